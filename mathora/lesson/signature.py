@@ -1,0 +1,60 @@
+"""What a scene offers to a script: its parameters and its actions, as values.
+
+Owns: `SceneSignature` and its parts. `script` reads them from the scene files' source text, without importing Manim,
+so that `mathora check` can judge a script's `scene:`, `with:` and `do:` in milliseconds.
+
+A scene file declares them as Python: class-level annotations are the scene's parameters, methods marked
+`@action("…what the picture shows…")` are its actions, and their arguments the actions' parameters:
+
+    class FreezeVariable(LessonScene):
+        \"\"\"One variable of a surface frozen.\"\"\"
+
+        function: Function
+        frozen: Point
+        moves: Variable
+        span: Interval = Interval(-2, 2)
+
+        @action("A plane cuts the surface where {frozen}.")
+        def freeze(self, step: StepView, height: Number = 1) -> None: ...
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ParameterKind = Literal[
+    "Function", "Variable", "Number", "Point", "Interval", "Formula", "Prose", "Count", "Flag", "Word", "Question", "Confusion"
+]
+"""The annotations that a scene may use; `stage` exports a Python type of each name. `Word` is written `Literal["a", "b"]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter: `many` if it is a list (`tuple[Number, ...]`); `words` for the kind `Word` are its allowed values."""
+
+    name: str
+    kind: ParameterKind
+    many: bool = False
+    required: bool = True
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSignature:
+    """One action; `describes` says in words what its picture shows, with `{parameter}` fields."""
+
+    name: str
+    describes: str
+    parameters: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSignature:
+    """One scene class: its name, its parameters, its actions in the order of the file, and the file that defines it."""
+
+    name: str
+    summary: str
+    file: str
+    parameters: tuple[Parameter, ...]
+    actions: tuple[ActionSignature, ...]

@@ -1,0 +1,230 @@
+"""The vocabulary of a lesson: what an author wrote, validated, every part knowing its place.
+
+Owns: `Lesson` and all that it is made of. `script` makes it, every other room reads it.
+
+Laws:
+- Immutable, and complete: a `Lesson` that exists has passed every check that needs no mathematics.
+- No mathematics is done here: TeX is kept as `Text`, exactly as written; `formula` reads it, `prove` judges it.
+- Two lessons that differ only in places (line numbers, file name) are equal.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from mathora.lesson.source import Text
+
+Role = Literal["claim", "given", "mistake", "schematic"]
+"""What an author says of a formula: to be proved · assumed from here on · to be refuted · an ellipsis, opted in."""
+
+Kind = Literal["real", "positive", "nonnegative", "integer", "natural", "complex", "vector", "matrix", "set"]
+ColourName = Literal["blue", "orange", "yellow", "green", "pink", "purple", "red", "teal"]
+ThemeName = Literal["dark", "light"]
+
+
+class Part(BaseModel):
+    """A frozen part of a lesson."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Words(Part):
+    """Plain words of a sentence, shown literally."""
+
+    text: Text
+
+
+class Maths(Part):
+    """`$…$` in a sentence: a formula like any other, it goes through the gate. `tex` is without the dollars."""
+
+    tex: Text
+
+
+class CheckedNumber(Part):
+    """`[9.8](V(0.35))` in a sentence: shows `9.8`, and the gate checks it against the expression.
+
+    With decimals the number must be the expression rounded at its last place; a whole number must equal it.
+    """
+
+    shown: Text
+    source: Text
+
+
+class Prose(Part):
+    """A text of the author's: words, formulas and checked numbers in their order; `text` is the whole as written."""
+
+    text: Text
+    pieces: tuple[Words | Maths | CheckedNumber, ...]
+
+
+class Shown(Part):
+    """A displayed formula. `waive` is the author's written reason to show it undecided; `tol` belongs to `≈`."""
+
+    tex: Text
+    role: Role = "claim"
+    waive: Text | None = None
+    tol: Text | None = None
+
+
+class Declaration(Part):
+    """One entry of the model: `V(x): {is: x (6-2x)^2, domain: 0 \\le x \\le 3}`.
+
+    `head` is the name, with its parameters if it is a function; `body` what it is, if the author defines it (else it
+    is a free variable or an unknown function); `domain` relations that hold for its parameters (or for itself).
+    `shape` is (rows, columns) of a matrix, (length, 1) of a vector.
+    """
+
+    head: Text
+    body: Text | None = None
+    domain: tuple[Text, ...] = ()
+    kind: Kind | None = None
+    shape: tuple[int, int] | None = None
+    unit: Text | None = None
+
+
+class ModelSource(Part):
+    """The model as written; `formula` reads it into names and functions."""
+
+    declarations: tuple[Declaration, ...] = ()
+
+
+class ColourRule(Part):
+    """`w_1: blue`: this symbol (TeX) carries this colour everywhere."""
+
+    symbol: Text
+    colour: ColourName
+
+
+class Course(Part):
+    """Where the lesson stands in its course; what the title card shows."""
+
+    track: Prose
+    unit: Prose
+    number: int
+    level: Text
+    minutes: int
+
+
+class Option(Part):
+    """One answer of a question: its text, whether it is right, why, and (if the question has a claim) the `answer` (TeX)
+    that is put for `\\answer` in the claim: proved for the correct option, refuted for the others."""
+
+    text: Prose
+    correct: bool
+    why: Prose
+    answer: Text | None = None
+
+
+class Question(Part):
+    """A quick check: the question, its options (two or more, exactly one correct) and the claim that decides them.
+
+    `claim` is a formula with the placeholder `\\answer`; a formula-less question has none, and then no option is a formula.
+    """
+
+    ask: Prose
+    options: tuple[Option, ...]
+    claim: Text | None = None
+
+
+class Confusion(Part):
+    """A myth and the fact that clears it; the formulas show the myth refuted and the fact proved."""
+
+    myth: Prose
+    fact: Prose
+    wrong: Shown | None = None
+    right: Shown | None = None
+
+
+class NameValue(Part):
+    """A name of the model, as TeX: a variable, or a function without its parameters."""
+
+    tex: Text
+
+
+class NumberValue(Part):
+    """A number in the model's language: `0.35`, `\\frac{1}{3}`, `-2`."""
+
+    tex: Text
+
+
+class PointValue(Part):
+    """`{w_1: 1, w_2: 1}`: a number for each of some variables, in the written order."""
+
+    coordinates: tuple[tuple[Text, Text], ...]
+
+
+class IntervalValue(Part):
+    """`[0, 3]`: two numbers, the first below the second."""
+
+    low: Text
+    high: Text
+
+
+class WordValue(Part):
+    """One of a parameter's listed words, a flag (`true`/`false`) or a whole number, as written."""
+
+    text: Text
+
+
+class ListValue(Part):
+    """A list of values of one kind."""
+
+    items: tuple[Value, ...]
+
+
+Value = (
+    NameValue | NumberValue | PointValue | IntervalValue | WordValue | Prose | Shown | Question | Confusion | ListValue
+)
+
+
+class Argument(Part):
+    """A value the script gives to a parameter of a scene or an action."""
+
+    name: str
+    value: Value
+
+
+class Step(Part):
+    """The unit of narration, slide, cache, worker task and chapter mark.
+
+    `id` is unique in its section; `section.id/step.id` addresses the step in every product.
+    `action` is a method of the scene; `say` the narration; `show` the formulas displayed in this step.
+    `rest` is the silence after it in seconds.
+    """
+
+    id: str
+    action: Text
+    arguments: tuple[Argument, ...] = ()
+    say: Prose
+    show: tuple[Shown, ...] = ()
+    rest: float = 0.0
+
+
+class Section(Part):
+    """A chapter: one scene that plays its steps in their order."""
+
+    id: str
+    title: Prose
+    scene: Text
+    arguments: tuple[Argument, ...] = ()
+    steps: tuple[Step, ...]
+
+
+class Lesson(Part):
+    """A whole lesson. `words_per_minute` is the reading speed that holds are computed from."""
+
+    id: str
+    file: str
+    title: Prose
+    course: Course
+    summary: Prose | None = None
+    model: ModelSource = ModelSource()
+    colours: tuple[ColourRule, ...] = ()
+    theme: ThemeName = "dark"
+    words_per_minute: int = 150
+    sections: tuple[Section, ...]
+
+
+ListValue.model_rebuild()
