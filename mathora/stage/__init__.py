@@ -1,0 +1,58 @@
+"""The stage: the only room that imports Manim. What scene files import.
+
+Public: `LessonScene`, `action`, `StepView`; the parameter types; `Layout`, `Region`, `LAYOUTS`; `Theme`, `THEMES`;
+`FormulaMobject`, `ProseMobject`, `Readout`; `Morph`; invariants.
+"""
+
+from mathora.stage.formula_mobject import FormulaMobject, GlyphMobject
+from mathora.stage.invariants import InvariantReceipt, Invariants, InvariantViolated
+from mathora.stage.layout import LAYOUTS, AspectName, Layout, Region
+from mathora.stage.morph import Morph
+from mathora.stage.parameters import (
+    Confusion,
+    Count,
+    Flag,
+    Formula,
+    Function,
+    Interval,
+    Number,
+    Point,
+    Prose,
+    Question,
+    Variable,
+)
+from mathora.stage.prose_mobject import ProseMobject, Readout
+from mathora.stage.scene import LessonScene, StepView, action
+from mathora.stage.theme import THEMES, Theme, contrast
+
+__all__ = [
+    "LAYOUTS",
+    "THEMES",
+    "AspectName",
+    "Confusion",
+    "Count",
+    "Flag",
+    "Formula",
+    "FormulaMobject",
+    "Function",
+    "GlyphMobject",
+    "Interval",
+    "InvariantReceipt",
+    "InvariantViolated",
+    "Invariants",
+    "Layout",
+    "LessonScene",
+    "Morph",
+    "Number",
+    "Point",
+    "Prose",
+    "ProseMobject",
+    "Question",
+    "Readout",
+    "Region",
+    "StepView",
+    "Theme",
+    "Variable",
+    "action",
+    "contrast",
+]

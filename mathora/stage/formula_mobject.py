@@ -1,0 +1,117 @@
+"""Formulas on the picture: every glyph knows which node of the formula's tree it is.
+
+Owns: `FormulaMobject`, `GlyphMobject`.
+
+The tree is written as Typst with a fill colour of its own for each node; after one compile a glyph's colour names its node
+(`GlyphMobject.path`), and only then it gets the colour in which it is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import VGroup, VMobject
+
+from mathora.formula import Formula, Node, Path, symbol_key, walk, write_latex, write_typst
+from mathora.stage.typesetting import typeset
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Colouring = Callable[[Path], str]
+"""The colour `#rrggbb` in which a node's own glyphs are drawn."""
+
+
+class GlyphMobject(VMobject):
+    """The glyphs that one node of the tree owns (a symbol, an operator, a fraction's bar), as one filled shape."""
+
+    def __init__(self, path: Path, curves: NDArray[np.float64], colour: str) -> None:
+        super().__init__(fill_color=colour, fill_opacity=1.0, stroke_width=0.0)
+        self.path = path
+        self.set_points(curves)
+
+
+class FormulaMobject(VGroup):
+    """A typeset formula, its left end on the baseline at the origin; `size` is the em in scene units.
+
+    Submobjects are `GlyphMobject`s in reading order.
+    """
+
+    def __init__(self, formula: Formula, colouring: Colouring, size: float) -> None:
+        glyphs, self.typeset_width = _outlines(formula)
+        super().__init__(*(GlyphMobject(path, curves * size, colouring(path)) for path, curves in glyphs))
+        self.formula = formula
+        self._anchor = glyphs[0][1][:, :2].min(axis=0), max(float(np.ptp(glyphs[0][1][:, :2], axis=0).max()), 1e-9)
+
+    @property
+    def tree(self) -> Node:
+        return self.formula.tree
+
+    @property
+    def em(self) -> float:
+        """The present em in scene units, whatever scaling happened since."""
+        return float(np.ptp(self.submobjects[0].points[:, :2], axis=0).max() / self._anchor[1])
+
+    @property
+    def baseline(self) -> float:
+        """The present height of the baseline, y in scene units."""
+        return float(self.submobjects[0].points[:, 1].min() - self._anchor[0][1] * self.em)
+
+    def paths(self, selector: str | Node | Path) -> tuple[Path, ...]:
+        """Where a subtree stands: a path, a node, or TeX (`w_1`, `6 w_2`, `\\nabla L`); outermost first, no nested repeats."""
+        if isinstance(selector, tuple):
+            return (selector,)
+        wanted = _spelling(selector) if isinstance(selector, Node) else _tight(selector)
+        found = [path for path, node in walk(self.tree) if wanted in (_spelling(node), _tight(symbol_key(node)))]
+        return tuple(path for path in found if not any(path[: len(other)] == other and path != other for other in found))
+
+    def under(self, path: Path) -> VGroup:
+        """The glyphs of the subtree at `path`."""
+        return VGroup(*(glyph for glyph in self.submobjects if glyph.path[: len(path)] == path))
+
+    def parts(self, selector: str | Node | Path) -> tuple[VGroup, ...]:
+        """Every occurrence of a subtree, each as a group of its glyphs. Raises `LookupError` if there is none."""
+        found = tuple(self.under(path) for path in self.paths(selector))
+        if not found:
+            raise LookupError(f"'{selector}' does not stand in '{self.formula.text}'")
+        return found
+
+    def part(self, selector: str | Node | Path) -> VGroup:
+        """All glyphs of a subtree, wherever it stands."""
+        return VGroup(*(glyph for group in self.parts(selector) for glyph in group))
+
+    def own(self, path: Path) -> list[GlyphMobject]:
+        """The glyphs that the node at `path` owns itself (its operator, brackets, bar)."""
+        return [glyph for glyph in self.submobjects if glyph.path == path]
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> FormulaMobject:
+        memo[id(self.formula)] = self.formula
+        return super().__deepcopy__(memo)  # type: ignore[no-any-return]
+
+
+def _tight(tex: str) -> str:
+    return "".join(tex.split()).replace("{", "").replace("}", "")
+
+
+def _spelling(node: Node) -> str:
+    return _tight(write_latex(node))
+
+
+@cache
+def _outlines(formula: Formula) -> tuple[tuple[tuple[Path, NDArray[np.float64]], ...], float]:
+    """The formula's outlines at one unit per em: (path of the owning node, curves) in reading order, and its width."""
+    paths = [path for path, _ in walk(formula.tree)]
+    tags = {path: f"#{index + 1:06x}" for index, path in enumerate(paths)}
+    source = f'#set text(fill: rgb("#000000"))\n$display({write_typst(formula.tree, tags.get)})$'
+    result = typeset(source)
+    owners = {tag: path for path, tag in tags.items()}
+    gathered: dict[Path, list[NDArray[np.float64]]] = {}
+    for glyph in result.glyphs:
+        gathered.setdefault(owners.get(glyph.tag, ()), []).append(glyph.curves)
+    return tuple((path, np.concatenate(curves)) for path, curves in gathered.items()), result.width
+
+
+__all__ = ["Colouring", "FormulaMobject", "GlyphMobject"]

@@ -1,0 +1,91 @@
+"""What must be true of the picture: residuals that are measured on every drawn frame.
+
+Owns: `Invariants` (declared by a scene, measured per frame), `InvariantReceipt`, `InvariantViolated`.
+
+Laws:
+- A residual is computed from the mobjects' own points, in screen coordinates, not from the numbers that placed them.
+- A frame on which a residual exceeds its tolerance, or is not a number, is never written: measuring raises.
+- The receipt counts each drawn frame once and keeps the largest residual.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+class InvariantViolated(Exception):  # noqa: N818 - a violated invariant, not an error of the program's form
+    """The picture breaks what the scene promised; names section/step, frame and residual."""
+
+    def __init__(self, name: str, step: str, frame: int, residual: float, tolerance: float) -> None:
+        self.name, self.step, self.frame, self.residual, self.tolerance = name, step, frame, residual, tolerance
+        super().__init__(name, step, frame, residual, tolerance)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.step}, frame {self.frame}: the picture breaks '{self.name}': "
+            f"residual {self.residual:.3g}, allowed {self.tolerance:.3g}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class InvariantReceipt:
+    """What was measured of one invariant: on how many frames, and the largest residual."""
+
+    name: str
+    frames: int
+    largest: float
+    tolerance: float
+
+
+@dataclass(slots=True)
+class _Watch:
+    residual: Callable[[], float]
+    tolerance: float
+    frames: int = 0
+    largest: float = 0.0
+
+
+@dataclass(slots=True)
+class Invariants:
+    """The invariants of one scene, while it plays."""
+
+    _watched: dict[str, _Watch] = field(default_factory=dict)
+
+    def declare(self, name: str, residual: Callable[[], float], tolerance: float) -> None:
+        """From now on `|residual()|` must not exceed `tolerance`. A name declared again replaces the residual, not the count."""
+        old = self._watched.get(name)
+        frames, largest = (old.frames, old.largest) if old else (0, 0.0)
+        self._watched[name] = _Watch(residual, tolerance, frames, largest)
+
+    def release(self, name: str) -> None:
+        """The invariant is no longer measured (its mobject left); what was measured stays in the receipt."""
+        watch = self._watched[name]
+        watch.residual = _nothing
+
+    def measure(self, step: str, frame: int, *, drawn: bool = True) -> None:
+        """Measures all of them; `drawn` frames count in the receipts. Raises `InvariantViolated`."""
+        for name, watch in self._watched.items():
+            if watch.residual is _nothing:
+                continue
+            residual = abs(float(watch.residual()))
+            if math.isnan(residual) or residual > watch.tolerance:
+                raise InvariantViolated(name, step, frame, residual, watch.tolerance)
+            if drawn:
+                watch.frames += 1
+                watch.largest = max(watch.largest, residual)
+
+    def receipts(self) -> tuple[InvariantReceipt, ...]:
+        return tuple(
+            InvariantReceipt(name, watch.frames, watch.largest, watch.tolerance) for name, watch in self._watched.items()
+        )
+
+    def restart(self) -> None:
+        """Counts from zero again: a new clip begins."""
+        for watch in self._watched.values():
+            watch.frames, watch.largest = 0, 0.0
+
+
+def _nothing() -> float:
+    return 0.0

@@ -1,0 +1,145 @@
+"""Where things stand on the picture: the frame of each aspect ratio and its named regions.
+
+Owns: `Region`, `Layout`, `LAYOUTS`.
+
+Coordinates are scene units, x to the right and y up, the origin in the middle of the frame; a frame's shorter side is
+8 units (9 in the upright one), so that a text size reads alike in all of them.
+
+Laws:
+- `title`, `figure`, `panel` and `caption` never overlap, and all lie inside the frame; `body` is the figure and the panel
+  together. Nothing but captions may enter `caption`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from manim import Mobject
+
+AspectName = Literal["16:9", "9:16", "1:1"]
+Align = Literal["centre", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle of the frame, in scene units."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def centre(self) -> np.ndarray:
+        """The middle, as a scene point of shape (3,)."""
+        return np.array([(self.left + self.right) / 2, (self.bottom + self.top) / 2, 0.0])
+
+    def at(self, across: float, up: float) -> np.ndarray:
+        """The point at a fraction of the width from the left and of the height from the bottom; shape (3,)."""
+        return np.array([self.left + across * self.width, self.bottom + up * self.height, 0.0])
+
+    def inset(self, margin: float) -> Region:
+        return Region(self.left + margin, self.bottom + margin, self.right - margin, self.top - margin)
+
+    def split_rows(self, *shares: float) -> tuple[Region, ...]:
+        """Rows from the top down, as high as their shares of the whole."""
+        edges = self.top - np.cumsum((0.0, *shares)) / sum(shares) * self.height
+        return tuple(Region(self.left, float(low), self.right, float(high)) for high, low in zip(edges, edges[1:], strict=False))
+
+    def split_columns(self, *shares: float) -> tuple[Region, ...]:
+        """Columns from left to right, as wide as their shares of the whole."""
+        edges = self.left + np.cumsum((0.0, *shares)) / sum(shares) * self.width
+        return tuple(Region(float(a), self.bottom, float(b), self.top) for a, b in zip(edges, edges[1:], strict=False))
+
+    def fit(self, mobject: Mobject) -> Mobject:
+        """Shrinks (never enlarges) the mobject until it fits into the region; returns it."""
+        if mobject.width > 0 and mobject.height > 0:
+            factor = min(1.0, self.width / mobject.width, self.height / mobject.height)
+            if factor < 1:
+                mobject.scale(factor)
+        return mobject
+
+    def place(self, mobject: Mobject, align: Align = "centre") -> Mobject:
+        """Fits the mobject and moves it to the region's middle, or against its left or right side; returns it."""
+        self.fit(mobject).move_to(self.centre)
+        if align == "left":
+            mobject.shift(np.array([self.left - mobject.get_left()[0], 0, 0]))
+        elif align == "right":
+            mobject.shift(np.array([self.right - mobject.get_right()[0], 0, 0]))
+        return mobject
+
+    def holds(self, mobject: Mobject, tolerance: float = 1e-6) -> bool:
+        """Whether the mobject lies inside."""
+        left, bottom = mobject.get_corner(np.array([-1.0, -1.0, 0.0]))[:2]
+        right, top = mobject.get_corner(np.array([1.0, 1.0, 0.0]))[:2]
+        return bool(
+            left >= self.left - tolerance
+            and bottom >= self.bottom - tolerance
+            and right <= self.right + tolerance
+            and top <= self.top + tolerance
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The regions of one aspect ratio. `upright` layouts put the panel under the figure instead of beside it."""
+
+    aspect: AspectName
+    frame: Region
+    title: Region
+    figure: Region
+    panel: Region
+    body: Region
+    caption: Region
+
+    @property
+    def upright(self) -> bool:
+        return self.panel.top <= self.figure.bottom
+
+
+LAYOUTS: Mapping[AspectName, Layout] = MappingProxyType(
+    {
+        "16:9": Layout(
+            aspect="16:9",
+            frame=Region(-64 / 9, -4, 64 / 9, 4),
+            title=Region(-6.5, 3.0, 6.5, 3.6),
+            figure=Region(-6.5, -2.9, 1.4, 2.75),
+            panel=Region(1.8, -2.9, 6.5, 2.75),
+            body=Region(-6.5, -2.9, 6.5, 2.75),
+            caption=Region(-6.5, -3.9, 6.5, -3.0),
+        ),
+        "9:16": Layout(
+            aspect="9:16",
+            frame=Region(-4.5, -8, 4.5, 8),
+            title=Region(-4.0, 6.5, 4.0, 7.3),
+            figure=Region(-4.0, -1.2, 4.0, 6.2),
+            panel=Region(-4.0, -5.6, 4.0, -1.5),
+            body=Region(-4.0, -5.6, 4.0, 6.2),
+            caption=Region(-4.0, -7.4, 4.0, -5.8),
+        ),
+        "1:1": Layout(
+            aspect="1:1",
+            frame=Region(-4.5, -4.5, 4.5, 4.5),
+            title=Region(-4.1, 3.6, 4.1, 4.15),
+            figure=Region(-4.1, -0.9, 4.1, 3.4),
+            panel=Region(-4.1, -3.2, 4.1, -1.1),
+            body=Region(-4.1, -3.2, 4.1, 3.4),
+            caption=Region(-4.1, -4.4, 4.1, -3.35),
+        ),
+    }
+)
+"""The layout of each aspect ratio."""

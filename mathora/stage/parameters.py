@@ -1,0 +1,146 @@
+"""What a script's arguments become in Python: the types that a scene annotates its parameters with.
+
+Owns: `Variable`, `Point`, `Interval`, the aliases `Function`, `Number`, `Formula`, `Prose`, `Count`, `Flag`, `Question`,
+`Confusion`, and `bind`, which makes them from a lesson's argument values. The names are those of
+`lesson.signature.ParameterKind`.
+
+Laws:
+- Binding evaluates nothing but numbers in the model's language, through `formula`.
+- A bound value is immutable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from mathora.formula import Formula, ModelFunction, model_function, number, read, symbol_key
+from mathora.lesson import (
+    Confusion,
+    IntervalValue,
+    ListValue,
+    NameValue,
+    NumberValue,
+    PointValue,
+    Prose,
+    Question,
+    Shown,
+    WordValue,
+)
+
+if TYPE_CHECKING:
+    from mathora.formula import Model
+    from mathora.lesson import Text, Value
+
+Function: TypeAlias = ModelFunction
+"""A function of the model: `.key`, `.variables`, `.value(*arrays)`, `.partial(variable)`, `.gradient(point)`."""
+
+Number: TypeAlias = float
+Count: TypeAlias = int
+Flag: TypeAlias = bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable of the model; `key` is its canonical name (`w_1`), which is also TeX."""
+
+    key: str
+
+    def __str__(self) -> str:
+        return self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Some variables' values, in the written order; `point["w_1"]` is a number in model units."""
+
+    coordinates: tuple[tuple[str, float], ...]
+
+    def __getitem__(self, key: str) -> float:
+        return dict(self.coordinates)[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in dict(self.coordinates)
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, _ in self.coordinates)
+
+    def __len__(self) -> int:
+        return len(self.coordinates)
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        return tuple(value for _, value in self.coordinates)
+
+    def mapping(self) -> dict[str, float]:
+        return dict(self.coordinates)
+
+    @staticmethod
+    def at(**coordinates: float) -> Point:
+        """A point from keywords: `Point.at(w_1=1, w_2=1)`."""
+        return Point(tuple((key, float(value)) for key, value in coordinates.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The closed interval from `low` to `high`, in model units."""
+
+    low: float
+    high: float
+
+    @property
+    def length(self) -> float:
+        return self.high - self.low
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+    def __iter__(self) -> Iterator[float]:
+        return iter((self.low, self.high))
+
+
+def _key(tex: Text, model: Model) -> str:
+    return symbol_key(read(tex, model).tree)
+
+
+def bind(value: Value, annotation: str, model: Model, formulas: Callable[[Text], Formula]) -> Any:  # noqa: ANN401 - one of the types above
+    """The Python value of an argument; `annotation` is the parameter's as written in the scene, `formulas` the proven ones."""
+    match value:
+        case ListValue():
+            return tuple(bind(item, annotation, model, formulas) for item in value.items)
+        case NameValue():
+            key = _key(value.tex, model)
+            return model_function(model, key) if "Function" in annotation else Variable(key)
+        case NumberValue():
+            return float(number(value.tex, model))
+        case PointValue():
+            return Point(tuple((_key(name, model), float(number(at, model))) for name, at in value.coordinates))
+        case IntervalValue():
+            return Interval(float(number(value.low, model)), float(number(value.high, model)))
+        case WordValue():
+            word = value.text.value
+            return _WORDS.get(annotation.removeprefix("tuple[").split(",")[0].rstrip("]"), str)(word)
+        case Shown():
+            return formulas(value.tex)
+        case _:
+            return value
+
+
+_WORDS: Mapping[str, Any] = {"Flag": lambda word: word == "true", "Count": int}
+
+__all__ = [
+    "Confusion",
+    "Count",
+    "Flag",
+    "Formula",
+    "Function",
+    "Interval",
+    "Number",
+    "Point",
+    "Prose",
+    "Question",
+    "Variable",
+    "bind",
+]

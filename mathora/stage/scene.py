@@ -1,0 +1,233 @@
+"""The base of all scenes: a section of a lesson, played step by step.
+
+Owns: `LessonScene`, `@action`, `StepView`.
+
+Laws:
+- A step's picture is a function of the lesson's model and of steps 0…k of its section. Scenes keep no time: what moves is driven
+  by animations and value trackers, so that a scene that skipped its first steps draws the same frames.
+- Nothing is drawn that was not proved: a scene is made from a `Proven` only.
+- Invariants are measured on every drawn frame, before it is drawn.
+
+How a renderer drives it: `scene.open()`, then `scene.perform(index)` for each step in order; `scene.invariants` holds the receipts.
+Under stock Manim, `construct` does the same and holds each step's last frame for its narration's time.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from manim import DOWN, LEFT, Scene, VGroup
+
+from mathora.formula import Formula, ink, read, symbol_key
+from mathora.lesson import Argument, Prose, Section, Shown, Step, Text
+from mathora.stage.formula_mobject import Colouring, FormulaMobject
+from mathora.stage.invariants import Invariants
+from mathora.stage.layout import LAYOUTS, Layout
+from mathora.stage.morph import Morph
+from mathora.stage.parameters import bind
+from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, Weight, words_mobject
+from mathora.stage.theme import THEMES
+
+if TYPE_CHECKING:
+    from mathora.prove import Proven
+
+_Action = TypeVar("_Action", bound=Callable[..., None])
+
+
+def action(describes: str) -> Callable[[_Action], _Action]:
+    """Marks a scene's method as an action that a script's `do:` may name; `describes` says in words what the picture shows."""
+
+    def mark(method: _Action) -> _Action:
+        method.describes = describes  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as an action sees it: `index` from 0 in its section, `shown` its displayed formulas with their trees."""
+
+    step: Step
+    index: int
+    shown: tuple[tuple[Shown, Formula], ...]
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        return tuple(formula for _, formula in self.shown)
+
+    @property
+    def say(self) -> Prose:
+        return self.step.say
+
+    @property
+    def id(self) -> str:
+        return self.step.id
+
+
+class LessonScene(Scene):
+    """A section of a proven lesson on the stage. Subclasses declare parameters as annotations and actions by `@action`."""
+
+    shows_title = True
+    """Whether the section's title stands in the title region (a title card does without)."""
+
+    def __init__(self, proven: Proven, section: Section, *, layout: Layout = LAYOUTS["16:9"], renderer: Any = None) -> None:  # noqa: ANN401
+        super().__init__(renderer=renderer)
+        self.proven = proven
+        self.lesson = proven.lesson
+        self.model = proven.model
+        self.section = section
+        self.layout = layout
+        self.theme = THEMES[self.lesson.theme]
+        self.invariants = Invariants()
+        self.panel: list[FormulaMobject] = []
+        self.present: StepView | None = None
+        self.frame_number = 0
+        self.camera.background_color = self.theme.background
+        self._colours = {symbol_key(read(rule.symbol, self.model).tree): rule.colour for rule in self.lesson.colours}
+
+    # ── what a renderer calls ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def open(self) -> None:
+        """Binds the parameters, draws the section's title and builds what the scene begins with."""
+        annotations = _annotations(type(self))
+        for name, value in self._bound(self.section.arguments, annotations).items():
+            setattr(self, name, value)
+        if self.shows_title:
+            self.title = self.layout.title.place(
+                self.prose_mobject(self.section.title, size=self.theme.sizes.title, weight="semibold"), "left"
+            )
+            self.add(self.title)
+        self.begin()
+
+    def perform(self, index: int) -> None:
+        """Plays step `index`; its last state then stands on the scene."""
+        step = self.section.steps[index]
+        method = getattr(type(self), step.action.value)  # of the class: a parameter may have the same name
+        shown = tuple((one, self.proven.formula(one.tex)) for one in step.show)
+        self.present = StepView(step, index, shown)
+        self.frame_number = 0
+        self.invariants.restart()
+        method(self, self.present, **self._bound(step.arguments, inspect.get_annotations(method)))
+        self.invariants.measure(self.address, self.frame_number, drawn=False)
+
+    def construct(self) -> None:
+        """The whole section under stock Manim: every step, then a hold as long as its narration takes to say."""
+        self.open()
+        for index, step in enumerate(self.section.steps):
+            self.perform(index)
+            self.wait(max(1.0, len(step.say.text.value.split()) * 60 / self.lesson.words_per_minute) + step.rest)
+
+    def update_to_time(self, t: float) -> None:
+        """Manim's hook before each frame: moves everything to `t`, then measures the invariants."""
+        super().update_to_time(t)
+        drawn = not self.renderer.skip_animations
+        self.invariants.measure(self.address, self.frame_number, drawn=drawn)
+        self.frame_number += drawn
+
+    @property
+    def address(self) -> str:
+        """`section/step` of the step that plays."""
+        return f"{self.section.id}/{self.present.id if self.present else ''}"
+
+    # ── what a scene overrides ────────────────────────────────────────────────────────────────────────────────────────
+
+    def begin(self) -> None:
+        """Builds the section's mobjects and declares invariants; plays nothing. Runs before step 0."""
+
+    # ── what a scene uses ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def invariant(self, name: str, residual: Callable[[], float], tolerance: float) -> None:
+        """From now on `|residual()| ≤ tolerance` must hold on every frame; measure the mobjects' own points."""
+        self.invariants.declare(name, residual, tolerance)
+
+    def colour_of(self, symbol: str) -> str:
+        """The colour `#rrggbb` that a symbol (`w_1`, `\\nabla L`) carries everywhere; undeclared: the foreground."""
+        name = self._colours.get(symbol)
+        return self.theme.palette[name] if name else self.theme.foreground
+
+    def colouring(self, formula: Formula, base: str | None = None) -> Colouring:
+        """The colour of each node of a formula: its own rule's or the nearest enclosing one's, else `base` (the foreground)."""
+        inked = ink(formula.tree, self.lesson.colours, self.model)
+
+        def colour(path: tuple[int, ...]) -> str:
+            for end in range(len(path), -1, -1):
+                if path[:end] in inked:
+                    return self.theme.palette[inked[path[:end]]]
+            return base or self.theme.foreground
+
+        return colour
+
+    def formula_mobject(self, formula: Formula, size: float | None = None, base: str | None = None) -> FormulaMobject:
+        """A typeset formula in its symbols' colours; `size` is the em in scene units."""
+        return FormulaMobject(formula, self.colouring(formula, base), size or self.theme.sizes.formula)
+
+    def tex_mobject(self, tex: str, size: float | None = None, base: str | None = None) -> FormulaMobject:
+        """A label that the scene itself makes from the model's symbols and numbers: `tex_mobject("w_1")`."""
+        return self.formula_mobject(read(Text.written(tex, "<label>"), self.model), size or self.theme.sizes.label, base)
+
+    def prose_mobject(  # noqa: PLR0913 - how a text is set is these
+        self,
+        prose: Prose,
+        width: float | None = None,
+        size: float | None = None,
+        colour: str | None = None,
+        weight: Weight = "regular",
+        align: TextAlign = "left",
+    ) -> ProseMobject:
+        """A text of the author's, wrapped at `width` scene units."""
+        ink_colour = colour or self.theme.foreground
+        return ProseMobject(
+            prose,
+            self.proven.formula,
+            lambda formula: self.colouring(formula, ink_colour),
+            ink_colour,
+            size or self.theme.sizes.body,
+            width,
+            weight,
+            align,
+        )
+
+    def words_mobject(self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular") -> VGroup:
+        """A tiny label of the scene's own, in words."""
+        return words_mobject(words, colour or self.theme.foreground, size or self.theme.sizes.label, weight)
+
+    def readout(self, value: float, colour: str | None = None, decimals: int = 1, digits: int = 2, size: float | None = None) -> Readout:
+        """A number that will change while something moves."""
+        return Readout(value, colour or self.theme.foreground, size or self.theme.sizes.label, decimals, digits)
+
+    def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
+        """Puts the step's formulas into the panel, morphing from what stands there; without formulas the panel stays."""
+        if not step.shown:
+            return
+        before = self.panel
+        self.panel = self.column([self.formula_mobject(formula) for formula in step.formulas])
+        self.play(Morph(before, self.panel), run_time=run_time)
+
+    def column(self, formulas: list[FormulaMobject]) -> list[FormulaMobject]:
+        """Formulas under each other, left-aligned, fitted into the panel's middle."""
+        group = VGroup(*formulas).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+        self.layout.panel.place(group)
+        return formulas
+
+    def _bound(self, arguments: tuple[Argument, ...], annotations: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            argument.name: bind(argument.value, str(annotations.get(argument.name, "")), self.model, self.proven.formula)
+            for argument in arguments
+        }
+
+
+def _annotations(scene: type) -> dict[str, Any]:
+    """The parameters' annotations of a scene class and its bases, as written."""
+    found: dict[str, Any] = {}
+    for one in reversed(scene.__mro__):
+        if one.__module__.startswith("manim"):
+            continue
+        found |= inspect.get_annotations(one)
+    return found
+
+
+__all__ = ["LessonScene", "StepView", "action"]
