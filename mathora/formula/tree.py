@@ -9,8 +9,8 @@ Laws:
   are kept. Dropped are only spaces, invisible braces and the sizes of brackets. `read(write_latex(tree)) == tree`.
 - A tree is decided: application or product, derivative or fraction, interval or pair, transpose or power, constant `e`
   or variable `e` are different nodes. What a reader cannot decide it refuses.
-- `children` are the node's parts in the order of its fields (nearly always the order of drawing); a `Path` addresses a node by child indices from
-  the root. Nodes that are not leaves may draw ink of their own (a sign, a bar, brackets, the `∂`): it belongs to them.
+- `children` are the node's parts in the order of its fields (nearly always the order of drawing); a `Path` addresses a
+  node by child indices from the root. Nodes that are not leaves may draw ink of their own (a sign, a bar, brackets, the `∂`): it belongs to them.
 """
 
 from __future__ import annotations
