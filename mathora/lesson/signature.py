@@ -24,14 +24,25 @@ from dataclasses import dataclass
 from typing import Literal
 
 ParameterKind = Literal[
-    "Function", "Variable", "Number", "Point", "Interval", "Formula", "Prose", "Count", "Flag", "Word", "Question", "Confusion"
+    "Function",
+    "Variable",
+    "Number",
+    "Point",
+    "Interval",
+    "Formula",
+    "Prose",
+    "Count",
+    "Flag",
+    "Word",
+    "Question",
+    "Confusion",
 ]
-"""The annotations that a scene may use; `stage` exports a Python type of each name. `Word` is written `Literal["a", "b"]`."""
+"""The annotations a scene may use; `stage` exports a Python type of each name. `Word` is written `Literal["a", "b"]`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter: `many` if it is a list (`tuple[Number, ...]`); `words` for the kind `Word` are its allowed values."""
+    """One parameter: `many` if it is a list (`tuple[Number, ...]`); `words` are the allowed values of the kind `Word`."""
 
     name: str
     kind: ParameterKind

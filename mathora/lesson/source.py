@@ -50,6 +50,7 @@ class Text:
 
     @property
     def place(self) -> Place:
+        """Where the text begins."""
         return self.places[0]
 
     def cut(self, start: int, stop: int) -> Text:

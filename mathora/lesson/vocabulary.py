@@ -69,7 +69,7 @@ class Shown(Part):
 
 
 class Declaration(Part):
-    """One entry of the model: `V(x): {is: x (6-2x)^2, domain: 0 \\le x \\le 3}`.
+    r"""One entry of the model: `V(x): {is: x (6-2x)^2, domain: 0 \le x \le 3}`.
 
     `head` is the name, with its parameters if it is a function; `body` what it is, if the author defines it (else it
     is a free variable or an unknown function); `domain` relations that hold for its parameters (or for itself).
@@ -108,8 +108,10 @@ class Course(Part):
 
 
 class Option(Part):
-    """One answer of a question: its text, whether it is right, why, and (if the question has a claim) the `answer` (TeX)
-    that is put for `\\answer` in the claim: proved for the correct option, refuted for the others."""
+    r"""One answer of a question: its text, whether it is right, and why.
+
+    If the question has a claim, `answer` (TeX) is put for `\answer` in it: proved for the correct option, refuted for the others.
+    """
 
     text: Prose
     correct: bool
@@ -118,9 +120,9 @@ class Option(Part):
 
 
 class Question(Part):
-    """A quick check: the question, its options (two or more, exactly one correct) and the claim that decides them.
+    r"""A quick check: the question, its options (two or more, exactly one correct) and the claim that decides them.
 
-    `claim` is a formula with the placeholder `\\answer`; a formula-less question has none, and then no option is a formula.
+    `claim` is a formula with the placeholder `\answer`; a question in words has none, and then no option has an answer.
     """
 
     ask: Prose
@@ -144,7 +146,7 @@ class NameValue(Part):
 
 
 class NumberValue(Part):
-    """A number in the model's language: `0.35`, `\\frac{1}{3}`, `-2`."""
+    r"""A number in the model's language: `0.35`, `\frac{1}{3}`, `-2`."""
 
     tex: Text
 

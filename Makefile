@@ -1,0 +1,78 @@
+# Mathora: two commands on a fresh machine, `make render` and `make test`.
+# Both set up what they need (system libraries, .venv, locked versions) and spend nothing on it the next time.
+
+PYTHON  ?= python3
+QUALITY ?= 1080p60
+L       ?=
+F       ?= tests/corpus/lesson_formulas.yaml
+JOBS    ?= 2
+
+bin := .venv/bin
+run := $(bin)/python -m
+
+.DEFAULT_GOAL := help
+.PHONY: help render check storyboard test quick lint types bench corpus fuzz faults golden screenshots lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+render: .venv/ready ## prove and render every lesson (QUALITY=720p30, L=lesson for one)
+	@$(bin)/mathora render $(L) --quality $(QUALITY)
+
+check: .venv/ready ## prove every lesson, draw nothing
+	@$(bin)/mathora check $(L)
+
+storyboard: .venv/ready ## one contact sheet of every step's last frame
+	@$(bin)/mathora storyboard $(L)
+
+test: .venv/ready-tests ## all tests, in parallel
+	@$(run) pytest -n $(JOBS) --dist worksteal -m "not bench and not fuzz"
+
+quick: .venv/ready-tests ## the tests that take seconds
+	@$(run) pytest -n $(JOBS) --dist worksteal -m "not slow and not bench and not fuzz"
+
+lint: .venv/ready-tests ## ruff
+	@$(run) ruff check .
+
+types: .venv/ready-tests ## mypy, strict
+	@$(run) mypy
+
+bench: .venv/ready-tests ## our speed against stock Manim's, as ratios measured side by side
+	@$(run) bench
+
+corpus: .venv/ready-tests ## score a formula corpus (F=file)
+	@$(run) tests.corpus $(F)
+
+fuzz: .venv/ready-tests ## at least 100,000 random inputs to the formula and script readers
+	@$(run) pytest -n $(JOBS) -m fuzz
+
+faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the suite does
+	@MATHORA_KILLS=500 $(run) pytest -n $(JOBS) tests/render
+
+golden: .venv/ready-tests ## draw the golden frames anew; look at them before committing
+	@$(run) tests.golden
+
+screenshots: .venv/ready-tests ## page and slides: phone and desktop, light and dark, into media/screenshots
+	@$(run) tests.browser
+
+lock: .venv/ready-tests ## resolve the locked versions anew
+	@$(run) pip install --quiet pip-tools
+	@$(run) piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe --all-extras --build-deps-for editable \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate \
+	  --output-file setup/requirements.lock pyproject.toml
+
+clean: ## forget the set-up and the products
+	@rm -rf .venv media
+
+.venv/ready: setup/requirements.lock pyproject.toml setup/system.sh
+	@PYTHON=$(PYTHON) sh setup/system.sh
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mathora needs Python 3.11 or newer; this is %s (set PYTHON=)" % sys.version.split()[0])'
+	@test -x $(bin)/python || $(PYTHON) -m venv .venv
+	@echo "mathora: installing the locked Python packages (once)" >&2
+	@$(run) pip install --quiet --disable-pip-version-check --require-hashes -r setup/requirements.lock
+	@$(run) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-tests: .venv/ready
+	@PYTHON=$(PYTHON) sh setup/system.sh tests
+	@touch $@

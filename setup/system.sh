@@ -1,0 +1,50 @@
+#!/bin/sh
+# Brings the system libraries that Manim's and skia's wheels need, and a browser for the tests (argument "tests").
+# Does nothing when they are there. Without root or sudo it says exactly which packages to ask for, and stops.
+set -eu
+
+needed="python3-venv python3-dev gcc g++ pkg-config libcairo2-dev libpango1.0-dev libegl1 libgl1"
+case "${1:-}" in tests) wanted="chromium" ;; *) wanted="" ;; esac
+
+installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+
+# A Python that is not Debian's (pyenv, uv) brings its own venv and headers.
+own_python() { "${PYTHON:-python3}" -c 'import ensurepip, sysconfig, pathlib, sys; sys.exit(not (pathlib.Path(sysconfig.get_path("include")) / "Python.h").exists())' 2>/dev/null; }
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+  echo "mathora: this is not Debian or Ubuntu; make sure that these are here: a C++ compiler, pkg-config," >&2
+  echo "         the headers of Python, cairo and pango, and the libraries libEGL and libGL" >&2
+  exit 0
+fi
+
+missing=""
+for package in $needed; do
+  case "$package" in python3-*) own_python && continue ;; esac
+  installed "$package" || missing="$missing $package"
+done
+for package in $wanted; do
+  command -v "$package" >/dev/null 2>&1 || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ]; then as_root=""
+elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as_root="sudo"
+else
+  echo "mathora: these system packages are missing, and installing them needs root:" >&2
+  echo "         sudo apt-get install -y$missing" >&2
+  echo "         ask for them, then run the same make command again" >&2
+  exit 3
+fi
+
+echo "mathora: installing system packages:$missing" >&2
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq
+for package in $wanted; do
+  case " $missing " in *" $package "*)
+    missing=$(echo " $missing " | sed "s/ $package / /")
+    $as_root apt-get install -y -qq --no-install-recommends "$package" >/dev/null ||
+      echo "mathora: no $package can be installed here: THE BROWSER TESTS WILL BE SKIPPED" >&2 ;;
+  esac
+done
+# shellcheck disable=SC2086  # a list of package names
+[ -z "$(echo $missing)" ] || $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -1,0 +1,137 @@
+"""The design's law: arrows point down. The table says what each room may import; every import is held against it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+ROOMS: dict[str, set[str]] = {
+    "lesson": set(),
+    "script": {"lesson"},
+    "formula": {"lesson"},
+    "prove": {"lesson", "formula"},
+    "plan": {"lesson", "formula", "prove"},
+    "stage": {"lesson", "formula", "prove", "plan"},
+    "render": {"lesson", "formula", "prove", "plan", "stage"},
+    "export": {"lesson", "formula", "prove", "plan", "render"},
+    "cli": {"lesson", "script", "formula", "prove", "plan", "stage", "render", "export"},
+    "scenes": {"lesson", "formula", "stage"},
+}
+"""Room → the rooms below it that it may import."""
+
+THIRD_PARTIES: dict[str, set[str]] = {
+    "manim": {"stage", "scenes"},
+    "yaml": {"script"},
+    "sympy": {"formula", "prove"},
+    "flint": {"formula", "prove"},
+    "pydantic": {"lesson"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "pptx": {"export"},
+    "skia": {"stage"},
+    "contourpy": {"stage"},
+    "cv2": {"stage"},
+    "typst": {"stage", "export"},
+    "av": {"stage", "render", "export"},
+    "PIL": {"stage", "export"},
+    "distributed": {"render"},
+    "dask": {"render"},
+}
+"""Package → the only rooms that may import it."""
+
+IMPURE = {"os", "time", "random", "pathlib", "shutil", "tempfile", "socket", "subprocess", "secrets", "locale"}
+"""Modules of files, clocks, chance, environment or terminal: no pure room imports them."""
+
+PURE_ROOMS = {"lesson", "script", "formula", "plan", "prove"}
+EDGES = {"prove/worker.py", "prove/store.py"}
+"""The two modules of a pure room that stand at its edge: killable proof workers, and the file of cached verdicts."""
+
+
+def imports_of(source: str) -> Iterator[tuple[int, str]]:
+    """Every module that a source imports, wherever it stands (imports inside functions count too)."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"relative import in line {node.lineno}"
+            yield node.lineno, node.module or ""
+            if node.module == "mathora":
+                yield from ((node.lineno, f"mathora.{alias.name}") for alias in node.names)
+
+
+def room_of(module: str) -> str | None:
+    parts = module.split(".")
+    return parts[1] if parts[0] == "mathora" and len(parts) > 1 else None
+
+
+def offences(path: str, source: str) -> list[str]:
+    """What in the file `path` (relative to the root, e.g. `mathora/prove/gate.py`) breaks the law."""
+    parts = path.split("/")
+    room = "scenes" if parts[0] == "scenes" else parts[1].removesuffix(".py")
+    inside = "/".join(parts[1:])
+    if room == "__init__":
+        return []
+    found = []
+    for line, module in imports_of(source):
+        target, package = room_of(module), module.split(".")[0]
+        if target is not None and target not in ROOMS[room] | {room}:
+            found.append(f"{path}:{line}: {room} may not import mathora.{target}")
+        if package in THIRD_PARTIES and room not in THIRD_PARTIES[package]:
+            found.append(f"{path}:{line}: only {sorted(THIRD_PARTIES[package])} may import {package}")
+        if package in IMPURE and room in PURE_ROOMS and inside not in EDGES:
+            found.append(f"{path}:{line}: {room} is pure and may not import {module}")
+    return found
+
+
+def sources() -> list[str]:
+    return sorted(str(path.relative_to(ROOT)) for top in ("mathora", "scenes") for path in (ROOT / top).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", sources())
+def test_arrows_point_down(path):
+    assert offences(path, (ROOT / path).read_text(encoding="utf-8")) == []
+
+
+def test_rooms_below_never_point_up():
+    for room, below in ROOMS.items():
+        for other in below:
+            assert room not in ROOMS[other], f"{room} and {other} import each other"
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("mathora/formula/reader.py", "from mathora.prove import judge"),
+        ("mathora/lesson/source.py", "import mathora.script"),
+        ("mathora/plan/timeline.py", "def late():\n    from mathora import render"),
+        ("mathora/render/worker.py", "import manim"),
+        ("mathora/export/page.py", "import sympy"),
+        ("mathora/formula/tree.py", "import os"),
+        ("mathora/prove/gate.py", "from time import monotonic"),
+        ("scenes/title.py", "from mathora.render import cache"),
+        ("mathora/cli/check.py", "import yaml"),
+    ],
+)
+def test_a_planted_violation_is_caught(path, source):
+    assert offences(path, source) != []
+
+
+def test_no_module_grows_past_400_lines():
+    long = {path: lines for path in sources() if (lines := (ROOT / path).read_text().count("\n")) > 400}
+    assert long == {}
+
+
+def test_nothing_evaluates_text():
+    """No `eval`, `exec`, `sympify` or `parse_expr` is called anywhere in the library or the scenes."""
+    forbidden = {"eval", "exec", "sympify", "parse_expr"}
+    calls = [
+        f"{path}:{node.lineno}"
+        for path in sources()
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and (getattr(node.func, "id", None) in forbidden or getattr(node.func, "attr", None) in forbidden)
+    ]
+    assert calls == []
