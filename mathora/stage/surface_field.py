@@ -1,0 +1,174 @@
+"""A surface as numbers: heights over a grid in space, its normals, and what it hides from an eye.
+
+Owns: `HeightField` and the cutting of curves into visible and hidden runs.
+
+Laws:
+- Everything is in space units (`mathora.stage.space`); heights that are not finite are holes and hide nothing.
+- What is hidden is decided by the surface that is drawn (the mesh's own samples), not by the formula behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from mathora.stage.space import Array, Camera
+
+Mask = npt.NDArray[np.bool_]
+Labels = npt.NDArray[np.int8]
+
+RAY_SAMPLES = 24
+BISECTIONS = 3
+ON_PLANE = 1e-9
+"""A point this near to a plane (space units) lies on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfSpace:
+    """The side of an axis-parallel plane (`axis` 0, 1 or 2, at the coordinate `at`) on which `sign · (p − at) ≥ 0`."""
+
+    axis: int
+    at: float
+    sign: int
+
+    def holds(self, points: Array) -> Mask:
+        """Which points (…, 3) lie on this side, shape (…)."""
+        return np.asarray(self.sign * (points[..., self.axis] - self.at) >= -ON_PLANE)
+
+    def other(self) -> HalfSpace:
+        """The side beyond the plane."""
+        return HalfSpace(self.axis, self.at, -self.sign)
+
+
+@dataclass(frozen=True)
+class HeightField:
+    """Heights (n, m) over the grid lines `xs` (n,) × `ys` (m,), both increasing in even steps."""
+
+    xs: Array
+    ys: Array
+    heights: Array
+
+    @cached_property
+    def points(self) -> Array:
+        """The mesh's vertices in space, shape (n, m, 3)."""
+        return np.stack([*np.meshgrid(self.xs, self.ys, indexing="ij"), self.heights], axis=-1)
+
+    @cached_property
+    def normals(self) -> Array:
+        """Unit normals at the vertices, shape (n, m, 3), pointing upwards; straight up at a hole."""
+        slope_x, slope_y = np.gradient(np.nan_to_num(self.heights), self.xs, self.ys)
+        normal = np.stack([-slope_x, -slope_y, np.ones_like(slope_x)], axis=-1)
+        return np.asarray(normal / np.linalg.norm(normal, axis=-1, keepdims=True))
+
+    def cut_at(self, axis: int, at: float) -> HeightField:
+        """The same surface with the grid line of `axis` (0 or 1) that is nearest to the coordinate `at` moved there.
+
+        A mesh of it is parted by a plane along its own edges. The lines are no longer even: for drawing only.
+        """
+        lines = (self.xs, self.ys)[axis]
+        nearest = int(np.abs(lines[1:-1] - at).argmin()) + 1
+        if not lines[0] < at < lines[-1]:
+            return self
+        moved, heights = lines.copy(), np.moveaxis(self.heights.copy(), axis, 0)
+        other = nearest + (1 if at > lines[nearest] else -1)
+        share = (at - lines[nearest]) / (lines[other] - lines[nearest])
+        heights[nearest] = heights[nearest] * (1 - share) + heights[other] * share
+        moved[nearest] = at
+        xs, ys = (moved, self.ys) if axis == 0 else (self.xs, moved)
+        return HeightField(xs, ys, np.moveaxis(heights, 0, axis))
+
+    @cached_property
+    def tolerance(self) -> float:
+        """How far a point may lie off the surface and still count as lying on it: the mesh's own roughness."""
+        finite = self.heights[np.isfinite(self.heights)]
+        return float(0.004 * np.ptp(finite)) + 1e-9 if finite.size else 1e-9
+
+    def height(self, x: Array, y: Array) -> Array:
+        """Heights at points of the floor, bilinear between the grid lines; NaN outside the grid."""
+        across = (x - self.xs[0]) * ((len(self.xs) - 1) / (self.xs[-1] - self.xs[0]))
+        along = (y - self.ys[0]) * ((len(self.ys) - 1) / (self.ys[-1] - self.ys[0]))
+        row = np.clip(across, 0, len(self.xs) - 2).astype(np.intp)
+        column = np.clip(along, 0, len(self.ys) - 2).astype(np.intp)
+        s, t = across - row, along - column
+        flat, width = self.heights.ravel(), self.heights.shape[1]
+        corner = row * width + column
+        near = flat[corner] * (1 - t) + flat[corner + 1] * t
+        far = flat[corner + width] * (1 - t) + flat[corner + width + 1] * t
+        height = near * (1 - s) + far * s
+        outside = (np.abs(s - 0.5) > 0.5 + ON_PLANE) | (np.abs(t - 0.5) > 0.5 + ON_PLANE)
+        height[outside] = np.nan
+        return np.asarray(height)
+
+    def hidden(self, points: Array, camera: Camera, part: HalfSpace | None = None) -> Mask:
+        """Which of `points` (n, 3) the surface, or the `part` of it that is opaque, hides from the eye, shape (n,).
+
+        A ray runs from each point to the eye. Over the surface's footprint it must stay on one side of the surface: where it
+        changes sides it has pierced it. A point on the surface itself has no side yet; the ray gives it one.
+        Samples crowd near the point, where a grazing ray is decided.
+        """
+        rays = camera.rays(points)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            leaves = [
+                np.where(rays[:, axis] > 0, (line[-1] - points[:, axis]) / rays[:, axis], np.inf)
+                for axis, line in ((0, self.xs), (1, self.ys))
+            ] + [
+                np.where(rays[:, axis] < 0, (line[0] - points[:, axis]) / rays[:, axis], np.inf)
+                for axis, line in ((0, self.xs), (1, self.ys))
+            ]
+            top = np.nanmax(self.heights) if np.isfinite(self.heights).any() else 0.0
+            leaves.append(np.where(rays[:, 2] > 0, (top + self.tolerance * 2 - points[:, 2]) / rays[:, 2], np.inf))
+        reach = np.clip(np.min(leaves, axis=0), 0.0, 1.0)
+        along = np.linspace(0.0, 1.0, RAY_SAMPLES) ** 1.6
+        samples = points[:, None, :] + rays[:, None, :] * (reach[:, None] * along)[..., None]
+        above = samples[..., 2] - self.height(samples[..., 0], samples[..., 1])
+        if part is not None:
+            above[~part.holds(samples)] = np.nan
+        with np.errstate(invalid="ignore"):
+            return np.asarray((above > self.tolerance).any(axis=1) & (above < -self.tolerance).any(axis=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a curve, points (n, 3), with the one `label` that all of it carries; `curve` counts the curves given."""
+
+    curve: int
+    label: int
+    points: Array
+
+
+def runs(curves: Sequence[Array], label: Callable[[Array], Labels]) -> Iterator[Run]:
+    """Cuts curves, each (n, 3), where their label changes; neighbouring runs share the point of change, found by bisection.
+
+    `label` judges points (k, 3) and gives one small whole number for each. It is asked for all curves at once.
+    """
+    if not curves:
+        return
+    points = np.concatenate(curves)
+    ends = np.cumsum([len(curve) for curve in curves])
+    labels = label(points)
+    joined = np.ones(len(points) - 1, dtype=bool)
+    joined[ends[:-1] - 1] = False
+    changes = np.flatnonzero((labels[:-1] != labels[1:]) & joined)
+    borders = _borders(points[changes], points[changes + 1], labels[changes], label)
+    for number, (start, end) in enumerate(zip((0, *ends[:-1]), ends, strict=True)):
+        head, at = points[:0], int(start)
+        first, last = np.searchsorted(changes, (start, end))
+        for change, border in zip(changes[first:last], borders[first:last], strict=True):
+            yield Run(number, int(labels[at]), np.concatenate([head, points[at : change + 1], border[None]]))
+            at, head = int(change) + 1, border[None]
+        yield Run(number, int(labels[at]), np.concatenate([head, points[at:end]]))
+
+
+def _borders(low: Array, high: Array, before: Labels, label: Callable[[Array], Labels]) -> Array:
+    """Between points `low` (k, 3), labelled `before`, and `high`: where the label changes, to 1/2^BISECTIONS of the way."""
+    if not len(low):
+        return low
+    for _ in range(BISECTIONS):
+        middle = (low + high) / 2
+        same = (label(middle) == before)[:, None]
+        low, high = np.where(same, middle, low), np.where(same, high, middle)
+    return np.asarray((low + high) / 2)

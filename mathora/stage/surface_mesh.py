@@ -1,0 +1,130 @@
+"""A surface as pixels: colour by height, soft light, and the mesh in one call of Skia.
+
+Owns: `SurfaceStyle`, `shade`, `Mesh`.
+
+Laws:
+- Colours at the vertices, interpolated across the triangles (Gouraud 1971); triangles are drawn from the far to the near, which is
+  right for a surface over a grid: along each grid direction, cells nearer to the eye's foot hide those beyond.
+- Where the mesh is cut by a plane, the cut runs through the triangles, pixel by pixel, not along their edges.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import skia
+
+from mathora.stage.space import Array, Camera, Raster
+from mathora.stage.surface_field import HalfSpace, HeightField
+
+Rgb = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SurfaceStyle:
+    """The looks of a surface: colours as 8-bit RGB triples.
+
+    `ramp` are the colours from the lowest height to the highest, `grid` the fine lines on the surface, `edge` its outline,
+    `floor` the ground's fill, `rule` the ground's lines, `axis` the axes. `ambient` and `diffuse` share out the light (their
+    sum is full light), `gloss` is the highlight's strength.
+    """
+
+    ramp: tuple[Rgb, ...] = ((30, 42, 92), (52, 74, 158), (98, 104, 214), (156, 142, 240), (216, 200, 255))
+    grid: Rgb = (235, 238, 255)
+    grid_opacity: float = 0.20
+    edge: Rgb = (232, 226, 255)
+    edge_opacity: float = 0.65
+    floor: Rgb = (24, 29, 40)
+    rule: Rgb = (70, 80, 100)
+    axis: Rgb = (150, 160, 180)
+    ambient: float = 0.52
+    diffuse: float = 0.55
+    gloss: float = 0.16
+
+
+def shade(field: HeightField, shares: Array, camera: Camera, style: SurfaceStyle) -> npt.NDArray[np.uint8]:
+    """The vertices' colours (n, m, 3): the ramp at `shares` (n, m) in [0, 1], lit from over the viewer's left shoulder.
+
+    Half-Lambert diffuse light (Mitchell et al. 2006) and a Blinn highlight (Blinn 1977); the side turned to the eye is lit.
+    """
+    ramp = np.asarray(style.ramp, dtype=float)
+    place = np.clip(np.nan_to_num(shares), 0.0, 1.0) * (len(ramp) - 1)
+    low = np.minimum(place.astype(int), len(ramp) - 2)
+    share = (place - low)[..., None]
+    base = ramp[low] * (1 - share) + ramp[low + 1] * share
+    right, _, towards = camera.axes()
+    light = _unit(0.75 * towards - 0.75 * right + np.array([0.0, 0.0, 0.9]))
+    facing = np.sign(field.normals @ towards)[..., None]
+    normals = field.normals * np.where(facing == 0, 1.0, facing)
+    lambert = (0.5 + 0.5 * normals @ light) ** 1.5
+    shine = np.clip(normals @ _unit(light + towards), 0.0, 1.0) ** 28
+    underside = np.where(facing[..., 0] < 0, 0.8, 1.0)
+    lit = base * ((style.ambient + style.diffuse * lambert) * underside)[..., None]
+    return np.asarray(np.clip(lit + 255 * style.gloss * shine[..., None], 0, 255).astype(np.uint8))
+
+
+def _unit(vector: Array) -> Array:
+    return np.asarray(vector / np.linalg.norm(vector))
+
+
+def _back_to_front(lines: Array, eye: float) -> npt.NDArray[np.intp]:
+    """The cells between grid lines, those farthest from the eye's coordinate first."""
+    return np.argsort(-np.abs((lines[:-1] + lines[1:]) / 2 - eye), kind="stable")
+
+
+@dataclass(frozen=True, slots=True)
+class Mesh:
+    """A surface on its way to the canvas: pixels, colours and cells, converted once and drawn in one or two parts."""
+
+    positions: list[skia.Point]
+    colours: Array
+    cells: npt.NDArray[np.intp]
+    points: Array
+
+    @staticmethod
+    def of(field: HeightField, colours: npt.NDArray[np.uint8], camera: Camera, raster: Raster) -> Mesh:
+        """The mesh of a field with its vertices' `colours` (n, m, 3), its cells in the painter's order."""
+        eye = camera.eye()
+        columns = field.heights.shape[1]
+        row, column = _back_to_front(field.xs, eye[0]), _back_to_front(field.ys, eye[1])
+        corner = (row[:, None] * columns + column[None, :]).ravel()
+        cells = np.stack([corner, corner + 1, corner + columns, corner + columns + 1], axis=-1)
+        flat = field.points.reshape(-1, 3)
+        pixels = np.nan_to_num(raster.to_pixel(camera.project(flat)))
+        red, green, blue = (colours.reshape(-1, 3)[:, k].astype(np.uint32) for k in range(3))
+        return Mesh(
+            list(map(skia.Point, pixels[:, 0].tolist(), pixels[:, 1].tolist())),
+            red << np.uint32(16) | green << np.uint32(8) | blue,
+            cells[np.isfinite(flat[cells, 2]).all(axis=1)],
+            flat,
+        )
+
+    def draw(self, canvas: skia.Canvas, *, opacity: float = 1.0, part: HalfSpace | None = None) -> None:
+        """Draws the surface, or the `part` of it on one side of a plane."""
+        paint, cells, coordinates = skia.Paint(), self.cells, None
+        if part is not None:
+            beyond = part.other().holds(self.points)[cells]
+            cells = cells[~beyond.all(axis=1)]
+            if not part.holds(self.points)[cells].all():
+                coordinates, shader = _clipping(self.points, part)
+                paint.setShader(shader)
+        if not len(cells) or opacity <= 0:
+            return
+        alpha = np.uint32(round(255 * min(opacity, 1.0)) << 24)
+        triangles = cells[:, (0, 1, 2, 2, 1, 3)].ravel().tolist()
+        mode = skia.Vertices.kTriangles_VertexMode
+        vertices = skia.Vertices(mode, self.positions, coordinates, (alpha | self.colours).tolist(), triangles)
+        canvas.drawVertices(vertices, paint, skia.BlendMode.kDst if coordinates is None else skia.BlendMode.kModulate)
+
+
+def _clipping(flat: Array, part: HalfSpace) -> tuple[list[skia.Point], skia.Shader]:
+    """Texture coordinates and a shader that is opaque on the part's side of its plane and clear beyond."""
+    across = part.sign * (np.nan_to_num(flat[:, part.axis]) - part.at)
+    reach = float(np.abs(across).max()) * 1.01 + 1e-9
+    place = (0.5 + 0.5 * across / reach) * 1024
+    shader = skia.GradientShader.MakeLinear(
+        points=[(0, 0), (1024, 0)], colors=[0x00FFFFFF, 0x00FFFFFF, 0xFFFFFFFF, 0xFFFFFFFF], positions=[0, 0.5, 0.5, 1]
+    )
+    return list(map(skia.Point, place.tolist(), [0.0] * len(place))), shader
