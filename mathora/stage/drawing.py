@@ -1,0 +1,253 @@
+"""What one mobject looks like on the canvas, as a value that can be kept, compared and drawn again.
+
+Owns: `Drawing` and its two kinds, `VectorDrawing` and `PictureDrawing`; `drawing_of`, `leaves_a_trace`.
+
+Laws:
+- A drawing is a function of the mobject's points and style at one moment; two drawings of equal `look` draw the same pixels.
+- `box` (pixels, even corners, inside the frame) holds every pixel that the drawing can touch.
+- A point that is not a number is an error, never a gap in the picture.
+
+Points are in scene units, y up; a stroke's width is in Manim's unit, 1/100 of a scene unit.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import skia
+from manim import CapStyleType, LineJointType, Mobject, VMobject
+from manim.mobject.types.image_mobject import AbstractImageMobject
+from manim.mobject.types.point_cloud_mobject import PMobject
+
+from mathora.stage.encoder import Box
+
+STROKE_UNIT = 0.01
+"""Scene units per unit of Manim's stroke width."""
+
+MITER_LIMIT = 10.0
+"""Cairo's, so that a corner looks as it does under stock Manim."""
+
+SAME_POINT = 1e-5
+"""Scene units below which the end of a curve and the start of the next are one point: a hundredth of a pixel."""
+
+JOINS = {
+    LineJointType.AUTO: skia.Paint.kMiter_Join,
+    LineJointType.ROUND: skia.Paint.kRound_Join,
+    LineJointType.BEVEL: skia.Paint.kBevel_Join,
+    LineJointType.MITER: skia.Paint.kMiter_Join,
+}
+CAPS = {
+    CapStyleType.AUTO: skia.Paint.kButt_Cap,
+    CapStyleType.ROUND: skia.Paint.kRound_Cap,
+    CapStyleType.BUTT: skia.Paint.kButt_Cap,
+    CapStyleType.SQUARE: skia.Paint.kSquare_Cap,
+}
+
+EMPTY = Box(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How scene units map to pixels: a frame of `width` × `height` pixels, `scale` of them to the unit, origin in the middle."""
+
+    width: int
+    height: int
+    scale: float
+
+    @property
+    def matrix(self) -> skia.Matrix:
+        """From scene units to pixels, y turned downwards."""
+        return skia.Matrix.MakeAll(self.scale, 0, self.width / 2, 0, -self.scale, self.height / 2, 0, 0, 1)
+
+    def box(self, left: float, bottom: float, right: float, top: float, margin: float) -> Box:
+        """The pixels that a rectangle in scene units, widened by `margin` units, can touch; corners even."""
+        reach = margin * self.scale + 2  # anti-aliasing touches one pixel more, rounding another
+        middle_x, middle_y = self.width / 2, self.height / 2
+        return Box(
+            max(0, math.floor(middle_x + left * self.scale - reach)) & ~1,
+            max(0, math.floor(middle_y - top * self.scale - reach)) & ~1,
+            min(self.width, (math.ceil(middle_x + right * self.scale + reach) + 1) & ~1),
+            min(self.height, (math.ceil(middle_y - bottom * self.scale + reach) + 1) & ~1),
+        )
+
+    @property
+    def whole(self) -> Box:
+        return Box(0, 0, self.width, self.height)
+
+
+class Drawing:
+    """One mobject as it looks now."""
+
+    __slots__ = ("box", "look", "mobject")
+
+    mobject: Mobject  # kept alive, so that its id stays its own while the drawing is compared by it
+    look: object
+    box: Box
+
+    def draw(self, canvas: skia.Canvas) -> None:
+        """Draw with the canvas in scene units."""
+        raise NotImplementedError(type(self))
+
+
+class VectorDrawing(Drawing):
+    """A path with its strokes and fill, drawn in Manim's order: background stroke, fill, stroke."""
+
+    __slots__ = ("_paints", "_path")
+
+    def __init__(self, mobject: Any, look: tuple[Any, ...], view: View, path: skia.Path) -> None:  # noqa: ANN401 - Manim is untyped
+        self.mobject, self.look, self._path = mobject, look, path
+        self._paints = tuple(_paints(mobject))
+        self.box = self._bounds(view) if self._paints else EMPTY
+
+    def _bounds(self, view: View) -> Box:
+        bounds = self._path.getBounds()
+        if not bounds.isFinite():
+            raise ValueError(f"a {type(self.mobject).__name__} has points that are not numbers")
+        margin = max((_reach(paint) for paint in self._paints), default=0.0)
+        # Skia's top is the smaller y, here the lower one
+        return view.box(bounds.left(), bounds.top(), bounds.right(), bounds.bottom(), margin)
+
+    @property
+    def path(self) -> skia.Path:
+        return self._path
+
+    def draw(self, canvas: skia.Canvas) -> None:
+        for paint in self._paints:
+            canvas.drawPath(self._path, paint)
+
+
+class PictureDrawing(Drawing):
+    """A rectangle of pixels, stretched to the parallelogram of its first three corner points (upper left and right, lower left)."""
+
+    __slots__ = ("_image", "_matrix")
+
+    def __init__(self, mobject: Any, view: View) -> None:  # noqa: ANN401 - Manim is untyped
+        self.mobject, self.look = mobject, object()  # pixels may change in place: a picture never equals an earlier one
+        pixels = np.ascontiguousarray(mobject.get_pixel_array())
+        corner, across, down = (np.asarray(point, float)[:2] for point in mobject.points[:3])
+        if not np.isfinite([corner, across, down]).all():
+            raise ValueError(f"a {type(mobject).__name__} has points that are not numbers")
+        height, width = pixels.shape[:2]
+        right, below = (across - corner) / width, (down - corner) / height
+        self._matrix = skia.Matrix.MakeAll(right[0], below[0], corner[0], right[1], below[1], corner[1], 0, 0, 1)
+        self._image = skia.Image.fromarray(pixels, colorType=skia.kRGBA_8888_ColorType, copy=False)
+        corners = np.stack([corner, across, down, across + down - corner])
+        (left, bottom), (end, top) = corners.min(axis=0), corners.max(axis=0)
+        self.box = view.box(left, bottom, end, top, 0)
+
+    def draw(self, canvas: skia.Canvas) -> None:
+        canvas.save()
+        canvas.concat(self._matrix)
+        canvas.drawImage(self._image, 0, 0, skia.SamplingOptions(skia.FilterMode.kLinear))
+        canvas.restore()
+
+
+def drawing_of(mobject: Mobject, before: Drawing | None, view: View) -> Drawing:
+    """How the mobject looks now; `before` itself if that is how it looked then."""
+    if isinstance(mobject, AbstractImageMobject):
+        return PictureDrawing(mobject, view)
+    look = _look(mobject)
+    if not isinstance(before, VectorDrawing):
+        return VectorDrawing(mobject, look, view, cubic_path(mobject.points))
+    if before.look == look:
+        return before
+    path = before.path if before.look[0] == look[0] else cubic_path(mobject.points)  # type: ignore[index]
+    return VectorDrawing(mobject, look, view, path)
+
+
+def leaves_a_trace(mobject: Mobject) -> bool:
+    """Whether the mobject itself is drawn; a group or a value tracker is not. A cloud of points is an error: it cannot be."""
+    if isinstance(mobject, PMobject):
+        raise TypeError(f"a {type(mobject).__name__} cannot be drawn: only vector and image mobjects can")
+    return isinstance(mobject, (VMobject, AbstractImageMobject)) and len(mobject.points) > 0
+
+
+def cubic_path(points: npt.NDArray[np.float64]) -> skia.Path:
+    """The path through Manim's points: (4n, 3), each four an anchor, two handles and an anchor.
+
+    A new contour begins where a curve does not start at the end of the one before; a contour that ends where it began is closed.
+    The path is handed to Skia in its own serial form, in one piece: a call for each curve takes four times as long.
+    """
+    curves = np.ascontiguousarray(points[: len(points) // 4 * 4, :2], dtype=np.float64).reshape(-1, 4, 2)
+    if not len(curves):
+        return skia.Path()
+    # written so that points which are not numbers count as breaks
+    joined = (np.abs(curves[1:, 0] - curves[:-1, 3]) <= SAME_POINT).all(axis=1)
+    starts = [0, *(np.flatnonzero(~joined) + 1).tolist(), len(curves)]
+    single = curves.astype("<f4")
+    coordinates, verbs = bytearray(), bytearray()
+    for start, stop in zip(starts, starts[1:], strict=False):
+        coordinates += single[start, 0].tobytes() + single[start:stop, 1:].tobytes()
+        closed = bool((np.abs(curves[start, 0] - curves[stop - 1, 3]) <= SAME_POINT).all())
+        verbs += b"\x00" + b"\x04" * (stop - start) + (b"\x05" if closed else b"")  # move, cubics, close
+    header = struct.pack("<4I", SERIAL_VERSION, len(coordinates) // 8, 0, len(verbs))
+    path = skia.Path()
+    if not path.readFromMemory(bytes(header + coordinates + verbs + b"\x00" * (-len(verbs) % 4))):
+        raise ValueError("points that are not numbers, or a version of Skia that this was not written for")
+    return path
+
+
+SERIAL_VERSION = 5
+"""Skia's serial form of a path: version, counts of points, conics and verbs, points as float32, verbs padded to four bytes."""
+
+
+def _look(mobject: Any) -> tuple[Any, ...]:  # noqa: ANN401 - Manim is untyped
+    """All that decides how a vector mobject is drawn, its points first."""
+    fill, stroke, under = mobject.get_fill_rgbas(), mobject.get_stroke_rgbas(), mobject.get_stroke_rgbas(background=True)
+    gradient = len(fill) > 1 or len(stroke) > 1 or len(under) > 1
+    return (
+        mobject.points.tobytes(),
+        fill.tobytes(),
+        stroke.tobytes(),
+        under.tobytes(),
+        mobject.get_stroke_width(),
+        mobject.get_stroke_width(background=True),
+        mobject.joint_type,
+        mobject.cap_style,
+        mobject.get_sheen_direction().tobytes() if gradient else b"",
+    )
+
+
+def _paints(mobject: Any) -> list[skia.Paint]:  # noqa: ANN401 - Manim is untyped
+    """The paints of a mobject that leave a trace, in drawing order."""
+    paints = []
+    for background in (True, False):
+        if not background and (fill := _coloured(mobject, mobject.get_fill_rgbas())):
+            paints.append(fill)
+        width = mobject.get_stroke_width(background)
+        if width > 0 and (paint := _coloured(mobject, mobject.get_stroke_rgbas(background))):
+            paint.setStyle(skia.Paint.kStroke_Style)
+            paint.setStrokeWidth(width * STROKE_UNIT)
+            paint.setStrokeMiter(MITER_LIMIT)
+            paint.setStrokeJoin(JOINS[mobject.joint_type])
+            paint.setStrokeCap(CAPS[mobject.cap_style])
+            paints.append(paint)
+    return paints
+
+
+def _coloured(mobject: Any, rgbas: npt.NDArray[np.float64]) -> skia.Paint | None:  # noqa: ANN401 - Manim is untyped
+    """A paint of one colour, or of a gradient along the mobject's sheen; None if it is fully transparent."""
+    if not (rgbas[:, 3] > 0).any():
+        return None
+    paint = skia.Paint(AntiAlias=True)
+    colours = [skia.Color4f(*np.clip(rgba, 0, 1).tolist()) for rgba in rgbas]
+    if len(colours) == 1:
+        paint.setColor4f(colours[0])
+    else:
+        ends = [skia.Point(float(x), float(y)) for x, y, _ in mobject.get_gradient_start_and_end_points()]
+        offsets = np.linspace(0, 1, len(colours)).tolist()
+        paint.setShader(skia.GradientShader.MakeLinear(ends, [c.toColor() for c in colours], offsets))
+    return paint
+
+
+def _reach(paint: skia.Paint) -> float:
+    """How far outside its path a paint can touch, in scene units."""
+    if paint.getStyle() == skia.Paint.kFill_Style:
+        return 0.0
+    mitred = paint.getStrokeJoin() == skia.Paint.kMiter_Join
+    return float(paint.getStrokeWidth() / 2 * (MITER_LIMIT if mitred else math.sqrt(2)))

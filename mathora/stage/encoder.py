@@ -1,0 +1,137 @@
+"""Frames in, an H.264 clip out: each picture encoded once, however long it is seen.
+
+Owns: `ClipEncoder`, `PlanarFrame` and the encoder's settings.
+
+Laws:
+- A frame equal to the one before costs a comparison and is not encoded; how long a picture stays is a timestamp.
+- Only the changed boxes of a frame are converted. Colours go from full-range RGB to BT.709 limited-range Y'CbCr 4:2:0 with
+  chroma averaged over each 2×2 block, and the stream's tags say exactly that.
+- Every clip of one format carries the same SPS and PPS and starts with a closed group of pictures, so clips are joined by
+  remuxing. One thread, no clock, no random numbers: the same frames give the same bytes.
+
+The matrix is ITU-R BT.709-6, item 3.2 to 3.5 (Kr = 0.2126, Kb = 0.0722), quantised to 8 bits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import av
+import cv2
+import numpy as np
+import numpy.typing as npt
+from av.video.stream import VideoStream
+
+from mathora.plan.format import FrameFormat
+
+Pixels = npt.NDArray[np.uint8]
+
+KR, KB = 0.2126, 0.0722
+"""BT.709's luma weights of red and blue; green has the rest."""
+
+SETTINGS = {
+    "preset": "veryfast",
+    "crf": "20",
+    "x264-params": "subme=1:scenecut=0:b-adapt=0:keyint=250:open-gop=0:chromaloc=1",
+}
+"""x264's settings. Drawn pictures have long still areas and hard edges: deep searches cost time and find nothing there."""
+
+BT709 = 1
+LIMITED = 1
+
+
+class Box(NamedTuple):
+    """A rectangle of pixels, `left ≤ x < right` and `top ≤ y < bottom`, from the frame's upper left corner."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def colour_matrix() -> npt.NDArray[np.float32]:
+    """The affine map (3×4) from 8-bit RGB to 8-bit limited-range Y', Cb, Cr."""
+    luma = np.array([KR, 1 - KR - KB, KB])
+    blue = (np.array([0, 0, 1]) - luma) / (2 * (1 - KB))
+    red = (np.array([1, 0, 0]) - luma) / (2 * (1 - KR))
+    rows = np.stack([luma * 219, blue * 224, red * 224]) / 255
+    return np.column_stack([rows, [16, 128, 128]]).astype(np.float32)
+
+
+class PlanarFrame:
+    """One Y'CbCr 4:2:0 picture that is kept and changed in place; its planes are views of the codec's own memory."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.picture = av.VideoFrame(width, height, "yuv420p")
+        self.planes = [
+            np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+            for plane in self.picture.planes
+        ]
+        self._matrix = colour_matrix()
+
+    def update(self, pixels: Pixels, box: Box) -> bool:
+        """Take the `box` (even corners) of `pixels` (height, width, RGBA) over; True if that changed the picture."""
+        left, top, right, bottom = box
+        rgb = cv2.cvtColor(pixels[top:bottom, left:right], cv2.COLOR_RGBA2RGB)
+        full = cv2.transform(rgb, self._matrix)
+        half = cv2.resize(full, ((right - left) // 2, (bottom - top) // 2), interpolation=cv2.INTER_AREA)
+        changed = False
+        for plane, source, channel, scale in zip(self.planes, (full, half, half), (0, 1, 2), (1, 2, 2), strict=True):
+            target = plane[top // scale : bottom // scale, left // scale : right // scale]
+            values = cv2.extractChannel(source, channel)
+            if not np.array_equal(target, values):
+                target[:] = values
+                changed = True
+        return changed
+
+
+class ClipEncoder:
+    """Writes one clip; a context manager that finishes the file when its block ends well."""
+
+    def __init__(self, path: Path, frames: FrameFormat) -> None:
+        cv2.setNumThreads(1)
+        self.ticks: list[int] = []
+        self._frame = PlanarFrame(frames.width, frames.height)
+        self._time_base = Fraction(1, frames.rate)
+        self._container = av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"})
+        self._stream = add_h264_stream(self._container, frames)
+
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
+        """Show `pixels` from `tick` on; they differ from the frame before in the boxes `changed` only.
+
+        True if the picture was new and so encoded. The first frame is always encoded.
+        """
+        updates = [self._frame.update(pixels, box) for box in changed]
+        if self.ticks and not any(updates):
+            return False
+        self.ticks.append(tick)
+        picture = self._frame.picture
+        picture.pts, picture.time_base = tick, self._time_base
+        self._container.mux(self._stream.encode(picture))
+        return True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._container.mux(self._stream.encode(None))
+        self._container.close()
+
+
+def add_h264_stream(container: av.container.OutputContainer, frames: FrameFormat) -> VideoStream:
+    """A stream in our one way of encoding: settings, time base of one tick, BT.709 limited range tags."""
+    stream = container.add_stream("libx264", rate=frames.rate, options=dict(SETTINGS))
+    stream.width, stream.height, stream.pix_fmt = frames.width, frames.height, "yuv420p"
+    codec = stream.codec_context
+    codec.time_base = Fraction(1, frames.rate)
+    codec.thread_count = 1
+    codec.colorspace = codec.color_primaries = codec.color_trc = BT709
+    codec.color_range = LIMITED
+    return stream

@@ -1,0 +1,71 @@
+"""Clips hold what was shown, in colours that their tags describe, at the size and rate that was asked."""
+
+import av
+import numpy as np
+import pytest
+from mathora.plan.format import FrameFormat
+from mathora.stage.encoder import Box, ClipEncoder
+
+FRAMES = FrameFormat(320, 192, 30)
+WHOLE = Box(0, 0, 320, 192)
+
+
+def picture(colour):
+    return np.broadcast_to(np.array([*colour, 255], np.uint8), (192, 320, 4)).copy()
+
+
+def decoded(path):
+    with av.open(str(path)) as container:
+        return list(container.decode(video=0))
+
+
+@pytest.mark.parametrize(
+    "colour", [(255, 255, 255), (0, 0, 0), (255, 0, 0), (0, 255, 0), (0, 0, 255), (200, 120, 40), (88, 196, 221)]
+)
+def test_a_colour_comes_back_through_the_tagged_matrix(tmp_path, colour):
+    path = tmp_path / "clip.mp4"
+    with ClipEncoder(path, FRAMES) as encoder:
+        encoder.show(0, picture(colour), [WHOLE])
+    (frame,) = decoded(path)
+    assert (frame.colorspace, frame.color_primaries, frame.color_trc, frame.color_range) == (1, 1, 1, 1)
+    planes = [np.frombuffer(p, np.uint8).reshape(p.height, p.line_size)[:, : p.width] for p in frame.planes]
+    y, cb, cr = (float(np.median(plane)) for plane in planes)
+    luma, blue, red = (y - 16) / 219, (cb - 128) / 224, (cr - 128) / 224
+    r, b = luma + 1.5748 * red, luma + 1.8556 * blue
+    g = (luma - 0.2126 * r - 0.0722 * b) / 0.7152
+    assert np.abs(np.array([r, g, b]) * 255 - colour).max() <= 3
+
+
+def test_an_equal_frame_is_not_encoded_and_a_hold_is_a_timestamp(tmp_path):
+    path = tmp_path / "clip.mp4"
+    with ClipEncoder(path, FRAMES) as encoder:
+        assert encoder.show(0, picture((10, 20, 30)), [WHOLE])
+        assert not encoder.show(1, picture((10, 20, 30)), [WHOLE])
+        assert encoder.show(90, picture((10, 200, 30)), [WHOLE])
+        assert encoder.ticks == [0, 90]
+    assert [frame.pts * frame.time_base for frame in decoded(path)] == [0, 3]
+
+
+def test_only_the_changed_boxes_are_taken_over(tmp_path):
+    path = tmp_path / "clip.mp4"
+    with ClipEncoder(path, FRAMES) as encoder:
+        encoder.show(0, picture((0, 0, 0)), [WHOLE])
+        encoder.show(1, picture((255, 255, 255)), [Box(64, 64, 128, 96)])
+    last = decoded(path)[-1].to_ndarray(format="gray")
+    assert last[66:94, 66:126].min() > 200
+    assert last[:60].max() < 60
+    assert last[100:].max() < 60
+
+
+def test_the_same_frames_give_the_same_bytes_and_all_clips_share_one_header(tmp_path):
+    random = np.random.default_rng(7)
+    noise = random.integers(0, 255, (192, 320, 4), np.uint8)
+    headers = []
+    for name, frames in {"a": [noise, noise[::-1].copy()], "b": [noise, noise[::-1].copy()], "c": [noise[:, ::-1].copy()]}.items():
+        with ClipEncoder(tmp_path / name, FRAMES) as encoder:
+            for tick, frame in enumerate(frames):
+                encoder.show(tick, frame, [WHOLE])
+        with av.open(str(tmp_path / name)) as container:
+            headers.append(container.streams.video[0].codec_context.extradata)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    assert headers[0] == headers[1] == headers[2]
