@@ -25,6 +25,8 @@ from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.mobject.types.point_cloud_mobject import PMobject
 
 from mathora.stage.encoder import Box
+from mathora.stage.space import Raster
+from mathora.stage.surface import SurfacePicture
 
 STROKE_UNIT = 0.01
 """Scene units per unit of Manim's stroke width."""
@@ -147,8 +149,32 @@ class PictureDrawing(Drawing):
         canvas.restore()
 
 
+class PaintedDrawing(Drawing):
+    """A surface that paints itself: recorded once, played back wherever the canvas is redrawn."""
+
+    __slots__ = ("_record",)
+
+    def __init__(self, mobject: SurfacePicture, look: object, view: View) -> None:
+        self.mobject, self.look = mobject, look
+        (left, bottom), (right, top) = mobject.points[:, :2].min(axis=0), mobject.points[:, :2].max(axis=0)
+        self.box = view.box(left, bottom, right, top, 0)
+        recorder = skia.PictureRecorder()
+        canvas = recorder.beginRecording(skia.Rect.MakeWH(view.width, view.height))
+        mobject.paint(canvas, Raster(view.width, view.height, view.width / view.scale))
+        self._record = recorder.finishRecordingAsPicture()
+
+    def draw(self, canvas: skia.Canvas) -> None:
+        canvas.save()
+        canvas.resetMatrix()  # it is recorded in pixels
+        canvas.drawPicture(self._record)
+        canvas.restore()
+
+
 def drawing_of(mobject: Mobject, before: Drawing | None, view: View) -> Drawing:
     """How the mobject looks now; `before` itself if that is how it looked then."""
+    if isinstance(mobject, SurfacePicture):
+        look = mobject.look()
+        return before if before is not None and before.look == look else PaintedDrawing(mobject, look, view)
     if isinstance(mobject, AbstractImageMobject):
         return PictureDrawing(mobject, view)
     look = _look(mobject)
