@@ -1,0 +1,158 @@
+"""What a scene offers, read from its file's text; the file is parsed, never imported.
+
+Owns: the way from a scene class's annotations and `@action` methods to a `SceneSignature`, and the faults of scene
+files that do not keep the form which `mathora.lesson.signature` describes.
+"""
+
+from __future__ import annotations
+
+import ast
+from string import Formatter
+from typing import get_args
+
+from mathora.lesson import ActionSignature, Fault, Faulty, Parameter, ParameterKind, Place, SceneSignature, did_you_mean
+from mathora.script.fields import Gathering
+
+BASE = "LessonScene"
+KINDS: tuple[ParameterKind, ...] = get_args(ParameterKind)
+
+
+def read_signature(source: str, file: str) -> SceneSignature:
+    """The signature of the one scene class in `source`; raises `Faulty` for a file that is malformed."""
+    try:
+        tree = ast.parse(source, file)
+    except SyntaxError as error:
+        place = Place(file, error.lineno or 1, error.offset or 1)
+        raise Faulty([Fault(place, "scene-syntax", f"this scene file is not Python: {error.msg}")]) from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise Faulty([Fault(Place(file, 1, 1), "scene-syntax", f"this scene file cannot be read: {error}")]) from None
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and _is_scene(node)]
+    if len(classes) != 1:
+        message = f"{len(classes)} classes derive from {BASE} here, expected exactly one"
+        hint = "a scene is one file; a file that is none starts with '_'"
+        raise Faulty([Fault(Place(file, classes[1].lineno if classes else 1, 1), "scene-class", message, hint)])
+    return _Reader(file).scene(classes[0])
+
+
+def _is_scene(node: ast.ClassDef) -> bool:
+    return any(_last_name(base) == BASE for base in node.bases)
+
+
+def _last_name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+class _Reader:
+    """Reads one scene class, gathering its faults."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._gathering = Gathering()
+
+    def scene(self, node: ast.ClassDef) -> SceneSignature:
+        summary = (ast.get_docstring(node) or "").partition("\n")[0].strip()
+        if not summary:
+            message = f"scene {node.name} has no docstring"
+            self._fault(node, "scene-summary", message, "its first line is the scene's summary")
+        parameters = tuple(
+            self._parameter(one.target.id, one.annotation, required=one.value is None)
+            for one in node.body
+            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and _is_public(one)
+        )
+        actions = tuple(
+            self._action(one, described, [parameter.name for parameter in parameters])
+            for one in node.body
+            if isinstance(one, ast.FunctionDef) and (described := _action_call(one)) is not None
+        )
+        if not actions:
+            message = f"scene {node.name} has no action"
+            self._fault(node, "scene-actions", message, '@action("…what is seen…") marks them')
+        self._gathering.close()
+        return SceneSignature(node.name, summary, self._file, parameters, actions)
+
+    def _action(self, node: ast.FunctionDef, described: ast.expr, scene_parameters: list[str]) -> ActionSignature:
+        arguments = [*node.args.posonlyargs, *node.args.args]
+        if [one.arg for one in arguments[:2]] != ["self", "step"] or node.args.vararg or node.args.kwarg:
+            message = f"action {node.name} has to take (self, step: StepView, …) and named parameters"
+            self._fault(node, "scene-action", message)
+        optional = len(arguments) - len(node.args.defaults)
+        pairs = [(one, at < optional) for at, one in enumerate(arguments)][2:]
+        pairs += [(one, value is None) for one, value in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)]
+        parameters = tuple(self._parameter(one.arg, one.annotation or one, required=needed) for one, needed in pairs)
+        known = [*scene_parameters, *(parameter.name for parameter in parameters)]
+        return ActionSignature(node.name, self._description(described, known), parameters)
+
+    def _description(self, node: ast.expr, known: list[str]) -> str:
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or not node.value.strip():
+            message = "an action's description is a text in quotes"
+            self._fault(node, "scene-description", message, 'write @action("A plane cuts …")')
+            return ""
+        try:
+            named = [field for _, field, _, _ in Formatter().parse(node.value) if field is not None]
+        except ValueError as error:
+            self._fault(node, "scene-description", f"the description's braces do not match: {error}")
+            return node.value
+        for field in named:
+            if field not in known:
+                message = f"'{{{field}}}' is no parameter of the action or its scene"
+                self._fault(node, "scene-description", message, did_you_mean(field, known))
+        return node.value
+
+    def _parameter(self, name: str, annotation: ast.AST, *, required: bool) -> Parameter:
+        kind, many, words = self._kind(annotation)
+        return Parameter(name, kind, many, required, words)
+
+    def _kind(self, node: ast.AST) -> tuple[ParameterKind, bool, tuple[str, ...]]:
+        """Kind, whether it is many, and a Word's words, of an annotation."""
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):  # X | None
+            sides = [side for side in (node.left, node.right) if not _is_none(side)]
+            if len(sides) == 1:
+                return self._kind(sides[0])
+        if isinstance(node, ast.Subscript):
+            inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            if _last_name(node.value) == "Literal" and all(_is_text(one) for one in inside):
+                return "Word", False, tuple(str(one.value) for one in inside if isinstance(one, ast.Constant))
+            if _last_name(node.value) == "tuple" and len(inside) == 2 and _is_ellipsis(inside[1]):  # noqa: PLR2004
+                kind, _, words = self._kind(inside[0])
+                return kind, True, words
+        name = _last_name(node) if isinstance(node, ast.expr) else ""
+        kind_named = next((kind for kind in KINDS if kind == name and kind != "Word"), None)
+        if kind_named is None:
+            found = ast.unparse(node) if isinstance(node, ast.expr) else "nothing"
+            expected = ", ".join(kind for kind in KINDS if kind != "Word")
+            message = f"found the annotation {found}, expected one of {expected}"
+            hint = 'or Literal["a", "b"], tuple[Number, ...], Number | None; what is no parameter starts with \'_\''
+            self._fault(node, "scene-parameter", message, hint)
+        return kind_named or "Number", False, ()
+
+    def _fault(self, node: ast.AST, rule: str, message: str, hint: str = "") -> None:
+        place = Place(self._file, getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1)
+        self._gathering.add(place, rule, message, hint)
+
+
+def _action_call(node: ast.FunctionDef) -> ast.expr | None:
+    """The description in a method's `@action(…)`; None for a method that is no action."""
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and _last_name(decorator.func) == "action":
+            return decorator.args[0] if decorator.args else decorator
+    return None
+
+
+def _is_public(node: ast.AnnAssign) -> bool:
+    annotation = node.annotation.value if isinstance(node.annotation, ast.Subscript) else node.annotation
+    hidden = isinstance(node.target, ast.Name) and node.target.id.startswith("_")
+    return not hidden and _last_name(annotation) != "ClassVar"
+
+
+def _is_none(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_ellipsis(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and node.value is ...

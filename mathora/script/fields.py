@@ -1,0 +1,232 @@
+"""Reading a mapping by a table: a row is a key, its reader, and whether it has to be there.
+
+Owns: `Field`, `Gathering` and the faults of keys and plain values that all tables share.
+
+Laws:
+- A reader takes a node and gives a value, or raises `Faulty` with all that is wrong below that node.
+- A table's faults are gathered: one bad key hides no other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, ParamSpec, TypeVar
+
+from mathora.lesson import Fault, Faulty, Place, Text, did_you_mean
+from mathora.script.nodes import ListNode, MapNode, Node, ScalarNode
+
+P = ParamSpec("P")
+T = TypeVar("T")
+W = TypeVar("W", bound=str)
+Reader = Callable[[Node], T]
+
+PLAIN_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+LONGEST_NAME = 64
+MOST_LISTED = 100
+LONGEST_QUOTED = 40
+WHOLE = re.compile(r"[0-9]{1,12}")
+DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
+NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a mapping: `name` is the vocabulary's word for it where that differs from the author's."""
+
+    key: str
+    read: Reader[Any]
+    required: bool = False
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Collects the faults of several readers, to raise them together."""
+
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """What `read` gives for these arguments; if it raises `Faulty`, its faults are kept and it gives None."""
+        try:
+            return read(*args, **kwargs)
+        except Faulty as faulty:
+            self.faults += faulty.faults
+            return None
+
+    def add(self, place: Place, rule: str, message: str, hint: str = "", length: int = 1) -> None:
+        """Adds a fault of one's own."""
+        self.faults.append(Fault(place, rule, message, hint, length))
+
+    def close(self) -> None:
+        """Raises `Faulty` if there was any fault."""
+        if self.faults:
+            raise Faulty(self.faults)
+
+
+def refuse(text: Text, rule: str, message: str, hint: str = "") -> NoReturn:
+    """Raises `Faulty` with one fault that underlines `text`."""
+    raise Faulty([Fault(text.place, rule, message, hint, max(1, len(text.value)))])
+
+
+def shorten(value: str) -> str:
+    """`value` in one line, short enough for a message."""
+    line = " ".join(value.split())
+    return line if len(line) <= LONGEST_QUOTED else line[: LONGEST_QUOTED - 1] + "…"
+
+
+def found(node: Node) -> str:
+    """What stands at a node, in an author's words."""
+    if isinstance(node, ScalarNode):
+        if node.missing:
+            return "nothing"
+        return f"'{shorten(node.text.value)}'"
+    return "a list" if isinstance(node, ListNode) else "a mapping"
+
+
+def expected(node: Node, what: str, hint: str = "") -> NoReturn:
+    """Raises `Faulty`: a value of the wrong type, or none at all."""
+    length = len(node.text.value) if isinstance(node, ScalarNode) else 1
+    if isinstance(node, ScalarNode) and node.missing:
+        raise Faulty([Fault(node.place, "missing-value", f"a value is missing, expected {what}", hint)])
+    message = f"found {found(node)}, expected {what}"
+    raise Faulty([Fault(node.place, "wrong-type", message, hint, max(1, length))])
+
+
+def mapping(node: Node, what: str) -> MapNode:
+    """`node` as a mapping; `what` names it in the fault."""
+    return node if isinstance(node, MapNode) else expected(node, what)
+
+
+def fields(node: Node, table: Sequence[Field], what: str) -> dict[str, Any]:
+    """The values of a mapping by the vocabulary's names; absent optional keys are left out."""
+    entries = mapping(node, f"{what}: a mapping with the keys {', '.join(row.key for row in table)}").entries
+    rows = {row.key: row for row in table}
+    gathering = Gathering()
+    values: dict[str, Any] = {}
+    for key, value in entries:
+        row = rows.get(key.value)
+        if row is None:
+            hint = did_you_mean(key.value, list(rows))
+            gathering.add(key.place, "unknown-key", f"unknown key '{key.value}' in {what}", hint, len(key.value))
+        else:
+            values[row.name or row.key] = gathering.take(row.read, value)
+    written = {key.value for key, _ in entries}
+    for row in table:
+        if row.required and row.key not in written:
+            gathering.add(node.place, "missing-key", f"{what} has no '{row.key}'", f"add '{row.key}:'")
+    gathering.close()
+    return values
+
+
+def scalar(node: Node, what: str) -> ScalarNode:
+    """`node` as a single value that is there."""
+    if not isinstance(node, ScalarNode) or node.missing or not node.text.value.strip():
+        expected(node, what)
+    return node
+
+
+def text(node: Node) -> Text:
+    """A text of one or more characters, without the blanks around it."""
+    return trimmed(scalar(node, "a text").text)
+
+
+def trimmed(whole: Text) -> Text:
+    """`whole` without blanks and line breaks at its ends."""
+    start = len(whole.value) - len(whole.value.lstrip())
+    return whole.cut(start, max(start, len(whole.value.rstrip())))
+
+
+def tex(node: Node) -> Text:
+    """A formula as LaTeX, without dollars."""
+    whole = trimmed(scalar(node, "a formula").text)
+    if whole.value.startswith("$"):
+        refuse(whole, "dollars", "a formula stands here anyway", "leave the dollars out")
+    return whole
+
+
+def plain_name(node: Node) -> str:
+    """A name that can be part of a file's name and of an address in a page: `one-knob`."""
+    what = "a name of small letters, digits and single hyphens that starts with a letter, such as 'one-knob'"
+    written = scalar(node, what).text
+    if not PLAIN_NAME.fullmatch(written.value) or len(written.value) > LONGEST_NAME:
+        refuse(written, "not-a-plain-name", f"found {found(node)}, expected {what}, at most {LONGEST_NAME} long")
+    return written.value
+
+
+def whole(low: int, high: int) -> Reader[int]:
+    """A reader of whole numbers from `low` to `high`."""
+
+    def read(node: Node) -> int:
+        what = f"a whole number from {low} to {high}"
+        written = scalar(node, what).text
+        if not WHOLE.fullmatch(written.value) or not low <= int(written.value) <= high:
+            expected(node, what)
+        return int(written.value)
+
+    return read
+
+
+def seconds(longest: int) -> Reader[float]:
+    """A reader of a duration in seconds, not negative and at most `longest`."""
+
+    def read(node: Node) -> float:
+        what = f"seconds, a number from 0 to {longest}"
+        written = scalar(node, what).text
+        if not DECIMAL.fullmatch(written.value) or not 0 <= float(written.value) <= longest:
+            expected(node, what)
+        return abs(float(written.value))  # -0 is 0
+
+    return read
+
+
+def flag(node: Node) -> bool:
+    """YAML 1.2's booleans: `true` or `false`, without quotes."""
+    if not isinstance(node, ScalarNode) or not node.plain or node.text.value not in ("true", "false"):
+        expected(node, "true or false")
+    return node.text.value == "true"
+
+
+def one_of(words: Sequence[W]) -> Reader[W]:
+    """A reader of one of some words."""
+
+    def read(node: Node) -> W:
+        what = "one of " + ", ".join(words)
+        written = scalar(node, what).text
+        for word in words:
+            if word == written.value:
+                return word
+        refuse(written, "unknown-word", f"found {found(node)}, expected {what}", did_you_mean(written.value, words))
+
+    return read
+
+
+def several(read: Reader[T], what: str, *, least: int = 0, most: int = MOST_LISTED) -> Reader[tuple[T, ...]]:
+    """A reader of lists of what `read` reads, at least `least` and at most `most` of them."""
+
+    def read_list(node: Node) -> tuple[T, ...]:
+        if not isinstance(node, ListNode):
+            expected(node, f"a list of {what}", "each entry starts with '- ', or write [a, b]")
+        if len(node.items) < least:
+            message = f"found {len(node.items)} of {what}, expected at least {least}"
+            raise Faulty([Fault(node.place, "too-few", message)])
+        if len(node.items) > most:
+            message = f"found {len(node.items)} of {what}, expected at most {most}"
+            raise Faulty([Fault(node.items[most].place, "too-many", message)])
+        gathering = Gathering()
+        values = [gathering.take(read, item) for item in node.items]
+        gathering.close()
+        return tuple(value for value in values if value is not None)
+
+    return read_list
+
+
+def one_or_several(read: Reader[T], what: str) -> Reader[tuple[T, ...]]:
+    """A reader of one value or a list of them."""
+    read_list = several(read, what)
+
+    def read_either(node: Node) -> tuple[T, ...]:
+        return read_list(node) if isinstance(node, ListNode) else (read(node),)
+
+    return read_either

@@ -1,0 +1,103 @@
+r"""Sentences of the author's: words, `$…$` formulas and `[9.8](V(0.35))` checked numbers.
+
+Owns: the little language inside texts. Nothing else has a meaning there: no Markdown, no markup; `\$` and `\[` are
+a dollar and a bracket.
+
+Law: joining what the pieces were cut from gives back the text; every piece knows where it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
+from mathora.script.fields import Gathering, refuse, scalar, trimmed
+from mathora.script.nodes import Node
+
+LONGEST_PROSE = 4000
+SHOWN_NUMBER = re.compile(r"[-−]?[0-9]+(\.[0-9]+)?%?")
+MARK = re.compile(r"\\[$\[]|\$|\[")
+Piece = Words | Maths | CheckedNumber
+
+
+def prose(node: Node) -> Prose:
+    """A text with its formulas and checked numbers; raises `Faulty` for all that is wrong in it."""
+    whole = trimmed(scalar(node, "a text").text)
+    if len(whole.value) > LONGEST_PROSE:
+        refuse(whole.cut(0, 1), "too-long", f"{len(whole.value)} characters, at most {LONGEST_PROSE} in one text")
+    return read_prose(whole)
+
+
+def read_prose(whole: Text) -> Prose:
+    """The pieces of `whole`."""
+    gathering = Gathering()
+    pieces: list[Piece] = []
+    words: list[int] = []  # the offsets of the words' characters since the last formula or number
+    at = 0
+    while at < len(whole.value):
+        mark = MARK.search(whole.value, at)
+        words += range(at, mark.start() if mark else len(whole.value))
+        if mark is None:
+            break
+        at = mark.end()
+        if mark.group().startswith("\\"):
+            words.append(mark.start() + 1)
+            continue
+        read: Callable[[Text, int], tuple[Piece | None, int]] = _maths if mark.group() == "$" else _number
+        piece, at = gathering.take(read, whole, mark.start()) or (None, len(whole.value))
+        if piece is None:
+            words += range(mark.start(), at)
+        else:
+            pieces += [*_words(whole, words), piece]
+            words = []
+    gathering.close()
+    return Prose(text=whole, pieces=(*pieces, *_words(whole, words)))
+
+
+def _words(whole: Text, offsets: list[int]) -> Iterator[Words]:
+    if offsets:
+        value = "".join(whole.value[offset] for offset in offsets)
+        yield Words(text=Text(value, (*(whole.at(offset) for offset in offsets), whole.at(offsets[-1] + 1))))
+
+
+def _maths(whole: Text, start: int) -> tuple[Maths, int]:
+    end = start + 1
+    while end < len(whole.value) and whole.value[end] != "$":
+        end += 2 if whole.value[end] == "\\" else 1
+    if end >= len(whole.value):
+        hint = "close the formula with $, or write \\$ for a dollar"
+        refuse(whole.cut(start, start + 1), "open-formula", "a formula starts here and is never closed", hint)
+    inside = trimmed(whole.cut(start + 1, end))
+    if not inside.value:
+        refuse(whole.cut(start, end + 1), "empty-formula", "a formula is missing between the dollars")
+    return Maths(tex=inside), end + 1
+
+
+def _number(whole: Text, start: int) -> tuple[CheckedNumber | None, int]:
+    """A checked number, or None for a bracket that is only a bracket; and where to go on."""
+    close = whole.value.find("](", start)
+    if close < 0 or "[" in whole.value[start + 1 : close] or "]" in whole.value[start + 1 : close]:
+        return None, start + 1
+    shown = whole.cut(start + 1, close)
+    if not SHOWN_NUMBER.fullmatch(shown.value):
+        hint = "links cannot stand in a text; for a bracket write \\["
+        refuse(shown, "not-a-number", f"'{shown.value}' is not a number such as 9.8", hint)
+    end = _closing(whole.value, close + 1)
+    if end is None:
+        opened = whole.cut(close + 1, close + 2)
+        refuse(opened, "open-number", "this parenthesis is never closed", "write [9.8](V(0.35))")
+    source = trimmed(whole.cut(close + 2, end))
+    if not source.value:
+        message = "nothing says where the number comes from"
+        refuse(whole.cut(close + 1, end + 1), "empty-number", message, "write [9.8](V(0.35))")
+    return CheckedNumber(shown=shown, source=source), end + 1
+
+
+def _closing(value: str, opening: int) -> int | None:
+    depth = 0
+    for offset in range(opening, len(value)):
+        depth += {"(": 1, ")": -1}.get(value[offset], 0)
+        if not depth:
+            return offset
+    return None

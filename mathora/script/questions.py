@@ -1,0 +1,99 @@
+r"""Quick checks and confusions, as a script writes them.
+
+Owns: the tables of a question, its options and a confusion, and what must hold among their parts before any
+mathematics: exactly one correct option, a claim with `\answer` for options that are formulas.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mathora.lesson import Confusion, Maths, Option, Question, Shown, Text
+from mathora.script.fields import Field, Gathering, fields, flag, refuse, several, tex
+from mathora.script.nodes import Node
+from mathora.script.prose import prose
+
+PLACEHOLDER = re.compile(r"\\answer(?![A-Za-z])")
+LEAST_OPTIONS, MOST_OPTIONS = 2, 6
+
+
+def _claim(node: Node) -> Text:
+    claim = tex(node)
+    if not PLACEHOLDER.search(claim.value):
+        hint = r"put \answer where an option's formula goes"
+        refuse(claim, "no-answer-in-claim", r"the claim has no '\answer'", hint)
+    return claim
+
+
+OPTION = (
+    Field("text", prose, required=True),
+    Field("correct", flag),
+    Field("why", prose, required=True),
+    Field("answer", tex),
+)
+
+
+def _option(node: Node) -> tuple[Node, dict[str, Any]]:
+    return node, fields(node, OPTION, "an option")
+
+
+QUESTION = (
+    Field("ask", prose, required=True),
+    Field("claim", _claim),
+    Field("options", several(_option, "options", least=LEAST_OPTIONS, most=MOST_OPTIONS), required=True),
+)
+
+
+def question(node: Node) -> Question:
+    """A quick check; an option that is one formula is its own `answer`."""
+    values = fields(node, QUESTION, "a question")
+    claim: Text | None = values.get("claim")
+    gathering = Gathering()
+    options: list[tuple[Node, dict[str, Any]]] = values["options"]
+    correct = [option for _, option in options if option.get("correct")]
+    if len(correct) != 1:
+        message = f"{len(correct)} options are marked 'correct: true', expected exactly one"
+        gathering.add(node.place, "one-correct-option", message)
+    read = [gathering.take(_judged, at, option, claim) for at, option in options]
+    gathering.close()
+    return Question(ask=values["ask"], claim=claim, options=tuple(option for option in read if option))
+
+
+def _judged(node: Node, values: dict[str, Any], claim: Text | None) -> Option:
+    """The option, its answer held against whether there is a claim to put it into."""
+    formulas = [piece for piece in values["text"].pieces if isinstance(piece, Maths)]
+    answer: Text | None = values.get("answer")
+    gathering = Gathering()
+    if claim is None and (formulas or answer is not None):
+        hint = r"add 'claim:' with \answer to the question, so that the options can be proved or refuted"
+        gathering.add(node.place, "claim-missing", "this option is a formula, and the question has no 'claim'", hint)
+    elif claim is not None and answer is None:
+        if len(formulas) == len(values["text"].pieces) == 1:
+            answer = formulas[0].tex
+        else:
+            hint = r"add 'answer:', the formula that goes for \answer in the claim"
+            gathering.add(node.place, "answer-missing", "the question has a claim, and this option no 'answer'", hint)
+    gathering.close()
+    return Option(text=values["text"], correct=bool(values.get("correct")), why=values["why"], answer=answer)
+
+
+def _mistake(node: Node) -> Shown:
+    return Shown(tex=tex(node), role="mistake")
+
+
+def _fact(node: Node) -> Shown:
+    return Shown(tex=tex(node))
+
+
+CONFUSION = (
+    Field("myth", prose, required=True),
+    Field("wrong", _mistake),
+    Field("fact", prose, required=True),
+    Field("right", _fact),
+)
+
+
+def confusion(node: Node) -> Confusion:
+    """A myth and its fact; `wrong` has to be refuted, `right` to be proved."""
+    return Confusion(**fields(node, CONFUSION, "a confusion"))

@@ -1,0 +1,227 @@
+"""A script's text to a `Lesson`, or to all of its faults.
+
+Owns: the tables of a lesson, its course, sections and steps, and what holds among them: ids are unique, scenes and
+actions exist, a step without an id is named after its action.
+
+Law: for every string, `read_script` gives a `Lesson` or raises `Faulty`, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import get_args
+
+from mathora.lesson import (
+    ActionSignature,
+    Argument,
+    ColourName,
+    ColourRule,
+    Course,
+    Lesson,
+    SceneSignature,
+    Section,
+    Step,
+    Text,
+    ThemeName,
+    did_you_mean,
+)
+from mathora.script.fields import (
+    Field,
+    Gathering,
+    Reader,
+    fields,
+    mapping,
+    one_of,
+    one_or_several,
+    plain_name,
+    refuse,
+    seconds,
+    several,
+    text,
+    whole,
+)
+from mathora.script.model import model
+from mathora.script.nodes import ListNode, MapNode, Node, ScalarNode, compose
+from mathora.script.prose import prose
+from mathora.script.values import arguments, shown
+
+LONGEST_REST = 60
+SLOWEST, FASTEST = 40, 400
+"""Words per minute: slower than anyone speaks, faster than anyone reads."""
+
+MOST_SECTIONS = 500
+MOST_STEPS = 200
+
+COURSE = (
+    Field("track", prose, required=True),
+    Field("unit", prose, required=True),
+    Field("number", whole(0, 9999), required=True),
+    Field("level", text, required=True),
+    Field("minutes", whole(1, 999), required=True),
+)
+
+
+def _course(node: Node) -> Course:
+    return Course(**fields(node, COURSE, "the course"))
+
+
+def _colours(node: Node) -> tuple[ColourRule, ...]:
+    entries = mapping(node, "colours, such as {w_1: blue}").entries
+    read = one_of(get_args(ColourName))
+    gathering = Gathering()
+    rules = [(symbol, gathering.take(read, value)) for symbol, value in entries]
+    gathering.close()
+    return tuple(ColourRule(symbol=symbol, colour=colour) for symbol, colour in rules if colour)
+
+
+LESSON = (
+    Field("id", plain_name, required=True),
+    Field("title", prose, required=True),
+    Field("course", _course, required=True),
+    Field("summary", prose),
+    Field("model", model),
+    Field("colors", _colours, name="colours"),
+    Field("theme", one_of(get_args(ThemeName))),
+    Field("words_per_minute", whole(SLOWEST, FASTEST)),
+)
+
+
+def read_script(source: str, file: str, catalogue: Mapping[str, SceneSignature]) -> Lesson:
+    """The lesson that `source` is; `file` names it in places, `catalogue` holds the scenes that it may name.
+
+    Raises `Faulty` with all of its faults.
+    """
+    sections = several(_section_reader(catalogue), "sections", least=1, most=MOST_SECTIONS)
+    document = compose(source, file)
+    gathering = Gathering()
+    table = (*LESSON, Field("sections", sections, required=True))
+    values = gathering.take(fields, document, table, "the lesson")
+    _refuse_repeated(_items(document, "sections"), "section", gathering)
+    gathering.close()
+    return Lesson(file=file, **values or {})
+
+
+def _section_reader(catalogue: Mapping[str, SceneSignature]) -> Reader[Section]:
+    """A reader of sections; a section's scene decides how its parameters and steps are read."""
+
+    def scene_name(node: Node) -> Text:
+        name = text(node)
+        if name.value not in catalogue:
+            hint = did_you_mean(name.value, list(catalogue)) or "this course has no scenes"
+            refuse(name, "unknown-scene", f"there is no scene '{name.value}'", hint)
+        return name
+
+    def read(node: Node) -> Section:
+        named = _peek(node, "scene")
+        scene = catalogue.get(named.text.value.strip()) if isinstance(named, ScalarNode) else None
+        step_nodes = _items(node, "steps")
+        names = iter(_step_ids(step_nodes))
+        table = (
+            Field("id", plain_name, required=True),
+            Field("title", prose, required=True),
+            Field("scene", scene_name, required=True),
+            Field("with", _given),
+            Field("steps", several(_step_reader(scene, names), "steps", least=1, most=MOST_STEPS), required=True),
+        )
+        gathering = Gathering()
+        values = gathering.take(fields, node, table, "a section") or {}
+        values.pop("with", None)
+        given = gathering.take(_arguments, node, named, scene)
+        _refuse_repeated(step_nodes, "step", gathering)
+        gathering.close()
+        return Section(arguments=given or (), **values)
+
+    return read
+
+
+def _step_reader(scene: SceneSignature | None, names: Iterator[str]) -> Reader[Step]:
+    """A reader of steps of `scene`; `names` gives the id of each step in turn."""
+    actions = {action.name: action for action in scene.actions} if scene else {}
+
+    def action_name(node: Node) -> Text:
+        name = text(node)
+        if scene is not None and name.value not in actions:
+            message = f"scene {scene.name} has no action '{name.value}'"
+            refuse(name, "unknown-action", message, did_you_mean(name.value, list(actions)))
+        return name
+
+    table = (
+        Field("id", plain_name),
+        Field("do", action_name, required=True, name="action"),
+        Field("with", _given),
+        Field("say", prose, required=True),
+        Field("show", one_or_several(shown, "formulas")),
+        Field("rest", seconds(LONGEST_REST)),
+    )
+
+    def read(node: Node) -> Step:
+        name = next(names)
+        done = _peek(node, "do")
+        action = actions.get(done.text.value.strip()) if isinstance(done, ScalarNode) else None
+        gathering = Gathering()
+        values = gathering.take(fields, node, table, "a step") or {}
+        values.pop("with", None)
+        given = gathering.take(_arguments, node, done, action)
+        gathering.close()
+        return Step(**{**values, "id": name}, arguments=given or ())
+
+    return read
+
+
+def _given(node: Node) -> MapNode:
+    return mapping(node, "parameters, such as {at: 1}")
+
+
+def _arguments(node: Node, named: Node | None, owner: SceneSignature | ActionSignature | None) -> tuple[Argument, ...]:
+    """The `with:` of a section or step, held against its scene's or action's parameters; none if that is unknown."""
+    given = _peek(node, "with")
+    if owner is None or named is None or not isinstance(given, MapNode | None):
+        return ()
+    kind = "scene" if isinstance(owner, SceneSignature) else "action"
+    return arguments(given, owner.parameters, f"{kind} {owner.name}", named.place)
+
+
+def _peek(node: Node, key: str) -> Node | None:
+    """What stands under a key, before its table is read."""
+    entries = node.entries if isinstance(node, MapNode) else ()
+    return next((value for name, value in entries if name.value == key), None)
+
+
+def _items(node: Node, key: str) -> tuple[Node, ...]:
+    listed = _peek(node, key)
+    return listed.items if isinstance(listed, ListNode) else ()
+
+
+def _written(node: Node, key: str) -> Text | None:
+    value = _peek(node, key)
+    return value.text if isinstance(value, ScalarNode) and not value.missing else None
+
+
+def _refuse_repeated(nodes: Sequence[Node], what: str, gathering: Gathering) -> None:
+    """A fault for each id that a sibling before it has."""
+    first: dict[str, Text] = {}
+    for node in nodes:
+        name = _written(node, "id")
+        if name is None:
+            continue
+        if name.value in first:
+            message = f"a second {what} '{name.value}'; the first is in line {first[name.value].place.line}"
+            gathering.add(name.place, "duplicate-id", message, "", len(name.value))
+        first.setdefault(name.value, name)
+
+
+def _step_ids(nodes: Sequence[Node]) -> list[str]:
+    """Given ids, else the action's name, with `-2`, `-3` … from its second use on; a given id is not taken again."""
+    given = [_written(node, "id") for node in nodes]
+    taken = {name.value for name in given if name is not None}
+    names: list[str] = []
+    for node, name in zip(nodes[:MOST_STEPS], given, strict=False):
+        if name is not None:
+            names.append(name.value)
+            continue
+        action = _written(node, "do")
+        base = action.value.strip().replace("_", "-") if action else "step"
+        names.append(next(one for one in (base if n == 1 else f"{base}-{n}" for n in count(1)) if one not in taken))
+        taken.add(names[-1])
+    return names

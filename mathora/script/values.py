@@ -1,0 +1,174 @@
+"""The values that a script gives to scenes and actions, one reader for each kind of parameter.
+
+Owns: the table from parameter kind to reader, and how a `with:` is held against a signature.
+
+Law: a value is read by its parameter's kind alone, never by how it looks: `yes` or `[0, 3]` mean what the kind says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from mathora.lesson import (
+    Argument,
+    IntervalValue,
+    ListValue,
+    NameValue,
+    NumberValue,
+    Parameter,
+    ParameterKind,
+    Place,
+    PointValue,
+    Shown,
+    Text,
+    Value,
+    WordValue,
+    did_you_mean,
+)
+from mathora.script.fields import (
+    DECIMAL,
+    NOT_A_NUMBER,
+    Field,
+    Gathering,
+    Reader,
+    expected,
+    fields,
+    flag,
+    mapping,
+    one_of,
+    refuse,
+    scalar,
+    several,
+    tex,
+    text,
+    whole,
+)
+from mathora.script.nodes import ListNode, MapNode, Node
+from mathora.script.prose import prose
+from mathora.script.questions import confusion, question
+
+MOST_COUNTED = 10**12
+ROLES = ("claim", "given", "mistake", "schematic")
+
+SHOWN = (Field("tex", tex, required=True), Field("role", one_of(ROLES)), Field("waive", text), Field("tol", tex))
+
+
+def shown(node: Node) -> Shown:
+    """A displayed formula: its LaTeX, or a mapping with `tex`, `role`, `waive`, `tol`."""
+    if isinstance(node, MapNode):
+        return Shown(**fields(node, SHOWN, "a formula"))
+    return Shown(tex=tex(node))
+
+
+def number_text(node: Node) -> Text:
+    """A number in the model's language, as written; never NaN, infinity or a float's exponent."""
+    what = "a number, such as 0.35, -2 or \\frac{1}{3}"
+    written = tex(scalar(node, what))
+    if NOT_A_NUMBER.fullmatch(written.value):
+        expected(node, what)
+    mantissa, exponent, power = written.value.lower().partition("e")
+    if exponent and DECIMAL.fullmatch(mantissa) and DECIMAL.fullmatch(power):
+        hint = rf"write {mantissa} \cdot 10^{{{power}}}"
+        refuse(written, "wrong-type", f"found '{written.value}', expected {what}", hint)
+    return written
+
+
+def number(node: Node) -> NumberValue:
+    """A number in the model's language."""
+    return NumberValue(tex=number_text(node))
+
+
+def name(node: Node) -> NameValue:
+    """A name of the model."""
+    return NameValue(tex=tex(node))
+
+
+def point(node: Node) -> PointValue:
+    """`{w_1: 1, w_2: 1}`, at least one coordinate."""
+    entries = mapping(node, "a point, such as {w_1: 1, w_2: 1}").entries
+    if not entries:
+        expected(node, "a point with at least one coordinate, such as {w_1: 1}")
+    gathering = Gathering()
+    coordinates = [(key, gathering.take(number_text, value)) for key, value in entries]
+    gathering.close()
+    return PointValue(coordinates=tuple((key, value) for key, value in coordinates if value is not None))
+
+
+def interval(node: Node) -> IntervalValue:
+    """`[0, 3]`; that the first is below the second is checked here for decimals."""
+    if not isinstance(node, ListNode) or len(node.items) != 2:  # noqa: PLR2004 - an interval has two ends
+        expected(node, "an interval of two numbers, such as [0, 3]")
+    low, high = several(number_text, "numbers")(node)
+    if DECIMAL.fullmatch(low.value) and DECIMAL.fullmatch(high.value) and Decimal(low.value) >= Decimal(high.value):
+        message = f"the interval goes from {low.value} to {high.value}, expected the smaller number first"
+        refuse(low, "empty-interval", message)
+    return IntervalValue(low=low, high=high)
+
+
+def count(node: Node) -> WordValue:
+    """A whole number from 0 on."""
+    whole(0, MOST_COUNTED)(node)
+    return WordValue(text=text(node))
+
+
+def switch(node: Node) -> WordValue:
+    """`true` or `false`."""
+    flag(node)
+    return WordValue(text=text(node))
+
+
+READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {
+    "Function": (name, "functions"),
+    "Variable": (name, "variables"),
+    "Number": (number, "numbers"),
+    "Point": (point, "points"),
+    "Interval": (interval, "intervals"),
+    "Formula": (shown, "formulas"),
+    "Prose": (prose, "texts"),
+    "Count": (count, "whole numbers"),
+    "Flag": (switch, "flags"),
+    "Question": (question, "questions"),
+    "Confusion": (confusion, "confusions"),
+}
+
+
+def _reader(parameter: Parameter) -> Reader[Value]:
+    if parameter.kind == "Word":
+        read_word = one_of(parameter.words)
+
+        def word(node: Node) -> WordValue:
+            read_word(node)
+            return WordValue(text=text(node))
+
+        one, plural = word, "words"
+    else:
+        one, plural = READERS[parameter.kind]  # type: ignore[assignment] # all are readers of a Value
+    if not parameter.many:
+        return one
+    read_many = several(one, plural)
+    return lambda node: ListValue(items=read_many(node))
+
+
+def arguments(given: MapNode | None, parameters: Sequence[Parameter], owner: str, place: Place) -> tuple[Argument, ...]:
+    """The values of a `with:`, in the parameters' order; `owner` names the scene or action in faults at `place`."""
+    entries = {key.value: (key, value) for key, value in given.entries} if given else {}
+    known = {parameter.name: parameter for parameter in parameters}
+    gathering = Gathering()
+    for key, _ in entries.values():
+        if key.value not in known:
+            hint = did_you_mean(key.value, list(known)) or f"{owner} takes no parameters"
+            message = f"{owner} has no parameter '{key.value}'"
+            gathering.add(key.place, "unknown-parameter", message, hint, len(key.value))
+    values: list[Argument] = []
+    for parameter in parameters:
+        if parameter.name in entries:
+            value = gathering.take(_reader(parameter), entries[parameter.name][1])
+            if value is not None:
+                values.append(Argument(name=parameter.name, value=value))
+        elif parameter.required:
+            kind = parameter.kind.lower()
+            hint = f"add '{parameter.name}:' ({f'a list, each a {kind}' if parameter.many else kind}) under 'with:'"
+            gathering.add(place, "missing-parameter", f"{owner} needs '{parameter.name}'", hint)
+    gathering.close()
+    return tuple(values)

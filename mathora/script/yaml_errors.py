@@ -1,0 +1,54 @@
+"""PyYAML's syntax errors in an author's words.
+
+Owns: the table from what PyYAML says to what an author has to know and do. Positions stay PyYAML's.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from mathora.lesson import Fault
+from mathora.script.scalars import LineIndex
+
+IN_WORDS: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "a colon and a blank start a value here, where none can stand",
+     "a text that contains ': ' has to be in quotes; a nested key has to be indented"),
+    ("found character '\\t'", "a tab stands where blanks have to stand", "indent with blanks"),
+    ("found character '@'", "a text cannot start with '@'", "put the text in quotes"),
+    ("found character '`'", "a text cannot start with '`'", "put the text in quotes"),
+    ("found character '%'", "a text cannot start with '%'", "put the text in quotes"),
+    ("unknown escape character", "this backslash is an escape of YAML's, not LaTeX",
+     "LaTeX needs single quotes '…' or none"),
+    ("escape sequence of", "this backslash is an escape of YAML's, not LaTeX", "LaTeX needs single quotes '…' or none"),
+    ("found unexpected end of stream", "the quotes that were opened are never closed", "close them, or leave them out"),
+    ("found unexpected document separator", "the quotes that were opened are never closed",
+     "close them, or leave them out"),
+    ("expected ',' or ']'", "this list in brackets is not closed, or lacks a comma",
+     "write [a, b]; a text with a comma or a bracket has to be in quotes"),
+    ("expected ',' or '}'", "this mapping in braces is not closed, or lacks a comma",
+     "write {a: 1, b: 2}; a text with a comma or a brace has to be in quotes"),
+    ("expected <block end>, but found '-'", "this dash does not line up with the lines above",
+     "indent all dashes of a list alike"),
+    ("expected <block end>, but found '<scalar>'", "this line does not line up with the lines above",
+     "indent all keys of a mapping alike; a text after a closing quote has to be inside it"),
+    ("expected <block end>", "this line does not fit the lines above", "indent all lines of a list or mapping alike"),
+    ("could not find expected ':'", "a line without a colon stands among keys", "write 'key: value'"),
+    ("special characters are not allowed", "a character that cannot be shown", "delete it"),
+    ("expected chomping or indentation indicators", "after | or > the text starts in the next line",
+     "start a new line"),
+    ("expected a comment or a line break", "after | or > the text starts in the next line", "start a new line"),
+    ("expected '<document start>'", "the script is over before this; one bracket too many?", ""),
+    ("found undefined tag handle", "a tag is not allowed; a text cannot start with '!'", "put the text in quotes"),
+)  # fmt: skip
+
+
+def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
+    """The fault that a syntax error of PyYAML's is: where it says, in our words, else in its own."""
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "this is not YAML")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    index = mark.index if mark is not None else int(getattr(error, "position", 0))
+    known = next(((words, hint) for part, words, hint in IN_WORDS if part in said), None)
+    message, hint = known or (f"this is not YAML: {said}", "")
+    if "never closed" in message and getattr(error, "context_mark", None) is not None:
+        index = error.context_mark.index  # type: ignore[attr-defined] # of MarkedYAMLError, as just looked up
+    return Fault(lines.place(index), "yaml", message, hint)
