@@ -1,0 +1,69 @@
+"""The page's fonts, cut down to the characters that it shows.
+
+Owns: which fonts a page speaks with (Source Sans for text, STIX Two Math for formulas; both under the SIL Open Font License, both
+from the locked dependencies), and `font_faces`, the `@font-face` rules with the fonts inside.
+
+Law: the same characters give the same bytes; a font's time stamp is not renewed.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from importlib import resources
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from mathora.export.markup import data_url
+
+_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·×−∞✓✗▶"
+"""What the page's scripts may write beside the lesson's own characters."""
+
+_TEXT = (("SourceSansPro-Regular.otf", "400"), ("SourceSansPro-Semibold.otf", "600"))
+
+
+@lru_cache(maxsize=16)
+def _cut(package: str, path: str, characters: str) -> bytes:
+    """The font file as WOFF with the glyphs of these characters only."""
+    options = Options()
+    options.flavor = "woff"
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "ssty", "dtls"]
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = [0, 1, 2, 13, 14]
+    source = io.BytesIO(resources.files(package).joinpath(path).read_bytes())
+    with TTFont(source, recalcTimestamp=False) as font:
+        cutter = Subsetter(options)
+        cutter.populate(text=characters)
+        cutter.subset(font)
+        font.flavor = "woff"
+        target = io.BytesIO()
+        font.save(target)
+    return target.getvalue()
+
+
+def _italic(letter: str) -> str:
+    """The mathematical italic letter that a browser draws for a single-letter identifier."""
+    if letter == "h":
+        return "ℎ"
+    for first, start in (("a", 0x1D44E), ("A", 0x1D434), ("α", 0x1D6FC), ("Α", 0x1D6E2)):
+        offset = ord(letter) - ord(first)
+        if 0 <= offset < (26 if first in "aA" else 25):
+            return chr(start + offset)
+    return letter
+
+
+def font_faces(shown: str) -> str:
+    """CSS rules with fonts that hold every character of `shown` (and what the page's scripts write)."""
+    characters = "".join(sorted(set(_ALWAYS) | set(shown)))
+    math = "".join(sorted(set(characters) | {_italic(letter) for letter in characters}))
+    faces = [
+        ("Mathora Text", weight, _cut("font_source_sans_pro", f"files/{name}", characters)) for name, weight in _TEXT
+    ]
+    faces.append(("Mathora Math", "400", _cut("ziamath", "fonts/STIXTwoMath-Regular.ttf", math)))
+    return "\n".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: block; '
+        f'src: url("{data_url("font/woff", content)}") format("woff"); }}'
+        for family, weight, content in faces
+    )

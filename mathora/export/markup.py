@@ -1,0 +1,152 @@
+"""HTML in which every string is text.
+
+Owns: `Markup`, the only type that is written unescaped; `element`, the only way to make one from parts; and the strict
+content security policy of a page.
+
+Laws:
+- A plain `str` never becomes markup: it is escaped wherever it stands, in text, attributes and data blocks.
+- MathML is parsed and written anew from a list of known elements and attributes before it becomes `Markup`.
+- Scripts and styles run only if their digest stands in the page's policy; nothing is ever fetched from elsewhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from collections.abc import Iterable, Mapping
+from xml.etree import ElementTree
+
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "track"})
+
+_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of what follows; a text that holds one is isolated from its neighbours."""
+
+MATHML_ELEMENTS = frozenset(
+    {
+        "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "msub", "msup", "msubsup", "munder", "mover",
+        "munderover", "mmultiscripts", "mprescripts", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mpadded",
+        "mphantom", "mstyle", "menclose", "merror", "none",
+    }
+)  # fmt: skip
+MATHML_ATTRIBUTES = frozenset(
+    {
+        "display", "displaystyle", "scriptlevel", "mathvariant", "mathcolor", "stretchy", "symmetric", "fence", "separator",
+        "form", "lspace", "rspace", "largeop", "movablelimits", "accent", "accentunder", "linethickness", "width", "height",
+        "depth", "voffset", "columnalign", "rowspacing", "columnspacing", "columnspan", "rowspan", "minsize", "maxsize",
+        "notation", "intent", "arg", "alttext", "dir", "columnlines", "rowlines",
+    }
+)  # fmt: skip
+MATHML = "http://www.w3.org/1998/Math/MathML"
+
+
+class Markup(str):
+    """A string that is already safe HTML."""
+
+    __slots__ = ()
+
+
+Child = str | Markup | None
+
+
+def text(value: str) -> Markup:
+    """A string as HTML text, shown literally; a text that turns its direction cannot turn its neighbours'."""
+    safe = html.escape(value, quote=False)
+    return Markup(f"<bdi>{safe}</bdi>" if _BIDI_CONTROLS & set(value) else safe)
+
+
+def join(children: Iterable[Child]) -> Markup:
+    """The children one behind the other, plain strings as text."""
+    return Markup("".join(child if isinstance(child, Markup) else text(child) for child in children if child is not None))
+
+
+def element(tag: str, attributes: Mapping[str, str | bool | None] | None = None, *children: Child) -> Markup:
+    """An element; an attribute that is `True` stands alone, one that is `None` or `False` is left out.
+
+    >>> element("p", {"class": "a\\"b", "hidden": True}, "1 < 2")
+    '<p class="a&quot;b" hidden>1 &lt; 2</p>'
+    """
+    written = "".join(
+        f" {name}" if value is True else f' {name}="{html.escape(value)}"'
+        for name, value in (attributes or {}).items()
+        if value is not None and value is not False
+    )
+    if tag in VOID:
+        return Markup(f"<{tag}{written}>")
+    return Markup(f"<{tag}{written}>{join(children)}</{tag}>")
+
+
+def data_block(place: str, value: object) -> Markup:
+    """A JSON data block: inert, and no text in it can end it."""
+    shown = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for sign, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        shown = shown.replace(sign, escape)
+    return Markup(f'<script type="application/json" id="{html.escape(place)}">{shown}</script>')
+
+
+def mathml(source: str) -> Markup:
+    """MathML, written anew from its known elements and attributes; raises `ValueError` for anything else."""
+    root = ElementTree.fromstring(source)  # noqa: S314 - our own writer's output; no entities: checked below
+    if "<!" in source or "<?" in source:
+        raise ValueError("MathML with a declaration")
+    return _math_element(root)
+
+
+def _math_element(node: ElementTree.Element) -> Markup:
+    name = node.tag.removeprefix(f"{{{MATHML}}}")
+    if name not in MATHML_ELEMENTS:
+        raise ValueError(f"unknown MathML element {name!r}")
+    unknown = sorted(set(node.attrib) - MATHML_ATTRIBUTES)
+    if unknown:
+        raise ValueError(f"unknown MathML attribute {unknown[0]!r}")
+    children: list[Child] = [Markup(html.escape(node.text or "", quote=False))]
+    for child in node:
+        children += [_math_element(child), Markup(html.escape(child.tail or "", quote=False))]
+    return element(name, node.attrib, *children)
+
+
+def data_url(kind: str, content: bytes) -> str:
+    """The content as an address of its own: `data:<kind>;base64,…`."""
+    return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode('ascii')}'"
+
+
+def document(
+    *, head: Markup, body: Markup, styles: tuple[str, ...], scripts: tuple[str, ...] = (), also_runs: tuple[str, ...] = (), also_styles: tuple[str, ...] = ()
+) -> str:
+    """A whole page in English with its styles and scripts inside, and the policy that lets nothing else run or load.
+
+    Pictures, films and captions may come from the page itself (data:, blob:) and from beside it. `also_runs` and `also_styles`
+    are scripts and styles that the page's own scripts put into a window which inherits the policy.
+    """
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_digest, (*scripts, *also_runs))) or _NONE}",
+            f"style-src {' '.join(map(_digest, (*styles, *also_styles)))}",
+            "font-src data:",
+            "img-src 'self' file: data:",
+            "media-src 'self' file: data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+    parts = [
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
+        element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
+        '\n<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        head,
+        *(f"\n<style>{style}</style>" for style in styles),
+        "\n</head>\n",
+        body,
+        *(f"\n<script>{script}</script>" for script in scripts),
+        "\n</html>\n",
+    ]
+    return "".join(parts)
+
+
+_NONE = "'none'"

@@ -1,0 +1,148 @@
+"""A section of the lesson page: its clip, its text and formulas, its interactive, its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mathora.export.markup import Child, Markup, element
+from mathora.export.page_play import play_figure
+from mathora.export.sentences import block, clock, iso_duration, prose
+from mathora.export.story import Chapter, Check, Cleared, Moment, Story, spoken
+
+
+def chapter_article(story: Story, chapter: Chapter, number: int, stills: Mapping[str, str], film: str) -> Markup:
+    """The whole section as HTML; `stills` are addresses by moment id, `film` is the film's address (empty if inside)."""
+    moments = {moment.id: moment for moment in story.moments}
+    title = f"{chapter.id}-title"
+    return element(
+        "section",
+        {"class": "chapter", "id": chapter.id, "aria-labelledby": title},
+        element("h2", {"id": title}, element("span", {"class": "number", "aria-hidden": "true"}, f"Part {number}"), prose(chapter.title)),
+        _clip(story, chapter, stills, film),
+        element("ol", {"class": "moments"}, *(_moment(moment, stills) for moment in chapter.moments)),
+        _points(chapter.points),
+        *(_confusion(cleared) for cleared in chapter.cleared),
+        play_figure(chapter) if chapter.play else None,
+        *(
+            _question(f"{chapter.id}-check-{index}", check, moments[check.moment])
+            for index, check in enumerate(chapter.checks, 1)
+        ),
+    )
+
+
+def _clip(story: Story, chapter: Chapter, stills: Mapping[str, str], film: str) -> Markup:
+    length = clock(chapter.end - chapter.start)
+    video = element(
+        "video",
+        {
+            "controls": True,
+            "playsinline": True,
+            "preload": "none",
+            "poster": stills[chapter.moments[-1].id],
+            "src": f"{film}#t={chapter.start:.3f},{chapter.end:.3f}" if film else None,
+            "width": str(story.width),
+            "height": str(story.height),
+            "aria-label": f"Clip: {spoken(chapter.title)}",
+        },
+    )
+    start = element(
+        "button",
+        {"type": "button", "class": "start", "data-part": "start", "hidden": True},
+        Markup('<svg viewBox="0 0 12 14" aria-hidden="true"><path d="M1 0.5v13l10.5-6.5z"/></svg>'),
+        element("span", {"data-part": "label"}, f"Watch this part, {length}"),
+        element("span", {"class": "unseen"}, f": {spoken(chapter.title)}"),
+    )
+    where = {"class": "clip", "data-start": f"{chapter.start:.3f}", "data-end": f"{chapter.end:.3f}"}
+    return element("figure", where, video, start)
+
+
+def _moment(moment: Moment, stills: Mapping[str, str]) -> Markup:
+    when = element(
+        "a",
+        {"class": "when", "href": f"#{moment.id}", "data-seek": f"{moment.start:.3f}"},
+        element("span", {"class": "unseen"}, "Watch from "),
+        element("time", {"datetime": iso_duration(moment.start)}, clock(moment.start)),
+    )
+    still = element(
+        "img",
+        {"class": "still", "src": stills[moment.id], "alt": moment.picture, "loading": "lazy", "width": "960", "height": "540"},
+    )
+    return element(
+        "li",
+        {"class": "moment", "id": moment.id},
+        when,
+        *(element("p", {"class": "lead"}, prose(note)) for note in moment.notes if len(moment.notes) == 1),
+        element("p", None, prose(moment.say)),
+        _points(moment.notes) if len(moment.notes) > 1 else None,
+        element("div", {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"}, *(element("div", None, block(one)) for one in moment.shows))
+        if moment.shows
+        else None,
+        still,
+    )
+
+
+def _points(points: tuple[tuple[object, ...], ...]) -> Markup | None:
+    if not points:
+        return None
+    return element("ul", {"class": "points"}, *(element("li", None, prose(point)) for point in points))  # type: ignore[arg-type]
+
+
+def _confusion(cleared: Cleared) -> Markup:
+    return element(
+        "div",
+        {"class": "confusion"},
+        element(
+            "div",
+            {"class": "myth"},
+            element("h3", None, element("span", {"aria-hidden": "true"}, "✗"), "Myth"),
+            element("p", None, prose(cleared.myth)),
+            block(cleared.wrong) if cleared.wrong else None,
+        ),
+        element(
+            "div",
+            {"class": "fact"},
+            element("h3", None, element("span", {"aria-hidden": "true"}, "✓"), "Fact"),
+            element("p", None, prose(cleared.fact)),
+            block(cleared.right) if cleared.right else None,
+        ),
+    )
+
+
+def _question(place: str, check: Check, moment: Moment) -> Markup:
+    options = (
+        element(
+            "label",
+            {"class": "option"},
+            element("input", {"type": "radio", "name": place, "value": str(index)}),
+            element("span", None, prose(choice.text)),
+            element("span", {"class": "sign", "data-part": "sign"}),
+        )
+        for index, choice in enumerate(check.choices)
+    )
+    reasons = (
+        element("template", {"data-part": f"why-{index}"}, _why(choice.correct, prose(choice.why), moment))
+        for index, choice in enumerate(check.choices)
+    )
+    return element(
+        "form",
+        {"class": "question", "id": place},
+        element("fieldset", None, element("legend", None, prose(check.ask)), element("div", {"class": "options"}, *options)),
+        element(
+            "div",
+            {"class": "answering"},
+            element("button", {"type": "submit", "class": "strong", "data-part": "check", "disabled": True}, "Check the answer"),
+            element("button", {"type": "button", "data-part": "again", "hidden": True}, "Try again"),
+        ),
+        element("div", {"class": "feedback", "data-part": "feedback", "role": "status", "aria-live": "polite"}),
+        *reasons,
+    )
+
+
+def _why(correct: bool, why: Markup, moment: Moment) -> Markup:  # noqa: FBT001 - the two faces of one feedback
+    verdict: Child = "Right." if correct else "Not quite."
+    link = element(
+        "a",
+        {"class": "moment-link", "href": f"#{moment.id}", "data-seek": f"{moment.start:.3f}"},
+        f"Watch the explanation at {clock(moment.start)}",
+    )
+    return element("div", {"class": "why right" if correct else "why"}, element("strong", None, verdict), element("p", None, why), link)

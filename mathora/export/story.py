@@ -1,0 +1,196 @@
+"""A proved lesson in all its tongues, with its times and files: what every product is written from.
+
+Owns: `Story` and its parts. One `Story` feeds page, slides, handout, transcript and tracks, so that they cannot drift apart.
+
+Laws:
+- Plain values only: strings, numbers (times in seconds), paths. No product reads a formula tree or a script.
+- Every moment has one id, `section/step`, in every product.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One formula in all tongues. `mathml` and `mathml_block` are whole `<math>` elements, `typst` is math-mode source."""
+
+    tex: str
+    mathml: str
+    mathml_block: str
+    spoken: str
+    typst: str
+
+
+Sentence = tuple[str | Spelling, ...]
+"""Words and formulas in their order."""
+
+
+def spoken(sentence: Sentence) -> str:
+    """The sentence as it is said: formulas in words.
+
+    >>> spoken(("Hold ", Spelling("w_2", "", "", "w two", ""), " still."))
+    'Hold w two still.'
+    """
+    return "".join(piece if isinstance(piece, str) else piece.spoken for piece in sentence)
+
+
+def spelt_in_tex(sentence: Sentence) -> str:
+    """The sentence with its formulas as `$…$`."""
+    return "".join(piece if isinstance(piece, str) else f"${piece.tex}$" for piece in sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One step. Its clip plays `motion` seconds from `start`, then its last frame, `still`, holds for `hold` seconds.
+
+    `notes` are sentences that stand in the picture (a reason, an idea); `picture` says what is to be seen.
+    """
+
+    id: str
+    start: float
+    motion: float
+    hold: float
+    say: Sentence
+    notes: tuple[Sentence, ...]
+    shows: tuple[Spelling, ...]
+    picture: str
+    clip: Path
+    still: Path
+
+    @property
+    def end(self) -> float:
+        return self.start + self.motion + self.hold
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a question, and why it is right or wrong."""
+
+    text: Sentence
+    correct: bool
+    why: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A question of the quick check; `moment` is the id of the step that explains it."""
+
+    ask: Sentence
+    choices: tuple[Choice, ...]
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A myth and the fact that clears it."""
+
+    myth: Sentence
+    fact: Sentence
+    wrong: Spelling | None
+    right: Spelling | None
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A variable as a picture's label: `base` with an `index`, its declared colour (or none), and its spelling."""
+
+    base: str
+    index: str
+    colour: str
+    spelling: Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class BoxPlay:
+    """The best box as an interactive. `volume` and `slope` are JavaScript arrow functions of the cut."""
+
+    volume: str
+    slope: str
+    name: str
+    colour: str
+    cut: Symbol
+    domain: tuple[float, float]
+    sheet: float
+    start: float
+    best: tuple[float, float]
+    side: Spelling
+    uphill: Sentence
+    level: Sentence
+    downhill: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlay:
+    """A movable gradient on level sets. `function` and `partials` are JavaScript arrow functions of the two variables."""
+
+    function: str
+    partials: tuple[str, str]
+    variables: tuple[Symbol, Symbol]
+    span: tuple[float, float]
+    start: tuple[float, float]
+    rate: float
+    levels: tuple[float, ...]
+    name: Spelling
+    partial_names: tuple[Spelling, Spelling]
+    gradient_name: Spelling
+    step_rule: Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One section."""
+
+    id: str
+    title: Sentence
+    moments: tuple[Moment, ...]
+    points: tuple[Sentence, ...] = ()
+    checks: tuple[Check, ...] = ()
+    cleared: tuple[Cleared, ...] = ()
+    play: BoxPlay | MapPlay | None = None
+
+    @property
+    def start(self) -> float:
+        return self.moments[0].start
+
+    @property
+    def end(self) -> float:
+        return self.moments[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """One caption: seconds from, to, and its lines."""
+
+    start: float
+    end: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The whole lesson. `dark` is the film's theme; `width` and `height` its frame in pixels."""
+
+    id: str
+    title: Sentence
+    track: Sentence
+    unit: Sentence
+    number: int
+    level: str
+    minutes: int
+    summary: Sentence
+    chapters: tuple[Chapter, ...]
+    captions: tuple[Caption, ...]
+    dark: bool
+    width: int
+    height: int
+
+    @property
+    def duration(self) -> float:
+        return self.chapters[-1].end
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        return tuple(moment for chapter in self.chapters for moment in chapter.moments)

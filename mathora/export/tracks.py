@@ -1,0 +1,42 @@
+"""WebVTT tracks that stand in the page and beside it: captions, chapters, descriptions.
+
+The format is WebVTT (W3C Candidate Recommendation, 2019).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mathora.export.story import Story, spoken
+
+
+def caption_track(story: Story) -> str:
+    """What is said, with formulas in words."""
+    return _track((caption.start, caption.end, "\n".join(caption.lines)) for caption in story.captions)
+
+
+def chapter_track(story: Story) -> str:
+    """One cue per section: its title."""
+    return _track((chapter.start, chapter.end, spoken(chapter.title)) for chapter in story.chapters)
+
+
+def description_track(story: Story) -> str:
+    """One cue per step: what the picture shows, in its scene's own words."""
+    return _track((moment.start, moment.end, moment.picture) for moment in story.moments if moment.picture)
+
+
+def _track(cues: Iterable[tuple[float, float, str]]) -> str:
+    blocks = (f"{_stamp(start)} --> {_stamp(end)}\n{_cue_text(words)}\n" for start, end, words in cues)
+    return "WEBVTT\n\n" + "\n".join(blocks)
+
+
+def _stamp(seconds: float) -> str:
+    thousandths = round(seconds * 1000)
+    return f"{thousandths // 3_600_000:02d}:{thousandths // 60_000 % 60:02d}:{thousandths // 1000 % 60:02d}.{thousandths % 1000:03d}"
+
+
+def _cue_text(words: str) -> str:
+    """Text that no cue syntax can leave: no markup, no arrow, no empty line."""
+    lines = (line.strip() for line in words.splitlines())
+    safe = "\n".join(line for line in lines if line)
+    return safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

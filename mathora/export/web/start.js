@@ -1,0 +1,58 @@
+// Joins the parts. FUNCTIONS, the model's functions, stands before this in the page.
+
+const start = () => {
+  const lesson = JSON.parse(document.getElementById("lesson-data").textContent);
+  const store = openStore(lesson.id);
+
+  const showProgress = () => {
+    const watched = lesson.sections.filter(({ key }) => store.state.watched[key]);
+    const right = lesson.questions.filter(({ key, options, correct }) => store.state.answers[key] === options[correct]);
+    const meter = document.getElementById("watched");
+    meter.value = watched.length;
+    const questions = lesson.questions.length ? ` · ${right.length} of ${lesson.questions.length} checks right` : "";
+    document.getElementById("progress-text").textContent =
+      `${watched.length} of ${lesson.sections.length} sections watched${questions}`;
+    for (const { id, key } of lesson.sections) {
+      const entry = document.querySelector(`.chapters li[data-section="${CSS.escape(id)}"]`);
+      const seen = Boolean(store.state.watched[key]);
+      entry.classList.toggle("watched", seen);
+      part(entry, "mark").textContent = seen ? "✓" : entry.dataset.number;
+      part(entry, "watched").hidden = !seen;
+    }
+    document.getElementById("remembers").textContent = store.lasting
+      ? "Progress saves in this browser."
+      : "This browser blocks storage: progress lasts until you leave.";
+  };
+
+  startFilm(lesson, store, showProgress);
+  for (const config of lesson.boxes) startBestBox(document.getElementById(config.place), config, FUNCTIONS);
+  for (const config of lesson.maps) startGradient(document.getElementById(config.place), config, FUNCTIONS);
+  const questions = lesson.questions.map((config) =>
+    startQuestion(document.getElementById(config.place), config, store, showProgress));
+
+  document.getElementById("reset").addEventListener("click", () => {
+    store.reset();
+    for (const question of questions) question.restore();
+    document.getElementById("resume").hidden = true;
+    showProgress();
+    announce("Progress was reset.");
+  });
+  showProgress();
+  followReading();
+};
+
+/** Marks the section that is being read in the table of contents. */
+const followReading = () => {
+  const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [link.hash.slice(1), link]));
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const link = links.get(encodeURIComponent(target.id)) ?? links.get(target.id);
+      if (!link || !isIntersecting) continue;
+      for (const other of links.values()) other.removeAttribute("aria-current");
+      link.setAttribute("aria-current", "true");
+    }
+  }, { rootMargin: "-25% 0px -65% 0px" });
+  for (const chapter of document.querySelectorAll(".chapter")) watcher.observe(chapter);
+};
+
+start();

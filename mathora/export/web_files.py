@@ -1,0 +1,19 @@
+"""The page's own style sheets and scripts, as they stand in `mathora/export/web/`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import resources
+
+PAGE_SCRIPTS = ("dom.js", "store.js", "film.js", "plot.js", "best_box.js", "gradient.js", "quiz.js", "start.js")
+"""In this order they make one script: a page opened from a file cannot load modules."""
+
+
+def web_file(name: str) -> str:
+    """The text of a file of `mathora/export/web/`."""
+    return resources.files("mathora.export").joinpath("web", name).read_text(encoding="utf-8")
+
+
+def one_script(names: Sequence[str], before: str = "") -> str:
+    """The files as one strict script that leaves no name behind; `before` is code that stands first."""
+    return "\n".join(('"use strict";\n(() => {', before, *(web_file(name) for name in names), "})();"))
