@@ -1,0 +1,408 @@
+"""The best box from a sheet: cut, fold, and follow the slope of the volume to the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    ManimColor,
+    Polygon,
+    ValueTracker,
+    VGroup,
+    VMobject,
+    interpolate_color,
+)
+from numpy import array, cos, linspace, ndarray, pi, sin
+
+from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, action
+from mathora.stage.graph import Graph, Tangent
+
+STEEP = 0.05
+"""A slope nearer to zero than this is called level."""
+
+
+class BestBox(LessonScene):
+    """A sheet with its corners cut off becomes an open box; the volume's slope leads to the best cut."""
+
+    function: Function
+    sheet: Number
+    side: Formula
+    cut: Number
+    uphill: Prose
+    level: Prose
+    downhill: Prose
+
+    # ── what stands where ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def begin(self) -> None:
+        """The trackers that drive all motion, and the sheet; nothing stands on the stage yet."""
+        self.variable = self.function.variables[0]
+        self.domain = Interval(*self.function.domain(self.variable))
+        self.slope_of = self.function.partial(self.variable)
+        self.at = ValueTracker(self.cut)
+        self.folded, self.aside = ValueTracker(0.0), ValueTracker(0.0)
+        self.net_place, self.box_place, self.graph_place, self.layout = self._divide()
+        self.large = replace(self.net_place, right=self.graph_place.right, bottom=self.box_place.bottom)
+        self.paper = Paper(self.sheet, self.theme.card, self.theme.foreground, self.colour_of(self.variable))
+        self.names = VGroup()
+        self.done: set[str] = set()
+
+    def _divide(self) -> tuple[Region, Region, Region, object]:
+        """Places of the flat net, the box, the graph, and the layout whose panel holds the formulas."""
+        body = self.layout.body
+        if self.layout.upright:
+            top, middle, low = body.split_rows(0.24, 0.42, 0.34)
+            net, box = top.split_columns(1, 1)
+            return net, box, middle.inset(0.5), replace(self.layout, panel=low.split_columns(1, 1)[0])
+        left, graph, panel = body.split_columns(3.2, 5.6, 4.2)
+        net, box = left.split_rows(1, 1)
+        graph = Region(graph.left + 0.75, graph.bottom + 0.45, graph.right - 0.35, graph.top - 0.35)
+        formulas, self.readout_place = panel.split_rows(1, 1)
+        return net.inset(0.12), box.inset(0.12), graph, replace(self.layout, panel=formulas.inset(0.1))
+
+    def _pose(self) -> Pose:
+        """How the paper stands now, from the trackers."""
+        share = self.aside.get_value()
+        place = self.large.centre + share * (self.box_place.centre - self.large.centre)
+        big, small = self.large.height / self.sheet * 0.92, self.box_place.width / self.sheet * 0.98
+        return Pose(place, big + share * (small - big), self.at.get_value(), self.folded.get_value())
+
+    def _need(self, earlier: str, step: StepView) -> None:
+        """Brings in an earlier action that the script left out."""
+        if earlier not in self.done:
+            getattr(type(self), earlier)(self, step)
+
+    # ── the sheet and the box ─────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A square sheet of side {sheet}.")
+    def lay_sheet(self, step: StepView) -> None:
+        """The sheet with the length of its side."""
+        self.done.add("lay_sheet")
+        self.paper.put(replace(self._pose(), cut=0.0))
+        length = self.tex_mobject(f"{self.sheet:g}", size=self.theme.sizes.formula)
+        self.names = VGroup(length.next_to(self.paper, DOWN, buff=0.16))
+        self.play(FadeIn(self.paper, scale=0.94), run_time=1.0)
+        self.play(FadeIn(self.names, shift=0.1 * UP), run_time=0.6)
+
+    @action("Small squares are marked in the four corners, and fall away.")
+    def cut_corners(self, step: StepView) -> None:
+        """The four squares are marked, named and removed; the base's side gets its name."""
+        self._need("lay_sheet", step)
+        self.done.add("cut_corners")
+        pose = self._pose()
+        marks = self.paper.corner_squares(pose)
+        name = self.tex_mobject(self.variable, size=self.theme.sizes.formula).next_to(marks[0], LEFT, buff=0.16)
+        self.play(LaggedStart(*(FadeIn(mark) for mark in marks), lag_ratio=0.25), run_time=1.2)
+        self.play(FadeIn(name, shift=0.1 * RIGHT), run_time=0.5)
+        self.paper.put(pose)
+        ways = (UP + LEFT, UP + RIGHT, DOWN + RIGHT, DOWN + LEFT)
+        self.play(
+            *(FadeOut(mark, shift=0.45 * way) for mark, way in zip(marks, ways, strict=True)),
+            FadeOut(self.names),
+            run_time=1.0,
+        )
+        side = self.formula_mobject(self.side).move_to(pose.centre)
+        self.play(FadeIn(side), run_time=0.6)
+        self.names = VGroup(name, side)
+
+    @action("The four flaps fold up, and the flat sheet becomes an open box.")
+    def fold(self, step: StepView) -> None:
+        """The flaps rise while the view tilts from straight above to the side."""
+        self._need("cut_corners", step)
+        self.done.add("fold")
+        self.play(FadeOut(self.names), run_time=0.4)
+        self.names = VGroup()
+        self.paper.add_updater(lambda paper: paper.put(self._pose()))
+        self.play(self.folded.animate.set_value(1.0), run_time=2.6)
+        self.invariant(
+            "the base and two cuts make the sheet",
+            lambda: self.paper.base_side() + 2 * self.at.get_value() - self.sheet,
+            1e-6,
+        )
+        self.show_formulas(step)
+
+    # ── the curve ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The curve of the volume over the cut is drawn, while the box goes through all cuts.")
+    def curve(self, step: StepView) -> None:
+        """The box makes room; the curve is traced while the box goes through the whole domain and comes back."""
+        self._need("fold", step)
+        self.done.add("curve")
+        self._make_graph()
+        net = Paper(self.sheet, self.theme.card, self.theme.foreground, self.colour_of(self.variable))
+        net.add_updater(lambda paper: paper.put(self._flat()))
+        net.put(self._flat())
+        self.play(self.aside.animate.set_value(1.0), run_time=1.2)
+        self.play(FadeIn(net), FadeIn(self.graph), run_time=0.8)
+        trace = VMobject(stroke_color=self.line.get_stroke_color(), stroke_width=5, fill_opacity=0)
+        trace.add_updater(lambda line: line.set_points(self._traced().points))
+        self.play(self.at.animate.set_value(self.domain.low), FadeIn(self.dot), run_time=0.8)
+        self.add(trace, self.dot)
+        self.play(self.at.animate.set_value(self.domain.high), run_time=3.0)
+        trace.clear_updaters()
+        self.remove(trace)
+        self.add(self.line, self.dot)
+        self.play(self.at.animate.set_value(self.cut), run_time=1.4)
+        self.play(FadeIn(self.readouts[0]), FadeIn(self.readouts[1]), run_time=0.6)
+        self.show_formulas(step)
+
+    @action("The tangent of the curve where the box stands now, and its slope.")
+    def tangent(self, step: StepView) -> None:
+        """Tangent, slope read out, and what the slope says."""
+        self._need("curve", step)
+        self.done.add("tangent")
+        self.play(Create(self.touching), run_time=1.0)
+        self.touching.add_updater(self._touch)
+        self._watch()
+        self.play(FadeIn(self.readouts[2]), FadeIn(self.comment), run_time=0.6)
+        self.show_formulas(step)
+
+    @action("The cut goes to {to}; box, point and tangent follow.")
+    def slide(self, step: StepView, to: Number) -> None:
+        """Everything follows the cut to `to` (model units)."""
+        self._need("tangent", step)
+        self._release_peak()
+        self.play(self.at.animate.set_value(to), run_time=2.6)
+        self.show_formulas(step)
+
+    @action("The cut goes to the top of the curve, where the tangent comes to rest level.")
+    def optimum(self, step: StepView) -> None:
+        """To the maximum on the domain; thin lines lead from it to both axes."""
+        self._need("tangent", step)
+        best = self._best()
+        self.invariant("at the optimum the tangent is level", lambda: self._lean(best), 1e-6)
+        self.play(self.at.animate.set_value(best), run_time=2.8)
+        top = float(self.function.value(array([best]))[0])
+        lines = VGroup(
+            self.graph.dashes((best, self.graph.y.low), (best, top), self.theme.muted),
+            self.graph.dashes((self.graph.x.low, top), (best, top), self.theme.muted),
+        )
+        words = VGroup(
+            self.words_mobject("max", size=self.theme.sizes.label),
+            self.tex_mobject(f"{round(top, 6):g}", base=self.colour_of(self.function.key)),
+            self.words_mobject("at", size=self.theme.sizes.label),
+            self.tex_mobject(f"{self.variable} = {round(best, 6):g}"),
+        ).arrange(RIGHT, buff=0.14)
+        words.move_to(self.graph.point(best, top) + array([0.25, 0.42, 0.0]), aligned_edge=LEFT)
+        self.peak = VGroup(lines, words)
+        self.add(lines, self.touching, self.dot)
+        self.play(FadeIn(lines), run_time=0.6)
+        self.play(FadeIn(words, shift=0.1 * UP), run_time=0.6)
+        self.show_formulas(step)
+
+    # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _flat(self) -> Pose:
+        """The flat sheet beside the box, always cut as the box is."""
+        return Pose(self.net_place.centre, self.net_place.height / self.sheet * 0.98, self.at.get_value(), 0.0)
+
+    def _make_graph(self) -> None:
+        across = linspace(*self.domain, 401)
+        high = float(self.function.value(across).max())
+        low = min(0.0, float(self.function.value(across).min()))
+        names = (self.tex_mobject(self.variable), self.tex_mobject(self.function.key))
+        self.graph = Graph(self.graph_place, self.domain, Interval(low, high * 1.22), self.theme, names=names)
+        self.line = self.graph.curve(self.function.value, self.colour_of(self.function.key), self.domain, width=5)
+        self.dot = Dot(radius=0.095, color=self.theme.foreground)
+        self.dot.add_updater(lambda dot: dot.move_to(self._here()))
+        self.dot.move_to(self._here())
+        self.touching = self._touch(Tangent(self.graph, self.theme.foreground, length=2.4))
+        self._make_readouts()
+
+    def _make_readouts(self) -> None:
+        pink, teal = self.colour_of(self.function.key), self.colour_of(self.variable)
+        size = self.theme.sizes.formula * 0.9
+        rows = (
+            (
+                self.tex_mobject(self.variable, size=size),
+                self.readout(0, teal, decimals=2, digits=2, size=size),
+                self.at.get_value,
+            ),
+            (
+                self.tex_mobject(self.function.key, size=size),
+                self.readout(0, pink, decimals=1, digits=2, size=size),
+                self._height,
+            ),
+            (
+                self.words_mobject("slope", size=size),
+                self.readout(0, self.theme.foreground, decimals=1, digits=2, size=size),
+                self._slope,
+            ),
+        )
+        place = self._readout_region()
+        self.readouts = VGroup()
+        for index, (label, number, value) in enumerate(rows):
+            number.add_updater(lambda mobject, value=value: mobject.show(value()))
+            number.show(value())
+            height = place.top - 0.3 - 0.62 * index
+            equals = self.words_mobject("=", size=size)
+            label.move_to(array([place.left + 1.15, height, 0.0]), aligned_edge=RIGHT)
+            equals.move_to(array([place.left + 1.5, height, 0.0]))
+            number.move_to(array([place.left + 1.75, height, 0.0]), aligned_edge=LEFT)
+            self.readouts.add(VGroup(label, equals, number))
+        width = place.width - 0.1
+        self.said = [self.prose_mobject(prose, width=width) for prose in (self.uphill, self.level, self.downhill)]
+        for words in self.said:
+            words.move_to(array([place.left + 0.1, place.top - 2.1, 0.0]), aligned_edge=array([-1.0, 1.0, 0.0]))
+        self.comment = VGroup()
+        self.comment.add_updater(self._comment)
+        self._comment(self.comment)
+
+    def _readout_region(self) -> Region:
+        if self.layout.upright:
+            low = self.layout.body.split_rows(0.24, 0.42, 0.34)[2]
+            return low.split_columns(1, 1)[1]
+        return self.readout_place
+
+    def _comment(self, holder: VGroup) -> None:
+        slope = self._slope()
+        holder.submobjects = [self.said[0 if slope > STEEP else 2 if slope < -STEEP else 1]]
+
+    def _height(self) -> float:
+        return float(self.function.value(array([self.at.get_value()]))[0])
+
+    def _slope(self) -> float:
+        return float(self.slope_of.value(array([self.at.get_value()]))[0])
+
+    def _here(self) -> ndarray:
+        return self.graph.point(self.at.get_value(), self._height())
+
+    def _touch(self, line: Tangent) -> Tangent:
+        return line.put(self.at.get_value(), self._height(), self._slope())
+
+    def _traced(self) -> VMobject:
+        return self.graph.curve(
+            self.function.value, self.line.get_stroke_color(), Interval(self.domain.low, self.at.get_value() + 1e-6)
+        )
+
+    def _watch(self) -> None:
+        """What the drawn points must keep: the dot lies on the curve, the tangent has the curve's slope."""
+        scale = self.graph.y.length
+
+        def off_curve() -> float:
+            x, y = self.graph.model_of(self.dot.get_center())
+            return (y - float(self.function.value(array([x]))[0])) / scale
+
+        def off_slope() -> float:
+            x, _ = self.graph.model_of(self.touching.points[[0, -1]].mean(axis=0))
+            return (self.touching.seen_slope() - float(self.slope_of.value(array([x]))[0])) / scale
+
+        self.invariant("the point lies on the curve", off_curve, 1e-6)
+        self.invariant("the tangent has the slope of the curve", off_slope, 1e-6)
+
+    def _lean(self, best: float) -> float:
+        """How far the drawn tangent is from level, on frames where the drawn point stands at the optimum."""
+        x, _ = self.graph.model_of(self.dot.get_center())
+        return self.touching.seen_slope() if abs(x - best) < 1e-9 else 0.0
+
+    def _release_peak(self) -> None:
+        if getattr(self, "peak", None) is not None:
+            self.play(FadeOut(self.peak), run_time=0.4)
+            self.peak = None
+
+    def _best(self) -> float:
+        """Where the function is greatest on its domain: the best of a fine grid, then bisection on the derivative."""
+        across = linspace(*self.domain, 2001)
+        index = int(self.function.value(across).argmax())
+        low, high = across[max(index - 1, 0)], across[min(index + 1, 2000)]
+        for _ in range(60):
+            middle = (low + high) / 2
+            low, high = (middle, high) if self.slope_of.value(array([middle]))[0] > 0 else (low, middle)
+        return round(float((low + high) / 2), 12)
+
+
+@dataclass(frozen=True)
+class Pose:
+    """How the paper stands: its middle (scene point), scene units per model unit, the cut (model units), the fold.
+
+    A fold of 0 is flat, of 1 a box; the view tilts with it, from straight above to the side.
+    """
+
+    centre: ndarray
+    unit: float
+    cut: float
+    fold: float
+
+    def project(self, points: ndarray) -> ndarray:
+        """Model points (n, 3), the sheet's middle at the origin, to scene points (n, 3); orthographic."""
+        turn, lift = self.fold * pi * 0.16, pi / 2 - self.fold * pi * 0.32
+        across = points[:, 0] * cos(turn) - points[:, 1] * sin(turn)
+        away = points[:, 0] * sin(turn) + points[:, 1] * cos(turn)
+        scene = array([across, away * sin(lift) + points[:, 2] * cos(lift), 0 * across]).T
+        return self.centre + self.unit * scene
+
+
+class Paper(VGroup):
+    """A sheet with four flaps, flat or folded: the base, the flaps from far to near, the edges as high as the cut."""
+
+    def __init__(self, sheet: float, card: str, ink: str, edge: str) -> None:
+        self.size = sheet
+        shades = (0.16, 0.34, 0.28, 0.2, 0.24)
+        mixed = [interpolate_color(ManimColor(card), ManimColor(ink), shade) for shade in shades]
+        self.faces = [
+            Polygon(UP, LEFT, DOWN, RIGHT, fill_color=colour, fill_opacity=1, stroke_color=ink, stroke_width=2)
+            for colour in mixed
+        ]
+        self.heights = VMobject(stroke_color=edge, stroke_width=5, fill_opacity=0)
+        super().__init__(*self.faces, self.heights)
+        self.edge_colour = edge
+
+    def put(self, pose: Pose) -> None:
+        """Moves all faces into the pose."""
+        half = self.size / 2 - pose.cut
+        rise = array([0.0, 0.0, sin(pose.fold * pi / 2) * pose.cut])
+        corners = array([[-half, half, 0.0], [half, half, 0.0], [half, -half, 0.0], [-half, -half, 0.0]])
+        outward = array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, -1.0, 0.0], [-1.0, 0.0, 0.0]])
+        rings = [corners]
+        for k in range(4):
+            a, b = corners[k], corners[(k + 1) % 4]
+            reach = rise + outward[k] * cos(pose.fold * pi / 2) * pose.cut
+            rings.append(array([a, b, b + reach, a + reach]))
+        for face, ring in zip(self.faces, rings, strict=True):
+            face.set_points_as_corners(pose.project(array([*ring, ring[0]])))
+        self.heights.clear_points()
+        near = rings[3]
+        for start, end in ((near[0], near[3]), (near[1], near[2])):
+            line = pose.project(array([start, end]))
+            self.heights.start_new_path(line[0])
+            self.heights.add_line_to(line[1])
+        self._unit = pose.unit
+
+    def base_side(self) -> float:
+        """The base's side in model units, from the points drawn: the view keeps the lengths across of two edges."""
+        corners = self.faces[0].points[[0, 4, 8]]
+        first, second = corners[1] - corners[0], corners[2] - corners[1]
+        return float((first[0] ** 2 + second[0] ** 2) ** 0.5 / self._unit)
+
+    def corner_squares(self, pose: Pose) -> list[Polygon]:
+        """The four squares to be cut off a flat sheet: upper left, upper right, lower right, lower left."""
+        half, cut = self.size / 2, pose.cut
+        squares = []
+        for sx, sy in ((-1, 1), (1, 1), (1, -1), (-1, -1)):
+            ring = array(
+                [
+                    [sx * half, sy * half, 0],
+                    [sx * (half - cut), sy * half, 0],
+                    [sx * (half - cut), sy * (half - cut), 0],
+                ]
+            )
+            ring = array([*ring, [sx * half, sy * (half - cut), 0.0]])
+            squares.append(
+                Polygon(
+                    *pose.project(ring),
+                    stroke_color=self.edge_colour,
+                    stroke_width=4,
+                    fill_color=self.edge_colour,
+                    fill_opacity=0.3,
+                )
+            )
+        return squares

@@ -1,0 +1,180 @@
+"""Common confusions, each with the fact that clears it; then a picture of both."""
+
+from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, RoundedRectangle, VGroup, VMobject
+from numpy import array, asarray, linspace, meshgrid
+
+from mathora.stage import Confusion, Formula, Function, Interval, LessonScene, Point, Region, StepView, action
+from mathora.stage.arrow import ArrowMobject
+from mathora.stage.graph import dashed
+from mathora.stage.plane_map import PlaneMap
+
+
+class MythAndFact(LessonScene):
+    """Myth and fact: a mistaken sentence is struck through, and what is true stands under it."""
+
+    confusions: tuple[Confusion, ...]
+    function: Function
+    at: Point
+    span: Interval = Interval(-2, 2)
+
+    def begin(self) -> None:
+        """No card yet; the first confusion comes with the first `myth`."""
+        self.cleared = 0
+        self.board = VGroup()
+        self.myth_card: Card | None = None
+
+    @action("A card headed Myth, with the mistaken sentence and the formula it would need.")
+    def myth(self, step: StepView) -> None:
+        """The next confusion's card."""
+        if len(self.board):
+            self.play(FadeOut(self.board, shift=0.25 * LEFT), run_time=0.6)
+            self.remove(self.board)
+        confusion = self.confusions[self.cleared]
+        self.cleared += 1
+        wrong = self.proven.formula(confusion.wrong.tex) if confusion.wrong else None
+        self.myth_card = Card(self, "Myth", self.theme.wrong, confusion, wrong, self._places()[0])
+        self.board = VGroup(self.myth_card)
+        self.play(FadeIn(self.myth_card, shift=0.2 * UP), run_time=1.0)
+
+    @action("The myth is struck through, and under it stands a card headed Fact, with what is true.")
+    def fact(self, step: StepView) -> None:
+        """The myth is struck through and dims; the fact's card comes in under it."""
+        if self.myth_card is None:
+            self.myth(step)
+        confusion = self.confusions[self.cleared - 1]
+        strike = self.myth_card.strike(self)
+        self.play(Create(strike), run_time=0.9)
+        self.board.add(strike)
+        self.play(self.myth_card.body.animate.set_opacity(0.55), run_time=0.5)
+        right = self.proven.formula(confusion.right.tex) if confusion.right else None
+        card = Card(self, "Fact", self.theme.right, confusion, right, self._places()[1])
+        self.board.add(card)
+        self.play(FadeIn(card, shift=0.2 * UP), run_time=1.0)
+
+    @action(
+        "Beside the cards a map: the gradient points uphill, its negative downhill, and not straight at the minimum."
+    )
+    def picture(self, step: StepView) -> None:
+        """The cards make room for a small map with ∇L, −∇L and the straight way to the minimum."""
+        region = self._map_place()
+        left = VGroup(*self.board)
+        room = Region(self.layout.body.left, self.layout.body.bottom, region.left - 0.5, self.layout.body.top)
+        if not self.layout.upright:
+            factor = min(1.0, room.width / left.width)
+            self.play(left.animate.scale(factor).move_to(room.at(0, 0.5), aligned_edge=LEFT), run_time=1.2)
+        graph = self._map(region)
+        self.play(FadeIn(graph), run_time=1.0)
+        arrows = self._arrows(graph)
+        self.play(FadeIn(arrows[0], scale=0.6), run_time=0.4)
+        for arrow in arrows[1:]:
+            self.play(GrowFromPoint(arrow, arrows[0].get_center()), run_time=0.9)
+        self.board.add(graph, *arrows)
+
+    # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _places(self) -> tuple[Region, Region]:
+        upper, _, lower = self.layout.body.split_rows(1, 0.12, 1)
+        return upper, lower
+
+    def _map_place(self) -> Region:
+        body = self.layout.body
+        if self.layout.upright:
+            return Region(body.left, body.bottom - 0.1, body.right, body.bottom + body.height * 0.34)
+        return Region(body.right - 4.7, body.bottom + 0.3, body.right, body.top - 0.3)
+
+    def _map(self, region: Region) -> PlaneMap:
+        first, second = (self.tex_mobject(variable) for variable in self.function.variables)
+        return PlaneMap(
+            self.function, region, self.span, self.theme, names=(first, second), ring_colour=self.theme.line
+        )
+
+    def _arrows(self, graph: PlaneMap) -> list[VMobject]:
+        """The dot, ∇L, −∇L, and the straight line to the lowest point of the map."""
+        here = asarray(self.at.values)
+        slope = self.function.gradient(self.at.mapping())
+        tail = graph.point(*here)
+        reach = 1.35 * asarray([slope[0], slope[1], 0.0]) / float((slope**2).sum()) ** 0.5
+        colour = self.colour_of(rf"\nabla {self.function.key}")
+        uphill = ArrowMobject(tail, tail + reach, colour)
+        downhill = ArrowMobject(tail, tail - reach, colour, hollow=True)
+        labels = [
+            self.tex_mobject(rf"\nabla {self.function.key}").next_to(uphill.tip, UP + RIGHT, buff=0.08),
+            self.tex_mobject(rf"-\nabla {self.function.key}").next_to(downhill.tip, RIGHT, buff=0.16),
+        ]
+        straight = dashed(tail, graph.point(*self._lowest()), self.theme.foreground)
+        dot = Dot(tail, radius=0.09, color=self.theme.foreground)
+        return [dot, VGroup(uphill, labels[0]), VGroup(downhill, labels[1]), straight]
+
+    def _lowest(self) -> tuple[float, float]:
+        axis = linspace(self.span.low, self.span.high, 201)
+        across, up = meshgrid(axis, axis)
+        index = int(self.function.value(across.ravel(), up.ravel()).argmin())
+        return float(across.ravel()[index]), float(up.ravel()[index])
+
+
+class Card(VGroup):
+    """A card with a heading, the sentence and, if there is one, a formula."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what stands on a card
+        self,
+        scene: MythAndFact,
+        heading: str,
+        colour: str,
+        confusion: Confusion,
+        formula: Formula | None,
+        place: Region,
+    ) -> None:
+        theme = scene.theme
+        frame = RoundedRectangle(
+            width=place.width,
+            height=place.height,
+            corner_radius=0.18,
+            stroke_width=0,
+            fill_color=theme.card,
+            fill_opacity=1,
+        ).move_to(place.centre)
+        bar = RoundedRectangle(
+            width=0.14,
+            height=place.height - 0.36,
+            corner_radius=0.07,
+            stroke_width=0,
+            fill_color=colour,
+            fill_opacity=1,
+        ).move_to(place.at(0, 0.5) + array([0.25, 0.0, 0.0]))
+        head = scene.words_mobject(heading, size=theme.sizes.label, colour=colour, weight="semibold")
+        prose = confusion.myth if heading == "Myth" else confusion.fact
+        self.sentence = scene.prose_mobject(prose, width=place.width - 1.4, size=theme.sizes.title)
+        self.body = VGroup(self.sentence)
+        if formula is not None:
+            self.body.add(scene.formula_mobject(formula, size=theme.sizes.formula * 0.92))
+        self.body.arrange(DOWN, buff=0.36, aligned_edge=LEFT)
+        text = VGroup(head, self.body).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+        place.inset(0.25).fit(text)
+        text.move_to(place.at(0, 0.5) + array([0.75, 0.0, 0.0]), aligned_edge=LEFT)
+        super().__init__(frame, bar, text)
+
+    def strike(self, scene: LessonScene) -> VMobject:
+        """A line through the middle of each row of the sentence (and of the formula), from left to right."""
+        line = VMobject(stroke_color=scene.theme.wrong, stroke_width=4.5, fill_opacity=0)
+        rows = [
+            *_rows(self.sentence),
+            *((part.get_left()[0], part.get_right()[0], part.get_center()[1]) for part in self.body[1:]),
+        ]
+        for left, right, y in rows:
+            line.start_new_path(array([left - 0.1, y, 0.0]))
+            line.add_line_to(array([right + 0.1, y, 0.0]))
+        return line
+
+
+def _rows(sentence: VGroup) -> list[tuple[float, float, float]]:
+    """The rows of a wrapped text as (left, right, middle height): glyph outlines whose heights overlap share a row."""
+    outlines = [path for run in sentence for path in run.get_subpaths()]
+    spans = sorted((path[:, 1].min(), path[:, 1].max(), path[:, 0].min(), path[:, 0].max()) for path in outlines)
+    rows: list[list[float]] = []
+    for low, high, left, right in spans:
+        if rows and low < rows[-1][1]:
+            row = rows[-1]
+            row[1:] = [max(row[1], high), min(row[2], left), max(row[3], right)]
+        else:
+            rows.append([low, high, left, right])
+    return [(left, right, (low + high) / 2) for low, high, left, right in reversed(rows)]

@@ -1,0 +1,170 @@
+"""Questions to the student: ask, leave time to think, reveal with the reason."""
+
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    Arc,
+    Circle,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    RoundedRectangle,
+    ValueTracker,
+    VGroup,
+    VMobject,
+    linear,
+)
+from numpy import array, pi
+
+from mathora.stage import Count, LessonScene, ProseMobject, Question, StepView, action
+
+LETTERS = "ABCDEFGH"
+
+
+class QuickCheck(LessonScene):
+    """A question with lettered options, time to think, and the answer with its reason."""
+
+    questions: tuple[Question, ...]
+
+    def begin(self) -> None:
+        """An empty board; the first question comes with the first `ask`."""
+        self.asked = 0
+        self.board = VGroup()
+        self.cards: list[OptionCard] = []
+
+    @action("A question and its options, lettered from A.")
+    def ask(self, step: StepView) -> None:
+        """The next question: first the sentence, then its options, one after the other."""
+        question = self.questions[self.asked]
+        self.asked += 1
+        self._clear()
+        body = self.layout.body
+        ask = self.prose_mobject(question.ask, width=body.width, size=self.theme.sizes.formula)
+        ask.move_to(body.at(0, 1), aligned_edge=array([-1.0, 1.0, 0.0]))
+        ring_room = 0.0 if self.layout.upright else 2.6
+        self.cards = [
+            OptionCard(
+                self,
+                letter,
+                self.prose_mobject(option.text, size=self.theme.sizes.formula * 0.9),
+                body.width - ring_room,
+            )
+            for letter, option in zip(LETTERS, question.options, strict=False)
+        ]
+        options = VGroup(*self.cards).arrange(DOWN, buff=0.24, aligned_edge=LEFT)
+        options.next_to(ask, DOWN, buff=0.5, aligned_edge=LEFT)
+        self.board = VGroup(ask, options)
+        self.play(FadeIn(ask, shift=0.15 * DOWN), run_time=0.8)
+        self.play(LaggedStart(*(FadeIn(card, shift=0.25 * RIGHT) for card in self.cards), lag_ratio=0.35), run_time=1.4)
+
+    @action("A ring empties while there is time to think: {seconds} seconds.")
+    def think(self, step: StepView, seconds: Count = 4) -> None:
+        """A ring at the right empties; nothing else moves."""
+        track = Circle(radius=0.62, stroke_color=self.theme.ghost, stroke_width=10, fill_opacity=0).move_to(
+            self._ring_place()
+        )
+        left = ValueTracker(1.0)
+        ring = VMobject(stroke_color=self.theme.foreground, stroke_width=10, fill_opacity=0)
+
+        def drain(mobject: VMobject) -> None:
+            share = left.get_value()
+            arc = Arc(radius=0.62, start_angle=pi / 2, angle=-2 * pi * max(share, 1e-3))
+            mobject.set_points(arc.shift(track.get_center()).points)
+            mobject.set_stroke(opacity=1.0 if share > 1e-3 else 0.0)
+
+        drain(ring)
+        self.play(FadeIn(track), Create(ring), run_time=0.4)
+        ring.add_updater(drain)
+        self.play(left.animate.set_value(0.0), run_time=float(seconds), rate_func=linear)
+        ring.clear_updaters()
+        self.remove(ring)
+        self.play(FadeOut(track), run_time=0.3)
+
+    @action("The right option is ticked, the others are crossed out, and the reason stands below.")
+    def reveal(self, step: StepView) -> None:
+        """Wrong options step back, the right one lights up, and its reason appears."""
+        if not self.cards:
+            self.ask(step)
+        question = self.questions[self.asked - 1]
+        verdicts = [option.correct for option in question.options]
+        wrong = [card for card, correct in zip(self.cards, verdicts, strict=False) if not correct]
+        right = self.cards[verdicts.index(True)]
+        self.play(*(card.step_back(self) for card in wrong), run_time=0.8)
+        self.play(right.light_up(self), run_time=0.8)
+        why = self.prose_mobject(question.options[verdicts.index(True)].why, width=self.layout.body.width)
+        why.next_to(self.board, DOWN, buff=0.45, aligned_edge=LEFT)
+        low = self.layout.body.bottom - why.get_bottom()[1]
+        if low > 0:
+            why.shift(array([0.0, low, 0.0]))
+        self.board.add(why)
+        self.play(FadeIn(why, shift=0.15 * DOWN), run_time=0.7)
+
+    def _ring_place(self) -> object:
+        body = self.layout.body
+        if self.layout.upright:
+            return body.at(0.5, 0.12)
+        return array([body.right - 0.9, VGroup(*self.cards).get_center()[1] if self.cards else body.centre[1], 0.0])
+
+    def _clear(self) -> None:
+        if len(self.board):
+            self.play(FadeOut(self.board, shift=0.2 * LEFT), run_time=0.5)
+            self.remove(*self.board.get_family(), self.board)
+        self.board = VGroup()
+
+
+class OptionCard(VGroup):
+    """One option: a card with its letter in a disc and its text; later a tick or a cross."""
+
+    def __init__(self, scene: LessonScene, letter: str, text: ProseMobject, width: float) -> None:
+        theme = scene.theme
+        height = max(0.92, text.height + 0.4)
+        self.card = RoundedRectangle(
+            width=width, height=height, corner_radius=0.16, stroke_color=theme.line, stroke_width=2,
+            fill_color=theme.card, fill_opacity=1,
+        )  # fmt: skip
+        self.disc = Circle(radius=0.29, stroke_color=theme.foreground, stroke_width=2.5, fill_opacity=0)
+        self.disc.move_to(self.card.get_left() + array([0.55, 0.0, 0.0]))
+        self.letter = scene.words_mobject(letter, size=theme.sizes.label, weight="semibold").move_to(self.disc)
+        if text.width > width - 1.5:
+            text.scale((width - 1.5) / text.width)
+        text.move_to(self.card.get_left() + array([1.15, 0.0, 0.0]), aligned_edge=LEFT)
+        self.text = text
+        super().__init__(self.card, self.disc, self.letter, text)
+
+    def step_back(self, scene: LessonScene) -> LaggedStart:
+        """The animation of a wrong option: a cross in its disc, all of it muted."""
+        cross = _mark(
+            self.disc.get_center(), ((-0.11, -0.11, 0.11, 0.11), (-0.11, 0.11, 0.11, -0.11)), scene.theme.wrong
+        )
+        muted = self.text.copy().set_fill(scene.theme.muted)
+        return LaggedStart(
+            self.letter.animate.set_opacity(0.0),
+            self.disc.animate.set_stroke(scene.theme.wrong),
+            Create(cross),
+            self.text.animate.become(muted),
+            lag_ratio=0.15,
+        )
+
+    def light_up(self, scene: LessonScene) -> LaggedStart:
+        """The animation of the right option: a tick in its disc, the card's frame in the colour of what is right."""
+        tick = _mark(
+            self.disc.get_center(), ((-0.13, 0.0, -0.03, -0.11), (-0.03, -0.11, 0.15, 0.12)), scene.theme.right
+        )
+        return LaggedStart(
+            self.card.animate.set_stroke(scene.theme.right, width=4.5),
+            self.letter.animate.set_opacity(0.0),
+            self.disc.animate.set_stroke(scene.theme.right, width=4.0),
+            Create(tick),
+            lag_ratio=0.15,
+        )
+
+
+def _mark(centre: object, strokes: tuple[tuple[float, float, float, float], ...], colour: str) -> VMobject:
+    """A tick or a cross of straight strokes (x0, y0, x1, y1) around `centre`, in scene units."""
+    mark = VMobject(stroke_color=colour, stroke_width=6, fill_opacity=0)
+    for x0, y0, x1, y1 in strokes:
+        mark.start_new_path(centre + array([x0, y0, 0.0]))
+        mark.add_line_to(centre + array([x1, y1, 0.0]))
+    return mark
