@@ -1,0 +1,96 @@
+"""Drawn steps, as the rooms above see them.
+
+Owns: `Clip`, `Measured`, `RenderedLesson`, `RenderSettings` and the faults of drawing.
+
+Laws:
+- A clip that exists is whole: its files' digests were compared when it was loaded.
+- Nothing here imports Manim, PyAV or anything that draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mathora.plan import FrameFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What became of one invariant: on how many frames it was measured, and the largest residual found."""
+
+    name: str
+    frames: int
+    largest: float
+    tolerance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One step's frames, addressed by the content that drew them.
+
+    `video` is an H.264 mp4 whose encoded frames appear at `ticks` (1/rate seconds); from tick `motion` on the last state
+    stands. `still` is that last state as a PNG. `digest` and `still_digest` are SHA-256 of the two files.
+    """
+
+    address: str
+    key: str
+    video: Path
+    still: Path
+    digest: str
+    still_digest: str
+    ticks: tuple[int, ...]
+    motion: int
+    invariants: tuple[Measured, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedLesson:
+    """All clips of a lesson by `section/step`, and how many of them, and of their frames, had to be drawn."""
+
+    clips: Mapping[str, Clip]
+    drawn_steps: tuple[str, ...]
+    drawn_frames: int
+
+    @property
+    def motions(self) -> dict[str, int]:
+        """What `plan` needs to know of the clips."""
+        return {address: clip.motion for address, clip in self.clips.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """How to render.
+
+    `scenes` names each scene class's file. `cache` is the folder of drawn clips. `workers` is the number of processes;
+    `cluster` (`tcp://host:port`) draws on a Dask cluster instead. A worker that shows no new frame for `patience` seconds
+    counts as hung; one that needs more than `memory` bytes fails.
+    """
+
+    frames: FrameFormat
+    scenes: Mapping[str, Path]
+    cache: Path
+    workers: int = 1
+    cluster: str | None = None
+    patience: float = 120.0
+    memory: int = 4 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class LostStep:
+    """A step that could not be drawn, and why."""
+
+    address: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.address}: {self.reason}"
+
+
+class StepsLost(Exception):  # noqa: N818 - it carries what was lost; the finished steps are kept
+    """Some steps could not be drawn. What was drawn is in the cache and will not be drawn again."""
+
+    def __init__(self, lost: tuple[LostStep, ...]) -> None:
+        self.lost = lost
+        super().__init__("; ".join(map(str, lost)))

@@ -1,0 +1,138 @@
+"""Drawn clips on disk: found by what drew them, trusted only after their digests were compared.
+
+Owns: `ClipStore`.
+
+Layout: `objects/ab/abcd….mp4` and `.png` named by their SHA-256; `clips/ab/<key>.json` says which objects a key stands for,
+its first line being the digest of the rest; `quarantine/` keeps what was found damaged.
+
+Laws:
+- What is read is verified; a damaged object or record is set aside and reported as absent, so that it is drawn again.
+- Objects are on the disk before the record that names them. Killed at any point, the store holds whole clips only.
+- Any number of builds may read and add at once (they share the lock); collecting garbage is done alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from mathora.render.clip import Clip, Measured
+from mathora.render.files import TEMPORARY, digest, lock, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a key stands for, as it travels between processes and onto the disk."""
+
+    digest: str
+    still_digest: str
+    ticks: tuple[int, ...]
+    motion: int
+    invariants: tuple[Measured, ...]
+
+
+class ClipStore:
+    """A folder of drawn clips."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def in_use(self) -> AbstractContextManager[None]:
+        """Held while a build goes on, so that nothing it relies on is collected."""
+        return lock(self.root / "lock", shared=True)
+
+    def add(self, key: str, video: bytes, still: bytes, record: Record) -> None:
+        """Keep a drawn clip. Raises `OSError` (a full disk, a folder that may not be written); nothing half is left then."""
+        for content, name, suffix in ((video, record.digest, ".mp4"), (still, record.still_digest, ".png")):
+            path = self._object(name, suffix)
+            if self._verified(path, name) is None:
+                write_whole(path, content)
+        body = json.dumps(asdict(record), sort_keys=True).encode("ascii")
+        write_whole(self._record(key), digest(body).encode("ascii") + b"\n" + body)
+
+    def find(self, key: str, address: str) -> Clip | None:
+        """The clip that `key` stands for, verified; None if there is none, or none that is whole."""
+        record = self._read(key)
+        if record is None:
+            return None
+        video, still = self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")
+        if self._verified(video, record.digest) is None or self._verified(still, record.still_digest) is None:
+            return None
+        with suppress(OSError):  # a read-only store still serves
+            os.utime(self._record(key))
+        return Clip(
+            address, key, video, still, record.digest, record.still_digest, record.ticks, record.motion, record.invariants
+        )
+
+    def collect(self, limit: int) -> int:
+        """Drop what was unused longest until all takes at most `limit` bytes; the bytes that were freed.
+
+        Leftovers of killed builds and what lies in quarantine go first. Waits until no build is going on.
+        """
+        with lock(self.root / "lock"):
+            before = sum(file.stat().st_size for file in self._files())
+            for file in [*self.root.rglob(f"{TEMPORARY}*"), *self.root.glob("quarantine/*")]:
+                file.unlink()
+            records = sorted(self.root.glob("clips/*/*.json"), key=lambda path: (-path.stat().st_mtime, path.name))
+            kept: set[Path] = set()
+            size = 0
+            for path in records:
+                record = self._read(path.stem)
+                objects = {self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")} if record else set()
+                more = sum(file.stat().st_size for file in objects - kept if file.exists())
+                if record is None or size + more > limit:
+                    path.unlink(missing_ok=True)
+                    continue
+                size += more
+                kept |= objects
+            for file in self.root.glob("objects/*/*"):
+                if file not in kept:
+                    file.unlink()
+            return before - sum(file.stat().st_size for file in self._files())
+
+    def _files(self) -> Iterator[Path]:
+        return (file for file in self.root.rglob("*") if file.is_file())
+
+    def _object(self, name: str, suffix: str) -> Path:
+        return self.root / "objects" / name[:2] / f"{name}{suffix}"
+
+    def _record(self, key: str) -> Path:
+        return self.root / "clips" / key[:2] / f"{key}.json"
+
+    def _read(self, key: str) -> Record | None:
+        path = self._record(key)
+        try:
+            found, _, body = path.read_bytes().partition(b"\n")
+        except FileNotFoundError:
+            return None
+        if found != digest(body).encode("ascii"):
+            self._set_aside(path)
+            return None
+        fields = json.loads(body)
+        invariants = tuple(Measured(**one) for one in fields.pop("invariants"))
+        return Record(**{**fields, "ticks": tuple(fields["ticks"]), "invariants": invariants})
+
+    def _verified(self, path: Path, name: str) -> bytes | None:
+        """The object's content if it is what its name says."""
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        if digest(content) == name:
+            return content
+        self._set_aside(path)
+        return None
+
+    def _set_aside(self, path: Path) -> None:
+        """Put a damaged file into quarantine, or out of the way if that cannot be."""
+        target = self.root / "quarantine" / path.name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+        except OSError:
+            with suppress(OSError):
+                path.unlink()

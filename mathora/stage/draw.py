@@ -1,0 +1,195 @@
+"""A section's steps, drawn: from a proven lesson to clips, stills and what was measured.
+
+Owns: `draw_steps`, `draw_still`, `DrawnStep` and how a scene class is found in its file.
+
+Laws:
+- Steps before a drawn one are fast-forwarded; a step's clip is the same bytes whether its predecessors were drawn or not.
+- Manim's settings are set for the time of drawing and put back: the size, the rate, no files, no cache, no progress bars.
+- A clip's invariants were measured on each of its frames before the frame was encoded.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import sys
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import cv2
+from manim import tempconfig
+
+from mathora.plan.format import FrameFormat
+from mathora.stage.drawing import View
+from mathora.stage.encoder import Box, ClipEncoder, Pixels
+from mathora.stage.invariants import InvariantReceipt
+from mathora.stage.layout import LAYOUTS
+from mathora.stage.renderer import ClipRenderer
+from mathora.stage.scene import LessonScene
+
+if TYPE_CHECKING:
+    from mathora.lesson import Section
+    from mathora.prove import Proven
+
+STILL_COMPRESSION = 3
+"""zlib's level for stills: flat colours shrink well at any."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStep:
+    """One step's clip and still as files; `ticks` are the times of its encoded frames, `motion` the tick of the last state."""
+
+    index: int
+    ticks: tuple[int, ...]
+    motion: int
+    invariants: tuple[InvariantReceipt, ...]
+    clip: Path
+    still: Path
+
+
+class StepFailed(Exception):  # noqa: N818 - says what happened to a step
+    """A step could not be drawn: the scene raised, or the picture broke what the scene promised. The cause is chained."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address, self.reason = address, reason
+        super().__init__(address, reason)
+
+    def __str__(self) -> str:
+        return f"{self.address}: {self.reason}"
+
+
+def draw_steps(  # noqa: PLR0913 - what draws a step is these
+    proven: Proven,
+    section_id: str,
+    scene_file: Path,
+    wanted: Collection[int],
+    frames: FrameFormat,
+    folder: Path,
+    drawn: Callable[[int, int], None] = lambda _step, _tick: None,
+) -> Iterator[DrawnStep]:
+    """Draw the `wanted` steps (indices from 0) of a section into `folder`, in order; `drawn(step, tick)` after each frame.
+
+    Raises `StepFailed`.
+    """
+    with _scene(proven, section_id, scene_file, frames) as (scene, renderer):
+        for index in range(max(wanted) + 1):
+            with _blaming(scene.section, index):
+                if index in wanted:
+                    yield _draw(scene, renderer, index, folder, drawn)
+                else:
+                    renderer.begin(None)
+                    scene.perform(index)
+
+
+def draw_still(proven: Proven, section_id: str, scene_file: Path, index: int, frames: FrameFormat) -> Pixels:
+    """The last frame of a step, (height, width, RGBA); nothing in between is drawn. Raises `StepFailed`."""
+    with _scene(proven, section_id, scene_file, frames) as (scene, renderer):
+        for step in range(index + 1):
+            with _blaming(scene.section, step):
+                renderer.begin(None)
+                scene.perform(step)
+        with _blaming(scene.section, index):
+            renderer.begin(_Nowhere())
+            renderer.still(scene)
+            return renderer.pixels
+
+
+def _draw(
+    scene: LessonScene, renderer: ClipRenderer, index: int, folder: Path, drawn: Callable[[int, int], None]
+) -> DrawnStep:
+    clip, still = folder / f"{index}.mp4", folder / f"{index}.png"
+    with ClipEncoder(clip, renderer.frames) as encoder:
+        renderer.begin(_Counted(encoder, index, drawn))
+        scene.perform(index)
+        renderer.still(scene)
+    write_png(still, renderer.pixels)
+    return DrawnStep(index, tuple(encoder.ticks), renderer.tick, scene.invariants.receipts(), clip, still)
+
+
+def write_png(path: Path, pixels: Pixels) -> None:
+    """Write opaque RGBA pixels as an RGB picture; no time or name is stored in it."""
+    if not cv2.imwrite(str(path), cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGR), [cv2.IMWRITE_PNG_COMPRESSION, STILL_COMPRESSION]):
+        raise OSError(f"could not write {path}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A sink that tells of each frame it passes on."""
+
+    encoder: ClipEncoder
+    index: int
+    drawn: Callable[[int, int], None]
+
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
+        new = self.encoder.show(tick, pixels, changed)
+        self.drawn(self.index, tick)
+        return new
+
+
+@dataclass(frozen=True, slots=True)
+class _Nowhere:
+    """A sink for a picture that is wanted as pixels only."""
+
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:  # noqa: ARG002 - the sink's form
+        return bool(changed)
+
+
+@contextmanager
+def _scene(
+    proven: Proven, section_id: str, scene_file: Path, frames: FrameFormat
+) -> Iterator[tuple[LessonScene, ClipRenderer]]:
+    """The section's scene, opened, with its renderer; within Manim's settings for these frames."""
+    section = next(one for one in proven.lesson.sections if one.id == section_id)
+    layout = LAYOUTS[frames.aspect]
+    logging.getLogger("manim").setLevel(logging.ERROR)
+    with TemporaryDirectory(prefix="mathora-manim-") as media, tempconfig(
+        {
+            "pixel_width": frames.width,
+            "pixel_height": frames.height,
+            "frame_rate": frames.rate,
+            "frame_width": layout.frame.height * frames.width / frames.height,
+            "frame_height": layout.frame.height,
+            "media_dir": media,
+            "dry_run": True,
+            "disable_caching": True,
+            "progress_bar": "none",
+            "seed": 0,
+        }
+    ):
+        renderer = ClipRenderer(frames, View(frames.width, frames.height, frames.height / layout.frame.height))
+        scene_class = load_scene(section.scene.value, scene_file)
+        with _blaming(section):
+            scene = scene_class(proven, section, layout=layout, renderer=renderer)
+            scene.open()
+        yield scene, renderer
+
+
+def load_scene(name: str, file: Path) -> type[LessonScene]:
+    """The scene class `name` that `file` defines; the file is trusted code of the course's."""
+    module_name = f"mathora_scene_{file.stem}"
+    spec = importlib.util.spec_from_file_location(module_name, file)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{file} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[module_name] = module  # dataclasses in the file look their module up
+    spec.loader.exec_module(module)
+    scene_class = getattr(module, name)
+    if not (isinstance(scene_class, type) and issubclass(scene_class, LessonScene)):
+        raise TypeError(f"{name} in {file} is not a LessonScene")
+    return scene_class
+
+
+@contextmanager
+def _blaming(section: Section, index: int | None = None) -> Iterator[None]:
+    """What goes wrong inside is the fault of this step of the section; without a step, of its beginning."""
+    address = section.id if index is None else f"{section.id}/{section.steps[index].id}"
+    try:
+        yield
+    except (StepFailed, MemoryError, GeneratorExit):
+        raise
+    except Exception as error:
+        raise StepFailed(address, f"{type(error).__name__}: {error}") from error
