@@ -1,6 +1,6 @@
 """Formulas on the picture: every glyph knows which node of the formula's tree it is.
 
-Owns: `FormulaMobject`, `GlyphMobject`.
+Owns: `FormulaMobject`, `GlyphMobject`, and `TextMobject`, what all texts on the picture are.
 
 The tree is written as Typst with a fill colour of its own for each node; after one compile a glyph's colour names its node
 (`GlyphMobject.path`), and only then it gets the colour in which it is drawn.
@@ -25,16 +25,36 @@ Colouring = Callable[[Path], str]
 """The colour `#rrggbb` in which a node's own glyphs are drawn."""
 
 
-class GlyphMobject(VMobject):
-    """The glyphs that one node of the tree owns (a symbol, an operator, a fraction's bar), as one filled shape."""
+class TextMobject(VGroup):
+    """A text that is read as one: a formula, a sentence, a label, a number. `amount` is how many words it is like to read."""
 
-    def __init__(self, path: Path, curves: NDArray[np.float64], colour: str) -> None:
+    amount: float = 1.0
+
+    @property
+    def em(self) -> float:
+        """The present em in scene units, whatever scaling happened since."""
+        return max((glyph.em for glyph in self.family_members_with_points() if isinstance(glyph, GlyphMobject)), default=0.0)
+
+
+class GlyphMobject(VMobject):
+    """Glyphs of one colour as one filled shape; in a formula, those that the node at `path` owns (a symbol, an operator, a bar).
+
+    `curves` as `Glyph.curves`, in em; `size` the em in scene units.
+    """
+
+    def __init__(self, path: Path, curves: NDArray[np.float64], colour: str, size: float) -> None:
         super().__init__(fill_color=colour, fill_opacity=1.0, stroke_width=0.0)
         self.path = path
-        self.set_points(curves)
+        self.set_points(curves * size)
+        self._extent = float(np.ptp(curves[:, :2], axis=0).max())
+
+    @property
+    def em(self) -> float:
+        """The present em in scene units."""
+        return float(np.ptp(self.points[:, :2], axis=0).max()) / max(self._extent, 1e-9)
 
 
-class FormulaMobject(VGroup):
+class FormulaMobject(TextMobject):
     """A typeset formula, its left end on the baseline at the origin; `size` is the em in scene units.
 
     Submobjects are `GlyphMobject`s in reading order.
@@ -42,26 +62,23 @@ class FormulaMobject(VGroup):
 
     def __init__(self, formula: Formula, colouring: Colouring, size: float) -> None:
         glyphs, self.typeset_width = _outlines(formula)
-        super().__init__(*(GlyphMobject(path, curves * size, colouring(path)) for path, curves in glyphs))
+        super().__init__(*(GlyphMobject(path, curves, colouring(path), size) for path, curves in glyphs))
         self.formula = formula
-        self._anchor = glyphs[0][1][:, :2].min(axis=0), max(float(np.ptp(glyphs[0][1][:, :2], axis=0).max()), 1e-9)
+        self._descent = float(glyphs[0][1][:, 1].min())
+        self.amount = len(glyphs) / 3
 
     @property
     def tree(self) -> Node:
         return self.formula.tree
 
     @property
-    def em(self) -> float:
-        """The present em in scene units, whatever scaling happened since."""
-        return float(np.ptp(self.submobjects[0].points[:, :2], axis=0).max() / self._anchor[1])
-
-    @property
     def baseline(self) -> float:
         """The present height of the baseline, y in scene units."""
-        return float(self.submobjects[0].points[:, 1].min() - self._anchor[0][1] * self.em)
+        first = self.submobjects[0]
+        return float(first.points[:, 1].min() - self._descent * first.em)
 
     def paths(self, selector: str | Node | Path) -> tuple[Path, ...]:
-        """Where a subtree stands: a path, a node, or TeX (`w_1`, `6 w_2`, `\\nabla L`); outermost first, no nested repeats."""
+        r"""Where a subtree stands: a path, a node, or TeX (`w_1`, `6 w_2`, `\\nabla L`); outermost first, no nested repeats."""
         if isinstance(selector, tuple):
             return (selector,)
         wanted = _spelling(selector) if isinstance(selector, Node) else _tight(selector)
@@ -114,4 +131,4 @@ def _outlines(formula: Formula) -> tuple[tuple[tuple[Path, NDArray[np.float64]],
     return tuple((path, np.concatenate(curves)) for path, curves in gathered.items()), result.width
 
 
-__all__ = ["Colouring", "FormulaMobject", "GlyphMobject"]
+__all__ = ["Colouring", "FormulaMobject", "GlyphMobject", "TextMobject"]

@@ -12,6 +12,7 @@ Laws:
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -58,12 +59,12 @@ class Region:
     def split_rows(self, *shares: float) -> tuple[Region, ...]:
         """Rows from the top down, as high as their shares of the whole."""
         edges = self.top - np.cumsum((0.0, *shares)) / sum(shares) * self.height
-        return tuple(Region(self.left, float(low), self.right, float(high)) for high, low in zip(edges, edges[1:], strict=False))
+        return tuple(Region(self.left, float(low), self.right, float(high)) for high, low in itertools.pairwise(edges))
 
     def split_columns(self, *shares: float) -> tuple[Region, ...]:
         """Columns from left to right, as wide as their shares of the whole."""
         edges = self.left + np.cumsum((0.0, *shares)) / sum(shares) * self.width
-        return tuple(Region(float(a), self.bottom, float(b), self.top) for a, b in zip(edges, edges[1:], strict=False))
+        return tuple(Region(float(a), self.bottom, float(b), self.top) for a, b in itertools.pairwise(edges))
 
     def fit(self, mobject: Mobject) -> Mobject:
         """Shrinks (never enlarges) the mobject until it fits into the region; returns it."""

@@ -15,11 +15,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from manim import Rectangle, VGroup, VMobject
+from manim import Rectangle, VMobject
 
 from mathora.formula import Formula, walk, write_typst
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
-from mathora.stage.formula_mobject import Colouring, GlyphMobject
+from mathora.stage.formula_mobject import Colouring, GlyphMobject, TextMobject
 from mathora.stage.typesetting import Glyph, text_literal, typeset
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ TextAlign = Literal["left", "center", "right"]
 _WORDS_TAG = "#000001"
 
 
-class ProseMobject(VGroup):
+class ProseMobject(TextMobject):
     """A text of the author's, wrapped at `width` (scene units, None for one line), its em `size` scene units.
 
     Submobjects are runs of glyphs of one colour, in reading order.
@@ -58,12 +58,15 @@ class ProseMobject(VGroup):
                     pieces.append(_tagged_maths(formulas(tex), colouring(formulas(tex)), inks))
         source = _paragraph("".join(pieces), width and width / size, weight, align)
         super().__init__(*_runs(typeset(source).glyphs, size, inks))
+        self.amount = len(prose.text.value.split())
 
 
-def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular", width: float | None = None) -> VGroup:
+def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
     """A scene's own label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
-    source = _paragraph(text_literal(words), width and width / size, weight, "left")
-    return VGroup(*_runs(typeset(source).glyphs, size, {_WORDS_TAG: colour}))
+    source = _paragraph(text_literal(words), None, weight, "left")
+    text = TextMobject(*_runs(typeset(source).glyphs, size, {_WORDS_TAG: colour}))
+    text.amount = len(words.split())
+    return text
 
 
 def _tagged_maths(formula: Formula, colouring: Colouring, inks: dict[str, str]) -> str:
@@ -76,7 +79,7 @@ def _tagged_maths(formula: Formula, colouring: Colouring, inks: dict[str, str]) 
 
 def _paragraph(body: str, width: float | None, weight: Weight, align: TextAlign) -> str:
     """Typst markup of a text block; `width` in em."""
-    style = f'#set text(fill: rgb("{_WORDS_TAG}"), weight: "{weight}")\n#set par(leading: 0.62em)\n#set align({align})\n'
+    style = f'#set text(fill: rgb("{_WORDS_TAG}"), weight: "{weight}")\n#set par(leading: 0.62em)\n#show math.equation: set text(size: 1.08em)\n#set align({align})\n'
     return style + (body if width is None else f"#box(width: {width:.4f}em)[{body}]")
 
 
@@ -88,63 +91,82 @@ def _runs(glyphs: Sequence[Glyph], size: float, inks: Mapping[str, str]) -> list
         if not runs or runs[-1][0] != colour:
             runs.append((colour, []))
         runs[-1][1].append(glyph.curves)
-    return [GlyphMobject((), np.concatenate(curves) * size, colour) for colour, curves in runs]
+    return [GlyphMobject((), np.concatenate(curves), colour, size) for colour, curves in runs]
 
 
-class Readout(VGroup):
+class Readout(TextMobject):
     """A number that follows a value: `decimals` places after the point, digits of fixed width, sign −.
 
-    `at most` `digits` stand before the point; the number is set against the right end of its cell, so that its last digit stands still.
-    Call `show(value)` on each change; moving, scaling and colouring work as on any mobject.
+    At most `digits` stand before the point. The number is set against the right end of its cell, so that its last digit stands
+    still; `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving, scaling and colouring work as
+    on any mobject.
     """
 
-    def __init__(self, value: float, colour: str, size: float, decimals: int = 1, digits: int = 2) -> None:
-        self.decimals = decimals
-        advance, _ = _digit_outlines()
-        cells = digits + decimals + 1 + (0.5 if decimals else 0)
-        self.cell = Rectangle(width=cells * advance * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0)
+    def __init__(  # noqa: PLR0913 - how a number is read out is these
+        self, value: float, colour: str, size: float, decimals: int = 1, digits: int = 2, *, grouped: bool = False
+    ) -> None:
+        self.decimals, self.grouped = decimals, grouped
+        widest = "-" + self.spelled(10.0 ** (digits - 1))
+        self._width = sum(_advance(character) for character in widest)
+        self.cell = Rectangle(width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0)
         self.number = VMobject(fill_color=colour, fill_opacity=1, stroke_width=0)
-        self._cells = cells
         super().__init__(self.cell, self.number)
         self.value = value
         self.show(value)
 
+    def spelled(self, value: float) -> str:
+        """The value as its characters: digits, a point, `-` for the sign, a thin space between thousands."""
+        text = f"{value:{',' if self.grouped else ''}.{self.decimals}f}".replace(",", "\u2009")
+        return text.lstrip("-") if float(f"{value:.{self.decimals}f}") == 0 else text
+
     def show(self, value: float) -> Readout:
         """Shows another value; returns itself."""
         self.value = value
-        advance, outlines = _digit_outlines()
-        corner = self.cell.points[:, :2].min(axis=0)
-        em = float(np.ptp(self.cell.points[:, 0])) / (self._cells * advance)
-        text = f"{value:.{self.decimals}f}"
-        if float(text) == 0:
-            text = text.lstrip("-")
-        position, curves = self._cells * advance, []
-        for character in reversed(text):
-            position -= advance / 2 if character == "." else advance
-            outline = outlines[character]
-            curves.append(outline + np.array([position, 0, 0]))
-        points = np.concatenate(curves[::-1]) * em + np.array([corner[0], corner[1], 0])
-        self.number.set_points(points)
+        left, bottom = self.cell.points[:, :2].min(axis=0)
+        em = self.em
+        position, curves = self._width, []
+        for character in reversed(self.spelled(value)):
+            position -= _advance(character)
+            if character in _digit_outlines():
+                curves.append(_digit_outlines()[character] + np.array([position, 0, 0]))
+        self.number.set_points(np.concatenate(curves[::-1]) * em + np.array([left, bottom, 0]))
         return self
 
     @property
+    def em(self) -> float:
+        """The present em in scene units."""
+        return float(np.ptp(self.cell.points[:, 0])) / self._width
+
+    @property
     def baseline(self) -> float:
+        """The present height of the baseline, y in scene units."""
         return float(self.cell.points[:, 1].min())
 
 
+def tex_digits(value: float, colour: str, size: float) -> TextMobject:
+    """A number as short as it can be written (`0.5`, `-2`), in the formulas' digits, centred on the origin."""
+    spelled = f"{value:g}".replace("-", "minus ")
+    glyphs = typeset(f"${spelled}$").glyphs
+    text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
+    return text.center()
+
+
+_DIGIT_ADVANCE = 0.55
+_ADVANCES = {".": 0.28, "\u2009": 0.2}
+
+
+def _advance(character: str) -> float:
+    """How far a character of a number reaches, in em: the same for all digits."""
+    return _ADVANCES.get(character, _DIGIT_ADVANCE)
+
+
 @cache
-def _digit_outlines() -> tuple[float, Mapping[str, NDArray[np.float64]]]:
-    """The digits' common advance in em, and each character's outline, centred in its cell, the baseline at 0."""
-    outlines = {character: _single(f"${character}$") for character in "0123456789."}
-    outlines["-"] = _single("$minus$")
-    advance = max(float(np.ptp(outline[:, 0])) for character, outline in outlines.items() if character.isdigit()) + 0.08
-    widths = {character: advance / 2 if character == "." else advance for character in outlines}
-    centred = {
-        character: outline - np.array([outline[:, 0].min() + np.ptp(outline[:, 0]) / 2 - widths[character] / 2, 0, 0])
-        for character, outline in outlines.items()
-    }
-    return advance, centred
-
-
-def _single(source: str) -> NDArray[np.float64]:
-    return np.concatenate([glyph.curves for glyph in typeset(source).glyphs])
+def _digit_outlines() -> Mapping[str, NDArray[np.float64]]:
+    """Each character's outline, centred in its cell, the baseline at 0."""
+    sources = {character: f"${character}$" for character in "0123456789."} | {"-": "$minus$"}
+    outlines = {}
+    for character, source in sources.items():
+        outline = np.concatenate([glyph.curves for glyph in typeset(source).glyphs])
+        middle = (outline[:, 0].min() + outline[:, 0].max()) / 2
+        outlines[character] = outline - np.array([middle - _advance(character) / 2, 0, 0])
+    return outlines

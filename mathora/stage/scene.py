@@ -23,7 +23,7 @@ from manim import DOWN, LEFT, Scene, VGroup
 
 from mathora.formula import Formula, ink, read, symbol_key
 from mathora.lesson import Argument, Prose, Section, Shown, Step, Text
-from mathora.stage.formula_mobject import Colouring, FormulaMobject
+from mathora.stage.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.morph import Morph
@@ -145,7 +145,7 @@ class LessonScene(Scene):
         self.invariants.declare(name, residual, tolerance)
 
     def colour_of(self, symbol: str) -> str:
-        """The colour `#rrggbb` that a symbol (`w_1`, `\\nabla L`) carries everywhere; undeclared: the foreground."""
+        r"""The colour `#rrggbb` that a symbol (`w_1`, `\\nabla L`) carries everywhere; undeclared: the foreground."""
         name = self._colours.get(symbol)
         return self.theme.palette[name] if name else self.theme.foreground
 
@@ -191,13 +191,23 @@ class LessonScene(Scene):
             align,
         )
 
-    def words_mobject(self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular") -> VGroup:
+    def words_mobject(self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular") -> TextMobject:
         """A tiny label of the scene's own, in words."""
         return words_mobject(words, colour or self.theme.foreground, size or self.theme.sizes.label, weight)
 
-    def readout(self, value: float, colour: str | None = None, decimals: int = 1, digits: int = 2, size: float | None = None) -> Readout:
+    def readout(  # noqa: PLR0913 - how a number is read out is these
+        self,
+        value: float,
+        colour: str | None = None,
+        decimals: int = 1,
+        digits: int = 2,
+        size: float | None = None,
+        *,
+        grouped: bool = False,
+    ) -> Readout:
         """A number that will change while something moves."""
-        return Readout(value, colour or self.theme.foreground, size or self.theme.sizes.label, decimals, digits)
+        ink_colour, em = colour or self.theme.foreground, size or self.theme.sizes.label
+        return Readout(value, ink_colour, em, decimals, digits, grouped=grouped)
 
     def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
         """Puts the step's formulas into the panel, morphing from what stands there; without formulas the panel stays."""

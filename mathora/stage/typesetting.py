@@ -72,7 +72,7 @@ class Typeset:
 
 
 def text_literal(words: str) -> str:
-    """The words as a Typst expression that shows them literally: `#"a \\"b\\""`."""
+    r"""The words as a Typst expression that shows them literally: `#"a \\"b\\""`."""
     escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
     return f'#"{escaped}"'
 

@@ -1,0 +1,83 @@
+"""A function of two variables seen from straight above: equal units, level sets, gradient arrows.
+
+Owns: `PlaneMap`.
+
+Law: both axes have the same unit length, so that a gradient arrow stands perpendicular on its level set on screen too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import VGroup, VMobject
+
+from mathora.stage.arrow import ArrowMobject
+from mathora.stage.contours import LevelCurve, level_curves, well_chosen_levels
+from mathora.stage.graph import Graph
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Function, Interval, Point
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from mathora.stage.theme import Theme
+
+
+class PlaneMap(Graph):
+    """The map of `function` over a square of side `span`, with its level sets behind the axes.
+
+    `rings` are the level sets, a `LevelCurve` for each level.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a map is
+        self,
+        function: Function,
+        region: Region,
+        span: Interval,
+        theme: Theme,
+        *,
+        names: tuple[VMobject | None, VMobject | None] = (None, None),
+        levels: Sequence[float] = (),
+        ring_colour: str | None = None,
+        label_size: float | None = None,
+    ) -> None:
+        super().__init__(region, span, span, theme, equal=True, names=names, label_size=label_size)
+        self.function = function
+        chosen = tuple(levels) or well_chosen_levels(function, span, span)
+        self.rings = VGroup(*(self.ring(level, ring_colour or theme.ghost) for level in chosen))
+        self.submobjects.insert(1, self.rings)
+
+    def ring(self, level: float, colour: str, width: float = 2.6) -> LevelCurve:
+        """The level set of one value, drawn on this map."""
+        return LevelCurve(self, level_curves(self.function, self.x, self.y, level), level, colour, width)
+
+    def ring_through(self, point: Point, colour: str, width: float = 2.6) -> LevelCurve:
+        """The level set on which a point lies."""
+        here = [np.array(point[key]) for key in self.function.variables]
+        return self.ring(float(self.function.value(*here)), colour, width)
+
+    def place(self, point: Point) -> NDArray[np.float64]:
+        """The scene point of a point of the function's variables."""
+        return self.point(*(point[key] for key in self.function.variables))
+
+    def gradient(self, point: Point) -> NDArray[np.float64]:
+        """The gradient at a point, in model units, as a vector of shape (3,)."""
+        return np.append(self.function.gradient(point.mapping()), 0.0)
+
+    def gradient_arrow(self, point: Point, colour: str, scale: float, sign: int = 1, width: float = 0.07) -> ArrowMobject:
+        """The arrow of ±∇ at a point, `scale` scene units long for each unit of slope."""
+        tail = self.place(point)
+        return ArrowMobject(tail, tail + sign * scale * self.gradient(point), colour, width)
+
+    def room(self, point: Point, sign: int = 1) -> float:
+        """The largest `scale` at which the arrow of ±∇ at a point stays inside the map's frame."""
+        return room_along(self.frame, self.place(point), sign * self.gradient(point))
+
+
+def room_along(frame: VMobject, start: NDArray[np.float64], way: NDArray[np.float64]) -> float:
+    """The largest factor by which `way` may be taken from `start` inside the box of `frame`; 1 for no way at all."""
+    low, high = frame.points.min(axis=0), frame.points.max(axis=0)
+    limits = [((high if way[k] > 0 else low)[k] - start[k]) / way[k] for k in (0, 1) if abs(way[k]) > 1e-9]  # noqa: PLR2004
+    return float(min(limits, default=1.0))

@@ -1,0 +1,93 @@
+"""Small drawn things that several scenes share: cards, chips, bullets, brackets, a lock, a tick, a cross.
+
+Owns: the functions below. Each returns a new mobject around the origin (or around what it is given), in theme colours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import Circle, Mobject, Rectangle, RoundedRectangle, VGroup, VMobject
+
+if TYPE_CHECKING:
+    from mathora.stage.theme import Theme
+
+
+def card(content: Mobject, theme: Theme, margin: float = 0.35, accent: str | None = None, width: float | None = None) -> VGroup:
+    """The content on a card, with a bar of the accent's colour along its left side; submobjects: card, bar (if any), content."""
+    box = RoundedRectangle(
+        width=width or content.width + 2 * margin,
+        height=content.height + 2 * margin,
+        corner_radius=0.14,
+        fill_color=theme.card,
+        fill_opacity=1,
+        stroke_color=theme.ghost,
+        stroke_width=1.5,
+    ).move_to(content)
+    if width:
+        box.shift(np.array([content.get_left()[0] - margin - box.get_left()[0], 0, 0]))
+    group = VGroup(box)
+    if accent:
+        bar = Rectangle(width=0.07, height=box.height - 0.28, fill_color=accent, fill_opacity=1, stroke_width=0)
+        group.add(bar.move_to(box.get_left() + np.array([0.14, 0, 0])))
+    return group.add(content)
+
+
+def chip(content: Mobject, theme: Theme) -> VGroup:
+    """A short text in a pill; submobjects: pill, content."""
+    pill = RoundedRectangle(
+        width=content.width + 0.5,
+        height=0.56,
+        corner_radius=0.28,
+        fill_color=theme.card,
+        fill_opacity=1,
+        stroke_color=theme.line,
+        stroke_width=1.5,
+    )
+    return VGroup(pill, content.move_to(pill))
+
+
+def badge(content: Mobject, colour: str, radius: float = 0.3) -> VGroup:
+    """A letter or a number in a ring; submobjects: ring, content."""
+    ring = Circle(radius=radius, stroke_color=colour, stroke_width=3, fill_opacity=0)
+    return VGroup(ring, content.move_to(ring))
+
+
+def brackets(content: Mobject, colour: str, margin: float = 0.18, width: float = 3.5) -> VGroup:
+    """Square brackets around the content, two lines; the content is not part of them."""
+    left, right = content.get_left()[0] - margin, content.get_right()[0] + margin
+    bottom, top, lip = content.get_bottom()[1] - margin, content.get_top()[1] + margin, 0.16
+    sides = []
+    for x, inward in ((left, lip), (right, -lip)):
+        corners = [[x + inward, top, 0], [x, top, 0], [x, bottom, 0], [x + inward, bottom, 0]]
+        side = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        sides.append(side.set_points_as_corners(np.array(corners)))
+    return VGroup(*sides)
+
+
+def lock(colour: str, height: float = 0.32) -> VGroup:
+    """A closed padlock: what is frozen."""
+    body = RoundedRectangle(width=0.7, height=0.52, corner_radius=0.08, fill_color=colour, fill_opacity=1, stroke_width=0)
+    angles = np.linspace(np.pi, 0, 13)
+    bow = np.column_stack([0.21 * np.cos(angles), 0.24 + 0.16 + 0.21 * np.sin(angles), np.zeros(13)])
+    shackle = VMobject(stroke_color=colour, stroke_width=3, fill_opacity=0)
+    shackle.set_points_as_corners(np.array([[-0.21, 0.24, 0], *bow, [0.21, 0.24, 0]]))
+    shape = VGroup(body, shackle)
+    return shape.scale_to_fit_height(height).move_to(np.zeros(3))
+
+
+def tick(colour: str, height: float = 0.34) -> VMobject:
+    """A tick: right."""
+    mark = VMobject(stroke_color=colour, stroke_width=6, fill_opacity=0)
+    mark.set_points_as_corners(np.array([[-0.5, 0.05, 0], [-0.15, -0.35, 0], [0.5, 0.45, 0]]))
+    return mark.scale_to_fit_height(height).move_to(np.zeros(3))
+
+
+def cross(colour: str, height: float = 0.3) -> VMobject:
+    """A cross: wrong."""
+    mark = VMobject(stroke_color=colour, stroke_width=6, fill_opacity=0)
+    for end in (np.array([0.5, 0.5, 0]), np.array([0.5, -0.5, 0])):
+        mark.start_new_path(-end)
+        mark.add_line_to(end)
+    return mark.scale_to_fit_height(height).move_to(np.zeros(3))

@@ -1,0 +1,184 @@
+"""What to take along: the points one after the other, with a picture that grows with them."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    UpdateFromAlphaFunc,
+    VGroup,
+    smooth,
+)
+
+from mathora.stage import Function, Interval, LessonScene, Point, Prose, StepView, action
+from mathora.stage.arrow import ArrowMobject, grow
+from mathora.stage.graph import Graph, Tangent
+from mathora.stage.layout import Region
+from mathora.stage.plane_map import PlaneMap
+
+SPAN = Interval(-2, 2)
+FIELD = np.linspace(-1.5, 1.5, 5)
+"""Where the arrows of the field stand, along each axis, as shares of half the span."""
+
+
+class Recap(LessonScene):
+    """The lesson's points beside a small picture; at the end the field of gradients behind the lesson's title."""
+
+    points: tuple[Prose, ...]
+    function: Function
+    at: Point
+
+    def begin(self) -> None:
+        """Lays the points out; they come one by one."""
+        theme, body = self.theme, self.layout.body
+        left, right = body.split_rows(1, 1) if self.layout.upright else body.split_columns(1.15, 1)
+        self.rows = VGroup()
+        for text in self.points:
+            bullet = Dot(radius=0.1, color=self.accent)
+            words = self.prose_mobject(text, left.width - 1.0, theme.sizes.body * 1.08)
+            row = VGroup(bullet, words).arrange(RIGHT, buff=0.35)
+            bullet.set_y(words.get_top()[1] - 0.2)
+            self.rows.add(row)
+        self.rows.arrange(DOWN, buff=0.6, aligned_edge=LEFT)
+        left.place(self.rows, "left")
+        self.picture_region = right.inset(0.4)
+        self.said = 0
+        self.picture = VGroup()
+
+    @property
+    def accent(self) -> str:
+        """The gradient's colour."""
+        return self.colour_of(rf"\nabla {self.function.key}")
+
+    @action("The next point to remember, and the small picture that belongs to it.")
+    def point(self, step: StepView) -> None:
+        """Earlier points dim, the next comes with its bullet, the picture changes."""
+        number, self.said = self.said, self.said + 1
+        if number < len(self.rows):
+            row = self.rows[number]
+            dimmed = [one.animate.set_opacity(0.5) for one in self.rows[:number]]
+            self.play(FadeIn(row[0], scale=2.5), FadeIn(row[1], shift=0.2 * RIGHT), *dimmed, run_time=1.0)
+        pictures = (self._slice, self._vector, self._across)
+        if number < len(pictures):
+            pictures[number]()
+        self.show_formulas(step)
+
+    def _change(self, picture: VGroup) -> None:
+        if len(self.picture):
+            self.play(FadeOut(self.picture), run_time=0.4)
+        self.picture = picture
+
+    def _slice(self) -> None:
+        """The function along its first variable, the others frozen, with a tangent that moves along it."""
+        key, *frozen = self.function.variables
+        self._change(VGroup())
+
+        def along(x: np.ndarray) -> np.ndarray:
+            return self.function.value(x, *(np.full_like(x, self.at[other]) for other in frozen))
+
+        slope = self.function.partial(key)
+        values = along(np.linspace(*SPAN, 101))
+        heights = Interval(min(0.0, float(np.nanmin(values))), float(np.nanmax(values)) * 1.05)
+        graph = Graph(self.picture_region, SPAN, heights, self.theme, names=(self.tex_mobject(key), None), ticks=(None, ()))
+        curve = graph.curve(along, self.colour_of(key))
+        tangent, dot = Tangent(graph, self.theme.foreground), Dot(radius=0.09, color=self.theme.foreground)
+
+        def put(x: float) -> None:
+            height = float(along(np.array([x]))[0])
+            here = [np.array(x), *(np.array(self.at[other]) for other in frozen)]
+            tangent.put(x, height, float(slope.value(*here)))
+            dot.move_to(graph.point(x, height))
+
+        self.play(FadeIn(graph), run_time=0.6)
+        self.play(Create(curve), run_time=1.0)
+        put(-1.6)
+        self.play(FadeIn(tangent), FadeIn(dot), run_time=0.3)
+        pair = VGroup(tangent, dot)
+        self.play(UpdateFromAlphaFunc(pair, lambda _, share: put(-1.6 + 2.8 * share), run_time=1.8, rate_func=smooth))
+        self.picture.add(graph, curve, pair)
+
+    def _map(self) -> PlaneMap:
+        names = tuple(self.tex_mobject(key) for key in self.function.variables)
+        return PlaneMap(self.function, self.picture_region, SPAN, self.theme, names=names)
+
+    def _vector(self) -> None:
+        """The partials as two arrows, then the gradient as their sum."""
+        self._change(VGroup())
+        picture = self._map()
+        scale = 0.95 * picture.room(self.at)
+        tail, slopes = picture.place(self.at), picture.gradient(self.at)
+        self.play(FadeIn(picture), run_time=0.7)
+        foot, parts = tail, VGroup()
+        for index, key in enumerate(self.function.variables):
+            tip = foot + np.eye(3)[index] * slopes * scale
+            parts.add(ArrowMobject(foot, tip, self.colour_of(key), 0.06))
+            foot = tip
+        for part in parts:
+            self.play(grow(part), run_time=0.6)
+        gradient = picture.gradient_arrow(self.at, self.accent, scale)
+        self.play(grow(gradient), run_time=0.8)
+        self.picture.add(picture, parts, gradient)
+
+    def _across(self) -> None:
+        """Downhill arrows across the level sets."""
+        self._change(VGroup())
+        picture = self._map()
+        arrows = self._field(picture, 0.52, -1)
+        self.play(FadeIn(picture), run_time=0.7)
+        self.play(LaggedStart(*(grow(arrow) for arrow in arrows), lag_ratio=0.06), run_time=1.8)
+        self._watch(picture, arrows)
+        self.picture.add(picture, arrows)
+
+    def _field(self, picture: PlaneMap, reach: float, sign: int) -> VGroup:
+        """Arrows of ±∇ on a lattice; the longest reaches `reach` model units, the others are as long as the slope is steep."""
+        spots = [Point(tuple(zip(self.function.variables, (x, y), strict=True))) for x in FIELD for y in FIELD]
+        steepest = max(float(np.linalg.norm(picture.gradient(spot))) for spot in spots)
+        scale = reach * picture.units()[0] / steepest
+        colour = self.accent
+        return VGroup(
+            *(
+                picture.gradient_arrow(spot, colour, scale, sign, 0.05)
+                for spot in spots
+                if np.linalg.norm(picture.gradient(spot)) > 0.05 * steepest
+            )
+        )
+
+    def _watch(self, picture: PlaneMap, arrows: VGroup) -> None:
+        """Every arrow lies along the gradient at its tail."""
+
+        def residual() -> float:
+            worst = 0.0
+            for arrow in arrows:
+                place = picture.model_of(arrow.tail)
+                slopes = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))
+                seen = arrow.vector[:2]
+                worst = max(worst, abs(seen[0] * slopes[1] - seen[1] * slopes[0]) / np.linalg.norm(seen) / np.linalg.norm(slopes))
+            return worst
+
+        self.invariant("every arrow of the field lies along the gradient", residual, 1e-3)
+
+    @action("The points leave; a faint field of gradients across level sets fills the frame, the lesson's title over it.")
+    def close(self, step: StepView) -> None:
+        """All leaves but the title, which comes up large."""
+        standing = [one for one in self.mobjects if one not in self.panel]
+        self.play(*(FadeOut(one) for one in standing), run_time=0.8)
+        for name in [receipt.name for receipt in self.invariants.receipts()]:
+            self.invariants.release(name)
+        frame = self.layout.frame
+        half = max(frame.width, frame.height) * 0.52
+        backdrop = PlaneMap(self.function, Region(-half, -half, half, half), SPAN, self.theme)
+        arrows = self._field(backdrop, 0.5, -1).set_opacity(0.28)
+        headline = self.prose_mobject(
+            self.lesson.title, self.layout.body.width * 0.8, self.theme.sizes.headline, weight="bold", align="center"
+        )
+        self.layout.body.place(headline)
+        self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)
+        self.play(FadeIn(headline, shift=0.3 * UP), run_time=1.0)

@@ -1,0 +1,263 @@
+"""Two partial derivatives as arrows along their axes, stacked into the gradient, and what the gradient knows."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    UpdateFromAlphaFunc,
+    ValueTracker,
+    VGroup,
+    VMobject,
+    smooth,
+)
+
+from mathora.stage import Count, Function, Interval, LessonScene, Point, StepView, Variable, action
+from mathora.stage.arrow import ArrowMobject, grow
+from mathora.stage.graph import dashed
+from mathora.stage.plane_map import PlaneMap
+from mathora.stage.shapes import brackets
+
+TURNS = 241
+"""Directions at which the compass knows the slope beforehand."""
+
+
+class StackGradient(LessonScene):
+    """Partials become the components of the gradient; it points where the slope is largest."""
+
+    function: Function
+    at: Point
+    span: Interval = Interval(-2, 2)
+
+    def begin(self) -> None:
+        """Builds the map and all arrows; only the actions show them."""
+        names = tuple(self.tex_mobject(key, size=self.theme.sizes.formula) for key in self.function.variables)
+        self.map = PlaneMap(self.function, self.layout.figure.inset(0.35), self.span, self.theme, names=names)
+        self.slopes = np.append(self.function.gradient(self.at.mapping()), 0.0)
+        self.foot = self.map.place(self.at)
+        self.scale = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1))
+        self.colour = self.colour_of(rf"\nabla {self.function.key}")
+        self.parts: dict[str, ArrowMobject] = {}
+        self.values: dict[str, VMobject] = {}
+        self.gradient: ArrowMobject | None = None
+        self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
+        self.standing = VGroup()
+        self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
+
+    # ── the plane and its components ──────────────────────────────────────────────────────────────────────────────────
+
+    @action("A map with equal units and faint level sets; a dot stands at {at}.")
+    def plane(self, step: StepView) -> None:
+        """Axes, level sets, then the dot and its coordinates."""
+        self.play(
+            FadeIn(VGroup(self.map.lines, self.map.tips, self.map.numbers, self.map.names)),
+            LaggedStart(*(Create(ring) for ring in self.map.rings), lag_ratio=0.12),
+            run_time=1.6,
+        )
+        drops = self._drops()
+        self.play(FadeIn(self.dot, scale=2.2), Create(drops), run_time=0.8)
+        self.add(self.map)
+        self.bring_to_front(drops, self.dot)
+        self.standing.add(drops)
+        self.show_formulas(step)
+
+    def _drops(self) -> VGroup:
+        """Thin dashed lines from the dot to both axes."""
+        x, y = (self.at[key] for key in self.function.variables)
+        corner = self.map.origin
+        return VGroup(
+            self.map.dashes((x, y), (x, corner[1]), self.theme.muted), self.map.dashes((x, y), (corner[0], y), self.theme.muted)
+        )
+
+    @action("From the dot an arrow along the axis of {moves}, as long as the partial derivative there.")
+    def component(self, step: StepView, moves: Variable) -> None:
+        """The arrow grows, its value comes up beside it."""
+        self._need_plane()
+        arrow, value = self._component(moves.key)
+        self.play(grow(arrow), run_time=1.1)
+        self.play(FadeIn(value, shift=0.15 * UP), run_time=0.6)
+        self.show_formulas(step)
+
+    def _component(self, key: str) -> tuple[ArrowMobject, VMobject]:
+        index = self.function.variables.index(key)
+        way = np.eye(3)[index] * self.slopes[index] * self.scale
+        arrow = ArrowMobject(self.foot, self.foot + way, self.colour_of(key), 0.075)
+        value = self.tex_mobject(f"{self.slopes[index]:g}", size=self.theme.sizes.formula, base=self.colour_of(key))
+        value.next_to(arrow, DOWN if index == 0 else LEFT, buff=0.18)
+        self.parts[key], self.values[key] = arrow, value
+        self.invariant(
+            f"the arrow of {key} lies along its axis and is as long as the partial",
+            lambda: float(np.linalg.norm(arrow.vector - way * (np.linalg.norm(arrow.vector) / np.linalg.norm(way)))),
+            1e-6,
+        )
+        return arrow, value
+
+    def _need_plane(self) -> None:
+        if self.map not in self.mobjects:
+            self.add(self.map, self.dot)
+
+    def _need_components(self) -> None:
+        self._need_plane()
+        for key in self.function.variables:
+            if key not in self.parts:
+                self.add(*self._component(key))
+
+    # ── the gradient ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The second arrow moves to the tip of the first, and the gradient grows along the diagonal.")
+    def stack(self, step: StepView) -> None:
+        """Arrow to tip, the rectangle hinted, the diagonal drawn, the formulas joined."""
+        self._need_components()
+        first, second = (self.parts[key] for key in self.function.variables)
+        aside = self.values[self.function.variables[1]]
+        hint = VGroup(
+            dashed(self.foot, second.tip, self.theme.muted), dashed(second.tip, second.tip + first.vector, self.theme.muted)
+        )
+        self.play(
+            second.animate.shift(first.vector), aside.animate.shift(first.vector + (aside.width + 0.36) * RIGHT), run_time=1.1
+        )
+        self.play(Create(hint), run_time=0.6)
+        gradient = self._gradient()
+        self.play(grow(gradient), run_time=1.1)
+        self.standing.add(hint)
+        self.show_formulas(step, run_time=1.6)
+
+    def _gradient(self) -> ArrowMobject:
+        arrow = ArrowMobject(self.foot, self.foot + self.slopes * self.scale, self.colour, 0.09)
+        self.gradient = arrow
+        self.invariant("the gradient arrow is the sum of its components", lambda: self._off_gradient(arrow), 1e-6)
+        return arrow
+
+    def _off_gradient(self, arrow: ArrowMobject) -> float:
+        """How far the drawn arrow leaves the gradient's line, in scene units."""
+        along = self.slopes / np.linalg.norm(self.slopes)
+        return float(np.linalg.norm(arrow.vector - along * np.dot(arrow.vector, along)))
+
+    def _need_gradient(self) -> ArrowMobject:
+        self._need_components()
+        if self.gradient is None:
+            self.add(self._gradient())
+        if self.gradient is None:
+            raise RuntimeError("the gradient arrow was not made")
+        return self.gradient
+
+    # ── what it knows ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A spoke turns once around the dot, as long as the slope in its direction; it is longest along the gradient.")
+    def compass(self, step: StepView) -> None:
+        """The spoke's tip leaves the curve of all slopes and comes to rest on the gradient."""
+        gradient = self._need_gradient()
+        self.play(FadeOut(VGroup(*self.parts.values(), *self.values.values(), *self.standing)), run_time=0.6)
+        self.standing = VGroup()
+        end = float(np.arctan2(self.slopes[1], self.slopes[0]))
+        angle = ValueTracker(end - 2 * np.pi)
+        angles = np.linspace(end - 2 * np.pi, end, TURNS)
+        outline = self.foot + self.scale * np.abs(self._slope(angles))[:, None] * _ways(angles)
+        trace = VMobject(stroke_color=self.theme.muted, stroke_width=3, fill_opacity=0)
+        spoke = ArrowMobject(self.foot, gradient.tip, self.theme.foreground, 0.06)
+        reading = self._slope_reading(angle)
+
+        def follow(line: VMobject) -> None:
+            reach = int(np.searchsorted(angles, angle.get_value())) + 1
+            line.set_points_as_corners(outline[: max(reach, 2)])
+
+        trace.add_updater(follow, call_updater=True)
+        spoke.add_updater(lambda one: self._turn_spoke(one, angle.get_value()), call_updater=True)
+        gradient.set_opacity(0.25)
+        self.add(trace, spoke)
+        self.play(FadeIn(reading), run_time=0.5)
+        self.play(angle.animate.set_value(end), run_time=5, rate_func=smooth)
+        trace.clear_updaters()
+        self.play(gradient.animate.set_opacity(1), FadeOut(spoke), run_time=0.7)
+        self.standing = VGroup(trace, reading)
+        self.show_formulas(step)
+
+    def _slope(self, angles: np.ndarray) -> np.ndarray:
+        """The slope of the function in each direction (radians)."""
+        return self.slopes[0] * np.cos(angles) + self.slopes[1] * np.sin(angles)
+
+    def _turn_spoke(self, spoke: ArrowMobject, angle: float) -> None:
+        slope = float(self._slope(np.array(angle)))
+        spoke.put(self.foot, self.foot + abs(slope) * self.scale * _ways(np.array([angle]))[0])
+        spoke.set_fill(self.theme.foreground if slope >= 0 else self.theme.muted, opacity=1 if slope >= 0 else 0.55)
+
+    def _slope_reading(self, angle: ValueTracker) -> VGroup:
+        """“slope …” in the figure's corner, following the spoke."""
+        number = self.readout(float(self._slope(np.array(angle.get_value()))), decimals=1, size=self.theme.sizes.formula)
+        word = self.words_mobject("slope", size=self.theme.sizes.body, colour=self.theme.muted)
+        number.add_updater(lambda one: one.show(float(self._slope(np.array(angle.get_value())))))
+        reading = VGroup(word, number).arrange(RIGHT, buff=0.25)
+        return reading.move_to(self.layout.figure.at(0, 1), aligned_edge=LEFT + UP)
+
+    @action("The opposite arrow swings out of the gradient and points straight downhill.")
+    def flip(self, step: StepView) -> None:
+        """A hollow copy of the gradient turns by half a circle; its formula comes up beside it."""
+        gradient = self._need_gradient()
+        opposite = ArrowMobject(self.foot, gradient.tip, self.colour, 0.09, hollow=True)
+        start, length = gradient.vector.copy(), float(np.linalg.norm(gradient.vector))
+        angle = float(np.arctan2(start[1], start[0]))
+
+        def swing(arrow: ArrowMobject, share: float) -> None:
+            way = _ways(np.array([angle + np.pi * share]))[0]
+            arrow.put(self.foot, self.foot + length * way)
+
+        self.play(UpdateFromAlphaFunc(opposite, swing, run_time=1.6, rate_func=smooth))
+        self.invariant(
+            "the downhill arrow is opposite to the gradient and equally long",
+            lambda: float(np.linalg.norm(opposite.vector + gradient.vector)),
+            1e-6,
+        )
+        labels = VGroup(*(self.formula_mobject(one, self.theme.sizes.label) for one in step.formulas))
+        labels.next_to(opposite.tip, RIGHT, buff=0.25)
+        self.play(FadeIn(labels), run_time=0.5)
+        self.standing.add(opposite, labels)
+        self.show_formulas(step)
+
+    # ── a million ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The map shrinks aside; a tall column of components stands beside it, and a counter runs up to {count}.")
+    def many(self, step: StepView, count: Count) -> None:
+        """Map to the left, column with brackets, counter under it."""
+        self._need_gradient()
+        everything = VGroup(*(one for one in self.mobjects if one not in (self.title, *self.panel)))
+        self.invariants.release("the downhill arrow is opposite to the gradient and equally long")
+        left, right = self.layout.figure.split_columns(1.25, 1)
+        self.play(everything.animate.scale(left.width / everything.width).move_to(left.centre), run_time=1.2)
+        column = self._column()
+        frame = brackets(column, self.theme.foreground, margin=0.25)
+        VGroup(column, frame).move_to(right.at(0.55, 0.56))
+        self.play(
+            LaggedStart(*(FadeIn(cell, shift=0.3 * DOWN) for cell in column), lag_ratio=0.25), FadeIn(frame), run_time=1.6
+        )
+        self.play(self._count(count, frame), run_time=2.2, rate_func=smooth)
+        self.show_formulas(step)
+
+    def _column(self) -> VGroup:
+        cells = VGroup()
+        symbol = self.function.key
+        for key in self.function.variables:
+            cells.add(self.tex_mobject(rf"\frac{{\partial {symbol}}}{{\partial {key}}}", size=self.theme.sizes.body))
+        cells.add(self.tex_mobject(r"\vdots", size=self.theme.sizes.body, base=self.theme.muted))
+        return cells.arrange(DOWN, buff=0.35)
+
+    def _count(self, count: int, under: VMobject) -> Animation:
+        """A counter under the column that runs up to `count`, its thousands apart; it grows by equal factors."""
+        size = self.theme.sizes.formula
+        number = self.readout(1, self.colour, decimals=0, digits=len(str(count)), size=size, grouped=True)
+        number.next_to(under, DOWN, buff=0.35)
+        number.shift((under.get_center()[0] - number.show(count).number.get_center()[0]) * RIGHT)
+        return UpdateFromAlphaFunc(number, lambda one, share: one.show(round(count**share)), rate_func=smooth)
+
+
+def _ways(angles: np.ndarray) -> np.ndarray:
+    """Unit vectors of shape (n, 3) at angles in radians."""
+    return np.column_stack([np.cos(angles), np.sin(angles), np.zeros(len(angles))])

@@ -1,0 +1,276 @@
+"""The opening: title card, the knobs of a model, one nudged, all bundled, and what is to come."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    ORIGIN,
+    RIGHT,
+    UP,
+    Circle,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Line,
+    Mobject,
+    Rectangle,
+    RoundedRectangle,
+    ValueTracker,
+    VGroup,
+    VMobject,
+)
+
+from mathora.stage import Function, Interval, LessonScene, Prose, StepView, Variable, action
+from mathora.stage.arrow import ArrowMobject
+from mathora.stage.layout import Region
+from mathora.stage.plane_map import PlaneMap
+from mathora.stage.shapes import badge, brackets, chip, lock
+
+TURN = 0.75 * np.pi
+"""How far a dial turns from its middle to either end, in radians."""
+
+SPAN = Interval(-2, 2)
+"""What the ends of a dial stand for."""
+
+SETTINGS = (0.75, 0.6, -0.5, 0.35)
+"""Where the dials stand at first, from -1 to 1."""
+
+
+class Dial(VGroup):
+    """A round knob: ring, marks, a hand that shows its `setting` from -1 to 1, and its symbol below."""
+
+    def __init__(self, symbol: VMobject, colour: str, line: str, setting: float) -> None:
+        self.setting = ValueTracker(setting)
+        self.ring = Circle(radius=0.85, stroke_color=line, stroke_width=5, fill_opacity=0)
+        self.marks = VMobject(stroke_color=line, stroke_width=3, fill_opacity=0)
+        for share in np.linspace(-1, 1, 9):
+            self.marks.start_new_path(0.98 * _way(share))
+            self.marks.add_line_to(1.1 * _way(share))
+        self.hand = VMobject(stroke_color=colour, stroke_width=10, fill_opacity=0)
+        self.symbol = symbol.next_to(self.marks, DOWN, buff=0.25)
+        super().__init__(self.ring, self.marks, self.hand, self.symbol)
+        self.hand.add_updater(lambda _: self.turn())
+        self.turn()
+
+    def turn(self) -> None:
+        """Puts the hand where the setting says."""
+        way, middle, radius = _way(self.setting.get_value()), self.ring.get_center(), self.ring.width / 2
+        self.hand.set_points_as_corners(np.array([middle + 0.15 * radius * way, middle + 0.76 * radius * way]))
+
+
+def _way(share: float) -> np.ndarray:
+    """The unit vector of a dial's hand at a setting: 0 is up, 1 far to the right."""
+    return np.array([np.sin(share * TURN), np.cos(share * TURN), 0.0])
+
+
+class LossBar(VGroup):
+    """A tall bar with the symbol of what it shows under it; `show(share)` fills it from 0 to 1."""
+
+    def __init__(self, symbol: VMobject, colour: str, line: str) -> None:
+        self.outline = RoundedRectangle(
+            width=0.95, height=3.2, corner_radius=0.12, stroke_color=line, stroke_width=4, fill_opacity=0
+        )
+        self.fill = Rectangle(width=0.7, height=1, fill_color=colour, fill_opacity=1, stroke_width=0)
+        super().__init__(self.outline, self.fill, symbol.next_to(self.outline, DOWN, buff=0.3))
+
+    def show(self, share: float) -> None:
+        """Fills the bar; `share` of the whole height."""
+        low, high = self.outline.get_corner(LEFT + DOWN) + 0.12, self.outline.get_corner(RIGHT + UP) - 0.12
+        top = low[1] + (high[1] - low[1]) * min(max(share, 0.02), 1.0)
+        corners = [[low[0], low[1], 0], [high[0], low[1], 0], [high[0], top, 0], [low[0], top, 0], [low[0], low[1], 0]]
+        self.fill.set_points_as_corners(np.array(corners))
+
+
+class Title(LessonScene):
+    """A title card, then a model's knobs and the loss that depends on all of them."""
+
+    function: Function
+    knobs: tuple[Variable, ...]
+
+    shows_title = False
+
+    def begin(self) -> None:
+        """Nothing stands at first; the dials are made when they are needed."""
+        self.standing: list[Mobject] = []
+        self.dials: dict[str, Dial] = {}
+        self.locks = VGroup()
+
+    # ── the card ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The title card: course, lesson, level and minutes, before faint level sets of the loss.")
+    def card(self, step: StepView) -> None:
+        """Level sets draw themselves while the card's lines come up."""
+        backdrop, rule, lines = self._backdrop(), self._rule(), self._card_lines()
+        whole = VGroup(rule, *lines).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        self.layout.body.place(whole, "left")
+        self.play(
+            LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.15, run_time=2.8),
+            LaggedStart(*(FadeIn(part, shift=0.25 * UP) for part in whole), lag_ratio=0.3, run_time=2.2),
+        )
+        self.standing = [whole, backdrop.rings]
+
+    def _card_lines(self) -> list[Mobject]:
+        theme, course = self.theme, self.lesson.course
+        small, muted = theme.sizes.body, theme.muted
+        place = VGroup(
+            self.prose_mobject(course.track, size=small, colour=muted),
+            self.words_mobject("·", size=small, colour=muted, weight="bold"),
+            self.prose_mobject(course.unit, size=small, colour=muted),
+            self.words_mobject("·", size=small, colour=muted, weight="bold"),
+            self.words_mobject(f"{course.number:02d}", size=small, colour=muted),
+        )
+        headline = self.prose_mobject(
+            self.lesson.title, width=self.layout.body.width * 0.72, size=theme.sizes.headline, weight="bold"
+        )
+        chips = VGroup(
+            chip(self.words_mobject(course.level.value), theme), chip(self.words_mobject(f"{course.minutes} min"), theme)
+        )
+        return [_in_line(place, 0.2), headline, chips.arrange(RIGHT, buff=0.25)]
+
+    def _rule(self) -> Line:
+        return Line(ORIGIN, 1.2 * RIGHT, stroke_color=self._accent, stroke_width=8)
+
+    @property
+    def _accent(self) -> str:
+        return self.colour_of(rf"\nabla {self.function.key}")
+
+    def _backdrop(self) -> PlaneMap:
+        """Level sets around a point at the right, larger than the frame and too faint to be read as content."""
+        frame = self.layout.frame
+        half = max(frame.width, frame.height) * 0.55
+        middle = frame.at(0.8, 0.42)
+        region = Region(middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
+        return PlaneMap(self.function, region, SPAN, self.theme)
+
+    # ── the knobs ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A row of dials, one for each knob of the model, and a bar that shows the loss.")
+    def knobs(self, step: StepView) -> None:
+        """The card lifts away; the dials come, then the bar."""
+        self._make_knobs()
+        if self.standing:
+            self.play(FadeOut(VGroup(*self.standing), shift=0.7 * UP), run_time=0.9)
+        row = [*self.dials.values(), self.more]
+        self.play(LaggedStart(*(FadeIn(one, shift=0.3 * UP) for one in row), lag_ratio=0.35), run_time=1.5)
+        self.play(FadeIn(self.bar, shift=0.3 * UP), run_time=0.9)
+        self.standing = [*row, self.bar]
+
+    def _make_knobs(self) -> None:
+        theme, size = self.theme, self.theme.sizes.formula * 1.15
+        for index, knob in enumerate(self.knobs):
+            setting = SETTINGS[index % len(SETTINGS)]
+            symbol = self.tex_mobject(knob.key, size=size)
+            self.dials[knob.key] = Dial(symbol, self.colour_of(knob.key), theme.line, setting)
+        self.more = self.tex_mobject(r"\cdots", size=theme.sizes.headline, base=theme.muted)
+        self.bar = LossBar(self.tex_mobject(self.function.key, size=size), self.colour_of(self.function.key), theme.line)
+        row = VGroup(*self.dials.values(), self.more).arrange(RIGHT, buff=0.8)
+        self.more.set_y(next(iter(self.dials.values())).ring.get_y() if self.dials else 0)
+        whole = VGroup(row, self.bar).arrange(RIGHT, buff=1.8)
+        self.layout.body.place(whole)
+        for dial in self.dials.values():
+            dial.turn()
+        self.bar.fill.add_updater(lambda _: self.bar.show(self._loss_share()))
+        self.bar.show(self._loss_share())
+
+    def _loss_share(self) -> float:
+        """The loss at the dials' settings, as a share of the largest at the corners of the span."""
+        settings = {key: SPAN.middle + dial.setting.get_value() * SPAN.length / 2 for key, dial in self.dials.items()}
+        here = [np.array(settings.get(key, 0.0)) for key in self.function.variables]
+        corners = np.meshgrid(*[np.array([*SPAN])] * len(here))
+        return float(self.function.value(*here)) / max(float(np.max(self.function.value(*corners))), 1e-9)
+
+    @action("Only the dial of {moves} turns; the bar answers, and all other dials are locked and grey.")
+    def nudge(self, step: StepView, moves: Variable) -> None:
+        """One dial to and fro, the others under a lock."""
+        self._need_knobs()
+        moving = self.dials[moves.key]
+        others = [dial for dial in self.dials.values() if dial is not moving]
+        self.locks = VGroup(*(lock(self.theme.frozen, 0.46).next_to(dial.ring, UP, buff=0.4) for dial in others))
+        grey = [
+            part.animate.set_color(self.theme.frozen) for dial in others for part in (dial.hand, dial.symbol)
+        ]  # the hand's updater moves points only, so its colour may be animated
+        if others:
+            self.play(FadeIn(self.locks, shift=0.15 * DOWN), *grey, run_time=0.9)
+        start = moving.setting.get_value()
+        for target, seconds in ((min(start + 0.25, 1.0), 0.7), (start - 0.45, 1.1), (start, 0.8)):
+            self.play(moving.setting.animate.set_value(target), run_time=seconds)
+
+    def _need_knobs(self) -> None:
+        if not self.dials:
+            self._make_knobs()
+            self.standing = [*self.dials.values(), self.more, self.bar]
+            self.add(*self.standing)
+
+    # ── the bundle ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("From every dial rises a short arrow in its colour; they fly together into one column.")
+    def bundle(self, step: StepView) -> None:
+        """The locks open, arrows rise and gather in brackets beside the step's formula."""
+        self._need_knobs()
+        back = [
+            part.animate.set_color(self.colour_of(key))
+            for key, dial in self.dials.items()
+            for part in (dial.hand, dial.symbol)
+        ]
+        self.play(FadeOut(self.locks), *back, run_time=0.7)
+        arrows = VGroup(*(self._rising(key, dial) for key, dial in self.dials.items()))
+        self.play(LaggedStart(*(FadeIn(arrow, shift=0.5 * UP) for arrow in arrows), lag_ratio=0.3), run_time=1.1)
+        column = self._column(step)
+        target = VGroup(*(cell for cell in column[1]))
+        leaving = VGroup(*self.standing)
+        self.play(
+            FadeOut(leaving, shift=0.4 * DOWN),
+            *(arrow.animate.move_to(cell) for arrow, cell in zip(arrows, target, strict=False)),
+            run_time=1.3,
+        )
+        self.remove(*arrows)
+        self.add(*target[: len(arrows)])
+        rest = [part for part in (column[0], target[len(arrows) :], column[2]) if len(part)]
+        self.play(*(FadeIn(part) for part in rest), run_time=0.8)
+        self.standing = [column]
+
+    def _rising(self, key: str, dial: Dial) -> ArrowMobject:
+        foot = dial.ring.get_top() + 0.35 * UP
+        return ArrowMobject(foot, foot + 0.75 * UP, self.colour_of(key), 0.09)
+
+    def _column(self, step: StepView) -> VGroup:
+        """The step's formula, the column's cells (an arrow for each knob, then dots) and its brackets."""
+        formulas = VGroup(*(self.formula_mobject(one, self.theme.sizes.headline) for one in step.formulas))
+        cells = VGroup(*(ArrowMobject(ORIGIN, 0.75 * UP, self.colour_of(key), 0.09) for key in self.dials))
+        cells.add(self.tex_mobject(r"\vdots", size=self.theme.sizes.headline, base=self.theme.muted))
+        cells.arrange(DOWN, buff=0.45)
+        frame = brackets(cells, self.theme.foreground, margin=0.4)
+        whole = VGroup(formulas, VGroup(cells, frame)).arrange(RIGHT, buff=0.9)
+        self.layout.body.place(whole)
+        return VGroup(formulas, cells, frame)
+
+    # ── what is to come ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The ideas of this lesson, numbered, one after the other.")
+    def agenda(self, step: StepView, ideas: tuple[Prose, ...]) -> None:
+        """Each idea comes up on a line of its own."""
+        theme, width = self.theme, self.layout.body.width
+        lines = VGroup()
+        for number, idea in enumerate(ideas, start=1):
+            ring = badge(self.words_mobject(str(number), colour=self._accent, weight="semibold"), self._accent, 0.38)
+            text = self.prose_mobject(idea, width=width * 0.75, size=theme.sizes.title * 1.2)
+            lines.add(VGroup(ring, text).arrange(RIGHT, buff=0.5))
+        lines.arrange(DOWN, buff=0.75, aligned_edge=LEFT)
+        self.layout.body.place(lines)
+        if self.standing:
+            self.play(FadeOut(VGroup(*self.standing), shift=0.5 * UP), run_time=0.7)
+        for line in lines:
+            self.play(FadeIn(line, shift=0.4 * RIGHT), run_time=0.9)
+        self.standing = [lines]
+
+
+def _in_line(texts: VGroup, gap: float) -> VGroup:
+    """Texts behind each other on one baseline (all start with their baseline at y = 0)."""
+    at = 0.0
+    for text in texts:
+        text.shift(np.array([at - text.get_left()[0], 0, 0]))
+        at = text.get_right()[0] + gap
+    return texts

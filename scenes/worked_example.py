@@ -1,0 +1,250 @@
+"""A computation on the page: one line per step, terms carried over, frozen variables greyed, and the result as a picture."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Dot,
+    FadeIn,
+    FadeOut,
+    RoundedRectangle,
+    VGroup,
+    VMobject,
+)
+
+from mathora.stage import (
+    FormulaMobject,
+    Function,
+    Interval,
+    LessonScene,
+    Morph,
+    Point,
+    Prose,
+    StepView,
+    Variable,
+    action,
+)
+from mathora.stage.arrow import ArrowMobject, grow
+from mathora.stage.contours import LevelCurve, slant
+from mathora.stage.layout import Region
+from mathora.stage.plane_map import PlaneMap
+from mathora.stage.shapes import badge, lock
+
+GAP = 0.34
+"""Between the lines of the page, in scene units."""
+
+MARGIN = 4.0
+"""Where the formulas begin, from the page's left edge: reasons stand before it."""
+
+FADED = 0.55
+"""The opacity of the lines that came before."""
+
+
+class WorkedExample(LessonScene):
+    """One line after the other, each with its reason; equal terms fly from line to line."""
+
+    function: Function
+    span: Interval = Interval(-2, 2)
+
+    def begin(self) -> None:
+        """An empty page."""
+        self.lines: list[FormulaMobject] = []
+        self.reasons: list[VGroup] = []
+        self.frozen = VGroup()
+        self.map: PlaneMap | None = None
+        self.page = self.layout.body
+        self.shrunk = 1.0
+
+    # ── lines ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The next line of the page, with its reason at the left.")
+    def line(self, step: StepView, reason: Prose) -> None:
+        """Terms fly from the lines above into their places."""
+        width = min(MARGIN - 1.1, self.page.width / 3)
+        self._thaw()
+        self._write(step, self.prose_mobject(reason, width, self.theme.sizes.small * 1.1, self.theme.muted))
+
+    def _write(self, step: StepView, reason: VMobject) -> None:
+        """Adds the step's formulas as lines; the reason stands before the first of them."""
+        for index, formula in enumerate(step.formulas):
+            line = self._placed(formula)
+            self.play(*self._dimmed(), run_time=0.4) if self.lines else None
+            label = self._numbered(reason if index == 0 else VGroup(), line)
+            self.play(
+                FadeIn(label, shift=0.2 * RIGHT, run_time=0.7), Morph(self.lines, [line], keep_sources=True, run_time=1.5)
+            )
+            self.lines.append(line)
+            self.reasons.append(label)
+
+    def _placed(self, formula: object) -> FormulaMobject:
+        """The formula as the next line: under the last, its left side in one column; lines scroll up if the page is full."""
+        line = self.formula_mobject(formula, self.theme.sizes.formula * 0.94)
+        top = self.lines[-1].get_bottom()[1] - GAP if self.lines else self.page.top - 0.1
+        Region(self.page.left + MARGIN, top - line.height, self.page.right, top).place(line, "left")
+        missing = self.page.bottom - line.get_bottom()[1]
+        if missing > 0:
+            line.shift(missing * UP)
+            standing = VGroup(*self.lines, *self.reasons, self.frozen)
+            gone = [one for one in (*self.lines, *self.reasons) if one.get_top()[1] + missing > self.page.top + 0.05]
+            self.play(standing.animate.shift(missing * UP), *(FadeOut(one) for one in gone), run_time=0.7)
+            self.lines = [one for one in self.lines if one not in gone]
+            self.reasons = [one for one in self.reasons if one not in gone]
+        return line
+
+    def _numbered(self, reason: VMobject, line: FormulaMobject) -> VGroup:
+        number = badge(self.words_mobject(str(len(self.lines) + 1), size=self.theme.sizes.small, weight="semibold"), self.theme.line, 0.27)
+        label = VGroup(number, reason)
+        number.move_to(np.array([self.page.left + 0.3, line.get_center()[1], 0]))
+        if len(reason):
+            reason.next_to(number, RIGHT, buff=0.25)
+        return label
+
+    def _dimmed(self) -> list[object]:
+        """Lines that came before stand back a little."""
+        return [part.animate.set_opacity(FADED) for part in (*self.lines, *self.reasons)]
+
+    # ── freezing ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("{variable} goes grey wherever it stands in the first line, under a small lock; what is left gives the next line.")
+    def freeze(self, step: StepView, variable: Variable) -> None:
+        """The first line in full light, one variable of it frozen; then the derivative as a new line."""
+        self._thaw()
+        if self.lines:
+            self.play(self.lines[0].animate.set_opacity(1), run_time=0.4)
+            self._freeze(variable)
+        symbol = self.tex_mobject(variable.key, size=self.theme.sizes.label, base=self.theme.frozen)
+        symbol.set_color(self.theme.frozen)
+        reason = VGroup(lock(self.theme.frozen, 0.3), symbol).arrange(RIGHT, buff=0.18)
+        self._write(step, reason)
+
+    def _freeze(self, variable: Variable) -> None:
+        first = self.lines[0]
+        places = [first.under(path) for path in first.paths(variable.key)]
+        locks = VGroup(*(lock(self.theme.frozen, 0.22).next_to(place, UP, buff=0.1) for place in places))
+        if places:
+            grey = [place.animate.set_fill(self.theme.frozen) for place in places]
+            self.play(*grey, FadeIn(locks, shift=0.1 * DOWN), run_time=0.8)
+        self.frozen = locks
+
+    def _thaw(self) -> None:
+        """The first line's variables carry their colours again."""
+        if len(self.frozen):
+            first = self.lines[0]
+            colouring = self.colouring(first.formula)
+            colours = [glyph.animate.set_fill(colouring(glyph.path)) for glyph in first]
+            self.play(FadeOut(self.frozen), *colours, run_time=0.5)
+            self.frozen = VGroup()
+
+    # ── substituting ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The numbers of {at} take the places of their variables in a copy of the last line; then the result.")
+    def substitute(self, step: StepView, at: Point) -> None:
+        """A copy of the last line comes down, numbers fall into its variables' places, and it becomes the result."""
+        self._thaw()
+        source = self.lines[-1]
+        target = self._placed(step.formulas[0])
+        copy = self.formula_mobject(source.formula, self.theme.sizes.formula * 0.94)
+        copy.move_to(source)
+        self.add(copy)
+        point = VGroup(*(self._coordinate(key, at[key]) for key in at)).arrange(RIGHT, buff=0.3)
+        label = self._numbered(point, target)
+        self.play(
+            *self._dimmed(),
+            FadeIn(label, shift=0.2 * RIGHT),
+            copy.animate.move_to(target).align_to(target, LEFT),
+            run_time=1.0,
+        )
+        slots = self._fill_slots(copy, at)
+        self.play(FadeOut(slots), Morph([copy], [target]), run_time=1.3)
+        self.lines.append(target)
+        self.reasons.append(label)
+
+    def _coordinate(self, key: str, value: float) -> FormulaMobject:
+        return self.tex_mobject(f"{key} = {value:g}", size=self.theme.sizes.small * 1.1)
+
+    def _fill_slots(self, line: FormulaMobject, at: Point) -> VGroup:
+        """Each variable of the line becomes its number, in a box of its own so that no two numbers run together."""
+        slots, moves = VGroup(), []
+        for key in at:
+            for path in line.paths(key):
+                place = line.under(path)
+                number = self.tex_mobject(f"{at[key]:g}", size=line.em * 0.92, base=self.colour_of(key)).move_to(place)
+                box = RoundedRectangle(
+                    width=place.width + 0.1,
+                    height=0.5,
+                    corner_radius=0.08,
+                    stroke_color=self.colour_of(key),
+                    stroke_width=2,
+                    fill_opacity=0,
+                ).move_to(place)
+                slots.add(VGroup(number, box))
+                moves += [FadeOut(place, shift=0.3 * DOWN), FadeIn(VGroup(number, box), shift=0.3 * DOWN)]
+        if moves:
+            self.play(*moves, run_time=1.0)
+        return slots
+
+    # ── the picture ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The lines move left; on a small map the gradient at {at} stands long and straight uphill, across its level set.")
+    def picture(self, step: StepView, at: Point) -> None:
+        """The page makes room for a map with one arrow; it draws the level set through the point, then the arrow across it."""
+        self._thaw()
+        region = self._make_room()
+        colour = self.colour_of(rf"\nabla {self.function.key}")
+        picture, ring = self._make_map(region, at)
+        self.map = picture
+        self.play(FadeIn(picture), run_time=1.0)
+        self.play(FadeIn(Dot(picture.place(at), radius=0.08, color=self.theme.foreground), scale=2), run_time=0.4)
+        scale = 0.95 * min(picture.room(at), picture.room(at, -1))
+        arrow = picture.gradient_arrow(at, colour, scale)
+        self.play(grow(arrow), run_time=1.2)
+        self.invariant("the gradient arrow is perpendicular to its level set on screen", lambda: slant(arrow.vector, ring, arrow.tail), 1e-3)
+        self._write(step, VGroup())
+
+    def _make_room(self) -> Region:
+        """Lines shrink to the left part of the body, what is left is the map's."""
+        left, right = self.page.split_columns(1.55, 1) if not self.layout.upright else self.page.split_rows(1, 1.1)
+        standing = VGroup(*self.lines, *self.reasons)
+        factor = min(1.0, (left.width - 0.3) / standing.width, left.height / standing.height) if self.lines else 1.0
+        if self.lines:
+            corner = np.array([self.page.left, self.page.top, 0.0])
+            self.play(standing.animate.scale(factor, about_point=corner), run_time=1.0)
+        self.page, self.shrunk = left, factor
+        return right.inset(0.35)
+
+    def _make_map(self, region: Region, at: Point) -> tuple[PlaneMap, LevelCurve]:
+        """The map and, among its level sets, the one through the point."""
+        names = tuple(self.tex_mobject(key) for key in self.function.variables)
+        picture = PlaneMap(self.function, region, self.span, self.theme, names=names)
+        through = picture.ring_through(at, self.theme.muted)
+        picture.rings.add(through)
+        return picture, through
+
+    @action("On the map the opposite arrow grows straight downhill, with its components along the axes.")
+    def downhill(self, step: StepView, at: Point) -> None:
+        """The components first, each along its axis, then their sum: minus the gradient."""
+        picture = self.map
+        scale = 0.95 * min(picture.room(at), picture.room(at, -1))
+        tail, slopes = picture.place(at), picture.gradient(at)
+        parts = []
+        for index, key in enumerate(self.function.variables):
+            way = -scale * slopes * np.eye(3)[index]
+            parts.append(ArrowMobject(tail, tail + way, self.colour_of(key), 0.06))
+        for part in parts:
+            self.play(grow(part), run_time=0.8)
+        opposite = ArrowMobject(tail, tail - scale * slopes, self.colour_of(rf"\nabla {self.function.key}"), 0.08, hollow=True)
+        self.play(grow(opposite), run_time=1.0)
+        self.invariant(
+            "the downhill arrow is opposite to the gradient", lambda: _across(opposite.vector, slopes), 1e-6
+        )
+        self._write(step, VGroup())
+
+
+
+def _across(one: np.ndarray, other: np.ndarray) -> float:
+    """The sine of the angle between two vectors of the plane."""
+    return float(np.cross(one, other)[2] / (np.linalg.norm(one) * np.linalg.norm(other)))
