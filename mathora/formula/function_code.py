@@ -24,16 +24,14 @@ from sympy.functions.elementary.piecewise import ExprCondPair
 from sympy.logic.boolalg import BooleanAtom
 from sympy.printing.jscode import JavascriptCodePrinter
 
+from mathora.formula.function import UncomputableError
+
 Array = NDArray[np.float64]
 Compute = Callable[[Sequence[Array]], Any]
 """From the variables' arrays (of one common shape) to an array of that shape, or to a scalar that broadcasts to it."""
 
 LARGEST_SUM = 1000
 """A sum with more terms than this is not unrolled."""
-
-
-class UncomputableError(ValueError):
-    """The expression holds something that has no real number for its value; the message names it."""
 
 
 def _elementwise(function: Callable[[float], float]) -> Callable[[Any], Any]:
@@ -100,6 +98,16 @@ _ARRAY_FUNCTIONS: dict[type, Callable[..., Any]] = {
     sympy.Or: lambda *xs: reduce(np.logical_or, xs),
     sympy.Not: np.logical_not,
 }
+
+
+def is_scalar(expression: object) -> bool:
+    """Whether it is one number, not a vector, a set or a statement."""
+    return isinstance(expression, sympy.Expr)
+
+
+def unused(key: str) -> sympy.Symbol:
+    """The symbol of a variable that the expression does not name."""
+    return sympy.Symbol(key, real=True)
 
 
 def computable(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> sympy.Expr:
