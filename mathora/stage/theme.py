@@ -53,6 +53,10 @@ class Theme:
     palette: Mapping[ColourName, str]
     sizes: Sizes = Sizes()
 
+    def __deepcopy__(self, memo: dict[int, object]) -> Theme:
+        """Immutable: copies of mobjects share it."""
+        return self
+
     @property
     def frozen(self) -> str:
         return self.muted
