@@ -1,0 +1,131 @@
+"""Level sets of a function of two variables: found, drawn, and measured against arrows.
+
+Owns: `level_curves`, `well_chosen_levels`, `LevelCurve`, `slant`.
+
+Laws:
+- A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
+  (p − (f − c)∇f/|∇f|²) put them there.
+- What is measured is measured on the drawn points, in scene units: an arrow that is perpendicular in the model is seen so only
+  where both axes have the same unit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import contourpy
+import numpy as np
+from manim import VMobject
+
+from mathora.stage.graph import Graph
+from mathora.stage.parameters import Interval
+from mathora.stage.space import Array
+
+GRID = 161
+NEWTON_STEPS = 2
+
+
+class Partial(Protocol):
+    """A function of two variables that can be computed for arrays."""
+
+    def value(self, *arrays: Array) -> Array:
+        """Values at coordinates of one shape."""
+        ...
+
+
+class SurfaceFunction(Partial, Protocol):
+    """What is needed of a model's function of two variables (`ModelFunction` is one)."""
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Its variables' keys, in their order."""
+        ...
+
+    def partial(self, variable: str) -> Partial:
+        """The partial derivative with respect to a variable."""
+        ...
+
+    def gradient(self, point: Mapping[str, float]) -> Array:
+        """The gradient at a point, shape (2,)."""
+        ...
+
+
+def heights(function: Partial, xs: Array, ys: Array) -> Array:
+    """The function over a grid, shape (len(xs), len(ys))."""
+    x, y = np.meshgrid(xs, ys, indexing="ij")
+    with np.errstate(all="ignore"):
+        return np.array(np.broadcast_to(function.value(x, y), x.shape), dtype=float)
+
+
+def level_curves(function: SurfaceFunction, x: Interval, y: Interval, level: float) -> list[Array]:
+    """The curves on which the function is `level`, each (n, 2) in model units; a closed one ends where it begins."""
+    xs, ys = np.linspace(*x, GRID), np.linspace(*y, GRID)
+    grid = np.ma.masked_invalid(heights(function, xs, ys))
+    found = contourpy.contour_generator(xs, ys, grid.T).lines(level)
+    return [_on_level(function, curve, level, x, y) for curve in found if len(curve) > 2]  # noqa: PLR2004 - a curve bends
+
+
+def _on_level(function: SurfaceFunction, curve: Array, level: float, x: Interval, y: Interval) -> Array:
+    first, second = (function.partial(variable) for variable in function.variables)
+    points = np.array(curve)
+    for _ in range(NEWTON_STEPS):
+        columns = points[:, 0], points[:, 1]
+        slope = np.column_stack([np.broadcast_to(part.value(*columns), len(points)) for part in (first, second)])
+        steepness = (slope**2).sum(axis=1)
+        excess = np.broadcast_to(function.value(*columns), len(points)) - level
+        step = np.divide(excess, steepness, out=np.zeros(len(points)), where=steepness > 1e-12)[:, None] * slope  # noqa: PLR2004 - a stationary point
+        points -= np.where(np.isfinite(step), step, 0.0)
+    return np.asarray(np.clip(points, (x.low, y.low), (x.high, y.high)))
+
+
+def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, count: int = 6) -> tuple[float, ...]:
+    """Some `count` round values whose level sets divide the rectangle into parts of like size, from low to high."""
+    values = heights(function, np.linspace(*x, 61), np.linspace(*y, 61))
+    values = values[np.isfinite(values)]
+    quantiles = np.quantile(values, (np.arange(count) + 0.6) / (count + 0.6))
+    return tuple(dict.fromkeys(_rounded(float(value), float(np.ptp(values)) / count) for value in quantiles))
+
+
+def _rounded(value: float, spacing: float) -> float:
+    """`value` to as few digits as still tell values `spacing` apart well."""
+    place = 10.0 ** math.floor(math.log10(spacing)) / (1 if spacing >= 10 ** math.floor(math.log10(spacing)) * 2 else 2)
+    return round(round(value / place) * place, 12) + 0.0
+
+
+def smooth_path(points: Array) -> Array:
+    """Cubic Bézier curves, (4 (n − 1), 3), through points (n, 3): Catmull and Rom's spline (1974), closed if they are."""
+    closed = bool(np.allclose(points[0], points[-1], atol=1e-9))
+    before = np.concatenate([points[-2:-1] if closed else points[:1], points[:-1]])
+    after = np.concatenate([points[1:], points[1:2] if closed else points[-1:]])
+    handle = (after - before) / 6
+    curves = np.stack([points[:-1], points[:-1] + handle[:-1], points[1:] - handle[1:], points[1:]], axis=1)
+    return np.asarray(curves.reshape(-1, 3))
+
+
+class LevelCurve(VMobject):
+    """All curves of one level on a graph, as one smooth shape; `level` is the value, `branches` the model's points."""
+
+    def __init__(self, graph: Graph, branches: Sequence[Array], level: float, colour: str, width: float = 2.6) -> None:
+        super().__init__(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        self.level, self.branches = level, tuple(branches)
+        drawn = [smooth_path(graph.points_of(branch[:, 0], branch[:, 1])) for branch in self.branches]
+        self.set_points(np.concatenate(drawn) if drawn else np.zeros((0, 3)))
+
+    def tangent_at(self, point: Array) -> Array:
+        """The direction (3,) of the drawn curve where it comes nearest to a scene point; unit length."""
+        curves = self.points.reshape(-1, 4, 3)
+        shares = np.linspace(0, 1, 9)[:, None, None]
+        weights = ((1 - shares) ** 3, 3 * shares * (1 - shares) ** 2, 3 * shares**2 * (1 - shares), shares**3)
+        places = sum(weight * curves[None, :, k] for k, weight in enumerate(weights))
+        share, curve = np.unravel_index(np.linalg.norm(places - point, axis=-1).argmin(), places.shape[:2])
+        s, (a, b, c, d) = float(shares[share, 0, 0]), curves[curve]
+        along = (1 - s) ** 2 * (b - a) + 2 * s * (1 - s) * (c - b) + s**2 * (d - c)
+        return np.asarray(along / np.linalg.norm(along))
+
+
+def slant(vector: Array, curve: LevelCurve, at: Array) -> float:
+    """How far a vector is from perpendicular to a drawn level curve at a scene point: the cosine of the angle between them."""
+    length = float(np.linalg.norm(vector))
+    return float(vector @ curve.tangent_at(at)) / length if length > 0 else 0.0

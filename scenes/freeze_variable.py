@@ -1,0 +1,411 @@
+"""One variable of a surface is frozen: a plane cuts the surface, and the slice becomes an ordinary curve with its tangent."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Circle, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
+
+from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
+from mathora.stage.graph import Graph, Tangent, nice_ticks
+from mathora.stage.surface_figure import SurfaceFigure, rgb
+from mathora.stage.surface_view import SpaceBall, SpaceCurve
+from mathora.stage.value_label import ValueLabel
+
+SAMPLES = 161
+CLEAR = 0.16
+"""How much is left of the surface in front of the plane."""
+
+AZIMUTHS = (-24.0, -62.0)
+"""From where the slice is best seen when the first, or the second variable is frozen (degrees)."""
+
+ELEVATION = 27.0
+
+
+class Slice:
+    """The curve that is left of the surface when variable number `axis` stands still at `value`."""
+
+    def __init__(self, figure: SurfaceFigure, axis: int, value: float, span: Interval) -> None:
+        self.figure, self.axis, self.value, self.span = figure, axis, value, span
+        self.slope_of = figure.function.partial(figure.function.variables[1 - axis])
+
+    def points(self, low: float, high: float, count: int = SAMPLES) -> np.ndarray:
+        """Model points (count, 3) of the curve between two values of the free variable."""
+        return self.at(np.linspace(low, high, count))
+
+    def at(self, free: np.ndarray | float) -> np.ndarray:
+        """Model points (…, 3) of the curve."""
+        frozen = np.full_like(np.asarray(free, dtype=float), self.value)
+        return self.figure.on_surface(*((free, frozen) if self.axis == 1 else (frozen, free)))
+
+    def height(self, free: float) -> float:
+        """The function on the curve."""
+        return float(self.at(free)[2])
+
+    def slope(self, free: float) -> float:
+        """The partial derivative on the curve."""
+        x, y, _ = self.at(free)
+        return float(self.slope_of.value(x, y))
+
+    def tangent(self, free: float, reach: float) -> np.ndarray:
+        """Two model points (2, 3) of the tangent, `reach` of the free variable to both sides."""
+        point, along = self.at(free), np.zeros(3)
+        along[1 - self.axis], along[2] = 1.0, self.slope(free)
+        return np.array([point - reach * along, point + reach * along])
+
+
+class FreezeVariable(LessonScene):
+    """A surface, a plane through it where one variable is frozen, and the slice as a curve with its tangent."""
+
+    function: Function
+    frozen: Point
+    moves: Variable
+    span: Interval = Interval(-2, 2)
+
+    def begin(self) -> None:
+        """Builds the surface and everything that will stand on it; only the actions show it."""
+        names = tuple(self.tex_mobject(key, self.theme.sizes.formula) for key in (*self.function.variables, self.function.key))
+        figure = SurfaceFigure(self.function, self.span, self.span, self.layout.figure, self.theme, names)
+        self.figure = figure
+        self.inner = figure.picture.region.inset(0.22)
+        figure.stand(figure.pose(self.inner, AZIMUTHS[1] + 20, ELEVATION + 4, -20))
+        for tracker in (figure.rise, figure.furniture, figure.names_seen, figure.numbers_seen, figure.opacity):
+            tracker.set_value(0)
+        self.glow, self.lifted, self.link = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.ball_seen, self.drops_seen, self.drop = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.ball_x, self.ball_y, self.free = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.cut = self._slice(self.frozen, self.moves)
+        self.graph: Graph | None = None
+        self.on_graph = VGroup()
+        self.watching = False
+        figure.exhibit(self._slice_curve)
+        figure.exhibit(self._tangent_on_surface)
+        for leg in range(3):
+            figure.exhibit(lambda leg=leg: self._drop_line(leg))
+        figure.exhibit(self._ball)
+
+    def _slice(self, frozen: Point, moves: Variable) -> Slice:
+        axis = 1 - self.function.variables.index(moves.key)
+        return Slice(self.figure, axis, frozen[self.function.variables[axis]], self.span)
+
+    # ── the surface ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A surface rises over a floor whose two directions are the variables; the camera turns a little around it.")
+    def surface(self, step: StepView) -> None:
+        """Floor and axes, then the surface grows out of the floor, then the camera swings."""
+        figure = self.figure
+        self.add(figure.picture, figure.labels)
+        self.play(_to(figure.furniture, 1), _to(figure.names_seen, 1), _to(figure.numbers_seen, 1), run_time=0.9)
+        figure.opacity.set_value(1)
+        self.play(_to(figure.rise, 1, rate_functions.ease_in_out_cubic), run_time=1.8)
+        self.play(*figure.move(figure.pose(self.inner, AZIMUTHS[1], ELEVATION)), run_time=2.6)
+        self.show_formulas(step)
+
+    def _need_surface(self) -> None:
+        figure = self.figure
+        if figure.picture in self.mobjects:
+            return
+        for tracker in (figure.rise, figure.furniture, figure.names_seen, figure.numbers_seen, figure.opacity):
+            tracker.set_value(1)
+        figure.stand(figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION))
+        self.add(figure.picture, figure.labels)
+
+    @action("A ball lands on the surface at {at}; thin lines lead down to the floor and to both axes, and its height is read out.")
+    def ball(self, step: StepView, at: Point) -> None:
+        """The ball falls, then its coordinates and its height appear."""
+        self._need_surface()
+        x, y = (at[key] for key in self.function.variables)
+        self.ball_x.set_value(x)
+        self.ball_y.set_value(y)
+        self.drop.set_value(1)
+        self.play(_to(self.ball_seen, 1, linear), run_time=0.25)
+        self.play(_to(self.drop, 0, rate_functions.ease_out_bounce), run_time=1.3)
+        self.coordinates = [self._coordinate(axis) for axis in range(2)]
+        self.play(_to(self.drops_seen, 1), _to(self.figure.numbers_seen, 0), run_time=0.8)
+        self.reading = self._height_reading()
+        self.play(FadeIn(VGroup(*self.coordinates)), FadeIn(self.reading), run_time=0.6)
+        self.show_formulas(step)
+
+    def _ball_point(self) -> np.ndarray:
+        return self.figure.on_surface(self.ball_x.get_value(), self.ball_y.get_value())
+
+    def _coordinate(self, axis: int) -> ValueLabel:
+        """“w = 1.5” outside the axis where the ball's dropline meets it."""
+        key = self.function.variables[axis]
+        tracker = (self.ball_x, self.ball_y)[axis]
+        colour = self.colour_of(key)
+        size = self.theme.sizes.small
+        label = ValueLabel(
+            self.tex_mobject(key, size),
+            self.readout(tracker.get_value(), colour, decimals=1, digits=1, size=size),
+            tracker.get_value,
+            sign=self.words_mobject("=", size=size),
+        )
+        gap = 0.22 + label.width / 2
+
+        def follow(one: ValueLabel) -> None:
+            one.move_to(self.figure.beside(axis, tracker.get_value(), gap))
+
+        follow(label)
+        return label.add_updater(follow)
+
+    def _height_reading(self) -> ValueLabel:
+        size = self.theme.sizes.label
+        return ValueLabel(
+            self.tex_mobject(self.function.key, size),
+            self.readout(0, decimals=2, digits=2, size=size),
+            lambda: float(self._ball_point()[2]),
+            sign=self.words_mobject("=", size=size),
+            place=lambda: self.figure.scene_points(self._ball_point()) + np.array([0.3, 0.5, 0]),
+            card=self.theme.background,
+        )
+
+    def _ball(self) -> SpaceBall | None:
+        if self.ball_seen.get_value() <= 0:
+            return None
+        high = self.figure.box.high[2] - self.figure.box.low[2]
+        at = self._ball_point() + np.array([0, 0, 0.6 * high * self.drop.get_value()])
+        return SpaceBall(at, rgb(self.theme.foreground), opacity=self.ball_seen.get_value())
+
+    def _drop_line(self, leg: int) -> SpaceCurve | None:
+        """The lines from the ball to the floor (leg 2) and on to the axes (legs 0 and 1)."""
+        seen = self.drops_seen.get_value()
+        if seen <= 0:
+            return None
+        top, box = self._ball_point(), self.figure.box
+        foot = np.array([top[0], top[1], box.low[2]])
+        ends = (np.array([top[0], box.low[1], box.low[2]]), np.array([box.high[0], top[1], box.low[2]]), top)
+        share = np.linspace(0, 1, 30)[:, None] * min(1.0, seen)
+        held = self.figure.plane_seen.get_value() > 0 and leg == self.cut.axis
+        keys = self.function.variables
+        colour = self.theme.muted if held or leg == 2 else self.colour_of(keys[leg])
+        start, end = (foot, ends[leg]) if leg < 2 else (top, foot)
+        return SpaceCurve(start * (1 - share) + end * share, rgb(colour), 2.4, 0.9, ghost=0.6, dashed=True)
+
+    # ── the plane and its slice ───────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A plane glides through the surface to where {frozen} is held; the curve along which it cuts the surface glows.")
+    def freeze(self, step: StepView) -> None:
+        """The plane glides in, what stands before it clears away, and the cut glows."""
+        self._need_surface()
+        self._cut_surface()
+        self.show_formulas(step)
+
+    def _cut_surface(self) -> None:
+        figure, cut = self.figure, self.cut
+        start = self.span.low if abs(cut.value - self.span.low) > abs(cut.value - self.span.high) else self.span.high
+        figure.plane_axis = cut.axis
+        figure.plane_at.set_value(start)
+        figure.near.set_value(1)
+        free = self.ball_x if cut.axis == 1 else self.ball_y
+        held = self.ball_y if cut.axis == 1 else self.ball_x
+        self.play(_to(figure.plane_seen, 1), figure.axis_names[cut.axis].animate.set_fill(self.theme.frozen), run_time=0.5)
+        self.play(_to(figure.plane_at, cut.value), _to(held, cut.value), run_time=1.5)
+        self.play(_to(figure.near, CLEAR), run_time=0.8)
+        self.free.set_value(free.get_value())
+        self.play(_to(self.glow, 1), run_time=1.2)
+        self._watch_cut()
+
+    def _slice_curve(self) -> SpaceCurve | None:
+        reach = self.glow.get_value()
+        if reach <= 0:
+            return None
+        middle, half = self.span.middle, self.span.length / 2 * min(1.0, reach)
+        points = self.cut.points(middle - half, middle + half)
+        return SpaceCurve(points, rgb(self._free_colour()), 6.0, 1.0, ghost=0.35, glow=0.12)
+
+    def _free_colour(self) -> str:
+        return self.colour_of(self.function.variables[1 - self.cut.axis])
+
+    def _watch_cut(self) -> None:
+        """From now on every painted slice keeps its frozen coordinate, and so does the ball."""
+        if self.watching:
+            return
+        self.watching = True
+
+        def drift() -> float:
+            view = self.figure.view()
+            drawn = [curve.points for curve in view.curves if len(curve.points) == SAMPLES] + [ball.at[None] for ball in view.balls]
+            return max((float(np.abs(points[:, self.cut.axis] - self.cut.value).max()) for points in drawn), default=0.0)
+
+        self.invariant("the frozen variable does not move", drift, 1e-9)
+
+    def _need_cut(self) -> None:
+        self._need_surface()
+        if self.glow.get_value() > 0:
+            return
+        self.figure.plane_axis = self.cut.axis
+        self.figure.plane_at.set_value(self.cut.value)
+        (self.ball_y if self.cut.axis == 1 else self.ball_x).set_value(self.cut.value)
+        for tracker, value in ((self.figure.plane_seen, 1), (self.figure.near, CLEAR), (self.glow, 1)):
+            tracker.set_value(value)
+        self.figure.axis_names[self.cut.axis].set_fill(self.theme.frozen)
+        self._watch_cut()
+
+    # ── the slice as a curve ──────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The slice leaves the surface and becomes an ordinary curve on two axes.")
+    def lift(self, step: StepView) -> None:
+        """The surface steps aside, axes appear, and the slice flies over to them."""
+        self._need_cut()
+        small, _ = self._places()
+        clearing = [_to(self.figure.numbers_seen, 0), _to(self.drops_seen, 0), *self._farewell()]
+        azimuth = AZIMUTHS[self.cut.axis]
+        self.play(*self.figure.move(self.figure.pose(small, azimuth, ELEVATION)), *clearing, run_time=1.3)
+        self._build_graph()
+        self.play(FadeIn(self.graph), run_time=0.7)
+        self.add(self.curve)
+        self.play(_to(self.lifted, 1), run_time=1.8)
+        self.show_formulas(step)
+
+    def _farewell(self) -> list[FadeOut]:
+        labels = [*getattr(self, "coordinates", []), *([self.reading] if hasattr(self, "reading") else [])]
+        self.coordinates = []
+        if hasattr(self, "reading"):
+            del self.reading
+        return [FadeOut(label) for label in labels]
+
+    def _places(self) -> tuple[Region, Region]:
+        """Where the small surface and the graph stand."""
+        figure = self.layout.figure
+        if self.layout.upright:
+            above, below = figure.split_rows(0.45, 0.55)
+            return above.inset(0.1), below
+        left, right = figure.split_columns(0.42, 0.58)
+        return Region(left.left, left.bottom + 0.5, left.right - 0.1, left.top - 0.2), right
+
+    def _build_graph(self) -> None:
+        _, place = self._places()
+        values = self.cut.points(*self.span)[:, 2]
+        low, high = min(0.0, float(values.min())), float(values.max())
+        top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
+        heights = Interval(low, max(high, float(top[-1])))
+        free = self.function.variables[1 - self.cut.axis]
+        names = tuple(self.tex_mobject(key, self.theme.sizes.formula) for key in (free, self.function.key))
+        region = Region(place.left + 0.55, place.bottom + 0.55, place.right - 0.5, place.top - 1.0)
+        self.graph = Graph(region, self.span, heights, self.theme, names=names)
+        self.curve = VMobject(stroke_color=self._free_colour(), stroke_width=5, fill_opacity=0)
+        self.curve.add_updater(lambda curve: self._fly(curve))
+        self._fly(self.curve)
+
+    def _fly(self, curve: VMobject) -> None:
+        """Between the slice on the surface and the curve on the graph, `lifted` of the way."""
+        points = self.cut.points(*self.span)
+        share = self.lifted.get_value()
+        onto = self.graph.points_of(points[:, 1 - self.cut.axis], points[:, 2])
+        start = self.figure.scene_points(points)
+        arc = np.array([0.0, 0.5 * np.sin(np.pi * share), 0.0])
+        curve.set_points_as_corners(start * (1 - share) + onto * share + arc)
+
+    @action("A tangent touches the curve at {at}; its slope is read out, and the ball marks the same point on the surface.")
+    def tangent(self, step: StepView, at: Number) -> None:
+        """Point, tangent and slope, on the curve and on the surface."""
+        self._need_graph()
+        self.free.set_value(at)
+        self._follow_ball()
+        self._build_tangent()
+        self.play(FadeIn(self.dot, scale=2), _to(self.ball_seen, 1), run_time=0.6)
+        self.play(FadeIn(self.line), _to(self.link, 1), run_time=0.8)
+        self.play(FadeIn(self.slope_label), run_time=0.5)
+        self.show_formulas(step)
+
+    def _need_graph(self) -> None:
+        self._need_cut()
+        if self.graph is None:
+            small, _ = self._places()
+            self.figure.stand(self.figure.pose(small, AZIMUTHS[self.cut.axis], ELEVATION))
+            self.remove(*(label.mobject for label in self._farewell()))
+            self.figure.numbers_seen.set_value(0)
+            self.drops_seen.set_value(0)
+            self._build_graph()
+            self.lifted.set_value(1)
+            self._fly(self.curve)
+            self.add(self.graph, self.curve)
+
+    def _follow_ball(self) -> None:
+        """The ball stands on the slice where the point is."""
+        (self.ball_x if self.cut.axis == 1 else self.ball_y).set_value(self.free.get_value())
+        (self.ball_y if self.cut.axis == 1 else self.ball_x).set_value(self.cut.value)
+
+    def _build_tangent(self) -> None:
+        self._clear_tangent()
+        graph, colour = self.graph, self._free_colour()
+        self.line = Tangent(graph, self.theme.foreground, length=2.6, width=3.5)
+        self.line.add_updater(lambda line: line.put(self.free.get_value(), self.cut.height(self.free.get_value()), self.cut.slope(self.free.get_value())))
+        self.dot = Circle(radius=0.1, fill_color=self.theme.foreground, fill_opacity=1, stroke_color=self.theme.background, stroke_width=2)
+        self.dot.add_updater(lambda dot: dot.move_to(graph.point(self.free.get_value(), self.cut.height(self.free.get_value()))))
+        self.dot.add_updater(lambda _: self._follow_ball())
+        self.line.update()
+        self.dot.update()
+        self.slope_label = ValueLabel(
+            self.words_mobject("slope", size=self.theme.sizes.body, colour=self.theme.foreground),
+            self.readout(0, colour, decimals=1, digits=2, size=self.theme.sizes.formula),
+            lambda: self.cut.slope(self.free.get_value()),
+        )
+        _, place = self._places()
+        self.slope_label.move_to(place.at(0.56, 1) + np.array([0, -0.3, 0]))
+        self.on_graph = VGroup(self.line, self.dot, self.slope_label)
+        self.invariant("the tangent has the slope of the curve", self._slope_error, 1e-6)
+        self.invariant("the point lies on the curve", self._off_curve, 1e-2)
+
+    def _slope_error(self) -> float:
+        x, _ = self.graph.model_of((self.line.points[0] + self.line.points[-1]) / 2)
+        return self.line.seen_slope() - self.cut.slope(x)
+
+    def _off_curve(self) -> float:
+        """The distance, in scene units, of the drawn point from the drawn curve."""
+        if self.lifted.get_value() < 1:
+            return 0.0
+        return float(np.linalg.norm(self.curve.points - self.dot.get_center(), axis=1).min()) if self.curve.points.size else 0.0
+
+    def _clear_tangent(self) -> None:
+        if len(self.on_graph):
+            self.invariants.release("the tangent has the slope of the curve")
+            self.invariants.release("the point lies on the curve")
+            self.remove(*self.on_graph)
+            self.on_graph = VGroup()
+
+    def _tangent_on_surface(self) -> SpaceCurve | None:
+        seen = self.link.get_value()
+        if seen <= 0:
+            return None
+        slope = abs(self.cut.slope(self.free.get_value())) / (self.figure.box.high[2] - self.figure.box.low[2])
+        reach = 0.22 / np.hypot(1 / self.span.length, slope) * seen
+        return SpaceCurve(self.cut.tangent(self.free.get_value(), reach), rgb(self.theme.foreground), 4.0, min(1.0, seen), ghost=0.5)
+
+    @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
+    def slide(self, step: StepView, to: Number) -> None:
+        """The free variable moves; the frozen one does not."""
+        self._need_graph()
+        if not len(self.on_graph):
+            self._build_tangent()
+            self.ball_seen.set_value(1)
+            self.link.set_value(1)
+            self.add(*self.on_graph)
+        time = 1.4 + 1.6 * min(1.0, abs(to - self.free.get_value()) / self.span.length * 2)
+        self.play(_to(self.free, to), run_time=time)
+        self.show_formulas(step)
+
+    @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
+    def other(self, step: StepView, frozen: Point, moves: Variable) -> None:
+        """All goes back, and the other variable is held."""
+        self._need_surface()
+        if self.graph is not None:
+            self.play(*(FadeOut(part) for part in self.on_graph), _to(self.link, 0), run_time=0.5)
+            self._clear_tangent()
+            self.play(_to(self.lifted, 0), FadeOut(self.graph), run_time=1.3)
+            self.remove(self.curve)
+            self.graph = None
+        figure, axis = self.figure, self.cut.axis
+        self.invariants.release("the frozen variable does not move")
+        self.watching = False
+        self.play(_to(self.glow, 0), _to(figure.plane_seen, 0), _to(figure.near, 1), _to(self.ball_seen, 0), run_time=0.9)
+        self.cut = self._slice(frozen, moves)
+        figure.axis_names[axis].set_fill(self.colour_of(self.function.variables[axis]))
+        self.play(*figure.move(figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=2.2)
+        self._cut_surface()
+        self.show_formulas(step)
+
+
+def _to(tracker: ValueTracker, value: float, rate: object = smooth) -> object:
+    """An animation that takes the tracker there."""
+    return tracker.animate(rate_func=rate).set_value(value)
