@@ -88,3 +88,8 @@ class Model:
     def functions(self) -> Mapping[str, Name]:
         """The names that have parameters."""
         return {key: name for key, name in self.names.items() if name.function}
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The names (keys without subscript) of which the model declares indexed members: `y` where it has `y_1`."""
+        return frozenset(key.partition("_")[0] for key in self.names if "_" in key)

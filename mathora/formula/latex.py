@@ -1,0 +1,312 @@
+r"""Tree → LaTeX, in one normal form: what the reader reads back is the same tree.
+
+Owns: `write_latex`, and `symbol_key`, the canonical name of a symbol.
+
+Laws:
+- `read(write_latex(tree)).tree == tree` for every tree that a reading gave.
+- The same mathematics is written the same way: no space or brace that the tree does not need.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mathora.formula import tree as t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mathora.formula.tree import Node
+
+_ENDS_IN_COMMAND: Final = re.compile(r"\\[A-Za-z]+\Z")
+
+
+def write_latex(node: Node) -> str:
+    """The LaTeX of a tree."""
+    rule = _RULES.get(type(node))
+    if rule is None:
+        raise TypeError(f"no LaTeX for a {type(node).__name__}")
+    return rule(node)
+
+
+def symbol_key(node: Node) -> str:
+    r"""The canonical name of a symbol: `w_1`, `\eta`, `\hat{y}_i`, `\nabla L`, `w_{\text{new}}`."""
+    if isinstance(node, t.Symbol) and not (
+        node.style or node.accents or node.subscript or node.marks or node.superscript
+    ):
+        return node.name
+    return write_latex(node)
+
+
+def join(*parts: str) -> str:
+    r"""Parts in a row, with a space only where a command would swallow the next letter (`\pi x`)."""
+    whole = ""
+    for part in parts:
+        if part and part[0].isalpha() and part[0].isascii() and _ENDS_IN_COMMAND.search(whole):
+            whole += " "
+        whole += part
+    return whole
+
+
+def script(mark: str, node: Node) -> str:
+    """`_1`, `^{n+1}`: braces only where more than one token stands."""
+    inner = write_latex(node)
+    return f"{mark}{inner}" if re.fullmatch(r"[0-9A-Za-z]|\\[A-Za-z]+", inner) else f"{mark}{{{inner}}}"
+
+
+def _braced(node: Node) -> str:
+    return "{" + write_latex(node) + "}"
+
+
+def _number(node: t.Number) -> str:
+    if not node.grouped:
+        return node.text
+    whole, point, rest = node.text.partition(".")
+    return f"{int(whole):,}".replace(",", "{,}") + point + rest
+
+
+def _constant(node: t.Constant) -> str:
+    return rf"\mathrm{{{node.name}}}" if node.upright else node.name
+
+
+def _function_name(node: t.FunctionName) -> str:
+    word = _FUNCTION_WORDS.get(node.name) or f"\\{node.name}"
+    return word + (script("_", node.subscript) if node.subscript else "")
+
+
+def _symbol(node: t.Symbol) -> str:
+    base = node.name if not node.style else rf"\{node.style}{{{node.name}}}"
+    for accent in reversed(node.accents):
+        base = join(f"\\{accent}", base) if accent in ("Delta", "delta") else rf"\{accent}{{{base}}}"
+    subscript = script("_", node.subscript) if node.subscript else ""
+    superscript = "^{(" + write_latex(node.superscript) + ")}" if node.superscript else ""
+    marks = "^*" if node.marks == "*" else node.marks
+    return base + subscript + superscript + marks
+
+
+def _infix(parts: tuple[Node, ...], operators: tuple[str, ...]) -> str:
+    written = write_latex(parts[0])
+    for operator, part in zip(operators, parts[1:], strict=True):
+        written = " ".join(one for one in (written, operator, write_latex(part)) if one)
+    return written
+
+
+def _product(node: t.Product) -> str:
+    if node.operators[0]:
+        return _infix(node.factors, node.operators)
+    return join(*(write_latex(factor) for factor in node.factors))
+
+
+def _quotient(node: t.Quotient) -> str:
+    if node.style == "/":
+        return f"{write_latex(node.numerator)}/{write_latex(node.denominator)}"
+    if node.style == "div":
+        return join(write_latex(node.numerator), r" \div ", write_latex(node.denominator))
+    return rf"\{node.style}{_braced(node.numerator)}{_braced(node.denominator)}"
+
+
+def _derivative(node: t.Derivative) -> str:
+    order = node.order
+    raised = f"^{order}" if 1 < order < 10 else f"^{{{order}}}" if order > 1 else ""  # noqa: PLR2004
+    above = node.sign + raised
+    below = [
+        join(node.sign, write_latex(variable)) + (f"^{{{times}}}" if times > 1 else "")
+        for variable, times in zip(node.variables, node.orders, strict=True)
+    ]
+    if node.inline:
+        above = join(above, write_latex(node.operand))
+    if node.style == "/":
+        return f"{above}/{below[0]}"
+    fraction = rf"\{node.style}{{{above}}}{{{' '.join(below)}}}"
+    return fraction if node.inline else f"{fraction} {write_latex(node.operand)}"
+
+
+def _application(node: t.Application) -> str:
+    head = write_latex(node.head) + (script("^", node.power) if node.power else "")
+    inner = ", ".join(write_latex(argument) for argument in node.arguments)
+    if not node.bracket:
+        return join(head, " ", inner) if inner[0].isalnum() else join(head, inner)
+    return head + fence(node.bracket, inner, tall=_tall(*node.arguments))
+
+
+def fence(opening: str, inner: str, *, tall: bool, closing: str = "") -> str:
+    r"""`inner` in brackets, in growing ones (`\left(…\right)`) if it is taller than a line."""
+    closing = closing or _CLOSING[opening]
+    opening, closing = (r"\{" if opening == "{" else opening), (r"\}" if closing == "}" else closing)
+    return rf"\left{opening}{inner}\right{closing}" if tall else join(opening, inner, closing)
+
+
+def _tall(*nodes: Node) -> bool:
+    tall = (t.Quotient, t.Binomial, t.Matrix, t.Big, t.Integral, t.Cases, t.Derivative)
+    return any(
+        isinstance(part, tall) and getattr(part, "style", "") != "/" for node in nodes for _, part in t.walk(node)
+    )
+
+
+def _fenced(opening: str, *nodes: Node, closing: str = "") -> str:
+    return fence(opening, ", ".join(map(write_latex, nodes)), tall=_tall(*nodes), closing=closing)
+
+
+def _prime(node: t.Prime) -> str:
+    operand = write_latex(node.operand)
+    if node.mark == "number":
+        return f"{operand}^{{({node.order})}}"
+    if node.mark == "dot":
+        return rf"\{'d' * node.order}ot{{{operand}}}"
+    return operand + "'" * node.order
+
+
+def _nabla(node: t.Nabla) -> str:
+    sign = {"gradient": "", "divergence": r" \cdot", "curl": r" \times", "laplacian": "^2"}[node.kind]
+    subscript = script("_", node.subscript) if node.subscript else ""
+    return join(r"\nabla" + subscript + sign, " ", write_latex(node.operand))
+
+
+def _evaluated(node: t.Evaluated) -> str:
+    ends = script("_", node.lower) + (script("^", node.upper) if node.upper else "")
+    inner = write_latex(node.body)
+    return (rf"\left[{inner}\right]" if node.bracket == "[" else rf"\left.{inner}\right|") + ends
+
+
+def _limit(node: t.Limit) -> str:
+    side = f"^{node.side}" if node.side else ""
+    return rf"\lim_{{{write_latex(node.variable)} \to {write_latex(node.target)}{side}}} {write_latex(node.body)}"
+
+
+def _big(node: t.Big) -> str:
+    scripts = (script("_", node.under) if node.under else "") + (script("^", node.over) if node.over else "")
+    return join(node.operator + scripts, " ", write_latex(node.body))
+
+
+def _integral(node: t.Integral) -> str:
+    scripts = (script("_", node.lower) if node.lower else "") + (script("^", node.upper) if node.upper else "")
+    body = [write_latex(node.body)] if node.body else []
+    return join(node.operator + scripts, " ", r" \, ".join([*body, *map(write_latex, node.differentials)]))
+
+
+def _extremum(node: t.Extremum) -> str:
+    return join(
+        f"{_EXTREMA.get(node.operator, chr(92) + node.operator)}_{_braced(node.under)}", " ", write_latex(node.body)
+    )
+
+
+def _logic(node: t.Logic) -> str:
+    operators = tuple(one if one.startswith("\\") else rf"\text{{ {one} }}" for one in node.operators)
+    return _infix(node.operands, operators)
+
+
+def _matrix(node: t.Matrix) -> str:
+    rows = r" \\ ".join(" & ".join(map(write_latex, row)) for row in node.rows)
+    return rf"\begin{{{node.bracket}}} {rows} \end{{{node.bracket}}}"
+
+
+def _case(node: t.Case) -> str:
+    return write_latex(node.value) + (f" & {write_latex(node.condition).lstrip()}" if node.condition else "")
+
+
+def _aligned(node: t.Aligned) -> str:
+    rows = r" \\ ".join(_row(row, mark) for row, mark in zip(node.rows, node.marks, strict=True))
+    return rf"\begin{{aligned}} {rows} \end{{aligned}}"
+
+
+def _row(row: Node, mark: int | None) -> str:
+    if not isinstance(row, t.Relation | t.Logic) or mark is None:
+        return write_latex(row)
+    operators = list(row.operators)
+    if isinstance(row, t.Logic):
+        operators = [one if one.startswith("\\") else rf"\text{{ {one} }}" for one in operators]
+    operators[mark] = f"&{operators[mark]}"
+    return _infix(row.operands, tuple(operators))
+
+
+def _annotated(node: t.Annotated) -> str:
+    mark = "^" if node.kind == "overbrace" else "_"
+    return rf"\{node.kind}{_braced(node.body)}" + (script(mark, node.note) if node.note else "")
+
+
+def _root(node: t.Root) -> str:
+    degree = f"[{write_latex(node.degree)}]" if node.degree else ""
+    return rf"\sqrt{degree}{_braced(node.radicand)}"
+
+
+def _norm(node: t.Norm) -> str:
+    return join(r"\left\|", write_latex(node.body), r"\right\|") + (script("_", node.order) if node.order else "")
+
+
+def _interval(node: t.Interval) -> str:
+    return _fenced(node.left, node.lower, node.upper, closing=node.right)
+
+
+_CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
+_EXTREMA: Final = {"argmax": r"\operatorname*{arg\,max}", "argmin": r"\operatorname*{arg\,min}"}
+_FUNCTION_WORDS: Final = {
+    "E": r"\mathbb{E}",
+    **{
+        word: rf"\operatorname{{{word}}}"
+        for word in (
+            "arccot", "arcsec", "arccsc", "arsinh", "arcosh", "artanh", "sech", "csch", "sgn", "sign", "tr", "trace",
+            "rank", "diag", "Var", "Cov", "Re", "Im", "erf", "lcm",
+        )
+    },
+}  # fmt: skip
+
+_RULES: Final[dict[type[Node], Callable[..., str]]] = {
+    t.Number: _number,
+    t.Constant: _constant,
+    t.FunctionName: _function_name,
+    t.Words: lambda node: rf"\text{{{node.text}}}",
+    t.UnitName: lambda node: rf"\text{{{node.text}}}",
+    t.Dots: lambda node: node.mark,
+    t.Placeholder: lambda _: r"\answer",
+    t.Blank: lambda _: "",
+    t.Symbol: _symbol,
+    t.Signed: lambda node: join(node.sign, write_latex(node.operand)),
+    t.Addition: lambda node: _infix(node.terms, node.operators),
+    t.Product: _product,
+    t.Quotient: _quotient,
+    t.Power: lambda node: write_latex(node.base) + script("^", node.exponent),
+    t.Transpose: lambda node: (
+        write_latex(node.operand) + ("^{" + node.mark + "}" if "{" in node.mark else "^" + node.mark)
+    ),
+    t.Root: _root,
+    t.Factorial: lambda node: write_latex(node.operand) + node.marks,
+    t.Binomial: lambda node: rf"\binom{_braced(node.upper)}{_braced(node.lower)}",
+    t.Percent: lambda node: write_latex(node.operand) + r"\%",
+    t.Degrees: lambda node: write_latex(node.operand) + r"^\circ",
+    t.Quantity: lambda node: rf"{write_latex(node.value)} \, {write_latex(node.unit)}",
+    t.Group: lambda node: _fenced(node.bracket, node.body),
+    t.Absolute: lambda node: rf"\left|{write_latex(node.body)}\right|",
+    t.Norm: _norm,
+    t.Rounded: lambda node: join(rf"\l{node.kind}", " ", write_latex(node.body), rf" \r{node.kind}"),
+    t.Tuple: lambda node: _fenced("(", *node.items),
+    t.Listing: lambda node: ", ".join(map(write_latex, node.items)),
+    t.Interval: _interval,
+    t.SetLiteral: lambda node: _fenced("{", *node.items),
+    t.SetBuilder: lambda node: rf"\{{{write_latex(node.element)} \mid {write_latex(node.condition)}\}}",
+    t.SetOperation: lambda node: _infix(node.operands, node.operators),
+    t.Matrix: _matrix,
+    t.Case: _case,
+    t.Cases: lambda node: r"\begin{cases} " + r" \\ ".join(map(_case, node.rows)) + r" \end{cases}",
+    t.Application: _application,
+    t.Prime: _prime,
+    t.NthPrime: lambda node: f"{write_latex(node.operand)}^{{({write_latex(node.order)})}}",
+    t.Derivative: _derivative,
+    t.Differential: lambda node: join(node.sign, write_latex(node.variable)),
+    t.Nabla: _nabla,
+    t.Directional: lambda node: f"D{script('_', node.along)} {write_latex(node.operand)}",
+    t.Evaluated: _evaluated,
+    t.Limit: _limit,
+    t.Big: _big,
+    t.Integral: _integral,
+    t.Extremum: _extremum,
+    t.Relation: lambda node: _infix(node.operands, node.operators),
+    t.Signature: lambda node: (
+        rf"{write_latex(node.function)} \colon {write_latex(node.domain)} \to {write_latex(node.codomain)}"
+    ),
+    t.Logic: _logic,
+    t.Negation: lambda node: join(r"\lnot", write_latex(node.operand)),
+    t.Quantified: lambda node: join(node.quantifier, " ", write_latex(node.bound), " : ", write_latex(node.body)),
+    t.Aligned: _aligned,
+    t.Annotated: _annotated,
+}

@@ -1,0 +1,110 @@
+r"""The words of the language: which commands are letters, functions, relations, accents, and what is written for what.
+
+Owns: tables only. Keys of relations and operators are their normal form; `ALIASES` maps other spellings to it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+GREEK: Final = frozenset(
+    "\\" + word
+    for word in (
+        "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho varrho"
+        " sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+        " ell hbar"
+    ).split()
+)
+
+CONSTANTS: Final = frozenset({"e", "i", r"\pi", r"\infty", r"\emptyset"})
+NUMBER_SETS: Final = frozenset("RNZQC")
+
+FUNCTIONS: Final = frozenset(
+    (
+        "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth ln log exp det gcd lcm max min sup inf dim ker"
+        " arg deg"
+    ).split()
+)
+"""Standard functions with a command of their own."""
+
+OPERATOR_FUNCTIONS: Final = frozenset(
+    "arccot arcsec arccsc arsinh arcosh artanh sech csch sgn sign tr trace rank diag Var Cov Re Im erf lcm".split()
+)
+r"""Standard functions that are written `\operatorname{…}`."""
+
+INVERTIBLE: Final = frozenset("sin cos tan cot sec csc sinh cosh tanh".split())
+r"""`\sin^{-1}` is the inverse function; for any other, an exponent −1 is refused as ambiguous."""
+
+EXTREMA: Final = frozenset({"max", "min", "sup", "inf", "argmax", "argmin"})
+
+ACCENTS: Final = frozenset("hat bar vec tilde dot ddot overline widehat widetilde".split())
+
+STYLES: Final = frozenset("mathbf boldsymbol mathrm mathcal mathbb mathsf".split())
+
+ALIASES: Final = {
+    r"\leq": r"\le", r"\leqslant": r"\le", r"\geq": r"\ge", r"\geqslant": r"\ge", r"\neq": r"\ne",
+    r"\lt": "<", r"\gt": ">", r"\owns": r"\ni",
+    r"\implies": r"\Rightarrow", r"\Longrightarrow": r"\Rightarrow", r"\impliedby": r"\Leftarrow",
+    r"\Longleftarrow": r"\Leftarrow", r"\iff": r"\Leftrightarrow", r"\Longleftrightarrow": r"\Leftrightarrow",
+    r"\wedge": r"\land", r"\vee": r"\lor", r"\neg": r"\lnot",
+    r"\gets": r"\leftarrow", r"\rightarrow": r"\to", r"\longrightarrow": r"\to", r"\longmapsto": r"\mapsto",
+    r"\coloneqq": ":=", r"\coloneq": ":=", r"\varnothing": r"\emptyset", r"\smallsetminus": r"\setminus",
+    r"\lvert": "|", r"\rvert": "|", r"\vert": "|", r"\lVert": r"\|", r"\rVert": r"\|", r"\Vert": r"\|",
+    r"\lbrace": r"\{", r"\rbrace": r"\}", r"\lbrack": "[", r"\rbrack": "]",
+    r"\cfrac": r"\frac", r"\dbinom": r"\binom", r"\tbinom": r"\binom", r"\bm": r"\boldsymbol", r"\bold": r"\mathbf",
+    r"\textrm": r"\text", r"\textnormal": r"\text", r"\mbox": r"\text", r"\dotsc": r"\dots", r"\dotsb": r"\dots",
+    r"\prime": "'", r"\ast": "*", r"\dag": r"\dagger", r"\argmin": r"\argmin", r"\argmax": r"\argmax",
+}  # fmt: skip
+
+SPACES: Final = frozenset(
+    [
+        r"\,",
+        r"\;",
+        r"\:",
+        r"\!",
+        r"\ ",
+        r"\quad",
+        r"\qquad",
+        r"\thinspace",
+        r"\medspace",
+        r"\thickspace",
+        r"\negthinspace",
+        "~",
+    ]
+)
+IGNORED: Final = frozenset([r"\displaystyle", r"\textstyle", r"\scriptstyle", r"\limits", r"\nolimits", r"\nonumber"])
+SIZES: Final = frozenset("\\" + size + side for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m"))
+
+RELATIONS: Final = frozenset([
+    "=", "<", ">", r"\le", r"\ge", r"\ne", r"\approx", r"\equiv", r"\sim", r"\propto", r"\cong", r"\ll", r"\gg",
+    r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\perp", r"\parallel", r"\mid",
+    ":=", r"\leftarrow", r"\to", r"\mapsto",
+])  # fmt: skip
+ARROWS: Final = frozenset([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
+CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
+CONNECTIVE_WORDS: Final = frozenset("and or if for where so with".split())
+TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes"])
+SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
+SET_OPERATORS: Final = frozenset([r"\cup", r"\cap", r"\setminus"])
+MEMBERSHIP: Final = frozenset([r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq"])
+DOTS: Final = frozenset([r"\dots", r"\cdots", r"\ldots", r"\vdots", r"\ddots"])
+MATRICES: Final = frozenset("bmatrix pmatrix vmatrix Vmatrix matrix".split())
+ALIGNMENTS: Final = frozenset(["aligned", "align", "align*", "split", "gathered"])
+
+UNITS: Final = frozenset(
+    (
+        "m cm mm km dm nm kg g mg t s ms min h d N J kJ W kW MW Pa kPa hPa bar V A mA C F Hz kHz MHz GHz K mol cd rad sr"
+        " L l mL ml eV"
+    ).split()
+    + ["°C", "m/s", "km/h", "$", "€", "px", "B", "kB", "MB", "GB", "bit"]
+)
+"""The units that may stand behind a value in upright letters."""
+
+WRITTEN_FOR: Final = {
+    "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "·": r"\cdot", "×": r"\times", "÷": r"\div", "∞": r"\infty",
+    "π": r"\pi", "∂": r"\partial", "∇": r"\nabla", "→": r"\to", "←": r"\leftarrow", "∈": r"\in", "−": "-", "–": "-",
+    "√": r"\sqrt{…}", "²": "^2", "³": "^3", "’": "'", "…": r"\dots", "±": r"\pm", "θ": r"\theta", "α": r"\alpha",
+    "⇒": r"\Rightarrow", "η": r"\eta", "°": r"^\circ", "∑": r"\sum", "∫": r"\int", "%": r"\%", "#": r"\text{…}",
+    "$": "nothing: a formula stands without dollar signs", "*": r"\cdot",
+}  # fmt: skip
+"""What to write for a character that formulas do not contain."""

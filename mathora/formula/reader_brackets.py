@@ -1,0 +1,287 @@
+r"""The rules for brackets, and for the scripts behind an operand: powers, factorials, percent, evaluation.
+
+Laws:
+- A bracket closes what it opens, and nothing else; a bar is read by whether an operand is expected.
+- Braces are not displayed, so they may hold no more than a factor where one is expected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mathora.formula import tree as t
+from mathora.formula.cursor import RELATION, SIGNS, Cursor
+from mathora.formula.latex import symbol_key, write_latex
+from mathora.formula.reader_symbols import application, applied, bracketed
+from mathora.formula.reader_terms import argument, listing, script_argument
+
+if TYPE_CHECKING:
+    from mathora.formula.tokens import Token
+    from mathora.formula.tree import Node
+
+
+# ── brackets ──
+
+
+def round_bracket(cursor: Cursor, token: Token) -> Node:
+    """`(a + b)`, `(1, 2)`, `(0, 3]`."""
+    with cursor.within(")"):
+        items = _items(cursor)
+    return _closed(cursor, token, items)
+
+
+def square_bracket(cursor: Cursor, token: Token) -> Node:
+    """`[a + b]`, `[0, 3]`, `[0, 3)`, `[F]_0^1`."""
+    with cursor.within("]"):
+        items = _items(cursor)
+    return _closed(cursor, token, items)
+
+
+def _items(cursor: Cursor) -> list[Node]:
+    items = [cursor.expression()]
+    while cursor.accept(","):
+        items.append(cursor.expression())
+    return items
+
+
+def _closed(cursor: Cursor, token: Token, items: list[Node]) -> Node:
+    closer = cursor.accept(")", "]")
+    if closer is None:
+        cursor.fail(
+            cursor.token, "syntax", f"expected a bracket to close {token.text}, found {cursor.found(cursor.token)}"
+        )
+    span = cursor.span(token)
+    match token.text + closer.text, items:
+        case "()", [body]:
+            return _after_group(cursor, t.Group(body, "(", span=span), token)
+        case "()", _:
+            return t.Tuple(tuple(items), span=span)
+        case "[]", [body]:
+            return _evaluated_square(cursor, token, body)
+        case (("[]" | "[)" | "(]"), [lower, upper]):
+            left, right = cast("tuple[t.Bracket, str]", (token.text, closer.text))
+            return t.Interval(lower, upper, left, cast("t.Literal[']', ')']", right), span=span)
+    cursor.fail(
+        closer, "syntax", f"{token.text} closed by {closer.text} around {len(items)} values", "an interval has two ends"
+    )
+
+
+def _after_group(cursor: Cursor, group: t.Group, token: Token) -> Node:
+    r"""`(f \circ g)(x)`, `(f + g)(x)`: brackets around nothing but functions are applied."""
+    if cursor.token.text == "(" and cursor.token.kind == "mark" and _function_of(cursor, group.body):
+        return application(cursor, group, None, token)
+    primes = 0
+    while cursor.accept("'"):
+        primes += 1
+    return t.Prime(group, primes, span=cursor.span(token)) if primes else group
+
+
+def _function_of(cursor: Cursor, node: Node) -> bool:
+    """Whether the operands are all functions: `f + g`, `f \\circ g`, `f'`."""
+    match node:
+        case t.Symbol():
+            return cursor.is_function(node)
+        case t.Prime():
+            return True
+        case t.Addition() | t.Product():
+            return all(_function_of(cursor, part) for part in node.children)
+    return False
+
+
+def _evaluated_square(cursor: Cursor, token: Token, body: Node) -> Node:
+    if cursor.token.text == "_":
+        lower, upper = limits(cursor)
+        if lower is not None and upper is not None:
+            return t.Evaluated(body, lower, upper, "[", span=cursor.span(token))
+        cursor.fail(token, "syntax", "[…]_a needs its upper end too", "write [F]_0^1")
+    return t.Group(body, "[", span=cursor.span(token))
+
+
+def limits(cursor: Cursor) -> tuple[Node | None, Node | None]:
+    """`_a^b` in either order; what is not written is `None`."""
+    lower = upper = None
+    while True:
+        if lower is None and cursor.accept("_"):
+            lower = script_argument(cursor, "_")
+        elif upper is None and cursor.accept("^"):
+            upper = script_argument(cursor, "^")
+        else:
+            return lower, upper
+
+
+def brace(cursor: Cursor, token: Token) -> Node:
+    """`{…}` where a factor stands: braces are invisible, so they may hold one factor only."""
+    with cursor.within("}"):
+        inner = cursor.factor()
+    if cursor.accept("}") is None:
+        cursor.fail(token, "syntax", "braces are not displayed, and hold more than one factor here", "use ( ) to group")
+    if isinstance(inner, t.Power) and cursor.token.text == "^":
+        cursor.fail(token, "syntax", "braces are not displayed: a power of a power", "use ( ) to group")
+    return inner
+
+
+def bar(cursor: Cursor, token: Token) -> Node:
+    r"""`|x|`, `\|x\|_2`."""
+    with cursor.within(token.text):
+        body = cursor.expression()
+    cursor.expect(token.text, "to close the bar before" if token.text == "|" else "to close the norm")
+    if token.text == "|":
+        return t.Absolute(body, span=cursor.span(token))
+    order = None
+    if cursor.accept("_"):
+        order = script_argument(cursor, "_")
+    return t.Norm(body, order, span=cursor.span(token))
+
+
+def rounded(cursor: Cursor, token: Token) -> Node:
+    r"""`\lfloor x \rfloor`, `\lceil x \rceil`."""
+    kind = token.text[2:]
+    closer = f"\\r{kind}"
+    with cursor.within(closer):
+        body = cursor.expression()
+    cursor.expect(closer, f"to close {token.text}")
+    return t.Rounded(body, cast("t.Literal['floor', 'ceil']", kind), span=cursor.span(token))
+
+
+def set_bracket(cursor: Cursor, token: Token) -> Node:
+    r"""`\{1, 2\}`, `\{x \in \mathbb{R} \mid x > 0\}`."""
+    if cursor.accept(r"\}"):
+        return t.SetLiteral((), span=cursor.span(token))
+    seen = len(cursor.unknown)
+    with cursor.within(r"\}"):
+        items = _items(cursor)
+        if len(items) == 1 and cursor.accept("|", r"\mid", ":"):
+            mentioned = {key for key, _ in cursor.unknown[seen:]}
+            names = [
+                part for _, part in t.walk(items[0]) if isinstance(part, t.Symbol) and symbol_key(part) in mentioned
+            ]
+            with cursor.binding(names):
+                condition = cursor.expression()
+            cursor.expect(r"\}", "to close the set")
+            return t.SetBuilder(items[0], condition, span=cursor.span(token))
+    cursor.expect(r"\}", "to close the set")
+    return t.SetLiteral(tuple(items), span=cursor.span(token))
+
+
+def open_dot(cursor: Cursor, token: Token) -> Node:
+    r"""`\left. F \right|_{x = 1}`, `\left. F \right|_0^1`."""
+    if token.side != "left":
+        cursor.no_operand(token)
+    with cursor.within("right|"):
+        body = cursor.expression()
+    closer = cursor.accept("|")
+    if closer is None or closer.side != "right":
+        cursor.fail(
+            cursor.token, "syntax", r"expected \right| for the \left. before", r"write \left. F \right|_{x = 1}"
+        )
+    return evaluated(cursor, body, token)
+
+
+def evaluated(cursor: Cursor, body: Node, token: Token) -> Node:
+    """The scripts of an evaluation bar."""
+    lower, upper = limits(cursor)
+    if lower is None:
+        cursor.fail(cursor.token, "syntax", "an evaluation bar says where: _{x = 1}, or _0^1")
+    return t.Evaluated(body, lower, upper, "|", span=cursor.span(token))
+
+
+def absolute_or_bar(cursor: Cursor, left: Node) -> Node:
+    r"""`F \Big|_{x = 1}`: a sized bar behind an operand."""
+    token = cursor.take()
+    return evaluated(cursor, left, token._replace(start=left.span.start))
+
+
+# ── scripts behind an operand ──
+
+
+def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
+    r"""`x^2`, `A^T`, `n!`, `63\%`, `90^\circ`."""
+    raised = False
+    while True:
+        here = cursor.token
+        if here.kind != "mark":
+            return node
+        if here.text == "^":
+            if cursor.ahead(1).text in SIGNS or (
+                cursor.ahead(1).text == "{" and cursor.ahead(2).text in SIGNS and cursor.ahead(3).text == "}"
+            ):
+                return node
+            if raised:
+                cursor.fail(here, "syntax", "a second exponent", "put braces or brackets: x^{a^b} or (x^a)^b")
+            cursor.take()
+            node, raised = _power(cursor, node, token, here), True
+        elif here.text == "!":
+            cursor.take()
+            marks = "!!" if cursor.accept("!") else "!"
+            node = t.Factorial(node, cast("t.Literal['!', '!!']", marks), span=cursor.span(token))
+        elif here.text == "\\%":
+            cursor.take()
+            node = t.Percent(node, span=cursor.span(token))
+        elif here.text == "_" and not cursor.indexing:
+            cursor.fail(here, "syntax", "a subscript behind something that is no name")
+        else:
+            return node
+
+
+def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
+    if cursor.accept(r"\circ"):
+        return t.Degrees(base, span=cursor.span(token))
+    if cursor.token.text == "{" and cursor.ahead(1).text == r"\circ" and cursor.ahead(2).text == "}":
+        cursor.index += 3
+        return t.Degrees(base, span=cursor.span(token))
+    if (transpose := _transpose_mark(cursor)) is not None:
+        if transpose == "T" and "T" in cursor.model:
+            if _is_matrix(cursor, base):
+                b = write_latex(base)
+                cursor.ambiguous(mark, f"{b}^T", rf"{b}^\top (the transpose)", "a power by another name than T")
+            return t.Power(base, t.Symbol("T", span=cursor.span(mark)), span=cursor.span(token))
+        return t.Transpose(base, transpose, span=cursor.span(token))
+    if isinstance(base, t.Nabla):
+        b = write_latex(base)
+        cursor.ambiguous(mark, f"{b}^…", f"({b})^…", r"\nabla (…^…)")
+    exponent = argument_of_power(cursor)
+    return t.Power(base, exponent, span=cursor.span(token))
+
+
+def argument_of_power(cursor: Cursor) -> Node:
+    """The exponent; a sign may lead it."""
+    return script_argument(cursor, "^")
+
+
+def _transpose_mark(cursor: Cursor) -> t.Literal["T", r"\top", r"\mathsf{T}", r"\mathrm{T}"] | None:
+    braces = 1 if cursor.token.text == "{" else 0
+    words = [cursor.ahead(k).text for k in range(7)]
+    inner = words[braces:]
+    found: t.Literal["T", r"\top", r"\mathsf{T}", r"\mathrm{T}"]
+    if inner[0] == "T":
+        found, length = "T", 1
+    elif inner[0] == r"\top":
+        found, length = r"\top", 1
+    elif inner[:4] == [r"\mathsf", "{", "T", "}"]:
+        found, length = r"\mathsf{T}", 4
+    elif inner[:4] == [r"\mathrm", "{", "T", "}"]:
+        found, length = r"\mathrm{T}", 4
+    else:
+        return None
+    if braces and words[length + 1] != "}":
+        return None
+    cursor.index += length + 2 * braces
+    return found
+
+
+def _is_matrix(cursor: Cursor, node: Node) -> bool:
+    match node:
+        case t.Matrix() | t.Tuple():
+            return True
+        case t.Symbol():
+            declared = cursor.model.get(symbol_key(node))
+            return declared is not None and declared.kind in ("matrix", "vector")
+        case t.Group():
+            return any(_is_matrix(cursor, part) for _, part in t.walk(node.body) if isinstance(part, t.Symbol))
+    return False
+
+
+__all__ = [
+    "absolute_or_bar", "applied", "argument", "bar", "brace", "bracketed", "listing", "open_dot", "round_bracket",
+    "rounded", "scripts", "set_bracket", "square_bracket", "RELATION",
+]  # fmt: skip

@@ -1,0 +1,314 @@
+r"""The rules for fractions and derivatives, ∇, limits, sums and products, integrals, extrema.
+
+Laws:
+- `\frac{d…}{d…}` is a derivative exactly if both parts begin with the sign, and the orders above and below agree; if the
+  model has a variable d, it is refused.
+- A limit, sum or extremum binds its variable for its body; an integral binds the variable of its differential.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mathora.formula import names
+from mathora.formula import tree as t
+from mathora.formula.cursor import ADD, RELATION, SETS, SIGNS, TIMES, Cursor
+from mathora.formula.latex import symbol_key, write_latex
+from mathora.formula.reader_brackets import limits
+from mathora.formula.reader_symbols import application, bare_name, differential
+from mathora.formula.reader_terms import argument, script_argument
+
+if TYPE_CHECKING:
+    from mathora.formula.tokens import Token
+    from mathora.formula.tree import Node
+
+HIGHEST_ORDER = 20
+
+
+# ── fractions and derivatives ──
+
+
+def fraction(cursor: Cursor, token: Token) -> Node:
+    r"""`\frac{a}{b}`, or Leibniz' derivative."""
+    sign = _sign_at(cursor, cursor.index)
+    if sign and cursor.token.text == "{" and _sign_at(cursor, _behind_braces(cursor, cursor.index)) == sign:
+        if sign == "d" and "d" in cursor.model:
+            cursor.ambiguous(
+                token,
+                "a fraction of d… over d… where d is a variable",
+                r"\frac{\mathrm{d}…}{\mathrm{d}x}",
+                r"\frac{d \cdot …}{d \cdot x}",
+            )
+        return derivative(cursor, token, sign)
+    above = argument(cursor)
+    if cursor.token.kind == "number" and len(cursor.token.text) > 1 and isinstance(above, t.Number):
+        digits = cursor.token.text
+        if cursor.tokens[cursor.index - 1].text != "}" or len(digits) > 1:
+            a = above.text
+            cursor.ambiguous(
+                token,
+                rf"\frac{a}{digits}",
+                rf"\frac{{{a}}}{{{digits}}}",
+                rf"\frac{{{a}}}{{{digits[0]}}} \cdot {digits[1:]}",
+            )
+    below = argument(cursor)
+    style = cast("t.QuotientStyle", token.text[1:])
+    return t.Quotient(above, below, style, span=cursor.span(token))
+
+
+def _sign_at(cursor: Cursor, place: int) -> str:
+    r"""The sign of a derivative (`d`, `\partial`, `\mathrm{d}`) behind the brace at `place`; nothing if there is none."""
+    words = [token.text for token in cursor.tokens[place : place + 5]]
+    if len(words) < 3 or words[0] != "{":  # noqa: PLR2004 - brace, sign, something
+        return ""
+    if words[1] in ("d", r"\partial"):
+        return words[1]
+    return r"\mathrm{d}" if words[1:5] == [r"\mathrm", "{", "d", "}"] else ""
+
+
+def _behind_braces(cursor: Cursor, place: int) -> int:
+    depth = 0
+    for index in range(place, len(cursor.tokens)):
+        depth += {"{": 1, "}": -1}.get(cursor.tokens[index].text, 0)
+        if depth == 0:
+            return index + 1
+    return len(cursor.tokens)
+
+
+def derivative(cursor: Cursor, token: Token, sign: str) -> Node:
+    r"""`\frac{\partial^2 L}{\partial x \partial y}`, `\frac{d}{dx} x^2`; the cursor stands before the numerator."""
+    cursor.take()
+    _take_sign(cursor, sign)
+    order = _order(cursor)
+    operand = None
+    if cursor.token.text != "}":
+        with cursor.within("}"):
+            operand = cursor.expression(RELATION)
+    cursor.expect("}", "to close the numerator of the derivative")
+    cursor.expect("{", "before the denominator of the derivative")
+    variables, orders = _variables(cursor, sign)
+    cursor.expect("}", "to close the denominator of the derivative")
+    if sum(orders) != order:
+        cursor.fail(token, "derivative-order", f"a derivative of order {order} above and of order {sum(orders)} below")
+    kind = cast("t.DerivativeSign", sign)
+    style = cast("t.Literal['frac', 'tfrac', 'dfrac']", token.text[1:])
+    if operand is not None:
+        node = t.Derivative(kind, operand, variables, orders, inline=True, style=style, span=cursor.span(token))
+        return _derivative_at(cursor, node, token)
+    body = cursor.expression(TIMES)
+    return t.Derivative(kind, body, variables, orders, inline=False, style=style, span=cursor.span(token))
+
+
+def _take_sign(cursor: Cursor, sign: str) -> bool:
+    if sign == r"\mathrm{d}":
+        if [cursor.ahead(k).text for k in range(4)] != [r"\mathrm", "{", "d", "}"]:
+            return False
+        cursor.index += 4
+        return True
+    return cursor.accept(sign) is not None
+
+
+def _order(cursor: Cursor) -> int:
+    if not cursor.accept("^"):
+        return 1
+    token = cursor.token
+    order = script_argument(cursor, "^")
+    if not isinstance(order, t.Number) or not order.text.isdigit() or not 0 < int(order.text) <= HIGHEST_ORDER:
+        cursor.fail(token, "derivative-order", f"the order of a derivative is a number from 1 to {HIGHEST_ORDER}")
+    return int(order.text)
+
+
+def _variables(cursor: Cursor, sign: str) -> tuple[tuple[Node, ...], tuple[int, ...]]:
+    variables: list[Node] = []
+    orders: list[int] = []
+    while cursor.token.text != "}":
+        token = cursor.token
+        if not _take_sign(cursor, sign):
+            cursor.fail(token, "syntax", f"expected {sign} and a variable, found {cursor.found(token)}")
+        variables.append(bare_name(cursor))
+        orders.append(_order(cursor))
+    return tuple(variables), tuple(orders)
+
+
+def _derivative_at(cursor: Cursor, node: t.Derivative, token: Token) -> Node:
+    r"""`\frac{\partial L}{\partial x}(1, 1)`: at a point, if there are as many values as L has parameters (two or more)."""
+    if cursor.token.text != "(" or not cursor.is_function(node.operand):
+        return node
+    if _has_comma(cursor):
+        declared = cursor.model.get(symbol_key(node.operand))
+        return application(cursor, node, None, token, arity=len(declared.parameters) if declared else None)
+    whole = write_latex(node)
+    return cursor.ambiguous(
+        cursor.token,
+        "brackets behind a derivative",
+        rf"\left.{whole}\right|_{{{write_latex(node.variables[0])} = …}}",
+        rf"{whole} \cdot (…)",
+    )
+
+
+def _has_comma(cursor: Cursor) -> bool:
+    depth = 0
+    for index in range(cursor.index, len(cursor.tokens)):
+        word = cursor.tokens[index].text
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(word, 0)
+        if depth == 0:
+            return False
+        if word == "," and depth == 1:
+            return True
+    return False
+
+
+def partial(cursor: Cursor, token: Token) -> Node:
+    r"""`\partial L / \partial w`: the derivative with a slash; `\partial` stands nowhere else alone."""
+    operand = bare_name(cursor)
+    if not cursor.accept("/") or not cursor.accept(r"\partial"):
+        cursor.fail(token, "syntax", r"\partial outside of a derivative", r"write \frac{\partial f}{\partial x}")
+    variable = bare_name(cursor)
+    node = t.Derivative(r"\partial", operand, (variable,), (1,), inline=True, style="/", span=cursor.span(token))
+    return _derivative_at(cursor, node, token)
+
+
+# ── nabla ──
+
+
+def nabla(cursor: Cursor, token: Token) -> Node:
+    r"""`\nabla L`, `\nabla L(1, 1)`, `\nabla_w L`, `\nabla \cdot F`, `\nabla \times F`."""
+    subscript = None
+    if cursor.accept("_"):
+        subscript = script_argument(cursor, "_")
+    if cursor.token.text == "^":
+        cursor.ambiguous(
+            cursor.token, r"\nabla^2", r"\nabla \cdot \nabla f (the Laplacian)", "the Hessian by a name of its own"
+        )
+    kind: t.NablaKind = "gradient"
+    if cursor.accept(r"\cdot"):
+        kind = "divergence"
+    elif cursor.accept(r"\times"):
+        kind = "curl"
+    here = cursor.token
+    if here.kind in ("letter", "text", "operatorname") or here.text[1:] in names.ACCENTS | names.STYLES:
+        operand = bare_name(cursor)
+        node = t.Nabla(kind, subscript, operand, span=cursor.span(token))
+        if cursor.token.text == "(" and cursor.is_function(operand):
+            declared = cursor.model.get(symbol_key(operand))
+            return application(cursor, node, None, token, arity=len(declared.parameters) if declared else None)
+        return node
+    return t.Nabla(kind, subscript, cursor.factor(), span=cursor.span(token))
+
+
+# ── limits, sums, extrema ──
+
+
+def limit(cursor: Cursor, token: Token) -> Node:
+    r"""`\lim_{x \to 0^+} f(x)`."""
+    cursor.expect("_", r"behind \lim")
+    cursor.expect("{", r"behind \lim_")
+    with cursor.within("}"):
+        variable = cursor.expression(RELATION)
+        cursor.expect(r"\to", r"under \lim")
+        target = cursor.expression(RELATION)
+    side = ""
+    if cursor.accept("^"):
+        braced = cursor.accept("{")
+        side = cursor.take().text
+        if braced:
+            cursor.expect("}", "behind the side")
+    cursor.expect("}", r"to close what stands under \lim")
+    bound = variable.items if isinstance(variable, t.Tuple) else (variable,)
+    _require_names(cursor, token, bound)
+    with cursor.binding(bound):
+        body = cursor.expression(ADD)
+    return t.Limit(variable, target, body, cast("t.Literal['', '+', '-']", side), span=cursor.span(token))
+
+
+def _require_names(cursor: Cursor, token: Token, bound: tuple[Node, ...]) -> None:
+    if not all(isinstance(one, t.Symbol) for one in bound):
+        cursor.fail(token, "syntax", f"{cursor.found(token)} needs a variable under it")
+
+
+def big(cursor: Cursor, token: Token) -> Node:
+    r"""`\sum_{i=1}^{n} a_i`: the index is bound in the body."""
+    with _constants_as_names(cursor):
+        under, over = limits(cursor)
+    index = under.operands[0] if isinstance(under, t.Relation) else under
+    if index is not None:
+        parts = index.items if isinstance(index, t.Listing | t.Tuple) else (index,)
+        _require_names(cursor, token, parts)
+    else:
+        parts = ()
+    with cursor.binding(parts):
+        body = cursor.expression(ADD)
+    operator = cast("t.Literal['\\\\sum', '\\\\prod', '\\\\bigcup', '\\\\bigcap']", token.text)
+    return t.Big(operator, under, over, body, span=cursor.span(token))
+
+
+def _constants_as_names(cursor: Cursor):  # type: ignore[no-untyped-def]
+    return cursor.binding([t.Symbol("i")])
+
+
+def extremum(cursor: Cursor, token: Token) -> Node:
+    r"""`\max_{0 \le x \le 3} V(x)`; without a subscript the function `\max(0, x)`."""
+    if cursor.indexing or cursor.token.text != "_":
+        return cursor.grammar.prefix["function"](cursor, token)
+    cursor.take()
+    seen = len(cursor.unknown)
+    under = script_argument(cursor, "_")
+    fresh = {key for key, _ in cursor.unknown[seen:]}
+    bound = [part for _, part in t.walk(under) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
+    with cursor.binding(bound):
+        body = cursor.expression(ADD)
+    operator = cast("t.Literal['max', 'min', 'argmax', 'argmin', 'sup', 'inf']", token.text[1:])
+    return t.Extremum(operator, under, body, span=cursor.span(token))
+
+
+def argument_extremum(cursor: Cursor, token: Token) -> Node:
+    r"""`\arg\min_x f(x)` is argmin; `\arg z` the argument of a complex number."""
+    after = cursor.accept(r"\min", r"\max")
+    if after is None:
+        return cursor.grammar.prefix["function"](cursor, token)
+    return extremum(cursor, token._replace(text=rf"\arg{after.text[1:]}"))
+
+
+# ── integrals ──
+
+
+def integral(cursor: Cursor, token: Token) -> Node:
+    r"""`\int_0^1 x^2 \, dx`: the body is a sum, up to the differential."""
+    lower, upper = limits(cursor)
+    wanted = {r"\iint": 2, r"\iiint": 3}.get(token.text, 1)
+    with cursor.binding(_coming_differentials(cursor)):
+        cursor.integrals += 1
+        body = None if cursor.at_differential() else cursor.expression(SETS)
+        cursor.integrals -= 1
+        found = []
+        while len(found) < wanted and cursor.at_differential():
+            here = cursor.take()
+            if here.text == r"\mathrm":
+                cursor.index += 3
+                found.append(differential(cursor, here, r"\mathrm{d}"))
+            else:
+                found.append(differential(cursor, here, "d"))
+    inner = body is not None and any(isinstance(part, t.Differential) for _, part in t.walk(body))
+    if len(found) != wanted and (found or not inner):
+        cursor.fail(token, "syntax", f"an integral with {len(found)} of {wanted} differentials", r"end it with \, dx")
+    operator = cast("t.Literal['\\\\int', '\\\\iint', '\\\\iiint', '\\\\oint']", token.text)
+    ends = cast("tuple[t.Differential, ...]", tuple(found))
+    return t.Integral(operator, lower, upper, body, ends, span=cursor.span(token))
+
+
+def _coming_differentials(cursor: Cursor) -> list[t.Symbol]:
+    """The variables of the differentials up to the next relation: the integral binds them, though they come last."""
+    found = []
+    here = cursor.index
+    for index in range(here, len(cursor.tokens) - 1):
+        token, after = cursor.tokens[index], cursor.tokens[index + 1]
+        if token.kind == "mark" and token.text in names.RELATIONS:
+            break
+        if token.text == "d" and after.kind == "letter":
+            found.append(t.Symbol(after.text))
+        elif token.text == r"\mathrm" and index + 4 < len(cursor.tokens) and cursor.tokens[index + 2].text == "d":
+            found.append(t.Symbol(cursor.tokens[index + 4].text))
+    return found
+
+
+__all__ = ["SIGNS", "argument_extremum", "big", "extremum", "fraction", "integral", "limit", "nabla", "partial"]

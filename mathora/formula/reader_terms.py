@@ -1,0 +1,298 @@
+r"""The rules for operators between operands: sums, products, fractions with a slash, relations, logic.
+
+Laws:
+- Chains and sums are flat: one node for `a = b = c`, one for `a + b - c`.
+- Adjacency binds tighter than `\cdot`, `\cdot` and `/` tighter than `+`. What readers are known to disagree on is refused:
+  `1/2x`, `a/b/c`, `2\tfrac12`, a derivative followed by `\cdot`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mathora.formula import names
+from mathora.formula import tree as t
+from mathora.formula.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
+from mathora.formula.latex import write_latex
+
+if TYPE_CHECKING:
+    from mathora.formula.tokens import Token
+    from mathora.formula.tree import Node
+
+
+def sign(cursor: Cursor, token: Token) -> Node:
+    """`-x`: the sign belongs to the whole product behind it."""
+    operand = cursor.expression(ADD)
+    return t.Signed(cast("t.Sign", token.text), operand, span=cursor.span(token))
+
+
+def addition(cursor: Cursor, left: Node) -> Node:
+    """`a + b - c` in one node; what an operator in front has bound may not be mentioned behind it."""
+    terms, operators = [left], []
+    while (token := cursor.token).kind == "mark" and token.text in names.SIGNS:
+        cursor.take()
+        operators.append(cast("t.Sign", token.text))
+        terms.append(cursor.expression(ADD))
+        _refuse_escape(cursor, token, terms)
+    return t.Addition(tuple(terms), tuple(operators), span=_over(left, terms[-1]))
+
+
+def _refuse_escape(cursor: Cursor, token: Token, terms: list[Node]) -> None:
+    r"""`\sum_i a_i + i`: the index is mentioned outside of the sum's reach."""
+    for term in terms[:-1]:
+        match term:
+            case t.Big(under=t.Node()):
+                name = term.index
+            case t.Limit():
+                name = term.variable
+            case _:
+                continue
+        if name is not None and any(part == name for _, part in t.walk(terms[-1])) and not _binds(terms[-1], name):
+            cursor.ambiguous(token, f"how far the operator over {write_latex(name)} reaches", *_reach(term, terms[-1]))
+
+
+def _binds(term: Node, name: Node) -> bool:
+    """Whether a term has an operator of its own for the name."""
+    return any(
+        (isinstance(part, t.Big) and part.index == name) or (isinstance(part, t.Limit) and part.variable == name)
+        for _, part in t.walk(term)
+    )
+
+
+def _reach(term: Node, after: Node) -> tuple[str, str]:
+    left, right = write_latex(term), write_latex(after)
+    return f"({left}) + {right}", f"{left} with + {right} in brackets under the operator"
+
+
+def product(cursor: Cursor, left: Node) -> Node:
+    r"""`a \cdot b \times c`: read from the left."""
+    factors, operators = [left], []
+    while (token := cursor.token).text in names.TIMES:
+        _refuse_after_operator(cursor, token, factors[-1])
+        cursor.take()
+        operators.append(cast("t.Times", token.text))
+        factors.append(cursor.expression(TIMES))
+    return t.Product(tuple(factors), tuple(operators), span=_over(left, factors[-1]))
+
+
+def _refuse_after_operator(cursor: Cursor, token: Token, left: Node) -> None:
+    r"""`\frac{d}{dx} u \cdot v`: is v differentiated?"""
+    last = left.factors[-1] if isinstance(left, t.Product) else left
+    if isinstance(last, t.Derivative) and not last.inline:
+        head = _operator_of(last)
+        body = write_latex(last.operand)
+        word = token.text
+        cursor.ambiguous(
+            token, f"'{word}' behind a derivative", f"({head} {body}) {word} …", f"{head}({body} {word} …)"
+        )
+
+
+def _operator_of(node: t.Derivative) -> str:
+    whole, body = write_latex(node), write_latex(node.operand)
+    return whole[: len(whole) - len(body)].rstrip()
+
+
+def slash(cursor: Cursor, left: Node) -> Node:
+    r"""`a/b`, `a \div b`: below it stands one factor only."""
+    token = cursor.take()
+    _refuse_after_operator(cursor, token, left)
+    if isinstance(left, t.Quotient) and left.style in ("/", "div"):
+        a, b = write_latex(left.numerator), write_latex(left.denominator)
+        cursor.ambiguous(token, "a fraction of a fraction", f"({a}/{b})/…", f"{a}/({b}/…)")
+    below = cursor.expression(TIMES)
+    if isinstance(below, t.Product) and not below.operators[0]:
+        a, first = write_latex(left), write_latex(below.factors[0])
+        rest = write_latex(below.with_children(below.children))[len(first) :].strip()
+        cursor.ambiguous(
+            token, f"{a}/{write_latex(below)}", rf"\frac{{{a}}}{{{first}}} {rest}", rf"\frac{{{a}}}{{{first}{rest}}}"
+        )
+    span = _over(left, below)
+    if isinstance(left, t.Differential) and isinstance(below, t.Differential) and token.text == "/":
+        return t.Derivative(left.sign, left.variable, (below.variable,), (1,), inline=True, style="/", span=span)
+    return t.Quotient(left, below, "/" if token.text == "/" else "div", span=span)
+
+
+def adjacent(cursor: Cursor, left: Node) -> Node:
+    """`2xy`: factors side by side in one node."""
+    factors = [left]
+    while True:
+        infix = cursor.infix()
+        if infix is None or infix.power != ADJACENT or infix.rule is not adjacent:
+            break
+        token = cursor.token
+        if _is_unit(cursor, token):
+            break
+        factor = cursor.factor()
+        _refuse_neighbours(cursor, token, factors[-1], factor)
+        factors.append(factor)
+    if len(factors) == 1:
+        return left
+    return t.Product(tuple(factors), ("",) * (len(factors) - 1), span=_over(left, factors[-1]))
+
+
+def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node) -> None:
+    match left, right:
+        case t.Number(), t.Quotient(t.Number(), t.Number()) if right.style != "/":
+            a, b = left.text, write_latex(right)
+            cursor.ambiguous(token, f"{a}{b}", f"{a} + {b}", rf"{a} \cdot {b}")
+        case _, t.Number():
+            cursor.fail(
+                token, "syntax", f"the number {right.text} directly behind a factor", r"write \cdot, ^ or _ before it"
+            )
+        case t.Integral(), t.Differential():
+            cursor.fail(
+                token, "syntax", "a second differential for one integral sign", r"write \iint, or nest the integrals"
+            )
+        case t.Derivative(inline=False, operand=t.Group()), _:
+            _refuse_after_operator(cursor, token, left)
+
+
+def _is_unit(cursor: Cursor, token: Token) -> bool:
+    return token.kind == "text" and token.text.strip() in names.UNITS and rf"\text{{{token.text}}}" not in cursor.model
+
+
+def relation(cursor: Cursor, left: Node) -> Node:
+    """`a = b < c` in one node. Behind `∈` and `⊂` a pair in brackets is an interval."""
+    operands, operators = [left], []
+    while (token := cursor.token).kind == "mark" and token.text in names.RELATIONS:
+        if token.text == "\\mid" and cursor.inside("\\}"):
+            break
+        cursor.take()
+        operators.append(cast("t.RelationSign", token.text))
+        operand = cursor.expression(RELATION)
+        operands.append(as_set(operand) if token.text in names.MEMBERSHIP else operand)
+    return t.Relation(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+def as_set(node: Node) -> Node:
+    """The pair (a, b) as the open interval, where a set is meant."""
+    match node:
+        case t.Tuple(items=(lower, upper)):
+            return t.Interval(lower, upper, "(", ")", span=node.span)
+        case t.SetOperation():
+            return node.with_children([as_set(child) for child in node.children])
+    return node
+
+
+def set_operation(cursor: Cursor, left: Node) -> Node:
+    r"""`A \cup B`; a pair in brackets is an interval."""
+    operands, operators = [as_set(left)], []
+    while (token := cursor.token).text in names.SET_OPERATORS:
+        cursor.take()
+        operators.append(cast("t.SetOperator", token.text))
+        operands.append(as_set(cursor.expression(SETS)))
+    return t.SetOperation(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+def arrow(cursor: Cursor, left: Node) -> Node:
+    r"""`p \Rightarrow q`."""
+    operands, operators = [left], []
+    while (token := cursor.token).text in names.ARROWS:
+        cursor.take()
+        operators.append(cast("t.LogicSign", token.text))
+        operands.append(cursor.expression(ARROW))
+    return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+def connective(cursor: Cursor, left: Node) -> Node:
+    r"""`p \land q`, `p \text{ or } q`."""
+    operands, operators = [left], []
+    while True:
+        token = cursor.token
+        word = token.text.strip() if token.kind == "text" else token.text
+        if not (word in names.CONNECTIVE_WORDS and token.kind == "text") and word not in names.CONNECTIVES:
+            break
+        cursor.take()
+        operators.append(cast("t.LogicSign", word))
+        operands.append(cursor.expression(WORD))
+    if not operators:
+        cursor.fail(
+            cursor.token, "syntax", f"the words {cursor.found(cursor.token)} behind a value",
+            "words join statements: " + ", ".join(sorted(names.CONNECTIVE_WORDS)),
+        )  # fmt: skip
+    return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+def words(cursor: Cursor, left: Node) -> Node:
+    """Words behind an operand: a unit, a name as a factor, or a connective."""
+    token = cursor.token
+    if _is_unit(cursor, token):
+        return quantity(cursor, left)
+    return connective(cursor, left)
+
+
+def quantity(cursor: Cursor, left: Node) -> Node:
+    r"""`3\,\text{m}/\text{s}^2`: a value and its unit."""
+    unit = _unit_factor(cursor)
+    while True:
+        if _is_unit(cursor, cursor.token):
+            after = _unit_factor(cursor)
+            unit = t.Product((unit, after), ("",), span=_over(unit, after))
+        elif cursor.token.text in ("/", r"\cdot") and _is_unit(cursor, cursor.ahead(1)):
+            operator = cursor.take().text
+            after = _unit_factor(cursor)
+            span = _over(unit, after)
+            unit = (
+                t.Quotient(unit, after, "/", span=span)
+                if operator == "/"
+                else t.Product((unit, after), (r"\cdot",), span=span)
+            )
+        else:
+            return t.Quantity(left, unit, span=_over(left, unit))
+
+
+def _unit_factor(cursor: Cursor) -> Node:
+    token = cursor.take()
+    unit: Node = t.UnitName(token.text.strip(), span=cursor.span(token))
+    if cursor.accept("^"):
+        unit = t.Power(unit, argument(cursor), span=cursor.span(token))
+    return unit
+
+
+def argument(cursor: Cursor) -> Node:
+    r"""What a command or script takes: `{…}`, or one token (of `\frac12` one digit)."""
+    token = cursor.token
+    if cursor.accept("{"):
+        with cursor.within("}"):
+            inner = cursor.expression()
+            if cursor.token.text == ",":
+                inner = listing(cursor, inner)
+        cursor.expect("}", "to close the braces")
+        return inner
+    if token.kind == "number" and len(token.text) > 1:
+        digit, rest = token.text[0], token.text[1:]
+        if not rest.isdigit():
+            cursor.fail(
+                token, "syntax", f"only the first digit of {token.text} belongs here in LaTeX", "put braces around it"
+            )
+        cursor.tokens[cursor.index : cursor.index + 1] = [
+            token._replace(text=digit, stop=token.start + 1),
+            token._replace(text=rest, start=token.start + 1),
+        ]
+    token = cursor.take()
+    if token.kind == "number":
+        return t.Number(token.text, span=cursor.span(token))
+    if token.kind == "letter":
+        return cursor.grammar.letter(cursor, token._replace(side="alone"))
+    return cursor.atom(token)
+
+
+def script_argument(cursor: Cursor, mark: str) -> Node:
+    """What stands behind `^` or `_`; `x^12` is refused, since LaTeX raises the 1 only."""
+    token = cursor.token
+    if token.kind == "number" and len(token.text) > 1:
+        digit = token.text[0]
+        cursor.fail(token, "syntax", f"LaTeX takes only the {digit} behind {mark}", f"write {mark}{{{token.text}}}")
+    return argument(cursor)
+
+
+def listing(cursor: Cursor, first: Node) -> Node:
+    """`a, b, c` without brackets."""
+    items = [first]
+    while cursor.accept(","):
+        items.append(cursor.expression())
+    return t.Listing(tuple(items), span=_over(first, items[-1]))
+
+
+def _over(first: Node, last: Node) -> t.Span:
+    return t.Span(first.span.start, last.span.stop)
