@@ -58,7 +58,9 @@ def text(value: str) -> Markup:
 
 def join(children: Iterable[Child]) -> Markup:
     """The children one behind the other, plain strings as text."""
-    return Markup("".join(child if isinstance(child, Markup) else text(child) for child in children if child is not None))
+    return Markup(
+        "".join(child if isinstance(child, Markup) else text(child) for child in children if child is not None)
+    )
 
 
 def element(tag: str, attributes: Mapping[str, str | bool | None] | None = None, *children: Child) -> Markup:
@@ -80,7 +82,13 @@ def element(tag: str, attributes: Mapping[str, str | bool | None] | None = None,
 def data_block(place: str, value: object) -> Markup:
     """A JSON data block: inert, and no text in it can end it."""
     shown = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for sign, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+    for sign, escape in (
+        ("<", "\\u003c"),
+        (">", "\\u003e"),
+        ("&", "\\u0026"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
         shown = shown.replace(sign, escape)
     return Markup(f'<script type="application/json" id="{html.escape(place)}">{shown}</script>')
 
@@ -115,13 +123,21 @@ def _digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode('ascii')}'"
 
 
-def document(
-    *, head: Markup, body: Markup, styles: tuple[str, ...], scripts: tuple[str, ...] = (), also_runs: tuple[str, ...] = (), also_styles: tuple[str, ...] = ()
+def document(  # noqa: PLR0913 - the parts of a page
+    *,
+    head: Markup,
+    body: Markup,
+    styles: tuple[str, ...],
+    scripts: tuple[str, ...] = (),
+    also_runs: tuple[str, ...] = (),
+    also_styles: tuple[str, ...] = (),
+    frames: bool = False,
 ) -> str:
     """A whole page in English with its styles and scripts inside, and the policy that lets nothing else run or load.
 
     Pictures, films and captions may come from the page itself (data:, blob:) and from beside it. `also_runs` and `also_styles`
-    are scripts and styles that the page's own scripts put into a window which inherits the policy.
+    are scripts and styles that the page's own scripts put into a window which inherits the policy; `frames`: that window
+    shows pages from beside this one.
     """
     policy = "; ".join(
         (
@@ -131,12 +147,13 @@ def document(
             "font-src data:",
             "img-src 'self' file: data:",
             "media-src 'self' file: data: blob:",
+            *(("frame-src 'self' file:",) if frames else ()),
             "base-uri 'none'",
             "form-action 'none'",
         )
     )
     parts = [
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
         element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
         '\n<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         head,

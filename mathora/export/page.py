@@ -58,13 +58,26 @@ def write_page(story: Story, files: PageFiles) -> str:
                 "div",
                 {"class": "wide body"},
                 _contents(story),
-                element("div", {"id": "lesson", "tabindex": "-1"}, *(chapter_article(story, chapter, number, files.stills, files.film) for number, chapter in enumerate(story.chapters, 1))),
+                element(
+                    "div",
+                    {"id": "lesson", "tabindex": "-1"},
+                    *(
+                        chapter_article(story, chapter, number, files.stills, files.film)
+                        for number, chapter in enumerate(story.chapters, 1)
+                    ),
+                ),
             ),
         ),
-        element("footer", {"class": "wide foot"}, element("p", None, "Every formula and every number on this page was proved before it was drawn.")),
+        element(
+            "footer",
+            {"class": "wide foot"},
+            element("p", None, "Every formula and every number on this page was proved before it was drawn."),
+        ),
         element("div", {"id": "announcer", "class": "unseen", "role": "status", "aria-live": "polite"}),
         data_block("lesson-data", page_data(story)),
-        Markup(f'<script type="application/octet-stream" id="film-data">{files.film_data}</script>') if files.film_data else None,
+        Markup(f'<script type="application/octet-stream" id="film-data">{files.film_data}</script>')
+        if files.film_data
+        else None,
     )
     return document(
         head=head,
@@ -90,7 +103,11 @@ def _masthead(story: Story) -> tuple[Markup, ...]:
             "div",
             {"class": "about"},
             element("p", {"class": "summary"}, prose(story.summary)) if story.summary else None,
-            element("ul", {"class": "facts", "aria-label": "About this lesson"}, *(element("li", None, fact) for fact in facts)),
+            element(
+                "ul",
+                {"class": "facts", "aria-label": "About this lesson"},
+                *(element("li", None, fact) for fact in facts),
+            ),
         ),
     )
 
@@ -115,7 +132,16 @@ def _cinema(story: Story, files: PageFiles) -> Markup:
             "aria-label": f"Film: {spoken(story.title)}",
         },
         *(
-            element("track", {"kind": kind, "label": label, "srclang": "en", "src": data_url("text/vtt", track.encode()), "default": default})
+            element(
+                "track",
+                {
+                    "kind": kind,
+                    "label": label,
+                    "srclang": "en",
+                    "src": data_url("text/vtt", track.encode()),
+                    "default": default,
+                },
+            )
             for kind, label, track, default in tracks
         ),
     )
@@ -127,7 +153,12 @@ def _cinema(story: Story, files: PageFiles) -> Markup:
                 "a",
                 {"href": f"#{chapter.id}", "data-seek": f"{chapter.start:.3f}", "data-section": chapter.id},
                 element("span", {"class": "mark", "data-part": "mark", "aria-hidden": "true"}, str(number)),
-                element("span", None, prose(chapter.title), element("span", {"class": "unseen", "data-part": "watched", "hidden": True}, " (watched)")),
+                element(
+                    "span",
+                    None,
+                    prose(chapter.title),
+                    element("span", {"class": "unseen", "data-part": "watched", "hidden": True}, " (watched)"),
+                ),
                 element("time", {"datetime": iso_duration(chapter.start)}, clock(chapter.start)),
             ),
         )
@@ -149,7 +180,12 @@ def _cinema(story: Story, files: PageFiles) -> Markup:
             element(
                 "nav",
                 {"class": "chapters", "aria-labelledby": "chapters-title"},
-                element("div", {"class": "reel"}, element("h2", {"id": "chapters-title"}, "Chapters"), element("ol", None, *entries)),
+                element(
+                    "div",
+                    {"class": "reel"},
+                    element("h2", {"id": "chapters-title"}, "Chapters"),
+                    element("ol", None, *entries),
+                ),
             ),
         ),
     )
@@ -159,19 +195,27 @@ def _shelf(story: Story, files: PageFiles) -> Markup:
     progress = element(
         "div",
         {"class": "progress"},
-        element("progress", {"id": "watched", "max": str(len(story.chapters)), "value": "0", "aria-labelledby": "progress-text"}),
+        element(
+            "progress",
+            {"id": "watched", "max": str(len(story.chapters)), "value": "0", "aria-labelledby": "progress-text"},
+        ),
         element("span", {"id": "progress-text"}, f"0 of {len(story.chapters)} sections watched"),
         element("button", {"type": "button", "id": "reset"}, "Reset progress"),
         element("span", {"id": "remembers", "class": "unseen"}),
     )
     links = (element("li", None, element("a", {"href": address}, name)) for name, address in files.downloads)
-    takeaway = element("ul", {"class": "takeaway", "aria-label": "This lesson in other forms"}, *links) if files.downloads else None
+    takeaway = (
+        element("ul", {"class": "takeaway", "aria-label": "This lesson in other forms"}, *links)
+        if files.downloads
+        else None
+    )
     return element("section", {"class": "wide shelf", "aria-label": "Progress and downloads"}, progress, takeaway)
 
 
 def _contents(story: Story) -> Markup:
     entries = (
-        element("li", None, element("a", {"href": f"#{chapter.id}"}, prose(chapter.title))) for chapter in story.chapters
+        element("li", None, element("a", {"href": f"#{chapter.id}"}, prose(chapter.title)))
+        for chapter in story.chapters
     )
     return element(
         "nav",

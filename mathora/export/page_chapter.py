@@ -17,7 +17,12 @@ def chapter_article(story: Story, chapter: Chapter, number: int, stills: Mapping
     return element(
         "section",
         {"class": "chapter", "id": chapter.id, "aria-labelledby": title},
-        element("h2", {"id": title}, element("span", {"class": "number", "aria-hidden": "true"}, f"Part {number}"), prose(chapter.title)),
+        element(
+            "h2",
+            {"id": title},
+            element("span", {"class": "number", "aria-hidden": "true"}, f"Part {number}"),
+            prose(chapter.title),
+        ),
         _clip(story, chapter, stills, film),
         element("ol", {"class": "moments"}, *(_moment(moment, stills) for moment in chapter.moments)),
         _points(chapter.points),
@@ -65,7 +70,14 @@ def _moment(moment: Moment, stills: Mapping[str, str]) -> Markup:
     )
     still = element(
         "img",
-        {"class": "still", "src": stills[moment.id], "alt": moment.picture, "loading": "lazy", "width": "960", "height": "540"},
+        {
+            "class": "still",
+            "src": stills[moment.id],
+            "alt": moment.picture,
+            "loading": "lazy",
+            "width": "960",
+            "height": "540",
+        },
     )
     return element(
         "li",
@@ -74,7 +86,11 @@ def _moment(moment: Moment, stills: Mapping[str, str]) -> Markup:
         *(element("p", {"class": "lead"}, prose(note)) for note in moment.notes if len(moment.notes) == 1),
         element("p", None, prose(moment.say)),
         _points(moment.notes) if len(moment.notes) > 1 else None,
-        element("div", {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"}, *(element("div", None, block(one)) for one in moment.shows))
+        element(
+            "div",
+            {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"},
+            *(element("div", None, block(one)) for one in moment.shows),
+        )
         if moment.shows
         else None,
         still,
@@ -126,11 +142,17 @@ def _question(place: str, check: Check, moment: Moment) -> Markup:
     return element(
         "form",
         {"class": "question", "id": place},
-        element("fieldset", None, element("legend", None, prose(check.ask)), element("div", {"class": "options"}, *options)),
+        element(
+            "fieldset", None, element("legend", None, prose(check.ask)), element("div", {"class": "options"}, *options)
+        ),
         element(
             "div",
             {"class": "answering"},
-            element("button", {"type": "submit", "class": "strong", "data-part": "check", "disabled": True}, "Check the answer"),
+            element(
+                "button",
+                {"type": "submit", "class": "strong", "data-part": "check", "disabled": True},
+                "Check the answer",
+            ),
             element("button", {"type": "button", "data-part": "again", "hidden": True}, "Try again"),
         ),
         element("div", {"class": "feedback", "data-part": "feedback", "role": "status", "aria-live": "polite"}),
@@ -145,4 +167,10 @@ def _why(correct: bool, why: Markup, moment: Moment) -> Markup:  # noqa: FBT001 
         {"class": "moment-link", "href": f"#{moment.id}", "data-seek": f"{moment.start:.3f}"},
         f"Watch the explanation at {clock(moment.start)}",
     )
-    return element("div", {"class": "why right" if correct else "why"}, element("strong", None, verdict), element("p", None, why), link)
+    return element(
+        "div",
+        {"class": "why right" if correct else "why"},
+        element("strong", None, verdict),
+        element("p", None, why),
+        link,
+    )

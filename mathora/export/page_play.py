@@ -38,9 +38,7 @@ def _picture(name: str, title: str | None) -> Markup:
 
 
 def _slider(name: str, label: Markup, reading: str, described_by: str | None = None) -> tuple[Markup, Markup]:
-    slider = element(
-        "input", {"type": "range", "data-part": name, "aria-labelledby": described_by, "step": "any"}
-    )
+    slider = element("input", {"type": "range", "data-part": name, "aria-labelledby": described_by, "step": "any"})
     return element("span", None, label, " = ", element("output", {"data-part": reading})), slider
 
 
@@ -53,7 +51,11 @@ def _box(play: BoxPlay) -> tuple[Markup, ...]:
     )
     cut = inline(play.cut.spelling)
     return (
-        element("p", {"class": "how"}, "Move the slider to cut bigger or smaller squares from the corners. Fold up what is left: how much does the box hold?"),
+        element(
+            "p",
+            {"class": "how"},
+            "Move the slider to cut bigger or smaller squares from the corners. Fold up what is left: how much does the box hold?",
+        ),
         element(
             "div",
             {"class": "bench"},
@@ -68,13 +70,19 @@ def _box(play: BoxPlay) -> tuple[Markup, ...]:
         element(
             "div",
             {"class": "sliding"},
-            element("label", None, element("span", None, "Cut ", cut, " = ", element("output", {"data-part": "at"})), best),
+            element(
+                "label", None, element("span", None, "Cut ", cut, " = ", element("output", {"data-part": "at"})), best
+            ),
             element("button", {"type": "button", "data-part": "less", "aria-label": "A smaller cut"}, "−"),
             element("input", {"type": "range", "data-part": "slider", "aria-label": f"Cut {play.cut.spelling.spoken}"}),
             element("button", {"type": "button", "data-part": "more", "aria-label": "A bigger cut"}, "+"),
         ),
         element("p", {"class": "verdict", "data-part": "sentence"}),
-        element("p", {"class": "how"}, *(element("span", {"data-part": name, "hidden": True}, prose(remark)) for name, remark in remarks)),
+        element(
+            "p",
+            {"class": "how"},
+            *(element("span", {"data-part": name, "hidden": True}, prose(remark)) for name, remark in remarks),
+        ),
     )
 
 
@@ -86,7 +94,11 @@ def _map(play: MapPlay) -> tuple[Markup, ...]:
         (inline(play.partial_names[1]), "partial-second"),
         (inline(play.gradient_name), "gradient"),
     )
-    rows = (part for name, reading in readings for part in (element("dt", None, name), element("dd", {"data-part": reading})))
+    rows = (
+        part
+        for name, reading in readings
+        for part in (element("dt", None, name), element("dd", {"data-part": reading}))
+    )
     return (
         element(
             "p",
@@ -106,7 +118,9 @@ def _map(play: MapPlay) -> tuple[Markup, ...]:
                 element(
                     "div",
                     {"class": "doing"},
-                    element("button", {"type": "button", "class": "strong", "data-part": "descend"}, "One step of descent"),
+                    element(
+                        "button", {"type": "button", "class": "strong", "data-part": "descend"}, "One step of descent"
+                    ),
                     element("button", {"type": "button", "data-part": "again"}, "Start again"),
                 ),
                 element("p", {"class": "how"}, inline(play.step_rule), f" with step size {_number(play.rate)}"),

@@ -1,0 +1,87 @@
+"""`slides.pptx`: a native deck, one slide a step, for PowerPoint, Keynote and LibreOffice.
+
+Owns: titles in the layout's own placeholder, the clip embedded with its still as poster, the narration as notes.
+
+Law: the same story gives the same bytes: no clock in the document's properties, none in the archive.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Emu, Inches, Pt
+
+from mathora.export.story import Chapter, Moment, Story, spoken
+
+BEGINNING = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones
+"""Stands where the format wants a date: a product's bytes must not tell the time."""
+
+_WIDTH, _HEIGHT = Inches(40 / 3), Inches(7.5)
+_TITLE_ONLY = 5
+"""The layout "Title Only" of python-pptx's own template."""
+
+
+def write_powerpoint(story: Story, posters: Mapping[str, bytes]) -> bytes:
+    """The deck; `posters` are JPEG pictures by moment id."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
+    properties = deck.core_properties
+    properties.title, properties.subject = spoken(story.title), f"{spoken(story.track)}: {spoken(story.unit)}"
+    properties.author = properties.last_modified_by = "Mathora"
+    properties.created = properties.modified = properties.last_printed = BEGINNING
+    for chapter in story.chapters:
+        for moment in chapter.moments:
+            _add_slide(deck, story, chapter, moment, posters[moment.id])
+    raw = io.BytesIO()
+    deck.save(raw)
+    return _timeless(raw.getvalue())
+
+
+def _add_slide(deck: Any, story: Story, chapter: Chapter, moment: Moment, poster: bytes) -> None:  # noqa: ANN401 - python-pptx has no types
+    paper, ink = ("10141B", "ECEAE4") if story.dark else ("FBFAF6", "1B2027")
+    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    slide.background.fill.solid()
+    slide.background.fill.fore_color.rgb = RGBColor.from_string(paper)
+    title = slide.shapes.title
+    title.left, title.top, title.width, title.height = Inches(0.45), Inches(0.08), _WIDTH - Inches(0.9), Inches(0.55)
+    title.text_frame.text = spoken(chapter.title)
+    title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    run = title.text_frame.paragraphs[0]
+    run.alignment = 1  # left
+    run.font.size, run.font.bold = Pt(20), True
+    run.font.color.rgb = RGBColor.from_string(ink)
+    left, top, width, height = _frame(story)
+    movie = slide.shapes.add_movie(
+        str(moment.clip), left, top, width, height, poster_frame_image=io.BytesIO(poster), mime_type="video/mp4"
+    )
+    movie.name = moment.id
+    movie._element.nvPicPr.cNvPr.set("descr", moment.picture or spoken(moment.say))  # noqa: SLF001 - alt text has no API
+    notes = [spoken(moment.say), *(spoken(note) for note in moment.notes), *(one.spoken for one in moment.shows)]
+    slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+
+
+def _frame(story: Story) -> tuple[Emu, Emu, Emu, Emu]:
+    """Where the clip stands: as large as fits under the title, centred."""
+    top, room = Inches(0.7), _HEIGHT - Inches(0.8)
+    scale = min(room / story.height, (_WIDTH - Inches(0.4)) / story.width)
+    width, height = Emu(int(story.width * scale)), Emu(int(story.height * scale))
+    return Emu((_WIDTH - width) // 2), top, width, height
+
+
+def _timeless(archive: bytes) -> bytes:
+    """The same archive without the time at which it was packed; films and pictures are stored as they are."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            packed = not name.endswith((".mp4", ".jpg", ".png"))
+            entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+            new.writestr(entry, old.read(name))
+    return target.getvalue()

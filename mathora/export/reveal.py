@@ -1,0 +1,57 @@
+"""reveal.js, as a locked Python package brings it: nothing is fetched, and nothing of it is copied into this project.
+
+`sphinx-revealjs` carries a whole reveal.js among its data files; Sphinx itself is not imported.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+FOLDER = Path("_static", "revealjs")
+
+
+class NoRevealError(RuntimeError):
+    """The package that brings reveal.js is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """The files of reveal.js that a deck needs. The speaker view is a window of its own, written by the notes plugin:
+    its script and style are named here so that the deck's policy can let them run."""
+
+    script: str
+    notes: str
+    style: str
+    speaker_scripts: tuple[str, ...]
+    speaker_styles: tuple[str, ...]
+
+
+def reveal() -> Reveal:
+    """Reads reveal.js from the installed package; raises `NoRevealError` if there is none."""
+    spec = find_spec("sphinx_revealjs")
+    if spec is None or not spec.submodule_search_locations:
+        raise NoRevealError(
+            "slides need reveal.js, which the package sphinx-revealjs brings: pip install sphinx-revealjs"
+        )
+    folder = Path(spec.submodule_search_locations[0]) / FOLDER
+
+    def read(*names: str) -> str:
+        return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+    speaker = read("plugin/notes/speaker-view.html")
+    return Reveal(
+        script=_inline(read("dist/reveal.js")),
+        notes=_inline(read("plugin/notes/notes.js")),
+        style=read("dist/reset.css", "dist/reveal.css"),
+        speaker_scripts=tuple(re.findall(r"<script>(.*?)</script>", speaker, re.DOTALL)),
+        speaker_styles=tuple(re.findall(r"<style>(.*?)</style>", speaker, re.DOTALL)),
+    )
+
+
+def _inline(script: str) -> str:
+    """The script as it may stand inside a page: an end tag in one of its strings does not end it, no source map is sought."""
+    without_map = re.sub(r"^//# sourceMappingURL=.*$", "", script, flags=re.MULTILINE)
+    return without_map.replace("</script", "<\\/script").replace("<!--", "<\\!--")

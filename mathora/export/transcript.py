@@ -1,0 +1,84 @@
+"""`transcript.md` and `transcript.html`: all that is said, shown and seen, as text."""
+
+from __future__ import annotations
+
+import re
+
+from mathora.export.markup import Markup, document, element, join
+from mathora.export.sentences import block, clock, iso_duration, prose
+from mathora.export.story import Chapter, Moment, Sentence, Story, spoken
+from mathora.export.web_files import web_file
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_AT_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+def write_transcript_markdown(story: Story) -> str:
+    """The transcript as Markdown, formulas as `$…$`."""
+    facts = f"Lesson {story.number:02d} · {story.level} · {story.minutes} min"
+    parts = [f"# {_marked(story.title)}", f"{_marked(story.track)} / {_marked(story.unit)} · {_escaped(facts)}", _marked(story.summary)]
+    for chapter in story.chapters:
+        parts.append(f"## {_marked(chapter.title)}")
+        for moment in chapter.moments:
+            parts.append(f"**{clock(moment.start)}** {_marked(moment.say)}")
+            parts += [f"- {_marked(note)}" for note in moment.notes]
+            parts += [f"$$\n{formula.tex}\n$$" for formula in moment.shows]
+            if moment.picture:
+                parts.append(f"*What is seen: {_escaped(moment.picture)}*")
+        parts += [f"- {_marked(point)}" for point in chapter.points]
+        parts += [f"**Myth:** {_marked(one.myth)}\n\n**Fact:** {_marked(one.fact)}" for one in chapter.cleared]
+        for check in chapter.checks:
+            parts.append(f"**Question:** {_marked(check.ask)}")
+            parts += [f"- {'(right) ' if one.correct else ''}{_marked(one.text)}: {_marked(one.why)}" for one in check.choices]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _marked(sentence: Sentence) -> str:
+    return "".join(_escaped(piece) if isinstance(piece, str) else f"${piece.tex}$" for piece in sentence)
+
+
+def _escaped(text: str) -> str:
+    """Text that stands in Markdown for itself."""
+    flat = " ".join(text.split("\n"))
+    return _AT_LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", flat))
+
+
+def write_transcript_html(story: Story, font_faces: str) -> str:
+    """The transcript as a page of its own, readable without scripts."""
+    body = element(
+        "body",
+        None,
+        element(
+            "header",
+            {"class": "wide masthead"},
+            element("ol", {"class": "crumbs", "aria-label": "Course"}, element("li", None, prose(story.track)), element("li", None, prose(story.unit))),
+            element("h1", None, prose(story.title)),
+            element("div", {"class": "about"}, element("p", {"class": "summary"}, "Transcript: all that is said, shown and seen.")),
+        ),
+        element("main", {"class": "wide transcript"}, *(_chapter(chapter) for chapter in story.chapters)),
+    )
+    head = element("title", None, f"{spoken(story.title)} · transcript")
+    return document(head=head, body=body, styles=(font_faces, web_file("page.css")))
+
+
+def _chapter(chapter: Chapter) -> Markup:
+    title = f"{chapter.id}-title"
+    return element(
+        "section",
+        {"class": "chapter", "id": chapter.id, "aria-labelledby": title},
+        element("h2", {"id": title}, prose(chapter.title)),
+        element("ol", {"class": "moments"}, *(_moment(moment) for moment in chapter.moments)),
+    )
+
+
+def _moment(moment: Moment) -> Markup:
+    formulas = element("div", {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"}, *(element("div", None, block(one)) for one in moment.shows))
+    return element(
+        "li",
+        {"class": "moment", "id": moment.id},
+        element("time", {"class": "when", "datetime": iso_duration(moment.start)}, clock(moment.start)),
+        element("p", None, prose(moment.say)),
+        join(element("p", {"class": "lead"}, prose(note)) for note in moment.notes),
+        formulas if moment.shows else None,
+        element("p", {"class": "seen"}, moment.picture) if moment.picture else None,
+    )

@@ -1,0 +1,98 @@
+"""The film: clips joined by copying their packets, with captions, chapters and the title.
+
+Owns: `write_film`.
+
+Laws:
+- No frame is decoded or encoded: a clip's packets are moved to their slot, and a hold is the last packet's duration.
+- All clips share one decoder configuration; a clip that has another is an error of ours, not a broken film.
+- The same clips and the same timeline give the same bytes: no dates, no versions, no paths are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import av
+
+from mathora.export.captions import text_samples
+from mathora.plan import Slot, Timeline
+from mathora.render.clip import Clip
+
+if TYPE_CHECKING:
+    from av.container import InputContainer, OutputContainer
+    from av.video.stream import VideoStream
+
+LANGUAGE = "eng"
+
+
+def write_film(path: Path, timeline: Timeline, clips: Mapping[str, Clip], tags: Mapping[str, str]) -> None:
+    """Write the film to `path`; `tags` are the container's metadata (`title`, `album`, …). Raises `OSError`."""
+    options = {"movflags": "+faststart", "fflags": "+bitexact", "flags": "+bitexact"}
+    tick = Fraction(1, timeline.rate)
+    with av.open(str(path), "w", format="mp4", options=options) as film:
+        film.metadata.update(tags)
+        film.set_chapters(
+            [
+                {"id": number, "start": one.start, "end": one.end, "time_base": tick, "metadata": {"title": one.title}}
+                for number, one in enumerate(timeline.chapters)
+            ]
+        )
+        _copy(film, timeline, clips, tick)
+
+
+def _copy(film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], tick: Fraction) -> None:
+    with av.open(str(clips[timeline.slots[0].address].video)) as first:
+        video = film.add_stream_from_template(first.streams.video[0])
+        configuration = first.streams.video[0].codec_context.extradata
+    video.time_base = tick
+    captions = film.add_mux_stream("mov_text")
+    captions.time_base = tick
+    captions.metadata["language"] = LANGUAGE
+    samples = text_samples(timeline)
+    pending = next(samples, None)
+    for slot in timeline.slots:
+        for packet in _packets(slot, clips[slot.address], configuration, video, tick):
+            while pending is not None and packet.pts is not None and pending[0] <= packet.pts:
+                film.mux(_caption(pending, captions, tick))
+                pending = next(samples, None)
+            film.mux(packet)
+    while pending is not None:
+        film.mux(_caption(pending, captions, tick))
+        pending = next(samples, None)
+
+
+def _packets(
+    slot: Slot, clip: Clip, configuration: bytes | None, video: VideoStream, tick: Fraction
+) -> Iterator[av.Packet]:
+    """The clip's packets, moved to the slot; the one seen last lasts until the slot's end."""
+    with av.open(str(clip.video)) as container:
+        source = container.streams.video[0]
+        if source.codec_context.extradata != configuration:
+            raise ValueError(f"the clip of {slot.address} was encoded with other settings than the first")
+        packets = _read(container, source)
+        order = sorted(packet.pts for packet in packets if packet.pts is not None)
+        ends = dict(zip(order, [*order[1:], slot.motion + slot.hold], strict=True))
+        for packet in packets:
+            if packet.pts is None or packet.dts is None:
+                continue
+            packet.duration = ends[packet.pts] - packet.pts
+            packet.pts += slot.start
+            packet.dts += slot.start
+            packet.time_base = tick
+            packet.stream = video
+            yield packet
+
+
+def _read(container: InputContainer, source: VideoStream) -> list[av.Packet]:
+    """The clip's packets with times in ticks."""
+    packets = []
+    for packet in container.demux(source):
+        if packet.pts is None or packet.dts is None or source.time_base is None:
+            continue
+        scale = source.time_base * round(source.average_rate or 1)
+        packets.append(packet)
+        del scale
+    return packets
