@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from mathora.lesson import Fault, Faulty, Place, Text, did_you_mean
@@ -26,6 +26,8 @@ PLAIN_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 64
 MOST_LISTED = 100
 LONGEST_QUOTED = 40
+OF_A_VALUE = ("wrong-type", "missing-value", "unknown-word", "not-a-plain-name", "too-few")
+"""Rules whose messages say what is wrong with a value, and need its key to say where."""
 WHOLE = re.compile(r"[0-9]{1,12}")
 DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
@@ -111,13 +113,26 @@ def fields(node: Node, table: Sequence[Field], what: str) -> dict[str, Any]:
             hint = did_you_mean(key.value, list(rows))
             gathering.add(key.place, "unknown-key", f"unknown key '{key.value}' in {what}", hint, len(key.value))
         else:
-            values[row.name or row.key] = gathering.take(row.read, value)
+            values[row.name or row.key] = gathering.take(named, key.value, row.read, value)
     written = {key.value for key, _ in entries}
     for row in table:
         if row.required and row.key not in written:
             gathering.add(node.place, "missing-key", f"{what} has no '{row.key}'", f"add '{row.key}:'")
     gathering.close()
     return values
+
+
+def named(key: str, read: Reader[T], node: Node) -> T:
+    """What `read` gives; a fault of the value itself then begins with its key."""
+    try:
+        return read(node)
+    except Faulty as faulty:
+        raise Faulty(
+            replace(fault, message=f"{key}: {fault.message}")
+            if fault.rule in OF_A_VALUE and fault.place == node.place
+            else fault
+            for fault in faulty.faults
+        ) from None
 
 
 def scalar(node: Node, what: str) -> ScalarNode:
@@ -197,7 +212,9 @@ def one_of(words: Sequence[W]) -> Reader[W]:
         for word in words:
             if word == written.value:
                 return word
-        refuse(written, "unknown-word", f"found {found(node)}, expected {what}", did_you_mean(written.value, words))
+        near = did_you_mean(written.value, words)
+        hint = near if near.startswith("did") else ""  # all words stand in the message
+        refuse(written, "unknown-word", f"found {found(node)}, expected {what}", hint)
 
     return read
 
@@ -209,10 +226,10 @@ def several(read: Reader[T], what: str, *, least: int = 0, most: int = MOST_LIST
         if not isinstance(node, ListNode):
             expected(node, f"a list of {what}", "each entry starts with '- ', or write [a, b]")
         if len(node.items) < least:
-            message = f"found {len(node.items)} of {what}, expected at least {least}"
+            message = f"found {len(node.items)} {what}, expected at least {least}"
             raise Faulty([Fault(node.place, "too-few", message)])
         if len(node.items) > most:
-            message = f"found {len(node.items)} of {what}, expected at most {most}"
+            message = f"found {len(node.items)} {what}, expected at most {most}"
             raise Faulty([Fault(node.items[most].place, "too-many", message)])
         gathering = Gathering()
         values = [gathering.take(read, item) for item in node.items]

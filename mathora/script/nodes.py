@@ -149,7 +149,14 @@ class _Composer:
         tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
         if tag is not None:
             hint = "a lesson needs no tags: leave it out; a text that starts with ! has to be in quotes"
-            self.faults.append(Fault(self._place(event), "yaml-tag", f"tag '{tag}' is not allowed", hint))
+            self.faults.append(
+                Fault(
+                    self._place(event),
+                    "yaml-tag",
+                    f"tag '{tag.replace('tag:yaml.org,2002:', '!!')}' is not allowed",
+                    hint,
+                )
+            )
         before = self.nodes
         if anchor is not None:
             self.anchors[anchor] = None  # being written: an alias to it from inside has no end

@@ -32,6 +32,7 @@ from mathora.script.fields import (
     Reader,
     fields,
     mapping,
+    named,
     one_of,
     one_or_several,
     plain_name,
@@ -70,7 +71,7 @@ def _colours(node: Node) -> tuple[ColourRule, ...]:
     entries = mapping(node, "colours, such as {w_1: blue}").entries
     read = one_of(get_args(ColourName))
     gathering = Gathering()
-    rules = [(symbol, gathering.take(read, value)) for symbol, value in entries]
+    rules = [(symbol, gathering.take(named, symbol.value, read, value)) for symbol, value in entries]
     gathering.close()
     return tuple(ColourRule(symbol=symbol, colour=colour) for symbol, colour in rules if colour)
 

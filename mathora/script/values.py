@@ -36,6 +36,7 @@ from mathora.script.fields import (
     fields,
     flag,
     mapping,
+    named,
     one_of,
     refuse,
     scalar,
@@ -79,9 +80,9 @@ def number(node: Node) -> NumberValue:
     return NumberValue(tex=number_text(node))
 
 
-def name(node: Node) -> NameValue:
-    """A name of the model."""
-    return NameValue(tex=tex(node))
+def name_of(what: str) -> Reader[NameValue]:
+    """A reader of a name of the model."""
+    return lambda node: NameValue(tex=tex(scalar(node, what)))
 
 
 def point(node: Node) -> PointValue:
@@ -90,7 +91,7 @@ def point(node: Node) -> PointValue:
     if not entries:
         expected(node, "a point with at least one coordinate, such as {w_1: 1}")
     gathering = Gathering()
-    coordinates = [(key, gathering.take(number_text, value)) for key, value in entries]
+    coordinates = [(key, gathering.take(named, key.value, number_text, value)) for key, value in entries]
     gathering.close()
     return PointValue(coordinates=tuple((key, value) for key, value in coordinates if value is not None))
 
@@ -119,8 +120,8 @@ def switch(node: Node) -> WordValue:
 
 
 READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {
-    "Function": (name, "functions"),
-    "Variable": (name, "variables"),
+    "Function": (name_of("the name of a function of the model"), "functions"),
+    "Variable": (name_of("the name of a variable of the model"), "variables"),
     "Number": (number, "numbers"),
     "Point": (point, "points"),
     "Interval": (interval, "intervals"),
@@ -163,7 +164,7 @@ def arguments(given: MapNode | None, parameters: Sequence[Parameter], owner: str
     values: list[Argument] = []
     for parameter in parameters:
         if parameter.name in entries:
-            value = gathering.take(_reader(parameter), entries[parameter.name][1])
+            value = gathering.take(named, parameter.name, _reader(parameter), entries[parameter.name][1])
             if value is not None:
                 values.append(Argument(name=parameter.name, value=value))
         elif parameter.required:

@@ -38,8 +38,13 @@ IN_WORDS: tuple[tuple[str, str, str], ...] = (
      "start a new line"),
     ("expected a comment or a line break", "after | or > the text starts in the next line", "start a new line"),
     ("expected '<document start>'", "the script is over before this; one bracket too many?", ""),
+    ("expected alphabetic or numeric character", "a text cannot start with '*' or '&'", "put the text in quotes"),
     ("found undefined tag handle", "a tag is not allowed; a text cannot start with '!'", "put the text in quotes"),
 )  # fmt: skip
+
+
+AT_ITS_START = ("unexpected end of stream", "unexpected document separator", "alphabetic or numeric")
+"""What is told at the place where the broken thing begins, not where PyYAML gave up."""
 
 
 def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
@@ -49,6 +54,7 @@ def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
     index = mark.index if mark is not None else int(getattr(error, "position", 0))
     known = next(((words, hint) for part, words, hint in IN_WORDS if part in said), None)
     message, hint = known or (f"this is not YAML: {said}", "")
-    if "never closed" in message and getattr(error, "context_mark", None) is not None:
-        index = error.context_mark.index  # type: ignore[attr-defined] # of MarkedYAMLError, as just looked up
+    context = getattr(error, "context_mark", None)
+    if context is not None and any(part in said for part in AT_ITS_START):
+        index = context.index
     return Fault(lines.place(index), "yaml", message, hint)

@@ -1,0 +1,81 @@
+"""The `mathora` command: argv, what is shown, exit codes. One module for each command; no logic.
+
+Laws:
+- Exit codes: 0 fine · 1 the lesson has faults · 2 wrong usage · 3 the machine or we failed · 130 interrupted.
+- An author's mistake is shown as faults, never as a traceback; a failure of ours says that it is ours.
+- A command's imports are made when it runs: `mathora check` never imports Manim.
+"""
+
+from __future__ import annotations
+
+import importlib
+import traceback
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+FAULTY, FAILED, INTERRUPTED = 1, 3, 130
+
+COMMANDS = ("check", "render", "prove", "storyboard", "still", "gc")
+
+
+class Mathora(click.Group):
+    """The group of commands; imports a command's module when it is called, and answers for what goes wrong in it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The commands, most used first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The `command` of the module that has the command's name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"mathora.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's, with a guess at what was meant."""
+        from mathora.lesson import did_you_mean  # noqa: PLC0415 - `mathora --version` needs no vocabulary
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"No such command '{args[0]}': {did_you_mean(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Runs the command; an exception that is not click's is a failure, told in a sentence or two."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            click.echo("\nInterrupted. What is finished is kept; the next run goes on from there.", err=True)
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            _tell(ctx, f"The machine refused: {error}")
+        except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, it is ours
+            _tell(ctx, f"This is a mistake of Mathora's, not of your lesson: {type(error).__name__}: {error}")
+
+
+def _tell(ctx: click.Context, message: str) -> None:
+    click.echo(message, err=True)
+    if ctx.find_root().params.get("traceback"):
+        click.echo(traceback.format_exc(), err=True)
+    else:
+        click.echo("To see where, run it again as: mathora --traceback …", err=True)
+    ctx.exit(FAILED)
+
+
+@click.group(cls=Mathora, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--traceback", is_flag=True, help="Show where in Mathora a failure of ours came from.")
+@click.version_option(package_name="mathora")
+def group(*, traceback: bool) -> None:
+    """Animated mathematics lessons in which every formula on screen has been proved."""
+    del traceback  # read by `Mathora.invoke` where a failure is told
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The console script."""
+    group(args=None if arguments is None else list(arguments), prog_name="mathora")

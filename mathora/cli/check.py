@@ -1,0 +1,46 @@
+"""`mathora check`: parse and prove, draw nothing."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mathora.cli import FAULTY
+from mathora.cli.faults import emit, harmless
+from mathora.cli.options import json_option, script_arguments
+
+if TYPE_CHECKING:
+    from mathora.prove import Proven
+
+
+@click.command()
+@script_arguments
+@json_option
+@click.pass_context
+def command(ctx: click.Context, named: tuple[Path, ...], *, as_json: bool) -> None:
+    """Read SCRIPTs and prove every formula in them. Nothing is drawn.
+
+    Without SCRIPT: all of scripts/. Exit code 1 if there is any fault.
+    """
+    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.lessons import Lessons  # noqa: PLC0415
+
+    lessons = Lessons(scripts(named), as_json)
+    began = time.perf_counter()
+    for path, proven in lessons:
+        _show(path, proven, time.perf_counter() - began, as_json=as_json)
+        began = time.perf_counter()
+    ctx.exit(FAULTY if lessons.faulty else 0)
+
+
+def _show(path: Path, proven: Proven, seconds: float, *, as_json: bool) -> None:
+    kinds = Counter(receipt.verdict.kind for receipt in proven.receipts)
+    if as_json:
+        emit("checked", script=str(path), lesson=proven.lesson.id, verdicts=dict(kinds), seconds=round(seconds, 3))
+        return
+    counted = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    click.echo(harmless(f"{path}: all holds: {counted} ({seconds:.1f} s)"))

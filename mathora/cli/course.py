@@ -1,0 +1,98 @@
+"""A course on the disk: its scripts, and the scenes that its lessons can name.
+
+Owns: where scripts and scenes are looked for, and reading them. A course is a folder with `scripts/` and, if it has
+scenes of its own, `scenes/`; those come before the standard scenes that Mathora brings.
+
+Law: the catalogue is made from the folders' files; no word of a script leads to a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+import mathora
+from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, did_you_mean
+from mathora.script import read_script, read_signature
+
+LARGEST_FILE = 1 << 20
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The scenes that a folder's lessons can name, and the faults of its scene files."""
+
+    catalogue: Mapping[str, SceneSignature]
+    faults: tuple[Fault, ...]
+
+
+def scripts(named: Sequence[Path]) -> tuple[Path, ...]:
+    """The scripts of a command: those named, by path or by a name in `scripts/`, else all of `scripts/` here."""
+    if named:
+        return tuple(_script(path) for path in named)
+    folder = Path("scripts")
+    if not folder.is_dir():
+        raise click.UsageError("There is no folder 'scripts' here. Name a script, or go to your course's folder.")
+    found = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    if not found:
+        raise click.UsageError("The folder 'scripts' has no .yaml file.")
+    return tuple(found)
+
+
+def _script(named: Path) -> Path:
+    candidates = (named, *(Path("scripts") / f"{named}{suffix}" for suffix in SUFFIXES))
+    found = next((path for path in candidates if path.is_file()), None)
+    if found is None:
+        here = sorted(path.stem for path in Path("scripts").glob("*") if path.suffix in SUFFIXES)
+        raise click.UsageError(f"There is no script '{named}'. {did_you_mean(str(named), here)}".strip())
+    return found
+
+
+def scene_folders(script: Path) -> tuple[Path, ...]:
+    """The course's own scenes, then the standard ones: those of the wheel, or of the checkout that runs."""
+    home = script.parent.parent if script.parent.name == "scripts" else script.parent
+    package = Path(mathora.__file__).parent
+    folders = (home / "scenes", package / "standard_scenes", package.parent / "scenes")
+    return tuple({folder.resolve(): folder for folder in folders if folder.is_dir()}.values())
+
+
+def course(folders: Iterable[Path]) -> Course:
+    """The catalogue of the scene files in `folders`; of two scenes with one name the first folder's counts."""
+    catalogue: dict[str, SceneSignature] = {}
+    faults: list[Fault] = []
+    for folder in folders:
+        for path in sorted(folder.glob("[!_]*.py")):
+            try:
+                signature = read_signature(read_text(path), str(path))
+            except Faulty as faulty:
+                faults += faulty.faults
+            else:
+                catalogue.setdefault(signature.name, signature)
+    return Course(catalogue, tuple(faults))
+
+
+def read_text(path: Path) -> str:
+    """A file's text; raises `Faulty` if it is no UTF-8 or too big, click's usage error if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise click.UsageError(f"Cannot read '{path}': {error.strerror}") from None
+    if len(data) > LARGEST_FILE:
+        raise Faulty([Fault(Place(str(path), 1, 1), "too-big", f"the file has more than {LARGEST_FILE} bytes")])
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[: error.start].rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        message = f"byte {error.start + 1} is not UTF-8"
+        raise Faulty([Fault(Place(str(path), line, column), "encoding", message, "save the file as UTF-8")]) from None
+
+
+def read_lesson(path: Path, catalogue: Mapping[str, SceneSignature]) -> Lesson:
+    """The lesson of a script; raises `Faulty`."""
+    return read_script(read_text(path), str(path), catalogue)

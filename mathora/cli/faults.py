@@ -1,0 +1,64 @@
+"""Faults on the terminal: the quoted line with its caret, or one JSON object a line.
+
+Law: what a script contains is shown, never obeyed: control characters and direction overrides reach no terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from mathora.lesson import Fault
+
+MOST_SHOWN = 50
+LONGEST_LINE = 300
+
+
+def show_faults(faults: Iterable[Fault], *, as_json: bool) -> None:
+    """All faults, on stderr for a reader or on stdout as JSON events."""
+    found = sorted(set(faults))
+    if as_json:
+        for fault in found:
+            emit("fault", file=fault.place.file, line=fault.place.line, column=fault.place.column, length=fault.length,
+                 rule=fault.rule, message=fault.message, hint=fault.hint)  # fmt: skip
+        return
+    for fault in found[:MOST_SHOWN]:
+        click.echo(harmless(fault.shown(_quoted(fault))), err=True)
+    if len(found) > MOST_SHOWN:
+        click.echo(f"… and {len(found) - MOST_SHOWN} more", err=True)
+
+
+def emit(event: str, **values: object) -> None:
+    """One event for a listening tool, on stdout."""
+    click.echo(json.dumps({"event": event, **values}, ensure_ascii=True))
+
+
+def harmless(text: str) -> str:
+    """`text` with every control or format character but line feeds replaced by one visible sign, blanks for tabs."""
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character == "\t":
+        return " "
+    return character if character == "\n" or unicodedata.category(character)[0] != "C" else "\ufffd"
+
+
+def _quoted(fault: Fault) -> str | None:
+    lines = _lines(fault.place.file)
+    line = lines[fault.place.line - 1] if fault.place.line <= len(lines) else None
+    return line if line is not None and len(line) <= LONGEST_LINE else None
+
+
+@lru_cache(maxsize=8)
+def _lines(file: str) -> tuple[str, ...]:
+    try:
+        text = Path(file).read_bytes().decode("utf-8", "replace")
+    except OSError:  # not a file: a formula of the command line
+        return ()
+    return tuple(line.removesuffix("\r") for line in text.split("\n"))

@@ -1,0 +1,60 @@
+"""From scripts to proven lessons, one after the other; what is faulty is shown, and the others go on.
+
+Owns: the loop that `check`, `render`, `storyboard` and `still` share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mathora.cli.course import Course, course, read_lesson, scene_folders
+from mathora.cli.faults import show_faults
+from mathora.lesson import Fault, Faulty, Lesson, Place
+from mathora.prove import Proven, prove_lesson
+
+
+@dataclass(slots=True)
+class Lessons:
+    """The scripts of one command; `faulty` becomes true with the first fault."""
+
+    paths: Sequence[Path]
+    as_json: bool = False
+    faulty: bool = False
+    _courses: dict[tuple[Path, ...], Course] = field(default_factory=dict)
+    _taken: dict[str, Path] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[tuple[Path, Proven]]:
+        """Each script that holds, with its proven lesson, as soon as it is proved."""
+        for path in self.paths:
+            try:
+                yield path, self.proven(path)
+            except Faulty as faulty:
+                self.report(faulty.faults)
+
+    def report(self, faults: Sequence[Fault]) -> None:
+        """Shows faults, and remembers that there were some."""
+        if faults:
+            self.faulty = True
+            show_faults(faults, as_json=self.as_json)
+
+    def proven(self, path: Path) -> Proven:
+        """The proven lesson of one script; raises `Faulty`."""
+        lesson = read_lesson(path, self._course(path).catalogue)
+        self._refuse_taken(path, lesson)
+        return prove_lesson(lesson)
+
+    def _course(self, path: Path) -> Course:
+        folders = scene_folders(path)
+        if folders not in self._courses:
+            self._courses[folders] = course(folders)
+            self.report(self._courses[folders].faults)
+        return self._courses[folders]
+
+    def _refuse_taken(self, path: Path, lesson: Lesson) -> None:
+        """Two lessons with one id would overwrite each other's products."""
+        other = self._taken.setdefault(lesson.id, path)
+        if other != path:
+            message = f"the lesson's id '{lesson.id}' is also that of {other}"
+            raise Faulty([Fault(Place(str(path), 1, 1), "duplicate-lesson", message, "give each lesson its own id")])

@@ -1,0 +1,77 @@
+"""A scene file's text becomes its signature; a malformed one is told where."""
+
+from __future__ import annotations
+
+import pytest
+
+from mathora.lesson import Faulty, Parameter
+from mathora.script import read_signature
+
+
+def scene(body: str, *, head: str = "class Slope(LessonScene):", doc: str = '"""A slope."""') -> str:
+    lines = [doc, *body.split("\n"), '@action("It is drawn.")', "def draw(self, step: StepView) -> None: ..."]
+    return head + "\n" + "\n".join(f"    {line}" for line in lines) + "\n"
+
+
+def test_a_whole_signature(catalogue):
+    slope = catalogue["Slope"]
+    assert (slope.summary, slope.file) == ("A curve and its slope.", "slope.py")
+    assert slope.parameters == (
+        Parameter("function", "Function"),
+        Parameter("at", "Point"),
+        Parameter("span", "Interval", required=False),
+        Parameter("style", "Word", required=False, words=("thin", "thick")),
+        Parameter("levels", "Number", many=True, required=False),
+        Parameter("smooth", "Flag", required=False),
+        Parameter("label", "Formula", required=False),
+    )
+    assert [action.name for action in slope.actions] == ["draw", "slide", "turn_round"]
+    assert slope.actions[1].describes == "The tangent at {to}."
+    assert slope.actions[1].parameters == (Parameter("to", "Number"), Parameter("times", "Count", required=False))
+    assert slope.actions[2].parameters == (Parameter("moves", "Variable"),)
+
+
+def test_what_is_private_or_a_class_variable_is_no_parameter():
+    signature = read_signature(scene("_curve: Curve\nwidth: ClassVar[int] = 3\nheight = 4"), "x.py")
+    assert signature.parameters == ()
+
+
+def test_the_file_is_read_and_never_run(tmp_path):
+    trace = tmp_path / "trace"
+    signature = read_signature(f"open({str(trace)!r}, 'w')\n" + scene("at: Point"), "x.py")
+    assert signature.name == "Slope"
+    assert not trace.exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "place", "rule"),
+    [
+        ("class Slope(LessonScene)\n", "x.py:1:25", "scene-syntax"),
+        ("a = '\0'", "x.py:1:1", "scene-syntax"),
+        ("x = 1\n", "x.py:1:1", "scene-class"),
+        (scene("at: Point") + scene("at: Point"), "x.py:6:1", "scene-class"),
+        (scene("at: Point", doc="pass"), "x.py:1:1", "scene-summary"),
+        ('class Slope(LessonScene):\n    """A slope."""\n', "x.py:1:1", "scene-actions"),
+        (scene("at: Pint"), "x.py:3:9", "scene-parameter"),
+        (scene("at: list[Point]"), "x.py:3:9", "scene-parameter"),
+        (scene("at: Literal[1, 2]"), "x.py:3:9", "scene-parameter"),
+        (scene("at: Point | Number"), "x.py:3:9", "scene-parameter"),
+        (scene('@action("It is.")\ndef go(self, to: Number) -> None: ...'), "x.py:4:5", "scene-action"),
+        (scene('@action("It is.")\ndef go(self, step, *to) -> None: ...'), "x.py:4:5", "scene-action"),
+        (scene('@action("It is.")\ndef go(self, step, to) -> None: ...'), "x.py:4:24", "scene-parameter"),
+        (scene("@action()\ndef go(self, step) -> None: ..."), "x.py:3:6", "scene-description"),
+        (scene('@action(f"It is {x}.")\ndef go(self, step) -> None: ...'), "x.py:3:13", "scene-description"),
+        (scene('@action("At {to}.")\ndef go(self, step, too: Number) -> None: ...'), "x.py:3:13", "scene-description"),
+        (scene('@action("At {to.")\ndef go(self, step, to: Number) -> None: ...'), "x.py:3:13", "scene-description"),
+    ],
+)
+def test_a_malformed_scene_file(source, place, rule):
+    with pytest.raises(Faulty) as raised:
+        read_signature(source, "x.py")
+    assert (str(raised.value.faults[0].place), raised.value.faults[0].rule) == (place, rule)
+
+
+def test_a_misspelt_field_of_a_description_is_guessed():
+    with pytest.raises(Faulty) as raised:
+        read_signature(scene('@action("At {too}.")\ndef go(self, step, to: Number) -> None: ...'), "x.py")
+    assert raised.value.faults[0].hint == "did you mean 'to'?"

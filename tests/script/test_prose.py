@@ -1,0 +1,80 @@
+"""Sentences: words, formulas, checked numbers, and what is only a dollar or a bracket."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.lesson import CheckedNumber, Faulty, Maths, Text, Words
+from mathora.script.prose import read_prose
+
+
+def pieces(value: str) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for piece in read_prose(Text.written(value)).pieces:
+        match piece:
+            case Words():
+                found.append(("words", piece.text.value))
+            case Maths():
+                found.append(("maths", piece.tex.value))
+            case CheckedNumber():
+                found.append(("number", piece.shown.value, piece.source.value))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Just words.", [("words", "Just words.")]),
+        ("Hold $w_2$ still.", [("words", "Hold "), ("maths", "w_2"), ("words", " still.")]),
+        ("$a$$b$", [("maths", "a"), ("maths", "b")]),
+        ("$ x $", [("maths", "x")]),
+        (r"It costs \$5.", [("words", "It costs $5.")]),
+        (r"$\text{\$5}$", [("maths", r"\text{\$5}")]),
+        ("[9.8](V(0.35))", [("number", "9.8", "V(0.35)")]),
+        ("volume [16](V(1)), slope [-9](V'(1.5))", [
+            ("words", "volume "), ("number", "16", "V(1)"), ("words", ", slope "), ("number", "-9", "V'(1.5)"),
+        ]),
+        ("see [1] and (2)", [("words", "see [1] and (2)")]),
+        (r"\[a](b)", [("words", "[a](b)")]),
+        ("a \\ b", [("words", "a \\ b")]),
+        ("<b>&amp;</b> *not* _markup_", [("words", "<b>&amp;</b> *not* _markup_")]),
+    ],
+)  # fmt: skip
+def test_pieces(value, expected):
+    assert pieces(value) == expected
+
+
+def test_each_piece_knows_where_it_was_written():
+    prose = read_prose(Text.written(r"A \$ $x^2$ [4](x)", "x.yaml", 3, 7))
+    words, maths, _, number = prose.pieces
+    assert isinstance(words, Words)
+    assert isinstance(maths, Maths)
+    assert isinstance(number, CheckedNumber)
+    assert [str(words.text.at(offset)) for offset in (0, 2, 3)] == ["x.yaml:3:7", "x.yaml:3:10", "x.yaml:3:11"]
+    assert str(maths.tex.place) == "x.yaml:3:13"
+    assert str(number.shown.place) == "x.yaml:3:19"
+    assert str(number.source.place) == "x.yaml:3:22"
+
+
+@given(st.text(st.sampled_from("ab1.$[]()\\ "), min_size=1, max_size=25))
+def test_law_the_pieces_are_cut_from_the_text(value):
+    try:
+        prose = read_prose(Text.written(value))
+    except Faulty:
+        return
+    for piece in prose.pieces:
+        for part in (
+            (piece.text,)
+            if isinstance(piece, Words)
+            else (piece.tex,)
+            if isinstance(piece, Maths)
+            else (piece.shown, piece.source)
+        ):
+            assert all(value[place.column - 1] == sign for sign, place in zip(part.value, part.places, strict=False))
+
+
+def test_a_fault_in_one_piece_does_not_hide_the_text_before_it():
+    with pytest.raises(Faulty, match="never closed"):
+        read_prose(Text.written("[1](x) and $x"))
