@@ -22,7 +22,8 @@ from mathora.plan import Slot, Timeline
 from mathora.render.clip import Clip
 
 if TYPE_CHECKING:
-    from av.container import InputContainer, OutputContainer
+    from av.container import OutputContainer
+    from av.stream import Stream
     from av.video.stream import VideoStream
 
 LANGUAGE = "eng"
@@ -30,7 +31,7 @@ LANGUAGE = "eng"
 
 def write_film(path: Path, timeline: Timeline, clips: Mapping[str, Clip], tags: Mapping[str, str]) -> None:
     """Write the film to `path`; `tags` are the container's metadata (`title`, `album`, …). Raises `OSError`."""
-    options = {"movflags": "+faststart", "fflags": "+bitexact", "flags": "+bitexact"}
+    options = {"movflags": "+faststart", "fflags": "+bitexact"}
     tick = Fraction(1, timeline.rate)
     with av.open(str(path), "w", format="mp4", options=options) as film:
         film.metadata.update(tags)
@@ -67,32 +68,36 @@ def _copy(film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], 
 def _packets(
     slot: Slot, clip: Clip, configuration: bytes | None, video: VideoStream, tick: Fraction
 ) -> Iterator[av.Packet]:
-    """The clip's packets, moved to the slot; the one seen last lasts until the slot's end."""
+    """The clip's packets, moved to the slot; the last one lasts until the slot's end."""
     with av.open(str(clip.video)) as container:
         source = container.streams.video[0]
         if source.codec_context.extradata != configuration:
             raise ValueError(f"the clip of {slot.address} was encoded with other settings than the first")
-        packets = _read(container, source)
-        order = sorted(packet.pts for packet in packets if packet.pts is not None)
-        ends = dict(zip(order, [*order[1:], slot.motion + slot.hold], strict=True))
-        for packet in packets:
-            if packet.pts is None or packet.dts is None:
-                continue
-            packet.duration = ends[packet.pts] - packet.pts
-            packet.pts += slot.start
-            packet.dts += slot.start
+        packets = [packet for packet in container.demux(source) if packet.size]
+        decoded = [_in_ticks(packet.dts, packet, tick) for packet in packets]
+        # in decoding order too, the clip ends where the next one's first packet is decoded
+        until = [*decoded[1:], decoded[0] + slot.motion + slot.hold]
+        for packet, start, end in zip(packets, decoded, until, strict=True):
+            shown = _in_ticks(packet.pts, packet, tick)
             packet.time_base = tick
+            packet.pts, packet.dts, packet.duration = slot.start + shown, slot.start + start, end - start
             packet.stream = video
             yield packet
 
 
-def _read(container: InputContainer, source: VideoStream) -> list[av.Packet]:
-    """The clip's packets with times in ticks."""
-    packets = []
-    for packet in container.demux(source):
-        if packet.pts is None or packet.dts is None or source.time_base is None:
-            continue
-        scale = source.time_base * round(source.average_rate or 1)
-        packets.append(packet)
-        del scale
-    return packets
+def _in_ticks(time: int | None, packet: av.Packet, tick: Fraction) -> int:
+    """A packet's time in ticks; raises `ValueError` if it has none or lies between two ticks."""
+    ticks = None if time is None or packet.time_base is None else time * packet.time_base / tick
+    if ticks is None or ticks.denominator != 1:
+        raise ValueError("a clip has a packet whose time is not a whole number of ticks")
+    return int(ticks)
+
+
+def _caption(sample: tuple[int, int, bytes], stream: Stream, tick: Fraction) -> av.Packet:
+    start, length, content = sample
+    packet = av.Packet(content)
+    packet.stream = stream
+    packet.time_base = tick
+    packet.pts = packet.dts = start
+    packet.duration = length
+    return packet
