@@ -106,16 +106,18 @@ def _quotient(node: t.Quotient) -> str:
     return rf"\{node.style}{_braced(node.numerator)}{_braced(node.denominator)}"
 
 
+def _order(times: int) -> str:
+    return script("^", t.Number(str(times))) if times > 1 else ""
+
+
 def _derivative(node: t.Derivative) -> str:
-    order = node.order
-    raised = f"^{order}" if 1 < order < 10 else f"^{{{order}}}" if order > 1 else ""  # noqa: PLR2004
-    above = node.sign + raised
+    above = node.sign + _order(node.order)
     below = [
-        join(node.sign, write_latex(variable)) + (f"^{{{times}}}" if times > 1 else "")
+        join(node.sign, write_latex(variable)) + _order(times)
         for variable, times in zip(node.variables, node.orders, strict=True)
     ]
     if node.inline:
-        above = join(above, write_latex(node.operand))
+        above = join(above, " " if node.order > 1 else "", write_latex(node.operand))
     if node.style == "/":
         return f"{above}/{below[0]}"
     fraction = rf"\{node.style}{{{above}}}{{{' '.join(below)}}}"

@@ -79,15 +79,18 @@ def _signature(cursor: Cursor, function: Node) -> Node:
 
 
 def _allow_fresh(cursor: Cursor, tree: Node) -> None:
-    """Forgets the names that the formula itself introduces: a fresh left side of `=` or `:=`, and its parameters."""
+    """Forgets the names that the formula itself introduces: the fresh left side of `=` or `:=`.
+
+    A fresh function with its parameters needs `:=`: `g(x) = 1` may as well be a slip.
+    """
     if not cursor.unknown:
         return
     first = t.statements(tree)[0]
     if not isinstance(first, t.Relation) or first.operators[0] not in ("=", ":="):
         return
     left = first.operands[0]
-    head = left.head if isinstance(left, t.Application) else left
-    if not isinstance(head, t.Symbol) or symbol_key(head) not in {key for key, _ in cursor.unknown}:
+    head = left.head if isinstance(left, t.Application) and first.operators[0] == ":=" else left
+    if not isinstance(head, t.Symbol):
         return
     fresh = symbol_key(head)
     cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start > left.span.stop]

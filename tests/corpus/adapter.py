@@ -1,0 +1,218 @@
+r"""A formula corpus (YAML) → entries whose model is written in the lesson's own language.
+
+The corpus writes its models in Python's syntax with flattened names (`w1` for `w_1`, `yhat` for `\hat{y}`): trusted test
+data, translated here through Python's own parser, and evaluated nowhere. Names that a formula uses and its model does not
+declare are real variables, as the corpus means them; a name of several letters (`\operatorname{eval}`) is not.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from mathora.formula import Formula, read, read_model
+from mathora.formula.names import ACCENTS, GREEK
+from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
+
+CORPUS: Final = Path(__file__).with_name("lesson_formulas.yaml")
+
+_KINDS: Final[dict[str, tuple[Kind, str]]] = {
+    "real": ("real", ""), "positive": ("positive", ""), "nonnegative": ("nonnegative", ""), "complex": ("complex", ""),
+    "integer": ("integer", ""), "nonnegative integer": ("natural", ""), "positive integer": ("natural", "{} > 0"),
+    "natural": ("natural", ""),
+}  # fmt: skip
+_CALLS: Final = {"Max": r"\max", "Min": r"\min", "log": r"\ln", "Abs": None, "sqrt": None}
+_STANDARD: Final = frozenset(["sin", "cos", "tan", "exp", "sinh", "cosh", "tanh"])
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One formula of a corpus with its model and the verdict that is expected of it."""
+
+    id: str
+    text: Text
+    source: ModelSource
+    verdict: str
+    reference: object
+    why: str
+
+
+def entries(file: Path = CORPUS) -> tuple[Entry, ...]:
+    """All formulas of a corpus file, in its order."""
+    rows = yaml.safe_load(file.read_text(encoding="utf-8"))["formulas"]
+    return tuple(_entry(row, number, file) for number, row in enumerate(rows, start=1))
+
+
+def _entry(row: dict[str, Any], number: int, file: Path) -> Entry:
+    text = Text.written(row["tex"], file.name, number)
+    source = with_free_names(text, model_source(row.get("model") or {}, row["tex"]))
+    return Entry(row["id"], text, source, row["verdict"], row.get("ref"), row.get("why", ""))
+
+
+def formula_of(entry: Entry) -> Formula:
+    """The entry's formula, read with its model; raises `Faulty`."""
+    return read(entry.text, read_model(entry.source))
+
+
+def with_free_names(text: Text, source: ModelSource) -> ModelSource:
+    """The model with a real variable for every undeclared name of one letter, with its scripts."""
+    try:
+        read(text, read_model(source))
+    except Faulty as faulty:
+        free = {
+            text.value[fault.place.column - 1 :][: fault.length] for fault in faulty.faults if fault.rule == "unknown-name"
+        }
+        added = [name for name in sorted(free) if not name.startswith((r"\operatorname", r"\text"))]
+        if added:
+            extra = tuple(Declaration(head=Text.written(name)) for name in added)
+            return with_free_names(text, ModelSource(declarations=source.declarations + extra))
+    return source
+
+
+def model_source(model: dict[str, Any], tex: str) -> ModelSource:
+    """A corpus model in the lesson's own language."""
+    names = _Names(tex)
+    found: dict[str, dict[str, Any]] = {}
+    for flat, assumption in model.get("vars", {}).items():
+        found.setdefault(names.latex(flat), {}).update(_variable(assumption, names.latex(flat)))
+    for head, body in model.get("define", {}).items():
+        tree = ast.parse(str(head), mode="eval").body
+        found.setdefault(names.head(tree), {})["body"] = names.expression(ast.parse(str(body), mode="eval").body, model)
+    for flat, interval in model.get("domain", {}).items():
+        name = names.latex(flat)
+        entry = found.setdefault(name, {})
+        entry["domain"] = (*entry.get("domain", ()), rf"{name} \in {interval.replace('oo', chr(92) + 'infty')}")
+    for flat, equation in model.get("solve", {}).items():
+        body = names.expression(ast.parse(equation, mode="eval").body, model)
+        found.setdefault(names.latex(flat), {})["domain"] = (f"{body} = 0",)
+    unknowns = {name for fields in found.values() for name in fields.pop("mentions", ())}
+    declarations = [_declaration(head, fields) for head, fields in found.items()]
+    for equation in model.get("solve", {}).values():
+        unknowns |= {names.latex(node.id) for node in ast.walk(ast.parse(equation)) if isinstance(node, ast.Name)}
+    unknowns |= _free_of_bodies(model, names)
+    declared = {head.partition("(")[0] for head in found} | _parameters(model, names)
+    declarations += [Declaration(head=Text.written(name)) for name in sorted(unknowns - declared)]
+    return ModelSource(declarations=tuple(declarations))
+
+
+def _parameters(model: dict[str, Any], names: _Names) -> set[str]:
+    heads = [ast.parse(str(head), mode="eval").body for head in model.get("define", {})]
+    return {names.expression(one, model) for head in heads if isinstance(head, ast.Call) for one in head.args}
+
+
+def _free_of_bodies(model: dict[str, Any], names: _Names) -> set[str]:
+    called = {"hessian", *_CALLS, *_STANDARD}
+    found = set()
+    for body in model.get("define", {}).values():
+        for node in ast.walk(ast.parse(str(body))):
+            if isinstance(node, ast.Name) and node.id not in called and node.id not in ("E", "pi"):
+                found.add(names.latex(node.id))
+    return found
+
+
+def _variable(assumption: str, name: str) -> dict[str, Any]:
+    shape = re.fullmatch(r"(matrix|vector)\((\d+)(?:, *(\d+))?\)", assumption)
+    if shape:
+        rows = int(shape[2])
+        columns = int(shape[3] or (rows if shape[1] == "matrix" else 1))
+        return {"kind": shape[1], "shape": (rows, columns)}
+    kind, domain = _KINDS[assumption]
+    return {"kind": kind, "domain": (domain.format(name),) if domain else ()}
+
+
+def _declaration(head: str, fields: dict[str, Any]) -> Declaration:
+    body = fields.get("body")
+    return Declaration(
+        head=Text.written(head),
+        body=Text.written(body) if body else None,
+        domain=tuple(Text.written(one) for one in fields.get("domain", ())),
+        kind=fields.get("kind"),
+        shape=fields.get("shape"),
+    )
+
+
+class _Names:
+    r"""Flattened names and the LaTeX they stand for: `w1` is `w_1`, `yhat` is `\hat{y}`, `Deltax` is `\Delta x`."""
+
+    def __init__(self, tex: str) -> None:
+        self.tex = tex
+
+    def latex(self, flat: str) -> str:
+        if len(flat) > 1 and rf"\operatorname{{{flat}}}" in self.tex:
+            return rf"\operatorname{{{flat}}}"
+        if rf"\text{{{flat}}}" in self.tex:
+            return rf"\text{{{flat}}}"
+        if "\\" + flat in GREEK:
+            return "\\" + flat
+        if flat.startswith("Delta"):
+            return rf"\Delta {self.latex(flat.removeprefix('Delta'))}"
+        for accent in ACCENTS:
+            if flat.endswith(accent) and len(flat) > len(accent):
+                return rf"\{accent}{{{self.latex(flat.removesuffix(accent))}}}"
+        greek = next((word for word in GREEK if flat.startswith(word[1:])), None)
+        base, rest = (greek, flat[len(greek) - 1 :]) if greek else (flat[0], flat[1:])
+        return f"{base}_{{{rest.lstrip('_')}}}" if rest else base
+
+    def head(self, tree: ast.expr) -> str:
+        if isinstance(tree, ast.Call):
+            assert isinstance(tree.func, ast.Name)
+            parameters = ", ".join(self.latex(one.id) for one in tree.args if isinstance(one, ast.Name))
+            return f"{self.latex(tree.func.id)}({parameters})"
+        assert isinstance(tree, ast.Name)
+        return self.latex(tree.id)
+
+    def expression(self, tree: ast.expr, model: dict[str, Any]) -> str:
+        def inner(node: ast.expr) -> str:
+            return self.expression(node, model)
+
+        match tree:
+            case ast.Constant(value=value):
+                return str(value)
+            case ast.Name(id="E"):
+                return "e"
+            case ast.Name(id=name):
+                return self.latex(name)
+            case ast.Tuple(elts=items):
+                return "(" + ", ".join(map(inner, items)) + ")"
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return f"(-{inner(operand)})"
+            case ast.BinOp(left=base, op=ast.Pow(), right=exponent):
+                below = inner(base)
+                return (below if isinstance(base, ast.Name | ast.Constant) else f"({below})") + f"^{{{inner(exponent)}}}"
+            case ast.BinOp(left=above, op=ast.Div(), right=below):
+                return rf"\frac{{{inner(above)}}}{{{inner(below)}}}"
+            case ast.BinOp(left=left, op=ast.Mult(), right=right):
+                return rf"({inner(left)}) \cdot ({inner(right)})"
+            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as operator, right=right):
+                return f"({inner(left)} {'+' if isinstance(operator, ast.Add) else '-'} ({inner(right)}))"
+            case ast.Call(func=ast.Name(id="hessian"), args=[ast.Name(id=name)]):
+                return self._hessian(name, model)
+            case ast.Call(func=ast.Name(id="sqrt"), args=[value]):
+                return rf"\sqrt{{{inner(value)}}}"
+            case ast.Call(func=ast.Name(id="Abs"), args=[value]):
+                return rf"\left|{inner(value)}\right|"
+            case ast.Call(func=ast.Name(id=name), args=values):
+                head = _CALLS.get(name) or ("\\" + name if name in _STANDARD else self.latex(name))
+                return f"{head}({', '.join(map(inner, values))})"
+        raise ValueError(f"no LaTeX for {ast.unparse(tree)}")
+
+    def _hessian(self, name: str, model: dict[str, Any]) -> str:
+        head = next(one for one in model["define"] if one.startswith(f"{name}("))
+        tree = ast.parse(head, mode="eval").body
+        assert isinstance(tree, ast.Call)
+        variables = [self.latex(one.id) for one in tree.args if isinstance(one, ast.Name)]
+        function = self.latex(name)
+        rows = [
+            " & ".join(
+                rf"\frac{{\partial^2 {function}}}{{\partial {a}^2}}" if a == b
+                else rf"\frac{{\partial^2 {function}}}{{\partial {a} \partial {b}}}"
+                for b in variables
+            )
+            for a in variables
+        ]  # fmt: skip
+        return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
