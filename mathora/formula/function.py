@@ -81,7 +81,7 @@ class ModelFunction:
     def javascript(self) -> str:
         """A JavaScript arrow function of the variables in their order, such as `(x0, x1) => Math.pow(x0, 2) + x1`."""
         expression, symbols = self._expression
-        return _code().javascript_function(expression, symbols)
+        return str(_code().javascript_function(expression, symbols))
 
     @cached_property
     def _expression(self) -> tuple[Any, tuple[Any, ...]]:
@@ -162,7 +162,7 @@ def _meaning(tree: Node, model: Model) -> Any:  # noqa: ANN401 - SymPy has no ty
 
 def _real(expression: Any, what: str) -> Any:  # noqa: ANN401 - SymPy has no types
     if not _code().is_scalar(expression):
-        raise UncomputableError(f"{what} is not a number but {type(expression).__name__.lower()}")
+        raise UncomputableError(f"{what} is a vector, a set or a statement, and no number")
     return expression
 
 

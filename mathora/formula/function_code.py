@@ -102,7 +102,7 @@ _ARRAY_FUNCTIONS: dict[type, Callable[..., Any]] = {
 
 def is_scalar(expression: object) -> bool:
     """Whether it is one number, not a vector, a set or a statement."""
-    return isinstance(expression, sympy.Expr)
+    return isinstance(expression, sympy.Expr) and not isinstance(expression, sympy.MatrixBase | sympy.MatrixExpr)
 
 
 def unused(key: str) -> sympy.Symbol:
@@ -226,5 +226,3 @@ def javascript_function(expression: sympy.Expr, variables: Sequence[sympy.Symbol
     )
     body = " ".join(_Printer({"strict": True}).doprint(total).split())
     return f"({', '.join(map(str, names))}) => {body}"
-
-

@@ -108,9 +108,7 @@ def _signed(node: t.Signed, path: Path, parts: Sequence[Box]) -> Box:
     return row(Ink(path, OPERATORS[node.sign].character, "sign"), *parts)
 
 
-def _with_operators(
-    node: t.Addition | t.Product | t.SetOperation, path: Path, parts: Sequence[Box]
-) -> Box:
+def _with_operators(node: t.Addition | t.Product | t.SetOperation, path: Path, parts: Sequence[Box]) -> Box:
     return joined(parts, [Ink(path, OPERATORS[one].character, "binary") if one else None for one in node.operators])
 
 

@@ -1,0 +1,61 @@
+"""Which parts of one formula are the same parts of the next: what a morph moves instead of drawing anew.
+
+Owns: `match`.
+
+Laws:
+- Matched nodes are equal trees. No part is matched twice, nor a part of a matched one again.
+- The largest equal subtrees are matched first, so that a term moves as a whole.
+- Among equals the order is kept: they are paired from left to right, and never cross.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from mathora.formula import tree as t
+from mathora.formula.tree import Node, Path, walk
+
+
+def match(before: Node, after: Node) -> tuple[tuple[Path, Path], ...]:
+    """Pairs (path in `before`, path in `after`) of equal subtrees, in the order in which they stand in `before`."""
+    old, new = _by_subtree(before), _by_subtree(after)
+    shared = sorted(set(old) & set(new), key=lambda part: (-_size(part), old[part][0]))
+    taken_old, taken_new = _Taken(), _Taken()
+    pairs: list[tuple[Path, Path]] = []
+    for part in shared:
+        left = [path for path in old[part] if taken_old.free(path)]
+        right = [path for path in new[part] if taken_new.free(path)]
+        for source, target in zip(left, right, strict=False):
+            taken_old.take(source)
+            taken_new.take(target)
+            pairs.append((source, target))
+    return tuple(sorted(pairs))
+
+
+def _by_subtree(root: Node) -> dict[Node, list[Path]]:
+    """The paths at which each subtree stands, from left to right."""
+    found: defaultdict[Node, list[Path]] = defaultdict(list)
+    for path, node in walk(root):
+        if not isinstance(node, t.Blank):
+            found[node].append(path)
+    return found
+
+
+def _size(node: Node) -> int:
+    return sum(1 for _ in walk(node))
+
+
+class _Taken:
+    """The paths that are matched already, and with them all below and above."""
+
+    def __init__(self) -> None:
+        self._inside: list[Path] = []
+        self._above: set[Path] = set()
+
+    def free(self, path: Path) -> bool:
+        within = any(path[: len(taken)] == taken for taken in self._inside)
+        return not within and path not in self._above
+
+    def take(self, path: Path) -> None:
+        self._inside.append(path)
+        self._above.update(path[:length] for length in range(len(path) + 1))

@@ -1,0 +1,92 @@
+"""What the speakers share: what follows a phrase, which parts are simple, and how phrases are closed and listed.
+
+Laws:
+- A word that reaches to its right (`f of`, `sine of`, `over`) takes one simple part, and no more.
+- A part is simple when it cannot be heard in two ways, whatever stands around it: a name, `two x`, `x squared`.
+- A phrase is closed (`end root`) if something follows that could be heard as its continuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from typing import Any
+
+from mathora.formula import tree as t
+from mathora.formula.tree import Node
+
+
+class Follows(Enum):
+    """What is said right after a phrase."""
+
+    NOTHING = "nothing, or a word that ends any phrase: a relation, the closing of a bracket"
+    MORE = "a term, a factor, an item"
+    TIGHT = "squared, factorial: a word that belongs to the last thing said"
+
+
+Say = Callable[[Node, Follows], str]
+Speaker = Callable[[Any, Follows, Say], str]
+
+NOTHING, MORE, TIGHT = Follows.NOTHING, Follows.MORE, Follows.TIGHT
+
+_NAMES = (t.Number, t.Constant, t.Symbol, t.Placeholder, t.Dots, t.UnitName, t.Differential)
+
+
+def is_name(node: Node) -> bool:
+    """A single thing with one word or two: `x`, `w one`, `five`, `d x`."""
+    return isinstance(node, _NAMES)
+
+
+def is_power(node: Node) -> bool:
+    """`x squared`, `e to the n`: a name raised to a name."""
+    return isinstance(node, t.Power) and is_name(node.base) and is_name(node.exponent)
+
+
+def is_simple(node: Node) -> bool:
+    """A name, a power of a name, a sign before these, or `two x squared`."""
+    match node:
+        case t.Signed(operand=operand):
+            return is_simple(operand) and not isinstance(operand, t.Signed)
+        case t.Product(factors=factors, operators=operators):
+            return not any(operators) and len(factors) <= 3 and all(is_name(one) or is_power(one) for one in factors)  # noqa: PLR2004 - "two x y" is still heard as one thing
+        case t.Percent(operand=operand) | t.Degrees(operand=operand) | t.Factorial(operand=operand):
+            return is_name(operand)
+        case _:
+            return is_name(node) or is_power(node)
+
+
+def closed(words: str, end: str, follows: Follows, *, simple: bool) -> str:
+    """The words, and their spoken end where it is needed: `the square root of x end root squared`."""
+    needed = follows is TIGHT or (follows is MORE and not simple)
+    pause = "," if follows is MORE else ""
+    return f"{words}{pause} end {end}{pause}" if needed else words
+
+
+def bracketed(node: Node, say: Say) -> str:
+    """A part between spoken parentheses, unless it is a single name."""
+    words = say(node, NOTHING)
+    return words if is_name(node) else f"open paren {words} close paren"
+
+
+def argument(node: Node, say: Say, follows: Follows) -> str:
+    """A part to which a word before it reaches: itself if it is simple, else between spoken parentheses."""
+    if is_simple(node):
+        return say(node, follows)
+    return bracketed(node.body, say) if isinstance(node, t.Group) else bracketed(node, say)
+
+
+def tight(node: Node, say: Say) -> str:
+    """What `squared` or `factorial` belongs to, so that it cannot be heard as the end of something longer."""
+    ends_itself = (t.Group, t.Root, t.Absolute, t.Norm, t.Rounded, t.Matrix, t.Prime)
+    return say(node, Follows.TIGHT) if is_name(node) or isinstance(node, ends_itself) else bracketed(node, say)
+
+
+def enumerated(parts: Sequence[Node], say: Say) -> str:
+    """`one, two`: items with a pause between them."""
+    return ", ".join(filter(None, (say(part, NOTHING) for part in parts)))
+
+
+def also(items: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *most, last = items
+    return f"{', '.join(most)} and {last}" if most else last
