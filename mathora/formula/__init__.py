@@ -3,27 +3,40 @@ r"""Formulas: LaTeX text → one tree → LaTeX, Typst, MathML, spoken words, Sy
 Importing this package does not import SymPy: only `to_sympy` and what needs numbers does, when it is first used.
 """
 
+from mathora.formula.function import ModelFunction, UncomputableError, model_function, number
+from mathora.formula.ink import ink
 from mathora.formula.latex import symbol_key, write_latex
+from mathora.formula.matching import match
 from mathora.formula.model import Model, Name, Range
 from mathora.formula.reader import read
 from mathora.formula.reader_model import read_model
+from mathora.formula.speech import speak
 from mathora.formula.tree import Formula, Node, Path, Span, at, leaves, replace_at, statements, walk
+from mathora.formula.typst import write_typst
 
 __all__ = [
     "Formula",
     "Model",
+    "ModelFunction",
     "Name",
     "Node",
     "Path",
     "Range",
     "Span",
+    "UncomputableError",
     "at",
+    "ink",
     "leaves",
+    "match",
+    "model_function",
+    "number",
     "read",
     "read_model",
     "replace_at",
+    "speak",
     "statements",
     "symbol_key",
     "walk",
     "write_latex",
+    "write_typst",
 ]
