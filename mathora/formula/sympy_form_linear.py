@@ -1,0 +1,168 @@
+r"""Vectors and matrices as SymPy: components, products by shape, norms.
+
+Owns: `Tuple`, `Matrix`, `Transpose`, `Norm` and `Product`.
+
+Laws:
+- Vectors are columns; (a, b) and \begin{pmatrix} a \\ b \end{pmatrix} are the same vector.
+- Shapes decide a product: number by vector, vector · vector (dot), vector × vector (cross), matrix by matrix. Shapes that
+  do not fit are a `Mismatch`.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any
+
+import sympy
+from sympy import S
+
+from mathora.formula import tree
+from mathora.formula.sympy_form_scope import Mismatch, Scope, Untranslatable, is_matrix
+
+LARGEST_SIDE = 8
+"""Rows or columns of an explicit matrix that is computed with."""
+
+_SPACE = 3
+
+
+def vector(node: tree.Tuple, scope: Scope) -> Any:
+    """A tuple as a column."""
+    values = [scope.of(item) for item in node.items]
+    if any(not isinstance(value, sympy.Expr) or is_matrix(value) for value in values):
+        raise Untranslatable("a tuple whose parts are not numbers")
+    return sympy.ImmutableMatrix(len(values), 1, values)
+
+
+def matrix(node: tree.Matrix, scope: Scope) -> Any:
+    """A matrix by its entries; bars around it are its determinant or norm. Blocks are refused."""
+    rows = [[scope.of(entry) for entry in row] for row in node.rows]
+    if any(not isinstance(entry, sympy.Expr) or is_matrix(entry) for row in rows for entry in row):
+        raise Untranslatable("a matrix made of blocks")
+    value = sympy.ImmutableMatrix(rows)
+    if max(value.shape) > LARGEST_SIDE:
+        raise Untranslatable("a large matrix")
+    if node.bracket == "vmatrix":
+        return determinant(value)
+    return norm(value, None) if node.bracket == "Vmatrix" else value
+
+
+def transpose(node: tree.Transpose, scope: Scope) -> Any:
+    """The transpose; a number's is itself."""
+    operand = scope.of(node.operand)
+    return operand.T if is_matrix(operand) else operand
+
+
+def determinant(value: Any) -> Any:
+    """The determinant of a square matrix."""
+    if value.rows != value.cols:
+        raise Mismatch(f"the determinant of a {value.rows} by {value.cols} matrix")
+    return value.det(method="berkowitz")
+
+
+def norm_of(node: tree.Norm, scope: Scope) -> Any:
+    """`\\|v\\|`, `\\|v\\|_1`, `\\|v\\|_\\infty`, `\\|A\\|_F`."""
+    body = scope.of(node.body)
+    if not is_matrix(body):
+        return sympy.Abs(body)
+    order = node.order
+    if isinstance(order, tree.Symbol) and order.name == "F":
+        return norm(sympy.ImmutableMatrix(body).reshape(len(body), 1), None)
+    return norm(body, None if order is None else scope.scalar(order))
+
+
+def norm(value: Any, order: Any) -> Any:
+    """The p-norm of a vector (2 where no order is written). Raises Untranslatable for matrices."""
+    if value.cols != 1:
+        raise Untranslatable("the norm of a matrix")
+    sizes = [sympy.Abs(entry) for entry in value]
+    if order is None or order == 2:  # noqa: PLR2004 - the Euclidean norm
+        return sympy.sqrt(sympy.Add(*(size**2 for size in sizes)))
+    if order is S.Infinity:
+        return sympy.Max(*sizes)
+    return sympy.Add(*(size**order for size in sizes)) ** (1 / order)
+
+
+def added(left: Any, right: Any, sign: int) -> Any:
+    """`left ± right`; shapes must be equal."""
+    shapes = tuple(value.shape if is_matrix(value) else () for value in (left, right))
+    if isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
+        raise Untranslatable("a sum of sets")
+    if shapes[0] != shapes[1]:
+        raise Mismatch(f"{described(left)} and {described(right)} are added")
+    return left + right if sign > 0 else left - right
+
+
+def described(value: Any) -> str:
+    """What kind of thing a meaning is, in words."""
+    if not is_matrix(value):
+        return "a set" if isinstance(value, sympy.Set) else "a number"
+    rows, columns = value.shape
+    return f"a vector of {rows} components" if columns == 1 else f"a {rows} by {columns} matrix"
+
+
+def powered(base: Any, exponent: tree.Node, scope: Scope) -> Any:
+    """A square matrix to a whole power; −1 is the inverse; a vector squared is its dot product with itself."""
+    power = scope.scalar(exponent)
+    if base.cols == 1 and base.rows > 1:
+        if power == 2:  # noqa: PLR2004 - v² = v · v
+            return base.dot(base)
+        raise Mismatch("a power of a vector")
+    if base.rows != base.cols:
+        raise Mismatch(f"a power of a {base.rows} by {base.cols} matrix")
+    if not power.is_Integer or abs(power) > LARGEST_SIDE:
+        raise Untranslatable("a power of a matrix that is not a small whole number")
+    if power < 0:
+        scale = determinant(base)
+        scope.require(sympy.Ne(scale, 0))
+        if scale == 0:
+            return S.NaN
+        base = base.adjugate() / scale
+    return reduce(
+        lambda product, factor: product * factor, [base] * abs(int(power)), sympy.eye(base.rows).as_immutable()
+    )
+
+
+def product(node: tree.Product, scope: Scope) -> Any:
+    """Factors multiplied from the left, each pair by its shapes and its sign."""
+    total = scope.of(node.factors[0])
+    for sign, factor in zip(node.operators, node.factors[1:], strict=True):
+        total = multiplied(total, scope.of(factor), sign, scope)
+    return total
+
+
+def multiplied(left: Any, right: Any, sign: str, scope: Scope) -> Any:
+    """One product."""
+    if not is_matrix(left) and not is_matrix(right):
+        if isinstance(left, sympy.Set) and isinstance(right, sympy.Set) and sign == r"\times":
+            return sympy.ProductSet(left, right)
+        if sign in {r"\circ", r"\otimes"} or isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
+            raise Untranslatable("a product of what are not numbers")
+        return left * right
+    if not is_matrix(left) or not is_matrix(right):
+        number, array = (left, right) if is_matrix(right) else (right, left)
+        return array.applyfunc(lambda entry: number * entry)
+    if sign == r"\odot":
+        if left.shape != right.shape:
+            raise Mismatch(f"{described(left)} and {described(right)} are multiplied entry by entry")
+        return left.multiply_elementwise(right)
+    if sign == r"\otimes":
+        return sympy.ImmutableMatrix(sympy.kronecker_product(left, right)) if left.cols > 1 else left * right.T
+    if sign == r"\times":
+        if left.shape != (_SPACE, 1) or right.shape != (_SPACE, 1):
+            raise Mismatch(f"the cross product of {described(left)} and {described(right)}")
+        return left.cross(right)
+    if left.cols == 1 and right.cols == 1 and left.rows > 1:
+        if left.rows != right.rows:
+            raise Mismatch(f"the dot product of {described(left)} and {described(right)}")
+        return dot(left, right, scope)
+    if left.cols != right.rows:
+        raise Mismatch(f"{described(left)} times {described(right)}")
+    result = left * right
+    return result[0, 0] if result.shape == (1, 1) else result
+
+
+def dot(left: Any, right: Any, scope: Scope) -> Any:
+    """The dot product, with the second factor conjugated among complex numbers."""
+    if scope.complex_plane:
+        raise Untranslatable("a dot product of complex vectors")
+    return sympy.Add(*(one * other for one, other in zip(left, right, strict=True)))

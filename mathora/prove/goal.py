@@ -1,0 +1,118 @@
+"""One comparison of two numbers, to be decided.
+
+Owns: `Goal`, `Outcome` and how exact values are written for an author.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+import sympy
+from flint import ctx, fmpq
+
+from mathora.prove.balls import Number, Unevaluable, ball, real, value
+from mathora.prove.domain import Assignment, Domain
+from mathora.prove.verdict import Witness
+
+Sign = Literal["=", r"\ne", "<", r"\le", ">", r"\ge"]
+
+RELATION_NAMES: dict[str, str] = {
+    "=": "Equality",
+    r"\ne": "Unequality",
+    "<": "StrictLessThan",
+    r"\le": "LessThan",
+    ">": "StrictGreaterThan",
+    r"\ge": "GreaterThan",
+}
+
+
+@dataclass(frozen=True)
+class Goal:
+    """`left sign right` for all values of `symbols` in `domain` where the `conditions` (both sides are defined) hold."""
+
+    left: Any
+    sign: Sign
+    right: Any
+    domain: Domain = field(default_factory=Domain)
+    conditions: tuple[Any, ...] = ()
+    symbols: tuple[Any, ...] = ()
+
+    @property
+    def difference(self) -> Any:
+        return self.left - self.right
+
+    @property
+    def where(self) -> Domain:
+        """The domain, narrowed to where both sides are defined."""
+        return self.domain.with_relations(self.conditions)
+
+    @property
+    def free(self) -> tuple[Any, ...]:
+        """The symbols that a point must give a value to, the named ones first."""
+        extra = self.left.free_symbols | self.right.free_symbols
+        for relation in self.where.relations:
+            extra |= relation.free_symbols
+        return (*self.symbols, *sorted(extra - set(self.symbols), key=str))
+
+    def between(self, left: Any, right: Any, sign: Sign | None = None) -> Goal:
+        """The same question about other sides."""
+        return replace(self, left=left, right=right, sign=sign or self.sign)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a tactic found: `proved` by `method` (under further `conditions`), or refuted with a witness or a reason."""
+
+    proved: bool
+    method: str
+    conditions: tuple[Any, ...] = ()
+    witness: Witness | None = None
+    reason: str = ""
+
+
+def written(number: Number | None, exact: Any = None) -> str:
+    """A value as an author reads it: `2`, `1/3`, `1.41421…`; exact where it is rational.
+
+    >>> written(fmpq(1, 3))
+    '1/3'
+    """
+    if number is None:
+        return str(exact)
+    if isinstance(number, fmpq):
+        return str(number)
+    try:
+        return f"{_digits(real(number))}…"
+    except Unevaluable:
+        whole = ball(number)
+        sign = "-" if whole.imag < 0 else "+"
+        return f"{_digits(whole.real)}… {sign} {_digits(abs(whole.imag))}… i"
+
+
+def _digits(number: Any) -> str:
+    return str(number.str(6, radius=False))
+
+
+def exact_text(number: Any) -> str:
+    """An exact SymPy number as an author reads it."""
+    if number.is_Rational:
+        return str(number)
+    with ctx.workprec(128):
+        try:
+            return written(value(number, {}))
+        except (Unevaluable, ZeroDivisionError):
+            return str(number)
+
+
+def place_of(assignment: Assignment) -> tuple[tuple[str, str], ...]:
+    """The assignment's names and values, as an author reads them; auxiliary symbols are left out."""
+    return tuple(
+        (shown_name(symbol), exact_text(number))
+        for symbol, number in assignment.items()
+        if isinstance(symbol, sympy.Symbol) and ":" not in symbol.name
+    )
+
+
+def shown_name(symbol: Any) -> str:
+    """A symbol's TeX key; a bound variable's without the mark of its depth."""
+    return str(symbol.name).split("~", maxsplit=1)[0]

@@ -1,0 +1,165 @@
+"""Deciding an equality of two numbers: an ordered tuple of named tactics.
+
+Owns: `TACTICS` for `=` and `decide_equality`, which runs them.
+
+Laws:
+- Each tactic proves or says nothing; a tactic never refutes because a simplification failed. Refutation is balls' alone.
+- Before any tactic may prove, the points have been asked; a tactic's proof of what a point refutes cannot come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sympy
+from sympy import S
+
+from mathora.prove import normal
+from mathora.prove.balls import is_zero, rising, value
+from mathora.prove.domain import at, points
+from mathora.prove.goal import Goal, Outcome
+from mathora.prove.refute import sample
+
+Tactic = Callable[[Goal], bool]
+
+DEEPEST = 2
+
+
+def same(goal: Goal) -> bool:
+    """Both sides are the same expression: 3 · 1000 = 3000, d/dx x² = 2x."""
+    return bool(goal.left == goal.right)
+
+
+def polynomial(goal: Goal) -> bool:
+    """Equal as rational functions: (x² − 1)/(x − 1) = x + 1."""
+    return normal.rational(goal.difference)
+
+
+def trigonometric(goal: Goal) -> bool:
+    """Equal after exponentials: sin²θ + cos²θ = 1, e^{2x} = (e^x)²."""
+    return normal.exponential(goal.difference)
+
+
+def logarithmic(goal: Goal) -> bool:
+    """Equal after logarithms and roots of products are taken apart: ln(ab) = ln a + ln b."""
+    return is_real(goal) and normal.logarithmic(goal.difference)
+
+
+def by_signs(goal: Goal) -> bool:
+    """Equal in each combination of signs: √(x²) = |x|, max(a, b) + min(a, b) = a + b."""
+    if not is_real(goal):
+        return False
+    cases = normal.sign_cases(goal.difference)
+    return bool(cases) and all(normal.rational(case) or normal.exponential(case) for case in cases)
+
+
+def by_gamma(goal: Goal) -> bool:
+    """Equal after factorials and binomials are written as gamma functions: n! = n (n − 1)!."""
+    difference = goal.difference
+    if not difference.has(sympy.factorial, sympy.binomial, sympy.gamma, sympy.factorial2):
+        return False
+    return normal.rational(sympy.gammasimp(difference)) or normal.rational(sympy.combsimp(difference))
+
+
+def algebraic(goal: Goal) -> bool:
+    """A constant whose minimal polynomial is x: √(3 + 2√2) = 1 + √2."""
+    difference = goal.difference
+    if difference.free_symbols or not difference.is_algebraic:
+        return False
+    unknown = sympy.Dummy("x")
+    return bool(sympy.minimal_polynomial(difference, unknown) == unknown)
+
+
+def constant_by_derivative(goal: Goal) -> bool:
+    """Zero derivative on an interval where both sides are smooth, and equal at one exact point:
+    arctan x + arctan(1/x) = π/2 for x > 0."""
+    difference = goal.difference
+    if len(goal.free) != 1 or difference.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise):
+        return False
+    (symbol,) = goal.free
+    if not symbol.is_real or symbol.is_integer or not _connected(goal, symbol):
+        return False
+    slope = sympy.diff(difference, symbol)
+    if not (normal.rational(slope) or normal.exponential(slope) or normal.logarithmic(slope)):
+        return False
+    return any(_exactly_zero(difference, point) for point in points((symbol,), goal.where, most=8))
+
+
+def _connected(goal: Goal, symbol: Any) -> bool:
+    """Whether the domain with its conditions is one interval: no condition cuts a hole into it."""
+    for condition in goal.conditions:
+        if type(condition).__name__ == "Unequality":
+            hole = condition.args[0] - condition.args[1]
+            bounds = goal.domain.bounds(symbol)
+            inside = sympy.Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open)
+            if sympy.solveset(hole, symbol, inside) is not S.EmptySet:
+                return False
+        elif not isinstance(condition.as_set(), sympy.Interval):
+            return False
+    return True
+
+
+def _exactly_zero(difference: Any, assignment: dict[Any, Any]) -> bool:
+    constant = difference.subs(assignment)
+    if constant == 0 or any(answer is True for answer in rising(lambda: is_zero(value(difference, at(assignment))))):
+        return True
+    return bool(constant.is_algebraic) and algebraic(Goal(constant, "=", S.Zero))
+
+
+def simplified(goal: Goal) -> bool:
+    """SymPy's general simplification reaches zero exactly."""
+    return bool(sympy.simplify(goal.difference) == 0)
+
+
+def is_real(goal: Goal) -> bool:
+    """Whether the question is about real numbers only."""
+    return not goal.difference.has(S.ImaginaryUnit) and all(symbol.is_real for symbol in goal.difference.free_symbols)
+
+
+TACTICS: tuple[tuple[str, Tactic], ...] = (
+    ("the same expression", same),
+    ("normal form of rational functions", polynomial),
+    ("trigonometric and exponential normal form", trigonometric),
+    ("logarithms and roots of products", logarithmic),
+    ("cases by sign", by_signs),
+    ("factorials as gamma functions", by_gamma),
+    ("minimal polynomial", algebraic),
+    ("zero derivative and one exact value", constant_by_derivative),
+    ("simplification", simplified),
+)
+
+
+def decide_equality(goal: Goal) -> Outcome | None:
+    """Balls first, then the tactics in their order; None if nothing decides."""
+    if same(goal):
+        return Outcome(proved=True, method=TACTICS[0][0])
+    found = sample(goal)
+    if found.witness is not None:
+        return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
+    sharper = positive_where_known(goal)
+    for name, tactic in TACTICS[1:]:
+        if tactic(goal) or (sharper is not goal and tactic(sharper)):
+            return Outcome(proved=True, method=name)
+    return None
+
+
+def positive_where_known(goal: Goal) -> Goal:
+    """The goal with symbols that are known to be positive (or nonnegative) in its domain renamed to ones that say so."""
+    change: dict[Any, Any] = {}
+    for symbol in goal.free:
+        bounds = goal.where.bounds(symbol)
+        if symbol.is_nonnegative or not bounds.low.is_nonnegative:
+            continue
+        positive = bounds.low.is_positive or bounds.low_open or sympy.Ne(symbol, 0) in goal.where.relations
+        assumption = {"positive": True} if positive else {"nonnegative": True}
+        change[symbol] = sympy.Symbol(symbol.name, integer=symbol.is_integer, **assumption)
+    if not change:
+        return goal
+    domain = goal.domain
+    renamed = type(domain)(
+        tuple(one.xreplace(change) for one in domain.relations if one.xreplace(change) != S.true), domain.givens
+    )
+    conditions = tuple(one for one in (each.xreplace(change) for each in goal.conditions) if one != S.true)
+    symbols = tuple(change.get(symbol, symbol) for symbol in goal.symbols)
+    return Goal(goal.left.xreplace(change), goal.sign, goal.right.xreplace(change), renamed, conditions, symbols)

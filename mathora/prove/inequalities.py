@@ -1,0 +1,88 @@
+"""Deciding an inequality of two numbers: an ordered tuple of named tactics.
+
+Owns: `decide_inequality`, `holds_everywhere`.
+
+Laws: as for equalities. A tactic proves f ≥ 0 or f > 0 on the whole domain by exact steps, or says nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+from sympy import S
+
+from mathora.prove import positivity
+from mathora.prove.balls import compared, rising, value
+from mathora.prove.domain import Domain
+from mathora.prove.goal import RELATION_NAMES, Goal, Outcome
+from mathora.prove.identities import positive_where_known
+from mathora.prove.refute import sample
+
+_NAME_SIGNS = {name: sign for sign, name in RELATION_NAMES.items()}
+
+
+def decide_inequality(goal: Goal) -> Outcome | None:
+    """`<`, `≤`, `>`, `≥` and `≠`: balls first, then the tactics; None if nothing decides."""
+    infinite = _with_infinity(goal)
+    if infinite is not None:
+        return infinite
+    found = sample(goal)
+    if found.witness is not None:
+        return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
+    if not goal.free and _constant(goal):
+        return Outcome(proved=True, method="ball arithmetic of constants")
+    for attempt in dict.fromkeys((goal, positive_where_known(goal))):
+        method = _proved(attempt)
+        if method:
+            return Outcome(proved=True, method=method)
+    return None
+
+
+def _with_infinity(goal: Goal) -> Outcome | None:
+    sides = (goal.left, goal.right)
+    if not any(side in (S.Infinity, S.NegativeInfinity) for side in sides):
+        return None
+    if all(side.is_extended_real for side in sides) and goal.sign != "=":
+        relation = {"<": sympy.Lt, r"\le": sympy.Le, ">": sympy.Gt, r"\ge": sympy.Ge, r"\ne": sympy.Ne}[goal.sign](*sides)
+        if relation in (S.true, S.false):
+            return Outcome(proved=relation == S.true, method="order of the extended reals", reason="infinity is no bound")
+    return None
+
+
+def _constant(goal: Goal) -> bool:
+    name = RELATION_NAMES[goal.sign]
+    return any(answer is True for answer in rising(lambda: compared(name, value(goal.difference, {}))))
+
+
+def _proved(goal: Goal) -> str:
+    if goal.sign == r"\ne":
+        for difference in (goal.difference, -goal.difference):
+            method = positivity.proves(difference, goal.where, strictly=True)
+            if method:
+                return method
+        return positivity.never_zero(goal.difference, goal.where)
+    difference = goal.difference if goal.sign in {">", r"\ge"} else -goal.difference
+    return positivity.proves(difference, goal.where, strictly=goal.sign in {"<", ">"})
+
+
+def holds_everywhere(condition: Any, domain: Domain) -> bool:
+    """Whether a condition provably holds in the whole domain."""
+    if condition in (S.true, S.false):
+        return bool(condition == S.true)
+    name = type(condition).__name__
+    if name == "And":
+        return all(holds_everywhere(part, domain) for part in condition.args)
+    if name == "Or":
+        return any(holds_everywhere(part, domain) for part in condition.args)
+    if name == "Not":
+        return holds_everywhere(~condition.args[0], domain) if condition.args[0].is_Relational else False
+    if condition in domain.relations:
+        return True
+    if name == "Equality":
+        return bool(condition.lhs == condition.rhs)
+    if name not in _NAME_SIGNS:
+        return False
+    symbols = tuple(sorted(condition.free_symbols, key=str))
+    found = decide_inequality(Goal(condition.lhs, _NAME_SIGNS[name], condition.rhs, domain, (), symbols))  # type: ignore[arg-type]
+    return found is not None and found.proved

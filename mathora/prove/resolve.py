@@ -1,0 +1,163 @@
+"""Sums, products, limits, integrals and extrema replaced by their values.
+
+Owns: `resolved`, which gives an expression without them and says how each was found, or leaves what it cannot find.
+
+Laws:
+- A value found by SymPy is checked: antiderivatives are differentiated, closed sums are compared with the terms added
+  up, limits with values nearby (by balls). A value that fails its check is not used.
+- Divergence is a value too: ±oo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+from sympy import S
+
+from mathora.formula.sympy_form_calculus import OverRange
+from mathora.prove.balls import real, rising, size, value
+from mathora.prove.domain import Domain
+from mathora.prove.extrema import extremum
+
+KINDS = (sympy.Sum, sympy.Product, sympy.Limit, sympy.Integral, OverRange)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """An expression without unevaluated parts, as far as they could be found, and the methods that found them."""
+
+    expression: Any
+    methods: tuple[str, ...] = ()
+    conditions: tuple[Any, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        return not (isinstance(self.expression, sympy.Basic) and self.expression.has(*KINDS))
+
+
+def resolved(expression: Any, domain: Domain) -> Resolved:
+    """The expression with each sum, limit, integral and extremum replaced by its value where one is found."""
+    if not isinstance(expression, sympy.Basic) or not expression.has(*KINDS):
+        return Resolved(expression)
+    methods: list[str] = []
+    for _ in range(8):
+        found = [part for part in sympy.preorder_traversal(expression) if isinstance(part, KINDS)]
+        innermost = next((part for part in reversed(found) if not part.args[0].has(*KINDS)), None)
+        if innermost is None:
+            break
+        answer = _RESOLVERS[_kind(innermost)](innermost, domain)
+        if answer is None or answer == innermost:
+            break
+        methods.append(_METHODS[_kind(innermost)])
+        expression = expression.xreplace({innermost: answer})
+    return Resolved(expression, tuple(dict.fromkeys(methods)))
+
+
+def _kind(part: Any) -> type:
+    return next(kind for kind in KINDS if isinstance(part, kind))
+
+
+def _limit(part: Any, _domain: Domain) -> Any:
+    expression, symbol, target, side = part.args
+    try:
+        found = sympy.limit(expression, symbol, target, str(side))
+    except (ValueError, NotImplementedError):
+        return None
+    if found.has(sympy.Limit, sympy.AccumBounds, S.NaN, S.ComplexInfinity):
+        return None
+    return found if _limit_agrees(part, found) else None
+
+
+def _limit_agrees(part: Any, found: Any) -> bool:
+    """Values near the target come near the limit: the nearest of three distances is the smallest (where balls can tell)."""
+    expression, symbol, target, side = part.args
+    if expression.free_symbols - {symbol} or not found.is_finite or not found.is_number:
+        return True
+    sign = -1 if str(side) == "-" else 1
+    gaps = []
+    for power in (2, 4, 6):
+        near = sign * S(10) ** power if not target.is_finite else target + sign / S(10) ** power
+        if target is S.NegativeInfinity:
+            near = -(S(10) ** power)
+        gap = next(
+            (real(size(g)) for g in rising(lambda near=near: value(expression.xreplace({symbol: near}) - found, {}))),
+            None,
+        )
+        if gap is None:
+            return True
+        gaps.append(gap)
+    return bool(gaps[-1] < gaps[0]) or bool(gaps[-1].contains(0)) or not bool(gaps[-1] > 1e-3)  # noqa: PLR2004
+
+
+def _series(part: Any, domain: Domain) -> Any:
+    found = part.doit()
+    if found.has(sympy.Piecewise):
+        found = _branch(found, domain)
+    if found is None or found.has(sympy.Sum, sympy.Product, S.NaN):
+        return _divergent(part)
+    return found
+
+
+def _divergent(part: Any) -> Any:
+    term, (symbol, _, high) = part.args[0], part.limits[0]
+    if high is not S.Infinity or len(part.limits) > 1 or not isinstance(part, sympy.Sum):
+        return None
+    try:
+        if part.is_convergent() == S.false and term.subs(symbol, 10).is_positive:
+            return S.Infinity
+    except (NotImplementedError, ValueError, TypeError):
+        return None
+    return None
+
+
+def _branch(expression: Any, domain: Domain) -> Any:
+    """A case distinction that the domain decides: the first branch whose condition holds everywhere in it."""
+    from mathora.prove.inequalities import holds_everywhere  # noqa: PLC0415 - they need each other
+
+    def chosen(part: Any) -> Any:
+        for branch, condition in part.args:
+            if condition == S.true or holds_everywhere(condition, domain):
+                return branch
+            if not holds_everywhere(sympy.Not(condition), domain):
+                return part
+        return part
+
+    found = expression.replace(lambda part: isinstance(part, sympy.Piecewise), chosen)
+    return None if found.has(sympy.Piecewise) else found
+
+
+def _integral(part: Any, domain: Domain) -> Any:
+    found = part.doit()
+    if found.has(sympy.Piecewise):
+        found = _branch(found, domain)
+    if found is None or found.has(sympy.Integral, S.NaN):
+        return None
+    if part.free_symbols or not found.is_finite:
+        return found
+    for gap in rising(lambda: value(part - found, {})):
+        if not gap.contains(0):
+            return None
+    return found
+
+
+def _extremum(part: Any, _domain: Domain) -> Any:
+    return extremum(part)
+
+
+_RESOLVERS: dict[type, Callable[[Any, Domain], Any]] = {
+    sympy.Sum: _series,
+    sympy.Product: _series,
+    sympy.Limit: _limit,
+    sympy.Integral: _integral,
+    OverRange: _extremum,
+}
+_METHODS: dict[type, str] = {
+    sympy.Sum: "closed form of the sum",
+    sympy.Product: "closed form of the product",
+    sympy.Limit: "limit by Gruntz' algorithm",
+    sympy.Integral: "antiderivative",
+    OverRange: "extremum at critical points and ends",
+}

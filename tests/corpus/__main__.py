@@ -1,0 +1,59 @@
+"""`python -m tests.corpus FILE`: scores a formula corpus, and prints the verdicts that differ from what is expected.
+
+A corpus says `ambiguous` of what the reader must refuse, and `constraint` of what an author would mark `role: given`.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from mathora.formula import read, read_model
+from mathora.lesson import Faulty
+from mathora.prove.judge import judge
+from mathora.prove.verdict import Verdict
+from tests.corpus.adapter import CORPUS, Entry, entries
+
+FALSE_PROOF = {"refuted", "undecided", "ambiguous"}
+
+
+def found(entry: Entry) -> tuple[str, Verdict | None, str]:
+    """The verdict's name as a corpus writes it, the verdict, and why the formula could not be read."""
+    try:
+        model = read_model(entry.source)
+        formula = read(entry.text, model)
+    except Faulty as faulty:
+        rules = {fault.rule for fault in faulty.faults}
+        return "ambiguous" if "ambiguous" in rules else "undecided", None, str(faulty)
+    verdict = judge(formula, model, role="given" if entry.verdict == "constraint" else "claim", givens=model_givens(model))
+    return {"given": "constraint"}.get(verdict.kind, verdict.kind), verdict, ""
+
+
+def model_givens(model: object) -> tuple[object, ...]:
+    """What the corpus' `solve` states: an equation in the domain of its unknown."""
+    return ()
+
+
+def main(arguments: list[str]) -> int:
+    file = Path(arguments[0]) if arguments else CORPUS
+    right, times, wrong_proofs = 0, [], []
+    rows = entries(file)
+    for entry in rows:
+        start = time.perf_counter()
+        kind, verdict, fault = found(entry)
+        times.append(time.perf_counter() - start)
+        right += kind == entry.verdict
+        if kind == "proved" and entry.verdict in FALSE_PROOF:
+            wrong_proofs.append(entry.id)
+        if kind != entry.verdict:
+            print(f"{entry.id}: expected {entry.verdict}, found {kind}  {entry.text.value}")
+            print(f"    {fault or (verdict.why if verdict else '')}")
+    print(f"{right} of {len(rows)} verdicts as expected; proved though not true: {wrong_proofs or 'none'}")
+    print(f"median {1000 * statistics.median(times):.1f} ms, longest {max(times):.2f} s")
+    return 0 if right == len(rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
