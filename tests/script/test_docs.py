@@ -1,0 +1,82 @@
+"""The examples of `docs/writing-a-lesson.md` are scripts: each is read against the standard scenes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mathora.lesson import Faulty, Lesson, SceneSignature
+from mathora.script import read_script, read_signature
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "writing-a-lesson.md"
+BLOCK = re.compile(r"^```yaml ?(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+EXAMPLES = [(match[1] or "lesson", match[2]) for match in BLOCK.finditer(PAGE.read_text())]
+
+MODEL = "  L(w_1, w_2): w_1^2 + 3 w_2^2\n  c:\n"
+STEP = "      - {do: ask, say: Now.}\n"
+FRAME = (
+    "id: example\ntitle: Example\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\n"
+    "model:\n%s"
+    "sections:\n  - id: one\n    title: One\n    scene: %s\n%s    steps:\n%s"
+)
+
+
+def indented(text: str, by: int) -> str:
+    return "".join(" " * by + line if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+def whole(kind: str, text: str) -> str:
+    """The example inside as much of a lesson as it lacks."""
+    curve = "    with: {function: L, at: {w_1: 1}}\n"
+    match kind:
+        case "lesson":
+            return text
+        case "model":
+            return FRAME % (indented(text, 2), "Check", "", STEP)
+        case "steps":
+            return FRAME % (MODEL, "Slope", curve, indented(text, 6))
+        case "questions":
+            return FRAME % (MODEL, "Check", "    with:\n      questions:\n" + indented(text, 8), STEP)
+        case _:
+            step = "      - do: draw\n        say: Now.\n" + indented(text, 8)
+            return FRAME % (MODEL, "Slope", curve, step)
+
+
+@pytest.fixture
+def standard(catalogue) -> dict[str, SceneSignature]:
+    files = sorted((ROOT / "scenes").glob("[!_]*.py"))
+    signatures = [read_signature(path.read_text(), str(path)) for path in files]
+    return {**catalogue, **{signature.name: signature for signature in signatures}}
+
+
+def read(kind: str, text: str, standard: dict[str, SceneSignature]) -> Lesson:
+    return read_script(whole(kind, text), "example.yaml", standard)
+
+
+@pytest.mark.parametrize(("kind", "text"), EXAMPLES, ids=[f"{at}-{kind}" for at, (kind, _) in enumerate(EXAMPLES)])
+def test_an_example_of_the_guide_is_a_script(kind, text, standard):
+    assert read(kind, text, standard).sections
+
+
+def test_every_kind_of_example_is_there():
+    assert {kind for kind, _ in EXAMPLES} == {"lesson", "model", "steps", "questions", "faulty"}
+
+
+def test_planted_a_misspelt_example_is_caught(standard):
+    with pytest.raises(Faulty):
+        read("steps", "- {od: draw, say: Now.}\n", standard)
+
+
+def test_the_guide_names_every_standard_scene(standard, catalogue):
+    page = PAGE.read_text()
+    assert [name for name in standard if name not in catalogue and f"`{name}`" not in page] == []
+
+
+def test_the_guide_names_every_key_of_a_lesson_and_a_step():
+    page = PAGE.read_text()
+    keys = ["id", "title", "course", "summary", "model", "colors", "theme", "words_per_minute", "sections"]
+    steps = ["do", "with", "say", "show", "rest"]
+    assert [key for key in (*keys, *steps) if f"| `{key}` |" not in page] == []
