@@ -55,11 +55,10 @@ golden: .venv/ready-tests ## draw the golden frames anew; look at them before co
 screenshots: .venv/ready-tests ## page and slides: phone and desktop, light and dark, into media/screenshots
 	@$(run) tests.browser
 
-lock: .venv/ready-tests ## resolve the locked versions anew
-	@$(run) pip install --quiet pip-tools
-	@$(run) piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe --all-extras --build-deps-for editable \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate \
-	  --output-file setup/requirements.lock pyproject.toml
+lock: .venv/ready-tests ## resolve the locked versions anew, for every Python from 3.11 on
+	@$(run) pip install --quiet uv
+	@$(run) uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --upgrade --generate-hashes --all-extras \
+	  --no-header --no-annotate --output-file setup/requirements.lock pyproject.toml
 
 clean: ## forget the set-up and the products
 	@rm -rf .venv media
