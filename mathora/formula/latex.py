@@ -194,8 +194,12 @@ def _extremum(node: t.Extremum) -> str:
 
 
 def _logic(node: t.Logic) -> str:
-    operators = tuple(one if one.startswith("\\") else rf"\text{{ {one} }}" for one in node.operators)
-    return _infix(node.operands, operators)
+    return _infix(node.operands, tuple(map(_operator, node.operators)))
+
+
+def _operator(sign: str) -> str:
+    """A relation or connective; words in a text of their own."""
+    return rf"\text{{ {sign} }}" if sign.isalpha() else sign
 
 
 def _matrix(node: t.Matrix) -> str:
@@ -215,9 +219,7 @@ def _aligned(node: t.Aligned) -> str:
 def _row(row: Node, mark: int | None) -> str:
     if not isinstance(row, t.Relation | t.Logic) or mark is None:
         return write_latex(row)
-    operators = list(row.operators)
-    if isinstance(row, t.Logic):
-        operators = [one if one.startswith("\\") else rf"\text{{ {one} }}" for one in operators]
+    operators = [*map(_operator, row.operators)]
     operators[mark] = f"&{operators[mark]}"
     return _infix(row.operands, tuple(operators))
 

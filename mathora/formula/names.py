@@ -32,14 +32,14 @@ OPERATOR_FUNCTIONS: Final = frozenset(
 )
 r"""Standard functions that are written `\operatorname{…}`."""
 
-INVERTIBLE: Final = frozenset("sin cos tan cot sec csc sinh cosh tanh".split())
+INVERTIBLE: Final = frozenset(["sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh"])
 r"""`\sin^{-1}` is the inverse function; for any other, an exponent −1 is refused as ambiguous."""
 
 EXTREMA: Final = frozenset({"max", "min", "sup", "inf", "argmax", "argmin"})
 
-ACCENTS: Final = frozenset("hat bar vec tilde dot ddot overline widehat widetilde".split())
+ACCENTS: Final = frozenset(["hat", "bar", "vec", "tilde", "dot", "ddot", "overline", "widehat", "widetilde"])
 
-STYLES: Final = frozenset("mathbf boldsymbol mathrm mathcal mathbb mathsf".split())
+STYLES: Final = frozenset(["mathbf", "boldsymbol", "mathrm", "mathcal", "mathbb", "mathsf"])
 
 ALIASES: Final = {
     r"\leq": r"\le", r"\leqslant": r"\le", r"\geq": r"\ge", r"\geqslant": r"\ge", r"\neq": r"\ne",
@@ -82,13 +82,13 @@ RELATIONS: Final = frozenset([
 ])  # fmt: skip
 ARROWS: Final = frozenset([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
-CONNECTIVE_WORDS: Final = frozenset("and or if for where so with".split())
+CONNECTIVE_WORDS: Final = frozenset(["and", "or", "if", "for", "where", "so", "with"])
 TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes"])
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 SET_OPERATORS: Final = frozenset([r"\cup", r"\cap", r"\setminus"])
 MEMBERSHIP: Final = frozenset([r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq"])
 DOTS: Final = frozenset([r"\dots", r"\cdots", r"\ldots", r"\vdots", r"\ddots"])
-MATRICES: Final = frozenset("bmatrix pmatrix vmatrix Vmatrix matrix".split())
+MATRICES: Final = frozenset(["bmatrix", "pmatrix", "vmatrix", "Vmatrix", "matrix"])
 ALIGNMENTS: Final = frozenset(["aligned", "align", "align*", "split", "gathered"])
 
 UNITS: Final = frozenset(

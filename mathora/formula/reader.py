@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, cast
 from mathora.formula import names
 from mathora.formula import reader_brackets as brackets
 from mathora.formula import reader_calculus as calculus
+from mathora.formula import reader_functions as functions
 from mathora.formula import reader_layout as layout
 from mathora.formula import reader_symbols as symbols
 from mathora.formula import reader_terms as terms
@@ -48,7 +49,7 @@ def read_head(text: Text) -> Node:
     tree = symbols.declared_name(cursor)
     if cursor.token.text == "(":
         opened = cursor.take()
-        arguments = symbols.bracketed(cursor, opened, ")")
+        arguments = functions.bracketed(cursor, opened, ")")
         tree = t.Application(tree, None, arguments, span=t.Span(0, cursor.tokens[cursor.index - 1].stop))
     if cursor.token.kind != END:
         cursor.fail(cursor.token, "syntax", f"expected the end of the name, found {cursor.found(cursor.token)}")
@@ -160,7 +161,7 @@ def _quantified(cursor: Cursor, token: Token) -> Node:
         )
     with cursor.binding(introduced):
         body = cursor.expression()
-    return t.Quantified(cast("t.Literal['\\\\forall', '\\\\exists']", token.text), bound, body, span=cursor.span(token))
+    return t.Quantified(cast("t.Quantifier", token.text), bound, body, span=cursor.span(token))
 
 
 # ── the grammar ──
@@ -169,7 +170,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     **dict.fromkeys((r"\frac", r"\tfrac", r"\dfrac"), calculus.fraction),
     **dict.fromkeys((r"\int", r"\iint", r"\iiint", r"\oint"), calculus.integral),
     **dict.fromkeys((r"\sum", r"\prod", r"\bigcup", r"\bigcap"), calculus.big),
-    **{"\\" + word: symbols.function for word in names.FUNCTIONS},
+    **{"\\" + word: functions.function for word in names.FUNCTIONS},
     **{"\\" + word: calculus.extremum for word in names.EXTREMA},
     **{"\\" + word: symbols.accented for word in names.ACCENTS},
     **{"\\" + word: symbols.styled for word in names.STYLES},
@@ -198,7 +199,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     "text": symbols.text,
     "operatorname": symbols.operator_name,
     "operatorname*": symbols.operator_name,
-    "function": symbols.function,
+    "function": functions.function,
     "extremum": calculus.extremum,
 }
 

@@ -7,13 +7,13 @@ Laws:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
-from mathora.formula.cursor import RELATION, SIGNS, Cursor
+from mathora.formula.cursor import SIGNS, Cursor
 from mathora.formula.latex import symbol_key, write_latex
-from mathora.formula.reader_symbols import application, applied, bracketed
-from mathora.formula.reader_terms import argument, listing, script_argument
+from mathora.formula.reader_functions import application
+from mathora.formula.reader_terms import script_argument
 
 if TYPE_CHECKING:
     from mathora.formula.tokens import Token
@@ -59,8 +59,8 @@ def _closed(cursor: Cursor, token: Token, items: list[Node]) -> Node:
         case "[]", [body]:
             return _evaluated_square(cursor, token, body)
         case (("[]" | "[)" | "(]"), [lower, upper]):
-            left, right = cast("tuple[t.Bracket, str]", (token.text, closer.text))
-            return t.Interval(lower, upper, left, cast("t.Literal[']', ')']", right), span=span)
+            left, right = cast("t.Bracket", token.text), cast("t.ClosingBracket", closer.text)
+            return t.Interval(lower, upper, left, right, span=span)
     cursor.fail(
         closer, "syntax", f"{token.text} closed by {closer.text} around {len(items)} values", "an interval has two ends"
     )
@@ -140,7 +140,7 @@ def rounded(cursor: Cursor, token: Token) -> Node:
     with cursor.within(closer):
         body = cursor.expression()
     cursor.expect(closer, f"to close {token.text}")
-    return t.Rounded(body, cast("t.Literal['floor', 'ceil']", kind), span=cursor.span(token))
+    return t.Rounded(body, cast("t.RoundedKind", kind), span=cursor.span(token))
 
 
 def set_bracket(cursor: Cursor, token: Token) -> Node:
@@ -213,7 +213,7 @@ def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
         elif here.text == "!":
             cursor.take()
             marks = "!!" if cursor.accept("!") else "!"
-            node = t.Factorial(node, cast("t.Literal['!', '!!']", marks), span=cursor.span(token))
+            node = t.Factorial(node, cast("t.FactorialMarks", marks), span=cursor.span(token))
         elif here.text == "\\%":
             cursor.take()
             node = t.Percent(node, span=cursor.span(token))
@@ -239,34 +239,26 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
     if isinstance(base, t.Nabla):
         b = write_latex(base)
         cursor.ambiguous(mark, f"{b}^…", f"({b})^…", r"\nabla (…^…)")
-    exponent = argument_of_power(cursor)
-    return t.Power(base, exponent, span=cursor.span(token))
+    return t.Power(base, script_argument(cursor, "^"), span=cursor.span(token))
 
 
-def argument_of_power(cursor: Cursor) -> Node:
-    """The exponent; a sign may lead it."""
-    return script_argument(cursor, "^")
-
-
-def _transpose_mark(cursor: Cursor) -> t.Literal["T", r"\top", r"\mathsf{T}", r"\mathrm{T}"] | None:
-    braces = 1 if cursor.token.text == "{" else 0
+def _transpose_mark(cursor: Cursor) -> t.TransposeMark | None:
+    """The superscript that transposes, consumed; nothing if something else stands there."""
     words = [cursor.ahead(k).text for k in range(7)]
-    inner = words[braces:]
-    found: t.Literal["T", r"\top", r"\mathsf{T}", r"\mathrm{T}"]
-    if inner[0] == "T":
-        found, length = "T", 1
-    elif inner[0] == r"\top":
-        found, length = r"\top", 1
-    elif inner[:4] == [r"\mathsf", "{", "T", "}"]:
-        found, length = r"\mathsf{T}", 4
-    elif inner[:4] == [r"\mathrm", "{", "T", "}"]:
-        found, length = r"\mathrm{T}", 4
-    else:
-        return None
-    if braces and words[length + 1] != "}":
-        return None
-    cursor.index += length + 2 * braces
-    return found
+    for mark, spelling in _TRANSPOSES.items():
+        for written in (spelling, ("{", *spelling, "}")):
+            if tuple(words[: len(written)]) == written:
+                cursor.index += len(written)
+                return mark
+    return None
+
+
+_TRANSPOSES: Final[dict[t.TransposeMark, tuple[str, ...]]] = {
+    "T": ("T",),
+    r"\top": (r"\top",),
+    r"\mathsf{T}": (r"\mathsf", "{", "T", "}"),
+    r"\mathrm{T}": (r"\mathrm", "{", "T", "}"),
+}
 
 
 def _is_matrix(cursor: Cursor, node: Node) -> bool:
@@ -279,9 +271,3 @@ def _is_matrix(cursor: Cursor, node: Node) -> bool:
         case t.Group():
             return any(_is_matrix(cursor, part) for _, part in t.walk(node.body) if isinstance(part, t.Symbol))
     return False
-
-
-__all__ = [
-    "absolute_or_bar", "applied", "argument", "bar", "brace", "bracketed", "listing", "open_dot", "round_bracket",
-    "rounded", "scripts", "set_bracket", "square_bracket", "RELATION",
-]  # fmt: skip

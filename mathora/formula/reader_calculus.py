@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, cast
 
 from mathora.formula import names
 from mathora.formula import tree as t
-from mathora.formula.cursor import ADD, RELATION, SETS, SIGNS, TIMES, Cursor
+from mathora.formula.cursor import ADD, RELATION, SETS, TIMES, Cursor
 from mathora.formula.latex import symbol_key, write_latex
 from mathora.formula.reader_brackets import limits
-from mathora.formula.reader_symbols import application, bare_name, differential
+from mathora.formula.reader_functions import application
+from mathora.formula.reader_symbols import bare_name, differential
 from mathora.formula.reader_terms import argument, script_argument
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def derivative(cursor: Cursor, token: Token, sign: str) -> Node:
     if sum(orders) != order:
         cursor.fail(token, "derivative-order", f"a derivative of order {order} above and of order {sum(orders)} below")
     kind = cast("t.DerivativeSign", sign)
-    style = cast("t.Literal['frac', 'tfrac', 'dfrac']", token.text[1:])
+    style = cast("t.DerivativeStyle", token.text[1:])
     if operand is not None:
         node = t.Derivative(kind, operand, variables, orders, inline=True, style=style, span=cursor.span(token))
         return _derivative_at(cursor, node, token)
@@ -218,7 +219,7 @@ def limit(cursor: Cursor, token: Token) -> Node:
     _require_names(cursor, token, bound)
     with cursor.binding(bound):
         body = cursor.expression(ADD)
-    return t.Limit(variable, target, body, cast("t.Literal['', '+', '-']", side), span=cursor.span(token))
+    return t.Limit(variable, target, body, cast("t.Side", side), span=cursor.span(token))
 
 
 def _require_names(cursor: Cursor, token: Token, bound: tuple[Node, ...]) -> None:
@@ -238,7 +239,7 @@ def big(cursor: Cursor, token: Token) -> Node:
         parts = ()
     with cursor.binding(parts):
         body = cursor.expression(ADD)
-    operator = cast("t.Literal['\\\\sum', '\\\\prod', '\\\\bigcup', '\\\\bigcap']", token.text)
+    operator = cast("t.BigOperator", token.text)
     return t.Big(operator, under, over, body, span=cursor.span(token))
 
 
@@ -257,7 +258,7 @@ def extremum(cursor: Cursor, token: Token) -> Node:
     bound = [part for _, part in t.walk(under) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
     with cursor.binding(bound):
         body = cursor.expression(ADD)
-    operator = cast("t.Literal['max', 'min', 'argmax', 'argmin', 'sup', 'inf']", token.text[1:])
+    operator = cast("t.ExtremumName", token.text[1:])
     return t.Extremum(operator, under, body, span=cursor.span(token))
 
 
@@ -280,7 +281,7 @@ def integral(cursor: Cursor, token: Token) -> Node:
         cursor.integrals += 1
         body = None if cursor.at_differential() else cursor.expression(SETS)
         cursor.integrals -= 1
-        found = []
+        found: list[Node] = []
         while len(found) < wanted and cursor.at_differential():
             here = cursor.take()
             if here.text == r"\mathrm":
@@ -291,7 +292,7 @@ def integral(cursor: Cursor, token: Token) -> Node:
     inner = body is not None and any(isinstance(part, t.Differential) for _, part in t.walk(body))
     if len(found) != wanted and (found or not inner):
         cursor.fail(token, "syntax", f"an integral with {len(found)} of {wanted} differentials", r"end it with \, dx")
-    operator = cast("t.Literal['\\\\int', '\\\\iint', '\\\\iiint', '\\\\oint']", token.text)
+    operator = cast("t.IntegralSign", token.text)
     ends = cast("tuple[t.Differential, ...]", tuple(found))
     return t.Integral(operator, lower, upper, body, ends, span=cursor.span(token))
 
@@ -309,6 +310,3 @@ def _coming_differentials(cursor: Cursor) -> list[t.Symbol]:
         elif token.text == r"\mathrm" and index + 4 < len(cursor.tokens) and cursor.tokens[index + 2].text == "d":
             found.append(t.Symbol(cursor.tokens[index + 4].text))
     return found
-
-
-__all__ = ["SIGNS", "argument_extremum", "big", "extremum", "fraction", "integral", "limit", "nabla", "partial"]

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, cast
 
 from mathora.formula import names
 from mathora.formula import tree as t
-from mathora.formula.cursor import ARROW, Cursor
-from mathora.formula.reader_terms import argument, arrow, listing, relation, script_argument
+from mathora.formula.reader_terms import argument, arrow, relation, script_argument
 from mathora.formula.tokens import END
 
 if TYPE_CHECKING:
+    from mathora.formula.cursor import Cursor
     from mathora.formula.tokens import Token
     from mathora.formula.tree import Node
 
@@ -125,7 +125,7 @@ def _matrix(cursor: Cursor, token: Token, word: str) -> Node:
     lengths = sorted({len(row) for row in rows})
     if len(lengths) != 1:
         cursor.fail(token, "shape", f"a matrix whose rows have {' and '.join(map(str, lengths)) or 'no'} entries")
-    return t.Matrix(tuple(rows), cast("t.Literal['bmatrix']", word), span=span)
+    return t.Matrix(tuple(rows), cast("t.MatrixBracket", word), span=span)
 
 
 def _cases(cursor: Cursor, token: Token) -> Node:
@@ -146,13 +146,10 @@ def _cases(cursor: Cursor, token: Token) -> Node:
 
 def annotated(cursor: Cursor, token: Token) -> Node:
     r"""`\boxed{x}`, `\underbrace{x}_{n}`."""
-    kind = cast("t.Literal['boxed', 'cancel', 'underbrace', 'overbrace']", token.text[1:])
+    kind = cast("t.AnnotationKind", token.text[1:])
     body = argument(cursor)
     note = None
     mark = {"underbrace": "_", "overbrace": "^"}.get(kind)
     if mark and cursor.accept(mark):
         note = script_argument(cursor, mark)
     return t.Annotated(kind, body, note, span=cursor.span(token))
-
-
-__all__ = ["ARROW", "annotated", "environment", "listing"]

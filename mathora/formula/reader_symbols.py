@@ -14,7 +14,8 @@ from mathora.formula import names
 from mathora.formula import tree as t
 from mathora.formula.cursor import Cursor
 from mathora.formula.latex import symbol_key, write_latex
-from mathora.formula.reader_terms import argument, listing, script_argument
+from mathora.formula.reader_functions import application, applied, arity_of, function_name, is_iterate
+from mathora.formula.reader_terms import argument, script_argument
 
 if TYPE_CHECKING:
     from mathora.formula.tokens import Token
@@ -149,7 +150,7 @@ def _with_marks(cursor: Cursor, symbol: t.Symbol, token: Token) -> t.Symbol:
         if braced:
             cursor.take()
         return _marked(cursor, symbol, "*", token)
-    if [cursor.ahead(k).text for k in (1, 2)] == ["{", "("] and not cursor.is_function(symbol) and _is_iterate(cursor):
+    if [cursor.ahead(k).text for k in (1, 2)] == ["{", "("] and not cursor.is_function(symbol) and is_iterate(cursor):
         cursor.index += 3
         cursor.indexing += 1
         with cursor.within(")"):
@@ -161,16 +162,6 @@ def _with_marks(cursor: Cursor, symbol: t.Symbol, token: Token) -> t.Symbol:
             symbol.name, symbol.style, symbol.accents, symbol.subscript, symbol.marks, index, span=cursor.span(token)
         )
     return symbol
-
-
-def _is_iterate(cursor: Cursor) -> bool:
-    """Whether `^{(` is closed by `)}` directly: the brackets hold the whole exponent."""
-    depth = 0
-    for place in range(cursor.index + 2, len(cursor.tokens) - 1):
-        depth += {"(": 1, ")": -1}.get(cursor.tokens[place].text, 0)
-        if depth == 0:
-            return cursor.tokens[place + 1].text == "}"
-    return False
 
 
 def _marked(cursor: Cursor, symbol: t.Symbol, marks: str, token: Token) -> t.Symbol:
@@ -215,103 +206,6 @@ def _require_function(cursor: Cursor, node: Node, token: Token) -> None:
             token, "not-a-function", f"a prime on {key}, which the model declares as a variable",
             f"declare {key}(…) as a function, or {key}' as a name",
         )  # fmt: skip
-
-
-def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
-    """A function's name with the brackets behind it; any other name as it is."""
-    unknown = bool(cursor.unknown) and cursor.unknown[-1][1].start == token.start
-    if not (cursor.is_function(symbol) or unknown or isinstance(node, t.Prime)):
-        return node
-    node = _higher_prime(cursor, node, token)
-    if cursor.token.text == "(":
-        return application(cursor, node, None, token, arity=_arity(cursor, symbol))
-    if cursor.token.text == "^" and (place := _end_of_script(cursor)) and cursor.tokens[place].text == "(":
-        return _raised(cursor, node, symbol, token)
-    return node
-
-
-def _higher_prime(cursor: Cursor, node: Node, token: Token) -> Node:
-    """`f^{(4)}`, `f^{(n)}`."""
-    if cursor.token.text != "^" or [cursor.ahead(k).text for k in (1, 2)] != ["{", "("] or not _is_iterate(cursor):
-        return node
-    cursor.index += 3
-    with cursor.within(")"):
-        order = cursor.expression()
-    cursor.expect(")", "behind the order")
-    cursor.expect("}", "behind the order")
-    if isinstance(order, t.Number) and order.text.isdigit():
-        return t.Prime(node, _small(cursor, order, token), "number", span=cursor.span(token))
-    return t.NthPrime(node, order, span=cursor.span(token))
-
-
-def _small(cursor: Cursor, number: t.Number, token: Token) -> int:
-    most = 20
-    if not 0 < number.value <= most:
-        cursor.fail(token, "too-large", f"a derivative of order {number.text}; at most {most}")
-    return int(number.text)
-
-
-def _end_of_script(cursor: Cursor) -> int:
-    """The place behind `^{…}` or `^2`; 0 if there is none."""
-    if cursor.ahead(1).text != "{":
-        return cursor.index + 2
-    depth = 0
-    for place in range(cursor.index + 1, len(cursor.tokens)):
-        depth += {"{": 1, "}": -1}.get(cursor.tokens[place].text, 0)
-        if depth == 0:
-            return place + 1
-    return 0
-
-
-def _raised(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
-    r"""`f^{-1}(x)` is the inverse function; any other power between name and brackets is refused."""
-    mark = cursor.take()
-    power = script_argument(cursor, "^")
-    if power != t.Signed("-", t.Number("1")):
-        key, exponent = write_latex(node), write_latex(power)
-        cursor.ambiguous(mark, f"{key}^{exponent}(…)", f"{key}(…)^{exponent}", f"{key}({key}(…))")
-    return application(cursor, node, power, token, arity=_arity(cursor, symbol))
-
-
-def _arity(cursor: Cursor, symbol: t.Symbol) -> int | None:
-    declared = cursor.model.get(symbol_key(symbol))
-    return len(declared.parameters) if declared is not None and declared.function else None
-
-
-def application(cursor: Cursor, head: Node, power: Node | None, token: Token, *, arity: int | None = None) -> Node:
-    """The brackets behind a function: its arguments, as many as it has parameters (or one vector for all)."""
-    opened = cursor.take()
-    arguments = bracketed(cursor, opened, ")")
-    found = len(arguments)
-    if arity is not None and found != arity and not (found == 1 and not isinstance(arguments[0], t.Number)):
-        what = write_latex(head)
-        parameters = "parameter" if arity == 1 else "parameters"
-        cursor.fail(opened, "arity", f"{what} has {arity} {parameters}, and {found} are given here")
-    return t.Application(head, power, arguments, span=cursor.span(token))
-
-
-def bracketed(cursor: Cursor, opened: Token, closer: str) -> tuple[Node, ...]:
-    """The values between brackets, parted by commas, up to and with `closer`."""
-    with cursor.within(closer):
-        items = [cursor.expression()]
-        while cursor.accept(","):
-            items.append(cursor.expression())
-    if cursor.accept(closer) is None:
-        found = cursor.found(cursor.token)
-        cursor.fail(cursor.token, "syntax", f"expected {closer} for the {opened.text} before, found {found}")
-    return tuple(items)
-
-
-def _directional(cursor: Cursor, token: Token) -> Node:
-    r"""`D_{\mathbf{u}} f(1, 2)`."""
-    cursor.take()
-    along = argument(cursor)
-    start = cursor.token
-    operand = bare_name(cursor)
-    node = t.Directional(along, operand, span=cursor.span(token))
-    if cursor.token.text == "(" and isinstance(operand, t.Symbol):
-        return application(cursor, node, None, start, arity=_arity(cursor, operand))
-    return node
 
 
 # ── styles, accents, words ──
@@ -403,107 +297,13 @@ def text(cursor: Cursor, token: Token) -> Node:
     return t.Words(words, span=cursor.span(token))
 
 
-# ── standard functions ──
-
-
-def function(cursor: Cursor, token: Token) -> Node:
-    r"""`\sin x`, `\log_2 8`, `\det A`."""
-    return function_name(cursor, token, token.text[1:])
-
-
-def function_name(cursor: Cursor, token: Token, word: str) -> Node:
-    """A standard function with its base, its power and what it is applied to."""
-    base = subscript_expression(cursor) if cursor.token.text == "_" else None
-    head = t.FunctionName(word, base, span=cursor.span(token))
-    if cursor.indexing:
-        return head
-    if word == "log" and base is None and r"\log" not in cursor.model:
-        cursor.ambiguous(token, r"\log without a base", r"\ln", r"\log_{10}")
-    power = None
-    if mark := cursor.accept("^"):
-        power = script_argument(cursor, "^")
-        if power == t.Signed("-", t.Number("1")) and word not in names.INVERTIBLE:
-            cursor.ambiguous(
-                mark, rf"\{word}^{{-1}}", rf"\frac{{1}}{{\{word}(…)}}", f"the inverse function of {word} by its name"
-            )
-    opened = cursor.token
-    if opened.text in ("(", "[") or (opened.text == r"\{" and word in names.EXTREMA):
-        return _bracketed_function(cursor, head, power, token)
-    inner = bare_argument(cursor, token)
-    return t.Application(head, power, (inner,), "", span=cursor.span(token))
-
-
-def subscript_expression(cursor: Cursor) -> Node:
-    """A subscript that is a value (the base of a logarithm): its names are checked."""
+def _directional(cursor: Cursor, token: Token) -> Node:
+    r"""`D_{\mathbf{u}} f(1, 2)`."""
     cursor.take()
-    return script_argument(cursor, "_")
-
-
-def _bracketed_function(cursor: Cursor, head: t.FunctionName, power: Node | None, token: Token) -> Node:
-    opened = cursor.take()
-    closer = {"(": ")", "[": "]", r"\{": r"\}"}[opened.text]
-    arguments = bracketed(cursor, opened, closer)
-    bracket = {"(": "(", "[": "[", r"\{": "{"}[opened.text]
-    node = t.Application(head, power, arguments, cast("t.ArgumentBracket", bracket), span=cursor.span(token))
-    if cursor.token.text == "^" and len(arguments) == 1 and head.name != "E":
-        word, inner = write_latex(head), write_latex(arguments[0])
-        cursor.ambiguous(cursor.token, f"{word}({inner})^…", f"{word}^…({inner})", f"{word}(({inner})^…)")
+    along = argument(cursor)
+    start = cursor.token
+    operand = bare_name(cursor)
+    node = t.Directional(along, operand, span=cursor.span(token))
+    if cursor.token.text == "(" and isinstance(operand, t.Symbol):
+        return application(cursor, node, None, start, arity=arity_of(cursor, operand))
     return node
-
-
-def bare_argument(cursor: Cursor, token: Token) -> Node:
-    """What a function without brackets is applied to."""
-    if cursor.token.text == "{" and cursor.token.kind == "mark":
-        cursor.take()
-        inner = bare_argument(cursor, token)
-        cursor.expect("}", "to close the braces")
-        return inner
-    first = cursor.token
-    factors = [cursor.factor()]
-    while _goes_on(cursor):
-        here = cursor.token
-        if here.spaced or here.text in ("(", "[", "|", r"\|", r"\{") or not all(map(_is_plain, factors)):
-            _refuse_run(cursor, here, token, factors)
-        factor = cursor.factor()
-        numeric = isinstance(factors[0], t.Number | t.Constant)
-        if isinstance(factor, t.Number) or not (_is_plain(factor) or numeric):
-            _refuse_run(cursor, here, token, factors)
-        factors.append(factor)
-    if cursor.token.text == "/" and not cursor.ahead(1).text[1:] in names.FUNCTIONS:
-        run = _run_text(factors)
-        word = cursor.found(token).strip("'")
-        cursor.ambiguous(
-            cursor.token, f"{word} {run}/…", rf"\frac{{{word} {run}}}{{…}}", rf"{word} \frac{{{run}}}{{…}}"
-        )
-    if len(factors) == 1:
-        return factors[0]
-    return t.Product(tuple(factors), ("",) * (len(factors) - 1), span=cursor.span(first))
-
-
-def _goes_on(cursor: Cursor) -> bool:
-    infix = cursor.infix()
-    if infix is None or infix is not cursor.grammar.infix["adjacent"]:
-        return False
-    token = cursor.token
-    return token.kind != "operatorname" and token.text[1:] not in names.FUNCTIONS and token.text not in _ENDING
-
-
-def _is_plain(node: Node) -> bool:
-    return isinstance(node, t.Number | t.Constant | t.Symbol)
-
-
-def _run_text(factors: list[Node]) -> str:
-    return (
-        write_latex(factors[0])
-        if len(factors) == 1
-        else write_latex(t.Product(tuple(factors), ("",) * (len(factors) - 1)))
-    )
-
-
-def _refuse_run(cursor: Cursor, here: Token, token: Token, factors: list[Node]) -> None:
-    word, run = cursor.found(token).strip("'"), _run_text(factors)
-    after = here.text if here.text not in ("(", "[") else "(…)"
-    cursor.ambiguous(here, f"{word} {run} {after}", f"{word}({run}) {after}", f"{word}({run} {after})")
-
-
-_ENDING = frozenset([r"\sum", r"\prod", r"\int", r"\iint", r"\lim", r"\nabla"])

@@ -127,7 +127,7 @@ def adjacent(cursor: Cursor, left: Node) -> Node:
         factors.append(factor)
     if len(factors) == 1:
         return left
-    return t.Product(tuple(factors), ("",) * (len(factors) - 1), span=_over(left, factors[-1]))
+    return t.side_by_side(factors, _over(left, factors[-1]))
 
 
 def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node) -> None:

@@ -59,6 +59,7 @@ class NthPrime(Node):
 
 
 DerivativeSign = Literal["d", r"\mathrm{d}", r"\partial"]
+DerivativeStyle = Literal["frac", "tfrac", "dfrac", "/"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Derivative(Node):
     variables: tuple[Node, ...]
     orders: tuple[int, ...]
     inline: bool = True
-    style: Literal["frac", "tfrac", "dfrac", "/"] = "frac"
+    style: DerivativeStyle = "frac"
 
     @property
     def order(self) -> int:
@@ -84,12 +85,15 @@ class Derivative(Node):
         return sum(self.orders)
 
 
+DifferentialSign = Literal["d", r"\mathrm{d}"]
+
+
 @dataclass(frozen=True, slots=True)
 class Differential(Node):
     r"""`dx`, `\mathrm{d}x`, `dw_1`: the differential of a variable."""
 
     variable: Node
-    sign: Literal["d", r"\mathrm{d}"] = "d"
+    sign: DifferentialSign = "d"
 
 
 NablaKind = Literal["gradient", "divergence", "curl", "laplacian"]
@@ -115,6 +119,9 @@ class Directional(Node):
     operand: Node
 
 
+EvaluationBracket = Literal["|", "["]
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluated(Node):
     r"""`\left.\frac{dy}{dx}\right|_{x = 1}`, `\left[\frac{x^3}{3}\right]_0^1`, `\left. F \right|_0^1`.
@@ -126,7 +133,10 @@ class Evaluated(Node):
     body: Node
     lower: Node
     upper: Node | None
-    bracket: Literal["|", "["] = "|"
+    bracket: EvaluationBracket = "|"
+
+
+Side = Literal["", "+", "-"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,10 @@ class Limit(Node):
     variable: Node
     target: Node
     body: Node
-    side: Literal["", "+", "-"] = ""
+    side: Side = ""
+
+
+BigOperator = Literal[r"\sum", r"\prod", r"\bigcup", r"\bigcap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +159,7 @@ class Big(Node):
     `under` is the relation `i = 1` or `i \in S`, or the bare index `i`; `over` the upper end.
     """
 
-    operator: Literal[r"\sum", r"\prod", r"\bigcup", r"\bigcap"]
+    operator: BigOperator
     under: Node | None
     over: Node | None
     body: Node
@@ -164,6 +177,9 @@ class Big(Node):
         return None
 
 
+IntegralSign = Literal[r"\int", r"\iint", r"\iiint", r"\oint"]
+
+
 @dataclass(frozen=True, slots=True)
 class Integral(Node):
     r"""`\int_0^1 x^2 \, dx`, `\iint_D f \, dx \, dy`, `\int \frac{dx}{x}`, `\oint`.
@@ -172,18 +188,21 @@ class Integral(Node):
     (`\int \frac{dx}{x}`). `body` is `None` for `\int dx`. `lower` alone is a domain (`\iint_D`).
     """
 
-    operator: Literal[r"\int", r"\iint", r"\iiint", r"\oint"]
+    operator: IntegralSign
     lower: Node | None
     upper: Node | None
     body: Node | None
     differentials: tuple[Differential, ...]
 
 
+ExtremumName = Literal["max", "min", "argmax", "argmin", "sup", "inf"]
+
+
 @dataclass(frozen=True, slots=True)
 class Extremum(Node):
     r"""`\max_{0 \le x \le 3} V(x)`, `\min_x`, `\operatorname*{arg\,min}_w L(w)`: over a condition or a name."""
 
-    operator: Literal["max", "min", "argmax", "argmin", "sup", "inf"]
+    operator: ExtremumName
     under: Node
     body: Node
 
@@ -243,11 +262,14 @@ class Negation(Node):
     operand: Node
 
 
+Quantifier = Literal[r"\forall", r"\exists"]
+
+
 @dataclass(frozen=True, slots=True)
 class Quantified(Node):
     r"""`\forall x \in \mathbb{R} : x^2 \ge 0`; `bound` is the name or its relation."""
 
-    quantifier: Literal[r"\forall", r"\exists"]
+    quantifier: Quantifier
     bound: Node
     body: Node
 
@@ -264,11 +286,14 @@ class Aligned(Node):
     marks: tuple[int | None, ...]
 
 
+AnnotationKind = Literal["boxed", "cancel", "underbrace", "overbrace"]
+
+
 @dataclass(frozen=True, slots=True)
 class Annotated(Node):
     r"""`\boxed{x}`, `\cancel{x}`, `\underbrace{x}_{n}`, `\overbrace{x}^{n}`: drawn around the body, means the body."""
 
-    kind: Literal["boxed", "cancel", "underbrace", "overbrace"]
+    kind: AnnotationKind
     body: Node
     note: Node | None = None
 

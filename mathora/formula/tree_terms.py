@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from mathora.formula.node import Node
+from mathora.formula.node import NOWHERE, Node, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # ── leaves ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -154,6 +157,12 @@ class Product(Node):
     operators: tuple[Times, ...]
 
 
+def side_by_side(factors: Sequence[Node], span: Span = NOWHERE) -> Product:
+    """The product of two or more factors by juxtaposition."""
+    operators: list[Times] = [""] * (len(factors) - 1)
+    return Product(tuple(factors), tuple(operators), span=span)
+
+
 QuotientStyle = Literal["frac", "tfrac", "dfrac", "/", "div"]
 
 
@@ -174,12 +183,15 @@ class Power(Node):
     exponent: Node
 
 
+TransposeMark = Literal["T", r"\top", r"\mathsf{T}", r"\mathrm{T}"]
+
+
 @dataclass(frozen=True, slots=True)
 class Transpose(Node):
     r"""`A^T`, `A^\top`, `A^{\mathsf{T}}`, `A^{\mathrm{T}}`: `mark` is the superscript as written."""
 
     operand: Node
-    mark: Literal["T", r"\top", r"\mathsf{T}", r"\mathrm{T}"] = "T"
+    mark: TransposeMark = "T"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +202,15 @@ class Root(Node):
     radicand: Node
 
 
+FactorialMarks = Literal["!", "!!"]
+
+
 @dataclass(frozen=True, slots=True)
 class Factorial(Node):
     r"""`n!`; `marks` is `!` or `!!`."""
 
     operand: Node
-    marks: Literal["!", "!!"] = "!"
+    marks: FactorialMarks = "!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,12 +275,15 @@ class Norm(Node):
     order: Node | None = None
 
 
+RoundedKind = Literal["floor", "ceil"]
+
+
 @dataclass(frozen=True, slots=True)
 class Rounded(Node):
     r"""`\lfloor x \rfloor` (`floor`), `\lceil x \rceil` (`ceil`)."""
 
     body: Node
-    kind: Literal["floor", "ceil"]
+    kind: RoundedKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,14 +300,17 @@ class Listing(Node):
     items: tuple[Node, ...]
 
 
+ClosingBracket = Literal["]", ")"]
+
+
 @dataclass(frozen=True, slots=True)
 class Interval(Node):
     r"""`[0, 3]`, `(0, 3]`, and `(0, 3)` where a set is meant (`x \in (0, 3)`)."""
 
     lower: Node
     upper: Node
-    left: Literal["[", "("] = "["
-    right: Literal["]", ")"] = "]"
+    left: Bracket = "["
+    right: ClosingBracket = "]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +339,9 @@ class SetOperation(Node):
     operators: tuple[SetOperator, ...]
 
 
+MatrixBracket = Literal["bmatrix", "pmatrix", "vmatrix", "Vmatrix", "matrix"]
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix(Node):
     r"""`\begin{bmatrix} 1 & 0 \\ 0 & 1 \end{bmatrix}`: `rows` all of one length; a column vector has rows of length 1.
@@ -326,7 +350,7 @@ class Matrix(Node):
     """
 
     rows: tuple[tuple[Node, ...], ...]
-    bracket: Literal["bmatrix", "pmatrix", "vmatrix", "Vmatrix", "matrix"] = "bmatrix"
+    bracket: MatrixBracket = "bmatrix"
 
 
 @dataclass(frozen=True, slots=True)
