@@ -108,7 +108,7 @@ class _Writer:
         return f"attach({self.write(box.base)}{below}{above})"
 
     def fraction(self, box: b.Fraction) -> str:
-        source = f"frac({self.write(box.numerator)}, {self.write(box.denominator)})"
+        source = self._painted(box.path, f"frac({self.write(box.numerator)}, {self.write(box.denominator)})")
         return {"": source, "text": f"inline({source})", "display": f"display({source})"}[box.size]
 
     def fenced(self, box: b.Fenced) -> str:
