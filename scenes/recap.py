@@ -23,6 +23,7 @@ from mathora.stage.arrow import ArrowMobject, grow
 from mathora.stage.graph import Graph, Tangent
 from mathora.stage.layout import Region
 from mathora.stage.plane_map import PlaneMap
+from mathora.stage.shapes import recede
 
 SPAN = Interval(-2, 2)
 FIELD = np.linspace(-1.5, 1.5, 5)
@@ -64,7 +65,7 @@ class Recap(LessonScene):
         number, self.said = self.said, self.said + 1
         if number < len(self.rows):
             row = self.rows[number]
-            dimmed = [one.animate.set_opacity(0.5) for one in self.rows[:number]]
+            dimmed = [recede(one, 0.55) for one in self.rows[:number]]
             self.play(FadeIn(row[0], scale=2.5), FadeIn(row[1], shift=0.2 * RIGHT), *dimmed, run_time=1.0)
         pictures = (self._slice, self._vector, self._across)
         if number < len(pictures):
@@ -177,7 +178,7 @@ class Recap(LessonScene):
         backdrop = PlaneMap(self.function, Region(-half, -half, half, half), SPAN, self.theme)
         arrows = self._field(backdrop, 0.5, -1).set_opacity(0.28)
         headline = self.prose_mobject(
-            self.lesson.title, self.layout.body.width * 0.8, self.theme.sizes.headline, weight="bold", align="center"
+            self.lesson.title, self.layout.body.width * 0.8, self.theme.sizes.headline, weight="bold", align="center", balanced=True
         )
         self.layout.body.place(headline)
         self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)

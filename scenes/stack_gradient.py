@@ -41,7 +41,7 @@ class StackGradient(LessonScene):
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""
         names = tuple(self.tex_mobject(key, size=self.theme.sizes.formula) for key in self.function.variables)
-        self.map = PlaneMap(self.function, self.layout.figure.inset(0.35), self.span, self.theme, names=names)
+        self.map = PlaneMap(self.function, self.layout.figure.inset(0.42), self.span, self.theme, names=names, fills=True)
         self.slopes = np.append(self.function.gradient(self.at.mapping()), 0.0)
         self.foot = self.map.place(self.at)
         self.scale = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1))
@@ -50,7 +50,7 @@ class StackGradient(LessonScene):
         self.values: dict[str, VMobject] = {}
         self.gradient: ArrowMobject | None = None
         self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
-        self.standing = VGroup()
+        self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
         self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
 
     # ── the plane and its components ──────────────────────────────────────────────────────────────────────────────────
@@ -67,7 +67,7 @@ class StackGradient(LessonScene):
         self.play(FadeIn(self.dot, scale=2.2), Create(drops), run_time=0.8)
         self.add(self.map)
         self.bring_to_front(drops, self.dot)
-        self.standing.add(drops)
+        self.hints.add(drops)
         self.show_formulas(step)
 
     def _drops(self) -> VGroup:
@@ -122,13 +122,12 @@ class StackGradient(LessonScene):
         hint = VGroup(
             dashed(self.foot, second.tip, self.theme.muted), dashed(second.tip, second.tip + first.vector, self.theme.muted)
         )
-        self.play(
-            second.animate.shift(first.vector), aside.animate.shift(first.vector + (aside.width + 0.36) * RIGHT), run_time=1.1
-        )
+        beside = aside.copy().next_to(second.copy().shift(first.vector), RIGHT, buff=0.15)
+        self.play(second.animate.shift(first.vector), aside.animate.move_to(beside), run_time=1.1)
         self.play(Create(hint), run_time=0.6)
         gradient = self._gradient()
         self.play(grow(gradient), run_time=1.1)
-        self.standing.add(hint)
+        self.hints.add(hint)
         self.show_formulas(step, run_time=1.6)
 
     def _gradient(self) -> ArrowMobject:
@@ -156,8 +155,7 @@ class StackGradient(LessonScene):
     def compass(self, step: StepView) -> None:
         """The spoke's tip leaves the curve of all slopes and comes to rest on the gradient."""
         gradient = self._need_gradient()
-        self.play(FadeOut(VGroup(*self.parts.values(), *self.values.values(), *self.standing)), run_time=0.6)
-        self.standing = VGroup()
+        self._clear_components()
         end = float(np.arctan2(self.slopes[1], self.slopes[0]))
         angle = ValueTracker(end - 2 * np.pi)
         angles = np.linspace(end - 2 * np.pi, end, TURNS)
@@ -176,10 +174,19 @@ class StackGradient(LessonScene):
         self.add(trace, spoke)
         self.play(FadeIn(reading), run_time=0.5)
         self.play(angle.animate.set_value(end), run_time=5, rate_func=smooth)
-        trace.clear_updaters()
+        for one in (trace, spoke, reading[1]):
+            one.clear_updaters()
         self.play(gradient.animate.set_opacity(1), FadeOut(spoke), run_time=0.7)
-        self.standing = VGroup(trace, reading)
+        self.standing.add(trace)
+        self.notes.add(reading)
         self.show_formulas(step)
+
+    def _clear_components(self) -> None:
+        """The components and the notes leave; the gradient and what stands on the map stay."""
+        leaving = [one for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes) if one in self.mobjects]
+        self.hints, self.notes = VGroup(), VGroup()
+        if leaving:
+            self.play(*(FadeOut(one) for one in leaving), run_time=0.6)
 
     def _slope(self, angles: np.ndarray) -> np.ndarray:
         """The slope of the function in each direction (radians)."""
@@ -192,11 +199,12 @@ class StackGradient(LessonScene):
 
     def _slope_reading(self, angle: ValueTracker) -> VGroup:
         """“slope …” in the figure's corner, following the spoke."""
-        number = self.readout(float(self._slope(np.array(angle.get_value()))), decimals=1, size=self.theme.sizes.formula)
+        digits = len(f"{np.linalg.norm(self.slopes):.0f}")
+        number = self.readout(0, decimals=1, digits=digits, size=self.theme.sizes.formula)
         word = self.words_mobject("slope", size=self.theme.sizes.body, colour=self.theme.muted)
-        number.add_updater(lambda one: one.show(float(self._slope(np.array(angle.get_value())))))
+        number.add_updater(lambda one: one.show(float(self._slope(np.array(angle.get_value())))), call_updater=True)
         reading = VGroup(word, number).arrange(RIGHT, buff=0.25)
-        return reading.move_to(self.layout.figure.at(0, 1), aligned_edge=LEFT + UP)
+        return reading.move_to(self.layout.figure.at(0.02, 0.94), aligned_edge=LEFT + UP)
 
     @action("The opposite arrow swings out of the gradient and points straight downhill.")
     def flip(self, step: StepView) -> None:
@@ -217,9 +225,10 @@ class StackGradient(LessonScene):
             1e-6,
         )
         labels = VGroup(*(self.formula_mobject(one, self.theme.sizes.label) for one in step.formulas))
-        labels.next_to(opposite.tip, RIGHT, buff=0.25)
+        labels.move_to(opposite.tip + 0.45 * opposite.vector / np.linalg.norm(opposite.vector))
         self.play(FadeIn(labels), run_time=0.5)
-        self.standing.add(opposite, labels)
+        self.standing.add(opposite)
+        self.notes.add(labels)
         self.show_formulas(step)
 
     # ── a million ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -227,10 +236,12 @@ class StackGradient(LessonScene):
     @action("The map shrinks aside; a tall column of components stands beside it, and a counter runs up to {count}.")
     def many(self, step: StepView, count: Count) -> None:
         """Map to the left, column with brackets, counter under it."""
-        self._need_gradient()
-        everything = VGroup(*(one for one in self.mobjects if one not in (self.title, *self.panel)))
-        self.invariants.release("the downhill arrow is opposite to the gradient and equally long")
-        left, right = self.layout.figure.split_columns(1.25, 1)
+        gradient = self._need_gradient()
+        self._clear_components()
+        everything = VGroup(self.map, self.dot, gradient, *self.standing)
+        left, right = self.layout.figure.split_columns(1.7, 1)
+        self.play(FadeOut(self.map.numbers), run_time=0.4)
+        self.map.remove(self.map.numbers)
         self.play(everything.animate.scale(left.width / everything.width).move_to(left.centre), run_time=1.2)
         column = self._column()
         frame = brackets(column, self.theme.foreground, margin=0.25)

@@ -44,13 +44,13 @@ class Dial(VGroup):
 
     def __init__(self, symbol: VMobject, colour: str, line: str, setting: float) -> None:
         self.setting = ValueTracker(setting)
-        self.ring = Circle(radius=0.85, stroke_color=line, stroke_width=5, fill_opacity=0)
+        self.ring = Circle(radius=1.1, stroke_color=line, stroke_width=6, fill_opacity=0)
         self.marks = VMobject(stroke_color=line, stroke_width=3, fill_opacity=0)
         for share in np.linspace(-1, 1, 9):
-            self.marks.start_new_path(0.98 * _way(share))
-            self.marks.add_line_to(1.1 * _way(share))
-        self.hand = VMobject(stroke_color=colour, stroke_width=10, fill_opacity=0)
-        self.symbol = symbol.next_to(self.marks, DOWN, buff=0.25)
+            self.marks.start_new_path(1.25 * _way(share))
+            self.marks.add_line_to(1.39 * _way(share))
+        self.hand = VMobject(stroke_color=colour, stroke_width=13, fill_opacity=0)
+        self.symbol = symbol.next_to(self.ring, DOWN, buff=0.35)
         super().__init__(self.ring, self.marks, self.hand, self.symbol)
         self.hand.add_updater(lambda _: self.turn())
         self.turn()
@@ -71,9 +71,9 @@ class LossBar(VGroup):
 
     def __init__(self, symbol: VMobject, colour: str, line: str) -> None:
         self.outline = RoundedRectangle(
-            width=0.95, height=3.2, corner_radius=0.12, stroke_color=line, stroke_width=4, fill_opacity=0
+            width=1.1, height=4.2, corner_radius=0.12, stroke_color=line, stroke_width=4, fill_opacity=0
         )
-        self.fill = Rectangle(width=0.7, height=1, fill_color=colour, fill_opacity=1, stroke_width=0)
+        self.fill = Rectangle(width=0.8, height=1, fill_color=colour, fill_opacity=1, stroke_width=0)
         super().__init__(self.outline, self.fill, symbol.next_to(self.outline, DOWN, buff=0.3))
 
     def show(self, share: float) -> None:
@@ -123,7 +123,7 @@ class Title(LessonScene):
             self.words_mobject(f"{course.number:02d}", size=small, colour=muted),
         )
         headline = self.prose_mobject(
-            self.lesson.title, width=self.layout.body.width * 0.72, size=theme.sizes.headline, weight="bold"
+            self.lesson.title, width=self.layout.body.width * 0.72, size=theme.sizes.headline, weight="bold", balanced=True
         )
         chips = VGroup(
             chip(self.words_mobject(course.level.value), theme), chip(self.words_mobject(f"{course.minutes} min"), theme)
@@ -140,10 +140,11 @@ class Title(LessonScene):
     def _backdrop(self) -> PlaneMap:
         """Level sets around a point at the right, larger than the frame and too faint to be read as content."""
         frame = self.layout.frame
-        half = max(frame.width, frame.height) * 0.55
-        middle = frame.at(0.8, 0.42)
+        half = max(frame.width, frame.height) * 0.85
+        middle = frame.at(0.82, 0.42)
         region = Region(middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
-        return PlaneMap(self.function, region, SPAN, self.theme)
+        wide = Interval(1.6 * SPAN.low, 1.6 * SPAN.high)
+        return PlaneMap(self.function, region, wide, self.theme)
 
     # ── the knobs ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -159,7 +160,7 @@ class Title(LessonScene):
         self.standing = [*row, self.bar]
 
     def _make_knobs(self) -> None:
-        theme, size = self.theme, self.theme.sizes.formula * 1.15
+        theme, size = self.theme, self.theme.sizes.formula * 1.35
         for index, knob in enumerate(self.knobs):
             setting = SETTINGS[index % len(SETTINGS)]
             symbol = self.tex_mobject(knob.key, size=size)
@@ -168,7 +169,7 @@ class Title(LessonScene):
         self.bar = LossBar(self.tex_mobject(self.function.key, size=size), self.colour_of(self.function.key), theme.line)
         row = VGroup(*self.dials.values(), self.more).arrange(RIGHT, buff=0.8)
         self.more.set_y(next(iter(self.dials.values())).ring.get_y() if self.dials else 0)
-        whole = VGroup(row, self.bar).arrange(RIGHT, buff=1.8)
+        whole = VGroup(row, self.bar).arrange(RIGHT, buff=1.6)
         self.layout.body.place(whole)
         for dial in self.dials.values():
             dial.turn()
@@ -188,7 +189,7 @@ class Title(LessonScene):
         self._need_knobs()
         moving = self.dials[moves.key]
         others = [dial for dial in self.dials.values() if dial is not moving]
-        self.locks = VGroup(*(lock(self.theme.frozen, 0.46).next_to(dial.ring, UP, buff=0.4) for dial in others))
+        self.locks = VGroup(*(lock(self.theme.frozen, 0.5).next_to(dial.ring, UP, buff=0.5) for dial in others))
         grey = [
             part.animate.set_color(self.theme.frozen) for dial in others for part in (dial.hand, dial.symbol)
         ]  # the hand's updater moves points only, so its colour may be animated
@@ -234,12 +235,12 @@ class Title(LessonScene):
 
     def _rising(self, key: str, dial: Dial) -> ArrowMobject:
         foot = dial.ring.get_top() + 0.35 * UP
-        return ArrowMobject(foot, foot + 0.75 * UP, self.colour_of(key), 0.09)
+        return ArrowMobject(foot, foot + 0.95 * UP, self.colour_of(key), 0.09)
 
     def _column(self, step: StepView) -> VGroup:
         """The step's formula, the column's cells (an arrow for each knob, then dots) and its brackets."""
         formulas = VGroup(*(self.formula_mobject(one, self.theme.sizes.headline) for one in step.formulas))
-        cells = VGroup(*(ArrowMobject(ORIGIN, 0.75 * UP, self.colour_of(key), 0.09) for key in self.dials))
+        cells = VGroup(*(ArrowMobject(ORIGIN, 0.95 * UP, self.colour_of(key), 0.09) for key in self.dials))
         cells.add(self.tex_mobject(r"\vdots", size=self.theme.sizes.headline, base=self.theme.muted))
         cells.arrange(DOWN, buff=0.45)
         frame = brackets(cells, self.theme.foreground, margin=0.4)
@@ -255,8 +256,8 @@ class Title(LessonScene):
         theme, width = self.theme, self.layout.body.width
         lines = VGroup()
         for number, idea in enumerate(ideas, start=1):
-            ring = badge(self.words_mobject(str(number), colour=self._accent, weight="semibold"), self._accent, 0.38)
-            text = self.prose_mobject(idea, width=width * 0.75, size=theme.sizes.title * 1.2)
+            ring = badge(self.words_mobject(str(number), colour=self._accent, weight="semibold"), self._accent, 0.42)
+            text = self.prose_mobject(idea, width=width * 0.75, size=theme.sizes.title * 1.35)
             lines.add(VGroup(ring, text).arrange(RIGHT, buff=0.5))
         lines.arrange(DOWN, buff=0.75, aligned_edge=LEFT)
         self.layout.body.place(lines)

@@ -32,15 +32,15 @@ from mathora.stage.arrow import ArrowMobject, grow
 from mathora.stage.contours import LevelCurve, slant
 from mathora.stage.layout import Region
 from mathora.stage.plane_map import PlaneMap
-from mathora.stage.shapes import badge, lock
+from mathora.stage.shapes import badge, lock, recede
 
 GAP = 0.34
 """Between the lines of the page, in scene units."""
 
-MARGIN = 4.0
+MARGIN = 3.8
 """Where the formulas begin, from the page's left edge: reasons stand before it."""
 
-FADED = 0.55
+FADED = 0.6
 """The opacity of the lines that came before."""
 
 
@@ -59,20 +59,26 @@ class WorkedExample(LessonScene):
         self.page = self.layout.body
         self.shrunk = 1.0
 
+    @property
+    def size(self) -> float:
+        """The em of the page's formulas."""
+        return self.theme.sizes.formula * self.shrunk
+
     # ── lines ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("The next line of the page, with its reason at the left.")
     def line(self, step: StepView, reason: Prose) -> None:
         """Terms fly from the lines above into their places."""
-        width = min(MARGIN - 1.1, self.page.width / 3)
+        width = MARGIN * self.shrunk - 1.1
         self._thaw()
-        self._write(step, self.prose_mobject(reason, width, self.theme.sizes.small * 1.1, self.theme.muted))
+        self._write(step, self.prose_mobject(reason, width, self.theme.sizes.label * self.shrunk))
 
-    def _write(self, step: StepView, reason: VMobject) -> None:
+    def _write(self, step: StepView, reason: VMobject, lit: FormulaMobject | None = None) -> None:
         """Adds the step's formulas as lines; the reason stands before the first of them."""
         for index, formula in enumerate(step.formulas):
             line = self._placed(formula)
-            self.play(*self._dimmed(), run_time=0.4) if self.lines else None
+            if self.lines:
+                self.play(*self._dimmed(lit), run_time=0.4)
             label = self._numbered(reason if index == 0 else VGroup(), line)
             self.play(
                 FadeIn(label, shift=0.2 * RIGHT, run_time=0.7), Morph(self.lines, [line], keep_sources=True, run_time=1.5)
@@ -82,9 +88,9 @@ class WorkedExample(LessonScene):
 
     def _placed(self, formula: object) -> FormulaMobject:
         """The formula as the next line: under the last, its left side in one column; lines scroll up if the page is full."""
-        line = self.formula_mobject(formula, self.theme.sizes.formula * 0.94)
-        top = self.lines[-1].get_bottom()[1] - GAP if self.lines else self.page.top - 0.1
-        Region(self.page.left + MARGIN, top - line.height, self.page.right, top).place(line, "left")
+        line = self.formula_mobject(formula, self.size)
+        top = self.lines[-1].get_bottom()[1] - GAP * self.shrunk if self.lines else self.page.top - 0.35
+        Region(self.page.left + MARGIN * self.shrunk, top - line.height, self.page.right, top).place(line, "left")
         missing = self.page.bottom - line.get_bottom()[1]
         if missing > 0:
             line.shift(missing * UP)
@@ -96,16 +102,17 @@ class WorkedExample(LessonScene):
         return line
 
     def _numbered(self, reason: VMobject, line: FormulaMobject) -> VGroup:
-        number = badge(self.words_mobject(str(len(self.lines) + 1), size=self.theme.sizes.small, weight="semibold"), self.theme.line, 0.27)
+        digits = self.words_mobject(str(len(self.lines) + 1), size=self.theme.sizes.small * self.shrunk, weight="semibold")
+        number = badge(digits, self.theme.line, 0.27 * self.shrunk)
         label = VGroup(number, reason)
-        number.move_to(np.array([self.page.left + 0.3, line.get_center()[1], 0]))
+        number.move_to(np.array([self.page.left + 0.3 * self.shrunk, line.get_center()[1], 0]))
         if len(reason):
             reason.next_to(number, RIGHT, buff=0.25)
         return label
 
-    def _dimmed(self) -> list[object]:
-        """Lines that came before stand back a little."""
-        return [part.animate.set_opacity(FADED) for part in (*self.lines, *self.reasons)]
+    def _dimmed(self, lit: FormulaMobject | None = None) -> list[Animation]:
+        """Lines that came before stand back a little, but for the one that is looked at."""
+        return [recede(part, 1.0 if part is lit else FADED) for part in (*self.lines, *self.reasons)]
 
     # ── freezing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,17 +121,19 @@ class WorkedExample(LessonScene):
         """The first line in full light, one variable of it frozen; then the derivative as a new line."""
         self._thaw()
         if self.lines:
-            self.play(self.lines[0].animate.set_opacity(1), run_time=0.4)
+            self.play(recede(self.lines[0], 1.0), run_time=0.4)
             self._freeze(variable)
-        symbol = self.tex_mobject(variable.key, size=self.theme.sizes.label, base=self.theme.frozen)
+        symbol = self.tex_mobject(variable.key, size=self.theme.sizes.formula, base=self.theme.frozen)
         symbol.set_color(self.theme.frozen)
-        reason = VGroup(lock(self.theme.frozen, 0.3), symbol).arrange(RIGHT, buff=0.18)
-        self._write(step, reason)
+        reason = VGroup(lock(self.theme.frozen, 0.32), symbol).arrange(RIGHT, buff=0.2)
+        self._write(step, reason, self.lines[0] if self.lines else None)
 
     def _freeze(self, variable: Variable) -> None:
         first = self.lines[0]
         places = [first.under(path) for path in first.paths(variable.key)]
-        locks = VGroup(*(lock(self.theme.frozen, 0.22).next_to(place, UP, buff=0.1) for place in places))
+        locks = VGroup(*(lock(self.theme.frozen, 0.26).next_to(place, UP, buff=0.12) for place in places))
+        for one in locks:
+            one.set_y(first.get_top()[1] + 0.2)
         if places:
             grey = [place.animate.set_fill(self.theme.frozen) for place in places]
             self.play(*grey, FadeIn(locks, shift=0.1 * DOWN), run_time=0.8)
@@ -147,7 +156,7 @@ class WorkedExample(LessonScene):
         self._thaw()
         source = self.lines[-1]
         target = self._placed(step.formulas[0])
-        copy = self.formula_mobject(source.formula, self.theme.sizes.formula * 0.94)
+        copy = self.formula_mobject(source.formula, self.size)
         copy.move_to(source)
         self.add(copy)
         point = VGroup(*(self._coordinate(key, at[key]) for key in at)).arrange(RIGHT, buff=0.3)
@@ -164,7 +173,7 @@ class WorkedExample(LessonScene):
         self.reasons.append(label)
 
     def _coordinate(self, key: str, value: float) -> FormulaMobject:
-        return self.tex_mobject(f"{key} = {value:g}", size=self.theme.sizes.small * 1.1)
+        return self.tex_mobject(f"{key} = {value:g}", size=self.theme.sizes.label * self.shrunk)
 
     def _fill_slots(self, line: FormulaMobject, at: Point) -> VGroup:
         """Each variable of the line becomes its number, in a box of its own so that no two numbers run together."""
@@ -202,19 +211,19 @@ class WorkedExample(LessonScene):
         scale = 0.95 * min(picture.room(at), picture.room(at, -1))
         arrow = picture.gradient_arrow(at, colour, scale)
         self.play(grow(arrow), run_time=1.2)
-        self.invariant("the gradient arrow is perpendicular to its level set on screen", lambda: slant(arrow.vector, ring, arrow.tail), 1e-3)
+        self.invariant("the gradient arrow is perpendicular to its level set on screen", lambda: slant(arrow.vector, ring, arrow.tail), 0.01)
         self._write(step, VGroup())
 
     def _make_room(self) -> Region:
         """Lines shrink to the left part of the body, what is left is the map's."""
-        left, right = self.page.split_columns(1.55, 1) if not self.layout.upright else self.page.split_rows(1, 1.1)
+        left, right = self.page.split_columns(1.35, 1) if not self.layout.upright else self.page.split_rows(1, 1.1)
         standing = VGroup(*self.lines, *self.reasons)
         factor = min(1.0, (left.width - 0.3) / standing.width, left.height / standing.height) if self.lines else 1.0
         if self.lines:
             corner = np.array([self.page.left, self.page.top, 0.0])
             self.play(standing.animate.scale(factor, about_point=corner), run_time=1.0)
         self.page, self.shrunk = left, factor
-        return right.inset(0.35)
+        return Region(right.left + 0.1, right.bottom + 0.2, right.right - 0.45, right.top - 0.3)
 
     def _make_map(self, region: Region, at: Point) -> tuple[PlaneMap, LevelCurve]:
         """The map and, among its level sets, the one through the point."""

@@ -33,7 +33,9 @@ class TextMobject(VGroup):
     @property
     def em(self) -> float:
         """The present em in scene units, whatever scaling happened since."""
-        return max((glyph.em for glyph in self.family_members_with_points() if isinstance(glyph, GlyphMobject)), default=0.0)
+        return max(
+            (glyph.em for glyph in self.family_members_with_points() if isinstance(glyph, GlyphMobject)), default=0.0
+        )
 
 
 class GlyphMobject(VMobject):
@@ -83,7 +85,9 @@ class FormulaMobject(TextMobject):
             return (selector,)
         wanted = _spelling(selector) if isinstance(selector, Node) else _tight(selector)
         found = [path for path, node in walk(self.tree) if wanted in (_spelling(node), _tight(symbol_key(node)))]
-        return tuple(path for path in found if not any(path[: len(other)] == other and path != other for other in found))
+        return tuple(
+            path for path in found if not any(path[: len(other)] == other and path != other for other in found)
+        )
 
     def under(self, path: Path) -> VGroup:
         """The glyphs of the subtree at `path`."""

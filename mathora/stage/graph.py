@@ -108,7 +108,9 @@ class Graph(VGroup):
 
     # ── what stands on it ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    def curve(self, function: Callable[[Vector], Vector], colour: str, over: Interval | None = None, width: float = 4.5) -> VMobject:
+    def curve(
+        self, function: Callable[[Vector], Vector], colour: str, over: Interval | None = None, width: float = 4.5
+    ) -> VMobject:
         """The curve of a function of one variable (arrays in, arrays out), as a polyline of 160 pieces."""
         x = np.linspace(*(over or self.x), 161)
         return self.polyline(x, np.broadcast_to(function(x), x.shape), colour, width)
@@ -134,8 +136,15 @@ class Graph(VGroup):
         right, top = self._ends()
         strokes = [(left, right), (bottom, top)]
         half = np.array([0.07, 0.0, 0.0])
-        strokes += [(p - half[[1, 0, 2]], p + half[[1, 0, 2]]) for x in across if abs(x - self.origin[0]) > 1e-9 for p in [self.point(x, self.origin[1])]]
-        strokes += [(p - half, p + half) for y in up if abs(y - self.origin[1]) > 1e-9 for p in [self.point(self.origin[0], y)]]
+        strokes += [
+            (p - half[[1, 0, 2]], p + half[[1, 0, 2]])
+            for x in across
+            if abs(x - self.origin[0]) > 1e-9
+            for p in [self.point(x, self.origin[1])]
+        ]
+        strokes += [
+            (p - half, p + half) for y in up if abs(y - self.origin[1]) > 1e-9 for p in [self.point(self.origin[0], y)]
+        ]
         for start, end in strokes:
             lines.start_new_path(start)
             lines.add_line_to(end)
@@ -173,7 +182,7 @@ class Graph(VGroup):
         right, top = self._ends()
         placed = VGroup()
         if names[0] is not None:
-            placed.add(names[0].next_to(right, np.array([0.0, -1.0, 0.0]), buff=0.2))
+            placed.add(names[0].next_to(right, np.array([0.0, 1.0, 0.0]), buff=0.22))
         if names[1] is not None:
             placed.add(names[1].next_to(top, np.array([1.0, 0.0, 0.0]), buff=0.2))
         return placed

@@ -78,7 +78,8 @@ class Invariants:
 
     def receipts(self) -> tuple[InvariantReceipt, ...]:
         return tuple(
-            InvariantReceipt(name, watch.frames, watch.largest, watch.tolerance) for name, watch in self._watched.items()
+            InvariantReceipt(name, watch.frames, watch.largest, watch.tolerance)
+            for name, watch in self._watched.items()
         )
 
     def restart(self) -> None:

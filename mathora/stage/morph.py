@@ -100,7 +100,7 @@ class Morph(Animation):
     def _setup_scene(self, scene: Scene) -> None:
         super()._setup_scene(scene)
         if not self.keep_sources:
-            scene.remove(*self.sources)
+            scene.remove(*(part for source in self.sources for part in source.get_family()))  # loose glyphs too
 
     def interpolate(self, alpha: float) -> None:
         """`alpha` from 0 to 1 of the run time."""
@@ -127,4 +127,3 @@ class Morph(Animation):
         """The copies leave, the targets stand."""
         scene.remove(self.mobject)
         scene.add(*self.targets)
-

@@ -15,7 +15,7 @@ from manim import VGroup, VMobject
 
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import LevelCurve, level_curves, well_chosen_levels
-from mathora.stage.graph import Graph
+from mathora.stage.graph import Graph, nice_ticks
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval, Point
 
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 
 
 class PlaneMap(Graph):
-    """The map of `function` over a square of side `span`, with its level sets behind the axes.
+    """The map of `function` over `span` both ways, with its level sets behind the axes.
 
-    `rings` are the level sets, a `LevelCurve` for each level.
+    `fills` widens the longer direction of the region beyond `span` until the map fills it. `rings` are the level sets, a
+    `LevelCurve` for each level.
     """
 
     def __init__(  # noqa: PLR0913 - what a map is
@@ -42,8 +43,11 @@ class PlaneMap(Graph):
         levels: Sequence[float] = (),
         ring_colour: str | None = None,
         label_size: float | None = None,
+        fills: bool = False,
     ) -> None:
-        super().__init__(region, span, span, theme, equal=True, names=names, label_size=label_size)
+        x, y = _widened(region, span) if fills else (span, span)
+        ticks = nice_ticks(span)
+        super().__init__(region, x, y, theme, equal=True, names=names, label_size=label_size, ticks=(ticks, ticks))
         self.function = function
         chosen = tuple(levels) or well_chosen_levels(function, span, span)
         self.rings = VGroup(*(self.ring(level, ring_colour or theme.ghost) for level in chosen))
@@ -66,7 +70,9 @@ class PlaneMap(Graph):
         """The gradient at a point, in model units, as a vector of shape (3,)."""
         return np.append(self.function.gradient(point.mapping()), 0.0)
 
-    def gradient_arrow(self, point: Point, colour: str, scale: float, sign: int = 1, width: float = 0.07) -> ArrowMobject:
+    def gradient_arrow(
+        self, point: Point, colour: str, scale: float, sign: int = 1, width: float = 0.07
+    ) -> ArrowMobject:
         """The arrow of ±∇ at a point, `scale` scene units long for each unit of slope."""
         tail = self.place(point)
         return ArrowMobject(tail, tail + sign * scale * self.gradient(point), colour, width)
@@ -74,6 +80,15 @@ class PlaneMap(Graph):
     def room(self, point: Point, sign: int = 1) -> float:
         """The largest `scale` at which the arrow of ±∇ at a point stays inside the map's frame."""
         return room_along(self.frame, self.place(point), sign * self.gradient(point))
+
+
+def _widened(region: Region, span: Interval) -> tuple[Interval, Interval]:
+    """Both intervals, one of them widened evenly about its middle, so that equal units fill the region."""
+    unit = min(region.width, region.height) / span.length
+    across, up = (max(side / unit / span.length, 1.0) for side in (region.width, region.height))
+    return tuple(  # type: ignore[return-value] # two of them
+        Interval(span.middle - factor * span.length / 2, span.middle + factor * span.length / 2) for factor in (across, up)
+    )
 
 
 def room_along(frame: VMobject, start: NDArray[np.float64], way: NDArray[np.float64]) -> float:

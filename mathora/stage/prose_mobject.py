@@ -33,6 +33,7 @@ _WORDS_TAG = "#000001"
 class ProseMobject(TextMobject):
     """A text of the author's, wrapped at `width` (scene units, None for one line), its em `size` scene units.
 
+    `balanced` takes the narrowest width that needs no more lines, so that the last is not a lone word.
     Submobjects are runs of glyphs of one colour, in reading order.
     """
 
@@ -46,6 +47,8 @@ class ProseMobject(TextMobject):
         width: float | None = None,
         weight: Weight = "regular",
         align: TextAlign = "left",
+        *,
+        balanced: bool = False,
     ) -> None:
         self.prose = prose
         inks = {_WORDS_TAG: colour}
@@ -56,9 +59,25 @@ class ProseMobject(TextMobject):
                     pieces.append(text_literal(text.value))
                 case Maths(tex=tex):
                     pieces.append(_tagged_maths(formulas(tex), colouring(formulas(tex)), inks))
-        source = _paragraph("".join(pieces), width and width / size, weight, align)
+        body, wrapped = "".join(pieces), width and width / size
+        if wrapped and balanced:
+            wrapped = _balanced_width(lambda narrow: _paragraph(body, narrow, weight, align), wrapped)
+        source = _paragraph(body, wrapped, weight, align)
         super().__init__(*_runs(typeset(source).glyphs, size, inks))
         self.amount = len(prose.text.value.split())
+
+
+def _balanced_width(source: Callable[[float], str], width: float) -> float:
+    """The narrowest width (em) at which the text is no higher than at `width`, to a tenth of an em."""
+
+    def height(at: float) -> float:
+        return float(np.ptp(np.concatenate([glyph.curves[:, 1] for glyph in typeset(source(at)).glyphs])))
+
+    highest, low, high = height(width) + 0.5, 0.0, width
+    while high - low > 0.1:  # noqa: PLR2004 - a tenth of an em
+        middle = (low + high) / 2
+        low, high = (low, middle) if height(middle) <= highest else (middle, high)
+    return high
 
 
 def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
@@ -108,7 +127,9 @@ class Readout(TextMobject):
         self.decimals, self.grouped = decimals, grouped
         widest = "-" + self.spelled(10.0 ** (digits - 1))
         self._width = sum(_advance(character) for character in widest)
-        self.cell = Rectangle(width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0)
+        self.cell = Rectangle(
+            width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0
+        )
         self.number = VMobject(fill_color=colour, fill_opacity=1, stroke_width=0)
         super().__init__(self.cell, self.number)
         self.value = value
@@ -131,6 +152,10 @@ class Readout(TextMobject):
                 curves.append(_digit_outlines()[character] + np.array([position, 0, 0]))
         self.number.set_points(np.concatenate(curves[::-1]) * em + np.array([left, bottom, 0]))
         return self
+
+    def start(self, text: str) -> float:
+        """Where the first character's cell begins when the number is `text`; x in scene units."""
+        return float(self.cell.points[:, 0].max()) - self.em * sum(map(_advance, text))
 
     @property
     def em(self) -> float:

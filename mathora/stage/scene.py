@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from manim import DOWN, LEFT, Scene, VGroup
+from manim import DOWN, LEFT, ManimColor, Scene, VGroup
 
 from mathora.formula import Formula, ink, read, symbol_key
 from mathora.lesson import Argument, Prose, Section, Shown, Step, Text
@@ -74,7 +74,9 @@ class LessonScene(Scene):
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
 
-    def __init__(self, proven: Proven, section: Section, *, layout: Layout = LAYOUTS["16:9"], renderer: Any = None) -> None:  # noqa: ANN401
+    def __init__(
+        self, proven: Proven, section: Section, *, layout: Layout = LAYOUTS["16:9"], renderer: Any = None
+    ) -> None:  # noqa: ANN401
         super().__init__(renderer=renderer)
         self.proven = proven
         self.lesson = proven.lesson
@@ -86,7 +88,7 @@ class LessonScene(Scene):
         self.panel: list[FormulaMobject] = []
         self.present: StepView | None = None
         self.frame_number = 0
-        self.camera.background_color = self.theme.background
+        self.camera.background_color = ManimColor(self.theme.background)
         self._colours = {symbol_key(read(rule.symbol, self.model).tree): rule.colour for rule in self.lesson.colours}
 
     # ── what a renderer calls ─────────────────────────────────────────────────────────────────────────────────────────
@@ -167,7 +169,9 @@ class LessonScene(Scene):
 
     def tex_mobject(self, tex: str, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """A label that the scene itself makes from the model's symbols and numbers: `tex_mobject("w_1")`."""
-        return self.formula_mobject(read(Text.written(tex, "<label>"), self.model), size or self.theme.sizes.label, base)
+        return self.formula_mobject(
+            read(Text.written(tex, "<label>"), self.model), size or self.theme.sizes.label, base
+        )
 
     def prose_mobject(  # noqa: PLR0913 - how a text is set is these
         self,
@@ -177,6 +181,8 @@ class LessonScene(Scene):
         colour: str | None = None,
         weight: Weight = "regular",
         align: TextAlign = "left",
+        *,
+        balanced: bool = False,
     ) -> ProseMobject:
         """A text of the author's, wrapped at `width` scene units."""
         ink_colour = colour or self.theme.foreground
@@ -189,9 +195,12 @@ class LessonScene(Scene):
             width,
             weight,
             align,
+            balanced=balanced,
         )
 
-    def words_mobject(self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular") -> TextMobject:
+    def words_mobject(
+        self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular"
+    ) -> TextMobject:
         """A tiny label of the scene's own, in words."""
         return words_mobject(words, colour or self.theme.foreground, size or self.theme.sizes.label, weight)
 
@@ -225,7 +234,9 @@ class LessonScene(Scene):
 
     def _bound(self, arguments: tuple[Argument, ...], annotations: Mapping[str, Any]) -> dict[str, Any]:
         return {
-            argument.name: bind(argument.value, str(annotations.get(argument.name, "")), self.model, self.proven.formula)
+            argument.name: bind(
+                argument.value, str(annotations.get(argument.name, "")), self.model, self.proven.formula
+            )
             for argument in arguments
         }
 

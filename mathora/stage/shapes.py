@@ -1,20 +1,22 @@
 """Small drawn things that several scenes share: cards, chips, bullets, brackets, a lock, a tick, a cross.
 
-Owns: the functions below. Each returns a new mobject around the origin (or around what it is given), in theme colours.
+Owns: the functions below, and `recede`, how something stands back. Each returns a new mobject around the origin (or around what it is given), in theme colours.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Circle, Mobject, Rectangle, RoundedRectangle, VGroup, VMobject
+from manim import Animation, Circle, Mobject, Rectangle, RoundedRectangle, UpdateFromAlphaFunc, VGroup, VMobject
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
 
-def card(content: Mobject, theme: Theme, margin: float = 0.35, accent: str | None = None, width: float | None = None) -> VGroup:
+def card(
+    content: Mobject, theme: Theme, margin: float = 0.35, accent: str | None = None, width: float | None = None
+) -> VGroup:
     """The content on a card, with a bar of the accent's colour along its left side; submobjects: card, bar (if any), content."""
     box = RoundedRectangle(
         width=width or content.width + 2 * margin,
@@ -68,7 +70,9 @@ def brackets(content: Mobject, colour: str, margin: float = 0.18, width: float =
 
 def lock(colour: str, height: float = 0.32) -> VGroup:
     """A closed padlock: what is frozen."""
-    body = RoundedRectangle(width=0.7, height=0.52, corner_radius=0.08, fill_color=colour, fill_opacity=1, stroke_width=0)
+    body = RoundedRectangle(
+        width=0.7, height=0.52, corner_radius=0.08, fill_color=colour, fill_opacity=1, stroke_width=0
+    )
     angles = np.linspace(np.pi, 0, 13)
     bow = np.column_stack([0.21 * np.cos(angles), 0.24 + 0.16 + 0.21 * np.sin(angles), np.zeros(13)])
     shackle = VMobject(stroke_color=colour, stroke_width=3, fill_opacity=0)
@@ -91,3 +95,20 @@ def cross(colour: str, height: float = 0.3) -> VMobject:
         mark.start_new_path(-end)
         mark.add_line_to(end)
     return mark.scale_to_fit_height(height).move_to(np.zeros(3))
+
+
+def recede(mobject: Mobject, opacity: float, **options: Any) -> Animation:  # noqa: ANN401 - Manim's own (run_time, rate_func)
+    """What is drawn (fills and strokes, not what is invisible) goes to `opacity`: back to 0.5, or forward to 1."""
+    parts = [
+        (part, part.get_fill_opacity() if part.get_fill_opacity() > 0 else None, part.get_stroke_opacity())
+        for part in mobject.family_members_with_points()
+    ]
+
+    def fade(_: Mobject, share: float) -> None:
+        for part, fill, stroke in parts:
+            if fill is not None:
+                part.set_fill(opacity=fill + share * (opacity - fill))
+            if part.get_stroke_width() > 0:
+                part.set_stroke(opacity=stroke + share * (opacity - stroke))
+
+    return UpdateFromAlphaFunc(mobject, fade, **options)

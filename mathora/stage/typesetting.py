@@ -190,7 +190,11 @@ def _outline(d: str) -> Outline:
                 curves.append(np.array([at, *points]))
                 at = points[-1]
             case "q":
-                curves.append(np.array([at, at + (points[0] - at) * 2 / 3, points[1] + (points[0] - points[1]) * 2 / 3, points[1]]))
+                curves.append(
+                    np.array(
+                        [at, at + (points[0] - at) * 2 / 3, points[1] + (points[0] - points[1]) * 2 / 3, points[1]]
+                    )
+                )
                 at = points[-1]
             case _:
                 curves.append(_line(at, points[0]))
@@ -227,7 +231,9 @@ def _shape(outline: Outline) -> tuple[float, ...]:
 def _missing_shapes() -> frozenset[tuple[float, ...]]:
     """The missing-glyph boxes of both fonts: what they draw for a private-use character."""
     private = "\ue123"
-    svg = _compiler().compile(f'{_PREAMBLE}{private} #text(style: "italic")[{private}] #strong[{private}] ${private}$'.encode(), format="svg")
+    svg = _compiler().compile(
+        f'{_PREAMBLE}{private} #text(style: "italic")[{private}] #strong[{private}] ${private}$'.encode(), format="svg"
+    )
     root = ET.fromstring(svg)  # noqa: S314 - as above
     paths = [path for symbol in root.iter(f"{_SVG}symbol") for path in symbol]
     return frozenset(_shape(outline) for path in paths if len(outline := _outline(path.get("d", ""))))
