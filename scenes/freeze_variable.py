@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Circle, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
+from manim import Circle, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, RIGHT, linear, rate_functions, smooth
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
 from mathora.stage.graph import Graph, Tangent, nice_ticks
@@ -19,6 +19,8 @@ AZIMUTHS = (-24.0, -62.0)
 """From where the slice is best seen when the first, or the second variable is frozen (degrees)."""
 
 ELEVATION = 27.0
+NAME = 0.46
+"""The size of the axes' names, in scene units."""
 
 
 class Slice:
@@ -63,7 +65,7 @@ class FreezeVariable(LessonScene):
 
     def begin(self) -> None:
         """Builds the surface and everything that will stand on it; only the actions show it."""
-        names = tuple(self.tex_mobject(key, self.theme.sizes.formula) for key in (*self.function.variables, self.function.key))
+        names = tuple(self.tex_mobject(key, NAME) for key in (*self.function.variables, self.function.key))
         figure = SurfaceFigure(self.function, self.span, self.span, self.layout.figure, self.theme, names)
         self.figure = figure
         self.inner = figure.picture.region.inset(0.22)
@@ -76,6 +78,8 @@ class FreezeVariable(LessonScene):
         self.cut = self._slice(self.frozen, self.moves)
         self.graph: Graph | None = None
         self.on_graph = VGroup()
+        self.coordinates: list[ValueLabel] = []
+        self.reading: ValueLabel | None = None
         self.watching = False
         figure.exhibit(self._slice_curve)
         figure.exhibit(self._tangent_on_surface)
@@ -138,12 +142,12 @@ class FreezeVariable(LessonScene):
             self.tex_mobject(key, size),
             self.readout(tracker.get_value(), colour, decimals=1, digits=1, size=size),
             tracker.get_value,
-            sign=self.words_mobject("=", size=size),
+            sign=self.words_mobject("=", size=size, colour=colour),
+            signed=self.span.low < 0,
         )
-        gap = 0.22 + label.width / 2
 
         def follow(one: ValueLabel) -> None:
-            one.move_to(self.figure.beside(axis, tracker.get_value(), gap))
+            one.shift(self.figure.beside(axis, tracker.get_value(), 0.14, one) - one.middle())
 
         follow(label)
         return label.add_updater(follow)
@@ -198,7 +202,10 @@ class FreezeVariable(LessonScene):
         figure.near.set_value(1)
         free = self.ball_x if cut.axis == 1 else self.ball_y
         held = self.ball_y if cut.axis == 1 else self.ball_x
-        self.play(_to(figure.plane_seen, 1), figure.axis_names[cut.axis].animate.set_fill(self.theme.frozen), run_time=0.5)
+        figure.axis_names[cut.axis].set_fill(self.theme.frozen)
+        if self.coordinates:
+            self.coordinates[cut.axis].set_fill(self.theme.frozen)
+        self.play(_to(figure.plane_seen, 1), run_time=0.5)
         self.play(_to(figure.plane_at, cut.value), _to(held, cut.value), run_time=1.5)
         self.play(_to(figure.near, CLEAR), run_time=0.8)
         self.free.set_value(free.get_value())
@@ -258,10 +265,8 @@ class FreezeVariable(LessonScene):
         self.show_formulas(step)
 
     def _farewell(self) -> list[FadeOut]:
-        labels = [*getattr(self, "coordinates", []), *([self.reading] if hasattr(self, "reading") else [])]
-        self.coordinates = []
-        if hasattr(self, "reading"):
-            del self.reading
+        labels = [*self.coordinates, *([self.reading] if self.reading else [])]
+        self.coordinates, self.reading = [], None
         return [FadeOut(label) for label in labels]
 
     def _places(self) -> tuple[Region, Region]:
@@ -280,9 +285,10 @@ class FreezeVariable(LessonScene):
         top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
         heights = Interval(low, max(high, float(top[-1])))
         free = self.function.variables[1 - self.cut.axis]
-        names = tuple(self.tex_mobject(key, self.theme.sizes.formula) for key in (free, self.function.key))
-        region = Region(place.left + 0.55, place.bottom + 0.55, place.right - 0.5, place.top - 1.0)
+        names = tuple(self.tex_mobject(key, NAME) for key in (free, self.function.key))
+        region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 0.95)
         self.graph = Graph(region, self.span, heights, self.theme, names=names)
+        names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
         self.curve = VMobject(stroke_color=self._free_colour(), stroke_width=5, fill_opacity=0)
         self.curve.add_updater(lambda curve: self._fly(curve))
         self._fly(self.curve)
@@ -329,7 +335,7 @@ class FreezeVariable(LessonScene):
     def _build_tangent(self) -> None:
         self._clear_tangent()
         graph, colour = self.graph, self._free_colour()
-        self.line = Tangent(graph, self.theme.foreground, length=2.6, width=3.5)
+        self.line = Tangent(graph, self.theme.foreground, length=3.0, width=3.5)
         self.line.add_updater(lambda line: line.put(self.free.get_value(), self.cut.height(self.free.get_value()), self.cut.slope(self.free.get_value())))
         self.dot = Circle(radius=0.1, fill_color=self.theme.foreground, fill_opacity=1, stroke_color=self.theme.background, stroke_width=2)
         self.dot.add_updater(lambda dot: dot.move_to(graph.point(self.free.get_value(), self.cut.height(self.free.get_value()))))
@@ -340,6 +346,7 @@ class FreezeVariable(LessonScene):
             self.words_mobject("slope", size=self.theme.sizes.body, colour=self.theme.foreground),
             self.readout(0, colour, decimals=1, digits=2, size=self.theme.sizes.formula),
             lambda: self.cut.slope(self.free.get_value()),
+            signed=True,
         )
         _, place = self._places()
         self.slope_label.move_to(place.at(0.56, 1) + np.array([0, -0.3, 0]))

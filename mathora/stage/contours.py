@@ -114,15 +114,31 @@ class LevelCurve(VMobject):
         self.set_points(np.concatenate(drawn) if drawn else np.zeros((0, 3)))
 
     def tangent_at(self, point: Array) -> Array:
-        """The direction (3,) of the drawn curve where it comes nearest to a scene point; unit length."""
+        """The direction (3,) of the drawn curve where it comes nearest to a scene point; unit length.
+
+        From the nearest anchor, Newton's steps along its two Bézier curves to the foot of the perpendicular.
+        """
         curves = self.points.reshape(-1, 4, 3)
-        shares = np.linspace(0, 1, 9)[:, None, None]
-        weights = ((1 - shares) ** 3, 3 * shares * (1 - shares) ** 2, 3 * shares**2 * (1 - shares), shares**3)
-        places = sum(weight * curves[None, :, k] for k, weight in enumerate(weights))
-        share, curve = np.unravel_index(np.linalg.norm(places - point, axis=-1).argmin(), places.shape[:2])
-        s, (a, b, c, d) = float(shares[share, 0, 0]), curves[curve]
-        along = (1 - s) ** 2 * (b - a) + 2 * s * (1 - s) * (c - b) + s**2 * (d - c)
+        anchor = int(((curves[:, 0] - point) ** 2).sum(axis=1).argmin())
+        feet = [_foot(curves[index % len(curves)], point) for index in (anchor - 1, anchor)]
+        along = min(feet, key=lambda foot: foot[0])[1]
         return np.asarray(along / np.linalg.norm(along))
+
+
+def _foot(curve: Array, point: Array) -> tuple[float, Array]:
+    """The distance of a point (3,) from a cubic Bézier curve (4, 3), and the curve's derivative where it is nearest."""
+    a, b, c, d = curve
+    cubic, square, line = d - 3 * c + 3 * b - a, 3 * (c - 2 * b + a), 3 * (b - a)
+    chord = d - a
+    share = float(np.clip((point - a) @ chord / max(float(chord @ chord), 1e-18), 0, 1))
+    for _ in range(4):
+        away = ((cubic * share + square) * share + line) * share + a - point
+        along = (3 * cubic * share + 2 * square) * share + line
+        bend = 6 * cubic * share + 2 * square
+        share -= float(away @ along) / max(float(along @ along + away @ bend), 1e-18)
+        share = min(max(share, 0.0), 1.0)
+    away = ((cubic * share + square) * share + line) * share + a - point
+    return float(np.linalg.norm(away)), (3 * cubic * share + 2 * square) * share + line
 
 
 def slant(vector: Array, curve: LevelCurve, at: Array) -> float:

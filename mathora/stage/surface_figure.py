@@ -24,7 +24,7 @@ from mathora.stage.parameters import Interval
 from mathora.stage.prose_mobject import tex_digits
 from mathora.stage.space import Array, Box, Camera
 from mathora.stage.surface import SurfacePicture
-from mathora.stage.surface_furniture import OVERSHOOT, axis_point
+from mathora.stage.surface_furniture import OVERSHOOT, TICK, axis_point
 from mathora.stage.surface_mesh import SurfaceStyle
 from mathora.stage.surface_painter import SurfacePainter
 from mathora.stage.surface_view import CuttingPlane, Rgb, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 MESH = 64
 DISTANCE = 13.0
 SIZE = (4.0, 4.0, 2.7)
-AXES = 3
+AXES, HEIGHT = 3, 2
 
 Exhibit = SpaceCurve | SpaceArrow | SpaceBall
 
@@ -88,18 +88,21 @@ class Pose:
 class SurfaceFigure:
     """The surface of `function` over `x` and `y` in `region`; `names` are the labels of the three axes.
 
+    `hover` lifts the surface above its floor, by this share of its own height.
+
     `picture` and `labels` (in this order) are what a scene adds. The trackers `rise`, `opacity`, `furniture`, `names_seen`,
     `numbers_seen`, `grid`, `plane_at`, `plane_seen` and `near` run from 0 to 1, except `plane_at`, which is in model units.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a surface in a region, with its axes' names
         self,
         function: SurfaceFunction,
         x: Interval,
         y: Interval,
         region: Region,
         theme: Theme,
-        names: tuple[VMobject, VMobject, VMobject],
+        names: tuple[VMobject, ...],
+        hover: float = 0.0,
     ) -> None:
         self.function, self.x, self.y, self.theme = function, x, y, theme
         xs, ys = np.linspace(*x, MESH), np.linspace(*y, MESH)
@@ -117,7 +120,8 @@ class SurfaceFigure:
         self.exhibits: list[Callable[[], Exhibit | None]] = []
         self.picture = SurfacePicture(SurfacePainter(xs, ys, grid, STYLES[theme.name]), self.view, region)
         self.axis_names = VGroup(*(self._name(axis, name) for axis, name in enumerate(names)))
-        self.numbers = VGroup(*(self._number(axis, value) for axis in range(AXES) for value in self.ticks[axis]))
+        inner = [(axis, value) for axis in range(AXES) for value in self.ticks[axis] if self._stands_alone(axis, value)]
+        self.numbers = VGroup(*(self._number(axis, value) for axis, value in inner))
         self.labels = VGroup(self.numbers, self.axis_names)
 
     # ── the camera ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -199,13 +203,12 @@ class SurfaceFigure:
 
     # ── labels ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def beside(self, axis: int, value: float, gap: float) -> Array:
-        """The scene point (3,) outside an axis, `gap` scene units from the axis's point at `value`."""
-        near, far = self.scene_points(
-            np.stack([axis_point(self.box, axis, value), axis_point(self.box, axis, value, 0.2)])
-        )
-        out = far - near
-        return np.asarray(near + out / max(float(np.linalg.norm(out)), 1e-9) * gap)
+    def beside(self, axis: int, value: float, gap: float, label: Mobject) -> Array:
+        """The scene point (3,) for a label's middle, so that its box is `gap` outside the tick of an axis at `value`."""
+        tick, far = self.scene_points(np.stack([axis_point(self.box, axis, value, away) for away in (TICK, 0.2)]))
+        out = (far - tick) / max(float(np.linalg.norm(far - tick)), 1e-9)
+        reach = np.minimum(label.width / 2 / max(abs(out[0]), 1e-9), label.height / 2 / max(abs(out[1]), 1e-9))
+        return np.asarray(tick + out * (gap + reach))
 
     def steepness_of_view(self) -> float:
         """How much of the heights is seen: 1 unless the camera looks down, 0 when it looks straight down."""
@@ -215,20 +218,26 @@ class SurfaceFigure:
         low, high = self.box.low[axis], self.box.high[axis]
 
         def follow(label: Mobject) -> None:
-            end = high + OVERSHOOT * (high - low) * (0.6 if axis == 2 else 1.0)  # noqa: PLR2004 - the axis of heights
+            end = high + OVERSHOOT * (high - low) * (0.6 if axis == HEIGHT else 1.0)
             tip, back = self.scene_points(np.stack([axis_point(self.box, axis, value) for value in (end, low)]))
             along = (tip - back) / max(float(np.linalg.norm(tip - back)), 1e-9)
             label.move_to(tip + along * (0.12 + label.height / 2 + abs(along[0]) * (label.width - label.height) / 2))
-            _seen(label, self.names_seen.get_value() * (self.steepness_of_view() if axis == 2 else 1.0))  # noqa: PLR2004
+            _seen(label, self.names_seen.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0))
 
         return name.add_updater(follow)
+
+    def _stands_alone(self, axis: int, value: float) -> bool:
+        """Whether a number at the value keeps clear of the other axes' numbers, which meet at the corners of the floor."""
+        low, high = self.box.low[axis], self.box.high[axis]
+        room = 0.05 * (high - low)
+        return value > low + room and (axis == HEIGHT or value < high - room)
 
     def _number(self, axis: int, value: float) -> VMobject:
         label = tex_digits(value, self.theme.muted, self.theme.sizes.minimum)
 
         def follow(label: Mobject) -> None:
-            label.move_to(self.beside(axis, value, 0.26))
-            _seen(label, self.numbers_seen.get_value() * (self.steepness_of_view() if axis == 2 else 1.0))  # noqa: PLR2004
+            label.move_to(self.beside(axis, value, 0.1, label))
+            _seen(label, self.numbers_seen.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0))
 
         return label.add_updater(follow)
 

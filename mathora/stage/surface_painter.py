@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 import contourpy
@@ -30,6 +31,9 @@ BEYOND, COVERED, SEEN, GONE = range(4)
 
 GRID_EVERY, GRID_STEP = 9, 3
 HEIGHT_AXIS = 2
+CLEARED = 0.5
+"""Below this opacity of the nearer surface, what lies on the plane is shown as if it were gone."""
+
 HEAD = (0.20, 0.16)
 """An arrow head's length and width, in scene units."""
 
@@ -57,7 +61,9 @@ class SurfacePainter:
     def field(self, view: SurfaceView) -> HeightField:
         """The surface in space, as `view` shows it; heights are cut off at the box's floor and top."""
         low, high = view.box.low[2], view.box.high[2]
-        grid = np.stack([*np.meshgrid(self.xs, self.ys, indexing="ij"), np.clip(self.model_heights, low, high)], axis=-1)
+        grid = np.stack(
+            [*np.meshgrid(self.xs, self.ys, indexing="ij"), np.clip(self.model_heights, low, high)], axis=-1
+        )
         points = view.box.to_space(grid)
         return HeightField(points[:, 0, 0], points[0, :, 1], points[..., 2])
 
@@ -65,10 +71,12 @@ class SurfacePainter:
         """Paints the view over what is on the canvas, whose pixels are those of `raster`."""
         _Painting(self, canvas, view, raster).run()
 
-    def shares(self, view: SurfaceView) -> Array:
-        """Where each vertex stands between the box's floor and top, (n, m) in [0, 1]: what its colour says."""
-        low, high = view.box.low[2], view.box.high[2]
-        return np.asarray((self.model_heights - low) / (high - low))
+    @cached_property
+    def shares(self) -> Array:
+        """Where each vertex stands between the lowest and the highest, (n, m) in [0, 1]: what its colour says."""
+        finite = self.model_heights[np.isfinite(self.model_heights)]
+        low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
+        return np.asarray((self.model_heights - low) / max(high - low, 1e-12))
 
 
 class _Painting:
@@ -77,7 +85,7 @@ class _Painting:
     def __init__(self, painter: SurfacePainter, canvas: skia.Canvas, view: SurfaceView, raster: Raster) -> None:
         self.style, self.canvas, self.view, self.raster = painter.style, canvas, view, raster
         self.field = painter.field(view)
-        self.shares = painter.shares(view)
+        self.shares = painter.shares
         self.near = self._near_side()
         self.near_opacity = view.plane.near if view.plane else 1.0
 
@@ -127,6 +135,8 @@ class _Painting:
         near = self.near.holds(points)
         labels[near] = np.where(self.field.hidden(points[near], camera), COVERED, SEEN)
         labels[~near] = np.where(self.field.hidden(points[~near], camera, self.near.other()), GONE, BEYOND)
+        if self.near_opacity < CLEARED:
+            labels[near & self.near.other().holds(points)] = SEEN
         return labels
 
     def _strokes(self) -> list[list[_Stroke]]:
@@ -146,8 +156,12 @@ class _Painting:
             if run.label in drawn:
                 if curve.glow > 0:
                     halo = opacity * curve.glow
-                    layers[run.label] += [_Stroke(flat, curve.colour, curve.width * wide, halo, "glow") for wide in (4.0, 2.4)]
-                layers[run.label].append(_Stroke(flat, curve.colour, curve.width, opacity, "dashed" if curve.dashed else "line"))
+                    layers[run.label] += [
+                        _Stroke(flat, curve.colour, curve.width * wide, halo, "glow") for wide in (4.0, 2.4)
+                    ]
+                layers[run.label].append(
+                    _Stroke(flat, curve.colour, curve.width, opacity, "dashed" if curve.dashed else "line")
+                )
             if run.label in (GONE, COVERED) and curve.ghost > 0:
                 faint = opacity * curve.ghost * (1.0 if run.label == GONE else self.near_opacity)
                 layers[GONE].append(_Stroke(flat, curve.colour, curve.width * 0.8, faint, "dashed"))
@@ -163,7 +177,9 @@ class _Painting:
         rim = [points[0], points[-1], points[:, 0], points[:, -1]]
         opacity = style.grid_opacity * self.view.grid
         fine = [SpaceCurve(line, style.grid, 1.1, opacity, skin=True) for line in lines]
-        bold = [SpaceCurve(line, style.edge, 1.8, style.edge_opacity, skin=True) for line in (*rim, *self._silhouettes())]
+        bold = [
+            SpaceCurve(line, style.edge, 1.8, style.edge_opacity, skin=True) for line in (*rim, *self._silhouettes())
+        ]
         return fine + bold
 
     def _silhouettes(self) -> list[Array]:
@@ -216,7 +232,9 @@ class _Painting:
         for stroke in [*strokes, None]:
             if group and (stroke is None or _look(stroke) != _look(group[0])):
                 first = group[0]
-                self._stroke(_path([item.points for item in group]), first.colour, first.width, first.opacity, first.manner)
+                self._stroke(
+                    _path([item.points for item in group]), first.colour, first.width, first.opacity, first.manner
+                )
                 group = []
             if stroke is not None:
                 group.append(stroke)
@@ -271,7 +289,9 @@ class _Painting:
 
 def _shaft(arrow: SpaceArrow) -> SpaceCurve:
     share = np.linspace(0.0, 0.88, 24)[:, None]
-    return SpaceCurve(arrow.tail * (1 - share) + arrow.tip * share, arrow.colour, arrow.width, arrow.opacity, ghost=0.35)
+    return SpaceCurve(
+        arrow.tail * (1 - share) + arrow.tip * share, arrow.colour, arrow.width, arrow.opacity, ghost=0.35
+    )
 
 
 def _look(stroke: _Stroke) -> tuple[Rgb, float, float, Manner]:

@@ -1,11 +1,14 @@
 """A named number on the picture: “L = 5.25”, “slope −2.0”, following a value and a place.
 
 Owns: `ValueLabel`.
+
+Law: the last digit stands still while the value changes; the name moves only when the number grows or loses a digit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from manim import Mobject, RoundedRectangle, VGroup
@@ -13,12 +16,14 @@ from manim import Mobject, RoundedRectangle, VGroup
 from mathora.stage.prose_mobject import Readout
 from mathora.stage.space import Array
 
+GAP = 0.14
+
 
 class ValueLabel(VGroup):
     """`name` (and `sign`, such as an equals sign) in front of a number that shows `value()` on each frame.
 
-    `place()`, if given, is the scene point (3,) that the label's left end stands at, in the middle of its height. `card` is the
-    colour of a card behind it, for labels that stand on a picture. Submobjects: card (if any), name, sign (if any), number.
+    `signed` keeps a place free for a minus sign. `place()`, if given, is the scene point (3,) where the label's left end stands, in
+    the middle of its height. `card` is the colour of a card behind it, for labels that stand on a picture.
     """
 
     def __init__(  # noqa: PLR0913 - what a label shows is these
@@ -28,36 +33,64 @@ class ValueLabel(VGroup):
         value: Callable[[], float],
         *,
         sign: Mobject | None = None,
+        signed: bool = False,
         place: Callable[[], Array] | None = None,
         card: str | None = None,
     ) -> None:
-        parts = [name, *([sign] if sign else []), number]
-        row = VGroup(*parts).arrange(np.array([1.0, 0.0, 0.0]), buff=0.14)
-        bottom = number.baseline
-        for part in parts[:-1]:
-            lowest = getattr(
-                part, "baseline", part.get_center()[1] - number.height / 2 if part is sign else part.get_bottom()[1]
-            )
-            part.shift(np.array([0.0, bottom - lowest, 0.0]))
-        super().__init__(*parts)
-        if card:
-            back = RoundedRectangle(
-                width=row.width + 0.3,
-                height=row.height + 0.26,
-                corner_radius=0.12,
-                fill_color=card,
-                fill_opacity=0.86,
-                stroke_width=0,
-            )
-            self.submobjects.insert(0, back.move_to(self))
-        self.number, self.value, self.place = number, value, place
+        self.front = [name, *([sign] if sign else [])]
+        self.number, self.value, self.place, self.signed = number, value, place, signed
+        for part in self.front:
+            lowest = getattr(part, "baseline", None)
+            if lowest is None:
+                lowest = part.get_bottom()[1] if part is name else part.get_center()[1] - 0.27 * number.cell.height
+            part.shift(np.array([0.0, number.baseline - lowest, 0.0]))
+        self.card = RoundedRectangle(corner_radius=0.1, fill_color=card, fill_opacity=0.88, stroke_width=0) if card else None
+        super().__init__(*([self.card] if self.card else []), *self.front, number)
+        self._written = 0
         self.add_updater(_follow)
         _follow(self)
 
+    def write(self, value: float) -> None:
+        """Shows another value; the name closes up to the number's first digit."""
+        self.number.show(value)
+        text = self.number.spelled(value)
+        widest = f"-{text}" if self.signed and not text.startswith("-") else text
+        if len(widest) != self._written:
+            self._written = len(widest)
+            self._close_up(self.number.start(widest))
+
+    def _close_up(self, edge: float) -> None:
+        cell = self.number.cell
+        for part in reversed(self.front):
+            part.shift(np.array([edge - GAP - part.get_right()[0], 0.0, 0.0]))
+            edge = part.get_left()[0]
+        if self.card:
+            left, right = self.front[0].get_left()[0], cell.get_right()[0]
+            height = max(part.height for part in (*self.front, cell))
+            middle = np.array([(left + right) / 2, cell.get_center()[1], 0.0])
+            fresh = RoundedRectangle(width=right - left + 0.3, height=height + 0.24, corner_radius=0.1).move_to(middle)
+            self.card.set_points(fresh.points)
+
+    def shown_left(self) -> Array:
+        """The scene point (3,) at the left end of what is seen, in the middle of the number's height."""
+        part = self.card or self.front[0]
+        return np.array([part.get_left()[0], self.number.cell.get_center()[1], 0.0])
+
+    def middle(self) -> Array:
+        """The scene point (3,) in the middle of what is seen."""
+        left = self.shown_left()
+        return np.array([(left[0] + self.number.cell.get_right()[0]) / 2, left[1], 0.0])
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> ValueLabel:
+        """Copies are still pictures: they do not follow."""
+        copied: ValueLabel = super().__deepcopy__(memo)
+        copied.updaters = []
+        return copied
+
 
 def _follow(label: ValueLabel) -> None:
-    if label.place is not None:
-        label.shift(label.place() - label.get_left())
     value = label.value()
-    if value != label.number.value:
-        label.number.show(value)
+    if value != label.number.value or not label._written:  # noqa: SLF001 - the label's own updater
+        label.write(value)
+    if label.place is not None:
+        label.shift(label.place() - label.shown_left())
