@@ -57,9 +57,9 @@ class Grammar:
 class Cursor:
     r"""A reading in progress.
 
-    `closing` is the stack of brackets that are open, so that a bar knows whether it opens or closes; `bound` counts the
-    names that an enclosing `\sum`, `\lim`, `\int` … has introduced; `indexing` is positive in subscripts, where any letter
-    is a label; `integrals` counts the integrals whose differential is still to come.
+    `closing` is the stack of brackets that are open, so that a bar knows whether it opens or closes; `bound` counts
+    the names that an enclosing `\sum`, `\lim`, `\int` … has introduced; `indexing` is positive in subscripts, where any
+    letter is a label; `integrals` counts the integrals whose differential is still to come.
     """
 
     text: Text
@@ -223,27 +223,24 @@ class Cursor:
     def infix(self) -> Infix | None:
         """The operator that stands next, adjacency included; nothing at the end of an expression."""
         token = self.token
-        kind = token.kind
-        if kind == "mark":
-            text = token.text
-            if text in BARS:
-                return self.bar(token)
-            infix = self.grammar.infix.get(text)
-            if infix is not None:
-                return None if text == "\\mid" and self.inside("\\}") else infix
-            if text in self.grammar.prefix and text not in CLOSERS and not (text == "." and token.side != "left"):
-                return self.grammar.infix["adjacent"]
+        if token.kind == "mark":
+            return self.bar(token) if token.text in BARS else self.marked_infix(token)
+        if token.kind in (END, "end") or (self.integrals and self.at_differential()):
             return None
-        if kind == "letter":
-            if self.integrals and self.at_differential():
-                return None
-            return self.grammar.infix["adjacent"]
-        if kind == END or kind == "end":
+        word = "adjacent"
+        if token.kind == "text" and rf"\text{{{token.text}}}" not in self.model:
+            word = "unit" if token.text.strip() in UNITS else "words"
+        return self.grammar.infix[word]
+
+    def marked_infix(self, token: Token) -> Infix | None:
+        """What a mark behind an operand is: an operator, the start of the next factor, or the end."""
+        infix = self.grammar.infix.get(token.text)
+        if infix is not None:
+            return None if token.text == r"\mid" and self.inside(r"\}") else infix
+        if token.text not in self.grammar.prefix or (token.text == "." and token.side != "left"):
             return None
-        if kind == "text":
-            if rf"\text{{{token.text}}}" in self.model:
-                return self.grammar.infix["adjacent"]
-            return self.grammar.infix["unit" if token.text.strip() in UNITS else "words"]
+        if self.integrals and self.at_differential():
+            return None
         return self.grammar.infix["adjacent"]
 
     def bar(self, token: Token) -> Infix | None:
@@ -283,5 +280,4 @@ class Cursor:
 
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 BARS: Final = frozenset(["|", r"\|"])
-CLOSERS: Final = frozenset([")", "]", "}", r"\}", ",", "&", r"\\"])
 NAMING: Final = frozenset(["mathbf", "boldsymbol", "vec", "hat", "bar", "tilde", "mathcal", "mathrm"])

@@ -7,29 +7,27 @@ from __future__ import annotations
 
 from typing import Final
 
-GREEK: Final = frozenset(
-    "\\" + word
-    for word in (
-        "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho varrho"
-        " sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
-        " ell hbar"
-    ).split()
-)
+_GREEK_WORDS: Final = [
+    "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota",
+    "kappa", "lambda", "mu", "nu", "xi", "pi", "varpi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon",
+    "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon",
+    "Phi", "Psi", "Omega", "ell", "hbar",
+]  # fmt: skip
+GREEK: Final = frozenset("\\" + word for word in _GREEK_WORDS)
 
 CONSTANTS: Final = frozenset({"e", "i", r"\pi", r"\infty", r"\emptyset"})
 NUMBER_SETS: Final = frozenset("RNZQC")
 
-FUNCTIONS: Final = frozenset(
-    (
-        "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth ln log exp det gcd lcm max min sup inf dim ker"
-        " arg deg"
-    ).split()
-)
+FUNCTIONS: Final = frozenset([
+    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "coth", "ln",
+    "log", "exp", "det", "gcd", "lcm", "max", "min", "sup", "inf", "dim", "ker", "arg", "deg",
+])  # fmt: skip
 """Standard functions with a command of their own."""
 
-OPERATOR_FUNCTIONS: Final = frozenset(
-    "arccot arcsec arccsc arsinh arcosh artanh sech csch sgn sign tr trace rank diag Var Cov Re Im erf lcm".split()
-)
+OPERATOR_FUNCTIONS: Final = frozenset([
+    "arccot", "arcsec", "arccsc", "arsinh", "arcosh", "artanh", "sech", "csch", "sgn", "sign", "tr", "trace",
+    "rank", "diag", "Var", "Cov", "Re", "Im", "erf", "lcm",
+])  # fmt: skip
 r"""Standard functions that are written `\operatorname{…}`."""
 
 INVERTIBLE: Final = frozenset(["sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh"])
@@ -73,7 +71,6 @@ SPACES: Final = frozenset(
     ]
 )
 IGNORED: Final = frozenset([r"\displaystyle", r"\textstyle", r"\scriptstyle", r"\limits", r"\nolimits", r"\nonumber"])
-SIZES: Final = frozenset("\\" + size + side for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m"))
 
 RELATIONS: Final = frozenset([
     "=", "<", ">", r"\le", r"\ge", r"\ne", r"\approx", r"\equiv", r"\sim", r"\propto", r"\cong", r"\ll", r"\gg",
@@ -91,13 +88,11 @@ DOTS: Final = frozenset([r"\dots", r"\cdots", r"\ldots", r"\vdots", r"\ddots"])
 MATRICES: Final = frozenset(["bmatrix", "pmatrix", "vmatrix", "Vmatrix", "matrix"])
 ALIGNMENTS: Final = frozenset(["aligned", "align", "align*", "split", "gathered"])
 
-UNITS: Final = frozenset(
-    (
-        "m cm mm km dm nm kg g mg t s ms min h d N J kJ W kW MW Pa kPa hPa bar V A mA C F Hz kHz MHz GHz K mol cd rad sr"
-        " L l mL ml eV"
-    ).split()
-    + ["°C", "m/s", "km/h", "$", "€", "px", "B", "kB", "MB", "GB", "bit"]
-)
+UNITS: Final = frozenset([
+    "m", "cm", "mm", "km", "dm", "nm", "kg", "g", "mg", "t", "s", "ms", "min", "h", "d", "N", "J", "kJ", "W",
+    "kW", "MW", "Pa", "kPa", "hPa", "bar", "V", "A", "mA", "C", "F", "Hz", "kHz", "MHz", "GHz", "K", "mol", "cd",
+    "rad", "sr", "L", "l", "mL", "ml", "eV", "°C", "m/s", "km/h", "$", "€", "px", "B", "kB", "MB", "GB", "bit",
+])  # fmt: skip
 """The units that may stand behind a value in upright letters."""
 
 WRITTEN_FOR: Final = {

@@ -3,7 +3,7 @@ r"""LaTeX → tree: a strict Pratt reader that asks the lesson's model what a na
 Owns: `read`, and the grammar as one table: which rule reads what.
 
 Laws:
-- Every name is declared in the model, bound by an operator, or the fresh left side of a definition; all others are faults.
+- Every name is declared in the model, bound by an operator, or the fresh left side of a definition; else it is a fault.
 - Nothing is skipped or guessed: the whole text is read, or `Faulty` says where it ends and why.
 - Only `Faulty` comes out; time and memory are bounded by the number of tokens.
 """

@@ -61,9 +61,8 @@ def _closed(cursor: Cursor, token: Token, items: list[Node]) -> Node:
         case (("[]" | "[)" | "(]"), [lower, upper]):
             left, right = cast("t.Bracket", token.text), cast("t.ClosingBracket", closer.text)
             return t.Interval(lower, upper, left, right, span=span)
-    cursor.fail(
-        closer, "syntax", f"{token.text} closed by {closer.text} around {len(items)} values", "an interval has two ends"
-    )
+    message = f"{token.text} closed by {closer.text} around {len(items)} values"
+    return cursor.fail(closer, "syntax", message, "an interval has two ends")
 
 
 def _after_group(cursor: Cursor, group: t.Group, token: Token) -> Node:
@@ -77,7 +76,7 @@ def _after_group(cursor: Cursor, group: t.Group, token: Token) -> Node:
 
 
 def _function_of(cursor: Cursor, node: Node) -> bool:
-    """Whether the operands are all functions: `f + g`, `f \\circ g`, `f'`."""
+    r"""Whether the operands are all functions: `f + g`, `f \circ g`, `f'`."""
     match node:
         case t.Symbol():
             return cursor.is_function(node)

@@ -1,8 +1,8 @@
 r"""The rules for fractions and derivatives, ∇, limits, sums and products, integrals, extrema.
 
 Laws:
-- `\frac{d…}{d…}` is a derivative exactly if both parts begin with the sign, and the orders above and below agree; if the
-  model has a variable d, it is refused.
+- `\frac{d…}{d…}` is a derivative exactly if both parts begin with the sign, and the orders above and below agree; if
+  the model has a variable d, it is refused.
 - A limit, sum or extremum binds its variable for its body; an integral binds the variable of its differential.
 """
 
@@ -42,23 +42,18 @@ def fraction(cursor: Cursor, token: Token) -> Node:
             )
         return derivative(cursor, token, sign)
     above = argument(cursor)
-    if cursor.token.kind == "number" and len(cursor.token.text) > 1 and isinstance(above, t.Number):
-        digits = cursor.token.text
-        if cursor.tokens[cursor.index - 1].text != "}" or len(digits) > 1:
-            a = above.text
-            cursor.ambiguous(
-                token,
-                rf"\frac{a}{digits}",
-                rf"\frac{{{a}}}{{{digits}}}",
-                rf"\frac{{{a}}}{{{digits[0]}}} \cdot {digits[1:]}",
-            )
+    digits = cursor.token.text
+    if cursor.token.kind == "number" and len(digits) > 1:
+        a = write_latex(above)
+        one, other = rf"\frac{{{a}}}{{{digits}}}", rf"\frac{{{a}}}{{{digits[0]}}} \cdot {digits[1:]}"
+        cursor.ambiguous(cursor.token, rf"\frac … {digits}", one, other)
     below = argument(cursor)
     style = cast("t.QuotientStyle", token.text[1:])
     return t.Quotient(above, below, style, span=cursor.span(token))
 
 
 def _sign_at(cursor: Cursor, place: int) -> str:
-    r"""The sign of a derivative (`d`, `\partial`, `\mathrm{d}`) behind the brace at `place`; nothing if there is none."""
+    r"""The sign of a derivative (`d`, `\partial`, `\mathrm{d}`) behind the brace at `place`, if there is one."""
     words = [token.text for token in cursor.tokens[place : place + 5]]
     if len(words) < 3 or words[0] != "{":  # noqa: PLR2004 - brace, sign, something
         return ""
@@ -132,7 +127,7 @@ def _variables(cursor: Cursor, sign: str) -> tuple[tuple[Node, ...], tuple[int, 
 
 
 def _derivative_at(cursor: Cursor, node: t.Derivative, token: Token) -> Node:
-    r"""`\frac{\partial L}{\partial x}(1, 1)`: at a point, if there are as many values as L has parameters (two or more)."""
+    r"""`\frac{\partial L}{\partial x}(1, 1)`: at a point, if there are two or more values, as many as parameters."""
     if cursor.token.text != "(" or not cursor.is_function(node.operand):
         return node
     if _has_comma(cursor):
@@ -229,7 +224,7 @@ def _require_names(cursor: Cursor, token: Token, bound: tuple[Node, ...]) -> Non
 
 def big(cursor: Cursor, token: Token) -> Node:
     r"""`\sum_{i=1}^{n} a_i`: the index is bound in the body."""
-    with _constants_as_names(cursor):
+    with cursor.binding([t.Symbol("i")]):  # here i is an index, not the imaginary unit
         under, over = limits(cursor)
     index = under.operands[0] if isinstance(under, t.Relation) else under
     if index is not None:
@@ -241,10 +236,6 @@ def big(cursor: Cursor, token: Token) -> Node:
         body = cursor.expression(ADD)
     operator = cast("t.BigOperator", token.text)
     return t.Big(operator, under, over, body, span=cursor.span(token))
-
-
-def _constants_as_names(cursor: Cursor):  # type: ignore[no-untyped-def]
-    return cursor.binding([t.Symbol("i")])
 
 
 def extremum(cursor: Cursor, token: Token) -> Node:

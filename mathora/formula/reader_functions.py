@@ -2,8 +2,8 @@ r"""The rules for functions: what a name of the model or a standard function is 
 
 Laws:
 - Brackets behind a function of the model hold its arguments, as many as it has parameters.
-- Without brackets a function takes one factor or a run of plain ones (`\sin 2x`, `\cos x^2`). Longer runs, brackets behind
-  them, and a slash are refused: readers disagree on them.
+- Without brackets a function takes one factor or a run of plain ones (`\sin 2x`, `\cos x^2`). Longer runs, brackets
+  behind them, and a slash are refused: readers disagree on them.
 """
 
 from __future__ import annotations
@@ -88,6 +88,7 @@ def _raised(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
 
 
 def arity_of(cursor: Cursor, symbol: t.Symbol) -> int | None:
+    """How many parameters the model gives the function; `None` if it does not say."""
     declared = cursor.model.get(symbol_key(symbol))
     return len(declared.parameters) if declared is not None and declared.function else None
 
@@ -218,11 +219,7 @@ def _is_plain(node: Node) -> bool:
 
 
 def _run_text(factors: list[Node]) -> str:
-    return (
-        write_latex(factors[0])
-        if len(factors) == 1
-        else write_latex(t.Product(tuple(factors), ("",) * (len(factors) - 1)))
-    )
+    return write_latex(factors[0] if len(factors) == 1 else t.side_by_side(factors))
 
 
 def _refuse_run(cursor: Cursor, here: Token, token: Token, factors: list[Node]) -> None:

@@ -148,8 +148,7 @@ def _condition(text: Text, model: Model, name: Name) -> Node:
 
 def _unit(text: Text | None) -> Node:
     assert text is not None  # noqa: S101 - called only where there is a unit
-    tree = read_unit(text)
-    return tree
+    return read_unit(text)
 
 
 def read_unit(text: Text) -> Node:

@@ -1,9 +1,8 @@
-r"""The rules for names: letters with their scripts, constants, styles and accents, functions and what they are applied to.
+r"""The rules for names: letters with their scripts, constants, styles and accents, words.
 
 Laws:
 - Whether `x(…)` is an application or a product is the model's word, never a guess.
 - A name hides a constant: where the model declares `e`, `e` is a variable.
-- Without brackets a function takes one factor or a run of plain ones (`\sin 2x`, `\cos x^2`); longer runs are refused.
 """
 
 from __future__ import annotations
@@ -13,9 +12,10 @@ from typing import TYPE_CHECKING, cast
 from mathora.formula import names
 from mathora.formula import tree as t
 from mathora.formula.cursor import Cursor
-from mathora.formula.latex import symbol_key, write_latex
+from mathora.formula.latex import symbol_key
 from mathora.formula.reader_functions import application, applied, arity_of, function_name, is_iterate
 from mathora.formula.reader_terms import argument, script_argument
+from mathora.formula.tokens import END
 
 if TYPE_CHECKING:
     from mathora.formula.tokens import Token
@@ -185,7 +185,7 @@ def _known(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
 
 
 def _is_component(cursor: Cursor, symbol: t.Symbol) -> bool:
-    """Whether an indexed name belongs to a declared vector or family: `y_i` where the model has `y_1`, or the vector y."""
+    """Whether an indexed name belongs to what is declared: `y_i` where the model has `y_1`, or the vector y."""
     if symbol.subscript is None:
         return False
     base = t.Symbol(symbol.name, symbol.style, symbol.accents, None, symbol.marks, symbol.superscript)
@@ -290,7 +290,7 @@ def text(cursor: Cursor, token: Token) -> Node:
     symbol = t.Symbol(words, "text", span=cursor.span(token))
     if symbol_key(symbol) in cursor.model or (cursor.index == 1 and words.replace(" ", "").isalnum()):
         return name(cursor, symbol, token)
-    if words.strip() in names.CONNECTIVE_WORDS and cursor.token.kind not in ("end of formula",):
+    if words.strip() in names.CONNECTIVE_WORDS and cursor.token.kind != END:
         condition = cursor.expression()
         blank = t.Blank(span=t.Span(token.start, token.start))
         return t.Logic((blank, condition), (cast("t.LogicSign", words.strip()),), span=cursor.span(token))

@@ -2,8 +2,8 @@ r"""The rules for operators between operands: sums, products, fractions with a s
 
 Laws:
 - Chains and sums are flat: one node for `a = b = c`, one for `a + b - c`.
-- Adjacency binds tighter than `\cdot`, `\cdot` and `/` tighter than `+`. What readers are known to disagree on is refused:
-  `1/2x`, `a/b/c`, `2\tfrac12`, a derivative followed by `\cdot`.
+- Adjacency binds tighter than `\cdot`, `\cdot` and `/` tighter than `+`. What readers are known to disagree on is
+  refused: `1/2x`, `a/b/c`, `2\tfrac12`, a derivative followed by `\cdot`.
 """
 
 from __future__ import annotations

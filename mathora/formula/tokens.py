@@ -3,10 +3,10 @@ r"""LaTeX text → tokens with their spans.
 Owns: `Token`, `tokenize`, and the limits on what is read at all.
 
 Laws:
-- Nothing of the text is lost silently: what is no token is a fault. Only spaces and size hints (`\,`, `\left`, `\big`) are
-  dropped, and leave a trace (`spaced`, `side`) on the token behind them.
+- Nothing of the text is lost silently: what is no token is a fault. Only spaces and size hints (`\,`, `\left`, `\big`)
+  are dropped, and leave a trace (`spaced`, `side`) on the token behind them.
 - Spellings are normalised here (`\leq` is `\le`, `\lvert` is `|`), so that the reader knows one word for a thing.
-- Bounded: at most `MOST_TOKENS` tokens from at most `MOST_CHARACTERS` characters, literals of at most `MOST_DIGITS` digits.
+- Bounded: at most `MOST_TOKENS` tokens from `MOST_CHARACTERS` characters, literals of at most `MOST_DIGITS` digits.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ MOST_DIGITS: Final = 50
 
 _TOKEN: Final = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<number>[0-9]{1,3}(?:\{,\}[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
+    r"|(?P<number>[0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<letter>[A-Za-z])"
-    r"|(?P<raw>\\(?:text|textrm|textnormal|mbox|operatorname\*?|begin|end)\s*\{(?P<body>[^{}\\]*(?:\\[,; ][^{}\\]*)*)\})"
+    r"|(?P<raw>\\(?:text|textrm|textnormal|mbox|operatorname\*?|begin|end)\s*"
+    r"\{(?P<body>[^{}\\]*(?:\\[,; ][^{}\\]*)*)\})"
     r"|(?P<command>\\(?:[A-Za-z]+|.))"
-    r"|(?P<define>:=)"
-    r"|(?P<mark>[-+/=<>()\[\]{}|^_',;:!.&*])"
+    r"|(?P<mark>:=|[-+/=<>()\[\]{}|^_',;:!.&*])"
 )
 
 
 class Token(NamedTuple):
     r"""One word of a formula.
 
-    `kind`: `number`, `letter` (Latin or Greek), `text`/`operatorname`/`begin`/`end` (the word in their braces is `text`),
-    `mark` (everything else, named by its normal spelling), or `end of formula`.
-    `side`: `left`, `right` or `middle` if `\left`, `\bigr` … stood before it. `spaced`: a spacing command stood before it.
+    `kind`: `number`, `letter` (Latin or Greek), `text`/`operatorname`/`begin`/`end` (the word in their braces is
+    `text`), `mark` (everything else, named by its normal spelling), or `END`.
+    `side`: `left`, `right`, `middle` or `any` if `\left`, `\bigr`, … stood before it. `spaced`: `\,` stood before it.
     """
 
     kind: str
@@ -58,73 +58,65 @@ def tokenize(text: Text) -> list[Token]:
     """The tokens of a formula, the last one of kind `END`; raises `Faulty`."""
     source = text.value
     if len(source) > MOST_CHARACTERS:
-        raise Faulty(
-            [_fault(text, 0, "too-long", f"the formula has {len(source)} characters, at most {MOST_CHARACTERS}")]
-        )
+        raise _faulty(text, 0, "too-long", f"a formula of {len(source)} characters; at most {MOST_CHARACTERS}")
     tokens: list[Token] = []
     position, side, spaced = 0, "", False
     while position < len(source):
         found = _TOKEN.match(source, position)
         if found is None:
-            raise Faulty([_unknown_character(text, position)])
+            raise _unknown_character(text, position)
         position = found.end()
-        kind = found.lastgroup or ""
-        if kind == "body":
-            kind = "raw"
-        word = found.group()
-        if kind == "space":
-            continue
-        if kind == "command":
-            word = names.ALIASES.get(word, word)
-            if word in names.SPACES:
-                spaced = True
-                continue
-            if word in names.IGNORED:
-                continue
-            if word in ("\\left", "\\right", "\\middle") or word in names.SIZES:
-                side = _side(word)
-                continue
-        tokens.append(_token(kind, word, found, side, spaced=spaced))
-        side, spaced = "", False
-        if len(tokens) > MOST_TOKENS:
-            raise Faulty([_fault(text, found.start(), "too-long", f"the formula has more than {MOST_TOKENS} symbols")])
-        if kind == "number" and len(word) > MOST_DIGITS:
-            raise Faulty(
-                [_fault(text, found.start(), "too-long", f"a number of more than {MOST_DIGITS} digits", len(word))]
-            )
+        word = names.ALIASES.get(found.group(), found.group())
+        if word in names.SPACES:
+            spaced = True
+        elif word in _SIDES:
+            side = _SIDES[word]
+        elif found.lastgroup != "space" and word not in names.IGNORED:
+            tokens.append(_token(found, word, side, spaced=spaced))
+            side, spaced = "", False
+            _refuse_too_long(text, tokens)
     tokens.append(Token(END, "", len(source), len(source)))
     return tokens
 
 
-def _token(kind: str, word: str, found: re.Match[str], side: str, *, spaced: bool) -> Token:
+_SIDES: Final = {
+    **{rf"\{side}": side for side in ("left", "right", "middle")},
+    **{
+        rf"\{size}{letter}": side
+        for size in ("big", "Big", "bigg", "Bigg")
+        for letter, side in {"": "any", "l": "left", "r": "right", "m": "middle"}.items()
+    },
+}
+"""What the commands for the size of a bracket say about its side."""
+
+
+def _token(found: re.Match[str], word: str, side: str, *, spaced: bool) -> Token:
     start, stop = found.span()
+    kind = found.lastgroup or ""
     if kind == "raw":
-        command = word[1 : word.index("{")].strip()
-        body = found.group("body")
-        if command in ("textrm", "textnormal", "mbox"):
-            command = "text"
-        return Token(command, body, start, stop, side, spaced)
+        command = found.group()[1 : found.group().index("{")].strip()
+        kind = names.ALIASES.get(f"\\{command}", f"\\{command}")[1:]
+        return Token(kind, found.group("body"), start, stop, side, spaced)
     if kind == "command":
-        return Token("letter" if word in names.GREEK else "mark", word, start, stop, side, spaced)
-    if kind == "define":
-        return Token("mark", word, start, stop, side, spaced)
+        kind = "letter" if word in names.GREEK else "mark"
     return Token(kind, word, start, stop, side, spaced)
 
 
-def _side(word: str) -> str:
-    if word in ("\\left", "\\right", "\\middle"):
-        return word[1:]
-    return {"l": "left", "r": "right", "m": "middle"}.get(word[-1], "") if word[-1] in "lrm" else "any"
+def _refuse_too_long(text: Text, tokens: list[Token]) -> None:
+    last = tokens[-1]
+    if len(tokens) > MOST_TOKENS:
+        raise _faulty(text, last.start, "too-long", f"a formula of more than {MOST_TOKENS} symbols")
+    if last.kind == "number" and len(last.text) > MOST_DIGITS:
+        raise _faulty(text, last.start, "too-long", f"a number of more than {MOST_DIGITS} digits")
 
 
-def _unknown_character(text: Text, position: int) -> Fault:
+def _unknown_character(text: Text, position: int) -> Faulty:
     character = text.value[position]
     instead = names.WRITTEN_FOR.get(character)
     hint = f"write {instead}" if instead else "formulas are written in LaTeX, with plain ASCII characters"
-    return _fault(
-        text, position, "unknown-character", f"the character '{character}' has no meaning in a formula", hint=hint
-    )
+    message = f"the character '{character}' has no meaning in a formula"
+    return _faulty(text, position, "unknown-character", message, hint)
 
 
-def _fault(text: Text, offset: int, rule: str, message: str, length: int = 1, hint: str = "") -> Fault:
-    return Fault(text.at(offset), rule, message, hint, length)
+def _faulty(text: Text, offset: int, rule: str, message: str, hint: str = "") -> Faulty:
+    return Faulty([Fault(text.at(offset), rule, message, hint)])
