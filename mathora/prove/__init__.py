@@ -1,0 +1,36 @@
+"""The proof gate: formulas → verdicts, a lesson → `Proven`. Pure, but for its workers and its store.
+
+Importing this package imports neither SymPy nor a worker; `prove_lesson` starts one when a verdict is not known.
+"""
+
+from pathlib import Path
+
+from mathora.lesson import Lesson
+from mathora.prove.gate import prove_lesson as _prove_lesson
+from mathora.prove.proven import Proven
+from mathora.prove.task import Decide, Task
+from mathora.prove.verdict import Judgement, Receipt, Verdict, VerdictKind, Witness
+
+
+def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | None = None) -> Proven:
+    """The proven lesson; raises `Faulty` with all of its formulas' faults.
+
+    `decide` gives each formula's verdict; without it, a killable worker of this call's own does. `store` is a file where
+    verdicts are kept between runs; it may be deleted at any time.
+    """
+    if decide is not None:
+        return _prove_lesson(lesson, decide)
+    from mathora.prove.store import VerdictStore  # noqa: PLC0415 - the edge, only where it is asked for
+    from mathora.prove.worker import Prover  # noqa: PLC0415
+
+    with Prover() as prover:
+        if store is None:
+            return _prove_lesson(lesson, prover.decide)
+        kept = VerdictStore(store, prover.decide)
+        try:
+            return _prove_lesson(lesson, kept.decide)
+        finally:
+            kept.save()
+
+
+__all__ = ["Decide", "Judgement", "Proven", "Receipt", "Task", "Verdict", "VerdictKind", "Witness", "prove_lesson"]

@@ -1,0 +1,146 @@
+"""Everything in a lesson that goes through the gate, in the order of the script.
+
+Owns: `displayed`, and the kinds of entries: a formula, a checked number, an answer of a quiz, a parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mathora.lesson import (
+    Argument,
+    CheckedNumber,
+    Confusion,
+    IntervalValue,
+    Lesson,
+    ListValue,
+    Maths,
+    NameValue,
+    NumberValue,
+    PointValue,
+    Prose,
+    Question,
+    Role,
+    Shown,
+    Step,
+    Text,
+    Value,
+)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A displayed formula. `lenient`: it stands in a wrong answer or a myth, and may be false (but not undecided)."""
+
+    address: str
+    text: Text
+    role: Role = "claim"
+    shown: Shown | None = None
+    lenient: bool = False
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number in a sentence, with the expression it must be the value of."""
+
+    address: str
+    number: CheckedNumber
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question whose claim decides its options."""
+
+    address: str
+    question: Question
+
+
+@dataclass(frozen=True)
+class Given:
+    """A parameter in the model's language that is read, and ordered if it is an interval; it claims nothing."""
+
+    address: str
+    texts: tuple[Text, ...]
+    ascending: bool = False
+
+
+Entry = Claimed | Counted | Asked | Given
+
+
+def displayed(lesson: Lesson) -> Iterator[Entry]:
+    """All entries of a lesson."""
+    yield from _prose(lesson.title, "title")
+    for prose in (lesson.course.track, lesson.course.unit):
+        yield from _prose(prose, "course")
+    if lesson.summary is not None:
+        yield from _prose(lesson.summary, "summary")
+    for section in lesson.sections:
+        yield from _prose(section.title, section.id)
+        yield from _arguments(section.arguments, section.id)
+        for step in section.steps:
+            yield from _step(step, f"{section.id}/{step.id}")
+
+
+def _step(step: Step, address: str) -> Iterator[Entry]:
+    yield from _arguments(step.arguments, address)
+    yield from _prose(step.say, address)
+    for shown in step.show:
+        yield _shown(shown, address)
+
+
+def _shown(shown: Shown, address: str) -> Claimed:
+    return Claimed(address, shown.tex, shown.role, shown)
+
+
+def _prose(prose: Prose, address: str, *, lenient: bool = False) -> Iterator[Entry]:
+    for piece in prose.pieces:
+        match piece:
+            case Maths(tex=tex):
+                yield Claimed(address, tex, lenient=lenient)
+            case CheckedNumber():
+                yield Counted(address, piece)
+
+
+def _arguments(arguments: tuple[Argument, ...], address: str) -> Iterator[Entry]:
+    for argument in arguments:
+        yield from _value(argument.value, address)
+
+
+def _value(value: Value, address: str) -> Iterator[Entry]:
+    match value:
+        case ListValue(items=items):
+            for item in items:
+                yield from _value(item, address)
+        case Prose():
+            yield from _prose(value, address)
+        case Shown():
+            yield _shown(value, address)
+        case Question():
+            yield from _question(value, address)
+        case Confusion():
+            yield from _confusion(value, address)
+        case NameValue(tex=tex) | NumberValue(tex=tex):
+            yield Given(address, (tex,))
+        case PointValue(coordinates=coordinates):
+            yield Given(address, tuple(text for pair in coordinates for text in pair))
+        case IntervalValue(low=low, high=high):
+            yield Given(address, (low, high), ascending=True)
+
+
+def _question(question: Question, address: str) -> Iterator[Entry]:
+    yield from _prose(question.ask, address)
+    for option in question.options:
+        yield from _prose(option.text, address, lenient=not option.correct)
+        yield from _prose(option.why, address)
+    if question.claim is not None:
+        yield Asked(address, question)
+
+
+def _confusion(confusion: Confusion, address: str) -> Iterator[Entry]:
+    yield from _prose(confusion.myth, address, lenient=True)
+    yield from _prose(confusion.fact, address)
+    if confusion.wrong is not None:
+        yield Claimed(address, confusion.wrong.tex, "mistake", confusion.wrong)
+    if confusion.right is not None:
+        yield _shown(confusion.right, address)
