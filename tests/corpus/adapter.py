@@ -1,8 +1,8 @@
 r"""A formula corpus (YAML) → entries whose model is written in the lesson's own language.
 
-The corpus writes its models in Python's syntax with flattened names (`w1` for `w_1`, `yhat` for `\hat{y}`): trusted test
-data, translated here through Python's own parser, and evaluated nowhere. Names that a formula uses and its model does not
-declare are real variables, as the corpus means them; a name of several letters (`\operatorname{eval}`) is not.
+The corpus writes its models in Python's syntax with flattened names (`w1` for `w_1`, `yhat` for `\hat{y}`): trusted
+test data, translated here through Python's own parser, and evaluated nowhere. Names that a formula uses and its model
+does not declare are real variables, as the corpus means them; a name of several letters (`\operatorname{eval}`) is not.
 """
 
 from __future__ import annotations
@@ -26,7 +26,14 @@ _KINDS: Final[dict[str, tuple[Kind, str]]] = {
     "integer": ("integer", ""), "nonnegative integer": ("natural", ""), "positive integer": ("natural", "{} > 0"),
     "natural": ("natural", ""),
 }  # fmt: skip
-_CALLS: Final = {"Max": r"\max", "Min": r"\min", "log": r"\ln", "Abs": None, "sqrt": None}
+_CALLS: Final = {"Max": r"\max", "Min": r"\min", "log": r"\ln"}
+_FORMS: Final = {
+    "Abs": r"\left|{}\right|", "sqrt": r"\sqrt{{{}}}", "factorial": "({})!", "binomial": r"\binom{{{}}}{{{}}}",
+}  # fmt: skip
+_OPERATORS: Final[dict[type[ast.operator], str]] = {
+    ast.Add: "({} + ({}))", ast.Sub: "({} - ({}))", ast.Mult: r"({}) \cdot ({})", ast.Div: r"\frac{{{}}}{{{}}}",
+    ast.Pow: "({})^{{{}}}",
+}  # fmt: skip
 _STANDARD: Final = frozenset(["sin", "cos", "tan", "exp", "sinh", "cosh", "tanh"])
 
 
@@ -64,9 +71,8 @@ def with_free_names(text: Text, source: ModelSource) -> ModelSource:
     try:
         read(text, read_model(source))
     except Faulty as faulty:
-        free = {
-            text.value[fault.place.column - 1 :][: fault.length] for fault in faulty.faults if fault.rule == "unknown-name"
-        }
+        unknown = [fault for fault in faulty.faults if fault.rule == "unknown-name"]
+        free = {text.value[fault.place.column - 1 :][: fault.length] for fault in unknown}
         added = [name for name in sorted(free) if not name.startswith((r"\operatorname", r"\text"))]
         if added:
             extra = tuple(Declaration(head=Text.written(name)) for name in added)
@@ -77,24 +83,22 @@ def with_free_names(text: Text, source: ModelSource) -> ModelSource:
 def model_source(model: dict[str, Any], tex: str) -> ModelSource:
     """A corpus model in the lesson's own language."""
     names = _Names(tex)
+    latex = _Latex(names, model)
     found: dict[str, dict[str, Any]] = {}
     for flat, assumption in model.get("vars", {}).items():
         found.setdefault(names.latex(flat), {}).update(_variable(assumption, names.latex(flat)))
     for head, body in model.get("define", {}).items():
         tree = ast.parse(str(head), mode="eval").body
-        found.setdefault(names.head(tree), {})["body"] = names.expression(ast.parse(str(body), mode="eval").body, model)
+        found.setdefault(names.head(tree), {})["body"] = latex.visit(ast.parse(str(body), mode="eval").body)
     for flat, interval in model.get("domain", {}).items():
         name = names.latex(flat)
         entry = found.setdefault(name, {})
         entry["domain"] = (*entry.get("domain", ()), rf"{name} \in {interval.replace('oo', chr(92) + 'infty')}")
     for flat, equation in model.get("solve", {}).items():
-        body = names.expression(ast.parse(equation, mode="eval").body, model)
+        body = latex.visit(ast.parse(equation, mode="eval").body)
         found.setdefault(names.latex(flat), {})["domain"] = (f"{body} = 0",)
-    unknowns = {name for fields in found.values() for name in fields.pop("mentions", ())}
     declarations = [_declaration(head, fields) for head, fields in found.items()]
-    for equation in model.get("solve", {}).values():
-        unknowns |= {names.latex(node.id) for node in ast.walk(ast.parse(equation)) if isinstance(node, ast.Name)}
-    unknowns |= _free_of_bodies(model, names)
+    unknowns = _free_of_bodies(model, names)
     declared = {head.partition("(")[0] for head in found} | _parameters(model, names)
     declarations += [Declaration(head=Text.written(name)) for name in sorted(unknowns - declared)]
     return ModelSource(declarations=tuple(declarations))
@@ -102,13 +106,13 @@ def model_source(model: dict[str, Any], tex: str) -> ModelSource:
 
 def _parameters(model: dict[str, Any], names: _Names) -> set[str]:
     heads = [ast.parse(str(head), mode="eval").body for head in model.get("define", {})]
-    return {names.expression(one, model) for head in heads if isinstance(head, ast.Call) for one in head.args}
+    return {names.head(one) for head in heads if isinstance(head, ast.Call) for one in head.args}
 
 
 def _free_of_bodies(model: dict[str, Any], names: _Names) -> set[str]:
-    called = {"hessian", *_CALLS, *_STANDARD}
+    called = {"hessian", *_CALLS, *_FORMS, *_STANDARD}
     found = set()
-    for body in model.get("define", {}).values():
+    for body in (*model.get("define", {}).values(), *model.get("solve", {}).values()):
         for node in ast.walk(ast.parse(str(body))):
             if isinstance(node, ast.Name) and node.id not in called and node.id not in ("E", "pi"):
                 found.add(names.latex(node.id))
@@ -143,10 +147,9 @@ class _Names:
         self.tex = tex
 
     def latex(self, flat: str) -> str:
-        if len(flat) > 1 and rf"\operatorname{{{flat}}}" in self.tex:
-            return rf"\operatorname{{{flat}}}"
-        if rf"\text{{{flat}}}" in self.tex:
-            return rf"\text{{{flat}}}"
+        for command in ("operatorname", "text"):
+            if len(flat) > 1 and rf"\{command}{{{flat}}}" in self.tex:
+                return rf"\{command}{{{flat}}}"
         if "\\" + flat in GREEK:
             return "\\" + flat
         if flat.startswith("Delta"):
@@ -159,60 +162,59 @@ class _Names:
         return f"{base}_{{{rest.lstrip('_')}}}" if rest else base
 
     def head(self, tree: ast.expr) -> str:
-        if isinstance(tree, ast.Call):
-            assert isinstance(tree.func, ast.Name)
-            parameters = ", ".join(self.latex(one.id) for one in tree.args if isinstance(one, ast.Name))
-            return f"{self.latex(tree.func.id)}({parameters})"
-        assert isinstance(tree, ast.Name)
-        return self.latex(tree.id)
-
-    def expression(self, tree: ast.expr, model: dict[str, Any]) -> str:
-        def inner(node: ast.expr) -> str:
-            return self.expression(node, model)
-
         match tree:
-            case ast.Constant(value=value):
-                return str(value)
-            case ast.Name(id="E"):
-                return "e"
+            case ast.Call(func=ast.Name(id=name), args=parameters):
+                return f"{self.latex(name)}({', '.join(map(self.head, parameters))})"
             case ast.Name(id=name):
                 return self.latex(name)
-            case ast.Tuple(elts=items):
-                return "(" + ", ".join(map(inner, items)) + ")"
-            case ast.UnaryOp(op=ast.USub(), operand=operand):
-                return f"(-{inner(operand)})"
-            case ast.BinOp(left=base, op=ast.Pow(), right=exponent):
-                below = inner(base)
-                return (below if isinstance(base, ast.Name | ast.Constant) else f"({below})") + f"^{{{inner(exponent)}}}"
-            case ast.BinOp(left=above, op=ast.Div(), right=below):
-                return rf"\frac{{{inner(above)}}}{{{inner(below)}}}"
-            case ast.BinOp(left=left, op=ast.Mult(), right=right):
-                return rf"({inner(left)}) \cdot ({inner(right)})"
-            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as operator, right=right):
-                return f"({inner(left)} {'+' if isinstance(operator, ast.Add) else '-'} ({inner(right)}))"
-            case ast.Call(func=ast.Name(id="hessian"), args=[ast.Name(id=name)]):
-                return self._hessian(name, model)
-            case ast.Call(func=ast.Name(id="sqrt"), args=[value]):
-                return rf"\sqrt{{{inner(value)}}}"
-            case ast.Call(func=ast.Name(id="Abs"), args=[value]):
-                return rf"\left|{inner(value)}\right|"
-            case ast.Call(func=ast.Name(id=name), args=values):
-                head = _CALLS.get(name) or ("\\" + name if name in _STANDARD else self.latex(name))
-                return f"{head}({', '.join(map(inner, values))})"
-        raise ValueError(f"no LaTeX for {ast.unparse(tree)}")
+        raise ValueError(f"no head of a definition: {ast.unparse(tree)}")
 
-    def _hessian(self, name: str, model: dict[str, Any]) -> str:
-        head = next(one for one in model["define"] if one.startswith(f"{name}("))
-        tree = ast.parse(head, mode="eval").body
-        assert isinstance(tree, ast.Call)
-        variables = [self.latex(one.id) for one in tree.args if isinstance(one, ast.Name)]
-        function = self.latex(name)
-        rows = [
-            " & ".join(
-                rf"\frac{{\partial^2 {function}}}{{\partial {a}^2}}" if a == b
-                else rf"\frac{{\partial^2 {function}}}{{\partial {a} \partial {b}}}"
-                for b in variables
-            )
-            for a in variables
-        ]  # fmt: skip
-        return r"\begin{bmatrix} " + r" \\ ".join(rows) + r" \end{bmatrix}"
+
+class _Latex(ast.NodeVisitor):
+    """Python's syntax of an expression, in LaTeX with more brackets than it needs."""
+
+    def __init__(self, names: _Names, model: dict[str, Any]) -> None:
+        self.names = names
+        self.model = model
+
+    def generic_visit(self, node: ast.AST) -> str:
+        raise ValueError(f"no LaTeX for {ast.unparse(node)}")
+
+    def visit_Constant(self, node: ast.Constant) -> str:
+        return str(node.value)
+
+    def visit_Name(self, node: ast.Name) -> str:
+        return {"E": "e", "pi": r"\pi", "oo": r"\infty"}.get(node.id) or self.names.latex(node.id)
+
+    def visit_Tuple(self, node: ast.Tuple) -> str:
+        return "(" + ", ".join(map(self.visit, node.elts)) + ")"
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> str:
+        sign = "-" if isinstance(node.op, ast.USub) else "+"
+        return f"({sign}({self.visit(node.operand)}))"
+
+    def visit_BinOp(self, node: ast.BinOp) -> str:
+        left, right = self.visit(node.left), self.visit(node.right)
+        return _OPERATORS[type(node.op)].format(left, right)
+
+    def visit_Call(self, node: ast.Call) -> str:
+        assert isinstance(node.func, ast.Name)
+        name, values = node.func.id, [self.visit(one) for one in node.args]
+        if name == "hessian":
+            return self.hessian(values[0])
+        if name in _FORMS:
+            return _FORMS[name].format(*values)
+        head = _CALLS.get(name) or ("\\" + name if name in _STANDARD else self.names.latex(name))
+        return f"{head}({', '.join(values)})"
+
+    def hessian(self, function: str) -> str:
+        heads = [ast.parse(str(one), mode="eval").body for one in self.model["define"]]
+        head = next(one for one in heads if isinstance(one, ast.Call) and self.visit(one.func) == function)
+        variables = [self.visit(one) for one in head.args]
+        rows = [[_second(function, a, b) for b in variables] for a in variables]
+        return r"\begin{bmatrix} " + r" \\ ".join(" & ".join(row) for row in rows) + r" \end{bmatrix}"
+
+
+def _second(function: str, one: str, other: str) -> str:
+    below = rf"\partial {one}^2" if one == other else rf"\partial {one} \partial {other}"
+    return rf"\frac{{\partial^2 {function}}}{{{below}}}"
