@@ -1,5 +1,8 @@
 """A neural network: forward to the loss, backward to every partial derivative, and a small step downhill."""
 
+from __future__ import annotations
+
+from dataclasses import replace
 from itertools import pairwise
 
 from manim import (
@@ -26,7 +29,7 @@ from numpy import array, linspace, ndarray
 from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
 
-SPREAD = 0.94
+SPREAD = 1.3
 """How far apart neurons of one layer stand, in scene units, if there is room."""
 
 
@@ -41,6 +44,8 @@ class BackwardPass(LessonScene):
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
         figure = self.layout.figure
         net, gauge = figure.split_columns(0.86, 0.14)
+        self.column_place, panel = self.layout.panel.split_columns(0.32, 0.68)
+        self.layout = replace(self.layout, panel=panel)
         self.light = self.colour_of(rf"\nabla {self.function.key}")
         self.columns = self._neurons(net)
         self.loss = self._loss_node(net)
@@ -173,7 +178,7 @@ class BackwardPass(LessonScene):
         for share, count in zip(across, self.layers, strict=True):
             heights = (array(range(count)) - (count - 1) / 2) * gap
             places = [net.at(share, 0.5) + array([0.0, -height, 0.0]) for height in heights]
-            columns.append(VGroup(*(self._node(place, 0.2) for place in places)))
+            columns.append(VGroup(*(self._node(place, 0.25) for place in places)))
         return columns
 
     def _node(self, place: ndarray, radius: float) -> Circle:
@@ -182,7 +187,7 @@ class BackwardPass(LessonScene):
         return circle.move_to(place)
 
     def _loss_node(self, net: Region) -> VGroup:
-        node = self._node(net.at(1.0, 0.5) + array([-0.38, 0.0, 0.0]), 0.38)
+        node = self._node(net.at(1.0, 0.5) + array([-0.46, 0.0, 0.0]), 0.46)
         return VGroup(node, self.tex_mobject(self.function.key, size=self.theme.sizes.formula).move_to(node))
 
     def _between(self, left: VGroup, right: VGroup) -> VGroup:
@@ -220,9 +225,7 @@ class BackwardPass(LessonScene):
         self.play(edge.animate.set_stroke(width=5), FadeIn(label, shift=0.1 * UP), run_time=0.6)
 
     def _column(self) -> list[ndarray]:
-        panel = self.layout.panel
-        across = 0.5 if self.layout.upright else 0.16
-        return [panel.at(across, share) for share in linspace(0.92, 0.08, 9)]
+        return [self.column_place.at(0.5, share) for share in linspace(0.92, 0.08, 9)]
 
     @staticmethod
     def _lengths(count: int) -> list[float]:
@@ -258,7 +261,7 @@ class BackwardPass(LessonScene):
     def _count(self, value: float, last: int, place: ndarray) -> VGroup:
         """A whole number with its thousands apart, in digits that stand still."""
         digits = f"{min(round(value), last):,}".replace(",", "\N{THIN SPACE}")
-        return self.words_mobject(digits, size=self.theme.sizes.title, weight="semibold").move_to(place)
+        return self.words_mobject(digits, size=self.theme.sizes.formula, weight="semibold").move_to(place)
 
 
 def _small_arrow(edge: Line, colour: str) -> ArrowMobject:

@@ -61,9 +61,9 @@ class BestBox(LessonScene):
             top, middle, low = body.split_rows(0.24, 0.42, 0.34)
             net, box = top.split_columns(1, 1)
             return net, box, middle.inset(0.5), replace(self.layout, panel=low.split_columns(1, 1)[0])
-        left, graph, panel = body.split_columns(3.2, 5.6, 4.2)
+        left, graph, panel = body.split_columns(2.9, 5.0, 5.1)
         net, box = left.split_rows(1, 1)
-        graph = Region(graph.left + 0.75, graph.bottom + 0.45, graph.right - 0.35, graph.top - 0.35)
+        graph = Region(graph.left + 0.7, graph.bottom + 0.45, graph.right - 0.6, graph.top - 0.35)
         formulas, self.readout_place = panel.split_rows(1, 1)
         return net.inset(0.12), box.inset(0.12), graph, replace(self.layout, panel=formulas.inset(0.1))
 
@@ -159,9 +159,12 @@ class BestBox(LessonScene):
         self._need("curve", step)
         self.done.add("tangent")
         self.play(Create(self.touching), run_time=1.0)
-        self.touching.add_updater(self._touch)
+        self.touching.add_updater(lambda line: line.put(self.at.get_value(), self._height(), self._slope()))
         self._watch()
-        self.play(FadeIn(self.readouts[2]), FadeIn(self.comment), run_time=0.6)
+        said = self._said()
+        self.play(FadeIn(self.readouts[2]), FadeIn(said), run_time=0.6)
+        self.remove(said)
+        self.add(self.comment)
         self.show_formulas(step)
 
     @action("The cut goes to {to}; box, point and tangent follow.")
@@ -252,8 +255,8 @@ class BestBox(LessonScene):
         for words in self.said:
             words.move_to(array([place.left + 0.1, place.top - 2.1, 0.0]), aligned_edge=array([-1.0, 1.0, 0.0]))
         self.comment = VGroup()
-        self.comment.add_updater(self._comment)
-        self._comment(self.comment)
+        self.comment.add_updater(lambda holder: holder.set_submobjects([self._said()]))
+        self.comment.set_submobjects([self._said()])
 
     def _readout_region(self) -> Region:
         if self.layout.upright:
@@ -261,9 +264,10 @@ class BestBox(LessonScene):
             return low.split_columns(1, 1)[1]
         return self.readout_place
 
-    def _comment(self, holder: VGroup) -> None:
+    def _said(self) -> VGroup:
+        """What the slope says now."""
         slope = self._slope()
-        holder.submobjects = [self.said[0 if slope > STEEP else 2 if slope < -STEEP else 1]]
+        return self.said[0 if slope > STEEP else 2 if slope < -STEEP else 1]
 
     def _height(self) -> float:
         return float(self.function.value(array([self.at.get_value()]))[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from manim import (
-    DOWN,
     RIGHT,
     Circle,
     Create,
@@ -362,7 +361,7 @@ class ContourMap(LessonScene):
     def arrows(self, step: StepView) -> None:
         """Arrows ring by ring, the lowest first."""
         self._need_map()
-        leaving = [FadeOut(getattr(self, "extras"))] if getattr(self, "extras", None) is not None else []
+        leaving = [FadeOut(self.extras)] if getattr(self, "extras", None) is not None else []
         if leaving:
             self.play(*leaving, run_time=0.4)
             self.invariants.release("the tangent and the gradient meet at a right angle on screen")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Circle, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, RIGHT, linear, rate_functions, smooth
+from manim import RIGHT, Circle, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
 from mathora.stage.graph import Graph, Tangent, nice_ticks

@@ -1,7 +1,9 @@
 """Common confusions, each with the fact that clears it; then a picture of both."""
 
+from __future__ import annotations
+
 from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, RoundedRectangle, VGroup, VMobject
-from numpy import array, asarray, linspace, meshgrid
+from numpy import array, asarray, linspace, meshgrid, ndarray
 
 from mathora.stage import Confusion, Formula, Function, Interval, LessonScene, Point, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
@@ -55,13 +57,17 @@ class MythAndFact(LessonScene):
         "Beside the cards a map: the gradient points uphill, its negative downhill, and not straight at the minimum."
     )
     def picture(self, step: StepView) -> None:
-        """The cards make room for a small map with ∇L, −∇L and the straight way to the minimum."""
+        """The cards make room for a map with ∇L, −∇L and the straight way to the minimum."""
+        if not len(self.board):
+            self.fact(step)
         region = self._map_place()
-        left = VGroup(*self.board)
-        room = Region(self.layout.body.left, self.layout.body.bottom, region.left - 0.5, self.layout.body.top)
         if not self.layout.upright:
-            factor = min(1.0, room.width / left.width)
-            self.play(left.animate.scale(factor).move_to(room.at(0, 0.5), aligned_edge=LEFT), run_time=1.2)
+            body = self.layout.body
+            room = Region(body.left, body.bottom, region.left - 0.6, body.top)
+            beside = self._both(room)
+            self.play(FadeOut(self.board), run_time=0.5)
+            self.play(FadeIn(beside, shift=0.2 * LEFT), run_time=0.7)
+            self.board = beside
         graph = self._map(region)
         self.play(FadeIn(graph), run_time=1.0)
         arrows = self._arrows(graph)
@@ -69,6 +75,15 @@ class MythAndFact(LessonScene):
         for arrow in arrows[1:]:
             self.play(GrowFromPoint(arrow, arrows[0].get_center()), run_time=0.9)
         self.board.add(graph, *arrows)
+
+    def _both(self, room: Region) -> VGroup:
+        """Both cards of the present confusion, set anew for a narrower place."""
+        confusion = self.confusions[self.cleared - 1]
+        upper, _, lower = room.split_rows(1, 0.12, 1)
+        wrong, right = (shown and self.proven.formula(shown.tex) for shown in (confusion.wrong, confusion.right))
+        myth = Card(self, "Myth", self.theme.wrong, confusion, wrong, upper)
+        myth.body.set_opacity(0.55)
+        return VGroup(myth, myth.strike(self), Card(self, "Fact", self.theme.right, confusion, right, lower))
 
     # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -99,11 +114,17 @@ class MythAndFact(LessonScene):
         downhill = ArrowMobject(tail, tail - reach, colour, hollow=True)
         labels = [
             self.tex_mobject(rf"\nabla {self.function.key}").next_to(uphill.tip, UP + RIGHT, buff=0.08),
-            self.tex_mobject(rf"-\nabla {self.function.key}").next_to(downhill.tip, RIGHT, buff=0.16),
+            self.tex_mobject(rf"-\nabla {self.function.key}").move_to(tail - reach / 2 + self._aside(reach, 0.5)),
         ]
         straight = dashed(tail, graph.point(*self._lowest()), self.theme.foreground)
         dot = Dot(tail, radius=0.09, color=self.theme.foreground)
         return [dot, VGroup(uphill, labels[0]), VGroup(downhill, labels[1]), straight]
+
+    def _aside(self, reach: ndarray, distance: float) -> ndarray:
+        """So far across an arrow, to the side on which the lowest point does not lie."""
+        side = array([reach[1], -reach[0], 0.0]) / float(reach @ reach) ** 0.5
+        low = array([*self._lowest(), 0.0]) - array([*self.at.values, 0.0])
+        return side * distance * (-1.0 if low @ side > 0 else 1.0)
 
     def _lowest(self) -> tuple[float, float]:
         axis = linspace(self.span.low, self.span.high, 201)

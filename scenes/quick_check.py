@@ -1,5 +1,7 @@
 """Questions to the student: ask, leave time to think, reveal with the reason."""
 
+from __future__ import annotations
+
 from manim import (
     DOWN,
     LEFT,
@@ -120,10 +122,9 @@ class OptionCard(VGroup):
     def __init__(self, scene: LessonScene, letter: str, text: ProseMobject, width: float) -> None:
         theme = scene.theme
         height = max(0.92, text.height + 0.4)
-        self.card = RoundedRectangle(
-            width=width, height=height, corner_radius=0.16, stroke_color=theme.line, stroke_width=2,
-            fill_color=theme.card, fill_opacity=1,
-        )  # fmt: skip
+        shape = {"width": width, "height": height, "corner_radius": 0.16}
+        self.card = RoundedRectangle(**shape, stroke_width=0, fill_color=theme.card, fill_opacity=1)
+        self.frame = RoundedRectangle(**shape, stroke_color=theme.line, stroke_width=2, fill_opacity=0)
         self.disc = Circle(radius=0.29, stroke_color=theme.foreground, stroke_width=2.5, fill_opacity=0)
         self.disc.move_to(self.card.get_left() + array([0.55, 0.0, 0.0]))
         self.letter = scene.words_mobject(letter, size=theme.sizes.label, weight="semibold").move_to(self.disc)
@@ -131,7 +132,7 @@ class OptionCard(VGroup):
             text.scale((width - 1.5) / text.width)
         text.move_to(self.card.get_left() + array([1.15, 0.0, 0.0]), aligned_edge=LEFT)
         self.text = text
-        super().__init__(self.card, self.disc, self.letter, text)
+        super().__init__(self.card, self.frame, self.disc, self.letter, text)
 
     def step_back(self, scene: LessonScene) -> LaggedStart:
         """The animation of a wrong option: a cross in its disc, all of it muted."""
@@ -153,7 +154,7 @@ class OptionCard(VGroup):
             self.disc.get_center(), ((-0.13, 0.0, -0.03, -0.11), (-0.03, -0.11, 0.15, 0.12)), scene.theme.right
         )
         return LaggedStart(
-            self.card.animate.set_stroke(scene.theme.right, width=4.5),
+            self.frame.animate.set_stroke(scene.theme.right, width=4.5),
             self.letter.animate.set_opacity(0.0),
             self.disc.animate.set_stroke(scene.theme.right, width=4.0),
             Create(tick),

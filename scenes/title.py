@@ -257,7 +257,7 @@ class Title(LessonScene):
         lines = VGroup()
         for number, idea in enumerate(ideas, start=1):
             ring = badge(self.words_mobject(str(number), colour=self._accent, weight="semibold"), self._accent, 0.42)
-            text = self.prose_mobject(idea, width=width * 0.75, size=theme.sizes.title * 1.35)
+            text = self.prose_mobject(idea, width=width * 0.85, size=theme.sizes.title * 1.35)
             lines.add(VGroup(ring, text).arrange(RIGHT, buff=0.5))
         lines.arrange(DOWN, buff=0.75, aligned_edge=LEFT)
         self.layout.body.place(lines)

@@ -128,7 +128,7 @@ def bind(value: Value, annotation: str, model: Model, formulas: Callable[[Text],
             return value
 
 
-_WORDS: Mapping[str, Any] = {"Flag": lambda word: word == "true", "Count": int}
+_WORDS: Mapping[str, Any] = {name: read for names, read in ((("Flag", "bool"), lambda word: word == "true"), (("Count", "int"), int)) for name in names}
 
 __all__ = [
     "Confusion",
