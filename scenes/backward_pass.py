@@ -29,7 +29,7 @@ from numpy import array, linspace, ndarray
 from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
 
-SPREAD = 1.3
+SPREAD = 1.15
 """How far apart neurons of one layer stand, in scene units, if there is room."""
 
 
