@@ -1,0 +1,10 @@
+"""From clips and a timeline to what students get: film, page, slides, handout, transcript. One module for each product.
+
+Public: `export_lesson`, `Exported`, `Order`, `PRODUCTS`.
+"""
+
+from mathora.export.bench import Order
+from mathora.export.exporting import Exported, export_lesson
+from mathora.export.products import PRODUCTS
+
+__all__ = ["PRODUCTS", "Exported", "Order", "export_lesson"]

@@ -1,7 +1,7 @@
 """The page's fonts, cut down to the characters that it shows.
 
-Owns: which fonts a page speaks with (Source Sans for text, STIX Two Math for formulas; both under the SIL Open Font License, both
-from the locked dependencies), and `font_faces`, the `@font-face` rules with the fonts inside.
+Owns: which fonts a page speaks with (Source Sans for text, STIX Two Math for formulas; both under the SIL Open Font
+License, both from the locked dependencies), and `font_faces`, the `@font-face` rules with the fonts inside.
 
 Law: the same characters give the same bytes; a font's time stamp is not renewed.
 """

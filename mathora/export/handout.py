@@ -97,7 +97,8 @@ def _confusion(cleared: Cleared) -> str:
         return f"[*{name}.* {_words(sentence)}" + (f"\n\n{_display(formula)}" if formula else "") + "]"
 
     cells = f"{side('Myth', cleared.myth, cleared.wrong)}, {side('Fact', cleared.fact, cleared.right)}"
-    return f"#block(breakable: false, grid(columns: (1fr, 1fr), column-gutter: 0.8cm, inset: 8pt, stroke: 0.5pt + rule, {cells}))"
+    look = "columns: (1fr, 1fr), column-gutter: 0.8cm, inset: 8pt, stroke: 0.5pt + rule"
+    return f"#block(breakable: false, grid({look}, {cells}))"
 
 
 def _question(check: Check) -> str:

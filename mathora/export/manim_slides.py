@@ -1,6 +1,6 @@
 """The deck of manim-slides: `manim-slides present` plays the same clips, one slide a step.
 
-The format is manim-slides 5's `PresentationConfig`: paths are relative to the folder above the one in which the file lies.
+The format is manim-slides 5's `PresentationConfig`: paths are relative to the folder above the file's own.
 A step has no reversed clip, so going back plays it forwards.
 """
 

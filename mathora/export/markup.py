@@ -16,28 +16,25 @@ import hashlib
 import html
 import json
 from collections.abc import Iterable, Mapping
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "track"})
 
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of what follows; a text that holds one is isolated from its neighbours."""
 
-MATHML_ELEMENTS = frozenset(
-    {
-        "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "msub", "msup", "msubsup", "munder", "mover",
-        "munderover", "mmultiscripts", "mprescripts", "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mpadded",
-        "mphantom", "mstyle", "menclose", "merror", "none",
-    }
-)  # fmt: skip
-MATHML_ATTRIBUTES = frozenset(
-    {
-        "display", "displaystyle", "scriptlevel", "mathvariant", "mathcolor", "stretchy", "symmetric", "fence", "separator",
-        "form", "lspace", "rspace", "largeop", "movablelimits", "accent", "accentunder", "linethickness", "width", "height",
-        "depth", "voffset", "columnalign", "rowspacing", "columnspacing", "columnspan", "rowspan", "minsize", "maxsize",
-        "notation", "intent", "arg", "alttext", "dir", "columnlines", "rowlines",
-    }
-)  # fmt: skip
+_ELEMENTS = """
+math mrow mi mn mo ms mtext mspace msub msup msubsup munder mover munderover mmultiscripts mprescripts mfrac msqrt mroot
+mtable mtr mtd mpadded mphantom mstyle menclose merror none
+"""
+_ATTRIBUTES = """
+display displaystyle scriptlevel mathvariant mathcolor stretchy symmetric fence separator form lspace rspace largeop
+movablelimits accent accentunder linethickness width height depth voffset columnalign rowspacing columnspacing columnspan rowspan class
+ minsize maxsize notation intent arg alttext dir columnlines rowlines
+class
+"""
+MATHML_ELEMENTS = frozenset(_ELEMENTS.split())
+MATHML_ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 MATHML = "http://www.w3.org/1998/Math/MathML"
 
 
@@ -64,9 +61,9 @@ def join(children: Iterable[Child]) -> Markup:
 
 
 def element(tag: str, attributes: Mapping[str, str | bool | None] | None = None, *children: Child) -> Markup:
-    """An element; an attribute that is `True` stands alone, one that is `None` or `False` is left out.
+    r"""An element; an attribute that is `True` stands alone, one that is `None` or `False` is left out.
 
-    >>> element("p", {"class": "a\\"b", "hidden": True}, "1 < 2")
+    >>> element("p", {"class": "a\"b", "hidden": True}, "1 < 2")
     '<p class="a&quot;b" hidden>1 &lt; 2</p>'
     """
     written = "".join(
@@ -95,13 +92,13 @@ def data_block(place: str, value: object) -> Markup:
 
 def mathml(source: str) -> Markup:
     """MathML, written anew from its known elements and attributes; raises `ValueError` for anything else."""
-    root = ElementTree.fromstring(source)  # noqa: S314 - our own writer's output; no entities: checked below
+    root = ET.fromstring(source)  # noqa: S314 - our own writer's output; no entities: checked below
     if "<!" in source or "<?" in source:
         raise ValueError("MathML with a declaration")
     return _math_element(root)
 
 
-def _math_element(node: ElementTree.Element) -> Markup:
+def _math_element(node: ET.Element) -> Markup:
     name = node.tag.removeprefix(f"{{{MATHML}}}")
     if name not in MATHML_ELEMENTS:
         raise ValueError(f"unknown MathML element {name!r}")
@@ -117,6 +114,15 @@ def _math_element(node: ElementTree.Element) -> Markup:
 def data_url(kind: str, content: bytes) -> str:
     """The content as an address of its own: `data:<kind>;base64,…`."""
     return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def icon() -> str:
+    """A page's icon as an address: a gradient's nabla on the film's night blue."""
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7"/>'
+        '<path d="M6 8h20L16 26z" fill="none" stroke="#ecd210" stroke-width="3" stroke-linejoin="round"/></svg>'
+    )
+    return data_url("image/svg+xml", drawn.encode())
 
 
 def _digest(content: str) -> str:
@@ -135,9 +141,9 @@ def document(  # noqa: PLR0913 - the parts of a page
 ) -> str:
     """A whole page in English with its styles and scripts inside, and the policy that lets nothing else run or load.
 
-    Pictures, films and captions may come from the page itself (data:, blob:) and from beside it. `also_runs` and `also_styles`
-    are scripts and styles that the page's own scripts put into a window which inherits the policy; `frames`: that window
-    shows pages from beside this one.
+    Pictures, films and captions may come from the page itself (data:, blob:) and from beside it. `also_runs` and
+    `also_styles` are scripts and styles that the page's own scripts put into a window which inherits the policy;
+    `frames`: that window shows pages from beside this one.
     """
     policy = "; ".join(
         (
@@ -155,7 +161,8 @@ def document(  # noqa: PLR0913 - the parts of a page
     parts = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
         element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
-        '\n<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        '\n<meta name="referrer" content="no-referrer">\n',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         head,
         *(f"\n<style>{style}</style>" for style in styles),
         "\n</head>\n",

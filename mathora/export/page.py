@@ -10,12 +10,13 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mathora.export.markup import Markup, data_block, data_url, document, element, join
+from mathora.export.markup import Markup, data_block, data_url, document, element, icon, join
 from mathora.export.page_chapter import chapter_article
 from mathora.export.sentences import clock, content_key, iso_duration, prose
-from mathora.export.story import BoxPlay, Chapter, MapPlay, Story, spelt_in_tex, spoken
+from mathora.export.story import BoxPlay, Chapter, MapPlay, Story, spoken
 from mathora.export.tracks import caption_track, chapter_track, description_track
 from mathora.export.web_files import PAGE_SCRIPTS, one_script, web_file
 
@@ -23,25 +24,25 @@ from mathora.export.web_files import PAGE_SCRIPTS, one_script, web_file
 @dataclass(frozen=True, slots=True)
 class PageFiles:
     """Where a page finds what it shows: addresses relative to it, or `data:` URLs. `film_data` is the film itself in
-    base64 if it is inside the page. `stills` are by moment id. `downloads` are name and address of the other products."""
+    base64 if it is inside the page. `stills` are by moment id. `downloads` are name and address of the other products.
+    """
 
     film: str
     film_data: str
     poster: str
-    stills: dict[str, str]
+    stills: Mapping[str, str]
     downloads: tuple[tuple[str, str], ...]
-    font_faces: str
 
 
-def write_page(story: Story, files: PageFiles) -> str:
-    """The whole page as HTML."""
+def write_page(story: Story, files: PageFiles, fonts: Callable[[str], str]) -> str:
+    """The whole page as HTML; `fonts` gives `@font-face` rules for the characters of a text."""
     title = f"{spoken(story.title)} · {spoken(story.unit)}"
     head = join(
         (
             element("title", None, title),
             element("meta", {"name": "description", "content": spoken(story.summary)}),
             element("meta", {"name": "color-scheme", "content": "light dark"}),
-            element("link", {"rel": "icon", "href": data_url("image/svg+xml", _ICON.encode())}),
+            element("link", {"rel": "icon", "href": icon()}),
         )
     )
     body = element(
@@ -82,15 +83,9 @@ def write_page(story: Story, files: PageFiles) -> str:
     return document(
         head=head,
         body=body,
-        styles=(files.font_faces, web_file("page.css")),
+        styles=(fonts(body.replace(files.film_data, "") if files.film_data else body), web_file("page.css")),
         scripts=(one_script(PAGE_SCRIPTS, _functions(story)),),
     )
-
-
-_ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#10141b"/>'
-    '<path d="M6 8h20L16 26z" fill="none" stroke="#ecd210" stroke-width="3" stroke-linejoin="round"/></svg>'
-)
 
 
 def _masthead(story: Story) -> tuple[Markup, ...]:
@@ -226,7 +221,7 @@ def _contents(story: Story) -> Markup:
 
 
 def page_data(story: Story) -> dict[str, object]:
-    """What the page's scripts must know: ids, times, keys of progress, the interactives' numbers. No markup, no code."""
+    """What the page's scripts must know: ids, times, keys of progress, the interactives' numbers. No markup or code."""
     return {
         "id": story.id,
         "duration": story.duration,
@@ -299,6 +294,3 @@ def _functions(story: Story) -> str:
                 pass
     lines = "".join(f'  "{key}": {code},\n' for key, code in entries)
     return f"const FUNCTIONS = {{\n{lines}}};\n"
-
-
-__all__ = ["PageFiles", "page_data", "spelt_in_tex", "write_page"]

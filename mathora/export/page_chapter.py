@@ -11,7 +11,7 @@ from mathora.export.story import Chapter, Check, Cleared, Moment, Story, spoken
 
 
 def chapter_article(story: Story, chapter: Chapter, number: int, stills: Mapping[str, str], film: str) -> Markup:
-    """The whole section as HTML; `stills` are addresses by moment id, `film` is the film's address (empty if inside)."""
+    """The section as HTML; `stills` are addresses by moment id, `film` is the film's address (empty if inside)."""
     moments = {moment.id: moment for moment in story.moments}
     title = f"{chapter.id}-title"
     return element(

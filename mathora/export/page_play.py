@@ -54,7 +54,7 @@ def _box(play: BoxPlay) -> tuple[Markup, ...]:
         element(
             "p",
             {"class": "how"},
-            "Move the slider to cut bigger or smaller squares from the corners. Fold up what is left: how much does the box hold?",
+            "Move the slider to cut bigger or smaller squares from the corners. How much does the folded box hold?",
         ),
         element(
             "div",
@@ -103,7 +103,8 @@ def _map(play: MapPlay) -> tuple[Markup, ...]:
         element(
             "p",
             {"class": "how"},
-            "Drag the point, or give it the focus and use the arrow keys. The long arrow is the gradient, straight across the level set and uphill; the dashed one is the way down.",
+            "Drag the point, or give it the focus and use the arrow keys. The full arrow is the gradient: straight "
+            "across the level set, and uphill. The dashed one is the way down.",
         ),
         element(
             "div",
@@ -123,7 +124,12 @@ def _map(play: MapPlay) -> tuple[Markup, ...]:
                     ),
                     element("button", {"type": "button", "data-part": "again"}, "Start again"),
                 ),
-                element("p", {"class": "how"}, inline(play.step_rule), f" with step size {_number(play.rate)}"),
+                element(
+                    "p",
+                    {"class": "how"},
+                    inline(play.step_rule) if play.step_rule else None,
+                    f" with step size {_number(play.rate)}",
+                ),
             ),
         ),
     )

@@ -25,7 +25,9 @@ def shrink(picture: Path) -> bytes:
     with Image.open(picture) as frame:
         small = frame.convert("RGB")
         if small.width > WIDTH:
-            small = small.resize((WIDTH, round(frame.height * WIDTH / frame.width)), Image.Resampling.LANCZOS, reducing_gap=2.0)
+            small = small.resize(
+                (WIDTH, round(frame.height * WIDTH / frame.width)), Image.Resampling.LANCZOS, reducing_gap=2.0
+            )
         target = io.BytesIO()
         small.save(target, "JPEG", quality=QUALITY, subsampling=0)
         return target.getvalue()
@@ -35,4 +37,6 @@ def stills(story: Story) -> Mapping[str, bytes]:
     """Every moment's last frame as JPEG, by its id; Pillow lets threads run side by side."""
     moments = story.moments
     with ThreadPoolExecutor() as pool:
-        return dict(zip((moment.id for moment in moments), pool.map(shrink, (moment.still for moment in moments)), strict=True))
+        return dict(
+            zip((moment.id for moment in moments), pool.map(shrink, (moment.still for moment in moments)), strict=True)
+        )

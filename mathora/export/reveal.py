@@ -20,7 +20,8 @@ class NoRevealError(RuntimeError):
 @dataclass(frozen=True, slots=True)
 class Reveal:
     """The files of reveal.js that a deck needs. The speaker view is a window of its own, written by the notes plugin:
-    its script and style are named here so that the deck's policy can let them run."""
+    its script and style are named here so that the deck's policy can let them run.
+    """
 
     script: str
     notes: str
@@ -52,6 +53,6 @@ def reveal() -> Reveal:
 
 
 def _inline(script: str) -> str:
-    """The script as it may stand inside a page: an end tag in one of its strings does not end it, no source map is sought."""
+    """The script as it may stand inside a page: no end tag in one of its strings ends it, no source map is sought."""
     without_map = re.sub(r"^//# sourceMappingURL=.*$", "", script, flags=re.MULTILINE)
     return without_map.replace("</script", "<\\/script").replace("<!--", "<\\!--")

@@ -8,28 +8,36 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 
-from mathora.export.markup import Markup, data_url, document, element, join
+from mathora.export.markup import Markup, document, element, icon, join
 from mathora.export.reveal import Reveal
 from mathora.export.sentences import block, prose
 from mathora.export.story import Chapter, Moment, Story, spoken
 from mathora.export.web_files import web_file
 
 
-def write_slides(
-    story: Story, stills: Mapping[str, str], clips: Mapping[str, str], font_faces: str, reveal: Reveal
-) -> str:
-    """The deck as HTML; `stills` and `clips` are addresses by moment id."""
+@dataclass(frozen=True, slots=True)
+class DeckFiles:
+    """Where the deck finds its clips and stills: addresses by moment id."""
+
+    stills: Mapping[str, str]
+    clips: Mapping[str, str]
+
+
+def write_slides(story: Story, files: DeckFiles, fonts: Callable[[str], str], reveal: Reveal) -> str:
+    """The deck as HTML; `fonts` gives `@font-face` rules for the characters of a text."""
     moments = story.moments
     pages = {moment.id: f"{number} / {len(moments)}" for number, moment in enumerate(moments, 1)}
-    before = {moment.id: stills[earlier.id] for earlier, moment in zip(moments, moments[1:], strict=False)}
+    before = {moment.id: files.stills[earlier.id] for earlier, moment in pairwise(moments)}
     stacks = (
         element(
             "section",
             None,
             *(
-                _slide(chapter, moment, pages[moment.id], stills[moment.id], clips[moment.id], before.get(moment.id))
+                _slide(chapter, moment, pages[moment.id], files, before.get(moment.id, files.stills[moment.id]))
                 for moment in chapter.moments
             ),
         )
@@ -38,7 +46,7 @@ def write_slides(
     head = join(
         (
             element("title", None, f"{spoken(story.title)} · slides"),
-            element("link", {"rel": "icon", "href": data_url("image/svg+xml", _ICON)}),
+            element("link", {"rel": "icon", "href": icon()}),
         )
     )
     body = element(
@@ -54,7 +62,7 @@ def write_slides(
     page = document(
         head=head,
         body=body,
-        styles=(font_faces, reveal.style, web_file("slides.css")),
+        styles=(fonts(body), reveal.style, web_file("slides.css")),
         scripts=(reveal.script, reveal.notes, web_file("deck.js")),
         also_runs=reveal.speaker_scripts,
         also_styles=reveal.speaker_styles,
@@ -63,15 +71,12 @@ def write_slides(
     return page if story.dark else page.replace('<html lang="en">', '<html lang="en" data-theme="light">', 1)
 
 
-_ICON = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#10141b"/></svg>'
-
-
-def _slide(chapter: Chapter, moment: Moment, page: str, still: str, clip: str, before: str | None) -> Markup:
+def _slide(chapter: Chapter, moment: Moment, page: str, files: DeckFiles, poster: str) -> Markup:
     video = element(
         "video",
         {
-            "data-src": clip,
-            "poster": before or still,
+            "data-src": files.clips[moment.id],
+            "poster": poster,
             "muted": True,
             "playsinline": True,
             "preload": "auto",
@@ -104,7 +109,7 @@ def _slide(chapter: Chapter, moment: Moment, page: str, still: str, clip: str, b
             "div",
             {"class": "picture"},
             video,
-            element("img", {"data-src": still, "alt": moment.picture or spoken(moment.say)}),
+            element("img", {"data-src": files.stills[moment.id], "alt": moment.picture or spoken(moment.say)}),
         ),
         bar,
         notes,

@@ -1,6 +1,6 @@
 """A proved lesson in all its tongues, with its times and files: what every product is written from.
 
-Owns: `Story` and its parts. One `Story` feeds page, slides, handout, transcript and tracks, so that they cannot drift apart.
+Owns: `Story` and its parts. One `Story` feeds page, slides, handout, transcript and tracks, so they cannot drift apart.
 
 Laws:
 - Plain values only: strings, numbers (times in seconds), paths. No product reads a formula tree or a script.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One formula in all tongues. `mathml` and `mathml_block` are whole `<math>` elements, `typst` is math-mode source."""
+    """One formula in all tongues; `mathml` and `mathml_block` are whole `<math>` elements, `typst` math-mode source."""
 
     tex: str
     mathml: str
@@ -62,6 +62,7 @@ class Moment:
 
     @property
     def end(self) -> float:
+        """Where the next step starts."""
         return self.start + self.motion + self.hold
 
 
@@ -124,7 +125,7 @@ class BoxPlay:
 
 @dataclass(frozen=True, slots=True)
 class MapPlay:
-    """A movable gradient on level sets. `function` and `partials` are JavaScript arrow functions of the two variables."""
+    """A movable gradient on level sets; `function` and `partials` are JavaScript arrow functions of two variables."""
 
     function: str
     partials: tuple[str, str]
@@ -136,7 +137,7 @@ class MapPlay:
     name: Spelling
     partial_names: tuple[Spelling, Spelling]
     gradient_name: Spelling
-    step_rule: Spelling
+    step_rule: Spelling | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +154,12 @@ class Chapter:
 
     @property
     def start(self) -> float:
+        """Where its first step starts."""
         return self.moments[0].start
 
     @property
     def end(self) -> float:
+        """Where the next section starts."""
         return self.moments[-1].end
 
 
@@ -189,8 +192,10 @@ class Story:
 
     @property
     def duration(self) -> float:
+        """Seconds."""
         return self.chapters[-1].end
 
     @property
     def moments(self) -> tuple[Moment, ...]:
+        """All steps in their order."""
         return tuple(moment for chapter in self.chapters for moment in chapter.moments)

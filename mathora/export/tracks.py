@@ -31,8 +31,8 @@ def _track(cues: Iterable[tuple[float, float, str]]) -> str:
 
 
 def _stamp(seconds: float) -> str:
-    thousandths = round(seconds * 1000)
-    return f"{thousandths // 3_600_000:02d}:{thousandths // 60_000 % 60:02d}:{thousandths // 1000 % 60:02d}.{thousandths % 1000:03d}"
+    whole, thousandths = divmod(round(seconds * 1000), 1000)
+    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}.{thousandths:03d}"
 
 
 def _cue_text(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from mathora.export.markup import Markup, document, element, join
 from mathora.export.sentences import block, clock, iso_duration, prose
@@ -16,7 +17,11 @@ _AT_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
 def write_transcript_markdown(story: Story) -> str:
     """The transcript as Markdown, formulas as `$…$`."""
     facts = f"Lesson {story.number:02d} · {story.level} · {story.minutes} min"
-    parts = [f"# {_marked(story.title)}", f"{_marked(story.track)} / {_marked(story.unit)} · {_escaped(facts)}", _marked(story.summary)]
+    parts = [
+        f"# {_marked(story.title)}",
+        f"{_marked(story.track)} / {_marked(story.unit)} · {_escaped(facts)}",
+        _marked(story.summary),
+    ]
     for chapter in story.chapters:
         parts.append(f"## {_marked(chapter.title)}")
         for moment in chapter.moments:
@@ -29,7 +34,9 @@ def write_transcript_markdown(story: Story) -> str:
         parts += [f"**Myth:** {_marked(one.myth)}\n\n**Fact:** {_marked(one.fact)}" for one in chapter.cleared]
         for check in chapter.checks:
             parts.append(f"**Question:** {_marked(check.ask)}")
-            parts += [f"- {'(right) ' if one.correct else ''}{_marked(one.text)}: {_marked(one.why)}" for one in check.choices]
+            parts += [
+                f"- {'(right) ' if one.correct else ''}{_marked(one.text)}: {_marked(one.why)}" for one in check.choices
+            ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -43,7 +50,7 @@ def _escaped(text: str) -> str:
     return _AT_LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", flat))
 
 
-def write_transcript_html(story: Story, font_faces: str) -> str:
+def write_transcript_html(story: Story, fonts: Callable[[str], str]) -> str:
     """The transcript as a page of its own, readable without scripts."""
     body = element(
         "body",
@@ -51,14 +58,23 @@ def write_transcript_html(story: Story, font_faces: str) -> str:
         element(
             "header",
             {"class": "wide masthead"},
-            element("ol", {"class": "crumbs", "aria-label": "Course"}, element("li", None, prose(story.track)), element("li", None, prose(story.unit))),
+            element(
+                "ol",
+                {"class": "crumbs", "aria-label": "Course"},
+                element("li", None, prose(story.track)),
+                element("li", None, prose(story.unit)),
+            ),
             element("h1", None, prose(story.title)),
-            element("div", {"class": "about"}, element("p", {"class": "summary"}, "Transcript: all that is said, shown and seen.")),
+            element(
+                "div",
+                {"class": "about"},
+                element("p", {"class": "summary"}, "Transcript: all that is said, shown and seen."),
+            ),
         ),
         element("main", {"class": "wide transcript"}, *(_chapter(chapter) for chapter in story.chapters)),
     )
     head = element("title", None, f"{spoken(story.title)} · transcript")
-    return document(head=head, body=body, styles=(font_faces, web_file("page.css")))
+    return document(head=head, body=body, styles=(fonts(body), web_file("page.css")))
 
 
 def _chapter(chapter: Chapter) -> Markup:
@@ -72,7 +88,11 @@ def _chapter(chapter: Chapter) -> Markup:
 
 
 def _moment(moment: Moment) -> Markup:
-    formulas = element("div", {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"}, *(element("div", None, block(one)) for one in moment.shows))
+    formulas = element(
+        "div",
+        {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"},
+        *(element("div", None, block(one)) for one in moment.shows),
+    )
     return element(
         "li",
         {"class": "moment", "id": moment.id},

@@ -15,13 +15,13 @@ def spelling(tex: str, inner: str, spoken: str, typst: str) -> Spelling:
 
 
 def _indexed(letter: str, index: str, colour: str) -> str:
-    return f'<msub mathcolor="{colour}"><mi>{letter}</mi><mn>{index}</mn></msub>'
+    return f'<msub class="ink-{colour}"><mi>{letter}</mi><mn>{index}</mn></msub>'
 
 
 W1, W2 = _indexed("w", "1", "blue"), _indexed("w", "2", "orange")
 w1 = spelling("w_1", W1, "w one", "w_1")
 w2 = spelling("w_2", W2, "w two", "w_2")
-NABLA = '<mrow mathcolor="yellow"><mo>∇</mo><mi>L</mi></mrow>'
+NABLA = '<mrow class="ink-yellow"><mo>∇</mo><mi>L</mi></mrow>'
 
 
 def _partial(below: str) -> str:
@@ -41,8 +41,8 @@ nabla_is = spelling(
 minus_nabla = spelling(r"-\nabla L", f"<mo>−</mo>{NABLA}", "minus the gradient of L", "-nabla L")
 plain_l = spelling("L", "<mi>L</mi>", "L", "L")
 step_rule = spelling(r"w \leftarrow w - \eta \nabla L", f"<mi>w</mi><mo>←</mo><mi>w</mi><mo>−</mo><mi>η</mi>{NABLA}", "w becomes w minus eta times the gradient of L", "w <- w - eta nabla L")
-x = spelling("x", '<mi mathcolor="teal">x</mi>', "x", "x")
-volume = spelling("V(x) = x (6 - 2x)^2", '<mi mathcolor="pink">V</mi><mo>(</mo><mi mathcolor="teal">x</mi><mo>)</mo><mo>=</mo><mi mathcolor="teal">x</mi><msup><mrow><mo>(</mo><mn>6</mn><mo>−</mo><mn>2</mn><mi mathcolor="teal">x</mi><mo>)</mo></mrow><mn>2</mn></msup>', "V of x equals x times six minus two x, squared", "V(x) = x (6 - 2x)^2")
+x = spelling("x", '<mi class="ink-teal">x</mi>', "x", "x")
+volume = spelling("V(x) = x (6 - 2x)^2", '<mi class="ink-pink">V</mi><mo>(</mo><mi class="ink-teal">x</mi><mo>)</mo><mo>=</mo><mi class="ink-teal">x</mi><msup><mrow><mo>(</mo><mn>6</mn><mo>−</mo><mn>2</mn><mi class="ink-teal">x</mi><mo>)</mo></mrow><mn>2</mn></msup>', "V of x equals x times six minus two x, squared", "V(x) = x (6 - 2x)^2")
 side = spelling("6 - 2x", "<mn>6</mn><mo>−</mo><mn>2</mn><mi>x</mi>", "six minus two x", "6 - 2x")
 
 BOX = BoxPlay(

@@ -1,0 +1,79 @@
+"""What the products of one lesson are made from, each thing made once and only if a product asks for it.
+
+Owns: `Order`, what is asked for, and `Bench`, the things that products share: the story, the film, pictures, fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mathora.export.pictures import stills
+from mathora.export.story import Story, spoken
+from mathora.export.tell import tell
+from mathora.export.video import write_film
+from mathora.lesson import SceneSignature
+from mathora.plan import FrameFormat, Timeline
+from mathora.prove import Proven
+from mathora.render.clip import Clip
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
+    shows inside it; `offered` are the products that the page links to.
+    """
+
+    proven: Proven
+    timeline: Timeline
+    clips: Mapping[str, Clip]
+    frames: FrameFormat
+    catalogue: Mapping[str, SceneSignature]
+    products: tuple[str, ...]
+    one_file: bool = False
+    offered: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The lesson's id, and the name of its folder."""
+        return self.proven.lesson.id
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The shared things of one order; `folder` is where a film is put that no product keeps."""
+
+    order: Order
+    folder: Path
+
+    @cached_property
+    def story(self) -> Story:
+        """The lesson in all its tongues."""
+        order = self.order
+        return tell(order.proven, order.timeline, order.clips, order.frames, order.catalogue)
+
+    @cached_property
+    def film(self) -> Path:
+        """The whole film as a file in the bench's folder."""
+        path = self.folder / f"{self.order.id}.mp4"
+        story = self.story
+        tags = {"title": spoken(story.title), "album": spoken(story.unit), "genre": spoken(story.track)}
+        write_film(path, self.order.timeline, self.order.clips, tags)
+        return path
+
+    @cached_property
+    def stills(self) -> Mapping[str, bytes]:
+        """The last frame of every step as JPEG, by moment id."""
+        return stills(self.story)
+
+    @cached_property
+    def still_names(self) -> Mapping[str, str]:
+        """Where the stills lie, by moment id."""
+        return {moment.id: f"stills/{moment.id.replace('/', '.')}.jpg" for moment in self.story.moments}
+
+    @cached_property
+    def clip_names(self) -> Mapping[str, str]:
+        """Where the clips lie, by moment id."""
+        return {moment.id: f"clips/{moment.id.replace('/', '.')}.mp4" for moment in self.story.moments}

@@ -1,0 +1,85 @@
+"""What a picture shows, in its scene's own words: the action's sentence with the script's values put in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from string import Formatter
+
+from mathora.export.story import spoken
+from mathora.export.tongue import Tongue
+from mathora.lesson import (
+    ActionSignature,
+    Argument,
+    IntervalValue,
+    ListValue,
+    NameValue,
+    NumberValue,
+    PointValue,
+    Prose,
+    SceneSignature,
+    Section,
+    Shown,
+    Step,
+    Text,
+    Value,
+    WordValue,
+)
+
+
+def picture_in_words(section: Section, step: Step, catalogue: Mapping[str, SceneSignature], tongue: Tongue) -> str:
+    """The sentence of the step's action; a clause with a field that the script gives no value for is left out."""
+    action = _action(section, step, catalogue)
+    if action is None:
+        return ""
+    values = {name: _in_words(value, tongue) for name, value in _values((*section.arguments, *step.arguments)).items()}
+    first, *clauses = re.split(r"(?=[,;:] )", action.describes)
+    known = [clause for clause in clauses if _fields(clause) <= values.keys()]
+    sentence = "".join((first, *known)).format_map(defaultdict(str, values))
+    return " ".join(sentence.split()).rstrip(".") + "."
+
+
+def _fields(clause: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(clause) if name}
+
+
+def _action(section: Section, step: Step, catalogue: Mapping[str, SceneSignature]) -> ActionSignature | None:
+    scene = catalogue.get(section.scene.value)
+    actions = scene.actions if scene else ()
+    return next((action for action in actions if action.name == step.action.value), None)
+
+
+def _values(arguments: Iterable[Argument]) -> dict[str, Value]:
+    """By name; a step's own argument comes after its section's and counts."""
+    return {argument.name: argument.value for argument in arguments}
+
+
+def _in_words(value: Value, tongue: Tongue) -> str:  # noqa: PLR0911 - one answer for each kind
+    match value:
+        case NameValue(tex=tex) | NumberValue(tex=tex):
+            return tongue.declared(tex.value).spoken
+        case PointValue(coordinates=coordinates):
+            said = (
+                f"{tongue.declared(name.value).spoken} is {tongue.declared(at.value).spoken}"
+                for name, at in coordinates
+            )
+            return " and ".join(said)
+        case IntervalValue(low=low, high=high):
+            return f"{_number_in_words(low, tongue)} to {_number_in_words(high, tongue)}"
+        case WordValue(text=text):
+            return f"{int(text.value):,}" if text.value.isdecimal() else text.value
+        case Prose():
+            return spoken(tongue.sentence(value))
+        case Shown(tex=tex):
+            return tongue.spelling(tex).spoken
+        case ListValue(items=items):
+            return ", ".join(_in_words(item, tongue) for item in items)
+        case _:
+            return ""
+
+
+def _number_in_words(text: Text, tongue: Tongue) -> str:
+    """A plain number as it is written, anything else as it is said."""
+    plain = re.fullmatch(r"-?\d+(\.\d+)?", text.value)
+    return text.value.replace("-", "−") if plain else tongue.declared(text.value).spoken

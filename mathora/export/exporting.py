@@ -1,0 +1,139 @@
+"""From an order to a lesson's folder: what is up to date stays, the rest is made, and all of it appears at once.
+
+Owns: `export_lesson`, and the note of what each product was made from (`.products.json` in the lesson's folder).
+
+Laws:
+- A product is up to date when it was made from the same lesson, timeline, clips and program, and its files are whole.
+- When all that is ordered is up to date nothing is written, and nothing is imported that makes products.
+- Products that are not ordered stay as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import metadata, resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mathora.export.bench import Bench, Order
+from mathora.export.products import PRODUCTS
+from mathora.export.publish import publishing
+
+NOTE = ".products.json"
+
+Note = dict[str, Any]
+"""Product → `key`, and `files` with their sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The lesson's folder, and which of the ordered products had to be made."""
+
+    folder: Path
+    made: tuple[str, ...]
+
+
+def export_lesson(order: Order, out: Path) -> Exported:
+    """Makes the ordered products in `out/<lesson id>`. Raises `OSError` when the disk refuses; nothing has changed then."""
+    folder = out / order.id
+    note = _read_note(folder)
+    kept = {name for name, entry in note.items() if name in PRODUCTS and _whole(entry, folder)}
+    order = replace(order, offered=tuple(name for name in PRODUCTS if name in kept | set(order.products)))
+    keys = _keys(order)
+    stale = tuple(name for name in order.products if name not in kept or note[name]["key"] != keys[name])
+    if not stale:
+        return Exported(folder, ())
+    with publishing(out, order.id) as place, TemporaryDirectory(prefix="mathora-bench-") as bench_folder:
+        note = {name: note[name] for name in kept - set(stale)}
+        for path in {path for entry in note.values() for path in entry["files"]}:
+            _link(place / path, folder / path)
+        bench = Bench(order, Path(bench_folder))
+        for name in stale:
+            files = PRODUCTS[name].make(bench)
+            for path, content in files.items():
+                _put(place / path, content)
+            note[name] = {"key": keys[name], "files": {path: (place / path).stat().st_size for path in sorted(files)}}
+        (place / NOTE).write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return Exported(folder, stale)
+
+
+def _keys(order: Order) -> dict[str, str]:
+    """For each product a digest of all that it is made from; places in the script do not count (`repr` leaves them out)."""
+    scenes = ((name, [(one.name, one.describes) for one in scene.actions]) for name, scene in order.catalogue.items())
+    common = (
+        repr(order.proven.lesson),
+        repr(order.timeline),
+        repr(sorted((address, clip.digest, clip.still_digest) for address, clip in order.clips.items())),
+        str(order.frames),
+        repr(sorted(scenes)),
+        _program(),
+    )
+    own = {"page": repr((order.one_file, order.offered))}
+    return {name: _digest(*common, own.get(name, "")) for name in order.products}
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """A digest of Mathora's own sources and of the versions of what sets its products."""
+    found = hashlib.sha256()
+    root = Path(str(resources.files("mathora")))
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".py", ".css", ".js"}:
+            found.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    for package in ("av", "fonttools", "pillow", "python-pptx", "sphinx-revealjs", "sympy", "typst", "ziamath"):
+        found.update(f"{package} {metadata.version(package)}".encode())
+    return found.hexdigest()
+
+
+def _read_note(folder: Path) -> Note:
+    """What was made before; nothing where there is no note, or none that can be read."""
+    try:
+        note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return note if isinstance(note, dict) else {}
+
+
+def _whole(entry: object, folder: Path) -> bool:
+    """Whether an entry of the note can be read and all its files are there in their sizes."""
+    match entry:
+        case {"key": str(), "files": dict() as files}:
+            return all(_size(folder / path) == size for path, size in files.items())
+        case _:
+            return False
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
+def _link(path: Path, before: Path) -> None:
+    """A file of the last products, kept: nothing changes a published file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(before, path)
+    except OSError:
+        shutil.copyfile(before, path)
+
+
+def _put(path: Path, content: bytes | Path) -> None:
+    """A new file; a clip is copied, so that whoever edits a product does not edit the cache."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        shutil.copyfile(content, path)

@@ -1,0 +1,151 @@
+"""The interactives of a page: which section gets one, and the model's functions and numbers in it.
+
+Law: a value comes from the script's parameters or from the model's functions; nothing is written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from mathora.export.story import BoxPlay, MapPlay
+from mathora.export.tongue import Tongue
+from mathora.formula import ModelFunction, model_function, number, read, symbol_key
+from mathora.lesson import IntervalValue, NameValue, NumberValue, PointValue, Prose, Section, Shown, Text, Value
+
+SPAN = (-2.0, 2.0)
+"""What a map shows if the script does not say."""
+
+RINGS = 9
+"""Level sets on a map, spaced as those of a bowl would be."""
+
+
+def play_of(section: Section, tongue: Tongue) -> BoxPlay | MapPlay | None:
+    """The section's interactive, if its scene has one and its function can be computed."""
+    make = _PLAYS.get(section.scene.value)
+    return make(section, {argument.name: argument.value for argument in section.arguments}, tongue) if make else None
+
+
+def _box(_: Section, values: Mapping[str, Value], tongue: Tongue) -> BoxPlay | None:
+    match values:
+        case {
+            "function": NameValue(tex=name),
+            "sheet": NumberValue(tex=sheet),
+            "cut": NumberValue(tex=start),
+            "side": Shown(tex=side),
+            "uphill": Prose() as uphill,
+            "level": Prose() as level,
+            "downhill": Prose() as downhill,
+        }:
+            volume = _function(name, tongue)
+        case _:
+            return None
+    variable = volume.variables[0]
+    domain = volume.domain(variable)
+    if domain is None or not np.isfinite(domain).all():
+        return None
+    cut, body = tongue.symbol(variable), tongue.symbol(volume.key)
+    return BoxPlay(
+        volume=volume.javascript(),
+        slope=volume.partial(variable).javascript(),
+        name=body.base,
+        colour=body.colour,
+        cut=cut,
+        domain=domain,
+        sheet=_number(sheet, tongue),
+        start=_number(start, tongue),
+        best=highest(volume, domain),
+        side=tongue.spelling(side),
+        uphill=tongue.sentence(uphill),
+        level=tongue.sentence(level),
+        downhill=tongue.sentence(downhill),
+    )
+
+
+def _map(section: Section, values: Mapping[str, Value], tongue: Tongue) -> MapPlay | None:
+    match values:
+        case {"function": NameValue(tex=name), "start": PointValue(coordinates=start), "rate": NumberValue(tex=rate)}:
+            loss = _function(name, tongue)
+        case _:
+            return None
+    if len(loss.variables) != 2:  # noqa: PLR2004 - a map has two directions
+        return None
+    at = {symbol_key(read(key, tongue.proven.model).tree): _number(value, tongue) for key, value in start}
+    first, second = loss.variables
+    span = _span(values.get("span"), tongue)
+    key = loss.key
+    return MapPlay(
+        function=loss.javascript(),
+        partials=(loss.partial(first).javascript(), loss.partial(second).javascript()),
+        variables=(tongue.symbol(first), tongue.symbol(second)),
+        span=span,
+        start=(at[first], at[second]),
+        rate=_number(rate, tongue),
+        levels=rings(loss, span),
+        name=tongue.declared(key),
+        partial_names=(
+            tongue.declared(rf"\frac{{\partial {key}}}{{\partial {first}}}"),
+            tongue.declared(rf"\frac{{\partial {key}}}{{\partial {second}}}"),
+        ),
+        gradient_name=tongue.declared(rf"\nabla {key}"),
+        step_rule=next(
+            (tongue.spelling(one.tex) for step in section.steps for one in step.show if r"\leftarrow" in one.tex.value),
+            None,
+        ),
+    )
+
+
+_PLAYS: Mapping[str, Callable[[Section, Mapping[str, Value], Tongue], BoxPlay | MapPlay | None]] = {
+    "BestBox": _box,
+    "SteepestDescent": _map,
+}
+"""Scene → what it is as an interactive."""
+
+
+def _function(name: Text, tongue: Tongue) -> ModelFunction:
+    model = tongue.proven.model
+    return model_function(model, symbol_key(read(name, model).tree))
+
+
+def _number(text: Text, tongue: Tongue) -> float:
+    return float(number(text, tongue.proven.model))
+
+
+def _span(value: Value | None, tongue: Tongue) -> tuple[float, float]:
+    if isinstance(value, IntervalValue):
+        return _number(value.low, tongue), _number(value.high, tongue)
+    return SPAN
+
+
+def highest(function: ModelFunction, domain: tuple[float, float]) -> tuple[float, float]:
+    """Where a function of one variable is greatest on an interval, and its value there, to ten significant digits.
+
+    The best of a fine grid, then bisection on the sign of the derivative between its neighbours.
+    """
+    grid = np.linspace(*domain, 1201)
+    values = np.nan_to_num(function.value(grid), nan=-np.inf)
+    best = int(np.argmax(values))
+    low, high = grid[max(best - 1, 0)], grid[min(best + 1, len(grid) - 1)]
+    slope = function.partial(function.variables[0])
+    if float(slope.value(low)) > 0 > float(slope.value(high)):
+        for _ in range(80):
+            middle = (low + high) / 2
+            low, high = (middle, high) if float(slope.value(middle)) > 0 else (low, middle)
+        at = (low + high) / 2
+    else:
+        at = grid[best]
+    return _tidy(at), _tidy(float(function.value(_tidy(at))))
+
+
+def rings(function: ModelFunction, span: tuple[float, float]) -> tuple[float, ...]:
+    """Heights of level sets over a square: the squares of even steps between the least and the greatest value."""
+    axis = np.linspace(*span, 81)
+    values = function.value(*np.meshgrid(axis, axis))
+    finite = values[np.isfinite(values)]
+    low, high = float(finite.min()), float(finite.max())
+    return tuple(_tidy(low + (high - low) * (ring / RINGS) ** 2) for ring in range(1, RINGS))
+
+
+def _tidy(value: float) -> float:
+    return float(f"{value:.10g}") + 0.0

@@ -1,0 +1,114 @@
+"""From a proved lesson, its timeline and its clips to its `Story`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mathora.export.described import picture_in_words
+from mathora.export.plays import play_of
+from mathora.export.story import Caption, Chapter, Check, Choice, Cleared, Moment, Story
+from mathora.export.tongue import Tongue
+from mathora.lesson import Argument, Confusion, ListValue, Prose, Question, SceneSignature, Section, Step, Value
+from mathora.plan import FrameFormat, Timeline
+from mathora.prove import Proven
+from mathora.render.clip import Clip
+
+REMARKS = frozenset({"uphill", "level", "downhill"})
+"""Sentences of an interactive: they stand there, not among the section's points."""
+
+
+def tell(
+    proven: Proven,
+    timeline: Timeline,
+    clips: Mapping[str, Clip],
+    frames: FrameFormat,
+    catalogue: Mapping[str, SceneSignature],
+) -> Story:
+    """The lesson as every product is written from it."""
+    lesson, tongue = proven.lesson, Tongue(proven)
+    teller = _Teller(timeline, clips, catalogue, tongue)
+    return Story(
+        id=lesson.id,
+        title=tongue.sentence(lesson.title),
+        track=tongue.sentence(lesson.course.track),
+        unit=tongue.sentence(lesson.course.unit),
+        number=lesson.course.number,
+        level=lesson.course.level.value,
+        minutes=lesson.course.minutes,
+        summary=tongue.sentence(lesson.summary) if lesson.summary else (),
+        chapters=tuple(map(teller.chapter, lesson.sections)),
+        captions=tuple(Caption(teller.seconds(cue.start), teller.seconds(cue.end), cue.lines) for cue in timeline.cues),
+        dark=lesson.theme == "dark",
+        width=frames.width,
+        height=frames.height,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    timeline: Timeline
+    clips: Mapping[str, Clip]
+    catalogue: Mapping[str, SceneSignature]
+    tongue: Tongue
+
+    def seconds(self, ticks: int) -> float:
+        return float(self.timeline.seconds(ticks))
+
+    def chapter(self, section: Section) -> Chapter:
+        found = list(_flat(section.arguments))
+        questions = [value for _, value in found if isinstance(value, Question)]
+        points = (value for name, value in found if isinstance(value, Prose) and name not in REMARKS)
+        return Chapter(
+            id=section.id,
+            title=self.tongue.sentence(section.title),
+            moments=tuple(self.moment(section, step) for step in section.steps),
+            points=tuple(map(self.tongue.sentence, points)),
+            checks=tuple(
+                self.check(question, f"{section.id}/{_explains(section, index, len(questions)).id}")
+                for index, question in enumerate(questions)
+            ),
+            cleared=tuple(self.cleared(value) for _, value in found if isinstance(value, Confusion)),
+            play=play_of(section, self.tongue),
+        )
+
+    def moment(self, section: Section, step: Step) -> Moment:
+        slot = self.timeline[f"{section.id}/{step.id}"]
+        notes = (value for _, value in _flat(step.arguments) if isinstance(value, Prose))
+        return Moment(
+            id=slot.address,
+            start=self.seconds(slot.start),
+            motion=self.seconds(slot.motion),
+            hold=self.seconds(slot.hold),
+            say=self.tongue.sentence(step.say),
+            notes=tuple(map(self.tongue.sentence, notes)),
+            shows=tuple(self.tongue.spelling(shown.tex) for shown in step.show),
+            picture=picture_in_words(section, step, self.catalogue, self.tongue),
+            clip=self.clips[slot.address].video,
+            still=self.clips[slot.address].still,
+        )
+
+    def check(self, question: Question, moment: str) -> Check:
+        say = self.tongue.sentence
+        choices = (Choice(say(option.text), option.correct, say(option.why)) for option in question.options)
+        return Check(ask=say(question.ask), choices=tuple(choices), moment=moment)
+
+    def cleared(self, confusion: Confusion) -> Cleared:
+        return Cleared(
+            myth=self.tongue.sentence(confusion.myth),
+            fact=self.tongue.sentence(confusion.fact),
+            wrong=self.tongue.spelling(confusion.wrong.tex) if confusion.wrong else None,
+            right=self.tongue.spelling(confusion.right.tex) if confusion.right else None,
+        )
+
+
+def _flat(arguments: Iterable[Argument]) -> Iterator[tuple[str, Value]]:
+    """Every value with its parameter's name, lists taken apart."""
+    for argument in arguments:
+        items = argument.value.items if isinstance(argument.value, ListValue) else (argument.value,)
+        yield from ((argument.name, item) for item in items)
+
+
+def _explains(section: Section, index: int, count: int) -> Step:
+    """The step that explains the question: the last of its share of the section's steps."""
+    return section.steps[max(0, (index + 1) * len(section.steps) // count - 1)]

@@ -1,0 +1,100 @@
+"""A proved lesson's texts in the tongues of the products: MathML, spoken words, Typst.
+
+Owns: `Tongue`. Formulas come from the proved trees, never from reading a text again; only names that the lesson
+declares (a variable's, a partial derivative's) are read here, because an interactive shows them by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mathora.export.story import Sentence, Spelling, Symbol
+from mathora.formula import ink, read, speak, symbol_key, write_mathml, write_typst
+from mathora.formula.tree import Number as NumberNode
+from mathora.formula.tree import Symbol as SymbolNode
+from mathora.lesson import CheckedNumber, ColourName, Maths, Prose, Text, Words
+
+if TYPE_CHECKING:
+    from mathora.formula import Node, Path
+    from mathora.prove import Proven
+
+PRINT: Mapping[str, str] = {
+    "blue": "#3f5fb0",
+    "orange": "#974b16",
+    "yellow": "#8a6200",
+    "green": "#17733a",
+    "pink": "#b82379",
+    "purple": "#6c3899",
+    "red": "#9c1421",
+    "teal": "#0d6a62",
+}
+"""A declared colour on white paper."""
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """Speaks for one proved lesson."""
+
+    proven: Proven
+    _spelt: dict[str, Spelling] = field(default_factory=dict, repr=False, compare=False)
+
+    def spelling(self, tex: Text) -> Spelling:
+        """A displayed formula of the lesson."""
+        if tex.value not in self._spelt:
+            self._spelt[tex.value] = self._spell(tex.value, self.proven.formula(tex).tree)
+        return self._spelt[tex.value]
+
+    def declared(self, tex: str) -> Spelling:
+        r"""A formula made of the model's names alone, such as `\frac{\partial L}{\partial w_1}`."""
+        return self._spell(tex, read(Text.written(tex), self.proven.model).tree)
+
+    def sentence(self, prose: Prose) -> Sentence:
+        """A text of the author's; a checked number is shown as written."""
+        pieces: list[str | Spelling] = []
+        for piece in prose.pieces:
+            match piece:
+                case Words(text=text) | CheckedNumber(shown=text):
+                    pieces.append(text.value)
+                case Maths(tex=tex):
+                    pieces.append(self.spelling(tex))
+        return tuple(pieces)
+
+    def symbol(self, key: str) -> Symbol:
+        """A variable or function of the model as a picture's label."""
+        node = read(Text.written(key), self.proven.model).tree
+        spelling = self.declared(key)
+        if not isinstance(node, SymbolNode):
+            return Symbol(spelling.spoken, "", self.colour(key), spelling)
+        index = node.subscript.text if isinstance(node.subscript, NumberNode) else ""
+        return Symbol(GREEK.get(node.name, node.name.removeprefix("\\")), index, self.colour(key), spelling)
+
+    def colour(self, key: str) -> str:
+        """The declared colour of a symbol, or nothing."""
+        return self._colours.get(key, "")
+
+    @cached_property
+    def _colours(self) -> Mapping[str, ColourName]:
+        model = self.proven.model
+        return {symbol_key(read(rule.symbol, model).tree): rule.colour for rule in self.proven.lesson.colours}
+
+    def _spell(self, tex: str, tree: Node) -> Spelling:
+        colours: Mapping[Path, str] = ink(tree, self.proven.lesson.colours, self.proven.model)
+        return Spelling(
+            tex=tex,
+            mathml=write_mathml(tree, block=False, colour=colours.get),
+            mathml_block=write_mathml(tree, block=True, colour=colours.get),
+            spoken=speak(tree),
+            typst=write_typst(tree, lambda path: PRINT.get(colours.get(path, ""))),
+        )
+
+
+GREEK_NAMES = """
+alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
+"""
+GREEK: Mapping[str, str] = {
+    f"\\{name}": letter for name, letter in zip(GREEK_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True)
+}
+"""TeX's names of the small Greek letters, and the letters."""
