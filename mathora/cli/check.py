@@ -11,7 +11,7 @@ import click
 
 from mathora.cli import FAULTY
 from mathora.cli.faults import emit, harmless
-from mathora.cli.options import json_option, script_arguments
+from mathora.cli.options import cache_of, json_option, out_option, script_arguments
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @script_arguments
+@out_option
 @json_option
 @click.pass_context
-def command(ctx: click.Context, named: tuple[Path, ...], *, as_json: bool) -> None:
+def command(ctx: click.Context, named: tuple[Path, ...], out: Path, *, as_json: bool) -> None:
     """Read SCRIPTs and prove every formula in them. Nothing is drawn.
 
     Without SCRIPT: all of scripts/. Exit code 1 if there is any fault.
@@ -29,10 +30,10 @@ def command(ctx: click.Context, named: tuple[Path, ...], *, as_json: bool) -> No
     from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.lessons import Lessons  # noqa: PLC0415
 
-    lessons = Lessons(scripts(named), as_json)
+    lessons = Lessons(scripts(named), cache_of(out), as_json)
     began = time.perf_counter()
-    for path, proven in lessons:
-        _show(path, proven, time.perf_counter() - began, as_json=as_json)
+    for ready in lessons:
+        _show(ready.path, ready.proven, time.perf_counter() - began, as_json=as_json)
         began = time.perf_counter()
     ctx.exit(FAULTY if lessons.faulty else 0)
 
@@ -43,4 +44,7 @@ def _show(path: Path, proven: Proven, seconds: float, *, as_json: bool) -> None:
         emit("checked", script=str(path), lesson=proven.lesson.id, verdicts=dict(kinds), seconds=round(seconds, 3))
         return
     counted = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
-    click.echo(harmless(f"{path}: all holds: {counted} ({seconds:.1f} s)"))
+    click.echo(harmless(f"{path}: {len(proven.receipts)} formulas hold: {counted} ({seconds:.1f} s)"))
+    for receipt in proven.receipts:
+        if receipt.verdict.waived:
+            click.echo(harmless(f"  waived at {receipt.place}: {receipt.tex}: {receipt.verdict.waived}"))

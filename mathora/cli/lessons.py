@@ -5,33 +5,50 @@ Owns: the loop that `check`, `render`, `storyboard` and `still` share.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mathora.cli.course import Course, course, read_lesson, scene_folders
 from mathora.cli.faults import show_faults
-from mathora.lesson import Fault, Faulty, Lesson, Place
+from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature
 from mathora.prove import Proven, prove_lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A lesson that may be drawn, and the scenes of its course."""
+
+    path: Path
+    proven: Proven
+    catalogue: Mapping[str, SceneSignature]
+
+    @property
+    def scene_files(self) -> dict[str, Path]:
+        """Each scene's file."""
+        return {name: Path(scene.file) for name, scene in self.catalogue.items()}
 
 
 @dataclass(slots=True)
 class Lessons:
-    """The scripts of one command; `faulty` becomes true with the first fault."""
+    """The scripts of one command; `cache` keeps verdicts; `faulty` becomes true with the first fault."""
 
     paths: Sequence[Path]
+    cache: Path
     as_json: bool = False
     faulty: bool = False
     _courses: dict[tuple[Path, ...], Course] = field(default_factory=dict)
     _taken: dict[str, Path] = field(default_factory=dict)
 
-    def __iter__(self) -> Iterator[tuple[Path, Proven]]:
+    def __iter__(self) -> Iterator[Ready]:
         """Each script that holds, with its proven lesson, as soon as it is proved."""
         for path in self.paths:
             try:
-                yield path, self.proven(path)
+                ready = self._ready(path)
             except Faulty as faulty:
                 self.report(faulty.faults)
+            else:
+                yield ready
 
     def report(self, faults: Sequence[Fault]) -> None:
         """Shows faults, and remembers that there were some."""
@@ -39,11 +56,11 @@ class Lessons:
             self.faulty = True
             show_faults(faults, as_json=self.as_json)
 
-    def proven(self, path: Path) -> Proven:
-        """The proven lesson of one script; raises `Faulty`."""
-        lesson = read_lesson(path, self._course(path).catalogue)
+    def _ready(self, path: Path) -> Ready:
+        catalogue = self._course(path).catalogue
+        lesson = read_lesson(path, catalogue)
         self._refuse_taken(path, lesson)
-        return prove_lesson(lesson)
+        return Ready(path, prove_lesson(lesson, store=self.cache / "verdicts.json"), catalogue)
 
     def _course(self, path: Path) -> Course:
         folders = scene_folders(path)

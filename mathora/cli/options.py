@@ -29,3 +29,16 @@ def out_option(function: Decorated) -> Decorated:
         "--out", default="media", show_default=True, type=click.Path(file_okay=False, path_type=Path),
         help="Folder for what is made.",
     )(function)  # fmt: skip
+
+
+def cache_of(out: Path) -> Path:
+    """Where drawn clips and verdicts are kept, beside the products."""
+    return out / ".cache"
+
+
+def quality_option(default: str) -> Callable[[Decorated], Decorated]:
+    """`--quality`: size and rate of the frames."""
+    from mathora.plan import QUALITIES  # noqa: PLC0415 - `check` draws nothing and does without it
+
+    names = click.Choice(list(QUALITIES))
+    return click.option("--quality", type=names, default=default, show_default=True, help="Height and rate of frames.")

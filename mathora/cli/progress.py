@@ -1,0 +1,87 @@
+"""Progress of a render: a live bar for a reader, events for a tool, a last line where nobody watches.
+
+Law: progress is only shown here; nothing is estimated or decided.
+"""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, TaskID, TextColumn
+from rich.progress import Progress as Bars
+from rich.text import Text as Line
+
+from mathora.cli.faults import emit, harmless
+
+if TYPE_CHECKING:
+    from mathora.render import Progress, Reporter
+
+
+class Watch:
+    """What is shown while lessons are drawn; use it as a context, and `reporter` once for each lesson."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+        console = Console(stderr=True)
+        self._bars = Bars(
+            TextColumn("{task.fields[lesson]}"), BarColumn(bar_width=None), TextColumn("{task.fields[state]}"),
+            console=console, disable=as_json or not console.is_terminal, transient=True,
+        )  # fmt: skip
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bars.stop()
+
+    def reporter(self, lesson: str) -> Reporter:
+        """Shows the progress of one lesson."""
+        task = self._bars.add_task("", total=None, lesson=Line(harmless(lesson)), state="")
+
+        def report(progress: Progress) -> None:
+            if self._as_json:
+                _emit(lesson, progress)
+            else:
+                self._show(task, progress)
+
+        return report
+
+    def say(self, line: str) -> None:
+        """A line for a reader, above the bars."""
+        if not self._as_json:
+            self._bars.console.print(Line(harmless(line))) if self._bars.live.is_started else click.echo(
+                harmless(line), err=True
+            )
+
+    def _show(self, task: TaskID, progress: Progress) -> None:
+        self._bars.update(
+            task, completed=progress.frames, total=max(progress.frames_to_draw, 1), state=state_of(progress)
+        )
+
+
+def state_of(progress: Progress) -> str:
+    """A build's state in words: steps, frames, pace and time left."""
+    parts = [
+        f"{progress.steps}/{progress.steps_to_draw} steps",
+        f"{progress.frames}/{progress.frames_to_draw} frames",
+    ]
+    if progress.frames_per_second:
+        parts.append(f"{progress.frames_per_second:.0f} fps")
+    if progress.seconds_left is not None:
+        minutes, seconds = divmod(round(progress.seconds_left), 60)
+        parts.append(f"{minutes}:{seconds:02d} left")
+    return " · ".join(parts)
+
+
+def _emit(lesson: str, progress: Progress) -> None:
+    emit(
+        "progress", lesson=lesson, steps=progress.steps, steps_to_draw=progress.steps_to_draw, frames=progress.frames,
+        frames_to_draw=progress.frames_to_draw, frames_per_second=round(progress.frames_per_second, 1),
+        seconds_left=None if progress.seconds_left is None else round(progress.seconds_left, 1),
+    )  # fmt: skip
