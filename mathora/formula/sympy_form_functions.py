@@ -150,7 +150,7 @@ def _formal_parameter(key: str, scope: Scope) -> Any:
     if shape is not None:
         rows, columns = shape
         return sympy.ImmutableMatrix(rows, columns, lambda i, j: sympy.Dummy(f"{key}{i}{j}", real=True))
-    return scope.free(key).as_dummy()
+    return scope.fresh(key)
 
 
 def _composed(functions: list[Formal]) -> Formal:

@@ -8,8 +8,9 @@ from pathlib import Path
 from mathora.lesson import Lesson
 from mathora.prove.gate import prove_lesson as _prove_lesson
 from mathora.prove.proven import Proven
+from mathora.prove.single import Judgement, prove_one
 from mathora.prove.task import Decide, Task
-from mathora.prove.verdict import Judgement, Receipt, Verdict, VerdictKind, Witness
+from mathora.prove.verdict import Receipt, Verdict, VerdictKind, Witness
 
 
 def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | None = None) -> Proven:
@@ -33,4 +34,4 @@ def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | 
             kept.save()
 
 
-__all__ = ["Decide", "Judgement", "Proven", "Receipt", "Task", "Verdict", "VerdictKind", "Witness", "prove_lesson"]
+__all__ = ["Decide", "Judgement", "Proven", "Receipt", "Task", "Verdict", "VerdictKind", "Witness", "prove_lesson", "prove_one"]

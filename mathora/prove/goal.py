@@ -80,13 +80,26 @@ def written(number: Number | None, exact: Any = None) -> str:
     if number is None:
         return str(exact)
     if isinstance(number, fmpq):
-        return str(number)
+        return _rational(int(number.p), int(number.q))
     try:
         return f"{_digits(real(number))}…"
     except Unevaluable:
         whole = ball(number)
         sign = "-" if whole.imag < 0 else "+"
         return f"{_digits(whole.real)}… {sign} {_digits(abs(whole.imag))}… i"
+
+
+def _rational(numerator: int, denominator: int) -> str:
+    """A fraction; where few decimals say it exactly and its denominator is long, decimals: `1/3`, `20.67`.
+
+    >>> _rational(1, 3), _rational(2067, 100), _rational(-1, 2)
+    ('1/3', '20.67', '-1/2')
+    """
+    places = next((places for places in range(1, 7) if 10**places % denominator == 0), 0)
+    if denominator < 10 or not places:  # noqa: PLR2004 - short fractions stay fractions
+        return str(numerator) if denominator == 1 else f"{numerator}/{denominator}"
+    digits = str(abs(numerator) * 10**places // denominator).zfill(places + 1)
+    return f"{'-' if numerator < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
 def _digits(number: Any) -> str:
@@ -96,7 +109,7 @@ def _digits(number: Any) -> str:
 def exact_text(number: Any) -> str:
     """An exact SymPy number as an author reads it."""
     if number.is_Rational:
-        return str(number)
+        return _rational(int(number.p), int(number.q))
     with ctx.workprec(128):
         try:
             return written(value(number, {}))

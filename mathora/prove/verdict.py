@@ -1,6 +1,6 @@
 """What the gate says of a formula, as plain values.
 
-Owns: `Verdict`, `Witness`, `Judgement`, `Receipt` and the words an author reads when a formula is false.
+Owns: `Verdict`, `Witness`, `Receipt` and the words an author reads when a formula is false.
 
 Laws:
 - Plain data: strings and tuples only, so that a verdict is pickled, cached and compared without importing SymPy.
@@ -89,15 +89,6 @@ def refuted(reason: str = "", *, witness: Witness | None = None, method: str = "
 def undecided(reason: str) -> Verdict:
     """No decision, and why."""
     return Verdict("undecided", reason=reason)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """One formula judged by itself: its TeX, what it was read as, and its verdict."""
-
-    tex: str
-    verdict: Verdict
-    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
