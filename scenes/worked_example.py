@@ -102,7 +102,7 @@ class WorkedExample(LessonScene):
         return line
 
     def _numbered(self, reason: VMobject, line: FormulaMobject) -> VGroup:
-        digits = self.words_mobject(str(len(self.lines) + 1), size=self.theme.sizes.small * self.shrunk, weight="semibold")
+        digits = self.words_mobject(str(len(self.lines) + 1), size=self.theme.sizes.label * 0.9 * self.shrunk, weight="semibold")
         number = badge(digits, self.theme.line, 0.27 * self.shrunk)
         label = VGroup(number, reason)
         number.move_to(np.array([self.page.left + 0.3 * self.shrunk, line.get_center()[1], 0]))

@@ -26,8 +26,12 @@ Colouring = Callable[[Path], str]
 
 
 class TextMobject(VGroup):
-    """A text that is read as one: a formula, a sentence, a label, a number. `amount` is how many words it is like to read."""
+    """A text that is read as one: a formula, a sentence, a label, a number.
 
+    `wording` says it in the script's own spelling, `amount` is how many words it is like to read.
+    """
+
+    wording: str = ""
     amount: float = 1.0
 
     @property
@@ -67,7 +71,7 @@ class FormulaMobject(TextMobject):
         super().__init__(*(GlyphMobject(path, curves, colouring(path), size) for path, curves in glyphs))
         self.formula = formula
         self._descent = float(glyphs[0][1][:, 1].min())
-        self.amount = len(glyphs) / 3
+        self.wording, self.amount = formula.text.value, len(glyphs) / 3
 
     @property
     def tree(self) -> Node:

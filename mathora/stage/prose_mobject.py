@@ -64,7 +64,7 @@ class ProseMobject(TextMobject):
             wrapped = _balanced_width(lambda narrow: _paragraph(body, narrow, weight, align), wrapped)
         source = _paragraph(body, wrapped, weight, align)
         super().__init__(*_runs(typeset(source).glyphs, size, inks))
-        self.amount = len(prose.text.value.split())
+        self.wording, self.amount = prose.text.value, len(prose.text.value.split())
 
 
 def _balanced_width(source: Callable[[float], str], width: float) -> float:
@@ -84,7 +84,7 @@ def words_mobject(words: str, colour: str, size: float, weight: Weight = "regula
     """A scene's own label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
     source = _paragraph(text_literal(words), None, weight, "left")
     text = TextMobject(*_runs(typeset(source).glyphs, size, {_WORDS_TAG: colour}))
-    text.amount = len(words.split())
+    text.wording, text.amount = words, len(words.split())
     return text
 
 
@@ -142,7 +142,7 @@ class Readout(TextMobject):
 
     def show(self, value: float) -> Readout:
         """Shows another value; returns itself."""
-        self.value = value
+        self.value, self.wording = value, self.spelled(value)
         left, bottom = self.cell.points[:, :2].min(axis=0)
         em = self.em
         position, curves = self._width, []
@@ -173,6 +173,7 @@ def tex_digits(value: float, colour: str, size: float) -> TextMobject:
     spelled = f"{value:g}".replace("-", "minus ")
     glyphs = typeset(f"${spelled}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
+    text.wording = f"{value:g}"
     return text.center()
 
 

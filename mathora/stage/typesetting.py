@@ -1,6 +1,6 @@
 """Typst source in, outlines out: the one place where text becomes shapes.
 
-Owns: `typeset`, `Typeset`, `Glyph`, `text_literal`, the fonts, and the reading of Typst's SVG.
+Owns: `typeset`, `Typeset`, `Glyph`, `text_literal`, `has_glyph`, the fonts, and the reading of Typst's SVG.
 
 Laws:
 - Deterministic: only Typst's embedded fonts (New Computer Modern Math) and Source Sans Pro, which the locked dependencies
@@ -79,9 +79,15 @@ def text_literal(words: str) -> str:
 
 @cache
 def _compiler() -> Any:  # noqa: ANN401 - typst.Compiler has no stub that mypy follows
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, font_paths=[font_folder()]))
+
+
+def font_folder() -> Path:
+    """Where the text font's files are, `SourceSansPro-<weight>.otf`: in the locked package that brings them."""
     spec = find_spec("font_source_sans_pro")
-    folder = Path(str(spec.origin if spec else "")).parent / "files"
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]))
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("the package font-source-sans-pro is missing: run `make setup`")
+    return Path(spec.origin).parent / "files"
 
 
 @cache
@@ -217,6 +223,16 @@ def _points(command: str, numbers: list[float], at: Outline) -> list[Outline]:
             return [relative + np.array(pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
 
 
+@cache
+def has_glyph(character: str) -> bool:
+    """Whether the text font can show a character."""
+    try:
+        typeset(text_literal(character))
+    except GlyphMissing:
+        return False
+    return True
+
+
 def _is_missing(outline: Outline) -> bool:
     """Whether this is the box that a font draws for a character it lacks (compared free of size and place)."""
     return bool(len(outline)) and _shape(outline) in _missing_shapes()
@@ -229,11 +245,10 @@ def _shape(outline: Outline) -> tuple[float, ...]:
 
 @cache
 def _missing_shapes() -> frozenset[tuple[float, ...]]:
-    """The missing-glyph boxes of both fonts: what they draw for a private-use character."""
-    private = "\ue123"
-    svg = _compiler().compile(
-        f'{_PREAMBLE}{private} #text(style: "italic")[{private}] #strong[{private}] ${private}$'.encode(), format="svg"
-    )
+    """The missing-glyph boxes of both fonts, in all weights: what they draw for a character that nobody assigned."""
+    private = "\U0010fffd"
+    weights = " ".join(f'#text(weight: "{weight}")[{private}]' for weight in ("light", "regular", "semibold", "bold"))
+    svg = _compiler().compile(f"{_PREAMBLE}{weights} ${private}$".encode(), format="svg")
     root = ET.fromstring(svg)  # noqa: S314 - as above
     paths = [path for symbol in root.iter(f"{_SVG}symbol") for path in symbol]
     return frozenset(_shape(outline) for path in paths if len(outline := _outline(path.get("d", ""))))
