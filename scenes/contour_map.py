@@ -20,14 +20,14 @@ from manim import (
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
-from mathora.stage.contours import LevelCurve, level_curves, slant, well_chosen_levels
+from mathora.stage.contours import LevelCurve, level_curves, onto_level, slant, well_chosen_levels
 from mathora.stage.graph import Graph
 from mathora.stage.prose_mobject import tex_digits
 from mathora.stage.surface_figure import SurfaceFigure, rgb
 from mathora.stage.surface_view import SpaceBall, SpaceCurve
 from mathora.stage.value_label import ValueLabel
 
-HOVER = 0.5
+HOVER = 0.6
 AZIMUTH, ELEVATION = -58.0, 24.0
 NAME = 0.46
 LABELS_AT = np.array([-0.83, -0.56])
@@ -97,9 +97,10 @@ class ContourMap(LessonScene):
         """A ring on the surface, and its copy that falls to the floor."""
         colour = rgb(self._ring_colour(height))
         floor = self.figure.box.low[2]
+        coarse = np.concatenate([branch[:-1:2], branch[-1:]])
 
         def ring(place: float, opacity: float, ghost: float) -> SpaceCurve:
-            points = np.column_stack([branch, np.full(len(branch), place)])
+            points = np.column_stack([coarse, np.full(len(coarse), place)])
             return SpaceCurve(points, colour, 4.0, opacity, ghost=ghost, glow=0.1 if ghost else 0.0)
 
         def on_surface() -> SpaceCurve | None:
@@ -190,17 +191,17 @@ class ContourMap(LessonScene):
         self._need_rings()
         figure = self.figure
         place = self._map_place()
-        above = figure.pose(place, -90, 90, flat=1.0)
+        above = figure.overhead(place)
         self.play(*figure.move(above), _to(figure.opacity, 0), _to(figure.numbers_seen, 0), run_time=2.6)
         self._build_map()
-        self.play(FadeIn(self.graph), *(FadeIn(ring) for ring in self.rings.values()), run_time=0.6)
+        self.play(*(FadeIn(ring) for ring in self.rings.values()), FadeIn(self.graph), run_time=0.6)
         self.remove(figure.picture, figure.labels)
         self.bring_to_front(*self.values.values())
         self.show_formulas(step)
 
     def _map_place(self) -> Region:
         figure = self.layout.figure
-        return Region(figure.left + 0.2, figure.bottom, figure.right - 0.2, figure.top - 0.45)
+        return Region(figure.left + 0.5, figure.bottom + 0.1, figure.right - 0.7, figure.top - 0.75)
 
     def _build_map(self) -> None:
         """The flat map just where the floor is seen from straight above."""
@@ -210,6 +211,7 @@ class ContourMap(LessonScene):
         region = Region(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
         self.graph = Graph(region, self.span, self.span, self.theme, equal=True, names=names)
         names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
+        self.graph.numbers.set_stroke(self.theme.background, 6, background=True)
         self.rings = {
             height: LevelCurve(self.graph, self.branches[height], height, self._ring_colour(height), 3.0) for height in self.heights
         }
@@ -228,11 +230,11 @@ class ContourMap(LessonScene):
         if self.graph is not None:
             return
         self._need_rings()
-        self.figure.stand(self.figure.pose(self._map_place(), -90, 90, flat=1.0))
+        self.figure.stand(self.figure.overhead(self._map_place()))
         self._build_map()
         self.remove(self.figure.picture, self.figure.labels)
         self.figure.opacity.set_value(0)
-        self.add(self.graph, *self.rings.values(), *self.values.values())
+        self.add(*self.rings.values(), self.graph, *self.values.values())
 
     @action("A point walks once round the level set through {at}; the value read out does not change by a digit.")
     def walk(self, step: StepView) -> None:
@@ -290,7 +292,8 @@ class ContourMap(LessonScene):
             branch = np.concatenate([[(x, y)], branch[nearest + 1 :]])
         along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(branch, axis=0), axis=1))])
         even = np.linspace(0, along[-1], 600)
-        return np.column_stack([np.interp(even, along, branch[:, k]) for k in range(2)])
+        route = np.column_stack([np.interp(even, along, branch[:, k]) for k in range(2)])
+        return onto_level(self.function, route, float(self.function.value(x, y)))
 
     def _polyline(self, points: np.ndarray) -> np.ndarray:
         return self.graph.points_of(points[:, 0], points[:, 1])
@@ -348,14 +351,14 @@ class ContourMap(LessonScene):
         return ArrowMobject(tail, tip, colour, 0.06), ring
 
     def _scale(self) -> float:
-        """Model units of arrow for each unit of slope: one scale for all arrows, the longest a fifth of the map."""
+        """Model units of arrow for each unit of slope: one scale for all arrows, the longest a quarter of the map."""
         steepest = max(
             float(np.linalg.norm(self.function.gradient(dict(zip(self.function.variables, point, strict=True)))))
             for branches in self.branches.values()
             for branch in branches
             for point in branch[:: max(1, len(branch) // 24)]
         )
-        return 0.21 * self.span.length / max(steepest, 1e-9)
+        return 0.26 * self.span.length / max(steepest, 1e-9)
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:
@@ -380,13 +383,14 @@ class ContourMap(LessonScene):
             along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(branch, axis=0), axis=1))])
             count = max(2, round(ARROWS_ROUND * along[-1] / (2.2 * self.span.length)) + 2)
             shares = (np.arange(count) + 0.5) / count * along[-1]
-            places += list(np.column_stack([np.interp(shares, along, branch[:, k]) for k in range(2)]))
+            even = np.column_stack([np.interp(shares, along, branch[:, k]) for k in range(2)])
+            places += list(onto_level(self.function, even, height))
         return [place for place in places if self._fits(place)]
 
     def _fits(self, place: np.ndarray) -> bool:
         slope = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))
         tip = place + self._scale() * slope
-        return bool((np.abs(tip - self.span.middle) < 0.55 * self.span.length).all())
+        return bool((np.abs(tip - self.span.middle) < 0.62 * self.span.length).all())
 
     # ── the ball ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,6 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
-Owns: `level_curves`, `well_chosen_levels`, `LevelCurve`, `slant`.
+Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `LevelCurve`, `slant`.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
@@ -24,7 +24,10 @@ from mathora.stage.parameters import Interval
 from mathora.stage.space import Array
 
 GRID = 161
-NEWTON_STEPS = 2
+NEWTON_STEPS = 3
+SPACING = 0.01
+"""How far apart the points of a level curve are, as a share of the map's side."""
+RIM = 0.004
 
 
 class Partial(Protocol):
@@ -60,14 +63,26 @@ def heights(function: Partial, xs: Array, ys: Array) -> Array:
 
 
 def level_curves(function: SurfaceFunction, x: Interval, y: Interval, level: float) -> list[Array]:
-    """The curves on which the function is `level`, each (n, 2) in model units; a closed one ends where it begins."""
-    xs, ys = np.linspace(*x, GRID), np.linspace(*y, GRID)
+    """The curves on which the function is `level`, each (n, 2) in model units, evenly spaced; a closed one ends where it begins.
+
+    Curves that touch the rectangle's edge from inside stay whole: it is searched a hair beyond its edge.
+    """
+    xs, ys = (np.linspace(low - RIM * (high - low), high + RIM * (high - low), GRID) for low, high in (x, y))
     grid = np.ma.masked_invalid(heights(function, xs, ys))
     found = contourpy.contour_generator(xs, ys, grid.T).lines(level)
-    return [_on_level(function, curve, level, x, y) for curve in found if len(curve) > 2]  # noqa: PLR2004 - a curve bends
+    step = SPACING * max(x.length, y.length)
+    return [onto_level(function, _even(curve, step), level) for curve in found if len(curve) > 2]  # noqa: PLR2004 - it bends
 
 
-def _on_level(function: SurfaceFunction, curve: Array, level: float, x: Interval, y: Interval) -> Array:
+def _even(curve: Array, step: float) -> Array:
+    """A polyline (n, 2) as points about `step` apart."""
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))])
+    even = np.linspace(0.0, along[-1], max(9, round(float(along[-1]) / step) + 1))
+    return np.column_stack([np.interp(even, along, curve[:, axis]) for axis in range(2)])
+
+
+def onto_level(function: SurfaceFunction, curve: Array, level: float) -> Array:
+    """Points (n, 2) near a level set, moved onto it along the gradient by Newton's steps."""
     first, second = (function.partial(variable) for variable in function.variables)
     points = np.array(curve)
     for _ in range(NEWTON_STEPS):
@@ -77,7 +92,7 @@ def _on_level(function: SurfaceFunction, curve: Array, level: float, x: Interval
         excess = np.broadcast_to(function.value(*columns), len(points)) - level
         step = np.divide(excess, steepness, out=np.zeros(len(points)), where=steepness > 1e-12)[:, None] * slope  # noqa: PLR2004 - a stationary point
         points -= np.where(np.isfinite(step), step, 0.0)
-    return np.asarray(np.clip(points, (x.low, y.low), (x.high, y.high)))
+    return points
 
 
 def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, count: int = 6) -> tuple[float, ...]:

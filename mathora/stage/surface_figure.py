@@ -143,6 +143,12 @@ class SurfaceFigure:
         fitted = plain.fitted(points, region, turns.tolist())
         return Pose(plain.azimuth, plain.elevation, flat, fitted.scale, *fitted.centre)
 
+    def overhead(self, region: Region) -> Pose:
+        """The pose that looks straight down with parallel rays, the first variable to the right; the floor fills `region`."""
+        plain = Pose(-math.pi / 2, math.pi / 2, 1.0, 1.0, 0.0, 0.0).camera()
+        fitted = plain.fitted(self.box.corners(), region, [plain.azimuth])
+        return Pose(plain.azimuth, plain.elevation, 1.0, fitted.scale, *fitted.centre)
+
     def stand(self, pose: Pose) -> None:
         """Puts the camera there at once."""
         for name, tracker in self.trackers.items():
