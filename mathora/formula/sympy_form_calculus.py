@@ -172,6 +172,8 @@ def _applied(kind: str, value: Any, variables: tuple[Any, ...]) -> Any:
     if kind == "gradient":
         if is_matrix(value):
             return sympy.ImmutableMatrix([[sympy.diff(entry, one) for one in variables] for entry in value])
+        if len(variables) == 1:
+            return sympy.diff(value, variables[0])
         return sympy.ImmutableMatrix([sympy.diff(value, one) for one in variables])
     if kind == "laplacian":
         return added(S.Zero, sympy.Add(*(sympy.diff(value, one, 2) for one in variables)), 1)

@@ -399,6 +399,8 @@ _FUNCTIONS: dict[str, Callable[..., Number]] = {
     "zeta": lambda z, *_: ball(z).zeta(),
     "LambertW": lambda z, *_: ball(z).lambertw(),
     "factorial": _factorial,
+    "LargeFactorial": lambda n: acb(arb.fac_ui(_whole(n))),
+    "LargePower": lambda base, exponent: raised(base, exponent),
     "binomial": _binomial,
     "harmonic": lambda z: sum((fmpq(1, k) for k in range(1, _whole(z) + 1)), fmpq(0)),
     "fibonacci": lambda z: fmpq(fmpz.fib_ui(_whole(z))),

@@ -103,6 +103,7 @@ def _broadcast_zero(side: Any, other: Any) -> Any:
 
 
 def _decide(goal: Goal) -> Outcome | Verdict | None:
+    goal = _differentiated(goal)
     goal, methods = _prepared(goal)
     infinite = [side in (S.Infinity, S.NegativeInfinity) for side in (goal.left, goal.right)]
     if goal.sign == "=" and any(infinite):
@@ -117,6 +118,25 @@ def _decide(goal: Goal) -> Outcome | Verdict | None:
     if found is None or not methods:
         return found
     return Outcome(found.proved, "; ".join((*methods, found.method)), found.conditions, found.witness, found.reason)
+
+
+def _differentiated(goal: Goal) -> Goal:
+    """∫ f dx = F + C is the claim that both sides have one derivative by x."""
+    found = [part for part in goal.difference.atoms(sympy.Integral) if all(len(limit) == 1 for limit in part.limits)]
+    variables = {part.variables[0] for part in found}
+    if goal.sign != "=" or len(variables) != 1:
+        return goal
+    (variable,) = variables
+    return goal.between(_slope(goal.left, variable), _slope(goal.right, variable))
+
+
+def _slope(side: Any, variable: Any) -> Any:
+    """The derivative; ln |u| has that of ln u."""
+    plain = side.replace(
+        lambda part: isinstance(part, sympy.log) and isinstance(part.args[0], sympy.Abs),
+        lambda part: sympy.log(part.args[0].args[0]),
+    )
+    return sympy.diff(plain, variable)
 
 
 def _infinite_text(side: Any) -> str:

@@ -64,9 +64,12 @@ class Domain:
     givens: tuple[Any, ...] = ()
 
     def with_relations(self, relations: Sequence[Any]) -> Domain:
-        """This domain, narrowed by further relations (`true` adds nothing)."""
-        fresh = [relation for relation in relations if relation not in (S.true, *self.relations)]
-        return Domain((*self.relations, *dict.fromkeys(fresh)), self.givens)
+        """This domain, narrowed by further relations (`true` adds nothing, an equation becomes a constraint)."""
+        equations = [one.lhs - one.rhs for one in relations if type(one).__name__ == "Equality"]
+        fresh = [one for one in relations if one != S.true and type(one).__name__ != "Equality"]
+        return Domain(
+            tuple(dict.fromkeys((*self.relations, *fresh))), tuple(dict.fromkeys((*self.givens, *equations)))
+        )
 
     def bounds(self, symbol: Any) -> Bounds:
         """The interval that assumptions and relations with a number give for one symbol."""

@@ -107,6 +107,19 @@ def _exactly_zero(difference: Any, assignment: dict[Any, Any]) -> bool:
     return bool(constant.is_algebraic) and algebraic(Goal(constant, "=", S.Zero))
 
 
+def from_constraints(goal: Goal) -> bool:
+    """In the ideal of what is given: with a² + b² = c², c² − b² = a² (Gröbner basis, Buchberger 1965)."""
+    givens = [sympy.fraction(sympy.together(given))[0] for given in goal.where.givens]
+    if not givens:
+        return False
+    numerator = sympy.expand(sympy.fraction(sympy.together(goal.difference))[0])
+    symbols = sorted(numerator.free_symbols.union(*(given.free_symbols for given in givens)), key=str)
+    if not symbols or not all(part.is_polynomial(*symbols) for part in (numerator, *givens)):
+        return False
+    basis = sympy.groebner(givens, *symbols, order="grevlex")
+    return bool(basis.contains(numerator))
+
+
 def simplified(goal: Goal) -> bool:
     """SymPy's general simplification reaches zero exactly."""
     return bool(sympy.simplify(goal.difference) == 0)
@@ -126,6 +139,7 @@ TACTICS: tuple[tuple[str, Tactic], ...] = (
     ("factorials as gamma functions", by_gamma),
     ("minimal polynomial", algebraic),
     ("zero derivative and one exact value", constant_by_derivative),
+    ("the given constraints", from_constraints),
     ("simplification", simplified),
 )
 

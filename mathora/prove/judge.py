@@ -10,7 +10,9 @@ Laws:
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import sympy
@@ -19,6 +21,7 @@ from mathora.formula import Formula, statements, tree, walk
 from mathora.formula.latex import symbol_key, write_latex
 from mathora.formula.model import Model
 from mathora.formula.sympy_form import Mismatch, Undefined, Untranslatable, is_complex
+from mathora.formula.sympy_form_linear import LARGEST_SIDE, described
 from mathora.lesson import Role
 from mathora.prove.compare import Setting, approximate, compare
 from mathora.prove.domain import Domain
@@ -185,19 +188,31 @@ def _definition(body: tree.Node, setting: Setting) -> Verdict:
 
 
 def _assignment(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
-    """Names, shapes and units of both sides must fit."""
-    try:
-        target, source = (setting.meaning(side).expression for side in (left, right))
-    except Untranslatable as reason:
-        return undecided(str(reason))
-    except Mismatch as reason:
-        return refuted(f"shapes do not match: {reason}")
-    except Undefined as reason:
-        return refuted(str(reason))
-    shapes = [side.shape if isinstance(side, sympy.MatrixBase) else () for side in (target, source)]
-    if shapes[0] != shapes[1]:
-        return refuted("shapes do not match: the two sides of the assignment are different things")
-    return Verdict("assignment", method="names and shapes fit")
+    """Names, shapes and units of both sides must fit; a free name on the left takes the shape of the right side."""
+    reason = ""
+    for length in range(1, LARGEST_SIDE + 1):
+        try:
+            shaped = setting if length == 1 else replace(setting, model=_shaped(left, length, setting.model))
+            target, source = (shaped.meaning(side).expression for side in (left, right))
+        except Untranslatable as refusal:
+            return undecided(str(refusal))
+        except (Mismatch, Undefined) as mismatch:
+            reason = reason or str(mismatch)
+            continue
+        shapes = [side.shape if isinstance(side, sympy.MatrixBase) else () for side in (target, source)]
+        if shapes[0] == shapes[1]:
+            return Verdict("assignment", method="names and shapes fit")
+        reason = reason or f"{described(source)} is assigned to {described(target)}"
+    return refuted(f"shapes do not match: {reason}")
+
+
+def _shaped(node: tree.Node, length: int, model: Model) -> Model:
+    """The model with a free name on the left as a vector of this length."""
+    name = model.get(symbol_key(node)) if isinstance(node, tree.Symbol) else None
+    if name is None or name.body is not None or name.shape is not None or name.kind not in {"real", "vector"}:
+        return model
+    names = dict(model.names) | {name.key: dataclasses.replace(name, kind="vector", shape=(length, 1))}
+    return Model(names)
 
 
 def _approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:

@@ -183,7 +183,7 @@ def one_of_two(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
     domain = tuple(dict.fromkeys(part for each in (one, *values) for part in each.domain))
     symbols = one.symbols | values[0].symbols
     left_side = Meaning(product, conditions, domain, symbols)
-    if not setting.assumed.givens:
+    if not setting.assumed.with_relations(domain).givens:
         return undecided("± on one side: nothing says which equation is solved")
     return compare_meanings(left_side, "=", Meaning(S.Zero, (), (), symbols), setting)
 

@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import combinations, product
 from typing import Any
 
 import sympy
@@ -211,6 +212,48 @@ def _anchors(expression: Any, slope: Any, symbol: Any, bounds: Bounds) -> list[A
     return [anchor for anchor in ordered if expression.subs(symbol, anchor).is_finite][:4]
 
 
+def by_cases(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+    """|u| is u where u ≥ 0 and −u where u ≤ 0: 1 − |r| > 0 on (−1, 1), |a + b| ≤ |a| + |b|."""
+    sizes = sorted(expression.atoms(sympy.Abs), key=str)
+    if not sizes or len(sizes) > 3:  # noqa: PLR2004 - 2³ cases
+        return False
+    for signs in product((1, -1), repeat=len(sizes)):
+        change = {size: sign * size.args[0] for size, sign in zip(sizes, signs, strict=True)}
+        relations = [sympy.Ge(sign * size.args[0], 0) for size, sign in zip(sizes, signs, strict=True)]
+        if S.false in relations:
+            continue
+        if not proves(expression.xreplace(change), domain.with_relations(relations), strictly=strictly, depth=depth + 1):
+            return False
+    return True
+
+
+def by_sum_of_known(expression: Any, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
+    """A combination of relations of the domain with nonnegative factors: a + b ≥ 0 where a ≥ 0 and b ≥ 0."""
+    known = [(one.lhs - one.rhs, one) for one in domain.relations if isinstance(one, (sympy.Ge, sympy.Gt))]
+    known += [(one.rhs - one.lhs, one) for one in domain.relations if isinstance(one, (sympy.Le, sympy.Lt))]
+    if not known or len(known) > 8:  # noqa: PLR2004 - a small linear programme
+        return False
+    for count in range(1, min(3, len(known)) + 1):
+        for chosen in combinations(known, count):
+            factors = [sympy.Dummy() for _ in chosen]
+            rest = sympy.expand(expression - sympy.Add(*(f * k for f, (k, _) in zip(factors, chosen, strict=True))))
+            symbols = sorted(expression.free_symbols.union(*(k.free_symbols for k, _ in chosen)), key=str)
+            if not symbols or not rest.is_polynomial(*symbols):
+                continue
+            terms = sympy.Poly(rest, *symbols).as_dict()
+            constant = terms.pop((0,) * len(symbols), S.Zero)
+            found = sympy.solve(list(terms.values()), factors, dict=True) if terms else [{}]
+            for solution in found:
+                values = [solution.get(factor, S.One) for factor in factors]
+                left = constant.subs({f: v for f, v in zip(factors, values, strict=True)})
+                if any(not v.is_nonnegative for v in values) or left.free_symbols:
+                    continue
+                open_used = any(isinstance(one, (sympy.Gt, sympy.Lt)) and v.is_positive for v, (_, one) in zip(values, chosen, strict=True))
+                if left.is_positive or (left.is_nonnegative and (open_used or not strictly)):
+                    return True
+    return False
+
+
 _Tactic = Callable[[Any, Domain, bool, int], bool]
 
 _TACTICS: tuple[tuple[str, _Tactic], ...] = (
@@ -218,7 +261,9 @@ _TACTICS: tuple[tuple[str, _Tactic], ...] = (
     ("bounds of sine and cosine", by_bounded_functions),
     ("Sturm's count of real roots", by_roots),
     ("a sum of squares", by_squares),
+    ("the domain's relations", by_sum_of_known),
     ("signs of the factors", by_factors),
+    ("cases by sign", by_cases),
     ("squares of nonnegative variables", by_substituted_squares),
     ("monotony", by_derivative),
 )

@@ -82,14 +82,15 @@ def _limit_agrees(part: Any, found: Any) -> bool:
         near = sign * S(10) ** power if not target.is_finite else target + sign / S(10) ** power
         if target is S.NegativeInfinity:
             near = -(S(10) ** power)
-        gap = next(
-            (real(size(g)) for g in rising(lambda near=near: value(expression.xreplace({symbol: near}) - found, {}))),
-            None,
-        )
+        gap = next((real(size(gap)) for gap in rising(lambda near=near: _gap(expression, found, symbol, near))), None)
         if gap is None:
             return True
         gaps.append(gap)
     return bool(gaps[-1] < gaps[0]) or bool(gaps[-1].contains(0)) or not bool(gaps[-1] > 1e-3)  # noqa: PLR2004
+
+
+def _gap(expression: Any, found: Any, symbol: Any, near: Any) -> Any:
+    return value(expression, {symbol: value(near, {})}) - value(found, {})
 
 
 def _series(part: Any, domain: Domain) -> Any:

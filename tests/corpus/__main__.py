@@ -16,6 +16,9 @@ from mathora.prove.judge import judge
 from mathora.prove.verdict import Verdict
 from tests.corpus.adapter import CORPUS, Entry, entries
 
+SLOW = 1.0
+"""Seconds past which a formula is named."""
+
 FALSE_PROOF = {"refuted", "undecided", "ambiguous"}
 
 
@@ -27,13 +30,10 @@ def found(entry: Entry) -> tuple[str, Verdict | None, str]:
     except Faulty as faulty:
         rules = {fault.rule for fault in faulty.faults}
         return "ambiguous" if "ambiguous" in rules else "undecided", None, str(faulty)
-    verdict = judge(formula, model, role="given" if entry.verdict == "constraint" else "claim", givens=model_givens(model))
+    verdict = judge(
+        formula, model, role="given" if entry.verdict == "constraint" else "claim"
+    )
     return {"given": "constraint"}.get(verdict.kind, verdict.kind), verdict, ""
-
-
-def model_givens(model: object) -> tuple[object, ...]:
-    """What the corpus' `solve` states: an equation in the domain of its unknown."""
-    return ()
 
 
 def main(arguments: list[str]) -> int:
@@ -44,6 +44,8 @@ def main(arguments: list[str]) -> int:
         start = time.perf_counter()
         kind, verdict, fault = found(entry)
         times.append(time.perf_counter() - start)
+        if times[-1] > SLOW:
+            print(f"{entry.id}: {times[-1]:.2f} s")
         right += kind == entry.verdict
         if kind == "proved" and entry.verdict in FALSE_PROOF:
             wrong_proofs.append(entry.id)
