@@ -7,6 +7,7 @@ from mathora.formula.function import ModelFunction, UncomputableError, model_fun
 from mathora.formula.ink import ink
 from mathora.formula.latex import symbol_key, write_latex
 from mathora.formula.matching import match
+from mathora.formula.mathml import write_mathml
 from mathora.formula.model import Model, Name, Range
 from mathora.formula.reader import read
 from mathora.formula.reader_model import read_model
@@ -38,5 +39,6 @@ __all__ = [
     "symbol_key",
     "walk",
     "write_latex",
+    "write_mathml",
     "write_typst",
 ]

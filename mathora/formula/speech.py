@@ -28,7 +28,7 @@ def speak(node: Node) -> str:
     Parts are separated by single spaces, pauses are commas; there is no final stop.
     """
     words = _say(node, Follows.NOTHING)
-    return re.sub(r"\s+", " ", re.sub(r"\s+,", ",", words)).strip(" ,")
+    return re.sub(r"\s*,[\s,]*", ", ", re.sub(r"\s+", " ", words)).strip(" ,")
 
 
 def _say(node: Node, follows: Follows) -> str:

@@ -83,7 +83,7 @@ def _directional(node: t.Directional, follows: Follows, say: Say) -> str:
 def _evaluated(node: t.Evaluated, follows: Follows, say: Say) -> str:
     body = say(node.body, NOTHING)
     if node.upper is None:
-        words = f"{body}, evaluated at {say(node.lower, NOTHING)}"
+        words = f"{body}, evaluated at {say(node.lower, NOTHING)},"
     else:
         words = f"{body}, evaluated from {say(node.lower, NOTHING)} to {say(node.upper, NOTHING)}"
     return closed(words, "evaluation", follows, simple=False)

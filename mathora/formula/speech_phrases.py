@@ -51,15 +51,24 @@ def is_simple(node: Node) -> bool:
             return not any(operators) and len(factors) <= 3 and all(is_name(one) or is_power(one) for one in factors)  # noqa: PLR2004 - "two x y" is still heard as one thing
         case t.Percent(operand=operand) | t.Degrees(operand=operand) | t.Factorial(operand=operand):
             return is_name(operand)
+        case t.Nabla(operand=operand, kind="gradient", subscript=None):
+            return is_name(operand)
         case _:
             return is_name(node) or is_power(node)
 
 
 def closed(words: str, end: str, follows: Follows, *, simple: bool) -> str:
-    """The words, and their spoken end where it is needed: `the square root of x end root squared`."""
-    needed = follows is TIGHT or (follows is MORE and not simple)
-    pause = "," if follows is MORE else ""
-    return f"{words}{pause} end {end}{pause}" if needed else words
+    """Words that reach as far as they can, closed if something follows: `the sum … of k, end sum, plus one`."""
+    if follows is NOTHING or (follows is MORE and simple):
+        return words
+    return f"{words} end {end}" if follows is TIGHT else f"{words}, end {end},"
+
+
+def enclosed(opening: str, body: Node, end: str, follows: Follows, say: Say) -> str:
+    """Words that take one simple part, closed if they take more: `the square root of x plus one, end root`."""
+    simple = is_simple(body)
+    words = f"{opening} {say(body, NOTHING)}"
+    return closed(words, end, follows if simple or follows is TIGHT else MORE, simple=simple)
 
 
 def bracketed(node: Node, say: Say) -> str:

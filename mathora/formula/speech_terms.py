@@ -17,6 +17,7 @@ from mathora.formula.speech_phrases import (
     argument,
     bracketed,
     closed,
+    enclosed,
     enumerated,
     is_name,
     is_power,
@@ -138,7 +139,8 @@ def _is_vector(node: t.Node) -> bool:
     """Whether the notation itself says so; what a plain name is only the model knows, and `times` fits it too."""
     if isinstance(node, t.Symbol):
         return node.style in {"mathbf", "boldsymbol"} or "vec" in node.accents
-    return isinstance(node, t.Nabla | t.Tuple)
+    head = node.head if isinstance(node, t.Application) else node
+    return isinstance(head, t.Nabla | t.Tuple)
 
 
 def spoken_parts(node: t.Quotient) -> str | None:
@@ -186,9 +188,7 @@ def _root(node: t.Root, follows: Follows, say: Say) -> str:
             kind = "cube root"
         case degree:
             kind = f"root of order {say(degree, NOTHING)}"
-    simple = is_simple(node.radicand)
-    inner = say(node.radicand, NOTHING if follows is NOTHING or not simple else follows)
-    return closed(f"the {kind} of {inner}", "root", follows, simple=is_name(node.radicand))
+    return enclosed(f"the {kind} of", node.radicand, "root", follows, say)
 
 
 def _factorial(node: t.Factorial, _follows: Follows, say: Say) -> str:
@@ -235,18 +235,17 @@ def _group(node: t.Group, _follows: Follows, say: Say) -> str:
 
 
 def _absolute(node: t.Absolute, follows: Follows, say: Say) -> str:
-    words = f"the absolute value of {say(node.body, NOTHING)}"
-    return closed(words, "absolute value", follows, simple=is_name(node.body))
+    return enclosed("the absolute value of", node.body, "absolute value", follows, say)
 
 
 def _norm(node: t.Norm, follows: Follows, say: Say) -> str:
     order = f"{say(node.order, NOTHING)} " if node.order is not None else ""
-    return closed(f"the {order}norm of {say(node.body, NOTHING)}", "norm", follows, simple=is_name(node.body))
+    return enclosed(f"the {order}norm of", node.body, "norm", follows, say)
 
 
 def _rounded(node: t.Rounded, follows: Follows, say: Say) -> str:
     name = {"floor": "floor", "ceil": "ceiling"}[node.kind]
-    return closed(f"the {name} of {say(node.body, NOTHING)}", name, follows, simple=is_name(node.body))
+    return enclosed(f"the {name} of", node.body, name, follows, say)
 
 
 def _tuple(node: t.Tuple, follows: Follows, say: Say) -> str:

@@ -1,0 +1,140 @@
+"""The model's functions as numbers, derivatives, arrays and JavaScript, from one body."""
+
+import pickle
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.formula import UncomputableError, model_function, number, read_model
+from mathora.lesson import Declaration, Faulty, ModelSource, Text
+
+
+def declared(*declarations):
+    """A model from (head, body, domains…)."""
+    return read_model(
+        ModelSource(
+            declarations=tuple(
+                Declaration(
+                    head=Text.written(head),
+                    body=Text.written(body) if body else None,
+                    domain=tuple(map(Text.written, domains)),
+                )
+                for head, body, *domains in declarations
+            )
+        )
+    )
+
+
+MODEL = declared(
+    ("V(x)", "x (6 - 2x)^2", r"0 \le x \le 3"),
+    ("L(w_1, w_2)", "w_1^2 + 3 w_2^2"),
+    ("g(x)", "V'(x)"),
+    ("s(u)", r"e^{-u} \sin(3u) + \sqrt{u^2 + 1}"),
+    ("r(v)", r"\max(0, v) + |v - 1|"),
+    ("q(x)", "c x"),
+    ("c", ""),
+    ("t", "(-6 w_2, 2 w_1)"),
+    ("m", r"\frac{w_1}{w_2}"),
+    ("h(z)", r"\frac{1}{z}", "z > 0"),
+)
+POINT = st.floats(-2, 2, allow_subnormal=False)
+
+
+def test_a_function_has_its_declared_variables_and_values():
+    assert model_function(MODEL, "L").variables == ("w_1", "w_2")
+    assert model_function(MODEL, "V").value(0.35) == pytest.approx(9.8315)
+
+
+def test_arrays_broadcast():
+    values = model_function(MODEL, "L").value(np.linspace(0, 1, 5)[:, None], np.linspace(0, 1, 3))
+    assert values.shape == (5, 3)
+    assert values[4, 2] == 4
+
+
+@given(POINT)
+@pytest.mark.parametrize("key", ["V", "s"])
+def test_a_derivative_is_the_limit_of_differences(key, x):
+    function, step = model_function(MODEL, key), 1e-5
+    difference = (function.value(x + step) - function.value(x - step)) / (2 * step)
+    (variable,) = function.variables
+    assert function.partial(variable).value(x) == pytest.approx(difference, rel=1e-4, abs=1e-4)
+
+
+def test_the_check_above_sees_a_wrong_derivative():
+    volume = model_function(MODEL, "V")
+    difference = (volume.value(1.5) - volume.value(1.4)) / 0.1
+    assert volume.partial("x").partial("x").value(1.45) != pytest.approx(difference, rel=1e-2)
+
+
+@given(POINT, POINT)
+def test_the_gradient_is_all_partials(w_1, w_2):
+    gradient = model_function(MODEL, "L").gradient({"w_2": w_2, "w_1": w_1})
+    assert np.allclose(gradient, [2 * w_1, 6 * w_2])
+
+
+def test_a_function_may_be_defined_by_a_derivative():
+    assert model_function(MODEL, "g").value(0.35) == pytest.approx(20.67)
+
+
+def test_a_name_without_parameters_is_a_function_of_what_it_names():
+    ratio = model_function(MODEL, "m")
+    assert ratio.variables == ("w_1", "w_2")
+    assert ratio.value(1, 4) == 0.25
+
+
+def test_undefined_values_are_not_numbers():
+    assert not np.isfinite(model_function(MODEL, "h").value(0))
+
+
+def test_domains_are_those_of_the_model():
+    assert model_function(MODEL, "V").domain("x") == (0, 3)
+    assert model_function(MODEL, "h").domain("z") == (0, np.inf)
+    assert model_function(MODEL, "L").domain("w_1") is None
+
+
+def test_javascript_takes_the_variables_in_their_order():
+    assert model_function(MODEL, "L").partial("w_2").javascript() == "(x0, x1) => 6*x1"
+
+
+def test_a_function_survives_the_way_to_a_worker():
+    volume = model_function(MODEL, "V").partial("x")
+    volume.value(1)
+    assert pickle.loads(pickle.dumps(volume)).value(1) == 0  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("key", ["q", "t"])
+def test_what_has_no_numbers_is_refused_at_once(key):
+    with pytest.raises(UncomputableError):
+        model_function(MODEL, key)
+
+
+@pytest.mark.parametrize("key", ["c", "Z"])
+def test_what_is_not_defined_is_no_function(key):
+    with pytest.raises(LookupError):
+        model_function(MODEL, key)
+
+
+def test_a_partial_by_another_variable_is_refused():
+    with pytest.raises(LookupError, match="w_1, w_2"):
+        model_function(MODEL, "L").partial("x")
+
+
+@pytest.mark.parametrize(
+    ("tex", "value"),
+    [("0.35", Fraction(7, 20)), (r"\frac{1}{3}", Fraction(1, 3)), ("-2", -2), ("V(1)", 16), (r"\sqrt{2}", 2**0.5)],
+)
+def test_numbers_are_exact_where_they_can_be(tex, value):
+    found = number(Text.written(tex), MODEL)
+    assert found == value
+    assert isinstance(found, float if tex == r"\sqrt{2}" else Fraction)
+
+
+@pytest.mark.parametrize("tex", ["c", r"\frac{1}{0}", "(1, 2)", "9^{9^9}", "w_1"])
+def test_what_is_no_number_is_an_authors_fault(tex):
+    with pytest.raises(Faulty) as caught:
+        number(Text.written(tex, "lesson.yaml", 3, 5), MODEL)
+    (fault,) = caught.value.faults
+    assert (fault.rule, fault.place.line, fault.place.column) == ("not-a-number", 3, 5)

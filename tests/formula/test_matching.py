@@ -1,0 +1,65 @@
+"""A morph moves what is the same: the largest equal parts, each once, without crossing."""
+
+import pytest
+from formulas import FORMULAS, tree
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.formula import at, walk, write_latex
+from mathora.formula.matching import match
+
+formulas = st.sampled_from(FORMULAS).map(lambda formula: tree(*formula))
+
+
+def moved(one, other, name="letters"):
+    before, after = tree(name, one), tree(name, other)
+    return [write_latex(at(before, old)).replace(" ", "") for old, _ in match(before, after)]
+
+
+@given(formulas, formulas)
+def test_matched_parts_are_equal_and_matched_once(before, after):
+    pairs = match(before, after)
+    for side, root in ((0, before), (1, after)):
+        paths = [pair[side] for pair in pairs]
+        inside = [path + below for path in paths for below, _ in walk(at(root, path))]
+        assert len(inside) == len(set(inside))
+    assert all(at(before, old) == at(after, new) for old, new in pairs)
+
+
+@given(formulas, formulas)
+def test_equal_parts_do_not_cross(before, after):
+    pairs = match(before, after)
+    for old, new in pairs:
+        for other_old, other_new in pairs:
+            if at(before, old) == at(before, other_old) and old < other_old:
+                assert new < other_new
+
+
+@given(formulas, formulas)
+def test_nothing_that_could_be_matched_is_left(before, after):
+    pairs = match(before, after)
+    untouched = []
+    for side, root in ((0, before), (1, after)):
+        taken = {path + below for pair in pairs for path in [pair[side]] for below, _ in walk(at(root, path))}
+        untouched.append({node for path, node in walk(root) if not node.children and path not in taken})
+    left = {node for node in untouched[0] & untouched[1] if write_latex(node)}
+    assert not left
+
+
+@given(formulas)
+def test_a_formula_matches_itself_as_a_whole(formula):
+    assert match(formula, formula) == (((), ()),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("2x = 6", "x = 3", ["x"]),
+        ("(x + 1)^2 = x^2 + 2x + 1", "x^2 + 2x + 1 = x(x + 2) + 1", ["1", "2", "x", "x^2+2x+1"]),
+        ("a + b + a", "a + c + a", ["a", "a"]),
+        ("a b + a b", "a b", ["ab"]),
+        (r"\frac{a + b}{c}", r"\frac{a + b}{d}", ["a+b"]),
+    ],
+)
+def test_these_parts_move(before, after, expected):
+    assert sorted(moved(before, after)) == sorted(expected)
