@@ -154,15 +154,15 @@ class BackwardPass(LessonScene):
         place = self.layout.panel.at(0.5, 0.5)
         counter = VGroup()
         counter.add_updater(
-            lambda group: group.set_submobjects([self._count(10 ** exponent.get_value(), count, place)])
+            lambda group: group.set(submobjects=[self._count(10 ** exponent.get_value(), count, place)])
         )
-        counter.set_submobjects([self._count(1, count, place)])
+        counter.set(submobjects=[self._count(1, count, place)])
         weights = self.words_mobject("weights", size=self.theme.sizes.body, colour=self.theme.muted)
         weights.move_to(place + array([0.0, -0.75, 0.0]))
         self.play(FadeIn(counter), FadeIn(weights), run_time=0.4)
         self.play(exponent.animate.set_value(len(str(count)) - 1), run_time=2.6, rate_func=smooth)
         counter.clear_updaters()
-        counter.set_submobjects([self._count(count, count, place)])
+        counter.set(submobjects=[self._count(count, count, place)])
         self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -255,8 +255,8 @@ class BestBox(LessonScene):
         for words in self.said:
             words.move_to(array([place.left + 0.1, place.top - 2.1, 0.0]), aligned_edge=array([-1.0, 1.0, 0.0]))
         self.comment = VGroup()
-        self.comment.add_updater(lambda holder: holder.set_submobjects([self._said()]))
-        self.comment.set_submobjects([self._said()])
+        self.comment.add_updater(lambda holder: holder.set(submobjects=[self._said()]))
+        self.comment.set(submobjects=[self._said()])
 
     def _readout_region(self) -> Region:
         if self.layout.upright:
@@ -295,7 +295,7 @@ class BestBox(LessonScene):
             return (y - float(self.function.value(array([x]))[0])) / scale
 
         def off_slope() -> float:
-            x, _ = self.graph.model_of(self.touching.points[[0, -1]].mean(axis=0))
+            x, _ = self.graph.model_of(self.dot.get_center())
             return (self.touching.seen_slope() - float(self.slope_of.value(array([x]))[0])) / scale
 
         self.invariant("the point lies on the curve", off_curve, 1e-6)

@@ -1,0 +1,57 @@
+"""The quick check: options in their order, the right one ticked, the others crossed, the reason of the right one below."""
+
+import pytest
+
+from tests.scenes.theatre import on_stage
+
+SECTION = r"""
+  - id: check
+    title: Check
+    scene: QuickCheck
+    with:
+      questions:
+        - ask: The partial is …
+          claim: \frac{\partial L}{\partial w_2} = \answer
+          options:
+            - {text: $3 w_2$, answer: 3 w_2, why: Too small.}
+            - {text: $6 w_2$, answer: 6 w_2, correct: true, why: "With $w_1$ frozen, only one term changes."}
+            - {text: $2 w_1$, answer: 2 w_1, why: The other one.}
+    steps:
+      - {do: ask, say: a}
+      - {do: think, with: {seconds: 1}, say: b}
+      - {do: reveal, say: c}
+"""
+
+
+def test_options_stand_in_the_order_of_the_script_one_under_the_other():
+    with on_stage(SECTION) as scene:
+        heights = [card.get_center()[1] for card in scene.cards]
+        assert heights == sorted(heights, reverse=True)
+        assert len(heights) == 3
+
+
+def test_the_right_option_has_the_frame_of_what_is_right_and_no_other_has():
+    with on_stage(SECTION) as scene:
+        colours = [card.frame.get_stroke_color().to_hex().lower() for card in scene.cards]
+        assert [colour == scene.theme.right for colour in colours] == [False, True, False]
+
+
+def test_the_right_option_is_still_to_be_read_above_its_card():
+    with on_stage(SECTION) as scene:
+        order = [id(one) for mobject in scene.mobjects for one in mobject.get_family()]
+        card = scene.cards[1]
+        assert order.index(id(card.card)) < order.index(id(card.text[0]))
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_the_reason_fits_above_the_caption_strip(aspect):
+    with on_stage(SECTION, aspect) as scene:
+        assert scene.layout.frame.holds(scene.board)
+        assert scene.board.get_bottom()[1] >= scene.layout.caption.top - 1e-6
+
+
+def test_nothing_of_the_ring_stays_behind():
+    with on_stage(SECTION.replace("      - {do: reveal, say: c}\n", "")) as scene:
+        before = len(seen(scene))
+        scene.perform(1)
+        assert len(seen(scene)) == before

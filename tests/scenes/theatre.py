@@ -1,0 +1,68 @@
+"""A section on a bare stage: what a test of a scene needs, and no more.
+
+`on_stage` opens a section written as YAML and yields its scene; `play` performs its steps without drawing. Formulas are
+judged in this process, without a worker: the gate's bounds have their own tests.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from manim import ValueTracker
+
+from mathora.plan.format import FrameFormat
+from mathora.prove import Proven, prove_lesson
+from mathora.prove.task import decided
+from mathora.script import read_script, read_signature
+from mathora.stage.draw import _Nowhere, _scene
+
+SCENES = Path(__file__).resolve().parents[2] / "scenes"
+
+HEADER = """
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  L(w_1, w_2): w_1^2 + 3 w_2^2
+  t: (-6 w_2, 2 w_1)
+  V(x): {is: x (6 - 2x)^2, domain: 0 \\le x \\le 3}
+colors: {w_1: blue, w_2: orange, \\nabla L: yellow, x: teal, V: pink}
+sections:
+"""
+
+SMALL = {"16:9": FrameFormat(320, 180, 10), "9:16": FrameFormat(180, 320, 10), "1:1": FrameFormat(240, 240, 10)}
+
+
+def proven_section(section: str) -> Proven:
+    """The lesson with this one section (YAML, indented by two), proved."""
+    catalogue = {}
+    for file in sorted(SCENES.glob("*.py")):
+        signature = read_signature(file.read_text(encoding="utf-8"), file.name)
+        catalogue[signature.name] = signature
+    lesson = read_script(HEADER + section, "test.yaml", catalogue)
+    return prove_lesson(lesson, decided)
+
+
+@contextmanager
+def on_stage(section: str, aspect: str = "16:9", *, play: bool = True) -> Iterator:
+    """The section's scene, all of its steps played (or none)."""
+    proven = proven_section(section)
+    one = proven.lesson.sections[0]
+    name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in one.scene.value).removeprefix("_")
+    with _scene(proven, one.id, SCENES / f"{name}.py", SMALL[aspect]) as (scene, renderer):
+        scene.renderer = renderer
+        renderer.begin(None)
+        for index in range(len(one.steps) if play else 0):
+            scene.perform(index)
+        yield scene
+
+
+def drawn(scene, index: int) -> None:
+    """Performs a step frame by frame, so that invariants are measured on every frame."""
+    scene.renderer.begin(_Nowhere())
+    scene.perform(index)
+
+
+def seen(scene) -> list:
+    """The mobjects that can be seen (not the trackers)."""
+    return [one for one in scene.mobjects if not isinstance(one, ValueTracker) and one.family_members_with_points()]
