@@ -153,7 +153,7 @@ class ContourMap(LessonScene):
         """The ring's value on the map, on a patch of the background that interrupts the line."""
         points = np.concatenate(self.branches[height])
         middle = np.array([self.span.middle, self.span.middle])
-        inner = points[(np.abs(points - middle) < 0.47 * self.span.length).all(axis=1)]
+        inner = points[(np.abs(points - middle) < 0.44 * self.span.length).all(axis=1)]
         points = inner if len(inner) else points
         place = points[((points - middle) @ LABELS_AT / np.maximum(np.linalg.norm(points - middle, axis=1), 1e-9)).argmax()]
         text = tex_digits(height, self._ring_colour(height), self.theme.sizes.minimum)
@@ -351,14 +351,14 @@ class ContourMap(LessonScene):
         return ArrowMobject(tail, tip, colour, 0.06), ring
 
     def _scale(self) -> float:
-        """Model units of arrow for each unit of slope: one scale for all arrows, the longest a quarter of the map."""
+        """Model units of arrow for each unit of slope: one scale for all arrows, the longest a fifth of the map."""
         steepest = max(
             float(np.linalg.norm(self.function.gradient(dict(zip(self.function.variables, point, strict=True)))))
             for branches in self.branches.values()
             for branch in branches
             for point in branch[:: max(1, len(branch) // 24)]
         )
-        return 0.26 * self.span.length / max(steepest, 1e-9)
+        return 0.2 * self.span.length / max(steepest, 1e-9)
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:
@@ -371,6 +371,8 @@ class ContourMap(LessonScene):
             self.extras = None
         for height, ring in self.rings.items():
             fresh = [self._gradient_arrow(place)[0] for place in self._spread(height)]
+            if not fresh:
+                continue
             self.arrow_field += [(arrow, ring) for arrow in fresh]
             self.play(LaggedStart(*(GrowFromPoint(arrow, arrow.tail) for arrow in fresh), lag_ratio=0.08), run_time=0.9)
         self.invariant("the gradient is perpendicular to its level set on screen", self._worst_slant, 2e-3)
@@ -390,7 +392,7 @@ class ContourMap(LessonScene):
     def _fits(self, place: np.ndarray) -> bool:
         slope = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))
         tip = place + self._scale() * slope
-        return bool((np.abs(tip - self.span.middle) < 0.62 * self.span.length).all())
+        return bool((np.abs(tip - self.span.middle) < 0.68 * self.span.length).all())
 
     # ── the ball ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -22,7 +22,7 @@ Mask = npt.NDArray[np.bool_]
 Labels = npt.NDArray[np.int8]
 
 RAY_SAMPLES = 24
-BISECTIONS = 3
+BETWEEN = 6
 ON_PLANE = 1e-9
 """A point this near to a plane (space units) lies on it."""
 
@@ -87,6 +87,12 @@ class HeightField:
         finite = self.heights[np.isfinite(self.heights)]
         return float(0.004 * np.ptp(finite)) + 1e-9 if finite.size else 1e-9
 
+    @cached_property
+    def _extent(self) -> tuple[Array, Array]:
+        """The corners of the box around the surface: a ray that has left it meets the surface no more."""
+        top = float(np.nanmax(self.heights)) if np.isfinite(self.heights).any() else 0.0
+        return np.array([self.xs[0], self.ys[0], -np.inf]), np.array([self.xs[-1], self.ys[-1], top + 2 * self.tolerance])
+
     def height(self, x: Array, y: Array) -> Array:
         """Heights at points of the floor, bilinear between the grid lines; NaN outside the grid."""
         across = (x - self.xs[0]) * ((len(self.xs) - 1) / (self.xs[-1] - self.xs[0]))
@@ -111,17 +117,10 @@ class HeightField:
         Samples crowd near the point, where a grazing ray is decided.
         """
         rays = camera.rays(points)
+        low, high = self._extent
         with np.errstate(divide="ignore", invalid="ignore"):
-            leaves = [
-                np.where(rays[:, axis] > 0, (line[-1] - points[:, axis]) / rays[:, axis], np.inf)
-                for axis, line in ((0, self.xs), (1, self.ys))
-            ] + [
-                np.where(rays[:, axis] < 0, (line[0] - points[:, axis]) / rays[:, axis], np.inf)
-                for axis, line in ((0, self.xs), (1, self.ys))
-            ]
-            top = np.nanmax(self.heights) if np.isfinite(self.heights).any() else 0.0
-            leaves.append(np.where(rays[:, 2] > 0, (top + self.tolerance * 2 - points[:, 2]) / rays[:, 2], np.inf))
-        reach = np.clip(np.min(leaves, axis=0), 0.0, 1.0)
+            leaves = (np.where(rays > 0, high, low) - points) / rays
+        reach = np.clip(np.nanmin(np.where(rays == 0, np.inf, leaves), axis=1), 0.0, 1.0)
         along = np.linspace(0.0, 1.0, RAY_SAMPLES) ** 1.6
         samples = points[:, None, :] + rays[:, None, :] * (reach[:, None] * along)[..., None]
         above = samples[..., 2] - self.height(samples[..., 0], samples[..., 1])
@@ -141,9 +140,10 @@ class Run:
 
 
 def runs(curves: Sequence[Array], label: Callable[[Array], Labels]) -> Iterator[Run]:
-    """Cuts curves, each (n, 3), where their label changes; neighbouring runs share the point of change, found by bisection.
+    """Cuts curves, each (n, 3), where their label changes; neighbouring runs share the point of change.
 
-    `label` judges points (k, 3) and gives one small whole number for each. It is asked for all curves at once.
+    `label` judges points (k, 3) and gives one small whole number for each. It is asked for all curves at once, and once more for
+    points between those where it changes.
     """
     if not curves:
         return
@@ -155,8 +155,11 @@ def runs(curves: Sequence[Array], label: Callable[[Array], Labels]) -> Iterator[
     changes = np.flatnonzero((labels[:-1] != labels[1:]) & joined)
     borders = _borders(points[changes], points[changes + 1], labels[changes], label)
     for number, (start, end) in enumerate(zip((0, *ends[:-1]), ends, strict=True)):
-        head, at = points[:0], int(start)
         first, last = np.searchsorted(changes, (start, end))
+        if first == last:
+            yield Run(number, int(labels[start]), points[start:end])
+            continue
+        head, at = points[:0], int(start)
         for change, border in zip(changes[first:last], borders[first:last], strict=True):
             yield Run(number, int(labels[at]), np.concatenate([head, points[at : change + 1], border[None]]))
             at, head = int(change) + 1, border[None]
@@ -164,11 +167,11 @@ def runs(curves: Sequence[Array], label: Callable[[Array], Labels]) -> Iterator[
 
 
 def _borders(low: Array, high: Array, before: Labels, label: Callable[[Array], Labels]) -> Array:
-    """Between points `low` (k, 3), labelled `before`, and `high`: where the label changes, to 1/2^BISECTIONS of the way."""
+    """Between points `low` (k, 3), labelled `before`, and `high`: where the label changes, to 1/BETWEEN of the way."""
     if not len(low):
         return low
-    for _ in range(BISECTIONS):
-        middle = (low + high) / 2
-        same = (label(middle) == before)[:, None]
-        low, high = np.where(same, middle, low), np.where(same, high, middle)
-    return np.asarray((low + high) / 2)
+    shares = np.arange(1, BETWEEN) / BETWEEN
+    middles = low[:, None] + (high - low)[:, None] * shares[None, :, None]
+    same = (label(middles.reshape(-1, 3)) == np.repeat(before, BETWEEN - 1)).reshape(len(low), -1)
+    count = np.cumprod(same, axis=1).sum(axis=1)
+    return np.asarray(low + (high - low) * ((count + 0.5) / BETWEEN)[:, None])

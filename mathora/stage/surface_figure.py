@@ -38,6 +38,8 @@ MESH = 64
 DISTANCE = 13.0
 SIZE = (4.0, 4.0, 2.7)
 AXES, HEIGHT = 3, 2
+FAR_AWAY = 0.2
+SAME_OPACITY = 1e-3
 
 Exhibit = SpaceCurve | SpaceArrow | SpaceBall
 
@@ -119,10 +121,9 @@ class SurfaceFigure:
         self.plane_axis, self.plane_colour = 1, rgb(theme.muted)
         self.exhibits: list[Callable[[], Exhibit | None]] = []
         self.picture = SurfacePicture(SurfacePainter(xs, ys, grid, STYLES[theme.name]), self.view, region)
-        self.axis_names = VGroup(*(self._name(axis, name) for axis, name in enumerate(names)))
-        inner = [(axis, value) for axis in range(AXES) for value in self.ticks[axis] if self._stands_alone(axis, value)]
-        self.numbers = VGroup(*(self._number(axis, value) for axis, value in inner))
-        self.labels = VGroup(self.numbers, self.axis_names)
+        self.labels = self._labels(names)
+        self.numbers, self.axis_names = self.labels
+        self.labels.add_updater(lambda labels: self._follow(labels))
 
     # ── the camera ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -211,26 +212,47 @@ class SurfaceFigure:
 
     def beside(self, axis: int, value: float, gap: float, label: Mobject) -> Array:
         """The scene point (3,) for a label's middle, so that its box is `gap` outside the tick of an axis at `value`."""
-        tick, far = self.scene_points(np.stack([axis_point(self.box, axis, value, away) for away in (TICK, 0.2)]))
-        out = (far - tick) / max(float(np.linalg.norm(far - tick)), 1e-9)
-        reach = np.minimum(label.width / 2 / max(abs(out[0]), 1e-9), label.height / 2 / max(abs(out[1]), 1e-9))
-        return np.asarray(tick + out * (gap + reach))
+        ends = np.stack([axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)])
+        tick, far = self.scene_points(ends)[:, :2]
+        return np.append(_outside(tick, far, gap, np.array([label.width, label.height]) / 2), 0.0)
 
     def steepness_of_view(self) -> float:
         """How much of the heights is seen: 1 unless the camera looks down, 0 when it looks straight down."""
         return float(np.clip(6 * np.cos(self.trackers["elevation"].get_value()) - 0.3, 0, 1))
 
-    def _name(self, axis: int, name: VMobject) -> VMobject:
-        low, high = self.box.low[axis], self.box.high[axis]
+    def _follow(self, labels: _Labels) -> None:
+        """Moves all labels to where the camera sees their places; nothing, if it has not moved."""
+        now = (self.present(), self.names_seen.get_value(), self.numbers_seen.get_value())
+        if now == labels.stood:
+            return
+        labels.stood = now
+        seen = self.present().camera().project(self.box.to_space(labels.anchors))
+        for label, half, (near, far), (axis, gap, whose) in zip(labels.each, labels.halves, seen, labels.kinds, strict=True):
+            middle = _outside(near, far, gap, half)
+            shift = np.append(middle - labels.middles[id(label)], 0.0)
+            labels.middles[id(label)] = middle
+            opacity = whose.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0)
+            for part in label.family_members_with_points():
+                part.points += shift
+                if abs(part.get_fill_opacity() - opacity) > SAME_OPACITY:
+                    part.set_fill(opacity=opacity)
 
-        def follow(label: Mobject) -> None:
+    def _labels(self, names: tuple[VMobject, ...]) -> _Labels:
+        """The axes' names at their ends, and the numbers at their ticks."""
+        labels, anchors, kinds = [], [], []
+        for axis, name in enumerate(names):
+            low, high = self.box.low[axis], self.box.high[axis]
             end = high + OVERSHOOT * (high - low) * (0.6 if axis == HEIGHT else 1.0)
-            tip, back = self.scene_points(np.stack([axis_point(self.box, axis, value) for value in (end, low)]))
-            along = (tip - back) / max(float(np.linalg.norm(tip - back)), 1e-9)
-            label.move_to(tip + along * (0.12 + label.height / 2 + abs(along[0]) * (label.width - label.height) / 2))
-            _seen(label, self.names_seen.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0))
-
-        return name.add_updater(follow)
+            labels.append(name)
+            anchors.append([axis_point(self.box, axis, end), axis_point(self.box, axis, end + (high - low))])
+            kinds.append((axis, 0.1, self.names_seen))
+        for axis in range(AXES):
+            for value in self.ticks[axis]:
+                if self._stands_alone(axis, value):
+                    labels.append(tex_digits(value, self.theme.muted, self.theme.sizes.minimum))
+                    anchors.append([axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)])
+                    kinds.append((axis, 0.1, self.numbers_seen))
+        return _Labels(labels, np.array(anchors), kinds, len(names))
 
     def _stands_alone(self, axis: int, value: float) -> bool:
         """Whether a number at the value keeps clear of the other axes' numbers, which meet at the corners of the floor."""
@@ -238,22 +260,23 @@ class SurfaceFigure:
         room = 0.05 * (high - low)
         return value > low + room and (axis == HEIGHT or value < high - room)
 
-    def _number(self, axis: int, value: float) -> VMobject:
-        label = tex_digits(value, self.theme.muted, self.theme.sizes.minimum)
 
-        def follow(label: Mobject) -> None:
-            label.move_to(self.beside(axis, value, 0.1, label))
-            _seen(label, self.numbers_seen.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0))
+class _Labels(VGroup):
+    """The labels of a figure: where each stands (two model points: its place and one further out), and where it was put last."""
 
-        return label.add_updater(follow)
+    def __init__(self, each: list[VMobject], anchors: Array, kinds: list[tuple[int, float, ValueTracker]], names: int) -> None:
+        self.each, self.anchors, self.kinds = each, anchors, kinds
+        self.halves = [np.array([label.width, label.height]) / 2 for label in each]
+        self.middles = {id(label): np.asarray(label.get_center()[:2]) for label in each}
+        self.stood: object = None
+        super().__init__(VGroup(*each[names:]), VGroup(*each[:names]))
 
 
-def _seen(label: Mobject, opacity: float) -> None:
-    if (
-        abs(label.get_all_points().shape[0] and label.family_members_with_points()[0].get_fill_opacity() - opacity)
-        > 1e-9
-    ):  # noqa: PLR2004
-        label.set_opacity(opacity)
+def _outside(near: Array, far: Array, gap: float, half: Array) -> Array:
+    """The middle (2,) of a box of half sizes (2,), `gap` away from `near` in the direction of `far`; all in scene units."""
+    out = (far - near) / max(float(np.linalg.norm(far - near)), 1e-9)
+    reach = float((half / np.maximum(np.abs(out), 1e-9)).min())
+    return np.asarray(near + out * (gap + reach))
 
 
 def _round_range(grid: Array) -> tuple[float, float]:

@@ -147,9 +147,9 @@ class _Painting:
         opaque = self.view.opacity * self.near_opacity >= 1
         drawn = {BEYOND, SEEN} if opaque else {BEYOND, SEEN, COVERED}
         layers: list[list[_Stroke]] = [[], [], [], []]
-        for run in runs([curve.points for curve in curves], self._label):
+        cut = list(runs([curve.points for curve in curves], self._label))
+        for run, flat in zip(cut, self._flattened([run.points for run in cut]), strict=True):
             curve = curves[run.curve]
-            flat = self.raster.to_pixel(self.view.camera.project(run.points))
             opacity = curve.opacity
             if curve.skin:
                 opacity *= self.view.opacity * (self.near_opacity if run.label in (SEEN, COVERED) else 1.0)
@@ -166,6 +166,13 @@ class _Painting:
                 faint = opacity * curve.ghost * (1.0 if run.label == GONE else self.near_opacity)
                 layers[GONE].append(_Stroke(flat, curve.colour, curve.width * 0.8, faint, "dashed"))
         return layers
+
+    def _flattened(self, lines: Sequence[Array]) -> list[Array]:
+        """Lines in space, each (n, 3), as pixels (n, 2)."""
+        if not lines:
+            return []
+        pixels = self.raster.to_pixel(self.view.camera.project(np.concatenate(lines)))
+        return np.split(pixels, np.cumsum([len(line) for line in lines])[:-1])
 
     def _outlines(self) -> list[SpaceCurve]:
         """In space: the fine lines on the surface, its rim, and its silhouettes, where it turns away from the eye."""
