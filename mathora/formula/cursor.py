@@ -11,20 +11,23 @@ Laws:
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from itertools import takewhile
+
 from typing import TYPE_CHECKING, Final, Never
 
 from mathora.formula.latex import symbol_key
 from mathora.formula.names import UNITS
 from mathora.formula.tokens import END, Token
 from mathora.formula.tree import Node, Span, Symbol
-from mathora.lesson import Fault, Faulty, did_you_mean
+from mathora.lesson import Fault, Faulty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mathora.formula.model import Model
-    from mathora.lesson import Text
+    from mathora.lesson import Kind, Text
 
 DEEPEST: Final = 40
 """How deep brackets, fractions, exponents … may be nested."""
@@ -125,20 +128,22 @@ class Cursor:
 
     def ambiguous(self, token: Token, what: str, one: str, other: str) -> Never:
         """Ends the reading: `what` can be read as `one` or as `other` (LaTeX that says it clearly)."""
-        self.fail(token, "ambiguous", f"{what} has two readings: {one} or {other}", f"write {one} or {other}")
+        self.fail(token, "ambiguous", f"{what} has two readings: {one} or {other}", "write the one that is meant")
 
     def unknown_names(self) -> list[Fault]:
-        """A fault for each name that is neither declared nor bound."""
-        return [
-            Fault(
-                self.text.at(span.start),
-                "unknown-name",
-                f"unknown name {key}; every name is declared in the lesson's model",
-                did_you_mean(key, [*self.model.names]),
-                max(1, span.stop - span.start),
-            )
-            for key, span in self.unknown
-        ]
+        """A fault for each name that is neither declared nor bound, where it stands first."""
+        first: dict[str, Span] = {}
+        for key, span in self.unknown:
+            first.setdefault(key, span)
+        return [self.unknown_name(key, span) for key, span in first.items()]
+
+    def unknown_name(self, key: str, span: Span) -> Fault:
+        """The fault of one unknown name, with the names that it may have been meant for."""
+        alike = [name for name in self.model.names if name.lower() == key.lower()]
+        near = alike or get_close_matches(key, self.model.names, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else f"declare {key} in the model"
+        message = f"unknown name {key}; every name is declared in the lesson's model"
+        return Fault(self.text.at(span.start), "unknown-name", message, hint, max(1, span.stop - span.start))
 
     # ── names ──
 
@@ -169,6 +174,13 @@ class Cursor:
         key = symbol_key(symbol)
         name = self.model.get(key)
         return name is not None and name.function and not self.is_bound(key)
+
+    def kind_of(self, symbol: Symbol) -> Kind | None:
+        """The declared kind of a name; of a vector's iterate or component `w_k`, that of `w`."""
+        for key in (symbol_key(symbol), symbol_key(replace(symbol, subscript=None, superscript=None))):
+            if (name := self.model.get(key)) is not None:
+                return name.kind
+        return None
 
     # ── the Pratt loop ──
 
@@ -214,10 +226,11 @@ class Cursor:
                 token, "syntax", f"two operators in a row: {self.found(token)}", "put the signed value in brackets"
             )
         if token.kind == "mark" and token.text.startswith("\\") and token.text[1:].isalpha():
-            known = [word for word in self.grammar.prefix if word.startswith("\\")]
             if token.text not in self.grammar.infix:
-                hint = did_you_mean(token.text, known) if len(token.text) > 2 else ""  # noqa: PLR2004
-                self.fail(token, "unknown-command", f"unknown command {token.text}", hint if "mean" in hint else "")
+                known = [word for word in (*self.grammar.prefix, *self.grammar.infix) if word.startswith("\\")]
+                near = get_close_matches(token.text, known, n=1, cutoff=0.7)
+                hint = f"did you mean {near[0]}?" if near else r"names of several letters: \operatorname{…}, \text{…}"
+                self.fail(token, "unknown-command", f"unknown command {token.text}", hint)
         self.fail(token, "syntax", f"expected a value, found {self.found(token)}")
 
     def infix(self) -> Infix | None:
@@ -227,10 +240,10 @@ class Cursor:
             return self.bar(token) if token.text in BARS else self.marked_infix(token)
         if token.kind in (END, "end") or (self.integrals and self.at_differential()):
             return None
-        word = "adjacent"
-        if token.kind == "text" and rf"\text{{{token.text}}}" not in self.model:
-            word = "unit" if token.text.strip() in UNITS else "words"
-        return self.grammar.infix[word]
+        if self.at_unit():
+            return self.grammar.infix["unit"]
+        named = token.kind != "text" or rf"\text{{{token.text}}}" in self.model
+        return self.grammar.infix["adjacent" if named else "words"]
 
     def marked_infix(self, token: Token) -> Infix | None:
         """What a mark behind an operand is: an operator, the start of the next factor, or the end."""
@@ -241,7 +254,7 @@ class Cursor:
             return None
         if self.integrals and self.at_differential():
             return None
-        return self.grammar.infix["adjacent"]
+        return self.grammar.infix["unit" if self.at_unit() else "adjacent"]
 
     def bar(self, token: Token) -> Infix | None:
         """A bar behind an operand closes what is open, else it opens a factor."""
@@ -265,6 +278,18 @@ class Cursor:
         self.closing.append(closer)
         yield
         self.closing.pop()
+
+    def at_unit(self, place: int = 0) -> bool:
+        r"""Whether `\text{cm}` or `\mathrm{m/s}` stands `place` tokens ahead, and is no name of the model."""
+        token = self.ahead(place)
+        if token.kind == "text":
+            return token.text.strip() in UNITS and rf"\text{{{token.text}}}" not in self.model
+        if token.text != r"\mathrm" or self.ahead(place + 1).text != "{":
+            return False
+        letters = list(takewhile(lambda one: one.kind == "letter", self.tokens[self.index + place + 2 :]))
+        word = "".join(one.text for one in letters)
+        after = self.ahead(place + 2 + len(letters)).text
+        return word in UNITS - {"d"} and after in ("}", "/", "^", r"\cdot") and rf"\mathrm{{{word}}}" not in self.model
 
     def at_differential(self) -> bool:
         r"""Whether `dx` or `\mathrm{d}x` stands next."""

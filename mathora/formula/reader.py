@@ -19,6 +19,7 @@ from mathora.formula import reader_functions as functions
 from mathora.formula import reader_layout as layout
 from mathora.formula import reader_symbols as symbols
 from mathora.formula import reader_terms as terms
+from mathora.formula import reader_units as units
 from mathora.formula import tree as t
 from mathora.formula.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor, Grammar, Infix
 from mathora.formula.latex import symbol_key
@@ -211,8 +212,8 @@ _INFIX: Final[dict[str, Infix]] = {
     **dict.fromkeys(names.SIGNS, Infix(ADD, terms.addition)),
     **dict.fromkeys(names.TIMES, Infix(TIMES, terms.product)),
     **dict.fromkeys(("/", r"\div"), Infix(TIMES, terms.slash)),
-    "words": Infix(WORD, terms.words),
-    "unit": Infix(ADJACENT, terms.quantity),
+    "words": Infix(WORD, terms.connective),
+    "unit": Infix(ADJACENT, units.quantity),
     "adjacent": Infix(ADJACENT, terms.adjacent),
     "evaluated": Infix(ADJACENT, brackets.absolute_or_bar),
 }

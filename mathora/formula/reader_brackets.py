@@ -67,12 +67,18 @@ def _closed(cursor: Cursor, token: Token, items: list[Node]) -> Node:
 
 def _after_group(cursor: Cursor, group: t.Group, token: Token) -> Node:
     r"""`(f \circ g)(x)`, `(f + g)(x)`: brackets around nothing but functions are applied."""
-    if cursor.token.text == "(" and cursor.token.kind == "mark" and _function_of(cursor, group.body):
-        return application(cursor, group, None, token)
     primes = 0
     while cursor.accept("'"):
         primes += 1
-    return t.Prime(group, primes, span=cursor.span(token)) if primes else group
+    node = t.Prime(group, primes, span=cursor.span(token)) if primes else group
+    if cursor.token.text != "(":
+        return node
+    if _function_of(cursor, group.body):
+        return application(cursor, node, None, token)
+    if primes:
+        body = write_latex(node)
+        cursor.ambiguous(cursor.token, f"{body}(…)", rf"{body} \cdot (…)", "the derivative at a point by |_{x = …}")
+    return node
 
 
 def _function_of(cursor: Cursor, node: Node) -> bool:

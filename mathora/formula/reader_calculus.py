@@ -91,7 +91,11 @@ def derivative(cursor: Cursor, token: Token, sign: str) -> Node:
     if operand is not None:
         node = t.Derivative(kind, operand, variables, orders, inline=True, style=style, span=cursor.span(token))
         return _derivative_at(cursor, node, token)
+    start = cursor.token
     body = cursor.expression(TIMES)
+    if isinstance(body, t.Product) and isinstance(body.factors[0], t.Group):
+        head, first = cursor.text.value[token.start : start.start], write_latex(body.factors[0])
+        cursor.ambiguous(start, "a product behind a derivative", f"({head} {first}) …", f"{head} [{first} …]")
     return t.Derivative(kind, body, variables, orders, inline=False, style=style, span=cursor.span(token))
 
 

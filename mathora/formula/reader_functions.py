@@ -110,10 +110,8 @@ def _is_vector(cursor: Cursor, node: Node) -> bool:
     for _, part in t.walk(node):
         if isinstance(part, t.Tuple | t.Matrix | t.Nabla):
             return True
-        if isinstance(part, t.Symbol):
-            declared = cursor.model.get(symbol_key(part))
-            if declared is not None and declared.kind in ("vector", "matrix"):
-                return True
+        if isinstance(part, t.Symbol) and cursor.kind_of(part) in ("vector", "matrix"):
+            return True
     return False
 
 

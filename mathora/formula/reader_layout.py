@@ -74,32 +74,35 @@ def _row(cursor: Cursor) -> tuple[Node, int | None]:
     if cursor.token.text == "&":
         ampersand = cursor.take()
         operator = cursor.token
-        before = len(left.operators) if isinstance(left, t.Relation | t.Logic) else 0
-        if operator.text in names.RELATIONS:
-            node = relation(cursor, left)
-            row = _joined(left, node)
-        elif operator.text in names.ARROWS:
-            row = arrow(cursor, left)
-        elif isinstance(left, t.Blank):
-            return cursor.expression(), None
-        else:
+        if isinstance(left, t.Blank) and operator.text not in names.RELATIONS | names.ARROWS:
+            return _statement(cursor, cursor.expression(), operator), None
+        if operator.text not in names.RELATIONS | names.ARROWS:
             cursor.fail(ampersand, "syntax", "& stands before the relation of its row", "write f(x) &= …")
-        if cursor.token.text in names.ARROWS:
-            row = arrow(cursor, row)
-            before = 0 if not isinstance(left, t.Logic) else before
-        return row, before
-    if isinstance(left, t.Blank) and start.text in names.RELATIONS:
-        return relation(cursor, left), None
+        mark = len(left.operators) if isinstance(left, t.Relation) and operator.text in names.RELATIONS else 0
+        return _continued(cursor, left), mark
     if isinstance(left, t.Blank):
-        return arrow(cursor, left), None
-    return left, None
+        return _continued(cursor, left), None
+    return _statement(cursor, left, start), None
 
 
-def _joined(left: Node, node: Node) -> Node:
-    """`a = b &= c` is one chain."""
-    if isinstance(left, t.Relation) and isinstance(node, t.Relation):
-        return t.Relation(left.operands + node.operands[1:], left.operators + node.operators, span=node.span)
-    return node
+def _statement(cursor: Cursor, row: Node, start: Token) -> Node:
+    if not isinstance(row, t.Relation | t.Logic | t.Quantified):
+        cursor.fail(start, "syntax", "a row without a relation", "a row of steps begins with its relation: &= …")
+    return row
+
+
+def _continued(cursor: Cursor, left: Node) -> Node:
+    """A relation or arrow behind `left`, joined to its chain, and the arrows behind it."""
+    if cursor.token.text in names.ARROWS:
+        return arrow(cursor, left)
+    row = relation(cursor, left)
+    if isinstance(left, t.Relation) and isinstance(row, t.Relation):
+        row = t.Relation(left.operands + row.operands[1:], left.operators + row.operators, span=row.span)
+    if cursor.token.text in names.ARROWS:
+        cursor.fail(
+            cursor.token, "syntax", "an arrow behind an aligned relation", "put the arrow at the start of a row"
+        )
+    return row
 
 
 def _cells(cursor: Cursor) -> list[Node]:

@@ -179,8 +179,7 @@ def ranges(relations: Iterable[Node]) -> tuple[tuple[str, Range], ...]:
 def _narrow(found: dict[str, Range], left: Node, operator: str, right: Node) -> None:
     """Takes one link of a chain into the ranges."""
     if operator == r"\in":
-        variables = left.items if isinstance(left, t.Tuple | t.Listing) else (left,)
-        for variable in variables:
+        for variable in left.items if isinstance(left, t.Listing) else (left,):
             if isinstance(right, t.Interval) and isinstance(variable, t.Symbol):
                 found[symbol_key(variable)] = Range(
                     _finite(right.lower), _finite(right.upper), right.left == "(", right.right == ")"
@@ -188,6 +187,9 @@ def _narrow(found: dict[str, Range], left: Node, operator: str, right: Node) -> 
         return
     if operator not in _FLIPPED:
         return
+    if isinstance(left, t.Listing):
+        for variable in left.items:
+            _narrow(found, variable, operator, right)
     if isinstance(left, t.Symbol) and _is_exact(right):
         left, operator, right = right, _FLIPPED[operator], left
     if not (isinstance(right, t.Symbol) and _is_exact(left)):

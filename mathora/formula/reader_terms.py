@@ -47,8 +47,14 @@ def _refuse_escape(cursor: Cursor, token: Token, terms: list[Node]) -> None:
                 name = term.variable
             case _:
                 continue
-        if name is not None and any(part == name for _, part in t.walk(terms[-1])) and not _binds(terms[-1], name):
+        if name is not None and _mentions(terms[-1], name) and not _binds(terms[-1], name):
             cursor.ambiguous(token, f"how far the operator over {write_latex(name)} reaches", *_reach(term, terms[-1]))
+
+
+def _mentions(term: Node, name: Node) -> bool:
+    """Whether a term has the name, which outside of the operator's reach may be the constant i."""
+    key = write_latex(name)
+    return any(isinstance(part, t.Symbol | t.Constant) and write_latex(part) == key for _, part in t.walk(term))
 
 
 def _binds(term: Node, name: Node) -> bool:
@@ -120,8 +126,6 @@ def adjacent(cursor: Cursor, left: Node) -> Node:
         if infix is None or infix.power != ADJACENT or infix.rule is not adjacent:
             break
         token = cursor.token
-        if _is_unit(cursor, token):
-            break
         factor = cursor.factor()
         _refuse_neighbours(cursor, token, factors[-1], factor)
         factors.append(factor)
@@ -147,10 +151,6 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node) ->
             _refuse_after_operator(cursor, token, left)
 
 
-def _is_unit(cursor: Cursor, token: Token) -> bool:
-    return token.kind == "text" and token.text.strip() in names.UNITS and rf"\text{{{token.text}}}" not in cursor.model
-
-
 def relation(cursor: Cursor, left: Node) -> Node:
     """`a = b < c` in one node. Behind `∈` and `⊂` a pair in brackets is an interval."""
     operands, operators = [left], []
@@ -161,7 +161,12 @@ def relation(cursor: Cursor, left: Node) -> Node:
         operators.append(cast("t.RelationSign", token.text))
         operand = cursor.expression(RELATION)
         operands.append(as_set(operand) if token.text in names.MEMBERSHIP else operand)
+    if any(isinstance(operand, _SETS) for operand in operands):
+        operands = [*map(as_set, operands)]
     return t.Relation(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+_SETS = t.SetBuilder | t.SetOperation | t.Interval
 
 
 def as_set(node: Node) -> Node:
@@ -213,42 +218,6 @@ def connective(cursor: Cursor, left: Node) -> Node:
     return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
 
 
-def words(cursor: Cursor, left: Node) -> Node:
-    """Words behind an operand: a unit, a name as a factor, or a connective."""
-    token = cursor.token
-    if _is_unit(cursor, token):
-        return quantity(cursor, left)
-    return connective(cursor, left)
-
-
-def quantity(cursor: Cursor, left: Node) -> Node:
-    r"""`3\,\text{m}/\text{s}^2`: a value and its unit."""
-    unit = _unit_factor(cursor)
-    while True:
-        if _is_unit(cursor, cursor.token):
-            after = _unit_factor(cursor)
-            unit = t.Product((unit, after), ("",), span=_over(unit, after))
-        elif cursor.token.text in ("/", r"\cdot") and _is_unit(cursor, cursor.ahead(1)):
-            operator = cursor.take().text
-            after = _unit_factor(cursor)
-            span = _over(unit, after)
-            unit = (
-                t.Quotient(unit, after, "/", span=span)
-                if operator == "/"
-                else t.Product((unit, after), (r"\cdot",), span=span)
-            )
-        else:
-            return t.Quantity(left, unit, span=_over(left, unit))
-
-
-def _unit_factor(cursor: Cursor) -> Node:
-    token = cursor.take()
-    unit: Node = t.UnitName(token.text.strip(), span=cursor.span(token))
-    if cursor.accept("^"):
-        unit = t.Power(unit, argument(cursor), span=cursor.span(token))
-    return unit
-
-
 def argument(cursor: Cursor) -> Node:
     r"""What a command or script takes: `{…}`, or one token (of `\frac12` one digit)."""
     token = cursor.token
@@ -287,11 +256,15 @@ def script_argument(cursor: Cursor, mark: str) -> Node:
 
 
 def listing(cursor: Cursor, first: Node) -> Node:
-    """`a, b, c` without brackets."""
+    """`a, b, c` without brackets; in `a, b > 0` the relation is of both names."""
     items = [first]
     while cursor.accept(","):
-        items.append(cursor.expression())
-    return t.Listing(tuple(items), span=_over(first, items[-1]))
+        item = cursor.expression()
+        if isinstance(item, t.Relation) and all(isinstance(one, t.Symbol) for one in (*items, item.operands[0])):
+            names = t.Listing((*items, item.operands[0]), span=_over(first, item.operands[0]))
+            items, item = [], t.Relation((names, *item.operands[1:]), item.operators, span=_over(first, item))
+        items.append(item)
+    return items[0] if len(items) == 1 else t.Listing(tuple(items), span=_over(first, items[-1]))
 
 
 def _over(first: Node, last: Node) -> t.Span:

@@ -312,11 +312,15 @@ def statements(node: Node) -> tuple[Node, ...]:
         before = joined[-1] if joined else None
         match row, before:
             case Relation(operands=(Blank(), *_)), Relation():
-                joined[-1] = Relation(
-                    before.operands + row.operands[1:], before.operators + row.operators, span=before.span
-                )
+                joined[-1] = _chained(before, row)
+            case Relation(operands=(Blank(), *_)), Logic(operands=(*_, Relation() as last)):
+                joined[-1] = Logic((*before.operands[:-1], _chained(last, row)), before.operators, span=before.span)
             case Logic(operands=(Blank(), *_)), Node():
                 joined[-1] = Logic((before, *row.operands[1:]), row.operators, span=before.span)
             case _:
                 joined.append(row)
     return tuple(joined)
+
+
+def _chained(before: Relation, row: Relation) -> Relation:
+    return Relation(before.operands + row.operands[1:], before.operators + row.operators, span=before.span)
