@@ -81,7 +81,8 @@ class _Writer:
     def ink(self, box: b.Ink) -> str:
         upright = box.kind == "letter" and "Α" <= box.text <= "Ω"  # as in LaTeX, capital Greek letters are not italic
         tag, attributes = _TAGS["upright" if upright else box.kind]
-        return self._element(tag, escape(box.text), attributes, box.path)
+        text = box.text.replace(" ", "\u00a0")  # a browser would drop the spaces at the ends of words
+        return self._element(tag, escape(text), attributes, box.path)
 
     def space(self, box: b.Space) -> str:
         return f'<mspace width="{_WIDTHS[box.width]}"/>'

@@ -64,7 +64,7 @@ def characters_of_boxes(value):
 def test_nothing_is_lost_or_added(name, tex):
     node = tree(name, tex)
     shown = Counter(element.text for element in parsed(node).iter() if element.text)
-    assert shown == Counter(characters_of_boxes(typeset(node)))
+    assert shown == Counter(text.replace(" ", "\xa0") for text in characters_of_boxes(typeset(node)))
 
 
 @pytest.mark.parametrize(("name", "tex"), FORMULAS)
@@ -91,7 +91,7 @@ def test_block_and_line():
 def test_text_is_never_markup(text):
     for node in (t.Words(text), t.Symbol(text, "text"), t.Symbol(text, "operatorname")):
         root = parsed(node)
-        assert "".join(root.itertext()) == text
+        assert "".join(root.itertext()) == text.replace(" ", "\xa0")
         assert len(list(root.iter())) == 2
 
 
@@ -102,6 +102,10 @@ def test_a_colour_is_one_word_or_refused(colour):
         return
     with pytest.raises(ValueError, match="word"):
         write_mathml(t.Symbol("x"), block=False, colour=lambda _path: colour)
+
+
+def test_spaces_around_words_are_kept():
+    assert "\xa0or\xa0" in write_mathml(tree("letters", r"x = 1 \text{ or } x = 2"), block=False)
 
 
 def test_limits_stand_under_and_scripts_beside():
