@@ -88,7 +88,9 @@ class Recap(LessonScene):
         slope = self.function.partial(key)
         values = along(np.linspace(*SPAN, 101))
         heights = Interval(min(0.0, float(np.nanmin(values))), float(np.nanmax(values)) * 1.05)
-        graph = Graph(self.picture_region, SPAN, heights, self.theme, names=(self.tex_mobject(key), None), ticks=(None, ()))
+        graph = Graph(
+            self.picture_region, SPAN, heights, self.theme, names=(self.tex_mobject(key), None), ticks=(None, ())
+        )
         curve = graph.curve(along, self.colour_of(key))
         tangent, dot = Tangent(graph, self.theme.foreground), Dot(radius=0.09, color=self.theme.foreground)
 
@@ -139,7 +141,7 @@ class Recap(LessonScene):
         self.picture.add(picture, arrows)
 
     def _field(self, picture: PlaneMap, reach: float, sign: int) -> VGroup:
-        """Arrows of ±∇ on a lattice; the longest reaches `reach` model units, the others are as long as the slope is steep."""
+        """Arrows of ±∇ on a lattice, as long as the slope is steep; the longest reaches `reach` model units."""
         spots = [Point(tuple(zip(self.function.variables, (x, y), strict=True))) for x in FIELD for y in FIELD]
         steepest = max(float(np.linalg.norm(picture.gradient(spot))) for spot in spots)
         scale = reach * picture.units()[0] / steepest
@@ -161,12 +163,17 @@ class Recap(LessonScene):
                 place = picture.model_of(arrow.tail)
                 slopes = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))
                 seen = arrow.vector[:2]
-                worst = max(worst, abs(seen[0] * slopes[1] - seen[1] * slopes[0]) / np.linalg.norm(seen) / np.linalg.norm(slopes))
+                worst = max(
+                    worst,
+                    abs(seen[0] * slopes[1] - seen[1] * slopes[0]) / np.linalg.norm(seen) / np.linalg.norm(slopes),
+                )
             return worst
 
         self.invariant("every arrow of the field lies along the gradient", residual, 1e-3)
 
-    @action("The points leave; a faint field of gradients across level sets fills the frame, the lesson's title over it.")
+    @action(
+        "The points leave; a faint field of gradients across level sets fills the frame, the lesson's title over it."
+    )
     def close(self, step: StepView) -> None:
         """All leaves but the title, which comes up large."""
         standing = [one for one in self.mobjects if one not in self.panel]
@@ -178,7 +185,12 @@ class Recap(LessonScene):
         backdrop = PlaneMap(self.function, Region(-half, -half, half, half), SPAN, self.theme)
         arrows = self._field(backdrop, 0.5, -1).set_opacity(0.28)
         headline = self.prose_mobject(
-            self.lesson.title, self.layout.body.width * 0.8, self.theme.sizes.headline, weight="bold", align="center", balanced=True
+            self.lesson.title,
+            self.layout.body.width * 0.8,
+            self.theme.sizes.headline,
+            weight="bold",
+            align="center",
+            balanced=True,
         )
         self.layout.body.place(headline)
         self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)

@@ -41,7 +41,9 @@ class StackGradient(LessonScene):
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""
         names = tuple(self.tex_mobject(key, size=self.theme.sizes.formula) for key in self.function.variables)
-        self.map = PlaneMap(self.function, self.layout.figure.inset(0.42), self.span, self.theme, names=names, fills=True)
+        self.map = PlaneMap(
+            self.function, self.layout.figure.inset(0.42), self.span, self.theme, names=names, fills=True
+        )
         self.slopes = np.append(self.function.gradient(self.at.mapping()), 0.0)
         self.foot = self.map.place(self.at)
         self.scale = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1))
@@ -75,7 +77,8 @@ class StackGradient(LessonScene):
         x, y = (self.at[key] for key in self.function.variables)
         corner = self.map.origin
         return VGroup(
-            self.map.dashes((x, y), (x, corner[1]), self.theme.muted), self.map.dashes((x, y), (corner[0], y), self.theme.muted)
+            self.map.dashes((x, y), (x, corner[1]), self.theme.muted),
+            self.map.dashes((x, y), (corner[0], y), self.theme.muted),
         )
 
     @action("From the dot an arrow along the axis of {moves}, as long as the partial derivative there.")
@@ -120,7 +123,8 @@ class StackGradient(LessonScene):
         first, second = (self.parts[key] for key in self.function.variables)
         aside = self.values[self.function.variables[1]]
         hint = VGroup(
-            dashed(self.foot, second.tip, self.theme.muted), dashed(second.tip, second.tip + first.vector, self.theme.muted)
+            dashed(self.foot, second.tip, self.theme.muted),
+            dashed(second.tip, second.tip + first.vector, self.theme.muted),
         )
         beside = aside.copy().next_to(second.copy().shift(first.vector), RIGHT, buff=0.15)
         self.play(second.animate.shift(first.vector), aside.animate.move_to(beside), run_time=1.1)
@@ -151,7 +155,9 @@ class StackGradient(LessonScene):
 
     # ── what it knows ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("A spoke turns once around the dot, as long as the slope in its direction; it is longest along the gradient.")
+    @action(
+        "A spoke turns once around the dot, as long as the slope in its direction; it is longest along the gradient."
+    )
     def compass(self, step: StepView) -> None:
         """The spoke's tip leaves the curve of all slopes and comes to rest on the gradient."""
         gradient = self._need_gradient()
@@ -183,7 +189,11 @@ class StackGradient(LessonScene):
 
     def _clear_components(self) -> None:
         """The components and the notes leave; the gradient and what stands on the map stay."""
-        leaving = [one for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes) if one in self.mobjects]
+        leaving = [
+            one
+            for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
+            if one in self.mobjects
+        ]
         self.hints, self.notes = VGroup(), VGroup()
         if leaving:
             self.play(*(FadeOut(one) for one in leaving), run_time=0.6)
@@ -247,7 +257,9 @@ class StackGradient(LessonScene):
         frame = brackets(column, self.theme.foreground, margin=0.25)
         VGroup(column, frame).move_to(right.at(0.55, 0.56))
         self.play(
-            LaggedStart(*(FadeIn(cell, shift=0.3 * DOWN) for cell in column), lag_ratio=0.25), FadeIn(frame), run_time=1.6
+            LaggedStart(*(FadeIn(cell, shift=0.3 * DOWN) for cell in column), lag_ratio=0.25),
+            FadeIn(frame),
+            run_time=1.6,
         )
         self.play(self._count(count, frame), run_time=2.2, rate_func=smooth)
         self.show_formulas(step)

@@ -123,10 +123,15 @@ class Title(LessonScene):
             self.words_mobject(f"{course.number:02d}", size=small, colour=muted),
         )
         headline = self.prose_mobject(
-            self.lesson.title, width=self.layout.body.width * 0.72, size=theme.sizes.headline, weight="bold", balanced=True
+            self.lesson.title,
+            width=self.layout.body.width * 0.72,
+            size=theme.sizes.headline,
+            weight="bold",
+            balanced=True,
         )
         chips = VGroup(
-            chip(self.words_mobject(course.level.value), theme), chip(self.words_mobject(f"{course.minutes} min"), theme)
+            chip(self.words_mobject(course.level.value), theme),
+            chip(self.words_mobject(f"{course.minutes} min"), theme),
         )
         return [_in_line(place, 0.2), headline, chips.arrange(RIGHT, buff=0.25)]
 
@@ -166,7 +171,9 @@ class Title(LessonScene):
             symbol = self.tex_mobject(knob.key, size=size)
             self.dials[knob.key] = Dial(symbol, self.colour_of(knob.key), theme.line, setting)
         self.more = self.tex_mobject(r"\cdots", size=theme.sizes.headline, base=theme.muted)
-        self.bar = LossBar(self.tex_mobject(self.function.key, size=size), self.colour_of(self.function.key), theme.line)
+        self.bar = LossBar(
+            self.tex_mobject(self.function.key, size=size), self.colour_of(self.function.key), theme.line
+        )
         row = VGroup(*self.dials.values(), self.more).arrange(RIGHT, buff=0.8)
         self.more.set_y(next(iter(self.dials.values())).ring.get_y() if self.dials else 0)
         whole = VGroup(row, self.bar).arrange(RIGHT, buff=1.6)

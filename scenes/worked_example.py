@@ -1,4 +1,4 @@
-"""A computation on the page: one line per step, terms carried over, frozen variables greyed, and the result as a picture."""
+"""A computation on the page: one line per step, terms carried over, frozen variables greyed; then its picture."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from manim import (
     LEFT,
     RIGHT,
     UP,
+    Animation,
     Dot,
     FadeIn,
     FadeOut,
@@ -81,13 +82,14 @@ class WorkedExample(LessonScene):
                 self.play(*self._dimmed(lit), run_time=0.4)
             label = self._numbered(reason if index == 0 else VGroup(), line)
             self.play(
-                FadeIn(label, shift=0.2 * RIGHT, run_time=0.7), Morph(self.lines, [line], keep_sources=True, run_time=1.5)
+                FadeIn(label, shift=0.2 * RIGHT, run_time=0.7),
+                Morph(self.lines, [line], keep_sources=True, run_time=1.5),
             )
             self.lines.append(line)
             self.reasons.append(label)
 
     def _placed(self, formula: object) -> FormulaMobject:
-        """The formula as the next line: under the last, its left side in one column; lines scroll up if the page is full."""
+        """The formula as the next line, under the last; the page scrolls up when it is full."""
         line = self.formula_mobject(formula, self.size)
         top = self.lines[-1].get_bottom()[1] - GAP * self.shrunk if self.lines else self.page.top - 0.35
         Region(self.page.left + MARGIN * self.shrunk, top - line.height, self.page.right, top).place(line, "left")
@@ -102,7 +104,9 @@ class WorkedExample(LessonScene):
         return line
 
     def _numbered(self, reason: VMobject, line: FormulaMobject) -> VGroup:
-        digits = self.words_mobject(str(len(self.lines) + 1), size=self.theme.sizes.label * 0.9 * self.shrunk, weight="semibold")
+        digits = self.words_mobject(
+            str(len(self.lines) + 1), size=self.theme.sizes.label * 0.9 * self.shrunk, weight="semibold"
+        )
         number = badge(digits, self.theme.line, 0.27 * self.shrunk)
         label = VGroup(number, reason)
         number.move_to(np.array([self.page.left + 0.3 * self.shrunk, line.get_center()[1], 0]))
@@ -116,7 +120,7 @@ class WorkedExample(LessonScene):
 
     # ── freezing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("{variable} goes grey wherever it stands in the first line, under a small lock; what is left gives the next line.")
+    @action("{variable} goes grey in the first line, under a small lock; what is left gives the next line.")
     def freeze(self, step: StepView, variable: Variable) -> None:
         """The first line in full light, one variable of it frozen; then the derivative as a new line."""
         self._thaw()
@@ -198,9 +202,9 @@ class WorkedExample(LessonScene):
 
     # ── the picture ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The lines move left; on a small map the gradient at {at} stands long and straight uphill, across its level set.")
+    @action("The lines move left; on a map the gradient at {at} stands straight uphill, across its level set.")
     def picture(self, step: StepView, at: Point) -> None:
-        """The page makes room for a map with one arrow; it draws the level set through the point, then the arrow across it."""
+        """The page makes room for a map; on it the level set through the point, then the arrow across it."""
         self._thaw()
         region = self._make_room()
         colour = self.colour_of(rf"\nabla {self.function.key}")
@@ -211,7 +215,11 @@ class WorkedExample(LessonScene):
         scale = 0.95 * min(picture.room(at), picture.room(at, -1))
         arrow = picture.gradient_arrow(at, colour, scale)
         self.play(grow(arrow), run_time=1.2)
-        self.invariant("the gradient arrow is perpendicular to its level set on screen", lambda: slant(arrow.vector, ring, arrow.tail), 0.01)
+        self.invariant(
+            "the gradient arrow is perpendicular to its level set on screen",
+            lambda: slant(arrow.vector, ring, arrow.tail),
+            0.01,
+        )
         self._write(step, VGroup())
 
     def _make_room(self) -> Region:
@@ -245,13 +253,12 @@ class WorkedExample(LessonScene):
             parts.append(ArrowMobject(tail, tail + way, self.colour_of(key), 0.06))
         for part in parts:
             self.play(grow(part), run_time=0.8)
-        opposite = ArrowMobject(tail, tail - scale * slopes, self.colour_of(rf"\nabla {self.function.key}"), 0.08, hollow=True)
-        self.play(grow(opposite), run_time=1.0)
-        self.invariant(
-            "the downhill arrow is opposite to the gradient", lambda: _across(opposite.vector, slopes), 1e-6
+        opposite = ArrowMobject(
+            tail, tail - scale * slopes, self.colour_of(rf"\nabla {self.function.key}"), 0.08, hollow=True
         )
+        self.play(grow(opposite), run_time=1.0)
+        self.invariant("the downhill arrow is opposite to the gradient", lambda: _across(opposite.vector, slopes), 1e-6)
         self._write(step, VGroup())
-
 
 
 def _across(one: np.ndarray, other: np.ndarray) -> float:

@@ -2,8 +2,8 @@
 
 Owns: `FormulaMobject`, `GlyphMobject`, and `TextMobject`, what all texts on the picture are.
 
-The tree is written as Typst with a fill colour of its own for each node; after one compile a glyph's colour names its node
-(`GlyphMobject.path`), and only then it gets the colour in which it is drawn.
+The tree is written as Typst with a fill colour of its own for each node; after one compile a glyph's colour names its
+node (`GlyphMobject.path`), and only then it gets the colour in which it is drawn.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class TextMobject(VGroup):
 
 
 class GlyphMobject(VMobject):
-    """Glyphs of one colour as one filled shape; in a formula, those that the node at `path` owns (a symbol, an operator, a bar).
+    """Glyphs of one colour as one filled shape; in a formula, those that the node at `path` owns: a symbol, a bar.
 
     `curves` as `Glyph.curves`, in em; `size` the em in scene units.
     """
@@ -75,6 +75,7 @@ class FormulaMobject(TextMobject):
 
     @property
     def tree(self) -> Node:
+        """The formula's tree, which paths address."""
         return self.formula.tree
 
     @property
@@ -84,7 +85,7 @@ class FormulaMobject(TextMobject):
         return float(first.points[:, 1].min() - self._descent * first.em)
 
     def paths(self, selector: str | Node | Path) -> tuple[Path, ...]:
-        r"""Where a subtree stands: a path, a node, or TeX (`w_1`, `6 w_2`, `\\nabla L`); outermost first, no nested repeats."""
+        """Where a subtree stands: a path, a node, or TeX (`w_1`, `6 w_2`); outermost first, nothing inside another."""
         if isinstance(selector, tuple):
             return (selector,)
         wanted = _spelling(selector) if isinstance(selector, Node) else _tight(selector)

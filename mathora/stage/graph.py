@@ -4,7 +4,8 @@ Owns: `Graph`, `Tangent`, `nice_ticks`.
 
 Laws:
 - A graph's map is read from its own frame, so that a graph that was moved or scaled still places things right.
-- With `equal` units both axes have the same unit length on screen: only then is an angle in the model an angle on screen.
+- With `equal` units both axes have the same unit length on screen: only then is an angle in the model an angle on
+  screen.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float64]
 
 
+SAME = 1e-9
+"""Model units below which two values are one."""
+
+
 def nice_ticks(interval: Interval, about: int = 5) -> list[float]:
     """Round numbers inside the interval, about so many, a step of 1, 2 or 5 times a power of ten apart.
 
@@ -46,7 +51,8 @@ class Graph(VGroup):
     """Axes over `x` and `y` (model units) that fill `region` (scene units).
 
     `equal` units shrink one direction until both unit lengths agree. The axes cross at the point of both intervals
-    nearest to the origin. Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers`, `names`.
+    nearest to the origin. Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers`,
+    `names`.
     """
 
     def __init__(  # noqa: PLR0913 - what a graph is
@@ -85,7 +91,7 @@ class Graph(VGroup):
 
     def point(self, x: float, y: float) -> Vector:
         """The scene point (shape (3,)) of a model point."""
-        return self.points_of(np.array([x]), np.array([y]))[0]
+        return np.asarray(self.points_of(np.array([x]), np.array([y]))[0])
 
     def points_of(self, x: Vector, y: Vector) -> Vector:
         """Scene points of shape (n, 3) of model coordinates of shape (n,)."""
@@ -112,7 +118,8 @@ class Graph(VGroup):
         self, function: Callable[[Vector], Vector], colour: str, over: Interval | None = None, width: float = 4.5
     ) -> VMobject:
         """The curve of a function of one variable (arrays in, arrays out), as a polyline of 160 pieces."""
-        x = np.linspace(*(over or self.x), 161)
+        span = over or self.x
+        x = np.linspace(span.low, span.high, 161)
         return self.polyline(x, np.broadcast_to(function(x), x.shape), colour, width)
 
     def polyline(self, x: Vector, y: Vector, colour: str, width: float = 4.5) -> VMobject:
@@ -139,11 +146,11 @@ class Graph(VGroup):
         strokes += [
             (p - half[[1, 0, 2]], p + half[[1, 0, 2]])
             for x in across
-            if abs(x - self.origin[0]) > 1e-9
+            if abs(x - self.origin[0]) > SAME
             for p in [self.point(x, self.origin[1])]
         ]
         strokes += [
-            (p - half, p + half) for y in up if abs(y - self.origin[1]) > 1e-9 for p in [self.point(self.origin[0], y)]
+            (p - half, p + half) for y in up if abs(y - self.origin[1]) > SAME for p in [self.point(self.origin[0], y)]
         ]
         for start, end in strokes:
             lines.start_new_path(start)
@@ -169,11 +176,11 @@ class Graph(VGroup):
     def _numbers(self, across: Sequence[float], up: Sequence[float], size: float) -> VGroup:
         numbers = VGroup()
         for x in across:
-            if abs(x - self.origin[0]) > 1e-9:
+            if abs(x - self.origin[0]) > SAME:
                 digits = tex_digits(x, self.theme.muted, size)
                 numbers.add(digits.next_to(self.point(x, self.origin[1]), np.array([0.0, -1.0, 0.0]), buff=0.16))
         for y in up:
-            if abs(y - self.origin[1]) > 1e-9:
+            if abs(y - self.origin[1]) > SAME:
                 digits = tex_digits(y, self.theme.muted, size)
                 numbers.add(digits.next_to(self.point(self.origin[0], y), np.array([-1.0, 0.0, 0.0]), buff=0.16))
         return numbers

@@ -54,7 +54,7 @@ class Invariants:
     _watched: dict[str, _Watch] = field(default_factory=dict)
 
     def declare(self, name: str, residual: Callable[[], float], tolerance: float) -> None:
-        """From now on `|residual()|` must not exceed `tolerance`. A name declared again replaces the residual, not the count."""
+        """From now on `|residual()|` must not exceed `tolerance`. A name declared again keeps its count."""
         old = self._watched.get(name)
         frames, largest = (old.frames, old.largest) if old else (0, 0.0)
         self._watched[name] = _Watch(residual, tolerance, frames, largest)
@@ -77,6 +77,7 @@ class Invariants:
                 watch.largest = max(watch.largest, residual)
 
     def receipts(self) -> tuple[InvariantReceipt, ...]:
+        """What was measured since the last `restart`, in the order of declaration."""
         return tuple(
             InvariantReceipt(name, watch.frames, watch.largest, watch.tolerance)
             for name, watch in self._watched.items()

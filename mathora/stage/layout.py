@@ -6,8 +6,8 @@ Coordinates are scene units, x to the right and y up, the origin in the middle o
 8 units (9 in the upright one), so that a text size reads alike in all of them.
 
 Laws:
-- `title`, `figure`, `panel` and `caption` never overlap, and all lie inside the frame; `body` is the figure and the panel
-  together. Nothing but captions may enter `caption`.
+- `title`, `figure`, `panel` and `caption` never overlap, and all lie inside the frame; `body` is the figure and the
+  panel together. Nothing but captions may enter `caption`.
 """
 
 from __future__ import annotations
@@ -38,10 +38,12 @@ class Region:
 
     @property
     def width(self) -> float:
+        """From side to side, in scene units."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
+        """From bottom to top, in scene units."""
         return self.top - self.bottom
 
     @property
@@ -54,6 +56,7 @@ class Region:
         return np.array([self.left + across * self.width, self.bottom + up * self.height, 0.0])
 
     def inset(self, margin: float) -> Region:
+        """The region without a margin on all sides."""
         return Region(self.left + margin, self.bottom + margin, self.right - margin, self.top - margin)
 
     def split_rows(self, *shares: float) -> tuple[Region, ...]:
@@ -97,7 +100,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The regions of one aspect ratio. `upright` layouts put the panel under the figure instead of beside it."""
+    """The regions of one aspect ratio."""
 
     aspect: AspectName
     frame: Region
@@ -109,6 +112,7 @@ class Layout:
 
     @property
     def upright(self) -> bool:
+        """Whether the panel stands under the figure instead of beside it."""
         return self.panel.top <= self.figure.bottom
 
 

@@ -3,7 +3,8 @@
 Owns: `Morph`, `pairs` (which glyph becomes which).
 
 Laws:
-- A glyph of the target is reached by at most one glyph of the sources; the largest equal subtrees are matched first, over all sources.
+- A glyph of the target is reached by at most one glyph of the sources; the largest equal subtrees are matched first,
+  over all sources.
 - After the animation exactly the targets stand on the scene; no loose glyph stays behind.
 """
 
@@ -26,7 +27,7 @@ _FADED = 0.35  # the rest has gone after this share of the time, and comes in th
 
 
 def pairs(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) -> list[GlyphPair]:
-    """Which glyph of the sources becomes which of the targets: glyphs of equal subtrees, the largest first, each used once."""
+    """Which glyph of the sources becomes which of the targets: equal subtrees, the largest first, each used once."""
     candidates = [
         (sum(1 for _ in walk(at(source.tree, before))), source, before, target, after)
         for target in targets

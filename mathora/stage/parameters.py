@@ -1,6 +1,7 @@
 """What a script's arguments become in Python: the types that a scene annotates its parameters with.
 
-Owns: `Variable`, `Point`, `Interval`, the aliases `Function`, `Number`, `Formula`, `Prose`, `Count`, `Flag`, `Question`,
+Owns: `Variable`, `Point`, `Interval`, the aliases `Function`, `Number`, `Formula`, `Prose`, `Count`, `Flag`,
+`Question`,
 `Confusion`, and `bind`, which makes them from a lesson's argument values. The names are those of
 `lesson.signature.ParameterKind`.
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from mathora.formula import Formula, ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
@@ -71,9 +72,11 @@ class Point:
 
     @property
     def values(self) -> tuple[float, ...]:
+        """The coordinates, in the written order."""
         return tuple(value for _, value in self.coordinates)
 
     def mapping(self) -> dict[str, float]:
+        """The coordinates by variable, as `Function.gradient` takes them."""
         return dict(self.coordinates)
 
     @staticmethod
@@ -91,10 +94,12 @@ class Interval:
 
     @property
     def length(self) -> float:
+        """From low to high."""
         return self.high - self.low
 
     @property
     def middle(self) -> float:
+        """Half way."""
         return (self.low + self.high) / 2
 
     def __iter__(self) -> Iterator[float]:
@@ -105,30 +110,34 @@ def _key(tex: Text, model: Model) -> str:
     return symbol_key(read(tex, model).tree)
 
 
-def bind(value: Value, annotation: str, model: Model, formulas: Callable[[Text], Formula]) -> Any:  # noqa: ANN401 - one of the types above
-    """The Python value of an argument; `annotation` is the parameter's as written in the scene, `formulas` the proven ones."""
+def bind(value: Value, annotation: str, model: Model, formulas: Callable[[Text], Formula]) -> object:
+    """The Python value of an argument: one of the types above, a word, or a tuple of them.
+
+    `annotation` is the parameter's as written in the scene; `formulas` gives the proven ones.
+    """
     match value:
         case ListValue():
-            return tuple(bind(item, annotation, model, formulas) for item in value.items)
+            bound: object = tuple(bind(item, annotation, model, formulas) for item in value.items)
         case NameValue():
             key = _key(value.tex, model)
-            return model_function(model, key) if "Function" in annotation else Variable(key)
+            bound = model_function(model, key) if "Function" in annotation else Variable(key)
         case NumberValue():
-            return float(number(value.tex, model))
+            bound = float(number(value.tex, model))
         case PointValue():
-            return Point(tuple((_key(name, model), float(number(at, model))) for name, at in value.coordinates))
+            bound = Point(tuple((_key(name, model), float(number(at, model))) for name, at in value.coordinates))
         case IntervalValue():
-            return Interval(float(number(value.low, model)), float(number(value.high, model)))
+            bound = Interval(float(number(value.low, model)), float(number(value.high, model)))
         case WordValue():
-            word = value.text.value
-            return _WORDS.get(annotation.removeprefix("tuple[").split(",")[0].rstrip("]"), str)(word)
+            kind = annotation.removeprefix("tuple[").split(",")[0].rstrip("]")
+            bound = _WORDS.get(kind, str)(value.text.value)
         case Shown():
-            return formulas(value.tex)
+            bound = formulas(value.tex)
         case _:
-            return value
+            bound = value
+    return bound
 
 
-_WORDS: Mapping[str, Any] = {name: read for names, read in ((("Flag", "bool"), lambda word: word == "true"), (("Count", "int"), int)) for name in names}
+_WORDS: Mapping[str, Callable[[str], object]] = {"Flag": lambda word: word == "true", "Count": int}
 
 __all__ = [
     "Confusion",

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class PlaneMap(Graph):
     """The map of `function` over `span` both ways, with its level sets behind the axes.
 
-    `fills` widens the longer direction of the region beyond `span` until the map fills it. `rings` are the level sets, a
+    `fills` widens the longer direction of the region beyond `span` until the map fills it. `rings` are the level
+    sets, a
     `LevelCurve` for each level.
     """
 
@@ -87,7 +88,8 @@ def _widened(region: Region, span: Interval) -> tuple[Interval, Interval]:
     unit = min(region.width, region.height) / span.length
     across, up = (max(side / unit / span.length, 1.0) for side in (region.width, region.height))
     return tuple(  # type: ignore[return-value] # two of them
-        Interval(span.middle - factor * span.length / 2, span.middle + factor * span.length / 2) for factor in (across, up)
+        Interval(span.middle - factor * span.length / 2, span.middle + factor * span.length / 2)
+        for factor in (across, up)
     )
 
 

@@ -1,16 +1,17 @@
 """Sentences on the picture: words, formulas and checked numbers in one typeset text; labels; numbers read out.
 
-Owns: `ProseMobject`, `words_mobject`, `Readout`.
+Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `tex_digits`, `Readout`.
 
 Laws:
 - Words are shown literally. Formulas in a sentence carry the same colours as anywhere else.
-- A number that changes from frame to frame is never typeset again: its digits come from a cache, all equally wide, so that it
-  does not tremble.
+- A number that changes from frame to frame is never typeset again: its digits come from a cache, all equally wide, so
+  that it does not tremble.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -30,28 +31,33 @@ TextAlign = Literal["left", "center", "right"]
 _WORDS_TAG = "#000001"
 
 
-class ProseMobject(TextMobject):
-    """A text of the author's, wrapped at `width` (scene units, None for one line), its em `size` scene units.
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text is set: its colour `#rrggbb`, its em `size` in scene units, wrapped at `width` (None: on one line).
 
     `balanced` takes the narrowest width that needs no more lines, so that the last is not a lone word.
-    Submobjects are runs of glyphs of one colour, in reading order.
     """
 
-    def __init__(  # noqa: PLR0913 - how a text is set is these
+    colour: str
+    size: float
+    width: float | None = None
+    weight: Weight = "regular"
+    align: TextAlign = "left"
+    balanced: bool = False
+
+
+class ProseMobject(TextMobject):
+    """A text of the author's; submobjects are runs of glyphs of one colour, in reading order."""
+
+    def __init__(
         self,
         prose: Prose,
         formulas: Callable[[Text], Formula],
         colouring: Callable[[Formula], Colouring],
-        colour: str,
-        size: float,
-        width: float | None = None,
-        weight: Weight = "regular",
-        align: TextAlign = "left",
-        *,
-        balanced: bool = False,
+        style: TextStyle,
     ) -> None:
         self.prose = prose
-        inks = {_WORDS_TAG: colour}
+        inks = {_WORDS_TAG: style.colour}
         pieces = []
         for piece in prose.pieces:
             match piece:
@@ -59,30 +65,13 @@ class ProseMobject(TextMobject):
                     pieces.append(text_literal(text.value))
                 case Maths(tex=tex):
                     pieces.append(_tagged_maths(formulas(tex), colouring(formulas(tex)), inks))
-        body, wrapped = "".join(pieces), width and width / size
-        if wrapped and balanced:
-            wrapped = _balanced_width(lambda narrow: _paragraph(body, narrow, weight, align), wrapped)
-        source = _paragraph(body, wrapped, weight, align)
-        super().__init__(*_runs(typeset(source).glyphs, size, inks))
+        super().__init__(*_runs(typeset(_paragraph("".join(pieces), style)).glyphs, style.size, inks))
         self.wording, self.amount = prose.text.value, len(prose.text.value.split())
 
 
-def _balanced_width(source: Callable[[float], str], width: float) -> float:
-    """The narrowest width (em) at which the text is no higher than at `width`, to a tenth of an em."""
-
-    def height(at: float) -> float:
-        return float(np.ptp(np.concatenate([glyph.curves[:, 1] for glyph in typeset(source(at)).glyphs])))
-
-    highest, low, high = height(width) + 0.5, 0.0, width
-    while high - low > 0.1:  # noqa: PLR2004 - a tenth of an em
-        middle = (low + high) / 2
-        low, high = (low, middle) if height(middle) <= highest else (middle, high)
-    return high
-
-
 def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
-    """A scene's own label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
-    source = _paragraph(text_literal(words), None, weight, "left")
+    """A label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
+    source = _paragraph(text_literal(words), TextStyle(colour, size, weight=weight))
     text = TextMobject(*_runs(typeset(source).glyphs, size, {_WORDS_TAG: colour}))
     text.wording, text.amount = words, len(words.split())
     return text
@@ -96,10 +85,34 @@ def _tagged_maths(formula: Formula, colouring: Colouring, inks: dict[str, str]) 
     return f"${write_typst(formula.tree, tags.get)}$"
 
 
-def _paragraph(body: str, width: float | None, weight: Weight, align: TextAlign) -> str:
-    """Typst markup of a text block; `width` in em."""
-    style = f'#set text(fill: rgb("{_WORDS_TAG}"), weight: "{weight}")\n#set par(leading: 0.62em)\n#show math.equation: set text(size: 1.08em)\n#set align({align})\n'
-    return style + (body if width is None else f"#box(width: {width:.4f}em)[{body}]")
+def _paragraph(body: str, style: TextStyle) -> str:
+    """Typst markup of a text block."""
+    head = f"""#set text(fill: rgb("{_WORDS_TAG}"), weight: "{style.weight}")
+#set par(leading: 0.62em)
+#show math.equation: set text(size: 1.08em)
+#set align({style.align})
+"""
+    if style.width is None:
+        return head + body
+
+    def at(width: float) -> str:
+        return f"{head}#box(width: {width:.4f}em)[{body}]"
+
+    width = style.width / style.size
+    return at(_balanced_width(at, width) if style.balanced else width)
+
+
+def _balanced_width(source: Callable[[float], str], width: float) -> float:
+    """The narrowest width (em) at which the text is no higher than at `width`, to a tenth of an em."""
+
+    def height(at: float) -> float:
+        return float(np.ptp(np.concatenate([glyph.curves[:, 1] for glyph in typeset(source(at)).glyphs])))
+
+    highest, low, high = height(width) + 0.5, 0.0, width
+    while high - low > 0.1:  # noqa: PLR2004 - a tenth of an em
+        middle = (low + high) / 2
+        low, high = (low, middle) if height(middle) <= highest else (middle, high)
+    return high
 
 
 def _runs(glyphs: Sequence[Glyph], size: float, inks: Mapping[str, str]) -> list[GlyphMobject]:
@@ -116,9 +129,9 @@ def _runs(glyphs: Sequence[Glyph], size: float, inks: Mapping[str, str]) -> list
 class Readout(TextMobject):
     """A number that follows a value: `decimals` places after the point, digits of fixed width, sign −.
 
-    At most `digits` stand before the point. The number is set against the right end of its cell, so that its last digit stands
-    still; `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving, scaling and colouring work as
-    on any mobject.
+    At most `digits` stand before the point. The number is set against the right end of its cell, so that its last
+    digit stands still; `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving,
+    scaling and colouring work as on any mobject.
     """
 
     def __init__(  # noqa: PLR0913 - how a number is read out is these
@@ -174,7 +187,8 @@ def tex_digits(value: float, colour: str, size: float) -> TextMobject:
     glyphs = typeset(f"${spelled}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
     text.wording = f"{value:g}"
-    return text.center()
+    text.center()
+    return text
 
 
 _DIGIT_ADVANCE = 0.55

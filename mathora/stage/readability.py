@@ -1,7 +1,8 @@
 """Can the picture be read? What a careful viewer would complain of, measured on the mobjects and on the pixels.
 
-Owns: `picture_faults` (off the frame, in the caption strip, overlapping, too small, too faint), `reading_faults` (more text
-than its time), `glyph_faults` (characters that no font has), and `standing_texts`, the texts that stand on a scene.
+Owns: `picture_faults` (off the frame, in the caption strip, overlapping, too small, too faint), `reading_faults`
+(more text than its time), `glyph_faults` (characters that no font has), and `standing_texts`, the texts that stand on
+a scene.
 
 Laws:
 - Everything is measured as it is seen: places from the mobjects' points, contrast from the pixels.
@@ -21,7 +22,7 @@ import numpy as np
 from mathora.lesson import Fault, Lesson, Place, Prose, Text, Words
 from mathora.stage.formula_mobject import TextMobject
 from mathora.stage.layout import Region
-from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme
+from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme, luminances
 from mathora.stage.typesetting import has_glyph
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ def _outside(texts: Sequence[StandingText], frame: Region, place: Place) -> Iter
 def _in_captions(texts: Sequence[StandingText], caption: Region, place: Place) -> Iterator[Fault]:
     for text in texts:
         if any(box.bottom < caption.top and box.top > caption.bottom for box in text.boxes):
-            yield Fault(place, "caption-strip", f"{_named(text)} stands where captions are shown", "show less in this step")
+            yield Fault(
+                place, "caption-strip", f"{_named(text)} stands where captions are shown", "show less in this step"
+            )
 
 
 def _overlapping(texts: Sequence[StandingText], place: Place) -> Iterator[Fault]:
@@ -152,13 +155,13 @@ def _faint(texts: Sequence[StandingText], frame: Region, pixels: Pixels, place: 
             yield Fault(
                 place,
                 "contrast-low",
-                f"{_named(text)} has a contrast of {seen:.1f} against what lies behind it, less than {needed:g}",
+                f"{_named(text)} has a contrast of {seen:.1f} to what lies behind it, less than {needed:g}",
                 "choose another colour for its symbol, or move it",
             )
 
 
 def measured_contrast(pixels: Pixels, frame: Region, box: Region) -> float:
-    """The contrast between the ink in a box and what surrounds it, both measured on the pixels; 21 for a box without pixels.
+    """The contrast between the ink in a box and what surrounds it, measured on the pixels; 21 outside the frame.
 
     The ground is the median of the box's rim; the ink those pixels that differ most from it, so that the soft edges of
     letters do not count.
@@ -171,16 +174,10 @@ def measured_contrast(pixels: Pixels, frame: Region, box: Region) -> float:
     part = pixels[top:bottom, left:right, :3].astype(float) / 255
     if part.size == 0:
         return 21.0
-    light = _luminances(part)
+    light = luminances(part)
     ground = float(np.median(np.concatenate([light[0], light[-1], light[:, 0], light[:, -1]])))
     contrasts = (np.maximum(light, ground) + 0.05) / (np.minimum(light, ground) + 0.05)
     return float(np.quantile(contrasts, max(0.9, 1 - 6 / contrasts.size)))
-
-
-def _luminances(colours: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Relative luminances (WCAG 2.2) of colours of shape (…, 3), each channel from 0 to 1."""
-    linear = np.where(colours <= 0.04045, colours / 12.92, ((colours + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004 - sRGB's
-    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
 
 
 def _named(text: StandingText) -> str:
@@ -201,7 +198,7 @@ def reading_faults(
         Fault(
             place,
             "too-much-to-read",
-            f"this step shows about {words:.0f} words more, {needed:.1f} seconds of reading, and stands {seconds:.1f} seconds",
+            f"what is new here takes {needed:.1f} seconds to read ({words:.0f} words) and stands {seconds:.1f} seconds",
             "say more, give the step a `rest:`, or show less at once",
         )
     ]

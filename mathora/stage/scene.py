@@ -3,13 +3,14 @@
 Owns: `LessonScene`, `@action`, `StepView`.
 
 Laws:
-- A step's picture is a function of the lesson's model and of steps 0…k of its section. Scenes keep no time: what moves is driven
-  by animations and value trackers, so that a scene that skipped its first steps draws the same frames.
+- A step's picture is a function of the lesson's model and of steps 0…k of its section. Scenes keep no time: what
+  moves is driven by animations and value trackers, so that a scene that skipped its first steps draws the same
+  frames.
 - Nothing is drawn that was not proved: a scene is made from a `Proven` only.
 - Invariants are measured on every drawn frame, before it is drawn.
 
-How a renderer drives it: `scene.open()`, then `scene.perform(index)` for each step in order; `scene.invariants` holds the receipts.
-Under stock Manim, `construct` does the same and holds each step's last frame for its narration's time.
+How a renderer drives it: `scene.open()`, then `scene.perform(index)` for each step in order; `scene.invariants` holds
+the receipts. Under stock Manim, `construct` does the same and holds each step's last frame for its narration's time.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.morph import Morph
 from mathora.stage.parameters import bind
-from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, Weight, words_mobject
+from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
 from mathora.stage.theme import THEMES
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _Action = TypeVar("_Action", bound=Callable[..., None])
 
 
 def action(describes: str) -> Callable[[_Action], _Action]:
-    """Marks a scene's method as an action that a script's `do:` may name; `describes` says in words what the picture shows."""
+    """Marks a scene's method as an action for a script's `do:`; `describes` says in words what the picture shows."""
 
     def mark(method: _Action) -> _Action:
         method.describes = describes  # type: ignore[attr-defined]
@@ -57,26 +58,34 @@ class StepView:
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
+        """The displayed formulas."""
         return tuple(formula for _, formula in self.shown)
 
     @property
     def say(self) -> Prose:
+        """The narration."""
         return self.step.say
 
     @property
     def id(self) -> str:
+        """Unique in its section."""
         return self.step.id
 
 
 class LessonScene(Scene):
-    """A section of a proven lesson on the stage. Subclasses declare parameters as annotations and actions by `@action`."""
+    """A section of a proven lesson on the stage; subclasses declare its parameters and actions."""
 
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
 
     def __init__(
-        self, proven: Proven, section: Section, *, layout: Layout = LAYOUTS["16:9"], renderer: Any = None
-    ) -> None:  # noqa: ANN401
+        self,
+        proven: Proven,
+        section: Section,
+        *,
+        layout: Layout = LAYOUTS["16:9"],
+        renderer: Any = None,  # noqa: ANN401 - any renderer that Manim takes
+    ) -> None:
         super().__init__(renderer=renderer)
         self.proven = proven
         self.lesson = proven.lesson
@@ -152,7 +161,7 @@ class LessonScene(Scene):
         return self.theme.palette[name] if name else self.theme.foreground
 
     def colouring(self, formula: Formula, base: str | None = None) -> Colouring:
-        """The colour of each node of a formula: its own rule's or the nearest enclosing one's, else `base` (the foreground)."""
+        """The colour of each node: its own rule's or the nearest enclosing one's, else `base` (the foreground)."""
         inked = ink(formula.tree, self.lesson.colours, self.model)
 
         def colour(path: tuple[int, ...]) -> str:
@@ -173,7 +182,7 @@ class LessonScene(Scene):
             read(Text.written(tex, "<label>"), self.model), size or self.theme.sizes.label, base
         )
 
-    def prose_mobject(  # noqa: PLR0913 - how a text is set is these
+    def prose_mobject(  # noqa: PLR0913, PLR0917 - how a text is set is these
         self,
         prose: Prose,
         width: float | None = None,
@@ -186,17 +195,8 @@ class LessonScene(Scene):
     ) -> ProseMobject:
         """A text of the author's, wrapped at `width` scene units."""
         ink_colour = colour or self.theme.foreground
-        return ProseMobject(
-            prose,
-            self.proven.formula,
-            lambda formula: self.colouring(formula, ink_colour),
-            ink_colour,
-            size or self.theme.sizes.body,
-            width,
-            weight,
-            align,
-            balanced=balanced,
-        )
+        style = TextStyle(ink_colour, size or self.theme.sizes.body, width, weight, align, balanced)
+        return ProseMobject(prose, self.proven.formula, lambda formula: self.colouring(formula, ink_colour), style)
 
     def words_mobject(
         self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular"
@@ -219,7 +219,7 @@ class LessonScene(Scene):
         return Readout(value, ink_colour, em, decimals, digits, grouped=grouped)
 
     def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
-        """Puts the step's formulas into the panel, morphing from what stands there; without formulas the panel stays."""
+        """Puts the step's formulas into the panel, morphing from what stands there; without any the panel stays."""
         if not step.shown:
             return
         before = self.panel

@@ -1,6 +1,7 @@
 """Small drawn things that several scenes share: cards, chips, bullets, brackets, a lock, a tick, a cross.
 
-Owns: the functions below, and `recede`, how something stands back. Each returns a new mobject around the origin (or around what it is given), in theme colours.
+Owns: the functions below, and `recede`, how something stands back. Each returns a new mobject around the origin (or
+around what it is given), in theme colours.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def card(
     content: Mobject, theme: Theme, margin: float = 0.35, accent: str | None = None, width: float | None = None
 ) -> VGroup:
-    """The content on a card, with a bar of the accent's colour along its left side; submobjects: card, bar (if any), content."""
+    """The content on a card, a bar in the accent's colour at its left; submobjects: card, bar (if any), content."""
     box = RoundedRectangle(
         width=width or content.width + 2 * margin,
         height=content.height + 2 * margin,

@@ -6,8 +6,8 @@ Laws (held by tests):
 - Text colours have a contrast of at least 4.5 against the background, lines and marks at least 3. `ghost` is decoration
   only: nothing that must be seen is drawn in it.
 - Any two of the palette, and each of them and the foreground, stay apart under protanopia, deuteranopia and tritanopia
-  (Machado, Oliveira & Fernandes 2009). The palettes were found by a search that maximises the smallest distance in OKLab over the
-  four ways of seeing, within a window of hue, chroma and lightness for each name.
+  (Machado, Oliveira & Fernandes 2009). The palettes were found by a search that maximises the smallest distance in
+  OKLab over the four ways of seeing, within a window of hue, chroma and lightness for each name.
 """
 
 from __future__ import annotations
@@ -16,10 +16,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import numpy as np
+from numpy.typing import NDArray
+
 from mathora.lesson import ColourName, ThemeName
 
 TEXT_CONTRAST = 4.5
 GRAPHICS_CONTRAST = 3.0
+SRGB_KNEE = 0.04045
+"""Below it, sRGB's curve is a straight line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Sizes:
 class Theme:
     """Colours as `#rrggbb`.
 
-    `foreground` for text and main lines, `muted` for text of second rank and whatever is frozen, `line` for axes and frames,
+    `foreground` for text and main lines, `muted` for text of second rank and whatever is frozen, `line` for axes and
+    frames,
     `ghost` for decoration, `card` the fill behind cards.
     """
 
@@ -59,22 +65,29 @@ class Theme:
 
     @property
     def frozen(self) -> str:
+        """What does not move now."""
         return self.muted
 
     @property
     def right(self) -> str:
+        """Marks of what is right."""
         return self.palette["green"]
 
     @property
     def wrong(self) -> str:
+        """Marks of what is wrong."""
         return self.palette["red"]
 
 
+def luminances(colours: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The relative luminance (WCAG 2.2), 0 black to 1 white, of colours of shape (…, 3), each channel from 0 to 1."""
+    linear = np.where(colours <= SRGB_KNEE, colours / 12.92, ((colours + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
+
+
 def luminance(colour: str) -> float:
-    """The relative luminance of `#rrggbb` (WCAG 2.2): 0 black, 1 white."""
-    channels = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-    linear = [channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    """The relative luminance of `#rrggbb`."""
+    return float(luminances(np.array([int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)])))
 
 
 def contrast(one: str, other: str) -> float:

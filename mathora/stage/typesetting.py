@@ -3,13 +3,14 @@
 Owns: `typeset`, `Typeset`, `Glyph`, `text_literal`, `has_glyph`, the fonts, and the reading of Typst's SVG.
 
 Laws:
-- Deterministic: only Typst's embedded fonts (New Computer Modern Math) and Source Sans Pro, which the locked dependencies
-  bring, are used; none of the machine's.
+- Deterministic: only Typst's embedded fonts (New Computer Modern Math) and Source Sans Pro, which the locked
+  dependencies bring, are used; none of the machine's.
 - A lesson's words reach Typst as string literals, never as code (`text_literal`).
 - A glyph that no font has is an error (`GlyphMissing`), never a box on the screen.
 
 Every fill colour of the source comes back as the `tag` of the glyphs that carry it; the colours drawn are chosen later.
-Typst writes a small, regular SVG (groups with a matrix or a translation, uses of symbols, paths of m, l, h, v, c, q and z);
+Typst writes a small, regular SVG (groups with a matrix or a translation, uses of symbols, paths of m, l, h, v, c, q
+and z);
 `svgelements`, which reads all of SVG, took 40 times as long on the lesson's formulas.
 """
 
@@ -47,7 +48,7 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-class GlyphMissing(ValueError):
+class GlyphMissing(ValueError):  # noqa: N818 - says what is the matter with the text
     """No font has a glyph for a character of the text."""
 
 
@@ -55,8 +56,8 @@ class GlyphMissing(ValueError):
 class Glyph:
     """A filled outline. `tag` is the source's fill colour, `#rrggbb`.
 
-    `curves` has shape (4 n, 3): n cubic Bézier curves of four points each, as `VMobject.points`; in em, y up, the origin on the
-    first line's baseline at its left end.
+    `curves` has shape (4 n, 3): n cubic Bézier curves of four points each, as `VMobject.points`; in em, y up, the
+    origin on the first line's baseline at its left end.
     """
 
     tag: str
@@ -155,7 +156,7 @@ def _apply(matrix: Outline, outline: Outline) -> Outline:
 
 
 def _bar(outline: Outline, width: float) -> Outline:
-    """A stroked straight line (a fraction's or a root's bar) as a filled rectangle, so that it scales with the glyphs."""
+    """A stroked straight line (a fraction's or a root's bar) as a filled rectangle, which scales with the glyphs."""
     start, end = outline[0], outline[-1]
     along = (end - start) / np.linalg.norm(end - start)
     side = np.array([-along[1], along[0]]) * width / 2
