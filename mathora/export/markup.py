@@ -98,17 +98,35 @@ def mathml(source: str) -> Markup:
     return _math_element(root)
 
 
+TALL = frozenset({"mfrac", "mtable", "munder", "mover", "munderover", "msqrt", "mroot"})
+"""What a fence must grow for. Around anything else it keeps its size: Chromium gives a fence that may stretch the width
+of its largest form, which tears `V(x)` apart."""
+
+PRIMES = frozenset("′″‴⁗")
+
+
 def _math_element(node: ET.Element) -> Markup:
-    name = node.tag.removeprefix(f"{{{MATHML}}}")
+    name = _name(node)
     if name not in MATHML_ELEMENTS:
         raise ValueError(f"unknown MathML element {name!r}")
-    unknown = sorted(set(node.attrib) - MATHML_ATTRIBUTES)
+    attributes: dict[str, str | bool | None] = dict(node.attrib)
+    unknown = sorted(set(attributes) - MATHML_ATTRIBUTES)
     if unknown:
         raise ValueError(f"unknown MathML attribute {unknown[0]!r}")
+    if name == "mo" and set(node.text or "-") <= PRIMES:
+        attributes["class"] = f"{node.get('class', '')} prime".strip()
+    if name == "mrow" and not any(_name(part) in TALL for part in node.iter()):
+        for part in node:
+            if part.get("fence"):
+                part.set("stretchy", "false")
     children: list[Child] = [Markup(html.escape(node.text or "", quote=False))]
     for child in node:
         children += [_math_element(child), Markup(html.escape(child.tail or "", quote=False))]
-    return element(name, node.attrib, *children)
+    return element(name, attributes, *children)
+
+
+def _name(node: ET.Element) -> str:
+    return str(node.tag).removeprefix(f"{{{MATHML}}}")
 
 
 def data_url(kind: str, content: bytes) -> str:

@@ -92,8 +92,12 @@ def _masthead(story: Story) -> tuple[Markup, ...]:
     crumbs = (prose(story.track), prose(story.unit))
     facts = (f"Lesson {story.number:02d}", story.level, f"{story.minutes} min")
     return (
-        element("ol", {"class": "crumbs", "aria-label": "Course"}, *(element("li", None, crumb) for crumb in crumbs)),
-        element("h1", None, prose(story.title)),
+        element(
+            "div",
+            None,
+            element("ol", {"class": "crumbs", "aria-label": "Course"}, *(element("li", None, one) for one in crumbs)),
+            element("h1", None, prose(story.title)),
+        ),
         element(
             "div",
             {"class": "about"},

@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from mathora.export.markup import Child, Markup, element
 from mathora.export.page_play import play_figure
 from mathora.export.sentences import block, clock, iso_duration, prose
-from mathora.export.story import Chapter, Check, Cleared, Moment, Story, spoken
+from mathora.export.story import Chapter, Check, Cleared, Moment, Sentence, Spelling, Story, spoken
 
 
 def chapter_article(story: Story, chapter: Chapter, number: int, stills: Mapping[str, str], film: str) -> Markup:
-    """The section as HTML; `stills` are addresses by moment id, `film` is the film's address (empty if inside)."""
-    moments = {moment.id: moment for moment in story.moments}
+    """The section as HTML; `stills` are addresses by moment id, `film` is the film's address (empty if inside).
+
+    Where cards say the same as the narration (points, myths), it is folded away; questions come before what answers them.
+    """
     title = f"{chapter.id}-title"
-    return element(
-        "section",
-        {"class": "chapter", "id": chapter.id, "aria-labelledby": title},
-        element(
-            "h2",
-            {"id": title},
-            element("span", {"class": "number", "aria-hidden": "true"}, f"Part {number}"),
-            prose(chapter.title),
-        ),
-        _clip(story, chapter, stills, film),
-        element("ol", {"class": "moments"}, *(_moment(moment, stills) for moment in chapter.moments)),
-        _points(chapter.points),
-        *(_confusion(cleared) for cleared in chapter.cleared),
-        play_figure(chapter) if chapter.play else None,
-        *(
-            _question(f"{chapter.id}-check-{index}", check, moments[check.moment])
-            for index, check in enumerate(chapter.checks, 1)
-        ),
+    heading = element(
+        "h2",
+        {"id": title},
+        element("span", {"class": "number", "aria-hidden": "true"}, f"Part {number}"),
+        prose(chapter.title),
     )
+    where = {"class": "chapter", "id": chapter.id, "aria-labelledby": title}
+    return element("section", where, heading, *_content(story, chapter, stills, film))
+
+
+def _content(story: Story, chapter: Chapter, stills: Mapping[str, str], film: str) -> Iterator[Child]:
+    clip = _clip(story, chapter, stills, film)
+    narration = element("ol", {"class": "moments"}, *_moments(chapter, stills))
+    moments = {moment.id: moment for moment in story.moments}
+    if chapter.checks:
+        for index, check in enumerate(chapter.checks, 1):
+            yield _question(f"{chapter.id}-check-{index}", check, moments[check.moment])
+        yield _folded("This part of the film, with the answers", clip, narration)
+        return
+    yield clip
+    yield _points(chapter.points)
+    yield from (_confusion(cleared) for cleared in chapter.cleared)
+    yield _folded("What is said in the film", narration) if chapter.points or chapter.cleared else narration
+    yield play_figure(chapter)
+
+
+def _folded(title: str, *content: Markup) -> Markup:
+    return element("details", {"class": "folded"}, element("summary", None, title), *content)
+
+
+def _moments(chapter: Chapter, stills: Mapping[str, str]) -> Iterator[Markup]:
+    """The steps; a formula that already stood there a step before is not shown again."""
+    standing: tuple[Spelling, ...] = ()
+    for moment in chapter.moments:
+        fresh = tuple(one for one in moment.shows if one not in standing)
+        standing = moment.shows or standing
+        yield _moment(moment, fresh, stills[moment.id])
 
 
 def _clip(story: Story, chapter: Chapter, stills: Mapping[str, str], film: str) -> Markup:
@@ -43,7 +63,7 @@ def _clip(story: Story, chapter: Chapter, stills: Mapping[str, str], film: str) 
             "controls": True,
             "playsinline": True,
             "preload": "none",
-            "poster": stills[chapter.moments[-1].id],
+            "poster": stills[chapter.moments[0 if chapter.checks else -1].id],
             "src": f"{film}#t={chapter.start:.3f},{chapter.end:.3f}" if film else None,
             "width": str(story.width),
             "height": str(story.height),
@@ -61,7 +81,7 @@ def _clip(story: Story, chapter: Chapter, stills: Mapping[str, str], film: str) 
     return element("figure", where, video, start)
 
 
-def _moment(moment: Moment, stills: Mapping[str, str]) -> Markup:
+def _moment(moment: Moment, shows: tuple[Spelling, ...], still_address: str) -> Markup:
     when = element(
         "a",
         {"class": "when", "href": f"#{moment.id}", "data-seek": f"{moment.start:.3f}"},
@@ -72,7 +92,7 @@ def _moment(moment: Moment, stills: Mapping[str, str]) -> Markup:
         "img",
         {
             "class": "still",
-            "src": stills[moment.id],
+            "src": still_address,
             "alt": moment.picture,
             "loading": "lazy",
             "width": "960",
@@ -89,18 +109,18 @@ def _moment(moment: Moment, stills: Mapping[str, str]) -> Markup:
         element(
             "div",
             {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"},
-            *(element("div", None, block(one)) for one in moment.shows),
+            *(element("div", None, block(one)) for one in shows),
         )
-        if moment.shows
+        if shows
         else None,
         still,
     )
 
 
-def _points(points: tuple[tuple[object, ...], ...]) -> Markup | None:
+def _points(points: tuple[Sentence, ...]) -> Markup | None:
     if not points:
         return None
-    return element("ul", {"class": "points"}, *(element("li", None, prose(point)) for point in points))  # type: ignore[arg-type]
+    return element("ul", {"class": "points"}, *(element("li", None, prose(point)) for point in points))
 
 
 def _confusion(cleared: Cleared) -> Markup:
