@@ -350,7 +350,7 @@ SPOKEN = [
         r"\int_0^1 (x + 1)\,dx + 1",
         "the integral from zero to one of open paren x plus one close paren d x plus one",
     ),
-    ("letters", r"\prod_{k=1}^{n} k \cdot a", "the product from k equals one to n of k times a"),
+    ("letters", r"\prod_{k=1}^{n} a k", "the product from k equals one to n of a k"),
     (
         "letters",
         r"\lim_{x \to 0^-} \frac{1}{x} = -\infty",
