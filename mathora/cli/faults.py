@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -17,10 +18,11 @@ from mathora.lesson import Fault
 
 MOST_SHOWN = 50
 LONGEST_LINE = 300
+NO_SOURCES: Mapping[str, str] = MappingProxyType({})
 
 
-def show_faults(faults: Iterable[Fault], *, as_json: bool) -> None:
-    """All faults, on stderr for a reader or on stdout as JSON events."""
+def show_faults(faults: Iterable[Fault], *, as_json: bool, sources: Mapping[str, str] = NO_SOURCES) -> None:
+    """All faults, on stderr for a reader or on stdout as JSON events; `sources` are texts that are no files."""
     found = sorted(set(faults))
     if as_json:
         for fault in found:
@@ -28,7 +30,7 @@ def show_faults(faults: Iterable[Fault], *, as_json: bool) -> None:
                  rule=fault.rule, message=fault.message, hint=fault.hint)  # fmt: skip
         return
     for fault in found[:MOST_SHOWN]:
-        click.echo(harmless(fault.shown(_quoted(fault))), err=True)
+        click.echo(harmless(fault.shown(_quoted(fault, sources))), err=True)
     if len(found) > MOST_SHOWN:
         click.echo(f"… and {len(found) - MOST_SHOWN} more", err=True)
 
@@ -49,16 +51,17 @@ def _visible(character: str) -> str:
     return character if character == "\n" or unicodedata.category(character)[0] != "C" else "\ufffd"
 
 
-def _quoted(fault: Fault) -> str | None:
-    lines = _lines(fault.place.file)
+def _quoted(fault: Fault, sources: Mapping[str, str]) -> str | None:
+    source = sources.get(fault.place.file)
+    lines = _lines(fault.place.file) if source is None else source.split("\n")
     line = lines[fault.place.line - 1] if fault.place.line <= len(lines) else None
     return line if line is not None and len(line) <= LONGEST_LINE else None
 
 
 @lru_cache(maxsize=8)
-def _lines(file: str) -> tuple[str, ...]:
+def _lines(file: str) -> Sequence[str]:
     try:
         text = Path(file).read_bytes().decode("utf-8", "replace")
-    except OSError:  # not a file: a formula of the command line
+    except OSError:
         return ()
     return tuple(line.removesuffix("\r") for line in text.split("\n"))

@@ -11,7 +11,7 @@ from mathora.cli.options import cache_of, out_option
 UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
-class Size(click.ParamType):
+class Size(click.ParamType[int]):
     """A number of bytes, such as 500M or 2G."""
 
     name = "size"

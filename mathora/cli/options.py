@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from mathora.cli.lessons import Ready
+    from mathora.render import RenderSettings
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -42,3 +47,20 @@ def quality_option(default: str) -> Callable[[Decorated], Decorated]:
 
     names = click.Choice(list(QUALITIES))
     return click.option("--quality", type=names, default=default, show_default=True, help="Height and rate of frames.")
+
+
+def drawing_options(function: Decorated) -> Decorated:
+    """`--workers` and `--cluster`: who draws."""
+    one = click.option("--workers", type=click.IntRange(1, 256), help="Processes that draw; else one for each core.")
+    other = click.option("--cluster", metavar="tcp://HOST:PORT", help="Draw on a Dask cluster instead.")
+    return one(other(function))
+
+
+def settings_for(ready: Ready, options: Mapping[str, Any]) -> RenderSettings:
+    """How a lesson is drawn, by the options of a command."""
+    from mathora.plan import QUALITIES  # noqa: PLC0415 - as above
+    from mathora.render import RenderSettings  # noqa: PLC0415
+
+    workers = options.get("workers") or os.cpu_count() or 1
+    frames, cache = QUALITIES[options["quality"]], cache_of(options["out"])
+    return RenderSettings(frames, ready.scene_files, cache, workers, options.get("cluster"))

@@ -5,10 +5,10 @@ Law: progress is only shown here; nothing is estimated or decided.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bars
@@ -17,7 +17,7 @@ from rich.text import Text as Line
 from mathora.cli.faults import emit, harmless
 
 if TYPE_CHECKING:
-    from mathora.render import Progress, Reporter
+    from mathora.render import LostStep, Progress, Reporter
 
 
 class Watch:
@@ -52,12 +52,18 @@ class Watch:
 
         return report
 
-    def say(self, line: str) -> None:
-        """A line for a reader, above the bars."""
-        if not self._as_json:
-            self._bars.console.print(Line(harmless(line))) if self._bars.live.is_started else click.echo(
-                harmless(line), err=True
-            )
+    def tell(self, event: str, line: str, **values: object) -> None:
+        """Something that happened: a line for a reader, above the bars, or an event for a tool."""
+        if self._as_json:
+            emit(event, **values)
+        else:
+            self._bars.console.print(Line(harmless(line)), soft_wrap=True)
+
+    def tell_lost(self, lost: Iterable[LostStep]) -> None:
+        """Steps that could not be drawn."""
+        for one in lost:
+            self.tell("lost", f"could not draw {one}", step=one.address, reason=one.reason)
+        self.tell("kept", "What was drawn is kept; the next run draws only what is missing.")
 
     def _show(self, task: TaskID, progress: Progress) -> None:
         self._bars.update(

@@ -8,7 +8,7 @@ Law: the same pictures give the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from itertools import groupby
@@ -29,7 +29,8 @@ PAPER, INK, QUIET = "#1b1d22", "#ffffff", "#b4b8c2"
 def contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int]) -> bytes:
     """The sheet as PNG; `pictures` by `section/step` in their order, `frame` is a frame's width and height in pixels."""
     height = round(WIDTH * frame[1] / frame[0])
-    sections = [(name, list(addresses)) for name, addresses in groupby(pictures, key=lambda one: one.partition("/")[0])]
+    by_section = groupby(pictures, key=lambda address: address.partition("/")[0])
+    sections = [(name, list(addresses)) for name, addresses in by_section]
     rows = sum(-(-len(addresses) // COLUMNS) for _, addresses in sections)
     size = (
         COLUMNS * (WIDTH + GAP) + GAP,
@@ -42,26 +43,19 @@ def contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int]) -> bytes
         draw.text((GAP, top), name, INK, _font(26))
         top += HEADING
         for start in range(0, len(addresses), COLUMNS):
-            _row(sheet, draw, addresses[start : start + COLUMNS], pictures, top, height)
+            for column, address in enumerate(addresses[start : start + COLUMNS]):
+                left = GAP + column * (WIDTH + GAP)
+                sheet.paste(_small(pictures[address], height), (left, top))
+                draw.text((left, top + height + 2), address.partition("/")[2], QUIET, _font(18))
             top += height + LABEL + GAP
     out = io.BytesIO()
     sheet.save(out, "PNG")
     return out.getvalue()
 
 
-def _row(  # noqa: PLR0913 - a row on its sheet
-    sheet: Image.Image,
-    draw: ImageDraw.ImageDraw,
-    addresses: Sequence[str],
-    pictures: Mapping[str, Path],
-    top: int,
-    height: int,
-) -> None:
-    for column, address in enumerate(addresses):
-        left = GAP + column * (WIDTH + GAP)
-        with Image.open(pictures[address]) as picture:
-            sheet.paste(picture.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS), (left, top))
-        draw.text((left, top + height + 2), address.partition("/")[2], QUIET, _font(18))
+def _small(path: Path, height: int) -> Image.Image:
+    with Image.open(path) as picture:
+        return picture.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The last frames of steps, and nothing else: how an author looks at a lesson before it is rendered.
 
-Owns: `render_stills`.
+Owns: `render_stills`, `Stills`.
 
 Laws:
 - Sections are drawn side by side, each in one worker; Manim is imported there and only there.
@@ -9,7 +9,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mathora.plan import FrameFormat
-from mathora.render.clip import LostStep
+from mathora.render.clip import LostStep, RenderSettings
 from mathora.render.worker import prepare_process
 
 if TYPE_CHECKING:
@@ -34,34 +34,48 @@ class Stills:
     lost: tuple[LostStep, ...]
 
 
-def render_stills(  # noqa: PLR0913 - what draws stills is these
+@dataclass(frozen=True, slots=True)
+class StillJob:
+    """The steps of one section whose last frames are wanted, by their indices, and where the pictures go."""
+
+    proven: Proven
+    section: Section
+    scene: Path
+    indices: tuple[int, ...]
+    frames: FrameFormat
+    folder: Path
+
+
+def render_stills(
     proven: Proven,
-    scenes: Mapping[str, Path],
-    frames: FrameFormat,
+    settings: RenderSettings,
     folder: Path,
-    workers: int,
     wanted: Callable[[str], bool] = lambda _: True,
 ) -> Stills:
     """Draw the last frame of each step whose address is `wanted` as `folder/section.step.png`."""
-    order = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
     lost: list[LostStep] = []
     context = get_context("spawn")
-    with ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=prepare_process) as pool:
-        jobs = {}
-        for section in sorted(proven.lesson.sections, key=lambda one: -len(one.steps)):
-            indices = [at for at, step in enumerate(section.steps) if wanted(f"{section.id}/{step.id}")]
-            if indices:
-                scene = scenes[section.scene.value]
-                jobs[pool.submit(_draw_section, proven, section, scene, indices, frames, folder)] = section
+    with ProcessPoolExecutor(settings.workers, mp_context=context, initializer=prepare_process) as pool:
+        jobs = {pool.submit(draw_job, job): job for job in _jobs(proven, settings, folder, wanted)}
         for done in as_completed(jobs):
             try:
-                reason = done.result()
+                failed = done.result()
             except BrokenProcessPool:
-                reason = LostStep(jobs[done].id, "its worker died")
-            if reason is not None:
-                lost.append(reason)
-    paths = {address: folder / picture_name(address) for address in order}
+                failed = LostStep(jobs[done].section.id, "its worker died")
+            if failed is not None:
+                lost.append(failed)
+    addresses = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
+    paths = {address: folder / picture_name(address) for address in addresses}
     return Stills({address: path for address, path in paths.items() if path.exists()}, tuple(lost))
+
+
+def _jobs(proven: Proven, settings: RenderSettings, folder: Path, wanted: Callable[[str], bool]) -> Iterator[StillJob]:
+    """One job a section, the longest first."""
+    for section in sorted(proven.lesson.sections, key=lambda one: -len(one.steps)):
+        indices = tuple(at for at, step in enumerate(section.steps) if wanted(f"{section.id}/{step.id}"))
+        if indices:
+            scene = settings.scenes[section.scene.value]
+            yield StillJob(proven, section, scene, indices, settings.frames, folder)
 
 
 def picture_name(address: str) -> str:
@@ -69,15 +83,13 @@ def picture_name(address: str) -> str:
     return f"{address.replace('/', '.')}.png"
 
 
-def _draw_section(  # noqa: PLR0913 - as `render_stills`
-    proven: Proven, section: Section, scene: Path, indices: list[int], frames: FrameFormat, folder: Path
-) -> LostStep | None:
+def draw_job(job: StillJob) -> LostStep | None:
     """Runs in a worker; the step that failed, if one did."""
     from mathora.stage.draw import StepFailed, draw_stills, write_png  # noqa: PLC0415 - Manim, only in a worker
 
     try:
-        for index, pixels in draw_stills(proven, section.id, scene, indices, frames):
-            write_png(folder / picture_name(f"{section.id}/{section.steps[index].id}"), pixels)
+        for index, pixels in draw_stills(job.proven, job.section.id, job.scene, job.indices, job.frames):
+            write_png(job.folder / picture_name(f"{job.section.id}/{job.section.steps[index].id}"), pixels)
     except StepFailed as failed:
         return LostStep(failed.address, failed.reason)
     return None

@@ -1,0 +1,54 @@
+"""`mathora still`: the last frame of one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mathora.cli import FAILED, FAULTY
+from mathora.cli.options import cache_of, json_option, out_option, quality_option, settings_for
+
+if TYPE_CHECKING:
+    from mathora.prove import Proven
+
+
+@click.command()
+@click.argument("script", type=click.Path(path_type=Path))
+@click.argument("address", metavar="SECTION/STEP")
+@quality_option("1080p60")
+@out_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
+    """Draw the last frame of one step of SCRIPT, into OUT/LESSON.still/SECTION.STEP.png."""
+    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.lessons import Lessons  # noqa: PLC0415
+    from mathora.cli.progress import Watch  # noqa: PLC0415
+    from mathora.render.files import write_whole  # noqa: PLC0415
+    from mathora.render.stills import picture_name, render_stills  # noqa: PLC0415
+
+    lessons = Lessons(scripts([options["script"]]), cache_of(options["out"]), options["as_json"])
+    for ready in lessons:
+        address = options["address"]
+        _refuse_unknown(ready.proven, address)
+        target = options["out"] / f"{ready.proven.lesson.id}.still" / picture_name(address)
+        with TemporaryDirectory(prefix="mathora-still-") as folder, Watch(as_json=options["as_json"]) as watch:
+            settings = settings_for(ready, {**options, "workers": 1})
+            stills = render_stills(ready.proven, settings, Path(folder), [address].__contains__)
+            if stills.lost:
+                watch.tell_lost(stills.lost)
+                ctx.exit(FAILED)
+            write_whole(target, stills.pictures[address].read_bytes())
+            watch.tell("still", str(target), still=str(target))
+    ctx.exit(FAULTY if lessons.faulty else 0)
+
+
+def _refuse_unknown(proven: Proven, address: str) -> None:
+    from mathora.lesson import did_you_mean  # noqa: PLC0415
+
+    known = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
+    if address not in known:
+        raise click.UsageError(f"There is no step '{address}': {did_you_mean(address, known)}")

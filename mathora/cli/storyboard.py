@@ -1,0 +1,68 @@
+"""`mathora storyboard`: the last frame of every step, one by one and on one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mathora.cli import FAILED, FAULTY
+from mathora.cli.options import (
+    cache_of,
+    drawing_options,
+    json_option,
+    out_option,
+    quality_option,
+    script_arguments,
+    settings_for,
+)
+
+if TYPE_CHECKING:
+    from mathora.cli.lessons import Ready
+    from mathora.cli.progress import Watch
+
+SHEET = "storyboard.png"
+
+
+@click.command()
+@script_arguments
+@quality_option("720p30")
+@out_option
+@drawing_options
+@json_option
+@click.pass_context
+def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
+    """Draw the last frame of every step, into OUT/LESSON.storyboard/.
+
+    One picture for each step, named by section and step, and storyboard.png with all of them. No animation is drawn.
+    """
+    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.lessons import Lessons  # noqa: PLC0415
+    from mathora.cli.progress import Watch  # noqa: PLC0415
+
+    lessons = Lessons(scripts(options["named"]), cache_of(options["out"]), options["as_json"])
+    failed = False
+    with Watch(as_json=options["as_json"]) as watch:
+        for ready in lessons:
+            failed = not _storyboard(ready, options, watch) or failed
+    ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
+
+
+def _storyboard(ready: Ready, options: Mapping[str, Any], watch: Watch) -> bool:
+    """Whether all steps could be drawn; what could be drawn is there in any case."""
+    from mathora.export.publish import publishing  # noqa: PLC0415
+    from mathora.export.storyboard import contact_sheet  # noqa: PLC0415
+    from mathora.render.stills import render_stills  # noqa: PLC0415
+
+    settings, name = settings_for(ready, options), f"{ready.proven.lesson.id}.storyboard"
+    with publishing(options["out"], name) as folder:
+        stills = render_stills(ready.proven, settings, folder)
+        if stills.pictures:
+            sheet = contact_sheet(stills.pictures, (settings.frames.width, settings.frames.height))
+            (folder / SHEET).write_bytes(sheet)
+    sheet_path = options["out"] / name / SHEET
+    watch.tell("storyboard", f"{sheet_path}: {len(stills.pictures)} steps", sheet=str(sheet_path))
+    if stills.lost:
+        watch.tell_lost(stills.lost)
+    return not stills.lost

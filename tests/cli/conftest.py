@@ -1,0 +1,59 @@
+"""A course in a folder of its own, and the command run in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mathora.cli import group
+
+LESSON = """\
+id: {id}
+title: Slopes
+course: {{track: Maths, unit: Curves, number: 1, level: Easy, minutes: 1}}
+model:
+  f(x): x^2
+sections:
+  - id: by-hand
+    title: By hand
+    scene: WorkedExample
+    with: {{function: f}}
+    steps:
+      - do: line
+        with: {{reason: The slope}}
+        say: Here is $f$.
+        show: {show}
+"""
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch) -> Path:
+    (tmp_path / "scripts").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def write(course) -> Callable[..., Path]:
+    def write(name: str, *, show: str = "f'(x) = 2x", text: str | None = None) -> Path:
+        path = course / "scripts" / f"{name}.yaml"
+        path.write_text(LESSON.format(id=name, show=show) if text is None else text)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def run(course) -> Run:
+    """The command, run inside the course."""
+    assert Path.cwd() == course
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(group, list(arguments), prog_name="mathora")
+
+    return run

@@ -1,0 +1,114 @@
+"""`mathora check`: what it says, where it says it, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+FALSE = r"\frac{d}{dx} f(x) = 3x"
+
+
+def test_a_lesson_that_holds(run, write):
+    write("slopes")
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("scripts/slopes.yaml: 2 formulas hold: 1 ")
+
+
+def test_a_false_formula_is_quoted_with_its_witness(run, write):
+    write("slopes", show=FALSE)
+    result = run("check", "scripts/slopes.yaml")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[:3] == [
+        "scripts/slopes.yaml:15:15: formula is false: at x = 1 the left side is 2, the right side 3 [formula-false]",
+        rf"    15 |         show: {FALSE}",
+        "       |               " + "^" * len(FALSE),
+    ]
+
+
+def test_all_lessons_are_checked_whatever_is_wrong_with_one(run, write):
+    write("a", text="id: [")
+    write("b", show=FALSE)
+    write("c")
+    result = run("check")
+    assert result.exit_code == 1
+    assert [line.partition(":")[0] for line in result.stderr.splitlines() if line.startswith("scripts")] == [
+        "scripts/a.yaml", "scripts/b.yaml",
+    ]  # fmt: skip
+    assert result.stdout.startswith("scripts/c.yaml: 2 formulas hold")
+
+
+def test_a_script_is_named_by_path_or_by_name(run, write):
+    write("slopes")
+    assert run("check", "slopes").exit_code == run("check", "scripts/slopes.yaml").exit_code == 0
+
+
+def test_two_lessons_cannot_have_one_id(run, write):
+    first = write("slopes")
+    write("zlopes", text=first.read_text())
+    result = run("check")
+    assert result.exit_code == 1
+    assert "the lesson's id 'slopes' is also that of scripts/slopes.yaml [duplicate-lesson]" in result.stderr
+
+
+def test_events_for_tools(run, write):
+    write("a", show=FALSE)
+    write("c")
+    result = run("check", "--json")
+    fault, checked = (json.loads(line) for line in result.stdout.splitlines())
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert (fault["event"], fault["file"], fault["line"], fault["column"], fault["rule"]) == (
+        "fault", "scripts/a.yaml", 15, 15, "formula-false",
+    )  # fmt: skip
+    assert (checked["event"], checked["lesson"], sum(checked["verdicts"].values())) == ("checked", "c", 2)
+
+
+def test_wrong_usage(run, course, write):
+    assert run("check").exit_code == 2
+    write("slopes")
+    missing = run("check", "slpoes")
+    assert missing.exit_code == 2
+    assert "There is no script 'slpoes'. did you mean 'slopes'?" in missing.stderr
+    assert run("check", "--josn").exit_code == 2
+    (course / "scripts" / "slopes.yaml").unlink()
+    assert run("check").exit_code == 2
+
+
+def test_a_file_that_is_no_text(run, course):
+    (course / "scripts" / "bytes.yaml").write_bytes(b"id: a\ntitle: \xff\n")
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("scripts/bytes.yaml:2:8: byte 14 is not UTF-8 [encoding]")
+
+
+def test_a_file_that_is_too_big(run, course):
+    (course / "scripts" / "big.yaml").write_bytes(b"#" * ((1 << 20) + 1))
+    result = run("check")
+    assert (result.exit_code, "too-big" in result.stderr) == (1, True)
+
+
+def test_what_a_script_contains_never_reaches_the_terminal_raw(run, write):
+    write("slopes", text='title: "\x1b[31m"\nid: \u202eevil\n')
+    result = run("check")
+    assert result.exit_code == 1
+    assert "\x1b" not in result.output
+    assert "\u202e" not in result.output
+
+
+def test_very_many_faults_are_cut_short_for_readers_only(run, write):
+    write("slopes", text="".join(f"key{at}: 1\n" for at in range(200)))
+    assert "… and 154 more" in run("check").stderr
+    assert len(run("check", "--json").stdout.splitlines()) == 204
+
+
+def test_checking_never_imports_what_draws(course, write):
+    write("slopes")
+    code = (
+        "import sys\nfrom mathora.cli import main\n"
+        "try:\n    main(['check'])\nexcept SystemExit as end:\n    assert end.code == 0, end.code\n"
+        "print(sorted({'manim', 'sympy', 'skia', 'cv2', 'av', 'pptx', 'rich', 'distributed'} & set(sys.modules)))"
+    )
+    for _ in ("cold", "with kept verdicts"):
+        result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=course, check=True)
+        assert result.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,66 @@
+"""`mathora render`, `storyboard` and `still`: options, and products of a small lesson."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mathora.cli.progress import state_of
+from mathora.export import PRODUCTS
+from mathora.render import Progress
+
+
+def test_an_unknown_product_is_wrong_usage(run, write):
+    write("slopes")
+    result = run("render", "--only", "mp4,pgae")
+    assert result.exit_code == 2
+    assert "there is no product 'pgae': did you mean 'page'?" in result.stderr
+    assert run("render", "--only", ",").exit_code == 2
+
+
+@pytest.mark.parametrize("option", [("--quality", "4k"), ("--workers", "0"), ("--workers", "many")])
+def test_other_wrong_options(run, write, option):
+    write("slopes")
+    assert run("render", *option).exit_code == 2
+
+
+def test_a_lesson_with_faults_is_not_drawn(run, course, write):
+    write("slopes", show="f(x) = 3x")
+    result = run("render", "--quality", "480p15")
+    assert result.exit_code == 1
+    assert "formula is false" in result.stderr
+    assert [path.name for path in (course / "media").iterdir()] in ([], [".cache"])
+
+
+def test_a_state_in_words():
+    assert state_of(Progress(2, 5, 60, 300, 31.6, 67.2)) == "2/5 steps · 60/300 frames · 32 fps · 1:07 left"
+    assert state_of(Progress(0, 5, 0, 300, 0.0, None)) == "0/5 steps · 0/300 frames"
+
+
+@pytest.mark.slow
+def test_a_small_lesson_from_script_to_products(run, course, write):
+    write("slopes")
+    write("wrong", show="f(x) = 3x")
+    result = run("render", "--quality", "480p15", "--workers", "1", "--json")
+    events = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 1  # of the other lesson
+    rendered = [event for event in events if event["event"] == "rendered"]
+    assert [(event["lesson"], event["steps"]) for event in rendered] == [("slopes", ["by-hand/line"])]
+    assert set(rendered[0]["products"]) == set(PRODUCTS)
+    assert not (course / "media" / "wrong").exists()
+    assert json.loads((course / "media" / "slopes" / "proofs.json").read_text())["lesson"] == "slopes"
+    again = run("render", "slopes", "--quality", "480p15", "--json")
+    (event,) = (json.loads(line) for line in again.stdout.splitlines())
+    assert (again.exit_code, event["steps"], event["products"]) == (0, [], [])
+
+
+@pytest.mark.slow
+def test_a_storyboard_and_a_still(run, course, write):
+    write("slopes")
+    assert run("storyboard", "--quality", "480p15", "--workers", "1").exit_code == 0
+    names = {path.name for path in (course / "media" / "slopes.storyboard").iterdir()}
+    assert names == {"storyboard.png", "by-hand.line.png"}
+    assert run("still", "slopes", "by-hand/line", "--quality", "480p15").exit_code == 0
+    assert (course / "media" / "slopes.still" / "by-hand.line.png").stat().st_size > 0
+    assert run("still", "slopes", "by-hand/lin").exit_code == 2
