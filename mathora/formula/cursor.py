@@ -14,13 +14,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import takewhile
-
 from typing import TYPE_CHECKING, Final, Never
 
 from mathora.formula.latex import symbol_key
-from mathora.formula.names import UNITS
+from mathora.formula.names import GREEK, UNITS
 from mathora.formula.tokens import END, Token
-from mathora.formula.tree import Node, Span, Symbol
+from mathora.formula.tree import (
+    Aligned,
+    Group,
+    Listing,
+    Logic,
+    Node,
+    Quantified,
+    Relation,
+    Signature,
+    Span,
+    Symbol,
+    Words,
+)
 from mathora.lesson import Fault, Faulty
 
 if TYPE_CHECKING:
@@ -189,14 +200,27 @@ class Cursor:
         self.depth += 1
         if self.depth > DEEPEST:
             self.fail(self.token, "too-deep", f"nested deeper than {DEEPEST} levels")
+        start = self.token
         left = self.term() if power < ADD and self.token.text in SIGNS else self.factor()
         while True:
             infix = self.infix()
             if infix is None or infix.power <= power:
                 break
+            if infix.power >= ADD:
+                self.value(left, start)
             left = infix.rule(self, left)
         self.depth -= 1
-        return left
+        return left if power < ADD else self.value(left, start)
+
+    def value(self, node: Node, start: Token) -> Node:
+        """The node, if it is a value; a fault if it is a statement or words, which no arithmetic can take."""
+        inner = node.body if isinstance(node, Group) else node
+        if isinstance(inner, Words):
+            self.fail(start, "syntax", "words where a value is expected", rf"declare \text{{{inner.text}}} as a name")
+        if isinstance(inner, STATEMENTS):
+            hint = r"a condition stands behind words: \text{ if } x \ne 0"
+            self.fail(start, "syntax", "a statement where a value is expected", hint)
+        return node
 
     def term(self) -> Node:
         """A sign and what it belongs to."""
@@ -225,12 +249,11 @@ class Cursor:
             self.fail(
                 token, "syntax", f"two operators in a row: {self.found(token)}", "put the signed value in brackets"
             )
-        if token.kind == "mark" and token.text.startswith("\\") and token.text[1:].isalpha():
-            if token.text not in self.grammar.infix:
-                known = [word for word in (*self.grammar.prefix, *self.grammar.infix) if word.startswith("\\")]
-                near = get_close_matches(token.text, known, n=1, cutoff=0.7)
-                hint = f"did you mean {near[0]}?" if near else r"names of several letters: \operatorname{…}, \text{…}"
-                self.fail(token, "unknown-command", f"unknown command {token.text}", hint)
+        known = [*self.grammar.prefix, *self.grammar.infix, *GREEK]
+        if token.kind == "mark" and token.text[0] == "\\" and token.text[1:].isalpha() and token.text not in known:
+            near = get_close_matches(token.text, known, n=1, cutoff=0.75)
+            hint = f"did you mean {near[0]}?" if near else r"names of several letters: \operatorname{…}, \text{…}"
+            self.fail(token, "unknown-command", f"unknown command {token.text}", hint)
         self.fail(token, "syntax", f"expected a value, found {self.found(token)}")
 
     def infix(self) -> Infix | None:
@@ -303,6 +326,7 @@ class Cursor:
         return after.kind == "letter" or (after.kind == "mark" and after.text[1:] in NAMING)
 
 
+STATEMENTS: Final = (Relation, Logic, Listing, Quantified, Signature, Aligned)
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 BARS: Final = frozenset(["|", r"\|"])
 NAMING: Final = frozenset(["mathbf", "boldsymbol", "vec", "hat", "bar", "tilde", "mathcal", "mathrm"])

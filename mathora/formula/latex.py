@@ -199,7 +199,7 @@ def _logic(node: t.Logic) -> str:
 
 def _operator(sign: str) -> str:
     """A relation or connective; words in a text of their own."""
-    return rf"\text{{ {sign} }}" if sign.isalpha() else sign
+    return rf"\text{{ {sign} }}" if sign[0].isalpha() else sign
 
 
 def _matrix(node: t.Matrix) -> str:

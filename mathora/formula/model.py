@@ -11,13 +11,16 @@ Laws:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from mathora.formula.latex import symbol_key
+from mathora.formula.tree import Symbol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mathora.formula.tree import Node, Symbol
+    from mathora.formula.tree import Node
     from mathora.lesson import Kind
 
 
@@ -93,3 +96,9 @@ class Model:
     def families(self) -> frozenset[str]:
         """The names (keys without subscript) of which the model declares indexed members: `y` where it has `y_1`."""
         return frozenset(key.partition("_")[0] for key in self.names if "_" in key)
+
+    @property
+    def sequences(self) -> frozenset[str]:
+        r"""The names that run over an index, as `w_k` does: with it, `w_{k+1}` is known too."""
+        indexed = [name.symbol for name in self.names.values() if isinstance(name.symbol.subscript, Symbol)]
+        return frozenset(symbol_key(replace(symbol, subscript=None)) for symbol in indexed)

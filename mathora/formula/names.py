@@ -79,7 +79,9 @@ RELATIONS: Final = frozenset([
 ])  # fmt: skip
 ARROWS: Final = frozenset([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
-CONNECTIVE_WORDS: Final = frozenset(["and", "or", "if", "for", "where", "so", "with"])
+CONNECTIVE_WORDS: Final = frozenset(
+    ["for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so", "with"]
+)
 TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes"])
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 SET_OPERATORS: Final = frozenset([r"\cup", r"\cap", r"\setminus"])

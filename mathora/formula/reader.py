@@ -137,12 +137,17 @@ def _root(cursor: Cursor, token: Token) -> Node:
     if here.kind == "number" and len(here.text) > 1:
         digits = here.text
         cursor.ambiguous(here, rf"\sqrt{digits}", rf"\sqrt{{{digits}}}", rf"\sqrt{{{digits[0]}}} \cdot {digits[1:]}")
-    return t.Root(degree, terms.argument(cursor), span=cursor.span(token))
+    return t.Root(degree, _value(cursor), span=cursor.span(token))
 
 
 def _binomial(cursor: Cursor, token: Token) -> Node:
-    upper = terms.argument(cursor)
-    return t.Binomial(upper, terms.argument(cursor), span=cursor.span(token))
+    upper = _value(cursor)
+    return t.Binomial(upper, _value(cursor), span=cursor.span(token))
+
+
+def _value(cursor: Cursor) -> Node:
+    start = cursor.token
+    return cursor.value(terms.argument(cursor), start)
 
 
 def _negation(cursor: Cursor, token: Token) -> Node:
@@ -215,7 +220,7 @@ _INFIX: Final[dict[str, Infix]] = {
     "words": Infix(WORD, terms.connective),
     "unit": Infix(ADJACENT, units.quantity),
     "adjacent": Infix(ADJACENT, terms.adjacent),
-    "evaluated": Infix(ADJACENT, brackets.absolute_or_bar),
+    "evaluated": Infix(SETS, brackets.absolute_or_bar),
 }
 
 GRAMMAR: Final = Grammar(_PREFIX, _INFIX, symbols.letter, _number, terms.sign, brackets.scripts)

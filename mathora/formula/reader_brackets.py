@@ -129,7 +129,11 @@ def bar(cursor: Cursor, token: Token) -> Node:
     r"""`|x|`, `\|x\|_2`."""
     with cursor.within(token.text):
         body = cursor.expression()
-    cursor.expect(token.text, "to close the bar before" if token.text == "|" else "to close the norm")
+    if cursor.accept(token.text) is None:
+        hint = r"bars come in pairs; 'given' and 'divides' are \mid" if token.text == "|" else ""
+        cursor.fail(
+            cursor.token, "syntax", f"the bar {token.text} is not closed before {cursor.found(cursor.token)}", hint
+        )
     if token.text == "|":
         return t.Absolute(body, span=cursor.span(token))
     order = None
@@ -191,8 +195,13 @@ def evaluated(cursor: Cursor, body: Node, token: Token) -> Node:
 
 
 def absolute_or_bar(cursor: Cursor, left: Node) -> Node:
-    r"""`F \Big|_{x = 1}`: a sized bar behind an operand."""
+    r"""`F \Big|_{x = 1}`: a bar behind one operand; behind a sum or product its reach is unclear."""
     token = cursor.take()
+    if isinstance(left, t.Addition | t.Product | t.Signed):
+        last = write_latex(left.children[-1])
+        cursor.ambiguous(
+            token, "a bar behind several terms", rf"\left. {write_latex(left)} \right|", rf"\left. {last} \right|"
+        )
     return evaluated(cursor, left, token._replace(start=left.span.start))
 
 
@@ -229,6 +238,7 @@ def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
 
 
 def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
+    cursor.value(base, token)
     if cursor.accept(r"\circ"):
         return t.Degrees(base, span=cursor.span(token))
     if cursor.token.text == "{" and cursor.ahead(1).text == r"\circ" and cursor.ahead(2).text == "}":
@@ -249,20 +259,22 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
 
 def _transpose_mark(cursor: Cursor) -> t.TransposeMark | None:
     """The superscript that transposes, consumed; nothing if something else stands there."""
-    words = [cursor.ahead(k).text for k in range(7)]
-    for mark, spelling in _TRANSPOSES.items():
+    words = tuple(cursor.ahead(place).text for place in range(6))
+    for spelling, mark in _TRANSPOSES.items():
         for written in (spelling, ("{", *spelling, "}")):
-            if tuple(words[: len(written)]) == written:
+            if words[: len(written)] == written:
                 cursor.index += len(written)
                 return mark
     return None
 
 
-_TRANSPOSES: Final[dict[t.TransposeMark, tuple[str, ...]]] = {
-    "T": ("T",),
-    r"\top": (r"\top",),
-    r"\mathsf{T}": (r"\mathsf", "{", "T", "}"),
-    r"\mathrm{T}": (r"\mathrm", "{", "T", "}"),
+_TRANSPOSES: Final[dict[tuple[str, ...], t.TransposeMark]] = {
+    ("T",): "T",
+    (r"\top",): r"\top",
+    (r"\mathsf", "{", "T", "}"): r"\mathsf{T}",
+    (r"\mathsf", "T"): r"\mathsf{T}",
+    (r"\mathrm", "{", "T", "}"): r"\mathrm{T}",
+    (r"\mathrm", "T"): r"\mathrm{T}",
 }
 
 

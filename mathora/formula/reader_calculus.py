@@ -15,11 +15,13 @@ from mathora.formula import tree as t
 from mathora.formula.cursor import ADD, RELATION, SETS, TIMES, Cursor
 from mathora.formula.latex import symbol_key, write_latex
 from mathora.formula.reader_brackets import limits
-from mathora.formula.reader_functions import application
+from mathora.formula.reader_functions import application, arity_of
 from mathora.formula.reader_symbols import bare_name, differential
 from mathora.formula.reader_terms import argument, script_argument
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mathora.formula.tokens import Token
     from mathora.formula.tree import Node
 
@@ -32,7 +34,11 @@ HIGHEST_ORDER = 20
 def fraction(cursor: Cursor, token: Token) -> Node:
     r"""`\frac{a}{b}`, or Leibniz' derivative."""
     sign = _sign_at(cursor, cursor.index)
-    if sign and cursor.token.text == "{" and _sign_at(cursor, _behind_braces(cursor, cursor.index)) == sign:
+    if (
+        sign
+        and sign == _sign_at(cursor, place := _behind_braces(cursor, cursor.index))
+        and _names_variable(cursor, place)
+    ):
         if sign == "d" and "d" in cursor.model:
             cursor.ambiguous(
                 token,
@@ -41,13 +47,13 @@ def fraction(cursor: Cursor, token: Token) -> Node:
                 r"\frac{d \cdot …}{d \cdot x}",
             )
         return derivative(cursor, token, sign)
-    above = argument(cursor)
+    above = cursor.value(argument(cursor), token)
     digits = cursor.token.text
     if cursor.token.kind == "number" and len(digits) > 1:
         a = write_latex(above)
         one, other = rf"\frac{{{a}}}{{{digits}}}", rf"\frac{{{a}}}{{{digits[0]}}} \cdot {digits[1:]}"
         cursor.ambiguous(cursor.token, rf"\frac … {digits}", one, other)
-    below = argument(cursor)
+    below = cursor.value(argument(cursor), token)
     style = cast("t.QuotientStyle", token.text[1:])
     return t.Quotient(above, below, style, span=cursor.span(token))
 
@@ -60,6 +66,13 @@ def _sign_at(cursor: Cursor, place: int) -> str:
     if words[1] in ("d", r"\partial"):
         return words[1]
     return r"\mathrm{d}" if words[1:5] == [r"\mathrm", "{", "d", "}"] else ""
+
+
+def _names_variable(cursor: Cursor, place: int) -> bool:
+    """Whether a name follows the sign behind the brace at `place`: `{dx`, and neither `{d}` nor `{d_1`."""
+    width = 4 if cursor.tokens[place + 1].text == r"\mathrm" else 1
+    after = cursor.tokens[min(place + 1 + width, len(cursor.tokens) - 1)]
+    return after.kind in ("letter", "operatorname") or after.text[1:] in names.ACCENTS | names.STYLES
 
 
 def _behind_braces(cursor: Cursor, place: int) -> int:
@@ -131,12 +144,11 @@ def _variables(cursor: Cursor, sign: str) -> tuple[tuple[Node, ...], tuple[int, 
 
 
 def _derivative_at(cursor: Cursor, node: t.Derivative, token: Token) -> Node:
-    r"""`\frac{\partial L}{\partial x}(1, 1)`: at a point, if there are two or more values, as many as parameters."""
-    if cursor.token.text != "(" or not cursor.is_function(node.operand):
+    r"""`\frac{\partial L}{\partial x}(1, 1)`: at a point, if there are two or more values, or a number."""
+    if cursor.token.text != "(" or not isinstance(node.operand, t.Symbol) or not cursor.is_function(node.operand):
         return node
-    if _has_comma(cursor):
-        declared = cursor.model.get(symbol_key(node.operand))
-        return application(cursor, node, None, token, arity=len(declared.parameters) if declared else None)
+    if _has_comma(cursor) or _holds_number(cursor):
+        return application(cursor, node, None, token, arity=arity_of(cursor, node.operand))
     whole = write_latex(node)
     return cursor.ambiguous(
         cursor.token,
@@ -156,6 +168,14 @@ def _has_comma(cursor: Cursor) -> bool:
         if word == "," and depth == 1:
             return True
     return False
+
+
+def _holds_number(cursor: Cursor) -> bool:
+    """Whether the brackets that stand next hold nothing but a number with its sign."""
+    inner = [cursor.ahead(place) for place in (1, 2, 3)]
+    if inner[0].text == "-":
+        inner = inner[1:]
+    return inner[0].kind == "number" and inner[1].text == ")"
 
 
 def partial(cursor: Cursor, token: Token) -> Node:
@@ -189,9 +209,13 @@ def nabla(cursor: Cursor, token: Token) -> Node:
     if here.kind in ("letter", "text", "operatorname") or here.text[1:] in names.ACCENTS | names.STYLES:
         operand = bare_name(cursor)
         node = t.Nabla(kind, subscript, operand, span=cursor.span(token))
-        if cursor.token.text == "(" and cursor.is_function(operand):
-            declared = cursor.model.get(symbol_key(operand))
-            return application(cursor, node, None, token, arity=len(declared.parameters) if declared else None)
+        if cursor.token.text == "(" and isinstance(operand, t.Symbol) and cursor.is_function(operand):
+            return application(cursor, node, None, token, arity=arity_of(cursor, operand))
+        if cursor.token.kind == "letter" and not cursor.token.spaced and not cursor.at_differential():
+            whole, after = write_latex(node), cursor.token.text
+            cursor.ambiguous(
+                cursor.token, f"{whole} {after}", f"({whole}) {after}", rf"\nabla({write_latex(operand)} {after})"
+            )
         return node
     return t.Nabla(kind, subscript, cursor.factor(), span=cursor.span(token))
 
@@ -238,6 +262,8 @@ def big(cursor: Cursor, token: Token) -> Node:
         parts = ()
     with cursor.binding(parts):
         body = cursor.expression(ADD)
+    if token.text == r"\prod":
+        _refuse_reach(cursor, token, body, parts)
     operator = cast("t.BigOperator", token.text)
     return t.Big(operator, under, over, body, span=cursor.span(token))
 
@@ -253,8 +279,26 @@ def extremum(cursor: Cursor, token: Token) -> Node:
     bound = [part for _, part in t.walk(under) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
     with cursor.binding(bound):
         body = cursor.expression(ADD)
+    _refuse_reach(cursor, token, body, [part for _, part in t.walk(under) if isinstance(part, t.Symbol)])
     operator = cast("t.ExtremumName", token.text[1:])
     return t.Extremum(operator, under, body, span=cursor.span(token))
+
+
+def _refuse_reach(cursor: Cursor, token: Token, body: Node, bound: Sequence[Node]) -> None:
+    r"""`\prod_k a_k \cdot 2`: what follows `\cdot` or `/` without the bound name may be inside or behind."""
+    match body:
+        case t.Product(operators=(r"\cdot" | r"\times", *_)):
+            first, last = body.factors[0], body.factors[-1]
+        case t.Quotient(style="/" | "div"):
+            first, last = body.numerator, body.denominator
+        case _:
+            return
+    if bound and not any(part in bound for _, part in t.walk(last)):
+        head = cursor.found(token).strip("'")
+        a, b = write_latex(first), write_latex(last)
+        cursor.ambiguous(
+            token, f"how far {head} reaches", f"({head} {a}) with {b} behind it", f"{head} (…) around both"
+        )
 
 
 def argument_extremum(cursor: Cursor, token: Token) -> Node:
@@ -284,12 +328,29 @@ def integral(cursor: Cursor, token: Token) -> Node:
                 found.append(differential(cursor, here, r"\mathrm{d}"))
             else:
                 found.append(differential(cursor, here, "d"))
-    inner = body is not None and any(isinstance(part, t.Differential) for _, part in t.walk(body))
-    if len(found) != wanted and (found or not inner):
+    if len(found) != wanted and (found or body is None or not _holds_differential(body)):
         cursor.fail(token, "syntax", f"an integral with {len(found)} of {wanted} differentials", r"end it with \, dx")
+    if cursor.token.text == "/" or (body is None and cursor.infix() is cursor.grammar.infix["adjacent"]):
+        cursor.fail(
+            cursor.token, "syntax", "a factor behind the differential", r"write \int \frac{dx}{x}, \int f(x) \, dx"
+        )
     operator = cast("t.IntegralSign", token.text)
     ends = cast("tuple[t.Differential, ...]", tuple(found))
     return t.Integral(operator, lower, upper, body, ends, span=cursor.span(token))
+
+
+def _holds_differential(node: Node) -> bool:
+    r"""Whether a differential is a factor of the node, or of its numerators: `\frac{dx}{x}`."""
+    match node:
+        case t.Differential():
+            return True
+        case t.Product():
+            return any(map(_holds_differential, node.factors))
+        case t.Quotient():
+            return _holds_differential(node.numerator)
+        case t.Signed():
+            return _holds_differential(node.operand)
+    return False
 
 
 def _coming_differentials(cursor: Cursor) -> list[t.Symbol]:

@@ -29,7 +29,10 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     node = _higher_prime(cursor, node, token)
     if cursor.token.text == "(":
         return application(cursor, node, None, token, arity=arity_of(cursor, symbol))
-    if cursor.token.text == "^" and (place := _end_of_script(cursor)) and cursor.tokens[place].text == "(":
+    if cursor.token.text == "[":
+        key = write_latex(node)
+        cursor.ambiguous(cursor.token, f"{key}[…]", f"{key}(…)", rf"{key} \cdot […]")
+    if cursor.token.text == "^" and (place := end_of_script(cursor)) and cursor.tokens[place].text == "(":
         return _raised(cursor, node, symbol, token)
     return node
 
@@ -65,10 +68,10 @@ def is_iterate(cursor: Cursor) -> bool:
     return False
 
 
-def _end_of_script(cursor: Cursor) -> int:
+def end_of_script(cursor: Cursor) -> int:
     """The place behind `^{…}` or `^2`; 0 if there is none."""
     if cursor.ahead(1).text != "{":
-        return cursor.index + 2
+        return min(cursor.index + 2, len(cursor.tokens) - 1)
     depth = 0
     for place in range(cursor.index + 1, len(cursor.tokens)):
         depth += {"{": 1, "}": -1}.get(cursor.tokens[place].text, 0)
@@ -168,11 +171,7 @@ def _bracketed_function(cursor: Cursor, head: t.FunctionName, power: Node | None
     closer = {"(": ")", "[": "]", r"\{": r"\}"}[opened.text]
     arguments = bracketed(cursor, opened, closer)
     bracket = {"(": "(", "[": "[", r"\{": "{"}[opened.text]
-    node = t.Application(head, power, arguments, cast("t.ArgumentBracket", bracket), span=cursor.span(token))
-    if cursor.token.text == "^" and len(arguments) == 1 and head.name != "E":
-        word, inner = write_latex(head), write_latex(arguments[0])
-        cursor.ambiguous(cursor.token, f"{word}({inner})^…", f"{word}^…({inner})", f"{word}(({inner})^…)")
-    return node
+    return t.Application(head, power, arguments, cast("t.ArgumentBracket", bracket), span=cursor.span(token))
 
 
 def bare_argument(cursor: Cursor, token: Token) -> Node:

@@ -13,7 +13,7 @@ from mathora.formula import names
 from mathora.formula import tree as t
 from mathora.formula.cursor import Cursor
 from mathora.formula.latex import symbol_key
-from mathora.formula.reader_functions import application, applied, arity_of, function_name, is_iterate
+from mathora.formula.reader_functions import application, applied, arity_of, end_of_script, function_name, is_iterate
 from mathora.formula.reader_terms import argument, script_argument
 from mathora.formula.tokens import END
 
@@ -102,9 +102,10 @@ def subscript(cursor: Cursor) -> Node:
 
 def name(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
     """A name, its scripts, and its arguments if it is a function."""
-    if cursor.indexing:
-        return _with_subscript(cursor, symbol, token)
+    _subscript_first(cursor)
     symbol = _with_subscript(cursor, symbol, token)
+    if cursor.indexing:
+        return symbol
     symbol = _with_marks(cursor, symbol, token)
     primes = _primes(cursor)
     if cursor.token.text == "_" and not symbol.subscript:
@@ -118,6 +119,20 @@ def name(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
         _require_function(cursor, node, token)
         node = t.Prime(node, primes, span=cursor.span(token))
     return applied(cursor, node, symbol, token)
+
+
+def _subscript_first(cursor: Cursor) -> None:
+    """`x^2_1` is shown as `x_1^2` is: the subscript's tokens are moved in front."""
+    if cursor.token.text != "^" or cursor.token.kind != "mark":
+        return
+    start, middle = cursor.index, end_of_script(cursor)
+    if middle and cursor.tokens[middle].text == "_" and cursor.tokens[middle].kind == "mark":
+        cursor.index = middle
+        stop = end_of_script(cursor)
+        cursor.index = start
+        if stop:
+            tokens = cursor.tokens
+            tokens[start:stop] = [*tokens[middle:stop], *tokens[start:middle]]
 
 
 def _primes(cursor: Cursor) -> int:
@@ -193,19 +208,26 @@ def _is_component(cursor: Cursor, symbol: t.Symbol) -> bool:
     if owner is not None and owner.kind in ("vector", "matrix"):
         return True
     mentions = [part for _, part in t.walk(symbol.subscript)]
-    if not any(isinstance(part, t.Symbol) and cursor.is_bound(symbol_key(part)) for part in mentions):
-        return False
-    return symbol_key(base) in cursor.model.families
+    letters = [part for part in mentions if isinstance(part, t.Symbol)]
+    if any(cursor.is_bound(symbol_key(part)) for part in letters):
+        return symbol_key(base) in cursor.model.families
+    return bool(letters) and symbol_key(base) in cursor.model.sequences
 
 
 def _require_function(cursor: Cursor, node: Node, token: Token) -> None:
+    """A prime is the derivative by the only variable: of a function of one, or of a name that is defined by one."""
     key = symbol_key(node)
     declared = cursor.model.get(key)
-    if declared is not None and not declared.function and declared.body is None:
-        cursor.fail(
-            token, "not-a-function", f"a prime on {key}, which the model declares as a variable",
-            f"declare {key}(…) as a function, or {key}' as a name",
-        )  # fmt: skip
+    if declared is None or len(declared.parameters) == 1 or (not declared.function and declared.body is not None):
+        return
+    if declared.function:
+        what, hint = (
+            f"a function of {len(declared.parameters)} variables",
+            rf"write \frac{{\partial {key}}}{{\partial …}}",
+        )
+    else:
+        what, hint = "a variable", f"declare {key}(…) as a function, or {key}' as a name"
+    cursor.fail(token, "not-a-function", f"a prime on {key}, which the model declares as {what}", hint)
 
 
 # ── styles, accents, words ──

@@ -45,6 +45,8 @@ def _refuse_escape(cursor: Cursor, token: Token, terms: list[Node]) -> None:
                 name = term.index
             case t.Limit():
                 name = term.variable
+            case t.Extremum():
+                name = term.under.operands[0] if isinstance(term.under, t.Relation) else term.under
             case _:
                 continue
         if name is not None and _mentions(terms[-1], name) and not _binds(terms[-1], name):
@@ -126,7 +128,7 @@ def adjacent(cursor: Cursor, left: Node) -> Node:
         if infix is None or infix.power != ADJACENT or infix.rule is not adjacent:
             break
         token = cursor.token
-        factor = cursor.factor()
+        factor = cursor.value(cursor.factor(), token)
         _refuse_neighbours(cursor, token, factors[-1], factor)
         factors.append(factor)
     if len(factors) == 1:

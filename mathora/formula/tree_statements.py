@@ -240,7 +240,7 @@ class Signature(Node):
 
 LogicSign = Literal[
     r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
-    "and", "or", "if", "for", "where", "so", "with",
+    "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
 ]  # fmt: skip
 
 
