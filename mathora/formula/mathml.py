@@ -115,7 +115,7 @@ class _Writer:
 
     def stack(self, box: b.Stack) -> str:
         parts = self.write(box.upper) + self.write(box.lower)
-        return self._between(box.path, "(", f'<mfrac linethickness="0">{parts}</mfrac>', ")")
+        return self._between(box.path, "(", f'<mfrac linethickness="0">{parts}</mfrac>', ")", grows=True)
 
     def radical(self, box: b.Radical) -> str:
         radicand = self.write(box.radicand)
@@ -129,13 +129,13 @@ class _Writer:
         return f'<mover accent="true">{self.write(box.body)}{mark}</mover>'
 
     def fenced(self, box: b.Fenced) -> str:
-        return self._between(box.path, box.left, self.write(box.body), box.right)
+        return self._between(box.path, box.left, self.write(box.body), box.right, grows=_is_tall(box.body))
 
     def grid(self, box: b.Grid) -> str:
         rows = ("".join(f"<mtd>{self.write(cell)}</mtd>" for cell in row) for row in box.rows)
         style = ' displaystyle="true"' if box.kind == "aligned" else ""
         table = f'<mtable class="{box.kind}"{style}>{"".join(f"<mtr>{row}</mtr>" for row in rows)}</mtable>'
-        return self._between(box.path, box.left, table, box.right)
+        return self._between(box.path, box.left, table, box.right, grows=True)
 
     def decorated(self, box: b.Decorated) -> str:
         body = self.write(box.body)
@@ -148,8 +148,10 @@ class _Writer:
         braced = f"<{tag}>{body}{mark}</{tag}>"
         return f"<{tag}>{braced}{self.write(box.note)}</{tag}>" if box.note else braced
 
-    def _between(self, path: Path, left: str, body: str, right: str) -> str:
-        fence = ' fence="true" stretchy="true" symmetric="true" lspace="0" rspace="0"'
+    def _between(self, path: Path, left: str, body: str, right: str, *, grows: bool) -> str:
+        """A fence that may grow takes the width of its tallest form in some browsers, so only what must may grow."""
+        growth = 'stretchy="true" symmetric="true"' if grows else 'stretchy="false"'
+        fence = f' fence="true" {growth} lspace="0" rspace="0"'
         opening = self._element("mo", left, f' form="prefix"{fence}', path) if left else ""
         closing = self._element("mo", right, f' form="postfix"{fence}', path) if right else ""
         return f"<mrow>{opening}{body}{closing}</mrow>"
@@ -178,6 +180,21 @@ _WRITERS: Mapping[type, Callable[[_Writer, Any], str]] = {
 def _wrapped(elements: Iterable[str]) -> str:
     parts = list(elements)
     return parts[0] if len(parts) == 1 else f"<mrow>{''.join(parts)}</mrow>"
+
+
+def _is_tall(box: Box) -> bool:
+    """Whether a body is taller than a line of letters with scripts."""
+    match box:
+        case b.Fraction() | b.Stack() | b.Radical() | b.Grid() | b.Decorated():
+            return True
+        case b.Row(items=items):
+            return any(map(_is_tall, items))
+        case b.Scripts(base=base):
+            return _kind(base) in {"limits", "large", "integral"} or _is_tall(base)
+        case b.Accent(body=body) | b.Fenced(body=body):
+            return _is_tall(body)
+        case _:
+            return False
 
 
 def _apart(left: Box, right: Box) -> bool:

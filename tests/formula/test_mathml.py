@@ -104,6 +104,20 @@ def test_a_colour_is_one_word_or_refused(colour):
         write_mathml(t.Symbol("x"), block=False, colour=lambda _path: colour)
 
 
+@pytest.mark.parametrize(
+    ("tex", "grows"),
+    [
+        ("(a + b)", "false"),
+        ("(y_1^2)", "false"),
+        (r"\left(\frac{a}{b}\right)", "true"),
+        (r"(\sum_{k=1}^{n} k)", "true"),
+    ],
+)
+def test_fences_grow_only_around_what_is_tall(tex, grows):
+    fences = [element.get("stretchy") for element in parsed(tree("letters", tex)).iter() if element.get("fence")]
+    assert fences == [grows, grows]
+
+
 def test_spaces_around_words_are_kept():
     assert "\xa0or\xa0" in write_mathml(tree("letters", r"x = 1 \text{ or } x = 2"), block=False)
 
