@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+
 @dataclass(frozen=True, slots=True)
 class FrameFormat:
     """Frames of `width` × `height` pixels, `rate` of them a second."""

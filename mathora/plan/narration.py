@@ -99,4 +99,6 @@ def _lines(words: Sequence[str]) -> tuple[str, ...]:
     if len(whole := " ".join(words)) <= LINE:
         return (whole,)
     halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    return min((half for half in halves if max(map(len, half)) <= LINE), key=lambda half: abs(len(half[0]) - len(half[1])))
+    return min(
+        (half for half in halves if max(map(len, half)) <= LINE), key=lambda half: abs(len(half[0]) - len(half[1]))
+    )

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from mathora.formula import speak
+from mathora.formula.speech import speak
 from mathora.lesson import Section, Step, Text
 from mathora.plan.narration import CHARACTERS_PER_SECOND, cut_into_cues, spoken
 
@@ -113,7 +113,9 @@ def plan(proven: Proven, motions: Mapping[str, int], rate: int) -> Timeline:
         opened = now
         for step in section.steps:
             speech = spoken(step.say, words)
-            slot = _slot(section, step, speech, now, motions[f"{section.id}/{step.id}"], proven.lesson.words_per_minute, rate)
+            slot = _slot(
+                section, step, speech, now, motions[f"{section.id}/{step.id}"], proven.lesson.words_per_minute, rate
+            )
             slots.append(slot)
             now = slot.end
         chapters.append(Chapter(section.id, spoken(section.title, words), opened, now))

@@ -58,7 +58,9 @@ def digest_of(value: object) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
-def step_keys(lesson: Lesson, scenes: Mapping[str, Path], frames: FrameFormat, sources: SourceDigests) -> dict[str, str]:
+def step_keys(
+    lesson: Lesson, scenes: Mapping[str, Path], frames: FrameFormat, sources: SourceDigests
+) -> dict[str, str]:
     """The key of every step, by `section/step`."""
     common = {
         "lesson": [lesson.id, lesson.title, lesson.course, lesson.summary],

@@ -65,8 +65,20 @@ class ClipStore:
         with suppress(OSError):  # a read-only store still serves
             os.utime(self._record(key))
         return Clip(
-            address, key, video, still, record.digest, record.still_digest, record.ticks, record.motion, record.invariants
+            address,
+            key,
+            video,
+            still,
+            record.digest,
+            record.still_digest,
+            record.ticks,
+            record.motion,
+            record.invariants,
         )
+
+    def holds(self, key: str) -> bool:
+        """Whether there is a record for the key; quick, and without verifying."""
+        return self._record(key).exists()
 
     def collect(self, limit: int) -> int:
         """Drop what was unused longest until all takes at most `limit` bytes; the bytes that were freed.
@@ -82,7 +94,11 @@ class ClipStore:
             size = 0
             for path in records:
                 record = self._read(path.stem)
-                objects = {self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")} if record else set()
+                objects = (
+                    {self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")}
+                    if record
+                    else set()
+                )
                 more = sum(file.stat().st_size for file in objects - kept if file.exists())
                 if record is None or size + more > limit:
                     path.unlink(missing_ok=True)

@@ -1,0 +1,57 @@
+"""The receipt of the proof gate: for each displayed formula where it stands, its TeX, and why it may be shown.
+
+Owns: `proofs`, the text of `proofs.json`.
+
+Laws:
+- Every formula that the gate saw is in it, in the script's order, also those that hold by definition.
+- Next to the formulas stands what was measured of the pictures: each invariant of each clip, its frames and largest residual.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from mathora.render.clip import Clip
+
+if TYPE_CHECKING:
+    from mathora.prove import Proven, Receipt
+
+
+def proofs(proven: Proven, clips: Mapping[str, Clip]) -> str:
+    """The receipt as JSON, one formula to an entry; residuals are in the units of their scenes."""
+    content = {
+        "lesson": proven.lesson.id,
+        "formulas": [_formula(receipt) for receipt in proven.receipts],
+        "pictures": [
+            {
+                "step": address,
+                "invariant": one.name,
+                "frames": one.frames,
+                "largest": one.largest,
+                "tolerance": one.tolerance,
+            }
+            for address, clip in clips.items()
+            for one in clip.invariants
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _formula(receipt: Receipt) -> dict[str, Any]:
+    verdict = receipt.verdict
+    entry: dict[str, Any] = {
+        "where": str(receipt.place),
+        "step": receipt.address,
+        "tex": receipt.tex,
+        "role": receipt.role,
+        "verdict": verdict.kind,
+        "method": verdict.method,
+        "conditions": list(verdict.conditions),
+    }
+    if verdict.witness is not None or verdict.reason:
+        entry["because"] = verdict.why
+    if verdict.waived:
+        entry["waived"] = verdict.waived
+    return entry

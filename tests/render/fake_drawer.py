@@ -1,0 +1,82 @@
+"""A drawer without Manim: a step's clip is a few bytes made from its words, so that faults can be tried by the hundred."""
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Fake:
+    index: int
+    ticks: tuple
+    motion: int
+    invariants: tuple
+    clip: Path
+    still: Path
+
+
+def draw(job, folder, drawn):
+    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
+    chain = sha256(job.section.encode())
+    wanted = dict(job.steps)
+    for index, step in enumerate(section.steps):
+        chain.update(step.action.value.encode())
+        if index not in wanted:
+            continue
+        for tick in range(3):
+            drawn(index, tick)
+        yield finished(folder, index, chain.digest())
+
+
+def finished(folder, index, content):
+    clip, still = folder / f"{index}.mp4", folder / f"{index}.png"
+    clip.write_bytes(content * 500)
+    still.write_bytes(content[::-1] * 200)
+    return Fake(index, (0, 1, 2), 3, (), clip, still)
+
+
+def draw_slowly(job, folder, drawn):
+    for step in draw(job, folder, drawn):
+        time.sleep(0.004)  # so that a kill at a random moment meets work under way
+        yield step
+
+
+def draw_and_die(job, folder, drawn):
+    """Kills its own worker in the step whose action is `die`."""
+    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
+    for step in draw(job, folder, drawn):
+        if section.steps[step.index].action.value == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield step
+
+
+def draw_and_die_once(job, folder, drawn):
+    """Kills its own worker in the step `die`, but only the first time (a file remembers)."""
+    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
+    for step in draw(job, folder, drawn):
+        mark = Path(os.environ["MATHORA_TEST_MARK"])
+        if section.steps[step.index].action.value == "die" and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield step
+
+
+def draw_and_hang(job, folder, drawn):
+    """Hangs in the step `hang`."""
+    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
+    for step in draw(job, folder, drawn):
+        while section.steps[step.index].action.value == "hang":
+            time.sleep(0.05)
+        yield step
+
+
+def draw_too_much(job, folder, drawn):
+    """Runs out of memory in the step `swell`."""
+    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
+    for step in draw(job, folder, drawn):
+        if section.steps[step.index].action.value == "swell":
+            raise MemoryError
+        yield step

@@ -1,0 +1,70 @@
+"""Lessons without formulas, as `Proven`s that nobody had to prove, and an executor without processes."""
+
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+
+from mathora.lesson import Course, Lesson, Prose, Section, Step, Text, Words
+from mathora.plan import FrameFormat
+from mathora.render import RenderSettings
+
+FRAMES = FrameFormat(64, 48, 30)
+
+
+@dataclass(frozen=True)
+class FakeProven:
+    lesson: Lesson
+
+
+def prose(words):
+    text = Text.written(words)
+    return Prose(text=text, pieces=(Words(text=text),))
+
+
+def proven(sections, say="Said.", title="A lesson"):
+    """`sections` maps a section's id to its steps' actions; a step's id is `s0`, `s1`, …"""
+    return FakeProven(
+        Lesson(
+            id="demo",
+            file="scripts/demo.yaml",
+            title=prose(title),
+            course=Course(track=prose("T"), unit=prose("U"), number=1, level=Text.written("Easy"), minutes=1),
+            sections=tuple(
+                Section(
+                    id=name,
+                    title=prose(name),
+                    scene=Text.written("Demo"),
+                    steps=tuple(
+                        Step(id=f"s{at}", action=Text.written(action), say=prose(say)) for at, action in enumerate(actions)
+                    ),
+                )
+                for name, actions in sections.items()
+            ),
+        )
+    )
+
+
+DEMO = {"one": ["a", "b", "c", "d"], "two": ["e", "f", "g"], "three": ["h", "i", "j", "k"]}
+
+
+def settings(folder, **changes):
+    scene = folder / "scenes" / "demo.py"
+    if not scene.exists():
+        scene.parent.mkdir(parents=True, exist_ok=True)
+        scene.write_text("import math\n")
+    return RenderSettings(**{"frames": FRAMES, "scenes": {"Demo": scene}, "cache": folder / "cache", **changes})
+
+
+class Inline(Executor):
+    """Runs a job where it is submitted."""
+
+    def submit(self, function, /, *arguments, **named):
+        future = Future()
+        try:
+            future.set_result(function(*arguments, **named))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def inline(_count):
+    return Inline()

@@ -1,0 +1,128 @@
+"""What is stale is drawn and nothing else; how the work was done leaves no trace."""
+
+import random
+
+import fake_drawer
+import pytest
+from fake_lessons import DEMO, inline, proven, settings
+from mathora.render import Progress, StepsLost, render_lesson
+
+
+def build(folder, sections=None, drawer=fake_drawer.draw, executors=inline, report=lambda _: None, **changes):
+    words = {name: changes.pop(name) for name in ("say", "title") if name in changes}
+    return render_lesson(
+        proven(sections or DEMO, **words), settings(folder, **changes), report, drawer=drawer, executors=executors
+    )
+
+
+def contents(lesson):
+    return {address: (clip.video.read_bytes(), clip.still.read_bytes()) for address, clip in lesson.clips.items()}
+
+
+def test_a_cold_build_draws_all_and_the_next_draws_nothing(tmp_path):
+    first = build(tmp_path)
+    assert len(first.drawn_steps) == 11
+    assert first.drawn_frames == 33
+    again = build(tmp_path)
+    assert again.drawn_steps == ()
+    assert contents(again) == contents(first)
+
+
+def test_a_new_narration_draws_nothing(tmp_path):
+    build(tmp_path)
+    assert build(tmp_path, say="Something else entirely.").drawn_steps == ()
+
+
+def test_an_edited_step_draws_itself_and_the_later_ones_of_its_section(tmp_path):
+    build(tmp_path)
+    edited = {**DEMO, "one": ["a", "b", "changed", "d"]}
+    assert build(tmp_path, edited).drawn_steps == ("one/s2", "one/s3")
+
+
+def test_an_edited_scene_file_draws_all_its_sections(tmp_path):
+    build(tmp_path)
+    (tmp_path / "scenes" / "demo.py").write_text("import math, json\n")
+    assert len(build(tmp_path).drawn_steps) == 11
+
+
+def test_what_a_scene_imports_from_the_course_counts_and_what_it_does_not_import_does_not(tmp_path):
+    settings(tmp_path)
+    (tmp_path / "scenes" / "demo.py").write_text("import _shapes\n")
+    (tmp_path / "scenes" / "_shapes.py").write_text("SIDE = 1\n")
+    (tmp_path / "scenes" / "other.py").write_text("SIDE = 1\n")
+    build(tmp_path)
+    (tmp_path / "scenes" / "other.py").write_text("SIDE = 2\n")
+    assert build(tmp_path).drawn_steps == ()
+    (tmp_path / "scenes" / "_shapes.py").write_text("SIDE = 2\n")
+    assert len(build(tmp_path).drawn_steps) == 11
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_any_number_of_workers_gives_the_same_clips(tmp_path, workers):
+    one = build(tmp_path / "one")
+    many = build(tmp_path / "many", workers=workers)
+    assert contents(many) == contents(one)
+    assert {clip.key for clip in many.clips.values()} == {clip.key for clip in one.clips.values()}
+
+
+def test_real_processes_give_the_same_clips(tmp_path):
+    assert contents(build(tmp_path / "a", workers=2, executors=None)) == contents(build(tmp_path / "b"))
+
+
+def test_progress_ends_with_all_steps_and_frames(tmp_path):
+    told: list[Progress] = []
+    build(tmp_path, report=told.append)
+    assert (told[-1].steps, told[-1].steps_to_draw, told[-1].frames) == (11, 11, 33)
+
+
+def test_a_second_build_estimates_from_the_first(tmp_path):
+    build(tmp_path)
+    told: list[Progress] = []
+    build(tmp_path, {**DEMO, "one": ["new", "b", "c", "d"]}, report=told.append)
+    assert told[0].frames_to_draw == 12
+    assert told[0].seconds_left is not None
+
+
+def test_a_dead_worker_costs_its_step_a_retry(tmp_path, monkeypatch):
+    monkeypatch.setenv("MATHORA_TEST_MARK", str(tmp_path / "died"))
+    sections = {**DEMO, "two": ["e", "die", "g"]}
+    built = build(tmp_path, sections, fake_drawer.draw_and_die_once, None, workers=2)
+    assert (tmp_path / "died").exists()
+    assert contents(built) == contents(build(tmp_path / "cold", sections))
+
+
+def test_a_worker_that_always_dies_is_named_and_the_others_work_is_kept(tmp_path):
+    sections = {**DEMO, "two": ["e", "die", "g"]}
+    with pytest.raises(StepsLost, match=r"two/s1: the worker that drew it died") as lost:
+        build(tmp_path, sections, fake_drawer.draw_and_die, None, workers=2)
+    assert [one.address for one in lost.value.lost] == ["two/s1"]
+    assert set(build(tmp_path, sections).drawn_steps) <= {"two/s1", "two/s2"}
+
+
+def test_a_hung_worker_is_ended_and_named(tmp_path):
+    sections = {"one": ["a", "hang", "c"]}
+    with pytest.raises(StepsLost, match="one/s1"):
+        build(tmp_path, sections, fake_drawer.draw_and_hang, None, patience=0.3)
+    assert build(tmp_path, sections).drawn_steps == ("one/s1", "one/s2")
+
+
+def test_memory_that_runs_out_is_named(tmp_path):
+    with pytest.raises(StepsLost, match="one/s1: the worker that drew it ran out of memory"):
+        build(tmp_path, {"one": ["a", "swell"], "two": ["b"]}, fake_drawer.draw_too_much)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_damaged_objects_and_records_are_set_aside_and_drawn_again(tmp_path, seed):
+    whole = contents(build(tmp_path))
+    chance = random.Random(seed)  # noqa: S311 - not for secrets
+    for path in chance.sample(sorted(path for path in (tmp_path / "cache").glob("*/*/*")), 4):
+        data = bytearray(path.read_bytes())
+        if chance.random() < 0.5:
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        else:
+            del data[chance.randrange(len(data)) :]
+        path.write_bytes(data)
+    again = build(tmp_path)
+    assert contents(again) == whole
+    assert again.drawn_steps
+    assert list((tmp_path / "cache" / "quarantine").iterdir())
