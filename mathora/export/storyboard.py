@@ -27,7 +27,7 @@ PAPER, INK, QUIET = "#1b1d22", "#ffffff", "#b4b8c2"
 
 
 def contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int]) -> bytes:
-    """The sheet as PNG; `pictures` by `section/step` in their order, `frame` is a frame's width and height in pixels."""
+    """The sheet as PNG; `pictures` by `section/step` in their order, `frame` is a frame's size in pixels."""
     height = round(WIDTH * frame[1] / frame[0])
     by_section = groupby(pictures, key=lambda address: address.partition("/")[0])
     sections = [(name, list(addresses)) for name, addresses in by_section]
