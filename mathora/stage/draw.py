@@ -1,6 +1,6 @@
 """A section's steps, drawn: from a proven lesson to clips, stills and what was measured.
 
-Owns: `draw_steps`, `draw_still`, `DrawnStep` and how a scene class is found in its file.
+Owns: `draw_steps`, `draw_stills`, `DrawnStep` and how a scene class is found in its file.
 
 Laws:
 - Steps before a drawn one are fast-forwarded; a step's clip is the same bytes whether its predecessors were drawn or not.
@@ -85,17 +85,22 @@ def draw_steps(  # noqa: PLR0913 - what draws a step is these
                     scene.perform(index)
 
 
-def draw_still(proven: Proven, section_id: str, scene_file: Path, index: int, frames: FrameFormat) -> Pixels:
-    """The last frame of a step, (height, width, RGBA); nothing in between is drawn. Raises `StepFailed`."""
+def draw_stills(
+    proven: Proven, section_id: str, scene_file: Path, wanted: Collection[int], frames: FrameFormat
+) -> Iterator[tuple[int, Pixels]]:
+    """The last frame of each `wanted` step of a section, in order, as (height, width, RGBA); no frame in between is drawn.
+
+    Raises `StepFailed`.
+    """
     with _scene(proven, section_id, scene_file, frames) as (scene, renderer):
-        for step in range(index + 1):
-            with _blaming(scene.section, step):
+        for index in range(max(wanted) + 1):
+            with _blaming(scene.section, index):
                 renderer.begin(None)
-                scene.perform(step)
-        with _blaming(scene.section, index):
-            renderer.begin(_Nowhere())
-            renderer.still(scene)
-            return renderer.pixels
+                scene.perform(index)
+                if index in wanted:
+                    renderer.begin(_Nowhere())
+                    renderer.still(scene)
+                    yield index, renderer.pixels
 
 
 def _draw(
@@ -112,7 +117,9 @@ def _draw(
 
 def write_png(path: Path, pixels: Pixels) -> None:
     """Write opaque RGBA pixels as an RGB picture; no time or name is stored in it."""
-    if not cv2.imwrite(str(path), cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGR), [cv2.IMWRITE_PNG_COMPRESSION, STILL_COMPRESSION]):
+    if not cv2.imwrite(
+        str(path), cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGR), [cv2.IMWRITE_PNG_COMPRESSION, STILL_COMPRESSION]
+    ):
         raise OSError(f"could not write {path}")
 
 
@@ -146,19 +153,22 @@ def _scene(
     section = next(one for one in proven.lesson.sections if one.id == section_id)
     layout = LAYOUTS[frames.aspect]
     logging.getLogger("manim").setLevel(logging.ERROR)
-    with TemporaryDirectory(prefix="mathora-manim-") as media, tempconfig(
-        {
-            "pixel_width": frames.width,
-            "pixel_height": frames.height,
-            "frame_rate": frames.rate,
-            "frame_width": layout.frame.height * frames.width / frames.height,
-            "frame_height": layout.frame.height,
-            "media_dir": media,
-            "dry_run": True,
-            "disable_caching": True,
-            "progress_bar": "none",
-            "seed": 0,
-        }
+    with (
+        TemporaryDirectory(prefix="mathora-manim-") as media,
+        tempconfig(
+            {
+                "pixel_width": frames.width,
+                "pixel_height": frames.height,
+                "frame_rate": frames.rate,
+                "frame_width": layout.frame.height * frames.width / frames.height,
+                "frame_height": layout.frame.height,
+                "media_dir": media,
+                "dry_run": True,
+                "disable_caching": True,
+                "progress_bar": "none",
+                "seed": 0,
+            }
+        ),
     ):
         renderer = ClipRenderer(frames, View(frames.width, frames.height, frames.height / layout.frame.height))
         scene_class = load_scene(section.scene.value, scene_file)
