@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.scenes.theatre import on_stage
+from tests.scenes.theatre import on_stage, seen
 
 SECTION = r"""
   - id: check
