@@ -1,0 +1,164 @@
+"""From a proven lesson to its clips: what is stale is drawn, the rest is found.
+
+Owns: `render_lesson` and how stale steps become jobs.
+
+Laws:
+- Only a `Proven` is rendered.
+- A step whose key is in the store is not drawn; nothing to draw means that no worker starts and Manim is not imported.
+- How the work was cut and where it was done leaves no trace in a clip.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor, Future
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from mathora.lesson import Section
+from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, StepsLost
+from mathora.render.crew import Crew, ExecutorMaker, processes
+from mathora.render.keys import SourceDigests, step_keys
+from mathora.render.progress import Progress, Reporter, Times
+from mathora.render.store import ClipStore, Record
+from mathora.render.worker import Beat, Drawer, Job, draw_away, draw_into, draw_with_stage
+
+if TYPE_CHECKING:
+    from mathora.prove import Proven
+
+SHARES = 4
+"""Jobs for each worker: enough that the last ones end together, few enough that little is fast-forwarded twice."""
+
+
+def render_lesson(
+    proven: Proven,
+    settings: RenderSettings,
+    report: Reporter = lambda _: None,
+    *,
+    drawer: Drawer = draw_with_stage,
+    executors: ExecutorMaker | None = None,
+) -> RenderedLesson:
+    """All clips of the lesson, drawn or found.
+
+    Raises `StepsLost` when steps could not be drawn (all others are kept), `OSError` when the cache cannot be written.
+    """
+    store = ClipStore(settings.cache)
+    keys = step_keys(proven.lesson, settings.scenes, settings.frames, SourceDigests())
+    with store.in_use():
+        found = {address: store.find(key, address) for address, key in keys.items()}
+        stale = [address for address, clip in found.items() if clip is None]
+        if stale:
+            _draw(proven, settings, report, drawer, executors, {address: keys[address] for address in stale}, store)
+        clips = {address: clip or store.find(keys[address], address) for address, clip in found.items()}
+    whole: dict[str, Clip] = {address: clip for address, clip in clips.items() if clip is not None}
+    if missing := [address for address in clips if address not in whole]:
+        raise StepsLost(
+            tuple(LostStep(address, "its clip was damaged as soon as it was written") for address in missing)
+        )
+    return RenderedLesson(whole, tuple(stale), sum(len(whole[address].ticks) for address in stale))
+
+
+def _draw(  # noqa: PLR0913 - one call, from above
+    proven: Proven,
+    settings: RenderSettings,
+    report: Reporter,
+    drawer: Drawer,
+    executors: ExecutorMaker | None,
+    stale: Mapping[str, str],
+    store: ClipStore,
+) -> None:
+    """Draw the stale steps (address to key) into the store. Raises `StepsLost`."""
+    times = Times(settings.cache / "times.json")
+    jobs = _jobs(proven, settings, drawer, stale, times)
+    make, submit = _local(settings, executors) if settings.cluster is None else _cluster(settings.cluster, store)
+    began = time.monotonic()
+
+    def watch(beats: Iterable[Beat]) -> None:
+        frames = sum(beat.frames for beat in beats)
+        steps = sum(store.holds(key) for key in stale.values())
+        report(
+            _progress(steps, len(stale), frames, sum(map(times.frames, stale)), time.monotonic() - began, times.pace)
+        )
+
+    with TemporaryDirectory(prefix="mathora-beats-") as beats:
+        crew = Crew(make, settings.workers, submit, store.holds, Path(beats), settings.patience, watch)
+        crew.run(jobs)
+    drawn = {address: clip for address, key in stale.items() if (clip := store.find(key, address))}
+    spent = time.monotonic() - began
+    total = sum(len(clip.ticks) for clip in drawn.values())
+    times.remember({address: len(clip.ticks) for address, clip in drawn.items()}, total / spent if total else None)
+    report(_progress(len(drawn), len(stale), total, total, spent, None))
+    if crew.lost:
+        raise StepsLost(tuple(crew.lost))
+
+
+def _progress(steps: int, of_steps: int, frames: int, of_frames: int, spent: float, pace: float | None) -> Progress:  # noqa: PLR0913
+    of_frames = max(frames, of_frames)
+    measured = frames / spent if spent > 1 and frames else 0.0
+    speed = measured or pace or 0.0
+    return Progress(steps, of_steps, frames, of_frames, measured, (of_frames - frames) / speed if speed else None)
+
+
+def _jobs(
+    proven: Proven, settings: RenderSettings, drawer: Drawer, stale: Mapping[str, str], times: Times
+) -> list[Job]:
+    """The stale steps as jobs of neighbouring steps, none much longer than its share, the longest first."""
+    share = sum(map(times.frames, stale)) / (settings.workers * SHARES)
+    jobs: list[tuple[int, Job]] = []
+    for section in proven.lesson.sections:
+        for steps in _shares(section, stale, times, share):
+            cost = sum(times.frames(f"{section.id}/{section.steps[index].id}") for index in steps)
+            keyed = tuple((index, stale[f"{section.id}/{section.steps[index].id}"]) for index in steps)
+            scene = settings.scenes[section.scene.value]
+            jobs.append((cost, Job(proven, section.id, scene, keyed, settings.frames, settings.memory, drawer)))
+    return [job for _, job in sorted(jobs, key=lambda pair: (-pair[0], pair[1].addresses))]
+
+
+def _shares(section: Section, stale: Mapping[str, str], times: Times, share: float) -> list[list[int]]:
+    """The section's stale steps in order, cut where a job has its share."""
+    addresses = [f"{section.id}/{step.id}" for step in section.steps]
+    costs = [times.frames(address) for address in addresses]
+    wanted = [index for index, address in enumerate(addresses) if address in stale]
+    before = {index: sum(costs[one] for one in wanted if one < index) for index in wanted}
+    parts = max(1, round(sum(costs[index] for index in wanted) / share)) if share else 1
+    length = sum(costs[index] for index in wanted) / parts
+    return [list(part) for _, part in groupby(wanted, key=lambda index: int(before[index] // length) if length else 0)]
+
+
+Submit = Callable[[Executor, Job, Path], "Future[None]"]
+
+
+def _local(settings: RenderSettings, executors: ExecutorMaker | None) -> tuple[ExecutorMaker, Submit]:
+    """Workers on this machine, which keep what they drew themselves."""
+
+    def submit(executor: Executor, job: Job, beat: Path) -> Future[None]:
+        return executor.submit(draw_into, job, settings.cache, beat)
+
+    return executors or processes, submit
+
+
+def _cluster(address: str, store: ClipStore) -> tuple[ExecutorMaker, Submit]:
+    """Workers of a Dask cluster; what they drew comes back and is kept here."""
+    from distributed import Client  # noqa: PLC0415 - an optional extra
+
+    client = Client(address, set_as_default=False)
+
+    def submit(executor: Executor, job: Job, beat: Path) -> Future[None]:  # noqa: ARG001 - beats stay on their machine
+        kept: Future[None] = Future()
+
+        def keep(done: Future[tuple[tuple[str, Record, bytes, bytes], ...]]) -> None:
+            try:
+                for key, record, video, still in done.result():
+                    store.add(key, video, still, record)
+            except BaseException as error:  # noqa: BLE001 - handed on to whoever waits
+                kept.set_exception(error)
+            else:
+                kept.set_result(None)
+
+        executor.submit(draw_away, job).add_done_callback(keep)
+        return kept
+
+    return lambda _: client.get_executor(pure=False), submit

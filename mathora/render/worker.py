@@ -1,0 +1,203 @@
+"""What one worker does: draw a run of steps of one section, and keep each as soon as it is finished.
+
+Owns: `Job`, `Beat`, `draw_job` and `prepare_process`.
+
+Laws:
+- Manim is imported here, in a worker, and only when there is something to draw.
+- A finished step is in the store before the next begins: whatever happens to the worker, it is not drawn again.
+- A beat file says which step is being drawn and how far it is; a worker that lives changes it.
+- A worker ends when its parent does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from multiprocessing import parent_process
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Protocol
+
+from mathora.plan import FrameFormat
+from mathora.render.clip import Measured
+from mathora.render.files import digest
+from mathora.render.store import ClipStore, Record
+
+if TYPE_CHECKING:
+    from mathora.prove import Proven
+
+BEAT_SECONDS = 0.1
+"""A beat file is written at most this often."""
+
+
+class FinishedStep(Protocol):
+    """What a drawer gives back for a step (`mathora.stage.draw.DrawnStep`)."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def ticks(self) -> tuple[int, ...]: ...
+    @property
+    def motion(self) -> int: ...
+    @property
+    def invariants(self) -> tuple[Measurement, ...]: ...
+    @property
+    def clip(self) -> Path: ...
+    @property
+    def still(self) -> Path: ...
+
+
+class Measurement(Protocol):
+    """An invariant's receipt (`mathora.stage.invariants.InvariantReceipt`)."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def frames(self) -> int: ...
+    @property
+    def largest(self) -> float: ...
+    @property
+    def tolerance(self) -> float: ...
+
+
+Drawer = Callable[["Job", Path, Callable[[int, int], None]], Iterator[FinishedStep]]
+"""Draws a job's steps into a folder and calls back with (step index, tick) after each frame."""
+
+
+class DrawingFailed(Exception):  # noqa: N818 - what a scene did, as plain text that crosses processes
+    """A scene could not draw a step; drawing it again would fail again."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address, self.reason = address, reason
+        super().__init__(address, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Steps of one section to draw in one go: `steps` are (index from 0, key), ascending."""
+
+    proven: Proven
+    section: str
+    scene: Path
+    steps: tuple[tuple[int, str], ...]
+    frames: FrameFormat
+    memory: int
+    drawer: Drawer
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """`section/step` of each step."""
+        section = next(one for one in self.proven.lesson.sections if one.id == self.section)
+        return tuple(f"{self.section}/{section.steps[index].id}" for index, _ in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """How far a worker is: its process, the step (index) that it draws, the step's last tick, and frames drawn in this job."""
+
+    pid: int
+    step: int
+    tick: int
+    frames: int
+    seconds: float
+
+
+def draw_with_stage(job: Job, folder: Path, drawn: Callable[[int, int], None]) -> Iterator[FinishedStep]:
+    """The drawer: Manim's scenes."""
+    from mathora.stage.draw import StepFailed, draw_steps  # noqa: PLC0415 - Manim is imported in workers only
+
+    wanted = [index for index, _ in job.steps]
+    try:
+        yield from draw_steps(job.proven, job.section, job.scene, wanted, job.frames, folder, drawn)
+    except StepFailed as failed:
+        raise DrawingFailed(failed.address, failed.reason) from failed
+
+
+def draw_into(job: Job, store: Path, beat: Path) -> None:
+    """Draw the job's steps into the store at `store`, beating into the file `beat`."""
+    kept = ClipStore(store)
+    for key, record, video, still in _drawn(job, beat):
+        kept.add(key, video, still, record)
+
+
+def draw_away(job: Job) -> tuple[tuple[str, Record, bytes, bytes], ...]:
+    """Draw the job's steps on a machine that does not see the store; the files come back with their records."""
+    return tuple(_drawn(job, None))
+
+
+def _drawn(job: Job, beat: Path | None) -> Iterator[tuple[str, Record, bytes, bytes]]:
+    """Key, record, video and still of each step, as it is finished."""
+    _limit_memory(job.memory)
+    keys = dict(job.steps)
+    with TemporaryDirectory(prefix="mathora-draw-") as name:
+        pulse = _Pulse(beat, job.steps[0][0])
+        for step in job.drawer(job, Path(name), pulse.beat):
+            video, still = step.clip.read_bytes(), step.still.read_bytes()
+            invariants = tuple(Measured(one.name, one.frames, one.largest, one.tolerance) for one in step.invariants)
+            yield (
+                keys[step.index],
+                Record(digest(video), digest(still), step.ticks, step.motion, invariants),
+                video,
+                still,
+            )
+            step.clip.unlink()
+            step.still.unlink()
+
+
+class _Pulse:
+    """Writes the beat file."""
+
+    def __init__(self, path: Path | None, first: int) -> None:
+        self._path = path
+        self._frames = 0
+        self._began = self._written = time.monotonic()
+        self._write(first, 0)
+
+    def beat(self, step: int, tick: int) -> None:
+        self._frames += 1
+        now = time.monotonic()
+        if now - self._written >= BEAT_SECONDS:
+            self._written = now
+            self._write(step, tick)
+
+    def _write(self, step: int, tick: int) -> None:
+        if self._path is not None:
+            beat = Beat(os.getpid(), step, tick, self._frames, time.monotonic() - self._began)
+            fresh = self._path.with_suffix(".new")
+            fresh.write_text(json.dumps(asdict(beat)), encoding="ascii")
+            fresh.replace(self._path)
+
+
+def read_beat(path: Path) -> Beat | None:
+    """The last beat; None if the job has not begun."""
+    try:
+        return Beat(**json.loads(path.read_text(encoding="ascii")))
+    except FileNotFoundError:
+        return None
+
+
+def prepare_process() -> None:
+    """What a worker process does first: leave interrupts to its parent, and end when that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+
+        def follow() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=follow, daemon=True).start()
+
+
+def _limit_memory(limit: int) -> None:
+    """From now on this process may not hold more than `limit` bytes of data: asking for more raises `MemoryError`."""
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    with suppress(ValueError, OSError):  # a lower limit is set already
+        resource.setrlimit(resource.RLIMIT_DATA, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
