@@ -1,0 +1,101 @@
+"""The set-up: what is missing is installed or asked for by name; the lock pins everything and names no address."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SYSTEM = ROOT / "setup" / "system.sh"
+LOCK = (ROOT / "setup" / "requirements.lock").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def machine(tmp_path):
+    """A machine of which only these commands are known; returns a function that runs the set-up on it."""
+    for name in ("sh", "grep", "echo", "sed", "tr"):
+        (tmp_path / name).symlink_to(shutil.which(name))
+
+    def run(*arguments, **commands):
+        for name, body in commands.items():
+            file = tmp_path / name.replace("_", "-")
+            file.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+            file.chmod(0o755)
+        environment = {"PATH": str(tmp_path), "PYTHON": "no-python", "LOG": str(tmp_path / "log")}
+        return subprocess.run(
+            ["/bin/sh", SYSTEM, *arguments], env=environment, capture_output=True, text=True, check=False, cwd=tmp_path
+        )
+
+    return run
+
+
+MISSING = "exit 1"
+THERE = "echo 'install ok installed'"
+
+
+def test_with_everything_there_nothing_is_done(machine):
+    done = machine(dpkg_query=THERE)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_without_root_or_sudo_it_says_exactly_which_packages_to_ask_for(machine):
+    done = machine(dpkg_query=MISSING, id="echo 1000")
+    assert done.returncode == 3
+    for package in ("python3-venv", "pkg-config", "libcairo2-dev", "libpango1.0-dev", "libegl1", "libgl1"):
+        assert package in done.stderr
+    assert "sudo apt-get install -y" in done.stderr
+
+
+def test_only_what_is_missing_is_asked_for(machine):
+    done = machine(dpkg_query='case "$3" in libegl1) exit 1;; *) echo "install ok installed";; esac', id="echo 1000")
+    assert "apt-get install -y libegl1\n" in done.stderr
+
+
+def test_root_installs_what_is_missing(machine, tmp_path):
+    done = machine(dpkg_query=MISSING, id="echo 0", apt_get='echo "$@" >> "$LOG"')
+    assert done.returncode == 0
+    assert "libpango1.0-dev" in (tmp_path / "log").read_text()
+
+
+def test_a_browser_that_cannot_be_had_costs_a_loud_message_only(machine):
+    done = machine("tests", dpkg_query=THERE, id="echo 0", apt_get='case "$*" in *chromium*) exit 1;; esac')
+    assert done.returncode == 0
+    assert "BROWSER TESTS WILL BE SKIPPED" in done.stderr
+
+
+def test_another_system_is_told_what_it_needs(machine):
+    done = machine()
+    assert done.returncode == 0
+    assert "cairo and pango" in done.stderr
+
+
+def test_the_lock_pins_every_package_by_version_and_digest():
+    entries = re.split(r"\n(?=[a-z0-9])", LOCK.strip())
+    assert len(entries) > 60
+    for entry in entries:
+        assert re.match(r"[a-z0-9._-]+==\S+", entry), entry
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_no_address_is_named_in_the_lock_or_the_set_up():
+    for text in (LOCK, MAKEFILE, SYSTEM.read_text(encoding="utf-8")):
+        assert not re.search(r"https?:|file:|--index|--find-links=|://", text.replace("--no-emit", ""))
+
+
+def test_every_dependency_of_the_project_is_in_the_lock():
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = re.findall(r'^  "([A-Za-z0-9-]+)[>=<,.*0-9 ]*",', project.split("[project.scripts]")[0], re.MULTILINE)
+    assert len(listed) > 15
+    locked = {line.split("==")[0] for line in LOCK.splitlines() if "==" in line}
+    assert {name.lower() for name in listed} <= locked
+
+
+def test_make_without_a_target_says_what_there_is():
+    shown = subprocess.run(
+        ["make", "-C", ROOT, "help"], capture_output=True, text=True, check=True, env=os.environ
+    ).stdout
+    assert "render" in shown
+    assert "test" in shown

@@ -1,0 +1,82 @@
+"""Installed as a wheel, `mathora` works in any folder that has a `scripts/`, and brings the standard scenes along."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """The wheel, built from a clean copy and unpacked into its own folder; an environment that finds it first."""
+    place = tmp_path_factory.mktemp("wheel")
+    copy = place / "source"
+    shutil.copytree(
+        ROOT,
+        copy,
+        ignore=shutil.ignore_patterns(".venv", ".git", "media", "tests", "__pycache__", ".*_cache", ".hypothesis"),
+    )
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-deps"]
+    subprocess.run([*pip, "--no-build-isolation", "--target", place / "site", copy], check=True)
+    return {**os.environ, "PYTHONPATH": str(place / "site")}
+
+
+def mathora(environment, folder, *arguments):
+    program = "from mathora.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env=environment,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_wheel_is_what_runs(installed, tmp_path):
+    found = subprocess.run(
+        [sys.executable, "-c", "import mathora; print(mathora.__file__)"],
+        env=installed, cwd=tmp_path, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert found.startswith(installed["PYTHONPATH"])
+
+
+def test_it_proves_a_course_elsewhere_with_the_standard_scenes(installed, tmp_path):
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
+    done = mathora(installed, tmp_path, "check")
+    assert done.returncode == 0, done.stderr
+    assert "formulas hold" in done.stdout
+
+
+def test_a_courses_own_scene_is_a_new_file_and_comes_first(installed, tmp_path):
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scenes").mkdir()
+    (tmp_path / "scenes" / "title.py").write_text(
+        "from mathora.stage import LessonScene, StepView, action\n\n\n"
+        "class Title(LessonScene):\n"
+        '    """My own."""\n\n'
+        '    @action("A bow.")\n'
+        "    def bow(self, step: StepView) -> None:\n"
+        '        """Bows."""\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "scripts" / "own.yaml").write_text(
+        "id: own\ntitle: Own\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\n"
+        "sections:\n  - {id: a, title: A, scene: Title, steps: [{do: bow, say: Hello.}]}\n",
+        encoding="utf-8",
+    )
+    done = mathora(installed, tmp_path, "check")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_folder_without_scripts_is_told_so(installed, tmp_path):
+    done = mathora(installed, tmp_path, "check")
+    assert done.returncode == 2
+    assert "scripts" in done.stderr
+    assert "Traceback" not in done.stderr
