@@ -138,9 +138,7 @@ def _changed(before: dict[int, Drawing], now: dict[int, Drawing]) -> Iterator[Bo
 
 def overlap(one: Box, other: Box) -> bool:
     """Whether two boxes share a pixel."""
-    return (
-        one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
-    )
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
 
 
 def union(one: Box, other: Box) -> Box:

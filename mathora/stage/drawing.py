@@ -224,7 +224,11 @@ SERIAL_VERSION = 5
 
 def _look(mobject: Any) -> tuple[Any, ...]:  # noqa: ANN401 - Manim is untyped
     """All that decides how a vector mobject is drawn, its points first."""
-    fill, stroke, under = mobject.get_fill_rgbas(), mobject.get_stroke_rgbas(), mobject.get_stroke_rgbas(background=True)
+    fill, stroke, under = (
+        mobject.get_fill_rgbas(),
+        mobject.get_stroke_rgbas(),
+        mobject.get_stroke_rgbas(background=True),
+    )
     gradient = len(fill) > 1 or len(stroke) > 1 or len(under) > 1
     return (
         mobject.points.tobytes(),

@@ -64,8 +64,9 @@ class StandingText:
 
 
 def standing_texts(mobjects: Iterable[Mobject]) -> list[StandingText]:
-    """The texts that are seen, in drawing order; a text inside a text (a number in a sentence) belongs to it."""
-    return [standing for mobject in mobjects for text in _texts(mobject) if (standing := _standing(text)) is not None]
+    """The texts that are seen, in drawing order, each once; a text inside a text (a number in a sentence) belongs to it."""
+    texts = {id(text): text for mobject in mobjects for text in _texts(mobject)}
+    return [standing for text in texts.values() if (standing := _standing(text)) is not None]
 
 
 def _texts(mobject: Mobject) -> Iterator[TextMobject]:

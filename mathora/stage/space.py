@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,7 +69,7 @@ class Box:
         return np.array([(i * x / 2, j * y / 2, k * z) for i in (-1, 1) for j in (-1, 1) for k in (0, 1)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Camera:
     """An eye that looks at the middle of a box.
 
@@ -85,6 +86,7 @@ class Camera:
     centre: tuple[float, float] = (0.0, 0.0)
     pivot: float = 0.0
 
+    @cached_property
     def axes(self) -> tuple[Array, Array, Array]:
         """The unit vectors right, up and towards the eye, in space."""
         ca, sa = np.cos(self.azimuth), np.sin(self.azimuth)
@@ -96,28 +98,27 @@ class Camera:
 
     def project(self, space: Array) -> Array:
         """Space points (…, 3) on screen, scene units, shape (…, 2)."""
-        right, up, _ = self.axes()
-        relative = np.asarray(space, dtype=float) - (0.0, 0.0, self.pivot)
-        flat = np.stack([relative @ right, relative @ up], axis=-1)
-        return np.asarray(flat * self.magnification(space)[..., None] + self.centre)
+        seen = (np.asarray(space, dtype=float) - (0.0, 0.0, self.pivot)) @ np.column_stack(self.axes)
+        return np.asarray(seen[..., :2] * self._enlarged(seen[..., 2:]) + self.centre)
 
     def magnification(self, space: Array) -> Array:
         """Scene units per space unit at each point (…,): larger near the eye."""
-        nearness = (np.asarray(space, dtype=float) - (0.0, 0.0, self.pivot)) @ self.axes()[2]
-        if np.isinf(self.distance):
-            return np.full_like(nearness, self.scale)
+        return self._enlarged((np.asarray(space, dtype=float) - (0.0, 0.0, self.pivot)) @ self.axes[2])
+
+    def _enlarged(self, nearness: Array) -> Array:
+        """The scale of what is so far in front of the pivot, towards the eye, in space units."""
         return np.asarray(self.scale / (1.0 - nearness / self.distance))
 
     def rays(self, space: Array) -> Array:
         """For each point (…, 3) the direction towards the eye, in space units, not normalised."""
-        towards = self.axes()[2]
+        towards = self.axes[2]
         if np.isinf(self.distance):
             return np.asarray(np.broadcast_to(towards * FAR, np.shape(space)))
         return np.asarray(self.eye() - np.asarray(space, dtype=float))
 
     def eye(self) -> Array:
         """Where the eye is, in space, shape (3,); very far away for an orthographic camera."""
-        return np.asarray(self.axes()[2] * min(self.distance, FAR) + (0.0, 0.0, self.pivot))
+        return np.asarray(self.axes[2] * min(self.distance, FAR) + (0.0, 0.0, self.pivot))
 
     def fitted(self, points: Array, region: Region, azimuths: Sequence[float]) -> Camera:
         """This camera, scaled and moved so that `points` (n, 3) in space stay in `region` for every azimuth listed."""

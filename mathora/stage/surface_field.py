@@ -21,7 +21,8 @@ from mathora.stage.space import Array, Camera
 Mask = npt.NDArray[np.bool_]
 Labels = npt.NDArray[np.int8]
 
-RAY_SAMPLES = 24
+ALONG = np.linspace(0.0, 1.0, 20) ** 1.6
+"""Where a ray is sampled, as shares of its way out: the samples crowd near its start, where a grazing ray is decided."""
 BETWEEN = 6
 ON_PLANE = 1e-9
 """A point this near to a plane (space units) lies on it."""
@@ -37,7 +38,11 @@ class HalfSpace:
 
     def holds(self, points: Array) -> Mask:
         """Which points (…, 3) lie on this side, shape (…)."""
-        return np.asarray(self.sign * (points[..., self.axis] - self.at) >= -ON_PLANE)
+        return self.holds_coordinate(points[..., self.axis])
+
+    def holds_coordinate(self, coordinates: Array) -> Mask:
+        """The same of the points' coordinates along the plane's axis, shape (…)."""
+        return np.asarray(self.sign * (coordinates - self.at) >= -ON_PLANE)
 
     def other(self) -> HalfSpace:
         """The side beyond the plane."""
@@ -114,18 +119,17 @@ class HeightField:
 
         A ray runs from each point to the eye. Over the surface's footprint it must stay on one side of the surface: where it
         changes sides it has pierced it. A point on the surface itself has no side yet; the ray gives it one.
-        Samples crowd near the point, where a grazing ray is decided.
         """
         rays = camera.rays(points)
         low, high = self._extent
         with np.errstate(divide="ignore", invalid="ignore"):
             leaves = (np.where(rays > 0, high, low) - points) / rays
         reach = np.clip(np.nanmin(np.where(rays == 0, np.inf, leaves), axis=1), 0.0, 1.0)
-        along = np.linspace(0.0, 1.0, RAY_SAMPLES) ** 1.6
-        samples = points[:, None, :] + rays[:, None, :] * (reach[:, None] * along)[..., None]
-        above = samples[..., 2] - self.height(samples[..., 0], samples[..., 1])
+        along = reach[:, None] * ALONG
+        x, y, z = (points[:, axis, None] + rays[:, axis, None] * along for axis in range(3))
+        above = z - self.height(x, y)
         if part is not None:
-            above[~part.holds(samples)] = np.nan
+            above[~part.holds_coordinate((x, y, z)[part.axis])] = np.nan
         with np.errstate(invalid="ignore"):
             return np.asarray((above > self.tolerance).any(axis=1) & (above < -self.tolerance).any(axis=1))
 

@@ -15,7 +15,7 @@ from mathora.stage.surface_view import Rgb, SpaceCurve
 
 OVERSHOOT = 0.12
 TICK = 0.025
-SAMPLES = 40
+SAMPLES = 24
 
 
 def axis_point(box: Box, axis: int, value: float, away: float = 0.0) -> Array:
@@ -35,7 +35,7 @@ def axes(box: Box, ticks: tuple[tuple[float, ...], ...], colour: Rgb, opacity: f
     for axis in range(3):
         low, high = box.low[axis], box.high[axis]
         end = high + OVERSHOOT * (high - low) * (0.6 if axis == 2 else 1.0)
-        line = np.array([axis_point(box, axis, value) for value in np.linspace(low, end, SAMPLES)])
+        line = np.linspace(axis_point(box, axis, low), axis_point(box, axis, end), SAMPLES)
         curves.append(SpaceCurve(line, colour, width=2.5, opacity=opacity, ghost=0.25))
         curves += [
             SpaceCurve(

@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,8 @@ from mathora.stage.space import Array, Camera, Raster
 from mathora.stage.surface_field import HalfSpace, HeightField
 
 Rgb = tuple[int, int, int]
+GLOSS_SQUARINGS = 5
+"""The highlight's exponent is 2 to this power."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,15 @@ def shade(field: HeightField, shares: Array, camera: Camera, style: SurfaceStyle
     low = np.minimum(place.astype(int), len(ramp) - 2)
     share = (place - low)[..., None]
     base = ramp[low] * (1 - share) + ramp[low + 1] * share
-    right, _, towards = camera.axes()
+    right, _, towards = camera.axes
     light = _unit(0.75 * towards - 0.75 * right + np.array([0.0, 0.0, 0.9]))
     facing = np.sign(field.normals @ towards)[..., None]
     normals = field.normals * np.where(facing == 0, 1.0, facing)
-    lambert = (0.5 + 0.5 * normals @ light) ** 1.5
-    shine = np.clip(normals @ _unit(light + towards), 0.0, 1.0) ** 28
+    half_lambert = 0.5 + 0.5 * normals @ light
+    lambert = half_lambert * np.sqrt(half_lambert)
+    shine = np.clip(normals @ _unit(light + towards), 0.0, 1.0)
+    for _ in range(GLOSS_SQUARINGS):
+        shine *= shine
     underside = np.where(facing[..., 0] < 0, 0.8, 1.0)
     lit = base * ((style.ambient + style.diffuse * lambert) * underside)[..., None]
     return np.asarray(np.clip(lit + 255 * style.gloss * shine[..., None], 0, 255).astype(np.uint8))
@@ -69,9 +75,27 @@ def _unit(vector: Array) -> Array:
     return np.asarray(vector / np.linalg.norm(vector))
 
 
-def _back_to_front(lines: Array, eye: float) -> npt.NDArray[np.intp]:
+def _back_to_front(lines: Array, eye: float) -> tuple[int, ...]:
     """The cells between grid lines, those farthest from the eye's coordinate first."""
-    return np.argsort(-np.abs((lines[:-1] + lines[1:]) / 2 - eye), kind="stable")
+    return tuple(np.argsort(-np.abs((lines[:-1] + lines[1:]) / 2 - eye), kind="stable").tolist())
+
+
+@lru_cache(maxsize=16)
+def _cells(rows: tuple[int, ...], columns: tuple[int, ...]) -> npt.NDArray[np.intp]:
+    """The four vertices of each cell (k, 4), by row and column in the order given."""
+    width = len(columns) + 1
+    corner = (np.array(rows)[:, None] * width + np.array(columns)[None, :]).ravel()
+    return np.stack([corner, corner + 1, corner + width, corner + width + 1], axis=-1)
+
+
+@lru_cache(maxsize=16)
+def _triangles(rows: tuple[int, ...], columns: tuple[int, ...]) -> list[int]:
+    """The vertices of two triangles for each cell."""
+    return _corners(_cells(rows, columns))
+
+
+def _corners(cells: npt.NDArray[np.intp]) -> list[int]:
+    return cells[:, (0, 1, 2, 2, 1, 3)].ravel().tolist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,41 +103,44 @@ class Mesh:
     """A surface on its way to the canvas: pixels, colours and cells, converted once and drawn in one or two parts."""
 
     positions: list[skia.Point]
-    colours: Array
-    cells: npt.NDArray[np.intp]
+    colours: npt.NDArray[np.uint32]
+    order: tuple[tuple[int, ...], tuple[int, ...]]
     points: Array
 
     @staticmethod
     def of(field: HeightField, colours: npt.NDArray[np.uint8], camera: Camera, raster: Raster) -> Mesh:
         """The mesh of a field with its vertices' `colours` (n, m, 3), its cells in the painter's order."""
         eye = camera.eye()
-        columns = field.heights.shape[1]
-        row, column = _back_to_front(field.xs, eye[0]), _back_to_front(field.ys, eye[1])
-        corner = (row[:, None] * columns + column[None, :]).ravel()
-        cells = np.stack([corner, corner + 1, corner + columns, corner + columns + 1], axis=-1)
         flat = field.points.reshape(-1, 3)
         pixels = np.nan_to_num(raster.to_pixel(camera.project(flat)))
         red, green, blue = (colours.reshape(-1, 3)[:, k].astype(np.uint32) for k in range(3))
         return Mesh(
             list(map(skia.Point, pixels[:, 0].tolist(), pixels[:, 1].tolist())),
             red << np.uint32(16) | green << np.uint32(8) | blue,
-            cells[np.isfinite(flat[cells, 2]).all(axis=1)],
+            (_back_to_front(field.xs, eye[0]), _back_to_front(field.ys, eye[1])),
             flat,
         )
 
     def draw(self, canvas: skia.Canvas, *, opacity: float = 1.0, part: HalfSpace | None = None) -> None:
         """Draws the surface, or the `part` of it on one side of a plane."""
-        paint, cells, coordinates = skia.Paint(), self.cells, None
-        if part is not None:
-            beyond = part.other().holds(self.points)[cells]
-            cells = cells[~beyond.all(axis=1)]
-            if not part.holds(self.points)[cells].all():
-                coordinates, shader = _clipping(self.points, part)
-                paint.setShader(shader)
-        if not len(cells) or opacity <= 0:
+        if opacity <= 0:
+            return
+        paint, coordinates = skia.Paint(), None
+        triangles = _triangles(*self.order)
+        whole = np.isfinite(self.points[:, 2])
+        if part is not None or not whole.all():
+            cells = _cells(*self.order)
+            cells = cells[whole[cells].all(axis=1)]
+            if part is not None:
+                beyond = part.other().holds(self.points)
+                cells = cells[~beyond[cells].all(axis=1)]
+                if not part.holds(self.points)[cells].all():
+                    coordinates, shader = _clipping(self.points, part)
+                    paint.setShader(shader)
+            triangles = _corners(cells)
+        if not triangles:
             return
         alpha = np.uint32(round(255 * min(opacity, 1.0)) << 24)
-        triangles = cells[:, (0, 1, 2, 2, 1, 3)].ravel().tolist()
         mode = skia.Vertices.kTriangles_VertexMode
         vertices = skia.Vertices(mode, self.positions, coordinates, (alpha | self.colours).tolist(), triangles)
         canvas.drawVertices(vertices, paint, skia.BlendMode.kDst if coordinates is None else skia.BlendMode.kModulate)
