@@ -6,7 +6,7 @@ Laws:
 - One source: values, partial derivatives and the page's JavaScript all come from the body that the model declares, and
   derivatives are SymPy's, exact, never differences.
 - A `ModelFunction` that `model_function` gives can be computed: what cannot is refused there.
-- SymPy is imported when the first function or number is made, not with this module.
+- SymPy and numpy are imported when the first function or number is made, not with this module.
 """
 
 from __future__ import annotations
@@ -15,10 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
-
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from math import inf, isfinite
+from typing import TYPE_CHECKING, Any
 
 from mathora.formula.latex import symbol_key
 from mathora.formula.model import Model, Name
@@ -26,7 +24,10 @@ from mathora.formula.reader import read
 from mathora.formula.tree import Node
 from mathora.lesson import Fault, Faulty, Text
 
-Array = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+    from mathora.formula.function_code import Array
 
 
 class UncomputableError(ValueError):
@@ -50,22 +51,20 @@ class ModelFunction:
         """The values at points: one array for each variable, of shapes that broadcast; NaN or ±∞ where undefined."""
         if len(at) != len(self.variables):
             raise TypeError(f"{self.key} has {len(self.variables)} variables, not {len(at)}")
-        arrays = np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in at))
-        shape = arrays[0].shape if arrays else ()
-        with np.errstate(all="ignore"):
-            found = self._compute(arrays)
-        return np.array(np.broadcast_to(found, shape), dtype=np.float64)
+        values: Array = _code().values(self._compute, at)
+        return values
 
     def partial(self, variable: str) -> ModelFunction:
         """The partial derivative by one of its variables; raises `LookupError` if it has no such variable."""
         if variable not in self.variables:
             raise LookupError(f"{self.key} has the variables {', '.join(self.variables)}, not {variable}")
-        return ModelFunction(self.model, self.key, self.variables, (*self.derivatives, variable))
+        return self._partials[variable]
 
     def gradient(self, point: Mapping[str, float]) -> Array:
         """All partial derivatives at a point, in the order of `variables`; shape (number of variables,)."""
         at = [point[variable] for variable in self.variables]
-        return np.array([float(self.partial(variable).value(*at)) for variable in self.variables])
+        gradient: Array = _code().vector(self.partial(variable).value(*at) for variable in self.variables)
+        return gradient
 
     def domain(self, variable: str) -> tuple[float, float] | None:
         """The interval that the model states for a variable, infinite where it has no end; None if none is stated."""
@@ -76,12 +75,20 @@ class ModelFunction:
         if declared is None:
             return None
         low, high = (None if end is None else float(_exact(end, self.model)) for end in (declared.low, declared.high))
-        return (-np.inf if low is None else low, np.inf if high is None else high)
+        return (-inf if low is None else low, inf if high is None else high)
 
     def javascript(self) -> str:
         """A JavaScript arrow function of the variables in their order, such as `(x0, x1) => Math.pow(x0, 2) + x1`."""
         expression, symbols = self._expression
         return str(_code().javascript_function(expression, symbols))
+
+    @cached_property
+    def _partials(self) -> Mapping[str, ModelFunction]:
+        """Each made once: a scene asks for them on every frame."""
+        return {
+            variable: ModelFunction(self.model, self.key, self.variables, (*self.derivatives, variable))
+            for variable in self.variables
+        }
 
     @cached_property
     def _expression(self) -> tuple[Any, tuple[Any, ...]]:
@@ -133,7 +140,7 @@ def _exact(tree: Node, model: Model) -> Fraction | float:
     if expression.is_Rational:
         return Fraction(int(expression.p), int(expression.q))
     found = float(code.numpy_function(expression, ())(()))
-    if not np.isfinite(found):
+    if not isfinite(found):
         raise UncomputableError(f"'{expression}' is not a finite number")
     return found
 

@@ -13,13 +13,13 @@ Laws:
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from typing import Any
 
 import numpy as np
 import sympy
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from sympy.functions.elementary.piecewise import ExprCondPair
 from sympy.logic.boolalg import BooleanAtom
 from sympy.printing.jscode import JavascriptCodePrinter
@@ -152,6 +152,20 @@ def numpy_function(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) ->
     """The closure that computes a `computable` expression."""
     places = {symbol: index for index, symbol in enumerate(variables)}
     return _closure(expression, places)
+
+
+def values(compute: Compute, at: Sequence[ArrayLike]) -> Array:
+    """The values at points whose coordinates broadcast, in an array of their common shape that is the caller's own."""
+    arrays = np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in at))
+    shape = arrays[0].shape if arrays else ()
+    with np.errstate(all="ignore"):
+        found = compute(arrays)
+    return np.array(np.broadcast_to(found, shape), dtype=np.float64)
+
+
+def vector(numbers: Iterable[Array]) -> Array:
+    """Single numbers as one array."""
+    return np.array([float(number) for number in numbers])
 
 
 def _closure(node: sympy.Basic, places: dict[sympy.Symbol, int]) -> Compute:

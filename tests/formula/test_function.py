@@ -1,6 +1,8 @@
 """The model's functions as numbers, derivatives, arrays and JavaScript, from one body."""
 
 import pickle
+import subprocess
+import sys
 from fractions import Fraction
 
 import numpy as np
@@ -41,6 +43,12 @@ MODEL = declared(
     ("h(z)", r"\frac{1}{z}", "z > 0"),
 )
 POINT = st.floats(-2, 2, allow_subnormal=False)
+
+
+def test_reading_formulas_does_not_load_what_computes():
+    program = "import sys, mathora.formula; print(sorted({'sympy', 'numpy'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_function_has_its_declared_variables_and_values():
@@ -115,6 +123,11 @@ def test_what_has_no_numbers_is_refused_at_once(key):
 def test_what_is_not_defined_is_no_function(key):
     with pytest.raises(LookupError):
         model_function(MODEL, key)
+
+
+def test_a_partial_is_made_once():
+    loss = model_function(MODEL, "L")
+    assert loss.partial("w_1") is loss.partial("w_1")
 
 
 def test_a_partial_by_another_variable_is_refused():
