@@ -1,4 +1,4 @@
-"""The examples of `docs/writing-a-lesson.md` are scripts: each is read against the standard scenes."""
+"""The examples of `docs/writing-a-lesson.md` are scripts: each is read and proved against the standard scenes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from mathora.lesson import Faulty, Lesson, SceneSignature
+from mathora.prove import prove_lesson
+from mathora.prove.task import decided
 from mathora.script import read_script, read_signature
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,6 +61,20 @@ def read(kind: str, text: str, standard: dict[str, SceneSignature]) -> Lesson:
 @pytest.mark.parametrize(("kind", "text"), EXAMPLES, ids=[f"{at}-{kind}" for at, (kind, _) in enumerate(EXAMPLES)])
 def test_an_example_of_the_guide_is_a_script(kind, text, standard):
     assert read(kind, text, standard).sections
+
+
+@pytest.mark.parametrize(("kind", "text"), [one for one in EXAMPLES if one[0] != "faulty"])
+def test_every_formula_of_the_guide_holds(kind, text, standard):
+    lesson = read(kind, text, standard)
+    assert prove_lesson(lesson, decided).lesson is lesson
+
+
+def test_the_false_formula_of_the_guide_is_told_as_it_says(standard):
+    (text,) = [text for kind, text in EXAMPLES if kind == "faulty"]
+    with pytest.raises(Faulty) as raised:
+        prove_lesson(read("faulty", text, standard), decided)
+    (fault,) = raised.value.faults
+    assert f"    {fault.message}\n" in PAGE.read_text()
 
 
 def test_every_kind_of_example_is_there():
