@@ -94,8 +94,7 @@ def test_every_dependency_of_the_project_is_in_the_lock():
 
 
 def test_make_without_a_target_says_what_there_is():
-    shown = subprocess.run(
-        ["make", "-C", ROOT, "help"], capture_output=True, text=True, check=True, env=os.environ
-    ).stdout
+    make = shutil.which("make")
+    shown = subprocess.run([make, "-C", ROOT, "help"], capture_output=True, text=True, check=True).stdout
     assert "render" in shown
     assert "test" in shown
