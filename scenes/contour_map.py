@@ -42,13 +42,13 @@ class ContourMap(LessonScene):
 
     function: Function
     at: Point
-    levels: tuple[Number, ...] = ()  # the heights of the rings; empty: well-chosen ones
+    heights: tuple[Number, ...] = ()  # of the rings; empty: well-chosen ones
     span: Interval = Interval(-2, 2)
 
     def begin(self) -> None:
         """Builds the surface that hovers over its map; only the actions show it."""
         names = tuple(self.tex_mobject(key, NAME) for key in (*self.function.variables, self.function.key))
-        self.heights = self.__dict__.get("levels", ()) or well_chosen_levels(self.function, self.span, self.span)
+        self.marked = self.heights or well_chosen_levels(self.function, self.span, self.span)
         figure = SurfaceFigure(self.function, self.span, self.span, self.layout.body, self.theme, names, HOVER)
         self.figure = figure
         self.home = figure.pose(self.layout.figure.inset(0.2), AZIMUTH, ELEVATION)
@@ -56,11 +56,11 @@ class ContourMap(LessonScene):
         figure.plane_axis, figure.plane_colour = 2, rgb(self.theme.foreground)
         for tracker in (figure.rise, figure.furniture, figure.names_seen, figure.numbers_seen, figure.opacity):
             tracker.set_value(0)
-        self.lit = {height: ValueTracker(0) for height in self.heights}
-        self.fallen = {height: ValueTracker(0) for height in self.heights}
+        self.lit = {height: ValueTracker(0) for height in self.marked}
+        self.fallen = {height: ValueTracker(0) for height in self.marked}
         self.on_floor = ValueTracker(1)
-        self.branches = {height: level_curves(self.function, self.span, self.span, height) for height in self.heights}
-        for height in self.heights:
+        self.branches = {height: level_curves(self.function, self.span, self.span, height) for height in self.marked}
+        for height in self.marked:
             for branch in self.branches[height]:
                 self._exhibit_ring(height, branch)
         self.values: dict[float, VGroup] = {}
@@ -117,7 +117,7 @@ class ContourMap(LessonScene):
 
     def _ring_colour(self, height: float) -> str:
         """Rings grow lighter with their height, as the surface does."""
-        low, high = min(self.heights), max(self.heights)
+        low, high = min(self.marked), max(self.marked)
         share = (height - low) / (high - low) if high > low else 1.0
         dim, bright = np.array(rgb(self.theme.palette["purple"])), np.array(rgb(self.theme.foreground))
         return "#%02x%02x%02x" % tuple(int(round(c)) for c in dim + (bright - dim) * (0.15 + 0.75 * share))
@@ -126,7 +126,7 @@ class ContourMap(LessonScene):
     def level(self, step: StepView, height: Number) -> None:
         """The plane comes down, the ring glows, its shadow falls onto the map."""
         self._need_surface()
-        height = min(self.heights, key=lambda one: abs(one - height)) if self.graph is not None else height
+        height = min(self.marked, key=lambda one: abs(one - height)) if self.graph is not None else height
         self._include(height)
         figure = self.figure
         figure.plane_at.set_value(figure.box.high[2])
@@ -143,7 +143,7 @@ class ContourMap(LessonScene):
         """Makes a height that was not among the levels one of them."""
         if height in self.lit:
             return
-        self.heights = tuple(sorted((*self.heights, height)))
+        self.marked = tuple(sorted((*self.marked, height)))
         self.lit[height], self.fallen[height] = ValueTracker(0), ValueTracker(0)
         self.branches[height] = level_curves(self.function, self.span, self.span, height)
         for branch in self.branches[height]:
@@ -172,10 +172,10 @@ class ContourMap(LessonScene):
         return self.figure.scene_points(np.array([*place, self.figure.box.low[2]]))
 
     @action("All the other level sets appear as rings, one after another, and drop onto the map; each carries its value.")
-    def levels(self, step: StepView) -> None:  # noqa: F811 - the script calls both the heights and this action so
+    def levels(self, step: StepView) -> None:
         """The other rings light up and fall, the lowest first."""
         self._need_surface()
-        waiting = [height for height in self.heights if self.fallen[height].get_value() < 1]
+        waiting = [height for height in self.marked if self.fallen[height].get_value() < 1]
         self.play(LaggedStart(*(_to(self.lit[height], 1) for height in waiting), lag_ratio=0.25), run_time=1.6)
         self.play(LaggedStart(*(_to(self.fallen[height], 1) for height in waiting), lag_ratio=0.3), run_time=2.0)
         for height in waiting:
@@ -213,13 +213,13 @@ class ContourMap(LessonScene):
         names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
         self.graph.numbers.set_stroke(self.theme.background, 6, background=True)
         self.rings = {
-            height: LevelCurve(self.graph, self.branches[height], height, self._ring_colour(height), 3.0) for height in self.heights
+            height: LevelCurve(self.graph, self.branches[height], height, self._ring_colour(height), 3.0) for height in self.marked
         }
         self.invariant("equal units on both axes of the map", lambda: self.graph.units()[0] / self.graph.units()[1] - 1, 1e-6)
 
     def _need_rings(self) -> None:
         self._need_surface()
-        for height in self.heights:
+        for height in self.marked:
             self.lit[height].set_value(1)
             self.fallen[height].set_value(1)
             if height not in self.values:
