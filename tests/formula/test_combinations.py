@@ -4,9 +4,9 @@ import re
 from functools import cache
 from xml.etree import ElementTree as ET
 
-from formulas import FORMULAS, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_formulas import FORMULAS, tree
 from test_typst import colours_of, drawing, glyphs_by_path, ink_of, without_colours
 
 from mathora.formula import replace_at, speak, walk, write_mathml, write_typst

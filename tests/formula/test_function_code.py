@@ -33,7 +33,7 @@ COMPUTED = [
     sympy.floor(X) + sympy.ceiling(Y),
     sympy.tanh(X) + sympy.sign(Y) + sympy.atan2(Y, X),
     sympy.Derivative(X**3 * Y, X),
-    sympy.Sum(X**sympy.Symbol("i"), (sympy.Symbol("i"), 0, 3)),
+    sympy.Sum(X ** sympy.Symbol("i"), (sympy.Symbol("i"), 0, 3)),
     sympy.Rational(1, 3) + 0 * X,
 ]
 POINTS = [(-1.5, 0.5), (0.0, 2.0), (0.35, -1.0), (2.0, 3.0)]

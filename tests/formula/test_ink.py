@@ -1,8 +1,8 @@
 """A symbol carries its colour wherever it stands."""
 
 import pytest
-from formulas import tree
-from formulas_models import model
+from sample_formulas import tree
+from sample_models import model
 
 from mathora.formula import at, write_latex
 from mathora.formula.ink import ink

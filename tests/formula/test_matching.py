@@ -1,9 +1,9 @@
 """A morph moves what is the same: the largest equal parts, each once, without crossing."""
 
 import pytest
-from formulas import FORMULAS, tree
 from hypothesis import given
 from hypothesis import strategies as st
+from sample_formulas import FORMULAS, tree
 
 from mathora.formula import at, walk, write_latex
 from mathora.formula.matching import match

@@ -4,9 +4,9 @@ from collections import Counter
 from xml.etree import ElementTree as ET
 
 import pytest
-from formulas import FORMULAS, tree
 from hypothesis import given
 from hypothesis import strategies as st
+from sample_formulas import FORMULAS, tree
 
 from mathora.formula import boxes as b
 from mathora.formula import tree as t

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from formulas import FORMULAS, SPOKEN, tree
+from sample_formulas import FORMULAS, SPOKEN, tree
 
 from mathora.formula import tree as t
 from mathora.formula.speech import speak

@@ -8,9 +8,9 @@ from functools import cache
 
 import pytest
 import typst
-from formulas import FORMULAS, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_formulas import FORMULAS, tree
 
 from mathora.formula import boxes as b
 from mathora.formula import tree as t

@@ -3,7 +3,7 @@
 The first part is the course's formula corpus, the second shows what the corpus does not.
 """
 
-from formulas_models import model
+from sample_models import model
 
 from mathora.formula import Node, read
 from mathora.lesson import Text
