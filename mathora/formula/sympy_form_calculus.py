@@ -12,6 +12,7 @@ Laws:
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import sympy
@@ -46,7 +47,23 @@ def differentiated(value: Any, variable: Any, order: int = 1) -> Any:
         raise Untranslatable("a derivative of a very high order")
     if is_matrix(value):
         return value.applyfunc(lambda entry: differentiated(entry, variable, order))
+    if value.has(sympy.floor, sympy.ceiling, sympy.Mod):
+        raise Untranslatable("a derivative of what jumps")
     return sympy.diff(value, variable, order)
+
+
+def kinks(value: Any) -> tuple[Any, ...]:
+    """Conditions under which a number is smooth: |u| and sgn u away from 0, max and min where their arguments differ."""
+    if is_matrix(value):
+        return tuple(condition for entry in value for condition in kinks(entry))
+    found = [sympy.Ne(part.args[0], 0) for part in value.atoms(sympy.Abs, sympy.sign)]
+    for part in value.atoms(sympy.Max, sympy.Min):
+        found += [sympy.Ne(one - other, 0) for one, other in combinations(part.args, 2)]
+    for part in value.atoms(sympy.Piecewise):
+        found += [
+            sympy.Ne(one.lhs - one.rhs, 0) for _, condition in part.args for one in condition.atoms(sympy.core.relational.Relational)
+        ]
+    return tuple(sorted(found, key=str))
 
 
 # ── derivatives ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -61,6 +78,7 @@ def derivative(node: tree.Derivative, scope: Scope) -> Any:
     fresh = {symbol_key(one): scope.fresh(symbol_key(one)) for one in variables}
     with scope.binding(fresh), scope.apart() as (conditions, domain):
         value = scope.of(node.operand)
+    conditions.extend(kinks(value))
     for one, order in zip(variables, node.orders, strict=True):
         value = differentiated(value, fresh[symbol_key(one)], order)
     change = dict(zip(fresh.values(), outer, strict=False))
@@ -104,7 +122,7 @@ def formal(head: tree.Node, scope: Scope) -> Formal | None:
             function = scope.formal(operand)
             if len(function.parameters) != 1:
                 raise Untranslatable("a prime on a function of several variables")
-            return function.derived(differentiated(function.body, function.parameters[0], order))
+            return function.smooth(kinks(function.body), differentiated(function.body, function.parameters[0], order))
         case tree.Derivative(operand=operand, variables=variables, orders=orders):
             function = scope.formal(operand)
             value = function.body
@@ -114,7 +132,7 @@ def formal(head: tree.Node, scope: Scope) -> Formal | None:
                 if key not in places:
                     raise Untranslatable(f"{key} is no variable of the function")
                 value = differentiated(value, places[key], order)
-            return function.derived(value)
+            return function.smooth(kinks(function.body), value)
         case tree.Nabla(operand=operand):
             return _nabla_formal(head, scope.formal(operand), scope)
         case _:
@@ -141,7 +159,7 @@ def _nabla_formal(node: tree.Nabla, function: Formal, scope: Scope) -> Formal:
     if node.subscript is not None:
         own = dict(zip(function.keys, function.parameters, strict=True))
         flat = tuple(own_value for key in _keys(node.subscript, scope) for own_value in _entries(own.get(key)))
-    return function.derived(_applied(node.kind, function.body, flat))
+    return function.smooth(kinks(function.body), _applied(node.kind, function.body, flat))
 
 
 def _entries(value: Any) -> tuple[Any, ...]:

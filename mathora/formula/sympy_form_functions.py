@@ -29,9 +29,9 @@ class Formal:
     conditions: tuple[Any, ...] = ()
     domain: tuple[Any, ...] = ()
 
-    def derived(self, body: Any) -> Formal:
-        """The same parameters and conditions with another body."""
-        return Formal(self.keys, self.parameters, body, self.conditions, self.domain)
+    def smooth(self, conditions: tuple[Any, ...], derivative: Any) -> Formal:
+        """A derivative: the same parameters, where the function has a value and is smooth."""
+        return Formal(self.keys, self.parameters, derivative, (*self.conditions, *conditions), self.domain)
 
     def at(self, arguments: tuple[Any, ...], scope: Scope) -> Any:
         """The value at `arguments`; conditions and domain are carried over."""

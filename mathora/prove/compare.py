@@ -24,6 +24,7 @@ from mathora.prove.balls import compared, rising, size, value
 from mathora.prove.domain import Domain
 from mathora.prove.goal import RELATION_NAMES, Goal, Outcome, Sign, exact_text, shown_name, written
 from mathora.prove.identities import decide_equality
+from mathora.prove.induction import equal_by_induction
 from mathora.prove.inequalities import decide_inequality
 from mathora.prove.refute import sample
 from mathora.prove.resolve import resolved
@@ -104,7 +105,12 @@ def _broadcast_zero(side: Any, other: Any) -> Any:
 
 def _decide(goal: Goal) -> Outcome | Verdict | None:
     goal = _differentiated(goal)
+    if goal.sign == "=" and equal_by_induction(goal):
+        return Outcome(proved=True, method="induction")
     goal, methods = _prepared(goal)
+    if S.NaN in (goal.left, goal.right):
+        words = "left" if goal.left is S.NaN else "right"
+        return Outcome(proved=False, method="; ".join(methods), reason=f"the {words} side has no value: the limit does not exist")
     infinite = [side in (S.Infinity, S.NegativeInfinity) for side in (goal.left, goal.right)]
     if goal.sign == "=" and any(infinite):
         if goal.left == goal.right:

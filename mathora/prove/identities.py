@@ -9,15 +9,16 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import sympy
 from sympy import S
 
 from mathora.prove import normal
-from mathora.prove.balls import is_zero, rising, value
-from mathora.prove.domain import at, points
+from mathora.prove.balls import compared, is_zero, rising, size, value
+from mathora.prove.domain import Domain, at, points
 from mathora.prove.goal import Goal, Outcome
 from mathora.prove.refute import sample
 
@@ -50,8 +51,41 @@ def by_signs(goal: Goal) -> bool:
     """Equal in each combination of signs: √(x²) = |x|, max(a, b) + min(a, b) = a + b."""
     if not is_real(goal):
         return False
-    cases = normal.sign_cases(goal.difference)
+    cases = normal.sign_cases(goal.difference, frozenset(_nonzero(goal)))
     return bool(cases) and all(normal.rational(case) or normal.exponential(case) for case in cases)
+
+
+def _nonzero(goal: Goal) -> Iterator[Any]:
+    """What the domain says is not zero, as it stands and with the other sign."""
+    for relation in goal.where.relations:
+        if isinstance(relation, (sympy.Ne, sympy.Gt, sympy.Lt)):
+            yield from (relation.lhs - relation.rhs, relation.rhs - relation.lhs)
+
+
+def by_branches(goal: Goal) -> bool:
+    """Equal in each case of a case distinction: |x| is x where x ≥ 0, and −x where x < 0."""
+    found = sorted(goal.difference.atoms(sympy.Piecewise), key=str)
+    if not found:
+        return False
+    before: list[Any] = []
+    for branch, condition in found[0].args:
+        where = goal.domain.with_relations([condition, *(sympy.Not(one) for one in before)])
+        inner = replace(goal.between(goal.left.xreplace({found[0]: branch}), goal.right.xreplace({found[0]: branch})), domain=where)
+        sharper = positive_where_known(inner)
+        if S.false not in where.relations and not any(tactic(sharper) for _, tactic in TACTICS[:-1]):
+            return False
+        before.append(condition)
+    return True
+
+
+def constant_angle(goal: Goal) -> bool:
+    """A real constant d with |d| < 3 and sin d = 0 exactly is 0: 4 arctan 1/5 − arctan 1/239 = π/4 (Machin)."""
+    difference = goal.difference
+    if difference.free_symbols or not difference.has(sympy.asin, sympy.acos, sympy.atan):
+        return False
+    small = any(answer is True for answer in rising(lambda: compared("StrictLessThan", size(value(difference, {})) - 3)))
+    sine = sympy.expand(sympy.sin(difference), trig=True)
+    return small and (sympy.expand(sine) == 0 or (sine.is_algebraic and algebraic(Goal(sine, "=", S.Zero))))
 
 
 def by_gamma(goal: Goal) -> bool:
@@ -136,8 +170,10 @@ TACTICS: tuple[tuple[str, Tactic], ...] = (
     ("trigonometric and exponential normal form", trigonometric),
     ("logarithms and roots of products", logarithmic),
     ("cases by sign", by_signs),
+    ("cases", by_branches),
     ("factorials as gamma functions", by_gamma),
     ("minimal polynomial", algebraic),
+    ("the sine of a small angle", constant_angle),
     ("zero derivative and one exact value", constant_by_derivative),
     ("the given constraints", from_constraints),
     ("simplification", simplified),
@@ -159,21 +195,28 @@ def decide_equality(goal: Goal) -> Outcome | None:
 
 
 def positive_where_known(goal: Goal) -> Goal:
-    """The goal with symbols that are known to be positive (or nonnegative) in its domain renamed to ones that say so."""
+    """The goal with symbols of known sign in its domain written by symbols that say so: x is p, or −p, with p > 0 (or ≥ 0)."""
     change: dict[Any, Any] = {}
     for symbol in goal.free:
         bounds = goal.where.bounds(symbol)
-        if symbol.is_nonnegative or not bounds.low.is_nonnegative:
+        if symbol.is_nonnegative or not symbol.is_real:
             continue
-        positive = bounds.low.is_positive or bounds.low_open or sympy.Ne(symbol, 0) in goal.where.relations
-        assumption = {"positive": True} if positive else {"nonnegative": True}
-        change[symbol] = sympy.Symbol(symbol.name, integer=symbol.is_integer, **assumption)
+        if bounds.low.is_nonnegative:
+            sign, end, is_open = 1, bounds.low, bounds.low_open
+        elif bounds.high.is_nonpositive:
+            sign, end, is_open = -1, bounds.high, bounds.high_open
+        else:
+            continue
+        away = not end.is_zero or is_open or sympy.Ne(symbol, 0) in goal.where.relations
+        assumption = {"positive": True} if away else {"nonnegative": True}
+        change[symbol] = sign * sympy.Symbol(symbol.name, integer=symbol.is_integer, **assumption)
     if not change:
         return goal
-    domain = goal.domain
-    renamed = type(domain)(
-        tuple(one.xreplace(change) for one in domain.relations if one.xreplace(change) != S.true), domain.givens
+    domain = Domain(
+        tuple(one.xreplace(change) for one in goal.domain.relations),
+        tuple(one.xreplace(change) for one in goal.domain.givens),
     )
     conditions = tuple(one for one in (each.xreplace(change) for each in goal.conditions) if one != S.true)
-    symbols = tuple(change.get(symbol, symbol) for symbol in goal.symbols)
-    return Goal(goal.left.xreplace(change), goal.sign, goal.right.xreplace(change), renamed, conditions, symbols)
+    kept = Domain(tuple(one for one in domain.relations if one != S.true), domain.givens)
+    symbols = tuple(abs(change[symbol]) if symbol in change else symbol for symbol in goal.symbols)
+    return Goal(goal.left.xreplace(change), goal.sign, goal.right.xreplace(change), kept, conditions, symbols)

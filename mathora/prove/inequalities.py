@@ -62,8 +62,17 @@ def _proved(goal: Goal) -> str:
             if method:
                 return method
         return positivity.never_zero(goal.difference, goal.where)
-    difference = goal.difference if goal.sign in {">", r"\ge"} else -goal.difference
-    return positivity.proves(difference, goal.where, strictly=goal.sign in {"<", ">"})
+    great, small = (goal.left, goal.right) if goal.sign in {">", r"\ge"} else (goal.right, goal.left)
+    strictly = goal.sign in {"<", ">"}
+    method = positivity.proves(great - small, goal.where, strictly=strictly)
+    if method or not great.is_nonnegative or not (great.has(sympy.Abs) or any(_is_root(part) for part in great.atoms(sympy.Pow))):
+        return method
+    squared = positivity.proves(sympy.expand(great**2 - small**2), goal.where, strictly=strictly)
+    return f"squares of both sides; {squared}" if squared else ""
+
+
+def _is_root(part: Any) -> bool:
+    return bool(part.exp.is_Rational and not part.exp.is_integer)
 
 
 def holds_everywhere(condition: Any, domain: Domain) -> bool:

@@ -40,6 +40,13 @@ def rational(difference: Any) -> bool:
     return bool(sympy.expand(sympy.expand(expanded, power_exp=True, power_base=True)) == 0)
 
 
+def zero(difference: Any) -> bool:
+    """Zero by any of the normal forms of this module, or by gamma functions."""
+    if rational(difference) or exponential(difference):
+        return True
+    return bool(difference.has(sympy.factorial, sympy.binomial, sympy.gamma)) and rational(sympy.gammasimp(difference))
+
+
 def exponential(difference: Any) -> bool:
     """Zero after sines, cosines and their kin are written with exponentials of independent arguments.
 
@@ -80,7 +87,7 @@ def _as_exponentials(part: Any) -> Any:
     hyperbolic = isinstance(part, _HYPERBOLIC)
     angle = sympy.expand(part.args[0])
     unit = S.One if hyperbolic else S.ImaginaryUnit
-    fixed, moving = angle.as_independent(*angle.free_symbols) if angle.free_symbols else (angle, S.Zero)
+    fixed, moving = angle.as_independent(*angle.free_symbols, as_Add=True) if angle.free_symbols else (angle, S.Zero)
     turn = sympy.exp(unit * fixed) if hyperbolic else sympy.cos(fixed) + S.ImaginaryUnit * sympy.sin(fixed)
     back = sympy.exp(-unit * fixed) if hyperbolic else sympy.cos(fixed) - S.ImaginaryUnit * sympy.sin(fixed)
     plus, minus = turn * sympy.exp(unit * moving), back * sympy.exp(-unit * moving)
@@ -187,18 +194,18 @@ def _factors(expression: Any) -> tuple[Any, list[tuple[Any, Any]] | None]:
     return constant, found
 
 
-def sign_cases(difference: Any) -> list[Any]:
+def sign_cases(difference: Any, nonzero: frozenset[Any] = frozenset()) -> list[Any]:
     """The difference in each combination of signs of what stands in |…|, sgn, max and min; empty if there is nothing.
 
     |u| is u where u ≥ 0 and −u where u ≤ 0: if the difference is zero in all combinations it is zero everywhere. sgn 0 is
-    neither, so where sgn u stands the case u = 0 is put in as well, which needs u to be a variable.
+    neither, so where sgn u stands the case u = 0 is put in as well, which needs u to be a variable, unless u is known to be
+    `nonzero`.
     """
-    opened = difference.replace(
-        lambda part: isinstance(part, (sympy.Max, sympy.Min)) and len(part.args) == 2,  # noqa: PLR2004
-        _opened_extreme,
-    )
-    signed = {part.args[0] for part in opened.atoms(sympy.sign)}
-    arguments = sorted({part.args[0] for part in opened.atoms(sympy.Abs)} | signed, key=str)
+    opened = without_extremes(difference)
+    signed = {part.args[0] for part in opened.atoms(sympy.sign)} - nonzero
+    arguments = sorted({part.args[0] for part in opened.atoms(sympy.Abs, sympy.sign)}, key=str)
+    if not arguments and opened != difference:
+        return [opened]
     if not arguments or len(arguments) > MOST_SIGNS or not all(argument.is_Symbol for argument in signed):
         return []
     cases = []
@@ -210,6 +217,14 @@ def sign_cases(difference: Any) -> list[Any]:
         )
         cases.append(case.xreplace({argument: S.Zero for argument, sign in chosen.items() if sign == 0}))
     return cases
+
+
+def without_extremes(expression: Any) -> Any:
+    """Maxima and minima of two written with |a − b|."""
+    return expression.replace(
+        lambda part: isinstance(part, (sympy.Max, sympy.Min)) and len(part.args) == 2,  # noqa: PLR2004
+        _opened_extreme,
+    )
 
 
 def _opened_extreme(part: Any) -> Any:

@@ -17,7 +17,9 @@ from typing import Any
 import sympy
 from sympy import S
 
+from mathora.prove import normal
 from mathora.prove.domain import Bounds, Domain
+from mathora.prove.induction import ordered_by_induction
 
 DEEPEST = 3
 """Derivatives of derivatives looked at."""
@@ -95,6 +97,15 @@ def by_factors(expression: Any, domain: Domain, strictly: bool, depth: int) -> b
             continue
         return False
     return sign > 0
+
+
+def by_growth(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+    """u^v − 1 ≥ 0 where u ≥ 1 and v ≥ 0."""
+    power = expression + 1
+    if strictly or not power.is_Pow or depth >= DEEPEST + 1:
+        return False
+    base, exponent = power.as_base_exp()
+    return bool(exponent.is_nonnegative) and bool(proves(base - 1, domain, strictly=False, depth=depth + 1))
 
 
 def by_roots(expression: Any, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
@@ -213,7 +224,8 @@ def _anchors(expression: Any, slope: Any, symbol: Any, bounds: Bounds) -> list[A
 
 
 def by_cases(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
-    """|u| is u where u ≥ 0 and −u where u ≤ 0: 1 − |r| > 0 on (−1, 1), |a + b| ≤ |a| + |b|."""
+    """|u| is u where u ≥ 0 and −u where u ≤ 0: 1 − |r| > 0 on (−1, 1), |a + b| ≤ |a| + |b|; max and min by |a − b|."""
+    expression = sympy.expand(normal.without_extremes(expression))
     sizes = sorted(expression.atoms(sympy.Abs), key=str)
     if not sizes or len(sizes) > 3:  # noqa: PLR2004 - 2³ cases
         return False
@@ -254,6 +266,38 @@ def by_sum_of_known(expression: Any, domain: Domain, strictly: bool, _depth: int
     return False
 
 
+def by_induction(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+    """On a whole number: 2^n > n, n! ≥ 2^{n−1}."""
+    if depth > 0:
+        return False
+    return ordered_by_induction(
+        expression, domain, strictly=strictly, proves=lambda *asked: bool(proves(asked[0], asked[1], strictly=asked[2], depth=1))
+    )
+
+
+def by_discriminant(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+    """a x² + b x + c ≥ 0 for all x where a ≥ 0 is not the zero polynomial and 4ac − b² ≥ 0: Cauchy and Schwarz.
+
+    Where a > 0, by completing the square; where a = 0, as a limit of such places.
+    """
+    symbols = sorted(expression.free_symbols, key=str)
+    if strictly or depth >= DEEPEST + 1 or len(symbols) < 2:  # noqa: PLR2004 - one variable is Sturm's
+        return False
+    if not all(symbol.is_real and not symbol.is_integer for symbol in symbols) or not expression.is_polynomial(*symbols):
+        return False
+    for symbol in symbols:
+        polynomial = sympy.Poly(expression, symbol)
+        if polynomial.degree() != 2:  # noqa: PLR2004 - a quadratic
+            continue
+        a, b, c = polynomial.all_coeffs()
+        free = Domain()
+        rest = sympy.factor(4 * a * c - b**2)
+        if proves(a, free, strictly=False, depth=depth + 1) and (rest == 0 or proves(rest, free, strictly=False, depth=depth + 1)):
+            return True
+        return False
+    return False
+
+
 _Tactic = Callable[[Any, Domain, bool, int], bool]
 
 _TACTICS: tuple[tuple[str, _Tactic], ...] = (
@@ -261,9 +305,12 @@ _TACTICS: tuple[tuple[str, _Tactic], ...] = (
     ("bounds of sine and cosine", by_bounded_functions),
     ("Sturm's count of real roots", by_roots),
     ("a sum of squares", by_squares),
+    ("growth of powers", by_growth),
     ("the domain's relations", by_sum_of_known),
     ("signs of the factors", by_factors),
     ("cases by sign", by_cases),
     ("squares of nonnegative variables", by_substituted_squares),
+    ("the discriminant", by_discriminant),
     ("monotony", by_derivative),
+    ("induction", by_induction),
 )

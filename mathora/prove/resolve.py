@@ -18,6 +18,7 @@ import sympy
 from sympy import S
 
 from mathora.formula.sympy_form_calculus import OverRange
+from mathora.prove import normal
 from mathora.prove.balls import real, rising, size, value
 from mathora.prove.domain import Domain
 from mathora.prove.extrema import extremum
@@ -61,11 +62,24 @@ def _kind(part: Any) -> type:
 
 
 def _limit(part: Any, _domain: Domain) -> Any:
+    """A limit; from both sides it exists only if those from each side agree, else it is no number."""
+    expression, symbol, target, side = part.args
+    if str(side) != "+-":
+        return _one_sided(part)
+    sides = [_one_sided(sympy.Limit(expression, symbol, target, way)) for way in "-+"]
+    if None in sides:
+        return None
+    return sides[0] if sides[0] == sides[1] or normal.rational(sides[0] - sides[1]) else S.NaN
+
+
+def _one_sided(part: Any) -> Any:
     expression, symbol, target, side = part.args
     try:
         found = sympy.limit(expression, symbol, target, str(side))
     except (ValueError, NotImplementedError):
         return None
+    if isinstance(found, sympy.AccumBounds):
+        return S.NaN
     if found.has(sympy.Limit, sympy.AccumBounds, S.NaN, S.ComplexInfinity):
         return None
     return found if _limit_agrees(part, found) else None
@@ -94,12 +108,30 @@ def _gap(expression: Any, found: Any, symbol: Any, near: Any) -> Any:
 
 
 def _series(part: Any, domain: Domain) -> Any:
-    found = part.doit()
+    found = _binomial_sum(part)
+    if found is None:
+        found = part.doit()
     if found.has(sympy.Piecewise):
         found = _branch(found, domain)
     if found is None or found.has(sympy.Sum, sympy.Product, S.NaN):
         return _divergent(part)
     return found
+
+
+def _binomial_sum(part: Any) -> Any:
+    """The binomial theorem: Σ binom(n, k) a u^k over k = 0…n is a (1 + u)^n."""
+    if not isinstance(part, sympy.Sum) or len(part.limits) != 1 or not part.args[0].has(sympy.binomial):
+        return None
+    term, (index, low, high) = part.args[0], part.limits[0]
+    weight = sympy.powsimp(sympy.expand_power_exp(term / sympy.binomial(high, index)))
+    if low != 0 or weight.has(sympy.binomial):
+        return None
+    ratio = sympy.simplify(weight.subs(index, index + 1) / weight)
+    if ratio.has(index):
+        return None
+    start = weight.subs(index, 0)
+    above, below = sympy.fraction(sympy.together(1 + ratio))
+    return start * above**high * below ** (-high)
 
 
 def _divergent(part: Any) -> Any:
