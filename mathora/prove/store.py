@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import tempfile
+from contextlib import suppress
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
@@ -49,9 +50,12 @@ class VerdictStore:
         return verdict
 
     def save(self) -> None:
-        """Writes the file if there is anything new."""
-        if not self._changed:
-            return
+        """Writes the file if there is anything new; where nothing may be written, the next run proves again."""
+        if self._changed:
+            with suppress(OSError):
+                self._write()
+
+    def _write(self) -> None:
         recent = dict(list(self._entries.items())[-MOST_ENTRIES:])
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
