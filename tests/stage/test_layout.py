@@ -1,0 +1,73 @@
+"""The layout: regions that never overlap, in every aspect ratio."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from manim import Square
+
+from mathora.stage.layout import LAYOUTS, Region
+
+RATIOS = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1.0}
+
+
+@pytest.mark.parametrize("aspect", LAYOUTS)
+def test_the_frame_has_the_shape_that_it_is_named_by(aspect):
+    frame = LAYOUTS[aspect].frame
+    assert frame.width / frame.height == pytest.approx(RATIOS[aspect])
+    assert frame.centre == pytest.approx(np.zeros(3))
+
+
+@pytest.mark.parametrize("aspect", LAYOUTS)
+def test_regions_lie_in_the_frame_and_apart(aspect):
+    layout = LAYOUTS[aspect]
+    regions = [layout.title, layout.figure, layout.panel, layout.caption]
+    for region in (*regions, layout.body):
+        assert region.left >= layout.frame.left
+        assert region.right <= layout.frame.right
+        assert region.bottom >= layout.frame.bottom
+        assert region.top <= layout.frame.top
+    for one, other in itertools.combinations(regions, 2):
+        across = min(one.right, other.right) - max(one.left, other.left)
+        up = min(one.top, other.top) - max(one.bottom, other.bottom)
+        assert across <= 0 or up <= 0
+
+
+@pytest.mark.parametrize("aspect", LAYOUTS)
+def test_the_body_is_the_figure_and_the_panel(aspect):
+    layout = LAYOUTS[aspect]
+    assert layout.body.left == min(layout.figure.left, layout.panel.left)
+    assert layout.body.right == max(layout.figure.right, layout.panel.right)
+    assert layout.body.bottom == min(layout.figure.bottom, layout.panel.bottom)
+    assert layout.body.top == max(layout.figure.top, layout.panel.top)
+
+
+def test_only_the_wide_layout_has_its_panel_beside_the_figure():
+    assert {aspect: layout.upright for aspect, layout in LAYOUTS.items()} == {"16:9": False, "9:16": True, "1:1": True}
+
+
+@given(side=st.floats(0.1, 50), x=st.floats(-9, 9), align=st.sampled_from(["centre", "left", "right"]))
+def test_what_is_placed_is_held_and_never_enlarged(side, x, align):
+    region = Region(-2, -1, 3, 1)
+    placed = region.place(Square(side).shift(np.array([x, 0, 0])), align)
+    assert region.holds(placed, 1e-5)
+    assert placed.width <= side + 1e-9
+
+
+def test_what_sticks_out_is_not_held():
+    assert not Region(0, 0, 1, 1).holds(Square(1).move_to([0.6, 0.5, 0]))
+
+
+@given(shares=st.lists(st.floats(0.1, 5), min_size=1, max_size=5))
+def test_rows_and_columns_share_the_region(shares):
+    region = Region(-2, -1, 3, 1)
+    rows, columns = region.split_rows(*shares), region.split_columns(*shares)
+    assert rows[0].top == pytest.approx(region.top)
+    assert rows[-1].bottom == pytest.approx(region.bottom)
+    assert columns[0].left == pytest.approx(region.left)
+    assert columns[-1].right == pytest.approx(region.right)
+    for share, row, column in zip(shares, rows, columns, strict=True):
+        assert row.height / region.height == pytest.approx(share / sum(shares))
+        assert column.width / region.width == pytest.approx(share / sum(shares))

@@ -1,0 +1,105 @@
+"""Morphs: equal subtrees fly, the rest fades, and nothing is left behind."""
+
+import itertools
+
+import numpy as np
+import pytest
+from manim import Scene, tempconfig
+
+from mathora.formula import at
+from mathora.stage import Morph
+from mathora.stage.morph import pairs
+from tests.stage.formulas import LESSON, mobject
+
+FIRST, SECOND = LESSON[:2]
+VECTOR, STACKED = LESSON[2:4]
+
+
+@pytest.fixture
+def scene():
+    with tempconfig({"dry_run": True, "disable_caching": True, "progress_bar": "none", "frame_rate": 10}):
+        yield Scene(skip_animations=True)
+
+
+def spelled(found, part):
+    """Which of a formula's glyphs are reached."""
+    return {id(after) for _, after in found} >= {id(glyph) for glyph in part}
+
+
+def test_two_terms_of_two_formulas_fly_into_one():
+    first, second, vector = mobject(FIRST), mobject(SECOND), mobject(VECTOR)
+    found = pairs([first, second], [vector])
+    assert spelled(found, vector.part("2 w_1"))
+    assert spelled(found, vector.part("6 w_2"))
+    sources = {id(glyph): source for source in (first, second) for glyph in source}
+    assert {sources[id(before)] for before, after in found if id(after) in map(id, vector.part("2 w_1"))} == {first}
+    assert {sources[id(before)] for before, after in found if id(after) in map(id, vector.part("6 w_2"))} == {second}
+
+
+def test_whole_fractions_fly_with_their_bars():
+    found = pairs([mobject(FIRST), mobject(SECOND)], [stacked := mobject(STACKED)])
+    assert spelled(found, stacked.part(r"\frac{\partial L}{\partial w_1}"))
+    assert spelled(found, stacked.part(r"\frac{\partial L}{\partial w_2}"))
+
+
+@pytest.mark.parametrize(("before", "after"), list(itertools.permutations(LESSON[:6], 2)))
+def test_no_glyph_is_used_twice_and_partners_are_glyphs_of_equal_nodes(before, after):
+    source, target = mobject(before), mobject(after)
+    found = pairs([source], [target])
+    assert len({id(one) for one, _ in found}) == len(found) == len({id(other) for _, other in found})
+    assert all(
+        at(source.tree, one.path) == at(target.tree, other.path) for one, other in found if one.path or other.path
+    )
+
+
+def test_a_formula_becomes_itself_glyph_by_glyph():
+    one, other = mobject(VECTOR), mobject(VECTOR)
+    assert len(pairs([one], [other])) == len(one)
+
+
+def test_after_a_morph_exactly_the_targets_stand(scene):
+    first, second, vector = mobject(FIRST), mobject(SECOND), mobject(VECTOR)
+    scene.add(first, second)
+    scene.play(Morph([first, second], [vector]))
+    assert scene.mobjects == [vector]
+
+
+def test_sources_that_were_taken_apart_leave_too(scene):
+    source, target = mobject(FIRST), mobject(SECOND)
+    scene.add(*source)
+    scene.play(Morph([source], [target]))
+    assert scene.mobjects == [target]
+
+
+def test_kept_sources_stand_where_they_were(scene):
+    source, target = mobject(FIRST), mobject(SECOND)
+    scene.add(source)
+    before = [glyph.points.copy() for glyph in source]
+    scene.play(Morph([source], [target], keep_sources=True))
+    assert scene.mobjects == [source, target]
+    assert all(np.array_equal(glyph.points, old) for glyph, old in zip(source, before, strict=True))
+
+
+def test_half_way_a_flying_glyph_is_half_way():
+    source, target = mobject(FIRST), mobject(FIRST).shift(np.array([2.0, 1.0, 0.0]))
+    morph = Morph([source], [target], rate_func=lambda share: share)
+    morph.begin()
+    morph.interpolate(0.5)
+    assert morph.mobject.get_center() == pytest.approx(source.get_center() + np.array([1.0, 0.5, 0.0]))
+
+
+def test_what_has_no_partner_fades_out_before_the_new_fades_in():
+    source, target = mobject("V(x) = x (6 - 2x)^2"), mobject(r"\nabla L(1, 1) = (2, 6)")
+    morph = Morph([source], [target])
+    morph.begin()
+    morph.interpolate(0.5)
+    assert {glyph.get_fill_opacity() for glyph in (*morph._leaving, *morph._entering)} == {0}
+    morph.interpolate(1)
+    assert {glyph.get_fill_opacity() for glyph in morph._entering} == {1}
+
+
+def test_extra_pairs_come_first():
+    source, target = mobject("V(x) = x (6 - 2x)^2"), mobject(r"\nabla L(1, 1) = (2, 6)")
+    number = target.part("2")[0]
+    morph = Morph([source], [target], extra=[(source.part("x")[0], number)])
+    assert [other for _, other in morph._pairs].count(number) == 1

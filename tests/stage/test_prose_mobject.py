@@ -1,0 +1,105 @@
+"""Sentences and numbers on the picture."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mathora.lesson import CheckedNumber, Maths, Prose, Words
+from mathora.stage import typesetting
+from mathora.stage.prose_mobject import ProseMobject, Readout, TextStyle, tex_digits, words_mobject
+from tests.stage.formulas import formula, text
+
+INK, BLUE = "#ffffff", "#0000ff"
+
+
+def prose(*pieces):
+    return Prose(text=text("as written"), pieces=pieces)
+
+
+def shown(sentence, width=None, size=0.4, *, balanced=False):
+    style = TextStyle(INK, size, width, balanced=balanced)
+    return ProseMobject(sentence, lambda tex: formula(tex.value), lambda _: lambda _path: BLUE, style)
+
+
+def test_words_formulas_and_numbers_stand_in_one_line_in_their_colours():
+    sentence = prose(
+        Words(text=text("hold ")),
+        Maths(tex=text("w_2")),
+        Words(text=text(" at ")),
+        CheckedNumber(shown=text("9.8"), source=text("V(0.35)")),
+    )
+    runs = shown(sentence)
+    assert [run.get_fill_color().to_hex().lower() for run in runs] == [INK, BLUE, INK]
+    lefts = [run.get_left()[0] for run in runs]
+    assert lefts == sorted(lefts)
+
+
+def test_a_long_sentence_is_wrapped_into_its_width():
+    sentence = prose(Words(text=text("all that is left of the surface is a single curve " * 3)))
+    wide, narrow = shown(sentence), shown(sentence, width=4.0)
+    assert wide.width > 10
+    assert narrow.width <= 4.0
+    assert narrow.height > 3 * wide.height
+
+
+def test_balanced_lines_need_no_more_lines_and_leave_no_word_alone():
+    sentence = prose(Words(text=text("Partial derivatives & the gradient")))
+    plain, balanced = shown(sentence, 5.4), shown(sentence, 5.4, balanced=True)
+    assert balanced.height == pytest.approx(plain.height, abs=0.1)
+    assert balanced.width < plain.width - 0.3
+
+
+def test_a_text_is_as_large_as_it_says():
+    assert shown(prose(Words(text=text("Hello"))), size=0.31).em == pytest.approx(0.31)
+    assert words_mobject("Hello", INK, 0.31).scale(2).em == pytest.approx(0.62)
+
+
+@settings(deadline=None)
+@given(value=st.floats(-99.9, 99.9))
+def test_a_number_reads_as_rounded_and_never_as_minus_nought(value):
+    readout = Readout(value, INK, 0.4)
+    assert float(readout.wording) == pytest.approx(round(value, 1))
+    assert readout.wording not in {"-0.0", "-0"}
+
+
+@settings(deadline=None)
+@given(first=st.floats(-99.9, 99.9), second=st.floats(-99.9, 99.9))
+def test_a_number_does_not_tremble(first, second):
+    """Its cell and the place of its last digit stay where they are."""
+    readout = Readout(first, INK, 0.4)
+    cell, digit = readout.cell.points.copy(), _last_digit_cell(readout)
+    readout.show(second)
+    assert np.array_equal(readout.cell.points, cell)
+    assert _last_digit_cell(readout) == pytest.approx(digit, abs=0.09)
+
+
+def _last_digit_cell(readout):
+    return readout.number.get_right()[0]
+
+
+def test_a_moved_and_scaled_number_stays_where_it_is_when_it_changes():
+    readout = Readout(20.7, INK, 0.4).scale(1.5).shift(np.array([2.0, 1.0, 0.0]))
+    before = readout.number.points.copy()
+    readout.show(3.0).show(20.7)
+    assert readout.number.points == pytest.approx(before)
+    assert readout.em == pytest.approx(0.6)
+
+
+def test_thousands_are_set_apart():
+    readout = Readout(0, INK, 0.4, decimals=0, digits=7, grouped=True)
+    assert readout.spelled(1_000_000) == "1\u2009000\u2009000"
+    loose = Readout(0, INK, 0.4, decimals=0, digits=7).show(1_000_000).number.width
+    assert readout.show(1_000_000).number.width > loose
+
+
+def test_a_changing_number_is_not_typeset_again(monkeypatch):
+    readout = Readout(0, INK, 0.4)
+    monkeypatch.setattr(typesetting, "_compiler", None)
+    for value in np.linspace(-50, 50, 101):
+        readout.show(float(value))
+
+
+def test_an_axis_number_is_as_short_as_can_be():
+    assert tex_digits(0.5, INK, 0.3).wording == "0.5"
+    assert tex_digits(-2.0, INK, 0.3).wording == "-2"
