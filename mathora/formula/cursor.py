@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from mathora.formula.model import Model
     from mathora.lesson import Kind, Text
 
-DEEPEST: Final = 40
-"""How deep brackets, fractions, exponents … may be nested."""
+DEEPEST: Final = 80
+"""How many rules may stand inside each other; a pair of brackets, a fraction, an exponent are two."""
 
 LOOSEST, ARROW, WORD, RELATION, SETS, ADD, TIMES, ADJACENT = range(8)
 """Binding powers. An operator is taken while it binds tighter than the power that the rule was called with."""
@@ -197,9 +197,7 @@ class Cursor:
 
     def expression(self, power: int = LOOSEST) -> Node:
         """Reads an operand and every operator behind it that binds tighter than `power`."""
-        self.depth += 1
-        if self.depth > DEEPEST:
-            self.fail(self.token, "too-deep", f"nested deeper than {DEEPEST} levels")
+        self.deepen()
         start = self.token
         left = self.term() if power < ADD and self.token.text in SIGNS else self.factor()
         while True:
@@ -228,9 +226,26 @@ class Cursor:
 
     def factor(self) -> Node:
         """An operand with its scripts: no sign, no operator."""
+        self.deepen()
         token = self.take()
-        node = self.atom(token)
-        return self.grammar.scripts(self, node, token)
+        node = self.grammar.scripts(self, self.atom(token), token)
+        self.depth -= 1
+        return node
+
+    def deepen(self) -> None:
+        """Counts one rule inside another; a fault when there are too many."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self.fail(
+                self.token, "too-deep", f"brackets, fractions and functions nested deeper than {DEEPEST // 2} levels"
+            )
+
+    @contextmanager
+    def nested(self) -> Iterator[None]:
+        """Inside of a rule that calls itself."""
+        self.deepen()
+        yield
+        self.depth -= 1
 
     def atom(self, token: Token) -> Node:
         """An operand without its scripts (a name has read its own)."""

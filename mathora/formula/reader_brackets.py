@@ -116,13 +116,19 @@ def limits(cursor: Cursor) -> tuple[Node | None, Node | None]:
 
 def brace(cursor: Cursor, token: Token) -> Node:
     """`{…}` where a factor stands: braces are invisible, so they may hold one factor only."""
+    digits = cursor.token.kind == "number"
     with cursor.within("}"):
         inner = cursor.factor()
     if cursor.accept("}") is None:
         cursor.fail(token, "syntax", "braces are not displayed, and hold more than one factor here", "use ( ) to group")
-    if isinstance(inner, t.Power) and cursor.token.text == "^":
-        cursor.fail(token, "syntax", "braces are not displayed: a power of a power", "use ( ) to group")
+    if digits or not isinstance(inner, _BRACED) or (isinstance(inner, t.Power) and cursor.token.text == "^"):
+        cursor.fail(
+            token, "syntax", "braces are not displayed, and what they hold runs into its neighbours", "use ( ) to group"
+        )
     return inner
+
+
+_BRACED: Final = (t.Symbol, t.Constant, t.Power, t.Quotient, t.Root, t.Group, t.Matrix, t.Absolute, t.Norm)
 
 
 def bar(cursor: Cursor, token: Token) -> Node:

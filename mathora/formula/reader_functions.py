@@ -178,8 +178,11 @@ def bare_argument(cursor: Cursor, token: Token) -> Node:
     """What a function without brackets is applied to."""
     if cursor.token.text == "{" and cursor.token.kind == "mark":
         cursor.take()
-        inner = bare_argument(cursor, token)
+        with cursor.nested(), cursor.within("}"):
+            inner = bare_argument(cursor, token)
         cursor.expect("}", "to close the braces")
+        if _goes_on(cursor):
+            _refuse_run(cursor, cursor.token, token, [inner])
         return inner
     first = cursor.token
     factors = [cursor.factor()]

@@ -245,6 +245,11 @@ def accented(cursor: Cursor, token: Token) -> Node:
 
 
 def _accented(cursor: Cursor, token: Token) -> t.Symbol:
+    with cursor.nested():
+        return _under_accent(cursor, token)
+
+
+def _under_accent(cursor: Cursor, token: Token) -> t.Symbol:
     braced = cursor.accept("{")
     inner = cursor.take()
     if inner.kind == "letter":

@@ -8,7 +8,7 @@ Laws:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import names
 from mathora.formula import tree as t
@@ -141,10 +141,9 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node) ->
         case t.Number(), t.Quotient(t.Number(), t.Number()) if right.style != "/":
             a, b = left.text, write_latex(right)
             cursor.ambiguous(token, f"{a}{b}", f"{a} + {b}", rf"{a} \cdot {b}")
-        case _, t.Number():
-            cursor.fail(
-                token, "syntax", f"the number {right.text} directly behind a factor", r"write \cdot, ^ or _ before it"
-            )
+        case _ if token.kind == "number":
+            message = f"the number {token.text} directly behind a factor"
+            cursor.fail(token, "syntax", message, r"write \cdot, ^ or _ before it")
         case t.Integral(), t.Differential():
             cursor.fail(
                 token, "syntax", "a second differential for one integral sign", r"write \iint, or nest the integrals"
@@ -245,7 +244,14 @@ def argument(cursor: Cursor) -> Node:
         return t.Number(token.text, span=cursor.span(token))
     if token.kind == "letter":
         return cursor.grammar.letter(cursor, token._replace(side="alone"))
+    if token.kind not in ("text", "operatorname") and token.text[1:] not in _ALONE:
+        cursor.fail(
+            token, "syntax", f"{cursor.found(token)} cannot stand here alone", "put braces around what belongs here"
+        )
     return cursor.atom(token)
+
+
+_ALONE: Final = names.ACCENTS | names.STYLES | {"infty", "emptyset", "answer"} | {word[1:] for word in names.DOTS}
 
 
 def script_argument(cursor: Cursor, mark: str) -> Node:
