@@ -112,3 +112,8 @@ def test_checking_never_imports_what_draws(course, write):
     for _ in ("cold", "with kept verdicts"):
         result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=course, check=True)
         assert result.stdout.splitlines()[-1] == "[]"
+
+
+def test_where_nothing_can_be_written_a_lesson_is_checked_all_the_same(run, write):
+    write("slopes")
+    assert run("check", "--out", "/proc/nowhere").exit_code == 0
