@@ -179,7 +179,7 @@ class Scope:
 
     def fresh(self, key: str) -> Any:
         """A symbol for a name that is free for a moment, with the name's assumptions."""
-        return self._symbol(key).as_dummy()
+        return sympy.Dummy(key, **_ASSUMPTIONS.get(self.kind(key), {"real": True}))
 
     def running(self, name: tree.Symbol, **assumptions: bool) -> Any:
         """The symbol of a bound variable: named after its key and how deep it is bound; real."""

@@ -23,7 +23,7 @@ from mathora.formula.tree import Node
 from mathora.prove.balls import compared, rising, size, value
 from mathora.prove.domain import Domain
 from mathora.prove.goal import RELATION_NAMES, Goal, Outcome, Sign, exact_text, shown_name, written
-from mathora.prove.identities import decide_equality
+from mathora.prove.identities import decide_equality, signed_symbols
 from mathora.prove.induction import equal_by_induction
 from mathora.prove.inequalities import decide_inequality
 from mathora.prove.refute import sample
@@ -191,10 +191,8 @@ def _plain(at: Mapping[str, str], symbol: Any) -> bool:
 
 
 def condition_text(condition: Any, domain: Domain) -> str:
-    """A side condition as TeX; "" for one that the declared domain already gives."""
-    from mathora.prove.inequalities import holds_everywhere  # noqa: PLC0415
-
-    if condition in domain.relations or holds_everywhere(condition, domain):
+    """A side condition as TeX; "" for one that the declared domain visibly gives."""
+    if condition in domain.relations or condition.xreplace(signed_symbols(domain, condition.free_symbols)) == S.true:
         return ""
     return str(sympy.latex(condition)).replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
 

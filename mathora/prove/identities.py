@@ -9,7 +9,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -194,11 +194,11 @@ def decide_equality(goal: Goal) -> Outcome | None:
     return None
 
 
-def positive_where_known(goal: Goal) -> Goal:
-    """The goal with symbols of known sign in its domain written by symbols that say so: x is p, or −p, with p > 0 (or ≥ 0)."""
+def signed_symbols(domain: Domain, symbols: Iterable[Any]) -> dict[Any, Any]:
+    """For symbols whose sign the domain knows: x is p, or −p, with p > 0 (or ≥ 0), a symbol that says so."""
     change: dict[Any, Any] = {}
-    for symbol in goal.free:
-        bounds = goal.where.bounds(symbol)
+    for symbol in symbols:
+        bounds = domain.bounds(symbol)
         if symbol.is_nonnegative or not symbol.is_real:
             continue
         if bounds.low.is_nonnegative:
@@ -207,16 +207,21 @@ def positive_where_known(goal: Goal) -> Goal:
             sign, end, is_open = -1, bounds.high, bounds.high_open
         else:
             continue
-        away = not end.is_zero or is_open or sympy.Ne(symbol, 0) in goal.where.relations
+        away = not end.is_zero or is_open or sympy.Ne(symbol, 0) in domain.relations
         assumption = {"positive": True} if away else {"nonnegative": True}
         change[symbol] = sign * sympy.Symbol(symbol.name, integer=symbol.is_integer, **assumption)
+    return change
+
+
+def positive_where_known(goal: Goal) -> Goal:
+    """The goal with symbols of known sign in its domain written by symbols that say so."""
+    change = signed_symbols(goal.where, goal.free)
     if not change:
         return goal
     domain = Domain(
-        tuple(one.xreplace(change) for one in goal.domain.relations),
+        tuple(one for each in goal.domain.relations if (one := each.xreplace(change)) != S.true),
         tuple(one.xreplace(change) for one in goal.domain.givens),
     )
-    conditions = tuple(one for one in (each.xreplace(change) for each in goal.conditions) if one != S.true)
-    kept = Domain(tuple(one for one in domain.relations if one != S.true), domain.givens)
+    conditions = tuple(one for each in goal.conditions if (one := each.xreplace(change)) != S.true)
     symbols = tuple(abs(change[symbol]) if symbol in change else symbol for symbol in goal.symbols)
-    return Goal(goal.left.xreplace(change), goal.sign, goal.right.xreplace(change), kept, conditions, symbols)
+    return Goal(goal.left.xreplace(change), goal.sign, goal.right.xreplace(change), domain, conditions, symbols)
