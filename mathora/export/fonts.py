@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
-from importlib import resources
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from mathora.export.markup import data_url
+from mathora.export.packaged import packaged
 
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·×−∞✓✗▶"
 """What the page's scripts may write beside the lesson's own characters."""
@@ -32,7 +32,7 @@ def _cut(package: str, path: str, characters: str) -> bytes:
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 13, 14]
-    source = io.BytesIO(resources.files(package).joinpath(path).read_bytes())
+    source = io.BytesIO(packaged(package, path).read_bytes())
     with TTFont(source, recalcTimestamp=False) as font:
         cutter = Subsetter(options)
         cutter.populate(text=characters)

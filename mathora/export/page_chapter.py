@@ -149,7 +149,7 @@ def _question(place: str, check: Check, moment: Moment) -> Markup:
         element(
             "label",
             {"class": "option"},
-            element("input", {"type": "radio", "name": place, "value": str(index)}),
+            element("input", {"type": "radio", "name": place, "value": str(index), "aria-label": spoken(choice.text)}),
             element("span", None, prose(choice.text)),
             element("span", {"class": "sign", "data-part": "sign"}),
         )

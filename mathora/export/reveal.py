@@ -7,15 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 
-FOLDER = Path("_static", "revealjs")
-
-
-class NoRevealError(RuntimeError):
-    """The package that brings reveal.js is not installed."""
-
+from mathora.export.packaged import packaged
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
@@ -31,13 +24,8 @@ class Reveal:
 
 
 def reveal() -> Reveal:
-    """Reads reveal.js from the installed package; raises `NoRevealError` if there is none."""
-    spec = find_spec("sphinx_revealjs")
-    if spec is None or not spec.submodule_search_locations:
-        raise NoRevealError(
-            "slides need reveal.js, which the package sphinx-revealjs brings: pip install sphinx-revealjs"
-        )
-    folder = Path(spec.submodule_search_locations[0]) / FOLDER
+    """Reads reveal.js from the installed package; raises `NotInstalledError` if there is none."""
+    folder = packaged("sphinx_revealjs", "_static", "revealjs")
 
     def read(*names: str) -> str:
         return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)

@@ -54,9 +54,13 @@ def write_slides(story: Story, files: DeckFiles, fonts: Callable[[str], str], re
         None,
         element(
             "main",
-            {"class": "reveal", "aria-label": f"Slides: {spoken(story.title)}"},
+            None,
             element("h1", {"class": "unseen"}, prose(story.title)),
-            element("div", {"class": "slides"}, *stacks),
+            element(
+                "div",
+                {"class": "reveal", "aria-label": f"Slides: {spoken(story.title)}"},
+                element("div", {"class": "slides"}, *stacks),
+            ),
         ),
     )
     page = document(

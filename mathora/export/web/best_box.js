@@ -31,7 +31,7 @@ const startBestBox = (root, config, functions) => {
     }
     part(root, "best").setAttribute("aria-pressed", String(at === best.at));
     bench(here, slope);
-    root.dataset.at = at;
+    Object.assign(root.dataset, here);
     return sentence;
   };
 

@@ -11,6 +11,7 @@ const deck = new Reveal({
   progress: true,
   overview: true,
   touch: true,
+  scrollActivationWidth: null,
   transition: "none",
   backgroundTransition: "none",
   preloadIframes: false,

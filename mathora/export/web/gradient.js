@@ -35,7 +35,7 @@ const startGradient = (root, config, functions) => {
       slider.setAttribute("aria-valuetext", words());
     });
     map(at, slopes, trail);
-    root.dataset.at = JSON.stringify(at);
+    Object.assign(root.dataset, { at: JSON.stringify(at), height: f(...at), slopes: JSON.stringify(slopes) });
   };
 
   /** Puts the point somewhere by hand: the trail of descent starts anew there. */

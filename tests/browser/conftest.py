@@ -1,0 +1,89 @@
+"""One browser for the session, and a small lesson's products in a folder. Without a browser these tests do not run, loudly."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "export"))
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+
+
+def installed_browser():
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Where no browser can be installed the tests that need one are left out; in CI that is a failure."""
+    if installed_browser():
+        return
+    mine = [item for item in items if Path(item.path).parent == Path(__file__).parent]
+    if mine and os.environ.get("CI"):
+        raise pytest.UsageError("no browser is installed, and CI must run the browser tests")
+    config.hook.pytest_deselected(items=mine)
+    items[:] = [item for item in items if item not in mine]
+    if mine:
+        sys.stderr.write(f"\n*** NO BROWSER FOUND: {len(mine)} BROWSER TESTS DO NOT RUN. Install chromium. ***\n")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=installed_browser(), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def lesson(tmp_path_factory):
+    """The folder of the small lesson with all its products that a browser opens."""
+    from small_lesson import make_lesson
+
+    return make_lesson(tmp_path_factory.mktemp("media"))
+
+
+class Visit:
+    """A page with what it asked for, what it ran and what went wrong."""
+
+    def __init__(self, page):
+        self.page = page
+        self.requests = []
+        self.errors = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("dialog", lambda dialog: (self.errors.append("dialog"), dialog.dismiss()))
+
+    @property
+    def outside(self):
+        return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))]
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens a file in a fresh browser profile: `visit(path, fragment, **context options)`; whatever opens must stay clean."""
+    contexts, visits = [], []
+
+    def open_page(path, fragment="", *, before="", context=None, **options):
+        made = context or browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
+        contexts.append(made)
+        page = made.new_page()
+        page.set_default_timeout(10_000)
+        if before:
+            page.add_init_script(before)
+        visits.append(Visit(page))
+        page.goto(Path(path).as_uri() + fragment)
+        return visits[-1]
+
+    yield open_page
+    for made in set(contexts):
+        made.close()
+    for one in visits:
+        assert not one.errors
+        assert not one.outside

@@ -1,0 +1,161 @@
+"""The interactives: exact sentences, snapping, keys, buttons, mouse; and values against SymPy on a grid."""
+
+import json
+
+import pytest
+import sympy
+from until import until
+
+SENTENCE = "Cut squares of x = 0.35 from a 6×6 sheet: volume 9.8, slope 20.7, uphill"
+
+
+@pytest.fixture
+def page(visit, lesson):
+    return visit(lesson.page).page
+
+
+@pytest.fixture
+def box(page):
+    return page.locator("#best-box-play")
+
+
+@pytest.fixture
+def field(page):
+    return page.locator("#steepest-descent-play")
+
+
+def part(root, name):
+    return root.locator(f'[data-part="{name}"]')
+
+
+def slide(slider, value):
+    slider.evaluate("(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input')) }", value)
+
+
+def at(field):
+    return json.loads(field.get_attribute("data-at"))
+
+
+def test_it_starts_with_the_sentence_of_the_lesson(box):
+    assert part(box, "sentence").inner_text() == SENTENCE
+    assert part(box, "slider").get_attribute("aria-valuetext") == SENTENCE
+    assert part(box, "uphill").inner_text() == "uphill: a bigger cut still helps"
+
+
+def test_the_best_cut_is_named_and_snapped_to(box):
+    assert part(box, "best").inner_text() == "max 16 at x = 1"
+    part(box, "best").click()
+    assert part(box, "sentence").inner_text() == "Cut squares of x = 1 from a 6×6 sheet: volume 16, slope 0, level"
+    assert part(box, "best").get_attribute("aria-pressed") == "true"
+    slide(part(box, "slider"), 1.01)
+    assert box.get_attribute("data-at") == "1"
+
+
+def test_past_the_best_cut_it_goes_downhill(box):
+    slide(part(box, "slider"), 1.5)
+    assert part(box, "sentence").inner_text() == "Cut squares of x = 1.5 from a 6×6 sheet: volume 13.5, slope −9, downhill"
+    assert part(box, "downhill").is_visible()
+    assert not part(box, "uphill").is_visible()
+
+
+def test_arrow_keys_walk_across_the_best_cut_without_sticking(box):
+    slide(part(box, "slider"), 0.9)
+    part(box, "slider").focus()
+    seen = []
+    for _ in range(4):
+        part(box, "slider").press("ArrowRight")
+        seen.append(float(box.get_attribute("data-at")))
+    assert seen == [0.95, 1, 1.05, 1.1]
+
+
+def test_buttons_do_what_dragging_does(box):
+    part(box, "more").click()
+    assert float(box.get_attribute("data-at")) == 0.4
+    part(box, "less").click()
+    part(box, "less").click()
+    assert float(box.get_attribute("data-at")) == 0.3
+
+
+def test_a_button_s_result_is_announced(page, box):
+    part(box, "more").click()
+    until(page, "document.getElementById('announcer').textContent.startsWith('Cut squares of x = 0.4 ')")
+
+
+def test_the_tangent_on_screen_is_level_at_the_best_cut(box):
+    part(box, "best").click()
+    line = {name: float(box.locator(".tangent").get_attribute(name)) for name in ("x1", "y1", "x2", "y2")}
+    assert line["y1"] == pytest.approx(line["y2"], abs=1e-9)
+    assert line["x2"] > line["x1"]
+
+
+def test_box_values_equal_sympy_s_on_a_grid(box):
+    x = sympy.Symbol("x")
+    volume = x * (6 - 2 * x) ** 2
+    for step in range(61):
+        slide(part(box, "slider"), step / 20)
+        here = sympy.Rational(step, 20)
+        assert float(box.get_attribute("data-volume")) == pytest.approx(float(volume.subs(x, here)), abs=1e-12)
+        assert float(box.get_attribute("data-slope")) == pytest.approx(float(volume.diff(x).subs(x, here)), abs=1e-12)
+
+
+def test_map_values_equal_sympy_s_on_a_grid(field):
+    w1, w2 = sympy.symbols("w_1 w_2")
+    loss = w1**2 + 3 * w2**2
+    for a in range(-4, 5, 2):
+        slide(part(field, "first"), a / 2)
+        for b in range(-4, 5, 2):
+            slide(part(field, "second"), b / 2)
+            where = {w1: sympy.Rational(a, 2), w2: sympy.Rational(b, 2)}
+            assert float(field.get_attribute("data-height")) == pytest.approx(float(loss.subs(where)), abs=1e-12)
+            slopes = json.loads(field.get_attribute("data-slopes"))
+            assert slopes == pytest.approx([float(loss.diff(one).subs(where)) for one in (w1, w2)], abs=1e-12)
+
+
+def test_the_gradient_is_read_out(field):
+    assert part(field, "partial-first").inner_text() == "−3.2"
+    assert part(field, "partial-second").inner_text() == "6"
+    assert part(field, "gradient").inner_text() == "(−3.2, 6)"
+    assert part(field, "height").inner_text() == "5.56"
+
+
+def test_arrow_keys_move_the_point(page, field):
+    point = field.locator(".point")
+    point.focus()
+    point.press("ArrowRight")
+    point.press("Shift+ArrowDown")
+    assert at(field) == pytest.approx([-1.5, 0.5])
+    until(page, "document.getElementById('announcer').textContent.includes('w one = −1.5')")
+
+
+def test_the_mouse_drags_the_point_and_the_map_holds_it(page, field):
+    part(field, "map").scroll_into_view_if_needed()
+    frame = part(field, "map").bounding_box()
+    centre = (frame["x"] + frame["width"] * 270 / 520, frame["y"] + frame["height"] * 250 / 520)
+    page.mouse.move(*centre)
+    page.mouse.down()
+    assert at(field) == pytest.approx([0, 0], abs=0.02)
+    page.mouse.move(frame["x"] + frame["width"] + 300, frame["y"] - 50, steps=3)
+    page.mouse.up()
+    assert at(field) == [2, 2]
+
+
+def test_the_arrow_on_screen_is_perpendicular_to_the_level_set(field):
+    """Both axes have one unit: the drawn arrow has the direction of (∂L/∂w₁, ∂L/∂w₂)."""
+    slide(part(field, "first"), 1)
+    slide(part(field, "second"), 1)
+    path = field.locator(".arrow").get_attribute("d")
+    x0, y0, x1, y1 = map(float, path.replace("M", "").replace("L", " ").split())
+    assert (y0 - y1) / (x1 - x0) == pytest.approx(3, rel=1e-6)
+
+
+def test_a_step_of_descent_lowers_the_loss_by_the_rule(field):
+    part(field, "descend").click()
+    assert at(field) == pytest.approx([-1.6 - 0.1 * -3.2, 1 - 0.1 * 6])
+    for _ in range(3):
+        before = float(field.get_attribute("data-height"))
+        part(field, "descend").click()
+        assert float(field.get_attribute("data-height")) < before
+    assert field.locator(".trail-dot").count() == 4
+    part(field, "again").click()
+    assert at(field) == [-1.6, 1]
+    assert field.locator(".trail-dot").count() == 0

@@ -1,0 +1,67 @@
+"""The deck: links to a slide, a clip that plays once and stops, stills for reduced motion, notes, overview, touch, keys."""
+
+import pytest
+from until import until
+
+NOW = "document.querySelector('section.present:not(.stack)')"
+
+
+@pytest.fixture
+def page(visit, lesson):
+    opened = visit(lesson.slides, "#/one-knob/freeze").page
+    until(opened, f"{NOW}?.id === 'one-knob/freeze'")
+    return opened
+
+
+def test_a_link_leads_to_a_slide_and_its_clip_plays_once(page):
+    until(page, f"{NOW}.querySelector('video').ended")
+    assert page.evaluate(f"[{NOW}.querySelector('video').loop, {NOW}.querySelector('video').muted]") == [False, True]
+
+
+def test_keys_lead_through_all_steps_in_their_order(page, lesson):
+    page.keyboard.press("Home")
+    until(page, f"{NOW}.id === '{lesson.story.moments[0].id}'")
+    for moment in lesson.story.moments[1:]:
+        page.keyboard.press("Space")
+        until(page, f"{NOW}.id === it", moment.id)
+    until(page, "decodeURIComponent(location.hash) === `#/${it}`", lesson.story.moments[-1].id)
+
+
+def test_formulas_stand_on_the_slide_as_mathml(page):
+    assert page.evaluate(f"{NOW}.querySelectorAll('.formulas math').length") == 1
+
+
+def test_the_narration_is_in_the_speaker_s_notes(page):
+    assert "Hold" in page.evaluate(f"{NOW}.querySelector('aside.notes').textContent")
+
+
+def test_the_speaker_view_opens_and_shows_the_notes(page):
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    until(popup.value, "document.querySelector('.speaker-controls-notes .value')?.textContent.includes('Hold')")
+
+
+def test_overview_shows_all_and_leads_back(page):
+    page.keyboard.press("o")
+    until(page, "document.querySelector('.reveal').classList.contains('overview')")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    until(page, f"!document.querySelector('.reveal').classList.contains('overview') && {NOW}.id.startsWith('gradient/')")
+
+
+def test_reduced_motion_gets_the_last_frame_at_once(visit, lesson):
+    page = visit(lesson.slides, "#/one-knob/freeze", reduced_motion="reduce").page
+    until(page, f"{NOW}?.id === 'one-knob/freeze'")
+    until(page, f"{NOW}.querySelector('img').complete")
+    assert page.evaluate(f"getComputedStyle({NOW}.querySelector('img')).visibility") == "visible"
+    assert page.evaluate(f"{NOW}.querySelector('video').paused")
+
+
+def test_a_swipe_leads_on(visit, lesson):
+    page = visit(lesson.slides, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).page
+    until(page, f"{NOW}?.id === 'one-knob/surface'")
+    hand = page.context.new_cdp_session(page)
+    for kind, heights in (("touchStart", [600]), ("touchMove", [500]), ("touchMove", [400]), ("touchEnd", [])):
+        points = [{"x": 200, "y": height} for height in heights]
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    until(page, f"{NOW}.id === 'one-knob/freeze'")
