@@ -39,6 +39,9 @@ VISIBLE = 0.05
 TOUCH = 0.04
 """Scene units by which two texts' ink may reach into one another's boxes: a kern, a descender."""
 
+SHARP = 14
+"""Pixels to the em below which letters are all soft edge, and their colour cannot be measured."""
+
 SECONDS_TO_FIND = 0.5
 """Before a text is read it must be seen to be there."""
 
@@ -150,6 +153,8 @@ def _small(texts: Sequence[StandingText], theme: Theme, place: Place) -> Iterato
 def _faint(texts: Sequence[StandingText], frame: Region, pixels: Pixels, place: Place) -> Iterator[Fault]:
     """Text at full strength needs a contrast of 4.5; text that stands back on purpose, 3 (WCAG 2.2's large text)."""
     for text in texts:
+        if text.em * pixels.shape[1] / frame.width < SHARP:
+            continue
         needed = TEXT_CONTRAST if text.opacity > 0.99 else GRAPHICS_CONTRAST  # noqa: PLR2004 - at full strength
         seen = min((measured_contrast(pixels, frame, box) for box in text.boxes), default=needed)
         if seen < needed * 0.97:

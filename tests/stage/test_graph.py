@@ -1,0 +1,166 @@
+"""Graphs: equal units where asked, maps that follow their graph, tangents whose slope can be measured."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mathora.formula import model_function
+from mathora.stage import THEMES, Interval, Point, Region
+from mathora.stage.arrow import ArrowMobject, grow
+from mathora.stage.contours import slant
+from mathora.stage.graph import Graph, Tangent, dashed, nice_ticks
+from mathora.stage.plane_map import PlaneMap
+from mathora.stage.readability import standing_texts
+from tests.stage.formulas import MODEL
+
+REGION = Region(-6, -2.9, 1.4, 2.7)
+SPAN = Interval(-2, 2)
+THEME = THEMES["dark"]
+L = model_function(MODEL, "L")
+V = model_function(MODEL, "V")
+AT = Point.at(w_1=1, w_2=1)
+
+
+def plane(**options):
+    return PlaneMap(L, REGION, SPAN, THEME, **options)
+
+
+def test_ticks_are_round_and_inside():
+    assert nice_ticks(Interval(0, 3)) == [0, 1, 2, 3]
+    assert nice_ticks(Interval(0, 16)) == [0, 5, 10, 15]
+    assert nice_ticks(Interval(-0.12, 0.3)) == [-0.1, 0.0, 0.1, 0.2, 0.3]
+
+
+@given(low=st.floats(-1e4, 1e4), length=st.floats(1e-3, 1e4), about=st.integers(2, 10))
+def test_ticks_are_never_too_many(low, length, about):
+    ticks = nice_ticks(Interval(low, low + length), about)
+    assert len(ticks) <= about + 2
+    assert all(low - 1e-6 * length <= tick <= low + length * (1 + 1e-6) for tick in ticks)
+
+
+def test_with_equal_units_an_angle_of_the_model_is_the_angle_on_screen():
+    across, up = Graph(REGION, Interval(-2, 2), Interval(0, 9), THEME, equal=True).units()
+    assert across == pytest.approx(up)
+
+
+def test_without_equal_units_a_graph_fills_its_region():
+    graph = Graph(REGION, Interval(0, 3), Interval(0, 16), THEME)
+    assert graph.point(0, 0) == pytest.approx(REGION.at(0, 0))
+    assert graph.point(3, 16) == pytest.approx(REGION.at(1, 1))
+
+
+@settings(deadline=None)
+@given(x=st.floats(-2, 2), y=st.floats(-2, 2), factor=st.floats(0.2, 3), shift=st.floats(-3, 3))
+def test_a_graph_that_was_moved_and_scaled_still_places_things_right(x, y, factor, shift):
+    graph = MOVED.copy().scale(factor).shift(np.array([shift, -shift, 0.0]))
+    assert graph.model_of(graph.point(x, y)) == pytest.approx((x, y), abs=1e-6)
+
+
+MOVED = Graph(REGION, SPAN, SPAN, THEME, equal=True)
+
+
+def test_a_curves_points_lie_on_the_function():
+    graph = Graph(REGION, Interval(0, 3), Interval(0, 17), THEME)
+    curve = graph.curve(V.value, "#ffffff")
+    for point in curve.get_anchors()[::20]:
+        x, y = graph.model_of(point)
+        assert y == pytest.approx(float(V.value(x)), abs=1e-6)
+
+
+@pytest.mark.parametrize(("x", "slope"), [(0.35, 20.67), (1.0, 0.0), (1.5, -9.0)])
+def test_a_tangent_has_the_functions_slope_and_touches_it(x, slope):
+    graph = Graph(REGION, Interval(0, 3), Interval(0, 17), THEME)
+    tangent = Tangent(graph, "#ffffff").put(x, float(V.value(x)), float(V.partial("x").value(x)))
+    assert tangent.seen_slope() == pytest.approx(slope, abs=0.01)
+    assert graph.model_of(tangent.get_center()) == pytest.approx((x, float(V.value(x))), abs=1e-6)
+    ends = tangent.points[[0, -1]]
+    assert np.linalg.norm(ends[1] - ends[0]) == pytest.approx(tangent.length)
+
+
+def test_names_and_numbers_of_a_graph_do_not_touch():
+    from tests.stage.formulas import mobject  # noqa: PLC0415 - only here
+
+    names = (mobject("w_1", 0.54), mobject("w_2", 0.54))
+    texts = standing_texts([plane(names=names)])
+    boxes = [text.box for text in texts]
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            assert one.right < other.left or other.right < one.left or one.top < other.bottom or other.top < one.bottom
+
+
+# ── arrows ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+COORDINATE = st.floats(-5, 5)
+
+
+@given(tail=st.tuples(COORDINATE, COORDINATE), tip=st.tuples(COORDINATE, COORDINATE))
+def test_an_arrows_ends_are_read_from_its_points(tail, tip):
+    start, end = np.array([*tail, 0]), np.array([*tip, 0])
+    arrow = ArrowMobject(start, end, "#ffffff")
+    assert arrow.tip == pytest.approx(end)
+    assert arrow.tail == pytest.approx(start, abs=1e-9)
+    assert np.isfinite(arrow.points).all()
+
+
+def test_an_arrow_without_length_is_a_point():
+    arrow = ArrowMobject(np.ones(3), np.ones(3), "#ffffff")
+    assert np.ptp(arrow.points, axis=0) == pytest.approx(np.zeros(3))
+
+
+def test_a_growing_arrow_ends_where_it_reached():
+    arrow = ArrowMobject(np.zeros(3), np.array([2.0, 1.0, 0.0]), "#ffffff")
+    animation = grow(arrow)
+    animation.begin()
+    animation.interpolate(0.25)
+    assert 0 < np.linalg.norm(arrow.vector) < 1
+    animation.interpolate(1)
+    assert arrow.tip == pytest.approx([2, 1, 0])
+
+
+def test_a_dashed_line_begins_and_ends_with_a_dash():
+    line = dashed(np.zeros(3), np.array([1.0, 0.0, 0.0]), "#ffffff")
+    assert line.points[0] == pytest.approx([0, 0, 0])
+    assert line.points[-1] == pytest.approx([1, 0, 0])
+
+
+# ── maps ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_gradient_arrow_is_perpendicular_to_its_level_set_and_as_long_as_the_slope():
+    picture = plane()
+    arrow = picture.gradient_arrow(AT, "#ffffff", 0.2)
+    assert abs(slant(arrow.vector, picture.ring_through(AT, "#ffffff"), arrow.tail)) < 0.01
+    assert arrow.vector == pytest.approx(0.2 * np.array([2, 6, 0]))
+
+
+def test_with_unequal_axes_the_same_arrow_is_not_perpendicular():
+    picture = plane()
+    ring, arrow = picture.ring_through(AT, "#ffffff"), picture.gradient_arrow(AT, "#ffffff", 0.2)
+    for part in (ring, arrow):
+        part.stretch(1.5, 0, about_point=np.zeros(3))
+    assert abs(slant(arrow.vector, ring, arrow.tail)) > 0.1
+
+
+def test_a_wrong_gradient_is_not_perpendicular():
+    picture = plane()
+    wrong = ArrowMobject(picture.place(AT), picture.place(AT) + np.array([0.4, 0.4, 0]), "#ffffff")
+    assert abs(slant(wrong.vector, picture.ring_through(AT, "#ffffff"), wrong.tail)) > 0.1
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_an_arrow_with_all_the_room_ends_at_the_edge(sign):
+    picture = plane()
+    arrow = picture.gradient_arrow(AT, "#ffffff", picture.room(AT, sign), sign)
+    inside = Region(*picture.frame.points.min(axis=0)[:2], *picture.frame.points.max(axis=0)[:2])
+    assert min(arrow.tip[0] - inside.left, inside.right - arrow.tip[0], arrow.tip[1] - inside.bottom,
+               inside.top - arrow.tip[1]) == pytest.approx(0, abs=1e-9)  # fmt: skip
+
+
+def test_a_map_that_fills_its_region_keeps_equal_units_and_all_of_its_span():
+    picture = plane(fills=True)
+    assert picture.units()[0] == pytest.approx(picture.units()[1])
+    assert picture.frame.width == pytest.approx(REGION.width)
+    assert picture.frame.height == pytest.approx(REGION.height)
+    assert (picture.y.low, picture.y.high) == (-2, 2)
+    assert picture.x.low < -2
