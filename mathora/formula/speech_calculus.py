@@ -15,6 +15,7 @@ from mathora.formula.speech_phrases import (
     Speaker,
     also,
     argument,
+    bracketed,
     closed,
     is_simple,
 )
@@ -81,7 +82,11 @@ def _directional(node: t.Directional, follows: Follows, say: Say) -> str:
 
 
 def _evaluated(node: t.Evaluated, follows: Follows, say: Say) -> str:
-    body = say(node.body, NOTHING)
+    match node.body:
+        case t.Derivative(inline=True) | t.Application(arguments=(_,)) | t.Prime():
+            body = say(node.body, NOTHING)
+        case _:
+            body = bracketed(node.body, say)
     if node.upper is None:
         words = f"{body}, evaluated at {say(node.lower, NOTHING)},"
     else:

@@ -29,6 +29,9 @@ Speaker = Callable[[Any, Follows, Say], str]
 
 NOTHING, MORE, TIGHT = Follows.NOTHING, Follows.MORE, Follows.TIGHT
 
+_MOST_LETTERS = 3
+"""`two x y` is still heard as one thing, longer products are not."""
+
 _NAMES = (t.Number, t.Constant, t.Symbol, t.Placeholder, t.Dots, t.UnitName, t.Differential)
 
 
@@ -42,13 +45,20 @@ def is_power(node: Node) -> bool:
     return isinstance(node, t.Power) and is_name(node.base) and is_name(node.exponent)
 
 
+def _is_letter(node: Node) -> bool:
+    """A letter or its power: what is said right after another factor, without `times`."""
+    base = node.base if isinstance(node, t.Power) and is_power(node) else node
+    return isinstance(base, t.Symbol | t.Constant)
+
+
 def is_simple(node: Node) -> bool:
     """A name, a power of a name, a sign before these, or `two x squared`."""
     match node:
         case t.Signed(operand=operand):
             return is_simple(operand) and not isinstance(operand, t.Signed)
-        case t.Product(factors=factors, operators=operators):
-            return not any(operators) and len(factors) <= 3 and all(is_name(one) or is_power(one) for one in factors)  # noqa: PLR2004 - "two x y" is still heard as one thing
+        case t.Product(factors=(first, *others), operators=operators):
+            letters = all(map(_is_letter, others)) and len(others) < _MOST_LETTERS
+            return not any(operators) and letters and (is_name(first) or is_power(first))
         case t.Percent(operand=operand) | t.Degrees(operand=operand) | t.Factorial(operand=operand):
             return is_name(operand)
         case t.Nabla(operand=operand, kind="gradient", subscript=None):

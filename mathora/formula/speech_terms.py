@@ -170,7 +170,8 @@ def _power(node: t.Power, follows: Follows, say: Say) -> str:
     base = tight(node.base, say)
     if isinstance(node.exponent, t.Number) and node.exponent.text in _POWERS:
         return f"{base} {_POWERS[node.exponent.text]}"
-    if is_simple(node.exponent):
+    exponent = node.exponent.operand if isinstance(node.exponent, t.Signed) else node.exponent
+    if is_name(exponent) or is_power(exponent):
         return f"{base} to the {say(node.exponent, follows)}"
     words = f"{base} to the power of {say(node.exponent, NOTHING if follows is NOTHING else MORE)}"
     return closed(words, "exponent", follows, simple=False)
@@ -195,8 +196,8 @@ def _factorial(node: t.Factorial, _follows: Follows, say: Say) -> str:
     return f"{tight(node.operand, say)} {'double ' if node.marks == '!!' else ''}factorial"
 
 
-def _binomial(node: t.Binomial, follows: Follows, say: Say) -> str:
-    return f"{argument(node.upper, say, TIGHT)} choose {argument(node.lower, say, follows)}"
+def _binomial(node: t.Binomial, _follows: Follows, say: Say) -> str:
+    return f"{bracketed(node.upper, say)} choose {bracketed(node.lower, say)}"
 
 
 def _percent(node: t.Percent, _follows: Follows, say: Say) -> str:

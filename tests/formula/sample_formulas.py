@@ -123,7 +123,7 @@ SPOKEN = [
     (
         "letters",
         r"\left[ \frac{x^3}{3} \right]_0^1 = \frac13",
-        "x cubed over three, evaluated from zero to one equals one third",
+        "open paren x cubed over three close paren, evaluated from zero to one equals one third",
     ),
     (
         "letters",
@@ -188,7 +188,7 @@ SPOKEN = [
     ),
     ("letters", r"x(x+1) = x^2 + x", "x times open paren x plus one close paren equals x squared plus x"),
     ("letters", r"n! = n \cdot (n-1)!", "n factorial equals n times open paren n minus one close paren factorial"),
-    ("letters", r"e^{2x} = (e^x)^2", "e to the two x equals open paren e to the x close paren squared"),
+    ("letters", r"e^{2x} = (e^x)^2", "e to the power of two x equals open paren e to the x close paren squared"),
     ("letters", r"\tan\frac{\pi}{4} = 1", "tangent of open paren pi over four close paren equals one"),
     ("letters", r"\cos^{-1}(0) = \frac{\pi}{2}", "inverse cosine of zero equals pi over two"),
     ("letters", r"\arctan(\tan x) = x", "arc tangent of open paren tangent of x close paren equals x"),
