@@ -99,6 +99,7 @@ class Model:
 
     @property
     def sequences(self) -> frozenset[str]:
-        r"""The names that run over an index, as `w_k` does: with it, `w_{k+1}` is known too."""
-        indexed = [name.symbol for name in self.names.values() if isinstance(name.symbol.subscript, Symbol)]
-        return frozenset(symbol_key(replace(symbol, subscript=None)) for symbol in indexed)
+        r"""The names that run over an index, as `w_k` and `w^{(k)}` do: with them `w_0` and `w_{k+1}` are known."""
+        symbols = [name.symbol for name in self.names.values()]
+        running = [one for one in symbols if isinstance(one.subscript or one.superscript, Symbol)]
+        return frozenset(symbol_key(replace(one, subscript=None, superscript=None)) for one in running)

@@ -28,13 +28,23 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
         return node
     node = _higher_prime(cursor, node, token)
     if cursor.token.text == "(":
-        return application(cursor, node, None, token, arity=arity_of(cursor, symbol))
-    if cursor.token.text == "[":
+        applied_to = application(cursor, node, None, token, arity=arity_of(cursor, symbol))
+        if unknown and token is cursor.tokens[0]:
+            _bind_parameters(cursor, applied_to)
+        return applied_to
+    if cursor.token.text == "[" and not unknown:
         key = write_latex(node)
         cursor.ambiguous(cursor.token, f"{key}[…]", f"{key}(…)", rf"{key} \cdot […]")
     if cursor.token.text == "^" and (place := end_of_script(cursor)) and cursor.tokens[place].text == "(":
         return _raised(cursor, node, symbol, token)
     return node
+
+
+def _bind_parameters(cursor: Cursor, head: t.Application) -> None:
+    """`g(u) := u(u + 1)`: what a fresh function on the left is applied to are its parameters, for the whole formula."""
+    keys = [symbol_key(one) for one in head.arguments if isinstance(one, t.Symbol)]
+    cursor.forget(keys)
+    cursor.bound.update(dict.fromkeys(keys, 1))
 
 
 def _higher_prime(cursor: Cursor, node: Node, token: Token) -> Node:
@@ -96,7 +106,9 @@ def arity_of(cursor: Cursor, symbol: t.Symbol) -> int | None:
     return len(declared.parameters) if declared is not None and declared.function else None
 
 
-def application(cursor: Cursor, head: Node, power: Node | None, token: Token, *, arity: int | None = None) -> Node:
+def application(
+    cursor: Cursor, head: Node, power: Node | None, token: Token, *, arity: int | None = None
+) -> t.Application:
     """The brackets behind a function: its arguments, as many as it has parameters (or one vector for all)."""
     opened = cursor.take()
     arguments = bracketed(cursor, opened, ")")

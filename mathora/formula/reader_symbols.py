@@ -7,6 +7,7 @@ Laws:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from mathora.formula import names
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def letter(cursor: Cursor, token: Token) -> Node:
     """A letter with its scripts: a constant, a differential, a name, or an application."""
     if token.side == "alone":  # the argument of a command: \frac xy, x^n
-        return _known(cursor, t.Symbol(token.text, span=cursor.span(token)), token)
+        return _known(cursor, t.Symbol(token.text, span=cursor.span(token)))
     if token.text == "d" and "d" not in cursor.model and not cursor.indexing and not cursor.is_bound("d"):
         cursor.index -= 1
         if cursor.at_differential():
@@ -66,7 +67,7 @@ def bare_name(cursor: Cursor) -> Node:
         symbol = _styled(cursor, token)
     else:
         cursor.fail(token, "syntax", f"expected a name, found {cursor.found(token)}")
-    return _known(cursor, _with_subscript(cursor, symbol, token), token)
+    return _known(cursor, _with_subscript(cursor, symbol, token))
 
 
 def declared_name(cursor: Cursor) -> Node:
@@ -111,8 +112,8 @@ def name(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
     if cursor.token.text == "_" and not symbol.subscript:
         symbol = _with_subscript(cursor, symbol, token)
     if primes and symbol_key(marked := _marked(cursor, symbol, "'" * primes, token)) in cursor.model:
-        return _known(cursor, marked, token)
-    node = _known(cursor, symbol, token)
+        return _known(cursor, marked)
+    node = _known(cursor, symbol)
     if isinstance(node, t.Constant):
         return node
     if primes:
@@ -185,7 +186,7 @@ def _marked(cursor: Cursor, symbol: t.Symbol, marks: str, token: Token) -> t.Sym
     )
 
 
-def _known(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
+def _known(cursor: Cursor, symbol: t.Symbol) -> Node:
     """The symbol, noted as unknown if nothing declares it; or the constant of this name."""
     if cursor.indexing:
         return symbol
@@ -194,24 +195,25 @@ def _known(cursor: Cursor, symbol: t.Symbol, token: Token) -> Node:
         return symbol
     if key in names.CONSTANTS:
         return t.Constant(cast("t.ConstantName", key), span=symbol.span)
-    if not _is_component(cursor, symbol):
-        cursor.unknown.append((key, cursor.span(token)))
+    if not _is_member(cursor, symbol):
+        cursor.unknown.append((key, symbol.span))
     return symbol
 
 
-def _is_component(cursor: Cursor, symbol: t.Symbol) -> bool:
-    """Whether an indexed name belongs to what is declared: `y_i` where the model has `y_1`, or the vector y."""
-    if symbol.subscript is None:
+def _is_member(cursor: Cursor, symbol: t.Symbol) -> bool:
+    r"""Whether an indexed name belongs to what is declared.
+
+    `x_1` belongs to the vector x; `y_i` with a bound i to a model that has `y_1`; `w_{k+1}` and `w_0` to the sequence
+    `w_k`, `w^{(k+1)}` to `w^{(k)}`.
+    """
+    if symbol.subscript is None and symbol.superscript is None:
         return False
-    base = t.Symbol(symbol.name, symbol.style, symbol.accents, None, symbol.marks, symbol.superscript)
-    owner = cursor.model.get(symbol_key(base))
-    if owner is not None and owner.kind in ("vector", "matrix"):
+    base = symbol_key(replace(symbol, subscript=None, superscript=None))
+    owner = cursor.model.get(base)
+    if (owner is not None and owner.kind in ("vector", "matrix")) or base in cursor.model.sequences:
         return True
-    mentions = [part for _, part in t.walk(symbol.subscript)]
-    letters = [part for part in mentions if isinstance(part, t.Symbol)]
-    if any(cursor.is_bound(symbol_key(part)) for part in letters):
-        return symbol_key(base) in cursor.model.families
-    return bool(letters) and symbol_key(base) in cursor.model.sequences
+    letters = [part for _, part in t.walk(symbol.subscript or symbol) if isinstance(part, t.Symbol)]
+    return base in cursor.model.families and any(cursor.is_bound(symbol_key(part)) for part in letters)
 
 
 def _require_function(cursor: Cursor, node: Node, token: Token) -> None:

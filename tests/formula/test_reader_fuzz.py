@@ -1,4 +1,4 @@
-"""Whatever is fed to the reader: a formula comes out, or `Faulty`; and a formula that was read is written and read back."""
+"""Whatever is fed to the reader, a formula comes out, or `Faulty`; and what was read is written and read back."""
 
 import random
 
@@ -24,29 +24,33 @@ MODEL = read_model(
     )
 )  # fmt: skip
 
-WORDS = sorted(
-    {*GRAMMAR.prefix, *GRAMMAR.infix, *words.ALIASES, *words.GREEK, *words.SPACES}
-    | {*"axfLnAwyde0123456789(){}[]_^',.|&!+-/=<>:"}
-    | {"12", "0.5", "1{,}000", "_1", "^2", "^{", "_{", r"\\", r"\%", r"\left(", r"\right)", r"\left|", r"\right|", r"\left.", r"\}"}
-    | {r"\frac{d}{dx}", r"\frac{\partial L}{\partial w_1}", r"\int_0^1", "dx", r"\sum_{i=1}^{n}", r"\lim_{x \to 0}", "|_{x=1}"}
-    | {r"\begin{aligned}", r"\end{aligned}", r"\begin{bmatrix}", r"\end{bmatrix}", r"\begin{cases}", r"\end{cases}"}
-    | {r"\text{ or }", r"\text{if}", r"\text{cm}", r"\text{MSE}", r"\operatorname{tr}", r"\mathbf{v}", r"\mathrm{d}", r"\hat{y}"}
-)  # fmt: skip
+PIECES = [
+    *"axfLnAwyde0123456789(){}[]_^',.|&!+-/=<>:",
+    "12", "0.5", "1{,}000", "_1", "^2", "^{", "_{", "dx", "|_{x=1}", r"\\", r"\%", r"\}", r"\left(", r"\right)", r"\left|",
+    r"\right|", r"\left.", r"\frac{d}{dx}", r"\frac{\partial L}{\partial w_1}", r"\int_0^1", r"\sum_{i=1}^{n}",
+    r"\lim_{x \to 0}", r"\begin{aligned}", r"\end{aligned}", r"\begin{bmatrix}", r"\end{bmatrix}", r"\begin{cases}",
+    r"\end{cases}", r"\text{ or }", r"\text{if}", r"\text{cm}", r"\text{MSE}", r"\operatorname{tr}", r"\mathbf{v}",
+    r"\mathrm{d}", r"\hat{y}",
+]  # fmt: skip
+WORDS = sorted({*GRAMMAR.prefix, *GRAMMAR.infix, *words.ALIASES, *words.GREEK, *words.SPACES, *PIECES})
 
 FORMULAS = [entry.text.value for entry in entries()]
 
 
 def check(tex, model=MODEL):
-    """Reads a text; what is read must be written and read back to the same tree."""
+    """Reads a text; what is read must be written and read back to the same tree. Whether it was read."""
     text = Text.written(tex)
     try:
-        formula = read(text, model, placeholder=True)
+        tree = read(text, model, placeholder=True).tree
     except Faulty as faulty:
-        assert faulty.faults
-        assert all(fault.place.file == "<text>" and fault.rule and fault.message for fault in faulty.faults)
-        return
-    written = write_latex(formula.tree)
-    assert read(Text.written(written), model, placeholder=True).tree == formula.tree, (tex, written)
+        problems = faulty.faults
+    else:
+        written = write_latex(tree)
+        assert read(Text.written(written), model, placeholder=True).tree == tree, (tex, written)
+        return True
+    assert problems
+    assert all(fault.place.file == "<text>" and fault.rule and fault.message for fault in problems)
+    return False
 
 
 def mutated(chance):
@@ -78,7 +82,7 @@ def noise(chance):
 
 
 def feed(count, seed):
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
     for number in range(count):
         check((mutated, soup, noise)[number % 3](chance))
 

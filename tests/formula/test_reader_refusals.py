@@ -1,0 +1,181 @@
+"""What the reader refuses: with which rule, under which characters, in which words."""
+
+import pytest
+from lesson_model import lesson_model
+
+from mathora.formula import Model, read, read_model
+from mathora.lesson import Declaration, Faulty, ModelSource, Text
+
+MODEL = lesson_model()
+
+
+def faults(tex, model=MODEL):
+    with pytest.raises(Faulty) as faulty:
+        read(Text.written(tex), model)
+    return faulty.value.faults
+
+
+def refusal(tex, model=MODEL):
+    """(rule, the characters from the caret on, as long as the caret) of the one fault."""
+    (fault,) = faults(tex, model)
+    start = fault.place.column - 1
+    return fault.rule, tex[start : start + fault.length]
+
+
+AMBIGUOUS = [
+    ("1/2x", "/", r"\frac{1}{2} x", r"\frac{1}{2x}"),
+    ("6/2(1+2)", "/", r"\frac{6}{2} (1 + 2)", r"\frac{6}{2(1 + 2)}"),
+    ("a/b/c", "/", "(a/b)/…", "a/(b/…)"),
+    (r"2\tfrac12", r"\tfrac", r"2 + \tfrac{1}{2}", r"2 \cdot \tfrac{1}{2}"),
+    (r"2\frac{1}{2} = 1", r"\frac", r"2 + \frac{1}{2}", r"2 \cdot \frac{1}{2}"),
+    (r"\sin x(x+1)", "(", r"\sin(x) (…)", r"\sin(x (…))"),
+    (r"\sin x/2", "/", r"\frac{\sin x}{…}", r"\sin \frac{x}{…}"),
+    (r"\sin x^2 y", "y", r"\sin(x^2) y", r"\sin(x^2 y)"),
+    (r"\ln x \, y", "y", r"\ln(x) y", r"\ln(x y)"),
+    (r"\ln|x| a", "a", r"\ln(\left|x\right|) a", r"\ln(\left|x\right| a)"),
+    (r"\log 8", r"\log", r"\ln", r"\log_{10}"),
+    (r"\ln^{-1} x", "^", "1", "inverse"),
+    ("f^2(x)", "^", "f(…)^2", "f(f(…))"),
+    ("f[x]", "[", "f(…)", r"f \cdot […]"),
+    (r"\frac{df}{dx}(x + 1)", "(", r"\right|_{x = …}", r"\cdot"),
+    (r"\frac{d}{dx} x^2 \cdot x", r"\cdot", r"(\frac{d}{dx} x^2) \cdot", r"\frac{d}{dx}(x^2 \cdot …)"),
+    (r"\frac{d}{dx} (x^2)(x + 1)", "(", r"(\frac{d}{dx}", "["),
+    (r"\frac{d}{dx} x^2/2", "/", "(", r"\frac{d}{dx}(x^2 / …)"),
+    (r"\frac123", "23", r"\frac{1}{23}", r"\cdot 3"),
+    (r"\sqrt23", "23", r"\sqrt{23}", r"\sqrt{2} \cdot 3"),
+    (r"\nabla f g", "g", r"(\nabla f) g", r"\nabla(f g)"),
+    (r"\nabla^2 f", "^", "Laplacian", "Hessian"),
+    (r"\nabla f^2", "^", "(", r"\nabla"),
+    (r"\sum_{i=1}^3 i + i", "+", r"(\sum_{i = 1}^3 i) + i", "brackets"),
+    (r"\max_x f(x) + x", "+", r"(\max", "brackets"),
+    (r"\prod_{j=1}^n j \cdot 2", r"\prod", r"(\prod j)", "both"),
+    (r"\max_q f(q) \cdot 2", r"\max", r"(\max f(q))", "both"),
+    (r"x^2 + x \Big|_{x=1}", "|", r"\left. x^2 + x \right|", r"\left. x \right|"),
+    ("(x^2)'(x)", "(", r"\cdot", "derivative at a point"),
+]
+
+
+@pytest.mark.parametrize(("tex", "caret", "one", "other"), AMBIGUOUS)
+def test_what_has_two_readings_is_refused_with_both(tex, caret, one, other):
+    assert refusal(tex)[0] == "ambiguous"
+    assert refusal(tex)[1] == caret
+    message = faults(tex)[0].message
+    readings = message.partition(" has two readings: ")[2]
+    assert one in readings
+    assert other in readings
+
+
+def test_a_derivative_by_d_over_dx_is_refused_where_d_is_a_variable():
+    heads = [Declaration(head=Text.written(head)) for head in ("d", "x")]
+    assert refusal(r"\frac{d}{dx} x^2", read_model(ModelSource(declarations=tuple(heads)))) == ("ambiguous", r"\frac")
+
+
+def test_a_transpose_is_refused_where_t_is_a_variable():
+    heads = (Declaration(head=Text.written("T")), Declaration(head=Text.written("A"), kind="matrix"))
+    assert refusal("A^T", read_model(ModelSource(declarations=heads))) == ("ambiguous", "^")
+
+
+def test_log_is_read_where_the_model_declares_it():
+    heads = [Declaration(head=Text.written(r"\log(x)"), body=Text.written(r"\ln x"))]
+    assert read(Text.written(r"\log(8)"), read_model(ModelSource(declarations=tuple(heads))))
+
+
+SYNTAX = [
+    ("x^23", "23"), ("x_12", "12"), ("x2", "2"), ("2 3", "3"), ("x^2^3", "^"), ("a + -b", "-"), (r"2 \cdot -3", "-"),
+    ("{a + b}c", "{"), ("{x^2}^3", "{"), ("9{9^9}", "{"), (r"x^(a)", "("), ("(a, b", ""), ("(a]", "]"), ("|x", ""),
+    ("P(X|a)", ")"), ("x =", ""), ("= x", "="), ("x = 3.", "."), ("007", "007"), ("1,000", "000"), (r"\int x", r"\int"),
+    (r"\int dx/x", "/"), (r"\int dx f(x)", "f"), (r"\int_0^1 f(x) + \int_0^1 g(x) dx", r"\int"),
+    (r"\partial x", r"\partial"),
+    (r"\int x \, dx \, dy", "d"), (r"\lim_{x} x", "}"), ("(x = 1) + 2", "("), (r"x + 1 \quad (x \ne 1)", "("),
+    (r"2 + \text{foo}", r"\text{foo}"), (r"x^2 \text{ foo } x", r"\text{ foo }"), (r"\sum_{2}^3 x", r"\sum"),
+    (r"\begin{aligned} x &= 1 \\ &+ 2 \end{aligned}", "+"), (r"\begin{aligned} x &= 1 \end{cases}", r"\end{cases}"),
+    (r"\left[ x^2 \right]_{x=1}", "["), (r"\left. x \right|", ""), ("_", "_"), ("}", "}"), ("", ""), ("x!_2", "_"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tex", "caret"), SYNTAX)
+def test_what_is_no_formula_is_refused_where_it_stops_being_one(tex, caret):
+    assert refusal(tex) == ("syntax", caret)
+
+
+RULES = [
+    ("z^2 + foo", "unknown-name", "o"),
+    (r"\operatorname{eval}(x) = 1", "unknown-name", r"\operatorname{eval}"),
+    ("u' + 1", "unknown-name", "u"),
+    (r"\alhpa = 3", "unknown-command", r"\alhpa"),
+    (r"\begin{foo} 1 \end{foo}", "unknown-command", r"\begin{foo}"),
+    (r"\input{secrets}", "unknown-command", r"\input"),
+    ("x ≤ 3", "unknown-character", "≤"),
+    ("L(1)", "arity", "("),
+    ("V(1, 2)", "arity", "("),
+    (r"\nabla L(1)", "arity", "("),
+    ("x'", "not-a-function", "x"),
+    ("L'", "not-a-function", "L"),
+    (r"\frac{\partial^2 L}{\partial w_1}", "derivative-order", r"\frac"),
+    (r"\frac{d^{99} f}{dx^{99}}", "derivative-order", "{"),
+    (r"\begin{bmatrix} 1 & 2 \\ 3 \end{bmatrix}", "shape", r"\begin{bmatrix}"),
+    (r"V(\answer)", "placeholder", r"\answer"),
+    ("9" * 51, "too-long", "9"),
+    ("x" * 5000, "too-long", "x"),
+    ("((" * 50, "too-deep", "("),
+]
+
+
+@pytest.mark.parametrize(("tex", "rule", "caret"), RULES)
+def test_a_fault_has_its_rule_and_its_caret(tex, rule, caret):
+    assert refusal(tex) == (rule, caret)
+
+
+def test_all_unknown_names_are_reported_together_each_once():
+    assert [(fault.rule, fault.place.column) for fault in faults("p + q + p + m")] == [
+        ("unknown-name", 1), ("unknown-name", 5), ("unknown-name", 13),
+    ]  # fmt: skip
+
+
+def test_a_fault_of_syntax_does_not_hide_the_unknown_names_before_it():
+    assert [fault.rule for fault in faults("q + x^12")] == ["unknown-name", "syntax"]
+
+
+@pytest.mark.parametrize(
+    ("tex", "hint"),
+    [
+        ("v(1)", "did you mean 'V'?"),
+        (r"\hat{y}_1 + 1", r"did you mean '\hat{y}'?"),
+        ("q + 1", "declare q in the model"),
+        (r"\siin x", r"did you mean \sin?"),
+        ("x ≤ 3", r"write \le"),
+        ("x^23", "write ^{23}"),
+        ("L'", r"write \frac{\partial L}{\partial …}"),
+    ],
+)
+def test_a_fault_says_how_to_mend_it(tex, hint):
+    assert faults(tex)[0].hint == hint
+
+
+def test_places_are_those_of_the_script():
+    text = Text.written("a +\n  q", "lesson.yaml", line=7, column=12)
+    with pytest.raises(Faulty) as faulty:
+        read(text, MODEL)
+    place = faulty.value.faults[0].place
+    assert (place.file, place.line, place.column) == ("lesson.yaml", 8, 3)
+
+
+FRESH = [
+    ("q = 3", True), (r"\text{loss} = x + 1", True), (r"q_{\text{new}} = x", True), ("q := x", True),
+    ("p(u) := u + 1", True),
+    ("f_0 \\colon S \\to S", True), ("q = q + 1", False), ("p(u) = u + 1", False), ("x = q", False), ("q < 3", False),
+    (r"q \leftarrow 3", False), ("1 + q = 3", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tex", "allowed"), FRESH)
+def test_only_the_fresh_left_side_of_a_definition_needs_no_declaration(tex, allowed):
+    if allowed:
+        assert read(Text.written(tex), MODEL)
+    else:
+        assert {fault.rule for fault in faults(tex)} == {"unknown-name"}
+
+
+def test_nothing_is_known_without_a_model_but_constants_and_functions():
+    assert read(Text.written(r"\sin \pi + e^2"), Model.empty())
+    assert refusal("x", Model.empty()) == ("unknown-name", "x")
