@@ -57,6 +57,9 @@ class WorkedExample(LessonScene):
         self.reasons: list[VGroup] = []
         self.frozen = VGroup()
         self.map: PlaneMap | None = None
+        self.map_region: Region | None = None
+        self.shown_at: Point | None = None
+        self.on_map = VGroup()
         self.page = self.layout.body
         self.shrunk = 1.0
 
@@ -158,6 +161,9 @@ class WorkedExample(LessonScene):
     def substitute(self, step: StepView, at: Point) -> None:
         """A copy of the last line comes down, numbers fall into its variables' places, and it becomes the result."""
         self._thaw()
+        if not self.lines or not step.formulas:
+            self._write(step, VGroup())
+            return
         source = self.lines[-1]
         target = self._placed(step.formulas[0])
         copy = self.formula_mobject(source.formula, self.size)
@@ -206,21 +212,37 @@ class WorkedExample(LessonScene):
     def picture(self, step: StepView, at: Point) -> None:
         """The page makes room for a map; on it the level set through the point, then the arrow across it."""
         self._thaw()
-        region = self._make_room()
-        colour = self.colour_of(rf"\nabla {self.function.key}")
-        picture, ring = self._make_map(region, at)
-        self.map = picture
+        self._show_gradient(at)
+        self._write(step, VGroup())
+
+    def _show_gradient(self, at: Point) -> PlaneMap:
+        """The map with the gradient at a point; a map that stands already is kept if it is of the same point."""
+        if self.map is not None and self.shown_at == at:
+            return self.map
+        if self.map is not None:
+            self.play(FadeOut(self.on_map), run_time=0.5)
+        picture, ring = self._make_map(at)
+        self.map, self.shown_at = picture, at
         self.play(FadeIn(picture), run_time=1.0)
-        self.play(FadeIn(Dot(picture.place(at), radius=0.08, color=self.theme.foreground), scale=2), run_time=0.4)
-        scale = 0.95 * min(picture.room(at), picture.room(at, -1))
-        arrow = picture.gradient_arrow(at, colour, scale)
+        dot = Dot(picture.place(at), radius=0.08, color=self.theme.foreground)
+        self.play(FadeIn(dot, scale=2), run_time=0.4)
+        arrow = picture.gradient_arrow(at, self._accent, self._scale(at))
         self.play(grow(arrow), run_time=1.2)
+        self.on_map = VGroup(picture, dot, arrow)
         self.invariant(
             "the gradient arrow is perpendicular to its level set on screen",
             lambda: slant(arrow.vector, ring, arrow.tail),
             0.01,
         )
-        self._write(step, VGroup())
+        return picture
+
+    @property
+    def _accent(self) -> str:
+        return self.colour_of(rf"\nabla {self.function.key}")
+
+    def _scale(self, at: Point) -> float:
+        """Scene units to the unit of slope, so that the gradient and its opposite both stay on the map."""
+        return 0.95 * min(self.map.room(at), self.map.room(at, -1)) if self.map else 1.0
 
     def _make_room(self) -> Region:
         """Lines shrink to the left part of the body, what is left is the map's."""
@@ -233,10 +255,12 @@ class WorkedExample(LessonScene):
         self.page, self.shrunk = left, factor
         return Region(right.left + 0.1, right.bottom + 0.2, right.right - 0.45, right.top - 0.3)
 
-    def _make_map(self, region: Region, at: Point) -> tuple[PlaneMap, LevelCurve]:
+    def _make_map(self, at: Point) -> tuple[PlaneMap, LevelCurve]:
         """The map and, among its level sets, the one through the point."""
+        if self.map_region is None:
+            self.map_region = self._make_room()
         names = tuple(self.tex_mobject(key) for key in self.function.variables)
-        picture = PlaneMap(self.function, region, self.span, self.theme, names=names)
+        picture = PlaneMap(self.function, self.map_region, self.span, self.theme, names=names)
         through = picture.ring_through(at, self.theme.muted)
         picture.rings.add(through)
         return picture, through
@@ -244,19 +268,16 @@ class WorkedExample(LessonScene):
     @action("On the map the opposite arrow grows straight downhill, with its components along the axes.")
     def downhill(self, step: StepView, at: Point) -> None:
         """The components first, each along its axis, then their sum: minus the gradient."""
-        picture = self.map
-        scale = 0.95 * min(picture.room(at), picture.room(at, -1))
-        tail, slopes = picture.place(at), picture.gradient(at)
-        parts = []
+        picture = self._show_gradient(at)
+        tail, slopes = picture.place(at), self._scale(at) * picture.gradient(at)
+        parts = VGroup()
         for index, key in enumerate(self.function.variables):
-            way = -scale * slopes * np.eye(3)[index]
-            parts.append(ArrowMobject(tail, tail + way, self.colour_of(key), 0.06))
+            parts.add(ArrowMobject(tail, tail - slopes * np.eye(3)[index], self.colour_of(key), 0.06))
         for part in parts:
             self.play(grow(part), run_time=0.8)
-        opposite = ArrowMobject(
-            tail, tail - scale * slopes, self.colour_of(rf"\nabla {self.function.key}"), 0.08, hollow=True
-        )
+        opposite = ArrowMobject(tail, tail - slopes, self._accent, 0.08, hollow=True)
         self.play(grow(opposite), run_time=1.0)
+        self.on_map.add(*parts, opposite)
         self.invariant("the downhill arrow is opposite to the gradient", lambda: _across(opposite.vector, slopes), 1e-6)
         self._write(step, VGroup())
 

@@ -3,6 +3,7 @@
 import av
 import numpy as np
 import pytest
+
 from mathora.plan.format import FrameFormat
 from mathora.stage.encoder import Box, ClipEncoder
 
@@ -61,7 +62,11 @@ def test_the_same_frames_give_the_same_bytes_and_all_clips_share_one_header(tmp_
     random = np.random.default_rng(7)
     noise = random.integers(0, 255, (192, 320, 4), np.uint8)
     headers = []
-    for name, frames in {"a": [noise, noise[::-1].copy()], "b": [noise, noise[::-1].copy()], "c": [noise[:, ::-1].copy()]}.items():
+    for name, frames in {
+        "a": [noise, noise[::-1].copy()],
+        "b": [noise, noise[::-1].copy()],
+        "c": [noise[:, ::-1].copy()],
+    }.items():
         with ClipEncoder(tmp_path / name, FRAMES) as encoder:
             for tick, frame in enumerate(frames):
                 encoder.show(tick, frame, [WHOLE])

@@ -1,0 +1,91 @@
+"""The recap: points that come one by one, and pictures whose arrows are the function's gradient."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated
+from mathora.stage.arrow import ArrowMobject
+from mathora.stage.readability import standing_texts
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: recap
+    title: Recap
+    scene: Recap
+    with:
+      function: L
+      at: {w_1: 1, w_2: 1}
+      points: 
+        - A partial varies one parameter.
+        - The gradient $\\nabla L$ stacks all partials.
+        - Models step along $-\\nabla L$.
+    steps:
+"""
+POINT, CLOSE = "      - {do: point, say: a}\n", "      - {do: close, say: b}\n"
+
+
+def arrows(scene):
+    return [part for mobject in scene.mobjects for part in mobject.get_family() if isinstance(part, ArrowMobject)]
+
+
+def test_points_come_one_by_one_and_earlier_ones_stand_back():
+    with on_stage(HEAD + POINT * 2) as scene:
+        shown = {standing.mobject.wording: standing.opacity for standing in standing_texts(scene.mobjects)}
+        assert shown["A partial varies one parameter."] == pytest.approx(0.55)
+        assert shown[r"The gradient $\nabla L$ stacks all partials."] == 1
+        assert r"Models step along $-\nabla L$." not in shown
+
+
+def test_the_first_picture_is_the_slice_with_its_tangent():
+    with on_stage(HEAD + POINT) as scene:
+        graph, _curve, (tangent, dot) = scene.picture
+        x, y = graph.model_of(dot.get_center())
+        assert y == pytest.approx(x**2 + 3)
+        assert tangent.seen_slope() == pytest.approx(2 * x, abs=1e-6)
+
+
+def test_the_second_picture_stacks_the_partials():
+    with on_stage(HEAD + POINT * 2) as scene:
+        _map, parts, gradient = scene.picture
+        assert gradient.vector == pytest.approx(sum(part.vector for part in parts))
+        assert gradient.vector[1] / gradient.vector[0] == pytest.approx(3)
+
+
+def test_the_third_picture_points_downhill_everywhere():
+    with on_stage(HEAD + POINT * 3) as scene:
+        field = arrows(scene)
+        assert len(field) > 15
+        for arrow in field:
+            place = scene.picture[0].model_of(arrow.tail)
+            assert np.dot(arrow.vector[:2], [2 * place[0], 6 * place[1]]) < 0
+
+
+def test_a_turned_arrow_stops_the_render():
+    with on_stage(HEAD + POINT * 4, play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        arrow = arrows(scene)[3]
+        arrow.put(arrow.tail, arrow.tail + np.array([0.3, 0.3, 0.0]))
+        with pytest.raises(InvariantViolated, match="along the gradient"):
+            scene.invariants.measure("recap/point", 0)
+
+
+@pytest.mark.parametrize("steps", [CLOSE, CLOSE + POINT, POINT * 5 + CLOSE])
+def test_no_order_of_actions_crashes(steps):
+    with on_stage(HEAD + steps) as scene:
+        assert scene.mobjects
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_at_the_close_the_lessons_title_stands_alone(aspect):
+    with on_stage(HEAD + POINT * 3 + CLOSE, aspect) as scene:
+        shown = [standing.mobject.wording for standing in standing_texts(scene.mobjects)]
+        assert shown == ["A test"]
+
+
+def test_every_frame_of_the_field_is_measured():
+    with on_stage(HEAD + POINT * 4, play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        drawn(scene, 3)
+        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())

@@ -1,0 +1,108 @@
+"""Stacking the gradient: components as long as the partials, their sum, and what the compass finds."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: gradient
+    title: The gradient
+    scene: StackGradient
+    with: {function: L, at: {w_1: 1, w_2: 1}}
+    steps:
+"""
+STEPS = {
+    "plane": "      - {do: plane, say: a}\n",
+    "first": "      - {do: component, with: {moves: w_1}, say: b}\n",
+    "second": "      - {do: component, with: {moves: w_2}, say: c}\n",
+    "stack": "      - {do: stack, say: d}\n",
+    "compass": "      - {do: compass, say: e}\n",
+    "flip": "      - {do: flip, say: f, show: -\\nabla L}\n",
+    "many": "      - {do: many, with: {count: 1000000}, say: g}\n",
+}
+
+
+def section(*names):
+    return HEAD + "".join(STEPS[name] for name in names)
+
+
+def test_components_are_as_long_as_the_partials_on_one_scale():
+    with on_stage(section("plane", "first", "second")) as scene:
+        across, up = scene.parts["w_1"].vector, scene.parts["w_2"].vector
+        assert across[1] == pytest.approx(0, abs=1e-9)
+        assert up[0] == pytest.approx(0, abs=1e-9)
+        assert up[1] / across[0] == pytest.approx(6 / 2)
+
+
+def test_the_values_beside_the_arrows_are_the_partials():
+    with on_stage(section("plane", "first", "second")) as scene:
+        assert [value.wording for value in scene.values.values()] == ["2", "6"]
+
+
+def test_the_gradient_is_the_stacked_arrows_diagonal_and_meets_its_level_set_at_a_right_angle():
+    with on_stage(section("plane", "first", "second", "stack")) as scene:
+        assert scene.gradient.vector == pytest.approx(scene.parts["w_1"].vector + scene.parts["w_2"].vector)
+        assert scene.parts["w_2"].tip == pytest.approx(scene.gradient.tip)
+        ring = scene.map.ring_through(scene.at, "#ffffff")
+        assert abs(np.dot(scene.gradient.vector, ring.tangent_at(scene.foot))) < 0.01 * np.linalg.norm(
+            scene.gradient.vector
+        )
+
+
+def test_the_compass_is_longest_along_the_gradient():
+    with on_stage(section("plane", "stack", "compass")) as scene:
+        (trace,) = scene.standing
+        reach = np.linalg.norm(trace.get_anchors() - scene.foot, axis=1)
+        assert reach.max() == pytest.approx(np.linalg.norm(scene.gradient.vector), rel=1e-3)
+        farthest = trace.get_anchors()[reach.argmax()] - scene.foot
+        assert abs(np.cross(farthest, scene.gradient.vector)[2]) < 1e-2
+
+
+def test_the_opposite_arrow_is_opposite_and_equally_long():
+    with on_stage(section("plane", "stack", "flip")) as scene:
+        opposite = scene.standing[-1]
+        assert opposite.vector == pytest.approx(-scene.gradient.vector)
+
+
+def test_the_counter_ends_at_the_count():
+    with on_stage(section("plane", "stack", "many")) as scene:
+        wordings = [getattr(mobject, "wording", "") for mobject in scene.mobjects]
+        assert "1\u2009000\u2009000" in wordings
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(["stack", "compass", "flip", "many"], 3))[::3])
+def test_no_order_of_actions_crashes(order):
+    with on_stage(section(*order)) as scene:
+        assert scene.gradient is not None
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_nothing_leaves_the_frame(aspect):
+    with on_stage(section("plane", "first", "second", "stack", "compass", "flip", "many"), aspect) as scene:
+        for mobject in scene.mobjects:
+            if mobject.family_members_with_points() and not hasattr(mobject, "get_value"):
+                assert scene.layout.frame.holds(mobject, 0.02), mobject
+
+
+# ── planted faults ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_unequal_axes_stop_the_render():
+    with on_stage(section("plane", "first"), play=False) as scene:
+        scene.perform(0)
+        scene.map.frame.stretch(1.1, 0)
+        with pytest.raises(InvariantViolated, match="equal units"):
+            drawn(scene, 1)
+
+
+def test_a_wrong_gradient_stops_the_render():
+    with on_stage(section("plane", "stack", "flip"), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        scene.gradient.put(scene.foot, scene.foot + np.array([1.0, 1.0, 0.0]))
+        with pytest.raises(InvariantViolated, match="sum of its components"):
+            drawn(scene, 2)

@@ -1,0 +1,93 @@
+"""The title: the course's data, a dial for each knob, and a bar that shows the model's own loss."""
+
+import itertools
+
+import pytest
+
+from mathora.stage.readability import standing_texts
+from tests.scenes.theatre import on_stage
+
+HEAD = """
+  - id: start
+    title: Start
+    scene: Title
+    with: {function: L, knobs: [w_1, w_2]}
+    steps:
+"""
+STEPS = {
+    "card": "      - {do: card, say: a}\n",
+    "knobs": "      - {do: knobs, say: b}\n",
+    "nudge": "      - {do: nudge, with: {moves: w_1}, say: c}\n",
+    "bundle": "      - {do: bundle, say: d, show: \\nabla L}\n",
+    "agenda": "      - {do: agenda, with: {ideas: [One knob, All knobs, 'Surfaces, $L$']}, say: e}\n",
+}
+
+
+def section(*names):
+    return HEAD + "".join(STEPS[name] for name in names)
+
+
+def wordings(scene):
+    return [standing.mobject.wording for standing in standing_texts(scene.mobjects)]
+
+
+def test_the_card_shows_the_courses_data_and_no_section_title():
+    with on_stage(section("card")) as scene:
+        assert wordings(scene) == ["T", "·", "U", "·", "01", "A test", "Easy", "1 min"]
+
+
+def test_there_is_a_dial_for_each_knob_in_its_colour():
+    with on_stage(section("card", "knobs")) as scene:
+        assert list(scene.dials) == ["w_1", "w_2"]
+        colours = [dial.hand.get_stroke_color().to_hex().lower() for dial in scene.dials.values()]
+        assert colours == [scene.theme.palette["blue"], scene.theme.palette["orange"]]
+
+
+def test_the_bar_shows_the_loss_at_the_dials():
+    with on_stage(section("knobs")) as scene:
+        first, second = (2 * dial.setting.get_value() for dial in scene.dials.values())
+        full = scene.bar.outline.height - 0.24
+        assert scene.bar.fill.height / full == pytest.approx((first**2 + 3 * second**2) / 16, abs=1e-6)
+        scene.dials["w_1"].setting.set_value(0.0)
+        scene.update_mobjects(0)
+        assert scene.bar.fill.height / full == pytest.approx(3 * second**2 / 16, abs=1e-6)
+
+
+def test_while_one_knob_moves_the_others_stand_still_locked_and_grey():
+    with on_stage(section("knobs", "nudge"), play=False) as scene:
+        scene.perform(0)
+        before = scene.dials["w_2"].setting.get_value()
+        scene.perform(1)
+        assert scene.dials["w_2"].setting.get_value() == before
+        assert scene.dials["w_2"].hand.get_stroke_color().to_hex().lower() == scene.theme.frozen
+        assert scene.dials["w_1"].hand.get_stroke_color().to_hex().lower() == scene.theme.palette["blue"]
+        assert len(scene.locks) == 1
+
+
+def test_the_bundle_is_a_column_with_an_arrow_for_each_knob_beside_the_formula():
+    with on_stage(section("knobs", "nudge", "bundle")) as scene:
+        formulas, cells, _frame = scene.standing[0]
+        assert [one.wording for one in formulas] == [r"\nabla L"]
+        assert len(cells) == 3  # an arrow for each knob, and dots
+        heights = [cell.get_y() for cell in cells]
+        assert heights == sorted(heights, reverse=True)
+
+
+def test_the_agenda_numbers_its_ideas():
+    with on_stage(section("agenda")) as scene:
+        assert wordings(scene) == ["1", "One knob", "2", "All knobs", "3", "Surfaces, $L$"]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(STEPS, 3))[::7])
+def test_no_order_of_actions_crashes(order):
+    with on_stage(section(*order)) as scene:
+        assert scene.mobjects
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_text_stays_in_the_body(aspect):
+    for upto in range(1, len(STEPS) + 1):
+        with on_stage(section(*list(STEPS)[:upto]), aspect) as scene:
+            for standing in standing_texts(scene.mobjects):
+                assert scene.layout.body.left - 0.1 <= standing.box.left
+                assert standing.box.right <= scene.layout.body.right + 0.1

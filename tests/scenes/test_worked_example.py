@@ -1,0 +1,111 @@
+"""The worked example: lines that carry their terms over, a frozen variable in grey, and the result as a picture."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated
+from mathora.stage.readability import standing_texts
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: example
+    title: An example
+    scene: WorkedExample
+    with: {function: L}
+    steps:
+"""
+LINES = [
+    "      - {do: line, with: {reason: The loss}, say: a, show: 'L(w_1, w_2) = w_1^2 + 3 w_2^2'}\n",
+    "      - {do: freeze, with: {variable: w_2}, say: b, show: '\\frac{\\partial L}{\\partial w_1} = 2 w_1'}\n",
+    "      - {do: freeze, with: {variable: w_1}, say: c, show: '\\frac{\\partial L}{\\partial w_2} = 6 w_2'}\n",
+    "      - {do: line, with: {reason: Stack them}, say: d, show: '\\nabla L = (2 w_1,\\; 6 w_2)'}\n",
+    "      - {do: substitute, with: {at: {w_1: 1, w_2: 1}}, say: e, show: '\\nabla L(1, 1) = (2, 6)'}\n",
+    "      - {do: picture, with: {at: {w_1: 1, w_2: 1}}, say: f}\n",
+    "      - {do: downhill, with: {at: {w_1: 1, w_2: 1}}, say: g, show: '-\\nabla L(1, 1) = (-2, -6)'}\n",
+]
+
+
+def section(*which):
+    return HEAD + "".join(LINES[index] for index in which)
+
+
+def colours(group):
+    return {glyph.get_fill_color().to_hex().lower() for glyph in group}
+
+
+def test_each_step_adds_a_line_under_the_last():
+    with on_stage(section(0, 1, 2, 3, 4)) as scene:
+        tops = [line.get_top()[1] for line in scene.lines]
+        assert len(tops) == 5
+        assert all(
+            upper.get_bottom()[1] > lower.get_top()[1]
+            for upper, lower in zip(scene.lines, scene.lines[1:], strict=False)
+        )
+        lefts = [line.get_left()[0] for line in scene.lines]
+        assert max(lefts) - min(lefts) < 1e-6
+
+
+def test_a_frozen_variable_is_grey_in_the_first_line_and_in_colour_again_afterwards():
+    with on_stage(section(0, 1, 3), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        assert colours(scene.lines[0].part("w_2")) == {scene.theme.frozen}
+        assert colours(scene.lines[0].part("w_1")) == {scene.theme.palette["blue"]}
+        scene.perform(2)
+        assert colours(scene.lines[0].part("w_2")) == {scene.theme.palette["orange"]}
+
+
+def test_the_line_that_is_looked_at_is_bright_and_the_others_stand_back():
+    with on_stage(section(0, 1, 2)) as scene:
+        opacities = [line[0].get_fill_opacity() for line in scene.lines]
+        assert opacities == pytest.approx([1.0, 0.6, 1.0])
+
+
+def test_after_substituting_no_copy_is_left():
+    with on_stage(section(0, 3, 4)) as scene:
+        shown = [standing.mobject.wording for standing in standing_texts(scene.mobjects)]
+        assert shown.count(r"\nabla L = (2 w_1,\; 6 w_2)") == 1
+        assert shown.count(r"\nabla L(1, 1) = (2, 6)") == 1
+        assert all(getattr(mobject, "path", None) is None for mobject in scene.mobjects), "loose glyphs"
+
+
+def test_the_picture_shows_the_gradient_and_its_opposite():
+    with on_stage(section(0, 5, 6)) as scene:
+        arrows = [one for one in scene.mobjects if type(one).__name__ == "ArrowMobject"]
+        uphill, opposite = arrows[0], arrows[-1]
+        assert uphill.vector[1] / uphill.vector[0] == pytest.approx(3)
+        assert opposite.vector == pytest.approx(-uphill.vector)
+        assert sum(part.vector for part in arrows[1:-1]) == pytest.approx(opposite.vector)
+
+
+def test_a_page_that_is_full_scrolls_and_keeps_its_last_lines():
+    with on_stage(section(0, 1, 2, 3, 4, 1, 2, 3)) as scene:
+        assert scene.lines[-1].get_bottom()[1] >= scene.page.bottom - 1e-6
+        assert scene.lines[0].get_top()[1] <= scene.page.top + 0.1
+        assert len(scene.lines) < 8
+
+
+@pytest.mark.parametrize("order", [(1, 0), (4, 3), (6, 5), (5, 3, 0), (4,), (2, 6), (6, 6)])
+def test_no_order_of_actions_crashes(order):
+    with on_stage(section(*order)) as scene:
+        assert scene.mobjects
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_no_text_leaves_the_frame_or_enters_the_captions(aspect):
+    with on_stage(section(*range(7)), aspect) as scene:
+        for standing in standing_texts(scene.mobjects):
+            box = standing.box
+            assert scene.layout.frame.left <= box.left
+            assert box.right <= scene.layout.frame.right
+            assert box.bottom >= scene.layout.caption.top
+
+
+def test_a_turned_arrow_stops_the_render():
+    with on_stage(section(0, 5, 6), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        arrow = next(one for one in scene.mobjects if type(one).__name__ == "ArrowMobject")
+        arrow.put(arrow.tail, arrow.tail + np.array([1.0, 0.2, 0.0]))
+        with pytest.raises(InvariantViolated, match="perpendicular"):
+            drawn(scene, 2)

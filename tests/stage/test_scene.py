@@ -1,0 +1,127 @@
+"""The base of all scenes: sections played step by step, the same however they are played."""
+
+import numpy as np
+import pytest
+from manim import Scene, tempconfig
+
+from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action
+from mathora.stage.readability import standing_texts
+from tests.scenes.theatre import drawn, on_stage, proven_section
+
+SECTION = """
+  - id: gradient
+    title: "The gradient of $L$"
+    scene: StackGradient
+    with: {function: L, at: {w_1: 1, w_2: 1}}
+    steps:
+      - {do: plane, say: a, show: '\\frac{\\partial L}{\\partial w_1} = 2 w_1'}
+      - {do: component, with: {moves: w_1}, say: b}
+      - do: stack
+        say: c
+        show: \\nabla L = \\left(\\frac{\\partial L}{\\partial w_1}, \\frac{\\partial L}{\\partial w_2}\\right)
+      - {do: flip, say: d}
+"""
+
+
+def picture(scene):
+    """All that is drawn: points and colours in drawing order."""
+    return [
+        (part.points.round(9).tolist(), part.get_fill_color().to_hex(), round(float(part.get_fill_opacity()), 6))
+        for mobject in scene.mobjects
+        for part in mobject.family_members_with_points()
+    ]
+
+
+def test_a_step_looks_the_same_whether_the_steps_before_were_drawn_or_skipped():
+    with on_stage(SECTION, play=False) as skipped:
+        for index in range(4):
+            skipped.perform(index)
+        fast = picture(skipped)
+    with on_stage(SECTION, play=False) as played:
+        for index in range(4):
+            drawn(played, index)
+        assert picture(played) == fast
+
+
+def test_the_title_stands_in_its_region_with_its_formula_in_colour():
+    with on_stage(SECTION, play=False) as scene:
+        assert scene.layout.title.holds(scene.title)
+        assert scene.title.em == pytest.approx(scene.theme.sizes.title)
+
+
+def test_parameters_come_from_the_script_and_else_from_the_class():
+    with on_stage(SECTION, play=False) as scene:
+        assert scene.function.key == "L"
+        assert scene.at["w_2"] == 1
+        assert scene.span == type(scene).span
+
+
+def test_formulas_of_a_step_stand_in_the_panel_and_stay_until_others_come():
+    with on_stage(SECTION, play=False) as scene:
+        scene.perform(0)
+        first = scene.panel
+        scene.perform(1)
+        assert scene.panel is first
+        scene.perform(2)
+        assert [formula.formula.text.value for formula in scene.panel] != [one.formula.text.value for one in first]
+        assert all(scene.layout.panel.holds(formula, 1e-3) for formula in scene.panel)
+
+
+def test_a_symbol_carries_one_colour_in_formulas_axes_and_arrows():
+    with on_stage(SECTION, play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        blue = scene.theme.palette["blue"]
+        assert scene.colour_of("w_1") == blue
+        shown = {part.get_fill_color().to_hex().lower() for part in scene.panel[0].part("w_1")}
+        assert shown == {blue}
+        assert {part.get_fill_color().to_hex().lower() for part in scene.map.names[0]} == {blue}
+        assert scene.parts["w_1"].get_fill_color().to_hex().lower() == blue
+        assert scene.colour_of("c") == scene.theme.foreground
+
+
+def test_invariants_are_counted_on_each_drawn_frame():
+    with on_stage(SECTION, play=False) as scene:
+        drawn(scene, 0)
+        (receipt,) = scene.invariants.receipts()
+        assert receipt.frames == scene.frame_number > 10
+
+
+def test_a_violated_invariant_names_the_step():
+    with on_stage(SECTION, play=False) as scene:
+        scene.perform(0)
+        scene.invariant("planted", lambda: 1.0, 0.1)
+        with pytest.raises(InvariantViolated, match=r"gradient/component, frame 0: .* 'planted'"):
+            drawn(scene, 1)
+
+
+def test_an_action_says_what_it_shows():
+    @action("A plane cuts the surface where {frozen}.")
+    def freeze(_self, _step):
+        """Nothing."""
+
+    assert freeze.describes == "A plane cuts the surface where {frozen}."
+
+
+def test_the_same_class_plays_whole_under_stock_manim():
+    from mathora.stage.draw import load_scene  # noqa: PLC0415 - only here
+    from tests.scenes.theatre import SCENES  # noqa: PLC0415
+
+    proven = proven_section(SECTION)
+    settings = {"dry_run": True, "disable_caching": True, "progress_bar": "none", "frame_rate": 2, "pixel_width": 64}
+    with tempconfig(settings | {"pixel_height": 36, "save_last_frame": True}):
+        scene = load_scene("StackGradient", SCENES / "stack_gradient.py")(proven, proven.lesson.sections[0])
+        assert isinstance(scene, Scene)
+        assert isinstance(scene, LessonScene)
+        scene.render()
+        assert standing_texts(scene.mobjects)
+
+
+@pytest.mark.parametrize("aspect", LAYOUTS)
+def test_every_aspect_has_its_layout(aspect):
+    with on_stage(SECTION, aspect) as scene:
+        assert scene.layout is LAYOUTS[aspect]
+        for standing in standing_texts(scene.mobjects):
+            assert scene.layout.frame.left <= standing.box.left
+            assert standing.box.right <= scene.layout.frame.right
+            assert np.isfinite(standing.em)
