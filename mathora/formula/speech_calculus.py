@@ -119,20 +119,34 @@ def _span(node: t.Big, say: Say) -> str:
         return over
     if node.start is not None:
         return f" from {say(node.under, NOTHING)}{over}"
-    return f" over {condition(node.under, say)}{over}"
+    return f"{_under(node.under, say)}{over}"
 
 
 def condition(node: t.Node, say: Say) -> str:
-    """A condition that stands under a sign or behind a quantifier: `i in S`, `x from zero to three`."""
+    """A condition behind a quantifier: `x in S`, `x from zero to three`, else as the statement that it is."""
+    return _range(node, say) or say(node, NOTHING)
+
+
+def _range(node: t.Node, say: Say) -> str | None:
+    """What a name runs over, without a verb: `i in S`, `x from zero to three`; None for any other condition."""
     match node:
         case t.Relation(operands=(name, values), operators=(r"\in",)):
             return f"{say(name, NOTHING)} in {say(values, NOTHING)}"
         case t.Relation(operands=(low, name, high), operators=(r"\le", r"\le")):
             return f"{say(name, NOTHING)} from {say(low, NOTHING)} to {say(high, NOTHING)}"
+        case t.Relation():
+            return None
         case t.Listing(items=items):
-            return also(condition(item, say) for item in items)
+            ranges = [_range(item, say) for item in items]
+            return None if None in ranges else also(filter(None, ranges))
         case _:
             return say(node, NOTHING)
+
+
+def _under(node: t.Node, say: Say) -> str:
+    """A condition under a sign: ` over i in S`, or `, where x is greater than zero,`."""
+    span = _range(node, say)
+    return f", where {say(node, NOTHING)}," if span is None else f" over {span}"
 
 
 def _integral(node: t.Integral, follows: Follows, say: Say) -> str:
@@ -155,7 +169,7 @@ def _extremum(node: t.Extremum, follows: Follows, say: Say) -> str:
     names = {"max": "maximum", "min": "minimum", "sup": "supremum", "inf": "infimum"}
     if node.operator in names:
         name = names[node.operator]
-        return _reach(f"the {name} over {condition(node.under, say)} of", node.body, name, follows, say)
+        return _reach(f"the {name}{_under(node.under, say)} of", node.body, name, follows, say)
     verb = {"argmax": "maximizes", "argmin": "minimizes"}[node.operator]
     return _reach(f"the {condition(node.under, say)} that {verb}", node.body, _ENDS[node.operator], follows, say)
 

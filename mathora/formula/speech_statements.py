@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from mathora.formula import tree as t
 from mathora.formula.glyphs import OPERATORS, RELATIONS
 from mathora.formula.speech_calculus import condition
-from mathora.formula.speech_phrases import MORE, NOTHING, Follows, Say, Speaker, closed, enumerated
+from mathora.formula.speech_phrases import MORE, NOTHING, Follows, Say, Speaker, argument, closed, enumerated
 
 _VERBS = {
     r"\approx": "is approximately equal to",
@@ -108,6 +108,8 @@ def _cases(node: t.Cases, follows: Follows, say: Say) -> str:
 
 def _annotated(node: t.Annotated, follows: Follows, say: Say) -> str:
     body = say(node.body, follows)
+    if node.kind == "cancel":
+        return f"crossed out {argument(node.body, say, follows)}"
     return body if node.note is None else f"{body}, which is {say(node.note, NOTHING)},"
 
 

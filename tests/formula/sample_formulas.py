@@ -401,6 +401,36 @@ SPOKEN = [
     ("sets", r"A \cup B", "A union B"),
     ("letters", r"a \mid b", "a divides b"),
     ("letters", r"\{1, 2, 3\}", "the set of one, two, three"),
+    ("letters", r"\cancel{x} + a", "crossed out x plus a"),
+    ("letters", r"\overbrace{a + b}^{n} + 1", "a plus b, which is n, plus one"),
+    ("cubic", r"f^{(n)}(x)", "the derivative of order n of f of x"),
+    ("letters", r"\lnot (x = 1)", "not open paren x equals one close paren"),
+    ("loss", r"D_{t} L", "the directional derivative along t of L"),
+    ("letters", r"f \colon [0, 1] \to \mathbb{R}", "f maps the closed interval from zero to one to the real numbers"),
+    ("loss", r"\nabla \cdot t", "the divergence of t"),
+    ("vectors", r"\nabla \times \mathbf{u}", "the curl of u"),
+    ("loss", r"\nabla_w L", "the gradient of L with respect to w"),
+    ("calculus", r"\dot{x} = x", "x dot equals x"),
+    ("letters", r"\lceil x \rceil", "the ceiling of x"),
+    ("letters", r"\exists x : x > 0", "there exists x such that x is greater than zero"),
+    ("letters", r"x = 1, y_1 = 2", "x equals one, y one equals two"),
+    ("letters", r"a \div b", "a over b"),
+    ("letters", r"a \pm b \mp c", "a plus or minus b minus or plus c"),
+    ("letters", r"\{\}", "the empty set"),
+    ("sets", r"A \setminus B \subseteq \emptyset", "A without B is a subset of the empty set"),
+    ("letters", r"\sup_{x > 0} x", "the supremum, where x is greater than zero, of x"),
+    ("letters", r"[a, b)", "the interval from a, included, to b, excluded"),
+    ("matrices", r"A^{\top} B", "A transpose times B"),
+    ("matrices", r"\operatorname{tr} A", "the trace of A"),
+    ("letters", r"\begin{aligned} x &= 1 \\ a &= 2 \end{aligned}", "x equals one, a equals two"),
+    ("letters", r"|x|^2", "the absolute value of x end absolute value squared"),
+    ("cubic", r"(f \circ f)(x)", "open paren f composed with f close paren of x"),
+    ("parabola", r"y''", "y double prime"),
+    ("letters", r"e^{i\pi} = -1", "e to the power of i pi equals minus one"),
+    ("letters", r"\mathrm{e}^x", "e to the x"),
+    ("letters", r"\operatorname{Var}(X)", "the variance of X"),
+    ("letters", r"x = \answer", "x equals blank"),
+    ("letters", r"\cos x = 1 - \cdots", "cosine of x equals one minus and so on"),
 ]
 
 FORMULAS = [(name, tex) for name, tex, _ in SPOKEN]
@@ -408,4 +438,4 @@ FORMULAS = [(name, tex) for name, tex, _ in SPOKEN]
 
 def tree(name: str, tex: str) -> Node:
     """The formula's tree, read with the model of that name."""
-    return read(Text.written(tex), model(name)).tree
+    return read(Text.written(tex), model(name), placeholder=True).tree

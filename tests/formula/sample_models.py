@@ -17,7 +17,7 @@ MODELS = {
     "calculus": {"x": REAL, "C": REAL},
     "loss": {"L(w_1, w_2)": "w_1^2 + 3 w_2^2", "w": "(w_1, w_2)", "t": "(-6 w_2, 2 w_1)", r"\eta": REAL},
     "volume": {"V(x)": "x (6 - 2x)^2"},
-    "cubic": {"f(x)": "x^3", "h": REAL},
+    "cubic": {"f(x)": "x^3", "h": REAL, "n": {"kind": "natural"}},
     "parabola": {"y(x)": "x^2"},
     "chain": {"L(w_1, w_2)": "w_1^2 + 3 w_2^2", "w_1(t)": r"\cos t", "w_2(t)": r"\sin t"},
     "indices": {r"\alpha_{ij}": REAL, r"\beta_k": REAL},

@@ -54,8 +54,8 @@ def characters_of_boxes(value):
                 yield from "()"
             case b.Accent(mark=mark):
                 yield _ACCENTS[mark][0]
-            case b.Decorated(kind="underbrace"):
-                yield "⏟"
+            case b.Decorated(kind="underbrace" | "overbrace" as kind):
+                yield "⏟" if kind == "underbrace" else "⏞"
         for name in value.__dataclass_fields__:
             yield from characters_of_boxes(getattr(value, name))
 
