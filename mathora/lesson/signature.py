@@ -37,12 +37,12 @@ ParameterKind = Literal[
     "Question",
     "Confusion",
 ]
-"""The annotations a scene may use; `stage` exports a Python type of each name. `Word` is written `Literal["a", "b"]`."""
+"""The annotations a scene may use; `stage` has a Python type of each name. `Word` is written `Literal["a", "b"]`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter: `many` if it is a list (`tuple[Number, ...]`); `words` are the allowed values of the kind `Word`."""
+    """One parameter: `many` if it is a list (`tuple[Number, ...]`); `words` are the values that a `Word` may have."""
 
     name: str
     kind: ParameterKind

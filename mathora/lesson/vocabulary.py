@@ -110,7 +110,8 @@ class Course(Part):
 class Option(Part):
     r"""One answer of a question: its text, whether it is right, and why.
 
-    If the question has a claim, `answer` (TeX) is put for `\answer` in it: proved for the correct option, refuted for the others.
+    If the question has a claim, `answer` (TeX) is put for `\answer` in it: proved for the correct option, refuted for
+    the others.
     """
 
     text: Prose

@@ -19,10 +19,8 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import BaseModel
-
 import mathora
-from mathora.lesson import Lesson, Section, Step, Text
+from mathora.lesson import Lesson, Part, Section, Step, Text
 from mathora.plan import FrameFormat
 
 DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "opencv-python-headless", "contourpy")
@@ -40,7 +38,7 @@ def canonical(value: object) -> object:
     match value:
         case Text():
             return value.value
-        case BaseModel():
+        case Part():
             fields = {name: canonical(getattr(value, name)) for name in type(value).model_fields}
             return {"is": type(value).__name__, **fields}
         case list() | tuple():
