@@ -35,14 +35,14 @@ def combined(draw):
     return node
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(combined())
 def test_typst_draws_the_same_glyphs_with_and_without_colours(node):
     painted = drawing(write_typst(node, colours_of(node).get))
     assert without_colours(painted) == without_colours(drawing(write_typst(node, lambda _path: None)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(combined())
 def test_typst_draws_every_node(node):
     placed, _ = glyphs_by_path(node)
@@ -53,13 +53,11 @@ def test_typst_draws_every_node(node):
         assert len(placed[path]) == len(text) or (assembled and len(placed[path]) > len(text))
 
 
-@settings(deadline=None)
 @given(combined())
 def test_mathml_is_well_formed(node):
     ET.fromstring(write_mathml(node, block=True, colour=lambda _path: "blue"))  # noqa: S314 - our own words
 
 
-@settings(deadline=None)
 @given(combined())
 def test_speech_is_words(node):
     assert WORDS.fullmatch(speak(node))

@@ -176,7 +176,7 @@ def test_a_lost_leaf_would_be_seen():
 # ── nothing of a lesson is code ───────────────────────────────────────────────────────────────────────────────────────
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12))
 def test_words_are_never_code(words):
     source = write_typst(t.Words(words), lambda _path: "#123456")
