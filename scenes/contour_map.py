@@ -30,11 +30,11 @@ from mathora.stage.value_label import ValueLabel
 HOVER = 0.6
 AZIMUTH, ELEVATION = -58.0, 24.0
 NAME = 0.46
-LABELS_AT = np.array([-0.83, -0.56])
+LABELS_AT = np.array([-0.62, -0.78])
 """The direction from the middle in which the level sets carry their values."""
 
 ROLL_STEP, ROLL_STEPS = 0.005, 1200
-ARROWS_ROUND = 8
+ARROWS_ROUND = 6
 
 
 class ContourMap(LessonScene):
@@ -101,7 +101,8 @@ class ContourMap(LessonScene):
 
         def ring(place: float, opacity: float, ghost: float) -> SpaceCurve:
             points = np.column_stack([coarse, np.full(len(coarse), place)])
-            return SpaceCurve(points, colour, 4.0, opacity, ghost=ghost, glow=0.1 if ghost else 0.0)
+            width = 4.0 * min(1.0, self.figure.present().scale / self.home.scale)
+            return SpaceCurve(points, colour, width, opacity, ghost=ghost, glow=0.1 if ghost else 0.0)
 
         def on_surface() -> SpaceCurve | None:
             seen = self.lit[height].get_value() * self.figure.opacity.get_value()
@@ -351,14 +352,14 @@ class ContourMap(LessonScene):
         return ArrowMobject(tail, tip, colour, 0.06), ring
 
     def _scale(self) -> float:
-        """Model units of arrow for each unit of slope: one scale for all arrows, the longest a fifth of the map."""
+        """Model units of arrow for each unit of slope: one scale for all arrows, the longest a sixth of the map."""
         steepest = max(
             float(np.linalg.norm(self.function.gradient(dict(zip(self.function.variables, point, strict=True)))))
             for branches in self.branches.values()
             for branch in branches
             for point in branch[:: max(1, len(branch) // 24)]
         )
-        return 0.2 * self.span.length / max(steepest, 1e-9)
+        return 0.16 * self.span.length / max(steepest, 1e-9)
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:
@@ -369,6 +370,10 @@ class ContourMap(LessonScene):
             self.play(*leaving, run_time=0.4)
             self.invariants.release("the tangent and the gradient meet at a right angle on screen")
             self.extras = None
+        if self.graph.numbers in self.graph.submobjects:
+            numbers = self.graph.numbers
+            self.graph.remove(numbers)
+            self.play(FadeOut(numbers), run_time=0.4)
         for height, ring in self.rings.items():
             fresh = [self._gradient_arrow(place)[0] for place in self._spread(height)]
             if not fresh:
@@ -383,16 +388,22 @@ class ContourMap(LessonScene):
         places = []
         for branch in self.branches[height]:
             along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(branch, axis=0), axis=1))])
-            count = max(2, round(ARROWS_ROUND * along[-1] / (2.2 * self.span.length)) + 2)
-            shares = (np.arange(count) + 0.5) / count * along[-1]
+            count = 2 * max(1, round(ARROWS_ROUND * along[-1] / (4.4 * self.span.length)) + 1)
+            closed = np.allclose(branch[0], branch[-1])
+            shares = (np.arange(count) + (0.25 if closed else 0.5)) / count * along[-1]
             even = np.column_stack([np.interp(shares, along, branch[:, k]) for k in range(2)])
             places += list(onto_level(self.function, even, height))
-        return [place for place in places if self._fits(place)]
+        return [place for place in places if self._fits(place) and not self._covers(place, height)]
+
+    def _covers(self, place: np.ndarray, height: float) -> bool:
+        """Whether an arrow there would stand on the ring's value."""
+        label = self.values.get(height)
+        return label is not None and bool(np.linalg.norm(self._on_map(place) - label.get_center()) < 0.4)
 
     def _fits(self, place: np.ndarray) -> bool:
         slope = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))
         tip = place + self._scale() * slope
-        return bool((np.abs(tip - self.span.middle) < 0.68 * self.span.length).all())
+        return bool((np.abs(tip - self.span.middle) < 0.64 * self.span.length).all())
 
     # ── the ball ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -409,7 +420,7 @@ class ContourMap(LessonScene):
         size = min(right.width / board.width, right.height / board.height, 1.0)
         self.play(board.animate.scale(size).move_to(right.centre), run_time=1.3)
         figure = self.figure
-        figure.stand(figure.pose(left, AZIMUTH, 30))
+        figure.stand(figure.pose(left, AZIMUTH, 40))
         self.on_floor.set_value(1)
         figure.furniture.set_value(0)
         figure.names_seen.set_value(0)

@@ -12,7 +12,7 @@ from mathora.stage.surface_view import SpaceBall, SpaceCurve
 from mathora.stage.value_label import ValueLabel
 
 SAMPLES = 161
-CLEAR = 0.16
+CLEAR = 0.2
 """How much is left of the surface in front of the plane."""
 
 AZIMUTHS = (-24.0, -62.0)
@@ -143,7 +143,6 @@ class FreezeVariable(LessonScene):
             self.readout(tracker.get_value(), colour, decimals=1, digits=1, size=size),
             tracker.get_value,
             sign=self.words_mobject("=", size=size, colour=colour),
-            signed=self.span.low < 0,
         )
 
         def follow(one: ValueLabel) -> None:
@@ -275,8 +274,8 @@ class FreezeVariable(LessonScene):
         if self.layout.upright:
             above, below = figure.split_rows(0.45, 0.55)
             return above.inset(0.1), below
-        left, right = figure.split_columns(0.42, 0.58)
-        return Region(left.left, left.bottom + 0.5, left.right - 0.1, left.top - 0.2), right
+        left, right = figure.split_columns(0.46, 0.54)
+        return Region(left.left - 0.1, left.bottom + 0.4, left.right - 0.05, left.top - 0.3), right
 
     def _build_graph(self) -> None:
         _, place = self._places()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import RIGHT, Circle, FadeIn, FadeOut, GrowFromPoint, Rotate, ValueTracker, VGroup, VMobject, smooth
+from manim import LEFT, RIGHT, Circle, FadeIn, FadeOut, GrowFromPoint, Rotate, ValueTracker, VGroup, VMobject, smooth
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
@@ -14,7 +14,7 @@ from mathora.stage.surface_view import SpaceBall, SpaceCurve
 from mathora.stage.value_label import ValueLabel
 
 NAME = 0.46
-AZIMUTH, ELEVATION = -66.0, 44.0
+AZIMUTH, ELEVATION = -56.0, 42.0
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
 
@@ -55,15 +55,15 @@ class SteepestDescent(LessonScene):
             above, below = figure.split_rows(0.38, 0.62)
             left, right = above.split_columns(0.6, 0.4)
             return left, right, Region(below.left + 0.6, below.bottom + 0.3, below.right - 0.6, below.top - 0.4)
-        left, right = figure.split_columns(0.4, 0.6)
+        left, right = figure.split_columns(0.43, 0.57)
         above, below = left.split_rows(0.62, 0.38)
-        return above, below, Region(right.left + 0.3, right.bottom + 0.35, right.right - 0.55, right.top - 0.55)
+        return above, below, Region(right.left + 0.25, right.bottom + 0.3, right.right - 0.55, right.top - 0.55)
 
     def _build_surface(self) -> None:
         place, _, _ = self._regions()
         names = tuple(self.tex_mobject(key, 0.36) for key in (*self.function.variables, self.function.key))
         self.figure = SurfaceFigure(self.function, self.span, self.span, self.layout.figure, self.theme, names)
-        self.figure.stand(self.figure.pose(place.inset(0.12), AZIMUTH, ELEVATION))
+        self.figure.stand(self.figure.pose(place.inset(0.02), AZIMUTH, ELEVATION))
         self.figure.numbers_seen.set_value(0)
         self.figure.exhibit(self._track_on_surface)
         self.figure.exhibit(self._ball_on_surface)
@@ -253,13 +253,12 @@ class SteepestDescent(LessonScene):
         """The ball has left the map: it stops at the frame."""
         self.diverged = True
         word = self.words_mobject("diverges", size=self.theme.sizes.formula, colour=self.theme.wrong, weight="semibold")
-        foot = self.dot.get_center()
-        side = np.array([0.0, 0.35 if foot[1] > self.graph.frame.get_center()[1] else -0.35, 0.0])
-        word.move_to(foot + side)
+        word.set_stroke(self.theme.background, 8, background=True)
         figure = self.layout.figure.inset(0.1)
-        corner, opposite = figure.at(0, 0), figure.at(1, 1)
-        shift = np.maximum(corner - word.get_corner(np.array([-1, -1, 0])), 0) + np.minimum(opposite - word.get_corner(np.array([1, 1, 0])), 0)
-        word.shift(shift)
+        beside = self.dot.get_right()[0] + 0.15 + word.width < figure.right
+        word.next_to(self.dot, RIGHT if beside else LEFT, buff=0.15)
+        low, high = figure.bottom - word.get_bottom()[1], figure.top - word.get_top()[1]
+        word.shift(np.array([0.0, max(low, 0.0) + min(high, 0.0), 0.0]))
         self.word = word
         self.play(FadeIn(word), run_time=0.5)
 
