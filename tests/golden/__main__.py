@@ -1,0 +1,24 @@
+"""`python -m tests.golden`: draws all golden frames anew. Look at them before committing."""
+
+import sys
+
+from PIL import Image
+
+from tests.golden.frames import STEPS, differing, drawn, golden, proven
+
+
+def main() -> None:
+    import numpy as np  # noqa: PLC0415 - only here
+
+    lesson, changed = proven(), 0
+    for section in sys.argv[1:] or STEPS:
+        for step, pixels in drawn(lesson, section):
+            file = golden(section, step)
+            if not file.exists() or differing(np.asarray(Image.open(file)), pixels).any():
+                Image.fromarray(pixels).save(file, optimize=True)
+                changed += 1
+                sys.stdout.write(f"{file.name}\n")
+    sys.stdout.write(f"{changed} golden frames changed\n")
+
+
+main()

@@ -1,0 +1,95 @@
+"""The golden frames: which steps, drawn how, and how two frames are compared.
+
+Laws:
+- A frame differs where a block of pixels differs on average by more than `TOLERANCE`: the soft edge of a line may vary
+  from machine to machine, a missing label, a shifted axis or a turned arrow may not.
+- Frames are small (480×270), each under 100 KB.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from mathora.lesson import SceneSignature
+from mathora.plan import FrameFormat
+from mathora.prove import Proven, prove_lesson
+from mathora.script import read_script, read_signature
+from mathora.stage.draw import draw_stills
+
+HERE = Path(__file__).parent
+SCENES = HERE.parents[1] / "scenes"
+FRAMES = FrameFormat(480, 270, 30)
+BLOCK = 10
+TOLERANCE = 5.0
+
+STEPS = {
+    "title": ("card", "nudge", "bundle", "agenda"),
+    "freeze": ("surface", "freeze", "slide", "other"),
+    "stack": ("component-2", "stack", "compass", "flip", "many"),
+    "contours": ("surface", "level", "arrow", "arrows"),
+    "descent": ("aim", "descend", "descend-2"),
+    "box": ("cut-corners", "fold", "tangent", "optimum"),
+    "example": ("freeze", "substitute", "downhill"),
+    "backward": ("network", "backward", "collect"),
+    "myth": ("myth", "fact", "picture"),
+    "quiz": ("ask", "think", "reveal"),
+    "recap": ("slice", "vector", "field", "close"),
+}
+"""At least three steps of every scene."""
+
+
+def catalogue() -> dict[str, SceneSignature]:
+    signatures = [read_signature(file.read_text(encoding="utf-8"), str(file)) for file in sorted(SCENES.glob("*.py"))]
+    return {signature.name: signature for signature in signatures}
+
+
+def proven() -> Proven:
+    source = (HERE / "lesson.yaml").read_text(encoding="utf-8")
+    return prove_lesson(read_script(source, "tests/golden/lesson.yaml", catalogue()))
+
+
+def golden(section: str, step: str) -> Path:
+    return HERE / f"{section}.{step}.png"
+
+
+def drawn(lesson: Proven, section_id: str) -> Iterator[tuple[str, np.ndarray]]:
+    """The golden steps of a section as they are drawn now: id and pixels (height, width, RGB)."""
+    section = next(one for one in lesson.lesson.sections if one.id == section_id)
+    ids = [step.id for step in section.steps]
+    wanted = [ids.index(step) for step in STEPS[section_id]]
+    file = Path(catalogue()[section.scene.value].file)
+    for index, pixels in draw_stills(lesson, section_id, file, wanted, FRAMES):
+        yield ids[index], np.array(pixels[:, :, :3])
+
+
+def differing(expected: np.ndarray, actual: np.ndarray) -> np.ndarray:
+    """Which blocks differ, of shape (block rows, block columns); all of them if the sizes do."""
+    if expected.shape != actual.shape:
+        return np.ones((1, 1), dtype=bool)
+    height, width = (size // BLOCK * BLOCK for size in expected.shape[:2])
+    apart = np.abs(expected[:height, :width].astype(int) - actual[:height, :width].astype(int)).max(axis=2)
+    blocks = apart.reshape(height // BLOCK, BLOCK, width // BLOCK, BLOCK).mean(axis=(1, 3))
+    return np.asarray(blocks > TOLERANCE)
+
+
+def report(expected: np.ndarray, actual: np.ndarray, file: Path) -> None:
+    """Writes expected, actual and their difference side by side; the blocks that differ are framed."""
+    blocks = differing(expected, actual)
+    apart = np.zeros_like(expected)
+    if expected.shape == actual.shape:
+        apart = np.clip(np.abs(expected.astype(int) - actual.astype(int)) * 3, 0, 255).astype(np.uint8)
+    difference = Image.fromarray(apart)
+    pen = ImageDraw.Draw(difference)
+    for row, column in np.argwhere(blocks):
+        corner = (int(column) * BLOCK, int(row) * BLOCK)
+        pen.rectangle([*corner, corner[0] + BLOCK - 1, corner[1] + BLOCK - 1], outline=(255, 60, 60))
+    pictures = [Image.fromarray(expected), Image.fromarray(actual), difference]
+    sheet = Image.new("RGB", (sum(one.width for one in pictures) + 20, max(one.height for one in pictures)), "white")
+    left = 0
+    for picture in pictures:
+        sheet.paste(picture, (left, 0))
+        left += picture.width + 10
+    file.parent.mkdir(parents=True, exist_ok=True)
+    sheet.save(file)
