@@ -157,7 +157,8 @@ def _quotient(node: t.Quotient, follows: Follows, say: Say) -> str:
     if parts:
         return parts
     below = node.denominator
-    if is_simple(node.numerator) and (is_name(below) or is_power(below)):
+    factorial = isinstance(below, t.Factorial) and is_name(below.operand)
+    if is_simple(node.numerator) and (is_name(below) or is_power(below) or factorial):
         return f"{say(node.numerator, MORE)} over {say(below, follows)}"
     if node.style in {"/", "div"}:
         over = "divided by" if node.style == "div" else "over"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mathora.formula import boxes as b
@@ -109,7 +110,15 @@ def _signed(node: t.Signed, path: Path, parts: Sequence[Box]) -> Box:
 
 
 def _with_operators(node: t.Addition | t.Product | t.SetOperation, path: Path, parts: Sequence[Box]) -> Box:
-    return joined(parts, [Ink(path, OPERATORS[one].character, "binary") if one else None for one in node.operators])
+    signs = [Ink(path, OPERATORS[one].character, "binary") if one else None for one in node.operators]
+    followed = [_centred(part) for part, _sign in zip(parts, signs, strict=False)]
+    return joined([*followed, parts[-1]], signs)
+
+
+def _centred(part: Box) -> Box:
+    r"""`\dots` before an operator stand at its height, as in LaTeX."""
+    low = OPERATORS[r"\dots"].character
+    return replace(part, text=OPERATORS[r"\cdots"].character) if isinstance(part, Ink) and part.text == low else part
 
 
 def fraction(path: Path, upper: Box, lower: Box, style: str) -> Box:
