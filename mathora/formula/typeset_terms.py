@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from mathora.formula import boxes as b
@@ -110,15 +109,12 @@ def _signed(node: t.Signed, path: Path, parts: Sequence[Box]) -> Box:
 
 
 def _with_operators(node: t.Addition | t.Product | t.SetOperation, path: Path, parts: Sequence[Box]) -> Box:
-    signs = [Ink(path, OPERATORS[one].character, "binary") if one else None for one in node.operators]
-    followed = [_centred(part) for part, _sign in zip(parts, signs, strict=False)]
-    return joined([*followed, parts[-1]], signs)
-
-
-def _centred(part: Box) -> Box:
-    r"""`\dots` before an operator stand at its height, as in LaTeX."""
-    low = OPERATORS[r"\dots"].character
-    return replace(part, text=OPERATORS[r"\cdots"].character) if isinstance(part, Ink) and part.text == low else part
+    r"""Operands and their signs; `\dots` before a sign stand at its height, as in LaTeX (`\ldots` never do)."""
+    operands = list(parts)
+    for index, operand in enumerate(node.children[:-1]):
+        if operand == t.Dots(r"\dots"):
+            operands[index] = Ink((*path, index), OPERATORS[r"\cdots"].character, "sign")
+    return joined(operands, [Ink(path, OPERATORS[one].character, "binary") if one else None for one in node.operators])
 
 
 def fraction(path: Path, upper: Box, lower: Box, style: str) -> Box:
