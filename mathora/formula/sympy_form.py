@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any
 
@@ -120,7 +121,7 @@ def _quotient(node: tree.Quotient, scope: Scope) -> Any:
         raise Mismatch("something is divided by a vector or a matrix")
     scope.require(sympy.Ne(below, 0))
     if below == 0:
-        return S.NaN
+        raise Undefined("something is divided by zero")
     return above / below if not is_matrix(above) else above.applyfunc(lambda entry: entry / below)
 
 
@@ -179,7 +180,10 @@ def _rounded(node: tree.Rounded, scope: Scope) -> Any:
 
 
 def _interval(node: tree.Interval, scope: Scope) -> Any:
-    return sympy.Interval(scope.of(node.lower), scope.of(node.upper), node.left == "(", node.right == ")")
+    low, high = scope.scalar(node.lower), scope.scalar(node.upper)
+    if (high - low).is_negative:
+        raise Undefined("an interval whose ends are in the wrong order")
+    return sympy.Interval(low, high, node.left == "(", node.right == ")")
 
 
 def _set_literal(node: tree.SetLiteral, scope: Scope) -> Any:
@@ -217,9 +221,26 @@ def _cases(node: tree.Cases, scope: Scope) -> Any:
         condition = S.true if words else scope.of(_case_condition(row.condition))
         with scope.only_where(condition):
             rows.append((scope.scalar(row.value), condition))
+    _refuse_overlaps(rows)
     if rows[-1][1] != S.true:
         scope.require(sympy.Or(*(condition for _, condition in rows)))
     return sympy.Piecewise(*rows)
+
+
+def _refuse_overlaps(rows: list[tuple[Any, Any]]) -> None:
+    """Two cases may share a point only where their values agree; "otherwise" shares none."""
+    for (one, first), (other, second) in combinations([row for row in rows if row[1] != S.true], 2):
+        symbols = first.free_symbols | second.free_symbols
+        if len(symbols) != 1:
+            raise Untranslatable("cases whose conditions speak of different variables")
+        (symbol,) = symbols
+        shared = sympy.And(first, second).as_set()
+        if shared is S.EmptySet or one == other:
+            continue
+        if not isinstance(shared, sympy.FiniteSet):
+            raise Undefined("two cases overlap, with different values")
+        if any((one - other).subs(symbol, point) != 0 for point in shared):
+            raise Undefined("two cases share a point, with different values there")
 
 
 def _case_condition(node: tree.Node | None) -> tree.Node:

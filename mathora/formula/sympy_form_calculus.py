@@ -29,6 +29,9 @@ MOST_UNROLLED = 64
 
 HIGHEST_ORDER = 24
 
+NEAR = sympy.Rational(1, 10**9)
+"""How far from a limit's target it is asked whether the body has a value there."""
+
 
 class OverRange(sympy.Function):
     """`\\max_{0 \\le x \\le 3} V(x)`: (kind, body, variable, condition), for the prover to decide."""
@@ -78,6 +81,8 @@ def derivative(node: tree.Derivative, scope: Scope) -> Any:
     fresh = {symbol_key(one): scope.fresh(symbol_key(one)) for one in variables}
     with scope.binding(fresh), scope.apart() as (conditions, domain):
         value = scope.of(node.operand)
+    if isinstance(node.operand, tree.Symbol) and not set(fresh.values()) <= value.free_symbols:
+        raise Untranslatable(f"{scope.key(node.operand)} does not depend on a variable that it is differentiated by")
     conditions.extend(kinks(value))
     for one, order in zip(variables, node.orders, strict=True):
         value = differentiated(value, fresh[symbol_key(one)], order)
@@ -272,10 +277,22 @@ def limit(node: tree.Limit, scope: Scope) -> Any:
     with scope.bound(name, symbol), scope.apart() as (conditions, domain):
         body = scope.of(node.body)
     scope.carry_free(conditions, domain, symbol)
-    side = node.side or ("-" if target is S.Infinity else "+" if target is S.NegativeInfinity else "+-")
+    side = _side(node.side, [one for one in conditions if symbol in one.free_symbols], symbol, target)
+    side = side or ("-" if target is S.Infinity else "+" if target is S.NegativeInfinity else "+-")
     if is_matrix(body):
         return body.applyfunc(lambda entry: sympy.Limit(entry, symbol, target, side))
     return sympy.Limit(body, symbol, target, side)
+
+
+def _side(written: str, conditions: list[Any], symbol: Any, target: Any) -> str:
+    """The side that is written, or the only one from which the body has values near the target."""
+    if not target.is_finite:
+        return written
+    near = {"+": target + NEAR, "-": target - NEAR}
+    open_sides = [side for side, place in near.items() if all(one.subs(symbol, place) != S.false for one in conditions)]
+    if not open_sides or (written and written not in open_sides):
+        raise Undefined("the limit is taken where the function has no values")
+    return written or (open_sides[0] if len(open_sides) == 1 else "")
 
 
 def big(node: tree.Big, scope: Scope) -> Any:

@@ -17,7 +17,7 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree
-from mathora.formula.sympy_form_scope import Mismatch, Scope, Untranslatable, is_matrix
+from mathora.formula.sympy_form_scope import Mismatch, Scope, Undefined, Untranslatable, is_matrix
 
 LARGEST_SIDE = 8
 """Rows or columns of an explicit matrix that is computed with."""
@@ -115,7 +115,7 @@ def powered(base: Any, exponent: tree.Node, scope: Scope) -> Any:
         scale = determinant(base)
         scope.require(sympy.Ne(scale, 0))
         if scale == 0:
-            return S.NaN
+            raise Undefined("the inverse of a matrix without one")
         base = base.adjugate() / scale
     return reduce(
         lambda product, factor: product * factor, [base] * abs(int(power)), sympy.eye(base.rows).as_immutable()

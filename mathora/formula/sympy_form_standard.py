@@ -17,7 +17,7 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree
-from mathora.formula.sympy_form_scope import Mismatch, Scope, Untranslatable, is_matrix
+from mathora.formula.sympy_form_scope import Mismatch, Scope, Undefined, Untranslatable, is_matrix
 
 LARGEST_FACTORIAL = 2000
 LONGEST_POWER = 10_000
@@ -76,14 +76,14 @@ def _logarithm(head: tree.FunctionName, arguments: tuple[Any, ...], scope: Scope
         raise Untranslatable("the logarithm of a matrix")
     scope.require(sympy.Ne(argument, 0) if scope.complex_plane else sympy.Gt(argument, 0))
     if argument == 0:
-        return S.NaN
+        raise Undefined("the logarithm of zero")
     if head.subscript is None:
         return sympy.log(argument) if head.name != "lg" else sympy.log(argument) / sympy.log(10)
     base = scope.scalar(head.subscript)
     scope.require(sympy.Gt(base, 0))
     scope.require(sympy.Ne(base, 1))
     if base in (S.Zero, S.One):
-        return S.NaN
+        raise Undefined("a logarithm to this base")
     return sympy.log(argument) / sympy.log(base)
 
 
@@ -187,7 +187,7 @@ def powered(base: Any, exponent: Any, scope: Scope) -> Any:
         if not exponent.is_nonnegative:
             scope.require(sympy.Ne(base, 0) if exponent.is_negative else sympy.Or(sympy.Ne(base, 0), exponent >= 0))
         if base == 0 and exponent.is_negative:
-            return S.NaN
+            raise Undefined("something is divided by zero")
     elif not (base.is_positive or scope.complex_plane):
         scope.require(sympy.Ge(base, 0) if exponent.is_positive else sympy.Gt(base, 0))
     if base.is_number and exponent.is_number and _is_long(base, exponent):
@@ -209,6 +209,8 @@ def _is_long(base: Any, exponent: Any) -> bool:
 
 def rooted(radicand: Any, degree: Any, scope: Scope) -> Any:
     """The real root: an even one needs a nonnegative radicand, an odd one keeps the sign."""
+    if degree == 0:
+        raise Undefined("a root of degree zero")
     if not (degree.is_Integer and degree >= 1) and not degree.is_positive:
         raise Untranslatable("a root whose degree is not positive")
     if scope.complex_plane:
@@ -229,7 +231,7 @@ def factorial(operand: Any, scope: Scope, *, double: bool) -> Any:
     if operand.is_Rational and not operand.is_integer:
         raise Mismatch("the factorial of a number that is not whole")
     if operand.is_negative:
-        return S.NaN
+        raise Undefined("the factorial of a negative number")
     if operand.is_Integer and operand > LARGEST_FACTORIAL:
         return LargeFactorial(operand)
     return (sympy.factorial2 if double else sympy.factorial)(operand)

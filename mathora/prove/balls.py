@@ -402,7 +402,7 @@ _FUNCTIONS: dict[str, Callable[..., Number]] = {
     "LargeFactorial": lambda n: acb(arb.fac_ui(_whole(n))),
     "LargePower": lambda base, exponent: raised(base, exponent),
     "binomial": _binomial,
-    "harmonic": lambda z: sum((fmpq(1, k) for k in range(1, _whole(z) + 1)), fmpq(0)),
+    "harmonic": lambda z, order=fmpq(1): sum((fmpq(1, k) ** _whole(order) for k in range(1, _whole(z) + 1)), fmpq(0)),
     "fibonacci": lambda z: fmpq(fmpz.fib_ui(_whole(z))),
     "gcd": _integers(lambda a, b: int(sympy.igcd(a, b))),
     "lcm": _integers(lambda a, b: int(sympy.ilcm(a, b))),

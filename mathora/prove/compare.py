@@ -1,6 +1,6 @@
 """Comparing two sides of one link: numbers, vectors, matrices, sets.
 
-Owns: `Side` (an operand's meaning), `compare` and `approximate`; what a link of a chain is decided by.
+Owns: `Setting`, `compare`: what a link of a chain is decided by.
 
 Laws:
 - A side without a value anywhere refutes the link; so do shapes and units that do not fit.
@@ -20,14 +20,10 @@ from mathora.formula.model import Model
 from mathora.formula.sympy_form import Meaning, Mismatch, Undefined, Untranslatable, to_sympy
 from mathora.formula.sympy_form_linear import described
 from mathora.formula.tree import Node
-from mathora.prove.balls import compared, rising, size, value
+from mathora.prove.decide import decide
 from mathora.prove.domain import Domain
-from mathora.prove.goal import RELATION_NAMES, Goal, Outcome, Sign, exact_text, shown_name, written
-from mathora.prove.identities import decide_equality, signed_symbols
-from mathora.prove.induction import equal_by_induction
-from mathora.prove.inequalities import decide_inequality
-from mathora.prove.refute import sample
-from mathora.prove.resolve import resolved
+from mathora.prove.goal import Goal, Outcome, Sign, exact_text, shown_name
+from mathora.prove.identities import signed_symbols
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 
@@ -85,9 +81,7 @@ def compare_meanings(left: Meaning, sign: Sign, right: Meaning, setting: Setting
     pairs = list(zip(one, other, strict=True)) if _is_matrix(one) else [(one, other)]
     outcomes = []
     for first, second in pairs:
-        outcome = _decide(Goal(first, sign, second, domain, conditions, symbols))
-        if isinstance(outcome, Verdict):
-            return outcome
+        outcome = decide(Goal(first, sign, second, domain, conditions, symbols))
         outcomes.append(outcome)
         if outcome is not None and not outcome.proved:
             break
@@ -101,59 +95,6 @@ def _is_matrix(value_: Any) -> bool:
 def _broadcast_zero(side: Any, other: Any) -> Any:
     """A plain 0 beside a vector is the zero vector."""
     return sympy.zeros(*other.shape).as_immutable() if side == 0 and _is_matrix(other) else side
-
-
-def _decide(goal: Goal) -> Outcome | Verdict | None:
-    goal = _differentiated(goal)
-    if goal.sign == "=" and equal_by_induction(goal):
-        return Outcome(proved=True, method="induction")
-    goal, methods = _prepared(goal)
-    if S.NaN in (goal.left, goal.right):
-        words = "left" if goal.left is S.NaN else "right"
-        return Outcome(proved=False, method="; ".join(methods), reason=f"the {words} side has no value: the limit does not exist")
-    infinite = [side in (S.Infinity, S.NegativeInfinity) for side in (goal.left, goal.right)]
-    if goal.sign == "=" and any(infinite):
-        if goal.left == goal.right:
-            return Outcome(proved=True, method="; ".join(methods) or "both sides are infinite")
-        finite = goal.right if infinite[0] else goal.left
-        if finite.is_finite or all(infinite):
-            texts = [_infinite_text(side) for side in (goal.left, goal.right)]
-            return Outcome(proved=False, method="; ".join(methods), witness=Witness((), texts[0], texts[1], "="))
-        return None
-    found = decide_equality(goal) if goal.sign == "=" else decide_inequality(goal)
-    if found is None or not methods:
-        return found
-    return Outcome(found.proved, "; ".join((*methods, found.method)), found.conditions, found.witness, found.reason)
-
-
-def _differentiated(goal: Goal) -> Goal:
-    """∫ f dx = F + C is the claim that both sides have one derivative by x."""
-    found = [part for part in goal.difference.atoms(sympy.Integral) if all(len(limit) == 1 for limit in part.limits)]
-    variables = {part.variables[0] for part in found}
-    if goal.sign != "=" or len(variables) != 1:
-        return goal
-    (variable,) = variables
-    return goal.between(_slope(goal.left, variable), _slope(goal.right, variable))
-
-
-def _slope(side: Any, variable: Any) -> Any:
-    """The derivative; ln |u| has that of ln u."""
-    plain = side.replace(
-        lambda part: isinstance(part, sympy.log) and isinstance(part.args[0], sympy.Abs),
-        lambda part: sympy.log(part.args[0].args[0]),
-    )
-    return sympy.diff(plain, variable)
-
-
-def _infinite_text(side: Any) -> str:
-    return {S.Infinity: "∞", S.NegativeInfinity: "−∞"}.get(side) or exact_text(side)
-
-
-def _prepared(goal: Goal) -> tuple[Goal, tuple[str, ...]]:
-    """The goal with sums, limits and integrals resolved."""
-    sides = [resolved(side, goal.where) for side in (goal.left, goal.right)]
-    methods = tuple(dict.fromkeys(method for side in sides for method in side.methods))
-    return goal.between(sides[0].expression, sides[1].expression), methods
 
 
 def _joined(
@@ -194,7 +135,21 @@ def condition_text(condition: Any, domain: Domain) -> str:
     """A side condition as TeX; "" for one that the declared domain visibly gives."""
     if condition in domain.relations or condition.xreplace(signed_symbols(domain, condition.free_symbols)) == S.true:
         return ""
-    return str(sympy.latex(condition)).replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
+    names = {symbol: shown_name(symbol) for symbol in condition.free_symbols}
+    text = str(sympy.latex(_plainer(condition), symbol_names=names))
+    return text.replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
+
+
+def _plainer(condition: Any) -> Any:
+    """|u| > 0 and 2u ≠ 0 are u ≠ 0; u³ ≠ 0 as well."""
+    if not isinstance(condition, (sympy.Gt, sympy.Ne)) or condition.rhs != 0:
+        return condition
+    left = condition.lhs
+    if isinstance(condition, sympy.Gt):
+        return _plainer(sympy.Ne(left.args[0], 0)) if isinstance(left, sympy.Abs) else condition
+    base, exponent = left.as_coeff_Mul()[1].as_base_exp()
+    plain = base if exponent.is_positive else left.as_coeff_Mul()[1]
+    return sympy.Ne(plain, 0) if plain.free_symbols else condition
 
 
 def _compare_sets(one: Any, sign: Sign, other: Any) -> Verdict:
@@ -207,54 +162,3 @@ def _compare_sets(one: Any, sign: Sign, other: Any) -> Verdict:
     if one.is_subset(other) is False or other.is_subset(one) is False:
         return refuted("the sets do not have the same elements")
     return undecided("the sets could not be compared")
-
-
-# ── rounding ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def approximate(side: Meaning, literal: Meaning, half_unit: Any, setting: Setting) -> Verdict:
-    """`value ≈ literal`: |value − literal| < half a unit of the literal's last place, by balls."""
-    exact, shown = side.expression, literal.expression
-    if _is_matrix(exact) or _is_matrix(shown):
-        return undecided("≈ between vectors")
-    unit = _unit_of(shown)
-    exact, shown = exact / unit, shown / unit
-    answer = resolved(exact, setting.assumed.with_relations(side.domain))
-    exact = answer.expression
-    if not exact.is_finite and exact in (S.Infinity, S.NegativeInfinity):
-        return refuted("the value is infinite")
-    symbols = tuple(sorted(exact.free_symbols, key=str))
-    if symbols:
-        return _approximate_everywhere(exact, shown, half_unit, side, setting)
-    for gap in rising(lambda: value(exact - shown, {})):
-        within = compared("StrictLessThan", size(gap) - value(half_unit, {}))
-        if within is True:
-            method = "; ".join((*answer.methods, "half a unit of the last place, by ball arithmetic"))
-            return Verdict("proved", method=method)
-        if within is False:
-            witness = Witness((), exact_text(exact), written(value(shown, {})), r"\approx")
-            return refuted("", witness=witness, method="ball arithmetic")
-    return undecided("the value could not be computed")
-
-
-def _unit_of(expression: Any) -> Any:
-    """The units of a quantity, as a product of base units."""
-    units = [one for one in expression.as_ordered_factors() if any(":" in symbol.name for symbol in one.free_symbols)]
-    return sympy.Mul(*units)
-
-
-def _approximate_everywhere(exact: Any, shown: Any, half_unit: Any, side: Meaning, setting: Setting) -> Verdict:
-    """A value with free symbols rounds to a literal only if it does so in the whole domain."""
-    domain = setting.assumed.with_relations(side.domain)
-    symbols = tuple(side.symbols.values())
-    goal = Goal(sympy.Abs(exact - shown), "<", half_unit, domain, side.conditions, symbols)
-    found = sample(goal)
-    if found.witness is not None:
-        return refuted("", witness=found.witness, method="ball arithmetic")
-    outcome = decide_inequality(goal)
-    if outcome is not None and outcome.proved:
-        return Verdict("proved", method=outcome.method)
-    return undecided("the rounding could not be shown for all values")
-
-
-__all__ = ["RELATION_NAMES", "Setting", "approximate", "compare", "compare_meanings", "condition_text"]

@@ -163,7 +163,7 @@ def points(symbols: Sequence[Any], domain: Domain, *, most: int) -> Iterator[Ass
         full
         for assignment in _spread(free, lists)
         for full in _completed(assignment, tied)
-        if all(_surely(relation, full) for relation in domain.relations)
+        if all(surely(relation, full) for relation in domain.relations)
     )
     yield from islice(found, most)
 
@@ -214,5 +214,6 @@ def at(assignment: Assignment) -> Point:
     return {symbol: value(number, {}) for symbol, number in assignment.items()}
 
 
-def _surely(relation: Any, assignment: Assignment) -> bool:
+def surely(relation: Any, assignment: Assignment) -> bool:
+    """Whether a relation provably holds at a point."""
     return any(answer is True for answer in rising(lambda: truth(relation, at(assignment))))

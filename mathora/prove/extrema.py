@@ -23,7 +23,9 @@ def extremum(part: Any) -> Any:
     kind, body, variable, condition = part.args
     if body.free_symbols - {variable} or body.has(sympy.floor, sympy.ceiling, sympy.Piecewise):
         return None
-    bounds = Domain((condition,)).bounds(variable)
+    bounds = _bounds(condition, variable)
+    if bounds is None:
+        return None
     places = _critical(body, variable, bounds)
     if places is None:
         return None
@@ -44,6 +46,19 @@ def extremum(part: Any) -> Any:
         others = [place for place, candidate in values if candidate == best[1] and place != best[0]]
         return None if others else best[0]
     return best[1]
+
+
+def _bounds(condition: Any, variable: Any) -> Bounds | None:
+    """The interval that the condition describes; None unless it is nothing but one interval with points in it."""
+    parts = condition.args if isinstance(condition, sympy.And) else (condition,)
+    if condition == S.true:
+        return Bounds()
+    if not all(isinstance(part, (sympy.Lt, sympy.Le, sympy.Gt, sympy.Ge)) and variable in part.args for part in parts):
+        return None
+    if any(part.free_symbols != {variable} for part in parts):
+        return None
+    bounds = Domain(tuple(parts)).bounds(variable)
+    return bounds if (bounds.high - bounds.low).is_extended_positive else None
 
 
 def _critical(body: Any, variable: Any, bounds: Bounds) -> list[Any] | None:

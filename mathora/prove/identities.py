@@ -21,6 +21,7 @@ from mathora.prove.balls import compared, is_zero, rising, size, value
 from mathora.prove.domain import Domain, at, points
 from mathora.prove.goal import Goal, Outcome
 from mathora.prove.refute import sample
+from mathora.prove.unresolved import KINDS
 
 Tactic = Callable[[Goal], bool]
 
@@ -109,7 +110,7 @@ def constant_by_derivative(goal: Goal) -> bool:
     """Zero derivative on an interval where both sides are smooth, and equal at one exact point:
     arctan x + arctan(1/x) = π/2 for x > 0."""
     difference = goal.difference
-    if len(goal.free) != 1 or difference.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise):
+    if len(goal.free) != 1 or difference.has(*KINDS) or difference.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise):
         return False
     (symbol,) = goal.free
     if not symbol.is_real or symbol.is_integer or not _connected(goal, symbol):
@@ -189,9 +190,19 @@ def decide_equality(goal: Goal) -> Outcome | None:
         return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
     sharper = positive_where_known(goal)
     for name, tactic in TACTICS[1:]:
-        if tactic(goal) or (sharper is not goal and tactic(sharper)):
+        if any(says_yes(tactic, attempt) for attempt in dict.fromkeys((goal, sharper))):
             return Outcome(proved=True, method=name)
     return None
+
+
+def says_yes(tactic: Callable[..., object], *arguments: Any) -> bool:
+    """Whether a tactic proves; one that SymPy fails on says nothing."""
+    try:
+        return bool(tactic(*arguments))
+    except (RecursionError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - SymPy raises anything where an algorithm does not apply; no proof is no proof
+        return False
 
 
 def signed_symbols(domain: Domain, symbols: Iterable[Any]) -> dict[Any, Any]:

@@ -14,10 +14,11 @@ from sympy import S
 
 from mathora.prove import positivity
 from mathora.prove.balls import compared, rising, value
-from mathora.prove.domain import Domain
-from mathora.prove.goal import RELATION_NAMES, Goal, Outcome
+from mathora.prove.domain import Domain, surely
+from mathora.prove.goal import RELATION_NAMES, Goal, Outcome, exact_text, place_of
 from mathora.prove.identities import positive_where_known
 from mathora.prove.refute import sample
+from mathora.prove.verdict import Witness
 
 _NAME_SIGNS = {name: sign for sign, name in RELATION_NAMES.items()}
 
@@ -32,6 +33,10 @@ def decide_inequality(goal: Goal) -> Outcome | None:
         return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
     if not goal.free and _constant(goal):
         return Outcome(proved=True, method="ball arithmetic of constants")
+    if goal.sign == r"\ne":
+        root = _root(goal)
+        if root is not None:
+            return Outcome(proved=False, method="a solution of the equation", witness=root)
     for attempt in dict.fromkeys((goal, positive_where_known(goal))):
         method = _proved(attempt)
         if method:
@@ -47,6 +52,23 @@ def _with_infinity(goal: Goal) -> Outcome | None:
         relation = {"<": sympy.Lt, r"\le": sympy.Le, ">": sympy.Gt, r"\ge": sympy.Ge, r"\ne": sympy.Ne}[goal.sign](*sides)
         if relation in (S.true, S.false):
             return Outcome(proved=relation == S.true, method="order of the extended reals", reason="infinity is no bound")
+    return None
+
+
+def _root(goal: Goal) -> Witness | None:
+    """An exact point where both sides are equal."""
+    difference = goal.difference
+    if len(goal.free) != 1 or not difference.is_polynomial(*goal.free):
+        return None
+    (symbol,) = goal.free
+    polynomial = sympy.Poly(difference, symbol)
+    if polynomial.degree() < 1 or not (polynomial.domain.is_ZZ or polynomial.domain.is_QQ):
+        return None
+    for root in polynomial.real_roots():
+        assignment = {symbol: root}
+        if all(surely(relation, assignment) for relation in goal.where.relations):
+            text = exact_text(goal.left.subs(assignment))
+            return Witness(place_of(assignment), text, text, r"\ne")
     return None
 
 

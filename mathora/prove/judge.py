@@ -23,7 +23,8 @@ from mathora.formula.model import Model
 from mathora.formula.sympy_form import Mismatch, Undefined, Untranslatable, is_complex
 from mathora.formula.sympy_form_linear import LARGEST_SIDE, described
 from mathora.lesson import Role
-from mathora.prove.compare import Setting, approximate, compare
+from mathora.prove.approximate import approximate
+from mathora.prove.compare import Setting, compare
 from mathora.prove.domain import Domain
 from mathora.prove.logic import assumption, judge_logic, judge_membership
 from mathora.prove.rounding import last_place

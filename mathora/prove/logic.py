@@ -16,9 +16,11 @@ from mathora.formula import tree
 from mathora.formula.latex import symbol_key
 from mathora.formula.sympy_form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.prove.compare import Setting, compare, compare_meanings
-from mathora.prove.domain import Domain
+from mathora.prove.balls import rising, truth
+from mathora.prove.domain import Domain, at, points
+from mathora.prove.goal import place_of
 from mathora.prove.inequalities import holds_everywhere
-from mathora.prove.verdict import Verdict, refuted, undecided
+from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 Inner = Callable[[tree.Node, Setting], Verdict]
 
@@ -213,8 +215,21 @@ def judge_membership(left: tree.Node, sign: str, right: tree.Node, setting: Sett
         condition = S.true
     if condition not in (S.true, S.false) and holds_everywhere(sympy.Not(condition), domain):
         condition = S.false
+    if condition not in (S.true, S.false):
+        outside = _outside(condition, domain, wanted=sign == r"\in")
+        if outside is not None:
+            return refuted("", witness=Witness(place_of(outside), "outside" if sign == r"\in" else "inside", "the set", sign))
     found = None if condition not in (S.true, S.false) else condition == S.true
     return _answered(found if sign == r"\in" or found is None else not found)
+
+
+def _outside(condition: Any, domain: Domain, *, wanted: bool) -> dict[Any, Any] | None:
+    """A point of the domain where the condition is provably not as wanted."""
+    symbols = sorted(condition.free_symbols, key=str)
+    for assignment in points(symbols, domain, most=20):
+        if any(answer is (not wanted) for answer in rising(lambda assignment=assignment: truth(condition, at(assignment)))):
+            return assignment
+    return None
 
 
 def _answered(answer: bool | None) -> Verdict:  # noqa: FBT001

@@ -20,6 +20,7 @@ from sympy import S
 from mathora.prove import normal
 from mathora.prove.domain import Bounds, Domain
 from mathora.prove.induction import ordered_by_induction
+from mathora.prove.unresolved import KINDS
 
 DEEPEST = 3
 """Derivatives of derivatives looked at."""
@@ -28,9 +29,18 @@ DEEPEST = 3
 def proves(expression: Any, domain: Domain, *, strictly: bool, depth: int = 0) -> str:
     """The tactic that proves `expression > 0` (`strictly`) or `≥ 0` on the domain, or ""."""
     for name, tactic in _TACTICS:
-        if tactic(expression, domain, strictly, depth):
+        if _says_yes(tactic, expression, domain, strictly, depth):
             return name
     return ""
+
+
+def _says_yes(tactic: _Tactic, expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+    try:
+        return tactic(expression, domain, strictly, depth)
+    except (RecursionError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - SymPy raises anything where an algorithm does not apply; no proof is no proof
+        return False
 
 
 def never_zero(expression: Any, domain: Domain) -> str:
@@ -196,7 +206,7 @@ def by_derivative(expression: Any, domain: Domain, strictly: bool, depth: int) -
     (symbol,) = symbols
     if not symbol.is_real or symbol.is_integer:
         return False
-    if expression.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise, sympy.Max, sympy.Min):
+    if expression.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise, sympy.Max, sympy.Min, *KINDS):
         return False
     bounds = domain.bounds(symbol)
     slope = sympy.simplify(sympy.diff(expression, symbol))

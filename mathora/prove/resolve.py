@@ -19,12 +19,10 @@ from sympy import S
 
 from mathora.formula.sympy_form_calculus import OverRange
 from mathora.prove import normal
-from mathora.prove.balls import real, rising, size, value
+from mathora.prove.balls import is_zero, real, rising, size, value
 from mathora.prove.domain import Domain
 from mathora.prove.extrema import extremum
-
-KINDS = (sympy.Sum, sympy.Product, sympy.Limit, sympy.Integral, OverRange)
-
+from mathora.prove.unresolved import KINDS
 
 @dataclass(frozen=True)
 class Resolved:
@@ -49,12 +47,21 @@ def resolved(expression: Any, domain: Domain) -> Resolved:
         innermost = next((part for part in reversed(found) if not part.args[0].has(*KINDS)), None)
         if innermost is None:
             break
-        answer = _RESOLVERS[_kind(innermost)](innermost, domain)
+        answer = _attempted(innermost, domain)
         if answer is None or answer == innermost:
             break
         methods.append(_METHODS[_kind(innermost)])
         expression = expression.xreplace({innermost: answer})
     return Resolved(expression, tuple(dict.fromkeys(methods)))
+
+
+def _attempted(part: Any, domain: Domain) -> Any:
+    try:
+        return _RESOLVERS[_kind(part)](part, domain)
+    except (RecursionError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - SymPy raises anything where an algorithm does not apply
+        return None
 
 
 def _kind(part: Any) -> type:
@@ -163,6 +170,9 @@ def _branch(expression: Any, domain: Domain) -> Any:
 
 
 def _integral(part: Any, domain: Domain) -> Any:
+    """A definite integral; one that diverges is no number. A value by SymPy must be in the ball of Arb's quadrature."""
+    if _diverges(part):
+        return S.NaN
     found = part.doit()
     if found.has(sympy.Piecewise):
         found = _branch(found, domain)
@@ -170,10 +180,25 @@ def _integral(part: Any, domain: Domain) -> Any:
         return None
     if part.free_symbols or not found.is_finite:
         return found
-    for gap in rising(lambda: value(part - found, {})):
-        if not gap.contains(0):
+    for gap in rising(lambda: value(part, {}) - value(found, {})):
+        if is_zero(gap) is False:
             return None
     return found
+
+
+def _diverges(part: Any) -> bool:
+    """A pole of order 1 or more inside the range, where a rational integrand changes sign or is not integrable."""
+    integrand, (variable, low, high) = part.args[0], part.limits[0]
+    if not integrand.is_rational_function(variable) or integrand.free_symbols - {variable} or len(part.limits) > 1:
+        return False
+    if not (low.is_number and high.is_number and (high - low).is_extended_positive):
+        return False
+    _, below = sympy.fraction(sympy.cancel(integrand))
+    if not below.has(variable):
+        return False
+    poles = sympy.Poly(below, variable).real_roots() if below.is_polynomial(variable) else []
+    inside = [pole for pole in poles if low < pole < high]
+    return bool(inside)
 
 
 def _extremum(part: Any, _domain: Domain) -> Any:

@@ -78,10 +78,10 @@ class Prover:
         try:
             return self._asked(task)
         except _TooLate:
-            self.close()
+            self._restart()
             return undecided(f"no decision within {self._seconds:g} seconds")
         except (_Ended, BrokenPipeError):
-            self.close()
+            self._restart()
             return undecided("the proof ran out of memory or its process ended")
 
     def _asked(self, task: Task) -> Verdict:
@@ -97,6 +97,11 @@ class Prover:
         if not isinstance(answer, Verdict):
             raise _Ended
         return answer
+
+    def _restart(self) -> None:
+        """Ends the process and starts the next one, so that it is up when the next task comes."""
+        self.close()
+        self.warm_up()
 
     def close(self) -> None:
         """Ends the process."""

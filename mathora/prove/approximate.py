@@ -1,0 +1,69 @@
+"""`≈`: rounding to a displayed literal, or within a stated tolerance.
+
+Owns: `approximate`.
+
+Law: |value − literal| < u/2, with u one unit of the literal's last place, is proved or refuted by balls; nothing is rounded
+by us.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sympy
+from sympy import S
+
+from mathora.formula.sympy_form import Meaning
+from mathora.prove.balls import compared, rising, size, value
+from mathora.prove.compare import Setting
+from mathora.prove.goal import Goal, exact_text, written
+from mathora.prove.inequalities import decide_inequality
+from mathora.prove.refute import sample
+from mathora.prove.resolve import resolved
+from mathora.prove.verdict import Verdict, Witness, refuted, undecided
+
+def approximate(side: Meaning, literal: Meaning, half_unit: Any, setting: Setting) -> Verdict:
+    """`value ≈ literal`: |value − literal| < half a unit of the literal's last place, by balls."""
+    exact, shown = side.expression, literal.expression
+    if S.false in (*side.conditions, *literal.conditions):
+        return refuted("one side has no value")
+    if isinstance(exact, sympy.MatrixBase) or isinstance(shown, sympy.MatrixBase):
+        return undecided("≈ between vectors")
+    unit = _unit_of(shown)
+    exact, shown = exact / unit, shown / unit
+    answer = resolved(exact, setting.assumed.with_relations(side.domain))
+    exact = answer.expression
+    if exact in (S.Infinity, S.NegativeInfinity, S.NaN):
+        return refuted("the value is not finite")
+    symbols = tuple(sorted(exact.free_symbols, key=str))
+    if symbols:
+        return _approximate_everywhere(exact, shown, half_unit, side, setting)
+    for gap in rising(lambda: value(exact - shown, {})):
+        within = compared("StrictLessThan", size(gap) - value(half_unit, {}))
+        if within is True:
+            method = "; ".join((*answer.methods, "half a unit of the last place, by ball arithmetic"))
+            return Verdict("proved", method=method)
+        if within is False:
+            witness = Witness((), exact_text(exact), written(value(shown, {})), r"\approx")
+            return refuted("", witness=witness, method="ball arithmetic")
+    return undecided("the value could not be computed")
+
+
+def _unit_of(expression: Any) -> Any:
+    """The units of a quantity, as a product of base units."""
+    units = [one for one in expression.as_ordered_factors() if any(":" in symbol.name for symbol in one.free_symbols)]
+    return sympy.Mul(*units)
+
+
+def _approximate_everywhere(exact: Any, shown: Any, half_unit: Any, side: Meaning, setting: Setting) -> Verdict:
+    """A value with free symbols rounds to a literal only if it does so in the whole domain."""
+    domain = setting.assumed.with_relations(side.domain)
+    symbols = tuple(side.symbols.values())
+    goal = Goal(sympy.Abs(exact - shown), "<", half_unit, domain, side.conditions, symbols)
+    found = sample(goal)
+    if found.witness is not None:
+        return refuted("", witness=found.witness, method="ball arithmetic")
+    outcome = decide_inequality(goal)
+    if outcome is not None and outcome.proved:
+        return Verdict("proved", method=outcome.method)
+    return undecided("the rounding could not be shown for all values")

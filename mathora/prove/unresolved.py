@@ -1,0 +1,9 @@
+"""The kinds of expression that stand for a number without being one yet: sums, products, limits, integrals, extrema."""
+
+from __future__ import annotations
+
+import sympy
+
+from mathora.formula.sympy_form_calculus import OverRange
+
+KINDS = (sympy.Sum, sympy.Product, sympy.Limit, sympy.Integral, OverRange)
