@@ -159,7 +159,7 @@ class ContourMap(LessonScene):
         place = points[((points - middle) @ LABELS_AT / np.maximum(np.linalg.norm(points - middle, axis=1), 1e-9)).argmax()]
         text = tex_digits(height, self._ring_colour(height), self.theme.sizes.minimum)
         patch = RoundedRectangle(
-            width=text.width + 0.1, height=text.height + 0.08, corner_radius=0.05, fill_color=self.theme.background, fill_opacity=0.85, stroke_width=0
+            width=text.width + 0.1, height=text.height + 0.08, corner_radius=0.05, fill_color=self.theme.background, fill_opacity=1, stroke_width=0
         )
         label = VGroup(patch, text)
         label.add_updater(lambda one: one.move_to(self._on_map(place)))
@@ -393,12 +393,16 @@ class ContourMap(LessonScene):
             shares = (np.arange(count) + (0.25 if closed else 0.5)) / count * along[-1]
             even = np.column_stack([np.interp(shares, along, branch[:, k]) for k in range(2)])
             places += list(onto_level(self.function, even, height))
-        return [place for place in places if self._fits(place) and not self._covers(place, height)]
+        return [place for place in places if self._fits(place) and not self._covers(place)]
 
-    def _covers(self, place: np.ndarray, height: float) -> bool:
-        """Whether an arrow there would stand on the ring's value."""
-        label = self.values.get(height)
-        return label is not None and bool(np.linalg.norm(self._on_map(place) - label.get_center()) < 0.4)
+    def _covers(self, place: np.ndarray) -> bool:
+        """Whether an arrow there would cross a name or a value of the map."""
+        slope = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))
+        arrow = self._polyline(place + np.linspace(0, 1, 7)[:, None] * self._scale() * slope)
+        return any(
+            bool((np.abs(arrow - label.get_center())[:, :2] < np.array([label.width, label.height]) / 2 + 0.1).all(axis=1).any())
+            for label in (*self.graph.names, *self.values.values())
+        )
 
     def _fits(self, place: np.ndarray) -> bool:
         slope = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))

@@ -111,8 +111,7 @@ class HeightField:
         far = flat[corner + width] * (1 - t) + flat[corner + width + 1] * t
         height = near * (1 - s) + far * s
         outside = (np.abs(s - 0.5) > 0.5 + ON_PLANE) | (np.abs(t - 0.5) > 0.5 + ON_PLANE)
-        height[outside] = np.nan
-        return np.asarray(height)
+        return np.where(outside, np.nan, height)
 
     def hidden(self, points: Array, camera: Camera, part: HalfSpace | None = None) -> Mask:
         """Which of `points` (n, 3) the surface, or the `part` of it that is opaque, hides from the eye, shape (n,).

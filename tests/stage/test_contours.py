@@ -1,0 +1,138 @@
+"""Level sets and the arrows across them, measured on the drawn points; each law with a fault that it catches."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.formula import model_function, read_model
+from mathora.lesson import Declaration, ModelSource, Text
+from mathora.stage import THEMES, Interval, Region
+from mathora.stage.arrow import ArrowMobject
+from mathora.stage.contours import LevelCurve, level_curves, onto_level, slant, smooth_path, well_chosen_levels
+from mathora.stage.graph import Graph
+
+SPAN = Interval(-2, 2)
+TOLERANCE = 2e-3
+
+
+def function(head, body):
+    declaration = Declaration(head=Text.written(head), body=Text.written(body))
+    return model_function(read_model(ModelSource(declarations=(declaration,))), head.split("(")[0])
+
+
+BOWL = function("L(w_1, w_2)", "w_1^2 + 3 w_2^2")
+WAVES = function("f(x, y)", r"\sin(2x) \cos(y) + x")
+
+
+def graph(*, equal=True, region=None):
+    return Graph(region or Region(-3, -3, 3, 3), SPAN, SPAN, THEMES["dark"], equal=equal)
+
+
+def drawn(level, on):
+    return LevelCurve(on, level_curves(BOWL, SPAN, SPAN, level), level, "#ffffff")
+
+
+def gradient_arrow(on, x, y, turn=0.0):
+    """The arrow of the gradient as a scene draws it, turned by a planted angle."""
+    slope = BOWL.gradient({"w_1": x, "w_2": y})
+    slope = np.array([slope[0] * np.cos(turn) - slope[1] * np.sin(turn), slope[0] * np.sin(turn) + slope[1] * np.cos(turn)])
+    tail, unit = on.point(x, y), on.units()
+    return ArrowMobject(tail, tail + 0.1 * np.array([slope[0] * unit[0], slope[1] * unit[1], 0]), "#ffff00")
+
+
+@pytest.mark.parametrize("level", [0.3, 1, 4, 7, 15.9])
+def test_a_level_curves_points_lie_on_the_level(level):
+    for curve in level_curves(BOWL, SPAN, SPAN, level):
+        assert BOWL.value(curve[:, 0], curve[:, 1]) == pytest.approx(level, abs=1e-9)
+
+
+def test_curves_of_another_function_lie_on_their_level_too():
+    curves = level_curves(WAVES, SPAN, SPAN, 0.5)
+    assert curves
+    for curve in curves:
+        assert WAVES.value(curve[:, 0], curve[:, 1]) == pytest.approx(0.5, abs=1e-6)
+
+
+def test_inside_the_map_an_ellipse_is_one_closed_curve_even_where_it_touches_the_edge():
+    for level in (1, 4):
+        (curve,) = level_curves(BOWL, SPAN, SPAN, level)
+        assert curve[0] == pytest.approx(curve[-1], abs=1e-9)
+
+
+def test_where_an_ellipse_leaves_the_map_two_open_curves_remain():
+    curves = level_curves(BOWL, SPAN, SPAN, 7)
+    assert len(curves) == 2
+    assert all(np.abs(np.abs(curve[[0, -1], 0]) - 2).max() < 0.03 for curve in curves)
+
+
+def test_a_level_that_the_function_never_has_gives_no_curve():
+    assert level_curves(BOWL, SPAN, SPAN, -1) == []
+
+
+def test_points_are_evenly_apart():
+    (curve,) = level_curves(BOWL, SPAN, SPAN, 3)
+    steps = np.linalg.norm(np.diff(curve, axis=0), axis=1)
+    assert steps.max() < 1.3 * steps.min()
+
+
+@given(st.floats(-1.5, 1.5), st.floats(0.2, 1.5))
+def test_newtons_steps_bring_points_onto_the_level(x, y):
+    level = float(BOWL.value(x, y)) * 1.05
+    moved = onto_level(BOWL, np.array([[x, y]]), level)
+    assert float(BOWL.value(*moved[0])) == pytest.approx(level, rel=1e-6)
+
+
+@given(st.integers(4, 30))
+def test_a_smooth_path_passes_through_its_points_and_has_no_corners(count):
+    turn = np.linspace(0, 2 * np.pi, count)
+    ring = np.column_stack([np.cos(turn), np.sin(turn), 0 * turn])
+    curves = smooth_path(ring).reshape(-1, 4, 3)
+    assert curves[:, 0] == pytest.approx(ring[:-1])
+    assert curves[:, 3] == pytest.approx(ring[1:])
+    assert curves[:, 3] - curves[:, 2] == pytest.approx(np.roll(curves[:, 1] - curves[:, 0], -1, axis=0))
+
+
+@pytest.mark.parametrize(("x", "y"), [(1, 1), (-1, 1), (0.5, -1.2), (-1.9, 0.3), (0, 1.5)])
+def test_on_screen_the_gradient_stands_perpendicular_on_its_level_curve(x, y):
+    on = graph()
+    assert abs(slant(gradient_arrow(on, x, y).vector, drawn(float(BOWL.value(x, y)), on), on.point(x, y))) < TOLERANCE
+
+
+def test_with_unequal_axes_it_does_not_and_that_is_seen():
+    on = graph(equal=False, region=Region(-3, -1.5, 3, 1.5))
+    assert abs(slant(gradient_arrow(on, 1, 1).vector, drawn(4, on), on.point(1, 1))) > 10 * TOLERANCE
+
+
+def test_a_wrong_gradient_is_seen():
+    on = graph()
+    turned = gradient_arrow(on, 1, 1, turn=np.radians(1))
+    assert abs(slant(turned.vector, drawn(4, on), on.point(1, 1))) > 5 * TOLERANCE
+
+
+def test_a_moved_ring_is_seen():
+    on = graph()
+    ring = drawn(4, on)
+    ring.rotate(0.05)
+    assert abs(slant(gradient_arrow(on, 1, 1).vector, ring, on.point(1, 1))) > 5 * TOLERANCE
+
+
+def test_the_gradient_at_one_one_is_two_six_and_its_drawn_arrow_says_so():
+    assert BOWL.gradient({"w_1": 1, "w_2": 1}) == pytest.approx((2, 6))
+    on = graph()
+    unit = on.units()
+    vector = gradient_arrow(on, 1, 1).vector[:2] / unit / 0.1
+    assert vector == pytest.approx((2, 6))
+
+
+def test_well_chosen_levels_are_round_and_rise_within_the_range():
+    levels = well_chosen_levels(BOWL, SPAN, SPAN, 6)
+    assert 4 <= len(levels) <= 6
+    assert list(levels) == sorted(set(levels))
+    assert 0 < levels[0] < levels[-1] < 16
+    assert all(len(f"{level:g}") <= 3 for level in levels)
+
+
+def test_levels_of_a_small_range_are_told_apart():
+    levels = well_chosen_levels(WAVES, Interval(0, 0.1), Interval(0, 0.1), 5)
+    assert len(levels) >= 4
