@@ -3,8 +3,8 @@
 Public: `export_lesson`, `Exported`, `Order`, `PRODUCTS`.
 """
 
-from mathora.export.bench import Order
 from mathora.export.exporting import Exported, export_lesson
+from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 
 __all__ = ["PRODUCTS", "Exported", "Order", "export_lesson"]

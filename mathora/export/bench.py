@@ -1,6 +1,6 @@
 """What the products of one lesson are made from, each thing made once and only if a product asks for it.
 
-Owns: `Order`, what is asked for, and `Bench`, the things that products share: the story, the film, pictures, fonts.
+Owns: `Bench`, the things that products share: the story, the film, the pictures.
 """
 
 from __future__ import annotations
@@ -10,35 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from mathora.export.order import Order
 from mathora.export.pictures import stills
 from mathora.export.story import Story, spoken
 from mathora.export.tell import tell
 from mathora.export.video import write_film
-from mathora.lesson import SceneSignature
-from mathora.plan import FrameFormat, Timeline
-from mathora.prove import Proven
-from mathora.render.clip import Clip
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
-    shows inside it; `offered` are the products that the page links to.
-    """
-
-    proven: Proven
-    timeline: Timeline
-    clips: Mapping[str, Clip]
-    frames: FrameFormat
-    catalogue: Mapping[str, SceneSignature]
-    products: tuple[str, ...]
-    one_file: bool = False
-    offered: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The lesson's id, and the name of its folder."""
-        return self.proven.lesson.id
 
 
 @dataclass(frozen=True)

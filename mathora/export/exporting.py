@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata, resources
@@ -21,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from mathora.export.bench import Bench, Order
+from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
 
@@ -40,31 +41,52 @@ class Exported:
 
 
 def export_lesson(order: Order, out: Path) -> Exported:
-    """Makes the ordered products in `out/<lesson id>`. Raises `OSError` when the disk refuses; nothing has changed then."""
+    """Makes the ordered products in `out/<lesson id>`; raises `OSError` if the disk refuses."""
     folder = out / order.id
-    note = _read_note(folder)
-    kept = {name for name, entry in note.items() if name in PRODUCTS and _whole(entry, folder)}
-    order = replace(order, offered=tuple(name for name in PRODUCTS if name in kept | set(order.products)))
-    keys = _keys(order)
-    stale = tuple(name for name in order.products if name not in kept or note[name]["key"] != keys[name])
-    if not stale:
+    if not _judge(order, folder).stale:
         return Exported(folder, ())
+    from mathora.export.bench import Bench  # noqa: PLC0415 - a second's work, spared when all is up to date
+    from mathora.export.making import MAKERS  # noqa: PLC0415
+
     with publishing(out, order.id) as place, TemporaryDirectory(prefix="mathora-bench-") as bench_folder:
-        note = {name: note[name] for name in kept - set(stale)}
+        state = _judge(order, folder)  # again: another build may have published while we waited for our turn
+        note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry["files"]}:
             _link(place / path, folder / path)
-        bench = Bench(order, Path(bench_folder))
-        for name in stale:
-            files = PRODUCTS[name].make(bench)
+        bench = Bench(state.order, Path(bench_folder))
+        for name in state.stale:
+            files = MAKERS[name](bench)
             for path, content in files.items():
                 _put(place / path, content)
-            note[name] = {"key": keys[name], "files": {path: (place / path).stat().st_size for path in sorted(files)}}
+            sizes = {path: (place / path).stat().st_size for path in sorted(files)}
+            note[name] = {"key": state.keys[name], "files": sizes}
         (place / NOTE).write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    return Exported(folder, stale)
+    return Exported(folder, state.stale)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What stands in a lesson's folder: the entries whose files are whole, and which ordered products are stale."""
+
+    order: Order
+    kept: Note
+    keys: Mapping[str, str]
+    stale: tuple[str, ...]
+
+
+def _judge(order: Order, folder: Path) -> _State:
+    note = _read_note(folder)
+    kept = {name: entry for name, entry in note.items() if name in PRODUCTS and _whole(entry, folder)}
+    order = replace(order, offered=tuple(name for name in PRODUCTS if name in kept or name in order.products))
+    keys = _keys(order)
+    stale = tuple(name for name in order.products if name not in kept or kept[name]["key"] != keys[name])
+    return _State(order, kept, keys, stale)
 
 
 def _keys(order: Order) -> dict[str, str]:
-    """For each product a digest of all that it is made from; places in the script do not count (`repr` leaves them out)."""
+    """For each product a digest of what it is made from; a place in the script counts for the receipt alone (the `repr`
+    of a text has none).
+    """
     scenes = ((name, [(one.name, one.describes) for one in scene.actions]) for name, scene in order.catalogue.items())
     common = (
         repr(order.proven.lesson),
@@ -74,7 +96,10 @@ def _keys(order: Order) -> dict[str, str]:
         repr(sorted(scenes)),
         _program(),
     )
-    own = {"page": repr((order.one_file, order.offered))}
+    own = {
+        "page": repr((order.one_file, order.offered)),
+        "proofs": repr([str(receipt.place) for receipt in order.proven.receipts]),
+    }
     return {name: _digest(*common, own.get(name, "")) for name in order.products}
 
 

@@ -29,9 +29,8 @@ mtable mtr mtd mpadded mphantom mstyle menclose merror none
 """
 _ATTRIBUTES = """
 display displaystyle scriptlevel mathvariant mathcolor stretchy symmetric fence separator form lspace rspace largeop
-movablelimits accent accentunder linethickness width height depth voffset columnalign rowspacing columnspacing columnspan rowspan class
- minsize maxsize notation intent arg alttext dir columnlines rowlines
-class
+movablelimits accent accentunder linethickness width height depth voffset columnalign rowspacing columnspacing
+columnspan rowspan minsize maxsize notation intent arg alttext dir columnlines rowlines class
 """
 MATHML_ELEMENTS = frozenset(_ELEMENTS.split())
 MATHML_ATTRIBUTES = frozenset(_ATTRIBUTES.split())

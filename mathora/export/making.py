@@ -1,0 +1,115 @@
+"""How each product is made: the table of makers.
+
+A maker gets the bench and gives its files by name (relative to the lesson's folder): bytes, or the path of a file to be
+linked or copied. Files that several products need have one name and one content, and are written once.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from mathora.export.bench import Bench
+from mathora.export.captions import webvtt
+from mathora.export.fonts import font_faces
+from mathora.export.handout import write_handout
+from mathora.export.manim_slides import write_manim_slides
+from mathora.export.markup import data_url
+from mathora.export.page import PageFiles, write_page
+from mathora.export.powerpoint import write_powerpoint
+from mathora.export.products import PRODUCTS
+from mathora.export.receipt import proofs
+from mathora.export.reveal import reveal
+from mathora.export.slides import DeckFiles, write_slides
+from mathora.export.tracks import chapter_track, description_track
+from mathora.export.transcript import write_transcript_html, write_transcript_markdown
+
+Files = Mapping[str, bytes | Path]
+
+
+def _mp4(bench: Bench) -> Files:
+    return {bench.film.name: bench.film}
+
+
+def _captions(bench: Bench) -> Files:
+    return {f"{bench.order.id}.vtt": webvtt(bench.order.timeline).encode()}
+
+
+def _proofs(bench: Bench) -> Files:
+    return {"proofs.json": proofs(bench.order.proven, bench.order.clips).encode()}
+
+
+def _page(bench: Bench) -> Files:
+    stills = {bench.still_names[place]: content for place, content in bench.stills.items()}
+    first = bench.story.moments[0].id
+    if bench.order.one_file:
+        inside = {place: data_url("image/jpeg", content) for place, content in bench.stills.items()}
+        film = base64.b64encode(bench.film.read_bytes()).decode("ascii")
+        files = PageFiles("", film, inside[first], inside, ())
+        return {"index.html": write_page(bench.story, files, font_faces).encode()}
+    doors = tuple(
+        (product.title, product.door)
+        for name, product in PRODUCTS.items()
+        if product.door and name in bench.order.offered
+    )
+    files = PageFiles(bench.film.name, "", bench.still_names[first], bench.still_names, doors)
+    page = write_page(bench.story, files, font_faces).encode()
+    return {"index.html": page, bench.film.name: bench.film, **stills}
+
+
+def _slides(bench: Bench) -> Files:
+    page = write_slides(bench.story, DeckFiles(bench.still_names, bench.clip_names), font_faces, reveal())
+    stills = {bench.still_names[place]: content for place, content in bench.stills.items()}
+    return {"slides.html": page.encode(), **stills, **_clips(bench)}
+
+
+def _clips(bench: Bench) -> Files:
+    return {bench.clip_names[moment.id]: moment.clip for moment in bench.story.moments}
+
+
+def _powerpoint(bench: Bench) -> Files:
+    return {"slides.pptx": write_powerpoint(bench.story, bench.stills)}
+
+
+def _handout(bench: Bench) -> Files:
+    return {"slides.pdf": write_handout(bench.story, bench.stills)}
+
+
+def _transcript(bench: Bench) -> Files:
+    return {
+        "transcript.md": write_transcript_markdown(bench.story).encode(),
+        "transcript.html": write_transcript_html(bench.story, font_faces).encode(),
+    }
+
+
+def _tracks(bench: Bench) -> Files:
+    return {
+        "chapters.vtt": chapter_track(bench.story).encode(),
+        "descriptions.vtt": description_track(bench.story).encode(),
+    }
+
+
+def _poster(bench: Bench) -> Files:
+    return {"poster.png": bench.story.moments[0].still}
+
+
+def _manim_slides(bench: Bench) -> Files:
+    deck = write_manim_slides(bench.story, bench.clip_names)
+    return {f"slides/{bench.order.id}.json": deck.encode(), **_clips(bench)}
+
+
+MAKERS: Mapping[str, Callable[[Bench], Files]] = {
+    "mp4": _mp4,
+    "captions": _captions,
+    "proofs": _proofs,
+    "page": _page,
+    "slides": _slides,
+    "pdf": _handout,
+    "pptx": _powerpoint,
+    "transcript": _transcript,
+    "tracks": _tracks,
+    "poster": _poster,
+    "manim-slides": _manim_slides,
+}
+"""Product → its maker; the names are those of `PRODUCTS`."""

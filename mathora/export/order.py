@@ -1,0 +1,34 @@
+"""What is asked for: a drawn lesson, and which products of it. Imports nothing that makes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mathora.lesson import SceneSignature
+    from mathora.plan import FrameFormat, Timeline
+    from mathora.prove import Proven
+    from mathora.render.clip import Clip
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
+    shows inside it; `offered` are the products that the page links to.
+    """
+
+    proven: Proven
+    timeline: Timeline
+    clips: Mapping[str, Clip]
+    frames: FrameFormat
+    catalogue: Mapping[str, SceneSignature]
+    products: tuple[str, ...]
+    one_file: bool = False
+    offered: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The lesson's id, and the name of its folder."""
+        return self.proven.lesson.id
