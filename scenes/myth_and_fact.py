@@ -30,7 +30,7 @@ class MythAndFact(LessonScene):
         """The next confusion's card."""
         if len(self.board):
             self.play(FadeOut(self.board, shift=0.25 * LEFT), run_time=0.6)
-            self.remove(self.board)
+            self.remove(*self.board.get_family())
         confusion = self.confusions[self.cleared]
         self.cleared += 1
         wrong = self.proven.formula(confusion.wrong.tex) if confusion.wrong else None

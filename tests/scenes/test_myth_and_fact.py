@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.scenes.theatre import on_stage
+from tests.scenes.theatre import on_stage, seen
 
 SECTION = r"""
   - id: myths
@@ -62,3 +62,8 @@ def test_cards_stay_out_of_the_caption_strip(aspect):
     with on_stage(SECTION, aspect) as scene:
         assert scene.layout.frame.holds(scene.board)
         assert scene.board.get_bottom()[1] >= scene.layout.caption.top - 0.35
+
+
+def test_the_next_myth_begins_on_an_empty_board():
+    with on_stage(first(4)) as scene:
+        assert len(seen(scene)) == 2  # the title and the card
