@@ -1,7 +1,7 @@
 r"""A formula's tree as SymPy: what the prover reasons about.
 
 Owns: `to_sympy` and the translation of arithmetic, brackets, sets, cases and statements; calculus, vectors and functions
-are translated by the modules beside it (`sympy_form_calculus`, `sympy_form_linear`, `sympy_form_functions`).
+are translated by the modules beside it (`sympy_form_calculus`, `_ranges`, `_linear`, `_functions`, `_standard`, `_units`).
 
 Laws:
 - Numbers are exact rationals. Nothing large is computed: a power or factorial whose value would be long stays a
@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
-from typing import Any
 
 import sympy
 from sympy import S
@@ -25,11 +24,13 @@ from sympy import S
 from mathora.formula import sympy_form_calculus as calculus
 from mathora.formula import sympy_form_functions as functions
 from mathora.formula import sympy_form_linear as linear
+from mathora.formula import sympy_form_ranges as ranges
 from mathora.formula import sympy_form_standard as standard
 from mathora.formula import sympy_form_units as units
 from mathora.formula import tree
 from mathora.formula.model import Model
 from mathora.formula.sympy_form_scope import Language, Mismatch, Scope, Undefined, Untranslatable, is_matrix
+from mathora.formula.sympy_types import Expr
 
 __all__ = ["Meaning", "Mismatch", "Scope", "Undefined", "Untranslatable", "to_sympy"]
 
@@ -42,10 +43,10 @@ class Meaning:
     `symbols` its free names by their keys, parameters of the functions it names included.
     """
 
-    expression: Any
-    conditions: tuple[Any, ...]
-    domain: tuple[Any, ...]
-    symbols: dict[str, Any]
+    expression: Expr
+    conditions: tuple[Expr, ...]
+    domain: tuple[Expr, ...]
+    symbols: dict[str, Expr]
 
 
 def to_sympy(
@@ -74,7 +75,7 @@ def is_complex(node: tree.Node, model: Model) -> bool:
     return Scope(model, _LANGUAGE, {}).is_complex(node)
 
 
-def translate(node: tree.Node, scope: Scope) -> Any:
+def translate(node: tree.Node, scope: Scope) -> Expr:
     """One node's meaning in a scope."""
     handler = _HANDLERS.get(type(node))
     if handler is None:
@@ -84,7 +85,7 @@ def translate(node: tree.Node, scope: Scope) -> Any:
 
 # ── leaves and arithmetic ─────────────────────────────────────────────────────────────────────────────────────────────
 
-_CONSTANTS: dict[str, Any] = {
+_CONSTANTS: dict[str, Expr] = {
     "e": S.Exp1,
     "i": S.ImaginaryUnit,
     r"\pi": S.Pi,
@@ -98,24 +99,24 @@ _CONSTANTS: dict[str, Any] = {
 }
 
 
-def _number(node: tree.Number, _scope: Scope) -> Any:
+def _number(node: tree.Number, _scope: Scope) -> Expr:
     fraction = node.value
     return sympy.Rational(fraction.numerator, fraction.denominator)
 
 
-def _signed(node: tree.Signed, scope: Scope) -> Any:
+def _signed(node: tree.Signed, scope: Scope) -> Expr:
     operand = scope.of(node.operand)
     return -operand if scope.sign(node.sign) < 0 else operand
 
 
-def _addition(node: tree.Addition, scope: Scope) -> Any:
+def _addition(node: tree.Addition, scope: Scope) -> Expr:
     total = scope.of(node.terms[0])
     for sign, term in zip(node.operators, node.terms[1:], strict=True):
         total = linear.added(total, scope.of(term), scope.sign(sign))
     return total
 
 
-def _quotient(node: tree.Quotient, scope: Scope) -> Any:
+def _quotient(node: tree.Quotient, scope: Scope) -> Expr:
     above, below = scope.of(node.numerator), scope.of(node.denominator)
     if is_matrix(below):
         raise Mismatch("something is divided by a vector or a matrix")
@@ -125,7 +126,7 @@ def _quotient(node: tree.Quotient, scope: Scope) -> Any:
     return above / below if not is_matrix(above) else above.applyfunc(lambda entry: entry / below)
 
 
-def _power(node: tree.Power, scope: Scope) -> Any:
+def _power(node: tree.Power, scope: Scope) -> Expr:
     base = scope.of(node.base)
     if is_matrix(base):
         return linear.powered(base, node.exponent, scope)
@@ -140,31 +141,31 @@ def _power(node: tree.Power, scope: Scope) -> Any:
     return standard.powered(base, exponent, scope)
 
 
-def _root(node: tree.Root, scope: Scope) -> Any:
+def _root(node: tree.Root, scope: Scope) -> Expr:
     radicand = scope.scalar(node.radicand)
     return standard.rooted(radicand, S(2) if node.degree is None else scope.scalar(node.degree), scope)
 
 
-def _factorial(node: tree.Factorial, scope: Scope) -> Any:
+def _factorial(node: tree.Factorial, scope: Scope) -> Expr:
     return standard.factorial(scope.scalar(node.operand), scope, double=node.marks == "!!")
 
 
-def _binomial(node: tree.Binomial, scope: Scope) -> Any:
+def _binomial(node: tree.Binomial, scope: Scope) -> Expr:
     return standard.binomial(scope.scalar(node.upper), scope.scalar(node.lower))
 
 
-def _percent(node: tree.Percent, scope: Scope) -> Any:
+def _percent(node: tree.Percent, scope: Scope) -> Expr:
     return scope.scalar(node.operand) / 100
 
 
-def _degrees(node: tree.Degrees, scope: Scope) -> Any:
+def _degrees(node: tree.Degrees, scope: Scope) -> Expr:
     return scope.scalar(node.operand) * S.Pi / 180
 
 
 # ── brackets, sets, cases ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _absolute(node: tree.Absolute, scope: Scope) -> Any:
+def _absolute(node: tree.Absolute, scope: Scope) -> Expr:
     body = scope.of(node.body)
     if is_matrix(body):
         return linear.norm(body, None) if body.cols == 1 else linear.determinant(body)
@@ -175,25 +176,25 @@ def _absolute(node: tree.Absolute, scope: Scope) -> Any:
     return sympy.Abs(body)
 
 
-def _rounded(node: tree.Rounded, scope: Scope) -> Any:
+def _rounded(node: tree.Rounded, scope: Scope) -> Expr:
     return (sympy.floor if node.kind == "floor" else sympy.ceiling)(scope.scalar(node.body))
 
 
-def _interval(node: tree.Interval, scope: Scope) -> Any:
+def _interval(node: tree.Interval, scope: Scope) -> Expr:
     low, high = scope.scalar(node.lower), scope.scalar(node.upper)
     if (high - low).is_negative:
         raise Undefined("an interval whose ends are in the wrong order")
     return sympy.Interval(low, high, node.left == "(", node.right == ")")
 
 
-def _set_literal(node: tree.SetLiteral, scope: Scope) -> Any:
+def _set_literal(node: tree.SetLiteral, scope: Scope) -> Expr:
     if any(isinstance(item, tree.Dots) for item in node.items):
         raise Untranslatable("a set with an ellipsis")
     return sympy.FiniteSet(*(scope.of(item) for item in node.items))
 
 
-def _set_builder(node: tree.SetBuilder, scope: Scope) -> Any:
-    base: Any = S.Reals
+def _set_builder(node: tree.SetBuilder, scope: Scope) -> Expr:
+    base: Expr = S.Reals
     name = node.element
     if isinstance(name, tree.Relation) and name.operators == (r"\in",):
         base, name = scope.of(name.operands[1]), name.operands[0]
@@ -206,7 +207,7 @@ def _set_builder(node: tree.SetBuilder, scope: Scope) -> Any:
     return sympy.Intersection(base, condition.as_set() if condition.free_symbols else S.Reals) if symbol else base
 
 
-def _set_operation(node: tree.SetOperation, scope: Scope) -> Any:
+def _set_operation(node: tree.SetOperation, scope: Scope) -> Expr:
     total = scope.of(node.operands[0])
     operations = {r"\cup": sympy.Union, r"\cap": sympy.Intersection, r"\setminus": sympy.Complement}
     for operator, operand in zip(node.operators, node.operands[1:], strict=True):
@@ -214,7 +215,7 @@ def _set_operation(node: tree.SetOperation, scope: Scope) -> Any:
     return total
 
 
-def _cases(node: tree.Cases, scope: Scope) -> Any:
+def _cases(node: tree.Cases, scope: Scope) -> Expr:
     rows = []
     for row in node.rows:
         words = row.condition is None or isinstance(row.condition, tree.Words)
@@ -227,7 +228,7 @@ def _cases(node: tree.Cases, scope: Scope) -> Any:
     return sympy.Piecewise(*rows)
 
 
-def _refuse_overlaps(rows: list[tuple[Any, Any]]) -> None:
+def _refuse_overlaps(rows: list[tuple[Expr, Expr]]) -> None:
     """Two cases may share a point only where their values agree; "otherwise" shares none."""
     for (one, first), (other, second) in combinations([row for row in rows if row[1] != S.true], 2):
         symbols = first.free_symbols | second.free_symbols
@@ -256,7 +257,7 @@ def _case_condition(node: tree.Node | None) -> tree.Node:
 
 # ── statements ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
+_RELATIONS: dict[str, Callable[[Expr, Expr], Expr]] = {
     "=": sympy.Eq,
     r"\equiv": sympy.Eq,
     r"\ne": sympy.Ne,
@@ -269,7 +270,7 @@ _RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
 }
 
 
-def _relation(node: tree.Relation, scope: Scope) -> Any:
+def _relation(node: tree.Relation, scope: Scope) -> Expr:
     """A chain as one condition: all its links hold."""
     values = [scope.of(operand) for operand in node.operands]
     links = []
@@ -281,7 +282,7 @@ def _relation(node: tree.Relation, scope: Scope) -> Any:
     return sympy.And(*links)
 
 
-def _logic(node: tree.Logic, scope: Scope) -> Any:
+def _logic(node: tree.Logic, scope: Scope) -> Expr:
     operands = [scope.of(operand) for operand in node.operands]
     if set(node.operators) <= {r"\land", "and", "with"}:
         return sympy.And(*operands)
@@ -290,15 +291,15 @@ def _logic(node: tree.Logic, scope: Scope) -> Any:
     raise Untranslatable("an implication as a condition")
 
 
-def _listing(node: tree.Listing, scope: Scope) -> Any:
+def _listing(node: tree.Listing, scope: Scope) -> Expr:
     return sympy.And(*(scope.of(item) for item in node.items))
 
 
-def _words(_node: tree.Words, _scope: Scope) -> Any:
+def _words(_node: tree.Words, _scope: Scope) -> Expr:
     raise Untranslatable("words have no value")
 
 
-_HANDLERS: dict[type[tree.Node], Callable[[Any, Scope], Any]] = {
+_HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Number: _number,
     tree.Constant: lambda node, _scope: _CONSTANTS[node.name],
     tree.Symbol: functions.symbol,
@@ -334,10 +335,10 @@ _HANDLERS: dict[type[tree.Node], Callable[[Any, Scope], Any]] = {
     tree.Nabla: calculus.nabla,
     tree.Directional: calculus.directional,
     tree.Evaluated: calculus.evaluated,
-    tree.Limit: calculus.limit,
-    tree.Big: calculus.big,
-    tree.Integral: calculus.integral,
-    tree.Extremum: calculus.extremum,
+    tree.Limit: ranges.limit,
+    tree.Big: ranges.big,
+    tree.Integral: ranges.integral,
+    tree.Extremum: ranges.extremum,
     tree.Relation: _relation,
     tree.Logic: _logic,
     tree.Listing: _listing,

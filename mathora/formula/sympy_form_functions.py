@@ -9,7 +9,6 @@ Laws:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 
@@ -17,6 +16,7 @@ from mathora.formula import tree
 from mathora.formula.latex import symbol_key
 from mathora.formula.sympy_form_scope import Mismatch, Scope, Untranslatable, is_matrix, unknown_function
 from mathora.formula.sympy_form_standard import inverse_name, powered, standard
+from mathora.formula.sympy_types import Expr
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,16 @@ class Formal:
     """A function by itself: parameters (with the keys they are written with), body, and where it has a value."""
 
     keys: tuple[str, ...]
-    parameters: tuple[Any, ...]
-    body: Any
-    conditions: tuple[Any, ...] = ()
-    domain: tuple[Any, ...] = ()
+    parameters: tuple[Expr, ...]
+    body: Expr
+    conditions: tuple[Expr, ...] = ()
+    domain: tuple[Expr, ...] = ()
 
-    def smooth(self, conditions: tuple[Any, ...], derivative: Any) -> Formal:
+    def smooth(self, conditions: tuple[Expr, ...], derivative: Expr) -> Formal:
         """A derivative: the same parameters, where the function has a value and is smooth."""
         return Formal(self.keys, self.parameters, derivative, (*self.conditions, *conditions), self.domain)
 
-    def at(self, arguments: tuple[Any, ...], scope: Scope) -> Any:
+    def at(self, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
         """The value at `arguments`; conditions and domain are carried over."""
         flat = _flattened(arguments, len(self.parameters))
         if len(flat) != len(self.parameters):
@@ -46,7 +46,7 @@ class Formal:
         return substituted(self.body, change)
 
 
-def substituted(expression: Any, change: dict[Any, Any]) -> Any:
+def substituted(expression: Expr, change: dict[Expr, Expr]) -> Expr:
     """`expression` with symbols replaced, all at once."""
     if is_matrix(expression):
         return expression.applyfunc(lambda entry: substituted(entry, change))
@@ -55,7 +55,7 @@ def substituted(expression: Any, change: dict[Any, Any]) -> Any:
     return expression.xreplace(change)
 
 
-def _flattened(arguments: tuple[Any, ...], wanted: int) -> tuple[Any, ...]:
+def _flattened(arguments: tuple[Expr, ...], wanted: int) -> tuple[Expr, ...]:
     """A single vector serves for several arguments: L(w) where w = (w_1, w_2)."""
     if len(arguments) == 1 and wanted > 1 and is_matrix(arguments[0]) and len(arguments[0]) == wanted:
         return tuple(arguments[0])
@@ -65,7 +65,7 @@ def _flattened(arguments: tuple[Any, ...], wanted: int) -> tuple[Any, ...]:
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def symbol(node: tree.Symbol, scope: Scope) -> Any:
+def symbol(node: tree.Symbol, scope: Scope) -> Expr:
     """A name in the place of a value: what it is bound to, what the model says it is, or a free symbol."""
     bound = scope.bound_value(symbol_key(node))
     if bound is not None:
@@ -88,7 +88,7 @@ def _without_subscript(node: tree.Symbol) -> tree.Symbol:
     return tree.Symbol(node.name, node.style, node.accents, None, node.marks, node.superscript)
 
 
-def named(key: str, scope: Scope) -> Any:
+def named(key: str, scope: Scope) -> Expr:
     """What a parameter's name means outside of its function: bound, defined without that function, or free."""
     bound = scope.bound_value(key)
     if bound is not None:
@@ -103,7 +103,7 @@ def named(key: str, scope: Scope) -> Any:
     return scope.free(key) if shape is None else entries(key, shape)
 
 
-def entries(key: str, shape: tuple[int, int]) -> Any:
+def entries(key: str, shape: tuple[int, int]) -> Expr:
     """A vector or matrix by its components, which are real symbols of their own."""
     rows, columns = shape
     if columns == 1:
@@ -145,7 +145,7 @@ def _formal_of(key: str, parameters: tuple[str, ...], body: tree.Node | None, sc
     return Formal(parameters, symbols, value, tuple(conditions), tuple(domain))
 
 
-def _formal_parameter(key: str, scope: Scope) -> Any:
+def _formal_parameter(key: str, scope: Scope) -> Expr:
     shape = scope.shape(key)
     if shape is not None:
         rows, columns = shape
@@ -172,7 +172,7 @@ def _composed(functions: list[Formal]) -> Formal:
 # ── application ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def application(node: tree.Application, scope: Scope) -> Any:
+def application(node: tree.Application, scope: Scope) -> Expr:
     r"""`f(x)`, `\sin^2 x`, `V'(x)`, `\nabla L(1, 1)`."""
     head = node.head
     if isinstance(head, tree.FunctionName):
@@ -188,7 +188,7 @@ def application(node: tree.Application, scope: Scope) -> Any:
     return value
 
 
-def _standard_application(node: tree.Application, head: tree.FunctionName, scope: Scope) -> Any:
+def _standard_application(node: tree.Application, head: tree.FunctionName, scope: Scope) -> Expr:
     if head.name in {"E", "P", "Var", "Cov"}:
         raise Untranslatable(f"{head.name} of a random quantity")
     arguments = tuple(scope.of(one) for one in node.arguments)

@@ -11,13 +11,13 @@ Laws:
 from __future__ import annotations
 
 from functools import reduce
-from typing import Any
 
 import sympy
 from sympy import S
 
 from mathora.formula import tree
 from mathora.formula.sympy_form_scope import Mismatch, Scope, Undefined, Untranslatable, is_matrix
+from mathora.formula.sympy_types import Expr
 
 LARGEST_SIDE = 8
 """Rows or columns of an explicit matrix that is computed with."""
@@ -25,7 +25,7 @@ LARGEST_SIDE = 8
 _SPACE = 3
 
 
-def vector(node: tree.Tuple, scope: Scope) -> Any:
+def vector(node: tree.Tuple, scope: Scope) -> Expr:
     """A tuple as a column."""
     values = [scope.of(item) for item in node.items]
     if any(not isinstance(value, sympy.Expr) or is_matrix(value) for value in values):
@@ -33,7 +33,7 @@ def vector(node: tree.Tuple, scope: Scope) -> Any:
     return sympy.ImmutableMatrix(len(values), 1, values)
 
 
-def matrix(node: tree.Matrix, scope: Scope) -> Any:
+def matrix(node: tree.Matrix, scope: Scope) -> Expr:
     """A matrix by its entries; bars around it are its determinant or norm. Blocks are refused."""
     rows = [[scope.of(entry) for entry in row] for row in node.rows]
     if any(not isinstance(entry, sympy.Expr) or is_matrix(entry) for row in rows for entry in row):
@@ -46,20 +46,20 @@ def matrix(node: tree.Matrix, scope: Scope) -> Any:
     return norm(value, None) if node.bracket == "Vmatrix" else value
 
 
-def transpose(node: tree.Transpose, scope: Scope) -> Any:
+def transpose(node: tree.Transpose, scope: Scope) -> Expr:
     """The transpose; a number's is itself."""
     operand = scope.of(node.operand)
     return operand.T if is_matrix(operand) else operand
 
 
-def determinant(value: Any) -> Any:
+def determinant(value: Expr) -> Expr:
     """The determinant of a square matrix."""
     if value.rows != value.cols:
         raise Mismatch(f"the determinant of a {value.rows} by {value.cols} matrix")
     return value.det(method="berkowitz")
 
 
-def norm_of(node: tree.Norm, scope: Scope) -> Any:
+def norm_of(node: tree.Norm, scope: Scope) -> Expr:
     """`\\|v\\|`, `\\|v\\|_1`, `\\|v\\|_\\infty`, `\\|A\\|_F`."""
     body = scope.of(node.body)
     if not is_matrix(body):
@@ -70,7 +70,7 @@ def norm_of(node: tree.Norm, scope: Scope) -> Any:
     return norm(body, None if order is None else scope.scalar(order))
 
 
-def norm(value: Any, order: Any) -> Any:
+def norm(value: Expr, order: Expr) -> Expr:
     """The p-norm of a vector (2 where no order is written). Raises Untranslatable for matrices."""
     if value.cols != 1:
         raise Untranslatable("the norm of a matrix")
@@ -82,7 +82,7 @@ def norm(value: Any, order: Any) -> Any:
     return sympy.Add(*(size**order for size in sizes)) ** (1 / order)
 
 
-def added(left: Any, right: Any, sign: int) -> Any:
+def added(left: Expr, right: Expr, sign: int) -> Expr:
     """`left ± right`; shapes must be equal."""
     shapes = tuple(value.shape if is_matrix(value) else () for value in (left, right))
     if isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
@@ -92,7 +92,7 @@ def added(left: Any, right: Any, sign: int) -> Any:
     return left + right if sign > 0 else left - right
 
 
-def described(value: Any) -> str:
+def described(value: Expr) -> str:
     """What kind of thing a meaning is, in words."""
     if not is_matrix(value):
         return "a set" if isinstance(value, sympy.Set) else "a number"
@@ -100,7 +100,7 @@ def described(value: Any) -> str:
     return f"a vector of {rows} components" if columns == 1 else f"a {rows} by {columns} matrix"
 
 
-def powered(base: Any, exponent: tree.Node, scope: Scope) -> Any:
+def powered(base: Expr, exponent: tree.Node, scope: Scope) -> Expr:
     """A square matrix to a whole power; −1 is the inverse; a vector squared is its dot product with itself."""
     power = scope.scalar(exponent)
     if base.cols == 1 and base.rows > 1:
@@ -122,7 +122,7 @@ def powered(base: Any, exponent: tree.Node, scope: Scope) -> Any:
     )
 
 
-def product(node: tree.Product, scope: Scope) -> Any:
+def product(node: tree.Product, scope: Scope) -> Expr:
     """Factors multiplied from the left, each pair by its shapes and its sign."""
     total = scope.of(node.factors[0])
     for sign, factor in zip(node.operators, node.factors[1:], strict=True):
@@ -130,7 +130,7 @@ def product(node: tree.Product, scope: Scope) -> Any:
     return total
 
 
-def multiplied(left: Any, right: Any, sign: str, scope: Scope) -> Any:
+def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:
     """One product."""
     if not is_matrix(left) and not is_matrix(right):
         if isinstance(left, sympy.Set) and isinstance(right, sympy.Set) and sign == r"\times":
@@ -161,7 +161,7 @@ def multiplied(left: Any, right: Any, sign: str, scope: Scope) -> Any:
     return result[0, 0] if result.shape == (1, 1) else result
 
 
-def dot(left: Any, right: Any, scope: Scope) -> Any:
+def dot(left: Expr, right: Expr, scope: Scope) -> Expr:
     """The dot product, with the second factor conjugated among complex numbers."""
     if scope.complex_plane:
         raise Untranslatable("a dot product of complex vectors")

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import sympy
 from sympy import S
@@ -22,6 +21,7 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.latex import symbol_key
 from mathora.formula.model import Model
+from mathora.formula.sympy_types import Expr
 
 DEEPEST = 40
 """Definitions within definitions."""
@@ -55,10 +55,10 @@ def is_matrix(value: object) -> bool:
 
 
 @cache
-def unknown_function(name: str, orders: tuple[int, ...], *, real: bool = True) -> Any:
+def unknown_function(name: str, orders: tuple[int, ...], *, real: bool = True) -> Expr:
     """A function that nothing is known of, or a derivative of it (`orders` by each argument; they commute)."""
 
-    def fdiff(self: Any, argindex: int = 1) -> Any:
+    def fdiff(self: Expr, argindex: int = 1) -> Expr:
         raised = tuple(order + (place == argindex - 1) for place, order in enumerate(orders))
         return unknown_function(name, raised, real=real)(*self.args)
 
@@ -78,9 +78,9 @@ def unknown_function(name: str, orders: tuple[int, ...], *, real: bool = True) -
 class Language:
     """The translations that call each other through the scope: of a part, of a function's head, of a bare key."""
 
-    translate: Callable[[tree.Node, Scope], Any]
-    formal: Callable[[tree.Node, Scope], Any]
-    named: Callable[[str, Scope], Any]
+    translate: Callable[[tree.Node, Scope], Expr]
+    formal: Callable[[tree.Node, Scope], Expr]
+    named: Callable[[str, Scope], Expr]
 
 
 class Scope:
@@ -90,31 +90,31 @@ class Scope:
         self.model = model
         self._language = language
         self._dependents = dependents
-        self._bound: dict[str, Any] = {}
-        self._conditions: list[Any] = []
-        self._domain: list[Any] = []
-        self._guards: list[Any] = []
+        self._bound: dict[str, Expr] = {}
+        self._conditions: list[Expr] = []
+        self._domain: list[Expr] = []
+        self._guards: list[Expr] = []
         self._depth = 0
         self.integration_key = ""
-        self.symbols: dict[str, Any] = {}
+        self.symbols: dict[str, Expr] = {}
         self.complex_plane = False
         self.upper_sign = 1
 
     # ---- translation
 
-    def of(self, node: tree.Node) -> Any:
+    def of(self, node: tree.Node) -> Expr:
         """The meaning of a part."""
         return self._language.translate(node, self)
 
-    def formal(self, head: tree.Node) -> Any:
+    def formal(self, head: tree.Node) -> Expr:
         """A function by itself (`Formal`). Raises Untranslatable."""
         return self._language.formal(head, self)
 
-    def named(self, key: str) -> Any:
+    def named(self, key: str) -> Expr:
         """What a parameter's name means where it is not a parameter."""
         return self._language.named(key, self)
 
-    def scalar(self, node: tree.Node) -> Any:
+    def scalar(self, node: tree.Node) -> Expr:
         """The meaning of a part that must be a number."""
         value = self.of(node)
         if is_matrix(value):
@@ -162,7 +162,7 @@ class Scope:
             return tree.Number(str(total)) if total >= 0 else subscript
         return subscript
 
-    def indices(self, node: tree.Symbol) -> tuple[Any, ...] | None:
+    def indices(self, node: tree.Symbol) -> tuple[Expr, ...] | None:
         """The meanings of the subscript's parts if a bound index without a number stands there, else None."""
         if node.subscript is None:
             return None
@@ -173,23 +173,23 @@ class Scope:
         )
         return tuple(self.of(part) for part in parts) if running else None
 
-    def bound_value(self, key: str) -> Any:
+    def bound_value(self, key: str) -> Expr:
         """What a bound name stands for, or None."""
         return self._bound.get(key)
 
-    def fresh(self, key: str) -> Any:
+    def fresh(self, key: str) -> Expr:
         """A symbol for a name that is free for a moment, with the name's assumptions."""
         return sympy.Dummy(key, **_ASSUMPTIONS.get(self.kind(key), {"real": True}))
 
-    def running(self, name: tree.Symbol, **assumptions: bool) -> Any:
+    def running(self, name: tree.Symbol, **assumptions: bool) -> Expr:
         """The symbol of a bound variable: named after its key and how deep it is bound; real."""
         level = len(self._bound) + self._depth
         return sympy.Symbol(f"{symbol_key(name)}~{level}", **(assumptions or {"real": True}))
 
-    def _symbol(self, key: str) -> Any:
+    def _symbol(self, key: str) -> Expr:
         return sympy.Symbol(key, **_ASSUMPTIONS.get(self.kind(key), {"real": True}))
 
-    def free(self, key: str) -> Any:
+    def free(self, key: str) -> Expr:
         """The SymPy symbol of a free name; a name that the formula differentiates (`dy/dx`) is a function of x."""
         if key in self._dependents:
             arguments = tuple(self.named(one) for one in self._dependents[key])
@@ -233,7 +233,7 @@ class Scope:
         return tuple(map(symbol_key, name.parameters)), name.body
 
     @contextmanager
-    def binding(self, values: dict[str, Any]) -> Iterator[None]:
+    def binding(self, values: dict[str, Expr]) -> Iterator[None]:
         """Names bound to meanings, for a while."""
         before = self._bound
         self._bound = before | values
@@ -243,7 +243,7 @@ class Scope:
             self._bound = before
 
     @contextmanager
-    def bound(self, name: tree.Symbol, value: Any) -> Iterator[Any]:
+    def bound(self, name: tree.Symbol, value: Expr) -> Iterator[Expr]:
         """One name bound to a meaning, for a while."""
         with self.binding({symbol_key(name): value}):
             yield value
@@ -264,27 +264,27 @@ class Scope:
     # ---- conditions
 
     @property
-    def conditions(self) -> tuple[Any, ...]:
+    def conditions(self) -> tuple[Expr, ...]:
         return tuple(dict.fromkeys(self._conditions))
 
     @property
-    def domain(self) -> tuple[Any, ...]:
+    def domain(self) -> tuple[Expr, ...]:
         return tuple(dict.fromkeys(self._domain))
 
-    def require(self, condition: Any) -> None:
+    def require(self, condition: Expr) -> None:
         """The formula has a value only where `condition` holds."""
         for guard in self._guards:
             condition = sympy.Or(sympy.Not(guard), condition)
         if condition != S.true:
             self._conditions.append(condition)
 
-    def confine(self, relation: Any) -> None:
+    def confine(self, relation: Expr) -> None:
         """The declared domain asks for `relation` (a function's argument lies in the function's domain)."""
         if relation != S.true:
             self._domain.append(relation)
 
     @contextmanager
-    def only_where(self, condition: Any) -> Iterator[None]:
+    def only_where(self, condition: Expr) -> Iterator[None]:
         """Conditions inside count only where `condition` holds (a case of several)."""
         self._guards.append(condition)
         try:
@@ -293,7 +293,7 @@ class Scope:
             self._guards.pop()
 
     @contextmanager
-    def apart(self) -> Iterator[tuple[list[Any], list[Any]]]:
+    def apart(self) -> Iterator[tuple[list[Expr], list[Expr]]]:
         """Conditions and domain relations inside are gathered apart, for the caller to carry over."""
         before = self._conditions, self._domain
         self._conditions, self._domain = [], []
@@ -303,14 +303,14 @@ class Scope:
         finally:
             self._conditions, self._domain = before
 
-    def carry(self, conditions: list[Any], domain: list[Any], change: Callable[[Any], Any]) -> None:
+    def carry(self, conditions: list[Expr], domain: list[Expr], change: Callable[[Expr], Expr]) -> None:
         """Conditions gathered apart join these, changed."""
         for condition in conditions:
             self.require(change(condition))
         for relation in domain:
             self.confine(change(relation))
 
-    def carry_free(self, conditions: list[Any], domain: list[Any], symbol: Any) -> None:
+    def carry_free(self, conditions: list[Expr], domain: list[Expr], symbol: Expr) -> None:
         """Conditions gathered apart join these, except those on a bound variable."""
         self.carry(
             [one for one in conditions if symbol not in one.free_symbols],

@@ -11,13 +11,13 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import sympy
 from sympy import S
 
 from mathora.formula import tree
 from mathora.formula.sympy_form_scope import Mismatch, Scope, Undefined, Untranslatable, is_matrix
+from mathora.formula.sympy_types import Expr
 
 LARGEST_FACTORIAL = 2000
 LONGEST_POWER = 10_000
@@ -45,7 +45,7 @@ class LargeFactorial(sympy.Function):
         return True
 
 
-def standard(head: tree.FunctionName, arguments: tuple[Any, ...], scope: Scope) -> Any:
+def standard(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
     """A standard function's value; matrices only where the function is theirs."""
     name = head.name
     if name in {"log", "ln", "lg"}:
@@ -70,7 +70,7 @@ def standard(head: tree.FunctionName, arguments: tuple[Any, ...], scope: Scope) 
     return function(*arguments)
 
 
-def _logarithm(head: tree.FunctionName, arguments: tuple[Any, ...], scope: Scope) -> Any:
+def _logarithm(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
     (argument,) = arguments
     if is_matrix(argument):
         raise Untranslatable("the logarithm of a matrix")
@@ -87,7 +87,7 @@ def _logarithm(head: tree.FunctionName, arguments: tuple[Any, ...], scope: Scope
     return sympy.log(argument) / sympy.log(base)
 
 
-def _excludes(name: str, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+def _excludes(name: str, arguments: tuple[Expr, ...]) -> tuple[Expr, ...]:
     """Where the function has a pole."""
     poles = {
         "tan": lambda x: sympy.cos(x),
@@ -106,7 +106,7 @@ _INVERSES = {name: "arc" + name for name in ("sin", "cos", "tan", "cot", "sec", 
     "tanh": "artanh",
 }
 
-_REQUIRES: dict[str, Callable[..., tuple[Any, ...]]] = {
+_REQUIRES: dict[str, Callable[..., tuple[Expr, ...]]] = {
     "arcsin": lambda x: (sympy.Le(sympy.Abs(x), 1),),
     "arccos": lambda x: (sympy.Le(sympy.Abs(x), 1),),
     "arcsec": lambda x: (sympy.Ge(sympy.Abs(x), 1),),
@@ -115,7 +115,7 @@ _REQUIRES: dict[str, Callable[..., tuple[Any, ...]]] = {
     "artanh": lambda x: (sympy.Lt(sympy.Abs(x), 1),),
 }
 
-_STANDARD: dict[str, Callable[..., Any]] = {
+_STANDARD: dict[str, Callable[..., Expr]] = {
     "sin": sympy.sin,
     "cos": sympy.cos,
     "tan": sympy.tan,
@@ -150,7 +150,7 @@ _STANDARD: dict[str, Callable[..., Any]] = {
     "arg": sympy.arg,
 }
 
-_MATRIX_FUNCTIONS: dict[str, Callable[[Any], Any]] = {
+_MATRIX_FUNCTIONS: dict[str, Callable[[Expr], Expr]] = {
     "det": lambda m: _square(m).det(method="berkowitz"),
     "tr": lambda m: _square(m).trace(),
     "trace": lambda m: _square(m).trace(),
@@ -159,13 +159,13 @@ _MATRIX_FUNCTIONS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _square(matrix: Any) -> Any:
+def _square(matrix: Expr) -> Expr:
     if matrix.rows != matrix.cols:
         raise Mismatch(f"a {matrix.rows} by {matrix.cols} matrix is not square")
     return matrix
 
 
-def _unranked() -> Any:
+def _unranked() -> Expr:
     raise Untranslatable("the rank of a matrix with letters")
 
 
@@ -179,7 +179,7 @@ def inverse_name(name: str) -> str:
 # ── powers ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def powered(base: Any, exponent: Any, scope: Scope) -> Any:
+def powered(base: Expr, exponent: Expr, scope: Scope) -> Expr:
     """`base` to the `exponent`, with the conditions under which it has a value. 0 to the 0 is 1, as in polynomials."""
     if is_matrix(base):
         raise Untranslatable("a power of a vector")
@@ -195,7 +195,7 @@ def powered(base: Any, exponent: Any, scope: Scope) -> Any:
     return base**exponent
 
 
-def _is_long(base: Any, exponent: Any) -> bool:
+def _is_long(base: Expr, exponent: Expr) -> bool:
     """Whether a power of numbers would be long if it were written out; bounds only, no arithmetic on the power."""
     if base in (S.Zero, S.One, S.NegativeOne) or not base.is_finite:
         return False
@@ -207,7 +207,7 @@ def _is_long(base: Any, exponent: Any) -> bool:
     return bool(abs(exponent) * length > LONGEST_POWER)
 
 
-def rooted(radicand: Any, degree: Any, scope: Scope) -> Any:
+def rooted(radicand: Expr, degree: Expr, scope: Scope) -> Expr:
     """The real root: an even one needs a nonnegative radicand, an odd one keeps the sign."""
     if degree == 0:
         raise Undefined("a root of degree zero")
@@ -225,7 +225,7 @@ def rooted(radicand: Any, degree: Any, scope: Scope) -> Any:
     return radicand ** (1 / degree)
 
 
-def factorial(operand: Any, scope: Scope, *, double: bool) -> Any:
+def factorial(operand: Expr, scope: Scope, *, double: bool) -> Expr:
     """`n!` or `n!!` for whole numbers n ≥ 0."""
     scope.require(sympy.Ge(operand, 0))
     if operand.is_Rational and not operand.is_integer:
@@ -237,7 +237,7 @@ def factorial(operand: Any, scope: Scope, *, double: bool) -> Any:
     return (sympy.factorial2 if double else sympy.factorial)(operand)
 
 
-def binomial(upper: Any, lower: Any) -> Any:
+def binomial(upper: Expr, lower: Expr) -> Expr:
     """`n` over `k`; large literals are refused."""
     if upper.is_Integer and lower.is_Integer and min(abs(lower), abs(upper - lower)) > LARGEST_FACTORIAL:
         raise Untranslatable("a binomial coefficient of large numbers")

@@ -5,20 +5,19 @@ Owns: the table of units and their translation. Sources: the SI brochure (BIPM, 
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 
 from mathora.formula import tree
 from mathora.formula.sympy_form_scope import Scope, Untranslatable
+from mathora.formula.sympy_types import Expr
 
 
-def quantity(node: tree.Quantity, scope: Scope) -> Any:
+def quantity(node: tree.Quantity, scope: Scope) -> Expr:
     """A value times its unit, in base units."""
     return scope.of(node.value) * unit(node.unit, scope)
 
 
-def unit(node: tree.Node, scope: Scope) -> Any:
+def unit(node: tree.Node, scope: Scope) -> Expr:
     """A unit as a number times powers of base units (positive symbols)."""
     match node:
         case tree.UnitName(text=text):
@@ -35,7 +34,7 @@ def unit(node: tree.Node, scope: Scope) -> Any:
             return scope.scalar(node)
 
 
-def _base_units(text: str) -> Any:
+def _base_units(text: str) -> Expr:
     found = UNITS.get(text)
     if found is None:
         raise Untranslatable(f"the unit {text} is not known")
@@ -43,12 +42,12 @@ def _base_units(text: str) -> Any:
     return sympy.Rational(factor) * sympy.Mul(*(base_unit(one) ** power for one, power in powers.items()))
 
 
-def base_unit(name: str) -> Any:
+def base_unit(name: str) -> Expr:
     """A base unit as a positive symbol that no lesson can name."""
     return sympy.Symbol(f"unit:{name}", positive=True)
 
 
-def _scaled(base: str, prefixes: dict[str, str], powers: dict[str, int], factor: str = "1") -> dict[str, Any]:
+def _scaled(base: str, prefixes: dict[str, str], powers: dict[str, int], factor: str = "1") -> dict[str, Expr]:
     return {
         prefix + base: (sympy.Rational(factor) * sympy.Rational(scale), powers) for prefix, scale in prefixes.items()
     }
@@ -57,7 +56,7 @@ def _scaled(base: str, prefixes: dict[str, str], powers: dict[str, int], factor:
 _SMALL = {"": "1", "m": "1/1000", "c": "1/100", "d": "1/10", "k": "1000"}
 _LARGE = {"": "1", "k": "1000", "M": "1000000", "G": "1000000000"}
 
-UNITS: dict[str, Any] = {
+UNITS: dict[str, Expr] = {
     **_scaled("m", _SMALL, {"m": 1}),
     "nm": ("1/1000000000", {"m": 1}),
     **_scaled("g", {"": "1", "m": "1/1000", "k": "1000"}, {"kg": 1}, "1/1000"),

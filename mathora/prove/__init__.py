@@ -34,4 +34,15 @@ def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | 
             kept.save()
 
 
-__all__ = ["Decide", "Judgement", "Proven", "Receipt", "Task", "Verdict", "VerdictKind", "Witness", "prove_lesson", "prove_one"]
+__all__ = [
+    "Decide",
+    "Judgement",
+    "Proven",
+    "Receipt",
+    "Task",
+    "Verdict",
+    "VerdictKind",
+    "Witness",
+    "prove_lesson",
+    "prove_one",
+]

@@ -8,12 +8,11 @@ by us.
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy import S
 
 from mathora.formula.sympy_form import Meaning
+from mathora.formula.sympy_types import Expr
 from mathora.prove.balls import compared, rising, size, value
 from mathora.prove.compare import Setting
 from mathora.prove.goal import Goal, exact_text, written
@@ -22,7 +21,8 @@ from mathora.prove.refute import sample
 from mathora.prove.resolve import resolved
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
-def approximate(side: Meaning, literal: Meaning, half_unit: Any, setting: Setting) -> Verdict:
+
+def approximate(side: Meaning, literal: Meaning, half_unit: Expr, setting: Setting) -> Verdict:
     """`value ≈ literal`: |value − literal| < half a unit of the literal's last place, by balls."""
     exact, shown = side.expression, literal.expression
     if S.false in (*side.conditions, *literal.conditions):
@@ -49,13 +49,13 @@ def approximate(side: Meaning, literal: Meaning, half_unit: Any, setting: Settin
     return undecided("the value could not be computed")
 
 
-def _unit_of(expression: Any) -> Any:
+def _unit_of(expression: Expr) -> Expr:
     """The units of a quantity, as a product of base units."""
     units = [one for one in expression.as_ordered_factors() if any(":" in symbol.name for symbol in one.free_symbols)]
     return sympy.Mul(*units)
 
 
-def _approximate_everywhere(exact: Any, shown: Any, half_unit: Any, side: Meaning, setting: Setting) -> Verdict:
+def _approximate_everywhere(exact: Expr, shown: Expr, half_unit: Expr, side: Meaning, setting: Setting) -> Verdict:
     """A value with free symbols rounds to a literal only if it does so in the whole domain."""
     domain = setting.assumed.with_relations(side.domain)
     symbols = tuple(side.symbols.values())

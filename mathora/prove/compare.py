@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 from sympy import S
@@ -19,6 +18,7 @@ from sympy import S
 from mathora.formula.model import Model
 from mathora.formula.sympy_form import Meaning, Mismatch, Undefined, Untranslatable, to_sympy
 from mathora.formula.sympy_form_linear import described
+from mathora.formula.sympy_types import Expr
 from mathora.formula.tree import Node
 from mathora.prove.decide import decide
 from mathora.prove.domain import Domain
@@ -88,17 +88,17 @@ def compare_meanings(left: Meaning, sign: Sign, right: Meaning, setting: Setting
     return _joined(outcomes, (one, other), conditions, domain)
 
 
-def _is_matrix(value_: Any) -> bool:
+def _is_matrix(value_: Expr) -> bool:
     return isinstance(value_, sympy.MatrixBase)
 
 
-def _broadcast_zero(side: Any, other: Any) -> Any:
+def _broadcast_zero(side: Expr, other: Expr) -> Expr:
     """A plain 0 beside a vector is the zero vector."""
     return sympy.zeros(*other.shape).as_immutable() if side == 0 and _is_matrix(other) else side
 
 
 def _joined(
-    outcomes: list[Outcome | None], sides: tuple[Any, Any], conditions: tuple[Any, ...], domain: Domain
+    outcomes: list[Outcome | None], sides: tuple[Expr, Expr], conditions: tuple[Expr, ...], domain: Domain
 ) -> Verdict:
     for outcome in outcomes:
         if outcome is not None and not outcome.proved:
@@ -113,7 +113,7 @@ def _joined(
     return Verdict("proved", method="; ".join(dict.fromkeys(one.method for one in found)), conditions=shown)
 
 
-def _whole(witness: Witness, sides: tuple[Any, Any]) -> Witness:
+def _whole(witness: Witness, sides: tuple[Expr, Expr]) -> Witness:
     """A component's witness with both vectors written out at its point, where they have values there."""
     at = dict(witness.at)
     texts = []
@@ -126,12 +126,12 @@ def _whole(witness: Witness, sides: tuple[Any, Any]) -> Witness:
     return Witness(witness.at, texts[0], texts[1], witness.relation)
 
 
-def _plain(at: Mapping[str, str], symbol: Any) -> bool:
+def _plain(at: Mapping[str, str], symbol: Expr) -> bool:
     text = at.get(shown_name(symbol), "…")
     return text.removeprefix("-").replace("/", "").isdigit()
 
 
-def condition_text(condition: Any, domain: Domain) -> str:
+def condition_text(condition: Expr, domain: Domain) -> str:
     """A side condition as TeX; "" for one that the declared domain visibly gives."""
     if condition in domain.relations or condition.xreplace(signed_symbols(domain, condition.free_symbols)) == S.true:
         return ""
@@ -140,7 +140,7 @@ def condition_text(condition: Any, domain: Domain) -> str:
     return text.replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
 
 
-def _plainer(condition: Any) -> Any:
+def _plainer(condition: Expr) -> Expr:
     """|u| > 0 and 2u ≠ 0 are u ≠ 0; u³ ≠ 0 as well."""
     if not isinstance(condition, (sympy.Gt, sympy.Ne)) or condition.rhs != 0:
         return condition
@@ -152,7 +152,7 @@ def _plainer(condition: Any) -> Any:
     return sympy.Ne(plain, 0) if plain.free_symbols else condition
 
 
-def _compare_sets(one: Any, sign: Sign, other: Any) -> Verdict:
+def _compare_sets(one: Expr, sign: Sign, other: Expr) -> Verdict:
     if not (isinstance(one, sympy.Set) and isinstance(other, sympy.Set)):
         return refuted("a set and a number are compared")
     if sign != "=":

@@ -10,18 +10,18 @@ Laws:
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy import S
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove.domain import points
 from mathora.prove.goal import Goal, Outcome, exact_text, place_of, shown_name
 from mathora.prove.identities import decide_equality, says_yes
 from mathora.prove.induction import equal_by_induction
 from mathora.prove.inequalities import decide_inequality
 from mathora.prove.refute import sample
-from mathora.prove.resolve import KINDS, resolved
+from mathora.prove.resolve import resolved
+from mathora.prove.unresolved import KINDS
 from mathora.prove.verdict import Witness
 
 FEW_POINTS = 4
@@ -86,7 +86,7 @@ def _of_infinite(goal: Goal, methods: tuple[str, ...]) -> Outcome | None:
     return Outcome(proved=False, method=method, witness=Witness((), left, right, "="))
 
 
-def _text(side: Any) -> str:
+def _text(side: Expr) -> str:
     return {S.Infinity: "∞", S.NegativeInfinity: "−∞"}.get(side) or exact_text(side)
 
 
@@ -123,7 +123,7 @@ def _differentiated(goal: Goal) -> Goal:
     return goal.between(_slope(goal.left, variable), _slope(goal.right, variable))
 
 
-def _slope(side: Any, variable: Any) -> Any:
+def _slope(side: Expr, variable: Expr) -> Expr:
     """The derivative; ln |u| has that of ln u."""
     plain = side.replace(
         lambda part: isinstance(part, sympy.log) and isinstance(part.args[0], sympy.Abs),
@@ -146,30 +146,28 @@ def _with_known_functions(goal: Goal) -> Outcome | None:
         put = goal.between(_changed(goal.left, change), _changed(goal.right, change))
         found = sample(put, most=12)
         if found.witness is not None:
-            chosen = tuple(
-                (f"{name}(x)", _shown(names.index(name) + shift)) for name in names if "(" not in name
-            )
+            chosen = tuple((f"{name}(x)", _shown(names.index(name) + shift)) for name in names if "(" not in name)
             at = tuple(found.witness.at) + chosen
             witness = Witness(at, found.witness.left, found.witness.right, found.witness.relation)
             return Outcome(proved=False, method="ball arithmetic", witness=witness)
     return None
 
 
-def _changed(side: Any, change: dict[Any, Any]) -> Any:
+def _changed(side: Expr, change: dict[Expr, Expr]) -> Expr:
     """The side with applications replaced, the innermost first."""
     return side.replace(lambda part: hasattr(type(part), "unknown"), lambda part: _renewed(part, change)).doit(
         deep=True, sums=False, integrals=False, products=False
     )
 
 
-def _renewed(part: Any, change: dict[Any, Any]) -> Any:
+def _renewed(part: Expr, change: dict[Expr, Expr]) -> Expr:
     if part in change:
         return change[part]
     kinds = {type(one): value for one, value in change.items()}
     return kinds.get(type(part), part)
 
 
-def _known(application: Any, place: int) -> Any:
+def _known(application: Expr, place: int) -> Expr:
     """The value (or derivative) of the polynomial that stands for the unknown function at the application's arguments."""
     names = [sympy.Dummy(f"x{at}") for at in range(len(application.args))]
     body = _polynomial(names, place)
@@ -178,7 +176,7 @@ def _known(application: Any, place: int) -> Any:
     return body.xreplace(dict(zip(names, application.args, strict=True)))
 
 
-def _polynomial(names: list[Any], place: int) -> Any:
+def _polynomial(names: list[Expr], place: int) -> Expr:
     return sympy.Add(*((place + 2) * name**2 + (at + 1) * name for at, name in enumerate(names))) + place + 1
 
 

@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
-from typing import Any
 
 import sympy
 from sympy import S
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove.balls import Point, rising, truth, value
 
-Assignment = dict[Any, Any]
+Assignment = dict[Expr, Expr]
 """Exact SymPy numbers for symbols."""
 
 
@@ -28,8 +28,8 @@ Assignment = dict[Any, Any]
 class Bounds:
     """The interval that contains a symbol; ends are SymPy numbers or ±oo."""
 
-    low: Any = S.NegativeInfinity
-    high: Any = S.Infinity
+    low: Expr = S.NegativeInfinity
+    high: Expr = S.Infinity
     low_open: bool = True
     high_open: bool = True
 
@@ -37,20 +37,20 @@ class Bounds:
     def compact(self) -> bool:
         return bool(self.low.is_finite and self.high.is_finite)
 
-    def raised(self, low: Any, *, is_open: bool) -> Bounds:
+    def raised(self, low: Expr, *, is_open: bool) -> Bounds:
         """With the lower end at least `low`."""
         if not _above(low, self.low, or_same=is_open):
             return self
         return Bounds(low, self.high, is_open, self.high_open)
 
-    def lowered(self, high: Any, *, is_open: bool) -> Bounds:
+    def lowered(self, high: Expr, *, is_open: bool) -> Bounds:
         """With the upper end at most `high`."""
         if not _above(self.high, high, or_same=is_open):
             return self
         return Bounds(self.low, high, self.low_open, is_open)
 
 
-def _above(one: Any, other: Any, *, or_same: bool) -> bool:
+def _above(one: Expr, other: Expr, *, or_same: bool) -> bool:
     if one == other:
         return or_same and one.is_finite
     return bool((one - other).is_extended_positive)
@@ -60,18 +60,16 @@ def _above(one: Any, other: Any, *, or_same: bool) -> bool:
 class Domain:
     """`relations` hold of the symbols (model's domain, an author's conditions); `givens` are expressions that are 0."""
 
-    relations: tuple[Any, ...] = ()
-    givens: tuple[Any, ...] = ()
+    relations: tuple[Expr, ...] = ()
+    givens: tuple[Expr, ...] = ()
 
-    def with_relations(self, relations: Sequence[Any]) -> Domain:
+    def with_relations(self, relations: Sequence[Expr]) -> Domain:
         """This domain, narrowed by further relations (`true` adds nothing, an equation becomes a constraint)."""
         equations = [one.lhs - one.rhs for one in relations if type(one).__name__ == "Equality"]
         fresh = [one for one in relations if one != S.true and type(one).__name__ != "Equality"]
-        return Domain(
-            tuple(dict.fromkeys((*self.relations, *fresh))), tuple(dict.fromkeys((*self.givens, *equations)))
-        )
+        return Domain(tuple(dict.fromkeys((*self.relations, *fresh))), tuple(dict.fromkeys((*self.givens, *equations))))
 
-    def bounds(self, symbol: Any) -> Bounds:
+    def bounds(self, symbol: Expr) -> Bounds:
         """The interval that assumptions and relations with a number give for one symbol."""
         found = Bounds()
         if symbol.is_nonnegative:
@@ -83,7 +81,7 @@ class Domain:
         return found
 
 
-def _narrowed(bounds: Bounds, symbol: Any, relation: Any) -> Bounds:
+def _narrowed(bounds: Bounds, symbol: Expr, relation: Expr) -> Bounds:
     if type(relation).__name__ == "And":
         for part in relation.args:
             bounds = _narrowed(bounds, symbol, part)
@@ -113,7 +111,7 @@ _SHARES = tuple(
 )
 
 
-def candidates(symbol: Any, domain: Domain) -> list[Any]:
+def candidates(symbol: Expr, domain: Domain) -> list[Expr]:
     """Plain exact values for one symbol, inside its bounds, the plainest first."""
     bounds = domain.bounds(symbol)
     low, high = bounds.low, bounds.high
@@ -135,7 +133,7 @@ def candidates(symbol: Any, domain: Domain) -> list[Any]:
     return [number for number in dict.fromkeys(found) if _inside(number, bounds)]
 
 
-def _inside(number: Any, bounds: Bounds) -> bool:
+def _inside(number: Expr, bounds: Bounds) -> bool:
     below, above = number - bounds.low, bounds.high - number
     return bool(
         (below.is_extended_positive or (not bounds.low_open and below.is_zero))
@@ -143,7 +141,7 @@ def _inside(number: Any, bounds: Bounds) -> bool:
     )
 
 
-def _rational_near(number: Any, bounds: Bounds) -> Any:
+def _rational_near(number: Expr, bounds: Bounds) -> Expr:
     """A plain rational near `number`, inside the bounds."""
     for digits in (1, 2, 4, 8):
         near = sympy.Rational(round(float(number) * 10**digits), 10**digits)
@@ -152,7 +150,7 @@ def _rational_near(number: Any, bounds: Bounds) -> Any:
     return None
 
 
-def points(symbols: Sequence[Any], domain: Domain, *, most: int) -> Iterator[Assignment]:
+def points(symbols: Sequence[Expr], domain: Domain, *, most: int) -> Iterator[Assignment]:
     """Up to `most` exact points of the domain; one empty assignment where there are no symbols."""
     tied = _ties(symbols, domain)
     free = [symbol for symbol in symbols if symbol not in tied]
@@ -168,10 +166,11 @@ def points(symbols: Sequence[Any], domain: Domain, *, most: int) -> Iterator[Ass
     yield from islice(found, most)
 
 
-def _spread(symbols: Sequence[Any], lists: Sequence[list[Any]]) -> Iterator[Assignment]:
+def _spread(symbols: Sequence[Expr], lists: Sequence[list[Expr]]) -> Iterator[Assignment]:
     """Assignments, plain ones first: one symbol at its first value and the others at their second, and so on; then all
-    at their first; then strides through the lists that differ from symbol to symbol."""
-    seen: set[tuple[Any, ...]] = set()
+    at their first; then strides through the lists that differ from symbol to symbol.
+    """
+    seen: set[tuple[Expr, ...]] = set()
     longest = max((len(options) for options in lists), default=1)
     rows: list[tuple[int, ...]] = [tuple(int(at != chosen) for at in range(len(lists))) for chosen in range(len(lists))]
     rows += [tuple(0 for _ in lists), tuple(2 + at for at in range(len(lists)))]
@@ -185,9 +184,9 @@ def _spread(symbols: Sequence[Any], lists: Sequence[list[Any]]) -> Iterator[Assi
             yield dict(zip(symbols, values, strict=True))
 
 
-def _ties(symbols: Sequence[Any], domain: Domain) -> dict[Any, tuple[Any, ...]]:
+def _ties(symbols: Sequence[Expr], domain: Domain) -> dict[Expr, tuple[Expr, ...]]:
     """For each constraint, one symbol in terms of the others: its solutions as expressions."""
-    tied: dict[Any, tuple[Any, ...]] = {}
+    tied: dict[Expr, tuple[Expr, ...]] = {}
     for given in domain.givens:
         expression = given.xreplace({symbol: solutions[0] for symbol, solutions in tied.items()})
         for symbol in sorted(expression.free_symbols & set(symbols), key=str, reverse=True):
@@ -197,7 +196,7 @@ def _ties(symbols: Sequence[Any], domain: Domain) -> dict[Any, tuple[Any, ...]]:
     return {symbol: solutions for symbol, solutions in tied.items() if solutions}
 
 
-def _completed(assignment: Assignment, tied: dict[Any, tuple[Any, ...]]) -> Iterator[Assignment]:
+def _completed(assignment: Assignment, tied: dict[Expr, tuple[Expr, ...]]) -> Iterator[Assignment]:
     if not tied:
         yield assignment
         return
@@ -214,6 +213,6 @@ def at(assignment: Assignment) -> Point:
     return {symbol: value(number, {}) for symbol, number in assignment.items()}
 
 
-def surely(relation: Any, assignment: Assignment) -> bool:
+def surely(relation: Expr, assignment: Assignment) -> bool:
     """Whether a relation provably holds at a point."""
     return any(answer is True for answer in rising(lambda: truth(relation, at(assignment))))

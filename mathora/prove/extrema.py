@@ -9,16 +9,15 @@ there is no maximum, and the answer is the supremum only where the author wrote 
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy import S
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove.balls import rising, value
 from mathora.prove.domain import Bounds, Domain
 
 
-def extremum(part: Any) -> Any:
+def extremum(part: Expr) -> Expr:
     """The value of an `OverRange`, or None. Its condition must describe one interval."""
     kind, body, variable, condition = part.args
     if body.free_symbols - {variable} or body.has(sympy.floor, sympy.ceiling, sympy.Piecewise):
@@ -34,7 +33,7 @@ def extremum(part: Any) -> Any:
     if None in ends:
         return None
     sign = 1 if kind.name.endswith("max") else -1
-    best: Any = None
+    best: Expr = None
     for place, candidate in values + [end for end in ends if end is not None]:
         if best is None or _above(sign * candidate, sign * best[1]):
             best = (place, candidate)
@@ -48,7 +47,7 @@ def extremum(part: Any) -> Any:
     return best[1]
 
 
-def _bounds(condition: Any, variable: Any) -> Bounds | None:
+def _bounds(condition: Expr, variable: Expr) -> Bounds | None:
     """The interval that the condition describes; None unless it is nothing but one interval with points in it."""
     parts = condition.args if isinstance(condition, sympy.And) else (condition,)
     if condition == S.true:
@@ -61,11 +60,11 @@ def _bounds(condition: Any, variable: Any) -> Bounds | None:
     return bounds if (bounds.high - bounds.low).is_extended_positive else None
 
 
-def _critical(body: Any, variable: Any, bounds: Bounds) -> list[Any] | None:
+def _critical(body: Expr, variable: Expr, bounds: Bounds) -> list[Expr] | None:
     """Where the derivative is zero inside the bounds, and the closed ends."""
     inside = sympy.Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open)
     smooth = not body.has(sympy.Abs, sympy.sign, sympy.Max, sympy.Min)
-    kinks: list[Any] = []
+    kinks: list[Expr] = []
     if not smooth:
         arguments = [part.args[0] for part in body.atoms(sympy.Abs)]
         if body.has(sympy.Max, sympy.Min, sympy.sign):
@@ -79,7 +78,7 @@ def _critical(body: Any, variable: Any, bounds: Bounds) -> list[Any] | None:
     return _flat(body, variable, inside, kinks, bounds)
 
 
-def _flat(body: Any, variable: Any, inside: Any, kinks: list[Any], bounds: Bounds) -> list[Any] | None:
+def _flat(body: Expr, variable: Expr, inside: Expr, kinks: list[Expr], bounds: Bounds) -> list[Expr] | None:
     poles = sympy.calculus.singularities(body, variable, inside) if not body.is_polynomial(variable) else S.EmptySet
     if poles is not S.EmptySet:
         return None
@@ -90,11 +89,11 @@ def _flat(body: Any, variable: Any, inside: Any, kinks: list[Any], bounds: Bound
     return list(dict.fromkeys([*zeros, *kinks, *ends]))
 
 
-def _ends(bounds: Bounds) -> tuple[tuple[Any, bool], tuple[Any, bool]]:
+def _ends(bounds: Bounds) -> tuple[tuple[Expr, bool], tuple[Expr, bool]]:
     return (bounds.low, bounds.low_open), (bounds.high, bounds.high_open)
 
 
-def _end_value(body: Any, variable: Any, end: Any, *, is_open: bool) -> tuple[Any, Any] | None:
+def _end_value(body: Expr, variable: Expr, end: Expr, *, is_open: bool) -> tuple[Expr, Expr] | None:
     """The value at a closed end, or the limit at an open one (which is no place)."""
     if not is_open:
         return end, body.xreplace({variable: end})
@@ -106,7 +105,7 @@ def _end_value(body: Any, variable: Any, end: Any, *, is_open: bool) -> tuple[An
     return None if found.has(sympy.Limit, S.NaN, sympy.AccumBounds) else (None, found)
 
 
-def _above(one: Any, other: Any) -> bool:
+def _above(one: Expr, other: Expr) -> bool:
     """Whether `one` is provably greater; at a tie the earlier (an attained value) stays."""
     if one == other or other is S.Infinity or one is S.NegativeInfinity:
         return False

@@ -127,7 +127,9 @@ class _Gate:
         verdict = self._verdict(Formula(number.source, relation))
         if verdict.kind == "refuted" and verdict.witness is not None:
             message = f"number is false: {number.source.value} is {verdict.witness.left}, not {number.shown.value}"
-            self.faults.append(_fault(number.shown, "number-false", message, "decimals are rounded at their last place"))
+            self.faults.append(
+                _fault(number.shown, "number-false", message, "decimals are rounded at their last place")
+            )
         elif verdict.kind != "proved":
             message = f"number could not be checked: {verdict.why}"
             self.faults.append(_fault(number.shown, "number-undecided", message, ""))
@@ -208,10 +210,14 @@ def fault_of(text: Text, role: Role, verdict: Verdict) -> Fault | None:
     if role == "mistake":
         if verdict.kind == "mistake":
             return None
-        rule, message, hint = _EXPECTED.get(verdict.kind, ("mistake-unclear", "formula is marked as a mistake, but claims nothing", ""))
+        rule, message, hint = _EXPECTED.get(
+            verdict.kind, ("mistake-unclear", "formula is marked as a mistake, but claims nothing", "")
+        )
         return _fault(text, rule, message, hint)
     if verdict.kind == "schematic" and role != "schematic":
-        return _fault(text, "formula-schematic", "formula has an ellipsis, so it cannot be proved", "write role: schematic")
+        return _fault(
+            text, "formula-schematic", "formula has an ellipsis, so it cannot be proved", "write role: schematic"
+        )
     if verdict.holds:
         return None
     if verdict.kind == "refuted":

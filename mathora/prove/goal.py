@@ -6,11 +6,12 @@ Owns: `Goal`, `Outcome` and how exact values are written for an author.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Literal
 
 import sympy
 from flint import ctx, fmpq
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove.balls import Number, Unevaluable, ball, real, value
 from mathora.prove.domain import Assignment, Domain
 from mathora.prove.verdict import Witness
@@ -31,15 +32,15 @@ RELATION_NAMES: dict[str, str] = {
 class Goal:
     """`left sign right` for all values of `symbols` in `domain` where the `conditions` (both sides are defined) hold."""
 
-    left: Any
+    left: Expr
     sign: Sign
-    right: Any
+    right: Expr
     domain: Domain = field(default_factory=Domain)
-    conditions: tuple[Any, ...] = ()
-    symbols: tuple[Any, ...] = ()
+    conditions: tuple[Expr, ...] = ()
+    symbols: tuple[Expr, ...] = ()
 
     @property
-    def difference(self) -> Any:
+    def difference(self) -> Expr:
         return self.left - self.right
 
     @property
@@ -48,14 +49,14 @@ class Goal:
         return self.domain.with_relations(self.conditions)
 
     @property
-    def free(self) -> tuple[Any, ...]:
+    def free(self) -> tuple[Expr, ...]:
         """The symbols that a point must give a value to, the named ones first."""
         extra = self.left.free_symbols | self.right.free_symbols
         for relation in self.where.relations:
             extra |= relation.free_symbols
         return (*self.symbols, *sorted(extra - set(self.symbols), key=str))
 
-    def between(self, left: Any, right: Any, sign: Sign | None = None) -> Goal:
+    def between(self, left: Expr, right: Expr, sign: Sign | None = None) -> Goal:
         """The same question about other sides."""
         return replace(self, left=left, right=right, sign=sign or self.sign)
 
@@ -66,12 +67,12 @@ class Outcome:
 
     proved: bool
     method: str
-    conditions: tuple[Any, ...] = ()
+    conditions: tuple[Expr, ...] = ()
     witness: Witness | None = None
     reason: str = ""
 
 
-def written(number: Number | None, exact: Any = None) -> str:
+def written(number: Number | None, exact: Expr = None) -> str:
     """A value as an author reads it: `2`, `1/3`, `1.41421…`; exact where it is rational.
 
     >>> written(fmpq(1, 3))
@@ -102,11 +103,11 @@ def _rational(numerator: int, denominator: int) -> str:
     return f"{'-' if numerator < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
-def _digits(number: Any) -> str:
+def _digits(number: Expr) -> str:
     return str(number.str(6, radius=False))
 
 
-def exact_text(number: Any) -> str:
+def exact_text(number: Expr) -> str:
     """An exact SymPy number as an author reads it."""
     if number.is_Rational:
         return _rational(int(number.p), int(number.q))
@@ -126,6 +127,6 @@ def place_of(assignment: Assignment) -> tuple[tuple[str, str], ...]:
     )
 
 
-def shown_name(symbol: Any) -> str:
+def shown_name(symbol: Expr) -> str:
     """A symbol's TeX key; a bound variable's without the mark of its depth."""
     return str(symbol.name).split("~", maxsplit=1)[0]

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 import sympy
 from sympy import S
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove import normal
 from mathora.prove.balls import compared, is_zero, rising, size, value
 from mathora.prove.domain import Domain, at, points
@@ -56,7 +56,7 @@ def by_signs(goal: Goal) -> bool:
     return bool(cases) and all(normal.rational(case) or normal.exponential(case) for case in cases)
 
 
-def _nonzero(goal: Goal) -> Iterator[Any]:
+def _nonzero(goal: Goal) -> Iterator[Expr]:
     """What the domain says is not zero, as it stands and with the other sign."""
     for relation in goal.where.relations:
         if isinstance(relation, (sympy.Ne, sympy.Gt, sympy.Lt)):
@@ -68,10 +68,12 @@ def by_branches(goal: Goal) -> bool:
     found = sorted(goal.difference.atoms(sympy.Piecewise), key=str)
     if not found:
         return False
-    before: list[Any] = []
+    before: list[Expr] = []
     for branch, condition in found[0].args:
         where = goal.domain.with_relations([condition, *(sympy.Not(one) for one in before)])
-        inner = replace(goal.between(goal.left.xreplace({found[0]: branch}), goal.right.xreplace({found[0]: branch})), domain=where)
+        inner = replace(
+            goal.between(goal.left.xreplace({found[0]: branch}), goal.right.xreplace({found[0]: branch})), domain=where
+        )
         sharper = positive_where_known(inner)
         if S.false not in where.relations and not any(tactic(sharper) for _, tactic in TACTICS[:-1]):
             return False
@@ -84,7 +86,9 @@ def constant_angle(goal: Goal) -> bool:
     difference = goal.difference
     if difference.free_symbols or not difference.has(sympy.asin, sympy.acos, sympy.atan):
         return False
-    small = any(answer is True for answer in rising(lambda: compared("StrictLessThan", size(value(difference, {})) - 3)))
+    small = any(
+        answer is True for answer in rising(lambda: compared("StrictLessThan", size(value(difference, {})) - 3))
+    )
     sine = sympy.expand(sympy.sin(difference), trig=True)
     return small and (sympy.expand(sine) == 0 or (sine.is_algebraic and algebraic(Goal(sine, "=", S.Zero))))
 
@@ -108,9 +112,14 @@ def algebraic(goal: Goal) -> bool:
 
 def constant_by_derivative(goal: Goal) -> bool:
     """Zero derivative on an interval where both sides are smooth, and equal at one exact point:
-    arctan x + arctan(1/x) = π/2 for x > 0."""
+    arctan x + arctan(1/x) = π/2 for x > 0.
+    """
     difference = goal.difference
-    if len(goal.free) != 1 or difference.has(*KINDS) or difference.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise):
+    if (
+        len(goal.free) != 1
+        or difference.has(*KINDS)
+        or difference.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise)
+    ):
         return False
     (symbol,) = goal.free
     if not symbol.is_real or symbol.is_integer or not _connected(goal, symbol):
@@ -121,7 +130,7 @@ def constant_by_derivative(goal: Goal) -> bool:
     return any(_exactly_zero(difference, point) for point in points((symbol,), goal.where, most=8))
 
 
-def _connected(goal: Goal, symbol: Any) -> bool:
+def _connected(goal: Goal, symbol: Expr) -> bool:
     """Whether the domain with its conditions is one interval: no condition cuts a hole into it."""
     for condition in goal.conditions:
         if type(condition).__name__ == "Unequality":
@@ -135,7 +144,7 @@ def _connected(goal: Goal, symbol: Any) -> bool:
     return True
 
 
-def _exactly_zero(difference: Any, assignment: dict[Any, Any]) -> bool:
+def _exactly_zero(difference: Expr, assignment: dict[Expr, Expr]) -> bool:
     constant = difference.subs(assignment)
     if constant == 0 or any(answer is True for answer in rising(lambda: is_zero(value(difference, at(assignment))))):
         return True
@@ -195,7 +204,7 @@ def decide_equality(goal: Goal) -> Outcome | None:
     return None
 
 
-def says_yes(tactic: Callable[..., object], *arguments: Any) -> bool:
+def says_yes(tactic: Callable[..., object], *arguments: Expr) -> bool:
     """Whether a tactic proves; one that SymPy fails on says nothing."""
     try:
         return bool(tactic(*arguments))
@@ -205,9 +214,9 @@ def says_yes(tactic: Callable[..., object], *arguments: Any) -> bool:
         return False
 
 
-def signed_symbols(domain: Domain, symbols: Iterable[Any]) -> dict[Any, Any]:
+def signed_symbols(domain: Domain, symbols: Iterable[Expr]) -> dict[Expr, Expr]:
     """For symbols whose sign the domain knows: x is p, or −p, with p > 0 (or ≥ 0), a symbol that says so."""
-    change: dict[Any, Any] = {}
+    change: dict[Expr, Expr] = {}
     for symbol in symbols:
         bounds = domain.bounds(symbol)
         if symbol.is_nonnegative or not symbol.is_real:

@@ -10,11 +10,11 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import sympy
 from sympy import S
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove import normal
 from mathora.prove.balls import compared, rising, value
 from mathora.prove.domain import Domain
@@ -33,7 +33,7 @@ def equal_by_induction(goal: Goal) -> bool:
     return False
 
 
-def _same_growth(series: Any, closed: Any, number: Any, domain: Domain) -> bool:
+def _same_growth(series: Expr, closed: Expr, number: Expr, domain: Domain) -> bool:
     if len(series.limits) != 1 or closed.has(sympy.Sum, sympy.Product):
         return False
     term, (index, low, high) = series.args[0], series.limits[0]
@@ -50,12 +50,12 @@ def _same_growth(series: Any, closed: Any, number: Any, domain: Domain) -> bool:
     return normal.zero(sympy.simplify(begin)) and normal.zero(step)
 
 
-def _numbers(goal: Goal) -> list[Any]:
+def _numbers(goal: Goal) -> list[Expr]:
     return [symbol for symbol in goal.free if symbol.is_integer]
 
 
 def ordered_by_induction(
-    expression: Any, domain: Domain, *, strictly: bool, proves: Callable[[Any, Domain, bool], bool]
+    expression: Expr, domain: Domain, *, strictly: bool, proves: Callable[[Expr, Domain, bool], bool]
 ) -> bool:
     """2^n > n, n! ≥ 2^{n−1}, (1 + x)^n ≥ 1 + nx: D(n + 1) ≥ q D(n) with q ≥ 0, and the first D are not negative."""
     for number in sorted((one for one in expression.free_symbols if one.is_integer), key=str):
@@ -71,7 +71,7 @@ def ordered_by_induction(
     return False
 
 
-def _ratios(expression: Any, number: Any) -> list[Any]:
+def _ratios(expression: Expr, number: Expr) -> list[Expr]:
     found = [S.One]
     found += [part.base for part in expression.atoms(sympy.Pow) if part.exp.has(number) and not part.base.has(number)]
     if expression.has(sympy.exp):
@@ -82,14 +82,14 @@ def _ratios(expression: Any, number: Any) -> list[Any]:
 
 
 def _from_some_start(  # noqa: PLR0913, PLR0917 - one question
-    expression: Any,
-    step: Any,
-    ratio: Any,
-    number: Any,
+    expression: Expr,
+    step: Expr,
+    ratio: Expr,
+    number: Expr,
     start: int,
     domain: Domain,
     strictly: bool,  # noqa: FBT001
-    proves: Callable[[Any, Domain, bool], bool],
+    proves: Callable[[Expr, Domain, bool], bool],
 ) -> bool:
     relation = "StrictGreaterThan" if strictly else "GreaterThan"
     for first in range(start, start + SEVERAL_STARTS):

@@ -7,11 +7,10 @@ Laws: as for equalities. A tactic proves f ≥ 0 or f > 0 on the whole domain by
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
 from sympy import S
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove import positivity
 from mathora.prove.balls import compared, rising, value
 from mathora.prove.domain import Domain, surely
@@ -49,9 +48,13 @@ def _with_infinity(goal: Goal) -> Outcome | None:
     if not any(side in (S.Infinity, S.NegativeInfinity) for side in sides):
         return None
     if all(side.is_extended_real for side in sides) and goal.sign != "=":
-        relation = {"<": sympy.Lt, r"\le": sympy.Le, ">": sympy.Gt, r"\ge": sympy.Ge, r"\ne": sympy.Ne}[goal.sign](*sides)
+        relation = {"<": sympy.Lt, r"\le": sympy.Le, ">": sympy.Gt, r"\ge": sympy.Ge, r"\ne": sympy.Ne}[goal.sign](
+            *sides
+        )
         if relation in (S.true, S.false):
-            return Outcome(proved=relation == S.true, method="order of the extended reals", reason="infinity is no bound")
+            return Outcome(
+                proved=relation == S.true, method="order of the extended reals", reason="infinity is no bound"
+            )
     return None
 
 
@@ -87,17 +90,21 @@ def _proved(goal: Goal) -> str:
     great, small = (goal.left, goal.right) if goal.sign in {">", r"\ge"} else (goal.right, goal.left)
     strictly = goal.sign in {"<", ">"}
     method = positivity.proves(great - small, goal.where, strictly=strictly)
-    if method or not great.is_nonnegative or not (great.has(sympy.Abs) or any(_is_root(part) for part in great.atoms(sympy.Pow))):
+    if (
+        method
+        or not great.is_nonnegative
+        or not (great.has(sympy.Abs) or any(_is_root(part) for part in great.atoms(sympy.Pow)))
+    ):
         return method
     squared = positivity.proves(sympy.expand(great**2 - small**2), goal.where, strictly=strictly)
     return f"squares of both sides; {squared}" if squared else ""
 
 
-def _is_root(part: Any) -> bool:
+def _is_root(part: Expr) -> bool:
     return bool(part.exp.is_Rational and not part.exp.is_integer)
 
 
-def holds_everywhere(condition: Any, domain: Domain) -> bool:
+def holds_everywhere(condition: Expr, domain: Domain) -> bool:
     """Whether a condition provably holds in the whole domain."""
     if condition in (S.true, S.false):
         return bool(condition == S.true)

@@ -144,9 +144,11 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
         verdict = _link(left, sign, right, setting, tol, first=place == 0)
         if len(node.operators) > 1 and not verdict.link:
             link = f"{write_latex(left)} {sign} {write_latex(right)}"
-            verdict = Verdict(
-                verdict.kind, verdict.method, verdict.conditions, verdict.reason, verdict.witness, link
-            ) if verdict.kind in {"refuted", "undecided"} else verdict
+            verdict = (
+                Verdict(verdict.kind, verdict.method, verdict.conditions, verdict.reason, verdict.witness, link)
+                if verdict.kind in {"refuted", "undecided"}
+                else verdict
+            )
         verdicts.append(verdict)
     return _joined(verdicts, node)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import sympy
 from sympy import S
@@ -15,8 +14,9 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.latex import symbol_key
 from mathora.formula.sympy_form import Meaning, Mismatch, Undefined, Untranslatable
-from mathora.prove.compare import Setting, compare, compare_meanings
+from mathora.formula.sympy_types import Expr
 from mathora.prove.balls import rising, truth
+from mathora.prove.compare import Setting, compare, compare_meanings
 from mathora.prove.domain import Domain, at, points
 from mathora.prove.goal import place_of
 from mathora.prove.inequalities import holds_everywhere
@@ -61,7 +61,7 @@ def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting
     return Domain(domain.relations, (*domain.givens, *(a - b for a, b in pairs)))
 
 
-def _condition(condition: Any) -> Any:
+def _condition(condition: Expr) -> Expr:
     if not isinstance(condition, sympy.logic.boolalg.Boolean):
         raise Untranslatable("an assumption that is not a condition")
     return condition
@@ -77,7 +77,10 @@ def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:
         case tree.Logic(operators=(r"\Leftrightarrow",), operands=(one, other)):
             there = _implication(one, other, setting, inner)
             return there if there.kind != "proved" else _implication(other, one, setting, inner)
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\Rightarrow", r"\Leftrightarrow"}:
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {
+            r"\Rightarrow",
+            r"\Leftrightarrow",
+        }:
             verdicts = [
                 judge_logic(tree.Logic(pair, (sign,)), setting, inner)
                 for pair, sign in zip(zip(operands, operands[1:], strict=False), operators, strict=False)
@@ -89,7 +92,9 @@ def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:
             verdicts = [inner(one, setting) for one in operands]
             return next((one for one in verdicts if one.kind not in {"proved", "definition", "notation"}), verdicts[0])
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
-            return _implication(bound, body, setting, inner) if isinstance(bound, tree.Relation) else inner(body, setting)
+            return (
+                _implication(bound, body, setting, inner) if isinstance(bound, tree.Relation) else inner(body, setting)
+            )
         case _:
             return undecided("a statement of a kind that is not decided")
 
@@ -113,7 +118,7 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
     return _at_each(solutions, conclusion, setting)
 
 
-def _solutions(domain: Domain, setting: Setting) -> list[dict[Any, Any]] | None:
+def _solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None:
     """The finitely many solutions of a premise in one unknown; None if it is not of that kind."""
     fresh = domain.givens[len(setting.assumed.givens) :]
     symbols = set().union(*(given.free_symbols for given in fresh)) if fresh else set()
@@ -128,7 +133,7 @@ def _solutions(domain: Domain, setting: Setting) -> list[dict[Any, Any]] | None:
     return [one for one in found if all(relation.subs(one) != S.false for relation in relations)]
 
 
-def _at_each(solutions: list[dict[Any, Any]], conclusion: tree.Node, setting: Setting) -> Verdict:
+def _at_each(solutions: list[dict[Expr, Expr]], conclusion: tree.Node, setting: Setting) -> Verdict:
     """The conclusion at each solution of the premise."""
     if not solutions:
         return undecided("the premise has no solution")
@@ -149,7 +154,7 @@ def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
             return (node,)
 
 
-def _at(solution: dict[Any, Any], node: tree.Node, setting: Setting) -> Verdict:
+def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdict:
     if not isinstance(node, tree.Relation):
         return undecided("a conclusion that is not a relation")
     verdicts = []
@@ -167,7 +172,7 @@ def _at(solution: dict[Any, Any], node: tree.Node, setting: Setting) -> Verdict:
     return next((one for one in verdicts if one.kind == "proved"), verdicts[0])
 
 
-def _put_in(meaning: Meaning, solution: dict[Any, Any]) -> Meaning:
+def _put_in(meaning: Meaning, solution: dict[Expr, Expr]) -> Meaning:
     symbols = {key: symbol for key, symbol in meaning.symbols.items() if symbol not in solution}
     put = [tuple(one.subs(solution) for one in part) for part in (meaning.conditions, meaning.domain)]
     return Meaning(meaning.expression.subs(solution), put[0], put[1], symbols)
@@ -218,16 +223,20 @@ def judge_membership(left: tree.Node, sign: str, right: tree.Node, setting: Sett
     if condition not in (S.true, S.false):
         outside = _outside(condition, domain, wanted=sign == r"\in")
         if outside is not None:
-            return refuted("", witness=Witness(place_of(outside), "outside" if sign == r"\in" else "inside", "the set", sign))
+            return refuted(
+                "", witness=Witness(place_of(outside), "outside" if sign == r"\in" else "inside", "the set", sign)
+            )
     found = None if condition not in (S.true, S.false) else condition == S.true
     return _answered(found if sign == r"\in" or found is None else not found)
 
 
-def _outside(condition: Any, domain: Domain, *, wanted: bool) -> dict[Any, Any] | None:
+def _outside(condition: Expr, domain: Domain, *, wanted: bool) -> dict[Expr, Expr] | None:
     """A point of the domain where the condition is provably not as wanted."""
     symbols = sorted(condition.free_symbols, key=str)
     for assignment in points(symbols, domain, most=20):
-        if any(answer is (not wanted) for answer in rising(lambda assignment=assignment: truth(condition, at(assignment)))):
+        if any(
+            answer is (not wanted) for answer in rising(lambda assignment=assignment: truth(condition, at(assignment)))
+        ):
             return assignment
     return None
 

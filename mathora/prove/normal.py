@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from itertools import product
 from math import lcm
-from typing import Any
 
 import sympy
 from sympy import S
+
+from mathora.formula.sympy_types import Expr
 
 MOST_OPERATIONS = 4000
 """An expression that has grown past this is left to other tactics."""
@@ -27,7 +28,7 @@ _CIRCULAR = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
 _HYPERBOLIC = (sympy.sinh, sympy.cosh, sympy.tanh, sympy.coth, sympy.sech, sympy.csch)
 
 
-def rational(difference: Any) -> bool:
+def rational(difference: Expr) -> bool:
     """Zero as a rational function of its atoms: the numerator over a common denominator expands to 0."""
     if difference == 0:
         return True
@@ -40,14 +41,14 @@ def rational(difference: Any) -> bool:
     return bool(sympy.expand(sympy.expand(expanded, power_exp=True, power_base=True)) == 0)
 
 
-def zero(difference: Any) -> bool:
+def zero(difference: Expr) -> bool:
     """Zero by any of the normal forms of this module, or by gamma functions."""
     if rational(difference) or exponential(difference):
         return True
     return bool(difference.has(sympy.factorial, sympy.binomial, sympy.gamma)) and rational(sympy.gammasimp(difference))
 
 
-def exponential(difference: Any) -> bool:
+def exponential(difference: Expr) -> bool:
     """Zero after sines, cosines and their kin are written with exponentials of independent arguments.
 
     sin a = (t − 1/t) / 2i with t = e^{ia}; arguments are brought to integer multiples of common parts, so that
@@ -69,20 +70,20 @@ def exponential(difference: Any) -> bool:
     return rational(expanded.replace(lambda part: isinstance(part, sympy.exp) or _is_e_power(part), generators))
 
 
-def _is_e_power(part: Any) -> bool:
+def _is_e_power(part: Expr) -> bool:
     return bool(part.is_Pow and part.base is S.Exp1)
 
 
-def _has_symbolic_power(expression: Any) -> bool:
+def _has_symbolic_power(expression: Expr) -> bool:
     return any(_is_symbolic_power(part) for part in expression.atoms(sympy.Pow))
 
 
-def _is_symbolic_power(part: Any) -> bool:
+def _is_symbolic_power(part: Expr) -> bool:
     """`2^x`, `a^x` with a > 0: a power that an exponential can stand for."""
     return bool(part.is_Pow and part.base is not S.Exp1 and part.base.is_positive and not part.exp.is_number)
 
 
-def _as_exponentials(part: Any) -> Any:
+def _as_exponentials(part: Expr) -> Expr:
     """One trigonometric or hyperbolic function by exponentials; a constant angle (x + π/4) is split off exactly."""
     hyperbolic = isinstance(part, _HYPERBOLIC)
     angle = sympy.expand(part.args[0])
@@ -105,12 +106,12 @@ def _as_exponentials(part: Any) -> Any:
     return forms["cot" if name == "cot" else name]()
 
 
-def _generators(expression: Any) -> Any:
+def _generators(expression: Expr) -> Expr:
     """A function from e^a to a monomial of independent positive (or unimodular) generators; None if there is none."""
     exponents = [
         part.exp for part in expression.atoms(sympy.exp, sympy.Pow) if isinstance(part, sympy.exp) or _is_e_power(part)
     ]
-    denominators: dict[Any, int] = {}
+    denominators: dict[Expr, int] = {}
     for exponent in exponents:
         for monomial, coefficient in _terms(exponent).items():
             denominators[monomial] = lcm(denominators.get(monomial, 1), int(coefficient.q))
@@ -119,7 +120,7 @@ def _generators(expression: Any) -> Any:
         for place, monomial in enumerate(denominators)
     }
 
-    def replaced(part: Any) -> Any:
+    def replaced(part: Expr) -> Expr:
         return sympy.Mul(
             *(
                 names[monomial] ** (coefficient * denominators[monomial])
@@ -130,16 +131,16 @@ def _generators(expression: Any) -> Any:
     return replaced
 
 
-def _terms(exponent: Any) -> dict[Any, Any]:
+def _terms(exponent: Expr) -> dict[Expr, Expr]:
     """An exponent as rational multiples of monomials (`2ix/3` is 2/3 of `ix`)."""
-    found: dict[Any, Any] = {}
+    found: dict[Expr, Expr] = {}
     for term in sympy.Add.make_args(sympy.expand(exponent)):
         coefficient, monomial = term.as_coeff_Mul(rational=True)
         found[monomial] = found.get(monomial, S.Zero) + coefficient
     return {monomial: coefficient for monomial, coefficient in found.items() if coefficient != 0}
 
 
-def logarithmic(difference: Any) -> bool:
+def logarithmic(difference: Expr) -> bool:
     """Zero after logarithms and powers of positive things are taken apart: ln(ab) = ln a + ln b, (ab)^r = a^r b^r.
 
     Arguments of real logarithms are positive, so ln of a product is the sum of ln |factor|.
@@ -151,7 +152,7 @@ def logarithmic(difference: Any) -> bool:
     return opened != difference and (rational(opened) or exponential(opened))
 
 
-def _opened_log(part: Any) -> Any:
+def _opened_log(part: Expr) -> Expr:
     argument = part.args[0]
     if argument.is_Rational:
         return sympy.expand_log(sympy.log(argument))
@@ -164,7 +165,7 @@ def _opened_log(part: Any) -> Any:
     return total
 
 
-def _opened_power(part: Any) -> Any:
+def _opened_power(part: Expr) -> Expr:
     """A real power of a nonnegative product, as a product of powers of the factors' sizes."""
     if part.base.is_number or not part.exp.is_Rational:
         return part
@@ -178,7 +179,7 @@ def _opened_power(part: Any) -> Any:
     return total
 
 
-def _factors(expression: Any) -> tuple[Any, list[tuple[Any, Any]] | None]:
+def _factors(expression: Expr) -> tuple[Expr, list[tuple[Expr, Expr]] | None]:
     """A positive constant and the other factors with their exponents, numerator and denominator factored."""
     numerator, denominator = sympy.fraction(sympy.together(expression))
     constant, found = S.One, []
@@ -194,7 +195,7 @@ def _factors(expression: Any) -> tuple[Any, list[tuple[Any, Any]] | None]:
     return constant, found
 
 
-def sign_cases(difference: Any, nonzero: frozenset[Any] = frozenset()) -> list[Any]:
+def sign_cases(difference: Expr, nonzero: frozenset[Expr] = frozenset()) -> list[Expr]:
     """The difference in each combination of signs of what stands in |…|, sgn, max and min; empty if there is nothing.
 
     |u| is u where u ≥ 0 and −u where u ≤ 0: if the difference is zero in all combinations it is zero everywhere. sgn 0 is
@@ -219,7 +220,7 @@ def sign_cases(difference: Any, nonzero: frozenset[Any] = frozenset()) -> list[A
     return cases
 
 
-def without_extremes(expression: Any) -> Any:
+def without_extremes(expression: Expr) -> Expr:
     """Maxima and minima of two written with |a − b|."""
     return expression.replace(
         lambda part: isinstance(part, (sympy.Max, sympy.Min)) and len(part.args) == 2,  # noqa: PLR2004
@@ -227,13 +228,13 @@ def without_extremes(expression: Any) -> Any:
     )
 
 
-def _opened_extreme(part: Any) -> Any:
+def _opened_extreme(part: Expr) -> Expr:
     one, other = part.args
     sign = 1 if isinstance(part, sympy.Max) else -1
     return (one + other + sign * sympy.Abs(one - other)) / 2
 
 
-def _in_case(part: Any, signs: dict[Any, int]) -> Any:
+def _in_case(part: Expr, signs: dict[Expr, int]) -> Expr:
     sign = signs.get(part.args[0])
     if sign is None:
         return part

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations, product
-from typing import Any
 
 import sympy
 from sympy import S
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove import normal
 from mathora.prove.domain import Bounds, Domain
 from mathora.prove.induction import ordered_by_induction
@@ -26,7 +26,7 @@ DEEPEST = 3
 """Derivatives of derivatives looked at."""
 
 
-def proves(expression: Any, domain: Domain, *, strictly: bool, depth: int = 0) -> str:
+def proves(expression: Expr, domain: Domain, *, strictly: bool, depth: int = 0) -> str:
     """The tactic that proves `expression > 0` (`strictly`) or `≥ 0` on the domain, or ""."""
     for name, tactic in _TACTICS:
         if _says_yes(tactic, expression, domain, strictly, depth):
@@ -34,7 +34,7 @@ def proves(expression: Any, domain: Domain, *, strictly: bool, depth: int = 0) -
     return ""
 
 
-def _says_yes(tactic: _Tactic, expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def _says_yes(tactic: _Tactic, expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     try:
         return tactic(expression, domain, strictly, depth)
     except (RecursionError, MemoryError):
@@ -43,7 +43,7 @@ def _says_yes(tactic: _Tactic, expression: Any, domain: Domain, strictly: bool, 
         return False
 
 
-def never_zero(expression: Any, domain: Domain) -> str:
+def never_zero(expression: Expr, domain: Domain) -> str:
     """The tactic that proves that the expression has no zero in the domain, or ""."""
     symbols = expression.free_symbols
     if len(symbols) != 1:
@@ -55,22 +55,24 @@ def never_zero(expression: Any, domain: Domain) -> str:
     return "the equation has no solution" if zeros is S.EmptySet else ""
 
 
-def by_assumption(expression: Any, _domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
+def by_assumption(expression: Expr, _domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
     """Known from the signs of its parts: x² + 1 > 0, e^x > 0."""
     known = expression.is_positive if strictly else expression.is_nonnegative
     return bool(known)
 
 
-def by_bounded_functions(expression: Any, _domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
-    """sin and cos lie in [−1, 1]: 1 − sin x ≥ 0, 2 + cos x > 0 (linear in each)."""
+def by_bounded_functions(expression: Expr, _domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
+    """Sin and cos lie in [−1, 1]: 1 − sin x ≥ 0, 2 + cos x > 0 (linear in each)."""
     waves = sorted(expression.atoms(sympy.sin, sympy.cos, sympy.tanh, sympy.atan, sympy.erf), key=str)
     if not waves or len(waves) > 3:  # noqa: PLR2004 - 2³ corners
         return False
     names = [sympy.Dummy("u", real=True) for _ in waves]
     linear = expression.xreplace(dict(zip(waves, names, strict=True)))
-    if any(not sympy.expand(linear).is_polynomial(name) or sympy.degree(sympy.expand(linear), name) > 1 for name in names):
+    if any(
+        not sympy.expand(linear).is_polynomial(name) or sympy.degree(sympy.expand(linear), name) > 1 for name in names
+    ):
         return False
-    corners: list[Any] = [sympy.expand(linear)]
+    corners: list[Expr] = [sympy.expand(linear)]
     for wave, name in zip(waves, names, strict=True):
         top = S.Pi / 2 if isinstance(wave, sympy.atan) else S.One
         corners = [corner.subs(name, sign * top) for corner in corners for sign in (1, -1)]
@@ -82,12 +84,12 @@ def by_bounded_functions(expression: Any, _domain: Domain, strictly: bool, _dept
     return all(corner.is_nonnegative for corner in corners)
 
 
-def by_factors(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def by_factors(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     """A product of factors of known sign: x² − 2x + 1 = (x − 1)² ≥ 0, x(1 − x) ≥ 0 on [0, 1]."""
     numerator, denominator = sympy.fraction(sympy.together(expression))
     factored = sympy.factor(numerator) / sympy.factor(denominator)
     factors = sympy.Mul.make_args(factored)
-    if len(factors) == 1 and not (factors[0].is_Pow and factors[0].base != expression) or depth >= DEEPEST:
+    if (len(factors) == 1 and not (factors[0].is_Pow and factors[0].base != expression)) or depth >= DEEPEST:
         return False
     sign = 1
     for factor in factors:
@@ -109,7 +111,7 @@ def by_factors(expression: Any, domain: Domain, strictly: bool, depth: int) -> b
     return sign > 0
 
 
-def by_growth(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def by_growth(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     """u^v − 1 ≥ 0 where u ≥ 1 and v ≥ 0."""
     power = expression + 1
     if strictly or not power.is_Pow or depth >= DEEPEST + 1:
@@ -118,7 +120,7 @@ def by_growth(expression: Any, domain: Domain, strictly: bool, depth: int) -> bo
     return bool(exponent.is_nonnegative) and bool(proves(base - 1, domain, strictly=False, depth=depth + 1))
 
 
-def by_roots(expression: Any, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
+def by_roots(expression: Expr, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
     """A polynomial in one variable without a sign change in its interval (Sturm): x² − x + 1 > 0."""
     symbols = expression.free_symbols
     if len(symbols) != 1:
@@ -141,15 +143,15 @@ def by_roots(expression: Any, domain: Domain, strictly: bool, _depth: int) -> bo
     return inner is not None and bool(polynomial.eval(inner) > 0)
 
 
-def _between(roots: list[Any], bounds: Bounds) -> list[tuple[Any, int]]:
+def _between(roots: list[Expr], bounds: Bounds) -> list[tuple[Expr, int]]:
     return [(root, count) for root, count in roots if bounds.low <= root <= bounds.high]
 
 
-def _allowed(root: Any, bounds: Bounds) -> bool:
+def _allowed(root: Expr, bounds: Bounds) -> bool:
     return not ((root == bounds.low and bounds.low_open) or (root == bounds.high and bounds.high_open))
 
 
-def _witness(polynomial: Any, bounds: Bounds) -> Any:
+def _witness(polynomial: Expr, bounds: Bounds) -> Expr:
     """A rational point of the open interval where the polynomial is not zero."""
     low = bounds.low if bounds.low.is_finite else (bounds.high - 1000 if bounds.high.is_finite else S(-1000))
     high = bounds.high if bounds.high.is_finite else low + 2000
@@ -160,7 +162,7 @@ def _witness(polynomial: Any, bounds: Bounds) -> Any:
     return None
 
 
-def by_squares(expression: Any, _domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
+def by_squares(expression: Expr, _domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
     """A quadratic form plus a constant is a sum of squares: x² + y² − 2xy ≥ 0, x² + xy + y² ≥ 0.
 
     Completing the square one variable after the other (Lagrange); exact over the rationals.
@@ -184,21 +186,24 @@ def by_squares(expression: Any, _domain: Domain, strictly: bool, _depth: int) ->
     return bool(rest.is_positive if strictly else rest.is_nonnegative)
 
 
-def by_substituted_squares(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def by_substituted_squares(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     """Nonnegative variables are squares: (a + b)/2 ≥ √(ab) becomes (u − v)²/2 ≥ 0."""
     symbols = [symbol for symbol in sorted(expression.free_symbols, key=str) if symbol.is_nonnegative]
     roots = [part for part in expression.atoms(sympy.Pow) if part.exp.is_Rational and part.exp.q == 2]  # noqa: PLR2004
     if not symbols or not roots or depth >= DEEPEST:
         return False
-    change = {symbol: sympy.Dummy(f"u{symbol}", positive=symbol.is_positive, nonnegative=True) ** 2 for symbol in symbols}
+    change = {
+        symbol: sympy.Dummy(f"u{symbol}", positive=symbol.is_positive, nonnegative=True) ** 2 for symbol in symbols
+    }
     expanded = sympy.powdenest(expression.xreplace(change), force=False)
     names = {one.base: sympy.Dummy("v", real=True) for one in change.values()}
     return any(
-        tactic(sympy.expand(expanded.xreplace(names)), Domain(), strictly, DEEPEST) for tactic in (by_squares, by_assumption)
+        tactic(sympy.expand(expanded.xreplace(names)), Domain(), strictly, DEEPEST)
+        for tactic in (by_squares, by_assumption)
     )
 
 
-def by_derivative(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def by_derivative(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     """Monotone from a known end, or convex with a known minimum: ln x ≤ x − 1, e^x ≥ 1 + x, sin x ≤ x for x ≥ 0."""
     symbols = expression.free_symbols
     if len(symbols) != 1 or depth >= DEEPEST:
@@ -223,7 +228,7 @@ def by_derivative(expression: Any, domain: Domain, strictly: bool, depth: int) -
     return False
 
 
-def _anchors(expression: Any, slope: Any, symbol: Any, bounds: Bounds) -> list[Any]:
+def _anchors(expression: Expr, slope: Expr, symbol: Expr, bounds: Bounds) -> list[Expr]:
     """Where the least value may be: finite ends and 0, 1, and zeros of the slope, all inside the closed bounds."""
     found = [end for end in (bounds.low, bounds.high) if end.is_finite]
     zeros = sympy.solveset(slope, symbol, S.Reals) if not slope.is_number else S.EmptySet
@@ -233,7 +238,7 @@ def _anchors(expression: Any, slope: Any, symbol: Any, bounds: Bounds) -> list[A
     return [anchor for anchor in ordered if expression.subs(symbol, anchor).is_finite][:4]
 
 
-def by_cases(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def by_cases(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     """|u| is u where u ≥ 0 and −u where u ≤ 0: 1 − |r| > 0 on (−1, 1), |a + b| ≤ |a| + |b|; max and min by |a − b|."""
     expression = sympy.expand(normal.without_extremes(expression))
     sizes = sorted(expression.atoms(sympy.Abs), key=str)
@@ -244,12 +249,14 @@ def by_cases(expression: Any, domain: Domain, strictly: bool, depth: int) -> boo
         relations = [sympy.Ge(sign * size.args[0], 0) for size, sign in zip(sizes, signs, strict=True)]
         if S.false in relations:
             continue
-        if not proves(expression.xreplace(change), domain.with_relations(relations), strictly=strictly, depth=depth + 1):
+        if not proves(
+            expression.xreplace(change), domain.with_relations(relations), strictly=strictly, depth=depth + 1
+        ):
             return False
     return True
 
 
-def by_sum_of_known(expression: Any, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
+def by_sum_of_known(expression: Expr, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
     """A combination of relations of the domain with nonnegative factors: a + b ≥ 0 where a ≥ 0 and b ≥ 0."""
     known = [(one.lhs - one.rhs, one) for one in domain.relations if isinstance(one, (sympy.Ge, sympy.Gt))]
     known += [(one.rhs - one.lhs, one) for one in domain.relations if isinstance(one, (sympy.Le, sympy.Lt))]
@@ -270,30 +277,38 @@ def by_sum_of_known(expression: Any, domain: Domain, strictly: bool, _depth: int
                 left = constant.subs({f: v for f, v in zip(factors, values, strict=True)})
                 if any(not v.is_nonnegative for v in values) or left.free_symbols:
                     continue
-                open_used = any(isinstance(one, (sympy.Gt, sympy.Lt)) and v.is_positive for v, (_, one) in zip(values, chosen, strict=True))
+                open_used = any(
+                    isinstance(one, (sympy.Gt, sympy.Lt)) and v.is_positive
+                    for v, (_, one) in zip(values, chosen, strict=True)
+                )
                 if left.is_positive or (left.is_nonnegative and (open_used or not strictly)):
                     return True
     return False
 
 
-def by_induction(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def by_induction(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     """On a whole number: 2^n > n, n! ≥ 2^{n−1}."""
     if depth > 0:
         return False
     return ordered_by_induction(
-        expression, domain, strictly=strictly, proves=lambda *asked: bool(proves(asked[0], asked[1], strictly=asked[2], depth=1))
+        expression,
+        domain,
+        strictly=strictly,
+        proves=lambda *asked: bool(proves(asked[0], asked[1], strictly=asked[2], depth=1)),
     )
 
 
-def by_discriminant(expression: Any, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
-    """a x² + b x + c ≥ 0 for all x where a ≥ 0 is not the zero polynomial and 4ac − b² ≥ 0: Cauchy and Schwarz.
+def by_discriminant(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+    """A x² + b x + c ≥ 0 for all x where a ≥ 0 is not the zero polynomial and 4ac − b² ≥ 0: Cauchy and Schwarz.
 
     Where a > 0, by completing the square; where a = 0, as a limit of such places.
     """
     symbols = sorted(expression.free_symbols, key=str)
     if strictly or depth >= DEEPEST + 1 or len(symbols) < 2:  # noqa: PLR2004 - one variable is Sturm's
         return False
-    if not all(symbol.is_real and not symbol.is_integer for symbol in symbols) or not expression.is_polynomial(*symbols):
+    if not all(symbol.is_real and not symbol.is_integer for symbol in symbols) or not expression.is_polynomial(
+        *symbols
+    ):
         return False
     for symbol in symbols:
         polynomial = sympy.Poly(expression, symbol)
@@ -302,13 +317,15 @@ def by_discriminant(expression: Any, domain: Domain, strictly: bool, depth: int)
         a, b, c = polynomial.all_coeffs()
         free = Domain()
         rest = sympy.factor(4 * a * c - b**2)
-        if proves(a, free, strictly=False, depth=depth + 1) and (rest == 0 or proves(rest, free, strictly=False, depth=depth + 1)):
+        if proves(a, free, strictly=False, depth=depth + 1) and (
+            rest == 0 or proves(rest, free, strictly=False, depth=depth + 1)
+        ):
             return True
         return False
     return False
 
 
-_Tactic = Callable[[Any, Domain, bool, int], bool]
+_Tactic = Callable[[Expr, Domain, bool, int], bool]
 
 _TACTICS: tuple[tuple[str, _Tactic], ...] = (
     ("signs of the parts", by_assumption),

@@ -10,8 +10,8 @@ Laws:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
+from mathora.formula.sympy_types import Expr
 from mathora.prove.balls import Number, compared, is_zero, rising, value
 from mathora.prove.domain import Assignment, at, points
 from mathora.prove.goal import RELATION_NAMES, Goal, place_of, written
@@ -63,6 +63,6 @@ def _compare(goal: Goal, assignment: Assignment) -> tuple[bool | None, Number, N
     return compared(RELATION_NAMES[goal.sign], left - right), left, right
 
 
-def differ(left: Any, right: Any) -> bool:
+def differ(left: Expr, right: Expr) -> bool:
     """Whether two constants provably differ."""
     return any(answer is True for answer in rising(lambda: is_zero(value(left - right, {})) is False))

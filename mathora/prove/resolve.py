@@ -12,32 +12,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import sympy
 from sympy import S
 
-from mathora.formula.sympy_form_calculus import OverRange
+from mathora.formula.sympy_types import Expr
 from mathora.prove import normal
 from mathora.prove.balls import is_zero, real, rising, size, value
 from mathora.prove.domain import Domain
 from mathora.prove.extrema import extremum
-from mathora.prove.unresolved import KINDS
+from mathora.prove.unresolved import KINDS, OverRange
+
 
 @dataclass(frozen=True)
 class Resolved:
     """An expression without unevaluated parts, as far as they could be found, and the methods that found them."""
 
-    expression: Any
+    expression: Expr
     methods: tuple[str, ...] = ()
-    conditions: tuple[Any, ...] = ()
+    conditions: tuple[Expr, ...] = ()
 
     @property
     def complete(self) -> bool:
         return not (isinstance(self.expression, sympy.Basic) and self.expression.has(*KINDS))
 
 
-def resolved(expression: Any, domain: Domain) -> Resolved:
+def resolved(expression: Expr, domain: Domain) -> Resolved:
     """The expression with each sum, limit, integral and extremum replaced by its value where one is found."""
     if not isinstance(expression, sympy.Basic) or not expression.has(*KINDS):
         return Resolved(expression)
@@ -55,7 +55,7 @@ def resolved(expression: Any, domain: Domain) -> Resolved:
     return Resolved(expression, tuple(dict.fromkeys(methods)))
 
 
-def _attempted(part: Any, domain: Domain) -> Any:
+def _attempted(part: Expr, domain: Domain) -> Expr:
     try:
         return _RESOLVERS[_kind(part)](part, domain)
     except (RecursionError, MemoryError):
@@ -64,11 +64,11 @@ def _attempted(part: Any, domain: Domain) -> Any:
         return None
 
 
-def _kind(part: Any) -> type:
+def _kind(part: Expr) -> type:
     return next(kind for kind in KINDS if isinstance(part, kind))
 
 
-def _limit(part: Any, _domain: Domain) -> Any:
+def _limit(part: Expr, _domain: Domain) -> Expr:
     """A limit; from both sides it exists only if those from each side agree, else it is no number."""
     expression, symbol, target, side = part.args
     if str(side) != "+-":
@@ -79,7 +79,7 @@ def _limit(part: Any, _domain: Domain) -> Any:
     return sides[0] if sides[0] == sides[1] or normal.rational(sides[0] - sides[1]) else S.NaN
 
 
-def _one_sided(part: Any) -> Any:
+def _one_sided(part: Expr) -> Expr:
     expression, symbol, target, side = part.args
     try:
         found = sympy.limit(expression, symbol, target, str(side))
@@ -92,7 +92,7 @@ def _one_sided(part: Any) -> Any:
     return found if _limit_agrees(part, found) else None
 
 
-def _limit_agrees(part: Any, found: Any) -> bool:
+def _limit_agrees(part: Expr, found: Expr) -> bool:
     """Values near the target come near the limit: the nearest of three distances is the smallest (where balls can tell)."""
     expression, symbol, target, side = part.args
     if expression.free_symbols - {symbol} or not found.is_finite or not found.is_number:
@@ -110,11 +110,11 @@ def _limit_agrees(part: Any, found: Any) -> bool:
     return bool(gaps[-1] < gaps[0]) or bool(gaps[-1].contains(0)) or not bool(gaps[-1] > 1e-3)  # noqa: PLR2004
 
 
-def _gap(expression: Any, found: Any, symbol: Any, near: Any) -> Any:
+def _gap(expression: Expr, found: Expr, symbol: Expr, near: Expr) -> Expr:
     return value(expression, {symbol: value(near, {})}) - value(found, {})
 
 
-def _series(part: Any, domain: Domain) -> Any:
+def _series(part: Expr, domain: Domain) -> Expr:
     found = _binomial_sum(part)
     if found is None:
         found = part.doit()
@@ -125,7 +125,7 @@ def _series(part: Any, domain: Domain) -> Any:
     return found
 
 
-def _binomial_sum(part: Any) -> Any:
+def _binomial_sum(part: Expr) -> Expr:
     """The binomial theorem: Σ binom(n, k) a u^k over k = 0…n is a (1 + u)^n."""
     if not isinstance(part, sympy.Sum) or len(part.limits) != 1 or not part.args[0].has(sympy.binomial):
         return None
@@ -141,7 +141,7 @@ def _binomial_sum(part: Any) -> Any:
     return start * above**high * below ** (-high)
 
 
-def _divergent(part: Any) -> Any:
+def _divergent(part: Expr) -> Expr:
     term, (symbol, _, high) = part.args[0], part.limits[0]
     if high is not S.Infinity or len(part.limits) > 1 or not isinstance(part, sympy.Sum):
         return None
@@ -153,11 +153,11 @@ def _divergent(part: Any) -> Any:
     return None
 
 
-def _branch(expression: Any, domain: Domain) -> Any:
+def _branch(expression: Expr, domain: Domain) -> Expr:
     """A case distinction that the domain decides: the first branch whose condition holds everywhere in it."""
     from mathora.prove.inequalities import holds_everywhere  # noqa: PLC0415 - they need each other
 
-    def chosen(part: Any) -> Any:
+    def chosen(part: Expr) -> Expr:
         for branch, condition in part.args:
             if condition == S.true or holds_everywhere(condition, domain):
                 return branch
@@ -169,7 +169,7 @@ def _branch(expression: Any, domain: Domain) -> Any:
     return None if found.has(sympy.Piecewise) else found
 
 
-def _integral(part: Any, domain: Domain) -> Any:
+def _integral(part: Expr, domain: Domain) -> Expr:
     """A definite integral; one that diverges is no number. A value by SymPy must be in the ball of Arb's quadrature."""
     if _diverges(part):
         return S.NaN
@@ -186,7 +186,7 @@ def _integral(part: Any, domain: Domain) -> Any:
     return found
 
 
-def _diverges(part: Any) -> bool:
+def _diverges(part: Expr) -> bool:
     """A pole of order 1 or more inside the range, where a rational integrand changes sign or is not integrable."""
     integrand, (variable, low, high) = part.args[0], part.limits[0]
     if not integrand.is_rational_function(variable) or integrand.free_symbols - {variable} or len(part.limits) > 1:
@@ -201,11 +201,11 @@ def _diverges(part: Any) -> bool:
     return bool(inside)
 
 
-def _extremum(part: Any, _domain: Domain) -> Any:
+def _extremum(part: Expr, _domain: Domain) -> Expr:
     return extremum(part)
 
 
-_RESOLVERS: dict[type, Callable[[Any, Domain], Any]] = {
+_RESOLVERS: dict[type, Callable[[Expr, Domain], Expr]] = {
     sympy.Sum: _series,
     sympy.Product: _series,
     sympy.Limit: _limit,

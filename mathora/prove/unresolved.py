@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sympy
 
-from mathora.formula.sympy_form_calculus import OverRange
+from mathora.formula.sympy_form_ranges import OverRange
 
 KINDS = (sympy.Sum, sympy.Product, sympy.Limit, sympy.Integral, OverRange)
+
+__all__ = ["KINDS", "OverRange"]

@@ -30,9 +30,7 @@ def found(entry: Entry) -> tuple[str, Verdict | None, str]:
     except Faulty as faulty:
         rules = {fault.rule for fault in faulty.faults}
         return "ambiguous" if "ambiguous" in rules else "undecided", None, str(faulty)
-    verdict = judge(
-        formula, model, role="given" if entry.verdict == "constraint" else "claim"
-    )
+    verdict = judge(formula, model, role="given" if entry.verdict == "constraint" else "claim")
     return {"given": "constraint"}.get(verdict.kind, verdict.kind), verdict, ""
 
 
