@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +22,7 @@ from mathora.cli.options import (
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
     from mathora.cli.progress import Watch
+    from mathora.lesson import Fault
 
 
 def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -65,14 +66,15 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     with Watch(as_json=as_json) as watch:
         for ready in lessons:
             try:
-                _render(ready, options, watch)
+                lessons.report(_render(ready, options, watch))
             except StepsLost as error:
                 failed = True
                 watch.tell_lost(error.lost)
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 
-def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> None:
+def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:
+    """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures."""
     from mathora.export import Order, export_lesson  # noqa: PLC0415
     from mathora.plan import plan  # noqa: PLC0415
     from mathora.render import render_lesson  # noqa: PLC0415
@@ -81,7 +83,10 @@ def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> None:
     settings = settings_for(ready, options)
     name = ready.proven.lesson.id
     rendered = render_lesson(ready.proven, settings, watch.reporter(name))
-    timeline = plan(ready.proven, rendered.motions, settings.frames.rate)
+    faults = rendered.faults(ready.proven.lesson)
+    if faults:
+        return faults
+    timeline = plan(ready.proven, rendered.motions, settings.frames.rate, rendered.words)
     products, one_file = options["products"], options["one_file"]
     order = Order(ready.proven, timeline, rendered.clips, settings.frames, ready.catalogue, products, one_file)
     exported = export_lesson(order, options["out"])
@@ -92,3 +97,4 @@ def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> None:
         lesson=name, folder=str(exported.folder), products=list(exported.made), steps=list(rendered.drawn_steps),
         frames=rendered.drawn_frames, seconds=round(time.perf_counter() - began, 3),
     )  # fmt: skip
+    return ()

@@ -5,7 +5,7 @@ Owns: `Timeline`, `Slot`, `Cue`, `Chapter` and `plan`. Narration and reading tim
 Laws:
 - All times are whole ticks of 1/rate seconds from the start of the film; slots follow each other without a gap.
 - A slot lasts until its clip has stopped moving and stood `SETTLED` seconds, until its narration is said, and until
-  its captions could be read, whichever is latest; then the author's `rest`.
+  its captions and what is new on its picture could be read, whichever is latest; then the author's `rest`.
 - Captions lie inside their step's slot and never overlap.
 - Frames are untouched by anything here: a new narration moves timestamps only.
 """
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 SETTLED = Fraction(4, 5)
 """Seconds that a finished picture stands at least."""
+
+FOUND = Fraction(1, 2)
+"""Seconds until a viewer has seen that there is something new to read."""
 
 BREATH = Fraction(2, 5)
 """Seconds of silence after a step's last word."""
@@ -100,29 +103,34 @@ class Timeline:
         raise KeyError(address)
 
 
-def plan(proven: Proven, motions: Mapping[str, int], rate: int) -> Timeline:
-    """The timeline of a lesson whose clips move for `motions["section/step"]` ticks."""
+def plan(proven: Proven, motions: Mapping[str, int], rate: int, words: Mapping[str, float] | None = None) -> Timeline:
+    """The timeline of a lesson whose clips move for `motions["section/step"]` ticks.
+
+    `words["section/step"]` are new on the step's picture and want to be read; without it, only what is said takes time.
+    """
     slots: list[Slot] = []
     chapters: list[Chapter] = []
     now = 0
 
-    def words(tex: Text) -> str:
+    def say(tex: Text) -> str:
         return speak(proven.formula(tex).tree)
 
     for section in proven.lesson.sections:
         opened = now
         for step in section.steps:
-            speech = spoken(step.say, words)
-            slot = _slot(
-                section, step, speech, now, motions[f"{section.id}/{step.id}"], proven.lesson.words_per_minute, rate
-            )
+            speech = spoken(step.say, say)
+            address = f"{section.id}/{step.id}"
+            read = _read(words.get(address, 0.0) if words else 0.0, proven.lesson.words_per_minute, rate)
+            slot = _slot(section, step, speech, now, motions[address], read, proven.lesson.words_per_minute, rate)
             slots.append(slot)
             now = slot.end
-        chapters.append(Chapter(section.id, spoken(section.title, words), opened, now))
+        chapters.append(Chapter(section.id, spoken(section.title, say), opened, now))
     return Timeline(rate, tuple(slots), tuple(chapters))
 
 
-def _slot(section: Section, step: Step, speech: str, start: int, motion: int, pace: int, rate: int) -> Slot:  # noqa: PLR0913
+def _slot(  # noqa: PLR0913, PLR0917 - what a slot's length depends on
+    section: Section, step: Step, speech: str, start: int, motion: int, read: int, pace: int, rate: int
+) -> Slot:
     cues: list[Cue] = []
     now = start
     for lines in cut_into_cues(speech):
@@ -130,8 +138,13 @@ def _slot(section: Section, step: Step, speech: str, start: int, motion: int, pa
         cues.append(Cue(now, now + length, lines))
         now += length
     said = now - start + (math.ceil(BREATH * rate) if cues else 0)
-    length = max(motion + math.ceil(SETTLED * rate), said) + math.ceil(Fraction(step.rest) * rate)
+    length = max(motion + math.ceil(SETTLED * rate), said, read) + math.ceil(Fraction(step.rest) * rate)
     return Slot(section.id, step.id, start, motion, length - motion, speech, tuple(cues))
+
+
+def _read(words: float, pace: int, rate: int) -> int:
+    """The ticks that it takes to find and to read so many words on the picture."""
+    return math.ceil((Fraction(60, pace) * Fraction(words) + FOUND) * rate) if words > 0 else 0
 
 
 def _said(lines: tuple[str, ...], pace: int, rate: int) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mathora.lesson import Fault, Lesson
 from mathora.plan import FrameFormat
 
 
@@ -26,12 +27,17 @@ class Measured:
     tolerance: float
 
 
+Finding = tuple[str, str, str]
+"""What cannot be read on a step's picture: rule id, message, hint; a fault, once it is given the step's place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clip:
     """One step's frames, addressed by the content that drew them.
 
-    `video` is an H.264 mp4 whose encoded frames appear at `ticks` (1/rate seconds); from tick `motion` on the last state
-    stands. `still` is that last state as a PNG. `digest` and `still_digest` are SHA-256 of the two files.
+    `video` is an H.264 mp4 whose encoded frames appear at `ticks` (1/rate seconds); from tick `motion` on the last
+    state stands. `still` is that last state as a PNG. `digest` and `still_digest` are SHA-256 of the two files.
+    `findings` is what cannot be read on it, `words` how much is new to read.
     """
 
     address: str
@@ -43,6 +49,8 @@ class Clip:
     ticks: tuple[int, ...]
     motion: int
     invariants: tuple[Measured, ...]
+    findings: tuple[Finding, ...] = ()
+    words: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +66,28 @@ class RenderedLesson:
         """What `plan` needs to know of the clips."""
         return {address: clip.motion for address, clip in self.clips.items()}
 
+    @property
+    def words(self) -> dict[str, float]:
+        """How many words of reading are new on each step's picture; what `plan` makes time for."""
+        return {address: clip.words for address, clip in self.clips.items()}
+
+    def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
+        """What cannot be read, each at its step's place in the script."""
+        return tuple(
+            Fault(step.action.place, rule, message, hint, len(step.action.value))
+            for section in lesson.sections
+            for step in section.steps
+            for rule, message, hint in self.clips[f"{section.id}/{step.id}"].findings
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class RenderSettings:
     """How to render.
 
     `scenes` names each scene class's file. `cache` is the folder of drawn clips. `workers` is the number of processes;
-    `cluster` (`tcp://host:port`) draws on a Dask cluster instead. A worker that shows no new frame for `patience` seconds
-    counts as hung; one that needs more than `memory` bytes fails.
+    `cluster` (`tcp://host:port`) draws on a Dask cluster instead. A worker that shows no new frame for `patience`
+    seconds counts as hung; one that needs more than `memory` bytes fails.
     """
 
     frames: FrameFormat

@@ -2,8 +2,8 @@
 
 Owns: `ClipStore`.
 
-Layout: `objects/ab/abcd….mp4` and `.png` named by their SHA-256; `clips/ab/<key>.json` says which objects a key stands for,
-its first line being the digest of the rest; `quarantine/` keeps what was found damaged.
+Layout: `objects/ab/abcd….mp4` and `.png` named by their SHA-256; `clips/ab/<key>.json` says which objects a key
+stands for, its first line being the digest of the rest; `quarantine/` keeps what was found damaged.
 
 Laws:
 - What is read is verified; a damaged object or record is set aside and reported as absent, so that it is drawn again.
@@ -20,7 +20,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from mathora.render.clip import Clip, Measured
+from mathora.render.clip import Clip, Finding, Measured
 from mathora.render.files import TEMPORARY, digest, lock, write_whole
 
 
@@ -33,6 +33,8 @@ class Record:
     ticks: tuple[int, ...]
     motion: int
     invariants: tuple[Measured, ...]
+    findings: tuple[Finding, ...] = ()
+    words: float = 0.0
 
 
 class ClipStore:
@@ -74,6 +76,8 @@ class ClipStore:
             record.ticks,
             record.motion,
             record.invariants,
+            record.findings,
+            record.words,
         )
 
     def holds(self, key: str) -> bool:
@@ -130,7 +134,8 @@ class ClipStore:
             return None
         fields = json.loads(body)
         invariants = tuple(Measured(**one) for one in fields.pop("invariants"))
-        return Record(**{**fields, "ticks": tuple(fields["ticks"]), "invariants": invariants})
+        findings = tuple((rule, message, hint) for rule, message, hint in fields["findings"])
+        return Record(**{**fields, "ticks": tuple(fields["ticks"]), "invariants": invariants, "findings": findings})
 
     def _verified(self, path: Path, name: str) -> bytes | None:
         """The object's content if it is what its name says."""

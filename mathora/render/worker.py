@@ -26,7 +26,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 from mathora.plan import FrameFormat
-from mathora.render.clip import Measured
+from mathora.render.clip import Finding, Measured
 from mathora.render.files import digest
 from mathora.render.store import ClipStore, Record
 
@@ -48,6 +48,10 @@ class FinishedStep(Protocol):
     def motion(self) -> int: ...
     @property
     def invariants(self) -> tuple[Measurement, ...]: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def words(self) -> float: ...
     @property
     def clip(self) -> Path: ...
     @property
@@ -143,7 +147,9 @@ def _drawn(job: Job, beat: Path | None) -> Iterator[tuple[str, Record, bytes, by
             invariants = tuple(Measured(one.name, one.frames, one.largest, one.tolerance) for one in step.invariants)
             yield (
                 keys[step.index],
-                Record(digest(video), digest(still), step.ticks, step.motion, invariants),
+                Record(
+                    digest(video), digest(still), step.ticks, step.motion, invariants, step.findings, step.words
+                ),
                 video,
                 still,
             )

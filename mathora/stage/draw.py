@@ -3,8 +3,10 @@
 Owns: `draw_steps`, `draw_stills`, `DrawnStep` and how a scene class is found in its file.
 
 Laws:
-- Steps before a drawn one are fast-forwarded; a step's clip is the same bytes whether its predecessors were drawn or not.
-- Manim's settings are set for the time of drawing and put back: the size, the rate, no files, no cache, no progress bars.
+- Steps before a drawn one are fast-forwarded; a step's clip is the same bytes whether its predecessors were drawn or
+  not.
+- Manim's settings are set for the time of drawing and put back: the size, the rate, no files, no cache, no progress
+  bars.
 - A clip's invariants were measured on each of its frames before the frame was encoded.
 """
 
@@ -41,12 +43,17 @@ STILL_COMPRESSION = 3
 
 @dataclass(frozen=True, slots=True)
 class DrawnStep:
-    """One step's clip and still as files; `ticks` are the times of its encoded frames, `motion` the tick of the last state."""
+    """One step's clip and still as files; `ticks` are its encoded frames' times, `motion` the tick of the last state.
+
+    `findings` is what cannot be read on it (rule, message, hint), `words` how much is new to read on its last frame.
+    """
 
     index: int
     ticks: tuple[int, ...]
     motion: int
     invariants: tuple[InvariantReceipt, ...]
+    findings: tuple[tuple[str, str, str], ...]
+    words: float
     clip: Path
     still: Path
 
@@ -112,7 +119,8 @@ def _draw(
         scene.perform(index)
         renderer.still(scene)
     write_png(still, renderer.pixels)
-    return DrawnStep(index, tuple(encoder.ticks), renderer.tick, scene.invariants.receipts(), clip, still)
+    receipts, findings = scene.invariants.receipts(), tuple((*one,) for one in scene.judge(renderer.pixels))
+    return DrawnStep(index, tuple(encoder.ticks), renderer.tick, receipts, findings, scene.words_to_read, clip, still)
 
 
 def write_png(path: Path, pixels: Pixels) -> None:

@@ -28,11 +28,13 @@ Colouring = Callable[[Path], str]
 class TextMobject(VGroup):
     """A text that is read as one: a formula, a sentence, a label, a number.
 
-    `wording` says it in the script's own spelling, `amount` is how many words it is like to read.
+    `wording` says it in the script's own spelling, `amount` is how many words it is like to read; `missing` says that
+    some character of it has no glyph.
     """
 
     wording: str = ""
     amount: float = 1.0
+    missing: bool = False
 
     @property
     def em(self) -> float:
@@ -67,7 +69,7 @@ class FormulaMobject(TextMobject):
     """
 
     def __init__(self, formula: Formula, colouring: Colouring, size: float) -> None:
-        glyphs, self.typeset_width = _outlines(formula)
+        glyphs, self.missing = _outlines(formula)
         super().__init__(*(GlyphMobject(path, curves, colouring(path), size) for path, curves in glyphs))
         self.formula = formula
         self._descent = float(glyphs[0][1][:, 1].min())
@@ -127,8 +129,8 @@ def _spelling(node: Node) -> str:
 
 
 @cache
-def _outlines(formula: Formula) -> tuple[tuple[tuple[Path, NDArray[np.float64]], ...], float]:
-    """The formula's outlines at one unit per em: (path of the owning node, curves) in reading order, and its width."""
+def _outlines(formula: Formula) -> tuple[tuple[tuple[Path, NDArray[np.float64]], ...], bool]:
+    """Outlines at one unit per em, (path of the owning node, curves) in reading order; whether one is missing."""
     paths = [path for path, _ in walk(formula.tree)]
     tags = {path: f"#{index + 1:06x}" for index, path in enumerate(paths)}
     source = f'#set text(fill: rgb("#000000"))\n$display({write_typst(formula.tree, tags.get)})$'
@@ -137,7 +139,7 @@ def _outlines(formula: Formula) -> tuple[tuple[tuple[Path, NDArray[np.float64]],
     gathered: dict[Path, list[NDArray[np.float64]]] = {}
     for glyph in result.glyphs:
         gathered.setdefault(owners.get(glyph.tag, ()), []).append(glyph.curves)
-    return tuple((path, np.concatenate(curves)) for path, curves in gathered.items()), result.width
+    return tuple((path, np.concatenate(curves)) for path, curves in gathered.items()), result.missing
 
 
 __all__ = ["Colouring", "FormulaMobject", "GlyphMobject", "TextMobject"]

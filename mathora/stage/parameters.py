@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mathora.formula import Formula, ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
@@ -85,9 +85,8 @@ class Point:
         return Point(tuple((key, float(value)) for key, value in coordinates.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The closed interval from `low` to `high`, in model units."""
+class Interval(NamedTuple):
+    """The closed interval from `low` to `high`, in model units; it unpacks into its ends."""
 
     low: float
     high: float
@@ -101,9 +100,6 @@ class Interval:
     def middle(self) -> float:
         """Half way."""
         return (self.low + self.high) / 2
-
-    def __iter__(self) -> Iterator[float]:
-        return iter((self.low, self.high))
 
 
 def _key(tex: Text, model: Model) -> str:

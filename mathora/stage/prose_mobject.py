@@ -65,14 +65,17 @@ class ProseMobject(TextMobject):
                     pieces.append(text_literal(text.value))
                 case Maths(tex=tex):
                     pieces.append(_tagged_maths(formulas(tex), colouring(formulas(tex)), inks))
-        super().__init__(*_runs(typeset(_paragraph("".join(pieces), style)).glyphs, style.size, inks))
+        result = typeset(_paragraph("".join(pieces), style))
+        super().__init__(*_runs(result.glyphs, style.size, inks))
+        self.missing = result.missing
         self.wording, self.amount = prose.text.value, len(prose.text.value.split())
 
 
 def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
     """A label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
-    source = _paragraph(text_literal(words), TextStyle(colour, size, weight=weight))
-    text = TextMobject(*_runs(typeset(source).glyphs, size, {_WORDS_TAG: colour}))
+    result = typeset(_paragraph(text_literal(words), TextStyle(colour, size, weight=weight)))
+    text = TextMobject(*_runs(result.glyphs, size, {_WORDS_TAG: colour}))
+    text.missing = result.missing
     text.wording, text.amount = words, len(words.split())
     return text
 

@@ -1,12 +1,11 @@
 """Can the picture be read? What a careful viewer would complain of, measured on the mobjects and on the pixels.
 
-Owns: `picture_faults` (off the frame, in the caption strip, overlapping, too small, too faint), `reading_faults`
-(more text than its time), `glyph_faults` (characters that no font has), and `standing_texts`, the texts that stand on
-a scene.
+Owns: `picture_findings` (what keeps the present picture from being read), `new_words` (how much of it is to be read),
+`standing_texts` (the texts that stand on a scene), `Finding`.
 
 Laws:
 - Everything is measured as it is seen: places from the mobjects' points, contrast from the pixels.
-- A finding is a `Fault` at the script's place that the picture was made from, with the rule's id and how to mend it.
+- A finding has no place: the room that knows the script's step makes a fault of it, at the step's line.
 - Decoration (nothing that is text) is judged by nobody here.
 """
 
@@ -15,21 +14,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from mathora.lesson import Fault, Lesson, Place, Prose, Text, Words
 from mathora.stage.formula_mobject import TextMobject
-from mathora.stage.layout import Region
+from mathora.stage.layout import Layout, Region
 from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme, luminances
 from mathora.stage.typesetting import has_glyph
 
 if TYPE_CHECKING:
     from manim import Mobject
     from numpy.typing import NDArray
-
-    from mathora.stage.scene import LessonScene
 
     Pixels = NDArray[np.uint8]
 
@@ -42,8 +38,19 @@ TOUCH = 0.04
 SHARP = 14
 """Pixels to the em below which letters are all soft edge, and their colour cannot be measured."""
 
-SECONDS_TO_FIND = 0.5
-"""Before a text is read it must be seen to be there."""
+FULL = 0.99
+"""From this opacity on a text stands at full strength; below it stands back on purpose."""
+
+SLACK = 0.97
+"""What is measured may miss its bound by rounding."""
+
+
+class Finding(NamedTuple):
+    """What cannot be read, as a fault without its place: rule id, message, how to mend it."""
+
+    rule: str
+    message: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,14 @@ class StandingText:
             max(box.top for box in self.boxes),
         )
 
+    @property
+    def name(self) -> str:
+        """How a finding calls it."""
+        return f"'{self.mobject.wording}'" if self.mobject.wording else "a text"
+
 
 def standing_texts(mobjects: Iterable[Mobject]) -> list[StandingText]:
-    """The texts that are seen, in drawing order, each once; a text inside a text (a number in a sentence) belongs to it."""
+    """The texts that are seen, in drawing order, each once; a text inside a text is part of it."""
     texts = {id(text): text for mobject in mobjects for text in _texts(mobject)}
     return [standing for text in texts.values() if (standing := _standing(text)) is not None]
 
@@ -93,44 +105,58 @@ def _box(points: NDArray[np.float64]) -> Region:
     return Region(float(left), float(bottom), float(right), float(top))
 
 
-def picture_faults(scene: LessonScene, pixels: Pixels | None, place: Place) -> list[Fault]:
-    """What keeps the present picture from being read; `pixels` (height, width, RGB or RGBA) of it, for the contrast.
+def new_words(before: Sequence[StandingText], now: Sequence[StandingText]) -> float:
+    """How many words of reading stand on the picture now that did not stand on it before."""
+    known = {id(text.mobject) for text in before} | {text.mobject.wording for text in before}
+    return float(sum(text.mobject.amount for text in now if known.isdisjoint((id(text.mobject), text.mobject.wording))))
 
-    Without pixels (a frame in which things move) only what leaves the frame is a fault.
+
+def picture_findings(
+    mobjects: Iterable[Mobject], layout: Layout, theme: Theme, pixels: Pixels | None = None
+) -> list[Finding]:
+    """What keeps the picture from being read; `pixels` (height, width, RGB or RGBA) of it, for the contrast.
+
+    Without pixels (a frame in which things still move) only what is cut off or cannot be drawn is judged.
     """
-    texts = standing_texts(scene.mobjects)
-    found = [*_outside(texts, scene.layout.frame, place)]
+    texts = standing_texts(mobjects)
+    found = [*_cut_off(texts, layout.frame), *_without_glyphs(texts)]
     if pixels is not None:
-        found += _in_captions(texts, scene.layout.caption, place)
-        found += _overlapping(texts, place)
-        found += _small(texts, scene.theme, place)
-        found += _faint(texts, scene.layout.frame, pixels, place)
+        found += _in_captions(texts, layout.caption)
+        found += _overlapping(texts)
+        found += _small(texts, theme)
+        found += _faint(texts, layout.frame, pixels)
     return found
 
 
-def _outside(texts: Sequence[StandingText], frame: Region, place: Place) -> Iterator[Fault]:
+def _cut_off(texts: Sequence[StandingText], frame: Region) -> Iterator[Finding]:
     for text in texts:
         box = text.box
         if not np.isfinite([box.left, box.bottom, box.right, box.top]).all():
-            yield Fault(place, "not-a-number", f"{_named(text)} stands nowhere: its points are not numbers")
+            yield Finding("not-a-number", f"{text.name} stands nowhere: its points are not numbers")
         elif box.left < frame.left or box.right > frame.right or box.bottom < frame.bottom or box.top > frame.top:
-            yield Fault(
-                place, "off-frame", f"{_named(text)} leaves the frame", "shorten it, or split the step into two"
+            yield Finding("off-frame", f"{text.name} leaves the frame", "shorten it, or split the step into two")
+
+
+def _without_glyphs(texts: Sequence[StandingText]) -> Iterator[Finding]:
+    for text in texts:
+        if text.mobject.missing:
+            lacking = "".join(dict.fromkeys(one for one in text.mobject.wording if one.strip() and not has_glyph(one)))
+            named = f"'{lacking}'" if lacking else "a character"
+            yield Finding(
+                "glyph-missing", f"the fonts have no glyph for {named} in {text.name}", "write it with letters"
             )
 
 
-def _in_captions(texts: Sequence[StandingText], caption: Region, place: Place) -> Iterator[Fault]:
+def _in_captions(texts: Sequence[StandingText], caption: Region) -> Iterator[Finding]:
     for text in texts:
         if any(box.bottom < caption.top and box.top > caption.bottom for box in text.boxes):
-            yield Fault(
-                place, "caption-strip", f"{_named(text)} stands where captions are shown", "show less in this step"
-            )
+            yield Finding("caption-strip", f"{text.name} stands where captions are shown", "show less in this step")
 
 
-def _overlapping(texts: Sequence[StandingText], place: Place) -> Iterator[Fault]:
+def _overlapping(texts: Sequence[StandingText]) -> Iterator[Finding]:
     for one, other in combinations(texts, 2):
         if _meet(one.box, other.box) and any(_meet(a, b) for a in one.boxes for b in other.boxes):
-            yield Fault(place, "texts-overlap", f"{_named(one)} and {_named(other)} overlap", "show less in this step")
+            yield Finding("texts-overlap", f"{one.name} and {other.name} overlap", "show less in this step")
 
 
 def _meet(one: Region, other: Region) -> bool:
@@ -139,30 +165,28 @@ def _meet(one: Region, other: Region) -> bool:
     return across > TOUCH and up > TOUCH
 
 
-def _small(texts: Sequence[StandingText], theme: Theme, place: Place) -> Iterator[Fault]:
+def _small(texts: Sequence[StandingText], theme: Theme) -> Iterator[Finding]:
     for text in texts:
-        if text.em < theme.sizes.minimum * 0.98:
-            yield Fault(
-                place,
+        if text.em < theme.sizes.minimum * SLACK:
+            yield Finding(
                 "text-small",
-                f"{_named(text)} is set at {text.em:.2f} units, under the minimum of {theme.sizes.minimum}",
+                f"{text.name} is set at {text.em:.2f} units, under the minimum of {theme.sizes.minimum}",
                 "shorten it, or show fewer formulas in this step",
             )
 
 
-def _faint(texts: Sequence[StandingText], frame: Region, pixels: Pixels, place: Place) -> Iterator[Fault]:
-    """Text at full strength needs a contrast of 4.5; text that stands back on purpose, 3 (WCAG 2.2's large text)."""
+def _faint(texts: Sequence[StandingText], frame: Region, pixels: Pixels) -> Iterator[Finding]:
+    """Text at full strength needs a contrast of 4.5; text that stands back on purpose, 3 (WCAG 2.2, large text)."""
     for text in texts:
         if text.em * pixels.shape[1] / frame.width < SHARP:
             continue
-        needed = TEXT_CONTRAST if text.opacity > 0.99 else GRAPHICS_CONTRAST  # noqa: PLR2004 - at full strength
+        needed = TEXT_CONTRAST if text.opacity > FULL else GRAPHICS_CONTRAST
         seen = min((measured_contrast(pixels, frame, box) for box in text.boxes), default=needed)
-        if seen < needed * 0.97:
-            yield Fault(
-                place,
+        if seen < needed * SLACK:
+            yield Finding(
                 "contrast-low",
-                f"{_named(text)} has a contrast of {seen:.1f} to what lies behind it, less than {needed:g}",
-                "choose another colour for its symbol, or move it",
+                f"{text.name} has a contrast of {seen:.1f} to what lies behind it, less than {needed:g}",
+                "choose another colour for its symbol, or show less in this step",
             )
 
 
@@ -184,51 +208,3 @@ def measured_contrast(pixels: Pixels, frame: Region, box: Region) -> float:
     ground = float(np.median(np.concatenate([light[0], light[-1], light[:, 0], light[:, -1]])))
     contrasts = (np.maximum(light, ground) + 0.05) / (np.minimum(light, ground) + 0.05)
     return float(np.quantile(contrasts, max(0.9, 1 - 6 / contrasts.size)))
-
-
-def _named(text: StandingText) -> str:
-    return f"'{text.mobject.wording}'" if text.mobject.wording else "a text"
-
-
-def reading_faults(
-    before: Sequence[StandingText], now: Sequence[StandingText], seconds: float, words_per_minute: int, place: Place
-) -> list[Fault]:
-    """A fault if what is new on the picture takes longer to read than it stands, motion and hold together `seconds`."""
-    known = {id(text.mobject) for text in before} | {text.mobject.wording for text in before}
-    new = [text for text in now if id(text.mobject) not in known and text.mobject.wording not in known]
-    words = sum(text.mobject.amount for text in new)
-    needed = words * 60 / words_per_minute + SECONDS_TO_FIND * bool(new)
-    if needed <= seconds:
-        return []
-    return [
-        Fault(
-            place,
-            "too-much-to-read",
-            f"what is new here takes {needed:.1f} seconds to read ({words:.0f} words) and stands {seconds:.1f} seconds",
-            "say more, give the step a `rest:`, or show less at once",
-        )
-    ]
-
-
-def glyph_faults(lesson: Lesson) -> list[Fault]:
-    """Characters of the lesson's displayed words that no font has, each at its place."""
-    found = []
-    for text in _displayed(lesson):
-        for index, character in enumerate(text.value):
-            if not character.isspace() and not has_glyph(character):
-                message = f"the fonts have no glyph for '{character}' (U+{ord(character):04X})"
-                found.append(Fault(text.at(index), "glyph-missing", message, "write it with letters, or leave it out"))
-    return found
-
-
-def _displayed(value: Any) -> Iterator[Text]:  # noqa: ANN401 - a part of a lesson, or a tuple of parts
-    """The words that are drawn: of every prose but the narration, which is heard and captioned."""
-    if isinstance(value, Prose):
-        yield from (piece.text for piece in value.pieces if isinstance(piece, Words))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _displayed(item)
-    elif hasattr(type(value), "model_fields"):
-        for name in type(value).model_fields:
-            if name != "say":
-                yield from _displayed(getattr(value, name))

@@ -7,7 +7,8 @@ Laws:
   moves is driven by animations and value trackers, so that a scene that skipped its first steps draws the same
   frames.
 - Nothing is drawn that was not proved: a scene is made from a `Proven` only.
-- Invariants are measured on every drawn frame, before it is drawn.
+- Invariants are measured on every drawn frame, before it is drawn; what cannot be read is found on sampled frames and
+  on each step's last.
 
 How a renderer drives it: `scene.open()`, then `scene.perform(index)` for each step in order; `scene.invariants` holds
 the receipts. Under stock Manim, `construct` does the same and holds each step's last frame for its narration's time.
@@ -30,10 +31,19 @@ from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.morph import Morph
 from mathora.stage.parameters import bind
 from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
+from mathora.stage.readability import Finding, new_words, picture_findings, standing_texts
 from mathora.stage.theme import THEMES
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from mathora.prove import Proven
+
+    Pixels = NDArray[np.uint8]
+
+SAMPLED = 15
+"""Every so many frames, what stands on the picture is looked at while it moves."""
 
 _Action = TypeVar("_Action", bound=Callable[..., None])
 
@@ -97,6 +107,8 @@ class LessonScene(Scene):
         self.panel: list[FormulaMobject] = []
         self.present: StepView | None = None
         self.frame_number = 0
+        self.words_to_read = 0.0
+        self.findings: dict[Finding, None] = {}
         self.camera.background_color = ManimColor(self.theme.background)
         self._colours = {symbol_key(read(rule.symbol, self.model).tree): rule.colour for rule in self.lesson.colours}
 
@@ -122,8 +134,18 @@ class LessonScene(Scene):
         self.present = StepView(step, index, shown)
         self.frame_number = 0
         self.invariants.restart()
+        self.findings.clear()
+        before = standing_texts(self.mobjects)
         method(self, self.present, **self._bound(step.arguments, inspect.get_annotations(method)))
         self.invariants.measure(self.address, self.frame_number, drawn=False)
+        self.words_to_read = new_words(before, standing_texts(self.mobjects))
+
+    def judge(self, pixels: Pixels) -> tuple[Finding, ...]:
+        """What cannot be read on the step's last frame (its `pixels`) and on the frames sampled before it."""
+        return tuple(self.findings | dict.fromkeys(self._findings(pixels)))
+
+    def _findings(self, pixels: Pixels | None = None) -> list[Finding]:
+        return picture_findings(self.mobjects, self.layout, self.theme, pixels)
 
     def construct(self) -> None:
         """The whole section under stock Manim: every step, then a hold as long as its narration takes to say."""
@@ -137,6 +159,8 @@ class LessonScene(Scene):
         super().update_to_time(t)
         drawn = not self.renderer.skip_animations
         self.invariants.measure(self.address, self.frame_number, drawn=drawn)
+        if drawn and self.frame_number % SAMPLED == 0:
+            self.findings |= dict.fromkeys(self._findings())
         self.frame_number += drawn
 
     @property

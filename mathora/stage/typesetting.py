@@ -6,7 +6,7 @@ Laws:
 - Deterministic: only Typst's embedded fonts (New Computer Modern Math) and Source Sans Pro, which the locked
   dependencies bring, are used; none of the machine's.
 - A lesson's words reach Typst as string literals, never as code (`text_literal`).
-- A glyph that no font has is an error (`GlyphMissing`), never a box on the screen.
+- A glyph that no font has is marked (`Typeset.missing`): a picture with one is a fault and is never published.
 
 Every fill colour of the source comes back as the `tag` of the glyphs that carry it; the colours drawn are chosen later.
 Typst writes a small, regular SVG (groups with a matrix or a translation, uses of symbols, paths of m, l, h, v, c, q
@@ -48,10 +48,6 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-class GlyphMissing(ValueError):  # noqa: N818 - says what is the matter with the text
-    """No font has a glyph for a character of the text."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
     """A filled outline. `tag` is the source's fill colour, `#rrggbb`.
@@ -66,10 +62,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Typeset:
-    """Glyphs in the order of the source; `width` of the typeset box in em."""
+    """Glyphs in the order of the source; `missing` if some are the box that stands for a character no font has."""
 
     glyphs: tuple[Glyph, ...]
-    width: float
+    missing: bool
 
 
 def text_literal(words: str) -> str:
@@ -93,7 +89,7 @@ def font_folder() -> Path:
 
 @cache
 def typeset(source: str) -> Typeset:
-    """The outlines of Typst markup (ours, with the lesson's words only in literals). Raises `GlyphMissing`."""
+    """The outlines of Typst markup (ours, with the lesson's words only in literals)."""
     svg = _compiler().compile(f"{_PREAMBLE}{_BASELINE}{source}".encode(), format="svg")
     root = ET.fromstring(svg)  # noqa: S314 - Typst's own output, without entities
     symbols = {symbol.get("id", ""): symbol for symbol in root.iter(f"{_SVG}symbol")}
@@ -101,10 +97,8 @@ def typeset(source: str) -> Typeset:
     origin = glyphs[0].curves
     shift = np.array([origin[:, 0].min(), origin[:, 1].max(), 0.0])
     scale = np.array([1.0, -1.0, 1.0]) / _SIZE
-    return Typeset(
-        tuple(Glyph(glyph.tag, (glyph.curves - shift) * scale) for glyph in glyphs[1:]),
-        float(root.get("width", "0").removesuffix("pt")) / _SIZE,
-    )
+    missing = any(_is_missing(_outline(path.get("d", ""))) for symbol in symbols.values() for path in symbol)
+    return Typeset(tuple(Glyph(glyph.tag, (glyph.curves - shift) * scale) for glyph in glyphs[1:]), missing)
 
 
 def _glyphs(element: ET.Element, matrix: Outline, symbols: dict[str, ET.Element]) -> Iterator[Glyph]:
@@ -118,8 +112,6 @@ def _glyphs(element: ET.Element, matrix: Outline, symbols: dict[str, ET.Element]
             offset = _compose(here, f"translate({child.get('x', '0')} {child.get('y', '0')})")
             for path in symbols[child.get(_HREF, "").removeprefix("#")]:
                 outline = _outline(path.get("d", ""))
-                if _is_missing(outline):
-                    raise GlyphMissing("the fonts have no glyph for a character of this text")
                 if len(outline):
                     yield Glyph(child.get("fill", ""), _apply(offset, outline))
         elif tag == "path":
@@ -227,11 +219,7 @@ def _points(command: str, numbers: list[float], at: Outline) -> list[Outline]:
 @cache
 def has_glyph(character: str) -> bool:
     """Whether the text font can show a character."""
-    try:
-        typeset(text_literal(character))
-    except GlyphMissing:
-        return False
-    return True
+    return not typeset(text_literal(character)).missing
 
 
 def _is_missing(outline: Outline) -> bool:

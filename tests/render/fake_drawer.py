@@ -14,6 +14,8 @@ class Fake:
     ticks: tuple
     motion: int
     invariants: tuple
+    findings: tuple
+    words: float
     clip: Path
     still: Path
 
@@ -35,7 +37,7 @@ def finished(folder, index, content):
     clip, still = folder / f"{index}.mp4", folder / f"{index}.png"
     clip.write_bytes(content * 500)
     still.write_bytes(content[::-1] * 200)
-    return Fake(index, (0, 1, 2), 3, (), clip, still)
+    return Fake(index, (0, 1, 2), 3, (), (), 0.0, clip, still)
 
 
 def draw_slowly(job, folder, drawn):

@@ -2,25 +2,17 @@
 
 import numpy as np
 import pytest
-from manim import Rectangle, VGroup
+from manim import Rectangle, VGroup, there_and_back
 
-from mathora.lesson import Place, Prose, Words
 from mathora.plan import FrameFormat
 from mathora.stage import LAYOUTS, THEMES, Readout
 from mathora.stage.draw import _Nowhere, _scene
 from mathora.stage.prose_mobject import words_mobject
-from mathora.stage.readability import (
-    glyph_faults,
-    measured_contrast,
-    picture_faults,
-    reading_faults,
-    standing_texts,
-)
+from mathora.stage.readability import measured_contrast, new_words, standing_texts
 from tests.scenes.theatre import SCENES, proven_section
-from tests.stage.formulas import mobject, text
+from tests.stage.formulas import mobject
 
 THEME, LAYOUT = THEMES["dark"], LAYOUTS["16:9"]
-PLACE = Place("lesson.yaml", 12, 9)
 SECTION = """
   - id: recap
     title: Recap
@@ -39,10 +31,11 @@ def stage():
 def rules(stage, *mobjects):
     """The rules that a picture of these mobjects breaks, drawn and measured."""
     stage.clear()
+    stage.findings.clear()
     stage.add(*mobjects)
     stage.renderer.begin(_Nowhere())
     stage.renderer.still(stage)
-    return [fault.rule for fault in picture_faults(stage, stage.renderer.pixels, PLACE)]
+    return [finding.rule for finding in stage.judge(stage.renderer.pixels)]
 
 
 def words(wording="Hello", size=0.4, colour=THEME.foreground):
@@ -53,12 +46,11 @@ def test_a_plain_text_in_the_middle_is_fine(stage):
     assert rules(stage, words(), mobject("x = 1", 0.5).shift(np.array([0, 2.0, 0]))) == []
 
 
-def test_a_finding_is_a_fault_at_the_scripts_place(stage):
+def test_a_finding_says_what_and_how_to_mend_it(stage):
     stage.clear()
     stage.add(words("Gone").shift(np.array([7.0, 0, 0])))
-    (fault,) = picture_faults(stage, None, PLACE)
-    assert fault.place == PLACE
-    assert fault.message == "'Gone' leaves the frame"
+    (finding,) = stage._findings()
+    assert finding == ("off-frame", "'Gone' leaves the frame", "shorten it, or split the step into two")
 
 
 @pytest.mark.parametrize("shift", [[7, 0, 0], [-7, 0, 0], [0, 4, 0]])
@@ -71,7 +63,7 @@ def test_text_that_stands_nowhere_is_caught(stage):
     lost[0].points[3] = np.nan
     stage.clear()
     stage.add(lost)
-    assert [fault.rule for fault in picture_faults(stage, None, PLACE)] == ["not-a-number"]
+    assert [finding.rule for finding in stage._findings()] == ["not-a-number"]
 
 
 def test_text_in_the_caption_strip_is_caught(stage):
@@ -114,7 +106,7 @@ def test_text_that_stands_back_may_be_fainter_but_not_too_faint(stage):
 def test_on_a_picture_too_coarse_for_letters_contrast_is_not_judged(stage):
     stage.clear()
     stage.add(words(colour=THEME.ghost))
-    assert picture_faults(stage, np.zeros((90, 160, 3), dtype=np.uint8), PLACE) == []
+    assert stage._findings(np.zeros((90, 160, 3), dtype=np.uint8)) == []
 
 
 def test_contrast_is_measured_on_the_pixels():
@@ -130,20 +122,26 @@ def test_a_number_inside_a_group_is_one_text():
     assert [text.mobject.wording for text in standing_texts([group, group])] == ["1.5", "slope"]
 
 
+def test_a_character_that_no_font_has_is_caught_and_named(stage):
+    stage.clear()
+    stage.add(words("Dot 中 dot"))
+    (finding,) = stage._findings()
+    assert finding.rule == "glyph-missing"
+    assert finding.message == "the fonts have no glyph for '中' in 'Dot 中 dot'"
+
+
 # ── time ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+TEN = "one two three four five six seven eight nine ten"
 
-def test_more_new_text_than_its_time_is_caught():
-    long = standing_texts([words("one two three four five six seven eight nine ten")])
-    (fault,) = reading_faults([], long, 2.0, 150, PLACE)
-    assert fault.rule == "too-much-to-read"
-    assert "takes 4.5 seconds to read (10 words) and stands 2.0 seconds" in fault.message
-    assert reading_faults([], long, 5.0, 150, PLACE) == []
+
+def test_words_that_come_are_to_be_read():
+    assert new_words([], standing_texts([words(TEN)])) == 10
 
 
 def test_text_that_stood_before_need_not_be_read_again():
-    long = standing_texts([words("one two three four five six seven eight nine ten")])
-    assert reading_faults(long, long, 0.1, 150, PLACE) == []
+    standing = standing_texts([words(TEN)])
+    assert new_words(standing, standing_texts([words(TEN), words("more")])) == 1
 
 
 def test_a_formula_takes_time_by_its_signs():
@@ -151,25 +149,24 @@ def test_a_formula_takes_time_by_its_signs():
     assert long.mobject.amount > 2 * short.mobject.amount
 
 
-# ── glyphs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── in a lesson ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+TOO_LONG = SECTION.replace("point, say: a}", "point, say: a, show: '" + " + ".join(["w_1"] * 60) + " = 60 w_1'}")
 
 
-def lesson(title, say="fine"):
-    one = proven_section(SECTION).lesson
-    step = one.sections[0].steps[0].model_copy(update={"say": prose(say)})
-    section = one.sections[0].model_copy(update={"title": prose(title), "steps": (step,)})
-    return one.model_copy(update={"sections": (section,)})
+def test_a_formula_that_is_shrunk_to_fit_is_found_on_the_steps_last_frame():
+    section = proven_section(TOO_LONG)
+    with _scene(section, "recap", SCENES / "recap.py", FrameFormat(1280, 720, 10)) as (scene, renderer):
+        renderer.begin(_Nowhere())
+        scene.perform(0)
+        renderer.still(scene)
+        assert "text-small" in [finding.rule for finding in scene.judge(renderer.pixels)]
 
 
-def prose(words):
-    return Prose(text=text(words), pieces=(Words(text=text(words)),))
-
-
-def test_a_character_that_no_font_has_is_caught_at_its_place():
-    (fault,) = glyph_faults(lesson("Dot 中 dot"))
-    assert fault.place.column == 5
-    assert fault.message == "the fonts have no glyph for '中' (U+4E2D)"
-
-
-def test_narration_is_not_drawn():
-    assert glyph_faults(lesson("fine", say="中")) == []
+def test_what_is_cut_off_on_the_way_is_found_on_sampled_frames():
+    with _scene(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(320, 180, 10)) as (scene, renderer):
+        scene.add(passing := words("Passing"))
+        scene.perform(0)
+        renderer.begin(_Nowhere())
+        scene.play(passing.animate(rate_func=there_and_back).shift(np.array([9.0, 0, 0])), run_time=6)
+        assert [finding.rule for finding in scene.judge(renderer.pixels)] == ["off-frame"]

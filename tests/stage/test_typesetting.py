@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.stage import typesetting
-from mathora.stage.typesetting import GlyphMissing, _outline, has_glyph, text_literal, typeset
+from mathora.stage.typesetting import _outline, has_glyph, text_literal, typeset
 
 SHOWN = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=12)
 
@@ -56,9 +56,13 @@ def test_markup_in_words_stays_words():
 
 
 @pytest.mark.parametrize("source", [text_literal("中"), "$中$", '#text(weight: "bold")[💥]'])
-def test_a_character_without_a_glyph_is_an_error(source):
-    with pytest.raises(GlyphMissing):
-        typeset(source)
+def test_a_character_without_a_glyph_is_marked(source):
+    assert typeset(source).missing
+
+
+@pytest.mark.parametrize("source", [text_literal("plain"), "$frac(1, 2)$", '#text(weight: "bold")[H—]'])
+def test_a_text_with_all_its_glyphs_is_not(source):
+    assert not typeset(source).missing
 
 
 def test_the_fonts_have_what_lessons_need():
