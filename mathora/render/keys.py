@@ -12,9 +12,9 @@ Laws:
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -88,6 +88,8 @@ class SourceDigests:
     def __init__(self, package: Path | None = None) -> None:
         self._package = package or Path(mathora.__file__).parent
         self._files: dict[Path, tuple[str, frozenset[Path]]] = {}
+        self._roots: dict[Path, bool] = {}
+        self._resolved: dict[tuple[Path | str, ...], tuple[Path, ...]] = {}
 
     def of(self, scene: Path) -> str:
         """The digest of the scene's source and of every project file that it leads to."""
@@ -111,32 +113,44 @@ class SourceDigests:
         """A file's digest, and the project files that it imports."""
         if file not in self._files:
             source = file.read_bytes()
-            digest = hashlib.sha256(source).hexdigest()
-            names = _imported(ast.parse(source, str(file)))
+            names = imported(source.decode("utf-8", "replace"))
             files = frozenset(found for name in names for found in self._resolve(name, file.parent))
-            self._files[file] = digest, files
+            self._files[file] = hashlib.sha256(source).hexdigest(), files
         return self._files[file]
 
-    def _resolve(self, module: str, folder: Path) -> list[Path]:
+    def _resolve(self, module: str, folder: Path) -> tuple[Path, ...]:
         """The project's files that importing `module` runs: packages' `__init__` on the way, and the module itself."""
         first, *rest = module.split(".")
         root = self._package if first == self._package.name else folder / first
-        found = []
-        for depth in range(len(rest) + 1):
-            place = root.joinpath(*rest[:depth])
-            for file in (place / "__init__.py", place.with_suffix(".py")):
-                if file.is_file():
-                    found.append(file)
-        return found
+        if root not in self._roots:
+            self._roots[root] = root.is_dir() or root.with_suffix(".py").is_file()
+        if not self._roots[root]:
+            return ()
+        if (root, *rest) not in self._resolved:
+            places = [root.joinpath(*rest[:depth]) for depth in range(len(rest) + 1)]
+            names = [name for place in places for name in (place / "__init__.py", place.parent / f"{place.name}.py")]
+            self._resolved[(root, *rest)] = tuple(name for name in names if name.is_file())
+        return self._resolved[(root, *rest)]
 
 
-def _imported(tree: ast.Module) -> set[str]:
-    """The dotted names that a module imports, anywhere in it; a `from` import counts with and without its names."""
+_FOR_TYPES_ONLY = re.compile(r"^if TYPE_CHECKING:\n(?:[ \t]+.*\n|\n)*", re.MULTILINE)
+_IMPORT = re.compile(
+    r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n]*)|import[ \t]+([^\n]*))", re.MULTILINE
+)
+
+
+def imported(source: str) -> frozenset[str]:
+    """The dotted names that a module may import when it runs; a `from` import counts with and without its names.
+
+    Read line by line, which is ten times as fast as parsing; a line of a text that looks like an import counts as one, which
+    at worst draws something again.
+
+    >>> sorted(imported("import a.b as c, d\\nfrom e import (f,\\n  g as h)"))
+    ['a.b', 'd', 'e', 'e.f', 'e.g']
+    """
     names: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module)
-            names.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return names
+    for parent, members, modules in _IMPORT.findall(_FOR_TYPES_ONLY.sub("", source)):
+        words = re.sub(r"#[^\n]*|[()]", " ", members or modules).replace("\n", " ").split(",")
+        plain = [word.split()[0] for word in words if word.split()]
+        names |= {parent, *(f"{parent}.{name}" for name in plain)} if parent else set(plain)
+    return frozenset(names)

@@ -157,24 +157,22 @@ def area(box: Box) -> int:
 
 def merged(boxes: Iterable[Box], view: View) -> list[Box]:
     """Few boxes, made of whole tiles, that cover the given ones and do not overlap."""
-    tiles = np.zeros((-(-view.height // TILE), -(-view.width // TILE)), np.int8)
-    for box in boxes:
-        if area(box):
-            tiles[box.top // TILE : -(-box.bottom // TILE), box.left // TILE : -(-box.right // TILE)] = 1
+    tiles = np.zeros((-(-view.height // TILE), -(-view.width // TILE) + 2), np.bool_)  # a column more on both sides
+    for left, top, right, bottom in set(boxes):
+        if left < right and top < bottom:
+            tiles[top // TILE : -(-bottom // TILE), left // TILE + 1 : -(-right // TILE) + 1] = True
+    rows, edges = np.nonzero(tiles[:, 1:] != tiles[:, :-1])
     covered: list[Box] = []
-    for row in np.flatnonzero(tiles.any(axis=1)).tolist():
-        edges = np.flatnonzero(np.diff(tiles[row], prepend=0, append=0)).tolist()
-        for left, right in zip(edges[::2], edges[1::2], strict=True):
-            strip = Box(left, row, right, row + 1)
-            above = next((k for k, box in enumerate(covered) if box.bottom == row and _worth_joining(box, strip)), None)
-            if above is None:
-                covered.append(strip)
-            else:
-                covered[above] = union(covered[above], strip)
-    covered = _apart(covered)
+    for row, left, right in zip(rows[::2].tolist(), edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        strip = Box(left, row, right, row + 1)
+        above = next((k for k, box in enumerate(covered) if box.bottom == row and _worth_joining(box, strip)), None)
+        if above is None:
+            covered.append(strip)
+        else:
+            covered[above] = union(covered[above], strip)
     return [
         Box(b.left * TILE, b.top * TILE, min(b.right * TILE, view.width), min(b.bottom * TILE, view.height))
-        for b in covered
+        for b in _apart(covered)
     ]
 
 
