@@ -1,7 +1,8 @@
 r"""A formula's tree as SymPy: what the prover reasons about.
 
-Owns: `to_sympy` and the translation of arithmetic, brackets, sets, cases and statements; calculus, vectors and functions
-are translated by the modules beside it (`sympy_form_calculus`, `_ranges`, `_linear`, `_functions`, `_standard`, `_units`).
+Owns: `to_sympy` and the translation of arithmetic, brackets, sets, cases and statements; calculus, vectors and
+functions are translated by the modules beside it (`sympy_form_calculus`, `_ranges`, `_linear`, `_functions`,
+`_standard`, `_units`).
 
 Laws:
 - Numbers are exact rationals. Nothing large is computed: a power or factorial whose value would be long stays a
@@ -245,7 +246,7 @@ def _refuse_overlaps(rows: list[tuple[Expr, Expr]]) -> None:
 
 
 def _case_condition(node: tree.Node | None) -> tree.Node:
-    """`\text{if } x > 0` may be read as words and a relation; only the relation decides."""
+    r"""`\text{if } x > 0` may be read as words and a relation; only the relation decides."""
     match node:
         case tree.Logic(operands=(tree.Words() | tree.Blank(), second)):
             return second

@@ -1,16 +1,17 @@
 r"""Derivatives and gradients as SymPy.
 
-Owns: derivatives in the place of a value, and derivatives as functions (`V'`, `\nabla L`, `\frac{\partial L}{\partial w_1}` before their
-arguments).
+Owns: derivatives in the place of a value, and derivatives as functions (`V'`, `\nabla L`, `\frac{\partial L}{\partial
+w_1}` before their arguments).
 
 Laws:
 - Derivatives are taken symbolically at once.
-- A derivative by w_1 differentiates by the name w_1 wherever it stands, w_1 being free for that moment; only then is put
-  in what w_1 is. So ∂L/∂w_1 is partial, and dL/dt, with w_1(t) in the model, is total.
+- A derivative by w_1 differentiates by the name w_1 wherever it stands, w_1 being free for that moment; only then is
+  put in what w_1 is. So ∂L/∂w_1 is partial, and dL/dt, with w_1(t) in the model, is total.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations
 
 import sympy
@@ -38,7 +39,7 @@ def differentiated(value: Expr, variable: Expr, order: int = 1) -> Expr:
 
 
 def kinks(value: Expr) -> tuple[Expr, ...]:
-    """Conditions under which a number is smooth: |u| and sgn u away from 0, max and min where their arguments differ."""
+    """Conditions under which a number is smooth: |u| away from u = 0, max and min where their arguments differ."""
     if is_matrix(value):
         return tuple(condition for entry in value for condition in kinks(entry))
     found = [sympy.Ne(part.args[0], 0) for part in value.atoms(sympy.Abs, sympy.sign)]
@@ -109,7 +110,7 @@ def formal(head: tree.Node, scope: Scope) -> Formal | None:
     """A derivative as a function of the same parameters; None for other heads."""
     match head:
         case tree.Prime(operand=operand, order=order):
-            function = scope.formal(operand)
+            function: Formal = scope.formal(operand)
             if len(function.parameters) != 1:
                 raise Untranslatable("a prime on a function of several variables")
             return function.smooth(kinks(function.body), differentiated(function.body, function.parameters[0], order))
@@ -130,7 +131,7 @@ def formal(head: tree.Node, scope: Scope) -> Formal | None:
 
 
 def nabla(node: tree.Nabla, scope: Scope) -> Expr:
-    """`\\nabla L` in the place of a value: at the function's own variables."""
+    r"""`\\nabla L` in the place of a value: at the function's own variables."""
     if isinstance(node.operand, tree.Symbol) and scope.definition(scope.key(node.operand)) is not None:
         function = scope.formal(node)
         if function.parameters:
@@ -159,7 +160,7 @@ def _entries(value: Expr) -> tuple[Expr, ...]:
 
 
 def _keys(subscript: tree.Node, scope: Scope) -> tuple[str, ...]:
-    """The names of `\\nabla_w` or `\\nabla_{x, y}`; a defined vector stands for its components' names."""
+    r"""The names of `\\nabla_w` or `\\nabla_{x, y}`; a defined vector stands for its components' names."""
     parts = subscript.items if isinstance(subscript, tree.Listing) else (subscript,)
     keys: list[str] = []
     for part in parts:
@@ -227,7 +228,7 @@ def evaluated(node: tree.Evaluated, scope: Scope) -> Expr:
     for end in (node.lower, node.upper):
         if end is not None:
             change = {symbols[0]: scope.of(end)} if symbols else {}
-            scope.carry(conditions, domain, lambda one, change=change: substituted(one, change))
+            scope.carry(conditions, domain, partial(substituted, change=change))
             values.append(_at_end(body, change))
     return values[0] if len(values) == 1 else added(values[1], values[0], -1)
 

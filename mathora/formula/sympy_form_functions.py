@@ -122,7 +122,8 @@ def formal(head: tree.Node, scope: Scope) -> Formal:
             parameters, body = definition
             return _formal_of(key, parameters, body, scope)
         case tree.Group(body=body):
-            return scope.formal(body)
+            inner: Formal = scope.formal(body)
+            return inner
         case tree.Product(factors=factors, operators=operators) if set(operators) == {r"\circ"}:
             return _composed([scope.formal(factor) for factor in factors])
         case tree.FunctionName(name=name):
@@ -138,7 +139,7 @@ def _formal_of(key: str, parameters: tuple[str, ...], body: tree.Node | None, sc
     symbols = tuple(_formal_parameter(one, scope) for one in parameters)
     if body is None:
         return Formal(parameters, symbols, unknown_function(key, (0,) * len(parameters))(*symbols))
-    flat = {one: symbol for one, symbol in zip(parameters, symbols, strict=True)}
+    flat = dict(zip(parameters, symbols, strict=True))
     with scope.unbound(), scope.binding(flat), scope.apart() as (conditions, domain):
         value = scope.of(body)
         scope.declare_domain(key)

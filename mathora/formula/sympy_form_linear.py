@@ -4,8 +4,8 @@ Owns: `Tuple`, `Matrix`, `Transpose`, `Norm` and `Product`.
 
 Laws:
 - Vectors are columns; (a, b) and \begin{pmatrix} a \\ b \end{pmatrix} are the same vector.
-- Shapes decide a product: number by vector, vector · vector (dot), vector × vector (cross), matrix by matrix. Shapes that
-  do not fit are a `Mismatch`.
+- Shapes decide a product: number by vector, vector · vector (dot), vector × vector (cross), matrix by matrix. Shapes
+  that do not fit are a `Mismatch`.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def determinant(value: Expr) -> Expr:
 
 
 def norm_of(node: tree.Norm, scope: Scope) -> Expr:
-    """`\\|v\\|`, `\\|v\\|_1`, `\\|v\\|_\\infty`, `\\|A\\|_F`."""
+    r"""`\\|v\\|`, `\\|v\\|_1`, `\\|v\\|_\\infty`, `\\|A\\|_F`."""
     body = scope.of(node.body)
     if not is_matrix(body):
         return sympy.Abs(body)
@@ -130,7 +130,7 @@ def product(node: tree.Product, scope: Scope) -> Expr:
     return total
 
 
-def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:
+def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:  # noqa: C901, PLR0911 - a row per kind
     """One product."""
     if not is_matrix(left) and not is_matrix(right):
         if isinstance(left, sympy.Set) and isinstance(right, sympy.Set) and sign == r"\times":

@@ -25,15 +25,17 @@ NEAR = sympy.Rational(1, 10**9)
 """How far from a limit's target it is asked whether the body has a value there."""
 
 
-class OverRange(sympy.Function):
-    """`\\max_{0 \\le x \\le 3} V(x)`: (kind, body, variable, condition), for the prover to decide."""
+class OverRange(sympy.Function):  # type: ignore[misc] # SymPy is untyped
+    r"""`\\max_{0 \\le x \\le 3} V(x)`: (kind, body, variable, condition), for the prover to decide."""
 
     nargs = 4
 
     @property
     def free_symbols(self) -> set[Expr]:
+        """All but the bound variable."""
         kind, _, variable, _ = self.args
-        return super().free_symbols - {kind, variable}
+        found: set[Expr] = super().free_symbols
+        return found - {kind, variable}
 
 
 def limit(node: tree.Limit, scope: Scope) -> Expr:

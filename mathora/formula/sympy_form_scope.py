@@ -5,7 +5,8 @@ Owns: `Scope` (bound names, free symbols, conditions gathered on the way), unkno
 Laws:
 - A bound name (a parameter, an index, a limit's variable) hides the model's; leaving the binding restores it.
 - One key is one SymPy symbol, with the assumptions that the model declares: real unless it says otherwise.
-- Conditions are gathered in the order in which the formula asks for them, and those that hold by themselves are dropped.
+- Conditions are gathered in the order in which the formula asks for them, and those that hold by themselves are
+  dropped.
 """
 
 from __future__ import annotations
@@ -265,10 +266,12 @@ class Scope:
 
     @property
     def conditions(self) -> tuple[Expr, ...]:
+        """Where the formula has a value, as far as it asked."""
         return tuple(dict.fromkeys(self._conditions))
 
     @property
     def domain(self) -> tuple[Expr, ...]:
+        """The declared relations of what the formula names."""
         return tuple(dict.fromkeys(self._domain))
 
     def require(self, condition: Expr) -> None:

@@ -24,7 +24,7 @@ LONGEST_POWER = 10_000
 """Bits of a power of rationals that is still written out."""
 
 
-class LargePower(sympy.Function):
+class LargePower(sympy.Function):  # type: ignore[misc] # SymPy is untyped
     """`base ** exponent` of numbers, not written out because the result would be long; only balls evaluate it."""
 
     nargs = 2
@@ -36,7 +36,7 @@ class LargePower(sympy.Function):
         return True if self.args[0].is_positive and self.args[1].is_real else None
 
 
-class LargeFactorial(sympy.Function):
+class LargeFactorial(sympy.Function):  # type: ignore[misc] # SymPy is untyped
     """`n!` of a large number, not written out; only balls evaluate it."""
 
     nargs = 1
@@ -90,10 +90,10 @@ def _logarithm(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scop
 def _excludes(name: str, arguments: tuple[Expr, ...]) -> tuple[Expr, ...]:
     """Where the function has a pole."""
     poles = {
-        "tan": lambda x: sympy.cos(x),
-        "sec": lambda x: sympy.cos(x),
-        "cot": lambda x: sympy.sin(x),
-        "csc": lambda x: sympy.sin(x),
+        "tan": sympy.cos,
+        "sec": sympy.cos,
+        "cot": sympy.sin,
+        "csc": sympy.sin,
         "coth": lambda x: x,
         "csch": lambda x: x,
     }

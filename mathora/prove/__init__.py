@@ -16,8 +16,8 @@ from mathora.prove.verdict import Receipt, Verdict, VerdictKind, Witness
 def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | None = None) -> Proven:
     """The proven lesson; raises `Faulty` with all of its formulas' faults.
 
-    `decide` gives each formula's verdict; without it, a killable worker of this call's own does. `store` is a file where
-    verdicts are kept between runs; it may be deleted at any time.
+    `decide` gives each formula's verdict; without it, a killable worker of this call's own does. `store` is a file
+    where verdicts are kept between runs; it may be deleted at any time.
     """
     if decide is not None:
         return _prove_lesson(lesson, decide)

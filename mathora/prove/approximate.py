@@ -2,8 +2,8 @@
 
 Owns: `approximate`.
 
-Law: |value − literal| < u/2, with u one unit of the literal's last place, is proved or refuted by balls; nothing is rounded
-by us.
+Law: |value − literal| < u/2, with u one unit of the literal's last place, is proved or refuted by balls; nothing is
+rounded by us.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from mathora.prove.resolve import resolved
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 
-def approximate(side: Meaning, literal: Meaning, half_unit: Expr, setting: Setting) -> Verdict:
+def approximate(  # noqa: PLR0911 - one return for each way it can end
+    side: Meaning, literal: Meaning, half_unit: Expr, setting: Setting
+) -> Verdict:
     """`value ≈ literal`: |value − literal| < half a unit of the literal's last place, by balls."""
     exact, shown = side.expression, literal.expression
     if S.false in (*side.conditions, *literal.conditions):

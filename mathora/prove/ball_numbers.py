@@ -2,8 +2,8 @@
 
 Owns: `Number` and its field, powers, `FUNCTIONS` and `CONSTANTS` by the names of SymPy's classes.
 
-Laws: those of `balls`: a ball contains the value, rationals stay exact where the value is rational, and where nothing can
-be promised `Unevaluable` is raised.
+Laws: those of `balls`: a ball contains the value, rationals stay exact where the value is rational, and where nothing
+can be promised `Unevaluable` is raised.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def plain(number: Number) -> Number:
 
 
 def finite(number: Number) -> Number:
+    """The number; raises Unevaluable if its ball is not finite."""
     if isinstance(number, acb) and not number.is_finite():
         raise Unevaluable("not finite")
     return number
@@ -104,6 +105,7 @@ def _exact_root(base: fmpq, degree: int) -> fmpq | None:
 
 
 def whole(number: Number) -> int:
+    """The number as an integer; raises Unevaluable if it is not known to be one."""
     if isinstance(number, fmpq) and number.q == 1:
         return int(number.p)
     raise Unevaluable("not a whole number")
@@ -119,6 +121,7 @@ def _by(method: str) -> Callable[[Number], Number]:
 
 
 def exponential(z: Number) -> Number:
+    """The exponential function."""
     return fmpq(1) if isinstance(z, fmpq) and z == 0 else finite(ball(z).exp())
 
 

@@ -57,7 +57,9 @@ def rising(work: Callable[[], Number | bool | None]) -> Iterator[Number | bool |
             yield answer
 
 
-def value(expression: sympy.Basic, point: Point, *, analytic: bool = False) -> Number:
+def value(  # noqa: C901, PLR0911 - one return for each kind of expression
+    expression: sympy.Basic, point: Point, *, analytic: bool = False
+) -> Number:
     """The value of `expression` at `point`, at flint's present precision.
 
     `analytic` is set inside Arb's integrator: balls that touch a branch cut must then have no value.
@@ -168,7 +170,7 @@ def _extreme(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa:
     return acb(best)
 
 
-def _undefined(expression: Expr, _point: Point, analytic_function: bool) -> Number:  # noqa: FBT001
+def _undefined(expression: Expr, _point: Point, _analytic: bool) -> Number:  # noqa: FBT001
     raise Unevaluable(f"no value: {expression}")
 
 
@@ -189,7 +191,7 @@ _SPECIAL: dict[str, Callable[[Expr, Point, bool], Number]] = {
 # ---------------------------------------------------------------- conditions
 
 
-def truth(condition: sympy.Basic, point: Point) -> bool | None:
+def truth(condition: sympy.Basic, point: Point) -> bool | None:  # noqa: PLR0911 - one return for each kind
     """Whether a condition (relations joined by and, or, not) holds at the point; None if balls cannot tell."""
     name = type(condition).__name__
     if name in ("BooleanTrue", "BooleanFalse"):

@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sympy
 from sympy import S
@@ -32,12 +32,13 @@ class Setting:
     """What a formula is judged in: the model, what is assumed, and which sign `±` has this time."""
 
     model: Model
-    assumed: Domain = Domain()
+    assumed: Domain = field(default_factory=Domain)
     complex_plane: bool = False
     upper_sign: int = 1
     dependents: Mapping[str, tuple[str, ...]] | None = None
 
     def meaning(self, node: Node) -> Meaning:
+        """A part's meaning in this setting. Raises Untranslatable, Mismatch, Undefined."""
         return to_sympy(
             node,
             self.model,

@@ -1,7 +1,7 @@
 """Deciding one comparison of two numbers, whatever stands in it.
 
-Owns: `decide`: sums, limits and integrals are evaluated by balls where they can be, then replaced by their values; unknown
-functions are tried with known ones; what is left goes to the tactics for equalities or inequalities.
+Owns: `decide`: sums, limits and integrals are evaluated by balls where they can be, then replaced by their values;
+unknown functions are tried with known ones; what is left goes to the tactics for equalities or inequalities.
 
 Laws:
 - Refutation first: a cheap counterexample saves an expensive proof.
@@ -168,7 +168,9 @@ def _renewed(part: Expr, change: dict[Expr, Expr]) -> Expr:
 
 
 def _known(application: Expr, place: int) -> Expr:
-    """The value (or derivative) of the polynomial that stands for the unknown function at the application's arguments."""
+    """The value (or derivative) of the polynomial that stands for the unknown function at the application's
+    arguments.
+    """
     names = [sympy.Dummy(f"x{at}") for at in range(len(application.args))]
     body = _polynomial(names, place)
     for name, order in zip(names, type(application).orders, strict=True):

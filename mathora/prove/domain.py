@@ -1,6 +1,7 @@
 """Where a claim is said to hold: the symbols' domain, and exact points in it.
 
-Owns: `Domain` (relations and constraints on symbols), `Bounds` (one symbol's interval) and `points` (exact assignments).
+Owns: `Domain` (relations and constraints on symbols), `Bounds` (one symbol's interval) and `points` (exact
+assignments).
 
 Laws:
 - A point is yielded only if every relation of the domain provably holds there; a doubtful point is left out.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, product
 
 import sympy
@@ -35,6 +37,7 @@ class Bounds:
 
     @property
     def compact(self) -> bool:
+        """Whether both ends are finite."""
         return bool(self.low.is_finite and self.high.is_finite)
 
     def raised(self, low: Expr, *, is_open: bool) -> Bounds:
@@ -64,7 +67,7 @@ class Domain:
     givens: tuple[Expr, ...] = ()
 
     def with_relations(self, relations: Sequence[Expr]) -> Domain:
-        """This domain, narrowed by further relations (`true` adds nothing, an equation becomes a constraint)."""
+        """The domain, narrowed by further relations (`true` adds nothing, an equation becomes a constraint)."""
         equations = [one.lhs - one.rhs for one in relations if type(one).__name__ == "Equality"]
         fresh = [one for one in relations if one != S.true and type(one).__name__ != "Equality"]
         return Domain(tuple(dict.fromkeys((*self.relations, *fresh))), tuple(dict.fromkeys((*self.givens, *equations))))
@@ -215,4 +218,9 @@ def at(assignment: Assignment) -> Point:
 
 def surely(relation: Expr, assignment: Assignment) -> bool:
     """Whether a relation provably holds at a point."""
-    return any(answer is True for answer in rising(lambda: truth(relation, at(assignment))))
+    return any(answer is True for answer in rising(partial(truth_at, relation, assignment)))
+
+
+def truth_at(condition: Expr, assignment: Assignment) -> bool | None:
+    """Whether a condition holds at an exact point, at flint's present precision; None if balls cannot tell."""
+    return truth(condition, at(assignment))

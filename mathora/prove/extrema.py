@@ -2,9 +2,9 @@
 
 Owns: `extremum`: the value (or place) of a maximum or minimum of a smooth function of one variable.
 
-Law: on a compact interval a continuous function takes its extreme at an end or where its derivative is zero, so the largest
-of these values is the maximum. On an open or unbounded one the limits at the ends are compared too; if one of them wins
-there is no maximum, and the answer is the supremum only where the author wrote so.
+Law: on a compact interval a continuous function takes its extreme at an end or where its derivative is zero, so the
+largest of these values is the maximum. On an open or unbounded one the limits at the ends are compared too; if one of
+them wins there is no maximum, and the answer is the supremum only where the author wrote so.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mathora.prove.balls import rising, value
 from mathora.prove.domain import Bounds, Domain
 
 
-def extremum(part: Expr) -> Expr:
+def extremum(part: Expr) -> Expr:  # noqa: PLR0911 - one return for each reason
     """The value of an `OverRange`, or None. Its condition must describe one interval."""
     kind, body, variable, condition = part.args
     if body.free_symbols - {variable} or body.has(sympy.floor, sympy.ceiling, sympy.Piecewise):

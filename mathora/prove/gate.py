@@ -5,7 +5,8 @@ Owns: `prove_lesson` and the faults of formulas.
 Laws:
 - Every formula displayed anywhere is judged, and so is every number in a sentence that comes from the model.
 - All faults of a lesson are reported together.
-- A fresh name is defined by its first appearance and known from then on; a constraint is assumed from where it is given.
+- A fresh name is defined by its first appearance and known from then on; a constraint is assumed from where it is
+  given.
 """
 
 from __future__ import annotations
@@ -168,7 +169,7 @@ class _Gate:
 
 
 def answered(claim: Node, answer: Node) -> Node:
-    r"""The claim with the answer for each `\answer`; a sum or a signed term is put in parentheses inside of products."""
+    r"""The claim with the answer for each `\answer`, a sum or signed term in parentheses inside of products."""
     if isinstance(claim, tree.Placeholder):
         return answer
     loose = isinstance(answer, (tree.Addition, tree.Signed))

@@ -30,7 +30,7 @@ RELATION_NAMES: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Goal:
-    """`left sign right` for all values of `symbols` in `domain` where the `conditions` (both sides are defined) hold."""
+    """`left sign right` for all `symbols` in `domain` where the `conditions` (both sides have a value) hold."""
 
     left: Expr
     sign: Sign
@@ -41,6 +41,7 @@ class Goal:
 
     @property
     def difference(self) -> Expr:
+        """Left minus right."""
         return self.left - self.right
 
     @property

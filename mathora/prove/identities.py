@@ -3,7 +3,8 @@
 Owns: `TACTICS` for `=` and `decide_equality`, which runs them.
 
 Laws:
-- Each tactic proves or says nothing; a tactic never refutes because a simplification failed. Refutation is balls' alone.
+- Each tactic proves or says nothing; a tactic never refutes because a simplification failed. Refutation is balls'
+  alone.
 - Before any tactic may prove, the points have been asked; a tactic's proof of what a point refutes cannot come out.
 """
 

@@ -10,6 +10,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import sympy
 from sympy import S
@@ -71,6 +72,10 @@ def ordered_by_induction(
     return False
 
 
+def _compared(relation: str, constant: Expr) -> bool | None:
+    return compared(relation, value(constant, {}))
+
+
 def _ratios(expression: Expr, number: Expr) -> list[Expr]:
     found = [S.One]
     found += [part.base for part in expression.atoms(sympy.Pow) if part.exp.has(number) and not part.base.has(number)]
@@ -97,7 +102,7 @@ def _from_some_start(  # noqa: PLR0913, PLR0917 - one question
         if begin.free_symbols:
             if not proves(begin, domain, strictly):
                 return False
-        elif not any(answer is True for answer in rising(lambda begin=begin: compared(relation, value(begin, {})))):
+        elif not any(answer is True for answer in rising(partial(_compared, relation, begin))):
             return False
         later = sympy.Symbol(f"{number}_later", integer=True, nonnegative=True)
         change = {number: later + first}

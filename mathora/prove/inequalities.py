@@ -104,7 +104,7 @@ def _is_root(part: Expr) -> bool:
     return bool(part.exp.is_Rational and not part.exp.is_integer)
 
 
-def holds_everywhere(condition: Expr, domain: Domain) -> bool:
+def holds_everywhere(condition: Expr, domain: Domain) -> bool:  # noqa: PLR0911 - one return for each kind
     """Whether a condition provably holds in the whole domain."""
     if condition in (S.true, S.false):
         return bool(condition == S.true)

@@ -28,7 +28,7 @@ from mathora.prove.compare import Setting, compare
 from mathora.prove.domain import Domain
 from mathora.prove.logic import assumption, judge_logic, judge_membership
 from mathora.prove.rounding import last_place
-from mathora.prove.verdict import Verdict, refuted, undecided
+from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
 
 _COMPARED = frozenset({"=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge"})
 _NOTATION = frozenset({r"\to", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
@@ -109,11 +109,10 @@ def _joined(verdicts: list[Verdict], node: tree.Node) -> Verdict:
         for verdict in verdicts:
             if verdict.kind == kind:
                 return verdict
-    decisive = next((one.kind for one in verdicts if one.kind != "proved"), "proved")
-    kinds = {one.kind for one in verdicts}
-    kind = "definition" if "definition" in kinds else "proved" if "proved" in kinds else decisive
+    order: tuple[VerdictKind, ...] = ("definition", "proved")
+    kinds = [one.kind for one in verdicts]
     return Verdict(
-        kind,
+        next((kind for kind in order if kind in kinds), kinds[0]),
         method="; ".join(dict.fromkeys(one.method for one in verdicts if one.method)),
         conditions=tuple(dict.fromkeys(text for one in verdicts for text in one.conditions)),
     )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 
 import sympy
 from sympy import S
@@ -15,9 +17,9 @@ from mathora.formula import tree
 from mathora.formula.latex import symbol_key
 from mathora.formula.sympy_form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.sympy_types import Expr
-from mathora.prove.balls import rising, truth
+from mathora.prove.balls import rising
 from mathora.prove.compare import Setting, compare, compare_meanings
-from mathora.prove.domain import Domain, at, points
+from mathora.prove.domain import Domain, points, truth_at
 from mathora.prove.goal import place_of
 from mathora.prove.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -67,7 +69,7 @@ def _condition(condition: Expr) -> Expr:
     return condition
 
 
-def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:
+def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:  # noqa: PLR0911 - a row per kind
     """Implications, equivalences, conjunctions, conditions and quantifiers."""
     match node:
         case tree.Logic(operators=(r"\Rightarrow", *more), operands=operands) if not more:
@@ -83,7 +85,7 @@ def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:
         }:
             verdicts = [
                 judge_logic(tree.Logic(pair, (sign,)), setting, inner)
-                for pair, sign in zip(zip(operands, operands[1:], strict=False), operators, strict=False)
+                for pair, sign in zip(pairwise(operands), operators, strict=False)
             ]
             return next((one for one in verdicts if one.kind != "proved"), verdicts[-1])
         case tree.Logic(operators=("if" | "for" | "where" | "with",), operands=(statement, condition)):
@@ -195,7 +197,9 @@ def one_of_two(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
     return compare_meanings(left_side, "=", Meaning(S.Zero, (), (), symbols), setting)
 
 
-def judge_membership(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> Verdict:
+def judge_membership(  # noqa: C901, PLR0911 - a row per kind
+    left: tree.Node, sign: str, right: tree.Node, setting: Setting
+) -> Verdict:
     r"""`x ∈ S`, `A ⊂ B`, `u ⊥ v`, and their kin."""
     if sign == r"\perp":
         return compare(tree.Product((left, right), (r"\cdot",)), "=", tree.Number("0"), setting)
@@ -234,9 +238,7 @@ def _outside(condition: Expr, domain: Domain, *, wanted: bool) -> dict[Expr, Exp
     """A point of the domain where the condition is provably not as wanted."""
     symbols = sorted(condition.free_symbols, key=str)
     for assignment in points(symbols, domain, most=20):
-        if any(
-            answer is (not wanted) for answer in rising(lambda assignment=assignment: truth(condition, at(assignment)))
-        ):
+        if any(answer is (not wanted) for answer in rising(partial(truth_at, condition, assignment))):
             return assignment
     return None
 

@@ -56,9 +56,7 @@ def exponential(difference: Expr) -> bool:
     """
     if not difference.has(*_CIRCULAR, *_HYPERBOLIC, sympy.exp) and not _has_symbolic_power(difference):
         return False
-    expanded = difference.replace(
-        lambda part: isinstance(part, (*_CIRCULAR, *_HYPERBOLIC)), lambda part: _as_exponentials(part)
-    )
+    expanded = difference.replace(lambda part: isinstance(part, (*_CIRCULAR, *_HYPERBOLIC)), _as_exponentials)
     expanded = expanded.replace(
         _is_symbolic_power, lambda part: sympy.exp(part.exp * sympy.expand_log(sympy.log(part.base)))
     )
@@ -198,9 +196,9 @@ def _factors(expression: Expr) -> tuple[Expr, list[tuple[Expr, Expr]] | None]:
 def sign_cases(difference: Expr, nonzero: frozenset[Expr] = frozenset()) -> list[Expr]:
     """The difference in each combination of signs of what stands in |…|, sgn, max and min; empty if there is nothing.
 
-    |u| is u where u ≥ 0 and −u where u ≤ 0: if the difference is zero in all combinations it is zero everywhere. sgn 0 is
-    neither, so where sgn u stands the case u = 0 is put in as well, which needs u to be a variable, unless u is known to be
-    `nonzero`.
+    |u| is u where u ≥ 0 and −u where u ≤ 0: if the difference is zero in all combinations it is zero everywhere. sgn
+    0 is neither, so where sgn u stands the case u = 0 is put in as well, which needs u to be a variable, unless u is
+    known to be `nonzero`.
     """
     opened = without_extremes(difference)
     signed = {part.args[0] for part in opened.atoms(sympy.sign)} - nonzero

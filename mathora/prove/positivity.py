@@ -120,7 +120,7 @@ def by_growth(expression: Expr, domain: Domain, strictly: bool, depth: int) -> b
     return bool(exponent.is_nonnegative) and bool(proves(base - 1, domain, strictly=False, depth=depth + 1))
 
 
-def by_roots(expression: Expr, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
+def by_roots(expression: Expr, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001, PLR0911
     """A polynomial in one variable without a sign change in its interval (Sturm): x² − x + 1 > 0."""
     symbols = expression.free_symbols
     if len(symbols) != 1:
@@ -186,7 +186,7 @@ def by_squares(expression: Expr, _domain: Domain, strictly: bool, _depth: int) -
     return bool(rest.is_positive if strictly else rest.is_nonnegative)
 
 
-def by_substituted_squares(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def by_substituted_squares(expression: Expr, _domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     """Nonnegative variables are squares: (a + b)/2 ≥ √(ab) becomes (u − v)²/2 ≥ 0."""
     symbols = [symbol for symbol in sorted(expression.free_symbols, key=str) if symbol.is_nonnegative]
     roots = [part for part in expression.atoms(sympy.Pow) if part.exp.is_Rational and part.exp.q == 2]  # noqa: PLR2004
@@ -274,7 +274,7 @@ def by_sum_of_known(expression: Expr, domain: Domain, strictly: bool, _depth: in
             found = sympy.solve(list(terms.values()), factors, dict=True) if terms else [{}]
             for solution in found:
                 values = [solution.get(factor, S.One) for factor in factors]
-                left = constant.subs({f: v for f, v in zip(factors, values, strict=True)})
+                left = constant.subs(dict(zip(factors, values, strict=True)))
                 if any(not v.is_nonnegative for v in values) or left.free_symbols:
                     continue
                 open_used = any(
@@ -298,7 +298,7 @@ def by_induction(expression: Expr, domain: Domain, strictly: bool, depth: int) -
     )
 
 
-def by_discriminant(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+def by_discriminant(expression: Expr, _domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
     """A x² + b x + c ≥ 0 for all x where a ≥ 0 is not the zero polynomial and 4ac − b² ≥ 0: Cauchy and Schwarz.
 
     Where a > 0, by completing the square; where a = 0, as a limit of such places.
@@ -317,11 +317,8 @@ def by_discriminant(expression: Expr, domain: Domain, strictly: bool, depth: int
         a, b, c = polynomial.all_coeffs()
         free = Domain()
         rest = sympy.factor(4 * a * c - b**2)
-        if proves(a, free, strictly=False, depth=depth + 1) and (
-            rest == 0 or proves(rest, free, strictly=False, depth=depth + 1)
-        ):
-            return True
-        return False
+        known = [part for part in (a, rest) if part != 0]
+        return all(proves(part, free, strictly=False, depth=depth + 1) for part in known)
     return False
 
 

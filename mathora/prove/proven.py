@@ -1,6 +1,7 @@
 """A lesson all of whose formulas hold.
 
-Owns: `Proven`. "Proved before drawn" is this type: its constructor refuses anything else, and only a `Proven` is rendered.
+Owns: `Proven`. "Proved before drawn" is this type: its constructor refuses anything else, and only a `Proven` is
+rendered.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import sympy
 from sympy import S
@@ -31,10 +32,6 @@ class Resolved:
     expression: Expr
     methods: tuple[str, ...] = ()
     conditions: tuple[Expr, ...] = ()
-
-    @property
-    def complete(self) -> bool:
-        return not (isinstance(self.expression, sympy.Basic) and self.expression.has(*KINDS))
 
 
 def resolved(expression: Expr, domain: Domain) -> Resolved:
@@ -93,7 +90,9 @@ def _one_sided(part: Expr) -> Expr:
 
 
 def _limit_agrees(part: Expr, found: Expr) -> bool:
-    """Values near the target come near the limit: the nearest of three distances is the smallest (where balls can tell)."""
+    """Values near the target come near the limit: the nearest of three distances is the smallest (where balls can
+    tell).
+    """
     expression, symbol, target, side = part.args
     if expression.free_symbols - {symbol} or not found.is_finite or not found.is_number:
         return True
@@ -103,7 +102,7 @@ def _limit_agrees(part: Expr, found: Expr) -> bool:
         near = sign * S(10) ** power if not target.is_finite else target + sign / S(10) ** power
         if target is S.NegativeInfinity:
             near = -(S(10) ** power)
-        gap = next((real(size(gap)) for gap in rising(lambda near=near: _gap(expression, found, symbol, near))), None)
+        gap = next((real(size(gap)) for gap in rising(partial(_gap, expression, found, symbol, near))), None)
         if gap is None:
             return True
         gaps.append(gap)

@@ -11,7 +11,8 @@ from mathora.formula import tree
 
 
 def last_place(node: tree.Node) -> Fraction | None:
-    r"""One unit of the literal's last place: 0.1 for `9.8`, 10⁸ for `3 \times 10^8`, 0.001 for `63.2\%`; None if it is none.
+    r"""One unit of the literal's last place: 0.1 for `9.8`, 10⁸ for `3 \times 10^8`, 0.001 for `63.2\%`; None if it
+    is none.
 
     A whole number's last place is its ones, thousands set apart or not.
     """

@@ -2,9 +2,9 @@ r"""One formula judged by itself: the pure part of `mathora prove`.
 
 Owns: `prove_one`, and what is declared for it on the command line.
 
-`--let 'V(x) = x(6-2x)^2'` declares a name with its body, `--let x` a free variable; `--assume 'x > 0'` is a statement that
-is taken as true, as a `role: given` is in a script. A formula judged by itself may use names that nobody declared if they
-are single letters: they are real variables.
+`--let 'V(x) = x(6-2x)^2'` declares a name with its body, `--let x` a free variable; `--assume 'x > 0'` is a statement
+that is taken as true, as a `role: given` is in a script. A formula judged by itself may use names that nobody
+declared if they are single letters: they are real variables.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Owns: `VerdictStore`.
 
 Laws:
-- Safe to delete, safe to damage: what cannot be read counts as empty, and the file is replaced whole (temp, fsync, rename).
+- Safe to delete, safe to damage: what cannot be read counts as empty, and the file is replaced whole (temp, fsync,
+  rename).
 - A key holds all that a verdict depends on (`Task.digest`), so entries are never stale, only unused.
 - A verdict that depends on the machine's speed or memory (undecided) is not kept.
 """
@@ -91,7 +92,7 @@ def _source_digest() -> str:
     return digest.hexdigest()
 
 
-def _verdict(kept: Any) -> Verdict | None:
+def _verdict(kept: dict[str, Any]) -> Verdict | None:
     """A verdict from its JSON; None if it is not one."""
     try:
         witness = kept.pop("witness") if "witness" in (kept := dict(kept)) else None

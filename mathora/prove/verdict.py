@@ -54,9 +54,9 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One formula's verdict.
+    r"""One formula's verdict.
 
-    `method` names the tactic that decided it; `conditions` are TeX relations under which it holds (`x \\ne 1`);
+    `method` names the tactic that decided it; `conditions` are TeX relations under which it holds (`x \ne 1`);
     `reason` says why it was refuted without a witness or could not be decided; `link` is the failing link of a chain,
     as displayed; `waived` is the author's written reason to show an undecided formula.
     """

@@ -3,8 +3,8 @@
 Owns: `Prover` (the parent's side) and `main` (the child's).
 
 Laws:
-- A proof that is killed, crashes or runs out of memory is an undecided verdict with that reason; the next one gets a fresh
-  process. Nothing that happens in the child can end the parent.
+- A proof that is killed, crashes or runs out of memory is an undecided verdict with that reason; the next one gets a
+  fresh process. Nothing that happens in the child can end the parent.
 - The child is started with the first task, or early by `warm_up`, and kept between proofs: importing SymPy costs more
   than most proofs.
 - Parent and child are the same program: what passes between them is pickled by ourselves.

@@ -5,6 +5,7 @@ A corpus says `ambiguous` of what the reader must refuse, and `constraint` of wh
 
 from __future__ import annotations
 
+# ruff: noqa: T201 - it prints
 import statistics
 import sys
 import time

@@ -1,7 +1,7 @@
 r"""Formulas with one thing changed: a digit, a sign, an index, a prime, a relation, a function's name.
 
-Mutants are made on the text, so that they are what an author's slip of the pen would be; many of them cannot be read, and
-some are true all the same (`x^2 \ge 0` with a 1 for the 0 is not, but `x^2 \ge -0` is).
+Mutants are made on the text, so that they are what an author's slip of the pen would be; many of them cannot be read,
+and some are true all the same (`x^2 \ge 0` with a 1 for the 0 is not, but `x^2 \ge -0` is).
 """
 
 from __future__ import annotations
