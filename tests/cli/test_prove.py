@@ -49,7 +49,8 @@ def test_a_formula_that_cannot_be_read_is_quoted(run):
 def test_a_declaration_that_cannot_be_read_is_quoted(run):
     result = run("prove", "x = 1", "--let", "V(x) = y^(")
     assert result.exit_code == 1
-    assert "--let 1:1:11: " in result.stderr
+    assert "--let 1:1:10: " in result.stderr
+    assert "    1 | V(x) = y^(" in result.stderr
 
 
 def test_events_for_tools(run):
