@@ -260,7 +260,8 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
     if isinstance(base, t.Nabla):
         b = write_latex(base)
         cursor.ambiguous(mark, f"{b}^…", f"({b})^…", r"\nabla (…^…)")
-    return t.Power(base, script_argument(cursor, "^"), span=cursor.span(token))
+    exponent = cursor.value(script_argument(cursor, "^"), mark)
+    return t.Power(base, exponent, span=cursor.span(token))
 
 
 def _transpose_mark(cursor: Cursor) -> t.TransposeMark | None:

@@ -211,7 +211,7 @@ def nabla(cursor: Cursor, token: Token) -> Node:
         node = t.Nabla(kind, subscript, operand, span=cursor.span(token))
         if cursor.token.text == "(" and isinstance(operand, t.Symbol) and cursor.is_function(operand):
             return application(cursor, node, None, token, arity=arity_of(cursor, operand))
-        if cursor.token.kind == "letter" and not cursor.token.spaced and not cursor.at_differential():
+        if cursor.token.kind == "letter" and not cursor.at_differential():
             whole, after = write_latex(node), cursor.token.text
             cursor.ambiguous(
                 cursor.token, f"{whole} {after}", f"({whole}) {after}", rf"\nabla({write_latex(operand)} {after})"

@@ -204,7 +204,7 @@ def bare_argument(cursor: Cursor, token: Token) -> Node:
             _refuse_run(cursor, here, token, factors)
         factor = cursor.factor()
         numeric = isinstance(factors[0], t.Number | t.Constant)
-        if isinstance(factor, t.Number) or not (_is_plain(factor) or numeric):
+        if here.kind == "number" or not (_is_plain(factor) or numeric):
             _refuse_run(cursor, here, token, factors)
         factors.append(factor)
     if cursor.token.text == "/" and cursor.ahead(1).text[1:] not in names.FUNCTIONS:

@@ -106,7 +106,19 @@ def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[
     domain = [_collected(faults, lambda text=text: _condition(text, local, name)) for text in declaration.domain]  # type: ignore[misc]
     unit = declaration.unit and _collected(faults, lambda: _unit(declaration.unit))
     relations = tuple(one for one in domain if one is not None)
-    return replace(name, body=body or None, domain=relations, ranges=ranges(relations), unit=unit or None)
+    known = replace(name, body=body or None, domain=relations, ranges=ranges(relations), unit=unit or None)
+    return known if declaration.kind or declaration.shape else _shaped(known)
+
+
+def _shaped(name: Name) -> Name:
+    """A name whose body is a tuple or a matrix, with the shape that it has."""
+    match name.body:
+        case t.Tuple(items=items):
+            return replace(name, kind="vector", shape=(len(items), 1))
+        case t.Matrix(rows=rows, bracket="bmatrix" | "pmatrix" | "matrix"):
+            shape = (len(rows), len(rows[0]))
+            return replace(name, kind="vector" if shape[1] == 1 else "matrix", shape=shape)
+    return name
 
 
 def _parameter(symbol: Symbol, model: Model) -> Name:
@@ -204,7 +216,9 @@ def _narrow(found: dict[str, Range], left: Node, operator: str, right: Node) -> 
 
 def _finite(node: Node) -> Node | None:
     """An end of an interval; infinity is no end."""
-    core = node.operand if isinstance(node, t.Signed) else node
+    core = node
+    while isinstance(core, t.Signed | t.Group):
+        core = core.operand if isinstance(core, t.Signed) else core.body
     return None if core == t.Constant(r"\infty") else node
 
 

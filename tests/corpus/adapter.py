@@ -21,20 +21,33 @@ from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
 
 CORPUS: Final = Path(__file__).with_name("lesson_formulas.yaml")
 
-_KINDS: Final[dict[str, tuple[Kind, str]]] = {
-    "real": ("real", ""), "positive": ("positive", ""), "nonnegative": ("nonnegative", ""), "complex": ("complex", ""),
-    "integer": ("integer", ""), "nonnegative integer": ("natural", ""), "positive integer": ("natural", "{} > 0"),
-    "natural": ("natural", ""),
+_KINDS: Final[dict[str, Kind]] = {
+    "real": "real", "complex": "complex", "integer": "integer", "natural": "natural", "set": "set", "vector": "vector",
+    "matrix": "matrix",
 }  # fmt: skip
-_CALLS: Final = {"Max": r"\max", "Min": r"\min", "log": r"\ln"}
+_SIGNS: Final = {
+    "positive": "{} > 0", "negative": "{} < 0", "nonnegative": r"{} \ge 0", "nonpositive": r"{} \le 0",
+    "nonzero": r"{} \ne 0",
+}  # fmt: skip
+_CALLS: Final = {
+    "Max": r"\max", "Min": r"\min", "log": r"\ln", "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
+    "det": r"\det", "grad": r"\nabla ", "sign": r"\operatorname{sgn}",
+}  # fmt: skip
 _FORMS: Final = {
-    "Abs": r"\left|{}\right|", "sqrt": r"\sqrt{{{}}}", "factorial": "({})!", "binomial": r"\binom{{{}}}{{{}}}",
+    "Abs": r"\left|{}\right|", "abs": r"\left|{}\right|", "sqrt": r"\sqrt{{{}}}", "factorial": "({})!",
+    "binomial": r"\binom{{{}}}{{{}}}", "Rational": r"\frac{{{}}}{{{}}}", "floor": r"\lfloor {} \rfloor",
+    "ceiling": r"\lceil {} \rceil", "diff": r"\frac{{\partial}}{{\partial {1}}}\left({0}\right)", "Matrix": "{}",
+    "Derivative": r"\frac{{\partial}}{{\partial {1}}}\left({0}\right)", "transpose": "({})^T", "norm": r"\|{}\|",
+    "Integer": "{}", "Interval": "[{}, {}]",
 }  # fmt: skip
-_OPERATORS: Final[dict[type[ast.operator], str]] = {
+_OPERATORS: Final[dict[type[ast.AST], str]] = {
     ast.Add: "({} + ({}))", ast.Sub: "({} - ({}))", ast.Mult: r"({}) \cdot ({})", ast.Div: r"\frac{{{}}}{{{}}}",
-    ast.Pow: "({})^{{{}}}",
+    ast.Pow: "({})^{{{}}}", ast.Lt: "{} < {}", ast.LtE: r"{} \le {}", ast.Gt: "{} > {}", ast.GtE: r"{} \ge {}",
+    ast.NotEq: r"{} \ne {}", ast.Eq: "{} = {}", ast.MatMult: "({}) ({})",
 }  # fmt: skip
-_STANDARD: Final = frozenset(["sin", "cos", "tan", "exp", "sinh", "cosh", "tanh"])
+_CONSTANTS: Final = {"E": "e", "pi": r"\pi", "oo": r"\infty", "inf": r"\infty", "I": "i", "Reals": r"\mathbb{R}"}
+_FUNCTION_LETTERS: Final = "fghFGHuvPp"
+_STANDARD: Final = frozenset(["sin", "cos", "tan", "cot", "sec", "csc", "exp", "sinh", "cosh", "tanh", "ln"])
 
 
 @dataclass(frozen=True)
@@ -67,7 +80,7 @@ def formula_of(entry: Entry) -> Formula:
 
 
 def with_free_names(text: Text, source: ModelSource) -> ModelSource:
-    """The model with a real variable for every undeclared name of one letter, with its scripts."""
+    """The model with a declaration for every undeclared name of one letter: a real variable, or an unknown function."""
     try:
         read(text, read_model(source))
     except Faulty as faulty:
@@ -75,9 +88,19 @@ def with_free_names(text: Text, source: ModelSource) -> ModelSource:
         free = {text.value[fault.place.column - 1 :][: fault.length] for fault in unknown}
         added = [name for name in sorted(free) if not name.startswith((r"\operatorname", r"\text"))]
         if added:
-            extra = tuple(Declaration(head=Text.written(name)) for name in added)
+            extra = tuple(Declaration(head=Text.written(_head(name, text.value))) for name in added)
             return with_free_names(text, ModelSource(declarations=source.declarations + extra))
     return source
+
+
+def _head(name: str, tex: str) -> str:
+    """A name as a function of as many parameters as it is applied to, if it looks like one; else as a variable."""
+    primed = re.search(re.escape(name) + "'", tex)
+    if not primed and not (name in _FUNCTION_LETTERS and name + "(" in tex):
+        return name
+    arguments = re.search(re.escape(name) + r"'*\(([^()]*)\)", tex)
+    count = arguments[1].count(",") + 1 if arguments else 1
+    return f"{name}({', '.join(['x', 'y', 'z', 's', 't'][:count])})"
 
 
 def model_source(model: dict[str, Any], tex: str) -> ModelSource:
@@ -93,7 +116,7 @@ def model_source(model: dict[str, Any], tex: str) -> ModelSource:
     for flat, interval in model.get("domain", {}).items():
         name = names.latex(flat)
         entry = found.setdefault(name, {})
-        entry["domain"] = (*entry.get("domain", ()), rf"{name} \in {interval.replace('oo', chr(92) + 'infty')}")
+        entry["domain"] = (*entry.get("domain", ()), _domain(name, str(interval), latex))
     for flat, equation in model.get("solve", {}).items():
         body = latex.visit(ast.parse(equation, mode="eval").body)
         found.setdefault(names.latex(flat), {})["domain"] = (f"{body} = 0",)
@@ -110,23 +133,44 @@ def _parameters(model: dict[str, Any], names: _Names) -> set[str]:
 
 
 def _free_of_bodies(model: dict[str, Any], names: _Names) -> set[str]:
-    called = {"hessian", *_CALLS, *_FORMS, *_STANDARD}
+    called = {"hessian", "Piecewise", *_CALLS, *_FORMS, *_STANDARD}
     found = set()
     for body in (*model.get("define", {}).values(), *model.get("solve", {}).values()):
         for node in ast.walk(ast.parse(str(body))):
-            if isinstance(node, ast.Name) and node.id not in called and node.id not in ("E", "pi"):
+            if isinstance(node, ast.Name) and node.id not in called | _CONSTANTS.keys():
                 found.add(names.latex(node.id))
     return found
 
 
+def _domain(name: str, stated: str, latex: _Latex) -> str:
+    """`(0, oo)`, `[0, 3] U (4, 5)`, or a relation in Python's syntax."""
+    parts = [part.strip() for part in re.split(r"\s[Uu∪|]\s", stated)]
+    intervals = [re.fullmatch(r"([\[(])(.+),([^,]+)([\])])", part) for part in parts]
+    if not all(intervals):
+        return str(latex.visit(ast.parse(stated, mode="eval").body))
+    sets = []
+    for found in intervals:
+        assert found is not None
+        low, high = (latex.visit(ast.parse(end.strip(), mode="eval").body) for end in (found[2], found[3]))
+        sets.append(f"{found[1]}{low}, {high}{found[4]}")
+    return rf"{name} \in " + r" \cup ".join(sets)
+
+
 def _variable(assumption: str, name: str) -> dict[str, Any]:
-    shape = re.fullmatch(r"(matrix|vector)\((\d+)(?:, *(\d+))?\)", assumption)
+    shape = re.search(r"(matrix|vector)\((\d+)(?:, *(\d+))?\)", assumption)
     if shape:
         rows = int(shape[2])
         columns = int(shape[3] or (rows if shape[1] == "matrix" else 1))
         return {"kind": shape[1], "shape": (rows, columns)}
-    kind, domain = _KINDS[assumption]
-    return {"kind": kind, "domain": (domain.format(name),) if domain else ()}
+    words = assumption.split()
+    kinds = [_KINDS[word] for word in words if word in _KINDS]
+    signs = [word for word in words if word in _SIGNS]
+    if len(kinds) + len(signs) != len(words):
+        raise ValueError(f"unknown assumption of {name}: {assumption}")
+    if kinds == ["integer"] and signs in (["nonnegative"], ["positive"]):
+        kinds = ["natural"]
+    domain = tuple(_SIGNS[sign].format(name) for sign in signs if (kinds, sign) != (["natural"], "nonnegative"))
+    return {"kind": kinds[0] if kinds else "real", "domain": domain}
 
 
 def _declaration(head: str, fields: dict[str, Any]) -> Declaration:
@@ -184,7 +228,18 @@ class _Latex(ast.NodeVisitor):
         return str(node.value)
 
     def visit_Name(self, node: ast.Name) -> str:
-        return {"E": "e", "pi": r"\pi", "oo": r"\infty"}.get(node.id) or self.names.latex(node.id)
+        return _CONSTANTS.get(node.id) or self.names.latex(node.id)
+
+    def visit_Compare(self, node: ast.Compare) -> str:
+        whole = self.visit(node.left)
+        for sign, right in zip(node.ops, node.comparators, strict=True):
+            whole = _OPERATORS[type(sign)].format(whole, self.visit(right))
+        return whole
+
+    def visit_List(self, node: ast.List) -> str:
+        rows = [one.elts if isinstance(one, ast.List) else [one] for one in node.elts]
+        entries = r" \\ ".join(" & ".join(map(self.visit, row)) for row in rows)
+        return rf"\begin{{bmatrix}} {entries} \end{{bmatrix}}"
 
     def visit_Tuple(self, node: ast.Tuple) -> str:
         return "(" + ", ".join(map(self.visit, node.elts)) + ")"
@@ -199,13 +254,22 @@ class _Latex(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> str:
         assert isinstance(node.func, ast.Name)
-        name, values = node.func.id, [self.visit(one) for one in node.args]
+        name = node.func.id
+        values = [] if name == "Piecewise" else [self.visit(one) for one in node.args]
         if name == "hessian":
             return self.hessian(values[0])
+        if name == "Piecewise":
+            return r"\begin{cases} " + r" \\ ".join(map(self.case, node.args)) + r" \end{cases}"
         if name in _FORMS:
             return _FORMS[name].format(*values)
         head = _CALLS.get(name) or ("\\" + name if name in _STANDARD else self.names.latex(name))
         return f"{head}({', '.join(values)})"
+
+    def case(self, node: ast.expr) -> str:
+        assert isinstance(node, ast.Tuple)
+        value, condition = node.elts
+        always = isinstance(condition, ast.Constant)
+        return f"{self.visit(value)} & " + (r"\text{otherwise}" if always else self.visit(condition))
 
     def hessian(self, function: str) -> str:
         heads = [ast.parse(str(one), mode="eval").body for one in self.model["define"]]
