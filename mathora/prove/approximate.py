@@ -29,6 +29,8 @@ def approximate(  # noqa: PLR0911 - one return for each way it can end
     exact, shown = side.expression, literal.expression
     if S.false in (*side.conditions, *literal.conditions):
         return refuted("one side has no value")
+    if S.false in (*side.domain, *literal.domain):
+        return refuted("one side asks for a function outside of its declared domain")
     if isinstance(exact, sympy.MatrixBase) or isinstance(shown, sympy.MatrixBase):
         return undecided("≈ between vectors")
     unit = _unit_of(shown)

@@ -61,6 +61,8 @@ def compare(left: Node, sign: Sign, right: Node, setting: Setting) -> Verdict:
     for side, words in zip(sides, ("left", "right"), strict=True):
         if S.false in side.conditions or side.expression is S.NaN:
             return refuted(f"the {words} side has no value")
+        if S.false in side.domain:
+            return refuted(f"the {words} side asks for a function outside of its declared domain")
     return compare_meanings(sides[0], sign, sides[1], setting)
 
 

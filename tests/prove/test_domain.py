@@ -1,0 +1,46 @@
+"""Points are exact, plain, in the domain, and always the same."""
+
+import sympy
+
+from mathora.prove.domain import Domain, points
+
+x, y = sympy.symbols("x y", real=True)
+n = sympy.Symbol("n", integer=True, nonnegative=True)
+
+
+def test_the_first_points_are_the_plainest():
+    found = list(points((x, y), Domain(), most=3))
+    assert found[0] == {x: 1, y: 0}
+    assert found[1] == {x: 0, y: 1}
+
+
+def test_no_point_is_outside_of_the_domain():
+    domain = Domain((x > 0, x < 3, sympy.Ne(x, 1)))
+    found = [point[x] for point in points((x,), domain, most=20)]
+    assert found
+    assert all(0 < one < 3 and one != 1 for one in found)
+
+
+def test_an_interval_without_plain_numbers_has_points_too():
+    found = list(points((x,), Domain((x > sympy.Rational(71, 100), x < sympy.Rational(72, 100))), most=5))
+    assert found
+    assert all(one[x].is_Rational for one in found)
+
+
+def test_whole_numbers_stay_whole():
+    assert all(point[n].is_integer and point[n] >= 0 for point in points((n,), Domain(), most=20))
+
+
+def test_a_constraint_ties_the_last_symbol_to_the_others():
+    domain = Domain((), (x**2 + y**2 - 25,))
+    found = list(points((x, y), domain, most=6))
+    assert found
+    assert all(sympy.simplify(point[x] ** 2 + point[y] ** 2) == 25 for point in found)
+
+
+def test_points_come_in_the_same_order_every_time():
+    assert list(points((x, y), Domain(), most=20)) == list(points((x, y), Domain(), most=20))
+
+
+def test_an_empty_domain_has_no_points():
+    assert not list(points((x,), Domain((x > 1, x < 0)), most=5))

@@ -1,0 +1,209 @@
+"""A lesson goes through the gate whole, or all of its faults come out; each check catches a planted one."""
+
+import pickle
+
+import pytest
+
+from mathora.lesson import (
+    Argument,
+    CheckedNumber,
+    Confusion,
+    Course,
+    Declaration,
+    Faulty,
+    Lesson,
+    Maths,
+    ModelSource,
+    Option,
+    Prose,
+    Question,
+    Section,
+    Shown,
+    Step,
+    Text,
+    Words,
+)
+from mathora.prove import Proven, prove_lesson
+from mathora.prove.task import decided
+from mathora.prove.verdict import Receipt, Verdict
+
+
+def text(value):
+    return Text.written(value, "scripts/x.yaml", 12, 9)
+
+
+def words(value):
+    return Prose(text=text(value), pieces=(Words(text=text(value)),))
+
+
+def maths(value):
+    return Prose(text=text(f"${value}$"), pieces=(Maths(tex=text(value)),))
+
+
+def number(shown, source):
+    return Prose(text=text(shown), pieces=(CheckedNumber(shown=text(shown), source=text(source)),))
+
+
+MODEL = ModelSource(
+    declarations=(
+        Declaration(head=text("L(w_1, w_2)"), body=text("w_1^2 + 3 w_2^2")),
+        Declaration(head=text("V(x)"), body=text("x (6 - 2x)^2"), domain=(text(r"0 \le x \le 3"),)),
+        Declaration(head=text("a"), kind="positive"),
+        Declaration(head=text("b"), kind="positive"),
+        Declaration(head=text("c"), kind="positive"),
+    )
+)
+
+
+def lesson(*show, say=None, arguments=(), title=None):
+    return Lesson(
+        id="x",
+        file="scripts/x.yaml",
+        title=title or words("A lesson"),
+        course=Course(track=words("T"), unit=words("U"), number=1, level=text("Easy"), minutes=1),
+        model=MODEL,
+        sections=(
+            Section(
+                id="one",
+                title=words("One"),
+                scene=text("Scene"),
+                arguments=arguments,
+                steps=(Step(id="a", action=text("go"), say=say or words("Said."), show=show),),
+            ),
+        ),
+    )
+
+
+def proved(given):
+    return prove_lesson(given, decided)
+
+
+def faults(given):
+    with pytest.raises(Faulty) as caught:
+        proved(given)
+    return caught.value.faults
+
+
+def claim(tex, **fields):
+    return Shown(tex=text(tex), **{key: text(value) if key in {"waive", "tol"} else value for key, value in fields.items()})
+
+
+def test_a_true_lesson_has_a_receipt_for_each_formula():
+    found = proved(lesson(claim(r"\frac{\partial L}{\partial w_1} = 2 w_1"), say=maths(r"\nabla L")))
+    assert [(one.address, one.role, one.verdict.kind) for one in found.receipts] == [
+        ("one/a", "prose", "notation"),
+        ("one/a", "claim", "proved"),
+    ]
+    assert found.formula(text(r"\nabla L")).tree is not None
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_false_formula_is_told_as_the_author_needs_it():
+    (fault,) = faults(lesson(claim(r"\frac{\partial L}{\partial w_1} = 3 w_1")))
+    assert str(fault.place) == "scripts/x.yaml:12:9"
+    assert fault.message == "formula is false: at w_1 = 1, w_2 = 0 the left side is 2, the right side 3"
+    assert fault.rule == "formula-false"
+
+
+@pytest.mark.parametrize(
+    ("given", "rule"),
+    [
+        (lesson(claim("1 + 1 = 3")), "formula-false"),
+        (lesson(claim(r"\pi \approx \frac{22}{7}")), "formula-undecided"),
+        (lesson(claim(r"\nabla L = (2 w_1, \dots)")), "formula-schematic"),
+        (lesson(claim("1 + 1 = 2", role="mistake")), "mistake-true"),
+        (lesson(claim(r"\nabla L", role="mistake")), "mistake-unclear"),
+        (lesson(claim(r"\pi \approx \frac{22}{7}", role="mistake")), "mistake-undecided"),
+        (lesson(say=maths("1 = 2")), "formula-false"),
+        (lesson(title=maths("1 = 2")), "formula-false"),
+        (lesson(say=number("9.9", "V(0.35)")), "number-false"),
+        (lesson(say=number("15", "V(1)")), "number-false"),
+        (lesson(say=number("16.1", "V(1)")), "number-false"),
+        (lesson(claim("y = x_9 + 1")), "unknown-name"),
+    ],
+)
+def test_each_kind_of_fault_is_caught(given, rule):
+    assert [fault.rule for fault in faults(given)] == [rule]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        lesson(claim(r"\pi \approx \frac{22}{7}", waive="Archimedes' bound, shown as history")),
+        lesson(claim(r"\pi \approx \frac{22}{7}", tol="0.01")),
+        lesson(claim(r"\nabla L = (2 w_1, \dots)", role="schematic")),
+        lesson(claim("1 + 1 = 3", role="mistake")),
+        lesson(claim("a^2 + b^2 = c^2", role="given"), claim("c^2 - a^2 = b^2")),
+        lesson(claim("m = 3"), claim("m + 1 = 4")),
+        lesson(say=number("9.8", "V(0.35)")),
+        lesson(say=number("16", "V(1)")),
+    ],
+)
+def test_what_an_author_may_say(given):
+    assert isinstance(proved(given), Proven)
+
+
+def test_a_waiver_is_shown_in_the_receipt_and_does_not_cover_what_is_false():
+    (receipt,) = proved(lesson(claim(r"\pi \approx \frac{22}{7}", waive="history"))).receipts
+    assert (receipt.verdict.kind, receipt.verdict.waived) == ("undecided", "history")
+    assert faults(lesson(claim("1 = 2", waive="history")))[0].rule == "formula-false"
+
+
+def test_a_constraint_holds_only_from_where_it_is_given():
+    assert faults(lesson(claim("c^2 - a^2 = b^2"), claim("a^2 + b^2 = c^2", role="given")))[0].rule == "formula-false"
+
+
+def test_a_second_and_different_definition_is_false():
+    assert faults(lesson(claim("m = 3"), claim("m = 4")))[0].rule == "formula-false"
+
+
+def test_all_faults_come_together():
+    found = faults(lesson(claim("1 = 2"), claim("2 = 3"), say=number("9.9", "V(0.35)")))
+    assert [fault.rule for fault in found] == ["formula-false", "formula-false", "number-false"]
+
+
+def question(correct, wrong, claim_tex=r"\frac{\partial L}{\partial w_2} = \answer"):
+    option = {"why": words("Because.")}
+    return Argument(
+        name="questions",
+        value=Question(
+            ask=words("Which?"),
+            claim=text(claim_tex),
+            options=(
+                Option(text=maths(correct), correct=True, answer=text(correct), **option),
+                Option(text=maths(wrong), correct=False, answer=text(wrong), **option),
+            ),
+        ),
+    )
+
+
+def test_the_right_option_is_proved_and_the_wrong_one_refuted():
+    found = proved(lesson(arguments=(question("6 w_2", "3 w_2"),)))
+    assert [one.verdict.kind for one in found.receipts if one.role == "option"] == ["proved", "mistake"]
+
+
+@pytest.mark.parametrize(
+    ("correct", "wrong", "rule"), [("5 w_2", "3 w_2", "option-false"), ("6 w_2", "w_2 \\cdot 6", "option-true")]
+)
+def test_a_quiz_with_a_wrong_key_is_caught(correct, wrong, rule):
+    assert [fault.rule for fault in faults(lesson(arguments=(question(correct, wrong),)))] == [rule]
+
+
+def test_an_answer_is_put_in_as_one_thing():
+    proved(lesson(arguments=(question("1 - 2 w_1", "1 + 2 w_1", r"2 \cdot \answer = 2 - 4 w_1"),)))
+
+
+def test_a_myth_must_be_false_and_its_fact_true():
+    def confusion(wrong, right):
+        value = Confusion(myth=words("No."), fact=words("Yes."), wrong=claim(wrong), right=claim(right))
+        return lesson(arguments=(Argument(name="confusions", value=value),))
+
+    proved(confusion("1 = 2", "1 = 1"))
+    assert [fault.rule for fault in faults(confusion("1 = 1", "1 = 2"))] == ["formula-false", "mistake-true"]
+
+
+def test_only_what_holds_is_proven():
+    receipt = Receipt(text("x").place, "one/a", "1 = 2", "claim", Verdict("refuted"))
+    held = proved(lesson())
+    with pytest.raises(ValueError, match="not proved"):
+        Proven(held.lesson, held.model, (receipt,), ())

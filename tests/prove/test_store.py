@@ -1,0 +1,61 @@
+"""Kept verdicts: found again, never stale, and harmless to lose."""
+
+import pytest
+
+from mathora.formula import Model, read, read_model
+from mathora.lesson import Declaration, ModelSource, Text
+from mathora.prove.store import VerdictStore
+from mathora.prove.task import Task, decided
+from mathora.prove.verdict import Verdict, Witness
+
+
+def task(tex, body="x^2", role="claim"):
+    model = read_model(ModelSource(declarations=(Declaration(head=Text.written("f(x)"), body=Text.written(body)),)))
+    return Task(read(Text.written(tex), model), model, role)
+
+
+def forbidden(_task):
+    raise AssertionError("asked again")
+
+
+def test_a_verdict_is_found_again(tmp_path):
+    first = VerdictStore(tmp_path / "verdicts.json", decided)
+    wrong = first.decide(task("f(2) = 5"))
+    first.save()
+    again = VerdictStore(tmp_path / "verdicts.json", forbidden)
+    assert again.decide(task("f(2) = 5")) == wrong
+    assert wrong.witness == Witness((), "4", "5")
+
+
+@pytest.mark.parametrize("other", [task("f(2) = 4", "x^3"), task("f(3) = 4"), task("f(2) = 4", role="mistake")])
+def test_another_tree_model_or_role_is_another_question(tmp_path, other):
+    store = VerdictStore(tmp_path / "verdicts.json", decided)
+    store.decide(task("f(2) = 4"))
+    store.save()
+    with pytest.raises(AssertionError, match="asked again"):
+        VerdictStore(tmp_path / "verdicts.json", forbidden).decide(other)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"x": 1}', "\x00"])
+def test_a_damaged_file_counts_as_empty(tmp_path, content):
+    (tmp_path / "verdicts.json").write_text(content)
+    store = VerdictStore(tmp_path / "verdicts.json", decided)
+    assert store.decide(task("f(2) = 4")).kind == "proved"
+    store.save()
+
+
+def test_a_damaged_entry_is_asked_for_again(tmp_path):
+    store = VerdictStore(tmp_path / "verdicts.json", decided)
+    store.decide(task("f(2) = 4"))
+    store.save()
+    text = (tmp_path / "verdicts.json").read_text().replace('"kind"', '"kin"')
+    (tmp_path / "verdicts.json").write_text(text)
+    assert VerdictStore(tmp_path / "verdicts.json", decided).decide(task("f(2) = 4")).kind == "proved"
+
+
+def test_undecided_is_not_kept(tmp_path):
+    store = VerdictStore(tmp_path / "verdicts.json", lambda _task: Verdict("undecided", reason="too slow"))
+    store.decide(task("f(2) = 4"))
+    store.save()
+    assert not (tmp_path / "verdicts.json").exists()
+    assert Model.empty().names == {}
