@@ -12,7 +12,6 @@ from manim import (
     Dot,
     FadeIn,
     FadeOut,
-    RoundedRectangle,
     VGroup,
     VMobject,
 )
@@ -26,8 +25,11 @@ from mathora.stage import (
     Point,
     Prose,
     StepView,
+    Substitution,
     Variable,
     action,
+    dimmed,
+    recoloured,
 )
 from mathora.stage.arrow import ArrowMobject, grow
 from mathora.stage.contours import LevelCurve, slant
@@ -142,17 +144,15 @@ class WorkedExample(LessonScene):
         for one in locks:
             one.set_y(first.get_top()[1] + 0.2)
         if places:
-            grey = [place.animate.set_fill(self.theme.frozen) for place in places]
-            self.play(*grey, FadeIn(locks, shift=0.1 * DOWN), run_time=0.8)
+            grey = dimmed(first, variable.key, self.theme.frozen)
+            self.play(grey, FadeIn(locks, shift=0.1 * DOWN), run_time=0.8)
         self.frozen = locks
 
     def _thaw(self) -> None:
         """The first line's variables carry their colours again."""
         if len(self.frozen):
             first = self.lines[0]
-            colouring = self.colouring(first.formula)
-            colours = [glyph.animate.set_fill(colouring(glyph.path)) for glyph in first]
-            self.play(FadeOut(self.frozen), *colours, run_time=0.5)
+            self.play(FadeOut(self.frozen), recoloured(first, self.colouring(first.formula)), run_time=0.5)
             self.frozen = VGroup()
 
     # ── substituting ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -177,34 +177,16 @@ class WorkedExample(LessonScene):
             copy.animate.move_to(target).align_to(target, LEFT),
             run_time=1.0,
         )
-        slots = self._fill_slots(copy, at)
-        self.play(FadeOut(slots), Morph([copy], [target]), run_time=1.3)
+        values = {key: self.tex_mobject(f"{at[key]:g}", base=self.colour_of(key)) for key in at}
+        substitution = Substitution.into(copy, values, self.colour_of)
+        if substitution.fall:
+            self.play(substitution.fall, run_time=1.0)
+        self.play(FadeOut(substitution.numbers), Morph([copy], [target]), run_time=1.3)
         self.lines.append(target)
         self.reasons.append(label)
 
     def _coordinate(self, key: str, value: float) -> FormulaMobject:
         return self.tex_mobject(f"{key} = {value:g}", size=self.theme.sizes.label * self.shrunk)
-
-    def _fill_slots(self, line: FormulaMobject, at: Point) -> VGroup:
-        """Each variable of the line becomes its number, in a box of its own so that no two numbers run together."""
-        slots, moves = VGroup(), []
-        for key in at:
-            for path in line.paths(key):
-                place = line.under(path)
-                number = self.tex_mobject(f"{at[key]:g}", size=line.em * 0.92, base=self.colour_of(key)).move_to(place)
-                box = RoundedRectangle(
-                    width=place.width + 0.1,
-                    height=0.5,
-                    corner_radius=0.08,
-                    stroke_color=self.colour_of(key),
-                    stroke_width=2,
-                    fill_opacity=0,
-                ).move_to(place)
-                slots.add(VGroup(number, box))
-                moves += [FadeOut(place, shift=0.3 * DOWN), FadeIn(VGroup(number, box), shift=0.3 * DOWN)]
-        if moves:
-            self.play(*moves, run_time=1.0)
-        return slots
 
     # ── the picture ───────────────────────────────────────────────────────────────────────────────────────────────────
 

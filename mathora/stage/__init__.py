@@ -1,10 +1,12 @@
 """The stage: the only room that imports Manim. What scene files import.
 
 Public: `LessonScene`, `action`, `StepView`; the parameter types; `Layout`, `Region`, `LAYOUTS`; `Theme`, `THEMES`;
-`FormulaMobject`, `ProseMobject`, `Readout`; `Morph`; invariants.
+`FormulaMobject`, `ProseMobject`, `Readout`; `Morph`, `boxed`, `dimmed`, `Substitution`; invariants. Graphs, arrows,
+maps, surfaces and shapes are imported from their own modules.
 """
 
 from mathora.stage.formula_mobject import FormulaMobject, GlyphMobject
+from mathora.stage.formula_motion import Substitution, boxed, dimmed, recoloured
 from mathora.stage.invariants import InvariantReceipt, Invariants, InvariantViolated
 from mathora.stage.layout import LAYOUTS, AspectName, Layout, Region
 from mathora.stage.morph import Morph
@@ -51,8 +53,12 @@ __all__ = [
     "Readout",
     "Region",
     "StepView",
+    "Substitution",
     "Theme",
     "Variable",
     "action",
+    "boxed",
     "contrast",
+    "dimmed",
+    "recoloured",
 ]

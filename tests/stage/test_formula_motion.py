@@ -1,0 +1,71 @@
+"""A term boxed, dimmed, substituted: only that term, and every place where it stands."""
+
+import pytest
+from manim import Scene, tempconfig
+
+from mathora.stage.formula_motion import Substitution, boxed, dimmed, recoloured
+from tests.stage.formulas import mobject
+
+VECTOR = r"\nabla L = (2 w_1,\; 6 w_2)"
+GREY, WHITE = "#808080", "#ffffff"
+
+
+@pytest.fixture
+def scene():
+    with tempconfig({"dry_run": True, "disable_caching": True, "progress_bar": "none", "frame_rate": 10}):
+        yield Scene(skip_animations=True)
+
+
+def colours(part):
+    return {glyph.get_fill_color().to_hex().lower() for glyph in part}
+
+
+def test_a_box_stands_around_its_term_and_around_no_other():
+    shown = mobject(VECTOR)
+    frame = boxed(shown.part("6 w_2"), WHITE)
+    term, other = shown.part("6 w_2"), shown.part("2 w_1")
+    assert frame.get_left()[0] < term.get_left()[0]
+    assert frame.get_right()[0] > term.get_right()[0]
+    assert frame.get_top()[1] > term.get_top()[1]
+    assert frame.get_bottom()[1] < term.get_bottom()[1]
+    assert frame.get_left()[0] > other.get_right()[0]
+
+
+def test_a_dimmed_term_is_grey_wherever_it_stands_and_nothing_else_is(scene):
+    shown = mobject(r"L(w_1, w_2) = w_1^2 + 3 w_2^2")
+    scene.add(shown)
+    scene.play(dimmed(shown, "w_2", GREY))
+    assert colours(shown.part("w_2")) == {GREY}
+    assert colours(shown.part("w_1")) == {WHITE}
+    assert [type(one).__name__ for one in scene.mobjects] == ["FormulaMobject"]
+
+
+def test_what_does_not_stand_there_is_dimmed_by_nothing(scene):
+    shown = mobject(VECTOR)
+    scene.play(dimmed(shown, "x", GREY))
+    assert colours(shown) == {WHITE}
+
+
+def test_a_dimmed_term_can_come_back_to_its_colour(scene):
+    shown = mobject(VECTOR)
+    scene.play(dimmed(shown, "w_2", GREY))
+    scene.play(recoloured(shown, lambda _: WHITE))
+    assert colours(shown) == {WHITE}
+
+
+def test_numbers_take_the_places_of_their_variables(scene):
+    shown = mobject(VECTOR)
+    places = [shown.under(path).get_center() for key in ("w_1", "w_2") for path in shown.paths(key)]
+    values = {"w_1": mobject("1"), "w_2": mobject("12.5")}
+    substitution = Substitution.into(shown, values, lambda _: GREY)
+    scene.add(shown)
+    scene.play(substitution.fall)
+    assert [number.get_center() for number, _frame in substitution.numbers] == [pytest.approx(one) for one in places]
+    for number, frame in substitution.numbers:
+        assert number.width < frame.width
+    frames = [frame for _, frame in substitution.numbers]
+    assert frames[0].get_right()[0] < frames[1].get_left()[0]
+
+
+def test_without_a_place_nothing_falls():
+    assert Substitution.into(mobject(VECTOR), {"x": mobject("1")}, lambda _: GREY).fall is None
