@@ -10,6 +10,9 @@ from mathora.stage.arrow import ArrowMobject
 from mathora.stage.graph import dashed
 from mathora.stage.plane_map import PlaneMap
 
+DOT_GAP = 0.09
+"""An i's dot is nearer to its stem than this (scene units), a row farther from the next."""
+
 
 class MythAndFact(LessonScene):
     """Myth and fact: a mistaken sentence is struck through, and what is true stands under it."""
@@ -60,14 +63,15 @@ class MythAndFact(LessonScene):
         """The cards make room for a map with ∇L, −∇L and the straight way to the minimum."""
         if not len(self.board):
             self.fact(step)
-        region = self._map_place()
-        if not self.layout.upright:
-            body = self.layout.body
-            room = Region(body.left, body.bottom, region.left - 0.6, body.top)
-            beside = self._both(room)
-            self.play(FadeOut(self.board), run_time=0.5)
-            self.play(FadeIn(beside, shift=0.2 * LEFT), run_time=0.7)
-            self.board = beside
+        body, region = self.layout.body, self._map_place()
+        room = Region(body.left, body.bottom, region.left - 0.6, body.top)
+        if self.layout.upright:
+            room = Region(body.left, region.top + 0.5, body.right, body.top)
+        beside = self._both(room)
+        self.play(FadeOut(self.board), run_time=0.5)
+        self.remove(*self.board.get_family())
+        self.play(FadeIn(beside, shift=0.2 * LEFT), run_time=0.7)
+        self.board = beside
         graph = self._map(region)
         self.play(FadeIn(graph), run_time=1.0)
         arrows = self._arrows(graph)
@@ -94,7 +98,7 @@ class MythAndFact(LessonScene):
     def _map_place(self) -> Region:
         body = self.layout.body
         if self.layout.upright:
-            return Region(body.left, body.bottom - 0.1, body.right, body.bottom + body.height * 0.34)
+            return Region(body.left, body.bottom + 0.2, body.right, body.bottom + body.height * 0.42)
         return Region(body.right - 4.7, body.bottom + 0.3, body.right, body.top - 0.3)
 
     def _map(self, region: Region) -> PlaneMap:
@@ -175,25 +179,24 @@ class Card(VGroup):
         super().__init__(frame, bar, text)
 
     def strike(self, scene: LessonScene) -> VMobject:
-        """A line through the middle of each row of the sentence (and of the formula), from left to right."""
+        """A line through the middle of each row of the sentence, and one aslant through the formula."""
         line = VMobject(stroke_color=scene.theme.wrong, stroke_width=4.5, fill_opacity=0)
-        rows = [
-            *_rows(self.sentence),
-            *((part.get_left()[0], part.get_right()[0], part.get_center()[1]) for part in self.body[1:]),
-        ]
-        for left, right, y in rows:
+        for left, right, y in _rows(self.sentence):
             line.start_new_path(array([left - 0.1, y, 0.0]))
             line.add_line_to(array([right + 0.1, y, 0.0]))
+        for formula in self.body[1:]:
+            line.start_new_path(formula.get_corner(DOWN + LEFT) - array([0.1, 0.0, 0.0]))
+            line.add_line_to(formula.get_corner(UP + RIGHT) + array([0.1, 0.0, 0.0]))
         return line
 
 
 def _rows(sentence: VGroup) -> list[tuple[float, float, float]]:
-    """The rows of a wrapped text as (left, right, middle height): glyph outlines whose heights overlap share a row."""
+    """The rows of a wrapped text as (left, right, middle height): outlines at nearly one height share a row."""
     outlines = [path for run in sentence for path in run.get_subpaths()]
     spans = sorted((path[:, 1].min(), path[:, 1].max(), path[:, 0].min(), path[:, 0].max()) for path in outlines)
     rows: list[list[float]] = []
     for low, high, left, right in spans:
-        if rows and low < rows[-1][1]:
+        if rows and low < rows[-1][1] + DOT_GAP:
             row = rows[-1]
             row[1:] = [max(row[1], high), min(row[2], left), max(row[3], right)]
         else:
