@@ -73,7 +73,7 @@ class Cursor:
 
     `closing` is the stack of brackets that are open, so that a bar knows whether it opens or closes; `bound` counts
     the names that an enclosing `\sum`, `\lim`, `\int` … has introduced; `indexing` is positive in subscripts, where any
-    letter is a label; `integrals` counts the integrals whose differential is still to come.
+    letter is a label; `integrals` has, for each integral whose differential is to come, how many brackets were open.
     """
 
     text: Text
@@ -84,7 +84,7 @@ class Cursor:
     index: int = 0
     depth: int = 0
     indexing: int = 0
-    integrals: int = 0
+    integrals: list[int] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
     bound: dict[str, int] = field(default_factory=dict)
     unknown: list[tuple[str, Span]] = field(default_factory=list)
@@ -276,7 +276,7 @@ class Cursor:
         token = self.token
         if token.kind == "mark":
             return self.bar(token) if token.text in BARS else self.marked_infix(token)
-        if token.kind in (END, "end") or (self.integrals and self.at_differential()):
+        if token.kind in (END, "end") or self.before_differential():
             return None
         if self.at_unit():
             return self.grammar.infix["unit"]
@@ -290,7 +290,7 @@ class Cursor:
             return None if token.text == r"\mid" and self.inside(r"\}") else infix
         if token.text not in self.grammar.prefix or (token.text == "." and token.side != "left"):
             return None
-        if self.integrals and self.at_differential():
+        if self.before_differential():
             return None
         return self.grammar.infix["unit" if self.at_unit() else "adjacent"]
 
@@ -322,12 +322,18 @@ class Cursor:
         token = self.ahead(place)
         if token.kind == "text":
             return token.text.strip() in UNITS and rf"\text{{{token.text}}}" not in self.model
+        if token.text in (r"\frac", r"\tfrac", r"\dfrac") and self.ahead(place + 1).text == "{":
+            return self.ahead(place + 2).kind == "text" and self.at_unit(place + 2)
         if token.text != r"\mathrm" or self.ahead(place + 1).text != "{":
             return False
         letters = list(takewhile(lambda one: one.kind == "letter", self.tokens[self.index + place + 2 :]))
         word = "".join(one.text for one in letters)
         after = self.ahead(place + 2 + len(letters)).text
         return word in UNITS - {"d"} and after in ("}", "/", "^", r"\cdot") and rf"\mathrm{{{word}}}" not in self.model
+
+    def before_differential(self) -> bool:
+        """Whether the differential that ends the innermost integral stands next."""
+        return bool(self.integrals) and self.integrals[-1] == len(self.closing) and self.at_differential()
 
     def at_differential(self) -> bool:
         r"""Whether `dx` or `\mathrm{d}x` stands next."""

@@ -93,7 +93,7 @@ ALIGNMENTS: Final = frozenset(["aligned", "align", "align*", "split", "gathered"
 UNITS: Final = frozenset([
     "m", "cm", "mm", "km", "dm", "nm", "kg", "g", "mg", "t", "s", "ms", "min", "h", "d", "N", "J", "kJ", "W",
     "kW", "MW", "Pa", "kPa", "hPa", "bar", "V", "A", "mA", "C", "F", "Hz", "kHz", "MHz", "GHz", "K", "mol", "cd",
-    "rad", "sr", "L", "l", "mL", "ml", "eV", "°C", "m/s", "km/h", "$", "€", "px", "B", "kB", "MB", "GB", "bit",
+    "rad", "sr", "L", "l", "mL", "ml", "eV", "°C", "°F", "m/s", "km/h", "$", "€", "px", "B", "kB", "MB", "GB", "bit",
 ])  # fmt: skip
 """The units that may stand behind a value in upright letters."""
 

@@ -261,6 +261,9 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
         b = write_latex(base)
         cursor.ambiguous(mark, f"{b}^…", f"({b})^…", r"\nabla (…^…)")
     exponent = cursor.value(script_argument(cursor, "^"), mark)
+    if cursor.is_function(base) and exponent == t.Signed("-", t.Number("1")):
+        b = write_latex(base)
+        cursor.ambiguous(mark, f"{b}^{{-1}}", rf"\frac{{1}}{{{b}}}", f"{b}^{{-1}}(…), the inverse function")
     return t.Power(base, exponent, span=cursor.span(token))
 
 

@@ -106,10 +106,14 @@ def derivative(cursor: Cursor, token: Token, sign: str) -> Node:
         return _derivative_at(cursor, node, token)
     start = cursor.token
     body = cursor.expression(TIMES)
-    if isinstance(body, t.Product) and isinstance(body.factors[0], t.Group):
+    if isinstance(body, t.Product) and (isinstance(body.factors[0], t.Group) or any(map(_is_operator, body.factors))):
         head, first = cursor.text.value[token.start : start.start], write_latex(body.factors[0])
         cursor.ambiguous(start, "a product behind a derivative", f"({head} {first}) …", f"{head} [{first} …]")
     return t.Derivative(kind, body, variables, orders, inline=False, style=style, span=cursor.span(token))
+
+
+def _is_operator(node: Node) -> bool:
+    return isinstance(node, t.Derivative) and not node.inline
 
 
 def _take_sign(cursor: Cursor, sign: str) -> bool:
@@ -285,15 +289,16 @@ def extremum(cursor: Cursor, token: Token) -> Node:
 
 
 def _refuse_reach(cursor: Cursor, token: Token, body: Node, bound: Sequence[Node]) -> None:
-    r"""`\prod_k a_k \cdot 2`: what follows `\cdot` or `/` without the bound name may be inside or behind."""
+    r"""`\prod_k a_k \cdot 2`: a last factor or divisor without the bound name may be inside or behind."""
     match body:
-        case t.Product(operators=(r"\cdot" | r"\times", *_)):
+        case t.Product():
             first, last = body.factors[0], body.factors[-1]
         case t.Quotient(style="/" | "div"):
             first, last = body.numerator, body.denominator
         case _:
             return
-    if bound and not any(part in bound for _, part in t.walk(last)):
+    operator = isinstance(last, t.Big | t.Extremum | t.Limit)
+    if bound and (operator or not any(part in bound for _, part in t.walk(last))):
         head = cursor.found(token).strip("'")
         a, b = write_latex(first), write_latex(last)
         cursor.ambiguous(
@@ -317,9 +322,9 @@ def integral(cursor: Cursor, token: Token) -> Node:
     lower, upper = limits(cursor)
     wanted = {r"\iint": 2, r"\iiint": 3}.get(token.text, 1)
     with cursor.binding(_coming_differentials(cursor)):
-        cursor.integrals += 1
+        cursor.integrals.append(len(cursor.closing))
         body = None if cursor.at_differential() else cursor.expression(SETS)
-        cursor.integrals -= 1
+        cursor.integrals.pop()
         found: list[Node] = []
         while len(found) < wanted and cursor.at_differential():
             here = cursor.take()

@@ -223,6 +223,8 @@ def _goes_on(cursor: Cursor) -> bool:
     if infix is None or infix is not cursor.grammar.infix["adjacent"]:
         return False
     token = cursor.token
+    if cursor.at_differential() and "d" not in cursor.model:
+        return False
     return token.kind != "operatorname" and token.text[1:] not in names.FUNCTIONS and token.text not in _ENDING
 
 

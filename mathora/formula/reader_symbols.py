@@ -16,7 +16,6 @@ from mathora.formula.cursor import Cursor
 from mathora.formula.latex import symbol_key
 from mathora.formula.reader_functions import application, applied, arity_of, end_of_script, function_name, is_iterate
 from mathora.formula.reader_terms import argument, script_argument
-from mathora.formula.tokens import END
 
 if TYPE_CHECKING:
     from mathora.formula.tokens import Token
@@ -317,12 +316,14 @@ def text(cursor: Cursor, token: Token) -> Node:
     if cursor.indexing:
         return t.Words(words, span=cursor.span(token))
     symbol = t.Symbol(words, "text", span=cursor.span(token))
-    if symbol_key(symbol) in cursor.model or (cursor.index == 1 and words.replace(" ", "").isalnum()):
+    if symbol_key(symbol) in cursor.model:
         return name(cursor, symbol, token)
-    if words.strip() in names.CONNECTIVE_WORDS and cursor.token.kind != END:
+    if words.strip() in names.CONNECTIVE_WORDS and cursor.token.text not in ("}", "&", r"\\", "", ",", ")"):
         condition = cursor.expression()
         blank = t.Blank(span=t.Span(token.start, token.start))
         return t.Logic((blank, condition), (cast("t.LogicSign", words.strip()),), span=cursor.span(token))
+    if token is cursor.tokens[0] and words.replace(" ", "").isalnum():
+        return name(cursor, symbol, token)
     return t.Words(words, span=cursor.span(token))
 
 

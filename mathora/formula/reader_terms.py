@@ -129,18 +129,23 @@ def adjacent(cursor: Cursor, left: Node) -> Node:
             break
         token = cursor.token
         factor = cursor.value(cursor.factor(), token)
-        _refuse_neighbours(cursor, token, factors[-1], factor)
+        held_bar = any(isinstance(one, t.Absolute) for one in factors)
+        _refuse_neighbours(cursor, token, factors[-1], factor, held_bar=held_bar)
         factors.append(factor)
     if len(factors) == 1:
         return left
     return t.side_by_side(factors, _over(left, factors[-1]))
 
 
-def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node) -> None:
+def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *, held_bar: bool) -> None:
     match left, right:
         case t.Number(), t.Quotient(t.Number(), t.Number()) if right.style != "/":
             a, b = left.text, write_latex(right)
             cursor.ambiguous(token, f"{a}{b}", f"{a} + {b}", rf"{a} \cdot {b}")
+        case t.Symbol() | t.Number() | t.Constant(), t.Absolute() if token.side != "left" and held_bar:
+            cursor.ambiguous(
+                token, "bars around what lies between bars", r"\left|…\right|", r"\left|…\left|…\right|…\right|"
+            )
         case _ if token.kind == "number":
             message = f"the number {token.text} directly behind a factor"
             cursor.fail(token, "syntax", message, r"write \cdot, ^ or _ before it")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def quantity(cursor: Cursor, left: Node) -> Node:
     r"""`3\,\text{m}/\text{s}^2`: a value and its unit."""
     unit = _chain(cursor, _factor(cursor))
+    if isinstance(left, t.Degrees) and isinstance(unit, t.UnitName) and unit.text in "CF":
+        left, unit = left.operand, t.UnitName(f"°{unit.text}", span=unit.span)
     return t.Quantity(left, unit, span=t.Span(left.span.start, unit.span.stop))
 
 
@@ -44,6 +46,9 @@ def _factor(cursor: Cursor) -> Node:
     token = cursor.take()
     if token.kind == "text":
         unit: Node = t.UnitName(token.text.strip(), span=cursor.span(token))
+    elif token.text != r"\mathrm":
+        above, below = _braced(cursor), _braced(cursor)
+        unit = t.Quotient(above, below, cast("t.QuotientStyle", token.text[1:]), span=cursor.span(token))
     else:
         cursor.expect("{", r"behind \mathrm")
         unit = _upright(cursor)
@@ -56,6 +61,13 @@ def _factor(cursor: Cursor) -> Node:
                 unit = t.Product((unit, after), (r"\cdot",), span=span)
         cursor.expect("}", "behind the unit")
     return _raised(cursor, unit)
+
+
+def _braced(cursor: Cursor) -> Node:
+    cursor.expect("{", "around the units of a fraction")
+    unit = _chain(cursor, _factor(cursor))
+    cursor.expect("}", "behind the units of a fraction")
+    return unit
 
 
 def _raised(cursor: Cursor, unit: Node) -> Node:

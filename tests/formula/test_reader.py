@@ -156,6 +156,12 @@ LIMITS_SUMS_INTEGRALS_EXTREMA = [
     (r"\int_0^1 x^2 \, dx", "Integral[int](0, 1, (x ^ 2), Differential(x))"),
     (r"\int x + 1 \, dx + 2", "(Integral[int]((x + 1), Differential(x)) + 2)"),
     (r"\int \frac{dx}{x}", "Integral[int]((Differential(x) / x))"),
+    (r"\int \frac{2 \, dx}{x}", "Integral[int](((2 * Differential(x)) / x))"),
+    (r"\int \sin x \, dx", "Integral[int](Application(FunctionName[sin](), x), Differential(x))"),
+    (
+        r"\frac{d}{dx} \int_0^x f(t) \, dt",
+        "Derivative[d 1 of](Integral[int](0, x, Application(f, t), Differential(t)), x)",
+    ),
     (r"\int dx", "Integral[int](Differential(x))"),
     (
         r"\int_0^1 \int_0^x y \, dy \, dx",
@@ -212,6 +218,8 @@ STATEMENTS = [
     (r"V(\answer) = 16", "(Application(V, Placeholder()) = 16)"),
     (r"V(1) = 16 \text{ cm}^3", "(Application(V, 1) = Quantity(16, (UnitName[cm]() ^ 3)))"),
     (r"a = 9.8 \,\text{m}/\text{s}^2", "(a = Quantity(9.8, (UnitName[m]() / (UnitName[s]() ^ 2))))"),
+    (r"20^\circ\text{C}", "Quantity(20, UnitName[°C]())"),
+    (r"9 \, \frac{\text{m}}{\text{s}}", "Quantity(9, (UnitName[m]() / UnitName[s]()))"),
     (r"a = 9.8 \,\mathrm{m/s^2}", "(a = Quantity(9.8, (UnitName[m]() / (UnitName[s]() ^ 2))))"),
     (
         r"\begin{aligned} f(x) &= a \\ &= b \\ &\le c \end{aligned}",

@@ -27,10 +27,10 @@ MODEL = read_model(
 PIECES = [
     *"axfLnAwyde0123456789(){}[]_^',.|&!+-/=<>:",
     "12", "0.5", "1{,}000", "_1", "^2", "^{", "_{", "dx", "|_{x=1}", r"\\", r"\%", r"\}", r"\left(", r"\right)",
-    r"\left|", r"\right|", r"\left.", r"\frac{d}{dx}", r"\frac{\partial L}{\partial w_1}", r"\int_0^1", r"\sum_{i=1}^{n}",
-    r"\lim_{x \to 0}", r"\begin{aligned}", r"\end{aligned}", r"\begin{bmatrix}", r"\end{bmatrix}", r"\begin{cases}",
-    r"\end{cases}", r"\text{ or }", r"\text{if}", r"\text{cm}", r"\text{MSE}", r"\operatorname{tr}", r"\mathbf{v}",
-    r"\mathrm{d}", r"\hat{y}",
+    r"\left|", r"\right|", r"\left.", r"\frac{d}{dx}", r"\frac{\partial L}{\partial w_1}", r"\int_0^1",
+    r"\sum_{i=1}^{n}", r"\lim_{x \to 0}", r"\begin{aligned}", r"\end{aligned}", r"\begin{bmatrix}",
+    r"\end{bmatrix}", r"\begin{cases}", r"\end{cases}", r"\text{ or }", r"\text{if}", r"\text{cm}",
+    r"\text{MSE}", r"\operatorname{tr}", r"\mathbf{v}", r"\mathrm{d}", r"\hat{y}",
 ]  # fmt: skip
 WORDS = sorted({*GRAMMAR.prefix, *GRAMMAR.infix, *words.ALIASES, *words.GREEK, *words.SPACES, *PIECES})
 
@@ -57,15 +57,15 @@ def mutated(chance):
     """A corpus formula with its model, some of its words dropped, doubled or replaced."""
     tex, model = chance.choice(FORMULAS)
     characters = list(tex)
-    for _ in range(chance.randint(1, 4)):
+    for _ in range(chance.randint(1, 2)):
         place = chance.randrange(len(characters) + 1)
         action = chance.randrange(4)
         if action == 0 and characters:
             del characters[place % len(characters)]
         elif action == 1:
-            characters.insert(place, chance.choice(WORDS))
+            characters.insert(place, chance.choice(chance.choice((WORDS, tex))))
         elif action == 2 and characters:
-            characters[place % len(characters)] = chance.choice(WORDS)
+            characters[place % len(characters)] = chance.choice(chance.choice((WORDS, tex)))
         else:
             start, stop = sorted((place, chance.randrange(len(characters) + 1)))
             characters[start:stop] *= 2

@@ -50,6 +50,10 @@ AMBIGUOUS = [
     (r"\max_x f(x) + x", "+", r"(\max", "brackets"),
     (r"\prod_{j=1}^n j \cdot 2", r"\prod", r"(\prod j)", "both"),
     (r"\max_q f(q) \cdot 2", r"\max", r"(\max f(q))", "both"),
+    (r"\prod_{i=1}^n x_i \prod_{i=1}^n x_i", r"\prod", r"(\prod x_i)", "both"),
+    (r"\frac{d}{dx} x^2 \frac{d}{dx} x^3", "x", r"(\frac{d}{dx}", "["),
+    ("f^{-1} = g", "^", r"\frac{1}{f}", "inverse"),
+    ("|a|b|c|", "|", r"\left|…\right|", r"\left|…\left|…\right|…\right|"),
     (r"x^2 + x \Big|_{x=1}", "|", r"\left. x^2 + x \right|", r"\left. x \right|"),
     ("(x^2)'(x)", "(", r"\cdot", "derivative at a point"),
 ]
