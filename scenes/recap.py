@@ -65,7 +65,7 @@ class Recap(LessonScene):
         number, self.said = self.said, self.said + 1
         if number < len(self.rows):
             row = self.rows[number]
-            dimmed = [recede(one, 0.55) for one in self.rows[:number]]
+            dimmed = [recede(one, self.theme.receded) for one in self.rows[:number]]
             self.play(FadeIn(row[0], scale=2.5), FadeIn(row[1], shift=0.2 * RIGHT), *dimmed, run_time=1.0)
         pictures = (self._slice, self._vector, self._across)
         if number < len(pictures):

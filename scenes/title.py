@@ -242,12 +242,12 @@ class Title(LessonScene):
 
     def _rising(self, key: str, dial: Dial) -> ArrowMobject:
         foot = dial.ring.get_top() + 0.35 * UP
-        return ArrowMobject(foot, foot + 0.95 * UP, self.colour_of(key), 0.09)
+        return ArrowMobject(foot, foot + 1.15 * UP, self.colour_of(key), 0.1)
 
     def _column(self, step: StepView) -> VGroup:
         """The step's formula, the column's cells (an arrow for each knob, then dots) and its brackets."""
-        formulas = VGroup(*(self.formula_mobject(one, self.theme.sizes.headline) for one in step.formulas))
-        cells = VGroup(*(ArrowMobject(ORIGIN, 0.95 * UP, self.colour_of(key), 0.09) for key in self.dials))
+        formulas = VGroup(*(self.formula_mobject(one, 1.3 * self.theme.sizes.headline) for one in step.formulas))
+        cells = VGroup(*(ArrowMobject(ORIGIN, 1.15 * UP, self.colour_of(key), 0.1) for key in self.dials))
         cells.add(self.tex_mobject(r"\vdots", size=self.theme.sizes.headline, base=self.theme.muted))
         cells.arrange(DOWN, buff=0.45)
         frame = brackets(cells, self.theme.foreground, margin=0.4)

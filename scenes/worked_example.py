@@ -43,9 +43,6 @@ GAP = 0.34
 MARGIN = 3.8
 """Where the formulas begin, from the page's left edge: reasons stand before it."""
 
-FADED = 0.6
-"""The opacity of the lines that came before."""
-
 
 class WorkedExample(LessonScene):
     """One line after the other, each with its reason; equal terms fly from line to line."""
@@ -121,7 +118,7 @@ class WorkedExample(LessonScene):
 
     def _dimmed(self, lit: FormulaMobject | None = None) -> list[Animation]:
         """Lines that came before stand back a little, but for the one that is looked at."""
-        return [recede(part, 1.0 if part is lit else FADED) for part in (*self.lines, *self.reasons)]
+        return [recede(part, 1.0 if part is lit else self.theme.receded) for part in (*self.lines, *self.reasons)]
 
     # ── freezing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

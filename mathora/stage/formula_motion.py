@@ -7,7 +7,7 @@ Law: the formula's other glyphs are not touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,6 @@ from manim import (
     Animation,
     AnimationGroup,
     FadeIn,
-    FadeOut,
     ManimColor,
     RoundedRectangle,
     UpdateFromAlphaFunc,
@@ -86,19 +85,34 @@ class Substitution:
         formula: FormulaMobject, values: dict[str, FormulaMobject], colour_of: Callable[[str], str]
     ) -> Substitution:
         """`values` by the variable's key: a typeset number that is copied to each of its places."""
-        numbers, moves = VGroup(), []
+        numbers, places = VGroup(), []
         for key, value in values.items():
             for path in formula.paths(key):
-                number = _framed(formula, path, value, colour_of(key))
-                numbers.add(number)
-                moves += [FadeOut(formula.under(path), shift=_DROP), FadeIn(number, shift=_DROP)]
-        return Substitution(numbers, AnimationGroup(*moves) if moves else None)
+                numbers.add(_framed(formula, path, value, colour_of(key)))
+                places.append(path)
+        if not places:
+            return Substitution(numbers, None)
+        vanish = _vanishing(formula, places)
+        return Substitution(numbers, AnimationGroup(vanish, *(FadeIn(number, shift=_DROP) for number in numbers)))
+
+
+def _vanishing(formula: FormulaMobject, places: Sequence[Path]) -> Animation:
+    """The glyphs at some paths fade away; they stay in the formula, unseen."""
+    leaving = [(glyph, glyph.get_fill_opacity()) for place in places for glyph in formula.under(place)]
+
+    def fade(_: FormulaMobject, share: float) -> None:
+        for glyph, opacity in leaving:
+            glyph.set_fill(opacity=opacity * (1 - share))
+
+    return UpdateFromAlphaFunc(formula, fade)
 
 
 def _framed(formula: FormulaMobject, path: Path, value: FormulaMobject, colour: str) -> VGroup:
+    """The number on the formula's baseline, in the middle of the place, in a frame that hides no neighbour."""
     place = formula.under(path)
-    number = value.copy().scale(formula.em * 0.92 / value.em).move_to(place)
-    frame = boxed(place, colour)
-    if number.width > frame.width - 0.1:
-        number.scale((frame.width - 0.1) / number.width)
-    return VGroup(number, frame)
+    number = value.copy().scale(formula.em * 0.9 / value.em).move_to(place)
+    if number.width > place.width:
+        number.scale(place.width / number.width)
+    number.shift(np.array([0, formula.baseline - number.baseline, 0]))
+    frame = boxed(number, colour)
+    return VGroup(number, frame.stretch_to_fit_width(place.width + 0.08).set_x(place.get_x()))

@@ -93,9 +93,16 @@ class Morph(Animation):
             if len(before.points) != len(after.points):
                 before.align_points(after)
                 mover.set_points(before.points)
-        self._leaving = [g.copy() for f in self.sources for g in f if id(g) not in flying and not self.keep_sources]
-        self._entering = [g.copy() for f in self.targets for g in f if id(g) not in arrived]
-        self.mobject.add(*self._leaving, *self._entering, *(mover for mover, _, _ in self._flying))
+        staying = () if self.keep_sources else self.sources
+        self._leaving = [
+            (glyph.copy(), float(glyph.get_fill_opacity()))
+            for one in staying
+            for glyph in one
+            if id(glyph) not in flying
+        ]
+        self._entering = [glyph.copy() for one in self.targets for glyph in one if id(glyph) not in arrived]
+        leaving = [glyph for glyph, _ in self._leaving]
+        self.mobject.add(*leaving, *self._entering, *(mover for mover, _, _ in self._flying))
         self.interpolate(0)
 
     def _setup_scene(self, scene: Scene) -> None:
@@ -115,8 +122,8 @@ class Morph(Animation):
             )
         gone = float(np.clip(1 - share / _FADED, 0, 1))
         come = float(np.clip((share - 1 + _FADED) / _FADED, 0, 1))
-        for glyph in self._leaving:
-            glyph.set_fill(opacity=gone)
+        for glyph, opacity in self._leaving:
+            glyph.set_fill(opacity=opacity * gone)
         for glyph in self._entering:
             glyph.set_fill(opacity=come)
 

@@ -20,11 +20,11 @@ import numpy as np
 
 from mathora.stage.formula_mobject import TextMobject
 from mathora.stage.layout import Layout, Region
-from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme, luminances
+from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme, contrast_of, luminances
 from mathora.stage.typesetting import has_glyph
 
 if TYPE_CHECKING:
-    from manim import Mobject
+    from manim import Mobject, VMobject
     from numpy.typing import NDArray
 
     Pixels = NDArray[np.uint8]
@@ -37,6 +37,9 @@ TOUCH = 0.04
 
 SHARP = 14
 """Pixels to the em below which letters are all soft edge, and their colour cannot be measured."""
+
+HIDDEN = 0.3
+"""The share of its own contrast that a text must show; thin strokes in a small film show half of it."""
 
 FULL = 0.99
 """From this opacity on a text stands at full strength; below it stands back on purpose."""
@@ -93,11 +96,15 @@ def _texts(mobject: Mobject) -> Iterator[TextMobject]:
 
 
 def _standing(text: TextMobject) -> StandingText | None:
-    inked = [part for part in text.family_members_with_points() if part.get_fill_opacity() > VISIBLE]
+    inked = _inked(text)
     if not inked:
         return None
     boxes = tuple(_box(part.points) for part in inked)
     return StandingText(text, boxes, text.em, min(float(part.get_fill_opacity()) for part in inked))
+
+
+def _inked(text: TextMobject) -> list[VMobject]:
+    return [part for part in text.family_members_with_points() if part.get_fill_opacity() > VISIBLE]
 
 
 def _box(points: NDArray[np.float64]) -> Region:
@@ -176,35 +183,47 @@ def _small(texts: Sequence[StandingText], theme: Theme) -> Iterator[Finding]:
 
 
 def _faint(texts: Sequence[StandingText], frame: Region, pixels: Pixels) -> Iterator[Finding]:
-    """Text at full strength needs a contrast of 4.5; text that stands back on purpose, 3 (WCAG 2.2, large text)."""
+    """Text at full strength needs a contrast of 4.5; text that stands back on purpose, 3 (WCAG 2.2, large text).
+
+    The ground is measured on the pixels, the ink is the text's own colour on it: a thin stroke's soft edges would
+    make the same text fainter in a smaller film. That the ink can be seen at all is measured on the pixels too.
+    """
     for text in texts:
         if text.em * pixels.shape[1] / frame.width < SHARP:
             continue
         needed = TEXT_CONTRAST if text.opacity > FULL else GRAPHICS_CONTRAST
-        seen = min((measured_contrast(pixels, frame, box) for box in text.boxes), default=needed)
-        if seen < needed * SLACK:
+        measured = [_contrasts(part, _crop(pixels, frame, _box(part.points))) for part in _inked(text.mobject)]
+        weakest = min(own for own, _ in measured)
+        if weakest < needed * SLACK:
             yield Finding(
                 "contrast-low",
-                f"{text.name} has a contrast of {seen:.1f} to what lies behind it, less than {needed:g}",
+                f"{text.name} has a contrast of {weakest:.1f} to what lies behind it, less than {needed:g}",
                 "choose another colour for its symbol, or show less in this step",
             )
+        elif any(seen - 1 < HIDDEN * (own - 1) for own, seen in measured):
+            yield Finding("text-hidden", f"{text.name} is hidden behind something", "show less in this step")
 
 
-def measured_contrast(pixels: Pixels, frame: Region, box: Region) -> float:
-    """The contrast between the ink in a box and what surrounds it, measured on the pixels; 21 outside the frame.
-
-    The ground is the median of the box's rim; the ink those pixels that differ most from it, so that the soft edges of
-    letters do not count.
-    """
+def _crop(pixels: Pixels, frame: Region, box: Region) -> NDArray[np.float64]:
+    """The pixels of a box and a little around it, (rows, columns, 3) from 0 to 1; empty outside the frame."""
     height, width = pixels.shape[:2]
     scale = width / frame.width
     left, right = (round((x - frame.left) * scale) for x in (box.left, box.right))
     top, bottom = (round((frame.top - y) * scale) for y in (box.top, box.bottom))
     left, right, top, bottom = max(left - 2, 0), min(right + 3, width), max(top - 2, 0), min(bottom + 3, height)
-    part = pixels[top:bottom, left:right, :3].astype(float) / 255
-    if part.size == 0:
-        return 21.0
-    light = luminances(part)
-    ground = float(np.median(np.concatenate([light[0], light[-1], light[:, 0], light[:, -1]])))
-    contrasts = (np.maximum(light, ground) + 0.05) / (np.minimum(light, ground) + 0.05)
-    return float(np.quantile(contrasts, max(0.9, 1 - 6 / contrasts.size)))
+    return pixels[top:bottom, left:right, :3].astype(float) / 255
+
+
+def _contrasts(part: VMobject, crop: NDArray[np.float64]) -> tuple[float, float]:
+    """The contrast of a run of ink to its ground: by its own colour, and as it is seen.
+
+    The ground is the median of the box's rim; what is seen is the contrast of the pixels that differ most from it.
+    """
+    if crop.size == 0:
+        return 21.0, 21.0
+    ground = np.median(np.concatenate([crop[0], crop[-1], crop[:, 0], crop[:, -1]]), axis=0)
+    opacity = float(part.get_fill_opacity())
+    ink = opacity * np.array(part.get_fill_color().to_rgb()) + (1 - opacity) * ground
+    behind = luminances(ground)
+    seen = contrast_of(luminances(crop), behind)
+    return float(contrast_of(luminances(ink), behind)), float(np.quantile(seen, max(0.9, 1 - 6 / seen.size)))

@@ -58,6 +58,8 @@ class Theme:
     card: str
     palette: Mapping[ColourName, str]
     sizes: Sizes = Sizes()
+    receded: float = 0.75
+    """The opacity of text that stands back: every colour keeps a contrast of 3."""
 
     def __deepcopy__(self, memo: dict[int, object]) -> Theme:
         """Immutable: copies of mobjects share it."""
@@ -96,8 +98,12 @@ def contrast(one: str, other: str) -> float:
     >>> round(contrast("#000000", "#ffffff"))
     21
     """
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return float(contrast_of(np.array(luminance(one)), np.array(luminance(other))))
+
+
+def contrast_of(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The contrast ratio of two luminances, or of arrays of them."""
+    return np.asarray((np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05))
 
 
 THEMES: Mapping[ThemeName, Theme] = MappingProxyType(

@@ -15,7 +15,7 @@ HEAD = """
     with:
       function: L
       at: {w_1: 1, w_2: 1}
-      points: 
+      points:
         - A partial varies one parameter.
         - The gradient $\\nabla L$ stacks all partials.
         - Models step along $-\\nabla L$.
@@ -31,7 +31,7 @@ def arrows(scene):
 def test_points_come_one_by_one_and_earlier_ones_stand_back():
     with on_stage(HEAD + POINT * 2) as scene:
         shown = {standing.mobject.wording: standing.opacity for standing in standing_texts(scene.mobjects)}
-        assert shown["A partial varies one parameter."] == pytest.approx(0.55)
+        assert shown["A partial varies one parameter."] == pytest.approx(0.75)
         assert shown[r"The gradient $\nabla L$ stacks all partials."] == 1
         assert r"Models step along $-\nabla L$." not in shown
 

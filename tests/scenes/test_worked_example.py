@@ -58,7 +58,7 @@ def test_a_frozen_variable_is_grey_in_the_first_line_and_in_colour_again_afterwa
 def test_the_line_that_is_looked_at_is_bright_and_the_others_stand_back():
     with on_stage(section(0, 1, 2)) as scene:
         opacities = [line[0].get_fill_opacity() for line in scene.lines]
-        assert opacities == pytest.approx([1.0, 0.6, 1.0])
+        assert opacities == pytest.approx([1.0, 0.75, 1.0])
 
 
 def test_after_substituting_no_copy_is_left():

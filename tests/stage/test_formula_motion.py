@@ -55,12 +55,15 @@ def test_a_dimmed_term_can_come_back_to_its_colour(scene):
 
 def test_numbers_take_the_places_of_their_variables(scene):
     shown = mobject(VECTOR)
-    places = [shown.under(path).get_center() for key in ("w_1", "w_2") for path in shown.paths(key)]
+    places = [shown.under(path).get_x() for key in ("w_1", "w_2") for path in shown.paths(key)]
     values = {"w_1": mobject("1"), "w_2": mobject("12.5")}
     substitution = Substitution.into(shown, values, lambda _: GREY)
     scene.add(shown)
     scene.play(substitution.fall)
-    assert [number.get_center() for number, _frame in substitution.numbers] == [pytest.approx(one) for one in places]
+    assert [number.get_x() for number, _frame in substitution.numbers] == pytest.approx(places)
+    assert [number.baseline for number, _frame in substitution.numbers] == pytest.approx([shown.baseline] * 2)
+    assert {glyph.get_fill_opacity() for glyph in shown.part("w_1")} == {0}
+    assert {glyph.get_fill_opacity() for glyph in shown.part(r"\nabla L")} == {1}
     for number, frame in substitution.numbers:
         assert number.width < frame.width
     frames = [frame for _, frame in substitution.numbers]

@@ -93,7 +93,7 @@ def test_what_has_no_partner_fades_out_before_the_new_fades_in():
     morph = Morph([source], [target])
     morph.begin()
     morph.interpolate(0.5)
-    assert {glyph.get_fill_opacity() for glyph in (*morph._leaving, *morph._entering)} == {0}
+    assert {glyph.get_fill_opacity() for glyph in (*(one for one, _ in morph._leaving), *morph._entering)} == {0}
     morph.interpolate(1)
     assert {glyph.get_fill_opacity() for glyph in morph._entering} == {1}
 

@@ -8,7 +8,7 @@ from mathora.plan import FrameFormat
 from mathora.stage import LAYOUTS, THEMES, Readout
 from mathora.stage.draw import _Nowhere, _scene
 from mathora.stage.prose_mobject import words_mobject
-from mathora.stage.readability import measured_contrast, new_words, standing_texts
+from mathora.stage.readability import new_words, standing_texts
 from tests.scenes.theatre import SCENES, proven_section
 from tests.stage.formulas import mobject
 
@@ -99,7 +99,7 @@ def test_text_on_a_ground_of_its_own_colour_is_caught_whatever_the_theme_says(st
 
 
 def test_text_that_stands_back_may_be_fainter_but_not_too_faint(stage):
-    assert rules(stage, words().set_fill(opacity=0.6)) == []
+    assert rules(stage, words().set_fill(opacity=THEME.receded)) == []
     assert rules(stage, words().set_fill(opacity=0.15)) == ["contrast-low"]
 
 
@@ -109,12 +109,21 @@ def test_on_a_picture_too_coarse_for_letters_contrast_is_not_judged(stage):
     assert stage._findings(np.zeros((90, 160, 3), dtype=np.uint8)) == []
 
 
-def test_contrast_is_measured_on_the_pixels():
-    pixels = np.full((90, 160, 3), 255, dtype=np.uint8)
-    pixels[40:50, 60:100] = 0
-    box = LAYOUT.frame.inset(0)
-    ink = type(box)(-1.7, -0.4, 1.7, 0.4)
-    assert measured_contrast(pixels, LAYOUT.frame, ink) == pytest.approx(21, abs=0.1)
+def test_text_behind_something_is_caught_though_its_colour_is_fine(stage):
+    curtain = Rectangle(width=4, height=2, fill_color=THEME.background, fill_opacity=1, stroke_width=0)
+    assert rules(stage, words(), curtain) == ["text-hidden"]
+
+
+def test_text_half_behind_something_is_caught(stage):
+    label = VGroup(words("Seen"), words("lost").shift(np.array([2.0, 0, 0])))
+    curtain = Rectangle(width=1.5, height=2, fill_color=THEME.background, fill_opacity=1, stroke_width=0)
+    assert rules(stage, label, curtain.move_to(label[1])) == ["text-hidden"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (854, 480), (1920, 1080)])
+def test_the_same_text_is_as_readable_in_a_small_film_as_in_a_large_one(size):
+    with _scene(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(*size, 10)) as (scene, _):
+        assert rules(scene, words(size=0.26), words(colour=THEME.muted).shift(np.array([0, 1.0, 0]))) == []
 
 
 def test_a_number_inside_a_group_is_one_text():

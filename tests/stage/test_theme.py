@@ -88,6 +88,18 @@ def test_lines_have_a_contrast_of_3_and_decoration_stays_below_it(name):
     assert contrast(theme.ghost, theme.background) < GRAPHICS_CONTRAST
 
 
+def blended(colour, ground, opacity):
+    pairs = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(opacity * one + (1 - opacity) * other):02x}" for one, other in pairs)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_that_stands_back_keeps_a_contrast_of_3(name):
+    theme = THEMES[name]
+    for colour in (*theme.palette.values(), theme.foreground, theme.muted):
+        assert contrast(blended(colour, theme.background, theme.receded), theme.background) >= GRAPHICS_CONTRAST
+
+
 def test_contrast_is_wcags():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
