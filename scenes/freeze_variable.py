@@ -1,6 +1,8 @@
-"""One variable of a surface is frozen: a plane cuts the surface, and the slice becomes an ordinary curve with its tangent."""
+"""One variable of a surface is frozen: a plane cuts it, and the slice becomes an ordinary curve with its tangent."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 from manim import RIGHT, Circle, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
@@ -8,6 +10,8 @@ from manim import RIGHT, Circle, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
 from mathora.stage.graph import Graph, Tangent, nice_ticks
 from mathora.stage.surface_figure import SurfaceFigure, rgb
+from mathora.stage.surface_furniture import drop_lines
+from mathora.stage.surface_slice import Slice
 from mathora.stage.surface_view import SpaceBall, SpaceCurve
 from mathora.stage.value_label import ValueLabel
 
@@ -19,40 +23,9 @@ AZIMUTHS = (-24.0, -62.0)
 """From where the slice is best seen when the first, or the second variable is frozen (degrees)."""
 
 ELEVATION = 27.0
+DOWN_LEG = 2
 NAME = 0.46
 """The size of the axes' names, in scene units."""
-
-
-class Slice:
-    """The curve that is left of the surface when variable number `axis` stands still at `value`."""
-
-    def __init__(self, figure: SurfaceFigure, axis: int, value: float, span: Interval) -> None:
-        self.figure, self.axis, self.value, self.span = figure, axis, value, span
-        self.slope_of = figure.function.partial(figure.function.variables[1 - axis])
-
-    def points(self, low: float, high: float, count: int = SAMPLES) -> np.ndarray:
-        """Model points (count, 3) of the curve between two values of the free variable."""
-        return self.at(np.linspace(low, high, count))
-
-    def at(self, free: np.ndarray | float) -> np.ndarray:
-        """Model points (…, 3) of the curve."""
-        frozen = np.full_like(np.asarray(free, dtype=float), self.value)
-        return self.figure.on_surface(*((free, frozen) if self.axis == 1 else (frozen, free)))
-
-    def height(self, free: float) -> float:
-        """The function on the curve."""
-        return float(self.at(free)[2])
-
-    def slope(self, free: float) -> float:
-        """The partial derivative on the curve."""
-        x, y, _ = self.at(free)
-        return float(self.slope_of.value(x, y))
-
-    def tangent(self, free: float, reach: float) -> np.ndarray:
-        """Two model points (2, 3) of the tangent, `reach` of the free variable to both sides."""
-        point, along = self.at(free), np.zeros(3)
-        along[1 - self.axis], along[2] = 1.0, self.slope(free)
-        return np.array([point - reach * along, point + reach * along])
 
 
 class FreezeVariable(LessonScene):
@@ -66,7 +39,7 @@ class FreezeVariable(LessonScene):
     def begin(self) -> None:
         """Builds the surface and everything that will stand on it; only the actions show it."""
         names = tuple(self.tex_mobject(key, NAME) for key in (*self.function.variables, self.function.key))
-        figure = SurfaceFigure(self.function, self.span, self.span, self.layout.figure, self.theme, names)
+        figure = SurfaceFigure(self.function, self.span, self.span, self.layout.figure, theme=self.theme, names=names)
         self.figure = figure
         self.inner = figure.picture.region.inset(0.22)
         figure.stand(figure.pose(self.inner, AZIMUTHS[1] + 20, ELEVATION + 4, -20))
@@ -74,7 +47,7 @@ class FreezeVariable(LessonScene):
             tracker.set_value(0)
         self.glow, self.lifted, self.link = ValueTracker(0), ValueTracker(0), ValueTracker(0)
         self.ball_seen, self.drops_seen, self.drop = ValueTracker(0), ValueTracker(0), ValueTracker(0)
-        self.ball_x, self.ball_y, self.free = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.place = (ValueTracker(0), ValueTracker(0))
         self.cut = self._slice(self.frozen, self.moves)
         self.graph: Graph | None = None
         self.on_graph = VGroup()
@@ -89,7 +62,7 @@ class FreezeVariable(LessonScene):
 
     def _slice(self, frozen: Point, moves: Variable) -> Slice:
         axis = 1 - self.function.variables.index(moves.key)
-        return Slice(self.figure, axis, frozen[self.function.variables[axis]], self.span)
+        return Slice(self.function, axis, frozen[self.function.variables[axis]])
 
     # ── the surface ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -113,13 +86,12 @@ class FreezeVariable(LessonScene):
         figure.stand(figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION))
         self.add(figure.picture, figure.labels)
 
-    @action("A ball lands on the surface at {at}; thin lines lead down to the floor and to both axes, and its height is read out.")
+    @action("A ball lands on the surface at {at}; thin lines lead to the floor and both axes, its height is read out.")
     def ball(self, step: StepView, at: Point) -> None:
         """The ball falls, then its coordinates and its height appear."""
         self._need_surface()
-        x, y = (at[key] for key in self.function.variables)
-        self.ball_x.set_value(x)
-        self.ball_y.set_value(y)
+        for tracker, key in zip(self.place, self.function.variables, strict=True):
+            tracker.set_value(at[key])
         self.drop.set_value(1)
         self.play(_to(self.ball_seen, 1, linear), run_time=0.25)
         self.play(_to(self.drop, 0, rate_functions.ease_out_bounce), run_time=1.3)
@@ -130,12 +102,12 @@ class FreezeVariable(LessonScene):
         self.show_formulas(step)
 
     def _ball_point(self) -> np.ndarray:
-        return self.figure.on_surface(self.ball_x.get_value(), self.ball_y.get_value())
+        return self.figure.on_surface(*(tracker.get_value() for tracker in self.place))
 
     def _coordinate(self, axis: int) -> ValueLabel:
         """“w = 1.5” outside the axis where the ball's dropline meets it."""
         key = self.function.variables[axis]
-        tracker = (self.ball_x, self.ball_y)[axis]
+        tracker = self.place[axis]
         colour = self.colour_of(key)
         size = self.theme.sizes.small
         label = ValueLabel(
@@ -174,19 +146,17 @@ class FreezeVariable(LessonScene):
         seen = self.drops_seen.get_value()
         if seen <= 0:
             return None
-        top, box = self._ball_point(), self.figure.box
-        foot = np.array([top[0], top[1], box.low[2]])
-        ends = (np.array([top[0], box.low[1], box.low[2]]), np.array([box.high[0], top[1], box.low[2]]), top)
-        share = np.linspace(0, 1, 30)[:, None] * min(1.0, seen)
+        start, end = drop_lines(self.figure.box, self._ball_point())[leg]
         held = self.figure.plane_seen.get_value() > 0 and leg == self.cut.axis
-        keys = self.function.variables
-        colour = self.theme.muted if held or leg == 2 else self.colour_of(keys[leg])
-        start, end = (foot, ends[leg]) if leg < 2 else (top, foot)
+        colour = self.theme.muted if held or leg == DOWN_LEG else self.colour_of(self.function.variables[leg])
+        share = np.linspace(0, 1, 30)[:, None] * min(1.0, seen)
         return SpaceCurve(start * (1 - share) + end * share, rgb(colour), 2.4, 0.9, ghost=0.6, dashed=True)
 
     # ── the plane and its slice ───────────────────────────────────────────────────────────────────────────────────────
 
-    @action("A plane glides through the surface to where {frozen} is held; the curve along which it cuts the surface glows.")
+    @action(
+        "A plane glides through the surface to where {frozen} is held; the curve along which it cuts the surface glows."
+    )
     def freeze(self, step: StepView) -> None:
         """The plane glides in, what stands before it clears away, and the cut glows."""
         self._need_surface()
@@ -199,15 +169,12 @@ class FreezeVariable(LessonScene):
         figure.plane_axis = cut.axis
         figure.plane_at.set_value(start)
         figure.near.set_value(1)
-        free = self.ball_x if cut.axis == 1 else self.ball_y
-        held = self.ball_y if cut.axis == 1 else self.ball_x
         figure.axis_names[cut.axis].set_fill(self.theme.frozen)
         if self.coordinates:
             self.coordinates[cut.axis].set_fill(self.theme.frozen)
         self.play(_to(figure.plane_seen, 1), run_time=0.5)
-        self.play(_to(figure.plane_at, cut.value), _to(held, cut.value), run_time=1.5)
+        self.play(_to(figure.plane_at, cut.value), _to(self.place[cut.axis], cut.value), run_time=1.5)
         self.play(_to(figure.near, CLEAR), run_time=0.8)
-        self.free.set_value(free.get_value())
         self.play(_to(self.glow, 1), run_time=1.2)
         self._watch_cut()
 
@@ -216,8 +183,12 @@ class FreezeVariable(LessonScene):
         if reach <= 0:
             return None
         middle, half = self.span.middle, self.span.length / 2 * min(1.0, reach)
-        points = self.cut.points(middle - half, middle + half)
+        points = self.cut.between(middle - half, middle + half, SAMPLES)
         return SpaceCurve(points, rgb(self._free_colour()), 6.0, 1.0, ghost=0.35, glow=0.12)
+
+    def _free(self) -> ValueTracker:
+        """The variable that may move."""
+        return self.place[1 - self.cut.axis]
 
     def _free_colour(self) -> str:
         return self.colour_of(self.function.variables[1 - self.cut.axis])
@@ -230,8 +201,12 @@ class FreezeVariable(LessonScene):
 
         def drift() -> float:
             view = self.figure.view()
-            drawn = [curve.points for curve in view.curves if len(curve.points) == SAMPLES] + [ball.at[None] for ball in view.balls]
-            return max((float(np.abs(points[:, self.cut.axis] - self.cut.value).max()) for points in drawn), default=0.0)
+            drawn = [curve.points for curve in view.curves if len(curve.points) == SAMPLES] + [
+                ball.at[None] for ball in view.balls
+            ]
+            return max(
+                (float(np.abs(points[:, self.cut.axis] - self.cut.value).max()) for points in drawn), default=0.0
+            )
 
         self.invariant("the frozen variable does not move", drift, 1e-9)
 
@@ -241,7 +216,7 @@ class FreezeVariable(LessonScene):
             return
         self.figure.plane_axis = self.cut.axis
         self.figure.plane_at.set_value(self.cut.value)
-        (self.ball_y if self.cut.axis == 1 else self.ball_x).set_value(self.cut.value)
+        self.place[self.cut.axis].set_value(self.cut.value)
         for tracker, value in ((self.figure.plane_seen, 1), (self.figure.near, CLEAR), (self.glow, 1)):
             tracker.set_value(value)
         self.figure.axis_names[self.cut.axis].set_fill(self.theme.frozen)
@@ -279,7 +254,7 @@ class FreezeVariable(LessonScene):
 
     def _build_graph(self) -> None:
         _, place = self._places()
-        values = self.cut.points(*self.span)[:, 2]
+        values = self.cut.between(*self.span, SAMPLES)[:, 2]
         low, high = min(0.0, float(values.min())), float(values.max())
         top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
         heights = Interval(low, max(high, float(top[-1])))
@@ -289,24 +264,25 @@ class FreezeVariable(LessonScene):
         self.graph = Graph(region, self.span, heights, self.theme, names=names)
         names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
         self.curve = VMobject(stroke_color=self._free_colour(), stroke_width=5, fill_opacity=0)
-        self.curve.add_updater(lambda curve: self._fly(curve))
+        self.curve.add_updater(lambda curve: self._fly(curve))  # noqa: PLW0108 - copies copy a bound method's scene
         self._fly(self.curve)
 
     def _fly(self, curve: VMobject) -> None:
         """Between the slice on the surface and the curve on the graph, `lifted` of the way."""
-        points = self.cut.points(*self.span)
+        points = self.cut.between(*self.span, SAMPLES)
         share = self.lifted.get_value()
         onto = self.graph.points_of(points[:, 1 - self.cut.axis], points[:, 2])
         start = self.figure.scene_points(points)
         arc = np.array([0.0, 0.5 * np.sin(np.pi * share), 0.0])
         curve.set_points_as_corners(start * (1 - share) + onto * share + arc)
 
-    @action("A tangent touches the curve at {at}; its slope is read out, and the ball marks the same point on the surface.")
+    @action(
+        "A tangent touches the curve at {at}; its slope is read out, and the ball marks the same point on the surface."
+    )
     def tangent(self, step: StepView, at: Number) -> None:
         """Point, tangent and slope, on the curve and on the surface."""
         self._need_graph()
-        self.free.set_value(at)
-        self._follow_ball()
+        self._free().set_value(at)
         self._build_tangent()
         self.play(FadeIn(self.dot, scale=2), _to(self.ball_seen, 1), run_time=0.6)
         self.play(FadeIn(self.line), _to(self.link, 1), run_time=0.8)
@@ -326,42 +302,46 @@ class FreezeVariable(LessonScene):
             self._fly(self.curve)
             self.add(self.graph, self.curve)
 
-    def _follow_ball(self) -> None:
-        """The ball stands on the slice where the point is."""
-        (self.ball_x if self.cut.axis == 1 else self.ball_y).set_value(self.free.get_value())
-        (self.ball_y if self.cut.axis == 1 else self.ball_x).set_value(self.cut.value)
-
     def _build_tangent(self) -> None:
         self._clear_tangent()
         graph, colour = self.graph, self._free_colour()
         self.line = Tangent(graph, self.theme.foreground, length=3.0, width=3.5)
-        self.line.add_updater(lambda line: line.put(self.free.get_value(), self.cut.height(self.free.get_value()), self.cut.slope(self.free.get_value())))
-        self.dot = Circle(radius=0.1, fill_color=self.theme.foreground, fill_opacity=1, stroke_color=self.theme.background, stroke_width=2)
-        self.dot.add_updater(lambda dot: dot.move_to(graph.point(self.free.get_value(), self.cut.height(self.free.get_value()))))
-        self.dot.add_updater(lambda _: self._follow_ball())
+        self.line.add_updater(lambda line: line.put(*self._point(), self.cut.slope(self._free().get_value())))
+        self.dot = Circle(
+            radius=0.1,
+            fill_color=self.theme.foreground,
+            fill_opacity=1,
+            stroke_color=self.theme.background,
+            stroke_width=2,
+        )
+        self.dot.add_updater(lambda dot: dot.move_to(graph.point(*self._point())))
         self.line.update()
         self.dot.update()
         self.slope_label = ValueLabel(
             self.words_mobject("slope", size=self.theme.sizes.body, colour=self.theme.foreground),
             self.readout(0, colour, decimals=1, digits=2, size=self.theme.sizes.formula),
-            lambda: self.cut.slope(self.free.get_value()),
+            lambda: self.cut.slope(self._free().get_value()),
             signed=True,
         )
         _, place = self._places()
         self.slope_label.move_to(place.at(0.56, 1) + np.array([0, -0.3, 0]))
         self.on_graph = VGroup(self.line, self.dot, self.slope_label)
         self.invariant("the tangent has the slope of the curve", self._slope_error, 1e-6)
-        self.invariant("the point lies on the curve", self._off_curve, 1e-2)
+        self.invariant("the point lies on the curve", self._off_curve, 2e-3)
+
+    def _point(self) -> tuple[float, float]:
+        """The point on the graph, in model units."""
+        free = self._free().get_value()
+        return free, self.cut.height(free)
 
     def _slope_error(self) -> float:
         x, _ = self.graph.model_of((self.line.points[0] + self.line.points[-1]) / 2)
         return self.line.seen_slope() - self.cut.slope(x)
 
     def _off_curve(self) -> float:
-        """The distance, in scene units, of the drawn point from the drawn curve."""
-        if self.lifted.get_value() < 1:
-            return 0.0
-        return float(np.linalg.norm(self.curve.points - self.dot.get_center(), axis=1).min()) if self.curve.points.size else 0.0
+        """How far above the drawn curve the drawn point stands, in scene units."""
+        x, y, _ = self.dot.get_center()
+        return float(y - np.interp(x, self.curve.points[:, 0], self.curve.points[:, 1]))
 
     def _clear_tangent(self) -> None:
         if len(self.on_graph):
@@ -374,9 +354,8 @@ class FreezeVariable(LessonScene):
         seen = self.link.get_value()
         if seen <= 0:
             return None
-        slope = abs(self.cut.slope(self.free.get_value())) / (self.figure.box.high[2] - self.figure.box.low[2])
-        reach = 0.22 / np.hypot(1 / self.span.length, slope) * seen
-        return SpaceCurve(self.cut.tangent(self.free.get_value(), reach), rgb(self.theme.foreground), 4.0, min(1.0, seen), ghost=0.5)
+        points = self.cut.tangent(self._free().get_value(), self.figure.box, 0.22 * seen)
+        return SpaceCurve(points, rgb(self.theme.foreground), 4.0, min(1.0, seen), ghost=0.5)
 
     @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
     def slide(self, step: StepView, to: Number) -> None:
@@ -387,8 +366,8 @@ class FreezeVariable(LessonScene):
             self.ball_seen.set_value(1)
             self.link.set_value(1)
             self.add(*self.on_graph)
-        time = 1.4 + 1.6 * min(1.0, abs(to - self.free.get_value()) / self.span.length * 2)
-        self.play(_to(self.free, to), run_time=time)
+        time = 1.4 + 1.6 * min(1.0, abs(to - self._free().get_value()) / self.span.length * 2)
+        self.play(_to(self._free(), to), run_time=time)
         self.show_formulas(step)
 
     @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
@@ -404,7 +383,9 @@ class FreezeVariable(LessonScene):
         figure, axis = self.figure, self.cut.axis
         self.invariants.release("the frozen variable does not move")
         self.watching = False
-        self.play(_to(self.glow, 0), _to(figure.plane_seen, 0), _to(figure.near, 1), _to(self.ball_seen, 0), run_time=0.9)
+        self.play(
+            _to(self.glow, 0), _to(figure.plane_seen, 0), _to(figure.near, 1), _to(self.ball_seen, 0), run_time=0.9
+        )
         self.cut = self._slice(frozen, moves)
         figure.axis_names[axis].set_fill(self.colour_of(self.function.variables[axis]))
         self.play(*figure.move(figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=2.2)
@@ -412,6 +393,6 @@ class FreezeVariable(LessonScene):
         self.show_formulas(step)
 
 
-def _to(tracker: ValueTracker, value: float, rate: object = smooth) -> object:
+def _to(tracker: ValueTracker, value: float, rate: Any = smooth) -> Any:  # noqa: ANN401 - Manim's own types
     """An animation that takes the tracker there."""
     return tracker.animate(rate_func=rate).set_value(value)

@@ -1,14 +1,16 @@
-"""Steepest descent: steps against the gradient on a surface and on its map, converging or, with too long a step, diverging."""
+"""Steepest descent: steps against the gradient on a surface and its map; too long steps diverge."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
-from manim import LEFT, RIGHT, Circle, FadeIn, FadeOut, GrowFromPoint, Rotate, ValueTracker, VGroup, VMobject, smooth
+from manim import LEFT, RIGHT, Circle, FadeIn, FadeOut, GrowFromPoint, Rotate, ValueTracker, VGroup, VMobject
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
-from mathora.stage.contours import LevelCurve, level_curves, well_chosen_levels
-from mathora.stage.graph import Graph
+from mathora.stage.contours import well_chosen_levels
+from mathora.stage.level_map import LevelMap
 from mathora.stage.surface_figure import SurfaceFigure, rgb
 from mathora.stage.surface_view import SpaceBall, SpaceCurve
 from mathora.stage.value_label import ValueLabel
@@ -43,7 +45,7 @@ class SteepestDescent(LessonScene):
         self.ghosts = VGroup()
         self.trail_colour = self.colour
         self.arrow: ArrowMobject | None = None
-        self.invariant("equal units on both axes of the map", lambda: self.graph.units()[0] / self.graph.units()[1] - 1, 1e-6)
+        self.invariant("equal units on both axes of the map", self.board.unevenness, 1e-6)
         self.invariant("the ball stands at the same point on the map and on the surface", self._apart, 1e-6)
 
     # ── what it is made of ────────────────────────────────────────────────────────────────────────────────────────────
@@ -62,7 +64,9 @@ class SteepestDescent(LessonScene):
     def _build_surface(self) -> None:
         place, _, _ = self._regions()
         names = tuple(self.tex_mobject(key, 0.36) for key in (*self.function.variables, self.function.key))
-        self.figure = SurfaceFigure(self.function, self.span, self.span, self.layout.figure, self.theme, names)
+        self.figure = SurfaceFigure(
+            self.function, self.span, self.span, self.layout.figure, theme=self.theme, names=names
+        )
         self.figure.stand(self.figure.pose(place.inset(0.02), AZIMUTH, ELEVATION))
         self.figure.numbers_seen.set_value(0)
         self.figure.exhibit(self._track_on_surface)
@@ -71,24 +75,19 @@ class SteepestDescent(LessonScene):
     def _build_map(self) -> None:
         _, _, place = self._regions()
         names = tuple(self.tex_mobject(key, NAME) for key in self.function.variables)
-        self.graph = Graph(place, self.span, self.span, self.theme, equal=True, names=names)
-        names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
-        self.graph.numbers.set_stroke(self.theme.background, 6, background=True)
         levels = well_chosen_levels(self.function, self.span, self.span, 7)
-        self.rings = VGroup(
-            *(
-                LevelCurve(self.graph, level_curves(self.function, self.span, self.span, level), level, self._ring_colour(k, len(levels)))
-                for k, level in enumerate(levels)
-            )
+        self.board = LevelMap(
+            self.function, place, self.span, theme=self.theme, heights=levels, names=names, ring_width=2.6
         )
-        self.dot = Circle(radius=0.11, fill_color=self.theme.foreground, fill_opacity=1, stroke_color=self.theme.background, stroke_width=2)
-        self.dot.add_updater(lambda dot: dot.move_to(self.graph.point(*self._here())))
+        self.dot = Circle(
+            radius=0.11,
+            fill_color=self.theme.foreground,
+            fill_opacity=1,
+            stroke_color=self.theme.background,
+            stroke_width=2,
+        )
+        self.dot.add_updater(lambda dot: dot.move_to(self.board.point(*self._here())))
         self.dot.update()
-
-    def _ring_colour(self, index: int, count: int) -> str:
-        dim, bright = np.array(rgb(self.theme.palette["purple"])), np.array(rgb(self.theme.foreground))
-        colour = dim + (bright - dim) * (0.1 + 0.6 * index / max(1, count - 1))
-        return "#{:02x}{:02x}{:02x}".format(*(int(round(channel)) for channel in colour))
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
@@ -107,14 +106,13 @@ class SteepestDescent(LessonScene):
         )
         right = place.at(0.72, 0.5)[0]
         for label, height in ((rate, 0.66), (loss, 0.28)):
-            label.shift(np.array([right - label.number.cell.get_right()[0], place.at(0, height)[1] - label.middle()[1], 0.0]))
+            label.shift(
+                np.array([right - label.number.cell.get_right()[0], place.at(0, height)[1] - label.middle()[1], 0.0])
+            )
         self.readings = VGroup(rate, loss)
 
     def _here(self) -> np.ndarray:
         return np.array([self.x.get_value(), self.y.get_value()])
-
-    def _gradient(self, place: np.ndarray) -> np.ndarray:
-        return np.asarray(self.function.gradient(dict(zip(self.function.variables, map(float, place), strict=True))))
 
     def _inside(self, place: np.ndarray) -> bool:
         return bool(((place >= self.span.low) & (place <= self.span.high)).all())
@@ -124,11 +122,13 @@ class SteepestDescent(LessonScene):
         balls = self.figure.view().balls
         if not balls or not self.placed:
             return 0.0
-        return float(np.linalg.norm(np.array(self.graph.model_of(self.dot.get_center())) - balls[0].at[:2]))
+        return float(np.linalg.norm(np.array(self.board.model_of(self.dot.get_center())) - balls[0].at[:2]))
 
     # ── what happens ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("A map with level sets and the small surface beside it; the ball lies at {start}; step size and loss are read out.")
+    @action(
+        "A map with level sets beside the small surface; the ball lies at {start}; step size and loss are read out."
+    )
     def place(self, step: StepView) -> None:
         """Surface, map, ball, numbers."""
         figure = self.figure
@@ -136,8 +136,11 @@ class SteepestDescent(LessonScene):
         figure.furniture.set_value(0)
         figure.names_seen.set_value(0)
         self.add(figure.picture, figure.labels)
-        self.play(FadeIn(self.rings), FadeIn(self.graph), run_time=0.9)
-        self.play(*(tracker.animate.set_value(1) for tracker in (figure.opacity, figure.furniture, figure.names_seen)), run_time=0.9)
+        self.play(FadeIn(self.board), run_time=0.9)
+        self.play(
+            *(tracker.animate.set_value(1) for tracker in (figure.opacity, figure.furniture, figure.names_seen)),
+            run_time=0.9,
+        )
         self.play(FadeIn(self.dot, scale=2), self.ball_seen.animate.set_value(1), run_time=0.6)
         self.play(FadeIn(self.readings), run_time=0.5)
         self.placed = True
@@ -148,14 +151,16 @@ class SteepestDescent(LessonScene):
             return
         self.placed = True
         self.ball_seen.set_value(1)
-        self.add(self.figure.picture, self.figure.labels, self.rings, self.graph, self.dot, self.readings)
+        self.add(self.figure.picture, self.figure.labels, self.board, self.dot, self.readings)
 
-    @action("The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step.")
+    @action(
+        "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step."
+    )
     def aim(self, step: StepView) -> None:
         """Uphill, half a turn, shorter."""
         self._need_place()
-        foot, slope = self.graph.point(*self._here()), self._gradient(self._here())
-        unit = self.graph.units()
+        foot, slope = self.board.point(*self._here()), self.board.gradient_at(self._here())
+        unit = self.board.units()
         full = np.array([slope[0] * unit[0], slope[1] * unit[1], 0.0])
         shown = full * self._room(foot, full)
         arrow = ArrowMobject(foot, foot + shown, self.colour, 0.07)
@@ -188,12 +193,12 @@ class SteepestDescent(LessonScene):
         """The sine of the angle between the drawn step and −∇ at its tail, on screen; 2 if it points uphill."""
         if self.arrow is None or np.linalg.norm(self.arrow.vector) < 1e-9:
             return 0.0
-        way = -self._gradient(np.array(self.graph.model_of(self.arrow.tail)))
+        way = -self.board.gradient_at(np.array(self.board.model_of(self.arrow.tail)))
         drawn = self.arrow.vector[:2] / np.linalg.norm(self.arrow.vector)
         way = way / max(float(np.linalg.norm(way)), 1e-12)
         return float(drawn[0] * way[1] - drawn[1] * way[0]) if drawn @ way > 0 else 2.0
 
-    @action("{count} steps against the gradient, each a hop along its arrow that leaves a dot, on the map and on the surface.")
+    @action("{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.")
     def descend(self, step: StepView, count: Count = 1) -> None:
         """Hop after hop; a step that leaves the map ends at its frame."""
         self._need_place()
@@ -205,14 +210,16 @@ class SteepestDescent(LessonScene):
 
     def _hop(self, seconds: float) -> None:
         here = self._here()
-        target = here - self.eta.get_value() * self._gradient(here)
+        target = here - self.eta.get_value() * self.board.gradient_at(here)
         rising = float(self.function.value(*target)) > float(self.function.value(*here))
         self.trail_colour = self.theme.wrong if rising else self.colour
         self._point_at(here, target, seconds)
-        goal = target if self._inside(target) else self._at_frame(here, target)
+        goal = target if self._inside(target) else self.board.frame_exit(here, target)
         foot = self._mark(here)
         leg = VMobject(stroke_color=self.trail_colour, stroke_width=4, fill_opacity=0)
-        leg.add_updater(lambda one: one.set_points_as_corners(np.array([self.graph.point(*here), self.graph.point(*self._here())])))
+        leg.add_updater(
+            lambda one: one.set_points_as_corners(np.array([self.board.point(*here), self.board.point(*self._here())]))
+        )
         leg.update()
         self.add(leg, foot)
         self.bring_to_front(self.dot)
@@ -228,8 +235,8 @@ class SteepestDescent(LessonScene):
 
     def _point_at(self, here: np.ndarray, target: np.ndarray, seconds: float) -> None:
         """The step's arrow, −η∇, from the ball to where it will land (or the map's frame)."""
-        end = target if self._inside(target) else self._at_frame(here, target)
-        tail, tip = self.graph.point(*here), self.graph.point(*end)
+        end = target if self._inside(target) else self.board.frame_exit(here, target)
+        tail, tip = self.board.point(*here), self.board.point(*end)
         if self.arrow is None:
             self.arrow = ArrowMobject(tail, tip, self.trail_colour, 0.06)
             self.add(self.arrow)
@@ -240,14 +247,7 @@ class SteepestDescent(LessonScene):
     def _mark(self, place: np.ndarray) -> Circle:
         """The dot that a step leaves where it began."""
         dot = Circle(radius=0.06, fill_color=self.trail_colour, fill_opacity=1, stroke_width=0)
-        return dot.move_to(self.graph.point(*place))
-
-    def _at_frame(self, here: np.ndarray, target: np.ndarray) -> np.ndarray:
-        """Where the way to a target outside leaves the map."""
-        way = target - here
-        with np.errstate(divide="ignore", invalid="ignore"):
-            shares = np.where(way > 0, (self.span.high - here) / way, (self.span.low - here) / way)
-        return np.asarray(here + way * float(np.nanmin(np.where(np.abs(way) > 1e-12, shares, np.inf))))
+        return dot.move_to(self.board.point(*place))
 
     def _diverge(self) -> None:
         """The ball has left the map: it stops at the frame."""
@@ -272,7 +272,9 @@ class SteepestDescent(LessonScene):
             leaving.append(FadeOut(self.arrow))
             self.arrow = None
         old, self.marks = self.marks, VGroup()
-        self.play(*leaving, *([FadeOut(self.ghosts)] if len(self.ghosts) else []), old.animate.set_opacity(0.28), run_time=0.6)
+        self.play(
+            *leaving, *([FadeOut(self.ghosts)] if len(self.ghosts) else []), old.animate.set_opacity(0.28), run_time=0.6
+        )
         self.ghosts = old
         self.places = []
         back = [self.start[key] for key in self.function.variables]
@@ -289,9 +291,11 @@ class SteepestDescent(LessonScene):
             return None
         corners = np.array([*self.places, self._here()])
         share = np.linspace(0, 1, 13)[:-1, None]
-        legs = [a * (1 - share) + b * share for a, b in zip(corners, corners[1:], strict=False)]
+        legs = [a * (1 - share) + b * share for a, b in pairwise(corners)]
         points = np.concatenate([*legs, corners[-1:]])
-        return SpaceCurve(self.figure.on_surface(points[:, 0], points[:, 1]), rgb(self.trail_colour), 3.5, 1.0, ghost=0.5)
+        return SpaceCurve(
+            self.figure.on_surface(points[:, 0], points[:, 1]), rgb(self.trail_colour), 3.5, 1.0, ghost=0.5
+        )
 
     def _ball_on_surface(self) -> SpaceBall | None:
         seen = self.ball_seen.get_value()

@@ -5,8 +5,8 @@ Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `LevelCurve`, `slant`.
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
   (p − (f − c)∇f/|∇f|²) put them there.
-- What is measured is measured on the drawn points, in scene units: an arrow that is perpendicular in the model is seen so only
-  where both axes have the same unit.
+- What is measured is measured on the drawn points, in scene units: an arrow that is perpendicular in the model is
+  seen so only where both axes have the same unit.
 """
 
 from __future__ import annotations
@@ -15,19 +15,21 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-import contourpy
 import numpy as np
 from manim import VMobject
 
 from mathora.stage.graph import Graph
 from mathora.stage.parameters import Interval
 from mathora.stage.space import Array
+from mathora.stage.surface_field import level_lines
 
 GRID = 161
 NEWTON_STEPS = 3
 SPACING = 0.01
 """How far apart the points of a level curve are, as a share of the map's side."""
 RIM = 0.004
+STATIONARY = 1e-12
+"""A squared slope below this has no direction."""
 
 
 class Partial(Protocol):
@@ -63,13 +65,13 @@ def heights(function: Partial, xs: Array, ys: Array) -> Array:
 
 
 def level_curves(function: SurfaceFunction, x: Interval, y: Interval, level: float) -> list[Array]:
-    """The curves on which the function is `level`, each (n, 2) in model units, evenly spaced; a closed one ends where it begins.
+    """The curves on which the function is `level`, each (n, 2) in model units, evenly spaced; a closed one ends
+    where it begins.
 
     Curves that touch the rectangle's edge from inside stay whole: it is searched a hair beyond its edge.
     """
     xs, ys = (np.linspace(low - RIM * (high - low), high + RIM * (high - low), GRID) for low, high in (x, y))
-    grid = np.ma.masked_invalid(heights(function, xs, ys))
-    found = contourpy.contour_generator(xs, ys, grid.T).lines(level)
+    found = level_lines(xs, ys, heights(function, xs, ys), level)
     step = SPACING * max(x.length, y.length)
     return [onto_level(function, _even(curve, step), level) for curve in found if len(curve) > 2]  # noqa: PLR2004 - it bends
 
@@ -90,7 +92,8 @@ def onto_level(function: SurfaceFunction, curve: Array, level: float) -> Array:
         slope = np.column_stack([np.broadcast_to(part.value(*columns), len(points)) for part in (first, second)])
         steepness = (slope**2).sum(axis=1)
         excess = np.broadcast_to(function.value(*columns), len(points)) - level
-        step = np.divide(excess, steepness, out=np.zeros(len(points)), where=steepness > 1e-12)[:, None] * slope  # noqa: PLR2004 - a stationary point
+        bent = steepness > STATIONARY
+        step = np.divide(excess, steepness, out=np.zeros(len(points)), where=bent)[:, None] * slope
         points -= np.where(np.isfinite(step), step, 0.0)
     return points
 
@@ -110,7 +113,9 @@ def _rounded(value: float, spacing: float) -> float:
 
 
 def smooth_path(points: Array) -> Array:
-    """Cubic Bézier curves, (4 (n − 1), 3), through points (n, 3): Catmull and Rom's spline (1974), closed if they are."""
+    """Cubic Bézier curves, (4 (n − 1), 3), through points (n, 3): Catmull and Rom's spline (1974), closed if they
+    are.
+    """
     closed = bool(np.allclose(points[0], points[-1], atol=1e-9))
     before = np.concatenate([points[-2:-1] if closed else points[:1], points[:-1]])
     after = np.concatenate([points[1:], points[1:2] if closed else points[-1:]])
@@ -157,6 +162,8 @@ def _foot(curve: Array, point: Array) -> tuple[float, Array]:
 
 
 def slant(vector: Array, curve: LevelCurve, at: Array) -> float:
-    """How far a vector is from perpendicular to a drawn level curve at a scene point: the cosine of the angle between them."""
+    """How far a vector is from perpendicular to a drawn level curve at a scene point: the cosine of the angle
+    between them.
+    """
     length = float(np.linalg.norm(vector))
     return float(vector @ curve.tangent_at(at)) / length if length > 0 else 0.0

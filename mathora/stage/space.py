@@ -73,10 +73,10 @@ class Box:
 class Camera:
     """An eye that looks at the middle of a box.
 
-    `azimuth` turns it around the vertical axis (radians; 0 looks from +x, counter-clockwise seen from above), `elevation`
-    lifts it above the floor (radians, below π/2). `distance` is the eye's distance from the pivot in space units;
-    infinity is an orthographic camera. `scale` is scene units per space unit at the pivot, `centre` the scene
-    point of the pivot, `pivot` the height in space that the camera looks at.
+    `azimuth` turns it around the vertical axis (radians; 0 looks from +x, counter-clockwise seen from above),
+    `elevation` lifts it above the floor (radians, below π/2). `distance` is the eye's distance from the pivot in
+    space units; infinity is an orthographic camera. `scale` is scene units per space unit at the pivot, `centre` the
+    scene point of the pivot, `pivot` the height in space that the camera looks at.
     """
 
     azimuth: float
@@ -121,7 +121,7 @@ class Camera:
         return np.asarray(self.axes[2] * min(self.distance, FAR) + (0.0, 0.0, self.pivot))
 
     def fitted(self, points: Array, region: Region, azimuths: Sequence[float]) -> Camera:
-        """This camera, scaled and moved so that `points` (n, 3) in space stay in `region` for every azimuth listed."""
+        """The same camera, scaled and moved: `points` (n, 3) in space stay in `region` for every azimuth listed."""
         plain = replace(self, scale=1.0, centre=(0.0, 0.0))
         seen = np.concatenate([replace(plain, azimuth=azimuth).project(points) for azimuth in azimuths])
         low, high = seen.min(axis=0), seen.max(axis=0)

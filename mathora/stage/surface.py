@@ -3,8 +3,10 @@
 Owns: `SurfacePicture`.
 
 Laws:
-- The picture is a function of its view, and the view of the scene's value trackers: it is asked for on each frame and nothing is kept.
-- It can be drawn by stock Manim, as an image of `region`, and by a renderer that has a Skia canvas, straight onto it (`paint`).
+- The picture is a function of its view, and the view of the scene's value trackers: it is asked for on each frame
+  and nothing is kept.
+- It can be drawn by stock Manim, as an image of `region`, and by a renderer that has a Skia canvas, straight onto it
+  (`paint`).
 - Nothing is painted outside `region`.
 """
 
@@ -59,7 +61,9 @@ class SurfacePicture(AbstractImageMobject):
         canvas.restore()
 
     def get_pixel_array(self) -> npt.NDArray[np.uint8]:
-        """For stock Manim: the region at the configured resolution, one array element to the pixel, (height, width, RGBA)."""
+        """For stock Manim: the region at the configured resolution, one array element to the pixel, (height, width,
+        RGBA).
+        """
         raster = Raster(config.pixel_width, config.pixel_height, config.frame_width)
         (left, top), (right, bottom) = raster.to_pixel(self.points[[0, 3], :2])
         left, top, right, bottom = math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)

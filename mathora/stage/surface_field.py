@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
+from contourpy import contour_generator
 
 from mathora.stage.space import Array, Camera
 
@@ -22,7 +24,8 @@ Mask = npt.NDArray[np.bool_]
 Labels = npt.NDArray[np.int8]
 
 ALONG = np.linspace(0.0, 1.0, 20) ** 1.6
-"""Where a ray is sampled, as shares of its way out: the samples crowd near its start, where a grazing ray is decided."""
+"""Where a ray is sampled, as shares of its way out: the samples crowd near its start, where a grazing ray is
+decided."""
 BETWEEN = 6
 ON_PLANE = 1e-9
 """A point this near to a plane (space units) lies on it."""
@@ -96,7 +99,9 @@ class HeightField:
     def _extent(self) -> tuple[Array, Array]:
         """The corners of the box around the surface: a ray that has left it meets the surface no more."""
         top = float(np.nanmax(self.heights)) if np.isfinite(self.heights).any() else 0.0
-        return np.array([self.xs[0], self.ys[0], -np.inf]), np.array([self.xs[-1], self.ys[-1], top + 2 * self.tolerance])
+        return np.array([self.xs[0], self.ys[0], -np.inf]), np.array(
+            [self.xs[-1], self.ys[-1], top + 2 * self.tolerance]
+        )
 
     def height(self, x: Array, y: Array) -> Array:
         """Heights at points of the floor, bilinear between the grid lines; NaN outside the grid."""
@@ -116,8 +121,8 @@ class HeightField:
     def hidden(self, points: Array, camera: Camera, part: HalfSpace | None = None) -> Mask:
         """Which of `points` (n, 3) the surface, or the `part` of it that is opaque, hides from the eye, shape (n,).
 
-        A ray runs from each point to the eye. Over the surface's footprint it must stay on one side of the surface: where it
-        changes sides it has pierced it. A point on the surface itself has no side yet; the ray gives it one.
+        A ray runs from each point to the eye. Over the surface's footprint it must stay on one side of the surface:
+        where it changes sides it has pierced it. A point on the surface itself has no side yet; the ray gives it one.
         """
         rays = camera.rays(points)
         low, high = self._extent
@@ -133,9 +138,17 @@ class HeightField:
             return np.asarray((above > self.tolerance).any(axis=1) & (above < -self.tolerance).any(axis=1))
 
 
+def level_lines(xs: Array, ys: Array, values: Array, level: float) -> list[Array]:
+    """The lines, each (n, 2), on which `values` (n, m) over the grid lines `xs` × `ys` are `level`; by contourpy."""
+    found = contour_generator(xs, ys, np.ma.masked_invalid(values).T).lines(level)
+    return cast("list[Array]", found)  # contourpy's default line type: a list of arrays
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a curve, points (n, 3), with the one `label` that all of it carries; `curve` counts the curves given."""
+    """A stretch of a curve, points (n, 3), with the one `label` that all of it carries; `curve` counts the curves
+    given.
+    """
 
     curve: int
     label: int
@@ -145,8 +158,8 @@ class Run:
 def runs(curves: Sequence[Array], label: Callable[[Array], Labels]) -> Iterator[Run]:
     """Cuts curves, each (n, 3), where their label changes; neighbouring runs share the point of change.
 
-    `label` judges points (k, 3) and gives one small whole number for each. It is asked for all curves at once, and once more for
-    points between those where it changes.
+    `label` judges points (k, 3) and gives one small whole number for each. It is asked for all curves at once, and
+    once more for points between those where it changes.
     """
     if not curves:
         return

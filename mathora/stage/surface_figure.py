@@ -71,7 +71,9 @@ def rgb(colour: str) -> Rgb:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """Where the camera stands: angles in radians, `flat` from 0 (perspective) to 1 (parallel rays), and its scale and centre."""
+    """Where the camera stands: angles in radians, `flat` from 0 (perspective) to 1 (parallel rays), and its scale
+    and centre.
+    """
 
     azimuth: float
     elevation: float
@@ -92,8 +94,9 @@ class SurfaceFigure:
 
     `hover` lifts the surface above its floor, by this share of its own height.
 
-    `picture` and `labels` (in this order) are what a scene adds. The trackers `rise`, `opacity`, `furniture`, `names_seen`,
-    `numbers_seen`, `grid`, `plane_at`, `plane_seen` and `near` run from 0 to 1, except `plane_at`, which is in model units.
+    `picture` and `labels` (in this order) are what a scene adds. The trackers `rise`, `opacity`, `furniture`,
+    `names_seen`, `numbers_seen`, `grid`, `plane_at`, `plane_seen` and `near` run from 0 to 1, except `plane_at`,
+    which is in model units.
     """
 
     def __init__(  # noqa: PLR0913 - a surface in a region, with its axes' names
@@ -102,6 +105,7 @@ class SurfaceFigure:
         x: Interval,
         y: Interval,
         region: Region,
+        *,
         theme: Theme,
         names: tuple[VMobject, ...],
         hover: float = 0.0,
@@ -110,10 +114,9 @@ class SurfaceFigure:
         xs, ys = np.linspace(*x, MESH), np.linspace(*y, MESH)
         grid = heights(function, xs, ys)
         low, high = _round_range(grid)
-        self.box = Box((x.low, y.low, low), (x.high, y.high, high), SIZE)
-        self.ticks = tuple(
-            tuple(nice_ticks(Interval(*ends), 4)) for ends in zip(self.box.low, self.box.high, strict=True)
-        )
+        floor = low - hover * (high - low)
+        self.box = Box((x.low, y.low, floor), (x.high, y.high, high), (SIZE[0], SIZE[1], SIZE[2] * (1 + hover / 2)))
+        self.ticks = tuple(tuple(nice_ticks(ends, 4)) for ends in (x, y, Interval(low, high)))
         self.trackers = {field.name: ValueTracker(0) for field in fields(Pose)}
         self.rise, self.opacity, self.furniture, self.near = (ValueTracker(1) for _ in range(4))
         self.names_seen, self.numbers_seen, self.grid = (ValueTracker(1) for _ in range(3))
@@ -123,12 +126,14 @@ class SurfaceFigure:
         self.picture = SurfacePicture(SurfacePainter(xs, ys, grid, STYLES[theme.name]), self.view, region)
         self.labels = self._labels(names)
         self.numbers, self.axis_names = self.labels
-        self.labels.add_updater(lambda labels: self._follow(labels))
+        self.labels.add_updater(lambda labels: self._follow(labels))  # noqa: PLW0108 - copies copy a bound method's figure
 
     # ── the camera ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def pose(self, region: Region, azimuth: float, elevation: float, swing: float = 0.0, flat: float = 0.0) -> Pose:
-        """The pose (angles in degrees) from which the box and its labels fill `region`, also after a `swing` of the azimuth."""
+        """The pose (angles in degrees) from which the box and its labels fill `region`, also after a `swing` of the
+        azimuth.
+        """
         turns = np.radians([azimuth, azimuth + swing / 2, azimuth + swing])
         ends = [self.box.high[axis] + 0.2 * (self.box.high[axis] - self.box.low[axis]) for axis in range(2)]
         rim = [axis_point(self.box, axis, end, 0.1) for axis, end in enumerate(ends)]
@@ -145,7 +150,9 @@ class SurfaceFigure:
         return Pose(plain.azimuth, plain.elevation, flat, fitted.scale, *fitted.centre)
 
     def overhead(self, region: Region) -> Pose:
-        """The pose that looks straight down with parallel rays, the first variable to the right; the floor fills `region`."""
+        """The pose that looks straight down with parallel rays, the first variable to the right; the floor fills
+        `region`.
+        """
         plain = Pose(-math.pi / 2, math.pi / 2, 1.0, 1.0, 0.0, 0.0).camera()
         fitted = plain.fitted(self.box.corners(), region, [plain.azimuth])
         return Pose(plain.azimuth, plain.elevation, 1.0, fitted.scale, *fitted.centre)
@@ -211,7 +218,9 @@ class SurfaceFigure:
     # ── labels ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def beside(self, axis: int, value: float, gap: float, label: Mobject) -> Array:
-        """The scene point (3,) for a label's middle, so that its box is `gap` outside the tick of an axis at `value`."""
+        """The scene point (3,) for a label's middle, so that its box is `gap` outside the tick of an axis at
+        `value`.
+        """
         ends = np.stack([axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)])
         tick, far = self.scene_points(ends)[:, :2]
         return np.append(_outside(tick, far, gap, np.array([label.width, label.height]) / 2), 0.0)
@@ -227,7 +236,9 @@ class SurfaceFigure:
             return
         labels.stood = now
         seen = self.present().camera().project(self.box.to_space(labels.anchors))
-        for label, half, (near, far), (axis, gap, whose) in zip(labels.each, labels.halves, seen, labels.kinds, strict=True):
+        for label, half, (near, far), (axis, gap, whose) in zip(
+            labels.each, labels.halves, seen, labels.kinds, strict=True
+        ):
             middle = _outside(near, far, gap, half)
             shift = np.append(middle - labels.middles[id(label)], 0.0)
             labels.middles[id(label)] = middle
@@ -255,16 +266,22 @@ class SurfaceFigure:
         return _Labels(labels, np.array(anchors), kinds, len(names))
 
     def _stands_alone(self, axis: int, value: float) -> bool:
-        """Whether a number at the value keeps clear of the other axes' numbers, which meet at the corners of the floor."""
+        """Whether a number at the value keeps clear of the other axes' numbers, which meet at the corners of the
+        floor.
+        """
         low, high = self.box.low[axis], self.box.high[axis]
         room = 0.05 * (high - low)
         return value > low + room and (axis == HEIGHT or value < high - room)
 
 
 class _Labels(VGroup):
-    """The labels of a figure: where each stands (two model points: its place and one further out), and where it was put last."""
+    """The labels of a figure: where each stands (two model points: its place and one further out), and where it was
+    put last.
+    """
 
-    def __init__(self, each: list[VMobject], anchors: Array, kinds: list[tuple[int, float, ValueTracker]], names: int) -> None:
+    def __init__(
+        self, each: list[VMobject], anchors: Array, kinds: list[tuple[int, float, ValueTracker]], names: int
+    ) -> None:
         self.each, self.anchors, self.kinds = each, anchors, kinds
         self.halves = [np.array([label.width, label.height]) / 2 for label in each]
         self.middles = {id(label): np.asarray(label.get_center()[:2]) for label in each}
@@ -273,7 +290,9 @@ class _Labels(VGroup):
 
 
 def _outside(near: Array, far: Array, gap: float, half: Array) -> Array:
-    """The middle (2,) of a box of half sizes (2,), `gap` away from `near` in the direction of `far`; all in scene units."""
+    """The middle (2,) of a box of half sizes (2,), `gap` away from `near` in the direction of `far`; all in scene
+    units.
+    """
     out = (far - near) / max(float(np.linalg.norm(far - near)), 1e-9)
     reach = float((half / np.maximum(np.abs(out), 1e-9)).min())
     return np.asarray(near + out * (gap + reach))

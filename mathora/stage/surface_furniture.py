@@ -1,6 +1,6 @@
 """What a surface stands in: the floor with its rules, and three axes along the edges of its box.
 
-Owns: `axes`, `floor_rules`, `floor_outline`, `axis_point`. All are model points, for the painter and for the labels.
+Owns: `axes`, `floor_rules`, `floor_outline`, `drop_lines`, `axis_point`. All are model points.
 
 The axes stand where a viewer between azimuth −90° and 0° has them in front: the first variable's along the floor's edge
 at the second's least value, the second's along the edge at the first's greatest value, heights on the left.
@@ -15,6 +15,7 @@ from mathora.stage.surface_view import Rgb, SpaceCurve
 
 OVERSHOOT = 0.12
 TICK = 0.025
+HEIGHT = 2
 SAMPLES = 24
 
 
@@ -34,16 +35,26 @@ def axes(box: Box, ticks: tuple[tuple[float, ...], ...], colour: Rgb, opacity: f
     curves = []
     for axis in range(3):
         low, high = box.low[axis], box.high[axis]
-        end = high + OVERSHOOT * (high - low) * (0.6 if axis == 2 else 1.0)
+        end = high + OVERSHOOT * (high - low) * (0.6 if axis == HEIGHT else 1.0)
         line = np.linspace(axis_point(box, axis, low), axis_point(box, axis, end), SAMPLES)
         curves.append(SpaceCurve(line, colour, width=2.5, opacity=opacity, ghost=0.25))
         curves += [
             SpaceCurve(
-                np.array([axis_point(box, axis, value), axis_point(box, axis, value, TICK)]), colour, 2.0, opacity
+                np.array([axis_point(box, axis, value), axis_point(box, axis, value, TICK)]),
+                colour,
+                2.0,
+                opacity,
             )
             for value in ticks[axis]
         ]
     return curves
+
+
+def drop_lines(box: Box, point: Array) -> tuple[Array, Array, Array]:
+    """From a point's foot on the floor to the two axes along it, and from the point down to its foot; each (2, 3)."""
+    foot = np.array([point[0], point[1], box.low[2]])
+    first, second = (axis_point(box, axis, float(point[axis])) for axis in range(2))
+    return np.array([foot, first]), np.array([foot, second]), np.array([point, foot])
 
 
 def floor_outline(box: Box) -> Array:

@@ -3,8 +3,9 @@
 Owns: `SurfaceStyle`, `shade`, `Mesh`.
 
 Laws:
-- Colours at the vertices, interpolated across the triangles (Gouraud 1971); triangles are drawn from the far to the near, which is
-  right for a surface over a grid: along each grid direction, cells nearer to the eye's foot hide those beyond.
+- Colours at the vertices, interpolated across the triangles (Gouraud 1971); triangles are drawn from the far to the
+  near, which is right for a surface over a grid: along each grid direction, cells nearer to the eye's foot hide
+  those beyond.
 - Where the mesh is cut by a plane, the cut runs through the triangles, pixel by pixel, not along their edges.
 """
 
@@ -29,9 +30,9 @@ GLOSS_SQUARINGS = 5
 class SurfaceStyle:
     """The looks of a surface: colours as 8-bit RGB triples.
 
-    `ramp` are the colours from the lowest height to the highest, `grid` the fine lines on the surface, `edge` its outline,
-    `floor` the ground's fill, `rule` the ground's lines, `axis` the axes. `ambient` and `diffuse` share out the light (their
-    sum is full light), `gloss` is the highlight's strength.
+    `ramp` are the colours from the lowest height to the highest, `grid` the fine lines on the surface, `edge` its
+    outline, `floor` the ground's fill, `rule` the ground's lines, `axis` the axes. `ambient` and `diffuse` share out
+    the light (their sum is full light), `gloss` is the highlight's strength.
     """
 
     ramp: tuple[Rgb, ...] = ((30, 42, 92), (52, 74, 158), (98, 104, 214), (156, 142, 240), (216, 200, 255))
@@ -50,7 +51,8 @@ class SurfaceStyle:
 def shade(field: HeightField, shares: Array, camera: Camera, style: SurfaceStyle) -> npt.NDArray[np.uint8]:
     """The vertices' colours (n, m, 3): the ramp at `shares` (n, m) in [0, 1], lit from over the viewer's left shoulder.
 
-    Half-Lambert diffuse light (Mitchell et al. 2006) and a Blinn highlight (Blinn 1977); the side turned to the eye is lit.
+    Half-Lambert diffuse light (Mitchell et al. 2006) and a Blinn highlight (Blinn 1977); the side turned to the eye
+    is lit.
     """
     ramp = np.asarray(style.ramp, dtype=float)
     place = np.clip(np.nan_to_num(shares), 0.0, 1.0) * (len(ramp) - 1)
@@ -152,6 +154,8 @@ def _clipping(flat: Array, part: HalfSpace) -> tuple[list[skia.Point], skia.Shad
     reach = float(np.abs(across).max()) * 1.01 + 1e-9
     place = (0.5 + 0.5 * across / reach) * 1024
     shader = skia.GradientShader.MakeLinear(
-        points=[(0, 0), (1024, 0)], colors=[0x00FFFFFF, 0x00FFFFFF, 0xFFFFFFFF, 0xFFFFFFFF], positions=[0, 0.5, 0.5, 1]
+        points=[(0, 0), (1024, 0)],
+        colors=[0x00FFFFFF, 0x00FFFFFF, 0xFFFFFFFF, 0xFFFFFFFF],
+        positions=[0, 0.5, 0.5, 1],
     )
     return list(map(skia.Point, place.tolist(), [0.0] * len(place))), shader

@@ -4,8 +4,8 @@ Owns: `SurfacePainter`.
 
 Laws:
 - A pure function of the view: the same view paints the same pixels.
-- The painter's order: floor · surface beyond the plane · curves there · plane · what the nearer surface hides · nearer surface ·
-  what is seen · the ghosts of what is hidden. Without a plane, all of the surface is the nearer one.
+- The painter's order: floor · surface beyond the plane · curves there · plane · what the nearer surface hides ·
+  nearer surface · what is seen · the ghosts of what is hidden. Without a plane, all of the surface is the nearer one.
 - Lines are anti-aliased; the mesh is not, therefore its rim and silhouettes are drawn as lines over it.
 """
 
@@ -16,18 +16,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-import contourpy
 import numpy as np
 import skia
 
 from mathora.stage.space import Array, Raster
-from mathora.stage.surface_field import HalfSpace, HeightField, Labels, runs
+from mathora.stage.surface_field import HalfSpace, HeightField, Labels, level_lines, runs
 from mathora.stage.surface_furniture import axes, floor_outline, floor_rules
 from mathora.stage.surface_mesh import Mesh, SurfaceStyle, shade
 from mathora.stage.surface_view import Rgb, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 
 BEYOND, COVERED, SEEN, GONE = range(4)
-"""A point's layer: visible beyond the plane · hidden by the nearer surface · visible · hidden by what is beyond the plane."""
+"""A point's layer: visible beyond the plane · hidden by the nearer surface · visible · hidden by what is beyond the
+plane."""
 
 GRID_EVERY, GRID_STEP = 9, 3
 HAIR = 0.74
@@ -55,7 +55,9 @@ class _Stroke:
 
 
 class SurfacePainter:
-    """Paints views of one surface with `style`; `model_heights` (n, m) are the function's over `xs` (n,) × `ys` (m,)."""
+    """Paints views of one surface with `style`; `model_heights` (n, m) are the function's over `xs` (n,) × `ys`
+    (m,).
+    """
 
     def __init__(self, xs: Array, ys: Array, model_heights: Array, style: SurfaceStyle) -> None:
         self.xs, self.ys, self.model_heights, self.style = xs, ys, model_heights, style
@@ -143,7 +145,7 @@ class _Painting:
 
     def _strokes(self) -> list[list[_Stroke]]:
         """The strokes of each layer, in the order in which the curves were given."""
-        standing = [*self._furniture(), *self.view.curves, *map(_shaft, self.view.arrows)]
+        standing = [*self._furniture(), *self.view.curves, *map(self._shaft, self.view.arrows)]
         curves = self._outlines() + [replace(curve, points=self.view.box.to_space(curve.points)) for curve in standing]
         curves = [curve for curve in curves if curve.opacity > 0 and len(curve.points) > 1]
         opaque = self.view.opacity * self.near_opacity >= 1
@@ -159,7 +161,7 @@ class _Painting:
                 if curve.glow > 0:
                     halo = opacity * curve.glow
                     layers[run.label] += [
-                        _Stroke(flat, curve.colour, curve.width * wide, halo, "glow") for wide in (4.0, 2.4)
+                        _Stroke(flat, curve.colour, curve.width * wide, halo, "glow") for wide in (2.6,)
                     ]
                 layers[run.label].append(
                     _Stroke(flat, curve.colour, curve.width, opacity, "dashed" if curve.dashed else "line")
@@ -195,7 +197,7 @@ class _Painting:
         facing = np.einsum("ijk,ijk->ij", self.field.normals, self.view.camera.rays(self.field.points))
         if facing.min() > 0:
             return []
-        lines = contourpy.contour_generator(self.field.xs, self.field.ys, facing.T).lines(0.0)
+        lines = level_lines(self.field.xs, self.field.ys, facing, 0.0)
         return [np.column_stack([line, self.field.height(line[:, 0], line[:, 1])]) for line in lines]
 
     def _furniture(self) -> list[SpaceCurve]:
@@ -241,7 +243,9 @@ class _Painting:
         for stroke in strokes:
             self._stroke([stroke.points], stroke.colour, stroke.width, stroke.opacity, stroke.manner)
 
-    def _stroke(self, lines: Sequence[Array], colour: Rgb, width: float, opacity: float, manner: Manner = "line") -> None:
+    def _stroke(
+        self, lines: Sequence[Array], colour: Rgb, width: float, opacity: float, manner: Manner = "line"
+    ) -> None:
         """Strokes polylines, pixels (n, 2) each, on their own: Skia draws many short paths faster than a long one."""
         paint = skia.Paint(
             AntiAlias=True,
@@ -273,10 +277,22 @@ class _Painting:
             shader = skia.GradientShader.MakeRadial(
                 center=(x - 0.35 * radius, y - 0.4 * radius),
                 radius=1.45 * radius,
-                colors=[_argb(lit, ball.opacity), _argb(ball.colour, ball.opacity), _argb(dark, ball.opacity)],
+                colors=[
+                    _argb(lit, ball.opacity),
+                    _argb(ball.colour, ball.opacity),
+                    _argb(dark, ball.opacity),
+                ],
                 positions=[0.0, 0.4, 1.0],
             )
             self.canvas.drawCircle(x, y, radius, skia.Paint(AntiAlias=True, Shader=shader))
+
+    def _shaft(self, arrow: SpaceArrow) -> SpaceCurve:
+        """The arrow's line, up to inside its head."""
+        tail, tip = self._pixels(np.stack([arrow.tail, arrow.tip])) / self.raster.per_unit
+        reach = 1 - 0.8 * min(HEAD[0] / max(float(np.hypot(*(tip - tail))), 1e-9), 1 / 1.6)
+        share = np.linspace(0.0, reach, 24)[:, None]
+        points = arrow.tail * (1 - share) + arrow.tip * share
+        return SpaceCurve(points, arrow.colour, arrow.width, arrow.opacity, ghost=0.35)
 
     def _head(self, arrow: SpaceArrow) -> None:
         tail, tip = self._pixels(np.stack([arrow.tail, arrow.tip]))
@@ -289,13 +305,6 @@ class _Painting:
         base = tip - along * HEAD[0] * size
         path = _path(np.stack([tip, base + across / 2, base - across / 2]))
         self.canvas.drawPath(path, skia.Paint(AntiAlias=True, Color=_argb(arrow.colour, arrow.opacity)))
-
-
-def _shaft(arrow: SpaceArrow) -> SpaceCurve:
-    share = np.linspace(0.0, 0.88, 24)[:, None]
-    return SpaceCurve(
-        arrow.tail * (1 - share) + arrow.tip * share, arrow.colour, arrow.width, arrow.opacity, ghost=0.35
-    )
 
 
 def _argb(colour: Rgb, opacity: float) -> int:

@@ -1,10 +1,10 @@
 """What is to be seen of a surface, as one value: the camera, the surface, and what stands on it.
 
-Owns: `SurfaceView` and its parts. A scene makes a new view on every frame from its value trackers' numbers; the picture is a
-function of the view and of nothing else.
+Owns: `SurfaceView` and its parts. A scene makes a new view on every frame from its value trackers' numbers; the
+picture is a function of the view and of nothing else.
 
-Points are in model coordinates (`mathora.stage.space`), widths in Manim's stroke widths (1/100 scene unit), radii and lengths
-in space units, colours 8-bit RGB triples, opacities in [0, 1].
+Points are in model coordinates (`mathora.stage.space`), widths in Manim's stroke widths (1/100 scene unit), radii
+and lengths in space units, colours 8-bit RGB triples, opacities in [0, 1].
 """
 
 from __future__ import annotations

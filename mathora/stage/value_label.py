@@ -22,8 +22,9 @@ GAP = 0.14
 class ValueLabel(VGroup):
     """`name` (and `sign`, such as an equals sign) in front of a number that shows `value()` on each frame.
 
-    `signed` keeps a place free for a minus sign. `place()`, if given, is the scene point (3,) where the label's left end stands, in
-    the middle of its height. `card` is the colour of a card behind it, for labels that stand on a picture.
+    `signed` keeps a place free for a minus sign. `place()`, if given, is the scene point (3,) where the label's left
+    end stands, in the middle of its height. `card` is the colour of a card behind it, for labels that stand on a
+    picture.
     """
 
     def __init__(  # noqa: PLR0913 - what a label shows is these
@@ -44,7 +45,9 @@ class ValueLabel(VGroup):
             if lowest is None:
                 lowest = part.get_bottom()[1] if part is name else part.get_center()[1] - 0.27 * number.cell.height
             part.shift(np.array([0.0, number.baseline - lowest, 0.0]))
-        self.card = RoundedRectangle(corner_radius=0.1, fill_color=card, fill_opacity=0.88, stroke_width=0) if card else None
+        self.card = (
+            RoundedRectangle(corner_radius=0.1, fill_color=card, fill_opacity=0.88, stroke_width=0) if card else None
+        )
         super().__init__(*([self.card] if self.card else []), *self.front, number)
         self._written = 0
         self.add_updater(_follow)

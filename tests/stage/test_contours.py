@@ -9,7 +9,14 @@ from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage import THEMES, Interval, Region
 from mathora.stage.arrow import ArrowMobject
-from mathora.stage.contours import LevelCurve, level_curves, onto_level, slant, smooth_path, well_chosen_levels
+from mathora.stage.contours import (
+    LevelCurve,
+    level_curves,
+    onto_level,
+    slant,
+    smooth_path,
+    well_chosen_levels,
+)
 from mathora.stage.graph import Graph
 
 SPAN = Interval(-2, 2)
@@ -36,7 +43,9 @@ def drawn(level, on):
 def gradient_arrow(on, x, y, turn=0.0):
     """The arrow of the gradient as a scene draws it, turned by a planted angle."""
     slope = BOWL.gradient({"w_1": x, "w_2": y})
-    slope = np.array([slope[0] * np.cos(turn) - slope[1] * np.sin(turn), slope[0] * np.sin(turn) + slope[1] * np.cos(turn)])
+    slope = np.array(
+        [slope[0] * np.cos(turn) - slope[1] * np.sin(turn), slope[0] * np.sin(turn) + slope[1] * np.cos(turn)]
+    )
     tail, unit = on.point(x, y), on.units()
     return ArrowMobject(tail, tail + 0.1 * np.array([slope[0] * unit[0], slope[1] * unit[1], 0]), "#ffff00")
 

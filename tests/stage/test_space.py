@@ -38,7 +38,7 @@ def test_straight_lines_stay_straight(camera, start, end, share):
 @given(cameras, points)
 def test_what_is_above_is_drawn_above_at_the_same_place_across_for_parallel_rays(camera, point):
     flat = Camera(camera.azimuth, camera.elevation, math.inf, camera.scale, camera.centre, camera.pivot)
-    low, high = flat.project(np.stack([point, point + (0, 0, 1)]))
+    low, high = flat.project(np.stack([point, point + np.array([0, 0, 1])]))
     assert high[0] == pytest.approx(low[0])
     assert high[1] > low[1]
 

@@ -1,6 +1,7 @@
 """What a surface hides: decided by rays to the eye, with cases planted on both sides of a hill."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -119,7 +120,7 @@ def test_runs_lose_nothing_and_mix_no_curves(curves):
         assert own[0].points[0] == pytest.approx(curve[0])
         assert own[-1].points[-1] == pytest.approx(curve[-1])
         assert [run.label for run in own[1:]] == [1 - run.label for run in own[:-1]]
-        for before, after in zip(own, own[1:], strict=False):
+        for before, after in pairwise(own):
             assert before.points[-1] == pytest.approx(after.points[0])
 
 

@@ -1,0 +1,175 @@
+"""A surface's picture as a mobject: stock Manim and our canvas show the same, and only what changed is new."""
+
+import numpy as np
+import pytest
+import skia
+from manim import Scene, ValueTracker, tempconfig
+
+from mathora.stage import THEMES, Interval, Region
+from mathora.stage.drawing import View, drawing_of
+from mathora.stage.prose_mobject import words_mobject
+from mathora.stage.space import Raster
+from mathora.stage.surface import SurfacePicture
+from mathora.stage.surface_figure import SurfaceFigure, rgb
+from mathora.stage.surface_view import SpaceCurve
+from tests.stage.test_contours import BOWL
+
+SIZE = {"pixel_width": 320, "pixel_height": 180, "frame_width": 128 / 9, "frame_height": 8.0}
+REGION = Region(-6.5, -2.9, 1.4, 2.75)
+SPAN = Interval(-2, 2)
+
+
+def figure(**options):
+    names = tuple(words_mobject(word, "#ffffff", 0.4) for word in ("x", "y", "z"))
+    made = SurfaceFigure(BOWL, SPAN, SPAN, REGION, theme=THEMES["dark"], names=names, **options)
+    made.stand(made.pose(REGION.inset(0.2), -60, 28, 20))
+    return made
+
+
+def shown(picture):
+    """What our canvas shows of the picture on black, (height, width, RGBA)."""
+    view = View(320, 180, 22.5)
+    pixels = np.zeros((180, 320, 4), np.uint8)
+    pixels[..., 3] = 255
+    canvas = skia.Canvas(pixels, colorType=skia.kRGBA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
+    canvas.concat(view.matrix)
+    drawing_of(picture, None, view).draw(canvas)
+    return pixels
+
+
+def pasted(picture):
+    """What stock Manim shows: the pixel array pasted on black between the corners, which lie on whole pixels."""
+    pixels = np.zeros((180, 320, 4), np.uint8)
+    array = picture.get_pixel_array()
+    (left, top), (right, bottom) = Raster(320, 180, 128 / 9).to_pixel(picture.points[[0, 3], :2])
+    assert (left % 1, top % 1, right % 1, bottom % 1) == pytest.approx((0, 0, 0, 0), abs=1e-9)
+    left, top = round(left), round(top)
+    window = pixels[top : round(bottom), left : round(right)]
+    assert window.shape == array.shape
+    window[..., :3] = (array[..., :3] * (array[..., 3:] / 255)).round()
+    return pixels
+
+
+def test_stock_manim_shows_what_our_canvas_shows():
+    with tempconfig(SIZE):
+        picture = figure().picture
+        stock, ours = pasted(picture).astype(int), shown(picture).astype(int)
+    assert (np.abs(stock - ours)[..., :3].max(axis=-1) > 8).mean() < 0.001
+    assert (ours[..., :3].max(axis=-1) > 40).mean() > 0.08
+
+
+def test_nothing_is_painted_outside_the_region():
+    made = figure()
+    made.exhibit(lambda: SpaceCurve(np.array([(-9, -9, 0), (9, 9, 30)]), (255, 0, 0), 9.0))
+    pixels = shown(made.picture)
+    (left, top), (right, bottom) = Raster(320, 180, 128 / 9).to_pixel(np.array([(-6.5, 2.75), (1.4, -2.9)]))
+    outside = np.ones((180, 320), bool)
+    outside[int(top) : int(bottom) + 1, int(left) : int(right) + 1] = False
+    assert (pixels[outside][:, :3] == 0).all()
+
+
+def test_a_view_that_did_not_change_is_not_painted_again():
+    picture = figure().picture
+    view = View(320, 180, 22.5)
+    first = drawing_of(picture, None, view)
+    assert drawing_of(picture, first, view) is first
+
+
+@pytest.mark.parametrize("tracker", ["rise", "opacity", "near", "plane_seen", "grid", "furniture"])
+def test_a_tracker_that_moved_makes_a_new_look(tracker):
+    made = figure()
+    made.plane_seen.set_value(0.5)
+    before = made.picture.look()
+    assert made.picture.look() == before
+    getattr(made, tracker).set_value(0.7)
+    assert made.picture.look() != before
+
+
+def test_a_turned_camera_makes_a_new_look_and_so_does_a_moved_curve():
+    made = figure()
+    height = ValueTracker(1.0)
+    made.exhibit(lambda: SpaceCurve(np.array([(0, 0, 0), (0, 0, height.get_value())]), (255, 0, 0)))
+    looks = [made.picture.look()]
+    height.set_value(2.0)
+    looks.append(made.picture.look())
+    made.trackers["azimuth"].increment_value(0.01)
+    looks.append(made.picture.look())
+    assert len(set(looks)) == 3
+
+
+def test_copies_share_the_painter_and_paint_the_same():
+    picture = figure().picture
+    copied = picture.copy()
+    assert isinstance(copied, SurfacePicture)
+    assert copied.painter is picture.painter
+    assert (shown(copied) == shown(picture)).all()
+
+
+def test_manim_redraws_it_on_each_frame_of_an_animation():
+    with tempconfig(SIZE | {"dry_run": True}):
+        scene = Scene()
+        picture = figure().picture
+        scene.add(picture)
+        assert picture in scene.get_moving_mobjects()
+
+
+# The figure: labels and poses
+
+
+def boxes(labels):
+    corners = [(label.get_corner([-1, -1, 0])[:2], label.get_corner([1, 1, 0])[:2]) for label in labels]
+    return [(*low, *high) for low, high in corners]
+
+
+@pytest.mark.parametrize("azimuth", [-75, -62, -45, -24, -10])
+@pytest.mark.parametrize("hover", [0.0, 0.6])
+def test_labels_keep_clear_of_each_other_and_inside_the_region(azimuth, hover):
+    made = figure(hover=hover)
+    made.stand(made.pose(REGION.inset(0.2), azimuth, 28))
+    made.labels.update()
+    found = boxes([*made.numbers, *made.axis_names])
+    for k, (left, bottom, right, top) in enumerate(found):
+        assert left > REGION.left - 0.3
+        assert right < REGION.right + 0.35
+        assert bottom > REGION.bottom - 0.05
+        assert top < REGION.top + 0.3
+        for other in found[k + 1 :]:
+            assert right < other[0] or other[2] < left or top < other[1] or other[3] < bottom
+
+
+def test_labels_stand_still_when_the_camera_does_and_follow_when_it_turns():
+    made = figure()
+    made.labels.update()
+    before = made.axis_names[0].get_center()
+    made.labels.update()
+    assert made.axis_names[0].get_center() == pytest.approx(before)
+    made.trackers["azimuth"].increment_value(0.3)
+    made.labels.update()
+    assert np.linalg.norm(made.axis_names[0].get_center() - before) > 0.2
+
+
+def test_from_overhead_the_floor_is_a_square_with_equal_units_and_heights_have_no_name():
+    made = figure()
+    made.stand(made.overhead(REGION))
+    made.labels.update()
+    floor = made.scene_points(np.array([(-2, -2, 0), (2, -2, 0), (-2, 2, 0)]))
+    across, up = floor[1] - floor[0], floor[2] - floor[0]
+    assert across[1] == pytest.approx(0, abs=1e-9)
+    assert up[0] == pytest.approx(0, abs=1e-9)
+    assert across[0] == pytest.approx(up[1])
+    assert made.axis_names[2].family_members_with_points()[0].get_fill_opacity() == 0
+    assert made.axis_names[0].family_members_with_points()[0].get_fill_opacity() == 1
+
+
+def test_the_range_of_heights_is_the_functions_own_widened_to_round_numbers():
+    assert (figure().box.low[2], figure().box.high[2]) == (0, 16)
+
+
+def test_a_hovering_surface_leaves_room_above_its_floor():
+    made = figure(hover=0.5)
+    assert made.box.low[2] == pytest.approx(-8)
+    assert made.ticks[2][0] >= 0
+
+
+def test_a_colour_is_read_as_three_numbers():
+    assert rgb("#0a10ff") == (10, 16, 255)

@@ -1,0 +1,73 @@
+"""A named number: it follows its value, its last digit stands still, and its name keeps close."""
+
+import numpy as np
+import pytest
+
+from mathora.stage.prose_mobject import Readout, words_mobject
+from mathora.stage.value_label import GAP, ValueLabel
+
+
+def label(start=5.25, **options):
+    state = [start]
+    number = Readout(0, "#ffffff", 0.5, decimals=2, digits=3)
+    made = ValueLabel(words_mobject("L", "#ffffff", 0.5), number, lambda: state[0], **options)
+    return made, state
+
+
+def test_it_shows_the_value_of_each_moment():
+    made, state = label()
+    assert made.number.value == 5.25
+    state[0] = -3.5
+    made.update()
+    assert made.number.value == -3.5
+
+
+def test_the_last_digit_stands_still_while_the_number_grows():
+    made, state = label()
+    right = made.number.cell.get_right()[0]
+    for state[0] in (9.99, 10.01, 123.45, -3.2):
+        made.update()
+        assert made.number.cell.get_right()[0] == pytest.approx(right)
+
+
+def test_the_name_keeps_close_to_the_first_digit_and_makes_room_for_more():
+    made, state = label()
+    name = made.front[0]
+    gap = made.number.start("5.25") - name.get_right()[0]
+    state[0] = 123.45
+    made.update()
+    assert gap == pytest.approx(GAP)
+    assert made.number.start("123.45") - name.get_right()[0] == pytest.approx(GAP)
+
+
+def test_a_signed_number_keeps_its_name_still_when_the_sign_changes():
+    made, state = label(2.0, signed=True)
+    before = made.front[0].get_center().copy()
+    state[0] = -2.0
+    made.update()
+    assert made.front[0].get_center() == pytest.approx(before)
+
+
+def test_with_a_place_it_goes_there_on_each_frame():
+    spot = [np.array([1.0, 2.0, 0.0])]
+    made, _ = label(place=lambda: spot[0])
+    assert made.shown_left() == pytest.approx(spot[0])
+    spot[0] = np.array([-3.0, 0.5, 0.0])
+    made.update()
+    assert made.shown_left() == pytest.approx(spot[0])
+
+
+def test_a_card_lies_behind_all_that_is_seen():
+    made, _ = label(card="#112233")
+    card = made.card
+    assert made.submobjects[0] is card
+    assert card.get_left()[0] < made.front[0].get_left()[0]
+    assert card.get_right()[0] > made.number.number.get_right()[0]
+
+
+def test_a_copy_stands_still():
+    made, state = label()
+    copied = made.copy()
+    state[0] = 7.0
+    copied.update()
+    assert copied.number.value == 5.25
