@@ -87,7 +87,7 @@ class BestBox(LessonScene):
         self.done.add("lay_sheet")
         self.paper.put(replace(self._pose(), cut=0.0))
         length = self.tex_mobject(f"{self.sheet:g}", size=self.theme.sizes.formula)
-        self.names = VGroup(length.next_to(self.paper, DOWN, buff=0.16))
+        self.names = VGroup(length.next_to(self.paper.get_bottom(), UP, buff=0.2))
         self.play(FadeIn(self.paper, scale=0.94), run_time=1.0)
         self.play(FadeIn(self.names, shift=0.1 * UP), run_time=0.6)
 

@@ -50,7 +50,7 @@ class MythAndFact(LessonScene):
         strike = self.myth_card.strike(self)
         self.play(Create(strike), run_time=0.9)
         self.board.add(strike)
-        self.play(self.myth_card.body.animate.set_opacity(0.55), run_time=0.5)
+        self.play(self.myth_card.body.animate.set_opacity(self.theme.receded), run_time=0.5)
         right = self.proven.formula(confusion.right.tex) if confusion.right else None
         card = Card(self, "Fact", self.theme.right, confusion, right, self._places()[1])
         self.board.add(card)
@@ -86,7 +86,7 @@ class MythAndFact(LessonScene):
         upper, _, lower = room.split_rows(1, 0.12, 1)
         wrong, right = (shown and self.proven.formula(shown.tex) for shown in (confusion.wrong, confusion.right))
         myth = Card(self, "Myth", self.theme.wrong, confusion, wrong, upper)
-        myth.body.set_opacity(0.55)
+        myth.body.set_opacity(self.theme.receded)
         return VGroup(myth, myth.strike(self), Card(self, "Fact", self.theme.right, confusion, right, lower))
 
     # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────
