@@ -12,6 +12,7 @@ from mathora.formula.model import Model, Name, Range
 from mathora.formula.reader import read
 from mathora.formula.reader_model import read_model
 from mathora.formula.speech import speak
+from mathora.formula.tex import TexPage, node_tags, tex_sources, write_tex
 from mathora.formula.tree import Formula, Node, Path, Span, at, leaves, replace_at, statements, walk
 from mathora.formula.typst import write_typst
 
@@ -24,12 +25,14 @@ __all__ = [
     "Path",
     "Range",
     "Span",
+    "TexPage",
     "UncomputableError",
     "at",
     "ink",
     "leaves",
     "match",
     "model_function",
+    "node_tags",
     "number",
     "read",
     "read_model",
@@ -37,8 +40,10 @@ __all__ = [
     "speak",
     "statements",
     "symbol_key",
+    "tex_sources",
     "walk",
     "write_latex",
     "write_mathml",
+    "write_tex",
     "write_typst",
 ]

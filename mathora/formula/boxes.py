@@ -178,3 +178,25 @@ def raised(base: Box, above: Box) -> Box:
     if isinstance(base, Scripts) and base.above is None:
         return Scripts(base.base, base.below, above)
     return Scripts(base, None, above)
+
+
+def is_tall(box: Box) -> bool:
+    """Whether a body is taller than a line of letters with scripts, so that brackets around it have to grow."""
+    match box:
+        case Fraction() | Stack() | Radical() | Grid() | Decorated():
+            return True
+        case Row(items=items):
+            return any(map(is_tall, items))
+        case Scripts(base=base):
+            return ink_kind(base) in {"limits", "large", "integral"} or is_tall(base)
+        case Accent(body=body) | Fenced(body=body):
+            return is_tall(body)
+        case _:
+            return False
+
+
+def ink_kind(box: Box) -> InkKind | Literal["space", ""]:
+    """The kind of the ink that decides the spaces around a box; empty for a whole such as a fraction."""
+    while isinstance(box, Scripts):
+        box = box.base
+    return box.kind if isinstance(box, Ink) else "space" if isinstance(box, Space) else ""

@@ -305,13 +305,14 @@ FUNCTIONS = {
 }
 """Function names set upright, and the words they are read as."""
 
-_STYLES = {
+STYLES = {
     "mathbf": "BOLD",
     "boldsymbol": "BOLD ITALIC",
     "mathcal": "SCRIPT",
     "mathbb": "DOUBLE-STRUCK",
     "mathsf": "SANS-SERIF",
 }
+"""The commands of mathematical alphabets, and what Unicode calls them."""
 
 _LETTERLIKE = {
     **{("mathbb", letter): glyph.character for letter, glyph in DOUBLE_STRUCK.items()},
@@ -329,7 +330,7 @@ def styled(character: str, style: str) -> str:
         return _LETTERLIKE[style, character]
     name = unicodedata.name(character, "").removeprefix("GREEK ").removeprefix("LATIN ")
     words = name.replace("LETTER ", "").replace("SYMBOL", "").strip()
-    for wanted in (_STYLES[style], _STYLES[style].split()[0]):
+    for wanted in (STYLES[style], STYLES[style].split()[0]):
         try:
             return unicodedata.lookup(f"MATHEMATICAL {wanted} {words}")
         except KeyError:

@@ -16,7 +16,7 @@ from html import escape
 from typing import Any
 
 from mathora.formula import boxes as b
-from mathora.formula.boxes import Box, Colour, colour_at
+from mathora.formula.boxes import Box, Colour, colour_at, ink_kind, is_tall
 from mathora.formula.tree import Node, Path
 from mathora.formula.typeset import typeset
 
@@ -129,7 +129,7 @@ class _Writer:
         return f'<mover accent="true">{self.write(box.body)}{mark}</mover>'
 
     def fenced(self, box: b.Fenced) -> str:
-        return self._between(box.path, box.left, self.write(box.body), box.right, grows=_is_tall(box.body))
+        return self._between(box.path, box.left, self.write(box.body), box.right, grows=is_tall(box.body))
 
     def grid(self, box: b.Grid) -> str:
         rows = ("".join(f"<mtd>{self.write(cell)}</mtd>" for cell in row) for row in box.rows)
@@ -182,37 +182,16 @@ def _wrapped(elements: Iterable[str]) -> str:
     return parts[0] if len(parts) == 1 else f"<mrow>{''.join(parts)}</mrow>"
 
 
-def _is_tall(box: Box) -> bool:
-    """Whether a body is taller than a line of letters with scripts."""
-    match box:
-        case b.Fraction() | b.Stack() | b.Radical() | b.Grid() | b.Decorated():
-            return True
-        case b.Row(items=items):
-            return any(map(_is_tall, items))
-        case b.Scripts(base=base):
-            return _kind(base) in {"limits", "large", "integral"} or _is_tall(base)
-        case b.Accent(body=body) | b.Fenced(body=body):
-            return _is_tall(body)
-        case _:
-            return False
-
-
 def _apart(left: Box, right: Box) -> bool:
     """Whether a function's name needs a thin space between them: `2 sin x`, `lim f`, but `sin(x)` and `= sin x`."""
     if _is_function(left):
-        return not isinstance(right, b.Fenced | b.Space) and _kind(right) not in {"binary", "relation", "punctuation"}
-    return _is_function(right) and _kind(left) in {"letter", "upright", "digits", ""}
-
-
-def _kind(box: Box) -> str:
-    """The kind of the ink that decides the spaces around a box; empty for a whole such as a fraction."""
-    while isinstance(box, b.Scripts):
-        box = box.base
-    return box.kind if isinstance(box, b.Ink) else "space" if isinstance(box, b.Space) else ""
+        apart = {"binary", "relation", "punctuation"}
+        return not isinstance(right, b.Fenced | b.Space) and ink_kind(right) not in apart
+    return _is_function(right) and ink_kind(left) in {"letter", "upright", "digits", ""}
 
 
 def _is_function(box: Box) -> bool:
-    return _kind(box) in {"function", "limits"}
+    return ink_kind(box) in {"function", "limits"}
 
 
 def _name(colour: str) -> str:

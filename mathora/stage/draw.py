@@ -32,6 +32,7 @@ from mathora.stage.invariants import InvariantReceipt
 from mathora.stage.layout import LAYOUTS
 from mathora.stage.renderer import ClipRenderer
 from mathora.stage.scene import LessonScene
+from mathora.stage.tex_outlines import Setter, set_by_typst
 
 if TYPE_CHECKING:
     from mathora.lesson import Section
@@ -69,7 +70,7 @@ class StepFailed(Exception):  # noqa: N818 - says what happened to a step
         return f"{self.address}: {self.reason}"
 
 
-def draw_steps(  # noqa: PLR0913 - what draws a step is these
+def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
     proven: Proven,
     section_id: str,
     scene_file: Path,
@@ -77,12 +78,13 @@ def draw_steps(  # noqa: PLR0913 - what draws a step is these
     frames: FrameFormat,
     folder: Path,
     drawn: Callable[[int, int], None] = lambda _step, _tick: None,
+    setter: Setter = set_by_typst,
 ) -> Iterator[DrawnStep]:
     """Draw the `wanted` steps (indices from 0) of a section into `folder`, in order; `drawn(step, tick)` after each frame.
 
     Raises `StepFailed`.
     """
-    with _scene(proven, section_id, scene_file, frames) as (scene, renderer):
+    with _scene(proven, section_id, scene_file, frames, setter) as (scene, renderer):
         for index in range(max(wanted) + 1):
             with _blaming(scene.section, index):
                 if index in wanted:
@@ -92,14 +94,19 @@ def draw_steps(  # noqa: PLR0913 - what draws a step is these
                     scene.perform(index)
 
 
-def draw_stills(
-    proven: Proven, section_id: str, scene_file: Path, wanted: Collection[int], frames: FrameFormat
+def draw_stills(  # noqa: PLR0913, PLR0917 - as above
+    proven: Proven,
+    section_id: str,
+    scene_file: Path,
+    wanted: Collection[int],
+    frames: FrameFormat,
+    setter: Setter = set_by_typst,
 ) -> Iterator[tuple[int, Pixels]]:
     """The last frame of each `wanted` step of a section, in order, as (height, width, RGBA); no frame in between is drawn.
 
     Raises `StepFailed`.
     """
-    with _scene(proven, section_id, scene_file, frames) as (scene, renderer):
+    with _scene(proven, section_id, scene_file, frames, setter) as (scene, renderer):
         for index in range(max(wanted) + 1):
             with _blaming(scene.section, index):
                 renderer.begin(None)
@@ -155,7 +162,7 @@ class _Nowhere:
 
 @contextmanager
 def _scene(
-    proven: Proven, section_id: str, scene_file: Path, frames: FrameFormat
+    proven: Proven, section_id: str, scene_file: Path, frames: FrameFormat, setter: Setter
 ) -> Iterator[tuple[LessonScene, ClipRenderer]]:
     """The section's scene, opened, with its renderer; within Manim's settings for these frames."""
     section = next(one for one in proven.lesson.sections if one.id == section_id)
@@ -181,7 +188,7 @@ def _scene(
         renderer = ClipRenderer(frames, View(frames.width, frames.height, frames.height / layout.frame.height))
         scene_class = load_scene(section.scene.value, scene_file)
         with _blaming(section):
-            scene = scene_class(proven, section, layout=layout, renderer=renderer)
+            scene = scene_class(proven, section, layout=layout, renderer=renderer, setter=setter)
             scene.open()
         yield scene, renderer
 

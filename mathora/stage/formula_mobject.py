@@ -2,8 +2,9 @@
 
 Owns: `FormulaMobject`, `GlyphMobject`, and `TextMobject`, what all texts on the picture are.
 
-The tree is written as Typst with a fill colour of its own for each node; after one compile a glyph's colour names its
-node (`GlyphMobject.path`), and only then it gets the colour in which it is drawn.
+The tree is written for a typesetter (Typst, or LaTeX where an author asks for it) with a fill colour of its own for
+each node; after one compile a glyph's colour names its node (`GlyphMobject.path`), and only then it gets the colour in
+which it is drawn.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import VGroup, VMobject
 
-from mathora.formula import Formula, Node, Path, symbol_key, walk, write_latex, write_typst
-from mathora.stage.typesetting import typeset
+from mathora.formula import Formula, Node, Path, node_tags, symbol_key, walk, write_latex
+from mathora.stage.tex_outlines import Setter, set_by_typst
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,8 +69,8 @@ class FormulaMobject(TextMobject):
     Submobjects are `GlyphMobject`s in reading order.
     """
 
-    def __init__(self, formula: Formula, colouring: Colouring, size: float) -> None:
-        glyphs, self.missing = _outlines(formula)
+    def __init__(self, formula: Formula, colouring: Colouring, size: float, setter: Setter = set_by_typst) -> None:
+        glyphs, self.missing = _outlines(formula, setter)
         super().__init__(*(GlyphMobject(path, curves, colouring(path), size) for path, curves in glyphs))
         self.formula = formula
         self._descent = float(glyphs[0][1][:, 1].min())
@@ -129,12 +130,10 @@ def _spelling(node: Node) -> str:
 
 
 @cache
-def _outlines(formula: Formula) -> tuple[tuple[tuple[Path, NDArray[np.float64]], ...], bool]:
+def _outlines(formula: Formula, setter: Setter) -> tuple[tuple[tuple[Path, NDArray[np.float64]], ...], bool]:
     """Outlines at one unit per em, (path of the owning node, curves) in reading order; whether one is missing."""
-    paths = [path for path, _ in walk(formula.tree)]
-    tags = {path: f"#{index + 1:06x}" for index, path in enumerate(paths)}
-    source = f'#set text(fill: rgb("#000000"))\n$display({write_typst(formula.tree, tags.get)})$'
-    result = typeset(source)
+    tags = node_tags(formula.tree)
+    result = setter(formula.tree, tags)
     owners = {tag: path for path, tag in tags.items()}
     gathered: dict[Path, list[NDArray[np.float64]]] = {}
     for glyph in result.glyphs:

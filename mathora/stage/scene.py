@@ -32,6 +32,7 @@ from mathora.stage.morph import Morph
 from mathora.stage.parameters import bind
 from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
 from mathora.stage.readability import Finding, new_words, picture_findings, standing_texts
+from mathora.stage.tex_outlines import Setter, set_by_typst
 from mathora.stage.theme import THEMES
 
 if TYPE_CHECKING:
@@ -95,8 +96,10 @@ class LessonScene(Scene):
         *,
         layout: Layout = LAYOUTS["16:9"],
         renderer: Any = None,  # noqa: ANN401 - any renderer that Manim takes
+        setter: Setter = set_by_typst,
     ) -> None:
         super().__init__(renderer=renderer)
+        self.setter = setter
         self.proven = proven
         self.lesson = proven.lesson
         self.model = proven.model
@@ -198,7 +201,7 @@ class LessonScene(Scene):
 
     def formula_mobject(self, formula: Formula, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """A typeset formula in its symbols' colours; `size` is the em in scene units."""
-        return FormulaMobject(formula, self.colouring(formula, base), size or self.theme.sizes.formula)
+        return FormulaMobject(formula, self.colouring(formula, base), size or self.theme.sizes.formula, self.setter)
 
     def tex_mobject(self, tex: str, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """A label that the scene itself makes from the model's symbols and numbers: `tex_mobject("w_1")`."""

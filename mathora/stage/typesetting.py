@@ -9,14 +9,10 @@ Laws:
 - A glyph that no font has is marked (`Typeset.missing`): a picture with one is a fault and is never published.
 
 Every fill colour of the source comes back as the `tag` of the glyphs that carry it; the colours drawn are chosen later.
-Typst writes a small, regular SVG (groups with a matrix or a translation, uses of symbols, paths of m, l, h, v, c, q
-and z);
-`svgelements`, which reads all of SVG, took 40 times as long on the lesson's formulas.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +23,8 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import typst
+
+from mathora.stage.svg import HREF, SVG, UNMOVED, bar, composed, mapped, outline_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,10 +40,6 @@ _PREAMBLE = f"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #show math.equation: set text(font: "{MATHS_FONT}", fallback: false)
 """
 _BASELINE = f'#box(width: 1pt, height: 1pt, fill: rgb("{BASELINE_TAG}"))#h(-1pt)'
-_COMMAND = re.compile(r"([MmLlHhVvCcQqZz])|(-?\d*\.?\d+(?:e-?\d+)?)")
-_NUMBERS = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
-_HREF = "{http://www.w3.org/1999/xlink}href"
-_SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,128 +86,35 @@ def typeset(source: str) -> Typeset:
     """The outlines of Typst markup (ours, with the lesson's words only in literals)."""
     svg = _compiler().compile(f"{_PREAMBLE}{_BASELINE}{source}".encode(), format="svg")
     root = ET.fromstring(svg)  # noqa: S314 - Typst's own output, without entities
-    symbols = {symbol.get("id", ""): symbol for symbol in root.iter(f"{_SVG}symbol")}
-    glyphs = tuple(_glyphs(root, np.array([[1.0, 0, 0], [0, 1, 0]]), symbols))
+    symbols = {symbol.get("id", ""): symbol for symbol in root.iter(f"{SVG}symbol")}
+    glyphs = tuple(_glyphs(root, UNMOVED, symbols))
     origin = glyphs[0].curves
     shift = np.array([origin[:, 0].min(), origin[:, 1].max(), 0.0])
     scale = np.array([1.0, -1.0, 1.0]) / _SIZE
-    missing = any(_is_missing(_outline(path.get("d", ""))) for symbol in symbols.values() for path in symbol)
+    missing = any(_is_missing(outline_of(path.get("d", ""))) for symbol in symbols.values() for path in symbol)
     return Typeset(tuple(Glyph(glyph.tag, (glyph.curves - shift) * scale) for glyph in glyphs[1:]), missing)
 
 
 def _glyphs(element: ET.Element, matrix: Outline, symbols: dict[str, ET.Element]) -> Iterator[Glyph]:
     """The outlines under an element, in SVG's pixels (y down); `matrix` is the (2, 3) map of its parent."""
     for child in element:
-        here = _compose(matrix, child.get("transform", ""))
-        tag = child.tag.removeprefix(_SVG)
+        here = composed(matrix, child.get("transform", ""))
+        tag = child.tag.removeprefix(SVG)
         if tag == "g":
             yield from _glyphs(child, here, symbols)
         elif tag == "use":
-            offset = _compose(here, f"translate({child.get('x', '0')} {child.get('y', '0')})")
-            for path in symbols[child.get(_HREF, "").removeprefix("#")]:
-                outline = _outline(path.get("d", ""))
+            offset = composed(here, f"translate({child.get('x', '0')} {child.get('y', '0')})")
+            for path in symbols[child.get(HREF, "").removeprefix("#")]:
+                outline = outline_of(path.get("d", ""))
                 if len(outline):
-                    yield Glyph(child.get("fill", ""), _apply(offset, outline))
+                    yield Glyph(child.get("fill", ""), mapped(offset, outline))
         elif tag == "path":
-            outline = _outline(child.get("d", ""))
+            outline = outline_of(child.get("d", ""))
             fill, stroke = child.get("fill", "none"), child.get("stroke", "none")
             if stroke != "none":
-                outline = _bar(outline, float(child.get("stroke-width", "1")))
+                outline = bar(outline, float(child.get("stroke-width", "1")))
             if len(outline):
-                yield Glyph(stroke if fill == "none" else fill, _apply(here, outline))
-
-
-def _compose(matrix: Outline, transform: str) -> Outline:
-    if not transform:
-        return matrix
-    kind, _, arguments = transform.partition("(")
-    numbers = [float(number) for number in _NUMBERS.findall(arguments)]
-    if kind == "matrix":
-        a, b, c, d, e, f = numbers
-    elif kind == "translate":
-        a, b, c, d, e, f = 1.0, 0.0, 0.0, 1.0, numbers[0], (numbers[1] if len(numbers) > 1 else 0.0)
-    elif kind == "scale":
-        a, b, c, d, e, f = numbers[0], 0.0, 0.0, numbers[-1], 0.0, 0.0
-    else:
-        raise ValueError(f"Typst wrote a transform that is not known here: {transform}")
-    full = np.array([[a, c, e], [b, d, f], [0, 0, 1]])
-    product: Outline = matrix @ full
-    return product
-
-
-def _apply(matrix: Outline, outline: Outline) -> Outline:
-    """Maps an outline of shape (4 n, 2) to (4 n, 3)."""
-    flat = outline @ matrix[:, :2].T + matrix[:, 2]
-    return np.column_stack([flat, np.zeros(len(flat))])
-
-
-def _bar(outline: Outline, width: float) -> Outline:
-    """A stroked straight line (a fraction's or a root's bar) as a filled rectangle, which scales with the glyphs."""
-    start, end = outline[0], outline[-1]
-    along = (end - start) / np.linalg.norm(end - start)
-    side = np.array([-along[1], along[0]]) * width / 2
-    return _polygon(np.array([start + side, end + side, end - side, start - side]))
-
-
-def _polygon(corners: Outline) -> Outline:
-    return np.concatenate([_line(a, b) for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True)])
-
-
-def _line(start: Outline, end: Outline) -> Outline:
-    return start + np.array([[0.0], [1 / 3], [2 / 3], [1.0]]) * (end - start)
-
-
-@cache
-def _outline(d: str) -> Outline:
-    """An SVG path as cubic Bézier curves, shape (4 n, 2); subpaths are closed when the path says so."""
-    curves: list[Outline] = []
-    at = start = np.zeros(2)
-    tokens = [(command, float(value) if value else 0.0) for command, value in _COMMAND.findall(d)]
-    index, command = 0, "M"
-    while index < len(tokens):
-        if tokens[index][0]:
-            command, index = tokens[index][0], index + 1
-        count = _ARITY[command.lower()]
-        numbers = [value for _, value in tokens[index : index + count]]
-        index += count
-        points = _points(command, numbers, at)
-        match command.lower():
-            case "m":
-                at = start = points[0]
-                command = "l" if command == "m" else "L"
-            case "z":
-                if not np.allclose(at, start):
-                    curves.append(_line(at, start))
-                at = start
-            case "c":
-                curves.append(np.array([at, *points]))
-                at = points[-1]
-            case "q":
-                curves.append(
-                    np.array(
-                        [at, at + (points[0] - at) * 2 / 3, points[1] + (points[0] - points[1]) * 2 / 3, points[1]]
-                    )
-                )
-                at = points[-1]
-            case _:
-                curves.append(_line(at, points[0]))
-                at = points[0]
-    return np.concatenate(curves) if curves else np.zeros((0, 2))
-
-
-_ARITY = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "q": 4, "z": 0}
-
-
-def _points(command: str, numbers: list[float], at: Outline) -> list[Outline]:
-    """The points that a command's numbers name, absolute."""
-    relative = at if command.islower() else np.zeros(2)
-    match command:
-        case "h" | "H":
-            return [np.array([relative[0] + numbers[0], at[1]])]
-        case "v" | "V":
-            return [np.array([at[0], relative[1] + numbers[0]])]
-        case _:
-            return [relative + np.array(pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
+                yield Glyph(stroke if fill == "none" else fill, mapped(here, outline))
 
 
 @cache
@@ -239,5 +140,5 @@ def _missing_shapes() -> frozenset[tuple[float, ...]]:
     weights = " ".join(f'#text(weight: "{weight}")[{private}]' for weight in ("light", "regular", "semibold", "bold"))
     svg = _compiler().compile(f"{_PREAMBLE}{weights} ${private}$".encode(), format="svg")
     root = ET.fromstring(svg)  # noqa: S314 - as above
-    paths = [path for symbol in root.iter(f"{_SVG}symbol") for path in symbol]
-    return frozenset(_shape(outline) for path in paths if len(outline := _outline(path.get("d", ""))))
+    paths = [path for symbol in root.iter(f"{SVG}symbol") for path in symbol]
+    return frozenset(_shape(outline) for path in paths if len(outline := outline_of(path.get("d", ""))))

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.stage import typesetting
-from mathora.stage.typesetting import _outline, has_glyph, text_literal, typeset
+from mathora.stage.svg import outline_of
+from mathora.stage.typesetting import has_glyph, text_literal, typeset
 
 SHOWN = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=12)
 
@@ -89,11 +90,11 @@ def test_the_same_source_gives_the_same_outlines_in_a_new_compiler():
     ],
 )
 def test_paths_are_read_as_the_standard_says(path, ends):
-    curves = _outline(path).reshape(-1, 4, 2)
+    curves = outline_of(path).reshape(-1, 4, 2)
     assert curves[:, [0, 3]].reshape(-1, 2).tolist() == ends
 
 
 def test_a_quadratic_becomes_the_cubic_of_the_same_curve():
-    cubic = _outline("M 0 0Q 1 2 2 0")
+    cubic = outline_of("M 0 0Q 1 2 2 0")
     middle = (cubic[0] + 3 * cubic[1] + 3 * cubic[2] + cubic[3]) / 8
     assert middle == pytest.approx([1, 1])
