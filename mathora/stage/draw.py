@@ -162,7 +162,7 @@ class _Nowhere:
 
 @contextmanager
 def _scene(
-    proven: Proven, section_id: str, scene_file: Path, frames: FrameFormat, setter: Setter
+    proven: Proven, section_id: str, scene_file: Path, frames: FrameFormat, setter: Setter = set_by_typst
 ) -> Iterator[tuple[LessonScene, ClipRenderer]]:
     """The section's scene, opened, with its renderer; within Manim's settings for these frames."""
     section = next(one for one in proven.lesson.sections if one.id == section_id)
