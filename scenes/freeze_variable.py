@@ -381,8 +381,9 @@ class FreezeVariable(LessonScene):
             self.remove(self.curve)
             self.graph = None
         figure, axis = self.figure, self.cut.axis
-        self.invariants.release("the frozen variable does not move")
-        self.watching = False
+        if self.watching:
+            self.invariants.release("the frozen variable does not move")
+            self.watching = False
         self.play(
             _to(self.glow, 0), _to(figure.plane_seen, 0), _to(figure.near, 1), _to(self.ball_seen, 0), run_time=0.9
         )

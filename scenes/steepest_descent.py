@@ -7,6 +7,8 @@ from itertools import pairwise
 import numpy as np
 from manim import LEFT, RIGHT, Circle, FadeIn, FadeOut, GrowFromPoint, Rotate, ValueTracker, VGroup, VMobject
 
+from mathora.formula import Formula, read, read_model
+from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import well_chosen_levels
@@ -93,7 +95,7 @@ class SteepestDescent(LessonScene):
         _, place, _ = self._regions()
         size = self.theme.sizes.formula
         rate = ValueLabel(
-            self.tex_mobject(r"\eta", size),
+            self.formula_mobject(_symbol(r"\eta"), size),
             self.readout(self.rate, decimals=2, digits=1, size=size),
             self.eta.get_value,
             sign=self.words_mobject("=", size=size),
@@ -302,3 +304,9 @@ class SteepestDescent(LessonScene):
         if seen <= 0:
             return None
         return SpaceBall(self.figure.on_surface(*self._here()), rgb(self.theme.foreground), radius=0.15, opacity=seen)
+
+
+def _symbol(tex: str) -> Formula:
+    """A symbol as a formula, whether or not the lesson's model declares it."""
+    name = Text.written(tex, "<label>")
+    return read(name, read_model(ModelSource(declarations=(Declaration(head=name),))))

@@ -1,0 +1,154 @@
+"""Level sets: arrows perpendicular on screen and as long as the slope, measured on what is drawn; faults are caught."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated
+from mathora.stage.contours import slant
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: levels
+    title: Level sets
+    scene: ContourMap
+    with: {function: L, at: {w_1: 1, w_2: 1}, heights: [1, 4, 11]}
+    steps:
+"""
+SURFACE = "      - {do: surface, say: a}\n"
+LEVEL = "      - {do: level, with: {height: 4}, say: b}\n"
+LEVELS = "      - {do: levels, say: c}\n"
+MAP = "      - {do: map, say: d}\n"
+WALK = "      - {do: walk, say: e}\n"
+ARROW = "      - {do: arrow, with: {at: {w_1: 1, w_2: 1}}, say: f}\n"
+ARROWS = "      - {do: arrows, say: g}\n"
+RELEASE = "      - {do: release, say: h}\n"
+WHOLE = HEAD + SURFACE + LEVEL + LEVELS + MAP + WALK + ARROW + ARROWS
+PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
+
+
+def test_the_drawn_arrow_at_one_one_is_two_six():
+    with on_stage(HEAD + MAP + ARROW) as scene:
+        arrow, _ = scene.field[0]
+        drawn_slope = arrow.vector[:2] / scene.board.units() / scene.board.arrow_scale
+        assert drawn_slope == pytest.approx((2, 6))
+
+
+def test_every_drawn_arrow_is_perpendicular_to_its_drawn_ring():
+    with on_stage(WHOLE) as scene:
+        assert len(scene.field) > 12
+        for arrow, ring in scene.field:
+            assert abs(slant(arrow.vector, ring, arrow.tail)) < 2e-3
+
+
+def test_arrows_are_as_long_as_the_slope_is_steep():
+    with on_stage(WHOLE) as scene:
+        for arrow, _ in scene.field:
+            foot = np.array(scene.board.model_of(arrow.tail))
+            length = np.linalg.norm(arrow.vector) / scene.board.units()[0]
+            assert length / np.linalg.norm(scene.board.gradient_at(foot)) == pytest.approx(scene.board.arrow_scale)
+
+
+def test_arrows_point_uphill():
+    with on_stage(WHOLE) as scene:
+        for arrow, ring in scene.field:
+            assert scene.function.value(*scene.board.model_of(arrow.tip)) > ring.level
+
+
+def test_the_flat_map_lies_just_where_the_floor_was_seen_from_above():
+    with on_stage(HEAD + SURFACE + LEVELS + MAP) as scene:
+        for x, y in ((-2, -2), (1, 1), (2, -1)):
+            floor = scene.figure.scene_points(np.array([x, y, scene.figure.box.low[2]]))
+            assert scene.board.point(x, y) == pytest.approx(floor)
+
+
+def test_rings_lie_on_their_heights_and_their_copies_on_the_floor():
+    with on_stage(HEAD + SURFACE + LEVEL) as scene:
+        above, below = (curve.points for curve in scene.figure.view().curves)
+        assert scene.function.value(above[:, 0], above[:, 1]) == pytest.approx(4)
+        assert (above[:, 2] == 4).all()
+        assert (above[:, :2] == below[:, :2]).all()
+        assert below[:, 2] == pytest.approx(scene.figure.box.low[2])
+
+
+def test_the_ball_rolls_to_the_bottom_on_both():
+    with on_stage(HEAD + MAP + RELEASE) as scene:
+        (ball,) = scene.figure.view().balls
+        assert ball.at == pytest.approx((0, 0, 0), abs=0.03)
+
+
+def test_the_ball_rolls_along_minus_the_gradient():
+    with on_stage(HEAD + MAP + RELEASE) as scene:
+        path = scene.path[:400:20]
+        for here, onward in zip(path, scene.path[1:401:20], strict=True):
+            way, slope = onward - here, scene.board.gradient_at(here)
+            assert way @ slope / np.linalg.norm(way) / np.linalg.norm(slope) == pytest.approx(-1, abs=1e-3)
+
+
+def test_unequal_axes_are_caught():
+    with on_stage(WHOLE, play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        scene.board.stretch(1.02, 0)
+        with pytest.raises(InvariantViolated, match="equal units"):
+            drawn(scene, 5)
+
+
+def test_a_wrong_gradient_is_caught():
+    with on_stage(WHOLE, play=False) as scene:
+        for index in range(4):
+            scene.perform(index)
+        scene.board.gradient_at = lambda place: np.array([2 * place[0], 5 * place[1]])
+        with pytest.raises(InvariantViolated, match=PERPENDICULAR):
+            drawn(scene, 5)
+
+
+def test_an_arrow_that_turns_is_caught():
+    with on_stage(WHOLE, play=False) as scene:
+        for index in range(6):
+            scene.perform(index)
+        scene.field[0][0].rotate(0.01)
+        with pytest.raises(InvariantViolated, match=PERPENDICULAR):
+            drawn(scene, 6)
+
+
+def test_a_walk_that_leaves_its_level_is_caught():
+    with on_stage(WHOLE, play=False) as scene:
+        for index in range(4):
+            scene.perform(index)
+        honest = scene.board.route
+        scene.board.route = lambda start: honest(start) * np.linspace(1, 1.01, 600)[:, None]
+        with pytest.raises(InvariantViolated, match="stays on its level"):
+            drawn(scene, 4)
+
+
+@pytest.mark.parametrize("first", [LEVEL, LEVELS, MAP, WALK, ARROW, ARROWS, RELEASE])
+def test_any_action_may_come_first(first):
+    with on_stage(HEAD + first) as scene:
+        assert scene.board is not None or scene.figure.picture in scene.mobjects
+
+
+def test_a_height_that_was_not_listed_may_be_shown_too():
+    with on_stage(HEAD + SURFACE + "      - {do: level, with: {height: 6}, say: b}\n" + LEVELS) as scene:
+        assert scene.marked == (1, 4, 6, 11)
+        assert set(scene.values) == {1, 4, 6, 11}
+
+
+def test_without_heights_round_ones_are_chosen():
+    with on_stage(HEAD.replace(", heights: [1, 4, 11]", "") + SURFACE) as scene:
+        assert len(scene.marked) >= 4
+
+
+def test_skipped_steps_leave_the_same_view_as_drawn_ones():
+    section = HEAD + SURFACE + LEVEL + LEVELS
+    with on_stage(section) as skipped, on_stage(section, play=False) as played:
+        for index in range(3):
+            drawn(played, index)
+        assert skipped.figure.picture.look() == played.figure.picture.look()
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_the_map_and_its_values_stay_inside_the_frame_and_off_the_captions(aspect):
+    with on_stage(WHOLE, aspect) as scene:
+        for part in [*scene.board.rings.values(), *scene.board.names, *scene.values.values()]:
+            assert scene.layout.frame.holds(part)
+            assert part.get_bottom()[1] > scene.layout.caption.top - 0.05

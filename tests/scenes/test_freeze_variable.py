@@ -1,0 +1,138 @@
+"""Freezing a variable: the drawn slice keeps its frozen coordinate, the tangent its slope; planted faults are caught."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: knob
+    title: One knob
+    scene: FreezeVariable
+    with: {function: L, frozen: {w_2: 1}, moves: w_1}
+    steps:
+"""
+SURFACE = "      - {do: surface, say: a, show: 'L(w_1, 1) = w_1^2 + 3'}\n"
+BALL = "      - {do: ball, with: {at: {w_1: 1.5, w_2: 0.5}}, say: b}\n"
+FREEZE = "      - {do: freeze, say: c}\n"
+LIFT = "      - {do: lift, say: d}\n"
+TANGENT = "      - {do: tangent, with: {at: 1.5}, say: e}\n"
+SLIDE = "      - {do: slide, with: {to: 0}, say: f}\n"
+OTHER = "      - {do: other, with: {frozen: {w_1: 1}, moves: w_2}, say: g}\n"
+WHOLE = HEAD + SURFACE + BALL + FREEZE + LIFT + TANGENT + SLIDE
+FROZEN = "the frozen variable does not move"
+
+
+def slice_points(scene):
+    """The model points of the slice as it is painted now."""
+    return next(curve.points for curve in scene.figure.view().curves if len(curve.points) == 161)
+
+
+def test_the_painted_slice_and_ball_have_the_frozen_coordinate():
+    with on_stage(WHOLE) as scene:
+        assert (slice_points(scene)[:, 1] == 1).all()
+        assert scene.figure.view().balls[0].at[1] == 1
+
+
+def test_the_slice_is_the_function_with_the_frozen_variable_put_in():
+    with on_stage(WHOLE) as scene:
+        points = slice_points(scene)
+        assert points[:, 2] == pytest.approx(points[:, 0] ** 2 + 3)
+
+
+def test_the_lifted_curve_drawn_on_the_graph_is_the_slice():
+    with on_stage(WHOLE) as scene:
+        ends = [scene.graph.model_of(point) for point in scene.curve.points[::40]]
+        assert [y for _, y in ends] == pytest.approx([x * x + 3 for x, _ in ends], abs=1e-6)
+
+
+def test_the_drawn_tangent_has_the_partial_derivative_as_its_slope():
+    with on_stage(HEAD + SURFACE + FREEZE + LIFT + TANGENT) as scene:
+        assert scene.line.seen_slope() == pytest.approx(3)
+        assert scene.slope_label.number.value == pytest.approx(3)
+
+
+def test_at_the_bottom_of_the_slice_the_drawn_tangent_is_level():
+    with on_stage(WHOLE) as scene:
+        start, end = scene.line.points[0], scene.line.points[-1]
+        assert end[1] - start[1] == pytest.approx(0, abs=1e-9)
+
+
+def test_the_ball_on_the_surface_and_the_point_on_the_graph_are_at_one_place():
+    with on_stage(HEAD + SURFACE + FREEZE + LIFT + TANGENT) as scene:
+        x, y = scene.graph.model_of(scene.dot.get_center())
+        assert scene.figure.view().balls[0].at == pytest.approx((x, 1, y))
+
+
+def test_the_other_variable_is_then_frozen_and_its_slope_is_six_w_two():
+    with on_stage(WHOLE + OTHER + LIFT + "      - {do: tangent, with: {at: 1}, say: h}\n") as scene:
+        assert (slice_points(scene)[:, 0] == 1).all()
+        assert scene.line.seen_slope() == pytest.approx(6)
+
+
+def test_a_constant_that_moves_is_caught():
+    with on_stage(HEAD + SURFACE + FREEZE + LIFT + SLIDE, play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        honest = scene.cut.at
+        scene.cut.at = lambda free: honest(free) + np.array([0, 1e-6, 0])
+        with pytest.raises(InvariantViolated, match=FROZEN):
+            drawn(scene, 3)
+
+
+def test_a_ball_that_leaves_the_plane_is_caught():
+    with on_stage(WHOLE, play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        scene.place[1].set_value(1.001)
+        with pytest.raises(InvariantViolated, match=FROZEN):
+            drawn(scene, 5)
+
+
+def test_a_wrong_derivative_is_caught():
+    with on_stage(WHOLE, play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        scene.line.add_updater(lambda line: line.rotate(0.001))
+        with pytest.raises(InvariantViolated, match="the tangent has the slope of the curve"):
+            drawn(scene, 5)
+
+
+def test_a_point_off_the_curve_is_caught():
+    with on_stage(WHOLE, play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        scene.dot.add_updater(lambda dot: dot.shift(np.array([0, 0.01, 0])))
+        with pytest.raises(InvariantViolated, match="the point lies on the curve"):
+            drawn(scene, 5)
+
+
+def test_invariants_are_measured_on_every_drawn_frame():
+    with on_stage(WHOLE, play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        drawn(scene, 5)
+        receipts = {receipt.name: receipt for receipt in scene.invariants.receipts()}
+        assert receipts[FROZEN].frames > 10
+        assert receipts[FROZEN].largest == 0
+
+
+def test_skipped_steps_leave_the_same_view_as_drawn_ones():
+    with on_stage(WHOLE) as skipped, on_stage(WHOLE, play=False) as played:
+        for index in range(6):
+            drawn(played, index)
+        assert skipped.figure.picture.look() == played.figure.picture.look()
+
+
+@pytest.mark.parametrize("first", [BALL, FREEZE, LIFT, TANGENT, SLIDE, OTHER])
+def test_any_action_may_come_first(first):
+    with on_stage(HEAD + first) as scene:
+        assert scene.figure.picture in scene.mobjects
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_all_text_stays_inside_the_frame(aspect):
+    with on_stage(WHOLE, aspect) as scene:
+        for label in [*scene.figure.axis_names, *scene.graph.names, *scene.graph.numbers, scene.slope_label]:
+            assert scene.layout.frame.holds(label)
