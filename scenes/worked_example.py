@@ -43,6 +43,9 @@ GAP = 0.34
 MARGIN = 3.8
 """Where the formulas begin, from the page's left edge: reasons stand before it."""
 
+SMALLEST = 0.78
+"""How far the lines may shrink to make room for the picture."""
+
 
 class WorkedExample(LessonScene):
     """One line after the other, each with its reason; equal terms fly from line to line."""
@@ -54,6 +57,8 @@ class WorkedExample(LessonScene):
         """An empty page."""
         self.lines: list[FormulaMobject] = []
         self.reasons: list[VGroup] = []
+        self.counted = 0
+        self.freezing = False
         self.frozen = VGroup()
         self.map: PlaneMap | None = None
         self.map_region: Region | None = None
@@ -82,11 +87,9 @@ class WorkedExample(LessonScene):
             line = self._placed(formula)
             if self.lines:
                 self.play(*self._dimmed(lit), run_time=0.4)
-            label = self._numbered(reason if index == 0 else VGroup(), line)
-            self.play(
-                FadeIn(label, shift=0.2 * RIGHT, run_time=0.7),
-                Morph(self.lines, [line], keep_sources=True, run_time=1.5),
-            )
+            label = self._labelled(reason if index == 0 else VGroup(), line, counts=not self.freezing)
+            coming = [FadeIn(label, shift=0.2 * RIGHT, run_time=0.7)] if len(label) else []
+            self.play(*coming, Morph(self.lines, [line], keep_sources=True, run_time=1.5))
             self.lines.append(line)
             self.reasons.append(label)
 
@@ -105,16 +108,18 @@ class WorkedExample(LessonScene):
             self.reasons = [one for one in self.reasons if one not in gone]
         return line
 
-    def _numbered(self, reason: VMobject, line: FormulaMobject) -> VGroup:
+    def _labelled(self, reason: VMobject, line: FormulaMobject, *, counts: bool) -> VGroup:
+        """A line's number and reason; a line without a reason goes on with the one above it and has none."""
+        if not len(reason):
+            return VGroup()
+        self.counted += counts
         digits = self.words_mobject(
-            str(len(self.lines) + 1), size=self.theme.sizes.label * 0.9 * self.shrunk, weight="semibold"
+            str(self.counted), size=self.theme.sizes.label * 0.9 * self.shrunk, weight="semibold"
         )
         number = badge(digits, self.theme.line, 0.27 * self.shrunk)
-        label = VGroup(number, reason)
         number.move_to(np.array([self.page.left + 0.3 * self.shrunk, line.get_center()[1], 0]))
-        if len(reason):
-            reason.next_to(number, RIGHT, buff=0.25)
-        return label
+        reason.next_to(number, RIGHT, buff=0.25)
+        return VGroup(number, reason) if counts else VGroup(reason)
 
     def _dimmed(self, lit: FormulaMobject | None = None) -> list[Animation]:
         """Lines that came before stand back a little, but for the one that is looked at."""
@@ -124,8 +129,10 @@ class WorkedExample(LessonScene):
 
     @action("{variable} goes grey in the first line, under a small lock; what is left gives the next line.")
     def freeze(self, step: StepView, variable: Variable) -> None:
-        """The first line in full light, one variable of it frozen; then the derivative as a new line."""
+        """The first line in full light, one variable frozen; then the derivative. Freezes in a row are one step."""
+        again = self.freezing
         self._thaw()
+        self.freezing = again
         if self.lines:
             self.play(recede(self.lines[0], 1.0), run_time=0.4)
             self._freeze(variable)
@@ -133,6 +140,7 @@ class WorkedExample(LessonScene):
         symbol.set_color(self.theme.frozen)
         reason = VGroup(lock(self.theme.frozen, 0.32), symbol).arrange(RIGHT, buff=0.2)
         self._write(step, reason, self.lines[0] if self.lines else None)
+        self.freezing = True
 
     def _freeze(self, variable: Variable) -> None:
         first = self.lines[0]
@@ -147,6 +155,7 @@ class WorkedExample(LessonScene):
 
     def _thaw(self) -> None:
         """The first line's variables carry their colours again."""
+        self.freezing = False
         if len(self.frozen):
             first = self.lines[0]
             self.play(FadeOut(self.frozen), recoloured(first, self.colouring(first.formula)), run_time=0.5)
@@ -167,7 +176,7 @@ class WorkedExample(LessonScene):
         copy.move_to(source)
         self.add(copy)
         point = VGroup(*(self._coordinate(key, at[key]) for key in at)).arrange(RIGHT, buff=0.3)
-        label = self._numbered(point, target)
+        label = self._labelled(point, target, counts=True)
         self.play(
             *self._dimmed(),
             FadeIn(label, shift=0.2 * RIGHT),
@@ -224,15 +233,26 @@ class WorkedExample(LessonScene):
         return 0.95 * min(self.map.room(at), self.map.room(at, -1)) if self.map else 1.0
 
     def _make_room(self) -> Region:
-        """Lines shrink to the left part of the body, what is left is the map's."""
-        left, right = self.page.split_columns(1.35, 1) if not self.layout.upright else self.page.split_rows(1, 1.1)
+        """Lines shrink to a part of the body (the first ones leave before all grow too small); the rest is the map's."""
+        split = self.page.split_rows(1, 1.1) if self.layout.upright else self.page.split_columns(1.35, 1)
+        kept, right = split
+        while len(self.lines) > 1 and self._shrinking(kept) < SMALLEST:
+            self.play(FadeOut(self.lines.pop(0)), FadeOut(self.reasons.pop(0)), run_time=0.3)
+        factor = self._shrinking(kept)
         standing = VGroup(*self.lines, *self.reasons)
-        factor = min(1.0, (left.width - 0.3) / standing.width, left.height / standing.height) if self.lines else 1.0
         if self.lines:
+            rise = self.page.top - 0.35 - self.lines[0].get_top()[1]
             corner = np.array([self.page.left, self.page.top, 0.0])
-            self.play(standing.animate.scale(factor, about_point=corner), run_time=1.0)
-        self.page, self.shrunk = left, factor
+            self.play(standing.animate.shift(rise * UP).scale(factor, about_point=corner), run_time=1.0)
+        self.page, self.shrunk = kept, factor
         return Region(right.left + 0.1, right.bottom + 0.2, right.right - 0.45, right.top - 0.3)
+
+    def _shrinking(self, region: Region) -> float:
+        """The factor at which the lines, and one more, fit into a region."""
+        standing = VGroup(*self.lines, *self.reasons)
+        if not self.lines:
+            return 1.0
+        return min(1.0, (region.width - 0.3) / standing.width, region.height / (standing.height + 1.2))
 
     def _make_map(self, at: Point) -> tuple[PlaneMap, LevelCurve]:
         """The map and, among its level sets, the one through the point."""
