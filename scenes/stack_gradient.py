@@ -214,7 +214,7 @@ class StackGradient(LessonScene):
         word = self.words_mobject("slope", size=self.theme.sizes.body, colour=self.theme.muted)
         number.add_updater(lambda one: one.show(float(self._slope(np.array(angle.get_value())))), call_updater=True)
         reading = VGroup(word, number).arrange(RIGHT, buff=0.25)
-        return reading.move_to(self.layout.figure.at(0.02, 0.94), aligned_edge=LEFT + UP)
+        return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
 
     @action("The opposite arrow swings out of the gradient and points straight downhill.")
     def flip(self, step: StepView) -> None:

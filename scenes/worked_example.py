@@ -233,11 +233,12 @@ class WorkedExample(LessonScene):
         return 0.95 * min(self.map.room(at), self.map.room(at, -1)) if self.map else 1.0
 
     def _make_room(self) -> Region:
-        """Lines shrink to a part of the body (the first ones leave before all grow too small); the rest is the map's."""
+        """Lines shrink to a part of the body (the first ones leave before all are too small); the rest is the map's."""
         split = self.page.split_rows(1, 1.1) if self.layout.upright else self.page.split_columns(1.35, 1)
         kept, right = split
         while len(self.lines) > 1 and self._shrinking(kept) < SMALLEST:
-            self.play(FadeOut(self.lines.pop(0)), FadeOut(self.reasons.pop(0)), run_time=0.3)
+            gone = [one for one in (self.lines.pop(0), self.reasons.pop(0)) if len(one)]
+            self.play(*(FadeOut(one) for one in gone), run_time=0.3)
         factor = self._shrinking(kept)
         standing = VGroup(*self.lines, *self.reasons)
         if self.lines:
@@ -245,7 +246,7 @@ class WorkedExample(LessonScene):
             corner = np.array([self.page.left, self.page.top, 0.0])
             self.play(standing.animate.shift(rise * UP).scale(factor, about_point=corner), run_time=1.0)
         self.page, self.shrunk = kept, factor
-        return Region(right.left + 0.1, right.bottom + 0.2, right.right - 0.45, right.top - 0.3)
+        return Region(right.left + 0.1, right.bottom + 0.2, right.right - 0.45, right.top - 0.5)
 
     def _shrinking(self, region: Region) -> float:
         """The factor at which the lines, and one more, fit into a region."""
