@@ -56,6 +56,23 @@ def drawing_options(function: Decorated) -> Decorated:
     return one(other(function))
 
 
+def tex_option(function: Decorated) -> Decorated:
+    """`--tex`: what typesets the formulas; wrong usage if LaTeX is asked for and not here."""
+
+    def present(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
+        if value == "latex":
+            from mathora.render.latex import missing_programs  # noqa: PLC0415 - as above
+
+            if missing := missing_programs():
+                raise click.UsageError(missing)
+        return value
+
+    return click.option(
+        "--tex", type=click.Choice(["typst", "latex"]), default="typst", show_default=True, callback=present,
+        help="What typesets the formulas; for latex it has to be installed.",
+    )(function)  # fmt: skip
+
+
 def settings_for(ready: Ready, options: Mapping[str, Any]) -> RenderSettings:
     """How a lesson is drawn, by the options of a command."""
     from mathora.plan import QUALITIES  # noqa: PLC0415 - as above
@@ -63,4 +80,4 @@ def settings_for(ready: Ready, options: Mapping[str, Any]) -> RenderSettings:
 
     workers = options.get("workers") or os.cpu_count() or 1
     frames, cache = QUALITIES[options["quality"]], cache_of(options["out"])
-    return RenderSettings(frames, ready.scene_files, cache, workers, options.get("cluster"))
+    return RenderSettings(frames, ready.scene_files, cache, workers, options.get("cluster"), tex=options["tex"])

@@ -17,6 +17,7 @@ from mathora.cli.options import (
     quality_option,
     script_arguments,
     settings_for,
+    tex_option,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | Non
 @click.option("--only", "products", callback=_products, metavar="mp4,page,…", help="Only these products; else all.")
 @click.option("--one-file", is_flag=True, help="Put film and pictures into index.html.")
 @drawing_options
+@tex_option
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type

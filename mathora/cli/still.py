@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mathora.cli import FAILED, FAULTY
-from mathora.cli.options import cache_of, json_option, out_option, quality_option, settings_for
+from mathora.cli.options import cache_of, json_option, out_option, quality_option, settings_for, tex_option
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("address", metavar="SECTION/STEP")
 @quality_option("1080p60")
 @out_option
+@tex_option
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type

@@ -16,6 +16,7 @@ from mathora.cli.options import (
     quality_option,
     script_arguments,
     settings_for,
+    tex_option,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ SHEET = "storyboard.png"
 @quality_option("720p30")
 @out_option
 @drawing_options
+@tex_option
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type

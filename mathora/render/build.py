@@ -22,6 +22,7 @@ from mathora.lesson import Section
 from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, StepsLost
 from mathora.render.crew import Crew, ExecutorMaker, processes
 from mathora.render.keys import SourceDigests, step_keys
+from mathora.render.latex import pages_of, programs_of
 from mathora.render.progress import Progress, Reporter, Times
 from mathora.render.store import ClipStore, Record
 from mathora.render.worker import Beat, Drawer, Job, draw_away, draw_into, draw_with_stage
@@ -46,7 +47,7 @@ def render_lesson(
     Raises `StepsLost` when steps could not be drawn (all others are kept), `OSError` when the cache cannot be written.
     """
     store = ClipStore(settings.cache)
-    keys = step_keys(proven.lesson, settings.scenes, settings.frames, SourceDigests())
+    keys = step_keys(proven.lesson, settings.scenes, settings.frames, SourceDigests(), programs_of(settings.tex))
     with store.in_use():
         found = {address: store.find(key, address) for address, key in keys.items()}
         stale = [address for address, clip in found.items() if clip is None]
@@ -108,12 +109,13 @@ def _jobs(
     """The stale steps as jobs of neighbouring steps, none much longer than its share, the longest first."""
     share = sum(map(times.frames, stale)) / (settings.workers * SHARES)
     jobs: list[tuple[int, Job]] = []
+    pages = pages_of(settings.tex, proven)
     for section in proven.lesson.sections:
         for steps in _shares(section, stale, times, share):
             cost = sum(times.frames(f"{section.id}/{section.steps[index].id}") for index in steps)
             keyed = tuple((index, stale[f"{section.id}/{section.steps[index].id}"]) for index in steps)
             scene = settings.scenes[section.scene.value]
-            jobs.append((cost, Job(proven, section.id, scene, keyed, settings.frames, settings.memory, drawer)))
+            jobs.append((cost, Job(proven, section.id, scene, keyed, settings.frames, settings.memory, drawer, pages)))
     return [job for _, job in sorted(jobs, key=lambda pair: (-pair[0], pair[1].addresses))]
 
 

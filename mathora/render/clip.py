@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from mathora.lesson import Fault, Lesson
 from mathora.plan import FrameFormat
@@ -81,13 +82,17 @@ class RenderedLesson:
         )
 
 
+TexName = Literal["typst", "latex"]
+"""What typesets formulas: Typst, which comes along, or the machine's own LaTeX."""
+
+
 @dataclass(frozen=True, slots=True)
 class RenderSettings:
     """How to render.
 
     `scenes` names each scene class's file. `cache` is the folder of drawn clips. `workers` is the number of processes;
     `cluster` (`tcp://host:port`) draws on a Dask cluster instead. A worker that shows no new frame for `patience`
-    seconds counts as hung; one that needs more than `memory` bytes fails.
+    seconds counts as hung; one that needs more than `memory` bytes fails. `tex` is what typesets the formulas.
     """
 
     frames: FrameFormat
@@ -97,6 +102,7 @@ class RenderSettings:
     cluster: str | None = None
     patience: float = 120.0
     memory: int = 4 << 30
+    tex: TexName = "typst"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 Owns: `step_keys`, `canonical` and `SourceDigests`.
 
 Laws:
-- A key covers what draws a step and nothing else: the lesson's model, colours, theme and title card; the section's title, scene
-  and parameters; what this step and those before it do and show; the size and rate; the scene's source with all that
-  it imports from the project; the versions of what draws. Narration, rests, quizzes elsewhere, places in the script and
-  other sections are not in it.
+- A key covers what draws a step and nothing else: the lesson's model, colours, theme and title card; the section's
+  title, scene and parameters; what this step and those before it do and show; the size and rate; the scene's source
+  with all that it imports from the project; the versions of what draws. Narration, rests, quizzes elsewhere, places in
+  the script and other sections are not in it.
 - Keys do not depend on the machine, the folder, the locale or the hash seed.
 """
 
@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 
 import mathora
 from mathora.lesson import Lesson, Part, Section, Step, Text
@@ -28,6 +29,8 @@ DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "opencv-pyth
 
 DRAWING_MODULES = ("mathora.stage.draw", "mathora.stage.scene")
 """What draws every scene, whatever the scene's own file imports."""
+
+NO_PROGRAMS: Mapping[str, str] = MappingProxyType({})
 
 
 def canonical(value: object) -> object:
@@ -57,16 +60,20 @@ def digest_of(value: object) -> str:
 
 
 def step_keys(
-    lesson: Lesson, scenes: Mapping[str, Path], frames: FrameFormat, sources: SourceDigests
+    lesson: Lesson,
+    scenes: Mapping[str, Path],
+    frames: FrameFormat,
+    sources: SourceDigests,
+    programs: Mapping[str, str] = NO_PROGRAMS,
 ) -> dict[str, str]:
-    """The key of every step, by `section/step`."""
+    """The key of every step, by `section/step`; `programs` are those of the machine that draw along, by version."""
     common = {
         "lesson": [lesson.id, lesson.title, lesson.course, lesson.summary],
         "model": lesson.model,
         "colours": lesson.colours,
         "theme": lesson.theme,
         "frames": str(frames),
-        "versions": {name: version(name) for name in DRAWING_PACKAGES},
+        "versions": {name: version(name) for name in DRAWING_PACKAGES} | dict(programs),
     }
     return {
         f"{section.id}/{step.id}": key
@@ -142,8 +149,8 @@ _IMPORT = re.compile(
 def imported(source: str) -> frozenset[str]:
     """The dotted names that a module may import when it runs; a `from` import counts with and without its names.
 
-    Read line by line, which is ten times as fast as parsing; a line of a text that looks like an import counts as one, which
-    at worst draws something again.
+    Read line by line, which is ten times as fast as parsing; a line of a text that looks like an import counts as one,
+    which at worst draws something again.
 
     >>> sorted(imported("import a.b as c, d\\nfrom e import (f,\\n  g as h)"))
     ['a.b', 'd', 'e', 'e.f', 'e.g']

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from mathora.plan import FrameFormat
 from mathora.render.clip import LostStep, RenderSettings
-from mathora.render.worker import prepare_process
+from mathora.render.latex import LatexPages, pages_of
+from mathora.render.worker import prepare_process, setter_of
 
 if TYPE_CHECKING:
     from mathora.lesson import Section
@@ -44,6 +45,7 @@ class StillJob:
     indices: tuple[int, ...]
     frames: FrameFormat
     folder: Path
+    pages: LatexPages | None
 
 
 def render_stills(
@@ -71,11 +73,12 @@ def render_stills(
 
 def _jobs(proven: Proven, settings: RenderSettings, folder: Path, wanted: Callable[[str], bool]) -> Iterator[StillJob]:
     """One job a section, the longest first."""
+    pages = pages_of(settings.tex, proven)
     for section in sorted(proven.lesson.sections, key=lambda one: -len(one.steps)):
         indices = tuple(at for at, step in enumerate(section.steps) if wanted(f"{section.id}/{step.id}"))
         if indices:
             scene = settings.scenes[section.scene.value]
-            yield StillJob(proven, section, scene, indices, settings.frames, folder)
+            yield StillJob(proven, section, scene, indices, settings.frames, folder, pages)
 
 
 def picture_name(address: str) -> str:
@@ -88,7 +91,8 @@ def draw_job(job: StillJob) -> LostStep | None:
     from mathora.stage.draw import StepFailed, draw_stills, write_png  # noqa: PLC0415 - Manim, only in a worker
 
     try:
-        for index, pixels in draw_stills(job.proven, job.section.id, job.scene, job.indices, job.frames):
+        setter = setter_of(job.pages)
+        for index, pixels in draw_stills(job.proven, job.section.id, job.scene, job.indices, job.frames, setter):
             write_png(job.folder / picture_name(f"{job.section.id}/{job.section.steps[index].id}"), pixels)
     except StepFailed as failed:
         return LostStep(failed.address, failed.reason)

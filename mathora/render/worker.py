@@ -28,10 +28,12 @@ from typing import TYPE_CHECKING, Protocol
 from mathora.plan import FrameFormat
 from mathora.render.clip import Finding, Measured
 from mathora.render.files import digest
+from mathora.render.latex import LatexPages
 from mathora.render.store import ClipStore, Record
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
+    from mathora.stage.tex_outlines import Setter
 
 BEAT_SECONDS = 0.1
 """A beat file is written at most this often."""
@@ -85,7 +87,10 @@ class DrawingFailed(Exception):  # noqa: N818 - what a scene did, as plain text 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Steps of one section to draw in one go: `steps` are (index from 0, key), ascending."""
+    """Steps of one section to draw in one go: `steps` are (index from 0, key), ascending.
+
+    `pages` are the lesson's formulas as LaTeX set them; without them Typst sets formulas.
+    """
 
     proven: Proven
     section: str
@@ -94,6 +99,7 @@ class Job:
     frames: FrameFormat
     memory: int
     drawer: Drawer
+    pages: LatexPages | None
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -104,7 +110,8 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """How far a worker is: its process, the step (index) that it draws, the step's last tick, and frames drawn in this job."""
+    """How far a worker is: its process, the step (index) that it draws, the step's last tick, and frames drawn in this
+    job."""
 
     pid: int
     step: int
@@ -117,11 +124,18 @@ def draw_with_stage(job: Job, folder: Path, drawn: Callable[[int, int], None]) -
     """The drawer: Manim's scenes."""
     from mathora.stage.draw import StepFailed, draw_steps  # noqa: PLC0415 - Manim is imported in workers only
 
-    wanted = [index for index, _ in job.steps]
+    wanted, setter = [index for index, _ in job.steps], setter_of(job.pages)
     try:
-        yield from draw_steps(job.proven, job.section, job.scene, wanted, job.frames, folder, drawn)
+        yield from draw_steps(job.proven, job.section, job.scene, wanted, job.frames, folder, drawn, setter)
     except StepFailed as failed:
         raise DrawingFailed(failed.address, failed.reason) from failed
+
+
+def setter_of(pages: LatexPages | None) -> Setter:
+    """What sets formulas in this worker."""
+    from mathora.stage.tex_outlines import SetByLatex, set_by_typst  # noqa: PLC0415 - as above
+
+    return set_by_typst if pages is None else SetByLatex(pages)
 
 
 def draw_into(job: Job, store: Path, beat: Path) -> None:
@@ -147,9 +161,7 @@ def _drawn(job: Job, beat: Path | None) -> Iterator[tuple[str, Record, bytes, by
             invariants = tuple(Measured(one.name, one.frames, one.largest, one.tolerance) for one in step.invariants)
             yield (
                 keys[step.index],
-                Record(
-                    digest(video), digest(still), step.ticks, step.motion, invariants, step.findings, step.words
-                ),
+                Record(digest(video), digest(still), step.ticks, step.motion, invariants, step.findings, step.words),
                 video,
                 still,
             )
