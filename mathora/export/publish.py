@@ -3,8 +3,8 @@
 Owns: `publishing`.
 
 Laws:
-- A lesson's products are made in a folder of their own beside the final one, brought to the disk, and put in place in one
-  step; until then, and after any failure, the last good products stand untouched.
+- A lesson's products are made in a folder of their own beside the final one, brought to the disk, and put in place in
+  one step; until then, and after any failure, the last good products stand untouched.
 - Two builds of one lesson publish one after the other.
 """
 

@@ -4,7 +4,8 @@ Owns: `proofs`, the text of `proofs.json`.
 
 Laws:
 - Every formula that the gate saw is in it, in the script's order, also those that hold by definition.
-- Next to the formulas stands what was measured of the pictures: each invariant of each clip, its frames and largest residual.
+- Next to the formulas stands what was measured of the pictures: each invariant of each clip, its frames and largest
+  residual.
 """
 
 from __future__ import annotations

@@ -46,7 +46,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One step on the timeline: its clip moves for `motion` ticks from `start`, then its last frame holds `hold` ticks."""
+    """One step on the timeline: its clip moves for `motion` ticks from `start`, then its last frame holds `hold`
+    ticks.
+    """
 
     section: str
     step: str

@@ -3,8 +3,9 @@
 Owns: `Crew`, which runs jobs on executors and says what was lost.
 
 Laws:
-- A worker's death may break the jobs of others; whatever was under way is done again, each job alone, so that the second death
-  shows whose fault it is. A step that was under way in two deaths is lost; later steps of its section are lost with it.
+- A worker's death may break the jobs of others; whatever was under way is done again, each job alone, so that the
+  second death shows whose fault it is. A step that was under way in two deaths is lost; later steps of its section are
+  lost with it.
 - A step that a scene cannot draw is not tried twice.
 - What was finished is in the store and is not done again.
 """

@@ -3,8 +3,8 @@
 Owns: `write_whole`, `sync_folder`, `lock` and `digest`.
 
 Laws:
-- A file appears under its name complete and on the disk (temporary file in the same folder, fsync, rename, fsync of the folder),
-  or its former content stays.
+- A file appears under its name complete and on the disk (temporary file in the same folder, fsync, rename, fsync of
+  the folder), or its former content stays.
 - A temporary file's name starts with `.tmp-`; a killed process leaves at most such files behind.
 - Locks are the kernel's (flock): they vanish with the process that held them.
 """

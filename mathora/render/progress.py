@@ -23,7 +23,9 @@ UNKNOWN_FRAMES = 120
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a build is: steps and frames drawn of those to draw, frames a second, and seconds left (None: unknown yet)."""
+    """How far a build is: steps and frames drawn of those to draw, frames a second, and seconds left (None: unknown
+    yet).
+    """
 
     steps: int
     steps_to_draw: int

@@ -48,7 +48,7 @@ class ClipStore:
         return lock(self.root / "lock", shared=True)
 
     def add(self, key: str, video: bytes, still: bytes, record: Record) -> None:
-        """Keep a drawn clip. Raises `OSError` (a full disk, a folder that may not be written); nothing half is left then."""
+        """Keep a drawn clip. Raises `OSError` (full disk, no permission); nothing half is left then."""
         for content, name, suffix in ((video, record.digest, ".mp4"), (still, record.still_digest, ".png")):
             path = self._object(name, suffix)
             if self._verified(path, name) is None:

@@ -111,7 +111,8 @@ class Job:
 @dataclass(frozen=True, slots=True)
 class Beat:
     """How far a worker is: its process, the step (index) that it draws, the step's last tick, and frames drawn in this
-    job."""
+    job.
+    """
 
     pid: int
     step: int

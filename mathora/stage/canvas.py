@@ -3,8 +3,8 @@
 Owns: `Canvas` and the small arithmetic of boxes.
 
 Laws:
-- After `show`, the pixels are what drawing all mobjects from the background up would give; the returned boxes hold every
-  pixel that changed.
+- After `show`, the pixels are what drawing all mobjects from the background up would give; the returned boxes hold
+  every pixel that changed.
 - What lies under the first moving mobject is drawn once and copied from then on.
 - Pixels outside the returned boxes are not touched, inside they are drawn once.
 """
@@ -101,7 +101,7 @@ def _canvas_on(pixels: Pixels) -> skia.Canvas:
 
 
 def _leaves(mobjects: Iterable[Mobject], moving: frozenset[int] | None) -> Sequence[tuple[Mobject, bool]]:
-    """The mobjects that have points, in drawing order (by z-index, then by order of the families), and whether each may move."""
+    """What is drawn, in drawing order (by z-index, then by order of the families), and whether each may move."""
     found: list[tuple[Mobject, bool]] = []
     layered = False
 

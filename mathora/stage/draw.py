@@ -60,7 +60,9 @@ class DrawnStep:
 
 
 class StepFailed(Exception):  # noqa: N818 - says what happened to a step
-    """A step could not be drawn: the scene raised, or the picture broke what the scene promised. The cause is chained."""
+    """A step could not be drawn: the scene raised, or the picture broke what the scene promised. The cause is
+    chained.
+    """
 
     def __init__(self, address: str, reason: str) -> None:
         self.address, self.reason = address, reason
@@ -80,7 +82,8 @@ def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
     drawn: Callable[[int, int], None] = lambda _step, _tick: None,
     setter: Setter = set_by_typst,
 ) -> Iterator[DrawnStep]:
-    """Draw the `wanted` steps (indices from 0) of a section into `folder`, in order; `drawn(step, tick)` after each frame.
+    """Draw the `wanted` steps (indices from 0) of a section into `folder`, in order; `drawn(step, tick)` after each
+    frame.
 
     Raises `StepFailed`.
     """
@@ -102,7 +105,8 @@ def draw_stills(  # noqa: PLR0913, PLR0917 - as above
     frames: FrameFormat,
     setter: Setter = set_by_typst,
 ) -> Iterator[tuple[int, Pixels]]:
-    """The last frame of each `wanted` step of a section, in order, as (height, width, RGBA); no frame in between is drawn.
+    """The last frame of each `wanted` step of a section, in order, as (height, width, RGBA); no frame in between is
+    drawn.
 
     Raises `StepFailed`.
     """

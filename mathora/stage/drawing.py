@@ -3,7 +3,8 @@
 Owns: `Drawing` and its two kinds, `VectorDrawing` and `PictureDrawing`; `drawing_of`, `leaves_a_trace`.
 
 Laws:
-- A drawing is a function of the mobject's points and style at one moment; two drawings of equal `look` draw the same pixels.
+- A drawing is a function of the mobject's points and style at one moment; two drawings of equal `look` draw the same
+  pixels.
 - `box` (pixels, even corners, inside the frame) holds every pixel that the drawing can touch.
 - A point that is not a number is an error, never a gap in the picture.
 
@@ -55,7 +56,7 @@ EMPTY = Box(0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How scene units map to pixels: a frame of `width` × `height` pixels, `scale` of them to the unit, origin in the middle."""
+    """How scene units map to pixels: `width` × `height` pixels, `scale` of them to the unit, the origin in the middle."""
 
     width: int
     height: int
@@ -124,7 +125,9 @@ class VectorDrawing(Drawing):
 
 
 class PictureDrawing(Drawing):
-    """A rectangle of pixels, stretched to the parallelogram of its first three corner points (upper left and right, lower left)."""
+    """A rectangle of pixels, stretched to the parallelogram of its first three corner points (upper left and right,
+    lower left).
+    """
 
     __slots__ = ("_image", "_matrix")
 
@@ -187,7 +190,7 @@ def drawing_of(mobject: Mobject, before: Drawing | None, view: View) -> Drawing:
 
 
 def leaves_a_trace(mobject: Mobject) -> bool:
-    """Whether the mobject itself is drawn; a group or a value tracker is not. A cloud of points is an error: it cannot be."""
+    """Whether the mobject itself is drawn; a group or a value tracker is not. Raises `TypeError` for a cloud of points."""
     if isinstance(mobject, PMobject):
         raise TypeError(f"a {type(mobject).__name__} cannot be drawn: only vector and image mobjects can")
     return isinstance(mobject, (VMobject, AbstractImageMobject)) and len(mobject.points) > 0
@@ -196,8 +199,9 @@ def leaves_a_trace(mobject: Mobject) -> bool:
 def cubic_path(points: npt.NDArray[np.float64]) -> skia.Path:
     """The path through Manim's points: (4n, 3), each four an anchor, two handles and an anchor.
 
-    A new contour begins where a curve does not start at the end of the one before; a contour that ends where it began is closed.
-    The path is handed to Skia in its own serial form, in one piece: a call for each curve takes four times as long.
+    A new contour begins where a curve does not start at the end of the one before; a contour that ends where it began
+    is closed. The path is handed to Skia in its own serial form, in one piece: a call for each curve takes four times
+    as long.
     """
     curves = np.ascontiguousarray(points[: len(points) // 4 * 4, :2], dtype=np.float64).reshape(-1, 4, 2)
     if not len(curves):
@@ -219,7 +223,8 @@ def cubic_path(points: npt.NDArray[np.float64]) -> skia.Path:
 
 
 SERIAL_VERSION = 5
-"""Skia's serial form of a path: version, counts of points, conics and verbs, points as float32, verbs padded to four bytes."""
+"""Skia's serial form of a path: version, counts of points, conics and verbs, points as float32, verbs padded to four
+bytes."""
 
 
 def _look(mobject: Any) -> tuple[Any, ...]:  # noqa: ANN401 - Manim is untyped

@@ -4,10 +4,10 @@ Owns: `ClipEncoder`, `PlanarFrame` and the encoder's settings.
 
 Laws:
 - A frame equal to the one before costs a comparison and is not encoded; how long a picture stays is a timestamp.
-- Only the changed boxes of a frame are converted. Colours go from full-range RGB to BT.709 limited-range Y'CbCr 4:2:0 with
-  chroma averaged over each 2×2 block, and the stream's tags say exactly that.
-- Every clip of one format carries the same SPS and PPS and starts with a closed group of pictures, so clips are joined by
-  remuxing. One thread, no clock, no random numbers: the same frames give the same bytes.
+- Only the changed boxes of a frame are converted. Colours go from full-range RGB to BT.709 limited-range Y'CbCr 4:2:0
+  with chroma averaged over each 2×2 block, and the stream's tags say exactly that.
+- Every clip of one format carries the same SPS and PPS and starts with a closed group of pictures, so clips are joined
+  by remuxing. One thread, no clock, no random numbers: the same frames give the same bytes.
 
 The matrix is ITU-R BT.709-6, item 3.2 to 3.5 (Kr = 0.2126, Kb = 0.0722), quantised to 8 bits.
 """
@@ -38,7 +38,8 @@ SETTINGS = {
     "crf": "20",
     "x264-params": "subme=1:scenecut=0:b-adapt=0:keyint=250:open-gop=0:chromaloc=1",
 }
-"""x264's settings. Drawn pictures have long still areas and hard edges: deep searches cost time and find nothing there."""
+"""x264's settings. Drawn pictures have long still areas and hard edges: deep searches cost time and find nothing
+there."""
 
 BT709 = 1
 LIMITED = 1

@@ -3,7 +3,8 @@
 Owns: `ClipRenderer`, a drop-in for Manim's CairoRenderer (its `renderer=`), and `FrameSink`, what takes the frames.
 
 Laws:
-- Times are whole ticks: frame i of an animation shows it at i/rate seconds, and its end is the first frame of what follows.
+- Times are whole ticks: frame i of an animation shows it at i/rate seconds, and its end is the first frame of what
+  follows.
 - A skipped animation leaves the scene as a drawn one does: each ends with Manim's `finish`, and updaters run once more.
 - A `wait` in which nothing moves is one frame and a later timestamp.
 """

@@ -5,6 +5,7 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
+
 from mathora.export.captions import clock, text_samples, webvtt
 from mathora.export.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, Timeline
@@ -81,7 +82,9 @@ def test_captions_are_embedded(film):
     with av.open(str(written(film))) as container:
         (stream,) = [one for one in container.streams if one.type == "subtitle"]
         packets = [
-            (packet.pts * packet.time_base, bytes(packet)[2:].decode()) for packet in container.demux(stream) if packet.size
+            (packet.pts * packet.time_base, bytes(packet)[2:].decode())
+            for packet in container.demux(stream)
+            if packet.size
         ]
     assert [(time, text) for time, text in packets if text] == [(0, "Hold w two still"), (2, "a < b & c\n– ∂")]
 

@@ -1,4 +1,5 @@
-"""A drawer without Manim: a step's clip is a few bytes made from its words, so that faults can be tried by the hundred."""
+"""A drawer without Manim: a step's clip is a few bytes made from its words, so that faults can be tried by the
+hundred."""
 
 import os
 import signal

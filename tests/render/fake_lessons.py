@@ -34,7 +34,8 @@ def proven(sections, say="Said.", title="A lesson"):
                     title=prose(name),
                     scene=Text.written("Demo"),
                     steps=tuple(
-                        Step(id=f"s{at}", action=Text.written(action), say=prose(say)) for at, action in enumerate(actions)
+                        Step(id=f"s{at}", action=Text.written(action), say=prose(say))
+                        for at, action in enumerate(actions)
                     ),
                 )
                 for name, actions in sections.items()

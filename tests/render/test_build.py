@@ -5,6 +5,7 @@ import random
 import fake_drawer
 import pytest
 from fake_lessons import DEMO, inline, proven, settings
+
 from mathora.render import Progress, StepsLost, render_lesson
 
 

@@ -1,4 +1,5 @@
-"""Killed, corrupted, starved or doubled: the next build gives the bytes of a cold one, and the last product is whole."""
+"""Killed, corrupted, starved or doubled: the next build gives the bytes of a cold one, and the last product is
+whole."""
 
 import errno
 import multiprocessing
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 import fake_drawer
 import pytest
 from fake_lessons import DEMO, inline, proven, settings
+
 from mathora.export.publish import publishing
 from mathora.render import ClipStore, render_lesson
 from mathora.render.files import write_whole

@@ -1,0 +1,1 @@
+"""How fast we are, against stock Manim and against ourselves: `make bench`."""

@@ -1,0 +1,133 @@
+"""`python -m bench [--runs 3] [--quick]`: both sides on this machine, as a table of ratios.
+
+`--quick` measures two sections at 480p15 once: it shows that the bench works, not how fast we are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import statistics
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.lesson import SCRIPT, repeated
+from bench.measure import Cost, drawing_pace, encoding_alone, run
+from mathora.plan import QUALITIES, FrameFormat
+
+Row = tuple[str, str, str, bool]
+"""What was measured, the figure, the bar, and whether it is met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One measuring: in `folder`, of `sections` (all if none), each figure the median of `runs`."""
+
+    folder: Path
+    frames: FrameFormat
+    sections: tuple[str, ...]
+    runs: int
+
+    def ours(
+        self, name: str, workers: int, *, script: str = "-", environment: dict[str, str] | None = None
+    ) -> tuple[Cost, Any]:
+        """One build with the cache `name`, and what it told."""
+        size = (self.frames.width, self.frames.height, self.frames.rate)
+        out, cache = self.folder / name / "film.mp4", self.folder / name / "cache"
+        cost = run("bench.ours", out, cache, workers, *size, script, *self.sections, environment=environment)
+        return cost, json.loads(cost.output.splitlines()[-1])
+
+    def stock(self, holds: dict[str, float], name: str) -> Cost:
+        """One rendering by stock Manim."""
+        file = self.folder / "holds.json"
+        file.write_text(json.dumps(holds), "utf-8")
+        size = (self.frames.width, self.frames.height, self.frames.rate)
+        return run("bench.stock", file, self.folder / name, *size, *self.sections)
+
+    def rows(self) -> Iterator[Row]:
+        """All that is measured."""
+        cold = [self.ours(f"cold-{number}", 2) for number in range(self.runs)]
+        told = cold[0][1]
+        wall = statistics.median(cost.wall for cost, _ in cold)
+        stock = [self.stock(told["holds"], f"stock-{number}") for number in range(self.runs)]
+        stock_wall = statistics.median(cost.wall for cost in stock)
+        yield f"{told['frames']} frames, film of {told['seconds']:.0f} s: ours", f"{wall:.1f} s", "", True
+        yield "the same by stock Manim", f"{stock_wall:.1f} s", "", True
+        yield "1 · stock's wall time over ours", f"{stock_wall / wall:.1f}×", "≥ 10×", stock_wall / wall >= 10  # noqa: PLR2004
+        yield from self._size(told["bytes"], stock[0])
+        cpu = statistics.median(cost.cpu for cost, _ in cold)
+        alone = statistics.median(encoding_alone(told["clips"], self.frames) for _ in range(self.runs))
+        yield "2 · our CPU time over encoding alone", f"{cpu / alone:.2f}×", "≤ 1.5×", cpu / alone <= 1.5  # noqa: PLR2004
+        yield from self._rebuilds()
+        yield from self._workers(wall, {answer["digest"] for _, answer in cold})
+        yield from self._memory()
+        pace = statistics.median(drawing_pace("one-knob", "slide", QUALITIES["1080p60"]) for _ in range(self.runs))
+        yield "6 · surface scene, frames per second of CPU", f"{pace:.0f}", "≥ 60", pace >= 60  # noqa: PLR2004
+
+    def _size(self, ours: int, stock: Cost) -> Iterator[Row]:
+        size = sum(Path(name).stat().st_size for name in stock.output.split())
+        yield "size of our film over stock's", f"{ours / size:.2f}", "≤ 1", ours <= size
+
+    def _rebuilds(self) -> Iterator[Row]:
+        again = [self.ours("cold-0", 2) for _ in range(self.runs)]
+        wall = statistics.median(cost.wall for cost, _ in again)
+        idle = all(not answer["drawn"] and not answer["manim_imported"] for _, answer in again)
+        yield "3 · rebuild with nothing changed", f"{wall:.2f} s", "≤ 1.0 s, no Manim", wall <= 1 and idle
+        source = SCRIPT.read_text("utf-8")
+        said = self.folder / "said.yaml"
+        said.write_text(source.replace("say: >-\n", "say: >-\n          Well then,\n"), "utf-8")
+        drawn = self.ours("cold-0", 2, script=str(said))[1]["drawn"]
+        yield "3 · steps drawn after every narration was edited", str(len(drawn)), "0", not drawn
+
+    def _workers(self, two: float, digests: set[str]) -> Iterator[Row]:
+        one = [self.ours(f"one-{number}", 1) for number in range(self.runs)]
+        wall = statistics.median(cost.wall for cost, _ in one)
+        yield "4 · two workers against one", f"{wall / two:.2f}×", "≥ 1.8×", wall / two >= 1.8  # noqa: PLR2004
+        elsewhere = {"TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "7"}
+        digests |= {answer["digest"] for _, answer in one} | {self.ours("four", 4, environment=elsewhere)[1]["digest"]}
+        yield "4 · different films by 1, 2, 4 workers, another locale", str(len(digests)), "1", len(digests) == 1
+
+    def _memory(self) -> Iterator[Row]:
+        ten = self.folder / "ten.yaml"
+        ten.write_text(repeated(SCRIPT.read_text("utf-8"), 10), "utf-8")
+        small = Bench(self.folder, QUALITIES["480p15"], (), 1)
+        first, more = small.ours("memory-1", 2)[1], small.ours("memory-10", 2, script=str(ten))[1]
+        growth = more["worker_peak"] / first["worker_peak"]
+        yield "5 · peak memory, ten times the lesson over once", f"{growth:.2f}×", "≤ 1.1×", growth <= 1.1  # noqa: PLR2004
+
+
+def machine() -> str:
+    """The machine in a line."""
+    cpu = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if "model name" in line
+        ),
+        platform.processor(),
+    )
+    cores = Path("/proc/cpuinfo").read_text().count("processor\t")
+    return f"{cpu}, {cores} cores, {platform.system()} {platform.release()}, Python {platform.python_version()}"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    print(f"{machine()}\n", flush=True)  # noqa: T201 - what a bench is for
+    print("| measured | figure | bar | met |\n| --- | --- | --- | --- |", flush=True)  # noqa: T201
+    with tempfile.TemporaryDirectory(prefix="mathora-bench-") as name:
+        quick = Bench(Path(name), QUALITIES["480p15"], ("start", "gradient"), 1)
+        full = Bench(Path(name), QUALITIES["1080p60"], (), options.runs)
+        for what, figure, bar, met in (quick if options.quick else full).rows():
+            print(f"| {what} | {figure} | {bar} | {'yes' if met else 'NO'} |", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The lesson that is measured, proved, with its scenes' files.
+
+Owns: `measured_lesson`, `repeated`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mathora.lesson import Section
+from mathora.prove import Proven, prove_lesson
+from mathora.script import read_script, read_signature
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = ROOT / "scripts" / "partial-derivatives.yaml"
+
+
+def measured_lesson(source: str | None = None, sections: tuple[str, ...] = ()) -> tuple[Proven, dict[str, Path]]:
+    """The first lesson (or `source`, a changed script of it), of `sections` only if any are named; and its scenes."""
+    signatures = [read_signature(path.read_text("utf-8"), str(path)) for path in (ROOT / "scenes").glob("[!_]*.py")]
+    catalogue = {signature.name: signature for signature in signatures}
+    lesson = read_script(source or SCRIPT.read_text("utf-8"), SCRIPT.name, catalogue)
+    if sections:
+        lesson = lesson.model_copy(update={"sections": tuple(one for one in lesson.sections if one.id in sections)})
+    return prove_lesson(lesson), {name: Path(signature.file) for name, signature in catalogue.items()}
+
+
+def repeated(source: str, times: int) -> str:
+    """The script with its sections repeated under new ids: a lesson so many times as long."""
+    head, _, body = source.partition("\nsections:\n")
+    copies = [body] + [body.replace("\n  - id: ", f"\n  - id: copy-{copy}-") for copy in range(1, times)]
+    first = "  - id: "
+    return f"{head}\nsections:\n" + "\n".join(
+        copy if number == 0 else copy.replace(first, f"{first}copy-{number}-", 1) for number, copy in enumerate(copies)
+    )
+
+
+def section_ids(sections: tuple[Section, ...]) -> list[str]:
+    """The sections' ids."""
+    return [section.id for section in sections]
