@@ -38,8 +38,8 @@ TOUCH = 0.04
 SHARP = 14
 """Pixels to the em below which letters are all soft edge, and their colour cannot be measured."""
 
-HIDDEN = 0.3
-"""The share of its own contrast that a text must show; thin strokes in a small film show half of it."""
+HIDDEN = 0.12
+"""The share of its own contrast that a text must show; the thinnest strokes of a 480p film show a quarter of it."""
 
 FULL = 0.99
 """From this opacity on a text stands at full strength; below it stands back on purpose."""
