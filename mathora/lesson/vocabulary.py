@@ -141,9 +141,10 @@ class Confusion(Part):
 
 
 class NameValue(Part):
-    """A name of the model, as TeX: a variable, or a function without its parameters."""
+    """A name of the model, as TeX: a variable, or a function without its parameters; `of` says which is wanted."""
 
     tex: Text
+    of: Literal["variable", "function"] = "variable"
 
 
 class NumberValue(Part):

@@ -56,13 +56,16 @@ class Asked:
     question: Question
 
 
+ModelValue = NameValue | NumberValue | PointValue | IntervalValue
+"""A scene's or action's parameter that is written in the model's language."""
+
+
 @dataclass(frozen=True)
 class Given:
-    """A parameter in the model's language that is read, and ordered if it is an interval; it claims nothing."""
+    """A parameter in the model's language; it claims nothing, but has to fit the model."""
 
     address: str
-    texts: tuple[Text, ...]
-    ascending: bool = False
+    value: ModelValue
 
 
 Entry = Claimed | Counted | Asked | Given
@@ -120,12 +123,8 @@ def _value(value: Value, address: str) -> Iterator[Entry]:
             yield from _question(value, address)
         case Confusion():
             yield from _confusion(value, address)
-        case NameValue(tex=tex) | NumberValue(tex=tex):
-            yield Given(address, (tex,))
-        case PointValue(coordinates=coordinates):
-            yield Given(address, tuple(text for pair in coordinates for text in pair))
-        case IntervalValue(low=low, high=high):
-            yield Given(address, (low, high), ascending=True)
+        case NameValue() | NumberValue() | PointValue() | IntervalValue():
+            yield Given(address, value)
 
 
 def _question(question: Question, address: str) -> Iterator[Entry]:

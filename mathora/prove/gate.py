@@ -19,6 +19,7 @@ from mathora.formula import Formula, Model, Node, read, read_model, symbol_key, 
 from mathora.formula.model import Name
 from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, Option, Question, Role, Text
 from mathora.prove.displayed import Asked, Claimed, Counted, Entry, Given, displayed
+from mathora.prove.parameters import parameter_faults
 from mathora.prove.proven import Proven
 from mathora.prove.task import Decide, Task
 from mathora.prove.verdict import Receipt, Verdict
@@ -29,6 +30,8 @@ def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
     gate = _Gate(read_model(lesson.model), decide)
     for entry in displayed(lesson):
         gate.pass_through(entry)
+    for rule in lesson.colours:
+        gate.colour(rule.symbol)
     if gate.faults:
         raise Faulty(gate.faults)
     return Proven(lesson, gate.model, tuple(gate.receipts), tuple(gate.formulas))
@@ -109,14 +112,17 @@ class _Gate:
                 raise Faulty([_fault(text, "bad-tolerance", "expected a number such as 0.01", "")])
 
     def _parameter(self, entry: Given) -> None:
-        trees = [self._read(text).tree for text in entry.texts]
-        if not entry.ascending:
-            return
-        low, high = trees
-        claim = Formula(entry.texts[0], tree.Relation((low, high), ("<",)))
-        if self._verdict(claim).kind != "proved":
-            shown = ", ".join(text.value for text in entry.texts)
-            self.faults.append(_fault(entry.texts[0], "bad-interval", f"[{shown}] does not ascend", ""))
+        self.faults += parameter_faults(entry.value, self.model, self._read, self._holds)
+
+    def _holds(self, formula: Formula) -> bool:
+        return self._verdict(formula).kind == "proved"
+
+    def colour(self, symbol: Text) -> None:
+        """A colour's symbol has to be one that the lesson knows."""
+        try:
+            self._read(symbol)
+        except Faulty as faulty:
+            self.faults.extend(faulty.faults)
 
     # ---- numbers in sentences
 

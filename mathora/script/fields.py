@@ -28,7 +28,7 @@ MOST_LISTED = 100
 LONGEST_QUOTED = 40
 OF_A_VALUE = ("wrong-type", "missing-value", "unknown-word", "not-a-plain-name", "too-few")
 """Rules whose messages say what is wrong with a value, and need its key to say where."""
-WHOLE = re.compile(r"[0-9]{1,12}")
+WHOLE = re.compile(r"[0-9]{1,13}")
 DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
 

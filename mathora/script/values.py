@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from mathora.lesson import (
     Argument,
@@ -80,9 +81,9 @@ def number(node: Node) -> NumberValue:
     return NumberValue(tex=number_text(node))
 
 
-def name_of(what: str) -> Reader[NameValue]:
+def name_of(kind: Literal["variable", "function"]) -> Reader[NameValue]:
     """A reader of a name of the model."""
-    return lambda node: NameValue(tex=tex(scalar(node, what)))
+    return lambda node: NameValue(tex=tex(scalar(node, f"the name of a {kind} of the model")), of=kind)
 
 
 def point(node: Node) -> PointValue:
@@ -120,8 +121,8 @@ def switch(node: Node) -> WordValue:
 
 
 READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {
-    "Function": (name_of("the name of a function of the model"), "functions"),
-    "Variable": (name_of("the name of a variable of the model"), "variables"),
+    "Function": (name_of("function"), "functions"),
+    "Variable": (name_of("variable"), "variables"),
     "Number": (number, "numbers"),
     "Point": (point, "points"),
     "Interval": (interval, "intervals"),

@@ -1,0 +1,109 @@
+"""A scene's parameters against the model: each rule with a value that keeps it and values that break it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mathora.formula import Formula, read, read_model
+from mathora.lesson import Declaration, IntervalValue, ModelSource, NameValue, NumberValue, PointValue, Text
+from mathora.prove.parameters import parameter_faults
+from mathora.prove.task import Task, decided
+
+HEADS = {"L(w_1, w_2)": "w_1^2 + 3 w_2^2", "a": "w_1 + 1", "b": r"\frac{1}{3}", "c": None}
+MODEL = read_model(
+    ModelSource(
+        declarations=tuple(
+            Declaration(head=Text.written(head), body=Text.written(body) if body else None)
+            for head, body in HEADS.items()
+        )
+    )
+)
+
+
+def written(value: str) -> Text:
+    return Text.written(value, "x.yaml")
+
+
+def holds(formula: Formula) -> bool:
+    return decided(Task(formula, MODEL)).kind == "proved"
+
+
+def rules(value) -> list[str]:
+    return [fault.rule for fault in parameter_faults(value, MODEL, lambda text: read(text, MODEL), holds)]
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "expected"),
+    [
+        ("L", "function", []),
+        ("a", "function", []),
+        ("w_1", "variable", []),
+        ("c", "variable", []),
+        ("w_1", "function", ["not-a-function"]),
+        ("L", "variable", ["not-a-variable"]),
+        ("a", "variable", ["not-a-variable"]),
+        ("w_1 + 1", "variable", ["not-a-variable"]),
+        ("q", "variable", ["unknown-name"]),
+        ("w_1^{", "variable", ["syntax"]),
+    ],
+)
+def test_names(name, of, expected):
+    assert rules(NameValue(tex=written(name), of=of)) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("0.35", []),
+        ("-2", []),
+        (r"\frac{1}{3}", []),
+        (r"2\pi", []),
+        (r"\sqrt{2}", []),
+        ("b", []),
+        ("L(1, 1)", []),
+        ("w_1", ["not-a-number"]),
+        ("a", ["not-a-number"]),
+        ("1/0", ["not-a-number"]),
+        (r"\sqrt{-1}", ["not-a-number"]),
+        ("(1, 2)", ["not-a-number"]),
+        (r"\infty", ["not-a-number"]),
+        ("1 = 1", ["not-a-number"]),
+        ("2^{9^{9^9}}", ["not-a-number"]),
+        (r"10^{13}", ["not-a-number"]),
+        ("q", ["unknown-name"]),
+    ],
+)
+def test_numbers(number, expected):
+    assert rules(NumberValue(tex=written(number))) == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ({"w_1": "1", "w_2": "2"}, []),
+        ({"w_1": "1", "w_{1}": "2"}, ["duplicate-coordinate"]),
+        ({"L": "1", "w_2": "w_1"}, ["not-a-variable", "not-a-number"]),
+    ],
+)
+def test_points(point, expected):
+    value = PointValue(coordinates=tuple((written(name), written(number)) for name, number in point.items()))
+    assert rules(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        ("0", "3", []),
+        (r"-\pi", r"\pi", []),
+        (r"\pi", "3", ["bad-interval"]),
+        ("0", "0", ["bad-interval"]),
+        ("w_1", "1/0", ["not-a-number", "not-a-number"]),
+    ],
+)
+def test_intervals(low, high, expected):
+    assert rules(IntervalValue(low=written(low), high=written(high))) == expected
+
+
+def test_a_misspelt_name_is_guessed():
+    (fault,) = parameter_faults(NameValue(tex=written("w_3")), MODEL, lambda text: read(text, MODEL), holds)
+    assert fault.hint.startswith("did you mean 'w_")
