@@ -36,7 +36,7 @@ KR, KB = 0.2126, 0.0722
 SETTINGS = {
     "preset": "veryfast",
     "crf": "20",
-    "x264-params": "subme=1:scenecut=0:b-adapt=0:keyint=250:open-gop=0:chromaloc=1",
+    "x264-params": "subme=1:keyint=250:open-gop=0:chromaloc=1",
 }
 """x264's settings. Drawn pictures have long still areas and hard edges: deep searches cost time and find nothing
 there."""
