@@ -6,25 +6,34 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import (
-    Circle,
     Create,
     FadeIn,
     FadeOut,
     GrowFromPoint,
     LaggedStart,
-    RoundedRectangle,
     ValueTracker,
     VGroup,
     VMobject,
+    smooth,
+    squish_rate_func,
 )
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, action
-from mathora.stage.contours import level_curves, well_chosen_levels
-from mathora.stage.level_map import LevelMap, height_colours, label_place, part_of, steepest_way, worst_slant
-from mathora.stage.prose_mobject import tex_digits
+from mathora.stage.contours import cosine, level_curves, well_chosen_levels
+from mathora.stage.level_map import (
+    LevelMap,
+    height_colours,
+    label_place,
+    marker,
+    part_of,
+    right_angle,
+    steepest_way,
+    value_label,
+    worst_slant,
+)
 from mathora.stage.surface_figure import SurfaceFigure, rgb
 from mathora.stage.surface_view import SpaceBall, SpaceCurve
-from mathora.stage.value_label import ValueLabel
+from mathora.stage.value_label import ValueLabel, equals_sign
 
 if TYPE_CHECKING:
     from mathora.stage.arrow import ArrowMobject
@@ -53,9 +62,9 @@ class ContourMap(LessonScene):
         """Builds the surface that hovers over its map; only the actions show it."""
         names = tuple(self.tex_mobject(key, NAME) for key in (*self.function.variables, self.function.key))
         self.marked = self.heights or well_chosen_levels(self.function, self.span, self.span)
-        figure = SurfaceFigure(
-            self.function, self.span, self.span, self.layout.body, theme=self.theme, names=names, hover=HOVER
-        )
+        body = self.layout.body
+        room = Region(body.left, body.bottom, body.right, self.layout.title.bottom)
+        figure = SurfaceFigure(self.function, self.span, self.span, room, theme=self.theme, names=names, hover=HOVER)
         self.figure = figure
         self.home = figure.pose(self.layout.figure.inset(0.2), AZIMUTH, ELEVATION)
         figure.stand(figure.pose(self.layout.figure.inset(0.2), AZIMUTH - 14, ELEVATION))
@@ -69,7 +78,7 @@ class ContourMap(LessonScene):
         self.board: LevelMap | None = None
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
         self.marks = VGroup()
-        self.walker: Circle | None = None
+        self.walker: VMobject | None = None
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
         self.path = np.zeros((2, 2))
         for height in self.marked:
@@ -122,7 +131,7 @@ class ContourMap(LessonScene):
         points = np.column_stack([branch, np.full(len(branch), place)])
         width = 4.0 * min(1.0, self.figure.present().scale / self.home.scale)
         colour = rgb(height_colours(self.theme, self.marked)[height])
-        return SpaceCurve(points, colour, width, seen, ghost=ghost, glow=0.1 if ghost else 0.0)
+        return SpaceCurve(points, colour, width, seen, ghost=ghost)
 
     @action("A level plane stops at the height {height}; where it meets the surface a ring lights up, then drops.")
     def level(self, step: StepView, height: Number) -> None:
@@ -161,10 +170,7 @@ class ContourMap(LessonScene):
         """The ring's value on the map, on a patch of the background that interrupts the line."""
         place = label_place(level_curves(self.function, self.span, self.span, height), self.span, LABELS_AT)
         colour = height_colours(self.theme, self.marked)[height]
-        text = tex_digits(height, colour, self.theme.sizes.minimum)
-        patch = RoundedRectangle(width=text.width + 0.1, height=text.height + 0.08, corner_radius=0.05)
-        patch.set_stroke(width=0).set_fill(self.theme.background, 1)
-        label = VGroup(patch, text)
+        label = value_label(height, colour, self.theme)
         label.add_updater(lambda one: one.move_to(self._on_map(place)))
         label.update()
         self.values[height] = label
@@ -181,13 +187,20 @@ class ContourMap(LessonScene):
     def map(self, step: StepView) -> None:
         """The surface fades while the camera climbs; the floor becomes the map."""
         self._need_rings()
-        figure = self.figure
-        away = [_to(figure.opacity, 0), _to(figure.numbers_seen, 0)]
-        self.play(*figure.move(figure.overhead(self._map_place())), *away, run_time=2.6)
-        board = self._build_board()
-        self.play(FadeIn(board), run_time=0.6)
+        figure, place = self.figure, self._map_place()
+        half = figure.present().scale * figure.box.size[0] / 2
+        x, y, _ = place.centre
+        self.play(FadeOut(VGroup(*self.values.values())), run_time=0.3)
+        above = figure.overhead(Region(x - half, y - half, x + half, y + half))
+        self.play(
+            *figure.move(above),
+            figure.opacity.animate(rate_func=squish_rate_func(smooth, 0.33, 1)).set_value(0),
+            run_time=2.4,
+        )
+        self.play(*figure.move(figure.overhead(place)), run_time=0.9)
+        self.play(FadeIn(self._build_board()), run_time=0.6)
         self.remove(figure.picture, figure.labels)
-        self.bring_to_front(*self.values.values())
+        self.play(FadeIn(VGroup(*self.values.values())), run_time=0.3)
         self.show_formulas(step)
 
     def _map_place(self) -> Region:
@@ -250,7 +263,7 @@ class ContourMap(LessonScene):
     def _reading(self, value: Any) -> ValueLabel:  # noqa: ANN401 - a function without arguments
         """The function's value, over the map."""
         size = self.theme.sizes.formula
-        name, sign = self.tex_mobject(self.function.key, size), self.words_mobject("=", size=size)
+        name, sign = self.tex_mobject(self.function.key, size), equals_sign(self.theme.foreground, size)
         reading = ValueLabel(name, self.readout(0, decimals=2, digits=2, size=size), value, sign=sign)
         reading.shift(self.layout.figure.at(0.5, 1) + np.array([0, -0.22, 0]) - reading.middle())
         return reading
@@ -258,10 +271,9 @@ class ContourMap(LessonScene):
     def _start(self) -> np.ndarray:
         return np.array([self.at[key] for key in self.function.variables])
 
-    def _dot(self, place: Any) -> Circle:  # noqa: ANN401 - a function without arguments
+    def _dot(self, place: Any) -> VMobject:  # noqa: ANN401 - a function without arguments
         """The point that stands at `place()` on the map."""
-        dot = Circle(radius=0.1, fill_color=self.theme.foreground, fill_opacity=1)
-        dot.set_stroke(self.theme.background, 2)
+        dot = marker(self.theme)
         dot.add_updater(lambda one: one.move_to(self._on_map(place())))
         return dot.update()
 
@@ -275,29 +287,22 @@ class ContourMap(LessonScene):
         board = self._need_board()
         place = np.array([at[key] for key in self.function.variables])
         arrow, ring = board.arrow(place, self._gradient_colour())
-        foot, along = arrow.tail, ring.tangent_at(arrow.tail)
-        up = arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9)
-        tangent = self._line([foot - 0.9 * along, foot + 0.9 * along], 4)
-        mark = self._line([foot + 0.2 * corner for corner in (along, along + up, up)], 2.5)
+        tangent, mark = right_angle(arrow, ring, self.theme.foreground)
         dot = self._dot(lambda: place) if self.walker is None else self.walker
         self.walker = dot
         self.play(Create(tangent), run_time=0.7)
         self.add(arrow, dot)
-        self.play(GrowFromPoint(arrow, foot), run_time=1.0)
+        self.play(GrowFromPoint(arrow, arrow.tail), run_time=1.0)
         self.play(Create(mark), run_time=0.5)
         self.bring_to_front(dot)
         self.field.append((arrow, ring))
         self.marks = VGroup(tangent, mark)
         self.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
-        self.invariant(RIGHT_ANGLE, lambda: _cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
+        self.invariant(RIGHT_ANGLE, lambda: cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
         self.show_formulas(step)
 
     def _gradient_colour(self) -> str:
         return self.colour_of(rf"\nabla {self.function.key}")
-
-    def _line(self, corners: list[np.ndarray], width: float) -> VMobject:
-        line = VMobject(stroke_color=self.theme.foreground, stroke_width=width, fill_opacity=0)
-        return line.set_points_as_corners(np.array(corners))
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:
@@ -358,7 +363,9 @@ class ContourMap(LessonScene):
             above, below = figure.split_rows(0.5, 0.5)
             return above.inset(0.1), below.inset(0.25)
         left, right = figure.split_columns(0.52, 0.48)
-        return left.inset(0.05), Region(right.left + 0.15, right.bottom + 0.4, right.right, right.top - 0.2)
+        return Region(left.left, left.bottom, left.right - 0.3, left.top), Region(
+            right.left + 0.15, right.bottom + 0.4, right.right, right.top - 0.2
+        )
 
     def _roll(self, board: LevelMap) -> None:
         self.path = steepest_way(self.function, self._start(), self.span)
@@ -393,8 +400,3 @@ class ContourMap(LessonScene):
 def _to(tracker: ValueTracker, value: float) -> Any:  # noqa: ANN401 - Manim's animation builder
     """An animation that takes the tracker there."""
     return tracker.animate.set_value(value)
-
-
-def _cosine(one: np.ndarray, other: np.ndarray) -> float:
-    """The cosine of the angle between two scene vectors (3,)."""
-    return float(one @ other) / max(float(np.linalg.norm(one) * np.linalg.norm(other)), 1e-12)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, Circle, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
+from manim import RIGHT, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
 from mathora.stage.graph import Graph, Tangent, nice_ticks
+from mathora.stage.level_map import marker
 from mathora.stage.surface_figure import SurfaceFigure, rgb
 from mathora.stage.surface_furniture import drop_lines
 from mathora.stage.surface_slice import Slice
 from mathora.stage.surface_view import SpaceBall, SpaceCurve
-from mathora.stage.value_label import ValueLabel
+from mathora.stage.value_label import ValueLabel, equals_sign
 
 SAMPLES = 161
 CLEAR = 0.2
@@ -114,7 +115,7 @@ class FreezeVariable(LessonScene):
             self.tex_mobject(key, size),
             self.readout(tracker.get_value(), colour, decimals=1, digits=1, size=size),
             tracker.get_value,
-            sign=self.words_mobject("=", size=size, colour=colour),
+            sign=equals_sign(colour, size),
         )
 
         def follow(one: ValueLabel) -> None:
@@ -129,7 +130,7 @@ class FreezeVariable(LessonScene):
             self.tex_mobject(self.function.key, size),
             self.readout(0, decimals=2, digits=2, size=size),
             lambda: float(self._ball_point()[2]),
-            sign=self.words_mobject("=", size=size),
+            sign=equals_sign(self.theme.foreground, size),
             place=lambda: self.figure.scene_points(self._ball_point()) + np.array([0.3, 0.5, 0]),
             card=self.theme.background,
         )
@@ -229,9 +230,8 @@ class FreezeVariable(LessonScene):
         """The surface steps aside, axes appear, and the slice flies over to them."""
         self._need_cut()
         small, _ = self._places()
-        clearing = [_to(self.figure.numbers_seen, 0), _to(self.drops_seen, 0), *self._farewell()]
-        azimuth = AZIMUTHS[self.cut.axis]
-        self.play(*self.figure.move(self.figure.pose(small, azimuth, ELEVATION)), *clearing, run_time=1.3)
+        self.play(_to(self.figure.numbers_seen, 0), _to(self.drops_seen, 0), *self._farewell(), run_time=0.4)
+        self.play(*self.figure.move(self.figure.pose(small, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=1.3)
         self._build_graph()
         self.play(FadeIn(self.graph), run_time=0.7)
         self.add(self.curve)
@@ -307,13 +307,7 @@ class FreezeVariable(LessonScene):
         graph, colour = self.graph, self._free_colour()
         self.line = Tangent(graph, self.theme.foreground, length=3.0, width=3.5)
         self.line.add_updater(lambda line: line.put(*self._point(), self.cut.slope(self._free().get_value())))
-        self.dot = Circle(
-            radius=0.1,
-            fill_color=self.theme.foreground,
-            fill_opacity=1,
-            stroke_color=self.theme.background,
-            stroke_width=2,
-        )
+        self.dot = marker(self.theme)
         self.dot.add_updater(lambda dot: dot.move_to(graph.point(*self._point())))
         self.line.update()
         self.dot.update()

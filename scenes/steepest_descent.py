@@ -12,10 +12,10 @@ from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import well_chosen_levels
-from mathora.stage.level_map import LevelMap
+from mathora.stage.level_map import LevelMap, marker
 from mathora.stage.surface_figure import SurfaceFigure, rgb
 from mathora.stage.surface_view import SpaceBall, SpaceCurve
-from mathora.stage.value_label import ValueLabel
+from mathora.stage.value_label import ValueLabel, equals_sign
 
 NAME = 0.46
 AZIMUTH, ELEVATION = -56.0, 42.0
@@ -81,13 +81,7 @@ class SteepestDescent(LessonScene):
         self.board = LevelMap(
             self.function, place, self.span, theme=self.theme, heights=levels, names=names, ring_width=2.6
         )
-        self.dot = Circle(
-            radius=0.11,
-            fill_color=self.theme.foreground,
-            fill_opacity=1,
-            stroke_color=self.theme.background,
-            stroke_width=2,
-        )
+        self.dot = marker(self.theme, 0.11)
         self.dot.add_updater(lambda dot: dot.move_to(self.board.point(*self._here())))
         self.dot.update()
 
@@ -98,13 +92,13 @@ class SteepestDescent(LessonScene):
             self.formula_mobject(_symbol(r"\eta"), size),
             self.readout(self.rate, decimals=2, digits=1, size=size),
             self.eta.get_value,
-            sign=self.words_mobject("=", size=size),
+            sign=equals_sign(self.theme.foreground, size),
         )
         loss = ValueLabel(
             self.tex_mobject(self.function.key, size),
             self.readout(0, decimals=2, digits=3, size=size),
             lambda: float(self.function.value(*self._here())),
-            sign=self.words_mobject("=", size=size),
+            sign=equals_sign(self.theme.foreground, size),
         )
         right = place.at(0.72, 0.5)[0]
         for label, height in ((rate, 0.66), (loss, 0.28)):

@@ -1,6 +1,6 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
-Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `LevelCurve`, `slant`.
+Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `LevelCurve`, `slant`, `cosine`.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
@@ -165,5 +165,10 @@ def slant(vector: Array, curve: LevelCurve, at: Array) -> float:
     """How far a vector is from perpendicular to a drawn level curve at a scene point: the cosine of the angle
     between them.
     """
-    length = float(np.linalg.norm(vector))
-    return float(vector @ curve.tangent_at(at)) / length if length > 0 else 0.0
+    return cosine(vector, curve.tangent_at(at))
+
+
+def cosine(one: Array, other: Array) -> float:
+    """The cosine of the angle between two vectors (n,); 0 if one of them has no length."""
+    lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return float(one @ other) / lengths if lengths > 0 else 0.0

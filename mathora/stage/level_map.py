@@ -1,6 +1,6 @@
 """A map of level curves with gradient arrows across them.
 
-Owns: `LevelMap`, `height_colours`.
+Owns: `LevelMap`, `height_colours`, `marker`, `right_angle`, `value_label`, `label_place`, and ways on a map.
 
 Laws:
 - Both axes have the same unit length; an arrow's foot lies on the curve that it is measured against.
@@ -14,12 +14,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import RIGHT, Mobject, VGroup, VMobject
+from manim import RIGHT, Circle, Mobject, RoundedRectangle, VGroup, VMobject
 
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import LevelCurve, SurfaceFunction, level_curves, onto_level, slant
 from mathora.stage.graph import Graph
 from mathora.stage.parameters import Interval
+from mathora.stage.prose_mobject import tex_digits
 from mathora.stage.space import Array
 
 if TYPE_CHECKING:
@@ -173,6 +174,30 @@ class LevelMap(Graph):
             if abs(way[axis]) > SAME_LEVEL
         ]
         return np.asarray(start + way * min([*limits, 1.0]))
+
+
+def marker(theme: Theme, radius: float = 0.1) -> Circle:
+    """A point that stands on a map or a graph."""
+    dot = Circle(radius=radius, fill_color=theme.foreground, fill_opacity=1)
+    return dot.set_stroke(theme.background, 2)
+
+
+def right_angle(arrow: ArrowMobject, ring: LevelCurve, colour: str) -> tuple[VMobject, VMobject]:
+    """A short tangent of the drawn level curve at an arrow's foot, and the mark of the right angle between them."""
+    foot, along = arrow.tail, ring.tangent_at(arrow.tail)
+    up = arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9)
+    tangent = VMobject(stroke_color=colour, stroke_width=4, fill_opacity=0)
+    mark = VMobject(stroke_color=colour, stroke_width=2.5, fill_opacity=0)
+    tangent.set_points_as_corners(np.array([foot - 0.9 * along, foot + 0.9 * along]))
+    mark.set_points_as_corners(foot + 0.2 * np.array([along, along + up, up]))
+    return tangent, mark
+
+
+def value_label(height: float, colour: str, theme: Theme) -> VGroup:
+    """A height's value on a patch of the background, which interrupts the line under it."""
+    text = tex_digits(height, colour, theme.sizes.minimum)
+    patch = RoundedRectangle(width=text.width + 0.1, height=text.height + 0.08, corner_radius=0.05)
+    return VGroup(patch.set_stroke(width=0).set_fill(theme.background, 1), text)
 
 
 def label_place(branches: Sequence[Array], span: Interval, direction: Array) -> Array:

@@ -1,6 +1,6 @@
 """A named number on the picture: “L = 5.25”, “slope −2.0”, following a value and a place.
 
-Owns: `ValueLabel`.
+Owns: `ValueLabel`, `equals_sign`.
 
 Law: the last digit stands still while the value changes; the name moves only when the number grows or loses a digit.
 """
@@ -13,10 +13,18 @@ from typing import Any
 import numpy as np
 from manim import Mobject, RoundedRectangle, VGroup
 
+from mathora.stage.formula_mobject import GlyphMobject, TextMobject
 from mathora.stage.prose_mobject import Readout
 from mathora.stage.space import Array
+from mathora.stage.typesetting import typeset
 
 GAP = 0.14
+
+
+def equals_sign(colour: str, size: float) -> TextMobject:
+    """An equals sign as formulas have it; `size` is the em in scene units."""
+    (glyph,) = typeset("$=$").glyphs
+    return TextMobject(GlyphMobject((), glyph.curves, colour, size))
 
 
 class ValueLabel(VGroup):

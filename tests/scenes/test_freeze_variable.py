@@ -1,4 +1,4 @@
-"""Freezing a variable: the drawn slice keeps its frozen coordinate, the tangent its slope; planted faults are caught."""
+"""Freezing a variable: the drawn slice keeps its frozen coordinate, the tangent its slope; faults are caught."""
 
 import numpy as np
 import pytest
