@@ -167,7 +167,9 @@ _MATHS: Final = _ESCAPED | {
 
 _WORDS: Final = _ESCAPED | {
     "\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "\xa0": "~", "−": "$-$",
+    "-": "{-}", "\n": " ", "\r": " ", "\t": " ",
 }  # fmt: skip
+"""Running words: nothing in them means anything to TeX, and two hyphens are not a dash."""
 
 
 @cache

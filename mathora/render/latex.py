@@ -85,7 +85,9 @@ def missing_programs() -> str:
     packages = [package for program, package in PROGRAMS.items() if shutil.which(program) is None]
     if not packages:
         return ""
-    return f"--tex latex needs {' and '.join(packages)}: ask for them with sudo apt-get install -y {' '.join(packages)}"
+    them = "it" if len(packages) == 1 else "them"
+    command = f"sudo apt-get install -y {' '.join(packages)}"
+    return f"--tex latex needs {' and '.join(packages)}: ask for {them} with {command}"
 
 
 def versions() -> dict[str, str]:
