@@ -123,7 +123,7 @@ THEMES: Mapping[ThemeName, Theme] = MappingProxyType(
                     "yellow": "#ecd210",
                     "green": "#5fe59a",
                     "pink": "#c47fa8",
-                    "purple": "#9565ee",
+                    "purple": "#9d6ff2",
                     "red": "#f15f51",
                     "teal": "#88cabb",
                 }
@@ -135,8 +135,8 @@ THEMES: Mapping[ThemeName, Theme] = MappingProxyType(
             foreground="#1b2027",
             muted="#5f6874",
             line="#808994",
-            ghost="#dedbd2",
-            card="#f1efe8",
+            ghost="#d9d6cc",
+            card="#ffffff",
             palette=MappingProxyType(
                 {
                     "blue": "#4968b1",

@@ -75,10 +75,8 @@ def test_a_red_and_a_green_of_equal_lightness_would_be_caught():
 def test_text_has_a_contrast_of_4_5_on_the_background_and_on_cards(name):
     theme = THEMES[name]
     for ground in (theme.background, theme.card):
-        for colour in (theme.foreground, theme.muted):
-            assert contrast(colour, ground) >= TEXT_CONTRAST
-    for symbol, colour in theme.palette.items():
-        assert contrast(colour, theme.background) >= TEXT_CONTRAST, symbol
+        for symbol, colour in {**theme.palette, "foreground": theme.foreground, "muted": theme.muted}.items():
+            assert contrast(colour, ground) >= TEXT_CONTRAST, symbol
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -96,8 +94,9 @@ def blended(colour, ground, opacity):
 @pytest.mark.parametrize("name", THEMES)
 def test_text_that_stands_back_keeps_a_contrast_of_3(name):
     theme = THEMES[name]
-    for colour in (*theme.palette.values(), theme.foreground, theme.muted):
-        assert contrast(blended(colour, theme.background, theme.receded), theme.background) >= GRAPHICS_CONTRAST
+    for ground in (theme.background, theme.card):
+        for colour in (*theme.palette.values(), theme.foreground, theme.muted):
+            assert contrast(blended(colour, ground, theme.receded), ground) >= GRAPHICS_CONTRAST
 
 
 def test_contrast_is_wcags():

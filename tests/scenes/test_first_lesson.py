@@ -1,0 +1,55 @@
+"""The first lesson, step by step: every last frame can be read, in every aspect and theme that an author may choose."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from mathora.plan import FrameFormat
+from mathora.prove import prove_lesson
+from mathora.script import read_script, read_signature
+from mathora.stage.draw import _Nowhere, _scene
+from mathora.stage.tex_outlines import set_by_typst
+from tests.scenes.theatre import SCENES
+
+SCRIPT = SCENES.parent / "scripts" / "partial-derivatives.yaml"
+FRAMES = {"16:9": FrameFormat(1280, 720, 30), "9:16": FrameFormat(720, 1280, 30), "1:1": FrameFormat(900, 900, 30)}
+
+
+@cache
+def catalogue():
+    signatures = [read_signature(file.read_text(encoding="utf-8"), str(file)) for file in sorted(SCENES.glob("*.py"))]
+    return {signature.name: signature for signature in signatures}
+
+
+def read(theme):
+    source = SCRIPT.read_text(encoding="utf-8").replace("\nmodel:", f"\ntheme: {theme}\nmodel:", 1)
+    return read_script(source, SCRIPT.name, catalogue())
+
+
+@cache
+def proven(theme):
+    return prove_lesson(read(theme))
+
+
+SECTIONS = [section.id for section in read("dark").sections]
+
+
+def findings(theme, aspect, section_id):
+    lesson = proven(theme)
+    section = next(one for one in lesson.lesson.sections if one.id == section_id)
+    file = Path(catalogue()[section.scene.value].file)
+    with _scene(lesson, section_id, file, FRAMES[aspect], set_by_typst) as (scene, renderer):
+        for index in range(len(section.steps)):
+            renderer.begin(None)
+            scene.perform(index)
+            renderer.begin(_Nowhere())
+            renderer.still(scene)
+            yield from (f"{scene.address}: {one.message}" for one in scene.judge(renderer.pixels))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize(("theme", "aspect"), [("dark", "16:9"), ("light", "16:9"), ("dark", "9:16"), ("dark", "1:1")])
+def test_every_step_can_be_read(theme, aspect, section):
+    assert list(findings(theme, aspect, section)) == []
