@@ -77,8 +77,7 @@ class ContourMap(LessonScene):
         self.floor_seen = ValueTracker(1)
         self.board: LevelMap | None = None
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
-        self.marks = VGroup()
-        self.walker: VMobject | None = None
+        self.marks, self.walker = VGroup(), None
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
         self.path = np.zeros((2, 2))
         for height in self.marked:
@@ -188,8 +187,7 @@ class ContourMap(LessonScene):
         """The surface fades while the camera climbs; the floor becomes the map."""
         self._need_rings()
         figure, place = self.figure, self._map_place()
-        half = figure.present().scale * figure.box.size[0] / 2
-        x, y, _ = place.centre
+        half, (x, y, _) = figure.present().scale * figure.box.size[0] / 2, place.centre
         self.play(FadeOut(VGroup(*self.values.values())), run_time=0.3)
         above = figure.overhead(Region(x - half, y - half, x + half, y + half))
         self.play(
