@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, read_model, symbol_key, tree, walk, write_latex
 from mathora.formula.model import Name
-from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, Option, Question, Role, Text
+from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Question, Role, Text
 from mathora.prove.displayed import Asked, Claimed, Counted, Entry, Given, displayed
 from mathora.prove.parameters import parameter_faults
 from mathora.prove.proven import Proven
@@ -64,7 +65,9 @@ class _Gate:
         except Faulty as faulty:
             self.faults.extend(faulty.faults)
 
-    def _verdict(self, formula: Formula, role: Role = "claim", tol: Fraction | None = None) -> Verdict:
+    def _verdict(
+        self, formula: Formula, role: Role | Literal["function"] = "claim", tol: Fraction | None = None
+    ) -> Verdict:
         task = Task(formula, self.model, role, tol, self._givens)
         key = repr((formula.tree, role, tol, len(self.model.names), len(self._givens)))
         if key not in self._seen:
@@ -112,7 +115,17 @@ class _Gate:
                 raise Faulty([_fault(text, "bad-tolerance", "expected a number such as 0.01", "")])
 
     def _parameter(self, entry: Given) -> None:
-        self.faults += parameter_faults(entry.value, self.model, self._read, self._holds)
+        faults = parameter_faults(entry.value, self.model, self._read, self._holds)
+        self.faults += faults
+        if not faults and isinstance(entry.value, NameValue) and entry.value.of == "function":
+            self._function(entry.value.tex)
+
+    def _function(self, name: Text) -> None:
+        """A scene draws a function from its values, so it has to have some."""
+        verdict = self._verdict(self._read(name), "function")
+        if verdict.kind != "proved":
+            message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
+            self.faults.append(_fault(name, "not-a-function", message, ""))
 
     def _holds(self, formula: Formula) -> bool:
         return self._verdict(formula).kind == "proved"

@@ -12,7 +12,9 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
+from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.model import Model
 from mathora.formula.tree import Formula, Node
 from mathora.lesson import Role
@@ -21,11 +23,11 @@ from mathora.prove.verdict import Verdict
 
 @dataclass(frozen=True)
 class Task:
-    """A formula to be judged in a model, with what the author says of it."""
+    """A formula to be judged in a model, with what the author says of it; or a name, taken as a function by a scene."""
 
     formula: Formula
     model: Model
-    role: Role = "claim"
+    role: Role | Literal["function"] = "claim"
     tol: Fraction | None = None
     givens: tuple[Node, ...] = ()
 
@@ -42,6 +44,17 @@ Decide = Callable[[Task], Verdict]
 
 def decided(task: Task) -> Verdict:
     """The task's verdict, in this process and without bounds; SymPy is imported only now."""
+    if task.role == "function":
+        return _computed(task)
     from mathora.prove.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
 
     return judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
+
+
+def _computed(task: Task) -> Verdict:
+    """Whether a scene can compute with a name of the model: proved if it is a function with numbers for its values."""
+    try:
+        model_function(task.model, symbol_key(task.formula.tree))
+    except (LookupError, UncomputableError) as error:
+        return Verdict("refuted", reason=str(error.args[0]))
+    return Verdict("proved", "it has values")

@@ -14,6 +14,7 @@ from mathora.lesson import (
     Lesson,
     Maths,
     ModelSource,
+    NameValue,
     Option,
     Prose,
     Question,
@@ -207,3 +208,42 @@ def test_only_what_holds_is_proven():
     held = proved(lesson())
     with pytest.raises(ValueError, match="not proved"):
         Proven(held.lesson, held.model, (receipt,), ())
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "reason"),
+    [
+        ("t", "(-6 w_2, 2 w_1)", "a vector"),
+        ("t", r"\nabla L", "a vector"),
+        ("t(x)", "(x, x^2)", "a vector"),
+        ("t", r"\{1, 2\}", "a set"),
+        ("t(x)", None, "the model defines no function t"),
+        ("t(x)", r"\frac{1}{x - x}", "divided by zero"),
+        ("t(x)", r"\int_0^x e^{-s^2} \, ds", "no value that can be computed"),
+    ],
+)
+def test_a_scene_takes_no_function_that_it_could_not_draw(head, body, reason):
+    (fault,) = faults(with_function(head, body))
+    assert (fault.rule, fault.length) == ("not-a-function", 1)
+    assert reason in fault.message
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("t(x)", "x^2"),
+        ("t", "w_1 + w_2"),
+        ("t(x)", r"\ln x"),
+        ("t", r"\nabla L \cdot (1, 0)"),
+        ("t(x)", r"\frac{1}{x}"),
+    ],
+)
+def test_a_scene_takes_a_function_that_has_numbers(head, body):
+    assert proved(with_function(head, body))
+
+
+def with_function(head, body):
+    declared = Declaration(head=text(head), body=body and text(body))
+    taken = Argument(name="function", value=NameValue(tex=text("t"), of="function"))
+    model = ModelSource(declarations=(*MODEL.declarations, declared))
+    return lesson(arguments=(taken,)).model_copy(update={"model": model})
