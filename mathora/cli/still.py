@@ -44,6 +44,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
                 ctx.exit(FAILED)
             write_whole(target, stills.pictures[address].read_bytes())
             watch.tell("still", str(target), still=str(target))
+            lessons.report(stills.faults)
     ctx.exit(FAULTY if lessons.faulty else 0)
 
 

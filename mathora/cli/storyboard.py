@@ -22,6 +22,7 @@ from mathora.cli.options import (
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
     from mathora.cli.progress import Watch
+    from mathora.render.stills import Stills
 
 SHEET = "storyboard.png"
 
@@ -47,12 +48,14 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     failed = False
     with Watch(as_json=options["as_json"]) as watch:
         for ready in lessons:
-            failed = not _storyboard(ready, options, watch) or failed
+            stills = _storyboard(ready, options, watch)
+            lessons.report(stills.faults)
+            failed = failed or bool(stills.lost)
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 
-def _storyboard(ready: Ready, options: Mapping[str, Any], watch: Watch) -> bool:
-    """Whether all steps could be drawn; what could be drawn is there in any case."""
+def _storyboard(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Stills:
+    """Draws and publishes what can be drawn, also pictures that cannot be read: the sheet is there to look at."""
     from mathora.export.publish import publishing  # noqa: PLC0415
     from mathora.export.storyboard import contact_sheet  # noqa: PLC0415
     from mathora.render.stills import render_stills  # noqa: PLC0415
@@ -67,4 +70,4 @@ def _storyboard(ready: Ready, options: Mapping[str, Any], watch: Watch) -> bool:
     watch.tell("storyboard", f"{sheet_path}: {len(stills.pictures)} steps", sheet=str(sheet_path))
     if stills.lost:
         watch.tell_lost(stills.lost)
-    return not stills.lost
+    return stills

@@ -74,12 +74,17 @@ class RenderedLesson:
 
     def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
         """What cannot be read, each at its step's place in the script."""
-        return tuple(
-            Fault(step.action.place, rule, message, hint, len(step.action.value))
-            for section in lesson.sections
-            for step in section.steps
-            for rule, message, hint in self.clips[f"{section.id}/{step.id}"].findings
-        )
+        return picture_faults({address: clip.findings for address, clip in self.clips.items()}, lesson)
+
+
+def picture_faults(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> tuple[Fault, ...]:
+    """What cannot be read on steps' pictures (by `section/step`), each at its step's place in the script."""
+    return tuple(
+        Fault(step.action.place, rule, message, hint, len(step.action.value))
+        for section in lesson.sections
+        for step in section.steps
+        for rule, message, hint in findings.get(f"{section.id}/{step.id}", ())
+    )
 
 
 TexName = Literal["typst", "latex"]

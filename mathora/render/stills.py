@@ -18,21 +18,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mathora.plan import FrameFormat
-from mathora.render.clip import LostStep, RenderSettings
+from mathora.render.clip import Finding, LostStep, RenderSettings, picture_faults
 from mathora.render.latex import LatexPages, pages_of
 from mathora.render.worker import prepare_process, setter_of
 
 if TYPE_CHECKING:
-    from mathora.lesson import Section
+    from mathora.lesson import Fault, Section
     from mathora.prove import Proven
 
 
 @dataclass(frozen=True, slots=True)
 class Stills:
-    """Pictures by `section/step`, in the lesson's order, and the steps that could not be drawn."""
+    """Pictures by `section/step`, in the lesson's order, the steps that could not be drawn, and what cannot be read."""
 
     pictures: Mapping[str, Path]
     lost: tuple[LostStep, ...]
+    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,21 @@ def render_stills(
 ) -> Stills:
     """Draw the last frame of each step whose address is `wanted` as `folder/section.step.png`."""
     lost: list[LostStep] = []
+    findings: dict[str, tuple[Finding, ...]] = {}
     context = get_context("spawn")
     with ProcessPoolExecutor(settings.workers, mp_context=context, initializer=prepare_process) as pool:
         jobs = {pool.submit(draw_job, job): job for job in _jobs(proven, settings, folder, wanted)}
         for done in as_completed(jobs):
             try:
-                failed = done.result()
+                drawn, failed = done.result()
             except BrokenProcessPool:
-                failed = LostStep(jobs[done].section.id, "its worker died")
+                drawn, failed = {}, LostStep(jobs[done].section.id, "its worker died")
+            findings |= drawn
             if failed is not None:
                 lost.append(failed)
     addresses = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
-    paths = {address: folder / picture_name(address) for address in addresses}
-    return Stills({address: path for address, path in paths.items() if path.exists()}, tuple(lost))
+    pictures = {address: folder / picture_name(address) for address in addresses if address in findings}
+    return Stills(pictures, tuple(lost), picture_faults(findings, proven.lesson))
 
 
 def _jobs(proven: Proven, settings: RenderSettings, folder: Path, wanted: Callable[[str], bool]) -> Iterator[StillJob]:
@@ -86,14 +89,18 @@ def picture_name(address: str) -> str:
     return f"{address.replace('/', '.')}.png"
 
 
-def draw_job(job: StillJob) -> LostStep | None:
-    """Runs in a worker; the step that failed, if one did."""
+def draw_job(job: StillJob) -> tuple[dict[str, tuple[Finding, ...]], LostStep | None]:
+    """Runs in a worker; what cannot be read on each step that was drawn, and the step that failed, if one did."""
     from mathora.stage.draw import StepFailed, draw_stills, write_png  # noqa: PLC0415 - Manim, only in a worker
 
+    drawn: dict[str, tuple[Finding, ...]] = {}
     try:
         setter = setter_of(job.pages)
-        for index, pixels in draw_stills(job.proven, job.section.id, job.scene, job.indices, job.frames, setter):
-            write_png(job.folder / picture_name(f"{job.section.id}/{job.section.steps[index].id}"), pixels)
+        stills = draw_stills(job.proven, job.section.id, job.scene, job.indices, job.frames, setter)
+        for index, pixels, findings in stills:
+            address = f"{job.section.id}/{job.section.steps[index].id}"
+            write_png(job.folder / picture_name(address), pixels)
+            drawn[address] = findings
     except StepFailed as failed:
-        return LostStep(failed.address, failed.reason)
-    return None
+        return drawn, LostStep(failed.address, failed.reason)
+    return drawn, None

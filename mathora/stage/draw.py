@@ -104,9 +104,9 @@ def draw_stills(  # noqa: PLR0913, PLR0917 - as above
     wanted: Collection[int],
     frames: FrameFormat,
     setter: Setter = set_by_typst,
-) -> Iterator[tuple[int, Pixels]]:
-    """The last frame of each `wanted` step of a section, in order, as (height, width, RGBA); no frame in between is
-    drawn.
+) -> Iterator[tuple[int, Pixels, tuple[tuple[str, str, str], ...]]]:
+    """The last frame of each `wanted` step of a section, in order, as (height, width, RGBA), and what cannot be read on
+    it (rule, message, hint). No frame in between is drawn.
 
     Raises `StepFailed`.
     """
@@ -118,7 +118,7 @@ def draw_stills(  # noqa: PLR0913, PLR0917 - as above
                 if index in wanted:
                     renderer.begin(_Nowhere())
                     renderer.still(scene)
-                    yield index, renderer.pixels
+                    yield index, renderer.pixels, tuple((*one,) for one in scene.judge(renderer.pixels))
 
 
 def _draw(
