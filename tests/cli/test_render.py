@@ -64,3 +64,13 @@ def test_a_storyboard_and_a_still(run, course, write):
     assert run("still", "slopes", "by-hand/line", "--quality", "480p15").exit_code == 0
     assert (course / "media" / "slopes.still" / "by-hand.line.png").stat().st_size > 0
     assert run("still", "slopes", "by-hand/lin").exit_code == 2
+
+
+@pytest.mark.slow
+def test_what_cannot_be_read_is_told_at_its_step_and_the_picture_is_there_to_look_at(run, course, write):
+    path = write("slopes")
+    path.write_text(path.read_text().replace("reason: The slope", f"reason: {'far too many words ' * 40}"))
+    result = run("storyboard", "--quality", "480p15", "--workers", "1")
+    assert result.exit_code == 1
+    assert "scripts/slopes.yaml:12:13: " in result.stderr
+    assert (course / "media" / "slopes.storyboard" / "by-hand.line.png").exists()
