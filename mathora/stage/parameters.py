@@ -59,7 +59,10 @@ class Point:
     coordinates: tuple[tuple[str, float], ...]
 
     def __getitem__(self, key: str) -> float:
-        return dict(self.coordinates)[key]
+        for name, value in self.coordinates:
+            if name == key:
+                return value
+        raise LookupError(f"the point with {', '.join(self)} has no value for {key}")
 
     def __contains__(self, key: object) -> bool:
         return key in dict(self.coordinates)

@@ -72,3 +72,8 @@ def test_a_formula_is_the_proven_one_and_prose_stays_prose():
     assert bound(Shown(tex=text("6 - 2x")), "Formula") == formula("6 - 2x")
     words = Prose(text=text("a"), pieces=(Words(text=text("a")),))
     assert bound(words, "Prose") is words
+
+
+def test_a_point_says_which_value_it_lacks():
+    with pytest.raises(LookupError, match=r"the point with w_1 has no value for w_2"):
+        Point((("w_1", 1.5),))["w_2"]
