@@ -71,7 +71,8 @@ class BestBox(LessonScene):
         """How the paper stands now, from the trackers."""
         share = self.aside.get_value()
         place = self.large.centre + share * (self.box_place.centre - self.large.centre)
-        big, small = self.large.height / self.sheet * 0.92, self.box_place.width / self.sheet * 0.98
+        big = self.large.height / self.sheet * 0.92
+        small = min(self.box_place.width * 0.98, self.box_place.height * 1.15) / self.sheet
         return Pose(place, big + share * (small - big), self.at.get_value(), self.folded.get_value())
 
     def _need(self, earlier: str, step: StepView) -> None:

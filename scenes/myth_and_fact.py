@@ -66,7 +66,7 @@ class MythAndFact(LessonScene):
         body, region = self.layout.body, self._map_place()
         room = Region(body.left, body.bottom, region.left - 0.6, body.top)
         if self.layout.upright:
-            room = Region(body.left, region.top + 0.5, body.right, body.top)
+            room = Region(body.left, region.top + 0.4, body.right, body.top)
         beside = self._both(room)
         self.play(FadeOut(self.board), run_time=0.5)
         self.remove(*self.board.get_family())
@@ -98,7 +98,7 @@ class MythAndFact(LessonScene):
     def _map_place(self) -> Region:
         body = self.layout.body
         if self.layout.upright:
-            return Region(body.left, body.bottom + 0.2, body.right, body.bottom + body.height * 0.42)
+            return Region(body.left, body.bottom + 0.2, body.right, body.bottom + body.height * 0.36)
         return Region(body.right - 4.7, body.bottom + 0.3, body.right, body.top - 0.3)
 
     def _map(self, region: Region) -> PlaneMap:
@@ -112,7 +112,8 @@ class MythAndFact(LessonScene):
         here = asarray(self.at.values)
         slope = self.function.gradient(self.at.mapping())
         tail = graph.point(*here)
-        reach = 1.35 * asarray([slope[0], slope[1], 0.0]) / float((slope**2).sum()) ** 0.5
+        length = min(1.35, 0.33 * graph.frame.height)
+        reach = length * asarray([slope[0], slope[1], 0.0]) / float((slope**2).sum()) ** 0.5
         colour = self.colour_of(rf"\nabla {self.function.key}")
         uphill = ArrowMobject(tail, tail + reach, colour)
         downhill = ArrowMobject(tail, tail - reach, colour, hollow=True)

@@ -3,7 +3,7 @@
 Owns: `Region`, `Layout`, `LAYOUTS`.
 
 Coordinates are scene units, x to the right and y up, the origin in the middle of the frame; a frame's shorter side is
-8 units (9 in the upright one), so that a text size reads alike in all of them.
+8 units in the wide one, 9 in the upright, 10.8 in the square, where more must stand above each other.
 
 Laws:
 - `title`, `figure`, `panel` and `caption` never overlap, and all lie inside the frame; `body` is the figure and the
@@ -138,12 +138,12 @@ LAYOUTS: Mapping[AspectName, Layout] = MappingProxyType(
         ),
         "1:1": Layout(
             aspect="1:1",
-            frame=Region(-4.5, -4.5, 4.5, 4.5),
-            title=Region(-4.1, 3.6, 4.1, 4.15),
-            figure=Region(-4.1, -0.9, 4.1, 3.4),
-            panel=Region(-4.1, -3.2, 4.1, -1.1),
-            body=Region(-4.1, -3.2, 4.1, 3.4),
-            caption=Region(-4.1, -4.4, 4.1, -3.35),
+            frame=Region(-5.4, -5.4, 5.4, 5.4),
+            title=Region(-4.9, 4.4, 4.9, 5.0),
+            figure=Region(-4.9, -0.9, 4.9, 4.15),
+            panel=Region(-4.9, -3.95, 4.9, -1.15),
+            body=Region(-4.9, -3.95, 4.9, 4.15),
+            caption=Region(-4.9, -5.3, 4.9, -4.1),
         ),
     }
 )
