@@ -95,6 +95,16 @@ class HeightField:
         finite = self.heights[np.isfinite(self.heights)]
         return float(0.004 * np.ptp(finite)) + 1e-9 if finite.size else 1e-9
 
+    def normal_at(self, x: float, y: float) -> Array:
+        """The unit normal (3,) over a point of the floor, from heights a cell away: it turns smoothly along a way."""
+        step = np.array([self.xs[1] - self.xs[0], self.ys[1] - self.ys[0]])
+        low, high = np.array([self.xs[0], self.ys[0]]) + step, np.array([self.xs[-1], self.ys[-1]]) - step
+        middle = np.clip((x, y), low, high)
+        across, along = middle[0] + step[0] * np.array([-1, 1, 0, 0]), middle[1] + step[1] * np.array([0, 0, -1, 1])
+        west, east, south, north = np.nan_to_num(self.height(across, along))
+        normal = np.array([(west - east) / (2 * step[0]), (south - north) / (2 * step[1]), 1.0])
+        return np.asarray(normal / np.linalg.norm(normal))
+
     @cached_property
     def _extent(self) -> tuple[Array, Array]:
         """The corners of the box around the surface: a ray that has left it meets the surface no more."""

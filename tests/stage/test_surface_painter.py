@@ -109,8 +109,37 @@ def test_a_seen_plane_tints_what_lies_beyond_it():
 def test_the_same_view_paints_the_same_pixels():
     view = look(azimuth=-0.9, curves=(pole(1.0), pole(-1.0, ghost=0.3)), plane=CuttingPlane(1, 0.3, GREEN, near=0.4))
     assert (painted(HILL, view) == painted(HILL, view)).all()
-    again = SurfacePainter(LINES, LINES, HILL.model_heights.copy(), SurfaceStyle())
+    again = SurfacePainter(LINES, LINES, HILL.relief.heights.copy(), SurfaceStyle())
     assert (painted(HILL, view) == painted(again, view)).all()
+
+
+def test_a_kept_ground_paints_the_same_pixels_as_a_new_one():
+    first = look(azimuth=-0.9, curves=(pole(1.0),), plane=CuttingPlane(1, 0.3, GREEN, near=0.4))
+    second = replace(first, curves=(pole(-1.0, ghost=0.3), pole(0.9, 1.2)))
+    kept = SurfacePainter(LINES, LINES, HILL.relief.heights, SurfaceStyle())
+    fresh = SurfacePainter(LINES, LINES, HILL.relief.heights, SurfaceStyle())
+    painted(kept, first)
+    before = kept._last
+    assert (painted(kept, second) == painted(fresh, second)).all()
+    assert kept._last is before
+
+
+@pytest.mark.parametrize("change", ["camera", "plane", "opacity", "grid", "furniture", "raster"])
+def test_a_ground_is_not_kept_when_what_it_shows_has_changed(change):
+    view = look(azimuth=-0.9)
+    changed = {
+        "camera": replace(view, camera=replace(view.camera, azimuth=-0.8)),
+        "plane": replace(view, plane=CuttingPlane(0, 0.1, GREEN)),
+        "opacity": replace(view, opacity=0.5),
+        "grid": replace(view, grid=0.0),
+        "furniture": replace(view, furniture=1.0),
+        "raster": view,
+    }[change]
+    raster = Raster(480, 270, 16) if change == "raster" else RASTER
+    kept = SurfacePainter(LINES, LINES, HILL.relief.heights, SurfaceStyle())
+    painted(kept, view)
+    fresh = SurfacePainter(LINES, LINES, HILL.relief.heights, SurfaceStyle())
+    assert (painted(kept, changed, raster) == painted(fresh, changed, raster)).all()
 
 
 def test_an_invisible_surface_paints_and_hides_nothing():
@@ -119,7 +148,7 @@ def test_an_invisible_surface_paints_and_hides_nothing():
 
 
 def test_holes_are_left_open():
-    holed = SurfacePainter(LINES, LINES, np.where(np.hypot(X, Y) < 1, np.nan, HILL.model_heights), SurfaceStyle())
+    holed = SurfacePainter(LINES, LINES, np.where(np.hypot(X, Y) < 1, np.nan, HILL.relief.heights), SurfaceStyle())
     straight_down = look(elevation=1.5)
     middle = RASTER.to_pixel(straight_down.camera.project(np.zeros(3))).astype(int)
     assert painted(HILL, straight_down)[middle[1], middle[0], 3] == 255
@@ -138,17 +167,17 @@ def test_a_flat_surface_before_it_rises_can_be_painted():
 
 def test_higher_ground_has_the_lighter_colour_of_the_ramp():
     view = look()
-    field = HILL.field(view)
+    field = HILL.relief.field(view)
     style = SurfaceStyle(ambient=1.0, diffuse=0.0, gloss=0.0)
-    colours = shade(field, HILL.shares, view.camera, style).astype(int)
+    colours = shade(field, HILL.relief.shares, view.camera, style).astype(int)
     assert tuple(colours[32, 32]) > tuple(colours[0, 0])
     assert colours[0, 0] == pytest.approx(style.ramp[0], abs=1)
 
 
 def test_the_painters_order_draws_far_cells_first():
     view = look(azimuth=-0.7)
-    field = HILL.field(view)
-    mesh = Mesh.of(field, shade(field, HILL.shares, view.camera, SurfaceStyle()), view.camera, RASTER)
+    field = HILL.relief.field(view)
+    mesh = Mesh.of(field, shade(field, HILL.relief.shares, view.camera, SurfaceStyle()), view.camera, RASTER)
     rows, columns = mesh.order
     assert list(rows) == sorted(rows)
     assert list(columns) == sorted(columns, reverse=True)
