@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mathora.lesson import Section
 from mathora.prove import Proven, prove_lesson
 from mathora.script import read_script, read_signature
 
@@ -15,14 +14,20 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "scripts" / "partial-derivatives.yaml"
 
 
-def measured_lesson(source: str | None = None, sections: tuple[str, ...] = ()) -> tuple[Proven, dict[str, Path]]:
-    """The first lesson (or `source`, a changed script of it), of `sections` only if any are named; and its scenes."""
+def measured_lesson(
+    source: str | None = None, sections: tuple[str, ...] = (), cache: Path | None = None
+) -> tuple[Proven, dict[str, Path]]:
+    """The first lesson (or `source`, a changed script of it), of `sections` only if any are named; and its scenes.
+
+    Verdicts are kept in the folder `cache`, as the command keeps them.
+    """
     signatures = [read_signature(path.read_text("utf-8"), str(path)) for path in (ROOT / "scenes").glob("[!_]*.py")]
     catalogue = {signature.name: signature for signature in signatures}
     lesson = read_script(source or SCRIPT.read_text("utf-8"), SCRIPT.name, catalogue)
     if sections:
         lesson = lesson.model_copy(update={"sections": tuple(one for one in lesson.sections if one.id in sections)})
-    return prove_lesson(lesson), {name: Path(signature.file) for name, signature in catalogue.items()}
+    proven = prove_lesson(lesson, store=cache / "verdicts.json" if cache else None)
+    return proven, {name: Path(signature.file) for name, signature in catalogue.items()}
 
 
 def repeated(source: str, times: int) -> str:
@@ -33,8 +38,3 @@ def repeated(source: str, times: int) -> str:
     return f"{head}\nsections:\n" + "\n".join(
         copy if number == 0 else copy.replace(first, f"{first}copy-{number}-", 1) for number, copy in enumerate(copies)
     )
-
-
-def section_ids(sections: tuple[Section, ...]) -> list[str]:
-    """The sections' ids."""
-    return [section.id for section in sections]

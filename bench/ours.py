@@ -15,16 +15,15 @@ from pathlib import Path
 from bench.lesson import measured_lesson
 from mathora.export.video import write_film
 from mathora.plan import FrameFormat, plan
+from mathora.prove import Proven
 from mathora.render import RenderSettings, render_lesson
 
 
-def build(
-    out: Path, cache: Path, workers: int, frames: FrameFormat, source: str | None, sections: tuple[str, ...]
-) -> None:
-    """Prove, draw, plan and join."""
-    proven, scenes = measured_lesson(source, sections)
-    rendered = render_lesson(proven, RenderSettings(frames=frames, scenes=scenes, cache=cache, workers=workers))
-    timeline = plan(proven, rendered.motions, frames.rate)
+def build(out: Path, settings: RenderSettings, proven: Proven) -> None:
+    """Draw, plan and join."""
+    frames = settings.frames
+    rendered = render_lesson(proven, settings)
+    timeline = plan(proven, rendered.motions, frames.rate, rendered.words)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_film(out, timeline, rendered.clips, {"title": proven.lesson.id})
     answer = {
@@ -45,4 +44,5 @@ if __name__ == "__main__":
     out, cache, workers, width, height, rate, script, *named = sys.argv[1:]
     text = Path(script).read_text("utf-8") if script != "-" else None
     size = FrameFormat(int(width), int(height), int(rate))
-    build(Path(out), Path(cache), int(workers), size, text, tuple(named))
+    lesson, scenes = measured_lesson(text, tuple(named), cache=Path(cache))
+    build(Path(out), RenderSettings(frames=size, scenes=scenes, cache=Path(cache), workers=int(workers)), lesson)

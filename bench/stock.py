@@ -59,7 +59,7 @@ def play(holds: dict[str, float], folder: Path, frames: FrameFormat, sections: t
         for section in proven.lesson.sections:
             base: Any = load_scene(section.scene.value, scenes[section.scene.value])
 
-            class Held(base):
+            class Held(base):  # type: ignore[misc]  # known only when it is loaded
                 """The scene, with the timeline's holds."""
 
                 def construct(self) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 
@@ -67,7 +67,7 @@ def _copy(film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], 
 
 def _packets(
     slot: Slot, clip: Clip, configuration: bytes | None, video: VideoStream, tick: Fraction
-) -> Iterator[av.Packet]:
+) -> Iterator[av.Packet[Any]]:
     """The clip's packets, moved to the slot; the last one lasts until the slot's end."""
     with av.open(str(clip.video)) as container:
         source = container.streams.video[0]
@@ -85,7 +85,7 @@ def _packets(
             yield packet
 
 
-def _in_ticks(time: int | None, packet: av.Packet, tick: Fraction) -> int:
+def _in_ticks(time: int | None, packet: av.Packet[Any], tick: Fraction) -> int:
     """A packet's time in ticks; raises `ValueError` if it has none or lies between two ticks."""
     ticks = None if time is None or packet.time_base is None else time * packet.time_base / tick
     if ticks is None or ticks.denominator != 1:
@@ -93,7 +93,7 @@ def _in_ticks(time: int | None, packet: av.Packet, tick: Fraction) -> int:
     return int(ticks)
 
 
-def _caption(sample: tuple[int, int, bytes], stream: Stream, tick: Fraction) -> av.Packet:
+def _caption(sample: tuple[int, int, bytes], stream: Stream, tick: Fraction) -> av.Packet[Any]:
     start, length, content = sample
     packet = av.Packet(content)
     packet.stream = stream

@@ -11,8 +11,10 @@ Laws:
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +32,9 @@ from mathora.render.worker import Beat, Drawer, Job, draw_away, draw_into, draw_
 if TYPE_CHECKING:
     from mathora.prove import Proven
 
+CONNECT_SECONDS = 10
+"""How long a cluster may take to answer."""
+
 SHARES = 4
 """Jobs for each worker: enough that the last ones end together, few enough that little is fast-forwarded twice."""
 
@@ -40,7 +45,7 @@ def render_lesson(
     report: Reporter = lambda _: None,
     *,
     drawer: Drawer = draw_with_stage,
-    executors: ExecutorMaker | None = None,
+    executors: ExecutorMaker = processes,
 ) -> RenderedLesson:
     """All clips of the lesson, drawn or found.
 
@@ -52,7 +57,10 @@ def render_lesson(
         found = {address: store.find(key, address) for address, key in keys.items()}
         stale = [address for address, clip in found.items() if clip is None]
         if stale:
-            _draw(proven, settings, report, drawer, executors, {address: keys[address] for address in stale}, store)
+            waiting = {address: keys[address] for address in stale}
+            workers = _there(settings.cluster, store) if settings.cluster else _here(settings.cache, executors)
+            with workers as (make, submit):
+                _draw(_Plan(proven, settings, drawer, waiting), store, report, make, submit)
         clips = {address: clip or store.find(keys[address], address) for address, clip in found.items()}
     whole: dict[str, Clip] = {address: clip for address, clip in clips.items() if clip is not None}
     if missing := [address for address in clips if address not in whole]:
@@ -62,51 +70,60 @@ def render_lesson(
     return RenderedLesson(whole, tuple(stale), sum(len(whole[address].ticks) for address in stale))
 
 
-def _draw(  # noqa: PLR0913 - one call, from above
-    proven: Proven,
-    settings: RenderSettings,
-    report: Reporter,
-    drawer: Drawer,
-    executors: ExecutorMaker | None,
-    stale: Mapping[str, str],
-    store: ClipStore,
-) -> None:
-    """Draw the stale steps (address to key) into the store. Raises `StepsLost`."""
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What has to be drawn, and how: `stale` are the steps' keys by address."""
+
+    proven: Proven
+    settings: RenderSettings
+    drawer: Drawer
+    stale: Mapping[str, str]
+
+
+def _draw(plan: _Plan, store: ClipStore, report: Reporter, make: ExecutorMaker, submit: Submit) -> None:
+    """Draw the stale steps into the store. Raises `StepsLost`."""
+    settings, stale = plan.settings, plan.stale
     times = Times(settings.cache / "times.json")
-    jobs = _jobs(proven, settings, drawer, stale, times)
-    make, submit = _local(settings, executors) if settings.cluster is None else _cluster(settings.cluster, store)
+    jobs = _jobs(plan, times)
+    expected = sum(map(times.frames, stale))
     began = time.monotonic()
 
     def watch(beats: Iterable[Beat]) -> None:
         frames = sum(beat.frames for beat in beats)
         steps = sum(store.holds(key) for key in stale.values())
-        report(
-            _progress(steps, len(stale), frames, sum(map(times.frames, stale)), time.monotonic() - began, times.pace)
-        )
+        report(_progress((steps, len(stale)), (frames, expected), time.monotonic() - began, times.pace))
 
     with TemporaryDirectory(prefix="mathora-beats-") as beats:
-        crew = Crew(make, settings.workers, submit, store.holds, Path(beats), settings.patience, watch)
+        crew = Crew(
+            make=make,
+            workers=settings.workers,
+            submit=submit,
+            is_kept=store.holds,
+            beats=Path(beats),
+            patience=settings.patience,
+            watch=watch,
+        )
         crew.run(jobs)
     drawn = {address: clip for address, key in stale.items() if (clip := store.find(key, address))}
     spent = time.monotonic() - began
     total = sum(len(clip.ticks) for clip in drawn.values())
     times.remember({address: len(clip.ticks) for address, clip in drawn.items()}, total / spent if total else None)
-    report(_progress(len(drawn), len(stale), total, total, spent, None))
+    report(_progress((len(drawn), len(stale)), (total, total), spent, None))
     if crew.lost:
         raise StepsLost(tuple(crew.lost))
 
 
-def _progress(steps: int, of_steps: int, frames: int, of_frames: int, spent: float, pace: float | None) -> Progress:  # noqa: PLR0913
-    of_frames = max(frames, of_frames)
-    measured = frames / spent if spent > 1 and frames else 0.0
+def _progress(steps: tuple[int, int], frames: tuple[int, int], spent: float, pace: float | None) -> Progress:
+    """Steps and frames are (drawn, of how many); `spent` seconds; `pace` the last build's frames a second."""
+    done, expected = frames[0], max(frames)
+    measured = done / spent if spent > 1 and done else 0.0
     speed = measured or pace or 0.0
-    return Progress(steps, of_steps, frames, of_frames, measured, (of_frames - frames) / speed if speed else None)
+    return Progress(*steps, done, expected, measured, (expected - done) / speed if speed else None)
 
 
-def _jobs(
-    proven: Proven, settings: RenderSettings, drawer: Drawer, stale: Mapping[str, str], times: Times
-) -> list[Job]:
+def _jobs(plan: _Plan, times: Times) -> list[Job]:
     """The stale steps as jobs of neighbouring steps, none much longer than its share, the longest first."""
+    proven, settings, stale, drawer = plan.proven, plan.settings, plan.stale, plan.drawer
     share = sum(map(times.frames, stale)) / (settings.workers * SHARES)
     jobs: list[tuple[int, Job]] = []
     pages = pages_of(settings.tex, proven)
@@ -133,20 +150,20 @@ def _shares(section: Section, stale: Mapping[str, str], times: Times, share: flo
 Submit = Callable[[Executor, Job, Path], "Future[None]"]
 
 
-def _local(settings: RenderSettings, executors: ExecutorMaker | None) -> tuple[ExecutorMaker, Submit]:
+@contextmanager
+def _here(cache: Path, executors: ExecutorMaker) -> Iterator[tuple[ExecutorMaker, Submit]]:
     """Workers on this machine, which keep what they drew themselves."""
 
     def submit(executor: Executor, job: Job, beat: Path) -> Future[None]:
-        return executor.submit(draw_into, job, settings.cache, beat)
+        return executor.submit(draw_into, job, cache, beat)
 
-    return executors or processes, submit
+    yield executors, submit
 
 
-def _cluster(address: str, store: ClipStore) -> tuple[ExecutorMaker, Submit]:
-    """Workers of a Dask cluster; what they drew comes back and is kept here."""
+@contextmanager
+def _there(address: str, store: ClipStore) -> Iterator[tuple[ExecutorMaker, Submit]]:
+    """Workers of a Dask cluster; what they drew comes back and is kept here. Raises `OSError` if it is not there."""
     from distributed import Client  # noqa: PLC0415 - an optional extra
-
-    client = Client(address, set_as_default=False)
 
     def submit(executor: Executor, job: Job, beat: Path) -> Future[None]:  # noqa: ARG001 - beats stay on their machine
         kept: Future[None] = Future()
@@ -163,4 +180,5 @@ def _cluster(address: str, store: ClipStore) -> tuple[ExecutorMaker, Submit]:
         executor.submit(draw_away, job).add_done_callback(keep)
         return kept
 
-    return lambda _: client.get_executor(pure=False), submit
+    with Client(address, set_as_default=False, timeout=CONNECT_SECONDS) as client:
+        yield lambda _: client.get_executor(pure=False), submit

@@ -17,7 +17,15 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
@@ -53,6 +61,7 @@ class Crew:
 
     def __init__(  # noqa: PLR0913 - what a crew is told
         self,
+        *,
         make: ExecutorMaker,
         workers: int,
         submit: Callable[[Executor, Job, Path], Future[None]],
@@ -69,11 +78,11 @@ class Crew:
 
     def run(self, jobs: list[Job]) -> None:
         """Run the jobs to their end; afterwards `lost` says what could not be drawn."""
-        broken = self._batch(jobs, self._workers)
+        broken = self._batch(jobs, self._workers, alone=False)
         while broken:
-            broken = [again for job in broken for again in self._batch([job], 1)]
+            broken = [again for job in broken for again in self._batch([job], 1, alone=True)]
 
-    def _batch(self, jobs: list[Job], workers: int) -> list[Job]:
+    def _batch(self, jobs: list[Job], workers: int, *, alone: bool) -> list[Job]:
         """Run jobs on one executor; what is left of those that were broken, to be tried again alone."""
         executor = self._make(min(workers, max(1, len(jobs))))
         running: dict[Future[None], _Running] = {}
@@ -87,7 +96,8 @@ class Crew:
             _end(executor, running.values())
             raise
         executor.shutdown()
-        return [rest for one, reason in broken if (rest := self._rest(one, reason))]
+        rests = [self._rest(one, reason, guilty=alone or one.beat is not None) for one, reason in broken]
+        return [rest for rest in rests if rest is not None]
 
     def _follow(self, running: dict[Future[None], _Running]) -> list[tuple[_Running, str]]:
         """Wait for all jobs, watching their beats; those that ended badly, with the reason."""
@@ -124,20 +134,25 @@ class Crew:
             case DrawingFailed() as failed:
                 self._lose(failed.address, failed.reason)
                 return ""
-            case OSError() as error:
-                raise error
             case MemoryError():
                 return "ran out of memory"
-            case _:
+            case BrokenExecutor() | CancelledError():
                 return "died or hung"
+            case error if type(error).__name__ == "KilledWorker":  # Dask's word for it
+                return "died or hung"
+            case error:
+                raise error
 
-    def _rest(self, one: _Running, reason: str) -> Job | None:
-        """What is still to do of a broken job, or None if its next step has used up its attempts."""
+    def _rest(self, one: _Running, reason: str, *, guilty: bool) -> Job | None:
+        """What is still to do of a broken job, or None if its next step has used up its attempts.
+
+        A job that had not begun is not `guilty`: the death of another took it along.
+        """
         steps = tuple(step for step in one.job.steps if not self._is_kept(step[1]))
         if not steps:
             return None
         rest = replace(one.job, steps=steps)
-        if one.beat is None:  # it had not begun: another's death took it along
+        if not guilty:
             return rest
         address = rest.addresses[0]
         self._deaths[address] += 1

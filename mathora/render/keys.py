@@ -147,12 +147,12 @@ _IMPORT = re.compile(
 
 
 def imported(source: str) -> frozenset[str]:
-    """The dotted names that a module may import when it runs; a `from` import counts with and without its names.
+    r"""The dotted names that a module may import when it runs; a `from` import counts with and without its names.
 
     Read line by line, which is ten times as fast as parsing; a line of a text that looks like an import counts as one,
     which at worst draws something again.
 
-    >>> sorted(imported("import a.b as c, d\\nfrom e import (f,\\n  g as h)"))
+    >>> sorted(imported("import a.b as c, d\nfrom e import (f,\n  g as h)"))
     ['a.b', 'd', 'e', 'e.f', 'e.g']
     """
     names: set[str] = set()

@@ -63,6 +63,7 @@ class ClipStore:
             return None
         video, still = self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")
         if self._verified(video, record.digest) is None or self._verified(still, record.still_digest) is None:
+            self._set_aside(self._record(key))
             return None
         with suppress(OSError):  # a read-only store still serves
             os.utime(self._record(key))

@@ -69,7 +69,7 @@ class PlanarFrame:
     def __init__(self, width: int, height: int) -> None:
         self.picture = av.VideoFrame(width, height, "yuv420p")
         self.planes = [
-            np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+            np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
             for plane in self.picture.planes
         ]
         self._matrix = colour_matrix()

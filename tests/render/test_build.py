@@ -7,6 +7,7 @@ import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
 from mathora.render import Progress, StepsLost, render_lesson
+from mathora.render.crew import processes
 
 
 def build(folder, sections=None, drawer=fake_drawer.draw, executors=inline, report=lambda _: None, **changes):
@@ -67,7 +68,7 @@ def test_any_number_of_workers_gives_the_same_clips(tmp_path, workers):
 
 
 def test_real_processes_give_the_same_clips(tmp_path):
-    assert contents(build(tmp_path / "a", workers=2, executors=None)) == contents(build(tmp_path / "b"))
+    assert contents(build(tmp_path / "a", workers=2, executors=processes)) == contents(build(tmp_path / "b"))
 
 
 def test_progress_ends_with_all_steps_and_frames(tmp_path):
@@ -87,7 +88,7 @@ def test_a_second_build_estimates_from_the_first(tmp_path):
 def test_a_dead_worker_costs_its_step_a_retry(tmp_path, monkeypatch):
     monkeypatch.setenv("MATHORA_TEST_MARK", str(tmp_path / "died"))
     sections = {**DEMO, "two": ["e", "die", "g"]}
-    built = build(tmp_path, sections, fake_drawer.draw_and_die_once, None, workers=2)
+    built = build(tmp_path, sections, fake_drawer.draw_and_die_once, processes, workers=2)
     assert (tmp_path / "died").exists()
     assert contents(built) == contents(build(tmp_path / "cold", sections))
 
@@ -95,7 +96,7 @@ def test_a_dead_worker_costs_its_step_a_retry(tmp_path, monkeypatch):
 def test_a_worker_that_always_dies_is_named_and_the_others_work_is_kept(tmp_path):
     sections = {**DEMO, "two": ["e", "die", "g"]}
     with pytest.raises(StepsLost, match=r"two/s1: the worker that drew it died") as lost:
-        build(tmp_path, sections, fake_drawer.draw_and_die, None, workers=2)
+        build(tmp_path, sections, fake_drawer.draw_and_die, processes, workers=2)
     assert [one.address for one in lost.value.lost] == ["two/s1"]
     assert set(build(tmp_path, sections).drawn_steps) <= {"two/s1", "two/s2"}
 
@@ -103,7 +104,7 @@ def test_a_worker_that_always_dies_is_named_and_the_others_work_is_kept(tmp_path
 def test_a_hung_worker_is_ended_and_named(tmp_path):
     sections = {"one": ["a", "hang", "c"]}
     with pytest.raises(StepsLost, match="one/s1"):
-        build(tmp_path, sections, fake_drawer.draw_and_hang, None, patience=0.3)
+        build(tmp_path, sections, fake_drawer.draw_and_hang, processes, patience=4)
     assert build(tmp_path, sections).drawn_steps == ("one/s1", "one/s2")
 
 

@@ -1,0 +1,42 @@
+"""A Dask cluster draws the same clips; they come back by their digests."""
+
+from pathlib import Path
+
+import fake_drawer
+import pytest
+from distributed import LocalCluster
+from fake_lessons import DEMO, inline, proven, settings
+
+from mathora.render import StepsLost, render_lesson
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # the workers' way to the fake drawer
+        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+            yield local.scheduler_address
+
+
+def contents(lesson):
+    return {address: (clip.video.read_bytes(), clip.still.read_bytes()) for address, clip in lesson.clips.items()}
+
+
+def test_a_cluster_draws_the_same_clips(tmp_path, cluster):
+    here = render_lesson(proven(DEMO), settings(tmp_path / "a"), drawer=fake_drawer.draw, executors=inline)
+    there = render_lesson(proven(DEMO), settings(tmp_path / "b", cluster=cluster), drawer=fake_drawer.draw)
+    assert contents(there) == contents(here)
+    assert len(there.drawn_steps) == 11
+    again = render_lesson(proven(DEMO), settings(tmp_path / "b", cluster=cluster), drawer=fake_drawer.draw)
+    assert again.drawn_steps == ()
+
+
+def test_a_step_that_runs_out_of_memory_on_a_cluster_is_named(tmp_path, cluster):
+    sections = {"one": ["a"], "two": ["swell"]}
+    with pytest.raises(StepsLost, match="two/s0: the worker that drew it ran out of memory"):
+        render_lesson(proven(sections), settings(tmp_path, cluster=cluster), drawer=fake_drawer.draw_too_much)
+
+
+def test_a_cluster_that_is_not_there_is_an_error_of_the_machine(tmp_path):
+    with pytest.raises(OSError, match=r"tcp://127\.0\.0\.1:1"):
+        render_lesson(proven(DEMO), settings(tmp_path, cluster="tcp://127.0.0.1:1"), drawer=fake_drawer.draw)
