@@ -27,8 +27,8 @@ from mathora.stage.graph import dashed
 from mathora.stage.plane_map import PlaneMap
 from mathora.stage.shapes import brackets
 
-TURNS = 241
-"""Directions at which the compass knows the slope beforehand."""
+DIRECTIONS = 401
+"""At so many the compass's curve is known beforehand: once around, and on to the gradient."""
 
 
 class StackGradient(LessonScene):
@@ -162,9 +162,9 @@ class StackGradient(LessonScene):
         """The spoke's tip leaves the curve of all slopes and comes to rest on the gradient."""
         gradient = self._need_gradient()
         self._clear_components()
-        end = float(np.arctan2(self.slopes[1], self.slopes[0]))
-        angle = ValueTracker(end - 2 * np.pi)
-        angles = np.linspace(end - 2 * np.pi, end, TURNS)
+        end = 2 * np.pi + float(np.arctan2(self.slopes[1], self.slopes[0])) % (2 * np.pi)
+        angle = ValueTracker(0.0)
+        angles = np.linspace(0.0, end, DIRECTIONS)
         outline = self.foot + self.scale * np.abs(self._slope(angles))[:, None] * _ways(angles)
         trace = VMobject(stroke_color=self.theme.muted, stroke_width=3, fill_opacity=0)
         spoke = ArrowMobject(self.foot, gradient.tip, self.theme.foreground, 0.06)
