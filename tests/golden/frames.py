@@ -60,7 +60,7 @@ def drawn(lesson: Proven, section_id: str) -> Iterator[tuple[str, np.ndarray]]:
     ids = [step.id for step in section.steps]
     wanted = [ids.index(step) for step in STEPS[section_id]]
     file = Path(catalogue()[section.scene.value].file)
-    for index, pixels in draw_stills(lesson, section_id, file, wanted, FRAMES):
+    for index, pixels, _ in draw_stills(lesson, section_id, file, wanted, FRAMES):
         yield ids[index], np.array(pixels[:, :, :3])
 
 

@@ -8,8 +8,7 @@ import pytest
 from mathora.plan import FrameFormat
 from mathora.prove import prove_lesson
 from mathora.script import read_script, read_signature
-from mathora.stage.draw import _Nowhere, _scene
-from mathora.stage.tex_outlines import set_by_typst
+from mathora.stage.draw import draw_stills
 from tests.scenes.theatre import SCENES
 
 SCRIPT = SCENES.parent / "scripts" / "partial-derivatives.yaml"
@@ -39,13 +38,8 @@ def findings(theme, aspect, section_id):
     lesson = proven(theme)
     section = next(one for one in lesson.lesson.sections if one.id == section_id)
     file = Path(catalogue()[section.scene.value].file)
-    with _scene(lesson, section_id, file, FRAMES[aspect], set_by_typst) as (scene, renderer):
-        for index in range(len(section.steps)):
-            renderer.begin(None)
-            scene.perform(index)
-            renderer.begin(_Nowhere())
-            renderer.still(scene)
-            yield from (f"{scene.address}: {one.message}" for one in scene.judge(renderer.pixels))
+    for index, _, found in draw_stills(lesson, section_id, file, range(len(section.steps)), FRAMES[aspect]):
+        yield from (f"{section_id}/{section.steps[index].id}: {message}" for _, message, _ in found)
 
 
 @pytest.mark.slow
