@@ -348,7 +348,7 @@ class FreezeVariable(LessonScene):
         seen = self.link.get_value()
         if seen <= 0:
             return None
-        points = self.cut.tangent(self._free().get_value(), self.figure.box, 0.22 * seen)
+        points = self.cut.tangent(self._free().get_value(), self.figure.box, 0.17 * seen)
         return SpaceCurve(points, rgb(self.theme.foreground), 4.0, min(1.0, seen), ghost=0.5)
 
     @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")

@@ -19,6 +19,9 @@ from mathora.stage.value_label import ValueLabel, equals_sign
 
 NAME = 0.46
 AZIMUTH, ELEVATION = -56.0, 42.0
+LONGEST = 1.7
+"""How long the gradient may be drawn before it shrinks to the step, in scene units."""
+
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
 
@@ -162,7 +165,7 @@ class SteepestDescent(LessonScene):
         arrow = ArrowMobject(foot, foot + shown, self.colour, 0.07)
         self.add(arrow, self.dot)
         self.play(GrowFromPoint(arrow, foot), run_time=0.9)
-        self.play(Rotate(arrow, angle=np.pi, about_point=foot), run_time=1.2)
+        self.play(Rotate(arrow, angle=self._half_turn(foot, full), about_point=foot), run_time=1.2)
         length = ValueTracker(1.0)
         target = -self.eta.get_value() * full
         arrow.add_updater(lambda one: one.put(foot, foot - shown + (target + shown) * (1 - length.get_value())))
@@ -172,6 +175,11 @@ class SteepestDescent(LessonScene):
         self.bring_to_front(self.dot)
         self.invariant("the step points against the gradient", self._off_course, 1e-6)
         self.show_formulas(step)
+
+    def _half_turn(self, foot: np.ndarray, way: np.ndarray) -> float:
+        """Half a turn, in radians, in the sense that swings `way` through the map's middle."""
+        inward = self.board.frame.get_center() - foot
+        return float(np.pi if way[0] * inward[1] - way[1] * inward[0] >= 0 else -np.pi)
 
     def _room(self, foot: np.ndarray, way: np.ndarray) -> float:
         """The share of `way` that stays in the figure, uphill and downhill."""
@@ -183,7 +191,7 @@ class SteepestDescent(LessonScene):
             for sign in (1, -1)
             if abs(way[axis]) > 1e-9
         ]
-        return float(min([*limits, 1.0]))
+        return float(min([*limits, 1.0, LONGEST / max(float(np.linalg.norm(way)), 1e-9)]))
 
     def _off_course(self) -> float:
         """The sine of the angle between the drawn step and −∇ at its tail, on screen; 2 if it points uphill."""
@@ -283,9 +291,9 @@ class SteepestDescent(LessonScene):
 
     def _track_on_surface(self) -> SpaceCurve | None:
         """The way so far, lying on the surface."""
-        if not self.places:
-            return None
         corners = np.array([*self.places, self._here()])
+        if (corners == corners[0]).all():
+            return None
         share = np.linspace(0, 1, 13)[:-1, None]
         legs = [a * (1 - share) + b * share for a, b in pairwise(corners)]
         points = np.concatenate([*legs, corners[-1:]])
