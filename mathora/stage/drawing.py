@@ -109,7 +109,7 @@ class VectorDrawing(Drawing):
 
     def _bounds(self, view: View) -> Box:
         bounds = self._path.getBounds()
-        if not bounds.isFinite():
+        if not self._path.isFinite():
             raise ValueError(f"a {type(self.mobject).__name__} has points that are not numbers")
         margin = max((_reach(paint) for paint in self._paints), default=0.0)
         # Skia's top is the smaller y, here the lower one

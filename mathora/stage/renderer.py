@@ -15,7 +15,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from manim import Animation, Scene
+from manim import Animation, ManimColor, Scene
 from manim.camera.camera import Camera
 from manim.renderer.protocol import RendererCapabilities
 
@@ -70,7 +70,7 @@ class ClipRenderer:
     def begin(self, sink: FrameSink | None) -> None:
         """From now on a new clip is drawn into `sink`, from tick 0 and with a first frame that is drawn whole."""
         self.sink, self.tick = sink, 0
-        self._canvas = Canvas(self._view, self.camera.background_color.to_hex()) if sink is not None else None
+        self._canvas = Canvas(self._view, ManimColor(self.camera.background_color).to_hex()) if sink is not None else None
 
     def play(self, scene: Scene, *animations: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Manim's own signature
         """Play animations to their end, all together, as `Scene.play` does."""

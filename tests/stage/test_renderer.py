@@ -1,0 +1,175 @@
+"""The fast renderer draws what drawing everything from scratch would, and skipping leaves no trace."""
+
+import numpy as np
+import pytest
+from manim import (
+    BLUE,
+    DOWN,
+    LEFT,
+    RED,
+    RIGHT,
+    UP,
+    Circle,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Line,
+    PMobject,
+    ReplacementTransform,
+    Rotate,
+    Scene,
+    Square,
+    Triangle,
+    ValueTracker,
+    VGroup,
+    always_redraw,
+    tempconfig,
+)
+
+from mathora.plan import FrameFormat
+from mathora.stage.canvas import Canvas, area, merged, overlap
+from mathora.stage.drawing import View, cubic_path
+from mathora.stage.encoder import Box
+from mathora.stage.renderer import ClipRenderer
+
+FRAMES = FrameFormat(320, 180, 10)
+VIEW = View(320, 180, 22.5)
+
+
+class Checking:
+    """A sink that draws every frame again from scratch and compares."""
+
+    def __init__(self, scene):
+        self.scene, self.frames, self.worst = scene, [], 0
+
+    def show(self, tick, pixels, changed):
+        fresh = Canvas(VIEW, "#101020")
+        fresh.show([*self.scene.mobjects, *self.scene.foreground_mobjects])
+        self.worst = max(self.worst, int(np.abs(fresh.pixels.astype(int) - pixels).max()))
+        outside = np.ones(pixels.shape[:2], bool)
+        for box in changed:
+            outside[box.top : box.bottom, box.left : box.right] = False
+        if self.frames:
+            assert np.array_equal(pixels[outside], self.frames[-1][1][outside]), f"tick {tick} changed outside its boxes"
+        self.frames.append((tick, pixels.copy()))
+        return True
+
+
+class Everything(Scene):
+    """Creations, morphs, updaters, things behind and before, things that come and go."""
+
+    def first(self):
+        self.grid = VGroup(*[Line(LEFT * 6 + UP * y, -LEFT * 6 + UP * y, stroke_width=1) for y in range(-3, 4)])
+        self.add(self.grid)
+        self.tracker = ValueTracker(-3)
+        self.dot = always_redraw(lambda: Dot(RIGHT * self.tracker.get_value(), color=RED))
+        self.square = Square(color=BLUE, fill_opacity=0.5).shift(UP)
+        self.play(Create(self.square), run_time=0.5)
+        self.add(self.dot, Circle(stroke_opacity=0.4).shift(RIGHT))
+        self.wait(0.3)
+        self.play(self.tracker.animate.set_value(3), Rotate(self.square, 1), run_time=0.8)
+
+    def second(self):
+        triangle = Triangle(color=RED, fill_opacity=1).shift(DOWN + LEFT * 3).set_z_index(-1)
+        self.play(ReplacementTransform(self.square, triangle), run_time=0.6)
+        self.play(LaggedStart(FadeOut(self.grid, shift=UP), FadeIn(Square(3).shift(LEFT * 2)), lag_ratio=0.4), run_time=0.6)
+        self.bring_to_front(triangle)
+        self.play(triangle.animate.shift(RIGHT * 2).set_fill(BLUE, 0.5), run_time=0.5)
+
+
+@pytest.fixture
+def stage():
+    with tempconfig({"dry_run": True, "progress_bar": "none", "frame_rate": 10, "disable_caching": True, "seed": 0}):
+        renderer = ClipRenderer(FRAMES, VIEW)
+        scene = Everything(renderer=renderer)
+        scene.camera.background_color = "#101020"
+        yield scene, renderer
+
+
+def test_redrawing_what_changed_gives_what_drawing_everything_gives(stage):
+    scene, renderer = stage
+    sink = Checking(scene)
+    renderer.begin(sink)
+    scene.first()
+    scene.second()
+    renderer.still(scene)
+    assert sink.worst <= 1  # a clip's edge may round an anti-aliased pixel the other way
+    assert len(sink.frames) > 25
+
+
+def test_a_part_drawn_after_skipping_is_the_same_as_after_drawing(stage):
+    scene, renderer = stage
+    drawn = Checking(scene)
+    renderer.begin(Checking(scene))
+    scene.first()
+    renderer.begin(drawn)
+    scene.second()
+    renderer.still(scene)
+    other_renderer = ClipRenderer(FRAMES, VIEW)
+    other = Everything(renderer=other_renderer)
+    other.camera.background_color = "#101020"
+    skipped = Checking(other)
+    other_renderer.begin(None)
+    other.first()
+    other_renderer.begin(skipped)
+    other.second()
+    other_renderer.still(other)
+    assert [tick for tick, _ in drawn.frames] == [tick for tick, _ in skipped.frames]
+    assert all(np.array_equal(one, two) for (_, one), (_, two) in zip(drawn.frames, skipped.frames, strict=True))
+
+
+def test_a_wait_is_one_frame_and_a_later_time(stage):
+    scene, renderer = stage
+    sink = Checking(scene)
+    renderer.begin(sink)
+    scene.add(Square())
+    scene.wait(2)
+    renderer.still(scene)
+    assert [tick for tick, _ in sink.frames] == [0, 20]
+    assert renderer.time == 2
+
+
+def test_a_point_that_is_not_a_number_is_an_error():
+    broken = Square()
+    broken.points[2, 0] = np.nan
+    with pytest.raises(ValueError, match="not numbers"):
+        Canvas(VIEW, "#000000").show([broken])
+
+
+def test_what_cannot_be_drawn_is_an_error():
+    cloud = PMobject()
+    cloud.add_points([[0, 0, 0]])
+    with pytest.raises(TypeError, match="PMobject cannot be drawn"):
+        Canvas(VIEW, "#000000").show([cloud])
+
+
+def test_a_path_handed_over_in_one_piece_is_the_path_drawn_curve_by_curve():
+    ring = VGroup(Circle(), Square(0.5)).family_members_with_points()
+    points = np.concatenate([one.points for one in ring])
+    path = cubic_path(points)
+    assert path.countVerbs() == 2 * (1 + 1) + len(points) // 4  # two contours: a move and a close each
+    assert np.allclose([(p.x(), p.y()) for p in path.getPoints(path.countPoints())][1:4], points[1:4, :2], atol=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_merged_boxes_cover_the_given_ones_and_do_not_overlap(seed):
+    random = np.random.default_rng(seed)
+    boxes = []
+    for _ in range(random.integers(1, 30)):
+        left, top = random.integers(0, 300), random.integers(0, 160)
+        boxes.append(Box(int(left), int(top), int(left + random.integers(0, 20)), int(top + random.integers(0, 20))))
+    covered = np.zeros((180, 320), int)
+    for box in merged(boxes, VIEW):
+        covered[box.top : box.bottom, box.left : box.right] += 1
+        assert box.left % 2 == box.top % 2 == box.right % 2 == box.bottom % 2 == 0
+    assert covered.max() <= 1
+    for box in boxes:
+        assert (covered[box.top : box.bottom, box.left : box.right] == 1).all()
+
+
+def test_boxes_know_when_they_share_a_pixel():
+    assert overlap(Box(0, 0, 10, 10), Box(9, 9, 20, 20))
+    assert not overlap(Box(0, 0, 10, 10), Box(10, 0, 20, 10))
+    assert area(Box(3, 3, 3, 9)) == 0
