@@ -52,7 +52,9 @@ class Checking:
         for box in changed:
             outside[box.top : box.bottom, box.left : box.right] = False
         if self.frames:
-            assert np.array_equal(pixels[outside], self.frames[-1][1][outside]), f"tick {tick} changed outside its boxes"
+            assert np.array_equal(pixels[outside], self.frames[-1][1][outside]), (
+                f"tick {tick} changed outside its boxes"
+            )
         self.frames.append((tick, pixels.copy()))
         return True
 
@@ -74,7 +76,9 @@ class Everything(Scene):
     def second(self):
         triangle = Triangle(color=RED, fill_opacity=1).shift(DOWN + LEFT * 3).set_z_index(-1)
         self.play(ReplacementTransform(self.square, triangle), run_time=0.6)
-        self.play(LaggedStart(FadeOut(self.grid, shift=UP), FadeIn(Square(3).shift(LEFT * 2)), lag_ratio=0.4), run_time=0.6)
+        self.play(
+            LaggedStart(FadeOut(self.grid, shift=UP), FadeIn(Square(3).shift(LEFT * 2)), lag_ratio=0.4), run_time=0.6
+        )
         self.bring_to_front(triangle)
         self.play(triangle.animate.shift(RIGHT * 2).set_fill(BLUE, 0.5), run_time=0.5)
 

@@ -1,0 +1,110 @@
+"""Slots follow each other without a gap, last long enough, and captions keep inside them."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.lesson import Course, Lesson, Prose, Section, Step, Text, Words
+from mathora.plan import QUALITIES, FrameFormat, plan
+from mathora.plan.narration import CHARACTERS_PER_SECOND
+from mathora.plan.timeline import SETTLED
+
+
+@dataclass(frozen=True)
+class FakeProven:
+    lesson: Lesson
+
+
+def prose(words):
+    text = Text.written(words)
+    return Prose(text=text, pieces=(Words(text=text),) if words else ())
+
+
+def lesson(says, pace=150, rest=0.0):
+    steps = tuple(
+        Step(id=f"s{at}", action=Text.written("do"), say=prose(say), rest=rest) for at, say in enumerate(says)
+    )
+    half = max(1, len(steps) // 2)
+    sections = tuple(
+        Section(id=name, title=prose(f"Section {name}"), scene=Text.written("S"), steps=part)
+        for name, part in (("a", steps[:half]), ("b", steps[half:]))
+        if part
+    )
+    course = Course(track=prose("T"), unit=prose("U"), number=1, level=Text.written("Easy"), minutes=1)
+    return FakeProven(
+        Lesson(id="x", file="x.yaml", title=prose("X"), course=course, sections=sections, words_per_minute=pace)
+    )
+
+
+def addresses(proven):
+    return [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
+
+
+SAYS = st.lists(
+    st.lists(st.sampled_from(["a", "gradient", "points", "uphill.", "so,"]), max_size=40), min_size=1, max_size=6
+)
+
+
+@given(SAYS, st.sampled_from([15, 30, 60]), st.integers(60, 240), st.data())
+def test_the_laws_of_a_timeline(says, rate, pace, data):
+    proven = lesson([" ".join(words) for words in says], pace)
+    motions = {address: data.draw(st.integers(0, 300)) for address in addresses(proven)}
+    timeline = plan(proven, motions, rate)
+    now = 0
+    for slot in timeline.slots:
+        assert slot.start == now
+        assert slot.motion == motions[slot.address]
+        assert timeline.seconds(slot.hold) >= SETTLED
+        assert timeline.seconds(slot.motion + slot.hold) >= Fraction(60 * len(slot.speech.split()), pace)
+        heard = slot.start
+        for cue in slot.cues:
+            assert heard <= cue.start < cue.end <= slot.end
+            length = sum(map(len, cue.lines)) + len(cue.lines) - 1
+            assert length <= CHARACTERS_PER_SECOND * timeline.seconds(cue.end - cue.start)
+            heard = cue.end
+        now = slot.end
+    assert timeline.end == now
+    assert [chapter.start for chapter in timeline.chapters][0] == 0
+    assert timeline.chapters[-1].end == now
+    assert all(one.end == other.start for one, other in zip(timeline.chapters, timeline.chapters[1:], strict=False))
+
+
+def test_a_rest_is_silence_after_the_step():
+    motions = {"a/s0": 10}
+    short, long = (plan(lesson(["Said."], rest=rest), motions, 30).end for rest in (0, 2))
+    assert long - short == 60
+
+
+def test_a_slower_pace_holds_longer_and_moves_nothing():
+    proven = [lesson(["one two three four five six seven eight nine ten"] * 2, pace) for pace in (180, 90)]
+    fast, slow = (plan(one, {"a/s0": 5, "b/s1": 5}, 60) for one in proven)
+    assert slow.end > 1.7 * fast.end
+    assert [slot.motion for slot in slow.slots] == [slot.motion for slot in fast.slots]
+
+
+def test_a_slot_is_found_by_its_address():
+    timeline = plan(lesson(["a", "b"]), {"a/s0": 1, "b/s1": 2}, 30)
+    assert timeline["b/s1"].motion == 2
+    with pytest.raises(KeyError):
+        timeline["b/s0"]
+
+
+def test_qualities_are_named_by_height_and_rate():
+    assert all(name == f"{frames.height}p{frames.rate}" for name, frames in QUALITIES.items())
+
+
+@pytest.mark.parametrize("size", [(641, 480, 30), (640, 481, 30), (8, 8, 30), (640, 480, 0), (640, 480, 1000)])
+def test_a_format_that_cannot_be_filmed_is_refused(size):
+    with pytest.raises(ValueError, match="expected|must be"):
+        FrameFormat(*size)
+
+
+def test_ticks_are_the_nearest_and_exact_going_back():
+    frames = FrameFormat(640, 480, 30)
+    assert frames.ticks(0.5) == 15
+    assert frames.ticks(Fraction(1, 60)) == 1
+    assert frames.seconds(45) == Fraction(3, 2)
+    assert [FrameFormat(*size, 30).aspect for size in ((16, 16), (32, 16), (16, 32))] == ["1:1", "16:9", "9:16"]
