@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mathora.formula import node_tags, tex_sources, walk, write_tex
 from mathora.formula import tree as t
@@ -62,6 +64,15 @@ def test_no_name_becomes_a_command(style):
     assert not HARMFUL & set(COMMANDS.findall(source))
     assert "^^" not in source
     assert source.count("{") - source.count(r"\{") == source.count("}") - source.count(r"\}")
+
+
+@given(st.text())
+def test_words_are_one_group_whatever_they_say(words):
+    source = plain(t.Words(words))
+    bare = re.sub(r"\\[{}#$%&_]|\\text(backslash|asciicircum|asciitilde)\{\}", "", source.removeprefix(r"\text"))
+    assert not re.search(r"[\\#%&_^\n\r]", bare)
+    assert bare.replace("{-}", "").replace("$-$", "").count("{") == 1
+    assert bare.endswith("}")
 
 
 def test_a_colour_is_a_special_around_an_atom_and_its_scripts():
