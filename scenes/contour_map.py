@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0
+DRIFT = -3.5
 NAME = 0.46
 LABELS_AT = np.array([-0.62, -0.78])
 """The direction from the middle in which the level sets carry their values."""
@@ -141,11 +142,9 @@ class ContourMap(LessonScene):
             self._mark(height)
         figure = self.figure
         figure.plane_at.set_value(figure.box.high[2])
-        self.play(_to(figure.plane_seen, 1), run_time=0.4)
-        self.play(_to(figure.plane_at, height), run_time=1.4)
-        self.play(_to(self.lit[height], 1), run_time=0.7)
-        self.play(_to(figure.plane_seen, 0), run_time=0.5)
-        self.play(_to(self.fallen[height], 1), run_time=1.2)
+        coming = (_to(figure.plane_seen, 1, 0.4), _to(figure.plane_at, height, 1.4), _to(self.lit[height], 1, 0.7))
+        self.play(figure.turning(DRIFT, *coming))
+        self.play(figure.turning(DRIFT, _to(figure.plane_seen, 0, 0.5), _to(self.fallen[height], 1, 1.2)))
         self._label(height)
         self.play(FadeIn(self.values[height]), run_time=0.4)
         self.show_formulas(step)
@@ -395,6 +394,6 @@ class ContourMap(LessonScene):
         return SpaceBall(self.figure.on_surface(*self._run()[-1]), rgb(self.theme.foreground), opacity=seen)
 
 
-def _to(tracker: ValueTracker, value: float) -> Any:  # noqa: ANN401 - Manim's animation builder
+def _to(tracker: ValueTracker, value: float, seconds: float = 1.0) -> Any:  # noqa: ANN401 - Manim's animation builder
     """An animation that takes the tracker there."""
-    return tracker.animate.set_value(value)
+    return tracker.animate(run_time=seconds).set_value(value)

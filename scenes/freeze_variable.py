@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
+from manim import RIGHT, AnimationGroup, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
 from mathora.stage.graph import Graph, Tangent, nice_ticks
@@ -22,6 +22,9 @@ CLEAR = 0.2
 
 AZIMUTHS = (-24.0, -62.0)
 """From where the slice is best seen when the first, or the second variable is frozen (degrees)."""
+
+DRIFTS = (-6.0, 6.0)
+"""By how much the camera turns while the first, or the second variable is being frozen (degrees)."""
 
 ELEVATION = 27.0
 DOWN_LEG = 2
@@ -95,7 +98,7 @@ class FreezeVariable(LessonScene):
             tracker.set_value(at[key])
         self.drop.set_value(1)
         self.play(_to(self.ball_seen, 1, linear), run_time=0.25)
-        self.play(_to(self.drop, 0, rate_functions.ease_out_bounce), run_time=1.3)
+        self.play(self.figure.turning(-DRIFTS[1], _to(self.drop, 0, rate_functions.ease_out_bounce, seconds=1.5)))
         self.coordinates = [self._coordinate(axis) for axis in range(2)]
         self.play(_to(self.drops_seen, 1), _to(self.figure.numbers_seen, 0), run_time=0.8)
         self.reading = self._height_reading()
@@ -173,10 +176,14 @@ class FreezeVariable(LessonScene):
         figure.axis_names[cut.axis].set_fill(self.theme.frozen)
         if self.coordinates:
             self.coordinates[cut.axis].set_fill(self.theme.frozen)
-        self.play(_to(figure.plane_seen, 1), run_time=0.5)
-        self.play(_to(figure.plane_at, cut.value), _to(self.place[cut.axis], cut.value), run_time=1.5)
-        self.play(_to(figure.near, CLEAR), run_time=0.8)
-        self.play(_to(self.glow, 1), run_time=1.2)
+        glide = AnimationGroup(*(_to(one, cut.value, seconds=1.6) for one in (figure.plane_at, self.place[cut.axis])))
+        phases = (
+            _to(figure.plane_seen, 1, seconds=0.5),
+            glide,
+            _to(figure.near, CLEAR),
+            _to(self.glow, 1, seconds=1.3),
+        )
+        self.play(figure.turning(DRIFTS[cut.axis], *phases))
         self._watch_cut()
 
     def _slice_curve(self) -> SpaceCurve | None:
@@ -388,6 +395,6 @@ class FreezeVariable(LessonScene):
         self.show_formulas(step)
 
 
-def _to(tracker: ValueTracker, value: float, rate: Any = smooth) -> Any:  # noqa: ANN401 - Manim's own types
+def _to(tracker: ValueTracker, value: float, rate: Any = smooth, *, seconds: float = 1.0) -> Any:  # noqa: ANN401 - Manim's
     """An animation that takes the tracker there."""
-    return tracker.animate(rate_func=rate).set_value(value)
+    return tracker.animate(rate_func=rate, run_time=seconds).set_value(value)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Mobject, ValueTracker, VGroup, VMobject
+from manim import AnimationGroup, Mobject, Succession, ValueTracker, VGroup, VMobject
 
 from mathora.stage.contours import SurfaceFunction, heights
 from mathora.stage.graph import nice_ticks
@@ -166,10 +166,12 @@ class SurfaceFigure:
         """Animations that take the camera there; play them together."""
         return [tracker.animate.set_value(getattr(pose, name)) for name, tracker in self.trackers.items()]
 
-    def turned(self, degrees: float) -> Pose:
-        """The present pose with another azimuth."""
-        now = self.present()
-        return Pose(math.radians(degrees), now.elevation, now.flat, now.scale, now.across, now.up)
+    def turning(self, degrees: float, *phases: Any) -> AnimationGroup:  # noqa: ANN401 - Manim's animation builders
+        """Animations one after the other, while the camera slowly turns by so many degrees from beginning to end."""
+        steps = Succession(*phases)
+        azimuth = self.trackers["azimuth"]
+        turned = azimuth.get_value() + math.radians(degrees)
+        return AnimationGroup(steps, azimuth.animate(run_time=steps.run_time).set_value(turned))
 
     def present(self) -> Pose:
         """Where the camera stands now."""

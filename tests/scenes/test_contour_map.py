@@ -70,6 +70,21 @@ def test_rings_lie_on_their_heights_and_their_copies_on_the_floor():
         assert below[:, 2] == pytest.approx(scene.figure.box.low[2])
 
 
+def test_a_level_plane_comes_down_to_the_height_and_leaves():
+    with on_stage(HEAD + SURFACE + LEVEL, play=False) as scene:
+        scene.perform(0)
+        planes = []
+        scene.figure.exhibit(
+            lambda: planes.append((scene.figure.plane_at.get_value(), scene.figure.plane_seen.get_value()))
+        )
+        scene.invariant("look", lambda: len(scene.figure.view().curves) * 0, 1)
+        drawn(scene, 1)
+        seen = [at for at, opacity in planes if opacity == 1]
+        assert seen[0] > 15
+        assert seen[-1] == pytest.approx(4)
+        assert planes[-1][1] == 0
+
+
 def test_the_ball_rolls_to_the_bottom_on_both():
     with on_stage(HEAD + MAP + RELEASE) as scene:
         (ball,) = scene.figure.view().balls
