@@ -35,11 +35,11 @@ KR, KB = 0.2126, 0.0722
 
 SETTINGS = {
     "preset": "veryfast",
-    "crf": "20",
-    "x264-params": "subme=1:keyint=250:open-gop=0:chromaloc=1",
+    "crf": "24",
+    "x264-params": "subme=1:mbtree=0:keyint=250:open-gop=0:chromaloc=1",
 }
-"""x264's settings. Drawn pictures have long still areas and hard edges: deep searches cost time and find nothing
-there."""
+"""x264's settings. Drawn pictures have long still areas and hard edges: deep searches cost time and find nothing there.
+Macroblock-tree is off because with B-frames it reads memory that it never wrote: the same frames gave other bytes."""
 
 BT709 = 1
 LIMITED = 1
