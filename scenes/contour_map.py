@@ -72,9 +72,8 @@ class ContourMap(LessonScene):
         figure.plane_axis, figure.plane_colour = 2, rgb(self.theme.foreground)
         for tracker in (figure.rise, figure.furniture, figure.names_seen, figure.numbers_seen, figure.opacity):
             tracker.set_value(0)
-        self.lit: dict[float, ValueTracker] = {}
-        self.fallen: dict[float, ValueTracker] = {}
-        self.values: dict[float, VGroup] = {}
+        self.lit, self.fallen = dict[float, ValueTracker](), dict[float, ValueTracker]()
+        self.values, self.taken = dict[float, VGroup](), list[np.ndarray]()
         self.floor_seen = ValueTracker(1)
         self.board: LevelMap | None = None
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
@@ -111,7 +110,7 @@ class ContourMap(LessonScene):
         """Exhibits the rings of a height on the surface, and their copies that fall to the floor."""
         self.lit[height], self.fallen[height] = ValueTracker(0), ValueTracker(0)
         for branch in level_curves(self.function, self.span, self.span, height):
-            coarse = np.concatenate([branch[:-1:2], branch[-1:]])
+            coarse = np.concatenate([branch[:-1:4], branch[-1:]])
 
             self.figure.exhibit(lambda points=coarse: self._ring_on_surface(points, height))
             self.figure.exhibit(lambda points=coarse: self._ring_on_floor(points, height))
@@ -166,7 +165,9 @@ class ContourMap(LessonScene):
 
     def _label(self, height: float) -> None:
         """The ring's value on the map, on a patch of the background that interrupts the line."""
-        place = label_place(level_curves(self.function, self.span, self.span, height), self.span, LABELS_AT)
+        branches = level_curves(self.function, self.span, self.span, height)
+        place = label_place(branches, self.span, LABELS_AT, self.taken)
+        self.taken.append(place)
         colour = height_colours(self.theme, self.marked)[height]
         label = value_label(height, colour, self.theme)
         label.add_updater(lambda one: one.move_to(self._on_map(place)))

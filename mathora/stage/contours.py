@@ -25,7 +25,7 @@ from mathora.stage.surface_field import level_lines
 
 GRID = 161
 NEWTON_STEPS = 3
-SPACING = 0.01
+SPACING = 0.005
 """How far apart the points of a level curve are, as a share of the map's side."""
 RIM = 0.004
 STATIONARY = 1e-12
@@ -113,9 +113,7 @@ def _rounded(value: float, spacing: float) -> float:
 
 
 def smooth_path(points: Array) -> Array:
-    """Cubic Bézier curves, (4 (n − 1), 3), through points (n, 3): Catmull and Rom's spline (1974), closed if they
-    are.
-    """
+    """Cubic Bézier curves, (4 (n − 1), 3), through points (n, 3): Catmull and Rom's spline, closed if they are."""
     closed = bool(np.allclose(points[0], points[-1], atol=1e-9))
     before = np.concatenate([points[-2:-1] if closed else points[:1], points[:-1]])
     after = np.concatenate([points[1:], points[1:2] if closed else points[-1:]])

@@ -37,6 +37,8 @@ APART = 0.37
 """About how far apart arrows stand along a level curve, as a share of the map's side."""
 
 SAME_LEVEL = 1e-9
+CLEAR = 0.11
+"""How far apart labels stand, as a share of the map's side."""
 
 
 def height_colours(theme: Theme, heights: Sequence[float]) -> Mapping[float, str]:
@@ -114,7 +116,7 @@ class LevelMap(Graph):
     @cached_property
     def arrow_scale(self) -> float:
         """Model units of arrow for each unit of slope."""
-        feet = [point for branches in self.branches.values() for branch in branches for point in branch[::12]]
+        feet = [point for branches in self.branches.values() for branch in branches for point in branch[::24]]
         steepest = max((float(np.linalg.norm(self.gradient_at(foot))) for foot in feet), default=1.0)
         return LONGEST * self.span.length / max(steepest, 1e-9)
 
@@ -200,12 +202,18 @@ def value_label(height: float, colour: str, theme: Theme) -> VGroup:
     return VGroup(patch.set_stroke(width=0).set_fill(theme.background, 1), text)
 
 
-def label_place(branches: Sequence[Array], span: Interval, direction: Array) -> Array:
-    """The point (2,) of some curves that lies most nearly in a `direction` from the middle, not at the very edge."""
+def label_place(branches: Sequence[Array], span: Interval, direction: Array, taken: Sequence[Array] = ()) -> Array:
+    """The point (2,) of some curves that lies most nearly in a `direction` from the middle.
+
+    Not at the very edge, and clear of the points `taken` by other labels, where the curves leave a choice.
+    """
     middle = np.full(2, span.middle)
     points = np.concatenate([*branches]) if branches else middle[None]
     inner = points[(np.abs(points - middle) < 0.44 * span.length).all(axis=1)]
     points = inner if len(inner) else points
+    gaps = np.linalg.norm(points[:, None] - np.array([*taken]).reshape(-1, 2), axis=-1).min(axis=1, initial=np.inf)
+    clear = gaps > CLEAR * span.length
+    points = points[clear] if clear.any() else points[[int(gaps.argmax())]]
     away = np.maximum(np.linalg.norm(points - middle, axis=1), 1e-9)
     return np.asarray(points[((points - middle) @ direction / away).argmax()])
 

@@ -163,6 +163,19 @@ def test_a_value_stands_in_the_direction_asked_for_and_inside_the_map():
     assert label_place([], SPAN, np.array([1, 0])) == pytest.approx((0, 0))
 
 
+def test_values_keep_clear_of_each_other_where_the_curves_leave_a_choice():
+    made, taken = board(WAVES, (-1.0, -0.3, 0.3, 1.0)), []
+    for branches in made.branches.values():
+        taken.append(label_place(branches, SPAN, np.array([-0.6, -0.8]), taken))
+    gaps = [np.linalg.norm(a - b) for k, a in enumerate(taken) for b in taken[:k]]
+    assert min(gaps) > 0.11 * SPAN.length
+
+
+def test_without_a_choice_a_value_still_has_a_place():
+    dot = np.array([[0.5, 0.5]] * 3)
+    assert label_place([dot], SPAN, np.array([1, 0]), [np.array([0.5, 0.5])]) == pytest.approx((0.5, 0.5))
+
+
 def test_a_value_has_a_patch_larger_than_itself_behind_it():
     patch, text = value_label(11.0, "#ffffff", THEMES["dark"])
     assert patch.width > text.width
