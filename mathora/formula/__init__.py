@@ -12,7 +12,7 @@ from mathora.formula.model import Model, Name, Range
 from mathora.formula.reader import read
 from mathora.formula.reader_model import read_model
 from mathora.formula.speech import speak
-from mathora.formula.tex import TexPage, node_tags, tex_sources, write_tex
+from mathora.formula.tex import TexPage, in_line, node_tags, tex_sources, write_tex
 from mathora.formula.tree import Formula, Node, Path, Span, at, leaves, replace_at, statements, walk
 from mathora.formula.typst import write_typst
 
@@ -28,6 +28,7 @@ __all__ = [
     "TexPage",
     "UncomputableError",
     "at",
+    "in_line",
     "ink",
     "leaves",
     "match",

@@ -223,5 +223,11 @@ _INKS: Final[Mapping[b.InkKind, Callable[[str], str]]] = {
 
 
 def tex_sources(trees: Iterable[Node]) -> tuple[str, ...]:
-    """The source of each tree, every node in its tag's colour; each source once."""
-    return tuple(dict.fromkeys(write_tex(tree, node_tags(tree).get) for tree in trees))
+    """Each tree's sources, every node in its tag's colour: as a display and in a line of text; no source twice."""
+    displays = tuple(dict.fromkeys(write_tex(tree, node_tags(tree).get) for tree in trees))
+    return (*displays, *(in_line(source) for source in displays))
+
+
+def in_line(source: str) -> str:
+    """The source of a formula that stands in a line of text."""
+    return rf"\textstyle {source}"

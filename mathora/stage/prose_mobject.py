@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from manim import Rectangle, VMobject
 
-from mathora.formula import Formula, walk, write_typst
+from mathora.formula import Formula, node_tags, walk, write_typst
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.stage.formula_mobject import Colouring, GlyphMobject, TextMobject
-from mathora.stage.typesetting import Glyph, text_literal, typeset
+from mathora.stage.tex_outlines import Setter
+from mathora.stage.typesetting import Glyph, Typeset, text_literal, typeset
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
 Weight = Literal["light", "regular", "semibold", "bold"]
 TextAlign = Literal["left", "center", "right"]
 _WORDS_TAG = "#000001"
+_MATHS_SCALE = 1.08
+"""The em of formulas inside of sentences, in the sentence's em."""
+
+_SCRIPT_SPACE = 0.05
+"""What TeX leaves free behind a script, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,10 @@ class TextStyle:
 
 
 class ProseMobject(TextMobject):
-    """A text of the author's; submobjects are runs of glyphs of one colour, in reading order."""
+    """A text of the author's; submobjects are runs of glyphs of one colour, in reading order.
+
+    `setter` sets its formulas, if Typst does not.
+    """
 
     def __init__(
         self,
@@ -55,19 +64,25 @@ class ProseMobject(TextMobject):
         formulas: Callable[[Text], Formula],
         colouring: Callable[[Formula], Colouring],
         style: TextStyle,
+        setter: Setter | None = None,
     ) -> None:
         self.prose = prose
         inks = {_WORDS_TAG: style.colour}
+        boxes: dict[str, Typeset] = {}
         pieces = []
         for piece in prose.pieces:
             match piece:
                 case Words(text=text) | CheckedNumber(shown=text):
                     pieces.append(text_literal(text.value))
                 case Maths(tex=tex):
-                    pieces.append(_tagged_maths(formulas(tex), colouring(formulas(tex)), inks))
+                    formula = formulas(tex)
+                    if setter is None:
+                        pieces.append(_tagged_maths(formula, colouring(formula), inks))
+                    else:
+                        pieces.append(_boxed_maths(formula, colouring(formula), inks, setter, boxes))
         result = typeset(_paragraph("".join(pieces), style))
-        super().__init__(*_runs(result.glyphs, style.size, inks))
-        self.missing = result.missing
+        super().__init__(*_runs([*_unboxed(result.glyphs, boxes)], style.size, inks))
+        self.missing = result.missing or any(box.missing for box in boxes.values())
         self.wording, self.amount = prose.text.value, len(prose.text.value.split())
 
 
@@ -88,11 +103,45 @@ def _tagged_maths(formula: Formula, colouring: Colouring, inks: dict[str, str]) 
     return f"${write_typst(formula.tree, tags.get)}$"
 
 
+def _boxed_maths(
+    formula: Formula, colouring: Colouring, inks: dict[str, str], setter: Setter, boxes: dict[str, Typeset]
+) -> str:
+    """An empty box for a formula that another typesetter has set; it is kept in `boxes` by the box's tag."""
+    own = node_tags(formula.tree)
+    outlines = setter(formula.tree, own)
+    tags = {tag: f"#{len(inks) + index:06x}" for index, tag in enumerate(own.values(), 1)}
+    inks |= {tags[own[path]]: colouring(path) for path in own}
+    box = f"#{len(inks) + 1:06x}"
+    inks[box] = inks[_WORDS_TAG]
+    glyphs = tuple(Glyph(tags.get(glyph.tag, box), glyph.curves * _MATHS_SCALE) for glyph in outlines.glyphs)
+    boxes[box] = Typeset(glyphs, outlines.missing)
+    right, top = np.concatenate([glyph.curves[:, :2] for glyph in glyphs]).max(axis=0)
+    depth = _depth(boxes[box])
+    sides = f"width: {right + _SCRIPT_SPACE:.4f}em, height: {top + depth:.4f}em, baseline: {depth:.4f}em"
+    return f'#box({sides}, fill: rgb("{box}"))'
+
+
+def _depth(box: Typeset) -> float:
+    """How far a formula reaches below its baseline, in em."""
+    return max(0.0, -min(float(glyph.curves[:, 1].min()) for glyph in box.glyphs))
+
+
+def _unboxed(glyphs: Sequence[Glyph], boxes: Mapping[str, Typeset]) -> Iterator[Glyph]:
+    """The glyphs of a text, each formula in place of its box."""
+    for glyph in glyphs:
+        if glyph.tag not in boxes:
+            yield glyph
+            continue
+        left, bottom = glyph.curves[:, :2].min(axis=0)
+        shift = np.array([left, bottom + _depth(boxes[glyph.tag]), 0.0])
+        yield from (Glyph(one.tag, one.curves + shift) for one in boxes[glyph.tag].glyphs)
+
+
 def _paragraph(body: str, style: TextStyle) -> str:
     """Typst markup of a text block."""
     head = f"""#set text(fill: rgb("{_WORDS_TAG}"), weight: "{style.weight}")
 #set par(leading: 0.62em)
-#show math.equation: set text(size: 1.08em)
+#show math.equation: set text(size: {_MATHS_SCALE}em)
 #set align({style.align})
 """
     if style.width is None:

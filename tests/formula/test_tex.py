@@ -108,5 +108,5 @@ def test_every_node_has_a_tag_of_its_own():
         assert len(set(tags.values())) == len(tags)
 
 
-def test_a_source_is_set_once():
-    assert len(tex_sources([x(), x(), x("y")])) == 2
+def test_no_source_is_set_twice():
+    assert len(tex_sources([x(), x(), x("y")])) == 4  # as a display and in a line, x and y

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from mathora.lesson import CheckedNumber, Maths, Prose, Words
 from mathora.stage import typesetting
 from mathora.stage.prose_mobject import ProseMobject, Readout, TextStyle, tex_digits, words_mobject
+from mathora.stage.typesetting import Glyph, Typeset
 from tests.stage.formulas import formula, text
 
-INK, BLUE = "#ffffff", "#0000ff"
+INK, BLUE, RED = "#ffffff", "#0000ff", "#ff0000"
 
 
 def prose(*pieces):
@@ -33,6 +34,28 @@ def test_words_formulas_and_numbers_stand_in_one_line_in_their_colours():
     assert [run.get_fill_color().to_hex().lower() for run in runs] == [INK, BLUE, INK]
     lefts = [run.get_left()[0] for run in runs]
     assert lefts == sorted(lefts)
+
+
+def test_another_typesetters_formula_stands_on_the_line_in_its_place():
+    sentence = prose(Words(text=text("hold ")), Maths(tex=text("w_2")), Words(text=text(" at rest")))
+    style = TextStyle(INK, 0.4)
+    square = np.array([[0, -0.2], [1, -0.2], [1, 0.5], [0, 0.5]])
+    corners = np.concatenate([[a, a, b, b] for a, b in zip(square, np.roll(square, -1, axis=0), strict=True)])
+    curves = np.column_stack([corners, np.zeros(len(corners))])
+
+    def setter(_node, tags):
+        return Typeset((Glyph(tags[()], curves), Glyph(tags[(0,)], curves + np.array([1.0, 0, 0]))), missing=True)
+
+    text_mobject = ProseMobject(
+        sentence, lambda tex: formula(tex.value), lambda _: lambda path: BLUE if path else RED, style, setter
+    )
+    before, letter, index, after = text_mobject
+    assert [run.get_fill_color().to_hex().lower() for run in text_mobject] == [INK, RED, BLUE, INK]
+    assert [letter.width, index.width] == pytest.approx([0.4 * 1.08] * 2)
+    assert before.get_bottom()[1] - letter.get_bottom()[1] == pytest.approx(0.2 * 0.4 * 1.08, abs=0.01)
+    assert before.get_right()[0] < letter.get_left()[0] < index.get_left()[0] < index.get_right()[0]
+    assert index.get_right()[0] < after.get_left()[0]
+    assert text_mobject.missing
 
 
 def test_a_long_sentence_is_wrapped_into_its_width():
