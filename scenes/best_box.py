@@ -39,6 +39,8 @@ class BestBox(LessonScene):
     level: Prose
     downhill: Prose
 
+    function_variables = 1
+
     # ── what stands where ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def begin(self) -> None:

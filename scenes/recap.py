@@ -67,10 +67,14 @@ class Recap(LessonScene):
             row = self.rows[number]
             dimmed = [recede(one, self.theme.receded) for one in self.rows[:number]]
             self.play(FadeIn(row[0], scale=2.5), FadeIn(row[1], shift=0.2 * RIGHT), *dimmed, run_time=1.0)
-        pictures = (self._slice, self._vector, self._across)
+        pictures = (self._slice, self._vector, self._across) if self._has_map else (self._slice,)
         if number < len(pictures):
             pictures[number]()
         self.show_formulas(step)
+
+    @property
+    def _has_map(self) -> bool:
+        return len(self.function.variables) == 2
 
     def _change(self, picture: VGroup) -> None:
         if len(self.picture):
@@ -180,10 +184,6 @@ class Recap(LessonScene):
         self.play(*(FadeOut(one) for one in standing), run_time=0.8)
         for name in [receipt.name for receipt in self.invariants.receipts()]:
             self.invariants.release(name)
-        frame = self.layout.frame
-        half = max(frame.width, frame.height) * 0.52
-        backdrop = PlaneMap(self.function, Region(-half, -half, half, half), SPAN, self.theme)
-        arrows = self._field(backdrop, 0.5, -1).set_opacity(0.28)
         headline = self.prose_mobject(
             self.lesson.title,
             self.layout.body.width * 0.8,
@@ -193,5 +193,14 @@ class Recap(LessonScene):
             balanced=True,
         )
         self.layout.body.place(headline)
-        self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)
+        if self._has_map:
+            self._close_field()
         self.play(FadeIn(headline, shift=0.3 * UP), run_time=1.0)
+
+    def _close_field(self) -> None:
+        """Level sets and arrows over the whole frame, too faint to be read as content."""
+        frame = self.layout.frame
+        half = max(frame.width, frame.height) * 0.52
+        backdrop = PlaneMap(self.function, Region(-half, -half, half, half), SPAN, self.theme)
+        arrows = self._field(backdrop, 0.5, -1).set_opacity(0.28)
+        self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)

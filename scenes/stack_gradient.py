@@ -38,6 +38,8 @@ class StackGradient(LessonScene):
     at: Point
     span: Interval = Interval(-2, 2)
 
+    function_variables = 2
+
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""
         names = tuple(self.tex_mobject(key, size=self.theme.sizes.formula) for key in self.function.variables)

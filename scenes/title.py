@@ -106,11 +106,12 @@ class Title(LessonScene):
         backdrop, rule, lines = self._backdrop(), self._rule(), self._card_lines()
         whole = VGroup(rule, *lines).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
         self.layout.body.place(whole, "left")
-        self.play(
-            LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.15, run_time=2.8),
-            LaggedStart(*(FadeIn(part, shift=0.25 * UP) for part in whole), lag_ratio=0.3, run_time=2.2),
-        )
-        self.standing = [whole, backdrop.rings]
+        coming = LaggedStart(*(FadeIn(part, shift=0.25 * UP) for part in whole), lag_ratio=0.3, run_time=2.2)
+        if len(backdrop):
+            self.play(LaggedStart(*(Create(ring) for ring in backdrop), lag_ratio=0.15, run_time=2.8), coming)
+        else:
+            self.play(coming)
+        self.standing = [whole, backdrop]
 
     def _card_lines(self) -> list[Mobject]:
         theme, course = self.theme, self.lesson.course
@@ -142,14 +143,19 @@ class Title(LessonScene):
     def _accent(self) -> str:
         return self.colour_of(rf"\nabla {self.function.key}")
 
-    def _backdrop(self) -> PlaneMap:
-        """Level sets around a point at the right, larger than the frame and too faint to be read as content."""
+    def _backdrop(self) -> VGroup:
+        """Level sets around a point at the right, larger than the frame and too faint to be read as content.
+
+        Nothing for a function that has no map.
+        """
+        if len(self.function.variables) != 2:
+            return VGroup()
         frame = self.layout.frame
         half = max(frame.width, frame.height) * 0.85
         middle = frame.at(0.82, 0.42)
         region = Region(middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
         wide = Interval(1.6 * SPAN.low, 1.6 * SPAN.high)
-        return PlaneMap(self.function, region, wide, self.theme)
+        return PlaneMap(self.function, region, wide, self.theme).rings
 
     # ── the knobs ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mathora.cli.course import Course, course, read_lesson, scene_folders
 from mathora.cli.faults import show_faults
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature
 from mathora.prove import Proven, prove_lesson
+
+if TYPE_CHECKING:
+    from mathora.cli.progress import Watch
+    from mathora.render import LostStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,14 @@ class Lessons:
                 self.report(faulty.faults)
             else:
                 yield ready
+
+    def report_lost(self, lost: Sequence[LostStep], watch: Watch) -> bool:
+        """Shows why steps could not be drawn; whether any of them is lost by no fault of the author's."""
+        self.report(tuple(fault for step in lost for fault in step.faults))
+        ours = [step for step in lost if not step.faults]
+        if ours:
+            watch.tell_lost(ours)
+        return bool(ours)
 
     def report(self, faults: Sequence[Fault]) -> None:
         """Shows faults, and remembers that there were some."""

@@ -70,8 +70,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
             try:
                 lessons.report(_render(ready, options, watch))
             except StepsLost as error:
-                failed = True
-                watch.tell_lost(error.lost)
+                failed = lessons.report_lost(error.lost, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 

@@ -40,8 +40,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
             settings = settings_for(ready, {**options, "workers": 1})
             stills = render_stills(ready.proven, settings, Path(folder), [address].__contains__)
             if stills.lost:
-                watch.tell_lost(stills.lost)
-                ctx.exit(FAILED)
+                ctx.exit(FAILED if lessons.report_lost(stills.lost, watch) else FAULTY)
             write_whole(target, stills.pictures[address].read_bytes())
             watch.tell("still", str(target), still=str(target))
             lessons.report(stills.faults)

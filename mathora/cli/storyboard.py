@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
         for ready in lessons:
             stills = _storyboard(ready, options, watch)
             lessons.report(stills.faults)
-            failed = failed or bool(stills.lost)
+            failed = lessons.report_lost(stills.lost, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 
@@ -68,6 +68,4 @@ def _storyboard(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Still
             (folder / SHEET).write_bytes(sheet)
     sheet_path = options["out"] / name / SHEET
     watch.tell("storyboard", f"{sheet_path}: {len(stills.pictures)} steps", sheet=str(sheet_path))
-    if stills.lost:
-        watch.tell_lost(stills.lost)
     return stills

@@ -112,10 +112,11 @@ class RenderSettings:
 
 @dataclass(frozen=True, slots=True)
 class LostStep:
-    """A step that could not be drawn, and why."""
+    """A step that could not be drawn, and why; `faults` are the author's, if the script does not fit the scene."""
 
     address: str
     reason: str
+    faults: tuple[Fault, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.address}: {self.reason}"

@@ -132,7 +132,7 @@ class Crew:
             case None:
                 return ""
             case DrawingFailed() as failed:
-                self._lose(failed.address, failed.reason)
+                self._lose(LostStep(failed.address, failed.reason, failed.faults))
                 return ""
             case MemoryError():
                 return "ran out of memory"
@@ -158,12 +158,12 @@ class Crew:
         self._deaths[address] += 1
         if self._deaths[address] < ATTEMPTS:
             return rest
-        self._lose(address, f"the worker that drew it {reason}, {ATTEMPTS} times")
+        self._lose(LostStep(address, f"the worker that drew it {reason}, {ATTEMPTS} times"))
         return None
 
-    def _lose(self, address: str, reason: str) -> None:
-        if all(lost.address != address for lost in self.lost):
-            self.lost.append(LostStep(address, reason))
+    def _lose(self, step: LostStep) -> None:
+        if all(lost.address != step.address for lost in self.lost):
+            self.lost.append(step)
 
 
 def _end(executor: Executor, running: Iterable[_Running]) -> None:

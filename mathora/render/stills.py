@@ -102,5 +102,5 @@ def draw_job(job: StillJob) -> tuple[dict[str, tuple[Finding, ...]], LostStep | 
             write_png(job.folder / picture_name(address), pixels)
             drawn[address] = findings
     except StepFailed as failed:
-        return drawn, LostStep(failed.address, failed.reason)
+        return drawn, LostStep(failed.address, failed.reason, failed.faults)
     return drawn, None

@@ -25,6 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
+from mathora.lesson import Fault
 from mathora.plan import FrameFormat
 from mathora.render.clip import Finding, Measured
 from mathora.render.files import digest
@@ -80,9 +81,9 @@ Drawer = Callable[["Job", Path, Callable[[int, int], None]], Iterator[FinishedSt
 class DrawingFailed(Exception):  # noqa: N818 - what a scene did, as plain text that crosses processes
     """A scene could not draw a step; drawing it again would fail again."""
 
-    def __init__(self, address: str, reason: str) -> None:
-        self.address, self.reason = address, reason
-        super().__init__(address, reason)
+    def __init__(self, address: str, reason: str, faults: tuple[Fault, ...] = ()) -> None:
+        self.address, self.reason, self.faults = address, reason, faults
+        super().__init__(address, reason, faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def draw_with_stage(job: Job, folder: Path, drawn: Callable[[int, int], None]) -
     try:
         yield from draw_steps(job.proven, job.section, job.scene, wanted, job.frames, folder, drawn, setter)
     except StepFailed as failed:
-        raise DrawingFailed(failed.address, failed.reason) from failed
+        raise DrawingFailed(failed.address, failed.reason, failed.faults) from failed
 
 
 def setter_of(pages: LatexPages | None) -> Setter:

@@ -21,6 +21,7 @@ from mathora.stage.parameters import (
     Point,
     Prose,
     Question,
+    Unfit,
     Variable,
 )
 from mathora.stage.prose_mobject import ProseMobject, Readout
@@ -55,6 +56,7 @@ __all__ = [
     "StepView",
     "Substitution",
     "Theme",
+    "Unfit",
     "Variable",
     "action",
     "boxed",

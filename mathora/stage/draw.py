@@ -25,11 +25,13 @@ from typing import TYPE_CHECKING
 import cv2
 from manim import tempconfig
 
+from mathora.lesson import Fault
 from mathora.plan.format import FrameFormat
 from mathora.stage.drawing import View
 from mathora.stage.encoder import Box, ClipEncoder, Pixels
 from mathora.stage.invariants import InvariantReceipt
 from mathora.stage.layout import LAYOUTS
+from mathora.stage.parameters import Unfit
 from mathora.stage.renderer import ClipRenderer
 from mathora.stage.scene import LessonScene
 from mathora.stage.tex_outlines import Setter, set_by_typst
@@ -60,13 +62,14 @@ class DrawnStep:
 
 
 class StepFailed(Exception):  # noqa: N818 - says what happened to a step
-    """A step could not be drawn: the scene raised, or the picture broke what the scene promised. The cause is
-    chained.
+    """A step could not be drawn: the scene raised, or the picture broke what it promised. The cause is chained.
+
+    `faults` are the author's, if what the script gives the scene does not fit it.
     """
 
-    def __init__(self, address: str, reason: str) -> None:
-        self.address, self.reason = address, reason
-        super().__init__(address, reason)
+    def __init__(self, address: str, reason: str, faults: tuple[Fault, ...] = ()) -> None:
+        self.address, self.reason, self.faults = address, reason, faults
+        super().__init__(address, reason, faults)
 
     def __str__(self) -> str:
         return f"{self.address}: {self.reason}"
@@ -220,5 +223,9 @@ def _blaming(section: Section, index: int | None = None) -> Iterator[None]:
         yield
     except (StepFailed, MemoryError, GeneratorExit):
         raise
+    except Unfit as unfit:
+        named = section.scene if index is None else section.steps[index].action
+        fault = Fault(named.place, "does-not-fit", str(unfit), length=len(named.value))
+        raise StepFailed(address, str(unfit), (fault,)) from unfit
     except Exception as error:
         raise StepFailed(address, f"{type(error).__name__}: {error}") from error

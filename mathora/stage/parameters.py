@@ -42,6 +42,10 @@ Count: TypeAlias = int
 Flag: TypeAlias = bool
 
 
+class Unfit(Exception):  # noqa: N818 - an author's mistake, not an error of ours
+    """What the script gives a scene does not fit it; the message says what was found and what is expected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Variable:
     """A variable of the model; `key` is its canonical name (`w_1`), which is also TeX."""
@@ -52,6 +56,13 @@ class Variable:
         return self.key
 
 
+class _Coordinates(dict[str, float]):
+    """A point's values by variable; it says which one it lacks."""
+
+    def __missing__(self, key: str) -> float:
+        raise Unfit(f"the point with {', '.join(self)} has no value for {key}")
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """Some variables' values, in the written order; `point["w_1"]` is a number in model units."""
@@ -59,10 +70,7 @@ class Point:
     coordinates: tuple[tuple[str, float], ...]
 
     def __getitem__(self, key: str) -> float:
-        for name, value in self.coordinates:
-            if name == key:
-                return value
-        raise LookupError(f"the point with {', '.join(self)} has no value for {key}")
+        return self.mapping()[key]
 
     def __contains__(self, key: object) -> bool:
         return key in dict(self.coordinates)
@@ -80,7 +88,7 @@ class Point:
 
     def mapping(self) -> dict[str, float]:
         """The coordinates by variable, as `Function.gradient` takes them."""
-        return dict(self.coordinates)
+        return _Coordinates(self.coordinates)
 
     @staticmethod
     def at(**coordinates: float) -> Point:
@@ -149,6 +157,7 @@ __all__ = [
     "Point",
     "Prose",
     "Question",
+    "Unfit",
     "Variable",
     "bind",
 ]

@@ -17,7 +17,7 @@ from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import LevelCurve, level_curves, well_chosen_levels
 from mathora.stage.graph import Graph, nice_ticks
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Function, Interval, Point
+from mathora.stage.parameters import Function, Interval, Point, Unfit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,6 +46,9 @@ class PlaneMap(Graph):
         label_size: float | None = None,
         fills: bool = False,
     ) -> None:
+        if len(function.variables) != 2:  # noqa: PLR2004 - a map has two directions
+            names_of = ", ".join(function.variables)
+            raise Unfit(f"found {function.key}({names_of}), expected a function of two variables for a map")
         x, y = _widened(region, span) if fills else (span, span)
         ticks = nice_ticks(span)
         super().__init__(region, x, y, theme, equal=True, names=names, label_size=label_size, ticks=(ticks, ticks))

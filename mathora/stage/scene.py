@@ -19,7 +19,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from manim import DOWN, LEFT, ManimColor, Scene, VGroup
 
@@ -29,10 +29,10 @@ from mathora.stage.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.morph import Morph
-from mathora.stage.parameters import bind
+from mathora.stage.parameters import Function, Unfit, bind
 from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
 from mathora.stage.readability import Finding, new_words, picture_findings, standing_texts
-from mathora.stage.tex_outlines import Setter, set_by_typst
+from mathora.stage.tex_outlines import Setter, line_setter, set_by_typst
 from mathora.stage.theme import THEMES
 
 if TYPE_CHECKING:
@@ -86,6 +86,9 @@ class StepView:
 class LessonScene(Scene):
     """A section of a proven lesson on the stage; subclasses declare its parameters and actions."""
 
+    function_variables: ClassVar[int | None] = None
+    """How many variables the parameter `function` must have, if the scene can draw no other."""
+
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
 
@@ -122,12 +125,19 @@ class LessonScene(Scene):
         annotations = _annotations(type(self))
         for name, value in self._bound(self.section.arguments, annotations).items():
             setattr(self, name, value)
+        self._check_function()
         if self.shows_title:
             self.title = self.layout.title.place(
                 self.prose_mobject(self.section.title, size=self.theme.sizes.title, weight="semibold"), "left"
             )
             self.add(self.title)
         self.begin()
+
+    def _check_function(self) -> None:
+        function, expected = getattr(self, "function", None), self.function_variables
+        if expected is not None and isinstance(function, Function) and len(function.variables) != expected:
+            found = f"{function.key}({', '.join(function.variables)})"
+            raise Unfit(f"found {found}, expected a function of {expected} variable{'s' * (expected > 1)}")
 
     def perform(self, index: int) -> None:
         """Plays step `index`; its last state then stands on the scene."""
@@ -223,7 +233,10 @@ class LessonScene(Scene):
         """A text of the author's, wrapped at `width` scene units."""
         ink_colour = colour or self.theme.foreground
         style = TextStyle(ink_colour, size or self.theme.sizes.body, width, weight, align, balanced)
-        return ProseMobject(prose, self.proven.formula, lambda formula: self.colouring(formula, ink_colour), style)
+        setter = line_setter(self.setter)
+        return ProseMobject(
+            prose, self.proven.formula, lambda formula: self.colouring(formula, ink_colour), style, setter
+        )
 
     def words_mobject(
         self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular"

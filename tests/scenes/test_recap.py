@@ -89,3 +89,9 @@ def test_every_frame_of_the_field_is_measured():
             scene.perform(index)
         drawn(scene, 3)
         assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+
+
+def test_a_function_of_one_variable_has_its_slice_and_no_map():
+    steps = (HEAD + POINT * 3 + CLOSE).replace("function: L", "function: V").replace("{w_1: 1, w_2: 1}", "{x: 1}")
+    with on_stage(steps) as scene:
+        assert [standing.mobject.wording for standing in standing_texts(scene.mobjects)] == ["A test"]

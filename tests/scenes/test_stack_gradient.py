@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
+from mathora.stage.draw import StepFailed
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """
@@ -106,3 +107,19 @@ def test_a_wrong_gradient_stops_the_render():
         scene.gradient.put(scene.foot, scene.foot + np.array([1.0, 1.0, 0.0]))
         with pytest.raises(InvariantViolated, match="sum of its components"):
             drawn(scene, 2)
+
+
+def test_a_function_of_one_variable_is_the_authors_fault_at_the_scenes_line():
+    steps = section("plane").replace("{function: L, at: {w_1: 1, w_2: 1}}", "{function: V, at: {x: 1}}")
+    with pytest.raises(StepFailed) as failed, on_stage(steps):
+        pass
+    (fault,) = failed.value.faults
+    assert fault.message == "found V(x), expected a function of 2 variables"
+    assert fault.rule == "does-not-fit"
+    assert fault.length == len("StackGradient")
+
+
+def test_a_point_without_a_coordinate_is_the_authors_fault():
+    with pytest.raises(StepFailed) as failed, on_stage(section("plane").replace("{w_1: 1, w_2: 1}", "{w_1: 1}")):
+        pass
+    assert failed.value.faults[0].message == "the point with w_1 has no value for w_2"

@@ -91,3 +91,9 @@ def test_text_stays_in_the_body(aspect):
             for standing in standing_texts(scene.mobjects):
                 assert scene.layout.body.left - 0.1 <= standing.box.left
                 assert standing.box.right <= scene.layout.body.right + 0.1
+
+
+def test_a_function_of_one_variable_has_a_card_without_a_map_and_one_dial():
+    steps = section("card", "knobs", "bundle").replace("{function: L, knobs: [w_1, w_2]}", "{function: V, knobs: [x]}")
+    with on_stage(steps) as scene:
+        assert list(scene.dials) == ["x"]

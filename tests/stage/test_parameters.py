@@ -14,7 +14,7 @@ from mathora.lesson import (
     Words,
     WordValue,
 )
-from mathora.stage import Function, Interval, Point, Variable
+from mathora.stage import Function, Interval, Point, Unfit, Variable
 from mathora.stage.parameters import bind
 from tests.stage.formulas import MODEL, formula, text
 
@@ -75,5 +75,5 @@ def test_a_formula_is_the_proven_one_and_prose_stays_prose():
 
 
 def test_a_point_says_which_value_it_lacks():
-    with pytest.raises(LookupError, match=r"the point with w_1 has no value for w_2"):
+    with pytest.raises(Unfit, match=r"the point with w_1 has no value for w_2"):
         Point((("w_1", 1.5),))["w_2"]
