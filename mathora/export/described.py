@@ -57,13 +57,12 @@ def _values(arguments: Iterable[Argument]) -> dict[str, Value]:
 
 def _in_words(value: Value, tongue: Tongue) -> str:  # noqa: PLR0911 - one answer for each kind
     match value:
-        case NameValue(tex=tex) | NumberValue(tex=tex):
+        case NameValue(tex=tex):
             return tongue.declared(tex.value).spoken
+        case NumberValue(tex=tex):
+            return _number_in_words(tex, tongue)
         case PointValue(coordinates=coordinates):
-            said = (
-                f"{tongue.declared(name.value).spoken} is {tongue.declared(at.value).spoken}"
-                for name, at in coordinates
-            )
+            said = (f"{tongue.declared(key.value).spoken} = {_number_in_words(at, tongue)}" for key, at in coordinates)
             return " and ".join(said)
         case IntervalValue(low=low, high=high):
             return f"{_number_in_words(low, tongue)} to {_number_in_words(high, tongue)}"

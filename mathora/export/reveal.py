@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mathora.export.packaged import packaged
 
+
 @dataclass(frozen=True, slots=True)
 class Reveal:
     """The files of reveal.js that a deck needs. The speaker view is a window of its own, written by the notes plugin:

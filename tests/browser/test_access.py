@@ -33,7 +33,9 @@ def test_axe_finds_nothing_after_answers_and_on_a_phone(visit, lesson):
 
 def test_axe_would_find_a_planted_fault(visit, lesson):
     page = visit(lesson.page).page
-    page.evaluate("document.querySelector('h1').style.color = '#eee'; document.getElementById('reset').textContent = ''")
+    page.evaluate(
+        "document.querySelector('h1').style.color = '#eee'; document.getElementById('reset').textContent = ''"
+    )
     assert {name for name, _ in faults(page)} >= {"color-contrast", "button-name"}
 
 

@@ -66,7 +66,10 @@ def test_chapters_and_captions_are_loaded_and_shown(visit, lesson):
     titles = page.evaluate("[...document.getElementById('film').textTracks[2].cues].map(cue => cue.text)")
     assert titles[0] == "Partial derivatives: one knob at a time"
     assert len(titles) == len(lesson.story.chapters)
-    assert page.evaluate("document.getElementById('film').textTracks[0].activeCues[0].text") == "Caption of one-knob\nfreeze"
+    assert (
+        page.evaluate("document.getElementById('film').textTracks[0].activeCues[0].text")
+        == "Caption of one-knob\nfreeze"
+    )
 
 
 def test_a_chapter_s_link_goes_there_and_is_marked(visit, lesson):

@@ -12,7 +12,7 @@ PAYLOADS = (
     "</script><script>window.hacked = 1</script>",
     "</style></title></template></textarea><svg onload=window.hacked=1>",
     '"><img src=https://evil.example/x onerror="window.hacked = 1">',
-    "<a href=\"javascript:window.hacked=1\">click</a> javascript:window.hacked=1",
+    '<a href="javascript:window.hacked=1">click</a> javascript:window.hacked=1',
     "\u202egnp.exe\u202c and \u2066inside",
     "{{constructor.constructor('window.hacked=1')()}} ${window.hacked=1} `",
     "--><!-- <!--<script> ]]> &lt;b&gt; &#x3c;",
@@ -38,7 +38,9 @@ class Poison:
             return tuple(map(self.put, value))
         if is_dataclass(value):
             kept = KEPT | ({"tex"} if isinstance(value, Spelling) else set())
-            return replace(value, **{one.name: self.put(getattr(value, one.name)) for one in fields(value) if one.name not in kept})
+            return replace(
+                value, **{one.name: self.put(getattr(value, one.name)) for one in fields(value) if one.name not in kept}
+            )
         return value
 
 
@@ -46,15 +48,24 @@ class Poison:
 def hostile(lesson):
     story = Poison().put(lesson.story)
     lesson.write_page(story, name="hostile.html")
-    deck = DeckFiles({one.id: one.still.name for one in story.moments}, {one.id: one.clip.name for one in story.moments})
-    (lesson.folder / "hostile-slides.html").write_text(write_slides(story, deck, font_faces, reveal()), encoding="utf-8")
+    deck = DeckFiles(
+        {one.id: one.still.name for one in story.moments}, {one.id: one.clip.name for one in story.moments}
+    )
+    (lesson.folder / "hostile-slides.html").write_text(
+        write_slides(story, deck, font_faces, reveal()), encoding="utf-8"
+    )
     (lesson.folder / "hostile-transcript.html").write_text(write_transcript_html(story, font_faces), encoding="utf-8")
     return story
 
 
 def harmless(page):
     assert page.evaluate("window.hacked") is None
-    assert page.evaluate("document.querySelectorAll('[onload], [onerror], [href^=javascript], svg[onload], img[src^=http]').length") == 0
+    assert (
+        page.evaluate(
+            "document.querySelectorAll('[onload], [onerror], [href^=javascript], svg[onload], img[src^=http]').length"
+        )
+        == 0
+    )
 
 
 def pieces(story):
@@ -72,7 +83,13 @@ def test_the_page_shows_every_string_literally(visit, lesson, hostile):
         question.locator("input").first.check()
         question.locator("button[type=submit]").click()
     shown = page.evaluate("document.body.textContent")
-    own = [piece for chapter in hostile.chapters for check in chapter.checks for piece in check.ask if isinstance(piece, str)]
+    own = [
+        piece
+        for chapter in hostile.chapters
+        for check in chapter.checks
+        for piece in check.ask
+        if isinstance(piece, str)
+    ]
     for piece in [*pieces(hostile), *own, hostile.level]:
         assert piece in shown
     assert page.locator("main script, header script, main style").count() == 0
@@ -90,7 +107,12 @@ def test_captions_and_descriptions_are_text(visit, lesson, hostile):
         })"""
     )
     assert cue.startswith("[")
-    assert page.evaluate("document.getElementById('film').textTracks[1].cues[0].getCueAsHTML().querySelectorAll('*').length") == 0
+    assert (
+        page.evaluate(
+            "document.getElementById('film').textTracks[1].cues[0].getCueAsHTML().querySelectorAll('*').length"
+        )
+        == 0
+    )
 
 
 @pytest.mark.parametrize("name", ["hostile-slides.html", "hostile-transcript.html"])

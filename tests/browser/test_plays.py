@@ -53,7 +53,9 @@ def test_the_best_cut_is_named_and_snapped_to(box):
 
 def test_past_the_best_cut_it_goes_downhill(box):
     slide(part(box, "slider"), 1.5)
-    assert part(box, "sentence").inner_text() == "Cut squares of x = 1.5 from a 6×6 sheet: volume 13.5, slope −9, downhill"
+    assert (
+        part(box, "sentence").inner_text() == "Cut squares of x = 1.5 from a 6×6 sheet: volume 13.5, slope −9, downhill"
+    )
     assert part(box, "downhill").is_visible()
     assert not part(box, "uphill").is_visible()
 

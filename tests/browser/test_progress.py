@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from until import until
 
-BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })"
+BLOCKED = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })"
+)
 
 
 def answer(page, question, index):
@@ -81,7 +83,9 @@ def edited(story):
     """The story with another first question."""
     chapters = []
     for chapter in story.chapters:
-        checks = tuple(replace(one, ask=("Another question?",)) if not index else one for index, one in enumerate(chapter.checks))
+        checks = tuple(
+            replace(one, ask=("Another question?",)) if not index else one for index, one in enumerate(chapter.checks)
+        )
         chapters.append(replace(chapter, checks=checks))
     return replace(story, chapters=tuple(chapters))
 
@@ -97,6 +101,9 @@ def test_the_page_works_when_storage_is_blocked(visit, lesson):
 
 
 def test_rubbish_in_storage_is_no_harm(visit, lesson):
-    page = visit(lesson.page, before="localStorage.setItem('mathora:small', '{\"watched\": 3, \"answers\": [], \"position\": \"x\"}')").page
+    page = visit(
+        lesson.page,
+        before='localStorage.setItem(\'mathora:small\', \'{"watched": 3, "answers": [], "position": "x"}\')',
+    ).page
     answer(page, 1, 1)
     assert "1 of 2 checks right" in progress(page)

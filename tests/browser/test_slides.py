@@ -46,7 +46,9 @@ def test_overview_shows_all_and_leads_back(page):
     until(page, "document.querySelector('.reveal').classList.contains('overview')")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
-    until(page, f"!document.querySelector('.reveal').classList.contains('overview') && {NOW}.id.startsWith('gradient/')")
+    until(
+        page, f"!document.querySelector('.reveal').classList.contains('overview') && {NOW}.id.startsWith('gradient/')"
+    )
 
 
 def test_reduced_motion_gets_the_last_frame_at_once(visit, lesson):

@@ -48,7 +48,9 @@ class SmallLesson:
         inside = {place: data_url("image/jpeg", content) for place, content in pictures.items()}
         film = self.folder / "small.mp4"
         data = base64.b64encode(film.read_bytes()).decode() if one_file else ""
-        files = PageFiles("" if one_file else film.name, data, inside[story.moments[0].id], inside, (("Slides", "slides.html"),))
+        files = PageFiles(
+            "" if one_file else film.name, data, inside[story.moments[0].id], inside, (("Slides", "slides.html"),)
+        )
         path = self.folder / name
         path.write_text(write_page(story, files, font_faces), encoding="utf-8")
         return path
@@ -60,7 +62,9 @@ def make_lesson(folder):
     lesson = SmallLesson(folder, story)
     lesson.write_page(story)
     lesson.write_page(story, one_file=True, name="one-file.html")
-    deck = DeckFiles({one.id: one.still.name for one in story.moments}, {one.id: one.clip.name for one in story.moments})
+    deck = DeckFiles(
+        {one.id: one.still.name for one in story.moments}, {one.id: one.clip.name for one in story.moments}
+    )
     lesson.slides.write_text(write_slides(story, deck, font_faces, reveal()), encoding="utf-8")
     lesson.transcript.write_text(write_transcript_html(story, font_faces), encoding="utf-8")
     return lesson
@@ -81,7 +85,9 @@ def _make_media(folder, story):
 
 def _encode(path, pictures):
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
-        stream = container.add_stream("libx264", rate=RATE, options={"preset": "ultrafast", "bf": "0", "g": "1", "qp": "4"})
+        stream = container.add_stream(
+            "libx264", rate=RATE, options={"preset": "ultrafast", "bf": "0", "g": "1", "qp": "4"}
+        )
         stream.width, stream.height = SIZE
         stream.pix_fmt = "yuv420p"
         stream.codec_context.time_base = Fraction(1, RATE)

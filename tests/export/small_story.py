@@ -6,7 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from mathora.export.story import (
-    BoxPlay, Caption, Chapter, Check, Choice, Cleared, MapPlay, Moment, Spelling, Story, Symbol,
+    BoxPlay,
+    Caption,
+    Chapter,
+    Check,
+    Choice,
+    Cleared,
+    MapPlay,
+    Moment,
+    Spelling,
+    Story,
+    Symbol,
 )  # fmt: skip
 
 

@@ -1,0 +1,94 @@
+"""What is up to date stays, the rest is made, all of it appears at once."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from real_lesson import real_order
+from small_lesson import _encode
+
+from mathora.export import PRODUCTS, export_lesson
+from mathora.export.making import MAKERS
+
+TEXTS = ("captions", "proofs", "transcript", "tracks", "pptx", "pdf", "manim-slides", "slides", "poster")
+
+
+@pytest.fixture
+def order(tmp_path):
+    return real_order(tmp_path, TEXTS)
+
+
+def content(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_every_product_has_a_maker():
+    assert list(MAKERS) == list(PRODUCTS)
+
+
+def test_all_is_made_and_the_next_time_nothing(order, tmp_path):
+    first = export_lesson(order, tmp_path / "out")
+    assert first.made == TEXTS
+    before = content(first.folder)
+    again = export_lesson(order, tmp_path / "out")
+    assert again.made == ()
+    assert content(again.folder) == before
+
+
+def test_the_same_order_gives_the_same_bytes_elsewhere(tmp_path):
+    made = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        folder = export_lesson(real_order(tmp_path / name, TEXTS), tmp_path / name / "out").folder
+        made.append(content(folder))
+    assert made[0] == made[1]
+
+
+def test_a_changed_clip_makes_everything_stale(order, tmp_path):
+    export_lesson(order, tmp_path / "out")
+    address, clip = next(iter(order.clips.items()))
+    changed = replace(order, clips=order.clips | {address: replace(clip, digest="other")})
+    assert export_lesson(changed, tmp_path / "out").made == TEXTS
+
+
+def test_a_damaged_product_is_made_again(order, tmp_path):
+    folder = export_lesson(order, tmp_path / "out").folder
+    (folder / "transcript.md").write_text("short")
+    assert export_lesson(order, tmp_path / "out").made == ("transcript",)
+
+
+def test_a_note_that_cannot_be_read_makes_everything_stale(order, tmp_path):
+    folder = export_lesson(order, tmp_path / "out").folder
+    (folder / ".products.json").write_text('{"pdf": 3, "tracks": {"key": 1}, "nonsense": {}}')
+    assert export_lesson(order, tmp_path / "out").made == TEXTS
+
+
+def test_what_is_not_ordered_stays(order, tmp_path):
+    folder = export_lesson(order, tmp_path / "out").folder
+    before = (folder / "slides.pdf").read_bytes()
+    (folder / "chapters.vtt").unlink()
+    assert export_lesson(replace(order, products=("tracks",)), tmp_path / "out").made == ("tracks",)
+    assert (folder / "slides.pdf").read_bytes() == before
+    assert set(json.loads((folder / ".products.json").read_text())) == set(TEXTS)
+
+
+def test_a_maker_that_fails_leaves_the_last_products_whole(order, tmp_path, monkeypatch):
+    folder = export_lesson(order, tmp_path / "out").folder
+    before = content(folder)
+
+    def broken(_bench):
+        raise OSError("disk full")
+
+    monkeypatch.setitem(MAKERS, "pdf", broken)
+    (folder / "slides.pdf").unlink()
+    with pytest.raises(OSError, match="disk full"):
+        export_lesson(order, tmp_path / "out")
+    assert content(folder) == {name: data for name, data in before.items() if name != "slides.pdf"}
+    assert not list((tmp_path / "out").glob(".tmp-*"))
+
+
+def test_the_page_offers_what_is_there(tmp_path):
+    order = real_order(tmp_path, ("page", "transcript"), encode=_encode)
+    page = (export_lesson(order, tmp_path / "out").folder / "index.html").read_text()
+    assert 'href="transcript.html"' in page
+    assert 'href="slides.pptx"' not in page

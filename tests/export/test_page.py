@@ -1,0 +1,75 @@
+import json
+from dataclasses import replace
+
+import pytest
+from small_story import small_story
+
+from mathora.export.page import PageFiles, page_data, write_page
+from mathora.export.story import Choice
+
+
+@pytest.fixture
+def story(tmp_path):
+    return small_story(tmp_path)
+
+
+def page(story, **changes):
+    stills = {moment.id: f"{moment.id}.jpg" for moment in story.moments}
+    files = PageFiles("film.mp4", "", "poster.jpg", stills, (("Slides", "slides.html"),))
+    return write_page(story, replace(files, **changes), lambda _: "")
+
+
+def test_the_same_story_gives_the_same_bytes(story):
+    assert page(story) == page(story)
+
+
+def test_every_step_is_there_under_its_id(story):
+    written = page(story)
+    for moment in story.moments:
+        assert f'id="{moment.id}"' in written
+
+
+def test_a_lesson_without_quiz_and_interactive_still_gets_a_page(story):
+    plain = replace(
+        story, chapters=tuple(replace(one, checks=(), play=None, cleared=(), points=()) for one in story.chapters)
+    )
+    written = page(plain, downloads=())
+    assert "<form" not in written
+    assert 'class="play"' not in written
+    assert 'class="takeaway"' not in written
+    assert page_data(plain)["questions"] == []
+
+
+def test_an_address_is_never_one_on_the_web(story):
+    written = page(story)
+    for kind in ('src="http', 'href="http', "url(http", "src=http"):
+        assert kind not in written
+
+
+def test_keys_change_with_the_content_and_only_with_it(story):
+    before = page_data(story)
+    chapter = next(one for one in story.chapters if one.checks)
+    first, second = chapter.checks
+    other = replace(first, choices=(*first.choices, Choice(("none of these",), correct=False, why=("",))))
+    edited = replace(
+        story, chapters=tuple(replace(one, checks=(other, second)) if one is chapter else one for one in story.chapters)
+    )
+    after = page_data(edited)
+    assert before["questions"][0]["key"] != after["questions"][0]["key"]
+    assert before["questions"][1] == after["questions"][1]
+    assert before["sections"] == after["sections"]
+
+
+def test_the_data_holds_no_code(story):
+    assert "=>" not in json.dumps(page_data(story))
+
+
+def test_the_film_can_be_inside(story):
+    written = page(story, film="", film_data="AAAA")
+    assert '<script type="application/octet-stream" id="film-data">AAAA</script>' in written
+    assert "film.mp4" not in written
+
+
+def test_a_formula_that_stands_already_is_not_shown_again(story):
+    written = page(story)
+    assert written.count("<mo>=</mo><mn>2</mn>") - written.count('class="moment" id="one-knob/other"') <= 2

@@ -1,0 +1,52 @@
+import io
+import zipfile
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Inches
+from small_story import small_story
+
+from mathora.export.powerpoint import write_powerpoint
+from mathora.export.story import spoken
+
+
+@pytest.fixture
+def made(tmp_path):
+    story = small_story(tmp_path)
+    target = io.BytesIO()
+    Image.new("RGB", (64, 36)).save(target, "JPEG")
+    for number, moment in enumerate(story.moments):
+        moment.clip.write_bytes(f"clip {number}".encode())
+    posters = {moment.id: target.getvalue() for moment in story.moments}
+    return story, write_powerpoint(story, posters), posters
+
+
+def test_a_step_is_a_slide_with_native_title_notes_and_film(made):
+    story, content, _ = made
+    deck = Presentation(io.BytesIO(content))
+    assert len(deck.slides) == len(story.moments)
+    titles = [spoken(chapter.title) for chapter in story.chapters for _ in chapter.moments]
+    for slide, moment, title in zip(deck.slides, story.moments, titles, strict=True):
+        assert slide.shapes.title.text_frame.text == title
+        assert spoken(moment.say) in slide.notes_slide.notes_text_frame.text
+        (movie,) = [shape for shape in slide.shapes if shape.name == moment.id]
+        assert movie.media_type is not None
+        assert movie._element.nvPicPr.cNvPr.get("descr") == moment.picture
+        assert movie.left >= 0
+        assert movie.top + movie.height <= Inches(7.5)
+
+
+def test_every_clip_is_inside_once(made):
+    story, content, _ = made
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        films = [name for name in archive.namelist() if name.endswith(".mp4")]
+        assert sorted(archive.read(name) for name in films) == sorted(one.clip.read_bytes() for one in story.moments)
+
+
+def test_the_same_story_gives_the_same_bytes_at_any_time(made):
+    story, content, posters = made
+    assert write_powerpoint(story, posters) == content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2000-01-01" in archive.read("docProps/core.xml")

@@ -1,0 +1,96 @@
+"""From a script through the real gate to a story: interactives, descriptions, questions, times."""
+
+from dataclasses import replace
+
+import pytest
+from real_lesson import FRAMES, real_order, real_proven
+
+from mathora.export.plays import highest, rings
+from mathora.export.story import BoxPlay, MapPlay, spoken
+from mathora.export.tell import tell
+from mathora.formula import model_function
+
+
+@pytest.fixture(scope="module")
+def order(tmp_path_factory):
+    return real_order(tmp_path_factory.mktemp("clips"))
+
+
+@pytest.fixture(scope="module")
+def story(order):
+    return tell(order.proven, order.timeline, order.clips, FRAMES, order.catalogue)
+
+
+def test_steps_have_the_timeline_s_times_and_ids(story, order):
+    for moment, slot in zip(story.moments, order.timeline.slots, strict=True):
+        assert moment.id == slot.address
+        assert moment.start == slot.start / FRAMES.rate
+        assert moment.end == pytest.approx(slot.end / FRAMES.rate)
+
+
+def test_a_formula_speaks_all_tongues(story):
+    rule = story.chapters[0].moments[0].shows[0]
+    assert rule.tex == r"w \leftarrow w - \eta \nabla L"
+    assert rule.mathml.startswith("<math")
+    assert 'display="block"' in rule.mathml_block
+    assert rule.spoken == "w becomes w minus eta times the gradient of L"
+    assert "ink-yellow" in rule.mathml
+    assert "#8a6200" in rule.typst
+
+
+def test_titles_and_checked_numbers_are_read_out(story):
+    assert spoken(story.chapters[0].title) == "Steepest descent, minus the gradient of L"
+    assert spoken(story.chapters[1].moments[1].say) == "The volume is 9.8."
+
+
+def test_the_map_takes_its_numbers_from_the_script(story):
+    play = story.chapters[0].play
+    assert isinstance(play, MapPlay)
+    assert (play.start, play.rate, play.span) == ((-1.6, 1.0), 0.1, (-2.0, 2.0))
+    assert [one.base + one.index for one in play.variables] == ["w1", "w2"]
+    assert [one.colour for one in play.variables] == ["blue", "orange"]
+    assert play.function.startswith("(x0, x1) =>")
+    assert play.partial_names[1].spoken == "the partial derivative of L with respect to w two"
+
+
+def test_the_box_finds_its_best_cut(story):
+    play = story.chapters[1].play
+    assert isinstance(play, BoxPlay)
+    assert (play.best, play.domain, play.sheet, play.start) == ((1.0, 16.0), (0.0, 3.0), 6.0, 0.35)
+
+
+def test_a_function_that_climbs_to_the_end_is_best_there():
+    model = real_proven()[0].model
+    volume = model_function(model, "V")
+    assert highest(volume, (0.0, 0.5)) == (0.5, 12.5)
+
+
+def test_rings_lie_between_the_least_and_the_greatest_height():
+    levels = rings(model_function(real_proven()[0].model, "L"), (-2.0, 2.0))
+    assert list(levels) == sorted(levels)
+    assert 0 < levels[0] < levels[-1] < 16
+
+
+def test_a_question_knows_the_step_that_explains_it(story):
+    (check,) = story.chapters[2].checks
+    assert check.moment == "check/reveal"
+    assert [choice.correct for choice in check.choices] == [False, True]
+
+
+def test_pictures_are_described_in_their_scenes_words(story):
+    pictures = {moment.id: moment.picture for moment in story.moments}
+    assert "{" not in "".join(pictures.values())
+    assert all(picture.endswith(".") for picture in pictures.values())
+
+
+def test_a_clause_with_an_unknown_field_is_left_out(order):
+    from mathora.export.described import picture_in_words
+    from mathora.export.tongue import Tongue
+
+    section = order.proven.lesson.sections[0]
+    scene = order.catalogue["SteepestDescent"]
+    action = next(one for one in scene.actions if one.name == "descend")
+    said = replace(action, describes="The ball takes {count} steps, {nobody} knows: {rate} each.")
+    catalogue = {"SteepestDescent": replace(scene, actions=(said,))}
+    words = picture_in_words(section, section.steps[1], catalogue, Tongue(order.proven))
+    assert words == "The ball takes 2 steps: 0.1 each."
