@@ -44,6 +44,8 @@ HIDDEN = 0.12
 FULL = 0.99
 """From this opacity on a text stands at full strength; below it stands back on purpose."""
 
+LONGEST_NAME = 60
+
 SLACK = 0.97
 """What is measured may miss its bound by rounding."""
 
@@ -77,8 +79,11 @@ class StandingText:
 
     @property
     def name(self) -> str:
-        """How a finding calls it."""
-        return f"'{self.mobject.wording}'" if self.mobject.wording else "a text"
+        """How a finding calls it: its wording, cut if it is long."""
+        wording = self.mobject.wording
+        if not wording:
+            return "a text"
+        return f"'{wording}'" if len(wording) <= LONGEST_NAME else f"'{wording[: LONGEST_NAME - 1]}…'"
 
 
 def standing_texts(mobjects: Iterable[Mobject]) -> list[StandingText]:

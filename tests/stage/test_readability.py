@@ -53,6 +53,15 @@ def test_a_finding_says_what_and_how_to_mend_it(stage):
     assert finding == ("off-frame", "'Gone' leaves the frame", "shorten it, or split the step into two")
 
 
+def test_a_long_text_is_named_by_its_beginning(stage):
+    stage.clear()
+    stage.add(words("word " * 40).shift(np.array([7.0, 0, 0])))
+    (finding,) = stage._findings()
+    assert len(finding.message) < 100
+    assert finding.message.startswith("'word word")
+    assert "…' leaves the frame" in finding.message
+
+
 @pytest.mark.parametrize("shift", [[7, 0, 0], [-7, 0, 0], [0, 4, 0]])
 def test_text_that_leaves_the_frame_is_caught(stage, shift):
     assert "off-frame" in rules(stage, words().shift(np.array(shift, dtype=float)))
