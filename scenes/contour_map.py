@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0
 DRIFT = -3.5
-NAME = 0.46
+NAME, TALL = 0.46, 0.8  # em of the names in scene units; share of its width from which a figure has rows
 LABELS_AT = np.array([-0.62, -0.78])
 """The direction from the middle in which the level sets carry their values."""
 
@@ -344,7 +344,7 @@ class ContourMap(LessonScene):
         if leaving:
             self.play(*leaving, run_time=0.6)
         size = min(right.width / board.width, right.height / board.height, 1.0)
-        self.play(board.animate.scale(size).move_to(right.centre), run_time=1.3)
+        self.play(board.resized(size, right.centre), run_time=1.3)
         figure.stand(figure.pose(left, AZIMUTH, ELEVATION_BESIDE))
         figure.furniture.set_value(0)
         figure.names_seen.set_value(0)
@@ -357,7 +357,7 @@ class ContourMap(LessonScene):
 
     def _halves(self) -> tuple[Region, Region]:
         figure = self.layout.figure
-        if self.layout.upright:
+        if figure.height > TALL * figure.width:
             above, below = figure.split_rows(0.5, 0.5)
             return above.inset(0.1), below.inset(0.25)
         left, right = figure.split_columns(0.52, 0.48)

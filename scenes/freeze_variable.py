@@ -28,8 +28,7 @@ DRIFTS = (-6.0, 6.0)
 
 ELEVATION = 27.0
 DOWN_LEG = 2
-NAME = 0.46
-"""The size of the axes' names, in scene units."""
+NAME, TALL = 0.46, 0.8  # em of the names in scene units; share of its width from which a figure has rows
 
 
 class FreezeVariable(LessonScene):
@@ -253,7 +252,7 @@ class FreezeVariable(LessonScene):
     def _places(self) -> tuple[Region, Region]:
         """Where the small surface and the graph stand."""
         figure = self.layout.figure
-        if self.layout.upright:
+        if figure.height > TALL * figure.width:
             above, below = figure.split_rows(0.45, 0.55)
             return above.inset(0.1), below
         left, right = figure.split_columns(0.46, 0.54)

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import RIGHT, Circle, Mobject, RoundedRectangle, VGroup, VMobject
+from manim import RIGHT, UP, Animation, Circle, Mobject, MoveToTarget, RoundedRectangle, VGroup, VMobject
 
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import LevelCurve, SurfaceFunction, level_curves, onto_level, slant
@@ -82,6 +82,14 @@ class LevelMap(Graph):
     def polyline_points(self, points: Array) -> Array:
         """Scene points (n, 3) of model points (n, 2)."""
         return self.points_of(points[:, 0], points[:, 1])
+
+    def resized(self, factor: float, centre: Array) -> Animation:
+        """The animation in which the map is scaled and moved to a scene point (3,); its axes' names keep their size."""
+        target = self.generate_target()
+        target.scale(factor).move_to(centre)
+        for name, tip, way in zip(target.names, target.tips, (RIGHT, UP), strict=True):
+            name.scale(1 / factor).next_to(tip, way, buff=0.1)
+        return MoveToTarget(self)
 
     def trace(self, line: VMobject, points: Array) -> VMobject:
         """Lays a line through model points (n, 2); returns it."""
