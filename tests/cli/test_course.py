@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import mathora
 from mathora.cli.course import course, scene_folders
 
 OWN = '''
@@ -49,3 +50,21 @@ def test_a_script_cannot_name_a_file(run, write):
     path = write("slopes")
     path.write_text(path.read_text().replace("scene: WorkedExample", "scene: ../scenes/title.py"))
     assert "there is no scene '../scenes/title.py' [unknown-scene]" in run("check").stderr
+
+
+def test_a_wheel_brings_the_standard_scenes_inside_its_package(write, tmp_path, monkeypatch):
+    package = tmp_path / "site-packages" / "mathora"
+    (package / "standard_scenes").mkdir(parents=True)
+    (package / "standard_scenes" / "mine.py").write_text(OWN)
+    monkeypatch.setattr(mathora, "__file__", str(package / "__init__.py"))
+    found = course(scene_folders(write("slopes")))
+    assert {name: scene.summary for name, scene in found.catalogue.items()} == {"WorkedExample": "Our own."}
+
+
+def test_a_script_outside_of_scripts_has_its_own_folders_scenes(write):
+    path = write("slopes")
+    moved = path.parent.parent / "elsewhere" / "slopes.yaml"
+    (moved.parent / "scenes").mkdir(parents=True)
+    (moved.parent / "scenes" / "mine.py").write_text(OWN)
+    path.rename(moved)
+    assert course(scene_folders(moved)).catalogue["WorkedExample"].summary == "Our own."
