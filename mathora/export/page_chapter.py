@@ -11,9 +11,9 @@ from mathora.export.story import Chapter, Check, Cleared, Moment, Sentence, Spel
 
 
 def chapter_article(story: Story, chapter: Chapter, number: int, stills: Mapping[str, str], film: str) -> Markup:
-    """The section as HTML; `stills` are addresses by moment id, `film` is the film's (empty if inside).
+    """The section as HTML; `stills` are addresses by moment id, `film` is the film's (empty if it is inside).
 
-    Where cards say the same as the narration (points, myths), it is folded away; questions come before what answers them.
+    Where cards say the same as the narration (points, myths) it is folded away; questions come before their answers.
     """
     title = f"{chapter.id}-title"
     heading = element(

@@ -31,7 +31,7 @@ def main():
                 for scheme in ("light", "dark"):
                     name = f"{page.parent.name}.{page.stem}.{size}.{scheme}.png"
                     shoot(browser, page, out / name, viewport=viewport, color_scheme=scheme)
-                    print(out / name)
+                    sys.stdout.write(f"{out / name}\n")
         browser.close()
 
 

@@ -1,4 +1,4 @@
-"""One browser for the session, and a small lesson's products in a folder. Without a browser these tests do not run, loudly."""
+"""One browser for the session, a small lesson's products in a folder. Without a browser they do not run, loudly."""
 
 import os
 import shutil
@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "export"))
+from playwright.sync_api import sync_playwright
+from small_lesson import make_lesson
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
@@ -32,8 +32,6 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=installed_browser(), args=FLAGS)
         yield started
@@ -43,8 +41,6 @@ def browser():
 @pytest.fixture(scope="session")
 def lesson(tmp_path_factory):
     """The folder of the small lesson with all its products that a browser opens."""
-    from small_lesson import make_lesson
-
     return make_lesson(tmp_path_factory.mktemp("media"))
 
 
@@ -67,7 +63,7 @@ class Visit:
 
 @pytest.fixture
 def visit(browser):
-    """Opens a file in a fresh browser profile: `visit(path, fragment, **context options)`; whatever opens must stay clean."""
+    """Opens a file in a fresh browser profile; whatever it opens must stay clean: no error, nothing from elsewhere."""
     contexts, visits = [], []
 
     def open_page(path, fragment="", *, before="", context=None, **options):

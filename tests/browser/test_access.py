@@ -83,7 +83,8 @@ def test_a_target_is_at_least_24_pixels_high(visit, lesson):
     page = visit(lesson.page, viewport=PHONE).page
     small = page.evaluate(
         """() => [...document.querySelectorAll('button, input, summary, nav a, .takeaway a, .when')]
-            .filter(one => one.checkVisibility()).map(one => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 80)])
+            .filter(one => one.checkVisibility())
+            .map(one => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 80)])
             .filter(([height, what]) => height < 24 && !what.includes('radio'))"""
     )
     assert small == []
@@ -100,7 +101,8 @@ def test_reduced_motion_gets_stills_instead_of_clips(visit, lesson):
 def test_forced_colours_keep_the_pictures(visit, lesson):
     page = visit(lesson.page, forced_colors="active").page
     strokes = page.evaluate(
-        """() => ['.curve', '.tangent', '.arrow', '.level'].map(one => getComputedStyle(document.querySelector(one)).stroke)"""
+        """() => ['.curve', '.tangent', '.arrow', '.level']
+            .map(one => getComputedStyle(document.querySelector(one)).stroke)"""
     )
     text = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
     assert set(strokes) == {text}

@@ -12,7 +12,8 @@ def seek(page, seconds):
     page.evaluate(
         """seconds => new Promise(done => {
           const film = document.getElementById('film');
-          film.addEventListener('seeked', () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
+          const drawn = () => requestAnimationFrame(() => requestAnimationFrame(done));
+          film.addEventListener('seeked', drawn, { once: true });
           film.currentTime = seconds;
         })""",
         seconds,

@@ -96,7 +96,8 @@ def test_the_page_shows_every_string_literally(visit, lesson, hostile):
     harmless(page)
 
 
-def test_captions_and_descriptions_are_text(visit, lesson, hostile):
+@pytest.mark.usefixtures("hostile")
+def test_captions_and_descriptions_are_text(visit, lesson):
     page = visit(lesson.folder / "hostile.html").page
     cue = page.evaluate(
         """() => new Promise(done => {

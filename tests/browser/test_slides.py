@@ -1,4 +1,4 @@
-"""The deck: links to a slide, a clip that plays once and stops, stills for reduced motion, notes, overview, touch, keys."""
+"""The deck: links to a slide, a clip that plays once and stops, reduced motion, notes, overview, touch, keys."""
 
 import pytest
 from until import until

@@ -5,7 +5,7 @@ import typst
 from PIL import Image
 from small_story import small_story
 
-from mathora.export.handout import handout_source, write_handout
+from mathora.export.handout import _words, handout_source, write_handout
 
 
 @pytest.fixture
@@ -40,8 +40,6 @@ def test_its_text_can_be_selected_and_its_fonts_are_ours(story, pictures):
 )
 def test_no_word_is_typst_code(words):
     """Compiled alone, as it stands in the handout: it must compile and must not run."""
-    from mathora.export.handout import _words
-
     assert typst.compile(f"#set page(width: 10cm, height: 4cm)\n{_words((words,))}".encode(), format="pdf").startswith(
         b"%PDF"
     )

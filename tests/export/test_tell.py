@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from real_lesson import FRAMES, real_order, real_proven
 
+from mathora.export.described import picture_in_words
 from mathora.export.plays import highest, rings
 from mathora.export.story import BoxPlay, MapPlay, spoken
 from mathora.export.tell import tell
+from mathora.export.tongue import Tongue
 from mathora.formula import model_function
 
 
@@ -84,9 +86,6 @@ def test_pictures_are_described_in_their_scenes_words(story):
 
 
 def test_a_clause_with_an_unknown_field_is_left_out(order):
-    from mathora.export.described import picture_in_words
-    from mathora.export.tongue import Tongue
-
     section = order.proven.lesson.sections[0]
     scene = order.catalogue["SteepestDescent"]
     action = next(one for one in scene.actions if one.name == "descend")
