@@ -168,7 +168,8 @@ def _run(command: Sequence[str], folder: Path, *, complaints: bool = False) -> s
         try:
             printed = process.communicate(timeout=SECONDS)[0].decode("utf-8", "replace")
         except BaseException as error:
-            os.killpg(process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             if isinstance(error, subprocess.TimeoutExpired):
                 raise LatexFailed(f"{command[0]} took longer than {SECONDS:g} seconds") from None
             raise
