@@ -202,15 +202,18 @@ def _known(cursor: Cursor, symbol: t.Symbol) -> Node:
 def _is_member(cursor: Cursor, symbol: t.Symbol) -> bool:
     r"""Whether an indexed name belongs to what is declared.
 
-    `x_1` belongs to the vector x; `y_i` with a bound i to a model that has `y_1`; `w_{k+1}` and `w_0` to the sequence
-    `w_k`, `w^{(k+1)}` to `w^{(k)}`.
+    `x_1` belongs to the vector x, if it has as many components; `y_i` with a bound i to a model that has `y_1`;
+    `w_{k+1}` and `w_0` to the sequence `w_k`, `w^{(k+1)}` to `w^{(k)}`.
     """
     if symbol.subscript is None and symbol.superscript is None:
         return False
     base = symbol_key(replace(symbol, subscript=None, superscript=None))
     owner = cursor.model.get(base)
-    if (owner is not None and owner.kind in ("vector", "matrix")) or base in cursor.model.sequences:
+    if base in cursor.model.sequences:
         return True
+    if owner is not None and owner.kind in ("vector", "matrix"):
+        rows = owner.shape[0] if owner.kind == "vector" and owner.shape else None
+        return rows is None or not isinstance(symbol.subscript, t.Number) or 1 <= symbol.subscript.value <= rows
     letters = [part for _, part in t.walk(symbol.subscript or symbol) if isinstance(part, t.Symbol)]
     return base in cursor.model.families and any(cursor.is_bound(symbol_key(part)) for part in letters)
 

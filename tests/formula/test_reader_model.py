@@ -160,6 +160,14 @@ def test_all_faults_of_a_model_are_reported_together_where_they_stand():
     assert found == [(3, 24, "unknown-name"), (3, 40, "unknown-name"), (5, 1, "duplicate-name"), (7, 22, "syntax")]
 
 
+def test_a_vector_has_the_components_that_its_shape_gives_it():
+    known = model(declare("a"), declare("u", "(a, 2a)"))
+    assert known.names["u"].shape == (2, 1)
+    assert read(Text.written("u_1 + u_2"), known)
+    with pytest.raises(Faulty):
+        read(Text.written("u_3"), known)
+
+
 def test_the_check_for_circles_lets_a_chain_of_definitions_pass():
     assert model(declare("a", "b"), declare("b", "c"), declare("c", "2"))
 

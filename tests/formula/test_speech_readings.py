@@ -117,5 +117,5 @@ def test_all_formulas_three_deep():
 
 
 def test_the_check_sees_two_values_for_one_sound(monkeypatch):
-    monkeypatch.setattr("test_speech_readings.speak", lambda _node: "the same")
+    monkeypatch.setitem(globals(), "speak", lambda _node: "the same")
     assert ambiguous(["a", "2"])
