@@ -52,7 +52,7 @@ def judge(
         return undecided(f"an assumption cannot be used: {reason}")
     if role == "given":
         return _given(formula.tree, setting)
-    verdict = _joined([_statement(one, setting, tol) for one in statements(formula.tree)], formula.tree)
+    verdict = _joined([_understood(one, setting, tol) for one in statements(formula.tree)], formula.tree)
     if role == "mistake":
         return _mistake(verdict)
     return verdict
@@ -116,6 +116,18 @@ def _joined(verdicts: list[Verdict], node: tree.Node) -> Verdict:
         method="; ".join(dict.fromkeys(one.method for one in verdicts if one.method)),
         conditions=tuple(dict.fromkeys(text for one in verdicts for text in one.conditions)),
     )
+
+
+def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
+    """A statement's verdict; what has no translation is undecided, what does not fit or has no value is false."""
+    try:
+        return _statement(node, setting, tol)
+    except Untranslatable as reason:
+        return undecided(str(reason))
+    except Mismatch as reason:
+        return refuted(f"shapes do not match: {reason}")
+    except Undefined as reason:
+        return refuted(str(reason))
 
 
 def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:

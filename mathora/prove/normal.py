@@ -86,9 +86,10 @@ def _as_exponentials(part: Expr) -> Expr:
     hyperbolic = isinstance(part, _HYPERBOLIC)
     angle = sympy.expand(part.args[0])
     unit = S.One if hyperbolic else S.ImaginaryUnit
-    fixed, moving = angle.as_independent(*angle.free_symbols, as_Add=True) if angle.free_symbols else (angle, S.Zero)
-    turn = sympy.exp(unit * fixed) if hyperbolic else sympy.cos(fixed) + S.ImaginaryUnit * sympy.sin(fixed)
-    back = sympy.exp(-unit * fixed) if hyperbolic else sympy.cos(fixed) - S.ImaginaryUnit * sympy.sin(fixed)
+    turns = S.Pi * S.ImaginaryUnit / unit
+    fixed = sympy.Add(*(term for term in sympy.Add.make_args(angle) if (term / turns).is_rational))
+    moving = angle - fixed
+    turn, back = (sympy.expand_complex(sympy.exp(sign * unit * fixed)) for sign in (1, -1))
     plus, minus = turn * sympy.exp(unit * moving), back * sympy.exp(-unit * moving)
     sine, cosine = (plus - minus) / (2 * unit), (plus + minus) / 2
     name = type(part).__name__.removesuffix("h")
@@ -97,11 +98,10 @@ def _as_exponentials(part: Expr) -> Expr:
         "cos": lambda: cosine,
         "tan": lambda: sine / cosine,
         "cot": lambda: cosine / sine,
-        "coth": lambda: cosine / sine,
         "sec": lambda: 1 / cosine,
         "csc": lambda: 1 / sine,
     }
-    return forms["cot" if name == "cot" else name]()
+    return forms[name]()
 
 
 def _generators(expression: Expr) -> Expr:
@@ -117,6 +117,9 @@ def _generators(expression: Expr) -> Expr:
         monomial: sympy.Dummy(f"t{place}", **({} if monomial.has(S.ImaginaryUnit) else {"positive": True}))
         for place, monomial in enumerate(denominators)
     }
+
+    names |= {one: one.args[0] for one in names if isinstance(one, sympy.log) and one.args[0].is_positive}
+    denominators |= {one: 1 for one in names if isinstance(one, sympy.log) and one.args[0].is_positive}
 
     def replaced(part: Expr) -> Expr:
         return sympy.Mul(

@@ -109,3 +109,7 @@ def test_schematic_formulas_keep_their_tree():
     formula = read(Text.written(r"1 + 2 + \dots + 9 = 45"), Model.empty())
     assert isinstance(formula, Formula)
     assert judge(formula, Model.empty()).kind == "schematic"
+
+
+def test_a_component_that_cannot_be_understood_is_no_crash(verdict):
+    assert verdict(r"\nabla L = \left(\frac{\partial L}{\partial z}, \dots\right)", L).kind == "undecided"

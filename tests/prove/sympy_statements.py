@@ -1,0 +1,112 @@
+"""True statements from SymPy's own tests: what its simplifiers, limits and sums are tested with.
+
+SymPy's test modules are run with their functions wrapped: each call that a passing test makes is recorded as "argument = result".
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+
+SIMPLIFIERS = {
+    "sympy.simplify.tests.test_trigsimp": ("trigsimp", "exptrigsimp"),
+    "sympy.simplify.tests.test_simplify": ("simplify", "logcombine"),
+    "sympy.simplify.tests.test_powsimp": ("powsimp",),
+    "sympy.simplify.tests.test_radsimp": ("radsimp",),
+    "sympy.simplify.tests.test_ratsimp": ("ratsimp",),
+    "sympy.simplify.tests.test_combsimp": ("combsimp",),
+    "sympy.simplify.tests.test_gammasimp": ("gammasimp",),
+    "sympy.simplify.tests.test_sqrtdenest": ("sqrtdenest",),
+    "sympy.simplify.tests.test_fu": ("fu", "TR1", "TR2", "TR3", "TR5", "TR6", "TR7", "TR8", "TR9", "TR10", "TR11", "TR12"),
+}
+LIMITS = ("sympy.series.tests.test_limits", "sympy.series.tests.test_demidovich", "sympy.series.tests.test_gruntz")
+SUMS = ("sympy.concrete.tests.test_sums_products",)
+SLOW = {"test_issue_", "test_simplify_kron", "test_nsimplify"}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """`left = right`, from the test function `origin`."""
+
+    origin: str
+    left: Any
+    right: Any
+
+
+def statements() -> Iterator[Statement]:
+    """All recorded statements about numbers, each once, in the order of the tests."""
+    seen = set()
+    for one in [*_simplifications(), *_limits(), *_sums()]:
+        if _is_plain(one) and (one.left, one.right) not in seen:
+            seen.add((one.left, one.right))
+            yield one
+
+
+def _is_plain(one: Statement) -> bool:
+    """Whether a statement is about two numbers that are written differently (no case distinctions, no ranges of values)."""
+    sides = (one.left, one.right)
+    if not all(isinstance(side, sympy.Expr) and not getattr(side, "is_Matrix", False) for side in sides):
+        return False
+    if any(side.has(sympy.AccumBounds, sympy.nan, sympy.zoo, sympy.Piecewise, sympy.Float, sympy.MatrixBase) for side in sides):
+        return False
+    return one.left != one.right and all(symbol.is_commutative for side in sides for symbol in side.free_symbols)
+
+
+def _simplifications() -> Iterator[Statement]:
+    for module, names in SIMPLIFIERS.items():
+        for name in names:
+            yield from _recorded(module, name, lambda argument, *rest: argument if not rest else None)
+
+
+def _limits() -> Iterator[Statement]:
+    for module in LIMITS:
+        yield from _recorded(module, "limit", _as_limit)
+
+
+def _as_limit(expression: Any, *rest: Any) -> Any:
+    return sympy.Limit(expression, *rest) if len(rest) in {2, 3} else None
+
+
+def _sums() -> Iterator[Statement]:
+    for module in SUMS:
+        yield from _recorded(module, "summation", lambda term, *limits: sympy.Sum(term, *limits))
+        yield from _recorded(module, "product", lambda term, *limits: sympy.Product(term, *limits))
+
+
+def _recorded(module_name: str, name: str, statement: Any) -> Iterator[Statement]:
+    """What `name` was called with and gave, in the test functions of a module that pass."""
+    module = importlib.import_module(module_name)
+    original = getattr(module, name, None)
+    if original is None:
+        return
+    calls: list[tuple[Any, Any]] = []
+
+    def wrapped(*arguments: Any, **named: Any) -> Any:
+        result = original(*arguments, **named)
+        if not named and all(isinstance(one, (sympy.Basic, tuple, str, int)) for one in arguments):
+            calls.append((arguments, result))
+        return result
+
+    setattr(module, name, wrapped)
+    try:
+        for test in [one for one in vars(module) if one.startswith("test_") and not one.startswith(tuple(SLOW))]:
+            calls.clear()
+            function = getattr(module, test)
+            if getattr(function, "_slow", False) or "slow" in getattr(function, "__name__", ""):
+                continue
+            try:
+                function()
+            except BaseException as error:  # noqa: BLE001 - a test that fails or is left out states nothing
+                if isinstance(error, KeyboardInterrupt):
+                    raise
+                continue
+            for arguments, result in calls:
+                left = statement(*arguments)
+                if left is not None:
+                    yield Statement(f"{module_name.rsplit('.', 1)[1]}.{test}", left, result)
+    finally:
+        setattr(module, name, original)
