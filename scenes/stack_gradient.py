@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from manim import (
     DOWN,
-    LEFT,
     RIGHT,
     UP,
     Animation,
@@ -89,19 +88,31 @@ class StackGradient(LessonScene):
         self._need_plane()
         arrow, value = self._component(moves.key)
         self.play(grow(arrow), run_time=1.1)
-        self.play(FadeIn(value, shift=0.15 * UP), run_time=0.6)
+        self.play(FadeIn(value, shift=0.15 * UP), *self._make_way(value), run_time=0.6)
         self.show_formulas(step)
+
+    def _outside(self, index: int) -> np.ndarray:
+        """The side of a component's arrow on which the other one does not lie."""
+        across = np.eye(3)[1 - index]
+        return -across if self.slopes[1 - index] >= 0 else across
+
+    def _make_way(self, value: VMobject) -> list[Animation]:
+        """The axes' numbers that a value would touch leave the map."""
+        touched = [one for one in self.map.numbers if _touch(one, value)]
+        self.map.numbers.remove(*touched)
+        return [FadeOut(one) for one in touched]
 
     def _component(self, key: str) -> tuple[ArrowMobject, VMobject]:
         index = self.function.variables.index(key)
         way = np.eye(3)[index] * self.slopes[index] * self.scale
         arrow = ArrowMobject(self.foot, self.foot + way, self.colour_of(key), 0.075)
         value = self.tex_mobject(f"{self.slopes[index]:g}", size=self.theme.sizes.formula, base=self.colour_of(key))
-        value.next_to(arrow, DOWN if index == 0 else LEFT, buff=0.18)
+        value.next_to(arrow, self._outside(index), buff=0.18)
         self.parts[key], self.values[key] = arrow, value
+        along = np.eye(3)[index] * (1 if self.slopes[index] >= 0 else -1)
         self.invariant(
-            f"the arrow of {key} lies along its axis and is as long as the partial",
-            lambda: float(np.linalg.norm(arrow.vector - way * (np.linalg.norm(arrow.vector) / np.linalg.norm(way)))),
+            f"the arrow of {key} lies along its axis, the way its partial says",
+            lambda: float(np.linalg.norm(arrow.vector - along * max(np.dot(arrow.vector, along), 0.0))),
             1e-6,
         )
         return arrow, value
@@ -128,8 +139,9 @@ class StackGradient(LessonScene):
             dashed(self.foot, second.tip, self.theme.muted),
             dashed(second.tip, second.tip + first.vector, self.theme.muted),
         )
-        beside = aside.copy().next_to(second.copy().shift(first.vector), RIGHT, buff=0.15)
-        self.play(second.animate.shift(first.vector), aside.animate.move_to(beside), run_time=1.1)
+        beside = aside.copy().next_to(second.copy().shift(first.vector), -self._outside(1), buff=0.15)
+        moves = [second.animate.shift(first.vector), aside.animate.move_to(beside)]
+        self.play(*moves, *self._make_way(beside), run_time=1.1)
         self.play(Create(hint), run_time=0.6)
         gradient = self._gradient()
         self.play(grow(gradient), run_time=1.1)
@@ -144,7 +156,7 @@ class StackGradient(LessonScene):
 
     def _off_gradient(self, arrow: ArrowMobject) -> float:
         """How far the drawn arrow leaves the gradient's line, in scene units."""
-        along = self.slopes / np.linalg.norm(self.slopes)
+        along = _unit(self.slopes)
         return float(np.linalg.norm(arrow.vector - along * np.dot(arrow.vector, along)))
 
     def _need_gradient(self) -> ArrowMobject:
@@ -237,7 +249,7 @@ class StackGradient(LessonScene):
             1e-6,
         )
         labels = VGroup(*(self.formula_mobject(one, self.theme.sizes.label) for one in step.formulas))
-        labels.move_to(opposite.tip + 0.45 * opposite.vector / np.linalg.norm(opposite.vector))
+        labels.move_to(opposite.tip + 0.45 * (_unit(opposite.vector) if opposite.vector.any() else DOWN))
         self.play(FadeIn(labels), run_time=0.5)
         self.standing.add(opposite)
         self.notes.add(labels)
@@ -283,6 +295,20 @@ class StackGradient(LessonScene):
         return UpdateFromAlphaFunc(number, lambda one, share: one.show(round(count**share)), rate_func=smooth)
 
 
+def _unit(vector: np.ndarray) -> np.ndarray:
+    """The vector at length one; a vector without length stays as it is."""
+    length = float(np.linalg.norm(vector))
+    return vector / length if length > 0 else vector
+
+
 def _ways(angles: np.ndarray) -> np.ndarray:
     """Unit vectors of shape (n, 3) at angles in radians."""
     return np.column_stack([np.cos(angles), np.sin(angles), np.zeros(len(angles))])
+
+
+def _touch(one: VMobject, other: VMobject, margin: float = 0.06) -> bool:
+    """Whether the boxes of two mobjects come nearer than the margin."""
+    apart = np.abs(one.get_center() - other.get_center())
+    return bool(
+        apart[0] < (one.width + other.width) / 2 + margin and apart[1] < (one.height + other.height) / 2 + margin
+    )

@@ -113,9 +113,8 @@ class WorkedExample(LessonScene):
         if not len(reason):
             return VGroup()
         self.counted += counts
-        digits = self.words_mobject(
-            str(self.counted), size=self.theme.sizes.label * 0.9 * self.shrunk, weight="semibold"
-        )
+        size = max(self.theme.sizes.label * self.shrunk, self.theme.sizes.minimum)
+        digits = self.words_mobject(str(self.counted), size=size, weight="semibold")
         number = badge(digits, self.theme.line, 0.27 * self.shrunk)
         number.move_to(np.array([self.page.left + 0.3 * self.shrunk, line.get_center()[1], 0]))
         reason.next_to(number, RIGHT, buff=0.25)
@@ -234,9 +233,9 @@ class WorkedExample(LessonScene):
 
     def _make_room(self) -> Region:
         """Lines shrink to a part of the body (the first ones leave before all are too small); the rest is the map's."""
-        split = self.page.split_rows(1, 1.1) if self.layout.upright else self.page.split_columns(1.35, 1)
+        split = self.page.split_rows(1, 1.1) if self.layout.upright else self.page.split_columns(1.55, 1)
         kept, right = split
-        while len(self.lines) > 1 and self._shrinking(kept) < SMALLEST:
+        while len(self.lines) > 1 and kept.height < SMALLEST * self._height():
             gone = [one for one in (self.lines.pop(0), self.reasons.pop(0)) if len(one)]
             self.play(*(FadeOut(one) for one in gone), run_time=0.3)
         factor = self._shrinking(kept)
@@ -250,10 +249,13 @@ class WorkedExample(LessonScene):
 
     def _shrinking(self, region: Region) -> float:
         """The factor at which the lines, and one more, fit into a region."""
-        standing = VGroup(*self.lines, *self.reasons)
         if not self.lines:
             return 1.0
-        return min(1.0, (region.width - 0.3) / standing.width, region.height / (standing.height + 1.2))
+        return min(1.0, (region.width - 0.3) / VGroup(*self.lines, *self.reasons).width, region.height / self._height())
+
+    def _height(self) -> float:
+        """How high the lines are, with room for one more."""
+        return float(VGroup(*self.lines, *self.reasons).height) + 1.2
 
     def _make_map(self, at: Point) -> tuple[PlaneMap, LevelCurve]:
         """The map and, among its level sets, the one through the point."""

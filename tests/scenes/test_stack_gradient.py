@@ -123,3 +123,25 @@ def test_a_point_without_a_coordinate_is_the_authors_fault():
     with pytest.raises(StepFailed) as failed, on_stage(section("plane").replace("{w_1: 1, w_2: 1}", "{w_1: 1}")):
         pass
     assert failed.value.faults[0].message == "the point with w_1 has no value for w_2"
+
+
+def test_where_the_gradient_vanishes_nothing_breaks():
+    steps = section("plane", "first", "second", "stack", "compass", "flip").replace("w_1: 1, w_2: 1", "w_1: 0, w_2: 0")
+    with on_stage(steps) as scene:
+        assert scene.gradient.vector == pytest.approx(np.zeros(3))
+        assert np.isfinite(scene.standing[-1].points).all()
+
+
+def test_values_stand_outside_of_the_arrows_also_where_the_partials_are_negative():
+    with on_stage(section("plane", "first", "second").replace("w_1: 1, w_2: 1", "w_1: -1, w_2: -1")) as scene:
+        assert scene.parts["w_1"].vector[0] < 0
+        assert scene.values["w_1"].get_bottom()[1] > scene.foot[1]
+        assert scene.values["w_2"].get_left()[0] > scene.foot[0]
+
+
+def test_no_number_of_an_axis_touches_a_value():
+    with on_stage(section("plane", "first", "second", "stack").replace("w_1: 1, w_2: 1", "w_1: -1, w_2: 0.5")) as scene:
+        for value in scene.values.values():
+            for number in scene.map.numbers:
+                apart = np.abs(value.get_center() - number.get_center())
+                assert apart[0] > (value.width + number.width) / 2 or apart[1] > (value.height + number.height) / 2
