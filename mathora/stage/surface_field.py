@@ -52,6 +52,22 @@ class HalfSpace:
         return HalfSpace(self.axis, self.at, -self.sign)
 
 
+@dataclass(frozen=True, slots=True)
+class LineShift:
+    """Line number `line` across `axis` of a grid goes `share` of the way `towards` its neighbour."""
+
+    axis: int
+    line: int
+    towards: int
+    share: float
+
+    def applied(self, values: Array) -> Array:
+        """Values at the vertices, (n, m, …), with those of the line moved."""
+        moved = np.moveaxis(np.array(values, dtype=float), self.axis, 0)
+        moved[self.line] = moved[self.line] * (1 - self.share) + moved[self.towards] * self.share
+        return np.moveaxis(moved, 0, self.axis)
+
+
 @dataclass(frozen=True)
 class HeightField:
     """Heights (n, m) over the grid lines `xs` (n,) × `ys` (m,), both increasing in even steps."""
@@ -72,22 +88,18 @@ class HeightField:
         normal = np.stack([-slope_x, -slope_y, np.ones_like(slope_x)], axis=-1)
         return np.asarray(normal / np.linalg.norm(normal, axis=-1, keepdims=True))
 
-    def cut_at(self, axis: int, at: float) -> HeightField:
-        """The same surface with the grid line of `axis` (0 or 1) that is nearest to the coordinate `at` moved there.
+    def line_to(self, axis: int, at: float) -> LineShift | None:
+        """What moves the grid line of `axis` (0 or 1) that is nearest to the coordinate `at` onto it; None outside
+        the grid.
 
-        A mesh of it is parted by a plane along its own edges. The lines are no longer even: for drawing only.
+        A mesh with that line moved is parted by a plane along its own edges, and is the same surface.
         """
         lines = (self.xs, self.ys)[axis]
-        nearest = int(np.abs(lines[1:-1] - at).argmin()) + 1
         if not lines[0] < at < lines[-1]:
-            return self
-        moved, heights = lines.copy(), np.moveaxis(self.heights.copy(), axis, 0)
-        other = nearest + (1 if at > lines[nearest] else -1)
-        share = (at - lines[nearest]) / (lines[other] - lines[nearest])
-        heights[nearest] = heights[nearest] * (1 - share) + heights[other] * share
-        moved[nearest] = at
-        xs, ys = (moved, self.ys) if axis == 0 else (self.xs, moved)
-        return HeightField(xs, ys, np.moveaxis(heights, 0, axis))
+            return None
+        nearest = int(np.abs(lines[1:-1] - at).argmin()) + 1
+        towards = nearest + (1 if at > lines[nearest] else -1)
+        return LineShift(axis, nearest, towards, float((at - lines[nearest]) / (lines[towards] - lines[nearest])))
 
     @cached_property
     def tolerance(self) -> float:

@@ -152,11 +152,12 @@ class Ground:
         return axes(self.view.box, self.view.ticks, self.style.axis, self.view.furniture)
 
     def _mesh(self) -> Mesh:
-        plane, field = self.view.plane, self.field
-        if self.near is not None and plane is not None and plane.axis < HEIGHT:
-            field = field.cut_at(plane.axis, self.near.at)
-        colours = shade(field, self.relief.shares, self.view.camera, self.style)
-        return Mesh.of(field, colours, self.view.camera, self.raster)
+        points = self.field.points
+        colours = shade(self.field, self.relief.shares, self.view.camera, self.style)
+        cut = self.field.line_to(self.near.axis, self.near.at) if self.near and self.near.axis < HEIGHT else None
+        if cut is not None:
+            points, colours = cut.applied(points), cut.applied(colours)
+        return Mesh.of(points, colours, self.view.camera, self.raster)
 
     # ── the three pictures ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -48,7 +48,7 @@ class SurfaceStyle:
     gloss: float = 0.16
 
 
-def shade(field: HeightField, shares: Array, camera: Camera, style: SurfaceStyle) -> npt.NDArray[np.uint8]:
+def shade(field: HeightField, shares: Array, camera: Camera, style: SurfaceStyle) -> Array:
     """The vertices' colours (n, m, 3): the ramp at `shares` (n, m) in [0, 1], lit from over the viewer's left shoulder.
 
     Half-Lambert diffuse light (Mitchell et al. 2006) and a Blinn highlight (Blinn 1977); the side turned to the eye
@@ -70,7 +70,7 @@ def shade(field: HeightField, shares: Array, camera: Camera, style: SurfaceStyle
         shine *= shine
     underside = np.where(facing[..., 0] < 0, 0.8, 1.0)
     lit = base * ((style.ambient + style.diffuse * lambert) * underside)[..., None]
-    return np.asarray(np.clip(lit + 255 * style.gloss * shine[..., None], 0, 255).astype(np.uint8))
+    return np.asarray(np.clip(lit + 255 * style.gloss * shine[..., None], 0, 255))
 
 
 def _unit(vector: Array) -> Array:
@@ -110,16 +110,16 @@ class Mesh:
     points: Array
 
     @staticmethod
-    def of(field: HeightField, colours: npt.NDArray[np.uint8], camera: Camera, raster: Raster) -> Mesh:
-        """The mesh of a field with its vertices' `colours` (n, m, 3), its cells in the painter's order."""
+    def of(points: Array, colours: Array, camera: Camera, raster: Raster) -> Mesh:
+        """The mesh of vertices in space (n, m, 3) with 8-bit `colours` (n, m, 3), its cells in the painter's order."""
         eye = camera.eye()
-        flat = field.points.reshape(-1, 3)
+        flat = points.reshape(-1, 3)
         pixels = np.nan_to_num(raster.to_pixel(camera.project(flat)))
         red, green, blue = (colours.reshape(-1, 3)[:, k].astype(np.uint32) for k in range(3))
         return Mesh(
             list(map(skia.Point, pixels[:, 0].tolist(), pixels[:, 1].tolist())),
             red << np.uint32(16) | green << np.uint32(8) | blue,
-            (_back_to_front(field.xs, eye[0]), _back_to_front(field.ys, eye[1])),
+            (_back_to_front(points[:, 0, 0], eye[0]), _back_to_front(points[0, :, 1], eye[1])),
             flat,
         )
 

@@ -83,13 +83,16 @@ def test_there_is_no_height_outside():
 
 
 @given(st.sampled_from([0, 1]), st.floats(-1.95, 1.95))
-def test_a_field_cut_at_a_plane_has_a_grid_line_there_and_stays_the_same_surface(axis, at):
-    cut = BOWL.cut_at(axis, at)
-    lines = (cut.xs, cut.ys)[axis]
+def test_a_mesh_cut_at_a_plane_has_a_grid_line_there_and_stays_the_same_surface(axis, at):
+    points = BOWL.line_to(axis, at).applied(BOWL.points)
+    lines = points[:, 0, 0] if axis == 0 else points[0, :, 1]
     assert np.abs(lines - at).min() < 1e-12
     assert (np.diff(lines) >= -1e-12).all()
-    exact = (cut.points[..., 0] ** 2 + cut.points[..., 1] ** 2) / 3
-    assert np.abs(cut.heights - exact).max() < 1e-3
+    assert np.abs(points[..., 2] - (points[..., 0] ** 2 + points[..., 1] ** 2) / 3).max() < 1e-3
+
+
+def test_a_plane_beside_the_surface_moves_no_line():
+    assert BOWL.line_to(0, 2.5) is None
 
 
 def test_normals_point_up_and_lean_downhill():

@@ -177,7 +177,8 @@ def test_higher_ground_has_the_lighter_colour_of_the_ramp():
 def test_the_painters_order_draws_far_cells_first():
     view = look(azimuth=-0.7)
     field = HILL.relief.field(view)
-    mesh = Mesh.of(field, shade(field, HILL.relief.shares, view.camera, SurfaceStyle()), view.camera, RASTER)
+    colours = shade(field, HILL.relief.shares, view.camera, SurfaceStyle())
+    mesh = Mesh.of(field.points, colours, view.camera, RASTER)
     rows, columns = mesh.order
     assert list(rows) == sorted(rows)
     assert list(columns) == sorted(columns, reverse=True)
