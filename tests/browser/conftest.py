@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
-from small_lesson import make_lesson
+from real_lesson import real_order
+from small_lesson import encode, make_lesson
+
+from mathora.export import export_lesson
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
@@ -42,6 +45,13 @@ def browser():
 def lesson(tmp_path_factory):
     """The folder of the small lesson with all its products that a browser opens."""
     return make_lesson(tmp_path_factory.mktemp("media"))
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory):
+    """The page of a script that went through the real reader, proof gate and exporters."""
+    folder = tmp_path_factory.mktemp("real")
+    return export_lesson(real_order(folder, ("page", "transcript"), encode=encode), folder / "media").folder
 
 
 class Visit:

@@ -125,6 +125,24 @@ def test_slides_and_transcript_show_every_string_literally(visit, lesson, hostil
     harmless(page)
 
 
+def test_a_hostile_script_that_went_all_the_way_is_shown_literally(visit, real):
+    page = visit(real / "index.html").page
+    page.locator("form.question input").last.check()
+    page.locator("form.question button[type=submit]").click()
+    shown = page.evaluate("document.body.textContent")
+    for words in (
+        "A title <script>window.hacked = 1</script> & more",
+        'A summary with "quotes" and <img src=x onerror="window.hacked = 1">.',
+        "Track </script>",
+        "Unit <b>bold</b>",
+        "Hard & <i>",
+        "Yes </template><script>window.hacked=1</script>",
+        "uphill, javascript:window.hacked=1",
+    ):
+        assert words in shown
+    harmless(page)
+
+
 def test_a_script_that_got_in_would_not_run(visit, lesson):
     """The planted fault: an inline script and a handler put into the page by force are stopped by its policy."""
     opened = visit(lesson.page)

@@ -90,7 +90,9 @@ def test_the_tangent_on_screen_is_level_at_the_best_cut(box):
     assert line["x2"] > line["x1"]
 
 
-def test_box_values_equal_sympy_s_on_a_grid(box):
+def test_box_values_equal_sympy_s_on_a_grid(visit, real):
+    """On a page whose functions SymPy's printer wrote from the script's model."""
+    box = visit(real / "index.html").page.locator("#box-play")
     x = sympy.Symbol("x")
     volume = x * (6 - 2 * x) ** 2
     for step in range(61):
@@ -100,7 +102,8 @@ def test_box_values_equal_sympy_s_on_a_grid(box):
         assert float(box.get_attribute("data-slope")) == pytest.approx(float(volume.diff(x).subs(x, here)), abs=1e-12)
 
 
-def test_map_values_equal_sympy_s_on_a_grid(field):
+def test_map_values_equal_sympy_s_on_a_grid(visit, real):
+    field = visit(real / "index.html").page.locator("#descent-play")
     w1, w2 = sympy.symbols("w_1 w_2")
     loss = w1**2 + 3 * w2**2
     for a in range(-4, 5, 2):

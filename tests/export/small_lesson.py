@@ -79,11 +79,11 @@ def _make_media(folder, story):
         picture.save(moment.still)
         start = round(moment.start * RATE)
         film += [(start, picture), (start + 1, picture)]
-        _encode(moment.clip, [(0, picture), (1, picture), (2, picture)])
-    _encode(folder / "small.mp4", [*film, (last, film[-1][1])])
+        encode(moment.clip, [(0, picture), (1, picture), (2, picture)])
+    encode(folder / "small.mp4", [*film, (last, film[-1][1])])
 
 
-def _encode(path, pictures):
+def encode(path, pictures):
     with av.open(str(path), "w", options={"movflags": "faststart"}) as container:
         stream = container.add_stream(
             "libx264", rate=RATE, options={"preset": "ultrafast", "bf": "0", "g": "1", "qp": "4"}

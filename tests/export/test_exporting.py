@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from real_lesson import real_order
-from small_lesson import _encode
+from small_lesson import encode
 
 from mathora.export import PRODUCTS, export_lesson
 from mathora.export.making import MAKERS
@@ -88,7 +88,7 @@ def test_a_maker_that_fails_leaves_the_last_products_whole(order, tmp_path, monk
 
 
 def test_the_page_offers_what_is_there(tmp_path):
-    order = real_order(tmp_path, ("page", "transcript"), encode=_encode)
+    order = real_order(tmp_path, ("page", "transcript"), encode=encode)
     page = (export_lesson(order, tmp_path / "out").folder / "index.html").read_text()
     assert 'href="transcript.html"' in page
     assert 'href="slides.pptx"' not in page
