@@ -3,8 +3,6 @@
 The evaluation is SymPy's (`evalf`, 30 digits, at rational points), not the prover's balls.
 """
 
-from pathlib import Path
-
 import pytest
 import sympy
 

@@ -1,6 +1,7 @@
 """True statements from SymPy's own tests: what its simplifiers, limits and sums are tested with.
 
-SymPy's test modules are run with their functions wrapped: each call that a passing test makes is recorded as "argument = result".
+SymPy's test modules are run with their functions wrapped: each call that a passing test makes is recorded as
+"argument = result".
 """
 
 from __future__ import annotations
@@ -21,7 +22,20 @@ SIMPLIFIERS = {
     "sympy.simplify.tests.test_combsimp": ("combsimp",),
     "sympy.simplify.tests.test_gammasimp": ("gammasimp",),
     "sympy.simplify.tests.test_sqrtdenest": ("sqrtdenest",),
-    "sympy.simplify.tests.test_fu": ("fu", "TR1", "TR2", "TR3", "TR5", "TR6", "TR7", "TR8", "TR9", "TR10", "TR11", "TR12"),
+    "sympy.simplify.tests.test_fu": (
+        "fu",
+        "TR1",
+        "TR2",
+        "TR3",
+        "TR5",
+        "TR6",
+        "TR7",
+        "TR8",
+        "TR9",
+        "TR10",
+        "TR11",
+        "TR12",
+    ),
 }
 LIMITS = ("sympy.series.tests.test_limits", "sympy.series.tests.test_demidovich", "sympy.series.tests.test_gruntz")
 SUMS = ("sympy.concrete.tests.test_sums_products",)
@@ -47,11 +61,16 @@ def statements() -> Iterator[Statement]:
 
 
 def _is_plain(one: Statement) -> bool:
-    """Whether a statement is about two numbers that are written differently (no case distinctions, no ranges of values)."""
+    """Whether a statement is about two numbers that are written differently (no case distinctions, no ranges of
+    values).
+    """
     sides = (one.left, one.right)
     if not all(isinstance(side, sympy.Expr) and not getattr(side, "is_Matrix", False) for side in sides):
         return False
-    if any(side.has(sympy.AccumBounds, sympy.nan, sympy.zoo, sympy.Piecewise, sympy.Float, sympy.MatrixBase) for side in sides):
+    if any(
+        side.has(sympy.AccumBounds, sympy.nan, sympy.zoo, sympy.Piecewise, sympy.Float, sympy.MatrixBase)
+        for side in sides
+    ):
         return False
     return one.left != one.right and all(symbol.is_commutative for side in sides for symbol in side.free_symbols)
 
@@ -73,8 +92,8 @@ def _as_limit(expression: Any, *rest: Any) -> Any:
 
 def _sums() -> Iterator[Statement]:
     for module in SUMS:
-        yield from _recorded(module, "summation", lambda term, *limits: sympy.Sum(term, *limits))
-        yield from _recorded(module, "product", lambda term, *limits: sympy.Product(term, *limits))
+        yield from _recorded(module, "summation", sympy.Sum)
+        yield from _recorded(module, "product", sympy.Product)
 
 
 def _recorded(module_name: str, name: str, statement: Any) -> Iterator[Statement]:
@@ -100,7 +119,7 @@ def _recorded(module_name: str, name: str, statement: Any) -> Iterator[Statement
                 continue
             try:
                 function()
-            except BaseException as error:  # noqa: BLE001 - a test that fails or is left out states nothing
+            except BaseException as error:
                 if isinstance(error, KeyboardInterrupt):
                     raise
                 continue

@@ -72,7 +72,12 @@ def test_exact_values_at_the_special_points_of_functions():
 
 @pytest.mark.parametrize(
     ("condition", "at", "answer"),
-    [(x >= 0, 0, True), (x > 0, 0, False), (sympy.Ne(x, 0), 0, False), (sympy.sin(x) ** 2 + sympy.cos(x) ** 2 > 1, 1, None)],
+    [
+        (x >= 0, 0, True),
+        (x > 0, 0, False),
+        (sympy.Ne(x, 0), 0, False),
+        (sympy.sin(x) ** 2 + sympy.cos(x) ** 2 > 1, 1, None),
+    ],
 )
 def test_conditions_are_decided_or_left_open(condition, at, answer):
     assert truth(condition, {x: fmpq(at)}) is answer

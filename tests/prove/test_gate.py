@@ -86,7 +86,9 @@ def faults(given):
 
 
 def claim(tex, **fields):
-    return Shown(tex=text(tex), **{key: text(value) if key in {"waive", "tol"} else value for key, value in fields.items()})
+    return Shown(
+        tex=text(tex), **{key: text(value) if key in {"waive", "tol"} else value for key, value in fields.items()}
+    )
 
 
 def test_a_true_lesson_has_a_receipt_for_each_formula():
@@ -96,7 +98,7 @@ def test_a_true_lesson_has_a_receipt_for_each_formula():
         ("one/a", "claim", "proved"),
     ]
     assert found.formula(text(r"\nabla L")).tree is not None
-    assert pickle.loads(pickle.dumps(found)) == found
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own bytes
 
 
 def test_a_false_formula_is_told_as_the_author_needs_it():

@@ -66,7 +66,9 @@ def test_a_function_is_not_asked_outside_of_its_domain():
     model = read_model(
         ModelSource(
             declarations=(
-                Declaration(head=Text.written("V(x)"), body=Text.written("x"), domain=(Text.written(r"0 \le x \le 3"),)),
+                Declaration(
+                    head=Text.written("V(x)"), body=Text.written("x"), domain=(Text.written(r"0 \le x \le 3"),)
+                ),
             )
         )
     )

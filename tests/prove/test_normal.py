@@ -30,7 +30,14 @@ def test_exponentials_see_zero(difference):
 
 @pytest.mark.parametrize(
     "difference",
-    [sin(x) - x, sin(2 * x) - 2 * sin(x), sin(x) - sin(1 + x), cosh(x) - cosh(x + 1), exp(a + b) - exp(a) - exp(b), sin(x) - sin(2 + x)],
+    [
+        sin(x) - x,
+        sin(2 * x) - 2 * sin(x),
+        sin(x) - sin(1 + x),
+        cosh(x) - cosh(x + 1),
+        exp(a + b) - exp(a) - exp(b),
+        sin(x) - sin(2 + x),
+    ],
 )
 def test_exponentials_see_no_zero_where_there_is_none(difference):
     assert not normal.exponential(difference)
