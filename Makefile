@@ -11,7 +11,7 @@ bin := .venv/bin
 run := $(bin)/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help render check storyboard test quick lint types bench corpus fuzz faults golden screenshots lock clean
+.PHONY: help render check storyboard test quick lint types bench corpus fuzz faults golden pictures screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,15 @@ faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the 
 
 golden: .venv/ready-tests ## draw the golden frames anew; look at them before committing
 	@$(run) tests.golden
+
+pictures := one-knob/freeze gradient/stack level-sets/arrow best-box/optimum worked-example/downhill quick-check/reveal
+
+pictures: .venv/ready ## draw the pictures of the docs anew
+	@mkdir -p docs/pictures
+	@for step in $(pictures); do \
+	  $(bin)/mathora still scripts/partial-derivatives.yaml $$step --quality 720p30 >/dev/null && \
+	  cp media/partial-derivatives.still/$$(echo $$step | tr / .).png docs/pictures/; \
+	done
 
 screenshots: .venv/ready-tests ## page and slides: phone and desktop, light and dark, into media/screenshots
 	@$(run) tests.browser
