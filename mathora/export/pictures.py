@@ -26,7 +26,7 @@ def shrink(picture: Path) -> bytes:
         small = frame.convert("RGB")
         if small.width > WIDTH:
             small = small.resize(
-                (WIDTH, round(frame.height * WIDTH / frame.width)), Image.Resampling.LANCZOS, reducing_gap=2.0
+                (WIDTH, round(frame.height * WIDTH / frame.width)), Image.Resampling.HAMMING, reducing_gap=2.0
             )
         target = io.BytesIO()
         small.save(target, "JPEG", quality=QUALITY, subsampling=0)

@@ -144,6 +144,17 @@ def test_the_mouse_drags_the_point_and_the_map_holds_it(page, field):
     assert at(field) == [2, 2]
 
 
+def test_a_tap_moves_the_point_and_a_swipe_beside_it_scrolls(visit, lesson):
+    phone = visit(lesson.page, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).page
+    field = phone.locator("#steepest-descent-play")
+    part(field, "map").scroll_into_view_if_needed()
+    frame = part(field, "map").bounding_box()
+    phone.touchscreen.tap(frame["x"] + frame["width"] * 270 / 520, frame["y"] + frame["height"] * 250 / 520)
+    assert at(field) == pytest.approx([0, 0], abs=0.03)
+    assert part(field, "map").evaluate("map => getComputedStyle(map).touchAction") == "auto"
+    assert field.locator(".point").evaluate("point => getComputedStyle(point).touchAction") == "none"
+
+
 def test_the_arrow_on_screen_is_perpendicular_to_the_level_set(field):
     """Both axes have one unit: the drawn arrow has the direction of (∂L/∂w₁, ∂L/∂w₂)."""
     slide(part(field, "first"), 1)

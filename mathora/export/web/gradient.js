@@ -74,7 +74,10 @@ const unproject = (span) => (across, down) => [
   span[1] - ((down * MAP.size - 6) / (MAP.size - 6 - MAP.edge)) * (span[1] - span[0]),
 ];
 
-/** Mouse, touch and arrow keys (Shift: five steps at once). */
+/**
+ * Mouse, touch and arrow keys (Shift: five steps at once). A finger drags the point only where it touches it, so that
+ * elsewhere it can scroll the page; a tap anywhere moves the point there.
+ */
 const steer = (svg, { place, step, position, words, fromPicture }) => {
   const point = svg.querySelector(".point");
   const follow = (event) => {
@@ -82,7 +85,7 @@ const steer = (svg, { place, step, position, words, fromPicture }) => {
     place(fromPicture((event.clientX - frame.left) / frame.width, (event.clientY - frame.top) / frame.height));
   };
   svg.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || (event.pointerType === "touch" && !point.contains(event.target))) return;
     event.preventDefault();
     svg.setPointerCapture(event.pointerId);
     point.focus({ preventScroll: true });
@@ -91,7 +94,10 @@ const steer = (svg, { place, step, position, words, fromPicture }) => {
   svg.addEventListener("pointermove", (event) => {
     if (svg.hasPointerCapture(event.pointerId)) follow(event);
   });
-  svg.addEventListener("pointerup", () => announce(words()));
+  svg.addEventListener("click", (event) => {
+    follow(event);
+    announce(words());
+  });
   const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
   point.addEventListener("keydown", (event) => {
     const way = ways[event.key];
