@@ -20,7 +20,7 @@ from manim import (
 )
 from numpy import array, linspace, ndarray
 
-from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, action
+from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, Unfit, action
 from mathora.stage.folded_paper import Paper, Pose
 from mathora.stage.graph import Graph, Tangent
 
@@ -46,7 +46,7 @@ class BestBox(LessonScene):
     def begin(self) -> None:
         """The trackers that drive all motion, and the sheet; nothing stands on the stage yet."""
         self.variable = self.function.variables[0]
-        self.domain = Interval(*self.function.domain(self.variable))
+        self.domain = self._fit()
         self.slope_of = self.function.partial(self.variable)
         self.at = ValueTracker(self.cut)
         self.folded, self.aside = ValueTracker(0.0), ValueTracker(0.0)
@@ -68,6 +68,23 @@ class BestBox(LessonScene):
         graph = Region(graph.left + 0.7, graph.bottom + 0.45, graph.right - 0.6, graph.top - 0.35)
         formulas, self.readout_place = panel.split_rows(1, 1)
         return net.inset(0.12), box.inset(0.12), graph, replace(self.layout, panel=formulas.inset(0.1))
+
+    def _fit(self) -> Interval:
+        """The function's domain; raises `Unfit` where the parameters make no box."""
+        bounds = self.function.domain(self.variable)
+        if bounds is None:
+            raise Unfit(
+                f"{self.function.key} needs a bounded domain in the model, such as domain: 0 \\le x \\le 3"
+            )
+        if self.sheet <= 0 or 2 * bounds[1] > self.sheet:
+            raise Unfit(f"found sheet: {self.sheet:g}, expected at least twice the largest cut, {2 * bounds[1]:g}")
+        domain = Interval(*bounds)
+        self._inside(domain, self.cut)
+        return domain
+
+    def _inside(self, domain: Interval, cut: Number) -> None:
+        if not domain.low <= cut <= domain.high:
+            raise Unfit(f"found a cut of {cut:g}, expected one from {domain.low:g} to {domain.high:g}")
 
     def _pose(self) -> Pose:
         """How the paper stands now, from the trackers."""
@@ -173,6 +190,7 @@ class BestBox(LessonScene):
     @action("The cut goes to {to}; box, point and tangent follow.")
     def slide(self, step: StepView, to: Number) -> None:
         """Everything follows the cut to `to` (model units)."""
+        self._inside(self.domain, to)
         self._need("tangent", step)
         self._release_peak()
         self.play(self.at.animate.set_value(to), run_time=2.6)

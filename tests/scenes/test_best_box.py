@@ -1,9 +1,10 @@
-"""The best box: the drawn point lies on the curve, the drawn tangent has its slope, and the slope reaches zero at the top."""
+"""The best box: the point lies on the curve, the tangent has its slope, and the slope reaches zero at the top."""
 
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
 from tests.scenes.theatre import drawn, on_stage, seen
 
 SECTION = """
@@ -96,3 +97,16 @@ def test_a_base_that_keeps_its_size_stops_the_picture():
         scene.paper.clear_updaters()
         with pytest.raises(InvariantViolated, match="make the sheet"):
             drawn(scene, 5)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "found"),
+    [
+        ("sheet: 6", "sheet: 0", "found sheet: 0"),
+        ("cut: 0.35", "cut: 4", "found a cut of 4"),
+        ("to: 1.5", "to: -1", "found a cut of -1"),
+    ],
+)
+def test_parameters_that_make_no_box_are_the_authors_fault(good, bad, found):
+    with pytest.raises((Unfit, StepFailed), match=found), on_stage(SECTION.replace(good, bad)):
+        pass
