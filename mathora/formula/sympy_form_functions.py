@@ -70,6 +70,10 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:
     bound = scope.bound_value(symbol_key(node))
     if bound is not None:
         return bound
+    if node.accents[:1] in {("bar",), ("overline",)}:
+        plain = tree.Symbol(node.name, node.style, node.accents[1:], node.subscript, node.marks, node.superscript)
+        if scope.kind(scope.key(plain)) == "complex" and scope.definition(scope.key(node)) is None:
+            return sympy.conjugate(scope.of(plain))
     indices = scope.indices(node)
     key = scope.key(node)
     definition = scope.definition(key)

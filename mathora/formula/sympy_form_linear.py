@@ -84,12 +84,24 @@ def norm(value: Expr, order: Expr) -> Expr:
 
 def added(left: Expr, right: Expr, sign: int) -> Expr:
     """`left ± right`; shapes must be equal."""
+    left, right = with_identity(left, right), with_identity(right, left)
     shapes = tuple(value.shape if is_matrix(value) else () for value in (left, right))
     if isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
         raise Untranslatable("a sum of sets")
     if shapes[0] != shapes[1]:
         raise Mismatch(f"{described(left)} and {described(right)} are added")
     return left + right if sign > 0 else left - right
+
+
+def with_identity(side: Expr, other: Expr) -> Expr:
+    """Beside a square matrix, a multiple of the letter I is a multiple of the identity matrix: A − λI, A A^{-1} = I."""
+    if is_matrix(side) or not is_matrix(other) or other.rows != other.cols or not isinstance(side, sympy.Expr):
+        return side
+    letter = next((symbol for symbol in side.free_symbols if symbol.name == "I"), None)
+    if letter is None:
+        return side
+    factor = side.coeff(letter)
+    return factor * sympy.eye(other.rows).as_immutable() if sympy.expand(side - factor * letter) == 0 else side
 
 
 def described(value: Expr) -> str:

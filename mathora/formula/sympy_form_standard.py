@@ -211,8 +211,9 @@ def rooted(radicand: Expr, degree: Expr, scope: Scope) -> Expr:
     """The real root: an even one needs a nonnegative radicand, an odd one keeps the sign."""
     if degree == 0:
         raise Undefined("a root of degree zero")
-    if not (degree.is_Integer and degree >= 1) and not degree.is_positive:
+    if degree.is_negative:
         raise Untranslatable("a root whose degree is not positive")
+    scope.require(sympy.Gt(degree, 0))
     if scope.complex_plane:
         return radicand ** (1 / degree)
     if degree.is_Integer and degree.is_odd:

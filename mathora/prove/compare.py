@@ -17,7 +17,7 @@ from sympy import S
 
 from mathora.formula.model import Model
 from mathora.formula.sympy_form import Meaning, Mismatch, Undefined, Untranslatable, to_sympy
-from mathora.formula.sympy_form_linear import described
+from mathora.formula.sympy_form_linear import described, with_identity
 from mathora.formula.sympy_types import Expr
 from mathora.formula.tree import Node
 from mathora.prove.decide import decide
@@ -73,6 +73,7 @@ def compare_meanings(left: Meaning, sign: Sign, right: Meaning, setting: Setting
     if isinstance(one, sympy.Set) or isinstance(other, sympy.Set):
         return _compare_sets(one, sign, other)
     if _is_matrix(one) != _is_matrix(other):
+        one, other = with_identity(one, other), with_identity(other, one)
         one, other = _broadcast_zero(one, other), _broadcast_zero(other, one)
     shapes = [side.shape if _is_matrix(side) else () for side in (one, other)]
     if shapes[0] != shapes[1]:

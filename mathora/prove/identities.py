@@ -64,6 +64,17 @@ def _nonzero(goal: Goal) -> Iterator[Expr]:
             yield from (relation.lhs - relation.rhs, relation.rhs - relation.lhs)
 
 
+def by_conjugates(goal: Goal) -> bool:
+    """Equal after |z|² is written z z̄: |z|² = z z̄ for complex z."""
+    difference = goal.difference
+    if not difference.has(sympy.conjugate):
+        return False
+    opened = difference.replace(
+        lambda part: isinstance(part, sympy.Abs), lambda part: sympy.sqrt(part.args[0] * sympy.conjugate(part.args[0]))
+    )
+    return normal.rational(opened)
+
+
 def by_branches(goal: Goal) -> bool:
     """Equal in each case of a case distinction: |x| is x where x ≥ 0, and −x where x < 0."""
     found = sorted(goal.difference.atoms(sympy.Piecewise), key=str)
@@ -181,6 +192,7 @@ TACTICS: tuple[tuple[str, Tactic], ...] = (
     ("trigonometric and exponential normal form", trigonometric),
     ("logarithms and roots of products", logarithmic),
     ("cases by sign", by_signs),
+    ("conjugates", by_conjugates),
     ("cases", by_branches),
     ("factorials as gamma functions", by_gamma),
     ("minimal polynomial", algebraic),

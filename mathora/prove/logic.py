@@ -20,7 +20,7 @@ from mathora.formula.sympy_types import Expr
 from mathora.prove.balls import rising
 from mathora.prove.compare import Setting, compare, compare_meanings
 from mathora.prove.domain import Domain, points, truth_at
-from mathora.prove.goal import place_of
+from mathora.prove.goal import RELATION_NAMES, place_of
 from mathora.prove.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -169,9 +169,19 @@ def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdic
                 one, other = (_put_in(inner.meaning(side), solution) for side in (left, right))
             except (Untranslatable, Mismatch, Undefined) as reason:
                 return undecided(str(reason))
-            links.append(compare_meanings(one, sign, other, inner))  # type: ignore[arg-type]
+            links.append(_link_at(one, sign, other, inner))
         verdicts.append(next((one for one in links if one.kind != "proved"), links[0]))
     return next((one for one in verdicts if one.kind == "proved"), verdicts[0])
+
+
+def _link_at(one: Meaning, sign: str, other: Meaning, setting: Setting) -> Verdict:
+    """A link whose sides have been put at a solution."""
+    if sign in {r"\in", r"\notin"} and isinstance(other.expression, sympy.Set):
+        inside = other.expression.contains(one.expression)
+        return _answered(None if inside not in (S.true, S.false) else (inside == S.true) == (sign == r"\in"))
+    if sign not in RELATION_NAMES:
+        return undecided(f"{sign} in a conclusion")
+    return compare_meanings(one, sign, other, setting)  # type: ignore[arg-type]
 
 
 def _put_in(meaning: Meaning, solution: dict[Expr, Expr]) -> Meaning:

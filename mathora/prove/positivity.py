@@ -322,6 +322,48 @@ def by_discriminant(expression: Expr, _domain: Domain, strictly: bool, depth: in
     return False
 
 
+def by_amplitude(expression: Expr, _domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
+    """A wave a sin u + b cos u + c with c ≥ √(a² + b²): √2 − sin x − cos x ≥ 0."""
+    angles = {wave.args[0] for wave in expression.atoms(sympy.sin, sympy.cos)}
+    if len(angles) != 1:
+        return False
+    (angle,) = angles
+    sine, cosine = sympy.Dummy("s"), sympy.Dummy("c")
+    linear = sympy.expand(expression).xreplace({sympy.sin(angle): sine, sympy.cos(angle): cosine})
+    if linear.free_symbols != {sine, cosine} or sympy.Poly(linear, sine, cosine).total_degree() != 1:
+        return False
+    polynomial = sympy.Poly(linear, sine, cosine)
+    a, b, c = (polynomial.coeff_monomial(one) for one in (sine, cosine, 1))
+    rest = sympy.simplify(c**2 - a**2 - b**2)
+    return bool(c.is_nonnegative) and bool(rest.is_positive if strictly else rest.is_nonnegative)
+
+
+def by_even_powers(expression: Expr, _domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+    """Only even powers: x⁴ + y⁴ − x² y² ≥ 0 as s² + t² − st with s = x², t = y²."""
+    symbols = sorted(expression.free_symbols, key=str)
+    if depth >= DEEPEST or not symbols or not expression.is_polynomial(*symbols):
+        return False
+    if not all(symbol.is_real for symbol in symbols):
+        return False
+    terms = sympy.Poly(expression, *symbols).as_dict()
+    if any(power % 2 for powers in terms for power in powers):
+        return False
+    names = [sympy.Dummy(f"s{place}", nonnegative=True) for place in range(len(symbols))]
+    halved = {tuple(power // 2 for power in powers): factor for powers, factor in terms.items()}
+    inner = sympy.Poly.from_dict(halved, *names).as_expr()
+    return bool(proves(inner, Domain(), strictly=strictly, depth=DEEPEST))
+
+
+def by_squared_root(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bool:  # noqa: FBT001
+    """A root against the rest: p − q ≥ 0 with p ≥ 0 where p² − q² ≥ 0: √(a² + b²) √(c² + d²) ≥ ac + bd."""
+    terms = sympy.Add.make_args(sympy.expand(expression))
+    rooted = [term for term in terms if any(part.exp.is_Rational and part.exp.q == 2 for part in term.atoms(sympy.Pow))]  # noqa: PLR2004
+    if depth >= DEEPEST or len(rooted) != 1 or not rooted[0].is_nonnegative:
+        return False
+    rest = expression - rooted[0]
+    return bool(proves(sympy.expand(rooted[0] ** 2 - rest**2), domain, strictly=strictly, depth=depth + 1))
+
+
 _Tactic = Callable[[Expr, Domain, bool, int], bool]
 
 _TACTICS: tuple[tuple[str, _Tactic], ...] = (
@@ -331,10 +373,13 @@ _TACTICS: tuple[tuple[str, _Tactic], ...] = (
     ("a sum of squares", by_squares),
     ("growth of powers", by_growth),
     ("the domain's relations", by_sum_of_known),
+    ("amplitude of a wave", by_amplitude),
+    ("even powers", by_even_powers),
     ("signs of the factors", by_factors),
     ("cases by sign", by_cases),
     ("squares of nonnegative variables", by_substituted_squares),
     ("the discriminant", by_discriminant),
+    ("squares of a root", by_squared_root),
     ("monotony", by_derivative),
     ("induction", by_induction),
 )
