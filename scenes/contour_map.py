@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -19,12 +19,14 @@ from manim import (
 )
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, action
-from mathora.stage.contours import cosine, level_curves, well_chosen_levels
+from mathora.stage.arrow import ArrowMobject
+from mathora.stage.contours import LevelCurve, cosine, level_curves, well_chosen_levels
 from mathora.stage.level_map import (
     LevelMap,
     height_colours,
     label_place,
     marker,
+    opposite,
     part_of,
     right_angle,
     steepest_way,
@@ -35,10 +37,6 @@ from mathora.stage.surface_figure import SurfaceFigure, rgb
 from mathora.stage.surface_view import SpaceBall, SpaceCurve
 from mathora.stage.value_label import ValueLabel, equals_sign
 
-if TYPE_CHECKING:
-    from mathora.stage.arrow import ArrowMobject
-    from mathora.stage.contours import LevelCurve
-
 HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0
 DRIFT = -3.5
@@ -48,6 +46,7 @@ LABELS_AT = np.array([-0.62, -0.78])
 
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
 RIGHT_ANGLE = "the tangent and the gradient meet at a right angle on screen"
+OPPOSITE = "the way down starts against the gradient"
 ON_LEVEL = "the walk stays on its level"
 
 
@@ -58,6 +57,7 @@ class ContourMap(LessonScene):
     at: Point
     heights: tuple[Number, ...] = ()  # of the rings; empty: well-chosen ones
     span: Interval = Interval(-2, 2)
+    function_variables = 2
 
     def begin(self) -> None:
         """Builds the surface that hovers over its map; only the actions show it."""
@@ -306,8 +306,7 @@ class ContourMap(LessonScene):
     def arrows(self, step: StepView) -> None:
         """Arrows ring by ring, the lowest first; the axes' numbers make room for them."""
         board = self._need_board()
-        self._clear_marks()
-        self._clear_numbers(board)
+        self._clear(board)
         self.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
         for height, ring in board.rings.items():
             labels = (*board.names, *self.values.values())
@@ -317,16 +316,15 @@ class ContourMap(LessonScene):
                 self.play(LaggedStart(*(GrowFromPoint(one, one.tail) for one in fresh), lag_ratio=0.08), run_time=0.9)
         self.show_formulas(step)
 
-    def _clear_marks(self) -> None:
+    def _clear(self, board: LevelMap) -> None:
+        """The marks of the right angle and the axes' numbers leave."""
         if len(self.marks):
             self.invariants.release(RIGHT_ANGLE)
-            self.play(FadeOut(self.marks), run_time=0.4)
-            self.marks = VGroup()
-
-    def _clear_numbers(self, board: LevelMap) -> None:
-        if board.numbers in board.submobjects:
-            board.remove(board.numbers)
-            self.play(FadeOut(board.numbers), run_time=0.4)
+        leaving = [*self.marks, *(board.numbers if board.numbers in board.submobjects else ())]
+        board.remove(board.numbers)
+        self.marks = VGroup()
+        if leaving:
+            self.play(*map(FadeOut, leaving), run_time=0.4)
 
     # ── the ball ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -335,8 +333,7 @@ class ContourMap(LessonScene):
         """The surface comes back beside the map; the ball rolls on both."""
         board, figure = self._need_board(), self.figure
         left, right = self._halves()
-        self._clear_marks()
-        self._clear_numbers(board)
+        self._clear(board)
         leaving = [FadeOut(arrow) for arrow, _ in self.field] + ([FadeOut(self.walker)] if self.walker else [])
         if self.field:
             self.invariants.release(PERPENDICULAR)
@@ -369,13 +366,16 @@ class ContourMap(LessonScene):
         self.path = steepest_way(self.function, self._start(), self.span)
         self.rolled.set_value(0)
         track = VMobject(stroke_color=self._gradient_colour(), stroke_width=5, fill_opacity=0)
-        track.add_updater(lambda one: board.trace(one, self._run()))
-        track.update()
+        track.add_updater(lambda one: board.trace(one, self._run()), call_updater=True)
         dot = self._dot(lambda: self._run()[-1])
         self.play(FadeIn(dot, scale=2), _to(self.ball_seen, 1), run_time=0.6)
+        uphill, _ = board.arrow(self.path[0], self._gradient_colour())
+        self.downhill = opposite(uphill)
+        self.play(GrowFromPoint(self.downhill, uphill.tail), run_time=0.8)
+        self.invariant(OPPOSITE, lambda: cosine(self.downhill.vector, uphill.vector) + 1, 1e-9)
         self.add(track)
         self.bring_to_front(dot)
-        self.play(_to(self.rolled, 1), run_time=3.6)
+        self.play(_to(self.rolled, 1, 3.6), FadeOut(self.downhill))
 
     def _run(self) -> np.ndarray:
         """The part of the track behind the ball."""

@@ -1,6 +1,7 @@
 """A map of level curves with gradient arrows across them.
 
-Owns: `LevelMap`, `height_colours`, `marker`, `right_angle`, `value_label`, `label_place`, and ways on a map.
+Owns: `LevelMap`, `height_colours`, what stands on a map (`marker`, `right_angle`, `opposite`, `value_label`), and ways
+on it (`steepest_way`, `part_of`).
 
 Laws:
 - Both axes have the same unit length; an arrow's foot lies on the curve that it is measured against.
@@ -201,6 +202,12 @@ def right_angle(arrow: ArrowMobject, ring: LevelCurve, colour: str) -> tuple[VMo
     tangent.set_points_as_corners(np.array([foot - 0.9 * along, foot + 0.9 * along]))
     mark.set_points_as_corners(foot + 0.2 * np.array([along, along + up, up]))
     return tangent, mark
+
+
+def opposite(arrow: ArrowMobject) -> ArrowMobject:
+    """The hollow arrow from the same foot, equally long, the other way."""
+    colour = arrow.get_fill_color().to_hex()
+    return ArrowMobject(arrow.tail, arrow.tail - arrow.vector, colour, arrow.shaft_width, hollow=True)
 
 
 def value_label(height: float, colour: str, theme: Theme) -> VGroup:

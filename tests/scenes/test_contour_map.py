@@ -91,6 +91,12 @@ def test_the_ball_rolls_to_the_bottom_on_both():
         assert ball.at == pytest.approx((0, 0, 0), abs=0.03)
 
 
+def test_it_starts_along_the_drawn_opposite_of_the_gradient():
+    with on_stage(HEAD + MAP + RELEASE) as scene:
+        slope = scene.downhill.vector[:2] / scene.board.units() / scene.board.arrow_scale
+        assert slope == pytest.approx((-2, -6))
+
+
 def test_the_ball_rolls_along_minus_the_gradient():
     with on_stage(HEAD + MAP + RELEASE) as scene:
         path = scene.path[:400:20]
