@@ -1,6 +1,7 @@
 """What is up to date stays, the rest is made, all of it appears at once."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -92,3 +93,12 @@ def test_the_page_offers_what_is_there(tmp_path):
     page = (export_lesson(order, tmp_path / "out").folder / "index.html").read_text()
     assert 'href="transcript.html"' in page
     assert 'href="slides.pptx"' not in page
+
+
+def test_the_one_file_page_is_one_file(tmp_path):
+    order = real_order(tmp_path, ("page",), one_file=True, encode=encode)
+    folder = export_lesson(order, tmp_path / "out").folder
+    assert {path.name for path in folder.iterdir()} == {"index.html", ".products.json"}
+    page = (folder / "index.html").read_text()
+    assert 'id="film-data">' in page
+    assert re.findall(r'(?:src|href|poster)="(?!data:|#)[^"]*"', page) == []
