@@ -38,6 +38,7 @@ class FreezeVariable(LessonScene):
     frozen: Point
     moves: Variable
     span: Interval = Interval(-2, 2)
+    function_variables = 2
 
     def begin(self) -> None:
         """Builds the surface and everything that will stand on it; only the actions show it."""

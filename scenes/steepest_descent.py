@@ -33,6 +33,7 @@ class SteepestDescent(LessonScene):
     start: Point
     rate: Number
     span: Interval = Interval(-2, 2)
+    function_variables = 2
 
     def begin(self) -> None:
         """Builds map and surface; only the actions show them."""
