@@ -48,6 +48,7 @@ def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | Non
 @out_option
 @click.option("--only", "products", callback=_products, metavar="mp4,page,…", help="Only these products; else all.")
 @click.option("--one-file", is_flag=True, help="Put film and pictures into index.html.")
+@click.option("--constant-frame-rate", is_flag=True, help="A frame at every tick, for editors that need it.")
 @drawing_options
 @tex_option
 @json_option
@@ -78,7 +79,7 @@ def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures."""
     from mathora.export import Order, export_lesson  # noqa: PLC0415
     from mathora.plan import plan  # noqa: PLC0415
-    from mathora.render import render_lesson  # noqa: PLC0415
+    from mathora.render import constant_clips, render_lesson  # noqa: PLC0415
 
     began = time.perf_counter()
     settings = settings_for(ready, options)
@@ -89,7 +90,9 @@ def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[
         return faults
     timeline = plan(ready.proven, rendered.motions, settings.frames.rate, rendered.words)
     products, one_file = options["products"], options["one_file"]
-    order = Order(ready.proven, timeline, rendered.clips, settings.frames, ready.catalogue, products, one_file)
+    steady = options["constant_frame_rate"]
+    clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips
+    order = Order(ready.proven, timeline, clips, settings.frames, ready.catalogue, products, one_file)
     exported = export_lesson(order, options["out"])
     watch.tell(
         "rendered",

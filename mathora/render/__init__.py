@@ -6,6 +6,7 @@ Public: `render_lesson`, `RenderSettings`, `RenderedLesson`, `Clip`, `Measured`;
 
 from mathora.render.build import render_lesson
 from mathora.render.clip import Clip, LostStep, Measured, RenderedLesson, RenderSettings, StepsLost
+from mathora.render.constant import constant_clips
 from mathora.render.progress import Progress, Reporter
 from mathora.render.store import ClipStore
 
@@ -19,5 +20,6 @@ __all__ = [
     "RenderedLesson",
     "Reporter",
     "StepsLost",
+    "constant_clips",
     "render_lesson",
 ]

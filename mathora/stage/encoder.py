@@ -136,3 +136,26 @@ def add_h264_stream(container: av.container.OutputContainer, frames: FrameFormat
     codec.colorspace = codec.color_primaries = codec.color_trc = BT709
     codec.color_range = LIMITED
     return stream
+
+
+def encode_constantly(clip: Path, length: int, frames: FrameFormat, path: Path) -> None:
+    """Write the clip anew with a frame at each of `length` ticks, pictures repeated while they are seen."""
+    with av.open(str(clip)) as source, av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"}) as target:
+        stream = add_h264_stream(target, frames)
+        tick, seen = 0, None
+        for picture in source.decode(video=0):
+            while seen is not None and picture.time is not None and tick < round(picture.time * frames.rate):
+                tick = _encode_at(tick, seen, stream, target, frames)
+            seen = picture
+        while seen is not None and tick < length:
+            tick = _encode_at(tick, seen, stream, target, frames)
+        target.mux(stream.encode(None))
+
+
+def _encode_at(
+    tick: int, picture: av.VideoFrame, stream: VideoStream, target: av.container.OutputContainer, frames: FrameFormat
+) -> int:
+    """Encode the picture at a tick; the next tick."""
+    picture.pts, picture.time_base, picture.pict_type = tick, Fraction(1, frames.rate), 0
+    target.mux(stream.encode(picture))
+    return tick + 1

@@ -1,0 +1,53 @@
+"""Clips with a frame at every tick, for editors that cannot do with timestamps: `--constant-frame-rate`.
+
+Owns: `constant_clips`.
+
+Law: nothing is drawn; the clips' pictures are repeated for as long as they are seen, and kept in the same store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mathora.plan import FrameFormat, Timeline
+from mathora.render.clip import Clip, RenderSettings
+from mathora.render.crew import ExecutorMaker, processes
+from mathora.render.files import digest
+from mathora.render.keys import digest_of
+from mathora.render.store import ClipStore, Record
+
+
+def constant_clips(
+    clips: Mapping[str, Clip], timeline: Timeline, settings: RenderSettings, executors: ExecutorMaker = processes
+) -> dict[str, Clip]:
+    """The clips, each filling its slot of the timeline with a frame at every tick. Raises `OSError`."""
+    store = ClipStore(settings.cache)
+    lengths = {slot.address: slot.motion + slot.hold for slot in timeline.slots}
+    keys = {address: digest_of(["constant", clip.digest, lengths[address]]) for address, clip in clips.items()}
+    with store.in_use():
+        missing = [address for address, key in keys.items() if store.find(key, address) is None]
+        if missing:
+            with executors(min(settings.workers, len(missing))) as executor:
+                jobs = [
+                    executor.submit(_repeat, clips[name], keys[name], lengths[name], settings.frames, settings.cache)
+                    for name in sorted(missing, key=lambda name: -lengths[name])
+                ]
+                for job in jobs:
+                    job.result()
+        found = {address: store.find(key, address) for address, key in keys.items()}
+    return {address: clip for address, clip in found.items() if clip is not None}
+
+
+def _repeat(clip: Clip, key: str, length: int, frames: FrameFormat, cache: Path) -> None:
+    """In a worker: write the clip's frames out and keep it under `key`."""
+    from mathora.stage.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, which workers may
+
+    with TemporaryDirectory(prefix="mathora-constant-") as folder:
+        path = Path(folder) / "clip.mp4"
+        encode_constantly(clip.video, length, frames, path)
+        video = path.read_bytes()
+    ticks = tuple(range(length))
+    record = Record(digest(video), clip.still_digest, ticks, clip.motion, clip.invariants, clip.findings, clip.words)
+    ClipStore(cache).add(key, video, clip.still.read_bytes(), record)
