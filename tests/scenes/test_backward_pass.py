@@ -8,7 +8,10 @@ SECTION = r"""
   - id: net
     title: One backward pass
     scene: BackwardPass
-    with: {layers: [3, 4, 1], function: L, labels: ['\frac{\partial L}{\partial w_2}', '\frac{\partial L}{\partial w_1}']}
+    with:
+      layers: [3, 4, 1]
+      function: L
+      labels: ['\frac{\partial L}{\partial w_2}', '\frac{\partial L}{\partial w_1}']
     steps:
       - {do: network, say: a}
       - {do: forward, say: b}

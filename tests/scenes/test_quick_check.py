@@ -1,4 +1,4 @@
-"""The quick check: options in their order, the right one ticked, the others crossed, the reason of the right one below."""
+"""The quick check: options in order, the right one ticked, the others crossed, the reason of the right one below."""
 
 import pytest
 
