@@ -60,10 +60,12 @@ class Slot:
 
     @property
     def address(self) -> str:
+        """`section/step`."""
         return f"{self.section}/{self.step}"
 
     @property
     def end(self) -> int:
+        """The tick at which the next slot starts."""
         return self.start + self.motion + self.hold
 
 
@@ -87,6 +89,7 @@ class Timeline:
 
     @property
     def end(self) -> int:
+        """The film's length."""
         return self.slots[-1].end if self.slots else 0
 
     def seconds(self, ticks: int) -> Fraction:
@@ -95,6 +98,7 @@ class Timeline:
 
     @property
     def cues(self) -> tuple[Cue, ...]:
+        """All captions, in order."""
         return tuple(cue for slot in self.slots for cue in slot.cues)
 
     def __getitem__(self, address: str) -> Slot:

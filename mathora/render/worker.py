@@ -44,34 +44,56 @@ class FinishedStep(Protocol):
     """What a drawer gives back for a step (`mathora.stage.draw.DrawnStep`)."""
 
     @property
-    def index(self) -> int: ...
+    def index(self) -> int:
+        """The step's number in its section, from 0."""
+
     @property
-    def ticks(self) -> tuple[int, ...]: ...
+    def ticks(self) -> tuple[int, ...]:
+        """When its encoded frames appear."""
+
     @property
-    def motion(self) -> int: ...
+    def motion(self) -> int:
+        """The tick of its last state."""
+
     @property
-    def invariants(self) -> tuple[Measurement, ...]: ...
+    def invariants(self) -> tuple[Measurement, ...]:
+        """What was measured."""
+
     @property
-    def findings(self) -> tuple[Finding, ...]: ...
+    def findings(self) -> tuple[Finding, ...]:
+        """What cannot be read."""
+
     @property
-    def words(self) -> float: ...
+    def words(self) -> float:
+        """Words that are new on the picture."""
+
     @property
-    def clip(self) -> Path: ...
+    def clip(self) -> Path:
+        """The video file."""
+
     @property
-    def still(self) -> Path: ...
+    def still(self) -> Path:
+        """The picture of the last state."""
 
 
 class Measurement(Protocol):
     """An invariant's receipt (`mathora.stage.invariants.InvariantReceipt`)."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The invariant's name."""
+
     @property
-    def frames(self) -> int: ...
+    def frames(self) -> int:
+        """On how many frames it was measured."""
+
     @property
-    def largest(self) -> float: ...
+    def largest(self) -> float:
+        """The largest residual."""
+
     @property
-    def tolerance(self) -> float: ...
+    def tolerance(self) -> float:
+        """What was allowed."""
 
 
 Drawer = Callable[["Job", Path, Callable[[int, int], None]], Iterator[FinishedStep]]

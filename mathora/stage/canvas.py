@@ -152,6 +152,7 @@ def union(one: Box, other: Box) -> Box:
 
 
 def area(box: Box) -> int:
+    """The pixels of a box."""
     return max(0, box.right - box.left) * max(0, box.bottom - box.top)
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -56,7 +57,7 @@ EMPTY = Box(0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How scene units map to pixels: `width` × `height` pixels, `scale` of them to the unit, the origin in the middle."""
+    """How scene units map to pixels: `width` × `height` pixels, `scale` of them a unit, origin in the middle."""
 
     width: int
     height: int
@@ -80,6 +81,7 @@ class View:
 
     @property
     def whole(self) -> Box:
+        """The whole frame."""
         return Box(0, 0, self.width, self.height)
 
 
@@ -117,9 +119,11 @@ class VectorDrawing(Drawing):
 
     @property
     def path(self) -> skia.Path:
+        """The path, in scene units."""
         return self._path
 
     def draw(self, canvas: skia.Canvas) -> None:
+        """As `Drawing.draw`."""
         for paint in self._paints:
             canvas.drawPath(self._path, paint)
 
@@ -146,6 +150,7 @@ class PictureDrawing(Drawing):
         self.box = view.box(left, bottom, end, top, 0)
 
     def draw(self, canvas: skia.Canvas) -> None:
+        """As `Drawing.draw`."""
         canvas.save()
         canvas.concat(self._matrix)
         canvas.drawImage(self._image, 0, 0, skia.SamplingOptions(skia.FilterMode.kLinear))
@@ -167,6 +172,7 @@ class PaintedDrawing(Drawing):
         self._record = recorder.finishRecordingAsPicture()
 
     def draw(self, canvas: skia.Canvas) -> None:
+        """As `Drawing.draw`."""
         canvas.save()
         canvas.resetMatrix()  # it is recorded in pixels
         canvas.drawPicture(self._record)
@@ -190,7 +196,7 @@ def drawing_of(mobject: Mobject, before: Drawing | None, view: View) -> Drawing:
 
 
 def leaves_a_trace(mobject: Mobject) -> bool:
-    """Whether the mobject itself is drawn; a group or a value tracker is not. Raises `TypeError` for a cloud of points."""
+    """Whether the mobject itself is drawn; a group or a value tracker is not. Raises `TypeError` for point clouds."""
     if isinstance(mobject, PMobject):
         raise TypeError(f"a {type(mobject).__name__} cannot be drawn: only vector and image mobjects can")
     return isinstance(mobject, (VMobject, AbstractImageMobject)) and len(mobject.points) > 0
@@ -211,7 +217,7 @@ def cubic_path(points: npt.NDArray[np.float64]) -> skia.Path:
     starts = [0, *(np.flatnonzero(~joined) + 1).tolist(), len(curves)]
     single = curves.astype("<f4")
     coordinates, verbs = bytearray(), bytearray()
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in pairwise(starts):
         coordinates += single[start, 0].tobytes() + single[start:stop, 1:].tobytes()
         closed = bool((np.abs(curves[start, 0] - curves[stop - 1, 3]) <= SAME_POINT).all())
         verbs += b"\x00" + b"\x04" * (stop - start) + (b"\x05" if closed else b"")  # move, cubics, close

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class FrameSink(Protocol):
     """Takes frames; `show` is told which boxes differ from the frame before."""
 
-    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool: ...
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
+        """Take the frame of a tick; whether it was new."""
 
 
 class ClipRenderer:
@@ -70,7 +71,8 @@ class ClipRenderer:
     def begin(self, sink: FrameSink | None) -> None:
         """From now on a new clip is drawn into `sink`, from tick 0 and with a first frame that is drawn whole."""
         self.sink, self.tick = sink, 0
-        self._canvas = Canvas(self._view, ManimColor(self.camera.background_color).to_hex()) if sink is not None else None
+        background = ManimColor(self.camera.background_color).to_hex()
+        self._canvas = Canvas(self._view, background) if sink is not None else None
 
     def play(self, scene: Scene, *animations: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Manim's own signature
         """Play animations to their end, all together, as `Scene.play` does."""
