@@ -3,7 +3,7 @@ r"""Formulas: LaTeX text → one tree → LaTeX, Typst, MathML, spoken words, Sy
 Importing this package does not import SymPy: only `to_sympy` and what needs numbers does, when it is first used.
 """
 
-from mathora.formula.function import ModelFunction, UncomputableError, model_function, number
+from mathora.formula.function import ModelFunction, model_function, number
 from mathora.formula.ink import ink
 from mathora.formula.latex import symbol_key, write_latex
 from mathora.formula.matching import match
@@ -15,6 +15,7 @@ from mathora.formula.speech import speak
 from mathora.formula.tex import TexPage, in_line, node_tags, tex_sources, write_tex
 from mathora.formula.tree import Formula, Node, Path, Span, at, leaves, replace_at, statements, walk
 from mathora.formula.typst import write_typst
+from mathora.formula.uncomputable import UncomputableError
 
 __all__ = [
     "Formula",

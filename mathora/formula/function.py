@@ -22,16 +22,13 @@ from mathora.formula.latex import symbol_key
 from mathora.formula.model import Model, Name
 from mathora.formula.reader import read
 from mathora.formula.tree import Node
+from mathora.formula.uncomputable import UncomputableError
 from mathora.lesson import Fault, Faulty, Text
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from mathora.formula.function_code import Array
-
-
-class UncomputableError(ValueError):
-    """The function has no real numbers for its values; the message says why, in an author's words."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from sympy.functions.elementary.piecewise import ExprCondPair
 from sympy.logic.boolalg import BooleanAtom
 from sympy.printing.jscode import JavascriptCodePrinter
 
-from mathora.formula.function import UncomputableError
+from mathora.formula.uncomputable import UncomputableError
 
 Array = NDArray[np.float64]
 Compute = Callable[[Sequence[Array]], Any]
