@@ -1,6 +1,10 @@
 """What is stale is drawn and nothing else; how the work was done leaves no trace."""
 
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import fake_drawer
 import pytest
@@ -128,3 +132,16 @@ def test_damaged_objects_and_records_are_set_aside_and_drawn_again(tmp_path, see
     assert contents(again) == whole
     assert again.drawn_steps
     assert list((tmp_path / "cache" / "quarantine").iterdir())
+
+
+def test_a_rebuild_imports_nothing_that_draws(tmp_path):
+    build(tmp_path)
+    program = (
+        "import sys, pathlib, fake_drawer, fake_lessons as f\n"
+        "from mathora.render import render_lesson\n"
+        f"made = render_lesson(f.proven(f.DEMO), f.settings(pathlib.Path({str(tmp_path)!r})))\n"
+        "assert not made.drawn_steps, made.drawn_steps\n"
+        "assert not {'manim', 'skia', 'cv2', 'sympy'} & set(sys.modules)\n"
+    )
+    search = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ, "PYTHONPATH": search})

@@ -1,6 +1,7 @@
 """Clips hold what was shown, in colours that their tags describe, at the size and rate that was asked."""
 
 import av
+import cv2
 import numpy as np
 import pytest
 
@@ -99,3 +100,31 @@ def test_what_lay_in_memory_before_leaves_no_trace(tmp_path):
             frame[y : y + 8, x : x + 6, :3] = np.minimum(255, 16 * at + random.integers(0, 30, 3))
         frames.append(frame)
     assert len({encoded_amid_noise(tmp_path / "clip.mp4", frames, run) for run in range(40)}) == 1
+
+
+def ssim(one, other):
+    """The mean structural similarity of two grey pictures (Wang et al. 2004), over 8×8 windows."""
+    one, other = one.astype(np.float32), other.astype(np.float32)
+
+    def mean(values):
+        return cv2.blur(values, (8, 8))
+
+    a, b = mean(one), mean(other)
+    spread_a, spread_b, together = mean(one * one) - a * a, mean(other * other) - b * b, mean(one * other) - a * b
+    alike = ((2 * a * b + 6.5) * (2 * together + 58.5)) / ((a * a + b * b + 6.5) * (spread_a + spread_b + 58.5))
+    return float(alike.mean())
+
+
+def test_a_clip_is_as_good_as_what_was_drawn(tmp_path):
+    frames, shown = FrameFormat(640, 360, 30), []
+    with ClipEncoder(tmp_path / "clip.mp4", frames) as encoder:
+        for tick in range(20):
+            pixels = np.full((360, 640, 4), 255, np.uint8)
+            pixels[..., :3] = (20, 24, 33)
+            cv2.putText(pixels, "dL/dw = 2 w", (40 + 5 * tick, 120), 0, 1.4, (230, 230, 240, 255), 2, cv2.LINE_AA)
+            cv2.circle(pixels, (320, 250), 30 + 2 * tick, (88, 196, 221, 255), 3, cv2.LINE_AA)
+            encoder.show(tick, pixels, [Box(0, 0, 640, 360)])
+            shown.append(encoder._frame.planes[0].copy())
+    seen = [frame.to_ndarray()[:360] for frame in decoded(tmp_path / "clip.mp4")]
+    assert min(ssim(one, other) for one, other in zip(shown, seen, strict=True)) >= 0.99
+    assert ssim(shown[0], shown[10]) < 0.97
