@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float64]
 
 
+HALO = 9
+"""Stroke width, in the ground's colour, that keeps lines off the numbers and names."""
+
 SAME = 1e-9
 """Model units below which two values are one."""
 
@@ -80,6 +83,8 @@ class Graph(VGroup):
         self.tips = self._tips()
         self.numbers = self._numbers(across, up, label_size or theme.sizes.small)
         self.names = self._names(names)
+        for text in (*self.numbers, *self.names):
+            text.set_stroke(theme.background, width=HALO, background=True)
         self.add(self.lines, self.tips, self.numbers, self.names)
 
     # ── the map ───────────────────────────────────────────────────────────────────────────────────────────────────────
