@@ -38,7 +38,7 @@ APART = 0.37
 """About how far apart arrows stand along a level curve, as a share of the map's side."""
 
 SAME_LEVEL = 1e-9
-CLEAR = 0.11
+CLEAR = 0.075
 """How far apart labels stand, as a share of the map's side."""
 
 
