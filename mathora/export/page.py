@@ -18,7 +18,7 @@ from mathora.export.page_chapter import chapter_article
 from mathora.export.sentences import clock, content_key, iso_duration, prose
 from mathora.export.story import BoxPlay, Chapter, MapPlay, Story, spoken
 from mathora.export.tracks import caption_track, chapter_track, description_track
-from mathora.export.web_files import PAGE_SCRIPTS, one_script, web_file
+from mathora.export.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def write_page(story: Story, files: PageFiles, fonts: Callable[[str], str]) -> s
     return document(
         head=head,
         body=body,
-        styles=(fonts(body.replace(files.film_data, "") if files.film_data else body), web_file("page.css")),
+        styles=(fonts(body.replace(files.film_data, "") if files.film_data else body), one_style(PAGE_STYLES)),
         scripts=(one_script(PAGE_SCRIPTS, _functions(story)),),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from mathora.export.markup import Markup, document, element, join
 from mathora.export.sentences import block, clock, iso_duration, prose
 from mathora.export.story import Chapter, Moment, Sentence, Story, spoken
-from mathora.export.web_files import web_file
+from mathora.export.web_files import PAGE_STYLES, one_style
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _AT_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
@@ -74,7 +74,7 @@ def write_transcript_html(story: Story, fonts: Callable[[str], str]) -> str:
         element("main", {"class": "wide transcript"}, *(_chapter(chapter) for chapter in story.chapters)),
     )
     head = element("title", None, f"{spoken(story.title)} · transcript")
-    return document(head=head, body=body, styles=(fonts(body), web_file("page.css")))
+    return document(head=head, body=body, styles=(fonts(body), one_style(PAGE_STYLES)))
 
 
 def _chapter(chapter: Chapter) -> Markup:

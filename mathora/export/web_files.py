@@ -9,6 +9,15 @@ PAGE_SCRIPTS = ("dom.js", "store.js", "film.js", "plot.js", "best_box.js", "grad
 """In this order they make one script: a page opened from a file cannot load modules."""
 
 
+PAGE_STYLES = ("page.css", "plays.css", "adapting.css")
+"""The page's look; the last overrules the first."""
+
+
+def one_style(names: Sequence[str]) -> str:
+    """The files as one style sheet."""
+    return "\n".join(map(web_file, names))
+
+
 def web_file(name: str) -> str:
     """The text of a file of `mathora/export/web/`."""
     return resources.files("mathora.export").joinpath("web", name).read_text(encoding="utf-8")
