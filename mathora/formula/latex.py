@@ -111,6 +111,8 @@ def _order(times: int) -> str:
 
 
 def _derivative(node: t.Derivative) -> str:
+    if node.style in ("subscript", "subscripts"):
+        return join(_signs(node), " ", write_latex(node.operand))
     above = node.sign + _order(node.order)
     below = [
         join(node.sign, write_latex(variable)) + _order(times)
@@ -122,6 +124,17 @@ def _derivative(node: t.Derivative) -> str:
         return f"{above}/{below[0]}"
     fraction = rf"\{node.style}{{{above}}}{{{' '.join(below)}}}"
     return fraction if node.inline else f"{fraction} {write_latex(node.operand)}"
+
+
+def _signs(node: t.Derivative) -> str:
+    r"""`\partial_{xy}`, `\partial_x^2 \partial_y`."""
+    if node.style == "subscript":
+        return rf"{node.sign}_{{{join(*map(write_latex, node.variables))}}}"
+    written = [
+        node.sign + script("_", variable) + _order(times)
+        for variable, times in zip(node.variables, node.orders, strict=True)
+    ]
+    return " ".join(written)
 
 
 def _application(node: t.Application) -> str:
@@ -142,7 +155,7 @@ def fence(opening: str, inner: str, *, tall: bool, closing: str = "") -> str:
 def _tall(*nodes: Node) -> bool:
     tall = (t.Quotient, t.Binomial, t.Matrix, t.Big, t.Integral, t.Cases, t.Derivative)
     return any(
-        isinstance(part, tall) and getattr(part, "style", "") != "/" for node in nodes for _, part in t.walk(node)
+        isinstance(part, tall) and getattr(part, "style", "") not in _FLAT for node in nodes for _, part in t.walk(node)
     )
 
 
@@ -242,6 +255,7 @@ def _interval(node: t.Interval) -> str:
     return _fenced(node.left, node.lower, node.upper, closing=node.right)
 
 
+_FLAT: Final = ("/", "subscript", "subscripts")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _EXTREMA: Final = {"argmax": r"\operatorname*{arg\,max}", "argmin": r"\operatorname*{arg\,min}"}
 _FUNCTION_WORDS: Final = {

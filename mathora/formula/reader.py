@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, cast
 from mathora.formula import names
 from mathora.formula import reader_brackets as brackets
 from mathora.formula import reader_calculus as calculus
+from mathora.formula import reader_derivatives as derivatives
 from mathora.formula import reader_functions as functions
 from mathora.formula import reader_layout as layout
 from mathora.formula import reader_symbols as symbols
@@ -173,7 +174,7 @@ def _quantified(cursor: Cursor, token: Token) -> Node:
 # ── the grammar ──
 
 _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
-    **dict.fromkeys((r"\frac", r"\tfrac", r"\dfrac"), calculus.fraction),
+    **dict.fromkeys((r"\frac", r"\tfrac", r"\dfrac"), derivatives.fraction),
     **dict.fromkeys((r"\int", r"\iint", r"\iiint", r"\oint"), calculus.integral),
     **dict.fromkeys((r"\sum", r"\prod", r"\bigcup", r"\bigcap"), calculus.big),
     **{"\\" + word: functions.function for word in names.FUNCTIONS},
@@ -186,8 +187,8 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     **dict.fromkeys((r"\forall", r"\exists"), _quantified),
     r"\lnot": _negation,
     r"\arg": calculus.argument_extremum,
-    r"\partial": calculus.partial,
-    r"\nabla": calculus.nabla,
+    r"\partial": derivatives.partial,
+    r"\nabla": derivatives.nabla,
     r"\lim": calculus.limit,
     r"\sqrt": _root,
     r"\binom": _binomial,

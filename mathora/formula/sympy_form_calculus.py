@@ -60,10 +60,11 @@ def kinks(value: Expr) -> tuple[Expr, ...]:
 def derivative(node: tree.Derivative, scope: Scope) -> Expr:
     """The value of a derivative at the names it is written with."""
     variables = [variable_of(one) for one in node.variables]
-    outer = [scope.of(one) for one in variables]
-    if len(variables) == 1 and is_matrix(outer[0]):
-        return _by_vector(node, outer[0], scope)
-    fresh = {symbol_key(one): scope.fresh(symbol_key(one)) for one in variables}
+    outer = {symbol_key(one): scope.of(one) for one in variables}
+    first = outer[symbol_key(variables[0])]
+    if len(variables) == 1 and is_matrix(first):
+        return _by_vector(node, first, scope)
+    fresh = {key: scope.fresh(key) for key in outer}
     with scope.binding(fresh), scope.apart() as (conditions, domain):
         value = scope.of(node.operand)
     if isinstance(node.operand, tree.Symbol) and not set(fresh.values()) <= value.free_symbols:
@@ -71,7 +72,7 @@ def derivative(node: tree.Derivative, scope: Scope) -> Expr:
     conditions.extend(kinks(value))
     for one, order in zip(variables, node.orders, strict=True):
         value = differentiated(value, fresh[symbol_key(one)], order)
-    change = dict(zip(fresh.values(), outer, strict=False))
+    change = {fresh[key]: value_of for key, value_of in outer.items()}
     scope.carry(conditions, domain, lambda one: substituted(one, change))
     return substituted(value, change)
 

@@ -59,7 +59,7 @@ class NthPrime(Node):
 
 
 DerivativeSign = Literal["d", r"\mathrm{d}", r"\partial"]
-DerivativeStyle = Literal["frac", "tfrac", "dfrac", "/"]
+DerivativeStyle = Literal["frac", "tfrac", "dfrac", "/", "subscript", "subscripts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class Derivative(Node):
 
     `sign` is the letter; `variables` in their written order with `orders` (`\partial x^2` has order 2);
     `inline`: the operand stands in the numerator (`\frac{dy}{dx}`), else behind the fraction and reaches over a
-    product, but not over a sum. `style` is the fraction's (`/` for `dy/dx`).
+    product, but not over a sum. `style` is the fraction's (`/` for `dy/dx`); or there is none: `subscript` for all
+    variables under one sign (`\partial_{xy} f`), `subscripts` for a sign each (`\partial_x^2 \partial_y f`).
     Children: the operand, then the variables.
     """
 

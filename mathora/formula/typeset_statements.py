@@ -48,6 +48,8 @@ def _sign(path: Path, sign: str) -> Ink:
 
 def _derivative(node: t.Derivative, path: Path, parts: Sequence[Box]) -> Box:
     operand, *variables = parts
+    if node.style in ("subscript", "subscripts"):
+        return row(*_signs(node, path, variables), operand)
     upper: Box = _sign(path, node.sign)
     if node.order > 1:
         upper = raised(upper, Ink(path, str(node.order), "digits"))
@@ -58,6 +60,14 @@ def _derivative(node: t.Derivative, path: Path, parts: Sequence[Box]) -> Box:
         below += [_sign(path, node.sign), raised(variable, Ink(path, str(order), "digits")) if order > 1 else variable]
     quotient = fraction(path, upper, row(*below), node.style)
     return quotient if node.inline else row(quotient, Space("thin"), operand)
+
+
+def _signs(node: t.Derivative, path: Path, variables: Sequence[Box]) -> list[Box]:
+    """The signs with their variables below them: one for all, or one for each."""
+    if node.style == "subscript":
+        return [Scripts(_sign(path, node.sign), row(*variables), None)]
+    orders = [Ink(path, str(order), "digits") if order > 1 else None for order in node.orders]
+    return [Scripts(_sign(path, node.sign), one, order) for one, order in zip(variables, orders, strict=True)]
 
 
 def _differential(node: t.Differential, path: Path, parts: Sequence[Box]) -> Box:

@@ -378,6 +378,16 @@ SPOKEN = [
     ("vectors", r"A^{-1}", "A to the minus one"),
     ("vectors", r"\|\mathbf{v}\|_2 + 1", "the two norm of v plus one"),
     ("cubic", r"f'(x)^2", "open paren f prime of x close paren squared"),
+    ("loss", r"\partial_{w_1} L = 2w_1", "the partial derivative of L with respect to w one equals two w one"),
+    (
+        "loss",
+        r"\partial_{w_1 w_2} L + \partial_{w_1}^2 \partial_{w_2} L",
+        (
+            "the second partial derivative of L with respect to w one and w two plus the third partial derivative of "
+            "L with respect to w one twice and w two"
+        ),
+    ),
+    ("calculus", r"\partial_x x^2", "the partial derivative with respect to x of x squared"),
     ("cubic", r"f^{(4)}(x)", "the fourth derivative of f of x"),
     (
         "cubic",

@@ -22,12 +22,14 @@ def test_only_words_are_spoken(name, tex):
 
 
 def meaning(node):
-    """The tree without the differences of layout that mean nothing: `sin(x)` is `sin x`, `a/b` is a fraction."""
+    """The tree without the differences of layout that mean nothing: `sin(x)` is `sin x`, `a/b` and `∂_x f` are fractions."""
     match node.with_children([meaning(child) for child in node.children]):
         case t.Application(bracket="") as applied:
             return replace(applied, bracket="(")
         case t.Quotient() as quotient:
             return replace(quotient, style="frac")
+        case t.Derivative() as derivative:
+            return replace(derivative, style="frac")
         case t.Power(base=t.Group(body=t.Symbol() | t.Number() as name)) as power:
             return replace(power, base=name)
         case other:
