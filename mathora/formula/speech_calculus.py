@@ -72,8 +72,7 @@ def _differential(node: t.Differential, _follows: Follows, say: Say) -> str:
 
 
 def _nabla(node: t.Nabla, follows: Follows, say: Say) -> str:
-    kind = {"laplacian": "Laplacian"}.get(node.kind, node.kind)
-    words = f"the {kind} of {argument(node.operand, say, follows)}"
+    words = f"the {node.kind} of {argument(node.operand, say, follows)}"
     return words if node.subscript is None else f"{words} with respect to {say(node.subscript, NOTHING)}"
 
 

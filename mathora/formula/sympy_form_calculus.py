@@ -185,8 +185,6 @@ def _applied(kind: str, value: Expr, variables: tuple[Expr, ...]) -> Expr:
         if len(variables) == 1:
             return sympy.diff(value, variables[0])
         return sympy.ImmutableMatrix([sympy.diff(value, one) for one in variables])
-    if kind == "laplacian":
-        return added(S.Zero, sympy.Add(*(sympy.diff(value, one, 2) for one in variables)), 1)
     if not is_matrix(value) or len(value) != len(variables):
         raise Mismatch(f"the {kind} of what is not a vector field")
     if kind == "divergence":

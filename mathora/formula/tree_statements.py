@@ -97,12 +97,12 @@ class Differential(Node):
     sign: DifferentialSign = "d"
 
 
-NablaKind = Literal["gradient", "divergence", "curl", "laplacian"]
+NablaKind = Literal["gradient", "divergence", "curl"]
 
 
 @dataclass(frozen=True, slots=True)
 class Nabla(Node):
-    r"""`\nabla L` (gradient), `\nabla \cdot F` (divergence), `\nabla \times F` (curl), `\nabla^2 f` (laplacian).
+    r"""`\nabla L` (gradient), `\nabla \cdot F` (divergence), `\nabla \times F` (curl).
 
     `subscript` of `\nabla_w L`: the variables of the gradient; or, where it is a vector of the model, a direction.
     """

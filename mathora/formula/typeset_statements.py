@@ -83,8 +83,6 @@ def _nabla(node: t.Nabla, path: Path, parts: Sequence[Box]) -> Box:
             return row(nabla, Ink(path, OPERATORS[r"\cdot"].character, "binary"), parts[-1])
         case "curl":
             return row(nabla, Ink(path, OPERATORS[r"\times"].character, "binary"), parts[-1])
-        case "laplacian":
-            return row(raised(nabla, Ink(path, "2", "digits")), parts[-1])
         case "gradient":
             return row(nabla, parts[-1])
 
