@@ -202,5 +202,5 @@ class Recap(LessonScene):
         frame = self.layout.frame
         half = max(frame.width, frame.height) * 0.52
         backdrop = PlaneMap(self.function, Region(-half, -half, half, half), SPAN, self.theme)
-        arrows = self._field(backdrop, 0.5, -1).set_opacity(0.28)
+        arrows = self._field(backdrop, 0.5, 1).set_opacity(0.28)
         self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)

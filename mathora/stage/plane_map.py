@@ -77,9 +77,9 @@ class PlaneMap(Graph):
     def gradient_arrow(
         self, point: Point, colour: str, scale: float, sign: int = 1, width: float = 0.07
     ) -> ArrowMobject:
-        """The arrow of ±∇ at a point, `scale` scene units long for each unit of slope."""
+        """The arrow of ±∇ at a point, `scale` scene units long for each unit of slope; −∇ is hollow."""
         tail = self.place(point)
-        return ArrowMobject(tail, tail + sign * scale * self.gradient(point), colour, width)
+        return ArrowMobject(tail, tail + sign * scale * self.gradient(point), colour, width, hollow=sign < 0)
 
     def room(self, point: Point, sign: int = 1) -> float:
         """The largest `scale` at which the arrow of ±∇ at a point stays inside the map's frame."""
