@@ -296,6 +296,9 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Group: lambda node: _fenced(node.bracket, node.body),
     t.Absolute: lambda node: rf"\left|{write_latex(node.body)}\right|",
     t.Norm: _norm,
+    t.InnerProduct: lambda node: fence(
+        r"\langle ", f"{write_latex(node.left)}, {write_latex(node.right)}", tall=_tall(node), closing=r"\rangle"
+    ),
     t.Rounded: lambda node: join(rf"\l{node.kind}", " ", write_latex(node.body), rf" \r{node.kind}"),
     t.Tuple: lambda node: _fenced("(", *node.items),
     t.Listing: lambda node: ", ".join(map(write_latex, node.items)),

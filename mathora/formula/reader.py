@@ -199,6 +199,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     r"\{": brackets.set_bracket,
     "|": brackets.bar,
     r"\|": brackets.bar,
+    r"\langle": brackets.inner_product,
     r"\lfloor": brackets.rounded,
     r"\lceil": brackets.rounded,
     ".": brackets.open_dot,

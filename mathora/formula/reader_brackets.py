@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from mathora.formula import tree as t
 from mathora.formula.cursor import SIGNS, Cursor
 from mathora.formula.latex import symbol_key, write_latex
-from mathora.formula.reader_functions import application
+from mathora.formula.reader_functions import application, is_vector
 from mathora.formula.reader_terms import script_argument
 
 if TYPE_CHECKING:
@@ -156,6 +156,20 @@ def rounded(cursor: Cursor, token: Token) -> Node:
         body = cursor.expression()
     cursor.expect(closer, f"to close {token.text}")
     return t.Rounded(body, cast("t.RoundedKind", kind), span=cursor.span(token))
+
+
+def inner_product(cursor: Cursor, token: Token) -> Node:
+    r"""`\langle u, v \rangle` of two vectors; between numbers the brackets may as well make a vector."""
+    with cursor.within(r"\rangle"):
+        items = _items(cursor)
+    if len(items) != 2:  # noqa: PLR2004 - a product of two
+        cursor.fail(token, "syntax", f"an inner product of {len(items)} values", "a vector is written (a, b, c)")
+    cursor.expect(r"\rangle", r"to close \langle")
+    left, right = items
+    if not (is_vector(cursor, left) and is_vector(cursor, right)):
+        a, b = write_latex(left), write_latex(right)
+        cursor.ambiguous(token, r"\langle … \rangle around what are not both vectors", f"({a}, {b})", rf"{a} \cdot {b}")
+    return t.InnerProduct(left, right, span=cursor.span(token))
 
 
 def set_bracket(cursor: Cursor, token: Token) -> Node:

@@ -113,14 +113,14 @@ def application(
     opened = cursor.take()
     arguments = bracketed(cursor, opened, ")")
     found = len(arguments)
-    if arity is not None and found != arity and not (found == 1 and _is_vector(cursor, arguments[0])):
+    if arity is not None and found != arity and not (found == 1 and is_vector(cursor, arguments[0])):
         what = write_latex(head)
         parameters = "parameter" if arity == 1 else "parameters"
         cursor.fail(opened, "arity", f"{what} has {arity} {parameters}, and {found} are given here")
     return t.Application(head, power, arguments, span=cursor.span(token))
 
 
-def _is_vector(cursor: Cursor, node: Node) -> bool:
+def is_vector(cursor: Cursor, node: Node) -> bool:
     """Whether a value may stand for all parameters of a function at once."""
     for _, part in t.walk(node):
         if isinstance(part, t.Tuple | t.Matrix | t.Nabla):

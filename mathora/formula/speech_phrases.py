@@ -96,7 +96,7 @@ def argument(node: Node, say: Say, follows: Follows) -> str:
 
 def tight(node: Node, say: Say) -> str:
     """What `squared` or `factorial` belongs to, so that it cannot be heard as the end of something longer."""
-    ends_itself = (t.Group, t.Root, t.Absolute, t.Norm, t.Rounded, t.Matrix, t.Prime)
+    ends_itself = (t.Group, t.Root, t.Absolute, t.Norm, t.InnerProduct, t.Rounded, t.Matrix, t.Prime)
     return say(node, Follows.TIGHT) if is_name(node) or isinstance(node, ends_itself) else bracketed(node, say)
 
 

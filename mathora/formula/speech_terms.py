@@ -245,6 +245,11 @@ def _norm(node: t.Norm, follows: Follows, say: Say) -> str:
     return enclosed(f"the {order}norm of", node.body, "norm", follows, say)
 
 
+def _inner_product(node: t.InnerProduct, follows: Follows, say: Say) -> str:
+    words = f"the inner product of {bracketed(node.left, say)} and {bracketed(node.right, say)}"
+    return closed(words, "inner product", follows, simple=False)
+
+
 def _rounded(node: t.Rounded, follows: Follows, say: Say) -> str:
     name = {"floor": "floor", "ceil": "ceiling"}[node.kind]
     return enclosed(f"the {name} of", node.body, name, follows, say)
@@ -329,6 +334,7 @@ TERMS: Mapping[type[t.Node], Speaker] = {
     t.Group: _group,
     t.Absolute: _absolute,
     t.Norm: _norm,
+    t.InnerProduct: _inner_product,
     t.Rounded: _rounded,
     t.Tuple: _tuple,
     t.Matrix: _matrix,

@@ -321,6 +321,7 @@ _HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Annotated: lambda node, scope: scope.of(node.body),
     tree.Absolute: _absolute,
     tree.Norm: linear.norm_of,
+    tree.InnerProduct: linear.inner_product,
     tree.Rounded: _rounded,
     tree.Tuple: linear.vector,
     tree.Matrix: linear.matrix,

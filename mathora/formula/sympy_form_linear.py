@@ -173,6 +173,15 @@ def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:  # noq
     return result[0, 0] if result.shape == (1, 1) else result
 
 
+def inner_product(node: tree.InnerProduct, scope: Scope) -> Expr:
+    r"""`\langle u, v \rangle` is u · v."""
+    left, right = scope.of(node.left), scope.of(node.right)
+    for side in (left, right):
+        if not is_matrix(side) or side.cols != 1:
+            raise Mismatch(f"the inner product with {described(side)}")
+    return multiplied(left, right, r"\cdot", scope)
+
+
 def dot(left: Expr, right: Expr, scope: Scope) -> Expr:
     """The dot product, with the second factor conjugated among complex numbers."""
     if scope.complex_plane:

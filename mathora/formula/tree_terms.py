@@ -275,6 +275,14 @@ class Norm(Node):
     order: Node | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class InnerProduct(Node):
+    r"""`\langle u, v \rangle` of two vectors: their dot product."""
+
+    left: Node
+    right: Node
+
+
 RoundedKind = Literal["floor", "ceil"]
 
 

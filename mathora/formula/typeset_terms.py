@@ -263,6 +263,7 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Absolute: _fence("|", "|"),
     t.Norm: _norm,
     t.Rounded: _rounded,
+    t.InnerProduct: _fence("⟨", "⟩"),
     t.Tuple: _fence("(", ")"),
     t.Listing: _listing,
     t.Interval: _interval,

@@ -364,6 +364,12 @@ SPOKEN = [
     ("letters", r"\operatorname*{arg\,min}_x x^2", "the x that minimizes x squared"),
     ("letters", r"\left(1 + \frac{1}{n}\right)^n", "open paren one plus one over n close paren to the n"),
     ("vectors", r"\mathbf{u} \cdot \mathbf{v} = 0", "u dot v equals zero"),
+    ("vectors", r"\langle \mathbf{u}, \mathbf{v} \rangle = 0", "the inner product of u and v equals zero"),
+    (
+        "vectors",
+        r"\langle A\mathbf{u}, \mathbf{v} \rangle^2",
+        "the inner product of open paren A u close paren and v end inner product squared",
+    ),
     ("vectors", r"\vec{a} \times \vec{b}", "vector a cross vector b"),
     ("vectors", r"\|\mathbf{v}\| = 1", "the norm of v equals one"),
     (

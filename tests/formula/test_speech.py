@@ -22,7 +22,7 @@ def test_only_words_are_spoken(name, tex):
 
 
 def meaning(node):
-    """The tree without the differences of layout that mean nothing: `sin(x)` is `sin x`, `a/b` and `∂_x f` are fractions."""
+    """The tree without what means nothing: `sin(x)` is `sin x`, `a/b` and `∂_x f` are fractions."""
     match node.with_children([meaning(child) for child in node.children]):
         case t.Application(bracket="") as applied:
             return replace(applied, bracket="(")
