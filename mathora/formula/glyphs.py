@@ -287,6 +287,7 @@ FUNCTIONS = {
     "sign": "sign",
     "E": "expectation",
     "erf": "error function",
+    "Gamma": "gamma function",
     "trace": "trace",
     "Re": "real part",
     "Im": "imaginary part",

@@ -34,7 +34,15 @@ def letter(cursor: Cursor, token: Token) -> Node:
         cursor.index += 1
     if token.text == "D" and "D" not in cursor.model and cursor.token.text == "_":
         return _directional(cursor, token)
+    if token.text == r"\Gamma" and cursor.token.text == "(" and not _is_own(cursor, token):
+        return function_name(cursor, token, "Gamma")
     return name(cursor, _lettered(cursor, token), token)
+
+
+def _is_own(cursor: Cursor, token: Token) -> bool:
+    """Whether a letter that stands for a function by custom is a name or a label here, or is being defined."""
+    defined = token is cursor.tokens[0] and any(one.text == ":=" for one in cursor.tokens)
+    return defined or token.text in cursor.model or cursor.is_bound(token.text) or cursor.indexing > 0
 
 
 def _lettered(cursor: Cursor, token: Token) -> t.Symbol:

@@ -61,6 +61,8 @@ def standard(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope)
         arguments = tuple(arguments[0])
     if any(is_matrix(one) or not isinstance(one, sympy.Expr) for one in arguments):
         raise Untranslatable(f"{name} of a vector, a matrix or a set")
+    if name == "Gamma" and len(arguments) == 1:
+        return _gamma(arguments[0], scope)
     requirement = None if scope.complex_plane else _REQUIRES.get(name)
     for condition in (requirement(*arguments) if requirement else ()) + _excludes(name, arguments):
         scope.require(condition)
@@ -98,6 +100,22 @@ def _excludes(name: str, arguments: tuple[Expr, ...]) -> tuple[Expr, ...]:
         "csch": lambda x: x,
     }
     return (sympy.Ne(poles[name](*arguments), 0),) if name in poles else ()
+
+
+def _gamma(value: Expr, scope: Scope) -> Expr:
+    """Γ, which has poles at 0, −1, −2, …; where an argument may come near them, nothing is said."""
+    if value.has(LargePower, LargeFactorial):
+        raise Untranslatable("the gamma function of a large number")
+    if value.is_integer:
+        scope.require(sympy.Gt(value, 0))
+        if value.is_nonpositive:
+            raise Undefined("the gamma function at a whole number that is not positive")
+        return factorial(value - 1, scope, double=False)
+    if not (value.is_positive or (value.is_real and value.is_number and value.is_integer is False)):
+        raise Untranslatable("the gamma function of what is not known to be positive")
+    if value.is_number and not abs(value) < LARGEST_FACTORIAL:
+        raise Untranslatable("the gamma function of a large number")
+    return sympy.gamma(value)
 
 
 _INVERSES = {name: "arc" + name for name in ("sin", "cos", "tan", "cot", "sec", "csc")} | {

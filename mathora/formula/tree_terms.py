@@ -53,7 +53,8 @@ class Constant(Node):
 class FunctionName(Node):
     r"""A standard function: `\sin`, `\ln`, `\log_2` (the base is `subscript`), `\max`, `\det`, `\operatorname{tr}`.
 
-    `name` is the bare word: `sin`, `max`, `tr`; `E` is the expectation `\mathbb{E}`, its subscript the measure.
+    `name` is the bare word: `sin`, `max`, `tr`; `E` is the expectation `\mathbb{E}`, its subscript the measure; `Gamma`
+    is the Γ of `\Gamma(n + 1)`, where the model has no name of that spelling.
     """
 
     name: str

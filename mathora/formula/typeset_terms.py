@@ -39,7 +39,8 @@ def _constant(node: t.Constant, path: Path, _parts: Sequence[Box]) -> Box:
 
 
 def _function_name(node: t.FunctionName, path: Path, parts: Sequence[Box]) -> Box:
-    name = Ink(path, styled("E", "mathbb"), "upright") if node.name == "E" else Ink(path, node.name, "function")
+    letter = {"E": styled("E", "mathbb"), "Gamma": LETTERS[r"\Gamma"].character}.get(node.name)
+    name = Ink(path, letter, "upright") if letter else Ink(path, node.name, "function")
     return Scripts(name, parts[0], None) if parts else name
 
 

@@ -370,6 +370,7 @@ SPOKEN = [
         r"\langle A\mathbf{u}, \mathbf{v} \rangle^2",
         "the inner product of open paren A u close paren and v end inner product squared",
     ),
+    ("letters", r"\Gamma(n) = 1", "the gamma function of n equals one"),
     ("vectors", r"\vec{a} \times \vec{b}", "vector a cross vector b"),
     ("vectors", r"\|\mathbf{v}\| = 1", "the norm of v equals one"),
     (

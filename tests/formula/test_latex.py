@@ -44,7 +44,7 @@ def _filled(template, parts):
 VALUES = [
     "(@)", "@ + @", "@ - @", "-@", "(@)(@)", r"@ \cdot @", r"@ \times @", r"\frac{@}{@}", r"\tfrac{@}{@}",
     "(@)/(@)", "(@)^{@}", r"\sqrt{@}", r"\sqrt[3]{@}", "(@)!", "|@|", r"\|@\|_2", r"\lfloor @ \rfloor",
-    r"\binom{@}{@}", "f(@)", "f'(@)", "L(@, @)", r"\sin(@)", r"\sin^2(@)", r"\cos^{-1}(@)", r"\ln(@)",
+    r"\binom{@}{@}", "f(@)", "f'(@)", "L(@, @)", r"\sin(@)", r"\sin^2(@)", r"\cos^{-1}(@)", r"\ln(@)", r"\Gamma(@)",
     r"\log_2(@)", r"\max(@, @)", r"\mathbb{E}[@]", "(@, @)", "[@, @]", r"\frac{d}{dx}(@)",
     r"\frac{\partial}{\partial y}\left[@\right]", r"\frac{\partial^2 L}{\partial w_1 \partial w_2} @",
     r"\partial_x @", r"\partial_{xy} (@)", r"\partial_x^2 \partial_y F(@, @, @)",

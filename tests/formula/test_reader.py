@@ -73,6 +73,7 @@ FUNCTIONS_WITHOUT_BRACKETS = [
     (r"\sin^{-1} x", "Application[inverse](FunctionName[sin](), (-1), x)"),
     (r"\sin 2\pi x", "Application(FunctionName[sin](), (2 * pi! * x))"),
     (r"\sin \omega t", r"Application(FunctionName[sin](), (\omega * t))"),
+    (r"\Gamma(n + 1)", "Application(FunctionName[Gamma](), (n + 1))"),
     (r"\tan\frac{\pi}{4}", "Application(FunctionName[tan](), (pi! / 4))"),
     (r"2x\cos x^2", "(2 * x * Application(FunctionName[cos](), (x ^ 2)))"),
     (r"\sin x \cos x", "(Application(FunctionName[sin](), x) * Application(FunctionName[cos](), x))"),

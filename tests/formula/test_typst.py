@@ -67,6 +67,8 @@ def characters_of(leaf):
             return f"{int(text):,}" if leaf.grouped else text
         case t.Words(text=text) | t.UnitName(text=text):
             return "".join(text.split())
+        case t.FunctionName(name="Gamma"):
+            return greek("Gamma")
         case t.Symbol(name=name) | t.Constant(name=name) | t.FunctionName(name=name):
             if name.startswith("\\"):
                 return GREEK_VARIANTS.get(name[1:]) or greek(name[1:])
