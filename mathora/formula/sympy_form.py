@@ -30,10 +30,18 @@ from mathora.formula import sympy_form_standard as standard
 from mathora.formula import sympy_form_units as units
 from mathora.formula import tree
 from mathora.formula.model import Model
-from mathora.formula.sympy_form_scope import Language, Mismatch, Scope, Undefined, Untranslatable, is_matrix
+from mathora.formula.sympy_form_scope import (
+    Language,
+    Mismatch,
+    Scope,
+    Undefined,
+    UnitMismatch,
+    Untranslatable,
+    is_matrix,
+)
 from mathora.formula.sympy_types import Expr
 
-__all__ = ["Meaning", "Mismatch", "Scope", "Undefined", "Untranslatable", "to_sympy"]
+__all__ = ["Meaning", "Mismatch", "Scope", "Undefined", "UnitMismatch", "Untranslatable", "to_sympy"]
 
 
 @dataclass(frozen=True)
@@ -50,23 +58,26 @@ class Meaning:
     symbols: dict[str, Expr]
 
 
-def to_sympy(
+def to_sympy(  # noqa: PLR0913 - what a tree means depends on all of these
     node: tree.Node,
     model: Model,
     *,
     complex_plane: bool = False,
     upper_sign: int = 1,
     dependents: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    measured: bool = False,
 ) -> Meaning:
     r"""The meaning of an expression or a statement.
 
     `complex_plane`: roots and logarithms are principal branches (also where the node itself speaks of complex numbers);
     `upper_sign` is the sign that `\pm` stands for; `dependents` are free names that are functions of others (y of x
-    where the formula has dy/dx). Raises Untranslatable, Mismatch, Undefined.
+    where the formula has dy/dx); `measured`: a defined name stands for its number of its unit.
+    Raises Untranslatable, Mismatch, Undefined.
     """
     scope = Scope(model, _LANGUAGE, dependents)
     scope.complex_plane = complex_plane or scope.is_complex(node)
     scope.upper_sign = upper_sign
+    scope.measured = measured
     expression = scope.of(node)
     return Meaning(expression, scope.conditions, scope.domain, dict(scope.symbols))
 

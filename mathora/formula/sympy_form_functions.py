@@ -16,6 +16,7 @@ from mathora.formula import tree
 from mathora.formula.latex import symbol_key
 from mathora.formula.sympy_form_scope import Mismatch, Scope, Untranslatable, is_matrix, unknown_function
 from mathora.formula.sympy_form_standard import inverse_name, powered, standard
+from mathora.formula.sympy_form_units import unit
 from mathora.formula.sympy_types import Expr
 
 
@@ -84,7 +85,8 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:
         return scope.free(key) if shape is None else entries(key, shape)
     function = scope.formal(node)
     if not function.parameters:
-        return function.at((), scope)
+        value, measure = function.at((), scope), scope.measure(key)
+        return value if measure is None else value * unit(measure, scope)
     return function.at(tuple(named(one, scope) for one in function.keys), scope)
 
 

@@ -17,6 +17,7 @@ from sympy import S
 
 from mathora.formula import tree
 from mathora.formula.sympy_form_scope import Mismatch, Scope, Undefined, Untranslatable, is_matrix
+from mathora.formula.sympy_form_units import require_one_unit
 from mathora.formula.sympy_types import Expr
 
 LARGEST_SIDE = 8
@@ -90,6 +91,7 @@ def added(left: Expr, right: Expr, sign: int) -> Expr:
         raise Untranslatable("a sum of sets")
     if shapes[0] != shapes[1]:
         raise Mismatch(f"{described(left)} and {described(right)} are added")
+    require_one_unit(left, right, "are added")
     return left + right if sign > 0 else left - right
 
 

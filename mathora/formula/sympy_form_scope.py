@@ -46,6 +46,10 @@ class Mismatch(Exception):  # noqa: N818 - a verdict (refuted)
     """Shapes or units do not fit; the message says how."""
 
 
+class UnitMismatch(Mismatch):
+    """Units do not fit; the message names them."""
+
+
 class Undefined(Exception):  # noqa: N818 - a verdict (refuted)
     """A part has no value anywhere; the message says which."""
 
@@ -99,6 +103,7 @@ class Scope:
         self.integration_key = ""
         self.symbols: dict[str, Expr] = {}
         self.complex_plane = False
+        self.measured = False
         self.upper_sign = 1
 
     # ---- translation
@@ -202,10 +207,12 @@ class Scope:
 
     def declare_domain(self, key: str) -> None:
         """The model's relations for a name join the domain."""
+        measured, self.measured = self.measured, False  # a domain is about numbers
         for relation in self._relations(key):
             condition = self.of(relation)
             if condition not in (S.true, *self._domain):
                 self._domain.append(condition)
+        self.measured = measured
 
     def _relations(self, key: str) -> tuple[tree.Node, ...]:
         """What is declared of a name; a function's parameter that is no name of its own has the function's domain."""
@@ -232,6 +239,11 @@ class Scope:
         if name is None or (name.body is None and not name.parameters):
             return None
         return tuple(map(symbol_key, name.parameters)), name.body
+
+    def measure(self, key: str) -> tree.Node | None:
+        """The unit that a defined name is measured in, where the formula itself speaks of units."""
+        name = self.model.get(key)
+        return None if name is None or not self.measured or self._depth else name.unit
 
     @contextmanager
     def binding(self, values: dict[str, Expr]) -> Iterator[None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sympy
 
 from mathora.formula import tree
-from mathora.formula.sympy_form_scope import Scope, Untranslatable
+from mathora.formula.sympy_form_scope import Scope, UnitMismatch, Untranslatable
 from mathora.formula.sympy_types import Expr
 
 
@@ -45,6 +45,39 @@ def _base_units(text: str) -> Expr:
 def base_unit(name: str) -> Expr:
     """A base unit as a positive symbol that no lesson can name."""
     return sympy.Symbol(f"unit:{name}", positive=True)
+
+
+def require_one_unit(left: Expr, right: Expr, what: str, *, numbers: bool = False) -> None:
+    """Raises UnitMismatch if both are certain multiples of different units, none of them zero.
+
+    `numbers`: a number beside a unit does not fit either.
+    """
+    one, other = _unit_of(left), _unit_of(right)
+    if None in (one, other) or one == other:
+        return
+    if numbers or 1 not in (one, other):
+        raise UnitMismatch(f"{_written(one)} and {_written(other)} {what}")
+
+
+def _unit_of(value: Expr) -> Expr:
+    """The product of base units that a value is a multiple of; 1 for a number; None where that is not certain."""
+    if not isinstance(value, sympy.Expr):
+        return None
+    symbols = [one for one in value.free_symbols if one.name.startswith("unit:")]
+    factor, measure = value.as_independent(*symbols, as_Add=False)
+    return measure if factor.is_nonzero and all(one.is_Symbol for one in measure.as_powers_dict() if one != 1) else None
+
+
+def _written(measure: Expr) -> str:
+    """`m/s`, `kg m^2/s^2`, in base units."""
+    powers = sorted(
+        (one.name.removeprefix("unit:"), power) for one, power in measure.as_powers_dict().items() if one != 1
+    )
+    above, below = (
+        " ".join(name + (f"^{abs(power)}" if abs(power) != 1 else "") for name, power in powers if power * side > 0)
+        for side in (1, -1)
+    )
+    return f"{above or 1}/{below}" if below else above or "a number"
 
 
 def _scaled(base: str, prefixes: dict[str, str], powers: dict[str, int], factor: str = "1") -> dict[str, Expr]:

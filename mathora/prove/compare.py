@@ -15,11 +15,13 @@ from dataclasses import dataclass, field
 import sympy
 from sympy import S
 
+from mathora.formula.latex import symbol_key
 from mathora.formula.model import Model
-from mathora.formula.sympy_form import Meaning, Mismatch, Undefined, Untranslatable, to_sympy
+from mathora.formula.sympy_form import Meaning, Mismatch, Undefined, UnitMismatch, Untranslatable, to_sympy
 from mathora.formula.sympy_form_linear import described, with_identity
+from mathora.formula.sympy_form_units import require_one_unit
 from mathora.formula.sympy_types import Expr
-from mathora.formula.tree import Node
+from mathora.formula.tree import Node, Quantity, Symbol, walk
 from mathora.prove.decide import decide
 from mathora.prove.domain import Domain
 from mathora.prove.goal import Goal, Outcome, Sign, exact_text, shown_name
@@ -37,25 +39,31 @@ class Setting:
     upper_sign: int = 1
     dependents: Mapping[str, tuple[str, ...]] | None = None
 
-    def meaning(self, node: Node) -> Meaning:
-        """A part's meaning in this setting. Raises Untranslatable, Mismatch, Undefined."""
+    def meaning(self, node: Node, *, measured: bool = False) -> Meaning:
+        """A part's meaning in this setting; `measured`: defined names with their units.
+
+        Raises Untranslatable, Mismatch, Undefined.
+        """
         return to_sympy(
             node,
             self.model,
             complex_plane=self.complex_plane,
             upper_sign=self.upper_sign,
             dependents=self.dependents or {},
+            measured=measured,
         )
 
 
 def compare(left: Node, sign: Sign, right: Node, setting: Setting) -> Verdict:
     """The verdict on `left sign right`."""
     try:
-        sides = setting.meaning(left), setting.meaning(right)
+        measured = _is_measured(left, right, setting)
+        sides = setting.meaning(left, measured=measured), setting.meaning(right, measured=measured)
     except Untranslatable as reason:
         return undecided(str(reason))
     except Mismatch as reason:
-        return refuted(f"shapes do not match: {reason}")
+        what = "units" if isinstance(reason, UnitMismatch) else "shapes"
+        return refuted(f"{what} do not match: {reason}")
     except Undefined as reason:
         return refuted(str(reason))
     for side, words in zip(sides, ("left", "right"), strict=True):
@@ -64,6 +72,26 @@ def compare(left: Node, sign: Sign, right: Node, setting: Setting) -> Verdict:
         if S.false in side.domain:
             return refuted(f"the {words} side asks for a function outside of its declared domain")
     return compare_meanings(sides[0], sign, sides[1], setting)
+
+
+def _is_measured(left: Node, right: Node, setting: Setting) -> bool:
+    """Whether a link writes units, so that its names stand for theirs too. Functions are of numbers, and so is a link
+    with one. Where names alone have units, these may not be mixed. Raises UnitMismatch.
+    """
+    parts = [part for side in (left, right) for _, part in walk(side)]
+    keys = {symbol_key(part) for part in parts if isinstance(part, Symbol)}
+    written = any(isinstance(part, Quantity) for part in parts)
+    names = setting.model.names
+    if keys & setting.model.functions.keys() or not (written or any(names[key].unit for key in keys & names.keys())):
+        return False
+    try:
+        one, other = (setting.meaning(side, measured=True).expression for side in (left, right))
+    except UnitMismatch:
+        raise
+    except (Untranslatable, Mismatch, Undefined):
+        return written
+    require_one_unit(one, other, "are compared", numbers=written)
+    return written
 
 
 def compare_meanings(left: Meaning, sign: Sign, right: Meaning, setting: Setting) -> Verdict:
