@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from manim import DOWN, LEFT, ManimColor, Scene, VGroup
 
 from mathora.formula import Formula, ink, read, symbol_key
-from mathora.lesson import Argument, Prose, Section, Shown, Step, Text
+from mathora.lesson import Argument, Prose, Section, Shown, Text
 from mathora.stage.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
@@ -61,9 +61,12 @@ def action(describes: str) -> Callable[[_Action], _Action]:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step as an action sees it: `index` from 0 in its section, `shown` its displayed formulas with their trees."""
+    """A step as an action sees it: `id` and `index` (from 0) in its section, `shown` its formulas with their trees.
 
-    step: Step
+    The narration is not among it: a picture never depends on what is said, so editing that draws nothing again.
+    """
+
+    id: str
     index: int
     shown: tuple[tuple[Shown, Formula], ...]
 
@@ -71,16 +74,6 @@ class StepView:
     def formulas(self) -> tuple[Formula, ...]:
         """The displayed formulas."""
         return tuple(formula for _, formula in self.shown)
-
-    @property
-    def say(self) -> Prose:
-        """The narration."""
-        return self.step.say
-
-    @property
-    def id(self) -> str:
-        """Unique in its section."""
-        return self.step.id
 
 
 class LessonScene(Scene):
@@ -144,7 +137,7 @@ class LessonScene(Scene):
         step = self.section.steps[index]
         method = getattr(type(self), step.action.value)  # of the class: a parameter may have the same name
         shown = tuple((one, self.proven.formula(one.tex)) for one in step.show)
-        self.present = StepView(step, index, shown)
+        self.present = StepView(step.id, index, shown)
         self.frame_number = 0
         self.invariants.restart()
         self.findings.clear()
