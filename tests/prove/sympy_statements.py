@@ -1,13 +1,16 @@
 """True statements from SymPy's own tests: what its simplifiers, limits and sums are tested with.
 
 SymPy's test modules are run with their functions wrapped: each call that a passing test makes is recorded as
-"argument = result".
+"argument = result". Each test, and each statement afterwards, has a bound in CPU time, so that a machine's load
+changes nothing.
 """
 
 from __future__ import annotations
 
 import importlib
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +43,30 @@ SIMPLIFIERS = {
 LIMITS = ("sympy.series.tests.test_limits", "sympy.series.tests.test_demidovich", "sympy.series.tests.test_gruntz")
 SUMS = ("sympy.concrete.tests.test_sums_products",)
 SLOW = {"test_issue_", "test_simplify_kron", "test_nsimplify"}
+
+
+TEST_SECONDS = 1.0
+"""CPU time for one of SymPy's tests; one that takes longer is left out."""
+
+
+class TooLongError(BaseException):
+    """The CPU time is over; no Exception, so that no algorithm of SymPy takes it for its own failure."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Raises TooLongError in its body after so many seconds of CPU time."""
+
+    def stop(*_: object) -> None:
+        raise TooLongError
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 @dataclass(frozen=True)
@@ -115,7 +142,8 @@ def _recorded(module_name: str, readings: dict[str, Any]) -> Iterator[Statement]
         for test in [one for one in vars(module) if one.startswith("test_") and not one.startswith(tuple(SLOW))]:
             calls.clear()
             try:
-                getattr(module, test)()
+                with at_most(TEST_SECONDS):
+                    getattr(module, test)()
             except KeyboardInterrupt:
                 raise
             except BaseException:  # noqa: BLE001, S112 - SymPy's skip is none of Exception

@@ -1,36 +1,25 @@
-"""SymPy's own tests as true statements: most are proved, none is refuted that is true."""
+"""SymPy's own tests as true statements: most are proved, and none that is true in general is refuted."""
 
-import signal
+import time
 from collections import Counter
-from contextlib import contextmanager
 
 import pytest
 import sympy
 
 from mathora.prove.decide import decide
-from mathora.prove.goal import Goal
-from tests.prove.sympy_statements import statements
+from mathora.prove.goal import Goal, Outcome
+from mathora.prove.verdict import Witness
+from tests.prove.sympy_statements import Statement, TooLongError, at_most, statements
 
 PROVED_SHARE = 0.9
-SECONDS = 5
+SECONDS = 2.0
+"""CPU time for one statement; past it, it is undecided."""
 
-
-class TooLongError(Exception):
-    """A statement took longer than a lesson's formula may."""
-
-
-@contextmanager
-def at_most(seconds):
-    def stop(*_):
-        raise TooLongError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+NO_IDENTITIES = {
+    ("test_powsimp.test_powsimp_polar", "p**x*q**x"): "of polar numbers, which a point of the plane is not",
+    ("test_combsimp.test_combsimp", "binomial(n, -k + n)"): "symmetry, which SymPy's convention gives up at n < 0",
+}
+"""What SymPy's tests state that is not true in general, by SymPy's own numbers, and why."""
 
 
 def outcome(one):
@@ -43,28 +32,63 @@ def outcome(one):
 
 
 def really_differ(one, witness):
-    """Whether SymPy's own numbers say so too: a simplification that holds only for some branches is no identity."""
+    """Whether SymPy's own numbers say so too."""
     symbols = {symbol.name: symbol for symbol in (one.left - one.right).free_symbols}
     point = {symbols[name]: sympy.Rational(value) for name, value in witness.at if name in symbols}
-    gap = (one.left - one.right).subs(point)
-    return abs(sympy.N(gap, 30)) > 1e-9
+    return bool(abs(sympy.N((one.left - one.right).subs(point), 30)) > 1e-9)
+
+
+def kind(one, found):
+    """`proved`, `undecided`, `no identity` (listed, and false by SymPy's own numbers), or `refuted`."""
+    if found is None:
+        return "undecided"
+    if found.proved:
+        return "proved"
+    listed = (one.origin, str(one.left)) in NO_IDENTITIES
+    return "no identity" if listed and really_differ(one, found.witness) else "refuted"
 
 
 @pytest.mark.slow
 def test_sympys_own_identities():
-    counted = Counter()
-    wrongly = []
+    counted, refuted = Counter(), []
     for one in statements():
-        found = outcome(one)
-        if found is None:
-            counted["undecided"] += 1
-        elif found.proved:
-            counted["proved"] += 1
-        elif found.witness is not None and really_differ(one, found.witness):
-            counted["no identity"] += 1
-        else:
-            wrongly.append((one.origin, one.left, one.right))
-    print(dict(counted))  # noqa: T201 - the share is reported
-    assert not wrongly
-    assert counted["no identity"] <= 8
-    assert counted["proved"] >= PROVED_SHARE * counted.total()
+        found = kind(one, outcome(one))
+        counted[found] += 1
+        if found == "refuted":
+            refuted.append((one.origin, one.left, one.right))
+    asked = counted["proved"] + counted["undecided"]
+    share = counted["proved"] / asked
+    report = f"{counted['proved']} of {asked} identities of SymPy's tests proved ({share:.1%}); {dict(counted)}"
+    print(report)  # noqa: T201 - the share is reported
+    assert not refuted, report
+    assert asked > 300, report
+    assert share >= PROVED_SHARE, report
+
+
+x = sympy.Symbol("x")
+NOT_TRUE = Statement("planted", x + 1, x)
+AT_ONE = Outcome(proved=False, method="planted", witness=Witness((("x", "1"),), "2", "1", "="))
+
+
+def test_a_false_statement_that_is_not_listed_counts_as_refuted():
+    assert kind(NOT_TRUE, outcome(NOT_TRUE)) == "refuted"
+
+
+def test_a_listed_statement_that_sympys_numbers_hold_true_counts_as_refuted(monkeypatch):
+    monkeypatch.setitem(NO_IDENTITIES, ("planted", "x + 1"), "planted")
+    assert kind(NOT_TRUE, AT_ONE) == "no identity"
+    monkeypatch.setitem(NO_IDENTITIES, ("planted", "x"), "planted")
+    assert kind(Statement("planted", x, x), AT_ONE) == "refuted"
+
+
+def stubborn():
+    while True:
+        try:
+            time.process_time()
+        except Exception:  # noqa: BLE001, S112 - what SymPy's algorithms do
+            continue
+
+
+def test_what_takes_too_long_is_ended_whatever_it_catches():
+    with pytest.raises(TooLongError), at_most(0.05):
+        stubborn()
