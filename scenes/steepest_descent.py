@@ -53,6 +53,7 @@ class SteepestDescent(LessonScene):
         self.arrow: ArrowMobject | None = None
         self.invariant("equal units on both axes of the map", self.board.unevenness, 1e-6)
         self.invariant("the ball stands at the same point on the map and on the surface", self._apart, 1e-6)
+        self.invariant("each hop ends at w − η∇ of where it began", self._missed, 1e-6)
 
     # ── what it is made of ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -123,6 +124,20 @@ class SteepestDescent(LessonScene):
         if not balls or not self.placed:
             return 0.0
         return float(np.linalg.norm(np.array(self.board.model_of(self.dot.get_center())) - balls[0].at[:2]))
+
+    def _missed(self) -> float:
+        """How far, in model units, a drawn hop ends from w − η∇ of its drawn beginning (or the map's frame on the way),
+        with the η that is read out; the largest of all hops.
+        """
+        rate = float(self.readings[0].number.value)
+        hops = [
+            [np.array(self.board.model_of(end)) for end in (leg.get_start(), leg.get_end())] for leg in self.marks[::2]
+        ]
+        return max((self._miss(start, end, rate) for start, end in hops), default=0.0)
+
+    def _miss(self, start: np.ndarray, end: np.ndarray, rate: float) -> float:
+        goal = start - rate * self.board.gradient_at(start)
+        return float(np.linalg.norm(end - (goal if self._inside(goal) else self.board.frame_exit(start, goal))))
 
     # ── what happens ──────────────────────────────────────────────────────────────────────────────────────────────────
 

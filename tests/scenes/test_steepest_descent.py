@@ -114,6 +114,26 @@ def test_a_step_that_is_a_little_off_course_is_caught():
             drawn(scene, 2)
 
 
+@pytest.mark.parametrize("end", [0, -1])
+def test_a_hop_that_is_not_the_models_step_is_caught(end):
+    with on_stage(HEAD + PLACE + STEP + MANY, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        leg = scene.marks[0]
+        leg.points[end] += np.array([0.001, 0, 0])
+        with pytest.raises(InvariantViolated, match="each hop ends"):
+            drawn(scene, 2)
+
+
+def test_a_rate_that_is_not_the_hops_is_caught():
+    with on_stage(HEAD + PLACE + STEP + MANY, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        scene.eta.set_value(0.11)
+        with pytest.raises(InvariantViolated, match="each hop ends"):
+            drawn(scene, 2)
+
+
 def test_a_point_that_is_not_under_its_ball_is_caught():
     with on_stage(HEAD + PLACE + STEP, play=False) as scene:
         scene.perform(0)
