@@ -1,7 +1,8 @@
 """Can the picture be read? What a careful viewer would complain of, measured on the mobjects and on the pixels.
 
-Owns: `picture_findings` (what keeps the present picture from being read), `new_words` (how much of it is to be read),
-`standing_texts` (the texts that stand on a scene), `Finding`.
+Owns: `picture_findings` (what keeps the present picture from being read), `resting_findings` (the same of texts that
+stand still while others move), `new_words` (how much of it is to be read), `standing_texts` (the texts on a scene),
+`Finding`.
 
 Laws:
 - Everything is measured as it is seen: places from the mobjects' points, contrast from the pixels.
@@ -138,6 +139,18 @@ def picture_findings(
         found += _small(texts, theme)
         found += _faint(texts, layout.frame, pixels)
     return found
+
+
+def resting_findings(
+    before: Sequence[StandingText], now: Sequence[StandingText], layout: Layout, theme: Theme
+) -> list[Finding]:
+    """What keeps texts from being read that stood still, at full strength, from one sampled frame to the next.
+
+    Texts that fly over others are motion; two that rest on one another are a fault, however short.
+    """
+    stood = {id(text.mobject): text.boxes for text in before}
+    still = [text for text in now if text.opacity > FULL and stood.get(id(text.mobject)) == text.boxes]
+    return [*_in_captions(still, layout.caption), *_overlapping(still), *_small(still, theme)]
 
 
 def _cut_off(texts: Sequence[StandingText], frame: Region) -> Iterator[Finding]:

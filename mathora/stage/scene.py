@@ -31,7 +31,14 @@ from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.morph import Morph
 from mathora.stage.parameters import Function, Unfit, bind
 from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
-from mathora.stage.readability import Finding, new_words, picture_findings, standing_texts
+from mathora.stage.readability import (
+    Finding,
+    StandingText,
+    new_words,
+    picture_findings,
+    resting_findings,
+    standing_texts,
+)
 from mathora.stage.tex_outlines import Setter, line_setter, set_by_typst
 from mathora.stage.theme import THEMES
 
@@ -108,6 +115,7 @@ class LessonScene(Scene):
         self.frame_number = 0
         self.words_to_read = 0.0
         self.findings: dict[Finding, None] = {}
+        self.sampled: list[StandingText] = []
         self.camera.background_color = ManimColor(self.theme.background)
         self._colours = {symbol_key(read(rule.symbol, self.model).tree): rule.colour for rule in self.lesson.colours}
 
@@ -141,6 +149,7 @@ class LessonScene(Scene):
         self.frame_number = 0
         self.invariants.restart()
         self.findings.clear()
+        self.sampled = []
         before = standing_texts(self.mobjects)
         method(self, self.present, **self._bound(step.arguments, inspect.get_annotations(method)))
         self.invariants.measure(self.address, self.frame_number, drawn=False)
@@ -166,8 +175,15 @@ class LessonScene(Scene):
         drawn = not self.renderer.skip_animations
         self.invariants.measure(self.address, self.frame_number, drawn=drawn)
         if drawn and self.frame_number % SAMPLED == 0:
-            self.findings |= dict.fromkeys(self._findings())
+            self._sample()
         self.frame_number += drawn
+
+    def _sample(self) -> None:
+        """Judges a frame in which things still move, the texts that rest since the last sample more strictly."""
+        texts = standing_texts(self.mobjects)
+        found = resting_findings(self.sampled, texts, self.layout, self.theme)
+        self.findings |= dict.fromkeys([*self._findings(), *found])
+        self.sampled = texts
 
     @property
     def address(self) -> str:

@@ -8,7 +8,7 @@ from mathora.plan import FrameFormat
 from mathora.stage import LAYOUTS, THEMES, Readout
 from mathora.stage.draw import _Nowhere, _scene
 from mathora.stage.prose_mobject import words_mobject
-from mathora.stage.readability import new_words, standing_texts
+from mathora.stage.readability import new_words, resting_findings, standing_texts
 from tests.scenes.theatre import SCENES, proven_section
 from tests.stage.formulas import mobject
 
@@ -188,3 +188,27 @@ def test_what_is_cut_off_on_the_way_is_found_on_sampled_frames():
         renderer.begin(_Nowhere())
         scene.play(passing.animate(rate_func=there_and_back).shift(np.array([9.0, 0, 0])), run_time=6)
         assert [finding.rule for finding in scene.judge(renderer.pixels)] == ["off-frame"]
+
+
+def resting(before, now):
+    return [one.rule for one in resting_findings(standing_texts(before), standing_texts(now), LAYOUT, THEME)]
+
+
+def test_texts_that_rest_on_one_another_while_others_move_are_caught():
+    one, other = words(), words("World")
+    assert resting([one, other], [one, other]) == ["texts-overlap"]
+
+
+def test_a_text_that_flies_over_another_is_motion():
+    one, other = words(), words("World")
+    before = other.copy().shift(np.array([2.0, 0, 0]))
+    now = standing_texts([one, other])
+    then = [standing_texts([one])[0], standing_texts([before])[0]]
+    moved = [then[0], type(then[1])(other, then[1].boxes, then[1].em, then[1].opacity)]
+    assert resting_findings(moved, now, LAYOUT, THEME) == []
+
+
+def test_a_text_that_rests_in_the_caption_strip_on_the_way_is_caught():
+    low = words().move_to(LAYOUT.caption.centre)
+    assert resting([low], [low]) == ["caption-strip"]
+    assert resting([], [low]) == []
