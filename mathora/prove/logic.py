@@ -53,7 +53,8 @@ def assumption(node: tree.Node, setting: Setting, domain: Domain) -> Domain:
 
 def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting, domain: Domain) -> Domain:
     if sign not in {"=", r"\equiv"}:
-        return domain.with_relations([_condition(setting.meaning(tree.Relation((left, right), (sign,))).expression)])  # type: ignore[arg-type]
+        condition = _condition(setting.meaning(tree.Relation((left, right), (sign,))).expression)  # type: ignore[arg-type]
+        return domain.with_relations([condition, *_ends(condition)])
     one, other = setting.meaning(left), setting.meaning(right)
     domain = domain.with_relations((*one.domain, *other.domain, *one.conditions, *other.conditions))
     first, second = one.expression, other.expression
@@ -61,6 +62,17 @@ def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting
         raise Mismatch("an equation between a number and a vector")
     pairs = zip(first, second, strict=True) if isinstance(first, sympy.MatrixBase) else [(first, second)]
     return Domain(domain.relations, (*domain.givens, *(a - b for a, b in pairs)))
+
+
+def _ends(condition: Expr) -> tuple[Expr, ...]:
+    """What `|u| < c` says of a real u without the bars: `u < c` and `-c < u`."""
+    if not isinstance(condition, (sympy.StrictLessThan, sympy.LessThan, sympy.StrictGreaterThan, sympy.GreaterThan)):
+        return ()
+    size, bound = condition.lts, condition.gts
+    if not isinstance(size, sympy.Abs) or not size.args[0].is_real:
+        return ()
+    less = sympy.Lt if isinstance(condition, (sympy.StrictLessThan, sympy.StrictGreaterThan)) else sympy.Le
+    return (less(size.args[0], bound), less(-bound, size.args[0]))
 
 
 def _condition(condition: Expr) -> Expr:

@@ -47,6 +47,8 @@ L = "L(w_1, w_2) = w_1^2 + 3 w_2^2"
         (r"\frac{x^2 - 1}{x - 1} = x + 1", (), "proved"),
         (r"w \leftarrow w - \eta \nabla L", (L, "w = (w_1, w_2)"), "assignment"),
         (r"c \leftarrow \nabla L", (L, "c = (w_1, w_2, 0)"), "refuted"),
+        (r"\left|x\right| < 2 \Leftrightarrow -2 < x < 2", (), "proved"),
+        (r"\left|x\right| \le 2 \Rightarrow x < 2", (), "refuted"),
         (r"m := 3", (), "definition"),
         (r"V(x) := x", (V,), "refuted"),
         (r"\nabla L = \left(2 w_1, \dots\right)", (L,), "schematic"),
