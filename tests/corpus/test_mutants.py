@@ -15,13 +15,16 @@ from tests.corpus.adapter import CORPUS, entries, with_free_names
 from tests.corpus.mutants import mutants
 
 SIGNS = {"=": sympy.Eq, r"\ne": sympy.Ne, "<": sympy.Lt, r"\le": sympy.Le, ">": sympy.Gt, r"\ge": sympy.Ge}
-EVERY = 7
-"""Each seventh mutant; the others differ by a digit from one of these."""
+TRUE_ALL_THE_SAME = {
+    r"\int \frac{dx}{x} = \ln|x| - C": "an antiderivative up to a constant, whatever the constant's sign",
+    r"x = \frac{-b \mp \sqrt{b^2-4ac}}{2a}": "the same two solutions, the other one first",
+}
+"""Mutants that no evaluation at a point can show true, and why they are."""
 
 
 def pool():
     rows = [(entry, tex) for entry in entries(CORPUS) for tex in sorted(set(mutants(entry.text.value)))]
-    return [row for row in rows if not row[0].id.startswith("bomb")][::EVERY]
+    return [row for row in rows if not row[0].id.startswith("bomb")]
 
 
 def evaluated(left, sign, right, model):
@@ -54,7 +57,7 @@ def links(node):
 
 @pytest.mark.slow
 def test_every_mutant_that_is_proved_is_true():
-    proved = false = 0
+    proved, false = 0, []
     for entry, tex in pool():
         text = Text.written(tex)
         try:
@@ -62,16 +65,17 @@ def test_every_mutant_that_is_proved_is_true():
             formula = read(text, model)
         except Faulty:
             continue
-        if judge(formula, model).kind != "proved":
+        if judge(formula, model).kind != "proved" or tex in TRUE_ALL_THE_SAME:
             continue
         proved += 1
         for left, sign, right in links(formula.tree):
             try:
-                false += evaluated(left, sign, right, model) is False
+                if evaluated(left, sign, right, model) is False:
+                    false.append(tex)
             except (Untranslatable, Undefined, NotImplementedError, TypeError, AttributeError):
                 continue
     assert proved > 0
-    assert false == 0
+    assert false == []
 
 
 def test_the_evaluation_would_catch_a_false_proof():
