@@ -43,6 +43,8 @@ class Canvas:
         self._under_pixels: Pixels = np.empty_like(self.pixels)
         self._fresh = True
         self._front = _canvas_on(self.pixels)
+        self._sheet_pixels: Pixels = np.empty_like(self.pixels)
+        self._sheet = _canvas_on(self._sheet_pixels)
         self._back = _canvas_on(self._under_pixels)
         self._draw_on(self._back, (), view.whole)
 
@@ -78,10 +80,17 @@ class Canvas:
             self._under = still
             self._draw_on(self._back, still, self.view.whole)
 
-    def _redraw(self, drawings: Iterable[Drawing], box: Box) -> None:
-        left, top, right, bottom = box
-        self.pixels[top:bottom, left:right] = self._under_pixels[top:bottom, left:right]
-        self._draw_on(self._front, drawings, box, clear=False)
+    def _redraw(self, drawings: Sequence[Drawing], box: Box) -> None:
+        cut = (drawing for drawing in drawings if overlap(drawing.box, box) and union(drawing.box, box) != box)
+        seam = max((drawing.seam for drawing in cut), default=0)
+        if not seam:
+            _copy(self._under_pixels, self.pixels, box)
+            self._draw_on(self._front, drawings, box, clear=False)
+            return
+        wide = _widened(box, seam, self.view)
+        _copy(self._under_pixels, self._sheet_pixels, wide)
+        self._draw_on(self._sheet, drawings, wide, clear=False)
+        _copy(self._sheet_pixels, self.pixels, box)
 
     def _draw_on(self, canvas: skia.Canvas, drawings: Iterable[Drawing], box: Box, *, clear: bool = True) -> None:
         canvas.save()
@@ -93,6 +102,16 @@ class Canvas:
             if overlap(drawing.box, box):
                 drawing.draw(canvas)
         canvas.restore()
+
+
+def _copy(source: Pixels, target: Pixels, box: Box) -> None:
+    left, top, right, bottom = box
+    target[top:bottom, left:right] = source[top:bottom, left:right]
+
+
+def _widened(box: Box, by: int, view: View) -> Box:
+    left, top, right, bottom = box
+    return Box(max(0, left - by), max(0, top - by), min(view.width, right + by), min(view.height, bottom + by))
 
 
 def _canvas_on(pixels: Pixels) -> skia.Canvas:
@@ -122,11 +141,12 @@ def _leaves(mobjects: Iterable[Mobject], moving: frozenset[int] | None) -> Seque
 def _changed(before: dict[int, Drawing], now: dict[int, Drawing]) -> Iterator[Box]:
     """The boxes of all that appeared, vanished, changed its look or its place in the order."""
     for key, old in before.items():
-        if now.get(key) is not old:
+        new = now.get(key)
+        if new is None:
             yield old.box
-    for key, new in now.items():
-        if before.get(key) is not new:
-            yield new.box
+        elif new is not old:
+            yield from new.changed_since(old)
+    yield from (new.box for key, new in now.items() if key not in before)
     common_before = [key for key in before if key in now]
     common_now = [key for key in now if key in before]
     if common_before != common_now:

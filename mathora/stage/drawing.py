@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import math
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from itertools import pairwise, zip_longest
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +29,7 @@ from manim.mobject.types.point_cloud_mobject import PMobject
 
 from mathora.stage.encoder import Box
 from mathora.stage.space import Raster
-from mathora.stage.surface import SurfacePicture
+from mathora.stage.surface import SurfaceLook, SurfacePicture
 
 STROKE_UNIT = 0.01
 """Scene units per unit of Manim's stroke width."""
@@ -70,13 +71,17 @@ class View:
 
     def box(self, left: float, bottom: float, right: float, top: float, margin: float) -> Box:
         """The pixels that a rectangle in scene units, widened by `margin` units, can touch; corners even."""
-        reach = margin * self.scale + 2  # anti-aliasing touches one pixel more, rounding another
-        middle_x, middle_y = self.width / 2, self.height / 2
+        x, y, scale = self.width / 2, self.height / 2, self.scale
+        return self.pixel_box(x + left * scale, y - top * scale, x + right * scale, y - bottom * scale, margin * scale)
+
+    def pixel_box(self, left: float, top: float, right: float, bottom: float, margin: float = 0.0) -> Box:
+        """The pixels that a rectangle in pixels, widened by `margin` pixels, can touch; corners even."""
+        reach = margin + 2  # anti-aliasing touches one pixel more, rounding another
         return Box(
-            max(0, math.floor(middle_x + left * self.scale - reach)) & ~1,
-            max(0, math.floor(middle_y - top * self.scale - reach)) & ~1,
-            min(self.width, (math.ceil(middle_x + right * self.scale + reach) + 1) & ~1),
-            min(self.height, (math.ceil(middle_y - bottom * self.scale + reach) + 1) & ~1),
+            max(0, math.floor(left - reach)) & ~1,
+            max(0, math.floor(top - reach)) & ~1,
+            min(self.width, (math.ceil(right + reach) + 1) & ~1),
+            min(self.height, (math.ceil(bottom + reach) + 1) & ~1),
         )
 
     @property
@@ -90,6 +95,10 @@ class Drawing:
 
     __slots__ = ("box", "look", "mobject")
 
+    seam: ClassVar[int] = 0
+    """Pixels by which a box that cuts it is drawn larger than it is kept: Skia cuts paths at the edge of what it
+    draws, and the pixels there come out otherwise."""
+
     mobject: Mobject  # kept alive, so that its id stays its own while the drawing is compared by it
     look: object
     box: Box
@@ -97,6 +106,10 @@ class Drawing:
     def draw(self, canvas: skia.Canvas) -> None:
         """Draw with the canvas in scene units."""
         raise NotImplementedError(type(self))
+
+    def changed_since(self, before: Drawing) -> Iterable[Box]:
+        """The boxes in which this drawing differs from an earlier one of the same mobject."""
+        return before.box, self.box
 
 
 class VectorDrawing(Drawing):
@@ -158,18 +171,26 @@ class PictureDrawing(Drawing):
 
 
 class PaintedDrawing(Drawing):
-    """A surface that paints itself: recorded once, played back wherever the canvas is redrawn."""
+    """A surface that paints itself: recorded once, played back wherever the canvas is redrawn.
 
-    __slots__ = ("_record",)
+    While its `ground` stays the same, only the `exhibits` (look, box) that stand on it change.
+    """
 
-    def __init__(self, mobject: SurfacePicture, look: object, view: View) -> None:
+    __slots__ = ("_record", "exhibits", "ground")
+
+    seam = 16
+
+    def __init__(self, mobject: SurfacePicture, look: SurfaceLook, view: View) -> None:
         self.mobject, self.look = mobject, look
         (left, bottom), (right, top) = mobject.points[:, :2].min(axis=0), mobject.points[:, :2].max(axis=0)
         self.box = view.box(left, bottom, right, top, 0)
         recorder = skia.PictureRecorder()
         canvas = recorder.beginRecording(skia.Rect.MakeWH(view.width, view.height))
-        mobject.paint(canvas, Raster(view.width, view.height, view.width / view.scale))
+        extents = mobject.paint(canvas, Raster(view.width, view.height, view.width / view.scale))
         self._record = recorder.finishRecordingAsPicture()
+        boxes = [view.pixel_box(*extent.tolist()) for extent in extents]
+        self.ground = self.box, look.ground
+        self.exhibits = tuple(zip(look.exhibits, boxes, strict=True))
 
     def draw(self, canvas: skia.Canvas) -> None:
         """As `Drawing.draw`."""
@@ -178,12 +199,19 @@ class PaintedDrawing(Drawing):
         canvas.drawPicture(self._record)
         canvas.restore()
 
+    def changed_since(self, before: Drawing) -> Iterable[Box]:
+        """As `Drawing.changed_since`."""
+        if not isinstance(before, PaintedDrawing) or before.ground != self.ground:
+            return super().changed_since(before)
+        pairs = zip_longest(before.exhibits, self.exhibits)
+        return [exhibit[1] for one, other in pairs if one != other for exhibit in (one, other) if exhibit]
+
 
 def drawing_of(mobject: Mobject, before: Drawing | None, view: View) -> Drawing:
     """How the mobject looks now; `before` itself if that is how it looked then."""
     if isinstance(mobject, SurfacePicture):
-        look = mobject.look()
-        return before if before is not None and before.look == look else PaintedDrawing(mobject, look, view)
+        seen = mobject.look()
+        return before if before is not None and before.look == seen else PaintedDrawing(mobject, seen, view)
     if isinstance(mobject, AbstractImageMobject):
         return PictureDrawing(mobject, view)
     look = _look(mobject)

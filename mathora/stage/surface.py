@@ -1,6 +1,6 @@
 """The picture of a surface as a mobject: what stands between a view and a frame.
 
-Owns: `SurfacePicture`.
+Owns: `SurfacePicture`, `SurfaceLook`.
 
 Laws:
 - The picture is a function of its view, and the view of the scene's value trackers: it is asked for on each frame
@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,12 +23,19 @@ import skia
 from manim import config
 from manim.mobject.types.image_mobject import AbstractImageMobject
 
-from mathora.stage.space import Raster
+from mathora.stage.space import Array, Raster
 from mathora.stage.surface_painter import SurfacePainter
 from mathora.stage.surface_view import SurfaceView
 
 if TYPE_CHECKING:
     from mathora.stage.layout import Region
+
+
+class SurfaceLook(NamedTuple):
+    """What is seen of a surface, and of each thing that stands on it; where both are equal, so are the pixels."""
+
+    ground: object
+    exhibits: tuple[object, ...]
 
 
 class SurfacePicture(AbstractImageMobject):
@@ -48,17 +55,22 @@ class SurfacePicture(AbstractImageMobject):
         self.points = np.array([(left, top, 0), (right, top, 0), (left, bottom, 0), (right, bottom, 0)], dtype=float)
         return self
 
-    def look(self) -> object:
+    def look(self) -> SurfaceLook:
         """What is seen now, as a hashable value."""
-        return _key(self.view())
+        view = self.view()
+        return SurfaceLook(_key(view.bare()), tuple(map(_key, view.exhibits)))
 
-    def paint(self, canvas: skia.Canvas, raster: Raster) -> None:
-        """Paints the present view; the canvas's units are the pixels of `raster`."""
+    def paint(self, canvas: skia.Canvas, raster: Raster) -> list[Array]:
+        """Paints the present view; the canvas's units are the pixels of `raster`.
+
+        Returns what each exhibit of the view can touch: left, top, right, bottom, in pixels, shape (4,).
+        """
         (left, top), (right, bottom) = raster.to_pixel(self.points[[0, 3], :2])
         canvas.save()
         canvas.clipRect(skia.Rect.MakeLTRB(math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)))
-        self.painter.paint(canvas, self.view(), raster)
+        extents = self.painter.paint(canvas, self.view(), raster)
         canvas.restore()
+        return extents
 
     def get_pixel_array(self) -> npt.NDArray[np.uint8]:
         """For stock Manim: the region at the configured resolution, one array element to the pixel, (height, width,

@@ -11,14 +11,14 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import skia
 
 from mathora.stage.space import Array, Raster
-from mathora.stage.surface_ground import BEYOND, COVERED, GONE, SEEN, Ground, Relief
-from mathora.stage.surface_ink import Ink
+from mathora.stage.surface_ground import BEYOND, COVERED, GLOW_WIDTH, GONE, SEEN, Ground, Relief
+from mathora.stage.surface_ink import STROKE_UNIT, Ink
 from mathora.stage.surface_mesh import SurfaceStyle
 from mathora.stage.surface_view import SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 
@@ -35,18 +35,21 @@ class SurfacePainter:
         self.relief, self.style = Relief(xs, ys, heights), style
         self._last: tuple[object, Ground] | None = None
 
-    def paint(self, canvas: skia.Canvas, view: SurfaceView, raster: Raster) -> None:
-        """Paints the view over what is on the canvas, whose pixels are those of `raster`."""
+    def paint(self, canvas: skia.Canvas, view: SurfaceView, raster: Raster) -> list[Array]:
+        """Paints the view over what is on the canvas, whose pixels are those of `raster`.
+
+        Returns what each of `view.exhibits` can touch: left, top, right, bottom, in pixels, shape (4,).
+        """
         ground = self._ground(view, raster)
         painting = _Painting(ground, view, Ink(canvas, raster.per_unit))
         painting.run()
+        return painting.extents()
 
     def _ground(self, view: SurfaceView, raster: Raster) -> Ground:
         """The view's ground: the last one, if it is still the same."""
         key = (view.box, view.camera, view.plane, view.opacity, view.furniture, view.grid, view.ticks, raster)
         if self._last is None or self._last[0] != key:
-            bare = replace(view, curves=(), arrows=(), balls=())
-            self._last = key, Ground(self.relief, self.style, bare, raster)
+            self._last = key, Ground(self.relief, self.style, view.bare(), raster)
         return self._last[1]
 
 
@@ -74,6 +77,17 @@ class _Painting:
         for arrow in view.arrows:
             self._head(arrow)
 
+    def extents(self) -> list[Array]:
+        """As `SurfacePainter.paint` returns them."""
+        ground, view, unit = self.ground, self.view, self.ink.per_unit
+        lines = ground.flattened([curve.points for curve in ground.in_space(view.curves)])
+        curves = [
+            _around(line, (GLOW_WIDTH if curve.glow > 0 else 1.0) * curve.width * STROKE_UNIT * unit)
+            for line, curve in zip(lines, view.curves, strict=True)
+        ]
+        arrows = [_around(self._ends(arrow), max(arrow.width * STROKE_UNIT, HEAD[1]) * unit) for arrow in view.arrows]
+        return [*curves, *arrows, *(_around(middle[None], radius) for middle, radius in map(self._disc, view.balls))]
+
     def _is_hidden(self, ball: SpaceBall) -> bool:
         return bool(self.ground.label(self._centre(ball)[None])[0] in (COVERED, GONE))
 
@@ -82,12 +96,15 @@ class _Painting:
         foot = self.view.box.to_space(ball.at)
         return np.asarray(foot + ball.radius * self.ground.field.normal_at(float(foot[0]), float(foot[1])))
 
+    def _disc(self, ball: SpaceBall) -> tuple[Array, float]:
+        """Where a ball is seen: middle (2,) and radius in pixels."""
+        camera, raster, centre = self.view.camera, self.ground.raster, self._centre(ball)
+        radius = float(ball.radius * camera.magnification(centre) * raster.per_unit)
+        return raster.to_pixel(camera.project(centre)), radius
+
     def _balls(self, balls: Iterable[SpaceBall]) -> None:
-        camera, raster = self.view.camera, self.ground.raster
         for ball in balls:
-            centre = self._centre(ball)
-            radius = float(ball.radius * camera.magnification(centre) * raster.per_unit)
-            self.ink.ball(raster.to_pixel(camera.project(centre)), radius, ball.colour, ball.opacity)
+            self.ink.ball(*self._disc(ball), ball.colour, ball.opacity)
 
     def _ends(self, arrow: SpaceArrow) -> Array:
         """An arrow's tail and tip in pixels, (2, 2)."""
@@ -112,3 +129,11 @@ class _Painting:
         across = np.array([-along[1], along[0]]) * HEAD[1] * size
         base = tip - along * HEAD[0] * size
         self.ink.fill(np.stack([tip, base + across / 2, base - across / 2]), arrow.colour, arrow.opacity)
+
+
+def _around(points: Array, margin: float) -> Array:
+    """Left, top, right and bottom (4,) of points (n, 2), widened by a margin; points that are not numbers aside."""
+    finite = points[np.isfinite(points).all(axis=1)]
+    if not len(finite):
+        return np.zeros(4)
+    return np.concatenate([finite.min(axis=0) - margin, finite.max(axis=0) + margin])

@@ -9,7 +9,7 @@ and lengths in space units, colours 8-bit RGB triples, opacities in [0, 1].
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -87,6 +87,15 @@ class SurfaceView:
     furniture: float = 1.0
     grid: float = 1.0
     ticks: tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]] = field(default=((), (), ()))
+
+    @property
+    def exhibits(self) -> tuple[SpaceCurve | SpaceArrow | SpaceBall, ...]:
+        """What stands on the surface: curves, arrows, balls."""
+        return (*self.curves, *self.arrows, *self.balls)
+
+    def bare(self) -> SurfaceView:
+        """The view without what stands on the surface."""
+        return replace(self, curves=(), arrows=(), balls=())
 
     def scene_point(self, model: Array) -> Array:
         """Where model points (…, 3) are drawn, as Manim points (…, 3) with z = 0."""

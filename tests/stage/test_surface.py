@@ -6,12 +6,13 @@ import skia
 from manim import Scene, ValueTracker, tempconfig
 
 from mathora.stage import THEMES, Interval, Region
+from mathora.stage.canvas import Canvas, area
 from mathora.stage.drawing import View, drawing_of
 from mathora.stage.prose_mobject import words_mobject
 from mathora.stage.space import Raster
 from mathora.stage.surface import SurfacePicture
 from mathora.stage.surface_figure import SurfaceFigure, rgb
-from mathora.stage.surface_view import SpaceCurve
+from mathora.stage.surface_view import SpaceArrow, SpaceBall, SpaceCurve
 from tests.stage.test_contours import BOWL
 
 SIZE = {"pixel_width": 320, "pixel_height": 180, "frame_width": 128 / 9, "frame_height": 8.0}
@@ -66,6 +67,29 @@ def test_nothing_is_painted_outside_the_region():
     outside = np.ones((180, 320), bool)
     outside[int(top) : int(bottom) + 1, int(left) : int(right) + 1] = False
     assert (pixels[outside][:, :3] == 0).all()
+
+
+EXHIBITS = {
+    "ball": lambda x: SpaceBall(np.array([x, x, 2 * x * x]), (255, 255, 255)),
+    "arrow": lambda x: SpaceArrow(np.array([x, 0, 5]), np.array([x, 1, 3 + x]), (255, 80, 80), 9.0),
+    "glow": lambda x: SpaceCurve(np.array([(x, -1, 4), (x, 0, 4)]), (80, 255, 80), 12.0, ghost=0.5, glow=0.3),
+    "appears": lambda x: SpaceBall(np.array([1, -1, 2]), (255, 0, 0)) if x > 0 else None,
+}
+
+
+@pytest.mark.parametrize("kind", EXHIBITS)
+def test_while_the_ground_rests_only_what_stands_on_it_is_drawn_again(kind):
+    made, place = figure(), ValueTracker(-1)
+    made.exhibit(lambda: EXHIBITS[kind](place.get_value()))
+    view = View(640, 360, 45)
+    canvas = Canvas(view, "#101020")
+    assert canvas.show([made.picture]) == [view.whole]
+    for x in np.linspace(-0.9, 0.9, 7):
+        place.set_value(x)
+        assert sum(map(area, canvas.show([made.picture]))) < 0.1 * area(view.whole)
+        fresh = Canvas(view, "#101020")
+        fresh.show([made.picture])
+        assert np.abs(canvas.pixels.astype(int) - fresh.pixels).max() < 32  # a path cut elsewhere
 
 
 def test_a_view_that_did_not_change_is_not_painted_again():
