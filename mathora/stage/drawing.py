@@ -14,7 +14,6 @@ Points are in scene units, y up; a stroke's width is in Manim's unit, 1/100 of a
 from __future__ import annotations
 
 import math
-import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -28,6 +27,7 @@ from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.mobject.types.point_cloud_mobject import PMobject
 
 from mathora.stage.encoder import Box
+from mathora.stage.serial_path import CLOSE, CUBIC, MOVE, serial_path
 from mathora.stage.space import Raster
 from mathora.stage.surface import SurfaceLook, SurfacePicture
 
@@ -186,7 +186,7 @@ class PaintedDrawing(Drawing):
         self.box = view.box(left, bottom, right, top, 0)
         recorder = skia.PictureRecorder()
         canvas = recorder.beginRecording(skia.Rect.MakeWH(view.width, view.height))
-        extents = mobject.paint(canvas, Raster(view.width, view.height, view.width / view.scale))
+        extents = mobject.paint(canvas, Raster(view.width, view.height, view.width / view.scale), look.view)
         self._record = recorder.finishRecordingAsPicture()
         boxes = [view.pixel_box(*extent.tolist()) for extent in extents]
         self.ground = self.box, look.ground
@@ -234,8 +234,7 @@ def cubic_path(points: npt.NDArray[np.float64]) -> skia.Path:
     """The path through Manim's points: (4n, 3), each four an anchor, two handles and an anchor.
 
     A new contour begins where a curve does not start at the end of the one before; a contour that ends where it began
-    is closed. The path is handed to Skia in its own serial form, in one piece: a call for each curve takes four times
-    as long.
+    is closed.
     """
     curves = np.ascontiguousarray(points[: len(points) // 4 * 4, :2], dtype=np.float64).reshape(-1, 4, 2)
     if not len(curves):
@@ -248,17 +247,8 @@ def cubic_path(points: npt.NDArray[np.float64]) -> skia.Path:
     for start, stop in pairwise(starts):
         coordinates += single[start, 0].tobytes() + single[start:stop, 1:].tobytes()
         closed = bool((np.abs(curves[start, 0] - curves[stop - 1, 3]) <= SAME_POINT).all())
-        verbs += b"\x00" + b"\x04" * (stop - start) + (b"\x05" if closed else b"")  # move, cubics, close
-    header = struct.pack("<4I", SERIAL_VERSION, len(coordinates) // 8, 0, len(verbs))
-    path = skia.Path()
-    if not path.readFromMemory(bytes(header + coordinates + verbs + b"\x00" * (-len(verbs) % 4))):
-        raise ValueError("points that are not numbers, or a version of Skia that this was not written for")
-    return path
-
-
-SERIAL_VERSION = 5
-"""Skia's serial form of a path: version, counts of points, conics and verbs, points as float32, verbs padded to four
-bytes."""
+        verbs += MOVE + CUBIC * (stop - start) + (CLOSE if closed else b"")
+    return serial_path(bytes(coordinates), bytes(verbs))
 
 
 def _look(mobject: Any) -> tuple[Any, ...]:  # noqa: ANN401 - Manim is untyped

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,11 +31,15 @@ if TYPE_CHECKING:
     from mathora.stage.layout import Region
 
 
-class SurfaceLook(NamedTuple):
-    """What is seen of a surface, and of each thing that stands on it; where both are equal, so are the pixels."""
+@dataclass(frozen=True, slots=True)
+class SurfaceLook:
+    """What is seen of a surface, and of each thing that stands on it; where both are equal, so are the pixels of
+    `view`.
+    """
 
     ground: object
     exhibits: tuple[object, ...]
+    view: SurfaceView = field(compare=False)
 
 
 class SurfacePicture(AbstractImageMobject):
@@ -58,17 +62,17 @@ class SurfacePicture(AbstractImageMobject):
     def look(self) -> SurfaceLook:
         """What is seen now, as a hashable value."""
         view = self.view()
-        return SurfaceLook(_key(view.bare()), tuple(map(_key, view.exhibits)))
+        return SurfaceLook(_key(view.bare()), tuple(map(_key, view.exhibits)), view)
 
-    def paint(self, canvas: skia.Canvas, raster: Raster) -> list[Array]:
-        """Paints the present view; the canvas's units are the pixels of `raster`.
+    def paint(self, canvas: skia.Canvas, raster: Raster, view: SurfaceView) -> list[Array]:
+        """Paints a view; the canvas's units are the pixels of `raster`.
 
         Returns what each exhibit of the view can touch: left, top, right, bottom, in pixels, shape (4,).
         """
         (left, top), (right, bottom) = raster.to_pixel(self.points[[0, 3], :2])
         canvas.save()
         canvas.clipRect(skia.Rect.MakeLTRB(math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)))
-        extents = self.painter.paint(canvas, self.view(), raster)
+        extents = self.painter.paint(canvas, view, raster)
         canvas.restore()
         return extents
 
@@ -82,7 +86,7 @@ class SurfacePicture(AbstractImageMobject):
         info = skia.ImageInfo.Make(right - left, bottom - top, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
         surface = skia.Surface.MakeRaster(info)
         surface.getCanvas().translate(-left, -top)
-        self.paint(surface.getCanvas(), raster)
+        self.paint(surface.getCanvas(), raster, self.view())
         self._stand_on_pixels(raster, left, top, right, bottom)
         array = surface.makeImageSnapshot().toarray(colorType=skia.kRGBA_8888_ColorType)
         return np.asarray(array, dtype=np.uint8)
@@ -110,5 +114,5 @@ def _key(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(map(_key, value))
     if is_dataclass(value):
-        return (type(value), *(_key(getattr(value, field.name)) for field in fields(value)))
+        return (type(value), *(_key(getattr(value, part.name)) for part in fields(value)))
     return value

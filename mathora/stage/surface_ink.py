@@ -1,6 +1,6 @@
 """Lines and fills on a Skia canvas, in pixels.
 
-Owns: `Stroke`, `Ink`, `argb`, `path`.
+Owns: `Stroke`, `Ink`, `argb`.
 
 Laws:
 - Widths are Manim's stroke widths, 1/100 of a scene unit, at whatever resolution.
@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
 import skia
 
+from mathora.stage.serial_path import polyline
 from mathora.stage.space import Array
 from mathora.stage.surface_view import Rgb
 
@@ -59,11 +59,11 @@ class Ink:
             if stroke.manner == "dashed":
                 dashes = [length * STROKE_UNIT * self.per_unit for length in (DASH, GAP)]
                 paint.setPathEffect(skia.DashPathEffect.Make(dashes, 0))
-            self.canvas.drawPath(path(stroke.points), paint)
+            self.canvas.drawPath(polyline(stroke.points), paint)
 
     def fill(self, outline: Array, colour: Rgb, opacity: float) -> None:
         """Fills the polygon of pixels (n, 2)."""
-        self.canvas.drawPath(path(outline), skia.Paint(AntiAlias=True, Color=argb(colour, opacity)))
+        self.canvas.drawPath(polyline(outline), skia.Paint(AntiAlias=True, Color=argb(colour, opacity)))
 
     def ball(self, centre: Array, radius: float, colour: Rgb, opacity: float) -> None:
         """A ball lit from the upper left; centre (2,) and radius in pixels."""
@@ -83,12 +83,6 @@ class Ink:
 def argb(colour: Rgb, opacity: float) -> int:
     """Skia's colour number."""
     return skia.ColorSetARGB(round(255 * min(max(opacity, 0.0), 1.0)), *colour)  # type: ignore[no-any-return]
-
-
-def path(line: Array) -> skia.Path:
-    """A polyline through pixels (n, 2); filled, it closes itself."""
-    line = np.asarray(line)
-    return skia.Path.Polygon(list(map(skia.Point, line[:, 0].tolist(), line[:, 1].tolist())), isClosed=False)
 
 
 def _mixed(colour: Rgb, other: Rgb, share: float) -> Rgb:

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
+from mathora.stage.serial_path import polyline
 from mathora.stage.space import Array, Camera, Raster
 from mathora.stage.surface_field import HalfSpace, HeightField
 
@@ -117,7 +118,7 @@ class Mesh:
         pixels = np.nan_to_num(raster.to_pixel(camera.project(flat)))
         red, green, blue = (colours.reshape(-1, 3)[:, k].astype(np.uint32) for k in range(3))
         return Mesh(
-            list(map(skia.Point, pixels[:, 0].tolist(), pixels[:, 1].tolist())),
+            polyline(pixels).getPoints(len(pixels)),
             red << np.uint32(16) | green << np.uint32(8) | blue,
             (_back_to_front(points[:, 0, 0], eye[0]), _back_to_front(points[0, :, 1], eye[1])),
             flat,
@@ -158,4 +159,4 @@ def _clipping(flat: Array, part: HalfSpace) -> tuple[list[skia.Point], skia.Shad
         colors=[0x00FFFFFF, 0x00FFFFFF, 0xFFFFFFFF, 0xFFFFFFFF],
         positions=[0, 0.5, 0.5, 1],
     )
-    return list(map(skia.Point, place.tolist(), [0.0] * len(place))), shader
+    return polyline(np.column_stack([place, np.zeros_like(place)])).getPoints(len(place)), shader
