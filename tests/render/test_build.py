@@ -108,7 +108,7 @@ def test_a_worker_that_always_dies_is_named_and_the_others_work_is_kept(tmp_path
 def test_a_hung_worker_is_ended_and_named(tmp_path):
     sections = {"one": ["a", "hang", "c"]}
     with pytest.raises(StepsLost, match="one/s1"):
-        build(tmp_path, sections, fake_drawer.draw_and_hang, processes, patience=4)
+        build(tmp_path, sections, fake_drawer.draw_and_hang, processes, patience=8)
     assert build(tmp_path, sections).drawn_steps[0] == "one/s1"
 
 
