@@ -28,9 +28,7 @@ def write_handout(story: Story, pictures: Mapping[str, bytes]) -> bytes:
             (folder / names[place]).write_bytes(content)
         source = folder / "handout.typ"
         source.write_text(handout_source(story, names), encoding="utf-8")
-        return bytes(
-            typst.compile(str(source), root=made, font_paths=fonts, ignore_system_fonts=True, format="pdf")
-        )
+        return bytes(typst.compile(str(source), root=made, font_paths=fonts, ignore_system_fonts=True, format="pdf"))
 
 
 def handout_source(story: Story, names: Mapping[str, str]) -> str:

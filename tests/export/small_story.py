@@ -39,21 +39,58 @@ def _partial(below: str) -> str:
     return f"<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo>{below}</mrow></mfrac>"
 
 
-d1 = spelling(r"\frac{\partial L}{\partial w_1}", _partial(W1), "the partial derivative of L with respect to w one", "(partial L)/(partial w_1)")
-d2 = spelling(r"\frac{\partial L}{\partial w_2}", _partial(W2), "the partial derivative of L with respect to w two", "(partial L)/(partial w_2)")
-loss = spelling("L = w_1^2 + 3 w_2^2", f"<mi>L</mi><mo>=</mo><msup>{W1}<mn>2</mn></msup><mo>+</mo><mn>3</mn><msup>{W2}<mn>2</mn></msup>", "L equals w one squared plus three w two squared", "L = w_1^2 + 3 w_2^2")
-d1_is = spelling(d1.tex + " = 2 w_1", _partial(W1) + f"<mo>=</mo><mn>2</mn>{W1}", d1.spoken + " equals two w one", d1.typst + " = 2 w_1")
-d2_is = spelling(d2.tex + " = 6 w_2", _partial(W2) + f"<mo>=</mo><mn>6</mn>{W2}", d2.spoken + " equals six w two", d2.typst + " = 6 w_2")
+d1 = spelling(
+    r"\frac{\partial L}{\partial w_1}",
+    _partial(W1),
+    "the partial derivative of L with respect to w one",
+    "(partial L)/(partial w_1)",
+)
+d2 = spelling(
+    r"\frac{\partial L}{\partial w_2}",
+    _partial(W2),
+    "the partial derivative of L with respect to w two",
+    "(partial L)/(partial w_2)",
+)
+loss = spelling(
+    "L = w_1^2 + 3 w_2^2",
+    f"<mi>L</mi><mo>=</mo><msup>{W1}<mn>2</mn></msup><mo>+</mo><mn>3</mn><msup>{W2}<mn>2</mn></msup>",
+    "L equals w one squared plus three w two squared",
+    "L = w_1^2 + 3 w_2^2",
+)
+d1_is = spelling(
+    d1.tex + " = 2 w_1",
+    _partial(W1) + f"<mo>=</mo><mn>2</mn>{W1}",
+    d1.spoken + " equals two w one",
+    d1.typst + " = 2 w_1",
+)
+d2_is = spelling(
+    d2.tex + " = 6 w_2",
+    _partial(W2) + f"<mo>=</mo><mn>6</mn>{W2}",
+    d2.spoken + " equals six w two",
+    d2.typst + " = 6 w_2",
+)
 nabla = spelling(r"\nabla L", NABLA, "the gradient of L", "nabla L")
 nabla_is = spelling(
-    r"\nabla L = (2 w_1, 6 w_2)", f'{NABLA}<mo>=</mo><mo>(</mo><mn>2</mn>{W1}<mo separator="true">,</mo><mn>6</mn>{W2}<mo>)</mo>',
-    "the gradient of L equals the vector two w one, six w two", "nabla L = (2 w_1, 6 w_2)",
+    r"\nabla L = (2 w_1, 6 w_2)",
+    f'{NABLA}<mo>=</mo><mo>(</mo><mn>2</mn>{W1}<mo separator="true">,</mo><mn>6</mn>{W2}<mo>)</mo>',
+    "the gradient of L equals the vector two w one, six w two",
+    "nabla L = (2 w_1, 6 w_2)",
 )
 minus_nabla = spelling(r"-\nabla L", f"<mo>−</mo>{NABLA}", "minus the gradient of L", "-nabla L")
 plain_l = spelling("L", "<mi>L</mi>", "L", "L")
-step_rule = spelling(r"w \leftarrow w - \eta \nabla L", f"<mi>w</mi><mo>←</mo><mi>w</mi><mo>−</mo><mi>η</mi>{NABLA}", "w becomes w minus eta times the gradient of L", "w <- w - eta nabla L")
+step_rule = spelling(
+    r"w \leftarrow w - \eta \nabla L",
+    f"<mi>w</mi><mo>←</mo><mi>w</mi><mo>−</mo><mi>η</mi>{NABLA}",
+    "w becomes w minus eta times the gradient of L",
+    "w <- w - eta nabla L",
+)
 x = spelling("x", '<mi class="ink-teal">x</mi>', "x", "x")
-volume = spelling("V(x) = x (6 - 2x)^2", '<mi class="ink-pink">V</mi><mo>(</mo><mi class="ink-teal">x</mi><mo>)</mo><mo>=</mo><mi class="ink-teal">x</mi><msup><mrow><mo>(</mo><mn>6</mn><mo>−</mo><mn>2</mn><mi class="ink-teal">x</mi><mo>)</mo></mrow><mn>2</mn></msup>', "V of x equals x times six minus two x, squared", "V(x) = x (6 - 2x)^2")
+volume = spelling(
+    "V(x) = x (6 - 2x)^2",
+    '<mi class="ink-pink">V</mi><mo>(</mo><mi class="ink-teal">x</mi><mo>)</mo><mo>=</mo><mi class="ink-teal">x</mi><msup><mrow><mo>(</mo><mn>6</mn><mo>−</mo><mn>2</mn><mi class="ink-teal">x</mi><mo>)</mo></mrow><mn>2</mn></msup>',
+    "V of x equals x times six minus two x, squared",
+    "V(x) = x (6 - 2x)^2",
+)
 side = spelling("6 - 2x", "<mn>6</mn><mo>−</mo><mn>2</mn><mi>x</mi>", "six minus two x", "6 - 2x")
 
 BOX = BoxPlay(
@@ -184,7 +221,20 @@ def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
         for step, say, notes, shows, picture in plans:
             said = say if isinstance(say, tuple) else (say,)
             stem = folder / f"{section}.{step}"
-            moments.append(Moment(f"{section}/{step}", now, motion, hold, said, notes, shows, picture, stem.with_name(stem.name + ".mp4"), stem.with_name(stem.name + ".png")))
+            moments.append(
+                Moment(
+                    f"{section}/{step}",
+                    now,
+                    motion,
+                    hold,
+                    said,
+                    notes,
+                    shows,
+                    picture,
+                    stem.with_name(stem.name + ".mp4"),
+                    stem.with_name(stem.name + ".png"),
+                )
+            )
             captions.append(Caption(now, now + motion + hold, (f"Caption of {section}", step)))
             now += motion + hold
         chapters.append(Chapter(section, title, tuple(moments), **more))
