@@ -73,9 +73,7 @@ class BestBox(LessonScene):
         """The function's domain; raises `Unfit` where the parameters make no box."""
         bounds = self.function.domain(self.variable)
         if bounds is None:
-            raise Unfit(
-                f"{self.function.key} needs a bounded domain in the model, such as domain: 0 \\le x \\le 3"
-            )
+            raise Unfit(f"{self.function.key} needs a bounded domain in the model, such as domain: 0 \\le x \\le 3")
         if self.sheet <= 0 or 2 * bounds[1] > self.sheet:
             raise Unfit(f"found sheet: {self.sheet:g}, expected at least twice the largest cut, {2 * bounds[1]:g}")
         domain = Interval(*bounds)
