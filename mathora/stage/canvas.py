@@ -3,8 +3,8 @@
 Owns: `Canvas` and the small arithmetic of boxes.
 
 Laws:
-- After `show`, the pixels are what drawing all mobjects from the background up would give; the returned boxes hold
-  every pixel that changed.
+- After `show`, the pixels are what drawing all mobjects from the background up would give, but for the smoothing of
+  a few that lie where a path was cut by the edge of a box; the returned boxes hold every pixel that changed.
 - What lies under the first moving mobject is drawn once and copied from then on.
 - Pixels outside the returned boxes are not touched, inside they are drawn once.
 """
