@@ -14,6 +14,7 @@ Points are in scene units, y up; a stroke's width is in Manim's unit, 1/100 of a
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -90,7 +91,7 @@ class View:
         return Box(0, 0, self.width, self.height)
 
 
-class Drawing:
+class Drawing(ABC):
     """One mobject as it looks now."""
 
     __slots__ = ("box", "look", "mobject")
@@ -103,9 +104,9 @@ class Drawing:
     look: object
     box: Box
 
+    @abstractmethod
     def draw(self, canvas: skia.Canvas) -> None:
         """Draw with the canvas in scene units."""
-        raise NotImplementedError(type(self))
 
     def changed_since(self, before: Drawing) -> Iterable[Box]:
         """The boxes in which this drawing differs from an earlier one of the same mobject."""
