@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from manim import (
     DOWN,
@@ -66,6 +66,7 @@ class BackwardPass(LessonScene):
             self.bring_to_back(group)
         self.play(LaggedStart(*(Create(group, lag_ratio=0.02) for group in self.edges), lag_ratio=0.3), run_time=1.8)
         self.play(FadeIn(self.loss, scale=0.8), FadeIn(self.gauge), run_time=0.8)
+        self.invariant("every edge joins two neurons", self._loose, 1e-3)
 
     @action("A pulse of light runs forward through the layers, up to the loss.")
     def forward(self, step: StepView) -> None:
@@ -199,6 +200,16 @@ class BackwardPass(LessonScene):
                 start, end = a.get_center() + way * a.width / 2, b.get_center() - way * b.width / 2
                 edges.add(Line(start, end, stroke_color=self.theme.line, stroke_width=1.8))
         return edges
+
+    def _loose(self) -> float:
+        """How far, at most, a drawn edge's end is from the rim of its neuron, in scene units."""
+        worst = 0.0
+        for edges, (left, right) in zip(self.edges, pairwise([*self.columns, VGroup(self.loss[0])]), strict=True):
+            for edge, (a, b) in zip(edges, product(left, right), strict=True):
+                for end, node in ((edge.get_start(), a), (edge.get_end(), b)):
+                    way = end - node.get_center()
+                    worst = max(worst, abs(float(way @ way) ** 0.5 - node.width / 2))
+        return worst
 
     def _gauge(self, place: Region) -> VGroup:
         self.level = ValueTracker(0.85)

@@ -14,6 +14,10 @@ DOT_GAP = 0.09
 """An i's dot is nearer to its stem than this (scene units), a row farther from the next."""
 
 
+UPHILL = "on the map the gradient points uphill"
+DOWNHILL = "on the map its negative points downhill"
+
+
 class MythAndFact(LessonScene):
     """Myth and fact: a mistaken sentence is struck through, and what is true stands under it."""
 
@@ -34,6 +38,8 @@ class MythAndFact(LessonScene):
         if len(self.board):
             self.play(FadeOut(self.board, shift=0.25 * LEFT), run_time=0.6)
             self.remove(*self.board.get_family())
+            for name in {UPHILL, DOWNHILL} & {receipt.name for receipt in self.invariants.receipts()}:
+                self.invariants.release(name)
         confusion = self.confusions[self.cleared]
         self.cleared += 1
         wrong = self.proven.formula(confusion.wrong.tex) if confusion.wrong else None
@@ -79,6 +85,9 @@ class MythAndFact(LessonScene):
         for arrow in arrows[1:]:
             self.play(GrowFromPoint(arrow, arrows[0].get_center()), run_time=0.9)
         self.board.add(graph, *arrows)
+        uphill, downhill = arrows[1][0], arrows[2][0]
+        self.invariant(UPHILL, lambda: self._astray(graph, uphill, 1), 1e-3)
+        self.invariant(DOWNHILL, lambda: self._astray(graph, downhill, -1), 1e-3)
 
     def _both(self, room: Region) -> VGroup:
         """Both cards of the present confusion, set anew for a narrower place."""
@@ -124,6 +133,12 @@ class MythAndFact(LessonScene):
         straight = dashed(tail, graph.point(*self._lowest()), self.theme.foreground)
         dot = Dot(tail, radius=0.09, color=self.theme.foreground)
         return [dot, VGroup(uphill, labels[0]), VGroup(downhill, labels[1]), straight]
+
+    def _astray(self, graph: PlaneMap, arrow: ArrowMobject, sign: int) -> float:
+        """How far the drawn arrow turns from ±∇ at its drawn tail: one minus the cosine."""
+        at = dict(zip(self.function.variables, graph.model_of(arrow.tail), strict=True))
+        slope, seen = sign * self.function.gradient(at), arrow.vector[:2]
+        return 1.0 - float(slope @ seen) / float((slope @ slope) * (seen @ seen)) ** 0.5
 
     def _aside(self, reach: ndarray, distance: float) -> ndarray:
         """So far across an arrow, to the side on which the lowest point does not lie."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from manim import (
     DOWN,
     LEFT,
@@ -60,6 +62,7 @@ class QuickCheck(LessonScene):
         self.board = VGroup(ask, options)
         self.play(FadeIn(ask, shift=0.15 * DOWN), run_time=0.8)
         self.play(LaggedStart(*(FadeIn(card, shift=0.25 * RIGHT) for card in self.cards), lag_ratio=0.35), run_time=1.4)
+        self.invariant("the options stand in their order", self._disorder, 1e-6)
 
     @action("A ring empties while there is time to think: {seconds} seconds.")
     def think(self, step: StepView, seconds: Count = 4) -> None:
@@ -102,6 +105,11 @@ class QuickCheck(LessonScene):
             why.shift(array([0.0, low, 0.0]))
         self.board.add(why)
         self.play(FadeIn(why, shift=0.15 * DOWN), run_time=0.7)
+
+    def _disorder(self) -> float:
+        """By how much a drawn option reaches above the one before it, in scene units."""
+        edges = [(above.get_bottom()[1], below.get_top()[1]) for above, below in pairwise(self.cards)]
+        return max((max(0.0, top - bottom) for bottom, top in edges), default=0.0)
 
     def _ring_place(self) -> object:
         body = self.layout.body
