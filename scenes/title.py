@@ -39,6 +39,9 @@ SETTINGS = (0.75, 0.6, -0.5, 0.35)
 """Where the dials stand at first, from -1 to 1."""
 
 
+LOCKED = "a locked knob does not turn"
+
+
 class Dial(VGroup):
     """A round knob: ring, marks, a hand that shows its `setting` from -1 to 1, and its symbol below."""
 
@@ -64,6 +67,12 @@ class Dial(VGroup):
 def _way(share: float) -> np.ndarray:
     """The unit vector of a dial's hand at a setting: 0 is up, 1 far to the right."""
     return np.array([np.sin(share * TURN), np.cos(share * TURN), 0.0])
+
+
+def _turned(dials: list[Dial], stood: list[np.ndarray]) -> float:
+    """How far, at most, a drawn hand has moved from how it stood, in scene units."""
+    hands = zip(dials, stood, strict=True)
+    return max((float(np.abs(d.hand.points[-1] - d.hand.points[0] - way).max()) for d, way in hands), default=0.0)
 
 
 class LossBar(VGroup):
@@ -208,9 +217,12 @@ class Title(LessonScene):
         ]  # the hand's updater moves points only, so its colour may be animated
         if others:
             self.play(FadeIn(self.locks, shift=0.15 * DOWN), *grey, run_time=0.9)
+        stood = [dial.hand.points[-1] - dial.hand.points[0] for dial in others]
+        self.invariant(LOCKED, lambda: _turned(others, stood), 1e-6)
         start = moving.setting.get_value()
         for target, seconds in ((min(start + 0.25, 1.0), 0.7), (start - 0.45, 1.1), (start, 0.8)):
             self.play(moving.setting.animate.set_value(target), run_time=seconds)
+        self.invariants.release(LOCKED)
 
     def _need_knobs(self) -> None:
         if not self.dials:
