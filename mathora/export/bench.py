@@ -1,6 +1,6 @@
 """What the products of one lesson are made from, each thing made once and only if a product asks for it.
 
-Owns: `Bench`, the things that products share: the story, the film, the pictures.
+Owns: `Bench`, the things that products share: the story, the film, its sections, the pictures.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from mathora.export.excerpt import excerpt
 from mathora.export.order import Order
 from mathora.export.pictures import stills
 from mathora.export.story import Story, spoken
@@ -40,6 +41,17 @@ class Bench:
         return path
 
     @cached_property
+    def sections(self) -> Mapping[str, Path]:
+        """Each section's clip, its steps with their holds, as a file in the bench's folder; by section id."""
+        order = self.order
+        made = {}
+        for chapter in self.story.chapters:
+            made[chapter.id] = self.folder / f"{chapter.id}.section.mp4"
+            tags = {"title": spoken(chapter.title), "album": spoken(self.story.title)}
+            write_film(made[chapter.id], excerpt(order.timeline, chapter.id), order.clips, tags)
+        return made
+
+    @cached_property
     def stills(self) -> Mapping[str, bytes]:
         """The last frame of every step as JPEG, by moment id."""
         return stills(self.story)
@@ -53,3 +65,8 @@ class Bench:
     def clip_names(self) -> Mapping[str, str]:
         """Where the clips lie, by moment id."""
         return {moment.id: f"clips/{moment.id.replace('/', '.')}.mp4" for moment in self.story.moments}
+
+    @cached_property
+    def section_names(self) -> Mapping[str, str]:
+        """Where the sections' clips lie, by section id."""
+        return {chapter.id: f"sections/{chapter.id}.mp4" for chapter in self.story.chapters}

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mathora.export.bench import Bench
-from mathora.export.captions import webvtt
 from mathora.export.fonts import font_faces
 from mathora.export.handout import write_handout
 from mathora.export.manim_slides import write_manim_slides
@@ -22,7 +21,7 @@ from mathora.export.products import PRODUCTS
 from mathora.export.receipt import proofs
 from mathora.export.reveal import reveal
 from mathora.export.slides import DeckFiles, write_slides
-from mathora.export.tracks import chapter_track, description_track
+from mathora.export.tracks import caption_track, chapter_track, description_track
 from mathora.export.transcript import write_transcript_html, write_transcript_markdown
 
 Files = Mapping[str, bytes | Path]
@@ -33,7 +32,7 @@ def _mp4(bench: Bench) -> Files:
 
 
 def _captions(bench: Bench) -> Files:
-    return {f"{bench.order.id}.vtt": webvtt(bench.order.timeline).encode()}
+    return {f"{bench.order.id}.vtt": caption_track(bench.story).encode()}
 
 
 def _proofs(bench: Bench) -> Files:
@@ -46,16 +45,17 @@ def _page(bench: Bench) -> Files:
     if bench.order.one_file:
         inside = {place: data_url("image/jpeg", content) for place, content in bench.stills.items()}
         film = base64.b64encode(bench.film.read_bytes()).decode("ascii")
-        files = PageFiles("", film, inside[first], inside, ())
+        files = PageFiles("", film, inside[first], inside, {}, ())
         return {"index.html": write_page(bench.story, files, font_faces).encode()}
     doors = tuple(
         (product.title, product.door)
         for name, product in PRODUCTS.items()
         if product.door and name in bench.order.offered
     )
-    files = PageFiles(bench.film.name, "", bench.still_names[first], bench.still_names, doors)
+    files = PageFiles(bench.film.name, "", bench.still_names[first], bench.still_names, bench.section_names, doors)
     page = write_page(bench.story, files, font_faces).encode()
-    return {"index.html": page, bench.film.name: bench.film, **stills}
+    clips = {bench.section_names[section]: path for section, path in bench.sections.items()}
+    return {"index.html": page, bench.film.name: bench.film, **clips, **stills}
 
 
 def _slides(bench: Bench) -> Files:

@@ -5,7 +5,7 @@ behaviour stand in `web/`.
 
 Laws:
 - Everything that can be read stands in the markup; scripts only add what moves, so the page is whole without them.
-- Nothing is fetched: fonts, tracks, styles and scripts are inside; film and pictures lie beside it, or inside too.
+- Nothing is fetched: fonts, tracks, styles and scripts are inside; films and pictures lie beside it, or inside too.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mathora.export.markup import Markup, data_block, data_url, document, element, icon, join
+from mathora.export.markup import Markup, data_block, document, element, icon, join
 from mathora.export.page_chapter import chapter_article
+from mathora.export.page_video import video_element
 from mathora.export.sentences import clock, content_key, iso_duration, prose
 from mathora.export.story import BoxPlay, Chapter, MapPlay, Story, spoken
 from mathora.export.tracks import caption_track, chapter_track, description_track
@@ -24,13 +25,15 @@ from mathora.export.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_
 @dataclass(frozen=True, slots=True)
 class PageFiles:
     """Where a page finds what it shows: addresses relative to it, or `data:` URLs. `film_data` is the film itself in
-    base64 if it is inside the page. `stills` are by moment id. `downloads` are name and address of the other products.
+    base64 if it is inside the page. `stills` are by moment id. `clips` are by section id, none if the film is inside:
+    then a section's clip is a part of it. `downloads` are name and address of the other products.
     """
 
     film: str
     film_data: str
     poster: str
     stills: Mapping[str, str]
+    clips: Mapping[str, str]
     downloads: tuple[tuple[str, str], ...]
 
 
@@ -63,7 +66,7 @@ def write_page(story: Story, files: PageFiles, fonts: Callable[[str], str]) -> s
                     "div",
                     {"id": "lesson", "tabindex": "-1"},
                     *(
-                        chapter_article(story, chapter, number, files.stills, files.film)
+                        chapter_article(story, chapter, number, files.stills, files.clips.get(chapter.id, ""))
                         for number, chapter in enumerate(story.chapters, 1)
                     ),
                 ),
@@ -112,38 +115,13 @@ def _masthead(story: Story) -> tuple[Markup, ...]:
 
 
 def _cinema(story: Story, files: PageFiles) -> Markup:
-    tracks = (
-        ("captions", "Captions", caption_track(story), True),
-        ("descriptions", "What the picture shows", description_track(story), False),
-        ("chapters", "Chapters", chapter_track(story), False),
-    )
-    video = element(
-        "video",
-        {
-            "id": "film",
-            "controls": True,
-            "playsinline": True,
-            "preload": "metadata",
-            "poster": files.poster,
-            "src": files.film or None,
-            "width": str(story.width),
-            "height": str(story.height),
-            "aria-label": f"Film: {spoken(story.title)}",
-        },
-        *(
-            element(
-                "track",
-                {
-                    "kind": kind,
-                    "label": label,
-                    "srclang": "en",
-                    "src": data_url("text/vtt", track.encode()),
-                    "default": default,
-                },
-            )
-            for kind, label, track, default in tracks
-        ),
-    )
+    tracks = {
+        "captions": caption_track(story),
+        "descriptions": description_track(story),
+        "chapters": chapter_track(story),
+    }
+    name = f"Film: {spoken(story.title)}"
+    video = video_element(story, name, files.film, tracks, id="film", preload="metadata", poster=files.poster)
     entries = (
         element(
             "li",

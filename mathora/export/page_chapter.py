@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from mathora.export.markup import Child, Markup, element
 from mathora.export.page_play import play_figure
+from mathora.export.page_video import video_element
 from mathora.export.sentences import block, clock, iso_duration, prose
 from mathora.export.story import Chapter, Check, Cleared, Moment, Sentence, Spelling, Story, spoken
+from mathora.export.tracks import chapter_captions, chapter_descriptions
 
 
-def chapter_article(story: Story, chapter: Chapter, number: int, stills: Mapping[str, str], film: str) -> Markup:
-    """The section as HTML; `stills` are addresses by moment id, `film` is the film's (empty if it is inside).
+def chapter_article(story: Story, chapter: Chapter, number: int, stills: Mapping[str, str], clip: str) -> Markup:
+    """The section as HTML; `stills` are addresses by moment id, `clip` is that of its own clip. Where that is empty
+    the film is inside the page, and the clip is the film from the section's start to its end.
 
     Where cards say the same as the narration (points, myths) it is folded away; questions come before their answers.
     """
@@ -23,11 +26,11 @@ def chapter_article(story: Story, chapter: Chapter, number: int, stills: Mapping
         prose(chapter.title),
     )
     where = {"class": "chapter", "id": chapter.id, "aria-labelledby": title}
-    return element("section", where, heading, *_content(story, chapter, stills, film))
+    return element("section", where, heading, *_content(story, chapter, stills, clip))
 
 
-def _content(story: Story, chapter: Chapter, stills: Mapping[str, str], film: str) -> Iterator[Child]:
-    clip = _clip(story, chapter, stills, film)
+def _content(story: Story, chapter: Chapter, stills: Mapping[str, str], address: str) -> Iterator[Child]:
+    clip = _clip(story, chapter, stills, address)
     narration = element("ol", {"class": "moments"}, *_moments(chapter, stills))
     moments = {moment.id: moment for moment in story.moments}
     if chapter.checks:
@@ -55,21 +58,15 @@ def _moments(chapter: Chapter, stills: Mapping[str, str]) -> Iterator[Markup]:
         yield _moment(moment, fresh, stills[moment.id])
 
 
-def _clip(story: Story, chapter: Chapter, stills: Mapping[str, str], film: str) -> Markup:
+def _clip(story: Story, chapter: Chapter, stills: Mapping[str, str], address: str) -> Markup:
     length = clock(chapter.end - chapter.start)
-    video = element(
-        "video",
-        {
-            "controls": True,
-            "playsinline": True,
-            "preload": "none",
-            "poster": stills[chapter.moments[0 if chapter.checks else -1].id],
-            "src": f"{film}#t={chapter.start:.3f},{chapter.end:.3f}" if film else None,
-            "width": str(story.width),
-            "height": str(story.height),
-            "aria-label": f"Clip: {spoken(chapter.title)}",
-        },
-    )
+    zero = chapter.start if address else 0.0
+    tracks = {
+        "captions": chapter_captions(story, chapter, zero),
+        "descriptions": chapter_descriptions(chapter, zero),
+    }
+    poster = stills[chapter.moments[0 if chapter.checks else -1].id]
+    video = video_element(story, f"Clip: {spoken(chapter.title)}", address, tracks, preload="none", poster=poster)
     start = element(
         "button",
         {"type": "button", "class": "start", "data-part": "start", "hidden": True},

@@ -1,18 +1,35 @@
 """WebVTT tracks that stand in the page and beside it: captions, chapters, descriptions.
 
-The format is WebVTT (W3C Candidate Recommendation, 2019).
+The format is WebVTT (W3C Candidate Recommendation, 2019). Times are the film's; those of a section's clip count from
+`zero`, the film's time at which that clip starts.
+
+Law: no word of a lesson is markup: a cue's text is escaped.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mathora.export.story import Story, spoken
+from mathora.export.story import Chapter, Moment, Story, spoken
 
 
 def caption_track(story: Story) -> str:
     """What is said, with formulas in words."""
     return _track((caption.start, caption.end, "\n".join(caption.lines)) for caption in story.captions)
+
+
+def chapter_captions(story: Story, chapter: Chapter, zero: float) -> str:
+    """What is said in one section."""
+    return _track(
+        (caption.start - zero, caption.end - zero, "\n".join(caption.lines))
+        for caption in story.captions
+        if chapter.start <= caption.start < chapter.end
+    )
+
+
+def chapter_descriptions(chapter: Chapter, zero: float) -> str:
+    """What one section's pictures show."""
+    return _descriptions(chapter.moments, zero)
 
 
 def chapter_track(story: Story) -> str:
@@ -22,7 +39,11 @@ def chapter_track(story: Story) -> str:
 
 def description_track(story: Story) -> str:
     """One cue per step: what the picture shows, in its scene's own words."""
-    return _track((moment.start, moment.end, moment.picture) for moment in story.moments if moment.picture)
+    return _descriptions(story.moments, 0.0)
+
+
+def _descriptions(moments: Iterable[Moment], zero: float) -> str:
+    return _track((one.start - zero, one.end - zero, one.picture) for one in moments if one.picture)
 
 
 def _track(cues: Iterable[tuple[float, float, str]]) -> str:

@@ -11,7 +11,7 @@ from mathora.export.story import Chapter, Moment, Sentence, Story, spoken
 from mathora.export.web_files import PAGE_STYLES, one_style
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_AT_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_AT_START = re.compile(r"^(\s*\d*)([-+=.)])")
 
 
 def write_transcript_markdown(story: Story) -> str:
@@ -47,7 +47,7 @@ def _marked(sentence: Sentence) -> str:
 def _escaped(text: str) -> str:
     """Text that stands in Markdown for itself."""
     flat = " ".join(text.split("\n"))
-    return _AT_LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", flat))
+    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", flat))
 
 
 def write_transcript_html(story: Story, fonts: Callable[[str], str]) -> str:

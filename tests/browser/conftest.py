@@ -48,10 +48,15 @@ def lesson(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory):
-    """The page of a script that went through the real reader, proof gate and exporters."""
-    folder = tmp_path_factory.mktemp("real")
-    return export_lesson(real_order(folder, ("page", "transcript"), encode=encode), folder / "media").folder
+def ordered(tmp_path_factory):
+    """What was ordered of a script that went through the real reader, proof gate and timeline."""
+    return real_order(tmp_path_factory.mktemp("real"), ("page", "transcript"), encode=encode)
+
+
+@pytest.fixture(scope="session")
+def real(ordered, tmp_path_factory):
+    """The folder of that lesson's products."""
+    return export_lesson(ordered, tmp_path_factory.mktemp("products")).folder
 
 
 class Visit:

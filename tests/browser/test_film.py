@@ -4,7 +4,7 @@ import io
 
 import pytest
 from PIL import Image
-from small_lesson import colour_of
+from small_lesson import RATE, colour_of
 from until import until
 
 
@@ -81,13 +81,110 @@ def test_a_chapter_s_link_goes_there_and_is_marked(visit, lesson):
     until(page, "document.querySelectorAll('.chapters a')[2].getAttribute('aria-current') === 'true'")
 
 
-def test_a_section_s_clip_plays_its_part_and_stops_at_its_end(visit, lesson):
+def start_clip(page, section):
+    page.locator(f"#{section} [data-part=start]").click()
+    until(page, "!document.querySelector(`#${it} video`).paused", section)
+
+
+def test_a_section_s_clip_plays_from_its_own_zero_and_stops_on_its_last_frame(visit, lesson):
     page = visit(lesson.page).page
     chapter = lesson.story.chapters[1]
-    page.locator("#gradient [data-part=start]").click()
+    start_clip(page, "gradient")
+    assert page.evaluate("document.querySelector('#gradient video').currentTime") < 2
+    assert distance(colour_shown(page, "#gradient video"), colour_of(3)) < 25
+    length = chapter.end - chapter.start
+    page.evaluate("length => { document.querySelector('#gradient video').currentTime = length - 0.4 }", length)
+    until(page, "document.querySelector('#gradient video').ended")
+    assert page.evaluate("document.querySelector('#gradient video').currentTime") == pytest.approx(length, abs=0.1)
+    assert distance(colour_shown(page, "#gradient video"), colour_of(4)) < 25
+    assert "Play again" in page.locator("#gradient [data-part=start]").inner_text()
+    assert page.evaluate("document.activeElement.dataset.part") == "start"
+    page.keyboard.press("Enter")
     until(page, "!document.querySelector('#gradient video').paused")
+    assert page.evaluate("document.querySelector('#gradient video').currentTime") < 2
+
+
+def wrong_with_clip(page, section, length, words):
+    """What is not so of a section's clip: that it lasts so many seconds, to a frame, and says these words in time."""
+    start_clip(page, section)
+    found = page.evaluate(
+        """([section, length]) => new Promise(done => {
+          const video = document.querySelector(`#${section} video`);
+          const [captions] = video.textTracks;
+          const look = () => captions.cues?.length && video.readyState > 0
+            ? done({ duration: video.duration, mode: captions.mode, address: video.getAttribute("src"),
+                     cues: [...captions.cues].map(cue => [cue.startTime, cue.endTime, cue.text]) })
+            : requestAnimationFrame(look);
+          look();
+        })""",
+        [section, length],
+    )
+    said = [text for _, _, text in found["cues"]]
+    first, last = found["cues"][0][0], found["cues"][-1][1]
+    checks = {
+        "file": found["address"] == f"sections/{section}.mp4",
+        "length": abs(found["duration"] - length) <= 1 / RATE,
+        "captions": found["mode"] == "showing" and " ".join(said).replace("\n", " ") == words,
+        "times": first == 0 and last <= length,
+    }
+    return {name for name, holds in checks.items() if not holds}
+
+
+@pytest.fixture(scope="module")
+def descent(ordered):
+    """The first section of the real lesson: its name, its seconds, its words."""
+    timeline = ordered.timeline
+    chapter = timeline.chapters[1]
+    words = " ".join(" ".join(cue.lines) for slot in timeline.slots if slot.section == "box" for cue in slot.cues)
+    return chapter.section, float(timeline.seconds(chapter.end - chapter.start)), words
+
+
+def test_a_section_s_clip_is_a_file_of_its_length_with_its_captions(visit, real, descent):
+    assert wrong_with_clip(visit(real / "index.html").page, *descent) == set()
+
+
+def test_another_section_s_clip_and_captions_would_be_noticed(visit, real, descent):
+    page = visit(real / "index.html").page
+    page.evaluate(
+        """() => {
+          const [other, mine] = ['check', 'box'].map(one => document.querySelector(`#${one} video`));
+          mine.querySelector('track').src = document.querySelector('#film track').src;
+          mine.src = other.getAttribute('src');
+        }"""
+    )
+    assert wrong_with_clip(page, *descent) == {"file", "length", "captions", "times"}
+
+
+def test_one_clip_pauses_the_other_and_the_film(visit, lesson):
+    page = visit(lesson.page).page
+    page.evaluate("document.getElementById('film').play()")
+    until(page, "!document.getElementById('film').paused")
+    start_clip(page, "one-knob")
+    until(page, "document.getElementById('film').paused")
+    start_clip(page, "gradient")
+    until(page, "document.querySelector('#one-knob video').paused")
+    page.evaluate("document.getElementById('film').play()")
+    until(page, "document.querySelector('#gradient video').paused")
+
+
+def test_clips_are_not_loaded_before_they_are_wanted(visit, lesson):
+    opened = visit(lesson.page)
+    assert not [url for url in opened.requests if url.endswith(".section.mp4")]
+    start_clip(opened.page, "gradient")
+    assert [url.rpartition("/")[2] for url in opened.requests if url.endswith(".section.mp4")] == [
+        "gradient.section.mp4"
+    ]
+
+
+def test_in_the_one_file_page_a_section_s_clip_is_its_part_of_the_film(visit, lesson):
+    page = visit(lesson.folder / "one-file.html").page
+    chapter = lesson.story.chapters[1]
+    start_clip(page, "gradient")
+    now = page.evaluate("document.querySelector('#gradient video').currentTime")
+    assert chapter.start <= now < chapter.start + 2
+    until(page, "document.querySelector('#gradient video').textTracks[0].activeCues?.length === 1")
     page.evaluate("end => { document.querySelector('#gradient video').currentTime = end - 0.4 }", chapter.end)
-    until(page, "document.querySelector('#gradient video').paused", chapter.end)
+    until(page, "document.querySelector('#gradient video').paused")
     stopped = page.evaluate("document.querySelector('#gradient video').currentTime")
     assert chapter.end - 0.3 < stopped <= chapter.end + 0.05
     assert "Play again" in page.locator("#gradient [data-part=start]").inner_text()

@@ -56,6 +56,23 @@ def test_a_section_seen_to_its_end_is_watched(visit, lesson):
     assert progress(page).startswith("1 of 7 sections watched")
 
 
+def test_a_section_whose_clip_was_played_is_watched(visit, lesson):
+    page = visit(lesson.page).page
+    chapter = lesson.story.chapters[1]
+    page.evaluate(
+        """length => {
+          const clip = document.querySelector('#gradient video');
+          Object.defineProperty(clip, 'paused', { get: () => false });
+          let now = 0;
+          Object.defineProperty(clip, 'currentTime', { get: () => now, set: value => { now = value; } });
+          for (now = 0.5; now <= length; now += 0.5) clip.dispatchEvent(new Event('timeupdate'));
+        }""",
+        chapter.end - chapter.start,
+    )
+    assert progress(page).startswith("1 of 7 sections watched")
+    assert page.locator(".chapters li.watched").get_attribute("data-section") == "gradient"
+
+
 def test_reset_forgets_everything_visibly(visit, lesson):
     page = visit(lesson.page).page
     answer(page, 1, 1)

@@ -3,6 +3,7 @@
 import base64
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 
 import av
@@ -48,9 +49,9 @@ class SmallLesson:
         inside = {place: data_url("image/jpeg", content) for place, content in pictures.items()}
         film = self.folder / "small.mp4"
         data = base64.b64encode(film.read_bytes()).decode() if one_file else ""
-        files = PageFiles(
-            "" if one_file else film.name, data, inside[story.moments[0].id], inside, (("Slides", "slides.html"),)
-        )
+        clips = {} if one_file else {chapter.id: f"{chapter.id}.section.mp4" for chapter in story.chapters}
+        poster, doors = inside[story.moments[0].id], (("Slides", "slides.html"),)
+        files = PageFiles("" if one_file else film.name, data, poster, inside, clips, doors)
         path = self.folder / name
         path.write_text(write_page(story, files, font_faces), encoding="utf-8")
         return path
@@ -71,16 +72,24 @@ def make_lesson(folder):
 
 
 def _make_media(folder, story):
-    """A film of held colours (two frames a step, then the hold is a timestamp), and each step's clip and still."""
-    last = round(story.duration * RATE) - 1
+    """A film of held colours (two frames a step, then the hold is a timestamp), its sections, each step's clip and
+    still.
+    """
     film = []
-    for number, moment in enumerate(story.moments):
-        picture = Image.new("RGB", SIZE, colour_of(number))
-        picture.save(moment.still)
-        start = round(moment.start * RATE)
-        film += [(start, picture), (start + 1, picture)]
-        encode(moment.clip, [(0, picture), (1, picture), (2, picture)])
-    encode(folder / "small.mp4", [*film, (last, film[-1][1])])
+    numbered = enumerate(story.moments)
+    for chapter in story.chapters:
+        section = []
+        for number, moment in islice(numbered, len(chapter.moments)):
+            picture = Image.new("RGB", SIZE, colour_of(number))
+            picture.save(moment.still)
+            start = round(moment.start * RATE)
+            section += [(start, picture), (start + 1, picture)]
+            encode(moment.clip, [(0, picture), (1, picture), (2, picture)])
+        zero, end = round(chapter.start * RATE), round(chapter.end * RATE)
+        held = [*section, (end - 1, section[-1][1])]
+        encode(folder / f"{chapter.id}.section.mp4", [(time - zero, picture) for time, picture in held])
+        film += held
+    encode(folder / "small.mp4", film)
 
 
 def encode(path, pictures):

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 
+import av
 import pytest
 from real_lesson import real_order
 from small_lesson import encode
@@ -93,6 +94,24 @@ def test_the_page_offers_what_is_there(tmp_path):
     page = (export_lesson(order, tmp_path / "out").folder / "index.html").read_text()
     assert 'href="transcript.html"' in page
     assert 'href="slides.pptx"' not in page
+
+
+def test_every_section_gets_a_clip_of_its_own_length_once(tmp_path):
+    made = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        order = real_order(tmp_path / name, ("page",), encode=encode)
+        folder = export_lesson(order, tmp_path / name / "out").folder
+        made.append({path.name: path.read_bytes() for path in (folder / "sections").iterdir()})
+    assert made[0] == made[1]
+    assert set(made[0]) == {f"{chapter.section}.mp4" for chapter in order.timeline.chapters}
+    for chapter in order.timeline.chapters:
+        with av.open(str(folder / "sections" / f"{chapter.section}.mp4")) as clip:
+            video = clip.streams.video[0]
+            assert video.duration * video.time_base == order.timeline.seconds(chapter.end - chapter.start)
+    before = {path: path.stat().st_ino for path in folder.rglob("*")}
+    assert export_lesson(order, tmp_path / "b" / "out").made == ()
+    assert {path: path.stat().st_ino for path in folder.rglob("*")} == before
 
 
 def test_the_one_file_page_is_one_file(tmp_path):

@@ -4,8 +4,10 @@ from dataclasses import replace
 import pytest
 from small_story import small_story
 
+from mathora.export.markup import data_url
 from mathora.export.page import PageFiles, page_data, write_page
 from mathora.export.story import Choice
+from mathora.export.tracks import chapter_captions
 
 
 @pytest.fixture
@@ -15,7 +17,8 @@ def story(tmp_path):
 
 def page(story, **changes):
     stills = {moment.id: f"{moment.id}.jpg" for moment in story.moments}
-    files = PageFiles("film.mp4", "", "poster.jpg", stills, (("Slides", "slides.html"),))
+    clips = {chapter.id: f"sections/{chapter.id}.mp4" for chapter in story.chapters}
+    files = PageFiles("film.mp4", "", "poster.jpg", stills, clips, (("Slides", "slides.html"),))
     return write_page(story, replace(files, **changes), lambda _: "")
 
 
@@ -65,9 +68,26 @@ def test_the_data_holds_no_code(story):
 
 
 def test_the_film_can_be_inside(story):
-    written = page(story, film="", film_data="AAAA")
+    written = page(story, film="", film_data="AAAA", clips={})
     assert '<script type="application/octet-stream" id="film-data">AAAA</script>' in written
-    assert "film.mp4" not in written
+    assert ".mp4" not in written
+
+
+def test_every_section_has_its_own_clip_with_its_own_captions(story):
+    written = page(story)
+    for chapter in story.chapters:
+        figure = written.split(f'data-start="{chapter.start:.3f}"')[1].split("</figure>")[0]
+        assert f'src="sections/{chapter.id}.mp4"' in figure
+        assert f'poster="{chapter.moments[0 if chapter.checks else -1].id}.jpg"' in figure
+        captions = chapter_captions(story, chapter, chapter.start)
+        assert data_url("text/vtt", captions.encode()) in figure
+        assert figure.index('kind="captions"') < figure.index(" default") < figure.index('kind="descriptions"')
+
+
+def test_a_section_of_a_film_inside_keeps_the_film_s_clock(story):
+    written = page(story, film="", film_data="AAAA", clips={})
+    chapter = story.chapters[1]
+    assert data_url("text/vtt", chapter_captions(story, chapter, 0.0).encode()) in written
 
 
 def test_a_formula_that_stands_already_is_not_shown_again(story):

@@ -6,7 +6,8 @@ import av
 import numpy as np
 import pytest
 
-from mathora.export.captions import clock, text_samples, webvtt
+from mathora.export.captions import text_samples
+from mathora.export.excerpt import excerpt
 from mathora.export.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, Timeline
 from mathora.render import Clip
@@ -60,6 +61,35 @@ def test_every_frame_appears_at_its_slot_and_the_film_lasts_as_long_as_the_timel
     assert seen == expected
 
 
+def test_a_section_by_itself_has_the_film_s_frames_from_its_own_zero_on(film):
+    clips, timeline, folder = film
+    part = excerpt(timeline, "b")
+    write_film(folder / "b.mp4", part, clips, {})
+    with av.open(str(folder / "b.mp4")) as container:
+        stream = container.streams.video[0]
+        assert stream.duration * stream.time_base == Fraction(45, 30)
+        alone = [(frame.pts * frame.time_base, frame.to_ndarray()) for frame in container.decode(stream)]
+    with av.open(str(written(film))) as container:
+        whole = [(frame.pts * frame.time_base, frame.to_ndarray()) for frame in container.decode(video=0)]
+    inside = [(time - 3, picture) for time, picture in whole if time >= 3]
+    assert [time for time, _ in alone] == [time for time, _ in inside]
+    assert all(np.array_equal(one, other) for (_, one), (_, other) in zip(alone, inside, strict=True))
+
+
+def test_sections_by_themselves_are_the_timeline_moved_to_zero(film):
+    timeline = film[1]
+    for chapter in timeline.chapters:
+        part = excerpt(timeline, chapter.section)
+        assert part.slots[0].start == part.chapters[0].start == 0
+        assert part.end == chapter.end - chapter.start
+        whole = [cue for slot in timeline.slots if slot.section == chapter.section for cue in slot.cues]
+        assert [(cue.start + chapter.start, cue.end + chapter.start, cue.lines) for cue in part.cues] == [
+            (cue.start, cue.end, cue.lines) for cue in whole
+        ]
+    with pytest.raises(KeyError, match="no-such-section"):
+        excerpt(timeline, "no-such-section")
+
+
 def test_frames_are_copied_not_encoded_again(film):
     clips, timeline, _ = film
     with av.open(str(written(film))) as container:
@@ -105,15 +135,6 @@ def test_a_clip_of_another_format_is_refused(film, tmp_path):
     clips["a/two"] = Clip("a/two", "", tmp_path / "other.mp4", tmp_path, "", "", (0,), 0, ())
     with pytest.raises(ValueError, match="a/two"):
         write_film(folder / "film.mp4", timeline, clips, {})
-
-
-def test_webvtt_escapes_and_times_to_the_millisecond(film):
-    assert webvtt(film[1]).split("\n\n") == [
-        "WEBVTT",
-        "1\n00:00:00.000 --> 00:00:01.000\nHold w two still",
-        "2\n00:00:02.000 --> 00:00:02.833\na &lt; b &amp; c\n– ∂\n",
-    ]
-    assert clock(Fraction(3661)) == "01:01:01.000"
 
 
 def test_the_text_track_has_no_gap(film):

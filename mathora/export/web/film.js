@@ -87,11 +87,13 @@ const startFilm = (lesson, store, onProgress) => {
   return { seek };
 };
 
-/** A section's clip is the film between two moments: one file, one download. It stops at its last frame. */
+/** A section's clip has a clock of its own that starts at zero. In a page that has the film inside, the clip is the
+    film from `start` to `end`, on the film's clock, and has to be stopped there. */
 const startClip = (figure, film, blob, hear) => {
   const video = figure.querySelector("video");
   const start = Number(figure.dataset.start);
   const end = Number(figure.dataset.end);
+  const zero = blob ? 0 : start;
   const button = part(figure, "start");
   if (blob) video.src = `${blob}#t=${start},${end}`;
   button.hidden = false;
@@ -99,20 +101,28 @@ const startClip = (figure, film, blob, hear) => {
   button.addEventListener("click", () => {
     button.hidden = true;
     video.controls = true;
-    if (video.currentTime < start || video.currentTime > end - 0.1) video.currentTime = start + 0.001;
+    const now = zero + video.currentTime;
+    if (now < start || now > end - 0.1) video.currentTime = start - zero + 0.001;
     video.focus();
     video.play().catch(() => {});
   });
   video.addEventListener("play", () => {
     for (const other of document.querySelectorAll("video")) if (other !== video) other.pause();
   });
-  video.addEventListener("timeupdate", () => {
-    if (!video.paused) hear(video.currentTime);
-    if (video.currentTime < end - 0.04) return;
-    video.pause();
-    if (video.currentTime > end) video.currentTime = end - 0.02;
+  const offerAgain = () => {
     button.hidden = false;
     part(button, "label").textContent = "Play again";
+    if (document.activeElement === video) button.focus({ preventScroll: true });
+    video.controls = false;
+  };
+  video.addEventListener("ended", offerAgain);
+  video.addEventListener("timeupdate", () => {
+    const now = zero + video.currentTime;
+    if (!video.paused && now < end) hear(now);
+    if (!blob || video.currentTime < end - 0.04) return;
+    video.pause();
+    if (video.currentTime > end) video.currentTime = end - 0.02;
+    offerAgain();
   });
   film.addEventListener("play", () => video.pause());
 };
