@@ -74,23 +74,24 @@ def _packets(
         if source.codec_context.extradata != configuration:
             raise ValueError(f"the clip of {slot.address} was encoded with other settings than the first")
         packets = [packet for packet in container.demux(source) if packet.size]
-        decoded = [_in_ticks(packet.dts, packet, tick) for packet in packets]
+        unit = Fraction(source.time_base or 0) / tick
+        decoded = [_in_ticks(packet.dts, unit) for packet in packets]
         # in decoding order too, the clip ends where the next one's first packet is decoded
         until = [*decoded[1:], decoded[0] + slot.motion + slot.hold]
         for packet, start, end in zip(packets, decoded, until, strict=True):
-            shown = _in_ticks(packet.pts, packet, tick)
+            shown = _in_ticks(packet.pts, unit)
             packet.time_base = tick
             packet.pts, packet.dts, packet.duration = slot.start + shown, slot.start + start, end - start
             packet.stream = video
             yield packet
 
 
-def _in_ticks(time: int | None, packet: av.Packet[Any], tick: Fraction) -> int:
-    """A packet's time in ticks; raises `ValueError` if it has none or lies between two ticks."""
-    ticks = None if time is None or packet.time_base is None else time * packet.time_base / tick
-    if ticks is None or ticks.denominator != 1:
+def _in_ticks(time: int | None, unit: Fraction) -> int:
+    """A packet's time in ticks, `unit` being so many ticks; raises `ValueError` if it has none or lies between two."""
+    ticks, between = divmod((time or 0) * unit.numerator, unit.denominator)
+    if time is None or between:
         raise ValueError("a clip has a packet whose time is not a whole number of ticks")
-    return int(ticks)
+    return ticks
 
 
 def _caption(sample: tuple[int, int, bytes], stream: Stream, tick: Fraction) -> av.Packet[Any]:
