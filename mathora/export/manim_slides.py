@@ -1,6 +1,7 @@
 """The deck of manim-slides: `manim-slides present` plays the same clips, one slide a step.
 
-The format is manim-slides 5's `PresentationConfig`: paths are relative to the folder above the file's own.
+The format is manim-slides 5's `PresentationConfig`: paths are relative to the folder above the file's own. It is read
+in the machine's own encoding, so that it is written in ASCII.
 A step has no reversed clip, so going back plays it forwards.
 """
 
@@ -33,4 +34,4 @@ def write_manim_slides(story: Story, clips: Mapping[str, str]) -> str:
         "resolution": [story.width, story.height],
         "background_color": "#10141b" if story.dark else "#fbfaf6",
     }
-    return json.dumps(deck, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(deck, indent=2) + "\n"
