@@ -62,7 +62,7 @@ def _clip(story: Story, chapter: Chapter, stills: Mapping[str, str], address: st
     length = clock(chapter.end - chapter.start)
     zero = chapter.start if address else 0.0
     tracks = {
-        "captions": chapter_captions(story, chapter, zero),
+        "captions": chapter_captions(chapter, zero),
         "descriptions": chapter_descriptions(chapter, zero),
     }
     poster = stills[chapter.moments[0 if chapter.checks else -1].id]

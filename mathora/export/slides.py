@@ -16,7 +16,7 @@ from mathora.export.markup import Markup, document, element, icon, join
 from mathora.export.reveal import Reveal
 from mathora.export.sentences import block, prose
 from mathora.export.story import Chapter, Moment, Story, spoken
-from mathora.export.web_files import web_file
+from mathora.export.web_files import DECK_STYLES, one_style, web_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def write_slides(story: Story, files: DeckFiles, fonts: Callable[[str], str], re
     page = document(
         head=head,
         body=body,
-        styles=(fonts(body), reveal.style, web_file("slides.css")),
+        styles=(fonts(body), reveal.style, one_style(DECK_STYLES)),
         scripts=(reveal.script, reveal.notes, web_file("deck.js")),
         also_runs=reveal.speaker_scripts,
         also_styles=reveal.speaker_styles,

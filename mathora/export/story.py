@@ -43,8 +43,18 @@ def spelt_in_tex(sentence: Sentence) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """One caption: seconds from, to, and its lines."""
+
+    start: float
+    end: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """One step. Its clip plays `motion` seconds from `start`, then its last frame, `still`, holds for `hold` seconds.
+    `captions` are its own: to which step one belongs is never asked of its times, which are rounded.
 
     `notes` are sentences that stand in the picture (a reason, an idea); `picture` says what is to be seen.
     """
@@ -54,6 +64,7 @@ class Moment:
     motion: float
     hold: float
     say: Sentence
+    captions: tuple[Caption, ...]
     notes: tuple[Sentence, ...]
     shows: tuple[Spelling, ...]
     picture: str
@@ -164,15 +175,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Caption:
-    """One caption: seconds from, to, and its lines."""
-
-    start: float
-    end: float
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """The whole lesson. `dark` is the film's theme; `width` and `height` its frame in pixels."""
 
@@ -185,7 +187,6 @@ class Story:
     minutes: int
     summary: Sentence
     chapters: tuple[Chapter, ...]
-    captions: tuple[Caption, ...]
     dark: bool
     width: int
     height: int

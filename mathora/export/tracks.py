@@ -15,15 +15,19 @@ from mathora.export.story import Chapter, Moment, Story, spoken
 
 def caption_track(story: Story) -> str:
     """What is said, with formulas in words."""
-    return _track((caption.start, caption.end, "\n".join(caption.lines)) for caption in story.captions)
+    return _captions(story.moments, 0.0)
 
 
-def chapter_captions(story: Story, chapter: Chapter, zero: float) -> str:
+def chapter_captions(chapter: Chapter, zero: float) -> str:
     """What is said in one section."""
+    return _captions(chapter.moments, zero)
+
+
+def _captions(moments: Iterable[Moment], zero: float) -> str:
     return _track(
         (caption.start - zero, caption.end - zero, "\n".join(caption.lines))
-        for caption in story.captions
-        if chapter.start <= caption.start < chapter.end
+        for moment in moments
+        for caption in moment.captions
     )
 
 

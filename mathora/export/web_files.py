@@ -8,9 +8,11 @@ from importlib import resources
 PAGE_SCRIPTS = ("dom.js", "store.js", "film.js", "plot.js", "best_box.js", "gradient.js", "quiz.js", "start.js")
 """In this order they make one script: a page opened from a file cannot load modules."""
 
-
-PAGE_STYLES = ("page.css", "plays.css", "adapting.css")
+PAGE_STYLES = ("formulas.css", "page.css", "plays.css", "adapting.css")
 """The page's look; the last overrules the first."""
+
+DECK_STYLES = ("formulas.css", "slides.css")
+"""The deck's look, over that of reveal.js."""
 
 
 def one_style(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from conftest import FLAGS, installed_browser
+from chromium import FLAGS, installed_browser
 
 MEDIA = Path("media")
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1440, "height": 900}}
@@ -35,13 +35,32 @@ def main():
         browser.close()
 
 
+LOADED = """() => {
+  const film = document.getElementById('film');
+  const seen = !film || film.readyState > 0 || new Promise(done => film.addEventListener('loadeddata', done));
+  return Promise.all([document.fonts.ready, seen]).then(() => true);
+}"""
+
+RICHEST = """() => {
+  const formulas = slide => slide.querySelectorAll('math').length;
+  const slides = [...document.querySelectorAll('.slides section[id]')];
+  location.hash = `#/${slides.reduce((best, one) => formulas(one) > formulas(best) ? one : best).id}`;
+  return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+}"""
+
+
 def shoot(browser, page, target, **look):
-    """The whole page with its clips' pictures, as it stands when everything is loaded."""
+    """The whole page with its clips' pictures, as it stands when everything is loaded; of the slides the title, and
+    that with most formulas.
+    """
     context = browser.new_context(**(look | {"reduced_motion": "no-preference" if page.stem == "index" else "reduce"}))
     opened = context.new_page()
     opened.goto(page.resolve().as_uri(), wait_until="load")
-    opened.evaluate("document.fonts.ready.then(() => true)")
+    opened.evaluate(LOADED)
     opened.screenshot(path=target, full_page=page.stem != "slides")
+    if page.stem == "slides":
+        opened.evaluate(RICHEST)
+        opened.screenshot(path=target.with_stem(f"{target.stem}.formulas"))
     context.close()
 
 

@@ -1,23 +1,16 @@
 """One browser for the session, a small lesson's products in a folder. Without a browser they do not run, loudly."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
+from chromium import FLAGS, installed_browser
 from playwright.sync_api import sync_playwright
 from real_lesson import real_order
 from small_lesson import encode, make_lesson
 
 from mathora.export import export_lesson
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
-
-
-def installed_browser():
-    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
 def pytest_collection_modifyitems(config, items):

@@ -175,3 +175,13 @@ def test_a_step_of_descent_lowers_the_loss_by_the_rule(field):
     part(field, "again").click()
     assert at(field) == [-1.6, 1]
     assert field.locator(".trail-dot").count() == 0
+
+
+def test_on_a_phone_the_letters_of_a_picture_can_be_read(visit, lesson):
+    phone = visit(lesson.page, viewport={"width": 390, "height": 844}).page
+    sizes = phone.evaluate(
+        """() => [...document.querySelectorAll('.play svg[data-part=plot] text, .play svg[data-part=map] > text')]
+            .map(one => parseFloat(getComputedStyle(one).fontSize) * one.ownerSVGElement.getScreenCTM().a)"""
+    )
+    assert len(sizes) > 10
+    assert min(sizes) >= 10

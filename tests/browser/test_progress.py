@@ -124,3 +124,14 @@ def test_rubbish_in_storage_is_no_harm(visit, lesson):
     ).page
     answer(page, 1, 1)
     assert "1 of 2 checks right" in progress(page)
+
+
+def test_a_lesson_without_questions_and_interactives_works(visit, lesson):
+    bare = tuple(replace(one, checks=(), play=None, cleared=(), points=()) for one in lesson.story.chapters)
+    path = lesson.write_page(replace(lesson.story, chapters=bare), name="plain.html")
+    page = visit(path).page
+    assert progress(page) == "0 of 7 sections watched"
+    page.locator(".chapters a").nth(2).click()
+    until(page, "Math.abs(document.getElementById('film').currentTime - it) < 1", bare[2].start)
+    page.locator("#gradient [data-part=start]").click()
+    until(page, "!document.querySelector('#gradient video').paused")

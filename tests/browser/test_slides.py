@@ -67,3 +67,30 @@ def test_a_swipe_leads_on(visit, lesson):
         points = [{"x": 200, "y": height} for height in heights]
         hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     until(page, f"{NOW}.id === 'one-knob/freeze'")
+
+
+def test_upright_the_words_under_the_picture_can_be_read(visit, lesson):
+    """On a phone held upright a formula's letters are as large as the page's, and stand below the picture."""
+    page = visit(lesson.slides, "#/one-knob/freeze", viewport={"width": 390, "height": 844}).page
+    until(page, f"{NOW}?.id === 'one-knob/freeze'")
+    seen = page.evaluate(
+        f"""() => {{
+          const [formula, picture] = ['.formulas math', '.picture'].map(one => {NOW}.querySelector(one));
+          const scale = picture.getBoundingClientRect().width / picture.offsetWidth;
+          return [scale * parseFloat(getComputedStyle(formula).fontSize),
+                  picture.getBoundingClientRect().bottom, formula.getBoundingClientRect().top,
+                  formula.getBoundingClientRect().right];
+        }}"""
+    )
+    size, bottom, top, right = seen
+    assert size >= 16
+    assert top > bottom
+    assert right <= 390
+
+
+def test_turning_the_phone_brings_the_bar_back(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    until(page, f"getComputedStyle({NOW}.querySelector('.bar')).flexDirection === 'column'")
+    page.set_viewport_size({"width": 844, "height": 390})
+    until(page, f"getComputedStyle({NOW}.querySelector('.bar')).flexDirection === 'row'")
+    until(page, f"{NOW}.querySelector('.bar').getBoundingClientRect().bottom <= 391")

@@ -214,7 +214,6 @@ SECTIONS: tuple[tuple[str, tuple, dict, tuple[Plan, ...]], ...] = (
 def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
     """The lesson with its clips and stills at `folder`/<section>.<step>.mp4 and .png; they need not exist."""
     chapters: list[Chapter] = []
-    captions: list[Caption] = []
     now = 0.0
     for section, title, more, plans in SECTIONS:
         moments = []
@@ -228,6 +227,7 @@ def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
                     motion,
                     hold,
                     said,
+                    (Caption(now, now + motion + hold, (f"Caption of {section}", step)),),
                     notes,
                     shows,
                     picture,
@@ -235,7 +235,6 @@ def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
                     stem.with_name(stem.name + ".png"),
                 )
             )
-            captions.append(Caption(now, now + motion + hold, (f"Caption of {section}", step)))
             now += motion + hold
         chapters.append(Chapter(section, title, tuple(moments), **more))
     return Story(
@@ -248,7 +247,6 @@ def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
         minutes=9,
         summary=(SUMMARY,),
         chapters=tuple(chapters),
-        captions=tuple(captions),
         dark=True,
         width=1280,
         height=720,

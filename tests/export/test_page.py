@@ -79,7 +79,7 @@ def test_every_section_has_its_own_clip_with_its_own_captions(story):
         figure = written.split(f'data-start="{chapter.start:.3f}"')[1].split("</figure>")[0]
         assert f'src="sections/{chapter.id}.mp4"' in figure
         assert f'poster="{chapter.moments[0 if chapter.checks else -1].id}.jpg"' in figure
-        captions = chapter_captions(story, chapter, chapter.start)
+        captions = chapter_captions(chapter, chapter.start)
         assert data_url("text/vtt", captions.encode()) in figure
         assert figure.index('kind="captions"') < figure.index(" default") < figure.index('kind="descriptions"')
 
@@ -87,7 +87,7 @@ def test_every_section_has_its_own_clip_with_its_own_captions(story):
 def test_a_section_of_a_film_inside_keeps_the_film_s_clock(story):
     written = page(story, film="", film_data="AAAA", clips={})
     chapter = story.chapters[1]
-    assert data_url("text/vtt", chapter_captions(story, chapter, 0.0).encode()) in written
+    assert data_url("text/vtt", chapter_captions(chapter, 0.0).encode()) in written
 
 
 def test_a_formula_that_stands_already_is_not_shown_again(story):

@@ -62,20 +62,22 @@ const drawBench = (root, { domain, sheet, best, symbol, name, colour, nameColour
   const faces = names.map((face) => draw(box, "path", { class: face }));
 
   const plot = part(root, "plot");
-  set(plot, { viewBox: "0 0 720 330" });
+  const [wide, tall] = isNarrow() ? [440, 330] : [720, 330];
+  set(plot, { viewBox: `0 0 ${wide} ${tall}` });
   const top = best.value * 1.14;
-  const x = scale(domain, [46, 690]);
-  const y = scale([0, top], [290, 26]);
+  const [left, right, floor] = [46, wide - 30, tall - 40];
+  const x = scale(domain, [left, right]);
+  const y = scale([0, top], [floor, 26]);
   for (const tick of ticks([0, top], 5)) {
-    draw(plot, "path", { class: "grid", d: `M46 ${y(tick)}H690` });
-    draw(plot, "text", { x: 36, y: y(tick) + 5, "text-anchor": "end" }, shown(tick));
+    draw(plot, "path", { class: "grid", d: `M${left} ${y(tick)}H${right}` });
+    draw(plot, "text", { x: left - 10, y: y(tick) + 5, "text-anchor": "end" }, shown(tick));
   }
-  for (const tick of ticks(domain, 6)) {
-    draw(plot, "text", { x: x(tick), y: 312, "text-anchor": "middle" }, shown(tick, 2));
+  for (const tick of ticks(domain, isNarrow() ? 4 : 6)) {
+    draw(plot, "text", { x: x(tick), y: floor + 24, "text-anchor": "middle" }, shown(tick, 2));
   }
-  draw(plot, "path", { class: "axis", d: "M46 14V290H700" });
-  draw(plot, "text", { class: "name", x: 704, y: 296, "data-colour": colour }, italic(symbol));
-  draw(plot, "text", { class: "name", x: 58, y: 24, "data-colour": nameColour }, italic(name));
+  draw(plot, "path", { class: "axis", d: `M${left} 14V${floor}H${right + 10}` });
+  draw(plot, "text", { class: "name", x: right + 14, y: floor + 6, "data-colour": colour }, italic(symbol));
+  draw(plot, "text", { class: "name", x: left + 12, y: 24, "data-colour": nameColour }, italic(name));
   draw(plot, "path", { class: "curve", d: graph(volume, domain, x, y) });
   draw(plot, "circle", { class: "summit", cx: x(best.at), cy: y(best.value), r: 6 });
   const drop = draw(plot, "path", { class: "drop" });
@@ -91,7 +93,7 @@ const drawBench = (root, { domain, sheet, best, symbol, name, colour, nameColour
     cutLabel.setAttribute("x", cut / 2);
     foldBox(faces, (sheet - 2 * at) * unit, cut);
     const [px, py] = [x(at), y(value)];
-    drop.setAttribute("d", `M46 ${py}H${px}V290`);
+    drop.setAttribute("d", `M${left} ${py}H${px}V${floor}`);
     set(dot, { cx: px, cy: py });
     const dx = x(domain[0] + 1) - x(domain[0]);
     const dy = (y(1) - y(0)) * slope;

@@ -1,8 +1,13 @@
 // The deck: a slide's clip plays once when the slide is entered and stops on its last frame. R plays it again.
 
+const upright = window.matchMedia("(max-aspect-ratio: 1/1)");
+
+/** The picture's 720 pixels and the bar under it; the style of an upright screen gives the bar more. */
+const height = () => (upright.matches ? 1400 : 816);
+
 const deck = new Reveal({
   width: 1280,
-  height: 816,
+  height: height(),
   margin: 0,
   center: false,
   hash: true,
@@ -33,6 +38,7 @@ const playClip = (slide) => {
 deck.on("slidechanged", ({ currentSlide }) => playClip(currentSlide));
 deck.on("overviewshown", () => playClip(null));
 deck.on("overviewhidden", () => playClip(deck.getCurrentSlide()));
+upright.addEventListener("change", () => deck.configure({ height: height() }));
 still.addEventListener("change", () => playClip(deck.getCurrentSlide()));
 deck.addKeyBinding({ keyCode: 82, key: "R", description: "Play this clip again" }, () => playClip(deck.getCurrentSlide()));
 deck.initialize().then(() => playClip(deck.getCurrentSlide()));

@@ -1,5 +1,8 @@
 // Pictures of functions: scales, ticks, and level sets by marching squares.
 
+/** Whether the page is as narrow as where `adapting.css` enlarges the letters of pictures. */
+const isNarrow = () => window.matchMedia("(max-width: 44rem)").matches;
+
 /** Maps [low, high] of the model onto [from, to] of the picture. */
 const scale = ([low, high], [from, to]) => (value) => from + ((value - low) / (high - low)) * (to - from);
 
