@@ -1,11 +1,16 @@
 """Clips hold what was shown, in colours that their tags describe, at the size and rate that was asked."""
 
+import os
+import subprocess
+import sys
+
 import av
 import cv2
 import numpy as np
 import pytest
 
 from mathora.plan.format import FrameFormat
+from mathora.stage import encoder
 from mathora.stage.encoder import Box, ClipEncoder
 
 FRAMES = FrameFormat(320, 192, 30)
@@ -77,29 +82,57 @@ def test_the_same_frames_give_the_same_bytes_and_all_clips_share_one_header(tmp_
     assert headers[0] == headers[1] == headers[2]
 
 
-def encoded_amid_noise(path, frames, run):
-    """The bytes of a clip that was encoded after other things had lain in memory."""
-    random = np.random.default_rng(run)
-    noise = [random.integers(0, 255, 200_000 + 7919 * run, np.uint8) for _ in range(9)]
-    del noise
-    with ClipEncoder(path, FrameFormat(416, 240, 5)) as encoder:
-        for tick, frame in enumerate(frames):
-            encoder.show(tick, frame, [Box(0, 0, 416, 240)])
-    return path.read_bytes()
-
-
-def test_what_lay_in_memory_before_leaves_no_trace(tmp_path):
-    """With macroblock-tree, x264 reads costs that it never computed, and one encoding in three differs."""
-    random = np.random.default_rng(3)
-    frames = []
-    for at in range(15):
+ENCODE = """
+import hashlib, importlib.util, sys
+import numpy as np
+from mathora.plan.format import FrameFormat
+file, folder, *planted = sys.argv[1:]
+spec = importlib.util.spec_from_file_location("encoder", file)  # alone: its room brings Manim along
+encoder = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(encoder)
+if planted:
+    encoder.SETTINGS["x264-params"] = planted[0]
+random = np.random.default_rng(3)
+with encoder.ClipEncoder(folder + "/clip.mp4", FrameFormat(416, 240, 5)) as clip:
+    for at in range(60):
         frame = np.full((240, 416, 4), 255, np.uint8)
         frame[..., :3] = (20, 24, 33)
         for word in range(40):
             x, y = 20 + 9 * word, 30 + 11 * (word % 17) + (at * word) % 5
-            frame[y : y + 8, x : x + 6, :3] = np.minimum(255, 16 * at + random.integers(0, 30, 3))
-        frames.append(frame)
-    assert len({encoded_amid_noise(tmp_path / "clip.mp4", frames, run) for run in range(40)}) == 1
+            frame[y : y + 8, x : x + 6, :3] = np.minimum(255, 4 * at + random.integers(0, 30, 3))
+        clip.show(at, frame, [encoder.Box(0, 0, 416, 240)])
+print(hashlib.sha256(open(folder + "/clip.mp4", "rb").read()).hexdigest())
+"""
+"""A process of its own that encodes sixty frames, amid memory filled as the environment says."""
+
+
+def encoded_amid(fills, folder, *planted):
+    """What the clip's bytes are when fresh memory holds each of `fills`; the processes run side by side."""
+    runs = []
+    for fill in fills:
+        place = folder / str(fill)
+        place.mkdir(exist_ok=True)
+        arguments = [sys.executable, "-c", ENCODE, encoder.__file__, str(place), *planted]
+        environment = {**os.environ, "MALLOC_PERTURB_": str(fill), "PYTHONMALLOC": "malloc"}
+        runs.append(subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True))
+    digests = {run.communicate()[0] for run in runs}
+    assert all(run.returncode == 0 for run in runs)
+    return digests
+
+
+FILLS = (0, 1, 85, 255)
+"""What glibc writes into memory that it hands out (the complement) and takes back; 0 leaves it as it is."""
+
+
+def test_what_lay_in_memory_before_leaves_no_trace(tmp_path):
+    assert len(encoded_amid(FILLS, tmp_path)) == 1
+
+
+def test_macroblock_tree_reads_what_it_never_wrote(tmp_path):
+    """The planted fault: the reason why our settings are without it."""
+    planted = encoder.SETTINGS["x264-params"].replace("mbtree=0", "mbtree=1")
+    assert "mbtree=1" in planted
+    assert len(encoded_amid(FILLS, tmp_path, planted)) > 1
 
 
 def ssim(one, other):
