@@ -87,7 +87,7 @@ def drawing_pace(section: str, step: str, frames: FrameFormat) -> float:
             count += bool(changed)
             return bool(changed)
 
-    with draw._scene(proven, section, Path(scenes[only.scene.value]), frames) as (scene, renderer):  # noqa: SLF001
+    with draw.opened(proven, section, Path(scenes[only.scene.value]), frames) as (scene, renderer):
         for before in range(index):
             renderer.begin(None)
             scene.perform(before)

@@ -34,7 +34,7 @@ def film(tmp_path_factory):
     scenes = {signature.name: file for file, signature in files.items()}
     rendered = render_lesson(proven, RenderSettings(FRAMES, scenes, place / "cache", workers=1))
     assert rendered.faults(proven.lesson) == ()
-    timeline = plan(proven, rendered.motions, FRAMES.rate, rendered.words)
+    timeline = plan(proven, rendered.motions, FRAMES.rate, rendered.readings)
     order = Order(proven, timeline, rendered.clips, FRAMES, catalogue, ("mp4", "captions", "proofs"), one_file=False)
     folder = Path(export_lesson(order, place / "media").folder)
     return SimpleNamespace(proven=proven, timeline=timeline, clips=rendered.clips, folder=folder)

@@ -78,17 +78,17 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures."""
     from mathora.export import Order, export_lesson  # noqa: PLC0415
-    from mathora.plan import plan  # noqa: PLC0415
+    from mathora.plan import plan, too_full_steps  # noqa: PLC0415
     from mathora.render import constant_clips, render_lesson  # noqa: PLC0415
 
     began = time.perf_counter()
     settings = settings_for(ready, options)
     name = ready.proven.lesson.id
     rendered = render_lesson(ready.proven, settings, watch.reporter(name))
-    faults = rendered.faults(ready.proven.lesson)
-    if faults:
+    times = (ready.proven, rendered.motions, settings.frames.rate, rendered.readings)
+    if faults := sorted((*rendered.faults(ready.proven.lesson), *too_full_steps(*times))):
         return faults
-    timeline = plan(ready.proven, rendered.motions, settings.frames.rate, rendered.words)
+    timeline = plan(*times)
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips

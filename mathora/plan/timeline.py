@@ -1,11 +1,14 @@
 """When each clip starts, how long its last frame holds, and what is said and captioned meanwhile.
 
-Owns: `Timeline`, `Slot`, `Cue`, `Chapter` and `plan`. Narration and reading time live here and nowhere else.
+Owns: `Timeline`, `Slot`, `Cue`, `Chapter`, `plan` and `too_full_steps`. Narration and reading time live in this
+room and nowhere else.
 
 Laws:
 - All times are whole ticks of 1/rate seconds from the start of the film; slots follow each other without a gap.
-- A slot lasts until its clip has stopped moving and stood `SETTLED` seconds, until its narration is said, and until
-  its captions and what is new on its picture could be read, whichever is latest; then the author's `rest`.
+- A slot lasts as long as the author makes it: until its clip has stopped moving and stood `SETTLED` seconds, and until
+  its narration is said and its captions could be read, whichever is later; then the author's `rest`.
+- What is new on its picture can be read in it. For that it is lengthened in silence, `PATIENCE` seconds at most; a step
+  that shows more is a fault, and there is no timeline.
 - Captions lie inside their step's slot and never overlap.
 - Frames are untouched by anything here: a new narration moves timestamps only.
 """
@@ -13,23 +16,22 @@ Laws:
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mathora.formula.speech import speak
-from mathora.lesson import Section, Step, Text
+from mathora.lesson import Fault, Faulty, Section, Step, Text
 from mathora.plan.narration import CHARACTERS_PER_SECOND, cut_into_cues, spoken
+from mathora.plan.reading import Reading, Urgent, most_urgent, too_full
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
 
 SETTLED = Fraction(4, 5)
 """Seconds that a finished picture stands at least."""
-
-FOUND = Fraction(1, 2)
-"""Seconds until a viewer has seen that there is something new to read."""
 
 BREATH = Fraction(2, 5)
 """Seconds of silence after a step's last word."""
@@ -109,48 +111,98 @@ class Timeline:
         raise KeyError(address)
 
 
-def plan(proven: Proven, motions: Mapping[str, int], rate: int, words: Mapping[str, float] | None = None) -> Timeline:
+NOTHING: Mapping[str, Reading] = MappingProxyType({})
+
+
+def plan(proven: Proven, motions: Mapping[str, int], rate: int, readings: Mapping[str, Reading] = NOTHING) -> Timeline:
     """The timeline of a lesson whose clips move for `motions["section/step"]` ticks.
 
-    `words["section/step"]` are new on the step's picture and want to be read; without it, only what is said takes time.
+    `readings["section/step"]` is what the step brings to read; where there is none, only what is said takes time.
+    Raises `Faulty` if steps show more than can be read in them.
     """
+    if faults := too_full_steps(proven, motions, rate, readings):
+        raise Faulty(faults)
     slots: list[Slot] = []
     chapters: list[Chapter] = []
     now = 0
-
-    def say(tex: Text) -> str:
-        return speak(proven.formula(tex).tree)
-
     for section in proven.lesson.sections:
         opened = now
         for step in section.steps:
-            speech = spoken(step.say, say)
-            address = f"{section.id}/{step.id}"
-            read = _read(words.get(address, 0.0) if words else 0.0, proven.lesson.words_per_minute, rate)
-            slot = _slot(section, step, speech, now, motions[address], read, proven.lesson.words_per_minute, rate)
-            slots.append(slot)
-            now = slot.end
-        chapters.append(Chapter(section.id, spoken(section.title, say), opened, now))
+            slots.append(_timed(proven, section, step, motions, rate, readings).slot(now))
+            now = slots[-1].end
+        chapters.append(Chapter(section.id, spoken(section.title, _speaker(proven)), opened, now))
     return Timeline(rate, tuple(slots), tuple(chapters))
 
 
-def _slot(  # noqa: PLR0913, PLR0917 - what a slot's length depends on
-    section: Section, step: Step, speech: str, start: int, motion: int, read: int, pace: int, rate: int
-) -> Slot:
+def too_full_steps(
+    proven: Proven, motions: Mapping[str, int], rate: int, readings: Mapping[str, Reading]
+) -> tuple[Fault, ...]:
+    """The faults of the steps that show more than can be read in them; steps that are not in `motions` are not judged.
+
+    Arguments as for `plan`.
+    """
+    faults: list[Fault] = []
+    for section in proven.lesson.sections:
+        for step in section.steps:
+            if f"{section.id}/{step.id}" in motions:
+                timed = _timed(proven, section, step, motions, rate, readings)
+                if timed.urgent and (fault := too_full(step, timed.own, timed.urgent, rate)):
+                    faults.append(fault)
+    return tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    """A step and what decides how long it lasts, in ticks from its own start.
+
+    `own` is the length that the author gives it, `urgent` what of its new texts needs it longest.
+    """
+
+    section: str
+    step: str
+    motion: int
+    speech: str
+    cues: tuple[Cue, ...]
+    own: int
+    urgent: Urgent | None
+
+    def slot(self, start: int) -> Slot:
+        """The step on a timeline, from the tick `start` on, as long as everything in it needs."""
+        hold = max(self.own, self.urgent.end if self.urgent else 0) - self.motion
+        cues = tuple(Cue(start + cue.start, start + cue.end, cue.lines) for cue in self.cues)
+        return Slot(self.section, self.step, start, self.motion, hold, self.speech, cues)
+
+
+def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
+    proven: Proven,
+    section: Section,
+    step: Step,
+    motions: Mapping[str, int],
+    rate: int,
+    readings: Mapping[str, Reading],
+) -> _Timed:
+    address, pace = f"{section.id}/{step.id}", proven.lesson.words_per_minute
+    speech, motion = spoken(step.say, _speaker(proven)), motions[address]
+    cues = _cues(speech, pace, rate)
+    said = cues[-1].end + math.ceil(BREATH * rate) if cues else 0
+    own = max(motion + math.ceil(SETTLED * rate), said) + math.ceil(Fraction(step.rest) * rate)
+    urgent = most_urgent(readings.get(address, ()), pace, rate)
+    return _Timed(section.id, step.id, motion, speech, cues, own, urgent)
+
+
+def _speaker(proven: Proven) -> Callable[[Text], str]:
+    """Turns a formula's TeX into words."""
+    return lambda tex: speak(proven.formula(tex).tree)
+
+
+def _cues(speech: str, pace: int, rate: int) -> tuple[Cue, ...]:
+    """The captions of a speech that begins at tick 0."""
     cues: list[Cue] = []
-    now = start
+    now = 0
     for lines in cut_into_cues(speech):
-        length = _said(lines, pace, rate)
-        cues.append(Cue(now, now + length, lines))
-        now += length
-    said = now - start + (math.ceil(BREATH * rate) if cues else 0)
-    length = max(motion + math.ceil(SETTLED * rate), said, read) + math.ceil(Fraction(step.rest) * rate)
-    return Slot(section.id, step.id, start, motion, length - motion, speech, tuple(cues))
-
-
-def _read(words: float, pace: int, rate: int) -> int:
-    """The ticks that it takes to find and to read so many words on the picture."""
-    return math.ceil((Fraction(60, pace) * Fraction(words) + FOUND) * rate) if words > 0 else 0
+        cues.append(Cue(now, now + _said(lines, pace, rate), lines))
+        now = cues[-1].end
+    return tuple(cues)
 
 
 def _said(lines: tuple[str, ...], pace: int, rate: int) -> int:

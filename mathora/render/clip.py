@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from mathora.lesson import Fault, Lesson
-from mathora.plan import FrameFormat
+from mathora.plan import FrameFormat, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Clip:
 
     `video` is an H.264 mp4 whose encoded frames appear at `ticks` (1/rate seconds); from tick `motion` on the last
     state stands. `still` is that last state as a PNG. `digest` and `still_digest` are SHA-256 of the two files.
-    `findings` is what cannot be read on it, `words` how much is new to read.
+    `findings` is what cannot be read on it, `reading` what it brings to read.
     """
 
     address: str
@@ -51,7 +51,7 @@ class Clip:
     motion: int
     invariants: tuple[Measured, ...]
     findings: tuple[Finding, ...] = ()
-    words: float = 0.0
+    reading: Reading = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ class RenderedLesson:
         return {address: clip.motion for address, clip in self.clips.items()}
 
     @property
-    def words(self) -> dict[str, float]:
-        """How many words of reading are new on each step's picture; what `plan` makes time for."""
-        return {address: clip.words for address, clip in self.clips.items()}
+    def readings(self) -> dict[str, Reading]:
+        """What each step brings to read; what `plan` makes time for."""
+        return {address: clip.reading for address, clip in self.clips.items()}
 
     def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
         """What cannot be read, each at its step's place in the script."""

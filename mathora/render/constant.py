@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 
 from mathora.plan import FrameFormat, Timeline
 from mathora.render.clip import Clip, RenderSettings
-from mathora.render.crew import ExecutorMaker, processes
 from mathora.render.files import digest
 from mathora.render.keys import digest_of
 from mathora.render.store import ClipStore, Record
+from mathora.render.workplaces import ExecutorMaker, processes
 
 
 def constant_clips(
@@ -49,5 +49,5 @@ def _repeat(clip: Clip, key: str, length: int, frames: FrameFormat, cache: Path)
         encode_constantly(clip.video, length, frames, path)
         video = path.read_bytes()
     ticks = tuple(range(length))
-    record = Record(digest(video), clip.still_digest, ticks, clip.motion, clip.invariants, clip.findings, clip.words)
+    record = Record(digest(video), clip.still_digest, ticks, clip.motion, clip.invariants, clip.findings, clip.reading)
     ClipStore(cache).add(key, video, clip.still.read_bytes(), record)

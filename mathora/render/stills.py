@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mathora.plan import FrameFormat
+from mathora.plan import FrameFormat, Reading, too_full_steps
 from mathora.render.clip import Finding, LostStep, RenderSettings, picture_faults
 from mathora.render.latex import LatexPages, pages_of
 from mathora.render.worker import prepare_process, setter_of
@@ -34,6 +34,15 @@ class Stills:
     pictures: Mapping[str, Path]
     lost: tuple[LostStep, ...]
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What cannot be read on a step that was drawn; for how many ticks it would move, and what it brings to read."""
+
+    findings: tuple[Finding, ...]
+    motion: int
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def render_stills(
 ) -> Stills:
     """Draw the last frame of each step whose address is `wanted` as `folder/section.step.png`."""
     lost: list[LostStep] = []
-    findings: dict[str, tuple[Finding, ...]] = {}
+    judged: dict[str, Judged] = {}
     context = get_context("spawn")
     with ProcessPoolExecutor(settings.workers, mp_context=context, initializer=prepare_process) as pool:
         jobs = {pool.submit(draw_job, job): job for job in _jobs(proven, settings, folder, wanted)}
@@ -66,12 +75,21 @@ def render_stills(
                 drawn, failed = done.result()
             except BrokenProcessPool:
                 drawn, failed = {}, LostStep(jobs[done].section.id, "its worker died")
-            findings |= drawn
+            judged |= drawn
             if failed is not None:
                 lost.append(failed)
     addresses = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
-    pictures = {address: folder / picture_name(address) for address in addresses if address in findings}
-    return Stills(pictures, tuple(lost), picture_faults(findings, proven.lesson))
+    pictures = {address: folder / picture_name(address) for address in addresses if address in judged}
+    return Stills(pictures, tuple(lost), _faults(judged, proven, settings.frames.rate))
+
+
+def _faults(judged: Mapping[str, Judged], proven: Proven, rate: int) -> tuple[Fault, ...]:
+    """What cannot be read on the pictures, and in the time for which they would stand in the film."""
+    findings = {address: one.findings for address, one in judged.items()}
+    motions = {address: one.motion for address, one in judged.items()}
+    readings = {address: one.reading for address, one in judged.items()}
+    faults = (*picture_faults(findings, proven.lesson), *too_full_steps(proven, motions, rate, readings))
+    return tuple(sorted(faults))
 
 
 def _jobs(proven: Proven, settings: RenderSettings, folder: Path, wanted: Callable[[str], bool]) -> Iterator[StillJob]:
@@ -89,18 +107,17 @@ def picture_name(address: str) -> str:
     return f"{address.replace('/', '.')}.png"
 
 
-def draw_job(job: StillJob) -> tuple[dict[str, tuple[Finding, ...]], LostStep | None]:
-    """Runs in a worker; what cannot be read on each step that was drawn, and the step that failed, if one did."""
+def draw_job(job: StillJob) -> tuple[dict[str, Judged], LostStep | None]:
+    """Runs in a worker; what is to be said of each step that was drawn, and the step that failed, if one did."""
     from mathora.stage.draw import StepFailed, draw_stills, write_png  # noqa: PLC0415 - Manim, only in a worker
 
-    drawn: dict[str, tuple[Finding, ...]] = {}
+    drawn: dict[str, Judged] = {}
     try:
         setter = setter_of(job.pages)
-        stills = draw_stills(job.proven, job.section.id, job.scene, job.indices, job.frames, setter)
-        for index, pixels, findings in stills:
-            address = f"{job.section.id}/{job.section.steps[index].id}"
-            write_png(job.folder / picture_name(address), pixels)
-            drawn[address] = findings
+        for still in draw_stills(job.proven, job.section.id, job.scene, job.indices, job.frames, setter):
+            address = f"{job.section.id}/{job.section.steps[still.index].id}"
+            write_png(job.folder / picture_name(address), still.pixels)
+            drawn[address] = Judged(still.findings, still.motion, still.reading)
     except StepFailed as failed:
         return drawn, LostStep(failed.address, failed.reason, failed.faults)
     return drawn, None

@@ -17,9 +17,10 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from mathora.plan import Reading
 from mathora.render.clip import Clip, Finding, Measured
 from mathora.render.files import TEMPORARY, digest, lock, write_whole
 
@@ -34,7 +35,10 @@ class Record:
     motion: int
     invariants: tuple[Measured, ...]
     findings: tuple[Finding, ...] = ()
-    words: float = 0.0
+    reading: Reading = ()
+
+
+_FIELDS = frozenset(field.name for field in fields(Record))
 
 
 class ClipStore:
@@ -78,7 +82,7 @@ class ClipStore:
             record.motion,
             record.invariants,
             record.findings,
-            record.words,
+            record.reading,
         )
 
     def holds(self, key: str) -> bool:
@@ -133,10 +137,13 @@ class ClipStore:
         if found != digest(body).encode("ascii"):
             self._set_aside(path)
             return None
-        fields = json.loads(body)
-        invariants = tuple(Measured(**one) for one in fields.pop("invariants"))
-        findings = tuple((rule, message, hint) for rule, message, hint in fields["findings"])
-        return Record(**{**fields, "ticks": tuple(fields["ticks"]), "invariants": invariants, "findings": findings})
+        kept = json.loads(body)
+        if kept.keys() != _FIELDS:  # of another version of this program
+            self._set_aside(path)
+            return None
+        lists = {name: tuple(map(tuple, kept[name])) for name in ("findings", "reading")}
+        invariants = tuple(Measured(**one) for one in kept["invariants"])
+        return Record(**{**kept, **lists, "ticks": tuple(kept["ticks"]), "invariants": invariants})
 
     def _verified(self, path: Path, name: str) -> bytes | None:
         """The object's content if it is what its name says."""

@@ -5,7 +5,7 @@ Owns: `Job`, `Beat`, `draw_job` and `prepare_process`.
 Laws:
 - Manim is imported here, in a worker, and only when there is something to draw.
 - A finished step is in the store before the next begins: whatever happens to the worker, it is not drawn again.
-- A beat file says which step is being drawn and how far it is; a worker that lives changes it.
+- A beat says which step is being drawn and how far it is; a worker that lives goes on telling.
 - A worker ends when its parent does.
 """
 
@@ -26,7 +26,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 from mathora.lesson import Fault
-from mathora.plan import FrameFormat
+from mathora.plan import FrameFormat, Reading
 from mathora.render.clip import Finding, Measured
 from mathora.render.files import digest
 from mathora.render.latex import LatexPages
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from mathora.stage.tex_outlines import Setter
 
 BEAT_SECONDS = 0.1
-"""A beat file is written at most this often."""
+"""A beat is told at most this often."""
 
 
 class FinishedStep(Protocol):
@@ -64,8 +64,8 @@ class FinishedStep(Protocol):
         """What cannot be read."""
 
     @property
-    def words(self) -> float:
-        """Words that are new on the picture."""
+    def reading(self) -> Reading:
+        """What it brings to read."""
 
     @property
     def clip(self) -> Path:
@@ -163,29 +163,45 @@ def setter_of(pages: LatexPages | None) -> Setter:
 
 
 def draw_into(job: Job, store: Path, beat: Path) -> None:
-    """Draw the job's steps into the store at `store`, beating into the file `beat`."""
+    """Draw the job's steps into the store at `store`, beating into the file `beat`; unfinished work lies beside it."""
+
+    def tell(one: Beat) -> None:
+        fresh = beat.with_suffix(".new")
+        fresh.write_text(json.dumps(asdict(one)), encoding="ascii")
+        fresh.replace(beat)
+
     kept = ClipStore(store)
-    for key, record, video, still in _drawn(job, beat):
+    for key, record, video, still in _drawn(job, tell, beat.parent):
         kept.add(key, video, still, record)
 
 
-def draw_away(job: Job) -> tuple[tuple[str, Record, bytes, bytes], ...]:
-    """Draw the job's steps on a machine that does not see the store; the files come back with their records."""
-    return tuple(_drawn(job, None))
+def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, Record, bytes, bytes], ...]:
+    """Draw the job's steps on a cluster's worker that does not see the store; the files come back with their records.
+
+    Beats are told to the cluster under `topic`, with the job's `number` and the worker's address.
+    """
+    from distributed import get_worker  # noqa: PLC0415 - an optional extra
+
+    worker = get_worker()
+
+    def tell(one: Beat) -> None:
+        worker.log_event(topic, (number, worker.address, asdict(one)))
+
+    return tuple(_drawn(job, tell, None))
 
 
-def _drawn(job: Job, beat: Path | None) -> Iterator[tuple[str, Record, bytes, bytes]]:
-    """Key, record, video and still of each step, as it is finished."""
+def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path | None) -> Iterator[tuple[str, Record, bytes, bytes]]:
+    """Key, record, video and still of each step, as it is finished; drawn in a folder in `scratch`."""
     _limit_memory(job.memory)
     keys = dict(job.steps)
-    with TemporaryDirectory(prefix="mathora-draw-") as name:
-        pulse = _Pulse(beat, job.steps[0][0])
+    with TemporaryDirectory(prefix="mathora-draw-", dir=scratch) as name:
+        pulse = _Pulse(tell, job.steps[0][0])
         for step in job.drawer(job, Path(name), pulse.beat):
             video, still = step.clip.read_bytes(), step.still.read_bytes()
             invariants = tuple(Measured(one.name, one.frames, one.largest, one.tolerance) for one in step.invariants)
             yield (
                 keys[step.index],
-                Record(digest(video), digest(still), step.ticks, step.motion, invariants, step.findings, step.words),
+                Record(digest(video), digest(still), step.ticks, step.motion, invariants, step.findings, step.reading),
                 video,
                 still,
             )
@@ -194,27 +210,23 @@ def _drawn(job: Job, beat: Path | None) -> Iterator[tuple[str, Record, bytes, by
 
 
 class _Pulse:
-    """Writes the beat file."""
+    """Tells of a job's frames, not more often than anybody looks."""
 
-    def __init__(self, path: Path | None, first: int) -> None:
-        self._path = path
+    def __init__(self, tell: Callable[[Beat], None], first: int) -> None:
+        self._tell = tell
         self._frames = 0
-        self._began = self._written = time.monotonic()
-        self._write(first, 0)
+        self._began = self._told = time.monotonic()
+        self._say(first, 0)
 
     def beat(self, step: int, tick: int) -> None:
         self._frames += 1
         now = time.monotonic()
-        if now - self._written >= BEAT_SECONDS:
-            self._written = now
-            self._write(step, tick)
+        if now - self._told >= BEAT_SECONDS:
+            self._told = now
+            self._say(step, tick)
 
-    def _write(self, step: int, tick: int) -> None:
-        if self._path is not None:
-            beat = Beat(os.getpid(), step, tick, self._frames, time.monotonic() - self._began)
-            fresh = self._path.with_suffix(".new")
-            fresh.write_text(json.dumps(asdict(beat)), encoding="ascii")
-            fresh.replace(self._path)
+    def _say(self, step: int, tick: int) -> None:
+        self._tell(Beat(os.getpid(), step, tick, self._frames, time.monotonic() - self._began))
 
 
 def read_beat(path: Path) -> Beat | None:

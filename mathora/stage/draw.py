@@ -1,6 +1,7 @@
 """A section's steps, drawn: from a proven lesson to clips, stills and what was measured.
 
-Owns: `draw_steps`, `draw_stills`, `DrawnStep` and how a scene class is found in its file.
+Owns: `draw_steps`, `draw_stills` and what they give, `opened` (a scene ready to be performed), `Nowhere`, and how a
+scene class is found in its file.
 
 Laws:
 - Steps before a drawn one are fast-forwarded; a step's clip is the same bytes whether its predecessors were drawn or
@@ -26,7 +27,7 @@ import cv2
 from manim import tempconfig
 
 from mathora.lesson import Fault
-from mathora.plan.format import FrameFormat
+from mathora.plan import FrameFormat, Reading
 from mathora.stage.drawing import View
 from mathora.stage.encoder import Box, ClipEncoder, Pixels
 from mathora.stage.invariants import InvariantReceipt
@@ -48,7 +49,7 @@ STILL_COMPRESSION = 3
 class DrawnStep:
     """One step's clip and still as files; `ticks` are its encoded frames' times, `motion` the tick of the last state.
 
-    `findings` is what cannot be read on it (rule, message, hint), `words` how much is new to read on its last frame.
+    `findings` is what cannot be read on it (rule, message, hint), `reading` what it brings to read.
     """
 
     index: int
@@ -56,9 +57,20 @@ class DrawnStep:
     motion: int
     invariants: tuple[InvariantReceipt, ...]
     findings: tuple[tuple[str, str, str], ...]
-    words: float
+    reading: Reading
     clip: Path
     still: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnStill:
+    """One step's last frame, `pixels` (height, width, RGBA); the rest as in `DrawnStep`."""
+
+    index: int
+    pixels: Pixels
+    motion: int
+    findings: tuple[tuple[str, str, str], ...]
+    reading: Reading
 
 
 class StepFailed(Exception):  # noqa: N818 - says what happened to a step
@@ -90,7 +102,7 @@ def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
 
     Raises `StepFailed`.
     """
-    with _scene(proven, section_id, scene_file, frames, setter) as (scene, renderer):
+    with opened(proven, section_id, scene_file, frames, setter) as (scene, renderer):
         for index in range(max(wanted) + 1):
             with _blaming(scene.section, index):
                 if index in wanted:
@@ -107,21 +119,22 @@ def draw_stills(  # noqa: PLR0913, PLR0917 - as above
     wanted: Collection[int],
     frames: FrameFormat,
     setter: Setter = set_by_typst,
-) -> Iterator[tuple[int, Pixels, tuple[tuple[str, str, str], ...]]]:
-    """The last frame of each `wanted` step of a section, in order, as (height, width, RGBA), and what cannot be read on
-    it (rule, message, hint). No frame in between is drawn.
+) -> Iterator[DrawnStill]:
+    """The last frame of each `wanted` step of a section, in order. No frame in between is drawn.
 
     Raises `StepFailed`.
     """
-    with _scene(proven, section_id, scene_file, frames, setter) as (scene, renderer):
+    with opened(proven, section_id, scene_file, frames, setter) as (scene, renderer):
         for index in range(max(wanted) + 1):
             with _blaming(scene.section, index):
                 renderer.begin(None)
                 scene.perform(index)
                 if index in wanted:
-                    renderer.begin(_Nowhere())
+                    motion, reading = renderer.tick, _reading(scene, renderer)
+                    renderer.begin(Nowhere())
                     renderer.still(scene)
-                    yield index, renderer.pixels, tuple((*one,) for one in scene.judge(renderer.pixels))
+                    findings = tuple((*one,) for one in scene.judge(renderer.pixels))
+                    yield DrawnStill(index, renderer.pixels, motion, findings, reading)
 
 
 def _draw(
@@ -134,7 +147,13 @@ def _draw(
         renderer.still(scene)
     write_png(still, renderer.pixels)
     receipts, findings = scene.invariants.receipts(), tuple((*one,) for one in scene.judge(renderer.pixels))
-    return DrawnStep(index, tuple(encoder.ticks), renderer.tick, receipts, findings, scene.words_to_read, clip, still)
+    ticks, reading = tuple(encoder.ticks), _reading(scene, renderer)
+    return DrawnStep(index, ticks, renderer.tick, receipts, findings, reading, clip, still)
+
+
+def _reading(scene: LessonScene, renderer: ClipRenderer) -> Reading:
+    """What the step that was performed brings to read, by ticks."""
+    return tuple((renderer.frames.ticks(seconds), words) for seconds, words in scene.to_read)
 
 
 def write_png(path: Path, pixels: Pixels) -> None:
@@ -160,15 +179,16 @@ class _Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Nowhere:
+class Nowhere:
     """A sink for a picture that is wanted as pixels only."""
 
     def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:  # noqa: ARG002 - the sink's form
+        """Keeps nothing."""
         return bool(changed)
 
 
 @contextmanager
-def _scene(
+def opened(
     proven: Proven, section_id: str, scene_file: Path, frames: FrameFormat, setter: Setter = set_by_typst
 ) -> Iterator[tuple[LessonScene, ClipRenderer]]:
     """The section's scene, opened, with its renderer; within Manim's settings for these frames."""

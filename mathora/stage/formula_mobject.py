@@ -48,19 +48,19 @@ class TextMobject(VGroup):
 class GlyphMobject(VMobject):
     """Glyphs of one colour as one filled shape; in a formula, those that the node at `path` owns: a symbol, a bar.
 
-    `curves` as `Glyph.curves`, in em; `size` the em in scene units.
+    `curves` as `Glyph.curves`, in em; `size` the em in scene units. `extent` is the larger side of its box, in em.
     """
 
     def __init__(self, path: Path, curves: NDArray[np.float64], colour: str, size: float) -> None:
         super().__init__(fill_color=colour, fill_opacity=1.0, stroke_width=0.0)
         self.path = path
         self.set_points(curves * size)
-        self._extent = float(np.ptp(curves[:, :2], axis=0).max())
+        self.extent = max(float(np.ptp(curves[:, :2], axis=0).max()), 1e-9)
 
     @property
     def em(self) -> float:
         """The present em in scene units."""
-        return float(np.ptp(self.points[:, :2], axis=0).max()) / max(self._extent, 1e-9)
+        return float(np.ptp(self.points[:, :2], axis=0).max()) / self.extent
 
 
 class FormulaMobject(TextMobject):

@@ -1,8 +1,7 @@
 """Can the picture be read? What a careful viewer would complain of, measured on the mobjects and on the pixels.
 
-Owns: `picture_findings` (what keeps the present picture from being read), `resting_findings` (the same of texts that
-stand still while others move), `new_words` (how much of it is to be read), `standing_texts` (the texts on a scene),
-`Finding`.
+Owns: `Finding`, `passing_findings` (what is wrong with a text even while it moves) and `standing_findings` (what keeps
+a text that stands from being read).
 
 Laws:
 - Everything is measured as it is seen: places from the mobjects' points, contrast from the pixels.
@@ -12,40 +11,29 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from mathora.stage.formula_mobject import TextMobject
 from mathora.stage.layout import Layout, Region
-from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme, contrast_of, luminances
+from mathora.stage.standing_text import FULL, StandingText
+from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme
 from mathora.stage.typesetting import has_glyph
 
 if TYPE_CHECKING:
-    from manim import Mobject, VMobject
     from numpy.typing import NDArray
 
-    Pixels = NDArray[np.uint8]
+    from mathora.stage.sight import Eye
 
-VISIBLE = 0.05
-"""Below this opacity nothing is seen."""
+    Pixels = NDArray[np.uint8]
 
 TOUCH = 0.04
 """Scene units by which two texts' ink may reach into one another's boxes: a kern, a descender."""
 
-SHARP = 14
-"""Pixels to the em below which letters are all soft edge, and their colour cannot be measured."""
-
 HIDDEN = 0.12
 """The share of its own contrast that a text must show; the thinnest strokes of a 480p film show a quarter of it."""
-
-FULL = 0.99
-"""From this opacity on a text stands at full strength; below it stands back on purpose."""
-
-LONGEST_NAME = 60
 
 SLACK = 0.97
 """What is measured may miss its bound by rounding."""
@@ -59,98 +47,24 @@ class Finding(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StandingText:
-    """A text as it stands: the boxes of its visible runs of ink, its em and its faintest opacity."""
-
-    mobject: TextMobject
-    boxes: tuple[Region, ...]
-    em: float
-    opacity: float
-
-    @property
-    def box(self) -> Region:
-        """The box around all of it, in scene units."""
-        return Region(
-            min(box.left for box in self.boxes),
-            min(box.bottom for box in self.boxes),
-            max(box.right for box in self.boxes),
-            max(box.top for box in self.boxes),
-        )
-
-    @property
-    def name(self) -> str:
-        """How a finding calls it: its wording, cut if it is long."""
-        wording = self.mobject.wording
-        if not wording:
-            return "a text"
-        return f"'{wording}'" if len(wording) <= LONGEST_NAME else f"'{wording[: LONGEST_NAME - 1]}…'"
+def passing_findings(texts: Sequence[StandingText], layout: Layout) -> list[Finding]:
+    """What is wrong with texts whether they move or not: cut off by the frame, or not to be drawn at all."""
+    return [*_cut_off(texts, layout.frame), *_without_glyphs(texts)]
 
 
-def standing_texts(mobjects: Iterable[Mobject]) -> list[StandingText]:
-    """The texts that are seen, in drawing order, each once; a text inside a text is part of it."""
-    texts = {id(text): text for mobject in mobjects for text in _texts(mobject)}
-    return [standing for text in texts.values() if (standing := _standing(text)) is not None]
-
-
-def _texts(mobject: Mobject) -> Iterator[TextMobject]:
-    if isinstance(mobject, TextMobject):
-        yield mobject
-    else:
-        for part in mobject.submobjects:
-            yield from _texts(part)
-
-
-def _standing(text: TextMobject) -> StandingText | None:
-    inked = _inked(text)
-    if not inked:
-        return None
-    boxes = tuple(_box(part.points) for part in inked)
-    return StandingText(text, boxes, text.em, min(float(part.get_fill_opacity()) for part in inked))
-
-
-def _inked(text: TextMobject) -> list[VMobject]:
-    return [part for part in text.family_members_with_points() if part.get_fill_opacity() > VISIBLE]
-
-
-def _box(points: NDArray[np.float64]) -> Region:
-    (left, bottom), (right, top) = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
-    return Region(float(left), float(bottom), float(right), float(top))
-
-
-def new_words(before: Sequence[StandingText], now: Sequence[StandingText]) -> float:
-    """How many words of reading stand on the picture now that did not stand on it before."""
-    known = {id(text.mobject) for text in before} | {text.mobject.wording for text in before}
-    return float(sum(text.mobject.amount for text in now if known.isdisjoint((id(text.mobject), text.mobject.wording))))
-
-
-def picture_findings(
-    mobjects: Iterable[Mobject], layout: Layout, theme: Theme, pixels: Pixels | None = None
+def standing_findings(
+    texts: Sequence[StandingText], layout: Layout, theme: Theme, eye: Eye, pixels: Pixels
 ) -> list[Finding]:
-    """What keeps the picture from being read; `pixels` (height, width, RGB or RGBA) of it, for the contrast.
-
-    Without pixels (a frame in which things still move) only what is cut off or cannot be drawn is judged.
-    """
-    texts = standing_texts(mobjects)
-    found = [*_cut_off(texts, layout.frame), *_without_glyphs(texts)]
-    if pixels is not None:
-        found += _in_captions(texts, layout.caption)
-        found += _overlapping(texts)
-        found += _small(texts, theme)
-        found += _faint(texts, layout.frame, pixels)
-    return found
-
-
-def resting_findings(
-    before: Sequence[StandingText], now: Sequence[StandingText], layout: Layout, theme: Theme
-) -> list[Finding]:
-    """What keeps texts from being read that stood still, at full strength, from one sampled frame to the next.
+    """What keeps texts that stand from being read; `pixels` (height, width, RGB or RGBA) of the picture, for the `eye`.
 
     Texts that fly over others are motion; two that rest on one another are a fault, however short.
     """
-    stood = {id(text.mobject): text.boxes for text in before}
-    still = [text for text in now if text.opacity > FULL and stood.get(id(text.mobject)) == text.boxes]
-    return [*_in_captions(still, layout.caption), *_overlapping(still), *_small(still, theme)]
+    return [
+        *_in_captions(texts, layout.caption),
+        *_overlapping(texts),
+        *_small(texts, theme),
+        *_faint(texts, eye, pixels),
+    ]
 
 
 def _cut_off(texts: Sequence[StandingText], frame: Region) -> Iterator[Finding]:
@@ -200,48 +114,24 @@ def _small(texts: Sequence[StandingText], theme: Theme) -> Iterator[Finding]:
             )
 
 
-def _faint(texts: Sequence[StandingText], frame: Region, pixels: Pixels) -> Iterator[Finding]:
+def _faint(texts: Sequence[StandingText], eye: Eye, pixels: Pixels) -> Iterator[Finding]:
     """Text at full strength needs a contrast of 4.5; text that stands back on purpose, 3 (WCAG 2.2, large text).
 
-    The ground is measured on the pixels, the ink is the text's own colour on it: a thin stroke's soft edges would
-    make the same text fainter in a smaller film. That the ink can be seen at all is measured on the pixels too.
+    A text of which this was found is told once: its contrast may be another on each frame.
     """
     for text in texts:
-        if text.em * pixels.shape[1] / frame.width < SHARP:
+        sight = eye.look(text, pixels)
+        if sight is None:
             continue
         needed = TEXT_CONTRAST if text.opacity > FULL else GRAPHICS_CONTRAST
-        measured = [_contrasts(part, _crop(pixels, frame, _box(part.points))) for part in _inked(text.mobject)]
-        weakest = min(own for own, _ in measured)
-        if weakest < needed * SLACK:
+        if sight.contrast < needed * SLACK:
             yield Finding(
                 "contrast-low",
-                f"{text.name} has a contrast of {weakest:.1f} to what lies behind it, less than {needed:g}",
+                f"{text.name} has a contrast of {sight.contrast:.1f} to what lies behind it, less than {needed:g}",
                 "choose another colour for its symbol, or show less in this step",
             )
-        elif any(seen - 1 < HIDDEN * (own - 1) for own, seen in measured):
+        elif sight.share < HIDDEN:
             yield Finding("text-hidden", f"{text.name} is hidden behind something", "show less in this step")
-
-
-def _crop(pixels: Pixels, frame: Region, box: Region) -> NDArray[np.float64]:
-    """The pixels of a box and a little around it, (rows, columns, 3) from 0 to 1; empty outside the frame."""
-    height, width = pixels.shape[:2]
-    scale = width / frame.width
-    left, right = (round((x - frame.left) * scale) for x in (box.left, box.right))
-    top, bottom = (round((frame.top - y) * scale) for y in (box.top, box.bottom))
-    left, right, top, bottom = max(left - 2, 0), min(right + 3, width), max(top - 2, 0), min(bottom + 3, height)
-    return pixels[top:bottom, left:right, :3].astype(float) / 255
-
-
-def _contrasts(part: VMobject, crop: NDArray[np.float64]) -> tuple[float, float]:
-    """The contrast of a run of ink to its ground: by its own colour, and as it is seen.
-
-    The ground is the median of the box's rim; what is seen is the contrast of the pixels that differ most from it.
-    """
-    if crop.size == 0:
-        return 21.0, 21.0
-    ground = np.median(np.concatenate([crop[0], crop[-1], crop[:, 0], crop[:, -1]]), axis=0)
-    opacity = float(part.get_fill_opacity())
-    ink = opacity * np.array(part.get_fill_color().to_rgb()) + (1 - opacity) * ground
-    behind = luminances(ground)
-    seen = contrast_of(luminances(crop), behind)
-    return float(contrast_of(luminances(ink), behind)), float(np.quantile(seen, max(0.9, 1 - 6 / seen.size)))
+        else:
+            continue
+        eye.dismiss(text)

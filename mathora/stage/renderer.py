@@ -1,6 +1,7 @@
 """Manim's animations, played into a canvas: what stands between a scene and its clip.
 
-Owns: `ClipRenderer`, a drop-in for Manim's CairoRenderer (its `renderer=`), and `FrameSink`, what takes the frames.
+Owns: `ClipRenderer`, a drop-in for Manim's CairoRenderer (its `renderer=`), `FrameSink`, what takes the frames, and
+`Watching`, a scene that looks at them.
 
 Laws:
 - Times are whole ticks: frame i of an animation shows it at i/rate seconds, and its end is the first frame of what
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from manim import Animation, ManimColor, Scene
 from manim.camera.camera import Camera
@@ -32,6 +33,14 @@ class FrameSink(Protocol):
 
     def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
         """Take the frame of a tick; whether it was new."""
+
+
+@runtime_checkable
+class Watching(Protocol):
+    """A scene that looks at its frames once they are drawn."""
+
+    def frame_drawn(self, pixels: Pixels) -> None:
+        """The frame that was just drawn, (height, width, RGBA); its array is drawn into again for the next."""
 
 
 class ClipRenderer:
@@ -110,6 +119,8 @@ class ClipRenderer:
             return
         changed = self._canvas.show([*scene.mobjects, *scene.foreground_mobjects], None if scene.updaters else moving)
         self.sink.show(self.tick, self._canvas.pixels, changed)
+        if isinstance(scene, Watching):
+            scene.frame_drawn(self._canvas.pixels)
 
     @property
     def pixels(self) -> Pixels:

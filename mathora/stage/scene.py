@@ -7,8 +7,8 @@ Laws:
   moves is driven by animations and value trackers, so that a scene that skipped its first steps draws the same
   frames.
 - Nothing is drawn that was not proved: a scene is made from a `Proven` only.
-- Invariants are measured on every drawn frame, before it is drawn; what cannot be read is found on sampled frames and
-  on each step's last.
+- Invariants are measured on every drawn frame, before it is drawn; what cannot be read is found on the pixels of
+  sampled frames and of each step's last.
 
 How a renderer drives it: `scene.open()`, then `scene.perform(index)` for each step in order; `scene.invariants` holds
 the receipts. Under stock Manim, `construct` does the same and holds each step's last frame for its narration's time.
@@ -17,7 +17,7 @@ the receipts. Under stock Manim, `construct` does the same and holds each step's
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -31,14 +31,9 @@ from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.morph import Morph
 from mathora.stage.parameters import Function, Unfit, bind
 from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
-from mathora.stage.readability import (
-    Finding,
-    StandingText,
-    new_words,
-    picture_findings,
-    resting_findings,
-    standing_texts,
-)
+from mathora.stage.readability import Finding, passing_findings, standing_findings
+from mathora.stage.sight import Eye
+from mathora.stage.standing_text import Arrivals, StandingText, rested, standing_texts
 from mathora.stage.tex_outlines import Setter, line_setter, set_by_typst
 from mathora.stage.theme import THEMES
 
@@ -50,8 +45,8 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
 
-SAMPLED = 15
-"""Every so many frames, what stands on the picture is looked at while it moves."""
+SAMPLED = 0.5
+"""After so many seconds of film, and when an animation begins, what stands on the picture is looked at."""
 
 _Action = TypeVar("_Action", bound=Callable[..., None])
 
@@ -113,9 +108,8 @@ class LessonScene(Scene):
         self.panel: list[FormulaMobject] = []
         self.present: StepView | None = None
         self.frame_number = 0
-        self.words_to_read = 0.0
-        self.findings: dict[Finding, None] = {}
-        self.sampled: list[StandingText] = []
+        self.to_read: tuple[tuple[float, float], ...] = ()
+        self._restart()
         self.camera.background_color = ManimColor(self.theme.background)
         self._colours = {symbol_key(read(rule.symbol, self.model).tree): rule.colour for rule in self.lesson.colours}
 
@@ -146,21 +140,48 @@ class LessonScene(Scene):
         method = getattr(type(self), step.action.value)  # of the class: a parameter may have the same name
         shown = tuple((one, self.proven.formula(one.tex)) for one in step.show)
         self.present = StepView(step.id, index, shown)
-        self.frame_number = 0
-        self.invariants.restart()
-        self.findings.clear()
-        self.sampled = []
-        before = standing_texts(self.mobjects)
+        self._restart()
         method(self, self.present, **self._bound(step.arguments, inspect.get_annotations(method)))
         self.invariants.measure(self.address, self.frame_number, drawn=False)
-        self.words_to_read = new_words(before, standing_texts(self.mobjects))
+        self.to_read = self._arrivals.reading(standing_texts(self.mobjects), self.renderer.time - self._began)
+
+    def _restart(self) -> None:
+        """A step begins: nothing of it was measured, seen or read yet."""
+        self.frame_number = 0
+        self.invariants.restart()
+        self._began = self._due = self.renderer.time
+        self._arrivals = Arrivals(standing_texts(self.mobjects))
+        self._findings: dict[Finding, None] = {}
+        self._sampled: list[StandingText] = []
+        self._eye = Eye(self.layout.frame)
+
+    def play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - Manim's own signature
+        """Manim's `play`; what stands before it can be read from here on, and is looked at on its first frame."""
+        self._due = self.renderer.time
+        self._arrivals.note(standing_texts(self.mobjects), self._due - self._began)
+        super().play(*animations, **settings)
+
+    def frame_drawn(self, pixels: Pixels) -> None:
+        """Looks at a frame that was drawn, if the last look is `SAMPLED` seconds ago.
+
+        While things move, only the texts that rest since that look are judged as those of a last frame are.
+        """
+        if self.renderer.time < self._due:
+            return
+        self._due = self.renderer.time + SAMPLED
+        texts = standing_texts(self.mobjects)
+        self._judge(texts, rested(self._sampled, texts), pixels)
+        self._sampled = texts
 
     def judge(self, pixels: Pixels) -> tuple[Finding, ...]:
         """What cannot be read on the step's last frame (its `pixels`) and on the frames sampled before it."""
-        return tuple(self.findings | dict.fromkeys(self._findings(pixels)))
+        texts = standing_texts(self.mobjects)
+        self._judge(texts, texts, pixels)
+        return tuple(self._findings)
 
-    def _findings(self, pixels: Pixels | None = None) -> list[Finding]:
-        return picture_findings(self.mobjects, self.layout, self.theme, pixels)
+    def _judge(self, texts: Sequence[StandingText], still: Sequence[StandingText], pixels: Pixels) -> None:
+        found = standing_findings(still, self.layout, self.theme, self._eye, pixels)
+        self._findings |= dict.fromkeys([*passing_findings(texts, self.layout), *found])
 
     def construct(self) -> None:
         """The whole section under stock Manim: every step, then a hold as long as its narration takes to say."""
@@ -174,16 +195,7 @@ class LessonScene(Scene):
         super().update_to_time(t)
         drawn = not self.renderer.skip_animations
         self.invariants.measure(self.address, self.frame_number, drawn=drawn)
-        if drawn and self.frame_number % SAMPLED == 0:
-            self._sample()
         self.frame_number += drawn
-
-    def _sample(self) -> None:
-        """Judges a frame in which things still move, the texts that rest since the last sample more strictly."""
-        texts = standing_texts(self.mobjects)
-        found = resting_findings(self.sampled, texts, self.layout, self.theme)
-        self.findings |= dict.fromkeys([*self._findings(), *found])
-        self.sampled = texts
 
     @property
     def address(self) -> str:

@@ -74,3 +74,55 @@ def test_what_cannot_be_read_is_told_at_its_step_and_the_picture_is_there_to_loo
     assert result.exit_code == 1
     assert "scripts/slopes.yaml:12:13: " in result.stderr
     assert (course / "media" / "slopes.storyboard" / "by-hand.line.png").exists()
+
+
+TOO_FULL = """\
+id: hasty
+title: Slopes
+course: {track: Maths, unit: Curves, number: 1, level: Easy, minutes: 1}
+model:
+  f(x, y): x^2 + y^2
+sections:
+  - id: end
+    title: Recap
+    scene: Recap
+    with:
+      function: f
+      at: {x: 1, y: 1}
+      points:
+        - The gradient holds all the partial derivatives at once, and it stands at a right angle to every level line.
+        - It points uphill.
+        - Whoever wants to reach the lowest place as fast as possible has to step against it, again and again and again.
+    steps:
+      - do: point
+        say: One.
+      - do: point
+        say: Two.
+      - do: point
+        say: Three.
+"""
+
+
+@pytest.mark.slow
+def test_a_step_that_shows_more_than_its_time_lets_be_read_is_told_and_nothing_is_published(run, course, write):
+    path = write("hasty", text=TOO_FULL)
+    rendered = run("render", "--quality", "480p15", "--workers", "1", "--json")
+    faults = [json.loads(line) for line in rendered.stdout.splitlines() if json.loads(line)["event"] == "fault"]
+    assert rendered.exit_code == 1
+    assert [(one["line"], one["column"], one["rule"]) for one in faults] == [
+        (18, 13, "too-much-to-read"),
+        (22, 13, "too-much-to-read"),
+    ]
+    assert "words that are new on the picture take" in faults[0]["message"]
+    assert "give the step `rest: " in faults[0]["hint"]
+    assert not (course / "media" / "hasty").exists()
+    board = run("storyboard", "--quality", "480p15", "--workers", "1")
+    assert board.exit_code == 1
+    assert board.stderr.count("[too-much-to-read]") == 2
+    assert "scripts/hasty.yaml:18:13: " in board.stderr
+    for one in faults:  # as each is told
+        rest = one["hint"].partition("`")[2].partition("`")[0]
+        said = "One." if one["line"] == 18 else "Three."
+        path.write_text(path.read_text().replace(f"say: {said}", f"say: {said}\n        {rest}"))
+    assert run("render", "--quality", "480p15", "--workers", "1", "--only", "mp4").exit_code == 0
+    assert (course / "media" / "hasty" / "hasty.mp4").exists()

@@ -60,8 +60,8 @@ def drawn(lesson: Proven, section_id: str) -> Iterator[tuple[str, np.ndarray]]:
     ids = [step.id for step in section.steps]
     wanted = [ids.index(step) for step in STEPS[section_id]]
     file = Path(catalogue()[section.scene.value].file)
-    for index, pixels, _ in draw_stills(lesson, section_id, file, wanted, FRAMES):
-        yield ids[index], np.array(pixels[:, :, :3])
+    for still in draw_stills(lesson, section_id, file, wanted, FRAMES):
+        yield ids[still.index], np.array(still.pixels[:, :, :3])
 
 
 def differing(expected: np.ndarray, actual: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from mathora.stage.arrow import ArrowMobject
-from mathora.stage.draw import _Nowhere, _scene
+from mathora.stage.draw import Nowhere, opened
 from tests.golden.frames import FRAMES, HERE, SCENES, STEPS, differing, drawn, golden, proven, report
 
 
@@ -53,10 +53,10 @@ def test_golden_frames_are_small_and_none_is_left_over():
 def stage():
     """The stacked gradient, drawn, and a way to draw it again after something was done to it."""
     file = SCENES / "stack_gradient.py"
-    with _scene(lesson(), "stack", file, FRAMES) as (scene, renderer):
+    with opened(lesson(), "stack", file, FRAMES) as (scene, renderer):
 
         def picture():
-            renderer.begin(_Nowhere())
+            renderer.begin(Nowhere())
             renderer.still(scene)
             return np.array(renderer.pixels[:, :, :3])
 

@@ -1,51 +1,15 @@
 """Slots follow each other without a gap, last long enough, and captions keep inside them."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.lesson import Course, Lesson, Prose, Section, Step, Text, Words
 from mathora.plan import QUALITIES, FrameFormat, plan
 from mathora.plan.narration import CHARACTERS_PER_SECOND
 from mathora.plan.timeline import SETTLED
-
-
-@dataclass(frozen=True)
-class FakeProven:
-    lesson: Lesson
-
-
-def prose(words):
-    text = Text.written(words)
-    return Prose(text=text, pieces=(Words(text=text),) if words else ())
-
-
-def lesson(says, pace=150, rest=0.0):
-    steps = tuple(
-        Step(id=f"s{at}", action=Text.written("do"), say=prose(say), rest=rest) for at, say in enumerate(says)
-    )
-    half = max(1, len(steps) // 2)
-    sections = tuple(
-        Section(id=name, title=prose(f"Section {name}"), scene=Text.written("S"), steps=part)
-        for name, part in (("a", steps[:half]), ("b", steps[half:]))
-        if part
-    )
-    course = Course(track=prose("T"), unit=prose("U"), number=1, level=Text.written("Easy"), minutes=1)
-    return FakeProven(
-        Lesson(id="x", file="x.yaml", title=prose("X"), course=course, sections=sections, words_per_minute=pace)
-    )
-
-
-def addresses(proven):
-    return [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
-
-
-SAYS = st.lists(
-    st.lists(st.sampled_from(["a", "gradient", "points", "uphill.", "so,"]), max_size=40), min_size=1, max_size=6
-)
+from tests.plan.lessons import SAYS, addresses, lesson
 
 
 @given(SAYS, st.sampled_from([15, 30, 60]), st.integers(60, 240), st.data())

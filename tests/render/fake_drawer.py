@@ -16,7 +16,7 @@ class Fake:
     motion: int
     invariants: tuple
     findings: tuple
-    words: float
+    reading: tuple
     clip: Path
     still: Path
 
@@ -38,7 +38,7 @@ def finished(folder, index, content):
     clip, still = folder / f"{index}.mp4", folder / f"{index}.png"
     clip.write_bytes(content * 500)
     still.write_bytes(content[::-1] * 200)
-    return Fake(index, (0, 1, 2), 3, (), (), 0.0, clip, still)
+    return Fake(index, (0, 1, 2), 3, (), (), (), clip, still)
 
 
 def draw_slowly(job, folder, drawn):
@@ -81,5 +81,23 @@ def draw_too_much(job, folder, drawn):
     section = next(one for one in job.proven.lesson.sections if one.id == job.section)
     for step in draw(job, folder, drawn):
         if section.steps[step.index].action.value == "swell":
-            raise MemoryError
+            bytearray(job.memory)
         yield step
+
+
+def draw_and_leave(job, folder, drawn):
+    """Ends its own worker in the step `leave`, as a library may that calls `exit`."""
+    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
+    for step in draw(job, folder, drawn):
+        if section.steps[step.index].action.value == "leave":
+            os._exit(7)
+        yield step
+
+
+def draw_until_seen(job, folder, drawn):
+    """Goes on with its first frame until somebody has seen that there is one (the lesson's title names the file)."""
+    seen = Path(job.proven.lesson.title.text.value)
+    while not seen.exists():
+        drawn(0, 0)
+        time.sleep(0.05)
+    yield from draw(job, folder, drawn)

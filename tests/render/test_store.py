@@ -7,6 +7,7 @@ import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
 from mathora.render import ClipStore, render_lesson
+from mathora.render.files import digest
 
 
 def build(folder, sections=DEMO):
@@ -50,4 +51,14 @@ def test_leftovers_of_killed_builds_and_damaged_files_go_first(tmp_path, store):
     store.collect(1 << 30)
     assert not left.exists()
     assert not aside.exists()
+    assert build(tmp_path).drawn_steps == ()
+
+
+def test_a_record_of_another_version_of_the_program_is_drawn_again(tmp_path, store):
+    for record in (tmp_path / "cache").glob("clips/*/*.json"):
+        body = record.read_bytes().partition(b"\n")[2].replace(b'"reading": []', b'"words": 0.0')
+        record.write_bytes(digest(body).encode("ascii") + b"\n" + body)
+    assert len(build(tmp_path).drawn_steps) == 11
+    assert build(tmp_path).drawn_steps == ()
+    store.collect(1 << 30)
     assert build(tmp_path).drawn_steps == ()

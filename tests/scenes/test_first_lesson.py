@@ -1,11 +1,12 @@
-"""The first lesson, step by step: every last frame can be read, in every aspect and theme that an author may choose."""
+"""The first lesson, step by step: every last frame can be read, and in its time, in every aspect and theme that an
+author may choose."""
 
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from mathora.plan import FrameFormat
+from mathora.plan import FrameFormat, too_full_steps
 from mathora.prove import prove_lesson
 from mathora.script import read_script, read_signature
 from mathora.stage.draw import draw_stills
@@ -38,8 +39,11 @@ def findings(theme, aspect, section_id):
     lesson = proven(theme)
     section = next(one for one in lesson.lesson.sections if one.id == section_id)
     file = Path(catalogue()[section.scene.value].file)
-    for index, _, found in draw_stills(lesson, section_id, file, range(len(section.steps)), FRAMES[aspect]):
-        yield from (f"{section_id}/{section.steps[index].id}: {message}" for _, message, _ in found)
+    for still in draw_stills(lesson, section_id, file, range(len(section.steps)), FRAMES[aspect]):
+        address = f"{section_id}/{section.steps[still.index].id}"
+        yield from (f"{address}: {message}" for _, message, _ in still.findings)
+        times = {address: still.motion}, FRAMES[aspect].rate, {address: still.reading}
+        yield from (f"{address}: {fault.message}" for fault in too_full_steps(lesson, *times))
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ import pytest
 
 from mathora.stage import InvariantViolated
 from mathora.stage.arrow import ArrowMobject
-from mathora.stage.readability import standing_texts
+from mathora.stage.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """

@@ -14,7 +14,7 @@ from mathora.plan.format import FrameFormat
 from mathora.prove import Proven, prove_lesson
 from mathora.prove.task import decided
 from mathora.script import read_script, read_signature
-from mathora.stage.draw import _Nowhere, _scene
+from mathora.stage.draw import Nowhere, opened
 
 SCENES = Path(__file__).resolve().parents[2] / "scenes"
 
@@ -49,7 +49,7 @@ def on_stage(section: str, aspect: str = "16:9", *, play: bool = True) -> Iterat
     proven = proven_section(section)
     one = proven.lesson.sections[0]
     name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in one.scene.value).removeprefix("_")
-    with _scene(proven, one.id, SCENES / f"{name}.py", SMALL[aspect]) as (scene, renderer):
+    with opened(proven, one.id, SCENES / f"{name}.py", SMALL[aspect]) as (scene, renderer):
         scene.renderer = renderer
         renderer.begin(None)
         for index in range(len(one.steps) if play else 0):
@@ -59,7 +59,7 @@ def on_stage(section: str, aspect: str = "16:9", *, play: bool = True) -> Iterat
 
 def drawn(scene, index: int) -> None:
     """Performs a step frame by frame, so that invariants are measured on every frame."""
-    scene.renderer.begin(_Nowhere())
+    scene.renderer.begin(Nowhere())
     scene.perform(index)
 
 

@@ -11,7 +11,7 @@ from mathora.stage.arrow import ArrowMobject, grow
 from mathora.stage.contours import slant
 from mathora.stage.graph import Graph, Tangent, dashed, nice_ticks
 from mathora.stage.plane_map import PlaneMap
-from mathora.stage.readability import standing_texts
+from mathora.stage.standing_text import standing_texts
 from tests.stage.formulas import MODEL
 
 REGION = Region(-6, -2.9, 1.4, 2.7)

@@ -1,14 +1,18 @@
 """Can it be read? Each rule has a picture that it must catch and one that it must let pass."""
 
+from contextlib import contextmanager
+
 import numpy as np
 import pytest
 from manim import Rectangle, VGroup, there_and_back
 
 from mathora.plan import FrameFormat
-from mathora.stage import LAYOUTS, THEMES, Readout
-from mathora.stage.draw import _Nowhere, _scene
+from mathora.stage import LAYOUTS, THEMES, sight
+from mathora.stage.draw import Nowhere, opened
 from mathora.stage.prose_mobject import words_mobject
-from mathora.stage.readability import new_words, resting_findings, standing_texts
+from mathora.stage.readability import passing_findings, standing_findings
+from mathora.stage.sight import Eye
+from mathora.stage.standing_text import standing_texts
 from tests.scenes.theatre import SCENES, proven_section
 from tests.stage.formulas import mobject
 
@@ -24,18 +28,27 @@ SECTION = """
 
 @pytest.fixture(scope="module")
 def stage():
-    with _scene(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(1280, 720, 10)) as (scene, _):
+    with opened(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(1280, 720, 10)) as (scene, _):
         yield scene
 
 
 def rules(stage, *mobjects):
     """The rules that a picture of these mobjects breaks, drawn and measured."""
     stage.clear()
-    stage.findings.clear()
     stage.add(*mobjects)
-    stage.renderer.begin(_Nowhere())
+    stage.renderer.begin(Nowhere())
     stage.renderer.still(stage)
-    return [finding.rule for finding in stage.judge(stage.renderer.pixels)]
+    return [finding.rule for finding in judged(mobjects, stage.renderer.pixels)]
+
+
+def judged(mobjects, pixels):
+    texts = standing_texts(mobjects)
+    return [*passing_findings(texts, LAYOUT), *standing_findings(texts, LAYOUT, THEME, Eye(LAYOUT.frame), pixels)]
+
+
+def passing(*mobjects):
+    """What is wrong with these texts even while they move."""
+    return passing_findings(standing_texts(mobjects), LAYOUT)
 
 
 def words(wording="Hello", size=0.4, colour=THEME.foreground):
@@ -46,17 +59,13 @@ def test_a_plain_text_in_the_middle_is_fine(stage):
     assert rules(stage, words(), mobject("x = 1", 0.5).shift(np.array([0, 2.0, 0]))) == []
 
 
-def test_a_finding_says_what_and_how_to_mend_it(stage):
-    stage.clear()
-    stage.add(words("Gone").shift(np.array([7.0, 0, 0])))
-    (finding,) = stage._findings()
+def test_a_finding_says_what_and_how_to_mend_it():
+    (finding,) = passing(words("Gone").shift(np.array([7.0, 0, 0])))
     assert finding == ("off-frame", "'Gone' leaves the frame", "shorten it, or split the step into two")
 
 
-def test_a_long_text_is_named_by_its_beginning(stage):
-    stage.clear()
-    stage.add(words("word " * 40).shift(np.array([7.0, 0, 0])))
-    (finding,) = stage._findings()
+def test_a_long_text_is_named_by_its_beginning():
+    (finding,) = passing(words("word " * 40).shift(np.array([7.0, 0, 0])))
     assert len(finding.message) < 100
     assert finding.message.startswith("'word word")
     assert "…' leaves the frame" in finding.message
@@ -67,12 +76,10 @@ def test_text_that_leaves_the_frame_is_caught(stage, shift):
     assert "off-frame" in rules(stage, words().shift(np.array(shift, dtype=float)))
 
 
-def test_text_that_stands_nowhere_is_caught(stage):
+def test_text_that_stands_nowhere_is_caught():
     lost = words()
     lost[0].points[3] = np.nan
-    stage.clear()
-    stage.add(lost)
-    assert [finding.rule for finding in stage._findings()] == ["not-a-number"]
+    assert [finding.rule for finding in passing(lost)] == ["not-a-number"]
 
 
 def test_text_in_the_caption_strip_is_caught(stage):
@@ -112,10 +119,8 @@ def test_text_that_stands_back_may_be_fainter_but_not_too_faint(stage):
     assert rules(stage, words().set_fill(opacity=0.15)) == ["contrast-low"]
 
 
-def test_on_a_picture_too_coarse_for_letters_contrast_is_not_judged(stage):
-    stage.clear()
-    stage.add(words(colour=THEME.ghost))
-    assert stage._findings(np.zeros((90, 160, 3), dtype=np.uint8)) == []
+def test_on_a_picture_too_coarse_for_letters_contrast_is_not_judged():
+    assert judged([words(colour=THEME.ghost)], np.zeros((90, 160, 3), dtype=np.uint8)) == []
 
 
 def test_text_behind_something_is_caught_though_its_colour_is_fine(stage):
@@ -131,40 +136,14 @@ def test_text_half_behind_something_is_caught(stage):
 
 @pytest.mark.parametrize("size", [(1280, 720), (854, 480), (1920, 1080)])
 def test_the_same_text_is_as_readable_in_a_small_film_as_in_a_large_one(size):
-    with _scene(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(*size, 10)) as (scene, _):
+    with opened(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(*size, 10)) as (scene, _):
         assert rules(scene, words(size=0.26), words(colour=THEME.muted).shift(np.array([0, 1.0, 0]))) == []
 
 
-def test_a_number_inside_a_group_is_one_text():
-    group = VGroup(Readout(1.5, "#ffffff", 0.4), VGroup(words("slope")))
-    assert [text.mobject.wording for text in standing_texts([group, group])] == ["1.5", "slope"]
-
-
-def test_a_character_that_no_font_has_is_caught_and_named(stage):
-    stage.clear()
-    stage.add(words("Dot 中 dot"))
-    (finding,) = stage._findings()
+def test_a_character_that_no_font_has_is_caught_and_named():
+    (finding,) = passing(words("Dot 中 dot"))
     assert finding.rule == "glyph-missing"
     assert finding.message == "the fonts have no glyph for '中' in 'Dot 中 dot'"
-
-
-# ── time ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-TEN = "one two three four five six seven eight nine ten"
-
-
-def test_words_that_come_are_to_be_read():
-    assert new_words([], standing_texts([words(TEN)])) == 10
-
-
-def test_text_that_stood_before_need_not_be_read_again():
-    standing = standing_texts([words(TEN)])
-    assert new_words(standing, standing_texts([words(TEN), words("more")])) == 1
-
-
-def test_a_formula_takes_time_by_its_signs():
-    (short,), (long,) = standing_texts([mobject("x = 1")]), standing_texts([mobject(r"V'(x) = 12 (3 - x)(1 - x)")])
-    assert long.mobject.amount > 2 * short.mobject.amount
 
 
 # ── in a lesson ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -174,41 +153,113 @@ TOO_LONG = SECTION.replace("point, say: a}", "point, say: a, show: '" + " + ".jo
 
 def test_a_formula_that_is_shrunk_to_fit_is_found_on_the_steps_last_frame():
     section = proven_section(TOO_LONG)
-    with _scene(section, "recap", SCENES / "recap.py", FrameFormat(1280, 720, 10)) as (scene, renderer):
-        renderer.begin(_Nowhere())
+    with opened(section, "recap", SCENES / "recap.py", FrameFormat(1280, 720, 10)) as (scene, renderer):
+        renderer.begin(Nowhere())
         scene.perform(0)
         renderer.still(scene)
         assert "text-small" in [finding.rule for finding in scene.judge(renderer.pixels)]
 
 
-def test_what_is_cut_off_on_the_way_is_found_on_sampled_frames():
-    with _scene(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(320, 180, 10)) as (scene, renderer):
-        scene.add(passing := words("Passing"))
+# ── on the way ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@contextmanager
+def sampled(*mobjects, size=(1280, 720)):
+    """A scene that draws frames with these on them, and at the end the rules that were broken."""
+    with opened(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(*size, 10)) as (scene, renderer):
         scene.perform(0)
-        renderer.begin(_Nowhere())
+        scene.clear()
+        scene.add(*mobjects)
+        renderer.begin(Nowhere())
+        rules = []
+        yield scene, rules
+        renderer.still(scene)
+        rules += [finding.rule for finding in scene.judge(renderer.pixels)]
+
+
+def behind(wording="Hello"):
+    """A text and a curtain of the ground's colour that stands beside it."""
+    text = words(wording)
+    curtain = Rectangle(width=4, height=2, fill_color=THEME.background, fill_opacity=1, stroke_width=0)
+    return text, curtain.next_to(text, np.array([0, 1.0, 0]), buff=0.5)
+
+
+def test_what_is_cut_off_on_the_way_is_found_on_sampled_frames():
+    passing = words("Passing")
+    with sampled(passing, size=(320, 180)) as (scene, rules):
         scene.play(passing.animate(rate_func=there_and_back).shift(np.array([9.0, 0, 0])), run_time=6)
-        assert [finding.rule for finding in scene.judge(renderer.pixels)] == ["off-frame"]
+    assert rules == ["off-frame"]
 
 
-def resting(before, now):
-    return [one.rule for one in resting_findings(standing_texts(before), standing_texts(now), LAYOUT, THEME)]
+def test_a_text_that_is_covered_on_the_way_and_free_at_the_end_is_found_once():
+    text, curtain = behind()
+    with sampled(text, curtain) as (scene, rules):
+        scene.wait(0.6)
+        scene.play(curtain.animate(rate_func=there_and_back).move_to(text), run_time=3)
+    assert rules == ["text-hidden"]
+
+
+def test_a_text_on_a_ground_that_is_its_colour_for_a_while_is_found():
+    text, ground = words(), Rectangle(width=4, height=2, fill_opacity=1, stroke_width=0, fill_color=THEME.background)
+    with sampled(ground, text) as (scene, rules):
+        scene.play(ground.animate(rate_func=there_and_back).set_fill(THEME.foreground), run_time=3)
+    assert rules == ["contrast-low"]
+
+
+def test_a_text_that_is_covered_from_its_arrival_until_the_next_animation_is_found():
+    text, curtain = behind()
+    with sampled(text, curtain) as (scene, rules):
+        scene.play(curtain.animate.move_to(text), run_time=0.2)
+        scene.wait(0.4)
+        scene.play(curtain.animate.shift(np.array([0, 2.0, 0])), run_time=0.2)
+    assert rules == ["text-hidden"]
+
+
+def test_a_text_that_is_covered_at_the_end_is_found():
+    text, curtain = behind()
+    with sampled(text, curtain) as (scene, rules):
+        scene.play(curtain.animate.move_to(text), run_time=1)
+    assert rules == ["text-hidden"]
+
+
+def test_a_text_that_flies_or_fades_behind_something_is_motion():
+    text, curtain = behind()
+    with sampled(text, curtain) as (scene, rules):
+        away = text.animate(rate_func=there_and_back).move_to(curtain).set_fill(opacity=0.2)
+        scene.play(away, run_time=3)
+    assert rules == []
 
 
 def test_texts_that_rest_on_one_another_while_others_move_are_caught():
-    one, other = words(), words("World")
-    assert resting([one, other], [one, other]) == ["texts-overlap"]
+    one, other, passing = words(), words("World"), words("Passing").shift(np.array([0, 2.0, 0]))
+    with sampled(one, other, passing) as (scene, rules):
+        scene.play(passing.animate.shift(np.array([2.0, 0, 0])), run_time=1)
+        scene.remove(other)
+    assert rules == ["texts-overlap"]
 
 
 def test_a_text_that_flies_over_another_is_motion():
-    one, other = words(), words("World")
-    before = other.copy().shift(np.array([2.0, 0, 0]))
-    now = standing_texts([one, other])
-    then = [standing_texts([one])[0], standing_texts([before])[0]]
-    moved = [then[0], type(then[1])(other, then[1].boxes, then[1].em, then[1].opacity)]
-    assert resting_findings(moved, now, LAYOUT, THEME) == []
+    one, other = words(), words("World").shift(np.array([2.0, 0, 0]))
+    with sampled(one, other) as (scene, rules):
+        scene.play(other.animate(rate_func=there_and_back).move_to(one), run_time=3)
+    assert rules == []
 
 
 def test_a_text_that_rests_in_the_caption_strip_on_the_way_is_caught():
-    low = words().move_to(LAYOUT.caption.centre)
-    assert resting([low], [low]) == ["caption-strip"]
-    assert resting([], [low]) == []
+    low, passing = words().move_to(LAYOUT.caption.centre), words("Passing")
+    with sampled(low, passing) as (scene, rules):
+        scene.play(passing.animate.shift(np.array([2.0, 0, 0])), run_time=1)
+        scene.remove(low)
+    assert rules == ["caption-strip"]
+
+
+def test_a_text_whose_pixels_did_not_change_is_not_measured_again(monkeypatch):
+    looked = []
+    measure = sight._contrasts
+    monkeypatch.setattr(sight, "_contrasts", lambda run, crop: looked.append(run) or measure(run, crop))
+    text, dot = words("I"), Rectangle(width=0.2, height=0.2, fill_opacity=1).shift(np.array([0, 2.0, 0]))
+    with sampled(text, dot) as (scene, _):
+        scene.play(dot.animate.shift(np.array([3.0, 0, 0])), run_time=5)
+        assert len(looked) == 1
+        scene.play(dot.animate.move_to(text.get_right()), run_time=1)
+    assert len(looked) > 1

@@ -1,0 +1,43 @@
+"""Lessons as a plan needs them: what is said, at which pace, and how long the steps rest."""
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from mathora.lesson import Course, Lesson, Prose, Section, Step, Text, Words
+
+SAYS = st.lists(
+    st.lists(st.sampled_from(["a", "gradient", "points", "uphill.", "so,"]), max_size=40), min_size=1, max_size=6
+)
+
+
+@dataclass(frozen=True)
+class FakeProven:
+    lesson: Lesson
+
+
+def prose(words):
+    text = Text.written(words)
+    return Prose(text=text, pieces=(Words(text=text),) if words else ())
+
+
+def lesson(says, pace=150, rest=0.0):
+    """Step `s0`, `s1`, … say this, all at column 9 of a line of their own from line 7 on; sections `a` and `b`."""
+    steps = tuple(
+        Step(id=f"s{at}", action=Text.written("do", "x.yaml", 7 + at, 9), say=prose(say), rest=rest)
+        for at, say in enumerate(says)
+    )
+    half = max(1, len(steps) // 2)
+    sections = tuple(
+        Section(id=name, title=prose(f"Section {name}"), scene=Text.written("S"), steps=part)
+        for name, part in (("a", steps[:half]), ("b", steps[half:]))
+        if part
+    )
+    course = Course(track=prose("T"), unit=prose("U"), number=1, level=Text.written("Easy"), minutes=1)
+    return FakeProven(
+        Lesson(id="x", file="x.yaml", title=prose("X"), course=course, sections=sections, words_per_minute=pace)
+    )
+
+
+def addresses(proven):
+    return [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
