@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from mathora.export.chapter_words import confusion_cards, moment_words, points_list
 from mathora.export.markup import Child, Markup, element
 from mathora.export.page_play import play_figure
 from mathora.export.page_video import video_element
-from mathora.export.sentences import block, clock, iso_duration, prose
-from mathora.export.story import Chapter, Check, Cleared, Moment, Sentence, Spelling, Story, spoken
+from mathora.export.sentences import clock, iso_duration, prose
+from mathora.export.story import Chapter, Check, Moment, Spelling, Story, spoken
 from mathora.export.tracks import chapter_captions, chapter_descriptions
 
 
@@ -39,8 +40,8 @@ def _content(story: Story, chapter: Chapter, stills: Mapping[str, str], address:
         yield _folded("This part of the film, with the answers", clip, narration)
         return
     yield clip
-    yield _points(chapter.points)
-    yield from (_confusion(cleared) for cleared in chapter.cleared)
+    yield points_list(chapter.points)
+    yield from (confusion_cards(cleared) for cleared in chapter.cleared)
     yield _folded("What is said in the film", narration) if chapter.points or chapter.cleared else narration
     yield play_figure(chapter)
 
@@ -100,44 +101,8 @@ def _moment(moment: Moment, shows: tuple[Spelling, ...], still_address: str) -> 
         "li",
         {"class": "moment", "id": moment.id},
         when,
-        *(element("p", {"class": "lead"}, prose(note)) for note in moment.notes if len(moment.notes) == 1),
-        element("p", None, prose(moment.say)),
-        _points(moment.notes) if len(moment.notes) > 1 else None,
-        element(
-            "div",
-            {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"},
-            *(element("div", None, block(one)) for one in shows),
-        )
-        if shows
-        else None,
+        *moment_words(moment, shows),
         still,
-    )
-
-
-def _points(points: tuple[Sentence, ...]) -> Markup | None:
-    if not points:
-        return None
-    return element("ul", {"class": "points"}, *(element("li", None, prose(point)) for point in points))
-
-
-def _confusion(cleared: Cleared) -> Markup:
-    return element(
-        "div",
-        {"class": "confusion"},
-        element(
-            "div",
-            {"class": "myth"},
-            element("h3", None, element("span", {"aria-hidden": "true"}, "✗"), "Myth"),
-            element("p", None, prose(cleared.myth)),
-            block(cleared.wrong) if cleared.wrong else None,
-        ),
-        element(
-            "div",
-            {"class": "fact"},
-            element("h3", None, element("span", {"aria-hidden": "true"}, "✓"), "Fact"),
-            element("p", None, prose(cleared.fact)),
-            block(cleared.right) if cleared.right else None,
-        ),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mathora.export.markup import Markup, document, element, join
-from mathora.export.sentences import block, clock, iso_duration, prose
-from mathora.export.story import Chapter, Moment, Sentence, Story, spoken
+from mathora.export.chapter_words import confusion_cards, moment_words, points_list
+from mathora.export.markup import Markup, document, element
+from mathora.export.sentences import clock, iso_duration, prose
+from mathora.export.story import Chapter, Check, Moment, Sentence, Story, spoken
 from mathora.export.web_files import PAGE_STYLES, one_style
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
@@ -31,7 +32,9 @@ def write_transcript_markdown(story: Story) -> str:
             if moment.picture:
                 parts.append(f"*What is seen: {_escaped(moment.picture)}*")
         parts += [f"- {_marked(point)}" for point in chapter.points]
-        parts += [f"**Myth:** {_marked(one.myth)}\n\n**Fact:** {_marked(one.fact)}" for one in chapter.cleared]
+        for one in chapter.cleared:
+            parts.append(f"**Myth:** {_marked((*one.myth, ' ', one.wrong) if one.wrong else one.myth)}")
+            parts.append(f"**Fact:** {_marked((*one.fact, ' ', one.right) if one.right else one.fact)}")
         for check in chapter.checks:
             parts.append(f"**Question:** {_marked(check.ask)}")
             parts += [
@@ -57,7 +60,7 @@ def write_transcript_html(story: Story, fonts: Callable[[str], str]) -> str:
         None,
         element(
             "header",
-            {"class": "wide masthead"},
+            {"class": "wide masthead transcript"},
             element(
                 "ol",
                 {"class": "crumbs", "aria-label": "Course"},
@@ -84,21 +87,35 @@ def _chapter(chapter: Chapter) -> Markup:
         {"class": "chapter", "id": chapter.id, "aria-labelledby": title},
         element("h2", {"id": title}, prose(chapter.title)),
         element("ol", {"class": "moments"}, *(_moment(moment) for moment in chapter.moments)),
+        points_list(chapter.points),
+        *(confusion_cards(cleared) for cleared in chapter.cleared),
+        *(_question(check) for check in chapter.checks),
     )
 
 
 def _moment(moment: Moment) -> Markup:
-    formulas = element(
-        "div",
-        {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"},
-        *(element("div", None, block(one)) for one in moment.shows),
-    )
     return element(
         "li",
         {"class": "moment", "id": moment.id},
         element("time", {"class": "when", "datetime": iso_duration(moment.start)}, clock(moment.start)),
-        element("p", None, prose(moment.say)),
-        join(element("p", {"class": "lead"}, prose(note)) for note in moment.notes),
-        formulas if moment.shows else None,
+        *moment_words(moment, moment.shows),
         element("p", {"class": "seen"}, moment.picture) if moment.picture else None,
+    )
+
+
+def _question(check: Check) -> Markup:
+    answers = (
+        element(
+            "li",
+            None,
+            prose(choice.text),
+            element("p", {"class": "seen"}, "Right. " if choice.correct else "Wrong. ", prose(choice.why)),
+        )
+        for choice in check.choices
+    )
+    return element(
+        "section",
+        {"class": "question"},
+        element("h3", None, prose(check.ask)),
+        element("ol", {"class": "answers"}, *answers),
     )

@@ -115,3 +115,12 @@ def test_print_has_the_text_and_the_stills_and_no_controls(visit, lesson):
     assert page.locator(".play:visible, .answering:visible, .contents:visible").count() == 0
     assert page.locator("#one-knob .still:visible").count() == 3
     assert page.locator(".moment:visible").first.is_visible()
+
+
+def test_print_unfolds_what_is_folded(visit, lesson):
+    page = visit(lesson.page).page
+    folded = page.locator("#recap .moment").first
+    assert not folded.is_visible()
+    page.emulate_media(media="print")
+    assert folded.evaluate("one => one.checkVisibility({ contentVisibilityAuto: true })")
+    assert folded.bounding_box()["height"] > 20

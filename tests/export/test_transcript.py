@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from small_story import small_story
 
+from mathora.export.markup import mathml, text
 from mathora.export.transcript import _escaped, write_transcript_html, write_transcript_markdown
 
 
@@ -39,3 +42,30 @@ def test_the_page_of_the_transcript_needs_no_script(story):
     written = write_transcript_html(story, lambda _: "")
     assert "<script" not in written
     assert "script-src &#x27;none&#x27;" in written
+
+
+def test_both_transcripts_say_all_that_the_page_says(story):
+    html = write_transcript_html(story, lambda _: "")
+    markdown = write_transcript_markdown(story)
+    for chapter in story.chapters:
+        sentences = [moment.say for moment in chapter.moments]
+        sentences += chapter.points
+        sentences += [side for cleared in chapter.cleared for side in (cleared.myth, cleared.fact)]
+        sentences += [
+            part for check in chapter.checks for choice in check.choices for part in (choice.text, choice.why)
+        ]
+        for piece in (piece for sentence in sentences for piece in sentence):
+            if isinstance(piece, str):
+                assert text(piece) in html
+                assert _escaped(piece) in markdown
+            else:
+                assert mathml(piece.mathml) in html or mathml(piece.mathml_block) in html
+                assert f"${piece.tex}$" in markdown
+
+
+def test_a_sentence_left_out_would_be_noticed(story):
+    """The planted fault: a transcript of a story without its questions."""
+    bare = replace(story, chapters=tuple(replace(one, checks=()) for one in story.chapters))
+    why = story.chapters[5].checks[0].choices[1].why[0]
+    assert text(why) in write_transcript_html(story, lambda _: "")
+    assert text(why) not in write_transcript_html(bare, lambda _: "")
