@@ -11,8 +11,7 @@ Laws:
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Executor, Future
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,18 +21,16 @@ from typing import TYPE_CHECKING
 
 from mathora.lesson import Section
 from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, StepsLost
-from mathora.render.crew import Crew, ExecutorMaker, processes
+from mathora.render.crew import Crew, Workplace
 from mathora.render.keys import SourceDigests, step_keys
 from mathora.render.latex import pages_of, programs_of
 from mathora.render.progress import Progress, Reporter, Times
-from mathora.render.store import ClipStore, Record
-from mathora.render.worker import Beat, Drawer, Job, draw_away, draw_into, draw_with_stage
+from mathora.render.store import ClipStore
+from mathora.render.worker import Beat, Drawer, Job, draw_with_stage
+from mathora.render.workplaces import ExecutorMaker, Here, processes, there
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
-
-CONNECT_SECONDS = 10
-"""How long a cluster may take to answer."""
 
 SHARES = 4
 """Jobs for each worker: enough that the last ones end together, few enough that little is fast-forwarded twice."""
@@ -58,9 +55,8 @@ def render_lesson(
         stale = [address for address, clip in found.items() if clip is None]
         if stale:
             waiting = {address: keys[address] for address in stale}
-            workers = _there(settings.cluster, store) if settings.cluster else _here(settings.cache, executors)
-            with workers as (make, submit):
-                _draw(_Plan(proven, settings, drawer, waiting), store, report, make, submit)
+            with _place(settings, store, executors) as place:
+                _draw(_Plan(proven, settings, drawer, waiting), store, report, place)
         clips = {address: clip or store.find(keys[address], address) for address, clip in found.items()}
     whole: dict[str, Clip] = {address: clip for address, clip in clips.items() if clip is not None}
     if missing := [address for address in clips if address not in whole]:
@@ -68,6 +64,17 @@ def render_lesson(
             tuple(LostStep(address, "its clip was damaged as soon as it was written") for address in missing)
         )
     return RenderedLesson(whole, tuple(stale), sum(len(whole[address].ticks) for address in stale))
+
+
+@contextmanager
+def _place(settings: RenderSettings, store: ClipStore, executors: ExecutorMaker) -> Iterator[Workplace]:
+    """Where this build draws."""
+    if settings.cluster:
+        with there(settings.cluster, store) as cluster:
+            yield cluster
+    else:
+        with TemporaryDirectory(prefix="mathora-render-") as scratch:
+            yield Here(settings.cache, executors, Path(scratch))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class _Plan:
     stale: Mapping[str, str]
 
 
-def _draw(plan: _Plan, store: ClipStore, report: Reporter, make: ExecutorMaker, submit: Submit) -> None:
+def _draw(plan: _Plan, store: ClipStore, report: Reporter, place: Workplace) -> None:
     """Draw the stale steps into the store. Raises `StepsLost`."""
     settings, stale = plan.settings, plan.stale
     times = Times(settings.cache / "times.json")
@@ -93,17 +100,8 @@ def _draw(plan: _Plan, store: ClipStore, report: Reporter, make: ExecutorMaker, 
         steps = sum(store.holds(key) for key in stale.values())
         report(_progress((steps, len(stale)), (frames, expected), time.monotonic() - began, times.pace))
 
-    with TemporaryDirectory(prefix="mathora-beats-") as beats:
-        crew = Crew(
-            make=make,
-            workers=settings.workers,
-            submit=submit,
-            is_kept=store.holds,
-            beats=Path(beats),
-            patience=settings.patience,
-            watch=watch,
-        )
-        crew.run(jobs)
+    crew = Crew(place=place, workers=settings.workers, is_kept=store.holds, patience=settings.patience, watch=watch)
+    crew.run(jobs)
     drawn = {address: clip for address, key in stale.items() if (clip := store.find(key, address))}
     spent = time.monotonic() - began
     total = sum(len(clip.ticks) for clip in drawn.values())
@@ -145,40 +143,3 @@ def _shares(section: Section, stale: Mapping[str, str], times: Times, share: flo
     parts = max(1, round(sum(costs[index] for index in wanted) / share)) if share else 1
     length = sum(costs[index] for index in wanted) / parts
     return [list(part) for _, part in groupby(wanted, key=lambda index: int(before[index] // length) if length else 0)]
-
-
-Submit = Callable[[Executor, Job, Path], "Future[None]"]
-
-
-@contextmanager
-def _here(cache: Path, executors: ExecutorMaker) -> Iterator[tuple[ExecutorMaker, Submit]]:
-    """Workers on this machine, which keep what they drew themselves."""
-
-    def submit(executor: Executor, job: Job, beat: Path) -> Future[None]:
-        return executor.submit(draw_into, job, cache, beat)
-
-    yield executors, submit
-
-
-@contextmanager
-def _there(address: str, store: ClipStore) -> Iterator[tuple[ExecutorMaker, Submit]]:
-    """Workers of a Dask cluster; what they drew comes back and is kept here. Raises `OSError` if it is not there."""
-    from distributed import Client  # noqa: PLC0415 - an optional extra
-
-    def submit(executor: Executor, job: Job, beat: Path) -> Future[None]:  # noqa: ARG001 - beats stay on their machine
-        kept: Future[None] = Future()
-
-        def keep(done: Future[tuple[tuple[str, Record, bytes, bytes], ...]]) -> None:
-            try:
-                for key, record, video, still in done.result():
-                    store.add(key, video, still, record)
-            except BaseException as error:  # noqa: BLE001 - handed on to whoever waits
-                kept.set_exception(error)
-            else:
-                kept.set_result(None)
-
-        executor.submit(draw_away, job).add_done_callback(keep)
-        return kept
-
-    with Client(address, set_as_default=False, timeout=CONNECT_SECONDS) as client:
-        yield lambda _: client.get_executor(pure=False), submit

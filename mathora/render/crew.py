@@ -1,49 +1,57 @@
 """Jobs on workers: the longest first, the dead and the hung replaced, the guilty named.
 
-Owns: `Crew`, which runs jobs on executors and says what was lost.
+Owns: `Crew`, which runs jobs at a `Workplace` and says what was lost.
 
 Laws:
 - A worker's death may break the jobs of others; whatever was under way is done again, each job alone, so that the
   second death shows whose fault it is. A step that was under way in two deaths is lost; later steps of its section are
   lost with it.
 - A step that a scene cannot draw is not tried twice.
+- How a worker ended is said: it stopped moving and was ended here, it died (by which signal), or memory ran out.
 - What was finished is in the store and is not done again.
 """
 
 from __future__ import annotations
 
-import os
-import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
-from contextlib import suppress
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
-from pathlib import Path
+from typing import Protocol
 
 from mathora.render.clip import LostStep
-from mathora.render.worker import Beat, DrawingFailed, Job, prepare_process, read_beat
+from mathora.render.worker import Beat, DrawingFailed, Job
 
 POLL_SECONDS = 0.1
 ATTEMPTS = 2
 """How often a step may be under way when its worker ends."""
 
-ExecutorMaker = Callable[[int], Executor]
+
+class WorkerDied(Exception):  # noqa: N818 - what became of a worker
+    """The worker that had the job is no more."""
 
 
-def processes(count: int) -> Executor:
-    """Fresh processes, each importing what it needs once."""
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=prepare_process)
+class Workplace(Protocol):
+    """Where jobs are drawn; a job under way is known by its number."""
+
+    keeps_steps: bool
+    """Whether a step is in the store as soon as it is finished; else all of a job's steps come when it has ended."""
+
+    def open(self, workers: int) -> Executor:
+        """Fresh workers."""
+
+    def submit(self, executor: Executor, job: Job, number: int) -> Future[None]:
+        """Send a job. The future raises `DrawingFailed`, `MemoryError`, `WorkerDied` or what executors raise."""
+
+    def beat(self, number: int) -> Beat | None:
+        """The job's last beat; None if it has not begun."""
+
+    def end(self, number: int) -> None:
+        """End the job's worker at once; its future ends then."""
+
+    def ending(self, number: int) -> str:
+        """How the job's worker ended, once its executor has been shut down: `died (SIGKILL)`."""
 
 
 @dataclass(slots=True)
@@ -51,27 +59,27 @@ class _Running:
     """A job under way."""
 
     job: Job
-    beat_file: Path
+    number: int
     beat: Beat | None = None
     beat_seen: float = field(default_factory=time.monotonic)
+    hung: bool = False
 
 
 class Crew:
-    """Runs jobs. `submit` sends a job to an executor; `is_kept` says whether a key is in the store by now."""
+    """Runs jobs. `is_kept` says whether a key is in the store by now; `patience` is in seconds."""
 
-    def __init__(  # noqa: PLR0913 - what a crew is told
+    def __init__(
         self,
         *,
-        make: ExecutorMaker,
+        place: Workplace,
         workers: int,
-        submit: Callable[[Executor, Job, Path], Future[None]],
         is_kept: Callable[[str], bool],
-        beats: Path,
         patience: float,
         watch: Callable[[Iterable[Beat]], None],
     ) -> None:
-        self._make, self._workers, self._submit, self._is_kept = make, workers, submit, is_kept
-        self._beats, self._patience, self._watch = beats, patience, watch
+        self._place, self._workers, self._is_kept = place, workers, is_kept
+        self._patience, self._watch = patience, watch
+        self._submitted = 0
         self._deaths: Counter[str] = Counter()
         self._past: list[Beat] = []
         self.lost: list[LostStep] = []
@@ -84,20 +92,22 @@ class Crew:
 
     def _batch(self, jobs: list[Job], workers: int, *, alone: bool) -> list[Job]:
         """Run jobs on one executor; what is left of those that were broken, to be tried again alone."""
-        executor = self._make(min(workers, max(1, len(jobs))))
+        executor = self._place.open(min(workers, max(1, len(jobs))))
         running: dict[Future[None], _Running] = {}
         try:
-            for number, job in enumerate(jobs):
-                beat_file = self._beats / f"{number}.beat"
-                beat_file.unlink(missing_ok=True)
-                running[self._submit(executor, job, beat_file)] = _Running(job, beat_file)
+            for job in jobs:
+                self._submitted += 1
+                running[self._place.submit(executor, job, self._submitted)] = _Running(job, self._submitted)
             broken = self._follow(running)
         except BaseException:
-            _end(executor, running.values())
+            executor.shutdown(wait=False, cancel_futures=True)  # an interrupt or a machine's fault: stop at once
+            for one in running.values():
+                self._place.end(one.number)
             raise
         executor.shutdown()
-        rests = [self._rest(one, reason, guilty=alone or one.beat is not None) for one, reason in broken]
-        return [rest for rest in rests if rest is not None]
+        return [
+            rest for one, reason in broken for rest in self._rests(one, reason, guilty=alone or one.beat is not None)
+        ]
 
     def _follow(self, running: dict[Future[None], _Running]) -> list[tuple[_Running, str]]:
         """Wait for all jobs, watching their beats; those that ended badly, with the reason."""
@@ -118,59 +128,56 @@ class Crew:
 
     def _listen(self, one: _Running) -> None:
         """Take a new beat in; end a worker that has not beaten for too long."""
-        beat = read_beat(one.beat_file)
+        beat = self._place.beat(one.number)
         now = time.monotonic()
         if beat != one.beat:
             one.beat, one.beat_seen = beat, now
-        elif beat is not None and now - one.beat_seen > self._patience:
-            with suppress(ProcessLookupError):
-                os.kill(beat.pid, signal.SIGKILL)
+        elif beat is not None and not one.hung and now - one.beat_seen > self._patience:
+            one.hung = True
+            self._place.end(one.number)
 
     def _reason(self, future: Future[None]) -> str:
         """Why a job ended badly; empty if it ended well, or if its scene failed, which is noted."""
-        match future.exception():
+        match None if future.cancelled() else future.exception():
             case None:
-                return ""
+                return "died" if future.cancelled() else ""
             case DrawingFailed() as failed:
                 self._lose(LostStep(failed.address, failed.reason, failed.faults))
                 return ""
             case MemoryError():
                 return "ran out of memory"
-            case BrokenExecutor() | CancelledError():
-                return "died or hung"
-            case error if type(error).__name__ == "KilledWorker":  # Dask's word for it
-                return "died or hung"
+            case BrokenExecutor() | CancelledError() | WorkerDied():
+                return "died"
             case error:
                 raise error
 
-    def _rest(self, one: _Running, reason: str, *, guilty: bool) -> Job | None:
-        """What is still to do of a broken job, or None if its next step has used up its attempts.
+    def _rests(self, one: _Running, reason: str, *, guilty: bool) -> list[Job]:
+        """What is still to do of a broken job; nothing, if its next step has used up its attempts.
 
-        A job that had not begun is not `guilty`: the death of another took it along.
+        A job that had not begun is not `guilty`: the death of another took it along. Where finished steps come with the
+        whole job only, its steps are tried one by one: that shows which of them it is.
         """
         steps = tuple(step for step in one.job.steps if not self._is_kept(step[1]))
         if not steps:
-            return None
+            return []
         rest = replace(one.job, steps=steps)
         if not guilty:
-            return rest
+            return [rest]
+        if len(steps) > 1 and not self._place.keeps_steps:
+            return [replace(rest, steps=(step,)) for step in steps]
         address = rest.addresses[0]
         self._deaths[address] += 1
         if self._deaths[address] < ATTEMPTS:
-            return rest
-        self._lose(LostStep(address, f"the worker that drew it {reason}, {ATTEMPTS} times"))
-        return None
+            return [rest]
+        self._lose(LostStep(address, f"the worker that drew it {self._ending(one, reason)}, {ATTEMPTS} times"))
+        return []
+
+    def _ending(self, one: _Running, reason: str) -> str:
+        """What became of a worker, in words."""
+        if one.hung and reason == "died":
+            return f"stopped moving for {self._patience:g} s and was ended"
+        return self._place.ending(one.number) if reason == "died" else reason
 
     def _lose(self, step: LostStep) -> None:
         if all(lost.address != step.address for lost in self.lost):
             self.lost.append(step)
-
-
-def _end(executor: Executor, running: Iterable[_Running]) -> None:
-    """Stop at once: an interrupt or a machine's fault. Workers are ended; what they finished is kept."""
-    executor.shutdown(wait=False, cancel_futures=True)
-    for one in running:
-        beat = read_beat(one.beat_file)
-        if beat is not None and beat.pid != os.getpid():
-            with suppress(ProcessLookupError):
-                os.kill(beat.pid, signal.SIGTERM)

@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import fake_drawer
@@ -11,7 +12,7 @@ import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
 from mathora.render import Progress, StepsLost, render_lesson
-from mathora.render.crew import processes
+from mathora.render.workplaces import processes
 
 
 def build(folder, sections=None, drawer=fake_drawer.draw, executors=inline, report=lambda _: None, **changes):
@@ -97,24 +98,39 @@ def test_a_dead_worker_costs_its_step_a_retry(tmp_path, monkeypatch):
     assert contents(built) == contents(build(tmp_path / "cold", sections))
 
 
-def test_a_worker_that_always_dies_is_named_and_the_others_work_is_kept(tmp_path):
+def test_a_worker_that_always_dies_is_named_with_its_signal_and_the_others_work_is_kept(tmp_path):
     sections = {**DEMO, "two": ["e", "die", "g"]}
-    with pytest.raises(StepsLost, match=r"two/s1: the worker that drew it died") as lost:
+    with pytest.raises(StepsLost, match=r"two/s1: the worker that drew it died \(SIGKILL\), 2 times") as lost:
         build(tmp_path, sections, fake_drawer.draw_and_die, processes, workers=2)
     assert [one.address for one in lost.value.lost] == ["two/s1"]
     assert set(build(tmp_path, sections).drawn_steps) <= {"two/s1", "two/s2"}
 
 
-def test_a_hung_worker_is_ended_and_named(tmp_path):
+def test_a_worker_that_leaves_is_named_with_its_exit_code(tmp_path):
+    with pytest.raises(StepsLost, match=r"one/s1: the worker that drew it ended itself with exit code 7, 2 times"):
+        build(tmp_path, {"one": ["a", "leave"]}, fake_drawer.draw_and_leave, processes)
+
+
+def test_a_hung_worker_is_ended_and_said_to_have_hung(tmp_path):
     sections = {"one": ["a", "hang", "c"]}
-    with pytest.raises(StepsLost, match="one/s1"):
-        build(tmp_path, sections, fake_drawer.draw_and_hang, processes, patience=8)
+    with pytest.raises(StepsLost, match=r"one/s1: the worker that drew it stopped moving for 3 s and was ended, 2"):
+        build(tmp_path, sections, fake_drawer.draw_and_hang, processes, patience=3.0)
     assert build(tmp_path, sections).drawn_steps[0] == "one/s1"
 
 
-def test_memory_that_runs_out_is_named(tmp_path):
-    with pytest.raises(StepsLost, match="one/s1: the worker that drew it ran out of memory"):
-        build(tmp_path, {"one": ["a", "swell"], "two": ["b"]}, fake_drawer.draw_too_much)
+def test_memory_that_runs_out_is_named_and_the_rest_is_drawn(tmp_path):
+    sections = {"one": ["a", "swell"], "two": ["b"]}
+    with pytest.raises(StepsLost, match="one/s1: the worker that drew it ran out of memory, 2 times"):
+        build(tmp_path, sections, fake_drawer.draw_too_much, processes, memory=1 << 30)
+    assert build(tmp_path, sections).drawn_steps == ("one/s1",)
+
+
+def test_a_killed_worker_leaves_nothing_in_the_folder_for_temporary_files(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
+    (tmp_path / "scratch").mkdir()
+    with pytest.raises(StepsLost):
+        build(tmp_path, {"one": ["die"]}, fake_drawer.draw_and_die, processes)
+    assert not list((tmp_path / "scratch").iterdir())
 
 
 @pytest.mark.parametrize("seed", range(8))

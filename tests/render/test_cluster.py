@@ -32,9 +32,48 @@ def test_a_cluster_draws_the_same_clips(tmp_path, cluster):
 
 
 def test_a_step_that_runs_out_of_memory_on_a_cluster_is_named(tmp_path, cluster):
-    sections = {"one": ["a"], "two": ["swell"]}
-    with pytest.raises(StepsLost, match="two/s0: the worker that drew it ran out of memory"):
+    sections = {"one": ["a"], "two": ["b", "swell"]}
+    with pytest.raises(StepsLost, match="two/s1: the worker that drew it ran out of memory") as lost:
         render_lesson(proven(sections), settings(tmp_path, cluster=cluster), drawer=fake_drawer.draw_too_much)
+    assert [one.address for one in lost.value.lost] == ["two/s1"]
+
+
+def test_frames_are_counted_while_a_cluster_draws(tmp_path, cluster):
+    told = []
+    sections = {"one": ["wait until seen"]}
+
+    def report(progress):
+        told.append(progress)
+        if progress.frames:
+            (tmp_path / "seen").touch()
+
+    render_lesson(
+        proven(sections, title=str(tmp_path / "seen")), settings(tmp_path, cluster=cluster), report,
+        drawer=fake_drawer.draw_until_seen,
+    )  # fmt: skip
+    assert any(one.frames and one.steps == 0 for one in told)
+
+
+def test_a_step_that_hangs_on_a_cluster_is_ended_and_named_and_the_others_are_kept(tmp_path, cluster):
+    sections = {"one": ["a", "hang", "c"], "two": ["b"]}
+    wanted = settings(tmp_path, cluster=cluster, patience=3.0)
+    with pytest.raises(
+        StepsLost, match="one/s1: the worker that drew it stopped moving for 3 s and was ended, 2"
+    ) as lost:
+        render_lesson(proven(sections), wanted, drawer=fake_drawer.draw_and_hang)
+    assert "one/s1" in [one.address for one in lost.value.lost]
+    assert (
+        "two/s0"
+        not in render_lesson(
+            proven(sections), settings(tmp_path), drawer=fake_drawer.draw, executors=inline
+        ).drawn_steps
+    )
+
+
+def test_a_worker_of_a_cluster_that_always_dies_is_named(tmp_path, cluster):
+    sections = {"one": ["a", "die"]}
+    with pytest.raises(StepsLost, match="one/s1: the worker that drew it died, 2 times"):
+        render_lesson(proven(sections), settings(tmp_path, cluster=cluster), drawer=fake_drawer.draw_and_die)
 
 
 def test_a_cluster_that_is_not_there_is_an_error_of_the_machine(tmp_path):

@@ -1,0 +1,154 @@
+"""Where jobs are drawn: processes of this machine, or the workers of a Dask cluster.
+
+Owns: `Here`, `There`, and `processes`, our way of starting workers.
+
+Laws:
+- Here, a worker keeps each step itself, and a file tells how far it is. There, clips come back with their job and are
+  kept here, and beats are the cluster's events.
+- A job that is ended takes its worker's process along; the place starts another in its stead.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from multiprocessing import active_children, get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from mathora.render.crew import WorkerDied
+from mathora.render.store import ClipStore, Record
+from mathora.render.worker import Beat, Job, draw_away, draw_into, prepare_process, read_beat
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+CONNECT_SECONDS = 10
+"""How long a cluster may take to answer."""
+
+ExecutorMaker = Callable[[int], Executor]
+
+
+def processes(count: int) -> Executor:
+    """Fresh processes, each importing what it needs once."""
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=prepare_process)
+
+
+class Here:
+    """Workers of this machine. They keep what they drew themselves; `scratch` has their beats and unfinished clips."""
+
+    keeps_steps = True
+
+    def __init__(self, cache: Path, executors: ExecutorMaker, scratch: Path) -> None:
+        self._cache, self._executors, self._scratch = cache, executors, scratch
+        self._workers: dict[int, BaseProcess] = {}
+
+    def open(self, workers: int) -> Executor:
+        """Fresh workers."""
+        return self._executors(workers)
+
+    def submit(self, executor: Executor, job: Job, number: int) -> Future[None]:
+        """Send a job."""
+        sent = executor.submit(draw_into, job, self._cache, self._beats(number))
+        self._workers |= {one.pid: one for one in active_children() if one.pid is not None}
+        return sent
+
+    def beat(self, number: int) -> Beat | None:
+        """The job's last beat."""
+        return read_beat(self._beats(number))
+
+    def end(self, number: int) -> None:
+        """Kill the job's process, if it has begun; never our own, where jobs may run in a test."""
+        beat = read_beat(self._beats(number))
+        if beat is not None and beat.pid != os.getpid():
+            with suppress(ProcessLookupError):
+                os.kill(beat.pid, signal.SIGKILL)
+
+    def ending(self, number: int) -> str:
+        """How the job's process ended, by its exit code."""
+        beat = read_beat(self._beats(number))
+        worker = self._workers.get(beat.pid) if beat else None
+        code = worker.exitcode if worker else None
+        if code is None:
+            return "died"
+        return f"died ({signal.Signals(-code).name})" if code < 0 else f"ended itself with exit code {code}"
+
+    def _beats(self, number: int) -> Path:
+        return self._scratch / f"{number}.beat"
+
+
+class There:
+    """Workers of a Dask cluster, with nannies, as Dask starts them; what they drew is kept here."""
+
+    keeps_steps = False
+
+    def __init__(self, client: Client, store: ClipStore) -> None:
+        self._client, self._store = client, store
+        self._topic = f"mathora-{uuid4().hex}"
+        self._beats: dict[int, tuple[str, Beat]] = {}
+        self._jobs: dict[int, Future[tuple[tuple[str, Record, bytes, bytes], ...]]] = {}
+        client.subscribe_topic(self._topic, self._hear)
+
+    def open(self, workers: int) -> Executor:  # noqa: ARG002 - the cluster has those that it has
+        """All the cluster's workers."""
+        executor: Executor = self._client.get_executor(pure=False)
+        return executor
+
+    def submit(self, executor: Executor, job: Job, number: int) -> Future[None]:
+        """Send a job."""
+        kept: Future[None] = Future()
+
+        def keep(done: Future[tuple[tuple[str, Record, bytes, bytes], ...]]) -> None:
+            try:
+                for key, record, video, still in done.result():
+                    self._store.add(key, video, still, record)
+            except CancelledError:
+                kept.set_exception(WorkerDied())
+            except BaseException as error:  # noqa: BLE001 - handed on to whoever waits
+                dead = type(error).__name__ == "KilledWorker"  # Dask's word for it
+                kept.set_exception(WorkerDied() if dead else error)
+            else:
+                kept.set_result(None)
+
+        self._jobs[number] = executor.submit(draw_away, job, self._topic, number)
+        self._jobs[number].add_done_callback(keep)
+        return kept
+
+    def beat(self, number: int) -> Beat | None:
+        """The job's last beat."""
+        return self._beats[number][1] if number in self._beats else None
+
+    def end(self, number: int) -> None:
+        """Take the job back, and have the nanny of the worker that has it kill it; a nanny starts another."""
+        self._jobs[number].cancel()
+        if number in self._beats:
+            worker, beat = self._beats[number]
+            self._client.run(_kill, beat.pid, workers=[worker], nanny=True, on_error="ignore")
+
+    def ending(self, number: int) -> str:  # noqa: ARG002 - Dask does not say how
+        """Dask says that a worker is gone, not how."""
+        return "died"
+
+    def _hear(self, event: tuple[float, tuple[int, str, Any]]) -> None:
+        """A worker's event, as `draw_away` told it, with the time when the scheduler had it."""
+        _, (number, worker, beat) = event
+        self._beats[number] = worker, Beat(**beat)
+
+
+@contextmanager
+def there(address: str, store: ClipStore) -> Iterator[There]:
+    """A Dask cluster's workers. Raises `OSError` if it is not there."""
+    from distributed import Client  # noqa: PLC0415 - an optional extra
+
+    with Client(address, set_as_default=False, timeout=CONNECT_SECONDS) as client:
+        yield There(client, store)
+
+
+def _kill(pid: int) -> None:
+    """Runs in a nanny."""
+    os.kill(pid, signal.SIGKILL)
