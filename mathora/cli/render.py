@@ -61,7 +61,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.lessons import Lessons  # noqa: PLC0415
     from mathora.cli.progress import Watch  # noqa: PLC0415
-    from mathora.render import StepsLost  # noqa: PLC0415
+    from mathora.render import ClipStore, StepsLost  # noqa: PLC0415
 
     out, as_json = options["out"], options["as_json"]
     lessons = Lessons(scripts(options["named"]), cache_of(out), as_json)
@@ -69,7 +69,8 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     with Watch(as_json=as_json) as watch:
         for ready in lessons:
             try:
-                lessons.report(_render(ready, options, watch))
+                with ClipStore(cache_of(out)).in_use():  # what products are made of is not collected meanwhile
+                    lessons.report(_render(ready, options, watch))
             except StepsLost as error:
                 failed = lessons.report_lost(error.lost, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)

@@ -73,7 +73,7 @@ def _place(settings: RenderSettings, store: ClipStore, executors: ExecutorMaker)
         with there(settings.cluster, store) as cluster:
             yield cluster
     else:
-        with TemporaryDirectory(prefix="mathora-render-") as scratch:
+        with TemporaryDirectory(prefix="mathora-render-", ignore_cleanup_errors=True) as scratch:
             yield Here(settings.cache, executors, Path(scratch))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 
 import pytest
 
 from mathora.cli.progress import state_of
 from mathora.export import PRODUCTS
-from mathora.render import Progress
+from mathora.render import LostStep, Progress, StepsLost
 
 
 def test_an_unknown_product_is_wrong_usage(run, write):
@@ -31,6 +32,19 @@ def test_a_lesson_with_faults_is_not_drawn(run, course, write):
     assert result.exit_code == 1
     assert "formula is false" in result.stderr
     assert [path.name for path in (course / "media").iterdir()] in ([], [".cache"])
+
+
+def test_nothing_is_collected_until_the_products_are_made(run, course, write, monkeypatch):
+    write("slopes")
+
+    def look(*_):  # in place of drawing, which holds the lock itself
+        with (course / "media" / ".cache" / "lock").open() as file, pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        raise StepsLost((LostStep("by-hand/line", "looked"),))
+
+    monkeypatch.setattr("mathora.render.render_lesson", look)
+    result = run("render")
+    assert (result.exit_code, "by-hand/line: looked" in result.stderr) == (3, True)
 
 
 def test_a_state_in_words():
