@@ -25,6 +25,7 @@ from manim import (
     smooth,
 )
 from numpy import array, linspace, ndarray
+from numpy.linalg import norm
 
 from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
@@ -203,13 +204,11 @@ class BackwardPass(LessonScene):
 
     def _loose(self) -> float:
         """How far, at most, a drawn edge's end is from the rim of its neuron, in scene units."""
-        worst = 0.0
-        for edges, (left, right) in zip(self.edges, pairwise([*self.columns, VGroup(self.loss[0])]), strict=True):
-            for edge, (a, b) in zip(edges, product(left, right), strict=True):
-                for end, node in ((edge.get_start(), a), (edge.get_end(), b)):
-                    way = end - node.get_center()
-                    worst = max(worst, abs(float(way @ way) ** 0.5 - node.width / 2))
-        return worst
+        ends = array([[edge.points[0], edge.points[-1]] for edges in self.edges for edge in edges])
+        columns = [*self.columns, VGroup(self.loss[0])]
+        rims = [[_rim(node) for node in column] for column in columns]
+        joined = array([pair for left, right in pairwise(rims) for pair in product(left, right)])
+        return float(abs(norm(ends - joined[..., :3], axis=-1) - joined[..., 3]).max())
 
     def _gauge(self, place: Region) -> VGroup:
         self.level = ValueTracker(0.85)
@@ -273,6 +272,12 @@ class BackwardPass(LessonScene):
         """A whole number with its thousands apart, in digits that stand still."""
         digits = f"{min(round(value), last):,}".replace(",", "\N{THIN SPACE}")
         return self.words_mobject(digits, size=self.theme.sizes.formula, weight="semibold").move_to(place)
+
+
+def _rim(node: Circle) -> ndarray:
+    """A neuron's middle and its radius, (4,), in scene units."""
+    low, high = node.points.min(axis=0), node.points.max(axis=0)
+    return array([*(low + high) / 2, (high[0] - low[0]) / 2])
 
 
 def _small_arrow(edge: Line, colour: str) -> ArrowMobject:

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
+from mathora.stage.serial_mesh import Triangles, mesh_picture
 from mathora.stage.serial_path import polyline
 from mathora.stage.space import Array, Camera, Raster
 from mathora.stage.surface_field import HalfSpace, HeightField
@@ -91,21 +92,16 @@ def _cells(rows: tuple[int, ...], columns: tuple[int, ...]) -> npt.NDArray[np.in
     return np.stack([corner, corner + 1, corner + width, corner + width + 1], axis=-1)
 
 
-@lru_cache(maxsize=16)
-def _triangles(rows: tuple[int, ...], columns: tuple[int, ...]) -> list[int]:
-    """The vertices of two triangles for each cell."""
-    return _corners(_cells(rows, columns))
-
-
-def _corners(cells: npt.NDArray[np.intp]) -> list[int]:
-    return cells[:, (0, 1, 2, 2, 1, 3)].ravel().tolist()
+def _corners(cells: npt.NDArray[np.intp]) -> Triangles:
+    """Two triangles (2k, 3) for each cell."""
+    return cells[:, (0, 1, 2, 2, 1, 3)].reshape(-1, 3).astype(np.uint16)
 
 
 @dataclass(frozen=True, slots=True)
 class Mesh:
     """A surface on its way to the canvas: pixels, colours and cells, converted once and drawn in one or two parts."""
 
-    positions: list[skia.Point]
+    positions: Array
     colours: npt.NDArray[np.uint32]
     order: tuple[tuple[int, ...], tuple[int, ...]]
     points: Array
@@ -118,7 +114,7 @@ class Mesh:
         pixels = np.nan_to_num(raster.to_pixel(camera.project(flat)))
         red, green, blue = (colours.reshape(-1, 3)[:, k].astype(np.uint32) for k in range(3))
         return Mesh(
-            polyline(pixels).getPoints(len(pixels)),
+            pixels,
             red << np.uint32(16) | green << np.uint32(8) | blue,
             (_back_to_front(points[:, 0, 0], eye[0]), _back_to_front(points[0, :, 1], eye[1])),
             flat,
@@ -128,25 +124,28 @@ class Mesh:
         """Draws the surface, or the `part` of it on one side of a plane."""
         if opacity <= 0:
             return
-        paint, coordinates = skia.Paint(), None
-        triangles = _triangles(*self.order)
-        whole = np.isfinite(self.points[:, 2])
-        if part is not None or not whole.all():
-            cells = _cells(*self.order)
-            cells = cells[whole[cells].all(axis=1)]
-            if part is not None:
-                beyond = part.other().holds(self.points)
-                cells = cells[~beyond[cells].all(axis=1)]
-                if not part.holds(self.points)[cells].all():
-                    coordinates, shader = _clipping(self.points, part)
-                    paint.setShader(shader)
-            triangles = _corners(cells)
-        if not triangles:
+        cells, cut = self._cells_in(part)
+        if not len(cells):
             return
-        alpha = np.uint32(round(255 * min(opacity, 1.0)) << 24)
-        mode = skia.Vertices.kTriangles_VertexMode
-        vertices = skia.Vertices(mode, self.positions, coordinates, (alpha | self.colours).tolist(), triangles)
-        canvas.drawVertices(vertices, paint, skia.BlendMode.kDst if coordinates is None else skia.BlendMode.kModulate)
+        colours = self.colours | np.uint32(round(255 * min(opacity, 1.0)) << 24)
+        if part is None or not cut:
+            canvas.drawPicture(mesh_picture(self.positions.astype(np.float32), colours, _corners(cells)))
+            return
+        coordinates, shader = _clipping(self.points, part)
+        mode, positions = skia.Vertices.kTriangles_VertexMode, polyline(self.positions).getPoints(len(self.positions))
+        vertices = skia.Vertices(mode, positions, coordinates, colours.tolist(), _corners(cells).ravel().tolist())
+        canvas.drawVertices(vertices, skia.Paint(Shader=shader), skia.BlendMode.kModulate)
+
+    def _cells_in(self, part: HalfSpace | None) -> tuple[npt.NDArray[np.intp], bool]:
+        """The cells without holes on one side of a plane, in their order; and whether the plane cuts any of them."""
+        cells = _cells(*self.order)
+        whole = np.isfinite(self.points[:, 2])
+        if not whole.all():
+            cells = cells[whole[cells].all(axis=1)]
+        if part is None:
+            return cells, False
+        cells = cells[~part.other().holds(self.points)[cells].all(axis=1)]
+        return cells, not part.holds(self.points)[cells].all()
 
 
 def _clipping(flat: Array, part: HalfSpace) -> tuple[list[skia.Point], skia.Shader]:
