@@ -1,11 +1,13 @@
 """The store keeps to its size, and forgets what was unused longest."""
 
+import fcntl
 import os
 
 import fake_drawer
 import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
+from mathora.plan import FrameFormat
 from mathora.render import ClipStore, render_lesson
 from mathora.render.files import digest
 
@@ -62,3 +64,42 @@ def test_a_record_of_another_version_of_the_program_is_drawn_again(tmp_path, sto
     assert build(tmp_path).drawn_steps == ()
     store.collect(1 << 30)
     assert build(tmp_path).drawn_steps == ()
+
+
+@pytest.mark.usefixtures("store")
+def test_a_record_whose_film_is_gone_is_drawn_again(tmp_path):
+    """As after a worker that outlived its build wrote a record while its film was collected."""
+    whole = {path: path.read_bytes() for path in (tmp_path / "cache").glob("objects/*/*.mp4")}
+    for path in whole:
+        path.unlink()
+    assert len(build(tmp_path).drawn_steps) == 11
+    assert {path: path.read_bytes() for path in whole} == whole
+
+
+def test_collecting_waits_for_builds_which_do_not_wait_for_each_other(store):
+    with (store.root / "lock").open() as file:
+        with store.in_use(), store.in_use(), pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@pytest.mark.usefixtures("store")
+def test_two_qualities_share_a_store_and_nothing_else(tmp_path):
+    larger = settings(tmp_path, frames=FrameFormat(128, 96, 30))
+    assert len(render_lesson(proven(DEMO), larger, drawer=fake_drawer.draw, executors=inline).drawn_steps) == 11
+    assert build(tmp_path).drawn_steps == ()
+
+
+@pytest.mark.parametrize("name", ["two words", "Übung 漢字", "100% [a]", "-o"])
+def test_a_store_may_lie_in_a_folder_of_any_name(tmp_path, name):
+    build(tmp_path / name)
+    assert build(tmp_path / name).drawn_steps == ()
+    assert ClipStore(tmp_path / name / "cache").collect(0) > 0
+
+
+def test_a_clock_that_jumps_changes_only_what_is_forgotten_first(tmp_path, store):
+    for at, record in enumerate((tmp_path / "cache").glob("clips/*/*.json")):
+        os.utime(record, (at * 1e8, 4e9 - at * 1e8))
+    assert build(tmp_path).drawn_steps == ()
+    store.collect(size(tmp_path) // 2)
+    assert 0 < len(build(tmp_path).drawn_steps) < 11
