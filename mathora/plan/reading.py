@@ -3,7 +3,8 @@
 Owns: `Reading`, `Urgent`, `most_urgent` and `too_full`, the fault of a step that shows more than its time lets be read.
 
 Laws:
-- A text can be read from the moment at which it stands; texts are read one after the other, at the lesson's pace.
+- A text can be read from the moment at which it stands: what moved it there has led the eye to it. What stands there
+  from the step's first frame on has to be found first. Texts are read one after the other, at the lesson's pace.
 - A picture waits for its readers in silence, unasked, for `PATIENCE` seconds at most; more is the author's to say.
 """
 
@@ -16,7 +17,7 @@ from fractions import Fraction
 from mathora.lesson import Fault, Step
 
 FOUND = Fraction(1, 2)
-"""Seconds until a viewer has seen that there is something new to read."""
+"""Seconds until a viewer has seen that there is something new to read, if nothing moved there."""
 
 PATIENCE = Fraction(4)
 """Seconds of silence that a step is lengthened by at most: after that a viewer thinks that the film has stopped."""
@@ -30,7 +31,7 @@ Reading = tuple[tuple[int, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """The words of a step that need it longest: they stand from tick `since` on and take `ticks` to find and read."""
+    """The words of a step that need it longest: they can be read from tick `since` on and take `ticks` to read."""
 
     words: float
     since: int
@@ -48,13 +49,13 @@ def most_urgent(reading: Reading, pace: int, rate: int) -> Urgent | None:
     All that comes at a tick or later has to be read after that tick; the latest end over all ticks is when a reader
     who never waits while something stands unread has read everything.
     """
-    ticks = sorted({since for since, words in reading if words > 0})
-    return max((_from(since, reading, pace, rate) for since in ticks), key=lambda one: one.end, default=None)
-
-
-def _from(since: int, reading: Reading, pace: int, rate: int) -> Urgent:
-    words = sum(more for at, more in reading if at >= since)
-    return Urgent(words, since, math.ceil((Fraction(60, pace) * Fraction(words) + FOUND) * rate))
+    found = math.ceil(FOUND * rate)
+    ready = [(max(since, found), words) for since, words in reading if words > 0]
+    urgent: list[Urgent] = []
+    for since in sorted({since for since, _ in ready}):
+        words = sum(more for at, more in ready if at >= since)
+        urgent.append(Urgent(words, since, math.ceil(Fraction(60 * rate, pace) * Fraction(words))))
+    return max(urgent, key=lambda one: one.end, default=None)
 
 
 def too_full(step: Step, length: int, urgent: Urgent, rate: int) -> Fault | None:

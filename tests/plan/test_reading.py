@@ -36,11 +36,10 @@ def test_a_timeline_gives_every_text_its_time_or_there_is_none(says, rate, pace,
 
 
 def is_read(reading, length, pace, rate):
-    """A reader who takes the texts as they come, and needs a moment to find each that stands alone."""
-    done = Fraction(0)
+    """A reader who has found the first text after a moment, and takes the texts as they come."""
+    done = FOUND * rate
     for since, words in sorted(reading):
-        begins = max(done, since + FOUND * rate)
-        done = begins + Fraction(words) * 60 * rate / pace
+        done = max(done, since) + Fraction(words) * 60 * rate / pace
     return done <= length
 
 
@@ -48,10 +47,10 @@ def test_texts_that_come_one_after_the_other_are_read_as_they_come():
     all_at_once, in_turns = (
         most_urgent(reading, 60, 10) for reading in (((30, 3.0), (30, 3.0)), ((0, 3.0), (30, 3.0)))
     )
-    assert (all_at_once.words, all_at_once.since, all_at_once.end) == (6, 30, 95)
-    assert (in_turns.words, in_turns.since, in_turns.end) == (6, 0, 65)
+    assert (all_at_once.words, all_at_once.since, all_at_once.end) == (6, 30, 90)
+    assert (in_turns.words, in_turns.since, in_turns.end) == (6, 5, 65)
     late = most_urgent(((0, 1.0), (30, 3.0)), 60, 10)
-    assert (late.words, late.since, late.end) == (3, 30, 65)
+    assert (late.words, late.since, late.end) == (3, 30, 60)
 
 
 def test_nothing_new_is_not_waited_for():
@@ -71,7 +70,7 @@ def test_a_step_that_shows_too_much_is_a_fault_at_its_place_with_the_numbers():
     assert str(fault.place) == "x.yaml:7:9"
     assert fault.length == len("do")
     assert fault.message == (
-        "the 40 words that are new on the picture take 16.5 seconds to read, but stand for only 4.8, "
+        "the 40 words that are new on the picture take 16.0 seconds to read, but stand for only 4.8, "
         "4 of them added in silence"
     )
     assert fault.hint == "say more about it, give the step `rest: 16`, or split it into two"
@@ -98,7 +97,7 @@ def test_a_rest_too_long_to_be_watched_is_not_advised():
 
 def test_a_few_words_are_waited_for_in_silence_and_no_longer_than_patience():
     timeline = plan(lesson(["Said."], PACE), {"a/s0": 30}, RATE, {"a/s0": ((30, 8.0),)})
-    assert timeline["a/s0"].hold == (8 * 60 / PACE + 0.5) * RATE
+    assert timeline["a/s0"].hold == 8 * 60 / PACE * RATE
 
 
 def test_all_steps_that_are_too_full_are_told_together():
