@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from multiprocessing import active_children
 from pathlib import Path
 
 import fake_drawer
@@ -131,6 +132,21 @@ def test_a_killed_worker_leaves_nothing_in_the_folder_for_temporary_files(tmp_pa
     with pytest.raises(StepsLost):
         build(tmp_path, {"one": ["die"]}, fake_drawer.draw_and_die, processes)
     assert not list((tmp_path / "scratch").iterdir())
+
+
+def test_an_interrupt_ends_a_worker_under_way_and_keeps_what_was_finished(tmp_path):
+    sections = {"one": ["a", "hang"]}
+
+    def interrupt(progress):
+        if progress.steps == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(tmp_path, sections, fake_drawer.draw_and_hang, processes, interrupt)
+    for worker in active_children():
+        worker.join(60)
+    assert not active_children()
+    assert build(tmp_path, sections).drawn_steps == ("one/s1",)
 
 
 @pytest.mark.parametrize("seed", range(8))
