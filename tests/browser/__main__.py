@@ -37,12 +37,17 @@ def main():
 
 LOADED = """() => {
   const film = document.getElementById('film');
-  const seen = !film || film.readyState > 0 || new Promise(done => film.addEventListener('loadeddata', done));
-  return Promise.all([document.fonts.ready, seen]).then(() => true);
+  const seen = !film || film.readyState > 0 || new Promise(done => film.addEventListener('loadedmetadata', done));
+  const faded = new Promise(done => {  // the browser's own waiting ring over a film
+    let frames = 60;
+    const next = () => (frames-- ? requestAnimationFrame(next) : done());
+    next();
+  });
+  return Promise.all([document.fonts.ready, seen]).then(() => faded).then(() => true);
 }"""
 
 RICHEST = """() => {
-  const formulas = slide => slide.querySelectorAll('math').length;
+  const formulas = slide => slide.querySelectorAll('.formulas math').length;
   const slides = [...document.querySelectorAll('.slides section[id]')];
   location.hash = `#/${slides.reduce((best, one) => formulas(one) > formulas(best) ? one : best).id}`;
   return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));

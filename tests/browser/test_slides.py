@@ -94,3 +94,17 @@ def test_turning_the_phone_brings_the_bar_back(page):
     page.set_viewport_size({"width": 844, "height": 390})
     until(page, f"getComputedStyle({NOW}.querySelector('.bar')).flexDirection === 'row'")
     until(page, f"{NOW}.querySelector('.bar').getBoundingClientRect().bottom <= 391")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_symbol_s_shade_is_the_film_s_whatever_the_system_prefers(visit, lesson, scheme):
+    """The deck is as dark as its film; a light shade on its dark bar, also where the system is light."""
+    light = lesson.folder / "light.html"
+    light.write_text(lesson.slides.read_text().replace('<html lang="en">', '<html lang="en" data-theme="light">', 1))
+    shades = [
+        visit(deck, "#/one-knob/freeze", color_scheme=scheme).page.evaluate(
+            "getComputedStyle(document.querySelector('.formulas .ink-blue')).color"
+        )
+        for deck in (lesson.slides, light)
+    ]
+    assert shades == ["rgb(120, 176, 240)", "rgb(63, 95, 176)"]
