@@ -10,8 +10,11 @@ BLOCKED = (
 
 
 def answer(page, question, index):
+    """Chooses and checks; a font that arrives late would move the button away from under the mouse."""
+    page.evaluate("document.fonts.ready.then(() => true)")
     page.locator(f"#quick-check-check-{question} input").nth(index).check()
     page.locator(f"#quick-check-check-{question} [data-part=check]").click()
+    until(page, "document.querySelector(`#quick-check-check-${it} .why`)", question)
 
 
 def feedback(page, question):
