@@ -9,6 +9,7 @@ import argparse
 import json
 import platform
 import statistics
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from typing import Any
 from bench.lesson import SCRIPT, repeated
 from bench.measure import Cost, drawing_pace, encoding_alone, run
 from mathora.plan import QUALITIES, FrameFormat
+
+SURFACE_STEPS = ("surface", "freeze", "slide")
+"""Steps of the section `one-knob`: the camera turns slowly, a plane cuts the surface as well, the camera rests."""
 
 Row = tuple[str, str, str, bool]
 """What was measured, the figure, the bar, and whether it is met."""
@@ -53,20 +57,31 @@ class Bench:
         cold = [self.ours(f"cold-{number}", 2) for number in range(self.runs)]
         told = cold[0][1]
         wall = statistics.median(cost.wall for cost, _ in cold)
-        stock = [self.stock(told["holds"], f"stock-{number}") for number in range(self.runs)]
-        stock_wall = statistics.median(cost.wall for cost in stock)
-        yield f"{told['frames']} frames, film of {told['seconds']:.0f} s: ours", f"{wall:.1f} s", "", True
-        yield "the same by stock Manim", f"{stock_wall:.1f} s", "", True
-        yield "1 · stock's wall time over ours", f"{stock_wall / wall:.1f}×", "≥ 10×", stock_wall / wall >= 10  # noqa: PLR2004
-        yield from self._size(told["bytes"], stock[0])
         cpu = statistics.median(cost.cpu for cost, _ in cold)
-        alone = statistics.median(encoding_alone(told["clips"], self.frames) for _ in range(self.runs))
-        yield "2 · our CPU time over encoding alone", f"{cpu / alone:.2f}×", "≤ 1.5×", cpu / alone <= 1.5  # noqa: PLR2004
+        film = f"{told['frames']} frames, film of {told['seconds']:.0f} s: ours, cold, two workers"
+        yield film, f"{wall:.1f} s, {cpu:.0f} s of CPU", "", True
         yield from self._rebuilds()
         yield from self._workers(wall, {answer["digest"] for _, answer in cold})
         yield from self._memory()
-        pace = statistics.median(drawing_pace("one-knob", "slide", QUALITIES["1080p60"]) for _ in range(self.runs))
-        yield "6 · surface scene, frames per second of CPU", f"{pace:.0f}", "≥ 60", pace >= 60  # noqa: PLR2004
+        yield from self._paces()
+        alone = encoding_alone(self.sections, self.frames, self.runs)
+        yield "encoding the same frames alone", f"{alone:.0f} s of CPU", "", True
+        yield "2 · our CPU time over encoding alone", f"{cpu / alone:.2f}×", "≤ 1.5×", cpu / alone <= 1.5  # noqa: PLR2004
+        stock = [self._told(self.stock(told["holds"], f"stock-{number}")) for number in range(self.runs)]
+        stock_wall = statistics.median(cost.wall for cost in stock)
+        yield "the same by stock Manim", f"{stock_wall:.1f} s", "", True
+        yield "1 · stock's wall time over ours", f"{stock_wall / wall:.1f}×", "≥ 10×", stock_wall / wall >= 10  # noqa: PLR2004
+        yield from self._size(told["bytes"], stock[0])
+
+    def _told(self, stock: Cost) -> Cost:
+        """The same, told at once: a run takes a third of an hour."""
+        print(f"stock Manim took {stock.wall:.1f} s", file=sys.stderr, flush=True)  # noqa: T201 - what a bench is for
+        return stock
+
+    def _paces(self) -> Iterator[Row]:
+        for step in SURFACE_STEPS:
+            pace = statistics.median(drawing_pace("one-knob", step, QUALITIES["1080p60"]) for _ in range(self.runs))
+            yield f"6 · surface scene, `{step}`: frames per second of CPU", f"{pace:.0f}", "≥ 60", pace >= 60  # noqa: PLR2004
 
     def _size(self, ours: int, stock: Cost) -> Iterator[Row]:
         size = sum(Path(name).stat().st_size for name in stock.output.split())

@@ -11,6 +11,7 @@ Laws:
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -173,6 +174,7 @@ def draw_into(job: Job, store: Path, beat: Path) -> None:
     kept = ClipStore(store)
     for key, record, video, still in _drawn(job, tell, beat.parent):
         kept.add(key, video, still, record)
+    gc.collect()  # a scene's mobjects hold each other: without this the next job's come on top
 
 
 def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, Record, bytes, bytes], ...]:

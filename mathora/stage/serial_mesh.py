@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
+from mathora.stage.serial_path import polyline
+
 Triangles = npt.NDArray[np.uint16]
 
 
@@ -24,25 +26,32 @@ def mesh_picture(
 
     Raises `ValueError` for more vertices than a mesh may have, or a version of Skia that this was not written for.
     """
-    before, between, after = _form(len(positions), np.ascontiguousarray(triangles, "<u2").tobytes())
-    numbers = np.ascontiguousarray(positions, "<f4").tobytes(), np.ascontiguousarray(colours, "<u4").tobytes()
-    return skia.Picture.MakeFromData(skia.Data.MakeWithCopy(before + numbers[0] + between + numbers[1] + after))
+    numbers = (
+        np.ascontiguousarray(positions, "<f4").tobytes(),
+        np.ascontiguousarray(colours, "<u4").tobytes(),
+        np.ascontiguousarray(triangles, "<u2").tobytes(),
+    )
+    first, *others = _form(len(positions), len(triangles))
+    form = first + b"".join(part + other for part, other in zip(numbers, others, strict=True))
+    return skia.Picture.MakeFromData(skia.Data.MakeWithCopy(form))
 
 
-@lru_cache(maxsize=8)
-def _form(count: int, triangles: bytes) -> tuple[bytes, bytes, bytes]:
-    """What stands before, between and after the positions and colours of a mesh with these triangles."""
+@lru_cache(maxsize=256)
+def _form(count: int, triangles: int) -> tuple[bytes, ...]:
+    """What stands before, between and after the positions, colours and corners of a mesh with so many triangles."""
     places = np.arange(2 * count, dtype="<f4").reshape(-1, 2) + 0.25
     colours = np.arange(count, dtype="<u4") | np.uint32(0xFF000000)
-    points = [skia.Point(x, y) for x, y in places.tolist()]
-    corners = np.frombuffer(triangles, "<u2").tolist()
-    vertices = skia.Vertices(skia.Vertices.kTriangles_VertexMode, points, None, colours.tolist(), corners)
+    corners = (np.arange(3 * triangles) % count).astype("<u2")
+    points = polyline(places).getPoints(count)
+    mode = skia.Vertices.kTriangles_VertexMode
+    vertices = skia.Vertices(mode, points, None, colours.tolist(), corners.tolist())
     recorder = skia.PictureRecorder()
     bounds = skia.Rect.MakeLTRB(-1e6, -1e6, 1e6, 1e6)
     recorder.beginRecording(bounds).drawVertices(vertices, skia.Paint(), skia.BlendMode.kDst)
-    form = bytes(recorder.finishRecordingAsPicture().serialize())
-    if form.count(places.tobytes()) != 1 or form.count(colours.tobytes()) != 1:
-        raise ValueError("a version of Skia that this was not written for")
-    before, after = form.split(places.tobytes())
-    between, after = after.split(colours.tobytes())
-    return before, between, after
+    rest, form = bytes(recorder.finishRecordingAsPicture().serialize()), []
+    for numbers in (places, colours, corners):
+        part, found, rest = rest.partition(numbers.tobytes())
+        if not found:
+            raise ValueError("a version of Skia that this was not written for")
+        form.append(part)
+    return (*form, rest)
