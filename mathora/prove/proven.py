@@ -33,6 +33,13 @@ class Proven:
         """The formula of a TeX text of the lesson; the same text means the same everywhere in it. Raises KeyError."""
         return self._by_text[text.value]
 
+    def only(self, section: str) -> Proven:
+        """What is needed to draw one section: no other, and each different formula with its receipt once."""
+        own = tuple(one for one in self.lesson.sections if one.id == section)
+        receipts = {receipt.tex: receipt for receipt in reversed(self.receipts)}
+        lesson = self.lesson.model_copy(update={"sections": own})
+        return Proven(lesson, self.model, tuple(receipts.values()), tuple(self._by_text.values()))
+
     @cached_property
     def _by_text(self) -> dict[str, Formula]:
         return {formula.text.value: formula for formula in reversed(self.formulas)}

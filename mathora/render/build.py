@@ -130,7 +130,8 @@ def _jobs(plan: _Plan, times: Times) -> list[Job]:
             cost = sum(times.frames(f"{section.id}/{section.steps[index].id}") for index in steps)
             keyed = tuple((index, stale[f"{section.id}/{section.steps[index].id}"]) for index in steps)
             scene = settings.scenes[section.scene.value]
-            jobs.append((cost, Job(proven, section.id, scene, keyed, settings.frames, settings.memory, drawer, pages)))
+            own = proven.only(section.id)  # the whole of a long lesson would weigh on every worker
+            jobs.append((cost, Job(own, section.id, scene, keyed, settings.frames, settings.memory, drawer, pages)))
     return [job for _, job in sorted(jobs, key=lambda pair: (-pair[0], pair[1].addresses))]
 
 

@@ -14,6 +14,10 @@ FRAMES = FrameFormat(64, 48, 30)
 class FakeProven:
     lesson: Lesson
 
+    def only(self, section):
+        own = tuple(one for one in self.lesson.sections if one.id == section)
+        return FakeProven(self.lesson.model_copy(update={"sections": own}))
+
 
 def prose(words):
     text = Text.written(words)
