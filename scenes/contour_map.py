@@ -25,6 +25,7 @@ from mathora.stage.level_map import (
     LevelMap,
     height_colours,
     label_place,
+    map_place,
     marker,
     opposite,
     part_of,
@@ -202,8 +203,7 @@ class ContourMap(LessonScene):
         self.show_formulas(step)
 
     def _map_place(self) -> Region:
-        figure = self.layout.figure
-        return Region(figure.left + 0.5, figure.bottom + 0.1, figure.right - 0.7, figure.top - 0.75)
+        return map_place(self.layout.figure)
 
     def _build_board(self) -> LevelMap:
         """The flat map, just where the floor is seen from straight above."""

@@ -20,12 +20,12 @@ from manim import RIGHT, UP, Animation, Circle, Mobject, MoveToTarget, RoundedRe
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import LevelCurve, SurfaceFunction, level_curves, onto_level, slant
 from mathora.stage.graph import Graph
+from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
 from mathora.stage.prose_mobject import tex_digits
 from mathora.stage.space import Array
 
 if TYPE_CHECKING:
-    from mathora.stage.layout import Region
     from mathora.stage.theme import Theme
 
 LONGEST = 0.2
@@ -49,6 +49,12 @@ def height_colours(theme: Theme, heights: Sequence[float]) -> Mapping[float, str
     shares = {height: 0.15 + 0.75 * ((height - low) / (high - low) if high > low else 1.0) for height in heights}
     mixed = {height: np.rint(dim + (bright - dim) * share).astype(int) for height, share in shares.items()}
     return {height: "#{:02x}{:02x}{:02x}".format(*colour) for height, colour in mixed.items()}
+
+
+def map_place(figure: Region) -> Region:
+    """Where in `figure` a map stands with its numbers, and with room for the arrows that point beyond its frame."""
+    room = BEYOND * min(figure.width - 1.2, figure.height / (1 + 2 * BEYOND))
+    return Region(figure.left + 0.5, figure.bottom + room, figure.right - 0.7, figure.top - max(0.75, room))
 
 
 class LevelMap(Graph):

@@ -18,7 +18,8 @@ from mathora.stage.prose_mobject import Readout
 from mathora.stage.space import Array
 from mathora.stage.typesetting import typeset
 
-GAP = 0.14
+GAP, WORD_GAP = 0.14, 0.26
+"""Scene units in front of a number; the second before one that may have a minus, which would else look like a dash."""
 
 
 def equals_sign(colour: str, size: float) -> TextMobject:
@@ -72,8 +73,9 @@ class ValueLabel(VGroup):
 
     def _close_up(self, edge: float) -> None:
         cell = self.number.cell
+        gap = WORD_GAP if self.signed and len(self.front) == 1 else GAP
         for part in reversed(self.front):
-            part.shift(np.array([edge - GAP - part.get_right()[0], 0.0, 0.0]))
+            part.shift(np.array([edge - gap - part.get_right()[0], 0.0, 0.0]))
             edge = part.get_left()[0]
         if self.card:
             left, right = self.front[0].get_left()[0], cell.get_right()[0]

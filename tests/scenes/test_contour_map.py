@@ -48,6 +48,12 @@ def test_arrows_are_as_long_as_the_slope_is_steep():
             assert length / np.linalg.norm(scene.board.gradient_at(foot)) == pytest.approx(scene.board.arrow_scale)
 
 
+def test_arrows_stay_between_the_title_and_the_captions():
+    with on_stage(WHOLE) as scene:
+        for arrow, _ in scene.field:
+            assert scene.layout.caption.top < arrow.tip[1] < scene.layout.title.bottom
+
+
 def test_arrows_point_uphill():
     with on_stage(WHOLE) as scene:
         for arrow, ring in scene.field:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.stage.prose_mobject import Readout, words_mobject
-from mathora.stage.value_label import GAP, ValueLabel
+from mathora.stage.value_label import GAP, WORD_GAP, ValueLabel
 
 
 def label(start=5.25, **options):
@@ -38,6 +38,11 @@ def test_the_name_keeps_close_to_the_first_digit_and_makes_room_for_more():
     made.update()
     assert gap == pytest.approx(GAP)
     assert made.number.start("123.45") - name.get_right()[0] == pytest.approx(GAP)
+
+
+def test_a_minus_stands_apart_from_the_word_before_it():
+    made, _ = label(-2.0, signed=True)
+    assert made.number.start("-2.00") - made.front[0].get_right()[0] == pytest.approx(WORD_GAP)
 
 
 def test_a_signed_number_keeps_its_name_still_when_the_sign_changes():
