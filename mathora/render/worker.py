@@ -174,7 +174,6 @@ def draw_into(job: Job, store: Path, beat: Path) -> None:
     kept = ClipStore(store)
     for key, record, video, still in _drawn(job, tell, beat.parent):
         kept.add(key, video, still, record)
-    gc.collect()  # a scene's mobjects hold each other: without this the next job's come on top
 
 
 def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, Record, bytes, bytes], ...]:
@@ -209,6 +208,7 @@ def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path | None) -> Iter
             )
             step.clip.unlink()
             step.still.unlink()
+    gc.collect()  # a scene's mobjects hold each other: without this the next job's come on top
 
 
 class _Pulse:

@@ -47,51 +47,54 @@ def draw_slowly(job, folder, drawn):
         yield step
 
 
-def draw_and_die(job, folder, drawn):
-    """Kills its own worker in the step whose action is `die`."""
+def _with(action, happens, job, folder, drawn):
+    """Draws, and lets something happen in the step with this action before it is handed on."""
     section = next(one for one in job.proven.lesson.sections if one.id == job.section)
     for step in draw(job, folder, drawn):
-        if section.steps[step.index].action.value == "die":
-            os.kill(os.getpid(), signal.SIGKILL)
+        if section.steps[step.index].action.value == action:
+            happens()
         yield step
+
+
+def _die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _die_once():
+    mark = Path(os.environ["MATHORA_TEST_MARK"])
+    if not mark.exists():
+        mark.touch()
+        _die()
+
+
+def _hang():
+    while True:
+        time.sleep(0.05)
+
+
+def draw_and_die(job, folder, drawn):
+    """Kills its own worker in the step whose action is `die`."""
+    return _with("die", _die, job, folder, drawn)
 
 
 def draw_and_die_once(job, folder, drawn):
     """Kills its own worker in the step `die`, but only the first time (a file remembers)."""
-    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
-    for step in draw(job, folder, drawn):
-        mark = Path(os.environ["MATHORA_TEST_MARK"])
-        if section.steps[step.index].action.value == "die" and not mark.exists():
-            mark.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        yield step
+    return _with("die", _die_once, job, folder, drawn)
 
 
 def draw_and_hang(job, folder, drawn):
     """Hangs in the step `hang`."""
-    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
-    for step in draw(job, folder, drawn):
-        while section.steps[step.index].action.value == "hang":
-            time.sleep(0.05)
-        yield step
+    return _with("hang", _hang, job, folder, drawn)
 
 
 def draw_too_much(job, folder, drawn):
     """Runs out of memory in the step `swell`."""
-    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
-    for step in draw(job, folder, drawn):
-        if section.steps[step.index].action.value == "swell":
-            bytearray(job.memory)
-        yield step
+    return _with("swell", lambda: bytearray(job.memory), job, folder, drawn)
 
 
 def draw_and_leave(job, folder, drawn):
     """Ends its own worker in the step `leave`, as a library may that calls `exit`."""
-    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
-    for step in draw(job, folder, drawn):
-        if section.steps[step.index].action.value == "leave":
-            os._exit(7)
-        yield step
+    return _with("leave", lambda: os._exit(7), job, folder, drawn)
 
 
 def draw_until_seen(job, folder, drawn):
