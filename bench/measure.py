@@ -1,6 +1,6 @@
 """Measuring: a command's wall time and CPU time (with its children's); encoding alone; drawing alone.
 
-Owns: `Cost`, `run`, `encoding_alone`, `drawing_pace`.
+Owns: `Cost`, `module`, `run`, `encoding_alone`, `drawing_pace`.
 """
 
 from __future__ import annotations
@@ -32,12 +32,17 @@ class Cost:
     output: str
 
 
-def run(module: str, *arguments: object, environment: dict[str, str] | None = None) -> Cost:
-    """Run `python -m module arguments` from the project's folder; raises `CalledProcessError`."""
+def module(name: str) -> tuple[str, ...]:
+    """The beginning of a command that runs a module of the bench."""
+    return sys.executable, "-m", name
+
+
+def run(*command: object, environment: dict[str, str] | None = None) -> Cost:
+    """Run a command from the project's folder; raises `CalledProcessError`."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-m", module, *map(str, arguments)],
+        [str(part) for part in command],
         cwd=ROOT,
         env={**os.environ, "PYTHONWARNINGS": "ignore", **(environment or {})},
         check=True,

@@ -92,13 +92,13 @@ def _draw(plan: _Plan, store: ClipStore, report: Reporter, place: Workplace) -> 
     settings, stale = plan.settings, plan.stale
     times = Times(settings.cache / "times.json")
     jobs = _jobs(plan, times)
-    expected = sum(map(times.frames, stale))
     began = time.monotonic()
 
     def watch(beats: Iterable[Beat]) -> None:
         frames = sum(beat.frames for beat in beats)
         steps = sum(store.holds(key) for key in stale.values())
-        report(_progress((steps, len(stale)), (frames, expected), time.monotonic() - began, times.pace))
+        expected = times.expected(stale, frames // (steps + 1) if steps else None)  # one is under way
+        report(_progress((steps, len(stale)), (frames, max(frames, expected)), time.monotonic() - began, times.pace))
 
     crew = Crew(place=place, workers=settings.workers, is_kept=store.holds, patience=settings.patience, watch=watch)
     crew.run(jobs)
@@ -113,7 +113,7 @@ def _draw(plan: _Plan, store: ClipStore, report: Reporter, place: Workplace) -> 
 
 def _progress(steps: tuple[int, int], frames: tuple[int, int], spent: float, pace: float | None) -> Progress:
     """Steps and frames are (drawn, of how many); `spent` seconds; `pace` the last build's frames a second."""
-    done, expected = frames[0], max(frames)
+    done, expected = frames
     measured = done / spent if spent > 1 and done else 0.0
     speed = measured or pace or 0.0
     return Progress(*steps, done, expected, measured, (expected - done) / speed if speed else None)
@@ -122,7 +122,7 @@ def _progress(steps: tuple[int, int], frames: tuple[int, int], spent: float, pac
 def _jobs(plan: _Plan, times: Times) -> list[Job]:
     """The stale steps as jobs of neighbouring steps, none much longer than its share, the longest first."""
     proven, settings, stale, drawer = plan.proven, plan.settings, plan.stale, plan.drawer
-    share = sum(map(times.frames, stale)) / (settings.workers * SHARES)
+    share = times.expected(stale) / (settings.workers * SHARES)
     jobs: list[tuple[int, Job]] = []
     pages = pages_of(settings.tex, proven)
     for section in proven.lesson.sections:

@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +53,11 @@ class Times:
     def frames(self, address: str) -> int:
         """The frames that the step is expected to have."""
         return self._frames.get(address, UNKNOWN_FRAMES)
+
+    def expected(self, addresses: Iterable[str], typical: int | None = None) -> int:
+        """The frames that the steps are expected to have; `typical` is taken for one that was never drawn."""
+        guess = UNKNOWN_FRAMES if typical is None else typical
+        return sum(self._frames.get(address, guess) for address in addresses)
 
     def remember(self, frames: Mapping[str, int], pace: float | None) -> None:
         """Note what was drawn (`pace` in frames a second of the whole build)."""

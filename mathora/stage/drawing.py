@@ -17,7 +17,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any, ClassVar
 
 import numpy as np
@@ -240,16 +240,17 @@ def cubic_path(points: npt.NDArray[np.float64]) -> skia.Path:
     curves = np.ascontiguousarray(points[: len(points) // 4 * 4, :2], dtype=np.float64).reshape(-1, 4, 2)
     if not len(curves):
         return skia.Path()
+    begins = np.ones(len(curves), np.bool_)
     # written so that points which are not numbers count as breaks
-    joined = (np.abs(curves[1:, 0] - curves[:-1, 3]) <= SAME_POINT).all(axis=1)
-    starts = [0, *(np.flatnonzero(~joined) + 1).tolist(), len(curves)]
-    single = curves.astype("<f4")
-    coordinates, verbs = bytearray(), bytearray()
-    for start, stop in pairwise(starts):
-        coordinates += single[start, 0].tobytes() + single[start:stop, 1:].tobytes()
-        closed = bool((np.abs(curves[start, 0] - curves[stop - 1, 3]) <= SAME_POINT).all())
-        verbs += MOVE + CUBIC * (stop - start) + (CLOSE if closed else b"")
-    return serial_path(bytes(coordinates), bytes(verbs))
+    begins[1:] = ~(np.abs(curves[1:, 0] - curves[:-1, 3]) <= SAME_POINT).all(axis=1)
+    starts = np.flatnonzero(begins)
+    stops = np.append(starts[1:], len(curves))
+    closed = (np.abs(curves[starts, 0] - curves[stops - 1, 3]) <= SAME_POINT).all(axis=1)
+    kept = np.ones((len(curves), 4), np.bool_)
+    kept[:, 0] = begins
+    contours = zip((stops - starts).tolist(), closed.tolist(), strict=True)
+    verbs = b"".join(MOVE + CUBIC * count + (CLOSE if is_closed else b"") for count, is_closed in contours)
+    return serial_path(curves.astype("<f4")[kept].tobytes(), verbs)
 
 
 def _look(mobject: Any) -> tuple[Any, ...]:  # noqa: ANN401 - Manim is untyped

@@ -140,8 +140,10 @@ class HeightField:
         outside = (np.abs(s - 0.5) > 0.5 + ON_PLANE) | (np.abs(t - 0.5) > 0.5 + ON_PLANE)
         return np.where(outside, np.nan, height)
 
-    def hidden(self, points: Array, camera: Camera, part: HalfSpace | None = None) -> Mask:
-        """Which of `points` (n, 3) the surface, or the `part` of it that is opaque, hides from the eye, shape (n,).
+    def hidden(self, points: Array, camera: Camera, part: HalfSpace | None = None, apart: Mask | None = None) -> Mask:
+        """Which of `points` (n, 3) the surface hides from the eye, shape (n,).
+
+        From those `apart` (n,) only the `part` of it that is opaque; from all, if no `apart` is given.
 
         A ray runs from each point to the eye. Over the surface's footprint it must stay on one side of the surface:
         where it changes sides it has pierced it. A point on the surface itself has no side yet; the ray gives it one.
@@ -155,7 +157,8 @@ class HeightField:
         x, y, z = (points[:, axis, None] + rays[:, axis, None] * along for axis in range(3))
         above = z - self.height(x, y)
         if part is not None:
-            above[~part.holds_coordinate((x, y, z)[part.axis])] = np.nan
+            clear = ~part.holds_coordinate((x, y, z)[part.axis])
+            above[clear if apart is None else clear & apart[:, None]] = np.nan
         with np.errstate(invalid="ignore"):
             return np.asarray((above > self.tolerance).any(axis=1) & (above < -self.tolerance).any(axis=1))
 

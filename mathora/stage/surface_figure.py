@@ -225,7 +225,8 @@ class SurfaceFigure:
         """
         ends = np.stack([axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)])
         tick, far = self.scene_points(ends)[:, :2]
-        return np.append(_outside(tick, far, gap, np.array([label.width, label.height]) / 2), 0.0)
+        points = np.concatenate([part.points for part in label.family_members_with_points()])
+        return np.append(_outside(tick, far, gap, np.ptp(points[:, :2], axis=0) / 2), 0.0)
 
     def steepness_of_view(self) -> float:
         """How much of the heights is seen: 1 unless the camera looks down, 0 when it looks straight down."""

@@ -17,12 +17,12 @@ from functools import cached_property
 import numpy as np
 import skia
 
-from mathora.stage.space import Array, Raster
+from mathora.stage.space import Array, Box, Raster
 from mathora.stage.surface_field import HalfSpace, HeightField, Labels, level_lines, runs
 from mathora.stage.surface_furniture import HEIGHT, axes, floor_outline, floor_rules
 from mathora.stage.surface_ink import HAIR, Ink, Manner, Stroke
-from mathora.stage.surface_mesh import Mesh, SurfaceStyle, shade
-from mathora.stage.surface_view import SpaceCurve, SurfaceView
+from mathora.stage.surface_mesh import Mesh, SurfaceStyle, ramp_colours, shade
+from mathora.stage.surface_view import Rgb, SpaceCurve, SurfaceView
 
 BEYOND, COVERED, SEEN, GONE = range(4)
 """A point's layer: visible beyond the plane · hidden by the nearer surface · visible · hidden by what is beyond the
@@ -36,34 +36,39 @@ CLEARED = 0.5
 
 @dataclass(frozen=True)
 class Relief:
-    """The function over the grid lines `xs` (n,) × `ys` (m,), heights (n, m) in model units."""
+    """The function over the grid lines `xs` (n,) × `ys` (m,), heights (n, m) in model units; `ramp` are its colours."""
 
     xs: Array
     ys: Array
     heights: Array
+    ramp: tuple[Rgb, ...]
 
     @cached_property
-    def shares(self) -> Array:
-        """Where each vertex stands between the lowest and the highest, (n, m) in [0, 1]: what its colour says."""
+    def colours(self) -> Array:
+        """Each vertex's colour without light, (n, m, 3): where it stands between the lowest and the highest."""
         finite = self.heights[np.isfinite(self.heights)]
         low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
-        return np.asarray((self.heights - low) / max(high - low, 1e-12))
+        return ramp_colours((self.heights - low) / max(high - low, 1e-12), self.ramp)
 
-    def field(self, view: SurfaceView) -> HeightField:
-        """The surface in space, as `view` shows it; heights are cut off at the box's floor and top."""
-        inside = np.clip(self.heights, view.box.low[2], view.box.high[2])
-        points = view.box.to_space(np.stack([*np.meshgrid(self.xs, self.ys, indexing="ij"), inside], axis=-1))
+    def field(self, box: Box) -> HeightField:
+        """The surface in space, as it stands in `box`; heights are cut off at the box's floor and top."""
+        inside = np.clip(self.heights, box.low[2], box.high[2])
+        points = box.to_space(np.stack([*np.meshgrid(self.xs, self.ys, indexing="ij"), inside], axis=-1))
         return HeightField(points[:, 0, 0], points[0, :, 1], points[..., 2])
 
 
 class Ground:
     """The ground of a view. `base` is floor and all beyond the plane, `middle` the plane, `top` the nearer surface
     and axes.
+
+    `field` is the surface in the view's box, `colours` (n, m, 3) are its vertices' without light.
     """
 
-    def __init__(self, relief: Relief, style: SurfaceStyle, view: SurfaceView, raster: Raster) -> None:
-        self.relief, self.style, self.view, self.raster = relief, style, view, raster
-        self.field = relief.field(view)
+    def __init__(
+        self, field: HeightField, colours: Array, style: SurfaceStyle, view: SurfaceView, raster: Raster
+    ) -> None:
+        self.field, self.colours = field, colours
+        self.style, self.view, self.raster = style, view, raster
         self.near = self._near_side()
         self.near_opacity = view.plane.near if view.plane else 1.0
         layers = self.layers([*self._outlines(), *self.in_space(self._axes())])
@@ -88,10 +93,9 @@ class Ground:
             return np.full(len(points), SEEN, dtype=np.int8)
         if self.near is None:
             return np.where(self.field.hidden(points, camera), COVERED, SEEN).astype(np.int8)
-        labels = np.empty(len(points), dtype=np.int8)
         near = self.near.holds(points)
-        labels[near] = np.where(self.field.hidden(points[near], camera), COVERED, SEEN)
-        labels[~near] = np.where(self.field.hidden(points[~near], camera, self.near.other()), GONE, BEYOND)
+        hidden = self.field.hidden(points, camera, self.near.other(), ~near)
+        labels = np.where(near, np.where(hidden, COVERED, SEEN), np.where(hidden, GONE, BEYOND)).astype(np.int8)
         if self.near_opacity < CLEARED:
             labels[near & self.near.other().holds(points)] = SEEN
         return labels
@@ -153,7 +157,7 @@ class Ground:
 
     def _mesh(self) -> Mesh:
         points = self.field.points
-        colours = shade(self.field, self.relief.shares, self.view.camera, self.style)
+        colours = shade(self.field, self.colours, self.view.camera, self.style)
         cut = self.field.line_to(self.near.axis, self.near.at) if self.near and self.near.axis < HEIGHT else None
         if cut is not None:
             points, colours = cut.applied(points), cut.applied(colours)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import skia
@@ -47,18 +48,7 @@ class Ink:
     def strokes(self, strokes: Iterable[Stroke]) -> None:
         """Draws strokes in their order."""
         for stroke in strokes:
-            width = stroke.width * STROKE_UNIT * self.per_unit
-            paint = skia.Paint(
-                AntiAlias=True,
-                Style=skia.Paint.kStroke_Style,
-                StrokeWidth=width,
-                StrokeCap=skia.Paint.kRound_Cap if stroke.manner == "line" else skia.Paint.kButt_Cap,
-                StrokeJoin=skia.Paint.kRound_Join,
-                Color=argb(stroke.colour, stroke.opacity),
-            )
-            if stroke.manner == "dashed":
-                dashes = [length * STROKE_UNIT * self.per_unit for length in (DASH, GAP)]
-                paint.setPathEffect(skia.DashPathEffect.Make(dashes, 0))
+            paint = _paint(stroke.colour, stroke.opacity, stroke.width, stroke.manner, STROKE_UNIT * self.per_unit)
             self.canvas.drawPath(polyline(stroke.points), paint)
 
     def fill(self, outline: Array, colour: Rgb, opacity: float) -> None:
@@ -78,6 +68,22 @@ class Ink:
             positions=[0.0, 0.4, 1.0],
         )
         self.canvas.drawCircle(x, y, radius, skia.Paint(AntiAlias=True, Shader=shader))
+
+
+@lru_cache(maxsize=256)
+def _paint(colour: Rgb, opacity: float, width: float, manner: Manner, unit: float) -> skia.Paint:
+    """How strokes of one look are drawn; `unit` is the length of Manim's unit of width in pixels."""
+    paint = skia.Paint(
+        AntiAlias=True,
+        Style=skia.Paint.kStroke_Style,
+        StrokeWidth=width * unit,
+        StrokeCap=skia.Paint.kRound_Cap if manner == "line" else skia.Paint.kButt_Cap,
+        StrokeJoin=skia.Paint.kRound_Join,
+        Color=argb(colour, opacity),
+    )
+    if manner == "dashed":
+        paint.setPathEffect(skia.DashPathEffect.Make([DASH * unit, GAP * unit], 0))
+    return paint
 
 
 def argb(colour: Rgb, opacity: float) -> int:

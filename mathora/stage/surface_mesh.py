@@ -1,6 +1,6 @@
 """A surface as pixels: colour by height, soft light, and the mesh in one call of Skia.
 
-Owns: `SurfaceStyle`, `shade`, `Mesh`.
+Owns: `SurfaceStyle`, `ramp_colours`, `shade`, `Mesh`.
 
 Laws:
 - Colours at the vertices, interpolated across the triangles (Gouraud 1971); triangles are drawn from the far to the
@@ -21,7 +21,7 @@ import skia
 from mathora.stage.serial_mesh import Triangles, mesh_picture
 from mathora.stage.serial_path import polyline
 from mathora.stage.space import Array, Camera, Raster
-from mathora.stage.surface_field import HalfSpace, HeightField
+from mathora.stage.surface_field import HalfSpace, HeightField, Mask
 
 Rgb = tuple[int, int, int]
 GLOSS_SQUARINGS = 5
@@ -50,17 +50,21 @@ class SurfaceStyle:
     gloss: float = 0.16
 
 
-def shade(field: HeightField, shares: Array, camera: Camera, style: SurfaceStyle) -> Array:
-    """The vertices' colours (n, m, 3): the ramp at `shares` (n, m) in [0, 1], lit from over the viewer's left shoulder.
+def ramp_colours(shares: Array, ramp: tuple[Rgb, ...]) -> Array:
+    """The ramp's colours (n, m, 3) at `shares` (n, m) in [0, 1]; holes have the lowest."""
+    colours = np.asarray(ramp, dtype=float)
+    place = np.clip(np.nan_to_num(shares), 0.0, 1.0) * (len(colours) - 1)
+    low = np.minimum(place.astype(int), len(colours) - 2)
+    share = (place - low)[..., None]
+    return np.asarray(colours[low] * (1 - share) + colours[low + 1] * share)
+
+
+def shade(field: HeightField, colours: Array, camera: Camera, style: SurfaceStyle) -> Array:
+    """The vertices' `colours` (n, m, 3), lit from over the viewer's left shoulder; the same shape.
 
     Half-Lambert diffuse light (Mitchell et al. 2006) and a Blinn highlight (Blinn 1977); the side turned to the eye
     is lit.
     """
-    ramp = np.asarray(style.ramp, dtype=float)
-    place = np.clip(np.nan_to_num(shares), 0.0, 1.0) * (len(ramp) - 1)
-    low = np.minimum(place.astype(int), len(ramp) - 2)
-    share = (place - low)[..., None]
-    base = ramp[low] * (1 - share) + ramp[low + 1] * share
     right, _, towards = camera.axes
     light = _unit(0.75 * towards - 0.75 * right + np.array([0.0, 0.0, 0.9]))
     facing = np.sign(field.normals @ towards)[..., None]
@@ -71,7 +75,7 @@ def shade(field: HeightField, shares: Array, camera: Camera, style: SurfaceStyle
     for _ in range(GLOSS_SQUARINGS):
         shine *= shine
     underside = np.where(facing[..., 0] < 0, 0.8, 1.0)
-    lit = base * ((style.ambient + style.diffuse * lambert) * underside)[..., None]
+    lit = colours * ((style.ambient + style.diffuse * lambert) * underside)[..., None]
     return np.asarray(np.clip(lit + 255 * style.gloss * shine[..., None], 0, 255))
 
 
@@ -139,13 +143,18 @@ class Mesh:
     def _cells_in(self, part: HalfSpace | None) -> tuple[npt.NDArray[np.intp], bool]:
         """The cells without holes on one side of a plane, in their order; and whether the plane cuts any of them."""
         cells = _cells(*self.order)
-        whole = np.isfinite(self.points[:, 2])
-        if not whole.all():
-            cells = cells[whole[cells].all(axis=1)]
+        drawn = self._of_cells(np.isfinite(self.points[:, 2]))
         if part is None:
-            return cells, False
-        cells = cells[~part.other().holds(self.points)[cells].all(axis=1)]
-        return cells, not part.holds(self.points)[cells].all()
+            return cells[drawn], False
+        drawn &= ~self._of_cells(part.other().holds(self.points))
+        return cells[drawn], not self._of_cells(part.holds(self.points))[drawn].all()
+
+    def _of_cells(self, vertices: Mask) -> Mask:
+        """What holds at all four vertices of each cell, (k,) in the painter's order, from what holds at each vertex."""
+        rows, columns = self.order
+        grid = vertices.reshape(len(rows) + 1, len(columns) + 1)
+        along = grid[:-1] & grid[1:]
+        return (along[:, :-1] & along[:, 1:])[np.ix_(rows, columns)].ravel()
 
 
 def _clipping(flat: Array, part: HalfSpace) -> tuple[list[skia.Point], skia.Shader]:

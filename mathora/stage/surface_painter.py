@@ -3,7 +3,8 @@
 Owns: `SurfacePainter`.
 
 Laws:
-- A pure function of the view: the same view paints the same pixels. What is kept from the last view is only its ground.
+- A pure function of the view: the same view paints the same pixels. What is kept from the last view is only its
+  surface in space and its ground.
 - The painter's order: floor · surface beyond the plane · curves there · plane · what the nearer surface hides ·
   nearer surface · what is seen · the ghosts of what is hidden. Without a plane, all of the surface is the nearer one.
 """
@@ -16,7 +17,8 @@ from dataclasses import dataclass
 import numpy as np
 import skia
 
-from mathora.stage.space import Array, Raster
+from mathora.stage.space import Array, Box, Raster
+from mathora.stage.surface_field import HeightField
 from mathora.stage.surface_ground import BEYOND, COVERED, GLOW_WIDTH, GONE, SEEN, Ground, Relief
 from mathora.stage.surface_ink import STROKE_UNIT, Ink
 from mathora.stage.surface_mesh import SurfaceStyle
@@ -32,7 +34,8 @@ class SurfacePainter:
     """
 
     def __init__(self, xs: Array, ys: Array, heights: Array, style: SurfaceStyle) -> None:
-        self.relief, self.style = Relief(xs, ys, heights), style
+        self.relief, self.style = Relief(xs, ys, heights, style.ramp), style
+        self._risen: tuple[Box, HeightField] | None = None
         self._last: tuple[object, Ground] | None = None
 
     def paint(self, canvas: skia.Canvas, view: SurfaceView, raster: Raster) -> list[Array]:
@@ -49,8 +52,14 @@ class SurfacePainter:
         """The view's ground: the last one, if it is still the same."""
         key = (view.box, view.camera, view.plane, view.opacity, view.furniture, view.grid, view.ticks, raster)
         if self._last is None or self._last[0] != key:
-            self._last = key, Ground(self.relief, self.style, view.bare(), raster)
+            self._last = key, Ground(self._field(view.box), self.relief.colours, self.style, view.bare(), raster)
         return self._last[1]
+
+    def _field(self, box: Box) -> HeightField:
+        """The surface in a box: the last one, while only the camera turns."""
+        if self._risen is None or self._risen[0] != box:
+            self._risen = box, self.relief.field(box)
+        return self._risen[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,19 +86,26 @@ class ValueLabel(VGroup):
 
     def shown_left(self) -> Array:
         """The scene point (3,) at the left end of what is seen, in the middle of the number's height."""
-        part = self.card or self.front[0]
-        return np.array([part.get_left()[0], self.number.cell.get_center()[1], 0.0])
+        low, high = _extent(self.number.cell)
+        return np.array([_extent(self.card or self.front[0])[0][0], (low[1] + high[1]) / 2, 0.0])
 
     def middle(self) -> Array:
         """The scene point (3,) in the middle of what is seen."""
-        left = self.shown_left()
-        return np.array([(left[0] + self.number.cell.get_right()[0]) / 2, left[1], 0.0])
+        left, right = self.shown_left(), _extent(self.number.cell)[1][0]
+        return np.array([(left[0] + right) / 2, left[1], 0.0])
 
     def __deepcopy__(self, memo: dict[int, Any]) -> ValueLabel:
         """Copies are still pictures: they do not follow."""
         copied: ValueLabel = super().__deepcopy__(memo)
         copied.updaters = []
         return copied
+
+
+def _extent(mobject: Mobject) -> tuple[Array, Array]:
+    """The least and greatest coordinates (3,) of its anchors: Manim's `get_left` and its like, in one pass."""
+    curves = np.concatenate([part.points for part in mobject.family_members_with_points()]).reshape(-1, 4, 3)
+    anchors = curves[:, ::3]
+    return anchors.min(axis=(0, 1)), anchors.max(axis=(0, 1))
 
 
 def _follow(label: ValueLabel) -> None:

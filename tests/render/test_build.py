@@ -13,6 +13,7 @@ import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
 from mathora.render import Progress, StepsLost, render_lesson
+from mathora.render.progress import Times
 from mathora.render.workplaces import processes
 
 
@@ -89,6 +90,20 @@ def test_a_second_build_estimates_from_the_first(tmp_path):
     build(tmp_path, {**DEMO, "one": ["new", "b", "c", "d"]}, report=told.append)
     assert told[0].frames_to_draw == 12
     assert told[0].seconds_left is not None
+
+
+def test_a_step_that_was_never_drawn_is_taken_for_like_those_that_were(tmp_path):
+    times = Times(tmp_path / "times.json")
+    times.remember({"one/a": 40}, None)
+    assert times.expected(["one/a", "one/b", "one/c"], typical=10) == 60
+    assert times.expected(["one/b"]) == times.frames("one/b")
+
+
+def test_with_all_steps_of_a_first_build_kept_nothing_is_left(tmp_path):
+    told: list[Progress] = []
+    build(tmp_path, report=told.append)
+    finished = [one for one in told if one.steps == one.steps_to_draw]
+    assert all(one.frames_to_draw == one.frames for one in finished)
 
 
 def test_a_dead_worker_costs_its_step_a_retry(tmp_path, monkeypatch):

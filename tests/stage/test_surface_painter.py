@@ -167,17 +167,17 @@ def test_a_flat_surface_before_it_rises_can_be_painted():
 
 def test_higher_ground_has_the_lighter_colour_of_the_ramp():
     view = look()
-    field = HILL.relief.field(view)
+    field = HILL.relief.field(view.box)
     style = SurfaceStyle(ambient=1.0, diffuse=0.0, gloss=0.0)
-    colours = shade(field, HILL.relief.shares, view.camera, style).astype(int)
+    colours = shade(field, HILL.relief.colours, view.camera, style).astype(int)
     assert tuple(colours[32, 32]) > tuple(colours[0, 0])
     assert colours[0, 0] == pytest.approx(style.ramp[0], abs=1)
 
 
 def test_the_painters_order_draws_far_cells_first():
     view = look(azimuth=-0.7)
-    field = HILL.relief.field(view)
-    colours = shade(field, HILL.relief.shares, view.camera, SurfaceStyle())
+    field = HILL.relief.field(view.box)
+    colours = shade(field, HILL.relief.colours, view.camera, SurfaceStyle())
     mesh = Mesh.of(field.points, colours, view.camera, RASTER)
     rows, columns = mesh.order
     assert list(rows) == sorted(rows)
