@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from multiprocessing import active_children
+from multiprocessing.connection import wait
 from pathlib import Path
 
 import fake_drawer
@@ -158,9 +159,7 @@ def test_an_interrupt_ends_a_worker_under_way_and_keeps_what_was_finished(tmp_pa
 
     with pytest.raises(KeyboardInterrupt):
         build(tmp_path, sections, fake_drawer.draw_and_hang, processes, interrupt)
-    for worker in active_children():
-        worker.join(60)
-    assert not active_children()
+    assert all(wait([worker.sentinel], 60) for worker in active_children())
     assert build(tmp_path, sections).drawn_steps == ("one/s1",)
 
 
