@@ -2,6 +2,7 @@ import io
 import zipfile
 
 import pytest
+from openxml_audit import validate_pptx
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Inches
@@ -50,3 +51,32 @@ def test_the_same_story_gives_the_same_bytes_at_any_time(made):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2000-01-01" in archive.read("docProps/core.xml")
+
+
+def unlike_the_standard(folder, content):
+    """What breaks the Open XML standard, as PowerPoint reads it."""
+    file = folder / "slides.pptx"
+    file.write_bytes(content)
+    return [f"{one.part_uri}: {one.description}" for one in validate_pptx(file).errors]
+
+
+def test_the_file_keeps_the_open_xml_standard(made, tmp_path):
+    _, content, _ = made
+    assert unlike_the_standard(tmp_path, content) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "broken"),
+    [
+        ("ppt/slides/slide2.xml", b"<p:cNvPr id=", b"<p:cNvPr idd="),
+        ("ppt/slides/_rels/slide2.xml.rels", b'"rId2"', b'"rId77"'),
+    ],
+)
+def test_what_powerpoint_would_have_to_repair_is_found(made, tmp_path, part, whole, broken):
+    _, content, _ = made
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(target, "w") as copy:
+        for name in archive.namelist():
+            data = archive.read(name)
+            copy.writestr(name, data.replace(whole, broken, 1) if name == part else data)
+    assert unlike_the_standard(tmp_path, target.getvalue())
