@@ -270,7 +270,9 @@ class BestBox(LessonScene):
             number.move_to(array([place.left + 1.75, height, 0.0]), aligned_edge=LEFT)
             self.readouts.add(VGroup(label, equals, number))
         width = place.width - 0.1
-        self.said = [self.prose_mobject(prose, width=width) for prose in (self.uphill, self.level, self.downhill)]
+        self.said = [
+            self.prose_mobject(prose, width=width, balanced=True) for prose in (self.uphill, self.level, self.downhill)
+        ]
         for words in self.said:
             words.move_to(array([place.left + 0.1, place.top - 2.1, 0.0]), aligned_edge=array([-1.0, 1.0, 0.0]))
         self.comment = VGroup()

@@ -18,15 +18,17 @@ from manim import (
     squish_rate_func,
 )
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, action
+from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import LevelCurve, cosine, level_curves, well_chosen_levels
 from mathora.stage.level_map import (
     LevelMap,
+    beside_surface,
     height_colours,
     label_place,
     map_place,
     marker,
+    name_beyond,
     opposite,
     part_of,
     right_angle,
@@ -41,7 +43,7 @@ from mathora.stage.value_label import ValueLabel, equals_sign
 HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0
 DRIFT = -3.5
-NAME, TALL = 0.46, 0.8  # em of the names in scene units; share of its width from which a figure has rows
+NAME = 0.46  # em of the names in scene units
 LABELS_AT = np.array([-0.62, -0.78])
 """The direction from the middle in which the level sets carry their values."""
 
@@ -187,7 +189,7 @@ class ContourMap(LessonScene):
     def map(self, step: StepView) -> None:
         """The surface fades while the camera climbs; the floor becomes the map."""
         self._need_rings()
-        figure, place = self.figure, self._map_place()
+        figure, place = self.figure, map_place(self.layout.figure)
         half, (x, y, _) = figure.present().scale * figure.box.size[0] / 2, place.centre
         self.play(FadeOut(VGroup(*self.values.values())), run_time=0.3)
         above = figure.overhead(Region(x - half, y - half, x + half, y + half))
@@ -201,9 +203,6 @@ class ContourMap(LessonScene):
         self.remove(figure.picture, figure.labels)
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.3)
         self.show_formulas(step)
-
-    def _map_place(self) -> Region:
-        return map_place(self.layout.figure)
 
     def _build_board(self) -> LevelMap:
         """The flat map, just where the floor is seen from straight above."""
@@ -229,7 +228,7 @@ class ContourMap(LessonScene):
         if self.board is not None:
             return self.board
         self._need_rings()
-        self.figure.stand(self.figure.overhead(self._map_place()))
+        self.figure.stand(self.figure.overhead(map_place(self.layout.figure)))
         board = self._build_board()
         self.remove(self.figure.picture, self.figure.labels)
         self.figure.opacity.set_value(0)
@@ -280,8 +279,8 @@ class ContourMap(LessonScene):
     @action(
         "At {at} the gradient stands perpendicular on its level set and points uphill; a right-angle mark shows it."
     )
-    def arrow(self, step: StepView, at: Point) -> None:
-        """A short tangent, the arrow, the mark between them."""
+    def arrow(self, step: StepView, at: Point, tangent_name: Formula | None = None) -> None:
+        """A short tangent, the arrow, the mark between them, and their names."""
         board = self._need_board()
         place = np.array([at[key] for key in self.function.variables])
         arrow, ring = board.arrow(place, self._gradient_colour())
@@ -291,13 +290,23 @@ class ContourMap(LessonScene):
         self.play(Create(tangent), run_time=0.7)
         self.add(arrow, dot)
         self.play(GrowFromPoint(arrow, arrow.tail), run_time=1.0)
-        self.play(Create(mark), run_time=0.5)
+        names = self._names(arrow, tangent, tangent_name)
+        self.play(Create(mark), FadeIn(names), run_time=0.5)
         self.bring_to_front(dot)
         self.field.append((arrow, ring))
-        self.marks = VGroup(tangent, mark)
+        self.marks = VGroup(tangent, mark, *names)
         self.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
         self.invariant(RIGHT_ANGLE, lambda: cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
         self.show_formulas(step)
+
+    def _names(self, arrow: ArrowMobject, tangent: VMobject, tangent_name: Formula | None) -> VGroup:
+        """The gradient's name beyond the arrow's tip, the tangent's beyond the end that is further to the right."""
+        gradient = self.tex_mobject(rf"\nabla {self.function.key}")
+        names = [name_beyond(gradient, arrow.tail, arrow.tip, self.theme)]
+        if tangent_name:
+            left, right = sorted(tangent.points[[0, -1]], key=lambda end: float(end[0]))
+            names.append(name_beyond(self.formula_mobject(tangent_name, NAME), left, right, self.theme))
+        return VGroup(*names)
 
     def _gradient_colour(self) -> str:
         return self.colour_of(rf"\nabla {self.function.key}")
@@ -332,7 +341,7 @@ class ContourMap(LessonScene):
     def release(self, step: StepView) -> None:
         """The surface comes back beside the map; the ball rolls on both."""
         board, figure = self._need_board(), self.figure
-        left, right = self._halves()
+        left, right = beside_surface(self.layout.figure)
         self._clear(board)
         leaving = [FadeOut(arrow) for arrow, _ in self.field] + ([FadeOut(self.walker)] if self.walker else [])
         if self.field:
@@ -351,16 +360,6 @@ class ContourMap(LessonScene):
         self.play(*(_to(tracker, 1) for tracker in seen), run_time=0.9)
         self._roll(board)
         self.show_formulas(step)
-
-    def _halves(self) -> tuple[Region, Region]:
-        figure = self.layout.figure
-        if figure.height > TALL * figure.width:
-            above, below = figure.split_rows(0.5, 0.5)
-            return above.inset(0.1), below.inset(0.25)
-        left, right = figure.split_columns(0.52, 0.48)
-        return Region(left.left, left.bottom, left.right - 0.3, left.top), Region(
-            right.left + 0.15, right.bottom + 0.4, right.right, right.top - 0.2
-        )
 
     def _roll(self, board: LevelMap) -> None:
         self.path = steepest_way(self.function, self._start(), self.span)

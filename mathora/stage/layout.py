@@ -1,6 +1,6 @@
 """Where things stand on the picture: the frame of each aspect ratio and its named regions.
 
-Owns: `Region`, `Layout`, `LAYOUTS`.
+Owns: `Region`, `Layout`, `LAYOUTS`, `outside`.
 
 Coordinates are scene units, x to the right and y up, the origin in the middle of the frame; a frame's shorter side is
 8 units in the wide one, 9 in the upright, 10.8 in the square, where more must stand above each other.
@@ -22,6 +22,8 @@ import numpy as np
 
 if TYPE_CHECKING:
     from manim import Mobject
+
+    from mathora.stage.space import Array
 
 AspectName = Literal["16:9", "9:16", "1:1"]
 Align = Literal["centre", "left", "right"]
@@ -148,3 +150,12 @@ LAYOUTS: Mapping[AspectName, Layout] = MappingProxyType(
     }
 )
 """The layout of each aspect ratio."""
+
+
+def outside(near: Array, far: Array, gap: float, half: Array) -> Array:
+    """The middle (2,) of a box of half sizes (2,), `gap` away from `near` in the direction of `far`; all in scene
+    units.
+    """
+    out = (far - near) / max(float(np.linalg.norm(far - near)), 1e-9)
+    reach = float((half / np.maximum(np.abs(out), 1e-9)).min())
+    return np.asarray(near + out * (gap + reach))

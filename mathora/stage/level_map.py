@@ -1,7 +1,7 @@
 """A map of level curves with gradient arrows across them.
 
-Owns: `LevelMap`, `height_colours`, what stands on a map (`marker`, `right_angle`, `opposite`, `value_label`), and ways
-on it (`steepest_way`, `part_of`).
+Owns: `LevelMap`, `height_colours`, what stands on a map (`marker`, `right_angle`, `name_beyond`, `opposite`,
+`value_label`), ways on it (`steepest_way`, `part_of`), and where it stands (`map_place`, `beside_surface`).
 
 Laws:
 - Both axes have the same unit length; an arrow's foot lies on the curve that it is measured against.
@@ -20,7 +20,7 @@ from manim import RIGHT, UP, Animation, Circle, Mobject, MoveToTarget, RoundedRe
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.contours import LevelCurve, SurfaceFunction, level_curves, onto_level, slant
 from mathora.stage.graph import Graph
-from mathora.stage.layout import Region
+from mathora.stage.layout import Region, outside
 from mathora.stage.parameters import Interval
 from mathora.stage.prose_mobject import tex_digits
 from mathora.stage.space import Array
@@ -36,6 +36,12 @@ BEYOND = 0.18
 
 APART = 0.37
 """About how far apart arrows stand along a level curve, as a share of the map's side."""
+
+TALL = 0.8
+"""The share of its width from which a figure has rows."""
+
+HALO = 10
+"""The width of the background's stroke around what is written across level curves."""
 
 SAME_LEVEL = 1e-9
 CLEAR = 0.075
@@ -57,6 +63,17 @@ def map_place(figure: Region) -> Region:
     return Region(figure.left + 0.5, figure.bottom + room, figure.right - 0.7, figure.top - max(0.75, room))
 
 
+def beside_surface(figure: Region) -> tuple[Region, Region]:
+    """Where in `figure` a surface stands, and where its map beside it; in an upright figure, below it."""
+    if figure.height > TALL * figure.width:
+        above, below = figure.split_rows(0.5, 0.5)
+        return above.inset(0.1), below.inset(0.25)
+    left, right = figure.split_columns(0.52, 0.48)
+    return Region(left.left, left.bottom, left.right - 0.3, left.top), Region(
+        right.left + 0.15, right.bottom + 0.4, right.right, right.top - 0.2
+    )
+
+
 class LevelMap(Graph):
     """The map of `function` over a square of side `span`, with the level curves of `heights` behind its axes.
 
@@ -76,7 +93,7 @@ class LevelMap(Graph):
     ) -> None:
         super().__init__(region, span, span, theme, equal=True, names=(names[0], names[1]))
         names[0].next_to(self.tips[0], RIGHT, buff=0.12)
-        self.numbers.set_stroke(theme.background, 6, background=True)
+        self.numbers.set_stroke(theme.background, HALO, background=True)
         self.function, self.span = function, span
         colours = height_colours(theme, heights)
         self.branches = {height: level_curves(function, span, span, height) for height in heights}
@@ -208,6 +225,13 @@ def right_angle(arrow: ArrowMobject, ring: LevelCurve, colour: str) -> tuple[VMo
     tangent.set_points_as_corners(np.array([foot - 0.9 * along, foot + 0.9 * along]))
     mark.set_points_as_corners(foot + 0.2 * np.array([along, along + up, up]))
     return tangent, mark
+
+
+def name_beyond(name: VMobject, start: Array, end: Array, theme: Theme) -> VMobject:
+    """Puts a name beyond the `end` of a line that comes from `start`, scene points (3,); returns it."""
+    half = np.array([name.width, name.height]) / 2
+    name.move_to(np.append(outside(end[:2], (2 * end - start)[:2], 0.1, half), 0.0))
+    return name.set_stroke(theme.background, HALO, background=True)
 
 
 def opposite(arrow: ArrowMobject) -> ArrowMobject:

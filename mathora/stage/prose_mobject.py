@@ -245,6 +245,8 @@ def tex_digits(value: float, colour: str, size: float) -> TextMobject:
 
 _DIGIT_ADVANCE = 0.55
 _ADVANCES = {".": 0.28, "\u2009": 0.2}
+_SIGN_SPACE = 0.06
+"""A minus is wider than its cell and stands so far to the left of it, in em, that it keeps off the digit."""
 
 
 def _advance(character: str) -> float:
@@ -260,5 +262,6 @@ def _digit_outlines() -> Mapping[str, NDArray[np.float64]]:
     for character, source in sources.items():
         outline = np.concatenate([glyph.curves for glyph in typeset(source).glyphs])
         middle = (outline[:, 0].min() + outline[:, 0].max()) / 2
-        outlines[character] = outline - np.array([middle - _advance(character) / 2, 0, 0])
+        away = _SIGN_SPACE if character == "-" else 0.0
+        outlines[character] = outline - np.array([middle - _advance(character) / 2 + away, 0, 0])
     return outlines

@@ -20,6 +20,7 @@ from manim import AnimationGroup, Mobject, Succession, ValueTracker, VGroup, VMo
 
 from mathora.stage.contours import SurfaceFunction, heights
 from mathora.stage.graph import nice_ticks
+from mathora.stage.layout import outside
 from mathora.stage.parameters import Interval
 from mathora.stage.prose_mobject import tex_digits
 from mathora.stage.space import Array, Box, Camera
@@ -226,7 +227,7 @@ class SurfaceFigure:
         ends = np.stack([axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)])
         tick, far = self.scene_points(ends)[:, :2]
         points = np.concatenate([part.points for part in label.family_members_with_points()])
-        return np.append(_outside(tick, far, gap, np.ptp(points[:, :2], axis=0) / 2), 0.0)
+        return np.append(outside(tick, far, gap, np.ptp(points[:, :2], axis=0) / 2), 0.0)
 
     def steepness_of_view(self) -> float:
         """How much of the heights is seen: 1 unless the camera looks down, 0 when it looks straight down."""
@@ -242,7 +243,7 @@ class SurfaceFigure:
         for label, half, (near, far), (axis, gap, whose) in zip(
             labels.each, labels.halves, seen, labels.kinds, strict=True
         ):
-            middle = _outside(near, far, gap, half)
+            middle = outside(near, far, gap, half)
             shift = np.append(middle - labels.middles[id(label)], 0.0)
             labels.middles[id(label)] = middle
             opacity = whose.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0)
@@ -290,15 +291,6 @@ class _Labels(VGroup):
         self.middles = {id(label): np.asarray(label.get_center()[:2]) for label in each}
         self.stood: object = None
         super().__init__(VGroup(*each[names:]), VGroup(*each[:names]))
-
-
-def _outside(near: Array, far: Array, gap: float, half: Array) -> Array:
-    """The middle (2,) of a box of half sizes (2,), `gap` away from `near` in the direction of `far`; all in scene
-    units.
-    """
-    out = (far - near) / max(float(np.linalg.norm(far - near)), 1e-9)
-    reach = float((half / np.maximum(np.abs(out), 1e-9)).min())
-    return np.asarray(near + out * (gap + reach))
 
 
 def _round_range(grid: Array) -> tuple[float, float]:

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
-from mathora.stage.contours import slant
+from mathora.stage.contours import cosine, slant
+from mathora.stage.formula_mobject import FormulaMobject
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """
@@ -20,6 +21,7 @@ LEVELS = "      - {do: levels, say: c}\n"
 MAP = "      - {do: map, say: d}\n"
 WALK = "      - {do: walk, say: e}\n"
 ARROW = "      - {do: arrow, with: {at: {w_1: 1, w_2: 1}}, say: f}\n"
+NAMED = ARROW.replace("w_2: 1}}", "w_2: 1}, tangent_name: t}")
 ARROWS = "      - {do: arrows, say: g}\n"
 RELEASE = "      - {do: release, say: h}\n"
 WHOLE = HEAD + SURFACE + LEVEL + LEVELS + MAP + WALK + ARROW + ARROWS
@@ -31,6 +33,20 @@ def test_the_drawn_arrow_at_one_one_is_two_six():
         arrow, _ = scene.field[0]
         drawn_slope = arrow.vector[:2] / scene.board.units() / scene.board.arrow_scale
         assert drawn_slope == pytest.approx((2, 6))
+
+
+def test_arrow_and_tangent_carry_their_names_on_their_own_lines():
+    with on_stage(HEAD + MAP + NAMED) as scene:
+        arrow, _ = scene.field[0]
+        tangent, _, gradient_name, tangent_name = scene.marks
+        assert cosine(gradient_name.get_center() - arrow.tail, arrow.vector) == pytest.approx(1)
+        assert abs(cosine(tangent_name.get_center() - arrow.tail, tangent.points[-1] - tangent.points[0])) > 0.999
+
+
+def test_names_and_marks_leave_before_the_field_of_arrows_comes():
+    with on_stage(HEAD + MAP + NAMED + ARROWS) as scene:
+        assert not scene.marks
+        assert not any(isinstance(one, FormulaMobject) for one in scene.mobjects)
 
 
 def test_every_drawn_arrow_is_perpendicular_to_its_drawn_ring():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import Square
 
-from mathora.stage.layout import LAYOUTS, Region
+from mathora.stage.layout import LAYOUTS, Region, outside
 
 RATIOS = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1.0}
 
@@ -71,3 +71,12 @@ def test_rows_and_columns_share_the_region(shares):
     for share, row, column in zip(shares, rows, columns, strict=True):
         assert row.height / region.height == pytest.approx(share / sum(shares))
         assert column.width / region.width == pytest.approx(share / sum(shares))
+
+
+@given(st.floats(0, 2 * np.pi), st.floats(0.05, 3), st.floats(0.05, 3), st.floats(0, 1))
+def test_a_box_outside_of_a_point_begins_at_the_gap_on_the_way_out(angle, wide, high, gap):
+    way, half = np.array([np.cos(angle), np.sin(angle)]), np.array([wide, high])
+    near = np.array([1.0, -2.0])
+    middle = outside(near, near + 5 * way, gap, half)
+    assert (np.abs(near + gap * way - middle) / half).max() == pytest.approx(1, abs=1e-6)
+    assert middle - near == pytest.approx(way * np.linalg.norm(middle - near), abs=1e-6)

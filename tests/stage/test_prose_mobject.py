@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from mathora.lesson import CheckedNumber, Maths, Prose, Words
 from mathora.stage import typesetting
-from mathora.stage.prose_mobject import ProseMobject, Readout, TextStyle, tex_digits, words_mobject
+from mathora.stage.prose_mobject import (
+    ProseMobject,
+    Readout,
+    TextStyle,
+    _advance,
+    _digit_outlines,
+    tex_digits,
+    words_mobject,
+)
 from mathora.stage.typesetting import Glyph, Typeset
 from tests.stage.formulas import formula, text
 
@@ -126,3 +134,8 @@ def test_a_changing_number_is_not_typeset_again(monkeypatch):
 def test_an_axis_number_is_as_short_as_can_be():
     assert tex_digits(0.5, INK, 0.3).wording == "0.5"
     assert tex_digits(-2.0, INK, 0.3).wording == "-2"
+
+
+def test_a_minus_keeps_off_the_digit_behind_it():
+    minus, digit = (_digit_outlines()[character][:, 0] for character in "-9")
+    assert digit.min() + _advance("-") - minus.max() > 0.04
