@@ -15,13 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mathora.lesson import Section
 from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, StepsLost
 from mathora.render.crew import Crew, Workplace
+from mathora.render.files import scratch_folder
 from mathora.render.keys import SourceDigests, step_keys
 from mathora.render.latex import pages_of, programs_of
 from mathora.render.progress import Progress, Reporter, Times
@@ -73,8 +72,8 @@ def _place(settings: RenderSettings, store: ClipStore, executors: ExecutorMaker)
         with there(settings.cluster, store) as cluster:
             yield cluster
     else:
-        with TemporaryDirectory(prefix="mathora-render-", ignore_cleanup_errors=True) as scratch:
-            yield Here(settings.cache, executors, Path(scratch))
+        with scratch_folder("mathora-render-") as scratch:
+            yield Here(settings.cache, executors, scratch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Files that are written whole or not at all.
 
-Owns: `write_whole`, `sync_folder`, `lock` and `digest`.
+Owns: `write_whole`, `sync_folder`, `lock`, `scratch_folder` and `digest`.
 
 Laws:
 - A file appears under its name complete and on the disk (temporary file in the same folder, fsync, rename, fsync of
   the folder), or its former content stays.
 - A temporary file's name starts with `.tmp-`; a killed process leaves at most such files behind.
 - Locks are the kernel's (flock): they vanish with the process that held them.
+- A scratch folder goes with its process; what a killed one left is removed when the next is made.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -60,6 +62,28 @@ def lock(path: Path, *, shared: bool = False) -> Iterator[None]:
     with path.open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
         yield
+
+
+@contextmanager
+def scratch_folder(prefix: str) -> Iterator[Path]:
+    """A folder among the system's temporary ones, for as long as it is needed."""
+    for left in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+        if _is_orphan(left):
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name, lock(Path(name) / "lock"):
+        yield Path(name)
+
+
+def _is_orphan(folder: Path) -> bool:
+    """Whether nobody holds the lock of a scratch folder of ours; one without a lock is just being made."""
+    try:
+        if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+            return False
+        with (folder / "lock").open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def digest(content: bytes) -> str:

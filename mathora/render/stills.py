@@ -5,22 +5,23 @@ Owns: `render_stills`, `Stills`.
 Laws:
 - Sections are drawn side by side, each in one worker; Manim is imported there and only there.
 - A section that fails costs its own remaining stills; the others are there.
+- Nothing is waited for without end: where no still is finished for the settings' `patience`, the workers are ended.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mathora.plan import FrameFormat, Reading, too_full_steps
 from mathora.render.clip import Finding, LostStep, RenderSettings, picture_faults
 from mathora.render.latex import LatexPages, pages_of
-from mathora.render.worker import prepare_process, setter_of
+from mathora.render.worker import limit_memory, prepare_process, setter_of
 
 if TYPE_CHECKING:
     from mathora.lesson import Fault, Section
@@ -45,6 +46,10 @@ class Judged:
     reading: Reading
 
 
+DrawnJob = tuple[dict[str, Judged], LostStep | None]
+"""What is to be said of each step that was drawn, and the step that failed, if one did."""
+
+
 @dataclass(frozen=True, slots=True)
 class StillJob:
     """The steps of one section whose last frames are wanted, by their indices, and where the pictures go."""
@@ -54,6 +59,7 @@ class StillJob:
     scene: Path
     indices: tuple[int, ...]
     frames: FrameFormat
+    memory: int
     folder: Path
     pages: LatexPages | None
 
@@ -67,20 +73,39 @@ def render_stills(
     """Draw the last frame of each step whose address is `wanted` as `folder/section.step.png`."""
     lost: list[LostStep] = []
     judged: dict[str, Judged] = {}
+    others = set(active_children())
     context = get_context("spawn")
     with ProcessPoolExecutor(settings.workers, mp_context=context, initializer=prepare_process) as pool:
         jobs = {pool.submit(draw_job, job): job for job in _jobs(proven, settings, folder, wanted)}
-        for done in as_completed(jobs):
+        hung = False
+        for done in _watched(jobs, folder, settings.patience):
+            if done is None:
+                hung = True
+                for worker in set(active_children()) - others:
+                    worker.kill()
+                continue
             try:
                 drawn, failed = done.result()
             except BrokenProcessPool:
-                drawn, failed = {}, LostStep(jobs[done].section.id, "its worker died")
+                ended = f"nothing was drawn for {settings.patience:g} s, its worker was ended"
+                drawn, failed = {}, LostStep(jobs[done].section.id, ended if hung else "its worker died")
             judged |= drawn
             if failed is not None:
                 lost.append(failed)
     addresses = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
     pictures = {address: folder / picture_name(address) for address in addresses if address in judged}
     return Stills(pictures, tuple(lost), _faults(judged, proven, settings.frames.rate))
+
+
+def _watched(jobs: Collection[Future[DrawnJob]], folder: Path, patience: float) -> Iterator[Future[DrawnJob] | None]:
+    """The jobs as they are finished; None when none was, and no picture appeared in the folder, for so many seconds."""
+    pending, pictures = set(jobs), -1
+    while pending:
+        finished, pending = wait(pending, patience, FIRST_COMPLETED)
+        yield from finished
+        before, pictures = pictures, sum(1 for _ in folder.iterdir())
+        if not finished and pictures == before:
+            yield None
 
 
 def _faults(judged: Mapping[str, Judged], proven: Proven, rate: int) -> tuple[Fault, ...]:
@@ -99,7 +124,7 @@ def _jobs(proven: Proven, settings: RenderSettings, folder: Path, wanted: Callab
         indices = tuple(at for at, step in enumerate(section.steps) if wanted(f"{section.id}/{step.id}"))
         if indices:
             scene = settings.scenes[section.scene.value]
-            yield StillJob(proven, section, scene, indices, settings.frames, folder, pages)
+            yield StillJob(proven, section, scene, indices, settings.frames, settings.memory, folder, pages)
 
 
 def picture_name(address: str) -> str:
@@ -107,10 +132,11 @@ def picture_name(address: str) -> str:
     return f"{address.replace('/', '.')}.png"
 
 
-def draw_job(job: StillJob) -> tuple[dict[str, Judged], LostStep | None]:
+def draw_job(job: StillJob) -> DrawnJob:
     """Runs in a worker; what is to be said of each step that was drawn, and the step that failed, if one did."""
     from mathora.stage.draw import StepFailed, draw_stills, write_png  # noqa: PLC0415 - Manim, only in a worker
 
+    limit_memory(job.memory)
     drawn: dict[str, Judged] = {}
     try:
         setter = setter_of(job.pages)
@@ -120,4 +146,6 @@ def draw_job(job: StillJob) -> tuple[dict[str, Judged], LostStep | None]:
             drawn[address] = Judged(still.findings, still.motion, still.reading)
     except StepFailed as failed:
         return drawn, LostStep(failed.address, failed.reason, failed.faults)
+    except MemoryError:
+        return drawn, LostStep(job.section.id, "its worker ran out of memory")
     return drawn, None

@@ -1,6 +1,6 @@
 """What one worker does: draw a run of steps of one section, and keep each as soon as it is finished.
 
-Owns: `Job`, `Beat`, `draw_job` and `prepare_process`.
+Owns: `Job`, `Beat`, `draw_into`, `draw_away`, `setter_of`, `prepare_process` and `limit_memory`.
 
 Laws:
 - Manim is imported here, in a worker, and only when there is something to draw.
@@ -193,7 +193,7 @@ def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, Record, byt
 
 def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path | None) -> Iterator[tuple[str, Record, bytes, bytes]]:
     """Key, record, video and still of each step, as it is finished; drawn in a folder in `scratch`."""
-    _limit_memory(job.memory)
+    limit_memory(job.memory)
     keys = dict(job.steps)
     with TemporaryDirectory(prefix="mathora-draw-", dir=scratch) as name:
         pulse = _Pulse(tell, job.steps[0][0])
@@ -252,7 +252,7 @@ def prepare_process() -> None:
         threading.Thread(target=follow, daemon=True).start()
 
 
-def _limit_memory(limit: int) -> None:
+def limit_memory(limit: int) -> None:
     """From now on this process may not hold more than `limit` bytes of data: asking for more raises `MemoryError`."""
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     with suppress(ValueError, OSError):  # a lower limit is set already

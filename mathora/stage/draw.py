@@ -102,7 +102,7 @@ def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
 
     Raises `StepFailed`.
     """
-    with opened(proven, section_id, scene_file, frames, setter) as (scene, renderer):
+    with opened(proven, section_id, scene_file, frames, setter, folder) as (scene, renderer):
         for index in range(max(wanted) + 1):
             with _blaming(scene.section, index):
                 if index in wanted:
@@ -188,15 +188,23 @@ class Nowhere:
 
 
 @contextmanager
-def opened(
-    proven: Proven, section_id: str, scene_file: Path, frames: FrameFormat, setter: Setter = set_by_typst
+def opened(  # noqa: PLR0913, PLR0917 - as above
+    proven: Proven,
+    section_id: str,
+    scene_file: Path,
+    frames: FrameFormat,
+    setter: Setter = set_by_typst,
+    scratch: Path | None = None,
 ) -> Iterator[tuple[LessonScene, ClipRenderer]]:
-    """The section's scene, opened, with its renderer; within Manim's settings for these frames."""
+    """The section's scene, opened, with its renderer; within Manim's settings for these frames.
+
+    Manim's own folder is made in `scratch`, or else among the system's temporary ones.
+    """
     section = next(one for one in proven.lesson.sections if one.id == section_id)
     layout = LAYOUTS[frames.aspect]
     logging.getLogger("manim").setLevel(logging.ERROR)
     with (
-        TemporaryDirectory(prefix="mathora-manim-") as media,
+        TemporaryDirectory(prefix="mathora-manim-", dir=scratch) as media,
         tempconfig(
             {
                 "pixel_width": frames.width,

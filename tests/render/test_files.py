@@ -1,0 +1,63 @@
+"""Scratch folders: those of killed processes go, those in use stay."""
+
+import subprocess
+import sys
+import tempfile
+
+import pytest
+
+from mathora.render.files import scratch_folder
+
+PROGRAM = """
+import os, signal, sys
+from mathora.render.files import scratch_folder
+with scratch_folder("mathora-test-") as folder:
+    (folder / "clip").write_bytes(b"unfinished")
+    print(folder, flush=True)
+    sys.stdin.read() if sys.argv[1] == "stay" else os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def another(deed):
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, deed], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+
+
+def test_a_scratch_folder_goes_when_it_is_left(temporary):
+    with scratch_folder("mathora-test-") as folder:
+        assert folder.parent == temporary
+    assert not folder.exists()
+
+
+def test_what_a_killed_process_left_is_removed(temporary):
+    with another("die") as killed:
+        killed.wait(60)
+    assert len(list(temporary.iterdir())) == 1
+    with scratch_folder("mathora-test-") as folder:
+        assert list(temporary.iterdir()) == [folder]
+
+
+def test_a_folder_in_use_one_just_made_and_a_link_stay(temporary):
+    fresh = temporary / "mathora-test-fresh"
+    fresh.mkdir()
+    link = temporary / "mathora-test-link"
+    link.symlink_to(fresh)
+    with another("stay") as living:
+        named = living.stdout.readline().strip()
+        with scratch_folder("mathora-test-") as folder:
+            assert {path.name for path in temporary.iterdir()} == {
+                folder.name,
+                fresh.name,
+                link.name,
+                *[named.rsplit("/")[-1]],
+            }
+        living.stdin.close()
+    assert list(temporary.iterdir()) in ([fresh, link], [link, fresh])
