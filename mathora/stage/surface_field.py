@@ -150,7 +150,7 @@ class HeightField:
         """
         rays = camera.rays(points)
         low, high = self._extent
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             leaves = (np.where(rays > 0, high, low) - points) / rays
         reach = np.clip(np.nanmin(np.where(rays == 0, np.inf, leaves), axis=1), 0.0, 1.0)
         along = reach[:, None] * ALONG
