@@ -296,6 +296,7 @@ class SteepestDescent(LessonScene):
             *leaving, *([FadeOut(self.ghosts)] if len(self.ghosts) else []), old.animate.set_opacity(0.28), run_time=0.6
         )
         self.ghosts = old
+        self.bring_to_front(self.dot)
         self.places = []
         back = [self.start[key] for key in self.function.variables]
         self.play(self.x.animate.set_value(back[0]), self.y.animate.set_value(back[1]), run_time=0.9)

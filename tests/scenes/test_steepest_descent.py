@@ -84,6 +84,12 @@ def test_with_a_fitting_step_it_does_not_diverge():
         assert scene.trail_colour == scene.colour
 
 
+def test_after_a_restart_the_ball_stands_in_front_of_its_former_way():
+    with on_stage(HEAD + PLACE + STEP + MANY + BOLD) as scene:
+        order = [id(one) for one in scene.mobjects]
+        assert order.index(id(scene.dot)) > order.index(id(scene.ghosts))
+
+
 def test_a_restart_puts_the_ball_back_and_reads_out_the_new_rate():
     with on_stage(HEAD + PLACE + STEP + BOLD) as scene:
         assert place(scene) == pytest.approx((-1.6, 1))
