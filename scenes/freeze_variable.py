@@ -28,7 +28,7 @@ DRIFTS = (-6.0, 6.0)
 
 ELEVATION = 27.0
 DOWN_LEG = 2
-NAME, TALL = 0.46, 0.8  # em of the names in scene units; share of its width from which a figure has rows
+NAME = 0.46  # em of the names in scene units
 
 
 class FreezeVariable(LessonScene):
@@ -253,7 +253,7 @@ class FreezeVariable(LessonScene):
     def _places(self) -> tuple[Region, Region]:
         """Where the small surface and the graph stand."""
         figure = self.layout.figure
-        if figure.height > TALL * figure.width:
+        if figure.is_upright:
             above, below = figure.split_rows(0.45, 0.55)
             return above.inset(0.1), below
         left, right = figure.split_columns(0.46, 0.54)

@@ -17,7 +17,7 @@ from mathora.stage.surface_figure import SurfaceFigure, rgb
 from mathora.stage.surface_view import SpaceBall, SpaceCurve
 from mathora.stage.value_label import ValueLabel, equals_sign
 
-NAME, TALL = 0.46, 0.8  # em of the names in scene units; share of its width from which a figure has rows
+NAME = 0.46  # em of the names in scene units
 AZIMUTH, ELEVATION = -56.0, 42.0
 LONGEST = 1.7
 """How long the gradient may be drawn before it shrinks to the step, in scene units."""
@@ -60,7 +60,7 @@ class SteepestDescent(LessonScene):
     def _regions(self) -> tuple[Region, Region, Region]:
         """Where the surface, the read-outs and the map stand."""
         figure = self.layout.figure
-        if figure.height > TALL * figure.width:
+        if figure.is_upright:
             above, below = figure.split_rows(0.38, 0.62)
             left, right = above.split_columns(0.6, 0.4)
             return left, right, Region(below.left + 0.6, below.bottom + 0.3, below.right - 0.6, below.top - 0.4)

@@ -23,7 +23,7 @@ from mathora.render.crew import Crew, Workplace
 from mathora.render.files import scratch_folder
 from mathora.render.keys import SourceDigests, step_keys
 from mathora.render.latex import pages_of, programs_of
-from mathora.render.progress import Progress, Reporter, Times
+from mathora.render.progress import UNKNOWN_FRAMES, Progress, Reporter, Times
 from mathora.render.store import ClipStore
 from mathora.render.worker import Beat, Drawer, Job, draw_with_stage
 from mathora.render.workplaces import ExecutorMaker, Here, processes, there
@@ -96,7 +96,8 @@ def _draw(plan: _Plan, store: ClipStore, report: Reporter, place: Workplace) -> 
     def watch(beats: Iterable[Beat]) -> None:
         frames = sum(beat.frames for beat in beats)
         steps = sum(store.holds(key) for key in stale.values())
-        expected = times.expected(stale, frames // (steps + 1) if steps else None)  # one is under way
+        typical = frames // (steps + 1) if steps else UNKNOWN_FRAMES  # one is under way
+        expected = sum(times.frames(address, typical) for address in stale)
         report(_progress((steps, len(stale)), (frames, max(frames, expected)), time.monotonic() - began, times.pace))
 
     crew = Crew(place=place, workers=settings.workers, is_kept=store.holds, patience=settings.patience, watch=watch)
@@ -121,7 +122,7 @@ def _progress(steps: tuple[int, int], frames: tuple[int, int], spent: float, pac
 def _jobs(plan: _Plan, times: Times) -> list[Job]:
     """The stale steps as jobs of neighbouring steps, none much longer than its share, the longest first."""
     proven, settings, stale, drawer = plan.proven, plan.settings, plan.stale, plan.drawer
-    share = times.expected(stale) / (settings.workers * SHARES)
+    share = sum(map(times.frames, stale)) / (settings.workers * SHARES)
     jobs: list[tuple[int, Job]] = []
     pages = pages_of(settings.tex, proven)
     for section in proven.lesson.sections:

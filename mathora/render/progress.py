@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,14 +50,9 @@ class Times:
             self._frames = {str(name): int(frames) for name, frames in stored["frames"].items()}
             self.pace = float(stored["pace"]) if stored["pace"] else None
 
-    def frames(self, address: str) -> int:
-        """The frames that the step is expected to have."""
-        return self._frames.get(address, UNKNOWN_FRAMES)
-
-    def expected(self, addresses: Iterable[str], typical: int | None = None) -> int:
-        """The frames that the steps are expected to have; `typical` is taken for one that was never drawn."""
-        guess = UNKNOWN_FRAMES if typical is None else typical
-        return sum(self._frames.get(address, guess) for address in addresses)
+    def frames(self, address: str, typical: int = UNKNOWN_FRAMES) -> int:
+        """The frames that the step is expected to have; `typical`, if it was never drawn."""
+        return self._frames.get(address, typical)
 
     def remember(self, frames: Mapping[str, int], pace: float | None) -> None:
         """Note what was drawn (`pace` in frames a second of the whole build)."""

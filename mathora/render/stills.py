@@ -4,24 +4,26 @@ Owns: `render_stills`, `Stills`.
 
 Laws:
 - Sections are drawn side by side, each in one worker; Manim is imported there and only there.
-- A section that fails costs its own remaining stills; the others are there.
+- A section that fails costs its own remaining stills; the others are there. One whose worker ended, for whatever
+  reason, is drawn once more, alone.
 - Nothing is waited for without end: where no still is finished for the settings' `patience`, the workers are ended.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mathora.plan import FrameFormat, Reading, too_full_steps
 from mathora.render.clip import Finding, LostStep, RenderSettings, picture_faults
 from mathora.render.latex import LatexPages, pages_of
-from mathora.render.worker import limit_memory, prepare_process, setter_of
+from mathora.render.worker import limit_memory, setter_of
+from mathora.render.workplaces import processes
 
 if TYPE_CHECKING:
     from mathora.lesson import Fault, Section
@@ -73,39 +75,39 @@ def render_stills(
     """Draw the last frame of each step whose address is `wanted` as `folder/section.step.png`."""
     lost: list[LostStep] = []
     judged: dict[str, Judged] = {}
-    others = set(active_children())
-    context = get_context("spawn")
-    with ProcessPoolExecutor(settings.workers, mp_context=context, initializer=prepare_process) as pool:
-        jobs = {pool.submit(draw_job, job): job for job in _jobs(proven, settings, folder, wanted)}
-        hung = False
-        for done in _watched(jobs, folder, settings.patience):
-            if done is None:
-                hung = True
-                for worker in set(active_children()) - others:
-                    worker.kill()
-                continue
-            try:
-                drawn, failed = done.result()
-            except BrokenProcessPool:
-                ended = f"nothing was drawn for {settings.patience:g} s, its worker was ended"
-                drawn, failed = {}, LostStep(jobs[done].section.id, ended if hung else "its worker died")
-            judged |= drawn
-            if failed is not None:
-                lost.append(failed)
+    for drawn, failed in _drawn([*_jobs(proven, settings, folder, wanted)], settings.workers, settings.patience):
+        judged |= drawn
+        if failed is not None:
+            lost.append(failed)
     addresses = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
     pictures = {address: folder / picture_name(address) for address in addresses if address in judged}
     return Stills(pictures, tuple(lost), _faults(judged, proven, settings.frames.rate))
 
 
-def _watched(jobs: Collection[Future[DrawnJob]], folder: Path, patience: float) -> Iterator[Future[DrawnJob] | None]:
-    """The jobs as they are finished; None when none was, and no picture appeared in the folder, for so many seconds."""
-    pending, pictures = set(jobs), -1
-    while pending:
-        finished, pending = wait(pending, patience, FIRST_COMPLETED)
-        yield from finished
-        before, pictures = pictures, sum(1 for _ in folder.iterdir())
-        if not finished and pictures == before:
-            yield None
+def _drawn(jobs: Sequence[StillJob], workers: int, patience: float) -> Iterator[DrawnJob]:
+    """What became of each job. A worker that ends takes the others' along: theirs are drawn once more, one by one."""
+    ended: list[tuple[StillJob, str]] = []
+    others = set(active_children())
+    with processes(workers) as pool:
+        sent = {pool.submit(draw_job, job): job for job in jobs}
+        pending, pictures, reason = set(sent), -1, "its worker died"
+        while pending:
+            finished, pending = wait(pending, patience, FIRST_COMPLETED)
+            for future in finished:
+                if isinstance(future.exception(), BrokenProcessPool):
+                    ended.append((sent[future], reason))
+                else:
+                    yield future.result()
+            before, pictures = pictures, sum(1 for _ in jobs[0].folder.iterdir())
+            if not finished and pictures == before:
+                reason = f"nothing was drawn for {patience:g} s, its worker was ended"
+                for worker in set(active_children()) - others:
+                    worker.kill()
+    if len(jobs) > 1:
+        for job, _ in ended:
+            yield from _drawn([job], 1, patience)
+    else:
+        yield from (({}, LostStep(job.section.id, reason)) for job, reason in ended)
 
 
 def _faults(judged: Mapping[str, Judged], proven: Proven, rate: int) -> tuple[Fault, ...]:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 AspectName = Literal["16:9", "9:16", "1:1"]
 Align = Literal["centre", "left", "right"]
 
+UPRIGHT = 0.8
+"""The share of its width from which a region is high enough for rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -47,6 +50,11 @@ class Region:
     def height(self) -> float:
         """From bottom to top, in scene units."""
         return self.top - self.bottom
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether two things stand better above each other in it than side by side."""
+        return self.height > UPRIGHT * self.width
 
     @property
     def centre(self) -> np.ndarray:

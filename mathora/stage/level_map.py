@@ -37,9 +37,6 @@ BEYOND = 0.18
 APART = 0.37
 """About how far apart arrows stand along a level curve, as a share of the map's side."""
 
-TALL = 0.8
-"""The share of its width from which a figure has rows."""
-
 HALO = 10
 """The width of the background's stroke around what is written across level curves."""
 
@@ -65,7 +62,7 @@ def map_place(figure: Region) -> Region:
 
 def beside_surface(figure: Region) -> tuple[Region, Region]:
     """Where in `figure` a surface stands, and where its map beside it; in an upright figure, below it."""
-    if figure.height > TALL * figure.width:
+    if figure.is_upright:
         above, below = figure.split_rows(0.5, 0.5)
         return above.inset(0.1), below.inset(0.25)
     left, right = figure.split_columns(0.52, 0.48)

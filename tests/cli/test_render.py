@@ -80,6 +80,37 @@ def test_a_storyboard_and_a_still(run, course, write):
     assert run("still", "slopes", "by-hand/lin").exit_code == 2
 
 
+DEADLY = """\
+import os
+import signal
+
+from mathora.stage import LessonScene, StepView, action
+
+
+class Deadly(LessonScene):
+    \"\"\"Ends its worker.\"\"\"
+
+    @action("Nothing.")
+    def end(self, step: StepView) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.slow
+def test_a_section_that_ends_its_worker_costs_only_its_own_pictures(run, course, write):
+    (course / "scenes").mkdir()
+    (course / "scenes" / "deadly.py").write_text(DEADLY)
+    path = write("slopes")
+    head, _, body = path.read_text().partition("sections:\n")
+    deadly = "  - {id: deadly, title: Deadly, scene: Deadly, steps: [{do: end, say: One.}, {do: end, say: Two.}]}\n"
+    path.write_text(f"{head}sections:\n{deadly}{body}")
+    result = run("storyboard", "--quality", "480p15", "--workers", "1")
+    assert result.exit_code == 3
+    assert "deadly: its worker died" in result.stderr
+    pictures = course / "media" / "slopes.storyboard"
+    assert {path.name for path in pictures.iterdir()} == {"storyboard.png", "by-hand.line.png"}
+
+
 @pytest.mark.slow
 def test_what_cannot_be_read_is_told_at_its_step_and_the_picture_is_there_to_look_at(run, course, write):
     path = write("slopes")
