@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,7 +27,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.lessons import Lessons  # noqa: PLC0415
     from mathora.cli.progress import Watch  # noqa: PLC0415
-    from mathora.render.files import write_whole  # noqa: PLC0415
+    from mathora.render.files import scratch_folder, write_whole  # noqa: PLC0415
     from mathora.render.stills import picture_name, render_stills  # noqa: PLC0415
 
     lessons = Lessons(scripts([options["script"]]), cache_of(options["out"]), options["as_json"])
@@ -36,9 +35,9 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
         address = options["address"]
         _refuse_unknown(ready.proven, address)
         target = options["out"] / f"{ready.proven.lesson.id}.still" / picture_name(address)
-        with TemporaryDirectory(prefix="mathora-still-") as folder, Watch(as_json=options["as_json"]) as watch:
+        with scratch_folder("mathora-still-") as folder, Watch(as_json=options["as_json"]) as watch:
             settings = settings_for(ready, {**options, "workers": 1})
-            stills = render_stills(ready.proven, settings, Path(folder), [address].__contains__)
+            stills = render_stills(ready.proven, settings, folder, [address].__contains__)
             if stills.lost:
                 ctx.exit(FAILED if lessons.report_lost(stills.lost, watch) else FAULTY)
             write_whole(target, stills.pictures[address].read_bytes())

@@ -19,12 +19,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
+from mathora.render.files import scratch_folder
 
 NOTE = ".products.json"
 
@@ -48,12 +48,12 @@ def export_lesson(order: Order, out: Path) -> Exported:
     from mathora.export.bench import Bench  # noqa: PLC0415 - a second's work, spared when all is up to date
     from mathora.export.making import MAKERS  # noqa: PLC0415
 
-    with publishing(out, order.id) as place, TemporaryDirectory(prefix="mathora-bench-") as bench_folder:
+    with publishing(out, order.id) as place, scratch_folder("mathora-bench-") as bench_folder:
         state = _judge(order, folder)  # again: another build may have published while we waited for our turn
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry["files"]}:
             _link(place / path, folder / path)
-        bench = Bench(state.order, Path(bench_folder))
+        bench = Bench(state.order, bench_folder)
         for name in state.stale:
             files = MAKERS[name](bench)
             for path, content in files.items():

@@ -8,27 +8,27 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typst
 
 from mathora.export.packaged import packaged
 from mathora.export.sentences import clock
 from mathora.export.story import Chapter, Check, Cleared, Moment, Sentence, Spelling, Story, spoken
+from mathora.render.files import scratch_folder
 
 
 def write_handout(story: Story, pictures: Mapping[str, bytes]) -> bytes:
     """The handout as PDF; `pictures` are JPEG by moment id."""
     names = {moment.id: f"picture-{number}.jpg" for number, moment in enumerate(story.moments)}
     fonts = [str(packaged("font_source_sans_pro", "files"))]
-    with TemporaryDirectory(prefix="mathora-handout-") as made:
-        folder = Path(made)
+    with scratch_folder("mathora-handout-") as folder:
         for place, content in pictures.items():
             (folder / names[place]).write_bytes(content)
         source = folder / "handout.typ"
         source.write_text(handout_source(story, names), encoding="utf-8")
-        return bytes(typst.compile(str(source), root=made, font_paths=fonts, ignore_system_fonts=True, format="pdf"))
+        return bytes(
+            typst.compile(str(source), root=str(folder), font_paths=fonts, ignore_system_fonts=True, format="pdf")
+        )
 
 
 def handout_source(story: Story, names: Mapping[str, str]) -> str:

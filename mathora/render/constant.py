@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mathora.plan import FrameFormat, Timeline
 from mathora.render.clip import Clip, RenderSettings
-from mathora.render.files import digest
+from mathora.render.files import digest, scratch_folder
 from mathora.render.keys import digest_of
 from mathora.render.store import ClipStore, Record
 from mathora.render.workplaces import ExecutorMaker, processes
@@ -44,8 +43,8 @@ def _repeat(clip: Clip, key: str, length: int, frames: FrameFormat, cache: Path)
     """In a worker: write the clip's frames out and keep it under `key`."""
     from mathora.stage.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, which workers may
 
-    with TemporaryDirectory(prefix="mathora-constant-") as folder:
-        path = Path(folder) / "clip.mp4"
+    with scratch_folder("mathora-constant-") as folder:
+        path = folder / "clip.mp4"
         encode_constantly(clip.video, length, frames, path)
         video = path.read_bytes()
     ticks = tuple(range(length))

@@ -21,12 +21,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from mathora.formula import TexPage, tex_sources
 from mathora.formula.tex import PACKAGES
 from mathora.render.clip import TexName
+from mathora.render.files import scratch_folder
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
@@ -92,8 +92,8 @@ def missing_programs() -> str:
 
 def versions() -> dict[str, str]:
     """Of both programs, as they say them: pixels depend on them. Raises `LatexFailed`."""
-    with TemporaryDirectory(prefix="mathora-latex-") as name:
-        return {program: _run([program, "--version"], Path(name)).partition("\n")[0] for program in PROGRAMS}
+    with scratch_folder("mathora-latex-") as folder:
+        return {program: _run([program, "--version"], folder).partition("\n")[0] for program in PROGRAMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,7 @@ def pages_of(tex: TexName, proven: Proven) -> LatexPages | None:
 
 def set_pages(sources: Sequence[str]) -> list[TexPage]:
     """The page of each source (ours, by `write_tex`), in one run of each program; raises `LatexFailed`."""
-    with TemporaryDirectory(prefix="mathora-latex-") as name:
-        folder = Path(name)
+    with scratch_folder("mathora-latex-") as folder:
         formulas = "".join(f"\\formula{{{number}}}{{{source}}}\n" for number, source in enumerate(sources))
         (folder / "formulas.tex").write_text(f"{_PREAMBLE}{formulas}\\end{{document}}\n", encoding="utf-8")
         lacking = set(_lacking(_run(LATEX, folder, complaints=True), sources))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from mathora.plan import FrameFormat, Reading, too_full_steps
 from mathora.render.clip import Finding, LostStep, RenderSettings, picture_faults
+from mathora.render.files import scratch_folder
 from mathora.render.latex import LatexPages, pages_of
 from mathora.render.worker import limit_memory, setter_of
 from mathora.render.workplaces import processes
@@ -142,10 +143,12 @@ def draw_job(job: StillJob) -> DrawnJob:
     drawn: dict[str, Judged] = {}
     try:
         setter = setter_of(job.pages)
-        for still in draw_stills(job.proven, job.section.id, job.scene, job.indices, job.frames, setter):
-            address = f"{job.section.id}/{job.section.steps[still.index].id}"
-            write_png(job.folder / picture_name(address), still.pixels)
-            drawn[address] = Judged(still.findings, still.motion, still.reading)
+        with scratch_folder("mathora-stills-") as scratch:
+            wanted = (job.proven, job.section.id, job.scene, job.indices, job.frames)
+            for still in draw_stills(*wanted, setter, scratch):
+                address = f"{job.section.id}/{job.section.steps[still.index].id}"
+                write_png(job.folder / picture_name(address), still.pixels)
+                drawn[address] = Judged(still.findings, still.motion, still.reading)
     except StepFailed as failed:
         return drawn, LostStep(failed.address, failed.reason, failed.faults)
     except MemoryError:

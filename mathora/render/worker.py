@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Protocol
 from mathora.lesson import Fault
 from mathora.plan import FrameFormat, Reading
 from mathora.render.clip import Finding, Measured
-from mathora.render.files import digest
+from mathora.render.files import digest, scratch_folder
 from mathora.render.latex import LatexPages
 from mathora.render.store import ClipStore, Record
 
@@ -188,10 +188,11 @@ def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, Record, byt
     def tell(one: Beat) -> None:
         worker.log_event(topic, (number, worker.address, asdict(one)))
 
-    return tuple(_drawn(job, tell, None))
+    with scratch_folder("mathora-draw-") as scratch:
+        return tuple(_drawn(job, tell, scratch))
 
 
-def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path | None) -> Iterator[tuple[str, Record, bytes, bytes]]:
+def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path) -> Iterator[tuple[str, Record, bytes, bytes]]:
     """Key, record, video and still of each step, as it is finished; drawn in a folder in `scratch`."""
     limit_memory(job.memory)
     keys = dict(job.steps)

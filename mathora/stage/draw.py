@@ -119,12 +119,13 @@ def draw_stills(  # noqa: PLR0913, PLR0917 - as above
     wanted: Collection[int],
     frames: FrameFormat,
     setter: Setter = set_by_typst,
+    scratch: Path | None = None,
 ) -> Iterator[DrawnStill]:
     """The last frame of each `wanted` step of a section, in order. No frame in between is drawn.
 
     Raises `StepFailed`.
     """
-    with opened(proven, section_id, scene_file, frames, setter) as (scene, renderer):
+    with opened(proven, section_id, scene_file, frames, setter, scratch) as (scene, renderer):
         for index in range(max(wanted) + 1):
             with _blaming(scene.section, index):
                 renderer.begin(None)
