@@ -45,7 +45,7 @@ class BackwardPass(LessonScene):
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
         figure = self.layout.figure
         net, gauge = figure.split_columns(0.86, 0.14)
-        self.column_place, panel = self.layout.panel.split_columns(0.32, 0.68)
+        self.column_place, _, panel = self.layout.panel.split_columns(0.32, 0.07, 0.61)
         self.layout = replace(self.layout, panel=panel)
         self.light = self.colour_of(rf"\nabla {self.function.key}")
         self.columns = self._neurons(net)

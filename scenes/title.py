@@ -38,6 +38,8 @@ SPAN = Interval(-2, 2)
 SETTINGS = (0.75, 0.6, -0.5, 0.35)
 """Where the dials stand at first, from -1 to 1."""
 
+LEVEL = 0.38
+"""How far below the top of a line of words the middle of its capitals lies, in em."""
 
 LOCKED = "a locked knob does not turn"
 
@@ -278,12 +280,13 @@ class Title(LessonScene):
     @action("The ideas of this lesson, numbered, one after the other.")
     def agenda(self, step: StepView, ideas: tuple[Prose, ...]) -> None:
         """Each idea comes up on a line of its own."""
-        theme, width = self.theme, self.layout.body.width
+        size, width = 1.35 * self.theme.sizes.title, self.layout.body.width
         lines = VGroup()
         for number, idea in enumerate(ideas, start=1):
             ring = badge(self.words_mobject(str(number), colour=self._accent, weight="semibold"), self._accent, 0.42)
-            text = self.prose_mobject(idea, width=width * 0.85, size=theme.sizes.title * 1.35)
-            lines.add(VGroup(ring, text).arrange(RIGHT, buff=0.5))
+            text = self.prose_mobject(idea, width=width * 0.85, size=size)
+            ring.next_to(text, LEFT, buff=0.5).set_y(text.get_top()[1] - LEVEL * size)
+            lines.add(VGroup(ring, text))
         lines.arrange(DOWN, buff=0.75, aligned_edge=LEFT)
         self.layout.body.place(lines)
         if self.standing:

@@ -57,6 +57,12 @@ def test_a_step_downhill_lowers_the_loss():
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_a_wide_formula_keeps_off_the_columns_bracket(aspect):
+    with on_stage(first(5).replace("say: e", r"show: 'L(w_1, w_2) = w_1^2 + 3 w_2^2', say: e"), aspect) as scene:
+        assert scene.panel[0].get_left()[0] - scene.arrows[1].get_right()[0] > 0.3
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 def test_all_of_it_stays_inside_the_frame(aspect):
     with on_stage(SECTION, aspect) as scene:
         for mobject in seen(scene):

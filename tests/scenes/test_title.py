@@ -78,6 +78,12 @@ def test_the_agenda_numbers_its_ideas():
         assert wordings(scene) == ["1", "One knob", "2", "All knobs", "3", "Surfaces, $L$"]
 
 
+def test_a_number_is_level_with_its_ideas_letters_whether_some_reach_below_the_line_or_not():
+    with on_stage(section("agenda").replace("One knob, All knobs", "kxk, kpk")) as scene:
+        tops = {standing.mobject.wording: standing.mobject.get_top()[1] for standing in standing_texts(scene.mobjects)}
+        assert tops["kxk"] - tops["1"] == pytest.approx(tops["kpk"] - tops["2"], abs=0.01)
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations(STEPS, 3))[::7])
 def test_no_order_of_actions_crashes(order):
     with on_stage(section(*order)) as scene:
