@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from mathora.lesson import Section
     from mathora.prove import Proven
 
-STILL_COMPRESSION = 3
-"""zlib's level for stills: flat colours shrink well at any."""
+STILL_SETTINGS = (cv2.IMWRITE_PNG_COMPRESSION, 3, cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE)
+"""Flat colours shrink well at any level of zlib, and without PNG's filters in a third of the time to fewer bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +159,7 @@ def _reading(scene: LessonScene, renderer: ClipRenderer) -> Reading:
 
 def write_png(path: Path, pixels: Pixels) -> None:
     """Write opaque RGBA pixels as an RGB picture; no time or name is stored in it."""
-    if not cv2.imwrite(
-        str(path), cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGR), [cv2.IMWRITE_PNG_COMPRESSION, STILL_COMPRESSION]
-    ):
+    if not cv2.imwrite(str(path), cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGR), STILL_SETTINGS):
         raise OSError(f"could not write {path}")
 
 
