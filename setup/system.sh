@@ -1,10 +1,11 @@
 #!/bin/sh
-# Brings the system libraries that Manim's and skia's wheels need, and a browser for the tests (argument "tests").
+# Brings the system libraries that Manim's and skia's wheels need; with the argument "tests", also the programs that tests
+# run: a browser, and LaTeX.
 # Does nothing when they are there. Without root or sudo it says exactly which packages to ask for, and stops.
 set -eu
 
 needed="python3-venv python3-dev gcc g++ pkg-config libcairo2-dev libpango1.0-dev libegl1 libgl1"
-case "${1:-}" in tests) wanted="chromium" ;; *) wanted="" ;; esac
+case "${1:-}" in tests) programs="chromium:chromium latex:texlive-latex-base dvisvgm:dvisvgm" ;; *) programs="" ;; esac
 
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 
@@ -22,29 +23,27 @@ for package in $needed; do
   case "$package" in python3-*) own_python && continue ;; esac
   installed "$package" || missing="$missing $package"
 done
-for package in $wanted; do
-  command -v "$package" >/dev/null 2>&1 || missing="$missing $package"
+wanted=""
+for program in $programs; do
+  command -v "${program%:*}" >/dev/null 2>&1 || wanted="$wanted ${program#*:}"
 done
-[ -n "$missing" ] || exit 0
+[ -n "$missing$wanted" ] || exit 0
 
 if [ "$(id -u)" = 0 ]; then as_root=""
 elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as_root="sudo"
 else
   echo "mathora: these system packages are missing, and installing them needs root:" >&2
-  echo "         sudo apt-get install -y$missing" >&2
+  echo "         sudo apt-get install -y$missing$wanted" >&2
   echo "         ask for them, then run the same make command again" >&2
   exit 3
 fi
 
-echo "mathora: installing system packages:$missing" >&2
+echo "mathora: installing system packages:$missing$wanted" >&2
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -qq
-for package in $wanted; do
-  case " $missing " in *" $package "*)
-    missing=$(echo " $missing " | sed "s/ $package / /")
-    $as_root apt-get install -y -qq --no-install-recommends "$package" >/dev/null ||
-      echo "mathora: no $package can be installed here: THE BROWSER TESTS WILL BE SKIPPED" >&2 ;;
-  esac
-done
 # shellcheck disable=SC2086  # a list of package names
-[ -z "$(echo $missing)" ] || $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+[ -z "$missing" ] || $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+for package in $wanted; do
+  $as_root apt-get install -y -qq --no-install-recommends "$package" >/dev/null ||
+    echo "mathora: no $package can be installed here: THE TESTS THAT NEED IT WILL BE SKIPPED" >&2
+done

@@ -60,10 +60,26 @@ def test_root_installs_what_is_missing(machine, tmp_path):
     assert "libpango1.0-dev" in (tmp_path / "log").read_text()
 
 
-def test_a_browser_that_cannot_be_had_costs_a_loud_message_only(machine):
-    done = machine("tests", dpkg_query=THERE, id="echo 0", apt_get='case "$*" in *chromium*) exit 1;; esac')
+PROGRAMS = {"chromium": "chromium", "latex": "texlive-latex-base", "dvisvgm": "dvisvgm"}
+
+
+@pytest.mark.parametrize("package", PROGRAMS.values())
+def test_a_program_of_the_tests_that_cannot_be_had_costs_a_loud_message_only(machine, tmp_path, package):
+    refusing = f'echo "$@" >> "$LOG"; case "$*" in *{package}*) exit 1;; esac'
+    done = machine("tests", dpkg_query=THERE, id="echo 0", apt_get=refusing)
     assert done.returncode == 0
-    assert "BROWSER TESTS WILL BE SKIPPED" in done.stderr
+    assert f"no {package} can be installed here: THE TESTS THAT NEED IT WILL BE SKIPPED" in done.stderr
+    assert all(other in (tmp_path / "log").read_text() for other in PROGRAMS.values())
+
+
+def test_programs_of_the_tests_that_are_there_are_not_asked_for(machine):
+    done = machine("tests", dpkg_query=THERE, **dict.fromkeys(PROGRAMS, "exit 0"))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_who_wants_no_tests_is_not_asked_for_their_programs(machine, tmp_path):
+    machine(dpkg_query=MISSING, id="echo 0", apt_get='echo "$@" >> "$LOG"')
+    assert not any(package in (tmp_path / "log").read_text() for package in PROGRAMS.values())
 
 
 def test_another_system_is_told_what_it_needs(machine):
