@@ -7,6 +7,7 @@ from itertools import pairwise
 from manim import (
     DOWN,
     LEFT,
+    ORIGIN,
     RIGHT,
     Arc,
     Circle,
@@ -22,7 +23,8 @@ from manim import (
 )
 from numpy import array, pi
 
-from mathora.stage import Count, LessonScene, ProseMobject, Question, StepView, action
+from mathora.stage import Count, LessonScene, Prose, Question, StepView, action
+from mathora.stage.prose_mobject import HALF_CAPITAL
 
 LETTERS = "ABCDEFGH"
 
@@ -49,12 +51,7 @@ class QuickCheck(LessonScene):
         ask.move_to(body.at(0, 1), aligned_edge=array([-1.0, 1.0, 0.0]))
         ring_room = 0.0 if self.layout.upright else 2.6
         self.cards = [
-            OptionCard(
-                self,
-                letter,
-                self.prose_mobject(option.text, size=self.theme.sizes.formula * 0.9),
-                body.width - ring_room,
-            )
+            OptionCard(self, letter, option.text, body.width - ring_room)
             for letter, option in zip(LETTERS, question.options, strict=False)
         ]
         options = VGroup(*self.cards).arrange(DOWN, buff=0.24, aligned_edge=LEFT)
@@ -127,19 +124,22 @@ class QuickCheck(LessonScene):
 class OptionCard(VGroup):
     """One option: a card with its letter in a disc and its text; later a tick or a cross."""
 
-    def __init__(self, scene: LessonScene, letter: str, text: ProseMobject, width: float) -> None:
+    def __init__(self, scene: LessonScene, letter: str, prose: Prose, width: float) -> None:
         theme = scene.theme
-        height = max(0.92, text.height + 0.4)
+        em = 0.9 * theme.sizes.formula
+        text = scene.prose_mobject(prose, size=em)  # its baseline is at y = 0
+        if text.width > width - 1.5:
+            em *= (width - 1.5) / text.width
+            text.scale((width - 1.5) / text.width, about_point=ORIGIN)
+        text.shift(HALF_CAPITAL * em * DOWN)
+        height = max(0.92, 2 * max(text.get_top()[1], -text.get_bottom()[1]) + 0.4)
         shape = {"width": width, "height": height, "corner_radius": 0.16}
         self.card = RoundedRectangle(**shape, stroke_width=0, fill_color=theme.card, fill_opacity=1)
         self.frame = RoundedRectangle(**shape, stroke_color=theme.line, stroke_width=2, fill_opacity=0)
         self.disc = Circle(radius=0.29, stroke_color=theme.foreground, stroke_width=2.5, fill_opacity=0)
         self.disc.move_to(self.card.get_left() + array([0.55, 0.0, 0.0]))
         self.letter = scene.words_mobject(letter, size=theme.sizes.label, weight="semibold").move_to(self.disc)
-        if text.width > width - 1.5:
-            text.scale((width - 1.5) / text.width)
-        text.move_to(self.card.get_left() + array([1.15, 0.0, 0.0]), aligned_edge=LEFT)
-        self.text = text
+        self.text = text.set_x(self.card.get_left()[0] + 1.15, LEFT)
         super().__init__(self.card, self.frame, self.disc, self.letter, text)
 
     def step_back(self, scene: LessonScene) -> LaggedStart:

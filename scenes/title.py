@@ -27,6 +27,7 @@ from mathora.stage import Function, Interval, LessonScene, Prose, StepView, Vari
 from mathora.stage.arrow import ArrowMobject
 from mathora.stage.layout import Region
 from mathora.stage.plane_map import PlaneMap
+from mathora.stage.prose_mobject import HALF_CAPITAL
 from mathora.stage.shapes import badge, brackets, chip, lock
 
 TURN = 0.75 * np.pi
@@ -37,9 +38,6 @@ SPAN = Interval(-2, 2)
 
 SETTINGS = (0.75, 0.6, -0.5, 0.35)
 """Where the dials stand at first, from -1 to 1."""
-
-LEVEL = 0.38
-"""How far below the top of a line of words the middle of its capitals lies, in em."""
 
 LOCKED = "a locked knob does not turn"
 
@@ -284,8 +282,8 @@ class Title(LessonScene):
         lines = VGroup()
         for number, idea in enumerate(ideas, start=1):
             ring = badge(self.words_mobject(str(number), colour=self._accent, weight="semibold"), self._accent, 0.42)
-            text = self.prose_mobject(idea, width=width * 0.85, size=size)
-            ring.next_to(text, LEFT, buff=0.5).set_y(text.get_top()[1] - LEVEL * size)
+            text = self.prose_mobject(idea, width=width * 0.85, size=size)  # its first baseline is at y = 0
+            ring.next_to(text, LEFT, buff=0.5).set_y(HALF_CAPITAL * size)
             lines.add(VGroup(ring, text))
         lines.arrange(DOWN, buff=0.75, aligned_edge=LEFT)
         self.layout.body.place(lines)

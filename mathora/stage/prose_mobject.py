@@ -1,6 +1,6 @@
 """Sentences on the picture: words, formulas and checked numbers in one typeset text; labels; numbers read out.
 
-Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `tex_digits`, `Readout`.
+Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `HALF_CAPITAL`, `tex_digits`, `Readout`.
 
 Laws:
 - Words are shown literally. Formulas in a sentence carry the same colours as anywhere else.
@@ -26,6 +26,9 @@ from mathora.stage.typesetting import Glyph, Typeset, text_literal, typeset
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+HALF_CAPITAL = 0.33
+"""Half of a capital's height in the words' typeface, in em: what stands beside a line has its middle there."""
 
 Weight = Literal["light", "regular", "semibold", "bold"]
 TextAlign = Literal["left", "center", "right"]
@@ -53,7 +56,8 @@ class TextStyle:
 
 
 class ProseMobject(TextMobject):
-    """A text of the author's; submobjects are runs of glyphs of one colour, in reading order.
+    """A text of the author's; submobjects are runs of glyphs of one colour, in reading order. Its first line begins on
+    its baseline at the origin.
 
     `setter` sets its formulas, if Typst does not.
     """
@@ -80,7 +84,7 @@ class ProseMobject(TextMobject):
                         pieces.append(_tagged_maths(formula, colouring(formula), inks))
                     else:
                         pieces.append(_boxed_maths(formula, colouring(formula), inks, setter, boxes))
-        result = typeset(_paragraph("".join(pieces), style))
+        result = _paragraph("".join(pieces), style)
         super().__init__(*_runs([*_unboxed(result.glyphs, boxes)], style.size, inks))
         self.missing = result.missing or any(box.missing for box in boxes.values())
         self.wording, self.amount = prose.text.value, len(prose.text.value.split())
@@ -88,7 +92,7 @@ class ProseMobject(TextMobject):
 
 def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
     """A label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
-    result = typeset(_paragraph(text_literal(words), TextStyle(colour, size, weight=weight)))
+    result = _paragraph(text_literal(words), TextStyle(colour, size, weight=weight))
     text = TextMobject(*_runs(result.glyphs, size, {_WORDS_TAG: colour}))
     text.missing = result.missing
     text.wording, text.amount = words, len(words.split())
@@ -137,28 +141,22 @@ def _unboxed(glyphs: Sequence[Glyph], boxes: Mapping[str, Typeset]) -> Iterator[
         yield from (Glyph(one.tag, one.curves + shift) for one in boxes[glyph.tag].glyphs)
 
 
-def _paragraph(body: str, style: TextStyle) -> str:
-    """Typst markup of a text block."""
-    head = f"""#set text(fill: rgb("{_WORDS_TAG}"), weight: "{style.weight}")
+def _paragraph(body: str, style: TextStyle) -> Typeset:
+    """Typst markup as a text block."""
+    rules = f"""#set text(fill: rgb("{_WORDS_TAG}"), weight: "{style.weight}")
 #set par(leading: 0.62em)
 #show math.equation: set text(size: {_MATHS_SCALE}em)
 #set align({style.align})
 """
-    if style.width is None:
-        return head + body
-
-    def at(width: float) -> str:
-        return f"{head}#box(width: {width:.4f}em)[{body}]"
-
-    width = style.width / style.size
-    return at(_balanced_width(at, width) if style.balanced else width)
+    width = style.width and style.width / style.size
+    return typeset(body, rules, _balanced_width(body, rules, width) if width and style.balanced else width)
 
 
-def _balanced_width(source: Callable[[float], str], width: float) -> float:
+def _balanced_width(body: str, rules: str, width: float) -> float:
     """The narrowest width (em) at which the text is no higher than at `width`, to a tenth of an em."""
 
     def height(at: float) -> float:
-        return float(np.ptp(np.concatenate([glyph.curves[:, 1] for glyph in typeset(source(at)).glyphs])))
+        return float(np.ptp(np.concatenate([glyph.curves[:, 1] for glyph in typeset(body, rules, at).glyphs])))
 
     highest, low, high = height(width) + 0.5, 0.0, width
     while high - low > 0.1:  # noqa: PLR2004 - a tenth of an em

@@ -82,9 +82,14 @@ def font_folder() -> Path:
 
 
 @cache
-def typeset(source: str) -> Typeset:
-    """The outlines of Typst markup (ours, with the lesson's words only in literals)."""
-    svg = _compiler().compile(f"{_PREAMBLE}{_BASELINE}{source}".encode(), format="svg")
+def typeset(source: str, rules: str = "", width: float | None = None) -> Typeset:
+    """The outlines of Typst markup (ours, with the lesson's words only in literals), wrapped at `width` em.
+
+    `rules` are Typst's for how it is set; in the markup itself, one for paragraphs would begin another paragraph.
+    """
+    body = f"{_BASELINE}{source}"
+    boxed = body if width is None else f"#box(width: {width:.4f}em)[{body}]"
+    svg = _compiler().compile(f"{_PREAMBLE}{rules}{boxed}".encode(), format="svg")
     root = ET.fromstring(svg)  # noqa: S314 - Typst's own output, without entities
     symbols = {symbol.get("id", ""): symbol for symbol in root.iter(f"{SVG}symbol")}
     glyphs = tuple(_glyphs(root, UNMOVED, symbols))

@@ -30,6 +30,15 @@ def test_options_stand_in_the_order_of_the_script_one_under_the_other():
         assert len(heights) == 3
 
 
+def test_a_letter_is_level_with_its_options_figures_whatever_hangs_below_them():
+    with on_stage(SECTION.replace("$6 w_2$,", "$6$ w,")) as scene:
+        tops = [card.text.get_top()[1] - card.letter.get_center()[1] for card in scene.cards]
+        assert tops[:2] == pytest.approx([tops[2]] * 2, abs=0.01)
+        for card in scene.cards:
+            assert card.card.get_top()[1] - card.text.get_top()[1] > 0.15
+            assert card.text.get_bottom()[1] - card.card.get_bottom()[1] > 0.15
+
+
 def test_the_right_option_has_the_frame_of_what_is_right_and_no_other_has():
     with on_stage(SECTION) as scene:
         colours = [card.frame.get_stroke_color().to_hex().lower() for card in scene.cards]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mathora.lesson import CheckedNumber, Maths, Prose, Words
 from mathora.stage import typesetting
 from mathora.stage.prose_mobject import (
+    HALF_CAPITAL,
     ProseMobject,
     Readout,
     TextStyle,
@@ -79,6 +80,21 @@ def test_balanced_lines_need_no_more_lines_and_leave_no_word_alone():
     plain, balanced = shown(sentence, 5.4), shown(sentence, 5.4, balanced=True)
     assert balanced.height == pytest.approx(plain.height, abs=0.1)
     assert balanced.width < plain.width - 0.3
+
+
+def test_a_texts_first_line_begins_on_its_baseline_at_the_origin():
+    sentence = prose(Words(text=text("HHHHH HHHHH HHHHH")))
+    assert words_mobject("HHHH", INK, 0.5).get_bottom()[1] == pytest.approx(0, abs=1e-3)
+    assert shown(sentence, size=0.5).get_bottom()[1] == pytest.approx(0, abs=1e-3)
+    wrapped = shown(sentence, 2.0, 0.5)
+    assert wrapped.get_top()[1] == pytest.approx(0.66 * 0.5, abs=0.01)
+    assert wrapped.get_bottom()[1] < -1
+    assert 0 <= wrapped.get_left()[0] < 0.1
+
+
+def test_half_a_capital_is_half_a_capital():
+    letter = words_mobject("H", INK, 1.0)
+    assert letter.get_center()[1] == pytest.approx(HALF_CAPITAL, abs=0.01)
 
 
 def test_a_text_is_as_large_as_it_says():
