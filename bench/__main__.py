@@ -29,8 +29,26 @@ Row = tuple[str, str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """Both sides, measured next to each other: a machine's speed changes within the hour, by a fifth on some.
+
+    `two` and `one` are cold builds of ours by as many workers (`told` is what the first said, `digests` are their
+    films'), `alone` the CPU seconds of encoding alone, `stock` is stock Manim's rendering.
+    """
+
+    two: Cost
+    told: Any
+    one: Cost
+    digests: tuple[str, ...]
+    alone: float
+    stock: Cost
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
-    """One measuring: in `folder`, of `sections` (all if none), each figure the median of `runs`."""
+    """One measuring: in `folder`, of `sections` (all if none), each figure the median of `runs`; a ratio is the median
+    of the rounds' ratios.
+    """
 
     folder: Path
     frames: FrameFormat
@@ -65,29 +83,39 @@ class Bench:
 
     def rows(self) -> Iterator[Row]:
         """All that is measured."""
-        cold = [self.ours(f"cold-{number}", 2) for number in range(self.runs)]
-        told = cold[0][1]
-        wall = statistics.median(cost.wall for cost, _ in cold)
-        cpu = statistics.median(cost.cpu for cost, _ in cold)
+        rounds = [self._round(number) for number in range(self.runs)]
+        told = rounds[0].told
         film = f"{told['frames']} frames, film of {told['seconds']:.0f} s: ours, cold, two workers"
+        wall, cpu, alone, stock = (
+            statistics.median(figures)
+            for figures in zip(*((one.two.wall, one.two.cpu, one.alone, one.stock.wall) for one in rounds), strict=True)
+        )
         yield film, f"{wall:.1f} s, {cpu:.0f} s of CPU", "", True
+        yield "the same by stock Manim", f"{stock:.1f} s", "", True
+        yield _at_least("1 · stock's wall time over ours", [one.stock.wall / one.two.wall for one in rounds], 10)
+        yield from self._size(told["bytes"], rounds[0].stock)
+        yield "encoding the same frames alone", f"{alone:.0f} s of CPU", "", True
+        over = statistics.median(one.two.cpu / one.alone for one in rounds)
+        yield "2 · our CPU time over encoding alone", f"{over:.2f}×", "≤ 1.5×", over <= 1.5  # noqa: PLR2004
         yield from self._rebuilds()
-        yield from self._workers(wall, {answer["digest"] for _, answer in cold})
+        yield _at_least("4 · two workers against one", [one.one.wall / one.two.wall for one in rounds], 1.8)
+        yield self._films({digest for one in rounds for digest in one.digests})
         yield from self._memory()
         yield from self._paces()
-        alone = encoding_alone(self.sections, self.frames, self.runs)
-        yield "encoding the same frames alone", f"{alone:.0f} s of CPU", "", True
-        yield "2 · our CPU time over encoding alone", f"{cpu / alone:.2f}×", "≤ 1.5×", cpu / alone <= 1.5  # noqa: PLR2004
-        stock = [self._told(self.stock(told["holds"], f"stock-{number}")) for number in range(self.runs)]
-        stock_wall = statistics.median(cost.wall for cost in stock)
-        yield "the same by stock Manim", f"{stock_wall:.1f} s", "", True
-        yield "1 · stock's wall time over ours", f"{stock_wall / wall:.1f}×", "≥ 10×", stock_wall / wall >= 10  # noqa: PLR2004
-        yield from self._size(told["bytes"], stock[0])
 
-    def _told(self, stock: Cost) -> Cost:
-        """The same, told at once: a run takes a third of an hour."""
-        print(f"stock Manim took {stock.wall:.1f} s", file=sys.stderr, flush=True)  # noqa: T201 - what a bench is for
-        return stock
+    def _round(self, number: int) -> Round:
+        """Both sides once, one after the other."""
+        alone = encoding_alone(self.sections, self.frames)
+        two, told = self.ours(f"cold-{number}", 2)
+        one, again = self.ours(f"one-{number}", 1)
+        stock = self.stock(told["holds"], f"stock-{number}")
+        print(  # noqa: T201 - what a bench is for; a round takes half an hour
+            f"round {number + 1} of {self.runs}: {two.wall:.1f} s of wall time, {two.cpu:.1f} s of CPU, by one worker "
+            f"{one.wall:.1f} s, encoding alone {alone:.1f} s of CPU, stock Manim {stock.wall:.1f} s",
+            file=sys.stderr,
+            flush=True,
+        )
+        return Round(two, told, one, (told["digest"], again["digest"]), alone, stock)
 
     def _paces(self) -> Iterator[Row]:
         for step in SURFACE_STEPS:
@@ -111,13 +139,10 @@ class Bench:
         drawn = self.ours("cold-0", 2, script=str(said))[1]["drawn"]
         yield "3 · steps drawn after every narration was edited", str(len(drawn)), "0", not drawn
 
-    def _workers(self, two: float, digests: set[str]) -> Iterator[Row]:
-        one = [self.ours(f"one-{number}", 1) for number in range(self.runs)]
-        wall = statistics.median(cost.wall for cost, _ in one)
-        yield "4 · two workers against one", f"{wall / two:.2f}×", "≥ 1.8×", wall / two >= 1.8  # noqa: PLR2004
+    def _films(self, digests: set[str]) -> Row:
         elsewhere = {"TZ": "Asia/Tokyo", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "7"}
-        digests |= {answer["digest"] for _, answer in one} | {self.ours("four", 4, environment=elsewhere)[1]["digest"]}
-        yield "4 · different films by 1, 2, 4 workers, another locale", str(len(digests)), "1", len(digests) == 1
+        films = digests | {self.ours("four", 4, environment=elsewhere)[1]["digest"]}
+        return "4 · different films by 1, 2, 4 workers, another locale", str(len(films)), "1", len(films) == 1
 
     def _memory(self) -> Iterator[Row]:
         ten = self.folder / "ten.yaml"
@@ -126,6 +151,11 @@ class Bench:
         first, more = small.ours("memory-1", 2)[1], small.ours("memory-10", 2, script=str(ten))[1]
         growth = more["worker_peak"] / first["worker_peak"]
         yield "5 · peak memory, ten times the lesson over once", f"{growth:.2f}×", "≤ 1.1×", growth <= 1.1  # noqa: PLR2004
+
+
+def _at_least(what: str, ratios: list[float], bar: float) -> Row:
+    ratio = statistics.median(ratios)
+    return what, f"{ratio:.2f}×", f"≥ {bar:g}×", ratio >= bar
 
 
 def machine() -> str:

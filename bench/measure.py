@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import resource
-import statistics
 import subprocess
 import sys
 import time
@@ -55,16 +54,9 @@ def run(*command: object, environment: dict[str, str] | None = None) -> Cost:
     return Cost(wall, cpu, done.stdout)
 
 
-def encoding_alone(sections: tuple[str, ...], frames: FrameFormat, runs: int) -> float:
-    """CPU seconds of x264, with our settings and in one thread, for the drawn frames, already in YUV and in memory.
-
-    They are drawn once, and each clip's are encoded `runs` times; the median of the runs.
-    """
-    spent = [0.0] * runs
-    for pictures in _drawn_clips(sections, frames):
-        for number in range(runs):
-            spent[number] += _encoding(pictures, frames)
-    return statistics.median(spent)
+def encoding_alone(sections: tuple[str, ...], frames: FrameFormat) -> float:
+    """CPU seconds of x264, with our settings and in one thread, for the drawn frames, already in YUV and in memory."""
+    return sum(_encoding(pictures, frames) for pictures in _drawn_clips(sections, frames))
 
 
 def _drawn_clips(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[list[av.VideoFrame]]:
