@@ -23,6 +23,7 @@ from mathora.stage.arrow import ArrowMobject, grow
 from mathora.stage.graph import Graph, Tangent
 from mathora.stage.layout import Region
 from mathora.stage.plane_map import PlaneMap
+from mathora.stage.prose_mobject import HALF_CAPITAL
 from mathora.stage.shapes import recede
 
 SPAN = Interval(-2, 2)
@@ -41,13 +42,11 @@ class Recap(LessonScene):
         """Lays the points out; they come one by one."""
         theme, body = self.theme, self.layout.body
         left, right = body.split_rows(1, 1) if self.layout.upright else body.split_columns(1.15, 1)
-        self.rows = VGroup()
+        self.rows, size = VGroup(), theme.sizes.body * 1.08
         for text in self.points:
-            bullet = Dot(radius=0.1, color=self.accent)
-            words = self.prose_mobject(text, left.width - 1.0, theme.sizes.body * 1.08)
-            row = VGroup(bullet, words).arrange(RIGHT, buff=0.35)
-            bullet.set_y(words.get_top()[1] - 0.2)
-            self.rows.add(row)
+            words = self.prose_mobject(text, left.width - 1.0, size)  # its first baseline is at y = 0
+            bullet = Dot(radius=0.1, color=self.accent).next_to(words, LEFT, buff=0.35).set_y(HALF_CAPITAL * size)
+            self.rows.add(VGroup(bullet, words))
         self.rows.arrange(DOWN, buff=0.6, aligned_edge=LEFT)
         left.place(self.rows, "left")
         self.picture_region = right.inset(0.4)

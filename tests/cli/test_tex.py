@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mathora.render import latex
-
-needs_latex = pytest.mark.skipif(bool(latex.missing_programs()), reason=f"LATEX: {latex.missing_programs()}")
+from tests.programs import needs_latex
 
 
 @pytest.mark.parametrize("command", [("render",), ("storyboard",), ("still", "slopes", "by-hand/line")])

@@ -16,9 +16,9 @@ from mathora.render.latex import LatexFailed, LatexPages, missing_programs, set_
 from mathora.stage import FormulaMobject
 from mathora.stage.tex_outlines import SetByLatex, set_by_typst
 from tests.corpus.adapter import CORPUS, entries, formula_of
+from tests.programs import needs_latex
 from tests.stage.formulas import LESSON, formula
 
-needs_latex = pytest.mark.skipif(bool(missing_programs()), reason=f"LATEX IS NOT TESTED: {missing_programs()}")
 TWO_GLYPHS = {"≠", "∉", "≅", "⟹", "⟺", "↦", "≔"}
 """Signs that LaTeX puts together."""
 

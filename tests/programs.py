@@ -1,0 +1,7 @@
+"""Programs that some tests run. The set-up for tests installs them; where it cannot, both say so."""
+
+import pytest
+
+from mathora.render.latex import missing_programs
+
+needs_latex = pytest.mark.skipif(bool(missing_programs()), reason=f"LATEX IS NOT TESTED: {missing_programs()}")
