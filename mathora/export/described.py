@@ -12,6 +12,8 @@ from mathora.export.tongue import Tongue
 from mathora.lesson import (
     ActionSignature,
     Argument,
+    CountValue,
+    FlagValue,
     IntervalValue,
     ListValue,
     NameValue,
@@ -66,8 +68,10 @@ def _in_words(value: Value, tongue: Tongue) -> str:  # noqa: PLR0911 - one answe
             return " and ".join(said)
         case IntervalValue(low=low, high=high):
             return f"{_number_in_words(low, tongue)} to {_number_in_words(high, tongue)}"
-        case WordValue(text=text):
-            return f"{int(text.value):,}" if text.value.isdecimal() else text.value
+        case CountValue(number=count):
+            return f"{count:,}"
+        case WordValue(text=text) | FlagValue(text=text):
+            return text.value
         case Prose():
             return spoken(tongue.sentence(value))
         case Shown(tex=tex):

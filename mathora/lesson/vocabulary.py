@@ -167,9 +167,23 @@ class IntervalValue(Part):
 
 
 class WordValue(Part):
-    """One of a parameter's listed words, a flag (`true`/`false`) or a whole number, as written."""
+    """One of a parameter's listed words, as written."""
 
     text: Text
+
+
+class FlagValue(Part):
+    """`true` or `false`, as written and as what it means."""
+
+    text: Text
+    on: bool
+
+
+class CountValue(Part):
+    """A whole number from 0 on, as written and as what it means."""
+
+    text: Text
+    number: int
 
 
 class ListValue(Part):
@@ -179,7 +193,18 @@ class ListValue(Part):
 
 
 Value = (
-    NameValue | NumberValue | PointValue | IntervalValue | WordValue | Prose | Shown | Question | Confusion | ListValue
+    NameValue
+    | NumberValue
+    | PointValue
+    | IntervalValue
+    | WordValue
+    | FlagValue
+    | CountValue
+    | Prose
+    | Shown
+    | Question
+    | Confusion
+    | ListValue
 )
 
 

@@ -7,6 +7,7 @@ files that do not keep the form which `mathora.lesson.signature` describes.
 from __future__ import annotations
 
 import ast
+from contextlib import suppress
 from string import Formatter
 from typing import get_args
 
@@ -110,8 +111,13 @@ class _Reader:
             sides = [side for side in (node.left, node.right) if not _is_none(side)]
             if len(sides) == 1:
                 return self._kind(sides[0])
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):  # an annotation in quotes
+            with suppress(SyntaxError):
+                return self._kind(ast.copy_location(ast.parse(node.value, mode="eval").body, node))
         if isinstance(node, ast.Subscript):
             inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            if _last_name(node.value) == "Optional":
+                return self._kind(inside[0])
             if _last_name(node.value) == "Literal" and all(_is_text(one) for one in inside):
                 return "Word", False, tuple(str(one.value) for one in inside if isinstance(one, ast.Constant))
             if _last_name(node.value) == "tuple" and len(inside) == 2 and _is_ellipsis(inside[1]):  # noqa: PLR2004

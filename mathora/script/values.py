@@ -13,6 +13,8 @@ from typing import Literal
 
 from mathora.lesson import (
     Argument,
+    CountValue,
+    FlagValue,
     IntervalValue,
     ListValue,
     NameValue,
@@ -108,16 +110,16 @@ def interval(node: Node) -> IntervalValue:
     return IntervalValue(low=low, high=high)
 
 
-def count(node: Node) -> WordValue:
+def count(node: Node) -> CountValue:
     """A whole number from 0 on."""
-    whole(0, MOST_COUNTED)(node)
-    return WordValue(text=text(node))
+    number_of = whole(0, MOST_COUNTED)(node)
+    return CountValue(text=text(node), number=number_of)
 
 
-def switch(node: Node) -> WordValue:
+def switch(node: Node) -> FlagValue:
     """`true` or `false`."""
-    flag(node)
-    return WordValue(text=text(node))
+    on = flag(node)
+    return FlagValue(text=text(node), on=on)
 
 
 READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {

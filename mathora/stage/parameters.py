@@ -6,19 +6,23 @@ Owns: `Variable`, `Point`, `Interval`, the aliases `Function`, `Number`, `Formul
 `lesson.signature.ParameterKind`.
 
 Laws:
+- A value is bound by its own kind, which `script` read from the scene's file; how an annotation is written (`Flag`,
+  `Flag | None`, in quotes or not) changes nothing.
 - Binding evaluates nothing but numbers in the model's language, through `formula`.
 - A bound value is immutable.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mathora.formula import Formula, ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
     Confusion,
+    CountValue,
+    FlagValue,
     IntervalValue,
     ListValue,
     NameValue,
@@ -117,34 +121,41 @@ def _key(tex: Text, model: Model) -> str:
     return symbol_key(read(tex, model).tree)
 
 
-def bind(value: Value, annotation: str, model: Model, formulas: Callable[[Text], Formula]) -> object:
+def bind(value: Value, model: Model, formulas: Callable[[Text], Formula]) -> object:  # noqa: PLR0911 - a row a kind
     """The Python value of an argument: one of the types above, a word, or a tuple of them.
 
-    `annotation` is the parameter's as written in the scene; `formulas` gives the proven ones.
+    `formulas` gives the proven ones.
     """
     match value:
         case ListValue():
-            bound: object = tuple(bind(item, annotation, model, formulas) for item in value.items)
-        case NameValue():
-            key = _key(value.tex, model)
-            bound = model_function(model, key) if "Function" in annotation else Variable(key)
-        case NumberValue():
-            bound = float(number(value.tex, model))
-        case PointValue():
-            bound = Point(tuple((_key(name, model), float(number(at, model))) for name, at in value.coordinates))
-        case IntervalValue():
-            bound = Interval(float(number(value.low, model)), float(number(value.high, model)))
+            return tuple(bind(item, model, formulas) for item in value.items)
+        case NameValue() | NumberValue() | PointValue() | IntervalValue():
+            return _of_model(value, model)
         case WordValue():
-            kind = annotation.removeprefix("tuple[").split(",")[0].rstrip("]")
-            bound = _WORDS.get(kind, str)(value.text.value)
+            return value.text.value
+        case FlagValue():
+            return value.on
+        case CountValue():
+            return value.number
         case Shown():
-            bound = formulas(value.tex)
-        case _:
-            bound = value
-    return bound
+            return formulas(value.tex)
+    return value
 
 
-_WORDS: Mapping[str, Callable[[str], object]] = {"Flag": lambda word: word == "true", "Count": int}
+def _of_model(value: NameValue | NumberValue | PointValue | IntervalValue, model: Model) -> object:
+    """A value that is written in the model's language."""
+    match value:
+        case NameValue(tex=tex, of="function"):
+            return model_function(model, _key(tex, model))
+        case NameValue(tex=tex):
+            return Variable(_key(tex, model))
+        case NumberValue(tex=tex):
+            return float(number(tex, model))
+        case PointValue(coordinates=coordinates):
+            return Point(tuple((_key(name, model), float(number(at, model))) for name, at in coordinates))
+        case IntervalValue(low=low, high=high):
+            return Interval(float(number(low, model)), float(number(high, model)))
+
 
 __all__ = [
     "Confusion",

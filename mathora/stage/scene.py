@@ -16,8 +16,7 @@ the receipts. Under stock Manim, `construct` does the same and holds each step's
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -117,8 +116,7 @@ class LessonScene(Scene):
 
     def open(self) -> None:
         """Binds the parameters, draws the section's title and builds what the scene begins with."""
-        annotations = _annotations(type(self))
-        for name, value in self._bound(self.section.arguments, annotations).items():
+        for name, value in self._bound(self.section.arguments).items():
             setattr(self, name, value)
         self._check_function()
         if self.shows_title:
@@ -141,7 +139,7 @@ class LessonScene(Scene):
         shown = tuple((one, self.proven.formula(one.tex)) for one in step.show)
         self.present = StepView(step.id, index, shown)
         self._restart()
-        method(self, self.present, **self._bound(step.arguments, inspect.get_annotations(method)))
+        method(self, self.present, **self._bound(step.arguments))
         self.invariants.measure(self.address, self.frame_number, drawn=False)
         self.to_read = self._arrivals.reading(standing_texts(self.mobjects), self.renderer.time - self._began)
 
@@ -293,23 +291,8 @@ class LessonScene(Scene):
         self.layout.panel.place(group)
         return formulas
 
-    def _bound(self, arguments: tuple[Argument, ...], annotations: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            argument.name: bind(
-                argument.value, str(annotations.get(argument.name, "")), self.model, self.proven.formula
-            )
-            for argument in arguments
-        }
-
-
-def _annotations(scene: type) -> dict[str, Any]:
-    """The parameters' annotations of a scene class and its bases, as written."""
-    found: dict[str, Any] = {}
-    for one in reversed(scene.__mro__):
-        if one.__module__.startswith("manim"):
-            continue
-        found |= inspect.get_annotations(one)
-    return found
+    def _bound(self, arguments: tuple[Argument, ...]) -> dict[str, Any]:
+        return {argument.name: bind(argument.value, self.model, self.proven.formula) for argument in arguments}
 
 
 __all__ = ["LessonScene", "StepView", "action"]

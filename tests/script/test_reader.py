@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from mathora.lesson import Faulty, IntervalValue, ListValue, Maths, NameValue, NumberValue, PointValue, WordValue
+from mathora.lesson import (
+    Faulty,
+    FlagValue,
+    IntervalValue,
+    ListValue,
+    Maths,
+    NameValue,
+    NumberValue,
+    PointValue,
+    WordValue,
+)
 from mathora.script import read_script
 
 COURSE = "course: {track: Maths, unit: Curves, number: 1, level: Easy, minutes: 3}\n"
@@ -54,10 +64,11 @@ def test_arguments_are_read_by_their_kinds(catalogue, good):
     levels = values["levels"]
     assert isinstance(levels, ListValue)
     assert [level.tex.value for level in levels.items if isinstance(level, NumberValue)] == ["1", "2"]
-    assert [values[name].text.value for name in ("style", "smooth") if isinstance(values[name], WordValue)] == [
-        "thick",
-        "false",
-    ]
+    style, smooth = values["style"], values["smooth"]
+    assert isinstance(style, WordValue)
+    assert style.text.value == "thick"
+    assert isinstance(smooth, FlagValue)
+    assert not smooth.on
     assert values["label"].role == "given"
     assert list(values) == ["function", "at", "span", "style", "levels", "smooth", "label"]
 
