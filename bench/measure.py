@@ -62,7 +62,7 @@ def encoding_alone(sections: tuple[str, ...], frames: FrameFormat) -> float:
 def _drawn_clips(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[list[av.VideoFrame]]:
     """The different frames of each step as they go to the encoder."""
     from mathora.stage import draw  # noqa: PLC0415 - it brings Manim along
-    from mathora.stage.encoder import PlanarFrame  # noqa: PLC0415 - as above
+    from mathora.stage.film.encoder import PlanarFrame  # noqa: PLC0415 - as above
 
     class Keeping:
         """A sink that keeps frames."""
@@ -93,7 +93,7 @@ def _drawn_clips(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[lis
 
 
 def _encoding(pictures: Sequence[av.VideoFrame], frames: FrameFormat) -> float:
-    from mathora.stage.encoder import add_h264_stream  # noqa: PLC0415 - it brings Manim along
+    from mathora.stage.film.encoder import add_h264_stream  # noqa: PLC0415 - it brings Manim along
 
     with av.open(os.devnull, "w", format="mp4") as container:
         stream = add_h264_stream(container, frames)

@@ -28,7 +28,7 @@ from numpy import array, linspace, ndarray
 from numpy.linalg import norm
 
 from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, action
-from mathora.stage.arrow import ArrowMobject
+from mathora.stage.plane.arrow import ArrowMobject
 
 SPREAD = 1.15
 """How far apart neurons of one layer stand, in scene units, if there is room."""

@@ -21,8 +21,8 @@ from manim import (
 from numpy import array, linspace, ndarray
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, Unfit, action
-from mathora.stage.folded_paper import Paper, Pose
-from mathora.stage.graph import Graph, Tangent
+from mathora.stage.plane.folded_paper import Paper, Pose
+from mathora.stage.plane.graph import Graph, Tangent
 
 STEEP = 0.05
 """A slope nearer to zero than this is called level."""

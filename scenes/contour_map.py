@@ -19,9 +19,7 @@ from manim import (
 )
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action
-from mathora.stage.arrow import ArrowMobject
-from mathora.stage.contours import LevelCurve, cosine, level_curves, well_chosen_levels
-from mathora.stage.level_map import (
+from mathora.stage.map.level_map import (
     LevelMap,
     beside_surface,
     height_colours,
@@ -36,9 +34,11 @@ from mathora.stage.level_map import (
     value_label,
     worst_slant,
 )
-from mathora.stage.surface_figure import SurfaceFigure, rgb
-from mathora.stage.surface_view import SpaceBall, SpaceCurve
-from mathora.stage.value_label import ValueLabel, equals_sign
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.space.contours import LevelCurve, cosine, level_curves, well_chosen_levels
+from mathora.stage.space.figure import SurfaceFigure, rgb
+from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.text.value_label import ValueLabel, equals_sign
 
 HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0

@@ -8,13 +8,13 @@ import numpy as np
 from manim import RIGHT, AnimationGroup, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
-from mathora.stage.graph import Graph, Tangent, nice_ticks
-from mathora.stage.level_map import marker
-from mathora.stage.surface_figure import SurfaceFigure, rgb
-from mathora.stage.surface_furniture import drop_lines
-from mathora.stage.surface_slice import Slice
-from mathora.stage.surface_view import SpaceBall, SpaceCurve
-from mathora.stage.value_label import ValueLabel, equals_sign
+from mathora.stage.map.level_map import marker
+from mathora.stage.plane.graph import Graph, Tangent, nice_ticks
+from mathora.stage.space.figure import SurfaceFigure, rgb
+from mathora.stage.space.furniture import drop_lines
+from mathora.stage.space.slice import Slice
+from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.text.value_label import ValueLabel, equals_sign
 
 SAMPLES = 161
 CLEAR = 0.2

@@ -6,9 +6,9 @@ from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromP
 from numpy import array, asarray, linspace, meshgrid, ndarray
 
 from mathora.stage import Confusion, Formula, Function, Interval, LessonScene, Point, Region, StepView, action
-from mathora.stage.arrow import ArrowMobject
-from mathora.stage.graph import dashed
-from mathora.stage.plane_map import PlaneMap
+from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.graph import dashed
 
 DOT_GAP = 0.09
 """An i's dot is nearer to its stem than this (scene units), a row farther from the next."""

@@ -24,7 +24,7 @@ from manim import (
 from numpy import array, pi
 
 from mathora.stage import Count, LessonScene, Prose, Question, StepView, action
-from mathora.stage.prose_mobject import HALF_CAPITAL
+from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 LETTERS = "ABCDEFGH"
 

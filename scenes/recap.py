@@ -19,12 +19,12 @@ from manim import (
 )
 
 from mathora.stage import Function, Interval, LessonScene, Point, Prose, StepView, action
-from mathora.stage.arrow import ArrowMobject, grow
-from mathora.stage.graph import Graph, Tangent
 from mathora.stage.layout import Region
-from mathora.stage.plane_map import PlaneMap
-from mathora.stage.prose_mobject import HALF_CAPITAL
-from mathora.stage.shapes import recede
+from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.plane.arrow import ArrowMobject, grow
+from mathora.stage.plane.graph import Graph, Tangent
+from mathora.stage.plane.shapes import recede
+from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 SPAN = Interval(-2, 2)
 FIELD = np.linspace(-1.5, 1.5, 5)

@@ -21,10 +21,10 @@ from manim import (
 )
 
 from mathora.stage import Count, Function, Interval, LessonScene, Point, StepView, Variable, action
-from mathora.stage.arrow import ArrowMobject, grow
-from mathora.stage.graph import dashed
-from mathora.stage.plane_map import PlaneMap
-from mathora.stage.shapes import brackets
+from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.plane.arrow import ArrowMobject, grow
+from mathora.stage.plane.graph import dashed
+from mathora.stage.plane.shapes import brackets
 
 DIRECTIONS = 401
 """At so many the compass's curve is known beforehand: once around, and on to the gradient."""

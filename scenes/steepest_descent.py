@@ -10,12 +10,12 @@ from manim import LEFT, RIGHT, Circle, FadeIn, FadeOut, GrowFromPoint, Rotate, V
 from mathora.formula import Formula, read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, action
-from mathora.stage.arrow import ArrowMobject
-from mathora.stage.contours import well_chosen_levels
-from mathora.stage.level_map import LevelMap, marker
-from mathora.stage.surface_figure import SurfaceFigure, rgb
-from mathora.stage.surface_view import SpaceBall, SpaceCurve
-from mathora.stage.value_label import ValueLabel, equals_sign
+from mathora.stage.map.level_map import LevelMap, marker
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.space.contours import well_chosen_levels
+from mathora.stage.space.figure import SurfaceFigure, rgb
+from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.text.value_label import ValueLabel, equals_sign
 
 NAME = 0.46  # em of the names in scene units
 AZIMUTH, ELEVATION = -56.0, 42.0

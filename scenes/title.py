@@ -24,11 +24,11 @@ from manim import (
 )
 
 from mathora.stage import Function, Interval, LessonScene, Prose, StepView, Variable, action
-from mathora.stage.arrow import ArrowMobject
 from mathora.stage.layout import Region
-from mathora.stage.plane_map import PlaneMap
-from mathora.stage.prose_mobject import HALF_CAPITAL
-from mathora.stage.shapes import badge, brackets, chip, lock
+from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.shapes import badge, brackets, chip, lock
+from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 TURN = 0.75 * np.pi
 """How far a dial turns from its middle to either end, in radians."""

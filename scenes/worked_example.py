@@ -31,11 +31,11 @@ from mathora.stage import (
     dimmed,
     recoloured,
 )
-from mathora.stage.arrow import ArrowMobject, grow
-from mathora.stage.contours import LevelCurve, slant
 from mathora.stage.layout import Region
-from mathora.stage.plane_map import PlaneMap
-from mathora.stage.shapes import badge, lock, recede
+from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.plane.arrow import ArrowMobject, grow
+from mathora.stage.plane.shapes import badge, lock, recede
+from mathora.stage.space.contours import LevelCurve, slant
 
 GAP = 0.34
 """Between the lines of the page, in scene units."""

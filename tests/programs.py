@@ -2,6 +2,6 @@
 
 import pytest
 
-from mathora.render.latex import missing_programs
+from mathora.render.latex_program import missing_programs
 
 needs_latex = pytest.mark.skipif(bool(missing_programs()), reason=f"LATEX IS NOT TESTED: {missing_programs()}")

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -42,11 +43,46 @@ THIRD_PARTIES: dict[str, set[str]] = {
 }
 """Package → the only rooms that may import it."""
 
+SUBPACKAGES: dict[str, dict[str, set[str]]] = {
+    "formula": {
+        "tree": set(),
+        "reader": {"tree"},
+        "speech": {"tree", "typeset"},
+        "typeset": {"tree", "reader"},
+        "meaning": {"tree", "reader"},
+    },
+    "prove": {
+        "verdict": set(),
+        "balls": set(),
+        "goal": {"verdict", "balls"},
+        "tactics": {"verdict", "balls", "goal"},
+        "judge": {"verdict", "balls", "goal", "tactics"},
+        "work": {"verdict", "judge"},
+        "gate": {"verdict", "work"},
+    },
+    "stage": {
+        "arrays": set(),
+        "theme": set(),
+        "layout": {"arrays"},
+        "invariants": set(),
+        "parameters": {"text"},
+        "text": {"arrays", "layout", "theme"},
+        "plane": {"arrays", "layout", "theme", "text", "parameters"},
+        "serial": set(),
+        "space": {"arrays", "layout", "theme", "text", "parameters", "plane", "serial"},
+        "map": {"arrays", "layout", "theme", "text", "parameters", "plane", "space"},
+        "film": {"arrays", "serial", "space"},
+        "scene": {"invariants", "layout", "parameters", "theme", "text"},
+        "draw": {"film", "invariants", "layout", "parameters", "scene", "text"},
+    },
+}
+"""Room → its sub-packages and modules → those beside them that they may import. A room's `__init__` joins them."""
+
 IMPURE = {"os", "time", "random", "pathlib", "shutil", "tempfile", "socket", "subprocess", "secrets", "locale"}
 """Modules of files, clocks, chance, environment or terminal: no pure room imports them."""
 
 PURE_ROOMS = {"lesson", "script", "formula", "plan", "prove"}
-EDGES = {"prove/__init__.py", "prove/worker.py", "prove/store.py"}
+EDGES = {"prove/__init__.py", "prove/work/worker.py", "prove/work/store.py"}
 """What stands at the edge of a pure room: killable proof workers, the file of cached verdicts, and who joins them."""
 
 
@@ -62,13 +98,19 @@ def imports_of(source: str) -> Iterator[tuple[int, str]]:
                 yield from ((node.lineno, f"mathora.{alias.name}") for alias in node.names)
 
 
+def beside(module: str, room: str) -> str | None:
+    """The sub-package (or module) of `room` that a dotted name leads into; None for the room itself and for others."""
+    parts = module.split(".")
+    return parts[2] if parts[:2] == ["mathora", room] and len(parts) > 2 else None
+
+
 def room_of(module: str) -> str | None:
     parts = module.split(".")
     return parts[1] if parts[0] == "mathora" and len(parts) > 1 else None
 
 
 def offences(path: str, source: str) -> list[str]:
-    """What in the file `path` (relative to the root, e.g. `mathora/prove/gate.py`) breaks the law."""
+    """What in the file `path` (relative to the root, e.g. `mathora/prove/gate/gate.py`) breaks the law."""
     parts = path.split("/")
     room = "scenes" if parts[0] == "scenes" else parts[1].removesuffix(".py")
     inside = "/".join(parts[1:])
@@ -79,6 +121,10 @@ def offences(path: str, source: str) -> list[str]:
         target, package = room_of(module), module.split(".")[0]
         if target is not None and target not in ROOMS[room] | {room}:
             found.append(f"{path}:{line}: {room} may not import mathora.{target}")
+        if room in SUBPACKAGES and len(parts) > 2 and parts[2] != "__init__.py":
+            mine, other = parts[2].removesuffix(".py"), beside(module, room)
+            if other in SUBPACKAGES[room] and other != mine and other not in SUBPACKAGES[room][mine]:
+                found.append(f"{path}:{line}: {room}/{mine} may not import {room}/{other}")
         if package in THIRD_PARTIES and room not in THIRD_PARTIES[package]:
             found.append(f"{path}:{line}: only {sorted(THIRD_PARTIES[package])} may import {package}")
         if package in IMPURE and room in PURE_ROOMS and inside not in EDGES:
@@ -95,24 +141,27 @@ def test_arrows_point_down(path):
     assert offences(path, (ROOT / path).read_text(encoding="utf-8")) == []
 
 
-def test_rooms_below_never_point_up():
-    for room, below in ROOMS.items():
-        for other in below:
-            assert room not in ROOMS[other], f"{room} and {other} import each other"
+@pytest.mark.parametrize("table", [ROOMS, *SUBPACKAGES.values()], ids=["rooms", *SUBPACKAGES])
+def test_the_arrows_have_no_circle(table):
+    order = tuple(TopologicalSorter(table).static_order())  # raises CycleError
+    assert set(order) == set(table)
 
 
 @pytest.mark.parametrize(
     ("path", "source"),
     [
-        ("mathora/formula/reader.py", "from mathora.prove import judge"),
+        ("mathora/formula/reader/reader.py", "from mathora.prove import judge"),
         ("mathora/lesson/source.py", "import mathora.script"),
         ("mathora/plan/timeline.py", "def late():\n    from mathora import render"),
         ("mathora/render/worker.py", "import manim"),
         ("mathora/export/page.py", "import sympy"),
-        ("mathora/formula/tree.py", "import os"),
-        ("mathora/prove/gate.py", "from time import monotonic"),
+        ("mathora/formula/tree/__init__.py", "import os"),
+        ("mathora/prove/gate/gate.py", "from time import monotonic"),
         ("scenes/title.py", "from mathora.render import cache"),
         ("mathora/cli/check.py", "import yaml"),
+        ("mathora/formula/tree/node.py", "from mathora.formula.reader.reader import read"),
+        ("mathora/stage/text/morph.py", "from mathora.stage.space import figure"),
+        ("mathora/prove/tactics/normal.py", "from mathora.prove.gate import gate"),
     ],
 )
 def test_a_planted_violation_is_caught(path, source):

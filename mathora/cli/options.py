@@ -61,7 +61,7 @@ def tex_option(function: Decorated) -> Decorated:
 
     def present(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
         if value == "latex":
-            from mathora.render.latex import missing_programs  # noqa: PLC0415 - as above
+            from mathora.render.latex_program import missing_programs  # noqa: PLC0415 - as above
 
             if missing := missing_programs():
                 raise click.UsageError(missing)

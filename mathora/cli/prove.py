@@ -31,7 +31,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.cli.claim import read_claim, sources_of  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.lesson import Faulty  # noqa: PLC0415
     from mathora.prove import Task  # noqa: PLC0415
-    from mathora.prove.worker import Prover  # noqa: PLC0415
+    from mathora.prove.work.worker import Prover  # noqa: PLC0415
 
     as_json = options["as_json"]
     try:

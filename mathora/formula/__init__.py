@@ -3,19 +3,19 @@ r"""Formulas: LaTeX text → one tree → LaTeX, Typst, MathML, spoken words, Sy
 Importing this package does not import SymPy: only `to_sympy` and what needs numbers does, when it is first used.
 """
 
-from mathora.formula.function import ModelFunction, model_function, number
-from mathora.formula.ink import ink
-from mathora.formula.latex import symbol_key, write_latex
-from mathora.formula.matching import match
-from mathora.formula.mathml import write_mathml
-from mathora.formula.model import Model, Name, Range
-from mathora.formula.reader import read
-from mathora.formula.reader_model import read_model
-from mathora.formula.speech import speak
-from mathora.formula.tex import TexPage, in_line, node_tags, tex_sources, write_tex
+from mathora.formula.meaning.model_function import ModelFunction, model_function, number
+from mathora.formula.meaning.uncomputable import UncomputableError
+from mathora.formula.reader.declarations import read_model
+from mathora.formula.reader.reader import read
+from mathora.formula.speech.speaker import speak
 from mathora.formula.tree import Formula, Node, Path, Span, at, leaves, replace_at, statements, walk
-from mathora.formula.typst import write_typst
-from mathora.formula.uncomputable import UncomputableError
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.matching import match
+from mathora.formula.tree.model import Model, Name, Range
+from mathora.formula.typeset.ink import ink
+from mathora.formula.typeset.latex_source import TexPage, in_line, node_tags, tex_sources, write_tex
+from mathora.formula.typeset.mathml import write_mathml
+from mathora.formula.typeset.typst import write_typst
 
 __all__ = [
     "Formula",

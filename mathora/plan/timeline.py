@@ -22,7 +22,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mathora.formula.speech import speak
+from mathora.formula.speech.speaker import speak
 from mathora.lesson import Fault, Faulty, Section, Step, Text
 from mathora.plan.narration import CHARACTERS_PER_SECOND, cut_into_cues, spoken
 from mathora.plan.reading import Reading, Urgent, most_urgent, too_full

@@ -6,11 +6,11 @@ Importing this package imports neither SymPy nor a worker; `prove_lesson` starts
 from pathlib import Path
 
 from mathora.lesson import Lesson
-from mathora.prove.gate import prove_lesson as _prove_lesson
-from mathora.prove.proven import Proven
-from mathora.prove.single import Judgement, prove_one
-from mathora.prove.task import Decide, Task
+from mathora.prove.gate.gate import prove_lesson as _prove_lesson
+from mathora.prove.gate.proven import Proven
 from mathora.prove.verdict import Receipt, Verdict, VerdictKind, Witness
+from mathora.prove.work.single import Judgement, prove_one
+from mathora.prove.work.task import Decide, Task
 
 
 def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | None = None) -> Proven:
@@ -21,8 +21,8 @@ def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | 
     """
     if decide is not None:
         return _prove_lesson(lesson, decide)
-    from mathora.prove.store import VerdictStore  # noqa: PLC0415 - the edge, only where it is asked for
-    from mathora.prove.worker import Prover  # noqa: PLC0415
+    from mathora.prove.work.store import VerdictStore  # noqa: PLC0415 - the edge, only where it is asked for
+    from mathora.prove.work.worker import Prover  # noqa: PLC0415
 
     with Prover() as prover:
         if store is None:

@@ -22,7 +22,7 @@ from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, 
 from mathora.render.crew import Crew, Workplace
 from mathora.render.files import scratch_folder
 from mathora.render.keys import SourceDigests, step_keys
-from mathora.render.latex import pages_of, programs_of
+from mathora.render.latex_program import pages_of, programs_of
 from mathora.render.progress import UNKNOWN_FRAMES, Progress, Reporter, Times
 from mathora.render.store import ClipStore
 from mathora.render.worker import Beat, Drawer, Job, draw_with_stage

@@ -41,7 +41,7 @@ def constant_clips(
 
 def _repeat(clip: Clip, key: str, length: int, frames: FrameFormat, cache: Path) -> None:
     """In a worker: write the clip's frames out and keep it under `key`."""
-    from mathora.stage.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, which workers may
+    from mathora.stage.film.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, which workers may
 
     with scratch_folder("mathora-constant-") as folder:
         path = folder / "clip.mp4"

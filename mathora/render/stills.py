@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from mathora.plan import FrameFormat, Reading, too_full_steps
 from mathora.render.clip import Finding, LostStep, RenderSettings, picture_faults
 from mathora.render.files import scratch_folder
-from mathora.render.latex import LatexPages, pages_of
+from mathora.render.latex_program import LatexPages, pages_of
 from mathora.render.worker import limit_memory, setter_of
 from mathora.render.workplaces import processes
 

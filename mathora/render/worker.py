@@ -30,12 +30,12 @@ from mathora.lesson import Fault
 from mathora.plan import FrameFormat, Reading
 from mathora.render.clip import Finding, Measured
 from mathora.render.files import digest, scratch_folder
-from mathora.render.latex import LatexPages
+from mathora.render.latex_program import LatexPages
 from mathora.render.store import ClipStore, Record
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
-    from mathora.stage.tex_outlines import Setter
+    from mathora.stage.text.latex_outlines import Setter
 
 BEAT_SECONDS = 0.1
 """A beat is told at most this often."""
@@ -158,7 +158,7 @@ def draw_with_stage(job: Job, folder: Path, drawn: Callable[[int, int], None]) -
 
 def setter_of(pages: LatexPages | None) -> Setter:
     """What sets formulas in this worker."""
-    from mathora.stage.tex_outlines import SetByLatex, set_by_typst  # noqa: PLC0415 - as above
+    from mathora.stage.text.latex_outlines import SetByLatex, set_by_typst  # noqa: PLC0415 - as above
 
     return set_by_typst if pages is None else SetByLatex(pages)
 

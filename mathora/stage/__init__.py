@@ -5,11 +5,8 @@ Public: `LessonScene`, `action`, `StepView`; the parameter types; `Layout`, `Reg
 maps, surfaces and shapes are imported from their own modules.
 """
 
-from mathora.stage.formula_mobject import FormulaMobject, GlyphMobject
-from mathora.stage.formula_motion import Substitution, boxed, dimmed, recoloured
 from mathora.stage.invariants import InvariantReceipt, Invariants, InvariantViolated
 from mathora.stage.layout import LAYOUTS, AspectName, Layout, Region
-from mathora.stage.morph import Morph
 from mathora.stage.parameters import (
     Confusion,
     Count,
@@ -24,8 +21,11 @@ from mathora.stage.parameters import (
     Unfit,
     Variable,
 )
-from mathora.stage.prose_mobject import ProseMobject, Readout
 from mathora.stage.scene import LessonScene, StepView, action
+from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
+from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
+from mathora.stage.text.morph import Morph
+from mathora.stage.text.prose_mobject import ProseMobject, Readout
 from mathora.stage.theme import THEMES, Theme, contrast
 
 __all__ = [

@@ -28,14 +28,14 @@ from manim import tempconfig
 
 from mathora.lesson import Fault
 from mathora.plan import FrameFormat, Reading
-from mathora.stage.drawing import View
-from mathora.stage.encoder import Box, ClipEncoder, Pixels
+from mathora.stage.film.drawing import View
+from mathora.stage.film.encoder import Box, ClipEncoder, Pixels
+from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.invariants import InvariantReceipt
 from mathora.stage.layout import LAYOUTS
 from mathora.stage.parameters import Unfit
-from mathora.stage.renderer import ClipRenderer
 from mathora.stage.scene import LessonScene
-from mathora.stage.tex_outlines import Setter, set_by_typst
+from mathora.stage.text.latex_outlines import Setter, set_by_typst
 
 if TYPE_CHECKING:
     from mathora.lesson import Section

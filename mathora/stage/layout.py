@@ -23,7 +23,7 @@ import numpy as np
 if TYPE_CHECKING:
     from manim import Mobject
 
-    from mathora.stage.space import Array
+    from mathora.stage.arrays import Array
 
 AspectName = Literal["16:9", "9:16", "1:1"]
 Align = Literal["centre", "left", "right"]

@@ -24,16 +24,16 @@ from manim import DOWN, LEFT, ManimColor, Scene, VGroup
 
 from mathora.formula import Formula, ink, read, symbol_key
 from mathora.lesson import Argument, Prose, Section, Shown, Text
-from mathora.stage.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
-from mathora.stage.morph import Morph
 from mathora.stage.parameters import Function, Unfit, bind
-from mathora.stage.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
-from mathora.stage.readability import Finding, passing_findings, standing_findings
-from mathora.stage.sight import Eye
-from mathora.stage.standing_text import Arrivals, StandingText, rested, standing_texts
-from mathora.stage.tex_outlines import Setter, line_setter, set_by_typst
+from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
+from mathora.stage.text.latex_outlines import Setter, line_setter, set_by_typst
+from mathora.stage.text.morph import Morph
+from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
+from mathora.stage.text.readability import Finding, passing_findings, standing_findings
+from mathora.stage.text.sight import Eye
+from mathora.stage.text.standing_text import Arrivals, StandingText, rested, standing_texts
 from mathora.stage.theme import THEMES
 
 if TYPE_CHECKING:

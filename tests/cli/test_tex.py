@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from mathora.render import latex
+from mathora.render import latex_program
 from tests.programs import needs_latex
 
 
 @pytest.mark.parametrize("command", [("render",), ("storyboard",), ("still", "slopes", "by-hand/line")])
 def test_without_latex_the_packages_are_named(command, run, write, monkeypatch):
     write("slopes")
-    monkeypatch.setattr(latex.shutil, "which", lambda _: None)
+    monkeypatch.setattr(latex_program.shutil, "which", lambda _: None)
     result = run(*command, "--tex", "latex")
     assert result.exit_code == 2
     assert "sudo apt-get install -y texlive-latex-base dvisvgm" in result.stderr
@@ -40,7 +40,7 @@ def test_a_still_is_drawn_with_latex(run, write, tmp_path):
 @needs_latex
 def test_latex_that_fails_is_told_in_a_sentence(run, write, monkeypatch):
     write("slopes")
-    monkeypatch.setattr(latex, "LATEX", ("latex", "-no-such-option"))
+    monkeypatch.setattr(latex_program, "LATEX", ("latex", "-no-such-option"))
     result = run("still", "slopes", "by-hand/line", "--tex", "latex")
     assert result.exit_code == 3
     assert "The machine refused" in result.stderr

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mathora.formula import read, read_model
 from mathora.lesson import Faulty
-from mathora.prove.judge import judge
+from mathora.prove.judge.judge import judge
 from mathora.prove.verdict import Verdict
 from tests.corpus.adapter import CORPUS, Entry, entries
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 import yaml
 
 from mathora.formula import Formula, read, read_model
-from mathora.formula.names import ACCENTS, GREEK
+from mathora.formula.reader.commands import ACCENTS, GREEK
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
 
 CORPUS: Final = Path(__file__).with_name("lesson_formulas.yaml")

@@ -16,10 +16,10 @@ from latex2sympy2_extended import latex2sympy
 from sympy.parsing.latex import parse_latex
 
 from mathora.formula import read_model, statements, symbol_key, tree, walk
-from mathora.formula.model import Model
-from mathora.formula.sympy_form import Undefined, to_sympy
+from mathora.formula.meaning.form import Undefined, to_sympy
+from mathora.formula.tree.model import Model
 from mathora.lesson import Faulty
-from mathora.prove.domain import Domain, points
+from mathora.prove.goal.domain import Domain, points
 from tests.corpus.adapter import Entry, formula_of
 
 Oracle = Callable[[str], Any]

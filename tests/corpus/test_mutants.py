@@ -7,10 +7,10 @@ import pytest
 import sympy
 
 from mathora.formula import read, read_model, statements, tree
-from mathora.formula.sympy_form import Undefined, Untranslatable, to_sympy
+from mathora.formula.meaning.form import Undefined, Untranslatable, to_sympy
 from mathora.lesson import Faulty, Text
-from mathora.prove.domain import Domain, points
-from mathora.prove.judge import judge
+from mathora.prove.goal.domain import Domain, points
+from mathora.prove.judge.judge import judge
 from tests.corpus.adapter import CORPUS, entries, with_free_names
 from tests.corpus.mutants import mutants
 

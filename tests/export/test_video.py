@@ -11,7 +11,7 @@ from mathora.export.excerpt import excerpt
 from mathora.export.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, Timeline
 from mathora.render import Clip
-from mathora.stage.encoder import Box, ClipEncoder
+from mathora.stage.film.encoder import Box, ClipEncoder
 
 FRAMES = FrameFormat(160, 96, 30)
 WHOLE = Box(0, 0, 160, 96)

@@ -11,7 +11,7 @@ from test_typst import colours_of, drawing, glyphs_by_path, ink_of, without_colo
 
 from mathora.formula import replace_at, speak, walk, write_mathml, write_typst
 from mathora.formula import tree as t
-from mathora.formula.typeset import typeset
+from mathora.formula.typeset.layout import typeset
 
 TERMS = (t.Symbol, t.Quotient, t.Power, t.Root, t.Group, t.Application, t.Derivative, t.Big, t.Integral, t.Limit)
 TERMS += (t.Nabla, t.Absolute, t.Norm, t.Matrix, t.Tuple, t.Evaluated, t.Binomial, t.Factorial, t.Prime, t.Signed)

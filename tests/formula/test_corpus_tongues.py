@@ -11,7 +11,7 @@ from test_typst import characters_of, colours_of, drawing, glyphs_by_path, ink_o
 
 from mathora.formula import leaves, speak, write_typst
 from mathora.formula import tree as t
-from mathora.formula.typeset import typeset
+from mathora.formula.typeset.layout import typeset
 from mathora.lesson import Faulty
 from tests.corpus.adapter import CORPUS, entries, formula_of
 

@@ -4,7 +4,7 @@ import pytest
 import sympy
 
 from mathora.formula import read, read_model, write_mathml, write_typst
-from mathora.formula.sympy_form import to_sympy
+from mathora.formula.meaning.form import to_sympy
 from mathora.lesson import Declaration, ModelSource, Text
 
 MODEL = read_model(

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright._impl._driver import compute_driver_executable
 
-from mathora.formula.function import UncomputableError
-from mathora.formula.function_code import computable, javascript_function, numpy_function
+from mathora.formula.meaning.code import computable, javascript_function, numpy_function
+from mathora.formula.meaning.model_function import UncomputableError
 
 X, Y = sympy.symbols("x y", real=True)
 

@@ -5,7 +5,7 @@ from sample_formulas import tree
 from sample_models import model
 
 from mathora.formula import at, write_latex
-from mathora.formula.ink import ink
+from mathora.formula.typeset.ink import ink
 from mathora.lesson import ColourRule, Faulty, Text
 
 COLOURS = {"w_1": "blue", "w_2": "orange", r"\nabla L": "yellow", "L": "pink", "t": "teal"}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sample_formulas import FORMULAS, tree
 
 from mathora.formula import at, walk, write_latex
-from mathora.formula.matching import match
+from mathora.formula.tree.matching import match
 
 formulas = st.sampled_from(FORMULAS).map(lambda formula: tree(*formula))
 

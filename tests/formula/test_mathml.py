@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_formulas import FORMULAS, tree
 
-from mathora.formula import boxes as b
 from mathora.formula import tree as t
 from mathora.formula import walk
-from mathora.formula.mathml import _ACCENTS, write_mathml
-from mathora.formula.typeset import typeset
+from mathora.formula.typeset import boxes as b
+from mathora.formula.typeset.layout import typeset
+from mathora.formula.typeset.mathml import _ACCENTS, write_mathml
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 CORE = {

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.formula import Model, read, read_model, write_latex
-from mathora.formula import names as words
-from mathora.formula.reader import GRAMMAR
+from mathora.formula.reader import commands as words
+from mathora.formula.reader.reader import GRAMMAR
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
 from tests.corpus.adapter import entries
 

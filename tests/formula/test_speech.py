@@ -7,8 +7,8 @@ import pytest
 from sample_formulas import FORMULAS, SPOKEN, tree
 
 from mathora.formula import tree as t
-from mathora.formula.speech import speak
-from mathora.formula.speech_words import spoken_fraction, spoken_number, spoken_ordinal, spoken_unit
+from mathora.formula.speech.numbers import spoken_fraction, spoken_number, spoken_ordinal, spoken_unit
+from mathora.formula.speech.speaker import speak
 
 
 @pytest.mark.parametrize(("name", "tex", "words"), SPOKEN)
@@ -75,10 +75,11 @@ def test_grouping_is_heard(one, other):
 
 
 def test_every_node_kind_has_a_speaker():
-    from mathora.formula import speech, typeset  # noqa: PLC0415 - two tables that must cover the same kinds
+    from mathora.formula.speech import speaker  # noqa: PLC0415
+    from mathora.formula.typeset import layout  # noqa: PLC0415# noqa: PLC0415 - two tables that must cover the same kinds
 
-    assert set(speech._SPEAKERS) == set(typeset.SETTERS)
-    assert {kind.__name__ for kind in speech._SPEAKERS} == {kind.__name__ for kind in t.Node.__subclasses__()}
+    assert set(speaker._SPEAKERS) == set(layout.SETTERS)
+    assert {kind.__name__ for kind in speaker._SPEAKERS} == {kind.__name__ for kind in t.Node.__subclasses__()}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.formula.tokens import END, MOST_DIGITS, MOST_TOKENS, tokenize
+from mathora.formula.reader.tokens import END, MOST_DIGITS, MOST_TOKENS, tokenize
 from mathora.lesson import Faulty, Text
 
 

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_formulas import FORMULAS, tree
 
-from mathora.formula import boxes as b
 from mathora.formula import tree as t
 from mathora.formula import walk
-from mathora.formula.typeset import typeset
-from mathora.formula.typst import write_typst
+from mathora.formula.typeset import boxes as b
+from mathora.formula.typeset.layout import typeset
+from mathora.formula.typeset.typst import write_typst
 
 PAGE = "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
 PLACED = re.compile(r'<use xlink:href="#(\w+)"[^>]*? fill="(#\w{6})"')

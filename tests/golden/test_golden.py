@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mathora.stage.arrow import ArrowMobject
 from mathora.stage.draw import Nowhere, opened
+from mathora.stage.plane.arrow import ArrowMobject
 from tests.golden.frames import FRAMES, HERE, SCENES, STEPS, differing, drawn, golden, proven, report
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from mathora.lesson import ModelSource, Text
-from mathora.prove.single import prove_one
-from mathora.prove.task import decided
+from mathora.prove.work.single import prove_one
+from mathora.prove.work.task import decided
 
 
 @pytest.fixture

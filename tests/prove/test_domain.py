@@ -2,7 +2,7 @@
 
 import sympy
 
-from mathora.prove.domain import Domain, points
+from mathora.prove.goal.domain import Domain, points
 
 x, y = sympy.symbols("x y", real=True)
 n = sympy.Symbol("n", integer=True, nonnegative=True)

@@ -25,8 +25,8 @@ from mathora.lesson import (
     Words,
 )
 from mathora.prove import Proven, prove_lesson
-from mathora.prove.task import decided
 from mathora.prove.verdict import Receipt, Verdict
+from mathora.prove.work.task import decided
 
 
 def text(value):

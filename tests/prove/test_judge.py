@@ -6,7 +6,7 @@ import pytest
 
 from mathora.formula import Formula, Model, read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.prove.judge import judge
+from mathora.prove.judge.judge import judge
 
 V = r"V(x) = x (6 - 2x)^2"
 L = "L(w_1, w_2) = w_1^2 + 3 w_2^2"

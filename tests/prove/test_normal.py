@@ -4,7 +4,7 @@ import pytest
 import sympy
 from sympy import cos, cosh, exp, log, sin, sinh, sqrt, tan, tanh
 
-from mathora.prove import normal
+from mathora.prove.tactics import normal
 
 a, b, x = sympy.symbols("a b x", real=True)
 p, q = sympy.symbols("p q", positive=True)

@@ -6,8 +6,8 @@ import pytest
 
 from mathora.formula import Formula, read, read_model
 from mathora.lesson import Declaration, IntervalValue, ModelSource, NameValue, NumberValue, PointValue, Text
-from mathora.prove.parameters import parameter_faults
-from mathora.prove.task import Task, decided
+from mathora.prove.gate.parameters import parameter_faults
+from mathora.prove.work.task import Task, decided
 
 HEADS = {"L(w_1, w_2)": "w_1^2 + 3 w_2^2", "a": "w_1 + 1", "b": r"\frac{1}{3}", "c": None}
 MODEL = read_model(

@@ -6,7 +6,7 @@ import pytest
 
 from mathora.formula import Model, read
 from mathora.lesson import Text
-from mathora.prove.rounding import last_place
+from mathora.prove.judge.rounding import last_place
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from mathora.formula import Model, read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.prove.store import VerdictStore
-from mathora.prove.task import Task, decided
 from mathora.prove.verdict import Verdict, Witness
+from mathora.prove.work.store import VerdictStore
+from mathora.prove.work.task import Task, decided
 
 
 def task(tex, body="x^2", role="claim"):

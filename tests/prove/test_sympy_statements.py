@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 import sympy
 
-from mathora.prove.decide import decide
-from mathora.prove.goal import Goal, Outcome
+from mathora.prove.goal.goal import Goal, Outcome
+from mathora.prove.judge.decide import decide
 from mathora.prove.verdict import Witness
 from tests.prove.sympy_statements import Statement, TooLongError, at_most, statements
 

@@ -4,7 +4,7 @@ import pytest
 
 from mathora.formula import read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.prove.task import Task, decided
+from mathora.prove.work.task import Task, decided
 
 NAMES = {"v": ("3", "m/s"), "t": ("2", "s"), "x": (None, None), "d": (None, "m"), "s(q)": ("v q", "m")}
 MODEL = read_model(

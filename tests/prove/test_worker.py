@@ -8,8 +8,8 @@ import pytest
 
 from mathora.formula import Model, read
 from mathora.lesson import Text
-from mathora.prove.task import Task
-from mathora.prove.worker import Prover
+from mathora.prove.work.task import Task
+from mathora.prove.work.worker import Prover
 
 
 def task(tex):
@@ -61,7 +61,7 @@ class Bomb:
 
 def test_the_parent_does_not_import_sympy():
     code = (
-        "import sys; from mathora.prove import prove_lesson, prove_one; from mathora.prove.worker import Prover;"
+        "import sys; from mathora.prove import prove_lesson, prove_one; from mathora.prove.work.worker import Prover;"
         "assert 'sympy' not in sys.modules and 'flint' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -8,7 +8,7 @@ from mathora.export.video import write_film
 from mathora.plan import Chapter, FrameFormat, Slot, Timeline
 from mathora.render import Clip, constant_clips
 from mathora.render.files import digest
-from mathora.stage.encoder import Box, ClipEncoder
+from mathora.stage.film.encoder import Box, ClipEncoder
 
 FRAMES = FrameFormat(64, 48, 30)
 

@@ -11,10 +11,10 @@ import pytest
 from mathora.formula import leaves, node_tags, tex_sources, walk, write_tex
 from mathora.formula import tree as t
 from mathora.lesson import Faulty
-from mathora.render import latex
-from mathora.render.latex import LatexFailed, LatexPages, missing_programs, set_pages
+from mathora.render import latex_program
+from mathora.render.latex_program import LatexFailed, LatexPages, missing_programs, set_pages
 from mathora.stage import FormulaMobject
-from mathora.stage.tex_outlines import SetByLatex, set_by_typst
+from mathora.stage.text.latex_outlines import SetByLatex, set_by_typst
 from tests.corpus.adapter import CORPUS, entries, formula_of
 from tests.programs import needs_latex
 from tests.stage.formulas import LESSON, formula
@@ -127,14 +127,14 @@ def test_nothing_is_written_outside_and_no_shell_runs(tmp_path):
 
 @needs_latex
 def test_an_endless_run_is_ended(monkeypatch):
-    monkeypatch.setattr(latex, "SECONDS", 1.0)
+    monkeypatch.setattr(latex_program, "SECONDS", 1.0)
     with pytest.raises(LatexFailed, match="longer than 1 seconds"):
         set_pages([r"\loop\iftrue\repeat"])
 
 
 @needs_latex
 def test_memory_is_bounded(monkeypatch):
-    monkeypatch.setattr(latex, "MEMORY", 1 << 20)
+    monkeypatch.setattr(latex_program, "MEMORY", 1 << 20)
     with pytest.raises(LatexFailed):
         set_pages(["x"])
     assert resource.getrlimit(resource.RLIMIT_AS)[0] != 1 << 20
@@ -149,21 +149,21 @@ def test_the_same_formulas_give_the_same_pages():
 def test_what_a_scene_makes_itself_is_set_once(monkeypatch):
     pages = LatexPages({})
     first = pages("z + 1")
-    monkeypatch.setattr(latex, "set_pages", None)
+    monkeypatch.setattr(latex_program, "set_pages", None)
     assert pages("z + 1") is first
 
 
 def test_what_is_missing_is_told_with_the_packages_to_ask_for(monkeypatch):
-    monkeypatch.setattr(latex.shutil, "which", lambda program: None if program == "dvisvgm" else program)
+    monkeypatch.setattr(latex_program.shutil, "which", lambda program: None if program == "dvisvgm" else program)
     assert missing_programs() == "--tex latex needs dvisvgm: ask for it with sudo apt-get install -y dvisvgm"
-    monkeypatch.setattr(latex.shutil, "which", lambda _: None)
+    monkeypatch.setattr(latex_program.shutil, "which", lambda _: None)
     assert missing_programs().endswith("sudo apt-get install -y texlive-latex-base dvisvgm")
 
 
 def test_typst_needs_no_program():
-    assert latex.programs_of("typst") == {}
+    assert latex_program.programs_of("typst") == {}
 
 
 @needs_latex
 def test_the_programs_are_part_of_a_clips_key():
-    assert set(latex.programs_of("latex")) == {"latex", "dvisvgm", "preamble"}
+    assert set(latex_program.programs_of("latex")) == {"latex", "dvisvgm", "preamble"}

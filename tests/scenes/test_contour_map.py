@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
-from mathora.stage.contours import cosine, slant
-from mathora.stage.formula_mobject import FormulaMobject
+from mathora.stage.space.contours import cosine, slant
+from mathora.stage.text.formula_mobject import FormulaMobject
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
-from mathora.stage.arrow import ArrowMobject
-from mathora.stage.standing_text import standing_texts
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """

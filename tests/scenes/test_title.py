@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from mathora.stage.standing_text import standing_texts
+from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import on_stage
 
 HEAD = """

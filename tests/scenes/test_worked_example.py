@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
-from mathora.stage.standing_text import standing_texts
+from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """

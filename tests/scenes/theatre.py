@@ -12,7 +12,7 @@ from manim import ValueTracker
 
 from mathora.plan.format import FrameFormat
 from mathora.prove import Proven, prove_lesson
-from mathora.prove.task import decided
+from mathora.prove.work.task import decided
 from mathora.script import read_script, read_signature
 from mathora.stage.draw import Nowhere, opened
 

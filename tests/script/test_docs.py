@@ -9,7 +9,7 @@ import pytest
 
 from mathora.lesson import Faulty, Lesson, SceneSignature
 from mathora.prove import prove_lesson
-from mathora.prove.task import decided
+from mathora.prove.work.task import decided
 from mathora.script import read_script, read_signature
 
 ROOT = Path(__file__).resolve().parents[2]

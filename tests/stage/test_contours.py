@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage import THEMES, Interval, Region
-from mathora.stage.arrow import ArrowMobject
-from mathora.stage.contours import (
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.graph import Graph
+from mathora.stage.space.contours import (
     LevelCurve,
     level_curves,
     onto_level,
@@ -17,7 +18,6 @@ from mathora.stage.contours import (
     smooth_path,
     well_chosen_levels,
 )
-from mathora.stage.graph import Graph
 
 SPAN = Interval(-2, 2)
 TOLERANCE = 2e-3

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from mathora.plan.format import FrameFormat
-from mathora.stage import encoder
-from mathora.stage.encoder import Box, ClipEncoder
+from mathora.stage.film import encoder
+from mathora.stage.film.encoder import Box, ClipEncoder
 
 FRAMES = FrameFormat(320, 192, 30)
 WHOLE = Box(0, 0, 320, 192)

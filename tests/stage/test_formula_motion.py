@@ -3,7 +3,7 @@
 import pytest
 from manim import Scene, tempconfig
 
-from mathora.stage.formula_motion import Substitution, boxed, dimmed, recoloured
+from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
 from tests.stage.formulas import mobject
 
 VECTOR = r"\nabla L = (2 w_1,\; 6 w_2)"

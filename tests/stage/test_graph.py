@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from mathora.formula import model_function
 from mathora.stage import THEMES, Interval, Point, Region
-from mathora.stage.arrow import ArrowMobject, grow
-from mathora.stage.contours import slant
-from mathora.stage.graph import Graph, Tangent, dashed, nice_ticks
-from mathora.stage.plane_map import PlaneMap
-from mathora.stage.standing_text import standing_texts
+from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.plane.arrow import ArrowMobject, grow
+from mathora.stage.plane.graph import Graph, Tangent, dashed, nice_ticks
+from mathora.stage.space.contours import slant
+from mathora.stage.text.standing_text import standing_texts
 from tests.stage.formulas import MODEL
 
 REGION = Region(-6, -2.9, 1.4, 2.7)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.stage import THEMES, Interval, Region
-from mathora.stage.level_map import (
+from mathora.stage.map.level_map import (
     LevelMap,
     height_colours,
     label_place,
@@ -19,7 +19,7 @@ from mathora.stage.level_map import (
     value_label,
     worst_slant,
 )
-from mathora.stage.prose_mobject import words_mobject
+from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.theme import contrast
 from tests.stage.test_contours import BOWL, WAVES
 

@@ -8,7 +8,7 @@ from manim import Scene, tempconfig
 
 from mathora.formula import at
 from mathora.stage import Morph
-from mathora.stage.morph import pairs
+from mathora.stage.text.morph import pairs
 from tests.stage.formulas import LESSON, mobject
 
 FIRST, SECOND = LESSON[:2]

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.lesson import CheckedNumber, Maths, Prose, Words
-from mathora.stage import typesetting
-from mathora.stage.prose_mobject import (
+from mathora.stage.text import typesetting
+from mathora.stage.text.prose_mobject import (
     HALF_CAPITAL,
     ProseMobject,
     Readout,
@@ -17,7 +17,7 @@ from mathora.stage.prose_mobject import (
     tex_digits,
     words_mobject,
 )
-from mathora.stage.typesetting import Glyph, Typeset
+from mathora.stage.text.typesetting import Glyph, Typeset
 from tests.stage.formulas import formula, text
 
 INK, BLUE, RED = "#ffffff", "#0000ff", "#ff0000"

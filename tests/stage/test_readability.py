@@ -7,12 +7,13 @@ import pytest
 from manim import Rectangle, VGroup, there_and_back
 
 from mathora.plan import FrameFormat
-from mathora.stage import LAYOUTS, THEMES, sight
+from mathora.stage import LAYOUTS, THEMES
 from mathora.stage.draw import Nowhere, opened
-from mathora.stage.prose_mobject import words_mobject
-from mathora.stage.readability import passing_findings, standing_findings
-from mathora.stage.sight import Eye
-from mathora.stage.standing_text import standing_texts
+from mathora.stage.text import sight
+from mathora.stage.text.prose_mobject import words_mobject
+from mathora.stage.text.readability import passing_findings, standing_findings
+from mathora.stage.text.sight import Eye
+from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import SCENES, proven_section
 from tests.stage.formulas import mobject
 

@@ -29,10 +29,10 @@ from manim import (
 )
 
 from mathora.plan import FrameFormat
-from mathora.stage.canvas import Canvas, area, merged, overlap
-from mathora.stage.drawing import View, cubic_path
-from mathora.stage.encoder import Box
-from mathora.stage.renderer import ClipRenderer
+from mathora.stage.film.canvas import Canvas, area, merged, overlap
+from mathora.stage.film.drawing import View, cubic_path
+from mathora.stage.film.encoder import Box
+from mathora.stage.film.renderer import ClipRenderer
 
 FRAMES = FrameFormat(320, 180, 10)
 VIEW = View(320, 180, 22.5)

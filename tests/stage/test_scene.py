@@ -5,7 +5,7 @@ import pytest
 from manim import Scene, tempconfig
 
 from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action
-from mathora.stage.standing_text import standing_texts
+from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage, proven_section
 
 SECTION = """

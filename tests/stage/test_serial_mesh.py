@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import skia
 
-from mathora.stage.serial_mesh import mesh_picture
+from mathora.stage.serial.mesh import mesh_picture
 
 TRIANGLES = np.array([(0, 1, 2), (2, 1, 3)], np.uint16)
 SQUARE = np.array([(10, 10), (50, 12), (8, 55), (52, 50)], np.float32)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.stage.layout import Region
-from mathora.stage.space import Box, Camera, Raster
+from mathora.stage.space.projection import Box, Camera, Raster
 
 coordinates = st.floats(-2, 2)
 points = st.tuples(coordinates, coordinates, st.floats(0, 3)).map(np.array)

@@ -7,8 +7,8 @@ from manim import FadeIn, VGroup
 from mathora.plan import FrameFormat
 from mathora.stage import THEMES, Readout
 from mathora.stage.draw import Nowhere, opened
-from mathora.stage.prose_mobject import words_mobject
-from mathora.stage.standing_text import Arrivals, rested, standing_texts
+from mathora.stage.text.prose_mobject import words_mobject
+from mathora.stage.text.standing_text import Arrivals, rested, standing_texts
 from tests.scenes.theatre import SCENES, proven_section
 from tests.stage.formulas import mobject
 

@@ -6,13 +6,13 @@ import skia
 from manim import Scene, ValueTracker, tempconfig
 
 from mathora.stage import THEMES, Interval, Region
-from mathora.stage.canvas import Canvas, area
-from mathora.stage.drawing import View, drawing_of
-from mathora.stage.prose_mobject import words_mobject
-from mathora.stage.space import Raster
-from mathora.stage.surface import SurfacePicture
-from mathora.stage.surface_figure import SurfaceFigure, rgb
-from mathora.stage.surface_view import SpaceArrow, SpaceBall, SpaceCurve
+from mathora.stage.film.canvas import Canvas, area
+from mathora.stage.film.drawing import View, drawing_of
+from mathora.stage.space.figure import SurfaceFigure, rgb
+from mathora.stage.space.picture import SurfacePicture
+from mathora.stage.space.projection import Raster
+from mathora.stage.space.view import SpaceArrow, SpaceBall, SpaceCurve
+from mathora.stage.text.prose_mobject import words_mobject
 from tests.stage.test_contours import BOWL
 
 SIZE = {"pixel_width": 320, "pixel_height": 180, "frame_width": 128 / 9, "frame_height": 8.0}

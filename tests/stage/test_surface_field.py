@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.stage.space import Camera
-from mathora.stage.surface_field import HalfSpace, HeightField, runs
+from mathora.stage.space.field import HalfSpace, HeightField, runs
+from mathora.stage.space.projection import Camera
 
 LINES = np.linspace(-2, 2, 64)
 X, Y = np.meshgrid(LINES, LINES, indexing="ij")

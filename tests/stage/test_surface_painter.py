@@ -8,10 +8,10 @@ import pytest
 import skia
 
 from mathora.stage.layout import Region
-from mathora.stage.space import Box, Camera, Raster
-from mathora.stage.surface_mesh import Mesh, SurfaceStyle, shade
-from mathora.stage.surface_painter import SurfacePainter
-from mathora.stage.surface_view import CuttingPlane, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
+from mathora.stage.space.mesh import Mesh, SurfaceStyle, shade
+from mathora.stage.space.painter import SurfacePainter
+from mathora.stage.space.projection import Box, Camera, Raster
+from mathora.stage.space.view import CuttingPlane, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 
 RASTER = Raster(320, 180, 16)
 LINES = np.linspace(-2, 2, 64)

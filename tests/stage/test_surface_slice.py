@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.stage.space import Box
-from mathora.stage.surface_slice import Slice
+from mathora.stage.space.projection import Box
+from mathora.stage.space.slice import Slice
 from tests.stage.test_contours import BOWL
 
 numbers = st.floats(-2, 2)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from mathora.formula import TexPage
-from mathora.stage.svg import composed, mapped, outline_of, rectangle
-from mathora.stage.tex_outlines import read_page
+from mathora.stage.text.latex_outlines import read_page
+from mathora.stage.text.svg import composed, mapped, outline_of, rectangle
 from tests.stage.formulas import LESSON, mobject
 
 PAGE = """<?xml version='1.0' encoding='UTF-8'?>

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mathora.stage import typesetting
-from mathora.stage.svg import outline_of
-from mathora.stage.typesetting import has_glyph, text_literal, typeset
+from mathora.stage.text import typesetting
+from mathora.stage.text.svg import outline_of
+from mathora.stage.text.typesetting import has_glyph, text_literal, typeset
 
 SHOWN = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=12)
 

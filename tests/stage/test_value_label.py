@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from mathora.stage.prose_mobject import Readout, words_mobject
-from mathora.stage.value_label import GAP, WORD_GAP, ValueLabel
+from mathora.stage.text.prose_mobject import Readout, words_mobject
+from mathora.stage.text.value_label import GAP, WORD_GAP, ValueLabel
 
 
 def label(start=5.25, **options):

@@ -1,0 +1,1 @@
+"""Meaning: a tree → SymPy, numbers, and code for arrays and browsers."""

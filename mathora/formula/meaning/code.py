@@ -1,0 +1,242 @@
+"""A SymPy expression as a numpy closure and as a JavaScript arrow function.
+
+Owns: what a function of the model must be made of so that it can be computed (`_ARRAY_FUNCTIONS` and the few node types
+beside it), and the two computers made from it.
+
+Laws:
+- No text is evaluated: the numpy side is a tree of closures, the JavaScript side SymPy's printer, run only on
+  expressions whose every node is in the table, with variables renamed to `x0`, `x1`, … first.
+- Both compute in IEEE doubles over the real numbers; where the function has no finite real value they give NaN or ±∞.
+- SymPy is imported with this module, so `model_function` imports it only when a number is asked for.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from typing import Any
+
+import numpy as np
+import sympy
+from numpy.typing import ArrayLike, NDArray
+from sympy.functions.elementary.piecewise import ExprCondPair
+from sympy.logic.boolalg import BooleanAtom
+from sympy.printing.jscode import JavascriptCodePrinter
+
+from mathora.formula.meaning.uncomputable import UncomputableError
+
+Array = NDArray[np.float64]
+Compute = Callable[[Sequence[Array]], Any]
+"""From the variables' arrays (of one common shape) to an array of that shape, or to a scalar that broadcasts to it."""
+
+LARGEST_SUM = 1000
+"""A sum with more terms than this is not unrolled."""
+
+
+def _elementwise(function: Callable[[float], float]) -> Callable[[Any], Any]:
+    def value(x: float) -> float:
+        try:
+            return function(x)
+        except (ValueError, OverflowError):
+            return math.nan
+
+    return np.vectorize(value, otypes=[np.float64])
+
+
+def _factorial(x: float) -> float:
+    return math.gamma(x + 1)
+
+
+def _binomial(n: float, k: float) -> float:
+    if k != int(k) or k < 0:
+        return math.nan
+    return math.prod((n - i) / (i + 1) for i in range(int(k)))
+
+
+_ARRAY_FUNCTIONS: dict[type, Callable[..., Any]] = {
+    sympy.sin: np.sin,
+    sympy.cos: np.cos,
+    sympy.tan: np.tan,
+    sympy.cot: lambda x: 1 / np.tan(x),
+    sympy.sec: lambda x: 1 / np.cos(x),
+    sympy.csc: lambda x: 1 / np.sin(x),
+    sympy.asin: np.arcsin,
+    sympy.acos: np.arccos,
+    sympy.atan: np.arctan,
+    sympy.acot: lambda x: np.arctan(1 / x),
+    sympy.atan2: np.arctan2,
+    sympy.sinh: np.sinh,
+    sympy.cosh: np.cosh,
+    sympy.tanh: np.tanh,
+    sympy.asinh: np.arcsinh,
+    sympy.acosh: np.arccosh,
+    sympy.atanh: np.arctanh,
+    sympy.exp: np.exp,
+    sympy.log: np.log,
+    sympy.Abs: np.abs,
+    sympy.sign: np.sign,
+    sympy.floor: np.floor,
+    sympy.ceiling: np.ceil,
+    sympy.Heaviside: np.heaviside,
+    sympy.Mod: np.mod,
+    sympy.Max: lambda *xs: reduce(np.maximum, xs),
+    sympy.Min: lambda *xs: reduce(np.minimum, xs),
+    sympy.Add: lambda *xs: reduce(np.add, xs),
+    sympy.Mul: lambda *xs: reduce(np.multiply, xs),
+    sympy.factorial: _elementwise(_factorial),
+    sympy.gamma: _elementwise(math.gamma),
+    sympy.binomial: np.vectorize(_binomial, otypes=[np.float64]),
+    sympy.erf: _elementwise(math.erf),
+    sympy.Eq: np.equal,
+    sympy.Ne: np.not_equal,
+    sympy.Lt: np.less,
+    sympy.Le: np.less_equal,
+    sympy.Gt: np.greater,
+    sympy.Ge: np.greater_equal,
+    sympy.And: lambda *xs: reduce(np.logical_and, xs),
+    sympy.Or: lambda *xs: reduce(np.logical_or, xs),
+    sympy.Not: np.logical_not,
+}
+
+
+def is_scalar(expression: object) -> bool:
+    """Whether it is one number, not a vector, a set or a statement."""
+    return isinstance(expression, sympy.Expr) and not isinstance(expression, sympy.MatrixBase | sympy.MatrixExpr)
+
+
+def unused(key: str) -> sympy.Symbol:
+    """The symbol of a variable that the expression does not name."""
+    return sympy.Symbol(key, real=True)
+
+
+def computable(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> sympy.Expr:
+    """The same function with derivatives taken and short sums unrolled.
+
+    Raises `UncomputableError` if anything in it is neither a number, one of `variables`, nor a function of the table.
+    """
+    flat = expression.replace(
+        lambda e: isinstance(e, sympy.Derivative | sympy.Subs),
+        lambda e: e.doit(),
+    ).replace(
+        lambda e: isinstance(e, sympy.Sum | sympy.Product) and _terms(e) <= LARGEST_SUM,
+        lambda e: e.doit(),
+    )
+    known = set(variables)
+    for node in sympy.preorder_traversal(flat):
+        if node.is_Symbol and node not in known:
+            raise UncomputableError(f"the value of {node} is not known")
+        if not _is_known(node):
+            raise UncomputableError(f"'{node}' has no value that can be computed")
+    return flat
+
+
+def _terms(repeated: sympy.Sum | sympy.Product) -> float:
+    count = 1.0
+    for _, low, high in repeated.limits:
+        if not (low.is_Integer and high.is_Integer):
+            return math.inf
+        count *= max(0, int(high) - int(low) + 1)
+    return count
+
+
+def _is_known(node: sympy.Basic) -> bool:
+    if node.is_Symbol or isinstance(node, BooleanAtom | ExprCondPair | sympy.Piecewise):
+        return True
+    if node.is_Atom:
+        return bool(node is sympy.nan or node.is_extended_real)
+    return isinstance(node, sympy.Pow) or node.func in _ARRAY_FUNCTIONS
+
+
+def numpy_function(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> Compute:
+    """The closure that computes a `computable` expression."""
+    places = {symbol: index for index, symbol in enumerate(variables)}
+    return _closure(expression, places)
+
+
+def values(compute: Compute, at: Sequence[ArrayLike]) -> Array:
+    """The values at points whose coordinates broadcast, in an array of their common shape that is the caller's own."""
+    arrays = np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in at))
+    shape = arrays[0].shape if arrays else ()
+    with np.errstate(all="ignore"):
+        found = compute(arrays)
+    return np.array(np.broadcast_to(found, shape), dtype=np.float64)
+
+
+def vector(numbers: Iterable[Array]) -> Array:
+    """Single numbers as one array."""
+    return np.array([float(number) for number in numbers])
+
+
+def _closure(node: sympy.Basic, places: dict[sympy.Symbol, int]) -> Compute:
+    if node.is_Symbol:
+        index = places[node]
+        return lambda arrays: arrays[index]
+    if isinstance(node, BooleanAtom):
+        truth = bool(node)
+        return lambda arrays: truth  # noqa: ARG005 - a constant looks at no array
+    if node.is_Atom:
+        constant = np.float64(node)
+        return lambda arrays: constant  # noqa: ARG005 - a constant looks at no array
+    if isinstance(node, sympy.Piecewise):
+        return _piecewise([(_closure(e, places), _closure(c, places)) for e, c in node.args])
+    parts = tuple(_closure(part, places) for part in node.args)
+    if isinstance(node, sympy.Pow):
+        return _power(parts[0], node.exp, parts[1])
+    function = _ARRAY_FUNCTIONS[node.func]
+    return lambda arrays: function(*(part(arrays) for part in parts))
+
+
+def _power(base: Compute, exponent: sympy.Expr, exponent_value: Compute) -> Compute:
+    """Whole exponents as whole numbers, so that negative bases keep a value; roots by the sharper `sqrt`."""
+    if exponent.is_Integer and abs(int(exponent)) < 2**31:
+        whole = int(exponent)
+        if whole < 0:
+            return lambda arrays: 1 / np.power(np.float64(base(arrays)), -whole)
+        return lambda arrays: np.power(base(arrays), whole)
+    if exponent == sympy.Rational(1, 2):
+        return lambda arrays: np.sqrt(base(arrays))
+    return lambda arrays: np.power(base(arrays), exponent_value(arrays))
+
+
+def _piecewise(cases: Sequence[tuple[Compute, Compute]]) -> Compute:
+    def value(arrays: Sequence[Array]) -> Any:  # noqa: ANN401 - an array or a scalar, as for every `Compute`
+        shape = np.broadcast_shapes(*(array.shape for array in arrays))
+        conditions = [np.broadcast_to(condition(arrays), shape) for _, condition in cases]
+        return np.select(conditions, [np.broadcast_to(case(arrays), shape) for case, _ in cases], default=np.nan)
+
+    return value
+
+
+class _Printer(JavascriptCodePrinter):  # type: ignore[misc]  # SymPy has no types
+    """SymPy's printer, with the few things added that it refuses, and roots of negative numbers left undefined."""
+
+    def _print_NaN(self, _expr: sympy.Basic) -> str:  # noqa: N802 - SymPy finds printers by this name
+        return "Number.NaN"
+
+    def _print_BooleanTrue(self, _expr: sympy.Basic) -> str:  # noqa: N802 - SymPy finds printers by this name
+        return "true"
+
+    def _print_Pow(self, expr: sympy.Pow) -> str:  # noqa: N802 - SymPy finds printers by this name
+        if expr.exp == sympy.Rational(1, 3):
+            return f"Math.pow({self._print(expr.base)}, 1/3)"
+        return str(super()._print_Pow(expr))
+
+
+def javascript_function(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> str:
+    """`(x0, x1) => …`, its parameters in the order of `variables`.
+
+    Raises `UncomputableError` for what JavaScript has no function for.
+    """
+    names = [sympy.Symbol(f"x{index}", real=True) for index in range(len(variables))]
+    renamed = expression.xreplace(dict(zip(variables, names, strict=True)))
+    renamed = renamed.replace(sympy.factorial, lambda n: sympy.gamma(n + 1))
+    unknown = renamed.atoms(sympy.gamma, sympy.erf, sympy.binomial)
+    if unknown:
+        raise UncomputableError(f"'{min(map(str, unknown))}' cannot be computed in a web page")
+    total = renamed.replace(
+        lambda e: isinstance(e, sympy.Piecewise) and e.args[-1][1] is not sympy.true,
+        lambda e: sympy.Piecewise(*e.args, (sympy.nan, True)),
+    )
+    body = " ".join(_Printer({"strict": True}).doprint(total).split())
+    return f"({', '.join(map(str, names))}) => {body}"

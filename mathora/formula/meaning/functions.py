@@ -1,0 +1,204 @@
+r"""Names and functions as SymPy: what `f(x)` and a bare name mean.
+
+Owns: bare names, application of the model's functions, and `Formal` functions (parameters and body).
+
+Laws:
+- A derivative's head is differentiated first, then applied: V'(0.35) is V' at 0.35.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sympy
+
+from mathora.formula import tree
+from mathora.formula.meaning.scope import Mismatch, Scope, Untranslatable, is_matrix, unknown_function
+from mathora.formula.meaning.standard import inverse_name, powered, standard
+from mathora.formula.meaning.types import Expr
+from mathora.formula.meaning.units import unit
+from mathora.formula.tree.canonical_latex import symbol_key
+
+
+@dataclass(frozen=True)
+class Formal:
+    """A function by itself: parameters (with the keys they are written with), body, and where it has a value."""
+
+    keys: tuple[str, ...]
+    parameters: tuple[Expr, ...]
+    body: Expr
+    conditions: tuple[Expr, ...] = ()
+    domain: tuple[Expr, ...] = ()
+
+    def smooth(self, conditions: tuple[Expr, ...], derivative: Expr) -> Formal:
+        """A derivative: the same parameters, where the function has a value and is smooth."""
+        return Formal(self.keys, self.parameters, derivative, (*self.conditions, *conditions), self.domain)
+
+    def at(self, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
+        """The value at `arguments`; conditions and domain are carried over."""
+        flat = _flattened(arguments, len(self.parameters))
+        if len(flat) != len(self.parameters):
+            raise Mismatch(f"{len(self.parameters)} arguments are expected, {len(flat)} are given")
+        change = dict(zip(self.parameters, flat, strict=True))
+        for condition in self.conditions:
+            scope.require(substituted(condition, change))
+        for relation in self.domain:
+            scope.confine(substituted(relation, change))
+        return substituted(self.body, change)
+
+
+def substituted(expression: Expr, change: dict[Expr, Expr]) -> Expr:
+    """`expression` with symbols replaced, all at once."""
+    if is_matrix(expression):
+        return expression.applyfunc(lambda entry: substituted(entry, change))
+    if any(is_matrix(value) for value in change.values()):
+        return expression.subs(change, simultaneous=True)
+    return expression.xreplace(change)
+
+
+def _flattened(arguments: tuple[Expr, ...], wanted: int) -> tuple[Expr, ...]:
+    """A single vector serves for several arguments: L(w) where w = (w_1, w_2)."""
+    if len(arguments) == 1 and wanted > 1 and is_matrix(arguments[0]) and len(arguments[0]) == wanted:
+        return tuple(arguments[0])
+    return arguments
+
+
+# ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def symbol(node: tree.Symbol, scope: Scope) -> Expr:
+    """A name in the place of a value: what it is bound to, what the model says it is, or a free symbol."""
+    bound = scope.bound_value(symbol_key(node))
+    if bound is not None:
+        return bound
+    if node.accents[:1] in {("bar",), ("overline",)}:
+        plain = tree.Symbol(node.name, node.style, node.accents[1:], node.subscript, node.marks, node.superscript)
+        if scope.kind(scope.key(plain)) == "complex" and scope.definition(scope.key(node)) is None:
+            return sympy.conjugate(scope.of(plain))
+    indices = scope.indices(node)
+    key = scope.key(node)
+    definition = scope.definition(key)
+    if indices is not None and definition is None:
+        return unknown_function(symbol_key(_without_subscript(node)), (0,) * len(indices))(*indices)
+    if definition is None:
+        shape = scope.shape(key)
+        return scope.free(key) if shape is None else entries(key, shape)
+    function = scope.formal(node)
+    if not function.parameters:
+        value, measure = function.at((), scope), scope.measure(key)
+        return value if measure is None else value * unit(measure, scope)
+    return function.at(tuple(named(one, scope) for one in function.keys), scope)
+
+
+def _without_subscript(node: tree.Symbol) -> tree.Symbol:
+    return tree.Symbol(node.name, node.style, node.accents, None, node.marks, node.superscript)
+
+
+def named(key: str, scope: Scope) -> Expr:
+    """What a parameter's name means outside of its function: bound, defined without that function, or free."""
+    bound = scope.bound_value(key)
+    if bound is not None:
+        return bound
+    definition = scope.definition(key)
+    if definition is not None:
+        parameters, body = definition
+        if body is not None:
+            function = _formal_of(key, parameters, body, scope)
+            return function.at(tuple(named(one, scope) for one in parameters), scope)
+    shape = scope.shape(key)
+    return scope.free(key) if shape is None else entries(key, shape)
+
+
+def entries(key: str, shape: tuple[int, int]) -> Expr:
+    """A vector or matrix by its components, which are real symbols of their own."""
+    rows, columns = shape
+    if columns == 1:
+        return sympy.ImmutableMatrix(rows, 1, lambda i, _: sympy.Symbol(f"{key}_{i + 1}", real=True))
+    return sympy.ImmutableMatrix(rows, columns, lambda i, j: sympy.Symbol(f"{key}_{{{i + 1}{j + 1}}}", real=True))
+
+
+def formal(head: tree.Node, scope: Scope) -> Formal:
+    """A function that is named, derived or composed, with formal parameters. Raises Untranslatable."""
+    match head:
+        case tree.Symbol():
+            key = scope.key(head)
+            definition = scope.definition(key)
+            if definition is None:
+                raise Untranslatable(f"{key} is not a function")
+            parameters, body = definition
+            return _formal_of(key, parameters, body, scope)
+        case tree.Group(body=body):
+            inner: Formal = scope.formal(body)
+            return inner
+        case tree.Product(factors=factors, operators=operators) if set(operators) == {r"\circ"}:
+            return _composed([scope.formal(factor) for factor in factors])
+        case tree.FunctionName(name=name):
+            dummy = sympy.Dummy("x", real=True)
+            with scope.apart() as (conditions, _):
+                body = standard(head, (dummy,), scope)
+            return Formal((name,), (dummy,), body, tuple(conditions))
+        case _:
+            raise Untranslatable("this cannot be applied to an argument")
+
+
+def _formal_of(key: str, parameters: tuple[str, ...], body: tree.Node | None, scope: Scope) -> Formal:
+    symbols = tuple(_formal_parameter(one, scope) for one in parameters)
+    if body is None:
+        return Formal(parameters, symbols, unknown_function(key, (0,) * len(parameters))(*symbols))
+    flat = dict(zip(parameters, symbols, strict=True))
+    with scope.unbound(), scope.binding(flat), scope.apart() as (conditions, domain):
+        value = scope.of(body)
+        scope.declare_domain(key)
+    return Formal(parameters, symbols, value, tuple(conditions), tuple(domain))
+
+
+def _formal_parameter(key: str, scope: Scope) -> Expr:
+    shape = scope.shape(key)
+    if shape is not None:
+        rows, columns = shape
+        return sympy.ImmutableMatrix(rows, columns, lambda i, j: sympy.Dummy(f"{key}{i}{j}", real=True))
+    return scope.fresh(key)
+
+
+def _composed(functions: list[Formal]) -> Formal:
+    outer, inner = functions[0], functions[-1] if len(functions) == 2 else _composed(functions[1:])  # noqa: PLR2004
+    if len(outer.parameters) != 1:
+        raise Untranslatable("a composition of functions of several variables")
+    change = {outer.parameters[0]: inner.body}
+    conditions = tuple(substituted(one, change) for one in outer.conditions)
+    domain = tuple(substituted(one, change) for one in outer.domain)
+    return Formal(
+        inner.keys,
+        inner.parameters,
+        substituted(outer.body, change),
+        inner.conditions + conditions,
+        inner.domain + domain,
+    )
+
+
+# ── application ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def application(node: tree.Application, scope: Scope) -> Expr:
+    r"""`f(x)`, `\sin^2 x`, `V'(x)`, `\nabla L(1, 1)`."""
+    head = node.head
+    if isinstance(head, tree.FunctionName):
+        value = _standard_application(node, head, scope)
+    else:
+        if node.inverse:
+            raise Untranslatable("the inverse of a function of the model")
+        if isinstance(head, tree.Symbol) and scope.bound_value(symbol_key(head)) is not None:
+            raise Untranslatable("a bound name in the place of a function")
+        value = scope.formal(head).at(tuple(scope.of(one) for one in node.arguments), scope)
+    if node.power is not None and not node.inverse:
+        value = powered(value, scope.scalar(node.power), scope)
+    return value
+
+
+def _standard_application(node: tree.Application, head: tree.FunctionName, scope: Scope) -> Expr:
+    if head.name in {"E", "P", "Var", "Cov"}:
+        raise Untranslatable(f"{head.name} of a random quantity")
+    arguments = tuple(scope.of(one) for one in node.arguments)
+    if node.inverse:
+        return standard(tree.FunctionName(inverse_name(head.name)), arguments, scope)
+    return standard(head, arguments, scope)

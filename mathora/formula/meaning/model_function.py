@@ -1,0 +1,182 @@
+"""The model's functions as something to compute with: curves, surfaces, gradients, sliders.
+
+Owns: `ModelFunction`, `model_function`, `number`.
+
+Laws:
+- One source: values, partial derivatives and the page's JavaScript all come from the body that the model declares, and
+  derivatives are SymPy's, exact, never differences.
+- A `ModelFunction` that `model_function` gives can be computed: what cannot is refused there.
+- SymPy and numpy are imported when the first function or number is made, not with this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from math import inf, isfinite
+from typing import TYPE_CHECKING, Any
+
+from mathora.formula.meaning.uncomputable import UncomputableError
+from mathora.formula.reader.reader import read
+from mathora.formula.tree import Node
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name
+from mathora.lesson import Fault, Faulty, Text
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+    from mathora.formula.meaning.code import Array
+
+
+@dataclass(frozen=True)
+class ModelFunction:
+    r"""A function of the model, or a partial derivative of one.
+
+    `key` names it in the model (`V`, `L`), `variables` are its parameters' keys in their declared order (`w_1`, `w_2`),
+    `derivatives` the variables by which it has been differentiated. Everything is in the model's coordinates.
+    """
+
+    model: Model = field(repr=False, hash=False)
+    key: str
+    variables: tuple[str, ...]
+    derivatives: tuple[str, ...] = ()
+
+    def value(self, *at: ArrayLike) -> Array:
+        """The values at points: one array for each variable, of shapes that broadcast; NaN or ±∞ where undefined."""
+        if len(at) != len(self.variables):
+            raise TypeError(f"{self.key} has {len(self.variables)} variables, not {len(at)}")
+        values: Array = _code().values(self._compute, at)
+        return values
+
+    def partial(self, variable: str) -> ModelFunction:
+        """The partial derivative by one of its variables; raises `LookupError` if it has no such variable."""
+        if variable not in self.variables:
+            raise LookupError(f"{self.key} has the variables {', '.join(self.variables)}, not {variable}")
+        return self._partials[variable]
+
+    def gradient(self, point: Mapping[str, float]) -> Array:
+        """All partial derivatives at a point, in the order of `variables`; shape (number of variables,)."""
+        at = [point[variable] for variable in self.variables]
+        gradient: Array = _code().vector(self.partial(variable).value(*at) for variable in self.variables)
+        return gradient
+
+    def domain(self, variable: str) -> tuple[float, float] | None:
+        """The interval that the model states for a variable, infinite where it has no end; None if none is stated."""
+        declared = self.model.names[self.key].range_of(variable)
+        name = self.model.get(variable)
+        if declared is None and name is not None:
+            declared = name.range_of(variable)
+        if declared is None:
+            return None
+        low, high = (None if end is None else float(_exact(end, self.model)) for end in (declared.low, declared.high))
+        return (-inf if low is None else low, inf if high is None else high)
+
+    def javascript(self) -> str:
+        """A JavaScript arrow function of the variables in their order, such as `(x0, x1) => Math.pow(x0, 2) + x1`."""
+        expression, symbols = self._expression
+        return str(_code().javascript_function(expression, symbols))
+
+    @cached_property
+    def _partials(self) -> Mapping[str, ModelFunction]:
+        """Each made once: a scene asks for them on every frame."""
+        return {
+            variable: ModelFunction(self.model, self.key, self.variables, (*self.derivatives, variable))
+            for variable in self.variables
+        }
+
+    @cached_property
+    def _expression(self) -> tuple[Any, tuple[Any, ...]]:
+        """The SymPy expression, and the symbols of its variables in their order."""
+        expression, symbols = _meaning_of(self.model, self.model.names[self.key], self.variables)
+        for variable in self.derivatives:
+            expression = expression.diff(symbols[self.variables.index(variable)])
+        return _code().computable(expression, symbols), symbols
+
+    @cached_property
+    def _compute(self) -> Any:  # noqa: ANN401 - the closure's type lives beside SymPy
+        return _code().numpy_function(*self._expression)
+
+    def __reduce__(self) -> tuple[type[ModelFunction], tuple[Any, ...]]:
+        return ModelFunction, (self.model, self.key, self.variables, self.derivatives)
+
+
+def model_function(model: Model, key: str) -> ModelFunction:
+    """The function that the model declares under a key.
+
+    A name defined without parameters is a function of the free names in its definition, in the order of their first
+    appearance. Raises `LookupError` if nothing of that key is defined, `UncomputableError` if it has no numbers.
+    """
+    name = model.get(key)
+    if name is None or name.body is None:
+        raise LookupError(f"the model defines no function {key}")
+    variables = tuple(map(symbol_key, name.parameters)) or tuple(_meaning(name.body, model).symbols)
+    function = ModelFunction(model, key, variables)
+    function.value(*(1.0 for _ in variables))
+    return function
+
+
+def number(text: Text, model: Model) -> Fraction | float:
+    r"""The number that a text in the model's language says: `0.35` and `\frac13` exactly, `\sqrt2` rounded.
+
+    Raises `Faulty` if it is not a real number.
+    """
+    tree = read(text, model).tree
+    try:
+        return _exact(tree, model)
+    except UncomputableError as error:
+        hint = "write a number, such as 0.35, -2 or \\frac{1}{3}"
+        raise Faulty([Fault(text.place, "not-a-number", str(error), hint, len(text.value))]) from error
+
+
+def _exact(tree: Node, model: Model) -> Fraction | float:
+    code = _code()
+    expression = code.computable(_expression_of(tree, model), ())
+    if expression.is_Rational:
+        return Fraction(int(expression.p), int(expression.q))
+    found = float(code.numpy_function(expression, ())(()))
+    if not isfinite(found):
+        raise UncomputableError(f"'{expression}' is not a finite number")
+    return found
+
+
+def _meaning_of(model: Model, name: Name, variables: tuple[str, ...]) -> tuple[Any, tuple[Any, ...]]:
+    """The body's SymPy expression and its variables' symbols; a parameter is free, even if the model defines it."""
+    if name.body is None:
+        raise UncomputableError(f"the model does not say what {name.key} is")
+    freed = Model({key: other for key, other in model.names.items() if key not in variables or other.body is None})
+    meaning = _meaning(name.body, freed)
+    symbols = tuple(meaning.symbols.get(variable, _code().unused(variable)) for variable in variables)
+    return _real(meaning.expression, name.key), symbols
+
+
+def _expression_of(tree: Node, model: Model) -> Any:  # noqa: ANN401 - SymPy has no types
+    return _real(_meaning(tree, model).expression, "this")
+
+
+def _meaning(tree: Node, model: Model) -> Any:  # noqa: ANN401 - SymPy has no types
+    form = _form()
+    try:
+        return form.to_sympy(tree, model)
+    except (form.Untranslatable, form.Mismatch, form.Undefined) as error:
+        raise UncomputableError(str(error)) from error
+
+
+def _real(expression: Any, what: str) -> Any:  # noqa: ANN401 - SymPy has no types
+    if not _code().is_scalar(expression):
+        raise UncomputableError(f"{what} is a vector, a set or a statement, and no number")
+    return expression
+
+
+def _code() -> Any:  # noqa: ANN401 - a module
+    from mathora.formula.meaning import code  # noqa: PLC0415# noqa: PLC0415 - it imports SymPy, which takes half a second
+
+    return code
+
+
+def _form() -> Any:  # noqa: ANN401 - a module
+    from mathora.formula.meaning import form  # noqa: PLC0415# noqa: PLC0415 - it imports SymPy, which takes half a second
+
+    return form

@@ -1,0 +1,177 @@
+r"""Limits, sums, products, integrals and extrema as SymPy: what ranges over a bound variable.
+
+Laws:
+- They stay unevaluated, for the prover to decide; a sum with literal ends is written out.
+- A bound variable is a symbol of its own, named after its key and its depth.
+- A limit is taken from where the body has values; a term or a side without any is `Undefined`.
+"""
+
+from __future__ import annotations
+
+import sympy
+from sympy import S
+
+from mathora.formula import tree
+from mathora.formula.meaning.calculus import variable_of
+from mathora.formula.meaning.linear import added, multiplied
+from mathora.formula.meaning.scope import Scope, Undefined, Untranslatable, is_matrix
+from mathora.formula.meaning.types import Expr
+from mathora.formula.tree.canonical_latex import symbol_key
+
+MOST_UNROLLED = 64
+"""Terms of a sum with literal ends that are written out."""
+
+NEAR = sympy.Rational(1, 10**9)
+"""How far from a limit's target it is asked whether the body has a value there."""
+
+
+class OverRange(sympy.Function):  # type: ignore[misc] # SymPy is untyped
+    r"""`\\max_{0 \\le x \\le 3} V(x)`: (kind, body, variable, condition), for the prover to decide."""
+
+    nargs = 4
+
+    @property
+    def free_symbols(self) -> set[Expr]:
+        """All but the bound variable."""
+        kind, _, variable, _ = self.args
+        found: set[Expr] = super().free_symbols
+        return found - {kind, variable}
+
+
+def limit(node: tree.Limit, scope: Scope) -> Expr:
+    """A limit in one variable; without a side it is from both sides. Raises Untranslatable for several variables."""
+    name = variable_of(node.variable)
+    target = scope.scalar(node.target)
+    symbol = scope.running(name, integer=scope.kind(symbol_key(name)) in {"integer", "natural"})
+    with scope.bound(name, symbol), scope.apart() as (conditions, domain):
+        body = scope.of(node.body)
+    scope.carry_free(conditions, domain, symbol)
+    side = _side(node.side, [one for one in conditions if symbol in one.free_symbols], symbol, target)
+    side = side or ("-" if target is S.Infinity else "+" if target is S.NegativeInfinity else "+-")
+    if is_matrix(body):
+        return body.applyfunc(lambda entry: sympy.Limit(entry, symbol, target, side))
+    return sympy.Limit(body, symbol, target, side)
+
+
+def _side(written: str, conditions: list[Expr], symbol: Expr, target: Expr) -> str:
+    """The side that is written, or the only one from which the body has values near the target."""
+    if not target.is_finite:
+        return written
+    near = {"+": target + NEAR, "-": target - NEAR}
+    open_sides = [side for side, place in near.items() if all(one.subs(symbol, place) != S.false for one in conditions)]
+    if not open_sides or (written and written not in open_sides):
+        raise Undefined("the limit is taken where the function has no values")
+    return written or (open_sides[0] if len(open_sides) == 1 else "")
+
+
+def big(node: tree.Big, scope: Scope) -> Expr:
+    """A sum or product; with literal ends it is written out."""
+    if node.operator not in {r"\sum", r"\prod"}:
+        raise Untranslatable("a union over an index")
+    name, low, high = _range(node, scope)
+    if low.is_Integer and high.is_Integer and high - low < MOST_UNROLLED:
+        return _unrolled(node, name, range(int(low), int(high) + 1), scope)
+    signs = {"positive": True} if low.is_positive else {"nonnegative": True} if low.is_nonnegative else {}
+    symbol = scope.running(name, integer=True, **signs)
+    with scope.bound(name, symbol), scope.apart() as (conditions, domain):
+        body = scope.of(node.body)
+    scope.carry_free(conditions, domain, symbol)
+    for condition in conditions:
+        if low.is_Integer and any(condition.xreplace({symbol: low + step}) == S.false for step in range(4)):
+            raise Undefined("a term of the sum has no value")
+    if is_matrix(body):
+        raise Untranslatable("a sum of vectors without a literal range")
+    return (sympy.Sum if node.operator == r"\sum" else sympy.Product)(body, (symbol, low, high))
+
+
+def _unrolled(node: tree.Big, name: tree.Symbol, indices: range, scope: Scope) -> Expr:
+    total: Expr = None
+    for index in indices:
+        with scope.bound(name, sympy.Integer(index)):
+            term = scope.of(node.body)
+        if total is None:
+            total = term
+        elif node.operator == r"\sum":
+            total = added(total, term, 1)
+        else:
+            total = multiplied(total, term, "", scope)
+    return total if total is not None else S.Zero if node.operator == r"\sum" else S.One
+
+
+def _range(node: tree.Big, scope: Scope) -> tuple[tree.Symbol, Expr, Expr]:
+    under = node.under
+    if isinstance(under, tree.Relation) and under.operators == ("=",) and isinstance(under.operands[0], tree.Symbol):
+        if node.over is None:
+            raise Untranslatable("a sum without an upper end")
+        return under.operands[0], scope.scalar(under.operands[1]), scope.scalar(node.over)
+    if isinstance(under, tree.Symbol) and node.over is not None:
+        return under, S.One, scope.scalar(node.over)
+    if isinstance(under, tree.Symbol):
+        return under, S.One, sympy.Symbol(f"last {symbol_key(under)}", integer=True, positive=True)
+    if isinstance(under, tree.Relation) and node.over is None and isinstance(under.operands[0], tree.Symbol):
+        first = scope.scalar(under.operands[-1])
+        if under.operators == (r"\ge",):
+            return under.operands[0], first, S.Infinity
+        if under.operators == (">",):
+            return under.operands[0], first + 1, S.Infinity
+    raise Untranslatable("a sum over what is not a range of whole numbers")
+
+
+def integral(node: tree.Integral, scope: Scope) -> Expr:
+    """A definite integral per differential, or an antiderivative."""
+    if node.operator != r"\int":
+        raise Untranslatable("an integral over a region")
+    name = variable_of(node.differentials[0].variable) if node.differentials else _inner_differential(node)
+    if len(node.differentials) > 1:
+        raise Untranslatable("several differentials behind one integral")
+    if node.lower is None or node.upper is None:
+        if node.lower is not None or node.upper is not None:
+            raise Untranslatable("an integral over a region")
+        symbol = scope.of(name)
+        body = _integrand(node, name, scope)
+        if not symbol.is_Symbol:
+            raise Untranslatable("an antiderivative by what is not a variable")
+        return sympy.Integral(body, symbol)
+    low, high = scope.scalar(node.lower), scope.scalar(node.upper)
+    symbol = scope.running(name, **({"positive": True} if low.is_nonnegative and high.is_nonnegative else {}))
+    with scope.bound(name, symbol), scope.apart() as (conditions, domain):
+        body = _integrand(node, name, scope)
+    scope.carry_free(conditions, domain, symbol)
+    if is_matrix(body):
+        raise Untranslatable("the integral of a vector")
+    return sympy.Integral(body, (symbol, low, high))
+
+
+def _integrand(node: tree.Integral, name: tree.Symbol, scope: Scope) -> Expr:
+    with scope.integrating("" if node.differentials else symbol_key(name)):
+        return S.One if node.body is None else scope.scalar(node.body)
+
+
+def _inner_differential(node: tree.Integral) -> tree.Symbol:
+    found = [part for _, part in tree.walk(node.body or node) if isinstance(part, tree.Differential)]
+    if len(found) != 1:
+        raise Untranslatable("an integral without its differential")
+    return variable_of(found[0].variable)
+
+
+def extremum(node: tree.Extremum, scope: Scope) -> Expr:
+    """A maximum or minimum over a condition on one variable, for the prover to decide."""
+    name = next(
+        (part for _, part in tree.walk(node.under) if isinstance(part, tree.Symbol) and _varies(part, scope)), None
+    )
+    if name is None:
+        raise Untranslatable("an extremum over what is not one variable")
+    symbol = scope.running(name)
+    with scope.bound(name, symbol), scope.apart() as (_, domain):
+        condition = S.true if isinstance(node.under, tree.Symbol) else scope.of(node.under)
+        body = scope.scalar(node.body)
+    declared = sympy.And(condition, *domain)
+    if condition.free_symbols - {symbol}:
+        raise Untranslatable("an extremum over several variables")
+    kind = {"sup": "max", "inf": "min"}.get(node.operator, node.operator)
+    return OverRange(sympy.Symbol(kind), body, symbol, declared)
+
+
+def _varies(name: tree.Symbol, scope: Scope) -> bool:
+    definition = scope.definition(symbol_key(name))
+    return definition is None

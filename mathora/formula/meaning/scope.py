@@ -1,0 +1,351 @@
+r"""What names mean while a tree is translated to SymPy.
+
+Owns: `Scope` (bound names, free symbols, conditions gathered on the way), unknown functions, and what may go wrong.
+
+Laws:
+- A bound name (a parameter, an index, a limit's variable) hides the model's; leaving the binding restores it.
+- One key is one SymPy symbol, with the assumptions that the model declares: real unless it says otherwise.
+- Conditions are gathered in the order in which the formula asks for them, and those that hold by themselves are
+  dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+import sympy
+from sympy import S
+
+from mathora.formula import tree
+from mathora.formula.meaning.types import Expr
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+
+DEEPEST = 40
+"""Definitions within definitions."""
+
+_ASSUMPTIONS: dict[str | None, dict[str, bool]] = {
+    None: {"real": True},
+    "real": {"real": True},
+    "positive": {"positive": True},
+    "nonnegative": {"nonnegative": True},
+    "integer": {"integer": True},
+    "natural": {"integer": True, "nonnegative": True},
+    "complex": {"complex": True},
+}
+
+
+class Untranslatable(Exception):  # noqa: N818 - a verdict (undecided), not an error of ours
+    """The formula has no translation; the message says why."""
+
+
+class Mismatch(Exception):  # noqa: N818 - a verdict (refuted)
+    """Shapes or units do not fit; the message says how."""
+
+
+class UnitMismatch(Mismatch):
+    """Units do not fit; the message names them."""
+
+
+class Undefined(Exception):  # noqa: N818 - a verdict (refuted)
+    """A part has no value anywhere; the message says which."""
+
+
+def is_matrix(value: object) -> bool:
+    """Whether a meaning is an explicit matrix or vector (a column)."""
+    return isinstance(value, sympy.MatrixBase)
+
+
+@cache
+def unknown_function(name: str, orders: tuple[int, ...], *, real: bool = True) -> Expr:
+    """A function that nothing is known of, or a derivative of it (`orders` by each argument; they commute)."""
+
+    def fdiff(self: Expr, argindex: int = 1) -> Expr:
+        raised = tuple(order + (place == argindex - 1) for place, order in enumerate(orders))
+        return unknown_function(name, raised, real=real)(*self.args)
+
+    label = name + ("" if not any(orders) else "^(" + ",".join(map(str, orders)) + ")")
+    members = {
+        "fdiff": fdiff,
+        "_eval_is_real": lambda _self: real,
+        "_eval_is_finite": lambda _self: True,
+        "unknown": name,
+        "orders": orders,
+        "nargs": len(orders),
+    }
+    return type(sympy.Function)(label, (sympy.Function,), members)
+
+
+@dataclass(frozen=True)
+class Language:
+    """The translations that call each other through the scope: of a part, of a function's head, of a bare key."""
+
+    translate: Callable[[tree.Node, Scope], Expr]
+    formal: Callable[[tree.Node, Scope], Expr]
+    named: Callable[[str, Scope], Expr]
+
+
+class Scope:
+    """The names in force at one place of a formula, and what the formula asked for so far."""
+
+    def __init__(self, model: Model, language: Language, dependents: Mapping[str, tuple[str, ...]]) -> None:
+        self.model = model
+        self._language = language
+        self._dependents = dependents
+        self._bound: dict[str, Expr] = {}
+        self._conditions: list[Expr] = []
+        self._domain: list[Expr] = []
+        self._guards: list[Expr] = []
+        self._depth = 0
+        self.integration_key = ""
+        self.symbols: dict[str, Expr] = {}
+        self.complex_plane = False
+        self.measured = False
+        self.upper_sign = 1
+
+    # ---- translation
+
+    def of(self, node: tree.Node) -> Expr:
+        """The meaning of a part."""
+        return self._language.translate(node, self)
+
+    def formal(self, head: tree.Node) -> Expr:
+        """A function by itself (`Formal`). Raises Untranslatable."""
+        return self._language.formal(head, self)
+
+    def named(self, key: str) -> Expr:
+        """What a parameter's name means where it is not a parameter."""
+        return self._language.named(key, self)
+
+    def scalar(self, node: tree.Node) -> Expr:
+        """The meaning of a part that must be a number."""
+        value = self.of(node)
+        if is_matrix(value):
+            if value.shape == (1, 1):
+                return value[0, 0]
+            raise Mismatch("a number is expected where a vector or matrix stands")
+        if not isinstance(value, sympy.Expr):
+            raise Untranslatable("a number is expected where something else stands")
+        return value
+
+    def sign(self, sign: str) -> int:
+        r"""+1 or −1; `\pm` is the sign being tried, `\mp` the other."""
+        return {"+": 1, "-": -1, r"\pm": self.upper_sign, r"\mp": -self.upper_sign}[sign]
+
+    def is_complex(self, node: tree.Node) -> bool:
+        """Whether the formula speaks of complex numbers: it names `i` or a complex name of the model."""
+        for _, part in tree.walk(node):
+            if isinstance(part, tree.Constant) and part.name in {"i", r"\mathbb{C}"}:
+                return True
+            if isinstance(part, tree.Symbol) and self.kind(self.key(part)) == "complex":
+                return True
+        return False
+
+    # ---- names
+
+    def key(self, node: tree.Symbol) -> str:
+        """The name's key, with bound indices that have a number put in (`y_i` at i = 2 is `y_2`)."""
+        return symbol_key(self._with_indices(node))
+
+    def _with_indices(self, node: tree.Symbol) -> tree.Symbol:
+        if node.subscript is None or not self._bound:
+            return node
+        subscript = node.subscript
+        for path, part in tree.walk(node.subscript):
+            if isinstance(part, tree.Symbol):
+                number = self._bound.get(symbol_key(part))
+                if number is not None and number.is_Integer and number >= 0:
+                    subscript = tree.replace_at(subscript, path, tree.Number(str(number)))
+        return node if subscript is node.subscript else _renamed(node, self._computed(subscript))
+
+    def _computed(self, subscript: tree.Node) -> tree.Node:
+        """`2 + 1` in a subscript is `3`."""
+        if isinstance(subscript, tree.Addition) and all(isinstance(term, tree.Number) for term in subscript.terms):
+            total = self.of(subscript)
+            return tree.Number(str(total)) if total >= 0 else subscript
+        return subscript
+
+    def indices(self, node: tree.Symbol) -> tuple[Expr, ...] | None:
+        """The meanings of the subscript's parts if a bound index without a number stands there, else None."""
+        if node.subscript is None:
+            return None
+        parts = node.subscript.items if isinstance(node.subscript, tree.Listing) else (node.subscript,)
+        running = any(
+            isinstance(part, tree.Symbol) and symbol_key(part) in self._bound
+            for _, part in tree.walk(self._with_indices(node).subscript or node.subscript)
+        )
+        return tuple(self.of(part) for part in parts) if running else None
+
+    def bound_value(self, key: str) -> Expr:
+        """What a bound name stands for, or None."""
+        return self._bound.get(key)
+
+    def fresh(self, key: str) -> Expr:
+        """A symbol for a name that is free for a moment, with the name's assumptions."""
+        return sympy.Dummy(key, **_ASSUMPTIONS.get(self.kind(key), {"real": True}))
+
+    def running(self, name: tree.Symbol, **assumptions: bool) -> Expr:
+        """The symbol of a bound variable: named after its key and how deep it is bound; real."""
+        level = len(self._bound) + self._depth
+        return sympy.Symbol(f"{symbol_key(name)}~{level}", **(assumptions or {"real": True}))
+
+    def _symbol(self, key: str) -> Expr:
+        return sympy.Symbol(key, **_ASSUMPTIONS.get(self.kind(key), {"real": True}))
+
+    def free(self, key: str) -> Expr:
+        """The SymPy symbol of a free name; a name that the formula differentiates (`dy/dx`) is a function of x."""
+        if key in self._dependents:
+            arguments = tuple(self.named(one) for one in self._dependents[key])
+            return unknown_function(key, (0,) * len(arguments))(*arguments)
+        if key not in self.symbols:
+            self.symbols[key] = self._symbol(key)
+            self.declare_domain(key)
+        return self.symbols[key]
+
+    def declare_domain(self, key: str) -> None:
+        """The model's relations for a name join the domain."""
+        measured, self.measured = self.measured, False  # a domain is about numbers
+        for relation in self._relations(key):
+            condition = self.of(relation)
+            if condition not in (S.true, *self._domain):
+                self._domain.append(condition)
+        self.measured = measured
+
+    def _relations(self, key: str) -> tuple[tree.Node, ...]:
+        """What is declared of a name; a function's parameter that is no name of its own has the function's domain."""
+        name = self.model.get(key)
+        if name is None or not name.implicit:
+            return () if name is None else name.domain
+        owners = [owner for owner in self.model.names.values() if key in map(symbol_key, owner.parameters)]
+        domains = {tuple(one for one in owner.domain if _speaks_of(one, key)) for owner in owners}
+        return domains.pop() if len(domains) == 1 else ()
+
+    def kind(self, key: str) -> str | None:
+        """The declared kind of a name."""
+        name = self.model.get(key)
+        return None if name is None else name.kind
+
+    def shape(self, key: str) -> tuple[int, int] | None:
+        """The declared shape of a vector or matrix, (rows, columns)."""
+        name = self.model.get(key)
+        return None if name is None else name.shape
+
+    def definition(self, key: str) -> tuple[tuple[str, ...], tree.Node | None] | None:
+        """Parameters' keys and body of a function or a defined name; None for a free name."""
+        name = self.model.get(key)
+        if name is None or (name.body is None and not name.parameters):
+            return None
+        return tuple(map(symbol_key, name.parameters)), name.body
+
+    def measure(self, key: str) -> tree.Node | None:
+        """The unit that a defined name is measured in, where the formula itself speaks of units."""
+        name = self.model.get(key)
+        return None if name is None or not self.measured or self._depth else name.unit
+
+    @contextmanager
+    def binding(self, values: dict[str, Expr]) -> Iterator[None]:
+        """Names bound to meanings, for a while."""
+        before = self._bound
+        self._bound = before | values
+        try:
+            yield
+        finally:
+            self._bound = before
+
+    @contextmanager
+    def bound(self, name: tree.Symbol, value: Expr) -> Iterator[Expr]:
+        """One name bound to a meaning, for a while."""
+        with self.binding({symbol_key(name): value}):
+            yield value
+
+    @contextmanager
+    def unbound(self) -> Iterator[None]:
+        """Inside a definition only the model's names and the definition's parameters are known."""
+        before, self._bound = self._bound, {}
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise Untranslatable("definitions within definitions, too deep")
+        try:
+            yield
+        finally:
+            self._bound = before
+            self._depth -= 1
+
+    # ---- conditions
+
+    @property
+    def conditions(self) -> tuple[Expr, ...]:
+        """Where the formula has a value, as far as it asked."""
+        return tuple(dict.fromkeys(self._conditions))
+
+    @property
+    def domain(self) -> tuple[Expr, ...]:
+        """The declared relations of what the formula names."""
+        return tuple(dict.fromkeys(self._domain))
+
+    def require(self, condition: Expr) -> None:
+        """The formula has a value only where `condition` holds."""
+        for guard in self._guards:
+            condition = sympy.Or(sympy.Not(guard), condition)
+        if condition != S.true:
+            self._conditions.append(condition)
+
+    def confine(self, relation: Expr) -> None:
+        """The declared domain asks for `relation` (a function's argument lies in the function's domain)."""
+        if relation != S.true:
+            self._domain.append(relation)
+
+    @contextmanager
+    def only_where(self, condition: Expr) -> Iterator[None]:
+        """Conditions inside count only where `condition` holds (a case of several)."""
+        self._guards.append(condition)
+        try:
+            yield
+        finally:
+            self._guards.pop()
+
+    @contextmanager
+    def apart(self) -> Iterator[tuple[list[Expr], list[Expr]]]:
+        """Conditions and domain relations inside are gathered apart, for the caller to carry over."""
+        before = self._conditions, self._domain
+        self._conditions, self._domain = [], []
+        gathered = self._conditions, self._domain
+        try:
+            yield gathered
+        finally:
+            self._conditions, self._domain = before
+
+    def carry(self, conditions: list[Expr], domain: list[Expr], change: Callable[[Expr], Expr]) -> None:
+        """Conditions gathered apart join these, changed."""
+        for condition in conditions:
+            self.require(change(condition))
+        for relation in domain:
+            self.confine(change(relation))
+
+    def carry_free(self, conditions: list[Expr], domain: list[Expr], symbol: Expr) -> None:
+        """Conditions gathered apart join these, except those on a bound variable."""
+        self.carry(
+            [one for one in conditions if symbol not in one.free_symbols],
+            [one for one in domain if symbol not in one.free_symbols],
+            lambda one: one,
+        )
+
+    @contextmanager
+    def integrating(self, key: str) -> Iterator[None]:
+        """Inside an integral whose `d key` stands within its body."""
+        before, self.integration_key = self.integration_key, key
+        try:
+            yield
+        finally:
+            self.integration_key = before
+
+
+def _speaks_of(relation: tree.Node, key: str) -> bool:
+    return any(isinstance(part, tree.Symbol) and symbol_key(part) == key for _, part in tree.walk(relation))
+
+
+def _renamed(node: tree.Symbol, subscript: tree.Node) -> tree.Symbol:
+    return tree.Symbol(node.name, node.style, node.accents, subscript, node.marks, node.superscript)

@@ -1,0 +1,263 @@
+r"""Standard functions and powers as SymPy, with the conditions under which they have a value.
+
+Owns: `standard` (`\sin`, `\log_2`, `\max`, `\det`, …), powers, roots, factorials, binomials.
+
+Laws:
+- Over the reals an even root and a logarithm need their argument's sign; in a formula about complex numbers they are
+  principal branches and only zero is excluded.
+- Nothing long is written out: `LargePower` and `LargeFactorial` stand for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sympy
+from sympy import S
+
+from mathora.formula import tree
+from mathora.formula.meaning.scope import Mismatch, Scope, Undefined, Untranslatable, is_matrix
+from mathora.formula.meaning.types import Expr
+
+LARGEST_FACTORIAL = 2000
+LONGEST_POWER = 10_000
+"""Bits of a power of rationals that is still written out."""
+
+
+class LargePower(sympy.Function):  # type: ignore[misc] # SymPy is untyped
+    """`base ** exponent` of numbers, not written out because the result would be long; only balls evaluate it."""
+
+    nargs = 2
+
+    def _eval_is_real(self) -> bool | None:
+        return bool(self.args[0].is_positive and self.args[1].is_real)
+
+    def _eval_is_positive(self) -> bool | None:
+        return True if self.args[0].is_positive and self.args[1].is_real else None
+
+
+class LargeFactorial(sympy.Function):  # type: ignore[misc] # SymPy is untyped
+    """`n!` of a large number, not written out; only balls evaluate it."""
+
+    nargs = 1
+
+    def _eval_is_positive(self) -> bool:
+        return True
+
+
+def standard(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
+    """A standard function's value; matrices only where the function is theirs."""
+    name = head.name
+    if name in {"log", "ln", "lg"}:
+        return _logarithm(head, arguments, scope)
+    of_matrix = _MATRIX_FUNCTIONS.get(name)
+    if of_matrix is not None and len(arguments) == 1 and is_matrix(arguments[0]):
+        return of_matrix(arguments[0])
+    if of_matrix is not None and name in {"det", "tr", "trace", "rank"}:
+        raise Mismatch(f"{name} of what is not a matrix")
+    if len(arguments) == 1 and is_matrix(arguments[0]) and name in {"max", "min"}:
+        arguments = tuple(arguments[0])
+    if len(arguments) == 1 and isinstance(arguments[0], sympy.FiniteSet) and name in {"max", "min"}:
+        arguments = tuple(arguments[0])
+    if any(is_matrix(one) or not isinstance(one, sympy.Expr) for one in arguments):
+        raise Untranslatable(f"{name} of a vector, a matrix or a set")
+    if name == "Gamma" and len(arguments) == 1:
+        return _gamma(arguments[0], scope)
+    requirement = None if scope.complex_plane else _REQUIRES.get(name)
+    for condition in (requirement(*arguments) if requirement else ()) + _excludes(name, arguments):
+        scope.require(condition)
+    function = _STANDARD.get(name)
+    if function is None:
+        raise Untranslatable(f"no prover for the function {name}")
+    return function(*arguments)
+
+
+def _logarithm(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
+    (argument,) = arguments
+    if is_matrix(argument):
+        raise Untranslatable("the logarithm of a matrix")
+    scope.require(sympy.Ne(argument, 0) if scope.complex_plane else sympy.Gt(argument, 0))
+    if argument == 0:
+        raise Undefined("the logarithm of zero")
+    if head.subscript is None:
+        return sympy.log(argument) if head.name != "lg" else sympy.log(argument) / sympy.log(10)
+    base = scope.scalar(head.subscript)
+    scope.require(sympy.Gt(base, 0))
+    scope.require(sympy.Ne(base, 1))
+    if base in (S.Zero, S.One):
+        raise Undefined("a logarithm to this base")
+    return sympy.log(argument) / sympy.log(base)
+
+
+def _excludes(name: str, arguments: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    """Where the function has a pole."""
+    poles = {
+        "tan": sympy.cos,
+        "sec": sympy.cos,
+        "cot": sympy.sin,
+        "csc": sympy.sin,
+        "coth": lambda x: x,
+        "csch": lambda x: x,
+    }
+    return (sympy.Ne(poles[name](*arguments), 0),) if name in poles else ()
+
+
+def _gamma(value: Expr, scope: Scope) -> Expr:
+    """Γ, which has poles at 0, −1, −2, …; where an argument may come near them, nothing is said."""
+    if value.has(LargePower, LargeFactorial):
+        raise Untranslatable("the gamma function of a large number")
+    if value.is_integer:
+        scope.require(sympy.Gt(value, 0))
+        if value.is_nonpositive:
+            raise Undefined("the gamma function at a whole number that is not positive")
+        return factorial(value - 1, scope, double=False)
+    if not (value.is_positive or (value.is_real and value.is_number and value.is_integer is False)):
+        raise Untranslatable("the gamma function of what is not known to be positive")
+    if value.is_number and not abs(value) < LARGEST_FACTORIAL:
+        raise Untranslatable("the gamma function of a large number")
+    return sympy.gamma(value)
+
+
+_INVERSES = {name: "arc" + name for name in ("sin", "cos", "tan", "cot", "sec", "csc")} | {
+    "sinh": "arsinh",
+    "cosh": "arcosh",
+    "tanh": "artanh",
+}
+
+_REQUIRES: dict[str, Callable[..., tuple[Expr, ...]]] = {
+    "arcsin": lambda x: (sympy.Le(sympy.Abs(x), 1),),
+    "arccos": lambda x: (sympy.Le(sympy.Abs(x), 1),),
+    "arcsec": lambda x: (sympy.Ge(sympy.Abs(x), 1),),
+    "arccsc": lambda x: (sympy.Ge(sympy.Abs(x), 1),),
+    "arcosh": lambda x: (sympy.Ge(x, 1),),
+    "artanh": lambda x: (sympy.Lt(sympy.Abs(x), 1),),
+}
+
+_STANDARD: dict[str, Callable[..., Expr]] = {
+    "sin": sympy.sin,
+    "cos": sympy.cos,
+    "tan": sympy.tan,
+    "cot": sympy.cot,
+    "sec": sympy.sec,
+    "csc": sympy.csc,
+    "arcsin": sympy.asin,
+    "arccos": sympy.acos,
+    "arctan": sympy.atan,
+    "arccot": lambda x: S.Pi / 2 - sympy.atan(x),
+    "arcsec": sympy.asec,
+    "arccsc": sympy.acsc,
+    "sinh": sympy.sinh,
+    "cosh": sympy.cosh,
+    "tanh": sympy.tanh,
+    "coth": sympy.coth,
+    "sech": sympy.sech,
+    "csch": sympy.csch,
+    "arsinh": sympy.asinh,
+    "arcosh": sympy.acosh,
+    "artanh": sympy.atanh,
+    "exp": sympy.exp,
+    "max": sympy.Max,
+    "min": sympy.Min,
+    "gcd": sympy.gcd,
+    "lcm": sympy.lcm,
+    "sgn": sympy.sign,
+    "sign": sympy.sign,
+    "erf": sympy.erf,
+    "Re": sympy.re,
+    "Im": sympy.im,
+    "arg": sympy.arg,
+}
+
+_MATRIX_FUNCTIONS: dict[str, Callable[[Expr], Expr]] = {
+    "det": lambda m: _square(m).det(method="berkowitz"),
+    "tr": lambda m: _square(m).trace(),
+    "trace": lambda m: _square(m).trace(),
+    "rank": lambda m: S(m.rank()) if not m.free_symbols else _unranked(),
+    "diag": lambda m: sympy.ImmutableMatrix(sympy.diag(*m)),
+}
+
+
+def _square(matrix: Expr) -> Expr:
+    if matrix.rows != matrix.cols:
+        raise Mismatch(f"a {matrix.rows} by {matrix.cols} matrix is not square")
+    return matrix
+
+
+def _unranked() -> Expr:
+    raise Untranslatable("the rank of a matrix with letters")
+
+
+def inverse_name(name: str) -> str:
+    """`sin` → `arcsin`. Raises Untranslatable."""
+    if name not in _INVERSES:
+        raise Untranslatable(f"the inverse function of {name}")
+    return _INVERSES[name]
+
+
+# ── powers ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def powered(base: Expr, exponent: Expr, scope: Scope) -> Expr:
+    """`base` to the `exponent`, with the conditions under which it has a value. 0 to the 0 is 1, as in polynomials."""
+    if is_matrix(base):
+        raise Untranslatable("a power of a vector")
+    if exponent.is_integer:
+        if not exponent.is_nonnegative:
+            scope.require(sympy.Ne(base, 0) if exponent.is_negative else sympy.Or(sympy.Ne(base, 0), exponent >= 0))
+        if base == 0 and exponent.is_negative:
+            raise Undefined("something is divided by zero")
+    elif not (base.is_positive or scope.complex_plane):
+        scope.require(sympy.Ge(base, 0) if exponent.is_positive else sympy.Gt(base, 0))
+    if base.is_number and exponent.is_number and _is_long(base, exponent):
+        return LargePower(base, exponent)
+    return base**exponent
+
+
+def _is_long(base: Expr, exponent: Expr) -> bool:
+    """Whether a power of numbers would be long if it were written out; bounds only, no arithmetic on the power."""
+    if base in (S.Zero, S.One, S.NegativeOne) or not base.is_finite:
+        return False
+    if base.has(LargePower, LargeFactorial) or exponent.has(LargePower, LargeFactorial):
+        return True
+    if not exponent.is_Rational:
+        return False
+    length = max(part.bit_length() for part in (int(base.p), int(base.q))) if base.is_Rational else 8
+    return bool(abs(exponent) * length > LONGEST_POWER)
+
+
+def rooted(radicand: Expr, degree: Expr, scope: Scope) -> Expr:
+    """The real root: an even one needs a nonnegative radicand, an odd one keeps the sign."""
+    if degree == 0:
+        raise Undefined("a root of degree zero")
+    if degree.is_negative:
+        raise Untranslatable("a root whose degree is not positive")
+    scope.require(sympy.Gt(degree, 0))
+    if scope.complex_plane:
+        return radicand ** (1 / degree)
+    if degree.is_Integer and degree.is_odd:
+        if radicand.is_nonnegative:
+            return radicand ** (1 / degree)
+        if radicand.is_nonpositive:
+            return -((-radicand) ** (1 / degree))
+        return sympy.sign(radicand) * sympy.Abs(radicand) ** (1 / degree)
+    scope.require(sympy.Ge(radicand, 0))
+    return radicand ** (1 / degree)
+
+
+def factorial(operand: Expr, scope: Scope, *, double: bool) -> Expr:
+    """`n!` or `n!!` for whole numbers n ≥ 0."""
+    scope.require(sympy.Ge(operand, 0))
+    if operand.is_Rational and not operand.is_integer:
+        raise Mismatch("the factorial of a number that is not whole")
+    if operand.is_negative:
+        raise Undefined("the factorial of a negative number")
+    if operand.is_Integer and operand > LARGEST_FACTORIAL:
+        return LargeFactorial(operand)
+    return (sympy.factorial2 if double else sympy.factorial)(operand)
+
+
+def binomial(upper: Expr, lower: Expr) -> Expr:
+    """`n` over `k`; large literals are refused."""
+    if upper.is_Integer and lower.is_Integer and min(abs(lower), abs(upper - lower)) > LARGEST_FACTORIAL:
+        raise Untranslatable("a binomial coefficient of large numbers")
+    return sympy.binomial(upper, lower)

@@ -1,0 +1,1 @@
+"""Reading: LaTeX text and the model → one tree."""

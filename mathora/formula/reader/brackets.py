@@ -1,0 +1,314 @@
+r"""The rules for brackets, and for the scripts behind an operand: powers, factorials, percent, evaluation.
+
+Laws:
+- A bracket closes what it opens, and nothing else; a bar is read by whether an operand is expected.
+- Braces are not displayed, so they may hold no more than a factor where one is expected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from mathora.formula import tree as t
+from mathora.formula.reader.cursor import SIGNS, Cursor
+from mathora.formula.reader.functions import application, is_vector
+from mathora.formula.reader.terms import script_argument
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+
+if TYPE_CHECKING:
+    from mathora.formula.reader.tokens import Token
+    from mathora.formula.tree import Node
+
+
+# ── brackets ──
+
+
+def round_bracket(cursor: Cursor, token: Token) -> Node:
+    """`(a + b)`, `(1, 2)`, `(0, 3]`."""
+    with cursor.within(")"):
+        items = _items(cursor)
+    return _closed(cursor, token, items)
+
+
+def square_bracket(cursor: Cursor, token: Token) -> Node:
+    """`[a + b]`, `[0, 3]`, `[0, 3)`, `[F]_0^1`."""
+    with cursor.within("]"):
+        items = _items(cursor)
+    return _closed(cursor, token, items)
+
+
+def _items(cursor: Cursor) -> list[Node]:
+    items = [cursor.expression()]
+    while cursor.accept(","):
+        items.append(cursor.expression())
+    return items
+
+
+def _closed(cursor: Cursor, token: Token, items: list[Node]) -> Node:
+    closer = cursor.accept(")", "]")
+    if closer is None:
+        cursor.fail(
+            cursor.token, "syntax", f"expected a bracket to close {token.text}, found {cursor.found(cursor.token)}"
+        )
+    span = cursor.span(token)
+    match token.text + closer.text, items:
+        case "()", [body]:
+            return _after_group(cursor, t.Group(body, "(", span=span), token)
+        case "()", _:
+            return t.Tuple(tuple(items), span=span)
+        case "[]", [body]:
+            return _evaluated_square(cursor, token, body)
+        case (("[]" | "[)" | "(]"), [lower, upper]):
+            left, right = cast("t.Bracket", token.text), cast("t.ClosingBracket", closer.text)
+            return t.Interval(lower, upper, left, right, span=span)
+    message = f"{token.text} closed by {closer.text} around {len(items)} values"
+    return cursor.fail(closer, "syntax", message, "an interval has two ends")
+
+
+def _after_group(cursor: Cursor, group: t.Group, token: Token) -> Node:
+    r"""`(f \circ g)(x)`, `(f + g)(x)`: brackets around nothing but functions are applied."""
+    primes = 0
+    while cursor.accept("'"):
+        primes += 1
+    node = t.Prime(group, primes, span=cursor.span(token)) if primes else group
+    if cursor.token.text != "(":
+        return node
+    if _function_of(cursor, group.body):
+        return application(cursor, node, None, token)
+    if primes:
+        body = write_latex(node)
+        cursor.ambiguous(cursor.token, f"{body}(…)", rf"{body} \cdot (…)", "the derivative at a point by |_{x = …}")
+    return node
+
+
+def _function_of(cursor: Cursor, node: Node) -> bool:
+    r"""Whether the operands are all functions: `f + g`, `f \circ g`, `f'`."""
+    match node:
+        case t.Symbol():
+            return cursor.is_function(node)
+        case t.Prime():
+            return True
+        case t.Addition() | t.Product():
+            return all(_function_of(cursor, part) for part in node.children)
+    return False
+
+
+def _evaluated_square(cursor: Cursor, token: Token, body: Node) -> Node:
+    if cursor.token.text == "_":
+        lower, upper = limits(cursor)
+        if lower is not None and upper is not None:
+            return t.Evaluated(body, lower, upper, "[", span=cursor.span(token))
+        cursor.fail(token, "syntax", "[…]_a needs its upper end too", "write [F]_0^1")
+    return t.Group(body, "[", span=cursor.span(token))
+
+
+def limits(cursor: Cursor) -> tuple[Node | None, Node | None]:
+    """`_a^b` in either order; what is not written is `None`."""
+    lower = upper = None
+    while True:
+        if lower is None and cursor.accept("_"):
+            lower = script_argument(cursor, "_")
+        elif upper is None and cursor.accept("^"):
+            upper = script_argument(cursor, "^")
+        else:
+            return lower, upper
+
+
+def brace(cursor: Cursor, token: Token) -> Node:
+    """`{…}` where a factor stands: braces are invisible, so they may hold one factor only."""
+    digits = cursor.token.kind == "number"
+    with cursor.within("}"):
+        inner = cursor.factor()
+    if cursor.accept("}") is None:
+        cursor.fail(token, "syntax", "braces are not displayed, and hold more than one factor here", "use ( ) to group")
+    if digits or not isinstance(inner, _BRACED) or (isinstance(inner, t.Power) and cursor.token.text == "^"):
+        cursor.fail(
+            token, "syntax", "braces are not displayed, and what they hold runs into its neighbours", "use ( ) to group"
+        )
+    return inner
+
+
+_BRACED: Final = (t.Symbol, t.Constant, t.Power, t.Quotient, t.Root, t.Group, t.Matrix, t.Absolute, t.Norm)
+
+
+def bar(cursor: Cursor, token: Token) -> Node:
+    r"""`|x|`, `\|x\|_2`."""
+    with cursor.within(token.text):
+        body = cursor.expression()
+    if cursor.accept(token.text) is None:
+        hint = r"bars come in pairs; 'given' and 'divides' are \mid" if token.text == "|" else ""
+        cursor.fail(
+            cursor.token, "syntax", f"the bar {token.text} is not closed before {cursor.found(cursor.token)}", hint
+        )
+    if token.text == "|":
+        return t.Absolute(body, span=cursor.span(token))
+    order = None
+    if cursor.accept("_"):
+        order = script_argument(cursor, "_")
+    return t.Norm(body, order, span=cursor.span(token))
+
+
+def rounded(cursor: Cursor, token: Token) -> Node:
+    r"""`\lfloor x \rfloor`, `\lceil x \rceil`."""
+    kind = token.text[2:]
+    closer = f"\\r{kind}"
+    with cursor.within(closer):
+        body = cursor.expression()
+    cursor.expect(closer, f"to close {token.text}")
+    return t.Rounded(body, cast("t.RoundedKind", kind), span=cursor.span(token))
+
+
+def inner_product(cursor: Cursor, token: Token) -> Node:
+    r"""`\langle u, v \rangle` of two vectors; between numbers the brackets may as well make a vector."""
+    with cursor.within(r"\rangle"):
+        items = _items(cursor)
+    if len(items) != 2:  # noqa: PLR2004 - a product of two
+        cursor.fail(token, "syntax", f"an inner product of {len(items)} values", "a vector is written (a, b, c)")
+    cursor.expect(r"\rangle", r"to close \langle")
+    left, right = items
+    if not (is_vector(cursor, left) and is_vector(cursor, right)):
+        a, b = write_latex(left), write_latex(right)
+        cursor.ambiguous(token, r"\langle … \rangle around what are not both vectors", f"({a}, {b})", rf"{a} \cdot {b}")
+    return t.InnerProduct(left, right, span=cursor.span(token))
+
+
+def set_bracket(cursor: Cursor, token: Token) -> Node:
+    r"""`\{1, 2\}`, `\{x \in \mathbb{R} \mid x > 0\}`."""
+    if cursor.accept(r"\}"):
+        return t.SetLiteral((), span=cursor.span(token))
+    seen = len(cursor.unknown)
+    with cursor.within(r"\}"):
+        items = _items(cursor)
+        if len(items) == 1 and cursor.accept("|", r"\mid", ":"):
+            mentioned = {key for key, _ in cursor.unknown[seen:]}
+            names = [
+                part for _, part in t.walk(items[0]) if isinstance(part, t.Symbol) and symbol_key(part) in mentioned
+            ]
+            with cursor.binding(names):
+                condition = cursor.expression()
+            cursor.expect(r"\}", "to close the set")
+            return t.SetBuilder(items[0], condition, span=cursor.span(token))
+    cursor.expect(r"\}", "to close the set")
+    return t.SetLiteral(tuple(items), span=cursor.span(token))
+
+
+def open_dot(cursor: Cursor, token: Token) -> Node:
+    r"""`\left. F \right|_{x = 1}`, `\left. F \right|_0^1`."""
+    if token.side != "left":
+        cursor.no_operand(token)
+    with cursor.within("right|"):
+        body = cursor.expression()
+    closer = cursor.accept("|")
+    if closer is None or closer.side != "right":
+        cursor.fail(
+            cursor.token, "syntax", r"expected \right| for the \left. before", r"write \left. F \right|_{x = 1}"
+        )
+    return evaluated(cursor, body, token)
+
+
+def evaluated(cursor: Cursor, body: Node, token: Token) -> Node:
+    """The scripts of an evaluation bar."""
+    lower, upper = limits(cursor)
+    if lower is None:
+        cursor.fail(cursor.token, "syntax", "an evaluation bar says where: _{x = 1}, or _0^1")
+    return t.Evaluated(body, lower, upper, "|", span=cursor.span(token))
+
+
+def absolute_or_bar(cursor: Cursor, left: Node) -> Node:
+    r"""`F \Big|_{x = 1}`: a bar behind one operand; behind a sum or product its reach is unclear."""
+    token = cursor.take()
+    if isinstance(left, t.Addition | t.Product | t.Signed):
+        last = write_latex(left.children[-1])
+        cursor.ambiguous(
+            token, "a bar behind several terms", rf"\left. {write_latex(left)} \right|", rf"\left. {last} \right|"
+        )
+    return evaluated(cursor, left, token._replace(start=left.span.start))
+
+
+# ── scripts behind an operand ──
+
+
+def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
+    r"""`x^2`, `A^T`, `n!`, `63\%`, `90^\circ`."""
+    raised = False
+    while True:
+        here = cursor.token
+        if here.kind != "mark":
+            return node
+        if here.text == "^":
+            if cursor.ahead(1).text in SIGNS or (
+                cursor.ahead(1).text == "{" and cursor.ahead(2).text in SIGNS and cursor.ahead(3).text == "}"
+            ):
+                return node
+            if raised:
+                cursor.fail(here, "syntax", "a second exponent", "put braces or brackets: x^{a^b} or (x^a)^b")
+            cursor.take()
+            node, raised = _power(cursor, node, token, here), True
+        elif here.text == "!":
+            cursor.take()
+            marks = "!!" if cursor.accept("!") else "!"
+            node = t.Factorial(node, cast("t.FactorialMarks", marks), span=cursor.span(token))
+        elif here.text == "\\%":
+            cursor.take()
+            node = t.Percent(node, span=cursor.span(token))
+        elif here.text == "_" and not cursor.indexing:
+            cursor.fail(here, "syntax", "a subscript behind something that is no name")
+        else:
+            return node
+
+
+def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
+    cursor.value(base, token)
+    if cursor.accept(r"\circ"):
+        return t.Degrees(base, span=cursor.span(token))
+    if cursor.token.text == "{" and cursor.ahead(1).text == r"\circ" and cursor.ahead(2).text == "}":
+        cursor.index += 3
+        return t.Degrees(base, span=cursor.span(token))
+    if (transpose := _transpose_mark(cursor)) is not None:
+        if transpose == "T" and "T" in cursor.model:
+            if _is_matrix(cursor, base):
+                b = write_latex(base)
+                cursor.ambiguous(mark, f"{b}^T", rf"{b}^\top (the transpose)", "a power by another name than T")
+            return t.Power(base, t.Symbol("T", span=cursor.span(mark)), span=cursor.span(token))
+        return t.Transpose(base, transpose, span=cursor.span(token))
+    if isinstance(base, t.Nabla):
+        b = write_latex(base)
+        cursor.ambiguous(mark, f"{b}^…", f"({b})^…", r"\nabla (…^…)")
+    exponent = cursor.value(script_argument(cursor, "^"), mark)
+    if cursor.is_function(base) and exponent == t.Signed("-", t.Number("1")):
+        b = write_latex(base)
+        cursor.ambiguous(mark, f"{b}^{{-1}}", rf"\frac{{1}}{{{b}}}", f"{b}^{{-1}}(…), the inverse function")
+    return t.Power(base, exponent, span=cursor.span(token))
+
+
+def _transpose_mark(cursor: Cursor) -> t.TransposeMark | None:
+    """The superscript that transposes, consumed; nothing if something else stands there."""
+    words = tuple(cursor.ahead(place).text for place in range(6))
+    for spelling, mark in _TRANSPOSES.items():
+        for written in (spelling, ("{", *spelling, "}")):
+            if words[: len(written)] == written:
+                cursor.index += len(written)
+                return mark
+    return None
+
+
+_TRANSPOSES: Final[dict[tuple[str, ...], t.TransposeMark]] = {
+    ("T",): "T",
+    (r"\top",): r"\top",
+    (r"\mathsf", "{", "T", "}"): r"\mathsf{T}",
+    (r"\mathsf", "T"): r"\mathsf{T}",
+    (r"\mathrm", "{", "T", "}"): r"\mathrm{T}",
+    (r"\mathrm", "T"): r"\mathrm{T}",
+}
+
+
+def _is_matrix(cursor: Cursor, node: Node) -> bool:
+    match node:
+        case t.Matrix() | t.Tuple():
+            return True
+        case t.Symbol():
+            declared = cursor.model.get(symbol_key(node))
+            return declared is not None and declared.kind in ("matrix", "vector")
+        case t.Group():
+            return any(_is_matrix(cursor, part) for _, part in t.walk(node.body) if isinstance(part, t.Symbol))
+    return False

@@ -1,0 +1,353 @@
+r"""Where the reader stands in a formula: its tokens, the names in scope, and the Pratt loop that all rules share.
+
+Owns: `Cursor`, the binding powers, and how a fault of syntax or an ambiguity is reported.
+
+Laws:
+- Rules see the text only through a cursor, and never look further back than the tree they were given.
+- Every rule consumes a token or faults, so reading ends; nesting is bounded by `DEEPEST`.
+- An unknown name is collected, and reading goes on; a fault of syntax or an ambiguity ends the reading.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final, Never
+
+from mathora.formula.reader.commands import GREEK, UNITS
+from mathora.formula.reader.tokens import END, Token
+from mathora.formula.tree import (
+    Aligned,
+    Group,
+    Listing,
+    Logic,
+    Node,
+    Quantified,
+    Relation,
+    Signature,
+    Span,
+    Symbol,
+    Words,
+)
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.lesson import Fault, Faulty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from mathora.formula.tree.model import Model
+    from mathora.lesson import Kind, Text
+
+DEEPEST: Final = 80
+"""How many rules may stand inside each other; a pair of brackets, a fraction, an exponent are two."""
+
+LOOSEST, ARROW, WORD, RELATION, SETS, ADD, TIMES, ADJACENT = range(8)
+"""Binding powers. An operator is taken while it binds tighter than the power that the rule was called with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Infix:
+    """An operator between operands: `rule(cursor, left)` reads it and all that follows on its level."""
+
+    power: int
+    rule: Callable[[Cursor, Node], Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules, by the token that starts them. `factor` reads what may be a factor, with its scripts."""
+
+    prefix: Mapping[str, Callable[[Cursor, Token], Node]]
+    infix: Mapping[str, Infix]
+    letter: Callable[[Cursor, Token], Node]
+    number: Callable[[Cursor, Token], Node]
+    sign: Callable[[Cursor, Token], Node]
+    scripts: Callable[[Cursor, Node, Token], Node]
+
+
+@dataclass(slots=True)
+class Cursor:
+    r"""A reading in progress.
+
+    `closing` is the stack of brackets that are open, so that a bar knows whether it opens or closes; `bound` counts
+    the names that an enclosing `\sum`, `\lim`, `\int` … has introduced; `indexing` is positive in subscripts, where any
+    letter is a label; `integrals` has, for each integral whose differential is to come, how many brackets were open.
+    """
+
+    text: Text
+    tokens: list[Token]
+    model: Model
+    grammar: Grammar
+    placeholder: bool = False
+    index: int = 0
+    depth: int = 0
+    indexing: int = 0
+    integrals: list[int] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+    bound: dict[str, int] = field(default_factory=dict)
+    unknown: list[tuple[str, Span]] = field(default_factory=list)
+
+    # ── tokens ──
+
+    @property
+    def token(self) -> Token:
+        """The token that is read next."""
+        return self.tokens[self.index]
+
+    def ahead(self, count: int) -> Token:
+        """The token `count` places behind the next one; the last token stands for all beyond the end."""
+        return self.tokens[min(self.index + count, len(self.tokens) - 1)]
+
+    def take(self) -> Token:
+        """The next token, consumed (the end of the formula stays)."""
+        token = self.tokens[self.index]
+        if token.kind != END:
+            self.index += 1
+        return token
+
+    def accept(self, *words: str) -> Token | None:
+        """The next token, consumed, if it is one of these marks."""
+        token = self.tokens[self.index]
+        if token.kind in ("mark", "letter") and token.text in words:
+            self.index += 1
+            return token
+        return None
+
+    def expect(self, word: str, where: str) -> Token:
+        """The mark `word`, consumed; a fault if something else stands there."""
+        token = self.accept(word)
+        if token is None:
+            self.fail(self.token, "syntax", f"expected {word} {where}, found {self.found(self.token)}")
+        return token
+
+    def span(self, start: Token) -> Span:
+        """From `start` to the last consumed token."""
+        return Span(start.start, self.tokens[self.index - 1].stop)
+
+    # ── faults ──
+
+    def found(self, token: Token) -> str:
+        """How a fault names a token."""
+        return "the end of the formula" if token.kind == END else f"'{self.text.value[token.start : token.stop]}'"
+
+    def fail(self, token: Token, rule: str, message: str, hint: str = "") -> Never:
+        """Ends the reading with a fault at `token` (together with the unknown names found so far)."""
+        fault = Fault(self.text.at(token.start), rule, message, hint, max(1, token.stop - token.start))
+        raise Faulty([*self.unknown_names(), fault])
+
+    def ambiguous(self, token: Token, what: str, one: str, other: str) -> Never:
+        """Ends the reading: `what` can be read as `one` or as `other` (LaTeX that says it clearly)."""
+        self.fail(token, "ambiguous", f"{what} has two readings: {one} or {other}", "write the one that is meant")
+
+    def unknown_names(self) -> list[Fault]:
+        """A fault for each name that is neither declared nor bound, where it stands first."""
+        first: dict[str, Span] = {}
+        for key, span in self.unknown:
+            first.setdefault(key, span)
+        return [self.unknown_name(key, span) for key, span in first.items()]
+
+    def unknown_name(self, key: str, span: Span) -> Fault:
+        """The fault of one unknown name, with the names that it may have been meant for."""
+        alike = [name for name in self.model.names if name.lower() == key.lower()]
+        near = alike or get_close_matches(key, self.model.names, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else f"declare {key} in the model"
+        message = f"unknown name {key}; every name is declared in the lesson's model"
+        return Fault(self.text.at(span.start), "unknown-name", message, hint, max(1, span.stop - span.start))
+
+    # ── names ──
+
+    @contextmanager
+    def binding(self, symbols: Iterable[Node]) -> Iterator[None]:
+        """Names that an operator introduces for its body; their own mention was no use of an unknown name."""
+        keys = [symbol_key(symbol) for symbol in symbols]
+        self.forget(keys)
+        for key in keys:
+            self.bound[key] = self.bound.get(key, 0) + 1
+        yield
+        for key in keys:
+            self.bound[key] -= 1
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Takes these names off the list of unknown names."""
+        names = set(keys)
+        self.unknown = [one for one in self.unknown if one[0] not in names]
+
+    def is_bound(self, key: str) -> bool:
+        """Whether an enclosing operator has introduced the name."""
+        return self.bound.get(key, 0) > 0
+
+    def is_function(self, symbol: Node) -> bool:
+        """Whether the model declares this symbol as a function, and no operator hides it."""
+        if not isinstance(symbol, Symbol):
+            return False
+        key = symbol_key(symbol)
+        name = self.model.get(key)
+        return name is not None and name.function and not self.is_bound(key)
+
+    def kind_of(self, symbol: Symbol) -> Kind | None:
+        """The declared kind of a name; of a vector's iterate or component `w_k`, that of `w`."""
+        for key in (symbol_key(symbol), symbol_key(replace(symbol, subscript=None, superscript=None))):
+            if (name := self.model.get(key)) is not None:
+                return name.kind
+        return None
+
+    # ── the Pratt loop ──
+
+    def expression(self, power: int = LOOSEST) -> Node:
+        """Reads an operand and every operator behind it that binds tighter than `power`."""
+        self.deepen()
+        start = self.token
+        left = self.term() if power < ADD and self.token.text in SIGNS else self.factor()
+        while True:
+            infix = self.infix()
+            if infix is None or infix.power <= power:
+                break
+            if infix.power >= ADD:
+                self.value(left, start)
+            left = infix.rule(self, left)
+        self.depth -= 1
+        return left if power < ADD else self.value(left, start)
+
+    def value(self, node: Node, start: Token) -> Node:
+        """The node, if it is a value; a fault if it is a statement or words, which no arithmetic can take."""
+        inner = node.body if isinstance(node, Group) else node
+        if isinstance(inner, Words):
+            self.fail(start, "syntax", "words where a value is expected", rf"declare \text{{{inner.text}}} as a name")
+        if isinstance(inner, STATEMENTS):
+            hint = r"a condition stands behind words: \text{ if } x \ne 0"
+            self.fail(start, "syntax", "a statement where a value is expected", hint)
+        return node
+
+    def term(self) -> Node:
+        """A sign and what it belongs to."""
+        return self.grammar.sign(self, self.take())
+
+    def factor(self) -> Node:
+        """An operand with its scripts: no sign, no operator."""
+        self.deepen()
+        token = self.take()
+        node = self.grammar.scripts(self, self.atom(token), token)
+        self.depth -= 1
+        return node
+
+    def deepen(self) -> None:
+        """Counts one rule inside another; a fault when there are too many."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self.fail(
+                self.token, "too-deep", f"brackets, fractions and functions nested deeper than {DEEPEST // 2} levels"
+            )
+
+    @contextmanager
+    def nested(self) -> Iterator[None]:
+        """Inside of a rule that calls itself."""
+        self.deepen()
+        yield
+        self.depth -= 1
+
+    def atom(self, token: Token) -> Node:
+        """An operand without its scripts (a name has read its own)."""
+        if token.kind == "letter":
+            return self.grammar.letter(self, token)
+        if token.kind == "number":
+            return self.grammar.number(self, token)
+        rule = self.grammar.prefix.get(token.text if token.kind == "mark" else token.kind)
+        if rule is None:
+            self.no_operand(token)
+        return rule(self, token)
+
+    def no_operand(self, token: Token) -> Never:
+        """The fault of a token where a value should stand."""
+        if token.text in SIGNS and token.kind == "mark":
+            self.fail(
+                token, "syntax", f"two operators in a row: {self.found(token)}", "put the signed value in brackets"
+            )
+        known = [*self.grammar.prefix, *self.grammar.infix, *GREEK]
+        if token.kind == "mark" and token.text[0] == "\\" and token.text[1:].isalpha() and token.text not in known:
+            near = get_close_matches(token.text, known, n=1, cutoff=0.75)
+            hint = f"did you mean {near[0]}?" if near else r"names of several letters: \operatorname{…}, \text{…}"
+            self.fail(token, "unknown-command", f"unknown command {token.text}", hint)
+        self.fail(token, "syntax", f"expected a value, found {self.found(token)}")
+
+    def infix(self) -> Infix | None:
+        """The operator that stands next, adjacency included; nothing at the end of an expression."""
+        token = self.token
+        if token.kind == "mark":
+            return self.bar(token) if token.text in BARS else self.marked_infix(token)
+        if token.kind in (END, "end") or self.before_differential():
+            return None
+        if self.at_unit():
+            return self.grammar.infix["unit"]
+        named = token.kind != "text" or rf"\text{{{token.text}}}" in self.model
+        return self.grammar.infix["adjacent" if named else "words"]
+
+    def marked_infix(self, token: Token) -> Infix | None:
+        """What a mark behind an operand is: an operator, the start of the next factor, or the end."""
+        infix = self.grammar.infix.get(token.text)
+        if infix is not None:
+            return None if token.text == r"\mid" and self.inside(r"\}") else infix
+        if token.text not in self.grammar.prefix or (token.text == "." and token.side != "left"):
+            return None
+        if self.before_differential():
+            return None
+        return self.grammar.infix["unit" if self.at_unit() else "adjacent"]
+
+    def bar(self, token: Token) -> Infix | None:
+        """A bar behind an operand closes what is open, else it opens a factor."""
+        if token.side == "right":
+            return None
+        if token.side != "left" and self.inside(token.text):
+            return None
+        if token.text == "|" and self.inside("\\}"):
+            return None
+        if token.text == "|" and self.ahead(1).text == "_":
+            return self.grammar.infix["evaluated"]
+        return self.grammar.infix["adjacent"]
+
+    def inside(self, bracket: str) -> bool:
+        """Whether the innermost open bracket is closed by `bracket`."""
+        return bool(self.closing) and self.closing[-1] == bracket
+
+    @contextmanager
+    def within(self, closer: str) -> Iterator[None]:
+        """Between a bracket and its `closer`."""
+        self.closing.append(closer)
+        yield
+        self.closing.pop()
+
+    def at_unit(self, place: int = 0) -> bool:
+        r"""Whether `\text{cm}` or `\mathrm{m/s}` stands `place` tokens ahead, and is no name of the model."""
+        token = self.ahead(place)
+        if token.kind == "text":
+            return token.text.strip() in UNITS and rf"\text{{{token.text}}}" not in self.model
+        if token.text in (r"\frac", r"\tfrac", r"\dfrac") and self.ahead(place + 1).text == "{":
+            return self.ahead(place + 2).kind == "text" and self.at_unit(place + 2)
+        if token.text != r"\mathrm" or self.ahead(place + 1).text != "{":
+            return False
+        letters = list(takewhile(lambda one: one.kind == "letter", self.tokens[self.index + place + 2 :]))
+        word = "".join(one.text for one in letters)
+        after = self.ahead(place + 2 + len(letters)).text
+        return word in UNITS - {"d"} and after in ("}", "/", "^", r"\cdot") and rf"\mathrm{{{word}}}" not in self.model
+
+    def before_differential(self) -> bool:
+        """Whether the differential that ends the innermost integral stands next."""
+        return bool(self.integrals) and self.integrals[-1] == len(self.closing) and self.at_differential()
+
+    def at_differential(self) -> bool:
+        r"""Whether `dx` or `\mathrm{d}x` stands next."""
+        token = self.token
+        if token.text == "d" and token.kind == "letter":
+            after = self.ahead(1)
+        elif token.text == "\\mathrm" and [self.ahead(k).text for k in (1, 2, 3)] == ["{", "d", "}"]:
+            after = self.ahead(4)
+        else:
+            return False
+        return after.kind == "letter" or (after.kind == "mark" and after.text[1:] in NAMING)
+
+
+STATEMENTS: Final = (Relation, Logic, Listing, Quantified, Signature, Aligned)
+SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
+BARS: Final = frozenset(["|", r"\|"])
+NAMING: Final = frozenset(["mathbf", "boldsymbol", "vec", "hat", "bar", "tilde", "mathcal", "mathrm"])

@@ -1,0 +1,279 @@
+r"""The model as the author declared it → `Model`, read with the same language as the formulas.
+
+Owns: `read_model`.
+
+Laws:
+- All faults of a model are reported together: heads first, then bodies and domains against all heads.
+- Definitions are not circular, names are declared once, and no body or domain names what the model does not have.
+- A domain is kept as the relations that were written, and beside them as exact intervals where it states them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from mathora.formula import tree as t
+from mathora.formula.reader.reader import read, read_head
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name, Range
+from mathora.lesson import Fault, Faulty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mathora.formula.tree import Node, Symbol
+    from mathora.lesson import Declaration, ModelSource, Text
+
+
+def read_model(source: ModelSource) -> Model:
+    """The model that the declarations state; raises `Faulty` with every fault in them."""
+    faults: list[Fault] = []
+    heads = _heads(source.declarations, faults)
+    names = {name.key: name for _, name in heads}
+    _add_parameters(names)
+    for declaration, name in heads:
+        names[name.key] = _with_body(declaration, name, Model(names), faults)
+    _refuse_cycles(heads, names, faults)
+    if faults:
+        raise Faulty(faults)
+    return Model(_with_shared_domains(names))
+
+
+def _collected(faults: list[Fault], reading: Callable[[], Node]) -> Node | None:
+    try:
+        return reading()
+    except Faulty as faulty:
+        faults.extend(faulty.faults)
+        return None
+
+
+# ── heads ──
+
+
+def _heads(declarations: Iterable[Declaration], faults: list[Fault]) -> list[tuple[Declaration, Name]]:
+    found: list[tuple[Declaration, Name]] = []
+    seen: dict[str, Text] = {}
+    for declaration in declarations:
+        head = declaration.head
+        tree = _collected(faults, lambda head=head: read_head(head))  # type: ignore[misc] # bound early, on purpose
+        if tree is None:
+            continue
+        name = _named(declaration, tree, faults)
+        if name is None:
+            continue
+        if name.key in seen:
+            first = seen[name.key].place
+            faults.append(_fault(head, "duplicate-name", f"{name.key} is declared twice; first in line {first.line}"))
+            continue
+        seen[name.key] = head
+        found.append((declaration, name))
+    return found
+
+
+def _named(declaration: Declaration, tree: Node, faults: list[Fault]) -> Name | None:
+    head = declaration.head
+    symbol = tree.head if isinstance(tree, t.Application) else tree
+    parameters = tree.arguments if isinstance(tree, t.Application) else ()
+    symbols = [one for one in parameters if isinstance(one, t.Symbol)]
+    if not isinstance(symbol, t.Symbol) or len(symbols) != len(parameters):
+        hint = "write a name such as w_1, or a function such as L(w_1, w_2)"
+        faults.append(_fault(head, "bad-head", f"'{head.value}' declares no name", hint))
+        return None
+    if len({symbol_key(one) for one in symbols}) != len(symbols):
+        faults.append(_fault(head, "duplicate-name", f"'{head.value}' has a parameter twice"))
+        return None
+    kind = declaration.kind or ("matrix" if declaration.shape and declaration.shape[1] > 1 else None)
+    kind = kind or ("vector" if declaration.shape else "real")
+    return Name(symbol_key(symbol), symbol, kind, tuple(symbols), shape=declaration.shape)
+
+
+def _add_parameters(names: dict[str, Name]) -> None:
+    """Every parameter is a variable of the lesson too, unless it is declared itself."""
+    for name in list(names.values()):
+        for parameter in name.parameters:
+            key = symbol_key(parameter)
+            names.setdefault(key, Name(key, parameter, implicit=True))
+
+
+# ── bodies and domains ──
+
+
+def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[Fault]) -> Name:
+    """The name with body, domain and unit, read where its parameters hide other names."""
+    local = Model({**model.names, **{symbol_key(one): _parameter(one, model) for one in name.parameters}})
+    body = declaration.body and _collected(faults, lambda: _value(declaration.body, local))
+    domain = [_collected(faults, lambda text=text: _condition(text, local, name)) for text in declaration.domain]  # type: ignore[misc]
+    unit = declaration.unit and _collected(faults, lambda: _unit(declaration.unit))
+    relations = tuple(one for one in domain if one is not None)
+    known = replace(name, body=body or None, domain=relations, ranges=ranges(relations), unit=unit or None)
+    return known if declaration.kind or declaration.shape else _shaped(known)
+
+
+def _shaped(name: Name) -> Name:
+    """A name whose body is a tuple or a matrix, with the shape that it has."""
+    match name.body:
+        case t.Tuple(items=items):
+            return replace(name, kind="vector", shape=(len(items), 1))
+        case t.Matrix(rows=rows, bracket="bmatrix" | "pmatrix" | "matrix"):
+            shape = (len(rows), len(rows[0]))
+            return replace(name, kind="vector" if shape[1] == 1 else "matrix", shape=shape)
+    return name
+
+
+def _parameter(symbol: Symbol, model: Model) -> Name:
+    key = symbol_key(symbol)
+    declared = model.get(key)
+    return declared if declared is not None and not declared.function else Name(key, symbol, implicit=True)
+
+
+def _value(text: Text | None, model: Model) -> Node:
+    assert text is not None  # noqa: S101 - called only where there is a body
+    tree = read(text, model).tree
+    if isinstance(tree, t.Relation | t.Logic | t.Aligned | t.Listing | t.Signature):
+        raise Faulty(
+            [
+                _fault(
+                    text,
+                    "bad-body",
+                    "a definition is a value, and this is a statement",
+                    "write what stands right of the =",
+                )
+            ]
+        )
+    return tree
+
+
+def _condition(text: Text, model: Model, name: Name) -> Node:
+    tree = read(text, model).tree
+    if not isinstance(tree, t.Relation | t.Logic | t.Listing):
+        raise Faulty(
+            [_fault(text, "bad-domain", "a domain is a relation", r"write 0 \le x \le 3, x > 0 or x \in [0, 3]")]
+        )
+    own = {name.key, *map(symbol_key, name.parameters)}
+    if not any(isinstance(part, t.Symbol) and symbol_key(part) in own for _, part in t.walk(tree)):
+        raise Faulty(
+            [_fault(text, "bad-domain", f"the domain of {name.key} says nothing of {' or '.join(sorted(own))}")]
+        )
+    return tree
+
+
+def _unit(text: Text | None) -> Node:
+    assert text is not None  # noqa: S101 - called only where there is a unit
+    return read_unit(text)
+
+
+def read_unit(text: Text) -> Node:
+    r"""A unit as an author writes it, `cm` or `m/s`, or in LaTeX, `\text{m}/\text{s}^2`."""
+    if "\\" not in text.value:
+        return t.UnitName(text.value.strip())
+    quantity = read(type(text)("1" + text.value, (text.place, *text.places)), Model.empty()).tree
+    if not isinstance(quantity, t.Quantity):
+        raise Faulty([_fault(text, "bad-unit", f"'{text.value}' is no unit", r"write cm, or \text{m}/\text{s}^2")])
+    return quantity.unit
+
+
+_FLIPPED: Final = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}
+
+
+def ranges(relations: Iterable[Node]) -> tuple[tuple[str, Range], ...]:
+    r"""The intervals that relations of the forms `a \le x < b` and `x \in [a, b]` state, by variable."""
+    found: dict[str, Range] = {}
+    for relation in relations:
+        parts = relation.items if isinstance(relation, t.Listing) else (relation,)
+        for part in parts:
+            if isinstance(part, t.Relation):
+                for left, operator, right in zip(part.operands, part.operators, part.operands[1:], strict=False):
+                    _narrow(found, left, operator, right)
+    return tuple(found.items())
+
+
+def _narrow(found: dict[str, Range], left: Node, operator: str, right: Node) -> None:
+    """Takes one link of a chain into the ranges."""
+    if operator == r"\in":
+        for variable in left.items if isinstance(left, t.Listing) else (left,):
+            if isinstance(right, t.Interval) and isinstance(variable, t.Symbol):
+                found[symbol_key(variable)] = Range(
+                    _finite(right.lower), _finite(right.upper), right.left == "(", right.right == ")"
+                )
+        return
+    if operator not in _FLIPPED:
+        return
+    if isinstance(left, t.Listing):
+        for variable in left.items:
+            _narrow(found, variable, operator, right)
+    if isinstance(left, t.Symbol) and _is_exact(right):
+        left, operator, right = right, _FLIPPED[operator], left
+    if not (isinstance(right, t.Symbol) and _is_exact(left)):
+        return
+    key = symbol_key(right)
+    before = found.get(key, Range())
+    if operator in ("<", r"\le"):
+        found[key] = replace(before, low=_finite(left), low_open=operator == "<")
+    else:
+        found[key] = replace(before, high=_finite(left), high_open=operator == ">")
+
+
+def _finite(node: Node) -> Node | None:
+    """An end of an interval; infinity is no end."""
+    core = node
+    while isinstance(core, t.Signed | t.Group):
+        core = core.operand if isinstance(core, t.Signed) else core.body
+    return None if core == t.Constant(r"\infty") else node
+
+
+def _is_exact(node: Node) -> bool:
+    return not any(isinstance(part, t.Symbol) for _, part in t.walk(node))
+
+
+# ── the model as a whole ──
+
+
+def _refuse_cycles(heads: list[tuple[Declaration, Name]], names: dict[str, Name], faults: list[Fault]) -> None:
+    """A definition may not lead back to itself, neither directly nor through others."""
+    uses = {key: _uses(name) & names.keys() for key, name in names.items()}
+    for declaration, name in heads:
+        chain = _way_back(name.key, uses)
+        if chain:
+            way = " → ".join((*chain, name.key))
+            faults.append(_fault(declaration.head, "circular-definition", f"{name.key} is defined by itself: {way}"))
+
+
+def _uses(name: Name) -> set[str]:
+    if name.body is None:
+        return set()
+    own = {symbol_key(one) for one in name.parameters}
+    return {symbol_key(part) for _, part in t.walk(name.body) if isinstance(part, t.Symbol)} - own
+
+
+def _way_back(start: str, uses: dict[str, set[str]]) -> tuple[str, ...]:
+    """The names on a way from `start` back to it; empty if there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    visited: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for key in sorted(uses.get(way[-1], ())):
+            if key == start:
+                return way
+            if key not in visited:
+                visited.add(key)
+                ways.append((*way, key))
+    return ()
+
+
+def _with_shared_domains(names: dict[str, Name]) -> dict[str, Name]:
+    """A variable that only functions introduce has the domain that all of them state for it, if they agree."""
+    shared = dict(names)
+    for key, name in names.items():
+        if not name.implicit:
+            continue
+        owners = [one for one in names.values() if any(symbol_key(symbol) == key for symbol in one.parameters)]
+        stated = [one.range_of(key) for one in owners]
+        if stated and stated[0] is not None and all(one == stated[0] for one in stated):
+            relations = tuple(one for one in owners[0].domain if dict(ranges([one])).keys() == {key})
+            shared[key] = replace(name, domain=relations, ranges=((key, stated[0]),))
+    return shared
+
+
+def _fault(text: Text, rule: str, message: str, hint: str = "") -> Fault:
+    return Fault(text.place, rule, message, hint, max(1, len(text.value)))

@@ -1,0 +1,245 @@
+r"""The rules for functions: what a name of the model or a standard function is applied to.
+
+Laws:
+- Brackets behind a function of the model hold its arguments, as many as it has parameters.
+- Without brackets a function takes one factor or a run of plain ones (`\sin 2x`, `\cos x^2`). Longer runs, brackets
+  behind them, and a slash are refused: readers disagree on them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from mathora.formula import tree as t
+from mathora.formula.reader import commands
+from mathora.formula.reader.terms import script_argument
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+
+if TYPE_CHECKING:
+    from mathora.formula.reader.cursor import Cursor
+    from mathora.formula.reader.tokens import Token
+    from mathora.formula.tree import Node
+
+
+def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
+    """A function's name with the brackets behind it; any other name as it is."""
+    unknown = bool(cursor.unknown) and cursor.unknown[-1][1].start == token.start
+    if not (cursor.is_function(symbol) or unknown or isinstance(node, t.Prime)):
+        return node
+    node = _higher_prime(cursor, node, token)
+    if cursor.token.text == "(":
+        applied_to = application(cursor, node, None, token, arity=arity_of(cursor, symbol))
+        if unknown and token is cursor.tokens[0]:
+            _bind_parameters(cursor, applied_to)
+        return applied_to
+    if cursor.token.text == "[" and not unknown:
+        key = write_latex(node)
+        cursor.ambiguous(cursor.token, f"{key}[…]", f"{key}(…)", rf"{key} \cdot […]")
+    if cursor.token.text == "^" and (place := end_of_script(cursor)) and cursor.tokens[place].text == "(":
+        return _raised(cursor, node, symbol, token)
+    return node
+
+
+def _bind_parameters(cursor: Cursor, head: t.Application) -> None:
+    """`g(u) := u(u + 1)`: what a fresh function on the left is applied to are its parameters, for the whole formula."""
+    keys = [symbol_key(one) for one in head.arguments if isinstance(one, t.Symbol)]
+    cursor.forget(keys)
+    cursor.bound.update(dict.fromkeys(keys, 1))
+
+
+def _higher_prime(cursor: Cursor, node: Node, token: Token) -> Node:
+    """`f^{(4)}`, `f^{(n)}`."""
+    if cursor.token.text != "^" or [cursor.ahead(k).text for k in (1, 2)] != ["{", "("] or not is_iterate(cursor):
+        return node
+    cursor.index += 3
+    with cursor.within(")"):
+        order = cursor.expression()
+    cursor.expect(")", "behind the order")
+    cursor.expect("}", "behind the order")
+    if isinstance(order, t.Number) and order.text.isdigit():
+        return t.Prime(node, _small(cursor, order, token), "number", span=cursor.span(token))
+    return t.NthPrime(node, order, span=cursor.span(token))
+
+
+def _small(cursor: Cursor, number: t.Number, token: Token) -> int:
+    most = 20
+    if not 0 < number.value <= most:
+        cursor.fail(token, "too-large", f"a derivative of order {number.text}; at most {most}")
+    return int(number.text)
+
+
+def is_iterate(cursor: Cursor) -> bool:
+    """Whether `^{(` is closed by `)}` directly: the brackets hold the whole exponent."""
+    depth = 0
+    for place in range(cursor.index + 2, len(cursor.tokens) - 1):
+        depth += {"(": 1, ")": -1}.get(cursor.tokens[place].text, 0)
+        if depth == 0:
+            return cursor.tokens[place + 1].text == "}"
+    return False
+
+
+def end_of_script(cursor: Cursor) -> int:
+    """The place behind `^{…}` or `^2`; 0 if there is none."""
+    if cursor.ahead(1).text != "{":
+        return min(cursor.index + 2, len(cursor.tokens) - 1)
+    depth = 0
+    for place in range(cursor.index + 1, len(cursor.tokens)):
+        depth += {"{": 1, "}": -1}.get(cursor.tokens[place].text, 0)
+        if depth == 0:
+            return place + 1
+    return 0
+
+
+def _raised(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
+    r"""`f^{-1}(x)` is the inverse function; any other power between name and brackets is refused."""
+    mark = cursor.take()
+    power = script_argument(cursor, "^")
+    if power != t.Signed("-", t.Number("1")):
+        key, exponent = write_latex(node), write_latex(power)
+        cursor.ambiguous(mark, f"{key}^{exponent}(…)", f"{key}(…)^{exponent}", f"{key}({key}(…))")
+    return application(cursor, node, power, token, arity=arity_of(cursor, symbol))
+
+
+def arity_of(cursor: Cursor, symbol: t.Symbol) -> int | None:
+    """How many parameters the model gives the function; `None` if it does not say."""
+    declared = cursor.model.get(symbol_key(symbol))
+    return len(declared.parameters) if declared is not None and declared.function else None
+
+
+def application(
+    cursor: Cursor, head: Node, power: Node | None, token: Token, *, arity: int | None = None
+) -> t.Application:
+    """The brackets behind a function: its arguments, as many as it has parameters (or one vector for all)."""
+    opened = cursor.take()
+    arguments = bracketed(cursor, opened, ")")
+    found = len(arguments)
+    if arity is not None and found != arity and not (found == 1 and is_vector(cursor, arguments[0])):
+        what = write_latex(head)
+        parameters = "parameter" if arity == 1 else "parameters"
+        cursor.fail(opened, "arity", f"{what} has {arity} {parameters}, and {found} are given here")
+    return t.Application(head, power, arguments, span=cursor.span(token))
+
+
+def is_vector(cursor: Cursor, node: Node) -> bool:
+    """Whether a value may stand for all parameters of a function at once."""
+    for _, part in t.walk(node):
+        if isinstance(part, t.Tuple | t.Matrix | t.Nabla):
+            return True
+        if isinstance(part, t.Symbol) and cursor.kind_of(part) in ("vector", "matrix"):
+            return True
+    return False
+
+
+def bracketed(cursor: Cursor, opened: Token, closer: str) -> tuple[Node, ...]:
+    """The values between brackets, parted by commas, up to and with `closer`."""
+    with cursor.within(closer):
+        items = [cursor.expression()]
+        while cursor.accept(","):
+            items.append(cursor.expression())
+    if cursor.accept(closer) is None:
+        found = cursor.found(cursor.token)
+        cursor.fail(cursor.token, "syntax", f"expected {closer} for the {opened.text} before, found {found}")
+    return tuple(items)
+
+
+# ── standard functions ──
+
+
+def function(cursor: Cursor, token: Token) -> Node:
+    r"""`\sin x`, `\log_2 8`, `\det A`."""
+    return function_name(cursor, token, token.text[1:])
+
+
+def function_name(cursor: Cursor, token: Token, word: str) -> Node:
+    """A standard function with its base, its power and what it is applied to."""
+    base = subscript_expression(cursor) if cursor.token.text == "_" else None
+    head = t.FunctionName(word, base, span=cursor.span(token))
+    if cursor.indexing:
+        return head
+    if word == "log" and base is None and r"\log" not in cursor.model:
+        cursor.ambiguous(token, r"\log without a base", r"\ln", r"\log_{10}")
+    power = None
+    if mark := cursor.accept("^"):
+        power = script_argument(cursor, "^")
+        if power == t.Signed("-", t.Number("1")) and word not in commands.INVERTIBLE:
+            cursor.ambiguous(
+                mark, rf"\{word}^{{-1}}", rf"\frac{{1}}{{\{word}(…)}}", f"the inverse function of {word} by its name"
+            )
+    opened = cursor.token
+    if opened.text in ("(", "[") or (opened.text == r"\{" and word in commands.EXTREMA):
+        return _bracketed_function(cursor, head, power, token)
+    inner = bare_argument(cursor, token)
+    return t.Application(head, power, (inner,), "", span=cursor.span(token))
+
+
+def subscript_expression(cursor: Cursor) -> Node:
+    """A subscript that is a value (the base of a logarithm): its names are checked."""
+    cursor.take()
+    return script_argument(cursor, "_")
+
+
+def _bracketed_function(cursor: Cursor, head: t.FunctionName, power: Node | None, token: Token) -> Node:
+    opened = cursor.take()
+    closer = {"(": ")", "[": "]", r"\{": r"\}"}[opened.text]
+    arguments = bracketed(cursor, opened, closer)
+    bracket = {"(": "(", "[": "[", r"\{": "{"}[opened.text]
+    return t.Application(head, power, arguments, cast("t.ArgumentBracket", bracket), span=cursor.span(token))
+
+
+def bare_argument(cursor: Cursor, token: Token) -> Node:
+    """What a function without brackets is applied to."""
+    if cursor.token.text == "{" and cursor.token.kind == "mark":
+        cursor.take()
+        with cursor.nested(), cursor.within("}"):
+            inner = bare_argument(cursor, token)
+        cursor.expect("}", "to close the braces")
+        if _goes_on(cursor):
+            _refuse_run(cursor, cursor.token, token, [inner])
+        return inner
+    first = cursor.token
+    factors = [cursor.factor()]
+    while _goes_on(cursor):
+        here = cursor.token
+        if here.spaced or here.text in ("(", "[", "|", r"\|", r"\{") or not all(map(_is_plain, factors)):
+            _refuse_run(cursor, here, token, factors)
+        factor = cursor.factor()
+        numeric = isinstance(factors[0], t.Number | t.Constant)
+        if here.kind == "number" or not (_is_plain(factor) or numeric):
+            _refuse_run(cursor, here, token, factors)
+        factors.append(factor)
+    if cursor.token.text == "/" and cursor.ahead(1).text[1:] not in commands.FUNCTIONS:
+        run = _run_text(factors)
+        word = cursor.found(token).strip("'")
+        cursor.ambiguous(
+            cursor.token, f"{word} {run}/…", rf"\frac{{{word} {run}}}{{…}}", rf"{word} \frac{{{run}}}{{…}}"
+        )
+    if len(factors) == 1:
+        return factors[0]
+    return t.side_by_side(factors, cursor.span(first))
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    infix = cursor.infix()
+    if infix is None or infix is not cursor.grammar.infix["adjacent"]:
+        return False
+    token = cursor.token
+    if cursor.at_differential() and "d" not in cursor.model:
+        return False
+    return token.kind != "operatorname" and token.text[1:] not in commands.FUNCTIONS and token.text not in _ENDING
+
+
+def _is_plain(node: Node) -> bool:
+    return isinstance(node, t.Number | t.Constant | t.Symbol)
+
+
+def _run_text(factors: list[Node]) -> str:
+    return write_latex(factors[0] if len(factors) == 1 else t.side_by_side(factors))
+
+
+def _refuse_run(cursor: Cursor, here: Token, token: Token, factors: list[Node]) -> None:
+    word, run = cursor.found(token).strip("'"), _run_text(factors)
+    after = here.text if here.text not in ("(", "[") else "(…)"
+    cursor.ambiguous(here, f"{word} {run} {after}", f"{word}({run}) {after}", f"{word}({run} {after})")
+
+
+_ENDING: Final = frozenset([r"\sum", r"\prod", r"\int", r"\iint", r"\lim", r"\nabla"])

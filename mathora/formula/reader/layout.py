@@ -1,0 +1,158 @@
+r"""The rules for environments (aligned, matrices, cases) and for what is drawn around a formula.
+
+Laws:
+- Rows of a matrix have one length; a row of aligned steps has at most one `&`, before its relation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mathora.formula import tree as t
+from mathora.formula.reader import commands
+from mathora.formula.reader.terms import argument, arrow, relation, script_argument
+from mathora.formula.reader.tokens import END
+
+if TYPE_CHECKING:
+    from mathora.formula.reader.cursor import Cursor
+    from mathora.formula.reader.tokens import Token
+    from mathora.formula.tree import Node
+
+
+def environment(cursor: Cursor, token: Token) -> Node:
+    r"""`\begin{…}`: its rows, by what kind of environment it is."""
+    word = token.text
+    with cursor.within(word):
+        if word in commands.ALIGNMENTS:
+            node = _aligned(cursor, token)
+        elif word in commands.MATRICES:
+            node = _matrix(cursor, token, word)
+        elif word == "cases":
+            node = _cases(cursor, token)
+        else:
+            cursor.fail(
+                token,
+                "unknown-command",
+                f"unknown environment {word}",
+                "known: aligned, cases, bmatrix, pmatrix, vmatrix",
+            )
+    return node
+
+
+def _end(cursor: Cursor, token: Token) -> t.Span:
+    closer = cursor.take()
+    if closer.kind != "end" or closer.text != token.text:
+        cursor.fail(closer, "syntax", rf"expected \end{{{token.text}}}, found {cursor.found(closer)}")
+    return cursor.span(token)
+
+
+def _at_end(cursor: Cursor) -> bool:
+    return cursor.token.kind in ("end", END)
+
+
+def _aligned(cursor: Cursor, token: Token) -> Node:
+    rows: list[Node] = []
+    marks: list[int | None] = []
+    while not _at_end(cursor):
+        row, mark = _row(cursor)
+        rows.append(row)
+        marks.append(mark)
+        if not cursor.accept(r"\\"):
+            break
+    span = _end(cursor, token)
+    if not rows:
+        cursor.fail(token, "syntax", "an environment without rows")
+    return t.Aligned(tuple(rows), tuple(marks), span=span)
+
+
+def _row(cursor: Cursor) -> tuple[Node, int | None]:
+    r"""One row: `f(x) &= a`, `&= b`, `&\Rightarrow x = 3`, `f(x) = a`."""
+    start = cursor.token
+    left: Node = t.Blank(span=t.Span(start.start, start.start))
+    if start.text != "&" and start.text not in commands.RELATIONS and start.text not in commands.ARROWS:
+        left = cursor.expression()
+    if cursor.token.text == "&":
+        ampersand = cursor.take()
+        operator = cursor.token
+        if isinstance(left, t.Blank) and operator.text not in commands.RELATIONS | commands.ARROWS:
+            return _statement(cursor, cursor.expression(), operator), None
+        if operator.text not in commands.RELATIONS | commands.ARROWS:
+            cursor.fail(ampersand, "syntax", "& stands before the relation of its row", "write f(x) &= …")
+        mark = len(left.operators) if isinstance(left, t.Relation) and operator.text in commands.RELATIONS else 0
+        return _continued(cursor, left), mark
+    if isinstance(left, t.Blank):
+        return _continued(cursor, left), None
+    return _statement(cursor, left, start), None
+
+
+def _statement(cursor: Cursor, row: Node, start: Token) -> Node:
+    if not isinstance(row, t.Relation | t.Logic | t.Quantified):
+        cursor.fail(start, "syntax", "a row without a relation", "a row of steps begins with its relation: &= …")
+    return row
+
+
+def _continued(cursor: Cursor, left: Node) -> Node:
+    """A relation or arrow behind `left`, joined to its chain, and the arrows behind it."""
+    if cursor.token.text in commands.ARROWS:
+        return arrow(cursor, left)
+    row = relation(cursor, left)
+    if isinstance(left, t.Relation) and isinstance(row, t.Relation):
+        row = t.Relation(left.operands + row.operands[1:], left.operators + row.operators, span=row.span)
+    if cursor.token.text in commands.ARROWS:
+        cursor.fail(
+            cursor.token, "syntax", "an arrow behind an aligned relation", "put the arrow at the start of a row"
+        )
+    return row
+
+
+def _cells(cursor: Cursor) -> list[Node]:
+    cells = [_cell(cursor)]
+    while cursor.accept("&"):
+        cells.append(_cell(cursor))
+    return cells
+
+
+def _cell(cursor: Cursor) -> Node:
+    if cursor.token.text in ("&", r"\\") or _at_end(cursor):
+        return t.Blank(span=t.Span(cursor.token.start, cursor.token.start))
+    return cursor.expression()
+
+
+def _matrix(cursor: Cursor, token: Token, word: str) -> Node:
+    rows = []
+    while not _at_end(cursor):
+        rows.append(tuple(_cells(cursor)))
+        if not cursor.accept(r"\\"):
+            break
+    span = _end(cursor, token)
+    lengths = sorted({len(row) for row in rows})
+    if len(lengths) != 1:
+        cursor.fail(token, "shape", f"a matrix whose rows have {' and '.join(map(str, lengths)) or 'no'} entries")
+    return t.Matrix(tuple(rows), cast("t.MatrixBracket", word), span=span)
+
+
+def _cases(cursor: Cursor, token: Token) -> Node:
+    rows = []
+    while not _at_end(cursor):
+        start = cursor.token
+        value = cursor.expression()
+        cursor.accept(",")
+        condition = cursor.expression() if cursor.accept("&") else None
+        rows.append(t.Case(value, condition, span=cursor.span(start)))
+        if not cursor.accept(r"\\"):
+            break
+    span = _end(cursor, token)
+    if not rows:
+        cursor.fail(token, "syntax", "cases without rows")
+    return t.Cases(tuple(rows), span=span)
+
+
+def annotated(cursor: Cursor, token: Token) -> Node:
+    r"""`\boxed{x}`, `\underbrace{x}_{n}`."""
+    kind = cast("t.AnnotationKind", token.text[1:])
+    body = argument(cursor)
+    note = None
+    mark = {"underbrace": "_", "overbrace": "^"}.get(kind)
+    if mark and cursor.accept(mark):
+        note = script_argument(cursor, mark)
+    return t.Annotated(kind, body, note, span=cursor.span(token))

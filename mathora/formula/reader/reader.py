@@ -1,0 +1,221 @@
+r"""LaTeX → tree: a strict Pratt reader that asks the lesson's model what a name is, and refuses what it cannot decide.
+
+Owns: `read`, and the grammar as one table: which rule reads what.
+
+Laws:
+- Every name is declared in the model, bound by an operator, or the fresh left side of a definition; else it is a fault.
+- Nothing is skipped or guessed: the whole text is read, or `Faulty` says where it ends and why.
+- Only `Faulty` comes out; time and memory are bounded by the number of tokens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from mathora.formula import tree as t
+from mathora.formula.reader import brackets, calculus, commands, derivatives, functions, layout, terms, units
+from mathora.formula.reader import names_read as symbols
+from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor, Grammar, Infix
+from mathora.formula.reader.tokens import END, Token, tokenize
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.lesson import Faulty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mathora.formula.tree import Node
+    from mathora.lesson import Text
+
+
+def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
+    r"""The formula that `text` (LaTeX without dollars) displays; `placeholder` allows `\answer`. Raises `Faulty`."""
+    cursor = Cursor(text, tokenize(text), model, GRAMMAR, placeholder)
+    tree = _statement(cursor)
+    _allow_fresh(cursor, tree)
+    if cursor.unknown:
+        raise Faulty(cursor.unknown_names())
+    return t.Formula(text, tree)
+
+
+def read_head(text: Text) -> Node:
+    """The head of a declaration, `w_1` or `L(w_1, w_2)`, where every name is new. Raises `Faulty`."""
+    cursor = Cursor(text, tokenize(text), Model.empty(), GRAMMAR, indexing=1)
+    tree = symbols.declared_name(cursor)
+    if cursor.token.text == "(":
+        opened = cursor.take()
+        arguments = functions.bracketed(cursor, opened, ")")
+        tree = t.Application(tree, None, arguments, span=t.Span(0, cursor.tokens[cursor.index - 1].stop))
+    if cursor.token.kind != END:
+        cursor.fail(cursor.token, "syntax", f"expected the end of the name, found {cursor.found(cursor.token)}")
+    return tree
+
+
+def _statement(cursor: Cursor) -> Node:
+    tree = cursor.expression()
+    if cursor.token.text in (":", r"\colon"):
+        tree = _signature(cursor, tree)
+    if cursor.token.text == ",":
+        tree = terms.listing(cursor, tree)
+    if cursor.token.kind != END:
+        hint = "punctuation belongs to the sentence around the formula" if cursor.token.text in (".", ",", ";") else ""
+        cursor.fail(cursor.token, "syntax", f"expected an operator, found {cursor.found(cursor.token)}", hint)
+    return tree
+
+
+def _signature(cursor: Cursor, function: Node) -> Node:
+    r"""`f \colon A \to B`."""
+    cursor.take()
+    domain = cursor.expression(RELATION)
+    cursor.expect(r"\to", "between domain and codomain")
+    codomain = cursor.expression(RELATION)
+    if isinstance(function, t.Symbol):
+        cursor.forget([symbol_key(function)])
+    return t.Signature(function, domain, codomain, span=t.Span(function.span.start, codomain.span.stop))
+
+
+def _allow_fresh(cursor: Cursor, tree: Node) -> None:
+    """Forgets the names that the formula itself introduces: the fresh left side of `=` or `:=`.
+
+    A fresh function with its parameters needs `:=`: `g(x) = 1` may as well be a slip.
+    """
+    if not cursor.unknown:
+        return
+    first = t.statements(tree)[0]
+    if not isinstance(first, t.Relation) or first.operators[0] not in ("=", ":="):
+        return
+    left = first.operands[0]
+    head = left.head if isinstance(left, t.Application) and first.operators[0] == ":=" else left
+    if not isinstance(head, t.Symbol):
+        return
+    fresh = symbol_key(head)
+    cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start > left.span.stop]
+    if isinstance(left, t.Application):
+        cursor.forget([symbol_key(one) for one in left.arguments if isinstance(one, t.Symbol)])
+
+
+# ── small rules ──
+
+
+def _number(cursor: Cursor, token: Token) -> Node:
+    grouped = "{,}" in token.text
+    digits = token.text.replace("{,}", "")
+    if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
+        cursor.fail(
+            token, "syntax", f"a number with a leading zero: {digits}", "thousands are set apart by {,}: 1{,}000"
+        )
+    return t.Number(digits, grouped, span=t.Span(token.start, token.stop))
+
+
+def _constant(cursor: Cursor, token: Token) -> Node:
+    return t.Constant(cast("t.ConstantName", token.text), span=cursor.span(token))
+
+
+def _dots(cursor: Cursor, token: Token) -> Node:
+    return t.Dots(cast("t.DotsMark", token.text), span=cursor.span(token))
+
+
+def _placeholder(cursor: Cursor, token: Token) -> Node:
+    if not cursor.placeholder:
+        cursor.fail(token, "placeholder", r"\answer outside of a question's claim")
+    return t.Placeholder(span=cursor.span(token))
+
+
+def _root(cursor: Cursor, token: Token) -> Node:
+    degree = None
+    if cursor.accept("["):
+        with cursor.within("]"):
+            degree = cursor.expression()
+        cursor.expect("]", "behind the degree of the root")
+    here = cursor.token
+    if here.kind == "number" and len(here.text) > 1:
+        digits = here.text
+        cursor.ambiguous(here, rf"\sqrt{digits}", rf"\sqrt{{{digits}}}", rf"\sqrt{{{digits[0]}}} \cdot {digits[1:]}")
+    return t.Root(degree, _value(cursor), span=cursor.span(token))
+
+
+def _binomial(cursor: Cursor, token: Token) -> Node:
+    upper = _value(cursor)
+    return t.Binomial(upper, _value(cursor), span=cursor.span(token))
+
+
+def _value(cursor: Cursor) -> Node:
+    start = cursor.token
+    return cursor.value(terms.argument(cursor), start)
+
+
+def _negation(cursor: Cursor, token: Token) -> Node:
+    return t.Negation(cursor.expression(WORD), span=cursor.span(token))
+
+
+def _quantified(cursor: Cursor, token: Token) -> Node:
+    seen = len(cursor.unknown)
+    bound = cursor.expression(WORD)
+    fresh = {key for key, _ in cursor.unknown[seen:]}
+    introduced = [part for _, part in t.walk(bound) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
+    if not cursor.accept(":", r"\colon", ","):
+        cursor.fail(
+            cursor.token,
+            "syntax",
+            f"expected : behind what {token.text} introduces, found {cursor.found(cursor.token)}",
+        )
+    with cursor.binding(introduced):
+        body = cursor.expression()
+    return t.Quantified(cast("t.Quantifier", token.text), bound, body, span=cursor.span(token))
+
+
+# ── the grammar ──
+
+_PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
+    **dict.fromkeys((r"\frac", r"\tfrac", r"\dfrac"), derivatives.fraction),
+    **dict.fromkeys((r"\int", r"\iint", r"\iiint", r"\oint"), calculus.integral),
+    **dict.fromkeys((r"\sum", r"\prod", r"\bigcup", r"\bigcap"), calculus.big),
+    **{"\\" + word: functions.function for word in commands.FUNCTIONS},
+    **{"\\" + word: calculus.extremum for word in commands.EXTREMA},
+    **{"\\" + word: symbols.accented for word in commands.ACCENTS},
+    **{"\\" + word: symbols.styled for word in commands.STYLES},
+    **dict.fromkeys((r"\infty", r"\emptyset"), _constant),
+    **dict.fromkeys(commands.DOTS, _dots),
+    **dict.fromkeys((r"\boxed", r"\cancel", r"\underbrace", r"\overbrace"), layout.annotated),
+    **dict.fromkeys((r"\forall", r"\exists"), _quantified),
+    r"\lnot": _negation,
+    r"\arg": calculus.argument_extremum,
+    r"\partial": derivatives.partial,
+    r"\nabla": derivatives.nabla,
+    r"\lim": calculus.limit,
+    r"\sqrt": _root,
+    r"\binom": _binomial,
+    r"\answer": _placeholder,
+    "(": brackets.round_bracket,
+    "[": brackets.square_bracket,
+    "{": brackets.brace,
+    r"\{": brackets.set_bracket,
+    "|": brackets.bar,
+    r"\|": brackets.bar,
+    r"\langle": brackets.inner_product,
+    r"\lfloor": brackets.rounded,
+    r"\lceil": brackets.rounded,
+    ".": brackets.open_dot,
+    "begin": layout.environment,
+    "text": symbols.text,
+    "operatorname": symbols.operator_name,
+    "operatorname*": symbols.operator_name,
+    "function": functions.function,
+    "extremum": calculus.extremum,
+}
+
+_INFIX: Final[dict[str, Infix]] = {
+    **dict.fromkeys(commands.ARROWS, Infix(ARROW, terms.arrow)),
+    **dict.fromkeys(commands.CONNECTIVES, Infix(WORD, terms.connective)),
+    **dict.fromkeys(commands.RELATIONS, Infix(RELATION, terms.relation)),
+    **dict.fromkeys(commands.SET_OPERATORS, Infix(SETS, terms.set_operation)),
+    **dict.fromkeys(commands.SIGNS, Infix(ADD, terms.addition)),
+    **dict.fromkeys(commands.TIMES, Infix(TIMES, terms.product)),
+    **dict.fromkeys(("/", r"\div"), Infix(TIMES, terms.slash)),
+    "words": Infix(WORD, terms.connective),
+    "unit": Infix(ADJACENT, units.quantity),
+    "adjacent": Infix(ADJACENT, terms.adjacent),
+    "evaluated": Infix(SETS, brackets.absolute_or_bar),
+}
+
+GRAMMAR: Final = Grammar(_PREFIX, _INFIX, symbols.letter, _number, terms.sign, brackets.scripts)

@@ -1,0 +1,285 @@
+r"""The rules for operators between operands: sums, products, fractions with a slash, relations, logic.
+
+Laws:
+- Chains and sums are flat: one node for `a = b = c`, one for `a + b - c`.
+- Adjacency binds tighter than `\cdot`, `\cdot` and `/` tighter than `+`. What readers are known to disagree on is
+  refused: `1/2x`, `a/b/c`, `2\tfrac12`, a derivative followed by `\cdot`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from mathora.formula import tree as t
+from mathora.formula.reader import commands
+from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
+from mathora.formula.tree.canonical_latex import write_latex
+
+if TYPE_CHECKING:
+    from mathora.formula.reader.tokens import Token
+    from mathora.formula.tree import Node
+
+
+def sign(cursor: Cursor, token: Token) -> Node:
+    """`-x`: the sign belongs to the whole product behind it."""
+    operand = cursor.expression(ADD)
+    return t.Signed(cast("t.Sign", token.text), operand, span=cursor.span(token))
+
+
+def addition(cursor: Cursor, left: Node) -> Node:
+    """`a + b - c` in one node; what an operator in front has bound may not be mentioned behind it."""
+    terms, operators = [left], []
+    while (token := cursor.token).kind == "mark" and token.text in commands.SIGNS:
+        cursor.take()
+        operators.append(cast("t.Sign", token.text))
+        terms.append(cursor.expression(ADD))
+        _refuse_escape(cursor, token, terms)
+    return t.Addition(tuple(terms), tuple(operators), span=_over(left, terms[-1]))
+
+
+def _refuse_escape(cursor: Cursor, token: Token, terms: list[Node]) -> None:
+    r"""`\sum_i a_i + i`: the index is mentioned outside of the sum's reach."""
+    for term in terms[:-1]:
+        match term:
+            case t.Big(under=t.Node()):
+                name = term.index
+            case t.Limit():
+                name = term.variable
+            case t.Extremum():
+                name = term.under.operands[0] if isinstance(term.under, t.Relation) else term.under
+            case _:
+                continue
+        if name is not None and _mentions(terms[-1], name) and not _binds(terms[-1], name):
+            cursor.ambiguous(token, f"how far the operator over {write_latex(name)} reaches", *_reach(term, terms[-1]))
+
+
+def _mentions(term: Node, name: Node) -> bool:
+    """Whether a term has the name, which outside of the operator's reach may be the constant i."""
+    key = write_latex(name)
+    return any(isinstance(part, t.Symbol | t.Constant) and write_latex(part) == key for _, part in t.walk(term))
+
+
+def _binds(term: Node, name: Node) -> bool:
+    """Whether a term has an operator of its own for the name."""
+    return any(
+        (isinstance(part, t.Big) and part.index == name) or (isinstance(part, t.Limit) and part.variable == name)
+        for _, part in t.walk(term)
+    )
+
+
+def _reach(term: Node, after: Node) -> tuple[str, str]:
+    left, right = write_latex(term), write_latex(after)
+    return f"({left}) + {right}", f"{left} with + {right} in brackets under the operator"
+
+
+def product(cursor: Cursor, left: Node) -> Node:
+    r"""`a \cdot b \times c`: read from the left."""
+    factors, operators = [left], []
+    while (token := cursor.token).text in commands.TIMES:
+        _refuse_after_operator(cursor, token, factors[-1])
+        cursor.take()
+        operators.append(cast("t.Times", token.text))
+        factors.append(cursor.expression(TIMES))
+    return t.Product(tuple(factors), tuple(operators), span=_over(left, factors[-1]))
+
+
+def _refuse_after_operator(cursor: Cursor, token: Token, left: Node) -> None:
+    r"""`\frac{d}{dx} u \cdot v`: is v differentiated?"""
+    last = left.factors[-1] if isinstance(left, t.Product) else left
+    if isinstance(last, t.Derivative) and not last.inline:
+        head = _operator_of(last)
+        body = write_latex(last.operand)
+        word = token.text
+        cursor.ambiguous(
+            token, f"'{word}' behind a derivative", f"({head} {body}) {word} …", f"{head}({body} {word} …)"
+        )
+
+
+def _operator_of(node: t.Derivative) -> str:
+    whole, body = write_latex(node), write_latex(node.operand)
+    return whole[: len(whole) - len(body)].rstrip()
+
+
+def slash(cursor: Cursor, left: Node) -> Node:
+    r"""`a/b`, `a \div b`: below it stands one factor only."""
+    token = cursor.take()
+    _refuse_after_operator(cursor, token, left)
+    if isinstance(left, t.Quotient) and left.style in ("/", "div"):
+        a, b = write_latex(left.numerator), write_latex(left.denominator)
+        cursor.ambiguous(token, "a fraction of a fraction", f"({a}/{b})/…", f"{a}/({b}/…)")
+    below = cursor.expression(TIMES)
+    if isinstance(below, t.Product) and not below.operators[0]:
+        a, first = write_latex(left), write_latex(below.factors[0])
+        rest = write_latex(below.with_children(below.children))[len(first) :].strip()
+        cursor.ambiguous(
+            token, f"{a}/{write_latex(below)}", rf"\frac{{{a}}}{{{first}}} {rest}", rf"\frac{{{a}}}{{{first}{rest}}}"
+        )
+    span = _over(left, below)
+    if isinstance(left, t.Differential) and isinstance(below, t.Differential) and token.text == "/":
+        return t.Derivative(left.sign, left.variable, (below.variable,), (1,), inline=True, style="/", span=span)
+    return t.Quotient(left, below, "/" if token.text == "/" else "div", span=span)
+
+
+def adjacent(cursor: Cursor, left: Node) -> Node:
+    """`2xy`: factors side by side in one node."""
+    factors = [left]
+    while True:
+        infix = cursor.infix()
+        if infix is None or infix.power != ADJACENT or infix.rule is not adjacent:
+            break
+        token = cursor.token
+        factor = cursor.value(cursor.factor(), token)
+        held_bar = any(isinstance(one, t.Absolute) for one in factors)
+        _refuse_neighbours(cursor, token, factors[-1], factor, held_bar=held_bar)
+        factors.append(factor)
+    if len(factors) == 1:
+        return left
+    return t.side_by_side(factors, _over(left, factors[-1]))
+
+
+def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *, held_bar: bool) -> None:
+    match left, right:
+        case t.Number(), t.Quotient(t.Number(), t.Number()) if right.style != "/":
+            a, b = left.text, write_latex(right)
+            cursor.ambiguous(token, f"{a}{b}", f"{a} + {b}", rf"{a} \cdot {b}")
+        case t.Symbol() | t.Number() | t.Constant(), t.Absolute() if token.side != "left" and held_bar:
+            cursor.ambiguous(
+                token, "bars around what lies between bars", r"\left|…\right|", r"\left|…\left|…\right|…\right|"
+            )
+        case _ if token.kind == "number":
+            message = f"the number {token.text} directly behind a factor"
+            cursor.fail(token, "syntax", message, r"write \cdot, ^ or _ before it")
+        case t.Integral(), t.Differential():
+            cursor.fail(
+                token, "syntax", "a second differential for one integral sign", r"write \iint, or nest the integrals"
+            )
+        case t.Derivative(inline=False, operand=t.Group()), _:
+            _refuse_after_operator(cursor, token, left)
+
+
+def relation(cursor: Cursor, left: Node) -> Node:
+    """`a = b < c` in one node. Behind `∈` and `⊂` a pair in brackets is an interval."""
+    operands, operators = [left], []
+    while (token := cursor.token).kind == "mark" and token.text in commands.RELATIONS:
+        if token.text == "\\mid" and cursor.inside("\\}"):
+            break
+        cursor.take()
+        operators.append(cast("t.RelationSign", token.text))
+        operand = cursor.expression(RELATION)
+        operands.append(as_set(operand) if token.text in commands.MEMBERSHIP else operand)
+    if any(isinstance(operand, _SETS) for operand in operands):
+        operands = [*map(as_set, operands)]
+    return t.Relation(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+_SETS = t.SetBuilder | t.SetOperation | t.Interval
+
+
+def as_set(node: Node) -> Node:
+    """The pair (a, b) as the open interval, where a set is meant."""
+    match node:
+        case t.Tuple(items=(lower, upper)):
+            return t.Interval(lower, upper, "(", ")", span=node.span)
+        case t.SetOperation():
+            return node.with_children([as_set(child) for child in node.children])
+    return node
+
+
+def set_operation(cursor: Cursor, left: Node) -> Node:
+    r"""`A \cup B`; a pair in brackets is an interval."""
+    operands, operators = [as_set(left)], []
+    while (token := cursor.token).text in commands.SET_OPERATORS:
+        cursor.take()
+        operators.append(cast("t.SetOperator", token.text))
+        operands.append(as_set(cursor.expression(SETS)))
+    return t.SetOperation(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+def arrow(cursor: Cursor, left: Node) -> Node:
+    r"""`p \Rightarrow q`."""
+    operands, operators = [left], []
+    while (token := cursor.token).text in commands.ARROWS:
+        cursor.take()
+        operators.append(cast("t.LogicSign", token.text))
+        operands.append(cursor.expression(ARROW))
+    return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+def connective(cursor: Cursor, left: Node) -> Node:
+    r"""`p \land q`, `p \text{ or } q`."""
+    operands, operators = [left], []
+    while True:
+        token = cursor.token
+        word = token.text.strip() if token.kind == "text" else token.text
+        if not (word in commands.CONNECTIVE_WORDS and token.kind == "text") and word not in commands.CONNECTIVES:
+            break
+        cursor.take()
+        operators.append(cast("t.LogicSign", word))
+        operands.append(cursor.expression(WORD))
+    if not operators:
+        cursor.fail(
+            cursor.token, "syntax", f"the words {cursor.found(cursor.token)} behind a value",
+            "words join statements: " + ", ".join(sorted(commands.CONNECTIVE_WORDS)),
+        )  # fmt: skip
+    return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+def argument(cursor: Cursor) -> Node:
+    r"""What a command or script takes: `{…}`, or one token (of `\frac12` one digit)."""
+    token = cursor.token
+    if cursor.accept("{"):
+        with cursor.within("}"):
+            inner = cursor.expression()
+            if cursor.token.text == ",":
+                inner = listing(cursor, inner)
+        cursor.expect("}", "to close the braces")
+        return inner
+    if token.kind == "number" and len(token.text) > 1:
+        digit, rest = token.text[0], token.text[1:]
+        if not rest.isdigit():
+            cursor.fail(
+                token, "syntax", f"only the first digit of {token.text} belongs here in LaTeX", "put braces around it"
+            )
+        cursor.tokens[cursor.index : cursor.index + 1] = [
+            token._replace(text=digit, stop=token.start + 1),
+            token._replace(text=rest, start=token.start + 1),
+        ]
+    token = cursor.take()
+    if token.kind == "number":
+        return t.Number(token.text, span=cursor.span(token))
+    if token.kind == "letter":
+        return cursor.grammar.letter(cursor, token._replace(side="alone"))
+    if token.kind not in ("text", "operatorname") and token.text[1:] not in _ALONE:
+        cursor.fail(
+            token, "syntax", f"{cursor.found(token)} cannot stand here alone", "put braces around what belongs here"
+        )
+    return cursor.atom(token)
+
+
+_DOTS = {word[1:] for word in commands.DOTS}
+_ALONE: Final = commands.ACCENTS | commands.STYLES | _DOTS | {"infty", "emptyset", "answer"}
+
+
+def script_argument(cursor: Cursor, mark: str) -> Node:
+    """What stands behind `^` or `_`; `x^12` is refused, since LaTeX raises the 1 only."""
+    token = cursor.token
+    if token.kind == "number" and len(token.text) > 1:
+        digit = token.text[0]
+        cursor.fail(token, "syntax", f"LaTeX takes only the {digit} behind {mark}", f"write {mark}{{{token.text}}}")
+    return argument(cursor)
+
+
+def listing(cursor: Cursor, first: Node) -> Node:
+    """`a, b, c` without brackets; in `a, b > 0` the relation is of both names."""
+    items = [first]
+    while cursor.accept(","):
+        item = cursor.expression()
+        if isinstance(item, t.Relation) and all(isinstance(one, t.Symbol) for one in (*items, item.operands[0])):
+            listed = t.Listing((*items, item.operands[0]), span=_over(first, item.operands[0]))
+            items, item = [], t.Relation((listed, *item.operands[1:]), item.operators, span=_over(first, item))
+        items.append(item)
+    return items[0] if len(items) == 1 else t.Listing(tuple(items), span=_over(first, items[-1]))
+
+
+def _over(first: Node, last: Node) -> t.Span:
+    return t.Span(first.span.start, last.span.stop)

@@ -1,0 +1,122 @@
+r"""LaTeX text → tokens with their spans.
+
+Owns: `Token`, `tokenize`, and the limits on what is read at all.
+
+Laws:
+- Nothing of the text is lost silently: what is no token is a fault. Only spaces and size hints (`\,`, `\left`, `\big`)
+  are dropped, and leave a trace (`spaced`, `side`) on the token behind them.
+- Spellings are normalised here (`\leq` is `\le`, `\lvert` is `|`), so that the reader knows one word for a thing.
+- Bounded: at most `MOST_TOKENS` tokens from `MOST_CHARACTERS` characters, literals of at most `MOST_DIGITS` digits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mathora.formula.reader import commands
+from mathora.lesson import Fault, Faulty
+
+if TYPE_CHECKING:
+    from mathora.lesson import Text
+
+MOST_CHARACTERS: Final = 4000
+MOST_TOKENS: Final = 1000
+MOST_DIGITS: Final = 50
+
+_TOKEN: Final = re.compile(
+    r"(?P<space>[\s~]+)"
+    r"|(?P<number>[0-9]{1,3}(?:\{,\}[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+    r"|(?P<letter>[A-Za-z])"
+    r"|(?P<raw>\\(?:text|textrm|textnormal|mbox|operatorname\*?|begin|end)\s*"
+    r"\{(?P<body>[^{}\\]*(?:\\[,; ][^{}\\]*)*)\})"
+    r"|(?P<command>\\(?:[A-Za-z]+|.))"
+    r"|(?P<mark>:=|[-+/=<>()\[\]{}|^_',;:!.&*])"
+)
+
+
+class Token(NamedTuple):
+    r"""One word of a formula.
+
+    `kind`: `number`, `letter` (Latin or Greek), `text`/`operatorname`/`begin`/`end` (the word in their braces is
+    `text`), `mark` (everything else, named by its normal spelling), or `END`.
+    `side`: `left`, `right`, `middle` or `any` if `\left`, `\bigr`, … stood before it. `spaced`: `\,` stood before it.
+    """
+
+    kind: str
+    text: str
+    start: int
+    stop: int
+    side: str = ""
+    spaced: bool = False
+
+
+END: Final = "end of formula"
+
+
+def tokenize(text: Text) -> list[Token]:
+    """The tokens of a formula, the last one of kind `END`; raises `Faulty`."""
+    source = text.value
+    if len(source) > MOST_CHARACTERS:
+        raise _faulty(text, 0, "too-long", f"a formula of {len(source)} characters; at most {MOST_CHARACTERS}")
+    tokens: list[Token] = []
+    position, side, spaced = 0, "", False
+    while position < len(source):
+        found = _TOKEN.match(source, position)
+        if found is None:
+            raise _unknown_character(text, position)
+        position = found.end()
+        word = commands.ALIASES.get(found.group(), found.group())
+        if word in commands.SPACES:
+            spaced = True
+        elif word in _SIDES:
+            side = _SIDES[word]
+        elif found.lastgroup != "space" and word not in commands.IGNORED:
+            tokens.append(_token(found, word, side, spaced=spaced))
+            side, spaced = "", False
+            _refuse_too_long(text, tokens)
+    tokens.append(Token(END, "", len(source), len(source)))
+    return tokens
+
+
+_SIDES: Final = {
+    **{rf"\{side}": side for side in ("left", "right", "middle")},
+    **{
+        rf"\{size}{letter}": side
+        for size in ("big", "Big", "bigg", "Bigg")
+        for letter, side in {"": "any", "l": "left", "r": "right", "m": "middle"}.items()
+    },
+}
+"""What the commands for the size of a bracket say about its side."""
+
+
+def _token(found: re.Match[str], word: str, side: str, *, spaced: bool) -> Token:
+    start, stop = found.span()
+    kind = found.lastgroup or ""
+    if kind == "raw":
+        command = found.group()[1 : found.group().index("{")].strip()
+        kind = commands.ALIASES.get(f"\\{command}", f"\\{command}")[1:]
+        return Token(kind, found.group("body"), start, stop, side, spaced)
+    if kind == "command":
+        kind = "letter" if word in commands.GREEK else "mark"
+    return Token(kind, word, start, stop, side, spaced)
+
+
+def _refuse_too_long(text: Text, tokens: list[Token]) -> None:
+    last = tokens[-1]
+    if len(tokens) > MOST_TOKENS:
+        raise _faulty(text, last.start, "too-long", f"a formula of more than {MOST_TOKENS} symbols")
+    if last.kind == "number" and len(last.text) > MOST_DIGITS:
+        raise _faulty(text, last.start, "too-long", f"a number of more than {MOST_DIGITS} digits")
+
+
+def _unknown_character(text: Text, position: int) -> Faulty:
+    character = text.value[position]
+    instead = commands.WRITTEN_FOR.get(character)
+    hint = f"write {instead}" if instead else "formulas are written in LaTeX, with plain ASCII characters"
+    message = f"the character '{character}' has no meaning in a formula"
+    return _faulty(text, position, "unknown-character", message, hint)
+
+
+def _faulty(text: Text, offset: int, rule: str, message: str, hint: str = "") -> Faulty:
+    return Faulty([Fault(text.at(offset), rule, message, hint)])

@@ -1,0 +1,88 @@
+r"""The rules for units: upright words behind a value, `9.8\,\text{m}/\text{s}^2`, `5\,\mathrm{kg}`, `\mathrm{m/s^2}`.
+
+Laws:
+- A word is a unit only behind a value, and only if the model has no name of this spelling.
+- A unit is written back in `\text`, whatever it was written in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from mathora.formula import tree as t
+from mathora.formula.reader import commands
+from mathora.formula.reader.terms import script_argument
+
+if TYPE_CHECKING:
+    from mathora.formula.reader.cursor import Cursor
+    from mathora.formula.tree import Node
+
+
+def quantity(cursor: Cursor, left: Node) -> Node:
+    r"""`3\,\text{m}/\text{s}^2`: a value and its unit."""
+    unit = _chain(cursor, _factor(cursor))
+    if isinstance(left, t.Degrees) and isinstance(unit, t.UnitName) and unit.text in "CF":
+        left, unit = left.operand, t.UnitName(f"°{unit.text}", span=unit.span)
+    return t.Quantity(left, unit, span=t.Span(left.span.start, unit.span.stop))
+
+
+def _chain(cursor: Cursor, unit: Node) -> Node:
+    """A unit with what multiplies and divides it, read from the left."""
+    while True:
+        sign = cursor.token.text if cursor.token.text in ("/", r"\cdot") else ""
+        if not cursor.at_unit(1 if sign else 0):
+            return unit
+        if sign:
+            cursor.take()
+        after = _factor(cursor)
+        span = t.Span(unit.span.start, after.span.stop)
+        if sign == "/":
+            unit = t.Quotient(unit, after, "/", span=span)
+        else:
+            unit = t.Product((unit, after), (cast("t.Times", sign),), span=span)
+
+
+def _factor(cursor: Cursor) -> Node:
+    token = cursor.take()
+    if token.kind == "text":
+        unit: Node = t.UnitName(token.text.strip(), span=cursor.span(token))
+    elif token.text != r"\mathrm":
+        above, below = _braced(cursor), _braced(cursor)
+        unit = t.Quotient(above, below, cast("t.QuotientStyle", token.text[1:]), span=cursor.span(token))
+    else:
+        cursor.expect("{", r"behind \mathrm")
+        unit = _upright(cursor)
+        while (sign := cursor.accept("/", r"\cdot")) is not None:
+            after = _upright(cursor)
+            span = t.Span(unit.span.start, after.span.stop)
+            if sign.text == "/":
+                unit = t.Quotient(unit, after, "/", span=span)
+            else:
+                unit = t.Product((unit, after), (r"\cdot",), span=span)
+        cursor.expect("}", "behind the unit")
+    return _raised(cursor, unit)
+
+
+def _braced(cursor: Cursor) -> Node:
+    cursor.expect("{", "around the units of a fraction")
+    unit = _chain(cursor, _factor(cursor))
+    cursor.expect("}", "behind the units of a fraction")
+    return unit
+
+
+def _raised(cursor: Cursor, unit: Node) -> Node:
+    if cursor.accept("^"):
+        exponent = script_argument(cursor, "^")
+        return t.Power(unit, exponent, span=t.Span(unit.span.start, exponent.span.stop))
+    return unit
+
+
+def _upright(cursor: Cursor) -> Node:
+    r"""One unit inside of `\mathrm{…}`."""
+    start = cursor.token
+    word = ""
+    while cursor.token.kind == "letter":
+        word += cursor.take().text
+    if word not in commands.UNITS:
+        cursor.fail(start, "syntax", f"expected a unit, found '{word}'", "known: " + ", ".join(sorted(commands.UNITS)))
+    return _raised(cursor, t.UnitName(word, span=cursor.span(start)))

@@ -1,0 +1,1 @@
+"""Speaking: a tree → English words."""

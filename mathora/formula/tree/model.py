@@ -1,0 +1,105 @@
+r"""The lesson's model: which names there are, what they are, and what is assumed of them.
+
+Owns: `Model`, `Name`, `Range` (the values); `reader.declarations` reads them from what the author declared.
+
+Laws:
+- Complete and closed: every body and domain names only names of the model, its own parameters, or standard constants;
+  no definition is circular.
+- A name's key is its LaTeX in the writer's normal form (`w_1`, `\hat{y}_i`), so that `w_{1}` and `w_1` are one name.
+- A parameter of a function is a variable of the lesson, unless it is declared itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mathora.formula.tree import Symbol
+from mathora.formula.tree.canonical_latex import symbol_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mathora.formula.tree import Node
+    from mathora.lesson import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    r"""The interval of a variable: `None` is unbounded; an open end is not itself a value (`0 < x \le 2\pi`).
+
+    The ends are trees without variables, such as `3`, `-\frac12` or `2\pi`, and so exact.
+    """
+
+    low: Node | None = None
+    high: Node | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of the model.
+
+    `parameters` and `body`: a function has parameters, a defined name a body; with neither it is a free variable; with
+    parameters and no body, an unknown function. `function` tells whether `name(…)` is an application.
+    `domain`: relations (trees) assumed of it or of its parameters; `ranges`: the same as intervals, by variable, where
+    the relations are of the form `low ≤ x ≤ high`.
+    `implicit`: not declared itself, but a parameter of a declared function.
+    """
+
+    key: str
+    symbol: Symbol
+    kind: Kind = "real"
+    parameters: tuple[Symbol, ...] = ()
+    body: Node | None = None
+    domain: tuple[Node, ...] = ()
+    ranges: tuple[tuple[str, Range], ...] = ()
+    shape: tuple[int, int] | None = None
+    unit: Node | None = None
+    implicit: bool = False
+
+    @property
+    def function(self) -> bool:
+        """Whether `name(…)` is an application and not a product."""
+        return bool(self.parameters)
+
+    def range_of(self, key: str) -> Range | None:
+        """The interval that this declaration states for the variable `key`."""
+        return dict(self.ranges).get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The names of a lesson by their keys, in the order of their declaration."""
+
+    names: Mapping[str, Name] = field(default_factory=dict)
+
+    @staticmethod
+    def empty() -> Model:
+        """A model without names: only constants and standard functions are known."""
+        return Model()
+
+    def get(self, key: str) -> Name | None:
+        """The name with this key, if it is declared."""
+        return self.names.get(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.names
+
+    @property
+    def functions(self) -> Mapping[str, Name]:
+        """The names that have parameters."""
+        return {key: name for key, name in self.names.items() if name.function}
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The names (keys without subscript) of which the model declares indexed members: `y` where it has `y_1`."""
+        return frozenset(key.partition("_")[0] for key in self.names if "_" in key)
+
+    @property
+    def sequences(self) -> frozenset[str]:
+        r"""The names that run over an index, as `w_k` and `w^{(k)}` do: with them `w_0` and `w_{k+1}` are known."""
+        symbols = [name.symbol for name in self.names.values()]
+        running = [one for one in symbols if isinstance(one.subscript or one.superscript, Symbol)]
+        return frozenset(symbol_key(replace(one, subscript=None, superscript=None)) for one in running)

@@ -1,0 +1,1 @@
+"""Typesetting: a tree → boxes → Typst, MathML, LaTeX."""

@@ -1,0 +1,217 @@
+"""How calculus and statements look. One function a node kind, all in `STATEMENTS`.
+
+Each takes the node, its path, and the boxes of its children in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mathora.formula import tree as t
+from mathora.formula.tree import Path
+from mathora.formula.typeset import boxes as b
+from mathora.formula.typeset.boxes import Box, Fenced, Ink, Scripts, Space, joined, raised, row
+from mathora.formula.typeset.glyphs import OPERATORS, RELATIONS
+from mathora.formula.typeset.terms import Setter, fraction, primes
+
+# ── calculus ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _prime(node: t.Prime, path: Path, parts: Sequence[Box]) -> Box:
+    match node.mark:
+        case "prime":
+            return raised(parts[0], Ink(path, primes(node.order), "sign"))
+        case "number":
+            return raised(parts[0], Fenced(path, "(", Ink(path, str(node.order), "digits"), ")"))
+        case "dot":
+            return _dotted(path, "d" * node.order + "ot", parts[0])
+
+
+def _dotted(path: Path, mark: str, operand: Box) -> Box:
+    """The dots stand over the letter, not over its scripts."""
+    if isinstance(operand, Scripts):
+        return Scripts(b.Accent(path, mark, operand.base), operand.below, operand.above)
+    return b.Accent(path, mark, operand)
+
+
+def _nth_prime(_node: t.NthPrime, path: Path, parts: Sequence[Box]) -> Box:
+    return raised(parts[0], Fenced(path, "(", parts[1], ")"))
+
+
+def _sign(path: Path, sign: str) -> Ink:
+    return {
+        "d": Ink(path, "d", "letter"),
+        r"\mathrm{d}": Ink(path, "d", "upright"),
+        r"\partial": Ink(path, "∂", "letter"),
+    }[sign]
+
+
+def _derivative(node: t.Derivative, path: Path, parts: Sequence[Box]) -> Box:
+    operand, *variables = parts
+    if node.style in ("subscript", "subscripts"):
+        return row(*_signs(node, path, variables), operand)
+    upper: Box = _sign(path, node.sign)
+    if node.order > 1:
+        upper = raised(upper, Ink(path, str(node.order), "digits"))
+    if node.inline:
+        upper = row(upper, operand)
+    below: list[Box] = []
+    for variable, order in zip(variables, node.orders, strict=True):
+        below += [_sign(path, node.sign), raised(variable, Ink(path, str(order), "digits")) if order > 1 else variable]
+    quotient = fraction(path, upper, row(*below), node.style)
+    return quotient if node.inline else row(quotient, Space("thin"), operand)
+
+
+def _signs(node: t.Derivative, path: Path, variables: Sequence[Box]) -> list[Box]:
+    """The signs with their variables below them: one for all, or one for each."""
+    if node.style == "subscript":
+        return [Scripts(_sign(path, node.sign), row(*variables), None)]
+    orders = [Ink(path, str(order), "digits") if order > 1 else None for order in node.orders]
+    return [Scripts(_sign(path, node.sign), one, order) for one, order in zip(variables, orders, strict=True)]
+
+
+def _differential(node: t.Differential, path: Path, parts: Sequence[Box]) -> Box:
+    return row(_sign(path, node.sign), *parts)
+
+
+def _nabla(node: t.Nabla, path: Path, parts: Sequence[Box]) -> Box:
+    nabla: Box = Ink(path, "∇", "upright")
+    if node.subscript is not None:
+        nabla = Scripts(nabla, parts[0], None)
+    match node.kind:
+        case "divergence":
+            return row(nabla, Ink(path, OPERATORS[r"\cdot"].character, "binary"), parts[-1])
+        case "curl":
+            return row(nabla, Ink(path, OPERATORS[r"\times"].character, "binary"), parts[-1])
+        case "gradient":
+            return row(nabla, parts[-1])
+
+
+def _directional(_node: t.Directional, path: Path, parts: Sequence[Box]) -> Box:
+    return row(Scripts(Ink(path, "D", "letter"), parts[0], None), parts[1])
+
+
+def _evaluated(node: t.Evaluated, path: Path, parts: Sequence[Box]) -> Box:
+    body, lower, *upper = parts
+    left, right = {"|": ("", "|"), "[": ("[", "]")}[node.bracket]
+    return Scripts(Fenced(path, left, body, right), lower, upper[0] if upper else None)
+
+
+def _limit(node: t.Limit, path: Path, parts: Sequence[Box]) -> Box:
+    variable, target, body = parts
+    if node.side:
+        target = raised(target, Ink(path, OPERATORS[node.side].character, "sign"))
+    under = row(variable, Ink(path, RELATIONS[r"\to"].character, "relation"), target)
+    return row(Scripts(Ink(path, "lim", "limits"), under, None), body)
+
+
+_BIG = {r"\sum": "∑", r"\prod": "∏", r"\bigcup": "⋃", r"\bigcap": "⋂"}
+
+
+def _big(node: t.Big, path: Path, parts: Sequence[Box]) -> Box:
+    rest = list(parts)
+    under = rest.pop(0) if node.under is not None else None
+    over = rest.pop(0) if node.over is not None else None
+    return row(_with_ends(Ink(path, _BIG[node.operator], "large"), under, over), rest[0])
+
+
+def _with_ends(operator: Ink, under: Box | None, over: Box | None) -> Box:
+    return Scripts(operator, under, over) if under or over else operator
+
+
+def _integral(node: t.Integral, path: Path, parts: Sequence[Box]) -> Box:
+    rest = list(parts)
+    lower = rest.pop(0) if node.lower is not None else None
+    upper = rest.pop(0) if node.upper is not None else None
+    items = [_with_ends(Ink(path, OPERATORS[node.operator].character, "integral"), lower, upper)]
+    if node.body is not None:
+        items.append(rest.pop(0))
+    for differential in rest:
+        items += [Space("thin"), differential]
+    return row(*items)
+
+
+def _extremum(node: t.Extremum, path: Path, parts: Sequence[Box]) -> Box:
+    name = {"argmax": "arg max", "argmin": "arg min"}.get(node.operator, node.operator)
+    return row(Scripts(Ink(path, name, "limits"), parts[0], None), parts[1])
+
+
+# ── statements ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _relation(node: t.Relation, path: Path, parts: Sequence[Box]) -> Box:
+    return joined(parts, [Ink(path, RELATIONS[one].character, "relation") for one in node.operators])
+
+
+def _signature(_node: t.Signature, path: Path, parts: Sequence[Box]) -> Box:
+    function, domain, codomain = parts
+    arrow = Ink(path, RELATIONS[r"\to"].character, "relation")
+    return row(function, Ink(path, ":", "punctuation"), domain, arrow, codomain)
+
+
+def _logic(node: t.Logic, path: Path, parts: Sequence[Box]) -> Box:
+    signs = [
+        Ink(path, RELATIONS[one].character, "relation") if one.startswith("\\") else Ink(path, f" {one} ", "words")
+        for one in node.operators
+    ]
+    return joined(parts, signs)
+
+
+def _negation(_node: t.Negation, path: Path, parts: Sequence[Box]) -> Box:
+    return row(Ink(path, OPERATORS[r"\lnot"].character, "sign"), *parts)
+
+
+def _quantified(node: t.Quantified, path: Path, parts: Sequence[Box]) -> Box:
+    quantifier = Ink(path, OPERATORS[node.quantifier].character, "sign")
+    return row(quantifier, parts[0], Ink(path, ":", "relation"), parts[1])
+
+
+def _aligned(node: t.Aligned, path: Path, parts: Sequence[Box]) -> Box:
+    marked = enumerate(zip(parts, node.marks, strict=True))
+    return b.Grid(path, "aligned", tuple(_cut(line, (*path, index), mark) for index, (line, mark) in marked))
+
+
+def _cut(line: Box, path: Path, mark: int | None) -> tuple[Box, ...]:
+    """A row in two cells, the second beginning with the row's own sign number `mark`."""
+    if mark is None or not isinstance(line, b.Row):
+        return (line, b.EMPTY)
+    signs = [index for index, item in enumerate(line.items) if isinstance(item, Ink) and item.path == path]
+    return (row(*line.items[: signs[mark]]), row(*line.items[signs[mark] :]))
+
+
+def _case(_node: t.Case, _path: Path, parts: Sequence[Box]) -> Box:
+    return b.Row((parts[0], parts[1] if len(parts) > 1 else b.EMPTY))
+
+
+def _cases(_node: t.Cases, path: Path, parts: Sequence[Box]) -> Box:
+    rows = tuple(part.items for part in parts if isinstance(part, b.Row))
+    return b.Grid(path, "cases", rows, "{", "")
+
+
+def _annotated(node: t.Annotated, path: Path, parts: Sequence[Box]) -> Box:
+    return b.Decorated(path, node.kind, parts[0], parts[1] if len(parts) > 1 else None)
+
+
+STATEMENTS: Mapping[type[t.Node], Setter] = {
+    t.Prime: _prime,
+    t.NthPrime: _nth_prime,
+    t.Derivative: _derivative,
+    t.Differential: _differential,
+    t.Nabla: _nabla,
+    t.Directional: _directional,
+    t.Evaluated: _evaluated,
+    t.Limit: _limit,
+    t.Big: _big,
+    t.Integral: _integral,
+    t.Extremum: _extremum,
+    t.Relation: _relation,
+    t.Signature: _signature,
+    t.Logic: _logic,
+    t.Negation: _negation,
+    t.Quantified: _quantified,
+    t.Aligned: _aligned,
+    t.Case: _case,
+    t.Cases: _cases,
+    t.Annotated: _annotated,
+}
+"""The setter of each node kind."""

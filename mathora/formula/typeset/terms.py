@@ -1,0 +1,276 @@
+"""How terms look: leaves and names, arithmetic, brackets, functions applied. One function a node kind, all in `TERMS`.
+
+Each takes the node, its path, and the boxes of its children in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from mathora.formula import tree as t
+from mathora.formula.tree import Path
+from mathora.formula.typeset import boxes as b
+from mathora.formula.typeset.boxes import Box, Fenced, Ink, Scripts, joined, listed, raised, row
+from mathora.formula.typeset.glyphs import LETTERS, OPERATORS, RELATIONS, styled
+
+Setter = Callable[[Any, Path, Sequence[Box]], Box]
+
+PRIMES = ("", "′", "″", "‴", "⁗")
+CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+# ── leaves and names ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _number(node: t.Number, path: Path, _parts: Sequence[Box]) -> Box:
+    whole, point, decimals = node.text.partition(".")
+    digits = f"{int(whole):,}" if node.grouped else whole
+    return Ink(path, digits + point + decimals, "digits")
+
+
+def _constant(node: t.Constant, path: Path, _parts: Sequence[Box]) -> Box:
+    if node.name.startswith(r"\mathbb"):
+        return Ink(path, styled(node.name[len(r"\mathbb{")], "mathbb"), "upright")
+    if node.name.startswith("\\"):
+        return Ink(path, LETTERS[node.name].character, "letter")
+    return Ink(path, node.name, "upright" if node.upright else "letter")
+
+
+def _function_name(node: t.FunctionName, path: Path, parts: Sequence[Box]) -> Box:
+    letter = {"E": styled("E", "mathbb"), "Gamma": LETTERS[r"\Gamma"].character}.get(node.name)
+    name = Ink(path, letter, "upright") if letter else Ink(path, node.name, "function")
+    return Scripts(name, parts[0], None) if parts else name
+
+
+def _words(node: t.Words | t.UnitName, path: Path, _parts: Sequence[Box]) -> Box:
+    return Ink(path, node.text, "words")
+
+
+def _dots(node: t.Dots, path: Path, _parts: Sequence[Box]) -> Box:
+    return Ink(path, OPERATORS[node.mark].character, "sign")
+
+
+def _placeholder(_node: t.Placeholder, path: Path, _parts: Sequence[Box]) -> Box:
+    return Ink(path, "□", "sign")
+
+
+def _blank(_node: t.Blank, _path: Path, _parts: Sequence[Box]) -> Box:
+    return b.EMPTY
+
+
+def _symbol(node: t.Symbol, path: Path, parts: Sequence[Box]) -> Box:
+    rest = list(parts)
+    below = rest.pop(0) if node.subscript is not None else None
+    above: list[Box] = [Ink(path, "∗" if mark == "*" else primes(len(mark)), "sign") for mark in _runs(node.marks)]
+    above += [Fenced(path, "(", part, ")") for part in rest]
+    body: Box = _letter(node, path)
+    prefixes = [accent for accent in node.accents if accent in {"Delta", "delta"}]
+    for accent in reversed(node.accents):
+        if accent not in prefixes:
+            body = b.Accent(path, accent, body)
+    if below or above:
+        body = Scripts(body, below, row(*above) if above else None)
+    if not prefixes:
+        return body
+    return row(*(Ink(path, LETTERS["\\" + one].character, "letter") for one in prefixes), body)
+
+
+def _runs(marks: str) -> list[str]:
+    """`'`s that follow each other are one mark."""
+    return re.findall(r"'+|\*", marks)
+
+
+def primes(order: int) -> str:
+    """The mark of the derivative of an order."""
+    return PRIMES[order] if order < len(PRIMES) else PRIMES[1] * order
+
+
+def _letter(node: t.Symbol, path: Path) -> Ink:
+    name = LETTERS[node.name].character if node.name in LETTERS else node.name
+    match node.style:
+        case "operatorname":
+            return Ink(path, name, "function")
+        case "text":
+            return Ink(path, name, "words")
+        case "mathrm":
+            return Ink(path, name, "upright")
+        case "":
+            return Ink(path, name, "letter" if len(name) == 1 else "upright")
+        case style:
+            return Ink(path, "".join(styled(character, style) for character in name), "upright")
+
+
+# ── arithmetic ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _signed(node: t.Signed, path: Path, parts: Sequence[Box]) -> Box:
+    return row(Ink(path, OPERATORS[node.sign].character, "sign"), *parts)
+
+
+def _with_operators(node: t.Addition | t.Product | t.SetOperation, path: Path, parts: Sequence[Box]) -> Box:
+    r"""Operands and their signs; `\dots` before a sign stand at its height, as in LaTeX (`\ldots` never do)."""
+    operands = list(parts)
+    for index, operand in enumerate(node.children[:-1]):
+        if operand == t.Dots(r"\dots"):
+            operands[index] = Ink((*path, index), OPERATORS[r"\cdots"].character, "sign")
+    return joined(operands, [Ink(path, OPERATORS[one].character, "binary") if one else None for one in node.operators])
+
+
+def fraction(path: Path, upper: Box, lower: Box, style: str) -> Box:
+    """A quotient as the author wrote it: with a bar of a given size, or in one line."""
+    match style:
+        case "/":
+            return row(upper, Ink(path, "/", "sign"), lower)
+        case "div":
+            return row(upper, Ink(path, OPERATORS[r"\div"].character, "binary"), lower)
+        case "tfrac":
+            return b.Fraction(path, upper, lower, "text")
+        case "dfrac":
+            return b.Fraction(path, upper, lower, "display")
+        case _:
+            return b.Fraction(path, upper, lower)
+
+
+def _quotient(node: t.Quotient, path: Path, parts: Sequence[Box]) -> Box:
+    return fraction(path, parts[0], parts[1], node.style)
+
+
+def _power(node: t.Power, _path: Path, parts: Sequence[Box]) -> Box:
+    base, exponent = parts
+    if isinstance(node.base, t.Prime) and isinstance(base, Scripts) and base.above:
+        return Scripts(base.base, base.below, row(base.above, exponent))
+    return raised(base, exponent)
+
+
+def _transpose(node: t.Transpose, path: Path, parts: Sequence[Box]) -> Box:
+    mark = {
+        "T": Ink(path, "T", "letter"),
+        r"\top": Ink(path, "⊤", "sign"),
+        r"\mathsf{T}": Ink(path, styled("T", "mathsf"), "upright"),
+        r"\mathrm{T}": Ink(path, "T", "upright"),
+    }[node.mark]
+    return raised(parts[0], mark)
+
+
+def _root(node: t.Root, path: Path, parts: Sequence[Box]) -> Box:
+    return b.Radical(path, parts[0] if node.degree is not None else None, parts[-1])
+
+
+def _factorial(node: t.Factorial, path: Path, parts: Sequence[Box]) -> Box:
+    return row(*parts, Ink(path, node.marks, "sign"))
+
+
+def _binomial(_node: t.Binomial, path: Path, parts: Sequence[Box]) -> Box:
+    return b.Stack(path, parts[0], parts[1])
+
+
+def _percent(_node: t.Percent, path: Path, parts: Sequence[Box]) -> Box:
+    return row(*parts, Ink(path, "%", "sign"))
+
+
+def _degrees(_node: t.Degrees, path: Path, parts: Sequence[Box]) -> Box:
+    return raised(parts[0], Ink(path, "∘", "sign"))
+
+
+def _quantity(_node: t.Quantity, _path: Path, parts: Sequence[Box]) -> Box:
+    return row(parts[0], b.Space("thin"), parts[1])
+
+
+# ── brackets and arrays ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _fence(left: str, right: str) -> Setter:
+    return lambda _node, path, parts: Fenced(path, left, listed(path, parts) if parts else b.EMPTY, right)
+
+
+def _group(node: t.Group, path: Path, parts: Sequence[Box]) -> Box:
+    return Fenced(path, node.bracket, parts[0], CLOSING[node.bracket])
+
+
+def _norm(_node: t.Norm, path: Path, parts: Sequence[Box]) -> Box:
+    body = Fenced(path, "‖", parts[0], "‖")
+    return Scripts(body, parts[1], None) if len(parts) > 1 else body
+
+
+def _rounded(node: t.Rounded, path: Path, parts: Sequence[Box]) -> Box:
+    left, right = {"floor": ("⌊", "⌋"), "ceil": ("⌈", "⌉")}[node.kind]
+    return Fenced(path, left, parts[0], right)
+
+
+def _listing(node: t.Listing, path: Path, parts: Sequence[Box]) -> Box:
+    statements = any(isinstance(item, t.Relation) for item in node.items)
+    return listed(path, parts, gap=b.Space("thick") if statements else b.EMPTY)
+
+
+def _interval(node: t.Interval, path: Path, parts: Sequence[Box]) -> Box:
+    return Fenced(path, node.left, listed(path, parts), node.right)
+
+
+def _set_builder(_node: t.SetBuilder, path: Path, parts: Sequence[Box]) -> Box:
+    bar = Ink(path, RELATIONS[r"\mid"].character, "relation")
+    return Fenced(path, "{", row(parts[0], bar, parts[1]), "}")
+
+
+_MATRIX_FENCES = {
+    "bmatrix": ("[", "]"),
+    "pmatrix": ("(", ")"),
+    "vmatrix": ("|", "|"),
+    "Vmatrix": ("‖", "‖"),
+    "matrix": ("", ""),
+}
+
+
+def _matrix(node: t.Matrix, path: Path, parts: Sequence[Box]) -> Box:
+    remaining = iter(parts)
+    rows = tuple(tuple(next(remaining) for _ in cells) for cells in node.rows)
+    left, right = _MATRIX_FENCES[node.bracket]
+    return b.Grid(path, "matrix", rows, left, right)
+
+
+def _application(node: t.Application, path: Path, parts: Sequence[Box]) -> Box:
+    head, *rest = parts
+    if node.power is not None:
+        head = raised(head, rest.pop(0))
+    arguments = listed(path, rest)
+    return row(head, Fenced(path, node.bracket, arguments, CLOSING[node.bracket]) if node.bracket else arguments)
+
+
+TERMS: Mapping[type[t.Node], Setter] = {
+    t.Number: _number,
+    t.Constant: _constant,
+    t.FunctionName: _function_name,
+    t.Words: _words,
+    t.UnitName: _words,
+    t.Dots: _dots,
+    t.Placeholder: _placeholder,
+    t.Blank: _blank,
+    t.Symbol: _symbol,
+    t.Signed: _signed,
+    t.Addition: _with_operators,
+    t.Product: _with_operators,
+    t.SetOperation: _with_operators,
+    t.Quotient: _quotient,
+    t.Power: _power,
+    t.Transpose: _transpose,
+    t.Root: _root,
+    t.Factorial: _factorial,
+    t.Binomial: _binomial,
+    t.Percent: _percent,
+    t.Degrees: _degrees,
+    t.Quantity: _quantity,
+    t.Group: _group,
+    t.Absolute: _fence("|", "|"),
+    t.Norm: _norm,
+    t.Rounded: _rounded,
+    t.InnerProduct: _fence("⟨", "⟩"),
+    t.Tuple: _fence("(", ")"),
+    t.Listing: _listing,
+    t.Interval: _interval,
+    t.SetLiteral: _fence("{", "}"),
+    t.SetBuilder: _set_builder,
+    t.Matrix: _matrix,
+    t.Application: _application,
+}
+"""The setter of each node kind."""

@@ -1,0 +1,1 @@
+"""Balls: rigorous numbers."""

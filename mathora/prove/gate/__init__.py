@@ -1,0 +1,1 @@
+"""The gate: a lesson → `Proven`."""

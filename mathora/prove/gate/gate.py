@@ -1,0 +1,266 @@
+r"""The proof gate: a lesson goes in, a `Proven` comes out, or all that is wrong with it.
+
+Owns: `prove_lesson` and the faults of formulas.
+
+Laws:
+- Every formula displayed anywhere is judged, and so is every number in a sentence that comes from the model.
+- All faults of a lesson are reported together.
+- A fresh name is defined by its first appearance and known from then on; a constraint is assumed from where it is
+  given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Literal
+
+from mathora.formula import Formula, Model, Node, read, read_model, symbol_key, tree, walk, write_latex
+from mathora.formula.tree.model import Name
+from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Question, Role, Text
+from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, displayed
+from mathora.prove.gate.parameters import parameter_faults
+from mathora.prove.gate.proven import Proven
+from mathora.prove.verdict import Receipt, Verdict
+from mathora.prove.work.task import Decide, Task
+
+
+def prove_lesson(lesson: Lesson, decide: Decide) -> Proven:
+    """The proven lesson; raises `Faulty` with all of its formulas' faults. `decide` gives each formula's verdict."""
+    gate = _Gate(read_model(lesson.model), decide)
+    for entry in displayed(lesson):
+        gate.pass_through(entry)
+    for rule in lesson.colours:
+        gate.colour(rule.symbol)
+    if gate.faults:
+        raise Faulty(gate.faults)
+    return Proven(lesson, gate.model, tuple(gate.receipts), tuple(gate.formulas))
+
+
+class _Gate:
+    """What has come through so far: the growing model, the constraints, receipts and faults."""
+
+    def __init__(self, model: Model, decide: Decide) -> None:
+        self.model = model
+        self.faults: list[Fault] = []
+        self.receipts: list[Receipt] = []
+        self.formulas: list[Formula] = []
+        self._decide = decide
+        self._givens: tuple[Node, ...] = ()
+        self._seen: dict[str, Verdict] = {}
+
+    def pass_through(self, entry: Entry) -> None:
+        """One entry judged; its faults join the others."""
+        try:
+            match entry:
+                case Claimed():
+                    self._claimed(entry)
+                case Counted(address=address, number=number):
+                    self._counted(number, address)
+                case Asked(address=address, question=question):
+                    self._asked(question, address)
+                case Given():
+                    self._parameter(entry)
+        except Faulty as faulty:
+            self.faults.extend(faulty.faults)
+
+    def _verdict(
+        self, formula: Formula, role: Role | Literal["function"] = "claim", tol: Fraction | None = None
+    ) -> Verdict:
+        task = Task(formula, self.model, role, tol, self._givens)
+        key = repr((formula.tree, role, tol, len(self.model.names), len(self._givens)))
+        if key not in self._seen:
+            self._seen[key] = self._decide(task)
+        return self._seen[key]
+
+    # ---- formulas
+
+    def _claimed(self, entry: Claimed) -> None:
+        formula = self._read(entry.text)
+        tol = None if entry.shown is None or entry.shown.tol is None else self._tolerance(entry.shown.tol)
+        verdict = self._verdict(formula, entry.role, tol)
+        if entry.lenient and verdict.kind == "refuted":
+            verdict = replace(verdict, kind="mistake")
+        if entry.shown is not None and entry.shown.waive is not None and verdict.kind == "undecided":
+            verdict = replace(verdict, waived=entry.shown.waive.value)
+        fault = fault_of(entry.text, entry.role, verdict)
+        if fault is not None:
+            self.faults.append(fault)
+            return
+        self._remember(formula, entry.role, verdict)
+        role = entry.role if entry.shown is not None else "prose"
+        self.receipts.append(Receipt(entry.text.place, entry.address, entry.text.value, role, verdict))
+
+    def _read(self, text: Text) -> Formula:
+        formula = read(text, self.model)
+        self.formulas.append(formula)
+        return formula
+
+    def _remember(self, formula: Formula, role: Role, verdict: Verdict) -> None:
+        """A constraint is assumed and a fresh name known from here on."""
+        if role == "given":
+            self._givens = (*self._givens, formula.tree)
+        if verdict.kind == "definition":
+            self.model = defining(self.model, formula.tree)
+
+    def _tolerance(self, text: Text) -> Fraction:
+        formula = read(text, self.model)
+        match formula.tree:
+            case tree.Number(value=value):
+                return value
+            case tree.Quotient(numerator=tree.Number() as above, denominator=tree.Number() as below) if below.value:
+                return above.value / below.value
+            case _:
+                raise Faulty([_fault(text, "bad-tolerance", "expected a number such as 0.01", "")])
+
+    def _parameter(self, entry: Given) -> None:
+        faults = parameter_faults(entry.value, self.model, self._read, self._holds)
+        self.faults += faults
+        if not faults and isinstance(entry.value, NameValue) and entry.value.of == "function":
+            self._function(entry.value.tex)
+
+    def _function(self, name: Text) -> None:
+        """A scene draws a function from its values, so it has to have some."""
+        verdict = self._verdict(self._read(name), "function")
+        if verdict.kind != "proved":
+            message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
+            self.faults.append(_fault(name, "not-a-function", message, ""))
+
+    def _holds(self, formula: Formula) -> bool:
+        return self._verdict(formula).kind == "proved"
+
+    def colour(self, symbol: Text) -> None:
+        """A colour's symbol has to be one that the lesson knows."""
+        try:
+            self._read(symbol)
+        except Faulty as faulty:
+            self.faults.extend(faulty.faults)
+
+    # ---- numbers in sentences
+
+    def _counted(self, number: CheckedNumber, address: str) -> None:
+        source, shown = self._read(number.source), read(number.shown, self.model)
+        exact = not any(isinstance(part, tree.Number) and part.decimals for _, part in walk(shown.tree))
+        relation = tree.Relation((source.tree, shown.tree), ("=" if exact else r"\approx",))
+        self.formulas.append(shown)
+        verdict = self._verdict(Formula(number.source, relation))
+        if verdict.kind == "refuted" and verdict.witness is not None:
+            message = f"number is false: {number.source.value} is {verdict.witness.left}, not {number.shown.value}"
+            self.faults.append(
+                _fault(number.shown, "number-false", message, "decimals are rounded at their last place")
+            )
+        elif verdict.kind != "proved":
+            message = f"number could not be checked: {verdict.why}"
+            self.faults.append(_fault(number.shown, "number-undecided", message, ""))
+        else:
+            receipt = Receipt(number.shown.place, address, write_latex(relation), "number", verdict)
+            self.receipts.append(receipt)
+
+    # ---- questions
+
+    def _asked(self, question: Question, address: str) -> None:
+        if question.claim is None:
+            return
+        claim = read(question.claim, self.model, placeholder=True)
+        self.formulas.append(claim)
+        for option in question.options:
+            try:
+                self._option(claim, option, address)
+            except Faulty as faulty:
+                self.faults.extend(faulty.faults)
+
+    def _option(self, claim: Formula, option: Option, address: str) -> None:
+        if option.answer is None:
+            text = option.text.text
+            raise Faulty([_fault(text, "missing-answer", r"this option has no answer: to put for \answer", "")])
+        answer = self._read(option.answer)
+        whole = Formula(option.answer, answered(claim.tree, answer.tree))
+        verdict = self._verdict(whole)
+        found = _option_fault(option, option.answer, verdict)
+        if found is not None:
+            self.faults.append(found)
+            return
+        if not option.correct:
+            verdict = replace(verdict, kind="mistake")
+        receipt = Receipt(option.answer.place, address, write_latex(whole.tree), "option", verdict)
+        self.receipts.append(receipt)
+
+
+def answered(claim: Node, answer: Node) -> Node:
+    r"""The claim with the answer for each `\answer`, a sum or signed term in parentheses inside of products."""
+    if isinstance(claim, tree.Placeholder):
+        return answer
+    loose = isinstance(answer, (tree.Addition, tree.Signed))
+    enclosing = isinstance(claim, (tree.Product, tree.Power, tree.Transpose, tree.Signed, tree.Addition, tree.Nabla))
+    put = tree.Group(answer) if loose and enclosing else answer
+    return claim.with_children(
+        [put if isinstance(child, tree.Placeholder) else answered(child, answer) for child in claim.children]
+    )
+
+
+def defining(model: Model, node: Node) -> Model:
+    """The model with the name that a definition introduces; a name it has stays as it is."""
+    if not isinstance(node, tree.Relation):
+        return model
+    left, body = node.operands[0], node.operands[1]
+    head = left.head if isinstance(left, tree.Application) else left
+    if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
+        return model
+    arguments = left.arguments if isinstance(left, tree.Application) else ()
+    parameters = tuple(one for one in arguments if isinstance(one, tree.Symbol))
+    names: dict[str, Name] = dict(model.names)
+    names[symbol_key(head)] = Name(symbol_key(head), head, parameters=parameters, body=body)
+    for one in parameters:
+        names.setdefault(symbol_key(one), Name(symbol_key(one), one, implicit=True))
+    return Model(names)
+
+
+# ── faults ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_WAIVE = "write a step between, state what is assumed, or show it all the same with waive: and your reason"
+_EXPECTED: Mapping[str, tuple[str, str, str]] = {
+    "proved": ("mistake-true", "formula is marked as a mistake, but it is true", ""),
+    "undecided": ("mistake-undecided", "formula is marked as a mistake, but could not be refuted", ""),
+}
+
+
+def fault_of(text: Text, role: Role, verdict: Verdict) -> Fault | None:
+    """What is wrong with a formula of this role and verdict, if anything."""
+    if role == "mistake":
+        if verdict.kind == "mistake":
+            return None
+        rule, message, hint = _EXPECTED.get(
+            verdict.kind, ("mistake-unclear", "formula is marked as a mistake, but claims nothing", "")
+        )
+        return _fault(text, rule, message, hint)
+    if verdict.kind == "schematic" and role != "schematic":
+        return _fault(
+            text, "formula-schematic", "formula has an ellipsis, so it cannot be proved", "write role: schematic"
+        )
+    if verdict.holds:
+        return None
+    if verdict.kind == "refuted":
+        return _fault(text, "formula-false", _false(verdict), "")
+    reason = f": {verdict.why}" if verdict.why else ""
+    return _fault(text, "formula-undecided", f"formula could not be proved{reason}", _WAIVE)
+
+
+def _false(verdict: Verdict) -> str:
+    ground = str(verdict.witness) if verdict.witness is not None else verdict.reason
+    return f"formula is false in {verdict.link}: {ground}" if verdict.link else f"formula is false: {ground}"
+
+
+def _option_fault(option: Option, text: Text, verdict: Verdict) -> Fault | None:
+    if verdict.kind == "undecided":
+        message = f"option could neither be proved nor refuted: {verdict.why}"
+        return _fault(text, "option-undecided", message, "")
+    if option.correct and verdict.kind != "proved":
+        return _fault(text, "option-false", f"the correct option is false: {verdict.why}", "")
+    if not option.correct and verdict.kind != "refuted":
+        return _fault(text, "option-true", "option is marked wrong, but with it the claim is true", "")
+    return None
+
+
+def _fault(text: Text, rule: str, message: str, hint: str) -> Fault:
+    return Fault(text.place, rule, message, hint, max(1, len(text.value)))

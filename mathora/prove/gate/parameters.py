@@ -1,0 +1,132 @@
+r"""Scenes' parameters held against the model: names of the right kind, numbers that are numbers, intervals that ascend.
+
+Owns: `parameter_faults`.
+
+Law: what passes here can be bound by a scene: functions have a body, coordinates are variables, numbers are real and
+not huge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mathora.formula import Formula, Model, Node, symbol_key, tree, walk
+from mathora.formula import read as read_formula
+from mathora.lesson import Fault, Faulty, IntervalValue, NameValue, NumberValue, PointValue, Text, did_you_mean
+from mathora.prove.gate.displayed import ModelValue
+
+STATEMENTS = (tree.Relation, tree.Logic, tree.Negation, tree.Quantified, tree.Aligned, tree.Signature, tree.Blank)
+"""Nodes that state something instead of naming a number."""
+
+LARGEST = "10^{12}"
+
+Read = Callable[[Text], Formula]
+Holds = Callable[[Formula], bool]
+
+
+def parameter_faults(value: ModelValue, model: Model, read: Read, holds: Holds) -> list[Fault]:
+    """What is wrong with a parameter; `read` reads its texts, `holds` says whether a claim is proved."""
+    match value:
+        case NameValue(tex=text, of=of):
+            return list(_name_faults(text, of, model, read))
+        case NumberValue(tex=text):
+            return list(_number_faults(text, model, read, holds))
+        case PointValue(coordinates=coordinates):
+            return list(_point_faults(coordinates, model, read, holds))
+        case IntervalValue(low=low, high=high):
+            return list(_interval_faults(low, high, model, read, holds))
+
+
+def _name_faults(text: Text, of: str, model: Model, read: Read) -> Iterator[Fault]:
+    formula, faults = _read(text, read)
+    yield from faults
+    if formula is None:
+        return
+    key = symbol_key(formula.tree) if isinstance(formula.tree, tree.Symbol) else ""
+    kinds: dict[str, list[str]] = {"function": [], "variable": []}
+    for name in model.names.values():
+        kinds["variable" if name.body is None and not name.parameters else "function"].append(name.key)
+    if key not in kinds[of]:
+        hint = did_you_mean(key, kinds[of]) if key else ""
+        yield _fault(text, f"not-a-{of}", f"found '{text.value}', expected a {of} of the model", hint)
+
+
+def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterator[Fault]:
+    formula, faults = _read(text, read)
+    yield from faults
+    if formula is None or _is_literal(formula.tree):
+        return
+    free = _free_names(formula.tree, model)
+    if free:
+        message = f"found '{text.value}', which depends on {', '.join(free)}; expected a number"
+        yield _fault(text, "not-a-number", message, "")
+    elif any(isinstance(part, STATEMENTS) for _, part in walk(formula.tree)) or not holds(_is_drawable(formula)):
+        hint = r"write it as 0.35, -2 or \frac{1}{3}"
+        yield _fault(text, "not-a-number", f"found '{text.value}', expected a real number within ±10¹²", hint)
+
+
+def _is_drawable(formula: Formula) -> Formula:
+    """A claim that holds for real numbers of a size that can be drawn, and for nothing else."""
+    low, high = (read_formula(Text.written(f"{sign}{LARGEST}"), Model.empty()).tree for sign in ("-", ""))
+    return Formula(formula.text, tree.Relation((low, formula.tree, high), ("<", "<")))
+
+
+def _point_faults(
+    coordinates: tuple[tuple[Text, Text], ...], model: Model, read: Read, holds: Holds
+) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for name, number in coordinates:
+        wrong = list(_name_faults(name, "variable", model, read))
+        yield from wrong
+        key = "" if wrong else symbol_key(read(name).tree)
+        if key and key in seen:
+            yield _fault(name, "duplicate-coordinate", f"a second value for {key}", "")
+        seen.add(key)
+        yield from _number_faults(number, model, read, holds)
+
+
+def _interval_faults(low: Text, high: Text, model: Model, read: Read, holds: Holds) -> Iterator[Fault]:
+    wrong = [*_number_faults(low, model, read, holds), *_number_faults(high, model, read, holds)]
+    yield from wrong
+    if not wrong and not holds(Formula(low, tree.Relation((read(low).tree, read(high).tree), ("<",)))):
+        yield _fault(low, "bad-interval", f"[{low.value}, {high.value}] does not ascend", "")
+
+
+def _read(text: Text, read: Read) -> tuple[Formula | None, tuple[Fault, ...]]:
+    try:
+        return read(text), ()
+    except Faulty as faulty:
+        return None, faulty.faults
+
+
+def _is_literal(node: Node) -> bool:
+    """Whether a number is written out, so that nothing needs to be proved of it."""
+    match node:
+        case tree.Number():
+            return True
+        case tree.Signed() | tree.Group():
+            return all(_is_literal(child) for child in node.children)
+        case tree.Quotient(numerator=above, denominator=tree.Number(value=below)):
+            return bool(below) and _is_literal(above)
+    return False
+
+
+def _free_names(node: Node, model: Model) -> tuple[str, ...]:
+    """The variables without a value that a tree depends on, also through definitions."""
+    found: dict[str, None] = {}
+    pending, seen = [node], set[str]()
+    while pending:
+        for _, part in walk(pending.pop()):
+            name = model.get(symbol_key(part)) if isinstance(part, tree.Symbol) else None
+            if name is None or name.key in seen:
+                continue
+            seen.add(name.key)
+            if name.body is None:
+                found[name.key] = None
+            elif not name.parameters:
+                pending.append(name.body)
+    return tuple(found)
+
+
+def _fault(text: Text, rule: str, message: str, hint: str) -> Fault:
+    return Fault(text.place, rule, message, hint, max(1, len(text.value)))

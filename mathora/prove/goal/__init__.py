@@ -1,0 +1,1 @@
+"""Goals: what is to be decided, and on which domain."""

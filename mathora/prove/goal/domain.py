@@ -1,0 +1,226 @@
+"""Where a claim is said to hold: the symbols' domain, and exact points in it.
+
+Owns: `Domain` (relations and constraints on symbols), `Bounds` (one symbol's interval) and `points` (exact
+assignments).
+
+Laws:
+- A point is yielded only if every relation of the domain provably holds there; a doubtful point is left out.
+- Points come in a fixed order, the plainest first: there is no randomness, so that a witness is always the same.
+- Values are exact: rationals, or algebraic numbers where a constraint (a² + b² = c²) ties a symbol to the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice, product
+
+import sympy
+from sympy import S
+
+from mathora.formula.meaning.types import Expr
+from mathora.prove.balls.values import Point, rising, truth, value
+
+Assignment = dict[Expr, Expr]
+"""Exact SymPy numbers for symbols."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The interval that contains a symbol; ends are SymPy numbers or ±oo."""
+
+    low: Expr = S.NegativeInfinity
+    high: Expr = S.Infinity
+    low_open: bool = True
+    high_open: bool = True
+
+    @property
+    def compact(self) -> bool:
+        """Whether both ends are finite."""
+        return bool(self.low.is_finite and self.high.is_finite)
+
+    def raised(self, low: Expr, *, is_open: bool) -> Bounds:
+        """With the lower end at least `low`."""
+        if not _above(low, self.low, or_same=is_open):
+            return self
+        return Bounds(low, self.high, is_open, self.high_open)
+
+    def lowered(self, high: Expr, *, is_open: bool) -> Bounds:
+        """With the upper end at most `high`."""
+        if not _above(self.high, high, or_same=is_open):
+            return self
+        return Bounds(self.low, high, self.low_open, is_open)
+
+
+def _above(one: Expr, other: Expr, *, or_same: bool) -> bool:
+    if one == other:
+        return or_same and one.is_finite
+    return bool((one - other).is_extended_positive)
+
+
+@dataclass(frozen=True)
+class Domain:
+    """`relations` hold of the symbols (model's domain, an author's conditions); `givens` are expressions that are 0."""
+
+    relations: tuple[Expr, ...] = ()
+    givens: tuple[Expr, ...] = ()
+
+    def with_relations(self, relations: Sequence[Expr]) -> Domain:
+        """The domain, narrowed by further relations (`true` adds nothing, an equation becomes a constraint)."""
+        equations = [one.lhs - one.rhs for one in relations if type(one).__name__ == "Equality"]
+        fresh = [one for one in relations if one != S.true and type(one).__name__ != "Equality"]
+        return Domain(tuple(dict.fromkeys((*self.relations, *fresh))), tuple(dict.fromkeys((*self.givens, *equations))))
+
+    def bounds(self, symbol: Expr) -> Bounds:
+        """The interval that assumptions and relations with a number give for one symbol."""
+        found = Bounds()
+        if symbol.is_nonnegative:
+            found = found.raised(S.Zero, is_open=bool(symbol.is_positive))
+        if symbol.is_nonpositive:
+            found = found.lowered(S.Zero, is_open=bool(symbol.is_negative))
+        for relation in self.relations:
+            found = _narrowed(found, symbol, relation)
+        return found
+
+
+def _narrowed(bounds: Bounds, symbol: Expr, relation: Expr) -> Bounds:
+    if type(relation).__name__ == "And":
+        for part in relation.args:
+            bounds = _narrowed(bounds, symbol, part)
+        return bounds
+    if not relation.is_Relational or symbol not in relation.args:
+        return bounds
+    if relation.rhs == symbol:
+        relation = relation.reversed
+    limit = relation.rhs
+    if not limit.is_number or not limit.is_extended_real:
+        return bounds
+    match type(relation).__name__:
+        case "StrictLessThan" | "LessThan":
+            return bounds.lowered(limit, is_open=type(relation).__name__ == "StrictLessThan")
+        case "StrictGreaterThan" | "GreaterThan":
+            return bounds.raised(limit, is_open=type(relation).__name__ == "StrictGreaterThan")
+        case _:
+            return bounds
+
+
+_PLAIN = tuple(
+    sympy.Rational(*pair)
+    for pair in ((1, 1), (0, 1), (2, 1), (-1, 1), (3, 1), (1, 2), (-2, 1), (1, 3), (-1, 2), (5, 1), (-3, 1), (3, 2))
+) + tuple(sympy.Rational(*pair) for pair in ((7, 10), (-7, 5), (11, 4), (-13, 3), (1, 10), (10, 1), (-9, 1), (29, 7)))
+_SHARES = tuple(
+    sympy.Rational(*pair) for pair in ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 7), (5, 6), (9, 10), (1, 20))
+)
+
+
+def candidates(symbol: Expr, domain: Domain) -> list[Expr]:
+    """Plain exact values for one symbol, inside its bounds, the plainest first."""
+    bounds = domain.bounds(symbol)
+    low, high = bounds.low, bounds.high
+    found = [number for number in _PLAIN if _inside(number, bounds)]
+    if bounds.compact:
+        ends = [end for end, is_open in ((low, bounds.low_open), (high, bounds.high_open)) if not is_open]
+        steps = [_rational_near(low + (high - low) * share, bounds) for share in _SHARES]
+        found += ends + [step for step in steps if step is not None]
+    elif low.is_finite or high.is_finite:
+        anchor, direction = (low, 1) if low.is_finite else (high, -1)
+        found += [anchor] if not (bounds.low_open if direction == 1 else bounds.high_open) else []
+        if len(found) < len(_PLAIN) // 2:
+            base = sympy.floor(anchor) if direction == 1 else sympy.ceiling(anchor)
+            found += [base + direction * number for number in _PLAIN if number > 0]
+    if symbol.is_integer:
+        found = [number for number in found if number.is_integer]
+        if len(found) < len(_SHARES):
+            found += [sympy.Integer(number) for number in range(-9, 40)]
+    return [number for number in dict.fromkeys(found) if _inside(number, bounds)]
+
+
+def _inside(number: Expr, bounds: Bounds) -> bool:
+    below, above = number - bounds.low, bounds.high - number
+    return bool(
+        (below.is_extended_positive or (not bounds.low_open and below.is_zero))
+        and (above.is_extended_positive or (not bounds.high_open and above.is_zero))
+    )
+
+
+def _rational_near(number: Expr, bounds: Bounds) -> Expr:
+    """A plain rational near `number`, inside the bounds."""
+    for digits in (1, 2, 4, 8):
+        near = sympy.Rational(round(float(number) * 10**digits), 10**digits)
+        if _inside(near, bounds):
+            return near
+    return None
+
+
+def points(symbols: Sequence[Expr], domain: Domain, *, most: int) -> Iterator[Assignment]:
+    """Up to `most` exact points of the domain; one empty assignment where there are no symbols."""
+    tied = _ties(symbols, domain)
+    free = [symbol for symbol in symbols if symbol not in tied]
+    lists = [candidates(symbol, domain) for symbol in free]
+    if any(not options for options in lists):
+        return
+    found = (
+        full
+        for assignment in _spread(free, lists)
+        for full in _completed(assignment, tied)
+        if all(surely(relation, full) for relation in domain.relations)
+    )
+    yield from islice(found, most)
+
+
+def _spread(symbols: Sequence[Expr], lists: Sequence[list[Expr]]) -> Iterator[Assignment]:
+    """Assignments, plain ones first: one symbol at its first value and the others at their second, and so on; then all
+    at their first; then strides through the lists that differ from symbol to symbol.
+    """
+    seen: set[tuple[Expr, ...]] = set()
+    longest = max((len(options) for options in lists), default=1)
+    rows: list[tuple[int, ...]] = [tuple(int(at != chosen) for at in range(len(lists))) for chosen in range(len(lists))]
+    rows += [tuple(0 for _ in lists), tuple(2 + at for at in range(len(lists)))]
+    rows += [tuple(step * (1 + 2 * at) + at for at in range(len(lists))) for step in range(3 * longest)]
+    if len(lists) <= 3:  # noqa: PLR2004 - a full grid is still small
+        rows += product(range(min(longest, 6)), repeat=len(lists))
+    for row in rows:
+        values = tuple(options[at % len(options)] for options, at in zip(lists, row, strict=True))
+        if values not in seen:
+            seen.add(values)
+            yield dict(zip(symbols, values, strict=True))
+
+
+def _ties(symbols: Sequence[Expr], domain: Domain) -> dict[Expr, tuple[Expr, ...]]:
+    """For each constraint, one symbol in terms of the others: its solutions as expressions."""
+    tied: dict[Expr, tuple[Expr, ...]] = {}
+    for given in domain.givens:
+        expression = given.xreplace({symbol: solutions[0] for symbol, solutions in tied.items()})
+        for symbol in sorted(expression.free_symbols & set(symbols), key=str, reverse=True):
+            if symbol not in tied and expression.is_polynomial(symbol) and sympy.degree(expression, symbol) <= 2:  # noqa: PLR2004
+                tied[symbol] = tuple(sympy.solve(expression, sympy.Dummy() if symbol is None else symbol))
+                break
+    return {symbol: solutions for symbol, solutions in tied.items() if solutions}
+
+
+def _completed(assignment: Assignment, tied: dict[Expr, tuple[Expr, ...]]) -> Iterator[Assignment]:
+    if not tied:
+        yield assignment
+        return
+    for choice in product(*tied.values()):
+        full = dict(assignment)
+        for symbol, solution in reversed(tuple(zip(tied, choice, strict=True))):
+            full[symbol] = solution.subs(full)
+        if all(number.is_number and number.is_finite and number.is_real for number in full.values()):
+            yield full
+
+
+def at(assignment: Assignment) -> Point:
+    """The assignment as numbers for `balls.value`, at flint's present precision."""
+    return {symbol: value(number, {}) for symbol, number in assignment.items()}
+
+
+def surely(relation: Expr, assignment: Assignment) -> bool:
+    """Whether a relation provably holds at a point."""
+    return any(answer is True for answer in rising(partial(truth_at, relation, assignment)))
+
+
+def truth_at(condition: Expr, assignment: Assignment) -> bool | None:
+    """Whether a condition holds at an exact point, at flint's present precision; None if balls cannot tell."""
+    return truth(condition, at(assignment))

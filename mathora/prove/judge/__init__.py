@@ -1,0 +1,1 @@
+"""Judging: the verdict on one formula."""

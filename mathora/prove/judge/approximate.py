@@ -1,0 +1,73 @@
+"""`≈`: rounding to a displayed literal, or within a stated tolerance.
+
+Owns: `approximate`.
+
+Law: |value − literal| < u/2, with u one unit of the literal's last place, is proved or refuted by balls; nothing is
+rounded by us.
+"""
+
+from __future__ import annotations
+
+import sympy
+from sympy import S
+
+from mathora.formula.meaning.form import Meaning
+from mathora.formula.meaning.types import Expr
+from mathora.prove.balls.values import compared, rising, size, value
+from mathora.prove.goal.goal import Goal, exact_text, written
+from mathora.prove.judge.compare import Setting
+from mathora.prove.tactics.inequalities import decide_inequality
+from mathora.prove.tactics.refute import sample
+from mathora.prove.tactics.resolve import resolved
+from mathora.prove.verdict import Verdict, Witness, refuted, undecided
+
+
+def approximate(  # noqa: PLR0911 - one return for each way it can end
+    side: Meaning, literal: Meaning, half_unit: Expr, setting: Setting
+) -> Verdict:
+    """`value ≈ literal`: |value − literal| < half a unit of the literal's last place, by balls."""
+    exact, shown = side.expression, literal.expression
+    if S.false in (*side.conditions, *literal.conditions):
+        return refuted("one side has no value")
+    if S.false in (*side.domain, *literal.domain):
+        return refuted("one side asks for a function outside of its declared domain")
+    if isinstance(exact, sympy.MatrixBase) or isinstance(shown, sympy.MatrixBase):
+        return undecided("≈ between vectors")
+    unit = _unit_of(shown)
+    exact, shown = exact / unit, shown / unit
+    answer = resolved(exact, setting.assumed.with_relations(side.domain))
+    exact = answer.expression
+    if exact in (S.Infinity, S.NegativeInfinity, S.NaN):
+        return refuted("the value is not finite")
+    symbols = tuple(sorted(exact.free_symbols, key=str))
+    if symbols:
+        return _approximate_everywhere(exact, shown, half_unit, side, setting)
+    for gap in rising(lambda: value(exact - shown, {})):
+        within = compared("StrictLessThan", size(gap) - value(half_unit, {}))
+        if within is True:
+            method = "; ".join((*answer.methods, "half a unit of the last place, by ball arithmetic"))
+            return Verdict("proved", method=method)
+        if within is False:
+            witness = Witness((), exact_text(exact), written(value(shown, {})), r"\approx")
+            return refuted("", witness=witness, method="ball arithmetic")
+    return undecided("the value could not be computed")
+
+
+def _unit_of(expression: Expr) -> Expr:
+    """The units of a quantity, as a product of base units."""
+    units = [one for one in expression.as_ordered_factors() if any(":" in symbol.name for symbol in one.free_symbols)]
+    return sympy.Mul(*units)
+
+
+def _approximate_everywhere(exact: Expr, shown: Expr, half_unit: Expr, side: Meaning, setting: Setting) -> Verdict:
+    """A value with free symbols rounds to a literal only if it does so in the whole domain."""
+    domain = setting.assumed.with_relations(side.domain)
+    symbols = tuple(side.symbols.values())
+    goal = Goal(sympy.Abs(exact - shown), "<", half_unit, domain, side.conditions, symbols)
+    found = sample(goal)
+    if found.witness is not None:
+        return refuted("", witness=found.witness, method="ball arithmetic")
+    outcome = decide_inequality(goal)
+    if outcome is not None and outcome.proved:
+        return Verdict("proved", method=outcome.method)
+    return undecided("the rounding could not be shown for all values")

@@ -1,0 +1,196 @@
+"""Comparing two sides of one link: numbers, vectors, matrices, sets.
+
+Owns: `Setting`, `compare`: what a link of a chain is decided by.
+
+Laws:
+- A side without a value anywhere refutes the link; so do shapes and units that do not fit.
+- Vectors and matrices are compared by components, and their witness shows them whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import sympy
+from sympy import S
+
+from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, UnitMismatch, Untranslatable, to_sympy
+from mathora.formula.meaning.linear import described, with_identity
+from mathora.formula.meaning.types import Expr
+from mathora.formula.meaning.units import require_one_unit
+from mathora.formula.tree import Node, Quantity, Symbol, walk
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.prove.goal.domain import Domain
+from mathora.prove.goal.goal import Goal, Outcome, Sign, exact_text, shown_name
+from mathora.prove.judge.decide import decide
+from mathora.prove.tactics.identities import signed_symbols
+from mathora.prove.verdict import Verdict, Witness, refuted, undecided
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a formula is judged in: the model, what is assumed, and which sign `±` has this time."""
+
+    model: Model
+    assumed: Domain = field(default_factory=Domain)
+    complex_plane: bool = False
+    upper_sign: int = 1
+    dependents: Mapping[str, tuple[str, ...]] | None = None
+
+    def meaning(self, node: Node, *, measured: bool = False) -> Meaning:
+        """A part's meaning in this setting; `measured`: defined names with their units.
+
+        Raises Untranslatable, Mismatch, Undefined.
+        """
+        return to_sympy(
+            node,
+            self.model,
+            complex_plane=self.complex_plane,
+            upper_sign=self.upper_sign,
+            dependents=self.dependents or {},
+            measured=measured,
+        )
+
+
+def compare(left: Node, sign: Sign, right: Node, setting: Setting) -> Verdict:
+    """The verdict on `left sign right`."""
+    try:
+        measured = _is_measured(left, right, setting)
+        sides = setting.meaning(left, measured=measured), setting.meaning(right, measured=measured)
+    except Untranslatable as reason:
+        return undecided(str(reason))
+    except Mismatch as reason:
+        what = "units" if isinstance(reason, UnitMismatch) else "shapes"
+        return refuted(f"{what} do not match: {reason}")
+    except Undefined as reason:
+        return refuted(str(reason))
+    for side, words in zip(sides, ("left", "right"), strict=True):
+        if S.false in side.conditions or side.expression is S.NaN:
+            return refuted(f"the {words} side has no value")
+        if S.false in side.domain:
+            return refuted(f"the {words} side asks for a function outside of its declared domain")
+    return compare_meanings(sides[0], sign, sides[1], setting)
+
+
+def _is_measured(left: Node, right: Node, setting: Setting) -> bool:
+    """Whether a link writes units, so that its names stand for theirs too. Functions are of numbers, and so is a link
+    with one. Where names alone have units, these may not be mixed. Raises UnitMismatch.
+    """
+    parts = [part for side in (left, right) for _, part in walk(side)]
+    keys = {symbol_key(part) for part in parts if isinstance(part, Symbol)}
+    written = any(isinstance(part, Quantity) for part in parts)
+    names = setting.model.names
+    if keys & setting.model.functions.keys() or not (written or any(names[key].unit for key in keys & names.keys())):
+        return False
+    try:
+        one, other = (setting.meaning(side, measured=True).expression for side in (left, right))
+    except UnitMismatch:
+        raise
+    except (Untranslatable, Mismatch, Undefined):
+        return written
+    require_one_unit(one, other, "are compared", numbers=written)
+    return written
+
+
+def compare_meanings(left: Meaning, sign: Sign, right: Meaning, setting: Setting) -> Verdict:
+    """The same for sides already translated."""
+    one, other = left.expression, right.expression
+    domain = setting.assumed.with_relations((*left.domain, *right.domain))
+    if isinstance(one, sympy.Set) or isinstance(other, sympy.Set):
+        return _compare_sets(one, sign, other)
+    if _is_matrix(one) != _is_matrix(other):
+        one, other = with_identity(one, other), with_identity(other, one)
+        one, other = _broadcast_zero(one, other), _broadcast_zero(other, one)
+    shapes = [side.shape if _is_matrix(side) else () for side in (one, other)]
+    if shapes[0] != shapes[1]:
+        return refuted(f"shapes do not match: the left side is {described(one)}, the right side {described(other)}")
+    if _is_matrix(one) and sign not in {"=", r"\ne"}:
+        return refuted(f"{described(one)} and {described(other)} have no order")
+    symbols = tuple(dict.fromkeys((*left.symbols.values(), *right.symbols.values())))
+    conditions = tuple(dict.fromkeys((*left.conditions, *right.conditions)))
+    pairs = list(zip(one, other, strict=True)) if _is_matrix(one) else [(one, other)]
+    outcomes = []
+    for first, second in pairs:
+        outcome = decide(Goal(first, sign, second, domain, conditions, symbols))
+        outcomes.append(outcome)
+        if outcome is not None and not outcome.proved:
+            break
+    return _joined(outcomes, (one, other), conditions, domain)
+
+
+def _is_matrix(value_: Expr) -> bool:
+    return isinstance(value_, sympy.MatrixBase)
+
+
+def _broadcast_zero(side: Expr, other: Expr) -> Expr:
+    """A plain 0 beside a vector is the zero vector."""
+    return sympy.zeros(*other.shape).as_immutable() if side == 0 and _is_matrix(other) else side
+
+
+def _joined(
+    outcomes: list[Outcome | None], sides: tuple[Expr, Expr], conditions: tuple[Expr, ...], domain: Domain
+) -> Verdict:
+    for outcome in outcomes:
+        if outcome is not None and not outcome.proved:
+            witness = outcome.witness
+            if witness is not None and _is_matrix(sides[0]):
+                witness = _whole(witness, sides)
+            return refuted(outcome.reason, witness=witness, method=outcome.method)
+    if None in outcomes:
+        return undecided("no tactic decides it; no point of the domain refutes it")
+    found = [outcome for outcome in outcomes if outcome is not None]
+    shown = tuple(dict.fromkeys(text for one in conditions if (text := condition_text(one, domain))))
+    return Verdict("proved", method="; ".join(dict.fromkeys(one.method for one in found)), conditions=shown)
+
+
+def _whole(witness: Witness, sides: tuple[Expr, Expr]) -> Witness:
+    """A component's witness with both vectors written out at its point, where they have values there."""
+    at = dict(witness.at)
+    texts = []
+    for side in sides:
+        change = {symbol: sympy.Rational(at[shown_name(symbol)]) for symbol in side.free_symbols if _plain(at, symbol)}
+        entries = [entry.subs(change) for entry in side]
+        if any(entry.free_symbols for entry in entries):
+            return witness
+        texts.append("(" + ", ".join(exact_text(entry) for entry in entries) + ")")
+    return Witness(witness.at, texts[0], texts[1], witness.relation)
+
+
+def _plain(at: Mapping[str, str], symbol: Expr) -> bool:
+    text = at.get(shown_name(symbol), "…")
+    return text.removeprefix("-").replace("/", "").isdigit()
+
+
+def condition_text(condition: Expr, domain: Domain) -> str:
+    """A side condition as TeX; "" for one that the declared domain visibly gives."""
+    if condition in domain.relations or condition.xreplace(signed_symbols(domain, condition.free_symbols)) == S.true:
+        return ""
+    names = {symbol: shown_name(symbol) for symbol in condition.free_symbols}
+    text = str(sympy.latex(_plainer(condition), symbol_names=names))
+    return text.replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
+
+
+def _plainer(condition: Expr) -> Expr:
+    """|u| > 0 and 2u ≠ 0 are u ≠ 0; u³ ≠ 0 as well."""
+    if not isinstance(condition, (sympy.Gt, sympy.Ne)) or condition.rhs != 0:
+        return condition
+    left = condition.lhs
+    if isinstance(condition, sympy.Gt):
+        return _plainer(sympy.Ne(left.args[0], 0)) if isinstance(left, sympy.Abs) else condition
+    base, exponent = left.as_coeff_Mul()[1].as_base_exp()
+    plain = base if exponent.is_positive else left.as_coeff_Mul()[1]
+    return sympy.Ne(plain, 0) if plain.free_symbols else condition
+
+
+def _compare_sets(one: Expr, sign: Sign, other: Expr) -> Verdict:
+    if not (isinstance(one, sympy.Set) and isinstance(other, sympy.Set)):
+        return refuted("a set and a number are compared")
+    if sign != "=":
+        return undecided("sets have no such order")
+    if one == other or (one.is_subset(other) and other.is_subset(one)):
+        return Verdict("proved", method="both sets have the same elements")
+    if one.is_subset(other) is False or other.is_subset(one) is False:
+        return refuted("the sets do not have the same elements")
+    return undecided("the sets could not be compared")

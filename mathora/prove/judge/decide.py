@@ -1,0 +1,189 @@
+"""Deciding one comparison of two numbers, whatever stands in it.
+
+Owns: `decide`: sums, limits and integrals are evaluated by balls where they can be, then replaced by their values;
+unknown functions are tried with known ones; what is left goes to the tactics for equalities or inequalities.
+
+Laws:
+- Refutation first: a cheap counterexample saves an expensive proof.
+- A function that nothing is known of is replaced by a known one only to refute.
+"""
+
+from __future__ import annotations
+
+import sympy
+from sympy import S
+
+from mathora.formula.meaning.types import Expr
+from mathora.prove.goal.domain import points
+from mathora.prove.goal.goal import Goal, Outcome, exact_text, place_of, shown_name
+from mathora.prove.goal.unresolved import KINDS
+from mathora.prove.tactics.identities import decide_equality, says_yes
+from mathora.prove.tactics.induction import equal_by_induction
+from mathora.prove.tactics.inequalities import decide_inequality
+from mathora.prove.tactics.refute import sample
+from mathora.prove.tactics.resolve import resolved
+from mathora.prove.verdict import Witness
+
+FEW_POINTS = 4
+"""Points at which parameters are put in before a sum, limit or integral is looked for."""
+
+
+def decide(goal: Goal) -> Outcome | None:
+    """Proved, refuted, or None."""
+    goal = _differentiated(goal)
+    unresolved = goal.difference.has(*KINDS) if isinstance(goal.difference, sympy.Basic) else False
+    if unresolved:
+        if goal.sign == "=" and goal.left == goal.right:
+            return Outcome(proved=True, method="the same expression")
+        found = sample(goal)
+        if found.witness is not None:
+            return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
+    refuted = _with_known_functions(goal)
+    if refuted is not None:
+        return refuted
+    if unresolved and goal.sign == "=" and says_yes(equal_by_induction, goal):
+        return Outcome(proved=True, method="induction")
+    found_outcome = _resolved_and_decided(goal)
+    if found_outcome is None and unresolved and goal.free:
+        return _at_parameters(goal)
+    return found_outcome
+
+
+def _resolved_and_decided(goal: Goal) -> Outcome | None:
+    sides = [resolved(side, goal.where) for side in (goal.left, goal.right)]
+    methods = tuple(dict.fromkeys(method for side in sides for method in side.methods))
+    plain = goal.between(sides[0].expression, sides[1].expression)
+    infinite = _of_infinite(plain, methods)
+    if infinite is not None or not _ordinary(plain):
+        return infinite
+    found = decide_equality(plain) if plain.sign == "=" else decide_inequality(plain)
+    if found is None or not methods:
+        return found
+    return Outcome(found.proved, "; ".join((*methods, found.method)), found.conditions, found.witness, found.reason)
+
+
+def _ordinary(goal: Goal) -> bool:
+    return not any(side.has(S.NaN, S.ComplexInfinity) for side in (goal.left, goal.right)) and not (
+        goal.sign == "=" and any(side in (S.Infinity, S.NegativeInfinity) for side in (goal.left, goal.right))
+    )
+
+
+def _of_infinite(goal: Goal, methods: tuple[str, ...]) -> Outcome | None:
+    """Sides that are infinite, or that are no number at all because a limit or an integral does not exist."""
+    method = "; ".join(methods)
+    for side, words in ((goal.left, "left"), (goal.right, "right")):
+        if side is S.NaN:
+            return Outcome(proved=False, method=method, reason=f"the {words} side has no value: it does not exist")
+    infinite = [side in (S.Infinity, S.NegativeInfinity) for side in (goal.left, goal.right)]
+    if goal.sign != "=" or not any(infinite):
+        return None
+    if goal.left == goal.right:
+        return Outcome(proved=True, method=method or "both sides are infinite")
+    finite = goal.right if infinite[0] else goal.left
+    if not finite.is_finite and not all(infinite):
+        return None
+    left, right = (_text(side) for side in (goal.left, goal.right))
+    return Outcome(proved=False, method=method, witness=Witness((), left, right, "="))
+
+
+def _text(side: Expr) -> str:
+    return {S.Infinity: "∞", S.NegativeInfinity: "−∞"}.get(side) or exact_text(side)
+
+
+def _at_parameters(goal: Goal) -> Outcome | None:
+    """A refutation at exact values of the parameters, where the sums, limits and integrals become constants."""
+    for assignment in points(goal.free, goal.where, most=FEW_POINTS):
+        put = goal.between(goal.left.subs(assignment), goal.right.subs(assignment))
+        constant = Goal(put.left, goal.sign, put.right)
+        if constant.free:
+            continue
+        found = _resolved_and_decided(constant)
+        if found is not None and not found.proved:
+            witness = found.witness or Witness((), "", "", goal.sign)
+            if found.reason:
+                return found
+            return Outcome(
+                proved=False,
+                method=found.method,
+                witness=Witness(place_of(assignment), witness.left, witness.right, witness.relation),
+            )
+    return None
+
+
+# ── antiderivatives ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _differentiated(goal: Goal) -> Goal:
+    """∫ f dx = F + C is the claim that both sides have one derivative by x."""
+    found = [part for part in goal.difference.atoms(sympy.Integral) if all(len(limit) == 1 for limit in part.limits)]
+    variables = {part.variables[0] for part in found}
+    if goal.sign != "=" or len(variables) != 1:
+        return goal
+    (variable,) = variables
+    return goal.between(_slope(goal.left, variable), _slope(goal.right, variable))
+
+
+def _slope(side: Expr, variable: Expr) -> Expr:
+    """The derivative; ln |u| has that of ln u."""
+    plain = side.replace(
+        lambda part: isinstance(part, sympy.log) and isinstance(part.args[0], sympy.Abs),
+        lambda part: sympy.log(part.args[0].args[0]),
+    )
+    return sympy.diff(plain, variable)
+
+
+# ── unknown functions ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_known_functions(goal: Goal) -> Outcome | None:
+    """A refutation with a polynomial in the place of each unknown function."""
+    applications = [part for part in goal.difference.atoms(sympy.Function) if hasattr(type(part), "unknown")]
+    names = sorted({type(part).unknown for part in applications})
+    if not names or not all(type(part).orders is not None for part in applications):
+        return None
+    for shift in (0, 1):
+        change = {part: _known(part, names.index(type(part).unknown) + shift) for part in applications}
+        put = goal.between(_changed(goal.left, change), _changed(goal.right, change))
+        found = sample(put, most=12)
+        if found.witness is not None:
+            chosen = tuple((f"{name}(x)", _shown(names.index(name) + shift)) for name in names if "(" not in name)
+            at = tuple(found.witness.at) + chosen
+            witness = Witness(at, found.witness.left, found.witness.right, found.witness.relation)
+            return Outcome(proved=False, method="ball arithmetic", witness=witness)
+    return None
+
+
+def _changed(side: Expr, change: dict[Expr, Expr]) -> Expr:
+    """The side with applications replaced, the innermost first."""
+    return side.replace(lambda part: hasattr(type(part), "unknown"), lambda part: _renewed(part, change)).doit(
+        deep=True, sums=False, integrals=False, products=False
+    )
+
+
+def _renewed(part: Expr, change: dict[Expr, Expr]) -> Expr:
+    if part in change:
+        return change[part]
+    kinds = {type(one): value for one, value in change.items()}
+    return kinds.get(type(part), part)
+
+
+def _known(application: Expr, place: int) -> Expr:
+    """The value (or derivative) of the polynomial that stands for the unknown function at the application's
+    arguments.
+    """
+    names = [sympy.Dummy(f"x{at}") for at in range(len(application.args))]
+    body = _polynomial(names, place)
+    for name, order in zip(names, type(application).orders, strict=True):
+        body = sympy.diff(body, name, order) if order else body
+    return body.xreplace(dict(zip(names, application.args, strict=True)))
+
+
+def _polynomial(names: list[Expr], place: int) -> Expr:
+    return sympy.Add(*((place + 2) * name**2 + (at + 1) * name for at, name in enumerate(names))) + place + 1
+
+
+def _shown(place: int) -> str:
+    return str(_polynomial([sympy.Symbol("x")], place)).replace("**", "^").replace("*", " ")
+
+
+__all__ = ["decide", "shown_name"]

@@ -1,0 +1,320 @@
+r"""The verdict on one formula.
+
+Owns: `judge`: which statement a tree makes, and how its parts' verdicts join.
+
+Laws:
+- A chain is its links: one false link refutes it and is named; all must be proved.
+- An ellipsis makes a formula schematic, never proved; what is shown of it is still read.
+- Nothing escapes as an exception that an author could cause: what cannot be understood is undecided, with the reason.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import sympy
+
+from mathora.formula import Formula, statements, tree, walk
+from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
+from mathora.formula.meaning.linear import LARGEST_SIDE, described
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.model import Model
+from mathora.lesson import Role
+from mathora.prove.goal.domain import Domain
+from mathora.prove.judge.approximate import approximate
+from mathora.prove.judge.compare import Setting, compare
+from mathora.prove.judge.logic import assumption, judge_logic, judge_membership
+from mathora.prove.judge.rounding import last_place
+from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
+
+_COMPARED = frozenset({"=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge"})
+_NOTATION = frozenset({r"\to", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
+
+
+def judge(
+    formula: Formula,
+    model: Model,
+    *,
+    role: Role = "claim",
+    tol: Fraction | None = None,
+    givens: Sequence[tree.Node] = (),
+) -> Verdict:
+    """The verdict on a formula in a model; `givens` are statements assumed true, `tol` is what `≈` allows.
+
+    A mistake that is refuted comes back as `mistake`; one that is not, as what it is.
+    """
+    try:
+        setting = _setting(formula.tree, model, givens)
+    except (Untranslatable, Mismatch, Undefined) as reason:
+        return undecided(f"an assumption cannot be used: {reason}")
+    if role == "given":
+        return _given(formula.tree, setting)
+    verdict = _joined([_understood(one, setting, tol) for one in statements(formula.tree)], formula.tree)
+    if role == "mistake":
+        return _mistake(verdict)
+    return verdict
+
+
+def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Setting:
+    setting = Setting(model, complex_plane=is_complex(node, model), dependents=_dependents(node, model))
+    assumed = Domain()
+    for given in givens:
+        for one in statements(given):
+            assumed = assumption(one, setting, assumed)
+    return Setting(model, assumed, setting.complex_plane, dependents=setting.dependents)
+
+
+def _dependents(node: tree.Node, model: Model) -> dict[str, tuple[str, ...]]:
+    """Free names that the formula differentiates (`dy/dx`) are functions of that variable."""
+    found: dict[str, tuple[str, ...]] = {}
+    for _, part in walk(node):
+        if isinstance(part, tree.Derivative) and part.inline and isinstance(part.operand, tree.Symbol):
+            key = symbol_key(part.operand)
+            name = model.get(key)
+            if name is not None and name.body is None and not name.parameters:
+                keys = [symbol_key(one) for one in part.variables]
+                found[key] = tuple(dict.fromkeys((*found.get(key, ()), *keys)))
+    return found
+
+
+def _mistake(verdict: Verdict) -> Verdict:
+    if verdict.kind != "refuted":
+        return verdict
+    return Verdict("mistake", verdict.method, reason=verdict.reason, witness=verdict.witness, link=verdict.link)
+
+
+def _given(node: tree.Node, setting: Setting) -> Verdict:
+    """A constraint is assumed; one that is refuted everywhere is a contradiction."""
+    try:
+        domain = setting.assumed
+        for one in statements(node):
+            domain = assumption(one, setting, domain)
+    except (Untranslatable, Mismatch, Undefined) as reason:
+        return undecided(f"this cannot be assumed: {reason}")
+    if sympy.S.false in domain.relations or any(given.is_nonzero and given.is_number for given in domain.givens):
+        return refuted("the constraint contradicts itself")
+    return Verdict("given", method="assumed from here on")
+
+
+def _joined(verdicts: list[Verdict], node: tree.Node) -> Verdict:
+    """One verdict for several statements or links: the worst of them."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    if any(isinstance(part, tree.Dots) for _, part in walk(node)) and all(one.kind != "refuted" for one in verdicts):
+        return Verdict("schematic", method="the parts that are shown are checked")
+    for kind in ("refuted", "undecided"):
+        for verdict in verdicts:
+            if verdict.kind == kind:
+                return verdict
+    order: tuple[VerdictKind, ...] = ("definition", "proved")
+    kinds = [one.kind for one in verdicts]
+    return Verdict(
+        next((kind for kind in order if kind in kinds), kinds[0]),
+        method="; ".join(dict.fromkeys(one.method for one in verdicts if one.method)),
+        conditions=tuple(dict.fromkeys(text for one in verdicts for text in one.conditions)),
+    )
+
+
+def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
+    """A statement's verdict; what has no translation is undecided, what does not fit or has no value is false."""
+    try:
+        return _statement(node, setting, tol)
+    except Untranslatable as reason:
+        return undecided(str(reason))
+    except Mismatch as reason:
+        return refuted(f"shapes do not match: {reason}")
+    except Undefined as reason:
+        return refuted(str(reason))
+
+
+def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
+    match node:
+        case tree.Annotated(body=body):
+            return _statement(body, setting, tol)
+        case tree.Relation():
+            return _relation(node, setting, tol)
+        case tree.Logic() | tree.Quantified() | tree.Negation():
+            return judge_logic(node, setting, lambda one, inner: _statement(one, inner, tol))
+        case _:
+            return Verdict("notation", method="nothing is claimed")
+
+
+def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
+    if any(isinstance(operand, tree.Words) for operand in node.operands):
+        return Verdict("notation", method="words, nothing is claimed")
+    if any(isinstance(part, tree.Dots) for _, part in walk(node)):
+        return _schematic(node, setting, tol)
+    if _has_both_signs(node):
+        return _both_signs(node, setting, tol)
+    verdicts = []
+    for place, sign in enumerate(node.operators):
+        left, right = node.operands[place], node.operands[place + 1]
+        verdict = _link(left, sign, right, setting, tol, first=place == 0)
+        if len(node.operators) > 1 and not verdict.link:
+            link = f"{write_latex(left)} {sign} {write_latex(right)}"
+            verdict = (
+                Verdict(verdict.kind, verdict.method, verdict.conditions, verdict.reason, verdict.witness, link)
+                if verdict.kind in {"refuted", "undecided"}
+                else verdict
+            )
+        verdicts.append(verdict)
+    return _joined(verdicts, node)
+
+
+def _link(  # noqa: PLR0911, PLR0913 - one row for each kind of relation
+    left: tree.Node, sign: str, right: tree.Node, setting: Setting, tol: Fraction | None, *, first: bool
+) -> Verdict:
+    if sign in {"=", ":="} and first and _is_fresh(left, setting.model):
+        return _definition(right, setting)
+    if sign == ":=":
+        checked = compare(left, "=", right, setting)
+        return checked if checked.kind != "proved" else Verdict("definition", method="as the model defines it")
+    if sign == r"\leftarrow":
+        return _assignment(left, right, setting)
+    if sign in _COMPARED:
+        return compare(left, "=" if sign == r"\equiv" else sign, right, setting)  # type: ignore[arg-type]
+    if sign == r"\approx":
+        return _approximately(left, right, setting, tol)
+    if sign in _NOTATION:
+        return Verdict("notation", method="nothing is claimed")
+    return judge_membership(left, sign, right, setting)
+
+
+def _is_fresh(node: tree.Node, model: Model) -> bool:
+    head = node.head if isinstance(node, tree.Application) else node
+    return isinstance(head, tree.Symbol) and symbol_key(head) not in model
+
+
+def _definition(body: tree.Node, setting: Setting) -> Verdict:
+    """A fresh name: its body must be readable as something; what cannot be translated is still a definition."""
+    try:
+        meaning = setting.meaning(body)
+    except Untranslatable:
+        return Verdict("definition", method="first appearance of the name")
+    except (Mismatch, Undefined) as reason:
+        return refuted(str(reason))
+    if sympy.S.false in meaning.conditions:
+        return refuted("the right side has no value")
+    return Verdict("definition", method="first appearance of the name")
+
+
+def _assignment(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
+    """Names, shapes and units of both sides must fit; a free name on the left takes the shape of the right side."""
+    reason = ""
+    for length in range(1, LARGEST_SIDE + 1):
+        try:
+            shaped = setting if length == 1 else replace(setting, model=_shaped(left, length, setting.model))
+            target, source = (shaped.meaning(side).expression for side in (left, right))
+        except Untranslatable as refusal:
+            return undecided(str(refusal))
+        except (Mismatch, Undefined) as mismatch:
+            reason = reason or str(mismatch)
+            continue
+        shapes = [side.shape if isinstance(side, sympy.MatrixBase) else () for side in (target, source)]
+        if shapes[0] == shapes[1]:
+            return Verdict("assignment", method="names and shapes fit")
+        reason = reason or f"{described(source)} is assigned to {described(target)}"
+    return refuted(f"shapes do not match: {reason}")
+
+
+def _shaped(node: tree.Node, length: int, model: Model) -> Model:
+    """The model with a free name on the left as a vector of this length."""
+    name = model.get(symbol_key(node)) if isinstance(node, tree.Symbol) else None
+    if name is None or name.body is not None or name.shape is not None or name.kind not in {"real", "vector"}:
+        return model
+    names = dict(model.names) | {name.key: dataclasses.replace(name, kind="vector", shape=(length, 1))}
+    return Model(names)
+
+
+def _approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
+    try:
+        one, other = setting.meaning(left), setting.meaning(right)
+    except Untranslatable as reason:
+        return undecided(str(reason))
+    except (Mismatch, Undefined) as reason:
+        return refuted(str(reason))
+    if tol is not None:
+        return approximate(one, other, sympy.Rational(tol.numerator, tol.denominator), setting)
+    units = {side: last_place(node) for side, node in (("left", left), ("right", right))}
+    known = {side: unit for side, unit in units.items() if unit is not None}
+    if not known:
+        return undecided("≈ without a decimal literal needs tol:")
+    side = max(known, key=lambda name: (known[name], name == "right"))
+    half = sympy.Rational(known[side].numerator, known[side].denominator) / 2
+    return approximate(*((one, other) if side == "right" else (other, one)), half, setting)
+
+
+def _has_both_signs(node: tree.Node) -> bool:
+    return any(
+        (isinstance(part, tree.Signed) and part.sign in {r"\pm", r"\mp"})
+        or (isinstance(part, tree.Addition) and {r"\pm", r"\mp"} & set(part.operators))
+        for _, part in walk(node)
+    )
+
+
+def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
+    r"""`±` on both sides: both readings must hold. On one side only: the other is one or the other of the values."""
+    with_signs = [_has_both_signs(operand) for operand in node.operands]
+    if len(node.operands) == 2 and with_signs == [False, True] and node.operators == ("=",):  # noqa: PLR2004
+        from mathora.prove.judge.logic import one_of_two  # noqa: PLC0415
+
+        return one_of_two(node.operands[0], node.operands[1], setting)
+    plain = tree.Relation(node.operands, node.operators)
+    verdicts = []
+    for sign in (1, -1):
+        inner = Setting(setting.model, setting.assumed, setting.complex_plane, sign, setting.dependents)
+        links = [
+            _link(left, operator, right, inner, tol, first=place == 0)
+            for place, (left, operator, right) in enumerate(
+                zip(plain.operands, plain.operators, plain.operands[1:], strict=False)
+            )
+        ]
+        verdicts.append(_joined(links, tree.Blank()))
+    return _joined(verdicts, tree.Blank())
+
+
+def _schematic(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
+    """The links without an ellipsis are judged; in tuples with one, the components that are shown."""
+    for place, sign in enumerate(node.operators):
+        left, right = node.operands[place], node.operands[place + 1]
+        if any(isinstance(part, tree.Dots) for side in (left, right) for _, part in walk(side)):
+            verdict = _shown_components(left, right, setting)
+        else:
+            verdict = _link(left, sign, right, setting, tol, first=place == 0)
+        if verdict is not None and verdict.kind == "refuted":
+            return verdict
+    return Verdict("schematic", method="the parts that are shown are checked")
+
+
+def _shown_components(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict | None:
+    """`(a, b, …)` against a vector: its first components, up to the ellipsis."""
+    for whole, listed in ((left, right), (right, left)):
+        if not isinstance(listed, tree.Tuple) or any(isinstance(part, tree.Dots) for _, part in walk(whole)):
+            continue
+        try:
+            entries = setting.meaning(whole).expression
+        except (Untranslatable, Mismatch, Undefined):
+            return None
+        if not isinstance(entries, sympy.MatrixBase):
+            return None
+        for place, item in enumerate(listed.items):
+            if isinstance(item, tree.Dots) or place >= len(entries):
+                return None
+            if any(isinstance(part, tree.Dots) for _, part in walk(item)):
+                return None
+            verdict = _component(whole, place, item, setting)
+            if verdict.kind == "refuted":
+                return verdict
+    return None
+
+
+def _component(whole: tree.Node, place: int, item: tree.Node, setting: Setting) -> Verdict:
+    from mathora.formula.meaning.form import Meaning  # noqa: PLC0415
+    from mathora.prove.judge.compare import compare_meanings  # noqa: PLC0415
+
+    meaning = setting.meaning(whole)
+    entry = Meaning(meaning.expression[place], meaning.conditions, meaning.domain, meaning.symbols)
+    return compare_meanings(entry, "=", setting.meaning(item), setting)

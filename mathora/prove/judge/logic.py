@@ -1,0 +1,274 @@
+r"""Statements about statements: implications, conditions, quantifiers, membership, and what an assumption means.
+
+Owns: `assumption`, `judge_logic`, `judge_membership`, `one_of_two`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+import sympy
+from sympy import S
+
+from mathora.formula import tree
+from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.types import Expr
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.prove.balls.values import rising
+from mathora.prove.goal.domain import Domain, points, truth_at
+from mathora.prove.goal.goal import RELATION_NAMES, place_of
+from mathora.prove.judge.compare import Setting, compare, compare_meanings
+from mathora.prove.tactics.inequalities import holds_everywhere
+from mathora.prove.verdict import Verdict, Witness, refuted, undecided
+
+Inner = Callable[[tree.Node, Setting], Verdict]
+
+
+def assumption(node: tree.Node, setting: Setting, domain: Domain) -> Domain:
+    """The domain with a statement assumed: equations become constraints, other relations narrow it.
+
+    Raises Untranslatable, Mismatch, Undefined.
+    """
+    match node:
+        case tree.Annotated(body=body) | tree.Group(body=body):
+            return assumption(body, setting, domain)
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "with"}:
+            for one in operands:
+                domain = assumption(one, setting, domain)
+            return domain
+        case tree.Relation():
+            for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+                domain = _assumed_link(left, sign, right, setting, domain)
+            return domain
+        case tree.Listing(items=items):
+            for one in items:
+                domain = assumption(one, setting, domain)
+            return domain
+        case _:
+            return domain.with_relations([_condition(setting.meaning(node).expression)])
+
+
+def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting, domain: Domain) -> Domain:
+    if sign not in {"=", r"\equiv"}:
+        condition = _condition(setting.meaning(tree.Relation((left, right), (sign,))).expression)  # type: ignore[arg-type]
+        return domain.with_relations([condition, *_ends(condition)])
+    one, other = setting.meaning(left), setting.meaning(right)
+    domain = domain.with_relations((*one.domain, *other.domain, *one.conditions, *other.conditions))
+    first, second = one.expression, other.expression
+    if isinstance(first, sympy.MatrixBase) != isinstance(second, sympy.MatrixBase):
+        raise Mismatch("an equation between a number and a vector")
+    pairs = zip(first, second, strict=True) if isinstance(first, sympy.MatrixBase) else [(first, second)]
+    return Domain(domain.relations, (*domain.givens, *(a - b for a, b in pairs)))
+
+
+def _ends(condition: Expr) -> tuple[Expr, ...]:
+    """What `|u| < c` says of a real u without the bars: `u < c` and `-c < u`."""
+    if not isinstance(condition, (sympy.StrictLessThan, sympy.LessThan, sympy.StrictGreaterThan, sympy.GreaterThan)):
+        return ()
+    size, bound = condition.lts, condition.gts
+    if not isinstance(size, sympy.Abs) or not size.args[0].is_real:
+        return ()
+    less = sympy.Lt if isinstance(condition, (sympy.StrictLessThan, sympy.StrictGreaterThan)) else sympy.Le
+    return (less(size.args[0], bound), less(-bound, size.args[0]))
+
+
+def _condition(condition: Expr) -> Expr:
+    if not isinstance(condition, sympy.logic.boolalg.Boolean):
+        raise Untranslatable("an assumption that is not a condition")
+    return condition
+
+
+def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:  # noqa: PLR0911 - a row per kind
+    """Implications, equivalences, conjunctions, conditions and quantifiers."""
+    match node:
+        case tree.Logic(operators=(r"\Rightarrow", *more), operands=operands) if not more:
+            return _implication(operands[0], operands[1], setting, inner)
+        case tree.Logic(operators=(r"\Leftarrow",), operands=(conclusion, premise)):
+            return _implication(premise, conclusion, setting, inner)
+        case tree.Logic(operators=(r"\Leftrightarrow",), operands=(one, other)):
+            there = _implication(one, other, setting, inner)
+            return there if there.kind != "proved" else _implication(other, one, setting, inner)
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {
+            r"\Rightarrow",
+            r"\Leftrightarrow",
+        }:
+            verdicts = [
+                judge_logic(tree.Logic(pair, (sign,)), setting, inner)
+                for pair, sign in zip(pairwise(operands), operators, strict=False)
+            ]
+            return next((one for one in verdicts if one.kind != "proved"), verdicts[-1])
+        case tree.Logic(operators=("if" | "for" | "where" | "with",), operands=(statement, condition)):
+            return _implication(condition, statement, setting, inner)
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "so"}:
+            verdicts = [inner(one, setting) for one in operands]
+            return next((one for one in verdicts if one.kind not in {"proved", "definition", "notation"}), verdicts[0])
+        case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
+            return (
+                _implication(bound, body, setting, inner) if isinstance(bound, tree.Relation) else inner(body, setting)
+            )
+        case _:
+            return undecided("a statement of a kind that is not decided")
+
+
+def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, inner: Inner) -> Verdict:
+    """The conclusion under the premise: where the premise has finitely many solutions, at each of them."""
+    if isinstance(premise, tree.Words):
+        return inner(conclusion, setting)
+    try:
+        if isinstance(premise, tree.Logic) and set(premise.operators) <= {r"\lor", "or"}:
+            verdicts = [_implication(one, conclusion, setting, inner) for one in premise.operands]
+            return next((one for one in verdicts if one.kind != "proved"), verdicts[0])
+        domain = assumption(premise, setting, setting.assumed)
+    except Untranslatable as reason:
+        return undecided(str(reason))
+    except (Mismatch, Undefined) as reason:
+        return refuted(str(reason))
+    solutions = _solutions(domain, setting)
+    if solutions is None:
+        return inner(conclusion, replace(setting, assumed=domain))
+    return _at_each(solutions, conclusion, setting)
+
+
+def _solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None:
+    """The finitely many solutions of a premise in one unknown; None if it is not of that kind."""
+    fresh = domain.givens[len(setting.assumed.givens) :]
+    symbols = set().union(*(given.free_symbols for given in fresh)) if fresh else set()
+    if len(symbols) != 1:
+        return None
+    (symbol,) = symbols
+    solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)
+    if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
+        return None
+    found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key)]
+    relations = [one for one in domain.relations if one.free_symbols <= {symbol}]
+    return [one for one in found if all(relation.subs(one) != S.false for relation in relations)]
+
+
+def _at_each(solutions: list[dict[Expr, Expr]], conclusion: tree.Node, setting: Setting) -> Verdict:
+    """The conclusion at each solution of the premise."""
+    if not solutions:
+        return undecided("the premise has no solution")
+    alternatives = _alternatives(conclusion)
+    for solution in solutions:
+        verdicts = [_at(solution, one, setting) for one in alternatives]
+        if any(one.kind == "proved" for one in verdicts):
+            continue
+        return next((one for one in verdicts if one.kind == "undecided"), verdicts[0])
+    return Verdict("proved", method="all solutions of the premise are tried")
+
+
+def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
+    match node:
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\lor", "or"}:
+            return operands
+        case _:
+            return (node,)
+
+
+def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdict:
+    if not isinstance(node, tree.Relation):
+        return undecided("a conclusion that is not a relation")
+    verdicts = []
+    signs = (1, -1) if r"\pm" in repr(node) else (1,)
+    for upper in signs:
+        inner = replace(setting, upper_sign=upper)
+        links = []
+        for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+            try:
+                one, other = (_put_in(inner.meaning(side), solution) for side in (left, right))
+            except (Untranslatable, Mismatch, Undefined) as reason:
+                return undecided(str(reason))
+            links.append(_link_at(one, sign, other, inner))
+        verdicts.append(next((one for one in links if one.kind != "proved"), links[0]))
+    return next((one for one in verdicts if one.kind == "proved"), verdicts[0])
+
+
+def _link_at(one: Meaning, sign: str, other: Meaning, setting: Setting) -> Verdict:
+    """A link whose sides have been put at a solution."""
+    if sign in {r"\in", r"\notin"} and isinstance(other.expression, sympy.Set):
+        inside = other.expression.contains(one.expression)
+        return _answered(None if inside not in (S.true, S.false) else (inside == S.true) == (sign == r"\in"))
+    if sign not in RELATION_NAMES:
+        return undecided(f"{sign} in a conclusion")
+    return compare_meanings(one, sign, other, setting)  # type: ignore[arg-type]
+
+
+def _put_in(meaning: Meaning, solution: dict[Expr, Expr]) -> Meaning:
+    symbols = {key: symbol for key, symbol in meaning.symbols.items() if symbol not in solution}
+    put = [tuple(one.subs(solution) for one in part) for part in (meaning.conditions, meaning.domain)]
+    return Meaning(meaning.expression.subs(solution), put[0], put[1], symbols)
+
+
+def one_of_two(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
+    r"""`x = a ± b`: under the assumptions, (x − upper)(x − lower) = 0, and both values satisfy them."""
+    try:
+        one = setting.meaning(left)
+        values = [replace(setting, upper_sign=sign).meaning(right) for sign in (1, -1)]
+    except (Untranslatable, Mismatch, Undefined) as reason:
+        return undecided(str(reason))
+    product = sympy.expand((one.expression - values[0].expression) * (one.expression - values[1].expression))
+    conditions = tuple(dict.fromkeys(part for each in (one, *values) for part in each.conditions))
+    domain = tuple(dict.fromkeys(part for each in (one, *values) for part in each.domain))
+    symbols = one.symbols | values[0].symbols
+    left_side = Meaning(product, conditions, domain, symbols)
+    if not setting.assumed.with_relations(domain).givens:
+        return undecided("± on one side: nothing says which equation is solved")
+    return compare_meanings(left_side, "=", Meaning(S.Zero, (), (), symbols), setting)
+
+
+def judge_membership(  # noqa: C901, PLR0911 - a row per kind
+    left: tree.Node, sign: str, right: tree.Node, setting: Setting
+) -> Verdict:
+    r"""`x ∈ S`, `A ⊂ B`, `u ⊥ v`, and their kin."""
+    if sign == r"\perp":
+        return compare(tree.Product((left, right), (r"\cdot",)), "=", tree.Number("0"), setting)
+    if sign in {r"\ni", r"\supset", r"\supseteq"}:
+        left, right, sign = right, left, {r"\ni": r"\in", r"\supset": r"\subset", r"\supseteq": r"\subseteq"}[sign]
+    try:
+        one, other = setting.meaning(left), setting.meaning(right)
+    except Untranslatable as reason:
+        return undecided(str(reason))
+    except (Mismatch, Undefined) as reason:
+        return refuted(str(reason))
+    container = other.expression
+    if not isinstance(container, sympy.Set):
+        return undecided("membership in what is not a set")
+    if sign in {r"\subset", r"\subseteq"}:
+        answer = one.expression.is_subset(container) if isinstance(one.expression, sympy.Set) else None
+        return _answered(answer)
+    element = tuple(one.expression) if isinstance(one.expression, sympy.MatrixBase) else one.expression
+    condition = container.contains(sympy.Tuple(*element) if isinstance(element, tuple) else element)
+    domain = setting.assumed.with_relations((*one.domain, *other.domain))
+    if condition not in (S.true, S.false) and holds_everywhere(condition, domain):
+        condition = S.true
+    if condition not in (S.true, S.false) and holds_everywhere(sympy.Not(condition), domain):
+        condition = S.false
+    if condition not in (S.true, S.false):
+        outside = _outside(condition, domain, wanted=sign == r"\in")
+        if outside is not None:
+            return refuted(
+                "", witness=Witness(place_of(outside), "outside" if sign == r"\in" else "inside", "the set", sign)
+            )
+    found = None if condition not in (S.true, S.false) else condition == S.true
+    return _answered(found if sign == r"\in" or found is None else not found)
+
+
+def _outside(condition: Expr, domain: Domain, *, wanted: bool) -> dict[Expr, Expr] | None:
+    """A point of the domain where the condition is provably not as wanted."""
+    symbols = sorted(condition.free_symbols, key=str)
+    for assignment in points(symbols, domain, most=20):
+        if any(answer is (not wanted) for answer in rising(partial(truth_at, condition, assignment))):
+            return assignment
+    return None
+
+
+def _answered(answer: bool | None) -> Verdict:  # noqa: FBT001
+    if answer is None:
+        return undecided("membership could not be decided")
+    return Verdict("proved", method="membership") if answer else refuted("it is not an element")
+
+
+__all__ = ["assumption", "judge_logic", "judge_membership", "one_of_two", "symbol_key"]

@@ -1,0 +1,1 @@
+"""Tactics: ways to decide a goal."""

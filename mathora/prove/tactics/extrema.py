@@ -1,0 +1,123 @@
+"""Maxima and minima over an interval, exactly.
+
+Owns: `extremum`: the value (or place) of a maximum or minimum of a smooth function of one variable.
+
+Law: on a compact interval a continuous function takes its extreme at an end or where its derivative is zero, so the
+largest of these values is the maximum. On an open or unbounded one the limits at the ends are compared too; if one of
+them wins there is no maximum, and the answer is the supremum only where the author wrote so.
+"""
+
+from __future__ import annotations
+
+import sympy
+from sympy import S
+
+from mathora.formula.meaning.types import Expr
+from mathora.prove.balls.values import rising, value
+from mathora.prove.goal.domain import Bounds, Domain
+
+
+def extremum(part: Expr) -> Expr:  # noqa: PLR0911 - one return for each reason
+    """The value of an `OverRange`, or None. Its condition must describe one interval."""
+    kind, body, variable, condition = part.args
+    if body.free_symbols - {variable} or body.has(sympy.floor, sympy.ceiling, sympy.Piecewise):
+        return None
+    bounds = _bounds(condition, variable)
+    if bounds is None:
+        return None
+    places = _critical(body, variable, bounds)
+    if places is None:
+        return None
+    values = [(place, sympy.nsimplify(body.xreplace({variable: place}))) for place in places]
+    ends = [_end_value(body, variable, end, is_open=is_open) for end, is_open in _ends(bounds)]
+    if None in ends:
+        return None
+    sign = 1 if kind.name.endswith("max") else -1
+    best: Expr = None
+    for place, candidate in values + [end for end in ends if end is not None]:
+        if best is None or _above(sign * candidate, sign * best[1]):
+            best = (place, candidate)
+    if best is None:
+        return None
+    if best[0] is None:
+        return best[1] if kind.name in {"max", "min"} and best[1] in (S.Infinity, S.NegativeInfinity) else None
+    if kind.name.startswith("arg"):
+        others = [place for place, candidate in values if candidate == best[1] and place != best[0]]
+        return None if others else best[0]
+    return best[1]
+
+
+def _bounds(condition: Expr, variable: Expr) -> Bounds | None:
+    """The interval that the condition describes; None unless it is nothing but one interval with points in it."""
+    parts = condition.args if isinstance(condition, sympy.And) else (condition,)
+    if condition == S.true:
+        return Bounds()
+    if not all(isinstance(part, (sympy.Lt, sympy.Le, sympy.Gt, sympy.Ge)) and variable in part.args for part in parts):
+        return None
+    if any(part.free_symbols != {variable} for part in parts):
+        return None
+    bounds = Domain(tuple(parts)).bounds(variable)
+    return bounds if (bounds.high - bounds.low).is_extended_positive else None
+
+
+def _critical(body: Expr, variable: Expr, bounds: Bounds) -> list[Expr] | None:
+    """Where the derivative is zero inside the bounds, and the closed ends."""
+    inside = sympy.Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open)
+    smooth = not body.has(sympy.Abs, sympy.sign, sympy.Max, sympy.Min)
+    kinks: list[Expr] = []
+    if not smooth:
+        arguments = [part.args[0] for part in body.atoms(sympy.Abs)]
+        if body.has(sympy.Max, sympy.Min, sympy.sign):
+            return None
+        for argument in arguments:
+            zeros = sympy.solveset(argument, variable, inside)
+            if not isinstance(zeros, sympy.FiniteSet) and zeros is not S.EmptySet:
+                return None
+            kinks += list(zeros)
+        return None if body.diff(variable).has(sympy.DiracDelta) else _flat(body, variable, inside, kinks, bounds)
+    return _flat(body, variable, inside, kinks, bounds)
+
+
+def _flat(body: Expr, variable: Expr, inside: Expr, kinks: list[Expr], bounds: Bounds) -> list[Expr] | None:
+    poles = sympy.calculus.singularities(body, variable, inside) if not body.is_polynomial(variable) else S.EmptySet
+    if poles is not S.EmptySet:
+        return None
+    zeros = sympy.solveset(sympy.diff(body, variable), variable, inside)
+    if zeros is not S.EmptySet and not isinstance(zeros, sympy.FiniteSet):
+        return None
+    ends = [end for end, is_open in _ends(bounds) if not is_open]
+    return list(dict.fromkeys([*zeros, *kinks, *ends]))
+
+
+def _ends(bounds: Bounds) -> tuple[tuple[Expr, bool], tuple[Expr, bool]]:
+    return (bounds.low, bounds.low_open), (bounds.high, bounds.high_open)
+
+
+def _end_value(body: Expr, variable: Expr, end: Expr, *, is_open: bool) -> tuple[Expr, Expr] | None:
+    """The value at a closed end, or the limit at an open one (which is no place)."""
+    if not is_open:
+        return end, body.xreplace({variable: end})
+    side = "+" if end is S.NegativeInfinity else "-"
+    try:
+        found = sympy.limit(body, variable, end, side)
+    except (NotImplementedError, ValueError):
+        return None
+    return None if found.has(sympy.Limit, S.NaN, sympy.AccumBounds) else (None, found)
+
+
+def _above(one: Expr, other: Expr) -> bool:
+    """Whether `one` is provably greater; at a tie the earlier (an attained value) stays."""
+    if one == other or other is S.Infinity or one is S.NegativeInfinity:
+        return False
+    if one is S.Infinity or other is S.NegativeInfinity:
+        return True
+    return any(
+        answer is True
+        for answer in rising(
+            lambda: (
+                bool(value(one - other, {}).real > 0)
+                if hasattr(value(one - other, {}), "real")
+                else bool(value(one - other, {}) > 0)
+            )
+        )
+    )

@@ -1,0 +1,260 @@
+"""Deciding an equality of two numbers: an ordered tuple of named tactics.
+
+Owns: `TACTICS` for `=` and `decide_equality`, which runs them.
+
+Laws:
+- Each tactic proves or says nothing; a tactic never refutes because a simplification failed. Refutation is balls'
+  alone.
+- Before any tactic may prove, the points have been asked; a tactic's proof of what a point refutes cannot come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+import sympy
+from sympy import S
+
+from mathora.formula.meaning.types import Expr
+from mathora.prove.balls.values import compared, is_zero, rising, size, value
+from mathora.prove.goal.domain import Domain, at, points
+from mathora.prove.goal.goal import Goal, Outcome
+from mathora.prove.goal.unresolved import KINDS
+from mathora.prove.tactics import normal
+from mathora.prove.tactics.refute import sample
+
+Tactic = Callable[[Goal], bool]
+
+DEEPEST = 2
+
+
+def same(goal: Goal) -> bool:
+    """Both sides are the same expression: 3 · 1000 = 3000, d/dx x² = 2x."""
+    return bool(goal.left == goal.right)
+
+
+def polynomial(goal: Goal) -> bool:
+    """Equal as rational functions: (x² − 1)/(x − 1) = x + 1."""
+    return normal.rational(goal.difference)
+
+
+def trigonometric(goal: Goal) -> bool:
+    """Equal after exponentials: sin²θ + cos²θ = 1, e^{2x} = (e^x)²."""
+    return normal.exponential(goal.difference)
+
+
+def logarithmic(goal: Goal) -> bool:
+    """Equal after logarithms and roots of products are taken apart: ln(ab) = ln a + ln b."""
+    return is_real(goal) and normal.logarithmic(goal.difference)
+
+
+def by_signs(goal: Goal) -> bool:
+    """Equal in each combination of signs: √(x²) = |x|, max(a, b) + min(a, b) = a + b."""
+    if not is_real(goal):
+        return False
+    cases = normal.sign_cases(goal.difference, frozenset(_nonzero(goal)))
+    return bool(cases) and all(normal.rational(case) or normal.exponential(case) for case in cases)
+
+
+def _nonzero(goal: Goal) -> Iterator[Expr]:
+    """What the domain says is not zero, as it stands and with the other sign."""
+    for relation in goal.where.relations:
+        if isinstance(relation, (sympy.Ne, sympy.Gt, sympy.Lt)):
+            yield from (relation.lhs - relation.rhs, relation.rhs - relation.lhs)
+
+
+def by_conjugates(goal: Goal) -> bool:
+    """Equal after |z|² is written z z̄: |z|² = z z̄ for complex z."""
+    difference = goal.difference
+    if not difference.has(sympy.conjugate):
+        return False
+    opened = difference.replace(
+        lambda part: isinstance(part, sympy.Abs), lambda part: sympy.sqrt(part.args[0] * sympy.conjugate(part.args[0]))
+    )
+    return normal.rational(opened)
+
+
+def by_branches(goal: Goal) -> bool:
+    """Equal in each case of a case distinction: |x| is x where x ≥ 0, and −x where x < 0."""
+    found = sorted(goal.difference.atoms(sympy.Piecewise), key=str)
+    if not found:
+        return False
+    before: list[Expr] = []
+    for branch, condition in found[0].args:
+        where = goal.domain.with_relations([condition, *(sympy.Not(one) for one in before)])
+        inner = replace(
+            goal.between(goal.left.xreplace({found[0]: branch}), goal.right.xreplace({found[0]: branch})), domain=where
+        )
+        sharper = positive_where_known(inner)
+        if S.false not in where.relations and not any(tactic(sharper) for _, tactic in TACTICS[:-1]):
+            return False
+        before.append(condition)
+    return True
+
+
+def constant_angle(goal: Goal) -> bool:
+    """A real constant d with |d| < 3 and sin d = 0 exactly is 0: 4 arctan 1/5 − arctan 1/239 = π/4 (Machin)."""
+    difference = goal.difference
+    if difference.free_symbols or not difference.has(sympy.asin, sympy.acos, sympy.atan):
+        return False
+    small = any(
+        answer is True for answer in rising(lambda: compared("StrictLessThan", size(value(difference, {})) - 3))
+    )
+    sine = sympy.expand(sympy.sin(difference), trig=True)
+    return small and (sympy.expand(sine) == 0 or (sine.is_algebraic and algebraic(Goal(sine, "=", S.Zero))))
+
+
+def by_gamma(goal: Goal) -> bool:
+    """Equal after factorials and binomials are written as gamma functions: n! = n (n − 1)!."""
+    difference = goal.difference
+    if not difference.has(sympy.factorial, sympy.binomial, sympy.gamma, sympy.factorial2):
+        return False
+    return normal.rational(sympy.gammasimp(difference)) or normal.rational(sympy.combsimp(difference))
+
+
+def algebraic(goal: Goal) -> bool:
+    """A constant whose minimal polynomial is x: √(3 + 2√2) = 1 + √2."""
+    difference = goal.difference
+    if difference.free_symbols or not difference.is_algebraic:
+        return False
+    unknown = sympy.Dummy("x")
+    return bool(sympy.minimal_polynomial(difference, unknown) == unknown)
+
+
+def constant_by_derivative(goal: Goal) -> bool:
+    """Zero derivative on an interval where both sides are smooth, and equal at one exact point:
+    arctan x + arctan(1/x) = π/2 for x > 0.
+    """
+    difference = goal.difference
+    if (
+        len(goal.free) != 1
+        or difference.has(*KINDS)
+        or difference.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise)
+    ):
+        return False
+    (symbol,) = goal.free
+    if not symbol.is_real or symbol.is_integer or not _connected(goal, symbol):
+        return False
+    slope = sympy.diff(difference, symbol)
+    if not (normal.rational(slope) or normal.exponential(slope) or normal.logarithmic(slope)):
+        return False
+    return any(_exactly_zero(difference, point) for point in points((symbol,), goal.where, most=8))
+
+
+def _connected(goal: Goal, symbol: Expr) -> bool:
+    """Whether the domain with its conditions is one interval: no condition cuts a hole into it."""
+    for condition in goal.conditions:
+        if type(condition).__name__ == "Unequality":
+            hole = condition.args[0] - condition.args[1]
+            bounds = goal.domain.bounds(symbol)
+            inside = sympy.Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open)
+            if sympy.solveset(hole, symbol, inside) is not S.EmptySet:
+                return False
+        elif not isinstance(condition.as_set(), sympy.Interval):
+            return False
+    return True
+
+
+def _exactly_zero(difference: Expr, assignment: dict[Expr, Expr]) -> bool:
+    constant = difference.subs(assignment)
+    if constant == 0 or any(answer is True for answer in rising(lambda: is_zero(value(difference, at(assignment))))):
+        return True
+    return bool(constant.is_algebraic) and algebraic(Goal(constant, "=", S.Zero))
+
+
+def from_constraints(goal: Goal) -> bool:
+    """In the ideal of what is given: with a² + b² = c², c² − b² = a² (Gröbner basis, Buchberger 1965)."""
+    givens = [sympy.fraction(sympy.together(given))[0] for given in goal.where.givens]
+    if not givens:
+        return False
+    numerator = sympy.expand(sympy.fraction(sympy.together(goal.difference))[0])
+    symbols = sorted(numerator.free_symbols.union(*(given.free_symbols for given in givens)), key=str)
+    if not symbols or not all(part.is_polynomial(*symbols) for part in (numerator, *givens)):
+        return False
+    basis = sympy.groebner(givens, *symbols, order="grevlex")
+    return bool(basis.contains(numerator))
+
+
+def simplified(goal: Goal) -> bool:
+    """SymPy's general simplification reaches zero exactly."""
+    return bool(sympy.simplify(goal.difference) == 0)
+
+
+def is_real(goal: Goal) -> bool:
+    """Whether the question is about real numbers only."""
+    return not goal.difference.has(S.ImaginaryUnit) and all(symbol.is_real for symbol in goal.difference.free_symbols)
+
+
+TACTICS: tuple[tuple[str, Tactic], ...] = (
+    ("the same expression", same),
+    ("normal form of rational functions", polynomial),
+    ("trigonometric and exponential normal form", trigonometric),
+    ("logarithms and roots of products", logarithmic),
+    ("cases by sign", by_signs),
+    ("conjugates", by_conjugates),
+    ("cases", by_branches),
+    ("factorials as gamma functions", by_gamma),
+    ("minimal polynomial", algebraic),
+    ("the sine of a small angle", constant_angle),
+    ("zero derivative and one exact value", constant_by_derivative),
+    ("the given constraints", from_constraints),
+    ("simplification", simplified),
+)
+
+
+def decide_equality(goal: Goal) -> Outcome | None:
+    """Balls first, then the tactics in their order; None if nothing decides."""
+    if same(goal):
+        return Outcome(proved=True, method=TACTICS[0][0])
+    found = sample(goal)
+    if found.witness is not None:
+        return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
+    sharper = positive_where_known(goal)
+    for name, tactic in TACTICS[1:]:
+        if any(says_yes(tactic, attempt) for attempt in dict.fromkeys((goal, sharper))):
+            return Outcome(proved=True, method=name)
+    return None
+
+
+def says_yes(tactic: Callable[..., object], *arguments: Expr) -> bool:
+    """Whether a tactic proves; one that SymPy fails on says nothing."""
+    try:
+        return bool(tactic(*arguments))
+    except (RecursionError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - SymPy raises anything where an algorithm does not apply; no proof is no proof
+        return False
+
+
+def signed_symbols(domain: Domain, symbols: Iterable[Expr]) -> dict[Expr, Expr]:
+    """For symbols whose sign the domain knows: x is p, or −p, with p > 0 (or ≥ 0), a symbol that says so."""
+    change: dict[Expr, Expr] = {}
+    for symbol in symbols:
+        bounds = domain.bounds(symbol)
+        if symbol.is_nonnegative or not symbol.is_real:
+            continue
+        if bounds.low.is_nonnegative:
+            sign, end, is_open = 1, bounds.low, bounds.low_open
+        elif bounds.high.is_nonpositive:
+            sign, end, is_open = -1, bounds.high, bounds.high_open
+        else:
+            continue
+        away = not end.is_zero or is_open or sympy.Ne(symbol, 0) in domain.relations
+        assumption = {"positive": True} if away else {"nonnegative": True}
+        change[symbol] = sign * sympy.Symbol(symbol.name, integer=symbol.is_integer, **assumption)
+    return change
+
+
+def positive_where_known(goal: Goal) -> Goal:
+    """The goal with symbols of known sign in its domain written by symbols that say so."""
+    change = signed_symbols(goal.where, goal.free)
+    if not change:
+        return goal
+    domain = Domain(
+        tuple(one for each in goal.domain.relations if (one := each.xreplace(change)) != S.true),
+        tuple(one.xreplace(change) for one in goal.domain.givens),
+    )
+    conditions = tuple(one for each in goal.conditions if (one := each.xreplace(change)) != S.true)
+    symbols = tuple(abs(change[symbol]) if symbol in change else symbol for symbol in goal.symbols)
+    return Goal(goal.left.xreplace(change), goal.sign, goal.right.xreplace(change), domain, conditions, symbols)

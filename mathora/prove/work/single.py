@@ -1,0 +1,102 @@
+r"""One formula judged by itself: the pure part of `mathora prove`.
+
+Owns: `prove_one`, and what is declared for it on the command line.
+
+`--let 'V(x) = x(6-2x)^2'` declares a name with its body, `--let x` a free variable; `--assume 'x > 0'` is a statement
+that is taken as true, as a `role: given` is in a script. A formula judged by itself may use names that nobody
+declared if they are single letters: they are real variables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mathora.formula import Formula, Model, read, read_model, write_latex
+from mathora.formula.speech.speaker import speak
+from mathora.lesson import Declaration, Fault, Faulty, ModelSource, Text
+from mathora.prove.verdict import Verdict
+from mathora.prove.work.task import Decide, Task
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One formula judged: what it was read as (LaTeX in its normal form, spoken English), and its verdict."""
+
+    formula: Formula
+    verdict: Verdict
+    reading: str
+    spoken: str
+
+    @property
+    def proved(self) -> bool:
+        """Whether it was proved; every other verdict is an exit code 1."""
+        return self.verdict.kind == "proved"
+
+
+def prove_one(
+    tex: Text,
+    declared: ModelSource,
+    decide: Decide,
+    *,
+    let: Sequence[Text] = (),
+    assume: Sequence[Text] = (),
+) -> Judgement:
+    """The verdict on `tex` in the model of a script (or an empty one) with further declarations and assumptions.
+
+    `decide` gives the verdict (a worker's `decide`, usually). Raises `Faulty` if anything cannot be read.
+    """
+    source = ModelSource(declarations=(*declared.declarations, *map(declaration, let)))
+    model = _with_letters((tex, *assume), source)
+    givens = tuple(read(one, model).tree for one in assume)
+    formula = read(tex, model)
+    verdict = decide(Task(formula, model, givens=givens))
+    return Judgement(formula, verdict, write_latex(formula.tree), speak(formula.tree))
+
+
+def declaration(text: Text) -> Declaration:
+    """`V(x) = x(6-2x)^2`, `V(x): x(6-2x)^2`, `x`, `n: integer`… as one entry of a model. Raises `Faulty`.
+
+    The kinds are the model's: real, positive, nonnegative, integer, natural, complex.
+    """
+    depth = 0
+    for offset, character in enumerate(text.value):
+        depth += (character in "({[") - (character in ")}]")
+        if depth == 0 and character in "=:":
+            width = 2 if text.value.startswith(":=", offset) else 1
+            return _declared(_trimmed(text.cut(0, offset)), _trimmed(text.cut(offset + width, len(text.value))))
+    return Declaration(head=_trimmed(text))
+
+
+def _declared(head: Text, body: Text) -> Declaration:
+    match body.value:
+        case "real" | "positive" | "nonnegative" | "integer" | "natural" | "complex" as kind:
+            return Declaration(head=head, kind=kind)
+        case "":
+            raise Faulty([Fault(head.place, "syntax", "nothing stands behind the sign of equality")])
+        case _:
+            return Declaration(head=head, body=body)
+
+
+def _trimmed(text: Text) -> Text:
+    start = len(text.value) - len(text.value.lstrip())
+    return text.cut(start, max(start, len(text.value.rstrip())))
+
+
+def _with_letters(texts: Sequence[Text], source: ModelSource) -> Model:
+    """The model, with a real variable for each undeclared single letter (and its scripts) of the texts."""
+    model = read_model(source)
+    letters: dict[str, Text] = {}
+    for text in texts:
+        try:
+            read(text, model)
+        except Faulty as faulty:
+            for fault in faulty.faults:
+                start = fault.place.column - text.place.column
+                name = text.cut(start, start + fault.length)
+                if fault.rule == "unknown-name" and not name.value.startswith((r"\operatorname", r"\text")):
+                    letters.setdefault(name.value, name)
+    if not letters:
+        return model
+    added = tuple(Declaration(head=name) for name in letters.values())
+    return _with_letters(texts, ModelSource(declarations=(*source.declarations, *added)))

@@ -1,0 +1,105 @@
+"""The edge of the prover: verdicts kept in a file, so that an unchanged lesson is checked without SymPy.
+
+Owns: `VerdictStore`.
+
+Laws:
+- Safe to delete, safe to damage: what cannot be read counts as empty, and the file is replaced whole (temp, fsync,
+  rename).
+- A key holds all that a verdict depends on (`Task.digest`), so entries are never stale, only unused.
+- A verdict that depends on the machine's speed or memory (undecided) is not kept.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from functools import cached_property
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from mathora.prove.verdict import Verdict, Witness
+from mathora.prove.work.task import Decide, Task
+
+MOST_ENTRIES = 20_000
+
+
+class VerdictStore:
+    """Verdicts by digest, in one JSON file; `decide` asks the file first and `otherwise` where it does not know."""
+
+    def __init__(self, file: Path, otherwise: Decide) -> None:
+        self._file = file
+        self._otherwise = otherwise
+        self._changed = False
+
+    def decide(self, task: Task) -> Verdict:
+        """The kept verdict, or a fresh one, which is kept if it is decided."""
+        key = task.digest(self._versions)
+        kept = self._entries.get(key)
+        if kept is not None:
+            found = _verdict(kept)
+            if found is not None:
+                return found
+        verdict = self._otherwise(task)
+        if verdict.kind != "undecided":
+            self._entries[key] = dataclasses.asdict(verdict)
+            self._changed = True
+        return verdict
+
+    def save(self) -> None:
+        """Writes the file if there is anything new; where nothing may be written, the next run proves again."""
+        if self._changed:
+            with suppress(OSError):
+                self._write()
+
+    def _write(self) -> None:
+        recent = dict(list(self._entries.items())[-MOST_ENTRIES:])
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=self._file.parent, prefix=f".{self._file.name}.", delete=False
+        ) as draft:
+            json.dump(recent, draft, ensure_ascii=False)
+            draft.flush()
+            os.fsync(draft.fileno())
+        Path(draft.name).replace(self._file)
+        self._changed = False
+
+    @cached_property
+    def _entries(self) -> dict[str, Any]:
+        try:
+            content = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return content if isinstance(content, dict) else {}
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        versions = {package: metadata.version(package) for package in ("sympy", "python-flint")}
+        return versions | {"prover": _source_digest()}
+
+
+def _source_digest() -> str:
+    """A digest of the source that decides: the rooms prove and formula."""
+    digest = hashlib.sha256()
+    rooms = Path(__file__).parent, Path(__file__).parent.parent / "formula"
+    for file in sorted(file for room in rooms for file in room.glob("*.py")):
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _verdict(kept: dict[str, Any]) -> Verdict | None:
+    """A verdict from its JSON; None if it is not one."""
+    try:
+        witness = kept.pop("witness") if "witness" in (kept := dict(kept)) else None
+        if witness is not None:
+            at = tuple((str(name), str(value)) for name, value in witness["at"])
+            witness = Witness(at, str(witness["left"]), str(witness["right"]), str(witness["relation"]))
+        conditions = tuple(str(one) for one in kept.pop("conditions"))
+        return Verdict(conditions=conditions, witness=witness, **kept)
+    except (KeyError, TypeError, ValueError):
+        return None

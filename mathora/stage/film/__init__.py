@@ -1,0 +1,1 @@
+"""Film: animations → frames → an H.264 clip."""

@@ -1,0 +1,143 @@
+"""Manim's animations, played into a canvas: what stands between a scene and its clip.
+
+Owns: `ClipRenderer`, a drop-in for Manim's CairoRenderer (its `renderer=`), `FrameSink`, what takes the frames, and
+`Watching`, a scene that looks at them.
+
+Laws:
+- Times are whole ticks: frame i of an animation shows it at i/rate seconds, and its end is the first frame of what
+  follows.
+- A skipped animation leaves the scene as a drawn one does: each ends with Manim's `finish`, and updaters run once more.
+- A `wait` in which nothing moves is one frame and a later timestamp.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from manim import Animation, ManimColor, Scene
+from manim.camera.camera import Camera
+from manim.renderer.protocol import RendererCapabilities
+
+from mathora.plan.format import FrameFormat
+from mathora.stage.film.canvas import Canvas
+from mathora.stage.film.encoder import Box, Pixels
+
+if TYPE_CHECKING:
+    from mathora.stage.film.drawing import View
+
+
+class FrameSink(Protocol):
+    """Takes frames; `show` is told which boxes differ from the frame before."""
+
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
+        """Take the frame of a tick; whether it was new."""
+
+
+@runtime_checkable
+class Watching(Protocol):
+    """A scene that looks at its frames once they are drawn."""
+
+    def frame_drawn(self, pixels: Pixels) -> None:
+        """The frame that was just drawn, (height, width, RGBA); its array is drawn into again for the next."""
+
+
+class ClipRenderer:
+    """Plays a scene's animations; draws them into `sink` unless it is None (then they are skipped)."""
+
+    capabilities = RendererCapabilities(live_preview=False)
+
+    def __init__(self, frames: FrameFormat, view: View) -> None:
+        self.frames = frames
+        self.tick = 0
+        self.num_plays = 0
+        self.sink: FrameSink | None = None
+        self.static_image = None  # Manim's scene clears it after each animation
+        self.camera = Camera(
+            pixel_width=frames.width,
+            pixel_height=frames.height,
+            frame_height=frames.height / view.scale,
+            frame_width=frames.width / view.scale,
+            frame_rate=frames.rate,
+        )
+        self._view = view
+        self._canvas: Canvas | None = None
+
+    @property
+    def time(self) -> float:
+        """Seconds of the clip so far."""
+        return self.tick / self.frames.rate
+
+    @property
+    def skip_animations(self) -> bool:
+        """Manim's name for: nothing is drawn now."""
+        return self.sink is None
+
+    def init_scene(self, *_: Any) -> None:  # noqa: ANN401 - Manim passes its session and writer settings
+        """Manim's hook; there is nothing to open."""
+
+    def begin(self, sink: FrameSink | None) -> None:
+        """From now on a new clip is drawn into `sink`, from tick 0 and with a first frame that is drawn whole."""
+        self.sink, self.tick = sink, 0
+        background = ManimColor(self.camera.background_color).to_hex()
+        self._canvas = Canvas(self._view, background) if sink is not None else None
+
+    def play(self, scene: Scene, *animations: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Manim's own signature
+        """Play animations to their end, all together, as `Scene.play` does."""
+        scene.compile_animation_data(*animations, **kwargs)
+        scene.begin_animations()
+        count = max(1, math.ceil(scene.duration * self.frames.rate - 1e-6))
+        if scene.is_current_animation_frozen_frame():
+            self.still(scene)
+            self.tick += count
+        else:
+            self._move(scene, count)
+        self.num_plays += 1
+
+    def still(self, scene: Scene) -> None:
+        """Show the scene as it stands, at the present tick."""
+        self._show(scene, None)
+
+    def _move(self, scene: Scene, count: int) -> None:
+        if self.sink is None:
+            scene.update_to_time(scene.duration)
+            self.tick += count
+        else:
+            moving = frozenset(_moving(scene))
+            for i in range(count):
+                scene.update_to_time(i / self.frames.rate)
+                self._show(scene, moving if i else None)
+                self.tick += 1
+        for animation in scene.animations:
+            animation.finish()
+            animation.clean_up_from_scene(scene)
+        scene.update_mobjects(0)
+
+    def _show(self, scene: Scene, moving: frozenset[int] | None) -> None:
+        if self.sink is None or self._canvas is None:
+            return
+        changed = self._canvas.show([*scene.mobjects, *scene.foreground_mobjects], None if scene.updaters else moving)
+        self.sink.show(self.tick, self._canvas.pixels, changed)
+        if isinstance(scene, Watching):
+            scene.frame_drawn(self._canvas.pixels)
+
+    @property
+    def pixels(self) -> Pixels:
+        """The picture as it stands; (height, width, RGBA)."""
+        if self._canvas is None:
+            raise RuntimeError("nothing has been drawn: `begin` was not given a sink")
+        return self._canvas.pixels
+
+
+def _moving(scene: Scene) -> Iterator[int]:
+    """The ids of the mobjects that the present animations move, nested ones too."""
+    pending: list[Animation] = list(scene.animations)
+    while pending:
+        animation = pending.pop()
+        if animation.mobject is not None:
+            yield id(animation.mobject)
+        pending.extend(getattr(animation, "animations", ()))
+        inner = getattr(animation, "anim", None)  # ChangeSpeed wraps one
+        if isinstance(inner, Animation):
+            pending.append(inner)

@@ -1,0 +1,1 @@
+"""Maps: a function of two variables seen from straight above."""

@@ -1,0 +1,1 @@
+"""Plane pictures: graphs, arrows, shapes."""

@@ -1,0 +1,236 @@
+"""Plane graphs: axes with ticks and names, curves, tangents; model coordinates to scene coordinates and back.
+
+Owns: `Graph`, `Tangent`, `nice_ticks`.
+
+Laws:
+- A graph's map is read from its own frame, so that a graph that was moved or scaled still places things right.
+- With `equal` units both axes have the same unit length on screen: only then is an angle in the model an angle on
+  screen.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Polygon, Rectangle, VGroup, VMobject
+
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Interval
+from mathora.stage.text.prose_mobject import tex_digits
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from mathora.stage.theme import Theme
+
+    Vector = NDArray[np.float64]
+
+
+HALO = 9
+"""Stroke width, in the ground's colour, that keeps lines off the numbers and names."""
+
+SAME = 1e-9
+"""Model units below which two values are one."""
+
+
+def nice_ticks(interval: Interval, about: int = 5) -> list[float]:
+    """Round numbers inside the interval, about so many, a step of 1, 2 or 5 times a power of ten apart.
+
+    >>> nice_ticks(Interval(-2, 2), 4)
+    [-2.0, -1.0, 0.0, 1.0, 2.0]
+    """
+    rough = interval.length / about
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough * 0.999)
+    first = math.ceil(interval.low / step - 1e-9)
+    last = math.floor(interval.high / step + 1e-9)
+    return [round(index * step, 12) + 0.0 for index in range(first, last + 1)]
+
+
+class Graph(VGroup):
+    """Axes over `x` and `y` (model units) that fill `region` (scene units).
+
+    `equal` units shrink one direction until both unit lengths agree. The axes cross at the point of both intervals
+    nearest to the origin. Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers`,
+    `names`.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a graph is
+        self,
+        region: Region,
+        x: Interval,
+        y: Interval,
+        theme: Theme,
+        *,
+        equal: bool = False,
+        ticks: tuple[Sequence[float] | None, Sequence[float] | None] = (None, None),
+        names: tuple[VMobject | None, VMobject | None] = (None, None),
+        label_size: float | None = None,
+    ) -> None:
+        self.x, self.y, self.theme = x, y, theme
+        width, height = region.width, region.height
+        if equal:
+            unit = min(width / x.length, height / y.length)
+            width, height = unit * x.length, unit * y.length
+        self.frame = Rectangle(width=width, height=height, stroke_opacity=0, fill_opacity=0).move_to(region.centre)
+        super().__init__(self.frame)
+        across = nice_ticks(x) if ticks[0] is None else list(ticks[0])
+        up = nice_ticks(y) if ticks[1] is None else list(ticks[1])
+        self.lines = self._lines(across, up)
+        self.tips = self._tips()
+        self.numbers = self._numbers(across, up, label_size or theme.sizes.small)
+        self.names = self._names(names)
+        for text in (*self.numbers, *self.names):
+            text.set_stroke(theme.background, width=HALO, background=True)
+        self.add(self.lines, self.tips, self.numbers, self.names)
+
+    # ── the map ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """Where the axes cross, in model units."""
+        return min(max(0.0, self.x.low), self.x.high), min(max(0.0, self.y.low), self.y.high)
+
+    def point(self, x: float, y: float) -> Vector:
+        """The scene point (shape (3,)) of a model point."""
+        return np.asarray(self.points_of(np.array([x]), np.array([y]))[0])
+
+    def points_of(self, x: Vector, y: Vector) -> Vector:
+        """Scene points of shape (n, 3) of model coordinates of shape (n,)."""
+        corners = self.frame.points
+        low, right, top = corners.min(axis=0), corners[:, 0].max(), corners[:, 1].max()
+        across = low[0] + (x - self.x.low) / self.x.length * (right - low[0])
+        up = low[1] + (y - self.y.low) / self.y.length * (top - low[1])
+        return np.column_stack([across, up, np.zeros(len(across))])
+
+    def units(self) -> tuple[float, float]:
+        """The unit lengths of both axes on screen, in scene units."""
+        corners = self.frame.points
+        return float(np.ptp(corners[:, 0]) / self.x.length), float(np.ptp(corners[:, 1]) / self.y.length)
+
+    def model_of(self, point: Vector) -> tuple[float, float]:
+        """The model coordinates of a scene point."""
+        low = self.frame.points.min(axis=0)
+        unit = self.units()
+        return float(self.x.low + (point[0] - low[0]) / unit[0]), float(self.y.low + (point[1] - low[1]) / unit[1])
+
+    # ── what stands on it ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def curve(
+        self, function: Callable[[Vector], Vector], colour: str, over: Interval | None = None, width: float = 4.5
+    ) -> VMobject:
+        """The curve of a function of one variable (arrays in, arrays out), as a polyline of 160 pieces."""
+        span = over or self.x
+        x = np.linspace(span.low, span.high, 161)
+        return self.polyline(x, np.broadcast_to(function(x), x.shape), colour, width)
+
+    def polyline(self, x: Vector, y: Vector, colour: str, width: float = 4.5) -> VMobject:
+        """A line through model points."""
+        line = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        return line.set_points_as_corners(self.points_of(np.asarray(x, dtype=float), np.asarray(y, dtype=float)))
+
+    def segment(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 3) -> VMobject:
+        """A straight line between two model points."""
+        return self.polyline(np.array([start[0], end[0]]), np.array([start[1], end[1]]), colour, width)
+
+    def dashes(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 2.5) -> VMobject:
+        """A dashed line between two model points, one shape."""
+        return dashed(self.point(*start), self.point(*end), colour, width)
+
+    # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _lines(self, across: Sequence[float], up: Sequence[float]) -> VMobject:
+        lines = VMobject(stroke_color=self.theme.line, stroke_width=2.5, fill_opacity=0)
+        left, bottom = self.point(self.x.low, self.origin[1]), self.point(self.origin[0], self.y.low)
+        right, top = self._ends()
+        strokes = [(left, right), (bottom, top)]
+        half = np.array([0.07, 0.0, 0.0])
+        strokes += [
+            (p - half[[1, 0, 2]], p + half[[1, 0, 2]])
+            for x in across
+            if abs(x - self.origin[0]) > SAME
+            for p in [self.point(x, self.origin[1])]
+        ]
+        strokes += [
+            (p - half, p + half) for y in up if abs(y - self.origin[1]) > SAME for p in [self.point(self.origin[0], y)]
+        ]
+        for start, end in strokes:
+            lines.start_new_path(start)
+            lines.add_line_to(end)
+        return lines
+
+    def _ends(self) -> tuple[Vector, Vector]:
+        """Where the axes' arrows end: a little past the last value."""
+        return (
+            self.point(self.x.high, self.origin[1]) + np.array([0.22, 0, 0]),
+            self.point(self.origin[0], self.y.high) + np.array([0, 0.22, 0]),
+        )
+
+    def _tips(self) -> VGroup:
+        right, top = self._ends()
+        across, up = np.array([0.16, 0, 0]), np.array([0, 0.16, 0])
+        style: dict[str, Any] = {"fill_color": self.theme.line, "fill_opacity": 1, "stroke_width": 0}
+        return VGroup(
+            Polygon(right + across * 0.6, right - across * 0.5 + up * 0.45, right - across * 0.5 - up * 0.45, **style),
+            Polygon(top + up * 0.6, top - up * 0.5 + across * 0.45, top - up * 0.5 - across * 0.45, **style),
+        )
+
+    def _numbers(self, across: Sequence[float], up: Sequence[float], size: float) -> VGroup:
+        numbers = VGroup()
+        for x in across:
+            if abs(x - self.origin[0]) > SAME:
+                digits = tex_digits(x, self.theme.muted, size)
+                numbers.add(digits.next_to(self.point(x, self.origin[1]), np.array([0.0, -1.0, 0.0]), buff=0.16))
+        for y in up:
+            if abs(y - self.origin[1]) > SAME:
+                digits = tex_digits(y, self.theme.muted, size)
+                numbers.add(digits.next_to(self.point(self.origin[0], y), np.array([-1.0, 0.0, 0.0]), buff=0.16))
+        return numbers
+
+    def _names(self, names: tuple[VMobject | None, VMobject | None]) -> VGroup:
+        right, top = self._ends()
+        placed = VGroup()
+        if names[0] is not None:
+            placed.add(names[0].next_to(right, np.array([0.0, 1.0, 0.0]), buff=0.22))
+        if names[1] is not None:
+            placed.add(names[1].next_to(top, np.array([1.0, 0.0, 0.0]), buff=0.2))
+        return placed
+
+
+class Tangent(VMobject):
+    """The tangent of a curve at `x`: a straight line of fixed length on screen, its middle on the curve.
+
+    `slope` is the model's; what is seen can be measured by `seen_slope`, from the points drawn.
+    """
+
+    def __init__(self, graph: Graph, colour: str, length: float = 3.2, width: float = 4.0) -> None:
+        super().__init__(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        self.graph, self.length = graph, length
+
+    def put(self, x: float, y: float, slope: float) -> Tangent:
+        """Moves the tangent to the model point, with the model's slope; returns itself."""
+        unit = self.graph.units()
+        along = np.array([unit[0], slope * unit[1], 0.0])
+        along *= self.length / 2 / np.linalg.norm(along)
+        middle = self.graph.point(x, y)
+        self.set_points_as_corners(np.array([middle - along, middle + along]))
+        return self
+
+    def seen_slope(self) -> float:
+        """The slope in model units, from the points drawn."""
+        (x0, y0), (x1, y1) = self.graph.model_of(self.points[0]), self.graph.model_of(self.points[-1])
+        return (y1 - y0) / (x1 - x0)
+
+
+def dashed(start: Vector, end: Vector, colour: str, width: float = 2.5, dash: float = 0.12) -> VMobject:
+    """A dashed straight line between scene points, as one shape of many strokes; it ends with a dash at both ends."""
+    line = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
+    length = float(np.linalg.norm(end - start))
+    count = max(1, 2 * round(length / dash / 2) - 1)
+    for index in range(0, count, 2):
+        line.start_new_path(start + (end - start) * index / count)
+        line.add_line_to(start + (end - start) * (index + 1) / count)
+    return line

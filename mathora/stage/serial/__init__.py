@@ -1,0 +1,1 @@
+"""Skia's serial forms: many points handed over in one piece."""

@@ -1,0 +1,1 @@
+"""Space: surfaces, their camera, and their level sets."""

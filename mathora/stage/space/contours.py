@@ -1,0 +1,172 @@
+"""Level sets of a function of two variables: found, drawn, and measured against arrows.
+
+Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `LevelCurve`, `slant`, `cosine`.
+
+Laws:
+- A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
+  (p − (f − c)∇f/|∇f|²) put them there.
+- What is measured is measured on the drawn points, in scene units: an arrow that is perpendicular in the model is
+  seen so only where both axes have the same unit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from manim import VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import Graph
+from mathora.stage.space.field import level_lines
+
+GRID = 161
+NEWTON_STEPS = 3
+SPACING = 0.005
+"""How far apart the points of a level curve are, as a share of the map's side."""
+RIM = 0.004
+STATIONARY = 1e-12
+"""A squared slope below this has no direction."""
+
+
+class Partial(Protocol):
+    """A function of two variables that can be computed for arrays."""
+
+    def value(self, *arrays: Array) -> Array:
+        """Values at coordinates of one shape."""
+        ...
+
+
+class SurfaceFunction(Partial, Protocol):
+    """What is needed of a model's function of two variables (`ModelFunction` is one)."""
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Its variables' keys, in their order."""
+        ...
+
+    def partial(self, variable: str) -> Partial:
+        """The partial derivative with respect to a variable."""
+        ...
+
+    def gradient(self, point: Mapping[str, float]) -> Array:
+        """The gradient at a point, shape (2,)."""
+        ...
+
+
+def heights(function: Partial, xs: Array, ys: Array) -> Array:
+    """The function over a grid, shape (len(xs), len(ys))."""
+    x, y = np.meshgrid(xs, ys, indexing="ij")
+    with np.errstate(all="ignore"):
+        return np.array(np.broadcast_to(function.value(x, y), x.shape), dtype=float)
+
+
+def level_curves(function: SurfaceFunction, x: Interval, y: Interval, level: float) -> list[Array]:
+    """The curves on which the function is `level`, each (n, 2) in model units, evenly spaced; a closed one ends
+    where it begins.
+
+    Curves that touch the rectangle's edge from inside stay whole: it is searched a hair beyond its edge.
+    """
+    xs, ys = (np.linspace(low - RIM * (high - low), high + RIM * (high - low), GRID) for low, high in (x, y))
+    found = level_lines(xs, ys, heights(function, xs, ys), level)
+    step = SPACING * max(x.length, y.length)
+    return [onto_level(function, _even(curve, step), level) for curve in found if len(curve) > 2]  # noqa: PLR2004 - it bends
+
+
+def _even(curve: Array, step: float) -> Array:
+    """A polyline (n, 2) as points about `step` apart."""
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(curve, axis=0), axis=1))])
+    even = np.linspace(0.0, along[-1], max(9, round(float(along[-1]) / step) + 1))
+    return np.column_stack([np.interp(even, along, curve[:, axis]) for axis in range(2)])
+
+
+def onto_level(function: SurfaceFunction, curve: Array, level: float) -> Array:
+    """Points (n, 2) near a level set, moved onto it along the gradient by Newton's steps."""
+    first, second = (function.partial(variable) for variable in function.variables)
+    points = np.array(curve)
+    for _ in range(NEWTON_STEPS):
+        columns = points[:, 0], points[:, 1]
+        slope = np.column_stack([np.broadcast_to(part.value(*columns), len(points)) for part in (first, second)])
+        steepness = (slope**2).sum(axis=1)
+        excess = np.broadcast_to(function.value(*columns), len(points)) - level
+        bent = steepness > STATIONARY
+        step = np.divide(excess, steepness, out=np.zeros(len(points)), where=bent)[:, None] * slope
+        points -= np.where(np.isfinite(step), step, 0.0)
+    return points
+
+
+def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, count: int = 6) -> tuple[float, ...]:
+    """Some `count` round values whose level sets divide the rectangle into parts of like size, from low to high."""
+    values = heights(function, np.linspace(*x, 61), np.linspace(*y, 61))
+    values = values[np.isfinite(values)]
+    quantiles = np.quantile(values, (np.arange(count) + 0.6) / (count + 0.6))
+    return tuple(dict.fromkeys(_rounded(float(value), float(np.ptp(values)) / count) for value in quantiles))
+
+
+def _rounded(value: float, spacing: float) -> float:
+    """`value` to as few digits as still tell values `spacing` apart well."""
+    place = 10.0 ** math.floor(math.log10(spacing)) / (1 if spacing >= 10 ** math.floor(math.log10(spacing)) * 2 else 2)
+    return round(round(value / place) * place, 12) + 0.0
+
+
+def smooth_path(points: Array) -> Array:
+    """Cubic Bézier curves, (4 (n − 1), 3), through points (n, 3): Catmull and Rom's spline, closed if they are."""
+    closed = bool(np.allclose(points[0], points[-1], atol=1e-9))
+    before = np.concatenate([points[-2:-1] if closed else points[:1], points[:-1]])
+    after = np.concatenate([points[1:], points[1:2] if closed else points[-1:]])
+    handle = (after - before) / 6
+    curves = np.stack([points[:-1], points[:-1] + handle[:-1], points[1:] - handle[1:], points[1:]], axis=1)
+    return np.asarray(curves.reshape(-1, 3))
+
+
+class LevelCurve(VMobject):
+    """All curves of one level on a graph, as one smooth shape; `level` is the value, `branches` the model's points."""
+
+    def __init__(self, graph: Graph, branches: Sequence[Array], level: float, colour: str, width: float = 2.6) -> None:
+        super().__init__(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        self.level, self.branches = level, tuple(branches)
+        drawn = [smooth_path(graph.points_of(branch[:, 0], branch[:, 1])) for branch in self.branches]
+        self.set_points(np.concatenate(drawn) if drawn else np.zeros((0, 3)))
+
+    def tangent_at(self, point: Array) -> Array:
+        """The direction (3,) of the drawn curve where it comes nearest to a scene point; unit length.
+
+        From the nearest anchor, Newton's steps along its two Bézier curves to the foot of the perpendicular.
+        """
+        curves = self.points.reshape(-1, 4, 3)
+        anchor = int(((curves[:, 0] - point) ** 2).sum(axis=1).argmin())
+        feet = [_foot(curves[index % len(curves)], point) for index in (anchor - 1, anchor)]
+        along = min(feet, key=lambda foot: foot[0])[1]
+        return np.asarray(along / np.linalg.norm(along))
+
+
+def _foot(curve: Array, point: Array) -> tuple[float, Array]:
+    """The distance of a point (3,) from a cubic Bézier curve (4, 3), and the curve's derivative where it is nearest."""
+    a, b, c, d = curve
+    cubic, square, line = d - 3 * c + 3 * b - a, 3 * (c - 2 * b + a), 3 * (b - a)
+    chord = d - a
+    share = float(np.clip((point - a) @ chord / max(float(chord @ chord), 1e-18), 0, 1))
+    for _ in range(4):
+        away = ((cubic * share + square) * share + line) * share + a - point
+        along = (3 * cubic * share + 2 * square) * share + line
+        bend = 6 * cubic * share + 2 * square
+        share -= float(away @ along) / max(float(along @ along + away @ bend), 1e-18)
+        share = min(max(share, 0.0), 1.0)
+    away = ((cubic * share + square) * share + line) * share + a - point
+    return float(np.linalg.norm(away)), (3 * cubic * share + 2 * square) * share + line
+
+
+def slant(vector: Array, curve: LevelCurve, at: Array) -> float:
+    """How far a vector is from perpendicular to a drawn level curve at a scene point: the cosine of the angle
+    between them.
+    """
+    return cosine(vector, curve.tangent_at(at))
+
+
+def cosine(one: Array, other: Array) -> float:
+    """The cosine of the angle between two vectors (n,); 0 if one of them has no length."""
+    lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+    return float(one @ other) / lengths if lengths > 0 else 0.0

@@ -1,0 +1,304 @@
+"""A surface on the stage: its trackers, its picture, and the labels that follow it.
+
+Owns: `SurfaceFigure`, `Pose`, `STYLES`.
+
+Laws:
+- All that moves is a value tracker's number; the view is made from them anew on each frame.
+- Labels are ordinary mobjects at projected points: they are typeset, coloured and checked like any other text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import AnimationGroup, Mobject, Succession, ValueTracker, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.layout import outside
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import nice_ticks
+from mathora.stage.space.contours import SurfaceFunction, heights
+from mathora.stage.space.furniture import OVERSHOOT, TICK, axis_point
+from mathora.stage.space.mesh import SurfaceStyle
+from mathora.stage.space.painter import SurfacePainter
+from mathora.stage.space.picture import SurfacePicture
+from mathora.stage.space.projection import Box, Camera
+from mathora.stage.space.view import CuttingPlane, Rgb, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
+from mathora.stage.text.prose_mobject import tex_digits
+
+if TYPE_CHECKING:
+    from mathora.lesson import ThemeName
+    from mathora.stage.layout import Region
+    from mathora.stage.theme import Theme
+
+MESH = 64
+DISTANCE = 13.0
+SIZE = (4.0, 4.0, 2.7)
+AXES, HEIGHT = 3, 2
+FAR_AWAY = 0.2
+SAME_OPACITY = 1e-3
+
+Exhibit = SpaceCurve | SpaceArrow | SpaceBall
+
+STYLES: Mapping[ThemeName, SurfaceStyle] = MappingProxyType(
+    {
+        "dark": SurfaceStyle(),
+        "light": SurfaceStyle(
+            ramp=((94, 92, 176), (124, 118, 206), (160, 146, 226), (196, 178, 240), (228, 214, 250)),
+            grid=(40, 34, 96),
+            grid_opacity=0.22,
+            edge=(62, 52, 130),
+            edge_opacity=0.7,
+            floor=(240, 238, 230),
+            rule=(196, 194, 186),
+            axis=(104, 112, 124),
+            ambient=0.68,
+            diffuse=0.40,
+            gloss=0.10,
+        ),
+    }
+)
+
+
+def rgb(colour: str) -> Rgb:
+    """`#rrggbb` as three numbers."""
+    red, green, blue = bytes.fromhex(colour.lstrip("#"))
+    return red, green, blue
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Where the camera stands: angles in radians, `flat` from 0 (perspective) to 1 (parallel rays), and its scale
+    and centre.
+    """
+
+    azimuth: float
+    elevation: float
+    flat: float
+    scale: float
+    across: float
+    up: float
+
+    def camera(self) -> Camera:
+        """The camera that stands so."""
+        distance = math.inf if self.flat >= 1 else DISTANCE / (1 - self.flat)
+        centre = (self.across, self.up)
+        return Camera(self.azimuth, self.elevation, distance, self.scale, centre, SIZE[2] * 0.4)
+
+
+class SurfaceFigure:
+    """The surface of `function` over `x` and `y` in `region`; `names` are the labels of the three axes.
+
+    `hover` lifts the surface above its floor, by this share of its own height.
+
+    `picture` and `labels` (in this order) are what a scene adds. The trackers `rise`, `opacity`, `furniture`,
+    `names_seen`, `numbers_seen`, `grid`, `plane_at`, `plane_seen` and `near` run from 0 to 1, except `plane_at`,
+    which is in model units.
+    """
+
+    def __init__(  # noqa: PLR0913 - a surface in a region, with its axes' names
+        self,
+        function: SurfaceFunction,
+        x: Interval,
+        y: Interval,
+        region: Region,
+        *,
+        theme: Theme,
+        names: tuple[VMobject, ...],
+        hover: float = 0.0,
+    ) -> None:
+        self.function, self.x, self.y, self.theme = function, x, y, theme
+        xs, ys = np.linspace(*x, MESH), np.linspace(*y, MESH)
+        grid = heights(function, xs, ys)
+        low, high = _round_range(grid)
+        floor = low - hover * (high - low)
+        self.box = Box((x.low, y.low, floor), (x.high, y.high, high), (SIZE[0], SIZE[1], SIZE[2] * (1 + hover / 2)))
+        self.ticks = tuple(tuple(nice_ticks(ends, 4)) for ends in (x, y, Interval(low, high)))
+        self.trackers = {field.name: ValueTracker(0) for field in fields(Pose)}
+        self.rise, self.opacity, self.furniture, self.near = (ValueTracker(1) for _ in range(4))
+        self.names_seen, self.numbers_seen, self.grid = (ValueTracker(1) for _ in range(3))
+        self.plane_at, self.plane_seen = ValueTracker(0), ValueTracker(0)
+        self.plane_axis, self.plane_colour = 1, rgb(theme.muted)
+        self.exhibits: list[Callable[[], Exhibit | None]] = []
+        self.picture = SurfacePicture(SurfacePainter(xs, ys, grid, STYLES[theme.name]), self.view, region)
+        self.labels = self._labels(names)
+        self.numbers, self.axis_names = self.labels
+        self.labels.add_updater(lambda labels: self._follow(labels))  # noqa: PLW0108 - copies copy a bound method's figure
+
+    # ── the camera ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def pose(self, region: Region, azimuth: float, elevation: float, swing: float = 0.0, flat: float = 0.0) -> Pose:
+        """The pose (angles in degrees) from which the box and its labels fill `region`, also after a `swing` of the
+        azimuth.
+        """
+        turns = np.radians([azimuth, azimuth + swing / 2, azimuth + swing])
+        ends = [self.box.high[axis] + 0.2 * (self.box.high[axis] - self.box.low[axis]) for axis in range(2)]
+        rim = [axis_point(self.box, axis, end, 0.1) for axis, end in enumerate(ends)]
+        rim += [
+            axis_point(self.box, axis, value, 0.12)
+            for axis in range(2)
+            for value in (self.box.low[axis], self.box.high[axis])
+        ]
+        top = self.box.high[2] + OVERSHOOT * (self.box.high[2] - self.box.low[2])
+        rim += [axis_point(self.box, 2, value, 0.1) for value in (self.box.low[2], top)]
+        points = np.concatenate([self.box.corners(), self.box.to_space(np.array(rim))])
+        plain = Pose(float(turns[0]), math.radians(elevation), flat, 1.0, 0.0, 0.0).camera()
+        fitted = plain.fitted(points, region, turns.tolist())
+        return Pose(plain.azimuth, plain.elevation, flat, fitted.scale, *fitted.centre)
+
+    def overhead(self, region: Region) -> Pose:
+        """The pose that looks straight down with parallel rays, the first variable to the right; the floor fills
+        `region`.
+        """
+        plain = Pose(-math.pi / 2, math.pi / 2, 1.0, 1.0, 0.0, 0.0).camera()
+        fitted = plain.fitted(self.box.corners(), region, [plain.azimuth])
+        return Pose(plain.azimuth, plain.elevation, 1.0, fitted.scale, *fitted.centre)
+
+    def stand(self, pose: Pose) -> None:
+        """Puts the camera there at once."""
+        for name, tracker in self.trackers.items():
+            tracker.set_value(getattr(pose, name))
+
+    def move(self, pose: Pose) -> list[Any]:
+        """Animations that take the camera there; play them together."""
+        return [tracker.animate.set_value(getattr(pose, name)) for name, tracker in self.trackers.items()]
+
+    def turning(self, degrees: float, *phases: Any) -> AnimationGroup:  # noqa: ANN401 - Manim's animation builders
+        """Animations one after the other, while the camera slowly turns by so many degrees from beginning to end."""
+        steps = Succession(*phases)
+        azimuth = self.trackers["azimuth"]
+        turned = azimuth.get_value() + math.radians(degrees)
+        return AnimationGroup(steps, azimuth.animate(run_time=steps.run_time).set_value(turned))
+
+    def present(self) -> Pose:
+        """Where the camera stands now."""
+        return Pose(**{name: tracker.get_value() for name, tracker in self.trackers.items()})
+
+    # ── what is seen ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def exhibit(self, make: Callable[[], Exhibit | None]) -> None:
+        """From now on what `make()` returns stands on the surface; None is nothing."""
+        self.exhibits.append(make)
+
+    def view(self) -> SurfaceView:
+        """What is seen now."""
+        shown = [thing for make in self.exhibits if (thing := make()) is not None]
+        seen = self.plane_seen.get_value()
+        plane = CuttingPlane(
+            self.plane_axis, self.plane_at.get_value(), self.plane_colour, 0.2 * seen, self.near.get_value()
+        )
+        return SurfaceView(
+            Box(self.box.low, self.box.high, self.box.size, self.rise.get_value()),
+            self.present().camera(),
+            plane=plane if seen > 0 else None,
+            curves=tuple(thing for thing in shown if isinstance(thing, SpaceCurve)),
+            arrows=tuple(thing for thing in shown if isinstance(thing, SpaceArrow)),
+            balls=tuple(thing for thing in shown if isinstance(thing, SpaceBall)),
+            opacity=self.opacity.get_value(),
+            furniture=self.furniture.get_value(),
+            grid=self.grid.get_value(),
+            ticks=self.ticks,  # type: ignore[arg-type]
+        )
+
+    def scene_points(self, model: Array) -> Array:
+        """Where model points (…, 3) are drawn now, as Manim points (…, 3)."""
+        return self.view_point(self.present().camera(), model)
+
+    def view_point(self, camera: Camera, model: Array) -> Array:
+        """Where a camera draws model points (…, 3)."""
+        box = Box(self.box.low, self.box.high, self.box.size, self.rise.get_value())
+        return SurfaceView(box, camera).scene_point(np.asarray(model, dtype=float))
+
+    def on_surface(self, x: Array | float, y: Array | float) -> Array:
+        """Model points (…, 3) of the surface over points of the floor."""
+        x, y = np.broadcast_arrays(np.asarray(x, dtype=float), np.asarray(y, dtype=float))
+        return np.stack([x, y, np.broadcast_to(self.function.value(x, y), x.shape)], axis=-1)
+
+    # ── labels ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def beside(self, axis: int, value: float, gap: float, label: Mobject) -> Array:
+        """The scene point (3,) for a label's middle, so that its box is `gap` outside the tick of an axis at
+        `value`.
+        """
+        ends = np.stack([axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)])
+        tick, far = self.scene_points(ends)[:, :2]
+        points = np.concatenate([part.points for part in label.family_members_with_points()])
+        return np.append(outside(tick, far, gap, np.ptp(points[:, :2], axis=0) / 2), 0.0)
+
+    def steepness_of_view(self) -> float:
+        """How much of the heights is seen: 1 unless the camera looks down, 0 when it looks straight down."""
+        return float(np.clip(6 * np.cos(self.trackers["elevation"].get_value()) - 0.3, 0, 1))
+
+    def _follow(self, labels: _Labels) -> None:
+        """Moves all labels to where the camera sees their places; nothing, if it has not moved."""
+        now = (self.present(), self.names_seen.get_value(), self.numbers_seen.get_value())
+        if now == labels.stood:
+            return
+        labels.stood = now
+        seen = self.present().camera().project(self.box.to_space(labels.anchors))
+        for label, half, (near, far), (axis, gap, whose) in zip(
+            labels.each, labels.halves, seen, labels.kinds, strict=True
+        ):
+            middle = outside(near, far, gap, half)
+            shift = np.append(middle - labels.middles[id(label)], 0.0)
+            labels.middles[id(label)] = middle
+            opacity = whose.get_value() * (self.steepness_of_view() if axis == HEIGHT else 1.0)
+            for part in label.family_members_with_points():
+                part.points += shift
+                if abs(part.get_fill_opacity() - opacity) > SAME_OPACITY:
+                    part.set_fill(opacity=opacity)
+
+    def _labels(self, names: tuple[VMobject, ...]) -> _Labels:
+        """The axes' names at their ends, and the numbers at their ticks."""
+        labels, anchors, kinds = [], [], []
+        for axis, name in enumerate(names):
+            low, high = self.box.low[axis], self.box.high[axis]
+            end = high + OVERSHOOT * (high - low) * (0.6 if axis == HEIGHT else 1.0)
+            labels.append(name)
+            anchors.append([axis_point(self.box, axis, end), axis_point(self.box, axis, end + (high - low))])
+            kinds.append((axis, 0.1, self.names_seen))
+        for axis in range(AXES):
+            for value in self.ticks[axis]:
+                if self._stands_alone(axis, value):
+                    labels.append(tex_digits(value, self.theme.muted, self.theme.sizes.minimum))
+                    anchors.append([axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)])
+                    kinds.append((axis, 0.1, self.numbers_seen))
+        return _Labels(labels, np.array(anchors), kinds, len(names))
+
+    def _stands_alone(self, axis: int, value: float) -> bool:
+        """Whether a number at the value keeps clear of the other axes' numbers, which meet at the corners of the
+        floor.
+        """
+        low, high = self.box.low[axis], self.box.high[axis]
+        room = 0.05 * (high - low)
+        return value > low + room and (axis == HEIGHT or value < high - room)
+
+
+class _Labels(VGroup):
+    """The labels of a figure: where each stands (two model points: its place and one further out), and where it was
+    put last.
+    """
+
+    def __init__(
+        self, each: list[VMobject], anchors: Array, kinds: list[tuple[int, float, ValueTracker]], names: int
+    ) -> None:
+        self.each, self.anchors, self.kinds = each, anchors, kinds
+        self.halves = [np.array([label.width, label.height]) / 2 for label in each]
+        self.middles = {id(label): np.asarray(label.get_center()[:2]) for label in each}
+        self.stood: object = None
+        super().__init__(VGroup(*each[names:]), VGroup(*each[:names]))
+
+
+def _round_range(grid: Array) -> tuple[float, float]:
+    """The range of heights shown: the function's own, widened to round numbers."""
+    finite = grid[np.isfinite(grid)]
+    low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
+    if high - low < 1e-9:  # noqa: PLR2004 - a level plane
+        low, high = low - 1, high + 1
+    step = np.diff(nice_ticks(Interval(low, high), 8))[0]
+    return float(np.floor(low / step + 1e-9) * step), float(np.ceil(high / step - 1e-9) * step)

@@ -1,0 +1,49 @@
+"""The slice that is left of a surface when one of its two variables stands still.
+
+Owns: `Slice`.
+
+Law: all points of a slice have the frozen coordinate, to the last bit.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mathora.stage.arrays import Array
+from mathora.stage.space.contours import SurfaceFunction
+from mathora.stage.space.projection import Box
+
+
+class Slice:
+    """The curve of `function` where its variable number `axis` (0 or 1) is `value`. All in model units."""
+
+    def __init__(self, function: SurfaceFunction, axis: int, value: float) -> None:
+        self.function, self.axis, self.value = function, axis, value
+        self.partial = function.partial(function.variables[1 - axis])
+
+    def at(self, free: Array | float) -> Array:
+        """Points (…, 3) over values of the free variable."""
+        free = np.asarray(free, dtype=float)
+        frozen = np.full_like(free, self.value)
+        x, y = (free, frozen) if self.axis == 1 else (frozen, free)
+        return np.stack([x, y, np.broadcast_to(self.function.value(x, y), x.shape)], axis=-1)
+
+    def between(self, low: float, high: float, count: int) -> Array:
+        """Points (count, 3) of the curve between two values of the free variable."""
+        return self.at(np.linspace(low, high, count))
+
+    def height(self, free: float) -> float:
+        """The function on the curve."""
+        return float(self.at(free)[2])
+
+    def slope(self, free: float) -> float:
+        """The partial derivative with respect to the free variable, on the curve."""
+        x, y, _ = self.at(free)
+        return float(self.partial.value(x, y))
+
+    def tangent(self, free: float, box: Box, share: float) -> Array:
+        """Two points (2, 3) of the tangent; it reaches to both sides by a `share` of the box, however steep it is."""
+        point, along = self.at(free), np.zeros(3)
+        along[1 - self.axis], along[2] = 1.0, self.slope(free)
+        reach = share / np.linalg.norm(along / np.subtract(box.high, box.low))
+        return np.array([point - reach * along, point + reach * along])

@@ -1,0 +1,118 @@
+"""What can be done to a term of a displayed formula: box it, let it fall silent, put a number in its place.
+
+Owns: `boxed`, `dimmed`, `recoloured`, `Substitution`.
+
+Law: the formula's other glyphs are not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import (
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    ManimColor,
+    RoundedRectangle,
+    UpdateFromAlphaFunc,
+    VGroup,
+    interpolate_color,
+)
+
+from mathora.stage.text.formula_mobject import FormulaMobject
+
+if TYPE_CHECKING:
+    from mathora.formula import Path
+
+_DROP = np.array([0.0, -0.3, 0.0])
+
+
+def boxed(part: VGroup, colour: str, margin: float = 0.09) -> RoundedRectangle:
+    """A frame around some glyphs of a formula, at least as high as a digit; it is not part of the formula."""
+    em = max(glyph.em for glyph in part)
+    frame = RoundedRectangle(
+        width=part.width + 2 * margin,
+        height=max(part.height, 0.7 * em) + 2 * margin,
+        corner_radius=0.08,
+        stroke_color=colour,
+        stroke_width=2.5,
+        fill_opacity=0,
+    )
+    return frame.move_to(part)
+
+
+def recoloured(formula: FormulaMobject, colour_of: Callable[[Path], str | None], **options: Any) -> Animation:  # noqa: ANN401 - Manim's
+    """Each glyph goes to the colour of its path; where that is None it keeps its own."""
+    changing = [
+        (glyph, glyph.get_fill_color(), ManimColor(colour))
+        for glyph in formula
+        if (colour := colour_of(glyph.path)) is not None
+    ]
+
+    def fade(_: FormulaMobject, share: float) -> None:
+        for glyph, before, after in changing:
+            glyph.set_fill(interpolate_color(before, after, share))
+
+    return UpdateFromAlphaFunc(formula, fade, **options)
+
+
+def dimmed(formula: FormulaMobject, selector: str, colour: str, **options: Any) -> Animation:  # noqa: ANN401 - Manim's
+    """Every occurrence of a term goes to `colour` (the theme's for what is frozen); none is no mistake."""
+    places = formula.paths(selector)
+
+    def grey(path: Path) -> str | None:
+        return colour if any(path[: len(place)] == place for place in places) else None
+
+    return recoloured(formula, grey, **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """Numbers that take the places of a formula's variables, each in a frame, so that no two numbers run together.
+
+    `numbers` stand where the variables stood; `fall` is the animation that brings them there.
+    """
+
+    numbers: VGroup
+    fall: Animation | None
+
+    @staticmethod
+    def into(
+        formula: FormulaMobject, values: dict[str, FormulaMobject], colour_of: Callable[[str], str]
+    ) -> Substitution:
+        """`values` by the variable's key: a typeset number that is copied to each of its places."""
+        numbers, places = VGroup(), []
+        for key, value in values.items():
+            for path in formula.paths(key):
+                numbers.add(_framed(formula, path, value, colour_of(key)))
+                places.append(path)
+        if not places:
+            return Substitution(numbers, None)
+        vanish = _vanishing(formula, places)
+        return Substitution(numbers, AnimationGroup(vanish, *(FadeIn(number, shift=_DROP) for number in numbers)))
+
+
+def _vanishing(formula: FormulaMobject, places: Sequence[Path]) -> Animation:
+    """The glyphs at some paths fade away; they stay in the formula, unseen."""
+    leaving = [(glyph, glyph.get_fill_opacity()) for place in places for glyph in formula.under(place)]
+
+    def fade(_: FormulaMobject, share: float) -> None:
+        for glyph, opacity in leaving:
+            glyph.set_fill(opacity=opacity * (1 - share))
+
+    return UpdateFromAlphaFunc(formula, fade)
+
+
+def _framed(formula: FormulaMobject, path: Path, value: FormulaMobject, colour: str) -> VGroup:
+    """The number on the formula's baseline, in the middle of the place, in a frame that hides no neighbour."""
+    place = formula.under(path)
+    number = value.copy().scale(formula.em * 0.9 / value.em).move_to(place)
+    if number.width > place.width:
+        number.scale(place.width / number.width)
+    number.shift(np.array([0, formula.baseline - number.baseline, 0]))
+    frame = boxed(number, colour)
+    return VGroup(number, frame.stretch_to_fit_width(place.width + 0.08).set_x(place.get_x()))

@@ -1,0 +1,265 @@
+"""Sentences on the picture: words, formulas and checked numbers in one typeset text; labels; numbers read out.
+
+Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `HALF_CAPITAL`, `tex_digits`, `Readout`.
+
+Laws:
+- Words are shown literally. Formulas in a sentence carry the same colours as anywhere else.
+- A number that changes from frame to frame is never typeset again: its digits come from a cache, all equally wide, so
+  that it does not tremble.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from manim import Rectangle, VMobject
+
+from mathora.formula import Formula, node_tags, walk, write_typst
+from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
+from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
+from mathora.stage.text.latex_outlines import Setter
+from mathora.stage.text.typesetting import Glyph, Typeset, text_literal, typeset
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+HALF_CAPITAL = 0.33
+"""Half of a capital's height in the words' typeface, in em: what stands beside a line has its middle there."""
+
+Weight = Literal["light", "regular", "semibold", "bold"]
+TextAlign = Literal["left", "center", "right"]
+_WORDS_TAG = "#000001"
+_MATHS_SCALE = 1.08
+"""The em of formulas inside of sentences, in the sentence's em."""
+
+_SCRIPT_SPACE = 0.05
+"""What TeX leaves free behind a script, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text is set: its colour `#rrggbb`, its em `size` in scene units, wrapped at `width` (None: on one line).
+
+    `balanced` takes the narrowest width that needs no more lines, so that the last is not a lone word.
+    """
+
+    colour: str
+    size: float
+    width: float | None = None
+    weight: Weight = "regular"
+    align: TextAlign = "left"
+    balanced: bool = False
+
+
+class ProseMobject(TextMobject):
+    """A text of the author's; submobjects are runs of glyphs of one colour, in reading order. Its first line begins on
+    its baseline at the origin.
+
+    `setter` sets its formulas, if Typst does not.
+    """
+
+    def __init__(
+        self,
+        prose: Prose,
+        formulas: Callable[[Text], Formula],
+        colouring: Callable[[Formula], Colouring],
+        style: TextStyle,
+        setter: Setter | None = None,
+    ) -> None:
+        self.prose = prose
+        inks = {_WORDS_TAG: style.colour}
+        boxes: dict[str, Typeset] = {}
+        pieces = []
+        for piece in prose.pieces:
+            match piece:
+                case Words(text=text) | CheckedNumber(shown=text):
+                    pieces.append(text_literal(text.value))
+                case Maths(tex=tex):
+                    formula = formulas(tex)
+                    if setter is None:
+                        pieces.append(_tagged_maths(formula, colouring(formula), inks))
+                    else:
+                        pieces.append(_boxed_maths(formula, colouring(formula), inks, setter, boxes))
+        result = _paragraph("".join(pieces), style)
+        super().__init__(*_runs([*_unboxed(result.glyphs, boxes)], style.size, inks))
+        self.missing = result.missing or any(box.missing for box in boxes.values())
+        self.wording, self.amount = prose.text.value, len(prose.text.value.split())
+
+
+def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
+    """A label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
+    result = _paragraph(text_literal(words), TextStyle(colour, size, weight=weight))
+    text = TextMobject(*_runs(result.glyphs, size, {_WORDS_TAG: colour}))
+    text.missing = result.missing
+    text.wording, text.amount = words, len(words.split())
+    return text
+
+
+def _tagged_maths(formula: Formula, colouring: Colouring, inks: dict[str, str]) -> str:
+    tags = {}
+    for path, _ in walk(formula.tree):
+        tags[path] = f"#{len(inks) + 1:06x}"
+        inks[tags[path]] = colouring(path)
+    return f"${write_typst(formula.tree, tags.get)}$"
+
+
+def _boxed_maths(
+    formula: Formula, colouring: Colouring, inks: dict[str, str], setter: Setter, boxes: dict[str, Typeset]
+) -> str:
+    """An empty box for a formula that another typesetter has set; it is kept in `boxes` by the box's tag."""
+    own = node_tags(formula.tree)
+    outlines = setter(formula.tree, own)
+    tags = {tag: f"#{len(inks) + index:06x}" for index, tag in enumerate(own.values(), 1)}
+    inks |= {tags[own[path]]: colouring(path) for path in own}
+    box = f"#{len(inks) + 1:06x}"
+    inks[box] = inks[_WORDS_TAG]
+    glyphs = tuple(Glyph(tags.get(glyph.tag, box), glyph.curves * _MATHS_SCALE) for glyph in outlines.glyphs)
+    boxes[box] = Typeset(glyphs, outlines.missing)
+    right, top = np.concatenate([glyph.curves[:, :2] for glyph in glyphs]).max(axis=0)
+    depth = _depth(boxes[box])
+    sides = f"width: {right + _SCRIPT_SPACE:.4f}em, height: {top + depth:.4f}em, baseline: {depth:.4f}em"
+    return f'#box({sides}, fill: rgb("{box}"))'
+
+
+def _depth(box: Typeset) -> float:
+    """How far a formula reaches below its baseline, in em."""
+    return max(0.0, -min(float(glyph.curves[:, 1].min()) for glyph in box.glyphs))
+
+
+def _unboxed(glyphs: Sequence[Glyph], boxes: Mapping[str, Typeset]) -> Iterator[Glyph]:
+    """The glyphs of a text, each formula in place of its box."""
+    for glyph in glyphs:
+        if glyph.tag not in boxes:
+            yield glyph
+            continue
+        left, bottom = glyph.curves[:, :2].min(axis=0)
+        shift = np.array([left, bottom + _depth(boxes[glyph.tag]), 0.0])
+        yield from (Glyph(one.tag, one.curves + shift) for one in boxes[glyph.tag].glyphs)
+
+
+def _paragraph(body: str, style: TextStyle) -> Typeset:
+    """Typst markup as a text block."""
+    rules = f"""#set text(fill: rgb("{_WORDS_TAG}"), weight: "{style.weight}")
+#set par(leading: 0.62em)
+#show math.equation: set text(size: {_MATHS_SCALE}em)
+#set align({style.align})
+"""
+    width = style.width and style.width / style.size
+    return typeset(body, rules, _balanced_width(body, rules, width) if width and style.balanced else width)
+
+
+def _balanced_width(body: str, rules: str, width: float) -> float:
+    """The narrowest width (em) at which the text is no higher than at `width`, to a tenth of an em."""
+
+    def height(at: float) -> float:
+        return float(np.ptp(np.concatenate([glyph.curves[:, 1] for glyph in typeset(body, rules, at).glyphs])))
+
+    highest, low, high = height(width) + 0.5, 0.0, width
+    while high - low > 0.1:  # noqa: PLR2004 - a tenth of an em
+        middle = (low + high) / 2
+        low, high = (low, middle) if height(middle) <= highest else (middle, high)
+    return high
+
+
+def _runs(glyphs: Sequence[Glyph], size: float, inks: Mapping[str, str]) -> list[GlyphMobject]:
+    """Typeset glyphs as one mobject per run of equal colour."""
+    runs: list[tuple[str, list[NDArray[np.float64]]]] = []
+    for glyph in glyphs:
+        colour = inks.get(glyph.tag, inks[_WORDS_TAG])
+        if not runs or runs[-1][0] != colour:
+            runs.append((colour, []))
+        runs[-1][1].append(glyph.curves)
+    return [GlyphMobject((), np.concatenate(curves), colour, size) for colour, curves in runs]
+
+
+class Readout(TextMobject):
+    """A number that follows a value: `decimals` places after the point, digits of fixed width, sign −.
+
+    At most `digits` stand before the point. The number is set against the right end of its cell, so that its last
+    digit stands still; `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving,
+    scaling and colouring work as on any mobject.
+    """
+
+    def __init__(  # noqa: PLR0913 - how a number is read out is these
+        self, value: float, colour: str, size: float, decimals: int = 1, digits: int = 2, *, grouped: bool = False
+    ) -> None:
+        self.decimals, self.grouped = decimals, grouped
+        widest = "-" + self.spelled(10.0 ** (digits - 1))
+        self._width = sum(_advance(character) for character in widest)
+        self.cell = Rectangle(
+            width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0
+        )
+        self.number = VMobject(fill_color=colour, fill_opacity=1, stroke_width=0)
+        super().__init__(self.cell, self.number)
+        self.value = value
+        self.show(value)
+
+    def spelled(self, value: float) -> str:
+        """The value as its characters: digits, a point, `-` for the sign, a thin space between thousands."""
+        text = f"{value:{',' if self.grouped else ''}.{self.decimals}f}".replace(",", "\u2009")
+        return text.lstrip("-") if float(f"{value:.{self.decimals}f}") == 0 else text
+
+    def show(self, value: float) -> Readout:
+        """Shows another value; returns itself."""
+        self.value, self.wording = value, self.spelled(value)
+        left, bottom = self.cell.points[:, :2].min(axis=0)
+        em = self.em
+        position, curves = self._width, []
+        for character in reversed(self.spelled(value)):
+            position -= _advance(character)
+            if character in _digit_outlines():
+                curves.append(_digit_outlines()[character] + np.array([position, 0, 0]))
+        self.number.set_points(np.concatenate(curves[::-1]) * em + np.array([left, bottom, 0]))
+        return self
+
+    def start(self, text: str) -> float:
+        """Where the first character's cell begins when the number is `text`; x in scene units."""
+        return float(self.cell.points[:, 0].max()) - self.em * sum(map(_advance, text))
+
+    @property
+    def em(self) -> float:
+        """The present em in scene units."""
+        return float(np.ptp(self.cell.points[:, 0])) / self._width
+
+    @property
+    def baseline(self) -> float:
+        """The present height of the baseline, y in scene units."""
+        return float(self.cell.points[:, 1].min())
+
+
+def tex_digits(value: float, colour: str, size: float) -> TextMobject:
+    """A number as short as it can be written (`0.5`, `-2`), in the formulas' digits, centred on the origin."""
+    spelled = f"{value:g}".replace("-", "minus ")
+    glyphs = typeset(f"${spelled}$").glyphs
+    text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
+    text.wording = f"{value:g}"
+    text.center()
+    return text
+
+
+_DIGIT_ADVANCE = 0.55
+_ADVANCES = {".": 0.28, "\u2009": 0.2}
+_SIGN_SPACE = 0.06
+"""A minus is wider than its cell and stands so far to the left of it, in em, that it keeps off the digit."""
+
+
+def _advance(character: str) -> float:
+    """How far a character of a number reaches, in em: the same for all digits."""
+    return _ADVANCES.get(character, _DIGIT_ADVANCE)
+
+
+@cache
+def _digit_outlines() -> Mapping[str, NDArray[np.float64]]:
+    """Each character's outline, centred in its cell, the baseline at 0."""
+    sources = {character: f"${character}$" for character in "0123456789."} | {"-": "$minus$"}
+    outlines = {}
+    for character, source in sources.items():
+        outline = np.concatenate([glyph.curves for glyph in typeset(source).glyphs])
+        middle = (outline[:, 0].min() + outline[:, 0].max()) / 2
+        away = _SIGN_SPACE if character == "-" else 0.0
+        outlines[character] = outline - np.array([middle - _advance(character) / 2 + away, 0, 0])
+    return outlines

@@ -1,0 +1,137 @@
+"""Can the picture be read? What a careful viewer would complain of, measured on the mobjects and on the pixels.
+
+Owns: `Finding`, `passing_findings` (what is wrong with a text even while it moves) and `standing_findings` (what keeps
+a text that stands from being read).
+
+Laws:
+- Everything is measured as it is seen: places from the mobjects' points, contrast from the pixels.
+- A finding has no place: the room that knows the script's step makes a fault of it, at the step's line.
+- Decoration (nothing that is text) is judged by nobody here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from mathora.stage.layout import Layout, Region
+from mathora.stage.text.standing_text import FULL, StandingText
+from mathora.stage.text.typesetting import has_glyph
+from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from mathora.stage.text.sight import Eye
+
+    Pixels = NDArray[np.uint8]
+
+TOUCH = 0.04
+"""Scene units by which two texts' ink may reach into one another's boxes: a kern, a descender."""
+
+HIDDEN = 0.12
+"""The share of its own contrast that a text must show; the thinnest strokes of a 480p film show a quarter of it."""
+
+SLACK = 0.97
+"""What is measured may miss its bound by rounding."""
+
+
+class Finding(NamedTuple):
+    """What cannot be read, as a fault without its place: rule id, message, how to mend it."""
+
+    rule: str
+    message: str
+    hint: str = ""
+
+
+def passing_findings(texts: Sequence[StandingText], layout: Layout) -> list[Finding]:
+    """What is wrong with texts whether they move or not: cut off by the frame, or not to be drawn at all."""
+    return [*_cut_off(texts, layout.frame), *_without_glyphs(texts)]
+
+
+def standing_findings(
+    texts: Sequence[StandingText], layout: Layout, theme: Theme, eye: Eye, pixels: Pixels
+) -> list[Finding]:
+    """What keeps texts that stand from being read; `pixels` (height, width, RGB or RGBA) of the picture, for the `eye`.
+
+    Texts that fly over others are motion; two that rest on one another are a fault, however short.
+    """
+    return [
+        *_in_captions(texts, layout.caption),
+        *_overlapping(texts),
+        *_small(texts, theme),
+        *_faint(texts, eye, pixels),
+    ]
+
+
+def _cut_off(texts: Sequence[StandingText], frame: Region) -> Iterator[Finding]:
+    for text in texts:
+        box = text.box
+        if not np.isfinite([box.left, box.bottom, box.right, box.top]).all():
+            yield Finding("not-a-number", f"{text.name} stands nowhere: its points are not numbers")
+        elif box.left < frame.left or box.right > frame.right or box.bottom < frame.bottom or box.top > frame.top:
+            yield Finding("off-frame", f"{text.name} leaves the frame", "shorten it, or split the step into two")
+
+
+def _without_glyphs(texts: Sequence[StandingText]) -> Iterator[Finding]:
+    for text in texts:
+        if text.mobject.missing:
+            lacking = "".join(dict.fromkeys(one for one in text.mobject.wording if one.strip() and not has_glyph(one)))
+            named = f"'{lacking}'" if lacking else "a character"
+            yield Finding(
+                "glyph-missing", f"the fonts have no glyph for {named} in {text.name}", "write it with letters"
+            )
+
+
+def _in_captions(texts: Sequence[StandingText], caption: Region) -> Iterator[Finding]:
+    for text in texts:
+        if any(box.bottom < caption.top and box.top > caption.bottom for box in text.boxes):
+            yield Finding("caption-strip", f"{text.name} stands where captions are shown", "show less in this step")
+
+
+def _overlapping(texts: Sequence[StandingText]) -> Iterator[Finding]:
+    for one, other in combinations(texts, 2):
+        if _meet(one.box, other.box) and any(_meet(a, b) for a in one.boxes for b in other.boxes):
+            yield Finding("texts-overlap", f"{one.name} and {other.name} overlap", "show less in this step")
+
+
+def _meet(one: Region, other: Region) -> bool:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    up = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return across > TOUCH and up > TOUCH
+
+
+def _small(texts: Sequence[StandingText], theme: Theme) -> Iterator[Finding]:
+    for text in texts:
+        if text.em < theme.sizes.minimum * SLACK:
+            yield Finding(
+                "text-small",
+                f"{text.name} is set at {text.em:.2f} units, under the minimum of {theme.sizes.minimum}",
+                "shorten it, or show fewer formulas in this step",
+            )
+
+
+def _faint(texts: Sequence[StandingText], eye: Eye, pixels: Pixels) -> Iterator[Finding]:
+    """Text at full strength needs a contrast of 4.5; text that stands back on purpose, 3 (WCAG 2.2, large text).
+
+    A text of which this was found is told once: its contrast may be another on each frame.
+    """
+    for text in texts:
+        sight = eye.look(text, pixels)
+        if sight is None:
+            continue
+        needed = TEXT_CONTRAST if text.opacity > FULL else GRAPHICS_CONTRAST
+        if sight.contrast < needed * SLACK:
+            yield Finding(
+                "contrast-low",
+                f"{text.name} has a contrast of {sight.contrast:.1f} to what lies behind it, less than {needed:g}",
+                "choose another colour for its symbol, or show less in this step",
+            )
+        elif sight.share < HIDDEN:
+            yield Finding("text-hidden", f"{text.name} is hidden behind something", "show less in this step")
+        else:
+            continue
+        eye.dismiss(text)

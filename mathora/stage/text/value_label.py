@@ -1,0 +1,116 @@
+"""A named number on the picture: “L = 5.25”, “slope −2.0”, following a value and a place.
+
+Owns: `ValueLabel`, `equals_sign`.
+
+Law: the last digit stands still while the value changes; the name moves only when the number grows or loses a digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from manim import Mobject, RoundedRectangle, VGroup
+
+from mathora.stage.arrays import Array
+from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
+from mathora.stage.text.prose_mobject import Readout
+from mathora.stage.text.typesetting import typeset
+
+GAP, WORD_GAP = 0.14, 0.26
+"""Scene units in front of a number; the second before one that may have a minus, which would else look like a dash."""
+
+
+def equals_sign(colour: str, size: float) -> TextMobject:
+    """An equals sign as formulas have it; `size` is the em in scene units."""
+    (glyph,) = typeset("$=$").glyphs
+    return TextMobject(GlyphMobject((), glyph.curves, colour, size))
+
+
+class ValueLabel(VGroup):
+    """`name` (and `sign`, such as an equals sign) in front of a number that shows `value()` on each frame.
+
+    `signed` keeps a place free for a minus sign. `place()`, if given, is the scene point (3,) where the label's left
+    end stands, in the middle of its height. `card` is the colour of a card behind it, for labels that stand on a
+    picture.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a label shows is these
+        self,
+        name: Mobject,
+        number: Readout,
+        value: Callable[[], float],
+        *,
+        sign: Mobject | None = None,
+        signed: bool = False,
+        place: Callable[[], Array] | None = None,
+        card: str | None = None,
+    ) -> None:
+        self.front = [name, *([sign] if sign else [])]
+        self.number, self.value, self.place, self.signed = number, value, place, signed
+        for part in self.front:
+            lowest = getattr(part, "baseline", None)
+            if lowest is None:
+                lowest = part.get_bottom()[1] if part is name else part.get_center()[1] - 0.27 * number.cell.height
+            part.shift(np.array([0.0, number.baseline - lowest, 0.0]))
+        self.card = (
+            RoundedRectangle(corner_radius=0.1, fill_color=card, fill_opacity=0.88, stroke_width=0) if card else None
+        )
+        super().__init__(*([self.card] if self.card else []), *self.front, number)
+        self._written = 0
+        self.add_updater(_follow)
+        _follow(self)
+
+    def write(self, value: float) -> None:
+        """Shows another value; the name closes up to the number's first digit."""
+        self.number.show(value)
+        text = self.number.spelled(value)
+        widest = f"-{text}" if self.signed and not text.startswith("-") else text
+        if len(widest) != self._written:
+            self._written = len(widest)
+            self._close_up(self.number.start(widest))
+
+    def _close_up(self, edge: float) -> None:
+        cell = self.number.cell
+        gap = WORD_GAP if self.signed and len(self.front) == 1 else GAP
+        for part in reversed(self.front):
+            part.shift(np.array([edge - gap - part.get_right()[0], 0.0, 0.0]))
+            edge = part.get_left()[0]
+        if self.card:
+            left, right = self.front[0].get_left()[0], cell.get_right()[0]
+            height = max(part.height for part in (*self.front, cell))
+            middle = np.array([(left + right) / 2, cell.get_center()[1], 0.0])
+            fresh = RoundedRectangle(width=right - left + 0.3, height=height + 0.24, corner_radius=0.1).move_to(middle)
+            self.card.set_points(fresh.points)
+
+    def shown_left(self) -> Array:
+        """The scene point (3,) at the left end of what is seen, in the middle of the number's height."""
+        low, high = _extent(self.number.cell)
+        return np.array([_extent(self.card or self.front[0])[0][0], (low[1] + high[1]) / 2, 0.0])
+
+    def middle(self) -> Array:
+        """The scene point (3,) in the middle of what is seen."""
+        left, right = self.shown_left(), _extent(self.number.cell)[1][0]
+        return np.array([(left[0] + right) / 2, left[1], 0.0])
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> ValueLabel:
+        """Copies are still pictures: they do not follow."""
+        copied: ValueLabel = super().__deepcopy__(memo)
+        copied.updaters = []
+        return copied
+
+
+def _extent(mobject: Mobject) -> tuple[Array, Array]:
+    """The least and greatest coordinates (3,) of its anchors: Manim's `get_left` and its like, in one pass."""
+    curves = np.concatenate([part.points for part in mobject.family_members_with_points()]).reshape(-1, 4, 3)
+    anchors = curves[:, ::3]
+    return anchors.min(axis=(0, 1)), anchors.max(axis=(0, 1))
+
+
+def _follow(label: ValueLabel) -> None:
+    value = label.value()
+    if value != label.number.value or not label._written:  # noqa: SLF001 - the label's own updater
+        label.write(value)
+    if label.place is not None:
+        label.shift(label.place() - label.shown_left())
