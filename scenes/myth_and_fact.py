@@ -5,7 +5,7 @@ from __future__ import annotations
 from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, RoundedRectangle, VGroup, VMobject
 from numpy import array, asarray, linspace, meshgrid, ndarray
 
-from mathora.stage import Confusion, Formula, Function, Interval, LessonScene, Point, Region, StepView, action
+from mathora.stage import Confusion, Formula, Function, Interval, LessonScene, Point, Region, StepView, Unfit, action
 from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
@@ -32,9 +32,11 @@ class MythAndFact(LessonScene):
         self.board = VGroup()
         self.myth_card: Card | None = None
 
-    @action("A card headed Myth, with the mistaken sentence and the formula it would need.")
+    @action("A card headed Myth, with the mistaken sentence and the formula it would need.", takes="confusions")
     def myth(self, step: StepView) -> None:
         """The next confusion's card."""
+        if self.cleared == len(self.confusions):
+            raise Unfit(f"found one myth more told than the {self.cleared} under confusions")
         if len(self.board):
             self.play(FadeOut(self.board, shift=0.25 * LEFT), run_time=0.6)
             self.remove(*self.board.get_family())

@@ -9,6 +9,7 @@ from manim import (
     LEFT,
     ORIGIN,
     RIGHT,
+    UP,
     Arc,
     Circle,
     Create,
@@ -23,10 +24,13 @@ from manim import (
 )
 from numpy import array, pi
 
-from mathora.stage import Count, LessonScene, Prose, Question, StepView, action
+from mathora.stage import Count, LessonScene, Prose, Question, StepView, Unfit, action
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 LETTERS = "ABCDEFGH"
+CARD_GAP = 0.24
+REASON_GAP = 0.45
+"""Between the options, and between them and the reason, in scene units."""
 
 
 class QuickCheck(LessonScene):
@@ -40,26 +44,39 @@ class QuickCheck(LessonScene):
         self.board = VGroup()
         self.cards: list[OptionCard] = []
 
-    @action("A question and its options, lettered from A.")
+    @action("A question and its options, lettered from A.", takes="questions")
     def ask(self, step: StepView) -> None:
         """The next question: first the sentence, then its options, one after the other."""
+        if self.asked == len(self.questions):
+            raise Unfit(f"found one question more asked than the {self.asked} under questions")
         question = self.questions[self.asked]
         self.asked += 1
         self._clear()
         body = self.layout.body
         ask = self.prose_mobject(question.ask, width=body.width, size=self.theme.sizes.formula)
         ask.move_to(body.at(0, 1), aligned_edge=array([-1.0, 1.0, 0.0]))
-        ring_room = 0.0 if self.layout.upright else 2.6
-        self.cards = [
-            OptionCard(self, letter, option.text, body.width - ring_room)
-            for letter, option in zip(LETTERS, question.options, strict=False)
-        ]
-        options = VGroup(*self.cards).arrange(DOWN, buff=0.24, aligned_edge=LEFT)
-        options.next_to(ask, DOWN, buff=0.5, aligned_edge=LEFT)
+        self.cards = self._stacked(question, columns=1)
+        self.why = self.prose_mobject(next(one.why for one in question.options if one.correct), width=body.width)
+        room = ask.get_bottom()[1] - 0.5 - REASON_GAP - self.why.height - body.bottom
+        if VGroup(*self.cards).height > room:
+            self.cards = self._stacked(question, columns=2)
+        options = VGroup(*self.cards).next_to(ask, DOWN, buff=0.5, aligned_edge=LEFT)
         self.board = VGroup(ask, options)
         self.play(FadeIn(ask, shift=0.15 * DOWN), run_time=0.8)
         self.play(LaggedStart(*(FadeIn(card, shift=0.25 * RIGHT) for card in self.cards), lag_ratio=0.35), run_time=1.4)
         self.invariant("the options stand in their order", self._disorder, 1e-6)
+
+    def _stacked(self, question: Question, columns: int) -> list[OptionCard]:
+        """The options' cards under each other, in one column or in two, the first half at the left."""
+        width = self.layout.body.width - (0.0 if self.layout.upright else 2.6) - CARD_GAP * (columns - 1)
+        texts = zip(LETTERS, question.options, strict=False)
+        cards = [OptionCard(self, letter, option.text, width / columns) for letter, option in texts]
+        rows = -(-len(cards) // columns)
+        stacks = [VGroup(*cards[first : first + rows]) for first in range(0, len(cards), rows)]
+        for stack in stacks:
+            stack.arrange(DOWN, buff=CARD_GAP, aligned_edge=LEFT)
+        VGroup(*stacks).arrange(RIGHT, buff=CARD_GAP, aligned_edge=UP)
+        return cards
 
     @action("A ring empties while there is time to think: {seconds} seconds.")
     def think(self, step: StepView, seconds: Count = 4) -> None:
@@ -95,18 +112,22 @@ class QuickCheck(LessonScene):
         right = self.cards[verdicts.index(True)]
         self.play(*(card.step_back(self) for card in wrong), run_time=0.8)
         self.play(right.light_up(self), run_time=0.8)
-        why = self.prose_mobject(question.options[verdicts.index(True)].why, width=self.layout.body.width)
-        why.next_to(self.board, DOWN, buff=0.45, aligned_edge=LEFT)
-        low = self.layout.body.bottom - why.get_bottom()[1]
+        self.board.add(*(card.mark for card in self.cards))
+        self.why.next_to(self.board, DOWN, buff=REASON_GAP, aligned_edge=LEFT)
+        low = self.layout.body.bottom - self.why.get_bottom()[1]
         if low > 0:
-            why.shift(array([0.0, low, 0.0]))
-        self.board.add(why)
-        self.play(FadeIn(why, shift=0.15 * DOWN), run_time=0.7)
+            self.why.shift(array([0.0, low, 0.0]))
+        self.board.add(self.why)
+        self.play(FadeIn(self.why, shift=0.15 * DOWN), run_time=0.7)
 
     def _disorder(self) -> float:
-        """By how much a drawn option reaches above the one before it, in scene units."""
-        edges = [(above.get_bottom()[1], below.get_top()[1]) for above, below in pairwise(self.cards)]
-        return max((max(0.0, top - bottom) for bottom, top in edges), default=0.0)
+        """By how much a drawn option is neither below the one before it nor at its right, in scene units."""
+        return max((max(0.0, min(self._overlaps(*pair))) for pair in pairwise(self.cards)), default=0.0)
+
+    @staticmethod
+    def _overlaps(first: OptionCard, second: OptionCard) -> tuple[float, float]:
+        """By how much the second card reaches above the first one's lower edge, and left of its right edge."""
+        return second.get_top()[1] - first.get_bottom()[1], first.get_right()[0] - second.get_left()[0]
 
     def _ring_place(self) -> object:
         body = self.layout.body
@@ -140,32 +161,33 @@ class OptionCard(VGroup):
         self.disc.move_to(self.card.get_left() + array([0.55, 0.0, 0.0]))
         self.letter = scene.words_mobject(letter, size=theme.sizes.label, weight="semibold").move_to(self.disc)
         self.text = text.set_x(self.card.get_left()[0] + 1.15, LEFT)
+        self.mark = VMobject()
         super().__init__(self.card, self.frame, self.disc, self.letter, text)
 
     def step_back(self, scene: LessonScene) -> LaggedStart:
         """The animation of a wrong option: a cross in its disc, all of it muted."""
-        cross = _mark(
+        self.mark = _mark(
             self.disc.get_center(), ((-0.11, -0.11, 0.11, 0.11), (-0.11, 0.11, 0.11, -0.11)), scene.theme.wrong
         )
         muted = self.text.copy().set_fill(scene.theme.muted)
         return LaggedStart(
             self.letter.animate.set_opacity(0.0),
             self.disc.animate.set_stroke(scene.theme.wrong),
-            Create(cross),
+            Create(self.mark),
             self.text.animate.become(muted),
             lag_ratio=0.15,
         )
 
     def light_up(self, scene: LessonScene) -> LaggedStart:
         """The animation of the right option: a tick in its disc, the card's frame in the colour of what is right."""
-        tick = _mark(
+        self.mark = _mark(
             self.disc.get_center(), ((-0.13, 0.0, -0.03, -0.11), (-0.03, -0.11, 0.15, 0.12)), scene.theme.right
         )
         return LaggedStart(
             self.frame.animate.set_stroke(scene.theme.right, width=4.5),
             self.letter.animate.set_opacity(0.0),
             self.disc.animate.set_stroke(scene.theme.right, width=4.0),
-            Create(tick),
+            Create(self.mark),
             lag_ratio=0.15,
         )
 

@@ -74,7 +74,7 @@ class WorkedExample(LessonScene):
 
     # ── lines ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The next line of the page, with its reason at the left.")
+    @action("The next line of the page, with its reason at the left.", shows=True)
     def line(self, step: StepView, reason: Prose) -> None:
         """Terms fly from the lines above into their places."""
         width = MARGIN * self.shrunk - 1.1
@@ -101,12 +101,20 @@ class WorkedExample(LessonScene):
         missing = self.page.bottom - line.get_bottom()[1]
         if missing > 0:
             line.shift(missing * UP)
-            standing = VGroup(*self.lines, *self.reasons, self.frozen)
-            gone = [one for one in (*self.lines, *self.reasons) if one.get_top()[1] + missing > self.page.top + 0.05]
-            self.play(standing.animate.shift(missing * UP), *(FadeOut(one) for one in gone), run_time=0.7)
-            self.lines = [one for one in self.lines if one not in gone]
-            self.reasons = [one for one in self.reasons if one not in gone]
+            self._scroll(missing)
         return line
+
+    def _scroll(self, rise: float) -> None:
+        """The page moves up by `rise`; a line that would leave it goes, with its number, its reason and its locks."""
+        standing = VGroup(*self.lines, *self.reasons, self.frozen)
+        pairs = list(zip(self.lines, self.reasons, strict=True))
+        staying = [pair for pair in pairs if VGroup(*pair).get_top()[1] + rise <= self.page.top + 0.05]
+        gone = [part for pair in pairs if pair not in staying for part in pair if len(part)]
+        if self.frozen and self.lines[0] in gone:
+            gone.append(self.frozen)
+            self.frozen = VGroup()
+        self.play(standing.animate.shift(rise * UP), *(FadeOut(part) for part in gone), run_time=0.7)
+        self.lines, self.reasons = [line for line, _ in staying], [reason for _, reason in staying]
 
     def _labelled(self, reason: VMobject, line: FormulaMobject, *, counts: bool) -> VGroup:
         """A line's number and reason; a line without a reason goes on with the one above it and has none."""
@@ -162,7 +170,10 @@ class WorkedExample(LessonScene):
 
     # ── substituting ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The numbers of {at} take the places of their variables in a copy of the last line; then the result.")
+    @action(
+        "The numbers of {at} take the places of their variables in a copy of the last line; then the result.",
+        shows=True,
+    )
     def substitute(self, step: StepView, at: Point) -> None:
         """A copy of the last line comes down, numbers fall into its variables' places, and it becomes the result."""
         self._thaw()

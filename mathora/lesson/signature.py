@@ -53,11 +53,17 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class ActionSignature:
-    """One action; `describes` says in words what its picture shows, with `{parameter}` fields."""
+    """One action; `describes` says in words what its picture shows, with `{parameter}` fields.
+
+    `takes` names the scene's list of which each use takes the next item; an action that `shows` needs a step with a
+    formula under `show:`.
+    """
 
     name: str
     describes: str
     parameters: tuple[Parameter, ...] = ()
+    takes: str = ""
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from contextlib import suppress
 from string import Formatter
-from typing import get_args
+from typing import Any, get_args
 
 from mathora.lesson import ActionSignature, Fault, Faulty, Parameter, ParameterKind, Place, SceneSignature, did_you_mean
 from mathora.script.fields import Gathering
@@ -63,9 +63,9 @@ class _Reader:
             if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and _is_public(one)
         )
         actions = tuple(
-            self._action(one, described, [parameter.name for parameter in parameters])
+            self._action(one, marked, parameters)
             for one in node.body
-            if isinstance(one, ast.FunctionDef) and (described := _action_call(one)) is not None
+            if isinstance(one, ast.FunctionDef) and (marked := _action_call(one)) is not None
         )
         if not actions:
             message = f"scene {node.name} has no action"
@@ -73,7 +73,7 @@ class _Reader:
         self._gathering.close()
         return SceneSignature(node.name, summary, self._file, parameters, actions)
 
-    def _action(self, node: ast.FunctionDef, described: ast.expr, scene_parameters: list[str]) -> ActionSignature:
+    def _action(self, node: ast.FunctionDef, marked: ast.Call, scene: tuple[Parameter, ...]) -> ActionSignature:
         arguments = [*node.args.posonlyargs, *node.args.args]
         if [one.arg for one in arguments[:2]] != ["self", "step"] or node.args.vararg or node.args.kwarg:
             message = f"action {node.name} has to take (self, step: StepView, …) and named parameters"
@@ -82,8 +82,20 @@ class _Reader:
         pairs = [(one, at < optional) for at, one in enumerate(arguments)][2:]
         pairs += [(one, value is None) for one, value in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)]
         parameters = tuple(self._parameter(one.arg, one.annotation or one, required=needed) for one, needed in pairs)
-        known = [*scene_parameters, *(parameter.name for parameter in parameters)]
-        return ActionSignature(node.name, self._description(described, known), parameters)
+        known = [parameter.name for parameter in (*scene, *parameters)]
+        described = self._description(marked.args[0] if marked.args else marked, known)
+        return ActionSignature(node.name, described, parameters, **self._needs(marked, scene))
+
+    def _needs(self, marked: ast.Call, scene: tuple[Parameter, ...]) -> dict[str, Any]:
+        """What an action needs of its section, from the keywords of its `@action(…, takes="points", shows=True)`."""
+        needs = {one.arg: getattr(one.value, "value", None) for one in marked.keywords}
+        takes, shows = needs.pop("takes", ""), needs.pop("shows", False)
+        lists = [parameter.name for parameter in scene if parameter.many]
+        if needs or takes not in ("", *lists) or not isinstance(shows, bool):
+            message = "an action's needs are takes=, one of the scene's lists, and shows=, True"
+            self._fault(marked, "scene-needs", message, f"lists here: {', '.join(lists) or 'none'}")
+            return {}
+        return {"takes": takes, "shows": shows}
 
     def _description(self, node: ast.expr, known: list[str]) -> str:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or not node.value.strip():
@@ -138,11 +150,11 @@ class _Reader:
         self._gathering.add(place, rule, message, hint)
 
 
-def _action_call(node: ast.FunctionDef) -> ast.expr | None:
-    """The description in a method's `@action(…)`; None for a method that is no action."""
+def _action_call(node: ast.FunctionDef) -> ast.Call | None:
+    """A method's `@action(…)`; None for a method that is no action."""
     for decorator in node.decorator_list:
         if isinstance(decorator, ast.Call) and _last_name(decorator.func) == "action":
-            return decorator.args[0] if decorator.args else decorator
+            return decorator
     return None
 
 

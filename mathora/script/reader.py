@@ -43,6 +43,7 @@ from mathora.script.fields import (
     whole,
 )
 from mathora.script.model import model
+from mathora.script.needs import need_faults
 from mathora.script.nodes import ListNode, MapNode, Node, ScalarNode, compose
 from mathora.script.prose import prose
 from mathora.script.values import arguments, shown
@@ -130,6 +131,8 @@ def _section_reader(catalogue: Mapping[str, SceneSignature]) -> Reader[Section]:
         values.pop("with", None)
         given = gathering.take(_arguments, node, named, scene)
         _refuse_repeated(step_nodes, "step", gathering)
+        if scene is not None and given is not None:
+            gathering.faults.extend(need_faults(scene, given, values.get("steps", ())))
         gathering.close()
         return Section(arguments=given or (), **values)
 

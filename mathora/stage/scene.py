@@ -50,11 +50,15 @@ SAMPLED = 0.5
 _Action = TypeVar("_Action", bound=Callable[..., None])
 
 
-def action(describes: str) -> Callable[[_Action], _Action]:
-    """Marks a scene's method as an action for a script's `do:`; `describes` says in words what the picture shows."""
+def action(describes: str, *, takes: str = "", shows: bool = False) -> Callable[[_Action], _Action]:
+    """Marks a scene's method as an action for a script's `do:`; `describes` says in words what the picture shows.
+
+    Each use takes the next item of the scene's list `takes`; one that `shows` needs a formula. `check` reads both from
+    the file's text, and tells the author of a step too many or without its formula.
+    """
 
     def mark(method: _Action) -> _Action:
-        method.describes = describes  # type: ignore[attr-defined]
+        method.describes, method.takes, method.shows = describes, takes, shows  # type: ignore[attr-defined]
         return method
 
     return mark

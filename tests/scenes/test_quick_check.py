@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.scenes.theatre import on_stage, seen
+from mathora.lesson import Faulty
+from tests.scenes.theatre import drawn, on_stage, seen
 
 SECTION = r"""
   - id: check
@@ -64,3 +65,43 @@ def test_nothing_of_the_ring_stays_behind():
         before = len(seen(scene))
         scene.perform(1)
         assert len(seen(scene)) == before
+
+
+QUESTION = SECTION[SECTION.index("        - ask") : SECTION.index("    steps:")]
+STEPS = SECTION[SECTION.index("      - {do: ask") :]
+TWICE = SECTION.replace(QUESTION, QUESTION * 2) + STEPS
+
+
+def test_ticks_and_crosses_leave_with_their_question():
+    with on_stage(TWICE, play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        marks = [card.mark for card in scene.cards]
+        assert all(mark.has_points() for mark in marks)
+        faded = []
+        scene.add_updater(lambda _: faded.append({mark.get_stroke_opacity() for mark in marks}))
+        drawn(scene, 3)
+        assert not any(mark in mobject.get_family() for mobject in scene.mobjects for mark in marks)
+        half = next(index for index, one in enumerate(faded) if max(one) < 0.5)
+        assert half < 5, "they fade with the board in its half second"
+
+
+def with_options(count):
+    more = "".join(f"            - {{text: $w_1 + {k}$, answer: w_1 + {k}, why: No.}}\n" for k in range(count - 3))
+    return SECTION.replace("    steps:", more + "    steps:")
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("count", [3, 4, 5, 6])
+def test_all_options_and_the_reason_have_their_place(count, aspect):
+    with on_stage(with_options(count), aspect) as scene:
+        assert len(scene.cards) == count
+        assert scene.board.get_bottom()[1] >= scene.layout.caption.top - 1e-6
+        assert min(card.get_bottom()[1] for card in scene.cards) > scene.why.get_top()[1]
+
+
+def test_a_question_too_many_is_told_at_its_step():
+    with pytest.raises(Faulty) as told, on_stage(SECTION + "      - {do: ask, say: d}\n"):
+        pass
+    (fault,) = told.value.faults
+    assert (fault.rule, fault.length) == ("nothing-to-take", len("ask"))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
@@ -83,6 +84,24 @@ def test_a_page_that_is_full_scrolls_and_keeps_its_last_lines():
         assert scene.lines[-1].get_bottom()[1] >= scene.page.bottom - 1e-6
         assert scene.lines[0].get_top()[1] <= scene.page.top + 0.1
         assert len(scene.lines) < 8
+
+
+TALL = r"\frac{2 w_2 w_2}{w_2} = 2 w_2"
+TWO_ROWS = f"      - {{do: line, with: {{reason: A reason that takes two lines}}, say: h, show: '{TALL}'}}\n"
+
+
+@pytest.mark.parametrize("count", [4, 5, 6, 7])
+def test_a_number_and_its_reason_leave_with_their_line(count):
+    with on_stage(HEAD + TWO_ROWS * count) as scene:
+        standing = [one.mobject.wording for one in standing_texts(scene.mobjects)]
+        formulas = [wording for wording in standing if "frac" in wording]
+        assert standing.count("A reason that takes two lines") == len(formulas) == len(scene.lines)
+
+
+def test_a_line_without_a_formula_is_told():
+    with pytest.raises(Faulty) as told, on_stage(HEAD + "      - {do: line, with: {reason: r}, say: a}\n"):
+        pass
+    assert [fault.rule for fault in told.value.faults] == ["missing-show"]
 
 
 @pytest.mark.parametrize("order", [(1, 0), (4, 3), (6, 5), (5, 3, 0), (4,), (2, 6), (6, 6)])

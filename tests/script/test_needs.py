@@ -1,0 +1,62 @@
+"""What an action needs of its section is declared in the scene's file, and told where a script does not give it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.script import read_script, read_signature
+
+SCENE = '''
+class Cards(LessonScene):
+    """Cards that are turned."""
+
+    cards: tuple[Prose, ...] = ()
+    height: Number = 1
+
+    @action("The next card.", takes="cards")
+    def turn(self, step: StepView) -> None: ...
+
+    @action("The formula.", shows=True)
+    def write(self, step: StepView) -> None: ...
+'''
+LESSON = """\
+id: cards
+title: Cards
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 3}
+sections:
+  - id: one
+    title: One
+    scene: Cards
+    with: {cards: [First, Second]}
+    steps:
+"""
+
+
+def told(*steps: str) -> list[tuple[str, int]]:
+    source = LESSON + "".join(f"      - {{{step}, say: a}}\n" for step in steps)
+    try:
+        read_script(source, "cards.yaml", {"Cards": read_signature(SCENE, "cards.py")})
+    except Faulty as faulty:
+        return [(fault.rule, fault.place.line) for fault in faulty.faults]
+    return []
+
+
+def test_what_the_section_gives_is_enough():
+    assert told("do: turn", "do: write, show: 1 = 1", "do: turn") == []
+
+
+def test_each_use_too_many_and_each_formula_missing_is_told_at_its_step():
+    steps = ("do: turn", "do: write", "do: turn", "do: turn", "do: write", "do: turn")
+    assert sorted(told(*steps), key=lambda fault: fault[1]) == [
+        ("missing-show", 11),
+        ("nothing-to-take", 13),
+        ("missing-show", 14),
+        ("nothing-to-take", 15),
+    ]
+
+
+@pytest.mark.parametrize("needs", ['takes="height"', 'takes="pages"', "shows=1", 'needs="cards"', "takes=list()"])
+def test_a_need_that_the_scene_cannot_have_is_a_fault_of_its_file(needs):
+    with pytest.raises(Faulty, match="takes=, one of the scene's lists"):
+        read_signature(SCENE.replace('takes="cards"', needs), "cards.py")
