@@ -12,8 +12,8 @@ from mathora.cli.faults import emit, harmless, show_faults
 from mathora.cli.options import json_option
 
 if TYPE_CHECKING:
-    from mathora.cli.claim import Claim
-    from mathora.prove import Verdict
+    from mathora.lesson import ModelSource
+    from mathora.prove import Judgement
 
 
 @click.command()
@@ -28,35 +28,44 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
     Without --script, a name that no --let declares is taken as a free real number. Exit code 0 if TEX is proved.
     """
-    from mathora.cli.claim import read_claim, sources_of  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.lesson import Faulty  # noqa: PLC0415
-    from mathora.prove import Task  # noqa: PLC0415
+    from mathora.lesson import Faulty, Text  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.prove import prove_one  # noqa: PLC0415
     from mathora.prove.work.worker import Prover  # noqa: PLC0415
 
     as_json = options["as_json"]
+    tex = Text.written(options["tex"], "TEX")
+    lets = [Text.written(one, f"--let {at}") for at, one in enumerate(options["lets"], 1)]
+    assumed = [Text.written(one, f"--assume {at}") for at, one in enumerate(options["assumed"], 1)]
     try:
-        claim = read_claim(options["tex"], options["lets"], options["assumed"], options["script"])
+        with Prover() as prover:
+            judged = prove_one(tex, _model(options["script"]), prover.decide, let=lets, assume=assumed)
     except Faulty as faulty:
-        sources = sources_of(options["tex"], options["lets"], options["assumed"])
+        sources = {one.place.file: one.value for one in (tex, *lets, *assumed)}
         show_faults(faulty.faults, as_json=as_json, sources=sources)
         ctx.exit(FAULTY)
-    with Prover() as prover:
-        verdict = prover.decide(Task(claim.formula, claim.model, givens=claim.givens))
-    _show(claim, verdict, as_json=as_json)
-    ctx.exit(0 if verdict.kind == "proved" else FAULTY)
+    _show(judged, as_json=as_json)
+    ctx.exit(0 if judged.proved else FAULTY)
 
 
-def _show(claim: Claim, verdict: Verdict, *, as_json: bool) -> None:
-    from mathora.formula import speak, write_latex  # noqa: PLC0415
+def _model(path: Path | None) -> ModelSource | None:
+    """The model of a script; None without one. Raises `Faulty`."""
+    from mathora.cli.course import course, read_lesson, scene_folders, scripts  # noqa: PLC0415
 
-    reading, spoken = write_latex(claim.formula.tree), speak(claim.formula.tree)
+    if path is None:
+        return None
+    (script,) = scripts([path])
+    return read_lesson(script, course(scene_folders(script)).catalogue).model
+
+
+def _show(judged: Judgement, *, as_json: bool) -> None:
+    verdict = judged.verdict
     if as_json:
         emit("verdict", verdict=verdict.kind, method=verdict.method, conditions=list(verdict.conditions),
-             because=verdict.why, reading=reading, spoken=spoken, free=list(claim.free))  # fmt: skip
+             because=verdict.why, reading=judged.reading, spoken=judged.spoken, free=list(judged.free))  # fmt: skip
         return
-    lines = [("verdict", verdict.kind), ("read as", reading), ("spoken", spoken), ("by", verdict.method),
-             ("where", ", ".join(verdict.conditions)), ("because", "" if verdict.kind == "proved" else verdict.why),
-             ("free", ", ".join(claim.free))]  # fmt: skip
+    lines = [("verdict", verdict.kind), ("read as", judged.reading), ("spoken", judged.spoken), ("by", verdict.method),
+             ("where", ", ".join(verdict.conditions)), ("because", "" if judged.proved else verdict.why),
+             ("free", ", ".join(judged.free))]  # fmt: skip
     for name, value in lines:
         if value:
             click.echo(harmless(f"{name + ':':9} {value}"))

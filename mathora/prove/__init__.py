@@ -8,8 +8,8 @@ from pathlib import Path
 from mathora.lesson import Lesson
 from mathora.prove.gate.gate import prove_lesson as _prove_lesson
 from mathora.prove.gate.proven import Proven
+from mathora.prove.gate.single import Judgement, prove_one
 from mathora.prove.verdict import Receipt, Verdict, VerdictKind, Witness
-from mathora.prove.work.single import Judgement, prove_one
 from mathora.prove.work.task import Decide, Task
 
 

@@ -46,7 +46,7 @@ class Example:
         text = Text.written(self.tex, "formulas.md")
         try:
             if self.source is None:
-                return prove_one(text, ModelSource(), decided).verdict.kind
+                return prove_one(text, None, decided).verdict.kind
             known = read_model(self.source)
             return decided(Task(read(text, known), known)).kind
         except Faulty:

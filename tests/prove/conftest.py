@@ -2,8 +2,8 @@
 
 import pytest
 
-from mathora.lesson import ModelSource, Text
-from mathora.prove.work.single import prove_one
+from mathora.lesson import Text
+from mathora.prove.gate.single import prove_one
 from mathora.prove.work.task import decided
 
 
@@ -14,7 +14,7 @@ def verdict():
     def judge(tex, *let, assume=()):
         return prove_one(
             Text.written(tex),
-            ModelSource(),
+            None,
             decided,
             let=[Text.written(one) for one in let],
             assume=[Text.written(one) for one in assume],

@@ -3,13 +3,13 @@ r"""One formula judged by itself: the pure part of `mathora prove`.
 Owns: `prove_one`, and what is declared for it on the command line.
 
 `--let 'V(x) = x(6-2x)^2'` declares a name with its body, `--let x` a free variable; `--assume 'x > 0'` is a statement
-that is taken as true, as a `role: given` is in a script. A formula judged by itself may use names that nobody
-declared if they are single letters: they are real variables.
+that is taken as true, as a `role: given` is in a script. Where no script declares anything, letters that
+nobody declared are variables with real values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mathora.formula import Formula, Model, read, read_model, write_latex
@@ -21,12 +21,16 @@ from mathora.prove.work.task import Decide, Task
 
 @dataclass(frozen=True)
 class Judgement:
-    """One formula judged: what it was read as (LaTeX in its normal form, spoken English), and its verdict."""
+    """One formula judged: what it was read as (LaTeX in its normal form, spoken English), and its verdict.
+
+    `free` are the names that nobody declared and that were taken as real variables, as written.
+    """
 
     formula: Formula
     verdict: Verdict
     reading: str
     spoken: str
+    free: tuple[str, ...]
 
     @property
     def proved(self) -> bool:
@@ -36,22 +40,26 @@ class Judgement:
 
 def prove_one(
     tex: Text,
-    declared: ModelSource,
+    declared: ModelSource | None,
     decide: Decide,
     *,
     let: Sequence[Text] = (),
     assume: Sequence[Text] = (),
 ) -> Judgement:
-    """The verdict on `tex` in the model of a script (or an empty one) with further declarations and assumptions.
+    """The verdict on `tex` in the model of a script with further declarations and assumptions.
 
-    `decide` gives the verdict (a worker's `decide`, usually). Raises `Faulty` if anything cannot be read.
+    Without a script (`declared` is None) undeclared letters are real variables. `decide` gives the verdict (a worker's
+    `decide`, usually). Raises `Faulty` if anything cannot be read.
     """
-    source = ModelSource(declarations=(*declared.declarations, *map(declaration, let)))
-    model = _with_letters((tex, *assume), source)
+    known = () if declared is None else declared.declarations
+    source = ModelSource(declarations=(*known, *map(declaration, let)))
+    letters = _letters((tex, *assume), source) if declared is None else ()
+    model = read_model(_with(source, letters))
     givens = tuple(read(one, model).tree for one in assume)
     formula = read(tex, model)
     verdict = decide(Task(formula, model, givens=givens))
-    return Judgement(formula, verdict, write_latex(formula.tree), speak(formula.tree))
+    free = tuple(one.value for one in letters)
+    return Judgement(formula, verdict, write_latex(formula.tree), speak(formula.tree), free)
 
 
 def declaration(text: Text) -> Declaration:
@@ -83,10 +91,21 @@ def _trimmed(text: Text) -> Text:
     return text.cut(start, max(start, len(text.value.rstrip())))
 
 
-def _with_letters(texts: Sequence[Text], source: ModelSource) -> Model:
-    """The model, with a real variable for each undeclared single letter (and its scripts) of the texts."""
-    model = read_model(source)
-    letters: dict[str, Text] = {}
+def _with(source: ModelSource, letters: Sequence[Text]) -> ModelSource:
+    return ModelSource(declarations=(*source.declarations, *(Declaration(head=name) for name in letters)))
+
+
+def _letters(texts: Sequence[Text], source: ModelSource) -> tuple[Text, ...]:
+    """The undeclared letters (with their scripts) of the texts, in the order in which they are met."""
+    found: dict[str, Text] = {}
+    while True:
+        more = {name.value: name for name in _unknown(texts, read_model(_with(source, tuple(found.values()))))}
+        if not more.keys() - found.keys():
+            return tuple(found.values())
+        found |= more
+
+
+def _unknown(texts: Sequence[Text], model: Model) -> Iterator[Text]:
     for text in texts:
         try:
             read(text, model)
@@ -95,8 +114,4 @@ def _with_letters(texts: Sequence[Text], source: ModelSource) -> Model:
                 start = fault.place.column - text.place.column
                 name = text.cut(start, start + fault.length)
                 if fault.rule == "unknown-name" and not name.value.startswith((r"\operatorname", r"\text")):
-                    letters.setdefault(name.value, name)
-    if not letters:
-        return model
-    added = tuple(Declaration(head=name) for name in letters.values())
-    return _with_letters(texts, ModelSource(declarations=(*source.declarations, *added)))
+                    yield name
