@@ -30,7 +30,6 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "babel": {"export"},
     "click": {"cli"},
     "contourpy": {"stage"},
-    "cv2": {"stage"},
     "dask": {"render"},
     "distributed": {"render"},
     "flint": {"formula", "prove"},

@@ -24,7 +24,7 @@ import mathora
 from mathora.lesson import Lesson, Part, Section, Step, Text
 from mathora.plan import FrameFormat
 
-DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "opencv-python-headless", "contourpy")
+DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "contourpy")
 """The distributions whose version decides pixels or bytes."""
 
 DRAWING_MODULES = ("mathora.stage.draw", "mathora.stage.scene")

@@ -137,7 +137,8 @@ def picture_name(address: str) -> str:
 
 def draw_job(job: StillJob) -> DrawnJob:
     """Runs in a worker; what is to be said of each step that was drawn, and the step that failed, if one did."""
-    from mathora.stage.draw import StepFailed, draw_stills, write_png  # noqa: PLC0415 - Manim, only in a worker
+    from mathora.stage.draw import StepFailed, draw_stills  # noqa: PLC0415 - Manim, only in a worker
+    from mathora.stage.film.png import write_png  # noqa: PLC0415 - as above
 
     limit_memory(job.memory)
     drawn: dict[str, Judged] = {}

@@ -23,13 +23,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import cv2
 from manim import tempconfig
 
 from mathora.lesson import Fault
 from mathora.plan import FrameFormat, Reading
 from mathora.stage.film.drawing import View
 from mathora.stage.film.encoder import Box, ClipEncoder, Pixels
+from mathora.stage.film.png import write_png
 from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.invariants import InvariantReceipt
 from mathora.stage.layout import LAYOUTS
@@ -40,9 +40,6 @@ from mathora.stage.text.latex_outlines import Setter, set_by_typst
 if TYPE_CHECKING:
     from mathora.lesson import Section
     from mathora.prove import Proven
-
-STILL_SETTINGS = (cv2.IMWRITE_PNG_COMPRESSION, 3, cv2.IMWRITE_PNG_FILTER, cv2.IMWRITE_PNG_FILTER_NONE)
-"""Flat colours shrink well at any level of zlib, and without PNG's filters in a third of the time to fewer bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +152,6 @@ def _draw(
 def _reading(scene: LessonScene, renderer: ClipRenderer) -> Reading:
     """What the step that was performed brings to read, by ticks."""
     return tuple((renderer.frames.ticks(seconds), words) for seconds, words in scene.to_read)
-
-
-def write_png(path: Path, pixels: Pixels) -> None:
-    """Write opaque RGBA pixels as an RGB picture; no time or name is stored in it."""
-    if not cv2.imwrite(str(path), cv2.cvtColor(pixels, cv2.COLOR_RGBA2BGR), STILL_SETTINGS):
-        raise OSError(f"could not write {path}")
 
 
 @dataclass(frozen=True, slots=True)
