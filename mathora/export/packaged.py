@@ -1,4 +1,4 @@
-"""Files that locked Python packages bring: fonts, reveal.js. Found without importing what brings them."""
+"""Files that locked Python packages bring: fonts. Found without importing what brings them."""
 
 from __future__ import annotations
 

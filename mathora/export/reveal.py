@@ -1,14 +1,13 @@
-"""reveal.js, as a locked Python package brings it: nothing is fetched, and nothing of it is copied into this project.
+"""reveal.js, as it stands in `mathora/export/reveal_js/`: five files of its release 5.2.1, unchanged, with its licence.
 
-`sphinx-revealjs` carries a whole reveal.js among its data files; Sphinx itself is not imported.
+Law: the files are those of the release, byte for byte (a test holds their digests); nothing is fetched.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from mathora.export.packaged import packaged
+from importlib import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,17 @@ class Reveal:
 
 
 def reveal() -> Reveal:
-    """Reads reveal.js from the installed package; raises `NotInstalledError` if there is none."""
-    folder = packaged("sphinx_revealjs", "_static", "revealjs")
+    """Reads reveal.js from its files."""
+    folder = resources.files("mathora.export").joinpath("reveal_js")
 
     def read(*names: str) -> str:
-        return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+        return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 
-    speaker = read("plugin/notes/speaker-view.html")
+    speaker = read("speaker-view.html")
     return Reveal(
-        script=_inline(read("dist/reveal.js")),
-        notes=_inline(read("plugin/notes/notes.js")),
-        style=read("dist/reset.css", "dist/reveal.css"),
+        script=_inline(read("reveal.js")),
+        notes=_inline(read("notes.js")),
+        style=read("reset.css", "reveal.css"),
         speaker_scripts=tuple(re.findall(r"<script>(.*?)</script>", speaker, re.DOTALL)),
         speaker_styles=tuple(re.findall(r"<style>(.*?)</style>", speaker, re.DOTALL)),
     )
