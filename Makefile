@@ -11,7 +11,7 @@ bin := .venv/bin
 run := $(bin)/python -m
 
 .DEFAULT_GOAL := help
-.PHONY: help render check storyboard test quick lint types bench corpus fuzz faults golden pictures screenshots lock clean
+.PHONY: help render check storyboard test quick lint types bench corpus fuzz faults golden licences pictures screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ fuzz: .venv/ready-tests ## at least 100,000 random inputs to the formula and scr
 faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the suite does
 	@MATHORA_KILLS=500 $(run) pytest -n $(JOBS) tests/render
 
+licences: .venv/ready-tests ## the table of docs/licences.md, anew from what is installed
+	@$(run) tests.licences
+
 golden: .venv/ready-tests ## draw the golden frames anew; look at them before committing
 	@$(run) tests.golden
 
@@ -64,23 +67,31 @@ pictures: .venv/ready ## draw the pictures of the docs anew
 screenshots: .venv/ready-tests ## page and slides: phone and desktop, light and dark, into media/screenshots
 	@$(run) tests.browser
 
+resolve := -m uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --upgrade --generate-hashes \
+  --no-header --no-annotate
+
 lock: .venv/ready-tests ## resolve the locked versions anew, for every Python from 3.11 on
 	@$(run) pip install --quiet uv
-	@$(run) uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --upgrade --generate-hashes --all-extras \
-	  --no-header --no-annotate --output-file setup/requirements.lock pyproject.toml
+	@$(bin)/python $(resolve) --extra checkout --output-file setup/requirements.lock pyproject.toml
+	@$(bin)/python $(resolve) --all-extras --constraints setup/requirements.lock --output-file setup/tests.lock pyproject.toml
 
 clean: ## forget the set-up and the products
 	@rm -rf .venv media
+
+# Python compiles what it uses, when it first does; what no command imports stays half the size.
+install := $(run) pip install --quiet --disable-pip-version-check --no-compile
 
 .venv/ready: setup/requirements.lock pyproject.toml setup/system.sh
 	@PYTHON=$(PYTHON) sh setup/system.sh
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mathora needs Python 3.11 or newer; this is %s (set PYTHON=)" % sys.version.split()[0])'
 	@test -x $(bin)/python || $(PYTHON) -m venv .venv
 	@echo "mathora: installing the locked Python packages (once)" >&2
-	@$(run) pip install --quiet --disable-pip-version-check --require-hashes -r setup/requirements.lock
-	@$(run) pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(install) --require-hashes -r setup/requirements.lock
+	@$(install) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/ready-tests: .venv/ready
+.venv/ready-tests: .venv/ready setup/tests.lock
 	@PYTHON=$(PYTHON) sh setup/system.sh tests
+	@echo "mathora: installing the locked Python packages of the tests (once)" >&2
+	@$(install) --require-hashes -r setup/tests.lock
 	@touch $@

@@ -3,13 +3,14 @@
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEM = ROOT / "setup" / "system.sh"
-LOCK = (ROOT / "setup" / "requirements.lock").read_text(encoding="utf-8")
+LOCKS = {name: (ROOT / "setup" / name).read_text(encoding="utf-8") for name in ("requirements.lock", "tests.lock")}
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -88,25 +89,45 @@ def test_another_system_is_told_what_it_needs(machine):
     assert "cairo and pango" in done.stderr
 
 
-def test_the_lock_pins_every_package_by_version_and_digest():
-    entries = re.split(r"\n(?=[a-z0-9])", LOCK.strip())
-    assert len(entries) > 60
+def pins(lock):
+    """Name → version of a lock's packages."""
+    return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", LOCKS[lock], re.MULTILINE))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_pins_every_package_by_version_and_digest(lock):
+    entries = re.split(r"\n(?=[a-z0-9])", LOCKS[lock].strip())
+    assert len(entries) == len(pins(lock)) > 50
     for entry in entries:
         assert re.match(r"[a-z0-9._-]+==\S+", entry), entry
         assert "--hash=sha256:" in entry, entry
 
 
-def test_no_address_is_named_in_the_lock_or_the_set_up():
-    for text in (LOCK, MAKEFILE, SYSTEM.read_text(encoding="utf-8")):
+def test_no_address_is_named_in_the_locks_or_the_set_up():
+    for text in (*LOCKS.values(), MAKEFILE, SYSTEM.read_text(encoding="utf-8")):
         assert not re.search(r"https?:|file:|--index|--find-links=|://", text.replace("--no-emit", ""))
 
 
-def test_every_dependency_of_the_project_is_in_the_lock():
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    listed = re.findall(r'^  "([A-Za-z0-9-]+)[>=<,.*0-9 ]*",', project.split("[project.scripts]")[0], re.MULTILINE)
-    assert len(listed) > 15
-    locked = {line.split("==")[0] for line in LOCK.splitlines() if "==" in line}
-    assert {name.lower() for name in listed} <= locked
+def test_rendering_installs_what_it_needs_only():
+    """At most 90 packages, of which none is a tool of the tests."""
+    assert len(pins("requirements.lock")) <= 90
+    assert not pins("requirements.lock").keys() & {"playwright", "mypy", "pytest", "ruff", "hypothesis", "distributed"}
+
+
+def test_the_tests_run_on_what_rendering_uses():
+    assert pins("requirements.lock").items() <= pins("tests.lock").items()
+
+
+def listed(requirements):
+    """The packages' names, as a lock spells them."""
+    return {re.match(r"[A-Za-z0-9-]+", one).group().lower() for one in requirements}
+
+
+def test_every_dependency_of_the_project_is_in_its_lock():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert listed(project["dependencies"] + extras["checkout"]) <= pins("requirements.lock").keys()
+    assert listed(one for extra in extras.values() for one in extra) <= pins("tests.lock").keys()
 
 
 def test_make_without_a_target_says_what_there_is():

@@ -80,3 +80,16 @@ def test_a_folder_without_scripts_is_told_so(installed, tmp_path):
     assert done.returncode == 2
     assert "scripts" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_it_says_its_licence_and_carries_its_text_and_reveal_s(installed):
+    site = Path(installed["PYTHONPATH"])
+    (about,) = site.glob("mathora-*.dist-info")
+    assert "\nLicense-Expression: MIT\n" in (about / "METADATA").read_text(encoding="utf-8")
+    for carried in ("LICENSE", "mathora/export/reveal_js/LICENSE"):
+        assert "Permission is hereby granted" in (about / "licenses" / carried).read_text(encoding="utf-8")
+
+
+def test_it_names_no_address_that_nobody_knows(installed):
+    (about,) = Path(installed["PYTHONPATH"]).glob("mathora-*.dist-info")
+    assert "-URL:" not in (about / "METADATA").read_text(encoding="utf-8").split("\n\n")[0]
