@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from mathora.export.exporting import MAKING_PACKAGES
+from mathora.render.keys import DRAWING_PACKAGES
+
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEM = ROOT / "setup" / "system.sh"
 LOCKS = {name: (ROOT / "setup" / name).read_text(encoding="utf-8") for name in ("requirements.lock", "tests.lock")}
@@ -128,6 +131,10 @@ def test_every_dependency_of_the_project_is_in_its_lock():
     extras = project["optional-dependencies"]
     assert listed(project["dependencies"] + extras["checkout"]) <= pins("requirements.lock").keys()
     assert listed(one for extra in extras.values() for one in extra) <= pins("tests.lock").keys()
+
+
+def test_each_package_whose_version_is_asked_for_is_installed_for_rendering():
+    assert {*DRAWING_PACKAGES, *MAKING_PACKAGES} <= pins("requirements.lock").keys()
 
 
 def test_make_without_a_target_says_what_there_is():

@@ -28,6 +28,9 @@ from mathora.render.files import scratch_folder
 
 NOTE = ".products.json"
 
+MAKING_PACKAGES = ("av", "fonttools", "pillow", "python-pptx", "sympy", "typst", "ziamath")
+"""The distributions whose version decides a product's bytes."""
+
 Note = dict[str, Any]
 """Product → `key`, and `files` with their sizes."""
 
@@ -113,9 +116,9 @@ def _program() -> str:
     found = hashlib.sha256()
     root = Path(str(resources.files("mathora")))
     for path in sorted(root.rglob("*")):
-        if path.suffix in {".py", ".css", ".js"}:
+        if path.suffix in {".py", ".css", ".js", ".html"}:
             found.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    for package in ("av", "fonttools", "pillow", "python-pptx", "sphinx-revealjs", "sympy", "typst", "ziamath"):
+    for package in MAKING_PACKAGES:
         found.update(f"{package} {metadata.version(package)}".encode())
     return found.hexdigest()
 

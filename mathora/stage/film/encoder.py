@@ -69,7 +69,7 @@ def colour_matrix() -> npt.NDArray[np.float32]:
     blue = (np.array([0, 0, 1]) - luma) / (2 * (1 - KB))
     red = (np.array([1, 0, 0]) - luma) / (2 * (1 - KR))
     rows = np.stack([luma * 219, blue * 224, red * 224]) / 255
-    fractions = np.rint(np.column_stack([rows, [16.5, 128.5, 128.5]]) * FRACTION)
+    fractions: npt.NDArray[np.float64] = np.rint(np.column_stack([rows, [16.5, 128.5, 128.5]]) * FRACTION)
     return (fractions / FRACTION).astype(np.float32)
 
 

@@ -30,7 +30,7 @@ def write_png(path: Path, pixels: npt.NDArray[np.uint8]) -> None:
     rows = np.zeros((height, 1 + 3 * width), np.uint8)
     rows[:, 1:] = pixels[..., :3].reshape(height, 3 * width)
     header = struct.pack(">IIBBBBB", width, height, EIGHT_BITS, RGB, 0, 0, 0)
-    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows, LEVEL)), (b"IEND", b"")
+    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows.tobytes(), LEVEL)), (b"IEND", b"")
     path.write_bytes(SIGNATURE + b"".join(_chunk(kind, content) for kind, content in chunks))
 
 
