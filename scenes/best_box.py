@@ -23,6 +23,7 @@ from numpy import array, linspace, ndarray
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, Unfit, action
 from mathora.stage.plane.folded_paper import Paper, Pose
 from mathora.stage.plane.graph import Graph, Tangent
+from mathora.stage.text.numerals import numeral
 
 STEEP = 0.05
 """A slope nearer to zero than this is called level."""
@@ -104,7 +105,7 @@ class BestBox(LessonScene):
         """The sheet with the length of its side."""
         self.done.add("lay_sheet")
         self.paper.put(replace(self._pose(), cut=0.0))
-        length = self.tex_mobject(f"{self.sheet:g}", size=self.theme.sizes.formula)
+        length = self.tex_mobject(numeral(self.sheet).tex, size=self.theme.sizes.formula)
         self.names = VGroup(length.next_to(self.paper.get_bottom(), UP, buff=0.2))
         self.play(FadeIn(self.paper, scale=0.94), run_time=1.0)
         self.play(FadeIn(self.names, shift=0.1 * UP), run_time=0.6)
@@ -208,9 +209,9 @@ class BestBox(LessonScene):
         )
         words = VGroup(
             self.words_mobject("max", size=self.theme.sizes.label),
-            self.tex_mobject(f"{round(top, 6):g}", base=self.colour_of(self.function.key)),
+            self.tex_mobject(numeral(top).tex, base=self.colour_of(self.function.key)),
             self.words_mobject("at", size=self.theme.sizes.label),
-            self.tex_mobject(f"{self.variable} = {round(best, 6):g}"),
+            self.tex_mobject(f"{self.variable} = {numeral(best).tex}"),
         ).arrange(RIGHT, buff=0.14)
         words.move_to(self.graph.point(best, top) + array([0.25, 0.42, 0.0]), aligned_edge=LEFT)
         self.peak = VGroup(lines, words)

@@ -31,11 +31,11 @@ from mathora.stage.map.level_map import (
     part_of,
     right_angle,
     steepest_way,
-    value_label,
+    value_labels,
     worst_slant,
 )
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.space.contours import LevelCurve, cosine, level_curves, well_chosen_levels
+from mathora.stage.space.contours import LevelCurve, cosine, evenly_spaced, level_curves, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.value_label import ValueLabel, equals_sign
@@ -65,7 +65,7 @@ class ContourMap(LessonScene):
     def begin(self) -> None:
         """Builds the surface that hovers over its map; only the actions show it."""
         names = tuple(self.tex_mobject(key, NAME) for key in (*self.function.variables, self.function.key))
-        self.marked = self.heights or well_chosen_levels(self.function, self.span, self.span)
+        self.marked = evenly_spaced(self.heights) or well_chosen_levels(self.function, self.span, self.span)
         body = self.layout.body
         room = Region(body.left, body.bottom, body.right, self.layout.title.bottom)
         figure = SurfaceFigure(self.function, self.span, self.span, room, theme=self.theme, names=names, hover=HOVER)
@@ -171,8 +171,7 @@ class ContourMap(LessonScene):
         branches = level_curves(self.function, self.span, self.span, height)
         place = label_place(branches, self.span, LABELS_AT, self.taken)
         self.taken.append(place)
-        colour = height_colours(self.theme, self.marked)[height]
-        label = value_label(height, colour, self.theme)
+        label = value_labels(height_colours(self.theme, self.marked), self.theme)[height]
         label.add_updater(lambda one: one.move_to(self._on_map(place)))
         label.update()
         self.values[height] = label

@@ -119,7 +119,7 @@ class FreezeVariable(LessonScene):
             self.readout(tracker.get_value(), colour, decimals=1, digits=1, size=size),
             tracker.get_value,
             sign=equals_sign(colour, size),
-        )
+        ).rest_at(tracker.get_value())
 
         def follow(one: ValueLabel) -> None:
             one.shift(self.figure.beside(axis, tracker.get_value(), 0.14, one) - one.middle())
@@ -136,7 +136,7 @@ class FreezeVariable(LessonScene):
             sign=equals_sign(self.theme.foreground, size),
             place=lambda: self.figure.scene_points(self._ball_point()) + np.array([0.3, 0.5, 0]),
             card=self.theme.background,
-        )
+        ).rest_at(float(self._ball_point()[2]))
 
     def _ball(self) -> SpaceBall | None:
         if self.ball_seen.get_value() <= 0:
@@ -323,9 +323,8 @@ class FreezeVariable(LessonScene):
             self.readout(0, colour, decimals=1, digits=2, size=self.theme.sizes.formula),
             lambda: self.cut.slope(self._free().get_value()),
             signed=True,
-        )
-        _, place = self._places()
-        self.slope_label.move_to(place.at(0.56, 1) + np.array([0, -0.3, 0]))
+        ).rest_at(self.cut.slope(self._free().get_value()))
+        self.slope_label.move_to(self._places()[1].at(0.56, 1) + np.array([0, -0.3, 0]))
         self.on_graph = VGroup(self.line, self.dot, self.slope_label)
         self.invariant("the tangent has the slope of the curve", self._slope_error, 1e-6)
         self.invariant("the point lies on the curve", self._off_curve, 2e-3)
@@ -367,8 +366,9 @@ class FreezeVariable(LessonScene):
             self.ball_seen.set_value(1)
             self.link.set_value(1)
             self.add(*self.on_graph)
-        time = 1.4 + 1.6 * min(1.0, abs(to - self._free().get_value()) / self.span.length * 2)
-        self.play(_to(self._free(), to), run_time=time)
+        share = min(1.0, abs(to - self._free().get_value()) / self.span.length * 2)
+        self.slope_label.rest_at(self.cut.slope(to))
+        self.play(_to(self._free(), to), run_time=1.4 + 1.6 * share)
         self.show_formulas(step)
 
     @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")

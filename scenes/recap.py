@@ -200,6 +200,7 @@ class Recap(LessonScene):
         """Level sets and arrows over the whole frame, too faint to be read as content."""
         frame = self.layout.frame
         half = max(frame.width, frame.height) * 0.52
-        backdrop = PlaneMap(self.function, Region(-half, -half, half, half), SPAN, self.theme)
+        region = Region(-half, -half, half, half)
+        backdrop = PlaneMap(self.function, region, SPAN, self.theme, ring_colour=self.theme.ghost)
         arrows = self._field(backdrop, 0.5, 1).set_opacity(0.28)
         self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)

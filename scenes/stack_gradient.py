@@ -25,6 +25,7 @@ from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.shapes import brackets
+from mathora.stage.text.numerals import written
 
 DIRECTIONS = 401
 """At so many the compass's curve is known beforehand: once around, and on to the gradient."""
@@ -106,7 +107,8 @@ class StackGradient(LessonScene):
         index = self.function.variables.index(key)
         way = np.eye(3)[index] * self.slopes[index] * self.scale
         arrow = ArrowMobject(self.foot, self.foot + way, self.colour_of(key), 0.075)
-        value = self.tex_mobject(f"{self.slopes[index]:g}", size=self.theme.sizes.formula, base=self.colour_of(key))
+        numeral = written(self.slopes[:2])[index]
+        value = self.tex_mobject(numeral.tex, size=self.theme.sizes.formula, base=self.colour_of(key))
         value.next_to(arrow, self._outside(index), buff=0.18)
         self.parts[key], self.values[key] = arrow, value
         along = np.eye(3)[index] * (1 if self.slopes[index] >= 0 else -1)

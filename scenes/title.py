@@ -120,7 +120,7 @@ class Title(LessonScene):
             self.play(LaggedStart(*(Create(ring) for ring in backdrop), lag_ratio=0.15, run_time=2.8), coming)
         else:
             self.play(coming)
-        self.standing = [whole, backdrop]
+        self.standing = [backdrop, whole]
 
     def _card_lines(self) -> list[Mobject]:
         theme, course = self.theme, self.lesson.course
@@ -164,7 +164,7 @@ class Title(LessonScene):
         middle = frame.at(0.82, 0.42)
         region = Region(middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
         wide = Interval(1.6 * SPAN.low, 1.6 * SPAN.high)
-        return PlaneMap(self.function, region, wide, self.theme).rings
+        return PlaneMap(self.function, region, wide, self.theme, ring_colour=self.theme.ghost).rings
 
     # ── the knobs ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -36,6 +36,7 @@ from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.shapes import badge, lock, recede
 from mathora.stage.space.contours import LevelCurve, slant
+from mathora.stage.text.numerals import numeral
 
 GAP = 0.34
 """Between the lines of the page, in scene units."""
@@ -193,7 +194,7 @@ class WorkedExample(LessonScene):
             copy.animate.move_to(target).align_to(target, LEFT),
             run_time=1.0,
         )
-        values = {key: self.tex_mobject(f"{at[key]:g}", base=self.colour_of(key)) for key in at}
+        values = {key: self.tex_mobject(numeral(at[key]).tex, base=self.colour_of(key)) for key in at}
         substitution = Substitution.into(copy, values, self.colour_of)
         if substitution.fall:
             self.play(substitution.fall, run_time=1.0)
@@ -202,7 +203,7 @@ class WorkedExample(LessonScene):
         self.reasons.append(label)
 
     def _coordinate(self, key: str, value: float) -> FormulaMobject:
-        return self.tex_mobject(f"{key} = {value:g}", size=self.theme.sizes.label * self.shrunk)
+        return self.tex_mobject(f"{key} = {numeral(value).tex}", size=self.theme.sizes.label * self.shrunk)
 
     # ── the picture ───────────────────────────────────────────────────────────────────────────────────────────────────
 

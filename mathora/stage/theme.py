@@ -23,6 +23,8 @@ from mathora.lesson import ColourName, ThemeName
 
 TEXT_CONTRAST = 4.5
 GRAPHICS_CONTRAST = 3.0
+QUIET_CONTRAST = 3.3
+"""Of lines that stand back: a little more than what is needed, for their soft edges."""
 SRGB_KNEE = 0.04045
 """Below it, sRGB's curve is a straight line."""
 
@@ -71,6 +73,11 @@ class Theme:
         return self.muted
 
     @property
+    def contour(self) -> str:
+        """Level sets behind arrows and points: purple that stands back, as far as lines may that carry meaning."""
+        return subdued(self.palette["purple"], self.background, QUIET_CONTRAST)
+
+    @property
     def right(self) -> str:
         """Marks of what is right."""
         return self.palette["green"]
@@ -104,6 +111,14 @@ def contrast(one: str, other: str) -> float:
 def contrast_of(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
     """The contrast ratio of two luminances, or of arrays of them."""
     return np.asarray((np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05))
+
+
+def subdued(colour: str, background: str, least: float) -> str:
+    """The colour mixed with the background, as far as it keeps a contrast of `least`; `#rrggbb`."""
+    own, behind = (np.array(tuple(bytes.fromhex(one[1:]))) for one in (colour, background))
+    shares = np.linspace(0, 1, 101)
+    mixed = ["#{:02x}{:02x}{:02x}".format(*np.rint(behind + (own - behind) * share).astype(int)) for share in shares]
+    return next((one for one in mixed if contrast(one, background) >= least), colour)
 
 
 THEMES: Mapping[ThemeName, Theme] = MappingProxyType(

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
+from mathora.stage.draw import StepFailed
 from mathora.stage.space.contours import cosine, slant
 from mathora.stage.text.formula_mobject import FormulaMobject
 from tests.scenes.theatre import drawn, on_stage
@@ -12,7 +13,7 @@ HEAD = """
   - id: levels
     title: Level sets
     scene: ContourMap
-    with: {function: L, at: {w_1: 1, w_2: 1}, heights: [1, 4, 11]}
+    with: {function: L, at: {w_1: 1, w_2: 1}, heights: [1, 4, 7, 10]}
     steps:
 """
 SURFACE = "      - {do: surface, say: a}\n"
@@ -172,13 +173,27 @@ def test_any_action_may_come_first(first):
 
 def test_a_height_that_was_not_listed_may_be_shown_too():
     with on_stage(HEAD + SURFACE + "      - {do: level, with: {height: 6}, say: b}\n" + LEVELS) as scene:
-        assert scene.marked == (1, 4, 6, 11)
-        assert set(scene.values) == {1, 4, 6, 11}
+        assert scene.marked == (1, 4, 6, 7, 10)
+        assert set(scene.values) == {1, 4, 6, 7, 10}
 
 
-def test_without_heights_round_ones_are_chosen():
-    with on_stage(HEAD.replace(", heights: [1, 4, 11]", "") + SURFACE) as scene:
-        assert len(scene.marked) >= 4
+def test_without_heights_round_ones_are_chosen_with_equal_steps():
+    with on_stage(HEAD.replace(", heights: [1, 4, 7, 10]", "") + SURFACE) as scene:
+        assert scene.marked == (2, 4, 6, 8, 10, 12)
+
+
+def test_heights_with_unequal_steps_are_the_authors_fault():
+    with pytest.raises(StepFailed) as failed, on_stage(HEAD.replace("[1, 4, 7, 10]", "[1, 2, 4, 7, 11]") + SURFACE):
+        pass
+    (fault,) = failed.value.faults
+    assert "found heights 1, 2, 4, 7, 11, with unequal steps" in fault.message
+    assert fault.message.endswith("expected equal steps, such as 2, 4, 6, 8, 10")
+
+
+def test_a_value_on_a_ring_is_its_height_to_the_last_digit():
+    with on_stage(HEAD.replace("[1, 4, 7, 10]", "[1.0001, 4.4, 7.7999]") + SURFACE + LEVELS) as scene:
+        shown = {height: float(label[1].wording) for height, label in scene.values.items()}
+        assert shown == {1.0001: 1.0001, 4.4: 4.4, 7.7999: 7.7999}
 
 
 def test_skipped_steps_leave_the_same_view_as_drawn_ones():

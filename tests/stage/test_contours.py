@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.formula import model_function, read_model
@@ -18,6 +18,7 @@ from mathora.stage.space.contours import (
     smooth_path,
     well_chosen_levels,
 )
+from mathora.stage.text.numerals import written
 
 SPAN = Interval(-2, 2)
 TOLERANCE = 2e-3
@@ -134,12 +135,46 @@ def test_the_gradient_at_one_one_is_two_six_and_its_drawn_arrow_says_so():
     assert vector == pytest.approx((2, 6))
 
 
-def test_well_chosen_levels_are_round_and_rise_within_the_range():
+def test_well_chosen_levels_are_round_and_evenly_spaced():
     levels = well_chosen_levels(BOWL, SPAN, SPAN, 6)
-    assert 4 <= len(levels) <= 6
-    assert list(levels) == sorted(set(levels))
-    assert 0 < levels[0] < levels[-1] < 16
-    assert all(len(f"{level:g}") <= 3 for level in levels)
+    assert levels == (2, 4, 6, 8, 10, 12)
+
+
+@settings(deadline=None, max_examples=40)
+@given(scale=st.floats(1e-9, 1e9), lift=st.floats(-1e3, 1e3), count=st.integers(4, 9))
+def test_levels_are_evenly_spaced_whatever_the_scale(scale, lift, count):
+    levels = well_chosen_levels(_Scaled(scale, lift * scale), SPAN, SPAN, count)
+    assert count / 2 <= len(levels) <= 2 * count
+    steps = np.diff(levels)
+    assert steps == pytest.approx(np.full(len(steps), steps[0]), rel=1e-6)
+    assert all(lift * scale < level < (lift + 16) * scale for level in levels)
+    assert len({*written(levels)}) == len(levels)
+
+
+class _Scaled:
+    """scale (x² + 3 y²) + lift."""
+
+    variables = ("x", "y")
+
+    def __init__(self, scale, lift):
+        self.scale, self.lift = scale, lift
+
+    def value(self, x, y):
+        return self.scale * (x * x + 3 * y * y) + self.lift
+
+
+def test_a_level_function_has_no_levels():
+    assert well_chosen_levels(_Scaled(0.0, 3.0), SPAN, SPAN) == ()
+
+
+def test_a_pole_does_not_take_all_levels():
+    class Pole(_Scaled):
+        def value(self, x, y):
+            return 1 / (x * x + y * y + 1e-12)
+
+    levels = well_chosen_levels(Pole(1, 0), SPAN, SPAN)
+    assert len(levels) >= 3
+    assert levels[-1] < 1000
 
 
 def test_levels_of_a_small_range_are_told_apart():

@@ -1,5 +1,7 @@
 """Graphs: equal units where asked, maps that follow their graph, tangents whose slope can be measured."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import Graph, Tangent, dashed, nice_ticks
 from mathora.stage.space.contours import slant
+from mathora.stage.text.numerals import written
 from mathora.stage.text.standing_text import standing_texts
 from tests.stage.formulas import MODEL
 
@@ -37,6 +40,27 @@ def test_ticks_are_never_too_many(low, length, about):
     ticks = nice_ticks(Interval(low, low + length), about)
     assert len(ticks) <= about + 2
     assert all(low - 1e-6 * length <= tick <= low + length * (1 + 1e-6) for tick in ticks)
+
+
+@given(low=st.floats(-1e6, 1e6), length=st.floats(1e-9, 1e6), about=st.integers(2, 10))
+def test_ticks_are_told_apart_and_written_in_full_wherever_they_are(low, length, about):
+    ticks = nice_ticks(Interval(low, low + length), about)
+    assert len({*written(ticks)}) == len({*ticks})
+
+
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        (Interval(1e6, 1e6 + 2), ["1000001", "1000002"]),
+        (Interval(0, 1e-8), [rf"{digit} \times 10^{{-9}}" for digit in (4, 8)]),
+    ],
+)
+def test_numbers_of_an_axis_do_not_touch_nor_repeat_far_from_the_origin_and_close_to_it(span, expected):
+    graph = Graph(Region(-2, -2, 2.4, 2.4), span, Interval(0, 1), THEME)
+    across = [one for one in graph.numbers if one.get_y() < graph.point(span.low, 0)[1]]
+    assert [one.wording for one in across][-len(expected) :] == expected
+    for left, right in itertools.pairwise(across):
+        assert left.get_right()[0] < right.get_left()[0]
 
 
 def test_with_equal_units_an_angle_of_the_model_is_the_angle_on_screen():

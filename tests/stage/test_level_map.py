@@ -16,7 +16,7 @@ from mathora.stage.map.level_map import (
     part_of,
     right_angle,
     steepest_way,
-    value_label,
+    value_labels,
     worst_slant,
 )
 from mathora.stage.text.prose_mobject import words_mobject
@@ -177,7 +177,7 @@ def test_without_a_choice_a_value_still_has_a_place():
 
 
 def test_a_value_has_a_patch_larger_than_itself_behind_it():
-    patch, text = value_label(11.0, "#ffffff", THEMES["dark"])
+    patch, text = value_labels({11.0: "#ffffff"}, THEMES["dark"])[11.0]
     assert patch.width > text.width
     assert patch.height > text.height
 

@@ -14,7 +14,7 @@ from mathora.stage.text.prose_mobject import (
     TextStyle,
     _advance,
     _digit_outlines,
-    tex_digits,
+    row_of_numbers,
     words_mobject,
 )
 from mathora.stage.text.typesetting import Glyph, Typeset
@@ -148,8 +148,29 @@ def test_a_changing_number_is_not_typeset_again(monkeypatch):
 
 
 def test_an_axis_number_is_as_short_as_can_be():
-    assert tex_digits(0.5, INK, 0.3).wording == "0.5"
-    assert tex_digits(-2.0, INK, 0.3).wording == "-2"
+    assert [text.wording for text in row_of_numbers([0.5, -2.0], [INK, INK], 0.3)] == ["0.5", "-2"]
+
+
+def test_numbers_beside_one_another_are_told_apart_and_powers_of_ten_are_set():
+    assert [text.wording for text in row_of_numbers([1e6, 1e6 + 0.5], [INK, INK], 0.3)] == ["1000000", "1000000.5"]
+    assert row_of_numbers([2e-9], [INK], 0.3)[0].wording == r"2 \times 10^{-9}"
+
+
+@settings(deadline=None)
+@given(rests=st.lists(st.floats(-1e5, 1e5), min_size=1, max_size=3), value=st.floats(-1e5, 1e5))
+def test_a_readout_that_gets_more_decimals_keeps_its_right_end_and_its_size(rests, value):
+    readout = Readout(value, INK, 0.4)
+    right, em, decimals = readout.cell.get_right()[0], readout.em, readout.decimals
+    readout.rest_at(*rests)
+    assert readout.decimals >= decimals
+    assert readout.cell.get_right()[0] == pytest.approx(right)
+    assert readout.em == pytest.approx(em)
+    assert readout.value == value
+
+
+@pytest.mark.parametrize(("rest", "shown"), [(0.25, "0.25"), (0.017663, "0.018"), (3.0, "3.0"), (20.67, "20.7")])
+def test_at_rest_a_readout_does_not_contradict_its_value(rest, shown):
+    assert Readout(0, INK, 0.4).rest_at(rest).show(rest).wording == shown
 
 
 def test_a_minus_keeps_off_the_digit_behind_it():

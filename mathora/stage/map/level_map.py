@@ -1,7 +1,7 @@
 """A map of level curves with gradient arrows across them.
 
 Owns: `LevelMap`, `height_colours`, what stands on a map (`marker`, `right_angle`, `name_beyond`, `opposite`,
-`text.value_label`), ways on it (`steepest_way`, `part_of`), and where it stands (`map_place`, `beside_surface`).
+`value_labels`), ways on it (`steepest_way`, `part_of`), and where it stands (`map_place`, `beside_surface`).
 
 Laws:
 - Both axes have the same unit length; an arrow's foot lies on the curve that it is measured against.
@@ -23,7 +23,7 @@ from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import LevelCurve, SurfaceFunction, level_curves, onto_level, slant
-from mathora.stage.text.prose_mobject import tex_digits
+from mathora.stage.text.prose_mobject import row_of_numbers
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -237,11 +237,17 @@ def opposite(arrow: ArrowMobject) -> ArrowMobject:
     return ArrowMobject(arrow.tail, arrow.tail - arrow.vector, colour, arrow.shaft_width, hollow=True)
 
 
-def value_label(height: float, colour: str, theme: Theme) -> VGroup:
-    """A height's value on a patch of the background, which interrupts the line under it."""
-    text = tex_digits(height, colour, theme.sizes.minimum)
+def value_labels(colours: Mapping[float, str], theme: Theme) -> dict[float, VGroup]:
+    """The values of a map's heights, in their colours and told from each other; each on a patch of the background,
+    which interrupts the line under it.
+    """
+    texts = row_of_numbers([*colours], [*colours.values()], theme.sizes.minimum)
+    return {height: VGroup(_patch(text, theme), text) for height, text in zip(colours, texts, strict=True)}
+
+
+def _patch(text: VMobject, theme: Theme) -> RoundedRectangle:
     patch = RoundedRectangle(width=text.width + 0.1, height=text.height + 0.08, corner_radius=0.05)
-    return VGroup(patch.set_stroke(width=0).set_fill(theme.background, 1), text)
+    return patch.set_stroke(width=0).set_fill(theme.background, 1)
 
 
 def label_place(branches: Sequence[Array], span: Interval, direction: Array, taken: Sequence[Array] = ()) -> Array:

@@ -53,8 +53,8 @@ class PlaneMap(Graph):
         ticks = nice_ticks(span)
         super().__init__(region, x, y, theme, equal=True, names=names, label_size=label_size, ticks=(ticks, ticks))
         self.function = function
-        chosen = tuple(levels) or well_chosen_levels(function, span, span)
-        self.rings = VGroup(*(self.ring(level, ring_colour or theme.ghost) for level in chosen))
+        chosen = tuple(levels) or well_chosen_levels(function, x, y)
+        self.rings = VGroup(*(self.ring(level, ring_colour or theme.contour) for level in chosen))
         self.submobjects.insert(1, self.rings)
 
     def ring(self, level: float, colour: str, width: float = 2.6) -> LevelCurve:

@@ -1,6 +1,6 @@
 """Plane graphs: axes with ticks and names, curves, tangents; model coordinates to scene coordinates and back.
 
-Owns: `Graph`, `Tangent`, `nice_ticks`.
+Owns: `Graph`, `Tangent`, `nice_ticks`, `round_step`.
 
 Laws:
 - A graph's map is read from its own frame, so that a graph that was moved or scaled still places things right.
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +20,8 @@ from manim import Polygon, Rectangle, VGroup, VMobject
 
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
-from mathora.stage.text.prose_mobject import tex_digits
+from mathora.stage.text.formula_mobject import TextMobject
+from mathora.stage.text.prose_mobject import row_of_numbers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +35,10 @@ HALO = 9
 """Stroke width, in the ground's colour, that keeps lines off the numbers and names."""
 
 SAME = 1e-9
-"""Model units below which two values are one."""
+"""The share of an axis below which two values are one."""
+
+NUMBERS_APART = 0.12
+"""Scene units between the numbers of an axis."""
 
 
 def nice_ticks(interval: Interval, about: int = 5) -> list[float]:
@@ -42,12 +47,16 @@ def nice_ticks(interval: Interval, about: int = 5) -> list[float]:
     >>> nice_ticks(Interval(-2, 2), 4)
     [-2.0, -1.0, 0.0, 1.0, 2.0]
     """
-    rough = interval.length / about
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough * 0.999)
-    first = math.ceil(interval.low / step - 1e-9)
-    last = math.floor(interval.high / step + 1e-9)
-    return [round(index * step, 12) + 0.0 for index in range(first, last + 1)]
+    step = round_step(interval.length / about)
+    first = math.ceil(interval.low / float(step) - 1e-9)
+    last = math.floor(interval.high / float(step) + 1e-9)
+    return [float(index * step) for index in range(first, last + 1)]
+
+
+def round_step(least: float) -> Decimal:
+    """The smallest of 1, 2 and 5 times a power of ten that is `least` or more (or less by a rounding error)."""
+    power = Decimal(1).scaleb(math.floor(math.log10(least)))
+    return next(factor * power for factor in (1, 2, 5, 10) if float(factor * power) >= least * 0.999)
 
 
 class Graph(VGroup):
@@ -151,12 +160,10 @@ class Graph(VGroup):
         strokes += [
             (p - half[[1, 0, 2]], p + half[[1, 0, 2]])
             for x in across
-            if abs(x - self.origin[0]) > SAME
+            if self._off_origin(0, x)
             for p in [self.point(x, self.origin[1])]
         ]
-        strokes += [
-            (p - half, p + half) for y in up if abs(y - self.origin[1]) > SAME for p in [self.point(self.origin[0], y)]
-        ]
+        strokes += [(p - half, p + half) for y in up if self._off_origin(1, y) for p in [self.point(self.origin[0], y)]]
         for start, end in strokes:
             lines.start_new_path(start)
             lines.add_line_to(end)
@@ -179,16 +186,27 @@ class Graph(VGroup):
         )
 
     def _numbers(self, across: Sequence[float], up: Sequence[float], size: float) -> VGroup:
-        numbers = VGroup()
-        for x in across:
-            if abs(x - self.origin[0]) > SAME:
-                digits = tex_digits(x, self.theme.muted, size)
-                numbers.add(digits.next_to(self.point(x, self.origin[1]), np.array([0.0, -1.0, 0.0]), buff=0.16))
-        for y in up:
-            if abs(y - self.origin[1]) > SAME:
-                digits = tex_digits(y, self.theme.muted, size)
-                numbers.add(digits.next_to(self.point(self.origin[0], y), np.array([-1.0, 0.0, 0.0]), buff=0.16))
+        numbers, down, left = VGroup(), np.array([0.0, -1.0, 0.0]), np.array([-1.0, 0.0, 0.0])
+        for digits, x in self._row([x for x in across if self._off_origin(0, x)], 0, size):
+            numbers.add(digits.next_to(self.point(x, self.origin[1]), down, buff=0.16))
+        for digits, y in self._row([y for y in up if self._off_origin(1, y)], 1, size):
+            numbers.add(digits.next_to(self.point(self.origin[0], y), left, buff=0.16))
         return numbers
+
+    def _off_origin(self, axis: int, value: float) -> bool:
+        """Whether a tick is not just where the axes cross."""
+        return abs(value - self.origin[axis]) > SAME * (self.x, self.y)[axis].length
+
+    def _row(self, values: Sequence[float], axis: int, size: float) -> list[tuple[TextMobject, float]]:
+        """An axis's numbers with their values: of the ticks each second, third, … only, if else they would touch."""
+        unit = self.units()[axis]
+        for every in range(1, len(values) + 1):
+            kept = [value for value in values if round(value / _spacing(values)) % every == 0] or [*values[::every]]
+            texts = row_of_numbers(kept, [self.theme.muted] * len(kept), size)
+            widest = max(text.height if axis else text.width for text in texts)
+            if len(kept) == 1 or widest + NUMBERS_APART < unit * _spacing(kept):
+                return list(zip(texts, kept, strict=True))
+        return []
 
     def _names(self, names: tuple[VMobject | None, VMobject | None]) -> VGroup:
         right, top = self._ends()
@@ -234,3 +252,8 @@ def dashed(start: Vector, end: Vector, colour: str, width: float = 2.5, dash: fl
         line.start_new_path(start + (end - start) * index / count)
         line.add_line_to(start + (end - start) * (index + 1) / count)
     return line
+
+
+def _spacing(values: Sequence[float]) -> float:
+    """The least distance of values in rising order; 1 for fewer than two."""
+    return float(min(np.diff(values), default=1.0))

@@ -1,6 +1,6 @@
 """Level sets of a function of two variables: found, drawn, and measured against arrows.
 
-Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `LevelCurve`, `slant`, `cosine`.
+Owns: `level_curves`, `onto_level`, `well_chosen_levels`, `evenly_spaced`, `LevelCurve`, `slant`, `cosine`.
 
 Laws:
 - A level curve's points lie on the level: contourpy finds them between grid lines, Newton's steps along the gradient
@@ -13,21 +13,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Protocol
 
 import numpy as np
 from manim import VMobject
 
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import Graph
+from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.plane.graph import Graph, nice_ticks, round_step
 from mathora.stage.space.field import level_lines
+from mathora.stage.text.numerals import written
 
 GRID = 161
 NEWTON_STEPS = 3
 SPACING = 0.005
 """How far apart the points of a level curve are, as a share of the map's side."""
 RIM = 0.004
+LOWEST, HIGHEST = 0.02, 0.98
+LEVEL = 1e-12
+"""A function whose values differ by no more than this share of them is level."""
+EVEN = 1e-6
+"""By what share of itself a step between levels may differ from the others."""
 STATIONARY = 1e-12
 """A squared slope below this has no direction."""
 
@@ -99,17 +106,40 @@ def onto_level(function: SurfaceFunction, curve: Array, level: float) -> Array:
 
 
 def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, count: int = 6) -> tuple[float, ...]:
-    """Some `count` round values whose level sets divide the rectangle into parts of like size, from low to high."""
+    """About `count` values, multiples of a round step: where their level sets crowd, the ground is steep.
+
+    They lie within the heights of nearly all of the rectangle (from `LOWEST` to `HIGHEST` of its area), so that a pole
+    does not take them all. None for a function that is level there.
+    """
     values = heights(function, np.linspace(*x, 61), np.linspace(*y, 61))
     values = values[np.isfinite(values)]
-    quantiles = np.quantile(values, (np.arange(count) + 0.6) / (count + 0.6))
-    return tuple(dict.fromkeys(_rounded(float(value), float(np.ptp(values)) / count) for value in quantiles))
+    if not values.size or np.ptp(values) <= LEVEL * np.abs(values).max():
+        return ()
+    low, high = np.quantile(values, (LOWEST, HIGHEST))
+    if high <= low:
+        low, high = values.min(), values.max()
+    step = round_step(float(high - low) / count)
+    steps = (step, round_step(float(step) / 2.6))  # a rougher and a finer one: the one with the better number
+    return min((_multiples(one, float(low), float(high)) for one in steps), key=lambda found: abs(len(found) - count))
 
 
-def _rounded(value: float, spacing: float) -> float:
-    """`value` to as few digits as still tell values `spacing` apart well."""
-    place = 10.0 ** math.floor(math.log10(spacing)) / (1 if spacing >= 10 ** math.floor(math.log10(spacing)) * 2 else 2)
-    return round(round(value / place) * place, 12) + 0.0
+def evenly_spaced(levels: Sequence[float]) -> tuple[float, ...]:
+    """The levels in rising order. Raises `Unfit` unless their steps are equal: level sets that crowd say “steep”."""
+    rising = tuple(sorted(set(levels)))
+    steps = np.diff(rising)
+    if len(steps) and np.ptp(steps) > EVEN * steps.max():
+        found = ", ".join(one.tex for one in written(rising))
+        fitting = ", ".join(one.tex for one in written(nice_ticks(Interval(rising[0], rising[-1]))))
+        raise Unfit(
+            f"found heights {found}, with unequal steps between them, where rings that crowd would say that the "
+            f"ground is steep; expected equal steps, such as {fitting}"
+        )
+    return rising
+
+
+def _multiples(step: Decimal, low: float, high: float) -> tuple[float, ...]:
+    first, last = math.floor(low / float(step)) + 1, math.ceil(high / float(step)) - 1
+    return tuple(float(index * step) for index in range(first, last + 1))
 
 
 def smooth_path(points: Array) -> Array:

@@ -29,7 +29,7 @@ from mathora.stage.space.painter import SurfacePainter
 from mathora.stage.space.picture import SurfacePicture
 from mathora.stage.space.projection import Box, Camera
 from mathora.stage.space.view import CuttingPlane, Rgb, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
-from mathora.stage.text.prose_mobject import tex_digits
+from mathora.stage.text.prose_mobject import row_of_numbers
 
 if TYPE_CHECKING:
     from mathora.lesson import ThemeName
@@ -42,6 +42,8 @@ SIZE = (4.0, 4.0, 2.7)
 AXES, HEIGHT = 3, 2
 FAR_AWAY = 0.2
 SAME_OPACITY = 1e-3
+LEVEL = 1e-12
+"""A surface whose heights differ by no more than this share of them is a level plane."""
 
 Exhibit = SpaceCurve | SpaceArrow | SpaceBall
 
@@ -263,11 +265,10 @@ class SurfaceFigure:
             anchors.append([axis_point(self.box, axis, end), axis_point(self.box, axis, end + (high - low))])
             kinds.append((axis, 0.1, self.names_seen))
         for axis in range(AXES):
-            for value in self.ticks[axis]:
-                if self._stands_alone(axis, value):
-                    labels.append(tex_digits(value, self.theme.muted, self.theme.sizes.minimum))
-                    anchors.append([axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)])
-                    kinds.append((axis, 0.1, self.numbers_seen))
+            values = [value for value in self.ticks[axis] if self._stands_alone(axis, value)]
+            labels += row_of_numbers(values, [self.theme.muted] * len(values), self.theme.sizes.minimum)
+            anchors += [[axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)] for value in values]
+            kinds += [(axis, 0.1, self.numbers_seen)] * len(values)
         return _Labels(labels, np.array(anchors), kinds, len(names))
 
     def _stands_alone(self, axis: int, value: float) -> bool:
@@ -298,7 +299,7 @@ def _round_range(grid: Array) -> tuple[float, float]:
     """The range of heights shown: the function's own, widened to round numbers."""
     finite = grid[np.isfinite(grid)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
-    if high - low < 1e-9:  # noqa: PLR2004 - a level plane
+    if high - low <= LEVEL * max(abs(low), abs(high)):
         low, high = low - 1, high + 1
     step = np.diff(nice_ticks(Interval(low, high), 8))[0]
     return float(np.floor(low / step + 1e-9) * step), float(np.ceil(high / step - 1e-9) * step)

@@ -1,6 +1,6 @@
 """Sentences on the picture: words, formulas and checked numbers in one typeset text; labels; numbers read out.
 
-Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `HALF_CAPITAL`, `tex_digits`, `Readout`.
+Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `HALF_CAPITAL`, `row_of_numbers`, `Readout`.
 
 Laws:
 - Words are shown literally. Formulas in a sentence carry the same colours as anywhere else.
@@ -22,6 +22,7 @@ from mathora.formula import Formula, node_tags, walk, write_typst
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
 from mathora.stage.text.latex_outlines import Setter
+from mathora.stage.text.numerals import Numeral, decimals_for, fixed, written
 from mathora.stage.text.typesetting import Glyph, Typeset, text_literal, typeset
 
 if TYPE_CHECKING:
@@ -187,9 +188,8 @@ class Readout(TextMobject):
     def __init__(  # noqa: PLR0913 - how a number is read out is these
         self, value: float, colour: str, size: float, decimals: int = 1, digits: int = 2, *, grouped: bool = False
     ) -> None:
-        self.decimals, self.grouped = decimals, grouped
-        widest = "-" + self.spelled(10.0 ** (digits - 1))
-        self._width = sum(_advance(character) for character in widest)
+        self.decimals, self.digits, self.grouped = decimals, digits, grouped
+        self._width = self._cell_width()
         self.cell = Rectangle(
             width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0
         )
@@ -198,10 +198,26 @@ class Readout(TextMobject):
         self.value = value
         self.show(value)
 
+    def _cell_width(self) -> float:
+        return sum(map(_advance, "-" + self.spelled(10.0 ** (self.digits - 1))))
+
+    def rest_at(self, *values: float) -> Readout:
+        """From now on with decimals enough for these values, at which it comes to rest; returns itself.
+
+        Its right end stays; it never loses decimals.
+        """
+        self.decimals = decimals_for(values, self.decimals)
+        before, self._width = self._width, self._cell_width()
+        self.cell.stretch(self._width / before, 0, about_point=self.cell.get_right())
+        return self.show(self.value)
+
     def spelled(self, value: float) -> str:
         """The value as its characters: digits, a point, `-` for the sign, a thin space between thousands."""
-        text = f"{value:{',' if self.grouped else ''}.{self.decimals}f}".replace(",", "\u2009")
-        return text.lstrip("-") if float(f"{value:.{self.decimals}f}") == 0 else text
+        text = fixed(value, self.decimals)
+        if not self.grouped:
+            return text
+        whole, point, decimals = text.partition(".")
+        return f"{int(whole):,}".replace(",", "\u2009") + point + decimals
 
     def show(self, value: float) -> Readout:
         """Shows another value; returns itself."""
@@ -231,12 +247,17 @@ class Readout(TextMobject):
         return float(self.cell.points[:, 1].min())
 
 
-def tex_digits(value: float, colour: str, size: float) -> TextMobject:
-    """A number as short as it can be written (`0.5`, `-2`), in the formulas' digits, centred on the origin."""
-    spelled = f"{value:g}".replace("-", "minus ")
-    glyphs = typeset(f"${spelled}$").glyphs
+def row_of_numbers(values: Sequence[float], colours: Sequence[str], size: float) -> list[TextMobject]:
+    """Numbers that are seen together (`0.5`, `-2`), each told from the others, as short as can be; in the formulas'
+    digits, each in its colour and centred on the origin.
+    """
+    return [_number(numeral, colour, size) for numeral, colour in zip(written(values), colours, strict=True)]
+
+
+def _number(numeral: Numeral, colour: str, size: float) -> TextMobject:
+    glyphs = typeset(f"${numeral.typst}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
-    text.wording = f"{value:g}"
+    text.wording = numeral.tex
     text.center()
     return text
 

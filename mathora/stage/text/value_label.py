@@ -71,6 +71,12 @@ class ValueLabel(VGroup):
             self._written = len(widest)
             self._close_up(self.number.start(widest))
 
+    def rest_at(self, *values: float) -> ValueLabel:
+        """From now on with decimals enough for these values, at which it comes to rest; returns itself."""
+        self.number.rest_at(*values)
+        self.write(self.number.value)
+        return self
+
     def _close_up(self, edge: float) -> None:
         cell = self.number.cell
         gap = WORD_GAP if self.signed and len(self.front) == 1 else GAP

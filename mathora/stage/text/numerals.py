@@ -1,0 +1,117 @@
+"""How a number is written on a picture: ticks, level sets, values beside arrows, readings.
+
+Owns: `written` (numbers that stand together, as `Numeral`s), `numeral` (one that stands alone), `decimals_for` (of a
+reading), `fixed`.
+
+Laws:
+- What is written is the number, rounded at its last digit; what is not zero is never written as zero.
+- Numbers that differ are written differently.
+- A number of at most `EXACT` digits is written in full; another one with at least `ROUNDED` digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+EXACT, ROUNDED = 9, 3
+"""Significant digits of what stands still."""
+
+READ_EXACT, READ_ROUNDED, READ_DECIMALS = 3, 2, 9
+"""The same of a reading where it comes to rest, and the most decimals that it has."""
+
+PLAIN = range(-4, 9)
+"""Powers of ten that are written without one."""
+
+NOTHING = 1e-9
+"""A value that is smaller than this share of the largest beside it is a rounding error of zero."""
+
+_WIDE = Context(prec=800)  # any float, and any of its digits
+_NOISE_FREE = Context(prec=12)  # the digits of a computed number that are no rounding errors
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it is written: its digits, such as `-2.5`, and the power of ten behind them (0: none)."""
+
+    digits: str
+    power: int = 0
+
+    @property
+    def tex(self) -> str:
+        r"""As TeX: `-2.5`, `2.5 \times 10^{-9}`."""
+        return self.digits if not self.power else rf"{self.digits} \times 10^{{{self.power}}}"
+
+    @property
+    def typst(self) -> str:
+        """As Typst's mathematics."""
+        digits = self.digits.replace("-", "minus ")
+        return digits if not self.power else f"{digits} times 10^({self.power})"
+
+
+def fixed(value: float, decimals: int) -> str:
+    """The number with so many decimals, rounded at the last one (half to even); zero has no sign.
+
+    >>> fixed(0.25, 2), fixed(-0.004, 2)
+    ('0.25', '0.00')
+    """
+    return _spelled(Decimal(value), decimals)
+
+
+def written(values: Sequence[float]) -> tuple[Numeral, ...]:
+    """Numbers that are seen together (an axis's ticks, a map's level sets), each as short as the laws let it be.
+
+    >>> [numeral.tex for numeral in written([0.5, 100000.4, -2])]
+    ['0.5', '100000.4', '-2']
+    """
+    powers = _powers(values)
+    scaled = [Decimal(value).scaleb(-power, _WIDE) for value, power in zip(values, powers, strict=True)]
+    enough, more = [_decimals(value, EXACT, ROUNDED) for value in scaled], 0
+    while True:  # ends: a float's digits do
+        decimals = [max(own, more) for own in enough]
+        texts = [_spelled(value, places) for value, places in zip(scaled, decimals, strict=True)]
+        found = tuple(Numeral(text, power) for text, power in zip(texts, powers, strict=True))
+        nothing_lost = all(Decimal(text) or not value for text, value in zip(texts, values, strict=True))
+        if nothing_lost and len({*found}) == len({*values}):
+            return found
+        more += 1
+
+
+def numeral(value: float) -> Numeral:
+    """A number that stands alone."""
+    return written([value])[0]
+
+
+def _powers(values: Sequence[float]) -> list[int]:
+    """The power of ten behind each number: the same one for numbers of like size, none behind zero."""
+    own = [_NOISE_FREE.plus(Decimal(value)).adjusted() if value else 0 for value in values]
+    sizes = [power for power, value in zip(own, values, strict=True) if value]
+    alike = max(sizes, default=0) - min(sizes, default=0) < EXACT
+    shared = [max(sizes, default=0) if alike else power for power in own]
+    return [0 if power in PLAIN or not value else power for power, value in zip(shared, values, strict=True)]
+
+
+def decimals_for(values: Iterable[float], least: int = 0) -> int:
+    """With how many decimals a reading that comes to rest at these values can be read: `least`, or more."""
+    here = [*values]
+    largest = max(map(abs, here), default=0.0)
+    rests = [Decimal(value) for value in here if abs(value) > NOTHING * largest]
+    enough = max((_decimals(value, READ_EXACT, READ_ROUNDED) for value in rests), default=0)
+    return min(max(enough, least), max(READ_DECIMALS, least))
+
+
+def _decimals(value: Decimal, exact: int, rounded: int) -> int:
+    """How many decimals write a number in full, if it has at most `exact` digits, or else its first `rounded` ones."""
+    if not value:
+        return 0
+    plain = _NOISE_FREE.plus(value).normalize()
+    _, digits, exponent = plain.as_tuple()
+    if len(digits) <= exact:
+        return max(0, -int(exponent))
+    return max(0, rounded - 1 - plain.adjusted())
+
+
+def _spelled(value: Decimal, decimals: int) -> str:
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN, _WIDE)
+    return f"{rounded or abs(rounded):f}"
