@@ -95,11 +95,13 @@ def undecided(reason: str) -> Verdict:
 class Receipt:
     """The proof gate's entry for one displayed formula: where it stands, what is displayed, and why it may be drawn.
 
-    `address` is `section/step`, or `title`, `course`, `summary`, `model`; `role` is what the formula is there for.
+    `address` is `section/step`, or `title`, `course`, `summary`, `model`; `shown` is the text that stands at `place`,
+    and `tex` the statement that was judged for it; `role` is what the formula is there for.
     """
 
     place: Place
     address: str
+    shown: str
     tex: str
     role: Role | Literal["prose", "number", "option", "parameter", "model"]
     verdict: Verdict

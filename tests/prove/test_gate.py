@@ -1,6 +1,7 @@
 """A lesson goes through the gate whole, or all of its faults come out; each check catches a planted one."""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -206,10 +207,34 @@ def test_a_myth_must_be_false_and_its_fact_true():
 
 
 def test_only_what_holds_is_proven():
-    receipt = Receipt(text("x").place, "one/a", "1 = 2", "claim", Verdict("refuted"))
+    receipt = Receipt(text("x").place, "one/a", "1 = 2", "1 = 2", "claim", Verdict("refuted"))
     held = proved(lesson())
     with pytest.raises(ValueError, match="not proved"):
-        Proven(held.lesson, held.model, (receipt,), ())
+        Proven(held.lesson, held.model, (*held.receipts, receipt), ())
+
+
+def everything():
+    """A proven lesson that displays something of each kind."""
+    value = Confusion(myth=words("No."), fact=words("Yes."), wrong=claim("1 = 2"), right=claim("1 = 1"))
+    asked = question("1 - 2 w_1", "1 + 2 w_1", r"2 \cdot \answer = 2 - 4 w_1")
+    return proved(lesson(arguments=(asked, Argument(name="confusions", value=value))))
+
+
+def test_a_proven_lesson_looks_for_itself_and_misses_each_receipt_that_is_not_there():
+    held = everything()
+    assert {receipt.role for receipt in held.receipts} >= {"option", "mistake", "claim"}
+    for missing in held.receipts:
+        others = tuple(one for one in held.receipts if (one.place, one.shown) != (missing.place, missing.shown))
+        with pytest.raises(ValueError, match="not proved"):
+            Proven(held.lesson, held.model, others, held.formulas)
+
+
+def test_a_receipt_for_another_text_is_none():
+    held = everything()
+    for shown in {receipt.shown for receipt in held.receipts}:
+        swapped = [replace(one, shown="1 + 1 = 3") if one.shown == shown else one for one in held.receipts]
+        with pytest.raises(ValueError, match="not proved"):
+            Proven(held.lesson, held.model, tuple(swapped), held.formulas)
 
 
 def test_what_is_needed_for_one_section_is_as_large_however_long_the_lesson_is():

@@ -1,6 +1,7 @@
 """Everything in a lesson that goes through the gate, in the order of the script.
 
-Owns: `displayed`, and the kinds of entries: a formula, a checked number, an answer of a quiz, a parameter.
+Owns: `displayed`, the kinds of entries (a formula, a checked number, an answer of a quiz, a parameter), and `texts`:
+what of an entry is shown as maths and so needs a receipt.
 """
 
 from __future__ import annotations
@@ -83,6 +84,17 @@ def displayed(lesson: Lesson) -> Iterator[Entry]:
         yield from _arguments(section.arguments, section.id)
         for step in section.steps:
             yield from _step(step, f"{section.id}/{step.id}")
+
+
+def texts(entry: Entry) -> Iterator[Text]:
+    """The maths of an entry that has to be proved before it is shown; a parameter shows nothing by itself."""
+    match entry:
+        case Claimed(text=text):
+            yield text
+        case Counted(number=number):
+            yield number.shown
+        case Asked(question=question):
+            yield from (option.answer for option in question.options if option.answer is not None)
 
 
 def _step(step: Step, address: str) -> Iterator[Entry]:

@@ -90,7 +90,8 @@ class _Gate:
             return
         self._remember(formula, entry.role, verdict)
         role = entry.role if entry.shown is not None else "prose"
-        self.receipts.append(Receipt(entry.text.place, entry.address, entry.text.value, role, verdict))
+        tex = entry.text.value
+        self.receipts.append(Receipt(entry.text.place, entry.address, tex, tex, role, verdict))
 
     def _read(self, text: Text) -> Formula:
         formula = read(text, self.model)
@@ -154,7 +155,9 @@ class _Gate:
             message = f"number could not be checked: {verdict.why}"
             self.faults.append(_fault(number.shown, "number-undecided", message, ""))
         else:
-            receipt = Receipt(number.shown.place, address, write_latex(relation), "number", verdict)
+            receipt = Receipt(
+                number.shown.place, address, number.shown.value, write_latex(relation), "number", verdict
+            )
             self.receipts.append(receipt)
 
     # ---- questions
@@ -183,7 +186,9 @@ class _Gate:
             return
         if not option.correct:
             verdict = replace(verdict, kind="mistake")
-        receipt = Receipt(option.answer.place, address, write_latex(whole.tree), "option", verdict)
+        receipt = Receipt(
+            option.answer.place, address, option.answer.value, write_latex(whole.tree), "option", verdict
+        )
         self.receipts.append(receipt)
 
 

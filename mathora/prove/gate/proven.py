@@ -1,7 +1,11 @@
 """A lesson all of whose formulas hold.
 
-Owns: `Proven`. "Proved before drawn" is this type: its constructor refuses anything else, and only a `Proven` is
-rendered.
+Owns: `Proven`. "Proved before drawn" is this type, and only a `Proven` is rendered.
+
+Laws:
+- The constructor collects by itself all that the lesson displays, and refuses a lesson with an entry that has no
+  receipt at its place, or whose receipt does not hold. What it is told by its caller, it does not believe.
+- A receipt is for the text that stands at its place; one for another text is none.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from functools import cached_property
 from mathora.formula.tree import Formula
 from mathora.formula.tree.model import Model
 from mathora.lesson import Lesson, Text
+from mathora.prove.gate.displayed import displayed, texts
 from mathora.prove.verdict import Receipt
 
 
@@ -25,20 +30,28 @@ class Proven:
     formulas: tuple[Formula, ...] = field(repr=False)
 
     def __post_init__(self) -> None:
-        failing = [receipt for receipt in self.receipts if not receipt.verdict.holds]
-        if failing:
-            raise ValueError(f"not proved: {', '.join(f'{one.place} {one.tex}' for one in failing)}")
+        failing = [f"{one.place} {one.tex}" for one in self.receipts if not one.verdict.holds]
+        shown = {(one.place, one.shown) for one in self.receipts}
+        missing = [
+            f"{text.place} {text.value}"
+            for entry in displayed(self.lesson)
+            for text in texts(entry)
+            if (text.place, text.value) not in shown
+        ]
+        if failing or missing:
+            raise ValueError(f"not proved: {', '.join([*failing, *missing])}")
 
     def formula(self, text: Text) -> Formula:
         """The formula of a TeX text of the lesson; the same text means the same everywhere in it. Raises KeyError."""
         return self._by_text[text.value]
 
     def only(self, section: str) -> Proven:
-        """What is needed to draw one section: no other, and each different formula with its receipt once."""
+        """What is needed to draw one section: no other, its own receipts, and each different formula once."""
         own = tuple(one for one in self.lesson.sections if one.id == section)
-        receipts = {receipt.tex: receipt for receipt in reversed(self.receipts)}
         lesson = self.lesson.model_copy(update={"sections": own})
-        return Proven(lesson, self.model, tuple(receipts.values()), tuple(self._by_text.values()))
+        places = {text.place for entry in displayed(lesson) for text in texts(entry)}
+        receipts = tuple(dict.fromkeys(receipt for receipt in self.receipts if receipt.place in places))
+        return Proven(lesson, self.model, receipts, tuple(self._by_text.values()))
 
     @cached_property
     def _by_text(self) -> dict[str, Formula]:
