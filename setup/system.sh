@@ -1,11 +1,11 @@
 #!/bin/sh
 # Brings the system libraries that Manim's and skia's wheels need; with the argument "tests", also the programs that tests
-# run: a browser, and LaTeX.
+# run: a browser, ffmpeg and LaTeX.
 # Does nothing when they are there. Without root or sudo it says exactly which packages to ask for, and stops.
 set -eu
 
 needed="python3-venv python3-dev gcc g++ pkg-config libcairo2-dev libpango1.0-dev libegl1 libgl1"
-case "${1:-}" in tests) programs="chromium:chromium latex:texlive-latex-base dvisvgm:dvisvgm" ;; *) programs="" ;; esac
+case "${1:-}" in tests) programs="chromium:chromium ffmpeg:ffmpeg latex:texlive-latex-base dvisvgm:dvisvgm" ;; *) programs="" ;; esac
 
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 

@@ -64,7 +64,7 @@ def test_root_installs_what_is_missing(machine, tmp_path):
     assert "libpango1.0-dev" in (tmp_path / "log").read_text()
 
 
-PROGRAMS = {"chromium": "chromium", "latex": "texlive-latex-base", "dvisvgm": "dvisvgm"}
+PROGRAMS = {"chromium": "chromium", "ffmpeg": "ffmpeg", "latex": "texlive-latex-base", "dvisvgm": "dvisvgm"}
 
 
 @pytest.mark.parametrize("package", PROGRAMS.values())

@@ -3,7 +3,8 @@
 Owns: `write_film`.
 
 Laws:
-- No frame is decoded or encoded: a clip's packets are moved to their slot, and a hold is the last packet's duration.
+- No frame is decoded or encoded: a clip's packets are moved to their slot; a picture stands until the next is shown.
+- A clip's last packet repeats its last picture and stands at its slot's last tick: the film ends there in every player.
 - All clips share one decoder configuration; a clip that has another is an error of ours, not a broken film.
 - The same clips and the same timeline give the same bytes: no dates, no versions, no paths are written.
 """
@@ -68,22 +69,23 @@ def _copy(film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], 
 def _packets(
     slot: Slot, clip: Clip, configuration: bytes | None, video: VideoStream, tick: Fraction
 ) -> Iterator[av.Packet[Any]]:
-    """The clip's packets, moved to the slot; the last one lasts until the slot's end."""
+    """The clip's packets, moved to the slot, and the last one to its end."""
     with av.open(str(clip.video)) as container:
         source = container.streams.video[0]
         if source.codec_context.extradata != configuration:
             raise ValueError(f"the clip of {slot.address} was encoded with other settings than the first")
         packets = [packet for packet in container.demux(source) if packet.size]
         unit = Fraction(source.time_base or 0) / tick
-        decoded = [_in_ticks(packet.dts, unit) for packet in packets]
-        # in decoding order too, the clip ends where the next one's first packet is decoded
-        until = [*decoded[1:], decoded[0] + slot.motion + slot.hold]
-        for packet, start, end in zip(packets, decoded, until, strict=True):
-            shown = _in_ticks(packet.pts, unit)
-            packet.time_base = tick
-            packet.pts, packet.dts, packet.duration = slot.start + shown, slot.start + start, end - start
-            packet.stream = video
-            yield packet
+    shown = [_in_ticks(packet.pts, unit) for packet in packets]
+    if shown[-1] < max(shown):
+        raise ValueError(f"the picture that the clip of {slot.address} shows last is not decoded last")
+    moves = [*(slot.start for _ in shown[1:]), slot.end - 1 - shown[-1]]
+    for packet, at, move in zip(packets, shown, moves, strict=True):
+        decoded = _in_ticks(packet.dts, unit)
+        packet.time_base = tick
+        packet.pts, packet.dts, packet.duration = at + move, decoded + move, 1
+        packet.stream = video
+        yield packet
 
 
 def _in_ticks(time: int | None, unit: Fraction) -> int:

@@ -36,9 +36,10 @@ Finding = tuple[str, str, str]
 class Clip:
     """One step's frames, addressed by the content that drew them.
 
-    `video` is an H.264 mp4 whose encoded frames appear at `ticks` (1/rate seconds); from tick `motion` on the last
-    state stands. `still` is that last state as a PNG. `digest` and `still_digest` are SHA-256 of the two files.
-    `findings` is what cannot be read on it, `reading` what it brings to read.
+    `video` is an H.264 mp4 whose encoded frames appear at `ticks` (1/rate seconds), and the last of them once more at
+    its end; from tick `motion` on the last state stands. `still` is that last state as a PNG. `digest` and
+    `still_digest` are SHA-256 of the two files. `findings` is what cannot be read on it, `reading` what it brings to
+    read.
     """
 
     address: str

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import mathora
 from mathora.plan import FrameFormat, Timeline
 from mathora.render.clip import Clip, RenderSettings
 from mathora.render.files import digest, scratch_folder
-from mathora.render.keys import digest_of
+from mathora.render.keys import SourceDigests, digest_of
 from mathora.render.store import ClipStore, Record
 from mathora.render.workplaces import ExecutorMaker, processes
+
+ENCODER = Path(mathora.__file__).parent / "stage" / "film" / "encoder.py"
 
 
 def constant_clips(
@@ -24,7 +27,8 @@ def constant_clips(
     """The clips, each filling its slot of the timeline with a frame at every tick. Raises `OSError`."""
     store = ClipStore(settings.cache)
     lengths = {slot.address: slot.motion + slot.hold for slot in timeline.slots}
-    keys = {address: digest_of(["constant", clip.digest, lengths[address]]) for address, clip in clips.items()}
+    program = SourceDigests().of(ENCODER)
+    keys = {name: digest_of(["constant", program, clip.digest, lengths[name]]) for name, clip in clips.items()}
     with store.in_use():
         missing = [address for address, key in keys.items() if store.find(key, address) is None]
         if missing:

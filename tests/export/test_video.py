@@ -57,8 +57,8 @@ def test_every_frame_appears_at_its_slot_and_the_film_lasts_as_long_as_the_timel
         assert stream.codec_context.pix_fmt == "yuv420p"
         assert stream.duration * stream.time_base == Fraction(135, 30)
         seen = [frame.pts * frame.time_base for frame in container.decode(stream)]
-    expected = [Fraction(slot.start + tick, 30) for slot in timeline.slots for tick in clips[slot.address].ticks]
-    assert seen == expected
+    ticks = [[*(slot.start + tick for tick in clips[slot.address].ticks), slot.end - 1] for slot in timeline.slots]
+    assert seen == [Fraction(tick, 30) for slot in ticks for tick in slot]
 
 
 def test_a_section_by_itself_has_the_film_s_frames_from_its_own_zero_on(film):

@@ -22,8 +22,9 @@ def picture(colour):
 
 
 def decoded(path):
+    """What was shown; the last picture's repeat is left out."""
     with av.open(str(path)) as container:
-        return list(container.decode(video=0))
+        return list(container.decode(video=0))[:-1]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,18 @@ def test_an_equal_frame_is_not_encoded_and_a_hold_is_a_timestamp(tmp_path):
         assert encoder.show(90, picture((10, 200, 30)), [WHOLE])
         assert encoder.ticks == [0, 90]
     assert [frame.pts * frame.time_base for frame in decoded(path)] == [0, 3]
+
+
+def test_a_clip_closes_with_its_last_picture_once_more_where_its_motion_ends(tmp_path):
+    path = tmp_path / "clip.mp4"
+    with ClipEncoder(path, FRAMES) as encoder:
+        for tick in range(8):
+            encoder.show(tick, picture((10, 30 * tick, 30)), [WHOLE])
+        encoder.show(40, picture((10, 210, 30)), [WHOLE])
+    with av.open(str(path)) as container:
+        *_, last, repeat = container.decode(video=0)
+    assert [frame.pts * frame.time_base * 30 for frame in (last, repeat)] == [7, 40]
+    assert np.abs(last.to_ndarray().astype(int) - repeat.to_ndarray()).max() <= 1
 
 
 def test_only_the_changed_boxes_are_taken_over(tmp_path):

@@ -8,21 +8,28 @@ Laws:
   with chroma averaged over each 2×2 block, and the stream's tags say exactly that.
 - Every clip of one format carries the same SPS and PPS and starts with a closed group of pictures, so clips are joined
   by remuxing. One thread, no clock, no random numbers: the same frames give the same bytes.
+- A clip's last picture comes twice, and its repeat is both decoded and shown last. It may be moved to where a hold
+  ends: every player goes as far as there is a picture, while many let the last one stand for a moment only, whatever
+  the duration of its packet.
+- A picture is decoded when the one `REORDERED` places before it is shown; so clips follow each other without a clash.
 
 The matrix is ITU-R BT.709-6, item 3.2 to 3.5 (Kr = 0.2126, Kb = 0.0722), quantised to 8 bits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import repeat
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import av
 import numpy as np
 import numpy.typing as npt
+from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
 from mathora.plan.format import FrameFormat
@@ -49,6 +56,11 @@ would start threads of its own beside the other workers'."""
 FRACTION = 1 << 10
 """The colour matrix is rounded to this fraction, so that each product and sum of it is exact in 32-bit floats: the same
 pixels give the same bytes, in whatever order a processor adds."""
+
+REORDERED = 2
+"""By how many places a picture comes earlier in the order of decoding than in that of showing: B-frames may be
+references of B-frames.
+"""
 
 BT709 = 1
 LIMITED = 1
@@ -99,6 +111,11 @@ class PlanarFrame:
         ]
         self._matrix = colour_matrix()
 
+    def copy_into(self, other: av.VideoFrame) -> None:
+        """Make `other`, of the same size, the picture that this is now."""
+        for ours, theirs in zip(self.picture.planes, other.planes, strict=True):
+            np.copyto(np.frombuffer(memoryview(theirs), np.uint8), np.frombuffer(memoryview(ours), np.uint8))
+
     def update(self, pixels: Pixels, box: Box) -> bool:
         """Take the `box` (even corners) of `pixels` (height, width, RGBA) over; True if that changed the picture."""
         left, top, right, bottom = box
@@ -119,12 +136,18 @@ class PlanarFrame:
 
 
 class ClipEncoder:
-    """Writes one clip; a context manager that finishes the file when its block ends well."""
+    """Writes one clip; a context manager that finishes the file when its block ends well.
+
+    The newest picture waits until it is known whether it is the last.
+    """
 
     def __init__(self, path: Path, frames: FrameFormat) -> None:
         self.ticks: list[int] = []
+        self._last = 0
+        self._decoded = deque(range(-REORDERED, 0))
         self._frame = PlanarFrame(frames.width, frames.height)
-        self._time_base = Fraction(1, frames.rate)
+        self._waiting = av.VideoFrame(frames.width, frames.height, "yuv420p")
+        self._waiting.time_base = Fraction(1, frames.rate)
         self._container = av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"})
         self._stream = add_h264_stream(self._container, frames)
 
@@ -134,12 +157,14 @@ class ClipEncoder:
         True if the picture was new and so encoded. The first frame is always encoded.
         """
         updates = [self._frame.update(pixels, box) for box in changed]
+        self._last = tick
         if self.ticks and not any(updates):
             return False
+        if self.ticks:
+            self._write(self._stream.encode(self._waiting))
         self.ticks.append(tick)
-        picture = self._frame.picture
-        picture.pts, picture.time_base = tick, self._time_base
-        self._container.mux(self._stream.encode(picture))
+        self._frame.copy_into(self._waiting)
+        self._stamp(tick)
         return True
 
     def __enter__(self) -> Self:
@@ -148,9 +173,35 @@ class ClipEncoder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self._container.mux(self._stream.encode(None))
+        if kind is None and self.ticks:
+            self._finish()
         self._container.close()
+
+    def _finish(self) -> None:
+        """Encode the last picture, and its repeat at the last tick that was shown, or else at the one after it.
+
+        Were the last picture a B-frame, its repeat would be decoded before it.
+        """
+        if self.ticks[1:]:
+            self._waiting.pict_type = PictureType.P
+        self._write(self._stream.encode(self._waiting))
+        end = max(self._last, self.ticks[-1] + 1)
+        self._stamp(end)
+        self._waiting.pict_type = PictureType.NONE
+        self._write(self._stream.encode(self._waiting))
+        self._decoded[-REORDERED - 1] = end - REORDERED  # the last one's: its packet ends with the clip
+        self._write(self._stream.encode(None))
+
+    def _stamp(self, tick: int) -> None:
+        """The picture that waits is shown at this tick."""
+        self._waiting.pts = tick
+        self._decoded.append(tick)
+
+    def _write(self, packets: Iterable[av.Packet[Any]]) -> None:
+        """Write packets, each with the next time of decoding."""
+        for packet in packets:
+            packet.dts = self._decoded.popleft()
+            self._container.mux(packet)
 
 
 def add_h264_stream(container: av.container.OutputContainer, frames: FrameFormat) -> VideoStream:
@@ -166,23 +217,26 @@ def add_h264_stream(container: av.container.OutputContainer, frames: FrameFormat
 
 
 def encode_constantly(clip: Path, length: int, frames: FrameFormat, path: Path) -> None:
-    """Write the clip anew with a frame at each of `length` ticks, pictures repeated while they are seen."""
+    """Write the clip anew with a frame at each of `length` ticks, pictures repeated while they are seen.
+
+    As in every clip, what is shown last is decoded last.
+    """
     with av.open(str(clip)) as source, av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"}) as target:
         stream = add_h264_stream(target, frames)
-        tick, seen = 0, None
-        for picture in source.decode(video=0):
-            while seen is not None and picture.time is not None and tick < round(picture.time * frames.rate):
-                tick = _encode_at(tick, seen, stream, target, frames)
-            seen = picture
-        while seen is not None and tick < length:
-            tick = _encode_at(tick, seen, stream, target, frames)
+        for tick, picture in enumerate(_at_every_tick(source, length, frames.rate)):
+            picture.pts, picture.time_base = tick, Fraction(1, frames.rate)
+            picture.pict_type = PictureType.P if 0 < tick == length - 2 else PictureType.NONE
+            target.mux(stream.encode(picture))
         target.mux(stream.encode(None))
 
 
-def _encode_at(
-    tick: int, picture: av.VideoFrame, stream: VideoStream, target: av.container.OutputContainer, frames: FrameFormat
-) -> int:
-    """Encode the picture at a tick; the next tick."""
-    picture.pts, picture.time_base, picture.pict_type = tick, Fraction(1, frames.rate), 0
-    target.mux(stream.encode(picture))
-    return tick + 1
+def _at_every_tick(source: av.container.InputContainer, length: int, rate: int) -> Iterator[av.VideoFrame]:
+    """What is seen at each of the first `length` ticks of a clip."""
+    tick, seen = 0, None
+    for picture in source.decode(video=0):
+        while seen is not None and picture.time is not None and tick < round(picture.time * rate):
+            yield seen
+            tick += 1
+        seen = picture
+    if seen is not None:
+        yield from repeat(seen, length - tick)

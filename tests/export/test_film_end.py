@@ -1,0 +1,157 @@
+"""Every film, section and clip ends with its timeline: its last picture stands until then, whatever plays it.
+
+Browsers and mpv let the last *shown* picture stand for as long as its own packet says, `ffmpeg -r` for a moment only;
+nothing in the container's header moves them.
+"""
+
+import subprocess
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import av
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from mathora.export.video import write_film
+from mathora.plan import Chapter, FrameFormat, Slot, Timeline
+from mathora.render import Clip
+from mathora.stage.film.encoder import Box, ClipEncoder, add_h264_stream, encode_constantly
+from tests.programs import needs_ffmpeg
+
+RATE = 30
+FRAMES = FrameFormat(64, 48, RATE)
+WHOLE = Box(0, 0, 64, 48)
+
+
+def write_clip(path, ticks, still=0):
+    """A clip with a new picture at each of `ticks`, and for `still` ticks more the last one again."""
+    with ClipEncoder(path, FRAMES) as encoder:
+        for number, tick in enumerate(ticks):
+            picture = np.full((48, 64, 4), 40 + 30 * (number % 6), np.uint8)
+            encoder.show(tick, picture, [WHOLE])
+        for more in range(1, still + 1):
+            encoder.show(ticks[-1] + more, picture, [])
+
+
+def film(folder, steps, *, constant=False):
+    """The film of steps (ticks of their pictures, ticks that the last one holds), its timeline and path."""
+    clips, slots, now = {}, [], 0
+    for number, (ticks, hold) in enumerate(steps):
+        path, length = folder / f"{number}.mp4", ticks[-1] + hold
+        write_clip(path, ticks)
+        if constant:
+            source, path = path, folder / f"{number}.constant.mp4"
+            encode_constantly(source, length, FRAMES, path)
+        slots.append(Slot("a", str(number), now, ticks[-1], hold, "", ()))
+        clips[slots[-1].address] = Clip(slots[-1].address, "", path, path, "", "", ticks, ticks[-1], ())
+        now += length
+    timeline = Timeline(RATE, tuple(slots), (Chapter("a", "A", 0, now),))
+    write_film(folder / "film.mp4", timeline, clips, {})
+    return timeline, folder / "film.mp4"
+
+
+def seen(slot, ticks):
+    """When a slot's pictures are shown: its clip's, and the last one again at the slot's last tick."""
+    return [*(slot.start + tick for tick in ticks), slot.end - 1]
+
+
+def packets_of(path):
+    """(shown, decoded, until when its own packet lets it stand) of each packet in the order of decoding, in ticks."""
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        unit = stream.time_base * RATE
+        return [
+            (one.pts * unit, one.dts * unit, (one.pts + one.duration) * unit)
+            for one in container.demux(stream)
+            if one.size
+        ]
+
+
+def end_of(path):
+    """The tick at which the picture that is shown last ends, by its own packet."""
+    return max(packets_of(path))[2]
+
+
+def length_of(path):
+    """The container's length in ticks."""
+    with av.open(str(path)) as container:
+        return round(Fraction(container.duration, av.time_base) * RATE)
+
+
+def pictures(most):
+    """Ticks of a step's pictures, from 0 on, with holds between them."""
+    gaps = st.lists(st.integers(1, 9) | st.integers(1, 400), max_size=most)
+    return gaps.map(lambda some: tuple(accumulate(some, initial=0)))
+
+
+STEPS = st.lists(st.tuples(pictures(24), st.integers(2, 500)), min_size=1, max_size=3)
+EVERY = tuple(range(8))
+"""One picture after the other: x264 by itself would decode the last one before six that are shown earlier."""
+
+
+@settings(max_examples=40)
+@example(steps=[(EVERY, 300)])
+@example(steps=[((0, 100, 200), 2), ((0, 100, 200), 2)])
+@given(steps=STEPS)
+def test_the_last_picture_stands_until_the_timeline_ends(steps):
+    with TemporaryDirectory() as folder:
+        timeline, path = film(Path(folder), steps)
+        packets = packets_of(path)
+        assert end_of(path) == length_of(path) == timeline.end
+        shown = sorted(
+            tick for slot, (ticks, _) in zip(timeline.slots, steps, strict=True) for tick in seen(slot, ticks)
+        )
+        assert sorted(tick for tick, _, _ in packets) == shown
+        assert all(decoded <= tick for tick, decoded, _ in packets)
+        assert all(one[1] < other[1] for one, other in pairwise(packets))
+        with av.open(str(path)) as container:
+            assert [frame.pts * frame.time_base * RATE for frame in container.decode(video=0)] == shown
+
+
+@settings(max_examples=15)
+@example(steps=[(EVERY, 300)])
+@given(steps=st.lists(st.tuples(pictures(3), st.integers(2, 60)), min_size=1, max_size=2))
+def test_at_a_constant_rate_too(steps):
+    with TemporaryDirectory() as folder:
+        timeline, path = film(Path(folder), steps, constant=True)
+        assert end_of(path) == length_of(path) == timeline.end
+        assert sorted(shown for shown, _, _ in packets_of(path)) == list(range(timeline.end))
+
+
+@settings(max_examples=40)
+@example(ticks=EVERY, still=40)
+@given(ticks=pictures(30), still=st.integers(0, 90))
+def test_a_step_s_own_clip_ends_when_its_motion_does(ticks, still):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "clip.mp4"
+        write_clip(path, ticks, still)
+        assert end_of(path) == length_of(path) == max(ticks[-1] + still, ticks[-1] + 1) + 1
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("constant", [False, True])
+def test_ffmpeg_shows_every_tick_of_the_film(tmp_path, constant):
+    timeline, path = film(tmp_path, [((0, 1, 2, 9), 30), (EVERY, 90)], constant=constant)
+    command = ["ffmpeg", "-v", "error", "-i", path, "-r", str(RATE), "-f", "rawvideo", "-"]
+    shown = subprocess.run(command, capture_output=True, check=True).stdout
+    assert abs(len(shown) / (64 * 48 * 3 / 2) - timeline.end) <= 1
+
+
+def test_a_clip_whose_last_picture_is_decoded_earlier_is_refused(tmp_path):
+    """The planted fault: what x264 makes if nothing is said to it, where a film's last hold was lost."""
+    path = tmp_path / "clip.mp4"
+    with av.open(str(path), "w") as container:
+        stream = add_h264_stream(container, FRAMES)
+        for tick in EVERY:
+            picture = av.VideoFrame.from_ndarray(np.full((48, 64, 3), 20 * tick, np.uint8), "rgb24")
+            picture.pts, picture.time_base = tick, Fraction(1, RATE)
+            container.mux(stream.encode(picture))
+        container.mux(stream.encode(None))
+    assert packets_of(path)[-1][0] < EVERY[-1]
+    timeline = Timeline(RATE, (Slot("a", "one", 0, 7, 90, "", ()),), (Chapter("a", "A", 0, 97),))
+    with pytest.raises(ValueError, match="a/one shows last is not decoded last"):
+        write_film(tmp_path / "film.mp4", timeline, {"a/one": Clip("a/one", "", path, path, "", "", EVERY, 7, ())}, {})
