@@ -12,13 +12,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 ROOMS: dict[str, set[str]] = {
     "lesson": set(),
+    "words": {"lesson"},
     "script": {"lesson"},
-    "formula": {"lesson"},
+    "formula": {"lesson", "words"},
     "prove": {"lesson", "formula"},
     "plan": {"lesson", "formula", "prove"},
-    "stage": {"lesson", "formula", "prove", "plan"},
+    "stage": {"lesson", "words", "formula", "prove", "plan"},
     "render": {"lesson", "formula", "prove", "plan", "stage"},
-    "export": {"lesson", "formula", "prove", "plan", "render"},
+    "export": {"lesson", "words", "formula", "prove", "plan", "render"},
     "cli": {"lesson", "script", "formula", "prove", "plan", "stage", "render", "export"},
     "scenes": {"lesson", "formula", "stage"},
 }
@@ -83,7 +84,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
 }
 """Room → its sub-packages and modules → those beside them that they may import. A room's `__init__` joins them."""
 
-PURE_ROOMS = {"lesson", "script", "formula", "plan", "prove", "scenes"}
+PURE_ROOMS = {"lesson", "words", "script", "formula", "plan", "prove", "scenes"}
 PURE_MODULES = {
     *("__future__", "abc", "ast", "bisect", "collections", "contextlib", "copy", "dataclasses", "decimal", "difflib"),
     *("enum", "fractions", "functools", "hashlib", "heapq", "html", "itertools", "json", "math", "operator", "re"),

@@ -22,6 +22,8 @@ Role = Literal["claim", "given", "mistake", "schematic"]
 Kind = Literal["real", "positive", "nonnegative", "integer", "natural", "complex", "vector", "matrix", "set"]
 ColourName = Literal["blue", "orange", "yellow", "green", "pink", "purple", "red", "teal"]
 ThemeName = Literal["dark", "light"]
+LanguageName = Literal["en", "de"]
+"""The languages that Mathora speaks; a lesson is written in one of them."""
 
 
 class Part(BaseModel):
@@ -246,6 +248,7 @@ class Lesson(Part):
 
     id: str
     file: str
+    language: LanguageName = "en"
     title: Prose
     course: Course
     summary: Prose | None = None

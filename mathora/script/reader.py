@@ -18,6 +18,7 @@ from mathora.lesson import (
     ColourName,
     ColourRule,
     Course,
+    LanguageName,
     Lesson,
     SceneSignature,
     Section,
@@ -79,6 +80,7 @@ def _colours(node: Node) -> tuple[ColourRule, ...]:
 
 LESSON = (
     Field("id", plain_name, required=True),
+    Field("language", one_of(get_args(LanguageName))),
     Field("title", prose, required=True),
     Field("course", _course, required=True),
     Field("summary", prose),

@@ -1,0 +1,195 @@
+"""What scenes say of their pictures, in German: by the English sentence that stands in the scene's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    # BackwardPass
+    "A network of neurons, layer by layer, all joined by edges; at its end the loss.": (
+        "Ein Netz aus Neuronen, Schicht für Schicht, alle durch Kanten verbunden; an seinem Ende der Verlust."
+    ),
+    "A pulse of light runs forward through the layers, up to the loss.": (
+        "Ein Lichtpuls läuft vorwärts durch die Schichten, bis zum Verlust."
+    ),
+    "From the loss backwards, the edges light up layer by layer, and some show their partial derivative.": (
+        "Vom Verlust her leuchten die Kanten rückwärts auf, Schicht für Schicht, und einige zeigen ihre partielle "
+        "Ableitung."
+    ),
+    "A small arrow leaves every lit edge, and all of them gather in one tall column: the gradient.": (
+        "Von jeder leuchtenden Kante geht ein kleiner Pfeil aus, und alle sammeln sich in einer hohen Spalte: dem "
+        "Gradienten."
+    ),
+    "Every edge changes a little, and the bar of the loss sinks a little.": (
+        "Jede Kante ändert sich ein wenig, und der Balken des Verlusts sinkt ein wenig."
+    ),
+    "The network shrinks into a vast grid of dots, while a counter of weights runs up to {count}.": (
+        "Das Netz schrumpft zu einem riesigen Gitter aus Punkten, während ein Zähler der Gewichte bis {count} läuft."
+    ),
+    # BestBox
+    "A square sheet of side {sheet}.": "Ein quadratisches Blatt der Seite {sheet}.",
+    "Small squares are marked in the four corners, and fall away.": (
+        "In den vier Ecken werden kleine Quadrate markiert, und sie fallen weg."
+    ),
+    "The four flaps fold up, and the flat sheet becomes an open box.": (
+        "Die vier Laschen klappen hoch, und aus dem flachen Blatt wird eine offene Schachtel."
+    ),
+    "The curve of the volume over the cut is drawn, while the box goes through all cuts.": (
+        "Die Kurve des Volumens über dem Schnitt wird gezeichnet, während die Schachtel alle Schnitte durchläuft."
+    ),
+    "The tangent of the curve where the box stands now, and its slope.": (
+        "Die Tangente der Kurve dort, wo die Schachtel gerade steht, und ihre Steigung."
+    ),
+    "The cut goes to {to}; box, point and tangent follow.": (
+        "Der Schnitt geht auf {to}; Schachtel, Punkt und Tangente folgen."
+    ),
+    "The cut goes to the top of the curve, where the tangent comes to rest level.": (
+        "Der Schnitt geht zum höchsten Punkt der Kurve, wo die Tangente waagerecht zur Ruhe kommt."
+    ),
+    # ContourMap
+    "A surface hovers over its floor, which is its map.": "Eine Fläche schwebt über ihrem Boden, der ihre Karte ist.",
+    "A level plane stops at the height {height}; where it meets the surface a ring lights up, then drops.": (
+        "Eine waagerechte Ebene hält in der Höhe {height}; wo sie die Fläche trifft, leuchtet ein Ring auf, dann "
+        "fällt er."
+    ),
+    "All the other level sets appear as rings, one after another, and drop onto the map; each carries its value.": (
+        "Alle anderen Niveaumengen erscheinen als Ringe, einer nach dem anderen, und fallen auf die Karte; jede trägt "
+        "ihren Wert."
+    ),
+    "The camera tips over until it looks straight down, and only the map is left.": (
+        "Die Kamera kippt, bis sie senkrecht hinabblickt, und nur die Karte bleibt."
+    ),
+    "A point walks once round the level set through {at}; the value read out does not change by a digit.": (
+        "Ein Punkt läuft einmal um die Niveaumenge durch {at}; der abgelesene Wert ändert sich um keine Ziffer."
+    ),
+    "At {at} the gradient stands perpendicular on its level set and points uphill; a right-angle mark shows it.": (
+        "Bei {at} steht der Gradient senkrecht auf seiner Niveaumenge und zeigt bergauf; ein rechter Winkel zeigt es."
+    ),
+    "Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.": (
+        "Auf allen Niveaumengen stehen Pfeile: überall senkrecht, und so lang, wie der Hang steil ist."
+    ),
+    "Surface and map side by side: a ball released at {at} rolls down against the gradient on both.": (
+        "Fläche und Karte nebeneinander: eine Kugel, losgelassen bei {at}, rollt auf beiden gegen den Gradienten hinab."
+    ),
+    # FreezeVariable
+    "A surface rises over a floor whose two directions are the variables; the camera turns a little around it.": (
+        "Eine Fläche wächst über einem Boden, dessen zwei Richtungen die Variablen sind; die Kamera dreht sich ein "
+        "wenig um sie."
+    ),
+    "A ball lands on the surface at {at}; thin lines lead to the floor and both axes, its height is read out.": (
+        "Eine Kugel landet bei {at} auf der Fläche; dünne Linien führen zum Boden und zu beiden Achsen, ihre Höhe wird "
+        "abgelesen."
+    ),
+    "A plane glides through the surface to where {frozen} is held; the curve along which it cuts the surface glows.": (
+        "Eine Ebene gleitet durch die Fläche bis dorthin, wo {frozen} festgehalten ist; die Kurve, in der sie die "
+        "Fläche schneidet, leuchtet."
+    ),
+    "The slice leaves the surface and becomes an ordinary curve on two axes.": (
+        "Der Schnitt verlässt die Fläche und wird zu einer gewöhnlichen Kurve auf zwei Achsen."
+    ),
+    "A tangent touches the curve at {at}; its slope is read out, and the ball marks the same point on the surface.": (
+        "Eine Tangente berührt die Kurve bei {at}; ihre Steigung wird abgelesen, und die Kugel markiert denselben "
+        "Punkt auf der Fläche."
+    ),
+    "The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.": (
+        "Der Punkt läuft auf der Kurve bis {to}; Tangente, Steigung und die Kugel auf der Fläche folgen."
+    ),
+    "The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.": (
+        "Die Kurve kehrt in die Fläche zurück, die Kamera dreht sich, und eine Ebene hält die andere Variable fest: "
+        "{frozen}."
+    ),
+    # MythAndFact
+    "A card headed Myth, with the mistaken sentence and the formula it would need.": (
+        "Eine Karte mit der Überschrift Irrtum, mit dem falschen Satz und der Formel, die er bräuchte."
+    ),
+    "The myth is struck through, and under it stands a card headed Fact, with what is true.": (
+        "Der Irrtum wird durchgestrichen, und darunter steht eine Karte mit der Überschrift Tatsache, mit dem, was "
+        "stimmt."
+    ),
+    "Beside the cards a map: the gradient points uphill, its negative downhill, and not straight at the minimum.": (
+        "Neben den Karten eine Karte des Geländes: der Gradient zeigt bergauf, sein Negatives bergab, und nicht "
+        "geradewegs zum Minimum."
+    ),
+    # QuickCheck
+    "A question and its options, lettered from A.": "Eine Frage und ihre Antworten, ab A mit Buchstaben.",
+    "A ring empties while there is time to think: {seconds} seconds.": (
+        "Ein Ring leert sich, solange Zeit zum Nachdenken ist: {seconds} Sekunden."
+    ),
+    "The right option is ticked, the others are crossed out, and the reason stands below.": (
+        "Die richtige Antwort wird abgehakt, die anderen werden ausgekreuzt, und darunter steht die Begründung."
+    ),
+    # Recap
+    "The next point to remember, and the small picture that belongs to it.": (
+        "Der nächste Merkpunkt, und das kleine Bild, das zu ihm gehört."
+    ),
+    "The points leave; a faint field of gradients across level sets fills the frame, the lesson's title over it.": (
+        "Die Punkte gehen; ein blasses Feld von Gradienten quer zu Niveaumengen füllt das Bild, darüber der Titel der "
+        "Lektion."
+    ),
+    # StackGradient
+    "A map with equal units and faint level sets; a dot stands at {at}.": (
+        "Eine Karte mit gleichen Einheiten und blassen Niveaumengen; ein Punkt steht bei {at}."
+    ),
+    "From the dot an arrow along the axis of {moves}, as long as the partial derivative there.": (
+        "Vom Punkt aus ein Pfeil längs der Achse von {moves}, so lang wie dort die partielle Ableitung."
+    ),
+    "The second arrow moves to the tip of the first, and the gradient grows along the diagonal.": (
+        "Der zweite Pfeil rückt an die Spitze des ersten, und der Gradient wächst auf der Diagonale."
+    ),
+    "A spoke turns once around the dot, as long as the slope in its direction; it is longest along the gradient.": (
+        "Eine Speiche dreht sich einmal um den Punkt, so lang wie die Steigung in ihrer Richtung; am längsten ist sie "
+        "längs des Gradienten."
+    ),
+    "The opposite arrow swings out of the gradient and points straight downhill.": (
+        "Der entgegengesetzte Pfeil schwenkt aus dem Gradienten heraus und zeigt genau bergab."
+    ),
+    "The map shrinks aside; a tall column of components stands beside it, and a counter runs up to {count}.": (
+        "Die Karte weicht zur Seite; daneben steht eine hohe Spalte von Komponenten, und ein Zähler läuft bis {count}."
+    ),
+    # SteepestDescent
+    "A map with level sets beside the small surface; the ball lies at {start}; step size and loss are read out.": (
+        "Eine Karte mit Niveaumengen neben der kleinen Fläche; die Kugel liegt bei {start}; Schrittweite und Verlust "
+        "werden abgelesen."
+    ),
+    "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step.": (
+        "Der Gradient an der Kugel, bergauf; er dreht sich um und zeigt bergab, und schrumpft auf die Länge des "
+        "Schritts."
+    ),
+    "{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.": (
+        "{count} Schritte gegen den Gradienten, jeder ein Sprung längs seines Pfeils, der einen Punkt hinterlässt, "
+        "auf Karte und Fläche."
+    ),
+    "The old track fades, the ball is back at its start, and the step size is now {rate}.": (
+        "Die alte Spur verblasst, die Kugel ist wieder an ihrem Anfang, und die Schrittweite ist jetzt {rate}."
+    ),
+    # Title
+    "The title card: course, lesson, level and minutes, before faint level sets of the loss.": (
+        "Die Titelkarte: Kurs, Lektion, Niveau und Minuten, vor blassen Niveaumengen des Verlusts."
+    ),
+    "A row of dials, one for each knob of the model, and a bar that shows the loss.": (
+        "Eine Reihe von Drehreglern, einer für jeden Knopf des Modells, und ein Balken, der den Verlust zeigt."
+    ),
+    "Only the dial of {moves} turns; the bar answers, and all other dials are locked and grey.": (
+        "Nur der Regler von {moves} dreht sich; der Balken antwortet, und alle anderen Regler sind gesperrt und grau."
+    ),
+    "From every dial rises a short arrow in its colour; they fly together into one column.": (
+        "Aus jedem Regler steigt ein kurzer Pfeil in seiner Farbe; sie fliegen zusammen in eine Spalte."
+    ),
+    "The ideas of this lesson, numbered, one after the other.": "Die Ideen dieser Lektion, nummeriert, nacheinander.",
+    # WorkedExample
+    "The next line of the page, with its reason at the left.": "Die nächste Zeile der Seite, links ihre Begründung.",
+    "{variable} goes grey in the first line, under a small lock; what is left gives the next line.": (
+        "{variable} wird in der ersten Zeile grau, unter einem kleinen Schloss; was bleibt, ergibt die nächste Zeile."
+    ),
+    "The numbers of {at} take the places of their variables in a copy of the last line; then the result.": (
+        "In einer Abschrift der letzten Zeile treten die Zahlen von {at} an die Stelle ihrer Variablen; dann das "
+        "Ergebnis."
+    ),
+    "The lines move left; on a map the gradient at {at} stands straight uphill, across its level set.": (
+        "Die Zeilen rücken nach links; auf einer Karte zeigt der Gradient bei {at} genau bergauf, quer zu seiner "
+        "Niveaumenge."
+    ),
+    "On the map the opposite arrow grows straight downhill, with its components along the axes.": (
+        "Auf der Karte wächst der entgegengesetzte Pfeil genau bergab, mit seinen Komponenten längs der Achsen."
+    ),
+}

@@ -1,0 +1,82 @@
+"""Each language says all that English says, with the same values put in, and of every standard scene's pictures."""
+
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from mathora.lesson import LanguageName
+from mathora.script import read_signature
+from mathora.words import CATALOGUES, words_of
+from mathora.words.german_sentences import SENTENCES
+
+ROOT = Path(__file__).resolve().parents[2]
+SPOKEN = {
+    action.describes
+    for path in (ROOT / "scenes").glob("[!_]*.py")
+    for action in read_signature(path.read_text("utf-8"), path.name).actions
+}
+
+
+def phrases(part, place=""):
+    """Every phrase of a catalogue by its place: `lesson.facts`."""
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if isinstance(value, str) and field.name != "language":
+            yield f"{place}{field.name}", value
+        elif is_dataclass(value):
+            yield from phrases(value, f"{place}{field.name}.")
+
+
+def named(phrase):
+    return {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
+
+
+def test_there_is_a_catalogue_for_each_language():
+    assert set(CATALOGUES) == set(get_args(LanguageName))
+    for language, catalogue in CATALOGUES.items():
+        assert catalogue.language == language
+
+
+OTHERS = [language for language in CATALOGUES if language != "en"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_same_things_are_put_into_a_phrase_in_every_language(language):
+    english, other = dict(phrases(words_of("en"))), dict(phrases(words_of(language)))
+    assert {place for place in english if named(english[place]) != named(other[place])} == set()
+
+
+def letters(phrase):
+    """What of a phrase is letters, without the names of what is put in."""
+    return "".join(filter(str.isalpha, "".join(literal for literal, *_ in Formatter().parse(phrase))))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_phrase_was_left_in_english(language):
+    english, other = dict(phrases(words_of("en"))), dict(phrases(words_of(language)))
+    same = {place: phrase for place, phrase in english.items() if phrase == other[place] and letters(phrase)}
+    assert set(same.values()) <= ALIKE
+
+
+ALIKE = {"PowerPoint"}
+"""Names and words that the languages share."""
+
+
+def test_every_picture_of_the_standard_scenes_is_described_in_german():
+    assert set(SENTENCES) == SPOKEN
+
+
+def test_a_description_has_the_same_values_in_both_languages():
+    assert {english for english, german in SENTENCES.items() if named(english) != named(german)} == set()
+
+
+def test_a_course_s_own_scene_speaks_as_it_is_written():
+    assert words_of("de").sentence("Ein Pendel schwingt.") == "Ein Pendel schwingt."
+
+
+def test_a_count_chooses_its_form():
+    weights = words_of("de").picture.weights
+    assert [weights.of(count) for count in (0, 1, 2)] == ["Gewichte", "Gewicht", "Gewichte"]
