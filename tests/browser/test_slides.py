@@ -27,6 +27,31 @@ def test_keys_lead_through_all_steps_in_their_order(page, lesson):
     until(page, "decodeURIComponent(location.hash) === `#/${it}`", lesson.story.moments[-1].id)
 
 
+def test_right_and_left_lead_through_every_step_of_every_section(page, lesson):
+    ids = [moment.id for moment in lesson.story.moments]
+    page.keyboard.press("Home")
+    until(page, f"{NOW}.id === '{ids[0]}'")
+    for key, way in (("ArrowRight", ids[1:]), ("ArrowLeft", ids[-2::-1])):
+        for moment in way:
+            page.keyboard.press(key)
+            until(page, f"{NOW}.id === it", moment)
+
+
+def test_down_and_up_stay_within_the_section(page, lesson):
+    own = [moment.id for moment in lesson.story.chapters[0].moments]
+    page.keyboard.press("Home")
+    until(page, f"{NOW}.id === '{own[0]}'")
+    for key, way in (("ArrowDown", [*own[1:], own[-1]]), ("ArrowUp", [*own[-2::-1], own[0]])):
+        for moment in way:
+            page.keyboard.press(key)
+            until(page, f"{NOW}.id === it", moment)
+
+
+def test_the_arrow_on_the_screen_leads_to_the_next_step(page):
+    page.locator(".controls .navigate-right").click()
+    until(page, f"{NOW}.id === 'one-knob/other'")
+
+
 def test_formulas_stand_on_the_slide_as_mathml(page):
     assert page.evaluate(f"{NOW}.querySelectorAll('.formulas math').length") == 1
 

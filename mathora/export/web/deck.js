@@ -11,6 +11,7 @@ const deck = new Reveal({
   margin: 0,
   center: false,
   hash: true,
+  navigationMode: "linear",
   controls: true,
   controlsTutorial: false,
   progress: true,
@@ -40,5 +41,11 @@ deck.on("overviewshown", () => playClip(null));
 deck.on("overviewhidden", () => playClip(deck.getCurrentSlide()));
 upright.addEventListener("change", () => deck.configure({ height: height() }));
 still.addEventListener("change", () => playClip(deck.getCurrentSlide()));
+// Left and right, swipes and the arrows on the screen go through every step. Up and down stay within a section; in the
+// overview all four keys move on its grid, which reveal.js does itself.
+for (const [keyCode, key, way, name] of [[40, "\u2193", "down", "Next"], [38, "\u2191", "up", "Previous"]]) {
+  deck.addKeyBinding({ keyCode, key, description: `${name} step of this section` }, () => deck[way]());
+}
+deck.registerKeyboardShortcut("&#8594;  ,  &#8595;  ,  SPACE  ,  N  ,  L  ,  J", "Next step (\u2193: of this section)");
 deck.addKeyBinding({ keyCode: 82, key: "R", description: "Play this clip again" }, () => playClip(deck.getCurrentSlide()));
 deck.initialize().then(() => playClip(deck.getCurrentSlide()));
