@@ -17,7 +17,7 @@ def moment_words(moment: Moment, shows: tuple[Spelling, ...]) -> Iterator[Child]
     if len(moment.notes) > 1:
         yield points_list(moment.notes)
     if shows:
-        box = {"class": "formulas", "tabindex": "0", "role": "group", "aria-label": "Formula"}
+        box = {"class": "formulas", "role": "group", "aria-label": "Formula"}
         yield element("div", box, *(element("div", None, block(one)) for one in shows))
 
 

@@ -89,11 +89,14 @@ def data_block(place: str, value: object) -> Markup:
     return Markup(f'<script type="application/json" id="{html.escape(place)}">{shown}</script>')
 
 
-def mathml(source: str) -> Markup:
-    """MathML, written anew from its known elements and attributes; raises `ValueError` for anything else."""
+def mathml(source: str, words: str) -> Markup:
+    """MathML, written anew from its known elements and attributes, with `words` for who hears it from a program that
+    reads no MathML; raises `ValueError` for anything else.
+    """
     root = ET.fromstring(source)  # noqa: S314 - our own writer's output; no entities: checked below
     if "<!" in source or "<?" in source:
         raise ValueError("MathML with a declaration")
+    root.set("alttext", words)
     return _math_element(root)
 
 
@@ -155,12 +158,13 @@ def document(  # noqa: PLR0913 - the parts of a page
     also_runs: tuple[str, ...] = (),
     also_styles: tuple[str, ...] = (),
     frames: bool = False,
+    fetches: bool = False,
 ) -> str:
     """A whole page in English with its styles and scripts inside, and the policy that lets nothing else run or load.
 
     Pictures, films and captions may come from the page itself (data:, blob:) and from beside it. `also_runs` and
     `also_styles` are scripts and styles that the page's own scripts put into a window which inherits the policy;
-    `frames`: that window shows pages from beside this one.
+    `frames`: that window shows pages from beside this one. `fetches`: its scripts may load files from beside it.
     """
     policy = "; ".join(
         (
@@ -171,6 +175,7 @@ def document(  # noqa: PLR0913 - the parts of a page
             "img-src 'self' file: data:",
             "media-src 'self' file: data: blob:",
             *(("frame-src 'self' file:",) if frames else ()),
+            *(("connect-src 'self'",) if fetches else ()),
             "base-uri 'none'",
             "form-action 'none'",
         )

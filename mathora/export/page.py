@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from mathora.export.markup import Markup, data_block, document, element, icon, join
 from mathora.export.page_chapter import chapter_article
-from mathora.export.page_video import video_element
+from mathora.export.page_video import captions_switch, video_element
 from mathora.export.sentences import clock, content_key, iso_duration, prose
+from mathora.export.standing import what_holds
 from mathora.export.story import BoxPlay, Chapter, MapPlay, Story, spoken
 from mathora.export.tracks import caption_track, chapter_track, description_track
 from mathora.export.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
@@ -75,7 +76,7 @@ def write_page(story: Story, files: PageFiles, fonts: Callable[[str], str]) -> s
         element(
             "footer",
             {"class": "wide foot"},
-            element("p", None, "Every formula and every number on this page was proved before it was drawn."),
+            *(element("p", None, sentence) for sentence in what_holds(story)),
         ),
         element("div", {"id": "announcer", "class": "unseen", "role": "status", "aria-live": "polite"}),
         data_block("lesson-data", page_data(story)),
@@ -88,6 +89,7 @@ def write_page(story: Story, files: PageFiles, fonts: Callable[[str], str]) -> s
         body=body,
         styles=(fonts(body.replace(files.film_data, "") if files.film_data else body), one_style(PAGE_STYLES)),
         scripts=(one_script(PAGE_SCRIPTS, _functions(story)),),
+        fetches=True,
     )
 
 
@@ -147,13 +149,15 @@ def _cinema(story: Story, files: PageFiles) -> Markup:
         element("span", None, "You stopped at ", element("span", {"data-part": "position"}), "."),
         element("button", {"type": "button", "data-part": "go"}, "Go on from there"),
     )
+    note = element("p", {"class": "note", "id": "film-note", "role": "status"})
+    under = element("div", {"class": "under"}, note, captions_switch("the film"))
     return element(
         "section",
         {"class": "cinema", "aria-label": "Film"},
         element(
             "div",
             {"class": "wide"},
-            element("div", {"class": "screen"}, video, resume),
+            element("div", {"class": "screen"}, video, under, resume),
             element(
                 "nav",
                 {"class": "chapters", "aria-labelledby": "chapters-title"},
@@ -245,6 +249,7 @@ def _box_data(chapter: Chapter, play: BoxPlay) -> dict[str, object]:
         "sheet": play.sheet,
         "start": play.start,
         "best": {"at": play.best[0], "value": play.best[1]},
+        "rests": [{"at": rest.at, "kind": rest.kind} for rest in play.rests],
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from mathora.export.chapter_words import confusion_cards, moment_words, points_list
 from mathora.export.markup import Child, Markup, element
 from mathora.export.page_play import play_figure
-from mathora.export.page_video import video_element
+from mathora.export.page_video import captions_switch, video_element
 from mathora.export.sentences import clock, iso_duration, prose
 from mathora.export.story import Chapter, Check, Moment, Spelling, Story, spoken
 from mathora.export.tracks import chapter_captions, chapter_descriptions
@@ -76,7 +76,9 @@ def _clip(story: Story, chapter: Chapter, stills: Mapping[str, str], address: st
         element("span", {"class": "unseen"}, f": {spoken(chapter.title)}"),
     )
     where = {"class": "clip", "data-start": f"{chapter.start:.3f}", "data-end": f"{chapter.end:.3f}"}
-    return element("figure", where, video, start)
+    note = element("p", {"class": "note", "data-part": "note", "role": "status"})
+    under = element("div", {"class": "under"}, note, captions_switch("this part"))
+    return element("figure", where, element("div", {"class": "front"}, video, start), under)
 
 
 def _moment(moment: Moment, shows: tuple[Spelling, ...], still_address: str) -> Markup:

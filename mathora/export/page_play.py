@@ -44,11 +44,7 @@ def _slider(name: str, label: Markup, reading: str, described_by: str | None = N
 
 def _box(play: BoxPlay) -> tuple[Markup, ...]:
     remarks = (("uphill", play.uphill), ("level", play.level), ("downhill", play.downhill))
-    best = element(
-        "button",
-        {"type": "button", "class": "best", "data-part": "best", "aria-pressed": "false"},
-        f"max {_number(play.best[1])} at {play.cut.base} = {_number(play.best[0])}",
-    )
+    best = element("button", {"type": "button", "class": "best", "data-part": "best", "aria-pressed": "false"})
     cut = inline(play.cut.spelling)
     return (
         element(
@@ -82,6 +78,7 @@ def _box(play: BoxPlay) -> tuple[Markup, ...]:
             "p",
             {"class": "how"},
             *(element("span", {"data-part": name, "hidden": True}, prose(remark)) for name, remark in remarks),
+            element("span", {"data-part": "remark"}),
         ),
     )
 
@@ -128,8 +125,10 @@ def _map(play: MapPlay) -> tuple[Markup, ...]:
                     "p",
                     {"class": "how"},
                     inline(play.step_rule) if play.step_rule else None,
-                    f" with step size {_number(play.rate)}",
+                    " with step size ",
+                    element("output", {"data-part": "rate"}),
                 ),
+                element("p", {"class": "how", "data-part": "remark"}),
             ),
         ),
     )
@@ -140,7 +139,3 @@ def _variable_slider(variable: Symbol, name: str) -> tuple[Markup]:
     slider = element("input", {"type": "range", "data-part": name, "aria-label": variable.spelling.spoken})
     return (element("div", {"class": "sliding"}, element("label", None, label), join((slider,))),)
 
-
-def _number(value: float) -> str:
-    """A number as the page's script shows it: at most four decimals, a real minus sign."""
-    return f"{round(value, 4):g}".replace("-", "−")

@@ -20,6 +20,16 @@ def video_element(story: Story, name: str, address: str, tracks: Mapping[str, st
     )
 
 
+def captions_switch(of: str) -> Markup:
+    """The switch for the captions of all films of the page, hidden until a script works it; `of` is where it stands."""
+    return element(
+        "button",
+        {"type": "button", "class": "switch", "data-part": "captions", "aria-pressed": "true", "hidden": True},
+        "Captions",
+        element("span", {"class": "unseen"}, f" of {of}"),
+    )
+
+
 _LABELS = {"captions": "Captions", "descriptions": "What the picture shows", "chapters": "Chapters"}
 
 

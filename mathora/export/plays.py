@@ -5,14 +5,20 @@ Law: a value comes from the script's parameters or from the model's functions; n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.story import BoxPlay, MapPlay
+from mathora.export.story import BoxPlay, Kind, MapPlay, Rest
 from mathora.export.tongue import Tongue
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import IntervalValue, NameValue, NumberValue, PointValue, Prose, Section, Shown, Text, Value
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float64]
 
 SPAN = (-2.0, 2.0)
 """What a map shows if the script does not say."""
@@ -56,6 +62,7 @@ def _box(_: Section, values: Mapping[str, Value], tongue: Tongue) -> BoxPlay | N
         sheet=_number(sheet, tongue),
         start=_number(start, tongue),
         best=highest(volume, domain),
+        rests=rests(volume, domain),
         side=tongue.spelling(side),
         uphill=tongue.sentence(uphill),
         level=tongue.sentence(level),
@@ -136,6 +143,71 @@ def highest(function: ModelFunction, domain: tuple[float, float]) -> tuple[float
     else:
         at = grid[best]
     return _tidy(at), _tidy(float(function.value(_tidy(at))))
+
+
+def rests(function: ModelFunction, domain: tuple[float, float]) -> tuple[Rest, ...]:
+    """Where the derivative is zero on an interval, to ten significant digits, and what the function is there.
+
+    On a fine grid: bisection where the derivative changes its sign, ternary search where it comes near zero and turns.
+    An interval on which it is zero throughout has no such places, and neither has a pole.
+    """
+    slope = function.partial(function.variables[0])
+    grid = np.linspace(*domain, 1201)
+    near = (grid[1] - grid[0]) / 4
+    with np.errstate(all="ignore"):
+        values = np.asarray(slope.value(grid), dtype=float) * np.ones_like(grid)
+    finite = np.abs(values[np.isfinite(values)])
+    level = 1e-9 * float(finite.max()) if finite.size else 0.0
+
+    def sign(at: float) -> int:
+        if not domain[0] <= at <= domain[1]:
+            return 0
+        value = float(slope.value(at))
+        return 0 if not np.isfinite(value) or abs(value) <= level * 1e-3 else int(np.sign(value))
+
+    found: list[Rest] = []
+    for at in _zeros(slope, grid, values):
+        before, after = sign(at - near), sign(at + near)
+        if abs(float(slope.value(at))) > level or before == after == 0:
+            continue
+        kind: Kind = _KINDS.get((before or -after, after or -before), "neither")
+        if not found or abs(found[-1].at - at) > near:
+            found.append(Rest(_tidy(at), kind))
+    return tuple(found)
+
+
+_KINDS: Mapping[tuple[int, int], Kind] = {(1, -1): "maximum", (-1, 1): "minimum"}
+"""Signs of the slope before and after; at an end of the domain the missing one is the other's opposite."""
+
+
+def _zeros(slope: ModelFunction, grid: Array, values: Array) -> Iterator[float]:
+    """Candidates, in their order: places where the slope may be zero."""
+    size = np.abs(values)
+    for index, at in enumerate(grid):
+        if values[index] == 0:
+            yield float(at)
+        elif index and values[index - 1] * values[index] < 0:
+            yield _crossing(slope, float(grid[index - 1]), float(at))
+        elif 0 < index < len(grid) - 1 and size[index] <= min(size[index - 1], size[index + 1]):
+            yield _turning(slope, float(grid[index - 1]), float(grid[index + 1]))
+
+
+def _crossing(slope: ModelFunction, low: float, high: float) -> float:
+    rising = float(slope.value(low)) < 0
+    for _ in range(80):
+        middle = (low + high) / 2
+        low, high = (middle, high) if (float(slope.value(middle)) < 0) == rising else (low, middle)
+    return (low + high) / 2
+
+
+def _turning(slope: ModelFunction, low: float, high: float) -> float:
+    for _ in range(120):
+        left, right = low + (high - low) / 3, high - (high - low) / 3
+        if abs(float(slope.value(left))) < abs(float(slope.value(right))):
+            high = right
+        else:
+            low = left
+    return (low + high) / 2
 
 
 def rings(function: ModelFunction, span: tuple[float, float]) -> tuple[float, ...]:

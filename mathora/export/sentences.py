@@ -16,12 +16,12 @@ def prose(sentence: Sentence) -> Markup:
 
 def inline(formula: Spelling) -> Markup:
     """A formula in a line of text."""
-    return mathml(formula.mathml)
+    return mathml(formula.mathml, formula.spoken)
 
 
 def block(formula: Spelling) -> Markup:
     """A displayed formula."""
-    return mathml(formula.mathml_block)
+    return mathml(formula.mathml_block, formula.spoken)
 
 
 def clock(seconds: float) -> str:

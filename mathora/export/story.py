@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,22 @@ class Symbol:
     spelling: Spelling
 
 
+Kind = Literal["maximum", "minimum", "neither"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Where a curve's tangent lies level, and what the curve is there, compared with all near it in its domain."""
+
+    at: float
+    kind: Kind
+
+
 @dataclass(frozen=True, slots=True)
 class BoxPlay:
-    """The best box as an interactive. `volume` and `slope` are JavaScript arrow functions of the cut."""
+    """The best box as an interactive. `volume` and `slope` are JavaScript arrow functions of the cut; `best` is where
+    the volume is greatest, and how great; `rests` are all places where the tangent lies level.
+    """
 
     volume: str
     slope: str
@@ -128,6 +142,7 @@ class BoxPlay:
     sheet: float
     start: float
     best: tuple[float, float]
+    rests: tuple[Rest, ...]
     side: Spelling
     uphill: Sentence
     level: Sentence
@@ -176,7 +191,9 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The whole lesson. `dark` is the film's theme; `width` and `height` its frame in pixels."""
+    """The whole lesson. `dark` is the film's theme; `width` and `height` its frame in pixels. `verdicts` says how many
+    of its formulas and numbers the proof gate found to be what (verdict's kind → count).
+    """
 
     id: str
     title: Sentence
@@ -187,6 +204,7 @@ class Story:
     minutes: int
     summary: Sentence
     chapters: tuple[Chapter, ...]
+    verdicts: tuple[tuple[str, int], ...]
     dark: bool
     width: int
     height: int

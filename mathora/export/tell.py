@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ def tell(
         minutes=lesson.course.minutes,
         summary=tongue.sentence(lesson.summary) if lesson.summary else (),
         chapters=tuple(map(teller.chapter, lesson.sections)),
+        verdicts=tuple(sorted(Counter(str(one.verdict.kind) for one in proven.receipts).items())),
         dark=lesson.theme == "dark",
         width=frames.width,
         height=frames.height,

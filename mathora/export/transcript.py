@@ -8,8 +8,9 @@ from collections.abc import Callable
 from mathora.export.chapter_words import confusion_cards, moment_words, points_list
 from mathora.export.markup import Markup, document, element
 from mathora.export.sentences import clock, iso_duration, prose
+from mathora.export.standing import what_holds
 from mathora.export.story import Chapter, Check, Moment, Sentence, Story, spoken
-from mathora.export.web_files import PAGE_STYLES, one_style
+from mathora.export.web_files import PAGE_STYLES, TRANSCRIPT_SCRIPTS, one_script, one_style
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _AT_START = re.compile(r"^(\s*\d*)([-+=.)])")
@@ -40,6 +41,7 @@ def write_transcript_markdown(story: Story) -> str:
             parts += [
                 f"- {'(right) ' if one.correct else ''}{_marked(one.text)}: {_marked(one.why)}" for one in check.choices
             ]
+    parts += map(_escaped, what_holds(story))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -75,9 +77,15 @@ def write_transcript_html(story: Story, fonts: Callable[[str], str]) -> str:
             ),
         ),
         element("main", {"class": "wide transcript"}, *(_chapter(chapter) for chapter in story.chapters)),
+        element(
+            "footer",
+            {"class": "wide transcript foot"},
+            *(element("p", None, sentence) for sentence in what_holds(story)),
+        ),
     )
     head = element("title", None, f"{spoken(story.title)} · transcript")
-    return document(head=head, body=body, styles=(fonts(body), one_style(PAGE_STYLES)))
+    styles = (fonts(body), one_style(PAGE_STYLES))
+    return document(head=head, body=body, styles=styles, scripts=(one_script(TRANSCRIPT_SCRIPTS),))
 
 
 def _chapter(chapter: Chapter) -> Markup:

@@ -5,8 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import resources
 
-PAGE_SCRIPTS = ("dom.js", "store.js", "film.js", "plot.js", "best_box.js", "gradient.js", "quiz.js", "start.js")
+PAGE_SCRIPTS = (
+    "numbers.js",
+    "dom.js",
+    "scrolling.js",
+    "store.js",
+    "heard.js",
+    "jumping.js",
+    "captions.js",
+    "addresses.js",
+    "clip.js",
+    "film.js",
+    "plot.js",
+    "best_box.js",
+    "gradient.js",
+    "quiz.js",
+    "start.js",
+)
 """In this order they make one script: a page opened from a file cannot load modules."""
+
+TRANSCRIPT_SCRIPTS = ("scrolling.js",)
+"""All that moves on a transcript: the Tab key stops at a formula that is wider than its box."""
 
 PAGE_STYLES = ("formulas.css", "page.css", "plays.css", "adapting.css")
 """The page's look; the last overrules the first."""

@@ -1,10 +1,15 @@
 """The interactives: exact sentences, snapping, keys, buttons, mouse; and values against SymPy on a grid."""
 
 import json
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 import sympy
+from small_story import BOX, MAP
 from until import until
+
+from mathora.export.story import BoxPlay, Rest
 
 SENTENCE = "Cut squares of x = 0.35 from a 6×6 sheet: volume 9.8, slope 20.7, uphill"
 
@@ -116,6 +121,81 @@ def test_map_values_equal_sympy_s_on_a_grid(visit, real):
             assert slopes == pytest.approx([float(loss.diff(one).subs(where)) for one in (w1, w2)], abs=1e-12)
 
 
+def test_at_the_far_end_nothing_is_praised(box):
+    """V(3) = 0 and V'(3) = 0: level, and the worst of all cuts."""
+    slide(part(box, "slider"), 3)
+    assert part(box, "sentence").inner_text().endswith("volume 0, slope 0, level")
+    assert part(box, "remark").inner_text() == "level: a minimum, lower than all near it"
+    assert not any(part(box, name).is_visible() for name in ("uphill", "level", "downhill"))
+
+
+def test_the_tangent_stays_in_the_picture_wherever_the_point_is(box):
+    for at in (0, 0.35, 1, 2, 3):
+        slide(part(box, "slider"), at)
+        inside = box.evaluate(
+            """box => {
+              const frame = one => box.querySelector(one).getBoundingClientRect();
+              const [line, plot] = ['.tangent', '[data-part=plot]'].map(frame);
+              return line.left >= plot.left && line.right <= plot.right && line.top >= plot.top
+                && line.bottom <= plot.bottom && line.width > 5;
+            }"""
+        )
+        assert inside, at
+
+
+CUBIC = BoxPlay(
+    volume="(x0) => 8 + Math.pow(x0 - 2, 3) - 3*(x0 - 2)",
+    slope="(x0) => 3*Math.pow(x0 - 2, 2) - 3",
+    name="V",
+    colour="pink",
+    cut=BOX.cut,
+    domain=(0.0, 4.0),
+    sheet=8.0,
+    start=0.5,
+    best=(1.0, 10.0),
+    rests=(Rest(1.0, "maximum"), Rest(3.0, "minimum")),
+    side=BOX.side,
+    uphill=BOX.uphill,
+    level=BOX.level,
+    downhill=BOX.downhill,
+)
+REMARKS = [
+    (CUBIC, 0.5, "uphill"),
+    (CUBIC, 1, "level"),
+    (CUBIC, 2, "downhill"),
+    (CUBIC, 3, "minimum"),
+    (CUBIC, 3.5, "rising"),
+    (CUBIC, 4, "last"),
+    (replace(CUBIC, best=(4.0, 10.0)), 1, "maximum"),
+    (replace(CUBIC, best=(4.0, 10.0)), 2, "falling"),
+    (replace(CUBIC, rests=(Rest(1.0, "neither"),)), 1, "neither"),
+    (replace(CUBIC, slope="(x0) => -1", rests=(), best=(0.0, 10.0)), 0, "first"),
+    (replace(CUBIC, slope="(x0) => 0", rests=()), 2, "flat"),
+    (replace(CUBIC, slope="(x0) => 1/0", rests=()), 2, "none"),
+]
+
+
+def test_every_remark_is_true_where_it_stands(visit, lesson):
+    for number, (play, at, remark) in enumerate(REMARKS):
+        chapters = tuple(replace(one, play=play) if one.play is BOX else one for one in lesson.story.chapters)
+        path = lesson.write_page(replace(lesson.story, chapters=chapters), name=f"remark-{number}.html")
+        box = visit(path).page.locator("#best-box-play")
+        slide(part(box, "slider"), at)
+        assert box.get_attribute("data-remark") == remark
+        shown = [name for name in ("uphill", "level", "downhill") if part(box, name).is_visible()]
+        assert shown == [name for name in ("uphill", "level", "downhill") if name == remark]
+
+
+def test_neighbouring_cuts_read_apart(box):
+    """V(0.95) is 15.97, and not the 16 of the best cut."""
+    read = []
+    for stop in range(61):
+        slide(part(box, "slider"), stop / 20)
+        read.append(part(box, "sentence").inner_text().partition("volume ")[2].partition(",")[0])
+    assert all(one != other for one, other in pairwise(read))
+    assert read[19:22] == ["15.97", "16", "15.97"]
+
+
 def test_the_gradient_is_read_out(field):
     assert part(field, "partial-first").inner_text() == "−3.2"
     assert part(field, "partial-second").inner_text() == "6"
@@ -175,6 +255,22 @@ def test_a_step_of_descent_lowers_the_loss_by_the_rule(field):
     part(field, "again").click()
     assert at(field) == [-1.6, 1]
     assert field.locator(".trail-dot").count() == 0
+
+
+def test_a_step_that_leaves_the_map_is_told_and_not_cut(visit, lesson):
+    """The rate 1: from (−1.6, 1) the rule leads to (1.6, −5), where the loss is 77.56."""
+    wild = tuple(replace(one, play=replace(MAP, rate=1.0)) if one.play is MAP else one for one in lesson.story.chapters)
+    path = lesson.write_page(replace(lesson.story, chapters=wild), name="wild.html")
+    field = visit(path).page.locator("#steepest-descent-play")
+    part(field, "descend").click()
+    assert at(field) == [-1.6, 1]
+    assert field.locator(".trail-dot").count() == 0
+    assert part(field, "remark").inner_text() == (
+        "This step would leave the map: it leads to (1.6, −5), where the loss would be 77.56, and is 5.56 here. "
+        "The point stays."
+    )
+    part(field, "again").click()
+    assert part(field, "remark").inner_text() == ""
 
 
 def test_on_a_phone_the_letters_of_a_picture_can_be_read(visit, lesson):

@@ -76,6 +76,36 @@ def test_a_section_whose_clip_was_played_is_watched(visit, lesson):
     assert page.locator(".chapters li.watched").get_attribute("data-section") == "gradient"
 
 
+def test_a_clip_whose_file_ends_early_is_watched_when_the_browser_ends_it(visit, lesson):
+    """The last frame's hold may be cut off by seconds: the browser says that it ended, and that counts."""
+    page = visit(lesson.page).page
+    page.evaluate(
+        """() => {
+          const clip = document.querySelector('#gradient video');
+          let [now, paused] = [0, false];
+          Object.defineProperty(clip, 'paused', { get: () => paused });
+          Object.defineProperty(clip, 'currentTime', { get: () => now, set: value => { now = value; } });
+          for (now = 0.2; now <= 5.2; now += 0.25) clip.dispatchEvent(new Event('timeupdate'));
+          paused = true;
+          clip.dispatchEvent(new Event('ended'));
+        }"""
+    )
+    assert page.locator(".chapters li.watched").get_attribute("data-section") == "gradient"
+
+
+def test_a_jump_to_the_end_is_not_watching(visit, lesson):
+    page = visit(lesson.page).page
+    page.evaluate(
+        """end => new Promise(done => {
+          film.addEventListener('ended', () => requestAnimationFrame(() => done(true)), { once: true });
+          film.currentTime = end - 0.3;
+          film.play();
+        })""",
+        lesson.story.duration,
+    )
+    assert progress(page).startswith("0 of 7")
+
+
 def test_reset_forgets_everything_visibly(visit, lesson):
     page = visit(lesson.page).page
     answer(page, 1, 1)

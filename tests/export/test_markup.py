@@ -41,17 +41,18 @@ def test_markup_is_joined_as_it_is():
 )
 def test_mathml_with_anything_unknown_is_refused(source):
     with pytest.raises(ValueError, match="MathML"):
-        mathml(source)
+        mathml(source, "x")
 
 
 def test_mathml_text_is_escaped_again():
-    assert mathml("<math><mtext>&lt;b&gt;</mtext></math>") == "<math><mtext>&lt;b&gt;</mtext></math>"
+    written = mathml("<math><mtext>&lt;b&gt;</mtext></math>", 'a "b" & <c>')
+    assert written == '<math alttext="a &quot;b&quot; &amp; &lt;c&gt;"><mtext>&lt;b&gt;</mtext></math>'
 
 
 def test_a_fence_stretches_only_around_what_is_tall():
     fence = '<mo fence="true" stretchy="true">(</mo>'
-    assert 'stretchy="false"' in mathml(f"<math><mrow>{fence}<mi>x</mi></mrow></math>")
-    assert 'stretchy="true"' in mathml(f"<math><mrow>{fence}<mfrac><mi>x</mi><mn>2</mn></mfrac></mrow></math>")
+    assert 'stretchy="false"' in mathml(f"<math><mrow>{fence}<mi>x</mi></mrow></math>", "")
+    assert 'stretchy="true"' in mathml(f"<math><mrow>{fence}<mfrac><mi>x</mi><mn>2</mn></mfrac></mrow></math>", "")
 
 
 def test_a_page_runs_its_own_scripts_and_no_others():

@@ -1,39 +1,71 @@
 // The best box: a slider for the cut; the sheet, the folded box, the curve and its tangent follow.
+//
+// Law: what is said of a place is true there. The author's three remarks speak of the best cut, and stand where they hold:
+// uphill before it, level at it, downhill past it. At every other place the page says itself what the curve does.
+
+const OWN_REMARKS = {
+  maximum: "level: higher than all near it, but not the highest",
+  minimum: "level: a minimum, lower than all near it",
+  neither: "level, but neither a maximum nor a minimum",
+  rising: "uphill here, but past the highest",
+  falling: "downhill here, but the highest is further on",
+  last: "uphill to the last: a larger one does not exist",
+  first: "downhill from the first: a smaller one does not exist",
+  flat: "level",
+  none: "",
+};
+
+/** Which remark holds at a place: the name of an author's, or of one of the page's own. */
+const remarkAt = ({ at, slope, rest }, best, [low, high]) => {
+  if (!Number.isFinite(slope)) return "none";
+  if (rest) return rest.kind === "maximum" && at === best.at ? "level" : rest.kind;
+  if (slope === 0) return "flat";
+  if (slope > 0) return at >= high ? "last" : at < best.at ? "uphill" : "rising";
+  return at <= low ? "first" : at > best.at ? "downhill" : "falling";
+};
 
 const startBestBox = (root, config, functions) => {
   const volume = functions[config.volume];
   const slope = functions[config.slope];
-  const { domain, sheet, best, symbol } = config;
+  const { domain, sheet, best, rests, symbol } = config;
   const width = domain[1] - domain[0];
   const step = niceBelow(width / 50);
   const slider = part(root, "slider");
   set(slider, { min: domain[0], max: domain[1], step });
 
-  /** The best cut takes the place of the slider's nearest stop, so that dragging and arrow keys both land on it. */
+  /** A place of rest takes the place of the slider's nearest stop, so that dragging and arrow keys both land on it. */
   const nearest = (value) => domain[0] + Math.round((value - domain[0]) / step) * step;
-  const snapped = (value) => (Math.abs(nearest(best.at) - value) < step / 4 ? best.at : tidy(value));
+  const stops = [{ at: best.at }, ...rests];
+  const snapped = (value) => {
+    const stop = domain.includes(value) ? null : stops.find(({ at }) => Math.abs(nearest(at) - value) < step / 4);
+    return stop ? stop.at : tidy(value);
+  };
 
   const bench = drawBench(root, config, volume);
-  const direction = (value) => (Math.abs(value) < 0.05 ? "level" : value > 0 ? "uphill" : "downhill");
+  /** A number at a place as it is read there: told apart from what is read one stop before and after. */
+  const reading = (f, at) => shown(f(at), [at - step, at + step].map((other) => f(clamp(other, domain))));
+  const place = (at) => shown(at, [at - step, at + step], Math.max(2, placesOfStep(step)));
 
   const show = (at) => {
-    const here = { at, volume: volume(at), slope: slope(at) };
-    const way = direction(here.slope);
-    const sentence = `Cut squares of ${symbol} = ${shown(at, 2)} from a ${shown(sheet, 2)}×${shown(sheet, 2)} sheet: `
-      + `volume ${shown(here.volume)}, slope ${shown(here.slope)}, ${way}`;
+    const rest = rests.find((one) => one.at === at);
+    const here = { at, volume: volume(at), slope: rest ? 0 : slope(at), rest };
+    const way = here.slope > 0 ? ", uphill" : here.slope < 0 ? ", downhill" : here.slope === 0 ? ", level" : "";
+    const side = shown(sheet, [], 2);
+    const sentence = `Cut squares of ${symbol} = ${place(at)} from a ${side}×${side} sheet: `
+      + `volume ${reading(volume, at)}, slope ${rest ? "0" : reading(slope, at)}${way}`;
     slider.value = at;
     slider.setAttribute("aria-valuetext", sentence);
     part(root, "sentence").textContent = sentence;
-    part(root, "at").textContent = shown(at, 2);
-    for (const name of ["uphill", "level", "downhill"]) {
-      const remark = part(root, name);
-      if (remark) remark.hidden = name !== way;
-    }
+    part(root, "at").textContent = place(at);
+    const remark = remarkAt(here, best, domain);
+    for (const name of ["uphill", "level", "downhill"]) part(root, name).hidden = name !== remark;
+    part(root, "remark").textContent = OWN_REMARKS[remark] ?? "";
     part(root, "best").setAttribute("aria-pressed", String(at === best.at));
-    bench(here, slope);
-    Object.assign(root.dataset, here);
+    bench(here);
+    Object.assign(root.dataset, { at, volume: here.volume, slope: here.slope, remark });
     return sentence;
   };
+  part(root, "best").textContent = `max ${reading(volume, best.at)} at ${symbol} = ${place(best.at)}`;
 
   const move = (value) => show(snapped(clamp(tidy(value), domain)));
   slider.addEventListener("input", () => move(Number(slider.value)));
@@ -69,11 +101,11 @@ const drawBench = (root, { domain, sheet, best, symbol, name, colour, nameColour
   const x = scale(domain, [left, right]);
   const y = scale([0, top], [floor, 26]);
   for (const tick of ticks([0, top], 5)) {
-    draw(plot, "path", { class: "grid", d: `M${left} ${y(tick)}H${right}` });
-    draw(plot, "text", { x: left - 10, y: y(tick) + 5, "text-anchor": "end" }, shown(tick));
+    draw(plot, "path", { class: "grid", d: `M${left} ${y(tick.at)}H${right}` });
+    draw(plot, "text", { x: left - 10, y: y(tick.at) + 5, "text-anchor": "end" }, tick.words);
   }
   for (const tick of ticks(domain, isNarrow() ? 4 : 6)) {
-    draw(plot, "text", { x: x(tick), y: floor + 24, "text-anchor": "middle" }, shown(tick, 2));
+    draw(plot, "text", { x: x(tick.at), y: floor + 24, "text-anchor": "middle" }, tick.words);
   }
   draw(plot, "path", { class: "axis", d: `M${left} 14V${floor}H${right + 10}` });
   draw(plot, "text", { class: "name", x: right + 14, y: floor + 6, "data-colour": colour }, italic(symbol));
@@ -92,15 +124,27 @@ const drawBench = (root, { domain, sheet, best, symbol, name, colour, nameColour
     folds.setAttribute("d", `M${cut} ${cut}H${200 - cut}V${200 - cut}H${cut}Z`);
     cutLabel.setAttribute("x", cut / 2);
     foldBox(faces, (sheet - 2 * at) * unit, cut);
+    for (const mark of [drop, dot]) mark.toggleAttribute("hidden", !Number.isFinite(value));
+    tangent.toggleAttribute("hidden", !Number.isFinite(slope) || !Number.isFinite(value));
+    if (!Number.isFinite(value)) return;
     const [px, py] = [x(at), y(value)];
     drop.setAttribute("d", `M${left} ${py}H${px}V${floor}`);
     set(dot, { cx: px, cy: py });
+    if (!Number.isFinite(slope)) return;
     const dx = x(domain[0] + 1) - x(domain[0]);
     const dy = (y(1) - y(0)) * slope;
     const reach = 92 / Math.hypot(dx, dy);
-    set(tangent, { x1: px - dx * reach, y1: py - dy * reach, x2: px + dx * reach, y2: py + dy * reach });
+    const [back, on] = [-reach, reach].map((far) => within(far, [px, py], [dx, dy], [[left - 6, right + 18], [6, tall - 6]]));
+    set(tangent, { x1: px + dx * back, y1: py + dy * back, x2: px + dx * on, y2: py + dy * on });
   };
 };
+
+/** The multiple of `way` nearest to `far` that leads from `from` to no place outside of the picture's `frame`. */
+const within = (far, from, way, frame) => frame.reduce((most, [low, high], axis) => {
+  const end = far * way[axis] > 0 ? high : low;
+  const reach = way[axis] === 0 ? Infinity : Math.max(0, (end - from[axis]) / way[axis] / Math.sign(far));
+  return Math.sign(far) * Math.min(Math.abs(most), reach);
+}, far);
 
 /** The open box of this base and height in a parallel projection; its far walls, its floor, its near walls. */
 const foldBox = (faces, base, height) => {

@@ -1,4 +1,4 @@
-// The film and the sections' clips: chapters, captions, links to moments, what has been watched.
+// The film: chapters, links to moments, where it stopped. The address says which moment is meant: `#section/step`.
 
 /** Tracks come as data: URLs, which a page opened from a file may load; a film inside the page becomes a blob. */
 const embeddedFilm = () => {
@@ -13,26 +13,16 @@ const startFilm = (lesson, store, onProgress) => {
   const film = document.getElementById("film");
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const moments = lesson.sections.flatMap((section) => section.moments);
-  const heard = new Map(lesson.sections.map((section) => [section.id, new Set()]));
+  const hear = openHeard(lesson, store, onProgress);
   const blob = embeddedFilm();
   if (blob) film.src = blob;
+  const parts = askForParts(film.getAttribute("src"));
+  const jump = startJumping(film, document.getElementById("film-note"), parts);
 
-  const seek = (seconds, { play = true } = {}) => {
-    // A hair past the boundary: a seek to a frame's exact time may round down to the frame before.
-    film.currentTime = seconds + 0.001;
+  const watchFrom = (seconds) => {
     film.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
     film.focus({ preventScroll: true });
-    if (play && !still.matches) film.play().catch(() => {});
-  };
-
-  /** Counts whole seconds that were seen; a section with nine tenths of them is watched. */
-  const hear = (seconds) => {
-    const section = lesson.sections.find(({ start, end }) => start <= seconds && seconds < end);
-    if (!section || store.state.watched[section.key]) return;
-    const seen = heard.get(section.id).add(Math.floor(seconds));
-    if (seen.size < 0.9 * Math.floor(section.end - section.start)) return;
-    store.change((state) => { state.watched[section.key] = true; });
-    onProgress();
+    jump(seconds, { play: !still.matches });
   };
 
   const mark = (selector, current) => {
@@ -56,11 +46,10 @@ const startFilm = (lesson, store, onProgress) => {
   };
 
   let saved = 0;
+  listen(film, 0, () => lesson.duration, hear);
   film.addEventListener("timeupdate", () => {
     if (film.readyState > 0 && (film.played.length > 0 || film.currentTime > 0)) follow();
-    if (film.paused) return;
-    hear(film.currentTime);
-    if (Math.abs(film.currentTime - saved) < 2) return;
+    if (film.paused || Math.abs(film.currentTime - saved) < 2) return;
     saved = film.currentTime;
     store.change((state) => { state.position = saved; });
   });
@@ -69,60 +58,18 @@ const startFilm = (lesson, store, onProgress) => {
   film.addEventListener("ended", () => store.change((state) => { state.position = 0; }));
   film.addEventListener("play", () => { document.getElementById("resume").hidden = true; });
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-seek]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    seek(Number(link.dataset.seek));
-  });
-
-  for (const figure of document.querySelectorAll(".clip")) startClip(figure, film, blob, hear);
+  const clips = new Map([...document.querySelectorAll(".clip")].map((figure) =>
+    [figure.closest(".chapter").id, startClip(figure, film, blob, parts, hear)]));
+  startAddresses(lesson, film, { watchFrom, begin: (moment) => {
+    jump(moment.start, { play: !film.paused });
+    clips.get(moment.section)?.(moment.start);
+  } });
+  startCaptions();
 
   const resume = document.getElementById("resume");
   if (store.state.position > 3 && store.state.position < lesson.duration - 2) {
     part(resume, "position").textContent = clock(store.state.position);
-    part(resume, "go").addEventListener("click", () => seek(store.state.position));
+    part(resume, "go").addEventListener("click", () => watchFrom(store.state.position));
     resume.hidden = false;
   }
-  return { seek };
-};
-
-/** A section's clip has a clock of its own that starts at zero. In a page that has the film inside, the clip is the
-    film from `start` to `end`, on the film's clock, and has to be stopped there. */
-const startClip = (figure, film, blob, hear) => {
-  const video = figure.querySelector("video");
-  const start = Number(figure.dataset.start);
-  const end = Number(figure.dataset.end);
-  const zero = blob ? 0 : start;
-  const button = part(figure, "start");
-  if (blob) video.src = `${blob}#t=${start},${end}`;
-  button.hidden = false;
-  video.controls = false;
-  button.addEventListener("click", () => {
-    button.hidden = true;
-    video.controls = true;
-    const now = zero + video.currentTime;
-    if (now < start || now > end - 0.1) video.currentTime = start - zero + 0.001;
-    video.focus();
-    video.play().catch(() => {});
-  });
-  video.addEventListener("play", () => {
-    for (const other of document.querySelectorAll("video")) if (other !== video) other.pause();
-  });
-  const offerAgain = () => {
-    button.hidden = false;
-    part(button, "label").textContent = "Play again";
-    if (document.activeElement === video) button.focus({ preventScroll: true });
-    video.controls = false;
-  };
-  video.addEventListener("ended", offerAgain);
-  video.addEventListener("timeupdate", () => {
-    const now = zero + video.currentTime;
-    if (!video.paused && now < end) hear(now);
-    if (!blob || video.currentTime < end - 0.04) return;
-    video.pause();
-    if (video.currentTime > end) video.currentTime = end - 0.02;
-    offerAgain();
-  });
-  film.addEventListener("play", () => video.pause());
 };

@@ -1,4 +1,6 @@
 // The gradient on its level sets: a point to drag or to move by keys, buttons or sliders; one step of descent at a time.
+//
+// Law: what is drawn and read is the model's. A step that would leave the map is not cut at its edge: it is told, not taken.
 
 const MAP = { size: 520, edge: 26 };
 
@@ -13,23 +15,32 @@ const startGradient = (root, config, functions) => {
   const step = niceBelow((span[1] - span[0]) / 40);
   sliders.forEach((slider) => set(slider, { min: span[0], max: span[1], step }));
 
+  part(root, "rate").textContent = shown(config.rate, [], 2);
   let at = config.start;
   let trail = [at];
 
-  const words = () => {
-    const [a, b] = partials.map((partial) => shown(partial(...at), 2));
-    return `${config.spoken[0]} = ${shown(at[0], 2)}, ${config.spoken[1]} = ${shown(at[1], 2)}, `
-      + `loss ${shown(f(...at), 2)}, gradient (${a}, ${b})`;
+  /** A number at a point as it is read there: told apart from what is read one stop away in each direction. */
+  const reading = (g, point) => {
+    const around = [[step, 0], [-step, 0], [0, step], [0, -step]].map(([u, v]) => g(point[0] + u, point[1] + v));
+    return shown(g(...point), around, 2);
   };
+  const coordinate = (value) => shown(value, [value - step, value + step], 2);
+  const words = (point = at) => {
+    const [a, b] = partials.map((partial) => reading(partial, point));
+    return `${config.spoken[0]} = ${coordinate(point[0])}, ${config.spoken[1]} = ${coordinate(point[1])}, `
+      + `loss ${reading(f, point)}, gradient (${a}, ${b})`;
+  };
+  const remark = (text) => { part(root, "remark").textContent = text; };
 
   const show = () => {
     const slopes = partials.map((partial) => partial(...at));
-    part(root, "at-first").textContent = shown(at[0], 2);
-    part(root, "at-second").textContent = shown(at[1], 2);
-    part(root, "height").textContent = shown(f(...at), 2);
-    part(root, "partial-first").textContent = shown(slopes[0], 2);
-    part(root, "partial-second").textContent = shown(slopes[1], 2);
-    part(root, "gradient").textContent = `(${shown(slopes[0], 2)}, ${shown(slopes[1], 2)})`;
+    const [first, second] = partials.map((partial) => reading(partial, at));
+    part(root, "at-first").textContent = coordinate(at[0]);
+    part(root, "at-second").textContent = coordinate(at[1]);
+    part(root, "height").textContent = reading(f, at);
+    part(root, "partial-first").textContent = first;
+    part(root, "partial-second").textContent = second;
+    part(root, "gradient").textContent = `(${first}, ${second})`;
     sliders.forEach((slider, index) => {
       slider.value = at[index];
       slider.setAttribute("aria-valuetext", words());
@@ -42,17 +53,27 @@ const startGradient = (root, config, functions) => {
   const place = (point) => {
     at = point.map((value) => tidy(clamp(value, span)));
     trail = [at];
+    remark("");
     show();
   };
 
-  /** w ← w − η∇L, as far as the map reaches. */
+  /** w ← w − η∇L. */
   const descend = () => {
     const next = at.map((value, index) => value - config.rate * partials[index](...at));
-    const inside = next.every((value) => value >= span[0] && value <= span[1]);
-    at = next.map((value) => clamp(value, span));
+    if (!next.every((value) => value >= span[0] && value <= span[1])) {
+      const [u, v] = next.map(coordinate);
+      const loss = `the loss would be ${reading(f, next)}, and is ${reading(f, at)} here`;
+      const text = `This step would leave the map: it leads to (${u}, ${v}), where ${loss}. The point stays.`;
+      remark(text);
+      announce(text);
+      return;
+    }
+    const way = f(...next) < f(...at) ? "One step, and the loss is less" : "One step, and the loss is not less";
+    at = next;
     trail = [...trail, at];
+    remark("");
     show();
-    announce(inside ? `One step downhill: ${words()}` : `The step leaves the map: ${words()}`);
+    announce(`${way}: ${words()}`);
   };
 
   sliders.forEach((slider, index) => slider.addEventListener("input", () => {
@@ -117,8 +138,8 @@ const drawMap = (svg, { span, levels, names, spoken }, f, x, y) => {
   for (const height of levels) draw(svg, "path", { class: "level", d: levelSet(grid, height, x, y) });
   draw(svg, "path", { class: "axis", d: `M${x(0)} 6V${bottom}M${MAP.edge} ${y(0)}H${MAP.size - 6}` });
   for (const tick of ticks(span, 4)) {
-    draw(svg, "text", { x: x(tick), y: MAP.size - 7, "text-anchor": "middle" }, shown(tick));
-    draw(svg, "text", { x: MAP.edge - 6, y: y(tick) + 5, "text-anchor": "end" }, shown(tick));
+    draw(svg, "text", { x: x(tick.at), y: MAP.size - 7, "text-anchor": "middle" }, tick.words);
+    draw(svg, "text", { x: MAP.edge - 6, y: y(tick.at) + 5, "text-anchor": "end" }, tick.words);
   }
   label(svg, names[0], MAP.size - 40, y(0) - 12);
   label(svg, names[1], x(0) + 12, 24);

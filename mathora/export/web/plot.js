@@ -6,12 +6,15 @@ const isNarrow = () => window.matchMedia("(max-width: 44rem)").matches;
 /** Maps [low, high] of the model onto [from, to] of the picture. */
 const scale = ([low, high], [from, to]) => (value) => from + ((value - low) / (high - low)) * (to - from);
 
-/** Round numbers inside [low, high], about `count` of them. */
+/** Round numbers inside [low, high], about `count` of them, with the words that stand at them. */
 const ticks = ([low, high], count) => {
   const step = niceAbove((high - low) / count);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, index) => tidy((first + index) * step));
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const at = tidy((first + index) * step);
+    return { at, words: written(at, placesOfStep(step)) };
+  });
 };
 
 /** An SVG path through the points of the graph of `f`; a value that is not finite breaks it. */
