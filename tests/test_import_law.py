@@ -51,11 +51,12 @@ THIRD_PARTIES: dict[str, set[str]] = {
 
 SUBPACKAGES: dict[str, dict[str, set[str]]] = {
     "formula": {
-        "tree": set(),
-        "reader": {"tree"},
-        "speech": {"tree", "typeset"},
-        "typeset": {"tree", "reader"},
-        "meaning": {"tree", "reader"},
+        "symbols": set(),
+        "tree": {"symbols"},
+        "reader": {"symbols", "tree"},
+        "speech": {"symbols", "tree", "typeset"},
+        "typeset": {"symbols", "tree", "reader"},
+        "meaning": {"symbols", "tree", "reader"},
     },
     "prove": {
         "verdict": set(),

@@ -138,4 +138,3 @@ def _variable_slider(variable: Symbol, name: str) -> tuple[Markup]:
     label = element("span", None, inline(variable.spelling), " = ", element("output", {"data-part": f"at-{name}"}))
     slider = element("input", {"type": "range", "data-part": name, "aria-label": variable.spelling.spoken})
     return (element("div", {"class": "sliding"}, element("label", None, label), join((slider,))),)
-

@@ -7,8 +7,9 @@ import pytest
 from sample_formulas import FORMULAS, SPOKEN, tree
 
 from mathora.formula import tree as t
-from mathora.formula.speech.numbers import spoken_fraction, spoken_number, spoken_ordinal, spoken_unit
+from mathora.formula.speech.numbers import spoken_fraction, spoken_number, spoken_ordinal
 from mathora.formula.speech.speaker import speak
+from mathora.formula.symbols.units import spoken_unit
 
 
 @pytest.mark.parametrize(("name", "tex", "words"), SPOKEN)

@@ -1,7 +1,7 @@
 """A SymPy expression as a numpy closure and as a JavaScript arrow function.
 
-Owns: what a function of the model must be made of so that it can be computed (`_ARRAY_FUNCTIONS` and the few node types
-beside it), and the two computers made from it.
+Owns: what a function of the model must be made of so that it can be computed (the functions of `symbols.functions` and
+the few node types beside them), and the two computers made from it.
 
 Laws:
 - No text is evaluated: the numpy side is a tree of closures, the JavaScript side SymPy's printer, run only on
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ from sympy.logic.boolalg import BooleanAtom
 from sympy.printing.jscode import JavascriptCodePrinter
 
 from mathora.formula.meaning.uncomputable import UncomputableError
+from mathora.formula.symbols.functions import COMPUTED, AtReciprocal, Balls, Computed, Reciprocal, Values
 
 Array = NDArray[np.float64]
 Compute = Callable[[Sequence[Array]], Any]
@@ -54,40 +55,48 @@ def _binomial(n: float, k: float) -> float:
     return math.prod((n - i) / (i + 1) for i in range(int(k)))
 
 
+def _largest(*parts: Any) -> Any:  # noqa: ANN401 - arrays or scalars, as for every `Compute`
+    return reduce(np.maximum, parts)
+
+
+def _least(*parts: Any) -> Any:  # noqa: ANN401 - arrays or scalars, as for every `Compute`
+    return reduce(np.minimum, parts)
+
+
+_OWN: dict[str, Callable[..., Any]] = {
+    "largest": _largest,
+    "least": _least,
+    "factorial": _elementwise(_factorial),
+    "gamma": _elementwise(math.gamma),
+    "binomial": np.vectorize(_binomial, otypes=[np.float64]),
+    "erf": _elementwise(math.erf),
+    "impulse": lambda x: np.where(x == 0, np.inf, 0 * x),
+}
+"""What rows of `symbols.functions` name and NumPy lacks."""
+
+
+def _array_function(values: Values) -> Callable[..., Any] | None:
+    match values:
+        case Computed(array=name):
+            function: Callable[..., Any] = _OWN.get(name) or getattr(np, name)
+            return function
+        case Reciprocal(of=name):
+            below = _array_function(COMPUTED[name])
+            return below and (lambda x: 1 / below(x))
+        case AtReciprocal(of=name):
+            outer = _array_function(COMPUTED[name])
+            return outer and (lambda x: outer(1 / x))
+        case _:
+            return None
+
+
 _ARRAY_FUNCTIONS: dict[type, Callable[..., Any]] = {
-    sympy.sin: np.sin,
-    sympy.cos: np.cos,
-    sympy.tan: np.tan,
-    sympy.cot: lambda x: 1 / np.tan(x),
-    sympy.sec: lambda x: 1 / np.cos(x),
-    sympy.csc: lambda x: 1 / np.sin(x),
-    sympy.asin: np.arcsin,
-    sympy.acos: np.arccos,
-    sympy.atan: np.arctan,
-    sympy.acot: lambda x: np.arctan(1 / x),
-    sympy.atan2: np.arctan2,
-    sympy.sinh: np.sinh,
-    sympy.cosh: np.cosh,
-    sympy.tanh: np.tanh,
-    sympy.asinh: np.arcsinh,
-    sympy.acosh: np.arccosh,
-    sympy.atanh: np.arctanh,
-    sympy.exp: np.exp,
-    sympy.log: np.log,
-    sympy.Abs: np.abs,
-    sympy.sign: np.sign,
-    sympy.floor: np.floor,
-    sympy.ceiling: np.ceil,
-    sympy.Heaviside: np.heaviside,
-    sympy.Mod: np.mod,
-    sympy.Max: lambda *xs: reduce(np.maximum, xs),
-    sympy.Min: lambda *xs: reduce(np.minimum, xs),
+    getattr(sympy, name): function
+    for name, values in COMPUTED.items()
+    if hasattr(sympy, name) and (function := _array_function(values)) is not None
+} | {
     sympy.Add: lambda *xs: reduce(np.add, xs),
     sympy.Mul: lambda *xs: reduce(np.multiply, xs),
-    sympy.factorial: _elementwise(_factorial),
-    sympy.gamma: _elementwise(math.gamma),
-    sympy.binomial: np.vectorize(_binomial, otypes=[np.float64]),
-    sympy.erf: _elementwise(math.erf),
     sympy.Eq: np.equal,
     sympy.Ne: np.not_equal,
     sympy.Lt: np.less,
@@ -98,6 +107,7 @@ _ARRAY_FUNCTIONS: dict[type, Callable[..., Any]] = {
     sympy.Or: lambda *xs: reduce(np.logical_or, xs),
     sympy.Not: np.logical_not,
 }
+"""The functions that rows of `symbols.functions` compute, and what joins values."""
 
 
 def is_scalar(expression: object) -> bool:
@@ -208,6 +218,26 @@ def _piecewise(cases: Sequence[tuple[Compute, Compute]]) -> Compute:
     return value
 
 
+def _javascript_call(values: Values, *arguments: str) -> str | None:
+    match values:
+        case Computed(javascript=function):
+            return f"{function}({', '.join(arguments)})"
+        case Reciprocal(of=name):
+            return f"(1 / {_javascript_call(COMPUTED[name], *arguments)})"
+        case AtReciprocal(of=name):
+            return _javascript_call(COMPUTED[name], f"1 / ({arguments[0]})")
+        case _:
+            return None
+
+
+_JAVASCRIPT = {
+    name: [(lambda *_: True, partial(_javascript_call, values))]
+    for name, values in COMPUTED.items()
+    if not isinstance(values, Balls)
+}
+"""How SymPy's printer writes each function: whatever its arguments, as a call."""
+
+
 class _Printer(JavascriptCodePrinter):  # type: ignore[misc]  # SymPy has no types
     """SymPy's printer, with the few things added that it refuses, and roots of negative numbers left undefined."""
 
@@ -224,19 +254,12 @@ class _Printer(JavascriptCodePrinter):  # type: ignore[misc]  # SymPy has no typ
 
 
 def javascript_function(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> str:
-    """`(x0, x1) => …`, its parameters in the order of `variables`.
-
-    Raises `UncomputableError` for what JavaScript has no function for.
-    """
+    """`(x0, x1) => …` of a `computable` expression, its parameters in the order of `variables`."""
     names = [sympy.Symbol(f"x{index}", real=True) for index in range(len(variables))]
     renamed = expression.xreplace(dict(zip(variables, names, strict=True)))
-    renamed = renamed.replace(sympy.factorial, lambda n: sympy.gamma(n + 1))
-    unknown = renamed.atoms(sympy.gamma, sympy.erf, sympy.binomial)
-    if unknown:
-        raise UncomputableError(f"'{min(map(str, unknown))}' cannot be computed in a web page")
     total = renamed.replace(
         lambda e: isinstance(e, sympy.Piecewise) and e.args[-1][1] is not sympy.true,
         lambda e: sympy.Piecewise(*e.args, (sympy.nan, True)),
     )
-    body = " ".join(_Printer({"strict": True}).doprint(total).split())
+    body = " ".join(_Printer({"strict": True, "user_functions": _JAVASCRIPT}).doprint(total).split())
     return f"({', '.join(map(str, names))}) => {body}"

@@ -73,6 +73,7 @@ def to_sympy(  # noqa: PLR0913 - what a tree means depends on all of these
     scope.complex_plane = complex_plane or scope.is_complex(node)
     scope.upper_sign = upper_sign
     scope.measured = measured
+    units.refuse_temperatures_in_terms(node, scope)
     expression = scope.of(node)
     return Meaning(expression, scope.conditions, scope.domain, dict(scope.symbols))
 
@@ -112,6 +113,9 @@ def _number(node: tree.Number, _scope: Scope) -> Expr:
 
 
 def _signed(node: tree.Signed, scope: Scope) -> Expr:
+    temperature = units.signed_temperature(node)
+    if temperature is not node:
+        return scope.of(temperature)
     operand = scope.of(node.operand)
     return -operand if scope.sign(node.sign) < 0 else operand
 

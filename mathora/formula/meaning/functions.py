@@ -16,7 +16,7 @@ from mathora.formula import tree
 from mathora.formula.meaning.scope import Mismatch, Scope, Untranslatable, is_matrix, unknown_function
 from mathora.formula.meaning.standard import inverse_name, powered, standard
 from mathora.formula.meaning.types import Expr
-from mathora.formula.meaning.units import unit
+from mathora.formula.meaning.units import measured
 from mathora.formula.tree.canonical_latex import symbol_key
 
 
@@ -86,7 +86,7 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:
     function = scope.formal(node)
     if not function.parameters:
         value, measure = function.at((), scope), scope.measure(key)
-        return value if measure is None else value * unit(measure, scope)
+        return value if measure is None else measured(value, measure, scope)
     return function.at(tuple(named(one, scope) for one in function.keys), scope)
 
 

@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import sympy
 from sympy import S
@@ -18,6 +19,10 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.meaning.scope import Mismatch, Scope, Undefined, Untranslatable, is_matrix
 from mathora.formula.meaning.types import Expr
+from mathora.formula.reader.reader import read
+from mathora.formula.symbols.functions import SYMBOLS, Composed, FunctionSymbol
+from mathora.formula.tree.model import Model, Name
+from mathora.lesson import Text
 
 LARGEST_FACTORIAL = 2000
 LONGEST_POWER = 10_000
@@ -48,7 +53,7 @@ class LargeFactorial(sympy.Function):  # type: ignore[misc] # SymPy is untyped
 def standard(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
     """A standard function's value; matrices only where the function is theirs."""
     name = head.name
-    if name in {"log", "ln", "lg"}:
+    if name in {"log", "ln"}:
         return _logarithm(head, arguments, scope)
     of_matrix = _MATRIX_FUNCTIONS.get(name)
     if of_matrix is not None and len(arguments) == 1 and is_matrix(arguments[0]):
@@ -63,43 +68,50 @@ def standard(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope)
         raise Untranslatable(f"{name} of a vector, a matrix or a set")
     if name == "Gamma" and len(arguments) == 1:
         return _gamma(arguments[0], scope)
-    requirement = None if scope.complex_plane else _REQUIRES.get(name)
-    for condition in (requirement(*arguments) if requirement else ()) + _excludes(name, arguments):
-        scope.require(condition)
-    function = _STANDARD.get(name)
-    if function is None:
+    symbol = SYMBOLS[name]
+    if isinstance(symbol.values, Composed):
+        return _at(symbol.values.latex, arguments, scope)
+    if not symbol.sympy:
         raise Untranslatable(f"no prover for the function {name}")
-    return function(*arguments)
+    _require_value(symbol, arguments, scope)
+    return getattr(sympy, symbol.sympy)(*arguments)
+
+
+def _require_value(symbol: FunctionSymbol, arguments: tuple[Expr, ...], scope: Scope) -> None:
+    """The conditions under which a function has a value: its domain, or in the complex plane what is not a pole."""
+    condition = symbol.poles if scope.complex_plane else symbol.domain
+    if condition:
+        scope.require(_at(condition, arguments, scope))
+
+
+def _at(latex: str, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
+    """The meaning of a formula in x that a function's row holds, where x is the argument."""
+    (argument,) = arguments
+    with scope.binding({"x": argument}):
+        return scope.of(_formula_in_x(latex))
+
+
+@cache
+def _formula_in_x(latex: str) -> tree.Node:
+    model = Model({"x": Name("x", tree.Symbol("x"))})
+    return read(Text.written(latex), model).tree
 
 
 def _logarithm(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
     (argument,) = arguments
     if is_matrix(argument):
         raise Untranslatable("the logarithm of a matrix")
-    scope.require(sympy.Ne(argument, 0) if scope.complex_plane else sympy.Gt(argument, 0))
+    _require_value(SYMBOLS[head.name], arguments, scope)
     if argument == 0:
         raise Undefined("the logarithm of zero")
     if head.subscript is None:
-        return sympy.log(argument) if head.name != "lg" else sympy.log(argument) / sympy.log(10)
+        return sympy.log(argument)
     base = scope.scalar(head.subscript)
     scope.require(sympy.Gt(base, 0))
     scope.require(sympy.Ne(base, 1))
     if base in (S.Zero, S.One):
         raise Undefined("a logarithm to this base")
     return sympy.log(argument) / sympy.log(base)
-
-
-def _excludes(name: str, arguments: tuple[Expr, ...]) -> tuple[Expr, ...]:
-    """Where the function has a pole."""
-    poles = {
-        "tan": sympy.cos,
-        "sec": sympy.cos,
-        "cot": sympy.sin,
-        "csc": sympy.sin,
-        "coth": lambda x: x,
-        "csch": lambda x: x,
-    }
-    return (sympy.Ne(poles[name](*arguments), 0),) if name in poles else ()
 
 
 def _gamma(value: Expr, scope: Scope) -> Expr:
@@ -117,56 +129,6 @@ def _gamma(value: Expr, scope: Scope) -> Expr:
         raise Untranslatable("the gamma function of a large number")
     return sympy.gamma(value)
 
-
-_INVERSES = {name: "arc" + name for name in ("sin", "cos", "tan", "cot", "sec", "csc")} | {
-    "sinh": "arsinh",
-    "cosh": "arcosh",
-    "tanh": "artanh",
-}
-
-_REQUIRES: dict[str, Callable[..., tuple[Expr, ...]]] = {
-    "arcsin": lambda x: (sympy.Le(sympy.Abs(x), 1),),
-    "arccos": lambda x: (sympy.Le(sympy.Abs(x), 1),),
-    "arcsec": lambda x: (sympy.Ge(sympy.Abs(x), 1),),
-    "arccsc": lambda x: (sympy.Ge(sympy.Abs(x), 1),),
-    "arcosh": lambda x: (sympy.Ge(x, 1),),
-    "artanh": lambda x: (sympy.Lt(sympy.Abs(x), 1),),
-}
-
-_STANDARD: dict[str, Callable[..., Expr]] = {
-    "sin": sympy.sin,
-    "cos": sympy.cos,
-    "tan": sympy.tan,
-    "cot": sympy.cot,
-    "sec": sympy.sec,
-    "csc": sympy.csc,
-    "arcsin": sympy.asin,
-    "arccos": sympy.acos,
-    "arctan": sympy.atan,
-    "arccot": lambda x: S.Pi / 2 - sympy.atan(x),
-    "arcsec": sympy.asec,
-    "arccsc": sympy.acsc,
-    "sinh": sympy.sinh,
-    "cosh": sympy.cosh,
-    "tanh": sympy.tanh,
-    "coth": sympy.coth,
-    "sech": sympy.sech,
-    "csch": sympy.csch,
-    "arsinh": sympy.asinh,
-    "arcosh": sympy.acosh,
-    "artanh": sympy.atanh,
-    "exp": sympy.exp,
-    "max": sympy.Max,
-    "min": sympy.Min,
-    "gcd": sympy.gcd,
-    "lcm": sympy.lcm,
-    "sgn": sympy.sign,
-    "sign": sympy.sign,
-    "erf": sympy.erf,
-    "Re": sympy.re,
-    "Im": sympy.im,
-    "arg": sympy.arg,
-}
 
 _MATRIX_FUNCTIONS: dict[str, Callable[[Expr], Expr]] = {
     "det": lambda m: _square(m).det(method="berkowitz"),
@@ -189,9 +151,10 @@ def _unranked() -> Expr:
 
 def inverse_name(name: str) -> str:
     """`sin` → `arcsin`. Raises Untranslatable."""
-    if name not in _INVERSES:
+    inverse = SYMBOLS[name].inverse
+    if not inverse:
         raise Untranslatable(f"the inverse function of {name}")
-    return _INVERSES[name]
+    return inverse
 
 
 # ── powers ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,27 +1,40 @@
 r"""Units as SymPy: a quantity is a number times powers of base units, and base units are positive symbols.
 
-Owns: the table of units and their translation. Sources: the SI brochure (BIPM, 9th edition, 2019), tables 4 to 8.
+Owns: the translation of units. Law: a temperature in °C or °F is a point of a scale, so it stands alone on its side.
 """
 
 from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final, TypeGuard
 
 import sympy
 
 from mathora.formula import tree
 from mathora.formula.meaning.scope import Scope, UnitMismatch, Untranslatable
 from mathora.formula.meaning.types import Expr
+from mathora.formula.symbols.units import UNITS, Unit
+from mathora.formula.tree.canonical_latex import symbol_key
 
 
 def quantity(node: tree.Quantity, scope: Scope) -> Expr:
-    """A value times its unit, in base units."""
-    return scope.of(node.value) * unit(node.unit, scope)
+    """A value with its unit, in base units."""
+    return measured(scope.of(node.value), node.unit, scope)
+
+
+def measured(value: Expr, measure: tree.Node, scope: Scope) -> Expr:
+    """A value in a unit, in base units: a multiple, and for a temperature in °C or °F counted from its zero."""
+    if not _from_its_own_zero(measure):
+        return value * unit(measure, scope)
+    row = UNITS[measure.text]
+    return (value * _rational(row.factor) + _rational(row.zero)) * _base_units(row)
 
 
 def unit(node: tree.Node, scope: Scope) -> Expr:
     """A unit as a number times powers of base units (positive symbols)."""
     match node:
         case tree.UnitName(text=text):
-            return _base_units(text)
+            return _size(text)
         case tree.Product(factors=factors):
             return sympy.Mul(*(unit(factor, scope) for factor in factors))
         case tree.Quotient(numerator=above, denominator=below):
@@ -34,12 +47,54 @@ def unit(node: tree.Node, scope: Scope) -> Expr:
             return scope.scalar(node)
 
 
-def _base_units(text: str) -> Expr:
-    found = UNITS.get(text)
-    if found is None:
+def _size(text: str) -> Expr:
+    row = UNITS.get(text)
+    if row is None:
         raise Untranslatable(f"the unit {text} is not known")
-    factor, powers = found
-    return sympy.Rational(factor) * sympy.Mul(*(base_unit(one) ** power for one, power in powers.items()))
+    if row.zero:
+        raise Untranslatable(f"{text} within a larger unit: write K")
+    return _rational(row.factor) * _base_units(row)
+
+
+def _base_units(row: Unit) -> Expr:
+    return sympy.Mul(*(base_unit(one) ** power for one, power in row.powers.items()))
+
+
+def _rational(number: Fraction) -> Expr:
+    return sympy.Rational(number.numerator, number.denominator)
+
+
+def _from_its_own_zero(measure: tree.Node | None) -> TypeGuard[tree.UnitName]:
+    return isinstance(measure, tree.UnitName) and measure.text in UNITS and UNITS[measure.text].zero != 0
+
+
+def signed_temperature(node: tree.Signed) -> tree.Node:
+    """`-5 °C` is the temperature −5 in °C, not the opposite of 5 °C."""
+    inner = node.operand
+    if isinstance(inner, tree.Quantity) and _from_its_own_zero(inner.unit):
+        return tree.Quantity(tree.Signed(node.sign, inner.value), inner.unit, span=node.span)
+    return node
+
+
+def refuse_temperatures_in_terms(node: tree.Node, scope: Scope) -> None:
+    """In a sum or a product °C may mean a temperature or a difference of two. Raises Untranslatable."""
+    for path, part in tree.walk(node):
+        if not path or not _is_temperature(part, scope):
+            continue
+        for length in range(len(path)):
+            around = tree.at(node, path[:length])
+            sign = isinstance(around, tree.Signed) and length == len(path) - 1 and isinstance(part, tree.Quantity)
+            if not (sign or isinstance(around, _AROUND_TEMPERATURES)):
+                raise Untranslatable("a temperature in °C or °F within a larger term: write it in K")
+
+
+_AROUND_TEMPERATURES: Final = (tree.Relation, tree.Logic, tree.Listing, tree.Group, tree.Annotated, tree.Aligned)
+
+
+def _is_temperature(part: tree.Node, scope: Scope) -> bool:
+    if isinstance(part, tree.Quantity):
+        return _from_its_own_zero(part.unit)
+    return isinstance(part, tree.Symbol) and _from_its_own_zero(scope.measure(symbol_key(part)))
 
 
 def base_unit(name: str) -> Expr:
@@ -78,49 +133,3 @@ def _written(measure: Expr) -> str:
         for side in (1, -1)
     )
     return f"{above or 1}/{below}" if below else above or "a number"
-
-
-def _scaled(base: str, prefixes: dict[str, str], powers: dict[str, int], factor: str = "1") -> dict[str, Expr]:
-    return {
-        prefix + base: (sympy.Rational(factor) * sympy.Rational(scale), powers) for prefix, scale in prefixes.items()
-    }
-
-
-_SMALL = {"": "1", "m": "1/1000", "c": "1/100", "d": "1/10", "k": "1000"}
-_LARGE = {"": "1", "k": "1000", "M": "1000000", "G": "1000000000"}
-
-UNITS: dict[str, Expr] = {
-    **_scaled("m", _SMALL, {"m": 1}),
-    "nm": ("1/1000000000", {"m": 1}),
-    **_scaled("g", {"": "1", "m": "1/1000", "k": "1000"}, {"kg": 1}, "1/1000"),
-    "t": ("1000", {"kg": 1}),
-    **_scaled("s", {"": "1", "m": "1/1000"}, {"s": 1}),
-    "min": ("60", {"s": 1}),
-    "h": ("3600", {"s": 1}),
-    "d": ("86400", {"s": 1}),
-    **_scaled("N", {"": "1", "k": "1000"}, {"kg": 1, "m": 1, "s": -2}),
-    **_scaled("J", {"": "1", "k": "1000"}, {"kg": 1, "m": 2, "s": -2}),
-    **_scaled("W", {"": "1", "k": "1000", "M": "1000000"}, {"kg": 1, "m": 2, "s": -3}),
-    **_scaled("Pa", {"": "1", "h": "100", "k": "1000"}, {"kg": 1, "m": -1, "s": -2}),
-    "bar": ("100000", {"kg": 1, "m": -1, "s": -2}),
-    **_scaled("V", {"": "1", "m": "1/1000", "k": "1000"}, {"kg": 1, "m": 2, "s": -3, "A": -1}),
-    **_scaled("A", {"": "1", "m": "1/1000"}, {"A": 1}),
-    "C": ("1", {"A": 1, "s": 1}),
-    "F": ("1", {"A": 2, "s": 4, "kg": -1, "m": -2}),
-    **_scaled("Hz", _LARGE, {"s": -1}),
-    "K": ("1", {"K": 1}),
-    "mol": ("1", {"mol": 1}),
-    "cd": ("1", {"cd": 1}),
-    "rad": ("1", {}),
-    "sr": ("1", {}),
-    **_scaled("L", {"": "1", "m": "1/1000"}, {"m": 3}, "1/1000"),
-    **_scaled("l", {"": "1", "m": "1/1000"}, {"m": 3}, "1/1000"),
-    "m/s": ("1", {"m": 1, "s": -1}),
-    "km/h": ("5/18", {"m": 1, "s": -1}),
-    "$": ("1", {"$": 1}),
-    "€": ("1", {"€": 1}),
-    "px": ("1", {"px": 1}),
-    "bit": ("1", {"bit": 1}),
-    **_scaled("B", _LARGE, {"bit": 1}, "8"),
-}
-"""Each unit as a factor and powers of base units. °C is no multiple of K and so is not here."""

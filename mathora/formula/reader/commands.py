@@ -1,6 +1,7 @@
-r"""The words of the language: which commands are letters, functions, relations, accents, and what is written for what.
+r"""The words of the language: which commands are letters, relations, accents, and what is written for what.
 
-Owns: tables only. Keys of relations and operators are their normal form; `ALIASES` maps other spellings to it.
+Owns: tables only; functions are in `symbols.functions`, units in `symbols.units`. Keys of relations and operators are
+their normal form; `ALIASES` maps other spellings to it.
 """
 
 from __future__ import annotations
@@ -17,23 +18,6 @@ GREEK: Final = frozenset("\\" + word for word in _GREEK_WORDS)
 
 CONSTANTS: Final = frozenset({"e", "i", r"\pi", r"\infty", r"\emptyset"})
 NUMBER_SETS: Final = frozenset("RNZQC")
-
-FUNCTIONS: Final = frozenset([
-    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "coth", "ln",
-    "log", "exp", "det", "gcd", "lcm", "max", "min", "sup", "inf", "dim", "ker", "arg", "deg",
-])  # fmt: skip
-"""Standard functions with a command of their own."""
-
-OPERATOR_FUNCTIONS: Final = frozenset([
-    "arccot", "arcsec", "arccsc", "arsinh", "arcosh", "artanh", "sech", "csch", "sgn", "sign", "tr", "trace",
-    "rank", "diag", "Var", "Cov", "Re", "Im", "erf", "lcm",
-])  # fmt: skip
-r"""Standard functions that are written `\operatorname{…}`."""
-
-INVERTIBLE: Final = frozenset(["sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh"])
-r"""`\sin^{-1}` is the inverse function; for any other, an exponent −1 is refused as ambiguous."""
-
-EXTREMA: Final = frozenset({"max", "min", "sup", "inf", "argmax", "argmin"})
 
 ACCENTS: Final = frozenset(["hat", "bar", "vec", "tilde", "dot", "ddot", "overline", "widehat", "widetilde"])
 
@@ -89,13 +73,6 @@ MEMBERSHIP: Final = frozenset([r"\in", r"\notin", r"\ni", r"\subset", r"\subsete
 DOTS: Final = frozenset([r"\dots", r"\cdots", r"\ldots", r"\vdots", r"\ddots"])
 MATRICES: Final = frozenset(["bmatrix", "pmatrix", "vmatrix", "Vmatrix", "matrix"])
 ALIGNMENTS: Final = frozenset(["aligned", "align", "align*", "split", "gathered"])
-
-UNITS: Final = frozenset([
-    "m", "cm", "mm", "km", "dm", "nm", "kg", "g", "mg", "t", "s", "ms", "min", "h", "d", "N", "J", "kJ", "W",
-    "kW", "MW", "Pa", "kPa", "hPa", "bar", "V", "A", "mA", "C", "F", "Hz", "kHz", "MHz", "GHz", "K", "mol", "cd",
-    "rad", "sr", "L", "l", "mL", "ml", "eV", "°C", "°F", "m/s", "km/h", "$", "€", "px", "B", "kB", "MB", "GB", "bit",
-])  # fmt: skip
-"""The units that may stand behind a value in upright letters."""
 
 WRITTEN_FOR: Final = {
     "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "·": r"\cdot", "×": r"\times", "÷": r"\div", "∞": r"\infty",

@@ -16,8 +16,9 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Never
 
-from mathora.formula.reader.commands import GREEK, UNITS
+from mathora.formula.reader.commands import GREEK
 from mathora.formula.reader.tokens import END, Token
+from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree import (
     Aligned,
     Group,
@@ -329,7 +330,8 @@ class Cursor:
         letters = list(takewhile(lambda one: one.kind == "letter", self.tokens[self.index + place + 2 :]))
         word = "".join(one.text for one in letters)
         after = self.ahead(place + 2 + len(letters)).text
-        return word in UNITS - {"d"} and after in ("}", "/", "^", r"\cdot") and rf"\mathrm{{{word}}}" not in self.model
+        unit = word in UNITS and word != "d" and rf"\mathrm{{{word}}}" not in self.model
+        return unit and after in ("}", "/", "^", r"\cdot")
 
     def before_differential(self) -> bool:
         """Whether the differential that ends the innermost integral stands next."""

@@ -17,6 +17,7 @@ from mathora.formula.reader.cursor import ADJACENT, RELATION, TIMES, Cursor
 from mathora.formula.reader.functions import application, arity_of
 from mathora.formula.reader.names_read import bare_name
 from mathora.formula.reader.terms import argument, script_argument
+from mathora.formula.symbols.functions import WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 
 if TYPE_CHECKING:
@@ -262,7 +263,7 @@ def _partial_at(cursor: Cursor, node: t.Derivative, operand: t.Symbol, token: To
     here = cursor.token
     if here.text in ("^", "'"):
         cursor.ambiguous(here, f"{whole}{here.text}…", f"({whole}){here.text}…", f"{head} ({name}{here.text}…)")
-    if (here.kind == "letter" or here.text[1:] in commands.FUNCTIONS) and not cursor.at_differential():
+    if (here.kind == "letter" or here.text[1:] in WORDS) and not cursor.at_differential():
         after = here.text
         cursor.ambiguous(here, f"{whole} {after}", f"({whole}) {after}", f"{head} ({name} {after})")
     if here.text != "(" or not cursor.is_function(operand):

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
-from mathora.formula.reader import commands
 from mathora.formula.reader.terms import script_argument
+from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 
 if TYPE_CHECKING:
@@ -161,12 +161,12 @@ def function_name(cursor: Cursor, token: Token, word: str) -> Node:
     power = None
     if mark := cursor.accept("^"):
         power = script_argument(cursor, "^")
-        if power == t.Signed("-", t.Number("1")) and word not in commands.INVERTIBLE:
+        if power == t.Signed("-", t.Number("1")) and word not in INVERTIBLE:
             cursor.ambiguous(
                 mark, rf"\{word}^{{-1}}", rf"\frac{{1}}{{\{word}(…)}}", f"the inverse function of {word} by its name"
             )
     opened = cursor.token
-    if opened.text in ("(", "[") or (opened.text == r"\{" and word in commands.EXTREMA):
+    if opened.text in ("(", "[") or (opened.text == r"\{" and word in EXTREMA):
         return _bracketed_function(cursor, head, power, token)
     inner = bare_argument(cursor, token)
     return t.Application(head, power, (inner,), "", span=cursor.span(token))
@@ -207,7 +207,7 @@ def bare_argument(cursor: Cursor, token: Token) -> Node:
         if here.kind == "number" or not (_is_plain(factor) or numeric):
             _refuse_run(cursor, here, token, factors)
         factors.append(factor)
-    if cursor.token.text == "/" and cursor.ahead(1).text[1:] not in commands.FUNCTIONS:
+    if cursor.token.text == "/" and cursor.ahead(1).text[1:] not in WORDS:
         run = _run_text(factors)
         word = cursor.found(token).strip("'")
         cursor.ambiguous(
@@ -225,7 +225,7 @@ def _goes_on(cursor: Cursor) -> bool:
     token = cursor.token
     if cursor.at_differential() and "d" not in cursor.model:
         return False
-    return token.kind != "operatorname" and token.text[1:] not in commands.FUNCTIONS and token.text not in _ENDING
+    return token.kind != "operatorname" and token.text[1:] not in WORDS and token.text not in _ENDING
 
 
 def _is_plain(node: Node) -> bool:

@@ -15,6 +15,7 @@ from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import Cursor
 from mathora.formula.reader.functions import application, applied, arity_of, end_of_script, function_name, is_iterate
 from mathora.formula.reader.terms import argument, script_argument
+from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
 
 if TYPE_CHECKING:
@@ -312,10 +313,8 @@ def operator_name(cursor: Cursor, token: Token) -> Node:
     r"""`\operatorname{ReLU}(x)`: a standard function, or a name of the model."""
     word = token.text.replace(r"\,", "").replace(" ", "")
     symbol = t.Symbol(word, "operatorname", span=cursor.span(token))
-    if symbol_key(symbol) not in cursor.model and (
-        word in commands.OPERATOR_FUNCTIONS or word in commands.FUNCTIONS | commands.EXTREMA
-    ):
-        return cursor.grammar.prefix["extremum" if word in commands.EXTREMA else "function"](
+    if word in WORDS and symbol_key(symbol) not in cursor.model:
+        return cursor.grammar.prefix["extremum" if word in EXTREMA else "function"](
             cursor, token._replace(text="\\" + word)
         )
     return name(cursor, symbol, token)

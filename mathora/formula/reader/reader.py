@@ -17,6 +17,7 @@ from mathora.formula.reader import brackets, calculus, commands, derivatives, fu
 from mathora.formula.reader import names_read as symbols
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor, Grammar, Infix
 from mathora.formula.reader.tokens import END, Token, tokenize
+from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.lesson import Faulty
@@ -170,8 +171,8 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
     **dict.fromkeys((r"\frac", r"\tfrac", r"\dfrac"), derivatives.fraction),
     **dict.fromkeys((r"\int", r"\iint", r"\iiint", r"\oint"), calculus.integral),
     **dict.fromkeys((r"\sum", r"\prod", r"\bigcup", r"\bigcap"), calculus.big),
-    **{"\\" + word: functions.function for word in commands.FUNCTIONS},
-    **{"\\" + word: calculus.extremum for word in commands.EXTREMA},
+    **{"\\" + word: functions.function for word in WORDS},
+    **{"\\" + word: calculus.extremum for word in EXTREMA},
     **{"\\" + word: symbols.accented for word in commands.ACCENTS},
     **{"\\" + word: symbols.styled for word in commands.STYLES},
     **dict.fromkeys((r"\infty", r"\emptyset"), _constant),

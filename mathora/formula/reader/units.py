@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mathora.formula import tree as t
-from mathora.formula.reader import commands
 from mathora.formula.reader.terms import script_argument
+from mathora.formula.symbols.units import UNITS
 
 if TYPE_CHECKING:
     from mathora.formula.reader.cursor import Cursor
@@ -83,6 +83,6 @@ def _upright(cursor: Cursor) -> Node:
     word = ""
     while cursor.token.kind == "letter":
         word += cursor.take().text
-    if word not in commands.UNITS:
-        cursor.fail(start, "syntax", f"expected a unit, found '{word}'", "known: " + ", ".join(sorted(commands.UNITS)))
+    if word not in UNITS:
+        cursor.fail(start, "syntax", f"expected a unit, found '{word}'", "known: " + ", ".join(sorted(UNITS)))
     return _raised(cursor, t.UnitName(word, span=cursor.span(start)))

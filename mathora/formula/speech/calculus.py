@@ -19,6 +19,7 @@ from mathora.formula.speech.phrases import (
     closed,
     is_simple,
 )
+from mathora.formula.symbols.functions import SYMBOLS
 from mathora.formula.typeset.glyphs import OPERATORS
 
 _MANY_PRIMES = {1: "prime", 2: "double prime", 3: "triple prime"}
@@ -165,9 +166,8 @@ def _integral(node: t.Integral, follows: Follows, say: Say) -> str:
 
 
 def _extremum(node: t.Extremum, follows: Follows, say: Say) -> str:
-    names = {"max": "maximum", "min": "minimum", "sup": "supremum", "inf": "infimum"}
-    if node.operator in names:
-        name = names[node.operator]
+    if node.operator not in _ENDS:
+        name = SYMBOLS[node.operator].spoken
         return _reach(f"the {name}{_under(node.under, say)} of", node.body, name, follows, say)
     verb = {"argmax": "maximizes", "argmin": "minimizes"}[node.operator]
     return _reach(f"the {condition(node.under, say)} that {verb}", node.body, _ENDS[node.operator], follows, say)

@@ -1,6 +1,6 @@
-"""Numbers and units as spoken words.
+"""Numbers as spoken words.
 
-Owns: `spoken_number`, `spoken_fraction`, `spoken_ordinal`, `spoken_unit`. British spelling; no digits are left.
+Owns: `spoken_number`, `spoken_fraction`, `spoken_ordinal`. British spelling; no digits are left.
 """
 
 from __future__ import annotations
@@ -28,63 +28,6 @@ _PARTS = {
     1000: ("thousandth", "thousandths"),
 }
 _LARGEST_NUMERATOR = 99
-
-_UNITS = {
-    "m": ("metre", "metres"),
-    "cm": ("centimetre", "centimetres"),
-    "mm": ("millimetre", "millimetres"),
-    "dm": ("decimetre", "decimetres"),
-    "nm": ("nanometre", "nanometres"),
-    "km": ("kilometre", "kilometres"),
-    "g": ("gram", "grams"),
-    "mg": ("milligram", "milligrams"),
-    "kg": ("kilogram", "kilograms"),
-    "t": ("tonne", "tonnes"),
-    "s": ("second", "seconds"),
-    "ms": ("millisecond", "milliseconds"),
-    "min": ("minute", "minutes"),
-    "h": ("hour", "hours"),
-    "d": ("day", "days"),
-    "N": ("newton", "newtons"),
-    "J": ("joule", "joules"),
-    "kJ": ("kilojoule", "kilojoules"),
-    "W": ("watt", "watts"),
-    "kW": ("kilowatt", "kilowatts"),
-    "MW": ("megawatt", "megawatts"),
-    "Pa": ("pascal", "pascals"),
-    "kPa": ("kilopascal", "kilopascals"),
-    "hPa": ("hectopascal", "hectopascals"),
-    "V": ("volt", "volts"),
-    "A": ("ampere", "amperes"),
-    "mA": ("milliampere", "milliamperes"),
-    "C": ("coulomb", "coulombs"),
-    "F": ("farad", "farads"),
-    "Hz": ("hertz", "hertz"),
-    "kHz": ("kilohertz", "kilohertz"),
-    "MHz": ("megahertz", "megahertz"),
-    "GHz": ("gigahertz", "gigahertz"),
-    "K": ("kelvin", "kelvins"),
-    "mol": ("mole", "moles"),
-    "cd": ("candela", "candelas"),
-    "rad": ("radian", "radians"),
-    "sr": ("steradian", "steradians"),
-    "eV": ("electronvolt", "electronvolts"),
-    "L": ("litre", "litres"),
-    "l": ("litre", "litres"),
-    "mL": ("millilitre", "millilitres"),
-    "ml": ("millilitre", "millilitres"),
-    "°C": ("degree Celsius", "degrees Celsius"),
-    "m/s": ("metre per second", "metres per second"),
-    "km/h": ("kilometre per hour", "kilometres per hour"),
-    "$": ("dollar", "dollars"),
-    "€": ("euro", "euros"),
-    "px": ("pixel", "pixels"),
-    "B": ("byte", "bytes"),
-    "kB": ("kilobyte", "kilobytes"),
-    "MB": ("megabyte", "megabytes"),
-    "GB": ("gigabyte", "gigabytes"),
-    "bit": ("bit", "bits"),
-}
 
 
 def spoken_number(text: str) -> str:
@@ -137,9 +80,3 @@ def spoken_fraction(numerator: int, denominator: int) -> str | None:
 def spoken_ordinal(number: int) -> str:
     """`second`, `tenth`, and `order twelve` from there on."""
     return _ORDINALS[number] if number < len(_ORDINALS) else f"order {spoken_number(str(number))}"
-
-
-def spoken_unit(text: str, *, many: bool) -> str:
-    """A unit's name in the singular or plural; a unit that is not known is said as written."""
-    one, several = _UNITS.get(text, (text, text))
-    return several if many else one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mathora.formula import tree as t
-from mathora.formula.speech.numbers import spoken_fraction, spoken_number, spoken_unit
+from mathora.formula.speech.numbers import spoken_fraction, spoken_number
 from mathora.formula.speech.phrases import (
     MORE,
     NOTHING,
@@ -24,24 +24,14 @@ from mathora.formula.speech.phrases import (
     is_simple,
     tight,
 )
-from mathora.formula.typeset.glyphs import FUNCTIONS, LETTERS, OPERATORS
+from mathora.formula.symbols.functions import SYMBOLS
+from mathora.formula.symbols.units import spoken_unit
+from mathora.formula.typeset.glyphs import DOUBLE_STRUCK, LETTERS, OPERATORS
 
 _SIGNS = {sign: OPERATORS[sign].spoken for sign in ("+", "-", r"\pm", r"\mp")}
 _POWERS = {"2": "squared", "3": "cubed"}
 _ACCENT_WORDS = {"widehat": "hat", "overline": "bar", "widetilde": "tilde", "ddot": "double dot"}
 _STYLE_WORDS = {"mathcal": "script ", "mathbb": "double-struck "}
-_CONSTANTS = {
-    "e": "e",
-    "i": "i",
-    r"\pi": "pi",
-    r"\infty": "infinity",
-    r"\emptyset": "the empty set",
-    r"\mathbb{R}": "the real numbers",
-    r"\mathbb{N}": "the natural numbers",
-    r"\mathbb{Z}": "the integers",
-    r"\mathbb{Q}": "the rational numbers",
-    r"\mathbb{C}": "the complex numbers",
-}
 
 
 # ── leaves and names ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -52,7 +42,9 @@ def _number(node: t.Number, _follows: Follows, _say: Say) -> str:
 
 
 def _constant(node: t.Constant, _follows: Follows, _say: Say) -> str:
-    return _CONSTANTS[node.name]
+    if node.name.startswith(r"\mathbb"):
+        return DOUBLE_STRUCK[node.name[len(r"\mathbb{")]].spoken
+    return LETTERS[node.name].spoken if node.name in LETTERS else node.name
 
 
 def _words(node: t.Words, _follows: Follows, _say: Say) -> str:
@@ -274,17 +266,15 @@ def _matrix(node: t.Matrix, follows: Follows, say: Say) -> str:
 
 # ── functions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_WITHOUT_ARTICLE = {
-    *("sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "arccot", "arcsec", "arccsc"),
-    *("sinh", "cosh", "tanh", "coth", "sech", "csch", "arsinh", "arcosh", "artanh", "ln", "log", "lg"),
-}
+_WITHOUT_ARTICLE = {"circular", "hyperbolic", "arc", "area", "logarithm"}
 
 
 def _function_name(node: t.FunctionName, _follows: Follows, say: Say) -> str:
-    words = FUNCTIONS.get(node.name, plain(node.name))
+    symbol = SYMBOLS[node.name]
+    words = symbol.spoken
     if node.subscript is not None:
         words += f" {'base' if node.name == 'log' else 'over'} {say(node.subscript, NOTHING)}"
-    return words if node.name in _WITHOUT_ARTICLE else f"the {words}"
+    return words if symbol.family in _WITHOUT_ARTICLE else f"the {words}"
 
 
 def _application(node: t.Application, follows: Follows, say: Say) -> str:
@@ -299,7 +289,7 @@ def _application(node: t.Application, follows: Follows, say: Say) -> str:
         return f"{head} of {argument(node.arguments[0], say, follows)}"
     if isinstance(node.head, t.FunctionName):
         words = f"{head} of {also(say(one, NOTHING) for one in node.arguments)}"
-        return closed(words, FUNCTIONS.get(node.head.name, "function"), follows, simple=False)
+        return closed(words, SYMBOLS[node.head.name].spoken, follows, simple=False)
     words = f"{head} of {', '.join(argument(one, say, MORE) for one in node.arguments)}"
     return closed(words, "arguments", follows, simple=all(map(is_name, node.arguments)))
 

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
+from mathora.formula.symbols.functions import SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,9 +71,12 @@ def _constant(node: t.Constant) -> str:
     return rf"\mathrm{{{node.name}}}" if node.upright else node.name
 
 
+def _word(function: str) -> str:
+    return SYMBOLS[function].latex or f"\\{function}"
+
+
 def _function_name(node: t.FunctionName) -> str:
-    word = _FUNCTION_WORDS.get(node.name) or f"\\{node.name}"
-    return word + (script("_", node.subscript) if node.subscript else "")
+    return _word(node.name) + (script("_", node.subscript) if node.subscript else "")
 
 
 def _symbol(node: t.Symbol) -> str:
@@ -201,9 +205,7 @@ def _integral(node: t.Integral) -> str:
 
 
 def _extremum(node: t.Extremum) -> str:
-    return join(
-        f"{_EXTREMA.get(node.operator, chr(92) + node.operator)}_{_braced(node.under)}", " ", write_latex(node.body)
-    )
+    return join(f"{_word(node.operator)}_{_braced(node.under)}", " ", write_latex(node.body))
 
 
 def _logic(node: t.Logic) -> str:
@@ -257,18 +259,6 @@ def _interval(node: t.Interval) -> str:
 
 _FLAT: Final = ("/", "subscript", "subscripts")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
-_EXTREMA: Final = {"argmax": r"\operatorname*{arg\,max}", "argmin": r"\operatorname*{arg\,min}"}
-_FUNCTION_WORDS: Final = {
-    "E": r"\mathbb{E}",
-    **{
-        word: rf"\operatorname{{{word}}}"
-        for word in (
-            "arccot", "arcsec", "arccsc", "arsinh", "arcosh", "artanh", "sech", "csch", "sgn", "sign", "tr", "trace",
-            "rank", "diag", "Var", "Cov", "Re", "Im", "erf", "lcm",
-        )
-    },
-}  # fmt: skip
-
 _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Number: _number,
     t.Constant: _constant,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mathora.formula import tree as t
+from mathora.formula.symbols.functions import SYMBOLS
 from mathora.formula.tree import Path
 from mathora.formula.typeset import boxes as b
 from mathora.formula.typeset.boxes import Box, Fenced, Ink, Scripts, Space, joined, raised, row
@@ -132,7 +133,7 @@ def _integral(node: t.Integral, path: Path, parts: Sequence[Box]) -> Box:
 
 
 def _extremum(node: t.Extremum, path: Path, parts: Sequence[Box]) -> Box:
-    name = {"argmax": "arg max", "argmin": "arg min"}.get(node.operator, node.operator)
+    name = SYMBOLS[node.operator].drawn or node.operator
     return row(Scripts(Ink(path, name, "limits"), parts[0], None), parts[1])
 
 

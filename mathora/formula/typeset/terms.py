@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from mathora.formula import tree as t
+from mathora.formula.symbols.functions import SYMBOLS
 from mathora.formula.tree import Path
 from mathora.formula.typeset import boxes as b
 from mathora.formula.typeset.boxes import Box, Fenced, Ink, Scripts, joined, listed, raised, row
@@ -39,8 +40,8 @@ def _constant(node: t.Constant, path: Path, _parts: Sequence[Box]) -> Box:
 
 
 def _function_name(node: t.FunctionName, path: Path, parts: Sequence[Box]) -> Box:
-    letter = {"E": styled("E", "mathbb"), "Gamma": LETTERS[r"\Gamma"].character}.get(node.name)
-    name = Ink(path, letter, "upright") if letter else Ink(path, node.name, "function")
+    drawn = SYMBOLS[node.name].drawn or node.name
+    name = Ink(path, drawn, "upright" if len(drawn) == 1 else "function")
     return Scripts(name, parts[0], None) if parts else name
 
 

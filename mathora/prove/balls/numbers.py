@@ -1,6 +1,7 @@
 """Numbers as exact rationals or balls, and the functions of them that Arb knows.
 
-Owns: `Number` and its field, powers, `FUNCTIONS` and `CONSTANTS` by the names of SymPy's classes.
+Owns: `Number` and its field, powers, `FUNCTIONS` (the rows of `symbols.functions` in this tongue) and `CONSTANTS`, by
+the names of SymPy's classes.
 
 Laws: those of `balls`: a ball contains the value, rationals stay exact where the value is rational, and where nothing
 can be promised `Unevaluable` is raised.
@@ -8,12 +9,14 @@ can be promised `Unevaluable` is raised.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import reduce
 
 import sympy
 from flint import acb, arb, ctx, fmpq, fmpz
 
 from mathora.formula.meaning.types import Expr
+from mathora.formula.symbols.functions import COMPUTED, AtReciprocal, Balls, Computed, Reciprocal, Values
 
 Number = Expr
 """`flint.fmpq` (exact) or `flint.acb` (a ball); flint is untyped."""
@@ -111,23 +114,12 @@ def whole(number: Number) -> int:
     raise Unevaluable("not a whole number")
 
 
-def _at_zero(method: str, exact: int) -> Callable[[Number], Number]:
-    """A function by the name of Arb's method, with its exact value at 0."""
-    return lambda z: fmpq(exact) if isinstance(z, fmpq) and z == 0 else getattr(ball(z), method)()
-
-
-def _by(method: str) -> Callable[[Number], Number]:
-    return lambda z: getattr(ball(z), method)()
-
-
 def exponential(z: Number) -> Number:
     """The exponential function."""
     return fmpq(1) if isinstance(z, fmpq) and z == 0 else finite(ball(z).exp())
 
 
 def _log(z: Number) -> Number:
-    if isinstance(z, fmpq) and z == 1:
-        return fmpq(0)
     if is_zero(z) is not False:
         raise Unevaluable("logarithm of what may be zero")
     return ball(z).log()
@@ -183,17 +175,6 @@ def _harmonic(z: Number, order: Number | None = None) -> Number:
     )
 
 
-def _integers(operation: Callable[[int, int], int]) -> Callable[..., Number]:
-    def apply(*numbers: Number) -> Number:
-        integers = [whole(number) for number in numbers]
-        total = integers[0]
-        for other in integers[1:]:
-            total = operation(total, other)
-        return fmpq(total)
-
-    return apply
-
-
 def _mod(a: Number, b: Number) -> Number:
     if not (isinstance(a, fmpq) and isinstance(b, fmpq)) or b == 0:
         raise Unevaluable("a remainder of what is not rational")
@@ -214,70 +195,106 @@ def _heaviside(z: Number, *_: Number) -> Number:
     return (sign + 1) / 2
 
 
-FUNCTIONS: dict[str, Callable[..., Number]] = {
+def _atan2(y: Number, x: Number) -> Number:
+    return acb(arb.atan2(real(y), real(x)))
+
+
+def _chosen(pick: Callable[[arb, arb], arb], exact: Callable[[Sequence[Number]], Number]) -> Callable[..., Number]:
+    def chosen(*numbers: Number) -> Number:
+        if all(isinstance(number, fmpq) for number in numbers):
+            return exact(numbers)
+        return acb(reduce(pick, map(real, numbers)))
+
+    return chosen
+
+
+def _impulse(z: Number) -> Number:
+    if is_zero(z) is False:
+        return fmpq(0)
+    raise Unevaluable("the impulse where it may stand")
+
+
+_OWN: dict[str, Callable[..., Number]] = {
     "exp": exponential,
-    "log": _log,
-    "sin": _at_zero("sin", 0),
-    "cos": _at_zero("cos", 1),
-    "tan": _at_zero("tan", 0),
-    "cot": _by("cot"),
-    "sec": _at_zero("sec", 1),
-    "csc": _by("csc"),
-    "asin": _at_zero("asin", 0),
-    "acos": _by("acos"),
-    "atan": _at_zero("atan", 0),
-    "acot": lambda z: finite(1 / ball(z)).atan(),
-    "asec": lambda z: finite(1 / ball(z)).acos(),
-    "acsc": lambda z: finite(1 / ball(z)).asin(),
-    "sinh": _at_zero("sinh", 0),
-    "cosh": _at_zero("cosh", 1),
-    "tanh": _at_zero("tanh", 0),
-    "coth": _by("coth"),
-    "sech": _at_zero("sech", 1),
-    "csch": _by("csch"),
-    "asinh": _at_zero("asinh", 0),
-    "acosh": _by("acosh"),
-    "atanh": _at_zero("atanh", 0),
-    "sinc": lambda z: fmpq(1) if is_zero(z) else ball(z).sin() / ball(z),
-    "erf": _at_zero("erf", 0),
-    "erfc": _at_zero("erfc", 1),
+    "logarithm": _log,
     "gamma": lambda z: _factorial(z - 1) if isinstance(z, fmpq) and z > 0 else ball(z).gamma(),
-    "loggamma": _by("lgamma"),
-    "zeta": _by("zeta"),
-    "LambertW": _by("lambertw"),
     "factorial": _factorial,
-    "LargeFactorial": lambda n: acb(arb.fac_ui(whole(n))),
-    "LargePower": raised,
+    "large_factorial": lambda n: acb(arb.fac_ui(whole(n))),
+    "power": raised,
     "binomial": _binomial,
     "harmonic": _harmonic,
     "fibonacci": lambda z: fmpq(fmpz.fib_ui(whole(z))),
-    "gcd": _integers(lambda a, b: int(sympy.igcd(a, b))),
-    "lcm": _integers(lambda a, b: int(sympy.ilcm(a, b))),
-    "Mod": _mod,
-    "KroneckerDelta": _delta,
-    "Heaviside": _heaviside,
-    "Abs": size,
+    "remainder": _mod,
+    "delta": _delta,
+    "step": _heaviside,
+    "impulse": _impulse,
+    "size": size,
     "sign": _sign,
     "floor": _floor,
     "ceiling": lambda z: -_floor(-z),
-    "re": lambda z: z if isinstance(z, fmpq) else acb(z.real),
-    "im": lambda z: fmpq(0) if isinstance(z, fmpq) else acb(z.imag),
+    "largest": _chosen(arb.max, max),
+    "least": _chosen(arb.min, min),
+    "angle": _atan2,
+    "real_part": lambda z: z if isinstance(z, fmpq) else acb(z.real),
+    "imaginary_part": lambda z: fmpq(0) if isinstance(z, fmpq) else acb(z.imag),
     "conjugate": lambda z: z if isinstance(z, fmpq) else z.conjugate(),
-    "arg": lambda z: acb(finite(ball(z).log()).imag),
+    "argument": lambda z: acb(finite(ball(z).log()).imag),
 }
+"""What rows of `symbols.functions` name and Arb has no method for, or none that keeps rationals exact."""
 
-_CUT = {"Abs": "real_abs", "log": "log"}
-_ENTIRE = frozenset({"exp", "sin", "cos", "tan", "sec", "sinh", "cosh", "tanh", "erf", "erfc", "factorial", "gamma"})
+
+def _inverted(number: Number) -> Number:
+    if is_zero(number) is not False:
+        raise Unevaluable("division by what may be zero")
+    return 1 / number
+
+
+def _exactly(points: tuple[tuple[int, int], ...], function: Callable[..., Number]) -> Callable[..., Number]:
+    """The function with its whole values at whole points kept exact."""
+    known = dict(points)
+
+    def value(*numbers: Number) -> Number:
+        if len(numbers) == 1 and isinstance(numbers[0], fmpq) and numbers[0].q == 1 and int(numbers[0].p) in known:
+            return fmpq(known[int(numbers[0].p)])
+        return function(*numbers)
+
+    return value
+
+
+def _function(values: Values) -> Callable[..., Number]:
+    match values:
+        case Reciprocal(of=name):
+            below = _function(COMPUTED[name])
+            return lambda z: _inverted(below(z))
+        case AtReciprocal(of=name):
+            outer = _function(COMPUTED[name])
+            return lambda z: outer(_inverted(z))
+        case Computed(ball=method, exact=exact) | Balls(ball=method, exact=exact):
+            return _exactly(exact, _OWN.get(method) or (lambda z: getattr(ball(z), method)()))
+        case _:
+            raise TypeError(f"no balls for {values}")
+
+
+FUNCTIONS: dict[str, Callable[..., Number]] = {name: _function(values) for name, values in COMPUTED.items()}
+
+
+def _integrand(values: Values) -> str:
+    match values:
+        case Reciprocal(of=name):
+            return _integrand(COMPUTED[name])
+        case Computed(integrand=integrand) | Balls(integrand=integrand):
+            return integrand
+        case _:
+            return ""
 
 
 def analytic_function(name: str, function: Callable[..., Number], values: list[Number]) -> Number:
     """A function inside Arb's integrator: meromorphic ones as they are, those with a cut through Arb's own check."""
-    if name in _ENTIRE:
+    integrand = _integrand(COMPUTED[name])
+    if integrand == "meromorphic" or (not integrand and all(isinstance(number, fmpq) for number in values)):
         return finite(function(*values))
-    if name in _CUT:
-        return finite(getattr(ball(values[0]), _CUT[name])(analytic=True))
-    if all(isinstance(number, fmpq) for number in values):
-        return finite(function(*values))
+    if integrand:
+        return finite(getattr(ball(values[0]), integrand)(analytic=True))
     raise Unevaluable(f"{name} is not known to be analytic here")
 
 

@@ -156,20 +156,6 @@ def _piecewise(expression: Expr, point: Point, analytic: bool) -> Number:  # noq
     raise Unevaluable("no case applies")
 
 
-def _extreme(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: FBT001
-    values = [value(argument, point, analytic=analytic) for argument in expression.args]
-    if analytic:
-        raise Unevaluable("not analytic")
-    largest = type(expression).__name__ == "Max"
-    if all(isinstance(number, fmpq) for number in values):
-        return max(values) if largest else min(values)
-    balls = [real(number) for number in values]
-    best = balls[0]
-    for other in balls[1:]:
-        best = best.max(other) if largest else best.min(other)
-    return acb(best)
-
-
 def _undefined(expression: Expr, _point: Point, _analytic: bool) -> Number:  # noqa: FBT001
     raise Unevaluable(f"no value: {expression}")
 
@@ -180,8 +166,6 @@ _SPECIAL: dict[str, Callable[[Expr, Point, bool], Number]] = {
     "Product": _series,
     "Integral": _integral,
     "Piecewise": _piecewise,
-    "Max": _extreme,
-    "Min": _extreme,
     "NaN": _undefined,
     "ComplexInfinity": _undefined,
     "Infinity": _undefined,

@@ -155,9 +155,7 @@ class _Gate:
             message = f"number could not be checked: {verdict.why}"
             self.faults.append(_fault(number.shown, "number-undecided", message, ""))
         else:
-            receipt = Receipt(
-                number.shown.place, address, number.shown.value, write_latex(relation), "number", verdict
-            )
+            receipt = Receipt(number.shown.place, address, number.shown.value, write_latex(relation), "number", verdict)
             self.receipts.append(receipt)
 
     # ---- questions
@@ -186,9 +184,7 @@ class _Gate:
             return
         if not option.correct:
             verdict = replace(verdict, kind="mistake")
-        receipt = Receipt(
-            option.answer.place, address, option.answer.value, write_latex(whole.tree), "option", verdict
-        )
+        receipt = Receipt(option.answer.place, address, option.answer.value, write_latex(whole.tree), "option", verdict)
         self.receipts.append(receipt)
 
 

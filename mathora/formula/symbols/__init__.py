@@ -1,0 +1,1 @@
+"""What is known of functions and units by their symbols: one row each."""
