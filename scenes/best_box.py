@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from manim import (
     DOWN,
@@ -25,8 +26,8 @@ from mathora.stage.plane.folded_paper import Paper, Pose
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.text.numerals import numeral
 
-STEEP = 0.05
-"""A slope nearer to zero than this is called level."""
+LEVEL = 0.01
+"""A slope nearer to zero than this share of the graph's is called level, a value so near to the optimum the best."""
 
 
 class BestBox(LessonScene):
@@ -41,6 +42,11 @@ class BestBox(LessonScene):
     downhill: Prose
 
     function_variables = 1
+    claims: ClassVar = (
+        ("function", r"0 \le variable \le sheet / 2"),
+        ("cut", r"0 \le cut \le sheet / 2"),
+        ("side", r"side = sheet - 2 variable"),
+    )
 
     # ── what stands where ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -49,6 +55,7 @@ class BestBox(LessonScene):
         self.variable = self.function.variables[0]
         self.domain = self._fit()
         self.slope_of = self.function.partial(self.variable)
+        self.best = self._best()
         self.at = ValueTracker(self.cut)
         self.folded, self.aside = ValueTracker(0.0), ValueTracker(0.0)
         self.net_place, self.box_place, self.graph_place, self.layout = self._divide()
@@ -75,11 +82,7 @@ class BestBox(LessonScene):
         bounds = self.function.domain(self.variable)
         if bounds is None:
             raise Unfit(f"{self.function.key} needs a bounded domain in the model, such as domain: 0 \\le x \\le 3")
-        if self.sheet <= 0 or 2 * bounds[1] > self.sheet:
-            raise Unfit(f"found sheet: {self.sheet:g}, expected at least twice the largest cut, {2 * bounds[1]:g}")
-        domain = Interval(*bounds)
-        self._inside(domain, self.cut)
-        return domain
+        return Interval(*bounds)
 
     def _inside(self, domain: Interval, cut: Number) -> None:
         if not domain.low <= cut <= domain.high:
@@ -195,20 +198,23 @@ class BestBox(LessonScene):
         self.play(self.at.animate.set_value(to), run_time=2.6)
         self.show_formulas(step)
 
-    @action("The cut goes to the top of the curve, where the tangent comes to rest level.")
+    @action("The cut goes to the best place of the curve, where the tangent comes to rest level.")
     def optimum(self, step: StepView) -> None:
-        """To the maximum on the domain; thin lines lead from it to both axes."""
+        """To the optimum on the domain; thin lines lead from it to both axes."""
         self._need("tangent", step)
-        best = self._best()
+        if self.best is None:
+            raise Unfit(f"{self.function.key} has no greatest or least value with a level tangent on its domain")
+        self._release_peak()
+        kind, best = self.best
         self.invariant("at the optimum the tangent is level", lambda: self._lean(best), 1e-6)
         self.play(self.at.animate.set_value(best), run_time=2.8)
-        top = float(self.function.value(array([best]))[0])
+        top = self._value(best)
         lines = VGroup(
             self.graph.dashes((best, self.graph.y.low), (best, top), self.theme.muted),
             self.graph.dashes((self.graph.x.low, top), (best, top), self.theme.muted),
         )
         words = VGroup(
-            self.words_mobject("max", size=self.theme.sizes.label),
+            self.words_mobject(kind, size=self.theme.sizes.label),
             self.tex_mobject(numeral(top).tex, base=self.colour_of(self.function.key)),
             self.words_mobject("at", size=self.theme.sizes.label),
             self.tex_mobject(f"{self.variable} = {numeral(best).tex}"),
@@ -287,15 +293,21 @@ class BestBox(LessonScene):
         return self.readout_place
 
     def _said(self) -> VGroup:
-        """What the slope says now."""
-        slope = self._slope()
-        return self.said[0 if slope > STEEP else 2 if slope < -STEEP else 1]
+        """What the slope says now; nothing where it is level and another place is better."""
+        slope, steep = self._slope(), LEVEL * self.graph.y.length / self.domain.length
+        if abs(slope) > steep:
+            return self.said[0 if slope > 0 else 2]
+        far = self.best is None or abs(self._height() - self._value(self.best[1])) > LEVEL * self.graph.y.length
+        return VGroup() if far else self.said[1]
+
+    def _value(self, at: float) -> float:
+        return float(self.function.value(array([at]))[0])
 
     def _height(self) -> float:
-        return float(self.function.value(array([self.at.get_value()]))[0])
+        return self._value(self.at.get_value())
 
     def _slope(self) -> float:
-        return float(self.slope_of.value(array([self.at.get_value()]))[0])
+        return self._slope_at(self.at.get_value())
 
     def _here(self) -> ndarray:
         return self.graph.point(self.at.get_value(), self._height())
@@ -333,12 +345,22 @@ class BestBox(LessonScene):
             self.play(FadeOut(self.peak), run_time=0.4)
             self.peak = None
 
-    def _best(self) -> float:
-        """Where the function is greatest on its domain: the best of a fine grid, then bisection on the derivative."""
+    def _best(self) -> tuple[str, float] | None:
+        """Where the function is greatest on its domain, or else least, with a level tangent; None if neither has one.
+
+        The best of a fine grid, then bisection on the derivative.
+        """
         across = linspace(*self.domain, 2001)
-        index = int(self.function.value(across).argmax())
-        low, high = across[max(index - 1, 0)], across[min(index + 1, 2000)]
-        for _ in range(60):
-            middle = (low + high) / 2
-            low, high = (middle, high) if self.slope_of.value(array([middle]))[0] > 0 else (low, middle)
-        return round(float((low + high) / 2), 12)
+        values = self.function.value(across)
+        for kind, sign, index in (("max", 1, int(values.argmax())), ("min", -1, int(values.argmin()))):
+            low, high = across[max(index - 1, 0)], across[min(index + 1, 2000)]
+            for _ in range(60):
+                middle = (low + high) / 2
+                low, high = (middle, high) if sign * self._slope_at(middle) > 0 else (low, middle)
+            best = round(float((low + high) / 2), 12)
+            if abs(self._slope_at(best)) < 1e-6 * (1 + float(values.max() - values.min()) / self.domain.length):
+                return kind, best
+        return None
+
+    def _slope_at(self, at: float) -> float:
+        return float(self.slope_of.value(array([at]))[0])

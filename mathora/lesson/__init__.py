@@ -3,6 +3,8 @@
 from mathora.lesson.signature import ActionSignature, Parameter, ParameterKind, SceneSignature
 from mathora.lesson.source import Fault, Faulty, Place, Text, did_you_mean
 from mathora.lesson.vocabulary import (
+    CLAIM_WORD,
+    VARIABLE,
     Argument,
     CheckedNumber,
     ColourName,
@@ -27,6 +29,7 @@ from mathora.lesson.vocabulary import (
     Prose,
     Question,
     Role,
+    SceneClaim,
     Section,
     Shown,
     Step,
@@ -37,6 +40,8 @@ from mathora.lesson.vocabulary import (
 )
 
 __all__ = [
+    "CLAIM_WORD",
+    "VARIABLE",
     "ActionSignature",
     "Argument",
     "CheckedNumber",
@@ -67,6 +72,7 @@ __all__ = [
     "Prose",
     "Question",
     "Role",
+    "SceneClaim",
     "SceneSignature",
     "Section",
     "Shown",

@@ -23,6 +23,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from mathora.lesson.vocabulary import SceneClaim
+
 ParameterKind = Literal[
     "Function",
     "Variable",
@@ -68,10 +70,14 @@ class ActionSignature:
 
 @dataclass(frozen=True, slots=True)
 class SceneSignature:
-    """One scene class: its name, its parameters, its actions in the order of the file, and the file that defines it."""
+    """One scene class: its name, its parameters, its actions in the order of the file, and the file that defines it.
+
+    `claims` are what its picture says of its parameters.
+    """
 
     name: str
     summary: str
     file: str
     parameters: tuple[Parameter, ...]
     actions: tuple[ActionSignature, ...]
+    claims: tuple[SceneClaim, ...] = ()

@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -24,6 +25,13 @@ ColourName = Literal["blue", "orange", "yellow", "green", "pink", "purple", "red
 ThemeName = Literal["dark", "light"]
 LanguageName = Literal["en", "de"]
 """The languages that Mathora speaks; a lesson is written in one of them."""
+
+
+CLAIM_WORD = re.compile(r"(?<![\\a-z_])[a-z][a-z_]+")
+"""A bare word in a scene's claim: a parameter's name of two letters or more, and no command."""
+
+VARIABLE = "variable"
+"""The word that stands for the first variable of a scene's function."""
 
 
 class Part(BaseModel):
@@ -233,13 +241,29 @@ class Step(Part):
     rest: float = 0.0
 
 
+class SceneClaim(Part):
+    r"""What a scene's picture says of its parameters: `side = sheet - 2 variable`, told at the parameter `at`.
+
+    In `relation` (TeX) a bare word is a parameter of the scene, `variable` the first variable of its `function`.
+    """
+
+    at: str
+    relation: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The bare words of the relation."""
+        return frozenset(CLAIM_WORD.findall(self.relation))
+
+
 class Section(Part):
-    """A chapter: one scene that plays its steps in their order."""
+    """A chapter: one scene that plays its steps in their order; `claims` are what the scene's picture says."""
 
     id: str
     title: Prose
     scene: Text
     arguments: tuple[Argument, ...] = ()
+    claims: tuple[SceneClaim, ...] = ()
     steps: tuple[Step, ...]
 
 

@@ -103,5 +103,5 @@ class Receipt:
     address: str
     shown: str
     tex: str
-    role: Role | Literal["prose", "number", "option", "parameter", "model"]
+    role: Role | Literal["prose", "number", "option", "parameter", "label", "model"]
     verdict: Verdict

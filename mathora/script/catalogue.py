@@ -9,12 +9,24 @@ from __future__ import annotations
 import ast
 from contextlib import suppress
 from string import Formatter
-from typing import Any, get_args
+from typing import Any, TypeGuard, get_args
 
-from mathora.lesson import ActionSignature, Fault, Faulty, Parameter, ParameterKind, Place, SceneSignature, did_you_mean
+from mathora.lesson import (
+    VARIABLE,
+    ActionSignature,
+    Fault,
+    Faulty,
+    Parameter,
+    ParameterKind,
+    Place,
+    SceneClaim,
+    SceneSignature,
+    did_you_mean,
+)
 from mathora.script.fields import Gathering
 
 BASE = "LessonScene"
+CLAIMS = "claims"
 KINDS: tuple[ParameterKind, ...] = get_args(ParameterKind)
 
 
@@ -70,8 +82,26 @@ class _Reader:
         if not actions:
             message = f"scene {node.name} has no action"
             self._fault(node, "scene-actions", message, '@action("…what is seen…") marks them')
+        claims = self._claims(node, {parameter.name for parameter in parameters})
         self._gathering.close()
-        return SceneSignature(node.name, summary, self._file, parameters, actions)
+        return SceneSignature(node.name, summary, self._file, parameters, actions, claims)
+
+    def _claims(self, node: ast.ClassDef, known: set[str]) -> tuple[SceneClaim, ...]:
+        """The rows of the class's `claims`, pairs of texts: a parameter, and a relation of parameters."""
+        table = next((one.value for one in node.body if _assigns(one, CLAIMS)), None)
+        if table is None:
+            return ()
+        try:
+            rows = [(str(at), str(relation)) for at, relation in ast.literal_eval(table)]
+        except (ValueError, TypeError):
+            self._fault(table, "scene-claims", "claims are pairs of texts", 'write (("side", "side = 2 cut"),)')
+            return ()
+        claims = tuple(SceneClaim(at=at, relation=relation) for at, relation in rows)
+        for claim in claims:
+            for stranger in sorted({claim.at, *claim.words} - {*known, VARIABLE}):
+                message = f"the claim '{claim.relation}' names {stranger}, which is no parameter of the scene"
+                self._fault(table, "scene-claims", message, did_you_mean(stranger, sorted(known)))
+        return claims
 
     def _action(self, node: ast.FunctionDef, marked: ast.Call, scene: tuple[Parameter, ...]) -> ActionSignature:
         arguments = [*node.args.posonlyargs, *node.args.args]
@@ -156,6 +186,11 @@ def _action_call(node: ast.FunctionDef) -> ast.Call | None:
         if isinstance(decorator, ast.Call) and _last_name(decorator.func) == "action":
             return decorator
     return None
+
+
+def _assigns(node: ast.stmt, name: str) -> TypeGuard[ast.AnnAssign]:
+    """Whether a statement of a class is `name: ClassVar = …`."""
+    return isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == name
 
 
 def _is_public(node: ast.AnnAssign) -> bool:

@@ -136,7 +136,7 @@ def _section_reader(catalogue: Mapping[str, SceneSignature]) -> Reader[Section]:
         if scene is not None and given is not None:
             gathering.faults.extend(need_faults(scene, given, values.get("steps", ())))
         gathering.close()
-        return Section(arguments=given or (), **values)
+        return Section(arguments=given or (), claims=scene.claims if scene else (), **values)
 
     return read
 

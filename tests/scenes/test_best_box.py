@@ -1,11 +1,13 @@
 """The best box: the point lies on the curve, the tangent has its slope, and the slope reaches zero at the top."""
 
+import re
+
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
-from mathora.stage.draw import StepFailed
-from tests.scenes.theatre import drawn, on_stage, seen
+from tests.scenes.theatre import drawn, on_stage, proven_section, seen
 
 SECTION = """
   - id: box
@@ -102,11 +104,55 @@ def test_a_base_that_keeps_its_size_stops_the_picture():
 @pytest.mark.parametrize(
     ("good", "bad", "found"),
     [
-        ("sheet: 6", "sheet: 0", "found sheet: 0"),
-        ("cut: 0.35", "cut: 4", "found a cut of 4"),
-        ("to: 1.5", "to: -1", "found a cut of -1"),
+        ("sheet: 6", "sheet: 0", r"found cut: 0\.35, but the picture says 0 .le cut .le 0/2: "),
+        ("sheet: 6", "sheet: 5", r"found function: V, but the picture says 0 .le x .le 5/2: "),
+        ("cut: 0.35", "cut: 4", r"found cut: 4, but the picture says 0 .le cut .le 6/2: in 4"),
+        ("side: 6 - 2x", "side: 7 - x", r"found side: 7 - x, but the picture says side = 6 - 2x: at x = 1 "),
     ],
 )
-def test_parameters_that_make_no_box_are_the_authors_fault(good, bad, found):
-    with pytest.raises((Unfit, StepFailed), match=found), on_stage(SECTION.replace(good, bad)):
+def test_parameters_that_make_no_box_are_told_by_check(good, bad, found):
+    with pytest.raises(Faulty) as told:
+        proven_section(SECTION.replace(good, bad))
+    assert re.search(found, "".join(fault.message for fault in told.value.faults))
+
+
+@pytest.mark.parametrize("side", ["6 - 2x", "2 (3 - x)", "s = 6 - 2x"])
+def test_the_side_may_be_written_in_any_way_that_is_true(side):
+    receipts = proven_section(SECTION.replace("side: 6 - 2x", f"side: {side}")).receipts
+    assert [one.verdict.kind for one in receipts if one.role == "label"] == ["proved"] * 3
+
+
+def test_a_slide_out_of_the_domain_is_the_authors_fault():
+    with pytest.raises(Unfit, match="found a cut of -1"), on_stage(SECTION.replace("to: 1.5", "to: -1")):
         pass
+
+
+def test_at_a_level_place_that_is_not_the_best_nothing_is_said():
+    with on_stage(SECTION.replace("to: 1.5", "to: 3")) as scene:
+        assert abs(scene._slope()) < 1e-9
+        assert not scene.comment.family_members_with_points()
+
+
+VALLEY = SECTION.replace(
+    "function: V, sheet: 6, side: 6 - 2x, cut: 0.35", "function: D, sheet: 6, side: 6 - 2x, cut: 0"
+)
+
+
+def test_the_optimum_may_be_a_minimum():
+    with on_stage(VALLEY.split("      - {do: slide")[0]) as scene:
+        assert scene.graph.model_of(scene.dot.get_center()) == pytest.approx((2.0, 1.0))
+        assert scene.peak[1][0].wording == "min"
+        assert scene._said() is scene.said[1]
+
+
+def test_an_optimum_without_a_level_tangent_is_told():
+    with (
+        pytest.raises(Unfit, match="no greatest or least value with a level tangent"),
+        on_stage(VALLEY.replace("function: D", "function: E")),
+    ):
+        pass
+
+
+def test_a_second_optimum_leaves_one_peak():
+    with on_stage(SECTION.replace("{do: slide, with: {to: 1.5}", "{do: optimum")) as scene:
+        assert sum(getattr(one, "wording", "") == "max" for m in scene.mobjects for one in m.get_family()) == 1

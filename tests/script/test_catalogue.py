@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mathora.lesson import Faulty, Parameter
+from mathora.lesson import Faulty, Parameter, SceneClaim
 from mathora.script import read_signature
 
 
@@ -34,6 +34,21 @@ def test_a_whole_signature(catalogue):
 def test_what_is_private_or_a_class_variable_is_no_parameter():
     signature = read_signature(scene("_curve: Curve\nwidth: ClassVar[int] = 3\nheight = 4"), "x.py")
     assert signature.parameters == ()
+
+
+def test_claims_are_rows_of_a_parameter_and_a_relation():
+    rows = 'cut: Number\nclaims: ClassVar = (("cut", r"0 \\le cut"), ("cut", "cut = 2 variable"))'
+    assert read_signature(scene(rows), "x.py").claims == (
+        SceneClaim(at="cut", relation=r"0 \le cut"),
+        SceneClaim(at="cut", relation="cut = 2 variable"),
+    )
+
+
+@pytest.mark.parametrize("rows", ['(("cut", "cut = 2 shet"),)', '(("cat", "cut = 2"),)', "(('cut',),)", "table()"])
+def test_claims_of_another_form_are_a_fault_of_the_file(rows):
+    with pytest.raises(Faulty) as told:
+        read_signature(scene(f"cut: Number\nclaims: ClassVar = {rows}"), "x.py")
+    assert {fault.rule for fault in told.value.faults} == {"scene-claims"}
 
 
 def test_the_file_is_read_and_never_run(tmp_path):

@@ -1,7 +1,7 @@
 """Everything in a lesson that goes through the gate, in the order of the script.
 
-Owns: `displayed`, the kinds of entries (a formula, a checked number, an answer of a quiz, a parameter), and `texts`:
-what of an entry is shown as maths and so needs a receipt.
+Owns: `displayed`, the kinds of entries (a formula, a checked number, an answer of a quiz, a parameter, a label), and
+`texts`: what of an entry is shown as maths and so needs a receipt.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mathora.lesson import (
+    VARIABLE,
     Argument,
     CheckedNumber,
     Confusion,
+    CountValue,
     IntervalValue,
     Lesson,
     ListValue,
@@ -23,6 +25,8 @@ from mathora.lesson import (
     Prose,
     Question,
     Role,
+    SceneClaim,
+    Section,
     Shown,
     Step,
     Text,
@@ -69,7 +73,36 @@ class Given:
     value: ModelValue
 
 
-Entry = Claimed | Counted | Asked | Given
+FUNCTION = "function"
+"""The parameter whose first variable a claim calls `variable`."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """What the picture of a section's scene says of its parameters."""
+
+    address: str
+    section: Section
+    claim: SceneClaim
+
+    @property
+    def given(self) -> dict[str, Text]:
+        """The texts of the scene's parameters that can stand in a claim, by their names."""
+        found: dict[str, Text] = {}
+        for argument in self.section.arguments:
+            match argument.value:
+                case NumberValue(tex=text) | NameValue(tex=text) | Shown(tex=text) | CountValue(text=text):
+                    found[argument.name] = text
+        return found
+
+    @property
+    def text(self) -> Text | None:
+        """Where the claim is told; None, and nothing is claimed, if a parameter that it names is left out."""
+        needed = {self.claim.at, *(FUNCTION if word == VARIABLE else word for word in self.claim.words)}
+        return self.given[self.claim.at] if needed <= set(self.given) else None
+
+
+Entry = Claimed | Counted | Asked | Given | Labelled
 
 
 def displayed(lesson: Lesson) -> Iterator[Entry]:
@@ -82,6 +115,7 @@ def displayed(lesson: Lesson) -> Iterator[Entry]:
     for section in lesson.sections:
         yield from _prose(section.title, section.id)
         yield from _arguments(section.arguments, section.id)
+        yield from (Labelled(section.id, section, claim) for claim in section.claims)
         for step in section.steps:
             yield from _step(step, f"{section.id}/{step.id}")
 
@@ -95,6 +129,8 @@ def texts(entry: Entry) -> Iterator[Text]:
             yield number.shown
         case Asked(question=question):
             yield from (option.answer for option in question.options if option.answer is not None)
+        case Labelled(text=Text() as text):
+            yield text
 
 
 def _step(step: Step, address: str) -> Iterator[Entry]:

@@ -19,7 +19,8 @@ from typing import Literal
 from mathora.formula import Formula, Model, Node, read, read_model, symbol_key, tree, walk, write_latex
 from mathora.formula.tree.model import Name
 from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Question, Role, Text
-from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, displayed
+from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, displayed
+from mathora.prove.gate.labels import stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
 from mathora.prove.verdict import Receipt, Verdict
@@ -62,14 +63,20 @@ class _Gate:
                     self._asked(question, address)
                 case Given():
                     self._parameter(entry)
+                case Labelled():
+                    self._labelled(entry)
         except Faulty as faulty:
             self.faults.extend(faulty.faults)
 
     def _verdict(
-        self, formula: Formula, role: Role | Literal["function"] = "claim", tol: Fraction | None = None
+        self,
+        formula: Formula,
+        role: Role | Literal["function"] = "claim",
+        tol: Fraction | None = None,
+        assumed: tuple[Node, ...] = (),
     ) -> Verdict:
-        task = Task(formula, self.model, role, tol, self._givens)
-        key = repr((formula.tree, role, tol, len(self.model.names), len(self._givens)))
+        task = Task(formula, self.model, role, tol, (*self._givens, *assumed))
+        key = repr((formula.tree, role, tol, len(self.model.names), len(self._givens), assumed))
         if key not in self._seen:
             self._seen[key] = self._decide(task)
         return self._seen[key]
@@ -127,6 +134,25 @@ class _Gate:
         if verdict.kind != "proved":
             message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
             self.faults.append(_fault(name, "not-a-function", message, ""))
+
+    def _labelled(self, entry: Labelled) -> None:
+        """What a picture says of its parameters; a parameter that cannot be read may have its fault already."""
+        text = entry.text
+        if text is None:
+            return
+        try:
+            stated = stated_by(entry, text, self.model)
+        except Faulty as faulty:
+            self.faults += [fault for fault in faulty.faults if fault not in self.faults]
+            return
+        verdict = self._verdict(stated.formula, assumed=stated.assumed)
+        if verdict.kind == "proved":
+            tex = write_latex(stated.formula.tree)
+            self.receipts.append(Receipt(text.place, entry.address, text.value, tex, "label", verdict))
+        else:
+            rule = "label-false" if verdict.kind == "refuted" else "label-undecided"
+            says = f"found {entry.claim.at}: {text.value}, but the picture says {stated.expected}"
+            self.faults.append(_fault(text, rule, f"{says}: {verdict.why}", ""))
 
     def _holds(self, formula: Formula) -> bool:
         return self._verdict(formula).kind == "proved"

@@ -56,7 +56,7 @@ def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterat
     yield from faults
     if formula is None or _is_literal(formula.tree):
         return
-    free = _free_names(formula.tree, model)
+    free = free_names(formula.tree, model)
     if free:
         message = f"found '{text.value}', which depends on {', '.join(free)}; expected a number"
         yield _fault(text, "not-a-number", message, "")
@@ -111,7 +111,7 @@ def _is_literal(node: Node) -> bool:
     return False
 
 
-def _free_names(node: Node, model: Model) -> tuple[str, ...]:
+def free_names(node: Node, model: Model) -> tuple[str, ...]:
     """The variables without a value that a tree depends on, also through definitions."""
     found: dict[str, None] = {}
     pending, seen = [node], set[str]()
