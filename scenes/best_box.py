@@ -206,6 +206,8 @@ class BestBox(LessonScene):
             raise Unfit(f"{self.function.key} has no greatest or least value with a level tangent on its domain")
         self._release_peak()
         kind, best = self.best
+        pictures = self.words.picture
+        extreme = {"max": pictures.maximum, "min": pictures.minimum}[kind]
         self.invariant("at the optimum the tangent is level", lambda: self._lean(best), 1e-6)
         self.play(self.at.animate.set_value(best), run_time=2.8)
         top = self._value(best)
@@ -214,9 +216,9 @@ class BestBox(LessonScene):
             self.graph.dashes((self.graph.x.low, top), (best, top), self.theme.muted),
         )
         words = VGroup(
-            self.words_mobject(kind, size=self.theme.sizes.label),
+            self.words_mobject(extreme, size=self.theme.sizes.label),
             self.tex_mobject(numeral(top).tex, base=self.colour_of(self.function.key)),
-            self.words_mobject("at", size=self.theme.sizes.label),
+            self.words_mobject(pictures.at, size=self.theme.sizes.label),
             self.tex_mobject(f"{self.variable} = {numeral(best).tex}"),
         ).arrange(RIGHT, buff=0.14)
         words.move_to(self.graph.point(best, top) + array([0.25, 0.42, 0.0]), aligned_edge=LEFT)
@@ -260,7 +262,7 @@ class BestBox(LessonScene):
                 self._height,
             ),
             (
-                self.words_mobject("slope", size=size),
+                self.words_mobject(self.words.picture.slope, size=size),
                 self.readout(0, self.theme.foreground, decimals=1, digits=2, size=size),
                 self._slope,
             ),

@@ -319,7 +319,7 @@ class FreezeVariable(LessonScene):
         self.line.update()
         self.dot.update()
         self.slope_label = ValueLabel(
-            self.words_mobject("slope", size=self.theme.sizes.body, colour=self.theme.foreground),
+            self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body),
             self.readout(0, colour, decimals=1, digits=2, size=self.theme.sizes.formula),
             lambda: self.cut.slope(self._free().get_value()),
             signed=True,

@@ -5,7 +5,19 @@ from __future__ import annotations
 from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, RoundedRectangle, VGroup, VMobject
 from numpy import array, asarray, linspace, meshgrid, ndarray
 
-from mathora.stage import Confusion, Formula, Function, Interval, LessonScene, Point, Region, StepView, Unfit, action
+from mathora.stage import (
+    Confusion,
+    Formula,
+    Function,
+    Interval,
+    LessonScene,
+    Point,
+    Prose,
+    Region,
+    StepView,
+    Unfit,
+    action,
+)
 from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
@@ -45,7 +57,7 @@ class MythAndFact(LessonScene):
         confusion = self.confusions[self.cleared]
         self.cleared += 1
         wrong = self.proven.formula(confusion.wrong.tex) if confusion.wrong else None
-        self.myth_card = Card(self, "Myth", self.theme.wrong, confusion, wrong, self._places()[0])
+        self.myth_card = Card(self, self.words.picture.myth, self.theme.wrong, confusion.myth, wrong, self._places()[0])
         self.board = VGroup(self.myth_card)
         self.play(FadeIn(self.myth_card, shift=0.2 * UP), run_time=1.0)
 
@@ -60,7 +72,7 @@ class MythAndFact(LessonScene):
         self.board.add(strike)
         self.play(self.myth_card.body.animate.set_opacity(self.theme.receded), run_time=0.5)
         right = self.proven.formula(confusion.right.tex) if confusion.right else None
-        card = Card(self, "Fact", self.theme.right, confusion, right, self._places()[1])
+        card = Card(self, self.words.picture.fact, self.theme.right, confusion.fact, right, self._places()[1])
         self.board.add(card)
         self.play(FadeIn(card, shift=0.2 * UP), run_time=1.0)
 
@@ -96,9 +108,10 @@ class MythAndFact(LessonScene):
         confusion = self.confusions[self.cleared - 1]
         upper, _, lower = room.split_rows(1, 0.12, 1)
         wrong, right = (shown and self.proven.formula(shown.tex) for shown in (confusion.wrong, confusion.right))
-        myth = Card(self, "Myth", self.theme.wrong, confusion, wrong, upper)
+        myth = Card(self, self.words.picture.myth, self.theme.wrong, confusion.myth, wrong, upper)
         myth.body.set_opacity(self.theme.receded)
-        return VGroup(myth, myth.strike(self), Card(self, "Fact", self.theme.right, confusion, right, lower))
+        fact = Card(self, self.words.picture.fact, self.theme.right, confusion.fact, right, lower)
+        return VGroup(myth, myth.strike(self), fact)
 
     # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -163,7 +176,7 @@ class Card(VGroup):
         scene: MythAndFact,
         heading: str,
         colour: str,
-        confusion: Confusion,
+        prose: Prose,
         formula: Formula | None,
         place: Region,
     ) -> None:
@@ -185,7 +198,6 @@ class Card(VGroup):
             fill_opacity=1,
         ).move_to(place.at(0, 0.5) + array([0.25, 0.0, 0.0]))
         head = scene.words_mobject(heading, size=theme.sizes.label, colour=colour, weight="semibold")
-        prose = confusion.myth if heading == "Myth" else confusion.fact
         self.sentence = scene.prose_mobject(prose, width=place.width - 1.4, size=theme.sizes.title)
         self.body = VGroup(self.sentence)
         if formula is not None:

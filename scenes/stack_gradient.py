@@ -227,7 +227,7 @@ class StackGradient(LessonScene):
         """“slope …” in the figure's corner, following the spoke."""
         digits = len(f"{np.linalg.norm(self.slopes):.0f}")
         number = self.readout(0, decimals=1, digits=digits, size=self.theme.sizes.formula)
-        word = self.words_mobject("slope", size=self.theme.sizes.body, colour=self.theme.muted)
+        word = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body, colour=self.theme.muted)
         number.add_updater(lambda one: one.show(float(self._slope(np.array(angle.get_value())))), call_updater=True)
         reading = VGroup(word, number).arrange(RIGHT, buff=0.25)
         return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)

@@ -272,7 +272,9 @@ class SteepestDescent(LessonScene):
     def _diverge(self) -> None:
         """The ball has left the map: it stops at the frame."""
         self.diverged = True
-        word = self.words_mobject("diverges", size=self.theme.sizes.formula, colour=self.theme.wrong, weight="semibold")
+        word = self.words_mobject(
+            self.words.picture.diverges, size=self.theme.sizes.formula, colour=self.theme.wrong, weight="semibold"
+        )
         word.set_stroke(self.theme.background, 8, background=True)
         figure = self.layout.figure.inset(0.1)
         beside = self.dot.get_right()[0] + 0.15 + word.width < figure.right

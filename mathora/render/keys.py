@@ -72,6 +72,7 @@ def step_keys(
         "model": lesson.model,
         "colours": lesson.colours,
         "theme": lesson.theme,
+        "language": lesson.language,
         "frames": str(frames),
         "versions": {name: version(name) for name in DRAWING_PACKAGES} | dict(programs),
     }

@@ -35,6 +35,7 @@ from mathora.stage.text.readability import Finding, passing_findings, standing_f
 from mathora.stage.text.sight import Eye
 from mathora.stage.text.standing_text import Arrivals, StandingText, rested, standing_texts
 from mathora.stage.theme import THEMES
+from mathora.words import words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -107,6 +108,7 @@ class LessonScene(Scene):
         self.section = section
         self.layout = layout
         self.theme = THEMES[self.lesson.theme]
+        self.words = words_of(self.lesson.language)
         self.invariants = Invariants()
         self.panel: list[FormulaMobject] = []
         self.present: StepView | None = None
@@ -255,7 +257,8 @@ class LessonScene(Scene):
     ) -> ProseMobject:
         """A text of the author's, wrapped at `width` scene units."""
         ink_colour = colour or self.theme.foreground
-        style = TextStyle(ink_colour, size or self.theme.sizes.body, width, weight, align, balanced)
+        decimal = self.words.numbers.decimal
+        style = TextStyle(ink_colour, size or self.theme.sizes.body, width, weight, align, balanced, decimal)
         setter = line_setter(self.setter)
         return ProseMobject(
             prose, self.proven.formula, lambda formula: self.colouring(formula, ink_colour), style, setter
@@ -279,7 +282,7 @@ class LessonScene(Scene):
     ) -> Readout:
         """A number that will change while something moves."""
         ink_colour, em = colour or self.theme.foreground, size or self.theme.sizes.label
-        return Readout(value, ink_colour, em, decimals, digits, grouped=grouped)
+        return Readout(value, ink_colour, em, decimals, digits, grouped=grouped, decimal=self.words.numbers.decimal)
 
     def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
         """Puts the step's formulas into the panel, morphing from what stands there; without any the panel stays."""

@@ -57,6 +57,7 @@ class PictureWords:
     diverges: str
     fact: str
     maximum: str
+    minimum: str
     minutes: str
     myth: str
     slope: str

@@ -24,6 +24,7 @@ ENGLISH = Catalogue(
         diverges="diverges",
         fact="Fact",
         maximum="max",
+        minimum="min",
         minutes="{count} min",
         myth="Myth",
         slope="slope",

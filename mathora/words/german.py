@@ -25,6 +25,7 @@ GERMAN = Catalogue(
         diverges="divergiert",
         fact="Tatsache",
         maximum="max.",
+        minimum="min.",
         minutes="{count} Min.",
         myth="Irrtum",
         slope="Steigung",

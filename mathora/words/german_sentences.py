@@ -43,8 +43,8 @@ SENTENCES: Mapping[str, str] = {
     "The cut goes to {to}; box, point and tangent follow.": (
         "Der Schnitt geht auf {to}; Schachtel, Punkt und Tangente folgen."
     ),
-    "The cut goes to the top of the curve, where the tangent comes to rest level.": (
-        "Der Schnitt geht zum höchsten Punkt der Kurve, wo die Tangente waagerecht zur Ruhe kommt."
+    "The cut goes to the best place of the curve, where the tangent comes to rest level.": (
+        "Der Schnitt geht zur besten Stelle der Kurve, wo die Tangente waagerecht zur Ruhe kommt."
     ),
     # ContourMap
     "A surface hovers over its floor, which is its map.": "Eine Fläche schwebt über ihrem Boden, der ihre Karte ist.",

@@ -45,7 +45,8 @@ _SCRIPT_SPACE = 0.05
 class TextStyle:
     """How a text is set: its colour `#rrggbb`, its em `size` in scene units, wrapped at `width` (None: on one line).
 
-    `balanced` takes the narrowest width that needs no more lines, so that the last is not a lone word.
+    `balanced` takes the narrowest width that needs no more lines, so that the last is not a lone word; `decimal` is
+    the sign in checked numbers.
     """
 
     colour: str
@@ -54,6 +55,7 @@ class TextStyle:
     weight: Weight = "regular"
     align: TextAlign = "left"
     balanced: bool = False
+    decimal: str = "."
 
 
 class ProseMobject(TextMobject):
@@ -77,8 +79,10 @@ class ProseMobject(TextMobject):
         pieces = []
         for piece in prose.pieces:
             match piece:
-                case Words(text=text) | CheckedNumber(shown=text):
+                case Words(text=text):
                     pieces.append(text_literal(text.value))
+                case CheckedNumber(shown=text):
+                    pieces.append(text_literal(text.value.replace(".", style.decimal)))
                 case Maths(tex=tex):
                     formula = formulas(tex)
                     if setter is None:
@@ -180,15 +184,23 @@ def _runs(glyphs: Sequence[Glyph], size: float, inks: Mapping[str, str]) -> list
 class Readout(TextMobject):
     """A number that follows a value: `decimals` places after the point, digits of fixed width, sign −.
 
-    At most `digits` stand before the point. The number is set against the right end of its cell, so that its last
-    digit stands still; `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving,
+    At most `digits` stand before the sign `decimal`. The number is set against the right end of its cell, so that its
+    last digit stands still; `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving,
     scaling and colouring work as on any mobject.
     """
 
     def __init__(  # noqa: PLR0913 - how a number is read out is these
-        self, value: float, colour: str, size: float, decimals: int = 1, digits: int = 2, *, grouped: bool = False
+        self,
+        value: float,
+        colour: str,
+        size: float,
+        decimals: int = 1,
+        digits: int = 2,
+        *,
+        grouped: bool = False,
+        decimal: str = ".",
     ) -> None:
-        self.decimals, self.digits, self.grouped = decimals, digits, grouped
+        self.decimals, self.digits, self.grouped, self.decimal = decimals, digits, grouped, decimal
         self._width = self._cell_width()
         self.cell = Rectangle(
             width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0
@@ -212,12 +224,11 @@ class Readout(TextMobject):
         return self.show(self.value)
 
     def spelled(self, value: float) -> str:
-        """The value as its characters: digits, a point, `-` for the sign, a thin space between thousands."""
-        text = fixed(value, self.decimals)
-        if not self.grouped:
-            return text
-        whole, point, decimals = text.partition(".")
-        return f"{int(whole):,}".replace(",", "\u2009") + point + decimals
+        """The value as its characters: digits, a decimal sign, `-` before it, a thin space between thousands."""
+        whole, point, decimals = fixed(value, self.decimals).partition(".")
+        if self.grouped:
+            whole = f"{int(whole):,}".replace(",", "\u2009")
+        return whole + (self.decimal if point else "") + decimals
 
     def show(self, value: float) -> Readout:
         """Shows another value; returns itself."""
@@ -263,7 +274,7 @@ def _number(numeral: Numeral, colour: str, size: float) -> TextMobject:
 
 
 _DIGIT_ADVANCE = 0.55
-_ADVANCES = {".": 0.28, "\u2009": 0.2}
+_ADVANCES = {".": 0.28, ",": 0.28, "\u2009": 0.2}
 _SIGN_SPACE = 0.06
 """A minus is wider than its cell and stands so far to the left of it, in em, that it keeps off the digit."""
 
@@ -276,7 +287,7 @@ def _advance(character: str) -> float:
 @cache
 def _digit_outlines() -> Mapping[str, NDArray[np.float64]]:
     """Each character's outline, centred in its cell, the baseline at 0."""
-    sources = {character: f"${character}$" for character in "0123456789."} | {"-": "$minus$"}
+    sources = {character: f"${character}$" for character in "0123456789.,"} | {"-": "$minus$"}
     outlines = {}
     for character, source in sources.items():
         outline = np.concatenate([glyph.curves for glyph in typeset(source).glyphs])
