@@ -148,7 +148,7 @@ class BackwardPass(LessonScene):
         small = VGroup(*self.edges, *self.columns, self.loss)
         others = VGroup(*self.arrows, self.gauge)
         dots = self._grid()
-        self.play(FadeOut(others), *self._leave_panel(), run_time=0.6)
+        self.play(FadeOut(others), *self.panel_leaving(), run_time=0.6)
         self.play(small.animate.scale(0.06).move_to(dots[len(dots) // 2]), run_time=1.4)
         self.remove(small, *small.get_family())
         self.play(LaggedStart(*(FadeIn(row) for row in dots), lag_ratio=0.08), run_time=1.6)
@@ -263,11 +263,6 @@ class BackwardPass(LessonScene):
                 row.append_points(Circle(radius=0.028).move_to(figure.at(across, up)).points)
             rows.add(row)
         return rows
-
-    def _leave_panel(self) -> list[FadeOut]:
-        leaving = [FadeOut(formula) for formula in self.panel]
-        self.panel = []
-        return leaving
 
     def _count(self, value: float, last: int, place: ndarray) -> VGroup:
         """A whole number with its thousands apart, in digits that stand still."""

@@ -55,9 +55,7 @@ class FreezeVariable(LessonScene):
         self.cut = self._slice(self.frozen, self.moves)
         self.graph: Graph | None = None
         self.on_graph = VGroup()
-        self.coordinates: list[ValueLabel] = []
-        self.reading: ValueLabel | None = None
-        self.watching = False
+        self.marks: list[ValueLabel] = []
         figure.exhibit(self._slice_curve)
         figure.exhibit(self._tangent_on_surface)
         for leg in range(3):
@@ -94,15 +92,16 @@ class FreezeVariable(LessonScene):
     def ball(self, step: StepView, at: Point) -> None:
         """The ball falls, then its coordinates and its height appear."""
         self._need_surface()
+        if self.marks:
+            self.play(*self._farewell(), _to(self.ball_seen, 0), _to(self.drops_seen, 0), run_time=0.4)
         for tracker, key in zip(self.place, self.function.variables, strict=True):
             tracker.set_value(at[key])
         self.drop.set_value(1)
         self.play(_to(self.ball_seen, 1, linear), run_time=0.25)
         self.play(self.figure.turning(-DRIFTS[1], _to(self.drop, 0, rate_functions.ease_out_bounce, seconds=1.5)))
-        self.coordinates = [self._coordinate(axis) for axis in range(2)]
+        self.marks = [self._coordinate(0), self._coordinate(1), self._height_reading()]
         self.play(_to(self.drops_seen, 1), _to(self.figure.numbers_seen, 0), run_time=0.8)
-        self.reading = self._height_reading()
-        self.play(FadeIn(VGroup(*self.coordinates)), FadeIn(self.reading), run_time=0.6)
+        self.play(*(FadeIn(mark) for mark in self.marks), run_time=0.6)
         self.show_formulas(step)
 
     def _ball_point(self) -> np.ndarray:
@@ -174,8 +173,8 @@ class FreezeVariable(LessonScene):
         figure.plane_at.set_value(start)
         figure.near.set_value(1)
         figure.axis_names[cut.axis].set_fill(self.theme.frozen)
-        if self.coordinates:
-            self.coordinates[cut.axis].set_fill(self.theme.frozen)
+        if self.marks:
+            self.marks[cut.axis].set_fill(self.theme.frozen)
         glide = AnimationGroup(*(_to(one, cut.value, seconds=1.6) for one in (figure.plane_at, self.place[cut.axis])))
         phases = (
             _to(figure.plane_seen, 1, seconds=0.5),
@@ -203,9 +202,6 @@ class FreezeVariable(LessonScene):
 
     def _watch_cut(self) -> None:
         """From now on every painted slice keeps its frozen coordinate, and so does the ball."""
-        if self.watching:
-            return
-        self.watching = True
 
         def drift() -> float:
             view = self.figure.view()
@@ -236,19 +232,19 @@ class FreezeVariable(LessonScene):
     def lift(self, step: StepView) -> None:
         """The surface steps aside, axes appear, and the slice flies over to them."""
         self._need_cut()
-        small, _ = self._places()
-        self.play(_to(self.figure.numbers_seen, 0), _to(self.drops_seen, 0), *self._farewell(), run_time=0.4)
-        self.play(*self.figure.move(self.figure.pose(small, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=1.3)
-        self._build_graph()
-        self.play(FadeIn(self.graph), run_time=0.7)
-        self.add(self.curve)
-        self.play(_to(self.lifted, 1), run_time=1.8)
+        if self.graph is None:
+            small, _ = self._places()
+            self.play(_to(self.figure.numbers_seen, 0), _to(self.drops_seen, 0), *self._farewell(), run_time=0.4)
+            self.play(*self.figure.move(self.figure.pose(small, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=1.3)
+            self._build_graph()
+            self.play(FadeIn(self.graph), run_time=0.7)
+            self.add(self.curve)
+            self.play(_to(self.lifted, 1), run_time=1.8)
         self.show_formulas(step)
 
     def _farewell(self) -> list[FadeOut]:
-        labels = [*self.coordinates, *([self.reading] if self.reading else [])]
-        self.coordinates, self.reading = [], None
-        return [FadeOut(label) for label in labels]
+        leaving, self.marks = [FadeOut(mark) for mark in self.marks], []
+        return leaving
 
     def _places(self) -> tuple[Region, Region]:
         """Where the small surface and the graph stand."""
@@ -260,9 +256,9 @@ class FreezeVariable(LessonScene):
         return Region(left.left - 0.1, left.bottom + 0.4, left.right - 0.05, left.top - 0.3), right
 
     def _build_graph(self) -> None:
+        """Axes for the slice; its heights are the surface's, so that slopes of both slices can be compared."""
         _, place = self._places()
-        values = self.cut.between(*self.span, SAMPLES)[:, 2]
-        low, high = min(0.0, float(values.min())), float(values.max())
+        low, high = self.figure.box.low[2], self.figure.box.high[2]
         top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
         heights = Interval(low, max(high, float(top[-1])))
         free = self.function.variables[1 - self.cut.axis]
@@ -289,6 +285,8 @@ class FreezeVariable(LessonScene):
     def tangent(self, step: StepView, at: Number) -> None:
         """Point, tangent and slope, on the curve and on the surface."""
         self._need_graph()
+        if self.ball_seen.get_value() > 0 and self._free().get_value() != at:
+            self.play(_to(self._free(), at), run_time=1.0)
         self._free().set_value(at)
         self._build_tangent()
         self.play(FadeIn(self.dot, scale=2), _to(self.ball_seen, 1), run_time=0.6)
@@ -375,16 +373,18 @@ class FreezeVariable(LessonScene):
     def other(self, step: StepView, frozen: Point, moves: Variable) -> None:
         """All goes back, and the other variable is held."""
         self._need_surface()
-        if self.graph is not None:
-            self.play(*(FadeOut(part) for part in self.on_graph), _to(self.link, 0), run_time=0.5)
+        leaving = [*self.panel_leaving(), *self._farewell()]
+        if leaving or len(self.on_graph):
+            fading = [FadeOut(part) for part in self.on_graph]
+            self.play(*leaving, *fading, _to(self.link, 0), _to(self.drops_seen, 0), run_time=0.5)
             self._clear_tangent()
+        if self.graph is not None:
             self.play(_to(self.lifted, 0), FadeOut(self.graph), run_time=1.3)
             self.remove(self.curve)
             self.graph = None
         figure, axis = self.figure, self.cut.axis
-        if self.watching:
+        if self.glow.get_value() > 0:
             self.invariants.release("the frozen variable does not move")
-            self.watching = False
         self.play(
             _to(self.glow, 0), _to(figure.plane_seen, 0), _to(figure.near, 1), _to(self.ball_seen, 0), run_time=0.9
         )

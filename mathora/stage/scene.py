@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from manim import DOWN, LEFT, ManimColor, Scene, VGroup
+from manim import DOWN, LEFT, FadeOut, ManimColor, Scene, VGroup
 
 from mathora.formula import Formula, ink, read, symbol_key
 from mathora.lesson import Argument, Prose, Section, Shown, Text
@@ -291,6 +291,11 @@ class LessonScene(Scene):
         before = self.panel
         self.panel = self.column([self.formula_mobject(formula) for formula in step.formulas])
         self.play(Morph(before, self.panel), run_time=run_time)
+
+    def panel_leaving(self) -> list[FadeOut]:
+        """The animations with which the panel's formulas leave; the panel is empty then."""
+        leaving, self.panel = [FadeOut(formula) for formula in self.panel], []
+        return leaving
 
     def column(self, formulas: list[FormulaMobject]) -> list[FormulaMobject]:
         """Formulas under each other, left-aligned, fitted into the panel's middle."""

@@ -4,6 +4,9 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
+from mathora.stage.plane.graph import Graph
+from mathora.stage.text.standing_text import standing_texts
+from mathora.stage.text.value_label import ValueLabel
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """
@@ -69,6 +72,59 @@ def test_the_other_variable_is_then_frozen_and_its_slope_is_six_w_two():
     with on_stage(WHOLE + OTHER + LIFT + "      - {do: tangent, with: {at: 1}, say: h}\n") as scene:
         assert (slice_points(scene)[:, 0] == 1).all()
         assert scene.line.seen_slope() == pytest.approx(6)
+
+
+AGAIN = LIFT + "      - {do: tangent, with: {at: 1}, say: h}\n"
+
+
+def rise(scene):
+    """The drawn tangent's rise over its run on screen, both in scene units."""
+    start, end = scene.line.points[0], scene.line.points[-1]
+    return (end[1] - start[1]) / (end[0] - start[0])
+
+
+def test_both_slices_are_drawn_on_the_same_axes_so_that_twice_the_slope_is_twice_as_steep():
+    with on_stage(WHOLE + OTHER + AGAIN, play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        first, slope = scene.graph.y, rise(scene)
+        for index in range(5, 9):
+            scene.perform(index)
+        assert scene.graph.y == first
+        assert rise(scene) == pytest.approx(2 * slope)
+
+
+def test_the_graph_has_the_heights_of_the_surface():
+    with on_stage(HEAD + LIFT) as scene:
+        assert scene.graph.y == pytest.approx((scene.figure.box.low[2], scene.figure.box.high[2]))
+
+
+def wordings(scene):
+    return [standing.mobject.wording for standing in standing_texts(scene.mobjects)]
+
+
+def test_what_was_said_of_one_slice_leaves_when_the_other_variable_is_set_free():
+    with on_stage(WHOLE + OTHER) as scene:
+        assert scene.panel == []
+        assert "L(w_1, 1) = w_1^2 + 3" not in wordings(scene)
+
+
+@pytest.mark.parametrize("before", [BALL, BALL + FREEZE])
+def test_a_balls_coordinates_leave_with_it(before):
+    with on_stage(HEAD + before + OTHER) as scene:
+        assert scene.ball_seen.get_value() == 0
+        assert scene.drops_seen.get_value() == 0
+        assert not any(isinstance(one, ValueLabel) for one in scene.mobjects)
+
+
+def test_a_second_ball_has_the_only_coordinates():
+    with on_stage(HEAD + BALL * 2) as scene:
+        assert len([one for one in scene.mobjects if isinstance(one, ValueLabel)]) == 3
+
+
+def test_a_slice_that_is_lifted_already_is_not_lifted_twice():
+    with on_stage(HEAD + LIFT * 2) as scene:
+        assert len([one for one in scene.mobjects if isinstance(one, Graph)]) == 1
 
 
 def test_a_constant_that_moves_is_caught():
