@@ -1,33 +1,36 @@
-"""Steepest descent: steps against the gradient on a surface and its map; too long steps diverge."""
+"""Steepest descent: steps against the gradient on a surface and its map; too long steps lead uphill."""
 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, Circle, FadeIn, FadeOut, GrowFromPoint, Rotate, ValueTracker, VGroup, VMobject
+from manim import LEFT, RIGHT, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
 from mathora.formula import Formula, read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
-from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, action
+from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, Unfit, action
 from mathora.stage.map.level_map import LevelMap, marker
+from mathora.stage.map.zoom import Hop, half_turn, place_in, span_around, texts_off, turned
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.text.numerals import numeral
 from mathora.stage.text.value_label import ValueLabel, equals_sign
 
 NAME = 0.46  # em of the names in scene units
 AZIMUTH, ELEVATION = -56.0, 42.0
-LONGEST = 1.7
-"""How long the gradient may be drawn before it shrinks to the step, in scene units."""
+FARTHEST = 100
+"""So many times as far as at its start a track may reach: its first steps must still be seen."""
 
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
 
 
 class SteepestDescent(LessonScene):
-    """A ball steps downhill against the gradient, on the surface and on its map; too long a step leaves the map."""
+    """A ball steps downhill against the gradient, on the surface and on its map, which grows with steps too long."""
 
     function: Function
     start: Point
@@ -42,18 +45,22 @@ class SteepestDescent(LessonScene):
         self.ball_seen = ValueTracker(0)
         self.colour = self.colour_of(rf"\nabla {self.function.key}")
         self.places = [self._here()]
-        self.diverged = False
         self.placed = False
-        self._build_surface()
-        self._build_map()
+        self.home = span_around(self.span, self._here()[None])
+        self._build_surface(self.home)
+        self.board = self._map(self.home)
+        self.dot = marker(self.theme, 0.11)
+        self.dot.add_updater(lambda dot: dot.move_to(self.board.point(*self._here())), call_updater=True)
         self._build_readings()
-        self.marks = VGroup()
-        self.ghosts = VGroup()
+        self.marks, self.ghosts = VGroup(), VGroup()
         self.trail_colour = self.colour
         self.arrow: ArrowMobject | None = None
-        self.invariant("equal units on both axes of the map", self.board.unevenness, 1e-6)
+        self.aimed: np.ndarray | None = None
+        self.word: VMobject | None = None
+        self.invariant("equal units on both axes of the map", lambda: self.board.unevenness(), 1e-6)  # noqa: PLW0108 - the map of then
         self.invariant("the ball stands at the same point on the map and on the surface", self._apart, 1e-6)
         self.invariant("each hop ends at w − η∇ of where it began", self._missed, 1e-6)
+        self.invariant("the step that is drawn is η times the gradient that was drawn", self._off_scale, 1e-6)
 
     # ── what it is made of ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -68,27 +75,24 @@ class SteepestDescent(LessonScene):
         above, below = left.split_rows(0.62, 0.38)
         return above, below, Region(right.left + 0.25, right.bottom + 0.3, right.right - 0.55, right.top - 0.55)
 
-    def _build_surface(self) -> None:
+    def _build_surface(self, span: Interval) -> None:
+        """The surface over a span, not seen yet."""
         place, _, _ = self._regions()
         names = tuple(self.tex_mobject(key, 0.36) for key in (*self.function.variables, self.function.key))
-        self.figure = SurfaceFigure(
-            self.function, self.span, self.span, self.layout.figure, theme=self.theme, names=names
-        )
+        self.figure = SurfaceFigure(self.function, span, span, self.layout.figure, theme=self.theme, names=names)
         self.figure.stand(self.figure.pose(place.inset(0.02), AZIMUTH, ELEVATION))
         self.figure.numbers_seen.set_value(0)
         self.figure.exhibit(self._track_on_surface)
         self.figure.exhibit(self._ball_on_surface)
 
-    def _build_map(self) -> None:
+    def _surface_seen(self) -> tuple[ValueTracker, ...]:
+        return self.figure.opacity, self.figure.furniture, self.figure.names_seen
+
+    def _map(self, span: Interval) -> LevelMap:
         _, _, place = self._regions()
         names = tuple(self.tex_mobject(key, NAME) for key in self.function.variables)
-        levels = well_chosen_levels(self.function, self.span, self.span, 7)
-        self.board = LevelMap(
-            self.function, place, self.span, theme=self.theme, heights=levels, names=names, ring_width=2.6
-        )
-        self.dot = marker(self.theme, 0.11)
-        self.dot.add_updater(lambda dot: dot.move_to(self.board.point(*self._here())))
-        self.dot.update()
+        levels = well_chosen_levels(self.function, span, span, 7)
+        return LevelMap(self.function, place, span, theme=self.theme, heights=levels, names=names, ring_width=2.6)
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
@@ -98,14 +102,14 @@ class SteepestDescent(LessonScene):
             self.readout(self.rate, decimals=2, digits=1, size=size),
             self.eta.get_value,
             sign=equals_sign(self.theme.foreground, size),
-        )
+        ).rest_at(self.rate)
         loss = ValueLabel(
             self.tex_mobject(self.function.key, size),
             self.readout(0, decimals=2, digits=3, size=size),
-            lambda: float(self.function.value(*self._here())),
+            lambda: self._loss(self._here()),
             sign=equals_sign(self.theme.foreground, size),
-        )
-        right = place.at(0.72, 0.5)[0]
+        ).rest_at(self._loss(self._here()))
+        right = place.at(0.85, 0.5)[0]
         for label, height in ((rate, 0.66), (loss, 0.28)):
             label.shift(
                 np.array([right - label.number.cell.get_right()[0], place.at(0, height)[1] - label.middle()[1], 0.0])
@@ -115,8 +119,8 @@ class SteepestDescent(LessonScene):
     def _here(self) -> np.ndarray:
         return np.array([self.x.get_value(), self.y.get_value()])
 
-    def _inside(self, place: np.ndarray) -> bool:
-        return bool(((place >= self.span.low) & (place <= self.span.high)).all())
+    def _loss(self, place: np.ndarray) -> float:
+        return float(self.function.value(*place))
 
     def _apart(self) -> float:
         """How far the point drawn on the map is from the ball painted on the surface, in model units."""
@@ -126,18 +130,23 @@ class SteepestDescent(LessonScene):
         return float(np.linalg.norm(np.array(self.board.model_of(self.dot.get_center())) - balls[0].at[:2]))
 
     def _missed(self) -> float:
-        """How far, in model units, a drawn hop ends from w − η∇ of its drawn beginning (or the map's frame on the way),
-        with the η that is read out; the largest of all hops.
+        """How far, in model units, a drawn hop ends from w − η∇ of its drawn beginning, with the η that is read out;
+        the largest of all hops.
         """
         rate = float(self.readings[0].number.value)
-        hops = [
-            [np.array(self.board.model_of(end)) for end in (leg.get_start(), leg.get_end())] for leg in self.marks[::2]
+        legs = [
+            [np.array(self.board.model_of(end)) for end in (hop.leg.get_start(), hop.leg.get_end())]
+            for hop in self.marks
         ]
-        return max((self._miss(start, end, rate) for start, end in hops), default=0.0)
+        misses = [np.linalg.norm(end - start + rate * self.board.gradient_at(start)) for start, end in legs]
+        return float(max(misses, default=0.0)) / self.board.span.length
 
-    def _miss(self, start: np.ndarray, end: np.ndarray, rate: float) -> float:
-        goal = start - rate * self.board.gradient_at(start)
-        return float(np.linalg.norm(end - (goal if self._inside(goal) else self.board.frame_exit(start, goal))))
+    def _off_scale(self) -> float:
+        """How much longer than η, as a share of the −∇ that was drawn before it, the drawn step is."""
+        if self.arrow is None or self.aimed is None:
+            return 0.0
+        full = max(float(np.linalg.norm(self.aimed)), 1e-12)
+        return float(np.linalg.norm(self.arrow.vector[:2] / self.board.units())) / full - self.eta.get_value()
 
     # ── what happens ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -146,16 +155,11 @@ class SteepestDescent(LessonScene):
     )
     def place(self, step: StepView) -> None:
         """Surface, map, ball, numbers."""
-        figure = self.figure
-        figure.opacity.set_value(0)
-        figure.furniture.set_value(0)
-        figure.names_seen.set_value(0)
-        self.add(figure.picture, figure.labels)
+        for tracker in self._surface_seen():
+            tracker.set_value(0)
+        self.add(self.figure.picture, self.figure.labels)
         self.play(FadeIn(self.board), run_time=0.9)
-        self.play(
-            *(tracker.animate.set_value(1) for tracker in (figure.opacity, figure.furniture, figure.names_seen)),
-            run_time=0.9,
-        )
+        self.play(*_to(1, *self._surface_seen()), run_time=0.9)
         self.play(FadeIn(self.dot, scale=2), self.ball_seen.animate.set_value(1), run_time=0.6)
         self.play(FadeIn(self.readings), run_time=0.5)
         self.placed = True
@@ -169,45 +173,90 @@ class SteepestDescent(LessonScene):
         self.add(self.figure.picture, self.figure.labels, self.board, self.dot, self.readings)
 
     @action(
-        "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step."
+        "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step. "
+        "The map draws back as far as the gradient is long, and comes closer again."
     )
     def aim(self, step: StepView) -> None:
-        """Uphill, half a turn, shorter."""
+        """Uphill, half a turn, shorter: three arrows on one scale, the map's."""
         self._need_place()
-        foot, slope = self.board.point(*self._here()), self.board.gradient_at(self._here())
-        unit = self.board.units()
-        full = np.array([slope[0] * unit[0], slope[1] * unit[1], 0.0])
-        shown = full * self._room(foot, full)
-        arrow = ArrowMobject(foot, foot + shown, self.colour, 0.07)
-        self.add(arrow, self.dot)
-        self.play(GrowFromPoint(arrow, foot), run_time=0.9)
-        self.play(Rotate(arrow, angle=self._half_turn(foot, full), about_point=foot), run_time=1.2)
-        length = ValueTracker(1.0)
-        target = -self.eta.get_value() * full
-        arrow.add_updater(lambda one: one.put(foot, foot - shown + (target + shown) * (1 - length.get_value())))
-        self.play(length.animate.set_value(0), run_time=0.9)
-        arrow.clear_updaters()
+        here = self._here()
+        slope, near = self.board.gradient_at(here), self.board.span
+        self._zoom(span_around(near, np.array([here + slope, here - slope])))
+        length, angle = ValueTracker(0.0), ValueTracker(0.0)
+        arrow = ArrowMobject(self.dot.get_center(), self.dot.get_center(), self.colour, 0.07)
+
+        def follow(one: ArrowMobject) -> None:
+            tip = here + length.get_value() * turned(slope, angle.get_value())
+            one.put(self.board.point(*here), self.board.point(*tip))
+
+        arrow.add_updater(follow)
+        self.add(arrow)
+        self.play(length.animate.set_value(1), run_time=0.9)
+        self.play(angle.animate.set_value(half_turn(self.board, here, slope)), run_time=1.2)
+        self.aimed = arrow.vector[:2] / self.board.units()
+        self.play(length.animate.set_value(self.eta.get_value()), run_time=0.9)
         self.arrow = arrow
+        self._zoom(near)
         self.bring_to_front(self.dot)
+        arrow.clear_updaters()
         self.invariant("the step points against the gradient", self._off_course, 1e-6)
         self.show_formulas(step)
 
-    def _half_turn(self, foot: np.ndarray, way: np.ndarray) -> float:
-        """Half a turn, in radians, in the sense that swings `way` through the map's middle."""
-        inward = self.board.frame.get_center() - foot
-        return float(np.pi if way[0] * inward[1] - way[1] * inward[0] >= 0 else -np.pi)
+    # ── what is seen of the map ───────────────────────────────────────────────────────────────────────────────────────
 
-    def _room(self, foot: np.ndarray, way: np.ndarray) -> float:
-        """The share of `way` that stays in the figure, uphill and downhill."""
-        figure = self.layout.figure.inset(0.15)
-        low, high = figure.at(0, 0), figure.at(1, 1)
-        limits = [
-            ((high if sign * way[axis] > 0 else low)[axis] - foot[axis]) / (sign * way[axis])
-            for axis in range(2)
-            for sign in (1, -1)
-            if abs(way[axis]) > 1e-9
-        ]
-        return float(min([*limits, 1.0, LONGEST / max(float(np.linalg.norm(way)), 1e-9)]))
+    def _zoom(self, span: Interval, *, surface: bool = False) -> None:
+        """The map shows another span, and the surface too if asked; what stands on the map stays at its point."""
+        old = self.board
+        if span == old.span:
+            return
+        new = self._map(span)
+        show = self._draw_back if span.length > old.span.length else self._come_closer
+        show(old, new, surface=surface)
+        self.marks.clear_updaters()
+        self.ghosts.clear_updaters()
+
+    def _draw_back(self, old: LevelMap, new: LevelMap, *, surface: bool) -> None:
+        """The map shrinks to its place in the wider one, which comes up around it."""
+        factor, shift = place_in(old, new)
+        middle = old.frame.get_center()
+        self._follow_map()
+        texts = texts_off(old)
+        self.add(texts)
+        gone = _to(0, *self._surface_seen(), self.ball_seen) if surface else []
+        self.play(FadeOut(texts), *gone, run_time=0.4)
+        self.play(old.animate.scale(factor, about_point=middle).shift(shift), run_time=0.9)
+        self._exchange(old, new, surface=surface)
+
+    def _come_closer(self, old: LevelMap, new: LevelMap, *, surface: bool) -> None:
+        """The narrower map comes up in its place in the wider one, and grows."""
+        factor, shift = place_in(new, old)
+        middle, texts = new.frame.get_center(), texts_off(new)
+        new.scale(factor, about_point=middle).shift(shift)
+        if surface:
+            self.play(*_to(0, *self._surface_seen(), self.ball_seen), run_time=0.4)
+        self._exchange(old, new, surface=surface)
+        self._follow_map()
+        self.play(new.animate.shift(-shift).scale(1 / factor, about_point=middle), run_time=0.9)
+        self.play(FadeIn(texts), run_time=0.4)
+        new.add(*texts)
+
+    def _follow_map(self) -> None:
+        for hops in (self.marks, self.ghosts):
+            hops.add_updater(lambda group: [hop.lie_on(self.board) for hop in group] and None)
+
+    def _exchange(self, old: LevelMap, new: LevelMap, *, surface: bool) -> None:
+        """One map takes the other's place, under what stands on it; a surface over its span comes up with it."""
+        self.board = new
+        coming = []
+        if surface:
+            self.remove(self.figure.picture, self.figure.labels)
+            self._build_surface(new.span)
+            for tracker in self._surface_seen():
+                tracker.set_value(0)
+            self.add(self.figure.picture, self.figure.labels)
+            coming = _to(1, *self._surface_seen(), self.ball_seen)
+        self.add(new, self.ghosts, self.marks, self.dot, *([self.arrow] if self.arrow else []))
+        self.play(FadeOut(old), FadeIn(new), *coming, run_time=0.6)
 
     def _off_course(self) -> float:
         """The sine of the angle between the drawn step and −∇ at its tail, on screen; 2 if it points uphill."""
@@ -220,43 +269,59 @@ class SteepestDescent(LessonScene):
 
     @action("{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.")
     def descend(self, step: StepView, count: Count = 1) -> None:
-        """Hop after hop; a step that leaves the map ends at its frame."""
+        """Hop after hop, all of them, on a map that holds them all."""
         self._need_place()
+        way = self._foreseen(count)
+        self._forget_word()
+        self._zoom(span_around(self.board.span, way), surface=True)
+        self.readings[1].rest_at(*map(self._loss, way))
         for _ in range(count):
-            if self.diverged:
-                break
             self._hop(HOP_SECONDS[0] if count == 1 else HOP_SECONDS[1])
+        if self.trail_colour == self.theme.wrong:
+            self._say_overshoots()
         self.show_formulas(step)
+
+    def _foreseen(self, count: int) -> np.ndarray:
+        """Where the next steps lead, (count + 1, 2), from here on. Raises `Unfit` if that is nowhere, or too far."""
+        way = [self._here()]
+        for number in range(1, count + 1):
+            way.append(way[-1] - self.eta.get_value() * self.board.gradient_at(way[-1]))
+            there = [*way[-1], self._loss(way[-1])]
+            reach = span_around(self.home, way[-1][None]).length if np.isfinite(there).all() else np.inf
+            if reach > FARTHEST * self.home.length:
+                rate = numeral(self.eta.get_value()).tex
+                raise Unfit(
+                    f"found {count} steps with a step size of {rate}, of which step {number} leads to where "
+                    f"{self.function.key} has no value or more than {FARTHEST} times as far as the map reaches; "
+                    "expected fewer steps, a smaller step size, or another start"
+                )
+        return np.array(way)
 
     def _hop(self, seconds: float) -> None:
         here = self._here()
         target = here - self.eta.get_value() * self.board.gradient_at(here)
-        rising = float(self.function.value(*target)) > float(self.function.value(*here))
-        self.trail_colour = self.theme.wrong if rising else self.colour
+        self.trail_colour = self.theme.wrong if self._loss(target) > self._loss(here) else self.colour
         self._point_at(here, target, seconds)
-        goal = target if self._inside(target) else self.board.frame_exit(here, target)
-        foot = self._mark(here)
-        leg = VMobject(stroke_color=self.trail_colour, stroke_width=4, fill_opacity=0)
-        leg.add_updater(
-            lambda one: one.set_points_as_corners(np.array([self.board.point(*here), self.board.point(*self._here())]))
-        )
-        leg.update()
-        self.add(leg, foot)
+        hop = Hop(here, self.trail_colour)
+
+        def follow(one: Hop) -> None:
+            one.end = self._here()
+            one.lie_on(self.board)
+
+        hop.add_updater(follow, call_updater=True)
+        self.add(hop)
         self.bring_to_front(self.dot)
         self.places.append(here)
-        self.play(self.x.animate.set_value(goal[0]), self.y.animate.set_value(goal[1]), run_time=seconds * 0.6)
-        leg.clear_updaters()
-        self.marks.add(leg, foot)
+        self.play(self.x.animate.set_value(target[0]), self.y.animate.set_value(target[1]), run_time=seconds * 0.6)
+        hop.clear_updaters()
+        self.marks.add(hop)
         if self.arrow is not None:
             self.remove(self.arrow)
-            self.arrow = None
-        if not self._inside(target):
-            self._diverge()
+        self.arrow = self.aimed = None
 
     def _point_at(self, here: np.ndarray, target: np.ndarray, seconds: float) -> None:
-        """The step's arrow, −η∇, from the ball to where it will land (or the map's frame)."""
-        end = target if self._inside(target) else self.board.frame_exit(here, target)
-        tail, tip = self.board.point(*here), self.board.point(*end)
+        """The step's arrow, −η∇, from the ball to where it will land."""
+        tail, tip = self.board.point(*here), self.board.point(*target)
         if self.arrow is None:
             self.arrow = ArrowMobject(tail, tip, self.trail_colour, 0.06)
             self.add(self.arrow)
@@ -264,46 +329,44 @@ class SteepestDescent(LessonScene):
             self.play(GrowFromPoint(self.arrow, tail), run_time=seconds * 0.4)
         self.invariant("the step points against the gradient", self._off_course, 1e-6)
 
-    def _mark(self, place: np.ndarray) -> Circle:
-        """The dot that a step leaves where it began."""
-        dot = Circle(radius=0.06, fill_color=self.trail_colour, fill_opacity=1, stroke_width=0)
-        return dot.move_to(self.board.point(*place))
-
-    def _diverge(self) -> None:
-        """The ball has left the map: it stops at the frame."""
-        self.diverged = True
-        word = self.words_mobject(
-            self.words.picture.diverges, size=self.theme.sizes.formula, colour=self.theme.wrong, weight="semibold"
-        )
+    def _say_overshoots(self) -> None:
+        """The last step started downhill and ended higher: it went past a lowest point on its way."""
+        said, size = self.words.picture.overshoots, self.theme.sizes.label
+        word = self.words_mobject(said, size=size, colour=self.theme.wrong, weight="semibold")
         word.set_stroke(self.theme.background, 8, background=True)
         figure = self.layout.figure.inset(0.1)
         beside = self.dot.get_right()[0] + 0.15 + word.width < figure.right
         word.next_to(self.dot, RIGHT if beside else LEFT, buff=0.15)
         low, high = figure.bottom - word.get_bottom()[1], figure.top - word.get_top()[1]
-        word.shift(np.array([0.0, max(low, 0.0) + min(high, 0.0), 0.0]))
-        self.word = word
+        self.word = word.shift(np.array([0.0, max(low, 0.0) + min(high, 0.0), 0.0]))
         self.play(FadeIn(word), run_time=0.5)
+
+    def _forget_word(self) -> None:
+        """The word belongs to the step that it was said of."""
+        if self.word is not None:
+            self.play(FadeOut(self.word), run_time=0.3)
+            self.word = None
 
     @action("The old track fades, the ball is back at its start, and the step size is now {rate}.")
     def restart(self, step: StepView, rate: Number) -> None:
-        """Back to the start with another step size."""
+        """Back to the start, and to the map around it, with another step size."""
         self._need_place()
-        leaving = [FadeOut(self.word)] if self.diverged else []
-        self.diverged = False
-        if self.arrow is not None:
-            leaving.append(FadeOut(self.arrow))
-            self.arrow = None
-        old, self.marks = self.marks, VGroup()
-        self.play(
-            *leaving, *([FadeOut(self.ghosts)] if len(self.ghosts) else []), old.animate.set_opacity(0.28), run_time=0.6
-        )
+        self._forget_word()
+        leaving = [*([self.ghosts] if len(self.ghosts) else []), *([self.arrow] if self.arrow else [])]
+        self.arrow, self.aimed, old, self.marks = None, None, self.marks, VGroup()
+        self.play(*map(FadeOut, leaving), old.animate.set_opacity(0.28), run_time=0.6)
         self.ghosts = old
         self.bring_to_front(self.dot)
         self.places = []
         back = [self.start[key] for key in self.function.variables]
         self.play(self.x.animate.set_value(back[0]), self.y.animate.set_value(back[1]), run_time=0.9)
+        if self.board.span != self.home:
+            self.play(FadeOut(self.ghosts), run_time=0.4)
+            self.ghosts = VGroup()
+            self._zoom(self.home, surface=True)
+        self.readings[0].rest_at(rate)
+        self.readings[1].rest_at(self._loss(self._here()))
         self.play(self.eta.animate.set_value(rate), run_time=0.9)
-        self.places = []
         self.show_formulas(step)
 
     # ── the same on the surface ───────────────────────────────────────────────────────────────────────────────────────
@@ -316,9 +379,8 @@ class SteepestDescent(LessonScene):
         share = np.linspace(0, 1, 13)[:-1, None]
         legs = [a * (1 - share) + b * share for a, b in pairwise(corners)]
         points = np.concatenate([*legs, corners[-1:]])
-        return SpaceCurve(
-            self.figure.on_surface(points[:, 0], points[:, 1]), rgb(self.trail_colour), 3.5, 1.0, ghost=0.5
-        )
+        on_it, seen = self.figure.on_surface(points[:, 0], points[:, 1]), self.ball_seen.get_value()
+        return SpaceCurve(on_it, rgb(self.trail_colour), 3.5, seen, ghost=0.5)
 
     def _ball_on_surface(self) -> SpaceBall | None:
         seen = self.ball_seen.get_value()
@@ -331,3 +393,8 @@ def _symbol(tex: str) -> Formula:
     """A symbol as a formula, whether or not the lesson's model declares it."""
     name = Text.written(tex, "<label>")
     return read(name, read_model(ModelSource(declarations=(Declaration(head=name),))))
+
+
+def _to(value: float, *trackers: ValueTracker) -> list[Any]:
+    """Animations that take trackers to a value."""
+    return [tracker.animate.set_value(value) for tracker in trackers]

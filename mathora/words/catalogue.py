@@ -54,7 +54,7 @@ class PictureWords:
     """Labels that scenes draw themselves."""
 
     at: str
-    diverges: str
+    overshoots: str
     fact: str
     maximum: str
     minimum: str

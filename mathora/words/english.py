@@ -21,7 +21,7 @@ ENGLISH = Catalogue(
     joining=JoiningWords(equals="{name} = {value}", both=" and ", span="{low} to {high}"),
     picture=PictureWords(
         at="at",
-        diverges="diverges",
+        overshoots="overshoots",
         fact="Fact",
         maximum="max",
         minimum="min",

@@ -22,7 +22,7 @@ GERMAN = Catalogue(
     joining=JoiningWords(equals="{name} = {value}", both=" und ", span="{low} bis {high}"),
     picture=PictureWords(
         at="bei",
-        diverges="divergiert",
+        overshoots="zu weit",
         fact="Tatsache",
         maximum="max.",
         minimum="min.",

@@ -1,9 +1,10 @@
-"""Steepest descent: each step is w − η∇L, drawn against the gradient; too long a step diverges; faults are caught."""
+"""Steepest descent: each step is w − η∇L, drawn against the gradient; the map follows; faults are caught."""
 
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.plane.arrow import ArrowMobject
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """
@@ -70,18 +71,116 @@ def test_its_track_runs_through_all_places_on_the_surface():
             assert distance < 1e-9
 
 
-def test_with_too_long_a_step_it_diverges_and_stops_at_the_frame_of_the_map():
-    with on_stage(HEAD + PLACE + AIM + STEP + MANY + BOLD + LEAPS) as scene:
-        assert scene.diverged
-        assert scene.word in scene.mobjects
-        assert np.abs(place(scene)).max() == pytest.approx(2)
-        assert scene.trail_colour == scene.theme.wrong
+def losses(steps, rate):
+    return [float(x * x + 3 * y * y) for x, y in (expected(count, rate) for count in range(steps + 1))]
 
 
-def test_with_a_fitting_step_it_does_not_diverge():
-    with on_stage(HEAD + PLACE + STEP + MANY) as scene:
-        assert not scene.diverged
+def test_steps_that_are_too_long_are_all_drawn_on_a_map_that_holds_them_with_the_models_losses():
+    with on_stage(HEAD + PLACE + STEP + MANY + BOLD + LEAPS) as scene:
+        assert len(scene.marks) == 4
+        ends = [scene.board.model_of(hop.leg.get_end()) for hop in scene.marks]
+        assert np.array(ends) == pytest.approx(np.array([expected(count, 0.4) for count in range(1, 5)]))
+        assert all(scene.layout.figure.holds(hop) for hop in scene.marks)
+        assert losses(4, 0.4)[3:] == pytest.approx([22.59, 44.27], abs=0.005)
+        assert scene.readings[1].number.wording == "44.274"
+        assert np.abs(place(scene)).max() < scene.board.span.high == 4
+
+
+def test_only_steps_that_lead_higher_are_said_to_overshoot_and_only_while_they_are_the_last():
+    with on_stage(HEAD + PLACE + BOLD + LEAPS + BOLD.replace("0.4", "0.1") + STEP, play=False) as scene:
+        for index, said in enumerate([False, False, True, False, False]):
+            scene.perform(index)
+            words = [one.wording for one in scene.mobjects if hasattr(one, "wording")]
+            assert ("overshoots" in words) == said
         assert scene.trail_colour == scene.colour
+
+
+def test_a_start_far_outside_is_on_the_map_and_its_loss_falls():
+    head = HEAD.replace("w_1: -1.6, w_2: 1", "w_1: 9, w_2: 9")
+    with on_stage(head + PLACE + AIM + STEP) as scene:
+        assert scene.board.span == (-10, 10)
+        assert place(scene) == pytest.approx((7.2, 3.6))
+        assert scene.layout.figure.holds(scene.dot)
+        assert scene.word is None
+
+
+@pytest.mark.parametrize("count", [9, 20])
+def test_steps_that_lead_too_far_are_the_authors_fault(count):
+    leaps = LEAPS.replace("4", str(count))
+    with (
+        pytest.raises(Unfit, match=f"found {count} steps with a step size of 1, of which step 4 leads"),
+        on_stage(HEAD + BOLD.replace("0.4", "1") + leaps),
+    ):
+        pass
+
+
+def test_the_rate_is_read_out_to_its_last_digit():
+    with on_stage(HEAD.replace("0.1", "0.001") + PLACE) as scene:
+        assert scene.readings[0].number.wording == "0.001"
+
+
+def arrows_while_aiming(head, watch):
+    """The arrow's vector in model units on each frame while it aims, with the map's span."""
+    seen = []
+    with on_stage(head + PLACE + AIM, play=False) as scene:
+        scene.perform(0)
+
+        def look():
+            for one in scene.mobjects:
+                if isinstance(one, ArrowMobject):
+                    watch(scene, one)
+                    seen.append(one.vector[:2] / scene.board.units())
+            return 0.0
+
+        scene.invariant("look", look, 1)
+        drawn(scene, 1)
+        gradient = scene.board.gradient_at(np.array([-1.6, 1.0]))
+    return np.array(seen), gradient
+
+
+def test_all_arrows_of_an_aim_have_one_scale_and_stay_in_the_figure():
+    def inside(scene, arrow):
+        assert scene.layout.figure.holds(arrow)
+
+    seen, gradient = arrows_while_aiming(HEAD, inside)
+    lengths = np.linalg.norm(seen, axis=1)
+    assert lengths.max() == pytest.approx(np.linalg.norm(gradient))
+    assert min(np.linalg.norm(seen - gradient, axis=1)) == pytest.approx(0, abs=1e-9)
+    assert min(np.linalg.norm(seen + gradient, axis=1)) == pytest.approx(0, abs=1e-9)
+    assert seen[-1] == pytest.approx(-0.1 * gradient)
+
+
+def test_after_the_aim_the_map_is_as_close_as_before():
+    with on_stage(HEAD + PLACE + AIM) as scene:
+        assert scene.board.span == (-2, 2)
+        assert all(text in scene.board.get_family() for text in (*scene.board.names, *scene.board.numbers))
+
+
+def test_an_aimed_step_that_is_not_its_share_of_the_drawn_gradient_is_caught():
+    with on_stage(HEAD + PLACE + AIM, play=False) as scene:
+        scene.perform(0)
+        honest = scene._zoom
+
+        def spoil(span, **options):
+            if scene.arrow is not None:
+                scene.eta.set_value(0.38)
+            honest(span, **options)
+
+        scene._zoom = spoil
+        with pytest.raises(InvariantViolated, match="η times the gradient"):
+            drawn(scene, 1)
+
+
+def test_while_the_map_draws_back_its_steps_stay_at_their_points():
+    """The scene's own invariants measure each hop, and the ball, on every frame."""
+    with on_stage(HEAD + PLACE + STEP + BOLD + LEAPS, play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        widths = []
+        scene.invariant("look", lambda: widths.append(scene.board.units()[0]) or 0.0, 1)
+        drawn(scene, 3)
+        assert min(widths) == pytest.approx(widths[0] / 2)
+        assert np.abs(np.diff(widths)).max() < 0.35 * widths[0]  # it draws back, it does not jump
 
 
 def test_after_a_restart_the_ball_stands_in_front_of_its_former_way():
@@ -96,9 +195,10 @@ def test_a_restart_puts_the_ball_back_and_reads_out_the_new_rate():
         assert scene.readings[0].number.value == pytest.approx(0.4)
 
 
-def test_after_it_diverged_it_can_start_again():
+def test_after_it_left_the_map_it_can_start_again_on_the_map_of_its_start():
     with on_stage(HEAD + PLACE + BOLD + LEAPS + BOLD.replace("0.4", "0.1") + STEP) as scene:
-        assert not scene.diverged
+        assert scene.board.span == (-2, 2)
+        assert not len(scene.ghosts)
         assert place(scene) == pytest.approx(expected(1, 0.1))
 
 
@@ -117,7 +217,7 @@ def test_a_hop_that_is_not_the_models_step_is_caught(end):
     with on_stage(HEAD + PLACE + STEP + MANY, play=False) as scene:
         scene.perform(0)
         scene.perform(1)
-        leg = scene.marks[0]
+        leg = scene.marks[0].leg
         leg.points[end] += np.array([0.001, 0, 0])
         with pytest.raises(InvariantViolated, match="each hop ends"):
             drawn(scene, 2)

@@ -1,8 +1,6 @@
 """A map of level curves: equal units, arrows of one scale that keep clear of labels, ways that stay on level or go
 steepest."""
 
-from functools import cache
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -112,21 +110,6 @@ def test_an_open_route_ends_at_the_edge():
     route = board().route(np.array([0.0, 1.9]))
     assert BOWL.value(route[:, 0], route[:, 1]) == pytest.approx(10.83)
     assert abs(route[-1, 0]) == pytest.approx(2, abs=0.05)
-
-
-@given(st.floats(-1.9, 1.9), st.floats(-1.9, 1.9), st.floats(-9, 9), st.floats(-9, 9))
-def test_the_way_out_of_the_map_ends_on_its_frame(x, y, far_x, far_y):
-    start, end = np.array([x, y]), np.array([far_x, far_y])
-    found = board_once().frame_exit(start, end)
-    assert np.abs(found).max() <= 2 + 1e-9
-    inside = np.abs(end).max() <= 2
-    assert found == pytest.approx(end) if inside else np.abs(found).max() == pytest.approx(2)
-
-
-@cache
-def board_once():
-    """One map for all examples."""
-    return board()
 
 
 @pytest.mark.parametrize("start", [(1.0, 1.0), (-1.6, 1.0), (0.3, -1.9)])

@@ -196,16 +196,6 @@ class LevelMap(Graph):
             self.function, np.column_stack([np.interp(even, along, way[:, axis]) for axis in range(2)]), level
         )
 
-    def frame_exit(self, start: Array, end: Array) -> Array:
-        """Where the straight way from a point (2,) of the map to one outside leaves its frame."""
-        way = end - start
-        limits = [
-            ((self.span.high if way[axis] > 0 else self.span.low) - start[axis]) / way[axis]
-            for axis in range(2)
-            if abs(way[axis]) > SAME_LEVEL
-        ]
-        return np.asarray(start + way * min([*limits, 1.0]))
-
 
 def marker(theme: Theme, radius: float = 0.1) -> Circle:
     """A point that stands on a map or a graph."""
