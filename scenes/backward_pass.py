@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import count as count_up
+from itertools import pairwise, product, zip_longest
 
 from manim import (
     DOWN,
     LEFT,
+    RIGHT,
     UP,
     Circle,
     Create,
@@ -24,11 +26,22 @@ from manim import (
     linear,
     smooth,
 )
-from numpy import array, linspace, ndarray
+from numpy import arange, array, column_stack, concatenate, linspace, ndarray
 from numpy.linalg import norm
 
-from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, action
+from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, Unfit, action
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.graph import dashed
+from mathora.stage.plane.network import SmallNetwork
+
+MOST_DOTS = 2000
+"""As many dots can be told apart; each stands for a power of ten of weights."""
+
+FULL = 0.85
+"""How high the bar of the loss stands at first, as a share of its frame."""
+
+CLOSEST = 0.12
+"""How near to each other arrows may stand in the column, in scene units."""
 
 SPREAD = 1.15
 """How far apart neurons of one layer stand, in scene units, if there is room."""
@@ -43,6 +56,7 @@ class BackwardPass(LessonScene):
 
     def begin(self) -> None:
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
+        self._check()
         figure = self.layout.figure
         net, gauge = figure.split_columns(0.86, 0.14)
         self.column_place, _, panel = self.layout.panel.split_columns(0.32, 0.07, 0.61)
@@ -50,11 +64,23 @@ class BackwardPass(LessonScene):
         self.light = self.colour_of(rf"\nabla {self.function.key}")
         self.columns = self._neurons(net)
         self.loss = self._loss_node(net)
-        self.edges = [self._between(a, b) for a, b in pairwise([*self.columns, VGroup(self.loss[0])])]
+        self.network_of = SmallNetwork(self.layers)
+        self.edges = [self._between(a, b) for a, b in pairwise(self.columns)]
+        self._thicken(self.network_of.weights)
+        self.links = self._links()
         self.gauge = self._gauge(gauge)
         self.tags = VGroup()
         self.arrows = VGroup()
         self.done: set[str] = set()
+
+    def _check(self) -> None:
+        """Raises `Unfit` for layers that make no network, and for labels that have no weights to stand at."""
+        found = ", ".join(map(str, self.layers))
+        if len(self.layers) < 2 or min(self.layers) < 1:
+            raise Unfit(f"found layers: [{found}], expected two layers or more, each of one neuron or more")
+        if len(self.labels) >= len(self.layers):
+            most = len(self.layers) - 1
+            raise Unfit(f"found {len(self.labels)} labels, expected {most} at most, one for each layer of weights")
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -66,7 +92,7 @@ class BackwardPass(LessonScene):
         for group in self.edges:
             self.bring_to_back(group)
         self.play(LaggedStart(*(Create(group, lag_ratio=0.02) for group in self.edges), lag_ratio=0.3), run_time=1.8)
-        self.play(FadeIn(self.loss, scale=0.8), FadeIn(self.gauge), run_time=0.8)
+        self.play(FadeIn(self.links), FadeIn(self.loss, scale=0.8), FadeIn(self.gauge), run_time=0.8)
         self.invariant("every edge joins two neurons", self._loose, 1e-3)
 
     @action("A pulse of light runs forward through the layers, up to the loss.")
@@ -74,8 +100,8 @@ class BackwardPass(LessonScene):
         """A pulse from the inputs to the loss."""
         self._need("network", step)
         self.done.add("forward")
-        for group in self.edges:
-            pulse = VGroup(*(edge.copy().set_stroke(self.theme.foreground, width=4, opacity=1) for edge in group))
+        for group in [*self.edges, self.links]:
+            pulse = VGroup(*(_between(edge).set_stroke(self.theme.foreground, width=4) for edge in group))
             self.play(*(ShowPassingFlash(edge, time_width=0.6) for edge in pulse), run_time=0.7, rate_func=linear)
         self.play(self.loss[0].animate.set_stroke(self.theme.foreground, width=6), run_time=0.3)
         self.play(self.loss[0].animate.set_stroke(self.theme.foreground, width=3), run_time=0.3)
@@ -85,57 +111,46 @@ class BackwardPass(LessonScene):
         """Light runs from the loss to the inputs and stays; one edge of a layer gets the next label."""
         self._need("network", step)
         self.done.add("backward")
-        labels = iter(self.labels)
-        for number, group in enumerate(reversed(self.edges)):
-            pulse = VGroup(*(Line(edge.get_end(), edge.get_start()).set_stroke(self.light, width=5) for edge in group))
-            lit = VGroup(*(edge.copy().set_stroke(self.light, width=2.4, opacity=0.9) for edge in group))
-            self.play(
-                *(ShowPassingFlash(edge, time_width=0.7) for edge in pulse),
-                Transform(group, lit),
-                run_time=0.9,
-                rate_func=linear,
-            )
-            tag = next(labels, None) if number > 0 else None
-            if tag is not None:
-                self._tag(group, tag)
+        self.play(*self._flashes(self.links), run_time=0.9, rate_func=linear)
+        for group, label in zip_longest(reversed(self.edges), self.labels):
+            lit = VGroup(*(edge.copy().set_stroke(self.light, opacity=0.9) for edge in group))
+            self.play(*self._flashes(group), Transform(group, lit), run_time=0.9, rate_func=linear)
+            if label is not None:
+                self._tag(group, label)
+
+    def _flashes(self, group: VGroup) -> list[ShowPassingFlash]:
+        """Light that runs back along the lines of a group."""
+        pulse = [_between(edge).reverse_points().set_stroke(self.light, width=5) for edge in group]
+        return [ShowPassingFlash(line, time_width=0.7) for line in pulse]
 
     @action("A small arrow leaves every lit edge, and all of them gather in one tall column: the gradient.")
     def collect(self, step: StepView) -> None:
-        """Arrows fly from the edges into a column beside the network."""
+        """Every weight's partial leaves its line for its place in the column: to the right if positive, else left."""
         self._need("backward", step)
         self.done.add("collect")
-        slots = self._column()
+        partials = concatenate([one.ravel() for one in self.network_of.gradient()])
+        targets, frame = self._column(partials)
         edges = [edge for group in self.edges for edge in group]
-        chosen = [edges[int(index)] for index in linspace(0, len(edges) - 1, len(slots))]
-        flying = VGroup(*(_small_arrow(edge, self.light) for edge in chosen))
-        brackets = self._brackets(slots)
-        self.play(LaggedStart(*(FadeIn(arrow, scale=0.5) for arrow in flying), lag_ratio=0.05), run_time=0.8)
-        targets = VGroup(*(
-            ArrowMobject(slot + array([-reach, 0, 0]), slot + array([reach, 0, 0]), self.light, 0.05)
-            for slot, reach in zip(slots, self._lengths(len(slots)), strict=True)
-        ))  # fmt: skip
-        self.play(
-            LaggedStart(
-                *(Transform(arrow, target) for arrow, target in zip(flying, targets, strict=True)), lag_ratio=0.06
-            ),
-            FadeOut(self.tags),
-            run_time=2.0,
-        )
+        width = targets[0].shaft_width
+        flying = VGroup(*(ArrowMobject(edge.get_end(), edge.get_start(), self.light, width) for edge in edges))
+        self.play(FadeIn(frame), LaggedStart(*(FadeIn(arrow) for arrow in flying), lag_ratio=0.02), run_time=0.8)
+        moves = [Transform(arrow, target) for arrow, target in zip(flying, targets, strict=True)]
+        thin = [edge.animate.set_stroke(width=self._width(w)) for edge, w in self._weighted(self.network_of.weights)]
+        self.play(LaggedStart(*moves, lag_ratio=0.03), FadeOut(self.tags), *thin, run_time=2.4)
         self.remove(self.tags)
-        self.play(FadeIn(brackets), run_time=0.5)
-        self.arrows = VGroup(flying, brackets)
+        self.arrows = VGroup(flying, frame)
+        self.invariant("every weight has its partial in the column", lambda: self._astray(partials), 1e-6)
         self.show_formulas(step)
 
     @action("Every edge changes a little, and the bar of the loss sinks a little.")
     def nudge(self, step: StepView) -> None:
-        """Edges change their thickness; the loss sinks."""
+        """Edges are as thick as their weights after one step downhill; the bar is as high as the loss is then."""
         self._need("collect", step)
         self.done.add("nudge")
-        widths = (1.2, 3.4, 2.0, 4.2, 1.6, 2.8)
-        edges = [edge for group in self.edges for edge in group]
+        network, after = self.network_of, self.network_of.step()
         self.play(
-            *(edge.animate.set_stroke(width=widths[index % len(widths)]) for index, edge in enumerate(edges)),
-            self.level.animate.set_value(0.62),
+            *(edge.animate.set_stroke(width=self._width(weight)) for edge, weight in self._weighted(after)),
+            self.level.animate.set_value(FULL * network.loss(after) / network.loss(network.weights)),
             run_time=1.6,
         )
         self.show_formulas(step)
@@ -145,27 +160,24 @@ class BackwardPass(LessonScene):
         """From this network to a real one: the counter runs up to `count`."""
         self._need("network", step)
         self.done.add("scale")
-        small = VGroup(*self.edges, *self.columns, self.loss)
-        others = VGroup(*self.arrows, self.gauge)
-        dots = self._grid()
-        self.play(FadeOut(others), *self.panel_leaving(), run_time=0.6)
-        self.play(small.animate.scale(0.06).move_to(dots[len(dots) // 2]), run_time=1.4)
+        own = sum(len(group) for group in self.edges)
+        if count <= own:
+            raise Unfit(f"found count: {count}, expected more than the {own} weights of the network that is drawn")
+        small = VGroup(*self.edges, self.links, *self.columns, self.loss)
+        unit = next(unit for unit in (10**power for power in count_up()) if count <= MOST_DOTS * unit)
+        dots, legend = self._dots(round(count / unit)), self._legend(unit)
+        place, counted = self.layout.panel.at(0.5, 0.62), ValueTracker(own)
+        counter = VGroup(self._count(own, place))
+        self.play(FadeOut(VGroup(*self.arrows, self.gauge)), *self.panel_leaving(), run_time=0.6)
+        self.play(FadeIn(counter), run_time=0.4)
+        self.play(small.animate.scale(0.04).move_to(dots.first).set_opacity(0.0), FadeIn(legend), run_time=1.4)
         self.remove(small, *small.get_family())
-        self.play(LaggedStart(*(FadeIn(row) for row in dots), lag_ratio=0.08), run_time=1.6)
-        exponent = ValueTracker(0.0)
-        place = self.layout.panel.at(0.5, 0.5)
-        counter = VGroup()
-        counter.add_updater(
-            lambda group: group.set(submobjects=[self._count(10 ** exponent.get_value(), count, place)])
-        )
-        counter.set(submobjects=[self._count(1, count, place)])
-        name = self.words.picture.weights.of(count)
-        weights = self.words_mobject(name, size=self.theme.sizes.body, colour=self.theme.muted)
-        weights.move_to(place + array([0.0, -0.75, 0.0]))
-        self.play(FadeIn(counter), FadeIn(weights), run_time=0.4)
-        self.play(exponent.animate.set_value(len(str(count)) - 1), run_time=2.6, rate_func=smooth)
+        counter.add_updater(lambda group: group.set(submobjects=[self._count(round(counted.get_value()), place)]))
+        dots.add_updater(lambda one: one.show(counted.get_value() / unit))
+        self.add(dots, counter)
+        self.play(counted.animate.set_value(count), run_time=3.4, rate_func=smooth)
         counter.clear_updaters()
-        counter.set(submobjects=[self._count(count, count, place)])
+        dots.clear_updaters()
         self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -203,16 +215,38 @@ class BackwardPass(LessonScene):
                 edges.add(Line(start, end, stroke_color=self.theme.line, stroke_width=1.8))
         return edges
 
+    def _links(self) -> VGroup:
+        """Dashed lines from the last layer to the loss: no weight stands on them."""
+        links = VGroup()
+        for node in self.columns[-1]:
+            way = self.loss[0].get_center() - node.get_center()
+            rims = node.width / 2 * way / norm(way), self.loss[0].width / 2 * way / norm(way)
+            links.add(dashed(node.get_center() + rims[0], self.loss[0].get_center() - rims[1], self.theme.line))
+        return links
+
     def _loose(self) -> float:
         """How far, at most, a drawn edge's end is from the rim of its neuron, in scene units."""
         ends = array([[edge.points[0], edge.points[-1]] for edges in self.edges for edge in edges])
-        columns = [*self.columns, VGroup(self.loss[0])]
-        rims = [[_rim(node) for node in column] for column in columns]
+        rims = [[_rim(node) for node in column] for column in self.columns]
         joined = array([pair for left, right in pairwise(rims) for pair in product(left, right)])
         return float(abs(norm(ends - joined[..., :3], axis=-1) - joined[..., 3]).max())
 
+    def _weighted(self, weights: tuple[ndarray, ...]) -> list[tuple[Line, float]]:
+        """Each edge with its weight."""
+        edges = [edge for group in self.edges for edge in group]
+        return list(zip(edges, concatenate([one.ravel() for one in weights]), strict=True))
+
+    @staticmethod
+    def _width(weight: float) -> float:
+        """How thick an edge is drawn: the more, the farther its weight is from zero."""
+        return 1.0 + 2.4 * abs(float(weight))
+
+    def _thicken(self, weights: tuple[ndarray, ...]) -> None:
+        for edge, weight in self._weighted(weights):
+            edge.set_stroke(width=self._width(weight))
+
     def _gauge(self, place: Region) -> VGroup:
-        self.level = ValueTracker(0.85)
+        self.level = ValueTracker(FULL)
         frame = Rectangle(width=0.34, height=2.6, stroke_color=self.theme.line, stroke_width=2, fill_opacity=0)
         frame.move_to(place.at(0.6, 0.5))
         bar = Rectangle(width=0.34, height=2.6, stroke_width=0, fill_color=self.theme.foreground, fill_opacity=0.8)
@@ -235,52 +269,107 @@ class BackwardPass(LessonScene):
         self.tags.add(label)
         self.play(edge.animate.set_stroke(width=5), FadeIn(label, shift=0.1 * UP), run_time=0.6)
 
-    def _column(self) -> list[ndarray]:
-        return [self.column_place.at(0.5, share) for share in linspace(0.92, 0.08, 9)]
+    def _column(self, partials: ndarray) -> tuple[VGroup, VGroup]:
+        """An arrow for each partial, to one scale, under each other (in several stacks if one is too low), and what
+        frames them: brackets, and the line on which all arrows begin.
+        """
+        place = self.column_place
+        stacks = -(-len(partials) // int(0.84 * place.height / CLOSEST))
+        rows = -(-len(partials) // stacks)
+        gap = min(0.3, 0.84 * place.height / max(rows - 1, 1))
+        reach = 0.42 / stacks
+        columns, lines = divmod(arange(len(partials)), rows)
+        across, up = 1.1 * reach * (2 * columns - stacks + 1), gap * ((rows - 1) / 2 - lines)
+        starts = place.at(0.5, 0.5) + column_stack([across, up, 0 * up])
+        scale, width = reach / abs(partials).max(), min(0.05, 0.22 * gap)
+        arrows = VGroup(*(
+            ArrowMobject(start, start + array([scale * partial, 0, 0]), self.light, width)
+            for start, partial in zip(starts, partials, strict=True)
+        ))  # fmt: skip
+        zero = VMobject(stroke_color=self.theme.line, stroke_width=2, fill_opacity=0)
+        for first in starts[::rows]:
+            zero.start_new_path(first + array([0, 0.16, 0]))
+            zero.add_line_to(first - array([0, gap * (rows - 1) + 0.16, 0]))
+        return arrows, VGroup(self._brackets(starts[:rows]), zero)
 
-    @staticmethod
-    def _lengths(count: int) -> list[float]:
-        pattern = (0.34, 0.2, 0.42, 0.14, 0.28, 0.38, 0.18, 0.3, 0.24)
-        return [pattern[index % len(pattern)] for index in range(count)]
+    def _astray(self, partials: ndarray) -> float:
+        """How far the drawn arrows are from the partials, to one scale; 1 if any weight has none."""
+        drawn = array([arrow.vector[0] for arrow in self.arrows[0]])
+        if len(drawn) != len(partials):
+            return 1.0
+        return float(abs(drawn / abs(drawn).max() - partials / abs(partials).max()).max())
 
     def _brackets(self, slots: list[ndarray]) -> VGroup:
         high, low = slots[0][1] + 0.25, slots[-1][1] - 0.25
+        middle = self.column_place.at(0.5, 0.5)[0]
         brackets = VGroup()
         for side in (-1, 1):
-            edge, lip = slots[0][0] + side * 0.62, slots[0][0] + side * 0.48
+            edge, lip = middle + side * 0.62, middle + side * 0.48
             bracket = VMobject(stroke_color=self.theme.foreground, stroke_width=3, fill_opacity=0)
             bracket.set_points_as_corners(array([[lip, high, 0], [edge, high, 0], [edge, low, 0], [lip, low, 0]]))
             brackets.add(bracket)
         return brackets
 
-    def _grid(self) -> VGroup:
-        """Rows of dots that fill the figure, as rows of one shape each."""
+    def _dots(self, many: int) -> Dots:
+        """So many dots in rows that fill the figure."""
         figure = self.layout.figure
-        rows = VGroup()
-        for up in linspace(0.02, 0.98, 28):
-            row = VMobject(fill_color=self.light, fill_opacity=0.85, stroke_width=0)
-            for across in linspace(0.02, 0.94, 44):
-                row.append_points(Circle(radius=0.028).move_to(figure.at(across, up)).points)
-            rows.add(row)
-        return rows
+        ideal = max(1, round((many * figure.width / figure.height) ** 0.5))
+        near = sorted(range(max(1, ideal * 4 // 5), ideal * 5 // 4 + 1), key=lambda across: abs(across - ideal))
+        across = next((one for one in near if many % one == 0), ideal)
+        rows = -(-many // across)
+        gap = min(0.94 * figure.width / across, 0.96 * figure.height / rows, 0.5)
+        corner = figure.at(0.47, 0.5) + gap / 2 * array([1 - across, rows - 1, 0.0])
+        places = [corner + gap * array([k % across, -(k // across), 0.0]) for k in range(many)]
+        return Dots(places, 0.3 * gap, self.light)
 
-    def _count(self, value: float, last: int, place: ndarray) -> VGroup:
-        """A whole number with its thousands apart, in digits that stand still."""
-        digits = f"{min(round(value), last):,}".replace(",", "\N{THIN SPACE}")
-        return self.words_mobject(digits, size=self.theme.sizes.formula, weight="semibold").move_to(place)
+    def _legend(self, unit: int) -> VGroup:
+        """For how many weights one dot stands."""
+        size = self.theme.sizes.label
+        dot = Circle(radius=0.07, fill_color=self.light, fill_opacity=0.85, stroke_width=0)
+        words = self.words_mobject(f"= {_grouped(unit)}", size=size, colour=self.theme.muted)
+        return VGroup(dot, words).arrange(RIGHT, buff=0.16).move_to(self.layout.panel.at(0.5, 0.3))
+
+    def _count(self, value: int, place: ndarray) -> VGroup:
+        """A whole number with its thousands apart, in digits that stand still, and the word for what it counts."""
+        digits = self.words_mobject(_grouped(value), size=self.theme.sizes.formula, weight="semibold").move_to(place)
+        word = self.words_mobject(
+            "weight" if value == 1 else "weights", size=self.theme.sizes.body, colour=self.theme.muted
+        )
+        return VGroup(digits, word.move_to(place + array([0.0, -0.75, 0.0])))
+
+
+class Dots(VMobject):
+    """Equal dots as one shape, of which the first ones are shown."""
+
+    def __init__(self, places: list[ndarray], radius: float, colour: str) -> None:
+        super().__init__(fill_color=colour, fill_opacity=0.85, stroke_width=0)
+        self.first = places[0]
+        self._all = concatenate([Circle(radius=radius).move_to(place).points for place in places])
+        self._each = len(self._all) // len(places)
+
+    def show(self, count: float) -> None:
+        """Shows the first `count` dots."""
+        self.set_points(self._all[: self._each * int(count + 1e-9)])
+
+    @property
+    def shown(self) -> int:
+        """How many dots are drawn."""
+        return len(self.points) // self._each
+
+
+def _grouped(value: int) -> str:
+    return f"{value:,}".replace(",", "\N{THIN SPACE}")
+
+
+def _between(edge: VMobject) -> Line:
+    """A whole line from where an edge begins to where it ends."""
+    return Line(edge.points[0], edge.points[-1])
 
 
 def _rim(node: Circle) -> ndarray:
     """A neuron's middle and its radius, (4,), in scene units."""
     low, high = node.points.min(axis=0), node.points.max(axis=0)
     return array([*(low + high) / 2, (high[0] - low[0]) / 2])
-
-
-def _small_arrow(edge: Line, colour: str) -> ArrowMobject:
-    """A short arrow on the middle of an edge, against the direction of the forward pass."""
-    way = edge.get_start() - edge.get_end()
-    way = way / (way @ way) ** 0.5 * 0.24
-    return ArrowMobject(edge.get_center() - way, edge.get_center() + way, colour, 0.05)
 
 
 __all__ = ["BackwardPass"]

@@ -1,8 +1,13 @@
 """The backward pass: every edge lights up, arrows gather in one column, the counter ends at the author's count."""
 
+import numpy as np
 import pytest
 
-from tests.scenes.theatre import on_stage, seen
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from mathora.stage.plane.network import SmallNetwork
+from mathora.stage.text.standing_text import standing_texts
+from tests.scenes.theatre import drawn, on_stage, seen
 
 SECTION = r"""
   - id: net
@@ -22,15 +27,19 @@ SECTION = r"""
 """
 
 
-def first(count):
-    head, steps = SECTION.split("    steps:\n")
+ONE_LABEL = SECTION.replace(r", '\frac{\partial L}{\partial w_1}'", "")
+
+
+def first(count, section=SECTION):
+    head, steps = section.split("    steps:\n")
     return head + "    steps:\n" + "".join(steps.splitlines(keepends=True)[:count])
 
 
-def test_neighbouring_layers_are_fully_joined_and_the_last_one_with_the_loss():
+def test_neighbouring_layers_are_fully_joined_and_no_weight_stands_on_the_link_to_the_loss():
     with on_stage(first(1)) as scene:
         assert [len(column) for column in scene.columns] == [3, 4, 1]
-        assert [len(group) for group in scene.edges] == [12, 4, 1]
+        assert [len(group) for group in scene.edges] == [12, 4]
+        assert len(scene.links) == 1
 
 
 def test_after_the_backward_pass_every_edge_carries_the_gradients_colour():
@@ -45,10 +54,95 @@ def test_before_it_none_does():
         assert scene.colour_of(r"\nabla L") not in colours
 
 
-def test_the_arrows_stand_in_one_column():
+def test_every_weight_has_its_partial_in_the_column_to_one_scale_with_its_sign():
     with on_stage(first(4)) as scene:
         flying = scene.arrows[0]
-        assert max(arrow.get_center()[0] for arrow in flying) - min(arrow.get_center()[0] for arrow in flying) < 1e-6
+        partials = np.concatenate([one.ravel() for one in SmallNetwork([3, 4, 1]).gradient()])
+        lengths = np.array([arrow.vector[0] for arrow in flying])
+        assert len(lengths) == 12 + 4
+        assert lengths / lengths[0] == pytest.approx(partials / partials[0])
+        assert (partials < 0).any()
+        assert np.ptp([arrow.tail[0] for arrow in flying]) < 1e-6, "they begin on one line"
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("layers", ["[1, 1]", "[2, 2]", "[6, 8, 8, 4]"])
+def test_a_column_of_any_size_stays_between_its_brackets(layers, aspect):
+    with on_stage(first(4, ONE_LABEL).replace("[3, 4, 1]", layers), aspect) as scene:
+        flying, (brackets, _) = scene.arrows
+        assert flying.get_left()[0] >= brackets.get_left()[0]
+        assert flying.get_right()[0] <= brackets.get_right()[0]
+        assert scene.layout.frame.holds(brackets)
+
+
+def test_a_partial_that_is_not_the_networks_stops_the_picture():
+    with on_stage(SECTION, play=False) as scene:
+        for index in range(4):
+            scene.perform(index)
+        arrow = scene.arrows[0][2]
+        arrow.put(arrow.tail, arrow.tail - arrow.vector)
+        with pytest.raises(InvariantViolated, match="every weight has its partial"):
+            drawn(scene, 4)
+
+
+def wordings(scene):
+    return [standing.mobject.wording for standing in standing_texts(scene.mobjects)]
+
+
+def test_the_counter_begins_with_the_weights_that_are_drawn_and_counts_the_dots():
+    with on_stage(SECTION, play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        shown, counted = [], []
+
+        def look(_):
+            dots = [one for one in scene.mobjects if type(one).__name__ == "Dots"]
+            numbers = [text for text in wordings(scene) if text[0].isdigit()]
+            if dots and numbers:
+                shown.append(dots[0].shown)
+                counted.append(int("".join(filter(str.isdigit, numbers[0]))))
+
+        scene.add_updater(look)
+        drawn(scene, 5)
+        look(None)
+        assert counted[0] < 10**6
+        assert counted[-1] == 10**9
+        assert shown[-1] == 1000
+        assert all(abs(dots - count / 10**6) <= 1 for dots, count in zip(shown, counted, strict=True))
+
+
+@pytest.mark.parametrize(("layers", "number", "word"), [("[1, 1]", "1", "weight"), ("[1, 2]", "2", "weights")])
+def test_one_weight_is_said_in_the_singular(layers, number, word):
+    with on_stage(ONE_LABEL.replace("[3, 4, 1]", layers), play=False) as scene:
+        for index in range(5):
+            scene.perform(index)
+        said = []
+        scene.add_updater(lambda _: said.extend(wordings(scene)))
+        drawn(scene, 5)
+        assert next(text for text in said if text.startswith("weight")) == word
+        assert next(text for text in said if text.isdigit()) == number
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("[3, 4, 1]", "[0, 0]", "found layers: .0, 0., expected two layers or more"),
+        ("[3, 4, 1]", "[3]", "found layers: .3., expected two layers or more"),
+        ("[3, 4, 1]", "[3, 1]", "found 2 labels, expected 1 at most"),
+        ("count: 1000000000", "count: 16", "found count: 16, expected more than the 16 weights"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Unfit, StepFailed), match=told), on_stage(SECTION.replace(good, bad)):
+        pass
+
+
+def test_the_bar_sinks_as_far_as_the_loss_of_the_network():
+    with on_stage(first(5)) as scene:
+        network = SmallNetwork([3, 4, 1])
+        ratio = network.loss(network.step()) / network.loss(network.weights)
+        assert scene.level.get_value() == pytest.approx(0.85 * ratio)
+        assert 0.3 < ratio < 1
 
 
 def test_a_step_downhill_lowers_the_loss():
