@@ -1,11 +1,17 @@
 #!/bin/sh
 # Brings the system libraries that Manim's and skia's wheels need; with the argument "tests", also the programs that tests
-# run: a browser, ffmpeg and LaTeX.
+# run: three browsers, ffmpeg and LaTeX.
 # Does nothing when they are there. Without root or sudo it says exactly which packages to ask for, and stops.
 set -eu
 
 needed="python3-venv python3-dev gcc g++ pkg-config libcairo2-dev libpango1.0-dev libegl1 libgl1"
-case "${1:-}" in tests) programs="chromium:chromium ffmpeg:ffmpeg latex:texlive-latex-base dvisvgm:dvisvgm" ;; *) programs="" ;; esac
+case "${1:-}" in # command:package; a package without a command has a hyphen for it
+tests)
+  programs="chromium:chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb -:gstreamer1.0-libav"
+  programs="$programs -:gstreamer1.0-plugins-bad ffmpeg:ffmpeg latex:texlive-latex-base dvisvgm:dvisvgm"
+  ;;
+*) programs="" ;;
+esac
 
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 
@@ -25,7 +31,10 @@ for package in $needed; do
 done
 wanted=""
 for program in $programs; do
-  command -v "${program%:*}" >/dev/null 2>&1 || wanted="$wanted ${program#*:}"
+  case "$program" in
+  -:*) installed "${program#*:}" || wanted="$wanted ${program#*:}" ;;
+  *) command -v "${program%:*}" >/dev/null 2>&1 || wanted="$wanted ${program#*:}" ;;
+  esac
 done
 [ -n "$missing$wanted" ] || exit 0
 

@@ -64,7 +64,15 @@ def test_root_installs_what_is_missing(machine, tmp_path):
     assert "libpango1.0-dev" in (tmp_path / "log").read_text()
 
 
-PROGRAMS = {"chromium": "chromium", "ffmpeg": "ffmpeg", "latex": "texlive-latex-base", "dvisvgm": "dvisvgm"}
+PROGRAMS = {
+    "chromium": "chromium",
+    "firefox-esr": "firefox-esr",
+    "WebKitWebDriver": "webkit2gtk-driver",
+    "Xvfb": "xvfb",
+    "ffmpeg": "ffmpeg",
+    "latex": "texlive-latex-base",
+    "dvisvgm": "dvisvgm",
+}
 
 
 @pytest.mark.parametrize("package", PROGRAMS.values())
@@ -74,6 +82,15 @@ def test_a_program_of_the_tests_that_cannot_be_had_costs_a_loud_message_only(mac
     assert done.returncode == 0
     assert f"no {package} can be installed here: THE TESTS THAT NEED IT WILL BE SKIPPED" in done.stderr
     assert all(other in (tmp_path / "log").read_text() for other in PROGRAMS.values())
+
+
+def test_what_webkit_plays_films_with_is_installed_too(machine, tmp_path):
+    missing = 'case "$3" in gstreamer1.0-*) exit 1;; *) echo "install ok installed";; esac'
+    there = dict.fromkeys(PROGRAMS, "exit 0")
+    machine("tests", dpkg_query=missing, id="echo 0", apt_get='echo "$@" >> "$LOG"', **there)
+    log = (tmp_path / "log").read_text()
+    assert "gstreamer1.0-libav" in log
+    assert "gstreamer1.0-plugins-bad" in log
 
 
 def test_programs_of_the_tests_that_are_there_are_not_asked_for(machine):

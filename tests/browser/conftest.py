@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from chromium import FLAGS, installed_browser
+from drivers import BROWSERS
 from playwright.sync_api import sync_playwright
 from real_lesson import real_order
 from small_lesson import encode, make_lesson
@@ -14,16 +15,22 @@ from mathora.export import export_lesson
 
 
 def pytest_collection_modifyitems(config, items):
-    """Where no browser can be installed the tests that need one are left out; in CI that is a failure."""
-    if installed_browser():
-        return
+    """Where a browser cannot be installed the tests that need it are left out, loudly; in CI that is a failure."""
     mine = [item for item in items if Path(item.path).parent == Path(__file__).parent]
-    if mine and os.environ.get("CI"):
-        raise pytest.UsageError("no browser is installed, and CI must run the browser tests")
-    config.hook.pytest_deselected(items=mine)
-    items[:] = [item for item in items if item not in mine]
-    if mine:
-        sys.stderr.write(f"\n*** NO BROWSER FOUND: {len(mine)} BROWSER TESTS DO NOT RUN. Install chromium. ***\n")
+    for name, one in BROWSERS.items():
+        needing = [item for item in mine if browser_of(item) == name]
+        if not needing or one.here():
+            continue
+        if os.environ.get("CI"):
+            raise pytest.UsageError(f"{name} is not installed, and CI must run the browser tests: {one.packages}")
+        config.hook.pytest_deselected(items=needing)
+        items[:] = [item for item in items if item not in needing]
+        sys.stderr.write(f"\n*** NO {name.upper()}: {len(needing)} TESTS DO NOT RUN. Install {one.packages}. ***\n")
+
+
+def browser_of(item):
+    """The browser that a test runs in: the one that it names as its `engine`, else Chromium."""
+    return item.callspec.params.get("engine", "chromium") if hasattr(item, "callspec") else "chromium"
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +39,14 @@ def browser():
         started = playwright.chromium.launch(executable_path=installed_browser(), args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def engine(request):
+    """Each of the browsers, with a page of its own."""
+    started = BROWSERS[request.param].start(lambda: request.getfixturevalue("browser"))
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")

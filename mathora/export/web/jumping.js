@@ -23,7 +23,7 @@ const askForParts = async (address) => {
   if (!location.protocol.startsWith("http") || !address || address.startsWith("blob:")) return true;
   const stop = new AbortController();
   try {
-    const answer = await fetch(address, { headers: { Range: "bytes=0-0" }, signal: stop.signal });
+    const answer = await fetch(address, { headers: { Range: "bytes=0-0" }, cache: "no-store", signal: stop.signal });
     stop.abort();
     return answer.status === 206 || !answer.ok;
   } catch {
