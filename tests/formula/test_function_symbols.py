@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from mathora.formula import read, read_model, speak, write_latex
 from mathora.formula import tree as t
-from mathora.formula.meaning.code import computable, javascript_function, numpy_function
+from mathora.formula.meaning.code import computable, derivative, javascript_function, numpy_function
 from mathora.formula.meaning.form import to_sympy
 from mathora.formula.symbols.functions import (
     COMPUTED,
@@ -52,6 +52,14 @@ NUMERIC = [name for name, row in SYMBOLS.items() if not isinstance(row.values, U
 """`log` without a base is refused; it is `ln` where a model says so."""
 DRAWN = [name for name in NUMERIC if not isinstance(SYMBOLS[name].values, Balls)]
 DERIVED = [name for name in DRAWN if SYMBOLS[name].derivative]
+
+COMPUTED_OF_X = {
+    name: getattr(sympy, name)(*{"polygamma": (1, X), "atan2": (X, 2), "binomial": (X, 3)}.get(name, (X,)))
+    for name, row in COMPUTED.items()
+    if isinstance(row, Computed | Reciprocal | AtReciprocal)
+}
+COMPUTED_OF_X |= {"Mod": sympy.Mod(X, 3), "power of a step": sympy.floor(X**2) ** 2 + X}
+"""SymPy's functions with numbers for their values, those that formulas write with signs too."""
 
 POINTS = st.fractions(-1, 1, max_denominator=40) | st.fractions(-9, 9, max_denominator=40)
 SPARSE = settings(max_examples=12, suppress_health_check=[HealthCheck.filter_too_much])
@@ -163,12 +171,7 @@ def test_arrays_have_sympys_values(name, xs):
 @settings(max_examples=5)
 def test_javascript_has_the_arrays_values(xs):
     rows = {name: computable(applied(name)[0], (X,)) for name in DRAWN}
-    rows |= {
-        name: getattr(sympy, name)(X)
-        for name, row in COMPUTED.items()
-        if isinstance(row, Computed | Reciprocal | AtReciprocal) and name not in {"binomial", "atan2"}
-    }
-    rows |= {"binomial": sympy.binomial(X, 3, evaluate=False), "atan2": sympy.atan2(X, 2)}
+    rows |= {name: computable(expression, (X,)) for name, expression in COMPUTED_OF_X.items()}
     functions = ", ".join(javascript_function(expression, (X,)) for expression in rows.values())
     program = f"""const answer = v => Number.isFinite(v) ? v : null;
     console.log(JSON.stringify([{functions}].map(f => {json.dumps(xs)}.map(x => answer(f(x))))));"""
@@ -191,13 +194,13 @@ def test_the_derivative_is_sympys_and_the_slope_of_the_arrays(name, x):
     expression, conditions = applied(name)
     stated, needed = meaning(SYMBOLS[name].derivative)
     assume(defined([*conditions, *needed], x) and x != 0)
-    derivative = of_sympy(sympy.diff(expression, X), x)
-    assume(derivative is not None and abs(derivative) < 50)
-    assert abs(of_sympy(stated, x) - derivative) < 1e-40 * (1 + abs(derivative))
+    slope = of_sympy(sympy.diff(expression, X), x)
+    assume(slope is not None and abs(slope) < 50)
+    assert abs(of_sympy(stated, x) - slope) < 1e-40 * (1 + abs(slope))
     step = 1e-5
     before, after = of_arrays(expression, float(x) - step, float(x) + step)
-    if math.isfinite(before) and math.isfinite(after) and (before < after) == (derivative > 0):  # no pole between
-        assert (after - before) / (2 * step) == pytest.approx(float(derivative), rel=1e-2, abs=1e-6)
+    if math.isfinite(before) and math.isfinite(after) and (before < after) == (slope > 0):  # no pole between
+        assert (after - before) / (2 * step) == pytest.approx(float(slope), rel=1e-2, abs=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -219,6 +222,18 @@ def test_the_inverse_undoes_the_function(name, y):
         assert real(value(expression, at(y))).overlaps(arb(at(y)[X]))
     if name in INVERTIBLE:
         assert meaning(rf"\{name}^{{-1}}(x)") == applied(inverse)
+
+
+@pytest.mark.parametrize("name", sorted(set(COMPUTED_OF_X) - {"DiracDelta"}))
+@given(x=st.floats(0.1, 0.9) | st.floats(1.1, 1.9))
+@settings(max_examples=8)
+def test_what_is_computed_has_a_slope_that_is_computed(name, x):
+    expression = COMPUTED_OF_X[name]
+    (slope,) = of_arrays(derivative(expression, X), x)
+    before, after = of_arrays(expression, x - 1e-5, x + 1e-5)
+    assert "=>" in javascript_function(computable(derivative(expression, X), (X,)), (X,))
+    if math.isfinite(before) and math.isfinite(after):
+        assert (after - before) / 2e-5 == pytest.approx(slope, rel=1e-3, abs=1e-5)
 
 
 # ── what lacks numbers ────────────────────────────────────────────────────────────────────────────────────────────────

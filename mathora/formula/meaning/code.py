@@ -35,11 +35,11 @@ LARGEST_SUM = 1000
 """A sum with more terms than this is not unrolled."""
 
 
-def _elementwise(function: Callable[[float], float]) -> Callable[[Any], Any]:
-    def value(x: float) -> float:
+def _elementwise(function: Callable[..., float]) -> Callable[..., Any]:
+    def value(*numbers: float) -> float:
         try:
-            return function(x)
-        except (ValueError, OverflowError):
+            return function(*numbers)
+        except (ValueError, ArithmeticError):
             return math.nan
 
     return np.vectorize(value, otypes=[np.float64])
@@ -63,12 +63,35 @@ def _least(*parts: Any) -> Any:  # noqa: ANN401 - arrays or scalars, as for ever
     return reduce(np.minimum, parts)
 
 
+def _polygamma(order: float, x: float) -> float:
+    """By the recurrence up to 16 and the asymptotic series there (DLMF 5.15.5; 5.11.2 with its derivatives)."""
+    n = int(order)
+    if not -LEAST_POLYGAMMA < x < math.inf or (x <= 0 and x == int(x)):
+        return math.nan
+    total, sign = 0.0, (-1) ** n
+    while x < 16:  # noqa: PLR2004 - from here on eight terms are as sharp as a double
+        total -= sign * math.factorial(n) / x ** (n + 1)
+        x += 1
+    total += math.log(x) if n == 0 else -sign * math.factorial(n - 1) / x**n
+    total -= sign * math.factorial(n) / (2 * x ** (n + 1))
+    for k, bernoulli in enumerate(_BERNOULLI, 1):
+        total -= sign * bernoulli * math.factorial(2 * k + n - 1) / math.factorial(2 * k) / x ** (2 * k + n)
+    return float(total)
+
+
+LEAST_POLYGAMMA = 190
+"""How far below zero it is computed; the gamma function itself is zero to a double there."""
+
+_BERNOULLI = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510)
+"""B₂, B₄, …"""
+
 _OWN: dict[str, Callable[..., Any]] = {
     "largest": _largest,
     "least": _least,
     "factorial": _elementwise(_factorial),
     "gamma": _elementwise(math.gamma),
-    "binomial": np.vectorize(_binomial, otypes=[np.float64]),
+    "binomial": _elementwise(_binomial),
+    "polygamma": _elementwise(_polygamma),
     "erf": _elementwise(math.erf),
     "impulse": lambda x: np.where(x == 0, np.inf, 0 * x),
 }
@@ -120,17 +143,37 @@ def unused(key: str) -> sympy.Symbol:
     return sympy.Symbol(key, real=True)
 
 
+def derivative(expression: sympy.Expr, variable: sympy.Symbol) -> sympy.Expr:
+    """The derivative by one variable; steps (`⌊x⌋`, and with it a remainder) are flat between their jumps."""
+    return (
+        _without_remainders(expression)
+        .diff(variable)
+        .replace(
+            lambda e: isinstance(e, sympy.Derivative) and isinstance(e.expr, sympy.floor | sympy.ceiling),
+            lambda _: sympy.S.Zero,
+        )
+    )
+
+
+def _without_remainders(expression: sympy.Expr) -> sympy.Expr:
+    return expression.replace(sympy.Mod, lambda a, b: a - b * sympy.floor(a / b))
+
+
 def computable(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) -> sympy.Expr:
     """The same function with derivatives taken and short sums unrolled.
 
     Raises `UncomputableError` if anything in it is neither a number, one of `variables`, nor a function of the table.
     """
-    flat = expression.replace(
-        lambda e: isinstance(e, sympy.Derivative | sympy.Subs),
-        lambda e: e.doit(),
-    ).replace(
-        lambda e: isinstance(e, sympy.Sum | sympy.Product) and _terms(e) <= LARGEST_SUM,
-        lambda e: e.doit(),
+    flat = (
+        _without_remainders(expression)
+        .replace(
+            lambda e: isinstance(e, sympy.Derivative | sympy.Subs),
+            lambda e: e.doit(),
+        )
+        .replace(
+            lambda e: isinstance(e, sympy.Sum | sympy.Product) and _terms(e) <= LARGEST_SUM,
+            lambda e: e.doit(),
+        )
     )
     known = set(variables)
     for node in sympy.preorder_traversal(flat):

@@ -92,7 +92,7 @@ class ModelFunction:
         """The SymPy expression, and the symbols of its variables in their order."""
         expression, symbols = _meaning_of(self.model, self.model.names[self.key], self.variables)
         for variable in self.derivatives:
-            expression = expression.diff(symbols[self.variables.index(variable)])
+            expression = _code().derivative(expression, symbols[self.variables.index(variable)])
         return _code().computable(expression, symbols), symbols
 
     @cached_property

@@ -241,6 +241,7 @@ UNNAMED: Final[dict[str, Values]] = {
     "atan2": Computed("arctan2", "Math.atan2", "angle"),
     "acot": AtReciprocal("atan"),
     "Mod": Balls("remainder"),
+    "polygamma": Computed("polygamma", js.POLYGAMMA, "polygamma"),
     "sinc": Balls("sinc", _ONE_AT_ZERO),
     "erfc": Balls("erfc", _ONE_AT_ZERO, _WHOLE),
     "loggamma": Balls("lgamma"),

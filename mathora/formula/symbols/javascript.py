@@ -2,8 +2,9 @@
 
 Owns: their sources, which a page takes over as they stand. Law: a value that is not known is NaN, as NumPy has it.
 
-Sources: NIST Digital Library of Mathematical Functions 7.6.2 (erf); C. Lanczos, "A precision approximation of the gamma
-function", SIAM J. Numer. Anal. 1 (1964), with P. Godfrey's coefficients for g = 7 and nine terms.
+Sources: NIST Digital Library of Mathematical Functions, 7.6.2 (erf), 5.11.2 and 5.15.5 with their derivatives
+(polygamma); C. Lanczos, "A precision approximation of the gamma function", SIAM J. Numer. Anal. 1 (1964), with P.
+Godfrey's coefficients for g = 7 and nine terms.
 """
 
 from __future__ import annotations
@@ -41,6 +42,23 @@ BINOMIAL: Final = """((n, k) => {
   let value = 1;
   for (let i = 0; i < k; i += 1) value *= (n - i) / (i + 1);
   return value;
+})"""
+
+POLYGAMMA: Final = """((order, x) => {
+  if (x < -190 || (x <= 0 && Number.isInteger(x))) return NaN;
+  let fall = 1, sum = 0;
+  for (let k = 1; k <= order; k += 1) fall *= -k;
+  for (; x < 16; x += 1) sum -= fall / Math.pow(x, order + 1);
+  if (order === 0) sum += Math.log(x);
+  else sum -= fall / (order * Math.pow(x, order));
+  sum -= fall / (2 * Math.pow(x, order + 1));
+  let rise = fall;
+  [1/6, -1/30, 1/42, -1/30, 5/66, -691/2730, 7/6, -3617/510].forEach((bernoulli, i) => {
+    const k = 2 * i;
+    rise *= i === 0 ? (order + 1) / 2 : (order + k) * (order + k + 1) / ((k + 1) * (k + 2));
+    sum -= bernoulli * rise / Math.pow(x, order + k + 2);
+  });
+  return sum;
 })"""
 
 STEP: Final = "((x, half) => x === 0 ? half : (1 + Math.sign(x)) / 2)"

@@ -234,6 +234,7 @@ _OWN: dict[str, Callable[..., Number]] = {
     "ceiling": lambda z: -_floor(-z),
     "largest": _chosen(arb.max, max),
     "least": _chosen(arb.min, min),
+    "polygamma": lambda order, z: ball(z).polygamma(ball(order)),
     "angle": _atan2,
     "real_part": lambda z: z if isinstance(z, fmpq) else acb(z.real),
     "imaginary_part": lambda z: fmpq(0) if isinstance(z, fmpq) else acb(z.imag),
