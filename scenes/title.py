@@ -141,7 +141,7 @@ class Title(LessonScene):
         )
         chips = VGroup(
             chip(self.words_mobject(course.level.value), theme),
-            chip(self.words_mobject(self.words.picture.minutes.format(count=course.minutes)), theme),
+            chip(self.words_mobject(self.words.lesson.minutes.format(minutes=course.minutes)), theme),
         )
         return [_in_line(place, 0.2), headline, chips.arrange(RIGHT, buff=0.25)]
 

@@ -48,7 +48,7 @@ def _page(bench: Bench) -> Files:
         files = PageFiles("", film, inside[first], inside, {}, ())
         return {"index.html": write_page(bench.story, files, font_faces).encode()}
     doors = tuple(
-        (product.title, product.door)
+        (str(getattr(bench.story.words.product, name)), product.door)
         for name, product in PRODUCTS.items()
         if product.door and name in bench.order.offered
     )

@@ -42,6 +42,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """What a template puts in as it is."""
+        return self
+
 
 Child = str | Markup | None
 
@@ -147,52 +151,3 @@ def icon() -> str:
 
 def _digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode('ascii')}'"
-
-
-def document(  # noqa: PLR0913 - the parts of a page
-    *,
-    head: Markup,
-    body: Markup,
-    styles: tuple[str, ...],
-    scripts: tuple[str, ...] = (),
-    also_runs: tuple[str, ...] = (),
-    also_styles: tuple[str, ...] = (),
-    frames: bool = False,
-    fetches: bool = False,
-) -> str:
-    """A whole page in English with its styles and scripts inside, and the policy that lets nothing else run or load.
-
-    Pictures, films and captions may come from the page itself (data:, blob:) and from beside it. `also_runs` and
-    `also_styles` are scripts and styles that the page's own scripts put into a window which inherits the policy;
-    `frames`: that window shows pages from beside this one. `fetches`: its scripts may load files from beside it.
-    """
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(map(_digest, (*scripts, *also_runs))) or _NONE}",
-            f"style-src {' '.join(map(_digest, (*styles, *also_styles)))}",
-            "font-src data:",
-            "img-src 'self' file: data:",
-            "media-src 'self' file: data: blob:",
-            *(("frame-src 'self' file:",) if frames else ()),
-            *(("connect-src 'self'",) if fetches else ()),
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-    parts = [
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
-        element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
-        '\n<meta name="referrer" content="no-referrer">\n',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-        head,
-        *(f"\n<style>{style}</style>" for style in styles),
-        "\n</head>\n",
-        body,
-        *(f"\n<script>{script}</script>" for script in scripts),
-        "\n</html>\n",
-    ]
-    return "".join(parts)
-
-
-_NONE = "'none'"

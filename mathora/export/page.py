@@ -1,7 +1,6 @@
 """`index.html`, the lesson page: the film with its chapters and captions, and under it the whole lesson.
 
-Owns: the order and the landmarks of the page. Its parts are written by `page_chapter` and `page_play`, its look and its
-behaviour stand in `web/`.
+Owns: what the page's template and its scripts get. Its markup, its look and its behaviour stand in `web/`.
 
 Laws:
 - Everything that can be read stands in the markup; scripts only add what moves, so the page is whole without them.
@@ -11,15 +10,20 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from mathora.export.markup import Markup, data_block, document, element, icon, join
-from mathora.export.page_chapter import chapter_article
-from mathora.export.page_video import captions_switch, video_element
-from mathora.export.sentences import clock, content_key, iso_duration, prose
-from mathora.export.standing import what_holds
-from mathora.export.story import BoxPlay, Chapter, MapPlay, Story, spoken
-from mathora.export.tracks import caption_track, chapter_track, description_track
+from mathora.export.document import document
+from mathora.export.markup import Markup, data_block, data_url, element, icon, join
+from mathora.export.sentences import content_key
+from mathora.export.story import BoxPlay, Chapter, MapPlay, Spelling, Story, spoken
+from mathora.export.templates import fill_in
+from mathora.export.tracks import (
+    caption_track,
+    chapter_captions,
+    chapter_descriptions,
+    chapter_track,
+    description_track,
+)
 from mathora.export.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
 
 
@@ -49,42 +53,23 @@ def write_page(story: Story, files: PageFiles, fonts: Callable[[str], str]) -> s
             element("link", {"rel": "icon", "href": icon()}),
         )
     )
-    body = element(
-        "body",
-        None,
-        element("a", {"class": "skip", "href": "#lesson"}, "Skip to the lesson"),
-        element("header", {"class": "wide masthead"}, *_masthead(story)),
-        element(
-            "main",
-            None,
-            _cinema(story, files),
-            _shelf(story, files),
-            element(
-                "div",
-                {"class": "wide body"},
-                _contents(story),
-                element(
-                    "div",
-                    {"id": "lesson", "tabindex": "-1"},
-                    *(
-                        chapter_article(story, chapter, number, files.stills, files.clips.get(chapter.id, ""))
-                        for number, chapter in enumerate(story.chapters, 1)
-                    ),
-                ),
-            ),
-        ),
-        element(
-            "footer",
-            {"class": "wide foot"},
-            *(element("p", None, sentence) for sentence in what_holds(story)),
-        ),
-        element("div", {"id": "announcer", "class": "unseen", "role": "status", "aria-live": "polite"}),
-        data_block("lesson-data", page_data(story)),
-        Markup(f'<script type="application/octet-stream" id="film-data">{files.film_data}</script>')
-        if files.film_data
-        else None,
+    tracks = {
+        "captions": caption_track(story),
+        "descriptions": description_track(story),
+        "chapters": chapter_track(story),
+    }
+    body = fill_in(
+        "page.html",
+        story=story,
+        files=files,
+        film_data=Markup(files.film_data),
+        tracks=_sources(tracks),
+        clip_tracks={chapter.id: _clip_tracks(chapter, files) for chapter in story.chapters},
+        fresh={chapter.id: _fresh(chapter) for chapter in story.chapters},
+        data=data_block("lesson-data", page_data(story)),
     )
     return document(
+        language=story.words.language,
         head=head,
         body=body,
         styles=(fonts(body.replace(files.film_data, "") if files.film_data else body), one_style(PAGE_STYLES)),
@@ -93,123 +78,35 @@ def write_page(story: Story, files: PageFiles, fonts: Callable[[str], str]) -> s
     )
 
 
-def _masthead(story: Story) -> tuple[Markup, ...]:
-    crumbs = (prose(story.track), prose(story.unit))
-    facts = (f"Lesson {story.number:02d}", story.level, f"{story.minutes} min")
-    return (
-        element(
-            "div",
-            None,
-            element("ol", {"class": "crumbs", "aria-label": "Course"}, *(element("li", None, one) for one in crumbs)),
-            element("h1", None, prose(story.title)),
-        ),
-        element(
-            "div",
-            {"class": "about"},
-            element("p", {"class": "summary"}, prose(story.summary)) if story.summary else None,
-            element(
-                "ul",
-                {"class": "facts", "aria-label": "About this lesson"},
-                *(element("li", None, fact) for fact in facts),
-            ),
-        ),
+def _sources(tracks: Mapping[str, str]) -> Mapping[str, str]:
+    """WebVTT as addresses, by kind: a page opened from a file may load no other text."""
+    return {kind: data_url("text/vtt", content.encode()) for kind, content in tracks.items()}
+
+
+def _clip_tracks(chapter: Chapter, files: PageFiles) -> Mapping[str, str]:
+    """What is told along with a section's clip, by kind; where the film is inside, its clock is the film's."""
+    zero = chapter.start if chapter.id in files.clips else 0.0
+    return _sources(
+        {"captions": chapter_captions(chapter, zero), "descriptions": chapter_descriptions(chapter, zero)}
     )
 
 
-def _cinema(story: Story, files: PageFiles) -> Markup:
-    tracks = {
-        "captions": caption_track(story),
-        "descriptions": description_track(story),
-        "chapters": chapter_track(story),
-    }
-    name = f"Film: {spoken(story.title)}"
-    video = video_element(story, name, files.film, tracks, id="film", preload="metadata", poster=files.poster)
-    entries = (
-        element(
-            "li",
-            {"data-section": chapter.id, "data-number": str(number)},
-            element(
-                "a",
-                {"href": f"#{chapter.id}", "data-seek": f"{chapter.start:.3f}", "data-section": chapter.id},
-                element("span", {"class": "mark", "data-part": "mark", "aria-hidden": "true"}, str(number)),
-                element(
-                    "span",
-                    None,
-                    prose(chapter.title),
-                    element("span", {"class": "unseen", "data-part": "watched", "hidden": True}, " (watched)"),
-                ),
-                element("time", {"datetime": iso_duration(chapter.start)}, clock(chapter.start)),
-            ),
-        )
-        for number, chapter in enumerate(story.chapters, 1)
-    )
-    resume = element(
-        "div",
-        {"class": "resume", "id": "resume", "hidden": True},
-        element("span", None, "You stopped at ", element("span", {"data-part": "position"}), "."),
-        element("button", {"type": "button", "data-part": "go"}, "Go on from there"),
-    )
-    note = element("p", {"class": "note", "id": "film-note", "role": "status"})
-    under = element("div", {"class": "under"}, note, captions_switch("the film"))
-    return element(
-        "section",
-        {"class": "cinema", "aria-label": "Film"},
-        element(
-            "div",
-            {"class": "wide"},
-            element("div", {"class": "screen"}, video, under, resume),
-            element(
-                "nav",
-                {"class": "chapters", "aria-labelledby": "chapters-title"},
-                element(
-                    "div",
-                    {"class": "reel"},
-                    element("h2", {"id": "chapters-title"}, "Chapters"),
-                    element("ol", None, *entries),
-                ),
-            ),
-        ),
-    )
-
-
-def _shelf(story: Story, files: PageFiles) -> Markup:
-    progress = element(
-        "div",
-        {"class": "progress"},
-        element(
-            "progress",
-            {"id": "watched", "max": str(len(story.chapters)), "value": "0", "aria-labelledby": "progress-text"},
-        ),
-        element("span", {"id": "progress-text"}, f"0 of {len(story.chapters)} sections watched"),
-        element("button", {"type": "button", "id": "reset"}, "Reset progress"),
-        element("span", {"id": "remembers", "class": "unseen"}),
-    )
-    links = (element("li", None, element("a", {"href": address}, name)) for name, address in files.downloads)
-    takeaway = (
-        element("ul", {"class": "takeaway", "aria-label": "This lesson in other forms"}, *links)
-        if files.downloads
-        else None
-    )
-    return element("section", {"class": "wide shelf", "aria-label": "Progress and downloads"}, progress, takeaway)
-
-
-def _contents(story: Story) -> Markup:
-    entries = (
-        element("li", None, element("a", {"href": f"#{chapter.id}"}, prose(chapter.title)))
-        for chapter in story.chapters
-    )
-    return element(
-        "nav",
-        {"class": "contents", "aria-labelledby": "contents-title"},
-        element("h2", {"id": "contents-title"}, "In this lesson"),
-        element("ol", None, *entries),
-    )
+def _fresh(chapter: Chapter) -> Mapping[str, tuple[Spelling, ...]]:
+    """The formulas to show with each step, by its id: one that already stood there a step before is not shown again."""
+    standing: tuple[Spelling, ...] = ()
+    found = {}
+    for moment in chapter.moments:
+        found[moment.id] = tuple(one for one in moment.shows if one not in standing)
+        standing = moment.shows or standing
+    return found
 
 
 def page_data(story: Story) -> dict[str, object]:
     """What the page's scripts must know: ids, times, keys of progress, the interactives' numbers. No markup or code."""
+    words = story.words
     return {
         "id": story.id,
+        "words": asdict(words.script) | {"curve": asdict(words.curve_play), "map": asdict(words.map_play)},
         "duration": story.duration,
         "sections": [
             {

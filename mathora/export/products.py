@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """`title` and `door` are the name and the file under which the page offers it, if it does."""
+    """`door` is the file under which the page offers it, if it does; its name there is one of the page's words."""
 
-    title: str = ""
     door: str = ""
 
 
@@ -22,10 +21,10 @@ PRODUCTS: Mapping[str, Product] = {
     "captions": Product(),
     "proofs": Product(),
     "page": Product(),
-    "slides": Product("Slides", "slides.html"),
-    "pdf": Product("Handout (PDF)", "slides.pdf"),
-    "pptx": Product("PowerPoint", "slides.pptx"),
-    "transcript": Product("Transcript", "transcript.html"),
+    "slides": Product("slides.html"),
+    "pdf": Product("slides.pdf"),
+    "pptx": Product("slides.pptx"),
+    "transcript": Product("transcript.html"),
     "tracks": Product(),
     "poster": Product(),
     "manim-slides": Product(),

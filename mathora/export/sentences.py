@@ -6,7 +6,7 @@ import hashlib
 import json
 
 from mathora.export.markup import Markup, join, mathml
-from mathora.export.story import Sentence, Spelling, spelt_in_tex
+from mathora.export.story import Sentence, Spelling, Story, spelt_in_tex
 
 
 def prose(sentence: Sentence) -> Markup:
@@ -40,6 +40,12 @@ def iso_duration(seconds: float) -> str:
     'PT1M23S'
     """
     return f"PT{int(seconds) // 60}M{int(seconds) % 60}S"
+
+
+def facts(story: Story) -> tuple[str, str, str]:
+    """The lesson's number, level and length in words."""
+    words = story.words.lesson
+    return words.number.format(number=f"{story.number:02d}"), story.level, words.minutes.format(minutes=story.minutes)
 
 
 def content_key(*parts: Sentence | str) -> str:

@@ -9,13 +9,14 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 
-from mathora.export.markup import Markup, document, element, icon, join
+from mathora.export.document import document
+from mathora.export.markup import data_block, element, icon, join
 from mathora.export.reveal import Reveal
-from mathora.export.sentences import block, prose
-from mathora.export.story import Chapter, Moment, Story, spoken
+from mathora.export.story import Story, spoken
+from mathora.export.templates import fill_in
 from mathora.export.web_files import DECK_STYLES, one_style, web_file
 
 
@@ -30,40 +31,24 @@ class DeckFiles:
 def write_slides(story: Story, files: DeckFiles, fonts: Callable[[str], str], reveal: Reveal) -> str:
     """The deck as HTML; `fonts` gives `@font-face` rules for the characters of a text."""
     moments = story.moments
-    pages = {moment.id: f"{number} / {len(moments)}" for number, moment in enumerate(moments, 1)}
-    before = {moment.id: files.stills[earlier.id] for earlier, moment in pairwise(moments)}
-    stacks = (
-        element(
-            "section",
-            None,
-            *(
-                _slide(chapter, moment, pages[moment.id], files, before.get(moment.id, files.stills[moment.id]))
-                for moment in chapter.moments
-            ),
-        )
-        for chapter in story.chapters
+    first = files.stills[moments[0].id]
+    words = story.words.deck
+    body = fill_in(
+        "slides.html",
+        story=story,
+        files=files,
+        pages={moment.id: f"{number} / {len(moments)}" for number, moment in enumerate(moments, 1)},
+        posters={moments[0].id: first} | {moment.id: files.stills[before.id] for before, moment in pairwise(moments)},
+        data=data_block("deck-data", {"words": asdict(words)}),
     )
     head = join(
         (
-            element("title", None, f"{spoken(story.title)} · slides"),
+            element("title", None, words.title.format(title=spoken(story.title))),
             element("link", {"rel": "icon", "href": icon()}),
         )
     )
-    body = element(
-        "body",
-        None,
-        element(
-            "main",
-            None,
-            element("h1", {"class": "unseen"}, prose(story.title)),
-            element(
-                "div",
-                {"class": "reveal", "aria-label": f"Slides: {spoken(story.title)}"},
-                element("div", {"class": "slides"}, *stacks),
-            ),
-        ),
-    )
-    page = document(
+    return document(
+        language=story.words.language,
         head=head,
         body=body,
         styles=(fonts(body), reveal.style, one_style(DECK_STYLES)),
@@ -71,50 +56,5 @@ def write_slides(story: Story, files: DeckFiles, fonts: Callable[[str], str], re
         also_runs=reveal.speaker_scripts,
         also_styles=reveal.speaker_styles,
         frames=True,
-    )
-    return page if story.dark else page.replace('<html lang="en">', '<html lang="en" data-theme="light">', 1)
-
-
-def _slide(chapter: Chapter, moment: Moment, page: str, files: DeckFiles, poster: str) -> Markup:
-    video = element(
-        "video",
-        {
-            "data-src": files.clips[moment.id],
-            "poster": poster,
-            "muted": True,
-            "playsinline": True,
-            "preload": "auto",
-            "aria-hidden": "true",
-            "tabindex": "-1",
-        },
-    )
-    formulas = (
-        element("div", {"class": "formulas"}, *(block(one) for one in moment.shows))
-        if moment.shows
-        else element("div", {"class": "formulas"})
-    )
-    bar = element(
-        "div",
-        {"class": "bar"},
-        element("h2", None, prose(chapter.title)),
-        formulas,
-        element("div", {"class": "pages"}, page),
-    )
-    notes = element(
-        "aside",
-        {"class": "notes"},
-        element("p", None, prose(moment.say)),
-        *(element("p", None, prose(note)) for note in moment.notes),
-    )
-    return element(
-        "section",
-        {"id": moment.id, "data-transition": "none"},
-        element(
-            "div",
-            {"class": "picture"},
-            video,
-            element("img", {"data-src": files.stills[moment.id], "alt": moment.picture or spoken(moment.say)}),
-        ),
-        bar,
-        notes,
+        theme="" if story.dark else "light",
     )

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from mathora.words import Catalogue
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -191,11 +193,13 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The whole lesson. `dark` is the film's theme; `width` and `height` its frame in pixels. `verdicts` says how many
-    of its formulas and numbers the proof gate found to be what (verdict's kind → count).
+    """The whole lesson. `words` are those of its language; `dark` is the film's theme; `width` and `height` its frame
+    in pixels. `verdicts` says how many of its formulas and numbers the proof gate found to be what (verdict's kind →
+    count).
     """
 
     id: str
+    words: Catalogue
     title: Sentence
     track: Sentence
     unit: Sentence

@@ -14,6 +14,7 @@ from mathora.lesson import Argument, Confusion, ListValue, Prose, Question, Scen
 from mathora.plan import FrameFormat, Timeline
 from mathora.prove import Proven
 from mathora.render.clip import Clip
+from mathora.words import words_of
 
 REMARKS = frozenset({"uphill", "level", "downhill"})
 """Sentences of an interactive: they stand there, not among the section's points."""
@@ -31,6 +32,7 @@ def tell(
     teller = _Teller(timeline, clips, catalogue, tongue)
     return Story(
         id=lesson.id,
+        words=words_of(lesson.language),
         title=tongue.sentence(lesson.title),
         track=tongue.sentence(lesson.course.track),
         unit=tongue.sentence(lesson.course.unit),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import resources
 
 PAGE_SCRIPTS = (
+    "words.js",
     "numbers.js",
     "dom.js",
     "scrolling.js",

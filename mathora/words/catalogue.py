@@ -23,13 +23,13 @@ class Forms:
     one: str
     other: str
 
-    def of(self, count: int, shown: str = "") -> str:
-        """The phrase for so many; `shown` is the number as the language writes it.
+    def of(self, count: int, **values: object) -> str:
+        """The phrase for so many, with `values` put in too.
 
         >>> Forms("{count} weight", "{count} weights").of(9)
         '9 weights'
         """
-        return (self.one if count == 1 else self.other).format(count=shown or count)
+        return (self.one if count == 1 else self.other).format(count=count, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,9 @@ class PictureWords:
     """Labels that scenes draw themselves."""
 
     at: str
-    overshoots: str
-    fact: str
     maximum: str
     minimum: str
-    minutes: str
-    myth: str
+    overshoots: str
     slope: str
     weights: Forms
 
@@ -68,14 +65,114 @@ class PictureWords:
 class LessonWords:
     """What several products say of a lesson: its facts, its questions, its myths."""
 
+    answer: str
     course: str
-    facts: str
+    fact: str
     formula: str
     in_this_lesson: str
+    minutes: str
     myth: str
-    fact: str
+    not_quite: str
+    number: str
+    question: str
     right: str
     wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """What has been proved of a lesson, and what has not; `verdicts` by kind, in the order in which they are said."""
+
+    total: Forms
+    verdicts: Mapping[str, Forms]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """`index.html`, what stands in its markup."""
+
+    about: str
+    again: str
+    captions_of_film: str
+    captions_of_part: str
+    check: str
+    clip_of: str
+    explanation: str
+    film: str
+    film_of: str
+    go_on: str
+    other_forms: str
+    part: str
+    part_with_answers: str
+    reset: str
+    said: str
+    shelf: str
+    skip: str
+    stopped_at: str
+    title_after: str
+    watched: str
+    watch_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptWords:
+    """`index.html`, what its scripts say while it is used. They put values into `{…}` as `str.format` does."""
+
+    choose: str
+    checks: Forms
+    loading: str
+    loading_so_far: str
+    no_jumps: str
+    no_parts: str
+    not_quite: str
+    play_again: str
+    remembers: str
+    remembers_not: str
+    right: str
+    sections: Forms
+    undefined: str
+    was_reset: str
+    watch_part: str
+    watch_part_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePlayWords:
+    """A curve with a slider. `remarks` are what the page says itself of a place, by what the curve does there."""
+
+    best: str
+    bigger: str
+    box: str
+    curve: str
+    cut: str
+    downhill: str
+    how: str
+    level: str
+    remarks: Mapping[str, str]
+    sentence: str
+    sheet: str
+    smaller: str
+    title: str
+    uphill: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlayWords:
+    """A map with a point that can be moved."""
+
+    again: str
+    how: str
+    leaves: str
+    less: str
+    not_less: str
+    pair: str
+    point: str
+    point_kind: str
+    rate: str
+    sentence: str
+    step: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +180,21 @@ class TranscriptWords:
     """`transcript.md` and `transcript.html`."""
 
     about: str
-    question: str
     right_option: str
     seen: str
     title: str
 
 
 @dataclass(frozen=True, slots=True)
-class HandoutWords:
-    """`slides.pdf`."""
-
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
 class DeckWords:
-    """`slides.html`."""
+    """`slides.html`; the last four are what its help says of its keys."""
 
     title: str
     slides: str
+    next_step: str
+    next_of_section: str
+    previous_of_section: str
+    play_again: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +204,16 @@ class TrackWords:
     captions: str
     chapters: str
     descriptions: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductWords:
+    """The names under which the page offers the other products."""
+
+    pdf: str
+    pptx: str
+    slides: str
+    transcript: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +227,15 @@ class Catalogue:
     joining: JoiningWords
     picture: PictureWords
     lesson: LessonWords
+    standing: StandingWords
+    page: PageWords
+    script: ScriptWords
+    curve_play: CurvePlayWords
+    map_play: MapPlayWords
     transcript: TranscriptWords
-    handout: HandoutWords
     deck: DeckWords
     track: TrackWords
+    product: ProductWords
     sentences: Mapping[str, str]
 
     def number(self, text: str) -> str:

@@ -17,7 +17,7 @@ PAYLOADS = (
     "{{constructor.constructor('window.hacked=1')()}} ${window.hacked=1} `",
     "--><!-- <!--<script> ]]> &lt;b&gt; &#x3c;",
 )
-KEPT = {"id", "moment", "volume", "slope", "function", "partials", "mathml", "mathml_block", "typst", "colour"}
+KEPT = {"id", "words", "moment", "volume", "slope", "function", "partials", "mathml", "mathml_block", "typst", "colour"}
 """Ids are plain names by the script's law; code and MathML come from the formula tree's own writers."""
 
 

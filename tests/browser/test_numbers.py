@@ -11,7 +11,7 @@ from mathora.export.web_files import web_file
 def rule(browser):
     """Calls a function of `numbers.js`."""
     page = browser.new_page()
-    script = web_file("numbers.js")
+    script = f"const WORDS = {{ undefined: 'undefined' }};\n{web_file('numbers.js')}"
     yield lambda name, *values: page.evaluate(f"values => {{ {script}\n return {name}(...values); }}", list(values))
     page.close()
 

@@ -20,6 +20,7 @@ from mathora.export.story import (
     Story,
     Symbol,
 )  # fmt: skip
+from mathora.words import words_of
 
 
 def spelling(tex: str, inner: str, spoken: str, typst: str) -> Spelling:
@@ -241,6 +242,7 @@ def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
         chapters.append(Chapter(section, title, tuple(moments), **more))
     return Story(
         id="small",
+        words=words_of("en"),
         title=("Partial derivatives & the gradient",),
         track=("Math for ML",),
         unit=("Optimization & gradient descent",),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.export.markup import Markup, data_block, document, element, join, mathml, text
+from mathora.export.markup import Markup, data_block, element, join, mathml, text
 
 
 @given(st.text())
@@ -53,16 +53,3 @@ def test_a_fence_stretches_only_around_what_is_tall():
     fence = '<mo fence="true" stretchy="true">(</mo>'
     assert 'stretchy="false"' in mathml(f"<math><mrow>{fence}<mi>x</mi></mrow></math>", "")
     assert 'stretchy="true"' in mathml(f"<math><mrow>{fence}<mfrac><mi>x</mi><mn>2</mn></mfrac></mrow></math>", "")
-
-
-def test_a_page_runs_its_own_scripts_and_no_others():
-    page = document(head=Markup(""), body=Markup(""), styles=("p {}",), scripts=("alert(1)",))
-    policy = page.split('content="')[1].split('"')[0]
-    assert "default-src &#x27;none&#x27;" in policy
-    assert "unsafe" not in policy
-    assert policy.count("sha256-") == 2
-    assert "http" not in policy
-
-
-def test_without_scripts_none_may_run():
-    assert "script-src &#x27;none&#x27;" in document(head=Markup(""), body=Markup(""), styles=())

@@ -4,16 +4,19 @@ from collections import Counter
 from dataclasses import replace
 from typing import get_args
 
+import pytest
 from real_lesson import real_order, real_proven
 from small_story import small_story
 
 from mathora.export.bench import Bench
-from mathora.export.standing import KINDS, what_holds
+from mathora.export.standing import what_holds
 from mathora.prove.verdict import VerdictKind
+from mathora.words import CATALOGUES, words_of
 
 
-def test_every_kind_that_may_be_shown_has_its_words():
-    assert set(KINDS) == set(get_args(VerdictKind)) - {"refuted"}
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_every_kind_that_may_be_shown_has_its_words(language):
+    assert set(words_of(language).standing.verdicts) == set(get_args(VerdictKind)) - {"refuted"}
 
 
 def test_the_numbers_are_those_of_the_receipt(tmp_path):

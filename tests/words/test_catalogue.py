@@ -1,5 +1,6 @@
 """Each language says all that English says, with the same values put in, and of every standard scene's pictures."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from string import Formatter
@@ -28,6 +29,11 @@ def phrases(part, place=""):
             yield f"{place}{field.name}", value
         elif is_dataclass(value):
             yield from phrases(value, f"{place}{field.name}.")
+        elif isinstance(value, Mapping) and field.name != "sentences":
+            for name, one in value.items():
+                yield from (
+                    phrases(one, f"{place}{field.name}.{name}.") if is_dataclass(one) else [(f"{place}{name}", one)]
+                )
 
 
 def named(phrase):
@@ -46,6 +52,7 @@ OTHERS = [language for language in CATALOGUES if language != "en"]
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_same_things_are_put_into_a_phrase_in_every_language(language):
     english, other = dict(phrases(words_of("en"))), dict(phrases(words_of(language)))
+    assert list(english) == list(other)
     assert {place for place in english if named(english[place]) != named(other[place])} == set()
 
 

@@ -3,18 +3,6 @@
 // Law: what is said of a place is true there. The author's three remarks speak of the best cut, and stand where they hold:
 // uphill before it, level at it, downhill past it. At every other place the page says itself what the curve does.
 
-const OWN_REMARKS = {
-  maximum: "level: higher than all near it, but not the highest",
-  minimum: "level: a minimum, lower than all near it",
-  neither: "level, but neither a maximum nor a minimum",
-  rising: "uphill here, but past the highest",
-  falling: "downhill here, but the highest is further on",
-  last: "uphill to the last: a larger one does not exist",
-  first: "downhill from the first: a smaller one does not exist",
-  flat: "level",
-  none: "",
-};
-
 /** Which remark holds at a place: the name of an author's, or of one of the page's own. */
 const remarkAt = ({ at, slope, rest }, best, [low, high]) => {
   if (!Number.isFinite(slope)) return "none";
@@ -28,6 +16,7 @@ const startBestBox = (root, config, functions) => {
   const volume = functions[config.volume];
   const slope = functions[config.slope];
   const { domain, sheet, best, rests, symbol } = config;
+  const words = WORDS.curve;
   const width = domain[1] - domain[0];
   const step = niceBelow(width / 50);
   const slider = part(root, "slider");
@@ -49,23 +38,25 @@ const startBestBox = (root, config, functions) => {
   const show = (at) => {
     const rest = rests.find((one) => one.at === at);
     const here = { at, volume: volume(at), slope: rest ? 0 : slope(at), rest };
-    const way = here.slope > 0 ? ", uphill" : here.slope < 0 ? ", downhill" : here.slope === 0 ? ", level" : "";
+    const way = here.slope > 0 ? "uphill" : here.slope < 0 ? "downhill" : here.slope === 0 ? "level" : null;
     const side = shown(sheet, [], 2);
-    const sentence = `Cut squares of ${symbol} = ${place(at)} from a ${side}×${side} sheet: `
-      + `volume ${reading(volume, at)}, slope ${rest ? "0" : reading(slope, at)}${way}`;
+    const read = fill(words.sentence, {
+      symbol, side, at: place(at), volume: reading(volume, at), slope: rest ? "0" : reading(slope, at),
+    });
+    const sentence = way ? `${read}, ${words[way]}` : read;
     slider.value = at;
     slider.setAttribute("aria-valuetext", sentence);
     part(root, "sentence").textContent = sentence;
     part(root, "at").textContent = place(at);
     const remark = remarkAt(here, best, domain);
     for (const name of ["uphill", "level", "downhill"]) part(root, name).hidden = name !== remark;
-    part(root, "remark").textContent = OWN_REMARKS[remark] ?? "";
+    part(root, "remark").textContent = words.remarks[remark] ?? "";
     part(root, "best").setAttribute("aria-pressed", String(at === best.at));
     bench(here);
     Object.assign(root.dataset, { at, volume: here.volume, slope: here.slope, remark });
     return sentence;
   };
-  part(root, "best").textContent = `max ${reading(volume, best.at)} at ${symbol} = ${place(best.at)}`;
+  part(root, "best").textContent = fill(words.best, { value: reading(volume, best.at), symbol, at: place(best.at) });
 
   const move = (value) => show(snapped(clamp(tidy(value), domain)));
   slider.addEventListener("input", () => move(Number(slider.value)));

@@ -30,7 +30,7 @@ const startClip = (figure, film, blob, parts, hear) => {
   });
   const offerAgain = () => {
     button.hidden = false;
-    label.textContent = "Play again";
+    label.textContent = WORDS.play_again;
     if (document.activeElement === video) button.focus({ preventScroll: true });
     video.controls = false;
     from = start;
@@ -52,6 +52,8 @@ const startClip = (figure, film, blob, parts, hear) => {
       return;
     }
     from = seconds;
-    label.textContent = seconds > start ? `Watch this part from ${clock(seconds)}` : `Watch this part, ${clock(end - start)}`;
+    label.textContent = seconds > start
+      ? fill(WORDS.watch_part_from, { time: clock(seconds) })
+      : fill(WORDS.watch_part, { length: clock(end - start) });
   };
 };

@@ -1,5 +1,7 @@
 // The deck: a slide's clip plays once when the slide is entered and stops on its last frame. R plays it again.
 
+const WORDS = JSON.parse(document.getElementById("deck-data").textContent).words;
+
 const upright = window.matchMedia("(max-aspect-ratio: 1/1)");
 
 /** The picture's 720 pixels and the bar under it; the style of an upright screen gives the bar more. */
@@ -43,9 +45,12 @@ upright.addEventListener("change", () => deck.configure({ height: height() }));
 still.addEventListener("change", () => playClip(deck.getCurrentSlide()));
 // Left and right, swipes and the arrows on the screen go through every step. Up and down stay within a section; in the
 // overview all four keys move on its grid, which reveal.js does itself.
-for (const [keyCode, key, way, name] of [[40, "\u2193", "down", "Next"], [38, "\u2191", "up", "Previous"]]) {
-  deck.addKeyBinding({ keyCode, key, description: `${name} step of this section` }, () => deck[way]());
+for (const [keyCode, key, way, name] of [
+  [40, "\u2193", "down", WORDS.next_of_section],
+  [38, "\u2191", "up", WORDS.previous_of_section],
+]) {
+  deck.addKeyBinding({ keyCode, key, description: name }, () => deck[way]());
 }
-deck.registerKeyboardShortcut("&#8594;  ,  &#8595;  ,  SPACE  ,  N  ,  L  ,  J", "Next step (\u2193: of this section)");
-deck.addKeyBinding({ keyCode: 82, key: "R", description: "Play this clip again" }, () => playClip(deck.getCurrentSlide()));
+deck.registerKeyboardShortcut("&#8594;  ,  &#8595;  ,  SPACE  ,  N  ,  L  ,  J", WORDS.next_step);
+deck.addKeyBinding({ keyCode: 82, key: "R", description: WORDS.play_again }, () => playClip(deck.getCurrentSlide()));
 deck.initialize().then(() => playClip(deck.getCurrentSlide()));

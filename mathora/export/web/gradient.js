@@ -7,6 +7,7 @@ const MAP = { size: 520, edge: 26 };
 const startGradient = (root, config, functions) => {
   const f = functions[config.function];
   const partials = config.partials.map((key) => functions[key]);
+  const said = WORDS.map;
   const span = config.span;
   const x = scale(span, [MAP.edge, MAP.size - 6]);
   const y = scale(span, [MAP.size - MAP.edge, 6]);
@@ -25,10 +26,12 @@ const startGradient = (root, config, functions) => {
     return shown(g(...point), around, 2);
   };
   const coordinate = (value) => shown(value, [value - step, value + step], 2);
+  const pair = ([first, second]) => fill(said.pair, { first, second });
   const words = (point = at) => {
-    const [a, b] = partials.map((partial) => reading(partial, point));
-    return `${config.spoken[0]} = ${coordinate(point[0])}, ${config.spoken[1]} = ${coordinate(point[1])}, `
-      + `loss ${reading(f, point)}, gradient (${a}, ${b})`;
+    const [first, second] = config.spoken;
+    const gradient = pair(partials.map((partial) => reading(partial, point)));
+    const [x, y] = point.map(coordinate);
+    return fill(said.sentence, { first, second, x, y, loss: reading(f, point), gradient });
   };
   const remark = (text) => { part(root, "remark").textContent = text; };
 
@@ -40,7 +43,7 @@ const startGradient = (root, config, functions) => {
     part(root, "height").textContent = reading(f, at);
     part(root, "partial-first").textContent = first;
     part(root, "partial-second").textContent = second;
-    part(root, "gradient").textContent = `(${first}, ${second})`;
+    part(root, "gradient").textContent = pair([first, second]);
     sliders.forEach((slider, index) => {
       slider.value = at[index];
       slider.setAttribute("aria-valuetext", words());
@@ -61,19 +64,18 @@ const startGradient = (root, config, functions) => {
   const descend = () => {
     const next = at.map((value, index) => value - config.rate * partials[index](...at));
     if (!next.every((value) => value >= span[0] && value <= span[1])) {
-      const [u, v] = next.map(coordinate);
-      const loss = `the loss would be ${reading(f, next)}, and is ${reading(f, at)} here`;
-      const text = `This step would leave the map: it leads to (${u}, ${v}), where ${loss}. The point stays.`;
+      const there = { place: pair(next.map(coordinate)), there: reading(f, next), here: reading(f, at) };
+      const text = fill(said.leaves, there);
       remark(text);
       announce(text);
       return;
     }
-    const way = f(...next) < f(...at) ? "One step, and the loss is less" : "One step, and the loss is not less";
+    const way = f(...next) < f(...at) ? said.less : said.not_less;
     at = next;
     trail = [...trail, at];
     remark("");
     show();
-    announce(`${way}: ${words()}`);
+    announce(fill(way, { place: words() }));
   };
 
   sliders.forEach((slider, index) => slider.addEventListener("input", () => {
@@ -150,8 +152,8 @@ const drawMap = (svg, { span, levels, names, spoken }, f, x, y) => {
   const head = draw(svg, "path", { class: "arrow-head" });
   const downShaft = draw(svg, "path", { class: "descent" });
   const downHead = draw(svg, "path", { class: "descent-head" });
-  const point = draw(svg, "g", { class: "point", tabindex: 0, role: "application", "aria-roledescription": "movable point" });
-  point.setAttribute("aria-label", `The point on the map, ${spoken.join(" and ")}: move it with the arrow keys`);
+  const point = draw(svg, "g", { class: "point", tabindex: 0, role: "application", "aria-roledescription": WORDS.map.point_kind });
+  point.setAttribute("aria-label", fill(WORDS.map.point, { first: spoken[0], second: spoken[1] }));
   draw(point, "circle", { class: "handle-ring", r: 18 });
   draw(point, "circle", { r: 24, fill: "transparent", stroke: "none" });
   draw(point, "circle", { class: "handle", r: 10 });

@@ -31,10 +31,9 @@ const askForParts = async (address) => {
   }
 };
 
-const NO_PARTS = "This server cannot send a part of a film.";
-
 /** What a video can do: `jump(seconds, { play })`, as soon as it can. `parts` promises whether the server sends parts. */
 const startJumping = (video, note, parts) => {
+  const { no_parts } = WORDS;
   let whole = null;
   const say = (text) => { if (note.textContent !== text) note.textContent = text; };
 
@@ -45,8 +44,9 @@ const startJumping = (video, note, parts) => {
 
   /** The film inside the page, going on where it stood. */
   const takeWhole = async () => {
-    const told = (share) => say(`${NO_PARTS} To jump in it, the whole film is loaded first`
-      + `${share ? `: ${Math.floor(share * 10) * 10} % is here` : ""}.`);
+    const told = (share) => say(share
+      ? fill(WORDS.loading_so_far, { no_parts, percent: Math.floor(share * 10) * 10 })
+      : fill(WORDS.loading, { no_parts }));
     told(null);
     try {
       const blob = await loadWhole(video.src, told);
@@ -58,7 +58,7 @@ const startJumping = (video, note, parts) => {
       say("");
       return true;
     } catch {
-      say(`${NO_PARTS} It could not be loaded as a whole either: it plays from its start only.`);
+      say(fill(WORDS.no_jumps, { no_parts }));
       return false;
     }
   };
@@ -66,7 +66,7 @@ const startJumping = (video, note, parts) => {
 
   parts.then((sends) => {
     if (sends) return;
-    say(`${NO_PARTS} To jump in it, the whole film is loaded first.`);
+    say(fill(WORDS.loading, { no_parts }));
     video.addEventListener("play", ready, { once: true });
     video.addEventListener("seeking", ready, { once: true });
   });

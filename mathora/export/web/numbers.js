@@ -10,6 +10,10 @@ const NOISE = 1e-9;
 /** The place of the first digit: 0 for 9.8, 1 for 20.7, −2 for 0.05. */
 const firstDigit = (value) => Math.floor(Math.log10(Math.abs(value)));
 
+/** What stands between a number's whole and its broken part in the page's language. */
+const decimalSign = () => new Intl.NumberFormat(document.documentElement.lang || "en")
+  .formatToParts(0.5).find(({ type }) => type === "decimal").value;
+
 /** `value` rounded to so many decimals, without trailing zeros, with a real minus sign; powers of ten where it is long. */
 const written = (value, places) => {
   const size = Math.abs(value);
@@ -17,12 +21,12 @@ const written = (value, places) => {
   const text = plain ? value.toFixed(places) : value.toExponential(clamp(places + firstDigit(value), [1, MOST_PLACES]));
   const [digits, power] = text.split("e");
   const raised = power ? `\u00d710${[...String(Number(power))].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign] ?? "⁻").join("")}` : "";
-  return `${String(Number(digits) + 0).replace("-", "\u2212")}${raised}`;
+  return `${String(Number(digits) + 0).replace("-", "\u2212").replace(".", decimalSign())}${raised}`;
 };
 
 /** A number as it is read beside its neighbours, with `least` decimals or more. */
 const shown = (value, neighbours = [], least = 1) => {
-  if (!Number.isFinite(value)) return "undefined";
+  if (!Number.isFinite(value)) return WORDS.undefined;
   const known = neighbours.filter(Number.isFinite);
   if (Math.abs(value) < NOISE * Math.max(0, ...known.map(Math.abs))) return "0";
   const others = known.filter((other) => Math.abs(other - value) > NOISE * Math.abs(value));

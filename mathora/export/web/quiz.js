@@ -24,7 +24,7 @@ const startQuestion = (form, config, store, onProgress) => {
     const option = options[index];
     option.querySelector("input").checked = true;
     option.classList.add(correct ? "right" : "wrong");
-    part(option, "sign").textContent = correct ? "✓ Right" : "✗ Not quite";
+    part(option, "sign").textContent = correct ? WORDS.right : WORDS.not_quite;
     options.forEach((other) => { other.querySelector("input").disabled = true; });
     feedback.replaceChildren(part(form, `why-${index}`).content.cloneNode(true));
     check.hidden = true;
@@ -35,7 +35,7 @@ const startQuestion = (form, config, store, onProgress) => {
     event.preventDefault();
     const index = chosen();
     if (index < 0) {
-      feedback.textContent = "Choose an answer first.";
+      feedback.textContent = WORDS.choose;
       options[0].querySelector("input").focus();
       return;
     }

@@ -9,9 +9,9 @@ const start = () => {
     const right = lesson.questions.filter(({ key, options, correct }) => store.state.answers[key] === options[correct]);
     const meter = document.getElementById("watched");
     meter.value = watched.length;
-    const questions = lesson.questions.length ? ` · ${right.length} of ${lesson.questions.length} checks right` : "";
-    document.getElementById("progress-text").textContent =
-      `${watched.length} of ${lesson.sections.length} sections watched${questions}`;
+    const parts = [counted(WORDS.sections, lesson.sections.length, { watched: watched.length })];
+    if (lesson.questions.length) parts.push(counted(WORDS.checks, lesson.questions.length, { right: right.length }));
+    document.getElementById("progress-text").textContent = parts.join(" · ");
     for (const { id, key } of lesson.sections) {
       const entry = document.querySelector(`.chapters li[data-section="${CSS.escape(id)}"]`);
       const seen = Boolean(store.state.watched[key]);
@@ -19,9 +19,7 @@ const start = () => {
       part(entry, "mark").textContent = seen ? "✓" : entry.dataset.number;
       part(entry, "watched").hidden = !seen;
     }
-    document.getElementById("remembers").textContent = store.lasting
-      ? "Progress saves in this browser."
-      : "This browser blocks storage: progress lasts until you leave.";
+    document.getElementById("remembers").textContent = store.lasting ? WORDS.remembers : WORDS.remembers_not;
   };
 
   startFilm(lesson, store, showProgress);
@@ -35,7 +33,7 @@ const start = () => {
     for (const question of questions) question.restore();
     document.getElementById("resume").hidden = true;
     showProgress();
-    announce("Progress was reset.");
+    announce(WORDS.was_reset);
   });
   showProgress();
   followReading();
