@@ -332,9 +332,8 @@ class BackwardPass(LessonScene):
     def _count(self, value: int, place: ndarray) -> VGroup:
         """A whole number with its thousands apart, in digits that stand still, and the word for what it counts."""
         digits = self.words_mobject(_grouped(value), size=self.theme.sizes.formula, weight="semibold").move_to(place)
-        word = self.words_mobject(
-            "weight" if value == 1 else "weights", size=self.theme.sizes.body, colour=self.theme.muted
-        )
+        name = self.words.picture.weights.of(value)
+        word = self.words_mobject(name, size=self.theme.sizes.body, colour=self.theme.muted)
         return VGroup(digits, word.move_to(place + array([0.0, -0.75, 0.0])))
 
 

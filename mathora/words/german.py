@@ -29,7 +29,7 @@ GERMAN = Catalogue(
         at="bei",
         maximum="max.",
         minimum="min.",
-        overshoots="zu weit",
+        overshoots="schießt darüber hinaus",
         slope="Steigung",
         weights=Forms("Gewicht", "Gewichte"),
     ),

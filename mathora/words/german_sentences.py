@@ -151,9 +151,12 @@ SENTENCES: Mapping[str, str] = {
         "Eine Karte mit Niveaumengen neben der kleinen Fläche; die Kugel liegt bei {start}; Schrittweite und Verlust "
         "werden abgelesen."
     ),
-    "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step.": (
+    (
+        "The gradient at the ball, uphill; it turns round to point downhill, and shrinks to the length of the step. "
+        "The map draws back as far as the gradient is long, and comes closer again."
+    ): (
         "Der Gradient an der Kugel, bergauf; er dreht sich um und zeigt bergab, und schrumpft auf die Länge des "
-        "Schritts."
+        "Schritts. Die Karte weicht so weit zurück, wie der Gradient lang ist, und kommt wieder näher."
     ),
     "{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.": (
         "{count} Schritte gegen den Gradienten, jeder ein Sprung längs seines Pfeils, der einen Punkt hinterlässt, "
