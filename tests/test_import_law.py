@@ -11,16 +11,17 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 ROOMS: dict[str, set[str]] = {
+    "isolated": set(),
     "lesson": set(),
     "words": {"lesson"},
     "script": {"lesson"},
     "formula": {"lesson", "words"},
-    "prove": {"lesson", "formula"},
+    "prove": {"isolated", "lesson", "formula"},
     "plan": {"lesson", "formula", "prove"},
     "stage": {"lesson", "words", "formula", "prove", "plan"},
-    "render": {"lesson", "formula", "prove", "plan", "stage"},
+    "render": {"isolated", "lesson", "formula", "prove", "plan", "stage"},
     "export": {"lesson", "words", "formula", "prove", "plan", "render"},
-    "cli": {"lesson", "script", "formula", "prove", "plan", "stage", "render", "export"},
+    "cli": {"isolated", "lesson", "script", "formula", "prove", "plan", "stage", "render", "export"},
     "scenes": {"lesson", "formula", "stage"},
 }
 """Room → the rooms below it that it may import."""

@@ -9,11 +9,14 @@ Laws:
 from __future__ import annotations
 
 import importlib
+import sys
 import traceback
 from collections.abc import Sequence
 from typing import Any
 
 import click
+
+from mathora.isolated import module_path
 
 FAULTY, FAILED, INTERRUPTED = 1, 3, 130
 
@@ -77,5 +80,6 @@ def group(*, traceback: bool) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The console script."""
+    """The console script; from here on, nothing is imported from the current folder."""
+    sys.path[:] = module_path()
     group(args=None if arguments is None else list(arguments), prog_name="mathora")

@@ -5,6 +5,7 @@ Owns: `Here`, `There`, and `processes`, our way of starting workers.
 Laws:
 - Here, a worker keeps each step itself, and a file tells how far it is. There, clips come back with their job and are
   kept here, and beats are the cluster's events.
+- A process of this machine is isolated from the current folder and from the environment's `PYTHON…` variables.
 - A job that is ended takes its worker's process along; the place starts another in its stead.
 """
 
@@ -18,9 +19,10 @@ from contextlib import contextmanager, suppress
 from multiprocessing import active_children, get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
+from mathora.isolated import isolated
 from mathora.render.crew import WorkerDied
 from mathora.render.store import ClipStore, Record
 from mathora.render.worker import Beat, Job, draw_away, draw_into, prepare_process, read_beat
@@ -28,15 +30,30 @@ from mathora.render.worker import Beat, Job, draw_away, draw_into, prepare_proce
 if TYPE_CHECKING:
     from distributed import Client
 
+T = TypeVar("T")
+
 CONNECT_SECONDS = 10
 """How long a cluster may take to answer."""
 
 ExecutorMaker = Callable[[int], Executor]
 
 
+class IsolatedProcesses(ProcessPoolExecutor):
+    """Processes that run nothing of the current folder; they are started here, and when jobs are sent."""
+
+    def __init__(self, count: int) -> None:
+        with isolated():
+            super().__init__(count, mp_context=get_context("spawn"), initializer=prepare_process)
+
+    def submit(self, call: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:  # noqa: ANN401 - as it was
+        """As `Executor.submit`."""
+        with isolated():
+            return super().submit(call, *arguments, **named)
+
+
 def processes(count: int) -> Executor:
     """Fresh processes, each importing what it needs once."""
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=prepare_process)
+    return IsolatedProcesses(count)
 
 
 class Here:

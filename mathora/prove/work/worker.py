@@ -7,6 +7,7 @@ Laws:
   fresh process. Nothing that happens in the child can end the parent.
 - The child is started with the first task, or early by `warm_up`, and kept between proofs: importing SymPy costs more
   than most proofs.
+- The child is isolated from the current folder and from the environment's `PYTHON…` variables (`isolated`).
 - Parent and child are the same program: what passes between them is pickled by ourselves.
 """
 
@@ -23,6 +24,7 @@ import time
 from types import TracebackType
 from typing import IO, Self
 
+from mathora.isolated import module_path, python_environment
 from mathora.prove.verdict import Verdict, undecided
 from mathora.prove.work.task import Decide, Task
 
@@ -34,6 +36,14 @@ START_SECONDS = 30.0
 
 MEMORY = 2 * 1024**3
 """Address space of a worker in bytes."""
+
+CHILD = """
+import sys
+sys.path[:] = sys.argv[2:]
+from mathora.prove.work.worker import main
+main(int(sys.argv[1]))
+"""
+"""The child's program; its arguments are its memory in bytes, and where it finds modules."""
 
 _LENGTH = struct.Struct(">Q")
 _READY = b"ready"
@@ -68,11 +78,8 @@ class Prover:
         """Starts the process, without waiting for it."""
         if self._process is not None:
             return
-        environment = os.environ | {
-            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-            "PYTHONHASHSEED": "0",
-        }
-        command = [sys.executable, "-m", "mathora.prove.work.worker", str(self._memory)]
+        environment = python_environment() | {"PYTHONHASHSEED": "0"}
+        command = [sys.executable, "-c", CHILD, str(self._memory), *module_path()]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
@@ -179,7 +186,3 @@ def _bounded(decide: Decide, task: Task) -> Verdict:
         return undecided("the formula is nested too deeply for the prover")
     except Exception as error:  # noqa: BLE001 - SymPy raises anything; the author is told, and we can find it
         return undecided(f"the prover failed on this formula ({type(error).__name__}: {error})"[:300])
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))
