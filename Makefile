@@ -10,20 +10,25 @@ JOBS    ?= 2
 bin := .venv/bin
 run := $(bin)/python -m
 
+# A name of a file reaches the shell as it was given, whatever is in it: L="scripts/my lesson's.yaml".
+override L := $(value L)
+override F := $(value F)
+export L F PYTHON QUALITY
+
 .DEFAULT_GOAL := help
-.PHONY: help render check storyboard test quick lint types bench corpus fuzz faults golden licences pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz faults golden licences pictures screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 render: .venv/ready ## prove and render every lesson (QUALITY=720p30, L=lesson for one)
-	@$(bin)/mathora render $(L) --quality $(QUALITY)
+	@$(bin)/mathora render $${L:+"$$L"} --quality "$$QUALITY"
 
 check: .venv/ready ## prove every lesson, draw nothing
-	@$(bin)/mathora check $(L)
+	@$(bin)/mathora check $${L:+"$$L"}
 
 storyboard: .venv/ready ## one contact sheet of every step's last frame
-	@$(bin)/mathora storyboard $(L)
+	@$(bin)/mathora storyboard $${L:+"$$L"}
 
 test: .venv/ready-tests ## all tests, in parallel
 	@$(run) pytest -n $(JOBS) --dist worksteal -m "not bench and not fuzz"
@@ -41,7 +46,7 @@ bench: .venv/ready-tests ## our speed against stock Manim's, as ratios measured 
 	@$(run) bench
 
 corpus: .venv/ready-tests ## score a formula corpus (F=file)
-	@$(run) tests.corpus $(F)
+	@$(run) tests.corpus "$$F"
 
 fuzz: .venv/ready-tests ## at least 100,000 random inputs to the formula and script readers
 	@$(run) pytest -n $(JOBS) -m fuzz
@@ -76,22 +81,10 @@ lock: .venv/ready-tests ## resolve the locked versions anew, for every Python fr
 	@$(bin)/python $(resolve) --all-extras --constraints setup/requirements.lock --output-file setup/tests.lock pyproject.toml
 
 clean: ## forget the set-up and the products
-	@rm -rf .venv media
+	@rm -f .venv/ready && rm -rf .venv media
 
-# Python compiles what it uses, when it first does; what no command imports stays half the size.
-install := $(run) pip install --quiet --disable-pip-version-check --no-compile
+.venv/ready:
+	@sh setup/packages.sh
 
-.venv/ready: setup/requirements.lock pyproject.toml setup/system.sh
-	@PYTHON=$(PYTHON) sh setup/system.sh
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mathora needs Python 3.11 or newer; this is %s (set PYTHON=)" % sys.version.split()[0])'
-	@test -x $(bin)/python || $(PYTHON) -m venv .venv
-	@echo "mathora: installing the locked Python packages (once)" >&2
-	@$(install) --require-hashes -r setup/requirements.lock
-	@$(install) --no-deps --no-build-isolation --editable .
-	@touch $@
-
-.venv/ready-tests: .venv/ready setup/tests.lock
-	@PYTHON=$(PYTHON) sh setup/system.sh tests
-	@echo "mathora: installing the locked Python packages of the tests (once)" >&2
-	@$(install) --require-hashes -r setup/tests.lock
-	@touch $@
+.venv/ready-tests:
+	@sh setup/packages.sh tests

@@ -49,6 +49,7 @@ fi
 
 echo "mathora: installing system packages:$missing$wanted" >&2
 export DEBIAN_FRONTEND=noninteractive
+$as_root dpkg --configure -a >/dev/null 2>&1 || true # what an interrupted set-up left half done
 $as_root apt-get update -qq
 # shellcheck disable=SC2086  # a list of package names
 [ -z "$missing" ] || $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
