@@ -24,7 +24,7 @@ SPAN = (-2.0, 2.0)
 """What a map shows if the script does not say."""
 
 RINGS = 9
-"""Level sets on a map, spaced as those of a bowl would be."""
+"""Equal steps from the least to the greatest value on a map; a level set stands between each two."""
 
 
 def play_of(section: Section, tongue: Tongue) -> BoxPlay | MapPlay | None:
@@ -211,12 +211,14 @@ def _turning(slope: ModelFunction, low: float, high: float) -> float:
 
 
 def rings(function: ModelFunction, span: tuple[float, float]) -> tuple[float, ...]:
-    """Heights of level sets over a square: the squares of even steps between the least and the greatest value."""
+    """Heights of level sets over a square, in equal steps between the least and the greatest value: so they lie the
+    closer, the steeper the ground is.
+    """
     axis = np.linspace(*span, 81)
     values = function.value(*np.meshgrid(axis, axis))
     finite = values[np.isfinite(values)]
     low, high = float(finite.min()), float(finite.max())
-    return tuple(_tidy(low + (high - low) * (ring / RINGS) ** 2) for ring in range(1, RINGS))
+    return tuple(_tidy(low + (high - low) * ring / RINGS) for ring in range(1, RINGS))
 
 
 def _tidy(value: float) -> float:

@@ -1,8 +1,10 @@
 """Where a curve rests, and what it is there: maxima, minima and what is neither, also at the ends of a domain."""
 
+from itertools import pairwise
+
 import pytest
 
-from mathora.export.plays import rests
+from mathora.export.plays import rests, rings
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 
@@ -22,8 +24,8 @@ CURVES = [
 ]
 
 
-def function(body):
-    declared = Declaration(head=Text.written("V(x)"), body=Text.written(body), kind=None)
+def function(body, head="V(x)"):
+    declared = Declaration(head=Text.written(head), body=Text.written(body), kind=None)
     return model_function(read_model(ModelSource(declarations=(declared,))), "V")
 
 
@@ -31,3 +33,11 @@ def function(body):
 def test_where_a_curve_rests(body, domain, expected):
     found = rests(function(body), domain)
     assert [(pytest.approx(one.at, abs=1e-6), one.kind) for one in found] == expected
+
+
+def test_level_sets_stand_at_equal_steps():
+    """What lies close together is steep: a map may say so only if each line is as much higher as the last."""
+    heights = rings(function("x^2 + 3 y^2", "V(x, y)"), (-2, 2))
+    steps = [above - below for below, above in pairwise(heights)]
+    assert len(heights) == 8
+    assert steps == pytest.approx([16 / 9] * 7)

@@ -125,7 +125,7 @@ const drawBench = (root, { domain, sheet, best, symbol, name, colour, nameColour
     const dx = x(domain[0] + 1) - x(domain[0]);
     const dy = (y(1) - y(0)) * slope;
     const reach = 92 / Math.hypot(dx, dy);
-    const [back, on] = [-reach, reach].map((far) => within(far, [px, py], [dx, dy], [[left - 6, right + 18], [6, tall - 6]]));
+    const [back, on] = [-reach, reach].map((far) => within(far, [px, py], [dx, dy], [[left - 6, right + 9], [6, tall - 6]]));
     set(tangent, { x1: px + dx * back, y1: py + dy * back, x2: px + dx * on, y2: py + dy * on });
   };
 };
