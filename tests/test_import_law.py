@@ -17,7 +17,7 @@ ROOMS: dict[str, set[str]] = {
     "script": {"lesson"},
     "formula": {"lesson", "words"},
     "prove": {"isolated", "lesson", "formula"},
-    "plan": {"lesson", "formula", "prove"},
+    "plan": {"lesson", "words", "formula", "prove"},
     "stage": {"lesson", "words", "formula", "prove", "plan"},
     "render": {"isolated", "lesson", "formula", "prove", "plan", "stage"},
     "export": {"lesson", "words", "formula", "prove", "plan", "render"},

@@ -36,7 +36,7 @@ def picture_in_words(section: Section, step: Step, catalogue: Mapping[str, Scene
     if action is None:
         return ""
     values = {name: _in_words(value, tongue) for name, value in _values((*section.arguments, *step.arguments)).items()}
-    first, *clauses = re.split(r"(?=[,;:] )", action.describes)
+    first, *clauses = re.split(r"(?=[,;:] )", tongue.words.sentence(action.describes))
     known = [clause for clause in clauses if _fields(clause) <= values.keys()]
     sentence = "".join((first, *known)).format_map(defaultdict(str, values))
     return " ".join(sentence.split()).rstrip(".") + "."
@@ -58,18 +58,21 @@ def _values(arguments: Iterable[Argument]) -> dict[str, Value]:
 
 
 def _in_words(value: Value, tongue: Tongue) -> str:  # noqa: PLR0911 - one answer for each kind
+    joining = tongue.words.joining
     match value:
         case NameValue(tex=tex):
             return tongue.declared(tex.value).spoken
         case NumberValue(tex=tex):
             return _number_in_words(tex, tongue)
         case PointValue(coordinates=coordinates):
-            said = (f"{tongue.declared(key.value).spoken} = {_number_in_words(at, tongue)}" for key, at in coordinates)
-            return " and ".join(said)
+            return joining.both.join(
+                joining.equals.format(name=tongue.declared(key.value).spoken, value=_number_in_words(at, tongue))
+                for key, at in coordinates
+            )
         case IntervalValue(low=low, high=high):
-            return f"{_number_in_words(low, tongue)} to {_number_in_words(high, tongue)}"
+            return joining.span.format(low=_number_in_words(low, tongue), high=_number_in_words(high, tongue))
         case CountValue(number=count):
-            return f"{count:,}"
+            return tongue.words.count(count)
         case WordValue(text=text) | FlagValue(text=text):
             return text.value
         case Prose():
@@ -85,4 +88,4 @@ def _in_words(value: Value, tongue: Tongue) -> str:  # noqa: PLR0911 - one answe
 def _number_in_words(text: Text, tongue: Tongue) -> str:
     """A plain number as it is written, anything else as it is said."""
     plain = re.fullmatch(r"-?\d+(\.\d+)?", text.value)
-    return text.value.replace("-", "−") if plain else tongue.declared(text.value).spoken
+    return tongue.words.number(text.value) if plain else tongue.declared(text.value).spoken

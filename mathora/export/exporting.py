@@ -116,7 +116,7 @@ def _program() -> str:
     found = hashlib.sha256()
     root = Path(str(resources.files("mathora")))
     for path in sorted(root.rglob("*")):
-        if path.suffix in {".py", ".css", ".js", ".html"}:
+        if path.suffix in {".py", ".css", ".js", ".html", ".typ"}:
             found.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
     for package in MAKING_PACKAGES:
         found.update(f"{package} {metadata.version(package)}".encode())

@@ -16,6 +16,7 @@ from mathora.formula import ink, read, speak, symbol_key, write_mathml, write_ty
 from mathora.formula.tree import Number as NumberNode
 from mathora.formula.tree import Symbol as SymbolNode
 from mathora.lesson import CheckedNumber, ColourName, Maths, Prose, Text, Words
+from mathora.words import Catalogue, words_of
 
 if TYPE_CHECKING:
     from mathora.formula import Node, Path
@@ -41,6 +42,11 @@ class Tongue:
     proven: Proven
     _spelt: dict[str, Spelling] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def words(self) -> Catalogue:
+        """The words of the lesson's language."""
+        return words_of(self.proven.lesson.language)
+
     def spelling(self, tex: Text) -> Spelling:
         """A displayed formula of the lesson."""
         if tex.value not in self._spelt:
@@ -52,12 +58,14 @@ class Tongue:
         return self._spell(tex, read(Text.written(tex), self.proven.model).tree)
 
     def sentence(self, prose: Prose) -> Sentence:
-        """A text of the author's; a checked number is shown as written."""
+        """A text of the author's; a checked number is shown as written, with the language's decimal sign."""
         pieces: list[str | Spelling] = []
         for piece in prose.pieces:
             match piece:
-                case Words(text=text) | CheckedNumber(shown=text):
+                case Words(text=text):
                     pieces.append(text.value)
+                case CheckedNumber(shown=text):
+                    pieces.append(text.value.replace(".", self.words.numbers.decimal))
                 case Maths(tex=tex):
                     pieces.append(self.spelling(tex))
         return tuple(pieces)

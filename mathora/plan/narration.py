@@ -31,8 +31,10 @@ _PAUSE = re.compile(r"[.!?…]['\"”’)]*$")
 _BREATH = re.compile(r"[,;:–—]['\"”’)]*$")
 
 
-def spoken(prose: Prose, speak: Callable[[Text], str]) -> str:
-    """The prose as it is said, formulas in words, with single spaces; `speak` turns a formula's TeX into words."""
+def spoken(prose: Prose, speak: Callable[[Text], str], decimal: str = ".") -> str:
+    """The prose as it is said, formulas in words, with single spaces. `speak` turns a formula's TeX into words;
+    `decimal` is the sign in checked numbers.
+    """
     parts: list[str] = []
     for piece in prose.pieces:
         match piece:
@@ -41,7 +43,7 @@ def spoken(prose: Prose, speak: Callable[[Text], str]) -> str:
             case Maths(tex=tex):
                 parts.append(speak(tex))
             case CheckedNumber(shown=shown):
-                parts.append(shown.value)
+                parts.append(shown.value.replace(".", decimal))
     return " ".join("".join(parts).split())
 
 

@@ -16,16 +16,17 @@ Laws:
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mathora.formula.speech.speaker import speak
-from mathora.lesson import Fault, Faulty, Section, Step, Text
+from mathora.lesson import Fault, Faulty, Prose, Section, Step
 from mathora.plan.narration import CHARACTERS_PER_SECOND, cut_into_cues, spoken
 from mathora.plan.reading import Reading, Urgent, most_urgent, too_full
+from mathora.words import words_of
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
@@ -130,7 +131,7 @@ def plan(proven: Proven, motions: Mapping[str, int], rate: int, readings: Mappin
         for step in section.steps:
             slots.append(_timed(proven, section, step, motions, rate, readings).slot(now))
             now = slots[-1].end
-        chapters.append(Chapter(section.id, spoken(section.title, _speaker(proven)), opened, now))
+        chapters.append(Chapter(section.id, _spoken(section.title, proven), opened, now))
     return Timeline(rate, tuple(slots), tuple(chapters))
 
 
@@ -182,7 +183,7 @@ def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
     readings: Mapping[str, Reading],
 ) -> _Timed:
     address, pace = f"{section.id}/{step.id}", proven.lesson.words_per_minute
-    speech, motion = spoken(step.say, _speaker(proven)), motions[address]
+    speech, motion = _spoken(step.say, proven), motions[address]
     cues = _cues(speech, pace, rate)
     said = cues[-1].end + math.ceil(BREATH * rate) if cues else 0
     own = max(motion + math.ceil(SETTLED * rate), said) + math.ceil(Fraction(step.rest) * rate)
@@ -190,9 +191,10 @@ def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
     return _Timed(section.id, step.id, motion, speech, cues, own, urgent)
 
 
-def _speaker(proven: Proven) -> Callable[[Text], str]:
-    """Turns a formula's TeX into words."""
-    return lambda tex: speak(proven.formula(tex).tree)
+def _spoken(prose: Prose, proven: Proven) -> str:
+    """A text of the lesson as it is said in the lesson's language."""
+    words = words_of(proven.lesson.language)
+    return spoken(prose, lambda tex: speak(proven.formula(tex).tree), words.numbers.decimal)
 
 
 def _cues(speech: str, pace: int, rate: int) -> tuple[Cue, ...]:

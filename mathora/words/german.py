@@ -29,7 +29,7 @@ GERMAN = Catalogue(
         at="bei",
         maximum="max.",
         minimum="min.",
-        overshoots="schießt darüber hinaus",
+        overshoots="zu weit",
         slope="Steigung",
         weights=Forms("Gewicht", "Gewichte"),
     ),

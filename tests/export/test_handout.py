@@ -1,11 +1,13 @@
 import io
+from dataclasses import replace
 
 import pytest
 import typst
 from PIL import Image
 from small_story import small_story
 
-from mathora.export.handout import _words, handout_source, write_handout
+from mathora.export.handout import handout_data, write_handout
+from mathora.export.story import Spelling
 
 
 @pytest.fixture
@@ -38,15 +40,28 @@ def test_its_text_can_be_selected_and_its_fonts_are_ours(story, pictures):
 @pytest.mark.parametrize(
     "words", ['#panic("x")', '"); #panic("x") //', "$ #panic() $", "\\", "*bold* _it_ = head", "@ref <label>"]
 )
-def test_no_word_is_typst_code(words):
-    """Compiled alone, as it stands in the handout: it must compile and must not run."""
-    assert typst.compile(f"#set page(width: 10cm, height: 4cm)\n{_words((words,))}".encode(), format="pdf").startswith(
-        b"%PDF"
-    )
+def test_no_word_is_typst_code(story, pictures, words):
+    """It must compile and must not run, wherever a sentence stands; a formula's source in its place would panic."""
+    chapters = (_said(story.chapters[0], words), *story.chapters[1:])
+    hostile = replace(story, title=(words,), summary=(words,), chapters=chapters)
+    assert write_handout(hostile, pictures).startswith(b"%PDF")
 
 
-def test_the_source_names_a_picture_for_every_step(story):
+def test_a_formula_s_source_is_code_and_so_only_our_own_writer_makes_it(story, pictures):
+    """The planted fault: text that took a formula's way."""
+    formula = Spelling("x", "", "", "x", '#panic("x")')
+    with pytest.raises(typst.TypstError):
+        write_handout(replace(story, title=(formula,)), pictures)
+
+
+def _said(chapter, words):
+    said = {"say": (words,), "notes": ((words,), (words,)), "picture": words}
+    moments = tuple(replace(moment, **said) for moment in chapter.moments)
+    return replace(chapter, title=(words,), moments=moments, points=((words,),))
+
+
+def test_the_data_names_a_picture_for_every_step(story):
     names = {moment.id: f"{number}.jpg" for number, moment in enumerate(story.moments)}
-    source = handout_source(story, names)
-    for name in names.values():
-        assert f'image("{name}"' in source
+    data = handout_data(story, names)
+    found = [moment["picture"] for chapter in data["chapters"] for moment in chapter["moments"]]
+    assert found == [*names.values()]
