@@ -1,13 +1,17 @@
 """The lesson that is measured, proved, with its scenes' files.
 
-Owns: `measured_lesson`, `repeated`.
+Owns: `measured_lesson`, `views`, `repeated`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from mathora.lesson import SceneSignature, Section
+from mathora.plan import FrameFormat, SceneSource, SectionView, section_view
 from mathora.prove import Proven, prove_lesson
+from mathora.render.sources import Sources
 from mathora.script import read_script, read_signature
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,7 +20,7 @@ SCRIPT = ROOT / "scripts" / "partial-derivatives.yaml"
 
 def measured_lesson(
     source: str | None = None, sections: tuple[str, ...] = (), cache: Path | None = None
-) -> tuple[Proven, dict[str, Path]]:
+) -> tuple[Proven, dict[str, SceneSignature]]:
     """The first lesson (or `source`, a changed script of it), of `sections` only if any are named; and its scenes.
 
     Verdicts are kept in the folder `cache`, as the command keeps them.
@@ -27,7 +31,16 @@ def measured_lesson(
     if sections:
         lesson = lesson.model_copy(update={"sections": tuple(one for one in lesson.sections if one.id in sections)})
     proven = prove_lesson(lesson, store=cache / "verdicts.json" if cache else None)
-    return proven, {name: Path(signature.file) for name, signature in catalogue.items()}
+    return proven, catalogue
+
+
+def views(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[tuple[Section, SectionView, SceneSource]]:
+    """The measured lesson's sections as their scenes see them, and the scenes' texts."""
+    proven, scenes = measured_lesson(sections=sections)
+    sources = Sources()
+    for section in proven.lesson.sections:
+        signature = scenes[section.scene.value]
+        yield section, section_view(proven, section, signature, frames), sources.of(signature)
 
 
 def repeated(source: str, times: int) -> str:

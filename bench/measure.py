@@ -13,12 +13,11 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import av
 
-from bench.lesson import ROOT, measured_lesson
+from bench.lesson import ROOT, views
 from mathora.plan import FrameFormat
 
 
@@ -80,14 +79,12 @@ def _drawn_clips(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[lis
                 self.pictures.append(kept.picture)
             return new
 
-    proven, scenes = measured_lesson(sections=sections)
-    for section in proven.lesson.sections:
-        scene_file = Path(scenes[section.scene.value])
-        with draw.opened(proven, section.id, scene_file, frames) as (scene, renderer):
-            for index in range(len(section.steps)):
+    for _, view, source in views(sections, frames):
+        with draw.opened(view, source) as (scene, renderer):
+            for step in view.steps:
                 sink = Keeping()
                 renderer.begin(sink)
-                scene.perform(index)
+                scene.perform(step)
                 renderer.still(scene)
                 yield sink.pictures
 
@@ -108,8 +105,7 @@ def drawing_pace(section: str, step: str, frames: FrameFormat) -> float:
     """Frames a second of CPU time that a step's pictures take to draw, without encoding."""
     from mathora.stage import draw  # noqa: PLC0415 - it brings Manim along
 
-    proven, scenes = measured_lesson(sections=(section,))
-    (only,) = proven.lesson.sections
+    ((only, view, source),) = views((section,), frames)
     index = next(number for number, one in enumerate(only.steps) if one.id == step)
     count = 0
 
@@ -121,11 +117,11 @@ def drawing_pace(section: str, step: str, frames: FrameFormat) -> float:
             count += bool(changed)
             return bool(changed)
 
-    with draw.opened(proven, section, Path(scenes[only.scene.value]), frames) as (scene, renderer):
-        for before in range(index):
+    with draw.opened(view, source) as (scene, renderer):
+        for before in view.steps[:index]:
             renderer.begin(None)
             scene.perform(before)
         renderer.begin(Counting())
         began = time.thread_time()
-        scene.perform(index)
+        scene.perform(view.steps[index])
         return count / (time.thread_time() - began)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,10 @@ from manim import tempconfig
 from manim.camera import camera
 from PIL import Image
 
-from bench.lesson import measured_lesson
+from bench.lesson import views
 from mathora.plan import FrameFormat
-from mathora.stage.draw import load_scene
 from mathora.stage.layout import LAYOUTS
+from mathora.stage.scene_class import scene_class
 
 
 class _Pillow:
@@ -43,7 +44,6 @@ def play(holds: dict[str, float], folder: Path, frames: FrameFormat, sections: t
     """Play all sections, each step's last frame held for `holds["section/step"]` seconds."""
     camera.Image = _Pillow()
     logging.getLogger("manim").setLevel(logging.ERROR)
-    proven, scenes = measured_lesson(sections=sections)
     layout = LAYOUTS[frames.aspect]
     settings = {
         "pixel_width": frames.width,
@@ -55,21 +55,25 @@ def play(holds: dict[str, float], folder: Path, frames: FrameFormat, sections: t
         "disable_caching": True,
         "progress_bar": "none",
     }
-    with tempconfig(settings):
-        for section in proven.lesson.sections:
-            base: Any = load_scene(section.scene.value, scenes[section.scene.value])
+    with tempconfig(settings), ExitStack() as play_room:
+        for section, view, source in views(sections, frames):
+            base: Any = play_room.enter_context(scene_class(source))
 
             class Held(base):  # type: ignore[misc]  # known only when it is loaded
                 """The scene, with the timeline's holds."""
 
+                played = tuple(
+                    zip(view.steps, (holds[f"{section.id}/{step.id}"] for step in section.steps), strict=True)
+                )
+
                 def construct(self) -> None:
                     self.open()
-                    for index, step in enumerate(self.section.steps):
-                        self.perform(index)
-                        self.wait(holds[f"{self.section.id}/{step.id}"])
+                    for step, hold in self.played:
+                        self.perform(step)
+                        self.wait(hold)
 
             with tempconfig({"output_file": section.id}):
-                scene = Held(proven, section, layout=layout)
+                scene = Held(view.opening)
                 scene.render()
                 print(scene.renderer.file_writer.movie_file_path, flush=True)  # noqa: T201 - the answer
 

@@ -56,7 +56,7 @@ class MythAndFact(LessonScene):
                 self.invariants.release(name)
         confusion = self.confusions[self.cleared]
         self.cleared += 1
-        wrong = self.proven.formula(confusion.wrong.tex) if confusion.wrong else None
+        wrong = self.formula(confusion.wrong.tex) if confusion.wrong else None
         self.myth_card = Card(self, self.words.lesson.myth, self.theme.wrong, confusion.myth, wrong, self._places()[0])
         self.board = VGroup(self.myth_card)
         self.play(FadeIn(self.myth_card, shift=0.2 * UP), run_time=1.0)
@@ -71,7 +71,7 @@ class MythAndFact(LessonScene):
         self.play(Create(strike), run_time=0.9)
         self.board.add(strike)
         self.play(self.myth_card.body.animate.set_opacity(self.theme.receded), run_time=0.5)
-        right = self.proven.formula(confusion.right.tex) if confusion.right else None
+        right = self.formula(confusion.right.tex) if confusion.right else None
         card = Card(self, self.words.lesson.fact, self.theme.right, confusion.fact, right, self._places()[1])
         self.board.add(card)
         self.play(FadeIn(card, shift=0.2 * UP), run_time=1.0)
@@ -107,7 +107,7 @@ class MythAndFact(LessonScene):
         """Both cards of the present confusion, set anew for a narrower place."""
         confusion = self.confusions[self.cleared - 1]
         upper, _, lower = room.split_rows(1, 0.12, 1)
-        wrong, right = (shown and self.proven.formula(shown.tex) for shown in (confusion.wrong, confusion.right))
+        wrong, right = (shown and self.formula(shown.tex) for shown in (confusion.wrong, confusion.right))
         myth = Card(self, self.words.lesson.myth, self.theme.wrong, confusion.myth, wrong, upper)
         myth.body.set_opacity(self.theme.receded)
         fact = Card(self, self.words.lesson.fact, self.theme.right, confusion.fact, right, lower)

@@ -38,6 +38,8 @@ class Recap(LessonScene):
     function: Function
     at: Point
 
+    draws_of_lesson = ("title",)
+
     def begin(self) -> None:
         """Lays the points out; they come one by one."""
         theme, body = self.theme, self.layout.body
@@ -184,7 +186,7 @@ class Recap(LessonScene):
         for name in [receipt.name for receipt in self.invariants.receipts()]:
             self.invariants.release(name)
         headline = self.prose_mobject(
-            self.lesson.title,
+            self.prose_of_lesson("title"),
             self.layout.body.width * 0.8,
             self.theme.sizes.headline,
             weight="bold",

@@ -100,6 +100,7 @@ class Title(LessonScene):
     knobs: tuple[Variable, ...]
 
     shows_title = False
+    draws_of_lesson = ("title", "track", "unit", "number", "level", "minutes")
 
     def begin(self) -> None:
         """Nothing stands at first; the dials are made when they are needed."""
@@ -123,25 +124,25 @@ class Title(LessonScene):
         self.standing = [backdrop, whole]
 
     def _card_lines(self) -> list[Mobject]:
-        theme, course = self.theme, self.lesson.course
+        theme = self.theme
         small, muted = theme.sizes.body, theme.muted
         place = VGroup(
-            self.prose_mobject(course.track, size=small, colour=muted),
+            self.prose_mobject(self.prose_of_lesson("track"), size=small, colour=muted),
             self.words_mobject("·", size=small, colour=muted, weight="bold"),
-            self.prose_mobject(course.unit, size=small, colour=muted),
+            self.prose_mobject(self.prose_of_lesson("unit"), size=small, colour=muted),
             self.words_mobject("·", size=small, colour=muted, weight="bold"),
-            self.words_mobject(f"{course.number:02d}", size=small, colour=muted),
+            self.words_mobject(f"{self.of_lesson('number'):02d}", size=small, colour=muted),
         )
         headline = self.prose_mobject(
-            self.lesson.title,
+            self.prose_of_lesson("title"),
             width=self.layout.body.width * 0.72,
             size=theme.sizes.headline,
             weight="bold",
             balanced=True,
         )
         chips = VGroup(
-            chip(self.words_mobject(course.level.value), theme),
-            chip(self.words_mobject(self.words.lesson.minutes.format(minutes=course.minutes)), theme),
+            chip(self.words_mobject(str(self.of_lesson("level"))), theme),
+            chip(self.words_mobject(self.words.lesson.minutes.format(minutes=self.of_lesson("minutes"))), theme),
         )
         return [_in_line(place, 0.2), headline, chips.arrange(RIGHT, buff=0.25)]
 

@@ -81,7 +81,8 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "map": {"arrays", "layout", "theme", "text", "parameters", "plane", "space"},
         "film": {"arrays", "serial", "space"},
         "scene": {"invariants", "layout", "parameters", "theme", "text"},
-        "draw": {"film", "invariants", "layout", "parameters", "scene", "text"},
+        "scene_class": {"scene"},
+        "draw": {"film", "layout", "parameters", "scene", "scene_class", "text"},
     },
 }
 """Room → its sub-packages and modules → those beside them that they may import. A room's `__init__` joins them."""

@@ -29,9 +29,9 @@ class Ready:
     catalogue: Mapping[str, SceneSignature]
 
     @property
-    def scene_files(self) -> dict[str, Path]:
-        """Each scene's file."""
-        return {name: Path(scene.file) for name, scene in self.catalogue.items()}
+    def scene_folders(self) -> tuple[Path, ...]:
+        """Where its course's scenes are looked for."""
+        return scene_folders(self.path)
 
 
 @dataclass(slots=True)
@@ -55,10 +55,10 @@ class Lessons:
             else:
                 yield ready
 
-    def report_lost(self, lost: Sequence[LostStep], watch: Watch) -> bool:
+    def report_lost(self, lost: Sequence[LostStep], lesson: Lesson, watch: Watch) -> bool:
         """Shows why steps could not be drawn; whether any of them is lost by no fault of the author's."""
-        self.report(tuple(fault for step in lost for fault in step.faults))
-        ours = [step for step in lost if not step.faults]
+        self.report(tuple(fault for step in lost for fault in step.faults(lesson)))
+        ours = [step for step in lost if not step.unfit]
         if ours:
             watch.tell_lost(ours)
         return bool(ours)

@@ -80,4 +80,7 @@ def settings_for(ready: Ready, options: Mapping[str, Any]) -> RenderSettings:
 
     workers = options.get("workers") or os.cpu_count() or 1
     frames, cache = QUALITIES[options["quality"]], cache_of(options["out"])
-    return RenderSettings(frames, ready.scene_files, cache, workers, options.get("cluster"), tex=options["tex"])
+    return RenderSettings(
+        frames, ready.catalogue, cache, workers, options.get("cluster"), tex=options["tex"],
+        scene_folders=ready.scene_folders,
+    )  # fmt: skip

@@ -72,7 +72,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
                 with ClipStore(cache_of(out)).in_use():  # what products are made of is not collected meanwhile
                     lessons.report(_render(ready, options, watch))
             except StepsLost as error:
-                failed = lessons.report_lost(error.lost, watch) or failed
+                failed = lessons.report_lost(error.lost, ready.proven.lesson, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 

@@ -39,7 +39,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
             settings = settings_for(ready, {**options, "workers": 1})
             stills = render_stills(ready.proven, settings, folder, [address].__contains__)
             if stills.lost:
-                ctx.exit(FAILED if lessons.report_lost(stills.lost, watch) else FAULTY)
+                ctx.exit(FAILED if lessons.report_lost(stills.lost, ready.proven.lesson, watch) else FAULTY)
             write_whole(target, stills.pictures[address].read_bytes())
             watch.tell("still", str(target), still=str(target))
             lessons.report(stills.faults)

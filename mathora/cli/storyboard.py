@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
         for ready in lessons:
             stills = _storyboard(ready, options, watch)
             lessons.report(stills.faults)
-            failed = lessons.report_lost(stills.lost, watch) or failed
+            failed = lessons.report_lost(stills.lost, ready.proven.lesson, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 

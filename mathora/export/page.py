@@ -86,9 +86,7 @@ def _sources(tracks: Mapping[str, str]) -> Mapping[str, str]:
 def _clip_tracks(chapter: Chapter, files: PageFiles) -> Mapping[str, str]:
     """What is told along with a section's clip, by kind; where the film is inside, its clock is the film's."""
     zero = chapter.start if chapter.id in files.clips else 0.0
-    return _sources(
-        {"captions": chapter_captions(chapter, zero), "descriptions": chapter_descriptions(chapter, zero)}
-    )
+    return _sources({"captions": chapter_captions(chapter, zero), "descriptions": chapter_descriptions(chapter, zero)})
 
 
 def _fresh(chapter: Chapter) -> Mapping[str, tuple[Spelling, ...]]:

@@ -34,7 +34,7 @@ def proofs(proven: Proven, clips: Mapping[str, Clip]) -> str:
                 "tolerance": one.tolerance,
             }
             for address, clip in clips.items()
-            for one in clip.invariants
+            for one in clip.facts.invariants
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -85,11 +85,15 @@ class Tongue:
 
     @cached_property
     def _colours(self) -> Mapping[str, ColourName]:
+        return {symbol_key(symbol): colour for symbol, colour in self._inks.items()}
+
+    @cached_property
+    def _inks(self) -> Mapping[Node, ColourName]:
         model = self.proven.model
-        return {symbol_key(read(rule.symbol, model).tree): rule.colour for rule in self.proven.lesson.colours}
+        return {read(rule.symbol, model).tree: rule.colour for rule in self.proven.lesson.colours}
 
     def _spell(self, tex: str, tree: Node) -> Spelling:
-        colours: Mapping[Path, str] = ink(tree, self.proven.lesson.colours, self.proven.model)
+        colours: Mapping[Path, str] = ink(tree, self._inks)
         return Spelling(
             tex=tex,
             mathml=write_mathml(tree, block=False, colour=colours.get),

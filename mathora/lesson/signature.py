@@ -41,6 +41,9 @@ ParameterKind = Literal[
 ]
 """The annotations a scene may use; `stage` has a Python type of each name. `Word` is written `Literal["a", "b"]`."""
 
+LessonPart = Literal["title", "track", "unit", "number", "level", "minutes"]
+"""A part of the lesson that a scene may draw, as a title card does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -72,7 +75,8 @@ class ActionSignature:
 class SceneSignature:
     """One scene class: its name, its parameters, its actions in the order of the file, and the file that defines it.
 
-    `claims` are what its picture says of its parameters.
+    `claims` are what its picture says of its parameters. `shows_title`: it draws its section's title.
+    `draws_of_lesson` names what else of the lesson it draws.
     """
 
     name: str
@@ -81,3 +85,5 @@ class SceneSignature:
     parameters: tuple[Parameter, ...]
     actions: tuple[ActionSignature, ...]
     claims: tuple[SceneClaim, ...] = ()
+    shows_title: bool = True
+    draws_of_lesson: tuple[LessonPart, ...] = ()

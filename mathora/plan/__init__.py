@@ -1,22 +1,38 @@
 """The plan of a film: the size and rate of its frames, and when everything is seen and said. Pure.
 
-Public: `FrameFormat`, `QUALITIES`; `plan`, `too_full_steps`, `Reading`; `Timeline`, `Slot`, `Cue`, `Chapter`; `spoken`.
+Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`; `DrawnStep`, `StepFailed`;
+`plan`, `too_full_steps`, `Reading`; `Timeline`, `Slot`, `Cue`, `Chapter`; `spoken`.
 """
 
+from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, StepFacts, StepFailed
 from mathora.plan.format import QUALITIES, FrameFormat
 from mathora.plan.narration import spoken
 from mathora.plan.reading import Reading
+from mathora.plan.source import SceneSource, SourceFile
 from mathora.plan.timeline import Chapter, Cue, Slot, Timeline, plan, too_full_steps
+from mathora.plan.view import Known, Opening, SectionView, VisualStep, section_view
 
 __all__ = [
     "QUALITIES",
     "Chapter",
     "Cue",
+    "DrawnStep",
+    "Finding",
     "FrameFormat",
+    "InvariantReceipt",
+    "Known",
+    "Opening",
     "Reading",
+    "SceneSource",
+    "SectionView",
     "Slot",
+    "SourceFile",
+    "StepFacts",
+    "StepFailed",
     "Timeline",
+    "VisualStep",
     "plan",
+    "section_view",
     "spoken",
     "too_full_steps",
 ]

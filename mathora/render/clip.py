@@ -1,6 +1,6 @@
 """Drawn steps, as the rooms above see them.
 
-Owns: `Clip`, `Measured`, `RenderedLesson`, `RenderSettings` and the faults of drawing.
+Owns: `Clip`, `RenderedLesson`, `RenderSettings`, and what is lost where drawing fails.
 
 Laws:
 - A clip that exists is whole: its files' digests were compared when it was loaded.
@@ -14,32 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from mathora.lesson import Fault, Lesson
-from mathora.plan import FrameFormat, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What became of one invariant: on how many frames it was measured, and the largest residual found."""
-
-    name: str
-    frames: int
-    largest: float
-    tolerance: float
-
-
-Finding = tuple[str, str, str]
-"""What cannot be read on a step's picture: rule id, message, hint; a fault, once it is given the step's place."""
+from mathora.lesson import Fault, Lesson, SceneSignature
+from mathora.plan import Finding, FrameFormat, Reading, StepFacts
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
     """One step's frames, addressed by the content that drew them.
 
-    `video` is an H.264 mp4 whose encoded frames appear at `ticks` (1/rate seconds), and the last of them once more at
-    its end; from tick `motion` on the last state stands. `still` is that last state as a PNG. `digest` and
-    `still_digest` are SHA-256 of the two files. `findings` is what cannot be read on it, `reading` what it brings to
-    read.
+    `video` is an H.264 mp4 whose encoded frames appear at the facts' ticks, and the last of them once more at its end;
+    `still` is its last state as a PNG. `digest` and `still_digest` are SHA-256 of the two files.
     """
 
     address: str
@@ -48,11 +32,7 @@ class Clip:
     still: Path
     digest: str
     still_digest: str
-    ticks: tuple[int, ...]
-    motion: int
-    invariants: tuple[Measured, ...]
-    findings: tuple[Finding, ...] = ()
-    reading: Reading = ()
+    facts: StepFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +46,16 @@ class RenderedLesson:
     @property
     def motions(self) -> dict[str, int]:
         """What `plan` needs to know of the clips."""
-        return {address: clip.motion for address, clip in self.clips.items()}
+        return {address: clip.facts.motion for address, clip in self.clips.items()}
 
     @property
     def readings(self) -> dict[str, Reading]:
         """What each step brings to read; what `plan` makes time for."""
-        return {address: clip.reading for address, clip in self.clips.items()}
+        return {address: clip.facts.reading for address, clip in self.clips.items()}
 
     def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
         """What cannot be read, each at its step's place in the script."""
-        return picture_faults({address: clip.findings for address, clip in self.clips.items()}, lesson)
+        return picture_faults({address: clip.facts.findings for address, clip in self.clips.items()}, lesson)
 
 
 def picture_faults(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> tuple[Fault, ...]:
@@ -96,31 +76,45 @@ TexName = Literal["typst", "latex"]
 class RenderSettings:
     """How to render.
 
-    `scenes` names each scene class's file. `cache` is the folder of drawn clips. `workers` is the number of processes;
+    `scenes` is what the course's scenes offer; what their files import is looked for beside them, then in
+    `scene_folders`. `cache` is the folder of drawn clips. `workers` is the number of processes;
     `cluster` (`tcp://host:port`) draws on a Dask cluster instead. A worker that shows no new frame for `patience`
     seconds counts as hung; one that needs more than `memory` bytes fails. `tex` is what typesets the formulas.
     """
 
     frames: FrameFormat
-    scenes: Mapping[str, Path]
+    scenes: Mapping[str, SceneSignature]
     cache: Path
     workers: int = 1
     cluster: str | None = None
     patience: float = 120.0
     memory: int = 4 << 30
     tex: TexName = "typst"
+    scene_folders: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LostStep:
-    """A step that could not be drawn, and why; `faults` are the author's, if the script does not fit the scene."""
+    """A step (`section/step`; a section, if it could not begin) that could not be drawn, and why.
+
+    `unfit`: what the script gives does not fit the scene.
+    """
 
     address: str
     reason: str
-    faults: tuple[Fault, ...] = ()
+    unfit: bool = False
 
     def __str__(self) -> str:
         return f"{self.address}: {self.reason}"
+
+    def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
+        """The author's, if what the script gives does not fit; at the step's action or at the section's scene."""
+        if not self.unfit:
+            return ()
+        section_id, _, step_id = self.address.partition("/")
+        section = next(one for one in lesson.sections if one.id == section_id)
+        named = next((step.action for step in section.steps if step.id == step_id), section.scene)
+        return (Fault(named.place, "does-not-fit", self.reason, length=len(named.value)),)
 
 
 class StepsLost(Exception):  # noqa: N818 - it carries what was lost; the finished steps are kept

@@ -8,17 +8,18 @@ Law: nothing is drawn; the clips' pictures are repeated for as long as they are 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-import mathora
-from mathora.plan import FrameFormat, Timeline
+from mathora.plan import DrawnStep, FrameFormat, Timeline
+from mathora.plan.digest import digest_of
 from mathora.render.clip import Clip, RenderSettings
-from mathora.render.files import digest, scratch_folder
-from mathora.render.keys import SourceDigests, digest_of
-from mathora.render.store import ClipStore, Record
+from mathora.render.files import scratch_folder
+from mathora.render.sources import Sources
+from mathora.render.store import ClipStore
 from mathora.render.workplaces import ExecutorMaker, processes
 
-ENCODER = Path(mathora.__file__).parent / "stage" / "film" / "encoder.py"
+ENCODER = "mathora.stage.film.encoder"
 
 
 def constant_clips(
@@ -27,7 +28,7 @@ def constant_clips(
     """The clips, each filling its slot of the timeline with a frame at every tick. Raises `OSError`."""
     store = ClipStore(settings.cache)
     lengths = {slot.address: slot.motion + slot.hold for slot in timeline.slots}
-    program = SourceDigests().of(ENCODER)
+    program = Sources().of_package(ENCODER)
     keys = {name: digest_of(["constant", program, clip.digest, lengths[name]]) for name, clip in clips.items()}
     with store.in_use():
         missing = [address for address, key in keys.items() if store.find(key, address) is None]
@@ -51,6 +52,5 @@ def _repeat(clip: Clip, key: str, length: int, frames: FrameFormat, cache: Path)
         path = folder / "clip.mp4"
         encode_constantly(clip.video, length, frames, path)
         video = path.read_bytes()
-    ticks = tuple(range(length))
-    record = Record(digest(video), clip.still_digest, ticks, clip.motion, clip.invariants, clip.findings, clip.reading)
-    ClipStore(cache).add(key, video, clip.still.read_bytes(), record)
+    facts = replace(clip.facts, ticks=tuple(range(length)))
+    ClipStore(cache).add(key, DrawnStep(index=0, video=video, still=clip.still.read_bytes(), facts=facts))

@@ -20,8 +20,9 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from mathora.plan import StepFailed
 from mathora.render.clip import LostStep
-from mathora.render.worker import Beat, DrawingFailed, Job
+from mathora.render.worker import Beat, Job
 
 POLL_SECONDS = 0.1
 ATTEMPTS = 2
@@ -42,7 +43,7 @@ class Workplace(Protocol):
         """Fresh workers."""
 
     def submit(self, executor: Executor, job: Job, number: int) -> Future[None]:
-        """Send a job. The future raises `DrawingFailed`, `MemoryError`, `WorkerDied` or what executors raise."""
+        """Send a job. The future raises `StepFailed`, `MemoryError`, `WorkerDied` or what executors raise."""
 
     def beat(self, number: int) -> Beat | None:
         """The job's last beat; None if it has not begun."""
@@ -122,7 +123,7 @@ class Crew:
                 self._listen(one)
                 if one.beat:
                     self._past.append(one.beat)
-                if reason := self._reason(future):
+                if reason := self._reason(one.job, future):
                     broken.append((one, reason))
         return broken
 
@@ -136,13 +137,13 @@ class Crew:
             one.hung = True
             self._place.end(one.number)
 
-    def _reason(self, future: Future[None]) -> str:
+    def _reason(self, job: Job, future: Future[None]) -> str:
         """Why a job ended badly; empty if it ended well, or if its scene failed, which is noted."""
         match None if future.cancelled() else future.exception():
             case None:
                 return "died" if future.cancelled() else ""
-            case DrawingFailed() as failed:
-                self._lose(LostStep(failed.address, failed.reason, failed.faults))
+            case StepFailed() as failed:
+                self._lose(LostStep(job.address(failed.index), failed.reason, failed.unfit))
                 return ""
             case MemoryError():
                 return "ran out of memory"
@@ -165,7 +166,7 @@ class Crew:
             return [rest]
         if len(steps) > 1 and not self._place.keeps_steps:
             return [replace(rest, steps=(step,)) for step in steps]
-        address = rest.addresses[0]
+        address = rest.address(steps[0][0])
         self._deaths[address] += 1
         if self._deaths[address] < ATTEMPTS:
             return [rest]

@@ -29,6 +29,7 @@ from mathora.render.clip import TexName
 from mathora.render.files import scratch_folder
 
 if TYPE_CHECKING:
+    from mathora.plan import SectionView
     from mathora.prove import Proven
 
 PROGRAMS = {"latex": "texlive-latex-base", "dvisvgm": "dvisvgm"}
@@ -102,6 +103,11 @@ class LatexPages:
 
     kept: Mapping[str, TexPage]
     _late: dict[str, TexPage] = field(default_factory=dict, compare=False, repr=False)
+
+    def only(self, view: SectionView) -> LatexPages:
+        """The pages of one section's formulas and names."""
+        own = tex_sources([*(formula.tree for formula in view.formulas), *view.symbols])
+        return LatexPages({source: self.kept[source] for source in own if source in self.kept})
 
     def __call__(self, source: str) -> TexPage:
         """The page of a source; raises `LatexFailed`."""

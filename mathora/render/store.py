@@ -19,26 +19,24 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
-from mathora.plan import Reading
-from mathora.render.clip import Clip, Finding, Measured
+from mathora.plan import DrawnStep, Finding, InvariantReceipt, StepFacts
+from mathora.render.clip import Clip
 from mathora.render.files import TEMPORARY, digest, lock, write_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """What a key stands for, as it travels between processes and onto the disk."""
+class _Record:
+    """What a key stands for, on the disk: the names of the objects (no `digest`: a still alone), and the facts."""
 
     digest: str
     still_digest: str
-    ticks: tuple[int, ...]
-    motion: int
-    invariants: tuple[Measured, ...]
-    findings: tuple[Finding, ...] = ()
-    reading: Reading = ()
+    facts: StepFacts
 
 
-_FIELDS = frozenset(field.name for field in fields(Record))
+_FIELDS = frozenset(field.name for field in fields(_Record))
+_FACTS = frozenset(field.name for field in fields(StepFacts))
 
 
 class ClipStore:
@@ -51,39 +49,41 @@ class ClipStore:
         """Held while a build goes on, so that nothing it relies on is collected."""
         return lock(self.root / "lock", shared=True)
 
-    def add(self, key: str, video: bytes, still: bytes, record: Record) -> None:
-        """Keep a drawn clip. Raises `OSError` (full disk, no permission); nothing half is left then."""
-        for content, name, suffix in ((video, record.digest, ".mp4"), (still, record.still_digest, ".png")):
+    def add(self, key: str, drawn: DrawnStep) -> None:
+        """Keep a drawn step. Raises `OSError` (full disk, no permission); nothing half is left then."""
+        record = _Record(digest(drawn.video) if drawn.video else "", digest(drawn.still), drawn.facts)
+        for content, name, suffix in ((drawn.video, record.digest, ".mp4"), (drawn.still, record.still_digest, ".png")):
             path = self._object(name, suffix)
-            if self._verified(path, name) is None:
+            if name and self._verified(path, name) is None:
                 write_whole(path, content)
         body = json.dumps(asdict(record), sort_keys=True).encode("ascii")
         write_whole(self._record(key), digest(body).encode("ascii") + b"\n" + body)
 
     def find(self, key: str, address: str) -> Clip | None:
         """The clip that `key` stands for, verified; None if there is none, or none that is whole."""
+        record = self._whole(key)
+        if record is None or not record.digest:
+            return None
+        video, still = self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")
+        return Clip(address, key, video, still, record.digest, record.still_digest, record.facts)
+
+    def find_still(self, key: str) -> tuple[Path, StepFacts] | None:
+        """The last state that `key` stands for, verified, of a clip or alone; None if there is none that is whole."""
+        record = self._whole(key)
+        return None if record is None else (self._object(record.still_digest, ".png"), record.facts)
+
+    def _whole(self, key: str) -> _Record | None:
+        """The record of a key, if all that it names is what it should be; it counts as used now."""
         record = self._read(key)
         if record is None:
             return None
-        video, still = self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")
-        if self._verified(video, record.digest) is None or self._verified(still, record.still_digest) is None:
-            self._set_aside(self._record(key))
-            return None
+        for name, suffix in ((record.digest, ".mp4"), (record.still_digest, ".png")):
+            if name and self._verified(self._object(name, suffix), name) is None:
+                self._set_aside(self._record(key))
+                return None
         with suppress(OSError):  # a read-only store still serves
             os.utime(self._record(key))
-        return Clip(
-            address,
-            key,
-            video,
-            still,
-            record.digest,
-            record.still_digest,
-            record.ticks,
-            record.motion,
-            record.invariants,
-            record.findings,
-            record.reading,
-        )
+        return record
 
     def holds(self, key: str) -> bool:
         """Whether there is a record for the key; quick, and without verifying."""
@@ -128,7 +128,7 @@ class ClipStore:
     def _record(self, key: str) -> Path:
         return self.root / "clips" / key[:2] / f"{key}.json"
 
-    def _read(self, key: str) -> Record | None:
+    def _read(self, key: str) -> _Record | None:
         path = self._record(key)
         try:
             found, _, body = path.read_bytes().partition(b"\n")
@@ -138,12 +138,10 @@ class ClipStore:
             self._set_aside(path)
             return None
         kept = json.loads(body)
-        if kept.keys() != _FIELDS:  # of another version of this program
+        if kept.keys() != _FIELDS or kept["facts"].keys() != _FACTS:  # of another version of this program
             self._set_aside(path)
             return None
-        lists = {name: tuple(map(tuple, kept[name])) for name in ("findings", "reading")}
-        invariants = tuple(Measured(**one) for one in kept["invariants"])
-        return Record(**{**kept, **lists, "ticks": tuple(kept["ticks"]), "invariants": invariants})
+        return _Record(**{**kept, "facts": _facts(**kept["facts"])})
 
     def _verified(self, path: Path, name: str) -> bytes | None:
         """The object's content if it is what its name says."""
@@ -165,3 +163,20 @@ class ClipStore:
         except OSError:
             with suppress(OSError):
                 path.unlink()
+
+
+def _facts(
+    ticks: list[int],
+    motion: int,
+    invariants: list[dict[str, Any]],
+    findings: list[list[str]],
+    reading: list[tuple[int, float]],
+) -> StepFacts:
+    """From JSON, which knows lists only."""
+    return StepFacts(
+        ticks=tuple(ticks),
+        motion=motion,
+        invariants=tuple(InvariantReceipt(**one) for one in invariants),
+        findings=tuple(Finding(*one) for one in findings),
+        reading=tuple((tick, words) for tick, words in reading),
+    )

@@ -1,6 +1,6 @@
 """What one worker does: draw a run of steps of one section, and keep each as soon as it is finished.
 
-Owns: `Job`, `Beat`, `draw_into`, `draw_away`, `setter_of`, `prepare_process` and `limit_memory`.
+Owns: `Job`, `Beat`, the drawers `clips_of`, `stills_of`; `draw_into`, `draw_away`, `prepare_process`, `limit_memory`.
 
 Laws:
 - Manim is imported here, in a worker, and only when there is something to draw.
@@ -24,112 +24,47 @@ from dataclasses import asdict, dataclass
 from multiprocessing import parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from mathora.lesson import Fault
-from mathora.plan import FrameFormat, Reading
-from mathora.render.clip import Finding, Measured
-from mathora.render.files import digest, scratch_folder
+from mathora.plan import DrawnStep, SceneSource, SectionView
+from mathora.render.files import scratch_folder
 from mathora.render.latex_program import LatexPages
-from mathora.render.store import ClipStore, Record
+from mathora.render.store import ClipStore
 
 if TYPE_CHECKING:
-    from mathora.prove import Proven
     from mathora.stage.text.latex_outlines import Setter
 
 BEAT_SECONDS = 0.1
 """A beat is told at most this often."""
 
 
-class FinishedStep(Protocol):
-    """What a drawer gives back for a step (`mathora.stage.draw.DrawnStep`)."""
+Drawer = Callable[["Job", Path, Callable[[int, int], None]], Iterator[DrawnStep]]
+"""Draws a job's steps, with a folder for its scratch work; calls back with (step index, tick) after each frame.
 
-    @property
-    def index(self) -> int:
-        """The step's number in its section, from 0."""
-
-    @property
-    def ticks(self) -> tuple[int, ...]:
-        """When its encoded frames appear."""
-
-    @property
-    def motion(self) -> int:
-        """The tick of its last state."""
-
-    @property
-    def invariants(self) -> tuple[Measurement, ...]:
-        """What was measured."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What cannot be read."""
-
-    @property
-    def reading(self) -> Reading:
-        """What it brings to read."""
-
-    @property
-    def clip(self) -> Path:
-        """The video file."""
-
-    @property
-    def still(self) -> Path:
-        """The picture of the last state."""
-
-
-class Measurement(Protocol):
-    """An invariant's receipt (`mathora.stage.invariants.InvariantReceipt`)."""
-
-    @property
-    def name(self) -> str:
-        """The invariant's name."""
-
-    @property
-    def frames(self) -> int:
-        """On how many frames it was measured."""
-
-    @property
-    def largest(self) -> float:
-        """The largest residual."""
-
-    @property
-    def tolerance(self) -> float:
-        """What was allowed."""
-
-
-Drawer = Callable[["Job", Path, Callable[[int, int], None]], Iterator[FinishedStep]]
-"""Draws a job's steps into a folder and calls back with (step index, tick) after each frame."""
-
-
-class DrawingFailed(Exception):  # noqa: N818 - what a scene did, as plain text that crosses processes
-    """A scene could not draw a step; drawing it again would fail again."""
-
-    def __init__(self, address: str, reason: str, faults: tuple[Fault, ...] = ()) -> None:
-        self.address, self.reason, self.faults = address, reason, faults
-        super().__init__(address, reason, faults)
+Raises `StepFailed`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Steps of one section to draw in one go: `steps` are (index from 0, key), ascending.
+    """Steps of one section to draw in one go: `steps` are (index from 0, key), ascending; `view` ends with the last.
 
-    `pages` are the lesson's formulas as LaTeX set them; without them Typst sets formulas.
+    `addresses` (`section/step`) are those of the view's steps. `pages` are the view's formulas as LaTeX set them;
+    without them Typst does.
     """
 
-    proven: Proven
     section: str
-    scene: Path
+    addresses: tuple[str, ...]
+    view: SectionView
+    source: SceneSource
     steps: tuple[tuple[int, str], ...]
-    frames: FrameFormat
     memory: int
     drawer: Drawer
     pages: LatexPages | None
 
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """`section/step` of each step."""
-        section = next(one for one in self.proven.lesson.sections if one.id == self.section)
-        return tuple(f"{self.section}/{section.steps[index].id}" for index, _ in self.steps)
+    def address(self, index: int | None) -> str:
+        """`section/step` of a step by its index; the section, for its beginning."""
+        return self.section if index is None else self.addresses[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +80,18 @@ class Beat:
     seconds: float
 
 
-def draw_with_stage(job: Job, folder: Path, drawn: Callable[[int, int], None]) -> Iterator[FinishedStep]:
-    """The drawer: Manim's scenes."""
-    from mathora.stage.draw import StepFailed, draw_steps  # noqa: PLC0415 - Manim is imported in workers only
+def clips_of(job: Job, folder: Path, drawn: Callable[[int, int], None]) -> Iterator[DrawnStep]:
+    """The drawer of films: Manim's scenes, frame by frame."""
+    from mathora.stage.draw import draw_steps  # noqa: PLC0415 - Manim is imported in workers only
 
-    wanted, setter = [index for index, _ in job.steps], setter_of(job.pages)
-    try:
-        yield from draw_steps(job.proven, job.section, job.scene, wanted, job.frames, folder, drawn, setter)
-    except StepFailed as failed:
-        raise DrawingFailed(failed.address, failed.reason, failed.faults) from failed
+    return draw_steps(job.view, job.source, [index for index, _ in job.steps], drawn, setter_of(job.pages), folder)
+
+
+def stills_of(job: Job, folder: Path, drawn: Callable[[int, int], None]) -> Iterator[DrawnStep]:
+    """The drawer of last frames."""
+    from mathora.stage.draw import draw_stills  # noqa: PLC0415 - as above
+
+    return draw_stills(job.view, job.source, [index for index, _ in job.steps], drawn, setter_of(job.pages), folder)
 
 
 def setter_of(pages: LatexPages | None) -> Setter:
@@ -172,12 +110,12 @@ def draw_into(job: Job, store: Path, beat: Path) -> None:
         fresh.replace(beat)
 
     kept = ClipStore(store)
-    for key, record, video, still in _drawn(job, tell, beat.parent):
-        kept.add(key, video, still, record)
+    for key, step in _drawn(job, tell, beat.parent):
+        kept.add(key, step)
 
 
-def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, Record, bytes, bytes], ...]:
-    """Draw the job's steps on a cluster's worker that does not see the store; the files come back with their records.
+def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, DrawnStep], ...]:
+    """Draw the job's steps on a cluster's worker that does not see the store; they come back with their keys.
 
     Beats are told to the cluster under `topic`, with the job's `number` and the worker's address.
     """
@@ -192,23 +130,14 @@ def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, Record, byt
         return tuple(_drawn(job, tell, scratch))
 
 
-def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path) -> Iterator[tuple[str, Record, bytes, bytes]]:
-    """Key, record, video and still of each step, as it is finished; drawn in a folder in `scratch`."""
+def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path) -> Iterator[tuple[str, DrawnStep]]:
+    """Each step with its key, as it is finished; drawn in a folder in `scratch`."""
     limit_memory(job.memory)
     keys = dict(job.steps)
     with TemporaryDirectory(prefix="mathora-draw-", dir=scratch) as name:
         pulse = _Pulse(tell, job.steps[0][0])
         for step in job.drawer(job, Path(name), pulse.beat):
-            video, still = step.clip.read_bytes(), step.still.read_bytes()
-            invariants = tuple(Measured(one.name, one.frames, one.largest, one.tolerance) for one in step.invariants)
-            yield (
-                keys[step.index],
-                Record(digest(video), digest(still), step.ticks, step.motion, invariants, step.findings, step.reading),
-                video,
-                still,
-            )
-            step.clip.unlink()
-            step.still.unlink()
+            yield keys[step.index], step
     gc.collect()  # a scene's mobjects hold each other: without this the next job's come on top
 
 

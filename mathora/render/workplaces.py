@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from mathora.isolated import isolated
+from mathora.plan import DrawnStep
 from mathora.render.crew import WorkerDied
-from mathora.render.store import ClipStore, Record
+from mathora.render.store import ClipStore
 from mathora.render.worker import Beat, Job, draw_away, draw_into, prepare_process, read_beat
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class There:
         self._client, self._store = client, store
         self._topic = f"mathora-{uuid4().hex}"
         self._beats: dict[int, tuple[str, Beat]] = {}
-        self._jobs: dict[int, Future[tuple[tuple[str, Record, bytes, bytes], ...]]] = {}
+        self._jobs: dict[int, Future[tuple[tuple[str, DrawnStep], ...]]] = {}
         client.subscribe_topic(self._topic, self._hear)
 
     def open(self, workers: int) -> Executor:  # noqa: ARG002 - the cluster has those that it has
@@ -120,10 +121,10 @@ class There:
         """Send a job."""
         kept: Future[None] = Future()
 
-        def keep(done: Future[tuple[tuple[str, Record, bytes, bytes], ...]]) -> None:
+        def keep(done: Future[tuple[tuple[str, DrawnStep], ...]]) -> None:
             try:
-                for key, record, video, still in done.result():
-                    self._store.add(key, video, still, record)
+                for key, step in done.result():
+                    self._store.add(key, step)
             except CancelledError:
                 kept.set_exception(WorkerDied())
             except BaseException as error:  # noqa: BLE001 - handed on to whoever waits

@@ -16,6 +16,7 @@ from mathora.lesson import (
     ActionSignature,
     Fault,
     Faulty,
+    LessonPart,
     Parameter,
     ParameterKind,
     Place,
@@ -27,6 +28,7 @@ from mathora.script.fields import Gathering
 
 BASE = "LessonScene"
 CLAIMS = "claims"
+LESSON_PARTS: tuple[LessonPart, ...] = get_args(LessonPart)
 KINDS: tuple[ParameterKind, ...] = get_args(ParameterKind)
 
 
@@ -83,8 +85,10 @@ class _Reader:
             message = f"scene {node.name} has no action"
             self._fault(node, "scene-actions", message, '@action("…what is seen…") marks them')
         claims = self._claims(node, {parameter.name for parameter in parameters})
+        shows_title = self._stated(node, "shows_title", default=True)
+        draws = self._stated(node, "draws_of_lesson", default=())
         self._gathering.close()
-        return SceneSignature(node.name, summary, self._file, parameters, actions, claims)
+        return SceneSignature(node.name, summary, self._file, parameters, actions, claims, shows_title, draws)
 
     def _claims(self, node: ast.ClassDef, known: set[str]) -> tuple[SceneClaim, ...]:
         """The rows of the class's `claims`, pairs of texts: a parameter, and a relation of parameters."""
@@ -102,6 +106,19 @@ class _Reader:
                 message = f"the claim '{claim.relation}' names {stranger}, which is no parameter of the scene"
                 self._fault(table, "scene-claims", message, did_you_mean(stranger, sorted(known)))
         return claims
+
+    def _stated(self, node: ast.ClassDef, name: str, *, default: Any) -> Any:  # noqa: ANN401 - of the default's kind
+        """What the class states under a name that `LessonScene` has too: a constant, as `check` reads it."""
+        value = next((one.value for one in node.body if _assigns(one, name)), None)
+        if value is None:
+            return default
+        with suppress(ValueError):
+            found = ast.literal_eval(value)
+            if type(found) is type(default) and (isinstance(found, bool) or set(found) <= set(LESSON_PARTS)):
+                return found
+        expected = "True or False" if default is True else f"a tuple of {', '.join(LESSON_PARTS)}"
+        self._fault(value, "scene-states", f"found {name} = {ast.unparse(value)}, expected {expected}")
+        return default
 
     def _action(self, node: ast.FunctionDef, marked: ast.Call, scene: tuple[Parameter, ...]) -> ActionSignature:
         arguments = [*node.args.posonlyargs, *node.args.args]
@@ -188,9 +205,10 @@ def _action_call(node: ast.FunctionDef) -> ast.Call | None:
     return None
 
 
-def _assigns(node: ast.stmt, name: str) -> TypeGuard[ast.AnnAssign]:
-    """Whether a statement of a class is `name: ClassVar = …`."""
-    return isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == name
+def _assigns(node: ast.stmt, name: str) -> TypeGuard[ast.AnnAssign | ast.Assign]:
+    """Whether a statement of a class is `name = …` or `name: ClassVar = …`."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return [one.id for one in targets if isinstance(one, ast.Name)] == [name]
 
 
 def _is_public(node: ast.AnnAssign) -> bool:

@@ -5,7 +5,8 @@ Public: `LessonScene`, `action`, `StepView`; the parameter types; `Layout`, `Reg
 maps, surfaces and shapes are imported from their own modules.
 """
 
-from mathora.stage.invariants import InvariantReceipt, Invariants, InvariantViolated
+from mathora.plan import InvariantReceipt
+from mathora.stage.invariants import Invariants, InvariantViolated
 from mathora.stage.layout import LAYOUTS, AspectName, Layout, Region
 from mathora.stage.parameters import (
     Confusion,

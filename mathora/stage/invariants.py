@@ -1,6 +1,6 @@
 """What must be true of the picture: residuals that are measured on every drawn frame.
 
-Owns: `Invariants` (declared by a scene, measured per frame), `InvariantReceipt`, `InvariantViolated`.
+Owns: `Invariants` (declared by a scene, measured per frame), `InvariantViolated`.
 
 Laws:
 - A residual is computed from the mobjects' own points, in screen coordinates, not from the numbers that placed them.
@@ -14,29 +14,21 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from mathora.plan import InvariantReceipt
+
 
 class InvariantViolated(Exception):  # noqa: N818 - a violated invariant, not an error of the program's form
-    """The picture breaks what the scene promised; names section/step, frame and residual."""
+    """The picture breaks what the scene promised; names the step's frame and the residual."""
 
-    def __init__(self, name: str, step: str, frame: int, residual: float, tolerance: float) -> None:
-        self.name, self.step, self.frame, self.residual, self.tolerance = name, step, frame, residual, tolerance
-        super().__init__(name, step, frame, residual, tolerance)
+    def __init__(self, name: str, frame: int, residual: float, tolerance: float) -> None:
+        self.name, self.frame, self.residual, self.tolerance = name, frame, residual, tolerance
+        super().__init__(name, frame, residual, tolerance)
 
     def __str__(self) -> str:
         return (
-            f"{self.step}, frame {self.frame}: the picture breaks '{self.name}': "
+            f"frame {self.frame}: the picture breaks '{self.name}': "
             f"residual {self.residual:.3g}, allowed {self.tolerance:.3g}"
         )
-
-
-@dataclass(frozen=True, slots=True)
-class InvariantReceipt:
-    """What was measured of one invariant: on how many frames, and the largest residual."""
-
-    name: str
-    frames: int
-    largest: float
-    tolerance: float
 
 
 @dataclass(slots=True)
@@ -64,14 +56,14 @@ class Invariants:
         watch = self._watched[name]
         watch.residual = _nothing
 
-    def measure(self, step: str, frame: int, *, drawn: bool = True) -> None:
+    def measure(self, frame: int, *, drawn: bool = True) -> None:
         """Measures all of them; `drawn` frames count in the receipts. Raises `InvariantViolated`."""
         for name, watch in self._watched.items():
             if watch.residual is _nothing:
                 continue
             residual = abs(float(watch.residual()))
             if math.isnan(residual) or residual > watch.tolerance:
-                raise InvariantViolated(name, step, frame, residual, watch.tolerance)
+                raise InvariantViolated(name, frame, residual, watch.tolerance)
             if drawn:
                 watch.frames += 1
                 watch.largest = max(watch.largest, residual)

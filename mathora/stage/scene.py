@@ -3,15 +3,15 @@
 Owns: `LessonScene`, `@action`, `StepView`.
 
 Laws:
-- A step's picture is a function of the lesson's model and of steps 0…k of its section. Scenes keep no time: what
+- A step's picture is a function of what its section begins with and of steps 0…k, as `mathora.plan.view` gives them:
+  the scene has no way to the narration, to other sections, or to a step before its turn. Scenes keep no time: what
   moves is driven by animations and value trackers, so that a scene that skipped its first steps draws the same
   frames.
-- Nothing is drawn that was not proved: a scene is made from a `Proven` only.
 - Invariants are measured on every drawn frame, before it is drawn; what cannot be read is found on the pixels of
   sampled frames and of each step's last.
 
-How a renderer drives it: `scene.open()`, then `scene.perform(index)` for each step in order; `scene.invariants` holds
-the receipts. Under stock Manim, `construct` does the same and holds each step's last frame for its narration's time.
+How a renderer drives it: `scene.open()`, then `scene.perform(step)` for each step in order; `scene.invariants` holds
+the receipts. Under stock Manim, a subclass whose `construct` does that plays the section.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from manim import DOWN, LEFT, FadeOut, ManimColor, Scene, VGroup
 
-from mathora.formula import Formula, ink, read, symbol_key
-from mathora.lesson import Argument, Prose, Section, Shown, Text
+from mathora.formula import Formula, Model, Node, ink, read, symbol_key
+from mathora.lesson import Argument, ColourName, LessonPart, Prose, Role, Text
+from mathora.plan import Finding, Known, Opening, VisualStep
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.parameters import Function, Unfit, bind
@@ -31,7 +32,7 @@ from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMo
 from mathora.stage.text.latex_outlines import Setter, line_setter, set_by_typst
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
-from mathora.stage.text.readability import Finding, passing_findings, standing_findings
+from mathora.stage.text.readability import passing_findings, standing_findings
 from mathora.stage.text.sight import Eye
 from mathora.stage.text.standing_text import Arrivals, StandingText, rested, standing_texts
 from mathora.stage.theme import THEMES
@@ -40,8 +41,6 @@ from mathora.words import words_of
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from mathora.prove import Proven
 
     Pixels = NDArray[np.uint8]
 
@@ -67,14 +66,12 @@ def action(describes: str, *, takes: str = "", shows: bool = False) -> Callable[
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A step as an action sees it: `id` and `index` (from 0) in its section, `shown` its formulas with their trees.
+    """A step as an action sees it: `shown` are its formulas, with the role that the script gives them.
 
     The narration is not among it: a picture never depends on what is said, so editing that draws nothing again.
     """
 
-    id: str
-    index: int
-    shown: tuple[tuple[Shown, Formula], ...]
+    shown: tuple[tuple[Role, Formula], ...]
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -91,43 +88,43 @@ class LessonScene(Scene):
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
 
+    draws_of_lesson: ClassVar[tuple[LessonPart, ...]] = ()
+    """What of the lesson itself the scene draws (`("title", "minutes")`); both are read from the file's text."""
+
     def __init__(
         self,
-        proven: Proven,
-        section: Section,
+        opening: Opening,
         *,
-        layout: Layout = LAYOUTS["16:9"],
         renderer: Any = None,  # noqa: ANN401 - any renderer that Manim takes
         setter: Setter = set_by_typst,
     ) -> None:
         super().__init__(renderer=renderer)
         self.setter = setter
-        self.proven = proven
-        self.lesson = proven.lesson
-        self.model = proven.model
-        self.section = section
-        self.layout = layout
-        self.theme = THEMES[self.lesson.theme]
-        self.words = words_of(self.lesson.language)
+        self.opening = opening
+        self.layout: Layout = LAYOUTS[opening.frames.aspect]
+        self.theme = THEMES[opening.theme]
+        self.words = words_of(opening.language)
+        self.model = Model.empty()
+        self._symbols: dict[Node, ColourName] = {}
+        self._formulas: dict[str, Formula] = {}
+        self._learn(opening.known)
         self.invariants = Invariants()
         self.panel: list[FormulaMobject] = []
-        self.present: StepView | None = None
         self.frame_number = 0
         self.to_read: tuple[tuple[float, float], ...] = ()
         self._restart()
         self.camera.background_color = ManimColor(self.theme.background)
-        self._colours = {symbol_key(read(rule.symbol, self.model).tree): rule.colour for rule in self.lesson.colours}
 
     # ── what a renderer calls ─────────────────────────────────────────────────────────────────────────────────────────
 
     def open(self) -> None:
         """Binds the parameters, draws the section's title and builds what the scene begins with."""
-        for name, value in self._bound(self.section.arguments).items():
+        for name, value in self._bound(self.opening.arguments).items():
             setattr(self, name, value)
         self._check_function()
-        if self.shows_title:
+        if self.opening.title is not None:
             self.title = self.layout.title.place(
-                self.prose_mobject(self.section.title, size=self.theme.sizes.title, weight="semibold"), "left"
+                self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold"), "left"
             )
             self.add(self.title)
         self.begin()
@@ -138,16 +135,21 @@ class LessonScene(Scene):
             found = f"{function.key}({', '.join(function.variables)})"
             raise Unfit(f"found {found}, expected a function of {expected} variable{'s' * (expected > 1)}")
 
-    def perform(self, index: int) -> None:
-        """Plays step `index`; its last state then stands on the scene."""
-        step = self.section.steps[index]
-        method = getattr(type(self), step.action.value)  # of the class: a parameter may have the same name
-        shown = tuple((one, self.proven.formula(one.tex)) for one in step.show)
-        self.present = StepView(step.id, index, shown)
+    def perform(self, step: VisualStep) -> None:
+        """Plays the next step; its last state then stands on the scene."""
+        method = getattr(type(self), step.action)  # of the class: a parameter may have the same name
+        self._learn(step.known)
         self._restart()
-        method(self, self.present, **self._bound(step.arguments))
-        self.invariants.measure(self.address, self.frame_number, drawn=False)
+        method(self, StepView(step.shown), **self._bound(step.arguments))
+        self.invariants.measure(self.frame_number, drawn=False)
         self.to_read = self._arrivals.reading(standing_texts(self.mobjects), self.renderer.time - self._began)
+
+    def _learn(self, known: Known) -> None:
+        """Takes in what has been named: from here on, labels are read and coloured by it."""
+        self.model = Model({**self.model.names, **{name.key: name for name in known.names}})
+        self._symbols |= dict(known.colours)
+        self._formulas |= {formula.text.value: formula for formula in known.formulas}
+        self._colours = {symbol_key(symbol): colour for symbol, colour in self._symbols.items()}
 
     def _restart(self) -> None:
         """A step begins: nothing of it was measured, seen or read yet."""
@@ -187,24 +189,12 @@ class LessonScene(Scene):
         found = standing_findings(still, self.layout, self.theme, self._eye, pixels)
         self._findings |= dict.fromkeys([*passing_findings(texts, self.layout), *found])
 
-    def construct(self) -> None:
-        """The whole section under stock Manim: every step, then a hold as long as its narration takes to say."""
-        self.open()
-        for index, step in enumerate(self.section.steps):
-            self.perform(index)
-            self.wait(max(1.0, len(step.say.text.value.split()) * 60 / self.lesson.words_per_minute) + step.rest)
-
     def update_to_time(self, t: float) -> None:
         """Manim's hook before each frame: moves everything to `t`, then measures the invariants."""
         super().update_to_time(t)
         drawn = not self.renderer.skip_animations
-        self.invariants.measure(self.address, self.frame_number, drawn=drawn)
+        self.invariants.measure(self.frame_number, drawn=drawn)
         self.frame_number += drawn
-
-    @property
-    def address(self) -> str:
-        """`section/step` of the step that plays."""
-        return f"{self.section.id}/{self.present.id if self.present else ''}"
 
     # ── what a scene overrides ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -217,6 +207,30 @@ class LessonScene(Scene):
         """From now on `|residual()| ≤ tolerance` must hold on every frame; measure the mobjects' own points."""
         self.invariants.declare(name, residual, tolerance)
 
+    def formula(self, tex: Text) -> Formula:
+        """The proved formula of a text that the script gave; raises `LookupError` for any other text."""
+        return self._formulas[tex.value]
+
+    def of_lesson(self, part: LessonPart) -> str | int:
+        """A word or number of the lesson's; the scene has to say in `draws_of_lesson` that it draws it."""
+        found = self._of_lesson(part)
+        return found.text.value if isinstance(found, Prose) else found
+
+    def prose_of_lesson(self, part: LessonPart) -> Prose:
+        """A text of the lesson's (`title`, `track`, `unit`), likewise."""
+        found = self._of_lesson(part)
+        if not isinstance(found, Prose):
+            raise TypeError(f"the lesson's {part} is no text")
+        return found
+
+    def _of_lesson(self, part: LessonPart) -> Prose | str | int:
+        given = dict(self.opening.lesson)
+        if part not in given:
+            raise LookupError(
+                f"the lesson's {part} was not asked for: name it in {type(self).__name__}.draws_of_lesson"
+            )
+        return given[part]
+
     def colour_of(self, symbol: str) -> str:
         r"""The colour `#rrggbb` that a symbol (`w_1`, `\\nabla L`) carries everywhere; undeclared: the foreground."""
         name = self._colours.get(symbol)
@@ -224,7 +238,7 @@ class LessonScene(Scene):
 
     def colouring(self, formula: Formula, base: str | None = None) -> Colouring:
         """The colour of each node: its own rule's or the nearest enclosing one's, else `base` (the foreground)."""
-        inked = ink(formula.tree, self.lesson.colours, self.model)
+        inked = ink(formula.tree, self._symbols)
 
         def colour(path: tuple[int, ...]) -> str:
             for end in range(len(path), -1, -1):
@@ -260,9 +274,7 @@ class LessonScene(Scene):
         decimal = self.words.numbers.decimal
         style = TextStyle(ink_colour, size or self.theme.sizes.body, width, weight, align, balanced, decimal)
         setter = line_setter(self.setter)
-        return ProseMobject(
-            prose, self.proven.formula, lambda formula: self.colouring(formula, ink_colour), style, setter
-        )
+        return ProseMobject(prose, self.formula, lambda formula: self.colouring(formula, ink_colour), style, setter)
 
     def words_mobject(
         self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular"
@@ -304,7 +316,7 @@ class LessonScene(Scene):
         return formulas
 
     def _bound(self, arguments: tuple[Argument, ...]) -> dict[str, Any]:
-        return {argument.name: bind(argument.value, self.model, self.proven.formula) for argument in arguments}
+        return {argument.name: bind(argument.value, self.model, self.formula) for argument in arguments}
 
 
 __all__ = ["LessonScene", "StepView", "action"]

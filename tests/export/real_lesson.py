@@ -6,7 +6,7 @@ from PIL import Image
 
 from mathora.export import Order
 from mathora.export.products import PRODUCTS
-from mathora.plan import FrameFormat, plan
+from mathora.plan import FrameFormat, StepFacts, plan
 from mathora.prove import prove_lesson
 from mathora.render import Clip
 from mathora.render.files import digest
@@ -136,5 +136,11 @@ def _clip(folder, address, encode):
     else:
         encode(video, [(0, picture), (1, picture), (2, picture)])
     return Clip(
-        address, address, video, still, digest(video.read_bytes()), digest(still.read_bytes()), (0, 1, 2), 3, ()
+        address,
+        address,
+        video,
+        still,
+        digest(video.read_bytes()),
+        digest(still.read_bytes()),
+        StepFacts(ticks=(0, 1, 2), motion=3),
     )

@@ -9,7 +9,7 @@ import pytest
 from mathora.export.captions import text_samples
 from mathora.export.excerpt import excerpt
 from mathora.export.video import write_film
-from mathora.plan import Chapter, Cue, FrameFormat, Slot, Timeline
+from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
 from mathora.stage.film.encoder import Box, ClipEncoder
 
@@ -24,7 +24,7 @@ def clip(folder, address, ticks, motion, seed):
         for tick in ticks:
             frame = np.full((96, 160, 4), random.integers(0, 255), np.uint8)
             encoder.show(tick, frame, [WHOLE])
-    return Clip(address, "", path, path, "", "", tuple(ticks), motion, ())
+    return Clip(address, "", path, path, "", "", StepFacts(ticks=tuple(ticks), motion=motion))
 
 
 @pytest.fixture
@@ -57,7 +57,9 @@ def test_every_frame_appears_at_its_slot_and_the_film_lasts_as_long_as_the_timel
         assert stream.codec_context.pix_fmt == "yuv420p"
         assert stream.duration * stream.time_base == Fraction(135, 30)
         seen = [frame.pts * frame.time_base for frame in container.decode(stream)]
-    ticks = [[*(slot.start + tick for tick in clips[slot.address].ticks), slot.end - 1] for slot in timeline.slots]
+    ticks = [
+        [*(slot.start + tick for tick in clips[slot.address].facts.ticks), slot.end - 1] for slot in timeline.slots
+    ]
     assert seen == [Fraction(tick, 30) for slot in ticks for tick in slot]
 
 
@@ -132,7 +134,7 @@ def test_a_clip_of_another_format_is_refused(film, tmp_path):
     clips, timeline, folder = film
     with ClipEncoder(tmp_path / "other.mp4", FrameFormat(320, 192, 30)) as encoder:
         encoder.show(0, np.zeros((192, 320, 4), np.uint8), [Box(0, 0, 320, 192)])
-    clips["a/two"] = Clip("a/two", "", tmp_path / "other.mp4", tmp_path, "", "", (0,), 0, ())
+    clips["a/two"] = Clip("a/two", "", tmp_path / "other.mp4", tmp_path, "", "", StepFacts(ticks=(0,), motion=0))
     with pytest.raises(ValueError, match="a/two"):
         write_film(folder / "film.mp4", timeline, clips, {})
 

@@ -2,11 +2,10 @@
 
 import pytest
 from sample_formulas import tree
-from sample_models import model
 
 from mathora.formula import at, write_latex
 from mathora.formula.typeset.ink import ink
-from mathora.lesson import ColourRule, Faulty, Text
+from mathora.lesson import Faulty
 
 COLOURS = {"w_1": "blue", "w_2": "orange", r"\nabla L": "yellow", "L": "pink", "t": "teal"}
 
@@ -14,9 +13,7 @@ COLOURS = {"w_1": "blue", "w_2": "orange", r"\nabla L": "yellow", "L": "pink", "
 def coloured(tex, rules=COLOURS, name="loss"):
     """The coloured parts of a formula, as LaTeX with their colours."""
     node = tree(name, tex)
-    found = ink(
-        node, [ColourRule(symbol=Text.written(symbol), colour=one) for symbol, one in rules.items()], model(name)
-    )
+    found = ink(node, {tree(name, symbol): colour for symbol, colour in rules.items()})
     return [(write_latex(at(node, path)), colour) for path, colour in sorted(found.items())]
 
 

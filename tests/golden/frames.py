@@ -7,14 +7,16 @@ Laws:
 """
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw
 
 from mathora.lesson import SceneSignature
-from mathora.plan import FrameFormat
+from mathora.plan import FrameFormat, section_view
 from mathora.prove import Proven, prove_lesson
+from mathora.render.sources import Sources
 from mathora.script import read_script, read_signature
 from mathora.stage.draw import draw_stills
 
@@ -59,9 +61,9 @@ def drawn(lesson: Proven, section_id: str) -> Iterator[tuple[str, np.ndarray]]:
     section = next(one for one in lesson.lesson.sections if one.id == section_id)
     ids = [step.id for step in section.steps]
     wanted = [ids.index(step) for step in STEPS[section_id]]
-    file = Path(catalogue()[section.scene.value].file)
-    for still in draw_stills(lesson, section_id, file, wanted, FRAMES):
-        yield ids[still.index], np.array(still.pixels[:, :, :3])
+    signature = catalogue()[section.scene.value]
+    for drawn in draw_stills(section_view(lesson, section, signature, FRAMES), Sources().of(signature), wanted):
+        yield ids[drawn.index], np.asarray(Image.open(BytesIO(drawn.still)))
 
 
 def differing(expected: np.ndarray, actual: np.ndarray) -> np.ndarray:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from mathora.stage.draw import Nowhere, opened
+from mathora.stage.draw import Nowhere
 from mathora.stage.plane.arrow import ArrowMobject
 from tests.golden.frames import FRAMES, HERE, SCENES, STEPS, differing, drawn, golden, proven, report
+from tests.scenes.theatre import staged
 
 
 @cache
@@ -52,8 +53,8 @@ def test_golden_frames_are_small_and_none_is_left_over():
 @pytest.fixture(scope="module")
 def stage():
     """The stacked gradient, drawn, and a way to draw it again after something was done to it."""
-    file = SCENES / "stack_gradient.py"
-    with opened(lesson(), "stack", file, FRAMES) as (scene, renderer):
+    at = [section.id for section in lesson().lesson.sections].index("stack")
+    with staged(lesson(), FRAMES, at) as (scene, renderer):
 
         def picture():
             renderer.begin(Nowhere())

@@ -237,22 +237,6 @@ def test_a_receipt_for_another_text_is_none():
             Proven(held.lesson, held.model, tuple(swapped), held.formulas)
 
 
-def test_what_is_needed_for_one_section_is_as_large_however_long_the_lesson_is():
-    held = proved(lesson(arguments=(question("1 - 2 w_1", "1 + 2 w_1", r"2 \cdot \answer = 2 - 4 w_1"),)))
-    assert held.formulas
-    (section,) = held.lesson.sections
-    others = tuple(section.model_copy(update={"id": f"copy-{number}"}) for number in range(9))
-    long = Proven(
-        held.lesson.model_copy(update={"sections": (section, *others)}),
-        held.model,
-        held.receipts * 10,
-        held.formulas * 10,
-    )
-    assert long.only(section.id) == held.only(section.id)
-    assert len(pickle.dumps(long.only(section.id))) <= len(pickle.dumps(held))
-    assert all(long.only(section.id).formula(one.text) == one for one in held.formulas)
-
-
 @pytest.mark.parametrize(
     ("head", "body", "reason"),
     [

@@ -4,41 +4,27 @@ hundred."""
 import os
 import signal
 import time
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-
-@dataclass(frozen=True)
-class Fake:
-    index: int
-    ticks: tuple
-    motion: int
-    invariants: tuple
-    findings: tuple
-    reading: tuple
-    clip: Path
-    still: Path
+from mathora.plan import DrawnStep, StepFacts
 
 
-def draw(job, folder, drawn):
-    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
+def draw(job, _folder, drawn):
     chain = sha256(job.section.encode())
     wanted = dict(job.steps)
-    for index, step in enumerate(section.steps):
-        chain.update(step.action.value.encode())
+    for index, step in enumerate(job.view.steps):
+        chain.update(step.action.encode())
         if index not in wanted:
             continue
         for tick in range(3):
             drawn(index, tick)
-        yield finished(folder, index, chain.digest())
+        yield finished(index, chain.digest())
 
 
-def finished(folder, index, content):
-    clip, still = folder / f"{index}.mp4", folder / f"{index}.png"
-    clip.write_bytes(content * 500)
-    still.write_bytes(content[::-1] * 200)
-    return Fake(index, (0, 1, 2), 3, (), (), (), clip, still)
+def finished(index, content):
+    facts = StepFacts(ticks=(0, 1, 2), motion=3)
+    return DrawnStep(index=index, video=content * 500, still=content[::-1] * 200, facts=facts)
 
 
 def draw_slowly(job, folder, drawn):
@@ -49,9 +35,8 @@ def draw_slowly(job, folder, drawn):
 
 def _with(action, happens, job, folder, drawn):
     """Draws, and lets something happen in the step with this action before it is handed on."""
-    section = next(one for one in job.proven.lesson.sections if one.id == job.section)
     for step in draw(job, folder, drawn):
-        if section.steps[step.index].action.value == action:
+        if job.view.steps[step.index].action == action:
             happens()
         yield step
 
@@ -98,8 +83,8 @@ def draw_and_leave(job, folder, drawn):
 
 
 def draw_until_seen(job, folder, drawn):
-    """Goes on with its first frame until somebody has seen that there is one (the lesson's title names the file)."""
-    seen = Path(job.proven.lesson.title.text.value)
+    """Goes on with its first frame until somebody has seen that there is one (the section's title names the file)."""
+    seen = Path(job.view.opening.title.text.value)
     while not seen.exists():
         drawn(0, 0)
         time.sleep(0.05)

@@ -1,9 +1,10 @@
 """Lessons without formulas, as `Proven`s that nobody had to prove, and an executor without processes."""
 
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from mathora.lesson import Course, Lesson, Prose, Section, Step, Text, Words
+from mathora.formula import Model
+from mathora.lesson import Course, Lesson, Prose, SceneSignature, Section, Step, Text, Words
 from mathora.plan import FrameFormat
 from mathora.render import RenderSettings
 
@@ -13,10 +14,7 @@ FRAMES = FrameFormat(64, 48, 30)
 @dataclass(frozen=True)
 class FakeProven:
     lesson: Lesson
-
-    def only(self, section):
-        own = tuple(one for one in self.lesson.sections if one.id == section)
-        return FakeProven(self.lesson.model_copy(update={"sections": own}))
+    model: Model = field(default_factory=Model)
 
 
 def prose(words):
@@ -24,18 +22,18 @@ def prose(words):
     return Prose(text=text, pieces=(Words(text=text),))
 
 
-def proven(sections, say="Said.", title="A lesson"):
+def proven(sections, say="Said.", title=None):
     """`sections` maps a section's id to its steps' actions; a step's id is `s0`, `s1`, …"""
     return FakeProven(
         Lesson(
             id="demo",
             file="scripts/demo.yaml",
-            title=prose(title),
+            title=prose("A lesson"),
             course=Course(track=prose("T"), unit=prose("U"), number=1, level=Text.written("Easy"), minutes=1),
             sections=tuple(
                 Section(
                     id=name,
-                    title=prose(name),
+                    title=prose(title or name),
                     scene=Text.written("Demo"),
                     steps=tuple(
                         Step(id=f"s{at}", action=Text.written(action), say=prose(say))
@@ -56,7 +54,8 @@ def settings(folder, **changes):
     if not scene.exists():
         scene.parent.mkdir(parents=True, exist_ok=True)
         scene.write_text("import math\n")
-    return RenderSettings(**{"frames": FRAMES, "scenes": {"Demo": scene}, "cache": folder / "cache", **changes})
+    signature = SceneSignature("Demo", "A scene.", str(scene), (), ())
+    return RenderSettings(**{"frames": FRAMES, "scenes": {"Demo": signature}, "cache": folder / "cache", **changes})
 
 
 class Inline(Executor):

@@ -5,7 +5,7 @@ import numpy as np
 from fake_lessons import inline, settings
 
 from mathora.export.video import write_film
-from mathora.plan import Chapter, FrameFormat, Slot, Timeline
+from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip, constant_clips
 from mathora.render.files import digest
 from mathora.stage.film.encoder import Box, ClipEncoder
@@ -19,7 +19,7 @@ def test_a_film_of_constant_clips_has_a_frame_at_every_tick(tmp_path):
         for tick, grey in ((0, 20), (1, 90), (5, 200)):
             encoder.show(tick, np.full((48, 64, 4), grey, np.uint8), [Box(0, 0, 64, 48)])
     still.write_bytes(b"picture")
-    clip = Clip("a/one", "key", path, still, "digest", digest(b"picture"), (0, 1, 5), 6, ())
+    clip = Clip("a/one", "key", path, still, "digest", digest(b"picture"), StepFacts(ticks=(0, 1, 5), motion=6))
     timeline = Timeline(30, (Slot("a", "one", 0, 6, 14, "", ()),), (Chapter("a", "A", 0, 20),))
     clips = constant_clips({"a/one": clip}, timeline, settings(tmp_path), inline)
     write_film(tmp_path / "film.mp4", timeline, clips, {})

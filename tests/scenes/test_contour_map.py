@@ -185,9 +185,9 @@ def test_without_heights_round_ones_are_chosen_with_equal_steps():
 def test_heights_with_unequal_steps_are_the_authors_fault():
     with pytest.raises(StepFailed) as failed, on_stage(HEAD.replace("[1, 4, 7, 10]", "[1, 2, 4, 7, 11]") + SURFACE):
         pass
-    (fault,) = failed.value.faults
-    assert "found heights 1, 2, 4, 7, 11, with unequal steps" in fault.message
-    assert fault.message.endswith("expected equal steps, such as 2, 4, 6, 8, 10")
+    assert failed.value.unfit
+    assert "found heights 1, 2, 4, 7, 11, with unequal steps" in failed.value.reason
+    assert failed.value.reason.endswith("expected equal steps, such as 2, 4, 6, 8, 10")
 
 
 def test_a_value_on_a_ring_is_its_height_to_the_last_digit():

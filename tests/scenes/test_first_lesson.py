@@ -2,24 +2,17 @@
 author may choose."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from mathora.plan import FrameFormat, too_full_steps
 from mathora.prove import prove_lesson
-from mathora.script import read_script, read_signature
+from mathora.script import read_script
 from mathora.stage.draw import draw_stills
-from tests.scenes.theatre import SCENES
+from tests.scenes.theatre import SCENES, catalogue, viewed
 
 SCRIPT = SCENES.parent / "scripts" / "partial-derivatives.yaml"
 FRAMES = {"16:9": FrameFormat(1280, 720, 30), "9:16": FrameFormat(720, 1280, 30), "1:1": FrameFormat(900, 900, 30)}
-
-
-@cache
-def catalogue():
-    signatures = [read_signature(file.read_text(encoding="utf-8"), str(file)) for file in sorted(SCENES.glob("*.py"))]
-    return {signature.name: signature for signature in signatures}
 
 
 def read(theme):
@@ -38,11 +31,11 @@ SECTIONS = [section.id for section in read("dark").sections]
 def findings(theme, aspect, section_id):
     lesson = proven(theme)
     section = next(one for one in lesson.lesson.sections if one.id == section_id)
-    file = Path(catalogue()[section.scene.value].file)
-    for still in draw_stills(lesson, section_id, file, range(len(section.steps)), FRAMES[aspect]):
+    at = lesson.lesson.sections.index(section)
+    for still in draw_stills(*viewed(lesson, FRAMES[aspect], at), range(len(section.steps))):
         address = f"{section_id}/{section.steps[still.index].id}"
-        yield from (f"{address}: {message}" for _, message, _ in still.findings)
-        times = {address: still.motion}, FRAMES[aspect].rate, {address: still.reading}
+        yield from (f"{address}: {message}" for _, message, _ in still.facts.findings)
+        times = {address: still.facts.motion}, FRAMES[aspect].rate, {address: still.facts.reading}
         yield from (f"{address}: {fault.message}" for fault in too_full_steps(lesson, *times))
 
 

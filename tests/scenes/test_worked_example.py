@@ -65,7 +65,7 @@ def test_the_line_that_is_looked_at_is_bright_and_the_others_stand_back():
 def test_after_substituting_no_copy_is_left():
     with on_stage(section(0, 3, 4)) as scene:
         shown = [standing.mobject.wording for standing in standing_texts(scene.mobjects)]
-        assert shown.count(r"\nabla L = (2 w_1,\; 6 w_2)") == 1
+        assert shown.count(r"\nabla L = (2w_1, 6w_2)") == 1
         assert shown.count(r"\nabla L(1, 1) = (2, 6)") == 1
         assert all(getattr(mobject, "path", None) is None for mobject in scene.mobjects), "loose glyphs"
 

@@ -6,13 +6,16 @@ judged in this process, without a worker: the gate's bounds have their own tests
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from manim import ValueTracker
 
-from mathora.plan.format import FrameFormat
+from mathora.lesson import SceneSignature
+from mathora.plan import FrameFormat, SceneSource, SectionView, section_view
 from mathora.prove import Proven, prove_lesson
 from mathora.prove.work.task import decided
+from mathora.render.sources import Sources
 from mathora.script import read_script, read_signature
 from mathora.stage.draw import Nowhere, opened
 
@@ -37,26 +40,43 @@ SMALL = {"16:9": FrameFormat(320, 180, 10), "9:16": FrameFormat(180, 320, 10), "
 
 def proven_section(section: str) -> Proven:
     """The lesson with this one section (YAML, indented by two), proved."""
-    catalogue = {}
-    for file in sorted(SCENES.glob("*.py")):
-        signature = read_signature(file.read_text(encoding="utf-8"), file.name)
-        catalogue[signature.name] = signature
-    lesson = read_script(HEADER + section, "test.yaml", catalogue)
+    lesson = read_script(HEADER + section, "test.yaml", catalogue())
     return prove_lesson(lesson, decided)
 
 
 @contextmanager
 def on_stage(section: str, aspect: str = "16:9", *, play: bool = True) -> Iterator:
     """The section's scene, all of its steps played (or none)."""
-    proven = proven_section(section)
-    one = proven.lesson.sections[0]
-    name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in one.scene.value).removeprefix("_")
-    with opened(proven, one.id, SCENES / f"{name}.py", SMALL[aspect]) as (scene, renderer):
+    with staged(proven_section(section), SMALL[aspect]) as (scene, renderer):
         scene.renderer = renderer
         renderer.begin(None)
-        for index in range(len(one.steps) if play else 0):
+        for index in range(scene.length if play else 0):
             scene.perform(index)
         yield scene
+
+
+@contextmanager
+def staged(proven: Proven, frames: FrameFormat, section: int = 0) -> Iterator:
+    """A section's scene, opened, with its renderer; here, and here only, `perform` takes a step's number."""
+    view, source = viewed(proven, frames, section)
+    with opened(view, source) as (scene, renderer):
+        perform, scene.length = scene.perform, len(view.steps)
+        scene.perform = lambda index: perform(view.steps[index])
+        yield scene, renderer
+
+
+def viewed(proven: Proven, frames: FrameFormat, section: int = 0) -> tuple[SectionView, SceneSource]:
+    """A section as its scene sees it, and the scene's text."""
+    one = proven.lesson.sections[section]
+    signature = catalogue()[one.scene.value]
+    return section_view(proven, one, signature, frames), Sources().of(signature)
+
+
+@cache
+def catalogue() -> dict[str, SceneSignature]:
+    """The standard scenes."""
+    found = (read_signature(file.read_text(encoding="utf-8"), str(file)) for file in sorted(SCENES.glob("[!_]*.py")))
+    return {signature.name: signature for signature in found}
 
 
 def drawn(scene, index: int) -> None:

@@ -8,13 +8,13 @@ from manim import Rectangle, VGroup, there_and_back
 
 from mathora.plan import FrameFormat
 from mathora.stage import LAYOUTS, THEMES
-from mathora.stage.draw import Nowhere, opened
+from mathora.stage.draw import Nowhere
 from mathora.stage.text import sight
 from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.text.readability import passing_findings, standing_findings
 from mathora.stage.text.sight import Eye
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import SCENES, proven_section
+from tests.scenes.theatre import proven_section, staged
 from tests.stage.formulas import mobject
 
 THEME, LAYOUT = THEMES["dark"], LAYOUTS["16:9"]
@@ -29,7 +29,7 @@ SECTION = """
 
 @pytest.fixture(scope="module")
 def stage():
-    with opened(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(1280, 720, 10)) as (scene, _):
+    with staged(proven_section(SECTION), FrameFormat(1280, 720, 10)) as (scene, _):
         yield scene
 
 
@@ -137,7 +137,7 @@ def test_text_half_behind_something_is_caught(stage):
 
 @pytest.mark.parametrize("size", [(1280, 720), (854, 480), (1920, 1080)])
 def test_the_same_text_is_as_readable_in_a_small_film_as_in_a_large_one(size):
-    with opened(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(*size, 10)) as (scene, _):
+    with staged(proven_section(SECTION), FrameFormat(*size, 10)) as (scene, _):
         assert rules(scene, words(size=0.26), words(colour=THEME.muted).shift(np.array([0, 1.0, 0]))) == []
 
 
@@ -154,7 +154,7 @@ TOO_LONG = SECTION.replace("point, say: a}", "point, say: a, show: '" + " + ".jo
 
 def test_a_formula_that_is_shrunk_to_fit_is_found_on_the_steps_last_frame():
     section = proven_section(TOO_LONG)
-    with opened(section, "recap", SCENES / "recap.py", FrameFormat(1280, 720, 10)) as (scene, renderer):
+    with staged(section, FrameFormat(1280, 720, 10)) as (scene, renderer):
         renderer.begin(Nowhere())
         scene.perform(0)
         renderer.still(scene)
@@ -167,7 +167,7 @@ def test_a_formula_that_is_shrunk_to_fit_is_found_on_the_steps_last_frame():
 @contextmanager
 def sampled(*mobjects, size=(1280, 720)):
     """A scene that draws frames with these on them, and at the end the rules that were broken."""
-    with opened(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(*size, 10)) as (scene, renderer):
+    with staged(proven_section(SECTION), FrameFormat(*size, 10)) as (scene, renderer):
         scene.perform(0)
         scene.clear()
         scene.add(*mobjects)

@@ -5,8 +5,9 @@ import pytest
 from manim import Scene, tempconfig
 
 from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action
+from mathora.stage.scene_class import scene_class
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import drawn, on_stage, proven_section
+from tests.scenes.theatre import SMALL, drawn, on_stage, proven_section, viewed
 
 SECTION = """
   - id: gradient
@@ -87,11 +88,11 @@ def test_invariants_are_counted_on_each_drawn_frame():
         assert receipt.frames == scene.frame_number > 10
 
 
-def test_a_violated_invariant_names_the_step():
+def test_a_violated_invariant_names_the_frame():
     with on_stage(SECTION, play=False) as scene:
         scene.perform(0)
         scene.invariant("planted", lambda: 1.0, 0.1)
-        with pytest.raises(InvariantViolated, match=r"gradient/component, frame 0: .* 'planted'"):
+        with pytest.raises(InvariantViolated, match=r"frame 0: .* 'planted'"):
             drawn(scene, 1)
 
 
@@ -104,13 +105,17 @@ def test_an_action_says_what_it_shows():
 
 
 def test_the_same_class_plays_whole_under_stock_manim():
-    from mathora.stage.draw import load_scene  # noqa: PLC0415 - only here
-    from tests.scenes.theatre import SCENES  # noqa: PLC0415
-
-    proven = proven_section(SECTION)
     settings = {"dry_run": True, "disable_caching": True, "progress_bar": "none", "frame_rate": 2, "pixel_width": 64}
-    with tempconfig(settings | {"pixel_height": 36, "save_last_frame": True}):
-        scene = load_scene("StackGradient", SCENES / "stack_gradient.py")(proven, proven.lesson.sections[0])
+    view, source = viewed(proven_section(SECTION), SMALL["16:9"])
+    with tempconfig(settings | {"pixel_height": 36, "save_last_frame": True}), scene_class(source) as base:
+
+        class Whole(base):
+            def construct(self):
+                self.open()
+                for step in view.steps:
+                    self.perform(step)
+
+        scene = Whole(view.opening)
         assert isinstance(scene, Scene)
         assert isinstance(scene, LessonScene)
         scene.render()

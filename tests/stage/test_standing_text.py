@@ -6,10 +6,10 @@ from manim import FadeIn, VGroup
 
 from mathora.plan import FrameFormat
 from mathora.stage import THEMES, Readout
-from mathora.stage.draw import Nowhere, opened
+from mathora.stage.draw import Nowhere
 from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.text.standing_text import Arrivals, rested, standing_texts
-from tests.scenes.theatre import SCENES, proven_section
+from tests.scenes.theatre import proven_section, staged
 from tests.stage.formulas import mobject
 
 TEN = "one two three four five six seven eight nine ten"
@@ -83,7 +83,7 @@ def test_a_formula_takes_time_by_its_signs():
 
 @pytest.mark.parametrize("sink", [None, Nowhere()])
 def test_a_scene_says_what_a_step_brings_and_since_when_drawn_or_not(sink):
-    with opened(proven_section(SECTION), "recap", SCENES / "recap.py", FrameFormat(320, 180, 10)) as (scene, renderer):
+    with staged(proven_section(SECTION), FrameFormat(320, 180, 10)) as (scene, renderer):
 
         def point(scene, _step):
             scene.add(words("at once"))

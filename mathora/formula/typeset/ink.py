@@ -10,21 +10,15 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from mathora.formula.reader.reader import read
 from mathora.formula.tree import Node, Path
-from mathora.formula.tree.model import Model
-from mathora.lesson import ColourName, ColourRule
+from mathora.lesson import ColourName
 
 
-def ink(tree: Node, rules: Sequence[ColourRule], model: Model) -> Mapping[Path, ColourName]:
-    """The colour of each node that a rule names; it holds for all that stands below the node.
-
-    Raises `Faulty` for a rule whose symbol cannot be read.
-    """
-    symbols = {read(rule.symbol, model).tree: rule.colour for rule in reversed(rules)}
-    return dict(_inked(tree, (), symbols))
+def ink(tree: Node, colours: Mapping[Node, ColourName]) -> Mapping[Path, ColourName]:
+    """The colour of each node that a symbol's rule names; it holds for all that stands below the node."""
+    return dict(_inked(tree, (), colours))
 
 
 def _inked(node: Node, path: Path, symbols: Mapping[Node, ColourName]) -> Iterator[tuple[Path, ColourName]]:

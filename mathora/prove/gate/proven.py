@@ -45,14 +45,6 @@ class Proven:
         """The formula of a TeX text of the lesson; the same text means the same everywhere in it. Raises KeyError."""
         return self._by_text[text.value]
 
-    def only(self, section: str) -> Proven:
-        """What is needed to draw one section: no other, its own receipts, and each different formula once."""
-        own = tuple(one for one in self.lesson.sections if one.id == section)
-        lesson = self.lesson.model_copy(update={"sections": own})
-        places = {text.place for entry in displayed(lesson) for text in texts(entry)}
-        receipts = tuple(dict.fromkeys(receipt for receipt in self.receipts if receipt.place in places))
-        return Proven(lesson, self.model, receipts, tuple(self._by_text.values()))
-
     @cached_property
     def _by_text(self) -> dict[str, Formula]:
         return {formula.text.value: formula for formula in reversed(self.formulas)}

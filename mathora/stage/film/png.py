@@ -1,6 +1,6 @@
 """A picture's pixels as a PNG file: flat colours, written fast.
 
-Owns: `write_png`.
+Owns: `png`.
 
 Law: the same pixels give the same bytes on one machine; no time or name is stored.
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -24,14 +23,14 @@ LEVEL = 3
 EIGHT_BITS, RGB = 8, 2
 
 
-def write_png(path: Path, pixels: npt.NDArray[np.uint8]) -> None:
-    """Write opaque RGBA pixels (height, width, 4) as an RGB picture."""
+def png(pixels: npt.NDArray[np.uint8]) -> bytes:
+    """Opaque RGBA pixels (height, width, 4) as an RGB picture."""
     height, width, _ = pixels.shape
     rows = np.zeros((height, 1 + 3 * width), np.uint8)
     rows[:, 1:] = pixels[..., :3].reshape(height, 3 * width)
     header = struct.pack(">IIBBBBB", width, height, EIGHT_BITS, RGB, 0, 0, 0)
     chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows.tobytes(), LEVEL)), (b"IEND", b"")
-    path.write_bytes(SIGNATURE + b"".join(_chunk(kind, content) for kind, content in chunks))
+    return SIGNATURE + b"".join(_chunk(kind, content) for kind, content in chunks)
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """Can the picture be read? What a careful viewer would complain of, measured on the mobjects and on the pixels.
 
-Owns: `Finding`, `passing_findings` (what is wrong with a text even while it moves) and `standing_findings` (what keeps
+Owns: `passing_findings` (what is wrong with a text even while it moves) and `standing_findings` (what keeps
 a text that stands from being read).
 
 Laws:
@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mathora.plan import Finding
 from mathora.stage.layout import Layout, Region
 from mathora.stage.text.standing_text import FULL, StandingText
 from mathora.stage.text.typesetting import has_glyph
@@ -37,14 +38,6 @@ HIDDEN = 0.12
 
 SLACK = 0.97
 """What is measured may miss its bound by rounding."""
-
-
-class Finding(NamedTuple):
-    """What cannot be read, as a fault without its place: rule id, message, how to mend it."""
-
-    rule: str
-    message: str
-    hint: str = ""
 
 
 def passing_findings(texts: Sequence[StandingText], layout: Layout) -> list[Finding]:

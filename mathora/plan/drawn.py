@@ -1,0 +1,76 @@
+"""What comes back of a step that was drawn, wherever it was drawn: the wall between stage and render.
+
+Owns: `DrawnStep` with its `StepFacts`, `InvariantReceipt` and `Finding`; `StepFailed`, what went wrong instead.
+
+Laws:
+- A value: it crosses processes and machines, and says nothing of the script but the number of the step.
+- Whose fault a failure is, is said by a flag, never guessed from its words: `unfit` is the author's (what the script
+  gives does not fit the scene), all else is ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mathora.plan.reading import Reading
+
+
+class Finding(NamedTuple):
+    """What cannot be read on a picture, as a fault without its place: rule id, message, how to mend it."""
+
+    rule: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvariantReceipt:
+    """What was measured of one invariant: on how many frames, and the largest residual."""
+
+    name: str
+    frames: int
+    largest: float
+    tolerance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepFacts:
+    """What is known of a drawn step besides its pictures.
+
+    `ticks` are its encoded frames' times (1/rate seconds); from tick `motion` on the last state stands. `findings` is
+    what cannot be read on it, `reading` what it brings to read. A still alone has neither ticks nor receipts.
+    """
+
+    ticks: tuple[int, ...] = ()
+    motion: int
+    invariants: tuple[InvariantReceipt, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reading: Reading = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnStep:
+    """Step `index` (from 0) of a section: its film (H.264 mp4; empty if only the still was wanted) and last state."""
+
+    index: int
+    video: bytes = b""
+    still: bytes
+    facts: StepFacts
+
+
+class StepFailed(Exception):  # noqa: N818 - says what happened to a step
+    """A step could not be drawn, and would not be if it were tried again: its scene raised, or broke what it promised.
+
+    `index` counts from 0; None is the section's beginning.
+    """
+
+    def __init__(self, index: int | None, reason: str, *, unfit: bool = False) -> None:
+        self.index, self.reason, self.unfit = index, reason, unfit
+        super().__init__(index, reason)
+
+    def __reduce__(self) -> tuple[type[StepFailed], tuple[int | None, str], dict[str, bool]]:
+        return StepFailed, (self.index, self.reason), {"unfit": self.unfit}
+
+    def __str__(self) -> str:
+        return f"{'the beginning' if self.index is None else f'step {self.index}'}: {self.reason}"

@@ -1,0 +1,338 @@
+"""What a picture may depend on, as a value: all that a scene is given of a lesson.
+
+Owns: `SectionView` with its `Opening`, `VisualStep` and `Known`; `section_view`, which takes it from a proven lesson.
+
+Laws:
+- What is not here is not drawn: no narration, no rest, no place in the script, no other section, and nothing of a step
+  before its turn comes. A scene has no way to them: the value holds none.
+- Of the model there is the part that has been named: by the scene's arguments and title, by this step or by one before
+  it, and what those names name in turn. Of the colours there are those whose symbols have been named.
+- Formulas stand as they are read: their text is the writer's normal form, so that a blank in the script's LaTeX makes
+  no other view. What only the gate needs (a waiver, a tolerance, a question's claim) is left out.
+- Equal views draw equal pictures: `SectionView.digests` is what a step's key is made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mathora.formula import Formula, Model, Name, Node, read, symbol_key, walk, write_latex
+from mathora.formula.tree import NOWHERE, Symbol
+from mathora.lesson import (
+    Argument,
+    CheckedNumber,
+    ColourName,
+    Confusion,
+    CountValue,
+    FlagValue,
+    IntervalValue,
+    LanguageName,
+    LessonPart,
+    ListValue,
+    Maths,
+    NameValue,
+    NumberValue,
+    PointValue,
+    Prose,
+    Question,
+    Role,
+    SceneSignature,
+    Shown,
+    Text,
+    ThemeName,
+    Value,
+    Words,
+    WordValue,
+)
+from mathora.plan.digest import digest_of
+from mathora.plan.format import FrameFormat
+
+if TYPE_CHECKING:
+    from mathora.lesson import Lesson, Section
+    from mathora.prove import Proven
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What becomes known: names of the model (by key), colours of symbols (trees), formulas with their trees."""
+
+    names: tuple[Name, ...] = ()
+    colours: tuple[tuple[Node, ColourName], ...] = ()
+    formulas: tuple[Formula, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a section begins with.
+
+    `title` is None where the scene draws none. `lesson` has the parts of the lesson that the scene says it draws.
+    """
+
+    scene: str
+    arguments: tuple[Argument, ...]
+    title: Prose | None
+    lesson: tuple[tuple[LessonPart, Prose | str | int], ...]
+    theme: ThemeName
+    language: LanguageName
+    frames: FrameFormat
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class VisualStep:
+    """What is seen of a step: its action, what that is given, the formulas shown; `known` is new with it."""
+
+    action: str
+    arguments: tuple[Argument, ...]
+    shown: tuple[tuple[Role, Formula], ...]
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section as its scene sees it. Picklable."""
+
+    opening: Opening
+    steps: tuple[VisualStep, ...]
+
+    def digests(self, *others: object) -> tuple[str, ...]:
+        """A digest for each step, of the opening, of `others`, of that step and of those before it."""
+        chain, found = digest_of([self.opening, *others]), []
+        for step in self.steps:
+            chain = digest_of([chain, step])
+            found.append(chain)
+        return tuple(found)
+
+    def until(self, index: int) -> SectionView:
+        """The view without the steps after step `index` (from 0)."""
+        return SectionView(self.opening, self.steps[: index + 1])
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """All formulas that the scene is given."""
+        return tuple(formula for known in (self.opening.known, *self._known()) for formula in known.formulas)
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        """The names of the model that the scene is given."""
+        return tuple(name.symbol for known in (self.opening.known, *self._known()) for name in known.names)
+
+    def _known(self) -> Iterator[Known]:
+        return (step.known for step in self.steps)
+
+
+def section_view(proven: Proven, section: Section, signature: SceneSignature, frames: FrameFormat) -> SectionView:
+    """A section as its scene, which `signature` describes, sees it in frames of this size and rate."""
+    lesson, gathering = proven.lesson, _Gathering(proven)
+    opening = Opening(
+        scene=section.scene.value,
+        arguments=gathering.arguments(section.arguments),
+        title=gathering.prose(section.title) if signature.shows_title else None,
+        lesson=tuple((part, gathering.of_lesson(lesson, part)) for part in signature.draws_of_lesson),
+        theme=lesson.theme,
+        language=lesson.language,
+        frames=frames,
+        known=gathering.new(),
+    )
+    steps = [
+        VisualStep(
+            action=step.action.value,
+            arguments=gathering.arguments(step.arguments),
+            shown=tuple((shown.role, gathering.formula(shown.tex)) for shown in step.show),
+            known=gathering.new(),
+        )
+        for step in section.steps
+    ]
+    return SectionView(opening, tuple(steps))
+
+
+class _Gathering:
+    """Values of a lesson made into values of a view, and what they name noted on the way.
+
+    `new` says what has been named since it was asked last.
+    """
+
+    def __init__(self, proven: Proven) -> None:
+        self._model: Model = proven.model
+        self._proven = proven
+        self._rules = sorted(
+            ((without_spans(read(rule.symbol, proven.model).tree), rule.colour) for rule in proven.lesson.colours),
+            key=lambda rule: write_latex(rule[0]),
+        )
+        self._formulas: dict[Formula, None] = {}
+        self._mentioned: set[str] = set()
+        self._names: dict[str, Name] = {}
+        self._told = Known()
+
+    def new(self) -> Known:
+        """What has become known since the last call, in an order of its own."""
+        every = Known(
+            tuple(self._names[key] for key in sorted(self._names)),
+            tuple(rule for rule in self._rules if self._mentioned.issuperset(_keys_in(rule[0]))),
+            tuple(sorted(self._formulas, key=lambda formula: formula.text.value)),
+        )
+        told, self._told = self._told, every
+        return Known(
+            tuple(one for one in every.names if one not in told.names),
+            tuple(one for one in every.colours if one not in told.colours),
+            tuple(one for one in every.formulas if one not in told.formulas),
+        )
+
+    def of_lesson(self, lesson: Lesson, part: LessonPart) -> Prose | str | int:
+        """A part of the lesson, which a title card draws."""
+        found: Prose | Text | int = lesson.title if part == "title" else getattr(lesson.course, part)
+        if isinstance(found, Prose):
+            return self.prose(found)
+        return found.value if isinstance(found, Text) else found
+
+    def formula(self, tex: Text) -> Formula:
+        """A displayed formula, in its normal form."""
+        formula = self._taken(self._proven.formula(tex).tree)
+        self._formulas[formula] = None
+        return formula
+
+    def arguments(self, arguments: Iterable[Argument]) -> tuple[Argument, ...]:
+        """What a scene or an action is given."""
+        return tuple(Argument(name=one.name, value=self._value(one.value)) for one in arguments)
+
+    def prose(self, prose: Prose) -> Prose:
+        """A text of the author's; of a checked number there is what it shows."""
+        pieces = tuple(map(self._piece, prose.pieces))
+        return Prose(text=_text("".join(map(_written, pieces))), pieces=pieces)
+
+    def _piece(self, piece: Words | Maths | CheckedNumber) -> Words | Maths | CheckedNumber:
+        match piece:
+            case Maths(tex=tex):
+                return Maths(tex=self.formula(tex).text)
+            case Words(text=text):
+                return Words(text=_text(text.value))
+            case CheckedNumber(shown=shown):
+                return CheckedNumber(shown=_text(shown.value), source=_text(shown.value))
+
+    def _value(self, value: Value) -> Value:  # noqa: PLR0911 - a row a kind
+        match value:
+            case ListValue(items=items):
+                return ListValue(items=tuple(map(self._value, items)))
+            case Prose():
+                return self.prose(value)
+            case Shown():
+                return self._shown(value)
+            case Question() | Confusion():
+                return self._asked(value)
+            case WordValue(text=text):
+                return WordValue(text=_text(text.value))
+            case FlagValue(on=on):
+                return FlagValue(text=_text(str(on).lower()), on=on)
+            case CountValue(number=number):
+                return CountValue(text=_text(str(number)), number=number)
+        return self._of_model(value)
+
+    def _of_model(self, value: NameValue | NumberValue | PointValue | IntervalValue) -> Value:
+        match value:
+            case NameValue(tex=tex, of=of):
+                return NameValue(tex=self._named(tex), of=of)
+            case NumberValue(tex=tex):
+                return NumberValue(tex=self._named(tex))
+            case PointValue(coordinates=coordinates):
+                return PointValue(coordinates=tuple((self._named(key), self._named(at)) for key, at in coordinates))
+            case IntervalValue(low=low, high=high):
+                return IntervalValue(low=self._named(low), high=self._named(high))
+
+    def _shown(self, shown: Shown) -> Shown:
+        return Shown(tex=self.formula(shown.tex).text, role=shown.role)
+
+    def _asked(self, value: Question | Confusion) -> Question | Confusion:
+        match value:
+            case Question():
+                options = (
+                    one.model_copy(update={"text": self.prose(one.text), "why": self.prose(one.why), "answer": None})
+                    for one in value.options
+                )
+                return Question(ask=self.prose(value.ask), options=tuple(options))
+            case Confusion(wrong=wrong, right=right):
+                formulas = {"wrong": wrong and self._shown(wrong), "right": right and self._shown(right)}
+                return Confusion(myth=self.prose(value.myth), fact=self.prose(value.fact), **formulas)
+
+    def _named(self, tex: Text) -> Text:
+        """A parameter in the model's language, in its normal form."""
+        return self._taken(read(tex, self._model).tree).text
+
+    def _taken(self, tree: Node) -> Formula:
+        """A tree without its places, with all that it names noted."""
+        plain = without_spans(tree)
+        pending = [plain]
+        while pending:
+            for key in _keys_in(pending.pop(), self._owners):
+                self._mentioned.add(key)
+                name = self._model.get(key)
+                if name is not None and key not in self._names:
+                    self._names[key] = _mapped(name, without_spans)
+                    pending += _trees_of(name)
+        return Formula(_text(write_latex(plain)), plain)
+
+    def _owners(self, symbol: Symbol) -> Iterable[str]:
+        """The keys that a symbol stands for: its own; else those of the vector or sequence that it is one of."""
+        key = symbol_key(symbol)
+        if key in self._model:
+            return (key,)
+        base = _base(symbol)
+        return (key, *(other for other, name in self._model.names.items() if _base(name.symbol) == base))
+
+
+def without_spans(tree: Node) -> Node:
+    """The same tree without the places of its parts in a source."""
+    return replace(tree.with_children([without_spans(child) for child in tree.children]), span=NOWHERE)
+
+
+def _text(written: str) -> Text:
+    """A text that stands nowhere."""
+    return Text.written(written, "")
+
+
+def _written(piece: Words | Maths | CheckedNumber) -> str:
+    match piece:
+        case Maths(tex=tex):
+            return f"${tex}$"
+        case Words(text=text) | CheckedNumber(shown=text):
+            return text.value
+
+
+def _base(symbol: Symbol) -> str:
+    return symbol_key(replace(symbol, subscript=None, superscript=None, marks=""))
+
+
+def _keys_in(
+    tree: Node, owners: Callable[[Symbol], Iterable[str]] = lambda symbol: (symbol_key(symbol),)
+) -> Iterator[str]:
+    """The keys of the symbols in a tree."""
+    return (key for _, node in walk(tree) if isinstance(node, Symbol) for key in owners(node))
+
+
+def _trees_of(name: Name) -> Iterator[Node]:
+    """All that a declaration names."""
+    ends = (end for _, one in name.ranges for end in (one.low, one.high))
+    yield from (tree for tree in (*name.parameters, name.body, *name.domain, name.unit, *ends) if tree is not None)
+
+
+def _mapped(name: Name, change: Callable[[Node], Node]) -> Name:
+    """A declaration with each of its trees changed."""
+
+    def perhaps(tree: Node | None) -> Node | None:
+        return None if tree is None else change(tree)
+
+    def symbol(one: Symbol) -> Symbol:
+        changed = change(one)
+        assert isinstance(changed, Symbol)  # noqa: S101 - for the types: a change keeps the kind
+        return changed
+
+    return replace(
+        name,
+        symbol=symbol(name.symbol),
+        parameters=tuple(map(symbol, name.parameters)),
+        body=perhaps(name.body),
+        domain=tuple(map(change, name.domain)),
+        ranges=tuple((key, replace(one, low=perhaps(one.low), high=perhaps(one.high))) for key, one in name.ranges),
+        unit=perhaps(name.unit),
+    )
