@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mathora.formula import read, read_model, speak, write_latex
 from mathora.formula import tree as t
 from mathora.formula.meaning.code import computable, derivative, javascript_function, numpy_function
-from mathora.formula.meaning.form import to_sympy
+from mathora.formula.meaning.form import Untranslatable, to_sympy
 from mathora.formula.symbols.functions import (
     COMPUTED,
     INVERTIBLE,
@@ -247,3 +247,16 @@ def test_a_row_with_numbers_names_what_sympy_has(sympy_name):
 def test_what_numpy_computes_javascript_computes_by_the_type_of_the_row():
     assert {"array", "javascript", "ball"} <= set(Computed._fields)
     assert not {"array", "javascript"} & set(Balls._fields)
+
+
+@pytest.mark.parametrize("tex", [r"\gcd(x, 2 x)", r"\tan(x, 1)", r"\sin(x, 1)", r"\dim(x)", r"\operatorname{Var}(x)"])
+def test_what_has_no_meaning_is_refused(tex):
+    with pytest.raises(Untranslatable):
+        meaning(tex)
+
+
+@pytest.mark.parametrize("name", ["tr", "trace", "Tr"])
+def test_another_spelling_means_the_same(name):
+    matrix = r"\begin{bmatrix} 1 & 2 \\ 3 & x \end{bmatrix}"
+    assert meaning(rf"\operatorname{{{name}}}({matrix})") == meaning("1 + x")
+    assert meaning(r"\operatorname{diag}(1, x)")[0] == sympy.ImmutableMatrix([[1, 0], [0, X]])

@@ -55,24 +55,32 @@ def standard(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scope)
     name = head.name
     if name in {"log", "ln"}:
         return _logarithm(head, arguments, scope)
-    of_matrix = _MATRIX_FUNCTIONS.get(name)
+    symbol = SYMBOLS[name]
+    of_matrix = _MATRIX_FUNCTIONS.get(symbol.sympy)
     if of_matrix is not None and len(arguments) == 1 and is_matrix(arguments[0]):
         return of_matrix(arguments[0])
-    if of_matrix is not None and name in {"det", "tr", "trace", "rank"}:
+    if of_matrix is not None and name != "diag":
         raise Mismatch(f"{name} of what is not a matrix")
-    if len(arguments) == 1 and is_matrix(arguments[0]) and name in {"max", "min"}:
-        arguments = tuple(arguments[0])
-    if len(arguments) == 1 and isinstance(arguments[0], sympy.FiniteSet) and name in {"max", "min"}:
-        arguments = tuple(arguments[0])
+    if symbol.family == "extremum" and len(arguments) == 1:
+        (collection,) = arguments
+        arguments = tuple(collection) if is_matrix(collection) or isinstance(collection, sympy.FiniteSet) else arguments
     if any(is_matrix(one) or not isinstance(one, sympy.Expr) for one in arguments):
         raise Untranslatable(f"{name} of a vector, a matrix or a set")
-    if name == "Gamma" and len(arguments) == 1:
+    return _of_numbers(symbol, arguments, scope)
+
+
+def _of_numbers(symbol: FunctionSymbol, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
+    if not symbol.sympy and not isinstance(symbol.values, Composed):
+        raise Untranslatable(f"no prover for the function {symbol.name}")
+    of_several = _OF_SEVERAL.get(symbol.sympy)
+    if of_several is not None:
+        return of_several(*arguments)
+    if len(arguments) != 1:
+        raise Untranslatable(f"{symbol.name} of {len(arguments)} values")
+    if symbol.name == "Gamma":
         return _gamma(arguments[0], scope)
-    symbol = SYMBOLS[name]
     if isinstance(symbol.values, Composed):
         return _at(symbol.values.latex, arguments, scope)
-    if not symbol.sympy:
-        raise Untranslatable(f"no prover for the function {name}")
     _require_value(symbol, arguments, scope)
     return getattr(sympy, symbol.sympy)(*arguments)
 
@@ -132,11 +140,25 @@ def _gamma(value: Expr, scope: Scope) -> Expr:
 
 _MATRIX_FUNCTIONS: dict[str, Callable[[Expr], Expr]] = {
     "det": lambda m: _square(m).det(method="berkowitz"),
-    "tr": lambda m: _square(m).trace(),
     "trace": lambda m: _square(m).trace(),
     "rank": lambda m: S(m.rank()) if not m.free_symbols else _unranked(),
     "diag": lambda m: sympy.ImmutableMatrix(sympy.diag(*m)),
 }
+
+
+_OF_SEVERAL: dict[str, Callable[..., Expr]] = {
+    "Max": sympy.Max,
+    "Min": sympy.Min,
+    "gcd": lambda *numbers: S(sympy.igcd(*_whole(numbers))),
+    "lcm": lambda *numbers: S(sympy.ilcm(*_whole(numbers))),
+    "diag": lambda *entries: sympy.ImmutableMatrix(sympy.diag(*entries)),
+}
+
+
+def _whole(numbers: tuple[Expr, ...]) -> tuple[Expr, ...]:
+    if not all(one.is_Integer for one in numbers):
+        raise Untranslatable("a divisor or multiple of what is not a whole number")
+    return numbers
 
 
 def _square(matrix: Expr) -> Expr:
