@@ -151,3 +151,14 @@ def test_what_is_no_number_is_an_authors_fault(tex):
         number(Text.written(tex, "lesson.yaml", 3, 5), MODEL)
     (fault,) = caught.value.faults
     assert (fault.rule, fault.place.line, fault.place.column) == ("not-a-number", 3, 5)
+
+
+@pytest.mark.parametrize(
+    "body", [r"u^2 + \operatorname{erf}(v)", r"\operatorname{sech}(u v)", r"\binom{u + 4}{2} + v", "u! + v"]
+)
+def test_what_a_scene_can_draw_a_page_can_move_with_its_gradient(body):
+    model = read_model(ModelSource(declarations=(Declaration(head=Text.written("L(u, v)"), body=Text.written(body)),)))
+    function = model_function(model, "L")
+    for one in (function, function.partial("u"), function.partial("v")):
+        assert one.javascript().startswith("(x0, x1) => ")
+        assert np.isfinite(one.value(0.5, 0.25))
