@@ -12,6 +12,7 @@ from mathora.formula.tree import Formula, Node, Path, Span, at, leaves, replace_
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.matching import match
 from mathora.formula.tree.model import Model, Name, Range
+from mathora.formula.tree.places import speaks_of_one_place
 from mathora.formula.typeset.ink import ink
 from mathora.formula.typeset.latex_source import TexPage, in_line, node_tags, tex_sources, write_tex
 from mathora.formula.typeset.mathml import write_mathml
@@ -40,6 +41,7 @@ __all__ = [
     "read_model",
     "replace_at",
     "speak",
+    "speaks_of_one_place",
     "statements",
     "symbol_key",
     "tex_sources",

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from manim import DOWN, LEFT, FadeOut, ManimColor, Scene, VGroup
 
-from mathora.formula import Formula, Model, Node, ink, read, symbol_key
+from mathora.formula import Formula, Model, Node, ink, read, speaks_of_one_place, symbol_key
 from mathora.lesson import Argument, ColourName, LessonPart, Prose, Role, Text
 from mathora.plan import Finding, Known, Opening, VisualStep
 from mathora.stage.invariants import Invariants
@@ -140,9 +140,20 @@ class LessonScene(Scene):
         method = getattr(type(self), step.action)  # of the class: a parameter may have the same name
         self._learn(step.known)
         self._restart()
+        self._let_go(step.shown)
         method(self, StepView(step.shown), **self._bound(step.arguments))
         self.invariants.measure(self.frame_number, drawn=False)
         self.to_read = self._arrivals.reading(standing_texts(self.mobjects), self.renderer.time - self._began)
+
+    def _let_go(self, shown: tuple[tuple[Role, Formula], ...]) -> None:
+        """What the panel says of one place (`L(1, 1) = 4`) leaves with the step that showed it, unless this one shows
+        it again; what holds everywhere stays until something else is shown.
+        """
+        again = {formula.text.value for _, formula in shown}
+        leaving = [one for one in self.panel if one.wording not in again and speaks_of_one_place(one.tree)]
+        if leaving:
+            self.panel = [one for one in self.panel if one not in leaving]
+            self.play(*map(FadeOut, leaving), run_time=0.4)
 
     def _learn(self, known: Known) -> None:
         """Takes in what has been named: from here on, labels are read and coloured by it."""
