@@ -116,6 +116,7 @@ class Title(LessonScene):
         backdrop, rule, lines = self._backdrop(), self._rule(), self._card_lines()
         whole = VGroup(rule, *lines).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
         self.layout.body.place(whole, "left")
+        self.add(backdrop)  # before the words, so that it stays behind them
         coming = LaggedStart(*(FadeIn(part, shift=0.25 * UP) for part in whole), lag_ratio=0.3, run_time=2.2)
         if len(backdrop):
             self.play(LaggedStart(*(Create(ring) for ring in backdrop), lag_ratio=0.15, run_time=2.8), coming)

@@ -4,8 +4,10 @@ import itertools
 
 import pytest
 
+from mathora.stage.space.contours import LevelCurve
+from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import on_stage
+from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """
   - id: start
@@ -103,3 +105,17 @@ def test_a_function_of_one_variable_has_a_card_without_a_map_and_one_dial():
     steps = section("card", "knobs", "bundle").replace("{function: L, knobs: [w_1, w_2]}", "{function: V, knobs: [x]}")
     with on_stage(steps) as scene:
         assert list(scene.dials) == ["x"]
+
+
+def test_the_level_sets_stand_behind_the_words_on_every_frame():
+    with on_stage(section("card", "knobs"), play=False) as scene:
+
+        def in_front():
+            family = scene.get_mobject_family_members()
+            rings = [k for k, one in enumerate(family) if isinstance(one, LevelCurve)]
+            words = [k for k, one in enumerate(family) if isinstance(one, TextMobject)]
+            return float(bool(rings and words) and max(rings) > min(words))
+
+        scene.invariant("the level sets stand behind the words", in_front, 0.5)
+        drawn(scene, 0)
+        drawn(scene, 1)
