@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -26,10 +27,12 @@ from mathora.stage.map.level_map import (
     label_place,
     map_place,
     marker,
-    name_beyond,
+    names_beyond,
     opposite,
     part_of,
+    put_over,
     right_angle,
+    scale_key,
     steepest_way,
     value_labels,
     worst_slant,
@@ -80,7 +83,7 @@ class ContourMap(LessonScene):
         self.floor_seen = ValueTracker(1)
         self.board: LevelMap | None = None
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
-        self.marks, self.walker = VGroup(), None
+        self.marks, self.walker, self.key = VGroup(), None, VGroup()
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
         self.path = np.zeros((2, 2))
         for height in self.marked:
@@ -114,7 +117,6 @@ class ContourMap(LessonScene):
         self.lit[height], self.fallen[height] = ValueTracker(0), ValueTracker(0)
         for branch in level_curves(self.function, self.span, self.span, height):
             coarse = np.concatenate([branch[:-1:4], branch[-1:]])
-
             self.figure.exhibit(lambda points=coarse: self._ring_on_surface(points, height))
             self.figure.exhibit(lambda points=coarse: self._ring_on_floor(points, height))
 
@@ -172,8 +174,7 @@ class ContourMap(LessonScene):
         place = label_place(branches, self.span, LABELS_AT, self.taken)
         self.taken.append(place)
         label = value_labels(height_colours(self.theme, self.marked), self.theme)[height]
-        label.add_updater(lambda one: one.move_to(self._on_map(place)))
-        label.update()
+        label.add_updater(lambda one: one.move_to(self._on_map(place)), call_updater=True)
         self.values[height] = label
 
     def _on_map(self, place: np.ndarray) -> np.ndarray:
@@ -197,9 +198,12 @@ class ContourMap(LessonScene):
             figure.opacity.animate(rate_func=squish_rate_func(smooth, 0.33, 1)).set_value(0),
             run_time=2.4,
         )
-        self.play(*figure.move(figure.overhead(place)), run_time=0.9)
+        bare = [_to(tracker, 0) for tracker in (figure.furniture, figure.names_seen, figure.numbers_seen)]
+        self.play(*figure.move(figure.overhead(place)), *bare, run_time=0.9)  # one pair of axes at a time
         self.play(FadeIn(self._build_board()), run_time=0.6)
+        self.play(_to(self.floor_seen, 0), run_time=0.2)  # under the map's own rings
         self.remove(figure.picture, figure.labels)
+        self.floor_seen.set_value(1)
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.3)
         self.show_formulas(step)
 
@@ -241,10 +245,10 @@ class ContourMap(LessonScene):
         route, share = board.route(self._start()), ValueTracker(0)
         dot = self._dot(lambda: part_of(route, share.get_value())[-1])
         trail = VMobject(stroke_color=self.theme.foreground, stroke_width=6, fill_opacity=0)
-        trail.add_updater(lambda one: board.trace(one, part_of(route, share.get_value())))
-        trail.update()
-        reading = self._reading(lambda: float(self.function.value(*board.model_of(dot.get_center()))))
+        trail.add_updater(lambda one: board.trace(one, part_of(route, share.get_value())), call_updater=True)
         level = float(self.function.value(*route[0]))
+        reading = self._reading(lambda: float(self.function.value(*board.model_of(dot.get_center()))), level)
+        put_over(reading, self.layout.figure, board.names)
         self.play(FadeIn(dot, scale=2), FadeIn(reading), run_time=0.6)
         self.invariant(ON_LEVEL, lambda: float(self.function.value(*board.model_of(dot.get_center()))) - level, 5e-3)
         self.add(trail)
@@ -256,13 +260,11 @@ class ContourMap(LessonScene):
         self.walker = dot
         self.show_formulas(step)
 
-    def _reading(self, value: Any) -> ValueLabel:  # noqa: ANN401 - a function without arguments
+    def _reading(self, value: Any, level: float) -> ValueLabel:  # noqa: ANN401 - a function without arguments
         """The function's value, over the map."""
-        size = self.theme.sizes.formula
-        name, sign = self.tex_mobject(self.function.key, size), equals_sign(self.theme.foreground, size)
-        reading = ValueLabel(name, self.readout(0, decimals=2, digits=2, size=size), value, sign=sign)
-        reading.shift(self.layout.figure.at(0.5, 1) + np.array([0, -0.22, 0]) - reading.middle())
-        return reading
+        size, colour = self.theme.sizes.formula, self.theme.foreground
+        name, sign = self.tex_mobject(self.function.key, size), equals_sign(colour, size)
+        return ValueLabel(name, self.readout(level, decimals=2, digits=2, size=size).rest_at(level), value, sign=sign)
 
     def _start(self) -> np.ndarray:
         return np.array([self.at[key] for key in self.function.variables])
@@ -284,13 +286,14 @@ class ContourMap(LessonScene):
         place = np.array([at[key] for key in self.function.variables])
         arrow, ring = board.arrow(place, self._gradient_colour())
         tangent, mark = right_angle(arrow, ring, self.theme.foreground)
-        dot = self._dot(lambda: place) if self.walker is None else self.walker
-        self.walker = dot
+        self.walker = dot = self._dot(lambda: place) if self.walker is None else self.walker
         self.play(Create(tangent), run_time=0.7)
         self.add(arrow, dot)
         self.play(GrowFromPoint(arrow, arrow.tail), run_time=1.0)
-        names = self._names(arrow, tangent, tangent_name)
-        self.play(Create(mark), FadeIn(names), run_time=0.5)
+        spelled = [self.tex_mobject(rf"\nabla {self.function.key}")]
+        spelled += [self.formula_mobject(tangent_name, NAME)] if tangent_name else []
+        names = names_beyond(spelled, arrow, tangent, self.theme)
+        self.play(Create(mark), FadeIn(names), *self._key(board), run_time=0.5)
         self.bring_to_front(dot)
         self.field.append((arrow, ring))
         self.marks = VGroup(tangent, mark, *names)
@@ -298,14 +301,12 @@ class ContourMap(LessonScene):
         self.invariant(RIGHT_ANGLE, lambda: cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
         self.show_formulas(step)
 
-    def _names(self, arrow: ArrowMobject, tangent: VMobject, tangent_name: Formula | None) -> VGroup:
-        """The gradient's name beyond the arrow's tip, the tangent's beyond the end that is further to the right."""
-        gradient = self.tex_mobject(rf"\nabla {self.function.key}")
-        names = [name_beyond(gradient, arrow.tail, arrow.tip, self.theme)]
-        if tangent_name:
-            left, right = sorted(tangent.points[[0, -1]], key=lambda end: float(end[0]))
-            names.append(name_beyond(self.formula_mobject(tangent_name, NAME), left, right, self.theme))
-        return VGroup(*names)
+    def _key(self, board: LevelMap) -> list[FadeIn]:
+        """The scale of all arrows on the map comes up, if it does not stand yet."""
+        if self.key not in self.mobjects:
+            product = self.tex_mobject(board.arrow_tex(self.function.key), NAME)
+            self.key = scale_key(product, self._gradient_colour(), self.layout.figure)
+        return [FadeIn(self.key)] if self.key not in self.mobjects else []
 
     def _gradient_colour(self) -> str:
         return self.colour_of(rf"\nabla {self.function.key}")
@@ -314,25 +315,26 @@ class ContourMap(LessonScene):
     def arrows(self, step: StepView) -> None:
         """Arrows ring by ring, the lowest first; the axes' numbers make room for them."""
         board = self._need_board()
-        self._clear(board)
+        self._clear(board, self._key(board))
         self.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
         for height, ring in board.rings.items():
             labels = (*board.names, *self.values.values())
-            fresh = [board.arrow(foot, self._gradient_colour())[0] for foot in board.feet(height, labels)]
+            feet = board.feet(height, labels, [arrow for arrow, _ in self.field])
+            fresh = [board.arrow(foot, self._gradient_colour())[0] for foot in feet]
             if fresh:
                 self.field += [(arrow, ring) for arrow in fresh]
                 self.play(LaggedStart(*(GrowFromPoint(one, one.tail) for one in fresh), lag_ratio=0.08), run_time=0.9)
         self.show_formulas(step)
 
-    def _clear(self, board: LevelMap) -> None:
+    def _clear(self, board: LevelMap, coming: Sequence[FadeIn] = ()) -> None:
         """The marks of the right angle and the axes' numbers leave."""
         if len(self.marks):
             self.invariants.release(RIGHT_ANGLE)
         leaving = [*self.marks, *(board.numbers if board.numbers in board.submobjects else ())]
         board.remove(board.numbers)
         self.marks = VGroup()
-        if leaving:
-            self.play(*map(FadeOut, leaving), run_time=0.4)
+        if leaving or coming:
+            self.play(*map(FadeOut, leaving), *coming, run_time=0.4)
 
     # ── the ball ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -342,7 +344,8 @@ class ContourMap(LessonScene):
         board, figure = self._need_board(), self.figure
         left, right = beside_surface(self.layout.figure)
         self._clear(board)
-        leaving = [FadeOut(arrow) for arrow, _ in self.field] + ([FadeOut(self.walker)] if self.walker else [])
+        gone = [*(arrow for arrow, _ in self.field), *([self.walker] if self.walker else [])]
+        leaving = [FadeOut(one) for one in (*gone, *([self.key] if self.key in self.mobjects else []))]
         if self.field:
             self.invariants.release(PERPENDICULAR)
             self.field = []
@@ -351,11 +354,10 @@ class ContourMap(LessonScene):
         size = min(right.width / board.width, right.height / board.height, 1.0)
         self.play(board.resized(size, right.centre), run_time=1.3)
         figure.stand(figure.pose(left, AZIMUTH, ELEVATION_BESIDE))
-        figure.furniture.set_value(0)
-        figure.names_seen.set_value(0)
-        self.floor_seen.set_value(0)
-        self.add(figure.picture, figure.labels)
         seen = (figure.opacity, figure.furniture, figure.names_seen, self.floor_seen)
+        for tracker in seen:
+            tracker.set_value(0)
+        self.add(figure.picture, figure.labels)
         self.play(*(_to(tracker, 1) for tracker in seen), run_time=0.9)
         self._roll(board)
         self.show_formulas(step)

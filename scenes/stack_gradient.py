@@ -20,7 +20,7 @@ from manim import (
     smooth,
 )
 
-from mathora.stage import Count, Function, Interval, LessonScene, Point, StepView, Variable, action
+from mathora.stage import Count, Function, Interval, LessonScene, Point, Readout, StepView, Variable, action
 from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
@@ -53,6 +53,7 @@ class StackGradient(LessonScene):
         self.parts: dict[str, ArrowMobject] = {}
         self.values: dict[str, VMobject] = {}
         self.gradient: ArrowMobject | None = None
+        self.reading: VGroup | None = None
         self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
         self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
         self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
@@ -201,6 +202,7 @@ class StackGradient(LessonScene):
         self.play(gradient.animate.set_opacity(1), FadeOut(spoke), run_time=0.7)
         self.standing.add(trace)
         self.notes.add(reading)
+        self.reading = reading
         self.show_formulas(step)
 
     def _clear_components(self) -> None:
@@ -210,7 +212,7 @@ class StackGradient(LessonScene):
             for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
             if one in self.mobjects
         ]
-        self.hints, self.notes = VGroup(), VGroup()
+        self.hints, self.notes, self.reading = VGroup(), VGroup(), None
         if leaving:
             self.play(*(FadeOut(one) for one in leaving), run_time=0.6)
 
@@ -228,8 +230,9 @@ class StackGradient(LessonScene):
         digits = len(f"{np.linalg.norm(self.slopes):.0f}")
         number = self.readout(0, decimals=1, digits=digits, size=self.theme.sizes.formula)
         word = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body, colour=self.theme.muted)
+        number.rest_at(float(np.linalg.norm(self.slopes)))
         number.add_updater(lambda one: one.show(float(self._slope(np.array(angle.get_value())))), call_updater=True)
-        reading = VGroup(word, number).arrange(RIGHT, buff=0.25)
+        reading = VGroup(word, number).arrange(RIGHT, buff=0.35)
         return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
 
     @action("The opposite arrow swings out of the gradient and points straight downhill.")
@@ -244,7 +247,12 @@ class StackGradient(LessonScene):
             way = _ways(np.array([angle + np.pi * share]))[0]
             arrow.put(self.foot, self.foot + length * way)
 
-        self.play(UpdateFromAlphaFunc(opposite, swing, run_time=1.6, rate_func=smooth))
+        def read(number: Readout, share: float) -> None:  # the reading is of the arrow that moves
+            number.show(float(self._slope(np.array(angle + np.pi * share))))
+
+        moves = [UpdateFromAlphaFunc(opposite, swing, rate_func=smooth)]
+        moves += [UpdateFromAlphaFunc(self.reading[1], read, rate_func=smooth)] if self.reading is not None else []
+        self.play(*moves, run_time=1.6)
         self.invariant(
             "the downhill arrow is opposite to the gradient and equally long",
             lambda: float(np.linalg.norm(opposite.vector + gradient.vector)),

@@ -1,6 +1,6 @@
 """Where things stand on the picture: the frame of each aspect ratio and its named regions.
 
-Owns: `Region`, `Layout`, `LAYOUTS`, `outside`.
+Owns: `Region`, `Layout`, `LAYOUTS`, `clear_place`, `outside`.
 
 Coordinates are scene units, x to the right and y up, the origin in the middle of the frame; a frame's shorter side is
 8 units in the wide one, 9 in the upright, 10.8 in the square, where more must stand above each other.
@@ -13,7 +13,7 @@ Laws:
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -158,6 +158,17 @@ LAYOUTS: Mapping[AspectName, Layout] = MappingProxyType(
     }
 )
 """The layout of each aspect ratio."""
+
+
+def clear_place(mobject: Mobject, places: Sequence[Array], others: Sequence[Mobject], margin: float = 0.12) -> Array:
+    """The first of the places (3,) for the middle of `mobject` where it keeps clear of all others by `margin` scene
+    units; the last one, if there is none.
+    """
+    half = np.array([mobject.width, mobject.height]) / 2 + margin
+    boxes = [(other.get_center()[:2], np.array([other.width, other.height]) / 2) for other in others]
+    return next(
+        (place for place in places if all((abs(place[:2] - at) >= half + size).any() for at, size in boxes)), places[-1]
+    )
 
 
 def outside(near: Array, far: Array, gap: float, half: Array) -> Array:

@@ -7,6 +7,7 @@ from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
 from mathora.stage.space.contours import cosine, slant
 from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.value_label import ValueLabel
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """
@@ -210,3 +211,55 @@ def test_the_map_and_its_values_stay_inside_the_frame_and_off_the_captions(aspec
         for part in [*scene.board.rings.values(), *scene.board.names, *scene.values.values()]:
             assert scene.layout.frame.holds(part)
             assert part.get_bottom()[1] > scene.layout.caption.top - 0.05
+
+
+def test_there_is_one_pair_of_axes_on_every_frame_of_the_tilt():
+    with on_stage(HEAD + SURFACE + LEVELS + MAP, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+
+        def both():
+            board = scene.board is not None and scene.board in scene.mobjects
+            return float(board and scene.figure.picture in scene.mobjects and scene.figure.furniture.get_value() > 0)
+
+        scene.invariant("one pair of axes", both, 0.5)
+        drawn(scene, 2)
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_the_reading_of_the_walk_is_clear_of_the_axes_names(aspect):
+    with on_stage(HEAD + MAP + WALK, aspect, play=False) as scene:
+        scene.perform(0)
+        least = []
+
+        def apart():
+            for one in scene.mobjects:
+                if isinstance(one, ValueLabel):
+                    for name in scene.board.names:
+                        gap = np.abs(one.get_center() - name.get_center())[:2]
+                        half = np.array([one.width + name.width, one.height + name.height]) / 2
+                        least.append(float((gap - half).max()))
+            return 0.0
+
+        scene.invariant("look", apart, 1)
+        drawn(scene, 1)
+        assert min(least) > 0.1
+
+
+def test_the_scale_of_the_arrows_is_written_and_holds_for_all_of_them():
+    with on_stage(WHOLE) as scene:
+        assert scene.key[1].wording == rf"{scene.board.arrow_scale} \nabla L"
+        assert scene.key in scene.mobjects
+        assert all(
+            scene.board.frame.get_bottom()[1] <= arrow.tip[1] <= scene.board.frame.get_top()[1]
+            for arrow, _ in scene.field
+        )
+
+
+def test_what_is_said_of_one_place_leaves_with_its_step():
+    level = LEVEL.replace("say: b", "say: b, show: 'L(1, 1) = 4'")
+    general = SURFACE.replace("say: a", "say: a, show: 'L(w_1, w_2) = w_1^2 + 3 w_2^2'")
+    with on_stage(HEAD + level + LEVELS) as scene:
+        assert not scene.panel
+    with on_stage(HEAD + general + LEVELS) as scene:
+        assert len(scene.panel) == 1

@@ -192,3 +192,10 @@ def test_all_text_stays_inside_the_frame(aspect):
     with on_stage(WHOLE, aspect) as scene:
         for label in [*scene.figure.axis_names, *scene.graph.names, *scene.graph.numbers, scene.slope_label]:
             assert scene.layout.frame.holds(label)
+
+
+@pytest.mark.parametrize(("place", "reading"), [("0.125", "0.25"), ("0.009", "0.018"), ("1.5", "3.0")])
+def test_a_slope_is_read_out_with_digits_enough_for_where_it_rests(place, reading):
+    steps = HEAD + f"      - {{do: tangent, with: {{at: {place}}}, say: a}}\n"
+    with on_stage(steps) as scene:
+        assert scene.slope_label.number.wording == reading

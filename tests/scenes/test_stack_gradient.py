@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated
+from mathora.stage import InvariantViolated, contrast
 from mathora.stage.draw import StepFailed
 from tests.scenes.theatre import drawn, on_stage
 
@@ -144,3 +144,27 @@ def test_no_number_of_an_axis_touches_a_value():
             for number in scene.map.numbers:
                 apart = np.abs(value.get_center() - number.get_center())
                 assert apart[0] > (value.width + number.width) / 2 or apart[1] > (value.height + number.height) / 2
+
+
+def test_the_reading_of_the_slope_follows_the_arrow_that_turns():
+    with on_stage(section("plane", "stack", "compass", "flip"), play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        assert scene.reading[1].wording == "6.3"
+        seen = []
+        scene.invariant("look", lambda: seen.append(scene.reading[1].wording) or 0.0, 1)
+        drawn(scene, 3)
+        assert scene.reading[1].wording == "-6.3"
+        assert len({*seen}) > 5
+
+
+def test_values_beside_the_arrows_are_written_in_full_and_as_mathematics():
+    head = section("plane", "first").replace("w_1: 1, w_2: 1", "w_1: 0.61728, w_2: 0.1")
+    with on_stage(head) as scene:
+        assert scene.values["w_1"].wording == "1.23456"
+
+
+def test_level_sets_behind_the_arrows_can_be_seen():
+    with on_stage(section("plane")) as scene:
+        for ring in scene.map.rings:
+            assert contrast(ring.get_stroke_color().to_hex(), scene.theme.background) >= 3

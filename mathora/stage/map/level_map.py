@@ -1,41 +1,48 @@
 """A map of level curves with gradient arrows across them.
 
-Owns: `LevelMap`, `height_colours`, what stands on a map (`marker`, `right_angle`, `name_beyond`, `opposite`,
-`value_labels`), ways on it (`steepest_way`, `part_of`), and where it stands (`map_place`, `beside_surface`).
+Owns: `LevelMap`, `height_colours`, what stands on a map (`marker`, `right_angle`, `names_beyond`, `opposite`,
+`value_labels`, `scale_key`, `put_over`), ways on it (`steepest_way`, `part_of`), and
+ where it stands (`map_place`, `beside_surface`).
 
 Laws:
 - Both axes have the same unit length; an arrow's foot lies on the curve that it is measured against.
-- All arrows of a map have one scale: twice the slope, twice the length.
+- All arrows of a map have one scale, a round number: twice the slope, twice the length. They stay on the map, clear of
+  one another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import RIGHT, UP, Animation, Circle, Mobject, MoveToTarget, RoundedRectangle, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Animation, Circle, Mobject, MoveToTarget, RoundedRectangle, VGroup, VMobject
 
 from mathora.stage.arrays import Array
-from mathora.stage.layout import Region, outside
+from mathora.stage.layout import Region, clear_place, outside
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import Graph
+from mathora.stage.plane.graph import Graph, round_step
 from mathora.stage.space.contours import LevelCurve, SurfaceFunction, level_curves, onto_level, slant
+from mathora.stage.text.numerals import numeral
 from mathora.stage.text.prose_mobject import row_of_numbers
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-LONGEST = 0.2
-"""The longest arrow, as a share of the map's side."""
+LONGEST = 0.15
+"""No arrow is longer than this share of the map's side."""
 
-BEYOND = 0.18
-"""How far an arrow may point beyond the map's frame, as a share of its side."""
+AROUND = 0.18
+"""The room for names and readings around a map, as a share of its side."""
 
-APART = 0.37
+APART = 0.25
 """About how far apart arrows stand along a level curve, as a share of the map's side."""
+
+ARROWS_APART = 0.05
+"""How far apart two arrows are at least, where they come closest; as a share of the map's side."""
 
 HALO = 10
 """The width of the background's stroke around what is written across level curves."""
@@ -55,8 +62,8 @@ def height_colours(theme: Theme, heights: Sequence[float]) -> Mapping[float, str
 
 
 def map_place(figure: Region) -> Region:
-    """Where in `figure` a map stands with its numbers, and with room for the arrows that point beyond its frame."""
-    room = BEYOND * min(figure.width - 1.2, figure.height / (1 + 2 * BEYOND))
+    """Where in `figure` a map stands with its numbers, and with room around it."""
+    room = AROUND * min(figure.width - 1.2, figure.height / (1 + 2 * AROUND))
     return Region(figure.left + 0.5, figure.bottom + room, figure.right - 0.7, figure.top - max(0.75, room))
 
 
@@ -144,13 +151,19 @@ class LevelMap(Graph):
 
     @cached_property
     def arrow_scale(self) -> float:
-        """Model units of arrow for each unit of slope."""
+        """Model units of arrow for each unit of slope: 1, 2 or 5 times a power of ten."""
         feet = [point for branches in self.branches.values() for branch in branches for point in branch[::24]]
         steepest = max((float(np.linalg.norm(self.gradient_at(foot))) for foot in feet), default=1.0)
-        return LONGEST * self.span.length / max(steepest, 1e-9)
+        return float(Decimal(1) / round_step(steepest / (LONGEST * self.span.length))) if steepest > 0 else 1.0
 
-    def feet(self, height: float, clear_of: Iterable[Mobject] = ()) -> list[Array]:
-        """Points (2,) evenly apart on the curves of a height, for arrows that stay near the map and cross no label."""
+    def arrow_tex(self, name: str) -> str:
+        r"""What an arrow of this map is, in its units, for a function's name: `0.05 \nabla L`."""
+        return rf"{numeral(self.arrow_scale).tex} \nabla {name}"
+
+    def feet(self, height: float, clear_of: Iterable[Mobject] = (), beside: Iterable[ArrowMobject] = ()) -> list[Array]:
+        """Points (2,) evenly apart on the curves of a height, for arrows that stay on the map, cross no label, and keep
+        clear of each other and of those they stand `beside`.
+        """
         places: list[Array] = []
         for branch in self.branches[height]:
             along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(branch, axis=0), axis=1))])
@@ -159,17 +172,31 @@ class LevelMap(Graph):
             shares = (np.arange(count) + (0.25 if closed else 0.5)) / count * along[-1]
             even = np.column_stack([np.interp(shares, along, branch[:, axis]) for axis in range(2)])
             places += list(onto_level(self.function, even, height))
-        labels = [*clear_of]
-        return [place for place in places if self._stays_near(place) and not self._crosses(place, labels)]
+        labels, taken = [*clear_of], [_shaft(arrow.tail[:2], arrow.tip[:2]) for arrow in beside]
+        chosen: list[Array] = []
+        for place in places:
+            shaft = self._shaft_at(place)
+            if self._stays(place) and not self._crosses(shaft, labels) and self._keeps_clear(shaft, taken):
+                chosen.append(place)
+                taken.append(shaft)
+        return chosen
 
-    def _stays_near(self, place: Array) -> bool:
+    def _shaft_at(self, place: Array) -> Array:
+        """The arrow at a point, as points (n, 2) in scene units."""
+        ends = np.array([place, place + self.arrow_scale * self.gradient_at(place)])
+        return _shaft(*self.polyline_points(ends)[:, :2])
+
+    def _stays(self, place: Array) -> bool:
         tip = place + self.arrow_scale * self.gradient_at(place)
-        return bool((np.abs(tip - self.span.middle) < (0.5 + BEYOND) * self.span.length).all())
+        return bool((np.abs(tip - self.span.middle) <= 0.5 * self.span.length).all())
 
-    def _crosses(self, place: Array, labels: Sequence[Mobject]) -> bool:
-        """Whether the arrow at a point would cross a label."""
-        shares = np.linspace(0, 1, 7)[:, None]
-        shaft = self.polyline_points(place + shares * self.arrow_scale * self.gradient_at(place))[:, :2]
+    def _keeps_clear(self, shaft: Array, others: Sequence[Array]) -> bool:
+        room = ARROWS_APART * float(np.ptp(self.frame.points[:, 0]))
+        return all(np.linalg.norm(shaft[:, None] - other, axis=-1).min() >= room for other in others)
+
+    @staticmethod
+    def _crosses(shaft: Array, labels: Sequence[Mobject]) -> bool:
+        """Whether an arrow would cross a label."""
         sizes = [np.array([label.width, label.height]) / 2 + 0.1 for label in labels]
         centres = [label.get_center()[:2] for label in labels]
         return any(
@@ -197,6 +224,24 @@ class LevelMap(Graph):
         )
 
 
+def _shaft(tail: Array, tip: Array) -> Array:
+    """A straight line between two points (2,), as points (9, 2)."""
+    return np.asarray(tail + np.linspace(0, 1, 9)[:, None] * (tip - tail))
+
+
+def scale_key(product: VMobject, colour: str, figure: Region) -> VGroup:
+    """What a map's arrows stand for, in the figure's lower corner: an arrow, and the `product` 0.05 ∇L."""
+    arrow = ArrowMobject(np.zeros(3), np.array([0.55, 0.0, 0.0]), colour, 0.05)
+    key = VGroup(arrow, product).arrange(RIGHT, buff=0.16)
+    return key.move_to(figure.at(1, 0.03), aligned_edge=RIGHT + DOWN)
+
+
+def put_over(reading: VMobject, figure: Region, names: VGroup) -> None:
+    """Puts a reading above a map in `figure`, clear of the axes' names."""
+    places = [figure.at(across, 1) + np.array([0.0, -0.22, 0.0]) for across in (0.5, 0.8, 0.2, 0.86, 0.14)]
+    reading.move_to(clear_place(reading, places, [*names]))
+
+
 def marker(theme: Theme, radius: float = 0.1) -> Circle:
     """A point that stands on a map or a graph."""
     dot = Circle(radius=radius, fill_color=theme.foreground, fill_opacity=1)
@@ -219,6 +264,13 @@ def name_beyond(name: VMobject, start: Array, end: Array, theme: Theme) -> VMobj
     half = np.array([name.width, name.height]) / 2
     name.move_to(np.append(outside(end[:2], (2 * end - start)[:2], 0.1, half), 0.0))
     return name.set_stroke(theme.background, HALO, background=True)
+
+
+def names_beyond(names: Sequence[VMobject], arrow: ArrowMobject, tangent: VMobject, theme: Theme) -> VGroup:
+    """A gradient's name beyond its tip, and the tangent's, if there is one, beyond the end that is further right."""
+    left, right = sorted(tangent.points[[0, -1]], key=lambda end: float(end[0]))
+    lines = ((arrow.tail, arrow.tip), (left, right))
+    return VGroup(*(name_beyond(name, *line, theme) for name, line in zip(names, lines, strict=False)))
 
 
 def opposite(arrow: ArrowMobject) -> ArrowMobject:
