@@ -18,17 +18,18 @@ from manim import (
     smooth,
 )
 
-from mathora.stage import Function, Interval, LessonScene, Point, Prose, StepView, action
+from mathora.stage import Function, Interval, LessonScene, Point, Prose, StepView, Unfit, action
 from mathora.stage.layout import Region
 from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import Graph, Tangent
+from mathora.stage.plane.pieces import clipped, pieces, well_chosen_heights
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 SPAN = Interval(-2, 2)
-FIELD = np.linspace(-1.5, 1.5, 5)
-"""Where the arrows of the field stand, along each axis, as shares of half the span."""
+FIELD = np.linspace(-0.375, 0.375, 5)
+"""Where the arrows of the field stand, along each axis, from the map's middle, as shares of its length."""
 
 
 class Recap(LessonScene):
@@ -91,31 +92,50 @@ class Recap(LessonScene):
             return self.function.value(x, *(np.full_like(x, self.at[other]) for other in frozen))
 
         slope = self.function.partial(key)
-        values = along(np.linspace(*SPAN, 101))
-        heights = Interval(min(0.0, float(np.nanmin(values))), float(np.nanmax(values)) * 1.05)
+        span, here = self._window(key), self.at[key]
+        parts = pieces(along, span)
+        if not any(x[0] <= here <= x[-1] for x, _ in parts):
+            raise Unfit(f"found at: {key} = {here:g}, where {self.function.key} has no value")
+        found = well_chosen_heights(parts, float(along(np.array([here]))[0]))
+        heights = Interval(min(0.0, found.low), max(found.high, 0.0) * 1.05)
         graph = Graph(
-            self.picture_region, SPAN, heights, self.theme, names=(self.tex_mobject(key), None), ticks=(None, ())
+            self.picture_region, span, heights, self.theme, names=(self.tex_mobject(key), None), ticks=(None, ())
         )
-        curve = graph.curve(along, self.colour_of(key))
+        drawn = clipped(parts, heights)
+        curve = graph.polylines(drawn, self.colour_of(key))
+        reach = next(Interval(x[0], x[-1]) for x, _ in drawn if x[0] <= here <= x[-1])
+        ends = (reach.middle - 0.4 * reach.length, reach.middle + 0.4 * reach.length)
+        start = max(ends, key=lambda end: abs(end - here))
         tangent, dot = Tangent(graph, self.theme.foreground), Dot(radius=0.09, color=self.theme.foreground)
 
         def put(x: float) -> None:
             height = float(along(np.array([x]))[0])
-            here = [np.array(x), *(np.array(self.at[other]) for other in frozen)]
-            tangent.put(x, height, float(slope.value(*here)))
+            point = [np.array(x), *(np.array(self.at[other]) for other in frozen)]
+            tangent.put(x, height, float(slope.value(*point)))
             dot.move_to(graph.point(x, height))
 
         self.play(FadeIn(graph), run_time=0.6)
         self.play(Create(curve), run_time=1.0)
-        put(-1.6)
+        put(start)
         self.play(FadeIn(tangent), FadeIn(dot), run_time=0.3)
         pair = VGroup(tangent, dot)
-        self.play(UpdateFromAlphaFunc(pair, lambda _, share: put(-1.6 + 2.8 * share), run_time=1.8, rate_func=smooth))
+        way = here - start
+        self.play(UpdateFromAlphaFunc(pair, lambda _, share: put(start + way * share), run_time=1.8, rate_func=smooth))
         self.picture.add(graph, curve, pair)
+
+    def _window(self, key: str) -> Interval:
+        """What is drawn of a variable: its domain; where that has no end, as far as `SPAN` reaches, about `at`."""
+        here, (low, high) = self.at[key], self.function.domain(key) or (-np.inf, np.inf)
+        if not low <= here <= high:
+            raise Unfit(f"found at: {key} = {here:g}, expected a value from {low:g} to {high:g}")
+        about = SPAN if SPAN.low <= here <= SPAN.high else Interval(here + SPAN.low, here + SPAN.high)
+        start = low if np.isfinite(low) else min(about.low, high - SPAN.length)
+        return Interval(start, high if np.isfinite(high) else max(about.high, start + SPAN.length))
 
     def _map(self) -> PlaneMap:
         names = tuple(self.tex_mobject(key) for key in self.function.variables)
-        return PlaneMap(self.function, self.picture_region, SPAN, self.theme, names=names)
+        across, up = (self._window(key) for key in self.function.variables)
+        return PlaneMap(self.function, self.picture_region, across, self.theme, names=names, up=up)
 
     def _vector(self) -> None:
         """The partials as two arrows, then the gradient as their sum."""
@@ -147,7 +167,9 @@ class Recap(LessonScene):
 
     def _field(self, picture: PlaneMap, reach: float, sign: int) -> VGroup:
         """Arrows of ±∇ on a lattice, as long as the slope is steep; the longest reaches `reach` model units."""
-        spots = [Point(tuple(zip(self.function.variables, (x, y), strict=True))) for x in FIELD for y in FIELD]
+        across, up = (one.middle + FIELD * one.length for one in (picture.x, picture.y))
+        spots = [Point(tuple(zip(self.function.variables, (x, y), strict=True))) for x in across for y in up]
+        spots = [spot for spot in spots if np.isfinite(picture.gradient(spot)).all()]
         steepest = max(float(np.linalg.norm(picture.gradient(spot))) for spot in spots)
         scale = reach * picture.units()[0] / steepest
         colour = self.accent
@@ -203,6 +225,7 @@ class Recap(LessonScene):
         frame = self.layout.frame
         half = max(frame.width, frame.height) * 0.52
         region = Region(-half, -half, half, half)
-        backdrop = PlaneMap(self.function, region, SPAN, self.theme, ring_colour=self.theme.ghost)
+        across, up = (self._window(key) for key in self.function.variables)
+        backdrop = PlaneMap(self.function, region, across, self.theme, ring_colour=self.theme.ghost, up=up)
         arrows = self._field(backdrop, 0.5, 1).set_opacity(0.28)
         self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)

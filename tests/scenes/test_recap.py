@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated
+from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
@@ -40,6 +40,7 @@ def test_the_first_picture_is_the_slice_with_its_tangent():
     with on_stage(HEAD + POINT) as scene:
         graph, _curve, (tangent, dot) = scene.picture
         x, y = graph.model_of(dot.get_center())
+        assert x == pytest.approx(1)
         assert y == pytest.approx(x**2 + 3)
         assert tangent.seen_slope() == pytest.approx(2 * x, abs=1e-6)
 
@@ -95,3 +96,36 @@ def test_a_function_of_one_variable_has_its_slice_and_no_map():
     steps = (HEAD + POINT * 3 + CLOSE).replace("function: L", "function: V").replace("{w_1: 1, w_2: 1}", "{x: 1}")
     with on_stage(steps) as scene:
         assert [standing.mobject.wording for standing in standing_texts(scene.mobjects)] == ["A test"]
+
+
+def one_variable(function, at):
+    return (HEAD + POINT).replace("function: L", f"function: {function}").replace("{w_1: 1, w_2: 1}", f"{{x: {at}}}")
+
+
+@pytest.mark.parametrize(
+    ("function", "at", "span"), [("V", 1, (0, 3)), ("P", 0.5, (-2, 2)), ("P", 7, (5, 9)), ("H", 3, (1, 5))]
+)
+def test_the_slice_is_drawn_on_the_domain_and_the_point_ends_at_at(function, at, span):
+    with on_stage(one_variable(function, at)) as scene:
+        graph, curve, (_, dot) = scene.picture
+        assert graph.x == span
+        ends = [graph.model_of(point)[0] for point in curve.points]
+        assert span[0] - 1e-6 <= min(ends) <= max(ends) <= span[1] + 1e-6
+        assert graph.model_of(dot.get_center())[0] == pytest.approx(at)
+
+
+def test_across_a_pole_there_is_a_gap():
+    with on_stage(one_variable("P", 0.5)) as scene:
+        graph, curve, _ = scene.picture
+        paths = [[graph.model_of(point)[0] for point in path] for path in curve.get_subpaths()]
+        assert len(paths) == 2
+        assert max(paths[0]) < 0.25 < min(paths[1])
+        assert curve.height <= graph.frame.height + 1e-6
+
+
+@pytest.mark.parametrize(
+    ("function", "at", "told"), [("V", 4, "expected a value from 0 to 3"), ("P", 0.25, "has no value")]
+)
+def test_a_point_outside_of_the_domain_is_the_authors_fault(function, at, told):
+    with pytest.raises(Unfit, match=told), on_stage(one_variable(function, at)):
+        pass

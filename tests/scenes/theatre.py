@@ -30,6 +30,8 @@ model:
   t: (-6 w_2, 2 w_1)
   V(x): {is: x (6 - 2x)^2, domain: 0 \\le x \\le 3}
   D(x): {is: (x - 2)^2 + 1, domain: 0 \\le x \\le 3}
+  P(x): \\frac{1}{4x - 1}
+  H(x): {is: x^2, domain: x \\ge 1}
   E(x): {is: x + 1, domain: 0 \\le x \\le 3}
 colors: {w_1: blue, w_2: orange, \\nabla L: yellow, x: teal, V: pink}
 sections:

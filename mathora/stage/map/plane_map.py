@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class PlaneMap(Graph):
-    """The map of `function` over `span` both ways, with its level sets behind the axes.
+    """The map of `function` over `span` both ways (or over `up` the second way), with its level sets behind the axes.
 
     `fills` widens the longer direction of the region beyond `span` until the map fills it. `rings` are the level
     sets, a
@@ -45,13 +45,14 @@ class PlaneMap(Graph):
         ring_colour: str | None = None,
         label_size: float | None = None,
         fills: bool = False,
+        up: Interval | None = None,
     ) -> None:
         if len(function.variables) != 2:  # noqa: PLR2004 - a map has two directions
             names_of = ", ".join(function.variables)
             raise Unfit(f"found {function.key}({names_of}), expected a function of two variables for a map")
-        x, y = _widened(region, span) if fills else (span, span)
-        ticks = nice_ticks(span)
-        super().__init__(region, x, y, theme, equal=True, names=names, label_size=label_size, ticks=(ticks, ticks))
+        x, y = _widened(region, span) if fills else (span, up or span)
+        ticks = (nice_ticks(span), nice_ticks(up or span))
+        super().__init__(region, x, y, theme, equal=True, names=names, label_size=label_size, ticks=ticks)
         self.function = function
         chosen = tuple(levels) or well_chosen_levels(function, x, y)
         self.rings = VGroup(*(self.ring(level, ring_colour or theme.contour) for level in chosen))

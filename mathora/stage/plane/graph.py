@@ -141,6 +141,15 @@ class Graph(VGroup):
         line = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
         return line.set_points_as_corners(self.points_of(np.asarray(x, dtype=float), np.asarray(y, dtype=float)))
 
+    def polylines(self, pieces: Sequence[tuple[Vector, Vector]], colour: str, width: float = 4.5) -> VMobject:
+        """Lines through the model points of each piece, as one shape with gaps between them."""
+        line = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        for x, y in pieces:
+            points = self.points_of(np.asarray(x, dtype=float), np.asarray(y, dtype=float))
+            line.start_new_path(points[0])
+            line.add_points_as_corners(points[1:])
+        return line
+
     def segment(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 3) -> VMobject:
         """A straight line between two model points."""
         return self.polyline(np.array([start[0], end[0]]), np.array([start[1], end[1]]), colour, width)

@@ -1,0 +1,98 @@
+"""A function of one variable as the pieces that can be drawn: with gaps at poles and jumps and where it has no value.
+
+Owns: `pieces`, `clipped`, `well_chosen_heights`.
+
+Law: two samples are joined only if the function is seen to go from one to the other: where halving the step again and
+again leaves more than half of a leap, there is a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from mathora.stage.arrays import Array
+from mathora.stage.parameters import Interval
+
+Curve = Callable[[Array], Array]
+Piece = tuple[Array, Array]
+"""Values of the variable and of the function, of the same shape (n,), in model units."""
+
+SAMPLES = 401
+LEAP = 0.1
+"""A difference of neighbours larger than this share of the usual heights is looked at more closely."""
+
+HALVINGS = 40
+GROWTH = 8.0
+"""A value between two neighbours that is so many times farther away than they are from each other is beside a pole."""
+
+WILD = 6.0
+"""A range so many times the usual one comes from a pole, not from the curve's shape."""
+
+
+def pieces(function: Curve, over: Interval, samples: int = SAMPLES) -> list[Piece]:
+    """The pieces of a function over an interval, each of two points or more."""
+    x = np.linspace(over.low, over.high, samples)
+    y = _values(function, x)
+    usual = _usual(y)
+    with np.errstate(invalid="ignore"):
+        far = np.abs(y - usual.middle) > WILD * usual.length
+        suspect = (np.abs(np.diff(y)) > LEAP * usual.length) | (far[:-1] & far[1:])
+    joined = [
+        bool(np.isfinite(y[k : k + 2]).all()) and not (suspect[k] and _leaps(function, x[k], x[k + 1]))
+        for k in range(samples - 1)
+    ]
+    cuts = [0, *(k + 1 for k, one in enumerate(joined) if not one), samples]
+    return [(x[low:high], y[low:high]) for low, high in pairwise(cuts) if high - low > 1]
+
+
+def well_chosen_heights(parts: Sequence[Piece], also: float) -> Interval:
+    """The heights of all pieces, and `also`; beside a pole those that most of the curve has."""
+    values = np.concatenate([y for _, y in parts])
+    low, high, usual = float(values.min()), float(values.max()), _usual(values)
+    if len(parts) > 1 and high - low > WILD * usual.length:
+        low, high = max(low, usual.low - usual.length / 2), min(high, usual.high + usual.length / 2)
+    return Interval(min(low, also), max(high, also))
+
+
+def clipped(parts: Sequence[Piece], heights: Interval) -> list[Piece]:
+    """The parts of pieces between two heights; they end on them."""
+    found: list[Piece] = []
+    for x, y in parts:
+        for edge in heights:
+            crossed = np.flatnonzero((y[:-1] - edge) * (y[1:] - edge) < 0)
+            between = x[crossed] + (edge - y[crossed]) / (y[crossed + 1] - y[crossed]) * np.diff(x)[crossed]
+            x, y = np.insert(x, crossed + 1, between), np.insert(y, crossed + 1, edge)  # noqa: PLW2901
+        inside = (y >= heights.low) & (y <= heights.high)
+        runs = np.split(np.arange(len(x)), np.flatnonzero(np.diff(inside)) + 1)
+        found += [(x[run], y[run]) for run in runs if inside[run[0]] and len(run) > 1]
+    return found
+
+
+def _values(function: Curve, x: Array) -> Array:
+    with np.errstate(all="ignore"):
+        return np.array(np.broadcast_to(function(x), x.shape), dtype=float)
+
+
+def _usual(y: Array) -> Interval:
+    """The heights that eight of ten values have."""
+    finite = y[np.isfinite(y)]
+    return Interval(*(float(one) for one in np.quantile(finite, (0.1, 0.9)))) if len(finite) else Interval(0.0, 0.0)
+
+
+def _leaps(function: Curve, low: float, high: float) -> bool:
+    """Whether the difference between two neighbours stays or grows, however near to each other they are taken."""
+    ends = _values(function, np.array([low, high]))
+    whole = max(abs(ends[1] - ends[0]), LEAP * abs(ends).max())
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        at = _values(function, np.array([middle]))[0]
+        if not np.isfinite(at) or abs(at - ends).max() > GROWTH * whole:
+            return True
+        if abs(at - ends[0]) > abs(ends[1] - at):
+            high, ends = middle, np.array([ends[0], at])
+        else:
+            low, ends = middle, np.array([at, ends[1]])
+    return bool(abs(ends[1] - ends[0]) > whole / 2)
