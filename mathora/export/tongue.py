@@ -98,7 +98,7 @@ class Tongue:
             tex=tex,
             mathml=write_mathml(tree, block=False, colour=colours.get),
             mathml_block=write_mathml(tree, block=True, colour=colours.get),
-            spoken=speak(tree),
+            spoken=speak(tree, self.words.language),
             typst=write_typst(tree, lambda path: PRINT.get(colours.get(path, ""))),
         )
 

@@ -194,7 +194,7 @@ def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
 def _spoken(prose: Prose, proven: Proven) -> str:
     """A text of the lesson as it is said in the lesson's language."""
     words = words_of(proven.lesson.language)
-    return spoken(prose, lambda tex: speak(proven.formula(tex).tree), words.numbers.decimal)
+    return spoken(prose, lambda tex: speak(proven.formula(tex).tree, words.language), words.numbers.decimal)
 
 
 def _cues(speech: str, pace: int, rate: int) -> tuple[Cue, ...]:

@@ -34,10 +34,13 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class NumberSigns:
-    """How a number is written: between whole and broken part, and between thousands in a sentence."""
+    """How a number is written: between whole and broken part, and between thousands in a sentence. `spelled`: a
+    spoken formula has its numbers in words (else in digits, which every voice reads well).
+    """
 
     decimal: str
     thousands: str
+    spelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +221,9 @@ class ProductWords:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All words of one language. `sentences` are those that scenes say of their pictures (`@action("…")`), by the
-    English one that stands in the scene; what is not among them (a course's own scene) is said as it stands there.
+    """All words of one language. `spoken` are the phrases of spoken formulas, by the English ones that stand with the
+    signs and speakers; `sentences` are those that scenes say of their pictures (`@action("…")`), by the English one
+    that stands in the scene: what is not among them (a course's own scene) is said as it stands there.
     """
 
     language: LanguageName
@@ -236,6 +240,7 @@ class Catalogue:
     deck: DeckWords
     track: TrackWords
     product: ProductWords
+    spoken: Mapping[str, str]
     sentences: Mapping[str, str]
 
     def number(self, text: str) -> str:

@@ -22,7 +22,7 @@ from mathora.words.catalogue import (
 
 ENGLISH = Catalogue(
     language="en",
-    numbers=NumberSigns(decimal=".", thousands=","),
+    numbers=NumberSigns(decimal=".", thousands=",", spelled=True),
     joining=JoiningWords(equals="{name} = {value}", both=" and ", span="{low} to {high}"),
     picture=PictureWords(
         at="at",
@@ -180,5 +180,6 @@ ENGLISH = Catalogue(
     ),
     track=TrackWords(captions="Captions", chapters="Chapters", descriptions="What the picture shows"),
     product=ProductWords(pdf="Handout (PDF)", pptx="PowerPoint", slides="Slides", transcript="Transcript"),
+    spoken={},
     sentences={},
 )

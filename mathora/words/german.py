@@ -20,10 +20,11 @@ from mathora.words.catalogue import (
     TranscriptWords,
 )
 from mathora.words.german_sentences import SENTENCES
+from mathora.words.german_speech import SPOKEN
 
 GERMAN = Catalogue(
     language="de",
-    numbers=NumberSigns(decimal=",", thousands="\N{NO-BREAK SPACE}"),
+    numbers=NumberSigns(decimal=",", thousands="\N{NO-BREAK SPACE}", spelled=False),
     joining=JoiningWords(equals="{name} = {value}", both=" und ", span="{low} bis {high}"),
     picture=PictureWords(
         at="bei",
@@ -188,5 +189,6 @@ GERMAN = Catalogue(
     ),
     track=TrackWords(captions="Untertitel", chapters="Kapitel", descriptions="Was das Bild zeigt"),
     product=ProductWords(pdf="Handzettel (PDF)", pptx="PowerPoint", slides="Folien", transcript="Niederschrift"),
+    spoken=SPOKEN,
     sentences=SENTENCES,
 )

@@ -29,7 +29,7 @@ def phrases(part, place=""):
             yield f"{place}{field.name}", value
         elif is_dataclass(value):
             yield from phrases(value, f"{place}{field.name}.")
-        elif isinstance(value, Mapping) and field.name != "sentences":
+        elif isinstance(value, Mapping) and field.name not in {"sentences", "spoken"}:
             for name, one in value.items():
                 yield from (
                     phrases(one, f"{place}{field.name}.{name}.") if is_dataclass(one) else [(f"{place}{name}", one)]

@@ -8,12 +8,14 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
 from mathora.formula import tree as t
+from mathora.formula.speech.numbers import spoken_fraction, spoken_number, spoken_ordinal
 from mathora.formula.tree import Node
+from mathora.words import Catalogue
 
 
 class Follows(Enum):
@@ -24,7 +26,44 @@ class Follows(Enum):
     TIGHT = "squared, factorial: a word that belongs to the last thing said"
 
 
-Say = Callable[[Node, Follows], str]
+class Say:
+    """Speaks the parts of a formula in one language.
+
+    English phrases stand in the speakers; another language has its own for each of them, with the same `{parts}`.
+    """
+
+    def __init__(self, speakers: Mapping[type[Node], Speaker], words: Catalogue) -> None:
+        self._speakers, self._words = speakers, words
+
+    def __call__(self, node: Node, follows: Follows) -> str:
+        """A part in words; `follows` is what is said right after it."""
+        return self._speakers[type(node)](node, follows, self)
+
+    def word(self, english: str) -> str:
+        """A fixed phrase, or the pattern of one."""
+        return self._words.spoken.get(english, english)
+
+    def phrase(self, english: str, **parts: str) -> str:
+        """A phrase with its parts put in."""
+        return self.word(english).format(**parts)
+
+    def number(self, text: str) -> str:
+        """A number: in words, or in digits where the language's own rules would be long (a voice knows them)."""
+        return spoken_number(text) if self._spelled else self._words.number(text)
+
+    def ordinal(self, number: int) -> str:
+        """`second`."""
+        return spoken_ordinal(number) if self._spelled else f"{number}."
+
+    def fraction(self, numerator: int, denominator: int) -> str | None:
+        """`three quarters`; None where no such words are usual."""
+        return spoken_fraction(numerator, denominator) if self._spelled else None
+
+    @property
+    def _spelled(self) -> bool:
+        return self._words.numbers.spelled
+
+
 Speaker = Callable[[Any, Follows, Say], str]
 
 NOTHING, MORE, TIGHT = Follows.NOTHING, Follows.MORE, Follows.TIGHT
@@ -67,24 +106,25 @@ def is_simple(node: Node) -> bool:
             return is_name(node) or is_power(node)
 
 
-def closed(words: str, end: str, follows: Follows, *, simple: bool) -> str:
+def closed(words: str, end: str, follows: Follows, say: Say, *, simple: bool) -> str:
     """Words that reach as far as they can, closed if something follows: `the sum … of k, end sum, plus one`."""
     if follows is NOTHING or (follows is MORE and simple):
         return words
-    return f"{words} end {end}" if follows is TIGHT else f"{words}, end {end},"
+    ending = say.phrase("end {of}", of=say.word(end))
+    return f"{words} {ending}" if follows is TIGHT else f"{words}, {ending},"
 
 
 def enclosed(opening: str, body: Node, end: str, follows: Follows, say: Say) -> str:
     """Words that take one simple part, closed if they take more: `the square root of x plus one, end root`."""
     simple = is_simple(body)
     words = f"{opening} {say(body, NOTHING)}"
-    return closed(words, end, follows if simple or follows is TIGHT else MORE, simple=simple)
+    return closed(words, end, follows if simple or follows is TIGHT else MORE, say, simple=simple)
 
 
 def bracketed(node: Node, say: Say) -> str:
     """A part between spoken parentheses, unless it is a single name."""
     words = say(node, NOTHING)
-    return words if is_name(node) else f"open paren {words} close paren"
+    return words if is_name(node) else say.phrase("open paren {words} close paren", words=words)
 
 
 def argument(node: Node, say: Say, follows: Follows) -> str:
@@ -105,7 +145,7 @@ def enumerated(parts: Sequence[Node], say: Say) -> str:
     return ", ".join(filter(None, (say(part, NOTHING) for part in parts)))
 
 
-def also(items: Iterable[str]) -> str:
+def also(items: Iterable[str], say: Say) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *most, last = items
-    return f"{', '.join(most)} and {last}" if most else last
+    return say.phrase("{most} and {last}", most=", ".join(most), last=last) if most else last

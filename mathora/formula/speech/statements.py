@@ -25,31 +25,33 @@ def _interval(node: t.Interval, follows: Follows, say: Say) -> str:
     low, high = say(node.lower, NOTHING), say(node.upper, NOTHING)
     match node.left, node.right:
         case "[", "]":
-            words = f"the closed interval from {low} to {high}"
+            pattern = "the closed interval from {low} to {high}"
         case "(", ")":
-            words = f"the open interval from {low} to {high}"
+            pattern = "the open interval from {low} to {high}"
         case "[", _:
-            words = f"the interval from {low}, included, to {high}, excluded"
+            pattern = "the interval from {low}, included, to {high}, excluded"
         case _:
-            words = f"the interval from {low}, excluded, to {high}, included"
-    return closed(words, "interval", follows, simple=True)
+            pattern = "the interval from {low}, excluded, to {high}, included"
+    return closed(say.phrase(pattern, low=low, high=high), "interval", follows, say, simple=True)
 
 
 def _set_literal(node: t.SetLiteral, follows: Follows, say: Say) -> str:
     if not node.items:
-        return "the empty set"
-    return closed(f"the set of {enumerated(node.items, say)}", "set", follows, simple=False)
+        return say.word("the empty set")
+    words = say.phrase("the set of {items}", items=enumerated(node.items, say))
+    return closed(words, "set", follows, say, simple=False)
 
 
 def _set_builder(node: t.SetBuilder, follows: Follows, say: Say) -> str:
-    words = f"the set of all {condition(node.element, say)} such that {say(node.condition, NOTHING)}"
-    return closed(words, "set", follows, simple=False)
+    what, which = condition(node.element, say), say(node.condition, NOTHING)
+    words = say.phrase("the set of all {what} such that {which}", what=what, which=which)
+    return closed(words, "set", follows, say, simple=False)
 
 
 def _set_operation(node: t.SetOperation, follows: Follows, say: Say) -> str:
     words = say(node.operands[0], MORE)
     for index, (sign, operand) in enumerate(zip(node.operators, node.operands[1:], strict=True), start=2):
-        words += f" {OPERATORS[sign].spoken} {say(operand, follows if index == len(node.operands) else MORE)}"
+        words += f" {say.word(OPERATORS[sign].spoken)} {say(operand, follows if index == len(node.operands) else MORE)}"
     return words
 
 
@@ -60,8 +62,9 @@ def _relation(node: t.Relation, _follows: Follows, say: Say) -> str:
     words = say(node.operands[0], NOTHING)
     for index, (sign, operand) in enumerate(zip(node.operators, node.operands[1:], strict=True)):
         verb = _VERBS.get(sign, RELATIONS[sign].spoken)
-        chained = ", which " if index and verb.startswith("is ") else " "
-        words += f"{chained}{verb} {say(operand, NOTHING)}"
+        chained = index and verb.startswith("is ")
+        pattern = "{words}, which {verb} {operand}" if chained else "{words} {verb} {operand}"
+        words = say.phrase(pattern, words=words, verb=say.word(verb), operand=say(operand, NOTHING))
     return words
 
 
@@ -70,7 +73,8 @@ def _listing(node: t.Listing, _follows: Follows, say: Say) -> str:
 
 
 def _signature(node: t.Signature, _follows: Follows, say: Say) -> str:
-    return f"{say(node.function, NOTHING)} maps {say(node.domain, NOTHING)} to {say(node.codomain, NOTHING)}"
+    said = {"name": node.function, "domain": node.domain, "codomain": node.codomain}
+    return say.phrase("{name} maps {domain} to {codomain}", **{name: say(one, NOTHING) for name, one in said.items()})
 
 
 def _logic(node: t.Logic, _follows: Follows, say: Say) -> str:
@@ -78,17 +82,17 @@ def _logic(node: t.Logic, _follows: Follows, say: Say) -> str:
     for sign, operand in zip(node.operators, node.operands[1:], strict=True):
         spoken = RELATIONS[sign].spoken if sign.startswith("\\") else sign
         pause = "," if sign.endswith("arrow") else ""
-        words += f"{pause} {spoken} {say(operand, NOTHING)}"
+        words += f"{pause} {say.word(spoken)} {say(operand, NOTHING)}"
     return words
 
 
 def _negation(node: t.Negation, _follows: Follows, say: Say) -> str:
-    return f"not {say(node.operand, NOTHING)}"
+    return f"{say.word('not')} {say(node.operand, NOTHING)}"
 
 
 def _quantified(node: t.Quantified, _follows: Follows, say: Say) -> str:
-    opening, joint = {r"\forall": ("for all", ","), r"\exists": ("there exists", " such that")}[node.quantifier]
-    return f"{opening} {condition(node.bound, say)}{joint} {say(node.body, NOTHING)}"
+    pattern = {r"\forall": "for all {bound}, {body}", r"\exists": "there exists {bound} such that {body}"}
+    return say.phrase(pattern[node.quantifier], bound=condition(node.bound, say), body=say(node.body, NOTHING))
 
 
 def _aligned(node: t.Aligned, _follows: Follows, say: Say) -> str:
@@ -99,18 +103,23 @@ def _case(node: t.Case, _follows: Follows, say: Say) -> str:
     value = say(node.value, NOTHING)
     if node.condition is None:
         return value
-    return f"{value}{' ' if isinstance(node.condition, t.Words) else ' if '}{say(node.condition, NOTHING)}"
+    condition = say(node.condition, NOTHING)
+    if isinstance(node.condition, t.Words):
+        return f"{value} {condition}"
+    return say.phrase("{value} if {condition}", value=value, condition=condition)
 
 
 def _cases(node: t.Cases, follows: Follows, say: Say) -> str:
-    return closed(enumerated(node.rows, say), "cases", follows, simple=False)
+    return closed(enumerated(node.rows, say), "cases", follows, say, simple=False)
 
 
 def _annotated(node: t.Annotated, follows: Follows, say: Say) -> str:
     body = say(node.body, follows)
     if node.kind == "cancel":
-        return f"crossed out {argument(node.body, say, follows)}"
-    return body if node.note is None else f"{body}, which is {say(node.note, NOTHING)},"
+        return say.phrase("crossed out {body}", body=argument(node.body, say, follows))
+    if node.note is None:
+        return body
+    return say.phrase("{body}, which is {note},", body=body, note=say(node.note, NOTHING))
 
 
 STATEMENTS: Mapping[type[t.Node], Speaker] = {
