@@ -147,6 +147,13 @@ def text(node: Node) -> Text:
     return trimmed(scalar(node, "a text").text)
 
 
+def sentence(node: Node) -> Text:
+    """A text in which a `#` would be a word's, no comment's."""
+    if isinstance(node, ScalarNode) and node.comment:
+        raise Faulty([node.comment])
+    return text(node)
+
+
 def trimmed(whole: Text) -> Text:
     """`whole` without blanks and line breaks at its ends."""
     start = len(whole.value) - len(whole.value.lstrip())

@@ -26,15 +26,25 @@ LONGEST_SOURCE = 1 << 20
 DEEPEST = 20
 MOST_NODES = 50_000
 ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+BLOCKS = ("|", ">")
 NULLS = ("", "~", "null", "Null", "NULL")
+
+
+COMMENT_BEHIND = re.compile(r"[ \t]*(#[^\n]*)")
+COMMENT_LINE = re.compile(r"\n[ \t]*(#[ \t][^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
-    """A single value; `plain` if it was written without quotes and not as a block."""
+    """A single value; `plain` if it was written without quotes and not as a block.
+
+    `comment` is what is wrong with a `#` here if this is a sentence: one that ends a plain sentence takes the rest of
+    it away, one in a block is read out. After a formula, a name or a number it is an ordinary comment.
+    """
 
     text: Text
     plain: bool
+    comment: Fault | None = None
 
     @property
     def place(self) -> Place:
@@ -195,7 +205,18 @@ class _Composer:
         places = index_places(event.value, event.style, self.source, start, stop)
         text = Text(event.value, tuple(self.lines.place(index) for index in places))
         self._refuse_escapes(event, text)
-        return ScalarNode(text, plain=event.style is None)
+        return ScalarNode(text, plain=event.style is None, comment=self._comment(event.style, start, stop))
+
+    def _comment(self, style: str | None, start: int, stop: int) -> Fault | None:
+        if style is None and (behind := COMMENT_BEHIND.match(self.source, stop)):
+            message = "' #' starts a comment: what stands behind it is lost"
+            hint = "put the whole text in quotes, or the comment in a line of its own above"
+        elif style in BLOCKS and (behind := COMMENT_LINE.search(self.source, start, stop)):
+            message = "in a text after | or > this line is no comment: it is a part of the text"
+            hint = "move the comment above the text's key; if it belongs to the text, put the text in quotes"
+        else:
+            return None
+        return Fault(self.lines.place(behind.start(1)), "comment-in-text", message, hint, len(behind[1].rstrip()))
 
     def _refuse_escapes(self, event: yaml.ScalarEvent, text: Text) -> None:
         if event.style != '"':

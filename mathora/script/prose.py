@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
-from mathora.script.fields import Gathering, refuse, scalar, trimmed
+from mathora.script.fields import Gathering, refuse, sentence, trimmed
 from mathora.script.nodes import Node
 
 LONGEST_PROSE = 4000
@@ -23,7 +23,7 @@ Piece = Words | Maths | CheckedNumber
 
 def prose(node: Node) -> Prose:
     """A text with its formulas and checked numbers; raises `Faulty` for all that is wrong in it."""
-    whole = trimmed(scalar(node, "a text").text)
+    whole = sentence(node)
     if len(whole.value) > LONGEST_PROSE:
         refuse(whole.cut(0, 1), "too-long", f"{len(whole.value)} characters, at most {LONGEST_PROSE} in one text")
     return read_prose(whole)

@@ -43,6 +43,7 @@ from mathora.script.fields import (
     one_of,
     refuse,
     scalar,
+    sentence,
     several,
     tex,
     text,
@@ -55,7 +56,7 @@ from mathora.script.questions import confusion, question
 MOST_COUNTED = 10**12
 ROLES = ("claim", "given", "mistake", "schematic")
 
-SHOWN = (Field("tex", tex, required=True), Field("role", one_of(ROLES)), Field("waive", text), Field("tol", tex))
+SHOWN = (Field("tex", tex, required=True), Field("role", one_of(ROLES)), Field("waive", sentence), Field("tol", tex))
 
 
 def shown(node: Node) -> Shown:
