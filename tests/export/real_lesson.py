@@ -111,15 +111,15 @@ class QuickCheck(LessonScene):
 
 
 @cache
-def real_proven():
-    """The script's lesson, proved, and the catalogue of scenes."""
+def real_proven(language="en"):
+    """The script's lesson in this language (its author's words stay as they are), proved, and the scenes."""
     catalogue = {name: read_signature(source, f"scenes/{name}.py") for name, source in SCENES.items()}
-    return prove_lesson(read_script(SCRIPT, "scripts/real.yaml", catalogue)), catalogue
+    return prove_lesson(read_script(f"language: {language}\n{SCRIPT}", "scripts/real.yaml", catalogue)), catalogue
 
 
-def real_order(folder, products=None, *, one_file=False, encode=None):
+def real_order(folder, products=None, *, one_file=False, encode=None, language="en"):
     """An order for the lesson; its clips lie in `folder`, real ones if `encode(path, pictures)` makes them."""
-    proven, catalogue = real_proven()
+    proven, catalogue = real_proven(language)
     addresses = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
     clips = {address: _clip(folder, address, encode) for address in addresses}
     timeline = plan(proven, dict.fromkeys(addresses, 3), FRAMES.rate)
