@@ -165,8 +165,8 @@ class BackwardPass(LessonScene):
             raise Unfit(f"found count: {count}, expected more than the {own} weights of the network that is drawn")
         small = VGroup(*self.edges, self.links, *self.columns, self.loss)
         unit = next(unit for unit in (10**power for power in count_up()) if count <= MOST_DOTS * unit)
-        dots, legend = self._dots(round(count / unit)), self._legend(unit)
-        place, counted = self.layout.panel.at(0.5, 0.62), ValueTracker(own)
+        place, counted = self.layout.panel.at(0.5, 0.7), ValueTracker(own)
+        dots, legend = self._dots(round(count / unit)), self._legend(unit, place)
         counter = VGroup(self._count(own, place))
         self.play(FadeOut(VGroup(*self.arrows, self.gauge)), *self.panel_leaving(), run_time=0.6)
         self.play(FadeIn(counter), run_time=0.4)
@@ -322,12 +322,12 @@ class BackwardPass(LessonScene):
         places = [corner + gap * array([k % across, -(k // across), 0.0]) for k in range(many)]
         return Dots(places, 0.3 * gap, self.light)
 
-    def _legend(self, unit: int) -> VGroup:
+    def _legend(self, unit: int, place: ndarray) -> VGroup:
         """For how many weights one dot stands."""
         size = self.theme.sizes.label
         dot = Circle(radius=0.07, fill_color=self.light, fill_opacity=0.85, stroke_width=0)
         words = self.words_mobject(f"= {_grouped(unit)}", size=size, colour=self.theme.muted)
-        return VGroup(dot, words).arrange(RIGHT, buff=0.16).move_to(self.layout.panel.at(0.5, 0.3))
+        return VGroup(dot, words).arrange(RIGHT, buff=0.16).move_to(place + array([0.0, -1.5, 0.0]))
 
     def _count(self, value: int, place: ndarray) -> VGroup:
         """A whole number with its thousands apart, in digits that stand still, and the word for what it counts."""
