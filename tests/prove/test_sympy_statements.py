@@ -38,12 +38,24 @@ def really_differ(one, witness):
     return bool(abs(sympy.N((one.left - one.right).subs(point), 30)) > 1e-9)
 
 
+def runs_backwards(one, witness):
+    """Whether a sum or product has no term at the witness: 0 or 1 here, another value in SymPy (Karr's convention)."""
+    if witness is None:
+        return False
+    names = {symbol.name: symbol for symbol in (one.left - one.right).free_symbols}
+    point = {names[name]: sympy.Rational(value) for name, value in witness.at if name in names}
+    ranges = [limit for part in one.left.atoms(sympy.Sum, sympy.Product) for limit in part.limits]
+    return any((high - low).subs(point).is_negative for _, low, high in ranges)
+
+
 def kind(one, found):
-    """`proved`, `undecided`, `no identity` (listed, and false by SymPy's own numbers), or `refuted`."""
+    """`proved`, `undecided`, `empty sum`, `no identity` (listed, and false by SymPy's own numbers), or `refuted`."""
     if found is None:
         return "undecided"
     if found.proved:
         return "proved"
+    if runs_backwards(one, found.witness):
+        return "empty sum"
     listed = (one.origin, str(one.left)) in NO_IDENTITIES
     return "no identity" if listed and really_differ(one, found.witness) else "refuted"
 

@@ -45,7 +45,8 @@ def verdict(tex):
         ("s(2) = 6", "proved"),
         ("s(t) = v t", "proved"),
         ("s(t) = v t + 1", "refuted"),
-        (r"0\,\text{m} = 0\,\text{s}", "proved"),
+        (r"0\,\text{m} = 0\,\text{s}", "refuted"),
+        (r"0\,\text{m} = 0\,\text{km}", "proved"),
     ],
 )
 def test_a_name_stands_for_its_unit_where_a_unit_is_written_and_else_for_its_number(tex, kind):

@@ -44,13 +44,15 @@ class Meaning:
     """What a tree means: a SymPy number, matrix (vectors are columns), set or condition.
 
     `conditions` are where it has a value (beyond the declared domain), `domain` the declared relations of what it uses,
-    `symbols` its free names by their keys, parameters of the functions it names included.
+    `symbols` its free names by their keys, parameters of the functions it names included. `parts` are the infinite
+    sums, limits and integrals that have to exist.
     """
 
     expression: Expr
     conditions: tuple[Expr, ...]
     domain: tuple[Expr, ...]
     symbols: dict[str, Expr]
+    parts: tuple[Expr, ...] = ()
 
 
 def to_sympy(  # noqa: PLR0913 - what a tree means depends on all of these
@@ -75,7 +77,7 @@ def to_sympy(  # noqa: PLR0913 - what a tree means depends on all of these
     scope.measured = measured
     units.refuse_temperatures_in_terms(node, scope)
     expression = scope.of(node)
-    return Meaning(expression, scope.conditions, scope.domain, dict(scope.symbols))
+    return Meaning(expression, scope.conditions, scope.domain, dict(scope.symbols), scope.parts)
 
 
 def is_complex(node: tree.Node, model: Model) -> bool:
@@ -201,7 +203,8 @@ def _interval(node: tree.Interval, scope: Scope) -> Expr:
 def _set_literal(node: tree.SetLiteral, scope: Scope) -> Expr:
     if any(isinstance(item, tree.Dots) for item in node.items):
         raise Untranslatable("a set with an ellipsis")
-    return sympy.FiniteSet(*(scope.of(item) for item in node.items))
+    items = [scope.of(item) for item in node.items]
+    return sympy.FiniteSet(*(sympy.Tuple(*item) if is_matrix(item) else item for item in items))
 
 
 def _set_builder(node: tree.SetBuilder, scope: Scope) -> Expr:

@@ -18,6 +18,7 @@ from mathora.formula.meaning.standard import inverse_name, powered, standard
 from mathora.formula.meaning.types import Expr
 from mathora.formula.meaning.units import measured
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.subscripts import partial_by_subscript
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,23 @@ class Formal:
         flat = _flattened(arguments, len(self.parameters))
         if len(flat) != len(self.parameters):
             raise Mismatch(f"{len(self.parameters)} arguments are expected, {len(flat)} are given")
-        change = dict(zip(self.parameters, flat, strict=True))
+        change: dict[Expr, Expr] = {}
+        for parameter, argument in zip(self.parameters, flat, strict=True):
+            change |= _entrywise(parameter, argument)
         for condition in self.conditions:
             scope.require(substituted(condition, change))
         for relation in self.domain:
             scope.confine(substituted(relation, change))
         return substituted(self.body, change)
+
+
+def _entrywise(parameter: Expr, argument: Expr) -> dict[Expr, Expr]:
+    """A vector's parameter stands for its entries. Raises Mismatch where the argument has another shape."""
+    if not is_matrix(parameter):
+        return {parameter: argument}
+    if not is_matrix(argument) or argument.shape != parameter.shape:
+        raise Mismatch(f"a vector of {len(parameter)} components is expected as the argument")
+    return dict(zip(parameter, argument, strict=True))
 
 
 def substituted(expression: Expr, change: dict[Expr, Expr]) -> Expr:
@@ -66,7 +78,7 @@ def _flattened(arguments: tuple[Expr, ...], wanted: int) -> tuple[Expr, ...]:
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def symbol(node: tree.Symbol, scope: Scope) -> Expr:
+def symbol(node: tree.Symbol, scope: Scope) -> Expr:  # noqa: PLR0911 - one return for each kind of name
     """A name in the place of a value: what it is bound to, what the model says it is, or a free symbol."""
     bound = scope.bound_value(symbol_key(node))
     if bound is not None:
@@ -78,11 +90,14 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:
     indices = scope.indices(node)
     key = scope.key(node)
     definition = scope.definition(key)
+    derived = partial_by_subscript(node, scope.model)
+    if derived is not None and indices is None:
+        function = scope.formal(derived)
+        return function.at(tuple(named(one, scope) for one in function.keys), scope)
     if indices is not None and definition is None:
         return unknown_function(symbol_key(_without_subscript(node)), (0,) * len(indices))(*indices)
     if definition is None:
-        shape = scope.shape(key)
-        return scope.free(key) if shape is None else entries(key, shape)
+        return _free(key, scope)
     function = scope.formal(node)
     if not function.parameters:
         value, measure = function.at((), scope), scope.measure(key)
@@ -105,8 +120,27 @@ def named(key: str, scope: Scope) -> Expr:
         if body is not None:
             function = _formal_of(key, parameters, body, scope)
             return function.at(tuple(named(one, scope) for one in parameters), scope)
+    return _free(key, scope)
+
+
+def _free(key: str, scope: Scope) -> Expr:
+    """A free name: a number, or a vector or matrix by its components. Raises Untranslatable where no shape is known."""
     shape = scope.shape(key)
-    return scope.free(key) if shape is None else entries(key, shape)
+    if shape is not None:
+        return entries(key, shape)
+    _require_shape(key, scope)
+    return scope.free(key)
+
+
+def _require_shape(key: str, scope: Scope) -> None:
+    kind = scope.kind(key)
+    if kind == "set":
+        raise Untranslatable(f"nothing is known of the elements of {key}: give it a value, such as {{1, 2}}")
+    if kind in _SHAPED:
+        raise Untranslatable(f"{key} is a {kind} without a shape: declare {key}: {{kind: {kind}, {_SHAPED[kind]}}}")
+
+
+_SHAPED = {"matrix": "shape: [2, 2]", "vector": "shape: 2"}
 
 
 def entries(key: str, shape: tuple[int, int]) -> Expr:
@@ -123,13 +157,17 @@ def formal(head: tree.Node, scope: Scope) -> Formal:
         case tree.Symbol():
             key = scope.key(head)
             definition = scope.definition(key)
+            derived = partial_by_subscript(head, scope.model)
+            if derived is not None:
+                inner: Formal = scope.formal(derived)
+                return inner
             if definition is None:
                 raise Untranslatable(f"{key} is not a function")
             parameters, body = definition
             return _formal_of(key, parameters, body, scope)
         case tree.Group(body=body):
-            inner: Formal = scope.formal(body)
-            return inner
+            grouped: Formal = scope.formal(body)
+            return grouped
         case tree.Product(factors=factors, operators=operators) if set(operators) == {r"\circ"}:
             return _composed([scope.formal(factor) for factor in factors])
         case tree.FunctionName(name=name):
@@ -144,16 +182,29 @@ def formal(head: tree.Node, scope: Scope) -> Formal:
 def _formal_of(key: str, parameters: tuple[str, ...], body: tree.Node | None, scope: Scope) -> Formal:
     symbols = tuple(_formal_parameter(one, scope) for one in parameters)
     if body is None:
-        return Formal(parameters, symbols, unknown_function(key, (0,) * len(parameters))(*symbols))
+        return Formal(parameters, symbols, _unknown(key, symbols, scope))
     flat = dict(zip(parameters, symbols, strict=True))
+    for one, symbol_ in zip(parameters, symbols, strict=True):
+        flat |= dict(zip(scope.components(one), symbol_, strict=True)) if scope.components(one) else {}
     with scope.unbound(), scope.binding(flat), scope.apart() as (conditions, domain):
         value = scope.of(body)
         scope.declare_domain(key)
     return Formal(parameters, symbols, value, tuple(conditions), tuple(domain))
 
 
+def _unknown(key: str, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
+    """The value of a function of which nothing is known; a vector's or matrix' entries are functions of their own."""
+    flat = tuple(entry for one in arguments for entry in (one if is_matrix(one) else (one,)))
+    orders, shape = (0,) * len(flat), scope.shape(key)
+    if shape is None:
+        _require_shape(key, scope)
+        return unknown_function(key, orders)(*flat)
+    return sympy.ImmutableMatrix(*shape, lambda i, j: unknown_function(f"{key}_{{{i + 1}{j + 1}}}", orders)(*flat))
+
+
 def _formal_parameter(key: str, scope: Scope) -> Expr:
-    shape = scope.shape(key)
+    components = scope.components(key)
+    shape = (len(components), 1) if components else scope.shape(key)
     if shape is not None:
         rows, columns = shape
         return sympy.ImmutableMatrix(rows, columns, lambda i, j: sympy.Dummy(f"{key}{i}{j}", real=True))

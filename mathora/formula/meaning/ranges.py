@@ -42,15 +42,25 @@ def limit(node: tree.Limit, scope: Scope) -> Expr:
     """A limit in one variable; without a side it is from both sides. Raises Untranslatable for several variables."""
     name = variable_of(node.variable)
     target = scope.scalar(node.target)
-    symbol = scope.running(name, integer=scope.kind(symbol_key(name)) in {"integer", "natural"})
+    counts = scope.kind(symbol_key(name)) in {"integer", "natural"}
+    if target is S.Infinity and _ends_a_sum(name, node.body):
+        symbol = scope.running(name, integer=True, positive=True)
+    else:
+        symbol = scope.running(name, integer=counts)
     with scope.bound(name, symbol), scope.apart() as (conditions, domain):
         body = scope.of(node.body)
     scope.carry_free(conditions, domain, symbol)
     side = _side(node.side, [one for one in conditions if symbol in one.free_symbols], symbol, target)
     side = side or ("-" if target is S.Infinity else "+" if target is S.NegativeInfinity else "+-")
     if is_matrix(body):
-        return body.applyfunc(lambda entry: sympy.Limit(entry, symbol, target, side))
-    return sympy.Limit(body, symbol, target, side)
+        return body.applyfunc(lambda entry: scope.exist(sympy.Limit(entry, symbol, target, side)))
+    return scope.exist(sympy.Limit(body, symbol, target, side))
+
+
+def _ends_a_sum(name: tree.Symbol, body: tree.Node) -> bool:
+    """Whether a name is how many terms there are, so that it is a whole number."""
+    ends = [part.over for _, part in tree.walk(body) if isinstance(part, tree.Big) and part.over is not None]
+    return any(part == name for end in ends for _, part in tree.walk(end))
 
 
 def _side(written: str, conditions: list[Expr], symbol: Expr, target: Expr) -> str:
@@ -81,7 +91,8 @@ def big(node: tree.Big, scope: Scope) -> Expr:
             raise Undefined("a term of the sum has no value")
     if is_matrix(body):
         raise Untranslatable("a sum of vectors without a literal range")
-    return (sympy.Sum if node.operator == r"\sum" else sympy.Product)(body, (symbol, low, high))
+    found = (sympy.Sum if node.operator == r"\sum" else sympy.Product)(body, (symbol, low, high))
+    return scope.exist(found) if high is S.Infinity else found
 
 
 def _unrolled(node: tree.Big, name: tree.Symbol, indices: range, scope: Scope) -> Expr:
@@ -139,7 +150,7 @@ def integral(node: tree.Integral, scope: Scope) -> Expr:
     scope.carry_free(conditions, domain, symbol)
     if is_matrix(body):
         raise Untranslatable("the integral of a vector")
-    return sympy.Integral(body, (symbol, low, high))
+    return scope.exist(sympy.Integral(body, (symbol, low, high)))
 
 
 def _integrand(node: tree.Integral, name: tree.Symbol, scope: Scope) -> Expr:

@@ -59,6 +59,12 @@ def is_matrix(value: object) -> bool:
     return isinstance(value, sympy.MatrixBase)
 
 
+class Exists(sympy.logic.boolalg.BooleanFunction):  # type: ignore[misc] # SymPy is untyped
+    """The condition that an infinite sum, a limit or an integral has a value."""
+
+    nargs = 1
+
+
 @cache
 def unknown_function(name: str, orders: tuple[int, ...], *, real: bool = True) -> Expr:
     """A function that nothing is known of, or a derivative of it (`orders` by each argument; they commute)."""
@@ -233,6 +239,14 @@ class Scope:
         name = self.model.get(key)
         return None if name is None else name.shape
 
+    def components(self, key: str) -> tuple[str, ...]:
+        """The keys of the names that a defined vector is made of: `w_1`, `w_2` for `w: (w_1, w_2)`; else none."""
+        name = self.model.get(key)
+        if name is None or not isinstance(name.body, tree.Tuple) or name.parameters:
+            return ()
+        items = name.body.items
+        return tuple(symbol_key(one) for one in items) if all(isinstance(one, tree.Symbol) for one in items) else ()
+
     def definition(self, key: str) -> tuple[tuple[str, ...], tree.Node | None] | None:
         """Parameters' keys and body of a function or a defined name; None for a free name."""
         name = self.model.get(key)
@@ -279,7 +293,18 @@ class Scope:
     @property
     def conditions(self) -> tuple[Expr, ...]:
         """Where the formula has a value, as far as it asked."""
-        return tuple(dict.fromkeys(self._conditions))
+        return tuple(dict.fromkeys(one for one in self._conditions if not one.atoms(Exists)))
+
+    @property
+    def parts(self) -> tuple[Expr, ...]:
+        """The infinite sums, limits and integrals that the formula asks for."""
+        asked = [one for condition in self._conditions for one in condition.atoms(Exists)]
+        return tuple(dict.fromkeys(one.args[0] for one in sorted(asked, key=str)))
+
+    def exist(self, part: Expr) -> Expr:
+        """The part, noted as one that has to have a value."""
+        self.require(Exists(part))
+        return part
 
     @property
     def domain(self) -> tuple[Expr, ...]:

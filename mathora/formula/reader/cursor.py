@@ -33,6 +33,7 @@ from mathora.formula.tree import (
     Words,
 )
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.lesson import Fault, Faulty
 
 if TYPE_CHECKING:
@@ -184,8 +185,10 @@ class Cursor:
         if not isinstance(symbol, Symbol):
             return False
         key = symbol_key(symbol)
+        if self.is_bound(key):
+            return False
         name = self.model.get(key)
-        return name is not None and name.function and not self.is_bound(key)
+        return partial_by_subscript(symbol, self.model) is not None if name is None else name.function
 
     def kind_of(self, symbol: Symbol) -> Kind | None:
         """The declared kind of a name; of a vector's iterate or component `w_k`, that of `w`."""

@@ -3,6 +3,7 @@ r"""The rules for fractions and derivatives: Leibniz' fractions, `\partial_x f`,
 Laws:
 - `\frac{d…}{d…}` is a derivative exactly if both parts begin with the sign, and the orders above and below agree; if
   the model has a variable d, it is refused.
+- `\nabla_x` before a power of what is no function takes the whole product (`\nabla_x x^\top A x`).
 - A derivative of a name that stands at values is taken first, then put at the values; where a reader could take the
   values first and get something else, it is refused.
 """
@@ -297,11 +298,18 @@ def nabla(cursor: Cursor, token: Token) -> Node:
         kind = "curl"
     here = cursor.token
     if here.kind in ("letter", "text", "operatorname") or here.text[1:] in commands.ACCENTS | commands.STYLES:
+        start, unknown = cursor.index, list(cursor.unknown)
         operand = bare_name(cursor)
+        if subscript is not None and cursor.token.text == "^" and not cursor.is_function(operand):
+            cursor.index, cursor.unknown = start, unknown  # \nabla_x x^\top A x: of all that follows
+            return t.Nabla(kind, subscript, cursor.expression(TIMES), span=cursor.span(token))
         node = t.Nabla(kind, subscript, operand, span=cursor.span(token))
         if cursor.token.text == "(" and isinstance(operand, t.Symbol) and cursor.is_function(operand):
             return application(cursor, node, None, token, arity=arity_of(cursor, operand))
-        if cursor.token.kind == "letter" and not cursor.at_differential():
+        styled = (
+            cursor.token.kind in ("text", "operatorname") or cursor.token.text[1:] in commands.ACCENTS | commands.STYLES
+        )
+        if (cursor.token.kind == "letter" or styled) and not cursor.at_differential():
             whole, after = write_latex(node), cursor.token.text
             cursor.ambiguous(
                 cursor.token, f"{whole} {after}", f"({whole}) {after}", rf"\nabla({write_latex(operand)} {after})"

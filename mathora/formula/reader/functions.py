@@ -14,6 +14,7 @@ from mathora.formula import tree as t
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.subscripts import partial_by_subscript
 
 if TYPE_CHECKING:
     from mathora.formula.reader.cursor import Cursor
@@ -102,7 +103,8 @@ def _raised(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
 
 def arity_of(cursor: Cursor, symbol: t.Symbol) -> int | None:
     """How many parameters the model gives the function; `None` if it does not say."""
-    declared = cursor.model.get(symbol_key(symbol))
+    derived = partial_by_subscript(symbol, cursor.model)
+    declared = cursor.model.get(symbol_key(symbol if derived is None else derived.operand))
     return len(declared.parameters) if declared is not None and declared.function else None
 
 

@@ -17,6 +17,7 @@ from mathora.formula.reader.functions import application, applied, arity_of, end
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.subscripts import partial_by_subscript
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token
@@ -212,10 +213,12 @@ def _is_member(cursor: Cursor, symbol: t.Symbol) -> bool:
     r"""Whether an indexed name belongs to what is declared.
 
     `x_1` belongs to the vector x, if it has as many components; `y_i` with a bound i to a model that has `y_1`;
-    `w_{k+1}` and `w_0` to the sequence `w_k`, `w^{(k+1)}` to `w^{(k)}`.
+    `w_{k+1}` and `w_0` to the sequence `w_k`, `w^{(k+1)}` to `w^{(k)}`; `g_x` is a derivative of the function g(x).
     """
     if symbol.subscript is None and symbol.superscript is None:
         return False
+    if partial_by_subscript(symbol, cursor.model) is not None:
+        return True
     base = symbol_key(replace(symbol, subscript=None, superscript=None))
     owner = cursor.model.get(base)
     if base in cursor.model.sequences:

@@ -109,12 +109,10 @@ def _power(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: F
 
 
 def _series(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: FBT001
-    """A finite sum or product, term by term (nested ranges are nested loops)."""
+    """A finite sum or product, term by term (nested ranges are nested loops); a range that runs backwards is empty."""
     multiply = type(expression).__name__ == "Product"
     term, (*outer, (index, low_form, high_form)) = expression.args[0], expression.limits
     low, high = (whole(value(form, point)) for form in (low_form, high_form))
-    if high < low - 1:
-        raise Unevaluable("a range that runs backwards")
     if high - low >= MOST_TERMS:
         raise Unevaluable("too many terms")
     inner = type(expression)(term, *outer) if outer else term

@@ -20,7 +20,10 @@ import sympy
 from sympy import S
 
 from mathora.formula.meaning.types import Expr
-from mathora.prove.balls.values import Point, rising, truth, value
+from mathora.prove.balls.values import Point, is_zero, rising, truth, value
+
+HIGHEST_DEGREE = 3
+"""Of a constraint that is solved for points."""
 
 Assignment = dict[Expr, Expr]
 """Exact SymPy numbers for symbols."""
@@ -39,6 +42,26 @@ class Bounds:
     def compact(self) -> bool:
         """Whether both ends are finite."""
         return bool(self.low.is_finite and self.high.is_finite)
+
+    def relations(self, symbol: Expr) -> tuple[Expr, ...]:
+        """The interval as relations on a symbol: the connected part of its domain, without holes."""
+        ends = (
+            (self.low, sympy.Gt if self.low_open else sympy.Ge),
+            (self.high, sympy.Lt if self.high_open else sympy.Le),
+        )
+        return tuple(one for end, sign in ends if end.is_finite and (one := sign(symbol, end)) != S.true)
+
+    def opened(self) -> Bounds:
+        """The interval without its ends."""
+        return Bounds(self.low, self.high)
+
+    def contains(self, number: Expr) -> bool:
+        """Whether an exact number provably lies in the interval."""
+        below, above = number - self.low, self.high - number
+        return bool(
+            (below.is_extended_positive or (not self.low_open and below.is_zero))
+            and (above.is_extended_positive or (not self.high_open and above.is_zero))
+        )
 
     def raised(self, low: Expr, *, is_open: bool) -> Bounds:
         """With the lower end at least `low`."""
@@ -84,11 +107,14 @@ class Domain:
         return found
 
 
-def _narrowed(bounds: Bounds, symbol: Expr, relation: Expr) -> Bounds:
+def _narrowed(bounds: Bounds, symbol: Expr, relation: Expr) -> Bounds:  # noqa: PLR0911 - one return for each kind
     if type(relation).__name__ == "And":
         for part in relation.args:
             bounds = _narrowed(bounds, symbol, part)
         return bounds
+    if isinstance(relation, (sympy.Lt, sympy.Le)) and relation.lhs == sympy.Abs(symbol) and relation.rhs.is_number:
+        is_open = isinstance(relation, sympy.Lt)
+        return bounds.lowered(relation.rhs, is_open=is_open).raised(-relation.rhs, is_open=is_open)
     if not relation.is_Relational or symbol not in relation.args:
         return bounds
     if relation.rhs == symbol:
@@ -109,6 +135,10 @@ _PLAIN = tuple(
     sympy.Rational(*pair)
     for pair in ((1, 1), (0, 1), (2, 1), (-1, 1), (3, 1), (1, 2), (-2, 1), (1, 3), (-1, 2), (5, 1), (-3, 1), (3, 2))
 ) + tuple(sympy.Rational(*pair) for pair in ((7, 10), (-7, 5), (11, 4), (-13, 3), (1, 10), (10, 1), (-9, 1), (29, 7)))
+_FAR = tuple(
+    sympy.Rational(*pair)
+    for pair in ((2000, 1), (-2000, 1), (1, 3000), (-1, 3000), (50, 1), (-50, 1), (300, 1), (-300, 1), (10**6, 1))
+)
 _SHARES = tuple(
     sympy.Rational(*pair) for pair in ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 7), (5, 6), (9, 10), (1, 20))
 )
@@ -118,7 +148,7 @@ def candidates(symbol: Expr, domain: Domain) -> list[Expr]:
     """Plain exact values for one symbol, inside its bounds, the plainest first."""
     bounds = domain.bounds(symbol)
     low, high = bounds.low, bounds.high
-    found = [number for number in _PLAIN if _inside(number, bounds)]
+    found = [number for number in _PLAIN if bounds.contains(number)]
     if bounds.compact:
         ends = [end for end, is_open in ((low, bounds.low_open), (high, bounds.high_open)) if not is_open]
         steps = [_rational_near(low + (high - low) * share, bounds) for share in _SHARES]
@@ -133,28 +163,23 @@ def candidates(symbol: Expr, domain: Domain) -> list[Expr]:
         found = [number for number in found if number.is_integer]
         if len(found) < len(_SHARES):
             found += [sympy.Integer(number) for number in range(-9, 40)]
-    return [number for number in dict.fromkeys(found) if _inside(number, bounds)]
-
-
-def _inside(number: Expr, bounds: Bounds) -> bool:
-    below, above = number - bounds.low, bounds.high - number
-    return bool(
-        (below.is_extended_positive or (not bounds.low_open and below.is_zero))
-        and (above.is_extended_positive or (not bounds.high_open and above.is_zero))
-    )
+    found += [number for number in _FAR if number.is_integer or not symbol.is_integer]
+    return [number for number in dict.fromkeys(found) if bounds.contains(number)]
 
 
 def _rational_near(number: Expr, bounds: Bounds) -> Expr:
     """A plain rational near `number`, inside the bounds."""
     for digits in (1, 2, 4, 8):
         near = sympy.Rational(round(float(number) * 10**digits), 10**digits)
-        if _inside(near, bounds):
+        if bounds.contains(near):
             return near
     return None
 
 
 def points(symbols: Sequence[Expr], domain: Domain, *, most: int) -> Iterator[Assignment]:
     """Up to `most` exact points of the domain; one empty assignment where there are no symbols."""
+    domain = Domain(domain.relations, _reaching(symbols, domain.givens))
+    symbols = (*symbols, *sorted(set().union(*(one.free_symbols for one in domain.givens)) - set(symbols), key=str))
     tied = _ties(symbols, domain)
     free = [symbol for symbol in symbols if symbol not in tied]
     lists = [candidates(symbol, domain) for symbol in free]
@@ -165,18 +190,42 @@ def points(symbols: Sequence[Expr], domain: Domain, *, most: int) -> Iterator[As
         for assignment in _spread(free, lists)
         for full in _completed(assignment, tied)
         if all(surely(relation, full) for relation in domain.relations)
+        and all(_vanishes(given, full) for given in domain.givens)
     )
     yield from islice(found, most)
 
 
+def _reaching(symbols: Sequence[Expr], givens: Sequence[Expr]) -> tuple[Expr, ...]:
+    """The constraints that speak of these symbols, directly or through other constraints."""
+    reached, found = set(symbols), list[Expr]()
+    pending = list(givens)
+    while near := [one for one in pending if one.free_symbols & reached or not one.free_symbols]:
+        found += near
+        pending = [one for one in pending if one not in near]
+        reached |= set().union(*(one.free_symbols for one in near))
+    return tuple(found)
+
+
+def _vanishes(given: Expr, assignment: Assignment) -> bool:
+    """Whether a constraint is exactly met at a point; a doubtful point is left out."""
+    constant = given.subs(assignment)
+    if constant == 0 or constant.free_symbols:
+        return bool(constant == 0)
+    if any(answer is False for answer in rising(lambda: is_zero(value(constant, {})))):
+        return False
+    if sympy.simplify(constant) == 0:
+        return True
+    return bool(constant.is_algebraic) and bool(sympy.minimal_polynomial(constant).as_expr().is_Symbol)
+
+
 def _spread(symbols: Sequence[Expr], lists: Sequence[list[Expr]]) -> Iterator[Assignment]:
     """Assignments, plain ones first: one symbol at its first value and the others at their second, and so on; then all
-    at their first; then strides through the lists that differ from symbol to symbol.
+    at their first, and at their second; then strides through the lists that differ from symbol to symbol.
     """
     seen: set[tuple[Expr, ...]] = set()
     longest = max((len(options) for options in lists), default=1)
     rows: list[tuple[int, ...]] = [tuple(int(at != chosen) for at in range(len(lists))) for chosen in range(len(lists))]
-    rows += [tuple(0 for _ in lists), tuple(2 + at for at in range(len(lists)))]
+    rows += [tuple(0 for _ in lists), tuple(1 for _ in lists), tuple(2 + at for at in range(len(lists)))]
     rows += [tuple(step * (1 + 2 * at) + at for at in range(len(lists))) for step in range(3 * longest)]
     if len(lists) <= 3:  # noqa: PLR2004 - a full grid is still small
         rows += product(range(min(longest, 6)), repeat=len(lists))
@@ -193,10 +242,21 @@ def _ties(symbols: Sequence[Expr], domain: Domain) -> dict[Expr, tuple[Expr, ...
     for given in domain.givens:
         expression = given.xreplace({symbol: solutions[0] for symbol, solutions in tied.items()})
         for symbol in sorted(expression.free_symbols & set(symbols), key=str, reverse=True):
-            if symbol not in tied and expression.is_polynomial(symbol) and sympy.degree(expression, symbol) <= 2:  # noqa: PLR2004
-                tied[symbol] = tuple(sympy.solve(expression, sympy.Dummy() if symbol is None else symbol))
+            solutions = () if symbol in tied else _solved(expression, symbol)
+            if solutions:
+                tied[symbol] = solutions
                 break
-    return {symbol: solutions for symbol, solutions in tied.items() if solutions}
+    return tied
+
+
+def _solved(expression: Expr, symbol: Expr) -> tuple[Expr, ...]:
+    """Solutions for one symbol, as hints: a point is used only where all constraints are met."""
+    if expression.is_polynomial(symbol) and sympy.degree(expression, symbol) > HIGHEST_DEGREE:
+        return ()
+    try:
+        return tuple(sympy.solve(expression, symbol))
+    except (NotImplementedError, ValueError, TypeError):
+        return ()
 
 
 def _completed(assignment: Assignment, tied: dict[Expr, tuple[Expr, ...]]) -> Iterator[Assignment]:

@@ -10,11 +10,12 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import sympy
 from sympy import S
 
+from mathora.formula import tree
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, UnitMismatch, Untranslatable, to_sympy
 from mathora.formula.meaning.linear import described, with_identity
 from mathora.formula.meaning.types import Expr
@@ -22,11 +23,18 @@ from mathora.formula.meaning.units import require_one_unit
 from mathora.formula.tree import Node, Quantity, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.prove.goal.domain import Domain
-from mathora.prove.goal.goal import Goal, Outcome, Sign, exact_text, shown_name
+from mathora.prove.goal.advice import advice, uncounted
+from mathora.prove.goal.domain import Domain, points, truth_at
+from mathora.prove.goal.goal import Goal, Outcome, Sign, exact_text, place_of, shown_name
+from mathora.prove.goal.unresolved import KINDS
 from mathora.prove.judge.decide import decide
 from mathora.prove.tactics.identities import signed_symbols
+from mathora.prove.tactics.integrals import exists
+from mathora.prove.tactics.resolve import resolved
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
+
+GAP_POINTS = 12
+"""Points at which it is asked whether cases cover the domain."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Setting:
 def compare(left: Node, sign: Sign, right: Node, setting: Setting) -> Verdict:
     """The verdict on `left sign right`."""
     try:
-        measured = _is_measured(left, right, setting)
+        measured = is_measured(left, right, setting)
         sides = setting.meaning(left, measured=measured), setting.meaning(right, measured=measured)
     except Untranslatable as reason:
         return undecided(str(reason))
@@ -71,10 +79,22 @@ def compare(left: Node, sign: Sign, right: Node, setting: Setting) -> Verdict:
             return refuted(f"the {words} side has no value")
         if S.false in side.domain:
             return refuted(f"the {words} side asks for a function outside of its declared domain")
-    return compare_meanings(sides[0], sign, sides[1], setting)
+    return compare_meanings(*_one_layout((left, right), sides, sign), setting)
 
 
-def _is_measured(left: Node, right: Node, setting: Setting) -> bool:
+def _one_layout(nodes: tuple[Node, Node], sides: tuple[Meaning, Meaning], sign: Sign) -> tuple[Meaning, Sign, Meaning]:
+    r"""A derivative `\frac{\partial f}{\partial \mathbf{x}}` of a number is a column or a row, as the other side is."""
+    one, other = sides
+    shapes = [side.expression.shape if _is_matrix(side.expression) else () for side in sides]
+    if shapes[0] == shapes[1][::-1] and 1 in shapes[0] and shapes[0] != shapes[1]:
+        if isinstance(nodes[0], tree.Derivative):
+            one = replace(one, expression=one.expression.T)
+        elif isinstance(nodes[1], tree.Derivative):
+            other = replace(other, expression=other.expression.T)
+    return one, sign, other
+
+
+def is_measured(left: Node, right: Node, setting: Setting) -> bool:
     """Whether a link writes units, so that its names stand for theirs too. Functions are of numbers, and so is a link
     with one. Where names alone have units, these may not be mixed. Raises UnitMismatch.
     """
@@ -90,11 +110,22 @@ def _is_measured(left: Node, right: Node, setting: Setting) -> bool:
         raise
     except (Untranslatable, Mismatch, Undefined):
         return written
+    if written and 0 in (one, other):
+        one, other = (setting.meaning(_without_zeros(side), measured=True).expression for side in (left, right))
     require_one_unit(one, other, "are compared", numbers=written)
     return written
 
 
-def compare_meanings(left: Meaning, sign: Sign, right: Meaning, setting: Setting) -> Verdict:
+def _without_zeros(node: Node) -> Node:
+    """The same with 1 for a 0 that has a unit: a length of zero is no time of zero."""
+    if isinstance(node, Quantity) and isinstance(node.value, tree.Number) and node.value.value == 0:
+        return replace(node, value=tree.Number("1"))
+    return node.with_children([_without_zeros(child) for child in node.children]) if node.children else node
+
+
+def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
+    left: Meaning, sign: Sign, right: Meaning, setting: Setting
+) -> Verdict:
     """The same for sides already translated."""
     one, other = left.expression, right.expression
     domain = setting.assumed.with_relations((*left.domain, *right.domain))
@@ -108,7 +139,13 @@ def compare_meanings(left: Meaning, sign: Sign, right: Meaning, setting: Setting
         return refuted(f"shapes do not match: the left side is {described(one)}, the right side {described(other)}")
     if _is_matrix(one) and sign not in {"=", r"\ne"}:
         return refuted(f"{described(one)} and {described(other)} have no order")
+    if uncounted(one, other):
+        return undecided(advice(one, other))
     symbols = tuple(dict.fromkeys((*left.symbols.values(), *right.symbols.values())))
+    for side, opposite in ((left, right), (right, left)):
+        gap = _gap(side, opposite, domain, symbols)
+        if gap is not None:
+            return gap
     conditions = tuple(dict.fromkeys((*left.conditions, *right.conditions)))
     pairs = list(zip(one, other, strict=True)) if _is_matrix(one) else [(one, other)]
     outcomes = []
@@ -117,7 +154,37 @@ def compare_meanings(left: Meaning, sign: Sign, right: Meaning, setting: Setting
         outcomes.append(outcome)
         if outcome is not None and not outcome.proved:
             break
-    return _joined(outcomes, (one, other), conditions, domain)
+    verdict = _joined(outcomes, (one, other), conditions, domain)
+    if verdict.kind != "proved":
+        return verdict
+    return _with_values((left, right), domain.with_relations(conditions)) or verdict
+
+
+def _with_values(sides: tuple[Meaning, Meaning], domain: Domain) -> Verdict | None:
+    """Infinite sums, limits and integrals inside of a side have to have finite values; a whole side may be infinite."""
+    for part in dict.fromkeys(part for side in sides for part in side.parts):
+        if any(side.expression == part for side in sides):
+            continue
+        if isinstance(part, sympy.Integral) and exists(part, domain):
+            continue
+        found = resolved(part, domain).expression
+        if found.has(S.NaN, S.Infinity, S.NegativeInfinity):
+            return refuted("a part of it has no value: a sum, limit or integral that does not exist or is infinite")
+        if found.has(*KINDS):
+            return undecided("a sum, limit or integral in it could not be shown to exist")
+    return None
+
+
+def _gap(side: Meaning, opposite: Meaning, domain: Domain, symbols: tuple[Expr, ...]) -> Verdict | None:
+    """Cases that say nothing at a point where the other side has a value."""
+    if not isinstance(side.expression, sympy.Piecewise) or side.expression.args[-1][1] == S.true:
+        return None
+    uncovered = sympy.And(*(sympy.Not(condition) for _, condition in side.expression.args))
+    for point in points(symbols, domain.with_relations(opposite.conditions), most=GAP_POINTS):
+        if truth_at(uncovered, point) is True:
+            at = ", ".join(f"{name} = {number}" for name, number in place_of(point))
+            return refuted(f"the cases say nothing at {at}")
+    return None
 
 
 def _is_matrix(value_: Expr) -> bool:
@@ -139,7 +206,7 @@ def _joined(
                 witness = _whole(witness, sides)
             return refuted(outcome.reason, witness=witness, method=outcome.method)
     if None in outcomes:
-        return undecided("no tactic decides it; no point of the domain refutes it")
+        return undecided(advice(*sides))
     found = [outcome for outcome in outcomes if outcome is not None]
     shown = tuple(dict.fromkeys(text for one in conditions if (text := condition_text(one, domain))))
     return Verdict("proved", method="; ".join(dict.fromkeys(one.method for one in found)), conditions=shown)
@@ -152,10 +219,14 @@ def _whole(witness: Witness, sides: tuple[Expr, Expr]) -> Witness:
     for side in sides:
         change = {symbol: sympy.Rational(at[shown_name(symbol)]) for symbol in side.free_symbols if _plain(at, symbol)}
         entries = [entry.subs(change) for entry in side]
-        if any(entry.free_symbols for entry in entries):
+        if any(entry.free_symbols or _unknown(entry) for entry in entries):
             return witness
         texts.append("(" + ", ".join(exact_text(entry) for entry in entries) + ")")
     return Witness(witness.at, texts[0], texts[1], witness.relation)
+
+
+def _unknown(entry: Expr) -> list[Expr]:
+    return [part for part in entry.atoms(sympy.Function) if hasattr(type(part), "unknown")]
 
 
 def _plain(at: Mapping[str, str], symbol: Expr) -> bool:

@@ -16,7 +16,8 @@ from sympy import S
 from mathora.formula.meaning.types import Expr
 from mathora.prove.goal.domain import points
 from mathora.prove.goal.goal import Goal, Outcome, exact_text, place_of, shown_name
-from mathora.prove.goal.unresolved import KINDS
+from mathora.prove.goal.unresolved import KINDS, linear
+from mathora.prove.tactics import normal
 from mathora.prove.tactics.identities import decide_equality, says_yes
 from mathora.prove.tactics.induction import equal_by_induction
 from mathora.prove.tactics.inequalities import decide_inequality
@@ -28,7 +29,7 @@ FEW_POINTS = 4
 """Points at which parameters are put in before a sum, limit or integral is looked for."""
 
 
-def decide(goal: Goal) -> Outcome | None:
+def decide(goal: Goal) -> Outcome | None:  # noqa: PLR0911 - one return for each way
     """Proved, refuted, or None."""
     goal = _differentiated(goal)
     unresolved = goal.difference.has(*KINDS) if isinstance(goal.difference, sympy.Basic) else False
@@ -43,6 +44,10 @@ def decide(goal: Goal) -> Outcome | None:
         return refuted
     if unresolved and goal.sign == "=" and says_yes(equal_by_induction, goal):
         return Outcome(proved=True, method="induction")
+    if unresolved:
+        plain = goal.between(linear(goal.left), linear(goal.right))
+        if goal.sign == "=" and normal.rational(plain.difference):
+            return Outcome(proved=True, method="sums and integrals are linear")
     found_outcome = _resolved_and_decided(goal)
     if found_outcome is None and unresolved and goal.free:
         return _at_parameters(goal)
@@ -95,7 +100,7 @@ def _at_parameters(goal: Goal) -> Outcome | None:
     for assignment in points(goal.free, goal.where, most=FEW_POINTS):
         put = goal.between(goal.left.subs(assignment), goal.right.subs(assignment))
         constant = Goal(put.left, goal.sign, put.right)
-        if constant.free:
+        if constant.free or any(side.has(S.NaN, S.ComplexInfinity) for side in (put.left, put.right)):
             continue
         found = _resolved_and_decided(constant)
         if found is not None and not found.proved:
@@ -117,7 +122,7 @@ def _differentiated(goal: Goal) -> Goal:
     """∫ f dx = F + C is the claim that both sides have one derivative by x."""
     found = [part for part in goal.difference.atoms(sympy.Integral) if all(len(limit) == 1 for limit in part.limits)]
     variables = {part.variables[0] for part in found}
-    if goal.sign != "=" or len(variables) != 1:
+    if goal.sign != "=" or len(variables) != 1 or goal.difference.has(sympy.Piecewise):
         return goal
     (variable,) = variables
     return goal.between(_slope(goal.left, variable), _slope(goal.right, variable))

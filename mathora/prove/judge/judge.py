@@ -22,12 +22,14 @@ from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
-from mathora.prove.judge.compare import Setting, compare
+from mathora.prove.judge.compare import Setting, compare, is_measured
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership
 from mathora.prove.judge.rounding import last_place
+from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
 
 _COMPARED = frozenset({"=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge"})
@@ -52,10 +54,37 @@ def judge(
         return undecided(f"an assumption cannot be used: {reason}")
     if role == "given":
         return _given(formula.tree, setting)
-    verdict = _joined([_understood(one, setting, tol) for one in statements(formula.tree)], formula.tree)
+    whole = _regrouped(formula.tree)
+    verdict = _joined([_understood(one, setting, tol) for one in statements(whole)], formula.tree)
     if role == "mistake":
         return _mistake(verdict)
     return verdict
+
+
+def _regrouped(node: tree.Node) -> tree.Node:
+    """`a, b ⇒ c, d`: a comma binds closer than an arrow, so that all premises belong to all conclusions."""
+    if not isinstance(node, tree.Listing):
+        return node
+    places = [place for place, one in enumerate(node.items) if _is_arrow(one)]
+    if len(places) != 1:
+        return node
+    (place,) = places
+    arrow = node.items[place]
+    if not isinstance(arrow, tree.Logic) or len(arrow.operands) != 2:  # noqa: PLR2004 - one arrow
+        return node
+    premises = (*node.items[:place], arrow.operands[0])
+    conclusions = (arrow.operands[1], *node.items[place + 1 :])
+    return tree.Logic((_together(premises), _together(conclusions)), arrow.operators)
+
+
+def _together(items: tuple[tree.Node, ...]) -> tree.Node:
+    words = tuple[tree.LogicSign, ...]("and" for _ in items[1:])
+    return items[0] if len(items) == 1 else tree.Logic(items, words)
+
+
+def _is_arrow(node: tree.Node) -> bool:
+    arrows = {r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"}
+    return isinstance(node, tree.Logic) and bool(arrows & set(node.operators))
 
 
 def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Setting:
@@ -94,7 +123,7 @@ def _given(node: tree.Node, setting: Setting) -> Verdict:
             domain = assumption(one, setting, domain)
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(f"this cannot be assumed: {reason}")
-    if sympy.S.false in domain.relations or any(given.is_nonzero and given.is_number for given in domain.givens):
+    if sympy.S.false in domain.relations or contradictory(domain.givens):
         return refuted("the constraint contradicts itself")
     return Verdict("given", method="assumed from here on")
 
@@ -168,7 +197,8 @@ def _link(  # noqa: PLR0911, PLR0913 - one row for each kind of relation
     left: tree.Node, sign: str, right: tree.Node, setting: Setting, tol: Fraction | None, *, first: bool
 ) -> Verdict:
     if sign in {"=", ":="} and first and _is_fresh(left, setting.model):
-        return _definition(right, setting)
+        doubt = "" if sign == ":=" else _doubt(left, right, setting.model)
+        return undecided(doubt) if doubt else _definition(right, setting)
     if sign == ":=":
         checked = compare(left, "=", right, setting)
         return checked if checked.kind != "proved" else Verdict("definition", method="as the model defines it")
@@ -185,7 +215,30 @@ def _link(  # noqa: PLR0911, PLR0913 - one row for each kind of relation
 
 def _is_fresh(node: tree.Node, model: Model) -> bool:
     head = node.head if isinstance(node, tree.Application) else node
-    return isinstance(head, tree.Symbol) and symbol_key(head) not in model
+    if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
+        return False
+    return partial_by_subscript(head, model) is None
+
+
+def _doubt(left: tree.Node, right: tree.Node, model: Model) -> str:
+    """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
+    head = left.head if isinstance(left, tree.Application) else left
+    if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript):
+        return ""
+    decorated = bool(head.accents or head.marks)
+    key = symbol_key(head)
+    plain = dataclasses.replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
+    owner = model.get(symbol_key(plain))
+    if owner is None or any(part == plain for _, part in walk(right)):
+        return ""
+    if not decorated and (head is not left or not owner.function):
+        return ""
+    if head.accents[:1] in {("Delta",), ("delta",)} and not owner.function:
+        return ""
+    if head.accents[:1] == ("Delta",):
+        laplacian = rf"\nabla \cdot \nabla {symbol_key(plain)}"
+        return f"{key} may be the Laplacian or a difference: write {laplacian}, or {key} := … if it is a new name"
+    return f"{key} is not declared: write {key} := … if it is a new name"
 
 
 def _definition(body: tree.Node, setting: Setting) -> Verdict:
@@ -209,6 +262,8 @@ def _assignment(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
             shaped = setting if length == 1 else replace(setting, model=_shaped(left, length, setting.model))
             target, source = (shaped.meaning(side).expression for side in (left, right))
         except Untranslatable as refusal:
+            if length == 1 and _shaped(left, 2, setting.model) is not setting.model:
+                continue
             return undecided(str(refusal))
         except (Mismatch, Undefined) as mismatch:
             reason = reason or str(mismatch)
@@ -231,7 +286,8 @@ def _shaped(node: tree.Node, length: int, model: Model) -> Model:
 
 def _approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
     try:
-        one, other = setting.meaning(left), setting.meaning(right)
+        measured = is_measured(left, right, setting)
+        one, other = (setting.meaning(side, measured=measured) for side in (left, right))
     except Untranslatable as reason:
         return undecided(str(reason))
     except (Mismatch, Undefined) as reason:
@@ -241,8 +297,9 @@ def _approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fra
     units = {side: last_place(node) for side, node in (("left", left), ("right", right))}
     known = {side: unit for side, unit in units.items() if unit is not None}
     if not known:
-        return undecided("≈ without a decimal literal needs tol:")
-    side = max(known, key=lambda name: (known[name], name == "right"))
+        return undecided("≈ needs a number in decimals on one side, such as 3.14, or tol: that says how near is near")
+    written = all(any(isinstance(part, tree.Quantity) for _, part in walk(node)) for node in (left, right))
+    side = "right" if written and "right" in known else max(known, key=lambda name: (known[name], name == "right"))
     half = sympy.Rational(known[side].numerator, known[side].denominator) / 2
     return approximate(*((one, other) if side == "right" else (other, one)), half, setting)
 

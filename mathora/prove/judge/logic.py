@@ -6,6 +6,7 @@ Owns: `assumption`, `judge_logic`, `judge_membership`, `one_of_two`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -17,6 +18,8 @@ from mathora.formula import tree
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name
+from mathora.lesson import Kind
 from mathora.prove.balls.values import rising
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
@@ -106,11 +109,47 @@ def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:  # 
             verdicts = [inner(one, setting) for one in operands]
             return next((one for one in verdicts if one.kind not in {"proved", "definition", "notation"}), verdicts[0])
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
-            return (
-                _implication(bound, body, setting, inner) if isinstance(bound, tree.Relation) else inner(body, setting)
-            )
+            fresh = _rebound(bound, setting)
+            return _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
         case _:
             return undecided("a statement of a kind that is not decided")
+
+
+_KINDS: dict[str, Kind] = {r"\mathbb{Z}": "integer", r"\mathbb{N}": "natural", r"\mathbb{C}": "complex"}
+
+
+def _rebound(bound: tree.Node, setting: Setting) -> Setting:
+    """The setting in which a quantifier's names are its own: without the value, the domain and the assumptions that a
+    name of this spelling has outside.
+    """
+    container = bound.operands[1] if isinstance(bound, tree.Relation) and bound.operators == (r"\in",) else None
+    kind = _KINDS.get(container.name, "real") if isinstance(container, tree.Constant) else "real"
+    head = bound.operands[0] if container is not None and isinstance(bound, tree.Relation) else bound
+    symbols = {symbol_key(part): part for _, part in tree.walk(head) if isinstance(part, tree.Symbol)}
+    outer = setting.model.names
+    taken = {key for key, name in outer.items() if key in symbols and name.parameters}
+    if container is None:  # in x > a, what has a value keeps it, unless nothing is left that is bound
+        valued = {key for key in symbols if key in outer and outer[key].body is not None}
+        taken |= valued if valued != set(symbols) else set()
+    names = dict(outer)
+    for key in symbols.keys() - taken:
+        names[key] = Name(key, symbols[key], kind=kind)
+    own = symbols.keys() - taken
+    for name in names.values():
+        body = name.body
+        parameters = set(map(symbol_key, name.parameters))
+        if body is not None and any(symbol_key(part) in own - parameters for _, part in tree.walk(body)):
+            raise Untranslatable(f"{name.key} is defined by a name that is bound here: write another letter")
+    kept = Domain(*(tuple(one for one in part if not _speaks_of(one, own)) for part in _parts(setting.assumed)))
+    return replace(setting, model=Model(names), assumed=kept)
+
+
+def _parts(domain: Domain) -> tuple[tuple[Expr, ...], tuple[Expr, ...]]:
+    return domain.relations, domain.givens
+
+
+def _speaks_of(one: Expr, keys: AbstractSet[str]) -> bool:
+    return any(symbol.name in keys for symbol in one.free_symbols)
 
 
 def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, inner: Inner) -> Verdict:

@@ -22,6 +22,7 @@ from mathora.prove.goal.domain import Domain, at, points
 from mathora.prove.goal.goal import Goal, Outcome
 from mathora.prove.goal.unresolved import KINDS
 from mathora.prove.tactics import normal
+from mathora.prove.tactics.continuity import continuous
 from mathora.prove.tactics.refute import sample
 
 Tactic = Callable[[Goal], bool]
@@ -134,26 +135,16 @@ def constant_by_derivative(goal: Goal) -> bool:
     ):
         return False
     (symbol,) = goal.free
-    if not symbol.is_real or symbol.is_integer or not _connected(goal, symbol):
+    if not symbol.is_real or symbol.is_integer:
+        return False
+    bounds = goal.where.bounds(symbol)
+    whole, inner = (Domain(one.relations(symbol)) for one in (bounds, bounds.opened()))
+    if not continuous(difference, symbol, whole) or not continuous(difference, symbol, inner, smooth=True):
         return False
     slope = sympy.diff(difference, symbol)
     if not (normal.rational(slope) or normal.exponential(slope) or normal.logarithmic(slope)):
         return False
     return any(_exactly_zero(difference, point) for point in points((symbol,), goal.where, most=8))
-
-
-def _connected(goal: Goal, symbol: Expr) -> bool:
-    """Whether the domain with its conditions is one interval: no condition cuts a hole into it."""
-    for condition in goal.conditions:
-        if type(condition).__name__ == "Unequality":
-            hole = condition.args[0] - condition.args[1]
-            bounds = goal.domain.bounds(symbol)
-            inside = sympy.Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open)
-            if sympy.solveset(hole, symbol, inside) is not S.EmptySet:
-                return False
-        elif not isinstance(condition.as_set(), sympy.Interval):
-            return False
-    return True
 
 
 def _exactly_zero(difference: Expr, assignment: dict[Expr, Expr]) -> bool:
@@ -173,12 +164,23 @@ def from_constraints(goal: Goal) -> bool:
     if not symbols or not all(part.is_polynomial(*symbols) for part in (numerator, *givens)):
         return False
     basis = sympy.groebner(givens, *symbols, order="grevlex")
-    return bool(basis.contains(numerator))
+    return basis.exprs != [S.One] and bool(basis.contains(numerator))
+
+
+def contradictory(givens: Iterable[Expr]) -> bool:
+    """Whether constraints visibly have no solution: c = 2 and c = 3 (1 is in their ideal)."""
+    numerators = [sympy.fraction(sympy.together(given))[0] for given in givens]
+    if any(one.is_number and one.is_nonzero for one in numerators):
+        return True
+    symbols = sorted(set().union(*(one.free_symbols for one in numerators)), key=str)
+    if not symbols or not all(one.is_polynomial(*symbols) for one in numerators):
+        return False
+    return bool(sympy.groebner(numerators, *symbols, order="grevlex").exprs == [S.One])
 
 
 def simplified(goal: Goal) -> bool:
-    """SymPy's general simplification reaches zero exactly."""
-    return bool(sympy.simplify(goal.difference) == 0)
+    """SymPy's general simplification reaches zero exactly; it may not evaluate limits, sums and integrals."""
+    return not goal.difference.has(*KINDS) and bool(sympy.simplify(goal.difference) == 0)
 
 
 def is_real(goal: Goal) -> bool:
@@ -244,6 +246,12 @@ def signed_symbols(domain: Domain, symbols: Iterable[Expr]) -> dict[Expr, Expr]:
         assumption = {"positive": True} if away else {"nonnegative": True}
         change[symbol] = sign * sympy.Symbol(symbol.name, integer=symbol.is_integer, **assumption)
     return change
+
+
+def positive_parts(expression: Expr, domain: Domain) -> tuple[Expr, Domain]:
+    """The same for one expression and its domain."""
+    sharper = positive_where_known(Goal(expression, "=", S.Zero, domain))
+    return sharper.left, sharper.domain
 
 
 def positive_where_known(goal: Goal) -> Goal:

@@ -19,7 +19,7 @@ from mathora.formula.meaning.types import Expr
 from mathora.prove.balls.values import compared, rising, value
 from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import Goal
-from mathora.prove.tactics import normal
+from mathora.prove.tactics.series import grows
 
 SEVERAL_STARTS = 4
 """First cases that are looked at one by one before the step is asked to hold."""
@@ -37,18 +37,15 @@ def equal_by_induction(goal: Goal) -> bool:
 def _same_growth(series: Expr, closed: Expr, number: Expr, domain: Domain) -> bool:
     if len(series.limits) != 1 or closed.has(sympy.Sum, sympy.Product):
         return False
-    term, (index, low, high) = series.args[0], series.limits[0]
-    if high != number or term.has(number) or low.has(number):
+    term, (_, _, high) = series.args[0], series.limits[0]
+    if high != number or term.has(number):
         return False
-    start = domain.bounds(number).low
-    if not start.is_Integer or not (low - 1 - start).is_Integer:
-        return False
-    first = max(start, low - 1)
-    added = term.subs(index, number + 1)
-    grown = closed.subs(number, number + 1)
-    step = closed * added - grown if isinstance(series, sympy.Product) else closed + added - grown
-    begin = series.subs(number, first).doit() - closed.subs(number, first)
-    return normal.zero(sympy.simplify(begin)) and normal.zero(step)
+    return grows(series, closed, number, domain.bounds(number).low, defined=partial(_asked, domain, number))
+
+
+def _asked(domain: Domain, number: Expr, place: Expr) -> bool:
+    """Whether the domain does not exclude this number: 1/n is not asked for at 0."""
+    return all(relation.subs(number, place) != S.false for relation in domain.relations)
 
 
 def _numbers(goal: Goal) -> list[Expr]:

@@ -32,7 +32,7 @@ def decide_inequality(goal: Goal) -> Outcome | None:
         return Outcome(proved=False, method="ball arithmetic", witness=found.witness)
     if not goal.free and _constant(goal):
         return Outcome(proved=True, method="ball arithmetic of constants")
-    if goal.sign == r"\ne":
+    if goal.sign in {r"\ne", "<", ">"}:
         root = _root(goal)
         if root is not None:
             return Outcome(proved=False, method="a solution of the equation", witness=root)
@@ -69,9 +69,11 @@ def _root(goal: Goal) -> Witness | None:
         return None
     for root in polynomial.real_roots():
         assignment = {symbol: root}
+        if not goal.where.bounds(symbol).contains(root) or (symbol.is_integer and not root.is_integer):
+            continue
         if all(surely(relation, assignment) for relation in goal.where.relations):
             text = exact_text(goal.left.subs(assignment))
-            return Witness(place_of(assignment), text, text, r"\ne")
+            return Witness(place_of(assignment), text, text, goal.sign)
     return None
 
 

@@ -20,7 +20,10 @@ from mathora.formula.meaning.types import Expr
 from mathora.prove.goal.domain import Bounds, Domain
 from mathora.prove.goal.unresolved import KINDS
 from mathora.prove.tactics import normal
+from mathora.prove.tactics.continuity import continuous
 from mathora.prove.tactics.induction import ordered_by_induction
+
+_ORDERS = (sympy.Gt, sympy.Ge, sympy.Lt, sympy.Le)
 
 DEEPEST = 3
 """Derivatives of derivatives looked at."""
@@ -45,12 +48,16 @@ def _says_yes(tactic: _Tactic, expression: Expr, domain: Domain, strictly: bool,
 
 def never_zero(expression: Expr, domain: Domain) -> str:
     """The tactic that proves that the expression has no zero in the domain, or ""."""
+    if sympy.Ne(expression, 0) in domain.relations:
+        return "the domain's relations"
     symbols = expression.free_symbols
     if len(symbols) != 1:
         return ""
     (symbol,) = symbols
     bounds = domain.bounds(symbol)
     inside = sympy.Interval(bounds.low, bounds.high, bounds.low_open, bounds.high_open)
+    if not expression.is_polynomial(symbol):
+        return ""
     zeros = sympy.solveset(expression, symbol, inside)
     return "the equation has no solution" if zeros is S.EmptySet else ""
 
@@ -214,13 +221,15 @@ def by_derivative(expression: Expr, domain: Domain, strictly: bool, depth: int) 
     if expression.has(sympy.Abs, sympy.sign, sympy.floor, sympy.ceiling, sympy.Piecewise, sympy.Max, sympy.Min, *KINDS):
         return False
     bounds = domain.bounds(symbol)
+    if not continuous(expression, symbol, Domain(bounds.relations(symbol))):
+        return False
     slope = sympy.simplify(sympy.diff(expression, symbol))
     for anchor in _anchors(expression, slope, symbol, bounds):
         level = expression.subs(symbol, anchor)
         if not (level.is_positive if strictly else level.is_nonnegative):
             continue
-        above = Domain((symbol >= anchor, *domain.relations))
-        below = Domain((symbol <= anchor, *domain.relations))
+        above = Domain((symbol >= anchor, *bounds.relations(symbol)))
+        below = Domain((symbol <= anchor, *bounds.relations(symbol)))
         right = bounds.high == anchor or proves(slope, above, strictly=False, depth=depth + 1)
         left = bounds.low == anchor or proves(-slope, below, strictly=False, depth=depth + 1)
         if right and left:
@@ -258,8 +267,10 @@ def by_cases(expression: Expr, domain: Domain, strictly: bool, depth: int) -> bo
 
 def by_sum_of_known(expression: Expr, domain: Domain, strictly: bool, _depth: int) -> bool:  # noqa: FBT001
     """A combination of relations of the domain with nonnegative factors: a + b ≥ 0 where a ≥ 0 and b ≥ 0."""
-    known = [(one.lhs - one.rhs, one) for one in domain.relations if isinstance(one, (sympy.Ge, sympy.Gt))]
-    known += [(one.rhs - one.lhs, one) for one in domain.relations if isinstance(one, (sympy.Le, sympy.Lt))]
+    strict = (sympy.Gt, sympy.Lt)
+    known = [(one.gts - one.lts, isinstance(one, strict)) for one in domain.relations if isinstance(one, _ORDERS)]
+    symbols = expression.free_symbols.union(*(one.free_symbols for one, _ in known))
+    known += [(one, bool(one.is_positive)) for one in sorted(symbols, key=str) if one.is_nonnegative]
     if not known or len(known) > 8:  # noqa: PLR2004 - a small linear programme
         return False
     for count in range(1, min(3, len(known)) + 1):
@@ -277,10 +288,7 @@ def by_sum_of_known(expression: Expr, domain: Domain, strictly: bool, _depth: in
                 left = constant.subs(dict(zip(factors, values, strict=True)))
                 if any(not v.is_nonnegative for v in values) or left.free_symbols:
                     continue
-                open_used = any(
-                    isinstance(one, (sympy.Gt, sympy.Lt)) and v.is_positive
-                    for v, (_, one) in zip(values, chosen, strict=True)
-                )
+                open_used = any(is_open and v.is_positive for v, (_, is_open) in zip(values, chosen, strict=True))
                 if left.is_positive or (left.is_nonnegative and (open_used or not strictly)):
                     return True
     return False

@@ -1,0 +1,194 @@
+"""Definite integrals, verified.
+
+Owns: `definite` (the value of an integral, or None) and `exists` (whether it has one).
+
+Laws:
+- An antiderivative is a hint until it is verified: its derivative is the integrand, and it is continuous on the whole
+  range for *every* value of the parameters.
+- Without parameters, on a bounded range, a value has to lie in the ball of Arb's verified quadrature instead.
+- An integral that diverges has no value (`nan`).
+"""
+
+from __future__ import annotations
+
+import sympy
+from sympy import S
+
+from mathora.formula.meaning.types import Expr
+from mathora.prove.balls.values import is_zero, rising, value
+from mathora.prove.goal.domain import Domain
+from mathora.prove.tactics import normal
+from mathora.prove.tactics.continuity import continuous, shown
+from mathora.prove.tactics.limits import limit_of
+
+
+def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return for each rule
+    """The value of an `Integral` over one variable."""
+    if any(len(limit) != 3 for limit in part.limits):  # noqa: PLR2004 - (variable, low, high)
+        return None
+    if len(part.limits) > 1:
+        return _repeated(part, domain)
+    integrand, (variable, low, high) = part.args[0], part.limits[0]
+    if low == high:
+        return S.Zero if not integrand.has(variable) else None
+    if _diverges(part):
+        return S.NaN
+    if not part.free_symbols and low.is_finite and high.is_finite:
+        found = _without_branches(part.doit())
+        if found is not None and _in_ball(part, found):
+            return found
+    for rule in (_gamma, _gaussian, _by_antiderivative):
+        found = rule(integrand, variable, low, high, domain)
+        if found is not None:
+            return found
+    return None
+
+
+def _repeated(part: Expr, domain: Domain) -> Expr:
+    """From the inside out: the inner integral for all values of the outer variables between their ends."""
+    inner, *outer = part.limits
+    between = [one for name, low, high in outer for one in (sympy.Gt(name, low), sympy.Lt(name, high)) if one != S.true]
+    if not all(shown(high - low, "nonnegative", domain) for _, low, high in outer):
+        return None
+    found = definite(sympy.Integral(part.args[0], inner), domain.with_relations(between))
+    if found is None or found.has(S.NaN, S.Infinity, S.NegativeInfinity):
+        return None
+    return definite(sympy.Integral(found, *outer), domain)
+
+
+def exists(part: Expr, domain: Domain) -> bool:
+    """Whether an integral has a value because its integrand is continuous on its whole bounded range."""
+    if len(part.limits) != 1:
+        return False
+    integrand, (variable, low, high) = part.args[0], part.limits[0]
+    if low.is_finite is False or high.is_finite is False:
+        return False
+    real = sympy.Dummy("x", real=True)
+    ways = _ranges(real, low, high, domain, sympy.Ge, sympy.Le)
+    return all(continuous(integrand.xreplace({variable: real}), real, one) for one in ways)
+
+
+def _without_branches(found: Expr) -> Expr:
+    return None if found.has(sympy.Piecewise, sympy.Integral, S.NaN, S.Infinity, S.NegativeInfinity) else found
+
+
+def _in_ball(part: Expr, found: Expr) -> bool:
+    """Whether the value lies in the quadrature's ball; an integral that Arb cannot do is not verified."""
+    answers = [is_zero(gap) for gap in rising(lambda: value(part, {}) - value(found, {}))]
+    return bool(answers) and False not in answers
+
+
+def _by_antiderivative(  # noqa: PLR0911 - one return for each obligation
+    integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Domain
+) -> Expr:
+    found = sympy.integrate(integrand, variable)
+    found = found.replace(lambda one: isinstance(one, sympy.Piecewise), lambda one: _likely(one, domain))
+    if found.has(sympy.Integral, sympy.Piecewise, S.ComplexInfinity):
+        return None
+    slope = sympy.diff(found, variable) - integrand
+    if not (normal.zero(slope) or sympy.simplify(slope) == 0):
+        return None
+    real = sympy.Dummy("x", real=True)
+    closed, inner = (_ranges(real, low, high, domain, *signs) for signs in ((sympy.Ge, sympy.Le), (sympy.Gt, sympy.Lt)))
+    whole, body = found.xreplace({variable: real}), integrand.xreplace({variable: real})
+    if not all(continuous(one, real, ways) for ways in inner for one in (whole, body)):
+        return None
+    reached = all(continuous(whole, real, ways) for ways in closed)
+    if not reached and len(inner) > 1:
+        return None
+    ends = [
+        whole.subs(real, end)
+        if reached and end.is_finite is not False
+        else limit_of(sympy.Limit(whole, real, end, side), domain)
+        for end, side in ((low, "+"), (high, "-"))
+    ]
+    if None in ends or any(end.has(S.NaN, S.ComplexInfinity, sympy.AccumBounds) for end in ends):
+        return None
+    if any(end.has(S.Infinity, S.NegativeInfinity) for end in ends):
+        return ends[1] - ends[0] if ends[0].is_finite or ends[1].is_finite else None
+    return ends[1] - ends[0]
+
+
+def _likely(branches: Expr, domain: Domain) -> Expr:
+    """The branch whose condition the domain gives; what is chosen is verified all the same."""
+    for branch, condition in branches.args:
+        unequal = isinstance(condition, sympy.Ne) and shown(condition.lhs - condition.rhs, "nonzero", domain)
+        if condition == S.true or unequal:
+            return branch
+    return branches
+
+
+def _ranges(  # noqa: PLR0913, PLR0917 - one range
+    variable: Expr, low: Expr, high: Expr, domain: Domain, above: Expr, below: Expr
+) -> list[Domain]:
+    """The variable between the ends; both ways round where it is not known which end is the greater one."""
+    if low is S.Infinity or high is S.NegativeInfinity:
+        return [domain]
+    ends = ((low, above(variable, low)), (high, below(variable, high)))
+    up = domain.with_relations([one for end, one in ends if end.is_finite is not False])
+    if not (low.is_finite and high.is_finite) or shown(high - low, "nonnegative", domain):
+        return [up]
+    return [up, domain.with_relations([below(variable, low), above(variable, high)])]
+
+
+def _gamma(integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Domain) -> Expr:
+    """Euler's integral: ∫₀^∞ c x^{s−1} e^{−bx} dx = c Γ(s)/b^s for s > 0, b > 0."""
+    if low != 0 or high is not S.Infinity:
+        return None
+    factors = sympy.Mul.make_args(sympy.powsimp(integrand))
+    rest, power, rate = S.One, S.Zero, S.Zero
+    for factor in factors:
+        if not factor.has(variable):
+            rest *= factor
+        elif isinstance(factor, sympy.exp) and not (slope := sympy.cancel(factor.args[0] / variable)).has(variable):
+            rate -= slope
+        elif factor.as_base_exp()[0] == variable and not factor.as_base_exp()[1].has(variable):
+            power += factor.as_base_exp()[1]
+        else:
+            return None
+    if not shown(power + 1, "positive", domain) or not shown(rate, "positive", domain):
+        return None
+    return rest * sympy.gammasimp(sympy.gamma(power + 1)) / rate ** (power + 1)
+
+
+def _gaussian(integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Domain) -> Expr:
+    """∫ p(x) e^{−ax² + bx + c} dx over the whole line for a > 0, by ∫ t^{2j} e^{−at²} dt = Γ(j + 1/2)/a^{j + 1/2}."""
+    if low is not S.NegativeInfinity or high is not S.Infinity:
+        return None
+    powers = [factor for factor in sympy.Mul.make_args(sympy.powsimp(integrand)) if isinstance(factor, sympy.exp)]
+    powers = [factor for factor in powers if factor.has(variable)]
+    if len(powers) != 1:
+        return None
+    exponent = sympy.expand(powers[0].args[0])
+    weight = sympy.expand(sympy.powsimp(integrand) / powers[0])
+    if not (exponent.is_polynomial(variable) and weight.is_polynomial(variable)):
+        return None
+    if sympy.degree(exponent, variable) != 2:  # noqa: PLR2004 - a Gaussian
+        return None
+    a, b, c = sympy.Poly(-exponent, variable).all_coeffs()
+    if not shown(a, "positive", domain):
+        return None
+    moments = sympy.Poly(weight.subs(variable, variable - b / (2 * a)), variable).terms()
+    total = sum(
+        (
+            factor * sympy.gamma(sympy.Rational(power + 1, 2)) / sympy.sqrt(a) ** (power + 1)
+            for (power,), factor in moments
+            if power % 2 == 0
+        ),
+        S.Zero,
+    )
+    return sympy.exp(b**2 / (4 * a) - c) * total
+
+
+def _diverges(part: Expr) -> bool:
+    """A pole of a rational integrand inside the range."""
+    integrand, (variable, low, high) = part.args[0], part.limits[0]
+    if not integrand.is_rational_function(variable) or integrand.free_symbols - {variable}:
+        return False
+    if not (low.is_number and high.is_number and (high - low).is_extended_positive):
+        return False
+    _, below = sympy.fraction(sympy.cancel(integrand))
+    if not below.has(variable):
+        return False
+    poles = sympy.Poly(below, variable).real_roots() if below.is_polynomial(variable) else []
+    return any(low < pole < high for pole in poles)

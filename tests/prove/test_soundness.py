@@ -1,0 +1,186 @@
+"""False formulas that were proved, and true ones that were refuted, one row for each; most have a true neighbour.
+
+Each row failed before the kind of fault that it stands for was mended.
+"""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Declaration, ModelSource, Text
+from mathora.prove.work.task import Task, decided
+
+SQUARE = {"kind": "matrix", "shape": (2, 2)}
+PAIR = {"kind": "vector", "shape": (2, 1)}
+NATURAL, POSITIVE, ANY = {"kind": "natural"}, {"kind": "positive"}, {}
+BOWL = {"L(w_1, w_2)": {"is": "w_1^2 + 3 w_2^2"}}
+SADDLE = {"g(x, y)": {"is": "x^2 y"}, "u(x, y)": {"is": "x^2 - y^2"}}
+
+
+def declaration(head, entry):
+    body = Text.written(entry["is"]) if "is" in entry else None
+    domain = tuple(Text.written(one) for one in entry.get("domain", ()))
+    unit = Text.written(entry["unit"]) if "unit" in entry else None
+    return Declaration(
+        head=Text.written(head), body=body, domain=domain, kind=entry.get("kind"), shape=entry.get("shape"), unit=unit
+    )
+
+
+def judged(tex, lets, givens=()):
+    model = read_model(ModelSource(declarations=tuple(declaration(*one) for one in lets.items())))
+    assumed = tuple(read(Text.written(one), model).tree for one in givens)
+    return decided(Task(read(Text.written(tex), model), model, givens=assumed))
+
+
+SUMS = [
+    (r"\sum_{n=1}^{\infty} (-1)^n = \infty", {}, "refuted"),
+    (r"\sum_{n=1}^{\infty} (11 - n) = \infty", {}, "refuted"),
+    (r"\sum_{n=1}^{\infty} \frac{1}{n} = \infty", {}, "proved"),
+    (r"\sum_{n=1}^{\infty} \frac{n+1}{n(n+2)(n+3)} = \frac{2}{9}", {}, "refuted"),
+    (r"\sum_{n=1}^{\infty} \frac{n+1}{n(n+2)(n+3)} = \frac{17}{36}", {}, "proved"),
+    (r"\sum_{n=1}^{\infty} \frac{n}{(n+2)(n+4)(n+8)} = \frac{521}{25200}", {}, "refuted"),
+    (r"\sum_{n=1}^{\infty} \frac{1}{n^2} = \frac{\pi^2}{6}", {}, "proved"),
+    (r"\sum_{n=0}^{\infty} \frac{1}{(2n+1)^2} = \frac{\pi^2}{8}", {}, "proved"),
+    (r"\sum_{n=1}^{\infty} \frac{(-1)^{n+1}}{n^2} = \frac{\pi^2}{12}", {}, "proved"),
+    (r"\sum_{n=0}^{\infty} \frac{(-1)^n}{2n+1} = \frac{\pi}{4}", {}, "proved"),
+    (r"\sum_{n=0}^{\infty} n \frac{x^n}{n!} = x e^x", {"x": ANY}, "proved"),
+    (r"\sum_{k=1}^{\infty} k \left(\frac{1}{2}\right)^k = 2", {}, "proved"),
+    (r"\sum_{k=2}^{n} k = \frac{n(n+1)}{2} - 1", {"n": NATURAL}, "refuted"),
+    (r"\sum_{k=2}^{n} k = \frac{n(n+1)}{2} - 1", {"n": NATURAL | {"domain": [r"n \ge 1"]}}, "proved"),
+    (r"\sum_{k=3}^{n} 2^k = 2^{n+1} - 8", {"n": NATURAL}, "refuted"),
+    (r"\sum_{i=1}^{n} i = \frac{n(n+1)}{2}", {"n": {"kind": "integer"}}, "refuted"),
+    (r"\sum_{i=1}^{n} i = \frac{n(n+1)}{2}", {"n": NATURAL}, "proved"),
+    (r"\sum_{i=1}^{n} i = \frac{n(n+1)}{2}", {"n": ANY}, "undecided"),
+    (r"\sum_{n=1}^{\infty} \frac{1}{n} - \sum_{n=1}^{\infty} \frac{1}{n} = 0", {}, "refuted"),
+    (r"0 \cdot \sum_{n=1}^{\infty} n = 0", {}, "refuted"),
+    (r"\sum_{i=1}^{n} c i = c \sum_{i=1}^{n} i", {"n": NATURAL, "c": ANY}, "proved"),
+]
+
+INTEGRALS = [
+    (r"\int_{-a}^{a} \frac{1}{x^2}\,dx = -\frac{2}{a}", {"a": POSITIVE}, "refuted"),
+    (r"\int_0^t \frac{1}{\cos^2 x}\,dx = \tan t", {"t": ANY}, "undecided"),
+    (r"\int_0^t \cos x\,dx = \sin t", {"t": ANY}, "proved"),
+    (r"\int_{-t}^{t} \frac{1}{x}\,dx = -i \pi", {"t": POSITIVE}, "refuted"),
+    (r"\int_0^1 \frac{1}{(x - a)^2}\,dx = \frac{1}{a(a-1)}", {"a": ANY}, "refuted"),
+    (r"\int_1^x \frac{1}{t}\,dt = \ln x", {"x": POSITIVE}, "proved"),
+    (r"\int_0^{\infty} x^n e^{-x}\,dx = n!", {"n": NATURAL}, "proved"),
+    (r"\int_1^{\infty} \frac{1}{x}\,dx = \infty", {}, "proved"),
+    (r"\int_0^1 \ln x\,dx = -1", {}, "proved"),
+    (
+        r"\int_{-\infty}^{\infty} \frac{1}{\sqrt{2\pi} s} e^{-\frac{(x-m)^2}{2s^2}}\,dx = 1",
+        {"s": POSITIVE, "m": ANY},
+        "proved",
+    ),
+    (
+        r"\int \frac{1}{x^2}\,dx = -\frac{1}{x} + \begin{cases} 1 & x > 0 \\ 2 & x < 0 \end{cases}",
+        {"x": ANY},
+        "undecided",
+    ),
+]
+
+LIMITS = [
+    (r"\lim_{x \to \infty} \frac{px + 1}{qx^2 + x} = 0", {"p": ANY, "q": ANY}, "refuted"),
+    (r"\lim_{x \to \infty} \frac{px + 1}{qx^2 + x} = 0", {"p": ANY, "q": POSITIVE}, "proved"),
+    (r"\lim_{n \to \infty} \frac{n}{n + c n^2} = 0", {"c": ANY}, "refuted"),
+    (r"\lim_{n \to \infty} \sqrt[n]{a} = 1", {"a": {"kind": "nonnegative"}}, "undecided"),
+    (r"\lim_{n \to \infty} \sqrt[n]{a} = 1", {"a": POSITIVE}, "proved"),
+    (r"\lim_{n \to \infty} r^n = 0", {"r": {"domain": ["-1 < r < 1"]}}, "proved"),
+    (r"\lim_{n \to \infty} \left(1 + \frac{x}{n}\right)^n = e^x", {"x": ANY}, "proved"),
+    (r"\lim_{h \to 0} \frac{\ln|x+h| - \ln|x|}{h} = \frac{1}{x}", {"x": {"domain": [r"x \ne 0"]}}, "proved"),
+    (r"\lim_{h \to 0} \frac{(x+h)|x+h| - x|x|}{h} = 2|x|", {"x": {"domain": [r"x \ne 0"]}}, "proved"),
+    (r"\lim_{x \to 0} \frac{(1+x)^a - 1}{x} = a", {"a": ANY}, "proved"),
+    (r"\lim_{n \to \infty} \frac{1}{n} \sum_{k=1}^{n} \frac{k^2}{n^2} = \frac{1}{3}", {}, "proved"),
+]
+
+INEQUALITIES = [
+    (r"\frac{1}{12 - v} > 0", {"v": {"kind": "nonnegative"}}, "refuted"),
+    (r"\frac{x}{200 - x} \ge 0", {"x": {"domain": [r"x \ge 0"]}}, "refuted"),
+    (r"(x - 300)^2 > 0", {"x": ANY}, "refuted"),
+    (r"x < 1000", {"x": ANY}, "refuted"),
+    (r"x > 0", {"x": POSITIVE}, "proved"),
+    (r"2n \ne 3", {"n": NATURAL}, "undecided"),
+    (r"1\,\text{m} < 3\,\text{m}", {}, "proved"),
+    (r"\arctan x + \arctan \frac{1}{x} = \frac{\pi}{2}", {"x": {"domain": [r"x \ne 0"]}}, "refuted"),
+    (r"\arcsin x + \arccos x = \frac{\pi}{2}", {"x": ANY}, "proved"),
+]
+
+MATRICES = [
+    ("(A + B)^2 = A^2 + 2AB + B^2", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "undecided"),
+    ("(AB)^T = A^T B^T", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "undecided"),
+    (r"u^2 \ge 0", {"u": {"kind": "vector"}}, "undecided"),
+    (r"|S| \ge 0", {"S": {"kind": "set"}}, "undecided"),
+    ("F(t) G(t) = G(t) F(t)", {"F(t)": SQUARE, "G(t)": SQUARE, "t": ANY}, "refuted"),
+    (r"\nabla_x x^\top x = 2x", {"x": PAIR}, "proved"),
+    (r"\nabla_x x^\top A x = A x", {"x": PAIR, "A": SQUARE}, "refuted"),
+    (r"\nabla f(v) = (0, 0)", {"f(v)": {"is": "x^2 + y^2"}, "v": {"is": "(x, y)"}, "x": ANY, "y": ANY}, "refuted"),
+    (r"\nabla f(v) = 2v", {"f(v)": {"is": r"v^\top v"}, "v": PAIR}, "proved"),
+    (r"\frac{\partial a^\top x}{\partial x} = a^\top", {"a": PAIR, "x": PAIR}, "proved"),
+    (r"\{1, 2\} \times \{3\} = \{(1, 3), (2, 3)\}", {}, "proved"),
+]
+
+NAMES = [
+    ("g_x = 17xy", SADDLE, "refuted"),
+    ("g_x = 2xy", SADDLE, "proved"),
+    ("g_x(1, 2) = 4", SADDLE, "proved"),
+    ("g_{xy} = 99", SADDLE, "refuted"),
+    ("u_{xx} + u_{yy} = 0", SADDLE, "proved"),
+    ("L_{w_1} = 3 w_1", BOWL, "refuted"),
+    (r"\Delta u = 5", SADDLE, "undecided"),
+    (r"\Delta x = 0.1", {"x": ANY}, "definition"),
+    ("x^* = 7", {"x": ANY}, "undecided"),
+    ("x^* := 7", {"x": ANY}, "definition"),
+    ("g_z = 5", SADDLE, "undecided"),
+]
+
+LOGIC = [
+    (r"\forall z \in \mathbb{R} : z > 0", {"z": POSITIVE}, "refuted"),
+    (r"\forall k : k + 1 = 6", {"k": {"is": "5"}}, "refuted"),
+    (r"\forall n \in \mathbb{R} : n^2 \ge n", {"n": NATURAL}, "refuted"),
+    (r"\forall x > a : x > a - 1", {"a": {"is": "3"}, "x": ANY}, "proved"),
+    (r"\forall k : m = 2k", {"k": {"is": "5"}, "m": {"is": "2k"}}, "undecided"),
+    (r"2x = 4,\; 3y = 3 \Rightarrow x = 2,\; y = 1", {"x": ANY, "y": ANY}, "proved"),
+    (r"x^2 = 4 \text{ and } y^2 = x \Rightarrow x = 2", {"x": ANY, "y": ANY}, "undecided"),
+    (r"|x| = \begin{cases} x & x > 0 \\ -x & x < 0 \end{cases}", {"x": ANY}, "refuted"),
+    (r"|x| = \begin{cases} x & x \ge 0 \\ -x & x < 0 \end{cases}", {"x": ANY}, "proved"),
+]
+
+UNITS = [
+    (r"0\,\text{m} = 0\,\text{s}", {}, "refuted"),
+    (r"1\,\text{km} \approx 1000.4\,\text{m}", {}, "refuted"),
+    (r"d \approx 3.3\,\text{m}", {"d": {"is": r"\frac{10}{3}", "unit": "m"}}, "proved"),
+]
+
+
+@pytest.mark.parametrize(
+    ("tex", "lets", "kind"),
+    [*SUMS, *INTEGRALS, *LIMITS, *INEQUALITIES, *MATRICES, *NAMES, *LOGIC, *UNITS],
+)
+def test_nothing_false_is_proved_and_nothing_true_refuted(tex, lets, kind):
+    assert judged(tex, lets).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("tex", "givens", "kind"),
+    [
+        ("x = 2", ["x^3 = 8"], {"proved", "undecided"}),
+        ("x = 3", ["x^3 = 8"], {"refuted"}),
+        ("x = e^2", [r"\ln x = 2"], {"proved", "undecided"}),
+        ("y - x = 1", ["x^2 = 4", "y = x + 1"], {"proved"}),
+        ("1 = 2", ["x = 2", "x = 3"], {"refuted", "undecided"}),
+    ],
+)
+def test_a_witness_meets_every_assumption(tex, givens, kind):
+    assert judged(tex, {"x": ANY, "y": ANY}, givens).kind in kind
+
+
+@pytest.mark.parametrize(
+    ("tex", "lets", "words"),
+    [
+        (r"\sum_{i=1}^{n} i = \frac{n(n+1)}{2}", {"n": ANY}, "declare n: {kind: natural}"),
+        ("AB = BA", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "declare A: {kind: matrix, shape: [2, 2]}"),
+        ("x^* = 7", {"x": ANY}, "write x^* := …"),
+        (r"\Delta u = 5", SADDLE, r"write \nabla \cdot \nabla u"),
+        (r"\int_0^t \frac{1}{\cos^2 x}\,dx = \tan t", {"t": ANY}, "a domain has to keep it from poles"),
+    ],
+)
+def test_a_message_says_what_to_write(tex, lets, words):
+    assert words in judged(tex, lets).why
