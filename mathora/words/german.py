@@ -146,7 +146,7 @@ GERMAN = Catalogue(
             "flat": "waagerecht",
         },
         sentence=(
-            "Quadrate von {symbol} = {at} aus einem Blatt {side}×{side} geschnitten: Volumen {volume}, Steigung {slope}"
+            "Quadrate von {symbol} = {at} aus einem Blatt {side}×{side} geschnitten: Volumen {volume}; Steigung {slope}"
         ),
         sheet="Das Blatt, aus dessen Ecken je ein Quadrat geschnitten ist",
         smaller="Ein kleinerer Schnitt",

@@ -60,7 +60,7 @@ def words_of_script(script):
     found = []
     for quoted, template in LITERAL.findall(COMMENT.sub("", script)):
         text = re.sub(r"\$\{[^}]*\}", "", quoted or template)
-        if text not in NAMES and PHRASE.search(text) and not CODE.match(quoted or template):
+        if text not in NAMES and PHRASE.search(text) and not CODE.match(text):
             found.append(text)
     return found
 
