@@ -29,7 +29,6 @@ ROOMS: dict[str, set[str]] = {
 THIRD_PARTIES: dict[str, set[str]] = {
     "PIL": {"export"},
     "av": {"stage", "render", "export"},
-    "babel": {"export"},
     "click": {"cli"},
     "contourpy": {"stage"},
     "dask": {"render"},

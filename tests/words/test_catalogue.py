@@ -7,6 +7,7 @@ from string import Formatter
 from typing import get_args
 
 import pytest
+from babel import Locale
 
 from mathora.lesson import LanguageName
 from mathora.script import read_signature
@@ -87,3 +88,12 @@ def test_a_course_s_own_scene_speaks_as_it_is_written():
 def test_a_count_chooses_its_form():
     weights = words_of("de").picture.weights
     assert [weights.of(count) for count in (0, 1, 2)] == ["Gewichte", "Gewicht", "Gewichte"]
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_numbers_are_written_as_the_common_locale_data_say(language):
+    """Held against Unicode's CLDR, as Babel brings it; the browser has it from there, too."""
+    signs = words_of(language).numbers
+    known = Locale(language).number_symbols["latn"]
+    assert signs.decimal == known["decimal"]
+    assert signs.thousands in {known["group"], "\N{NO-BREAK SPACE}"}  # a space cannot be taken for a decimal sign
