@@ -54,6 +54,12 @@ class BackwardPass(LessonScene):
     function: Function
     labels: tuple[Formula, ...]
 
+    limits = (
+        ("layers", 1, 16, "each neuron is drawn, with a line to every one of the next layer"),
+        ("len(layers)", 2, 8, "weights join a layer with the next; so many layers fit beside each other"),
+        ("scale.count", 2, 1_000_000_000_000, "the counter stops at a million millions"),
+    )
+
     def begin(self) -> None:
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
         self._check()

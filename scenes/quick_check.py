@@ -38,6 +38,8 @@ class QuickCheck(LessonScene):
 
     questions: tuple[Question, ...]
 
+    limits = (("think.seconds", 1, 60, "each second is drawn, and every viewer waits for it"),)
+
     def begin(self) -> None:
         """An empty board; the first question comes with the first `ask`."""
         self.asked = 0

@@ -38,6 +38,8 @@ class StackGradient(LessonScene):
     at: Point
     span: Interval = Interval(-2, 2)
 
+    limits = (("many.count", 1, 1_000_000_000_000, "the counter stops at a million millions"),)
+
     function_variables = 2
 
     def begin(self) -> None:

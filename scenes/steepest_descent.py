@@ -24,7 +24,6 @@ NAME = 0.46  # em of the names in scene units
 AZIMUTH, ELEVATION = -56.0, 42.0
 FARTHEST = 100
 """So many times as far as at its start a track may reach: its first steps must still be seen."""
-
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
 
@@ -36,6 +35,7 @@ class SteepestDescent(LessonScene):
     start: Point
     rate: Number
     span: Interval = Interval(-2, 2)
+    limits = (("descend.count", 1, 50, "each step is drawn; of more than fifty none can be followed"),)
     function_variables = 2
 
     def begin(self) -> None:

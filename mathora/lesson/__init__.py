@@ -1,6 +1,6 @@
 """The vocabulary that all rooms share: lessons, their places in a script, faults, scene signatures. Pure."""
 
-from mathora.lesson.signature import ActionSignature, LessonPart, Parameter, ParameterKind, SceneSignature
+from mathora.lesson.signature import ActionSignature, LessonPart, Limit, Parameter, ParameterKind, SceneSignature
 from mathora.lesson.source import Fault, Faulty, Place, Text, did_you_mean
 from mathora.lesson.vocabulary import (
     CLAIM_WORD,
@@ -59,6 +59,7 @@ __all__ = [
     "LanguageName",
     "Lesson",
     "LessonPart",
+    "Limit",
     "ListValue",
     "Maths",
     "ModelSource",

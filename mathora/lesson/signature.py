@@ -14,8 +14,10 @@ A scene file declares them as Python: class-level annotations are the scene's pa
         moves: Variable
         span: Interval = Interval(-2, 2)
 
+        limits = (("freeze.count", 1, 60, "each is drawn"),)
+
         @action("A plane cuts the surface where {frozen}.")
-        def freeze(self, step: StepView, height: Number = 1) -> None: ...
+        def freeze(self, step: StepView, count: Count = 1) -> None: ...
 """
 
 from __future__ import annotations
@@ -46,14 +48,28 @@ LessonPart = Literal["title", "track", "unit", "number", "level", "minutes"]
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How much a scene draws: a count, or with `length` the length of a list, is `least` to `most`; `why`, in words."""
+
+    least: int
+    most: int
+    why: str
+    length: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter: `many` if it is a list (`tuple[Number, ...]`); `words` are the values that a `Word` may have."""
+    """One parameter: `many` if it is a list (`tuple[Number, ...]`); `words` are the values that a `Word` may have.
+
+    `limits` are what its counts and its length have to keep.
+    """
 
     name: str
     kind: ParameterKind
     many: bool = False
     required: bool = True
     words: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

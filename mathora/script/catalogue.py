@@ -7,6 +7,7 @@ files that do not keep the form which `mathora.lesson.signature` describes.
 from __future__ import annotations
 
 import ast
+import re
 from contextlib import suppress
 from string import Formatter
 from typing import Any, TypeGuard, get_args
@@ -17,6 +18,7 @@ from mathora.lesson import (
     Fault,
     Faulty,
     LessonPart,
+    Limit,
     Parameter,
     ParameterKind,
     Place,
@@ -28,6 +30,8 @@ from mathora.script.fields import Gathering
 
 BASE = "LessonScene"
 CLAIMS = "claims"
+LIMITS = "limits"
+LENGTH = re.compile(r"len\((.*)\)")
 LESSON_PARTS: tuple[LessonPart, ...] = get_args(LessonPart)
 KINDS: tuple[ParameterKind, ...] = get_args(ParameterKind)
 
@@ -65,14 +69,16 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self._file = file
         self._gathering = Gathering()
+        self._limits: dict[str, list[Limit]] = {}
 
     def scene(self, node: ast.ClassDef) -> SceneSignature:
         summary = (ast.get_docstring(node) or "").partition("\n")[0].strip()
         if not summary:
             message = f"scene {node.name} has no docstring"
             self._fault(node, "scene-summary", message, "its first line is the scene's summary")
+        table = self._read_limits(node)
         parameters = tuple(
-            self._parameter(one.target.id, one.annotation, required=one.value is None)
+            self._parameter("", one.target.id, one.annotation, required=one.value is None)
             for one in node.body
             if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and _is_public(one)
         )
@@ -84,11 +90,30 @@ class _Reader:
         if not actions:
             message = f"scene {node.name} has no action"
             self._fault(node, "scene-actions", message, '@action("…what is seen…") marks them')
+        if table is not None and self._limits:
+            message = f"limits of {', '.join(sorted(self._limits))}: no such count or list"
+            self._fault(table, "scene-limits", message, "name a scene's parameter, or an action's: 'think.seconds'")
         claims = self._claims(node, {parameter.name for parameter in parameters})
         shows_title = self._stated(node, "shows_title", default=True)
         draws = self._stated(node, "draws_of_lesson", default=())
         self._gathering.close()
         return SceneSignature(node.name, summary, self._file, parameters, actions, claims, shows_title, draws)
+
+    def _read_limits(self, node: ast.ClassDef) -> ast.expr | None:
+        """Notes the rows of the class's `limits` by parameter (`layers`, `think.seconds`); the table's expression."""
+        table = next((one.value for one in node.body if _assigns(one, LIMITS)), None)
+        if table is None:
+            return None
+        try:
+            rows = [(str(of), int(least), int(most), str(why)) for of, least, most, why in ast.literal_eval(table)]
+        except (ValueError, TypeError):
+            message = "limits are rows of a parameter, the least, the most, and why"
+            self._fault(table, "scene-limits", message, 'write (("think.seconds", 1, 60, "each is drawn"),)')
+            return None
+        for of, least, most, why in rows:
+            length = LENGTH.fullmatch(of)
+            self._limits.setdefault(length[1] if length else of, []).append(Limit(least, most, why, bool(length)))
+        return table
 
     def _claims(self, node: ast.ClassDef, known: set[str]) -> tuple[SceneClaim, ...]:
         """The rows of the class's `claims`, pairs of texts: a parameter, and a relation of parameters."""
@@ -128,7 +153,9 @@ class _Reader:
         optional = len(arguments) - len(node.args.defaults)
         pairs = [(one, at < optional) for at, one in enumerate(arguments)][2:]
         pairs += [(one, value is None) for one, value in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)]
-        parameters = tuple(self._parameter(one.arg, one.annotation or one, required=needed) for one, needed in pairs)
+        parameters = tuple(
+            self._parameter(f"{node.name}.", one.arg, one.annotation or one, required=needed) for one, needed in pairs
+        )
         known = [parameter.name for parameter in (*scene, *parameters)]
         described = self._description(marked.args[0] if marked.args else marked, known)
         return ActionSignature(node.name, described, parameters, **self._needs(marked, scene))
@@ -160,9 +187,13 @@ class _Reader:
                 self._fault(node, "scene-description", message, did_you_mean(field, known))
         return node.value
 
-    def _parameter(self, name: str, annotation: ast.AST, *, required: bool) -> Parameter:
+    def _parameter(self, owner: str, name: str, annotation: ast.AST, *, required: bool) -> Parameter:
         kind, many, words = self._kind(annotation)
-        return Parameter(name, kind, many, required, words)
+        limits = tuple(self._limits.pop(owner + name, ()))
+        if any(not many if one.length else kind != "Count" for one in limits):
+            message = f"the limits of {owner}{name} fit no {kind}"
+            self._fault(annotation, "scene-limits", message, "a count has limits, and len(…) of a list")
+        return Parameter(name, kind, many, required, words, limits)
 
     def _kind(self, node: ast.AST) -> tuple[ParameterKind, bool, tuple[str, ...]]:
         """Kind, whether it is many, and a Word's words, of an annotation."""

@@ -7,13 +7,14 @@ Law: a value is read by its parameter's kind alone, never by how it looks: `yes`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
 from mathora.lesson import (
     Argument,
     CountValue,
+    Fault,
     FlagValue,
     IntervalValue,
     ListValue,
@@ -170,6 +171,7 @@ def arguments(given: MapNode | None, parameters: Sequence[Parameter], owner: str
         if parameter.name in entries:
             value = gathering.take(named, parameter.name, _reader(parameter), entries[parameter.name][1])
             if value is not None:
+                gathering.faults.extend(_beyond(parameter, value, entries[parameter.name]))
                 values.append(Argument(name=parameter.name, value=value))
         elif parameter.required:
             kind = parameter.kind.lower()
@@ -177,3 +179,19 @@ def arguments(given: MapNode | None, parameters: Sequence[Parameter], owner: str
             gathering.add(place, "missing-parameter", f"{owner} needs '{parameter.name}'", hint)
     gathering.close()
     return tuple(values)
+
+
+def _beyond(parameter: Parameter, value: Value, entry: tuple[Text, Node]) -> Iterator[Fault]:
+    """A fault for each count that is more or less than the scene draws, and for a list of more or fewer items."""
+    key, node = entry
+    items = value.items if isinstance(value, ListValue) else (value,)
+    counts = [one for one in items if isinstance(one, CountValue)]
+    for limit in parameter.limits:
+        expected_here = f"expected {limit.least} to {limit.most}"
+        if limit.length and not limit.least <= len(items) <= limit.most:
+            message = f"{key.value}: found {len(items)} of them, {expected_here}"
+            yield Fault(node.place, "out-of-limits", message, limit.why)
+        for one in () if limit.length else counts:
+            if not limit.least <= one.number <= limit.most:
+                message = f"{key.value}: found {one.text.value}, {expected_here}"
+                yield Fault(one.text.place, "out-of-limits", message, limit.why, len(one.text.value))

@@ -91,6 +91,10 @@ class LessonScene(Scene):
     draws_of_lesson: ClassVar[tuple[LessonPart, ...]] = ()
     """What of the lesson itself the scene draws (`("title", "minutes")`); both are read from the file's text."""
 
+    limits: ClassVar[tuple[tuple[str, int, int, str], ...]] = ()
+    """How much of its counts and lists it draws, and why no more: `("think.seconds", 1, 60, "each second is drawn")`,
+    `("len(layers)", 2, 8, "…")`. `check` reads them from the file's text and holds every script against them."""
+
     def __init__(
         self,
         opening: Opening,
