@@ -1,5 +1,7 @@
 """Kept verdicts: found again, never stale, and harmless to lose."""
 
+import json
+
 import pytest
 
 from mathora.formula import Model, read, read_model
@@ -51,6 +53,53 @@ def test_a_damaged_entry_is_asked_for_again(tmp_path):
     text = (tmp_path / "verdicts.json").read_text().replace('"kind"', '"kin"')
     (tmp_path / "verdicts.json").write_text(text)
     assert VerdictStore(tmp_path / "verdicts.json", decided).decide(task("f(2) = 4")).kind == "proved"
+
+
+def entries(tmp_path):
+    """The file after a proved and a refuted task, and the keys of the two."""
+    store = VerdictStore(tmp_path / "verdicts.json", decided)
+    store.decide(task("f(2) = 4"))
+    store.decide(task("f(2) = 5"))
+    store.save()
+    content = json.loads((tmp_path / "verdicts.json").read_text())
+    return content, *content
+
+
+def test_an_entry_in_anothers_place_is_not_believed(tmp_path):
+    content, proved, refuted = entries(tmp_path)
+    content[refuted] = content[proved]
+    (tmp_path / "verdicts.json").write_text(json.dumps(content))
+    store = VerdictStore(tmp_path / "verdicts.json", decided)
+    assert store.decide(task("f(2) = 5")).kind == "refuted"
+    store.save()
+    assert VerdictStore(tmp_path / "verdicts.json", forbidden).decide(task("f(2) = 5")).kind == "refuted"
+
+
+@pytest.mark.parametrize(("flipped", "into"), [("proved", "refuted"), ('"5"', '"4"')])
+def test_an_entry_with_another_word_than_it_was_sealed_with_is_not_believed(tmp_path, flipped, into):
+    entries(tmp_path)
+    text = (tmp_path / "verdicts.json").read_text()
+    assert flipped in text
+    (tmp_path / "verdicts.json").write_text(text.replace(flipped, into))
+    store = VerdictStore(tmp_path / "verdicts.json", decided)
+    assert store.decide(task("f(2) = 4")).kind == "proved"
+    assert store.decide(task("f(2) = 5")).witness == Witness((), "4", "5")
+
+
+def test_verdicts_of_another_prover_are_not_found(tmp_path, monkeypatch):
+    """Every source of the rooms that decide counts, in whatever folder of theirs it lies."""
+    package = tmp_path / "mathora"
+    for name in ("prove/work/store.py", "prove/tactics/normal.py", "formula/reader/terms.py", "lesson/source.py"):
+        (package / name).parent.mkdir(parents=True)
+        (package / name).write_text("")
+    monkeypatch.setattr("mathora.__file__", str(package / "__init__.py"))
+    for changed in package.rglob("*.py"):
+        store = VerdictStore(tmp_path / "verdicts.json", decided)
+        store.decide(task("f(2) = 4"))
+        store.save()
+        changed.write_text("changed = True")
+        with pytest.raises(AssertionError, match="asked again"):
+            VerdictStore(tmp_path / "verdicts.json", forbidden).decide(task("f(2) = 4"))
 
 
 def test_undecided_is_not_kept(tmp_path):

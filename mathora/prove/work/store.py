@@ -6,6 +6,8 @@ Laws:
 - Safe to delete, safe to damage: what cannot be read counts as empty, and the file is replaced whole (temp, fsync,
   rename).
 - A key holds all that a verdict depends on (`Task.digest`), so entries are never stale, only unused.
+- An entry is believed only under its own key: its seal is a digest of key and verdict. What was swapped, cut or has a
+  flipped bit is dropped and asked for again. (A seal tells accidents; who may write here may write seals too.)
 - A verdict that depends on the machine's speed or memory (undecided) is not kept.
 """
 
@@ -22,6 +24,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import mathora
 from mathora.prove.verdict import Verdict, Witness
 from mathora.prove.work.task import Decide, Task
 
@@ -39,14 +42,13 @@ class VerdictStore:
     def decide(self, task: Task) -> Verdict:
         """The kept verdict, or a fresh one, which is kept if it is decided."""
         key = task.digest(self._versions)
-        kept = self._entries.get(key)
-        if kept is not None:
-            found = _verdict(kept)
-            if found is not None:
-                return found
+        found = _believed(key, self._entries.get(key))
+        if found is not None:
+            return found
         verdict = self._otherwise(task)
         if verdict.kind != "undecided":
-            self._entries[key] = dataclasses.asdict(verdict)
+            content = dataclasses.asdict(verdict)
+            self._entries[key] = {"seal": _seal(key, content), "verdict": content}
             self._changed = True
         return verdict
 
@@ -60,7 +62,7 @@ class VerdictStore:
         recent = dict(list(self._entries.items())[-MOST_ENTRIES:])
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=self._file.parent, prefix=f".{self._file.name}.", delete=False
+            "w", encoding="utf-8", dir=self._file.parent, prefix=".tmp-verdicts-", delete=False
         ) as draft:
             json.dump(recent, draft, ensure_ascii=False)
             draft.flush()
@@ -83,13 +85,28 @@ class VerdictStore:
 
 
 def _source_digest() -> str:
-    """A digest of the source that decides: the rooms prove and formula."""
+    """A digest of the source that decides: the rooms prove, formula and lesson, with all that is in them."""
     digest = hashlib.sha256()
-    rooms = Path(__file__).parent, Path(__file__).parent.parent / "formula"
-    for file in sorted(file for room in rooms for file in room.glob("*.py")):
-        digest.update(file.name.encode())
+    package = Path(mathora.__file__).parent
+    for file in sorted(file for room in ("prove", "formula", "lesson") for file in (package / room).rglob("*.py")):
+        digest.update(file.relative_to(package).as_posix().encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _seal(key: str, content: object) -> str:
+    """What binds a verdict, as JSON knows it, to its key."""
+    text = json.dumps([key, content], ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _believed(key: str, entry: object) -> Verdict | None:
+    """The verdict of an entry that bears its key's seal; None of any other."""
+    match entry:
+        case {"seal": str(seal), "verdict": dict(content)} if seal == _seal(key, content):
+            return _verdict(content)
+        case _:
+            return None
 
 
 def _verdict(kept: dict[str, Any]) -> Verdict | None:
