@@ -17,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mathora.export.video import write_film
-from mathora.plan import Chapter, FrameFormat, Slot, Timeline
+from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
 from mathora.stage.film.encoder import Box, ClipEncoder, add_h264_stream, encode_constantly
 from tests.programs import needs_ffmpeg
@@ -37,6 +37,11 @@ def write_clip(path, ticks, still=0):
             encoder.show(ticks[-1] + more, picture, [])
 
 
+def clip(address, path, ticks):
+    """The clip in the file `path`."""
+    return Clip(address, "", path, path, "", "", StepFacts(ticks=ticks, motion=ticks[-1]))
+
+
 def film(folder, steps, *, constant=False):
     """The film of steps (ticks of their pictures, ticks that the last one holds), its timeline and path."""
     clips, slots, now = {}, [], 0
@@ -47,7 +52,7 @@ def film(folder, steps, *, constant=False):
             source, path = path, folder / f"{number}.constant.mp4"
             encode_constantly(source, length, FRAMES, path)
         slots.append(Slot("a", str(number), now, ticks[-1], hold, "", ()))
-        clips[slots[-1].address] = Clip(slots[-1].address, "", path, path, "", "", ticks, ticks[-1], ())
+        clips[slots[-1].address] = clip(slots[-1].address, path, ticks)
         now += length
     timeline = Timeline(RATE, tuple(slots), (Chapter("a", "A", 0, now),))
     write_film(folder / "film.mp4", timeline, clips, {})
@@ -154,4 +159,4 @@ def test_a_clip_whose_last_picture_is_decoded_earlier_is_refused(tmp_path):
     assert packets_of(path)[-1][0] < EVERY[-1]
     timeline = Timeline(RATE, (Slot("a", "one", 0, 7, 90, "", ()),), (Chapter("a", "A", 0, 97),))
     with pytest.raises(ValueError, match="a/one shows last is not decoded last"):
-        write_film(tmp_path / "film.mp4", timeline, {"a/one": Clip("a/one", "", path, path, "", "", EVERY, 7, ())}, {})
+        write_film(tmp_path / "film.mp4", timeline, {"a/one": clip("a/one", path, EVERY)}, {})
