@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mathora.export.story import Sentence, Spelling, Symbol
-from mathora.formula import ink, read, speak, symbol_key, write_mathml, write_typst
+from mathora.formula import ink, read, speak, symbol_key, with_decimal, write_mathml, write_typst
 from mathora.formula.tree import Number as NumberNode
 from mathora.formula.tree import Symbol as SymbolNode
 from mathora.lesson import CheckedNumber, ColourName, Maths, Prose, Text, Words
@@ -94,12 +94,13 @@ class Tongue:
 
     def _spell(self, tex: str, tree: Node) -> Spelling:
         colours: Mapping[Path, str] = ink(tree, self._inks)
+        written = with_decimal(tree, self.words.numbers.decimal)
         return Spelling(
             tex=tex,
-            mathml=write_mathml(tree, block=False, colour=colours.get),
-            mathml_block=write_mathml(tree, block=True, colour=colours.get),
+            mathml=write_mathml(written, block=False, colour=colours.get),
+            mathml_block=write_mathml(written, block=True, colour=colours.get),
             spoken=speak(tree, self.words.language),
-            typst=write_typst(tree, lambda path: PRINT.get(colours.get(path, ""))),
+            typst=write_typst(written, lambda path: PRINT.get(colours.get(path, ""))),
         )
 
 

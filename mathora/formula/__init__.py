@@ -13,6 +13,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.matching import match
 from mathora.formula.tree.model import Model, Name, Range
 from mathora.formula.tree.places import speaks_of_one_place
+from mathora.formula.typeset.decimal_sign import with_decimal
 from mathora.formula.typeset.ink import ink
 from mathora.formula.typeset.latex_source import TexPage, in_line, node_tags, tex_sources, write_tex
 from mathora.formula.typeset.mathml import write_mathml
@@ -46,6 +47,7 @@ __all__ = [
     "symbol_key",
     "tex_sources",
     "walk",
+    "with_decimal",
     "write_latex",
     "write_mathml",
     "write_tex",

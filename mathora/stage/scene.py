@@ -17,7 +17,7 @@ the receipts. Under stock Manim, a subclass whose `construct` does that plays th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from manim import DOWN, LEFT, FadeOut, ManimColor, Scene, VGroup
@@ -29,7 +29,7 @@ from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.parameters import Function, Unfit, bind
 from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
-from mathora.stage.text.latex_outlines import Setter, line_setter, set_by_typst
+from mathora.stage.text.latex_outlines import Setter, WithDecimal, line_setter, set_by_typst
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
 from mathora.stage.text.readability import passing_findings, standing_findings
@@ -103,11 +103,11 @@ class LessonScene(Scene):
         setter: Setter = set_by_typst,
     ) -> None:
         super().__init__(renderer=renderer)
-        self.setter = setter
         self.opening = opening
         self.layout: Layout = LAYOUTS[opening.frames.aspect]
-        self.theme = THEMES[opening.theme]
         self.words = words_of(opening.language)
+        self.theme = replace(THEMES[opening.theme], decimal=self.words.numbers.decimal)
+        self.setter = WithDecimal(setter, self.theme.decimal)
         self.model = Model.empty()
         self._symbols: dict[Node, ColourName] = {}
         self._formulas: dict[str, Formula] = {}
@@ -286,7 +286,7 @@ class LessonScene(Scene):
     ) -> ProseMobject:
         """A text of the author's, wrapped at `width` scene units."""
         ink_colour = colour or self.theme.foreground
-        decimal = self.words.numbers.decimal
+        decimal = self.theme.decimal
         style = TextStyle(ink_colour, size or self.theme.sizes.body, width, weight, align, balanced, decimal)
         setter = line_setter(self.setter)
         return ProseMobject(prose, self.formula, lambda formula: self.colouring(formula, ink_colour), style, setter)
@@ -309,7 +309,7 @@ class LessonScene(Scene):
     ) -> Readout:
         """A number that will change while something moves."""
         ink_colour, em = colour or self.theme.foreground, size or self.theme.sizes.label
-        return Readout(value, ink_colour, em, decimals, digits, grouped=grouped, decimal=self.words.numbers.decimal)
+        return Readout(value, ink_colour, em, decimals, digits, grouped=grouped, decimal=self.theme.decimal)
 
     def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
         """Puts the step's formulas into the panel, morphing from what stands there; without any the panel stays."""

@@ -44,7 +44,7 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as `#rrggbb`.
+    """Colours as `#rrggbb`; `decimal` is the sign in numbers.
 
     `foreground` for text and main lines, `muted` for text of second rank and whatever is frozen, `line` for axes and
     frames,
@@ -60,6 +60,7 @@ class Theme:
     card: str
     palette: Mapping[ColourName, str]
     sizes: Sizes = Sizes()
+    decimal: str = "."
     receded: float = 0.75
     """The opacity of text that stands back: every colour keeps a contrast of 3."""
 

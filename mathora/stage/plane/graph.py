@@ -211,7 +211,7 @@ class Graph(VGroup):
         unit = self.units()[axis]
         for every in range(1, len(values) + 1):
             kept = [value for value in values if round(value / _spacing(values)) % every == 0] or [*values[::every]]
-            texts = row_of_numbers(kept, [self.theme.muted] * len(kept), size)
+            texts = row_of_numbers(kept, [self.theme.muted] * len(kept), size, self.theme.decimal)
             widest = max(text.height if axis else text.width for text in texts)
             if len(kept) == 1 or widest + NUMBERS_APART < unit * _spacing(kept):
                 return list(zip(texts, kept, strict=True))

@@ -266,7 +266,8 @@ class SurfaceFigure:
             kinds.append((axis, 0.1, self.names_seen))
         for axis in range(AXES):
             values = [value for value in self.ticks[axis] if self._stands_alone(axis, value)]
-            labels += row_of_numbers(values, [self.theme.muted] * len(values), self.theme.sizes.minimum)
+            muted, size = [self.theme.muted] * len(values), self.theme.sizes.minimum
+            labels += row_of_numbers(values, muted, size, self.theme.decimal)
             anchors += [[axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)] for value in values]
             kinds += [(axis, 0.1, self.numbers_seen)] * len(values)
         return _Labels(labels, np.array(anchors), kinds, len(names))

@@ -1,6 +1,6 @@
 """What LaTeX typeset, as outlines: the formulas of the optional backend.
 
-Owns: `Setter`, `set_by_typst`, `SetByLatex`, `line_setter` and the reading of dvisvgm's SVG.
+Owns: `Setter`, `set_by_typst`, `SetByLatex`, `WithDecimal`, `line_setter` and the reading of dvisvgm's SVG.
 
 Law: whichever typesetter set a formula, each glyph's `tag` is the colour of its node, the em is 1, and the origin is on
 the baseline at the left end.
@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 
-from mathora.formula import Node, Path, TexPage, in_line, write_tex, write_typst
+from mathora.formula import Node, Path, TexPage, in_line, with_decimal, write_tex, write_typst
 from mathora.stage.text.svg import HREF, SVG, UNMOVED, bar, composed, mapped, outline_of, rectangle
 from mathora.stage.text.typesetting import Glyph, Typeset, typeset
 
@@ -49,9 +49,27 @@ class SetByLatex:
         return read_page(self.pages(in_line(write_tex(node, tags.get))))
 
 
+@dataclass(frozen=True, slots=True)
+class WithDecimal:
+    """Another setter's formulas, with this sign in their numbers."""
+
+    setter: Setter
+    decimal: str
+
+    def __call__(self, node: Node, tags: Mapping[Path, str]) -> Typeset:
+        """The outlines of a formula."""
+        return self.setter(with_decimal(node, self.decimal), tags)
+
+
 def line_setter(setter: Setter) -> Setter | None:
     """What sets the formulas inside of sentences; None if that is Typst, which sets the sentences too."""
-    return setter.in_line if isinstance(setter, SetByLatex) else None
+    match setter:
+        case WithDecimal(setter=SetByLatex() as latex, decimal=decimal):
+            return WithDecimal(latex.in_line, decimal)
+        case SetByLatex():
+            return setter.in_line
+        case _:
+            return None
 
 
 def read_page(page: TexPage) -> Typeset:
@@ -94,4 +112,4 @@ def _colour(written: str) -> str:
     return re.sub("[0-9a-f]", r"\g<0>\g<0>", written) if len(written) == len("#rgb") else written
 
 
-__all__ = ["SetByLatex", "Setter", "line_setter", "read_page", "set_by_typst"]
+__all__ = ["SetByLatex", "Setter", "WithDecimal", "line_setter", "read_page", "set_by_typst"]

@@ -43,10 +43,11 @@ class Numeral:
         r"""As TeX: `-2.5`, `2.5 \times 10^{-9}`."""
         return self.digits if not self.power else rf"{self.digits} \times 10^{{{self.power}}}"
 
-    @property
-    def typst(self) -> str:
-        """As Typst's mathematics."""
-        digits = self.digits.replace("-", "minus ")
+    def typst(self, decimal: str = ".") -> str:
+        """As Typst's mathematics, with this decimal sign."""
+        sign = "minus " if self.digits.startswith("-") else ""
+        digits = self.digits.removeprefix("-")
+        digits = sign + (digits if decimal == "." else f'"{digits.replace(".", decimal)}"')
         return digits if not self.power else f"{digits} times 10^({self.power})"
 
 

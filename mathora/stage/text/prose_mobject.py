@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from manim import Rectangle, VMobject
 
-from mathora.formula import Formula, node_tags, walk, write_typst
+from mathora.formula import Formula, node_tags, walk, with_decimal, write_typst
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
 from mathora.stage.text.latex_outlines import Setter
@@ -86,7 +86,7 @@ class ProseMobject(TextMobject):
                 case Maths(tex=tex):
                     formula = formulas(tex)
                     if setter is None:
-                        pieces.append(_tagged_maths(formula, colouring(formula), inks))
+                        pieces.append(_tagged_maths(formula, colouring(formula), inks, style.decimal))
                     else:
                         pieces.append(_boxed_maths(formula, colouring(formula), inks, setter, boxes))
         result = _paragraph("".join(pieces), style)
@@ -104,12 +104,12 @@ def words_mobject(words: str, colour: str, size: float, weight: Weight = "regula
     return text
 
 
-def _tagged_maths(formula: Formula, colouring: Colouring, inks: dict[str, str]) -> str:
+def _tagged_maths(formula: Formula, colouring: Colouring, inks: dict[str, str], decimal: str) -> str:
     tags = {}
     for path, _ in walk(formula.tree):
         tags[path] = f"#{len(inks) + 1:06x}"
         inks[tags[path]] = colouring(path)
-    return f"${write_typst(formula.tree, tags.get)}$"
+    return f"${write_typst(with_decimal(formula.tree, decimal), tags.get)}$"
 
 
 def _boxed_maths(
@@ -258,15 +258,17 @@ class Readout(TextMobject):
         return float(self.cell.points[:, 1].min())
 
 
-def row_of_numbers(values: Sequence[float], colours: Sequence[str], size: float) -> list[TextMobject]:
+def row_of_numbers(
+    values: Sequence[float], colours: Sequence[str], size: float, decimal: str = "."
+) -> list[TextMobject]:
     """Numbers that are seen together (`0.5`, `-2`), each told from the others, as short as can be; in the formulas'
-    digits, each in its colour and centred on the origin.
+    digits with this decimal sign, each in its colour and centred on the origin.
     """
-    return [_number(numeral, colour, size) for numeral, colour in zip(written(values), colours, strict=True)]
+    return [_number(numeral, colour, size, decimal) for numeral, colour in zip(written(values), colours, strict=True)]
 
 
-def _number(numeral: Numeral, colour: str, size: float) -> TextMobject:
-    glyphs = typeset(f"${numeral.typst}$").glyphs
+def _number(numeral: Numeral, colour: str, size: float, decimal: str) -> TextMobject:
+    glyphs = typeset(f"${numeral.typst(decimal)}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
     text.wording = numeral.tex
     text.center()
