@@ -8,7 +8,7 @@ Law: the catalogue is made from the folders' files; no word of a script leads to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import click
 
 import mathora
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, did_you_mean
-from mathora.script import read_script, read_signature
+from mathora.script import read_script, read_signatures
 
 LARGEST_FILE = 1 << 20
 SUFFIXES = (".yaml", ".yml")
@@ -64,15 +64,29 @@ def course(folders: Iterable[Path]) -> Course:
     """The catalogue of the scene files in `folders`; of two scenes with one name the first folder's counts."""
     catalogue: dict[str, SceneSignature] = {}
     faults: list[Fault] = []
-    for folder in folders:
+    places = tuple(folders)
+    for folder in places:
+        neighbour = _neighbour((folder, *places))
         for path in sorted(folder.glob("[!_]*.py")):
             try:
-                signature = read_signature(read_text(path), str(path))
+                signatures = read_signatures(read_text(path), str(path), neighbour)
             except Faulty as faulty:
-                faults += faulty.faults
+                faults += [fault for fault in faulty.faults if fault not in faults]
             else:
-                catalogue.setdefault(signature.name, signature)
+                for signature in signatures:
+                    catalogue.setdefault(signature.name, signature)
     return Course(catalogue, tuple(faults))
+
+
+def _neighbour(folders: Sequence[Path]) -> Callable[[str], tuple[str, str] | None]:
+    """The text of a module in the first of the folders that has it, as a scene's parent is looked for."""
+
+    def read(module: str) -> tuple[str, str] | None:
+        files = (folder.joinpath(*module.split(".")).with_suffix(".py") for folder in folders)
+        found = next((file for file in files if file.is_file()), None)
+        return (read_text(found), str(found)) if found else None
+
+    return read
 
 
 def read_text(path: Path) -> str:

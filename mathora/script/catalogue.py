@@ -15,8 +15,6 @@ from typing import Any, TypeGuard, get_args
 from mathora.lesson import (
     VARIABLE,
     ActionSignature,
-    Fault,
-    Faulty,
     LessonPart,
     Limit,
     Parameter,
@@ -27,8 +25,8 @@ from mathora.lesson import (
     did_you_mean,
 )
 from mathora.script.fields import Gathering
+from mathora.script.lineage import Neighbour, scene_classes
 
-BASE = "LessonScene"
 CLAIMS = "claims"
 LIMITS = "limits"
 LENGTH = re.compile(r"len\((.*)\)")
@@ -37,24 +35,16 @@ KINDS: tuple[ParameterKind, ...] = get_args(ParameterKind)
 
 
 def read_signature(source: str, file: str) -> SceneSignature:
-    """The signature of the one scene class in `source`; raises `Faulty` for a file that is malformed."""
-    try:
-        tree = ast.parse(source, file)
-    except SyntaxError as error:
-        place = Place(file, error.lineno or 1, error.offset or 1)
-        raise Faulty([Fault(place, "scene-syntax", f"this scene file is not Python: {error.msg}")]) from None
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise Faulty([Fault(Place(file, 1, 1), "scene-syntax", f"this scene file cannot be read: {error}")]) from None
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and _is_scene(node)]
-    if len(classes) != 1:
-        message = f"{len(classes)} classes derive from {BASE} here, expected exactly one"
-        hint = "a scene is one file; a file that is none starts with '_'"
-        raise Faulty([Fault(Place(file, classes[1].lineno if classes else 1, 1), "scene-class", message, hint)])
-    return _Reader(file).scene(classes[0])
+    """The signature of the one scene in `source`; raises `Faulty` for a file that is malformed."""
+    return read_signatures(source, file)[-1]
 
 
-def _is_scene(node: ast.ClassDef) -> bool:
-    return any(_last_name(base) == BASE for base in node.bases)
+def read_signatures(source: str, file: str, neighbour: Neighbour = lambda _: None) -> tuple[SceneSignature, ...]:
+    """The signatures of the scenes in `source`, parents first; parents in other files are found by `neighbour`.
+
+    Raises `Faulty` for a file that is malformed.
+    """
+    return tuple(_Reader(file).scene(node) for node in scene_classes(source, file, neighbour))
 
 
 def _last_name(node: ast.expr) -> str:
@@ -224,7 +214,7 @@ class _Reader:
         return kind_named or "Number", False, ()
 
     def _fault(self, node: ast.AST, rule: str, message: str, hint: str = "") -> None:
-        place = Place(self._file, getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1)
+        place = Place(getattr(node, "file", self._file), getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1)
         self._gathering.add(place, rule, message, hint)
 
 

@@ -1,0 +1,104 @@
+"""A scene may inherit from another: what it offers is read from the texts of both."""
+
+import pytest
+
+from mathora.lesson import Faulty, Parameter
+from mathora.script import read_signatures
+
+BASE = '''
+from mathora.stage import LessonScene, StepView, action
+
+class Base(LessonScene):
+    """A base."""
+
+    function: Function
+    span: Interval = Interval(-2, 2)
+    shows_title = False
+
+    @action("It is drawn over {span}.")
+    def draw(self, step: StepView) -> None: ...
+
+    @action("It leaves.")
+    def leave(self, step: StepView) -> None: ...
+'''
+CHILD = '''
+class Child({base}):
+    """A child."""
+
+    at: Point
+    span = Interval(0, 1)
+
+    @action("It moves to {{at}}.")
+    def move(self, step: StepView) -> None: ...
+
+    def draw(self, step: StepView) -> None:
+        super().draw(step)
+
+    @action("It goes away.")
+    def leave(self, step: StepView, slowly: Flag = False) -> None: ...
+'''
+
+
+def read(source, **files):
+    return read_signatures(
+        source,
+        "scenes/own.py",
+        lambda module: (files[module], f"scenes/{module}.py") if module in files else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "files"),
+    [
+        (BASE + CHILD.format(base="Base"), {}),
+        ("from base import Base\n" + CHILD.format(base="Base"), {"base": BASE}),
+        ("from base import Base as Other\n" + CHILD.format(base="Other"), {"base": BASE}),
+        ("import base\n" + CHILD.format(base="base.Base"), {"base": BASE}),
+        ("from middle import Base\n" + CHILD.format(base="Base"), {
+            "middle": 'from base import Base as Lower\nclass Base(Lower):\n    """Between."""\n', "base": BASE,
+        }),
+    ],
+)  # fmt: skip
+def test_a_child_offers_what_it_states_and_what_its_parents_bring(source, files):
+    child = read(source, **files)[-1]
+    assert (child.name, child.summary, child.file) == ("Child", "A child.", "scenes/own.py")
+    assert child.parameters == (
+        Parameter("function", "Function"),
+        Parameter("span", "Interval", required=False),
+        Parameter("at", "Point"),
+    )
+    assert [(one.name, one.describes) for one in child.actions] == [
+        ("draw", "It is drawn over {span}."), ("leave", "It goes away."), ("move", "It moves to {at}."),
+    ]  # fmt: skip
+    assert [one.name for one in child.actions[1].parameters] == ["slowly"]
+    assert not child.shows_title
+
+
+def test_parent_and_child_of_one_file_are_both_scenes():
+    assert [one.name for one in read(BASE + CHILD.format(base="Base"))] == ["Base", "Child"]
+
+
+def test_a_parent_that_begins_with_an_underscore_is_no_scene_itself():
+    source = BASE.replace("class Base", "class _Base") + CHILD.format(base="_Base")
+    assert [one.name for one in read(source)] == ["Child"]
+
+
+def test_a_fault_in_a_parent_stands_where_the_parent_is_written():
+    with pytest.raises(Faulty) as told:
+        read("from _base import Base\n" + CHILD.format(base="Base"), _base=BASE.replace("Function", "Funktion"))
+    (fault,) = told.value.faults
+    assert (fault.place.file, fault.place.line, fault.rule) == ("scenes/_base.py", 7, "scene-parameter")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        BASE + BASE.replace("class Base", "class Other"),  # two scenes, neither from the other
+        "from nowhere import Base\n" + CHILD.format(base="Base"),
+        "class A(B):\n    pass\n\nclass B(A):\n    pass\n",
+    ],
+)
+def test_what_is_no_line_of_scenes_is_told(source):
+    with pytest.raises(Faulty) as told:
+        read(source)
+    assert [fault.rule for fault in told.value.faults] == ["scene-class"]
