@@ -37,18 +37,18 @@ class Bench:
         path = self.folder / f"{self.order.id}.mp4"
         story = self.story
         tags = {"title": spoken(story.title), "album": spoken(story.unit), "genre": spoken(story.track)}
-        write_film(path, self.order.timeline, self.order.clips, tags)
+        write_film(path, self.order.timeline, self.order.clips, tags, story.words.film_code)
         return path
 
     @cached_property
     def sections(self) -> Mapping[str, Path]:
         """Each section's clip, its steps with their holds, as a file in the bench's folder; by section id."""
-        order = self.order
+        order, language = self.order, self.story.words.film_code
         made = {}
         for chapter in self.story.chapters:
             made[chapter.id] = self.folder / f"{chapter.id}.section.mp4"
             tags = {"title": spoken(chapter.title), "album": spoken(self.story.title)}
-            write_film(made[chapter.id], excerpt(order.timeline, chapter.id), order.clips, tags)
+            write_film(made[chapter.id], excerpt(order.timeline, chapter.id), order.clips, tags, language)
         return made
 
     @cached_property

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from av.stream import Stream
     from av.video.stream import VideoStream
 
-LANGUAGE = "eng"
 
-
-def write_film(path: Path, timeline: Timeline, clips: Mapping[str, Clip], tags: Mapping[str, str]) -> None:
-    """Write the film to `path`; `tags` are the container's metadata (`title`, `album`, …). Raises `OSError`."""
+def write_film(
+    path: Path, timeline: Timeline, clips: Mapping[str, Clip], tags: Mapping[str, str], language: str = "eng"
+) -> None:
+    """Write the film to `path`; `tags` are the container's metadata (`title`, `album`, …), `language` that of its
+    captions (ISO 639-2). Raises `OSError`.
+    """
     options = {"movflags": "+faststart", "fflags": "+bitexact"}
     tick = Fraction(1, timeline.rate)
     with av.open(str(path), "w", format="mp4", options=options) as film:
@@ -42,17 +44,19 @@ def write_film(path: Path, timeline: Timeline, clips: Mapping[str, Clip], tags: 
                 for number, one in enumerate(timeline.chapters)
             ]
         )
-        _copy(film, timeline, clips, tick)
+        _copy(film, timeline, clips, tick, language)
 
 
-def _copy(film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], tick: Fraction) -> None:
+def _copy(
+    film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], tick: Fraction, language: str
+) -> None:
     with av.open(str(clips[timeline.slots[0].address].video)) as first:
         video = film.add_stream_from_template(first.streams.video[0])
         configuration = first.streams.video[0].codec_context.extradata
     video.time_base = tick
     captions = film.add_mux_stream("mov_text")
     captions.time_base = tick
-    captions.metadata["language"] = LANGUAGE
+    captions.metadata["language"] = language
     samples = text_samples(timeline)
     pending = next(samples, None)
     for slot in timeline.slots:

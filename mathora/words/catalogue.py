@@ -221,12 +221,15 @@ class ProductWords:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All words of one language. `spoken` are the phrases of spoken formulas, by the English ones that stand with the
-    signs and speakers; `sentences` are those that scenes say of their pictures (`@action("…")`), by the English one
-    that stands in the scene: what is not among them (a course's own scene) is said as it stands there.
+    """All words of one language; `film_code` is its name in a film (ISO 639-2).
+
+    `spoken` are the phrases of spoken formulas, by the English ones that stand with the signs and speakers; `sentences`
+    are those that scenes say of their pictures (`@action("…")`), by the English one that stands in the scene: what is
+    not among them (a course's own scene) is said as it stands there.
     """
 
     language: LanguageName
+    film_code: str
     numbers: NumberSigns
     joining: JoiningWords
     picture: PictureWords

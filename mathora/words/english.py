@@ -22,6 +22,7 @@ from mathora.words.catalogue import (
 
 ENGLISH = Catalogue(
     language="en",
+    film_code="eng",
     numbers=NumberSigns(decimal=".", thousands=",", spelled=True),
     joining=JoiningWords(equals="{name} = {value}", both=" and ", span="{low} to {high}"),
     picture=PictureWords(

@@ -24,6 +24,7 @@ from mathora.words.german_speech import SPOKEN
 
 GERMAN = Catalogue(
     language="de",
+    film_code="deu",
     numbers=NumberSigns(decimal=",", thousands="\N{NO-BREAK SPACE}", spelled=False),
     joining=JoiningWords(equals="{name} = {value}", both=" und ", span="{low} bis {high}"),
     picture=PictureWords(

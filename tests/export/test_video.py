@@ -12,6 +12,7 @@ from mathora.export.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
 from mathora.stage.film.encoder import Box, ClipEncoder
+from mathora.words import words_of
 
 FRAMES = FrameFormat(160, 96, 30)
 WHOLE = Box(0, 0, 160, 96)
@@ -47,6 +48,16 @@ def written(film, name="film.mp4"):
     clips, timeline, folder = film
     write_film(folder / name, timeline, clips, {"title": "Partial derivatives"})
     return folder / name
+
+
+def test_captions_carry_the_language_by_its_name_in_a_film(film):
+    clips, timeline, folder = film
+    write_film(folder / "de.mp4", timeline, clips, {}, words_of("de").film_code)
+    found = []
+    for path in (written(film), folder / "de.mp4"):
+        with av.open(str(path)) as container:
+            found.append(container.streams.subtitles[0].metadata["language"])
+    assert found == ["eng", "deu"]
 
 
 def test_every_frame_appears_at_its_slot_and_the_film_lasts_as_long_as_the_timeline(film):

@@ -26,7 +26,7 @@ def phrases(part, place=""):
     """Every phrase of a catalogue by its place: `lesson.facts`."""
     for field in fields(part):
         value = getattr(part, field.name)
-        if isinstance(value, str) and field.name != "language":
+        if isinstance(value, str) and field.name not in {"language", "film_code"}:
             yield f"{place}{field.name}", value
         elif is_dataclass(value):
             yield from phrases(value, f"{place}{field.name}.")
