@@ -121,11 +121,12 @@ def _placed(node: ast.ClassDef, file: str) -> ast.ClassDef:
 
 def _merged(line: Sequence[ast.ClassDef]) -> ast.ClassDef:
     """The last class of a line with all that those before it bring."""
-    rows: dict[str, ast.stmt] = {}
+    rows: dict[tuple[bool, str], ast.stmt] = {}
     for node in line:
         for one in node.body:
             for name in _defined(one):
-                rows[name] = _overriding(rows.get(name), one)
+                key = isinstance(one, ast.FunctionDef), name  # a parameter and an action may have one name
+                rows[key] = _overriding(rows.get(key), one)
     own = line[-1]
     docstring = own.body[:1] if ast.get_docstring(own) else []
     whole = ast.ClassDef(own.name, own.bases, own.keywords, [*docstring, *rows.values()], own.decorator_list)

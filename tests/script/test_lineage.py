@@ -78,6 +78,12 @@ def test_parent_and_child_of_one_file_are_both_scenes():
     assert [one.name for one in read(BASE + CHILD.format(base="Base"))] == ["Base", "Child"]
 
 
+def test_a_parameter_and_an_action_may_have_one_name():
+    (scene,) = read(BASE.replace("def leave", "def span"))
+    assert [one.name for one in scene.parameters] == ["function", "span"]
+    assert [one.name for one in scene.actions] == ["draw", "span"]
+
+
 def test_a_parent_that_begins_with_an_underscore_is_no_scene_itself():
     source = BASE.replace("class Base", "class _Base") + CHILD.format(base="_Base")
     assert [one.name for one in read(source)] == ["Child"]
