@@ -26,7 +26,7 @@ FOR_AUTHORS = {
 }
 """Calls whose texts a student never sees."""
 
-DECLARED = {"claims", "function_variables", "shows_title", "draws_of_lesson"}
+DECLARED = {"claims", "limits", "function_variables", "shows_title", "draws_of_lesson"}
 """What a scene class declares of itself for the gate and the course; no text of it is drawn."""
 
 DRAWN = {
@@ -77,13 +77,19 @@ def not_drawn(node, parents):
             if called(above) in DRAWN and not isinstance(below, ast.keyword):
                 return False
             return " " not in node.value.strip()  # a name of the code
-        if isinstance(above, ast.AnnAssign):
-            return getattr(above.target, "id", "") in DECLARED
+        if names_of(above) & DECLARED:
+            return True
         if isinstance(above, ast.Assign) and all(
             isinstance(one, ast.Name) and one.id.isupper() for one in above.targets
         ):
             return only_for_authors(above.targets[0].id, parents)
     return " " not in node.value.strip()
+
+
+def names_of(node):
+    """The names that an assignment gives."""
+    targets = getattr(node, "targets", [getattr(node, "target", None)])
+    return {one.id for one in targets if isinstance(one, ast.Name)}
 
 
 def only_for_authors(name, parents):
