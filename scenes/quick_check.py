@@ -30,7 +30,10 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 LETTERS = "ABCDEFGH"
 CARD_GAP = 0.24
 REASON_GAP = 0.45
-"""Between the options, and between them and the reason, in scene units."""
+LEAST_GAP = 0.3
+"""Between the options; between them and the reason, and what of it is enough before a second column is opened; in
+scene units.
+"""
 
 
 class QuickCheck(LessonScene):
@@ -59,7 +62,7 @@ class QuickCheck(LessonScene):
         ask.move_to(body.at(0, 1), aligned_edge=array([-1.0, 1.0, 0.0]))
         self.cards = self._stacked(question, columns=1)
         self.why = self.prose_mobject(next(one.why for one in question.options if one.correct), width=body.width)
-        room = ask.get_bottom()[1] - 0.5 - REASON_GAP - self.why.height - body.bottom
+        room = ask.get_bottom()[1] - 0.5 - LEAST_GAP - self.why.height - body.bottom
         if VGroup(*self.cards).height > room:
             self.cards = self._stacked(question, columns=2)
         options = VGroup(*self.cards).next_to(ask, DOWN, buff=0.5, aligned_edge=LEFT)
