@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mathora.export.exporting import MAKING_PACKAGES
-from mathora.render.keys import DRAWING_PACKAGES
+from mathora.render.program import DRAWING_PACKAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEM = ROOT / "setup" / "system.sh"

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from mathora.plan import DrawnStep, FrameFormat, Timeline
 from mathora.plan.digest import digest_of
 from mathora.render.clip import Clip, RenderSettings
-from mathora.render.files import scratch_folder
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
 from mathora.render.workplaces import ExecutorMaker, processes
@@ -48,9 +48,7 @@ def _repeat(clip: Clip, key: str, length: int, frames: FrameFormat, cache: Path)
     """In a worker: write the clip's frames out and keep it under `key`."""
     from mathora.stage.film.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, which workers may
 
-    with scratch_folder("mathora-constant-") as folder:
-        path = folder / "clip.mp4"
-        encode_constantly(clip.video, length, frames, path)
-        video = path.read_bytes()
+    film = BytesIO()
+    encode_constantly(clip.video, length, frames, film)
     facts = replace(clip.facts, ticks=tuple(range(length)))
-    ClipStore(cache).add(key, DrawnStep(index=0, video=video, still=clip.still.read_bytes(), facts=facts))
+    ClipStore(cache).add(key, DrawnStep(index=0, video=film.getvalue(), still=clip.still.read_bytes(), facts=facts))

@@ -78,6 +78,7 @@ def _jobs(errand: Errand, times: Times) -> list[Job]:
                 addresses=tuple(addresses),
                 view=view,
                 source=section.source,
+                program=section.program,
                 steps=tuple((index, stale[addresses[index]]) for index in steps),
                 memory=settings.memory,
                 drawer=errand.drawer,

@@ -10,19 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from mathora.plan import SceneSource, SectionView, section_view
 from mathora.render.clip import RenderSettings
+from mathora.render.program import Program, versions
 from mathora.render.sources import Sources
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
-
-DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "contourpy")
-"""The distributions whose version decides pixels or bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +28,7 @@ class SectionToDraw:
     id: str
     view: SectionView
     source: SceneSource
+    program: Program
     keys: Mapping[str, str]
 
 
@@ -39,18 +36,14 @@ def sections_to_draw(
     proven: Proven, settings: RenderSettings, programs: Mapping[str, str]
 ) -> tuple[SectionToDraw, ...]:
     """All sections of a lesson; `programs` are those of the machine that draw along, by version."""
-    sources, versions = Sources(settings.scene_folders), _versions()
+    sources = Sources(settings.scene_folders)
     found = []
     for section in proven.lesson.sections:
         signature = settings.scenes[section.scene.value]
         source = sources.of(signature)
         view = section_view(proven, section, signature, settings.frames)
-        keys = view.digests(sources.digests(source), versions, programs)
+        program = Program(sources.package_files(source), versions())
+        keys = view.digests(sources.digests(source), program.versions, programs)
         named = {f"{section.id}/{step.id}": key for step, key in zip(section.steps, keys, strict=True)}
-        found.append(SectionToDraw(section.id, view, source, named))
+        found.append(SectionToDraw(section.id, view, source, program, named))
     return tuple(found)
-
-
-@cache
-def _versions() -> Mapping[str, str]:
-    return {name: version(name) for name in DRAWING_PACKAGES}

@@ -45,12 +45,12 @@ class Sources:
     def digests(self, source: SceneSource) -> dict[str, str]:
         """The digest of each file that draws the scene, by its module's name."""
         own = {one.module: digest(one.text.encode("utf-8")) for one in source.neighbours}
+        return {**own, **self.package_files(source), "the scene": digest(source.main.text.encode("utf-8"))}
+
+    def package_files(self, source: SceneSource) -> dict[str, str]:
+        """The digest of each file of Mathora's own that draws the scene."""
         names = {name for one in (source.main, *source.neighbours) for name in imported(one.text)}
-        return {
-            **own,
-            **self.of_package(*DRAWING_MODULES, *names),
-            "the scene": digest(source.main.text.encode("utf-8")),
-        }
+        return self.of_package(*DRAWING_MODULES, *names)
 
     def of_package(self, *names: str) -> dict[str, str]:
         """The digest of each file of Mathora's own that importing these modules runs."""

@@ -3,10 +3,11 @@
 Owns: `ClipStore`.
 
 Layout: `objects/ab/abcd….mp4` and `.png` named by their SHA-256; `clips/ab/<key>.json` says which objects a key
-stands for, its first line being the digest of the rest; `quarantine/` keeps what was found damaged.
+stands for, its first line being the digest of the key and the rest; `quarantine/` keeps what was found damaged.
 
 Laws:
 - What is read is verified; a damaged object or record is set aside and reported as absent, so that it is drawn again.
+- A record serves the key that it was written for and no other, wherever it lies.
 - Objects are on the disk before the record that names them. Killed at any point, the store holds whole clips only.
 - Any number of builds may read and add at once (they share the lock); collecting garbage is done alone.
 """
@@ -57,7 +58,7 @@ class ClipStore:
             if name and self._verified(path, name) is None:
                 write_whole(path, content)
         body = json.dumps(asdict(record), sort_keys=True).encode("ascii")
-        write_whole(self._record(key), digest(body).encode("ascii") + b"\n" + body)
+        write_whole(self._record(key), _seal(key, body) + b"\n" + body)
 
     def find(self, key: str, address: str) -> Clip | None:
         """The clip that `key` stands for, verified; None if there is none, or none that is whole."""
@@ -134,7 +135,7 @@ class ClipStore:
             found, _, body = path.read_bytes().partition(b"\n")
         except FileNotFoundError:
             return None
-        if found != digest(body).encode("ascii"):
+        if found != _seal(key, body):
             self._set_aside(path)
             return None
         kept = json.loads(body)
@@ -163,6 +164,11 @@ class ClipStore:
         except OSError:
             with suppress(OSError):
                 path.unlink()
+
+
+def _seal(key: str, body: bytes) -> bytes:
+    """What binds a record to its key."""
+    return digest(key.encode("utf-8") + b"\n" + body).encode("ascii")
 
 
 def _facts(

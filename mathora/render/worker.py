@@ -5,6 +5,7 @@ Owns: `Job`, `Beat`, the drawers `clips_of`, `stills_of`; `draw_into`, `draw_awa
 Laws:
 - Manim is imported here, in a worker, and only when there is something to draw.
 - A finished step is in the store before the next begins: whatever happens to the worker, it is not drawn again.
+- A step is kept under a key only if what drew it is what the key says, from the job's begin until the step is finished.
 - A beat says which step is being drawn and how far it is; a worker that lives goes on telling.
 - A worker ends when its parent does.
 """
@@ -26,9 +27,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from mathora.plan import DrawnStep, SceneSource, SectionView
+from mathora.plan import DrawnStep, SceneSource, SectionView, StepFailed
 from mathora.render.files import scratch_folder
 from mathora.render.latex_program import LatexPages
+from mathora.render.program import Program
 from mathora.render.store import ClipStore
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class Job:
     addresses: tuple[str, ...]
     view: SectionView
     source: SceneSource
+    program: Program
     steps: tuple[tuple[int, str], ...]
     memory: int
     drawer: Drawer
@@ -136,9 +139,17 @@ def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path) -> Iterator[tu
     keys = dict(job.steps)
     with TemporaryDirectory(prefix="mathora-draw-", dir=scratch) as name:
         pulse = _Pulse(tell, job.steps[0][0])
+        _refuse_another_program(job, job.steps[0][0])
         for step in job.drawer(job, Path(name), pulse.beat):
+            _refuse_another_program(job, step.index)
             yield keys[step.index], step
     gc.collect()  # a scene's mobjects hold each other: without this the next job's come on top
+
+
+def _refuse_another_program(job: Job, index: int) -> None:
+    """What another program draws than the step's key says is not kept. Raises `StepFailed`."""
+    if difference := job.program.difference():
+        raise StepFailed(index, f"what draws is not what it was when the build began: {difference}; run it again")
 
 
 class _Pulse:

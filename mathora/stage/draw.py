@@ -8,6 +8,7 @@ Laws:
 - Manim's settings are set for the time of drawing and put back: the size, the rate, no files, no cache, no progress
   bars.
 - A clip's invariants were measured on each of its frames before the frame was encoded.
+- Film and still are made in memory: a full disk cannot cut them.
 - What goes wrong in a scene leaves as `StepFailed`, with the step's number.
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,16 +49,11 @@ def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
 
     Raises `StepFailed`.
     """
-    with (
-        opened(view, source, setter, scratch) as (scene, renderer),
-        TemporaryDirectory(prefix="mathora-clip-", dir=scratch) as folder,
-    ):
+    with opened(view, source, setter, scratch) as (scene, renderer):
         for index in range(max(wanted) + 1):
             with _naming(index):
                 if index in wanted:
-                    film, facts = _clip(
-                        scene, renderer, view.steps[index], Path(folder, "clip.mp4"), partial(drawn, index)
-                    )
+                    film, facts = _clip(scene, renderer, view.steps[index], partial(drawn, index))
                     yield DrawnStep(index=index, video=film, still=png(renderer.pixels), facts=facts)
                 else:
                     renderer.begin(None)
@@ -86,10 +83,11 @@ def draw_stills(  # noqa: PLR0913, PLR0917 - as above
 
 
 def _clip(
-    scene: LessonScene, renderer: ClipRenderer, step: VisualStep, file: Path, drawn: Callable[[int], None]
+    scene: LessonScene, renderer: ClipRenderer, step: VisualStep, drawn: Callable[[int], None]
 ) -> tuple[bytes, StepFacts]:
-    """A step's film, made in `file`, and what is known of it."""
-    with ClipEncoder(file, renderer.frames) as encoder:
+    """A step's film and what is known of it."""
+    film = BytesIO()
+    with ClipEncoder(film, renderer.frames) as encoder:
         renderer.begin(_Counted(encoder, drawn))
         scene.perform(step)
         renderer.still(scene)
@@ -100,9 +98,7 @@ def _clip(
         findings=scene.judge(renderer.pixels),
         reading=_reading(scene, renderer),
     )
-    content = file.read_bytes()
-    file.unlink()
-    return content, facts
+    return film.getvalue(), facts
 
 
 def _still(scene: LessonScene, renderer: ClipRenderer, index: int) -> DrawnStep:

@@ -13,7 +13,7 @@ import fake_drawer
 import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
-from mathora.render import Progress, StepsLost, render_lesson
+from mathora.render import Progress, StepsLost, program, render_lesson
 from mathora.render.progress import UNKNOWN_FRAMES, Times
 from mathora.render.workplaces import processes
 
@@ -105,6 +105,38 @@ def test_with_all_steps_of_a_first_build_kept_nothing_is_left(tmp_path):
     build(tmp_path, report=told.append)
     finished = [one for one in told if one.steps == one.steps_to_draw]
     assert all(one.frames_to_draw == one.frames for one in finished)
+
+
+def saved_while_drawing(step, monkeypatch):
+    """A drawer in whose step a file of Mathora's own is saved, as by somebody who works on it."""
+
+    def draw(job, folder, drawn):
+        for one in fake_drawer.draw(job, folder, drawn):
+            if job.view.steps[one.index].action == step:
+                monkeypatch.setattr(program, "_digest_of", lambda _module: "another")
+            yield one
+
+    return draw
+
+
+def test_what_another_program_drew_than_its_key_says_is_not_kept(tmp_path, monkeypatch):
+    sections = {"one": ["a", "b", "c"]}
+    with pytest.raises(StepsLost, match=r"one/s1: what draws is not what it was when the build began: the file of mat"):
+        build(tmp_path, sections, saved_while_drawing("b", monkeypatch))
+    monkeypatch.undo()
+    assert build(tmp_path, sections).drawn_steps == ("one/s1", "one/s2")
+
+
+def test_a_scene_saved_while_a_build_draws_changes_nothing_of_it(tmp_path):
+    def draw(job, folder, drawn):
+        Path(job.source.main.file).write_text("import math, json\n")
+        assert job.source.main.text == "import math\n"
+        return fake_drawer.draw(job, folder, drawn)
+
+    build(tmp_path, drawer=draw)
+    assert len(build(tmp_path).drawn_steps) == 11
+    (tmp_path / "scenes" / "demo.py").write_text("import math\n")
+    assert build(tmp_path).drawn_steps == ()
 
 
 def test_a_dead_worker_costs_its_step_a_retry(tmp_path, monkeypatch):

@@ -59,11 +59,22 @@ def test_leftovers_of_killed_builds_and_damaged_files_go_first(tmp_path, store):
 def test_a_record_of_another_version_of_the_program_is_drawn_again(tmp_path, store):
     for record in (tmp_path / "cache").glob("clips/*/*.json"):
         body = record.read_bytes().partition(b"\n")[2].replace(b'"reading": []', b'"words": 0.0')
-        record.write_bytes(digest(body).encode("ascii") + b"\n" + body)
+        record.write_bytes(digest(record.stem.encode() + b"\n" + body).encode("ascii") + b"\n" + body)
     assert len(build(tmp_path).drawn_steps) == 11
     assert build(tmp_path).drawn_steps == ()
     store.collect(1 << 30)
     assert build(tmp_path).drawn_steps == ()
+
+
+def test_a_record_in_anothers_place_serves_nobody(tmp_path, store):
+    """Whole in itself, but it is of another step."""
+    clips = build(tmp_path).clips
+    one, other = (tmp_path / "cache" / "clips" / clip.key[:2] / f"{clip.key}.json" for clip in list(clips.values())[:2])
+    one.write_bytes(other.read_bytes())
+    assert store.find(one.stem, "x") is None
+    again = build(tmp_path)
+    assert len(again.drawn_steps) == 1
+    assert {at: clip.digest for at, clip in again.clips.items()} == {at: clip.digest for at, clip in clips.items()}
 
 
 @pytest.mark.usefixtures("store")

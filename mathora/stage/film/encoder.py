@@ -24,7 +24,7 @@ from fractions import Fraction
 from itertools import repeat
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, BinaryIO, NamedTuple, Self
 
 import av
 import numpy as np
@@ -136,19 +136,19 @@ class PlanarFrame:
 
 
 class ClipEncoder:
-    """Writes one clip; a context manager that finishes the file when its block ends well.
+    """Writes one clip, to a file or to memory; a context manager that finishes it when its block ends well.
 
     The newest picture waits until it is known whether it is the last.
     """
 
-    def __init__(self, path: Path, frames: FrameFormat) -> None:
+    def __init__(self, target: Path | BinaryIO, frames: FrameFormat) -> None:
         self.ticks: list[int] = []
         self._last = 0
         self._decoded = deque(range(-REORDERED, 0))
         self._frame = PlanarFrame(frames.width, frames.height)
         self._waiting = av.VideoFrame(frames.width, frames.height, "yuv420p")
         self._waiting.time_base = Fraction(1, frames.rate)
-        self._container = av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"})
+        self._container = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
         self._stream = add_h264_stream(self._container, frames)
 
     def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
@@ -216,18 +216,24 @@ def add_h264_stream(container: av.container.OutputContainer, frames: FrameFormat
     return stream
 
 
-def encode_constantly(clip: Path, length: int, frames: FrameFormat, path: Path) -> None:
+def _opened(target: Path | BinaryIO) -> str | BinaryIO:
+    """A target as PyAV takes it."""
+    return str(target) if isinstance(target, Path) else target
+
+
+def encode_constantly(clip: Path, length: int, frames: FrameFormat, target: Path | BinaryIO) -> None:
     """Write the clip anew with a frame at each of `length` ticks, pictures repeated while they are seen.
 
     As in every clip, what is shown last is decoded last.
     """
-    with av.open(str(clip)) as source, av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"}) as target:
-        stream = add_h264_stream(target, frames)
+    made = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
+    with av.open(str(clip)) as source, made as film:
+        stream = add_h264_stream(film, frames)
         for tick, picture in enumerate(_at_every_tick(source, length, frames.rate)):
             picture.pts, picture.time_base = tick, Fraction(1, frames.rate)
             picture.pict_type = PictureType.P if 0 < tick == length - 2 else PictureType.NONE
-            target.mux(stream.encode(picture))
-        target.mux(stream.encode(None))
+            film.mux(stream.encode(picture))
+        film.mux(stream.encode(None))
 
 
 def _at_every_tick(source: av.container.InputContainer, length: int, rate: int) -> Iterator[av.VideoFrame]:

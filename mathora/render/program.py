@@ -1,0 +1,62 @@
+"""What draws, as a value: Mathora's own files by digest, and the versions of the packages that decide pixels.
+
+Owns: `Program` and `versions`.
+
+Law: who draws compares it with what lies there, before the first step and after each. A file that was saved meanwhile,
+or another installation on a cluster's worker, keeps nothing under a key that does not say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import mathora
+from mathora.render.files import digest
+
+DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "contourpy")
+"""The distributions whose version decides pixels or bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The files that draw a scene, by their modules' names, and the packages that they use, by version."""
+
+    modules: Mapping[str, str]
+    versions: Mapping[str, str]
+
+    def difference(self) -> str:
+        """What of it is not so in this process's installation, in words; empty if all is."""
+        here = versions()
+        for name, wanted in self.versions.items():
+            if here[name] != wanted:
+                return f"{name} is {here[name]} instead of {wanted}"
+        changed = (name for name, wanted in self.modules.items() if _digest_of(name) != wanted)
+        return next((f"the file of {name} is another" for name in changed), "")
+
+
+@cache
+def versions() -> Mapping[str, str]:
+    """The installed version of each package that decides pixels."""
+    return {name: _version(name) for name in DRAWING_PACKAGES}
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _digest_of(module: str) -> str:
+    """The digest of a module's file; empty if there is none."""
+    place = Path(mathora.__file__).parent.parent.joinpath(*module.split("."))
+    for file in (place / "__init__.py", place.with_name(f"{place.name}.py")):
+        try:
+            return digest(file.read_text(encoding="utf-8", errors="replace").encode("utf-8"))
+        except OSError:
+            continue
+    return ""
