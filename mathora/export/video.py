@@ -47,9 +47,7 @@ def write_film(
         _copy(film, timeline, clips, tick, language)
 
 
-def _copy(
-    film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], tick: Fraction, language: str
-) -> None:
+def _copy(film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], tick: Fraction, language: str) -> None:
     with av.open(str(clips[timeline.slots[0].address].video)) as first:
         video = film.add_stream_from_template(first.streams.video[0])
         configuration = first.streams.video[0].codec_context.extradata

@@ -97,19 +97,14 @@ class Sources:
     def _resolved(self, folder: Path, module: str) -> tuple[_Module, ...]:
         """The files of `folder` that importing `module` runs: the `__init__` of packages on the way, and its own."""
         if (folder, module) not in self._found:
-            self._found[folder, module] = tuple(_files(folder, module.split(".")))
+            parent = module.rpartition(".")[0]
+            above = self._resolved(folder, parent) if parent else ()
+            reached = not parent or (above and above[-1][0] == parent)
+            place = folder / module.replace(".", "/")
+            files = (place / "__init__.py", place.with_suffix(".py")) if reached else ()
+            own = next((file for file in files if file.is_file()), None)
+            self._found[folder, module] = (*above, (module, own)) if own else above
         return self._found[folder, module]
-
-
-def _files(folder: Path, parts: Sequence[str]) -> Iterator[_Module]:
-    for depth in range(1, len(parts) + 1):
-        place, name = folder.joinpath(*parts[:depth]), ".".join(parts[:depth])
-        for file in (place / "__init__.py", place.with_name(f"{place.name}.py")):
-            if file.is_file():
-                yield name, file
-                break
-        else:
-            return
 
 
 _FOR_TYPES_ONLY = re.compile(r"^if TYPE_CHECKING:\n(?:[ \t]+.*\n|\n)*", re.MULTILINE)
