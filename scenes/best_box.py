@@ -42,6 +42,18 @@ class BestBox(LessonScene):
     downhill: Prose
 
     function_variables = 1
+    movable = (
+        "open-box",
+        {
+            "function": "function",
+            "start": "cut",
+            "sheet": "sheet",
+            "side": "side",
+            "uphill": "uphill",
+            "level": "level",
+            "downhill": "downhill",
+        },
+    )
     claims: ClassVar = (
         ("function", r"0 \le variable \le sheet / 2"),
         ("cut", r"0 \le cut \le sheet / 2"),

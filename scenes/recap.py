@@ -40,6 +40,7 @@ class Recap(LessonScene):
     at: Point
 
     draws_of_lesson = ("title",)
+    read_on_page = ("points",)
 
     def begin(self) -> None:
         """Lays the points out; they come one by one."""

@@ -37,15 +37,15 @@ class SteepestDescent(LessonScene):
     span: Interval = Interval(-2, 2)
     limits = (("descend.count", 1, 50, "each step is drawn; of more than fifty none can be followed"),)
     function_variables = 2
+    movable = ("map", {"function": "function", "start": "start", "rate": "rate", "span": "span"})
 
     def begin(self) -> None:
         """Builds map and surface; only the actions show them."""
         self.eta = ValueTracker(self.rate)
         self.x, self.y = (ValueTracker(self.start[key]) for key in self.function.variables)
-        self.ball_seen = ValueTracker(0)
         self.colour = self.colour_of(rf"\nabla {self.function.key}")
         self.places = [self._here()]
-        self.placed = False
+        self.ball_seen, self.placed = ValueTracker(0), False
         self.home = span_around(self.span, self._here()[None])
         self._build_surface(self.home)
         self.board = self._map(self.home)

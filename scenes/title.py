@@ -100,6 +100,7 @@ class Title(LessonScene):
     knobs: tuple[Variable, ...]
 
     shows_title = False
+    read_on_page = ("agenda.ideas",)
     draws_of_lesson = ("title", "track", "unit", "number", "level", "minutes")
 
     def begin(self) -> None:

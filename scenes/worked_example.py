@@ -54,6 +54,8 @@ class WorkedExample(LessonScene):
     function: Function
     span: Interval = Interval(-2, 2)
 
+    read_on_page = ("line.reason",)
+
     def begin(self) -> None:
         """An empty page."""
         self.lines: list[FormulaMobject] = []

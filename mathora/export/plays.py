@@ -13,7 +13,19 @@ import numpy as np
 from mathora.export.story import BoxPlay, Kind, MapPlay, Rest
 from mathora.export.tongue import Tongue
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
-from mathora.lesson import IntervalValue, NameValue, NumberValue, PointValue, Prose, Section, Shown, Text, Value
+from mathora.lesson import (
+    IntervalValue,
+    Movable,
+    NameValue,
+    NumberValue,
+    PlayKind,
+    PointValue,
+    Prose,
+    Section,
+    Shown,
+    Text,
+    Value,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,10 +39,13 @@ RINGS = 9
 """Equal steps from the least to the greatest value on a map; a level set stands between each two."""
 
 
-def play_of(section: Section, tongue: Tongue) -> BoxPlay | MapPlay | None:
-    """The section's interactive, if its scene has one and its function can be computed."""
-    make = _PLAYS.get(section.scene.value)
-    return make(section, {argument.name: argument.value for argument in section.arguments}, tongue) if make else None
+def play_of(section: Section, movable: Movable | None, tongue: Tongue) -> BoxPlay | MapPlay | None:
+    """The section's interactive, if its scene offers one and its function can be computed."""
+    if movable is None:
+        return None
+    given = {argument.name: argument.value for argument in section.arguments}
+    parts = {part: given[name] for part, name in movable.parts.items() if name in given}
+    return _PLAYS[movable.kind](section, parts, tongue)
 
 
 def _box(_: Section, values: Mapping[str, Value], tongue: Tongue) -> BoxPlay | None:
@@ -38,7 +53,7 @@ def _box(_: Section, values: Mapping[str, Value], tongue: Tongue) -> BoxPlay | N
         case {
             "function": NameValue(tex=name),
             "sheet": NumberValue(tex=sheet),
-            "cut": NumberValue(tex=start),
+            "start": NumberValue(tex=start),
             "side": Shown(tex=side),
             "uphill": Prose() as uphill,
             "level": Prose() as level,
@@ -103,11 +118,11 @@ def _map(section: Section, values: Mapping[str, Value], tongue: Tongue) -> MapPl
     )
 
 
-_PLAYS: Mapping[str, Callable[[Section, Mapping[str, Value], Tongue], BoxPlay | MapPlay | None]] = {
-    "BestBox": _box,
-    "SteepestDescent": _map,
+_PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Tongue], BoxPlay | MapPlay | None]] = {
+    "open-box": _box,
+    "map": _map,
 }
-"""Scene → what it is as an interactive."""
+"""Kind of what may be moved → the interactive that is made of its parts."""
 
 
 def _function(name: Text, tongue: Tongue) -> ModelFunction:

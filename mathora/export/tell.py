@@ -16,9 +16,6 @@ from mathora.prove import Proven
 from mathora.render.clip import Clip
 from mathora.words import words_of
 
-REMARKS = frozenset({"uphill", "level", "downhill"})
-"""Sentences of an interactive: they stand there, not among the section's points."""
-
 
 def tell(
     proven: Proven,
@@ -61,7 +58,8 @@ class _Teller:
     def chapter(self, section: Section) -> Chapter:
         found = list(_flat(section.arguments))
         questions = [value for _, value in found if isinstance(value, Question)]
-        points = (value for name, value in found if isinstance(value, Prose) and name not in REMARKS)
+        scene = self.catalogue[section.scene.value]
+        points = (value for name, value in found if isinstance(value, Prose) and name in scene.read_on_page)
         return Chapter(
             id=section.id,
             title=self.tongue.sentence(section.title),
@@ -72,12 +70,14 @@ class _Teller:
                 for index, question in enumerate(questions)
             ),
             cleared=tuple(self.cleared(value) for _, value in found if isinstance(value, Confusion)),
-            play=play_of(section, self.tongue),
+            play=play_of(section, scene.movable, self.tongue),
         )
 
     def moment(self, section: Section, step: Step) -> Moment:
         slot = self.timeline[f"{section.id}/{step.id}"]
-        notes = (value for _, value in _flat(step.arguments) if isinstance(value, Prose))
+        reads, action = self.catalogue[section.scene.value].read_on_page, step.action.value
+        given = _flat(step.arguments)
+        notes = (value for name, value in given if isinstance(value, Prose) and f"{action}.{name}" in reads)
         return Moment(
             id=slot.address,
             start=self.seconds(slot.start),

@@ -1,6 +1,16 @@
 """The vocabulary that all rooms share: lessons, their places in a script, faults, scene signatures. Pure."""
 
-from mathora.lesson.signature import ActionSignature, LessonPart, Limit, Parameter, ParameterKind, SceneSignature
+from mathora.lesson.signature import (
+    PLAY_PARTS,
+    ActionSignature,
+    LessonPart,
+    Limit,
+    Movable,
+    Parameter,
+    ParameterKind,
+    PlayKind,
+    SceneSignature,
+)
 from mathora.lesson.source import Fault, Faulty, Place, Text, did_you_mean
 from mathora.lesson.vocabulary import (
     CLAIM_WORD,
@@ -41,6 +51,7 @@ from mathora.lesson.vocabulary import (
 
 __all__ = [
     "CLAIM_WORD",
+    "PLAY_PARTS",
     "VARIABLE",
     "ActionSignature",
     "Argument",
@@ -63,6 +74,7 @@ __all__ = [
     "ListValue",
     "Maths",
     "ModelSource",
+    "Movable",
     "NameValue",
     "NumberValue",
     "Option",
@@ -70,6 +82,7 @@ __all__ = [
     "ParameterKind",
     "Part",
     "Place",
+    "PlayKind",
     "PointValue",
     "Prose",
     "Question",

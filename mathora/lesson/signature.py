@@ -22,6 +22,7 @@ A scene file declares them as Python: class-level annotations are the scene's pa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -87,12 +88,44 @@ class ActionSignature:
     shows: bool = False
 
 
+PlayKind = Literal["open-box", "map"]
+"""What a student may move on the page: the cut of a sheet that becomes an open box · a point on a map's level sets."""
+
+PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
+    "open-box": {
+        "function": ("Function", True),
+        "start": ("Number", True),
+        "sheet": ("Number", True),
+        "side": ("Formula", True),
+        "uphill": ("Prose", True),
+        "level": ("Prose", True),
+        "downhill": ("Prose", True),
+    },
+    "map": {
+        "function": ("Function", True),
+        "start": ("Point", True),
+        "rate": ("Number", True),
+        "span": ("Interval", False),
+    },
+}
+"""Kind → the parts that it is made of: of which kind, and whether it needs them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movable:
+    """What of a scene a student may move on the page: `parts` says which parameter gives each part of the kind's."""
+
+    kind: PlayKind
+    parts: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class SceneSignature:
     """One scene class: its name, its parameters, its actions in the order of the file, and the file that defines it.
 
     `claims` are what its picture says of its parameters. `shows_title`: it draws its section's title.
-    `draws_of_lesson` names what else of the lesson it draws.
+    `draws_of_lesson` names what else of the lesson it draws. `movable` is what a student may move on the page, and
+    `read_on_page` names the texts (`points`; of an action `agenda.ideas`) that stand there to be read.
     """
 
     name: str
@@ -103,3 +136,5 @@ class SceneSignature:
     claims: tuple[SceneClaim, ...] = ()
     shows_title: bool = True
     draws_of_lesson: tuple[LessonPart, ...] = ()
+    movable: Movable | None = None
+    read_on_page: tuple[str, ...] = ()

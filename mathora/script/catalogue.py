@@ -13,13 +13,16 @@ from string import Formatter
 from typing import Any, TypeGuard, get_args
 
 from mathora.lesson import (
+    PLAY_PARTS,
     VARIABLE,
     ActionSignature,
     LessonPart,
     Limit,
+    Movable,
     Parameter,
     ParameterKind,
     Place,
+    PlayKind,
     SceneClaim,
     SceneSignature,
     did_you_mean,
@@ -86,8 +89,48 @@ class _Reader:
         claims = self._claims(node, {parameter.name for parameter in parameters})
         shows_title = self._stated(node, "shows_title", default=True)
         draws = self._stated(node, "draws_of_lesson", default=())
+        movable, texts = self._movable(node, parameters), self._read_on_page(node, parameters, actions)
         self._gathering.close()
-        return SceneSignature(node.name, summary, self._file, parameters, actions, claims, shows_title, draws)
+        return SceneSignature(
+            node.name, summary, self._file, parameters, actions, claims, shows_title, draws, movable, texts
+        )
+
+    def _movable(self, node: ast.ClassDef, parameters: tuple[Parameter, ...]) -> Movable | None:
+        """The class's `movable = ("map", {"function": "function", …})`: a kind, a parameter for each of its parts."""
+        table = next((one.value for one in node.body if _assigns(one, "movable")), None)
+        if table is None:
+            return None
+        kinds = {one.name: one.kind for one in parameters if not one.many}
+        with suppress(ValueError, TypeError, AttributeError):
+            kind, named = ast.literal_eval(table)
+            parts = {part: of for part, (of, _) in PLAY_PARTS[kind].items()} if kind in PLAY_PARTS else {}
+            needed = {part for part in parts if PLAY_PARTS[kind][part][1]}
+            if (
+                parts
+                and needed <= named.keys()
+                and all(kinds.get(named[part]) == parts.get(part, "") for part in named)
+            ):
+                return Movable(kind, named)
+        message = f"found movable = {ast.unparse(table)}, expected a kind and a parameter for each of its parts"
+        self._fault(table, "scene-movable", message, "; ".join(map(_parts_in_words, PLAY_PARTS)))
+        return None
+
+    def _read_on_page(
+        self, node: ast.ClassDef, parameters: tuple[Parameter, ...], actions: tuple[ActionSignature, ...]
+    ) -> tuple[str, ...]:
+        """The class's `read_on_page = ("points", "agenda.ideas")`: texts of the scene's, or of an action's."""
+        table = next((one.value for one in node.body if _assigns(one, "read_on_page")), None)
+        if table is None:
+            return ()
+        owned = [("", parameters), *((f"{action.name}.", action.parameters) for action in actions)]
+        texts = [f"{owner}{one.name}" for owner, some in owned for one in some if one.kind == "Prose"]
+        with suppress(ValueError, TypeError):
+            found = tuple(ast.literal_eval(table))
+            if set(found) <= set(texts):
+                return found
+        message = f"found read_on_page = {ast.unparse(table)}, expected a tuple of the names of texts"
+        self._fault(table, "scene-reads", message, f"texts here: {', '.join(texts) or 'none'}")
+        return ()
 
     def _read_limits(self, node: ast.ClassDef) -> ast.expr | None:
         """Notes the rows of the class's `limits` by parameter (`layers`, `think.seconds`); the table's expression."""
@@ -216,6 +259,10 @@ class _Reader:
     def _fault(self, node: ast.AST, rule: str, message: str, hint: str = "") -> None:
         place = Place(getattr(node, "file", self._file), getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1)
         self._gathering.add(place, rule, message, hint)
+
+
+def _parts_in_words(kind: PlayKind) -> str:
+    return f"{kind}: " + ", ".join(f"{part} ({of})" for part, (of, _) in PLAY_PARTS[kind].items())
 
 
 def _action_call(node: ast.FunctionDef) -> ast.Call | None:

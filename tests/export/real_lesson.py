@@ -72,6 +72,8 @@ class SteepestDescent(LessonScene):
     rate: Number
     span: Interval = Interval(-2, 2)
 
+    movable = ("map", {"function": "function", "start": "start", "rate": "rate", "span": "span"})
+
     @action("A map with the ball at {start}.")
     def place(self, step: StepView) -> None: ...
 
@@ -88,6 +90,11 @@ class BestBox(LessonScene):
     uphill: Prose
     level: Prose
     downhill: Prose
+
+    movable = ("open-box", {
+        "function": "function", "start": "cut", "sheet": "sheet", "side": "side",
+        "uphill": "uphill", "level": "level", "downhill": "downhill",
+    })
 
     @action("A sheet of side {sheet} folds into a box.")
     def fold(self, step: StepView) -> None: ...

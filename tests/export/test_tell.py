@@ -55,6 +55,22 @@ def test_the_map_takes_its_numbers_from_the_script(story):
     assert play.partial_names[1].spoken == "the partial derivative of L with respect to w two"
 
 
+def test_what_is_moved_is_the_scenes_word_and_not_its_name(order):
+    """A scene of another name has the interactive of the kind that it declares; one that declares none has none."""
+    bare = {name: replace(scene, movable=None) for name, scene in order.catalogue.items()}
+    assert not [one.play for one in tell(order.proven, order.timeline, order.clips, FRAMES, bare).chapters if one.play]
+    box, descent = order.catalogue["BestBox"], order.catalogue["SteepestDescent"]
+    assert (box.movable.kind, descent.movable.kind) == ("open-box", "map")
+
+
+def test_a_text_is_read_on_the_page_where_its_scene_says_so(order):
+    told = tell(order.proven, order.timeline, order.clips, FRAMES, order.catalogue)
+    assert told.chapters[1].points == ()
+    box = replace(order.catalogue["BestBox"], read_on_page=("level",))
+    told = tell(order.proven, order.timeline, order.clips, FRAMES, {**order.catalogue, "BestBox": box})
+    assert len(told.chapters[1].points) == 1
+
+
 def test_the_box_finds_its_best_cut(story):
     play = story.chapters[1].play
     assert isinstance(play, BoxPlay)

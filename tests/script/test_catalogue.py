@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mathora.lesson import Faulty, Parameter, SceneClaim
+from mathora.lesson import Faulty, Movable, Parameter, SceneClaim
 from mathora.script import read_signature
 
 
@@ -51,6 +51,21 @@ def test_claims_of_another_form_are_a_fault_of_the_file(rows):
     assert {fault.rule for fault in told.value.faults} == {"scene-claims"}
 
 
+def test_a_scene_says_what_is_moved_and_read_on_the_page_and_what_it_draws_of_the_lesson():
+    signature = read_signature(
+        scene(
+            "f: Function\nat: Point\nrate: Number\nnotes: tuple[Prose, ...]\ncaption: Prose\n"
+            "movable = ('map', {'function': 'f', 'start': 'at', 'rate': 'rate'})\nread_on_page = ('notes', 'go.why')\n"
+            "shows_title = False\ndraws_of_lesson = ('title', 'minutes')\n"
+            '@action("It goes.")\ndef go(self, step: StepView, why: Prose) -> None: ...'
+        ),
+        "x.py",
+    )
+    assert signature.movable == Movable("map", {"function": "f", "start": "at", "rate": "rate"})
+    assert signature.read_on_page == ("notes", "go.why")
+    assert (signature.shows_title, signature.draws_of_lesson) == (False, ("title", "minutes"))
+
+
 def test_the_file_is_read_and_never_run(tmp_path):
     trace = tmp_path / "trace"
     signature = read_signature(f"open({str(trace)!r}, 'w')\n" + scene("at: Point"), "x.py")
@@ -69,6 +84,18 @@ def test_the_file_is_read_and_never_run(tmp_path):
         ('class Slope(LessonScene):\n    """A slope."""\n', "x.py:1:1", "scene-actions"),
         (scene("at: Pint"), "x.py:3:9", "scene-parameter"),
         (scene("at: list[Point]"), "x.py:3:9", "scene-parameter"),
+        (scene("at: Point\nread_on_page = ('at',)"), "x.py:4:20", "scene-reads"),
+        (scene("note: Prose\nread_on_page = names()"), "x.py:4:20", "scene-reads"),
+        (scene("at: Point\nshows_title = 1"), "x.py:4:19", "scene-states"),
+        (scene("at: Point\ndraws_of_lesson = ('summary',)"), "x.py:4:23", "scene-states"),
+        (scene("at: Point\nmovable = ('globe', {'start': 'at'})"), "x.py:4:15", "scene-movable"),
+        (scene("at: Point\nmovable = ('map', {'start': 'at'})"), "x.py:4:15", "scene-movable"),
+        (scene("at: Point\nmovable = ('map', ['start'])"), "x.py:4:15", "scene-movable"),
+        (
+            scene("f: Function\nat: Point\nmovable = ('map', {'function': 'f', 'start': 'at', 'rate': 'at'})"),
+            "x.py:5:15",
+            "scene-movable",
+        ),
         (scene("at: Literal[1, 2]"), "x.py:3:9", "scene-parameter"),
         (scene("at: Point | Number"), "x.py:3:9", "scene-parameter"),
         (scene('@action("It is.")\ndef go(self, to: Number) -> None: ...'), "x.py:4:5", "scene-action"),
