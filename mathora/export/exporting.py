@@ -1,17 +1,17 @@
 """From an order to a lesson's folder: what is up to date stays, the rest is made, and all of it appears at once.
 
-Owns: `export_lesson`, and the note of what each product was made from (`.products.json` in the lesson's folder).
+Owns: `export_lesson`.
 
 Laws:
-- A product is up to date when it was made from the same lesson, timeline, clips and program, and its files are whole.
+- A product is up to date when it was made from the same lesson, timeline, clips and program, and its files are whole,
+  bit by bit.
 - When all that is ordered is up to date nothing is written, and nothing is imported that makes products.
-- Products that are not ordered stay as they are.
+- Products that are not ordered stay as they are, and so do files of the author's own.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -19,20 +19,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
-from typing import Any
 
+from mathora.export.note import Entry, carry_over, damaged, noted, read_note, write_note
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
 from mathora.render.files import scratch_folder
 
-NOTE = ".products.json"
-
 MAKING_PACKAGES = ("av", "fonttools", "pillow", "python-pptx", "sympy", "typst", "ziamath")
 """The distributions whose version decides a product's bytes."""
-
-Note = dict[str, Any]
-"""Product → `key`, and `files` with their sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +49,16 @@ def export_lesson(order: Order, out: Path) -> Exported:
     with publishing(out, order.id) as place, scratch_folder("mathora-bench-") as bench_folder:
         state = _judge(order, folder)  # again: another build may have published while we waited for our turn
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
-        for path in {path for entry in note.values() for path in entry["files"]}:
+        for path in {path for entry in note.values() for path in entry.files}:
             _link(place / path, folder / path)
         bench = Bench(state.order, bench_folder)
         for name in state.stale:
             files = MAKERS[name](bench)
             for path, content in files.items():
                 _put(place / path, content)
-            sizes = {path: (place / path).stat().st_size for path in sorted(files)}
-            note[name] = {"key": state.keys[name], "files": sizes}
-        (place / NOTE).write_text(json.dumps(note, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            note[name] = noted(place, state.keys[name], files)
+        write_note(place, note)
+        carry_over(folder, place)
     return Exported(folder, state.stale)
 
 
@@ -72,17 +67,17 @@ class _State:
     """What stands in a lesson's folder: the entries whose files are whole, and which ordered products are stale."""
 
     order: Order
-    kept: Note
+    kept: Mapping[str, Entry]
     keys: Mapping[str, str]
     stale: tuple[str, ...]
 
 
 def _judge(order: Order, folder: Path) -> _State:
-    note = _read_note(folder)
-    kept = {name: entry for name, entry in note.items() if name in PRODUCTS and _whole(entry, folder)}
+    note = read_note(folder)
+    kept = {name: entry for name, entry in note.items() if name in PRODUCTS and not any(damaged(entry, folder))}
     order = replace(order, offered=tuple(name for name in PRODUCTS if name in kept or name in order.products))
     keys = _keys(order)
-    stale = tuple(name for name in order.products if name not in kept or kept[name]["key"] != keys[name])
+    stale = tuple(name for name in order.products if name not in kept or kept[name].key != keys[name])
     return _State(order, kept, keys, stale)
 
 
@@ -121,31 +116,6 @@ def _program() -> str:
     for package in MAKING_PACKAGES:
         found.update(f"{package} {metadata.version(package)}".encode())
     return found.hexdigest()
-
-
-def _read_note(folder: Path) -> Note:
-    """What was made before; nothing where there is no note, or none that can be read."""
-    try:
-        note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return note if isinstance(note, dict) else {}
-
-
-def _whole(entry: object, folder: Path) -> bool:
-    """Whether an entry of the note can be read and all its files are there in their sizes."""
-    match entry:
-        case {"key": str(), "files": dict() as files}:
-            return all(_size(folder / path) == size for path, size in files.items())
-        case _:
-            return False
-
-
-def _size(path: Path) -> int | None:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return None
 
 
 def _link(path: Path, before: Path) -> None:

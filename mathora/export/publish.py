@@ -5,7 +5,10 @@ Owns: `publishing`.
 Laws:
 - A lesson's products are made in a folder of their own beside the final one, brought to the disk, and put in place in
   one step; until then, and after any failure, the last good products stand untouched.
-- Two builds of one lesson publish one after the other.
+- Where the system cannot swap two names (NFS), the last products are put aside for an instant; if the build is killed
+  then, the next look at them puts them back.
+- Two builds of one lesson publish one after the other. Leftovers of a killed one go with the next.
+- A link is followed: the products lie where it leads. Folders obey the umask as files do.
 """
 
 from __future__ import annotations
@@ -13,17 +16,27 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
-from tempfile import mkdtemp
+from stat import S_ISREG
+from uuid import uuid4
 
-from mathora.render.files import TEMPORARY, lock, sync_folder
+from mathora.render.files import TEMPORARY, lock, naming, sync_folder
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 """Of Linux's renameat2(2): swap two names in one step."""
+
+RENAME_SWAP = 2
+"""Of macOS's renamex_np(2): the same."""
+
+MARK = "~"
+"""Stands in no lesson's name, so that the leftovers of `one` are not those of `one-more`."""
+
+BEFORE = "-before"
+"""How the name of products that were put aside ends."""
 
 
 @contextmanager
@@ -31,17 +44,26 @@ def publishing(out: Path, name: str) -> Iterator[Path]:
     """A folder to make products in; when the block ends well, it becomes `out/name`. Raises `OSError`."""
     out.mkdir(parents=True, exist_ok=True)
     with lock(out / f".{name}.lock"):
-        for left in out.glob(f"{TEMPORARY}{name}-*"):  # of a killed build: we hold the lock, so it is nobody's
-            shutil.rmtree(left, ignore_errors=True)
-        fresh = Path(mkdtemp(prefix=f"{TEMPORARY}{name}-", dir=out))
-        fresh.chmod(0o755)
-        try:
-            yield fresh
-            _sync(fresh)
-            _put(fresh, out / name)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-        sync_folder(out)
+        target = Path(os.path.realpath(out / name))
+        _tidy(target)
+        fresh = target.with_name(f"{TEMPORARY}{target.name}{MARK}{uuid4().hex}")
+        with naming(fresh):
+            fresh.mkdir()
+            try:
+                yield fresh
+                _sync(fresh)
+                _put(fresh, target)
+            finally:
+                shutil.rmtree(fresh, ignore_errors=True)
+            sync_folder(target.parent)
+
+
+def _tidy(target: Path) -> None:
+    """Clear away what a killed build left (we hold the lock, so it is nobody's); its last good products come back."""
+    for left in target.parent.glob(f"{TEMPORARY}{escape(target.name)}{MARK}*"):
+        if left.name.endswith(BEFORE) and not target.exists():
+            left.rename(target)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _put(fresh: Path, target: Path) -> None:
@@ -49,7 +71,7 @@ def _put(fresh: Path, target: Path) -> None:
     if not target.exists():
         fresh.rename(target)
     elif not _exchange(fresh, target):
-        aside = fresh.with_name(f"{fresh.name}-before")
+        aside = fresh.with_name(fresh.name + BEFORE)
         target.rename(aside)
         try:
             fresh.rename(target)
@@ -61,19 +83,20 @@ def _put(fresh: Path, target: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Swap two folders' names in one step; False where the system cannot."""
-    if not sys.platform.startswith("linux"):
-        return False
     library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    done = library.renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
-    return bool(done == 0)
+    first, second = os.fsencode(one), os.fsencode(other)
+    if hasattr(library, "renameat2"):
+        return bool(library.renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) == 0)
+    if hasattr(library, "renamex_np"):
+        return bool(library.renamex_np(first, second, RENAME_SWAP) == 0)
+    return False
 
 
 def _sync(folder: Path) -> None:
-    """Bring a folder with all that is in it to the disk."""
+    """Bring a folder and its files to the disk; an author's links, pipes and locked files are there already."""
     for place, _, files in os.walk(folder):
-        for name in files:
-            with (Path(place) / name).open("rb") as file:
-                os.fsync(file.fileno())
+        for path in (Path(place, name) for name in files):
+            if S_ISREG(path.lstat().st_mode) and os.access(path, os.R_OK):
+                with path.open("rb") as file:
+                    os.fsync(file.fileno())
         sync_folder(Path(place))

@@ -1,10 +1,11 @@
 """Files that are written whole or not at all.
 
-Owns: `write_whole`, `sync_folder`, `lock`, `scratch_folder` and `digest`.
+Owns: `write_whole`, `sync_folder`, `naming`, `lock`, `scratch_folder` and `digest`.
 
 Laws:
 - A file appears under its name complete and on the disk (temporary file in the same folder, fsync, rename, fsync of
   the folder), or its former content stays.
+- Files obey the umask. A disk that refuses is named, with the file or folder that it refused.
 - A temporary file's name starts with `.tmp-`; a killed process leaves at most such files behind.
 - Locks are the kernel's (flock): they vanish with the process that held them.
 - A scratch folder goes with its process; what a killed one left is removed when the next is made.
@@ -12,38 +13,54 @@ Laws:
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import IO
+from uuid import uuid4
 
 TEMPORARY = ".tmp-"
+
+READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+"""How a system says that nothing may be written."""
 
 
 def write_whole(path: Path, content: bytes | Callable[[Path], None]) -> None:
     """Put `content` at `path`; a callable writes it to the temporary path that it is given. Raises `OSError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=TEMPORARY, suffix=path.suffix, dir=path.parent)
-    temporary = Path(name)
+    temporary = path.with_name(f"{TEMPORARY}{uuid4().hex}{path.suffix}")
+    with naming(path):
+        try:
+            with temporary.open("xb") as file:
+                if isinstance(content, bytes):
+                    file.write(content)
+            if callable(content):
+                content(temporary)
+            with temporary.open("rb") as file:
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        sync_folder(path.parent)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """A block whose `OSError` says where it happened: the path, where the system itself names none."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            if isinstance(content, bytes):
-                file.write(content)
-        if callable(content):
-            content(temporary)
-        with temporary.open("rb") as file:
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
+        yield
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
-    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -56,11 +73,23 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def lock(path: Path, *, shared: bool = False) -> Iterator[None]:
-    """Hold the lock file `path`, alone or with other sharers; waits for it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
-        fcntl.flock(file, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
+def lock(path: Path, *, shared: bool = False, wait: bool = True) -> Iterator[None]:
+    """Hold the lock file `path`, alone or with other sharers; waits for it, or else raises `BlockingIOError`.
+
+    Where nothing may be written, a sharer does with the file that is there, or without one.
+    """
+    with ExitStack() as opened:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file: IO[bytes] = opened.enter_context(path.open("ab"))
+        except OSError as error:
+            if not shared or error.errno not in READ_ONLY:
+                raise
+            if not path.exists():
+                yield
+                return
+            file = opened.enter_context(path.open("rb"))
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
         yield
 
 

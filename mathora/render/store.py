@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -46,9 +46,19 @@ class ClipStore:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def in_use(self) -> AbstractContextManager[None]:
-        """Held while a build goes on, so that nothing it relies on is collected."""
-        return lock(self.root / "lock", shared=True)
+    @contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Held while a build goes on, so that nothing it relies on is collected; leftovers go, if no other is on."""
+        with suppress(OSError), lock(self.root / "lock", wait=False):
+            self._tidy()
+        with lock(self.root / "lock", shared=True):
+            yield
+
+    def _tidy(self) -> None:
+        """Forget what killed builds left half written."""
+        for pattern in (f"{TEMPORARY}*", f"*/{TEMPORARY}*", f"*/*/{TEMPORARY}*"):
+            for file in self.root.glob(pattern):
+                file.unlink(missing_ok=True)
 
     def add(self, key: str, drawn: DrawnStep) -> None:
         """Keep a drawn step. Raises `OSError` (full disk, no permission); nothing half is left then."""
@@ -90,6 +100,16 @@ class ClipStore:
         """Whether there is a record for the key; quick, and without verifying."""
         return self._record(key).exists()
 
+    def damaged(self) -> Iterator[Path]:
+        """What is not what it says it is, records and objects; all are read. The next build sets them aside."""
+        for path in sorted(self.root.glob("clips/*/*.json")):
+            found, _, body = path.read_bytes().partition(b"\n")
+            if found != _seal(path.stem, body):
+                yield path
+        for path in sorted(self.root.glob("objects/*/*")):
+            if not path.name.startswith(TEMPORARY) and digest(path.read_bytes()) != path.stem:
+                yield path
+
     def collect(self, limit: int) -> int:
         """Drop what was unused longest until all takes at most `limit` bytes; the bytes that were freed.
 
@@ -97,7 +117,8 @@ class ClipStore:
         """
         with lock(self.root / "lock"):
             before = sum(file.stat().st_size for file in self._files())
-            for file in [*self.root.rglob(f"{TEMPORARY}*"), *self.root.glob("quarantine/*")]:
+            self._tidy()
+            for file in self.root.glob("quarantine/*"):
                 file.unlink()
             records = sorted(self.root.glob("clips/*/*.json"), key=lambda path: (-path.stat().st_mtime, path.name))
             kept: set[Path] = set()

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from hashlib import sha256
 
 import av
 import pytest
@@ -57,6 +58,55 @@ def test_a_damaged_product_is_made_again(order, tmp_path):
     folder = export_lesson(order, tmp_path / "out").folder
     (folder / "transcript.md").write_text("short")
     assert export_lesson(order, tmp_path / "out").made == ("transcript",)
+
+
+def test_a_flipped_bit_is_noticed_though_the_size_is_the_same(order, tmp_path):
+    folder = export_lesson(order, tmp_path / "out").folder
+    whole = content(folder)
+    damaged = bytearray(whole["slides.pdf"])
+    damaged[len(damaged) // 2] ^= 1
+    (folder / "slides.pdf").write_bytes(damaged)
+    assert export_lesson(order, tmp_path / "out").made == ("pdf",)
+    assert content(folder) == whole
+
+
+def test_an_authors_own_files_survive_every_build(order, tmp_path):
+    folder = export_lesson(order, tmp_path / "out").folder
+    (folder / "notes.txt").write_text("mine")
+    (folder / "stills" / "mine.jpg").write_bytes(b"mine")
+    (folder / "links").mkdir()
+    (folder / "links" / "there").symlink_to("../elsewhere")
+    (folder / "shared").symlink_to(tmp_path, target_is_directory=True)
+    (folder / "empty").mkdir()
+    (folder / "transcript.md").unlink()
+    assert export_lesson(order, tmp_path / "out").made == ("transcript",)
+    assert (folder / "notes.txt").read_text() == "mine"
+    assert (folder / "stills" / "mine.jpg").read_bytes() == b"mine"
+    assert (folder / "links" / "there").readlink().as_posix() == "../elsewhere"
+    assert (folder / "shared").readlink() == tmp_path
+    assert (folder / "empty").is_dir()
+    assert [path.name for path in (tmp_path / "out").iterdir() if path.name.startswith(".tmp")] == []
+
+
+def test_a_product_that_is_no_longer_made_under_its_name_goes(order, tmp_path):
+    """It is no file of the author's: the note names it."""
+    folder = export_lesson(order, tmp_path / "out").folder
+    note = json.loads((folder / ".products.json").read_text())
+    (folder / "old.pdf").write_bytes(b"old")
+    note["pdf"]["files"]["old.pdf"] = sha256(b"old").hexdigest()
+    note["pdf"]["key"] = "of another lesson"
+    (folder / ".products.json").write_text(json.dumps(note))
+    assert export_lesson(order, tmp_path / "out").made == ("pdf",)
+    assert not (folder / "old.pdf").exists()
+
+
+def test_no_note_leads_out_of_its_folder(order, tmp_path):
+    folder = export_lesson(order, tmp_path / "out").folder
+    (tmp_path / "out" / "outside").write_bytes(b"outside")
+    note = json.loads((folder / ".products.json").read_text())
+    note["pdf"]["files"] = {"../outside": sha256(b"outside").hexdigest()}
+    (folder / ".products.json").write_text(json.dumps(note))
+    assert export_lesson(order, tmp_path / "out").made == ("pdf",)
 
 
 def test_a_note_that_cannot_be_read_makes_everything_stale(order, tmp_path):

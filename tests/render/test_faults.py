@@ -8,6 +8,7 @@ import os
 import random
 import resource
 import signal
+import stat
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ import fake_drawer
 import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
+from mathora.export import publish
 from mathora.export.publish import publishing
 from mathora.render import ClipStore, render_lesson
 from mathora.render.files import write_whole
@@ -173,6 +175,134 @@ def test_a_failing_product_leaves_the_last_good_ones(tmp_path):
         fail(folder)
     assert products(tmp_path) == good
     assert not list((tmp_path / "media").glob(".tmp-*"))
+
+
+def publish_until(folder, words, stop):
+    """A build on a system that cannot swap two names, killed where `stop` is: before a name is given the n-th time."""
+    renames = iter(range(stop))
+
+    def rename(one, other):
+        if next(renames, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return really(one, other)
+
+    really, Path.rename = Path.rename, rename
+    publish._exchange = lambda _one, _other: False
+    with publishing(folder, "demo") as place:
+        (place / "demo.mp4").write_text(words)
+
+
+@pytest.mark.parametrize("stop", [0, 1])
+def test_killed_between_two_names_the_last_products_come_back(tmp_path, stop):
+    with publishing(tmp_path, "demo") as place:
+        (place / "demo.mp4").write_text("good")
+    builder = FORK.Process(target=publish_until, args=(tmp_path, "new", stop))
+    builder.start()
+    builder.join()
+    assert builder.exitcode == -signal.SIGKILL
+    with pytest.raises(RuntimeError), publishing(tmp_path, "demo"):
+        raise RuntimeError("and the next build fails")
+    assert (tmp_path / "demo" / "demo.mp4").read_text() == "good"
+    assert not list(tmp_path.glob(".tmp-*"))
+
+
+def test_where_names_cannot_be_swapped_the_new_products_take_their_place(tmp_path):
+    for words in ("good", "new"):
+        builder = FORK.Process(target=publish_until, args=(tmp_path, words, 9))
+        builder.start()
+        builder.join()
+        assert (tmp_path / "demo" / "demo.mp4").read_text() == words
+    assert not list(tmp_path.glob(".tmp-*"))
+
+
+def test_a_build_leaves_alone_what_another_lesson_of_a_longer_name_is_making(tmp_path):
+    with publishing(tmp_path, "one-more") as place:
+        (place / "film").write_text("more")
+        with publishing(tmp_path, "one") as other:
+            (other / "film").write_text("one")
+    assert (tmp_path / "one-more" / "film").read_text() == "more"
+
+
+@pytest.mark.parametrize(
+    ("mask", "folders", "files"), [(0o022, 0o755, 0o644), (0o027, 0o750, 0o640), (0o002, 0o775, 0o664)]
+)
+def test_the_umask_is_obeyed_by_folders_and_files_alike(tmp_path, mask, folders, files):
+    before = os.umask(mask)
+    try:
+        build_and_publish(tmp_path)
+    finally:
+        os.umask(before)
+    for path in [
+        tmp_path / "media" / "demo",
+        *(tmp_path / "media" / "demo").rglob("*"),
+        *(tmp_path / "cache").rglob("*"),
+    ]:
+        assert stat.S_IMODE(path.stat().st_mode) == (folders if path.is_dir() else files), path
+
+
+def test_a_link_is_followed(tmp_path):
+    (tmp_path / "disk" / "lesson").mkdir(parents=True)
+    (tmp_path / "media").symlink_to("disk", target_is_directory=True)
+    (tmp_path / "disk" / "demo").symlink_to("lesson", target_is_directory=True)
+    build_and_publish(tmp_path)
+    build_and_publish(tmp_path, "Said in another way.")
+    assert (tmp_path / "media").is_symlink()
+    assert (tmp_path / "disk" / "demo").is_symlink()
+    assert products(tmp_path) == cold(tmp_path, "Said in another way.")
+    assert (tmp_path / "disk" / "lesson" / "demo.mp4").exists()
+
+
+def test_leftovers_of_a_killed_build_go_with_the_next(tmp_path):
+    build_and_publish(tmp_path)
+    left = [tmp_path / "cache" / place / ".tmp-left" for place in ("", "objects/ab", "clips/ab")]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"half")
+    store = ClipStore(tmp_path / "cache")
+    with store.in_use():
+        assert not any(path.exists() for path in left)
+        left[0].write_bytes(b"of a build that is on")
+        with store.in_use():
+            assert left[0].exists()
+
+
+def read_only(folder, report):
+    if os.geteuid() == 0:
+        write_where_allowed_only()
+    with ClipStore(folder / "cache").in_use():
+        report.send(render_lesson(proven(DEMO), settings(folder), executors=inline).drawn_steps)
+
+
+@pytest.mark.parametrize("lock_file", ["stays", "is gone"])
+def test_a_store_that_may_only_be_read_serves_all_the_same(lock_file):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        build_and_publish(folder)
+        if lock_file == "is gone":
+            (folder / "cache" / "lock").unlink()
+        everything = [folder, *folder.rglob("*")]
+        for path in everything:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        ours, theirs = FORK.Pipe()
+        builder = FORK.Process(target=read_only, args=(folder, theirs))
+        builder.start()
+        builder.join()
+        for path in everything:
+            path.chmod(0o755)
+        assert ours.poll(0)
+        assert ours.recv() == ()
+
+
+def test_a_disk_that_refuses_is_named(tmp_path):
+    def refuse(_temporary):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left") as refused:
+        write_whole(tmp_path / "folder" / "file", refuse)
+    assert refused.value.filename == str(tmp_path / "folder" / "file")
+    with pytest.raises(OSError, match="No space left") as refused, publishing(tmp_path, "demo"):
+        refuse(None)
+    assert str(refused.value.filename).startswith(str(tmp_path))
 
 
 def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path):

@@ -17,12 +17,12 @@ import dataclasses
 import hashlib
 import json
 import os
-import tempfile
 from contextlib import suppress
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import mathora
 from mathora.prove.verdict import Verdict, Witness
@@ -61,13 +61,16 @@ class VerdictStore:
     def _write(self) -> None:
         recent = dict(list(self._entries.items())[-MOST_ENTRIES:])
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=self._file.parent, prefix=".tmp-verdicts-", delete=False
-        ) as draft:
-            json.dump(recent, draft, ensure_ascii=False)
-            draft.flush()
-            os.fsync(draft.fileno())
-        Path(draft.name).replace(self._file)
+        draft = self._file.with_name(f".tmp-{uuid4().hex}")
+        try:
+            with draft.open("x", encoding="utf-8") as file:
+                json.dump(recent, file, ensure_ascii=False)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(self._file)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
         self._changed = False
 
     @cached_property

@@ -1,0 +1,106 @@
+"""What stands in a lesson's folder: the note of its products (`.products.json`), held against the files themselves.
+
+Owns: `NOTE`, `Entry`, `read_note`, `write_note`, `noted`, `damaged`, `carry_over`.
+
+Laws:
+- A file is whole when its digest is the noted one: a flipped bit is noticed as a missing file is.
+- What the note does not name is the author's own: it is never taken away.
+- No path of a note leads out of its folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+NOTE = ".products.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One product: a digest of what it was made from, and its files (relative, with `/`) with their SHA-256."""
+
+    key: str
+    files: Mapping[str, str]
+
+
+def read_note(folder: Path) -> dict[str, Entry]:
+    """The folder's products by name; none where there is no note, or none that can be read."""
+    try:
+        content = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(content, dict):
+        return {}
+    return {name: entry for name, one in content.items() if (entry := _entry(one)) is not None}
+
+
+def write_note(folder: Path, note: Mapping[str, Entry]) -> None:
+    """Raises `OSError`."""
+    content = {name: asdict(entry) for name, entry in note.items()}
+    (folder / NOTE).write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def noted(folder: Path, key: str, files: Iterable[str]) -> Entry:
+    """An entry for files that were just made."""
+    return Entry(key, {path: _digest(folder / path) for path in sorted(files)})
+
+
+def damaged(entry: Entry, folder: Path) -> Iterator[str]:
+    """The files of a product that are not what they were when they were made."""
+    for path, digest in entry.files.items():
+        try:
+            found = _digest(folder / path)
+        except OSError:
+            found = ""
+        if found != digest:
+            yield path
+
+
+def carry_over(folder: Path, fresh: Path) -> None:
+    """Into `fresh`, which is to take the folder's place, whatever in it is no product: files, links and folders."""
+    ours = {NOTE, *(path for entry in read_note(folder).values() for path in entry.files)}
+    for place, folders, files in os.walk(folder):
+        here = Path(place).relative_to(folder)
+        for name in (*files, *(one for one in folders if Path(place, one).is_symlink())):
+            if (here / name).as_posix() not in ours:
+                _keep(folder / here / name, fresh / here / name)
+        if not folders and not files and place != str(folder):
+            (fresh / here).mkdir(parents=True, exist_ok=True)
+
+
+def _keep(before: Path, path: Path) -> None:
+    """The same file under another path, unless something has that path already."""
+    if os.path.lexists(path):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(before, path, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(before, path, follow_symlinks=False)
+
+
+def _entry(content: object) -> Entry | None:
+    """An entry from its JSON; None if it is not one."""
+    match content:
+        case {"key": str(key), "files": dict(files)} if all(
+            isinstance(digest, str) and _stays_inside(path) for path, digest in files.items()
+        ):
+            return Entry(key, files)
+        case _:
+            return None
+
+
+def _stays_inside(path: str) -> bool:
+    parts = PurePosixPath(path)
+    return not parts.is_absolute() and ".." not in parts.parts
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,65 @@
+"""`mathora verify`: what is not what it was when it was made is named; nothing is changed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mathora.export.note import noted, write_note
+from mathora.plan import DrawnStep, StepFacts
+from mathora.render import ClipStore
+
+
+@pytest.fixture
+def media(course):
+    """A lesson with two products, and one drawn clip."""
+    place = course / "media" / "slopes"
+    (place / "clips").mkdir(parents=True)
+    (place / "film.mp4").write_bytes(b"a film")
+    (place / "clips" / "one.mp4").write_bytes(b"a clip")
+    write_note(place, {"mp4": noted(place, "k", ["film.mp4"]), "slides": noted(place, "k", ["clips/one.mp4"])})
+    drawn = DrawnStep(index=0, video=b"a film", still=b"a still", facts=StepFacts(motion=1))
+    ClipStore(course / "media" / ".cache").add("ab" * 32, drawn)
+    return course / "media"
+
+
+def test_all_is_well(run, media):
+    (media / "slopes" / "notes.txt").write_text("of the author's own")
+    result = run("verify", "media/")
+    assert (result.exit_code, result.stdout) == (
+        0, "media: 1 lessons, every file is what it was when it was made\n",
+    )  # fmt: skip
+    assert run("verify", "media/slopes").exit_code == 0
+    assert run("verify").exit_code == 0
+
+
+@pytest.mark.parametrize("damage", ["flip", "cut", "lose"])
+@pytest.mark.parametrize("where", ["slopes/film.mp4", "slopes/clips/one.mp4"])
+def test_a_damaged_product_is_named(run, media, where, damage):
+    path = media / where
+    whole = path.read_bytes()
+    path.write_bytes({"flip": bytes([whole[0] ^ 1]) + whole[1:], "cut": whole[:-1], "lose": b""}[damage])
+    if damage == "lose":
+        path.unlink()
+    result = run("verify", "media")
+    assert result.exit_code == 1
+    assert f"media/{where} is not what it was" in result.stderr
+    assert "mathora render" in result.stderr
+    events = [json.loads(line) for line in run("verify", "media", "--json").stdout.splitlines()]
+    assert events == [
+        {"event": "damaged", "path": f"media/{where}"},
+        {"event": "verified", "folder": "media", "lessons": ["slopes"], "damaged": 1},
+    ]
+
+
+@pytest.mark.parametrize("kind", ["objects", "clips"])
+def test_a_damaged_clip_is_named_and_left_where_it_is(run, media, kind):
+    path = next(path for path in (media / ".cache" / kind).rglob("*") if path.is_file())
+    path.write_bytes(path.read_bytes() + b"\x00")
+    result = run("verify", "media")
+    assert (result.exit_code, path.name in result.stderr, path.exists()) == (1, True, True)
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(run):
+    assert run("verify", "nowhere").exit_code == 2
