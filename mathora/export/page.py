@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from mathora.export.document import document
 from mathora.export.markup import Markup, data_block, data_url, element, icon, join
 from mathora.export.sentences import content_key
-from mathora.export.story import BoxPlay, Chapter, MapPlay, Spelling, Story, spoken
+from mathora.export.story import BoxPlay, Chapter, CurvePlay, MapPlay, Spelling, Story, spoken
 from mathora.export.templates import fill_in
 from mathora.export.tracks import (
     caption_track,
@@ -104,7 +104,12 @@ def page_data(story: Story) -> dict[str, object]:
     words = story.words
     return {
         "id": story.id,
-        "words": asdict(words.script) | {"curve": asdict(words.curve_play), "map": asdict(words.map_play)},
+        "words": asdict(words.script)
+        | {
+            "curve": asdict(words.curve_play),
+            "point": asdict(words.point_play),
+            "map": asdict(words.map_play),
+        },
         "duration": story.duration,
         "sections": [
             {
@@ -126,8 +131,28 @@ def page_data(story: Story) -> dict[str, object]:
             for chapter in story.chapters
             for number, check in enumerate(chapter.checks, 1)
         ],
+        "curves": [
+            _curve_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, CurvePlay)
+        ],
         "boxes": [_box_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, BoxPlay)],
         "maps": [_map_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, MapPlay)],
+    }
+
+
+def _curve_data(chapter: Chapter, play: CurvePlay) -> dict[str, object]:
+    return {
+        "place": f"{chapter.id}-play",
+        "volume": f"{chapter.id} value",
+        "slope": f"{chapter.id} slope",
+        "name": play.name,
+        "symbol": play.at.base,
+        "colour": play.at.colour,
+        "nameColour": play.colour,
+        "domain": play.domain,
+        "heights": play.heights,
+        "start": play.start,
+        "best": {"at": play.best[0], "value": play.best[1]},
+        "rests": [{"at": rest.at, "kind": rest.kind} for rest in play.rests],
     }
 
 
@@ -167,6 +192,8 @@ def _functions(story: Story) -> str:
     entries: list[tuple[str, str]] = []
     for chapter in story.chapters:
         match chapter.play:
+            case CurvePlay() as play:
+                entries += [(f"{chapter.id} value", play.function), (f"{chapter.id} slope", play.slope)]
             case BoxPlay() as play:
                 entries += [(f"{chapter.id} volume", play.volume), (f"{chapter.id} slope", play.slope)]
             case MapPlay() as play:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.story import BoxPlay, Kind, MapPlay, Rest
+from mathora.export.story import BoxPlay, CurvePlay, Kind, MapPlay, Rest
 from mathora.export.tongue import Tongue
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
@@ -39,13 +39,45 @@ RINGS = 9
 """Equal steps from the least to the greatest value on a map; a level set stands between each two."""
 
 
-def play_of(section: Section, movable: Movable | None, tongue: Tongue) -> BoxPlay | MapPlay | None:
+def play_of(section: Section, movable: Movable | None, tongue: Tongue) -> CurvePlay | BoxPlay | MapPlay | None:
     """The section's interactive, if its scene offers one and its function can be computed."""
     if movable is None:
         return None
     given = {argument.name: argument.value for argument in section.arguments}
     parts = {part: given[name] for part, name in movable.parts.items() if name in given}
     return _PLAYS[movable.kind](section, parts, tongue)
+
+
+def _curve(_: Section, values: Mapping[str, Value], tongue: Tongue) -> CurvePlay | None:
+    match values:
+        case {"function": NameValue(tex=name), "start": NumberValue(tex=start)}:
+            function = _function(name, tongue)
+        case _:
+            return None
+    span = _span(values.get("span"), tongue) if "span" in values else None
+    domain = span or (function.domain(function.variables[0]) if len(function.variables) == 1 else None)
+    if len(function.variables) != 1 or domain is None or not np.isfinite(domain).all():
+        return None
+    seen = function.value(np.linspace(*domain, 1201))
+    if not np.isfinite(seen).all():  # a pole, or a place where it is not defined
+        return None
+    low, high = float(seen.min()), float(seen.max())
+    room = 0.07 * (high - low) or 1.0
+    said = {part: values[part] for part in ("uphill", "level", "downhill") if part in values}
+    symbol = tongue.symbol(function.key)
+    return CurvePlay(
+        function=function.javascript(),
+        slope=function.partial(function.variables[0]).javascript(),
+        name=symbol.base,
+        colour=symbol.colour,
+        at=tongue.symbol(function.variables[0]),
+        domain=domain,
+        heights=(_tidy(low - room), _tidy(high + room)),
+        start=min(max(_number(start, tongue), domain[0]), domain[1]),
+        best=highest(function, domain),
+        rests=rests(function, domain),
+        remarks={part: tongue.sentence(text) for part, text in said.items() if isinstance(text, Prose)},
+    )
 
 
 def _box(_: Section, values: Mapping[str, Value], tongue: Tongue) -> BoxPlay | None:
@@ -118,7 +150,8 @@ def _map(section: Section, values: Mapping[str, Value], tongue: Tongue) -> MapPl
     )
 
 
-_PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Tongue], BoxPlay | MapPlay | None]] = {
+_PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Tongue], CurvePlay | BoxPlay | MapPlay | None]] = {
+    "curve": _curve,
     "open-box": _box,
     "map": _map,
 }

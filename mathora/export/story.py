@@ -9,6 +9,7 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -152,6 +153,26 @@ class BoxPlay:
 
 
 @dataclass(frozen=True, slots=True)
+class CurvePlay:
+    """A point on a curve as an interactive. `function` and `slope` are JavaScript arrow functions of the variable;
+    `heights` is what the picture shows; `best` where the function is greatest, and how great; `rests` are all places
+    where the tangent lies level; `remarks` are the author's, by where they hold: uphill, level, downhill.
+    """
+
+    function: str
+    slope: str
+    name: str
+    colour: str
+    at: Symbol
+    domain: tuple[float, float]
+    heights: tuple[float, float]
+    start: float
+    best: tuple[float, float]
+    rests: tuple[Rest, ...]
+    remarks: Mapping[str, Sentence]
+
+
+@dataclass(frozen=True, slots=True)
 class MapPlay:
     """A movable gradient on level sets; `function` and `partials` are JavaScript arrow functions of two variables."""
 
@@ -178,7 +199,7 @@ class Chapter:
     points: tuple[Sentence, ...] = ()
     checks: tuple[Check, ...] = ()
     cleared: tuple[Cleared, ...] = ()
-    play: BoxPlay | MapPlay | None = None
+    play: CurvePlay | BoxPlay | MapPlay | None = None
 
     @property
     def start(self) -> float:

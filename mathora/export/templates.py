@@ -18,7 +18,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from mathora.export.markup import Markup, text
 from mathora.export.sentences import block, clock, facts, inline, iso_duration, prose
 from mathora.export.standing import what_holds
-from mathora.export.story import BoxPlay, Check, Moment, Story, spoken
+from mathora.export.story import BoxPlay, Check, CurvePlay, Moment, Story, spoken
 from mathora.export.web_files import web_file
 
 BREAK = re.compile(r"(?<=[>}])[ ]*\n\s*|\n\s*(?=[<{]|$)")
@@ -47,6 +47,7 @@ def _environment() -> Environment:
         "spoken": spoken,
         "what_holds": what_holds,
     }
+    environment.tests["point_play"] = lambda play: isinstance(play, CurvePlay)
     environment.tests["curve_play"] = lambda play: isinstance(play, BoxPlay)
     return environment
 

@@ -88,10 +88,19 @@ class ActionSignature:
     shows: bool = False
 
 
-PlayKind = Literal["open-box", "map"]
-"""What a student may move on the page: the cut of a sheet that becomes an open box · a point on a map's level sets."""
+PlayKind = Literal["curve", "open-box", "map"]
+"""What a student may move on the page: a point on a curve · the cut of a sheet that becomes an open box, with the curve
+of its volume · a point on a map's level sets."""
 
 PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
+    "curve": {
+        "function": ("Function", True),
+        "start": ("Number", True),
+        "span": ("Interval", False),
+        "uphill": ("Prose", False),
+        "level": ("Prose", False),
+        "downhill": ("Prose", False),
+    },
     "open-box": {
         "function": ("Function", True),
         "start": ("Number", True),

@@ -161,6 +161,18 @@ class CurvePlayWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PointPlayWords:
+    """A point on any curve; what is not said here is said as of the best box's curve."""
+
+    bigger: str
+    curve: str
+    how: str
+    sentence: str
+    smaller: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapPlayWords:
     """A map with a point that can be moved."""
 
@@ -238,6 +250,7 @@ class Catalogue:
     page: PageWords
     script: ScriptWords
     curve_play: CurvePlayWords
+    point_play: PointPlayWords
     map_play: MapPlayWords
     transcript: TranscriptWords
     deck: DeckWords

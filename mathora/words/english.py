@@ -13,6 +13,7 @@ from mathora.words.catalogue import (
     NumberSigns,
     PageWords,
     PictureWords,
+    PointPlayWords,
     ProductWords,
     ScriptWords,
     StandingWords,
@@ -144,6 +145,14 @@ ENGLISH = Catalogue(
         smaller="A smaller cut",
         title="Try it: the best box",
         uphill="uphill",
+    ),
+    point_play=PointPlayWords(
+        bigger="Further right",
+        curve="The curve of the function, with its tangent",
+        how="Move the slider to walk along the curve. What does the tangent do?",
+        sentence="{name} is {volume} at {symbol} = {at}, with slope {slope}",
+        smaller="Further left",
+        title="Try it: a point on the curve",
     ),
     map_play=MapPlayWords(
         again="Start again",

@@ -13,6 +13,7 @@ from mathora.words.catalogue import (
     NumberSigns,
     PageWords,
     PictureWords,
+    PointPlayWords,
     ProductWords,
     ScriptWords,
     StandingWords,
@@ -153,6 +154,14 @@ GERMAN = Catalogue(
         smaller="Ein kleinerer Schnitt",
         title="Zum Ausprobieren: die beste Schachtel",
         uphill="bergauf",
+    ),
+    point_play=PointPlayWords(
+        bigger="Weiter nach rechts",
+        curve="Die Kurve der Funktion mit ihrer Tangente",
+        how="Gehe mit dem Schieber die Kurve entlang. Was macht die Tangente?",
+        sentence="{name} ist {volume} bei {symbol} = {at}; Steigung {slope}",
+        smaller="Weiter nach links",
+        title="Zum Ausprobieren: ein Punkt auf der Kurve",
     ),
     map_play=MapPlayWords(
         again="Von vorn",

@@ -9,7 +9,7 @@ import sympy
 from small_story import BOX, MAP
 from until import until
 
-from mathora.export.story import BoxPlay, Rest
+from mathora.export.story import BoxPlay, CurvePlay, Rest
 
 SENTENCE = "Cut squares of x = 0.35 from a 6×6 sheet: volume 9.8, slope 20.7, uphill"
 
@@ -184,6 +184,39 @@ def test_every_remark_is_true_where_it_stands(visit, lesson):
         assert box.get_attribute("data-remark") == remark
         shown = [name for name in ("uphill", "level", "downhill") if part(box, name).is_visible()]
         assert shown == [name for name in ("uphill", "level", "downhill") if name == remark]
+
+
+WAVE = CurvePlay(
+    function=CUBIC.volume,
+    slope=CUBIC.slope,
+    name="f",
+    colour="pink",
+    at=BOX.cut,
+    domain=(0.0, 4.0),
+    heights=(5.0, 11.0),
+    start=0.5,
+    best=(1.0, 10.0),
+    rests=CUBIC.rests,
+    remarks={"uphill": ("It rises.",), "level": ("It rests.",)},
+)
+
+
+def test_a_point_walks_along_any_curve_and_the_remarks_stand_wherever_they_hold(visit, lesson):
+    chapters = tuple(replace(one, play=WAVE) if one.play is BOX else one for one in lesson.story.chapters)
+    box = visit(lesson.write_page(replace(lesson.story, chapters=chapters), name="wave.html")).page.locator(
+        "#best-box-play"
+    )
+    assert box.is_visible()
+    assert part(box, "sheet").count() == part(box, "box").count() == 0
+    said = {}
+    for at in (0.5, 1, 2, 3, 3.5):
+        slide(part(box, "slider"), at)
+        said[at] = [part(box, name).inner_text() for name in ("uphill", "level") if part(box, name).is_visible()]
+        assert part(box, "remark").inner_text() == ""
+    assert said == {0.5: ["It rises."], 1: ["It rests."], 2: [], 3: ["It rests."], 3.5: ["It rises."]}
+    assert part(box, "sentence").inner_text() == "f is 6.9 at x = 3.5, with slope 3.8, uphill"
+    box.locator("[data-part=best]").click()
+    assert part(box, "sentence").inner_text() == "f is 10 at x = 1, with slope 0, level"
 
 
 def test_neighbouring_cuts_read_apart(box):

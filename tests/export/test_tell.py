@@ -1,16 +1,18 @@
 """From a script through the real gate to a story: interactives, descriptions, questions, times."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from real_lesson import FRAMES, real_order, real_proven
 
 from mathora.export.described import picture_in_words
-from mathora.export.plays import highest, rings
-from mathora.export.story import BoxPlay, MapPlay, spoken
+from mathora.export.plays import highest, play_of, rings
+from mathora.export.story import BoxPlay, CurvePlay, MapPlay, spoken
 from mathora.export.tell import tell
 from mathora.export.tongue import Tongue
-from mathora.formula import model_function
+from mathora.formula import model_function, read_model
+from mathora.lesson import Declaration, ModelSource, Movable, Text
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +63,30 @@ def test_what_is_moved_is_the_scenes_word_and_not_its_name(order):
     assert not [one.play for one in tell(order.proven, order.timeline, order.clips, FRAMES, bare).chapters if one.play]
     box, descent = order.catalogue["BestBox"], order.catalogue["SteepestDescent"]
     assert (box.movable.kind, descent.movable.kind) == ("open-box", "map")
+
+
+CURVE = Movable("curve", {"function": "function", "start": "cut", "downhill": "downhill"})
+
+
+def test_a_point_on_a_curve_is_made_of_what_the_scene_names(order):
+    scenes = {**order.catalogue, "BestBox": replace(order.catalogue["BestBox"], movable=CURVE)}
+    play = tell(order.proven, order.timeline, order.clips, FRAMES, scenes).chapters[1].play
+    assert isinstance(play, CurvePlay)
+    assert (play.domain, play.start, play.best) == ((0.0, 3.0), 0.35, (1.0, 16.0))
+    assert play.heights[0] < 0
+    assert play.heights[1] > 16
+    assert [(rest.at, rest.kind) for rest in play.rests] == [(1.0, "maximum"), (3.0, "minimum")]
+    assert list(play.remarks) == ["downhill"]
+
+
+@pytest.mark.parametrize("body", [r"\frac{1}{x - 1}", r"\ln(x)"])
+def test_a_curve_that_is_not_everywhere_on_its_interval_is_not_moved_along(order, body):
+    (section,) = [one for one in order.proven.lesson.sections if one.id == "box"]
+    declared = read_model(ModelSource(declarations=(
+        Declaration(head=Text.written("V(x)"), body=Text.written(body), domain=(Text.written(r"0 \le x \le 3"),)),
+    )))  # fmt: skip
+    elsewhere = SimpleNamespace(model=declared, lesson=order.proven.lesson)
+    assert play_of(section, CURVE, Tongue(elsewhere)) is None
 
 
 def test_a_text_is_read_on_the_page_where_its_scene_says_so(order):

@@ -1,7 +1,9 @@
-// The best box: a slider for the cut; the sheet, the folded box, the curve and its tangent follow.
+// A point on a curve: a slider for its place; the curve's tangent follows, and with the best box, whose curve is the
+// volume over the cut, the sheet and the folded box.
 //
 // Law: what is said of a place is true there. The author's three remarks speak of the best cut, and stand where they hold:
-// uphill before it, level at it, downhill past it. At every other place the page says itself what the curve does.
+// uphill before it, level at it, downhill past it. At every other place the page says itself what the curve does. On any
+// other curve the author's remarks speak of what it does: they stand wherever it rises, lies level, falls.
 
 /** Which remark holds at a place: the name of an author's, or of one of the page's own. */
 const remarkAt = ({ at, slope, rest }, best, [low, high]) => {
@@ -16,7 +18,7 @@ const startBestBox = (root, config, functions) => {
   const volume = functions[config.volume];
   const slope = functions[config.slope];
   const { domain, sheet, best, rests, symbol } = config;
-  const words = WORDS.curve;
+  const words = sheet ? WORDS.curve : { ...WORDS.curve, ...WORDS.point };
   const width = domain[1] - domain[0];
   const step = niceBelow(width / 50);
   const slider = part(root, "slider");
@@ -39,18 +41,18 @@ const startBestBox = (root, config, functions) => {
     const rest = rests.find((one) => one.at === at);
     const here = { at, volume: volume(at), slope: rest ? 0 : slope(at), rest };
     const way = here.slope > 0 ? "uphill" : here.slope < 0 ? "downhill" : here.slope === 0 ? "level" : null;
-    const side = shown(sheet, [], 2);
+    const side = sheet ? shown(sheet, [], 2) : "";
     const read = fill(words.sentence, {
-      symbol, side, at: place(at), volume: reading(volume, at), slope: rest ? "0" : reading(slope, at),
+      symbol, side, name: config.name, at: place(at), volume: reading(volume, at), slope: rest ? "0" : reading(slope, at),
     });
     const sentence = way ? `${read}, ${words[way]}` : read;
     slider.value = at;
     slider.setAttribute("aria-valuetext", sentence);
     part(root, "sentence").textContent = sentence;
     part(root, "at").textContent = place(at);
-    const remark = remarkAt(here, best, domain);
+    const remark = sheet ? remarkAt(here, best, domain) : way ?? "none";
     for (const name of ["uphill", "level", "downhill"]) part(root, name).hidden = name !== remark;
-    part(root, "remark").textContent = words.remarks[remark] ?? "";
+    part(root, "remark").textContent = sheet ? words.remarks[remark] ?? "" : "";
     part(root, "best").setAttribute("aria-pressed", String(at === best.at));
     bench(here);
     Object.assign(root.dataset, { at, volume: here.volume, slope: here.slope, remark });
@@ -69,7 +71,17 @@ const startBestBox = (root, config, functions) => {
 };
 
 /** Draws what stands still; gives back a function that moves the rest. Sheet and box share one scale. */
-const drawBench = (root, { domain, sheet, best, symbol, name, colour, nameColour }, volume) => {
+const drawBench = (root, config, volume) => {
+  const pieces = config.sheet ? drawPieces(root, config) : () => {};
+  const plot = drawPlot(root, config, volume);
+  return (here) => {
+    pieces(here);
+    plot(here);
+  };
+};
+
+/** The sheet with its cuts, and the box that is folded from it. */
+const drawPieces = (root, { domain, sheet, symbol, colour }) => {
   const paper = part(root, "sheet");
   set(paper, { viewBox: "-8 -26 216 234" });
   const unit = 200 / sheet;
@@ -84,14 +96,27 @@ const drawBench = (root, { domain, sheet, best, symbol, name, colour, nameColour
   const names = ["box-back", "box-back", "box-floor", "box-front", "box-front"];
   const faces = names.map((face) => draw(box, "path", { class: face }));
 
+  return ({ at }) => {
+    const cut = at * unit;
+    cuts.forEach((square, index) => set(square, {
+      x: index % 2 ? 200 - cut : 0, y: index < 2 ? 0 : 200 - cut, width: cut, height: cut,
+    }));
+    folds.setAttribute("d", `M${cut} ${cut}H${200 - cut}V${200 - cut}H${cut}Z`);
+    cutLabel.setAttribute("x", cut / 2);
+    foldBox(faces, (sheet - 2 * at) * unit, cut);
+  };
+};
+
+/** The curve with its axes; gives back a function that moves the point and its tangent. */
+const drawPlot = (root, { domain, heights, best, symbol, name, colour, nameColour }, volume) => {
   const plot = part(root, "plot");
   const [wide, tall] = isNarrow() ? [440, 330] : [720, 330];
   set(plot, { viewBox: `0 0 ${wide} ${tall}` });
-  const top = best.value * 1.14;
+  const shownHeights = heights ?? [0, best.value * 1.14];
   const [left, right, floor] = [46, wide - 30, tall - 40];
   const x = scale(domain, [left, right]);
-  const y = scale([0, top], [floor, 26]);
-  for (const tick of ticks([0, top], 5)) {
+  const y = scale(shownHeights, [floor, 26]);
+  for (const tick of ticks(shownHeights, 5)) {
     draw(plot, "path", { class: "grid", d: `M${left} ${y(tick.at)}H${right}` });
     draw(plot, "text", { x: left - 10, y: y(tick.at) + 5, "text-anchor": "end" }, tick.words);
   }
@@ -108,13 +133,6 @@ const drawBench = (root, { domain, sheet, best, symbol, name, colour, nameColour
   const dot = draw(plot, "circle", { class: "dot", r: 8 });
 
   return ({ at, volume: value, slope }) => {
-    const cut = at * unit;
-    cuts.forEach((square, index) => set(square, {
-      x: index % 2 ? 200 - cut : 0, y: index < 2 ? 0 : 200 - cut, width: cut, height: cut,
-    }));
-    folds.setAttribute("d", `M${cut} ${cut}H${200 - cut}V${200 - cut}H${cut}Z`);
-    cutLabel.setAttribute("x", cut / 2);
-    foldBox(faces, (sheet - 2 * at) * unit, cut);
     for (const mark of [drop, dot]) mark.toggleAttribute("hidden", !Number.isFinite(value));
     tangent.toggleAttribute("hidden", !Number.isFinite(slope) || !Number.isFinite(value));
     if (!Number.isFinite(value)) return;
