@@ -30,7 +30,7 @@ from mathora.stage.text.prose_mobject import HALF_CAPITAL
 LETTERS = "ABCDEFGH"
 CARD_GAP = 0.24
 REASON_GAP = 0.45
-LEAST_GAP = 0.3
+LEAST_GAP = 0.25
 """Between the options; between them and the reason, and what of it is enough before a second column is opened; in
 scene units.
 """

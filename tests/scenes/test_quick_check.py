@@ -106,7 +106,7 @@ def test_three_options_stay_under_each_other_below_a_question_of_two_lines():
     section = SECTION.replace("The partial is …", long).replace("With $w_1$ frozen, only one term changes.", reason)
     with on_stage(section) as scene:
         assert len({round(card.get_left()[0], 6) for card in scene.cards}) == 1
-        assert scene.cards[-1].get_bottom()[1] - scene.why.get_top()[1] > 0.3
+        assert scene.cards[-1].get_bottom()[1] - scene.why.get_top()[1] > 0.25
 
 
 def test_a_question_too_many_is_told_at_its_step():
