@@ -114,6 +114,7 @@ class Title(LessonScene):
     @action("The title card: course, lesson, level and minutes, before faint level sets of the loss.")
     def card(self, step: StepView) -> None:
         """Level sets draw themselves while the card's lines come up."""
+        self._leave(0.5 * UP, 0.7)
         backdrop, rule, lines = self._backdrop(), self._rule(), self._card_lines()
         whole = VGroup(rule, *lines).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
         self.layout.body.place(whole, "left")
@@ -124,6 +125,12 @@ class Title(LessonScene):
         else:
             self.play(coming)
         self.standing = [backdrop, whole]
+
+    def _leave(self, shift: object, seconds: float) -> None:
+        """All that stands fades out, a knob with its lock."""
+        if self.standing:
+            self.play(FadeOut(VGroup(*self.standing), shift=shift), run_time=seconds)
+        self.standing, self.locks = [], VGroup()
 
     def _card_lines(self) -> list[Mobject]:
         theme = self.theme
@@ -174,9 +181,8 @@ class Title(LessonScene):
     @action("A row of dials, one for each knob of the model, and a bar that shows the loss.")
     def knobs(self, step: StepView) -> None:
         """The card lifts away; the dials come, then the bar."""
+        self._leave(0.7 * UP, 0.9)
         self._make_knobs()
-        if self.standing:
-            self.play(FadeOut(VGroup(*self.standing), shift=0.7 * UP), run_time=0.9)
         row = [*self.dials.values(), self.more]
         self.play(LaggedStart(*(FadeIn(one, shift=0.3 * UP) for one in row), lag_ratio=0.35), run_time=1.5)
         self.play(FadeIn(self.bar, shift=0.3 * UP), run_time=0.9)
@@ -214,12 +220,16 @@ class Title(LessonScene):
         self._need_knobs()
         moving = self.dials[moves.key]
         others = [dial for dial in self.dials.values() if dial is not moving]
+        opened = self._opened() if len(self.locks) else []
         self.locks = VGroup(*(lock(self.theme.frozen, 0.5).next_to(dial.ring, UP, buff=0.5) for dial in others))
         grey = [
             part.animate.set_color(self.theme.frozen) for dial in others for part in (dial.hand, dial.symbol)
         ]  # the hand's updater moves points only, so its colour may be animated
+        if opened:
+            self.play(*opened, run_time=0.7)
         if others:
             self.play(FadeIn(self.locks, shift=0.15 * DOWN), *grey, run_time=0.9)
+            self.standing.append(self.locks)
         stood = [dial.hand.points[-1] - dial.hand.points[0] for dial in others]
         self.invariant(LOCKED, lambda: _turned(others, stood), 1e-6)
         start = moving.setting.get_value()
@@ -228,10 +238,23 @@ class Title(LessonScene):
         self.invariants.release(LOCKED)
 
     def _need_knobs(self) -> None:
-        if not self.dials:
+        """The knobs, if they do not stand: made anew, in place of what does."""
+        if not self.dials or self.bar not in self.standing:
+            self._leave(0.5 * UP, 0.7)
             self._make_knobs()
             self.standing = [*self.dials.values(), self.more, self.bar]
             self.add(*self.standing)
+
+    def _opened(self) -> list[object]:
+        """The animations that open all locks: they fade, and every dial takes its colour back."""
+        back = [
+            part.animate.set_color(self.colour_of(key))
+            for key, dial in self.dials.items()
+            for part in (dial.hand, dial.symbol)
+        ]
+        self.standing = [one for one in self.standing if one is not self.locks]
+        locks, self.locks = self.locks, VGroup()
+        return [FadeOut(locks), *back]
 
     # ── the bundle ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -239,12 +262,7 @@ class Title(LessonScene):
     def bundle(self, step: StepView) -> None:
         """The locks open, arrows rise and gather in brackets beside the step's formula."""
         self._need_knobs()
-        back = [
-            part.animate.set_color(self.colour_of(key))
-            for key, dial in self.dials.items()
-            for part in (dial.hand, dial.symbol)
-        ]
-        self.play(FadeOut(self.locks), *back, run_time=0.7)
+        self.play(*self._opened(), run_time=0.7)
         arrows = VGroup(*(self._rising(key, dial) for key, dial in self.dials.items()))
         self.play(LaggedStart(*(FadeIn(arrow, shift=0.5 * UP) for arrow in arrows), lag_ratio=0.3), run_time=1.1)
         column = self._column(step)
@@ -290,8 +308,7 @@ class Title(LessonScene):
             lines.add(VGroup(ring, text))
         lines.arrange(DOWN, buff=0.75, aligned_edge=LEFT)
         self.layout.body.place(lines)
-        if self.standing:
-            self.play(FadeOut(VGroup(*self.standing), shift=0.5 * UP), run_time=0.7)
+        self._leave(0.5 * UP, 0.7)
         for line in lines:
             self.play(FadeIn(line, shift=0.4 * RIGHT), run_time=0.9)
         self.standing = [lines]

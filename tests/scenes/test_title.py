@@ -66,6 +66,33 @@ def test_while_one_knob_moves_the_others_stand_still_locked_and_grey():
         assert len(scene.locks) == 1
 
 
+@pytest.mark.parametrize("after", ["card", "knobs", "bundle", "agenda"])
+def test_a_lock_leaves_with_its_knob(after):
+    with on_stage(section("knobs", "nudge", after), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        (lock,) = scene.locks
+        assert any(lock in one.get_family() for one in scene.mobjects)
+        scene.perform(2)
+        assert not any(lock in one.get_family() for one in scene.mobjects)
+
+
+def test_another_nudge_opens_the_first_ones_lock():
+    other = STEPS["nudge"].replace("w_1", "w_2")
+    with on_stage(section("knobs", "nudge") + other) as scene:
+        assert len(scene.locks) == 1
+        assert scene.locks.get_x() == pytest.approx(scene.dials["w_1"].get_x())
+        colours = [dial.hand.get_stroke_color().to_hex().lower() for dial in scene.dials.values()]
+        assert colours == [scene.theme.frozen, scene.theme.palette["orange"]]
+
+
+@pytest.mark.parametrize("before", ["card", "bundle", "agenda"])
+def test_a_nudge_brings_the_knobs_where_they_do_not_stand(before):
+    with on_stage(section("knobs", before, "nudge")) as scene:
+        assert all(one in scene.mobjects for one in (*scene.dials.values(), scene.bar))
+        assert [w for w in wordings(scene) if w not in {"w_1", "w_2", "L", r"\cdots"}] == []
+
+
 def test_the_bundle_is_a_column_with_an_arrow_for_each_knob_beside_the_formula():
     with on_stage(section("knobs", "nudge", "bundle")) as scene:
         formulas, cells, _frame = scene.standing[0]
