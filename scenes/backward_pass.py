@@ -33,6 +33,7 @@ from mathora.stage import Count, Formula, Function, LessonScene, Region, StepVie
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
+from mathora.stage.text.terms import gradient
 
 MOST_DOTS = 2000
 """As many dots can be told apart; each stands for a power of ten of weights."""
@@ -67,7 +68,7 @@ class BackwardPass(LessonScene):
         net, gauge = figure.split_columns(0.86, 0.14)
         self.column_place, _, panel = self.layout.panel.split_columns(0.32, 0.07, 0.61)
         self.layout = replace(self.layout, panel=panel)
-        self.light = self.colour_of(rf"\nabla {self.function.key}")
+        self.light = self.colour_of(gradient(self.function))
         self.columns = self._neurons(net)
         self.loss = self._loss_node(net)
         self.network_of = SmallNetwork(self.layers)
@@ -209,7 +210,7 @@ class BackwardPass(LessonScene):
 
     def _loss_node(self, net: Region) -> VGroup:
         node = self._node(net.at(1.0, 0.5) + array([-0.46, 0.0, 0.0]), 0.46)
-        return VGroup(node, self.tex_mobject(self.function.key, size=self.theme.sizes.formula).move_to(node))
+        return VGroup(node, self.symbol(self.function.key, size=self.theme.sizes.formula).move_to(node))
 
     def _between(self, left: VGroup, right: VGroup) -> VGroup:
         edges = VGroup()
@@ -264,7 +265,7 @@ class BackwardPass(LessonScene):
 
         fill(bar)
         bar.add_updater(fill)
-        name = self.tex_mobject(self.function.key).next_to(frame, UP, buff=0.16)
+        name = self.symbol(self.function.key).next_to(frame, UP, buff=0.16)
         return VGroup(bar, frame, name)
 
     def _tag(self, group: VGroup, formula: Formula) -> None:
@@ -332,8 +333,8 @@ class BackwardPass(LessonScene):
         """For how many weights one dot stands."""
         size = self.theme.sizes.label
         dot = Circle(radius=0.07, fill_color=self.light, fill_opacity=0.85, stroke_width=0)
-        words = self.words_mobject(f"= {_grouped(unit)}", size=size, colour=self.theme.muted)
-        return VGroup(dot, words).arrange(RIGHT, buff=0.16).move_to(place + array([0.0, -1.5, 0.0]))
+        words = (self.words_mobject(one, size=size, colour=self.theme.muted) for one in ("=", _grouped(unit)))
+        return VGroup(dot, *words).arrange(RIGHT, buff=0.16).move_to(place + array([0.0, -1.5, 0.0]))
 
     def _count(self, value: int, place: ndarray) -> VGroup:
         """A whole number with its thousands apart, in digits that stand still, and the word for what it counts."""

@@ -24,7 +24,7 @@ from numpy import array, linspace, ndarray
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, Unfit, action
 from mathora.stage.plane.folded_paper import Paper, Pose
 from mathora.stage.plane.graph import Graph, Tangent
-from mathora.stage.text.numerals import numeral
+from mathora.stage.text.terms import Measured, value, value_of
 
 LEVEL = 0.01
 """A slope nearer to zero than this share of the graph's is called level, a value so near to the optimum the best."""
@@ -120,7 +120,7 @@ class BestBox(LessonScene):
         """The sheet with the length of its side."""
         self.done.add("lay_sheet")
         self.paper.put(replace(self._pose(), cut=0.0))
-        length = self.tex_mobject(numeral(self.sheet).tex, size=self.theme.sizes.formula)
+        length = self.label(value(self.sheet), size=self.theme.sizes.formula)
         self.names = VGroup(length.next_to(self.paper.get_bottom(), UP, buff=0.2))
         self.play(FadeIn(self.paper, scale=0.94), run_time=1.0)
         self.play(FadeIn(self.names, shift=0.1 * UP), run_time=0.6)
@@ -132,7 +132,7 @@ class BestBox(LessonScene):
         self.done.add("cut_corners")
         pose = self._pose()
         marks = self.paper.corner_squares(pose)
-        name = self.tex_mobject(self.variable, size=self.theme.sizes.formula).next_to(marks[0], LEFT, buff=0.16)
+        name = self.symbol(self.variable, size=self.theme.sizes.formula).next_to(marks[0], LEFT, buff=0.16)
         self.play(LaggedStart(*(FadeIn(mark) for mark in marks), lag_ratio=0.25), run_time=1.2)
         self.play(FadeIn(name, shift=0.1 * RIGHT), run_time=0.5)
         self.paper.put(pose)
@@ -229,9 +229,9 @@ class BestBox(LessonScene):
         )
         words = VGroup(
             self.words_mobject(extreme, size=self.theme.sizes.label),
-            self.tex_mobject(numeral(top).tex, base=self.colour_of(self.function.key)),
+            self.label(value(top), base=self.colour_of(self.function.key)),
             self.words_mobject(pictures.at, size=self.theme.sizes.label),
-            self.tex_mobject(f"{self.variable} = {numeral(best).tex}"),
+            self.stated(self.coordinate(self.variable, lambda: best)),
         ).arrange(RIGHT, buff=0.14)
         words.move_to(self.graph.point(best, top) + array([0.25, 0.42, 0.0]), aligned_edge=LEFT)
         self.peak = VGroup(lines, words)
@@ -250,7 +250,7 @@ class BestBox(LessonScene):
         across = linspace(*self.domain, 401)
         high = float(self.function.value(across).max())
         low = min(0.0, float(self.function.value(across).min()))
-        names = (self.tex_mobject(self.variable), self.tex_mobject(self.function.key))
+        names = (self.symbol(self.variable), self.symbol(self.function.key))
         self.graph = Graph(self.graph_place, self.domain, Interval(low, high * 1.22), self.theme, names=names)
         self.line = self.graph.curve(self.function.value, self.colour_of(self.function.key), self.domain, width=5)
         self.dot = Dot(radius=0.095, color=self.theme.foreground)
@@ -262,28 +262,16 @@ class BestBox(LessonScene):
     def _make_readouts(self) -> None:
         pink, teal = self.colour_of(self.function.key), self.colour_of(self.variable)
         size = self.theme.sizes.formula * 0.9
+        x, height, slope = self._measured()
         rows = (
-            (
-                self.tex_mobject(self.variable, size=size),
-                self.readout(0, teal, decimals=2, digits=2, size=size),
-                self.at.get_value,
-            ),
-            (
-                self.tex_mobject(self.function.key, size=size),
-                self.readout(0, pink, decimals=1, digits=2, size=size),
-                self._height,
-            ),
-            (
-                self.words_mobject(self.words.picture.slope, size=size),
-                self.readout(0, self.theme.foreground, decimals=1, digits=2, size=size),
-                self._slope,
-            ),
+            (self.symbol(self.variable, size=size), self.readout(x, teal, decimals=2, size=size)),
+            (self.symbol(self.function.key, size=size), self.readout(height, pink, size=size)),
+            (self.words_mobject(self.words.picture.slope, size=size), self.readout(slope, size=size)),
         )
         place = self._readout_region()
         self.readouts = VGroup()
-        for index, (label, number, value) in enumerate(rows):
-            number.add_updater(lambda mobject, value=value: mobject.show(value()))
-            number.show(value())
+        for index, (label, number) in enumerate(rows):
+            number.add_updater(lambda one: one.show(one.measured.value()))
             height = place.top - 0.3 - 0.62 * index
             equals = self.words_mobject("=", size=size)
             label.move_to(array([place.left + 1.15, height, 0.0]), aligned_edge=RIGHT)
@@ -299,6 +287,15 @@ class BestBox(LessonScene):
         self.comment = VGroup()
         self.comment.add_updater(lambda holder: holder.set(submobjects=[self._said()]))
         self.comment.set(submobjects=[self._said()])
+
+    def _measured(self) -> tuple[Measured, ...]:
+        """What is read out where the box stands: the cut, the volume, its slope."""
+        here = lambda: (self.at.get_value(),)  # noqa: E731 - the place of both
+        return (
+            self.coordinate(self.variable, self.at.get_value),
+            value_of(self.function, here),
+            value_of(self.slope_of, here),
+        )
 
     def _readout_region(self) -> Region:
         if self.layout.upright:

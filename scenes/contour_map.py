@@ -41,7 +41,7 @@ from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, cosine, evenly_spaced, level_curves, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
-from mathora.stage.text.value_label import ValueLabel, equals_sign
+from mathora.stage.text.terms import gradient, times, value_of
 
 HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0
@@ -67,7 +67,7 @@ class ContourMap(LessonScene):
 
     def begin(self) -> None:
         """Builds the surface that hovers over its map; only the actions show it."""
-        names = tuple(self.tex_mobject(key, NAME) for key in (*self.function.variables, self.function.key))
+        names = tuple(self.symbol(key, NAME) for key in (*self.function.variables, self.function.key))
         self.marked = evenly_spaced(self.heights) or well_chosen_levels(self.function, self.span, self.span)
         body = self.layout.body
         room = Region(body.left, body.bottom, body.right, self.layout.title.bottom)
@@ -212,7 +212,7 @@ class ContourMap(LessonScene):
         corners = np.array([(end, end, self.figure.box.low[2]) for end in self.span])
         low, high = self.figure.scene_points(corners)
         region = Region(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
-        names = tuple(self.tex_mobject(key, NAME) for key in self.function.variables)
+        names = tuple(self.symbol(key, NAME) for key in self.function.variables)
         board = LevelMap(self.function, region, self.span, theme=self.theme, heights=self.marked, names=names)
         self.board = board
         self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
@@ -247,7 +247,8 @@ class ContourMap(LessonScene):
         trail = VMobject(stroke_color=self.theme.foreground, stroke_width=6, fill_opacity=0)
         trail.add_updater(lambda one: board.trace(one, part_of(route, share.get_value())), call_updater=True)
         level = float(self.function.value(*route[0]))
-        reading = self._reading(lambda: float(self.function.value(*board.model_of(dot.get_center()))), level)
+        measured = value_of(self.function, lambda: board.model_of(dot.get_center()))
+        reading = self.reading(measured, self.theme.sizes.formula, decimals=2)
         put_over(reading, self.layout.figure, board.names)
         self.play(FadeIn(dot, scale=2), FadeIn(reading), run_time=0.6)
         self.invariant(ON_LEVEL, lambda: float(self.function.value(*board.model_of(dot.get_center()))) - level, 5e-3)
@@ -259,12 +260,6 @@ class ContourMap(LessonScene):
         self.play(FadeOut(trail), FadeOut(reading), run_time=0.5)
         self.walker = dot
         self.show_formulas(step)
-
-    def _reading(self, value: Any, level: float) -> ValueLabel:  # noqa: ANN401 - a function without arguments
-        """The function's value, over the map."""
-        size, colour = self.theme.sizes.formula, self.theme.foreground
-        name, sign = self.tex_mobject(self.function.key, size), equals_sign(colour, size)
-        return ValueLabel(name, self.readout(level, decimals=2, digits=2, size=size).rest_at(level), value, sign=sign)
 
     def _start(self) -> np.ndarray:
         return np.array([self.at[key] for key in self.function.variables])
@@ -290,7 +285,7 @@ class ContourMap(LessonScene):
         self.play(Create(tangent), run_time=0.7)
         self.add(arrow, dot)
         self.play(GrowFromPoint(arrow, arrow.tail), run_time=1.0)
-        spelled = [self.tex_mobject(rf"\nabla {self.function.key}")]
+        spelled = [self.label(gradient(self.function))]
         spelled += [self.formula_mobject(tangent_name, NAME)] if tangent_name else []
         names = names_beyond(spelled, arrow, tangent, self.theme)
         self.play(Create(mark), FadeIn(names), *self._key(board), run_time=0.5)
@@ -304,12 +299,12 @@ class ContourMap(LessonScene):
     def _key(self, board: LevelMap) -> list[FadeIn]:
         """The scale of all arrows on the map comes up, if it does not stand yet."""
         if self.key not in self.mobjects:
-            product = self.tex_mobject(board.arrow_tex(self.function.key), NAME)
+            product = self.label(times(board.arrow_scale, gradient(self.function)), NAME)
             self.key = scale_key(product, self._gradient_colour(), self.layout.figure)
         return [FadeIn(self.key)] if self.key not in self.mobjects else []
 
     def _gradient_colour(self) -> str:
-        return self.colour_of(rf"\nabla {self.function.key}")
+        return self.colour_of(gradient(self.function))
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:

@@ -14,7 +14,8 @@ from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.furniture import drop_lines
 from mathora.stage.space.slice import Slice
 from mathora.stage.space.view import SpaceBall, SpaceCurve
-from mathora.stage.text.value_label import ValueLabel, equals_sign
+from mathora.stage.text.terms import value_of
+from mathora.stage.text.value_label import ValueLabel
 
 SAMPLES = 161
 CLEAR = 0.2
@@ -42,7 +43,7 @@ class FreezeVariable(LessonScene):
 
     def begin(self) -> None:
         """Builds the surface and everything that will stand on it; only the actions show it."""
-        names = tuple(self.tex_mobject(key, NAME) for key in (*self.function.variables, self.function.key))
+        names = tuple(self.symbol(key, NAME) for key in (*self.function.variables, self.function.key))
         figure = SurfaceFigure(self.function, self.span, self.span, self.layout.figure, theme=self.theme, names=names)
         self.figure = figure
         self.inner = figure.picture.region.inset(0.22)
@@ -105,20 +106,13 @@ class FreezeVariable(LessonScene):
         self.show_formulas(step)
 
     def _ball_point(self) -> np.ndarray:
-        return self.figure.on_surface(*(tracker.get_value() for tracker in self.place))
+        return self.figure.on_surface(*self._stands())
 
     def _coordinate(self, axis: int) -> ValueLabel:
         """“w = 1.5” outside the axis where the ball's dropline meets it."""
-        key = self.function.variables[axis]
-        tracker = self.place[axis]
-        colour = self.colour_of(key)
-        size = self.theme.sizes.small
-        label = ValueLabel(
-            self.tex_mobject(key, size),
-            self.readout(tracker.get_value(), colour, decimals=1, digits=1, size=size),
-            tracker.get_value,
-            sign=equals_sign(colour, size),
-        ).rest_at(tracker.get_value())
+        key, tracker = self.function.variables[axis], self.place[axis]
+        measured = self.coordinate(key, tracker.get_value)
+        label = self.reading(measured, self.theme.sizes.small, digits=1, colour=self.colour_of(key))
 
         def follow(one: ValueLabel) -> None:
             one.shift(self.figure.beside(axis, tracker.get_value(), 0.14, one) - one.middle())
@@ -127,15 +121,17 @@ class FreezeVariable(LessonScene):
         return label.add_updater(follow)
 
     def _height_reading(self) -> ValueLabel:
-        size = self.theme.sizes.label
-        return ValueLabel(
-            self.tex_mobject(self.function.key, size),
-            self.readout(0, decimals=2, digits=2, size=size),
-            lambda: float(self._ball_point()[2]),
-            sign=equals_sign(self.theme.foreground, size),
+        return self.reading(
+            value_of(self.function, self._stands),
+            self.theme.sizes.label,
+            decimals=2,
             place=lambda: self.figure.scene_points(self._ball_point()) + np.array([0.3, 0.5, 0]),
             card=self.theme.background,
-        ).rest_at(float(self._ball_point()[2]))
+        )
+
+    def _stands(self) -> tuple[float, ...]:
+        """Where the ball, and the point of the slice, stand: the values of both variables."""
+        return tuple(tracker.get_value() for tracker in self.place)
 
     def _ball(self) -> SpaceBall | None:
         if self.ball_seen.get_value() <= 0:
@@ -262,7 +258,7 @@ class FreezeVariable(LessonScene):
         top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
         heights = Interval(low, max(high, float(top[-1])))
         free = self.function.variables[1 - self.cut.axis]
-        names = tuple(self.tex_mobject(key, NAME) for key in (free, self.function.key))
+        names = tuple(self.symbol(key, NAME) for key in (free, self.function.key))
         region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 0.95)
         self.graph = Graph(region, self.span, heights, self.theme, names=names)
         names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
@@ -316,12 +312,9 @@ class FreezeVariable(LessonScene):
         self.dot.add_updater(lambda dot: dot.move_to(graph.point(*self._point())))
         self.line.update()
         self.dot.update()
-        self.slope_label = ValueLabel(
-            self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body),
-            self.readout(0, colour, decimals=1, digits=2, size=self.theme.sizes.formula),
-            lambda: self.cut.slope(self._free().get_value()),
-            signed=True,
-        ).rest_at(self.cut.slope(self._free().get_value()))
+        words = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body)
+        slope = value_of(self.function.partial(self.function.variables[1 - self.cut.axis]), self._stands)
+        self.slope_label = self.reading(slope, self.theme.sizes.formula, said=words, colour=colour)
         self.slope_label.move_to(self._places()[1].at(0.56, 1) + np.array([0, -0.3, 0]))
         self.on_graph = VGroup(self.line, self.dot, self.slope_label)
         self.invariant("the tangent has the slope of the curve", self._slope_error, 1e-6)

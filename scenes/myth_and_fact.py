@@ -21,6 +21,7 @@ from mathora.stage import (
 from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
+from mathora.stage.text.terms import gradient, negative
 
 DOT_GAP = 0.09
 """An i's dot is nearer to its stem than this (scene units), a row farther from the next."""
@@ -126,7 +127,7 @@ class MythAndFact(LessonScene):
         return Region(body.right - 4.7, body.bottom + 0.3, body.right, body.top - 0.3)
 
     def _map(self, region: Region) -> PlaneMap:
-        first, second = (self.tex_mobject(variable) for variable in self.function.variables)
+        first, second = (self.symbol(variable) for variable in self.function.variables)
         return PlaneMap(
             self.function, region, self.span, self.theme, names=(first, second), ring_colour=self.theme.line
         )
@@ -138,12 +139,12 @@ class MythAndFact(LessonScene):
         tail = graph.point(*here)
         length = min(1.35, 0.33 * graph.frame.height)
         reach = length * asarray([slope[0], slope[1], 0.0]) / float((slope**2).sum()) ** 0.5
-        colour = self.colour_of(rf"\nabla {self.function.key}")
+        colour = self.colour_of(gradient(self.function))
         uphill = ArrowMobject(tail, tail + reach, colour)
         downhill = ArrowMobject(tail, tail - reach, colour, hollow=True)
         labels = [
-            self.tex_mobject(rf"\nabla {self.function.key}").next_to(uphill.tip, UP + RIGHT, buff=0.08),
-            self.tex_mobject(rf"-\nabla {self.function.key}").move_to(tail - reach / 2 + self._aside(reach, 0.5)),
+            self.label(gradient(self.function)).next_to(uphill.tip, UP + RIGHT, buff=0.08),
+            self.label(negative(gradient(self.function))).move_to(tail - reach / 2 + self._aside(reach, 0.5)),
         ]
         straight = dashed(tail, graph.point(*self._lowest()), self.theme.foreground)
         dot = Dot(tail, radius=0.09, color=self.theme.foreground)

@@ -26,6 +26,7 @@ from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.plane.pieces import clipped, pieces, well_chosen_heights
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
+from mathora.stage.text.terms import gradient
 
 SPAN = Interval(-2, 2)
 FIELD = np.linspace(-0.375, 0.375, 5)
@@ -60,7 +61,7 @@ class Recap(LessonScene):
     @property
     def accent(self) -> str:
         """The gradient's colour."""
-        return self.colour_of(rf"\nabla {self.function.key}")
+        return self.colour_of(gradient(self.function))
 
     @action("The next point to remember, and the small picture that belongs to it.")
     def point(self, step: StepView) -> None:
@@ -99,9 +100,7 @@ class Recap(LessonScene):
             raise Unfit(f"found at: {key} = {here:g}, where {self.function.key} has no value")
         found = well_chosen_heights(parts, float(along(np.array([here]))[0]))
         heights = Interval(min(0.0, found.low), max(found.high, 0.0) * 1.05)
-        graph = Graph(
-            self.picture_region, span, heights, self.theme, names=(self.tex_mobject(key), None), ticks=(None, ())
-        )
+        graph = Graph(self.picture_region, span, heights, self.theme, names=(self.symbol(key), None), ticks=(None, ()))
         drawn = clipped(parts, heights)
         curve = graph.polylines(drawn, self.colour_of(key))
         reach = next(Interval(x[0], x[-1]) for x, _ in drawn if x[0] <= here <= x[-1])
@@ -134,7 +133,7 @@ class Recap(LessonScene):
         return Interval(start, high if np.isfinite(high) else max(about.high, start + SPAN.length))
 
     def _map(self) -> PlaneMap:
-        names = tuple(self.tex_mobject(key) for key in self.function.variables)
+        names = tuple(self.symbol(key) for key in self.function.variables)
         across, up = (self._window(key) for key in self.function.variables)
         return PlaneMap(self.function, self.picture_region, across, self.theme, names=names, up=up)
 

@@ -20,12 +20,13 @@ from manim import (
     smooth,
 )
 
-from mathora.stage import Count, Function, Interval, LessonScene, Point, Readout, StepView, Variable, action
+from mathora.stage import Count, Function, Interval, LessonScene, Point, StepView, Variable, action
 from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.shapes import brackets
 from mathora.stage.text.numerals import written
+from mathora.stage.text.terms import ELLIPSIS, gradient, partial, slope_along, value
 
 DIRECTIONS = 401
 """At so many the compass's curve is known beforehand: once around, and on to the gradient."""
@@ -44,18 +45,18 @@ class StackGradient(LessonScene):
 
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""
-        names = tuple(self.tex_mobject(key, size=self.theme.sizes.formula) for key in self.function.variables)
+        names = tuple(self.symbol(key, size=self.theme.sizes.formula) for key in self.function.variables)
         self.map = PlaneMap(
             self.function, self.layout.figure.inset(0.42), self.span, self.theme, names=names, fills=True
         )
         self.slopes = np.append(self.function.gradient(self.at.mapping()), 0.0)
         self.foot = self.map.place(self.at)
         self.scale = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1))
-        self.colour = self.colour_of(rf"\nabla {self.function.key}")
+        self.colour = self.colour_of(gradient(self.function))
         self.parts: dict[str, ArrowMobject] = {}
         self.values: dict[str, VMobject] = {}
         self.gradient: ArrowMobject | None = None
-        self.reading: VGroup | None = None
+        self.told: VGroup | None = None
         self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
         self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
         self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
@@ -111,16 +112,16 @@ class StackGradient(LessonScene):
         way = np.eye(3)[index] * self.slopes[index] * self.scale
         arrow = ArrowMobject(self.foot, self.foot + way, self.colour_of(key), 0.075)
         numeral = written(self.slopes[:2])[index]
-        value = self.tex_mobject(numeral.tex, size=self.theme.sizes.formula, base=self.colour_of(key))
-        value.next_to(arrow, self._outside(index), buff=0.18)
-        self.parts[key], self.values[key] = arrow, value
+        number = self.label(value(numeral), size=self.theme.sizes.formula, base=self.colour_of(key))
+        number.next_to(arrow, self._outside(index), buff=0.18)
+        self.parts[key], self.values[key] = arrow, number
         along = np.eye(3)[index] * (1 if self.slopes[index] >= 0 else -1)
         self.invariant(
             f"the arrow of {key} lies along its axis, the way its partial says",
             lambda: float(np.linalg.norm(arrow.vector - along * max(np.dot(arrow.vector, along), 0.0))),
             1e-6,
         )
-        return arrow, value
+        return arrow, number
 
     def _need_plane(self) -> None:
         if self.map not in self.mobjects:
@@ -182,12 +183,12 @@ class StackGradient(LessonScene):
         gradient = self._need_gradient()
         self._clear_components()
         end = 2 * np.pi + float(np.arctan2(self.slopes[1], self.slopes[0])) % (2 * np.pi)
-        angle = ValueTracker(0.0)
+        angle = self.heading = ValueTracker(0.0)
         angles = np.linspace(0.0, end, DIRECTIONS)
         outline = self.foot + self.scale * np.abs(self._slope(angles))[:, None] * _ways(angles)
         trace = VMobject(stroke_color=self.theme.muted, stroke_width=3, fill_opacity=0)
         spoke = ArrowMobject(self.foot, gradient.tip, self.theme.foreground, 0.06)
-        reading = self._slope_reading(angle)
+        reading = self._slope_reading()
 
         def follow(line: VMobject) -> None:
             reach = int(np.searchsorted(angles, angle.get_value())) + 1
@@ -199,12 +200,12 @@ class StackGradient(LessonScene):
         self.add(trace, spoke)
         self.play(FadeIn(reading), run_time=0.5)
         self.play(angle.animate.set_value(end), run_time=5, rate_func=smooth)
-        for one in (trace, spoke, reading[1]):
+        for one in (trace, spoke):
             one.clear_updaters()
         self.play(gradient.animate.set_opacity(1), FadeOut(spoke), run_time=0.7)
         self.standing.add(trace)
         self.notes.add(reading)
-        self.reading = reading
+        self.told = reading
         self.show_formulas(step)
 
     def _clear_components(self) -> None:
@@ -214,7 +215,7 @@ class StackGradient(LessonScene):
             for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
             if one in self.mobjects
         ]
-        self.hints, self.notes, self.reading = VGroup(), VGroup(), None
+        self.hints, self.notes, self.told = VGroup(), VGroup(), None
         if leaving:
             self.play(*(FadeOut(one) for one in leaving), run_time=0.6)
 
@@ -227,13 +228,14 @@ class StackGradient(LessonScene):
         spoke.put(self.foot, self.foot + abs(slope) * self.scale * _ways(np.array([angle]))[0])
         spoke.set_fill(self.theme.foreground if slope >= 0 else self.theme.muted, opacity=1 if slope >= 0 else 0.55)
 
-    def _slope_reading(self, angle: ValueTracker) -> VGroup:
+    def _slope_reading(self) -> VGroup:
         """“slope …” in the figure's corner, following the spoke."""
         digits = len(f"{np.linalg.norm(self.slopes):.0f}")
-        number = self.readout(0, decimals=1, digits=digits, size=self.theme.sizes.formula)
+        measured = slope_along(self.function, self.at.mapping(), self.heading.get_value)
+        number = self.readout(measured, digits=digits, size=self.theme.sizes.formula)
         word = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body, colour=self.theme.muted)
         number.rest_at(float(np.linalg.norm(self.slopes)))
-        number.add_updater(lambda one: one.show(float(self._slope(np.array(angle.get_value())))), call_updater=True)
+        number.add_updater(lambda one: one.show(measured.value()), call_updater=True)
         reading = VGroup(word, number).arrange(RIGHT, buff=0.35)
         return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
 
@@ -249,11 +251,10 @@ class StackGradient(LessonScene):
             way = _ways(np.array([angle + np.pi * share]))[0]
             arrow.put(self.foot, self.foot + length * way)
 
-        def read(number: Readout, share: float) -> None:  # the reading is of the arrow that moves
-            number.show(float(self._slope(np.array(angle + np.pi * share))))
-
         moves = [UpdateFromAlphaFunc(opposite, swing, rate_func=smooth)]
-        moves += [UpdateFromAlphaFunc(self.reading[1], read, rate_func=smooth)] if self.reading is not None else []
+        if self.told is not None:  # it is of the arrow that moves
+            self.heading.set_value(angle)
+            moves.append(self.heading.animate(rate_func=smooth).set_value(angle + np.pi))
         self.play(*moves, run_time=1.6)
         self.invariant(
             "the downhill arrow is opposite to the gradient and equally long",
@@ -292,16 +293,15 @@ class StackGradient(LessonScene):
 
     def _column(self) -> VGroup:
         cells = VGroup()
-        symbol = self.function.key
         for key in self.function.variables:
-            cells.add(self.tex_mobject(rf"\frac{{\partial {symbol}}}{{\partial {key}}}", size=self.theme.sizes.body))
-        cells.add(self.tex_mobject(r"\vdots", size=self.theme.sizes.body, base=self.theme.muted))
+            cells.add(self.label(partial(self.function, key), size=self.theme.sizes.body))
+        cells.add(self.label(ELLIPSIS["down"], size=self.theme.sizes.body, base=self.theme.muted))
         return cells.arrange(DOWN, buff=0.35)
 
     def _count(self, count: int, under: VMobject) -> Animation:
         """A counter under the column that runs up to `count`, its thousands apart; it grows by equal factors."""
         size = self.theme.sizes.formula
-        number = self.readout(1, self.colour, decimals=0, digits=len(str(count)), size=size, grouped=True)
+        number = self.counter(count, self.colour, size)
         number.next_to(under, DOWN, buff=0.35)
         number.shift((under.get_center()[0] - number.show(count).number.get_center()[0]) * RIGHT)
         return UpdateFromAlphaFunc(number, lambda one, share: one.show(round(count**share)), rate_func=smooth)

@@ -8,8 +8,6 @@ from typing import Any
 import numpy as np
 from manim import LEFT, RIGHT, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
-from mathora.formula import Formula, read, read_model
-from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, Unfit, action
 from mathora.stage.map.level_map import LevelMap, marker
 from mathora.stage.map.zoom import Hop, half_turn, place_in, span_around, texts_off, turned
@@ -18,7 +16,7 @@ from mathora.stage.space.contours import well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.numerals import numeral
-from mathora.stage.text.value_label import ValueLabel, equals_sign
+from mathora.stage.text.terms import gradient, value_of
 
 NAME = 0.46  # em of the names in scene units
 AZIMUTH, ELEVATION = -56.0, 42.0
@@ -43,7 +41,7 @@ class SteepestDescent(LessonScene):
         """Builds map and surface; only the actions show them."""
         self.eta = ValueTracker(self.rate)
         self.x, self.y = (ValueTracker(self.start[key]) for key in self.function.variables)
-        self.colour = self.colour_of(rf"\nabla {self.function.key}")
+        self.colour = self.colour_of(gradient(self.function))
         self.places = [self._here()]
         self.ball_seen, self.placed = ValueTracker(0), False
         self.home = span_around(self.span, self._here()[None])
@@ -78,7 +76,7 @@ class SteepestDescent(LessonScene):
     def _build_surface(self, span: Interval) -> None:
         """The surface over a span, not seen yet."""
         place, _, _ = self._regions()
-        names = tuple(self.tex_mobject(key, 0.36) for key in (*self.function.variables, self.function.key))
+        names = tuple(self.symbol(key, 0.36) for key in (*self.function.variables, self.function.key))
         self.figure = SurfaceFigure(self.function, span, span, self.layout.figure, theme=self.theme, names=names)
         self.figure.stand(self.figure.pose(place.inset(0.02), AZIMUTH, ELEVATION))
         self.figure.numbers_seen.set_value(0)
@@ -90,25 +88,15 @@ class SteepestDescent(LessonScene):
 
     def _map(self, span: Interval) -> LevelMap:
         _, _, place = self._regions()
-        names = tuple(self.tex_mobject(key, NAME) for key in self.function.variables)
+        names = tuple(self.symbol(key, NAME) for key in self.function.variables)
         levels = well_chosen_levels(self.function, span, span, 7)
         return LevelMap(self.function, place, span, theme=self.theme, heights=levels, names=names, ring_width=2.6)
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
         size = self.theme.sizes.formula
-        rate = ValueLabel(
-            self.formula_mobject(_symbol(r"\eta"), size),
-            self.readout(self.rate, decimals=2, digits=1, size=size),
-            self.eta.get_value,
-            sign=equals_sign(self.theme.foreground, size),
-        ).rest_at(self.rate)
-        loss = ValueLabel(
-            self.tex_mobject(self.function.key, size),
-            self.readout(0, decimals=2, digits=3, size=size),
-            lambda: self._loss(self._here()),
-            sign=equals_sign(self.theme.foreground, size),
-        ).rest_at(self._loss(self._here()))
+        rate = self.reading(self.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
+        loss = self.reading(value_of(self.function, self._here), size, decimals=2, digits=3)
         right = place.at(0.85, 0.5)[0]
         for label, height in ((rate, 0.66), (loss, 0.28)):
             label.shift(
@@ -387,12 +375,6 @@ class SteepestDescent(LessonScene):
         if seen <= 0:
             return None
         return SpaceBall(self.figure.on_surface(*self._here()), rgb(self.theme.foreground), radius=0.15, opacity=seen)
-
-
-def _symbol(tex: str) -> Formula:
-    """A symbol as a formula, whether or not the lesson's model declares it."""
-    name = Text.written(tex, "<label>")
-    return read(name, read_model(ModelSource(declarations=(Declaration(head=name),))))
 
 
 def _to(value: float, *trackers: ValueTracker) -> list[Any]:

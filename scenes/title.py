@@ -29,6 +29,7 @@ from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import badge, brackets, chip, lock
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
+from mathora.stage.text.terms import ELLIPSIS, gradient
 
 TURN = 0.75 * np.pi
 """How far a dial turns from its middle to either end, in radians."""
@@ -160,7 +161,7 @@ class Title(LessonScene):
 
     @property
     def _accent(self) -> str:
-        return self.colour_of(rf"\nabla {self.function.key}")
+        return self.colour_of(gradient(self.function))
 
     def _backdrop(self) -> VGroup:
         """Level sets around a point at the right, larger than the frame and too faint to be read as content.
@@ -192,12 +193,10 @@ class Title(LessonScene):
         theme, size = self.theme, self.theme.sizes.formula * 1.35
         for index, knob in enumerate(self.knobs):
             setting = SETTINGS[index % len(SETTINGS)]
-            symbol = self.tex_mobject(knob.key, size=size)
+            symbol = self.symbol(knob.key, size=size)
             self.dials[knob.key] = Dial(symbol, self.colour_of(knob.key), theme.line, setting)
-        self.more = self.tex_mobject(r"\cdots", size=theme.sizes.headline, base=theme.muted)
-        self.bar = LossBar(
-            self.tex_mobject(self.function.key, size=size), self.colour_of(self.function.key), theme.line
-        )
+        self.more = self.label(ELLIPSIS["along"], size=theme.sizes.headline, base=theme.muted)
+        self.bar = LossBar(self.symbol(self.function.key, size=size), self.colour_of(self.function.key), theme.line)
         row = VGroup(*self.dials.values(), self.more).arrange(RIGHT, buff=0.8)
         self.more.set_y(next(iter(self.dials.values())).ring.get_y() if self.dials else 0)
         whole = VGroup(row, self.bar).arrange(RIGHT, buff=1.6)
@@ -287,7 +286,7 @@ class Title(LessonScene):
         """The step's formula, the column's cells (an arrow for each knob, then dots) and its brackets."""
         formulas = VGroup(*(self.formula_mobject(one, 1.3 * self.theme.sizes.headline) for one in step.formulas))
         cells = VGroup(*(ArrowMobject(ORIGIN, 1.15 * UP, self.colour_of(key), 0.1) for key in self.dials))
-        cells.add(self.tex_mobject(r"\vdots", size=self.theme.sizes.headline, base=self.theme.muted))
+        cells.add(self.label(ELLIPSIS["down"], size=self.theme.sizes.headline, base=self.theme.muted))
         cells.arrange(DOWN, buff=0.45)
         frame = brackets(cells, self.theme.foreground, margin=0.4)
         whole = VGroup(formulas, VGroup(cells, frame)).arrange(RIGHT, buff=0.9)

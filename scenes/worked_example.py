@@ -36,7 +36,7 @@ from mathora.stage.map.plane_map import PlaneMap
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.shapes import badge, lock, recede
 from mathora.stage.space.contours import LevelCurve, slant
-from mathora.stage.text.numerals import numeral
+from mathora.stage.text.terms import gradient, value
 
 GAP = 0.34
 """Between the lines of the page, in scene units."""
@@ -146,7 +146,7 @@ class WorkedExample(LessonScene):
         if self.lines:
             self.play(recede(self.lines[0], 1.0), run_time=0.4)
             self._freeze(variable)
-        symbol = self.tex_mobject(variable.key, size=self.theme.sizes.formula, base=self.theme.frozen)
+        symbol = self.symbol(variable.key, size=self.theme.sizes.formula, base=self.theme.frozen)
         symbol.set_color(self.theme.frozen)
         reason = VGroup(lock(self.theme.frozen, 0.32), symbol).arrange(RIGHT, buff=0.2)
         self._write(step, reason, self.lines[0] if self.lines else None)
@@ -196,7 +196,7 @@ class WorkedExample(LessonScene):
             copy.animate.move_to(target).align_to(target, LEFT),
             run_time=1.0,
         )
-        values = {key: self.tex_mobject(numeral(at[key]).tex, base=self.colour_of(key)) for key in at}
+        values = {key: self.label(value(at[key]), base=self.colour_of(key)) for key in at}
         substitution = Substitution.into(copy, values, self.colour_of)
         if substitution.fall:
             self.play(substitution.fall, run_time=1.0)
@@ -204,8 +204,8 @@ class WorkedExample(LessonScene):
         self.lines.append(target)
         self.reasons.append(label)
 
-    def _coordinate(self, key: str, value: float) -> FormulaMobject:
-        return self.tex_mobject(f"{key} = {numeral(value).tex}", size=self.theme.sizes.label * self.shrunk)
+    def _coordinate(self, key: str, at: float) -> FormulaMobject:
+        return self.stated(self.coordinate(key, lambda: at), self.theme.sizes.label * self.shrunk)
 
     # ── the picture ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -239,7 +239,7 @@ class WorkedExample(LessonScene):
 
     @property
     def _accent(self) -> str:
-        return self.colour_of(rf"\nabla {self.function.key}")
+        return self.colour_of(gradient(self.function))
 
     def _scale(self, at: Point) -> float:
         """Scene units to the unit of slope, so that the gradient and its opposite both stay on the map."""
@@ -275,7 +275,7 @@ class WorkedExample(LessonScene):
         """The map and, among its level sets, the one through the point."""
         if self.map_region is None:
             self.map_region = self._make_room()
-        names = tuple(self.tex_mobject(key) for key in self.function.variables)
+        names = tuple(self.symbol(key) for key in self.function.variables)
         picture = PlaneMap(self.function, self.map_region, self.span, self.theme, names=names)
         through = picture.ring_through(at, self.theme.muted)
         picture.rings.add(through)

@@ -22,7 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "render": {"isolated", "lesson", "formula", "prove", "plan", "stage"},
     "export": {"lesson", "words", "formula", "prove", "plan", "render"},
     "cli": {"isolated", "lesson", "script", "formula", "prove", "plan", "stage", "render", "export"},
-    "scenes": {"lesson", "formula", "stage"},
+    "scenes": {"stage"},
 }
 """Room → the rooms below it that it may import."""
 
@@ -72,14 +72,15 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "theme": set(),
         "layout": {"arrays"},
         "invariants": set(),
-        "parameters": {"text"},
-        "text": {"arrays", "layout", "theme"},
+        "parameters": set(),
+        "text": {"arrays", "layout", "parameters", "theme"},
         "plane": {"arrays", "layout", "theme", "text", "parameters"},
         "serial": set(),
         "space": {"arrays", "layout", "theme", "text", "parameters", "plane", "serial"},
         "map": {"arrays", "layout", "theme", "text", "parameters", "plane", "space"},
         "film": {"arrays", "serial", "space"},
-        "scene": {"invariants", "layout", "parameters", "theme", "text"},
+        "writing": {"arrays", "theme", "text"},
+        "scene": {"invariants", "layout", "parameters", "text", "writing"},
         "scene_class": {"scene"},
         "draw": {"film", "layout", "parameters", "scene", "scene_class", "text"},
     },

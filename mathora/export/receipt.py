@@ -5,7 +5,7 @@ Owns: `proofs`, the text of `proofs.json`.
 Laws:
 - Every formula that the gate saw is in it, in the script's order, also those that hold by definition.
 - Next to the formulas stands what was measured of the pictures: each invariant of each clip, its frames and largest
-  residual.
+  residual; and what scenes wrote on them by themselves: terms, numbers, readings and claims.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from mathora.render.clip import Clip
+
+KINDS = ("term", "number", "reading", "claim")
 
 if TYPE_CHECKING:
     from mathora.prove import Proven, Receipt
@@ -36,8 +38,18 @@ def proofs(proven: Proven, clips: Mapping[str, Clip]) -> str:
             for address, clip in clips.items()
             for one in clip.facts.invariants
         ],
+        "labels": [
+            {"step": address, **{kind: of_kind for kind in KINDS if (of_kind := _labels(clip, kind))}}
+            for address, clip in clips.items()
+        ],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _labels(clip: Clip, kind: str) -> list[str | dict[str, str]]:
+    """A step's labels of one kind: TeX, and what a reading or a claim says of it."""
+    labels = (label for label in clip.facts.labels if label.kind == kind)
+    return [{"tex": one.tex, "says": one.says, "where": one.where} if one.says else one.tex for one in labels]
 
 
 def _formula(receipt: Receipt) -> dict[str, Any]:

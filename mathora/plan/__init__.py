@@ -1,10 +1,11 @@
 """The plan of a film: the size and rate of its frames, and when everything is seen and said. Pure.
 
-Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`; `DrawnStep`, `StepFailed`;
+Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`; `DrawnStep`, `Label`,
+`StepFailed`;
 `plan`, `too_full_steps`, `Reading`; `Timeline`, `Slot`, `Cue`, `Chapter`; `spoken`.
 """
 
-from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, StepFacts, StepFailed
+from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, Label, StepFacts, StepFailed
 from mathora.plan.format import QUALITIES, FrameFormat
 from mathora.plan.narration import spoken
 from mathora.plan.reading import Reading
@@ -21,6 +22,7 @@ __all__ = [
     "FrameFormat",
     "InvariantReceipt",
     "Known",
+    "Label",
     "Opening",
     "Reading",
     "SceneSource",

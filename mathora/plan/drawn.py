@@ -1,6 +1,7 @@
 """What comes back of a step that was drawn, wherever it was drawn: the wall between stage and render.
 
-Owns: `DrawnStep` with its `StepFacts`, `InvariantReceipt` and `Finding`; `StepFailed`, what went wrong instead.
+Owns: `DrawnStep` with its `StepFacts`, `InvariantReceipt`, `Label` and `Finding`; `StepFailed`, what went wrong
+instead.
 
 Laws:
 - A value: it crosses processes and machines, and says nothing of the script but the number of the step.
@@ -11,7 +12,7 @@ Laws:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mathora.plan.reading import Reading
 
@@ -34,12 +35,26 @@ class InvariantReceipt:
     tolerance: float
 
 
+class Label(NamedTuple):
+    """What a scene wrote by itself: a term of the model, a number, a reading, or a claim that it declares.
+
+    `tex` is the term, the number or the claim's formula. `says` is what a reading shows at rest, or the claim's
+    relation; `where` the point at which it is read.
+    """
+
+    kind: Literal["term", "number", "reading", "claim"]
+    tex: str
+    says: str = ""
+    where: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFacts:
     """What is known of a drawn step besides its pictures.
 
     `ticks` are its encoded frames' times (1/rate seconds); from tick `motion` on the last state stands. `findings` is
-    what cannot be read on it, `reading` what it brings to read. A still alone has neither ticks nor receipts.
+    what cannot be read on it, `reading` what it brings to read, `labels` what the scene wrote by itself. A
+    still alone has neither ticks nor receipts.
     """
 
     ticks: tuple[int, ...] = ()
@@ -47,6 +62,7 @@ class StepFacts:
     invariants: tuple[InvariantReceipt, ...] = ()
     findings: tuple[Finding, ...] = ()
     reading: Reading = ()
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

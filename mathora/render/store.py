@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from mathora.plan import DrawnStep, Finding, InvariantReceipt, StepFacts
+from mathora.plan import DrawnStep, Finding, InvariantReceipt, Label, StepFacts
 from mathora.render.clip import Clip
 from mathora.render.files import TEMPORARY, digest, lock, write_whole
 
@@ -192,12 +192,13 @@ def _seal(key: str, body: bytes) -> bytes:
     return digest(key.encode("utf-8") + b"\n" + body).encode("ascii")
 
 
-def _facts(
+def _facts(  # noqa: PLR0913, PLR0917 - the facts of a step are these
     ticks: list[int],
     motion: int,
     invariants: list[dict[str, Any]],
     findings: list[list[str]],
     reading: list[tuple[int, float]],
+    labels: list[Any],
 ) -> StepFacts:
     """From JSON, which knows lists only."""
     return StepFacts(
@@ -206,4 +207,5 @@ def _facts(
         invariants=tuple(InvariantReceipt(**one) for one in invariants),
         findings=tuple(Finding(*one) for one in findings),
         reading=tuple((tick, words) for tick, words in reading),
+        labels=tuple(Label(*one) for one in labels),
     )

@@ -97,6 +97,7 @@ def _clip(
         invariants=scene.invariants.receipts(),
         findings=scene.judge(renderer.pixels),
         reading=_reading(scene, renderer),
+        labels=scene.written,
     )
     return film.getvalue(), facts
 
@@ -106,7 +107,7 @@ def _still(scene: LessonScene, renderer: ClipRenderer, index: int) -> DrawnStep:
     motion, reading = renderer.tick, _reading(scene, renderer)
     renderer.begin(Nowhere())
     renderer.still(scene)
-    facts = StepFacts(motion=motion, findings=scene.judge(renderer.pixels), reading=reading)
+    facts = StepFacts(motion=motion, findings=scene.judge(renderer.pixels), reading=reading, labels=scene.written)
     return DrawnStep(index=index, still=png(renderer.pixels), facts=facts)
 
 

@@ -7,36 +7,37 @@ Laws:
   the scene has no way to the narration, to other sections, or to a step before its turn. Scenes keep no time: what
   moves is driven by animations and value trackers, so that a scene that skipped its first steps draws the same
   frames.
+- A reading says at the end of each step what its expression is there, rounded.
 - Invariants are measured on every drawn frame, before it is drawn; what cannot be read is found on the pixels of
   sampled frames and of each step's last.
 
 How a renderer drives it: `scene.open()`, then `scene.perform(step)` for each step in order; `scene.invariants` holds
-the receipts. Under stock Manim, a subclass whose `construct` does that plays the section.
+the receipts, `scene.written` what a step wrote. Under stock Manim, a subclass whose `construct` does that plays the
+section.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from manim import DOWN, LEFT, FadeOut, ManimColor, Scene, VGroup
 
-from mathora.formula import Formula, Model, Node, ink, read, speaks_of_one_place, symbol_key
-from mathora.lesson import Argument, ColourName, LessonPart, Prose, Role, Text
-from mathora.plan import Finding, Known, Opening, VisualStep
+from mathora.formula import Formula, speaks_of_one_place
+from mathora.lesson import Argument, LessonPart, Prose, Role
+from mathora.plan import Finding, Label, Opening, VisualStep
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.parameters import Function, Unfit, bind
-from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
-from mathora.stage.text.latex_outlines import Setter, WithDecimal, line_setter, set_by_typst
+from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.latex_outlines import Setter, set_by_typst
 from mathora.stage.text.morph import Morph
-from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
+from mathora.stage.text.prose_mobject import Readout
 from mathora.stage.text.readability import passing_findings, standing_findings
 from mathora.stage.text.sight import Eye
 from mathora.stage.text.standing_text import Arrivals, StandingText, rested, standing_texts
-from mathora.stage.theme import THEMES
-from mathora.words import words_of
+from mathora.stage.writing import Writing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -79,7 +80,7 @@ class StepView:
         return tuple(formula for _, formula in self.shown)
 
 
-class LessonScene(Scene):
+class LessonScene(Writing, Scene):
     """A section of a proven lesson on the stage; subclasses declare its parameters and actions."""
 
     function_variables: ClassVar[int | None] = None
@@ -87,6 +88,9 @@ class LessonScene(Scene):
 
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
+
+    claims: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """What the picture says of a parameter: its name, and a relation of parameters that the gate proves."""
 
     draws_of_lesson: ClassVar[tuple[LessonPart, ...]] = ()
     """What of the lesson itself the scene draws (`("title", "minutes")`); both are read from the file's text."""
@@ -102,16 +106,10 @@ class LessonScene(Scene):
         renderer: Any = None,  # noqa: ANN401 - any renderer that Manim takes
         setter: Setter = set_by_typst,
     ) -> None:
-        super().__init__(renderer=renderer)
+        Scene.__init__(self, renderer=renderer)
+        Writing.__init__(self, opening, setter)
         self.opening = opening
         self.layout: Layout = LAYOUTS[opening.frames.aspect]
-        self.words = words_of(opening.language)
-        self.theme = replace(THEMES[opening.theme], decimal=self.words.numbers.decimal)
-        self.setter = WithDecimal(setter, self.theme.decimal)
-        self.model = Model.empty()
-        self._symbols: dict[Node, ColourName] = {}
-        self._formulas: dict[str, Formula] = {}
-        self._learn(opening.known)
         self.invariants = Invariants()
         self.panel: list[FormulaMobject] = []
         self.frame_number = 0
@@ -126,6 +124,9 @@ class LessonScene(Scene):
         for name, value in self._bound(self.opening.arguments).items():
             setattr(self, name, value)
         self._check_function()
+        self._claimed = {
+            one: relation for at, relation in self.claims if isinstance(one := getattr(self, at, None), Formula)
+        }
         if self.opening.title is not None:
             self.title = self.layout.title.place(
                 self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold"), "left"
@@ -147,7 +148,11 @@ class LessonScene(Scene):
         self._let_go(step.shown)
         method(self, StepView(step.shown), **self._bound(step.arguments))
         self.invariants.measure(self.frame_number, drawn=False)
-        self.to_read = self._arrivals.reading(standing_texts(self.mobjects), self.renderer.time - self._began)
+        texts = standing_texts(self.mobjects)
+        self._note(texts)
+        for one in (text.mobject for text in texts if isinstance(text.mobject, Readout)):
+            one.check()
+        self.to_read = self._arrivals.reading(texts, self.renderer.time - self._began)
 
     def _let_go(self, shown: tuple[tuple[Role, Formula], ...]) -> None:
         """What the panel says of one place (`L(1, 1) = 4`) leaves with the step that showed it, unless this one shows
@@ -159,19 +164,13 @@ class LessonScene(Scene):
             self.panel = [one for one in self.panel if one not in leaving]
             self.play(*map(FadeOut, leaving), run_time=0.4)
 
-    def _learn(self, known: Known) -> None:
-        """Takes in what has been named: from here on, labels are read and coloured by it."""
-        self.model = Model({**self.model.names, **{name.key: name for name in known.names}})
-        self._symbols |= dict(known.colours)
-        self._formulas |= {formula.text.value: formula for formula in known.formulas}
-        self._colours = {symbol_key(symbol): colour for symbol, colour in self._symbols.items()}
-
     def _restart(self) -> None:
         """A step begins: nothing of it was measured, seen or read yet."""
         self.frame_number = 0
         self.invariants.restart()
         self._began = self._due = self.renderer.time
         self._arrivals = Arrivals(standing_texts(self.mobjects))
+        self._written: dict[Label, None] = {}
         self._findings: dict[Finding, None] = {}
         self._sampled: list[StandingText] = []
         self._eye = Eye(self.layout.frame)
@@ -179,8 +178,19 @@ class LessonScene(Scene):
     def play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - Manim's own signature
         """Manim's `play`; what stands before it can be read from here on, and is looked at on its first frame."""
         self._due = self.renderer.time
-        self._arrivals.note(standing_texts(self.mobjects), self._due - self._began)
+        texts = standing_texts(self.mobjects)
+        self._note(texts)
+        self._arrivals.note(texts, self._due - self._began)
         super().play(*animations, **settings)
+
+    def _note(self, texts: Sequence[StandingText]) -> None:
+        """Between two animations: what the scene has written by itself."""
+        self._written |= {label: None for text in texts if (label := text.mobject.labelled()) is not None}
+
+    @property
+    def written(self) -> tuple[Label, ...]:
+        """What the scene wrote by itself in this step, in the order in which it came to stand."""
+        return tuple(self._written)
 
     def frame_drawn(self, pixels: Pixels) -> None:
         """Looks at a frame that was drawn, if the last look is `SAMPLED` seconds ago.
@@ -222,10 +232,6 @@ class LessonScene(Scene):
         """From now on `|residual()| ≤ tolerance` must hold on every frame; measure the mobjects' own points."""
         self.invariants.declare(name, residual, tolerance)
 
-    def formula(self, tex: Text) -> Formula:
-        """The proved formula of a text that the script gave; raises `LookupError` for any other text."""
-        return self._formulas[tex.value]
-
     def of_lesson(self, part: LessonPart) -> str | int:
         """A word or number of the lesson's; the scene has to say in `draws_of_lesson` that it draws it."""
         found = self._of_lesson(part)
@@ -245,71 +251,6 @@ class LessonScene(Scene):
                 f"the lesson's {part} was not asked for: name it in {type(self).__name__}.draws_of_lesson"
             )
         return given[part]
-
-    def colour_of(self, symbol: str) -> str:
-        r"""The colour `#rrggbb` that a symbol (`w_1`, `\\nabla L`) carries everywhere; undeclared: the foreground."""
-        name = self._colours.get(symbol)
-        return self.theme.palette[name] if name else self.theme.foreground
-
-    def colouring(self, formula: Formula, base: str | None = None) -> Colouring:
-        """The colour of each node: its own rule's or the nearest enclosing one's, else `base` (the foreground)."""
-        inked = ink(formula.tree, self._symbols)
-
-        def colour(path: tuple[int, ...]) -> str:
-            for end in range(len(path), -1, -1):
-                if path[:end] in inked:
-                    return self.theme.palette[inked[path[:end]]]
-            return base or self.theme.foreground
-
-        return colour
-
-    def formula_mobject(self, formula: Formula, size: float | None = None, base: str | None = None) -> FormulaMobject:
-        """A typeset formula in its symbols' colours; `size` is the em in scene units."""
-        return FormulaMobject(formula, self.colouring(formula, base), size or self.theme.sizes.formula, self.setter)
-
-    def tex_mobject(self, tex: str, size: float | None = None, base: str | None = None) -> FormulaMobject:
-        """A label that the scene itself makes from the model's symbols and numbers: `tex_mobject("w_1")`."""
-        return self.formula_mobject(
-            read(Text.written(tex, "<label>"), self.model), size or self.theme.sizes.label, base
-        )
-
-    def prose_mobject(  # noqa: PLR0913, PLR0917 - how a text is set is these
-        self,
-        prose: Prose,
-        width: float | None = None,
-        size: float | None = None,
-        colour: str | None = None,
-        weight: Weight = "regular",
-        align: TextAlign = "left",
-        *,
-        balanced: bool = False,
-    ) -> ProseMobject:
-        """A text of the author's, wrapped at `width` scene units."""
-        ink_colour = colour or self.theme.foreground
-        decimal = self.theme.decimal
-        style = TextStyle(ink_colour, size or self.theme.sizes.body, width, weight, align, balanced, decimal)
-        setter = line_setter(self.setter)
-        return ProseMobject(prose, self.formula, lambda formula: self.colouring(formula, ink_colour), style, setter)
-
-    def words_mobject(
-        self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular"
-    ) -> TextMobject:
-        """A tiny label of the scene's own, in words."""
-        return words_mobject(words, colour or self.theme.foreground, size or self.theme.sizes.label, weight)
-
-    def readout(  # noqa: PLR0913 - how a number is read out is these
-        self,
-        value: float,
-        colour: str | None = None,
-        decimals: int = 1,
-        digits: int = 2,
-        size: float | None = None,
-        *,
-        grouped: bool = False,
-    ) -> Readout:
-        """A number that will change while something moves."""
-        ink_colour, em = colour or self.theme.foreground, size or self.theme.sizes.label
-        return Readout(value, ink_colour, em, decimals, digits, grouped=grouped, decimal=self.theme.decimal)
 
     def show_formulas(self, step: StepView, run_time: float = 1.2) -> None:
         """Puts the step's formulas into the panel, morphing from what stands there; without any the panel stays."""

@@ -100,7 +100,7 @@ def test_the_counter_begins_with_the_weights_that_are_drawn_and_counts_the_dots(
             numbers = [text for text in wordings(scene) if text[0].isdigit()]
             if dots and numbers:
                 shown.append(dots[0].shown)
-                counted.append(int("".join(filter(str.isdigit, numbers[0]))))
+                counted.append(int("".join(filter(str.isdigit, numbers[-1]))))
 
         scene.add_updater(look)
         drawn(scene, 5)

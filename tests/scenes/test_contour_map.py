@@ -248,7 +248,7 @@ def test_the_reading_of_the_walk_is_clear_of_the_axes_names(aspect):
 
 def test_the_scale_of_the_arrows_is_written_and_holds_for_all_of_them():
     with on_stage(WHOLE) as scene:
-        assert scene.key[1].wording == rf"{scene.board.arrow_scale} \nabla L"
+        assert scene.key[1].wording == rf"{scene.board.arrow_scale}\nabla L"
         assert scene.key in scene.mobjects
         assert all(
             scene.board.frame.get_bottom()[1] <= arrow.tip[1] <= scene.board.frame.get_top()[1]

@@ -150,11 +150,11 @@ def test_the_reading_of_the_slope_follows_the_arrow_that_turns():
     with on_stage(section("plane", "stack", "compass", "flip"), play=False) as scene:
         for index in range(3):
             scene.perform(index)
-        assert scene.reading[1].wording == "6.3"
+        assert scene.told[1].wording == "6.3"
         seen = []
-        scene.invariant("look", lambda: seen.append(scene.reading[1].wording) or 0.0, 1)
+        scene.invariant("look", lambda: seen.append(scene.told[1].wording) or 0.0, 1)
         drawn(scene, 3)
-        assert scene.reading[1].wording == "-6.3"
+        assert scene.told[1].wording == "-6.3"
         assert len({*seen}) > 5
 
 

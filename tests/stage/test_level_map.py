@@ -96,7 +96,6 @@ def test_the_longest_arrow_is_at_most_a_seventh_of_the_map_and_the_scale_is_roun
     )
     assert 0.05 * SPAN.length < steepest * made.arrow_scale <= 0.15 * SPAN.length
     assert made.arrow_scale in {0.01, 0.02, 0.05, 0.1}
-    assert made.arrow_tex("L") == rf"{made.arrow_scale} \nabla L"
 
 
 def test_arrows_of_all_rings_keep_clear_of_one_another():

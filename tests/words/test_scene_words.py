@@ -127,7 +127,7 @@ def test_a_planted_word_is_found(planted):
         'raise Unfit(f"found {name}, expected a number")',
         'region.place(mobject, "left")',
         'self.words_mobject(self.words.picture.slope, weight="bold")',
-        r'self.tex_mobject(r"\nabla L")',
+        r'self.symbol(r"\eta")',
     ],
 )
 def test_what_a_student_never_reads_is_not_found(planted):

@@ -26,7 +26,6 @@ from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph, round_step
 from mathora.stage.space.contours import LevelCurve, SurfaceFunction, level_curves, onto_level, slant
-from mathora.stage.text.numerals import numeral
 from mathora.stage.text.prose_mobject import row_of_numbers
 
 if TYPE_CHECKING:
@@ -155,10 +154,6 @@ class LevelMap(Graph):
         feet = [point for branches in self.branches.values() for branch in branches for point in branch[::24]]
         steepest = max((float(np.linalg.norm(self.gradient_at(foot))) for foot in feet), default=1.0)
         return float(Decimal(1) / round_step(steepest / (LONGEST * self.span.length))) if steepest > 0 else 1.0
-
-    def arrow_tex(self, name: str) -> str:
-        r"""What an arrow of this map is, in its units, for a function's name: `0.05 \nabla L`."""
-        return rf"{numeral(self.arrow_scale).tex} \nabla {name}"
 
     def feet(self, height: float, clear_of: Iterable[Mobject] = (), beside: Iterable[ArrowMobject] = ()) -> list[Array]:
         """Points (2,) evenly apart on the curves of a height, for arrows that stay on the map, cross no label, and keep

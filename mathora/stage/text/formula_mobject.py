@@ -17,6 +17,7 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from mathora.formula import Formula, Node, Path, node_tags, symbol_key, walk, write_latex
+from mathora.plan import Label
 from mathora.stage.text.latex_outlines import Setter, set_by_typst
 
 if TYPE_CHECKING:
@@ -30,12 +31,17 @@ class TextMobject(VGroup):
     """A text that is read as one: a formula, a sentence, a label, a number.
 
     `wording` says it in the script's own spelling, `amount` is how many words it is like to read; `missing` says that
-    some character of it has no glyph.
+    some character of it has no glyph. `label` says what it is, if the scene wrote it by itself.
     """
 
     wording: str = ""
     amount: float = 1.0
     missing: bool = False
+    label: Label | None = None
+
+    def labelled(self) -> Label | None:
+        """What it is now, if the scene wrote it by itself."""
+        return self.label
 
     @property
     def em(self) -> float:
@@ -69,10 +75,17 @@ class FormulaMobject(TextMobject):
     Submobjects are `GlyphMobject`s in reading order.
     """
 
-    def __init__(self, formula: Formula, colouring: Colouring, size: float, setter: Setter = set_by_typst) -> None:
+    def __init__(
+        self,
+        formula: Formula,
+        colouring: Colouring,
+        size: float,
+        setter: Setter = set_by_typst,
+        label: Label | None = None,
+    ) -> None:
         glyphs, self.missing = _outlines(formula, setter)
         super().__init__(*(GlyphMobject(path, curves, colouring(path), size) for path, curves in glyphs))
-        self.formula = formula
+        self.formula, self.label = formula, label
         self._descent = float(glyphs[0][1][:, 1].min())
         self.wording, self.amount = formula.text.value, len(glyphs) / 3
 

@@ -20,9 +20,11 @@ from manim import Rectangle, VMobject
 
 from mathora.formula import Formula, node_tags, walk, with_decimal, write_typst
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
+from mathora.plan import Label
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
 from mathora.stage.text.latex_outlines import Setter
 from mathora.stage.text.numerals import Numeral, decimals_for, fixed, written
+from mathora.stage.text.terms import Measured
 from mathora.stage.text.typesetting import Glyph, Typeset, text_literal, typeset
 
 if TYPE_CHECKING:
@@ -186,7 +188,7 @@ class Readout(TextMobject):
 
     At most `digits` stand before the sign `decimal`. The number is set against the right end of its cell, so that its
     last digit stands still; `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving,
-    scaling and colouring work as on any mobject.
+    scaling and colouring work as on any mobject. It is a reading of what is `measured`, or else a count.
     """
 
     def __init__(  # noqa: PLR0913 - how a number is read out is these
@@ -199,8 +201,10 @@ class Readout(TextMobject):
         *,
         grouped: bool = False,
         decimal: str = ".",
+        measured: Measured | None = None,
     ) -> None:
         self.decimals, self.digits, self.grouped, self.decimal = decimals, digits, grouped, decimal
+        self.measured = measured
         self._width = self._cell_width()
         self.cell = Rectangle(
             width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0
@@ -243,6 +247,15 @@ class Readout(TextMobject):
         self.number.set_points(np.concatenate(curves[::-1]) * em + np.array([left, bottom, 0]))
         return self
 
+    def check(self) -> None:
+        """At rest: raises as `Measured.check` does."""
+        if self.measured:
+            self.measured.check(self.wording, self.spelled)
+
+    def labelled(self) -> Label:
+        """The reading, or the count."""
+        return self.measured.at_rest(self.wording) if self.measured else Label("number", self.wording)
+
     def start(self, text: str) -> float:
         """Where the first character's cell begins when the number is `text`; x in scene units."""
         return float(self.cell.points[:, 0].max()) - self.em * sum(map(_advance, text))
@@ -270,7 +283,7 @@ def row_of_numbers(
 def _number(numeral: Numeral, colour: str, size: float, decimal: str) -> TextMobject:
     glyphs = typeset(f"${numeral.typst(decimal)}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
-    text.wording = numeral.tex
+    text.wording, text.label = numeral.tex, Label("number", numeral.tex)
     text.center()
     return text
 

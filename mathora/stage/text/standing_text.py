@@ -5,6 +5,7 @@ Owns: `StandingText`, `standing_texts`, `rested` and `Arrivals`.
 Laws:
 - A text is what is read as one (`TextMobject`); a text inside a text is part of it.
 - What is not seen does not stand.
+- There are no others: Manim's own texts, which are pictures that a program set, are a fault of the scene.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from manim.mobject.svg.svg_mobject import SVGMobject, VMobjectFromSVGPath
 
 from mathora.stage.layout import Region
 from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
@@ -53,7 +55,7 @@ class StandingText:
 
 
 def standing_texts(mobjects: Iterable[Mobject]) -> list[StandingText]:
-    """The texts that are seen, in drawing order, each once."""
+    """The texts that are seen, in drawing order, each once. Raises `TypeError` for texts that are Manim's own."""
     texts = {id(text): text for mobject in mobjects for text in _texts(mobject)}
     return [standing for text in texts.values() if (standing := _standing(text)) is not None]
 
@@ -61,6 +63,8 @@ def standing_texts(mobjects: Iterable[Mobject]) -> list[StandingText]:
 def _texts(mobject: Mobject) -> Iterator[TextMobject]:
     if isinstance(mobject, TextMobject):
         yield mobject
+    elif isinstance(mobject, SVGMobject | VMobjectFromSVGPath):
+        raise TypeError(f"the scene draws a {type(mobject).__name__}; it writes by its own methods, such as label")
     else:
         for part in mobject.submobjects:
             yield from _texts(part)

@@ -1,0 +1,167 @@
+r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
+
+Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `value`, `times`, `negative`);
+`Measured` and what makes one (`value_of`, `coordinate`, `slope_along`); `stated`, `ELLIPSIS`.
+
+Laws:
+- A term claims nothing: it has no relation, no logic, no words. No text becomes one, and no other tree.
+- What a reading says and the number beside it come of one function of the model: it cannot be false.
+- What claims more is the author's formula, or a claim that the scene declares; both go through the gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mathora.formula import Model, ModelFunction, Node, number, read, read_model, tree, walk, write_latex
+from mathora.lesson import Declaration, ModelSource, Text
+from mathora.plan import Label
+from mathora.stage.parameters import Unfit
+from mathora.stage.text.numerals import Numeral, numeral
+
+PARTS = (
+    *(tree.Symbol, tree.Number, tree.Signed, tree.Product, tree.Power),
+    *(tree.Nabla, tree.Derivative, tree.Directional, tree.Dots),
+)
+"""All that a term is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A piece of mathematics that claims nothing. Raises `TypeError` for a text, and for a tree that says more."""
+
+    tree: Node
+
+    def __post_init__(self) -> None:
+        """Refuses what is no term."""
+        if not isinstance(self.tree, tree.Node):
+            raise TypeError(f"found {self.tree!r}; a scene's label is made of terms of the model, never of a text")
+        for _, node in walk(self.tree):
+            if not isinstance(node, PARTS):
+                raise TypeError(f"found '{write_latex(node)}'; what claims something is a reading or a claim, no term")
+
+    @property
+    def names(self) -> bool:
+        """Whether it names something, and is not a bare number."""
+        return any(isinstance(node, tree.Symbol) for _, node in walk(self.tree))
+
+    @property
+    def tex(self) -> str:
+        """In the writer's normal form, which is also a symbol's key."""
+        return write_latex(self.tree)
+
+
+ELLIPSIS = {"down": Term(tree.Dots(r"\vdots")), "along": Term(tree.Dots(r"\cdots"))}
+"""What says that more of a column, or of a row, is left out."""
+
+
+def symbol(model: Model, key: str) -> Term:
+    r"""A name of the model, by its key; or one (`\eta`) for what the scene itself sets.
+
+    Raises `TypeError` or `Faulty` if the key is more than a name.
+    """
+    known = model if key in model else read_model(ModelSource(declarations=(Declaration(head=_text(key)),)))
+    found = read(_text(key), known).tree
+    if not isinstance(found, tree.Symbol):
+        raise TypeError(f"found '{key}', expected the key of a name of the model")
+    return Term(found)
+
+
+def gradient(function: ModelFunction) -> Term:
+    """∇f."""
+    return Term(tree.Nabla("gradient", None, symbol(function.model, function.key).tree))
+
+
+def partial(function: ModelFunction, variable: str) -> Term:
+    """∂f/∂x; df/dx of a function of one variable."""
+    by, sign = symbol(function.model, variable).tree, r"\partial" if len(function.variables) > 1 else "d"
+    return Term(tree.Derivative(sign, symbol(function.model, function.key).tree, (by,), (1,)))  # type: ignore[arg-type]
+
+
+def value(one: float | Numeral) -> Term:
+    """A number, rounded at its last digit."""
+    written = one if isinstance(one, Numeral) else numeral(one)
+    return Term(read(_text(written.tex), Model.empty()).tree)
+
+
+def times(factor: float, term: Term) -> Term:
+    """A positive number times a term: 0.05 ∇f."""
+    head = value(factor).tree
+    if isinstance(head, tree.Product):  # 2.5 × 10⁻⁹
+        return Term(tree.Product((head.factors[0], tree.side_by_side((head.factors[1], term.tree))), head.operators))
+    return Term(tree.side_by_side((head, term.tree)))
+
+
+def negative(term: Term) -> Term:
+    """−∇f."""
+    return Term(tree.Signed("-", term.tree))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """A term and what it is at a place: `value()` is what is shown, `place()` says where.
+
+    `defined()` is what the model says that the term is, or None.
+    """
+
+    term: Term
+    value: Callable[[], float]
+    place: Callable[[], Mapping[str, float]] = dict
+    defined: Callable[[], float | None] = lambda: None
+
+    def check(self, shown: str, written: Callable[[float], str]) -> None:
+        """Raises `Unfit` if what is shown at rest, as it is `written`, is not what the model says; `RuntimeError` if it
+        is not the value, which is a fault of the scene.
+        """
+        true = written(self.value())
+        if shown != true:
+            raise RuntimeError(f"the picture says that {self.term.tex} is {shown} where it is {true}")
+        defined = self.defined()
+        if defined is not None and written(defined) != shown:
+            raise Unfit(f"found {self.term.tex} = {shown}, where the model says {written(defined)}")
+
+    def at_rest(self, shown: str) -> Label:
+        """What is told of it, with the number that is shown."""
+        where = ", ".join(f"{key} = {numeral(at).tex}" for key, at in self.place().items())
+        return Label("reading", self.term.tex, shown, where)
+
+
+def value_of(function: ModelFunction, at: Callable[[], Sequence[float]]) -> Measured:
+    """The value of a function of the model, or of a partial derivative of one, at a point of its variables."""
+    term = symbol(function.model, function.key)
+    for variable in function.derivatives:
+        term = partial(function, variable)
+    return Measured(
+        term,
+        lambda: float(function.value(*map(np.float64, at()))),
+        lambda: dict(zip(function.variables, map(float, at()), strict=True)),
+    )
+
+
+def coordinate(model: Callable[[], Model], key: str, at: Callable[[], float]) -> Measured:
+    """Where the picture stands: a variable, or what the scene sets. If the model defines it, it has to be that."""
+
+    def defined() -> float | None:
+        known = model().get(key)
+        return None if known is None or known.body is None or known.parameters else float(number(_text(key), model()))
+
+    return Measured(symbol(model(), key), at, defined=defined)
+
+
+def slope_along(function: ModelFunction, point: Mapping[str, float], angle: Callable[[], float]) -> Measured:
+    """How steep a function of two variables is at a point, in the direction of an angle (radians)."""
+    slopes = function.gradient(point)
+    along = tree.Directional(tree.Symbol("u", "mathbf"), symbol(function.model, function.key).tree)
+    return Measured(Term(along), lambda: float(slopes @ (np.cos(angle()), np.sin(angle()))), lambda: dict(point))
+
+
+def stated(measured: Measured) -> Node:
+    """`x = 2`: a reading that stands still, as one formula's tree."""
+    return tree.Relation((measured.term.tree, value(measured.value()).tree), ("=",))
+
+
+def _text(tex: str) -> Text:
+    return Text.written(tex, "<label>")

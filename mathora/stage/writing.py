@@ -1,0 +1,181 @@
+"""What a scene writes on its picture: the author's formulas and texts, and labels of its own.
+
+Owns: `Writing`, the part of `LessonScene` that makes texts.
+
+Laws:
+- A formula is the script's, proved, or it is made of a `Term` or of a `Measured`: no text becomes mathematics.
+- Symbols have the colours that the script gives them, wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from manim import Mobject
+
+from mathora.formula import Formula, Model, Node, ink, symbol_key, write_latex
+from mathora.lesson import ColourName, Prose, Text
+from mathora.plan import Known, Label, Opening
+from mathora.stage.arrays import Array
+from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
+from mathora.stage.text.latex_outlines import Setter, WithDecimal, line_setter
+from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
+from mathora.stage.text.terms import ELLIPSIS, Measured, Term, coordinate, stated, symbol, value
+from mathora.stage.text.value_label import ValueLabel, equals_sign
+from mathora.stage.theme import THEMES
+from mathora.words import words_of
+
+MATHEMATICS = re.compile(r"[=<>≤≥≠≈±√∂∇∑∫^\\$]|\d\s*[-+*/×−]\s*\d")
+"""What no words have: signs of relations and of calculus, and operators between digits."""
+
+
+COUNT = re.compile(r"[\d\N{THIN SPACE}]+")
+
+
+class Writing:
+    """What can be written of what is known: the model, the symbols' colours and the formulas named so far."""
+
+    def __init__(self, opening: Opening, setter: Setter) -> None:
+        self.words = words_of(opening.language)
+        self.theme = replace(THEMES[opening.theme], decimal=self.words.numbers.decimal)
+        self.setter = WithDecimal(setter, self.theme.decimal)
+        self.model = Model.empty()
+        self._symbols: dict[Node, ColourName] = {}
+        self._formulas: dict[str, Formula] = {}
+        self._claimed: dict[Formula, str] = {}
+        self._learn(opening.known)
+
+    def _learn(self, known: Known) -> None:
+        """Takes in what has been named: from here on, labels are read and coloured by it."""
+        self.model = Model({**self.model.names, **{name.key: name for name in known.names}})
+        self._symbols |= dict(known.colours)
+        self._formulas |= {formula.text.value: formula for formula in known.formulas}
+        self._colours = {symbol_key(symbol): colour for symbol, colour in self._symbols.items()}
+
+    def formula(self, tex: Text) -> Formula:
+        """The proved formula of a text that the script gave; raises `LookupError` for any other text."""
+        return self._formulas[tex.value]
+
+    def colour_of(self, name: str | Term) -> str:
+        r"""The colour `#rrggbb` that a symbol (`w_1`, `\\nabla L`) carries everywhere; undeclared: the foreground."""
+        colour = self._colours.get(name.tex if isinstance(name, Term) else name)
+        return self.theme.palette[colour] if colour else self.theme.foreground
+
+    def colouring(self, formula: Formula, base: str | None = None) -> Colouring:
+        """The colour of each node: its own rule's or the nearest enclosing one's, else `base` (the foreground)."""
+        inked = ink(formula.tree, self._symbols)
+
+        def colour(path: tuple[int, ...]) -> str:
+            for end in range(len(path), -1, -1):
+                if path[:end] in inked:
+                    return self.theme.palette[inked[path[:end]]]
+            return base or self.theme.foreground
+
+        return colour
+
+    def formula_mobject(self, formula: Formula, size: float | None = None, base: str | None = None) -> FormulaMobject:
+        """A formula of the script's in its symbols' colours; `size` is the em in scene units.
+
+        Raises `LookupError` for one that did not go through the gate.
+        """
+        if self._formulas.get(formula.text.value) != formula:
+            raise LookupError(f"the scene draws '{formula.text}', which the script does not give")
+        claim = self._claimed.get(formula)
+        label = Label("claim", formula.text.value, claim) if claim else None
+        return self._set(formula, size or self.theme.sizes.formula, base, label)
+
+    def label(self, term: Term, size: float | None = None, base: str | None = None) -> FormulaMobject:
+        """A label of the scene's own: a term of the model, which claims nothing."""
+        listed = None if term in ELLIPSIS.values() else Label("term" if term.names else "number", term.tex)
+        return self._set(_formula(term.tree), size or self.theme.sizes.label, base, listed)
+
+    def symbol(self, key: str, size: float | None = None, base: str | None = None) -> FormulaMobject:
+        """The label of a name of the model, by its key."""
+        return self.label(symbol(self.model, key), size, base)
+
+    def coordinate(self, key: str, at: Callable[[], float]) -> Measured:
+        """Where the picture stands: what is read of a variable, or of what the scene sets."""
+        return coordinate(lambda: self.model, key, at)
+
+    def stated(self, measured: Measured, size: float | None = None, base: str | None = None) -> FormulaMobject:
+        """A reading that stands still, as a formula: `x = 2`."""
+        formula, shown = _formula(stated(measured)), value(measured.value()).tex
+        measured.check(shown, lambda one: value(one).tex)
+        label = measured.at_rest(shown)
+        return self._set(formula, size or self.theme.sizes.label, base, label)
+
+    def _set(self, formula: Formula, size: float, base: str | None, label: Label | None) -> FormulaMobject:
+        return FormulaMobject(formula, self.colouring(formula, base), size, self.setter, label)
+
+    def prose_mobject(  # noqa: PLR0913, PLR0917 - how a text is set is these
+        self,
+        prose: Prose,
+        width: float | None = None,
+        size: float | None = None,
+        colour: str | None = None,
+        weight: Weight = "regular",
+        align: TextAlign = "left",
+        *,
+        balanced: bool = False,
+    ) -> ProseMobject:
+        """A text of the author's, wrapped at `width` scene units."""
+        ink_colour = colour or self.theme.foreground
+        decimal = self.theme.decimal
+        style = TextStyle(ink_colour, size or self.theme.sizes.body, width, weight, align, balanced, decimal)
+        setter = line_setter(self.setter)
+        return ProseMobject(prose, self.formula, lambda formula: self.colouring(formula, ink_colour), style, setter)
+
+    def words_mobject(
+        self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular"
+    ) -> TextMobject:
+        """A tiny label of the scene's own: words, a count, a lone equals sign. Raises `TypeError` for mathematics."""
+        if MATHEMATICS.search(words) and words != "=":
+            raise TypeError(f"found the words '{words}'; mathematics is a term, a reading or a claim")
+        text = words_mobject(words, colour or self.theme.foreground, size or self.theme.sizes.label, weight)
+        text.label = Label("number", words) if COUNT.fullmatch(words) else None
+        return text
+
+    def readout(
+        self,
+        measured: Measured,
+        colour: str | None = None,
+        decimals: int = 1,
+        digits: int = 2,
+        size: float | None = None,
+    ) -> Readout:
+        """The number of a reading; it has to show `measured.value()` while things move."""
+        ink_colour, em = colour or self.theme.foreground, size or self.theme.sizes.label
+        sign = self.theme.decimal
+        return Readout(measured.value(), ink_colour, em, decimals, digits, decimal=sign, measured=measured)
+
+    def counter(self, count: int, colour: str, size: float) -> Readout:
+        """A whole number, its thousands apart, that grows to `count`."""
+        return Readout(1, colour, size, 0, len(str(count)), grouped=True)
+
+    def reading(  # noqa: PLR0913 - what a reading looks like is these
+        self,
+        measured: Measured,
+        size: float,
+        *,
+        said: Mobject | None = None,
+        decimals: int = 1,
+        digits: int = 2,
+        colour: str | None = None,
+        place: Callable[[], Array] | None = None,
+        card: str | None = None,
+    ) -> ValueLabel:
+        """A reading that follows its value, `L = 5.25`, with digits enough for what it is now; `said` are words that
+        stand for the term and the equals sign (`slope −2.0`).
+        """
+        number = self.readout(measured, colour, decimals, digits, size)
+        sign = None if said else equals_sign(colour or self.theme.foreground, size)
+        name, signed = said or self.label(measured.term, size), said is not None
+        label = ValueLabel(name, number, measured.value, sign=sign, signed=signed, place=place, card=card)
+        return label.rest_at(measured.value())
+
+
+def _formula(tree: Node) -> Formula:
+    """A tree of the scene's own, as a formula."""
+    return Formula(Text.written(write_latex(tree), "<label>"), tree)
