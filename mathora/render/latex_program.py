@@ -13,16 +13,17 @@ Laws:
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mathora.bounds import LOOK_SECONDS, limit_process, resident
 from mathora.formula import TexPage, tex_sources
 from mathora.formula.typeset.latex_source import PACKAGES
 from mathora.render.clip import TexName
@@ -39,7 +40,7 @@ SECONDS = 120.0
 """Wall clock for one program on all formulas of a lesson; both need milliseconds for one."""
 
 MEMORY = 1 << 30
-"""Address space in bytes."""
+"""What a program may hold, in bytes."""
 
 LARGEST_FILE = 1 << 28
 
@@ -167,20 +168,29 @@ def _run(command: Sequence[str], folder: Path, *, complaints: bool = False) -> s
         stderr=subprocess.STDOUT, start_new_session=True,
     )  # fmt: skip
     with process:
-        for kind, bound in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, LARGEST_FILE)):
-            with suppress(ProcessLookupError):  # it has ended already
-                resource.prlimit(process.pid, kind, (bound, bound))
+        limit_process(process.pid, MEMORY, LARGEST_FILE)
         try:
-            printed = process.communicate(timeout=SECONDS)[0].decode("utf-8", "replace")
-        except BaseException as error:
+            printed = _printed(process, command[0])
+        except BaseException:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            if isinstance(error, subprocess.TimeoutExpired):
-                raise LatexFailed(f"{command[0]} took longer than {SECONDS:g} seconds") from None
             raise
     if process.returncode and not complaints:
         raise LatexFailed(f"{command[0]} failed: {printed.strip().splitlines()[-1:]}")
     return printed
+
+
+def _printed(process: subprocess.Popen[bytes], name: str) -> str:
+    """What a program prints until it ends; it is looked at meanwhile. Raises `LatexFailed`."""
+    give_up = time.monotonic() + SECONDS
+    while True:
+        try:
+            return process.communicate(timeout=LOOK_SECONDS)[0].decode("utf-8", "replace")
+        except subprocess.TimeoutExpired:
+            if resident(process.pid) > MEMORY:
+                raise LatexFailed(f"{name} took more than {MEMORY >> 20} MiB of memory") from None
+            if time.monotonic() > give_up:
+                raise LatexFailed(f"{name} took longer than {SECONDS:g} seconds") from None
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What one worker does: draw a run of steps of one section, and keep each as soon as it is finished.
 
-Owns: `Job`, `Beat`, the drawers `clips_of`, `stills_of`; `draw_into`, `draw_away`, `prepare_process`, `limit_memory`.
+Owns: `Job`, `Beat`, the drawers `clips_of`, `stills_of`; `draw_into`, `draw_away`, `prepare_process`.
 
 Laws:
 - Manim is imported here, in a worker, and only when there is something to draw.
@@ -15,18 +15,17 @@ from __future__ import annotations
 import gc
 import json
 import os
-import resource
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from multiprocessing import parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from mathora.bounds import limit_data
 from mathora.plan import DrawnStep, SceneSource, SectionView, StepFailed
 from mathora.render.files import scratch_folder
 from mathora.render.latex_program import LatexPages
@@ -135,7 +134,7 @@ def draw_away(job: Job, topic: str, number: int) -> tuple[tuple[str, DrawnStep],
 
 def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path) -> Iterator[tuple[str, DrawnStep]]:
     """Each step with its key, as it is finished; drawn in a folder in `scratch`."""
-    limit_memory(job.memory)
+    limit_data(job.memory)  # whoever started the process looks at it too, where the system cannot refuse
     keys = dict(job.steps)
     with TemporaryDirectory(prefix="mathora-draw-", dir=scratch) as name:
         pulse = _Pulse(tell, job.steps[0][0])
@@ -191,10 +190,3 @@ def prepare_process() -> None:
             os._exit(1)
 
         threading.Thread(target=follow, daemon=True).start()
-
-
-def limit_memory(limit: int) -> None:
-    """From now on this process may not hold more than `limit` bytes of data: asking for more raises `MemoryError`."""
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    with suppress(ValueError, OSError):  # a lower limit is set already
-        resource.setrlimit(resource.RLIMIT_DATA, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))

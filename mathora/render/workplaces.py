@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
+from mathora.bounds import resident
 from mathora.isolated import isolated
 from mathora.plan import DrawnStep
 from mathora.render.crew import WorkerDied
@@ -65,6 +66,8 @@ class Here:
     def __init__(self, cache: Path, executors: ExecutorMaker, scratch: Path) -> None:
         self._cache, self._executors, self._scratch = cache, executors, scratch
         self._workers: dict[int, BaseProcess] = {}
+        self._memory: dict[int, int] = {}
+        self._swollen: set[int] = set()
 
     def open(self, workers: int) -> Executor:
         """Fresh workers."""
@@ -72,13 +75,18 @@ class Here:
 
     def submit(self, executor: Executor, job: Job, number: int) -> Future[None]:
         """Send a job."""
+        self._memory[number] = job.memory
         sent = executor.submit(draw_into, job, self._cache, self._beats(number))
         self._workers |= {one.pid: one for one in active_children() if one.pid is not None}
         return sent
 
     def beat(self, number: int) -> Beat | None:
-        """The job's last beat."""
-        return read_beat(self._beats(number))
+        """The job's last beat. Its process is looked at, and ended if it holds more than the job may."""
+        beat = read_beat(self._beats(number))
+        if beat is not None and beat.pid != os.getpid() and resident(beat.pid) > self._memory[number]:
+            self._swollen.add(number)
+            self.end(number)
+        return beat
 
     def end(self, number: int) -> None:
         """Kill the job's process, if it has begun; never our own, where jobs may run in a test."""
@@ -94,6 +102,8 @@ class Here:
         code = worker.exitcode if worker else None
         if code is None:
             return "died"
+        if number in self._swollen:
+            return "ran out of memory"
         return f"died ({signal.Signals(-code).name})" if code < 0 else f"ended itself with exit code {code}"
 
     def _beats(self, number: int) -> Path:

@@ -1,15 +1,19 @@
 """A proof that takes too long, takes too much, or dies, is undecided; the next one is decided as ever."""
 
+import os
 import pickle
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
 from mathora.formula import Model, read
 from mathora.lesson import Text
+from mathora.prove.work import worker
 from mathora.prove.work.task import Task
-from mathora.prove.work.worker import Prover
+from mathora.prove.work.worker import Prover, ProverLost
 
 
 def task(tex):
@@ -44,6 +48,55 @@ def test_a_proof_that_ends_badly_is_undecided_and_the_others_go_on(bad):
         assert verdict.kind == "undecided"
         assert verdict.reason
         assert prover.decide(task("2 + 2 = 4")).kind == "proved"
+
+
+class Killed:
+    """The process that unpickles it is killed, as by a system that is short of memory."""
+
+    def __reduce__(self):
+        return (signal.raise_signal, (signal.SIGKILL,))
+
+
+class Waiter:
+    """Does not compute: as a process that the system lets no longer run."""
+
+    def __reduce__(self):
+        return (time.sleep, (600,))
+
+
+def test_a_prover_that_is_killed_once_costs_nothing():
+    with Prover() as prover:
+        for formula, kind in (("1 + 1 = 2", "proved"), ("1 + 1 = 3", "refuted")):
+            prover.warm_up()
+            os.kill(prover._process.pid, signal.SIGKILL)
+            assert prover.decide(task(formula)).kind == kind
+
+
+def test_a_prover_that_is_killed_again_and_again_blames_the_machine():
+    with Prover() as prover, pytest.raises(ProverLost, match=r"was ended \(SIGKILL\), 2 times"):
+        prover.decide(Killed())
+
+
+def test_a_prover_that_gets_no_time_blames_the_machine(monkeypatch):
+    monkeypatch.setattr(worker, "STARVED", 1)
+    with Prover(seconds=0.5) as prover, pytest.raises(ProverLost, match="got no time to compute, 2 times"):
+        prover.decide(Waiter())
+
+
+def test_a_prover_that_does_not_start_blames_the_machine(monkeypatch):
+    monkeypatch.setattr(worker, "CHILD", "raise SystemExit(7)")
+    with Prover() as prover, pytest.raises(ProverLost, match=r"does not start \(ended with exit code 7\), 2 times"):
+        prover.decide(task("1 + 1 = 2"))
+
+
+def test_a_low_limit_of_the_shell_is_no_obstacle():
+    """As after `ulimit -v`: more than that cannot be asked for."""
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))\n"
+        "from mathora.bounds import limit_address_space as limit\n"
+        "assert limit(2 << 30); assert resource.getrlimit(resource.RLIMIT_AS)[0] == 1 << 30\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_memory_is_bounded():

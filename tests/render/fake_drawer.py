@@ -2,6 +2,7 @@
 hundred."""
 
 import os
+import resource
 import signal
 import time
 from hashlib import sha256
@@ -89,3 +90,16 @@ def draw_until_seen(job, folder, drawn):
         drawn(0, 0)
         time.sleep(0.05)
     yield from draw(job, folder, drawn)
+
+
+def _swell_unbounded():
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
+    held = b"x" * (3 << 29)
+    time.sleep(600)
+    del held
+
+
+def draw_and_swell(job, folder, drawn):
+    """Takes one and a half gigabytes in the step `swell`, where no limit of the system holds."""
+    return _with("swell", _swell_unbounded, job, folder, drawn)

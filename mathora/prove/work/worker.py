@@ -3,10 +3,13 @@
 Owns: `Prover` (the parent's side) and `main` (the child's).
 
 Laws:
-- A proof that is killed, crashes or runs out of memory is an undecided verdict with that reason; the next one gets a
-  fresh process. Nothing that happens in the child can end the parent.
+- A proof that computes too long or takes too much memory is an undecided verdict with that reason; the next one gets a
+  fresh process. What bounds both is said in `bounds`; it needs nothing that macOS or Windows lacks.
+- A process that ends otherwise is tried once more. If it is ended again from outside, does not come up or gets no time
+  to compute, that is the machine's fault and never the author's: `ProverLost`. If it crashes again by itself, it is the
+  formula: undecided.
 - The child is started with the first task, or early by `warm_up`, and kept between proofs: importing SymPy costs more
-  than most proofs.
+  than most proofs. It ends when its parent does.
 - The child is isolated from the current folder and from the environment's `PYTHON…` variables (`isolated`).
 - Parent and child are the same program: what passes between them is pickled by ourselves.
 """
@@ -15,27 +18,38 @@ from __future__ import annotations
 
 import os
 import pickle
-import resource
-import select
+import signal
 import struct
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from queue import Empty, SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import IO, Self
 
+from mathora.bounds import LOOK_SECONDS, computed, limit_address_space, resident
 from mathora.isolated import module_path, python_environment
 from mathora.prove.verdict import Verdict, undecided
 from mathora.prove.work.task import Decide, Task
 
 SECONDS = 9.0
-"""Wall clock for one formula, from sending the task to reading the verdict; start of the process not included."""
+"""What one formula may take, in seconds of computing; the start of the process not included."""
 
-START_SECONDS = 30.0
+STARVED = 20
+"""A process that had no answer after so many times its seconds, by the wall's clock, got no time to compute."""
+
+START_SECONDS = 60.0
 """Wall clock for the process to come up, on a machine however busy."""
 
 MEMORY = 2 * 1024**3
-"""Address space of a worker in bytes."""
+"""What a worker may hold, in bytes; where the system can refuse, also its address space."""
+
+ATTEMPTS = 2
+
+FROM_OUTSIDE = frozenset(-getattr(signal, name, 0) for name in ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT"))
+"""The exit codes of a process that somebody else ended, such as a system that is short of memory."""
 
 CHILD = """
 import sys
@@ -49,21 +63,33 @@ _LENGTH = struct.Struct(">Q")
 _READY = b"ready"
 
 
+class ProverLost(OSError):  # noqa: N818 - what the machine did
+    """The process that proves could not do its work, by no fault of a formula; the message says what happened to it."""
+
+
 class _Ended(Exception):  # noqa: N818 - the child's end is an answer
-    """The child closed its pipe: it crashed or was ended by the system."""
+    """The child closed its pipe: it crashed, was ended, or did not come up; how, and whether that is the machine's."""
+
+    def __init__(self, how: str, *, machine: bool) -> None:
+        self.how, self.machine = how, machine
+        super().__init__(how)
 
 
-class _TooLate(Exception):  # noqa: N818
-    """The child did not answer in time."""
+class _TooMuch(Exception):  # noqa: N818
+    """The child took more than it may; of what."""
 
 
 class Prover:
-    """A worker that judges tasks one after the other; a context manager, and a `Decide` by its method `decide`."""
+    """A worker that judges tasks one after the other; a context manager, and a `Decide` by its method `decide`.
+
+    `seconds` are of computing, `memory` is in bytes.
+    """
 
     def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         self._seconds = seconds
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
+        self._answers: SimpleQueue[bytes | None] = SimpleQueue()
         self._ready = False
 
     def __enter__(self) -> Self:
@@ -83,32 +109,77 @@ class Prover:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
-        self._ready = False
+        self._answers, self._ready = SimpleQueue(), False
+        if self._process.stdout is not None:
+            Thread(target=_hear, args=(self._process.stdout, self._answers), daemon=True).start()
 
     def decide(self, task: Task) -> Verdict:
-        """The task's verdict; undecided with the reason if the worker had to be ended."""
-        try:
-            return self._asked(task)
-        except _TooLate:
-            self._restart()
-            return undecided(f"no decision within {self._seconds:g} seconds")
-        except (_Ended, BrokenPipeError):
-            self._restart()
-            return undecided("the proof ran out of memory or its process ended")
+        """The task's verdict; undecided with the reason if the worker had to be ended. Raises `ProverLost`."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._asked(task)
+            except _TooMuch as much:
+                self._restart()
+                return undecided(str(much))
+            except _Ended as ended:
+                self.close()
+                if attempt < ATTEMPTS:
+                    continue
+                if ended.machine:
+                    raise ProverLost(f"the process that proves {ended.how}, {ATTEMPTS} times") from None
+                self.warm_up()
+                return undecided(f"the process that proves {ended.how} on this formula, {ATTEMPTS} times")
+        raise AssertionError("an attempt that fails is told")  # pragma: no cover
 
     def _asked(self, task: Task) -> Verdict:
         self.warm_up()
         process = self._process
-        if process is None or process.stdin is None or process.stdout is None:
-            raise _Ended
+        if process is None or process.stdin is None:
+            raise _Ended("cannot be started", machine=True)
         if not self._ready:
-            _receive(process.stdout, time.monotonic() + START_SECONDS)
-            self._ready = True
-        _send(process.stdin, pickle.dumps(task))
-        answer = pickle.loads(_receive(process.stdout, time.monotonic() + self._seconds))  # noqa: S301 - our own child
+            self._await_ready(process)
+        before = computed(process.pid)
+        try:
+            _send(process.stdin, pickle.dumps(task))
+        except OSError:
+            raise self._ending(process) from None
+        answer = pickle.loads(self._answer(process, before))  # noqa: S301 - our own child
         if not isinstance(answer, Verdict):
-            raise _Ended
+            raise _Ended("answered nonsense", machine=False)
         return answer
+
+    def _await_ready(self, process: subprocess.Popen[bytes]) -> None:
+        try:
+            if self._answers.get(timeout=START_SECONDS) is None:
+                raise _Ended(f"does not start ({self._ending(process).how})", machine=True)
+        except Empty:
+            raise _Ended(f"did not come up within {START_SECONDS:g} seconds", machine=True) from None
+        self._ready = True
+
+    def _answer(self, process: subprocess.Popen[bytes], before: float) -> bytes:
+        """What the child says; it is looked at while it computes. `before` are its seconds before the task."""
+        give_up = time.monotonic() + STARVED * self._seconds
+        while True:
+            try:
+                answer = self._answers.get(timeout=LOOK_SECONDS)
+            except Empty:
+                if resident(process.pid) > self._memory:
+                    raise _TooMuch("the proof ran out of memory") from None
+                if computed(process.pid) - before > self._seconds:
+                    raise _TooMuch(f"no decision within {self._seconds:g} seconds") from None
+                if time.monotonic() > give_up:
+                    raise _Ended("got no time to compute", machine=True) from None
+            else:
+                if answer is None:
+                    raise self._ending(process)
+                return answer
+
+    def _ending(self, process: subprocess.Popen[bytes]) -> _Ended:
+        """How the child ended."""
+        code = process.wait()
+        if code < 0:
+            return _Ended(f"was ended ({signal.Signals(-code).name})", machine=code in FROM_OUTSIDE)
+        return _Ended(f"ended with exit code {code}", machine=False)
 
     def _restart(self) -> None:
         """Ends the process and starts the next one, so that it is up when the next task comes."""
@@ -135,22 +206,24 @@ def _send(pipe: IO[bytes], content: bytes) -> None:
     pipe.flush()
 
 
-def _receive(pipe: IO[bytes], deadline: float) -> bytes:
-    (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size, deadline))
-    return _exactly(pipe, length, deadline)
+def _hear(pipe: IO[bytes], heard: SimpleQueue[bytes | None]) -> None:
+    """All messages of a pipe, as they come, then None. (Not every system can wait for a pipe with a deadline.)"""
+    for content in _messages(pipe):
+        heard.put(content)
+    heard.put(None)
 
 
-def _exactly(pipe: IO[bytes], length: int, deadline: float) -> bytes:
-    content = bytearray()
-    while len(content) < length:
-        left = deadline - time.monotonic()
-        if left <= 0 or not select.select([pipe], [], [], left)[0]:
-            raise _TooLate
-        part = os.read(pipe.fileno(), length - len(content))
-        if not part:
-            raise _Ended
-        content += part
-    return bytes(content)
+def _messages(pipe: IO[bytes]) -> Iterator[bytes]:
+    """The messages of a pipe, to its end; one that is cut off is none."""
+    try:
+        while len(head := pipe.read(_LENGTH.size)) == _LENGTH.size:
+            (length,) = _LENGTH.unpack(head)
+            content = pipe.read(length)
+            if len(content) < length:
+                return
+            yield content
+    except (OSError, ValueError):  # the pipe was closed
+        return
 
 
 # ── the child ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -158,16 +231,22 @@ def _exactly(pipe: IO[bytes], length: int, deadline: float) -> bytes:
 
 def main(memory: int) -> None:
     """Answers tasks from stdin on stdout until stdin ends; anything else that is printed goes to stderr."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    limit_address_space(memory)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     decide = _decider()
     _send(answers, _READY)
-    tasks = sys.stdin.buffer
-    while head := tasks.read(_LENGTH.size):
-        (length,) = _LENGTH.unpack(head)
-        task: Task = pickle.loads(tasks.read(length))  # noqa: S301 - our own parent
-        _send(answers, pickle.dumps(_bounded(decide, task)))
+    tasks: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_follow, args=(sys.stdin.buffer, tasks), daemon=True).start()
+    while True:
+        _send(answers, pickle.dumps(_bounded(decide, tasks.get())))
+
+
+def _follow(pipe: IO[bytes], tasks: SimpleQueue[bytes]) -> None:
+    """Take tasks in; when the parent has gone, nobody wants what is being computed."""
+    for content in _messages(pipe):
+        tasks.put(content)
+    os._exit(0)
 
 
 def _decider() -> Decide:
@@ -177,8 +256,9 @@ def _decider() -> Decide:
     return decided
 
 
-def _bounded(decide: Decide, task: Task) -> Verdict:
+def _bounded(decide: Decide, content: bytes) -> Verdict:
     try:
+        task: Task = pickle.loads(content)  # noqa: S301 - our own parent
         return decide(task)
     except MemoryError:
         return undecided("the proof ran out of memory")
