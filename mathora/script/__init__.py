@@ -2,5 +2,7 @@
 
 from mathora.script.catalogue import read_signature, read_signatures
 from mathora.script.reader import read_script
+from mathora.script.schema import script_schema
+from mathora.script.starter import plain_name_of, starter_script
 
-__all__ = ["read_script", "read_signature", "read_signatures"]
+__all__ = ["plain_name_of", "read_script", "read_signature", "read_signatures", "script_schema", "starter_script"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import get_args
+from typing import Any, get_args
 
 from mathora.lesson import (
     ActionSignature,
@@ -91,16 +91,43 @@ LESSON = (
 )
 
 
+def lesson_table(section: Reader[Any]) -> tuple[Field, ...]:
+    """The keys of a lesson."""
+    sections = several(section, "sections", least=1, most=MOST_SECTIONS)
+    return (*LESSON, Field("sections", sections, required=True))
+
+
+def section_table(scene_name: Reader[Text], step: Reader[Any]) -> tuple[Field, ...]:
+    """The keys of a section."""
+    return (
+        Field("id", plain_name, required=True),
+        Field("title", prose, required=True),
+        Field("scene", scene_name, required=True),
+        Field("with", _given),
+        Field("steps", several(step, "steps", least=1, most=MOST_STEPS), required=True),
+    )
+
+
+def step_table(action_name: Reader[Text]) -> tuple[Field, ...]:
+    """The keys of a step."""
+    return (
+        Field("id", plain_name),
+        Field("do", action_name, required=True, name="action"),
+        Field("with", _given),
+        Field("say", prose, required=True),
+        Field("show", one_or_several(shown, "formulas")),
+        Field("rest", seconds(LONGEST_REST)),
+    )
+
+
 def read_script(source: str, file: str, catalogue: Mapping[str, SceneSignature]) -> Lesson:
     """The lesson that `source` is; `file` names it in places, `catalogue` holds the scenes that it may name.
 
     Raises `Faulty` with all of its faults.
     """
-    sections = several(_section_reader(catalogue), "sections", least=1, most=MOST_SECTIONS)
     document = compose(source, file)
     gathering = Gathering()
-    table = (*LESSON, Field("sections", sections, required=True))
-    values = gathering.take(fields, document, table, "the lesson")
+    values = gathering.take(fields, document, lesson_table(_section_reader(catalogue)), "the lesson")
     _refuse_repeated(_items(document, "sections"), "section", gathering)
     gathering.close()
     return Lesson(file=file, **values or {})
@@ -121,13 +148,7 @@ def _section_reader(catalogue: Mapping[str, SceneSignature]) -> Reader[Section]:
         scene = catalogue.get(named.text.value.strip()) if isinstance(named, ScalarNode) else None
         step_nodes = _items(node, "steps")
         names = iter(_step_ids(step_nodes))
-        table = (
-            Field("id", plain_name, required=True),
-            Field("title", prose, required=True),
-            Field("scene", scene_name, required=True),
-            Field("with", _given),
-            Field("steps", several(_step_reader(scene, names), "steps", least=1, most=MOST_STEPS), required=True),
-        )
+        table = section_table(scene_name, _step_reader(scene, names))
         gathering = Gathering()
         values = gathering.take(fields, node, table, "a section") or {}
         values.pop("with", None)
@@ -152,14 +173,7 @@ def _step_reader(scene: SceneSignature | None, names: Iterator[str]) -> Reader[S
             refuse(name, "unknown-action", message, did_you_mean(name.value, list(actions)))
         return name
 
-    table = (
-        Field("id", plain_name),
-        Field("do", action_name, required=True, name="action"),
-        Field("with", _given),
-        Field("say", prose, required=True),
-        Field("show", one_or_several(shown, "formulas")),
-        Field("rest", seconds(LONGEST_REST)),
-    )
+    table = step_table(action_name)
 
     def read(node: Node) -> Step:
         name = next(names)

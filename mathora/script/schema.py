@@ -1,0 +1,178 @@
+"""The form of scripts as a JSON Schema, for editors: completion, hints and faults of form while one types.
+
+Owns: what an editor is told of the tables of `reader`, `model`, `questions` and `values`, and of a course's scenes.
+
+Laws:
+- The schema accepts every script that `read_script` accepts; what needs more than the form, `check` tells.
+- Keys and what is required come from the tables by which scripts are read, scenes and actions from the catalogue.
+- A text may look like a number or a switch to YAML; where a text belongs it is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, get_args
+
+from mathora.lesson import (
+    ActionSignature,
+    ColourName,
+    Kind,
+    LanguageName,
+    Parameter,
+    ParameterKind,
+    SceneSignature,
+    ThemeName,
+)
+from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, text
+from mathora.script.model import DECLARATION
+from mathora.script.questions import CONFUSION, LEAST_OPTIONS, MOST_OPTIONS, OPTION, QUESTION
+from mathora.script.reader import COURSE, FASTEST, LONGEST_REST, SLOWEST, lesson_table, section_table, step_table
+from mathora.script.values import ROLES, SHOWN
+
+Schema = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+TEXT: Schema = {"type": ["string", "number", "boolean"]}
+NUMBER: Schema = {"type": ["string", "number"]}
+FLAG: Schema = {"type": "boolean"}
+NAME: Schema = {"type": "string", "pattern": rf"^{PLAIN_NAME.pattern}(?![\s\S])", "maxLength": LONGEST_NAME}
+
+
+def _enum(words: Sequence[str]) -> Schema:
+    return {"enum": list(words)}
+
+
+def _list(item: Schema, least: int = 0, most: int | None = None) -> Schema:
+    return {"type": "array", "items": item, "minItems": least} | ({} if most is None else {"maxItems": most})
+
+
+def _one_or_several(item: Schema) -> Schema:
+    return {"anyOf": [item, _list(item)]}
+
+
+def _map(value: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": value}
+
+
+def _table(rows: Sequence[Field], values: Mapping[str, Schema]) -> Schema:
+    """A mapping by its table: each row's key is what `values` says of it."""
+    properties = {
+        row.key: values[row.key] | ({"description": KEYS[row.key]} if row.key in KEYS else {}) for row in rows
+    }
+    required = [row.key for row in rows if row.required]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+KEYS = {
+    "do": "what the scene does: one of its actions",
+    "with": "what the scene or action needs",
+    "say": "what is said meanwhile: words, $formulas$ and [1.5](checked numbers)",
+    "show": "the formula that is displayed, in LaTeX without dollars, or a list of them; each is proved",
+    "rest": "seconds of silence after the step",
+    "id": "small letters, digits and hyphens; a part of file names and addresses",
+    "scene": "the kind of picture",
+    "model": "the functions, variables and constants of the lesson",
+    "colors": "the colour of a symbol, wherever it stands",
+    "summary": "two or three sentences, for the page",
+    "words_per_minute": "how fast the narration is read",
+    "role": "claim: to be proved; given: assumed from here on; mistake: has to be false; schematic: with dots",
+    "waive": "your reason to show what is neither proved nor refuted",
+    "domain": "a relation, or a list of them, that holds",
+    "claim": r"a formula with \answer, for which each option's formula is put",
+    "why": "why this option is right, or wrong",
+}
+"""What an editor says of a key, in an author's words."""
+
+FORMULA: Schema = {
+    "anyOf": [TEXT, _table(SHOWN, {"tex": TEXT, "role": _enum(ROLES), "waive": TEXT, "tol": NUMBER})]
+}
+CHOICE = _table(OPTION, {"text": TEXT, "correct": FLAG, "why": TEXT, "answer": TEXT})
+
+VALUES: Mapping[ParameterKind, Schema] = {
+    "Function": TEXT,
+    "Variable": TEXT,
+    "Number": NUMBER,
+    "Point": _map(NUMBER) | {"minProperties": 1},
+    "Interval": _list(NUMBER, 2, 2),
+    "Formula": FORMULA,
+    "Prose": TEXT,
+    "Flag": FLAG,
+    "Question": _table(QUESTION, {"ask": TEXT, "claim": TEXT, "options": _list(CHOICE, LEAST_OPTIONS, MOST_OPTIONS)}),
+    "Confusion": _table(CONFUSION, dict.fromkeys(("myth", "wrong", "fact", "right"), TEXT)),
+}
+SIDE: Schema = {"type": "integer", "minimum": 1}
+DECLARED = _table(
+    DECLARATION,
+    {
+        "is": TEXT,
+        "domain": _one_or_several(TEXT),
+        "kind": _enum(get_args(Kind)),
+        "shape": {"anyOf": [SIDE, _list(SIDE, 2, 2)]},
+        "unit": TEXT,
+    },
+)
+WHOLE: Schema = {"type": "integer", "minimum": 0}
+
+
+def script_schema(catalogue: Mapping[str, SceneSignature]) -> Schema:
+    """The JSON Schema (2020-12) of the scripts whose scenes are those of `catalogue`."""
+    values = {
+        "id": NAME,
+        "language": _enum(get_args(LanguageName)),
+        "title": TEXT,
+        "course": _table(COURSE, {"track": TEXT, "unit": TEXT, "number": WHOLE, "level": TEXT, "minutes": WHOLE}),
+        "summary": TEXT,
+        "model": _map({"anyOf": [TEXT, {"type": "null"}, DECLARED]}),
+        "colors": _map(_enum(get_args(ColourName))),
+        "theme": _enum(get_args(ThemeName)),
+        "words_per_minute": {"type": "integer", "minimum": SLOWEST, "maximum": FASTEST},
+        "sections": _list(_section(list(catalogue.values())), 1),
+    }
+    return {"$schema": DIALECT, "title": "A lesson"} | _table(lesson_table(text), values)
+
+
+def _section(scenes: Sequence[SceneSignature]) -> Schema:
+    step = {"id": NAME, "do": TEXT, "with": {"type": "object"}, "say": TEXT, "show": _one_or_several(FORMULA)}
+    steps = _table(step_table(text), step | {"rest": NUMBER | {"minimum": 0, "maximum": LONGEST_REST}})
+    named = _described((scene.name, scene.summary) for scene in scenes)
+    values = {"id": NAME, "title": TEXT, "scene": named, "with": {"type": "object"}, "steps": _list(steps, 1)}
+    rules = [_when("scene", scene.name, _of_scene(scene)) for scene in scenes]
+    return _table(section_table(text, text), values) | {"allOf": rules}
+
+
+def _of_scene(scene: SceneSignature) -> Schema:
+    actions = _described((one.name, one.describes) for one in scene.actions)
+    step = {"properties": {"do": actions}, "allOf": [_when("do", one.name, _of_action(one)) for one in scene.actions]}
+    return _given(scene.parameters, {"steps": {"items": step}})
+
+
+def _of_action(action: ActionSignature) -> Schema:
+    rule = _given(action.parameters, {})
+    return rule | {"required": [*rule["required"], "show"]} if action.shows else rule
+
+
+def _described(words: Iterable[tuple[str, str]]) -> Schema:
+    return {"oneOf": [{"const": word, "description": said} for word, said in words]}
+
+
+def _when(key: str, word: str, then: Schema) -> Schema:
+    return {"if": {"properties": {key: {"const": word}}, "required": [key]}, "then": then}
+
+
+def _given(parameters: Sequence[Parameter], properties: Schema) -> Schema:
+    """What a mapping with these properties and a `with:` for the parameters keeps."""
+    needed = [one.name for one in parameters if one.required]
+    given = {
+        "properties": {one.name: _value(one) for one in parameters}, "required": needed, "additionalProperties": False,
+    }  # fmt: skip
+    return {"properties": {**properties, "with": given}, "required": ["with"] if needed else []}
+
+
+def _value(parameter: Parameter) -> Schema:
+    limits = [limit for limit in parameter.limits if not limit.length]
+    if parameter.kind == "Count":
+        one = WHOLE | {key: at for limit in limits for key, at in (("minimum", limit.least), ("maximum", limit.most))}
+    else:
+        one = _enum(parameter.words) if parameter.kind == "Word" else VALUES[parameter.kind]
+    lengths = [limit for limit in parameter.limits if limit.length]
+    return _list(one, *((lengths[0].least, lengths[0].most) if lengths else ())) if parameter.many else one

@@ -1,0 +1,114 @@
+"""The schema accepts what `check` accepts, and refuses what is wrong in form, before anyone runs `check`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from mathora.lesson import Faulty
+from mathora.script import read_script, read_signatures, script_schema, starter_script
+
+ROOT = Path(__file__).resolve().parents[2]
+STANDARD = {
+    signature.name: signature
+    for path in sorted((ROOT / "scenes").glob("[!_]*.py"))
+    for signature in read_signatures(path.read_text(), str(path))
+}
+OF_FORM = {
+    *("missing-key", "unknown-key", "unknown-parameter", "missing-parameter", "unknown-scene", "unknown-action"),
+    *("unknown-word", "not-a-plain-name", "too-few", "out-of-limits", "missing-show"),
+}
+"""Rules of `check` that an editor can hold a script against while one types."""
+
+BAD = sorted(
+    path
+    for path in (Path(__file__).parent / "bad").glob("*.yaml")
+    if (rules := set(re.findall(r" \[([a-z-]+)\](?: =| ~)", path.with_suffix(".txt").read_text()))) and rules <= OF_FORM
+)
+
+
+class Loader(yaml.SafeLoader):
+    """As editors read YAML: `2024-01-01` is a text, `on` and `off` are words."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, shape) for tag, shape in rows if tag.rpartition(":")[2] not in ("timestamp", "bool", "merge")]
+    for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+
+
+def errors(text: str, catalogue) -> list[str]:
+    schema = script_schema(catalogue)
+    return [error.message for error in Draft202012Validator(schema).iter_errors(yaml.load(text, Loader))]  # noqa: S506
+
+
+def test_it_is_a_schema():
+    Draft202012Validator.check_schema(script_schema(STANDARD))
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_shipped_lesson_keeps_it(script):
+    assert errors(script.read_text(), STANDARD) == []
+
+
+@pytest.mark.parametrize("name", STANDARD)
+def test_what_new_writes_keeps_it(name):
+    scene = STANDARD[name]
+    for text in ("", Path(scene.file).with_suffix(".yaml").read_text()):
+        assert errors(starter_script("a", "b", 1, [(scene, text)], "x"), STANDARD) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ("title: Slopes", "title: 2024"),
+        ("say: Here it is.", "say: yes"),
+        ("say: Here it is.", "say: Here.\n        show: [1 = 1, {tex: c = 2, role: given}]\n        rest: 1.5"),
+        ("{x: 1}", r"{x: '\frac{1}{2}'}, levels: [1, '2'], smooth: false, style: thick, span: [0, 1], label: f"),
+        ("f(x): x^2", "f(x): {is: x^2, domain: x > 0}\n  c:\n  A: {kind: matrix, shape: [2, 3]}\n  k: 3"),
+        ("model:", "colors: {x: blue}\ntheme: light\nlanguage: de\nwords_per_minute: 140\nmodel:"),
+    ],
+    ids=lambda pair: pair[1][:20],
+)
+def test_what_check_accepts_it_accepts(changed, good, catalogue):
+    text = good.replace(*changed)
+    assert text != good
+    assert read_script(text, "x.yaml", catalogue)
+    assert errors(text, catalogue) == []
+
+
+@pytest.mark.parametrize("script", BAD, ids=lambda path: path.stem)
+def test_what_is_wrong_in_form_it_refuses(script, catalogue):
+    assert errors(script.read_text(), catalogue) != []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        ("with: {function: f, at: {x: 1}}", "with: {function: f}"),
+        ("at: {x: 1}", "at: {}"),
+        ("at: {x: 1}", "at: {x: 1}, span: [1]"),
+        ("at: {x: 1}", "at: {x: 1}, style: wide"),
+        ("do: draw", "do: drow"),
+        ("do: draw", "do: slide"),
+        ("do: draw", "do: draw\n        with: {to: 1}"),
+        ("scene: Slope", "scene: Slopes"),
+        ("say: Here it is.", "say: Here.\n        show: {tex: x, role: wish}"),
+    ],
+    ids=lambda pair: pair[1][:24],
+)
+def test_a_planted_fault_is_refused_by_both(planted, good, catalogue):
+    text = good.replace(*planted)
+    assert text != good
+    assert errors(text, catalogue) != []
+    with pytest.raises(Faulty):
+        read_script(text, "x.yaml", catalogue)
+
+
+def test_there_are_scripts_that_are_wrong_in_form_only():
+    assert len(BAD) > 10
