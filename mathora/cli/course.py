@@ -31,15 +31,26 @@ class Course:
 
 
 def scripts(named: Sequence[Path]) -> tuple[Path, ...]:
-    """The scripts of a command: those named, by path or by a name in `scripts/`, else all of `scripts/` here."""
+    """The scripts of a command: those named, by path, by a name in `scripts/` or by their course's folder, else all
+    of `scripts/` here.
+    """
     if named:
-        return tuple(_script(path) for path in named)
-    folder = Path("scripts")
-    if not folder.is_dir():
-        raise click.UsageError("There is no folder 'scripts' here. Name a script, or go to your course's folder.")
+        return tuple(script for path in named for script in _named(path))
+    if not Path("scripts").is_dir():
+        courses = sorted(path.parent.name for path in Path().glob("*/scripts"))
+        hint = f"cd {courses[0]}" if courses else "or begin one: mathora new course NAME"
+        raise click.UsageError(f"There is no folder 'scripts' here. Go to your course's folder: {hint}")
+    return _all(Path("scripts"))
+
+
+def _named(path: Path) -> tuple[Path, ...]:
+    return _all(path / "scripts") if (path / "scripts").is_dir() else (_script(path),)
+
+
+def _all(folder: Path) -> tuple[Path, ...]:
     found = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
     if not found:
-        raise click.UsageError("The folder 'scripts' has no .yaml file.")
+        raise click.UsageError(f"The folder '{folder}' has no .yaml file; to write one: mathora new lesson NAME")
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def script_arguments(function: Decorated) -> Decorated:
-    """`[SCRIPT]…`: paths, or names of files in `scripts/`; none means all of `scripts/`."""
+    """`[SCRIPT]…`: paths, names of files in `scripts/`, or courses' folders; none means all of `scripts/`."""
     return click.argument("named", metavar="[SCRIPT]...", nargs=-1, type=click.Path(path_type=Path))(function)
 
 

@@ -28,6 +28,25 @@ sections:
         show: {show}
 """
 
+SCENE = '''
+class Dial(LessonScene):
+    """A dial that turns."""
+
+    variable: Variable
+    marks: tuple[Count, ...]
+    style: Literal["thin", "thick"]
+    asked: tuple[Question, ...]
+    label: Formula | None = None
+
+    limits = (("marks", 3, 9, "each is drawn"), ("len(marks)", 2, 4, "there is no room for more"))
+
+    @action("It turns to {to}.", shows=True)
+    def turn(self, step: StepView, to: Number) -> None: ...
+
+    @action("A question.", takes="asked")
+    def ask(self, step: StepView) -> None: ...
+'''
+
 Run = Callable[..., Result]
 
 
@@ -57,3 +76,11 @@ def run(course) -> Run:
         return CliRunner().invoke(group, list(arguments), prog_name="mathora")
 
     return run
+
+
+@pytest.fixture
+def with_own_scene(course) -> Path:
+    """The course, with a scene of its own: `Dial`."""
+    (course / "scenes").mkdir()
+    (course / "scenes" / "dial.py").write_text(SCENE)
+    return course

@@ -1,0 +1,146 @@
+"""`mathora new`: a course, or a lesson of one, that checks and renders as it is, with comments that teach.
+
+Laws:
+- No file that is there is changed; if the lesson is there already, nothing is written at all.
+- A file appears with its whole content.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+import click
+
+from mathora.cli.options import json_option
+
+if TYPE_CHECKING:
+    from mathora.lesson import SceneSignature
+
+FIRST = "first-lesson"
+SCHEMA = "lesson.schema.json"
+SCENES = "Title,FreezeVariable,QuickCheck,Recap"
+COURSE_FILES = {
+    ".gitignore": "# What is made from the scripts.\nmedia/\n",
+    "README.md": """\
+# {title}
+
+The lessons are the files in `scripts/`. In this folder:
+
+    mathora check                       # read every lesson and prove its formulas
+    mathora storyboard                  # one picture with the last frame of every step
+    mathora render                      # films, slides and pages, in media/
+    mathora new lesson a-name           # one more lesson
+    mathora scenes                      # the kinds of picture that there are
+    mathora schema                      # tell the editor anew, after a change of scenes
+
+Scenes of your own, in Python, go to `scenes/`. `lesson.schema.json` lets an editor that knows YAML schemas complete
+names and mark mistakes while you type; in VS Code that is the extension "YAML".
+""",
+}
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["course", "lesson"]))
+@click.argument("name")
+@click.option(
+    "--scene", "scenes", default=SCENES, show_default=True, metavar="A,B", help="The scenes of the lesson, with commas."
+)
+@json_option
+def command(what: str, name: str, scenes: str, *, as_json: bool) -> None:
+    """Write a lesson to start from, or a course with one lesson.
+
+    `new course NAME` makes the folder NAME; `new lesson NAME`, in a course's folder, makes scripts/NAME.yaml. What is
+    written can be checked and rendered as it is. Files that are there are never changed.
+    """
+    from mathora.cli.faults import emit, harmless  # noqa: PLC0415 - a command's imports are made when it runs
+
+    home = Path(os.path.normpath(name)) if what == "course" else Path()
+    if home.exists() and not home.is_dir():
+        raise click.UsageError(f"'{home}' is there already, and is no folder.")
+    lesson = FIRST if what == "course" else name
+    files = _files(home, lesson, scenes.split(","), course=what == "course")
+    written = _publish(home, files, f"scripts/{lesson}.yaml")
+    if as_json:
+        emit("new", files=[str(home / path) for path in written])
+        return
+    for path in written:
+        click.echo(harmless(f"written: {home / path}"))
+    there = f"cd {harmless(name)} && " if what == "course" and home.resolve() != Path.cwd() else ""
+    click.echo(f"next:    {there}mathora check {lesson}")
+
+
+def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> dict[str, str]:
+    """The texts of the files to write, by their paths in the course."""
+    from mathora.cli.course import SUFFIXES, scene_folders  # noqa: PLC0415
+    from mathora.cli.course import course as course_of  # noqa: PLC0415
+    from mathora.script import plain_name_of, script_schema, starter_script  # noqa: PLC0415
+
+    scripts = home / "scripts"
+    there = [path for path in sorted(scripts.glob("*")) if path.suffix in SUFFIXES]
+    if lesson != plain_name_of(lesson):
+        name = plain_name_of(lesson)
+        raise click.UsageError(f"A lesson's name has small letters, digits and single hyphens, such as '{name}'.")
+    if taken := next((path for path in there if path.stem == lesson), None):
+        raise click.UsageError(f"There is '{taken}' already; nothing was written. Give the new lesson another name.")
+    catalogue = course_of(scene_folders(scripts / "new.yaml")).catalogue
+    chosen = [(scene, _own_section(scene)) for scene in _chosen(scenes, catalogue)]
+    track = home.resolve().name
+    text = starter_script(lesson, track, len(there) + 1, chosen, f"../{SCHEMA}")
+    schema = json.dumps(script_schema(catalogue), indent=1) + "\n"
+    more = {path: text.format(title=track) for path, text in COURSE_FILES.items()} if course else {}
+    return {f"scripts/{lesson}.yaml": text, SCHEMA: schema, **more}
+
+
+def _chosen(names: Sequence[str], catalogue: Mapping[str, SceneSignature]) -> list[SceneSignature]:
+    from mathora.lesson import did_you_mean  # noqa: PLC0415 - as above
+
+    for name in names:
+        if name.strip() not in catalogue:
+            raise click.UsageError(f"There is no scene '{name}': {did_you_mean(name, list(catalogue))}")
+    return [catalogue[name] for name in dict.fromkeys(one.strip() for one in names)]
+
+
+def _own_section(scene: SceneSignature) -> str:
+    """The section that the scene brings in the file beside its own; "" if there is none."""
+    from mathora.cli.course import read_text  # noqa: PLC0415 - as above
+
+    file = Path(scene.file).with_suffix(".yaml")
+    text = read_text(file) if file.is_file() else ""
+    return text if f"scene: {scene.name}\n" in text else ""
+
+
+def _publish(home: Path, files: Mapping[str, str], needed: str) -> list[str]:
+    """Put those of the files in place that are not there; which these were. Wrong usage if `needed` is there."""
+    (home / needed).parent.mkdir(parents=True, exist_ok=True)
+    staged = Path(mkdtemp(prefix=".tmp-new-", dir=home))
+    written = []
+    try:
+        for path, text in files.items():
+            (staged / "file").write_text(text, encoding="utf-8")
+            if _put(staged / "file", home / path):
+                written.append(path)
+            elif path == needed:
+                raise click.UsageError(f"There is '{home / path}' already; nothing was written.")
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+    return written
+
+
+def _put(staged: Path, target: Path) -> bool:
+    """Give the file its name; False if something has that name."""
+    if os.path.lexists(target):
+        return False
+    try:
+        os.link(staged, target)
+        staged.unlink()
+    except FileExistsError:  # since a moment
+        return False
+    except OSError:  # a disk without links
+        staged.rename(target)
+    return True

@@ -1,0 +1,144 @@
+"""What `new` writes holds as it is, teaches, and is never written over anything."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mathora.cli.course import course as course_of
+from mathora.cli.course import scene_folders
+
+STANDARD = course_of(scene_folders(Path("any") / "scripts" / "any.yaml")).catalogue
+
+
+@pytest.mark.parametrize("scene", STANDARD)
+def test_a_lesson_of_a_standard_scene_holds_and_is_worth_reading(scene, run, course):
+    assert run("new", "lesson", "mine", "--scene", scene).exit_code == 0
+    checked = run("check", "mine")
+    assert (checked.exit_code, checked.stderr) == (0, "")
+    text = (course / "scripts" / "mine.yaml").read_text()
+    assert "Say here what is seen" not in text, "the scene brings no section of its own: write one beside its file"
+    assert max(map(len, text.splitlines())) <= 120
+
+
+def test_all_scenes_stand_in_one_lesson_in_the_order_asked_for(run, course):
+    names = sorted(STANDARD, reverse=True)
+    assert run("new", "lesson", "all", "--scene", ",".join(names)).exit_code == 0
+    assert run("check", "all").exit_code == 0
+    lines = (course / "scripts" / "all.yaml").read_text().splitlines()
+    assert [line.split()[1] for line in lines if line.startswith("    scene: ")] == names
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", STANDARD)
+def test_a_lesson_of_a_standard_scene_is_rendered(scene, run, course):
+    run("new", "lesson", "mine", "--scene", scene)
+    made = run("render", "mine", "--quality", "480p15", "--only", "mp4", "--workers", "1")
+    assert (made.exit_code, made.stderr) == (0, "")
+    assert (course / "media" / "mine" / "mine.mp4").stat().st_size > 10_000
+
+
+@pytest.mark.usefixtures("with_own_scene")
+def test_a_scene_without_a_section_gets_one_from_its_signature(run, course):
+    assert run("new", "lesson", "dials", "--scene", "Dial").exit_code == 0
+    assert run("check", "dials").stderr == ""
+    text = (course / "scripts" / "dials.yaml").read_text()
+    for line in ("marks: [3, 3]", "style: thin", "# It turns to {to}.", "show: H(x, y) = x^2 + 2 y^2"):
+        assert line in text
+
+
+def test_a_scene_s_own_section_is_taken_with_its_comments_and_names_what_else_there_is(run, with_own_scene):
+    own = "model:\n  x:  # turned\nsections:\n  - id: d\n    title: D\n    scene: Dial\n    with: {variable: x, "
+    own += "marks: [3, 4], style: thin, asked: []}\n    steps:\n      # Slowly.\n      - {do: turn, with: {to: 1}, "
+    (with_own_scene / "scenes" / "dial.yaml").write_text(own + "say: So., show: x}\n")
+    run("new", "lesson", "dials", "--scene", "Dial")
+    assert run("check", "dials").stderr == ""
+    text = (with_own_scene / "scripts" / "dials.yaml").read_text()
+    assert "      # Slowly.\n      - {do: turn" in text
+    assert "It can do more: ask (mathora scenes Dial)." in text
+
+
+def test_from_an_empty_folder_to_a_lesson_that_holds_with_two_commands(run, course):
+    made = run("new", "course", "x")
+    assert made.exit_code == 0
+    assert made.stdout.endswith("next:    cd x && mathora check first-lesson\n")
+    files = {str(path.relative_to(course / "x")) for path in (course / "x").rglob("*") if path.is_file()}
+    assert files == {"scripts/first-lesson.yaml", "lesson.schema.json", "README.md", ".gitignore"}
+    assert run("check", "x").exit_code == 0
+
+
+def test_from_the_folder_above_the_course_is_named(run, course):
+    run("new", "course", "x")
+    (course / "scripts").rmdir()
+    told = run("check")
+    assert told.exit_code == 2
+    assert "cd x" in told.stderr
+
+
+def test_the_first_line_leads_editors_to_the_schema(run, course):
+    run("new", "lesson", "mine")
+    first = (course / "scripts" / "mine.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../lesson.schema.json"
+    assert json.loads((course / "lesson.schema.json").read_text())["title"] == "A lesson"
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".yml"])
+def test_a_lesson_that_is_there_stays_as_it_is(suffix, run, course):
+    there = course / "scripts" / f"mine{suffix}"
+    there.write_text("mine")
+    told = run("new", "lesson", "mine")
+    assert (told.exit_code, there.read_text()) == (2, "mine")
+    assert f"mine{suffix}' already" in told.stderr
+    assert [path.name for path in course.iterdir()] == ["scripts"]
+
+
+def test_of_a_course_s_files_those_that_are_there_stay(run, course):
+    for name in ("README.md", "lesson.schema.json"):
+        (course / name).write_text("mine")
+    (course / ".gitignore").symlink_to("nowhere")
+    assert run("new", "course", ".").exit_code == 0
+    assert [(course / name).read_text() for name in ("README.md", "lesson.schema.json")] == ["mine", "mine"]
+    assert not (course / "nowhere").exists()
+    assert run("new", "course", ".").exit_code == 2
+
+
+def test_a_disk_without_links_gets_the_files_too(run, course, monkeypatch):
+    def refuse(*_):
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refuse)
+    assert run("new", "course", "x").exit_code == 0
+    assert (course / "x" / "scripts" / "first-lesson.yaml").stat().st_size > 1000
+    assert list(course.rglob(".tmp*")) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("lesson", "My Lesson"), "'my-lesson'"),
+        (("lesson", "../up"), "'up'"),
+        (("lesson", "mine", "--scene", "Titel"), "did you mean 'Title'"),
+        (("lesson", "mine", "--scene", ""), "There is no scene"),
+        (("course", "file"), "no folder"),
+        (("scene", "mine"), "course"),
+    ],
+)
+def test_wrong_usage_writes_nothing(arguments, told, run, course):
+    (course / "file").write_text("")
+    result = run("new", *arguments)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert sorted(path.name for path in course.rglob("*")) == ["file", "scripts"]
+
+
+@pytest.mark.parametrize("name", ["null", "a'b: {c}", "Größen und Zahlen", "12", "$x [1](2) \\$"])
+def test_a_course_of_any_name_holds(name, run, course):
+    assert run("new", "course", name).exit_code == 0
+    assert run("check", str(course / name)).exit_code == 0
+
+
+def test_a_tool_is_told_the_files(run):
+    told = json.loads(run("new", "lesson", "mine", "--json").stdout)
+    assert told == {"event": "new", "files": ["scripts/mine.yaml", "lesson.schema.json"]}
