@@ -93,3 +93,9 @@ def test_it_says_its_licence_and_carries_its_text_and_reveal_s(installed):
 def test_it_names_no_address_that_nobody_knows(installed):
     (about,) = Path(installed["PYTHONPATH"]).glob("mathora-*.dist-info")
     assert "-URL:" not in (about / "METADATA").read_text(encoding="utf-8").split("\n\n")[0]
+
+
+def test_it_carries_what_a_web_designer_edits(installed):
+    web = Path(installed["PYTHONPATH"]) / "mathora" / "export" / "web"
+    here = ROOT / "mathora" / "export" / "web"
+    assert {one.name for one in web.iterdir()} == {one.name for one in here.iterdir()}
