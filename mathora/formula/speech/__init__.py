@@ -1,1 +1,1 @@
-"""Speaking: a tree → English words."""
+"""Speaking: a tree → words of a language."""
