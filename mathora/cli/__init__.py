@@ -20,7 +20,7 @@ from mathora.isolated import module_path
 
 FAULTY, FAILED, INTERRUPTED = 1, 3, 130
 
-COMMANDS = ("check", "render", "prove", "storyboard", "still", "new", "scenes", "schema", "verify", "gc")
+COMMANDS = ("check", "render", "prove", "storyboard", "still", "new", "scenes", "schema", "doctor", "verify", "gc")
 
 
 class Mathora(click.Group):

@@ -1,0 +1,208 @@
+"""`mathora doctor`: what this machine has, what is missing, for which products, and the command that mends it.
+
+Owns: the table of what Mathora can use. It looks, and changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from mathora.cli import FAILED
+from mathora.cli.options import cache_of, json_option, out_option
+
+State = Literal["ok", "weak", "missing"]
+System = Literal["apt", "dnf", "brew", "wsl", "other"]
+
+GIB = 1 << 30
+LEAST_MEMORY, LEAST_DISK = 2 * GIB, 2 * GIB
+"""For one worker at 1080p60, and for the clips and products of a lesson of ten minutes."""
+
+NATIVE = ("manim", "skia", "av", "typst", "flint", "contourpy")
+"""Packages that stand on system libraries: whether they are there shows when these are imported."""
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "firefox", "firefox-esr", "microsoft-edge", "safari")
+INSTALLERS: Mapping[str, System] = {"apt-get": "apt", "dnf": "dnf", "brew": "brew"}
+MENDS: Mapping[str, Mapping[System, str]] = {
+    "drawing": {
+        "apt": "sudo apt-get install -y libcairo2 libpango-1.0-0 libpangocairo-1.0-0 libegl1 libgl1",
+        "dnf": "sudo dnf install -y cairo pango mesa-libEGL mesa-libGL",
+        "brew": "brew install cairo pango",
+        "other": "install the libraries cairo, pango, EGL and GL",
+    },
+    "latex": {
+        "apt": "sudo apt-get install -y texlive-latex-base dvisvgm",
+        "dnf": "sudo dnf install -y texlive-latex texlive-dvisvgm",
+        "brew": "brew install --cask mactex-no-gui",
+        "other": "install TeX Live with latex and dvisvgm",
+    },
+    "browser": {
+        "apt": "sudo apt-get install -y firefox-esr || sudo apt-get install -y firefox",
+        "dnf": "sudo dnf install -y firefox",
+        "brew": "brew install --cask firefox",
+        "wsl": "winget install Mozilla.Firefox",
+        "other": "install a browser",
+    },
+}
+WSL = "wsl --install -d Ubuntu-24.04, and Mathora in there: the renderer needs Linux or macOS"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found of one thing, which products need it, and the command that mends it if it is not `ok`."""
+
+    name: str
+    state: State
+    found: str
+    products: str
+    mend: str = ""
+
+
+@click.command()
+@out_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, out: Path, *, as_json: bool) -> None:
+    """Say what is there and what is missing, for which products, and how to get it on this system.
+
+    Nothing is changed. Exit code 3 if something is missing without which no film can be made.
+    """
+    from mathora.cli.faults import emit, harmless  # noqa: PLC0415 - a command's imports are made when it runs
+
+    findings = [look(out) for look in LOOKS]
+    wide = max(len(one.found) for one in findings)
+    for one in findings:
+        if as_json:
+            emit("found", **asdict(one), needed=one.name in NEEDED)
+            continue
+        click.echo(harmless(f"{one.state:8} {one.name:10} {one.found:{wide}}  {one.products}"))
+        if one.mend:
+            click.echo(harmless(f"{'':19} = {one.mend}"))
+    lacking = [one.name for one in findings if one.state == "missing" and one.name in NEEDED]
+    if not as_json:
+        click.echo(f"\nNo film can be made without: {', '.join(lacking)}" if lacking else "\nFilms can be made here.")
+    ctx.exit(FAILED if lacking else 0)
+
+
+def system() -> System:
+    """How things are installed here."""
+    if sys.platform == "win32":
+        return "wsl"
+    return next((name for program, name in INSTALLERS.items() if shutil.which(program)), "other")
+
+
+def _mend(name: str) -> str:
+    return MENDS[name].get(system(), WSL if system() == "wsl" else MENDS[name]["other"])
+
+
+def _python(_: Path) -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding("python", "ok", version, f"everything; this one is {sys.executable}")
+
+
+def _libraries(_: Path) -> Finding:
+    from importlib.metadata import PackageNotFoundError, requires, version  # noqa: PLC0415 - as above
+
+    def is_there(name: str) -> bool:
+        try:
+            return bool(version(name))
+        except PackageNotFoundError:
+            return False
+
+    names = [re.split(r"[^\w.-]", one)[0] for one in requires("mathora") or () if "extra ==" not in one]
+    if missing := [name for name in names if not is_there(name)]:
+        mend = f"{shlex.quote(sys.executable)} -m pip install {' '.join(missing)}"
+        return Finding("libraries", "missing", f"no {', '.join(missing)}", "everything", mend)
+    return Finding("libraries", "ok", f"{len(names)} packages", "everything")
+
+
+def _drawing(_: Path) -> Finding:
+    from mathora.isolated import module_path, python_environment  # noqa: PLC0415 - as above
+
+    program = f"import sys; sys.path[:] = {module_path()!r}; import {', '.join(NATIVE)}"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=python_environment(), capture_output=True, text=True, check=False
+    )
+    products = "all pictures: cairo, pango, EGL, GL"
+    if done.returncode:
+        why = (done.stderr.strip().splitlines() or ["a library ends it"])[-1]
+        return Finding("drawing", "missing", why[:60], products, _mend("drawing"))
+    return Finding("drawing", "ok", ", ".join(NATIVE[:4]), products)
+
+
+def _fonts(_: Path) -> Finding:
+    from importlib.util import find_spec  # noqa: PLC0415 - as above
+
+    if find_spec("font_source_sans_pro"):
+        return Finding("fonts", "ok", "Source Sans, New Computer Modern", "all text and formulas; they come along")
+    mend = f"{shlex.quote(sys.executable)} -m pip install font-source-sans-pro"
+    return Finding("fonts", "missing", "no Source Sans", "all text", mend)
+
+
+def _cores(_: Path) -> Finding:
+    return Finding("cores", "ok", str(os.cpu_count() or 1), "as many steps are drawn at once; --workers")
+
+
+def _memory(_: Path) -> Finding:
+    limit = Path("/sys/fs/cgroup/memory.max")  # of a container
+    allowed = limit.read_text(encoding="ascii").strip() if limit.is_file() else ""
+    total = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else LEAST_MEMORY
+    total = min(total, int(allowed)) if allowed.isdigit() else total
+    enough = total >= LEAST_MEMORY
+    mend = "" if enough else "mathora render --workers 1 --quality 720p30"
+    return Finding("memory", "ok" if enough else "weak", f"{total / GIB:.1f} GiB", "1 to 2 GiB for each worker", mend)
+
+
+def _disk(out: Path) -> Finding:
+    place = next(folder for folder in (out.absolute(), *out.absolute().parents) if folder.is_dir())
+    free, cache = shutil.disk_usage(place).free, cache_of(out)
+    kept = sum(path.lstat().st_size for path in cache.rglob("*")) if cache.is_dir() else 0
+    if not os.access(place, os.W_OK):
+        return Finding("disk", "missing", f"{place} cannot be written", "all products", "use --out FOLDER")
+    found = f"{free / GIB:.1f} GiB free, {kept / GIB:.1f} in the cache"
+    mend = "" if free >= LEAST_DISK else "mathora gc --keep 500M"
+    return Finding("disk", "weak" if mend else "ok", found, "all products; drawn clips are kept in media/.cache", mend)
+
+
+def _latex(_: Path) -> Finding:
+    here = all(map(shutil.which, ("latex", "dvisvgm")))
+    products = "only --tex latex; formulas are set by Typst, which comes along"
+    return Finding("latex", "ok", "latex, dvisvgm", products) if here else _absent("latex", products)
+
+
+def _browser(_: Path) -> Finding:
+    found = next(filter(shutil.which, BROWSERS), "open" if sys.platform == "darwin" else "")
+    products = "only to look at page and slides"
+    return Finding("browser", "ok", found, products) if found else _absent("browser", products)
+
+
+def _absent(name: str, products: str) -> Finding:
+    return Finding(name, "missing", "none", products, _mend(name))
+
+
+def _cluster(_: Path) -> Finding:
+    from importlib.util import find_spec  # noqa: PLC0415 - as above
+
+    if find_spec("distributed"):
+        return Finding("cluster", "ok", "dask", "only --cluster")
+    mend = f"{shlex.quote(sys.executable)} -m pip install 'distributed>=2025.1'"
+    return Finding("cluster", "missing", "none", "only --cluster", mend)
+
+
+LOOKS: tuple[Callable[[Path], Finding], ...] = (
+    *(_python, _libraries, _drawing, _fonts, _cores, _memory, _disk, _latex, _browser, _cluster),
+)
+"""One look for each thing; one that is new is one row."""
+
+NEEDED = ("libraries", "drawing", "fonts", "disk")
+"""Without these no film can be made."""
