@@ -15,6 +15,9 @@ override L := $(value L)
 override F := $(value F)
 export L F PYTHON QUALITY
 
+# No Python that is started here takes a module from where the shell's environment points, such as a course's folder.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
+
 .DEFAULT_GOAL := help
 .PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz faults golden licences pictures screenshots lock clean
 

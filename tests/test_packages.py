@@ -116,3 +116,16 @@ def test_a_lesson_s_name_reaches_the_command_as_it_was_given(checkout, target):
             f"<{target}>",
             *expected,
         ]
+
+
+def test_make_takes_no_module_from_where_the_environment_points(checkout):
+    set_up(checkout)
+    mathora = checkout / ".venv" / "bin" / "mathora"
+    mathora.write_text('#!/bin/sh\necho "<${PYTHONPATH-none} ${PYTHONHOME-none} ${PYTHONSTARTUP-none}>"\n')
+    mathora.chmod(0o755)
+    log = checkout.parent / "log"
+    environment = {"PATH": "/usr/bin:/bin", "PYTHON": str(log.with_name("python")), "LOG": str(log)}
+    pointing = {"PYTHONPATH": f":{checkout}", "PYTHONHOME": str(checkout), "PYTHONSTARTUP": "fractions.py"}
+    make = [shutil.which("make"), "--no-print-directory", "-C", checkout, "check"]
+    shown = subprocess.run(make, env=environment | pointing, check=True, capture_output=True, text=True).stdout
+    assert "<none none none>" in shown.splitlines()
