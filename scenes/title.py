@@ -100,6 +100,8 @@ class Title(LessonScene):
     function: Function
     knobs: tuple[Variable, ...]
 
+    limits = (("len(knobs)", 1, 6, "each knob is drawn; of more than six, dots speak"),)
+
     shows_title = False
     read_on_page = ("agenda.ideas",)
     draws_of_lesson = ("title", "track", "unit", "number", "level", "minutes")
@@ -207,10 +209,12 @@ class Title(LessonScene):
         self.bar.show(self._loss_share())
 
     def _loss_share(self) -> float:
-        """The loss at the dials' settings, as a share of the largest at the corners of the span."""
+        """The loss at the dials' settings, as a share of the largest at the ends of the dials; what has no dial is 0."""
         settings = {key: SPAN.middle + dial.setting.get_value() * SPAN.length / 2 for key, dial in self.dials.items()}
         here = [np.array(settings.get(key, 0.0)) for key in self.function.variables]
-        corners = np.meshgrid(*[np.array([*SPAN])] * len(here))
+        ends = np.meshgrid(*[np.array([*SPAN])] * len(settings))
+        shown = dict(zip(settings, ends, strict=True))
+        corners = [shown.get(key, np.zeros_like(ends[0])) for key in self.function.variables]
         return float(self.function.value(*here)) / max(float(np.max(self.function.value(*corners))), 1e-9)
 
     @action("Only the dial of {moves} turns; the bar answers, and all other dials are locked and grey.")

@@ -7,6 +7,7 @@ import pytest
 from mathora.stage.space.contours import LevelCurve
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.standing_text import standing_texts
+from tests.scenes import theatre
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """
@@ -53,6 +54,17 @@ def test_the_bar_shows_the_loss_at_the_dials():
         scene.dials["w_1"].setting.set_value(0.0)
         scene.update_mobjects(0)
         assert scene.bar.fill.height / full == pytest.approx(3 * second**2 / 16, abs=1e-6)
+
+
+def test_a_loss_of_many_variables_is_measured_at_the_ends_of_its_dials_only(monkeypatch):
+    """All corners of forty variables would be 2⁴⁰ numbers: more than any memory holds."""
+    names = [f"v_{{{k}}}" for k in range(40)]
+    model = f"  M({', '.join(names)}): {' + '.join(name + '^2' for name in names)}\n"
+    monkeypatch.setattr(theatre, "HEADER", theatre.HEADER.replace("model:\n", "model:\n" + model))
+    with on_stage(section("knobs").replace("L, knobs: [w_1, w_2]", "M, knobs: ['v_{0}', 'v_{7}']")) as scene:
+        full = scene.bar.outline.height - 0.24
+        first, second = (2 * dial.setting.get_value() for dial in scene.dials.values())
+        assert scene.bar.fill.height / full == pytest.approx((first**2 + second**2) / 8, abs=1e-6)
 
 
 def test_while_one_knob_moves_the_others_stand_still_locked_and_grey():
