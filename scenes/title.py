@@ -209,7 +209,7 @@ class Title(LessonScene):
         self.bar.show(self._loss_share())
 
     def _loss_share(self) -> float:
-        """The loss at the dials' settings, as a share of the largest at the ends of the dials; what has no dial is 0."""
+        """The loss at the dials, as a share of the largest at their ends; a variable that has no dial is 0."""
         settings = {key: SPAN.middle + dial.setting.get_value() * SPAN.length / 2 for key, dial in self.dials.items()}
         here = [np.array(settings.get(key, 0.0)) for key in self.function.variables]
         ends = np.meshgrid(*[np.array([*SPAN])] * len(settings))
