@@ -20,23 +20,21 @@ from manim import (
 )
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action
-from mathora.stage.map.level_map import (
-    LevelMap,
+from mathora.stage.map.contour_plot import ContourPlot, height_colours
+from mathora.stage.map.marks import (
     beside_surface,
-    height_colours,
     label_place,
     map_place,
     marker,
     names_beyond,
     opposite,
-    part_of,
     put_over,
     right_angle,
     scale_key,
-    steepest_way,
     value_labels,
     worst_slant,
 )
+from mathora.stage.map.ways import part_of, steepest_way
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, cosine, evenly_spaced, level_curves, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
@@ -81,7 +79,7 @@ class ContourMap(LessonScene):
         self.lit, self.fallen = dict[float, ValueTracker](), dict[float, ValueTracker]()
         self.values, self.taken = dict[float, VGroup](), list[np.ndarray]()
         self.floor_seen = ValueTracker(1)
-        self.board: LevelMap | None = None
+        self.board: ContourPlot | None = None
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
         self.marks, self.walker, self.key = VGroup(), None, VGroup()
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
@@ -207,13 +205,13 @@ class ContourMap(LessonScene):
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.3)
         self.show_formulas(step)
 
-    def _build_board(self) -> LevelMap:
+    def _build_board(self) -> ContourPlot:
         """The flat map, just where the floor is seen from straight above."""
         corners = np.array([(end, end, self.figure.box.low[2]) for end in self.span])
         low, high = self.figure.scene_points(corners)
         region = Region(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
         names = tuple(self.symbol(key, NAME) for key in self.function.variables)
-        board = LevelMap(self.function, region, self.span, theme=self.theme, heights=self.marked, names=names)
+        board = ContourPlot(self.function, region, self.span, self.theme, heights=self.marked, names=names, width=3.0)
         self.board = board
         self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
         return board
@@ -227,7 +225,7 @@ class ContourMap(LessonScene):
                 self._label(height)
                 self.add(self.values[height])
 
-    def _need_board(self) -> LevelMap:
+    def _need_board(self) -> ContourPlot:
         if self.board is not None:
             return self.board
         self._need_rings()
@@ -296,7 +294,7 @@ class ContourMap(LessonScene):
         self.invariant(RIGHT_ANGLE, lambda: cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
         self.show_formulas(step)
 
-    def _key(self, board: LevelMap) -> list[FadeIn]:
+    def _key(self, board: ContourPlot) -> list[FadeIn]:
         """The scale of all arrows on the map comes up, if it does not stand yet."""
         if self.key not in self.mobjects:
             product = self.label(times(board.arrow_scale, gradient(self.function)), NAME)
@@ -321,7 +319,7 @@ class ContourMap(LessonScene):
                 self.play(LaggedStart(*(GrowFromPoint(one, one.tail) for one in fresh), lag_ratio=0.08), run_time=0.9)
         self.show_formulas(step)
 
-    def _clear(self, board: LevelMap, coming: Sequence[FadeIn] = ()) -> None:
+    def _clear(self, board: ContourPlot, coming: Sequence[FadeIn] = ()) -> None:
         """The marks of the right angle and the axes' numbers leave."""
         if len(self.marks):
             self.invariants.release(RIGHT_ANGLE)
@@ -357,7 +355,7 @@ class ContourMap(LessonScene):
         self._roll(board)
         self.show_formulas(step)
 
-    def _roll(self, board: LevelMap) -> None:
+    def _roll(self, board: ContourPlot) -> None:
         self.path = steepest_way(self.function, self._start(), self.span)
         self.rolled.set_value(0)
         track = VMobject(stroke_color=self._gradient_colour(), stroke_width=5, fill_opacity=0)

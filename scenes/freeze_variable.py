@@ -8,7 +8,7 @@ import numpy as np
 from manim import RIGHT, AnimationGroup, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
-from mathora.stage.map.level_map import marker
+from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import Graph, Tangent, nice_ticks
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.furniture import drop_lines

@@ -18,7 +18,7 @@ from mathora.stage import (
     Unfit,
     action,
 )
-from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
 from mathora.stage.text.terms import gradient, negative
@@ -126,13 +126,11 @@ class MythAndFact(LessonScene):
             return Region(body.left, body.bottom + 0.2, body.right, body.bottom + body.height * 0.36)
         return Region(body.right - 4.7, body.bottom + 0.3, body.right, body.top - 0.3)
 
-    def _map(self, region: Region) -> PlaneMap:
+    def _map(self, region: Region) -> ContourPlot:
         first, second = (self.symbol(variable) for variable in self.function.variables)
-        return PlaneMap(
-            self.function, region, self.span, self.theme, names=(first, second), ring_colour=self.theme.line
-        )
+        return ContourPlot(self.function, region, self.span, self.theme, names=(first, second), colour=self.theme.line)
 
-    def _arrows(self, graph: PlaneMap) -> list[VMobject]:
+    def _arrows(self, graph: ContourPlot) -> list[VMobject]:
         """The dot, ∇L, −∇L, and the straight line to the lowest point of the map."""
         here = asarray(self.at.values)
         slope = self.function.gradient(self.at.mapping())
@@ -150,7 +148,7 @@ class MythAndFact(LessonScene):
         dot = Dot(tail, radius=0.09, color=self.theme.foreground)
         return [dot, VGroup(uphill, labels[0]), VGroup(downhill, labels[1]), straight]
 
-    def _astray(self, graph: PlaneMap, arrow: ArrowMobject, sign: int) -> float:
+    def _astray(self, graph: ContourPlot, arrow: ArrowMobject, sign: int) -> float:
         """How far the drawn arrow turns from ±∇ at its drawn tail: one minus the cosine."""
         at = dict(zip(self.function.variables, graph.model_of(arrow.tail), strict=True))
         slope, seen = sign * self.function.gradient(at), arrow.vector[:2]

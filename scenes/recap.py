@@ -20,7 +20,7 @@ from manim import (
 
 from mathora.stage import Function, Interval, LessonScene, Point, Prose, StepView, Unfit, action
 from mathora.stage.layout import Region
-from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.plane.pieces import clipped, pieces, well_chosen_heights
@@ -132,10 +132,12 @@ class Recap(LessonScene):
         start = low if np.isfinite(low) else min(about.low, high - SPAN.length)
         return Interval(start, high if np.isfinite(high) else max(about.high, start + SPAN.length))
 
-    def _map(self) -> PlaneMap:
+    def _map(self) -> ContourPlot:
         names = tuple(self.symbol(key) for key in self.function.variables)
         across, up = (self._window(key) for key in self.function.variables)
-        return PlaneMap(self.function, self.picture_region, across, self.theme, names=names, up=up)
+        return ContourPlot(
+            self.function, self.picture_region, across, self.theme, names=names, colour=self.theme.contour, up=up
+        )
 
     def _vector(self) -> None:
         """The partials as two arrows, then the gradient as their sum."""
@@ -165,7 +167,7 @@ class Recap(LessonScene):
         self._watch(picture, arrows)
         self.picture.add(picture, arrows)
 
-    def _field(self, picture: PlaneMap, reach: float, sign: int) -> VGroup:
+    def _field(self, picture: ContourPlot, reach: float, sign: int) -> VGroup:
         """Arrows of ±∇ on a lattice, as long as the slope is steep; the longest reaches `reach` model units."""
         across, up = (one.middle + FIELD * one.length for one in (picture.x, picture.y))
         spots = [Point(tuple(zip(self.function.variables, (x, y), strict=True))) for x in across for y in up]
@@ -181,7 +183,7 @@ class Recap(LessonScene):
             )
         )
 
-    def _watch(self, picture: PlaneMap, arrows: VGroup) -> None:
+    def _watch(self, picture: ContourPlot, arrows: VGroup) -> None:
         """Every arrow lies along the gradient at its tail."""
 
         def residual() -> float:
@@ -226,6 +228,6 @@ class Recap(LessonScene):
         half = max(frame.width, frame.height) * 0.52
         region = Region(-half, -half, half, half)
         across, up = (self._window(key) for key in self.function.variables)
-        backdrop = PlaneMap(self.function, region, across, self.theme, ring_colour=self.theme.ghost, up=up)
+        backdrop = ContourPlot(self.function, region, across, self.theme, colour=self.theme.ghost, up=up)
         arrows = self._field(backdrop, 0.5, 1).set_opacity(0.28)
-        self.play(LaggedStart(*(Create(ring) for ring in backdrop.rings), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)
+        self.play(LaggedStart(*(Create(ring) for ring in backdrop.curves), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)

@@ -21,7 +21,7 @@ from manim import (
 )
 
 from mathora.stage import Count, Function, Interval, LessonScene, Point, StepView, Variable, action
-from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.shapes import brackets
@@ -46,8 +46,14 @@ class StackGradient(LessonScene):
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""
         names = tuple(self.symbol(key, size=self.theme.sizes.formula) for key in self.function.variables)
-        self.map = PlaneMap(
-            self.function, self.layout.figure.inset(0.42), self.span, self.theme, names=names, fills=True
+        self.map = ContourPlot(
+            self.function,
+            self.layout.figure.inset(0.42),
+            self.span,
+            self.theme,
+            names=names,
+            colour=self.theme.contour,
+            fills=True,
         )
         self.slopes = np.append(self.function.gradient(self.at.mapping()), 0.0)
         self.foot = self.map.place(self.at)
@@ -68,7 +74,7 @@ class StackGradient(LessonScene):
         """Axes, level sets, then the dot and its coordinates."""
         self.play(
             FadeIn(VGroup(self.map.lines, self.map.tips, self.map.numbers, self.map.names)),
-            LaggedStart(*(Create(ring) for ring in self.map.rings), lag_ratio=0.12),
+            LaggedStart(*(Create(ring) for ring in self.map.curves), lag_ratio=0.12),
             run_time=1.6,
         )
         drops = self._drops()

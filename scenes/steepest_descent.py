@@ -9,7 +9,8 @@ import numpy as np
 from manim import LEFT, RIGHT, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, Unfit, action
-from mathora.stage.map.level_map import LevelMap, marker
+from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.map.marks import marker
 from mathora.stage.map.zoom import Hop, half_turn, place_in, span_around, texts_off, turned
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import well_chosen_levels
@@ -86,11 +87,11 @@ class SteepestDescent(LessonScene):
     def _surface_seen(self) -> tuple[ValueTracker, ...]:
         return self.figure.opacity, self.figure.furniture, self.figure.names_seen
 
-    def _map(self, span: Interval) -> LevelMap:
+    def _map(self, span: Interval) -> ContourPlot:
         _, _, place = self._regions()
         names = tuple(self.symbol(key, NAME) for key in self.function.variables)
         levels = well_chosen_levels(self.function, span, span, 7)
-        return LevelMap(self.function, place, span, theme=self.theme, heights=levels, names=names, ring_width=2.6)
+        return ContourPlot(self.function, place, span, self.theme, heights=levels, names=names)
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
@@ -203,7 +204,7 @@ class SteepestDescent(LessonScene):
         self.marks.clear_updaters()
         self.ghosts.clear_updaters()
 
-    def _draw_back(self, old: LevelMap, new: LevelMap, *, surface: bool) -> None:
+    def _draw_back(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
         """The map shrinks to its place in the wider one, which comes up around it."""
         factor, shift = place_in(old, new)
         middle = old.frame.get_center()
@@ -215,7 +216,7 @@ class SteepestDescent(LessonScene):
         self.play(old.animate.scale(factor, about_point=middle).shift(shift), run_time=0.9)
         self._exchange(old, new, surface=surface)
 
-    def _come_closer(self, old: LevelMap, new: LevelMap, *, surface: bool) -> None:
+    def _come_closer(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
         """The narrower map comes up in its place in the wider one, and grows."""
         factor, shift = place_in(new, old)
         middle, texts = new.frame.get_center(), texts_off(new)
@@ -232,7 +233,7 @@ class SteepestDescent(LessonScene):
         for hops in (self.marks, self.ghosts):
             hops.add_updater(lambda group: [hop.lie_on(self.board) for hop in group] and None)
 
-    def _exchange(self, old: LevelMap, new: LevelMap, *, surface: bool) -> None:
+    def _exchange(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
         """One map takes the other's place, under what stands on it; a surface over its span comes up with it."""
         self.board = new
         coming = []

@@ -25,7 +25,7 @@ from manim import (
 
 from mathora.stage import Function, Interval, LessonScene, Prose, StepView, Variable, action
 from mathora.stage.layout import Region
-from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import badge, brackets, chip, lock
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
@@ -177,7 +177,7 @@ class Title(LessonScene):
         middle = frame.at(0.82, 0.42)
         region = Region(middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
         wide = Interval(1.6 * SPAN.low, 1.6 * SPAN.high)
-        return PlaneMap(self.function, region, wide, self.theme, ring_colour=self.theme.ghost).rings
+        return ContourPlot(self.function, region, wide, self.theme, colour=self.theme.ghost).curves
 
     # ── the knobs ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -32,7 +32,7 @@ from mathora.stage import (
     recoloured,
 )
 from mathora.stage.layout import Region
-from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.shapes import badge, lock, recede
 from mathora.stage.space.contours import LevelCurve, slant
@@ -63,7 +63,7 @@ class WorkedExample(LessonScene):
         self.counted = 0
         self.freezing = False
         self.frozen = VGroup()
-        self.map: PlaneMap | None = None
+        self.map: ContourPlot | None = None
         self.map_region: Region | None = None
         self.shown_at: Point | None = None
         self.on_map = VGroup()
@@ -216,7 +216,7 @@ class WorkedExample(LessonScene):
         self._show_gradient(at)
         self._write(step, VGroup())
 
-    def _show_gradient(self, at: Point) -> PlaneMap:
+    def _show_gradient(self, at: Point) -> ContourPlot:
         """The map with the gradient at a point; a map that stands already is kept if it is of the same point."""
         if self.map is not None and self.shown_at == at:
             return self.map
@@ -271,14 +271,17 @@ class WorkedExample(LessonScene):
         """How high the lines are, with room for one more."""
         return float(VGroup(*self.lines, *self.reasons).height) + 1.2
 
-    def _make_map(self, at: Point) -> tuple[PlaneMap, LevelCurve]:
+    def _make_map(self, at: Point) -> tuple[ContourPlot, LevelCurve]:
         """The map and, among its level sets, the one through the point."""
         if self.map_region is None:
             self.map_region = self._make_room()
         names = tuple(self.symbol(key) for key in self.function.variables)
-        picture = PlaneMap(self.function, self.map_region, self.span, self.theme, names=names)
-        through = picture.ring_through(at, self.theme.muted)
-        picture.rings.add(through)
+        picture = ContourPlot(
+            self.function, self.map_region, self.span, self.theme, names=names, colour=self.theme.contour
+        )
+        height = float(self.function.value(*(np.array(at[key]) for key in self.function.variables)))
+        through = picture.ring(height, self.theme.muted)
+        picture.curves.add(through)
         return picture, through
 
     @action("On the map the opposite arrow grows straight downhill, with its components along the axes.")

@@ -166,5 +166,5 @@ def test_values_beside_the_arrows_are_written_in_full_and_as_mathematics():
 
 def test_level_sets_behind_the_arrows_can_be_seen():
     with on_stage(section("plane")) as scene:
-        for ring in scene.map.rings:
+        for ring in scene.map.curves:
             assert contrast(ring.get_stroke_color().to_hex(), scene.theme.background) >= 3

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mathora.formula import model_function
 from mathora.stage import THEMES, Interval, Point, Region
-from mathora.stage.map.plane_map import PlaneMap
+from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import Graph, Tangent, dashed, nice_ticks
 from mathora.stage.space.contours import slant
@@ -26,7 +26,7 @@ AT = Point.at(w_1=1, w_2=1)
 
 
 def plane(**options):
-    return PlaneMap(L, REGION, SPAN, THEME, **options)
+    return ContourPlot(L, REGION, SPAN, THEME, colour=THEME.contour, **options)
 
 
 def test_ticks_are_round_and_inside():
@@ -154,13 +154,13 @@ def test_a_dashed_line_begins_and_ends_with_a_dash():
 def test_a_gradient_arrow_is_perpendicular_to_its_level_set_and_as_long_as_the_slope():
     picture = plane()
     arrow = picture.gradient_arrow(AT, "#ffffff", 0.2)
-    assert abs(slant(arrow.vector, picture.ring_through(AT, "#ffffff"), arrow.tail)) < 0.01
+    assert abs(slant(arrow.vector, picture.ring_at(np.array([1, 1])), arrow.tail)) < 0.01
     assert arrow.vector == pytest.approx(0.2 * np.array([2, 6, 0]))
 
 
 def test_with_unequal_axes_the_same_arrow_is_not_perpendicular():
     picture = plane()
-    ring, arrow = picture.ring_through(AT, "#ffffff"), picture.gradient_arrow(AT, "#ffffff", 0.2)
+    ring, arrow = picture.ring_at(np.array([1, 1])), picture.gradient_arrow(AT, "#ffffff", 0.2)
     for part in (ring, arrow):
         part.stretch(1.5, 0, about_point=np.zeros(3))
     assert abs(slant(arrow.vector, ring, arrow.tail)) > 0.1
@@ -169,7 +169,7 @@ def test_with_unequal_axes_the_same_arrow_is_not_perpendicular():
 def test_a_wrong_gradient_is_not_perpendicular():
     picture = plane()
     wrong = ArrowMobject(picture.place(AT), picture.place(AT) + np.array([0.4, 0.4, 0]), "#ffffff")
-    assert abs(slant(wrong.vector, picture.ring_through(AT, "#ffffff"), wrong.tail)) > 0.1
+    assert abs(slant(wrong.vector, picture.ring_at(np.array([1, 1])), wrong.tail)) > 0.1
 
 
 @pytest.mark.parametrize("sign", [1, -1])

@@ -7,16 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.stage import THEMES, Interval, Region
-from mathora.stage.map.level_map import (
-    LevelMap,
-    height_colours,
-    label_place,
-    part_of,
-    right_angle,
-    steepest_way,
-    value_labels,
-    worst_slant,
-)
+from mathora.stage.map.contour_plot import ContourPlot, height_colours
+from mathora.stage.map.marks import label_place, right_angle, value_labels, worst_slant
+from mathora.stage.map.ways import part_of, steepest_way
 from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.theme import contrast
 from tests.stage.test_contours import BOWL, WAVES
@@ -28,7 +21,7 @@ HEIGHTS = (1.0, 4.0, 11.0)
 def board(function=BOWL, heights=HEIGHTS, region=None):
     names = tuple(words_mobject(name, "#ffffff", 0.4) for name in ("a", "b"))
     place = region or Region(-4, -2, 3, 2.5)
-    return LevelMap(function, place, SPAN, theme=THEMES["dark"], heights=heights, names=names)
+    return ContourPlot(function, place, SPAN, theme=THEMES["dark"], heights=heights, names=names)
 
 
 def test_both_axes_have_the_same_unit_and_a_stretched_map_has_not():

@@ -1,0 +1,131 @@
+"""What stands on a contour plot, and where a plot stands.
+
+Owns: `marker`, `right_angle`, `name_beyond`, `names_beyond`, `opposite`, `value_labels`, `label_place`, `scale_key`,
+`put_over`, `worst_slant`; `map_place`, `beside_surface`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import DOWN, RIGHT, Circle, RoundedRectangle, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.layout import Region, clear_place, outside
+from mathora.stage.map.contour_plot import HALO
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.space.contours import LevelCurve, slant
+from mathora.stage.text.prose_mobject import row_of_numbers
+
+if TYPE_CHECKING:
+    from mathora.stage.theme import Theme
+
+AROUND = 0.18
+"""The room for names and readings around a map, as a share of its side."""
+
+CLEAR = 0.075
+"""How far apart labels stand, as a share of the map's side."""
+
+
+def map_place(figure: Region) -> Region:
+    """Where in `figure` a map stands with its numbers, and with room around it."""
+    room = AROUND * min(figure.width - 1.2, figure.height / (1 + 2 * AROUND))
+    return Region(figure.left + 0.5, figure.bottom + room, figure.right - 0.7, figure.top - max(0.75, room))
+
+
+def beside_surface(figure: Region) -> tuple[Region, Region]:
+    """Where in `figure` a surface stands, and where its map beside it; in an upright figure, below it."""
+    if figure.is_upright:
+        above, below = figure.split_rows(0.5, 0.5)
+        return above.inset(0.1), below.inset(0.25)
+    left, right = figure.split_columns(0.52, 0.48)
+    return Region(left.left, left.bottom, left.right - 0.3, left.top), Region(
+        right.left + 0.15, right.bottom + 0.4, right.right, right.top - 0.2
+    )
+
+
+def scale_key(product: VMobject, colour: str, figure: Region) -> VGroup:
+    """What a map's arrows stand for, in the figure's lower corner: an arrow, and the `product` 0.05 ∇L."""
+    arrow = ArrowMobject(np.zeros(3), np.array([0.55, 0.0, 0.0]), colour, 0.05)
+    key = VGroup(arrow, product).arrange(RIGHT, buff=0.16)
+    return key.move_to(figure.at(1, 0.03), aligned_edge=RIGHT + DOWN)
+
+
+def put_over(reading: VMobject, figure: Region, names: VGroup) -> None:
+    """Puts a reading above a map in `figure`, clear of the axes' names."""
+    places = [figure.at(across, 1) + np.array([0.0, -0.22, 0.0]) for across in (0.5, 0.8, 0.2, 0.86, 0.14)]
+    reading.move_to(clear_place(reading, places, [*names]))
+
+
+def marker(theme: Theme, radius: float = 0.1) -> Circle:
+    """A point that stands on a map or a graph."""
+    dot = Circle(radius=radius, fill_color=theme.foreground, fill_opacity=1)
+    return dot.set_stroke(theme.background, 2)
+
+
+def right_angle(arrow: ArrowMobject, ring: LevelCurve, colour: str) -> tuple[VMobject, VMobject]:
+    """A short tangent of the drawn level curve at an arrow's foot, and the mark of the right angle between them."""
+    foot, along = arrow.tail, ring.tangent_at(arrow.tail)
+    up = arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9)
+    tangent = VMobject(stroke_color=colour, stroke_width=4, fill_opacity=0)
+    mark = VMobject(stroke_color=colour, stroke_width=2.5, fill_opacity=0)
+    tangent.set_points_as_corners(np.array([foot - 0.9 * along, foot + 0.9 * along]))
+    mark.set_points_as_corners(foot + 0.2 * np.array([along, along + up, up]))
+    return tangent, mark
+
+
+def name_beyond(name: VMobject, start: Array, end: Array, theme: Theme) -> VMobject:
+    """Puts a name beyond the `end` of a line that comes from `start`, scene points (3,); returns it."""
+    half = np.array([name.width, name.height]) / 2
+    name.move_to(np.append(outside(end[:2], (2 * end - start)[:2], 0.1, half), 0.0))
+    return name.set_stroke(theme.background, HALO, background=True)
+
+
+def names_beyond(names: Sequence[VMobject], arrow: ArrowMobject, tangent: VMobject, theme: Theme) -> VGroup:
+    """A gradient's name beyond its tip, and the tangent's, if there is one, beyond the end that is further right."""
+    left, right = sorted(tangent.points[[0, -1]], key=lambda end: float(end[0]))
+    lines = ((arrow.tail, arrow.tip), (left, right))
+    return VGroup(*(name_beyond(name, *line, theme) for name, line in zip(names, lines, strict=False)))
+
+
+def opposite(arrow: ArrowMobject) -> ArrowMobject:
+    """The hollow arrow from the same foot, equally long, the other way."""
+    colour = arrow.get_fill_color().to_hex()
+    return ArrowMobject(arrow.tail, arrow.tail - arrow.vector, colour, arrow.shaft_width, hollow=True)
+
+
+def value_labels(colours: Mapping[float, str], theme: Theme) -> dict[float, VGroup]:
+    """The values of a map's heights, in their colours and told from each other; each on a patch of the background,
+    which interrupts the line under it.
+    """
+    texts = row_of_numbers([*colours], [*colours.values()], theme.sizes.minimum, theme.decimal)
+    return {height: VGroup(_patch(text, theme), text) for height, text in zip(colours, texts, strict=True)}
+
+
+def _patch(text: VMobject, theme: Theme) -> RoundedRectangle:
+    patch = RoundedRectangle(width=text.width + 0.1, height=text.height + 0.08, corner_radius=0.05)
+    return patch.set_stroke(width=0).set_fill(theme.background, 1)
+
+
+def label_place(branches: Sequence[Array], span: Interval, direction: Array, taken: Sequence[Array] = ()) -> Array:
+    """The point (2,) of some curves that lies most nearly in a `direction` from the middle.
+
+    Not at the very edge, and clear of the points `taken` by other labels, where the curves leave a choice.
+    """
+    middle = np.full(2, span.middle)
+    points = np.concatenate([*branches]) if branches else middle[None]
+    inner = points[(np.abs(points - middle) < 0.44 * span.length).all(axis=1)]
+    points = inner if len(inner) else points
+    gaps = np.linalg.norm(points[:, None] - np.array([*taken]).reshape(-1, 2), axis=-1).min(axis=1, initial=np.inf)
+    clear = gaps > CLEAR * span.length
+    points = points[clear] if clear.any() else points[[int(gaps.argmax())]]
+    away = np.maximum(np.linalg.norm(points - middle, axis=1), 1e-9)
+    return np.asarray(points[((points - middle) @ direction / away).argmax()])
+
+
+def worst_slant(arrows: Iterable[tuple[ArrowMobject, LevelCurve]]) -> float:
+    """The largest cosine between a drawn arrow and the drawn curve at its foot: 0 if all stand perpendicular."""
+    return max((abs(slant(arrow.vector, ring, arrow.tail)) for arrow, ring in arrows), default=0.0)
