@@ -12,7 +12,6 @@ Laws:
 from __future__ import annotations
 
 import base64
-import hashlib
 import html
 import json
 from collections.abc import Iterable, Mapping
@@ -147,7 +146,3 @@ def icon() -> str:
         '<path d="M6 8h20L16 26z" fill="none" stroke="#ecd210" stroke-width="3" stroke-linejoin="round"/></svg>'
     )
     return data_url("image/svg+xml", drawn.encode())
-
-
-def _digest(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode('ascii')}'"

@@ -48,7 +48,7 @@ def test_the_gradient_is_the_stacked_arrows_diagonal_and_meets_its_level_set_at_
     with on_stage(section("plane", "first", "second", "stack")) as scene:
         assert scene.gradient.vector == pytest.approx(scene.parts["w_1"].vector + scene.parts["w_2"].vector)
         assert scene.parts["w_2"].tip == pytest.approx(scene.gradient.tip)
-        ring = scene.map.ring_through(scene.at, "#ffffff")
+        ring = scene.map.ring_at(np.array([scene.at[key] for key in scene.function.variables]))
         assert abs(np.dot(scene.gradient.vector, ring.tangent_at(scene.foot))) < 0.01 * np.linalg.norm(
             scene.gradient.vector
         )

@@ -78,11 +78,6 @@ boxes = st.builds(
 )
 
 
-@given(boxes, points)
-def test_to_model_undoes_to_space(box, model):
-    assert box.to_model(box.to_space(model)) == pytest.approx(model, abs=1e-8)
-
-
 @given(boxes)
 def test_the_floors_middle_is_the_origin_of_space(box):
     middle = (np.array(box.low) + box.high) / 2

@@ -23,7 +23,6 @@ _ENTIRE = (
     sympy.sin, sympy.cos, sympy.exp, sympy.sinh, sympy.cosh, sympy.tanh, sympy.sech, sympy.atan, sympy.asinh, sympy.erf,
     sympy.erfc,
 )  # fmt: skip
-_FINITE = frozenset({"Pi", "Exp1", "EulerGamma", "Catalan", "GoldenRatio", "ImaginaryUnit"})
 
 Holds = Callable[[Expr, str], bool]
 """`holds(expression, sign)`: whether it is "positive" or "nonzero" or "nonnegative" on the range."""

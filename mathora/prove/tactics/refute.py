@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mathora.formula.meaning.types import Expr
-from mathora.prove.balls.values import Number, compared, is_zero, rising, value
+from mathora.prove.balls.values import Number, compared, rising, value
 from mathora.prove.goal.domain import Assignment, at, points
 from mathora.prove.goal.goal import RELATION_NAMES, Goal, place_of, written
 from mathora.prove.verdict import Witness
@@ -61,8 +60,3 @@ def _compare(goal: Goal, assignment: Assignment) -> tuple[bool | None, Number, N
     point = at(assignment)
     left, right = (value(side, point) for side in (goal.left, goal.right))
     return compared(RELATION_NAMES[goal.sign], left - right), left, right
-
-
-def differ(left: Expr, right: Expr) -> bool:
-    """Whether two constants provably differ."""
-    return any(answer is True for answer in rising(lambda: is_zero(value(left - right, {})) is False))

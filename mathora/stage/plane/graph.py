@@ -150,10 +150,6 @@ class Graph(VGroup):
             line.add_points_as_corners(points[1:])
         return line
 
-    def segment(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 3) -> VMobject:
-        """A straight line between two model points."""
-        return self.polyline(np.array([start[0], end[0]]), np.array([start[1], end[1]]), colour, width)
-
     def dashes(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = 2.5) -> VMobject:
         """A dashed line between two model points, one shape."""
         return dashed(self.point(*start), self.point(*end), colour, width)

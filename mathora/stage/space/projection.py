@@ -55,12 +55,6 @@ class Box:
         size = np.array([self.size[0], self.size[1], self.size[2] * self.rise])
         return np.asarray((share - (0.5, 0.5, 0.0)) * size)
 
-    def to_model(self, space: Array) -> Array:
-        """The inverse of `to_space` (for a box that has risen)."""
-        low, span = np.asarray(self.low), np.subtract(self.high, self.low)
-        size = np.array([self.size[0], self.size[1], self.size[2] * self.rise])
-        return np.asarray((np.asarray(space, dtype=float) / size + (0.5, 0.5, 0.0)) * span + low)
-
     def corners(self) -> Array:
         """The eight corners in space, shape (8, 3), at full height."""
         x, y, z = self.size
