@@ -61,13 +61,14 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "meaning": {"symbols", "tree", "reader"},
     },
     "prove": {
-        "verdict": set(),
+        "kernel": set(),
+        "verdict": {"kernel"},
         "balls": set(),
         "goal": {"verdict", "balls"},
         "tactics": {"verdict", "balls", "goal"},
-        "judge": {"verdict", "balls", "goal", "tactics"},
-        "work": {"verdict", "judge"},
-        "gate": {"verdict", "work"},
+        "judge": {"kernel", "verdict", "balls", "goal", "tactics"},
+        "work": {"kernel", "verdict", "judge"},
+        "gate": {"kernel", "verdict", "work"},
     },
     "stage": {
         "arrays": set(),

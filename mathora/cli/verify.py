@@ -1,7 +1,8 @@
-"""`mathora verify`: whether what was made is still what it was."""
+"""`mathora verify`: whether what was made is still what it was, and whether a receipt's proofs still hold."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,14 +14,42 @@ from mathora.cli.options import cache_of, json_option
 
 
 @click.command()
-@click.argument("folder", default="media", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("path", default="media", type=click.Path(exists=True, path_type=Path))
 @json_option
 @click.pass_context
-def command(ctx: click.Context, folder: Path, *, as_json: bool) -> None:
-    """Read all that was made in FOLDER (media, or one lesson's), products and drawn clips, and name what is damaged.
+def command(ctx: click.Context, path: Path, *, as_json: bool) -> None:
+    """Name what is damaged in a folder, or judge a lesson's proofs again.
 
-    Nothing is changed: `mathora render` makes damaged files again. Exit code 1 if there is any.
+    Of a folder (media, or one lesson's) all that was made is read, products and drawn clips. Nothing is changed:
+    `mathora render` makes damaged files again. Of a proofs.json each proof's certificate is judged, without the lesson
+    and without searching. Exit code 1 if anything is damaged or any proof is refused.
     """
+    ctx.exit(FAULTY if (_damaged(path, as_json) if path.is_dir() else _refused(path, as_json)) else 0)
+
+
+def _refused(path: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
+    """How many of a receipt's proofs do not hold, each told."""
+    from mathora.prove import verified  # noqa: PLC0415 - a command's imports are made when it runs
+
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        content = {}
+    found = verified(content if isinstance(content, dict) else {})
+    for fault in found.faults:
+        if as_json:
+            emit("refused", path=str(path), why=fault)
+        else:
+            click.echo(harmless(f"{path}: {fault}"), err=True)
+    if as_json:
+        emit("judged", path=str(path), lesson=found.lesson, proofs=found.judged, refused=len(found.faults))
+    else:
+        click.echo(harmless(f"{path}: {found.judged} proofs hold, {len(found.faults)} refused"))
+    return len(found.faults)
+
+
+def _damaged(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
+    """How many files are not what they were, each told."""
     from mathora.export.note import read_note  # noqa: PLC0415 - a command's imports are made when it runs
 
     lessons = [place for place in (folder, *sorted(folder.iterdir())) if read_note(place)]
@@ -37,7 +66,7 @@ def command(ctx: click.Context, folder: Path, *, as_json: bool) -> None:
         click.echo("To make damaged files again: mathora render", err=True)
     else:
         click.echo(harmless(f"{folder}: {len(lessons)} lessons, every file is what it was when it was made"))
-    ctx.exit(FAULTY if found else 0)
+    return found
 
 
 def _products(lessons: list[Path]) -> Iterator[Path]:

@@ -4,6 +4,8 @@ Owns: `proofs`, the text of `proofs.json`.
 
 Laws:
 - Every formula that the gate saw is in it, in the script's order, also those that hold by definition.
+- With the model and each proof's certificate, `mathora verify` judges the proofs again; the digest of all tells whether
+  anything was changed.
 - Next to the formulas stands what was measured of the pictures: each invariant of each clip, its frames and largest
   residual; and what scenes wrote on them by themselves: terms, numbers, readings and claims.
 """
@@ -12,8 +14,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from mathora.prove import content_digest, declarations
 from mathora.render.clip import Clip
 
 KINDS = ("term", "number", "reading", "claim")
@@ -24,8 +28,9 @@ if TYPE_CHECKING:
 
 def proofs(proven: Proven, clips: Mapping[str, Clip]) -> str:
     """The receipt as JSON, one formula to an entry; residuals are in the units of their scenes."""
-    content = {
+    content: dict[str, Any] = {
         "lesson": proven.lesson.id,
+        "model": declarations(proven.lesson.model),
         "formulas": [_formula(receipt) for receipt in proven.receipts],
         "pictures": [
             {
@@ -43,6 +48,7 @@ def proofs(proven: Proven, clips: Mapping[str, Clip]) -> str:
             for address, clip in clips.items()
         ],
     }
+    content["digest"] = content_digest(content)
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -63,6 +69,9 @@ def _formula(receipt: Receipt) -> dict[str, Any]:
         "method": verdict.method,
         "conditions": list(verdict.conditions),
     }
+    if verdict.kind == "proved":
+        entry["how"] = verdict.how
+        entry["certificate"] = None if verdict.certificate is None else asdict(verdict.certificate)
     if verdict.witness is not None or verdict.reason:
         entry["because"] = verdict.why
     if verdict.waived:

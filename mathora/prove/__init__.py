@@ -9,6 +9,7 @@ from mathora.lesson import Lesson
 from mathora.prove.gate.gate import prove_lesson as _prove_lesson
 from mathora.prove.gate.proven import Proven
 from mathora.prove.gate.single import Judgement, prove_one
+from mathora.prove.gate.verification import Verification, content_digest, declarations, verified
 from mathora.prove.verdict import Receipt, Verdict, VerdictKind, Witness
 from mathora.prove.work.task import Decide, Task
 
@@ -42,7 +43,11 @@ __all__ = [
     "Task",
     "Verdict",
     "VerdictKind",
+    "Verification",
     "Witness",
+    "content_digest",
+    "declarations",
     "prove_lesson",
     "prove_one",
+    "verified",
 ]

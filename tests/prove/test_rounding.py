@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from mathora.formula import Model, read
+from mathora.formula.tree.rounding import last_place
 from mathora.lesson import Text
-from mathora.prove.judge.rounding import last_place
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from mathora.formula import Model, read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove.verdict import Verdict, Witness
-from mathora.prove.work.store import VerdictStore
+from mathora.prove.work.store import VerdictStore, _seal
 from mathora.prove.work.task import Task, decided
 
 
@@ -100,6 +100,26 @@ def test_verdicts_of_another_prover_are_not_found(tmp_path, monkeypatch):
         changed.write_text("changed = True")
         with pytest.raises(AssertionError, match="asked again"):
             VerdictStore(tmp_path / "verdicts.json", forbidden).decide(task("f(2) = 4"))
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [('"normal form"', '"numbers"'), ('"claim": "', '"claim": "0'), ('"kind": "proved"', '"kind": "definition"')],
+)
+def test_a_certificate_that_was_changed_is_not_believed(tmp_path, written, instead):
+    store = VerdictStore(tmp_path / "verdicts.json", decided)
+    assert store.decide(task("f(2) = 4")).how == "certificate"
+    store.save()
+    text = (tmp_path / "verdicts.json").read_text()
+    assert written in text
+    content = {
+        key: {"seal": _seal(key, forged), "verdict": forged}
+        for key, entry in json.loads(text).items()
+        for forged in (json.loads(json.dumps(entry["verdict"]).replace(written, instead)),)
+    }
+    (tmp_path / "verdicts.json").write_text(json.dumps(content))
+    with pytest.raises(AssertionError, match="asked again"):
+        VerdictStore(tmp_path / "verdicts.json", forbidden).decide(task("f(2) = 4"))
 
 
 def test_undecided_is_not_kept(tmp_path):

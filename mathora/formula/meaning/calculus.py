@@ -5,8 +5,9 @@ w_1}` before their arguments).
 
 Laws:
 - Derivatives are taken symbolically at once.
-- A derivative by w_1 differentiates by the name w_1 wherever it stands, w_1 being free for that moment; only then is
-  put in what w_1 is. So ∂L/∂w_1 is partial, and dL/dt, with w_1(t) in the model, is total.
+- A derivative by w_1 differentiates by the name w_1 wherever it stands, also in what is defined by it, w_1 being free
+  for that moment; only then is put in what w_1 is. Of a function by its own parameter the other parameters stay. So
+  ∂L/∂w_1 is partial, and dL/dt, with w_1(t) in the model, is total.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def derivative(node: tree.Derivative, scope: Scope) -> Expr:
     first = outer[symbol_key(variables[0])]
     if len(variables) == 1 and is_matrix(first):
         return _by_vector(node, first, scope)
-    fresh = {key: scope.fresh(key) for key in outer}
+    own = _own_parameters(node.operand, scope)
+    fresh = {key: value if value.is_Symbol and key not in own else scope.fresh(key) for key, value in outer.items()}
     with scope.binding(fresh), scope.apart() as (conditions, domain):
         value = scope.of(node.operand)
     if isinstance(node.operand, tree.Symbol) and not set(fresh.values()) <= value.free_symbols:
@@ -75,6 +77,12 @@ def derivative(node: tree.Derivative, scope: Scope) -> Expr:
     change = {fresh[key]: value_of for key, value_of in outer.items()}
     scope.carry(conditions, domain, lambda one: substituted(one, change))
     return substituted(value, change)
+
+
+def _own_parameters(operand: tree.Node, scope: Scope) -> tuple[str, ...]:
+    """The parameters of a function that is differentiated as a whole: by them the derivative is partial."""
+    definition = scope.definition(scope.key(operand)) if isinstance(operand, tree.Symbol) else None
+    return () if definition is None else definition[0]
 
 
 def variable_of(node: tree.Node) -> tree.Symbol:

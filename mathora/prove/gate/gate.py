@@ -16,9 +16,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
-from mathora.formula import Formula, Model, Node, read, read_model, symbol_key, tree, walk, write_latex
-from mathora.formula.tree.model import Name
+from mathora.formula import Formula, Model, Node, read, read_model, tree, walk, write_latex
 from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Question, Role, Text
+from mathora.prove.gate.defining import defining
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, displayed
 from mathora.prove.gate.labels import stated_by
 from mathora.prove.gate.parameters import parameter_faults
@@ -224,23 +224,6 @@ def answered(claim: Node, answer: Node) -> Node:
     return claim.with_children(
         [put if isinstance(child, tree.Placeholder) else answered(child, answer) for child in claim.children]
     )
-
-
-def defining(model: Model, node: Node) -> Model:
-    """The model with the name that a definition introduces; a name it has stays as it is."""
-    if not isinstance(node, tree.Relation):
-        return model
-    left, body = node.operands[0], node.operands[1]
-    head = left.head if isinstance(left, tree.Application) else left
-    if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
-        return model
-    arguments = left.arguments if isinstance(left, tree.Application) else ()
-    parameters = tuple(one for one in arguments if isinstance(one, tree.Symbol))
-    names: dict[str, Name] = dict(model.names)
-    names[symbol_key(head)] = Name(symbol_key(head), head, parameters=parameters, body=body)
-    for one in parameters:
-        names.setdefault(symbol_key(one), Name(symbol_key(one), one, implicit=True))
-    return Model(names)
 
 
 # ── faults ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -22,13 +22,13 @@ from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.rounding import last_place
 from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
 from mathora.prove.judge.compare import Setting, compare, is_measured
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership
-from mathora.prove.judge.rounding import last_place
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
 

@@ -5,6 +5,7 @@ Owns: `VerdictStore`.
 Laws:
 - Safe to delete, safe to damage: what cannot be read counts as empty, and the file is replaced whole (temp, fsync,
   rename).
+- A certificate that comes back is judged by the kernel again before it is believed; one that fails counts as unknown.
 - A key holds all that a verdict depends on (`Task.digest`), so entries are never stale, only unused.
 - An entry is believed only under its own key: its seal is a digest of key and verdict. What was swapped, cut or has a
   flipped bit is dropped and asked for again. (A seal tells accidents; who may write here may write seals too.)
@@ -25,6 +26,7 @@ from typing import Any
 from uuid import uuid4
 
 import mathora
+from mathora.prove.kernel import Certificate, Refused, holds
 from mathora.prove.verdict import Verdict, Witness
 from mathora.prove.work.task import Decide, Task
 
@@ -43,7 +45,7 @@ class VerdictStore:
         """The kept verdict, or a fresh one, which is kept if it is decided."""
         key = task.digest(self._versions)
         found = _believed(key, self._entries.get(key))
-        if found is not None:
+        if found is not None and _is_judged(task, found):
             return found
         verdict = self._otherwise(task)
         if verdict.kind != "undecided":
@@ -112,6 +114,17 @@ def _believed(key: str, entry: object) -> Verdict | None:
             return None
 
 
+def _is_judged(task: Task, verdict: Verdict) -> bool:
+    """Whether the kernel follows the certificate, if there is one."""
+    if verdict.certificate is None:
+        return True
+    try:
+        holds(task.claim, verdict.certificate)
+    except Refused:
+        return False
+    return verdict.kind == "proved"
+
+
 def _verdict(kept: dict[str, Any]) -> Verdict | None:
     """A verdict from its JSON; None if it is not one."""
     try:
@@ -120,6 +133,8 @@ def _verdict(kept: dict[str, Any]) -> Verdict | None:
             at = tuple((str(name), str(value)) for name, value in witness["at"])
             witness = Witness(at, str(witness["left"]), str(witness["right"]), str(witness["relation"]))
         conditions = tuple(str(one) for one in kept.pop("conditions"))
-        return Verdict(conditions=conditions, witness=witness, **kept)
-    except (KeyError, TypeError, ValueError):
+        content = kept.pop("certificate", None)
+        certificate = None if content is None else Certificate.from_json(content)
+        return Verdict(conditions=conditions, witness=witness, certificate=certificate, **kept)
+    except (KeyError, TypeError, ValueError, Refused):
         return None

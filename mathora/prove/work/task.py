@@ -18,6 +18,7 @@ from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.tree import Formula, Node
 from mathora.formula.tree.model import Model
 from mathora.lesson import Role
+from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict
 
 
@@ -30,6 +31,11 @@ class Task:
     role: Role | Literal["function"] = "claim"
     tol: Fraction | None = None
     givens: tuple[Node, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """What the kernel is asked."""
+        return Claim(self.formula.tree, self.model, self.givens, self.tol)
 
     def digest(self, versions: Mapping[str, str]) -> str:
         """A key that is equal only for tasks with the same verdict; `versions` are those of what decides."""
@@ -46,9 +52,12 @@ def decided(task: Task) -> Verdict:
     """The task's verdict, in this process and without bounds; SymPy is imported only now."""
     if task.role == "function":
         return _computed(task)
+    from mathora.prove.judge.certify import certified  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
+    from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
 
-    return judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
+    verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
+    return certified(task.claim, looked_at_again(task.claim, verdict))
 
 
 def _computed(task: Task) -> Verdict:

@@ -1,0 +1,26 @@
+"""What a definition adds to the model.
+
+Owns: `defining`.
+"""
+
+from __future__ import annotations
+
+from mathora.formula import Model, Node, symbol_key, tree
+from mathora.formula.tree.model import Name
+
+
+def defining(model: Model, node: Node) -> Model:
+    """The model with the name that a definition introduces; a name it has stays as it is."""
+    if not isinstance(node, tree.Relation):
+        return model
+    left, body = node.operands[0], node.operands[1]
+    head = left.head if isinstance(left, tree.Application) else left
+    if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
+        return model
+    arguments = left.arguments if isinstance(left, tree.Application) else ()
+    parameters = tuple(one for one in arguments if isinstance(one, tree.Symbol))
+    names: dict[str, Name] = dict(model.names)
+    names[symbol_key(head)] = Name(symbol_key(head), head, parameters=parameters, body=body)
+    for one in parameters:
+        names.setdefault(symbol_key(one), Name(symbol_key(one), one, implicit=True))
+    return Model(names)

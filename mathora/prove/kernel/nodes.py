@@ -1,0 +1,193 @@
+"""The meaning of each kind of node to the kernel.
+
+Owns: `RULES`: a row for each kind; what has no row is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.subscripts import partial_by_subscript
+from mathora.prove.kernel import functions
+from mathora.prove.kernel.algebra import Atom, Ratio
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.values import Value, added, entries, entrywise, multiplied, number, shape, total_of
+
+if TYPE_CHECKING:
+    from mathora.prove.kernel.meaning import Reading
+
+LARGEST_SIDE = 8
+
+
+def _addition(reading: Reading, node: tree.Addition) -> Value:
+    total = reading.of(node.terms[0])
+    for sign, term in zip(node.operators, node.terms[1:], strict=True):
+        value = reading.of(term)
+        total = added(total, value if _sign(sign) > 0 else entrywise(value, lambda entry: -entry))
+    return total
+
+
+def _sign(sign: str) -> int:
+    if sign not in {"+", "-"}:
+        raise Refused("a sign with two readings")
+    return 1 if sign == "+" else -1
+
+
+def _signed(reading: Reading, node: tree.Signed) -> Value:
+    value = reading.of(node.operand)
+    return value if _sign(node.sign) > 0 else entrywise(value, lambda entry: -entry)
+
+
+def _product(reading: Reading, node: tree.Product) -> Value:
+    total = reading.of(node.factors[0])
+    for sign, factor in zip(node.operators, node.factors[1:], strict=True):
+        total = multiplied(total, reading.of(factor), sign)
+    return total
+
+
+def _quotient(reading: Reading, node: tree.Quotient) -> Value:
+    below = reading.number(node.denominator)
+    return entrywise(reading.of(node.numerator), lambda entry: functions.quotient(entry, below, reading.conditions))
+
+
+def _power(reading: Reading, node: tree.Power) -> Value:
+    base, exponent = reading.of(node.base), reading.number(node.exponent)
+    if isinstance(base, Ratio):
+        return functions.powered(base, exponent, reading.conditions)
+    power = exponent.constant
+    if power is None or power.denominator != 1 or not 0 < power <= LARGEST_SIDE or len(base) != len(base[0]):
+        raise Refused("a power of a vector or a matrix of this kind")
+    total: Value = base
+    for _ in range(int(power) - 1):
+        total = multiplied(total, base, "")
+    return total
+
+
+def _root(reading: Reading, node: tree.Root) -> Value:
+    degree = None if node.degree is None else reading.number(node.degree).constant
+    if node.degree is not None and (degree is None or degree.denominator != 1 or not 1 < degree <= LARGEST_SIDE):
+        raise Refused("a root of this degree")
+    return functions.rooted(reading.number(node.radicand), 2 if degree is None else int(degree), reading.conditions)
+
+
+def _tuple(reading: Reading, node: tree.Tuple) -> Value:
+    return tuple((reading.number(item),) for item in node.items)
+
+
+def _matrix(reading: Reading, node: tree.Matrix) -> Value:
+    if node.bracket in {"vmatrix", "Vmatrix"} or len({len(row) for row in node.rows}) != 1:
+        raise Refused("a matrix of this kind")
+    return tuple(tuple(reading.number(entry) for entry in row) for row in node.rows)
+
+
+def _transpose(reading: Reading, node: tree.Transpose) -> Value:
+    value = reading.of(node.operand)
+    return value if isinstance(value, Ratio) else tuple(zip(*value, strict=True))
+
+
+def _absolute(reading: Reading, node: tree.Absolute) -> Value:
+    value = reading.of(node.body)
+    return functions.absolute(value) if isinstance(value, Ratio) else _norm_of(value)
+
+
+def _norm(reading: Reading, node: tree.Norm) -> Value:
+    if node.order is not None and reading.number(node.order).constant != 2:  # noqa: PLR2004 - the Euclidean norm
+        raise Refused("a norm of this kind")
+    value = reading.of(node.body)
+    return functions.absolute(value) if isinstance(value, Ratio) else _norm_of(value)
+
+
+def _norm_of(value: Value) -> Ratio:
+    if shape(value)[1] != 1:
+        raise Refused("the norm of a matrix")
+    squares = total_of(entry * entry for entry in entries(value))
+    return functions.rooted(squares, 2, functions.Conditions())  # a sum of squares is not negative
+
+
+def _symbol(reading: Reading, node: tree.Symbol) -> Value:
+    derived = partial_by_subscript(node, reading.model)
+    if derived is not None and not reading.is_bound(symbol_key(node)):
+        return reading.derivative(derived)
+    return reading.named(symbol_key(node))
+
+
+def _constant(_reading: Reading, node: tree.Constant) -> Value:
+    name = {r"\pi": "π", "e": "e"}.get(node.name)
+    if name is None:
+        raise Refused(f"the constant {node.name}")
+    return Ratio.atom(Atom("constant", name))
+
+
+def _application(reading: Reading, node: tree.Application) -> Value:
+    if node.inverse:
+        raise Refused("an inverse function")
+    arguments = [reading.of(one) for one in node.arguments]
+    if isinstance(node.head, tree.FunctionName):
+        if len(arguments) != 1:
+            raise Refused("a function of several arguments")
+        value: Value = _standard(node.head, number(arguments[0]), reading)
+    else:
+        value = reading.apply(node.head, arguments)
+    if node.power is None:
+        return value
+    return functions.powered(number(value), reading.number(node.power), reading.conditions)
+
+
+def _standard(head: tree.FunctionName, argument: Ratio, reading: Reading) -> Ratio:
+    if head.subscript is None:
+        if head.name == "log":
+            raise Refused("a logarithm without a base")
+        return functions.applied(head.name, argument, reading.conditions)
+    if head.name != "log":
+        raise Refused("a function with a subscript")
+    base = reading.number(head.subscript)
+    below = functions.logarithm(base, reading.conditions)
+    return functions.quotient(functions.logarithm(argument, reading.conditions), below, reading.conditions)
+
+
+def _derived(reading: Reading, node: tree.Prime | tree.Nabla) -> Value:
+    """A derivative without arguments: at the function's own variables."""
+    keys = reading.parameters(node.operand)
+    return reading.apply(node, [reading.named(key) for key in keys])
+
+
+def _binomial(reading: Reading, node: tree.Binomial) -> Value:
+    lower = reading.number(node.lower).constant
+    if lower is None or lower.denominator != 1 or not 0 <= lower <= LARGEST_SIDE:
+        raise Refused("a binomial coefficient with letters below")
+    upper, total = reading.number(node.upper), Ratio.number(1)
+    for step in range(int(lower)):
+        total *= (upper - Ratio.number(step)) * Ratio.number(Fraction(1, step + 1))
+    return total
+
+
+RULES: dict[type[tree.Node], Callable[..., Value]] = {
+    tree.Number: lambda _, node: Ratio.number(node.value),
+    tree.Constant: _constant,
+    tree.Symbol: _symbol,
+    tree.Signed: _signed,
+    tree.Addition: _addition,
+    tree.Product: _product,
+    tree.Quotient: _quotient,
+    tree.Power: _power,
+    tree.Root: _root,
+    tree.Binomial: _binomial,
+    tree.Percent: lambda reading, node: reading.number(node.operand) * Ratio.number(Fraction(1, 100)),
+    tree.Group: lambda reading, node: reading.of(node.body),
+    tree.Annotated: lambda reading, node: reading.of(node.body),
+    tree.Absolute: _absolute,
+    tree.Norm: _norm,
+    tree.InnerProduct: lambda reading, node: multiplied(reading.of(node.left), reading.of(node.right), r"\cdot"),
+    tree.Tuple: _tuple,
+    tree.Matrix: _matrix,
+    tree.Transpose: _transpose,
+    tree.Application: _application,
+    tree.Prime: _derived,
+    tree.Derivative: lambda reading, node: reading.derivative(node),
+    tree.Nabla: _derived,
+    tree.Extremum: lambda reading, node: reading.extremum(node),
+}

@@ -1,0 +1,206 @@
+"""The kernel: what it proves, what it refuses, and that no certificate serves for anything but its own claim."""
+
+import dataclasses
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.formula import read, read_model
+from mathora.lesson import Declaration, ModelSource, Text
+from mathora.prove.judge.certify import certificate_of
+from mathora.prove.kernel import Certificate, Claim, Refused, attest, holds
+from mathora.prove.kernel.algebra import multiplied, odd_part, roots_between, trimmed, value_at
+from mathora.prove.kernel.interval import Range, nonnegative
+
+KERNEL = Path(__file__).parents[2] / "mathora" / "prove" / "kernel"
+MOST_LINES = 1500
+V = {"V(x)": {"is": "x (6 - 2x)^2", "domain": [r"0 \le x \le 3"]}}
+L = {"L(w_1, w_2)": {"is": "w_1^2 + 3 w_2^2"}}
+ANY, POSITIVE = {}, {"kind": "positive"}
+SQUARES = {key: {"kind": "matrix", "shape": (2, 2)} for key in "AB"}
+
+
+def claim(tex, lets, tol=None):
+    declarations = tuple(
+        Declaration(
+            head=Text.written(head),
+            body=Text.written(entry["is"]) if "is" in entry else None,
+            domain=tuple(Text.written(one) for one in entry.get("domain", ())),
+            kind=entry.get("kind"),
+            shape=entry.get("shape"),
+            unit=Text.written(entry["unit"]) if "unit" in entry else None,
+        )
+        for head, entry in lets.items()
+    )
+    model = read_model(ModelSource(declarations=declarations))
+    return Claim(read(Text.written(tex), model).tree, model, tol=tol)
+
+
+PROVED = [
+    ("2(x + 3) = 2x + 6", {"x": ANY}, ("normal form",)),
+    (r"\frac{x^2 - 1}{x - 1} = x + 1", {"x": ANY}, ("normal form",)),
+    (r"\sin^2 x + \cos^2 x = 1", {"x": ANY}, ("normal form",)),
+    (r"\sin(a + b) = \sin a \cos b + \cos a \sin b", {"a": ANY, "b": ANY}, ("normal form",)),
+    (r"e^{2x} = (e^x)^2", {"x": ANY}, ("normal form",)),
+    (r"\sqrt{x} \cdot \sqrt{x} = x", {"x": ANY}, ("normal form",)),
+    (r"\frac{d}{dx} \ln(x^2 + 1) = \frac{2x}{x^2 + 1}", {"x": ANY}, ("normal form",)),
+    (r"\frac{d}{dx} \sqrt{x} = \frac{1}{2\sqrt{x}}", {"x": ANY}, ("normal form",)),
+    (r"\frac{d}{dt}(y + t) = 3", {"y": {"is": "2t + 1"}, "t": ANY}, ("normal form",)),
+    ("V'(x) = 12(3 - x)(1 - x)", V, ("normal form",)),
+    (r"\nabla L(1, 1) = (2, 6)", L, ("normal form",)),
+    (r"\frac{\partial L}{\partial w_2} = 6 w_2", L, ("normal form",)),
+    (r"V(0.35) \approx 9.8", V, ("numbers",)),
+    (r"0 \le 0.35 < 3", {}, ("numbers", "numbers")),
+    (r"\max_{0 \le x \le 3} V(x) = 16", V, ("normal form",)),
+    (r"\operatorname*{arg\,max}_{0 \le x \le 3} V(x) = 1", V, ("normal form",)),
+    (r"V(x) \ge 0", V, ("sign on an interval",)),
+    (r"x^2 + xy + y^2 \ge 0", {"x": ANY, "y": ANY}, ("sum of squares",)),
+    (r"x^2 - 5x + 6 = 0 \Rightarrow x = 2 \text{ or } x = 3", {"x": ANY}, ("all roots",)),
+    ("(AB)^T = B^T A^T", SQUARES, ("normal form",)),
+    ("2^n \\cdot 2 = 2^{n+1}", {"n": {"kind": "natural"}}, ("normal form",)),
+]
+
+REFUSED = [
+    ("2(x + 3) = 2x + 5", {"x": ANY}),
+    (r"\sqrt{x^2} = x", {"x": ANY}),
+    (r"\frac{x}{x - x} = 1", {"x": ANY}),
+    (r"\ln(-1) = \ln(-1)", {}),
+    ("V(5) = 80", V),
+    (r"\max_{0 \le x \le 5} V(x) = 80", V),
+    (r"\max_{0 \le x \le 3} V(x) = 15", V),
+    (r"\operatorname*{arg\,max}_{-1 \le x \le 1} x^2 = 1", {}),
+    (r"\max_{0 \le n \le 3} n (3 - n) = \frac{9}{4}", {"n": {"kind": "natural"}}),
+    (r"V(x) > 0", V),
+    (r"x^2 - 3 > 0", {"x": POSITIVE}),
+    (r"x^2 - 5x + 6 = 0 \Rightarrow x = 2", {"x": ANY}),
+    (r"x^2 = -1 \Rightarrow x = 7", {"x": ANY}),
+    (r"\frac{d}{dt}(y + t) = 1", {"y": {"is": "2t + 1"}, "t": ANY}),
+    ("AB = BA", SQUARES),
+    ("AB = AB", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}),
+    ("z = z", {"z": {"kind": "complex"}}),
+    ("(xy)^n = x^n y^n", {"x": ANY, "y": ANY, "n": {"kind": "natural"}}),
+    ("v + t = t + v", {"v": {"is": "3", "unit": "m"}, "t": {"is": "2", "unit": "s"}}),
+    (r"\frac{dy}{dx} = 0", {"x": ANY, "y": ANY}),
+]
+
+
+@pytest.mark.parametrize(("tex", "lets", "rules"), PROVED)
+def test_what_the_kernel_proves(tex, lets, rules):
+    asked = claim(tex, lets)
+    certificate = certificate_of(asked)
+    assert certificate is not None
+    assert certificate.rules == rules
+    holds(asked, certificate)
+
+
+@pytest.mark.parametrize(("tex", "lets"), REFUSED)
+def test_what_the_kernel_refuses(tex, lets):
+    assert certificate_of(claim(tex, lets)) is None
+
+
+def test_a_condition_is_part_of_the_certificate():
+    assert len(attest(claim(r"\frac{x^2 - 1}{x - 1} = x + 1", {"x": ANY})).conditions) == 1
+    assert attest(claim("x + 1 = 1 + x", {"x": ANY})).conditions == ()
+
+
+def changed(value):
+    """Other values for a field: longer, shorter, different."""
+    if isinstance(value, str):
+        return [value + "0", "0" if value != "0" else "1"]
+    others = [(*value, "0"), (*value, "1/2")]
+    return [*others, value[:-1], tuple(one + "0" for one in value)] if value else others
+
+
+@pytest.mark.parametrize(("tex", "lets", "rules"), PROVED)
+def test_a_certificate_with_any_field_changed_is_refused(tex, lets, rules):
+    asked = claim(tex, lets)
+    good = certificate_of(asked)
+    assert good is not None
+    assert good.rules == rules
+    for field in dataclasses.fields(Certificate):
+        for value in changed(getattr(good, field.name)):
+            with pytest.raises(Refused):
+                holds(asked, dataclasses.replace(good, **{field.name: value}))
+
+
+def test_a_certificate_serves_for_no_other_formula_model_or_tolerance():
+    asked = claim("f(2) = 4", {"f(x)": {"is": "x^2"}})
+    certificate = attest(asked)
+    for other in (
+        claim("f(2) = 4", {"f(x)": {"is": "2x"}}),
+        claim("f(2) = 5 - 1", {"f(x)": {"is": "x^2"}}),
+        claim("f(2) = 4", {"f(x)": {"is": "x^2"}}, tol=Fraction(1)),
+    ):
+        with pytest.raises(Refused):
+            holds(other, certificate)
+
+
+@pytest.mark.parametrize("content", [{}, [], "proved", {"claim": "x"}, {"claim": 1, "rules": []}])
+def test_what_is_no_certificate_is_refused(content):
+    with pytest.raises(Refused):
+        Certificate.from_json(content)
+
+
+# ── the algebra below ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+ROOTS = st.lists(st.fractions(-4, 4, max_denominator=5), min_size=1, max_size=5)
+
+
+def from_roots(roots):
+    polynomial = [Fraction(1)]
+    for root in roots:
+        polynomial = multiplied(polynomial, [-root, Fraction(1)])
+    return polynomial
+
+
+@given(ROOTS)
+def test_sturm_counts_the_different_roots(roots):
+    assert roots_between(from_roots(roots), None, None) == len(set(roots))
+    assert roots_between(from_roots(roots), Fraction(0), None) == len({root for root in roots if root > 0})
+
+
+@given(ROOTS)
+def test_the_odd_part_has_the_roots_of_odd_order(roots):
+    odd = odd_part(from_roots(roots))
+    assert len(odd) - 1 == sum(roots.count(root) % 2 for root in set(roots))
+    assert all((value_at(odd, root) == 0) == (roots.count(root) % 2 == 1) for root in set(roots))
+
+
+@given(ROOTS, st.fractions(-4, 0, max_denominator=3), st.fractions(1, 4, max_denominator=3))
+def test_a_sign_is_shown_only_where_it_holds(roots, low, high):
+    polynomial, where = from_roots(roots), Range(low, high)
+    places = [low + (high - low) * Fraction(step, 60) for step in range(61)] + [r for r in roots if low <= r <= high]
+    negative = any(value_at(polynomial, place) < 0 for place in places)
+    if nonnegative(polynomial, where):
+        assert not negative
+    if nonnegative(polynomial, where, strictly=True):
+        assert all(value_at(polynomial, place) > 0 for place in places)
+
+
+@given(st.lists(st.fractions(-3, 3, max_denominator=4), min_size=1, max_size=6))
+def test_a_square_is_not_negative(numbers):
+    polynomial = trimmed(numbers)
+    if polynomial:
+        assert nonnegative(multiplied(polynomial, polynomial), Range())
+
+
+# ── the kernel itself ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_kernel_can_be_read_in_an_hour():
+    lines = [line for file in KERNEL.glob("*.py") for line in file.read_text().splitlines() if line.strip()]
+    assert len(lines) <= MOST_LINES
+
+
+def test_the_kernel_needs_neither_sympy_nor_flint_nor_a_tactic():
+    code = (
+        "import sys, mathora.prove.kernel; "
+        "print([n for n in sys.modules if n.split('.')[0] in ('sympy', 'flint') or '.tactics' in n or '.judge' in n])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

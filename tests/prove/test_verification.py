@@ -1,0 +1,107 @@
+"""A receipt judged again: the first lesson's proofs hold, and any change of the receipt is told."""
+
+import copy
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mathora.cli.course import course, read_lesson, scene_folders
+from mathora.export.receipt import proofs
+from mathora.prove import content_digest, prove_lesson, verified
+from mathora.prove.work.task import decided
+
+SCRIPT = Path(__file__).parents[2] / "scripts" / "partial-derivatives.yaml"
+
+
+@pytest.fixture(scope="module")
+def receipt():
+    """The first lesson's `proofs.json`, without its pictures."""
+    lesson = read_lesson(SCRIPT, course(scene_folders(SCRIPT)).catalogue)
+    return json.loads(proofs(prove_lesson(lesson, decided), {}))
+
+
+def test_every_proof_of_the_first_lesson_has_a_certificate_that_holds(receipt):
+    proved = [one for one in receipt["formulas"] if one["verdict"] == "proved"]
+    assert {one["how"] for one in proved} == {"certificate"}
+    found = verified(receipt)
+    assert found.faults == ()
+    assert found.judged == len(proved) > 30
+
+
+def resealed(content):
+    """The content with a digest that fits again: what a careful forger writes."""
+    return content | {"digest": content_digest(content)}
+
+
+def places(content, path=()):
+    """Each leaf of the content."""
+    items = content.items() if isinstance(content, dict) else enumerate(content)
+    for key, value in items:
+        if isinstance(value, (dict, list)) and value:
+            yield from places(value, (*path, key))
+        else:
+            yield (*path, key)
+
+
+def test_any_leaf_changed_is_told(receipt):
+    kinds = {(one["verdict"], one["role"]): place for place, one in enumerate(receipt["formulas"])}
+    asked = [path for path in places(receipt) if path[0] != "formulas" or path[1] in kinds.values()]
+    for path in asked:
+        changed = copy.deepcopy(receipt)
+        inner = changed
+        for key in path[:-1]:
+            inner = inner[key]
+        inner[path[-1]] = "something else"
+        assert verified(changed).faults, path
+
+
+def test_a_forged_formula_model_or_certificate_is_refused(receipt):
+    for place, entry in list(enumerate(receipt["formulas"]))[::9]:
+        if entry["verdict"] != "proved":
+            continue
+        for change in (
+            {"tex": "1 = 2"},
+            {"certificate": None},
+            {"certificate": entry["certificate"] | {"claim": "0" * 64}},
+            {"certificate": entry["certificate"] | {"rules": ["trust me"]}},
+            {"certificate": entry["certificate"] | {"assumed": ["1 = 2"]}},
+            {"certificate": entry["certificate"] | {"tolerance": "100"}},
+        ):
+            forged = copy.deepcopy(receipt)
+            forged["formulas"][place] |= change
+            assert verified(resealed(forged)).faults, (entry["tex"], change)
+    forged = copy.deepcopy(receipt)
+    forged["model"][0]["is"] = "w_1^2 + 4 w_2^2"
+    assert verified(resealed(forged)).faults
+
+
+def test_a_claim_that_is_called_proved_needs_a_proof(receipt):
+    forged = copy.deepcopy(receipt)
+    mistake = next(one for one in forged["formulas"] if one["verdict"] == "mistake")
+    donor = next(one for one in forged["formulas"] if one["verdict"] == "proved")
+    mistake |= {"verdict": "proved", "certificate": donor["certificate"]}
+    assert verified(resealed(forged)).faults
+
+
+@pytest.mark.parametrize("content", [{}, {"digest": ""}, {"digest": "", "model": 1, "formulas": []}])
+def test_what_is_no_receipt_is_told(content):
+    assert verified(content).faults
+
+
+def test_the_command_judges_without_sympy(receipt, tmp_path):
+    file = tmp_path / "proofs.json"
+    file.write_text(json.dumps(receipt))
+    code = (
+        "import sys; from mathora.cli import main\n"
+        "try: main(['verify', sys.argv[1]])\n"
+        "except SystemExit as end: print(end.code, [n for n in sys.modules if n in ('sympy', 'flint', 'numpy')])"
+    )
+    found = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    assert "0 refused" in found.stdout
+    assert found.stdout.strip().endswith("0 []")
+    file.write_text("{}")
+    found = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    assert found.stdout.strip().endswith("1 []")
