@@ -33,7 +33,7 @@ OURS = "our own checks contradict each other on this formula, which is a mistake
 
 def looked_at_again(claim: Claim, verdict: Verdict) -> Verdict:
     """The verdict; undecided where a proved formula is false at a point, or a refuted one true at its witness."""
-    if claim.givens:
+    if claim.givens or any(isinstance(part, tree.Logic) for _, part in tree.walk(claim.node)):
         return verdict
     if verdict.kind == "proved" and any(_is_false(claim, *link) for link in _links(claim.node)):
         return undecided(OURS)
