@@ -29,7 +29,7 @@ from manim import (
 from numpy import arange, array, column_stack, concatenate, linspace, ndarray
 from numpy.linalg import norm
 
-from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, Unfit, action
+from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, Unfit, action, move
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
@@ -78,7 +78,6 @@ class BackwardPass(LessonScene):
         self.gauge = self._gauge(gauge)
         self.tags = VGroup()
         self.arrows = VGroup()
-        self.done: set[str] = set()
 
     def _check(self) -> None:
         """Raises `Unfit` for layers that make no network, and for labels that have no weights to stand at."""
@@ -94,7 +93,6 @@ class BackwardPass(LessonScene):
     @action("A network of neurons, layer by layer, all joined by edges; at its end the loss.")
     def network(self, step: StepView) -> None:
         """Neurons layer by layer, then the edges, then the loss."""
-        self.done.add("network")
         self.play(LaggedStart(*(FadeIn(column, scale=0.8) for column in self.columns), lag_ratio=0.35), run_time=1.6)
         for group in self.edges:
             self.bring_to_back(group)
@@ -105,8 +103,7 @@ class BackwardPass(LessonScene):
     @action("A pulse of light runs forward through the layers, up to the loss.")
     def forward(self, step: StepView) -> None:
         """A pulse from the inputs to the loss."""
-        self._need("network", step)
-        self.done.add("forward")
+        self.need("network")
         for group in [*self.edges, self.links]:
             pulse = VGroup(*(_between(edge).set_stroke(self.theme.foreground, width=4) for edge in group))
             self.play(*(ShowPassingFlash(edge, time_width=0.6) for edge in pulse), run_time=0.7, rate_func=linear)
@@ -116,8 +113,7 @@ class BackwardPass(LessonScene):
     @action("From the loss backwards, the edges light up layer by layer, and some show their partial derivative.")
     def backward(self, step: StepView) -> None:
         """Light runs from the loss to the inputs and stays; one edge of a layer gets the next label."""
-        self._need("network", step)
-        self.done.add("backward")
+        self.need("network")
         self.play(*self._flashes(self.links), run_time=0.9, rate_func=linear)
         for group, label in zip_longest(reversed(self.edges), self.labels):
             lit = VGroup(*(edge.copy().set_stroke(self.light, opacity=0.9) for edge in group))
@@ -133,8 +129,7 @@ class BackwardPass(LessonScene):
     @action("A small arrow leaves every lit edge, and all of them gather in one tall column: the gradient.")
     def collect(self, step: StepView) -> None:
         """Every weight's partial leaves its line for its place in the column: to the right if positive, else left."""
-        self._need("backward", step)
-        self.done.add("collect")
+        self.need("backward")
         partials = concatenate([one.ravel() for one in self.network_of.gradient()])
         targets, frame = self._column(partials)
         edges = [edge for group in self.edges for edge in group]
@@ -152,12 +147,11 @@ class BackwardPass(LessonScene):
     @action("Every edge changes a little, and the bar of the loss sinks a little.")
     def nudge(self, step: StepView) -> None:
         """Edges are as thick as their weights after one step downhill; the bar is as high as the loss is then."""
-        self._need("collect", step)
-        self.done.add("nudge")
+        self.need("collect")
         network, after = self.network_of, self.network_of.step()
         self.play(
             *(edge.animate.set_stroke(width=self._width(weight)) for edge, weight in self._weighted(after)),
-            self.level.animate.set_value(FULL * network.loss(after) / network.loss(network.weights)),
+            move(self.level, FULL * network.loss(after) / network.loss(network.weights)),
             run_time=1.6,
         )
         self.show_formulas(step)
@@ -165,8 +159,7 @@ class BackwardPass(LessonScene):
     @action("The network shrinks into a vast grid of dots, while a counter of weights runs up to {count}.")
     def scale(self, step: StepView, count: Count) -> None:
         """From this network to a real one: the counter runs up to `count`."""
-        self._need("network", step)
-        self.done.add("scale")
+        self.need("network")
         own = sum(len(group) for group in self.edges)
         if count <= own:
             raise Unfit(f"found count: {count}, expected more than the {own} weights of the network that is drawn")
@@ -182,16 +175,12 @@ class BackwardPass(LessonScene):
         counter.add_updater(lambda group: group.set(submobjects=[self._count(round(counted.get_value()), place)]))
         dots.add_updater(lambda one: one.show(counted.get_value() / unit))
         self.add(dots, counter)
-        self.play(counted.animate.set_value(count), run_time=3.4, rate_func=smooth)
+        self.play(move(counted, count), run_time=3.4, rate_func=smooth)
         counter.clear_updaters()
         dots.clear_updaters()
         self.show_formulas(step)
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _need(self, earlier: str, step: StepView) -> None:
-        if earlier not in self.done:
-            getattr(type(self), earlier)(self, step)
 
     def _neurons(self, net: Region) -> list[VGroup]:
         across = linspace(0.04, 0.8, len(self.layers))

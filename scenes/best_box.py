@@ -21,7 +21,7 @@ from manim import (
 )
 from numpy import array, linspace, ndarray
 
-from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, Unfit, action
+from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, Unfit, action, move
 from mathora.stage.plane.folded_paper import Paper, Pose
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.text.terms import Measured, value, value_of
@@ -74,7 +74,6 @@ class BestBox(LessonScene):
         self.large = replace(self.net_place, right=self.graph_place.right, bottom=self.box_place.bottom)
         self.paper = Paper(self.sheet, self.theme.card, self.theme.foreground, self.colour_of(self.variable))
         self.names = VGroup()
-        self.done: set[str] = set()
 
     def _divide(self) -> tuple[Region, Region, Region, object]:
         """Places of the flat net, the box, the graph, and the layout whose panel holds the formulas."""
@@ -108,17 +107,11 @@ class BestBox(LessonScene):
         small = min(self.box_place.width * 0.98, self.box_place.height * 1.15) / self.sheet
         return Pose(place, big + share * (small - big), self.at.get_value(), self.folded.get_value())
 
-    def _need(self, earlier: str, step: StepView) -> None:
-        """Brings in an earlier action that the script left out."""
-        if earlier not in self.done:
-            getattr(type(self), earlier)(self, step)
-
     # ── the sheet and the box ─────────────────────────────────────────────────────────────────────────────────────────
 
     @action("A square sheet of side {sheet}.")
     def lay_sheet(self, step: StepView) -> None:
         """The sheet with the length of its side."""
-        self.done.add("lay_sheet")
         self.paper.put(replace(self._pose(), cut=0.0))
         length = self.label(value(self.sheet), size=self.theme.sizes.formula)
         self.names = VGroup(length.next_to(self.paper.get_bottom(), UP, buff=0.2))
@@ -128,8 +121,7 @@ class BestBox(LessonScene):
     @action("Small squares are marked in the four corners, and fall away.")
     def cut_corners(self, step: StepView) -> None:
         """The four squares are marked, named and removed; the base's side gets its name."""
-        self._need("lay_sheet", step)
-        self.done.add("cut_corners")
+        self.need("lay_sheet")
         pose = self._pose()
         marks = self.paper.corner_squares(pose)
         name = self.symbol(self.variable, size=self.theme.sizes.formula).next_to(marks[0], LEFT, buff=0.16)
@@ -149,12 +141,11 @@ class BestBox(LessonScene):
     @action("The four flaps fold up, and the flat sheet becomes an open box.")
     def fold(self, step: StepView) -> None:
         """The flaps rise while the view tilts from straight above to the side."""
-        self._need("cut_corners", step)
-        self.done.add("fold")
+        self.need("cut_corners")
         self.play(FadeOut(self.names), run_time=0.4)
         self.names = VGroup()
         self.paper.add_updater(lambda paper: paper.put(self._pose()))
-        self.play(self.folded.animate.set_value(1.0), run_time=2.6)
+        self.play(move(self.folded, 1.0), run_time=2.6)
         self.invariant(
             "the base and two cuts make the sheet",
             lambda: self.paper.base_side() + 2 * self.at.get_value() - self.sheet,
@@ -167,31 +158,29 @@ class BestBox(LessonScene):
     @action("The curve of the volume over the cut is drawn, while the box goes through all cuts.")
     def curve(self, step: StepView) -> None:
         """The box makes room; the curve is traced while the box goes through the whole domain and comes back."""
-        self._need("fold", step)
-        self.done.add("curve")
+        self.need("fold")
         self._make_graph()
         net = Paper(self.sheet, self.theme.card, self.theme.foreground, self.colour_of(self.variable))
         net.add_updater(lambda paper: paper.put(self._flat()))
         net.put(self._flat())
-        self.play(self.aside.animate.set_value(1.0), run_time=1.2)
+        self.play(move(self.aside, 1.0), run_time=1.2)
         self.play(FadeIn(net), FadeIn(self.graph), run_time=0.8)
         trace = VMobject(stroke_color=self.line.get_stroke_color(), stroke_width=5, fill_opacity=0)
         trace.add_updater(lambda line: line.set_points(self._traced().points))
-        self.play(self.at.animate.set_value(self.domain.low), FadeIn(self.dot), run_time=0.8)
+        self.play(move(self.at, self.domain.low), FadeIn(self.dot), run_time=0.8)
         self.add(trace, self.dot)
-        self.play(self.at.animate.set_value(self.domain.high), run_time=3.0)
+        self.play(move(self.at, self.domain.high), run_time=3.0)
         trace.clear_updaters()
         self.remove(trace)
         self.add(self.line, self.dot)
-        self.play(self.at.animate.set_value(self.cut), run_time=1.4)
+        self.play(move(self.at, self.cut), run_time=1.4)
         self.play(FadeIn(self.readouts[0]), FadeIn(self.readouts[1]), run_time=0.6)
         self.show_formulas(step)
 
     @action("The tangent of the curve where the box stands now, and its slope.")
     def tangent(self, step: StepView) -> None:
         """Tangent, slope read out, and what the slope says."""
-        self._need("curve", step)
-        self.done.add("tangent")
+        self.need("curve")
         self.play(Create(self.touching), run_time=1.0)
         self.touching.add_updater(lambda line: line.put(self.at.get_value(), self._height(), self._slope()))
         self._watch()
@@ -205,15 +194,15 @@ class BestBox(LessonScene):
     def slide(self, step: StepView, to: Number) -> None:
         """Everything follows the cut to `to` (model units)."""
         self._inside(self.domain, to)
-        self._need("tangent", step)
+        self.need("tangent")
         self._release_peak()
-        self.play(self.at.animate.set_value(to), run_time=2.6)
+        self.play(move(self.at, to), run_time=2.6)
         self.show_formulas(step)
 
     @action("The cut goes to the best place of the curve, where the tangent comes to rest level.")
     def optimum(self, step: StepView) -> None:
         """To the optimum on the domain; thin lines lead from it to both axes."""
-        self._need("tangent", step)
+        self.need("tangent")
         if self.best is None:
             raise Unfit(f"{self.function.key} has no greatest or least value with a level tangent on its domain")
         self._release_peak()
@@ -221,7 +210,7 @@ class BestBox(LessonScene):
         pictures = self.words.picture
         extreme = {"max": pictures.maximum, "min": pictures.minimum}[kind]
         self.invariant("at the optimum the tangent is level", lambda: self._lean(best), 1e-6)
-        self.play(self.at.animate.set_value(best), run_time=2.8)
+        self.play(move(self.at, best), run_time=2.8)
         top = self._value(best)
         lines = VGroup(
             self.graph.dashes((best, self.graph.y.low), (best, top), self.theme.muted),

@@ -19,7 +19,7 @@ from manim import (
     squish_rate_func,
 )
 
-from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action
+from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action, brings
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.marks import (
     beside_surface,
@@ -35,6 +35,7 @@ from mathora.stage.map.marks import (
     worst_slant,
 )
 from mathora.stage.map.ways import part_of, steepest_way
+from mathora.stage.motion import move
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve, cosine, evenly_spaced, level_curves, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
@@ -78,12 +79,11 @@ class ContourMap(LessonScene):
             tracker.set_value(0)
         self.lit, self.fallen = dict[float, ValueTracker](), dict[float, ValueTracker]()
         self.values, self.taken = dict[float, VGroup](), list[np.ndarray]()
-        self.floor_seen = ValueTracker(1)
+        self.floor_seen, self.path = ValueTracker(1), np.zeros((2, 2))
         self.board: ContourPlot | None = None
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
         self.marks, self.walker, self.key = VGroup(), None, VGroup()
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
-        self.path = np.zeros((2, 2))
         for height in self.marked:
             self._mark(height)
         figure.exhibit(self._track_on_surface)
@@ -96,12 +96,13 @@ class ContourMap(LessonScene):
         """Floor and axes, then the surface rises above it."""
         figure = self.figure
         self.add(figure.picture, figure.labels)
-        self.play(_to(figure.furniture, 1), _to(figure.names_seen, 1), run_time=0.8)
+        self.play(move(figure.furniture, 1), move(figure.names_seen, 1), run_time=0.8)
         figure.opacity.set_value(1)
-        self.play(_to(figure.rise, 1), *figure.move(self.home), run_time=2.4)
+        self.play(move(figure.rise, 1), *figure.move(self.home), run_time=2.4)
         self.show_formulas(step)
 
-    def _need_surface(self) -> None:
+    @brings("surface")
+    def _stand_surface(self) -> None:
         figure = self.figure
         if figure.picture in self.mobjects or self.board is not None:
             return
@@ -138,15 +139,15 @@ class ContourMap(LessonScene):
     @action("A level plane stops at the height {height}; where it meets the surface a ring lights up, then drops.")
     def level(self, step: StepView, height: Number) -> None:
         """The plane comes down, the ring glows, its copy falls onto the map."""
-        self._need_surface()
+        self.need("surface")
         if height not in self.lit:
             self.marked = tuple(sorted((*self.marked, height)))
             self._mark(height)
         figure = self.figure
         figure.plane_at.set_value(figure.box.high[2])
-        coming = (_to(figure.plane_seen, 1, 0.4), _to(figure.plane_at, height, 1.4), _to(self.lit[height], 1, 0.7))
+        coming = (move(figure.plane_seen, 1, 0.4), move(figure.plane_at, height, 1.4), move(self.lit[height], 1, 0.7))
         self.play(figure.turning(DRIFT, *coming))
-        self.play(figure.turning(DRIFT, _to(figure.plane_seen, 0, 0.5), _to(self.fallen[height], 1, 1.2)))
+        self.play(figure.turning(DRIFT, move(figure.plane_seen, 0, 0.5), move(self.fallen[height], 1, 1.2)))
         self._label(height)
         self.play(FadeIn(self.values[height]), run_time=0.4)
         self.show_formulas(step)
@@ -156,11 +157,11 @@ class ContourMap(LessonScene):
     )
     def levels(self, step: StepView) -> None:
         """The other rings light up and fall, the lowest first."""
-        self._need_surface()
+        self.need("surface")
         waiting = [height for height in self.marked if self.fallen[height].get_value() < 1]
         if waiting:
-            self.play(LaggedStart(*(_to(self.lit[height], 1) for height in waiting), lag_ratio=0.25), run_time=1.6)
-            self.play(LaggedStart(*(_to(self.fallen[height], 1) for height in waiting), lag_ratio=0.3), run_time=2.0)
+            self.play(LaggedStart(*(move(self.lit[height], 1) for height in waiting), lag_ratio=0.25), run_time=1.6)
+            self.play(LaggedStart(*(move(self.fallen[height], 1) for height in waiting), lag_ratio=0.3), run_time=2.0)
             for height in waiting:
                 self._label(height)
             self.play(FadeIn(VGroup(*(self.values[height] for height in waiting))), run_time=0.5)
@@ -186,20 +187,20 @@ class ContourMap(LessonScene):
     @action("The camera tips over until it looks straight down, and only the map is left.")
     def map(self, step: StepView) -> None:
         """The surface fades while the camera climbs; the floor becomes the map."""
-        self._need_rings()
+        self.need("rings")
         figure, place = self.figure, map_place(self.layout.figure)
         half, (x, y, _) = figure.present().scale * figure.box.size[0] / 2, place.centre
         self.play(FadeOut(VGroup(*self.values.values())), run_time=0.3)
         above = figure.overhead(Region(x - half, y - half, x + half, y + half))
         self.play(
             *figure.move(above),
-            figure.opacity.animate(rate_func=squish_rate_func(smooth, 0.33, 1)).set_value(0),
+            move(figure.opacity, 0, rate=squish_rate_func(smooth, 0.33, 1)),
             run_time=2.4,
         )
-        bare = [_to(tracker, 0) for tracker in (figure.furniture, figure.names_seen, figure.numbers_seen)]
+        bare = [move(tracker, 0) for tracker in (figure.furniture, figure.names_seen, figure.numbers_seen)]
         self.play(*figure.move(figure.overhead(place)), *bare, run_time=0.9)  # one pair of axes at a time
         self.play(FadeIn(self._build_board()), run_time=0.6)
-        self.play(_to(self.floor_seen, 0), run_time=0.2)  # under the map's own rings
+        self.play(move(self.floor_seen, 0), run_time=0.2)  # under the map's own rings
         self.remove(figure.picture, figure.labels)
         self.floor_seen.set_value(1)
         self.play(FadeIn(VGroup(*self.values.values())), run_time=0.3)
@@ -216,8 +217,8 @@ class ContourMap(LessonScene):
         self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
         return board
 
-    def _need_rings(self) -> None:
-        self._need_surface()
+    @brings("rings", needs="surface")
+    def _stand_rings(self) -> None:
         for height in self.marked:
             self.lit[height].set_value(1)
             self.fallen[height].set_value(1)
@@ -225,21 +226,22 @@ class ContourMap(LessonScene):
                 self._label(height)
                 self.add(self.values[height])
 
-    def _need_board(self) -> ContourPlot:
+    @brings("board")
+    def _stand_board(self) -> None:
         if self.board is not None:
-            return self.board
-        self._need_rings()
+            return
+        self.need("rings")
         self.figure.stand(self.figure.overhead(map_place(self.layout.figure)))
         board = self._build_board()
         self.remove(self.figure.picture, self.figure.labels)
         self.figure.opacity.set_value(0)
         self.add(board, *self.values.values())
-        return board
 
     @action("A point walks once round the level set through {at}; the value read out does not change by a digit.")
     def walk(self, step: StepView) -> None:
         """Once round, at an even pace."""
-        board = self._need_board()
+        self.need("board")
+        board = self.board
         route, share = board.route(self._start()), ValueTracker(0)
         dot = self._dot(lambda: part_of(route, share.get_value())[-1])
         trail = VMobject(stroke_color=self.theme.foreground, stroke_width=6, fill_opacity=0)
@@ -252,7 +254,7 @@ class ContourMap(LessonScene):
         self.invariant(ON_LEVEL, lambda: float(self.function.value(*board.model_of(dot.get_center()))) - level, 5e-3)
         self.add(trail)
         self.bring_to_front(dot)
-        self.play(_to(share, 1), run_time=4)
+        self.play(move(share, 1), run_time=4)
         self.invariants.release(ON_LEVEL)
         trail.clear_updaters()
         self.play(FadeOut(trail), FadeOut(reading), run_time=0.5)
@@ -275,7 +277,8 @@ class ContourMap(LessonScene):
     )
     def arrow(self, step: StepView, at: Point, tangent_name: Formula | None = None) -> None:
         """A short tangent, the arrow, the mark between them, and their names."""
-        board = self._need_board()
+        self.need("board")
+        board = self.board
         place = np.array([at[key] for key in self.function.variables])
         arrow, ring = board.arrow(place, self._gradient_colour())
         tangent, mark = right_angle(arrow, ring, self.theme.foreground)
@@ -307,7 +310,8 @@ class ContourMap(LessonScene):
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:
         """Arrows ring by ring, the lowest first; the axes' numbers make room for them."""
-        board = self._need_board()
+        self.need("board")
+        board = self.board
         self._clear(board, self._key(board))
         self.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
         for height, ring in board.rings.items():
@@ -334,7 +338,8 @@ class ContourMap(LessonScene):
     @action("Surface and map side by side: a ball released at {at} rolls down against the gradient on both.")
     def release(self, step: StepView) -> None:
         """The surface comes back beside the map; the ball rolls on both."""
-        board, figure = self._need_board(), self.figure
+        self.need("board")
+        board, figure = self.board, self.figure
         left, right = beside_surface(self.layout.figure)
         self._clear(board)
         gone = [*(arrow for arrow, _ in self.field), *([self.walker] if self.walker else [])]
@@ -351,7 +356,7 @@ class ContourMap(LessonScene):
         for tracker in seen:
             tracker.set_value(0)
         self.add(figure.picture, figure.labels)
-        self.play(*(_to(tracker, 1) for tracker in seen), run_time=0.9)
+        self.play(*(move(tracker, 1) for tracker in seen), run_time=0.9)
         self._roll(board)
         self.show_formulas(step)
 
@@ -361,14 +366,14 @@ class ContourMap(LessonScene):
         track = VMobject(stroke_color=self._gradient_colour(), stroke_width=5, fill_opacity=0)
         track.add_updater(lambda one: board.trace(one, self._run()), call_updater=True)
         dot = self._dot(lambda: self._run()[-1])
-        self.play(FadeIn(dot, scale=2), _to(self.ball_seen, 1), run_time=0.6)
+        self.play(FadeIn(dot, scale=2), move(self.ball_seen, 1), run_time=0.6)
         uphill, _ = board.arrow(self.path[0], self._gradient_colour())
         self.downhill = opposite(uphill)
         self.play(GrowFromPoint(self.downhill, uphill.tail), run_time=0.8)
         self.invariant(OPPOSITE, lambda: cosine(self.downhill.vector, uphill.vector) + 1, 1e-9)
         self.add(track)
         self.bring_to_front(dot)
-        self.play(_to(self.rolled, 1, 3.6), FadeOut(self.downhill))
+        self.play(move(self.rolled, 1, 3.6), FadeOut(self.downhill))
 
     def _run(self) -> np.ndarray:
         """The part of the track behind the ball."""
@@ -386,8 +391,3 @@ class ContourMap(LessonScene):
         if seen <= 0:
             return None
         return SpaceBall(self.figure.on_surface(*self._run()[-1]), rgb(self.theme.foreground), opacity=seen)
-
-
-def _to(tracker: ValueTracker, value: float, seconds: float = 1.0) -> Any:  # noqa: ANN401 - Manim's animation builder
-    """An animation that takes the tracker there."""
-    return tracker.animate(run_time=seconds).set_value(value)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from manim import RIGHT, AnimationGroup, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions, smooth
+from manim import RIGHT, AnimationGroup, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action
+from mathora.stage import Function, Interval, LessonScene, Number, Point, Region, StepView, Variable, action, brings
 from mathora.stage.map.marks import marker
+from mathora.stage.motion import move
 from mathora.stage.plane.graph import Graph, Tangent, nice_ticks
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.furniture import drop_lines
@@ -74,13 +73,14 @@ class FreezeVariable(LessonScene):
         """Floor and axes, then the surface grows out of the floor, then the camera swings."""
         figure = self.figure
         self.add(figure.picture, figure.labels)
-        self.play(_to(figure.furniture, 1), _to(figure.names_seen, 1), _to(figure.numbers_seen, 1), run_time=0.9)
+        self.play(move(figure.furniture, 1), move(figure.names_seen, 1), move(figure.numbers_seen, 1), run_time=0.9)
         figure.opacity.set_value(1)
-        self.play(_to(figure.rise, 1, rate_functions.ease_in_out_cubic), run_time=1.8)
+        self.play(move(figure.rise, 1, rate=rate_functions.ease_in_out_cubic), run_time=1.8)
         self.play(*figure.move(figure.pose(self.inner, AZIMUTHS[1], ELEVATION)), run_time=2.6)
         self.show_formulas(step)
 
-    def _need_surface(self) -> None:
+    @brings("surface")
+    def _stand_surface(self) -> None:
         figure = self.figure
         if figure.picture in self.mobjects:
             return
@@ -92,16 +92,16 @@ class FreezeVariable(LessonScene):
     @action("A ball lands on the surface at {at}; thin lines lead to the floor and both axes, its height is read out.")
     def ball(self, step: StepView, at: Point) -> None:
         """The ball falls, then its coordinates and its height appear."""
-        self._need_surface()
+        self.need("surface")
         if self.marks:
-            self.play(*self._farewell(), _to(self.ball_seen, 0), _to(self.drops_seen, 0), run_time=0.4)
+            self.play(*self._farewell(), move(self.ball_seen, 0), move(self.drops_seen, 0), run_time=0.4)
         for tracker, key in zip(self.place, self.function.variables, strict=True):
             tracker.set_value(at[key])
         self.drop.set_value(1)
-        self.play(_to(self.ball_seen, 1, linear), run_time=0.25)
-        self.play(self.figure.turning(-DRIFTS[1], _to(self.drop, 0, rate_functions.ease_out_bounce, seconds=1.5)))
+        self.play(move(self.ball_seen, 1, rate=linear), run_time=0.25)
+        self.play(self.figure.turning(-DRIFTS[1], move(self.drop, 0, 1.5, rate_functions.ease_out_bounce)))
         self.marks = [self._coordinate(0), self._coordinate(1), self._height_reading()]
-        self.play(_to(self.drops_seen, 1), _to(self.figure.numbers_seen, 0), run_time=0.8)
+        self.play(move(self.drops_seen, 1), move(self.figure.numbers_seen, 0), run_time=0.8)
         self.play(*(FadeIn(mark) for mark in self.marks), run_time=0.6)
         self.show_formulas(step)
 
@@ -158,7 +158,7 @@ class FreezeVariable(LessonScene):
     )
     def freeze(self, step: StepView) -> None:
         """The plane glides in, what stands before it clears away, and the cut glows."""
-        self._need_surface()
+        self.need("surface")
         self._cut_surface()
         self.show_formulas(step)
 
@@ -171,12 +171,12 @@ class FreezeVariable(LessonScene):
         figure.axis_names[cut.axis].set_fill(self.theme.frozen)
         if self.marks:
             self.marks[cut.axis].set_fill(self.theme.frozen)
-        glide = AnimationGroup(*(_to(one, cut.value, seconds=1.6) for one in (figure.plane_at, self.place[cut.axis])))
+        glide = AnimationGroup(*(move(one, cut.value, seconds=1.6) for one in (figure.plane_at, self.place[cut.axis])))
         phases = (
-            _to(figure.plane_seen, 1, seconds=0.5),
+            move(figure.plane_seen, 1, seconds=0.5),
             glide,
-            _to(figure.near, CLEAR),
-            _to(self.glow, 1, seconds=1.3),
+            move(figure.near, CLEAR),
+            move(self.glow, 1, seconds=1.3),
         )
         self.play(figure.turning(DRIFTS[cut.axis], *phases))
         self._watch_cut()
@@ -210,8 +210,8 @@ class FreezeVariable(LessonScene):
 
         self.invariant("the frozen variable does not move", drift, 1e-9)
 
-    def _need_cut(self) -> None:
-        self._need_surface()
+    @brings("cut", needs="surface")
+    def _stand_cut(self) -> None:
         if self.glow.get_value() > 0:
             return
         self.figure.plane_axis = self.cut.axis
@@ -227,15 +227,15 @@ class FreezeVariable(LessonScene):
     @action("The slice leaves the surface and becomes an ordinary curve on two axes.")
     def lift(self, step: StepView) -> None:
         """The surface steps aside, axes appear, and the slice flies over to them."""
-        self._need_cut()
+        self.need("cut")
         if self.graph is None:
             small, _ = self._places()
-            self.play(_to(self.figure.numbers_seen, 0), _to(self.drops_seen, 0), *self._farewell(), run_time=0.4)
+            self.play(move(self.figure.numbers_seen, 0), move(self.drops_seen, 0), *self._farewell(), run_time=0.4)
             self.play(*self.figure.move(self.figure.pose(small, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=1.3)
             self._build_graph()
             self.play(FadeIn(self.graph), run_time=0.7)
             self.add(self.curve)
-            self.play(_to(self.lifted, 1), run_time=1.8)
+            self.play(move(self.lifted, 1), run_time=1.8)
         self.show_formulas(step)
 
     def _farewell(self) -> list[FadeOut]:
@@ -280,18 +280,18 @@ class FreezeVariable(LessonScene):
     )
     def tangent(self, step: StepView, at: Number) -> None:
         """Point, tangent and slope, on the curve and on the surface."""
-        self._need_graph()
+        self.need("graph")
         if self.ball_seen.get_value() > 0 and self._free().get_value() != at:
-            self.play(_to(self._free(), at), run_time=1.0)
+            self.play(move(self._free(), at), run_time=1.0)
         self._free().set_value(at)
         self._build_tangent()
-        self.play(FadeIn(self.dot, scale=2), _to(self.ball_seen, 1), run_time=0.6)
-        self.play(FadeIn(self.line), _to(self.link, 1), run_time=0.8)
+        self.play(FadeIn(self.dot, scale=2), move(self.ball_seen, 1), run_time=0.6)
+        self.play(FadeIn(self.line), move(self.link, 1), run_time=0.8)
         self.play(FadeIn(self.slope_label), run_time=0.5)
         self.show_formulas(step)
 
-    def _need_graph(self) -> None:
-        self._need_cut()
+    @brings("graph", needs="cut")
+    def _stand_graph(self) -> None:
         if self.graph is None:
             small, _ = self._places()
             self.figure.stand(self.figure.pose(small, AZIMUTHS[self.cut.axis], ELEVATION))
@@ -351,7 +351,7 @@ class FreezeVariable(LessonScene):
     @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
     def slide(self, step: StepView, to: Number) -> None:
         """The free variable moves; the frozen one does not."""
-        self._need_graph()
+        self.need("graph")
         if not len(self.on_graph):
             self._build_tangent()
             self.ball_seen.set_value(1)
@@ -359,35 +359,30 @@ class FreezeVariable(LessonScene):
             self.add(*self.on_graph)
         share = min(1.0, abs(to - self._free().get_value()) / self.span.length * 2)
         self.slope_label.rest_at(self.cut.slope(to))
-        self.play(_to(self._free(), to), run_time=1.4 + 1.6 * share)
+        self.play(move(self._free(), to), run_time=1.4 + 1.6 * share)
         self.show_formulas(step)
 
     @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
     def other(self, step: StepView, frozen: Point, moves: Variable) -> None:
         """All goes back, and the other variable is held."""
-        self._need_surface()
+        self.need("surface")
         leaving = [*self.panel_leaving(), *self._farewell()]
         if leaving or len(self.on_graph):
             fading = [FadeOut(part) for part in self.on_graph]
-            self.play(*leaving, *fading, _to(self.link, 0), _to(self.drops_seen, 0), run_time=0.5)
+            self.play(*leaving, *fading, move(self.link, 0), move(self.drops_seen, 0), run_time=0.5)
             self._clear_tangent()
         if self.graph is not None:
-            self.play(_to(self.lifted, 0), FadeOut(self.graph), run_time=1.3)
+            self.play(move(self.lifted, 0), FadeOut(self.graph), run_time=1.3)
             self.remove(self.curve)
             self.graph = None
         figure, axis = self.figure, self.cut.axis
         if self.glow.get_value() > 0:
             self.invariants.release("the frozen variable does not move")
         self.play(
-            _to(self.glow, 0), _to(figure.plane_seen, 0), _to(figure.near, 1), _to(self.ball_seen, 0), run_time=0.9
+            move(self.glow, 0), move(figure.plane_seen, 0), move(figure.near, 1), move(self.ball_seen, 0), run_time=0.9
         )
         self.cut = self._slice(frozen, moves)
         figure.axis_names[axis].set_fill(self.colour_of(self.function.variables[axis]))
         self.play(*figure.move(figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=2.2)
         self._cut_surface()
         self.show_formulas(step)
-
-
-def _to(tracker: ValueTracker, value: float, rate: Any = smooth, *, seconds: float = 1.0) -> Any:  # noqa: ANN401 - Manim's
-    """An animation that takes the tracker there."""
-    return tracker.animate(rate_func=rate, run_time=seconds).set_value(value)

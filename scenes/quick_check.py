@@ -24,7 +24,7 @@ from manim import (
 )
 from numpy import array, pi
 
-from mathora.stage import Count, LessonScene, Prose, Question, StepView, Unfit, action
+from mathora.stage import Count, LessonScene, Prose, Question, StepView, Unfit, action, move
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 LETTERS = "ABCDEFGH"
@@ -101,7 +101,7 @@ class QuickCheck(LessonScene):
         drain(ring)
         self.play(FadeIn(track), Create(ring), run_time=0.4)
         ring.add_updater(drain)
-        self.play(left.animate.set_value(0.0), run_time=float(seconds), rate_func=linear)
+        self.play(move(left, 0.0), run_time=float(seconds), rate_func=linear)
         ring.clear_updaters()
         self.remove(ring)
         self.play(FadeOut(track), run_time=0.3)

@@ -20,7 +20,7 @@ from manim import (
     smooth,
 )
 
-from mathora.stage import Count, Function, Interval, LessonScene, Point, StepView, Variable, action
+from mathora.stage import Count, Function, Interval, LessonScene, Point, StepView, Variable, action, brings, move
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
@@ -96,7 +96,7 @@ class StackGradient(LessonScene):
     @action("From the dot an arrow along the axis of {moves}, as long as the partial derivative there.")
     def component(self, step: StepView, moves: Variable) -> None:
         """The arrow grows, its value comes up beside it."""
-        self._need_plane()
+        self.need("plane")
         arrow, value = self._component(moves.key)
         self.play(grow(arrow), run_time=1.1)
         self.play(FadeIn(value, shift=0.15 * UP), *self._make_way(value), run_time=0.6)
@@ -129,12 +129,13 @@ class StackGradient(LessonScene):
         )
         return arrow, number
 
-    def _need_plane(self) -> None:
+    @brings("plane")
+    def _stand_plane(self) -> None:
         if self.map not in self.mobjects:
             self.add(self.map, self.dot)
 
-    def _need_components(self) -> None:
-        self._need_plane()
+    @brings("components", needs="plane")
+    def _stand_components(self) -> None:
         for key in self.function.variables:
             if key not in self.parts:
                 self.add(*self._component(key))
@@ -144,7 +145,7 @@ class StackGradient(LessonScene):
     @action("The second arrow moves to the tip of the first, and the gradient grows along the diagonal.")
     def stack(self, step: StepView) -> None:
         """Arrow to tip, the rectangle hinted, the diagonal drawn, the formulas joined."""
-        self._need_components()
+        self.need("components")
         first, second = (self.parts[key] for key in self.function.variables)
         aside = self.values[self.function.variables[1]]
         hint = VGroup(
@@ -171,13 +172,10 @@ class StackGradient(LessonScene):
         along = _unit(self.slopes)
         return float(np.linalg.norm(arrow.vector - along * np.dot(arrow.vector, along)))
 
-    def _need_gradient(self) -> ArrowMobject:
-        self._need_components()
+    @brings("gradient", needs="components")
+    def _stand_gradient(self) -> None:
         if self.gradient is None:
             self.add(self._gradient())
-        if self.gradient is None:
-            raise RuntimeError("the gradient arrow was not made")
-        return self.gradient
 
     # ── what it knows ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -186,7 +184,8 @@ class StackGradient(LessonScene):
     )
     def compass(self, step: StepView) -> None:
         """The spoke's tip leaves the curve of all slopes and comes to rest on the gradient."""
-        gradient = self._need_gradient()
+        self.need("gradient")
+        gradient = self.gradient
         self._clear_components()
         end = 2 * np.pi + float(np.arctan2(self.slopes[1], self.slopes[0])) % (2 * np.pi)
         angle = self.heading = ValueTracker(0.0)
@@ -205,7 +204,7 @@ class StackGradient(LessonScene):
         gradient.set_opacity(0.25)
         self.add(trace, spoke)
         self.play(FadeIn(reading), run_time=0.5)
-        self.play(angle.animate.set_value(end), run_time=5, rate_func=smooth)
+        self.play(move(angle, end), run_time=5, rate_func=smooth)
         for one in (trace, spoke):
             one.clear_updaters()
         self.play(gradient.animate.set_opacity(1), FadeOut(spoke), run_time=0.7)
@@ -248,7 +247,8 @@ class StackGradient(LessonScene):
     @action("The opposite arrow swings out of the gradient and points straight downhill.")
     def flip(self, step: StepView) -> None:
         """A hollow copy of the gradient turns by half a circle; its formula comes up beside it."""
-        gradient = self._need_gradient()
+        self.need("gradient")
+        gradient = self.gradient
         opposite = ArrowMobject(self.foot, gradient.tip, self.colour, 0.09, hollow=True)
         start, length = gradient.vector.copy(), float(np.linalg.norm(gradient.vector))
         angle = float(np.arctan2(start[1], start[0]))
@@ -279,7 +279,8 @@ class StackGradient(LessonScene):
     @action("The map shrinks aside; a tall column of components stands beside it, and a counter runs up to {count}.")
     def many(self, step: StepView, count: Count) -> None:
         """Map to the left, column with brackets, counter under it."""
-        gradient = self._need_gradient()
+        self.need("gradient")
+        gradient = self.gradient
         self._clear_components()
         everything = VGroup(self.map, self.dot, gradient, *self.standing)
         left, right = self.layout.figure.split_columns(1.7, 1)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from manim import LEFT, RIGHT, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
-from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, Unfit, action
+from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, Unfit, action, brings
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import marker
 from mathora.stage.map.zoom import Hop, half_turn, place_in, span_around, texts_off, turned
+from mathora.stage.motion import move
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
@@ -148,13 +148,14 @@ class SteepestDescent(LessonScene):
             tracker.set_value(0)
         self.add(self.figure.picture, self.figure.labels)
         self.play(FadeIn(self.board), run_time=0.9)
-        self.play(*_to(1, *self._surface_seen()), run_time=0.9)
-        self.play(FadeIn(self.dot, scale=2), self.ball_seen.animate.set_value(1), run_time=0.6)
+        self.play(*(move(one, 1) for one in self._surface_seen()), run_time=0.9)
+        self.play(FadeIn(self.dot, scale=2), move(self.ball_seen, 1), run_time=0.6)
         self.play(FadeIn(self.readings), run_time=0.5)
         self.placed = True
         self.show_formulas(step)
 
-    def _need_place(self) -> None:
+    @brings("place")
+    def _stand_place(self) -> None:
         if self.placed:
             return
         self.placed = True
@@ -167,7 +168,7 @@ class SteepestDescent(LessonScene):
     )
     def aim(self, step: StepView) -> None:
         """Uphill, half a turn, shorter: three arrows on one scale, the map's."""
-        self._need_place()
+        self.need("place")
         here = self._here()
         slope, near = self.board.gradient_at(here), self.board.span
         self._zoom(span_around(near, np.array([here + slope, here - slope])))
@@ -180,10 +181,10 @@ class SteepestDescent(LessonScene):
 
         arrow.add_updater(follow)
         self.add(arrow)
-        self.play(length.animate.set_value(1), run_time=0.9)
-        self.play(angle.animate.set_value(half_turn(self.board, here, slope)), run_time=1.2)
+        self.play(move(length, 1), run_time=0.9)
+        self.play(move(angle, half_turn(self.board, here, slope)), run_time=1.2)
         self.aimed = arrow.vector[:2] / self.board.units()
-        self.play(length.animate.set_value(self.eta.get_value()), run_time=0.9)
+        self.play(move(length, self.eta.get_value()), run_time=0.9)
         self.arrow = arrow
         self._zoom(near)
         self.bring_to_front(self.dot)
@@ -211,7 +212,7 @@ class SteepestDescent(LessonScene):
         self._follow_map()
         texts = texts_off(old)
         self.add(texts)
-        gone = _to(0, *self._surface_seen(), self.ball_seen) if surface else []
+        gone = [move(one, 0) for one in (*self._surface_seen(), self.ball_seen)] if surface else []
         self.play(FadeOut(texts), *gone, run_time=0.4)
         self.play(old.animate.scale(factor, about_point=middle).shift(shift), run_time=0.9)
         self._exchange(old, new, surface=surface)
@@ -222,7 +223,7 @@ class SteepestDescent(LessonScene):
         middle, texts = new.frame.get_center(), texts_off(new)
         new.scale(factor, about_point=middle).shift(shift)
         if surface:
-            self.play(*_to(0, *self._surface_seen(), self.ball_seen), run_time=0.4)
+            self.play(*(move(one, 0) for one in (*self._surface_seen(), self.ball_seen)), run_time=0.4)
         self._exchange(old, new, surface=surface)
         self._follow_map()
         self.play(new.animate.shift(-shift).scale(1 / factor, about_point=middle), run_time=0.9)
@@ -243,7 +244,7 @@ class SteepestDescent(LessonScene):
             for tracker in self._surface_seen():
                 tracker.set_value(0)
             self.add(self.figure.picture, self.figure.labels)
-            coming = _to(1, *self._surface_seen(), self.ball_seen)
+            coming = [move(one, 1) for one in (*self._surface_seen(), self.ball_seen)]
         self.add(new, self.ghosts, self.marks, self.dot, *([self.arrow] if self.arrow else []))
         self.play(FadeOut(old), FadeIn(new), *coming, run_time=0.6)
 
@@ -259,7 +260,7 @@ class SteepestDescent(LessonScene):
     @action("{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.")
     def descend(self, step: StepView, count: Count = 1) -> None:
         """Hop after hop, all of them, on a map that holds them all."""
-        self._need_place()
+        self.need("place")
         way = self._foreseen(count)
         self._forget_word()
         self._zoom(span_around(self.board.span, way), surface=True)
@@ -301,7 +302,7 @@ class SteepestDescent(LessonScene):
         self.add(hop)
         self.bring_to_front(self.dot)
         self.places.append(here)
-        self.play(self.x.animate.set_value(target[0]), self.y.animate.set_value(target[1]), run_time=seconds * 0.6)
+        self.play(move(self.x, target[0]), move(self.y, target[1]), run_time=seconds * 0.6)
         hop.clear_updaters()
         self.marks.add(hop)
         if self.arrow is not None:
@@ -339,7 +340,7 @@ class SteepestDescent(LessonScene):
     @action("The old track fades, the ball is back at its start, and the step size is now {rate}.")
     def restart(self, step: StepView, rate: Number) -> None:
         """Back to the start, and to the map around it, with another step size."""
-        self._need_place()
+        self.need("place")
         self._forget_word()
         leaving = [*([self.ghosts] if len(self.ghosts) else []), *([self.arrow] if self.arrow else [])]
         self.arrow, self.aimed, old, self.marks = None, None, self.marks, VGroup()
@@ -348,14 +349,14 @@ class SteepestDescent(LessonScene):
         self.bring_to_front(self.dot)
         self.places = []
         back = [self.start[key] for key in self.function.variables]
-        self.play(self.x.animate.set_value(back[0]), self.y.animate.set_value(back[1]), run_time=0.9)
+        self.play(move(self.x, back[0]), move(self.y, back[1]), run_time=0.9)
         if self.board.span != self.home:
             self.play(FadeOut(self.ghosts), run_time=0.4)
             self.ghosts = VGroup()
             self._zoom(self.home, surface=True)
         self.readings[0].rest_at(rate)
         self.readings[1].rest_at(self._loss(self._here()))
-        self.play(self.eta.animate.set_value(rate), run_time=0.9)
+        self.play(move(self.eta, rate), run_time=0.9)
         self.show_formulas(step)
 
     # ── the same on the surface ───────────────────────────────────────────────────────────────────────────────────────
@@ -376,8 +377,3 @@ class SteepestDescent(LessonScene):
         if seen <= 0:
             return None
         return SpaceBall(self.figure.on_surface(*self._here()), rgb(self.theme.foreground), radius=0.15, opacity=seen)
-
-
-def _to(value: float, *trackers: ValueTracker) -> list[Any]:
-    """Animations that take trackers to a value."""
-    return [tracker.animate.set_value(value) for tracker in trackers]

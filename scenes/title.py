@@ -23,7 +23,7 @@ from manim import (
     VMobject,
 )
 
-from mathora.stage import Function, Interval, LessonScene, Prose, StepView, Variable, action
+from mathora.stage import Function, Interval, LessonScene, Prose, StepView, Variable, action, brings, move
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject
@@ -220,7 +220,7 @@ class Title(LessonScene):
     @action("Only the dial of {moves} turns; the bar answers, and all other dials are locked and grey.")
     def nudge(self, step: StepView, moves: Variable) -> None:
         """One dial to and fro, the others under a lock."""
-        self._need_knobs()
+        self.need("knobs")
         moving = self.dials[moves.key]
         others = [dial for dial in self.dials.values() if dial is not moving]
         opened = self._opened() if len(self.locks) else []
@@ -237,10 +237,11 @@ class Title(LessonScene):
         self.invariant(LOCKED, lambda: _turned(others, stood), 1e-6)
         start = moving.setting.get_value()
         for target, seconds in ((min(start + 0.25, 1.0), 0.7), (start - 0.45, 1.1), (start, 0.8)):
-            self.play(moving.setting.animate.set_value(target), run_time=seconds)
+            self.play(move(moving.setting, target), run_time=seconds)
         self.invariants.release(LOCKED)
 
-    def _need_knobs(self) -> None:
+    @brings("knobs")
+    def _stand_knobs(self) -> None:
         """The knobs, if they do not stand: made anew, in place of what does."""
         if not self.dials or self.bar not in self.standing:
             self._leave(0.5 * UP, 0.7)
@@ -264,7 +265,7 @@ class Title(LessonScene):
     @action("From every dial rises a short arrow in its colour; they fly together into one column.")
     def bundle(self, step: StepView) -> None:
         """The locks open, arrows rise and gather in brackets beside the step's formula."""
-        self._need_knobs()
+        self.need("knobs")
         self.play(*self._opened(), run_time=0.7)
         arrows = VGroup(*(self._rising(key, dial) for key, dial in self.dials.items()))
         self.play(LaggedStart(*(FadeIn(arrow, shift=0.5 * UP) for arrow in arrows), lag_ratio=0.3), run_time=1.1)

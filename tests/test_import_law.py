@@ -83,6 +83,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "map": {"arrays", "layout", "theme", "text", "parameters", "plane", "space"},
         "film": {"arrays", "serial", "space"},
         "writing": {"arrays", "theme", "text"},
+        "motion": set(),
         "scene": {"invariants", "layout", "parameters", "text", "writing"},
         "scene_class": {"scene"},
         "draw": {"film", "layout", "parameters", "scene", "scene_class", "text"},

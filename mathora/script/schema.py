@@ -83,9 +83,7 @@ KEYS = {
 }
 """What an editor says of a key, in an author's words."""
 
-FORMULA: Schema = {
-    "anyOf": [TEXT, _table(SHOWN, {"tex": TEXT, "role": _enum(ROLES), "waive": TEXT, "tol": NUMBER})]
-}
+FORMULA: Schema = {"anyOf": [TEXT, _table(SHOWN, {"tex": TEXT, "role": _enum(ROLES), "waive": TEXT, "tol": NUMBER})]}
 CHOICE = _table(OPTION, {"text": TEXT, "correct": FLAG, "why": TEXT, "answer": TEXT})
 
 VALUES: Mapping[ParameterKind, Schema] = {

@@ -8,6 +8,7 @@ maps, surfaces and shapes are imported from their own modules.
 from mathora.plan import InvariantReceipt
 from mathora.stage.invariants import Invariants, InvariantViolated
 from mathora.stage.layout import LAYOUTS, AspectName, Layout, Region
+from mathora.stage.motion import move
 from mathora.stage.parameters import (
     Confusion,
     Count,
@@ -22,7 +23,7 @@ from mathora.stage.parameters import (
     Unfit,
     Variable,
 )
-from mathora.stage.scene import LessonScene, StepView, action
+from mathora.stage.scene import LessonScene, StepView, action, brings
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
 from mathora.stage.text.morph import Morph
@@ -61,7 +62,9 @@ __all__ = [
     "Variable",
     "action",
     "boxed",
+    "brings",
     "contrast",
     "dimmed",
+    "move",
     "recoloured",
 ]

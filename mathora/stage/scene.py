@@ -1,6 +1,6 @@
 """The base of all scenes: a section of a lesson, played step by step.
 
-Owns: `LessonScene`, `@action`, `StepView`.
+Owns: `LessonScene`, `@action`, `@brings`, `StepView`.
 
 Laws:
 - A step's picture is a function of what its section begins with and of steps 0…k, as `mathora.plan.view` gives them:
@@ -65,6 +65,19 @@ def action(describes: str, *, takes: str = "", shows: bool = False) -> Callable[
     return mark
 
 
+def brings(name: str, *, needs: str = "") -> Callable[[_Action], _Action]:
+    """Marks a scene's method that puts `name` on the stage at once, without motion, if it is not there yet.
+
+    `need(name)` finds it; what it `needs` itself is brought in before.
+    """
+
+    def mark(method: _Action) -> _Action:
+        method.brings, method.needs = name, needs  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
 @dataclass(frozen=True, slots=True)
 class StepView:
     """A step as an action sees it: `shown` are its formulas, with the role that the script gives them.
@@ -112,6 +125,7 @@ class LessonScene(Writing, Scene):
         self.layout: Layout = LAYOUTS[opening.frames.aspect]
         self.invariants = Invariants()
         self.panel: list[FormulaMobject] = []
+        self.done: set[str] = set()
         self.frame_number = 0
         self.to_read: tuple[tuple[float, float], ...] = ()
         self._restart()
@@ -147,6 +161,7 @@ class LessonScene(Writing, Scene):
         self._restart()
         self._let_go(step.shown)
         method(self, StepView(step.shown), **self._bound(step.arguments))
+        self.done.add(step.action)
         self.invariants.measure(self.frame_number, drawn=False)
         texts = standing_texts(self.mobjects)
         self._note(texts)
@@ -232,6 +247,26 @@ class LessonScene(Writing, Scene):
         """From now on `|residual()| ≤ tolerance` must hold on every frame; measure the mobjects' own points."""
         self.invariants.declare(name, residual, tolerance)
 
+    def need(self, name: str) -> None:
+        """Brings in what an action builds on, if the script left it out: no order of actions crashes.
+
+        What is called `name` is looked up: a method that `brings` it, else the action of this name, which is played.
+        """
+        bringing = self._bringers().get(name)
+        if bringing is not None:
+            if bringing.needs:
+                self.need(bringing.needs)
+            bringing(self)
+        elif name not in self.done:
+            getattr(type(self), name)(self, StepView(()))
+            self.done.add(name)
+
+    @classmethod
+    def _bringers(cls) -> dict[str, Any]:
+        """The class's methods that bring something, by what they bring."""
+        methods = [method for one in reversed(cls.__mro__) for method in vars(one).values()]
+        return {name: method for method in methods if (name := getattr(method, "brings", ""))}
+
     def of_lesson(self, part: LessonPart) -> str | int:
         """A word or number of the lesson's; the scene has to say in `draws_of_lesson` that it draws it."""
         found = self._of_lesson(part)
@@ -275,4 +310,4 @@ class LessonScene(Writing, Scene):
         return {argument.name: bind(argument.value, self.model, self.formula) for argument in arguments}
 
 
-__all__ = ["LessonScene", "StepView", "action"]
+__all__ = ["LessonScene", "StepView", "action", "brings"]

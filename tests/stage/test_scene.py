@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from manim import Scene, tempconfig
 
-from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action
+from mathora.plan import Known, VisualStep
+from mathora.stage import LAYOUTS, InvariantViolated, LessonScene, action, brings
 from mathora.stage.scene_class import scene_class
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import SMALL, drawn, on_stage, proven_section, viewed
@@ -130,3 +131,47 @@ def test_every_aspect_has_its_layout(aspect):
             assert scene.layout.frame.left <= standing.box.left
             assert standing.box.right <= scene.layout.frame.right
             assert np.isfinite(standing.em)
+
+
+class Building(LessonScene):
+    """Notes in which order things are brought in."""
+
+    def begin(self):
+        self.noted = []
+
+    @brings("ground")
+    def _stand_ground(self):
+        self.noted.append("ground")
+
+    @brings("walls", needs="ground")
+    def _stand_walls(self):
+        self.noted.append("walls")
+
+    @action("The roof.")
+    def roof(self, _step):
+        self.need("walls")
+        self.noted.append("roof")
+
+    @action("A flag on the roof.")
+    def flag(self, step):
+        self.need("roof")
+        self.noted.append(f"flag {len(step.formulas)}")
+
+
+@pytest.mark.parametrize(
+    ("actions", "noted"),
+    [
+        (["flag"], ["ground", "walls", "roof", "flag 1"]),
+        (["roof", "flag"], ["ground", "walls", "roof", "flag 1"]),
+        (["flag", "flag"], ["ground", "walls", "roof", "flag 1", "flag 1"]),
+    ],
+)
+def test_what_an_action_builds_on_is_looked_up_and_brought_in_once(actions, noted):
+    view, _ = viewed(proven_section(SECTION), SMALL["16:9"])
+    shown = (("claim", view.steps[0].shown[0][1]),)
+    with tempconfig({"dry_run": True}):
+        scene = Building(view.opening)
+        scene.begin()
+        for name in actions:
+            scene.perform(VisualStep(name, (), shown, Known()))
+    assert scene.noted == noted
