@@ -1,7 +1,8 @@
 """The `mathora` command: argv, what is shown, exit codes. One module for each command; no logic.
 
 Laws:
-- Exit codes: 0 fine · 1 the lesson has faults · 2 wrong usage · 3 the machine or we failed · 130 interrupted.
+- Exit codes: 0 fine · 1 the lesson has faults · 2 wrong usage · 3 the machine or we failed · 130 interrupted (143, 129:
+  by SIGTERM, SIGHUP) · 141 nobody reads on (`| head`).
 - An author's mistake is shown as faults, never as a traceback; a failure of ours says that it is ours.
 - A command's imports are made when it runs: `mathora check` never imports Manim.
 """
@@ -9,18 +10,33 @@ Laws:
 from __future__ import annotations
 
 import importlib
+import io
+import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
 
 from mathora.isolated import module_path
 
-FAULTY, FAILED, INTERRUPTED = 1, 3, 130
+FAULTY, FAILED, INTERRUPTED, UNREAD = 1, 3, 130, 141
+
+UNIX_ONLY = ("fcntl",)
+"""Modules that drawing needs and Windows lacks."""
 
 COMMANDS = ("check", "render", "prove", "storyboard", "still", "new", "scenes", "schema", "doctor", "verify", "gc")
+
+
+class Ended(BaseException):
+    """Somebody asked this process to end: with the signal of this number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(number)
 
 
 class Mathora(click.Group):
@@ -56,6 +72,19 @@ class Mathora(click.Group):
         except KeyboardInterrupt:
             click.echo("\nInterrupted. What is finished is kept; the next run goes on from there.", err=True)
             ctx.exit(INTERRUPTED)
+        except Ended as ended:
+            with suppress(OSError):  # a terminal that hung up cannot be told
+                click.echo("\nEnded. What is finished is kept; the next run goes on from there.", err=True)
+            ctx.exit(128 + ended.number)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the interpreter's last flush is quiet too
+            ctx.exit(UNREAD)
+        except ModuleNotFoundError as missing:
+            if missing.name not in UNIX_ONLY:
+                raise
+            _tell(
+                ctx, "This system cannot draw: proving works here, for the rest take WSL 2 or a container (see README)."
+            )
         except OSError as error:
             _tell(ctx, f"The machine refused: {error}")
         except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, it is ours
@@ -82,4 +111,22 @@ def group(*, traceback: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script; from here on, nothing is imported from the current folder."""
     sys.path[:] = module_path()
+    os.environ.pop("SOURCE_DATE_EPOCH", None)  # no product has a date; a wrong one would stop a library
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that has no such sign shows another
+    _listen()
     group(args=None if arguments is None else list(arguments), prog_name="mathora")
+
+
+def _listen() -> None:
+    """SIGTERM and SIGHUP end a run as Ctrl-C does: workers first. One that is ignored (nohup) stays so."""
+
+    def end(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # once is enough: what cleans up is not disturbed
+        raise Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, end)

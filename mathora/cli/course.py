@@ -3,11 +3,15 @@
 Owns: where scripts and scenes are looked for, and reading them. A course is a folder with `scripts/` and, if it has
 scenes of its own, `scenes/`; those come before the standard scenes that Mathora brings.
 
-Law: the catalogue is made from the folders' files; no word of a script leads to a file.
+Laws:
+- The catalogue is made from the folders' files; no word of a script leads to a file.
+- What editors, file services and macOS leave beside a file is passed over, with a word.
+- A file that cannot be read is a fault of its own: the others are read.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +19,18 @@ from pathlib import Path
 import click
 
 import mathora
+from mathora.cli.faults import harmless
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, did_you_mean
 from mathora.script import read_script, read_signatures
 
 LARGEST_FILE = 1 << 20
 SUFFIXES = (".yaml", ".yml")
+
+LEFT_BEHIND = re.compile(
+    r"\..*|~\$.*|#.*|.*~|.*\.(?:bak|orig|tmp)\.\w+|.*___jb_(?:tmp|old)___.*"
+    r"|.*\.sync-conflict-.*|.*\(.*conflicted copy.*\).*"
+)
+"""Names that are no author's: hidden files (`._x`, `.#x`), locks, backups, and copies that file services make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +59,27 @@ def _named(path: Path) -> tuple[Path, ...]:
 
 
 def _all(folder: Path) -> tuple[Path, ...]:
-    found = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    found = _own(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     if not found:
         raise click.UsageError(f"The folder '{folder}' has no .yaml file; to write one: mathora new lesson NAME")
     return tuple(found)
 
 
+def _own(paths: Iterable[Path]) -> list[Path]:
+    """The files among the paths that are the author's, sorted; those that are not are named on stderr."""
+    found = sorted(path for path in paths if path.is_file())
+    for path in found:
+        if LEFT_BEHIND.fullmatch(path.name):
+            click.echo(harmless(f"passed over: {path} (left by an editor or a file service)"), err=True)
+    return [path for path in found if not LEFT_BEHIND.fullmatch(path.name)]
+
+
 def _script(named: Path) -> Path:
-    candidates = (named, *(Path("scripts") / f"{named}{suffix}" for suffix in SUFFIXES))
+    beside = sorted(path for path in Path("scripts").glob("*") if path.suffix.lower() in SUFFIXES)
+    candidates = (named, *(path for path in beside if path.stem == str(named)))
     found = next((path for path in candidates if path.is_file()), None)
     if found is None:
-        here = sorted(path.stem for path in Path("scripts").glob("*") if path.suffix in SUFFIXES)
+        here = [path.stem for path in beside]
         raise click.UsageError(f"There is no script '{named}'. {did_you_mean(str(named), here)}".strip())
     return found
 
@@ -78,7 +99,7 @@ def course(folders: Iterable[Path]) -> Course:
     places = tuple(folders)
     for folder in places:
         neighbour = _neighbour((folder, *places))
-        for path in sorted(folder.glob("[!_]*.py")):
+        for path in _own(folder.glob("[!_]*.py")):
             try:
                 signatures = read_signatures(read_text(path), str(path), neighbour)
             except Faulty as faulty:
@@ -101,12 +122,15 @@ def _neighbour(folders: Sequence[Path]) -> Callable[[str], tuple[str, str] | Non
 
 
 def read_text(path: Path) -> str:
-    """A file's text; raises `Faulty` if it is no UTF-8 or too big, click's usage error if it cannot be read."""
+    """A file's text; raises `Faulty` if it cannot be read, is no UTF-8 or too big."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise click.UsageError(f"Cannot read '{path}': {error.strerror}") from None
+        message = f"the file cannot be read: {error.strerror}"
+        raise Faulty(
+            [Fault(Place(str(path), 1, 1), "unreadable", message, "give yourself the right to read it")]
+        ) from None
     if len(data) > LARGEST_FILE:
         raise Faulty([Fault(Place(str(path), 1, 1), "too-big", f"the file has more than {LARGEST_FILE} bytes")])
     try:

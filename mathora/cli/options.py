@@ -29,10 +29,16 @@ def json_option(function: Decorated) -> Decorated:
 
 
 def out_option(function: Decorated) -> Decorated:
-    """`--out FOLDER`: where products go."""
+    """`--out FOLDER`: where products go; wrong usage if it is a link that leads nowhere."""
+
+    def leading(_ctx: click.Context, _parameter: click.Parameter, value: Path) -> Path:
+        if value.is_symlink() and not value.exists():
+            raise click.UsageError(f"'{value}' is a link to '{value.readlink()}', which is not there.")
+        return value
+
     return click.option(
         "--out", default="media", show_default=True, type=click.Path(file_okay=False, path_type=Path),
-        help="Folder for what is made.",
+        callback=leading, help="Folder for what is made.",
     )(function)  # fmt: skip
 
 

@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mathora.plan import DrawnStep, FrameFormat, Timeline
 from mathora.plan.digest import digest_of
 from mathora.render.clip import Clip, RenderSettings
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
+from mathora.render.worker import no_settings
 from mathora.render.workplaces import ExecutorMaker, processes
 
 ENCODER = "mathora.stage.film.encoder"
@@ -46,7 +48,8 @@ def constant_clips(
 
 def _repeat(clip: Clip, key: str, length: int, frames: FrameFormat, cache: Path) -> None:
     """In a worker: write the clip's frames out and keep it under `key`."""
-    from mathora.stage.film.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, which workers may
+    with TemporaryDirectory(prefix="mathora-constant-") as folder, no_settings(Path(folder)):
+        from mathora.stage.film.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, as workers may
 
     film = BytesIO()
     encode_constantly(clip.video, length, frames, film)

@@ -1,9 +1,9 @@
 """What one worker does: draw a run of steps of one section, and keep each as soon as it is finished.
 
-Owns: `Job`, `Beat`, the drawers `clips_of`, `stills_of`; `draw_into`, `draw_away`, `prepare_process`.
+Owns: `Job`, `Beat`, the drawers `clips_of`, `stills_of`; `draw_into`, `draw_away`, `prepare_process`, `no_settings`.
 
 Laws:
-- Manim is imported here, in a worker, and only when there is something to draw.
+- Manim is imported here, in a worker, and only when there is something to draw; no `manim.cfg` has a say in it.
 - A finished step is in the store before the next begins: whatever happens to the worker, it is not drawn again.
 - A step is kept under a key only if what drew it is what the key says, from the job's begin until the step is finished.
 - A beat says which step is being drawn and how far it is; a worker that lives goes on telling.
@@ -19,6 +19,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from multiprocessing import parent_process
 from pathlib import Path
@@ -84,16 +85,38 @@ class Beat:
 
 def clips_of(job: Job, folder: Path, drawn: Callable[[int, int], None]) -> Iterator[DrawnStep]:
     """The drawer of films: Manim's scenes, frame by frame."""
-    from mathora.stage.draw import draw_steps  # noqa: PLC0415 - Manim is imported in workers only
+    with no_settings(folder):
+        from mathora.stage.draw import draw_steps  # noqa: PLC0415 - Manim is imported in workers only
 
     return draw_steps(job.view, job.source, [index for index, _ in job.steps], drawn, setter_of(job.pages), folder)
 
 
 def stills_of(job: Job, folder: Path, drawn: Callable[[int, int], None]) -> Iterator[DrawnStep]:
     """The drawer of last frames."""
-    from mathora.stage.draw import draw_stills  # noqa: PLC0415 - as above
+    with no_settings(folder):
+        from mathora.stage.draw import draw_stills  # noqa: PLC0415 - as above
 
     return draw_stills(job.view, job.source, [index for index, _ in job.steps], drawn, setter_of(job.pages), folder)
+
+
+@contextmanager
+def no_settings(folder: Path) -> Iterator[None]:
+    """A block in which Manim may be imported: it looks for a `manim.cfg` in an empty folder, in place of ours and home.
+
+    What it finds would change pictures, or end the import, on one machine and not on another.
+    """
+    place, homes = Path.cwd(), {name: os.environ.get(name) for name in ("HOME", "USERPROFILE")}
+    os.environ.update(dict.fromkeys(homes, str(folder)))
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(place)
+        for name, value in homes.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def setter_of(pages: LatexPages | None) -> Setter:

@@ -49,8 +49,18 @@ class IsolatedProcesses(ProcessPoolExecutor):
 
     def submit(self, call: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:  # noqa: ANN401 - as it was
         """As `Executor.submit`."""
-        with isolated():
+        with isolated(), _uninterrupted():
             return super().submit(call, *arguments, **named)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """A block in which Ctrl-C waits: processes that start in it leave that to their parent from their first line on."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def processes(count: int) -> Executor:

@@ -183,5 +183,5 @@ def _naming(index: int | None) -> Iterator[None]:
         raise
     except Unfit as unfit:
         raise StepFailed(index, str(unfit), unfit=True) from unfit
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise StepFailed(index, f"{type(error).__name__}: {error}") from error

@@ -80,7 +80,7 @@ def scene_class(source: SceneSource) -> Iterator[type[LessonScene]]:
     sys.meta_path.append(finder)
     sys.modules[name] = module  # dataclasses in the file look their module up
     try:
-        loader.exec_module(module)
+        _run(loader, module, source.main.file)
         found = getattr(module, source.name)
         if not (isinstance(found, type) and issubclass(found, LessonScene)):
             raise TypeError(f"{source.name} in {source.main.file} is not a LessonScene")
@@ -89,3 +89,11 @@ def scene_class(source: SceneSource) -> Iterator[type[LessonScene]]:
         sys.meta_path.remove(finder)
         for loaded in (*finder.loaded, name):
             sys.modules.pop(loaded, None)
+
+
+def _run(loader: _Text, module: ModuleType, file: str) -> None:
+    """Run a scene's file; what goes wrong in it is told with its name, also where it asks to leave the program."""
+    try:
+        loader.exec_module(module)
+    except (Exception, SystemExit) as error:
+        raise ImportError(f"{file} cannot be imported: {type(error).__name__}: {error}") from error

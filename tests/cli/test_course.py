@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import mathora
-from mathora.cli.course import course, scene_folders
+from mathora.cli.course import course as catalogue_of
+from mathora.cli.course import scene_folders
 
 OWN = '''
 class WorkedExample(LessonScene):
@@ -19,7 +22,7 @@ class WorkedExample(LessonScene):
 
 
 def test_the_standard_scenes_are_there_in_any_folder(write):
-    found = course(scene_folders(write("slopes")))
+    found = catalogue_of(scene_folders(write("slopes")))
     assert {"Title", "FreezeVariable", "QuickCheck", "Recap"} <= found.catalogue.keys()
     assert found.faults == ()
 
@@ -30,7 +33,7 @@ def test_the_courses_own_scenes_come_first(run, write):
     own.mkdir()
     (own / "mine.py").write_text(OWN)
     (own / "_parts.py").write_text("not Python at all(")
-    scene = course(scene_folders(path)).catalogue["WorkedExample"]
+    scene = catalogue_of(scene_folders(path)).catalogue["WorkedExample"]
     assert (scene.summary, Path(scene.file).name) == ("Our own.", "mine.py")
     assert run("check").exit_code == 0
 
@@ -57,7 +60,7 @@ def test_a_wheel_brings_the_standard_scenes_inside_its_package(write, tmp_path, 
     (package / "standard_scenes").mkdir(parents=True)
     (package / "standard_scenes" / "mine.py").write_text(OWN)
     monkeypatch.setattr(mathora, "__file__", str(package / "__init__.py"))
-    found = course(scene_folders(write("slopes")))
+    found = catalogue_of(scene_folders(write("slopes")))
     assert {name: scene.summary for name, scene in found.catalogue.items()} == {"WorkedExample": "Our own."}
 
 
@@ -67,4 +70,60 @@ def test_a_script_outside_of_scripts_has_its_own_folders_scenes(write):
     (moved.parent / "scenes").mkdir(parents=True)
     (moved.parent / "scenes" / "mine.py").write_text(OWN)
     path.rename(moved)
-    assert course(scene_folders(moved)).catalogue["WorkedExample"].summary == "Our own."
+    assert catalogue_of(scene_folders(moved)).catalogue["WorkedExample"].summary == "Our own."
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["._slopes.yaml", ".#slopes.yaml", "~$slopes.yaml", "slopes.sync-conflict-20260101-120000-ABCDEFG.yaml",
+     "slopes (Ada's conflicted copy 2026-01-01).yaml", "slopes.yaml___jb_tmp___.yaml", "slopes.bak.yaml"],
+)  # fmt: skip
+def test_what_editors_and_file_services_leave_is_passed_over_with_a_word(run, write, name):
+    (write("slopes").parent / name).write_bytes(b"\x00\x05\x16\x07\xb0")
+    result = run("check")
+    assert (result.exit_code, result.stdout.count("formulas hold")) == (0, 1)
+    assert result.stderr == f"passed over: scripts/{name} (left by an editor or a file service)\n"
+
+
+def test_the_same_among_scenes(run, write):
+    scenes = write("slopes").parent.parent / "scenes"
+    scenes.mkdir()
+    (scenes / "._mine.py").write_bytes(b"\x00\x05\x16\x07\xb0")
+    result = run("check")
+    assert (result.exit_code, "passed over: scenes/._mine.py" in result.stderr) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["slopes.YAML", "slopes.Yml", "slopes.yml"])
+def test_a_script_is_found_however_its_suffix_is_written(run, write, name):
+    path = write("slopes")
+    path.rename(path.with_name(name))
+    for arguments in ([], ["slopes"], [f"scripts/{name}"]):
+        assert run("check", *arguments).exit_code == 0
+
+
+@pytest.mark.parametrize("which", ["scripts/other.yaml", "scenes/other.py"])
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(run, write, monkeypatch, which):
+    write("slopes")
+    path = write("other").parent.parent / which
+    path.parent.mkdir(exist_ok=True)
+    path.touch()
+    opened = Path.open
+
+    def refuse(self, *arguments, **named):
+        if self.name == path.name:
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    result = run("check")
+    assert result.exit_code == 1
+    assert f"{which}:1:1: the file cannot be read: Permission denied [unreadable]" in result.stderr
+    assert "scripts/slopes.yaml: " in result.stdout
+    assert "Traceback" not in result.stderr
+
+
+def test_a_link_for_products_that_leads_nowhere_is_wrong_usage(run, write, course):
+    write("slopes")
+    (course / "media").symlink_to("nowhere")
+    result = run("check")
+    assert (result.exit_code, "'media' is a link to 'nowhere', which is not there" in result.stderr) == (2, True)

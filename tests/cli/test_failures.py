@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from mathora.cli import COMMANDS, lessons
@@ -62,3 +66,82 @@ def test_every_command_helps(run, command):
 
 def test_the_version(run):
     assert run("--version").exit_code == 0
+
+
+def program(course, code="main(['check'])", environment=(), **how):
+    """The command as a process of its own, in the course's folder."""
+    lines = f"import sys; sys.argv[0] = 'mathora'\nfrom mathora.cli import lessons, main\n{code}\n"
+    return subprocess.run(
+        [sys.executable, "-c", lines], cwd=course, env={**os.environ, **dict(environment)}, text=True, check=False,
+        **{"capture_output": True, **how},
+    )  # fmt: skip
+
+
+SIGNALLED = """
+import signal
+def prove_lesson(*_, **__): signal.raise_signal(signal.{name})
+lessons.prove_lesson = prove_lesson
+main(['check'])
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+def test_whoever_is_asked_to_end_says_so_and_ends(course, write, name, code):
+    write("slopes")
+    result = program(course, SIGNALLED.format(name=name))
+    assert result.returncode == code
+    assert "What is finished is kept" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_hang_up_that_is_to_be_ignored_is(course, write):
+    """As under nohup."""
+    write("slopes")
+    ignored = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+    code = ignored + SIGNALLED.format(name="SIGHUP").replace(
+        "main(", "lessons.Lessons._ready = lambda *_: 1 / 0\nmain("
+    )
+    assert program(course, code).returncode == 3  # it went on, into a mistake
+
+
+def test_nobody_who_reads_on_is_no_failure(course, write):
+    write("slopes")
+    reads, writes = os.pipe()
+    os.close(reads)
+    result = program(course, capture_output=False, stdout=writes, stderr=subprocess.PIPE)
+    os.close(writes)
+    assert (result.returncode, result.stderr) == (141, "")
+
+
+def test_a_bare_environment_and_a_foreign_one_have_no_effect(course, write):
+    write("slopes", show="f'(x) = 3x, \\quad 1 \\ne 2")
+    (course / "startup.py").write_text("raise SystemExit(9)")
+    foreign = {
+        "PYTHONSTARTUP": str(course / "startup.py"), "SOURCE_DATE_EPOCH": "soon", "LC_ALL": "xx_YY.nonsense",
+        "LANG": "de_DE.ISO-8859-1", "PYTHONIOENCODING": "ascii", "PYTHONHASHSEED": "7", "TZ": "Nowhere/Nothing",
+        "COLUMNS": "wide", "TERM": "nothing",
+    }  # fmt: skip
+    plain = program(course)
+    assert plain.returncode == 1
+    assert "formula is false" in plain.stderr
+    strange = program(course, environment=foreign)
+    assert (strange.returncode, "Traceback" in strange.stderr) == (1, False)
+    assert "formula is false" in strange.stderr
+    bare = subprocess.run(
+        [sys.executable, "-c", "from mathora.cli import main; main(['check'])"], cwd=course, env={},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (bare.returncode, bare.stderr) == (1, plain.stderr)
+
+
+def test_no_product_sees_a_date_from_the_environment(course):
+    code = "try: main(['--version'])\nfinally: import os; assert 'SOURCE_DATE_EPOCH' not in os.environ"
+    assert program(course, code, {"SOURCE_DATE_EPOCH": "soon"}).returncode == 0
+
+
+def test_where_drawing_is_not_possible_that_is_said(course, write):
+    write("slopes")
+    code = "import sys; sys.modules['fcntl'] = None\nmain(['render'])"
+    result = program(course, code)
+    assert result.returncode == 3
+    assert result.stderr.startswith("This system cannot draw: proving works here")

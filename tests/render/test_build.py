@@ -13,6 +13,7 @@ import fake_drawer
 import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
+from mathora.cli import Ended
 from mathora.render import Progress, StepsLost, program, render_lesson
 from mathora.render.progress import UNKNOWN_FRAMES, Times
 from mathora.render.workplaces import processes
@@ -182,14 +183,15 @@ def test_a_killed_worker_leaves_nothing_in_the_folder_for_temporary_files(tmp_pa
     assert not list((tmp_path / "scratch").iterdir())
 
 
-def test_an_interrupt_ends_a_worker_under_way_and_keeps_what_was_finished(tmp_path):
+@pytest.mark.parametrize("end", [KeyboardInterrupt(), Ended(15)], ids=["Ctrl-C", "SIGTERM"])
+def test_an_interrupt_ends_a_worker_under_way_and_keeps_what_was_finished(tmp_path, end):
     sections = {"one": ["a", "hang"]}
 
     def interrupt(progress):
         if progress.steps == 1:
-            raise KeyboardInterrupt
+            raise end
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(type(end)):
         build(tmp_path, sections, fake_drawer.draw_and_hang, processes, interrupt)
     assert all(wait([worker.sentinel], 60) for worker in active_children())
     assert build(tmp_path, sections).drawn_steps == ("one/s1",)
@@ -223,3 +225,20 @@ def test_a_rebuild_imports_nothing_that_draws(tmp_path):
     )
     search = os.pathsep.join([str(Path(__file__).parent), *sys.path])
     subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ, "PYTHONPATH": search})
+
+
+def test_no_settings_of_manims_have_a_say(tmp_path):
+    """Neither the folder's nor the user's: one changes pictures, the other cannot be read at all."""
+    home = tmp_path / "home"
+    (home / ".config" / "manim").mkdir(parents=True)
+    (home / ".config" / "manim" / "manim.cfg").write_text("[CLI]\nbackground_color = RED\n")
+    (tmp_path / "manim.cfg").write_text("nonsense")
+    (tmp_path / "empty").mkdir()
+    program = (
+        "import os, pathlib\n"
+        "from mathora.render.worker import no_settings\n"
+        "with no_settings(pathlib.Path('empty')): import mathora.stage.draw, manim\n"
+        "assert manim.config.background_color.to_hex() == '#000000'\n"
+        f"assert os.environ['HOME'] == {str(home)!r} and os.getcwd() == {str(tmp_path)!r}\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=tmp_path, env={**os.environ, "HOME": str(home)})

@@ -148,3 +148,22 @@ def test_a_file_that_cannot_be_imported_is_the_sections_failure_with_its_reason(
 def test_a_scene_is_a_lesson_scene():
     with scene_class(source(SCENE.format(deed="pass"))) as own:
         assert issubclass(own, LessonScene)
+
+
+@pytest.mark.parametrize(
+    ("first_line", "found"),
+    [("import nothing_of_the_sort", "ModuleNotFoundError: No module named 'nothing_of_the_sort'"),
+     ("raise SystemExit(0)", "SystemExit: 0"), ("1 / 0", "ZeroDivisionError: division by zero")],
+)  # fmt: skip
+def test_a_file_that_cannot_be_imported_is_named_and_ends_nothing_else(first_line, found):
+    view, _ = viewed(proven_section(SECTION), SMALL["16:9"])
+    with pytest.raises(StepFailed) as failed:
+        list(draw_stills(view, source(f"{first_line}\n{SCENE.format(deed='pass')}"), [0]))
+    assert failed.value.index is None
+    assert failed.value.reason == f"ImportError: scenes/stack_gradient.py cannot be imported: {found}"
+
+
+def test_a_scene_that_asks_to_leave_the_program_has_failed():
+    view, _ = viewed(proven_section(SECTION), SMALL["16:9"])
+    with pytest.raises(StepFailed, match="SystemExit"):
+        list(draw_stills(view, source(SCENE.format(deed="raise SystemExit")), [0]))
