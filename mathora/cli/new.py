@@ -82,7 +82,7 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
     from mathora.script import plain_name_of, script_schema, starter_script  # noqa: PLC0415
 
     scripts = home / "scripts"
-    there = [path for path in sorted(scripts.glob("*")) if path.suffix in SUFFIXES]
+    there = [path for path in sorted(scripts.glob("*")) if path.suffix.lower() in SUFFIXES]
     if lesson != plain_name_of(lesson):
         name = plain_name_of(lesson)
         raise click.UsageError(f"A lesson's name has small letters, digits and single hyphens, such as '{name}'.")
