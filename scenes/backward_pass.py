@@ -44,6 +44,9 @@ FULL = 0.85
 CLOSEST = 0.12
 """How near to each other arrows may stand in the column, in scene units."""
 
+MOST_ARROWS = 240
+"""As many arrows of the column can be told apart."""
+
 SPREAD = 1.15
 """How far apart neurons of one layer stand, in scene units, if there is room."""
 
@@ -80,10 +83,7 @@ class BackwardPass(LessonScene):
         self.arrows = VGroup()
 
     def _check(self) -> None:
-        """Raises `Unfit` for layers that make no network, and for labels that have no weights to stand at."""
-        found = ", ".join(map(str, self.layers))
-        if len(self.layers) < 2 or min(self.layers) < 1:
-            raise Unfit(f"found layers: [{found}], expected two layers or more, each of one neuron or more")
+        """Raises `Unfit` for labels that have no weights to stand at."""
         if len(self.labels) >= len(self.layers):
             most = len(self.layers) - 1
             raise Unfit(f"found {len(self.labels)} labels, expected {most} at most, one for each layer of weights")
@@ -189,7 +189,7 @@ class BackwardPass(LessonScene):
         for share, count in zip(across, self.layers, strict=True):
             heights = (array(range(count)) - (count - 1) / 2) * gap
             places = [net.at(share, 0.5) + array([0.0, -height, 0.0]) for height in heights]
-            columns.append(VGroup(*(self._node(place, 0.25) for place in places)))
+            columns.append(VGroup(*(self._node(place, min(0.25, 0.42 * gap)) for place in places)))
         return columns
 
     def _node(self, place: ndarray, radius: float) -> Circle:
@@ -269,6 +269,8 @@ class BackwardPass(LessonScene):
         """An arrow for each partial, to one scale, under each other (in several stacks if one is too low), and what
         frames them: brackets, and the line on which all arrows begin.
         """
+        if len(partials) > MOST_ARROWS:
+            raise Unfit(f"found {len(partials)} weights; of more than {MOST_ARROWS} no partial can be seen")
         place = self.column_place
         stacks = -(-len(partials) // int(0.84 * place.height / CLOSEST))
         rows = -(-len(partials) // stacks)

@@ -1,8 +1,11 @@
 """The backward pass: every edge lights up, arrows gather in one column, the counter ends at the author's count."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
 from mathora.stage.plane.network import SmallNetwork
@@ -126,8 +129,7 @@ def test_one_weight_is_said_in_the_singular(layers, number, word):
 @pytest.mark.parametrize(
     ("good", "bad", "told"),
     [
-        ("[3, 4, 1]", "[0, 0]", "found layers: .0, 0., expected two layers or more"),
-        ("[3, 4, 1]", "[3]", "found layers: .3., expected two layers or more"),
+        ("[3, 4, 1]", "[16, 16, 1]", "found 272 weights; of more than 240 no partial can be seen"),
         ("[3, 4, 1]", "[3, 1]", "found 2 labels, expected 1 at most"),
         ("count: 1000000000", "count: 16", "found count: 16, expected more than the 16 weights"),
     ],
@@ -135,6 +137,27 @@ def test_one_weight_is_said_in_the_singular(layers, number, word):
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
     with pytest.raises((Unfit, StepFailed), match=told), on_stage(SECTION.replace(good, bad)):
         pass
+
+
+@pytest.mark.parametrize(
+    ("layers", "told"),
+    [
+        ("[0, 4]", "layers: found 0, expected 1 to 16"),
+        ("[3]", "layers: found 1 of them, expected 2 to 8"),
+        ("[1000, 1]", "layers: found 1000, expected 1 to 16"),
+    ],
+)
+def test_a_network_that_cannot_be_drawn_is_told_before_anything_is(layers, told):
+    with pytest.raises(Faulty) as faulty, on_stage(SECTION.replace("[3, 4, 1]", layers)):
+        pass
+    assert [fault.message for fault in faulty.value.faults] == [told]
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_neurons_of_a_large_layer_stand_apart(aspect):
+    with on_stage(first(1).replace("[3, 4, 1]", "[16, 4, 1]"), aspect) as scene:
+        for upper, lower in pairwise(scene.columns[0]):
+            assert upper.get_bottom()[1] > lower.get_top()[1]
 
 
 def test_the_bar_sinks_as_far_as_the_loss_of_the_network():
