@@ -308,7 +308,7 @@ class BackwardPass(LessonScene):
             brackets.add(bracket)
         return brackets
 
-    def _dots(self, many: int) -> Dots:
+    def _dots(self, many: int) -> CountDots:
         """So many dots in rows that fill the figure."""
         figure = self.layout.figure
         ideal = max(1, round((many * figure.width / figure.height) ** 0.5))
@@ -318,7 +318,7 @@ class BackwardPass(LessonScene):
         gap = min(0.94 * figure.width / across, 0.96 * figure.height / rows, 0.5)
         corner = figure.at(0.47, 0.5) + gap / 2 * array([1 - across, rows - 1, 0.0])
         places = [corner + gap * array([k % across, -(k // across), 0.0]) for k in range(many)]
-        return Dots(places, 0.3 * gap, self.light)
+        return CountDots(places, 0.3 * gap, self.light)
 
     def _legend(self, unit: int, place: ndarray) -> VGroup:
         """For how many weights one dot stands."""
@@ -335,7 +335,7 @@ class BackwardPass(LessonScene):
         return VGroup(digits, word.move_to(place + array([0.0, -0.75, 0.0])))
 
 
-class Dots(VMobject):
+class CountDots(VMobject):
     """Equal dots as one shape, of which the first ones are shown."""
 
     def __init__(self, places: list[ndarray], radius: float, colour: str) -> None:

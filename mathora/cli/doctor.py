@@ -58,7 +58,7 @@ WSL = "wsl --install -d Ubuntu-24.04, and Mathora in there: the renderer needs L
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """What was found of one thing, which products need it, and the command that mends it if it is not `ok`."""
 
     name: str
@@ -105,12 +105,12 @@ def _mend(name: str) -> str:
     return MENDS[name].get(system(), WSL if system() == "wsl" else MENDS[name]["other"])
 
 
-def _python(_: Path) -> Finding:
+def _python(_: Path) -> Diagnosis:
     version = ".".join(map(str, sys.version_info[:3]))
-    return Finding("python", "ok", version, f"everything; this one is {sys.executable}")
+    return Diagnosis("python", "ok", version, f"everything; this one is {sys.executable}")
 
 
-def _libraries(_: Path) -> Finding:
+def _libraries(_: Path) -> Diagnosis:
     from importlib.metadata import PackageNotFoundError, requires, version  # noqa: PLC0415 - as above
 
     def is_there(name: str) -> bool:
@@ -122,11 +122,11 @@ def _libraries(_: Path) -> Finding:
     names = [re.split(r"[^\w.-]", one)[0] for one in requires("mathora") or () if "extra ==" not in one]
     if missing := [name for name in names if not is_there(name)]:
         mend = f"{shlex.quote(sys.executable)} -m pip install {' '.join(missing)}"
-        return Finding("libraries", "missing", f"no {', '.join(missing)}", "everything", mend)
-    return Finding("libraries", "ok", f"{len(names)} packages", "everything")
+        return Diagnosis("libraries", "missing", f"no {', '.join(missing)}", "everything", mend)
+    return Diagnosis("libraries", "ok", f"{len(names)} packages", "everything")
 
 
-def _drawing(_: Path) -> Finding:
+def _drawing(_: Path) -> Diagnosis:
     from mathora.isolated import module_path, python_environment  # noqa: PLC0415 - as above
 
     program = f"import sys; sys.path[:] = {module_path()!r}; import {', '.join(NATIVE)}"
@@ -136,70 +136,71 @@ def _drawing(_: Path) -> Finding:
     products = "all pictures: cairo, pango, EGL, GL"
     if done.returncode:
         why = (done.stderr.strip().splitlines() or ["a library ends it"])[-1]
-        return Finding("drawing", "missing", why[:60], products, _mend("drawing"))
-    return Finding("drawing", "ok", ", ".join(NATIVE[:4]), products)
+        return Diagnosis("drawing", "missing", why[:60], products, _mend("drawing"))
+    return Diagnosis("drawing", "ok", ", ".join(NATIVE[:4]), products)
 
 
-def _fonts(_: Path) -> Finding:
+def _fonts(_: Path) -> Diagnosis:
     from importlib.util import find_spec  # noqa: PLC0415 - as above
 
     if find_spec("font_source_sans_pro"):
-        return Finding("fonts", "ok", "Source Sans, New Computer Modern", "all text and formulas; they come along")
+        return Diagnosis("fonts", "ok", "Source Sans, New Computer Modern", "all text and formulas; they come along")
     mend = f"{shlex.quote(sys.executable)} -m pip install font-source-sans-pro"
-    return Finding("fonts", "missing", "no Source Sans", "all text", mend)
+    return Diagnosis("fonts", "missing", "no Source Sans", "all text", mend)
 
 
-def _cores(_: Path) -> Finding:
-    return Finding("cores", "ok", str(os.cpu_count() or 1), "as many steps are drawn at once; --workers")
+def _cores(_: Path) -> Diagnosis:
+    return Diagnosis("cores", "ok", str(os.cpu_count() or 1), "as many steps are drawn at once; --workers")
 
 
-def _memory(_: Path) -> Finding:
+def _memory(_: Path) -> Diagnosis:
     limit = Path("/sys/fs/cgroup/memory.max")  # of a container
     allowed = limit.read_text(encoding="ascii").strip() if limit.is_file() else ""
     total = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else LEAST_MEMORY
     total = min(total, int(allowed)) if allowed.isdigit() else total
     enough = total >= LEAST_MEMORY
     mend = "" if enough else "mathora render --workers 1 --quality 720p30"
-    return Finding("memory", "ok" if enough else "weak", f"{total / GIB:.1f} GiB", "1 to 2 GiB for each worker", mend)
+    return Diagnosis("memory", "ok" if enough else "weak", f"{total / GIB:.1f} GiB", "1 to 2 GiB for each worker", mend)
 
 
-def _disk(out: Path) -> Finding:
+def _disk(out: Path) -> Diagnosis:
     place = next(folder for folder in (out.absolute(), *out.absolute().parents) if folder.is_dir())
     free, cache = shutil.disk_usage(place).free, cache_of(out)
     kept = sum(path.lstat().st_size for path in cache.rglob("*")) if cache.is_dir() else 0
     if not os.access(place, os.W_OK):
-        return Finding("disk", "missing", f"{place} cannot be written", "all products", "use --out FOLDER")
+        return Diagnosis("disk", "missing", f"{place} cannot be written", "all products", "use --out FOLDER")
     found = f"{free / GIB:.1f} GiB free, {kept / GIB:.1f} in the cache"
     mend = "" if free >= LEAST_DISK else "mathora gc --keep 500M"
-    return Finding("disk", "weak" if mend else "ok", found, "all products; drawn clips are kept in media/.cache", mend)
+    products = "all products; drawn clips are kept in media/.cache"
+    return Diagnosis("disk", "weak" if mend else "ok", found, products, mend)
 
 
-def _latex(_: Path) -> Finding:
+def _latex(_: Path) -> Diagnosis:
     here = all(map(shutil.which, ("latex", "dvisvgm")))
     products = "only --tex latex; formulas are set by Typst, which comes along"
-    return Finding("latex", "ok", "latex, dvisvgm", products) if here else _absent("latex", products)
+    return Diagnosis("latex", "ok", "latex, dvisvgm", products) if here else _absent("latex", products)
 
 
-def _browser(_: Path) -> Finding:
+def _browser(_: Path) -> Diagnosis:
     found = next(filter(shutil.which, BROWSERS), "open" if sys.platform == "darwin" else "")
     products = "only to look at page and slides"
-    return Finding("browser", "ok", found, products) if found else _absent("browser", products)
+    return Diagnosis("browser", "ok", found, products) if found else _absent("browser", products)
 
 
-def _absent(name: str, products: str) -> Finding:
-    return Finding(name, "missing", "none", products, _mend(name))
+def _absent(name: str, products: str) -> Diagnosis:
+    return Diagnosis(name, "missing", "none", products, _mend(name))
 
 
-def _cluster(_: Path) -> Finding:
+def _cluster(_: Path) -> Diagnosis:
     from importlib.util import find_spec  # noqa: PLC0415 - as above
 
     if find_spec("distributed"):
-        return Finding("cluster", "ok", "dask", "only --cluster")
+        return Diagnosis("cluster", "ok", "dask", "only --cluster")
     mend = f"{shlex.quote(sys.executable)} -m pip install 'distributed>=2025.1'"
-    return Finding("cluster", "missing", "none", "only --cluster", mend)
+    return Diagnosis("cluster", "missing", "none", "only --cluster", mend)
 
 
-LOOKS: tuple[Callable[[Path], Finding], ...] = (
+LOOKS: tuple[Callable[[Path], Diagnosis], ...] = (
     *(_python, _libraries, _drawing, _fonts, _cores, _memory, _disk, _latex, _browser, _cluster),
 )
 """One look for each thing; one that is new is one row."""

@@ -20,7 +20,7 @@ from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 
-from mathora.export.note import Entry, carry_over, damaged, noted, read_note, write_note
+from mathora.export.note import NotedProduct, carry_over, damaged, noted, read_note, write_note
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
@@ -67,7 +67,7 @@ class _State:
     """What stands in a lesson's folder: the entries whose files are whole, and which ordered products are stale."""
 
     order: Order
-    kept: Mapping[str, Entry]
+    kept: Mapping[str, NotedProduct]
     keys: Mapping[str, str]
     stale: tuple[str, ...]
 

@@ -1,6 +1,6 @@
 """What stands in a lesson's folder: the note of its products (`.products.json`), held against the files themselves.
 
-Owns: `NOTE`, `Entry`, `read_note`, `write_note`, `noted`, `damaged`, `carry_over`.
+Owns: `NOTE`, `NotedProduct`, `read_note`, `write_note`, `noted`, `damaged`, `carry_over`.
 
 Laws:
 - A file is whole when its digest is the noted one: a flipped bit is noticed as a missing file is.
@@ -22,14 +22,14 @@ NOTE = ".products.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NotedProduct:
     """One product: a digest of what it was made from, and its files (relative, with `/`) with their SHA-256."""
 
     key: str
     files: Mapping[str, str]
 
 
-def read_note(folder: Path) -> dict[str, Entry]:
+def read_note(folder: Path) -> dict[str, NotedProduct]:
     """The folder's products by name; none where there is no note, or none that can be read."""
     try:
         content = json.loads((folder / NOTE).read_text(encoding="utf-8"))
@@ -40,18 +40,18 @@ def read_note(folder: Path) -> dict[str, Entry]:
     return {name: entry for name, one in content.items() if (entry := _entry(one)) is not None}
 
 
-def write_note(folder: Path, note: Mapping[str, Entry]) -> None:
+def write_note(folder: Path, note: Mapping[str, NotedProduct]) -> None:
     """Raises `OSError`."""
     content = {name: asdict(entry) for name, entry in note.items()}
     (folder / NOTE).write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def noted(folder: Path, key: str, files: Iterable[str]) -> Entry:
+def noted(folder: Path, key: str, files: Iterable[str]) -> NotedProduct:
     """An entry for files that were just made."""
-    return Entry(key, {path: _digest(folder / path) for path in sorted(files)})
+    return NotedProduct(key, {path: _digest(folder / path) for path in sorted(files)})
 
 
-def damaged(entry: Entry, folder: Path) -> Iterator[str]:
+def damaged(entry: NotedProduct, folder: Path) -> Iterator[str]:
     """The files of a product that are not what they were when they were made."""
     for path, digest in entry.files.items():
         try:
@@ -85,13 +85,13 @@ def _keep(before: Path, path: Path) -> None:
         shutil.copy2(before, path, follow_symlinks=False)
 
 
-def _entry(content: object) -> Entry | None:
+def _entry(content: object) -> NotedProduct | None:
     """An entry from its JSON; None if it is not one."""
     match content:
         case {"key": str(key), "files": dict(files)} if all(
             isinstance(digest, str) and _stays_inside(path) for path, digest in files.items()
         ):
-            return Entry(key, files)
+            return NotedProduct(key, files)
         case _:
             return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.story import BoxPlay, CurvePlay, Kind, MapPlay, Rest
+from mathora.export.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, Rest
 from mathora.export.tongue import Tongue
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
@@ -218,13 +218,13 @@ def rests(function: ModelFunction, domain: tuple[float, float]) -> tuple[Rest, .
         before, after = sign(at - near), sign(at + near)
         if abs(float(slope.value(at))) > level or before == after == 0:
             continue
-        kind: Kind = _KINDS.get((before or -after, after or -before), "neither")
+        kind: ExtremumKind = _KINDS.get((before or -after, after or -before), "neither")
         if not found or abs(found[-1].at - at) > near:
             found.append(Rest(_tidy(at), kind))
     return tuple(found)
 
 
-_KINDS: Mapping[tuple[int, int], Kind] = {(1, -1): "maximum", (-1, 1): "minimum"}
+_KINDS: Mapping[tuple[int, int], ExtremumKind] = {(1, -1): "maximum", (-1, 1): "minimum"}
 """Signs of the slope before and after; at an end of the domain the missing one is the other's opposite."""
 
 

@@ -119,7 +119,7 @@ class Symbol:
     spelling: Spelling
 
 
-Kind = Literal["maximum", "minimum", "neither"]
+ExtremumKind = Literal["maximum", "minimum", "neither"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Rest:
     """Where a curve's tangent lies level, and what the curve is there, compared with all near it in its domain."""
 
     at: float
-    kind: Kind
+    kind: ExtremumKind
 
 
 @dataclass(frozen=True, slots=True)

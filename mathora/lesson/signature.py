@@ -49,7 +49,7 @@ LessonPart = Literal["title", "track", "unit", "number", "level", "minutes"]
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class ParameterLimit:
     """How much a scene draws: a count, or with `length` the length of a list, is `least` to `most`; `why`, in words."""
 
     least: int
@@ -70,7 +70,7 @@ class Parameter:
     many: bool = False
     required: bool = True
     words: tuple[str, ...] = ()
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[ParameterLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, 
 from mathora.render.drawing import Errand, draw_stale
 from mathora.render.keys import sections_to_draw
 from mathora.render.latex_program import pages_of, programs_of
-from mathora.render.progress import UNKNOWN_FRAMES, Progress, Reporter, Times
+from mathora.render.progress import UNKNOWN_FRAMES, Progress, Reporter, StepTimes
 from mathora.render.store import ClipStore
 from mathora.render.worker import Beat, Drawer, clips_of
 from mathora.render.workplaces import ExecutorMaker, processes
@@ -62,7 +62,7 @@ def render_lesson(
 def _draw(errand: Errand, store: ClipStore, report: Reporter) -> None:
     """Draw the stale steps into the store, telling how far it is. Raises `StepsLost`."""
     stale = errand.stale
-    times = Times(errand.settings.cache / "times.json")
+    times = StepTimes(errand.settings.cache / "times.json")
     began = time.monotonic()
 
     def watch(beats: Iterable[Beat]) -> None:

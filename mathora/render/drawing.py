@@ -19,7 +19,7 @@ from mathora.render.crew import Crew, Workplace
 from mathora.render.files import scratch_folder
 from mathora.render.keys import SectionToDraw
 from mathora.render.latex_program import LatexPages
-from mathora.render.progress import Times
+from mathora.render.progress import StepTimes
 from mathora.render.store import ClipStore
 from mathora.render.worker import Beat, Drawer, Job
 from mathora.render.workplaces import ExecutorMaker, Here, there
@@ -43,7 +43,7 @@ class Errand:
 
 
 def draw_stale(
-    errand: Errand, store: ClipStore, times: Times, watch: Callable[[Iterable[Beat]], None] = lambda _: None
+    errand: Errand, store: ClipStore, times: StepTimes, watch: Callable[[Iterable[Beat]], None] = lambda _: None
 ) -> tuple[LostStep, ...]:
     """Draw the stale steps into the store; those that could not be drawn. Raises `OSError`."""
     settings = errand.settings
@@ -64,7 +64,7 @@ def _place(settings: RenderSettings, store: ClipStore, executors: ExecutorMaker)
             yield Here(settings.cache, executors, scratch)
 
 
-def _jobs(errand: Errand, times: Times) -> list[Job]:
+def _jobs(errand: Errand, times: StepTimes) -> list[Job]:
     """The stale steps as jobs of neighbouring steps, none much longer than its share, the longest first."""
     settings, stale = errand.settings, errand.stale
     share = sum(map(times.frames, stale)) / (settings.workers * errand.shares)
@@ -88,7 +88,7 @@ def _jobs(errand: Errand, times: Times) -> list[Job]:
     return [job for _, job in sorted(jobs, key=lambda pair: (-pair[0], pair[1].addresses, pair[1].steps))]
 
 
-def _shares(addresses: Sequence[str], stale: Mapping[str, str], times: Times, share: float) -> list[list[int]]:
+def _shares(addresses: Sequence[str], stale: Mapping[str, str], times: StepTimes, share: float) -> list[list[int]]:
     """A section's stale steps in order, cut where a job has its share."""
     costs = [times.frames(address) for address in addresses]
     wanted = [index for index, address in enumerate(addresses) if address in stale]

@@ -1,6 +1,6 @@
 """What is told of a build while it goes on, and how long it will take.
 
-Owns: `Progress`, `Reporter`, and `Times`, the memory of earlier builds.
+Owns: `Progress`, `Reporter`, and `StepTimes`, the memory of earlier builds.
 
 Laws:
 - Progress is a value; whoever listens (a bar, a tool) cannot change the build.
@@ -38,7 +38,7 @@ class Progress:
 Reporter = Callable[[Progress], None]
 
 
-class Times:
+class StepTimes:
     """How many frames each step had when it was drawn last, and at which pace; a file that may be lost."""
 
     def __init__(self, path: Path) -> None:

@@ -20,7 +20,7 @@ from mathora.render.clip import LostStep, RenderSettings, picture_faults
 from mathora.render.drawing import Errand, draw_stale
 from mathora.render.keys import sections_to_draw
 from mathora.render.latex_program import pages_of, programs_of
-from mathora.render.progress import Times
+from mathora.render.progress import StepTimes
 from mathora.render.store import ClipStore
 from mathora.render.worker import Drawer, stills_of
 from mathora.render.workplaces import ExecutorMaker, processes
@@ -61,7 +61,7 @@ def render_stills(  # noqa: PLR0913 - which, where and by whom
         if stale:
             pages = pages_of(settings.tex, proven)
             errand = Errand(sections, stale, settings, drawer, executors, pages, shares=1)
-            lost = draw_stale(errand, store, Times(settings.cache / "times.json"))
+            lost = draw_stale(errand, store, StepTimes(settings.cache / "times.json"))
         facts: dict[str, StepFacts] = {}
         for address, key in keys.items():
             if found := store.find_still(key) or store.find_still(alone[address]):

@@ -34,7 +34,7 @@ from mathora.render.program import Program
 from mathora.render.store import ClipStore
 
 if TYPE_CHECKING:
-    from mathora.stage.text.latex_outlines import Setter
+    from mathora.stage.text.latex_outlines import DisplaySetter
 
 BEAT_SECONDS = 0.1
 """A beat is told at most this often."""
@@ -119,7 +119,7 @@ def no_settings(folder: Path) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def setter_of(pages: LatexPages | None) -> Setter:
+def setter_of(pages: LatexPages | None) -> DisplaySetter:
     """What sets formulas in this worker."""
     from mathora.stage.text.latex_outlines import SetByLatex, set_by_typst  # noqa: PLC0415 - as above
 

@@ -17,10 +17,10 @@ from mathora.lesson import (
     VARIABLE,
     ActionSignature,
     LessonPart,
-    Limit,
     Movable,
     Parameter,
     ParameterKind,
+    ParameterLimit,
     Place,
     PlayKind,
     SceneClaim,
@@ -62,7 +62,7 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self._file = file
         self._gathering = Gathering()
-        self._limits: dict[str, list[Limit]] = {}
+        self._limits: dict[str, list[ParameterLimit]] = {}
 
     def scene(self, node: ast.ClassDef) -> SceneSignature:
         summary = (ast.get_docstring(node) or "").partition("\n")[0].strip()
@@ -145,7 +145,8 @@ class _Reader:
             return None
         for of, least, most, why in rows:
             length = LENGTH.fullmatch(of)
-            self._limits.setdefault(length[1] if length else of, []).append(Limit(least, most, why, bool(length)))
+            limit = ParameterLimit(least, most, why, bool(length))
+            self._limits.setdefault(length[1] if length else of, []).append(limit)
         return table
 
     def _claims(self, node: ast.ClassDef, known: set[str]) -> tuple[SceneClaim, ...]:

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from mathora.lesson import Fault, Faulty, Place, Text, did_you_mean
-from mathora.script.nodes import ListNode, MapNode, Node, ScalarNode
+from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 
 P = ParamSpec("P")
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
-Reader = Callable[[Node], T]
+Reader = Callable[[YamlNode], T]
 
 PLAIN_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 64
@@ -78,7 +78,7 @@ def shorten(value: str) -> str:
     return line if len(line) <= LONGEST_QUOTED else line[: LONGEST_QUOTED - 1] + "…"
 
 
-def found(node: Node) -> str:
+def found(node: YamlNode) -> str:
     """What stands at a node, in an author's words."""
     if isinstance(node, ScalarNode):
         if node.missing:
@@ -87,7 +87,7 @@ def found(node: Node) -> str:
     return "a list" if isinstance(node, ListNode) else "a mapping"
 
 
-def expected(node: Node, what: str, hint: str = "") -> NoReturn:
+def expected(node: YamlNode, what: str, hint: str = "") -> NoReturn:
     """Raises `Faulty`: a value of the wrong type, or none at all."""
     length = len(node.text.value) if isinstance(node, ScalarNode) else 1
     if isinstance(node, ScalarNode) and node.missing:
@@ -96,12 +96,12 @@ def expected(node: Node, what: str, hint: str = "") -> NoReturn:
     raise Faulty([Fault(node.place, "wrong-type", message, hint, max(1, length))])
 
 
-def mapping(node: Node, what: str) -> MapNode:
+def mapping(node: YamlNode, what: str) -> MapNode:
     """`node` as a mapping; `what` names it in the fault."""
     return node if isinstance(node, MapNode) else expected(node, what)
 
 
-def fields(node: Node, table: Sequence[Field], what: str) -> dict[str, Any]:
+def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
     """The values of a mapping by the vocabulary's names; absent optional keys are left out."""
     entries = mapping(node, f"{what}: a mapping with the keys {', '.join(row.key for row in table)}").entries
     rows = {row.key: row for row in table}
@@ -122,7 +122,7 @@ def fields(node: Node, table: Sequence[Field], what: str) -> dict[str, Any]:
     return values
 
 
-def named(key: str, read: Reader[T], node: Node) -> T:
+def named(key: str, read: Reader[T], node: YamlNode) -> T:
     """What `read` gives; a fault of the value itself then begins with its key."""
     try:
         return read(node)
@@ -135,19 +135,19 @@ def named(key: str, read: Reader[T], node: Node) -> T:
         ) from None
 
 
-def scalar(node: Node, what: str) -> ScalarNode:
+def scalar(node: YamlNode, what: str) -> ScalarNode:
     """`node` as a single value that is there."""
     if not isinstance(node, ScalarNode) or node.missing or not node.text.value.strip():
         expected(node, what)
     return node
 
 
-def text(node: Node) -> Text:
+def text(node: YamlNode) -> Text:
     """A text of one or more characters, without the blanks around it."""
     return trimmed(scalar(node, "a text").text)
 
 
-def sentence(node: Node) -> Text:
+def sentence(node: YamlNode) -> Text:
     """A text in which a `#` would be a word's, no comment's."""
     if isinstance(node, ScalarNode) and node.comment:
         raise Faulty([node.comment])
@@ -160,7 +160,7 @@ def trimmed(whole: Text) -> Text:
     return whole.cut(start, max(start, len(whole.value.rstrip())))
 
 
-def tex(node: Node) -> Text:
+def tex(node: YamlNode) -> Text:
     """A formula as LaTeX, without dollars."""
     whole = trimmed(scalar(node, "a formula").text)
     if whole.value.startswith("$"):
@@ -168,7 +168,7 @@ def tex(node: Node) -> Text:
     return whole
 
 
-def plain_name(node: Node) -> str:
+def plain_name(node: YamlNode) -> str:
     """A name that can be part of a file's name and of an address in a page: `one-knob`."""
     what = "a name of small letters, digits and single hyphens that starts with a letter, such as 'one-knob'"
     written = scalar(node, what).text
@@ -180,7 +180,7 @@ def plain_name(node: Node) -> str:
 def whole(low: int, high: int) -> Reader[int]:
     """A reader of whole numbers from `low` to `high`."""
 
-    def read(node: Node) -> int:
+    def read(node: YamlNode) -> int:
         what = f"a whole number from {low} to {high}"
         written = scalar(node, what).text
         if not WHOLE.fullmatch(written.value) or not low <= int(written.value) <= high:
@@ -193,7 +193,7 @@ def whole(low: int, high: int) -> Reader[int]:
 def seconds(longest: int) -> Reader[float]:
     """A reader of a duration in seconds, not negative and at most `longest`."""
 
-    def read(node: Node) -> float:
+    def read(node: YamlNode) -> float:
         what = f"seconds, a number from 0 to {longest}"
         written = scalar(node, what).text
         if not DECIMAL.fullmatch(written.value) or not 0 <= float(written.value) <= longest:
@@ -203,7 +203,7 @@ def seconds(longest: int) -> Reader[float]:
     return read
 
 
-def flag(node: Node) -> bool:
+def flag(node: YamlNode) -> bool:
     """YAML 1.2's booleans: `true` or `false`, without quotes."""
     if not isinstance(node, ScalarNode) or not node.plain or node.text.value not in ("true", "false"):
         expected(node, "true or false")
@@ -213,7 +213,7 @@ def flag(node: Node) -> bool:
 def one_of(words: Sequence[W]) -> Reader[W]:
     """A reader of one of some words."""
 
-    def read(node: Node) -> W:
+    def read(node: YamlNode) -> W:
         what = "one of " + ", ".join(words)
         written = scalar(node, what).text
         for word in words:
@@ -229,7 +229,7 @@ def one_of(words: Sequence[W]) -> Reader[W]:
 def several(read: Reader[T], what: str, *, least: int = 0, most: int = MOST_LISTED) -> Reader[tuple[T, ...]]:
     """A reader of lists of what `read` reads, at least `least` and at most `most` of them."""
 
-    def read_list(node: Node) -> tuple[T, ...]:
+    def read_list(node: YamlNode) -> tuple[T, ...]:
         if not isinstance(node, ListNode):
             expected(node, f"a list of {what}", "each entry starts with '- ', or write [a, b]")
         if len(node.items) < least:
@@ -250,7 +250,7 @@ def one_or_several(read: Reader[T], what: str) -> Reader[tuple[T, ...]]:
     """A reader of one value or a list of them."""
     read_list = several(read, what)
 
-    def read_either(node: Node) -> tuple[T, ...]:
+    def read_either(node: YamlNode) -> tuple[T, ...]:
         return read_list(node) if isinstance(node, ListNode) else (read(node),)
 
     return read_either

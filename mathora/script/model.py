@@ -20,13 +20,13 @@ from mathora.script.fields import (
     tex,
     whole,
 )
-from mathora.script.nodes import ListNode, MapNode, Node, ScalarNode
+from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 
 LARGEST_SIDE = 64
 SIDE = whole(1, LARGEST_SIDE)
 
 
-def _shape(node: Node) -> tuple[int, int]:
+def _shape(node: YamlNode) -> tuple[int, int]:
     """`[2, 3]`: rows and columns; `3`: a vector of three."""
     if not isinstance(node, ListNode):
         return SIDE(node), 1
@@ -45,7 +45,7 @@ DECLARATION = (
 )
 
 
-def _declaration(head: Text, node: Node) -> Declaration:
+def _declaration(head: Text, node: YamlNode) -> Declaration:
     values: dict[str, Any]
     if isinstance(node, MapNode):
         values = fields(node, DECLARATION, f"the declaration of {head.value}")
@@ -56,7 +56,7 @@ def _declaration(head: Text, node: Node) -> Declaration:
     return Declaration(head=head, **values)
 
 
-def model(node: Node) -> ModelSource:
+def model(node: YamlNode) -> ModelSource:
     """All declarations, in the written order."""
     entries = mapping(node, "the model: a mapping such as 'V(x): x (6 - 2x)^2'").entries
     gathering = Gathering()

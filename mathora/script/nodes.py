@@ -61,7 +61,7 @@ class ScalarNode:
 class ListNode:
     """A list, as a block of dashes or in brackets."""
 
-    items: tuple[Node, ...]
+    items: tuple[YamlNode, ...]
     place: Place
 
 
@@ -69,14 +69,14 @@ class ListNode:
 class MapNode:
     """A mapping; no key stands twice, and every key is a scalar."""
 
-    entries: tuple[tuple[Text, Node], ...]
+    entries: tuple[tuple[Text, YamlNode], ...]
     place: Place
 
 
-Node = ScalarNode | ListNode | MapNode
+YamlNode = ScalarNode | ListNode | MapNode
 
 
-def compose(source: str, file: str) -> Node:
+def compose(source: str, file: str) -> YamlNode:
     """The tree of a script's only document.
 
     Raises `Faulty` for what is not YAML, and for YAML that a lesson must not use: tags, duplicate keys, keys that are
@@ -113,10 +113,10 @@ class _Composer:
     source: str
     lines: LineIndex
     faults: list[Fault] = field(default_factory=list)
-    anchors: dict[str, tuple[Node, int] | None] = field(default_factory=dict)
+    anchors: dict[str, tuple[YamlNode, int] | None] = field(default_factory=dict)
     nodes: int = 0
 
-    def document(self) -> Node:
+    def document(self) -> YamlNode:
         events = self._events()
         next(events)  # the stream's start
         if isinstance(next(events), yaml.StreamEndEvent):
@@ -150,7 +150,7 @@ class _Composer:
     def _place(self, event: yaml.Event) -> Place:
         return self.lines.place(_start(event))
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> YamlNode:
         self._count(1, event)
         if depth > DEEPEST:
             raise Faulty([*self.faults, Fault(self._place(event), "too-deep", f"nested more than {DEEPEST} deep")])
@@ -170,7 +170,7 @@ class _Composer:
         before = self.nodes
         if anchor is not None:
             self.anchors[anchor] = None  # being written: an alias to it from inside has no end
-        node: Node
+        node: YamlNode
         if isinstance(event, yaml.ScalarEvent):
             node = self._scalar(event)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -187,7 +187,7 @@ class _Composer:
             message = f"more than {MOST_NODES} values, aliases counted as often as they are used"
             raise Faulty([*self.faults, Fault(self._place(event), "too-big", message)])
 
-    def _alias(self, event: yaml.AliasEvent) -> Node:
+    def _alias(self, event: yaml.AliasEvent) -> YamlNode:
         place = self._place(event)
         if event.anchor not in self.anchors:
             message = f"no '&{event.anchor}' stands before this '*{event.anchor}'"
@@ -234,13 +234,13 @@ class _Composer:
                 self.faults.append(Fault(text.at(offset), "control-character", message))
 
     def _list(self, event: yaml.SequenceStartEvent, events: Iterator[yaml.Event], depth: int) -> ListNode:
-        items: list[Node] = []
+        items: list[YamlNode] = []
         while not isinstance(inner := next(events), yaml.SequenceEndEvent):
             items.append(self._node(inner, events, depth + 1))
         return ListNode(tuple(items), self._place(event))
 
     def _map(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> MapNode:
-        entries: dict[str, tuple[Text, Node]] = {}
+        entries: dict[str, tuple[Text, YamlNode]] = {}
         while not isinstance(inner := next(events), yaml.MappingEndEvent):
             key = self._node(inner, events, depth + 1)
             value = self._node(next(events), events, depth + 1)

@@ -13,15 +13,15 @@ from collections.abc import Callable, Iterator
 
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.script.fields import Gathering, refuse, sentence, trimmed
-from mathora.script.nodes import Node
+from mathora.script.nodes import YamlNode
 
 LONGEST_PROSE = 4000
 SHOWN_NUMBER = re.compile(r"[-−]?[0-9]+(\.[0-9]+)?%?")
 MARK = re.compile(r"\\[$\[]|\$|\[")
-Piece = Words | Maths | CheckedNumber
+ProsePart = Words | Maths | CheckedNumber
 
 
-def prose(node: Node) -> Prose:
+def prose(node: YamlNode) -> Prose:
     """A text with its formulas and checked numbers; raises `Faulty` for all that is wrong in it."""
     whole = sentence(node)
     if len(whole.value) > LONGEST_PROSE:
@@ -32,7 +32,7 @@ def prose(node: Node) -> Prose:
 def read_prose(whole: Text) -> Prose:
     """The pieces of `whole`."""
     gathering = Gathering()
-    pieces: list[Piece] = []
+    pieces: list[ProsePart] = []
     words: list[int] = []  # the offsets of the words' characters since the last formula or number
     at = 0
     while at < len(whole.value):
@@ -44,7 +44,7 @@ def read_prose(whole: Text) -> Prose:
         if mark.group().startswith("\\"):
             words.append(mark.start() + 1)
             continue
-        read: Callable[[Text, int], tuple[Piece | None, int]] = _maths if mark.group() == "$" else _number
+        read: Callable[[Text, int], tuple[ProsePart | None, int]] = _maths if mark.group() == "$" else _number
         piece, at = gathering.take(read, whole, mark.start()) or (None, len(whole.value))
         if piece is None:
             words += range(mark.start(), at)

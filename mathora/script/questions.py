@@ -11,14 +11,14 @@ from typing import Any
 
 from mathora.lesson import Confusion, Maths, Option, Question, Shown, Text
 from mathora.script.fields import Field, Gathering, fields, flag, refuse, several, tex
-from mathora.script.nodes import Node
+from mathora.script.nodes import YamlNode
 from mathora.script.prose import prose
 
 PLACEHOLDER = re.compile(r"\\answer(?![A-Za-z])")
 LEAST_OPTIONS, MOST_OPTIONS = 2, 6
 
 
-def _claim(node: Node) -> Text:
+def _claim(node: YamlNode) -> Text:
     claim = tex(node)
     if not PLACEHOLDER.search(claim.value):
         hint = r"put \answer where an option's formula goes"
@@ -34,7 +34,7 @@ OPTION = (
 )
 
 
-def _option(node: Node) -> tuple[Node, dict[str, Any]]:
+def _option(node: YamlNode) -> tuple[YamlNode, dict[str, Any]]:
     return node, fields(node, OPTION, "an option")
 
 
@@ -45,12 +45,12 @@ QUESTION = (
 )
 
 
-def question(node: Node) -> Question:
+def question(node: YamlNode) -> Question:
     """A quick check; an option that is one formula is its own `answer`."""
     values = fields(node, QUESTION, "a question")
     claim: Text | None = values.get("claim")
     gathering = Gathering()
-    options: list[tuple[Node, dict[str, Any]]] = values["options"]
+    options: list[tuple[YamlNode, dict[str, Any]]] = values["options"]
     correct = [option for _, option in options if option.get("correct")]
     if len(correct) != 1:
         message = f"{len(correct)} options are marked 'correct: true', expected exactly one"
@@ -60,7 +60,7 @@ def question(node: Node) -> Question:
     return Question(ask=values["ask"], claim=claim, options=tuple(option for option in read if option))
 
 
-def _judged(node: Node, values: dict[str, Any], claim: Text | None) -> Option:
+def _judged(node: YamlNode, values: dict[str, Any], claim: Text | None) -> Option:
     """The option, its answer held against whether there is a claim to put it into."""
     formulas = [piece for piece in values["text"].pieces if isinstance(piece, Maths)]
     answer: Text | None = values.get("answer")
@@ -78,11 +78,11 @@ def _judged(node: Node, values: dict[str, Any], claim: Text | None) -> Option:
     return Option(text=values["text"], correct=bool(values.get("correct")), why=values["why"], answer=answer)
 
 
-def _mistake(node: Node) -> Shown:
+def _mistake(node: YamlNode) -> Shown:
     return Shown(tex=tex(node), role="mistake")
 
 
-def _fact(node: Node) -> Shown:
+def _fact(node: YamlNode) -> Shown:
     return Shown(tex=tex(node))
 
 
@@ -94,6 +94,6 @@ CONFUSION = (
 )
 
 
-def confusion(node: Node) -> Confusion:
+def confusion(node: YamlNode) -> Confusion:
     """A myth and its fact; `wrong` has to be refuted, `right` to be proved."""
     return Confusion(**fields(node, CONFUSION, "a confusion"))

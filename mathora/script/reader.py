@@ -45,7 +45,7 @@ from mathora.script.fields import (
 )
 from mathora.script.model import model
 from mathora.script.needs import need_faults
-from mathora.script.nodes import ListNode, MapNode, Node, ScalarNode, compose
+from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode, compose
 from mathora.script.prose import prose
 from mathora.script.values import arguments, shown
 
@@ -65,11 +65,11 @@ COURSE = (
 )
 
 
-def _course(node: Node) -> Course:
+def _course(node: YamlNode) -> Course:
     return Course(**fields(node, COURSE, "the course"))
 
 
-def _colours(node: Node) -> tuple[ColourRule, ...]:
+def _colours(node: YamlNode) -> tuple[ColourRule, ...]:
     entries = mapping(node, "colours, such as {w_1: blue}").entries
     read = one_of(get_args(ColourName))
     gathering = Gathering()
@@ -136,14 +136,14 @@ def read_script(source: str, file: str, catalogue: Mapping[str, SceneSignature])
 def _section_reader(catalogue: Mapping[str, SceneSignature]) -> Reader[Section]:
     """A reader of sections; a section's scene decides how its parameters and steps are read."""
 
-    def scene_name(node: Node) -> Text:
+    def scene_name(node: YamlNode) -> Text:
         name = text(node)
         if name.value not in catalogue:
             hint = did_you_mean(name.value, list(catalogue)) or "this course has no scenes"
             refuse(name, "unknown-scene", f"there is no scene '{name.value}'", hint)
         return name
 
-    def read(node: Node) -> Section:
+    def read(node: YamlNode) -> Section:
         named = _peek(node, "scene")
         scene = catalogue.get(named.text.value.strip()) if isinstance(named, ScalarNode) else None
         step_nodes = _items(node, "steps")
@@ -166,7 +166,7 @@ def _step_reader(scene: SceneSignature | None, names: Iterator[str]) -> Reader[S
     """A reader of steps of `scene`; `names` gives the id of each step in turn."""
     actions = {action.name: action for action in scene.actions} if scene else {}
 
-    def action_name(node: Node) -> Text:
+    def action_name(node: YamlNode) -> Text:
         name = text(node)
         if scene is not None and name.value not in actions:
             message = f"scene {scene.name} has no action '{name.value}'"
@@ -175,7 +175,7 @@ def _step_reader(scene: SceneSignature | None, names: Iterator[str]) -> Reader[S
 
     table = step_table(action_name)
 
-    def read(node: Node) -> Step:
+    def read(node: YamlNode) -> Step:
         name = next(names)
         done = _peek(node, "do")
         action = actions.get(done.text.value.strip()) if isinstance(done, ScalarNode) else None
@@ -189,11 +189,13 @@ def _step_reader(scene: SceneSignature | None, names: Iterator[str]) -> Reader[S
     return read
 
 
-def _given(node: Node) -> MapNode:
+def _given(node: YamlNode) -> MapNode:
     return mapping(node, "parameters, such as {at: 1}")
 
 
-def _arguments(node: Node, named: Node | None, owner: SceneSignature | ActionSignature | None) -> tuple[Argument, ...]:
+def _arguments(
+    node: YamlNode, named: YamlNode | None, owner: SceneSignature | ActionSignature | None
+) -> tuple[Argument, ...]:
     """The `with:` of a section or step, held against its scene's or action's parameters; none if that is unknown."""
     given = _peek(node, "with")
     if owner is None or named is None or not isinstance(given, MapNode | None):
@@ -202,23 +204,23 @@ def _arguments(node: Node, named: Node | None, owner: SceneSignature | ActionSig
     return arguments(given, owner.parameters, f"{kind} {owner.name}", named.place)
 
 
-def _peek(node: Node, key: str) -> Node | None:
+def _peek(node: YamlNode, key: str) -> YamlNode | None:
     """What stands under a key, before its table is read."""
     entries = node.entries if isinstance(node, MapNode) else ()
     return next((value for name, value in entries if name.value == key), None)
 
 
-def _items(node: Node, key: str) -> tuple[Node, ...]:
+def _items(node: YamlNode, key: str) -> tuple[YamlNode, ...]:
     listed = _peek(node, key)
     return listed.items if isinstance(listed, ListNode) else ()
 
 
-def _written(node: Node, key: str) -> Text | None:
+def _written(node: YamlNode, key: str) -> Text | None:
     value = _peek(node, key)
     return value.text if isinstance(value, ScalarNode) and not value.missing else None
 
 
-def _refuse_repeated(nodes: Sequence[Node], what: str, gathering: Gathering) -> None:
+def _refuse_repeated(nodes: Sequence[YamlNode], what: str, gathering: Gathering) -> None:
     """A fault for each id that a sibling before it has."""
     first: dict[str, Text] = {}
     for node in nodes:
@@ -231,7 +233,7 @@ def _refuse_repeated(nodes: Sequence[Node], what: str, gathering: Gathering) -> 
         first.setdefault(name.value, name)
 
 
-def _step_ids(nodes: Sequence[Node]) -> list[str]:
+def _step_ids(nodes: Sequence[YamlNode]) -> list[str]:
     """Given ids, else the action's name, with `-2`, `-3` … from its second use on; a given id is not taken again."""
     given = [_written(node, "id") for node in nodes]
     taken = {name.value for name in given if name is not None}

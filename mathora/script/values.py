@@ -50,7 +50,7 @@ from mathora.script.fields import (
     text,
     whole,
 )
-from mathora.script.nodes import ListNode, MapNode, Node
+from mathora.script.nodes import ListNode, MapNode, YamlNode
 from mathora.script.prose import prose
 from mathora.script.questions import confusion, question
 
@@ -60,14 +60,14 @@ ROLES = ("claim", "given", "mistake", "schematic")
 SHOWN = (Field("tex", tex, required=True), Field("role", one_of(ROLES)), Field("waive", sentence), Field("tol", tex))
 
 
-def shown(node: Node) -> Shown:
+def shown(node: YamlNode) -> Shown:
     """A displayed formula: its LaTeX, or a mapping with `tex`, `role`, `waive`, `tol`."""
     if isinstance(node, MapNode):
         return Shown(**fields(node, SHOWN, "a formula"))
     return Shown(tex=tex(node))
 
 
-def number_text(node: Node) -> Text:
+def number_text(node: YamlNode) -> Text:
     """A number in the model's language, as written; never NaN, infinity or a float's exponent."""
     what = "a number, such as 0.35, -2 or \\frac{1}{3}"
     written = tex(scalar(node, what))
@@ -80,7 +80,7 @@ def number_text(node: Node) -> Text:
     return written
 
 
-def number(node: Node) -> NumberValue:
+def number(node: YamlNode) -> NumberValue:
     """A number in the model's language."""
     return NumberValue(tex=number_text(node))
 
@@ -90,7 +90,7 @@ def name_of(kind: Literal["variable", "function"]) -> Reader[NameValue]:
     return lambda node: NameValue(tex=tex(scalar(node, f"the name of a {kind} of the model")), of=kind)
 
 
-def point(node: Node) -> PointValue:
+def point(node: YamlNode) -> PointValue:
     """`{w_1: 1, w_2: 1}`, at least one coordinate."""
     entries = mapping(node, "a point, such as {w_1: 1, w_2: 1}").entries
     if not entries:
@@ -101,7 +101,7 @@ def point(node: Node) -> PointValue:
     return PointValue(coordinates=tuple((key, value) for key, value in coordinates if value is not None))
 
 
-def interval(node: Node) -> IntervalValue:
+def interval(node: YamlNode) -> IntervalValue:
     """`[0, 3]`; that the first is below the second is checked here for decimals."""
     if not isinstance(node, ListNode) or len(node.items) != 2:  # noqa: PLR2004 - an interval has two ends
         expected(node, "an interval of two numbers, such as [0, 3]")
@@ -112,13 +112,13 @@ def interval(node: Node) -> IntervalValue:
     return IntervalValue(low=low, high=high)
 
 
-def count(node: Node) -> CountValue:
+def count(node: YamlNode) -> CountValue:
     """A whole number from 0 on."""
     number_of = whole(0, MOST_COUNTED)(node)
     return CountValue(text=text(node), number=number_of)
 
 
-def switch(node: Node) -> FlagValue:
+def switch(node: YamlNode) -> FlagValue:
     """`true` or `false`."""
     on = flag(node)
     return FlagValue(text=text(node), on=on)
@@ -143,7 +143,7 @@ def _reader(parameter: Parameter) -> Reader[Value]:
     if parameter.kind == "Word":
         read_word = one_of(parameter.words)
 
-        def word(node: Node) -> WordValue:
+        def word(node: YamlNode) -> WordValue:
             read_word(node)
             return WordValue(text=text(node))
 
@@ -181,7 +181,7 @@ def arguments(given: MapNode | None, parameters: Sequence[Parameter], owner: str
     return tuple(values)
 
 
-def _beyond(parameter: Parameter, value: Value, entry: tuple[Text, Node]) -> Iterator[Fault]:
+def _beyond(parameter: Parameter, value: Value, entry: tuple[Text, YamlNode]) -> Iterator[Fault]:
     """A fault for each count that is more or less than the scene draws, and for a list of more or fewer items."""
     key, node = entry
     items = value.items if isinstance(value, ListValue) else (value,)

@@ -34,7 +34,7 @@ from mathora.stage.layout import LAYOUTS
 from mathora.stage.parameters import Unfit
 from mathora.stage.scene import LessonScene
 from mathora.stage.scene_class import scene_class
-from mathora.stage.text.latex_outlines import Setter, set_by_typst
+from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 
 
 def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
@@ -42,7 +42,7 @@ def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
     source: SceneSource,
     wanted: Collection[int],
     drawn: Callable[[int, int], None] = lambda _step, _tick: None,
-    setter: Setter = set_by_typst,
+    setter: DisplaySetter = set_by_typst,
     scratch: Path | None = None,
 ) -> Iterator[DrawnStep]:
     """Draw the `wanted` steps (indices from 0) of a section, in order; `drawn(step, tick)` after each frame.
@@ -65,7 +65,7 @@ def draw_stills(  # noqa: PLR0913, PLR0917 - as above
     source: SceneSource,
     wanted: Collection[int],
     drawn: Callable[[int, int], None] = lambda _step, _tick: None,
-    setter: Setter = set_by_typst,
+    setter: DisplaySetter = set_by_typst,
     scratch: Path | None = None,
 ) -> Iterator[DrawnStep]:
     """The last frame of each `wanted` step of a section, in order. No frame in between is drawn; `drawn` as above.
@@ -140,7 +140,7 @@ class Nowhere:
 
 @contextmanager
 def opened(
-    view: SectionView, source: SceneSource, setter: Setter = set_by_typst, scratch: Path | None = None
+    view: SectionView, source: SceneSource, setter: DisplaySetter = set_by_typst, scratch: Path | None = None
 ) -> Iterator[tuple[LessonScene, ClipRenderer]]:
     """The section's scene, opened, with its renderer; within Manim's settings for the view's frames.
 

@@ -31,7 +31,7 @@ from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.parameters import Function, Unfit, bind
 from mathora.stage.text.formula_mobject import FormulaMobject
-from mathora.stage.text.latex_outlines import Setter, set_by_typst
+from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import Readout
 from mathora.stage.text.readability import passing_findings, standing_findings
@@ -117,7 +117,7 @@ class LessonScene(Writing, Scene):
         opening: Opening,
         *,
         renderer: Any = None,  # noqa: ANN401 - any renderer that Manim takes
-        setter: Setter = set_by_typst,
+        setter: DisplaySetter = set_by_typst,
     ) -> None:
         Scene.__init__(self, renderer=renderer)
         Writing.__init__(self, opening, setter)

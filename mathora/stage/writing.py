@@ -20,7 +20,7 @@ from mathora.lesson import ColourName, Prose, Text
 from mathora.plan import Known, Label, Opening
 from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
-from mathora.stage.text.latex_outlines import Setter, WithDecimal, line_setter
+from mathora.stage.text.latex_outlines import DisplaySetter, WithDecimal, line_setter
 from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
 from mathora.stage.text.terms import ELLIPSIS, Measured, Term, coordinate, stated, symbol, value
 from mathora.stage.text.value_label import ValueLabel, equals_sign
@@ -37,7 +37,7 @@ COUNT = re.compile(r"[\d\N{THIN SPACE}]+")
 class Writing:
     """What can be written of what is known: the model, the symbols' colours and the formulas named so far."""
 
-    def __init__(self, opening: Opening, setter: Setter) -> None:
+    def __init__(self, opening: Opening, setter: DisplaySetter) -> None:
         self.words = words_of(opening.language)
         self.theme = replace(THEMES[opening.theme], decimal=self.words.numbers.decimal)
         self.setter = WithDecimal(setter, self.theme.decimal)

@@ -15,7 +15,7 @@ from fake_lessons import DEMO, inline, proven, settings
 
 from mathora.cli import Ended
 from mathora.render import Progress, StepsLost, program, render_lesson
-from mathora.render.progress import UNKNOWN_FRAMES, Times
+from mathora.render.progress import UNKNOWN_FRAMES, StepTimes
 from mathora.render.workplaces import processes
 
 
@@ -95,7 +95,7 @@ def test_a_second_build_estimates_from_the_first(tmp_path):
 
 
 def test_a_step_that_was_never_drawn_is_taken_for_like_those_that_were(tmp_path):
-    times = Times(tmp_path / "times.json")
+    times = StepTimes(tmp_path / "times.json")
     times.remember({"one/a": 40}, None)
     assert [times.frames(address, typical=10) for address in ("one/a", "one/b")] == [40, 10]
     assert times.frames("one/b") == UNKNOWN_FRAMES

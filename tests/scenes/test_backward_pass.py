@@ -99,7 +99,7 @@ def test_the_counter_begins_with_the_weights_that_are_drawn_and_counts_the_dots(
         shown, counted = [], []
 
         def look(_):
-            dots = [one for one in scene.mobjects if type(one).__name__ == "Dots"]
+            dots = [one for one in scene.mobjects if type(one).__name__ == "CountDots"]
             numbers = [text for text in wordings(scene) if text[0].isdigit()]
             if dots and numbers:
                 shown.append(dots[0].shown)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mathora.lesson import Faulty, Limit
+from mathora.lesson import Faulty, ParameterLimit
 from mathora.script import read_script, read_signature
 
 SCENES = Path(__file__).resolve().parents[2] / "scenes"
@@ -94,4 +94,5 @@ def test_every_count_of_the_standard_scenes_has_a_limit():
     counts = {name: one.limits for name, one in owned if one.kind == "Count"}
     assert {"QuickCheck.think.seconds", "SteepestDescent.descend.count", "BackwardPass.layers"} <= counts.keys()
     assert [name for name, limits in counts.items() if not any(not one.length for one in limits)] == []
-    assert counts["QuickCheck.think.seconds"] == (Limit(1, 60, "each second is drawn, and every viewer waits for it"),)
+    limit = ParameterLimit(1, 60, "each second is drawn, and every viewer waits for it")
+    assert counts["QuickCheck.think.seconds"] == (limit,)

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from mathora.stage.text import typesetting
 from mathora.stage.text.svg import outline_of
-from mathora.stage.text.typesetting import has_glyph, text_literal, typeset
+from mathora.stage.text.typesetting import has_glyph, outlines_of, text_literal
 
 SHOWN = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=12)
 
 
 def test_a_capital_stands_on_the_baseline_and_is_as_high_as_the_font_says():
-    (glyph,) = typeset(text_literal("H")).glyphs
+    (glyph,) = outlines_of(text_literal("H")).glyphs
     assert glyph.curves[:, 1].min() == pytest.approx(0, abs=1e-3)
     assert glyph.curves[:, 1].max() == pytest.approx(0.656, abs=2e-3)
     assert glyph.curves[:, 2].tolist() == [0] * len(glyph.curves)
@@ -21,22 +21,22 @@ def test_a_capital_stands_on_the_baseline_and_is_as_high_as_the_font_says():
 
 
 def test_a_descender_reaches_below_the_baseline():
-    (glyph,) = typeset(text_literal("p")).glyphs
+    (glyph,) = outlines_of(text_literal("p")).glyphs
     assert glyph.curves[:, 1].min() < -0.15
 
 
 def test_a_formula_shares_the_baseline_of_the_words_beside_it():
-    words, letter = typeset(text_literal("x") + "$x$").glyphs
+    words, letter = outlines_of(text_literal("x") + "$x$").glyphs
     assert words.curves[:, 1].min() == pytest.approx(letter.curves[:, 1].min(), abs=0.02)
 
 
 def test_fill_colours_come_back_as_tags():
-    glyphs = typeset('$#text(fill: rgb("#00000a"))[$x$]; = y$').glyphs
+    glyphs = outlines_of('$#text(fill: rgb("#00000a"))[$x$]; = y$').glyphs
     assert [glyph.tag for glyph in glyphs] == ["#00000a", "#000000", "#000000"]
 
 
 def test_a_fraction_bar_is_a_filled_rectangle():
-    bar = typeset("$display(frac(a, b))$").glyphs[2].curves
+    bar = outlines_of("$display(frac(a, b))$").glyphs[2].curves
     width, height = np.ptp(bar[:, :2], axis=0)
     assert len(bar) == 16
     assert width > 10 * height > 0
@@ -47,23 +47,23 @@ def test_a_fraction_bar_is_a_filled_rectangle():
 def test_words_are_shown_and_never_evaluated(words):
     """Each visible character draws ink; nothing of `#`, `$`, `[`, `"`, a backslash or `//` is markup."""
     spaced = " ".join(words)
-    assert len(typeset(text_literal(spaced)).glyphs) == len(words)
+    assert len(outlines_of(text_literal(spaced)).glyphs) == len(words)
 
 
 def test_markup_in_words_stays_words():
     dangerous = '#sys.inputs "quoted" \\ $x$ // #read("/etc/passwd") *b* _i_ @ref <label>'
-    shown = typeset(text_literal(dangerous))
+    shown = outlines_of(text_literal(dangerous))
     assert len(shown.glyphs) >= len(dangerous.replace(" ", "")) - 3  # ligatures join a few
 
 
 @pytest.mark.parametrize("source", [text_literal("中"), "$中$", '#text(weight: "bold")[💥]'])
 def test_a_character_without_a_glyph_is_marked(source):
-    assert typeset(source).missing
+    assert outlines_of(source).missing
 
 
 @pytest.mark.parametrize("source", [text_literal("plain"), "$frac(1, 2)$", '#text(weight: "bold")[H—]'])
 def test_a_text_with_all_its_glyphs_is_not(source):
-    assert not typeset(source).missing
+    assert not outlines_of(source).missing
 
 
 def test_the_fonts_have_what_lessons_need():
@@ -72,10 +72,10 @@ def test_the_fonts_have_what_lessons_need():
 
 
 def test_the_same_source_gives_the_same_outlines_in_a_new_compiler():
-    before = typeset("$frac(partial L, partial w_1)$").glyphs
+    before = outlines_of("$frac(partial L, partial w_1)$").glyphs
     typesetting._compiler.cache_clear()
-    typeset.cache_clear()
-    after = typeset("$frac(partial L, partial w_1)$").glyphs
+    outlines_of.cache_clear()
+    after = outlines_of("$frac(partial L, partial w_1)$").glyphs
     assert all(np.array_equal(one.curves, other.curves) for one, other in zip(before, after, strict=True))
 
 

@@ -1,7 +1,7 @@
 """Numbers as exact rationals or balls, and the functions of them that Arb knows.
 
-Owns: `Number` and its field, powers, `FUNCTIONS` (the rows of `symbols.functions` in this tongue) and `CONSTANTS`, by
-the names of SymPy's classes.
+Owns: `BallNumber` and its field, powers, `FUNCTIONS` (the rows of `symbols.functions` in this tongue) and `CONSTANTS`,
+by the names of SymPy's classes.
 
 Laws: those of `balls`: a ball contains the value, rationals stay exact where the value is rational, and where nothing
 can be promised `Unevaluable` is raised.
@@ -18,7 +18,7 @@ from flint import acb, arb, ctx, fmpq, fmpz
 from mathora.formula.meaning.types import Expr
 from mathora.formula.symbols.functions import COMPUTED, AtReciprocal, Balls, Computed, Reciprocal, Values
 
-Number = Expr
+BallNumber = Expr
 """`flint.fmpq` (exact) or `flint.acb` (a ball); flint is untyped."""
 
 MOST_TERMS = 3000
@@ -32,26 +32,26 @@ class Unevaluable(Exception):  # noqa: N818 - not an error: an honest "no value 
     """The expression has no value that balls can promise at this point."""
 
 
-def plain(number: Number) -> Number:
+def plain(number: BallNumber) -> BallNumber:
     """A rational that has grown too long goes on as a ball."""
     if isinstance(number, fmpq):
         return number if number.p.bit_length() + number.q.bit_length() <= MOST_BITS else acb(arb(number))
     return number
 
 
-def finite(number: Number) -> Number:
+def finite(number: BallNumber) -> BallNumber:
     """The number; raises Unevaluable if its ball is not finite."""
     if isinstance(number, acb) and not number.is_finite():
         raise Unevaluable("not finite")
     return number
 
 
-def ball(number: Number) -> acb:
+def ball(number: BallNumber) -> acb:
     """The number as a complex ball."""
     return number if isinstance(number, acb) else acb(arb(number))
 
 
-def real(number: Number) -> arb:
+def real(number: BallNumber) -> arb:
     """The number as a real ball; raises Unevaluable if it may have an imaginary part."""
     if isinstance(number, fmpq):
         return arb(number)
@@ -62,7 +62,7 @@ def real(number: Number) -> arb:
     return number.real
 
 
-def is_zero(number: Number) -> bool | None:
+def is_zero(number: BallNumber) -> bool | None:
     """Whether the number is zero: True only if exactly so, False only if the ball excludes it."""
     if isinstance(number, fmpq):
         return bool(number == 0)
@@ -71,7 +71,7 @@ def is_zero(number: Number) -> bool | None:
     return None if number.contains(acb(0)) else False
 
 
-def raised(base: Number, exponent: Number, *, analytic: bool = False) -> Number:
+def raised(base: BallNumber, exponent: BallNumber, *, analytic: bool = False) -> BallNumber:
     """`base` to the `exponent`, principal branch; 0 to a positive power is 0, 0 to the 0 is 1 (as in polynomials)."""
     if isinstance(exponent, fmpq) and exponent.q == 1:
         return _integer_power(base, int(exponent.p))
@@ -88,7 +88,7 @@ def raised(base: Number, exponent: Number, *, analytic: bool = False) -> Number:
     return finite(ball(base).pow(ball(exponent), analytic=analytic))
 
 
-def _integer_power(base: Number, exponent: int) -> Number:
+def _integer_power(base: BallNumber, exponent: int) -> BallNumber:
     if exponent < 0 and is_zero(base) is not False:
         raise Unevaluable("division by what may be zero")
     if isinstance(base, fmpq) and abs(exponent) * (base.p.bit_length() + base.q.bit_length()) <= MOST_BITS:
@@ -107,30 +107,30 @@ def _exact_root(base: fmpq, degree: int) -> fmpq | None:
     return fmpq(*parts)
 
 
-def whole(number: Number) -> int:
+def whole(number: BallNumber) -> int:
     """The number as an integer; raises Unevaluable if it is not known to be one."""
     if isinstance(number, fmpq) and number.q == 1:
         return int(number.p)
     raise Unevaluable("not a whole number")
 
 
-def exponential(z: Number) -> Number:
+def exponential(z: BallNumber) -> BallNumber:
     """The exponential function."""
     return fmpq(1) if isinstance(z, fmpq) and z == 0 else finite(ball(z).exp())
 
 
-def _log(z: Number) -> Number:
+def _log(z: BallNumber) -> BallNumber:
     if is_zero(z) is not False:
         raise Unevaluable("logarithm of what may be zero")
     return ball(z).log()
 
 
-def size(z: Number) -> Number:
+def size(z: BallNumber) -> BallNumber:
     """The absolute value."""
     return abs(z) if isinstance(z, fmpq) else acb(abs(z))
 
 
-def _sign(z: Number) -> Number:
+def _sign(z: BallNumber) -> BallNumber:
     if isinstance(z, fmpq):
         return fmpq(int(z > 0) - int(z < 0))
     number = real(z)
@@ -139,7 +139,7 @@ def _sign(z: Number) -> Number:
     raise Unevaluable("a sign that cannot be told")
 
 
-def _floor(z: Number) -> Number:
+def _floor(z: BallNumber) -> BallNumber:
     if isinstance(z, fmpq):
         return fmpq(z.p // z.q)
     below = real(z).floor().unique_fmpz()
@@ -148,7 +148,7 @@ def _floor(z: Number) -> Number:
     return fmpq(below)
 
 
-def _factorial(z: Number) -> Number:
+def _factorial(z: BallNumber) -> BallNumber:
     if isinstance(z, fmpq) and z.q == 1:
         if z < 0:
             raise Unevaluable("factorial of a negative number")
@@ -156,7 +156,7 @@ def _factorial(z: Number) -> Number:
     return (ball(z) + 1).gamma()
 
 
-def _binomial(n: Number, k: Number) -> Number:
+def _binomial(n: BallNumber, k: BallNumber) -> BallNumber:
     if isinstance(k, fmpq) and k.q == 1 and abs(k.p) <= MOST_TERMS:
         product = fmpq(1) if k >= 0 else fmpq(0)
         for step in range(int(k.p)):
@@ -166,7 +166,7 @@ def _binomial(n: Number, k: Number) -> Number:
     return top.gamma() * bottom[0].rgamma() * bottom[1].rgamma()
 
 
-def _harmonic(z: Number, order: Number | None = None) -> Number:
+def _harmonic(z: BallNumber, order: BallNumber | None = None) -> BallNumber:
     power = 1 if order is None else whole(order)
     return (
         sum((fmpq(1, k) ** power for k in range(1, min(whole(z), MOST_TERMS) + 1)), fmpq(0))
@@ -175,32 +175,34 @@ def _harmonic(z: Number, order: Number | None = None) -> Number:
     )
 
 
-def _mod(a: Number, b: Number) -> Number:
+def _mod(a: BallNumber, b: BallNumber) -> BallNumber:
     if not (isinstance(a, fmpq) and isinstance(b, fmpq)) or b == 0:
         raise Unevaluable("a remainder of what is not rational")
     return a - b * _floor(a / b)
 
 
-def _delta(a: Number, b: Number) -> Number:
+def _delta(a: BallNumber, b: BallNumber) -> BallNumber:
     same = is_zero(a - b)
     if same is None:
         raise Unevaluable("an equality that cannot be told")
     return fmpq(int(same))
 
 
-def _heaviside(z: Number, *_: Number) -> Number:
+def _heaviside(z: BallNumber, *_: BallNumber) -> BallNumber:
     sign = _sign(z)
     if sign == 0:
         raise Unevaluable("the step at its jump")
     return (sign + 1) / 2
 
 
-def _atan2(y: Number, x: Number) -> Number:
+def _atan2(y: BallNumber, x: BallNumber) -> BallNumber:
     return acb(arb.atan2(real(y), real(x)))
 
 
-def _chosen(pick: Callable[[arb, arb], arb], exact: Callable[[Sequence[Number]], Number]) -> Callable[..., Number]:
-    def chosen(*numbers: Number) -> Number:
+def _chosen(
+    pick: Callable[[arb, arb], arb], exact: Callable[[Sequence[BallNumber]], BallNumber]
+) -> Callable[..., BallNumber]:
+    def chosen(*numbers: BallNumber) -> BallNumber:
         if all(isinstance(number, fmpq) for number in numbers):
             return exact(numbers)
         return acb(reduce(pick, map(real, numbers)))
@@ -208,13 +210,13 @@ def _chosen(pick: Callable[[arb, arb], arb], exact: Callable[[Sequence[Number]],
     return chosen
 
 
-def _impulse(z: Number) -> Number:
+def _impulse(z: BallNumber) -> BallNumber:
     if is_zero(z) is False:
         return fmpq(0)
     raise Unevaluable("the impulse where it may stand")
 
 
-_OWN: dict[str, Callable[..., Number]] = {
+_OWN: dict[str, Callable[..., BallNumber]] = {
     "exp": exponential,
     "logarithm": _log,
     "gamma": lambda z: _factorial(z - 1) if isinstance(z, fmpq) and z > 0 else ball(z).gamma(),
@@ -244,17 +246,17 @@ _OWN: dict[str, Callable[..., Number]] = {
 """What rows of `symbols.functions` name and Arb has no method for, or none that keeps rationals exact."""
 
 
-def _inverted(number: Number) -> Number:
+def _inverted(number: BallNumber) -> BallNumber:
     if is_zero(number) is not False:
         raise Unevaluable("division by what may be zero")
     return 1 / number
 
 
-def _exactly(points: tuple[tuple[int, int], ...], function: Callable[..., Number]) -> Callable[..., Number]:
+def _exactly(points: tuple[tuple[int, int], ...], function: Callable[..., BallNumber]) -> Callable[..., BallNumber]:
     """The function with its whole values at whole points kept exact."""
     known = dict(points)
 
-    def value(*numbers: Number) -> Number:
+    def value(*numbers: BallNumber) -> BallNumber:
         if len(numbers) == 1 and isinstance(numbers[0], fmpq) and numbers[0].q == 1 and int(numbers[0].p) in known:
             return fmpq(known[int(numbers[0].p)])
         return function(*numbers)
@@ -262,7 +264,7 @@ def _exactly(points: tuple[tuple[int, int], ...], function: Callable[..., Number
     return value
 
 
-def _function(values: Values) -> Callable[..., Number]:
+def _function(values: Values) -> Callable[..., BallNumber]:
     match values:
         case Reciprocal(of=name):
             below = _function(COMPUTED[name])
@@ -276,7 +278,7 @@ def _function(values: Values) -> Callable[..., Number]:
             raise TypeError(f"no balls for {values}")
 
 
-FUNCTIONS: dict[str, Callable[..., Number]] = {name: _function(values) for name, values in COMPUTED.items()}
+FUNCTIONS: dict[str, Callable[..., BallNumber]] = {name: _function(values) for name, values in COMPUTED.items()}
 
 
 def _integrand(values: Values) -> str:
@@ -289,7 +291,7 @@ def _integrand(values: Values) -> str:
             return ""
 
 
-def analytic_function(name: str, function: Callable[..., Number], values: list[Number]) -> Number:
+def analytic_function(name: str, function: Callable[..., BallNumber], values: list[BallNumber]) -> BallNumber:
     """A function inside Arb's integrator: meromorphic ones as they are, those with a cut through Arb's own check."""
     integrand = _integrand(COMPUTED[name])
     if integrand == "meromorphic" or (not integrand and all(isinstance(number, fmpq) for number in values)):
@@ -299,7 +301,7 @@ def analytic_function(name: str, function: Callable[..., Number], values: list[N
     raise Unevaluable(f"{name} is not known to be analytic here")
 
 
-CONSTANTS: dict[str, Callable[[], Number]] = {
+CONSTANTS: dict[str, Callable[[], BallNumber]] = {
     "Pi": lambda: acb(arb.pi()),
     "Exp1": lambda: acb(arb.const_e()),
     "ImaginaryUnit": lambda: acb(0, 1),

@@ -25,7 +25,7 @@ from mathora.prove.balls.numbers import (
     CONSTANTS,
     FUNCTIONS,
     MOST_TERMS,
-    Number,
+    BallNumber,
     Unevaluable,
     analytic_function,
     ball,
@@ -39,14 +39,14 @@ from mathora.prove.balls.numbers import (
     whole,
 )
 
-Point = Mapping[Expr, Number]
+BallPoint = Mapping[Expr, BallNumber]
 """Exact rationals (or balls) for SymPy symbols."""
 
 PRECISIONS = (64, 192, 640)
 """Bits tried in turn: 64 settles nearly everything; the last one tells 200 digits apart."""
 
 
-def rising(work: Callable[[], Number | bool | None]) -> Iterator[Number | bool | None]:
+def rising(work: Callable[[], BallNumber | bool | None]) -> Iterator[BallNumber | bool | None]:
     """`work()` at each of the `PRECISIONS`; a precision at which it is unevaluable yields nothing."""
     for bits in PRECISIONS:
         with ctx.workprec(bits):
@@ -58,8 +58,8 @@ def rising(work: Callable[[], Number | bool | None]) -> Iterator[Number | bool |
 
 
 def value(  # noqa: C901, PLR0911 - one return for each kind of expression
-    expression: sympy.Basic, point: Point, *, analytic: bool = False
-) -> Number:
+    expression: sympy.Basic, point: BallPoint, *, analytic: bool = False
+) -> BallNumber:
     """The value of `expression` at `point`, at flint's present precision.
 
     `analytic` is set inside Arb's integrator: balls that touch a branch cut must then have no value.
@@ -99,7 +99,7 @@ def value(  # noqa: C901, PLR0911 - one return for each kind of expression
 # ---------------------------------------------------------------- powers, sums, integrals, cases
 
 
-def _power(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: FBT001 - one signature for the table
+def _power(expression: Expr, point: BallPoint, analytic: bool) -> BallNumber:  # noqa: FBT001 - one signature for the table
     base_form, exponent_form = expression.args
     exponent = value(exponent_form, point, analytic=analytic)
     if base_form is sympy.E:
@@ -108,7 +108,7 @@ def _power(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: F
     return raised(base, exponent, analytic=analytic)
 
 
-def _series(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: FBT001
+def _series(expression: Expr, point: BallPoint, analytic: bool) -> BallNumber:  # noqa: FBT001
     """A finite sum or product, term by term (nested ranges are nested loops); a range that runs backwards is empty."""
     multiply = type(expression).__name__ == "Product"
     term, (*outer, (index, low_form, high_form)) = expression.args[0], expression.limits
@@ -123,7 +123,7 @@ def _series(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: 
     return total
 
 
-def _integral(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: FBT001
+def _integral(expression: Expr, point: BallPoint, analytic: bool) -> BallNumber:  # noqa: FBT001
     """A definite integral over a compact range, by Arb's rigorous adaptive quadrature."""
     if analytic or any(len(limit) != 3 for limit in expression.limits):  # noqa: PLR2004 - (variable, low, high)
         raise Unevaluable("not a definite integral")
@@ -144,7 +144,7 @@ def _integral(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa
     return finite(acb.integral(at, low, high, eval_limit=4000, depth_limit=60))
 
 
-def _piecewise(expression: Expr, point: Point, analytic: bool) -> Number:  # noqa: FBT001
+def _piecewise(expression: Expr, point: BallPoint, analytic: bool) -> BallNumber:  # noqa: FBT001
     for branch, condition in expression.args:
         holds = truth(condition, point)
         if holds is None:
@@ -154,11 +154,11 @@ def _piecewise(expression: Expr, point: Point, analytic: bool) -> Number:  # noq
     raise Unevaluable("no case applies")
 
 
-def _undefined(expression: Expr, _point: Point, _analytic: bool) -> Number:  # noqa: FBT001
+def _undefined(expression: Expr, _point: BallPoint, _analytic: bool) -> BallNumber:  # noqa: FBT001
     raise Unevaluable(f"no value: {expression}")
 
 
-_SPECIAL: dict[str, Callable[[Expr, Point, bool], Number]] = {
+_SPECIAL: dict[str, Callable[[Expr, BallPoint, bool], BallNumber]] = {
     "Pow": _power,
     "Sum": _series,
     "Product": _series,
@@ -173,7 +173,7 @@ _SPECIAL: dict[str, Callable[[Expr, Point, bool], Number]] = {
 # ---------------------------------------------------------------- conditions
 
 
-def truth(condition: sympy.Basic, point: Point) -> bool | None:  # noqa: PLR0911 - one return for each kind
+def truth(condition: sympy.Basic, point: BallPoint) -> bool | None:  # noqa: PLR0911 - one return for each kind
     """Whether a condition (relations joined by and, or, not) holds at the point; None if balls cannot tell."""
     name = type(condition).__name__
     if name in ("BooleanTrue", "BooleanFalse"):
@@ -195,7 +195,7 @@ def truth(condition: sympy.Basic, point: Point) -> bool | None:  # noqa: PLR0911
     return compared(name, difference)
 
 
-def compared(relation: str, difference: Number) -> bool | None:
+def compared(relation: str, difference: BallNumber) -> bool | None:
     """Whether `difference relation 0` holds, for the class names of SymPy's relations; None if balls cannot tell."""
     if relation in ("Equality", "Unequality"):
         zero = is_zero(difference)
@@ -218,8 +218,8 @@ def compared(relation: str, difference: Number) -> bool | None:
 
 __all__ = [
     "PRECISIONS",
-    "Number",
-    "Point",
+    "BallNumber",
+    "BallPoint",
     "Unevaluable",
     "ball",
     "compared",

@@ -20,7 +20,7 @@ import sympy
 from sympy import S
 
 from mathora.formula.meaning.types import Expr
-from mathora.prove.balls.values import Point, is_zero, rising, truth, value
+from mathora.prove.balls.values import BallPoint, is_zero, rising, truth, value
 
 HIGHEST_DEGREE = 3
 """Of a constraint that is solved for points."""
@@ -271,7 +271,7 @@ def _completed(assignment: Assignment, tied: dict[Expr, tuple[Expr, ...]]) -> It
             yield full
 
 
-def at(assignment: Assignment) -> Point:
+def at(assignment: Assignment) -> BallPoint:
     """The assignment as numbers for `balls.value`, at flint's present precision."""
     return {symbol: value(number, {}) for symbol, number in assignment.items()}
 

@@ -12,11 +12,11 @@ import sympy
 from flint import ctx, fmpq
 
 from mathora.formula.meaning.types import Expr
-from mathora.prove.balls.values import Number, Unevaluable, ball, real, value
+from mathora.prove.balls.values import BallNumber, Unevaluable, ball, real, value
 from mathora.prove.goal.domain import Assignment, Domain
 from mathora.prove.verdict import Witness
 
-Sign = Literal["=", r"\ne", "<", r"\le", ">", r"\ge"]
+Comparison = Literal["=", r"\ne", "<", r"\le", ">", r"\ge"]
 
 RELATION_NAMES: dict[str, str] = {
     "=": "Equality",
@@ -33,7 +33,7 @@ class Goal:
     """`left sign right` for all `symbols` in `domain` where the `conditions` (both sides have a value) hold."""
 
     left: Expr
-    sign: Sign
+    sign: Comparison
     right: Expr
     domain: Domain = field(default_factory=Domain)
     conditions: tuple[Expr, ...] = ()
@@ -57,7 +57,7 @@ class Goal:
             extra |= relation.free_symbols
         return (*self.symbols, *sorted(extra - set(self.symbols), key=str))
 
-    def between(self, left: Expr, right: Expr, sign: Sign | None = None) -> Goal:
+    def between(self, left: Expr, right: Expr, sign: Comparison | None = None) -> Goal:
         """The same question about other sides."""
         return replace(self, left=left, right=right, sign=sign or self.sign)
 
@@ -73,7 +73,7 @@ class Outcome:
     reason: str = ""
 
 
-def written(number: Number | None, exact: Expr = None) -> str:
+def written(number: BallNumber | None, exact: Expr = None) -> str:
     """A value as an author reads it: `2`, `1/3`, `1.41421…`; exact where it is rational.
 
     >>> written(fmpq(1, 3))

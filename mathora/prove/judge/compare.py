@@ -25,7 +25,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.prove.goal.advice import advice, uncounted
 from mathora.prove.goal.domain import Domain, points, truth_at
-from mathora.prove.goal.goal import Goal, Outcome, Sign, exact_text, place_of, shown_name
+from mathora.prove.goal.goal import Comparison, Goal, Outcome, exact_text, place_of, shown_name
 from mathora.prove.goal.unresolved import KINDS
 from mathora.prove.judge.decide import decide
 from mathora.prove.tactics.identities import signed_symbols
@@ -62,7 +62,7 @@ class Setting:
         )
 
 
-def compare(left: Node, sign: Sign, right: Node, setting: Setting) -> Verdict:
+def compare(left: Node, sign: Comparison, right: Node, setting: Setting) -> Verdict:
     """The verdict on `left sign right`."""
     try:
         measured = is_measured(left, right, setting)
@@ -82,7 +82,9 @@ def compare(left: Node, sign: Sign, right: Node, setting: Setting) -> Verdict:
     return compare_meanings(*_one_layout((left, right), sides, sign), setting)
 
 
-def _one_layout(nodes: tuple[Node, Node], sides: tuple[Meaning, Meaning], sign: Sign) -> tuple[Meaning, Sign, Meaning]:
+def _one_layout(
+    nodes: tuple[Node, Node], sides: tuple[Meaning, Meaning], sign: Comparison
+) -> tuple[Meaning, Comparison, Meaning]:
     r"""A derivative `\frac{\partial f}{\partial \mathbf{x}}` of a number is a column or a row, as the other side is."""
     one, other = sides
     shapes = [side.expression.shape if _is_matrix(side.expression) else () for side in sides]
@@ -124,7 +126,7 @@ def _without_zeros(node: Node) -> Node:
 
 
 def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
-    left: Meaning, sign: Sign, right: Meaning, setting: Setting
+    left: Meaning, sign: Comparison, right: Meaning, setting: Setting
 ) -> Verdict:
     """The same for sides already translated."""
     one, other = left.expression, right.expression
@@ -255,7 +257,7 @@ def _plainer(condition: Expr) -> Expr:
     return sympy.Ne(plain, 0) if plain.free_symbols else condition
 
 
-def _compare_sets(one: Expr, sign: Sign, other: Expr) -> Verdict:
+def _compare_sets(one: Expr, sign: Comparison, other: Expr) -> Verdict:
     if not (isinstance(one, sympy.Set) and isinstance(other, sympy.Set)):
         return refuted("a set and a number are compared")
     if sign != "=":

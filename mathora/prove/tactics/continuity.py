@@ -24,7 +24,7 @@ _ENTIRE = (
     sympy.erfc,
 )  # fmt: skip
 
-Holds = Callable[[Expr, str], bool]
+Property = Callable[[Expr, str], bool]
 """`holds(expression, sign)`: whether it is "positive" or "nonzero" or "nonnegative" on the range."""
 
 
@@ -52,7 +52,7 @@ def _connects(relation: Expr, symbol: Expr) -> bool:
     return bool(difference.is_polynomial(symbol)) and sympy.degree(difference, symbol) <= 1
 
 
-def _regular(expression: Expr, moving: set[Expr], holds: Holds, *, smooth: bool) -> bool:
+def _regular(expression: Expr, moving: set[Expr], holds: Property, *, smooth: bool) -> bool:
     """Whether all parts that move are regular."""
     return all(
         obligation is not None and holds(*obligation)

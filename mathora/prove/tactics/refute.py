@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mathora.prove.balls.values import Number, compared, rising, value
+from mathora.prove.balls.values import BallNumber, compared, rising, value
 from mathora.prove.goal.domain import Assignment, at, points
 from mathora.prove.goal.goal import RELATION_NAMES, Goal, place_of, written
 from mathora.prove.verdict import Witness
@@ -56,7 +56,7 @@ def look(goal: Goal, assignment: Assignment, *, closely: bool) -> Witness | bool
     return answer
 
 
-def _compare(goal: Goal, assignment: Assignment) -> tuple[bool | None, Number, Number]:
+def _compare(goal: Goal, assignment: Assignment) -> tuple[bool | None, BallNumber, BallNumber]:
     point = at(assignment)
     left, right = (value(side, point) for side in (goal.left, goal.right))
     return compared(RELATION_NAMES[goal.sign], left - right), left, right

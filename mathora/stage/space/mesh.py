@@ -23,8 +23,8 @@ from mathora.stage.serial.mesh import Triangles, mesh_picture
 from mathora.stage.serial.path import polyline
 from mathora.stage.space.field import HalfSpace, HeightField, Mask
 from mathora.stage.space.projection import Camera, Raster
+from mathora.stage.space.view import Rgb
 
-Rgb = tuple[int, int, int]
 GLOSS_SQUARINGS = 5
 """The highlight's exponent is 2 to this power."""
 

@@ -18,7 +18,7 @@ from manim import VGroup, VMobject
 
 from mathora.formula import Formula, Node, Path, node_tags, symbol_key, walk, write_latex
 from mathora.plan import Label
-from mathora.stage.text.latex_outlines import Setter, set_by_typst
+from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,7 +80,7 @@ class FormulaMobject(TextMobject):
         formula: Formula,
         colouring: Colouring,
         size: float,
-        setter: Setter = set_by_typst,
+        setter: DisplaySetter = set_by_typst,
         label: Label | None = None,
     ) -> None:
         glyphs, self.missing = _outlines(formula, setter)
@@ -143,7 +143,7 @@ def _spelling(node: Node) -> str:
 
 
 @cache
-def _outlines(formula: Formula, setter: Setter) -> tuple[tuple[tuple[Path, NDArray[np.float64]], ...], bool]:
+def _outlines(formula: Formula, setter: DisplaySetter) -> tuple[tuple[tuple[Path, NDArray[np.float64]], ...], bool]:
     """Outlines at one unit per em, (path of the owning node, curves) in reading order; whether one is missing."""
     tags = node_tags(formula.tree)
     result = setter(formula.tree, tags)

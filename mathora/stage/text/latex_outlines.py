@@ -1,6 +1,6 @@
 """What LaTeX typeset, as outlines: the formulas of the optional backend.
 
-Owns: `Setter`, `set_by_typst`, `SetByLatex`, `WithDecimal`, `line_setter` and the reading of dvisvgm's SVG.
+Owns: `DisplaySetter`, `set_by_typst`, `SetByLatex`, `WithDecimal`, `line_setter` and the reading of dvisvgm's SVG.
 
 Law: whichever typesetter set a formula, each glyph's `tag` is the colour of its node, the em is 1, and the origin is on
 the baseline at the left end.
@@ -18,20 +18,20 @@ import numpy as np
 
 from mathora.formula import Node, Path, TexPage, in_line, with_decimal, write_tex, write_typst
 from mathora.stage.text.svg import HREF, SVG, UNMOVED, bar, composed, mapped, outline_of, rectangle
-from mathora.stage.text.typesetting import Glyph, Typeset, typeset
+from mathora.stage.text.typesetting import Glyph, Typeset, outlines_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Outline = NDArray[np.float64]
 
-Setter = Callable[[Node, Mapping[Path, str]], Typeset]
+DisplaySetter = Callable[[Node, Mapping[Path, str]], Typeset]
 """Sets a formula as a display, each node's glyphs with the tag that the mapping gives it."""
 
 
 def set_by_typst(node: Node, tags: Mapping[Path, str]) -> Typeset:
     """The backend that needs nothing else."""
-    return typeset(f'#set text(fill: rgb("#000000"))\n$display({write_typst(node, tags.get)})$')
+    return outlines_of(f'#set text(fill: rgb("#000000"))\n$display({write_typst(node, tags.get)})$')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +53,7 @@ class SetByLatex:
 class WithDecimal:
     """Another setter's formulas, with this sign in their numbers."""
 
-    setter: Setter
+    setter: DisplaySetter
     decimal: str
 
     def __call__(self, node: Node, tags: Mapping[Path, str]) -> Typeset:
@@ -61,7 +61,7 @@ class WithDecimal:
         return self.setter(with_decimal(node, self.decimal), tags)
 
 
-def line_setter(setter: Setter) -> Setter | None:
+def line_setter(setter: DisplaySetter) -> DisplaySetter | None:
     """What sets the formulas inside of sentences; None if that is Typst, which sets the sentences too."""
     match setter:
         case WithDecimal(setter=SetByLatex() as latex, decimal=decimal):
@@ -112,4 +112,4 @@ def _colour(written: str) -> str:
     return re.sub("[0-9a-f]", r"\g<0>\g<0>", written) if len(written) == len("#rgb") else written
 
 
-__all__ = ["SetByLatex", "Setter", "WithDecimal", "line_setter", "read_page", "set_by_typst"]
+__all__ = ["DisplaySetter", "SetByLatex", "WithDecimal", "line_setter", "read_page", "set_by_typst"]

@@ -22,10 +22,10 @@ from mathora.formula import Formula, node_tags, walk, with_decimal, write_typst
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.plan import Label
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
-from mathora.stage.text.latex_outlines import Setter
+from mathora.stage.text.latex_outlines import DisplaySetter
 from mathora.stage.text.numerals import Numeral, decimals_for, fixed, written
 from mathora.stage.text.terms import Measured
-from mathora.stage.text.typesetting import Glyph, Typeset, text_literal, typeset
+from mathora.stage.text.typesetting import Glyph, Typeset, outlines_of, text_literal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -73,7 +73,7 @@ class ProseMobject(TextMobject):
         formulas: Callable[[Text], Formula],
         colouring: Callable[[Formula], Colouring],
         style: TextStyle,
-        setter: Setter | None = None,
+        setter: DisplaySetter | None = None,
     ) -> None:
         self.prose = prose
         inks = {_WORDS_TAG: style.colour}
@@ -115,7 +115,7 @@ def _tagged_maths(formula: Formula, colouring: Colouring, inks: dict[str, str], 
 
 
 def _boxed_maths(
-    formula: Formula, colouring: Colouring, inks: dict[str, str], setter: Setter, boxes: dict[str, Typeset]
+    formula: Formula, colouring: Colouring, inks: dict[str, str], setter: DisplaySetter, boxes: dict[str, Typeset]
 ) -> str:
     """An empty box for a formula that another typesetter has set; it is kept in `boxes` by the box's tag."""
     own = node_tags(formula.tree)
@@ -156,14 +156,14 @@ def _paragraph(body: str, style: TextStyle) -> Typeset:
 #set align({style.align})
 """
     width = style.width and style.width / style.size
-    return typeset(body, rules, _balanced_width(body, rules, width) if width and style.balanced else width)
+    return outlines_of(body, rules, _balanced_width(body, rules, width) if width and style.balanced else width)
 
 
 def _balanced_width(body: str, rules: str, width: float) -> float:
     """The narrowest width (em) at which the text is no higher than at `width`, to a tenth of an em."""
 
     def height(at: float) -> float:
-        return float(np.ptp(np.concatenate([glyph.curves[:, 1] for glyph in typeset(body, rules, at).glyphs])))
+        return float(np.ptp(np.concatenate([glyph.curves[:, 1] for glyph in outlines_of(body, rules, at).glyphs])))
 
     highest, low, high = height(width) + 0.5, 0.0, width
     while high - low > 0.1:  # noqa: PLR2004 - a tenth of an em
@@ -281,7 +281,7 @@ def row_of_numbers(
 
 
 def _number(numeral: Numeral, colour: str, size: float, decimal: str) -> TextMobject:
-    glyphs = typeset(f"${numeral.typst(decimal)}$").glyphs
+    glyphs = outlines_of(f"${numeral.typst(decimal)}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
     text.wording, text.label = numeral.tex, Label("number", numeral.tex)
     text.center()
@@ -305,7 +305,7 @@ def _digit_outlines() -> Mapping[str, NDArray[np.float64]]:
     sources = {character: f"${character}$" for character in "0123456789.,"} | {"-": "$minus$"}
     outlines = {}
     for character, source in sources.items():
-        outline = np.concatenate([glyph.curves for glyph in typeset(source).glyphs])
+        outline = np.concatenate([glyph.curves for glyph in outlines_of(source).glyphs])
         middle = (outline[:, 0].min() + outline[:, 0].max()) / 2
         away = _SIGN_SPACE if character == "-" else 0.0
         outlines[character] = outline - np.array([middle - _advance(character) / 2 + away, 0, 0])

@@ -1,6 +1,6 @@
 """Typst source in, outlines out: the one place where text becomes shapes.
 
-Owns: `typeset`, `Typeset`, `Glyph`, `text_literal`, `has_glyph`, the fonts, and the reading of Typst's SVG.
+Owns: `outlines_of`, `Typeset`, `Glyph`, `text_literal`, `has_glyph`, the fonts, and the reading of Typst's SVG.
 
 Laws:
 - Deterministic: only Typst's embedded fonts (New Computer Modern Math) and Source Sans Pro, which the locked
@@ -82,7 +82,7 @@ def font_folder() -> Path:
 
 
 @cache
-def typeset(source: str, rules: str = "", width: float | None = None) -> Typeset:
+def outlines_of(source: str, rules: str = "", width: float | None = None) -> Typeset:
     """The outlines of Typst markup (ours, with the lesson's words only in literals), wrapped at `width` em.
 
     `rules` are Typst's for how it is set; in the markup itself, one for paragraphs would begin another paragraph.
@@ -125,7 +125,7 @@ def _glyphs(element: ET.Element, matrix: Outline, symbols: dict[str, ET.Element]
 @cache
 def has_glyph(character: str) -> bool:
     """Whether the text font can show a character."""
-    return not typeset(text_literal(character)).missing
+    return not outlines_of(text_literal(character)).missing
 
 
 def _is_missing(outline: Outline) -> bool:

@@ -16,7 +16,7 @@ from manim import Mobject, RoundedRectangle, VGroup
 from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
 from mathora.stage.text.prose_mobject import Readout
-from mathora.stage.text.typesetting import typeset
+from mathora.stage.text.typesetting import outlines_of
 
 GAP, WORD_GAP = 0.14, 0.26
 """Scene units in front of a number; the second before one that may have a minus, which would else look like a dash."""
@@ -24,7 +24,7 @@ GAP, WORD_GAP = 0.14, 0.26
 
 def equals_sign(colour: str, size: float) -> TextMobject:
     """An equals sign as formulas have it; `size` is the em in scene units."""
-    (glyph,) = typeset("$=$").glyphs
+    (glyph,) = outlines_of("$=$").glyphs
     return TextMobject(GlyphMobject((), glyph.curves, colour, size))
 
 
