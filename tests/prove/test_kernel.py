@@ -1,6 +1,7 @@
 """The kernel: what it proves, what it refuses, and that no certificate serves for anything but its own claim."""
 
 import dataclasses
+import re
 import subprocess
 import sys
 from fractions import Fraction
@@ -17,7 +18,8 @@ from mathora.prove.kernel import Certificate, Claim, Refused, attest, holds
 from mathora.prove.kernel.algebra import multiplied, odd_part, roots_between, trimmed, value_at
 from mathora.prove.kernel.interval import Range, nonnegative
 
-KERNEL = Path(__file__).parents[2] / "mathora" / "prove" / "kernel"
+ROOT = Path(__file__).parents[2]
+KERNEL = ROOT / "mathora" / "prove" / "kernel"
 MOST_LINES = 1500
 V = {"V(x)": {"is": "x (6 - 2x)^2", "domain": [r"0 \le x \le 3"]}}
 L = {"L(w_1, w_2)": {"is": "w_1^2 + 3 w_2^2"}}
@@ -63,6 +65,11 @@ PROVED = [
     (r"x^2 - 5x + 6 = 0 \Rightarrow x = 2 \text{ or } x = 3", {"x": ANY}, ("all roots",)),
     ("(AB)^T = B^T A^T", SQUARES, ("normal form",)),
     ("2^n \\cdot 2 = 2^{n+1}", {"n": {"kind": "natural"}}, ("normal form",)),
+    ("x^n x = x^{n+1}", {"x": ANY, "n": {"kind": "natural"}}, ("normal form",)),
+    (r"\int_0^t x^2 + a \, dx = \frac{t^3}{3} + at", {"t": ANY, "a": ANY}, ("normal form",)),
+    (r"\int \frac{1}{x} \, dx = \ln|x| + C", {"x": ANY, "C": ANY}, ("derivative of both sides",)),
+    (r"\sum_{k=1}^{n} k = \frac{n(n+1)}{2}", {"n": {"kind": "natural"}}, ("first value and one more term",)),
+    (r"\sum_{k=0}^{n} 2^k = 2^{n+1} - 1", {"n": {"kind": "natural"}}, ("first value and one more term",)),
 ]
 
 REFUSED = [
@@ -83,7 +90,17 @@ REFUSED = [
     ("AB = BA", SQUARES),
     ("AB = AB", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}),
     ("z = z", {"z": {"kind": "complex"}}),
-    ("(xy)^n = x^n y^n", {"x": ANY, "y": ANY, "n": {"kind": "natural"}}),
+    ("(xy)^a = x^a y^a", {"x": ANY, "y": ANY, "a": ANY}),
+    ("(xy)^n = x^n y^{2n}", {"x": ANY, "y": ANY, "n": {"kind": "natural"}}),
+    (r"\frac{d}{dx} x^n = 0", {"x": ANY, "n": {"kind": "natural"}}),
+    (r"\int_0^1 x^n \, dx = x^n", {"x": ANY, "n": {"kind": "natural"}}),
+    (r"\int_{-1}^{1} \frac{1}{x^2} \, dx = -2", {"x": ANY}),
+    (r"\int_{-1}^{1} \frac{x}{x} \, dx = 2", {"x": ANY}),
+    (r"\int 2x \, dx = x^3", {"x": ANY}),
+    (r"\sum_{k=2}^{n} k = \frac{n(n+1)}{2} - 1", {"n": {"kind": "natural"}}),
+    (r"\sum_{k=1}^{n} k = \frac{n(n+1)}{2}", {"n": {"kind": "integer"}}),
+    (r"\sum_{k=1}^{n} k = \frac{n(n+1)}{2}", {"n": ANY}),
+    (r"\sum_{k=1}^{n} n = n^2", {"n": {"kind": "natural"}}),
     ("v + t = t + v", {"v": {"is": "3", "unit": "m"}, "t": {"is": "2", "unit": "s"}}),
     (r"\frac{dy}{dx} = 0", {"x": ANY, "y": ANY}),
 ]
@@ -187,6 +204,22 @@ def test_a_square_is_not_negative(numbers):
     polynomial = trimmed(numbers)
     if polynomial:
         assert nonnegative(multiplied(polynomial, polynomial), Range())
+
+
+GUIDE = (ROOT / "docs" / "formulas.md").read_text("utf-8").partition("## What a proof rests on")[2].partition("## ")[0]
+ROWS = re.findall(r"^\| ([a-z ]+) \| (.*`.*) \| (.*`.*) \|$", GUIDE, re.MULTILINE)
+FORMULA = re.compile(r"`([^`]*[=<>\\][^`]*)`")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_the_guide_tells_each_rule_with_an_example_and_a_counterexample(row):
+    assert len(ROWS) == 8
+    lets = {"x": ANY, "y": ANY, "C": ANY, "n": {"kind": "natural"}}
+    for cell, proved in ((row[1], True), (row[2], False)):
+        formulas = FORMULA.findall(cell.replace(r"\|", "|"))
+        assert formulas
+        for tex in formulas:
+            assert (certificate_of(claim(tex, lets)) is not None) == proved, tex
 
 
 # ── the kernel itself ─────────────────────────────────────────────────────────────────────────────────────────────────

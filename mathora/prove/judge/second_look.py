@@ -19,9 +19,9 @@ from flint import arb, ctx, fmpq
 from mathora.formula import tree
 from mathora.prove.kernel import Claim, Refused
 from mathora.prove.kernel.algebra import Atom, Ratio
+from mathora.prove.kernel.domains import range_of
 from mathora.prove.kernel.functions import Conditions, substituted
 from mathora.prove.kernel.meaning import ORDERS, Reading
-from mathora.prove.kernel.rules import range_of
 from mathora.prove.verdict import Verdict, Witness, undecided
 
 PRECISION = 160

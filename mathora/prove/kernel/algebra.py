@@ -294,13 +294,13 @@ def square_free(polynomial: Coefficients) -> Coefficients:
 
 def odd_part(polynomial: Coefficients) -> Coefficients:
     """The product of the factors of odd multiplicity, with the same sign everywhere else (Yun 1976)."""
-    total = [polynomial[-1]]
+    total = [Fraction(1)] if len(polynomial) > 1 else polynomial
     common = greatest_common_divisor(polynomial, slope(polynomial))
     rest, turn = divided(polynomial, common)[0], 1
     while len(rest) > 1:
         shared = greatest_common_divisor(rest, common)
         if turn % 2:
-            total = multiplied(total, monic(divided(rest, shared)[0]))
+            total = multiplied(total, divided(rest, shared)[0])
         rest, common, turn = shared, divided(common, shared)[0], turn + 1
     return total
 
@@ -309,12 +309,7 @@ def greatest_common_divisor(one: Coefficients, other: Coefficients) -> Coefficie
     """Euclid's algorithm; the result is monic."""
     while other:
         one, other = other, divided(one, other)[1]
-    return monic(one)
-
-
-def monic(polynomial: Coefficients) -> Coefficients:
-    """With the leading coefficient 1."""
-    return [number / polynomial[-1] for number in polynomial]
+    return [number / one[-1] for number in one]
 
 
 def multiplied(one: Coefficients, other: Coefficients) -> Coefficients:

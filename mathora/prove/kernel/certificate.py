@@ -17,7 +17,6 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 
 from mathora.formula.tree import Node
-from mathora.formula.tree.canonical_latex import write_latex
 from mathora.formula.tree.model import Model
 
 
@@ -63,16 +62,6 @@ class Certificate:
         if not all(isinstance(one, (list, tuple)) for one in lists) or not all(isinstance(one, str) for one in texts):
             raise Refused("this is no certificate")
         return Certificate(words[0], words[1], *(tuple(one) for one in lists))
-
-
-def tolerance_text(claim: Claim) -> str:
-    """The tolerance as a certificate writes it."""
-    return "" if claim.tol is None else str(claim.tol)
-
-
-def assumed_texts(claim: Claim) -> tuple[str, ...]:
-    """What is assumed, as LaTeX."""
-    return tuple(write_latex(given) for given in claim.givens)
 
 
 def claim_digest(claim: Claim) -> str:

@@ -22,12 +22,12 @@ LARGEST_ROOTED = 10**6
 class Conditions:
     """Where what was read so far has a value: (sign, ratio), in the order of reading.
 
-    `positive` are the variables that are declared so: what needs a positive base without being undefined elsewhere asks
-    them, since a condition may only say where there is a value.
+    `positive` and `natural` are the variables that are declared so: a rule that needs it asks them, since a condition
+    may only say where there is a value.
     """
 
-    def __init__(self, positive: frozenset[str] = frozenset()) -> None:
-        self.positive = positive
+    def __init__(self, positive: frozenset[str] = frozenset(), natural: frozenset[str] = frozenset()) -> None:
+        self.positive, self.natural = positive, natural
         self.found: list[tuple[str, Ratio]] = []
         self.declared: list[tuple[str, Ratio]] = []
 
@@ -74,9 +74,26 @@ def powered(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
         return _root_atom(base, number.denominator).power(number.numerator)
     if _is(base, "constant", "e"):
         return exponential(exponent)
-    if not _is_positive(base, conditions.positive):
-        raise Refused("a power with a letter above, of what is not known to be positive")
-    return exponential(exponent * logarithm(base, Conditions()))
+    if _is_positive(base, conditions.positive):
+        return exponential(exponent * logarithm(base, Conditions()))
+    return _counted(base, exponent, conditions)
+
+
+def _counted(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
+    """A power with natural letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1)."""
+    total = Ratio.number(1)
+    for monomial, number in exponent.above.items():
+        if set(exponent.below) != {()} or number.denominator != 1 or number < 0:
+            raise Refused("a power with letters above, of what is not known to be positive")
+        if not monomial:
+            total *= base.power(int(number))
+            continue
+        atom, power = monomial[0]
+        if len(monomial) != 1 or power != 1 or atom.name.partition("#")[0] not in conditions.natural:
+            raise Refused("a power with letters above, of what is not known to be positive")
+        inside = base * base + Ratio.atom(atom).power(2)  # names all that the power depends on
+        total *= Ratio.atom(Atom("power", f"({base.text})^{atom.name!r}", inside)).power(int(number))
+    return total
 
 
 def _is_positive(ratio: Ratio, known: frozenset[str]) -> bool:
@@ -209,26 +226,27 @@ def _tangent(u: Ratio, c: Conditions) -> Ratio:
     return quotient(*_circular(u), c)
 
 
-def _hyperbolic(u: Ratio) -> tuple[Ratio, Ratio]:
-    up, half = exponential(u), Ratio.number(Fraction(1, 2))
-    down = Ratio.number(1).over(up)
-    return (up - down) * half, (up + down) * half
-
-
 _FUNCTIONS: dict[str, Callable[[Ratio, Conditions], Ratio]] = {
     "sin": lambda u, _: _circular(u)[0],
     "cos": lambda u, _: _circular(u)[1],
     "tan": _tangent,
-    "cot": lambda u, c: quotient(_circular(u)[1], _circular(u)[0], c),
-    "sec": lambda u, c: quotient(Ratio.number(1), _circular(u)[1], c),
-    "csc": lambda u, c: quotient(Ratio.number(1), _circular(u)[0], c),
-    "sinh": lambda u, _: _hyperbolic(u)[0],
-    "cosh": lambda u, _: _hyperbolic(u)[1],
-    "tanh": lambda u, _: _hyperbolic(u)[0].over(_hyperbolic(u)[1]),
     "exp": lambda u, _: exponential(u),
     "ln": logarithm,
-    "arctan": lambda u, _: Ratio.atom(function_atom("arctan", u)),
 }
+
+
+def integrated(ratio: Ratio, variable: Atom) -> Ratio:
+    """An antiderivative of a polynomial in the variable, whose other parts do not depend on it."""
+    if any(variable in Ratio.atom(atom).atoms for monomial in ratio.below for atom, _ in monomial):
+        raise Refused("an integral of what is no polynomial")
+    total = Ratio.number(0)
+    for monomial, number in ratio.above.items():
+        if any(variable in Ratio.atom(atom).atoms and atom != variable for atom, _ in monomial):
+            raise Refused("an integral of what is no polynomial")
+        power = dict(monomial).get(variable, 0) + 1
+        term = Ratio({monomial: number}, ratio.below) * Ratio.atom(variable)
+        total += term * Ratio.number(Fraction(1, power))
+    return total
 
 
 def applied(name: str, argument: Ratio, conditions: Conditions) -> Ratio:
@@ -282,8 +300,6 @@ def _atom_slope(atom: Atom, variable: Atom, conditions: Conditions) -> Ratio:  #
             return itself * inner
         case "ln":
             return inner.over(u)
-        case "arctan":
-            return inner.over(Ratio.number(1) + u * u)
         case "root":
             conditions.require(">" if atom.degree % 2 == 0 else "≠", u)
             return (itself * inner).over(Ratio.number(atom.degree) * u)

@@ -24,7 +24,7 @@ from mathora.prove.kernel import functions
 from mathora.prove.kernel.algebra import Atom, Ratio
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.nodes import RULES
-from mathora.prove.kernel.values import Value, entries, number, place, spread
+from mathora.prove.kernel.values import Value, entries, number, spread
 
 ORDERS = {"<": (">", True), r"\le": ("≥", True), ">": (">", False), r"\ge": ("≥", False), r"\ne": ("≠", False)}
 """Each sign of order as `difference kind 0`, and whether the difference is turned round."""
@@ -39,12 +39,17 @@ class Reading:
 
     def __init__(self, model: Model, maxima: Callable[[tree.Extremum], Ratio] | None = None) -> None:
         self.model = model
-        self._positive = frozenset(key for key, name in model.names.items() if name.kind == "positive")
-        self.conditions = functions.Conditions(self._positive)
+        self.conditions = self._nothing()
         self._maxima = maxima
         self._bound: dict[str, Value] = {}
         self._depth = 0
         self._fresh = count()
+
+    def _nothing(self) -> functions.Conditions:
+        """No condition yet; which names are positive and which natural is the model's word."""
+        kinds = ("positive", "natural")
+        known = (frozenset(key for key, name in self.model.names.items() if name.kind == kind) for kind in kinds)
+        return functions.Conditions(*known)
 
     # ---- numbers
 
@@ -184,7 +189,9 @@ class Reading:
                 return self._at(operand, [(0, order)], arguments)
             case tree.Derivative(operand=operand, variables=variables, orders=orders):
                 keys = self.parameters(operand)
-                places = [(place(keys, one), order) for one, order in zip(variables, orders, strict=True)]
+                if not set(map(symbol_key, variables)) <= set(keys):
+                    raise Refused("a derivative by what is no variable of the function")
+                places = [(keys.index(symbol_key(one)), order) for one, order in zip(variables, orders, strict=True)]
                 return self._at(operand, places, arguments)
             case tree.Nabla(kind="gradient", subscript=None, operand=operand):
                 width = len(self.parameters(operand))
@@ -207,7 +214,7 @@ class Reading:
         keys = self.parameters(operand)
         atoms = [self.fresh(key) for key in keys]
         values = spread(arguments, len(keys))
-        outer, self.conditions = self.conditions, functions.Conditions(self._positive)
+        outer, self.conditions = self.conditions, self._nothing()
         try:
             body = number(self.apply(operand, [Ratio.atom(atom) for atom in atoms]))
             for place, order in places:
@@ -231,7 +238,7 @@ class Reading:
         keys = [symbol_key(one) for one in node.variables]
         outer = {key: number(self.named(key)) for key in keys}
         atoms = {key: self._variable(key, node.operand) for key in keys}
-        before, self.conditions = self.conditions, functions.Conditions(self._positive)
+        before, self.conditions = self.conditions, self._nothing()
         try:
             with self.binding({key: Ratio.atom(atom) for key, atom in atoms.items()}):
                 value = self.of(node.operand)

@@ -89,13 +89,9 @@ def _transpose(reading: Reading, node: tree.Transpose) -> Value:
     return value if isinstance(value, Ratio) else tuple(zip(*value, strict=True))
 
 
-def _absolute(reading: Reading, node: tree.Absolute) -> Value:
-    value = reading.of(node.body)
-    return functions.absolute(value) if isinstance(value, Ratio) else _norm_of(value)
-
-
-def _norm(reading: Reading, node: tree.Norm) -> Value:
-    if node.order is not None and reading.number(node.order).constant != 2:  # noqa: PLR2004 - the Euclidean norm
+def _size(reading: Reading, node: tree.Absolute | tree.Norm) -> Value:
+    order = node.order if isinstance(node, tree.Norm) else None
+    if order is not None and reading.number(order).constant != 2:  # noqa: PLR2004 - the Euclidean norm
         raise Refused("a norm of this kind")
     value = reading.of(node.body)
     return functions.absolute(value) if isinstance(value, Ratio) else _norm_of(value)
@@ -155,14 +151,21 @@ def _derived(reading: Reading, node: tree.Prime | tree.Nabla) -> Value:
     return reading.apply(node, [reading.named(key) for key in keys])
 
 
-def _binomial(reading: Reading, node: tree.Binomial) -> Value:
-    lower = reading.number(node.lower).constant
-    if lower is None or lower.denominator != 1 or not 0 <= lower <= LARGEST_SIDE:
-        raise Refused("a binomial coefficient with letters below")
-    upper, total = reading.number(node.upper), Ratio.number(1)
-    for step in range(int(lower)):
-        total *= (upper - Ratio.number(step)) * Ratio.number(Fraction(1, step + 1))
-    return total
+def _integral(reading: Reading, node: tree.Integral) -> Value:
+    """A definite integral of a polynomial: the antiderivative between the ends, which is continuous everywhere."""
+    if node.operator != r"\int" or len(node.differentials) != 1 or node.body is None:
+        raise Refused("an integral of this kind")
+    if node.lower is None or node.upper is None:
+        raise Refused("an antiderivative within an expression")
+    ends = [reading.number(end) for end in (node.lower, node.upper)]
+    key = symbol_key(node.differentials[0].variable)
+    atom = reading.fresh(key)
+    with reading.binding({key: Ratio.atom(atom)}):
+        whole = functions.integrated(reading.number(node.body), atom)
+    if any(atom in ratio.atoms for _, ratio in (*reading.conditions.found, *reading.conditions.declared)):
+        raise Refused("an integrand that does not have a value everywhere")
+    low, high = (functions.substituted(whole, {atom: end}, reading.conditions) for end in ends)
+    return high - low
 
 
 RULES: dict[type[tree.Node], Callable[..., Value]] = {
@@ -175,13 +178,11 @@ RULES: dict[type[tree.Node], Callable[..., Value]] = {
     tree.Quotient: _quotient,
     tree.Power: _power,
     tree.Root: _root,
-    tree.Binomial: _binomial,
     tree.Percent: lambda reading, node: reading.number(node.operand) * Ratio.number(Fraction(1, 100)),
     tree.Group: lambda reading, node: reading.of(node.body),
     tree.Annotated: lambda reading, node: reading.of(node.body),
-    tree.Absolute: _absolute,
-    tree.Norm: _norm,
-    tree.InnerProduct: lambda reading, node: multiplied(reading.of(node.left), reading.of(node.right), r"\cdot"),
+    tree.Absolute: _size,
+    tree.Norm: _size,
     tree.Tuple: _tuple,
     tree.Matrix: _matrix,
     tree.Transpose: _transpose,
@@ -189,5 +190,6 @@ RULES: dict[type[tree.Node], Callable[..., Value]] = {
     tree.Prime: _derived,
     tree.Derivative: lambda reading, node: reading.derivative(node),
     tree.Nabla: _derived,
+    tree.Integral: _integral,
     tree.Extremum: lambda reading, node: reading.extremum(node),
 }

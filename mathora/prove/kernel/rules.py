@@ -9,6 +9,8 @@ Owns: `attest`, which makes a certificate, and `holds`, which judges one.
 | sign on an interval | a polynomial in one variable, no root of odd order inside (Sturm) |
 | sum of squares | a quadratic polynomial, completed to squares with positive factors (Lagrange) |
 | highest place | a hint: the place of an extremum, where it is attained; nothing on the closed interval is beyond it |
+| derivative of both sides | an antiderivative, by a name that is free |
+| first value and one more term | a finite sum, to a whole number with a least value |
 | all roots | hints: the roots of a polynomial premise; there are no others, and the conclusion holds at each |
 
 Laws:
@@ -20,27 +22,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 
 from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.rounding import last_place
-from mathora.prove.kernel.algebra import Atom, Ratio, divided, roots_between, univariate, value_at
-from mathora.prove.kernel.certificate import Certificate, Claim, Refused, assumed_texts, claim_digest, tolerance_text
+from mathora.prove.kernel.algebra import Atom, Ratio, divided, trimmed, univariate, value_at
+from mathora.prove.kernel.certificate import Certificate, Claim, Refused, claim_digest
+from mathora.prove.kernel.domains import range_of, without_root
+from mathora.prove.kernel.functions import derivative
 from mathora.prove.kernel.interval import Range, nonnegative
 from mathora.prove.kernel.meaning import ORDERS, Reading
 from mathora.prove.kernel.values import Value, shape
+
+MOST_TERMS = 40
+"""First terms of a sum that are added one by one."""
 
 
 def attest(claim: Claim, hints: tuple[str, ...] = ()) -> Certificate:
     """The certificate of a claim that the rules prove with these hints. Raises Refused."""
     judging = _Judging(claim, hints)
     rules = tuple(judging.statement(claim.node))
-    if judging.unused:
+    if judging.hints:
         raise Refused("a hint that no rule asked for")
-    return Certificate(
-        claim_digest(claim), tolerance_text(claim), assumed_texts(claim), rules, hints, judging.conditions
-    )
+    tolerance = "" if claim.tol is None else str(claim.tol)
+    assumed = tuple(write_latex(one) for one in claim.givens)
+    return Certificate(claim_digest(claim), tolerance, assumed, rules, hints, judging.reading.conditions.texts())
 
 
 def holds(claim: Claim, certificate: Certificate) -> None:
@@ -56,16 +63,8 @@ class _Judging:
 
     def __init__(self, claim: Claim, hints: tuple[str, ...]) -> None:
         self._claim = claim
-        self._hints = list(hints)
-        self._reading = Reading(claim.model, self._extremum)
-
-    @property
-    def unused(self) -> bool:
-        return bool(self._hints)
-
-    @property
-    def conditions(self) -> tuple[str, ...]:
-        return self._reading.conditions.texts()
+        self.hints = list(hints)
+        self.reading = Reading(claim.model, self._extremum)
 
     def statement(self, node: tree.Node) -> Iterator[str]:
         """The rule of each link of a statement."""
@@ -85,26 +84,30 @@ class _Judging:
                     raise Refused("a statement of a kind that the kernel does not judge")
 
     def _hint(self) -> Fraction:
-        if not self._hints:
+        if not self.hints:
             raise Refused("a hint is missing")
-        return _fraction(self._hints.pop(0))
+        return _fraction(self.hints.pop(0))
 
     # ---- links
 
     def _link(self, left: tree.Node, sign: str, right: tree.Node) -> str:
         if sign == r"\approx":
             return self._rounded(left, right)
+        if sign == "=" and isinstance(left, tree.Integral) and left.lower is None and left.upper is None:
+            return self._antiderivative(left, right)
+        if sign == "=" and isinstance(left, tree.Big):
+            return self._telescoped(left, right)
         if sign in {"=", r"\equiv", ":="}:
-            return _same(self._reading.of(left), self._reading.of(right))
+            return _same(self.reading.of(left), self.reading.of(right))
         if sign not in ORDERS:
             raise Refused(f"the kernel does not judge {sign}")
         kind, turned = ORDERS[sign]
-        difference = self._reading.number(left) - self._reading.number(right)
+        difference = self.reading.number(left) - self.reading.number(right)
         return self._ordered(-difference if turned else difference, kind)
 
     def _rounded(self, left: tree.Node, right: tree.Node) -> str:
         """|value − literal| < half a unit of the literal's last place, or within the author's tolerance."""
-        values = [self._reading.number(side).constant for side in (left, right)]
+        values = [self.reading.number(side).constant for side in (left, right)]
         if values[0] is None or values[1] is None:
             raise Refused("≈ between what are no rational numbers")
         units = [unit for side in (left, right) if (unit := last_place(side)) is not None]
@@ -128,11 +131,70 @@ class _Judging:
                 return "sum of squares"
         atom, polynomial = univariate(difference)
         where = range_of(self._claim.model, atom)
-        if kind == "≠" and _without_root(polynomial, where):
+        if kind == "≠" and without_root(polynomial, where):
             return "sign on an interval"
         if kind != "≠" and nonnegative(polynomial, where, strictly=kind == ">"):
             return "sign on an interval"
         raise Refused("no rule shows this order")
+
+    # ---- sums and antiderivatives
+
+    def _antiderivative(self, left: tree.Integral, right: tree.Node) -> str:
+        """∫ f dx = F where F has the derivative f, x being a free name."""
+        if left.operator != r"\int" or len(left.differentials) != 1 or left.body is None:
+            raise Refused("an integral of this kind")
+        variable = left.differentials[0].variable
+        atom = Atom("variable", symbol_key(variable))
+        if self.reading.of(variable) != Ratio.atom(atom):
+            raise Refused("an antiderivative by what is no free name")
+        whole = self.reading.number(right)
+        difference = derivative(whole, atom, self.reading.conditions) - self.reading.number(left.body)
+        if not difference.vanishes:
+            raise Refused("the derivative of the right side is not the integrand")
+        return "derivative of both sides"
+
+    def _telescoped(self, left: tree.Big, right: tree.Node) -> str:
+        """Σ t(k), k = a…n: no term before n = a, the right value at the least n, and one more term at each step."""
+        match left:
+            case tree.Big(
+                operator=r"\sum",
+                under=tree.Relation(operands=(tree.Symbol() as index, low), operators=("=",)),
+                over=tree.Symbol() as last,
+            ):
+                first, key = self.reading.number(low).constant, symbol_key(last)
+            case _:
+                raise Refused("a sum of this kind")
+        name = self._claim.model.get(key)
+        least = range_of(self._claim.model, Atom("variable", key)).low
+        if name is None or name.kind not in {"natural", "integer"} or least is None or first is None:
+            raise Refused("a sum to what is no whole number with a least value")
+        if first.denominator != 1 or abs(first) > MOST_TERMS or abs(least) > MOST_TERMS:
+            raise Refused("a sum that begins too far away")
+        start = max(ceil(least), int(first) - 1)
+        total = Ratio.number(0)
+        for place in range(int(first), start + 1):
+            total += self._at(left.body, symbol_key(index), Ratio.number(place))
+        for place in range(ceil(least), start + 1):
+            if not (
+                self._at(right, key, Ratio.number(place)) - (total if place == start else Ratio.number(0))
+            ).vanishes:
+                raise Refused("the first value of the sum is another one")
+        atom = self.reading.fresh(key)
+        step = Ratio.atom(atom) + Ratio.number(1)
+        term = self._at(left.body, symbol_key(index), step)
+        if Atom("variable", key) in term.atoms:
+            raise Refused("a term that depends on how many there are")
+        seen = len(self.reading.conditions.found)
+        grown = self._at(right, key, step) - self._at(right, key, Ratio.atom(atom))
+        if any(atom in ratio.atoms for _, ratio in self.reading.conditions.found[seen:]):
+            raise Refused("a closed form that does not have a value everywhere")
+        if not (grown - term).vanishes:
+            raise Refused("the closed form does not grow by the next term")
+        return "first value and one more term"
+
+    def _at(self, node: tree.Node, key: str, value: Ratio) -> Ratio:
+        with self.reading.binding({key: value}):
+            return self.reading.number(node)
 
     # ---- extrema
 
@@ -145,30 +207,30 @@ class _Judging:
         place = self._hint()
         if not where.contains(place):
             raise Refused("the place is outside of the interval")
-        atom = self._reading.fresh(symbol_key(name))
-        seen = len(self._reading.conditions.found)
-        declared = len(self._reading.conditions.declared)
-        with self._reading.binding({symbol_key(name): Ratio.atom(atom)}):
-            body = self._reading.number(node.body)
-        if any(atom in ratio.atoms for _, ratio in self._reading.conditions.found[seen:]):
+        atom = self.reading.fresh(symbol_key(name))
+        seen = len(self.reading.conditions.found)
+        declared = len(self.reading.conditions.declared)
+        with self.reading.binding({symbol_key(name): Ratio.atom(atom)}):
+            body = self.reading.number(node.body)
+        if any(atom in ratio.atoms for _, ratio in self.reading.conditions.found[seen:]):
             raise Refused("the body does not have a value on the whole interval")
-        for sign, ratio in self._reading.conditions.declared[declared:]:
+        for sign, ratio in self.reading.conditions.declared[declared:]:
             if sign == "≠" or not nonnegative(univariate(ratio)[1], where, strictly=sign == ">"):
                 raise Refused("the interval leaves the declared domain")
-        del self._reading.conditions.declared[declared:]
+        del self.reading.conditions.declared[declared:]
         _, polynomial = univariate(body)
         best = value_at(polynomial, place)
         largest = node.operator in {"max", "sup", "argmax"}
         beyond = [(-one if largest else one) for one in polynomial] or [Fraction(0)]
         beyond[0] += best if largest else -best
-        if any(beyond) and not nonnegative(_trimmed(beyond), where):
+        if any(beyond) and not nonnegative(trimmed(beyond), where):
             raise Refused("there is a value beyond it")
         if not node.operator.startswith("arg"):
             return Ratio.number(best)
-        rest = _trimmed(beyond)
+        rest = trimmed(beyond)
         while rest and not value_at(rest, place):
             rest = divided(rest, [-place, Fraction(1)])[0]
-        if not rest or not _without_root(rest, where):
+        if not rest or not without_root(rest, where):
             raise Refused("the extremum has several places")
         return Ratio.number(place)
 
@@ -176,7 +238,7 @@ class _Judging:
         """The variable and the closed interval of `a ≤ x ≤ b`."""
         match under:
             case tree.Relation(operands=(low, tree.Symbol() as name, high), operators=(r"\le", r"\le")):
-                ends = [self._reading.number(end).constant for end in (low, high)]
+                ends = [self.reading.number(end).constant for end in (low, high)]
             case _:
                 raise Refused("an extremum over what is no closed interval")
         if ends[0] is None or ends[1] is None or not ends[0] < ends[1]:
@@ -189,23 +251,23 @@ class _Judging:
         """A polynomial equation in one variable, its roots by hints, and the conclusion at each of them."""
         match premise:
             case tree.Relation(operands=(left, right), operators=("=",)):
-                atom, polynomial = univariate(self._reading.number(left) - self._reading.number(right))
+                atom, polynomial = univariate(self.reading.number(left) - self.reading.number(right))
             case _:
                 raise Refused("a premise that is no equation")
         if atom is None or not polynomial:
             raise Refused("a premise without an unknown")
         where = range_of(self._claim.model, atom)
-        if self._reading.conditions.found or self._reading.conditions.declared:
+        if self.reading.conditions.found or self.reading.conditions.declared:
             raise Refused("a premise with conditions")
-        roots = [_fraction(hint) for hint in self._hints]
-        self._hints.clear()
+        roots = [_fraction(hint) for hint in self.hints]
+        self.hints.clear()
         rest = polynomial
         for root in roots:
             if value_at(rest, root):
                 raise Refused("a hint that is no root of the premise")
             while len(rest) > 1 and not value_at(rest, root):
                 rest = divided(rest, [-root, Fraction(1)])[0]
-        if not _without_root(rest, where):
+        if not without_root(rest, where):
             raise Refused("the premise has more roots")
         if not any(where.contains(root) for root in roots):
             raise Refused("the premise has no solution")
@@ -222,7 +284,7 @@ class _Judging:
         )
         for one in alternatives:
             try:
-                with self._reading.binding({atom.name: Ratio.number(root)}):
+                with self.reading.binding({atom.name: Ratio.number(root)}):
                     list(self.statement(one))
             except Refused:
                 continue
@@ -240,12 +302,6 @@ def _fraction(text: str) -> Fraction:
     return found
 
 
-def _trimmed(numbers: list[Fraction]) -> list[Fraction]:
-    while numbers and not numbers[-1]:
-        numbers = numbers[:-1]
-    return numbers
-
-
 def _same(one: Value, other: Value) -> str:
     """Both are equal wherever both have values; a number 0 stands for the vector of zeros."""
     if shape(one) != shape(other):
@@ -259,74 +315,6 @@ def _same(one: Value, other: Value) -> str:
             if not (a - b).vanishes:
                 raise Refused("the sides have different normal forms")
     return "normal form"
-
-
-# ── domains ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def range_of(model: Model, atom: Atom | None) -> Range:
-    """The interval that a variable's kind and declared relations leave; relations of other kinds are no help."""
-    if atom is None:
-        return Range()
-    name = model.get(atom.name)
-    if name is None:
-        return Range()
-    low, high = (Fraction(0) if name.kind in {"positive", "nonnegative", "natural"} else None), None
-    found = Range(low, high, low_open=name.kind == "positive")
-    for relation in _relations(model, name):
-        try:
-            links = list(Reading(model).links(relation))
-        except Refused:
-            continue
-        for sign, ratio in links:
-            found = _narrowed(found, sign, ratio, atom)
-    return found
-
-
-def _relations(model: Model, name: Name) -> tuple[tree.Node, ...]:
-    """A name's own relations; those of the only function whose parameter it is."""
-    if not name.implicit:
-        return name.domain
-    owners = [one for one in model.names.values() if name.key in map(symbol_key, one.parameters)]
-    speaking = {tuple(one for one in owner.domain if _speaks_of(one, name.key)) for owner in owners}
-    return speaking.pop() if len(speaking) == 1 else ()
-
-
-def _speaks_of(relation: tree.Node, key: str) -> bool:
-    return any(isinstance(part, tree.Symbol) and symbol_key(part) == key for _, part in tree.walk(relation))
-
-
-def _narrowed(where: Range, sign: str, ratio: Ratio, atom: Atom) -> Range:
-    """The range with `ratio sign 0`, where that is linear in the variable and in nothing else."""
-    try:
-        variable, numbers = univariate(ratio)
-    except Refused:
-        return where
-    if variable != atom or len(numbers) != 2 or sign == "≠":  # noqa: PLR2004 - linear
-        return where
-    place, is_open = -numbers[0] / numbers[1], sign == ">"
-    if numbers[1] > 0:
-        if where.low is None or place > where.low or (place == where.low and is_open):
-            return Range(place, where.high, is_open, where.high_open)
-    elif where.high is None or place < where.high or (place == where.high and is_open):
-        return Range(where.low, place, where.low_open, is_open)
-    return where
-
-
-def _without_root(polynomial: list[Fraction], where: Range) -> bool:
-    """Whether a polynomial has no root in the range."""
-    if not polynomial:
-        return False
-    if len(polynomial) == 1:
-        return True
-    ends = ((where.low, where.low_open), (where.high, where.high_open))
-    for end, is_open in ends:
-        if end is not None and not value_at(polynomial, end):
-            if not is_open:
-                return False
-            while not value_at(polynomial, end):
-                polynomial = divided(polynomial, [-end, Fraction(1)])[0]
-    return len(polynomial) == 1 or roots_between(polynomial, where.low, where.high) == 0
 
 
 def _is_sum_of_squares(ratio: Ratio, *, strictly: bool) -> bool:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.kernel.algebra import Ratio
 from mathora.prove.kernel.certificate import Refused
 
@@ -35,14 +33,6 @@ def spread(arguments: list[Value], wanted: int) -> list[Value]:
     if len(arguments) != wanted:
         raise Refused(f"{wanted} arguments are expected, found {len(arguments)}")
     return arguments
-
-
-def place(keys: tuple[str, ...], variable: tree.Node) -> int:
-    """Which parameter a variable is."""
-    key = symbol_key(variable)
-    if key not in keys:
-        raise Refused(f"{key} is no variable of the function")
-    return keys.index(key)
 
 
 def entrywise(value: Value, change: Callable[[Ratio], Ratio]) -> Value:
