@@ -99,3 +99,18 @@ def test_it_carries_what_a_web_designer_edits(installed):
     web = Path(installed["PYTHONPATH"]) / "mathora" / "export" / "web"
     here = ROOT / "mathora" / "export" / "web"
     assert {one.name for one in web.iterdir()} == {one.name for one in here.iterdir()}
+
+
+def test_in_an_empty_environment_pip_brings_all_that_a_first_course_needs(installed, tmp_path):
+    """As an author does it: `pip install` of the wheel, `mathora new course x`, `mathora check`."""
+    source, python = Path(installed["PYTHONPATH"]).parent / "source", tmp_path / "env" / "bin" / "python"
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*build, "--wheel-dir", tmp_path / "wheels", source], check=True)
+    (wheel,) = (tmp_path / "wheels").glob("*.whl")
+    subprocess.run([python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", wheel], check=True)
+    for arguments, folder in ((["new", "course", "x"], tmp_path), (["check"], tmp_path / "x"), (["doctor"], tmp_path)):
+        done = subprocess.run(
+            [python.with_name("mathora"), *arguments], cwd=folder, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, ""), (arguments, done.stdout)
