@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -58,8 +60,21 @@ def quality_option(default: str) -> Callable[[Decorated], Decorated]:
 def drawing_options(function: Decorated) -> Decorated:
     """`--workers` and `--cluster`: who draws."""
     one = click.option("--workers", type=click.IntRange(1, 256), help="Processes that draw; else one for each core.")
-    other = click.option("--cluster", metavar="tcp://HOST:PORT", help="Draw on a Dask cluster instead.")
+    other = click.option(
+        "--cluster", metavar="tcp://HOST:PORT", callback=_cluster, help="Draw on a Dask cluster instead."
+    )
     return one(other(function))
+
+
+def _cluster(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """The address of a Dask scheduler; wrong usage if it is none, or if what talks to it is not installed."""
+    if value is None:
+        return None
+    if not re.fullmatch(r"(?:tcp|tls|wss?)://[^\s/:]+:\d{1,5}|(?:tcp|tls|wss?)://\[[0-9a-fA-F:.]+\]:\d{1,5}", value):
+        raise click.BadParameter(f"'{value}' is no address of a Dask scheduler such as tcp://10.0.0.5:8786")
+    if importlib.util.find_spec("distributed") is None:
+        raise click.UsageError("--cluster needs Dask: install mathora[cluster]")
+    return value
 
 
 def tex_option(function: Decorated) -> Decorated:

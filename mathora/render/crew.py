@@ -42,6 +42,9 @@ class Workplace(Protocol):
     def open(self, workers: int) -> Executor:
         """Fresh workers."""
 
+    def abandon(self, executor: Executor) -> None:
+        """What has not begun never does; waits for nothing."""
+
     def submit(self, executor: Executor, job: Job, number: int) -> Future[None]:
         """Send a job. The future raises `StepFailed`, `MemoryError`, `WorkerDied` or what executors raise."""
 
@@ -101,7 +104,7 @@ class Crew:
                 running[self._place.submit(executor, job, self._submitted)] = _Running(job, self._submitted)
             broken = self._follow(running)
         except BaseException:
-            executor.shutdown(wait=False, cancel_futures=True)  # an interrupt or a machine's fault: stop at once
+            self._place.abandon(executor)  # an interrupt or a machine's fault: stop at once
             for one in running.values():
                 self._place.end(one.number)
             raise

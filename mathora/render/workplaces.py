@@ -83,6 +83,10 @@ class Here:
         """Fresh workers."""
         return self._executors(workers)
 
+    def abandon(self, executor: Executor) -> None:
+        """As `Workplace.abandon`."""
+        executor.shutdown(wait=False, cancel_futures=True)
+
     def submit(self, executor: Executor, job: Job, number: int) -> Future[None]:
         """Send a job."""
         self._memory[number] = job.memory
@@ -137,6 +141,10 @@ class There:
         executor: Executor = self._client.get_executor(pure=False)
         return executor
 
+    def abandon(self, executor: Executor) -> None:
+        """As `Workplace.abandon`; Dask's executors know no other word for it."""
+        executor.shutdown(wait=False)
+
     def submit(self, executor: Executor, job: Job, number: int) -> Future[None]:
         """Send a job."""
         kept: Future[None] = Future()
@@ -148,8 +156,7 @@ class There:
             except CancelledError:
                 kept.set_exception(WorkerDied())
             except BaseException as error:  # noqa: BLE001 - handed on to whoever waits
-                dead = type(error).__name__ == "KilledWorker"  # Dask's word for it
-                kept.set_exception(WorkerDied() if dead else error)
+                kept.set_exception(_told(error))
             else:
                 kept.set_result(None)
 
@@ -180,11 +187,24 @@ class There:
 
 @contextmanager
 def there(address: str, store: ClipStore) -> Iterator[There]:
-    """A Dask cluster's workers. Raises `OSError` if it is not there."""
+    """A Dask cluster's workers. Raises `OSError` if it is not there, or has none after a while."""
     from distributed import Client  # noqa: PLC0415 - an optional extra
 
     with Client(address, set_as_default=False, timeout=CONNECT_SECONDS) as client:
+        try:
+            client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+        except TimeoutError:
+            raise OSError(f"the cluster at {address} has no workers (waited {CONNECT_SECONDS} s)") from None
         yield There(client, store)
+
+
+def _told(error: BaseException) -> BaseException:
+    """What ended a cluster's job, as what it is here."""
+    if type(error).__name__ == "KilledWorker":  # Dask's word for it
+        return WorkerDied()
+    if isinstance(error, (ImportError, AttributeError)) or "deserializ" in str(error):
+        return OSError(f"a worker of the cluster has not this version of Mathora with all that it needs: {error}")
+    return error
 
 
 def _kill(pid: int) -> None:

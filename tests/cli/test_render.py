@@ -20,6 +20,17 @@ def test_an_unknown_product_is_wrong_usage(run, write):
     assert run("render", "--only", ",").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "address", ["nonsense", "tcp://host", "host:8786", "tcp://host:port", "", "tcp://a b:1", "file:///x:1"]
+)
+@pytest.mark.parametrize("command", ["render", "storyboard"])
+def test_what_is_no_address_of_a_cluster_is_wrong_usage(run, write, command, address):
+    write("slopes")
+    result = run(command, "--cluster", address)
+    assert result.exit_code == 2
+    assert "is no address of a Dask scheduler such as tcp://10.0.0.5:8786" in result.stderr.replace("\n", " ")
+
+
 @pytest.mark.parametrize("option", [("--quality", "4k"), ("--workers", "0"), ("--workers", "many")])
 def test_other_wrong_options(run, write, option):
     write("slopes")

@@ -7,7 +7,8 @@ import pytest
 from distributed import LocalCluster
 from fake_lessons import DEMO, inline, proven, settings
 
-from mathora.render import StepsLost, render_lesson
+from mathora.render import StepsLost, keys, program, render_lesson, workplaces
+from mathora.render.program import Program
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +80,39 @@ def test_a_worker_of_a_cluster_that_always_dies_is_named(tmp_path, cluster):
 def test_a_cluster_that_is_not_there_is_an_error_of_the_machine(tmp_path):
     with pytest.raises(OSError, match=r"tcp://127\.0\.0\.1:1"):
         render_lesson(proven(DEMO), settings(tmp_path, cluster="tcp://127.0.0.1:1"), drawer=fake_drawer.draw)
+
+
+def test_a_cluster_without_workers_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(workplaces, "CONNECT_SECONDS", 1)
+    with LocalCluster(n_workers=0, dashboard_address=None) as empty:
+        where = settings(tmp_path, cluster=empty.scheduler_address)
+        with pytest.raises(OSError, match=r"the cluster at tcp://.* has no workers \(waited 1 s\)"):
+            render_lesson(proven(DEMO), where, drawer=fake_drawer.draw)
+
+
+def test_an_interrupt_while_a_cluster_draws_is_an_interrupt(tmp_path, cluster):
+    def interrupt(_progress):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        render_lesson(proven(DEMO), settings(tmp_path, cluster=cluster), interrupt, drawer=fake_drawer.draw_slowly)
+    again = render_lesson(proven(DEMO), settings(tmp_path, cluster=cluster), drawer=fake_drawer.draw)
+    assert set(again.clips) == {f"{name}/s{at}" for name, steps in DEMO.items() for at in range(len(steps))}
+
+
+def test_a_worker_that_draws_with_another_program_keeps_nothing(tmp_path, cluster, monkeypatch):
+    """As one on which another Mathora is installed."""
+    monkeypatch.setattr(program, "_digest_of", lambda _module: "ours")
+    other = Program({"mathora.stage.scene": "ours"}, program.versions())
+    monkeypatch.setattr(keys, "Program", lambda *_: other)
+    with pytest.raises(StepsLost, match=r"what draws is not what it was .* mathora\.stage\.scene is another"):
+        render_lesson(proven(DEMO), settings(tmp_path, cluster=cluster), drawer=fake_drawer.draw)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ModuleNotFoundError("No module named 'mathora'"), RuntimeError("Error during deserialization of the task")],
+)
+def test_a_worker_without_our_program_is_the_clusters_fault(error):
+    assert isinstance(workplaces._told(error), OSError)
+    assert "a worker of the cluster has not this version of Mathora" in str(workplaces._told(error))
