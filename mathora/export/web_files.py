@@ -18,7 +18,7 @@ PAGE_SCRIPTS = (
     "clip.js",
     "film.js",
     "plot.js",
-    "best_box.js",
+    "curve.js",
     "gradient.js",
     "quiz.js",
     "start.js",

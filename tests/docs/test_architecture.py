@@ -39,3 +39,18 @@ def test_every_room_is_on_the_page():
     rooms = {path.name for path in (ROOT / "mathora").iterdir() if (path / "__init__.py").is_file()}
     named = set(re.findall(r"^\| `mathora/(\w+)` \|", PAGE, re.MULTILINE))
     assert named == rooms
+
+
+def unnamed_packages(page: str) -> list[str]:
+    """The sub-packages that hold code and that the row of their room does not name."""
+    rows = dict(re.findall(r"^\| `mathora/(\w+)` \|(.*)$", page, re.MULTILINE))
+    packages = [path.parent.relative_to(ROOT / "mathora") for path in ROOT.glob("mathora/*/*/__init__.py")]
+    return sorted(str(one) for one in packages if f"`{one.name}`" not in rows.get(one.parts[0], ""))
+
+
+def test_every_sub_package_is_in_its_room_s_row():
+    assert unnamed_packages(PAGE) == []
+
+
+def test_a_sub_package_that_the_page_leaves_out_is_found():
+    assert unnamed_packages(PAGE.replace("`kernel`", "kernel")) == ["prove/kernel"]

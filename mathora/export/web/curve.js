@@ -14,7 +14,7 @@ const remarkAt = ({ at, slope, rest }, best, [low, high]) => {
   return at <= low ? "first" : at > best.at ? "downhill" : "falling";
 };
 
-const startBestBox = (root, config, functions) => {
+const startCurve = (root, config, functions) => {
   const volume = functions[config.volume];
   const slope = functions[config.slope];
   const { domain, sheet, best, rests, symbol } = config;
