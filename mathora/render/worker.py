@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from mathora.bounds import limit_data
 from mathora.plan import DrawnStep, SceneSource, SectionView, StepFailed
-from mathora.render.files import scratch_folder
+from mathora.render.files import naming, scratch_folder
 from mathora.render.latex_program import LatexPages
 from mathora.render.program import Program
 from mathora.render.store import ClipStore
@@ -131,7 +131,8 @@ def draw_into(job: Job, store: Path, beat: Path) -> None:
 
     def tell(one: Beat) -> None:
         fresh = beat.with_suffix(".new")
-        fresh.write_text(json.dumps(asdict(one)), encoding="ascii")
+        with naming(fresh):
+            fresh.write_text(json.dumps(asdict(one)), encoding="ascii")
         fresh.replace(beat)
 
     kept = ClipStore(store)

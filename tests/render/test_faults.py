@@ -305,6 +305,20 @@ def test_a_disk_that_refuses_is_named(tmp_path):
     assert str(refused.value.filename).startswith(str(tmp_path))
 
 
+def test_a_full_folder_for_temporary_files_is_named_by_who_draws(tmp_path, monkeypatch):
+    """A worker tells how far it is in a file there."""
+
+    def refuse(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    (tmp_path / "scenes").mkdir()
+    (tmp_path / "scenes" / "demo.py").write_bytes(b"import math\n")
+    with pytest.raises(OSError, match="No space left") as refused:
+        render_lesson(proven(DEMO), settings(tmp_path), drawer=fake_drawer.draw, executors=inline)
+    assert str(refused.value.filename).endswith(".new")
+
+
 def test_a_file_is_written_whole_or_stays_as_it_was(tmp_path):
     path = tmp_path / "file"
     write_whole(path, b"good")
