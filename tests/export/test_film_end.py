@@ -118,6 +118,7 @@ def test_the_last_picture_stands_until_the_timeline_ends(steps):
 
 
 @settings(max_examples=15)
+@example(steps=[((0,), 2), ((0, 1), 2)])
 @example(steps=[(EVERY, 300)])
 @given(steps=st.lists(st.tuples(pictures(3), st.integers(2, 60)), min_size=1, max_size=2))
 def test_at_a_constant_rate_too(steps):

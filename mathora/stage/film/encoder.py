@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import repeat
+from itertools import count, repeat
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple, Self
@@ -224,16 +224,27 @@ def _opened(target: Path | BinaryIO) -> str | BinaryIO:
 def encode_constantly(clip: Path, length: int, frames: FrameFormat, target: Path | BinaryIO) -> None:
     """Write the clip anew with a frame at each of `length` ticks, pictures repeated while they are seen.
 
-    As in every clip, what is shown last is decoded last.
+    As in every clip, what is shown last is decoded last, and decoding begins `REORDERED` ticks ahead: x264 by itself
+    leaves that out where there is nothing to reorder, and such a clip would clash with the one before it.
     """
+    decoded = count(-REORDERED)
     made = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
     with av.open(str(clip)) as source, made as film:
         stream = add_h264_stream(film, frames)
-        for tick, picture in enumerate(_at_every_tick(source, length, frames.rate)):
-            picture.pts, picture.time_base = tick, Fraction(1, frames.rate)
-            picture.pict_type = PictureType.P if 0 < tick == length - 2 else PictureType.NONE
-            film.mux(stream.encode(picture))
-        film.mux(stream.encode(None))
+        pictures = enumerate(_at_every_tick(source, length, frames.rate))
+        for packet in _packets_of(stream, pictures, length, frames.rate):
+            packet.dts = next(decoded)
+            film.mux(packet)
+
+
+def _packets_of(
+    stream: VideoStream, pictures: Iterable[tuple[int, av.VideoFrame]], length: int, rate: int
+) -> Iterator[av.Packet[Any]]:
+    for tick, picture in pictures:
+        picture.pts, picture.time_base = tick, Fraction(1, rate)
+        picture.pict_type = PictureType.P if 0 < tick == length - 2 else PictureType.NONE
+        yield from stream.encode(picture)
+    yield from stream.encode(None)
 
 
 def _at_every_tick(source: av.container.InputContainer, length: int, rate: int) -> Iterator[av.VideoFrame]:
