@@ -196,6 +196,7 @@ class BestBox(LessonScene):
         self._inside(self.domain, to)
         self.need("tangent")
         self._release_peak()
+        self._rest(to)
         self.play(move(self.at, to), run_time=2.6)
         self.show_formulas(step)
 
@@ -267,6 +268,7 @@ class BestBox(LessonScene):
             equals.move_to(array([place.left + 1.5, height, 0.0]))
             number.move_to(array([place.left + 1.75, height, 0.0]), aligned_edge=LEFT)
             self.readouts.add(VGroup(label, equals, number))
+        self._rest(self.cut, *([self.best[1]] if self.best else []))
         width = place.width - 0.1
         self.said = [
             self.prose_mobject(prose, width=width, balanced=True) for prose in (self.uphill, self.level, self.downhill)
@@ -276,6 +278,12 @@ class BestBox(LessonScene):
         self.comment = VGroup()
         self.comment.add_updater(lambda holder: holder.set(submobjects=[self._said()]))
         self.comment.set(submobjects=[self._said()])
+
+    def _rest(self, *cuts: float) -> None:
+        """The readings come to rest at these cuts: with digits enough there, their left ends where they are."""
+        for row, shown in zip(self.readouts, (float, self._value, self._slope_at), strict=True):
+            number, left = row[2], row[2].get_left()
+            number.rest_at(*map(shown, cuts)).shift(left - number.get_left())
 
     def _measured(self) -> tuple[Measured, ...]:
         """What is read out where the box stands: the cut, the volume, its slope."""

@@ -170,11 +170,18 @@ class ContourMap(LessonScene):
     def _label(self, height: float) -> None:
         """The ring's value on the map, on a patch of the background that interrupts the line."""
         branches = level_curves(self.function, self.span, self.span, height)
-        place = label_place(branches, self.span, LABELS_AT, self.taken)
-        self.taken.append(place)
         label = value_labels(height_colours(self.theme, self.marked), self.theme)[height]
+        flat = map_place(self.layout.figure)
+        unit = min(flat.width, flat.height) / self.span.length  # of the flat map that comes later
+        views = (self._on_floor, lambda places: unit * places)
+        place = label_place(branches, self.span, LABELS_AT, self.taken, (label.width, label.height), views)
+        self.taken.append(place)
         label.add_updater(lambda one: one.move_to(self._on_map(place)), call_updater=True)
         self.values[height] = label
+
+    def _on_floor(self, places: np.ndarray) -> np.ndarray:
+        """Where points (n, 2) of the map are drawn on the floor of the surface, as it is seen now."""
+        return self.figure.scene_points(np.column_stack([places, np.full(len(places), self.figure.box.low[2])]))
 
     def _on_map(self, place: np.ndarray) -> np.ndarray:
         """Where a point of the map is drawn: on the floor of the surface, or on the flat map."""

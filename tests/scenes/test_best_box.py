@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
+from tests.scenes import theatre
 from tests.scenes.theatre import drawn, on_stage, proven_section, seen
 
 SECTION = """
@@ -53,6 +54,18 @@ def test_past_the_optimum_it_goes_downhill():
     with on_stage(upto(7)) as scene:
         assert scene.touching.seen_slope() == pytest.approx(-9.0)
         assert scene._said() is scene.said[2]
+
+
+def test_a_small_boxs_readings_have_digits_enough_where_they_rest_and_keep_off_the_sign():
+    small = SECTION.replace("function: V, sheet: 6, side: 6", "function: S, sheet: 0.6, side: 0.6")
+    small = small.replace("cut: 0.35", "cut: 0.035").replace("to: 1.5", "to: 0.1525")
+    lines = theatre.HEADER.replace("  t:", "  S(x): {is: x (0.6 - 2x)^2, domain: 0 \\le x \\le 0.3}\n  t:")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(theatre, "HEADER", lines)
+        with on_stage(small) as scene:
+            assert [row[2].wording for row in scene.readouts] == ["0.152", "0.0133", "-0.093"]
+            for _, sign, number in scene.readouts:
+                assert number.number.get_left()[0] > sign.get_right()[0]
 
 
 def test_the_drawn_base_and_two_cuts_make_the_sheet():

@@ -167,6 +167,16 @@ def test_values_keep_clear_of_each_other_where_the_curves_leave_a_choice():
     assert min(gaps) > 0.075 * SPAN.length
 
 
+def test_wide_values_keep_their_boxes_apart_in_each_view():
+    made, taken, size = board(BOWL, (4.0, 5.0, 6.0, 7.0)), [], (0.9, 0.25)
+    views = (lambda points: points * 1.2, lambda points: points * (1.2, 0.6))
+    for branches in made.branches.values():
+        taken.append(label_place(branches, SPAN, np.array([-0.6, -0.8]), taken, size, views))
+    for view in views:
+        for k, one in enumerate(taken):
+            assert all((np.abs(view(one) - view(other)) >= size).any() for other in taken[:k])
+
+
 def test_without_a_choice_a_value_still_has_a_place():
     dot = np.array([[0.5, 0.5]] * 3)
     assert label_place([dot], SPAN, np.array([1, 0]), [np.array([0.5, 0.5])]) == pytest.approx((0.5, 0.5))

@@ -6,7 +6,7 @@ Owns: `marker`, `right_angle`, `name_beyond`, `names_beyond`, `opposite`, `value
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -110,10 +110,18 @@ def _patch(text: VMobject, theme: Theme) -> RoundedRectangle:
     return patch.set_stroke(width=0).set_fill(theme.background, 1)
 
 
-def label_place(branches: Sequence[Array], span: Interval, direction: Array, taken: Sequence[Array] = ()) -> Array:
+def label_place(  # noqa: PLR0913, PLR0917 - where a label stands depends on these
+    branches: Sequence[Array],
+    span: Interval,
+    direction: Array,
+    taken: Sequence[Array] = (),
+    size: tuple[float, float] = (0.0, 0.0),
+    views: Sequence[Callable[[Array], Array]] = (),
+) -> Array:
     """The point (2,) of some curves that lies most nearly in a `direction` from the middle.
 
-    Not at the very edge, and clear of the points `taken` by other labels, where the curves leave a choice.
+    Not at the very edge, and clear of the points `taken` by other labels of its `size` (scene units) in all `views`
+    (from model points (n, 2) to scene points), where the curves leave a choice.
     """
     middle = np.full(2, span.middle)
     points = np.concatenate([*branches]) if branches else middle[None]
@@ -121,6 +129,9 @@ def label_place(branches: Sequence[Array], span: Interval, direction: Array, tak
     points = inner if len(inner) else points
     gaps = np.linalg.norm(points[:, None] - np.array([*taken]).reshape(-1, 2), axis=-1).min(axis=1, initial=np.inf)
     clear = gaps > CLEAR * span.length
+    for view in views if len(taken) else ():
+        apart: Array = np.abs(view(points)[:, None, :2] - view(np.array([*taken]))[:, :2])
+        clear &= np.all(np.any(apart >= np.array(size), axis=-1), axis=1)
     points = points[clear] if clear.any() else points[[int(gaps.argmax())]]
     away = np.maximum(np.linalg.norm(points - middle, axis=1), 1e-9)
     return np.asarray(points[((points - middle) @ direction / away).argmax()])
