@@ -27,8 +27,8 @@ from mathora.stage.text.value_label import ValueLabel, equals_sign
 from mathora.stage.theme import THEMES
 from mathora.words import words_of
 
-MATHEMATICS = re.compile(r"[=<>≤≥≠≈±√∂∇∑∫^\\$]|\d\s*[-+*/×−]\s*\d")
-"""What no words have: signs of relations and of calculus, and operators between digits."""
+MATHEMATICS = re.compile(r"[=<>±^\\$←-⇿∀-∑∓-⋿]|\d\s*[-+*/×−]\s*\d")
+"""What no words have: arrows, signs of relations and of calculus, and operators between digits."""
 
 
 COUNT = re.compile(r"[\d\N{THIN SPACE}]+")

@@ -89,6 +89,8 @@ def drawn(deed):
         (r'self.add(self.symbol("w_1 = 3"))', "expected|name"),
         (r'self.add(self.words_mobject("1 + 1 = 3"))', "found the words '1 \\+ 1 = 3'"),
         (r'self.add(self.words_mobject("2 + 2"))', "found the words"),
+        (r'self.add(self.words_mobject("x → 3"))', "found the words 'x → 3'"),
+        (r'self.add(self.words_mobject("x ∈ A"))', "found the words 'x ∈ A'"),
         (r'self.add(manim.MarkupText("1 + 1 = 3"))', "draws a MarkupText"),
         (r'self.add(VGroup(Circle(), manim.Text("x")))', "draws a Text"),
         ("self.add(self.label(Term(stated(self.coordinate('x', lambda: 1)))))", "claims something"),
