@@ -17,6 +17,7 @@ from mathora.formula.typeset.decimal_sign import with_decimal
 from mathora.formula.typeset.ink import ink
 from mathora.formula.typeset.latex_source import TexPage, in_line, node_tags, tex_sources, write_tex
 from mathora.formula.typeset.mathml import write_mathml
+from mathora.formula.typeset.plain_text import write_plain
 from mathora.formula.typeset.typst import write_typst
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "with_decimal",
     "write_latex",
     "write_mathml",
+    "write_plain",
     "write_tex",
     "write_typst",
 ]

@@ -2,15 +2,16 @@
 
 Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`; `DrawnStep`, `Label`,
 `StepFailed`;
-`plan`, `too_full_steps`, `Reading`; `Timeline`, `Slot`, `Cue`, `Chapter`; `spoken`.
+`plan`, `too_full_steps`, `Reading`, `WordTimes`; `Timeline`, `Slot`, `Cue`, `Chapter`; `Phrase`, `said_in`.
 """
 
+from mathora.plan.cues import Cue, WordTimes
 from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, Label, StepFacts, StepFailed
 from mathora.plan.format import QUALITIES, FrameFormat
-from mathora.plan.narration import spoken
+from mathora.plan.narration import Phrase
 from mathora.plan.reading import Reading
 from mathora.plan.source import SceneSource, SourceFile
-from mathora.plan.timeline import Chapter, Cue, Slot, Timeline, plan, too_full_steps
+from mathora.plan.timeline import Chapter, Slot, Timeline, plan, said_in, too_full_steps
 from mathora.plan.view import Known, Opening, SectionView, VisualStep, section_view
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Known",
     "Label",
     "Opening",
+    "Phrase",
     "Reading",
     "SceneSource",
     "SectionView",
@@ -33,8 +35,9 @@ __all__ = [
     "StepFailed",
     "Timeline",
     "VisualStep",
+    "WordTimes",
     "plan",
+    "said_in",
     "section_view",
-    "spoken",
     "too_full_steps",
 ]

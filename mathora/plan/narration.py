@@ -1,8 +1,10 @@
-"""What is said, in words, and how it is cut into captions.
+"""What is said, as it is heard and as it is written, and how it is cut into captions.
 
-Owns: `spoken`, `cut_into_cues` and the limits of a caption.
+Owns: `Phrase`, `phrases`, `CutCaption`, `cut_into_captions` and the limits of a caption.
 
 Laws:
+- A phrase is one thing to the eye and to the ear: a word, or a formula with the marks that stand at it. Captions are
+  written for eyes (`w₂`), their times are those of the words that are heard (`w two`).
 - A caption has at most two lines of at most 42 characters and stands long enough for 20 characters a second
   (the limits of the BBC's and Netflix's subtitle guidelines).
 - Captions hold every word of the narration, in order; no word is cut unless it is longer than a line.
@@ -12,6 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 
@@ -31,35 +35,67 @@ _PAUSE = re.compile(r"[.!?…]['\"”’)]*$")
 _BREATH = re.compile(r"[,;:–—]['\"”’)]*$")
 
 
-def spoken(prose: Prose, speak: Callable[[Text], str], decimal: str = ".") -> str:
-    """The prose as it is said, formulas in words, with single spaces. `speak` turns a formula's TeX into words;
-    `decimal` is the sign in checked numbers.
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A word or a formula: how it is `written` and how it is `said`, each one word or more with single spaces."""
+
+    written: str
+    said: str
+
+
+def phrases(
+    prose: Prose, speak: Callable[[Text], str], write: Callable[[Text], str], decimal: str = "."
+) -> tuple[Phrase, ...]:
+    """The prose in phrases. `speak` turns a formula's TeX into words, `write` into a line of characters; `decimal` is
+    the sign in checked numbers.
     """
-    parts: list[str] = []
+    found = [("", "")]
     for piece in prose.pieces:
         match piece:
             case Words(text=text):
-                parts.append(text.value)
+                parts = [(part, part) for part in re.findall(r"\s+|\S+", text.value)]
             case Maths(tex=tex):
-                parts.append(speak(tex))
+                parts = [(write(tex), speak(tex))]
             case CheckedNumber(shown=shown):
-                parts.append(shown.value.replace(".", decimal))
-    return " ".join("".join(parts).split())
+                number = shown.value.replace(".", decimal)
+                parts = [(number, number)]
+        for written, said in parts:
+            if said.isspace():
+                found.append(("", ""))
+            else:
+                found[-1] = (found[-1][0] + written, found[-1][1] + said)
+    return tuple(Phrase(" ".join(written.split()), " ".join(said.split())) for written, said in found if said.strip())
 
 
-def cut_into_cues(speech: str) -> tuple[tuple[str, ...], ...]:
-    """The captions of a speech, each as its lines.
+@dataclass(frozen=True, slots=True)
+class CutCaption:
+    """A caption's lines, and where it begins and ends among the phrases: 2½ is in the middle of the third."""
 
-    >>> cut_into_cues("Hold w two still. What is left is a curve.")
-    (('Hold w two still. What is left is a curve.',),)
+    lines: tuple[str, ...]
+    since: Fraction
+    until: Fraction
+
+
+def cut_into_captions(said: Sequence[Phrase]) -> tuple[CutCaption, ...]:
+    """The captions of what is said.
+
+    >>> [caption.lines for caption in cut_into_captions([Phrase("Hold", "Hold"), Phrase("w₂", "w two")])]
+    [('Hold w₂',)]
     """
-    words = [piece for word in speech.split() for piece in _fitting(word)]
-    cues: list[tuple[str, ...]] = []
-    while words:
-        count = _best_cut(words)
-        cues.append(_lines(words[:count]))
-        words = words[count:]
-    return tuple(cues)
+    words: list[str] = []
+    ends: list[Fraction] = []
+    for index, phrase in enumerate(said):
+        own = [piece for word in phrase.written.split() for piece in _fitting(word)]
+        words += own
+        ends += [index + Fraction(count, len(own)) for count in range(1, len(own) + 1)]
+    captions: list[CutCaption] = []
+    done, now = 0, Fraction(0)
+    while done < len(words):
+        count = _best_cut(words[done:])
+        lines, done = _lines(words[done : done + count]), done + count
+        captions.append(CutCaption(lines, now, ends[done - 1]))
+        now = ends[done - 1]
+    return tuple(captions)
 
 
 def _fitting(word: str) -> Iterator[str]:

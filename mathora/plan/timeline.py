@@ -1,12 +1,13 @@
 """When each clip starts, how long its last frame holds, and what is said and captioned meanwhile.
 
-Owns: `Timeline`, `Slot`, `Cue`, `Chapter`, `plan` and `too_full_steps`. Narration and reading time live in this
+Owns: `Timeline`, `Slot`, `Chapter`, `plan`, `too_full_steps` and `said_in`. Narration and reading time live in this
 room and nowhere else.
 
 Laws:
 - All times are whole ticks of 1/rate seconds from the start of the film; slots follow each other without a gap.
 - A slot lasts as long as the author makes it: until its clip has stopped moving and stood `SETTLED` seconds, and until
   its narration is said and its captions could be read, whichever is later; then the author's `rest`.
+- Where a voice speaks, its sound begins with the slot, and a caption with the tick nearest to its first word.
 - What is new on its picture can be read in it. For that it is lengthened in silence, `PATIENCE` seconds at most; a step
   that shows more is a fault, and there is no timeline.
 - Captions lie inside their step's slot and never overlap.
@@ -22,9 +23,10 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mathora.formula.speech.speaker import speak
+from mathora.formula import speak, write_plain
 from mathora.lesson import Fault, Faulty, Prose, Section, Step
-from mathora.plan.narration import CHARACTERS_PER_SECOND, cut_into_cues, spoken
+from mathora.plan.cues import BREATH, Cue, WordTimes, heard_cues, read_cues
+from mathora.plan.narration import Phrase, phrases
 from mathora.plan.reading import Reading, Urgent, most_urgent, too_full
 from mathora.words import words_of
 
@@ -33,19 +35,6 @@ if TYPE_CHECKING:
 
 SETTLED = Fraction(4, 5)
 """Seconds that a finished picture stands at least."""
-
-BREATH = Fraction(2, 5)
-"""Seconds of silence after a step's last word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A caption: its lines, and the ticks from which and until which it is seen."""
-
-    start: int
-    end: int
-    lines: tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -113,15 +102,23 @@ class Timeline:
 
 
 NOTHING: Mapping[str, Reading] = MappingProxyType({})
+SILENCE: Mapping[str, WordTimes] = MappingProxyType({})
 
 
-def plan(proven: Proven, motions: Mapping[str, int], rate: int, readings: Mapping[str, Reading] = NOTHING) -> Timeline:
+def plan(
+    proven: Proven,
+    motions: Mapping[str, int],
+    rate: int,
+    readings: Mapping[str, Reading] = NOTHING,
+    voice: Mapping[str, WordTimes] = SILENCE,
+) -> Timeline:
     """The timeline of a lesson whose clips move for `motions["section/step"]` ticks.
 
     `readings["section/step"]` is what the step brings to read; where there is none, only what is said takes time.
-    Raises `Faulty` if steps show more than can be read in them.
+    `voice["section/step"]` is when it is said; where nobody speaks, captions stand for as long as they take to say at
+    the lesson's pace. Raises `Faulty` if steps show more than can be read in them.
     """
-    if faults := too_full_steps(proven, motions, rate, readings):
+    if faults := too_full_steps(proven, motions, rate, readings, voice):
         raise Faulty(faults)
     slots: list[Slot] = []
     chapters: list[Chapter] = []
@@ -129,14 +126,18 @@ def plan(proven: Proven, motions: Mapping[str, int], rate: int, readings: Mappin
     for section in proven.lesson.sections:
         opened = now
         for step in section.steps:
-            slots.append(_timed(proven, section, step, motions, rate, readings).slot(now))
+            slots.append(_timed(proven, section, step, motions, rate, readings, voice).slot(now))
             now = slots[-1].end
         chapters.append(Chapter(section.id, _spoken(section.title, proven), opened, now))
     return Timeline(rate, tuple(slots), tuple(chapters))
 
 
 def too_full_steps(
-    proven: Proven, motions: Mapping[str, int], rate: int, readings: Mapping[str, Reading]
+    proven: Proven,
+    motions: Mapping[str, int],
+    rate: int,
+    readings: Mapping[str, Reading],
+    voice: Mapping[str, WordTimes] = SILENCE,
 ) -> tuple[Fault, ...]:
     """The faults of the steps that show more than can be read in them; steps that are not in `motions` are not judged.
 
@@ -146,7 +147,7 @@ def too_full_steps(
     for section in proven.lesson.sections:
         for step in section.steps:
             if f"{section.id}/{step.id}" in motions:
-                timed = _timed(proven, section, step, motions, rate, readings)
+                timed = _timed(proven, section, step, motions, rate, readings, voice)
                 if timed.urgent and (fault := too_full(step, timed.own, timed.urgent, rate)):
                     faults.append(fault)
     return tuple(faults)
@@ -181,35 +182,33 @@ def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
     motions: Mapping[str, int],
     rate: int,
     readings: Mapping[str, Reading],
+    voice: Mapping[str, WordTimes],
 ) -> _Timed:
     address, pace = f"{section.id}/{step.id}", proven.lesson.words_per_minute
-    speech, motion = _spoken(step.say, proven), motions[address]
-    cues = _cues(speech, pace, rate)
-    said = cues[-1].end + math.ceil(BREATH * rate) if cues else 0
-    own = max(motion + math.ceil(SETTLED * rate), said) + math.ceil(Fraction(step.rest) * rate)
+    said, motion = said_in(proven, step.say), motions[address]
+    times = voice.get(address)
+    if times:
+        cues = heard_cues(said, times, rate)
+        quiet = max(math.ceil((Fraction(times.length) + BREATH) * rate), cues[-1].end)
+    else:
+        cues = read_cues(said, pace, rate)
+        quiet = cues[-1].end + math.ceil(BREATH * rate) if cues else 0
+    own = max(motion + math.ceil(SETTLED * rate), quiet) + math.ceil(Fraction(step.rest) * rate)
     urgent = most_urgent(readings.get(address, ()), pace, rate)
-    return _Timed(section.id, step.id, motion, speech, cues, own, urgent)
+    return _Timed(section.id, step.id, motion, " ".join(phrase.said for phrase in said), cues, own, urgent)
+
+
+def said_in(proven: Proven, prose: Prose) -> tuple[Phrase, ...]:
+    """A text of a proven lesson in phrases, in the lesson's language."""
+    words = words_of(proven.lesson.language)
+    return phrases(
+        prose,
+        lambda tex: speak(proven.formula(tex).tree, words.language),
+        lambda tex: write_plain(proven.formula(tex).tree),
+        words.numbers.decimal,
+    )
 
 
 def _spoken(prose: Prose, proven: Proven) -> str:
     """A text of the lesson as it is said in the lesson's language."""
-    words = words_of(proven.lesson.language)
-    return spoken(prose, lambda tex: speak(proven.formula(tex).tree, words.language), words.numbers.decimal)
-
-
-def _cues(speech: str, pace: int, rate: int) -> tuple[Cue, ...]:
-    """The captions of a speech that begins at tick 0."""
-    cues: list[Cue] = []
-    now = 0
-    for lines in cut_into_cues(speech):
-        cues.append(Cue(now, now + _said(lines, pace, rate), lines))
-        now = cues[-1].end
-    return tuple(cues)
-
-
-def _said(lines: tuple[str, ...], pace: int, rate: int) -> int:
-    """The ticks that it takes to say a caption at `pace` words a minute, and to read it."""
-    text = " ".join(lines)
-    saying = Fraction(60 * len(text.split()), pace)
-    reading = Fraction(len(text), CHARACTERS_PER_SECOND)
-    return math.ceil(max(saying, reading) * rate)
+    return " ".join(phrase.said for phrase in said_in(proven, prose))
