@@ -26,6 +26,8 @@ ThemeName = Literal["dark", "light"]
 LanguageName = Literal["en", "de"]
 """The languages that Mathora speaks; a lesson is written in one of them."""
 
+VoiceName = Literal["standard", "hibari", "espeak-ng", "none"]
+"""Who speaks a lesson: the voice of its language, a voice by name, nobody. A command is never named in a lesson."""
 
 CLAIM_WORD = re.compile(r"(?<![\\a-z_])[a-z][a-z_]+")
 """A bare word in a scene's claim: a parameter's name of two letters or more, and no command."""
@@ -105,6 +107,13 @@ class ColourRule(Part):
 
     symbol: Text
     colour: ColourName
+
+
+class Pronunciation(Part):
+    """`Euler: oiler`: a word, and what a voice says for it; nothing that is read changes."""
+
+    word: Text
+    said: Text
 
 
 class Course(Part):
@@ -268,7 +277,7 @@ class Section(Part):
 
 
 class Lesson(Part):
-    """A whole lesson. `words_per_minute` is the reading speed that holds are computed from."""
+    """A whole lesson. `words_per_minute` is the reading speed that holds are computed from; `voice` says who speaks."""
 
     id: str
     file: str
@@ -280,6 +289,8 @@ class Lesson(Part):
     colours: tuple[ColourRule, ...] = ()
     theme: ThemeName = "dark"
     words_per_minute: int = 150
+    voice: VoiceName = "standard"
+    pronounce: tuple[Pronunciation, ...] = ()
     sections: tuple[Section, ...]
 
 

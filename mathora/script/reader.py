@@ -20,11 +20,13 @@ from mathora.lesson import (
     Course,
     LanguageName,
     Lesson,
+    Pronunciation,
     SceneSignature,
     Section,
     Step,
     Text,
     ThemeName,
+    VoiceName,
     did_you_mean,
 )
 from mathora.script.fields import (
@@ -40,6 +42,7 @@ from mathora.script.fields import (
     refuse,
     seconds,
     several,
+    shorten,
     text,
     whole,
 )
@@ -78,6 +81,21 @@ def _colours(node: YamlNode) -> tuple[ColourRule, ...]:
     return tuple(ColourRule(symbol=symbol, colour=colour) for symbol, colour in rules if colour)
 
 
+def _pronunciations(node: YamlNode) -> tuple[Pronunciation, ...]:
+    entries = mapping(node, "words and what is said for them, such as {Euler: oiler}").entries
+    gathering = Gathering()
+    rules = []
+    for word, value in entries:
+        if not word.value.isalnum():
+            hint = "one word of letters and digits, as it stands in the text"
+            gathering.add(word.place, "not-a-word", f"'{shorten(word.value)}' is not a word", hint, len(word.value))
+        said = gathering.take(named, word.value, text, value)
+        if said is not None:
+            rules.append(Pronunciation(word=word, said=said))
+    gathering.close()
+    return tuple(rules)
+
+
 LESSON = (
     Field("id", plain_name, required=True),
     Field("language", one_of(get_args(LanguageName))),
@@ -88,6 +106,8 @@ LESSON = (
     Field("colors", _colours, name="colours"),
     Field("theme", one_of(get_args(ThemeName))),
     Field("words_per_minute", whole(SLOWEST, FASTEST)),
+    Field("voice", one_of(get_args(VoiceName))),
+    Field("pronounce", _pronunciations),
 )
 
 

@@ -22,6 +22,7 @@ from mathora.lesson import (
     ParameterKind,
     SceneSignature,
     ThemeName,
+    VoiceName,
 )
 from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, text
 from mathora.script.model import DECLARATION
@@ -75,6 +76,8 @@ KEYS = {
     "colors": "the colour of a symbol, wherever it stands",
     "summary": "two or three sentences, for the page",
     "words_per_minute": "how fast the narration is read",
+    "voice": "who speaks: the voice of the language (standard), one by name, or none",
+    "pronounce": "words that the voice gets wrong, and what it should say",
     "role": "claim: to be proved; given: assumed from here on; mistake: has to be false; schematic: with dots",
     "waive": "your reason to show what is neither proved nor refuted",
     "domain": "a relation, or a list of them, that holds",
@@ -124,6 +127,8 @@ def script_schema(catalogue: Mapping[str, SceneSignature]) -> Schema:
         "colors": _map(_enum(get_args(ColourName))),
         "theme": _enum(get_args(ThemeName)),
         "words_per_minute": {"type": "integer", "minimum": SLOWEST, "maximum": FASTEST},
+        "voice": _enum(get_args(VoiceName)),
+        "pronounce": _map(TEXT),
         "sections": _list(_section(list(catalogue.values())), 1),
     }
     return {"$schema": DIALECT, "title": "A lesson"} | _table(lesson_table(text), values)

@@ -72,6 +72,7 @@ def test_what_new_writes_keeps_it(name):
         ("{x: 1}", r"{x: '\frac{1}{2}'}, levels: [1, '2'], smooth: false, style: thick, span: [0, 1], label: f"),
         ("f(x): x^2", "f(x): {is: x^2, domain: x > 0}\n  c:\n  A: {kind: matrix, shape: [2, 3]}\n  k: 3"),
         ("model:", "colors: {x: blue}\ntheme: light\nlanguage: de\nwords_per_minute: 140\nmodel:"),
+        ("model:", "voice: none\npronounce: {Euler: oiler}\nmodel:"),
     ],
     ids=lambda pair: pair[1][:20],
 )

@@ -1,0 +1,6 @@
+"""From a proven lesson's words to sound: which voice says them, when each word is heard, how loud all is.
+
+Public, each imported from its own module, so that `check` imports nothing that speaks: `wording.unspeakable` ·
+`voices.voice_for`, `programs.command_voice` · `speaking.speak_lesson` with `Spoken`, `SILENT` · `speech.Speech` ·
+`loudness.levelled` · `store.SpeechStore`.
+"""

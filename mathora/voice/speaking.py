@@ -1,0 +1,77 @@
+"""From a proven lesson to its speeches: what is not there yet is spoken, the rest is found.
+
+Owns: `speak_lesson`, `Spoken`, `SILENT`.
+
+Laws:
+- A speech is found by its words, its voice's key and this room's program: a step whose words are the same is never
+  spoken twice.
+- A step without a word to say (`…`) has no speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from mathora.plan import WordTimes
+from mathora.plan.digest import digest_of
+from mathora.voice.speech import Speech, Voice
+from mathora.voice.store import SpeechStore
+from mathora.voice.wording import wording
+
+if TYPE_CHECKING:
+    from mathora.prove import Proven
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A spoken lesson: who speaks, each step's speech by `section/step`, and the keys by which they are kept; `new` are
+    the steps that had to be spoken.
+    """
+
+    credit: str
+    speeches: Mapping[str, Speech]
+    keys: Mapping[str, str]
+    new: tuple[str, ...] = ()
+
+    @property
+    def times(self) -> Mapping[str, WordTimes]:
+        """What `plan` needs to know."""
+        return {address: speech.times for address, speech in self.speeches.items()}
+
+
+SILENT = Spoken("", MappingProxyType({}), MappingProxyType({}))
+"""A lesson that nobody speaks."""
+
+
+def speak_lesson(proven: Proven, voice: Voice, store: SpeechStore) -> Spoken:
+    """All speeches of the lesson. Raises `VoiceFailed`, and `OSError` when the cache cannot be written."""
+    said = {
+        address: phrases
+        for address, phrases in wording(proven).items()
+        if any(character.isalnum() for phrase in phrases for character in phrase)
+    }
+    keys = {address: digest_of([_program(), voice.key, phrases]) for address, phrases in said.items()}
+    speeches: dict[str, Speech] = {}
+    new: list[str] = []
+    for address, phrases in said.items():
+        speech = store.find(keys[address])
+        if speech is None:
+            speech = voice.say(phrases)
+            store.add(keys[address], speech)
+            new.append(address)
+        speeches[address] = speech
+    return Spoken(voice.credit, speeches, keys, tuple(new))
+
+
+@cache
+def _program() -> str:
+    """A digest of this room's own sources."""
+    found = sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()

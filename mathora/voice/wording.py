@@ -1,0 +1,104 @@
+"""What a voice is given to say: words only, each phrase of the narration by itself.
+
+Owns: `wording`, a lesson's steps in a voice's words; `unspeakable`, the signs that no voice has a sound for.
+
+Laws:
+- A voice is never given TeX: a formula is said from its tree, a variable `a` as a letter and not as the article.
+- A word that the lesson says how to pronounce is replaced for the ear alone: captions and texts keep it as written.
+- A sign that voices leave out without a word is a fault where it stands; nothing that is written vanishes from what is
+  heard.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from mathora.formula import speak
+from mathora.lesson import CheckedNumber, Fault, LanguageName, Maths, Prose, Text, Words
+from mathora.plan.narration import phrases
+from mathora.words import words_of
+
+if TYPE_CHECKING:
+    from mathora.prove import Proven
+
+SIGNS = frozenset(".,;:!?…'’‘\"“”„-–—()/%&€$£°+=\u00a0")
+"""The signs that a voice pauses at, or has a word for."""
+
+LETTERS: Mapping[LanguageName, Mapping[str, str]] = {"en": {"a": "eigh", "A": "eigh"}}
+"""Letters of formulas that a language also has as a word, by the word that sounds like the letter's name."""
+
+def wording(proven: Proven) -> dict[str, tuple[str, ...]]:
+    """What is to be said in each step by `section/step`: one text for each phrase of it."""
+    return {
+        f"{section.id}/{step.id}": _wording(proven, step.say)
+        for section in proven.lesson.sections
+        for step in section.steps
+    }
+
+
+def _wording(proven: Proven, prose: Prose) -> tuple[str, ...]:
+    language = proven.lesson.language
+    spelt = {rule.word.value: rule.said.value for rule in proven.lesson.pronounce}
+
+    def said(tex: Text) -> str:
+        return _respelt(speak(proven.formula(tex).tree, language), LETTERS.get(language, {}))
+
+    decimal = words_of(language).numbers.decimal
+    return tuple(_respelt(phrase.said, spelt) for phrase in phrases(prose, said, said, decimal))
+
+
+def _respelt(said: str, spelt: Mapping[str, str]) -> str:
+    return re.sub(r"[^\W_]+", lambda word: spelt.get(word[0], word[0]), said)
+
+
+def unspeakable(proven: Proven) -> tuple[Fault, ...]:
+    """The faults of a lesson that is to be spoken: signs in `say` and `pronounce` that would not be heard."""
+    lesson = proven.lesson
+    if lesson.voice == "none":
+        return ()
+    texts = [text for section in lesson.sections for step in section.steps for text in _words_of(step.say)]
+    faults = [fault for text in [*texts, *(rule.said for rule in lesson.pronounce)] for fault in _silent_signs(text)]
+    return tuple(faults) + tuple(_silent_formulas(proven))
+
+
+def _words_of(prose: Prose) -> Iterator[Text]:
+    for piece in prose.pieces:
+        match piece:
+            case Words(text=text):
+                yield text
+            case CheckedNumber(shown=text):
+                yield text
+            case Maths():
+                pass
+
+
+def _silent_signs(text: Text) -> Iterator[Fault]:
+    for at, character in enumerate(text.value):
+        if not is_heard(character):
+            yield Fault(
+                text.cut(at, at + 1).place,
+                "no-sound",
+                f"the sign '{character}' has no sound: a voice would leave it out",
+                "write it in words, or as a formula between dollars",
+            )
+
+
+def _silent_formulas(proven: Proven) -> Iterator[Fault]:
+    """A formula's own words have a sound, but names and running words in it may be of any script."""
+    pieces = (piece for section in proven.lesson.sections for step in section.steps for piece in step.say.pieces)
+    for piece in pieces:
+        if isinstance(piece, Maths):
+            said = speak(proven.formula(piece.tex).tree, proven.lesson.language)
+            for sign in dict.fromkeys(sign for sign in said if not is_heard(sign)):
+                message = f"this formula is said as '{said}', and the sign '{sign}' has no sound"
+                yield Fault(piece.tex.place, "no-sound", message, "say it in words", len(piece.tex.value))
+
+
+def is_heard(character: str) -> bool:
+    """Whether a voice says a character, or pauses at it: Latin letters, digits, the signs of `SIGNS`, blanks."""
+    if character.isascii():
+        return character.isalnum() or character.isspace() or character in SIGNS
+    return character in SIGNS or character.isspace() or unicodedata.name(character, "").startswith("LATIN ")

@@ -1,0 +1,107 @@
+"""Programs as voices: they get words and give a sound file; a lesson can start none."""
+
+import io
+import shutil
+import sys
+import wave
+
+import numpy as np
+import pytest
+from spoken_lesson import RATE, proven, tone
+
+from mathora.lesson import Faulty
+from mathora.voice.programs import ProgramVoice, command_voice, espeak
+from mathora.voice.speech import VoiceFailed
+from mathora.voice.voices import VOICES, Unspoken, asked_for, voice_for
+
+
+@pytest.fixture
+def program(tmp_path):
+    """A command that keeps what it is told and answers with this."""
+
+    def program(answer, code=0, words=tmp_path / "words"):
+        sound = tmp_path / "sound"
+        sound.write_bytes(answer)
+        source = (
+            f"import sys; open({str(words)!r}, 'wb').write(sys.stdin.buffer.read());"
+            f"sys.stdout.buffer.write(open({str(sound)!r}, 'rb').read());"
+            f"sys.exit({code!r})"
+        )
+        return ProgramVoice((sys.executable, "-c", source), "a program"), words
+
+    return program
+
+
+def wav(samples):
+    file = io.BytesIO()
+    with wave.open(file, "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(RATE)
+        out.writeframes((samples * 32767).astype("<i2").tobytes())
+    return file.getvalue()
+
+
+def test_it_reads_words_and_writes_a_sound_file(program):
+    voice, words = program(wav(tone(1, RATE)))
+    speech = voice.say(["Hold", "w zwei", "für Ö;", "$(touch x)"])
+    assert words.read_bytes().decode() == "Hold w zwei für Ö; $(touch x)"
+    assert (speech.rate, len(speech.phrases)) == (RATE, 4)
+    assert len(speech.samples) == RATE
+    assert speech.phrases[-1][1] == pytest.approx(RATE, abs=20)
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "told"),
+    [
+        (b"", 0, "gave no sound file"),
+        (b"no wav at all", 0, "gave no sound file"),
+        (b"", "broken", "ended with 1: broken"),
+    ],
+)
+def test_what_goes_wrong_is_told(program, answer, code, told):
+    voice, _ = program(answer, code)
+    with pytest.raises(VoiceFailed, match=told):
+        voice.say(["Words."])
+
+
+def test_a_program_that_says_nothing_has_failed(program):
+    voice, _ = program(wav(np.zeros(RATE, np.float32)))
+    with pytest.raises(VoiceFailed, match="silent"):
+        voice.say(["Words."])
+
+
+def test_a_command_line_is_split_as_a_shell_would_and_no_shell_runs():
+    voice = command_voice("cat 'a file' $HOME")
+    assert voice.command == ("cat", "a file", "$HOME")
+    assert voice.key[:-1] == voice.command
+    with pytest.raises(ValueError, match="no voice and no program 'no-such-program'"):
+        command_voice("no-such-program --fast")
+
+
+@pytest.mark.parametrize("voice", ["cat", "sh -c ls", "/bin/sh", "espeak-ng -v de", "!cat"])
+def test_a_lesson_cannot_name_a_command(voice):
+    with pytest.raises(Faulty) as raised:
+        proven("Words.", extra=f"voice: '{voice}'")
+    assert [fault.rule for fault in raised.value.faults] == ["unknown-word"]
+
+
+def test_a_voice_that_is_not_here_says_why(monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert voice_for("standard", "de") == Unspoken("espeak-ng is not installed")
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "onnxruntime" else True)
+    assert voice_for("standard", "en") == Unspoken("onnxruntime is not installed")
+    assert voice_for("hibari", "de") == Unspoken("the voice hibari does not speak 'de'")
+    assert voice_for("none", "en") == Unspoken()
+
+
+def test_who_runs_it_may_ask_for_a_name_or_a_command():
+    assert asked_for("none", "en") == Unspoken()
+    assert asked_for("cat -", "en") == command_voice("cat -")
+    assert set(VOICES) == {"hibari", "espeak-ng"}
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+def test_espeak_speaks_german():
+    speech = espeak("de").say(["Der", "Gradient", "zeigt", "bergauf."])
+    assert 0.5 < speech.times.length < 4
