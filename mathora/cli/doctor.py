@@ -40,6 +40,12 @@ MENDS: Mapping[str, Mapping[System, str]] = {
         "brew": "brew install cairo pango",
         "other": "install the libraries cairo, pango, EGL and GL",
     },
+    "voice": {
+        "apt": "pip install hibari-tts; sudo apt-get install -y espeak-ng",
+        "dnf": "pip install hibari-tts; sudo dnf install -y espeak-ng",
+        "brew": "pip install hibari-tts; brew install espeak-ng",
+        "other": "pip install hibari-tts; install espeak-ng",
+    },
     "latex": {
         "apt": "sudo apt-get install -y texlive-latex-base dvisvgm",
         "dnf": "sudo dnf install -y texlive-latex texlive-dvisvgm",
@@ -54,6 +60,9 @@ MENDS: Mapping[str, Mapping[System, str]] = {
         "other": "install a browser",
     },
 }
+VOICES = ("hibari-tts",)
+"""Packages without which films are made as well, but silent."""
+
 WSL = "wsl --install -d Ubuntu-24.04, and Mathora in there: the renderer needs Linux or macOS"
 
 
@@ -119,7 +128,8 @@ def _libraries(_: Path) -> Diagnosis:
         except PackageNotFoundError:
             return False
 
-    names = [re.split(r"[^\w.-]", one)[0] for one in requires("mathora") or () if "extra ==" not in one]
+    stated = [one for one in requires("mathora") or () if "extra ==" not in one]
+    names = [name for one in stated if (name := re.split(r"[^\w.-]", one)[0]) not in VOICES]
     if missing := [name for name in names if not is_there(name)]:
         mend = f"{shlex.quote(sys.executable)} -m pip install {' '.join(missing)}"
         return Diagnosis("libraries", "missing", f"no {', '.join(missing)}", "everything", mend)
@@ -187,6 +197,15 @@ def _browser(_: Path) -> Diagnosis:
     return Diagnosis("browser", "ok", found, products) if found else _absent("browser", products)
 
 
+def _voice(_: Path) -> Diagnosis:
+    from mathora.voice.voices import VOICES as OFFERED  # noqa: PLC0415 - as above
+
+    here = [name for name, offer in OFFERED.items() if not offer.missing()]
+    products = "sound of films and slides: hibari speaks English, espeak-ng German"
+    state: State = "ok" if len(here) == len(OFFERED) else "weak" if here else "missing"
+    return Diagnosis("voice", state, ", ".join(here) or "none", products, "" if state == "ok" else _mend("voice"))
+
+
 def _absent(name: str, products: str) -> Diagnosis:
     return Diagnosis(name, "missing", "none", products, _mend(name))
 
@@ -201,7 +220,7 @@ def _cluster(_: Path) -> Diagnosis:
 
 
 LOOKS: tuple[Callable[[Path], Diagnosis], ...] = (
-    *(_python, _libraries, _drawing, _fonts, _cores, _memory, _disk, _latex, _browser, _cluster),
+    *(_python, _libraries, _drawing, _fonts, _cores, _memory, _disk, _voice, _latex, _browser, _cluster),
 )
 """One look for each thing; one that is new is one row."""
 

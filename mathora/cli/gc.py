@@ -31,12 +31,18 @@ class Size(click.ParamType[int]):
 @out_option
 @click.option("--keep", default="4G", show_default=True, type=Size(), help="How much may stay.")
 def command(out: Path, keep: int) -> None:
-    """Free disk space: forget the drawn clips that were unused longest.
+    """Free disk space: forget the drawn clips and spoken steps that were unused longest.
 
-    Products are untouched; a forgotten clip is drawn again when it is needed.
+    Products are untouched; what is forgotten is made again when it is needed.
     """
     from mathora.render import ClipStore  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.voice.store import SpeechStore  # noqa: PLC0415
 
     cache = cache_of(out)
-    freed = ClipStore(cache).collect(keep) if cache.is_dir() else 0
+    freed = 0
+    if cache.is_dir():
+        freed = ClipStore(cache).collect(keep)
+        speech = SpeechStore(cache)
+        drawn = sum(file.stat().st_size for file in cache.glob("objects/*/*"))
+        freed += speech.collect(max(0, keep - drawn))  # a clip takes longer to make than a sentence
     click.echo(f"{freed / UNITS['M']:.1f} MiB freed in {cache}")

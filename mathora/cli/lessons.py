@@ -14,6 +14,7 @@ from mathora.cli.course import Course, course, read_lesson, scene_folders
 from mathora.cli.faults import show_faults
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature
 from mathora.prove import Proven, prove_lesson
+from mathora.voice.wording import unspeakable
 
 if TYPE_CHECKING:
     from mathora.cli.progress import Watch
@@ -73,7 +74,10 @@ class Lessons:
         catalogue = self._course(path).catalogue
         lesson = read_lesson(path, catalogue)
         self._refuse_taken(path, lesson)
-        return Ready(path, prove_lesson(lesson, store=self.cache / "verdicts.json"), catalogue)
+        proven = prove_lesson(lesson, store=self.cache / "verdicts.json")
+        if faults := unspeakable(proven):
+            raise Faulty(faults)
+        return Ready(path, proven, catalogue)
 
     def _course(self, path: Path) -> Course:
         folders = scene_folders(path)

@@ -94,6 +94,28 @@ def tex_option(function: Decorated) -> Decorated:
     )(function)  # fmt: skip
 
 
+def voice_option(function: Decorated) -> Decorated:
+    """`--voice`: who speaks, instead of the lesson's choice: a voice's name, `none`, or a command; wrong usage if there
+    is no such program. A command is named here only: a lesson may come from anyone.
+    """
+
+    def known(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+        from mathora.voice.voices import asked_for  # noqa: PLC0415 - as above
+
+        try:
+            if value is not None:
+                asked_for(value, "en")
+        except ValueError as error:
+            raise click.BadParameter(str(error)) from None
+        return value
+
+    return click.option(
+        "--voice", metavar="NAME|none|COMMAND", callback=known,
+        help="Who speaks, else what the lesson says: hibari, espeak-ng, none, or a command that reads words from its "
+        "input and writes a sound file to its output.",
+    )(function)  # fmt: skip
+
+
 def settings_for(ready: Ready, options: Mapping[str, Any]) -> RenderSettings:
     """How a lesson is drawn, by the options of a command."""
     from mathora.plan import QUALITIES  # noqa: PLC0415 - as above

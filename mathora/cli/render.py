@@ -18,12 +18,14 @@ from mathora.cli.options import (
     script_arguments,
     settings_for,
     tex_option,
+    voice_option,
 )
 
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
     from mathora.cli.progress import Watch
     from mathora.lesson import Fault
+    from mathora.voice.speaking import Spoken
 
 
 def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -49,6 +51,7 @@ def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | Non
 @click.option("--only", "products", callback=_products, metavar="mp4,page,…", help="Only these products; else all.")
 @click.option("--one-file", is_flag=True, help="Put film and pictures into index.html.")
 @click.option("--constant-frame-rate", is_flag=True, help="A frame at every tick, for editors that need it.")
+@voice_option
 @drawing_options
 @tex_option
 @json_option
@@ -86,20 +89,40 @@ def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[
     settings = settings_for(ready, options)
     name = ready.proven.lesson.id
     rendered = render_lesson(ready.proven, settings, watch.reporter(name))
-    times = (ready.proven, rendered.motions, settings.frames.rate, rendered.readings)
+    spoken = _spoken(ready, options, watch)
+    times = (ready.proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times)
     if faults := sorted((*rendered.faults(ready.proven.lesson), *too_full_steps(*times))):
         return faults
     timeline = plan(*times)
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips
-    order = Order(ready.proven, timeline, clips, settings.frames, ready.catalogue, products, one_file)
+    order = Order(
+        ready.proven, timeline, clips, settings.frames, ready.catalogue, products, one_file, spoken=spoken
+    )
     exported = export_lesson(order, options["out"])
     watch.tell(
         "rendered",
         f"{exported.folder}: {len(rendered.drawn_steps)} steps drawn ({rendered.drawn_frames} frames), "
+        f"{len(spoken.new)} spoken, "
         + (f"made {', '.join(exported.made)}" if exported.made else "all products up to date"),
         lesson=name, folder=str(exported.folder), products=list(exported.made), steps=list(rendered.drawn_steps),
-        frames=rendered.drawn_frames, seconds=round(time.perf_counter() - began, 3),
+        frames=rendered.drawn_frames, spoken=list(spoken.new), seconds=round(time.perf_counter() - began, 3),
     )  # fmt: skip
     return ()
+
+
+def _spoken(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Spoken:
+    """The lesson spoken by the voice that is asked for; silence, and a word on why, where it is not here."""
+    from mathora.voice.speaking import SILENT, speak_lesson  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.voice.store import SpeechStore  # noqa: PLC0415
+    from mathora.voice.voices import Unspoken, asked_for, voice_for  # noqa: PLC0415
+
+    lesson = ready.proven.lesson
+    asked = options["voice"]
+    voice = asked_for(asked, lesson.language) if asked else voice_for(lesson.voice, lesson.language)
+    if not isinstance(voice, Unspoken):
+        return speak_lesson(ready.proven, voice, SpeechStore(cache_of(options["out"])))
+    if voice.reason:
+        watch.tell("silent", f"{lesson.id} is not spoken: {voice.reason}", lesson=lesson.id, reason=voice.reason)
+    return SILENT

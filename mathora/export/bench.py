@@ -6,16 +6,18 @@ Owns: `Bench`, the things that products share: the story, the film, its sections
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from mathora.export.excerpt import excerpt
+from mathora.export.excerpt import excerpt, step_excerpt
 from mathora.export.order import Order
 from mathora.export.pictures import stills
 from mathora.export.story import Story, spoken
 from mathora.export.tell import tell
 from mathora.export.video import write_film
+from mathora.voice.loudness import levelled
+from mathora.voice.speech import Samples
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class Bench:
     def story(self) -> Story:
         """The lesson in all its tongues."""
         order = self.order
-        return tell(order.proven, order.timeline, order.clips, order.frames, order.catalogue)
+        story = tell(order.proven, order.timeline, order.clips, order.frames, order.catalogue)
+        return replace(story, voice=order.spoken.credit)
 
     @cached_property
     def film(self) -> Path:
@@ -37,8 +40,26 @@ class Bench:
         path = self.folder / f"{self.order.id}.mp4"
         story = self.story
         tags = {"title": spoken(story.title), "album": spoken(story.unit), "genre": spoken(story.track)}
-        write_film(path, self.order.timeline, self.order.clips, tags, story.words.film_code)
+        write_film(
+            path,
+            self.order.timeline,
+            self.order.clips,
+            {**tags, **self._credit},
+            story.words.film_code,
+            sound=self.sound,
+        )
         return path
+
+    @cached_property
+    def sound(self) -> Mapping[str, Samples]:
+        """Each step's speech as loud as it should be; none if nobody speaks."""
+        return levelled(self.order.spoken.speeches)
+
+    @property
+    def _credit(self) -> Mapping[str, str]:
+        """Who speaks, as a film's comment; nothing if nobody does."""
+        credit = self.order.spoken.credit
+        return {"comment": self.story.words.track.voice.format(credit=credit)} if credit else {}
 
     @cached_property
     def sections(self) -> Mapping[str, Path]:
@@ -48,7 +69,23 @@ class Bench:
         for chapter in self.story.chapters:
             made[chapter.id] = self.folder / f"{chapter.id}.section.mp4"
             tags = {"title": spoken(chapter.title), "album": spoken(self.story.title)}
-            write_film(made[chapter.id], excerpt(order.timeline, chapter.id), order.clips, tags, language)
+            part, tags = excerpt(order.timeline, chapter.id), {**tags, **self._credit}
+            write_film(made[chapter.id], part, order.clips, tags, language, sound=self.sound)
+        return made
+
+    @cached_property
+    def clips(self) -> Mapping[str, Path]:
+        """Each step's clip by moment id: as it was drawn, or, if it is spoken, with its hold and its sound as a file in
+        the bench's folder.
+        """
+        if not self.sound:
+            return {moment.id: moment.clip for moment in self.story.moments}
+        order, language = self.order, self.story.words.film_code
+        made = {}
+        for moment in self.story.moments:
+            made[moment.id] = self.folder / f"{moment.id.replace('/', '.')}.step.mp4"
+            part = step_excerpt(order.timeline, moment.id)
+            write_film(made[moment.id], part, order.clips, self._credit, language, sound=self.sound)
         return made
 
     @cached_property

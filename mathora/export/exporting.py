@@ -3,8 +3,8 @@
 Owns: `export_lesson`.
 
 Laws:
-- A product is up to date when it was made from the same lesson, timeline, clips and program, and its files are whole,
-  bit by bit.
+- A product is up to date when it was made from the same lesson, timeline, clips, speeches and program, and its files
+  are whole, bit by bit.
 - When all that is ordered is up to date nothing is written, and nothing is imported that makes products.
 - Products that are not ordered stay as they are, and so do files of the author's own.
 """
@@ -26,7 +26,7 @@ from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
 from mathora.render.files import scratch_folder
 
-MAKING_PACKAGES = ("av", "fonttools", "pillow", "python-pptx", "sympy", "typst", "ziamath")
+MAKING_PACKAGES = ("av", "fonttools", "numpy", "pillow", "python-pptx", "sympy", "typst", "ziamath")
 """The distributions whose version decides a product's bytes."""
 
 
@@ -90,6 +90,7 @@ def _keys(order: Order) -> dict[str, str]:
         repr(order.proven.lesson),
         repr(order.timeline),
         repr(sorted((address, clip.digest, clip.still_digest) for address, clip in order.clips.items())),
+        repr((order.spoken.credit, sorted(order.spoken.keys.items()))),
         str(order.frames),
         repr(sorted(scenes)),
         _program(),

@@ -65,11 +65,11 @@ def _slides(bench: Bench) -> Files:
 
 
 def _clips(bench: Bench) -> Files:
-    return {bench.clip_names[moment.id]: moment.clip for moment in bench.story.moments}
+    return {bench.clip_names[moment]: path for moment, path in bench.clips.items()}
 
 
 def _powerpoint(bench: Bench) -> Files:
-    return {"slides.pptx": write_powerpoint(bench.story, bench.stills)}
+    return {"slides.pptx": write_powerpoint(bench.story, bench.stills, bench.clips)}
 
 
 def _handout(bench: Bench) -> Files:

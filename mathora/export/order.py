@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mathora.voice.speaking import SILENT, Spoken
+
 if TYPE_CHECKING:
     from mathora.lesson import SceneSignature
     from mathora.plan import FrameFormat, Timeline
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Order:
     """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
-    shows inside it; `offered` are the products that the page links to.
+    shows inside it; `offered` are the products that the page links to; `spoken` is its sound, silence if nobody speaks.
     """
 
     proven: Proven
@@ -27,6 +29,7 @@ class Order:
     products: tuple[str, ...]
     one_file: bool = False
     offered: tuple[str, ...] = ()
+    spoken: Spoken = SILENT
 
     @property
     def id(self) -> str:

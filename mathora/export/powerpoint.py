@@ -11,6 +11,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
@@ -28,8 +29,8 @@ _TITLE_ONLY = 5
 """The layout "Title Only" of python-pptx's own template."""
 
 
-def write_powerpoint(story: Story, posters: Mapping[str, bytes]) -> bytes:
-    """The deck; `posters` are JPEG pictures by moment id."""
+def write_powerpoint(story: Story, posters: Mapping[str, bytes], clips: Mapping[str, Path]) -> bytes:
+    """The deck; `posters` are JPEG pictures and `clips` films, both by moment id."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
     properties = deck.core_properties
@@ -38,15 +39,16 @@ def write_powerpoint(story: Story, posters: Mapping[str, bytes]) -> bytes:
     properties.created = properties.modified = properties.last_printed = BEGINNING
     for chapter in story.chapters:
         for moment in chapter.moments:
-            _add_slide(deck, story, chapter, moment, posters[moment.id])
+            slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+            _put_title(slide, story, chapter)
+            _put_clip(slide, story, moment, (posters[moment.id], clips[moment.id]))
     raw = io.BytesIO()
     deck.save(raw)
     return _timeless(raw.getvalue())
 
 
-def _add_slide(deck: Any, story: Story, chapter: Chapter, moment: Moment, poster: bytes) -> None:  # noqa: ANN401 - python-pptx has no types
+def _put_title(slide: Any, story: Story, chapter: Chapter) -> None:  # noqa: ANN401 - python-pptx has no types
     paper, ink = ("10141B", "ECEAE4") if story.dark else ("FBFAF6", "1B2027")
-    slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = RGBColor.from_string(paper)
     title = slide.shapes.title
@@ -57,9 +59,13 @@ def _add_slide(deck: Any, story: Story, chapter: Chapter, moment: Moment, poster
     run.alignment = 1  # left
     run.font.size, run.font.bold = Pt(20), True
     run.font.color.rgb = RGBColor.from_string(ink)
+
+
+def _put_clip(slide: Any, story: Story, moment: Moment, files: tuple[bytes, Path]) -> None:  # noqa: ANN401 - as above
+    poster, clip = files
     left, top, width, height = _frame(story)
     movie = slide.shapes.add_movie(
-        str(moment.clip), left, top, width, height, poster_frame_image=io.BytesIO(poster), mime_type="video/mp4"
+        str(clip), left, top, width, height, poster_frame_image=io.BytesIO(poster), mime_type="video/mp4"
     )
     movie.name = moment.id
     movie._element.nvPicPr.cNvPr.set("descr", moment.picture or spoken(moment.say))  # noqa: SLF001 - alt text has no API

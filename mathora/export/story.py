@@ -216,7 +216,7 @@ class Chapter:
 class Story:
     """The whole lesson. `words` are those of its language; `dark` is the film's theme; `width` and `height` its frame
     in pixels. `verdicts` says how many of its formulas and numbers the proof gate found to be what (verdict's kind →
-    count).
+    count). `voice` is who speaks in the film; nobody, if empty.
     """
 
     id: str
@@ -233,6 +233,7 @@ class Story:
     dark: bool
     width: int
     height: int
+    voice: str = ""
 
     @property
     def duration(self) -> float:

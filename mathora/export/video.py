@@ -1,4 +1,4 @@
-"""The film: clips joined by copying their packets, with captions, chapters and the title.
+"""The film: clips joined by copying their packets, with their sound, captions, chapters and the title.
 
 Owns: `write_film`.
 
@@ -13,14 +13,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from heapq import merge
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import av
 
 from mathora.export.captions import text_samples
+from mathora.export.sound import add_sound, sound_packets
 from mathora.plan import Slot, Timeline
 from mathora.render.clip import Clip
+from mathora.voice.loudness import FILM_RATE
+from mathora.voice.speech import Samples
 
 if TYPE_CHECKING:
     from av.container import OutputContainer
@@ -28,13 +33,24 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 
-def write_film(
-    path: Path, timeline: Timeline, clips: Mapping[str, Clip], tags: Mapping[str, str], language: str = "eng"
+
+MUTE: Mapping[str, Samples] = MappingProxyType({})
+
+
+def write_film(  # noqa: PLR0913 - what a film is made of
+    path: Path,
+    timeline: Timeline,
+    clips: Mapping[str, Clip],
+    tags: Mapping[str, str],
+    language: str = "eng",
+    *,
+    sound: Mapping[str, Samples] = MUTE,
 ) -> None:
     """Write the film to `path`; `tags` are the container's metadata (`title`, `album`, …), `language` that of its
-    captions (ISO 639-2). Raises `OSError`.
+    captions and its voice (ISO 639-2). `sound` is each step's speech at the film's rate; where there is none at all,
+    the film has no sound track. Raises `OSError`.
     """
-    options = {"movflags": "+faststart", "fflags": "+bitexact"}
+    options = {"movflags": "+faststart", "fflags": "+bitexact", "movie_timescale": str(FILM_RATE)}
     tick = Fraction(1, timeline.rate)
     with av.open(str(path), "w", format="mp4", options=options) as film:
         film.metadata.update(tags)
@@ -44,28 +60,37 @@ def write_film(
                 for number, one in enumerate(timeline.chapters)
             ]
         )
-        _copy(film, timeline, clips, tick, language)
+        _write(film, timeline, clips, language, sound)
 
 
-def _copy(film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], tick: Fraction, language: str) -> None:
+def _write(
+    film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], language: str, sound: Mapping[str, Samples]
+) -> None:
+    """All tracks side by side, in the order of their times."""
+    tick = Fraction(1, timeline.rate)
     with av.open(str(clips[timeline.slots[0].address].video)) as first:
         video = film.add_stream_from_template(first.streams.video[0])
         configuration = first.streams.video[0].codec_context.extradata
     video.time_base = tick
+    voice = add_sound(film, language) if sound else None
     captions = film.add_mux_stream("mov_text")
     captions.time_base = tick
     captions.metadata["language"] = language
-    samples = text_samples(timeline)
-    pending = next(samples, None)
-    for slot in timeline.slots:
-        for packet in _packets(slot, clips[slot.address], configuration, video, tick):
-            while pending is not None and packet.pts is not None and pending[0] <= packet.pts:
-                film.mux(_caption(pending, captions, tick))
-                pending = next(samples, None)
-            film.mux(packet)
-    while pending is not None:
-        film.mux(_caption(pending, captions, tick))
-        pending = next(samples, None)
+    pictures = (
+        packet for slot in timeline.slots for packet in _packets(slot, clips[slot.address], configuration, video, tick)
+    )
+    lines = (_caption(sample, captions, tick) for sample in text_samples(timeline))
+    heard = sound_packets(voice, timeline, sound) if voice else ()
+    for packet in merge(lines, pictures, heard, key=_decoded_at):
+        film.mux(packet)
+
+
+def _decoded_at(packet: av.Packet[Any]) -> Fraction:
+    """The second at which a player needs a packet."""
+    time, unit = packet.dts, packet.time_base
+    if time is None or unit is None:
+        raise ValueError("a packet without a time")
+    return time * unit
 
 
 def _packets(

@@ -202,23 +202,26 @@ class TranscriptWords:
 
 @dataclass(frozen=True, slots=True)
 class DeckWords:
-    """`slides.html`; the last four are what its help says of its keys."""
+    """`slides.html`; the last five are what its help says of its keys."""
 
     title: str
     slides: str
+    sound: str
     next_step: str
     next_of_section: str
     previous_of_section: str
     play_again: str
+    switch_sound: str
 
 
 @dataclass(frozen=True, slots=True)
 class TrackWords:
-    """The names of a film's text tracks in a player's menu."""
+    """The names of a film's text tracks in a player's menu; `voice`, a film's comment, says who speaks."""
 
     captions: str
     chapters: str
     descriptions: str
+    voice: str
 
 
 @dataclass(frozen=True, slots=True)

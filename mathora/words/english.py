@@ -183,12 +183,16 @@ ENGLISH = Catalogue(
     deck=DeckWords(
         title="{title} · slides",
         slides="Slides: {title}",
+        sound="Sound",
         next_step="Next step (↓: of this section)",
         next_of_section="Next step of this section",
         previous_of_section="Previous step of this section",
         play_again="Play this clip again",
+        switch_sound="Sound on or off",
     ),
-    track=TrackWords(captions="Captions", chapters="Chapters", descriptions="What the picture shows"),
+    track=TrackWords(
+        captions="Captions", chapters="Chapters", descriptions="What the picture shows", voice="Voice: {credit}"
+    ),
     product=ProductWords(pdf="Handout (PDF)", pptx="PowerPoint", slides="Slides", transcript="Transcript"),
     spoken={},
     sentences={},

@@ -192,12 +192,16 @@ GERMAN = Catalogue(
     deck=DeckWords(
         title="{title} · Folien",
         slides="Folien: {title}",
+        sound="Ton",
         next_step="Nächster Schritt (↓: dieses Abschnitts)",
         next_of_section="Nächster Schritt dieses Abschnitts",
         previous_of_section="Voriger Schritt dieses Abschnitts",
         play_again="Diesen Ausschnitt noch einmal abspielen",
+        switch_sound="Ton an oder aus",
     ),
-    track=TrackWords(captions="Untertitel", chapters="Kapitel", descriptions="Was das Bild zeigt"),
+    track=TrackWords(
+        captions="Untertitel", chapters="Kapitel", descriptions="Was das Bild zeigt", voice="Stimme: {credit}"
+    ),
     product=ProductWords(pdf="Handzettel (PDF)", pptx="PowerPoint", slides="Folien", transcript="Niederschrift"),
     spoken=SPOKEN,
     sentences=SENTENCES,

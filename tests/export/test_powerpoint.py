@@ -12,6 +12,10 @@ from mathora.export.powerpoint import write_powerpoint
 from mathora.export.story import spoken
 
 
+def clips_of(story):
+    return {moment.id: moment.clip for moment in story.moments}
+
+
 @pytest.fixture
 def made(tmp_path):
     story = small_story(tmp_path)
@@ -20,7 +24,7 @@ def made(tmp_path):
     for number, moment in enumerate(story.moments):
         moment.clip.write_bytes(f"clip {number}".encode())
     posters = {moment.id: target.getvalue() for moment in story.moments}
-    return story, write_powerpoint(story, posters), posters
+    return story, write_powerpoint(story, posters, clips_of(story)), posters
 
 
 def test_a_step_is_a_slide_with_native_title_notes_and_film(made):
@@ -47,7 +51,7 @@ def test_every_clip_is_inside_once(made):
 
 def test_the_same_story_gives_the_same_bytes_at_any_time(made):
     story, content, posters = made
-    assert write_powerpoint(story, posters) == content
+    assert write_powerpoint(story, posters, clips_of(story)) == content
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2000-01-01" in archive.read("docProps/core.xml")

@@ -1,4 +1,5 @@
-// The deck: a slide's clip plays once when the slide is entered and stops on its last frame. R plays it again.
+// The deck: a slide's clip plays once when the slide is entered and stops on its last frame. R plays it again. Clips are
+// mute until a viewer turns the sound on, by a button or M; from then on the clip of each slide is heard.
 
 const WORDS = JSON.parse(document.getElementById("deck-data").textContent).words;
 
@@ -38,6 +39,23 @@ const playClip = (slide) => {
   video.play().catch(() => {});
 };
 
+const sounds = [...document.querySelectorAll("[data-part=sound]")];
+
+const turnSound = (on) => {
+  for (const video of document.querySelectorAll("video")) video.muted = !on;
+  for (const one of sounds) one.setAttribute("aria-pressed", String(on));
+  if (on) playClip(deck.getCurrentSlide());
+};
+
+const switchSound = () => turnSound(sounds[0]?.getAttribute("aria-pressed") === "false");
+
+for (const one of sounds) {
+  one.addEventListener("click", switchSound);
+  one.addEventListener("keydown", (event) => {
+    if (event.key === " " || event.key === "Enter") event.stopPropagation(); // the button's, not the next slide's
+  });
+}
+
 deck.on("slidechanged", ({ currentSlide }) => playClip(currentSlide));
 deck.on("overviewshown", () => playClip(null));
 deck.on("overviewhidden", () => playClip(deck.getCurrentSlide()));
@@ -53,4 +71,5 @@ for (const [keyCode, key, way, name] of [
 }
 deck.registerKeyboardShortcut("&#8594;  ,  &#8595;  ,  SPACE  ,  N  ,  L  ,  J", WORDS.next_step);
 deck.addKeyBinding({ keyCode: 82, key: "R", description: WORDS.play_again }, () => playClip(deck.getCurrentSlide()));
+if (sounds.length > 0) deck.addKeyBinding({ keyCode: 77, key: "M", description: WORDS.switch_sound }, switchSound);
 deck.initialize().then(() => playClip(deck.getCurrentSlide()));

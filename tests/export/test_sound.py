@@ -1,0 +1,109 @@
+"""The film's sound begins and ends with its pictures, lies where its step begins, and is the same each time."""
+
+from fractions import Fraction
+
+import av
+import numpy as np
+import pytest
+
+from mathora.export.excerpt import excerpt, step_excerpt
+from mathora.export.video import write_film
+from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
+from mathora.render import Clip
+from mathora.stage.film.encoder import Box, ClipEncoder
+from mathora.voice.loudness import FILM_RATE
+
+FRAMES = FrameFormat(64, 48, 30)
+TICK = FILM_RATE // 30
+TIMELINE = Timeline(
+    30,
+    (
+        Slot("a", "one", 0, 3, 40, "", (Cue(2, 30, ("Hold w₂",)),)),
+        Slot("a", "two", 43, 3, 27, "", ()),
+        Slot("b", "three", 73, 3, 51, "", (Cue(80, 90, ("Then",)),)),
+    ),
+    (Chapter("a", "A", 0, 73), Chapter("b", "B", 73, 127)),
+)
+
+
+def beep(ticks):
+    return (8000 * np.sin(2 * np.pi * 440 * np.arange(ticks * TICK) / FILM_RATE)).astype(np.int16)
+
+
+SOUND = {"a/one": beep(20), "b/three": beep(20)}
+
+
+@pytest.fixture
+def clips(tmp_path):
+    made = {}
+    for slot in TIMELINE.slots:
+        path = tmp_path / f"clip.{slot.step}.mp4"
+        with ClipEncoder(path, FRAMES) as encoder:
+            for tick in range(3):
+                encoder.show(tick, np.full((48, 64, 4), 40 * tick, np.uint8), [Box(0, 0, 64, 48)])
+        made[slot.address] = Clip(slot.address, "", path, path, "", "", StepFacts(ticks=(0, 1, 2), motion=3))
+    return made
+
+
+def heard(path):
+    """The film's sound as samples, from the film's beginning on."""
+    with av.open(str(path)) as film:
+        parts = [frame.to_ndarray()[0] for frame in film.decode(audio=0)]
+    return np.concatenate(parts)
+
+
+def sounding(samples):
+    """From which to which sample it is loud."""
+    loud = np.flatnonzero(np.abs(samples) > 0.05)
+    return loud[0], loud[-1]
+
+
+def test_a_speech_lies_where_its_step_begins(clips, tmp_path):
+    write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound=SOUND)
+    samples = heard(tmp_path / "film.mp4")
+    halves = samples[: 43 * TICK], samples[43 * TICK :]
+    assert sounding(halves[0]) == pytest.approx((0, 20 * TICK), abs=0.010 * FILM_RATE)
+    assert sounding(halves[1]) == pytest.approx((30 * TICK, 50 * TICK), abs=0.010 * FILM_RATE)
+
+
+@pytest.mark.parametrize("part", [TIMELINE, excerpt(TIMELINE, "b"), step_excerpt(TIMELINE, "b/three")])
+def test_sound_and_pictures_end_together(clips, tmp_path, part):
+    write_film(tmp_path / "film.mp4", part, clips, {}, sound=SOUND)
+    with av.open(str(tmp_path / "film.mp4")) as film:
+        pictures, sound = film.streams.video[0], film.streams.audio[0]
+        assert pictures.duration * pictures.time_base == Fraction(part.end, 30)
+        assert abs(sound.duration * sound.time_base - Fraction(part.end, 30)) < Fraction(1, 1000)
+        assert sound.start_time == pictures.start_time == 0
+        assert film.duration == pytest.approx(part.end / 30 * 1_000_000, abs=1000)
+    assert sounding(heard(tmp_path / "film.mp4"))[0] < 0.010 * FILM_RATE
+
+
+def test_a_step_by_itself_is_its_part_of_the_film(clips, tmp_path):
+    write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound=SOUND)
+    write_film(tmp_path / "step.mp4", step_excerpt(TIMELINE, "b/three"), clips, {}, sound=SOUND)
+    own, whole = heard(tmp_path / "step.mp4"), heard(tmp_path / "film.mp4")[73 * TICK :]
+    assert np.abs(own[2000 : 15 * TICK] - whole[2000 : 15 * TICK]).max() < 0.02
+
+
+def test_the_same_sound_gives_the_same_bytes_and_pictures_stay_as_they_were(clips, tmp_path):
+    for name, sound in (("one", SOUND), ("two", SOUND), ("mute", {})):
+        write_film(tmp_path / f"{name}.mp4", TIMELINE, clips, {"comment": "Voice: Hum"}, sound=sound)
+    one, two = ((tmp_path / f"{name}.mp4").read_bytes() for name in ("one", "two"))
+    assert one == two
+    assert b"Lavc" not in one
+    packets = []
+    for name in ("one", "mute"):
+        with av.open(str(tmp_path / f"{name}.mp4")) as film:
+            packets.append([(packet.pts, packet.dts, bytes(packet)) for packet in film.demux(video=0) if packet.size])
+    assert packets[0] == packets[1]
+
+
+def test_the_film_says_who_speaks_in_which_language_and_a_mute_one_has_no_sound_track(clips, tmp_path):
+    write_film(tmp_path / "film.mp4", TIMELINE, clips, {"comment": "Voice: Hum"}, "deu", sound=SOUND)
+    with av.open(str(tmp_path / "film.mp4")) as film:
+        assert film.metadata["comment"] == "Voice: Hum"
+        assert film.streams.audio[0].metadata["language"] == "deu"
+        assert film.streams.audio[0].codec_context.sample_rate == FILM_RATE
+    write_film(tmp_path / "mute.mp4", TIMELINE, clips, {})
+    with av.open(str(tmp_path / "mute.mp4")) as film:
+        assert not film.streams.audio
