@@ -22,7 +22,7 @@ from manim import (
 from numpy import array, linspace, ndarray
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, Unfit, action, move
-from mathora.stage.plane.folded_paper import Paper, Pose
+from mathora.stage.plane.folded_paper import Paper, PaperPose
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.text.terms import Measured, value, value_of
 
@@ -99,13 +99,13 @@ class BestBox(LessonScene):
         if not domain.low <= cut <= domain.high:
             raise Unfit(f"found a cut of {cut:g}, expected one from {domain.low:g} to {domain.high:g}")
 
-    def _pose(self) -> Pose:
+    def _pose(self) -> PaperPose:
         """How the paper stands now, from the trackers."""
         share = self.aside.get_value()
         place = self.large.centre + share * (self.box_place.centre - self.large.centre)
         big = self.large.height / self.sheet * 0.92
         small = min(self.box_place.width * 0.98, self.box_place.height * 1.15) / self.sheet
-        return Pose(place, big + share * (small - big), self.at.get_value(), self.folded.get_value())
+        return PaperPose(place, big + share * (small - big), self.at.get_value(), self.folded.get_value())
 
     # ── the sheet and the box ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -232,9 +232,9 @@ class BestBox(LessonScene):
 
     # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _flat(self) -> Pose:
+    def _flat(self) -> PaperPose:
         """The flat sheet beside the box, always cut as the box is."""
-        return Pose(self.net_place.centre, self.net_place.height / self.sheet * 0.98, self.at.get_value(), 0.0)
+        return PaperPose(self.net_place.centre, self.net_place.height / self.sheet * 0.98, self.at.get_value(), 0.0)
 
     def _make_graph(self) -> None:
         across = linspace(*self.domain, 401)

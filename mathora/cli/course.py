@@ -34,7 +34,7 @@ LEFT_BEHIND = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class FoundScenes:
     """The scenes that a folder's lessons can name, and the faults of its scene files."""
 
     catalogue: Mapping[str, SceneSignature]
@@ -92,7 +92,7 @@ def scene_folders(script: Path) -> tuple[Path, ...]:
     return tuple({folder.resolve(): folder for folder in folders if folder.is_dir()}.values())
 
 
-def course(folders: Iterable[Path]) -> Course:
+def course(folders: Iterable[Path]) -> FoundScenes:
     """The catalogue of the scene files in `folders`; of two scenes with one name the first folder's counts."""
     catalogue: dict[str, SceneSignature] = {}
     faults: list[Fault] = []
@@ -107,7 +107,7 @@ def course(folders: Iterable[Path]) -> Course:
             else:
                 for signature in signatures:
                     catalogue.setdefault(signature.name, signature)
-    return Course(catalogue, tuple(faults))
+    return FoundScenes(catalogue, tuple(faults))
 
 
 def _neighbour(folders: Sequence[Path]) -> Callable[[str], tuple[str, str] | None]:

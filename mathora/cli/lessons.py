@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mathora.cli.course import Course, course, read_lesson, scene_folders
+from mathora.cli.course import FoundScenes, course, read_lesson, scene_folders
 from mathora.cli.faults import show_faults
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature
 from mathora.prove import Proven, prove_lesson
@@ -43,7 +43,7 @@ class Lessons:
     cache: Path
     as_json: bool = False
     faulty: bool = False
-    _courses: dict[tuple[Path, ...], Course] = field(default_factory=dict)
+    _courses: dict[tuple[Path, ...], FoundScenes] = field(default_factory=dict)
     _taken: dict[str, Path] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Ready]:
@@ -79,7 +79,7 @@ class Lessons:
             raise Faulty(faults)
         return Ready(path, proven, catalogue)
 
-    def _course(self, path: Path) -> Course:
+    def _course(self, path: Path) -> FoundScenes:
         folders = scene_folders(path)
         if folders not in self._courses:
             self._courses[folders] = course(folders)

@@ -15,22 +15,22 @@ if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
     from mathora.render import RenderSettings
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 
 
-def script_arguments(function: Decorated) -> Decorated:
+def script_arguments(function: AnyCommand) -> AnyCommand:
     """`[SCRIPT]…`: paths, names of files in `scripts/`, or courses' folders; none means all of `scripts/`."""
     return click.argument("named", metavar="[SCRIPT]...", nargs=-1, type=click.Path(path_type=Path))(function)
 
 
-def json_option(function: Decorated) -> Decorated:
+def json_option(function: AnyCommand) -> AnyCommand:
     """`--json`: events for a tool that listens."""
     return click.option("--json", "as_json", is_flag=True, help="One JSON object a line on stdout, for tools.")(
         function
     )
 
 
-def out_option(function: Decorated) -> Decorated:
+def out_option(function: AnyCommand) -> AnyCommand:
     """`--out FOLDER`: where products go; wrong usage if it is a link that leads nowhere."""
 
     def leading(_ctx: click.Context, _parameter: click.Parameter, value: Path) -> Path:
@@ -49,7 +49,7 @@ def cache_of(out: Path) -> Path:
     return out / ".cache"
 
 
-def quality_option(default: str) -> Callable[[Decorated], Decorated]:
+def quality_option(default: str) -> Callable[[AnyCommand], AnyCommand]:
     """`--quality`: size and rate of the frames."""
     from mathora.plan import QUALITIES  # noqa: PLC0415 - `check` draws nothing and does without it
 
@@ -57,7 +57,7 @@ def quality_option(default: str) -> Callable[[Decorated], Decorated]:
     return click.option("--quality", type=names, default=default, show_default=True, help="Height and rate of frames.")
 
 
-def drawing_options(function: Decorated) -> Decorated:
+def drawing_options(function: AnyCommand) -> AnyCommand:
     """`--workers` and `--cluster`: who draws."""
     one = click.option("--workers", type=click.IntRange(1, 256), help="Processes that draw; else one for each core.")
     other = click.option(
@@ -77,7 +77,7 @@ def _cluster(_ctx: click.Context, _parameter: click.Parameter, value: str | None
     return value
 
 
-def tex_option(function: Decorated) -> Decorated:
+def tex_option(function: AnyCommand) -> AnyCommand:
     """`--tex`: what typesets the formulas; wrong usage if LaTeX is asked for and not here."""
 
     def present(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -94,7 +94,7 @@ def tex_option(function: Decorated) -> Decorated:
     )(function)  # fmt: skip
 
 
-def voice_option(function: Decorated) -> Decorated:
+def voice_option(function: AnyCommand) -> AnyCommand:
     """`--voice`: who speaks, instead of the lesson's choice: a voice's name, `none`, or a command; wrong usage if there
     is no such program. A command is named here only: a lesson may come from anyone.
     """

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from string import Formatter
 
+from mathora.export.speller import Speller
 from mathora.export.story import spoken
-from mathora.export.tongue import Tongue
 from mathora.lesson import (
     ActionSignature,
     Argument,
@@ -30,7 +30,7 @@ from mathora.lesson import (
 )
 
 
-def picture_in_words(section: Section, step: Step, catalogue: Mapping[str, SceneSignature], tongue: Tongue) -> str:
+def picture_in_words(section: Section, step: Step, catalogue: Mapping[str, SceneSignature], tongue: Speller) -> str:
     """The sentence of the step's action; a clause with a field that the script gives no value for is left out."""
     action = _action(section, step, catalogue)
     if action is None:
@@ -57,7 +57,7 @@ def _values(arguments: Iterable[Argument]) -> dict[str, Value]:
     return {argument.name: argument.value for argument in arguments}
 
 
-def _in_words(value: Value, tongue: Tongue) -> str:  # noqa: PLR0911 - one answer for each kind
+def _in_words(value: Value, tongue: Speller) -> str:  # noqa: PLR0911 - one answer for each kind
     joining = tongue.words.joining
     match value:
         case NameValue(tex=tex):
@@ -85,7 +85,7 @@ def _in_words(value: Value, tongue: Tongue) -> str:  # noqa: PLR0911 - one answe
             return ""
 
 
-def _number_in_words(text: Text, tongue: Tongue) -> str:
+def _number_in_words(text: Text, tongue: Speller) -> str:
     """A plain number as it is written, anything else as it is said."""
     plain = re.fullmatch(r"-?\d+(\.\d+)?", text.value)
     return tongue.words.number(text.value) if plain else tongue.declared(text.value).spoken

@@ -43,15 +43,15 @@ def export_lesson(order: Order, out: Path) -> Exported:
     folder = out / order.id
     if not _judge(order, folder).stale:
         return Exported(folder, ())
-    from mathora.export.bench import Bench  # noqa: PLC0415 - a second's work, spared when all is up to date
     from mathora.export.making import MAKERS  # noqa: PLC0415
+    from mathora.export.shared_parts import SharedParts  # noqa: PLC0415 - a second's work, spared when all is up to date
 
     with publishing(out, order.id) as place, scratch_folder("mathora-bench-") as bench_folder:
         state = _judge(order, folder)  # again: another build may have published while we waited for our turn
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry.files}:
             _link(place / path, folder / path)
-        bench = Bench(state.order, bench_folder)
+        bench = SharedParts(state.order, bench_folder)
         for name in state.stale:
             files = MAKERS[name](bench)
             for path, content in files.items():

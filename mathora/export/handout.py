@@ -18,7 +18,7 @@ import typst
 
 from mathora.export.packaged import packaged
 from mathora.export.sentences import clock, facts
-from mathora.export.story import Chapter, Check, Cleared, Moment, Sentence, Spelling, Story, spoken
+from mathora.export.story import ChapterStory, Check, Cleared, Moment, Sentence, Spelling, Story, spoken
 from mathora.export.web_files import web_file
 from mathora.render.files import scratch_folder
 
@@ -55,7 +55,7 @@ def handout_data(story: Story, names: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def _chapter(story: Story, chapter: Chapter, names: Mapping[str, str]) -> dict[str, object]:
+def _chapter(story: Story, chapter: ChapterStory, names: Mapping[str, str]) -> dict[str, object]:
     return {
         "title": _said(chapter.title),
         "moments": [_moment(moment, names[moment.id]) for moment in chapter.moments],

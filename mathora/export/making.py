@@ -10,7 +10,6 @@ import base64
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from mathora.export.bench import Bench
 from mathora.export.fonts import font_faces
 from mathora.export.handout import write_handout
 from mathora.export.manim_slides import write_manim_slides
@@ -20,6 +19,7 @@ from mathora.export.powerpoint import write_powerpoint
 from mathora.export.products import PRODUCTS
 from mathora.export.receipt import proofs
 from mathora.export.reveal import reveal
+from mathora.export.shared_parts import SharedParts
 from mathora.export.slides import DeckFiles, write_slides
 from mathora.export.tracks import caption_track, chapter_track, description_track
 from mathora.export.transcript import write_transcript_html, write_transcript_markdown
@@ -27,19 +27,19 @@ from mathora.export.transcript import write_transcript_html, write_transcript_ma
 Files = Mapping[str, bytes | Path]
 
 
-def _mp4(bench: Bench) -> Files:
+def _mp4(bench: SharedParts) -> Files:
     return {bench.film.name: bench.film}
 
 
-def _captions(bench: Bench) -> Files:
+def _captions(bench: SharedParts) -> Files:
     return {f"{bench.order.id}.vtt": caption_track(bench.story).encode()}
 
 
-def _proofs(bench: Bench) -> Files:
+def _proofs(bench: SharedParts) -> Files:
     return {"proofs.json": proofs(bench.order.proven, bench.order.clips).encode()}
 
 
-def _page(bench: Bench) -> Files:
+def _page(bench: SharedParts) -> Files:
     stills = {bench.still_names[place]: content for place, content in bench.stills.items()}
     first = bench.story.moments[0].id
     if bench.order.one_file:
@@ -47,59 +47,59 @@ def _page(bench: Bench) -> Files:
         film = base64.b64encode(bench.film.read_bytes()).decode("ascii")
         files = PageFiles("", film, inside[first], inside, {}, ())
         return {"index.html": write_page(bench.story, files, font_faces).encode()}
-    doors = tuple(
-        (str(getattr(bench.story.words.product, name)), product.door)
+    offered = tuple(
+        (str(getattr(bench.story.words.product, name)), product.file)
         for name, product in PRODUCTS.items()
-        if product.door and name in bench.order.offered
+        if product.file and name in bench.order.offered
     )
-    files = PageFiles(bench.film.name, "", bench.still_names[first], bench.still_names, bench.section_names, doors)
+    files = PageFiles(bench.film.name, "", bench.still_names[first], bench.still_names, bench.section_names, offered)
     page = write_page(bench.story, files, font_faces).encode()
     clips = {bench.section_names[section]: path for section, path in bench.sections.items()}
     return {"index.html": page, bench.film.name: bench.film, **clips, **stills}
 
 
-def _slides(bench: Bench) -> Files:
+def _slides(bench: SharedParts) -> Files:
     page = write_slides(bench.story, DeckFiles(bench.still_names, bench.clip_names), font_faces, reveal())
     stills = {bench.still_names[place]: content for place, content in bench.stills.items()}
     return {"slides.html": page.encode(), **stills, **_clips(bench)}
 
 
-def _clips(bench: Bench) -> Files:
+def _clips(bench: SharedParts) -> Files:
     return {bench.clip_names[moment]: path for moment, path in bench.clips.items()}
 
 
-def _powerpoint(bench: Bench) -> Files:
+def _powerpoint(bench: SharedParts) -> Files:
     return {"slides.pptx": write_powerpoint(bench.story, bench.stills, bench.clips)}
 
 
-def _handout(bench: Bench) -> Files:
+def _handout(bench: SharedParts) -> Files:
     return {"slides.pdf": write_handout(bench.story, bench.stills)}
 
 
-def _transcript(bench: Bench) -> Files:
+def _transcript(bench: SharedParts) -> Files:
     return {
         "transcript.md": write_transcript_markdown(bench.story).encode(),
         "transcript.html": write_transcript_html(bench.story, font_faces).encode(),
     }
 
 
-def _tracks(bench: Bench) -> Files:
+def _tracks(bench: SharedParts) -> Files:
     return {
         "chapters.vtt": chapter_track(bench.story).encode(),
         "descriptions.vtt": description_track(bench.story).encode(),
     }
 
 
-def _poster(bench: Bench) -> Files:
+def _poster(bench: SharedParts) -> Files:
     return {"poster.png": bench.story.moments[0].still}
 
 
-def _manim_slides(bench: Bench) -> Files:
+def _manim_slides(bench: SharedParts) -> Files:
     deck = write_manim_slides(bench.story, bench.clip_names)
     return {f"slides/{bench.order.id}.json": deck.encode(), **_clips(bench)}
 
 
-MAKERS: Mapping[str, Callable[[Bench], Files]] = {
+MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {
     "mp4": _mp4,
     "captions": _captions,
     "proofs": _proofs,

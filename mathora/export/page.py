@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from mathora.export.document import document
 from mathora.export.markup import Markup, data_block, data_url, element, icon, join
 from mathora.export.sentences import content_key
-from mathora.export.story import BoxPlay, Chapter, CurvePlay, MapPlay, Spelling, Story, spoken
+from mathora.export.story import BoxPlay, ChapterStory, CurvePlay, MapPlay, Spelling, Story, spoken
 from mathora.export.templates import fill_in
 from mathora.export.tracks import (
     caption_track,
@@ -83,13 +83,13 @@ def _sources(tracks: Mapping[str, str]) -> Mapping[str, str]:
     return {kind: data_url("text/vtt", content.encode()) for kind, content in tracks.items()}
 
 
-def _clip_tracks(chapter: Chapter, files: PageFiles) -> Mapping[str, str]:
+def _clip_tracks(chapter: ChapterStory, files: PageFiles) -> Mapping[str, str]:
     """What is told along with a section's clip, by kind; where the film is inside, its clock is the film's."""
     zero = chapter.start if chapter.id in files.clips else 0.0
     return _sources({"captions": chapter_captions(chapter, zero), "descriptions": chapter_descriptions(chapter, zero)})
 
 
-def _fresh(chapter: Chapter) -> Mapping[str, tuple[Spelling, ...]]:
+def _fresh(chapter: ChapterStory) -> Mapping[str, tuple[Spelling, ...]]:
     """The formulas to show with each step, by its id: one that already stood there a step before is not shown again."""
     standing: tuple[Spelling, ...] = ()
     found = {}
@@ -139,7 +139,7 @@ def page_data(story: Story) -> dict[str, object]:
     }
 
 
-def _curve_data(chapter: Chapter, play: CurvePlay) -> dict[str, object]:
+def _curve_data(chapter: ChapterStory, play: CurvePlay) -> dict[str, object]:
     return {
         "place": f"{chapter.id}-play",
         "volume": f"{chapter.id} value",
@@ -156,7 +156,7 @@ def _curve_data(chapter: Chapter, play: CurvePlay) -> dict[str, object]:
     }
 
 
-def _box_data(chapter: Chapter, play: BoxPlay) -> dict[str, object]:
+def _box_data(chapter: ChapterStory, play: BoxPlay) -> dict[str, object]:
     return {
         "place": f"{chapter.id}-play",
         "volume": f"{chapter.id} volume",
@@ -173,7 +173,7 @@ def _box_data(chapter: Chapter, play: BoxPlay) -> dict[str, object]:
     }
 
 
-def _map_data(chapter: Chapter, play: MapPlay) -> dict[str, object]:
+def _map_data(chapter: ChapterStory, play: MapPlay) -> dict[str, object]:
     return {
         "place": f"{chapter.id}-play",
         "function": f"{chapter.id} function",

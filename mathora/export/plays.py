@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mathora.export.speller import Speller
 from mathora.export.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, Rest
-from mathora.export.tongue import Tongue
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
     IntervalValue,
@@ -39,7 +39,7 @@ RINGS = 9
 """Equal steps from the least to the greatest value on a map; a level set stands between each two."""
 
 
-def play_of(section: Section, movable: Movable | None, tongue: Tongue) -> CurvePlay | BoxPlay | MapPlay | None:
+def play_of(section: Section, movable: Movable | None, tongue: Speller) -> CurvePlay | BoxPlay | MapPlay | None:
     """The section's interactive, if its scene offers one and its function can be computed."""
     if movable is None:
         return None
@@ -48,7 +48,7 @@ def play_of(section: Section, movable: Movable | None, tongue: Tongue) -> CurveP
     return _PLAYS[movable.kind](section, parts, tongue)
 
 
-def _curve(_: Section, values: Mapping[str, Value], tongue: Tongue) -> CurvePlay | None:
+def _curve(_: Section, values: Mapping[str, Value], tongue: Speller) -> CurvePlay | None:
     match values:
         case {"function": NameValue(tex=name), "start": NumberValue(tex=start)}:
             function = _function(name, tongue)
@@ -80,7 +80,7 @@ def _curve(_: Section, values: Mapping[str, Value], tongue: Tongue) -> CurvePlay
     )
 
 
-def _box(_: Section, values: Mapping[str, Value], tongue: Tongue) -> BoxPlay | None:
+def _box(_: Section, values: Mapping[str, Value], tongue: Speller) -> BoxPlay | None:
     match values:
         case {
             "function": NameValue(tex=name),
@@ -117,7 +117,7 @@ def _box(_: Section, values: Mapping[str, Value], tongue: Tongue) -> BoxPlay | N
     )
 
 
-def _map(section: Section, values: Mapping[str, Value], tongue: Tongue) -> MapPlay | None:
+def _map(section: Section, values: Mapping[str, Value], tongue: Speller) -> MapPlay | None:
     match values:
         case {"function": NameValue(tex=name), "start": PointValue(coordinates=start), "rate": NumberValue(tex=rate)}:
             loss = _function(name, tongue)
@@ -150,7 +150,7 @@ def _map(section: Section, values: Mapping[str, Value], tongue: Tongue) -> MapPl
     )
 
 
-_PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Tongue], CurvePlay | BoxPlay | MapPlay | None]] = {
+_PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], CurvePlay | BoxPlay | MapPlay | None]] = {
     "curve": _curve,
     "open-box": _box,
     "map": _map,
@@ -158,16 +158,16 @@ _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Tongue], Curve
 """Kind of what may be moved → the interactive that is made of its parts."""
 
 
-def _function(name: Text, tongue: Tongue) -> ModelFunction:
+def _function(name: Text, tongue: Speller) -> ModelFunction:
     model = tongue.proven.model
     return model_function(model, symbol_key(read(name, model).tree))
 
 
-def _number(text: Text, tongue: Tongue) -> float:
+def _number(text: Text, tongue: Speller) -> float:
     return float(number(text, tongue.proven.model))
 
 
-def _span(value: Value | None, tongue: Tongue) -> tuple[float, float]:
+def _span(value: Value | None, tongue: Speller) -> tuple[float, float]:
     if isinstance(value, IntervalValue):
         return _number(value.low, tongue), _number(value.high, tongue)
     return SPAN

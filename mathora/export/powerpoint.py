@@ -19,7 +19,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Inches, Pt
 
-from mathora.export.story import Chapter, Moment, Story, spoken
+from mathora.export.story import ChapterStory, Moment, Story, spoken
 
 BEGINNING = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones
 """Stands where the format wants a date: a product's bytes must not tell the time."""
@@ -47,7 +47,7 @@ def write_powerpoint(story: Story, posters: Mapping[str, bytes], clips: Mapping[
     return _timeless(raw.getvalue())
 
 
-def _put_title(slide: Any, story: Story, chapter: Chapter) -> None:  # noqa: ANN401 - python-pptx has no types
+def _put_title(slide: Any, story: Story, chapter: ChapterStory) -> None:  # noqa: ANN401 - python-pptx has no types
     paper, ink = ("10141B", "ECEAE4") if story.dark else ("FBFAF6", "1B2027")
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = RGBColor.from_string(paper)

@@ -10,23 +10,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
-    """`door` is the file under which the page offers it, if it does; its name there is one of the page's words."""
+class OfferedProduct:
+    """`file` is the file under which the page offers it, if it does; its name there is one of the page's words."""
 
-    door: str = ""
+    file: str = ""
 
 
-PRODUCTS: Mapping[str, Product] = {
-    "mp4": Product(),
-    "captions": Product(),
-    "proofs": Product(),
-    "page": Product(),
-    "slides": Product("slides.html"),
-    "pdf": Product("slides.pdf"),
-    "pptx": Product("slides.pptx"),
-    "transcript": Product("transcript.html"),
-    "tracks": Product(),
-    "poster": Product(),
-    "manim-slides": Product(),
+PRODUCTS: Mapping[str, OfferedProduct] = {
+    "mp4": OfferedProduct(),
+    "captions": OfferedProduct(),
+    "proofs": OfferedProduct(),
+    "page": OfferedProduct(),
+    "slides": OfferedProduct("slides.html"),
+    "pdf": OfferedProduct("slides.pdf"),
+    "pptx": OfferedProduct("slides.pptx"),
+    "transcript": OfferedProduct("transcript.html"),
+    "tracks": OfferedProduct(),
+    "poster": OfferedProduct(),
+    "manim-slides": OfferedProduct(),
 }
 """In the order in which they are made."""

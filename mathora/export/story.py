@@ -110,7 +110,7 @@ class Cleared:
 
 
 @dataclass(frozen=True, slots=True)
-class Symbol:
+class SymbolLabel:
     """A variable as a picture's label: `base` with an `index`, its declared colour (or none), and its spelling."""
 
     base: str
@@ -140,7 +140,7 @@ class BoxPlay:
     slope: str
     name: str
     colour: str
-    cut: Symbol
+    cut: SymbolLabel
     domain: tuple[float, float]
     sheet: float
     start: float
@@ -163,7 +163,7 @@ class CurvePlay:
     slope: str
     name: str
     colour: str
-    at: Symbol
+    at: SymbolLabel
     domain: tuple[float, float]
     heights: tuple[float, float]
     start: float
@@ -178,7 +178,7 @@ class MapPlay:
 
     function: str
     partials: tuple[str, str]
-    variables: tuple[Symbol, Symbol]
+    variables: tuple[SymbolLabel, SymbolLabel]
     span: tuple[float, float]
     start: tuple[float, float]
     rate: float
@@ -190,7 +190,7 @@ class MapPlay:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class ChapterStory:
     """One section."""
 
     id: str
@@ -228,7 +228,7 @@ class Story:
     level: str
     minutes: int
     summary: Sentence
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ChapterStory, ...]
     verdicts: tuple[tuple[str, int], ...]
     dark: bool
     width: int

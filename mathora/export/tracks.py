@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mathora.export.story import Chapter, Moment, Story, spoken
+from mathora.export.story import ChapterStory, Moment, Story, spoken
 
 
 def caption_track(story: Story) -> str:
@@ -18,7 +18,7 @@ def caption_track(story: Story) -> str:
     return _captions(story.moments, 0.0)
 
 
-def chapter_captions(chapter: Chapter, zero: float) -> str:
+def chapter_captions(chapter: ChapterStory, zero: float) -> str:
     """What is said in one section."""
     return _captions(chapter.moments, zero)
 
@@ -31,7 +31,7 @@ def _captions(moments: Iterable[Moment], zero: float) -> str:
     )
 
 
-def chapter_descriptions(chapter: Chapter, zero: float) -> str:
+def chapter_descriptions(chapter: ChapterStory, zero: float) -> str:
     """What one section's pictures show."""
     return _descriptions(chapter.moments, zero)
 

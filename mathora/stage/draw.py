@@ -27,7 +27,7 @@ from manim import tempconfig
 
 from mathora.plan import DrawnStep, Reading, SceneSource, SectionView, StepFacts, StepFailed, VisualStep
 from mathora.stage.film.drawing import View
-from mathora.stage.film.encoder import Box, ClipEncoder, Pixels
+from mathora.stage.film.encoder import ClipEncoder, PixelBox, Pixels
 from mathora.stage.film.png import png
 from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.layout import LAYOUTS
@@ -123,7 +123,7 @@ class _Counted:
     encoder: ClipEncoder
     drawn: Callable[[int], None]
 
-    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[PixelBox]) -> bool:
         new = self.encoder.show(tick, pixels, changed)
         self.drawn(tick)
         return new
@@ -133,7 +133,7 @@ class _Counted:
 class Nowhere:
     """A sink for a picture that is wanted as pixels only."""
 
-    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:  # noqa: ARG002 - the sink's form
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[PixelBox]) -> bool:  # noqa: ARG002 - the sink's form
         """Keeps nothing."""
         return bool(changed)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mathora.export.story import (
     BoxPlay,
     Caption,
-    Chapter,
+    ChapterStory,
     Check,
     Choice,
     Cleared,
@@ -18,7 +18,7 @@ from mathora.export.story import (
     Rest,
     Spelling,
     Story,
-    Symbol,
+    SymbolLabel,
 )  # fmt: skip
 from mathora.words import words_of
 
@@ -100,7 +100,7 @@ BOX = BoxPlay(
     slope="(x0) => 12*(3 - x0)*(1 - x0)",
     name="V",
     colour="pink",
-    cut=Symbol("x", "", "teal", x),
+    cut=SymbolLabel("x", "", "teal", x),
     domain=(0.0, 3.0),
     sheet=6.0,
     start=0.35,
@@ -114,7 +114,7 @@ BOX = BoxPlay(
 MAP = MapPlay(
     function="(x0, x1) => Math.pow(x0, 2) + 3*Math.pow(x1, 2)",
     partials=("(x0, x1) => 2*x0", "(x0, x1) => 6*x1"),
-    variables=(Symbol("w", "1", "blue", w1), Symbol("w", "2", "orange", w2)),
+    variables=(SymbolLabel("w", "1", "blue", w1), SymbolLabel("w", "2", "orange", w2)),
     span=(-2.0, 2.0),
     start=(-1.6, 1.0),
     rate=0.1,
@@ -216,7 +216,7 @@ SECTIONS: tuple[tuple[str, tuple, dict, tuple[Plan, ...]], ...] = (
 
 def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
     """The lesson with its clips and stills at `folder`/<section>.<step>.mp4 and .png; they need not exist."""
-    chapters: list[Chapter] = []
+    chapters: list[ChapterStory] = []
     now = 0.0
     for section, title, more, plans in SECTIONS:
         moments = []
@@ -239,7 +239,7 @@ def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
                 )
             )
             now += motion + hold
-        chapters.append(Chapter(section, title, tuple(moments), **more))
+        chapters.append(ChapterStory(section, title, tuple(moments), **more))
     return Story(
         id="small",
         words=words_of("en"),

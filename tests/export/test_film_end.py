@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 from mathora.export.video import write_film
 from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
-from mathora.stage.film.encoder import Box, ClipEncoder, add_h264_stream, encode_constantly
+from mathora.stage.film.encoder import ClipEncoder, PixelBox, add_h264_stream, encode_constantly
 from tests.programs import needs_ffmpeg
 
 RATE = 30
 FRAMES = FrameFormat(64, 48, RATE)
-WHOLE = Box(0, 0, 64, 48)
+WHOLE = PixelBox(0, 0, 64, 48)
 
 
 def write_clip(path, ticks, still=0):

@@ -11,11 +11,11 @@ from pptx import Presentation
 from real_lesson import real_order
 from small_story import small_story
 
-from mathora.export.bench import Bench
 from mathora.export.handout import handout_data
 from mathora.export.page import PageFiles, write_page
 from mathora.export.powerpoint import write_powerpoint
 from mathora.export.reveal import reveal
+from mathora.export.shared_parts import SharedParts
 from mathora.export.slides import DeckFiles, write_slides
 from mathora.export.story import Spelling
 from mathora.export.transcript import write_transcript_html, write_transcript_markdown
@@ -119,7 +119,7 @@ def test_a_planted_word_is_found(story):
 def test_german_products_speak_german(tmp_path):
     """The whole way from a script: what scenes say of pictures, spoken formulas, checked numbers, the facts."""
     order = real_order(tmp_path, language="de")
-    story = Bench(order, tmp_path).story
+    story = SharedParts(order, tmp_path).story
     written = write_transcript_markdown(story)
     assert "Lektion 03 · " in written
     assert "Zu sehen: " in written

@@ -10,7 +10,7 @@ from mathora.export.excerpt import excerpt, step_excerpt
 from mathora.export.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
-from mathora.stage.film.encoder import Box, ClipEncoder
+from mathora.stage.film.encoder import ClipEncoder, PixelBox
 from mathora.voice.loudness import FILM_RATE
 
 FRAMES = FrameFormat(64, 48, 30)
@@ -40,7 +40,7 @@ def clips(tmp_path):
         path = tmp_path / f"clip.{slot.step}.mp4"
         with ClipEncoder(path, FRAMES) as encoder:
             for tick in range(3):
-                encoder.show(tick, np.full((48, 64, 4), 40 * tick, np.uint8), [Box(0, 0, 64, 48)])
+                encoder.show(tick, np.full((48, 64, 4), 40 * tick, np.uint8), [PixelBox(0, 0, 64, 48)])
         made[slot.address] = Clip(slot.address, "", path, path, "", "", StepFacts(ticks=(0, 1, 2), motion=3))
     return made
 

@@ -8,9 +8,9 @@ from real_lesson import FRAMES, real_order, real_proven
 
 from mathora.export.described import picture_in_words
 from mathora.export.plays import highest, play_of, rings
+from mathora.export.speller import Speller
 from mathora.export.story import BoxPlay, CurvePlay, MapPlay, spoken
-from mathora.export.tell import tell
-from mathora.export.tongue import Tongue
+from mathora.export.telling import story_of
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Movable, Text
 
@@ -22,7 +22,7 @@ def order(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def story(order):
-    return tell(order.proven, order.timeline, order.clips, FRAMES, order.catalogue)
+    return story_of(order.proven, order.timeline, order.clips, FRAMES, order.catalogue)
 
 
 def test_steps_have_the_timeline_s_times_and_ids(story, order):
@@ -60,7 +60,8 @@ def test_the_map_takes_its_numbers_from_the_script(story):
 def test_what_is_moved_is_the_scenes_word_and_not_its_name(order):
     """A scene of another name has the interactive of the kind that it declares; one that declares none has none."""
     bare = {name: replace(scene, movable=None) for name, scene in order.catalogue.items()}
-    assert not [one.play for one in tell(order.proven, order.timeline, order.clips, FRAMES, bare).chapters if one.play]
+    chapters = story_of(order.proven, order.timeline, order.clips, FRAMES, bare).chapters
+    assert not [one.play for one in chapters if one.play]
     box, descent = order.catalogue["BestBox"], order.catalogue["SteepestDescent"]
     assert (box.movable.kind, descent.movable.kind) == ("open-box", "map")
 
@@ -70,7 +71,7 @@ CURVE = Movable("curve", {"function": "function", "start": "cut", "downhill": "d
 
 def test_a_point_on_a_curve_is_made_of_what_the_scene_names(order):
     scenes = {**order.catalogue, "BestBox": replace(order.catalogue["BestBox"], movable=CURVE)}
-    play = tell(order.proven, order.timeline, order.clips, FRAMES, scenes).chapters[1].play
+    play = story_of(order.proven, order.timeline, order.clips, FRAMES, scenes).chapters[1].play
     assert isinstance(play, CurvePlay)
     assert (play.domain, play.start, play.best) == ((0.0, 3.0), 0.35, (1.0, 16.0))
     assert play.heights[0] < 0
@@ -86,14 +87,14 @@ def test_a_curve_that_is_not_everywhere_on_its_interval_is_not_moved_along(order
         Declaration(head=Text.written("V(x)"), body=Text.written(body), domain=(Text.written(r"0 \le x \le 3"),)),
     )))  # fmt: skip
     elsewhere = SimpleNamespace(model=declared, lesson=order.proven.lesson)
-    assert play_of(section, CURVE, Tongue(elsewhere)) is None
+    assert play_of(section, CURVE, Speller(elsewhere)) is None
 
 
 def test_a_text_is_read_on_the_page_where_its_scene_says_so(order):
-    told = tell(order.proven, order.timeline, order.clips, FRAMES, order.catalogue)
+    told = story_of(order.proven, order.timeline, order.clips, FRAMES, order.catalogue)
     assert told.chapters[1].points == ()
     box = replace(order.catalogue["BestBox"], read_on_page=("level",))
-    told = tell(order.proven, order.timeline, order.clips, FRAMES, {**order.catalogue, "BestBox": box})
+    told = story_of(order.proven, order.timeline, order.clips, FRAMES, {**order.catalogue, "BestBox": box})
     assert len(told.chapters[1].points) == 1
 
 
@@ -133,5 +134,5 @@ def test_a_clause_with_an_unknown_field_is_left_out(order):
     action = next(one for one in scene.actions if one.name == "descend")
     said = replace(action, describes="The ball takes {count} steps, {nobody} knows: {rate} each.")
     catalogue = {"SteepestDescent": replace(scene, actions=(said,))}
-    words = picture_in_words(section, section.steps[1], catalogue, Tongue(order.proven))
+    words = picture_in_words(section, section.steps[1], catalogue, Speller(order.proven))
     assert words == "The ball takes 2 steps: 0.1 each."

@@ -11,11 +11,11 @@ from mathora.export.excerpt import excerpt
 from mathora.export.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
-from mathora.stage.film.encoder import Box, ClipEncoder
+from mathora.stage.film.encoder import ClipEncoder, PixelBox
 from mathora.words import words_of
 
 FRAMES = FrameFormat(160, 96, 30)
-WHOLE = Box(0, 0, 160, 96)
+WHOLE = PixelBox(0, 0, 160, 96)
 
 
 def clip(folder, address, ticks, motion, seed):
@@ -144,7 +144,7 @@ def test_the_same_clips_give_the_same_bytes(film):
 def test_a_clip_of_another_format_is_refused(film, tmp_path):
     clips, timeline, folder = film
     with ClipEncoder(tmp_path / "other.mp4", FrameFormat(320, 192, 30)) as encoder:
-        encoder.show(0, np.zeros((192, 320, 4), np.uint8), [Box(0, 0, 320, 192)])
+        encoder.show(0, np.zeros((192, 320, 4), np.uint8), [PixelBox(0, 0, 320, 192)])
     clips["a/two"] = Clip("a/two", "", tmp_path / "other.mp4", tmp_path, "", "", StepFacts(ticks=(0,), motion=0))
     with pytest.raises(ValueError, match="a/two"):
         write_film(folder / "film.mp4", timeline, clips, {})

@@ -22,7 +22,7 @@ _SHORT: dict[type[Node], Callable[..., str]] = {
 }
 _DETAILS: dict[type[Node], Callable[..., str]] = {
     t.FunctionName: lambda node: node.name,
-    t.Words: lambda node: node.text,
+    t.UprightWords: lambda node: node.text,
     t.UnitName: lambda node: node.text,
     t.Prime: lambda node: str(node.order),
     t.Derivative: lambda node: f"{node.sign} {','.join(map(str, node.orders))}" + ("" if node.inline else " of"),
@@ -33,7 +33,7 @@ _DETAILS: dict[type[Node], Callable[..., str]] = {
     t.Integral: lambda node: node.operator,
     t.Extremum: lambda node: node.operator,
     t.Limit: lambda node: node.side,
-    t.Interval: lambda node: node.left + node.right,
+    t.IntervalSet: lambda node: node.left + node.right,
     t.Application: lambda node: "inverse" if node.inverse else "power" if node.power else "",
 }
 

@@ -89,7 +89,7 @@ def test_block_and_line():
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_text_is_never_markup(text):
-    for node in (t.Words(text), t.Symbol(text, "text"), t.Symbol(text, "operatorname")):
+    for node in (t.UprightWords(text), t.Symbol(text, "text"), t.Symbol(text, "operatorname")):
         root = parsed(node)
         assert "".join(root.itertext()) == text.replace(" ", "\xa0")
         assert len(list(root.iter())) == 2

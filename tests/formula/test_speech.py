@@ -116,4 +116,4 @@ def test_units_agree_with_their_number():
 
 
 def test_literal_words_lose_their_signs():
-    assert speak(t.Words('a "b" \\ 12 {c}')) == "a b twelve c"
+    assert speak(t.UprightWords('a "b" \\ 12 {c}')) == "a b twelve c"

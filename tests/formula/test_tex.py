@@ -44,7 +44,7 @@ def x(name="x", **parts):
         (t.Number("1234567", grouped=True), "1{,}234{,}567"),
         (x(style="mathbf"), r"\mathbf{x}"),
         (x("R", style="mathbb"), r"\mathbb{R}"),
-        (t.Words("all x"), r"\text{all x}"),
+        (t.UprightWords("all x"), r"\text{all x}"),
     ],
 )
 def test_what_a_construct_is_written_as(node, source):
@@ -52,7 +52,7 @@ def test_what_a_construct_is_written_as(node, source):
 
 
 def test_every_character_of_words_is_escaped():
-    assert plain(t.Words(HOSTILE)) == (
+    assert plain(t.UprightWords(HOSTILE)) == (
         r"\text{\textbackslash{}input\{x\} \textbackslash{}write18\{y\} \%\$ "
         r"\textasciicircum{}\textasciicircum{}5c \#1 \& \_ \textasciitilde{} \{\} \}}"
     )
@@ -68,7 +68,7 @@ def test_no_name_becomes_a_command(style):
 
 @given(st.text())
 def test_words_are_one_group_whatever_they_say(words):
-    source = plain(t.Words(words))
+    source = plain(t.UprightWords(words))
     bare = re.sub(r"\\[{}#$%&_]|\\text(backslash|asciicircum|asciitilde)\{\}", "", source.removeprefix(r"\text"))
     assert not re.search(r"[\\#%&_^\n\r]", bare)
     assert bare.replace("{-}", "").replace("$-$", "").count("{") == 1

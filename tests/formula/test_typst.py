@@ -65,7 +65,7 @@ def characters_of(leaf):
     match leaf:
         case t.Number(text=text):
             return f"{int(text):,}" if leaf.grouped else text
-        case t.Words(text=text) | t.UnitName(text=text):
+        case t.UprightWords(text=text) | t.UnitName(text=text):
             return "".join(text.split())
         case t.FunctionName(name="Gamma"):
             return greek("Gamma")
@@ -181,7 +181,7 @@ def test_a_lost_leaf_would_be_seen():
 @settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12))
 def test_words_are_never_code(words):
-    source = write_typst(t.Words(words), lambda _path: "#123456")
+    source = write_typst(t.UprightWords(words), lambda _path: "#123456")
     drawing(source)
     inside = re.fullmatch(r'#text\(fill: rgb\("#123456"\)\)\[\$"((?:[^"\\]|\\["\\n])*)"\$\];', source)
     assert inside is not None

@@ -16,7 +16,7 @@ from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove.judge.certify import certificate_of
 from mathora.prove.kernel import Certificate, Claim, Refused, attest, holds
 from mathora.prove.kernel.algebra import multiplied, odd_part, roots_between, trimmed, value_at
-from mathora.prove.kernel.interval import Range, nonnegative
+from mathora.prove.kernel.interval import Enclosure, nonnegative
 
 ROOT = Path(__file__).parents[2]
 KERNEL = ROOT / "mathora" / "prove" / "kernel"
@@ -190,7 +190,7 @@ def test_the_odd_part_has_the_roots_of_odd_order(roots):
 
 @given(ROOTS, st.fractions(-4, 0, max_denominator=3), st.fractions(1, 4, max_denominator=3))
 def test_a_sign_is_shown_only_where_it_holds(roots, low, high):
-    polynomial, where = from_roots(roots), Range(low, high)
+    polynomial, where = from_roots(roots), Enclosure(low, high)
     places = [low + (high - low) * Fraction(step, 60) for step in range(61)] + [r for r in roots if low <= r <= high]
     negative = any(value_at(polynomial, place) < 0 for place in places)
     if nonnegative(polynomial, where):
@@ -203,7 +203,7 @@ def test_a_sign_is_shown_only_where_it_holds(roots, low, high):
 def test_a_square_is_not_negative(numbers):
     polynomial = trimmed(numbers)
     if polynomial:
-        assert nonnegative(multiplied(polynomial, polynomial), Range())
+        assert nonnegative(multiplied(polynomial, polynomial), Enclosure())
 
 
 GUIDE = (ROOT / "docs" / "formulas.md").read_text("utf-8").partition("## What a proof rests on")[2].partition("## ")[0]

@@ -8,7 +8,7 @@ from mathora.export.video import write_film
 from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip, constant_clips
 from mathora.render.files import digest
-from mathora.stage.film.encoder import Box, ClipEncoder
+from mathora.stage.film.encoder import ClipEncoder, PixelBox
 
 FRAMES = FrameFormat(64, 48, 30)
 
@@ -17,7 +17,7 @@ def test_a_film_of_constant_clips_has_a_frame_at_every_tick(tmp_path):
     path, still = tmp_path / "clip.mp4", tmp_path / "still.png"
     with ClipEncoder(path, FRAMES) as encoder:
         for tick, grey in ((0, 20), (1, 90), (5, 200)):
-            encoder.show(tick, np.full((48, 64, 4), grey, np.uint8), [Box(0, 0, 64, 48)])
+            encoder.show(tick, np.full((48, 64, 4), grey, np.uint8), [PixelBox(0, 0, 64, 48)])
     still.write_bytes(b"picture")
     clip = Clip("a/one", "key", path, still, "digest", digest(b"picture"), StepFacts(ticks=(0, 1, 5), motion=6))
     timeline = Timeline(30, (Slot("a", "one", 0, 6, 14, "", ()),), (Chapter("a", "A", 0, 20),))

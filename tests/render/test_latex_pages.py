@@ -89,7 +89,7 @@ def test_a_part_is_every_glyph_of_a_symbol(by_latex):
 @needs_latex
 def test_every_decoration_is_drawn_in_its_colour():
     for kind in ("boxed", "cancel", "underbrace", "overbrace"):
-        tree = t.Annotated(kind, t.Symbol("x"), t.Words("half") if kind.endswith("brace") else None)
+        tree = t.Annotated(kind, t.Symbol("x"), t.UprightWords("half") if kind.endswith("brace") else None)
         tags = node_tags(tree)
         (page,) = set_pages([write_tex(tree, tags.get)])
         assert set(tags.values()) == {glyph.tag for glyph in SetByLatex(lambda _, page=page: page)(tree, tags).glyphs}
@@ -103,7 +103,7 @@ def test_a_character_that_latex_lacks_marks_its_page_and_no_other():
 
 @needs_latex
 def test_words_of_a_lesson_run_nothing():
-    hostile = t.Words(r"\input{/etc/passwd}\write18{touch trace}\special{dvisvgm:raw <script/>}$")
+    hostile = t.UprightWords(r"\input{/etc/passwd}\write18{touch trace}\special{dvisvgm:raw <script/>}$")
     (page,) = set_pages([write_tex(hostile, lambda _: None)])
     assert "<script" not in page.svg
     assert not page.missing

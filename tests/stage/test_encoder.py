@@ -11,10 +11,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from mathora.plan.format import FrameFormat
 from mathora.stage.film import encoder
-from mathora.stage.film.encoder import Box, ClipEncoder
+from mathora.stage.film.encoder import ClipEncoder, PixelBox
 
 FRAMES = FrameFormat(320, 192, 30)
-WHOLE = Box(0, 0, 320, 192)
+WHOLE = PixelBox(0, 0, 320, 192)
 
 
 def picture(colour):
@@ -92,7 +92,7 @@ def test_only_the_changed_boxes_are_taken_over(tmp_path):
     path = tmp_path / "clip.mp4"
     with ClipEncoder(path, FRAMES) as encoder:
         encoder.show(0, picture((0, 0, 0)), [WHOLE])
-        encoder.show(1, picture((255, 255, 255)), [Box(64, 64, 128, 96)])
+        encoder.show(1, picture((255, 255, 255)), [PixelBox(64, 64, 128, 96)])
     last = decoded(path)[-1].to_ndarray(format="gray")
     assert last[66:94, 66:126].min() > 200
     assert last[:60].max() < 60
@@ -135,7 +135,7 @@ with encoder.ClipEncoder(folder + "/clip.mp4", FrameFormat(416, 240, 5)) as clip
         for word in range(40):
             x, y = 20 + 9 * word, 30 + 11 * (word % 17) + (at * word) % 5
             frame[y : y + 8, x : x + 6, :3] = np.minimum(255, 4 * at + random.integers(0, 30, 3))
-        clip.show(at, frame, [encoder.Box(0, 0, 416, 240)])
+        clip.show(at, frame, [encoder.PixelBox(0, 0, 416, 240)])
 print(hashlib.sha256(open(folder + "/clip.mp4", "rb").read()).hexdigest())
 """
 """A process of its own that encodes sixty frames, amid memory filled as the environment says."""
@@ -192,7 +192,7 @@ def test_a_clip_is_as_good_as_what_was_drawn(tmp_path):
             pen.text((40 + 5 * tick, 80), "dL/dw = 2 w", (230, 230, 240), ImageFont.load_default(48))
             pen.circle((320, 250), 30 + 2 * tick, outline=(88, 196, 221), width=3)
             pixels = np.array(drawn)
-            encoder.show(tick, pixels, [Box(0, 0, 640, 360)])
+            encoder.show(tick, pixels, [PixelBox(0, 0, 640, 360)])
             shown.append(encoder._frame.planes[0].copy())
     seen = [frame.to_ndarray()[:360] for frame in decoded(tmp_path / "clip.mp4")]
     assert min(ssim(one, other) for one, other in zip(shown, seen, strict=True)) >= 0.99

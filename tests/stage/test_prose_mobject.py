@@ -17,7 +17,7 @@ from mathora.stage.text.prose_mobject import (
     row_of_numbers,
     words_mobject,
 )
-from mathora.stage.text.typesetting import Glyph, Typeset
+from mathora.stage.text.typesetting import GlyphOutline, Typeset
 from tests.stage.formulas import formula, text
 
 INK, BLUE, RED = "#ffffff", "#0000ff", "#ff0000"
@@ -53,7 +53,8 @@ def test_another_typesetters_formula_stands_on_the_line_in_its_place():
     curves = np.column_stack([corners, np.zeros(len(corners))])
 
     def setter(_node, tags):
-        return Typeset((Glyph(tags[()], curves), Glyph(tags[(0,)], curves + np.array([1.0, 0, 0]))), missing=True)
+        second = GlyphOutline(tags[(0,)], curves + np.array([1.0, 0, 0]))
+        return Typeset((GlyphOutline(tags[()], curves), second), missing=True)
 
     text_mobject = ProseMobject(
         sentence, lambda tex: formula(tex.value), lambda _: lambda path: BLUE if path else RED, style, setter

@@ -31,7 +31,7 @@ from manim import (
 from mathora.plan import FrameFormat
 from mathora.stage.film.canvas import Canvas, area, merged, overlap
 from mathora.stage.film.drawing import View, cubic_path
-from mathora.stage.film.encoder import Box
+from mathora.stage.film.encoder import PixelBox
 from mathora.stage.film.renderer import ClipRenderer
 
 FRAMES = FrameFormat(320, 180, 10)
@@ -163,7 +163,8 @@ def test_merged_boxes_cover_the_given_ones_and_do_not_overlap(seed):
     boxes = []
     for _ in range(random.integers(1, 30)):
         left, top = random.integers(0, 300), random.integers(0, 160)
-        boxes.append(Box(int(left), int(top), int(left + random.integers(0, 20)), int(top + random.integers(0, 20))))
+        right, bottom = left + random.integers(0, 20), top + random.integers(0, 20)
+        boxes.append(PixelBox(int(left), int(top), int(right), int(bottom)))
     covered = np.zeros((180, 320), int)
     for box in merged(boxes, VIEW):
         covered[box.top : box.bottom, box.left : box.right] += 1
@@ -174,6 +175,6 @@ def test_merged_boxes_cover_the_given_ones_and_do_not_overlap(seed):
 
 
 def test_boxes_know_when_they_share_a_pixel():
-    assert overlap(Box(0, 0, 10, 10), Box(9, 9, 20, 20))
-    assert not overlap(Box(0, 0, 10, 10), Box(10, 0, 20, 10))
-    assert area(Box(3, 3, 3, 9)) == 0
+    assert overlap(PixelBox(0, 0, 10, 10), PixelBox(9, 9, 20, 20))
+    assert not overlap(PixelBox(0, 0, 10, 10), PixelBox(10, 0, 20, 10))
+    assert area(PixelBox(3, 3, 3, 9)) == 0

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.stage.layout import Region
-from mathora.stage.space.projection import Box, Camera, Raster
+from mathora.stage.space.projection import Camera, ModelBox, Raster
 
 coordinates = st.floats(-2, 2)
 points = st.tuples(coordinates, coordinates, st.floats(0, 3)).map(np.array)
@@ -71,7 +71,7 @@ def test_from_straight_above_the_first_variable_runs_to_the_right_and_the_second
 
 
 boxes = st.builds(
-    lambda x, y, z, dx, dy, dz, rise: Box((x, y, z), (x + dx, y + dy, z + dz), rise=rise),
+    lambda x, y, z, dx, dy, dz, rise: ModelBox((x, y, z), (x + dx, y + dy, z + dz), rise=rise),
     *[st.floats(-10, 10)] * 3,
     *[st.floats(0.1, 20)] * 3,
     st.floats(0.2, 1),
@@ -86,7 +86,7 @@ def test_the_floors_middle_is_the_origin_of_space(box):
 
 def test_a_box_without_extent_is_refused():
     with pytest.raises(ValueError, match="low < high"):
-        Box((0, 0, 0), (1, 0, 1))
+        ModelBox((0, 0, 0), (1, 0, 1))
 
 
 @given(cameras, st.lists(points, min_size=3, max_size=8), st.lists(st.floats(-1.5, 0), min_size=1, max_size=4))

@@ -10,7 +10,7 @@ import skia
 from mathora.stage.layout import Region
 from mathora.stage.space.mesh import Mesh, SurfaceStyle, shade
 from mathora.stage.space.painter import SurfacePainter
-from mathora.stage.space.projection import Box, Camera, Raster
+from mathora.stage.space.projection import Camera, ModelBox, Raster
 from mathora.stage.space.view import CuttingPlane, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 
 RASTER = Raster(320, 180, 16)
@@ -18,7 +18,7 @@ LINES = np.linspace(-2, 2, 64)
 X, Y = np.meshgrid(LINES, LINES, indexing="ij")
 HILL = SurfacePainter(LINES, LINES, 1.5 * np.exp(-2 * (X**2 + Y**2)), SurfaceStyle())
 PLAIN = SurfacePainter(LINES, LINES, 0 * X, SurfaceStyle())
-BOX = Box((-2, -2, 0), (2, 2, 1.5), (4, 4, 1.5))
+BOX = ModelBox((-2, -2, 0), (2, 2, 1.5), (4, 4, 1.5))
 RED, GREEN = (255, 0, 0), (0, 255, 0)
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.stage.space.projection import Box
+from mathora.stage.space.projection import ModelBox
 from mathora.stage.space.slice import Slice
 from tests.stage.test_contours import BOWL
 
@@ -32,7 +32,7 @@ def test_with_the_first_variable_frozen_the_slope_is_six_times_the_second(value,
 @given(st.sampled_from([0, 1]), numbers, numbers)
 def test_the_tangent_lies_in_the_plane_touches_the_slice_and_has_its_slope(axis, value, free):
     cut = Slice(BOWL, axis, value)
-    start, end = cut.tangent(free, Box((-2, -2, 0), (2, 2, 16)), 0.2)
+    start, end = cut.tangent(free, ModelBox((-2, -2, 0), (2, 2, 16)), 0.2)
     assert start[axis] == end[axis] == value
     assert (start + end) / 2 == pytest.approx(cut.at(free))
     assert (end - start)[2] / (end - start)[1 - axis] == pytest.approx(cut.slope(free))
@@ -40,6 +40,6 @@ def test_the_tangent_lies_in_the_plane_touches_the_slice_and_has_its_slope(axis,
 
 @given(numbers)
 def test_a_tangent_is_equally_long_in_the_box_however_steep_it_is(free):
-    box = Box((-2, -2, 0), (2, 2, 16))
+    box = ModelBox((-2, -2, 0), (2, 2, 16))
     start, end = Slice(BOWL, 0, 1).tangent(free, box, 0.2)
     assert np.linalg.norm((end - start) / np.subtract(box.high, box.low)) == pytest.approx(0.4)

@@ -193,7 +193,7 @@ def _rounded(node: tree.Rounded, scope: Scope) -> Expr:
     return (sympy.floor if node.kind == "floor" else sympy.ceiling)(scope.scalar(node.body))
 
 
-def _interval(node: tree.Interval, scope: Scope) -> Expr:
+def _interval(node: tree.IntervalSet, scope: Scope) -> Expr:
     low, high = scope.scalar(node.lower), scope.scalar(node.upper)
     if (high - low).is_negative:
         raise Undefined("an interval whose ends are in the wrong order")
@@ -232,7 +232,7 @@ def _set_operation(node: tree.SetOperation, scope: Scope) -> Expr:
 def _cases(node: tree.Cases, scope: Scope) -> Expr:
     rows = []
     for row in node.rows:
-        words = row.condition is None or isinstance(row.condition, tree.Words)
+        words = row.condition is None or isinstance(row.condition, tree.UprightWords)
         condition = S.true if words else scope.of(_case_condition(row.condition))
         with scope.only_where(condition):
             rows.append((scope.scalar(row.value), condition))
@@ -261,7 +261,7 @@ def _refuse_overlaps(rows: list[tuple[Expr, Expr]]) -> None:
 def _case_condition(node: tree.Node | None) -> tree.Node:
     r"""`\text{if } x > 0` may be read as words and a relation; only the relation decides."""
     match node:
-        case tree.Logic(operands=(tree.Words() | tree.Blank(), second)):
+        case tree.Logic(operands=(tree.UprightWords() | tree.Blank(), second)):
             return second
         case tree.Node():
             return node
@@ -309,7 +309,7 @@ def _listing(node: tree.Listing, scope: Scope) -> Expr:
     return sympy.And(*(scope.of(item) for item in node.items))
 
 
-def _words(_node: tree.Words, _scope: Scope) -> Expr:
+def _words(_node: tree.UprightWords, _scope: Scope) -> Expr:
     raise Untranslatable("words have no value")
 
 
@@ -317,7 +317,7 @@ _HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Number: _number,
     tree.Constant: lambda node, _scope: _CONSTANTS[node.name],
     tree.Symbol: functions.symbol,
-    tree.Words: _words,
+    tree.UprightWords: _words,
     tree.Signed: _signed,
     tree.Addition: _addition,
     tree.Product: linear.product,
@@ -338,7 +338,7 @@ _HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Rounded: _rounded,
     tree.Tuple: linear.vector,
     tree.Matrix: linear.matrix,
-    tree.Interval: _interval,
+    tree.IntervalSet: _interval,
     tree.SetLiteral: _set_literal,
     tree.SetBuilder: _set_builder,
     tree.SetOperation: _set_operation,

@@ -60,7 +60,7 @@ def _closed(cursor: Cursor, token: Token, items: list[Node]) -> Node:
             return _evaluated_square(cursor, token, body)
         case (("[]" | "[)" | "(]"), [lower, upper]):
             left, right = cast("t.Bracket", token.text), cast("t.ClosingBracket", closer.text)
-            return t.Interval(lower, upper, left, right, span=span)
+            return t.IntervalSet(lower, upper, left, right, span=span)
     message = f"{token.text} closed by {closer.text} around {len(items)} values"
     return cursor.fail(closer, "syntax", message, "an interval has two ends")
 

@@ -30,7 +30,7 @@ from mathora.formula.tree import (
     Signature,
     Span,
     Symbol,
-    Words,
+    UprightWords,
 )
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.subscripts import partial_by_subscript
@@ -217,7 +217,7 @@ class Cursor:
     def value(self, node: Node, start: Token) -> Node:
         """The node, if it is a value; a fault if it is a statement or words, which no arithmetic can take."""
         inner = node.body if isinstance(node, Group) else node
-        if isinstance(inner, Words):
+        if isinstance(inner, UprightWords):
             self.fail(start, "syntax", "words where a value is expected", rf"declare \text{{{inner.text}}} as a name")
         if isinstance(inner, STATEMENTS):
             hint = r"a condition stands behind words: \text{ if } x \ne 0"

@@ -192,7 +192,7 @@ def _narrow(found: dict[str, Range], left: Node, operator: str, right: Node) -> 
     """Takes one link of a chain into the ranges."""
     if operator == r"\in":
         for variable in left.items if isinstance(left, t.Listing) else (left,):
-            if isinstance(right, t.Interval) and isinstance(variable, t.Symbol):
+            if isinstance(right, t.IntervalSet) and isinstance(variable, t.Symbol):
                 found[symbol_key(variable)] = Range(
                     _finite(right.lower), _finite(right.upper), right.left == "(", right.right == ")"
                 )

@@ -327,7 +327,7 @@ def text(cursor: Cursor, token: Token) -> Node:
     r"""`\text{MSE}`: a name if the model has it or it stands on the left; else words."""
     words = token.text
     if cursor.indexing:
-        return t.Words(words, span=cursor.span(token))
+        return t.UprightWords(words, span=cursor.span(token))
     symbol = t.Symbol(words, "text", span=cursor.span(token))
     if symbol_key(symbol) in cursor.model:
         return name(cursor, symbol, token)
@@ -337,7 +337,7 @@ def text(cursor: Cursor, token: Token) -> Node:
         return t.Logic((blank, condition), (cast("t.LogicSign", words.strip()),), span=cursor.span(token))
     if token is cursor.tokens[0] and words.replace(" ", "").isalnum():
         return name(cursor, symbol, token)
-    return t.Words(words, span=cursor.span(token))
+    return t.UprightWords(words, span=cursor.span(token))
 
 
 def _directional(cursor: Cursor, token: Token) -> Node:

@@ -172,14 +172,14 @@ def relation(cursor: Cursor, left: Node) -> Node:
     return t.Relation(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
 
 
-_SETS = t.SetBuilder | t.SetOperation | t.Interval
+_SETS = t.SetBuilder | t.SetOperation | t.IntervalSet
 
 
 def as_set(node: Node) -> Node:
     """The pair (a, b) as the open interval, where a set is meant."""
     match node:
         case t.Tuple(items=(lower, upper)):
-            return t.Interval(lower, upper, "(", ")", span=node.span)
+            return t.IntervalSet(lower, upper, "(", ")", span=node.span)
         case t.SetOperation():
             return node.with_children([as_set(child) for child in node.children])
     return node

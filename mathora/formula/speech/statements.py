@@ -21,7 +21,7 @@ _VERBS = {
 # ── sets ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _interval(node: t.Interval, follows: Follows, say: Say) -> str:
+def _interval(node: t.IntervalSet, follows: Follows, say: Say) -> str:
     low, high = say(node.lower, NOTHING), say(node.upper, NOTHING)
     match node.left, node.right:
         case "[", "]":
@@ -104,7 +104,7 @@ def _case(node: t.Case, _follows: Follows, say: Say) -> str:
     if node.condition is None:
         return value
     condition = say(node.condition, NOTHING)
-    if isinstance(node.condition, t.Words):
+    if isinstance(node.condition, t.UprightWords):
         return f"{value} {condition}"
     return say.phrase("{value} if {condition}", value=value, condition=condition)
 
@@ -123,7 +123,7 @@ def _annotated(node: t.Annotated, follows: Follows, say: Say) -> str:
 
 
 STATEMENTS: Mapping[type[t.Node], Speaker] = {
-    t.Interval: _interval,
+    t.IntervalSet: _interval,
     t.SetLiteral: _set_literal,
     t.SetBuilder: _set_builder,
     t.SetOperation: _set_operation,

@@ -47,7 +47,7 @@ def _constant(node: t.Constant, _follows: Follows, say: Say) -> str:
     return say.word(LETTERS[node.name].spoken) if node.name in LETTERS else node.name
 
 
-def _words(node: t.Words, _follows: Follows, say: Say) -> str:
+def _words(node: t.UprightWords, _follows: Follows, say: Say) -> str:
     return plain(node.text, say)
 
 
@@ -83,7 +83,7 @@ def _symbol(node: t.Symbol, _follows: Follows, say: Say) -> str:
 def _subscript(node: t.Node, say: Say) -> str:
     """`w one`, `y sub i`, `w new`; a longer index is closed."""
     words = say(node, NOTHING)
-    if isinstance(node, t.Number | t.Words) or (isinstance(node, t.Symbol) and node.style in {"text", "mathrm"}):
+    if isinstance(node, t.Number | t.UprightWords) or (isinstance(node, t.Symbol) and node.style in {"text", "mathrm"}):
         return f" {words}"
     return say.phrase(" sub {words}" if is_name(node) else " sub {words} end sub", words=words)
 
@@ -313,7 +313,7 @@ def _raised(power: t.Node, say: Say) -> str:
 TERMS: Mapping[type[t.Node], Speaker] = {
     t.Number: _number,
     t.Constant: _constant,
-    t.Words: _words,
+    t.UprightWords: _words,
     t.UnitName: _unit_name,
     t.Dots: lambda _node, _follows, say: say.word("and so on"),
     t.Placeholder: lambda _node, _follows, say: say.word("blank"),

@@ -253,7 +253,7 @@ def _norm(node: t.Norm) -> str:
     return join(r"\left\|", write_latex(node.body), r"\right\|") + (script("_", node.order) if node.order else "")
 
 
-def _interval(node: t.Interval) -> str:
+def _interval(node: t.IntervalSet) -> str:
     return _fenced(node.left, node.lower, node.upper, closing=node.right)
 
 
@@ -263,7 +263,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Number: _number,
     t.Constant: _constant,
     t.FunctionName: _function_name,
-    t.Words: lambda node: rf"\text{{{node.text}}}",
+    t.UprightWords: lambda node: rf"\text{{{node.text}}}",
     t.UnitName: lambda node: rf"\text{{{node.text}}}",
     t.Dots: lambda node: node.mark,
     t.Placeholder: lambda _: r"\answer",
@@ -292,7 +292,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Rounded: lambda node: join(rf"\l{node.kind}", " ", write_latex(node.body), rf" \r{node.kind}"),
     t.Tuple: lambda node: _fenced("(", *node.items),
     t.Listing: lambda node: ", ".join(map(write_latex, node.items)),
-    t.Interval: _interval,
+    t.IntervalSet: _interval,
     t.SetLiteral: lambda node: _fenced("{", *node.items),
     t.SetBuilder: lambda node: rf"\{{{write_latex(node.element)} \mid {write_latex(node.condition)}\}}",
     t.SetOperation: lambda node: _infix(node.operands, node.operators),

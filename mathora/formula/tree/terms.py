@@ -62,7 +62,7 @@ class FunctionName(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Words(Node):
+class UprightWords(Node):
     r"""`\text{for all}`: words among the mathematics, without meaning for the prover. `text` is literal."""
 
     text: str
@@ -313,7 +313,7 @@ ClosingBracket = Literal["]", ")"]
 
 
 @dataclass(frozen=True, slots=True)
-class Interval(Node):
+class IntervalSet(Node):
     r"""`[0, 3]`, `(0, 3]`, and `(0, 3)` where a set is meant (`x \in (0, 3)`)."""
 
     lower: Node

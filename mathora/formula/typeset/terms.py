@@ -45,7 +45,7 @@ def _function_name(node: t.FunctionName, path: Path, parts: Sequence[Box]) -> Bo
     return Scripts(name, parts[0], None) if parts else name
 
 
-def _words(node: t.Words | t.UnitName, path: Path, _parts: Sequence[Box]) -> Box:
+def _words(node: t.UprightWords | t.UnitName, path: Path, _parts: Sequence[Box]) -> Box:
     return Ink(path, node.text, "words")
 
 
@@ -205,7 +205,7 @@ def _listing(node: t.Listing, path: Path, parts: Sequence[Box]) -> Box:
     return listed(path, parts, gap=b.Space("thick") if statements else b.EMPTY)
 
 
-def _interval(node: t.Interval, path: Path, parts: Sequence[Box]) -> Box:
+def _interval(node: t.IntervalSet, path: Path, parts: Sequence[Box]) -> Box:
     return Fenced(path, node.left, listed(path, parts), node.right)
 
 
@@ -242,7 +242,7 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Number: _number,
     t.Constant: _constant,
     t.FunctionName: _function_name,
-    t.Words: _words,
+    t.UprightWords: _words,
     t.UnitName: _words,
     t.Dots: _dots,
     t.Placeholder: _placeholder,
@@ -268,7 +268,7 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.InnerProduct: _fence("⟨", "⟩"),
     t.Tuple: _fence("(", ")"),
     t.Listing: _listing,
-    t.Interval: _interval,
+    t.IntervalSet: _interval,
     t.SetLiteral: _fence("{", "}"),
     t.SetBuilder: _set_builder,
     t.Matrix: _matrix,

@@ -172,7 +172,7 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
 
 
 def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
-    if any(isinstance(operand, tree.Words) for operand in node.operands):
+    if any(isinstance(operand, tree.UprightWords) for operand in node.operands):
         return Verdict("notation", method="words, nothing is claimed")
     if any(isinstance(part, tree.Dots) for _, part in walk(node)):
         return _schematic(node, setting, tol)

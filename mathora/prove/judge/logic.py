@@ -154,7 +154,7 @@ def _speaks_of(one: Expr, keys: AbstractSet[str]) -> bool:
 
 def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, inner: Inner) -> Verdict:
     """The conclusion under the premise: where the premise has finitely many solutions, at each of them."""
-    if isinstance(premise, tree.Words):
+    if isinstance(premise, tree.UprightWords):
         return inner(conclusion, setting)
     try:
         if isinstance(premise, tree.Logic) and set(premise.operators) <= {r"\lor", "or"}:

@@ -21,7 +21,7 @@ from mathora.prove.kernel import Claim, Refused
 from mathora.prove.kernel.algebra import Atom, Ratio
 from mathora.prove.kernel.domains import range_of
 from mathora.prove.kernel.functions import Conditions, substituted
-from mathora.prove.kernel.meaning import ORDERS, Reading
+from mathora.prove.kernel.meaning import ORDERS, TreeReading
 from mathora.prove.verdict import Verdict, Witness, undecided
 
 PRECISION = 160
@@ -47,7 +47,7 @@ def _holds_there(claim: Claim, witness: Witness) -> bool:
     links = list(_links(claim.node))
     if len(links) != 1 or links[0][1] != "=":
         return False
-    reading = Reading(claim.model)
+    reading = TreeReading(claim.model)
     try:
         sides = [reading.number(side) for side in (links[0][0], links[0][2])]
         change = {Atom("variable", name): Ratio.number(Fraction(value)) for name, value in witness.at}
@@ -66,7 +66,7 @@ def _links(node: tree.Node) -> Iterator[tuple[tree.Node, str, tree.Node]]:
 def _is_false(claim: Claim, left: tree.Node, sign: str, right: tree.Node) -> bool:
     if sign not in {"=", r"\equiv", *ORDERS}:
         return False
-    reading = Reading(claim.model)
+    reading = TreeReading(claim.model)
     try:
         sides = [reading.of(side) for side in (left, right)]
     except (Refused, RecursionError):
@@ -84,7 +84,7 @@ def _is_false(claim: Claim, left: tree.Node, sign: str, right: tree.Node) -> boo
         )
 
 
-def _conditions(reading: Reading) -> Iterator[Ratio]:
+def _conditions(reading: TreeReading) -> Iterator[Ratio]:
     yield from (ratio for _, ratio in (*reading.conditions.found, *reading.conditions.declared))
 
 
@@ -114,13 +114,13 @@ def _points(claim: Claim, atoms: list[Atom]) -> Iterator[dict[Atom, arb]]:
 def _plain(claim: Claim, relation: tree.Node) -> bool:
     """Whether a declared relation is an order that the range of one variable says fully."""
     try:
-        links = list(Reading(claim.model).links(relation))
+        links = list(TreeReading(claim.model).links(relation))
     except Refused:
         return False
     return all(sign != "≠" and len(ratio.atoms) <= 1 for sign, ratio in links)
 
 
-def _meets(reading: Reading, point: dict[Atom, arb]) -> bool:
+def _meets(reading: TreeReading, point: dict[Atom, arb]) -> bool:
     """Whether all conditions surely hold at the point."""
     for sign, ratio in (*reading.conditions.found, *reading.conditions.declared):
         found = _value(ratio, point)

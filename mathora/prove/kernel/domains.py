@@ -12,22 +12,22 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.prove.kernel.algebra import Atom, Ratio, divided, roots_between, univariate, value_at
 from mathora.prove.kernel.certificate import Refused
-from mathora.prove.kernel.interval import Range
-from mathora.prove.kernel.meaning import Reading
+from mathora.prove.kernel.interval import Enclosure
+from mathora.prove.kernel.meaning import TreeReading
 
 
-def range_of(model: Model, atom: Atom | None) -> Range:
+def range_of(model: Model, atom: Atom | None) -> Enclosure:
     """The interval that a variable's kind and declared relations leave; relations of other kinds are no help."""
     if atom is None:
-        return Range()
+        return Enclosure()
     name = model.get(atom.name)
     if name is None:
-        return Range()
+        return Enclosure()
     low, high = (Fraction(0) if name.kind in {"positive", "nonnegative", "natural"} else None), None
-    found = Range(low, high, low_open=name.kind == "positive")
+    found = Enclosure(low, high, low_open=name.kind == "positive")
     for relation in _relations(model, name):
         try:
-            links = list(Reading(model).links(relation))
+            links = list(TreeReading(model).links(relation))
         except Refused:
             continue
         for sign, ratio in links:
@@ -48,7 +48,7 @@ def _speaks_of(relation: tree.Node, key: str) -> bool:
     return any(isinstance(part, tree.Symbol) and symbol_key(part) == key for _, part in tree.walk(relation))
 
 
-def _narrowed(where: Range, sign: str, ratio: Ratio, atom: Atom) -> Range:
+def _narrowed(where: Enclosure, sign: str, ratio: Ratio, atom: Atom) -> Enclosure:
     """The range with `ratio sign 0`, where that is linear in the variable and in nothing else."""
     try:
         variable, numbers = univariate(ratio)
@@ -59,13 +59,13 @@ def _narrowed(where: Range, sign: str, ratio: Ratio, atom: Atom) -> Range:
     place, is_open = -numbers[0] / numbers[1], sign == ">"
     if numbers[1] > 0:
         if where.low is None or place > where.low or (place == where.low and is_open):
-            return Range(place, where.high, is_open, where.high_open)
+            return Enclosure(place, where.high, is_open, where.high_open)
     elif where.high is None or place < where.high or (place == where.high and is_open):
-        return Range(where.low, place, where.low_open, is_open)
+        return Enclosure(where.low, place, where.low_open, is_open)
     return where
 
 
-def without_root(polynomial: list[Fraction], where: Range) -> bool:
+def without_root(polynomial: list[Fraction], where: Enclosure) -> bool:
     """Whether a polynomial has no root in the range."""
     if not polynomial:
         return False

@@ -1,6 +1,6 @@
 """Signs of a polynomial on an interval.
 
-Owns: `Range` and `nonnegative`.
+Owns: `Enclosure` and `nonnegative`.
 
 Law: a polynomial keeps its sign where Sturm's count finds no root of odd order; one value then tells which sign.
 """
@@ -14,7 +14,7 @@ from mathora.prove.kernel.algebra import Coefficients, divided, odd_part, roots_
 
 
 @dataclass(frozen=True)
-class Range:
+class Enclosure:
     """An interval; `None` is unbounded."""
 
     low: Fraction | None = None
@@ -38,7 +38,7 @@ class Range:
         return (self.low + self.high) / 2 if self.low < self.high else None
 
 
-def nonnegative(polynomial: Coefficients, where: Range, *, strictly: bool = False) -> bool:
+def nonnegative(polynomial: Coefficients, where: Enclosure, *, strictly: bool = False) -> bool:
     """Whether a polynomial is ≥ 0 (or > 0, `strictly`) on the whole range.
 
     For ≥ only the factors of odd multiplicity count. Factors of the ends are divided out; what is left may have no root

@@ -1,6 +1,6 @@
 r"""What a formula's tree means to the kernel: numbers, vectors and matrices of `Ratio`s.
 
-Owns: `Reading`, which reads nodes in a model.
+Owns: `TreeReading`, which reads nodes in a model.
 
 Laws:
 - The kernel reads the tree by itself; it shares no code with the translation that the search uses, so that a slip in
@@ -24,7 +24,7 @@ from mathora.prove.kernel import functions
 from mathora.prove.kernel.algebra import Atom, Ratio
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.nodes import RULES
-from mathora.prove.kernel.values import Value, entries, number, spread
+from mathora.prove.kernel.values import ExactValue, entries, number, spread
 
 ORDERS = {"<": (">", True), r"\le": ("≥", True), ">": (">", False), r"\ge": ("≥", False), r"\ne": ("≠", False)}
 """Each sign of order as `difference kind 0`, and whether the difference is turned round."""
@@ -34,14 +34,14 @@ LARGEST_SIDE = 8
 _NUMBERS = frozenset({"real", "positive", "nonnegative", "integer", "natural"})
 
 
-class Reading:
+class TreeReading:
     """One reading of one statement: the model, the names bound at the moment, and the conditions found so far."""
 
     def __init__(self, model: Model, maxima: Callable[[tree.Extremum], Ratio] | None = None) -> None:
         self.model = model
         self.conditions = self._nothing()
         self._maxima = maxima
-        self._bound: dict[str, Value] = {}
+        self._bound: dict[str, ExactValue] = {}
         self._depth = 0
         self._fresh = count()
 
@@ -65,7 +65,7 @@ class Reading:
     # ---- names
 
     @contextmanager
-    def binding(self, values: Mapping[str, Value]) -> Iterator[None]:
+    def binding(self, values: Mapping[str, ExactValue]) -> Iterator[None]:
         """Names with meanings of their own, for a while."""
         before = self._bound
         self._bound = before | dict(values)
@@ -75,7 +75,7 @@ class Reading:
             self._bound = before
 
     @contextmanager
-    def _inside(self, values: Mapping[str, Value]) -> Iterator[None]:
+    def _inside(self, values: Mapping[str, ExactValue]) -> Iterator[None]:
         """Inside of a definition only its parameters are bound."""
         before, self._bound = self._bound, dict(values)
         self._depth += 1
@@ -94,7 +94,7 @@ class Reading:
         """Whether a name has a meaning of its own at the moment."""
         return key in self._bound
 
-    def named(self, key: str) -> Value:
+    def named(self, key: str) -> ExactValue:
         """What a name means where it stands alone."""
         if key in self._bound:
             return self._bound[key]
@@ -117,7 +117,7 @@ class Reading:
             return None
         return name if 1 <= int(index) <= name.shape[0] and name.body is None and not name.parameters else None
 
-    def _free(self, name: Name) -> Value:
+    def _free(self, name: Name) -> ExactValue:
         if name.parameters:
             raise Refused(f"nothing is known of the function {name.key}")
         if name.shape is not None and name.kind in {"vector", "matrix"}:
@@ -136,12 +136,12 @@ class Reading:
         label = f"{key}_{row}" if columns == 1 else f"{key}_{{{row}{column}}}"
         return Ratio.atom(Atom("variable", label))
 
-    def _value_of(self, name: Name, arguments: list[Value]) -> Value:
+    def _value_of(self, name: Name, arguments: list[ExactValue]) -> ExactValue:
         if name.body is None:
             raise Refused(f"nothing is known of the function {name.key}")
         if name.kind == "complex":
             raise Refused("complex numbers")
-        bound: dict[str, Value] = {}
+        bound: dict[str, ExactValue] = {}
         for parameter, argument in zip(name.parameters, arguments, strict=True):
             key = symbol_key(parameter)
             bound[key] = argument
@@ -173,7 +173,7 @@ class Reading:
 
     # ---- functions and derivatives
 
-    def apply(self, head: tree.Node, arguments: list[Value]) -> Value:
+    def apply(self, head: tree.Node, arguments: list[ExactValue]) -> ExactValue:
         """A function of the model, or a derivative of one, at arguments."""
         derived = partial_by_subscript(head, self.model)
         match derived or head:
@@ -209,7 +209,7 @@ class Reading:
             raise Refused("a function of a vector")
         return tuple(map(symbol_key, name.parameters))
 
-    def _at(self, operand: tree.Node, places: list[tuple[int, int]], arguments: list[Value]) -> Value:
+    def _at(self, operand: tree.Node, places: list[tuple[int, int]], arguments: list[ExactValue]) -> ExactValue:
         """A derivative by parameters, taken with free parameters and then put at the arguments."""
         keys = self.parameters(operand)
         atoms = [self.fresh(key) for key in keys]
@@ -233,7 +233,7 @@ class Reading:
         for sign, ratio in inner.declared:
             self.conditions.confine(sign, functions.substituted(ratio, dict(change), self.conditions))
 
-    def derivative(self, node: tree.Derivative) -> Value:
+    def derivative(self, node: tree.Derivative) -> ExactValue:
         """A derivative in the place of a value: of the operand, with the variables free for the moment."""
         keys = [symbol_key(one) for one in node.variables]
         outer = {key: number(self.named(key)) for key in keys}
@@ -277,7 +277,7 @@ class Reading:
             raise Refused("an extremum within an expression")
         return self._maxima(node)
 
-    def of(self, node: tree.Node) -> Value:
+    def of(self, node: tree.Node) -> ExactValue:
         """The meaning of a node. Raises Refused."""
         rule = RULES.get(type(node))
         if rule is None:

@@ -15,15 +15,15 @@ from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.prove.kernel import functions
 from mathora.prove.kernel.algebra import Atom, Ratio
 from mathora.prove.kernel.certificate import Refused
-from mathora.prove.kernel.values import Value, added, entries, entrywise, multiplied, number, shape, total_of
+from mathora.prove.kernel.values import ExactValue, added, entries, entrywise, multiplied, number, shape, total_of
 
 if TYPE_CHECKING:
-    from mathora.prove.kernel.meaning import Reading
+    from mathora.prove.kernel.meaning import TreeReading
 
 LARGEST_SIDE = 8
 
 
-def _addition(reading: Reading, node: tree.Addition) -> Value:
+def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
     total = reading.of(node.terms[0])
     for sign, term in zip(node.operators, node.terms[1:], strict=True):
         value = reading.of(term)
@@ -37,59 +37,59 @@ def _sign(sign: str) -> int:
     return 1 if sign == "+" else -1
 
 
-def _signed(reading: Reading, node: tree.Signed) -> Value:
+def _signed(reading: TreeReading, node: tree.Signed) -> ExactValue:
     value = reading.of(node.operand)
     return value if _sign(node.sign) > 0 else entrywise(value, lambda entry: -entry)
 
 
-def _product(reading: Reading, node: tree.Product) -> Value:
+def _product(reading: TreeReading, node: tree.Product) -> ExactValue:
     total = reading.of(node.factors[0])
     for sign, factor in zip(node.operators, node.factors[1:], strict=True):
         total = multiplied(total, reading.of(factor), sign)
     return total
 
 
-def _quotient(reading: Reading, node: tree.Quotient) -> Value:
+def _quotient(reading: TreeReading, node: tree.Quotient) -> ExactValue:
     below = reading.number(node.denominator)
     return entrywise(reading.of(node.numerator), lambda entry: functions.quotient(entry, below, reading.conditions))
 
 
-def _power(reading: Reading, node: tree.Power) -> Value:
+def _power(reading: TreeReading, node: tree.Power) -> ExactValue:
     base, exponent = reading.of(node.base), reading.number(node.exponent)
     if isinstance(base, Ratio):
         return functions.powered(base, exponent, reading.conditions)
     power = exponent.constant
     if power is None or power.denominator != 1 or not 0 < power <= LARGEST_SIDE or len(base) != len(base[0]):
         raise Refused("a power of a vector or a matrix of this kind")
-    total: Value = base
+    total: ExactValue = base
     for _ in range(int(power) - 1):
         total = multiplied(total, base, "")
     return total
 
 
-def _root(reading: Reading, node: tree.Root) -> Value:
+def _root(reading: TreeReading, node: tree.Root) -> ExactValue:
     degree = None if node.degree is None else reading.number(node.degree).constant
     if node.degree is not None and (degree is None or degree.denominator != 1 or not 1 < degree <= LARGEST_SIDE):
         raise Refused("a root of this degree")
     return functions.rooted(reading.number(node.radicand), 2 if degree is None else int(degree), reading.conditions)
 
 
-def _tuple(reading: Reading, node: tree.Tuple) -> Value:
+def _tuple(reading: TreeReading, node: tree.Tuple) -> ExactValue:
     return tuple((reading.number(item),) for item in node.items)
 
 
-def _matrix(reading: Reading, node: tree.Matrix) -> Value:
+def _matrix(reading: TreeReading, node: tree.Matrix) -> ExactValue:
     if node.bracket in {"vmatrix", "Vmatrix"} or len({len(row) for row in node.rows}) != 1:
         raise Refused("a matrix of this kind")
     return tuple(tuple(reading.number(entry) for entry in row) for row in node.rows)
 
 
-def _transpose(reading: Reading, node: tree.Transpose) -> Value:
+def _transpose(reading: TreeReading, node: tree.Transpose) -> ExactValue:
     value = reading.of(node.operand)
     return value if isinstance(value, Ratio) else tuple(zip(*value, strict=True))
 
 
-def _size(reading: Reading, node: tree.Absolute | tree.Norm) -> Value:
+def _size(reading: TreeReading, node: tree.Absolute | tree.Norm) -> ExactValue:
     order = node.order if isinstance(node, tree.Norm) else None
     if order is not None and reading.number(order).constant != 2:  # noqa: PLR2004 - the Euclidean norm
         raise Refused("a norm of this kind")
@@ -97,35 +97,35 @@ def _size(reading: Reading, node: tree.Absolute | tree.Norm) -> Value:
     return functions.absolute(value) if isinstance(value, Ratio) else _norm_of(value)
 
 
-def _norm_of(value: Value) -> Ratio:
+def _norm_of(value: ExactValue) -> Ratio:
     if shape(value)[1] != 1:
         raise Refused("the norm of a matrix")
     squares = total_of(entry * entry for entry in entries(value))
     return functions.rooted(squares, 2, functions.Conditions())  # a sum of squares is not negative
 
 
-def _symbol(reading: Reading, node: tree.Symbol) -> Value:
+def _symbol(reading: TreeReading, node: tree.Symbol) -> ExactValue:
     derived = partial_by_subscript(node, reading.model)
     if derived is not None and not reading.is_bound(symbol_key(node)):
         return reading.derivative(derived)
     return reading.named(symbol_key(node))
 
 
-def _constant(_reading: Reading, node: tree.Constant) -> Value:
+def _constant(_reading: TreeReading, node: tree.Constant) -> ExactValue:
     name = {r"\pi": "π", "e": "e"}.get(node.name)
     if name is None:
         raise Refused(f"the constant {node.name}")
     return Ratio.atom(Atom("constant", name))
 
 
-def _application(reading: Reading, node: tree.Application) -> Value:
+def _application(reading: TreeReading, node: tree.Application) -> ExactValue:
     if node.inverse:
         raise Refused("an inverse function")
     arguments = [reading.of(one) for one in node.arguments]
     if isinstance(node.head, tree.FunctionName):
         if len(arguments) != 1:
             raise Refused("a function of several arguments")
-        value: Value = _standard(node.head, number(arguments[0]), reading)
+        value: ExactValue = _standard(node.head, number(arguments[0]), reading)
     else:
         value = reading.apply(node.head, arguments)
     if node.power is None:
@@ -133,7 +133,7 @@ def _application(reading: Reading, node: tree.Application) -> Value:
     return functions.powered(number(value), reading.number(node.power), reading.conditions)
 
 
-def _standard(head: tree.FunctionName, argument: Ratio, reading: Reading) -> Ratio:
+def _standard(head: tree.FunctionName, argument: Ratio, reading: TreeReading) -> Ratio:
     if head.subscript is None:
         if head.name == "log":
             raise Refused("a logarithm without a base")
@@ -145,13 +145,13 @@ def _standard(head: tree.FunctionName, argument: Ratio, reading: Reading) -> Rat
     return functions.quotient(functions.logarithm(argument, reading.conditions), below, reading.conditions)
 
 
-def _derived(reading: Reading, node: tree.Prime | tree.Nabla) -> Value:
+def _derived(reading: TreeReading, node: tree.Prime | tree.Nabla) -> ExactValue:
     """A derivative without arguments: at the function's own variables."""
     keys = reading.parameters(node.operand)
     return reading.apply(node, [reading.named(key) for key in keys])
 
 
-def _integral(reading: Reading, node: tree.Integral) -> Value:
+def _integral(reading: TreeReading, node: tree.Integral) -> ExactValue:
     """A definite integral of a polynomial: the antiderivative between the ends, which is continuous everywhere."""
     if node.operator != r"\int" or len(node.differentials) != 1 or node.body is None:
         raise Refused("an integral of this kind")
@@ -168,7 +168,7 @@ def _integral(reading: Reading, node: tree.Integral) -> Value:
     return high - low
 
 
-RULES: dict[type[tree.Node], Callable[..., Value]] = {
+RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
     tree.Number: lambda _, node: Ratio.number(node.value),
     tree.Constant: _constant,
     tree.Symbol: _symbol,

@@ -31,9 +31,9 @@ from mathora.prove.kernel.algebra import Atom, Ratio, divided, trimmed, univaria
 from mathora.prove.kernel.certificate import Certificate, Claim, Refused, claim_digest
 from mathora.prove.kernel.domains import range_of, without_root
 from mathora.prove.kernel.functions import derivative
-from mathora.prove.kernel.interval import Range, nonnegative
-from mathora.prove.kernel.meaning import ORDERS, Reading
-from mathora.prove.kernel.values import Value, shape
+from mathora.prove.kernel.interval import Enclosure, nonnegative
+from mathora.prove.kernel.meaning import ORDERS, TreeReading
+from mathora.prove.kernel.values import ExactValue, shape
 
 MOST_TERMS = 40
 """First terms of a sum that are added one by one."""
@@ -64,7 +64,7 @@ class _Judging:
     def __init__(self, claim: Claim, hints: tuple[str, ...]) -> None:
         self._claim = claim
         self.hints = list(hints)
-        self.reading = Reading(claim.model, self._extremum)
+        self.reading = TreeReading(claim.model, self._extremum)
 
     def statement(self, node: tree.Node) -> Iterator[str]:
         """The rule of each link of a statement."""
@@ -234,7 +234,7 @@ class _Judging:
             raise Refused("the extremum has several places")
         return Ratio.number(place)
 
-    def _closed(self, under: tree.Node) -> tuple[tree.Symbol, Range]:
+    def _closed(self, under: tree.Node) -> tuple[tree.Symbol, Enclosure]:
         """The variable and the closed interval of `a ≤ x ≤ b`."""
         match under:
             case tree.Relation(operands=(low, tree.Symbol() as name, high), operators=(r"\le", r"\le")):
@@ -243,7 +243,7 @@ class _Judging:
                 raise Refused("an extremum over what is no closed interval")
         if ends[0] is None or ends[1] is None or not ends[0] < ends[1]:
             raise Refused("an extremum over what is no closed interval")
-        return name, Range(ends[0], ends[1])
+        return name, Enclosure(ends[0], ends[1])
 
     # ---- implications
 
@@ -302,7 +302,7 @@ def _fraction(text: str) -> Fraction:
     return found
 
 
-def _same(one: Value, other: Value) -> str:
+def _same(one: ExactValue, other: ExactValue) -> str:
     """Both are equal wherever both have values; a number 0 stands for the vector of zeros."""
     if shape(one) != shape(other):
         if isinstance(other, Ratio) and other.constant == 0 and not isinstance(one, Ratio):

@@ -1,6 +1,6 @@
 """Numbers, vectors and matrices of the kernel.
 
-Owns: `Value`, its shape, and sums and products of values.
+Owns: `ExactValue`, its shape, and sums and products of values.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from collections.abc import Callable, Iterator
 from mathora.prove.kernel.algebra import Ratio
 from mathora.prove.kernel.certificate import Refused
 
-Value = Ratio | tuple[tuple[Ratio, ...], ...]
+ExactValue = Ratio | tuple[tuple[Ratio, ...], ...]
 """A number, or rows of numbers; a vector is a column."""
 
 
-def number(value: Value) -> Ratio:
+def number(value: ExactValue) -> Ratio:
     """The value, if it is a number."""
     if not isinstance(value, Ratio):
         raise Refused("a number is expected, found a vector")
     return value
 
 
-def entries(value: Value) -> tuple[Ratio, ...]:
+def entries(value: ExactValue) -> tuple[Ratio, ...]:
     """A vector's or matrix' numbers, row by row; none of a number."""
     return () if isinstance(value, Ratio) else tuple(entry for row in value for entry in row)
 
 
-def spread(arguments: list[Value], wanted: int) -> list[Value]:
+def spread(arguments: list[ExactValue], wanted: int) -> list[ExactValue]:
     """One vector serves for several arguments."""
     if len(arguments) == 1 and wanted > 1 and len(entries(arguments[0])) == wanted:
         return list(entries(arguments[0]))
@@ -35,12 +35,12 @@ def spread(arguments: list[Value], wanted: int) -> list[Value]:
     return arguments
 
 
-def entrywise(value: Value, change: Callable[[Ratio], Ratio]) -> Value:
+def entrywise(value: ExactValue, change: Callable[[Ratio], Ratio]) -> ExactValue:
     """A number or each entry, changed."""
     return change(value) if isinstance(value, Ratio) else tuple(tuple(change(entry) for entry in row) for row in value)
 
 
-def added(one: Value, other: Value) -> Value:
+def added(one: ExactValue, other: ExactValue) -> ExactValue:
     """The sum of two values of one shape."""
     if isinstance(one, Ratio) and isinstance(other, Ratio):
         return one + other
@@ -49,12 +49,12 @@ def added(one: Value, other: Value) -> Value:
     return tuple(tuple(a + b for a, b in zip(r, s, strict=True)) for r, s in zip(one, other, strict=True))
 
 
-def shape(value: Value) -> tuple[int, int]:
+def shape(value: ExactValue) -> tuple[int, int]:
     """Rows and columns; a number has (0, 0)."""
     return (0, 0) if isinstance(value, Ratio) else (len(value), len(value[0]))
 
 
-def multiplied(one: Value, other: Value, sign: str) -> Value:
+def multiplied(one: ExactValue, other: ExactValue, sign: str) -> ExactValue:
     """The product by shapes: a number by anything, vector by vector (dot), matrix by matrix."""
     if isinstance(one, Ratio) and isinstance(other, Ratio):
         if sign not in {"", r"\cdot", r"\times"}:

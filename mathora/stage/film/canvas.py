@@ -19,7 +19,7 @@ import skia
 from manim import Mobject
 
 from mathora.stage.film.drawing import Drawing, View, drawing_of, leaves_a_trace
-from mathora.stage.film.encoder import Box, Pixels
+from mathora.stage.film.encoder import PixelBox, Pixels
 
 TILE = 32
 """Pixels; changes are gathered in squares of this side."""
@@ -48,7 +48,7 @@ class Canvas:
         self._back = _canvas_on(self._under_pixels)
         self._draw_on(self._back, (), view.whole)
 
-    def show(self, mobjects: Iterable[Mobject], moving: frozenset[int] | None = None) -> list[Box]:
+    def show(self, mobjects: Iterable[Mobject], moving: frozenset[int] | None = None) -> list[PixelBox]:
         """Bring the pixels up to date with `mobjects` (drawn in this order); the boxes that changed.
 
         `moving` holds the ids of mobjects that may have changed since the last call, with all that is under them;
@@ -80,7 +80,7 @@ class Canvas:
             self._under = still
             self._draw_on(self._back, still, self.view.whole)
 
-    def _redraw(self, drawings: Sequence[Drawing], box: Box) -> None:
+    def _redraw(self, drawings: Sequence[Drawing], box: PixelBox) -> None:
         cut = (drawing for drawing in drawings if overlap(drawing.box, box) and union(drawing.box, box) != box)
         seam = max((drawing.seam for drawing in cut), default=0)
         if not seam:
@@ -92,7 +92,7 @@ class Canvas:
         self._draw_on(self._sheet, drawings, wide, clear=False)
         _copy(self._sheet_pixels, self.pixels, box)
 
-    def _draw_on(self, canvas: skia.Canvas, drawings: Iterable[Drawing], box: Box, *, clear: bool = True) -> None:
+    def _draw_on(self, canvas: skia.Canvas, drawings: Iterable[Drawing], box: PixelBox, *, clear: bool = True) -> None:
         canvas.save()
         canvas.clipRect(skia.Rect.MakeLTRB(*box))
         if clear:
@@ -104,14 +104,14 @@ class Canvas:
         canvas.restore()
 
 
-def _copy(source: Pixels, target: Pixels, box: Box) -> None:
+def _copy(source: Pixels, target: Pixels, box: PixelBox) -> None:
     left, top, right, bottom = box
     target[top:bottom, left:right] = source[top:bottom, left:right]
 
 
-def _widened(box: Box, by: int, view: View) -> Box:
+def _widened(box: PixelBox, by: int, view: View) -> PixelBox:
     left, top, right, bottom = box
-    return Box(max(0, left - by), max(0, top - by), min(view.width, right + by), min(view.height, bottom + by))
+    return PixelBox(max(0, left - by), max(0, top - by), min(view.width, right + by), min(view.height, bottom + by))
 
 
 def _canvas_on(pixels: Pixels) -> skia.Canvas:
@@ -138,7 +138,7 @@ def _leaves(mobjects: Iterable[Mobject], moving: frozenset[int] | None) -> Seque
     return sorted(found, key=lambda leaf: leaf[0].z_index) if layered else found
 
 
-def _changed(before: dict[int, Drawing], now: dict[int, Drawing]) -> Iterator[Box]:
+def _changed(before: dict[int, Drawing], now: dict[int, Drawing]) -> Iterator[PixelBox]:
     """The boxes of all that appeared, vanished, changed its look or its place in the order."""
     for key, old in before.items():
         new = now.get(key)
@@ -156,14 +156,14 @@ def _changed(before: dict[int, Drawing], now: dict[int, Drawing]) -> Iterator[Bo
                 yield now[other].box
 
 
-def overlap(one: Box, other: Box) -> bool:
+def overlap(one: PixelBox, other: PixelBox) -> bool:
     """Whether two boxes share a pixel."""
     return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
 
 
-def union(one: Box, other: Box) -> Box:
+def union(one: PixelBox, other: PixelBox) -> PixelBox:
     """The smallest box that holds both."""
-    return Box(
+    return PixelBox(
         min(one.left, other.left),
         min(one.top, other.top),
         max(one.right, other.right),
@@ -171,41 +171,41 @@ def union(one: Box, other: Box) -> Box:
     )
 
 
-def area(box: Box) -> int:
+def area(box: PixelBox) -> int:
     """The pixels of a box."""
     return max(0, box.right - box.left) * max(0, box.bottom - box.top)
 
 
-def merged(boxes: Iterable[Box], view: View) -> list[Box]:
+def merged(boxes: Iterable[PixelBox], view: View) -> list[PixelBox]:
     """Few boxes, made of whole tiles, that cover the given ones and do not overlap."""
     tiles = np.zeros((-(-view.height // TILE), -(-view.width // TILE) + 2), np.bool_)  # a column more on both sides
     for left, top, right, bottom in set(boxes):
         if left < right and top < bottom:
             tiles[top // TILE : -(-bottom // TILE), left // TILE + 1 : -(-right // TILE) + 1] = True
     rows, edges = np.nonzero(tiles[:, 1:] != tiles[:, :-1])
-    covered: list[Box] = []
+    covered: list[PixelBox] = []
     for row, left, right in zip(rows[::2].tolist(), edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        strip = Box(left, row, right, row + 1)
+        strip = PixelBox(left, row, right, row + 1)
         above = next((k for k, box in enumerate(covered) if box.bottom == row and _worth_joining(box, strip)), None)
         if above is None:
             covered.append(strip)
         else:
             covered[above] = union(covered[above], strip)
     return [
-        Box(b.left * TILE, b.top * TILE, min(b.right * TILE, view.width), min(b.bottom * TILE, view.height))
+        PixelBox(b.left * TILE, b.top * TILE, min(b.right * TILE, view.width), min(b.bottom * TILE, view.height))
         for b in _apart(covered)
     ]
 
 
-def _worth_joining(one: Box, other: Box) -> bool:
+def _worth_joining(one: PixelBox, other: PixelBox) -> bool:
     return area(union(one, other)) <= JOINED * (area(one) + area(other))
 
 
-def _apart(boxes: list[Box]) -> list[Box]:
+def _apart(boxes: list[PixelBox]) -> list[PixelBox]:
     """The same cover without overlaps, and with no more than `MOST_BOXES` boxes."""
     if len(boxes) > MOST_BOXES:
         return [reduce(union, boxes)]
-    apart: list[Box] = []
+    apart: list[PixelBox] = []
     for box in boxes:
         joined = box
         while near := next((k for k in apart if overlap(k, joined)), None):

@@ -27,7 +27,7 @@ from manim import CapStyleType, LineJointType, Mobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.mobject.types.point_cloud_mobject import PMobject
 
-from mathora.stage.film.encoder import Box
+from mathora.stage.film.encoder import PixelBox
 from mathora.stage.serial.path import CLOSE, CUBIC, MOVE, serial_path
 from mathora.stage.space.picture import SurfaceLook, SurfacePicture
 from mathora.stage.space.projection import Raster
@@ -54,7 +54,7 @@ CAPS = {
     CapStyleType.SQUARE: skia.Paint.kSquare_Cap,
 }
 
-EMPTY = Box(0, 0, 0, 0)
+EMPTY = PixelBox(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,15 @@ class View:
         """From scene units to pixels, y turned downwards."""
         return skia.Matrix.MakeAll(self.scale, 0, self.width / 2, 0, -self.scale, self.height / 2, 0, 0, 1)
 
-    def box(self, left: float, bottom: float, right: float, top: float, margin: float) -> Box:
+    def box(self, left: float, bottom: float, right: float, top: float, margin: float) -> PixelBox:
         """The pixels that a rectangle in scene units, widened by `margin` units, can touch; corners even."""
         x, y, scale = self.width / 2, self.height / 2, self.scale
         return self.pixel_box(x + left * scale, y - top * scale, x + right * scale, y - bottom * scale, margin * scale)
 
-    def pixel_box(self, left: float, top: float, right: float, bottom: float, margin: float = 0.0) -> Box:
+    def pixel_box(self, left: float, top: float, right: float, bottom: float, margin: float = 0.0) -> PixelBox:
         """The pixels that a rectangle in pixels, widened by `margin` pixels, can touch; corners even."""
         reach = margin + 2  # anti-aliasing touches one pixel more, rounding another
-        return Box(
+        return PixelBox(
             max(0, math.floor(left - reach)) & ~1,
             max(0, math.floor(top - reach)) & ~1,
             min(self.width, (math.ceil(right + reach) + 1) & ~1),
@@ -86,9 +86,9 @@ class View:
         )
 
     @property
-    def whole(self) -> Box:
+    def whole(self) -> PixelBox:
         """The whole frame."""
-        return Box(0, 0, self.width, self.height)
+        return PixelBox(0, 0, self.width, self.height)
 
 
 class Drawing(ABC):
@@ -102,13 +102,13 @@ class Drawing(ABC):
 
     mobject: Mobject  # kept alive, so that its id stays its own while the drawing is compared by it
     look: object
-    box: Box
+    box: PixelBox
 
     @abstractmethod
     def draw(self, canvas: skia.Canvas) -> None:
         """Draw with the canvas in scene units."""
 
-    def changed_since(self, before: Drawing) -> Iterable[Box]:
+    def changed_since(self, before: Drawing) -> Iterable[PixelBox]:
         """The boxes in which this drawing differs from an earlier one of the same mobject."""
         return before.box, self.box
 
@@ -123,7 +123,7 @@ class VectorDrawing(Drawing):
         self._paints = tuple(_paints(mobject))
         self.box = self._bounds(view) if self._paints else EMPTY
 
-    def _bounds(self, view: View) -> Box:
+    def _bounds(self, view: View) -> PixelBox:
         bounds = self._path.getBounds()
         if not self._path.isFinite():
             raise ValueError(f"a {type(self.mobject).__name__} has points that are not numbers")
@@ -200,7 +200,7 @@ class PaintedDrawing(Drawing):
         canvas.drawPicture(self._record)
         canvas.restore()
 
-    def changed_since(self, before: Drawing) -> Iterable[Box]:
+    def changed_since(self, before: Drawing) -> Iterable[PixelBox]:
         """As `Drawing.changed_since`."""
         if not isinstance(before, PaintedDrawing) or before.ground != self.ground:
             return super().changed_since(before)

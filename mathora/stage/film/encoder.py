@@ -66,7 +66,7 @@ BT709 = 1
 LIMITED = 1
 
 
-class Box(NamedTuple):
+class PixelBox(NamedTuple):
     """A rectangle of pixels, `left ≤ x < right` and `top ≤ y < bottom`, from the frame's upper left corner."""
 
     left: int
@@ -116,14 +116,14 @@ class PlanarFrame:
         for ours, theirs in zip(self.picture.planes, other.planes, strict=True):
             np.copyto(np.frombuffer(memoryview(theirs), np.uint8), np.frombuffer(memoryview(ours), np.uint8))
 
-    def update(self, pixels: Pixels, box: Box) -> bool:
+    def update(self, pixels: Pixels, box: PixelBox) -> bool:
         """Take the `box` (even corners) of `pixels` (height, width, RGBA) over; True if that changed the picture."""
         left, top, right, bottom = box
         rows = max(2, STRIP // (right - left) & ~1)
-        strips = (Box(left, row, right, min(row + rows, bottom)) for row in range(top, bottom, rows))
+        strips = (PixelBox(left, row, right, min(row + rows, bottom)) for row in range(top, bottom, rows))
         return sum(self._update(pixels, strip) for strip in strips) > 0
 
-    def _update(self, pixels: Pixels, box: Box) -> bool:
+    def _update(self, pixels: Pixels, box: PixelBox) -> bool:
         left, top, right, bottom = box
         changed = False
         seen = planar(pixels[top:bottom, left:right], self._matrix)
@@ -151,7 +151,7 @@ class ClipEncoder:
         self._container = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
         self._stream = add_h264_stream(self._container, frames)
 
-    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[PixelBox]) -> bool:
         """Show `pixels` from `tick` on; they differ from the frame before in the boxes `changed` only.
 
         True if the picture was new and so encoded. The first frame is always encoded.

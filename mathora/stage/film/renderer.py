@@ -22,7 +22,7 @@ from manim.renderer.protocol import RendererCapabilities
 
 from mathora.plan.format import FrameFormat
 from mathora.stage.film.canvas import Canvas
-from mathora.stage.film.encoder import Box, Pixels
+from mathora.stage.film.encoder import PixelBox, Pixels
 
 if TYPE_CHECKING:
     from mathora.stage.film.drawing import View
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class FrameSink(Protocol):
     """Takes frames; `show` is told which boxes differ from the frame before."""
 
-    def show(self, tick: int, pixels: Pixels, changed: Sequence[Box]) -> bool:
+    def show(self, tick: int, pixels: Pixels, changed: Sequence[PixelBox]) -> bool:
         """Take the frame of a tick; whether it was new."""
 
 

@@ -1,6 +1,6 @@
 """A square sheet whose corners are cut off, flat or folded up to an open box.
 
-Owns: `Pose`, `Paper`.
+Owns: `PaperPose`, `Paper`.
 
 Law: a paper is a function of its pose; the base's side and twice the cut always make the sheet's side.
 """
@@ -14,7 +14,7 @@ from numpy import array, cos, ndarray, pi, sin
 
 
 @dataclass(frozen=True)
-class Pose:
+class PaperPose:
     """How the paper stands: its middle (scene point), scene units per model unit, the cut (model units), the fold.
 
     A fold of 0 is flat, of 1 a box; the view tilts with it, from straight above to the side.
@@ -49,7 +49,7 @@ class Paper(VGroup):
         super().__init__(*self.faces, self.heights)
         self.edge_colour = edge
 
-    def put(self, pose: Pose) -> None:
+    def put(self, pose: PaperPose) -> None:
         """Moves all faces into the pose."""
         half = self.size / 2 - pose.cut
         rise = array([0.0, 0.0, sin(pose.fold * pi / 2) * pose.cut])
@@ -76,7 +76,7 @@ class Paper(VGroup):
         first, second = corners[1] - corners[0], corners[2] - corners[1]
         return float((first[0] ** 2 + second[0] ** 2) ** 0.5 / self._unit)
 
-    def corner_squares(self, pose: Pose) -> list[Polygon]:
+    def corner_squares(self, pose: PaperPose) -> list[Polygon]:
         """The four squares to be cut off a flat sheet: upper left, upper right, lower right, lower left."""
         half, cut = self.size / 2, pose.cut
         squares = []

@@ -1,6 +1,6 @@
 """A surface on the stage: its trackers, its picture, and the labels that follow it.
 
-Owns: `SurfaceFigure`, `Pose`, `STYLES`.
+Owns: `SurfaceFigure`, `CameraPose`, `STYLES`.
 
 Laws:
 - All that moves is a value tracker's number; the view is made from them anew on each frame.
@@ -27,7 +27,7 @@ from mathora.stage.space.furniture import OVERSHOOT, TICK, axis_point
 from mathora.stage.space.mesh import SurfaceStyle
 from mathora.stage.space.painter import SurfacePainter
 from mathora.stage.space.picture import SurfacePicture
-from mathora.stage.space.projection import Box, Camera
+from mathora.stage.space.projection import Camera, ModelBox
 from mathora.stage.space.view import CuttingPlane, Rgb, SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 from mathora.stage.text.prose_mobject import row_of_numbers
 
@@ -74,7 +74,7 @@ def rgb(colour: str) -> Rgb:
 
 
 @dataclass(frozen=True, slots=True)
-class Pose:
+class CameraPose:
     """Where the camera stands: angles in radians, `flat` from 0 (perspective) to 1 (parallel rays), and its scale
     and centre.
     """
@@ -119,9 +119,10 @@ class SurfaceFigure:
         grid = heights(function, xs, ys)
         low, high = _round_range(grid)
         floor = low - hover * (high - low)
-        self.box = Box((x.low, y.low, floor), (x.high, y.high, high), (SIZE[0], SIZE[1], SIZE[2] * (1 + hover / 2)))
+        size = (SIZE[0], SIZE[1], SIZE[2] * (1 + hover / 2))
+        self.box = ModelBox((x.low, y.low, floor), (x.high, y.high, high), size)
         self.ticks = tuple(tuple(nice_ticks(ends, 4)) for ends in (x, y, Interval(low, high)))
-        self.trackers = {field.name: ValueTracker(0) for field in fields(Pose)}
+        self.trackers = {field.name: ValueTracker(0) for field in fields(CameraPose)}
         self.rise, self.opacity, self.furniture, self.near = (ValueTracker(1) for _ in range(4))
         self.names_seen, self.numbers_seen, self.grid = (ValueTracker(1) for _ in range(3))
         self.plane_at, self.plane_seen = ValueTracker(0), ValueTracker(0)
@@ -134,7 +135,9 @@ class SurfaceFigure:
 
     # ── the camera ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def pose(self, region: Region, azimuth: float, elevation: float, swing: float = 0.0, flat: float = 0.0) -> Pose:
+    def pose(
+        self, region: Region, azimuth: float, elevation: float, swing: float = 0.0, flat: float = 0.0
+    ) -> CameraPose:
         """The pose (angles in degrees) from which the box and its labels fill `region`, also after a `swing` of the
         azimuth.
         """
@@ -149,24 +152,24 @@ class SurfaceFigure:
         top = self.box.high[2] + OVERSHOOT * (self.box.high[2] - self.box.low[2])
         rim += [axis_point(self.box, 2, value, 0.1) for value in (self.box.low[2], top)]
         points = np.concatenate([self.box.corners(), self.box.to_space(np.array(rim))])
-        plain = Pose(float(turns[0]), math.radians(elevation), flat, 1.0, 0.0, 0.0).camera()
+        plain = CameraPose(float(turns[0]), math.radians(elevation), flat, 1.0, 0.0, 0.0).camera()
         fitted = plain.fitted(points, region, turns.tolist())
-        return Pose(plain.azimuth, plain.elevation, flat, fitted.scale, *fitted.centre)
+        return CameraPose(plain.azimuth, plain.elevation, flat, fitted.scale, *fitted.centre)
 
-    def overhead(self, region: Region) -> Pose:
+    def overhead(self, region: Region) -> CameraPose:
         """The pose that looks straight down with parallel rays, the first variable to the right; the floor fills
         `region`.
         """
-        plain = Pose(-math.pi / 2, math.pi / 2, 1.0, 1.0, 0.0, 0.0).camera()
+        plain = CameraPose(-math.pi / 2, math.pi / 2, 1.0, 1.0, 0.0, 0.0).camera()
         fitted = plain.fitted(self.box.corners(), region, [plain.azimuth])
-        return Pose(plain.azimuth, plain.elevation, 1.0, fitted.scale, *fitted.centre)
+        return CameraPose(plain.azimuth, plain.elevation, 1.0, fitted.scale, *fitted.centre)
 
-    def stand(self, pose: Pose) -> None:
+    def stand(self, pose: CameraPose) -> None:
         """Puts the camera there at once."""
         for name, tracker in self.trackers.items():
             tracker.set_value(getattr(pose, name))
 
-    def move(self, pose: Pose) -> list[Any]:
+    def move(self, pose: CameraPose) -> list[Any]:
         """Animations that take the camera there; play them together."""
         return [tracker.animate.set_value(getattr(pose, name)) for name, tracker in self.trackers.items()]
 
@@ -177,9 +180,9 @@ class SurfaceFigure:
         turned = azimuth.get_value() + math.radians(degrees)
         return AnimationGroup(steps, azimuth.animate(run_time=steps.run_time).set_value(turned))
 
-    def present(self) -> Pose:
+    def present(self) -> CameraPose:
         """Where the camera stands now."""
-        return Pose(**{name: tracker.get_value() for name, tracker in self.trackers.items()})
+        return CameraPose(**{name: tracker.get_value() for name, tracker in self.trackers.items()})
 
     # ── what is seen ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -195,7 +198,7 @@ class SurfaceFigure:
             self.plane_axis, self.plane_at.get_value(), self.plane_colour, 0.2 * seen, self.near.get_value()
         )
         return SurfaceView(
-            Box(self.box.low, self.box.high, self.box.size, self.rise.get_value()),
+            ModelBox(self.box.low, self.box.high, self.box.size, self.rise.get_value()),
             self.present().camera(),
             plane=plane if seen > 0 else None,
             curves=tuple(thing for thing in shown if isinstance(thing, SpaceCurve)),
@@ -213,7 +216,7 @@ class SurfaceFigure:
 
     def view_point(self, camera: Camera, model: Array) -> Array:
         """Where a camera draws model points (…, 3)."""
-        box = Box(self.box.low, self.box.high, self.box.size, self.rise.get_value())
+        box = ModelBox(self.box.low, self.box.high, self.box.size, self.rise.get_value())
         return SurfaceView(box, camera).scene_point(np.asarray(model, dtype=float))
 
     def on_surface(self, x: Array | float, y: Array | float) -> Array:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from mathora.stage.arrays import Array
-from mathora.stage.space.projection import Box
+from mathora.stage.space.projection import ModelBox
 from mathora.stage.space.view import Rgb, SpaceCurve
 
 OVERSHOOT = 0.12
@@ -20,7 +20,7 @@ HEIGHT = 2
 SAMPLES = 24
 
 
-def axis_point(box: Box, axis: int, value: float, away: float = 0.0) -> Array:
+def axis_point(box: ModelBox, axis: int, value: float, away: float = 0.0) -> Array:
     """The model point (3,) on an axis at `value`; `away` moves it outwards by a share of the floor's edge."""
     (x0, y0, z0), (x1, y1, _) = box.low, box.high
     aside_x, aside_y = away * (x1 - x0), away * (y1 - y0)
@@ -31,7 +31,7 @@ def axis_point(box: Box, axis: int, value: float, away: float = 0.0) -> Array:
     return np.array([x0 - aside_x, y0 - aside_y, value])
 
 
-def axes(box: Box, ticks: tuple[tuple[float, ...], ...], colour: Rgb, opacity: float) -> list[SpaceCurve]:
+def axes(box: ModelBox, ticks: tuple[tuple[float, ...], ...], colour: Rgb, opacity: float) -> list[SpaceCurve]:
     """The three axes with their tick marks."""
     curves = []
     for axis in range(3):
@@ -51,20 +51,20 @@ def axes(box: Box, ticks: tuple[tuple[float, ...], ...], colour: Rgb, opacity: f
     return curves
 
 
-def drop_lines(box: Box, point: Array) -> tuple[Array, Array, Array]:
+def drop_lines(box: ModelBox, point: Array) -> tuple[Array, Array, Array]:
     """From a point's foot on the floor to the two axes along it, and from the point down to its foot; each (2, 3)."""
     foot = np.array([point[0], point[1], box.low[2]])
     first, second = (axis_point(box, axis, float(point[axis])) for axis in range(2))
     return np.array([foot, first]), np.array([foot, second]), np.array([point, foot])
 
 
-def floor_outline(box: Box) -> Array:
+def floor_outline(box: ModelBox) -> Array:
     """The floor's corners in model coordinates, shape (4, 3), in order around it."""
     (x0, y0, z0), (x1, y1, _) = box.low, box.high
     return np.array([(x0, y0, z0), (x1, y0, z0), (x1, y1, z0), (x0, y1, z0)])
 
 
-def floor_rules(box: Box, ticks: tuple[tuple[float, ...], ...]) -> list[Array]:
+def floor_rules(box: ModelBox, ticks: tuple[tuple[float, ...], ...]) -> list[Array]:
     """Lines across the floor at the ticks, each (2, 3)."""
     (x0, y0, z0), (x1, y1, _) = box.low, box.high
     along_y = [np.array([(x, y0, z0), (x, y1, z0)]) for x in ticks[0]]

@@ -20,9 +20,9 @@ import skia
 from mathora.stage.arrays import Array
 from mathora.stage.space.field import HalfSpace, HeightField, Labels, level_lines, runs
 from mathora.stage.space.furniture import HEIGHT, axes, floor_outline, floor_rules
-from mathora.stage.space.ink import HAIR, Ink, Manner, Stroke
+from mathora.stage.space.ink import HAIR, InkCanvas, Manner, Stroke
 from mathora.stage.space.mesh import Mesh, SurfaceStyle, ramp_colours, shade
-from mathora.stage.space.projection import Box, Raster
+from mathora.stage.space.projection import ModelBox, Raster
 from mathora.stage.space.view import Rgb, SpaceCurve, SurfaceView
 
 BEYOND, COVERED, SEEN, GONE = range(4)
@@ -51,7 +51,7 @@ class Relief:
         low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
         return ramp_colours((self.heights - low) / max(high - low, 1e-12), self.ramp)
 
-    def field(self, box: Box) -> HeightField:
+    def field(self, box: ModelBox) -> HeightField:
         """The surface in space, as it stands in `box`; heights are cut off at the box's floor and top."""
         inside = np.clip(self.heights, box.low[2], box.high[2])
         points = box.to_space(np.stack([*np.meshgrid(self.xs, self.ys, indexing="ij"), inside], axis=-1))
@@ -166,31 +166,31 @@ class Ground:
 
     # ── the three pictures ────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _record(self, draw: Callable[[Ink], None]) -> skia.Picture:
+    def _record(self, draw: Callable[[InkCanvas], None]) -> skia.Picture:
         recorder = skia.PictureRecorder()
         canvas = recorder.beginRecording(skia.Rect.MakeWH(self.raster.width, self.raster.height))
-        draw(Ink(canvas, self.raster.per_unit))
+        draw(InkCanvas(canvas, self.raster.per_unit))
         return recorder.finishRecordingAsPicture()
 
-    def _draw_base(self, ink: Ink, mesh: Mesh, beyond: list[Stroke]) -> None:
+    def _draw_base(self, ink: InkCanvas, mesh: Mesh, beyond: list[Stroke]) -> None:
         if self.view.furniture > 0:
             self._draw_floor(ink)
         if self.near is not None:
             mesh.draw(ink.canvas, opacity=self.view.opacity, part=self.near.other())
             ink.strokes(beyond)
 
-    def _draw_top(self, ink: Ink, mesh: Mesh, seen: list[Stroke]) -> None:
+    def _draw_top(self, ink: InkCanvas, mesh: Mesh, seen: list[Stroke]) -> None:
         mesh.draw(ink.canvas, opacity=self.view.opacity * self.near_opacity, part=self.near)
         ink.strokes(seen)
 
-    def _draw_floor(self, ink: Ink) -> None:
+    def _draw_floor(self, ink: InkCanvas) -> None:
         box, style = self.view.box, self.style
         lines = [floor_outline(box), *floor_rules(box, self.view.ticks)]
         outline, *rules = self.flattened([box.to_space(line) for line in lines])
         ink.fill(outline, style.floor, self.view.furniture)
         ink.strokes(Stroke(rule, style.rule, HAIR, self.view.furniture) for rule in rules)
 
-    def _draw_plane(self, ink: Ink, covered: list[Stroke]) -> None:
+    def _draw_plane(self, ink: InkCanvas, covered: list[Stroke]) -> None:
         plane, box = self.view.plane, self.view.box
         if plane is not None and plane.opacity > 0:
             a, b = (axis for axis in range(3) if axis != plane.axis)

@@ -1,6 +1,6 @@
 """Lines and fills on a Skia canvas, in pixels.
 
-Owns: `Stroke`, `Ink`, `argb`.
+Owns: `Stroke`, `InkCanvas`, `argb`.
 
 Laws:
 - Widths are Manim's stroke widths, 1/100 of a scene unit, at whatever resolution.
@@ -39,7 +39,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class InkCanvas:
     """Draws on `canvas`, whose scene units are `per_unit` pixels long."""
 
     canvas: skia.Canvas

@@ -20,9 +20,9 @@ import skia
 from mathora.stage.arrays import Array
 from mathora.stage.space.field import HeightField
 from mathora.stage.space.ground import BEYOND, COVERED, GLOW_WIDTH, GONE, SEEN, Ground, Relief
-from mathora.stage.space.ink import STROKE_UNIT, Ink
+from mathora.stage.space.ink import STROKE_UNIT, InkCanvas
 from mathora.stage.space.mesh import SurfaceStyle
-from mathora.stage.space.projection import Box, Raster
+from mathora.stage.space.projection import ModelBox, Raster
 from mathora.stage.space.view import SpaceArrow, SpaceBall, SpaceCurve, SurfaceView
 
 HEAD = (0.20, 0.16)
@@ -36,7 +36,7 @@ class SurfacePainter:
 
     def __init__(self, xs: Array, ys: Array, heights: Array, style: SurfaceStyle) -> None:
         self.relief, self.style = Relief(xs, ys, heights, style.ramp), style
-        self._risen: tuple[Box, HeightField] | None = None
+        self._risen: tuple[ModelBox, HeightField] | None = None
         self._last: tuple[object, Ground] | None = None
 
     def paint(self, canvas: skia.Canvas, view: SurfaceView, raster: Raster) -> list[Array]:
@@ -45,7 +45,7 @@ class SurfacePainter:
         Returns what each of `view.exhibits` can touch: left, top, right, bottom, in pixels, shape (4,).
         """
         ground = self._ground(view, raster)
-        painting = _Painting(ground, view, Ink(canvas, raster.per_unit))
+        painting = _Painting(ground, view, InkCanvas(canvas, raster.per_unit))
         painting.run()
         return painting.extents()
 
@@ -56,7 +56,7 @@ class SurfacePainter:
             self._last = key, Ground(self._field(view.box), self.relief.colours, self.style, view.bare(), raster)
         return self._last[1]
 
-    def _field(self, box: Box) -> HeightField:
+    def _field(self, box: ModelBox) -> HeightField:
         """The surface in a box: the last one, while only the camera turns."""
         if self._risen is None or self._risen[0] != box:
             self._risen = box, self.relief.field(box)
@@ -69,7 +69,7 @@ class _Painting:
 
     ground: Ground
     view: SurfaceView
-    ink: Ink
+    ink: InkCanvas
 
     def run(self) -> None:
         ground, view, ink = self.ground, self.view, self.ink

@@ -1,6 +1,6 @@
 """From a model's numbers to the screen: the box a surface stands in, and the camera that looks at it.
 
-Owns: `Box` and `Camera`, and with them the coordinate systems of every scene in three dimensions.
+Owns: `ModelBox` and `Camera`, and with them the coordinate systems of every scene in three dimensions.
 
 - *model*: the numbers of the lesson, (first variable, second variable, value of the function);
 - *space*: the box's own units, x and y along the floor, z upwards, the floor's middle at (0, 0, 0);
@@ -32,7 +32,7 @@ FAR = 1e3
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class ModelBox:
     """A cuboid of the model and the size in space at which it is shown.
 
     `low` and `high` are opposite corners in model coordinates, `size` the edges in space units. `rise` scales heights:

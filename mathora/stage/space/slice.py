@@ -11,7 +11,7 @@ import numpy as np
 
 from mathora.stage.arrays import Array
 from mathora.stage.space.contours import SurfaceFunction
-from mathora.stage.space.projection import Box
+from mathora.stage.space.projection import ModelBox
 
 
 class Slice:
@@ -41,7 +41,7 @@ class Slice:
         x, y, _ = self.at(free)
         return float(self.partial.value(x, y))
 
-    def tangent(self, free: float, box: Box, share: float) -> Array:
+    def tangent(self, free: float, box: ModelBox, share: float) -> Array:
         """Two points (2, 3) of the tangent; it reaches to both sides by a `share` of the box, however steep it is."""
         point, along = self.at(free), np.zeros(3)
         along[1 - self.axis], along[2] = 1.0, self.slope(free)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from mathora.stage.arrays import Array
-from mathora.stage.space.projection import Box, Camera
+from mathora.stage.space.projection import Camera, ModelBox
 
 Rgb = tuple[int, int, int]
 
@@ -78,7 +78,7 @@ class SurfaceView:
     `opacity` is the surface's, `furniture` that of floor and axes, `grid` that of the fine lines on the surface.
     """
 
-    box: Box
+    box: ModelBox
     camera: Camera
     plane: CuttingPlane | None = None
     curves: tuple[SpaceCurve, ...] = ()

@@ -18,7 +18,7 @@ import numpy as np
 
 from mathora.formula import Node, Path, TexPage, in_line, with_decimal, write_tex, write_typst
 from mathora.stage.text.svg import HREF, SVG, UNMOVED, bar, composed, mapped, outline_of, rectangle
-from mathora.stage.text.typesetting import Glyph, Typeset, outlines_of
+from mathora.stage.text.typesetting import GlyphOutline, Typeset, outlines_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -80,10 +80,10 @@ def read_page(page: TexPage) -> Typeset:
     em = float(np.ptp(square.curves[:, 0]))
     shift = np.array([square.curves[:, 0].min(), square.curves[:, 1].max(), 0.0])
     scale = np.array([1.0, -1.0, 1.0]) / em
-    return Typeset(tuple(Glyph(glyph.tag, (glyph.curves - shift) * scale) for glyph in glyphs), page.missing)
+    return Typeset(tuple(GlyphOutline(glyph.tag, (glyph.curves - shift) * scale) for glyph in glyphs), page.missing)
 
 
-def _marks(element: ET.Element, matrix: Outline, fill: str, symbols: Mapping[str, str]) -> Iterator[Glyph]:
+def _marks(element: ET.Element, matrix: Outline, fill: str, symbols: Mapping[str, str]) -> Iterator[GlyphOutline]:
     """The outlines under an element, in the page's units (y down); `fill` is the colour that its parent gives."""
     for child in element:
         here, colour = composed(matrix, child.get("transform", "")), _colour(child.get("fill", fill))
@@ -94,13 +94,13 @@ def _marks(element: ET.Element, matrix: Outline, fill: str, symbols: Mapping[str
                 place = composed(here, f"translate({child.get('x', '0')} {child.get('y', '0')})")
                 outline = outline_of(symbols[child.get(HREF, "").removeprefix("#")])
                 if len(outline):
-                    yield Glyph(colour, mapped(place, outline))
+                    yield GlyphOutline(colour, mapped(place, outline))
             case "rect":
-                yield Glyph(colour, mapped(here, rectangle(*_numbers(child, "x", "y", "width", "height"))))
+                yield GlyphOutline(colour, mapped(here, rectangle(*_numbers(child, "x", "y", "width", "height"))))
             case "line":
                 x1, y1, x2, y2, width = _numbers(child, "x1", "y1", "x2", "y2", "stroke-width")
                 stroke = bar(np.array([[x1, y1], [x2, y2]]), width)
-                yield Glyph(_colour(child.get("stroke", colour)), mapped(here, stroke))
+                yield GlyphOutline(_colour(child.get("stroke", colour)), mapped(here, stroke))
 
 
 def _numbers(element: ET.Element, *names: str) -> tuple[float, ...]:

@@ -25,7 +25,7 @@ from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobj
 from mathora.stage.text.latex_outlines import DisplaySetter
 from mathora.stage.text.numerals import Numeral, decimals_for, fixed, written
 from mathora.stage.text.terms import Measured
-from mathora.stage.text.typesetting import Glyph, Typeset, outlines_of, text_literal
+from mathora.stage.text.typesetting import GlyphOutline, Typeset, outlines_of, text_literal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,7 +124,7 @@ def _boxed_maths(
     inks |= {tags[own[path]]: colouring(path) for path in own}
     box = f"#{len(inks) + 1:06x}"
     inks[box] = inks[_WORDS_TAG]
-    glyphs = tuple(Glyph(tags.get(glyph.tag, box), glyph.curves * _MATHS_SCALE) for glyph in outlines.glyphs)
+    glyphs = tuple(GlyphOutline(tags.get(glyph.tag, box), glyph.curves * _MATHS_SCALE) for glyph in outlines.glyphs)
     boxes[box] = Typeset(glyphs, outlines.missing)
     right, top = np.concatenate([glyph.curves[:, :2] for glyph in glyphs]).max(axis=0)
     depth = _depth(boxes[box])
@@ -137,7 +137,7 @@ def _depth(box: Typeset) -> float:
     return max(0.0, -min(float(glyph.curves[:, 1].min()) for glyph in box.glyphs))
 
 
-def _unboxed(glyphs: Sequence[Glyph], boxes: Mapping[str, Typeset]) -> Iterator[Glyph]:
+def _unboxed(glyphs: Sequence[GlyphOutline], boxes: Mapping[str, Typeset]) -> Iterator[GlyphOutline]:
     """The glyphs of a text, each formula in place of its box."""
     for glyph in glyphs:
         if glyph.tag not in boxes:
@@ -145,7 +145,7 @@ def _unboxed(glyphs: Sequence[Glyph], boxes: Mapping[str, Typeset]) -> Iterator[
             continue
         left, bottom = glyph.curves[:, :2].min(axis=0)
         shift = np.array([left, bottom + _depth(boxes[glyph.tag]), 0.0])
-        yield from (Glyph(one.tag, one.curves + shift) for one in boxes[glyph.tag].glyphs)
+        yield from (GlyphOutline(one.tag, one.curves + shift) for one in boxes[glyph.tag].glyphs)
 
 
 def _paragraph(body: str, style: TextStyle) -> Typeset:
@@ -172,7 +172,7 @@ def _balanced_width(body: str, rules: str, width: float) -> float:
     return high
 
 
-def _runs(glyphs: Sequence[Glyph], size: float, inks: Mapping[str, str]) -> list[GlyphMobject]:
+def _runs(glyphs: Sequence[GlyphOutline], size: float, inks: Mapping[str, str]) -> list[GlyphMobject]:
     """Typeset glyphs as one mobject per run of equal colour."""
     runs: list[tuple[str, list[NDArray[np.float64]]]] = []
     for glyph in glyphs:

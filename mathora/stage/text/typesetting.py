@@ -1,6 +1,6 @@
 """Typst source in, outlines out: the one place where text becomes shapes.
 
-Owns: `outlines_of`, `Typeset`, `Glyph`, `text_literal`, `has_glyph`, the fonts, and the reading of Typst's SVG.
+Owns: `outlines_of`, `Typeset`, `GlyphOutline`, `text_literal`, `has_glyph`, the fonts, and the reading of Typst's SVG.
 
 Laws:
 - Deterministic: only Typst's embedded fonts (New Computer Modern Math) and Source Sans Pro, which the locked
@@ -43,7 +43,7 @@ _BASELINE = f'#box(width: 1pt, height: 1pt, fill: rgb("{BASELINE_TAG}"))#h(-1pt)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Glyph:
+class GlyphOutline:
     """A filled outline. `tag` is the source's fill colour, `#rrggbb`.
 
     `curves` has shape (4 n, 3): n cubic Bézier curves of four points each, as `VMobject.points`; in em, y up, the
@@ -58,7 +58,7 @@ class Glyph:
 class Typeset:
     """Glyphs in the order of the source; `missing` if some are the box that stands for a character no font has."""
 
-    glyphs: tuple[Glyph, ...]
+    glyphs: tuple[GlyphOutline, ...]
     missing: bool
 
 
@@ -97,10 +97,10 @@ def outlines_of(source: str, rules: str = "", width: float | None = None) -> Typ
     shift = np.array([origin[:, 0].min(), origin[:, 1].max(), 0.0])
     scale = np.array([1.0, -1.0, 1.0]) / _SIZE
     missing = any(_is_missing(outline_of(path.get("d", ""))) for symbol in symbols.values() for path in symbol)
-    return Typeset(tuple(Glyph(glyph.tag, (glyph.curves - shift) * scale) for glyph in glyphs[1:]), missing)
+    return Typeset(tuple(GlyphOutline(glyph.tag, (glyph.curves - shift) * scale) for glyph in glyphs[1:]), missing)
 
 
-def _glyphs(element: ET.Element, matrix: Outline, symbols: dict[str, ET.Element]) -> Iterator[Glyph]:
+def _glyphs(element: ET.Element, matrix: Outline, symbols: dict[str, ET.Element]) -> Iterator[GlyphOutline]:
     """The outlines under an element, in SVG's pixels (y down); `matrix` is the (2, 3) map of its parent."""
     for child in element:
         here = composed(matrix, child.get("transform", ""))
@@ -112,14 +112,14 @@ def _glyphs(element: ET.Element, matrix: Outline, symbols: dict[str, ET.Element]
             for path in symbols[child.get(HREF, "").removeprefix("#")]:
                 outline = outline_of(path.get("d", ""))
                 if len(outline):
-                    yield Glyph(child.get("fill", ""), mapped(offset, outline))
+                    yield GlyphOutline(child.get("fill", ""), mapped(offset, outline))
         elif tag == "path":
             outline = outline_of(child.get("d", ""))
             fill, stroke = child.get("fill", "none"), child.get("stroke", "none")
             if stroke != "none":
                 outline = bar(outline, float(child.get("stroke-width", "1")))
             if len(outline):
-                yield Glyph(stroke if fill == "none" else fill, mapped(here, outline))
+                yield GlyphOutline(stroke if fill == "none" else fill, mapped(here, outline))
 
 
 @cache

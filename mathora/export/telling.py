@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from mathora.export.described import picture_in_words
 from mathora.export.plays import play_of
-from mathora.export.story import Caption, Chapter, Check, Choice, Cleared, Moment, Story
-from mathora.export.tongue import Tongue
+from mathora.export.speller import Speller
+from mathora.export.story import Caption, ChapterStory, Check, Choice, Cleared, Moment, Story
 from mathora.lesson import Argument, Confusion, ListValue, Prose, Question, SceneSignature, Section, Step, Value
 from mathora.plan import FrameFormat, Timeline
 from mathora.prove import Proven
@@ -17,7 +17,7 @@ from mathora.render.clip import Clip
 from mathora.words import words_of
 
 
-def tell(
+def story_of(
     proven: Proven,
     timeline: Timeline,
     clips: Mapping[str, Clip],
@@ -25,7 +25,7 @@ def tell(
     catalogue: Mapping[str, SceneSignature],
 ) -> Story:
     """The lesson as every product is written from it."""
-    lesson, tongue = proven.lesson, Tongue(proven)
+    lesson, tongue = proven.lesson, Speller(proven)
     teller = _Teller(timeline, clips, catalogue, tongue)
     return Story(
         id=lesson.id,
@@ -50,17 +50,17 @@ class _Teller:
     timeline: Timeline
     clips: Mapping[str, Clip]
     catalogue: Mapping[str, SceneSignature]
-    tongue: Tongue
+    tongue: Speller
 
     def seconds(self, ticks: int) -> float:
         return float(self.timeline.seconds(ticks))
 
-    def chapter(self, section: Section) -> Chapter:
+    def chapter(self, section: Section) -> ChapterStory:
         found = list(_flat(section.arguments))
         questions = [value for _, value in found if isinstance(value, Question)]
         scene = self.catalogue[section.scene.value]
         points = (value for name, value in found if isinstance(value, Prose) and name in scene.read_on_page)
-        return Chapter(
+        return ChapterStory(
             id=section.id,
             title=self.tongue.sentence(section.title),
             moments=tuple(self.moment(section, step) for step in section.steps),

@@ -1,6 +1,6 @@
 """A proved lesson's texts in the tongues of the products: MathML, spoken words, Typst.
 
-Owns: `Tongue`. Formulas come from the proved trees, never from reading a text again; only names that the lesson
+Owns: `Speller`. Formulas come from the proved trees, never from reading a text again; only names that the lesson
 declares (a variable's, a partial derivative's) are read here, because an interactive shows them by itself.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mathora.export.story import Sentence, Spelling, Symbol
+from mathora.export.story import Sentence, Spelling, SymbolLabel
 from mathora.formula import ink, read, speak, symbol_key, with_decimal, write_mathml, write_typst
 from mathora.formula.tree import Number as NumberNode
 from mathora.formula.tree import Symbol as SymbolNode
@@ -36,7 +36,7 @@ PRINT: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Tongue:
+class Speller:
     """Speaks for one proved lesson."""
 
     proven: Proven
@@ -70,14 +70,14 @@ class Tongue:
                     pieces.append(self.spelling(tex))
         return tuple(pieces)
 
-    def symbol(self, key: str) -> Symbol:
+    def symbol(self, key: str) -> SymbolLabel:
         """A variable or function of the model as a picture's label."""
         node = read(Text.written(key), self.proven.model).tree
         spelling = self.declared(key)
         if not isinstance(node, SymbolNode):
-            return Symbol(spelling.spoken, "", self.colour(key), spelling)
+            return SymbolLabel(spelling.spoken, "", self.colour(key), spelling)
         index = node.subscript.text if isinstance(node.subscript, NumberNode) else ""
-        return Symbol(GREEK.get(node.name, node.name.removeprefix("\\")), index, self.colour(key), spelling)
+        return SymbolLabel(GREEK.get(node.name, node.name.removeprefix("\\")), index, self.colour(key), spelling)
 
     def colour(self, key: str) -> str:
         """The declared colour of a symbol, or nothing."""

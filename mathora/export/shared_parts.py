@@ -1,6 +1,6 @@
 """What the products of one lesson are made from, each thing made once and only if a product asks for it.
 
-Owns: `Bench`, the things that products share: the story, the film, its sections, the pictures.
+Owns: `SharedParts`, the things that products share: the story, the film, its sections, the pictures.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from mathora.export.excerpt import excerpt, step_excerpt
 from mathora.export.order import Order
 from mathora.export.pictures import stills
 from mathora.export.story import Story, spoken
-from mathora.export.tell import tell
+from mathora.export.telling import story_of
 from mathora.export.video import write_film
 from mathora.voice.loudness import levelled
 from mathora.voice.speech import Samples
 
 
 @dataclass(frozen=True)
-class Bench:
+class SharedParts:
     """The shared things of one order; `folder` is where a film is put that no product keeps."""
 
     order: Order
@@ -31,7 +31,7 @@ class Bench:
     def story(self) -> Story:
         """The lesson in all its tongues."""
         order = self.order
-        story = tell(order.proven, order.timeline, order.clips, order.frames, order.catalogue)
+        story = story_of(order.proven, order.timeline, order.clips, order.frames, order.catalogue)
         return replace(story, voice=order.spoken.credit)
 
     @cached_property
