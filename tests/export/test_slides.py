@@ -1,4 +1,5 @@
 import hashlib
+from dataclasses import replace
 from importlib import resources
 
 import pytest
@@ -53,3 +54,12 @@ def test_the_speaker_view_s_own_script_may_run(deck):
     policy = written.split('content="')[1].split('"')[0]
     assert policy.split("style-src")[0].count("sha256-") == 4
     assert "unsafe" not in policy
+
+
+def test_a_spoken_deck_is_mute_until_its_viewer_turns_the_sound_on(deck):
+    story, silent = deck
+    files = DeckFiles({one.id: "still" for one in story.moments}, {one.id: "clip" for one in story.moments})
+    written = write_slides(replace(story, voice="Hum"), files, lambda _: "", reveal())
+    assert written.count('data-part="sound" aria-pressed="false"') == len(story.moments)
+    assert written.count(" muted playsinline") == len(story.moments)
+    assert 'data-part="sound"' not in silent.split("<script")[0]
