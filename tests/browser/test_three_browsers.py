@@ -35,6 +35,7 @@ LAST_SECONDS = """
 const video = VIDEO;
 const captions = () => [...video.textTracks].find(one => one.kind === 'captions');
 video.preload = 'auto';
+video.muted = true; // WebKit lets a script begin a film with sound only behind a gesture
 if (video.readyState === 0) video.load();
 await until('its captions', () => video.readyState > 0 && captions().cues?.length);
 const said = new Set();
