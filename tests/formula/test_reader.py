@@ -203,12 +203,12 @@ VECTORS_MATRICES_SETS = [
     (r"\|\mathbf{u}\|_2", r"Norm(\mathbf{u}, 2)"),
     (r"\begin{bmatrix} 2 & 0 \\ 0 & 6 \end{bmatrix}", "Matrix(2, 0, 0, 6)"),
     (r"\begin{vmatrix} a & b \\ c & r \end{vmatrix}", "Matrix(a, b, c, r)"),
-    ("[0, 3]", "Interval[[]](0, 3)"),
-    ("(0, 3]", "Interval[(]](0, 3)"),
+    ("[0, 3]", "IntervalSet[[]](0, 3)"),
+    ("(0, 3]", "IntervalSet[(]](0, 3)"),
     (r"\{1, 2\}", "SetLiteral(1, 2)"),
     (r"\{q \in \mathbb{R} \mid q > 0\}", "SetBuilder((q in mathbb{R}!), (q > 0))"),
-    (r"x \in (0, 3)", "(x in Interval[()](0, 3))"),
-    (r"x \in (-\infty, 0) \cup [1, 2]", "(x in (Interval[()]((-infty!), 0) cup Interval[[]](1, 2)))"),
+    (r"x \in (0, 3)", "(x in IntervalSet[()](0, 3))"),
+    (r"x \in (-\infty, 0) \cup [1, 2]", "(x in (IntervalSet[()]((-infty!), 0) cup IntervalSet[[]](1, 2)))"),
 ]
 
 STATEMENTS = [
@@ -241,7 +241,7 @@ STATEMENTS = [
     (r"\begin{aligned} 2x &= 6 \\ &\Rightarrow x = 3 \end{aligned}", "Aligned(((2 * x) = 6), (_ Rightarrow (x = 3)))"),
     (
         r"\begin{cases} x & x \ge 0 \\ -x & \text{otherwise} \end{cases}",
-        "Cases(Case(x, (x ge 0)), Case((-x), Words[otherwise]()))",
+        "Cases(Case(x, (x ge 0)), Case((-x), UprightWords[otherwise]()))",
     ),
     (
         r"\begin{cases} x, & \text{if } x \ge 0 \\ -x, & \text{if } x < 0 \end{cases}",
