@@ -137,7 +137,9 @@ def test_the_powerpoint_deck_has_no_word_of_ours(story):
     Image.new("RGB", (64, 36)).save(poster, "JPEG")
     for moment in story.moments:
         moment.clip.write_bytes(b"")
-    deck = Presentation(io.BytesIO(write_powerpoint(story, {one.id: poster.getvalue() for one in story.moments})))
+    posters = {one.id: poster.getvalue() for one in story.moments}
+    clips = {one.id: one.clip for one in story.moments}
+    deck = Presentation(io.BytesIO(write_powerpoint(story, posters, clips)))
     shown = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
     shown += [slide.notes_slide.notes_text_frame.text for slide in deck.slides]
     assert set().union(*map(words_of_text, shown)) == set()
