@@ -2,7 +2,7 @@
 
 import pytest
 
-import mathora.stage.scene
+import mathora.stage.writing
 from mathora.plan import FrameFormat
 from mathora.prove import prove_lesson
 from mathora.script import read_script
@@ -25,9 +25,9 @@ def german():
 def labels(monkeypatch):
     """What scenes draw as their own labels."""
     seen = []
-    draw = mathora.stage.scene.words_mobject
+    draw = mathora.stage.writing.words_mobject
     monkeypatch.setattr(
-        mathora.stage.scene, "words_mobject", lambda words, *rest: (seen.append(words), draw(words, *rest))[1]
+        mathora.stage.writing, "words_mobject", lambda words, *rest: (seen.append(words), draw(words, *rest))[1]
     )
     return seen
 
