@@ -117,7 +117,7 @@ def test_a_section_that_ends_its_worker_costs_only_its_own_pictures(run, course,
     path.write_text(f"{head}sections:\n{deadly}{body}")
     result = run("storyboard", "--quality", "480p15", "--workers", "1")
     assert result.exit_code == 3
-    assert "deadly: its worker died" in result.stderr
+    assert "could not draw deadly/end: the worker that drew it died (SIGKILL)" in result.stderr
     pictures = course / "media" / "slopes.storyboard"
     assert {path.name for path in pictures.iterdir()} == {"storyboard.png", "by-hand.line.png"}
 
