@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from bench.lesson import measured_lesson
-from mathora.export.video import write_film
+from mathora.export.film.video import write_film
 from mathora.plan import FrameFormat, plan
 from mathora.prove import Proven
 from mathora.render import RenderSettings, render_lesson

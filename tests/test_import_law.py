@@ -90,6 +90,21 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "scene_class": {"scene"},
         "draw": {"film", "layout", "parameters", "scene", "scene_class", "text"},
     },
+    "export": {
+        "products": set(),
+        "order": set(),
+        "publish": set(),
+        "note": set(),
+        "storyboard": set(),
+        "receipt": set(),
+        "content": set(),
+        "film": set(),
+        "html": {"content"},
+        "slides": {"content", "html"},
+        "shared_parts": {"order", "content", "film", "slides"},
+        "making": {"products", "receipt", "content", "html", "slides", "shared_parts"},
+        "exporting": {"products", "order", "publish", "note", "making", "shared_parts"},
+    },
 }
 """Room → its sub-packages and modules → those beside them that they may import. A room's `__init__` joins them."""
 
@@ -209,7 +224,7 @@ WORLD = (
         ("mathora/lesson/source.py", "import mathora.script"),
         ("mathora/plan/timeline.py", "def late():\n    from mathora import render"),
         ("mathora/render/worker.py", "import manim"),
-        ("mathora/export/page.py", "import sympy"),
+        ("mathora/export/html/page.py", "import sympy"),
         ("mathora/formula/tree/__init__.py", "import os"),
         ("mathora/prove/gate/gate.py", "from time import monotonic"),
         ("scenes/title.py", "from mathora.render import cache"),
@@ -217,12 +232,13 @@ WORLD = (
         *(("mathora/formula/tree/node.py", source) for source in WORLD),
         *(("scenes/title.py", source) for source in WORLD),
         ("mathora/lesson/source.py", "import numpy"),
-        ("mathora/export/page.py", "import ziamath"),
+        ("mathora/export/html/page.py", "import ziamath"),
         ("mathora/render/store.py", "import fontTools"),
         ("mathora/cli/check.py", "import requests"),
         ("mathora/formula/tree/node.py", "from mathora.formula.reader.reader import read"),
         ("mathora/stage/text/morph.py", "from mathora.stage.space import figure"),
         ("mathora/prove/tactics/normal.py", "from mathora.prove.gate import gate"),
+        ("mathora/export/content/plays.py", "from mathora.export.html import page"),
     ],
 )
 def test_a_planted_violation_is_caught(path, source):

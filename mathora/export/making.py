@@ -10,19 +10,19 @@ import base64
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from mathora.export.fonts import font_faces
-from mathora.export.handout import write_handout
-from mathora.export.manim_slides import write_manim_slides
-from mathora.export.markup import data_url
-from mathora.export.page import PageFiles, write_page
-from mathora.export.powerpoint import write_powerpoint
+from mathora.export.html.fonts import font_faces
+from mathora.export.html.handout import write_handout
+from mathora.export.html.markup import data_url
+from mathora.export.html.page import PageFiles, write_page
+from mathora.export.html.tracks import caption_track, chapter_track, description_track
+from mathora.export.html.transcript import write_transcript_html, write_transcript_markdown
 from mathora.export.products import PRODUCTS
 from mathora.export.receipt import proofs
-from mathora.export.reveal import reveal
 from mathora.export.shared_parts import SharedParts
-from mathora.export.slides import DeckFiles, write_slides
-from mathora.export.tracks import caption_track, chapter_track, description_track
-from mathora.export.transcript import write_transcript_html, write_transcript_markdown
+from mathora.export.slides.deck import DeckFiles, write_slides
+from mathora.export.slides.manim_slides import write_manim_slides
+from mathora.export.slides.powerpoint import write_powerpoint
+from mathora.export.slides.reveal import reveal
 
 Files = Mapping[str, bytes | Path]
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from mathora.export.excerpt import excerpt, step_excerpt
+from mathora.export.content.story import Story, spoken
+from mathora.export.content.telling import story_of
+from mathora.export.film.excerpt import excerpt, step_excerpt
+from mathora.export.film.video import write_film
 from mathora.export.order import Order
-from mathora.export.pictures import stills
-from mathora.export.story import Story, spoken
-from mathora.export.telling import story_of
-from mathora.export.video import write_film
+from mathora.export.slides.pictures import stills
 from mathora.voice.loudness import levelled
 from mathora.voice.speech import Samples
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 SETTLED = Fraction(4, 5)
 """Seconds that a finished picture stands at least."""
 
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One step on the timeline: its clip moves for `motion` ticks from `start`, then its last frame holds `hold`

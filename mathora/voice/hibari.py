@@ -179,5 +179,3 @@ def _with_output(network: bytes, name: str) -> bytes:
 def _field(number: int, content: bytes) -> bytes:
     """A field of bytes, shorter than 128, of a protocol buffer."""
     return bytes([number << 3 | 2, len(content)]) + content
-
-

@@ -27,6 +27,7 @@ from mathora.voice.wording import wording
 if TYPE_CHECKING:
     from mathora.prove import Proven
 
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A spoken lesson: who speaks, each step's speech by `section/step`, and the keys by which they are kept; `new` are

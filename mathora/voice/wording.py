@@ -30,6 +30,7 @@ SIGNS = frozenset(".,;:!?…'’‘\"“”„-–—()/%&€$£°+=\u00a0")
 LETTERS: Mapping[LanguageName, Mapping[str, str]] = {"en": {"a": "eigh", "A": "eigh"}}
 """Letters of formulas that a language also has as a word, by the word that sounds like the letter's name."""
 
+
 def wording(proven: Proven) -> dict[str, tuple[str, ...]]:
     """What is to be said in each step by `section/step`: one text for each phrase of it."""
     return {

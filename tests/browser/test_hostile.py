@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 from small_lesson import DeckFiles, font_faces, reveal, write_slides, write_transcript_html
 
-from mathora.export.story import Spelling
+from mathora.export.content.story import Spelling
 
 PAYLOADS = (
     "<script>window.hacked = 1</script>",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mathora.export.web_files import web_file
+from mathora.export.html.web_files import web_file
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import sympy
 from small_story import BOX, MAP
 from until import until
 
-from mathora.export.story import BoxPlay, CurvePlay, Rest
+from mathora.export.content.story import BoxPlay, CurvePlay, Rest
 
 SENTENCE = "Cut squares of x = 0.35 from a 6×6 sheet: volume 9.8, slope 20.7, uphill"
 

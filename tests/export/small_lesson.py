@@ -10,13 +10,13 @@ import av
 from PIL import Image
 from small_story import small_story
 
-from mathora.export.fonts import font_faces
-from mathora.export.markup import data_url
-from mathora.export.page import PageFiles, write_page
-from mathora.export.pictures import stills
-from mathora.export.reveal import reveal
-from mathora.export.slides import DeckFiles, write_slides
-from mathora.export.transcript import write_transcript_html
+from mathora.export.html.fonts import font_faces
+from mathora.export.html.markup import data_url
+from mathora.export.html.page import PageFiles, write_page
+from mathora.export.html.transcript import write_transcript_html
+from mathora.export.slides.deck import DeckFiles, write_slides
+from mathora.export.slides.pictures import stills
+from mathora.export.slides.reveal import reveal
 
 RATE = 10
 SIZE = (192, 108)

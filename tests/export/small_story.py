@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from mathora.export.story import (
+from mathora.export.content.story import (
     BoxPlay,
     Caption,
     ChapterStory,

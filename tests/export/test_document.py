@@ -1,7 +1,7 @@
 """A whole page: its policy lets run what it was made with, and nothing else; its language is said."""
 
-from mathora.export.document import document
-from mathora.export.markup import Markup
+from mathora.export.html.document import document
+from mathora.export.html.markup import Markup
 
 
 def test_a_page_runs_its_own_scripts_and_no_others():

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mathora.export.video import write_film
+from mathora.export.film.video import write_film
 from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
 from mathora.stage.film.encoder import ClipEncoder, PixelBox, add_h264_stream, encode_constantly

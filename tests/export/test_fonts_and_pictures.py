@@ -3,8 +3,8 @@ import io
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from mathora.export.fonts import _cut, font_faces
-from mathora.export.pictures import WIDTH, shrink
+from mathora.export.html.fonts import _cut, font_faces
+from mathora.export.slides.pictures import WIDTH, shrink
 
 
 def test_the_fonts_hold_every_character_of_the_text_and_no_more():

@@ -6,8 +6,8 @@ import typst
 from PIL import Image
 from small_story import small_story
 
-from mathora.export.handout import handout_data, write_handout
-from mathora.export.story import Spelling
+from mathora.export.content.story import Spelling
+from mathora.export.html.handout import handout_data, write_handout
 
 
 @pytest.fixture

@@ -11,15 +11,15 @@ from pptx import Presentation
 from real_lesson import real_order
 from small_story import small_story
 
-from mathora.export.handout import handout_data
-from mathora.export.page import PageFiles, write_page
-from mathora.export.powerpoint import write_powerpoint
-from mathora.export.reveal import reveal
+from mathora.export.content.story import Spelling
+from mathora.export.html.handout import handout_data
+from mathora.export.html.page import PageFiles, write_page
+from mathora.export.html.transcript import write_transcript_html, write_transcript_markdown
+from mathora.export.html.web_files import web_file
 from mathora.export.shared_parts import SharedParts
-from mathora.export.slides import DeckFiles, write_slides
-from mathora.export.story import Spelling
-from mathora.export.transcript import write_transcript_html, write_transcript_markdown
-from mathora.export.web_files import web_file
+from mathora.export.slides.deck import DeckFiles, write_slides
+from mathora.export.slides.powerpoint import write_powerpoint
+from mathora.export.slides.reveal import reveal
 from mathora.words import CATALOGUES, words_of
 from tests.words.catalogue_words import words_of_catalogue, words_of_text
 

@@ -3,7 +3,7 @@ import json
 import pytest
 from small_story import small_story
 
-from mathora.export.manim_slides import write_manim_slides
+from mathora.export.slides.manim_slides import write_manim_slides
 
 SLIDE_FIELDS = {"loop", "auto_next", "playback_rate", "reversed_playback_rate", "notes", "dedent_notes"} | {
     "skip_animations",

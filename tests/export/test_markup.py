@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.export.markup import Markup, data_block, element, join, mathml, text
+from mathora.export.html.markup import Markup, data_block, element, join, mathml, text
 
 
 @given(st.text())

@@ -4,10 +4,10 @@ from dataclasses import replace
 import pytest
 from small_story import small_story
 
-from mathora.export.markup import data_url
-from mathora.export.page import PageFiles, page_data, write_page
-from mathora.export.story import Choice
-from mathora.export.tracks import chapter_captions
+from mathora.export.content.story import Choice
+from mathora.export.html.markup import data_url
+from mathora.export.html.page import PageFiles, page_data, write_page
+from mathora.export.html.tracks import chapter_captions
 
 
 @pytest.fixture

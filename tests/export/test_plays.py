@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from mathora.export.plays import rests, rings
+from mathora.export.content.plays import rests, rings
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 

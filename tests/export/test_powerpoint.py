@@ -8,8 +8,8 @@ from pptx import Presentation
 from pptx.util import Inches
 from small_story import small_story
 
-from mathora.export.powerpoint import write_powerpoint
-from mathora.export.story import spoken
+from mathora.export.content.story import spoken
+from mathora.export.slides.powerpoint import write_powerpoint
 
 
 def clips_of(story):

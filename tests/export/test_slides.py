@@ -5,8 +5,8 @@ from importlib import resources
 import pytest
 from small_story import small_story
 
-from mathora.export.reveal import reveal
-from mathora.export.slides import DeckFiles, write_slides
+from mathora.export.slides.deck import DeckFiles, write_slides
+from mathora.export.slides.reveal import reveal
 
 
 @pytest.fixture

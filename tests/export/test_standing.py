@@ -8,8 +8,8 @@ import pytest
 from real_lesson import real_order, real_proven
 from small_story import small_story
 
+from mathora.export.content.standing import what_holds
 from mathora.export.shared_parts import SharedParts
-from mathora.export.standing import what_holds
 from mathora.prove.verdict import VerdictKind
 from mathora.words import CATALOGUES, words_of
 

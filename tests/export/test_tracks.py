@@ -4,8 +4,8 @@ from itertools import pairwise
 import pytest
 from small_story import small_story
 
-from mathora.export.story import Caption
-from mathora.export.tracks import (
+from mathora.export.content.story import Caption
+from mathora.export.html.tracks import (
     caption_track,
     chapter_captions,
     chapter_descriptions,

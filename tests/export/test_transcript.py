@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from small_story import small_story
 
-from mathora.export.markup import mathml, text
-from mathora.export.transcript import _escaped, write_transcript_html, write_transcript_markdown
+from mathora.export.html.markup import mathml, text
+from mathora.export.html.transcript import _escaped, write_transcript_html, write_transcript_markdown
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import av
 import numpy as np
 import pytest
 
-from mathora.export.captions import text_samples
-from mathora.export.excerpt import excerpt
-from mathora.export.video import write_film
+from mathora.export.film.captions import text_samples
+from mathora.export.film.excerpt import excerpt
+from mathora.export.film.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
 from mathora.stage.film.encoder import ClipEncoder, PixelBox

@@ -4,7 +4,7 @@ import av
 import numpy as np
 from fake_lessons import inline, settings
 
-from mathora.export.video import write_film
+from mathora.export.film.video import write_film
 from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip, constant_clips
 from mathora.render.files import digest

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 import av
 
-from mathora.export.captions import text_samples
-from mathora.export.sound import add_sound, sound_packets
+from mathora.export.film.captions import text_samples
+from mathora.export.film.sound import add_sound, sound_packets
 from mathora.plan import Slot, Timeline
 from mathora.render.clip import Clip
 from mathora.voice.loudness import FILM_RATE
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from av.container import OutputContainer
     from av.stream import Stream
     from av.video.stream import VideoStream
-
 
 
 MUTE: Mapping[str, Samples] = MappingProxyType({})

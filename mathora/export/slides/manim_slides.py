@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from mathora.export.story import Story, spoken
+from mathora.export.content.story import Story, spoken
 
 
 def write_manim_slides(story: Story, clips: Mapping[str, str]) -> str:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mathora.export.described import picture_in_words
-from mathora.export.plays import play_of
-from mathora.export.speller import Speller
-from mathora.export.story import Caption, ChapterStory, Check, Choice, Cleared, Moment, Story
+from mathora.export.content.described import picture_in_words
+from mathora.export.content.plays import play_of
+from mathora.export.content.speller import Speller
+from mathora.export.content.story import Caption, ChapterStory, Check, Choice, Cleared, Moment, Story
 from mathora.lesson import Argument, Confusion, ListValue, Prose, Question, SceneSignature, Section, Step, Value
 from mathora.plan import FrameFormat, Timeline
 from mathora.prove import Proven

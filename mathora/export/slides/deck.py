@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 
-from mathora.export.document import document
-from mathora.export.markup import data_block, element, icon, join
-from mathora.export.reveal import Reveal
-from mathora.export.story import Story, spoken
-from mathora.export.templates import fill_in
-from mathora.export.web_files import DECK_STYLES, one_style, web_file
+from mathora.export.content.story import Story, spoken
+from mathora.export.html.document import document
+from mathora.export.html.markup import data_block, element, icon, join
+from mathora.export.html.templates import fill_in
+from mathora.export.html.web_files import DECK_STYLES, one_style, web_file
+from mathora.export.slides.reveal import Reveal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from mathora.export.markup import Markup
-from mathora.export.templates import fill_in
+from mathora.export.html.markup import Markup
+from mathora.export.html.templates import fill_in
 from mathora.lesson import LanguageName
 
 _NONE = "'none'"

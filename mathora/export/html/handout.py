@@ -16,10 +16,10 @@ from dataclasses import asdict
 
 import typst
 
-from mathora.export.packaged import packaged
-from mathora.export.sentences import clock, facts
-from mathora.export.story import ChapterStory, Check, Cleared, Moment, Sentence, Spelling, Story, spoken
-from mathora.export.web_files import web_file
+from mathora.export.content.story import ChapterStory, Check, Cleared, Moment, Sentence, Spelling, Story, spoken
+from mathora.export.html.packaged import packaged
+from mathora.export.html.sentences import clock, facts
+from mathora.export.html.web_files import web_file
 from mathora.render.files import scratch_folder
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mathora.export.document import document
-from mathora.export.markup import element
-from mathora.export.sentences import clock, facts
-from mathora.export.standing import what_holds
-from mathora.export.story import Sentence, Story, spoken
-from mathora.export.templates import fill_in
-from mathora.export.web_files import PAGE_STYLES, TRANSCRIPT_SCRIPTS, one_script, one_style
+from mathora.export.content.standing import what_holds
+from mathora.export.content.story import Sentence, Story, spoken
+from mathora.export.html.document import document
+from mathora.export.html.markup import element
+from mathora.export.html.sentences import clock, facts
+from mathora.export.html.templates import fill_in
+from mathora.export.html.web_files import PAGE_STYLES, TRANSCRIPT_SCRIPTS, one_script, one_style
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _AT_START = re.compile(r"^(\s*\d*)([-+=.)])")

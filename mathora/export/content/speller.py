@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mathora.export.story import Sentence, Spelling, SymbolLabel
+from mathora.export.content.story import Sentence, Spelling, SymbolLabel
 from mathora.formula import ink, read, speak, symbol_key, with_decimal, write_mathml, write_typst
 from mathora.formula.tree import Number as NumberNode
 from mathora.formula.tree import Symbol as SymbolNode

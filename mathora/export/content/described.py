@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from string import Formatter
 
-from mathora.export.speller import Speller
-from mathora.export.story import spoken
+from mathora.export.content.speller import Speller
+from mathora.export.content.story import spoken
 from mathora.lesson import (
     ActionSignature,
     Argument,

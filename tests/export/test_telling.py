@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import pytest
 from real_lesson import FRAMES, real_order, real_proven
 
-from mathora.export.described import picture_in_words
-from mathora.export.plays import highest, play_of, rings
-from mathora.export.speller import Speller
-from mathora.export.story import BoxPlay, CurvePlay, MapPlay, spoken
-from mathora.export.telling import story_of
+from mathora.export.content.described import picture_in_words
+from mathora.export.content.plays import highest, play_of, rings
+from mathora.export.content.speller import Speller
+from mathora.export.content.story import BoxPlay, CurvePlay, MapPlay, spoken
+from mathora.export.content.telling import story_of
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Movable, Text
 

@@ -12,19 +12,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
-from mathora.export.document import document
-from mathora.export.markup import Markup, data_block, data_url, element, icon, join
-from mathora.export.sentences import content_key
-from mathora.export.story import BoxPlay, ChapterStory, CurvePlay, MapPlay, Spelling, Story, spoken
-from mathora.export.templates import fill_in
-from mathora.export.tracks import (
+from mathora.export.content.story import BoxPlay, ChapterStory, CurvePlay, MapPlay, Spelling, Story, spoken
+from mathora.export.html.document import document
+from mathora.export.html.markup import Markup, data_block, data_url, element, icon, join
+from mathora.export.html.sentences import content_key
+from mathora.export.html.templates import fill_in
+from mathora.export.html.tracks import (
     caption_track,
     chapter_captions,
     chapter_descriptions,
     chapter_track,
     description_track,
 )
-from mathora.export.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
+from mathora.export.html.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from functools import lru_cache
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from mathora.export.markup import data_url
-from mathora.export.packaged import packaged
+from mathora.export.html.markup import data_url
+from mathora.export.html.packaged import packaged
 
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·×−∞✓✗▶"
 """What the page's scripts may write beside the lesson's own characters."""

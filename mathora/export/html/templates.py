@@ -15,11 +15,11 @@ from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from mathora.export.markup import Markup, text
-from mathora.export.sentences import block, clock, facts, inline, iso_duration, prose
-from mathora.export.standing import what_holds
-from mathora.export.story import BoxPlay, Check, CurvePlay, Moment, Story, spoken
-from mathora.export.web_files import web_file
+from mathora.export.content.standing import what_holds
+from mathora.export.content.story import BoxPlay, Check, CurvePlay, Moment, Story, spoken
+from mathora.export.html.markup import Markup, text
+from mathora.export.html.sentences import block, clock, facts, inline, iso_duration, prose
+from mathora.export.html.web_files import web_file
 
 BREAK = re.compile(r"(?<=[>}])[ ]*\n\s*|\n\s*(?=[<{]|$)")
 

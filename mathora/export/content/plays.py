@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.speller import Speller
-from mathora.export.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, Rest
+from mathora.export.content.speller import Speller
+from mathora.export.content.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, Rest
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
     IntervalValue,

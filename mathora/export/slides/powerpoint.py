@@ -19,7 +19,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Inches, Pt
 
-from mathora.export.story import ChapterStory, Moment, Story, spoken
+from mathora.export.content.story import ChapterStory, Moment, Story, spoken
 
 BEGINNING = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones
 """Stands where the format wants a date: a product's bytes must not tell the time."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 
-from mathora.export.markup import Markup, join, mathml
-from mathora.export.story import Sentence, Spelling, Story, spelt_in_tex
+from mathora.export.content.story import Sentence, Spelling, Story, spelt_in_tex
+from mathora.export.html.markup import Markup, join, mathml
 
 
 def prose(sentence: Sentence) -> Markup:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from mathora.export.story import Story
+from mathora.export.content.story import Story
 
 WIDTH = 1280
 """Pixels; a smaller frame keeps its own width."""

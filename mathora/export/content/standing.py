@@ -5,7 +5,7 @@ Law: the numbers are those of the proof gate's receipt; nothing is claimed of wh
 
 from __future__ import annotations
 
-from mathora.export.story import Story
+from mathora.export.content.story import Story
 
 
 def what_holds(story: Story) -> tuple[str, ...]:

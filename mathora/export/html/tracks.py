@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mathora.export.story import ChapterStory, Moment, Story, spoken
+from mathora.export.content.story import ChapterStory, Moment, Story, spoken
 
 
 def caption_track(story: Story) -> str:

@@ -1,0 +1,1 @@
+"""HTML: pages from templates, with their fonts, tracks and scripts."""

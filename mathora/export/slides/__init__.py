@@ -1,0 +1,1 @@
+"""Slides: the lesson as decks, for browsers and for programs that show slides."""
