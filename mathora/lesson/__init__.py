@@ -14,6 +14,8 @@ from mathora.lesson.signature import (
 from mathora.lesson.source import Fault, Faulty, Place, Text, did_you_mean
 from mathora.lesson.vocabulary import (
     CLAIM_WORD,
+    OF_FUNCTION,
+    OF_LIST,
     VARIABLE,
     Argument,
     CheckedNumber,
@@ -53,6 +55,8 @@ from mathora.lesson.vocabulary import (
 
 __all__ = [
     "CLAIM_WORD",
+    "OF_FUNCTION",
+    "OF_LIST",
     "PLAY_PARTS",
     "VARIABLE",
     "ActionSignature",

@@ -35,6 +35,13 @@ CLAIM_WORD = re.compile(r"(?<![\\a-z_])[a-z][a-z_]+")
 VARIABLE = "variable"
 """The word that stands for the first variable of a scene's function."""
 
+OF_FUNCTION = frozenset({VARIABLE, "value", "least", "greatest"})
+"""The words that speak of a scene's function: its first variable, its value there, the ends of the variable's range."""
+
+OF_LIST = re.compile(r"(total|count)\(([a-z_]+)(?: by ([a-z_]+))?\)")
+"""The sum of a list of numbers, or of each of its equal parts (`total(shares by groups)`: one part for each group), and
+how many items a list has."""
+
 
 class Part(BaseModel):
     """A frozen part of a lesson."""
@@ -253,7 +260,10 @@ class Step(Part):
 class SceneClaim(Part):
     r"""What a scene's picture says of its parameters: `side = sheet - 2 variable`, told at the parameter `at`.
 
-    In `relation` (TeX) a bare word is a parameter of the scene, `variable` the first variable of its `function`.
+    In `relation` (TeX) a bare word is a parameter of the scene; `variable` is the first variable of its `function`,
+    `value` the function's value, `least` and `greatest` the ends of the variable's range. A list stands for each of its
+    items (a list of fewer items beside it for equal parts of them); `total(shares)` is the sum of a list,
+    `count(names)` its length.
     """
 
     at: str
@@ -261,8 +271,9 @@ class SceneClaim(Part):
 
     @property
     def words(self) -> frozenset[str]:
-        """The bare words of the relation."""
-        return frozenset(CLAIM_WORD.findall(self.relation))
+        """The bare words of the relation, those of lists among them."""
+        lists = {name for _, *names in OF_LIST.findall(self.relation) for name in names if name}
+        return frozenset(CLAIM_WORD.findall(OF_LIST.sub("", self.relation))) | lists
 
 
 class Section(Part):

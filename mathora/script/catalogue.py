@@ -13,8 +13,8 @@ from string import Formatter
 from typing import Any, TypeGuard, get_args
 
 from mathora.lesson import (
+    OF_FUNCTION,
     PLAY_PARTS,
-    VARIABLE,
     ActionSignature,
     LessonPart,
     Movable,
@@ -161,7 +161,7 @@ class _Reader:
             return ()
         claims = tuple(SceneClaim(at=at, relation=relation) for at, relation in rows)
         for claim in claims:
-            for stranger in sorted({claim.at, *claim.words} - {*known, VARIABLE}):
+            for stranger in sorted({claim.at, *claim.words} - {*known, *OF_FUNCTION}):
                 message = f"the claim '{claim.relation}' names {stranger}, which is no parameter of the scene"
                 self._fault(table, "scene-claims", message, did_you_mean(stranger, sorted(known)))
         return claims

@@ -9,6 +9,7 @@ from mathora.lesson import (
     Argument,
     Declaration,
     Faulty,
+    ListValue,
     ModelSource,
     NameValue,
     NumberValue,
@@ -92,3 +93,67 @@ def test_a_claim_with_a_parameter_that_is_left_out_says_nothing(missing):
 def test_a_function_without_a_variable_is_told():
     with pytest.raises(Faulty, match="expected a function of a variable"):
         stated("side = variable", side="6", function="c")
+
+
+def listed(name: str, *items: str) -> Argument:
+    return Argument(name=name, value=ListValue(items=tuple(NumberValue(tex=Text.written(one)) for one in items)))
+
+
+def rows_of(relation: str, *arguments: Argument) -> list[tuple[str, str]]:
+    """Each row of a claim on lists: what it says, and the verdict on it."""
+    claim = SceneClaim(at=arguments[0].name, relation=relation)
+    lists = section().model_copy(update={"arguments": arguments})
+    found = []
+    for row in range(Labelled("s", lists, claim).rows):
+        entry = Labelled("s", lists, claim, row)
+        one = stated_by(entry, entry.text, MODEL)
+        found.append((write_latex(one.formula.tree), decided(Task(one.formula, MODEL, givens=one.assumed)).kind))
+    return found
+
+
+def test_a_list_stands_for_each_of_its_items():
+    assert rows_of(r"0 \le shares", listed("shares", "0.5", "-0.5")) == [
+        (r"0 \le 0.5", "proved"),
+        (r"0 \le -0.5", "refuted"),
+    ]
+
+
+def test_a_shorter_list_stands_for_equal_parts_of_the_longer_one():
+    found = rows_of(
+        r"leaves = second \cdot first",
+        listed("leaves", "1", "2", "6", "8"),
+        listed("first", "1", "2"),
+        listed("second", "1", "2", "3", "4"),
+    )
+    assert [one for one, _ in found] == [
+        rf"{leaf} = {b} \cdot {a}" for leaf, b, a in ((1, 1, 1), (2, 2, 1), (6, 3, 2), (8, 4, 2))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        ("total(shares) = 2", ["proved"]),
+        ("total(shares) = 1", ["refuted"]),
+        ("total(shares by groups) = 1", ["proved", "proved"]),
+        ("total(shares by groups) = 2 groups", ["proved", "refuted"]),
+        ("count(shares) = 2 count(groups)", ["proved"]),
+        ("count(shares) = count(groups)", ["refuted"]),
+    ],
+)
+def test_the_sum_of_a_list_of_its_parts_and_its_length(relation, expected):
+    shares, groups = listed("shares", r"\frac{1}{3}", r"\frac{2}{3}", "1.5", "-0.5"), listed("groups", "0.5", "7")
+    assert [kind for _, kind in rows_of(relation, shares, groups)] == expected
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        (r"\int_{least}^{greatest} value \, d variable = 9", "proved"),
+        (r"\int_{least}^{greatest} value \, d variable = 1", "refuted"),
+        (r"\sum_{variable=least}^{greatest} value = 14", "proved"),
+        (r"value \ge 0", "proved"),
+    ],
+)
+def test_a_claim_speaks_of_the_functions_values_on_its_whole_range(relation, expected):
+    assert verdict(relation, function="V") == expected

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mathora.lesson import (
-    VARIABLE,
+    CLAIM_WORD,
+    OF_FUNCTION,
+    OF_LIST,
     Argument,
     CheckedNumber,
     Confusion,
@@ -79,27 +81,52 @@ FUNCTION = "function"
 
 @dataclass(frozen=True)
 class Labelled:
-    """What the picture of a section's scene says of its parameters."""
+    """What the picture of a section's scene says of its parameters; of lists, row by row, this is the `row`th."""
 
     address: str
     section: Section
     claim: SceneClaim
+    row: int = 0
 
     @property
     def given(self) -> dict[str, Text]:
-        """The texts of the scene's parameters that can stand in a claim, by their names."""
+        """The texts of the scene's parameters that can stand in a claim, by their names; of a list its item here."""
         found: dict[str, Text] = {}
         for argument in self.section.arguments:
             match argument.value:
                 case NumberValue(tex=text) | NameValue(tex=text) | Shown(tex=text) | CountValue(text=text):
                     found[argument.name] = text
+        return found | {name: items[self.row * len(items) // self.rows] for name, items in self.lists.items()}
+
+    @property
+    def lists(self) -> dict[str, tuple[Text, ...]]:
+        """The texts of the scene's lists, by their names."""
+        found: dict[str, tuple[Text, ...]] = {}
+        for argument in self.section.arguments:
+            if isinstance(argument.value, ListValue) and argument.value.items:
+                found[argument.name] = tuple(_text_of(item) for item in argument.value.items)
         return found
+
+    @property
+    def rows(self) -> int:
+        """How often the claim is made: once for each item of the longest list that it runs through."""
+        through = [by for _, _, by in OF_LIST.findall(self.claim.relation)]
+        through += CLAIM_WORD.findall(OF_LIST.sub("", self.claim.relation))
+        return max((len(self.lists[name]) for name in through if name in self.lists), default=1)
 
     @property
     def text(self) -> Text | None:
         """Where the claim is told; None, and nothing is claimed, if a parameter that it names is left out."""
-        needed = {self.claim.at, *(FUNCTION if word == VARIABLE else word for word in self.claim.words)}
+        needed = {self.claim.at, *(FUNCTION if word in OF_FUNCTION else word for word in self.claim.words)}
         return self.given[self.claim.at] if needed <= set(self.given) else None
+
+
+def _text_of(item: Value) -> Text:
+    """Where an item of a list stands, and as what."""
+    match item:
+        case NumberValue(tex=text) | NameValue(tex=text) | Shown(tex=text) | CountValue(text=text) | Prose(text=text):
+            return text
+    return Text.written("", "<item>")
 
 
 Entry = Claimed | Counted | Asked | Given | Labelled
@@ -115,7 +142,8 @@ def displayed(lesson: Lesson) -> Iterator[Entry]:
     for section in lesson.sections:
         yield from _prose(section.title, section.id)
         yield from _arguments(section.arguments, section.id)
-        yield from (Labelled(section.id, section, claim) for claim in section.claims)
+        for claim in section.claims:
+            yield from (Labelled(section.id, section, claim, row) for row in range(Labelled("", section, claim).rows))
         for step in section.steps:
             yield from _step(step, f"{section.id}/{step.id}")
 

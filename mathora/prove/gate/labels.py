@@ -12,15 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, symbol_key, tree, write_latex
-from mathora.formula.tree.model import Name
-from mathora.lesson import CLAIM_WORD, VARIABLE, Fault, Faulty, Text
+from mathora.formula.tree.model import Name, Range
+from mathora.lesson import CLAIM_WORD, OF_FUNCTION, OF_LIST, VARIABLE, Fault, Faulty, Text
 from mathora.prove.gate.displayed import FUNCTION, Labelled
 from mathora.prove.gate.parameters import free_names
 
 PLAIN = re.compile(r"\\mathrm\{([a-z]+)\}")
 """How a parameter's name is set in a relation."""
+
+ENDS = frozenset({"least", "greatest"})
+"""With these, a claim runs over the whole range of the variable by itself."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +42,58 @@ class Stated:
 
 def stated_by(entry: Labelled, text: Text, model: Model) -> Stated:
     """The claim with the values of its section, told at `text`. Raises `Faulty` of a parameter."""
-    given, words = entry.given, entry.claim.words
-    values = {word: _value(given[word], model) for word in words - {VARIABLE}}
+    given, words = entry.given, frozenset(CLAIM_WORD.findall(OF_LIST.sub("", entry.claim.relation)))
+    values = {word: _value(given[word], model) for word in words - OF_FUNCTION}
     assumed: tuple[Node, ...] = ()
-    if VARIABLE in words:
+    if words & OF_FUNCTION:
         function = model.get(symbol_key(read(given[FUNCTION], model).tree))
-        values[VARIABLE], assumed = _variable(function, given[FUNCTION], model), function.domain if function else ()
-    relation = _relation(entry.claim.relation, words)
+        values |= _of_function(function, given[FUNCTION], model)
+        assumed = function.domain if function and not words & ENDS else ()
+    marked, of_lists = _of_lists(entry, model)
+    values |= of_lists
+    relation = _relation(marked, frozenset(values))
     left = {word: value for word, value in values.items() if word != entry.claim.at}
     expected = PLAIN.sub(r"\1", write_latex(put_in(relation, left)))
     return Stated(text, Formula(text, put_in(relation, values)), assumed, expected)
+
+
+def _of_function(function: Name | None, text: Text, model: Model) -> dict[str, Node]:
+    """What the words that speak of the function stand for."""
+    variable = _variable(function, text, model)
+    inside = ", ".join(map(symbol_key, function.parameters)) if function else ""
+    call = Text.written(f"{text.value}({inside})" if inside else text.value, "<claim>")
+    found: dict[str, Node] = {VARIABLE: variable, "value": read(call, model).tree}
+    key = symbol_key(variable)
+    owners = (one for one in (function, model.get(key)) if one is not None)
+    declared = next((one for owner in owners if (one := owner.range_of(key)) is not None), Range())
+    ends = (declared.low, declared.high)
+    for word, end, without in zip(("least", "greatest"), ends, (r"-\infty", r"\infty"), strict=True):
+        found[word] = end or read(Text.written(without, "<claim>"), model).tree
+    return found
+
+
+def _of_lists(entry: Labelled, model: Model) -> tuple[str, dict[str, Node]]:
+    """The relation with a word for each sum and length of a list, and what these words stand for."""
+    values: dict[str, Node] = {}
+
+    def word(match: re.Match[str]) -> str:
+        what, name, by = match.groups()
+        items, named = entry.lists[name], f"{what}_of_{name}"
+        if what == "count":
+            values[named] = read(Text.written(str(len(items)), "<claim>"), model).tree
+            return named
+        size = len(items) // len(entry.lists[by]) if by else len(items)
+        part = entry.row * len(entry.lists[by]) // entry.rows if by else 0
+        terms = [_term(_value(one, model)) for one in items[part * size : (part + 1) * size]]
+        signs: list[Literal["+"]] = ["+" for _ in terms[1:]]
+        values[named] = tree.Addition(tuple(terms), tuple(signs)) if len(terms) > 1 else terms[0]
+        return named
+
+    return OF_LIST.sub(word, entry.claim.relation), values
+
+
+def _term(value: Node) -> Node:
+    return tree.Group(value) if isinstance(value, (tree.Addition, tree.Signed)) else value
 
 
 def _variable(function: Name | None, text: Text, model: Model) -> tree.Symbol:
