@@ -21,9 +21,9 @@ from manim import (
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action, brings
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
+from mathora.stage.map.level_values import LevelValues
 from mathora.stage.map.marks import (
     beside_surface,
-    label_place,
     map_place,
     marker,
     names_beyond,
@@ -31,13 +31,19 @@ from mathora.stage.map.marks import (
     put_over,
     right_angle,
     scale_key,
-    value_labels,
     worst_slant,
 )
 from mathora.stage.map.ways import part_of, steepest_way
 from mathora.stage.motion import move
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.space.contours import LevelCurve, cosine, evenly_spaced, level_curves, well_chosen_levels
+from mathora.stage.space.contours import (
+    LevelCurve,
+    cosine,
+    evenly_spaced,
+    level_curves,
+    levels_through,
+    well_chosen_levels,
+)
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.terms import gradient, times, value_of
@@ -46,9 +52,6 @@ HOVER = 0.6
 AZIMUTH, ELEVATION, ELEVATION_BESIDE = -58.0, 24.0, 40.0
 DRIFT = -3.5
 NAME = 0.46  # em of the names in scene units
-LABELS_AT = np.array([-0.62, -0.78])
-"""The direction from the middle in which the level sets carry their values."""
-
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
 RIGHT_ANGLE = "the tangent and the gradient meet at a right angle on screen"
 OPPOSITE = "the way down starts against the gradient"
@@ -78,7 +81,7 @@ class ContourMap(LessonScene):
         for tracker in (figure.rise, figure.furniture, figure.names_seen, figure.numbers_seen, figure.opacity):
             tracker.set_value(0)
         self.lit, self.fallen = dict[float, ValueTracker](), dict[float, ValueTracker]()
-        self.values, self.taken = dict[float, VGroup](), list[np.ndarray]()
+        self.values = LevelValues(self.span, self.theme, self._on_map)
         self.floor_seen, self.path = ValueTracker(1), np.zeros((2, 2))
         self.board: ContourPlot | None = None
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
@@ -88,8 +91,6 @@ class ContourMap(LessonScene):
             self._mark(height)
         figure.exhibit(self._track_on_surface)
         figure.exhibit(self._ball_on_surface)
-
-    # ── surface and rings ─────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("A surface hovers over its floor, which is its map.")
     def surface(self, step: StepView) -> None:
@@ -119,6 +120,15 @@ class ContourMap(LessonScene):
             self.figure.exhibit(lambda points=coarse: self._ring_on_surface(points, height))
             self.figure.exhibit(lambda points=coarse: self._ring_on_floor(points, height))
 
+    def _mark_through(self, height: float) -> None:
+        """The rings keep equal steps when one more is asked for; those that the script lists stay as they are."""
+        if height not in self.marked:
+            shown = [one for one in self.marked if self.lit[one].get_value() > 0]
+            listed = evenly_spaced((*self.marked, height)) if self.heights else ()
+            self.marked = listed or levels_through([*shown, height], self.function, self.span, self.span)
+            for one in set(self.marked) - set(self.lit):
+                self._mark(one)
+
     def _ring_on_surface(self, points: np.ndarray, height: float) -> SpaceCurve | None:
         seen = self.lit[height].get_value() * self.figure.opacity.get_value()
         return self._ring(points, height, height, seen, ghost=0.4) if seen > 0 else None
@@ -140,9 +150,7 @@ class ContourMap(LessonScene):
     def level(self, step: StepView, height: Number) -> None:
         """The plane comes down, the ring glows, its copy falls onto the map."""
         self.need("surface")
-        if height not in self.lit:
-            self.marked = tuple(sorted((*self.marked, height)))
-            self._mark(height)
+        self._mark_through(height)
         figure = self.figure
         figure.plane_at.set_value(figure.box.high[2])
         coming = (move(figure.plane_seen, 1, 0.4), move(figure.plane_at, height, 1.4), move(self.lit[height], 1, 0.7))
@@ -170,14 +178,10 @@ class ContourMap(LessonScene):
     def _label(self, height: float) -> None:
         """The ring's value on the map, on a patch of the background that interrupts the line."""
         branches = level_curves(self.function, self.span, self.span, height)
-        label = value_labels(height_colours(self.theme, self.marked), self.theme)[height]
         flat = map_place(self.layout.figure)
         unit = min(flat.width, flat.height) / self.span.length  # of the flat map that comes later
         views = (self._on_floor, lambda places: unit * places)
-        place = label_place(branches, self.span, LABELS_AT, self.taken, (label.width, label.height), views)
-        self.taken.append(place)
-        label.add_updater(lambda one: one.move_to(self._on_map(place)), call_updater=True)
-        self.values[height] = label
+        self.values.write(height, branches, height_colours(self.theme, self.marked), views)
 
     def _on_floor(self, places: np.ndarray) -> np.ndarray:
         """Where points (n, 2) of the map are drawn on the floor of the surface, as it is seen now."""
@@ -188,8 +192,6 @@ class ContourMap(LessonScene):
         if self.board is not None:
             return self.board.point(*place)
         return self.figure.scene_points(np.array([*place, self.figure.box.low[2]]))
-
-    # ── the flat map ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     @action("The camera tips over until it looks straight down, and only the map is left.")
     def map(self, step: StepView) -> None:
@@ -215,12 +217,12 @@ class ContourMap(LessonScene):
 
     def _build_board(self) -> ContourPlot:
         """The flat map, just where the floor is seen from straight above."""
-        corners = np.array([(end, end, self.figure.box.low[2]) for end in self.span])
-        low, high = self.figure.scene_points(corners)
+        low, high = (self.figure.scene_points(np.array([end, end, self.figure.box.low[2]])) for end in self.span)
         region = Region(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
         names = tuple(self.symbol(key, NAME) for key in self.function.variables)
-        board = ContourPlot(self.function, region, self.span, self.theme, heights=self.marked, names=names, width=3.0)
-        self.board = board
+        settings = {"heights": self.marked, "names": names, "width": 3.0}
+        self.board = board = ContourPlot(self.function, region, self.span, self.theme, **settings)
+        self.values.keep_clear(board, [*board.numbers, *board.names])
         self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
         return board
 
@@ -277,8 +279,6 @@ class ContourMap(LessonScene):
         dot.add_updater(lambda one: one.move_to(self._on_map(place())))
         return dot.update()
 
-    # ── arrows ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
     @action(
         "At {at} the gradient stands perpendicular on its level set and points uphill; a right-angle mark shows it."
     )
@@ -295,8 +295,11 @@ class ContourMap(LessonScene):
         self.play(GrowFromPoint(arrow, arrow.tail), run_time=1.0)
         spelled = [self.label(gradient(self.function))]
         spelled += [self.formula_mobject(tangent_name, NAME)] if tangent_name else []
-        names = names_beyond(spelled, arrow, tangent, self.theme)
-        self.play(Create(mark), FadeIn(names), *self._key(board), run_time=0.5)
+        names = names_beyond(spelled, arrow, tangent, self.theme, [*self.values.values(), *board.names])
+        key = self._key(board)
+        aside = self.values.making_way(board, [arrow, tangent, mark, names, self.key])
+        self.play(Create(mark), FadeIn(names), *key, *aside, run_time=0.5)
+        self.values.settle()
         self.bring_to_front(dot)
         self.field.append((arrow, ring))
         self.marks = VGroup(tangent, mark, *names)
@@ -308,7 +311,8 @@ class ContourMap(LessonScene):
         """The scale of all arrows on the map comes up, if it does not stand yet."""
         if self.key not in self.mobjects:
             product = self.label(times(board.arrow_scale, gradient(self.function)), NAME)
-            self.key = scale_key(product, self._gradient_colour(), self.layout.figure)
+            standing = [*board.numbers, *board.names, *self.values.values()]
+            self.key = scale_key(product, self._gradient_colour(), self.layout.figure, standing)
         return [FadeIn(self.key)] if self.key not in self.mobjects else []
 
     def _gradient_colour(self) -> str:
@@ -340,8 +344,6 @@ class ContourMap(LessonScene):
         if leaving or coming:
             self.play(*map(FadeOut, leaving), *coming, run_time=0.4)
 
-    # ── the ball ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
     @action("Surface and map side by side: a ball released at {at} rolls down against the gradient on both.")
     def release(self, step: StepView) -> None:
         """The surface comes back beside the map; the ball rolls on both."""
@@ -359,8 +361,7 @@ class ContourMap(LessonScene):
         size = min(right.width / board.width, right.height / board.height, 1.0)
         self.play(board.resized(size, right.centre), run_time=1.3)
         figure.stand(figure.pose(left, AZIMUTH, ELEVATION_BESIDE))
-        seen = (figure.opacity, figure.furniture, figure.names_seen, self.floor_seen)
-        for tracker in seen:
+        for tracker in (seen := (figure.opacity, figure.furniture, figure.names_seen, self.floor_seen)):
             tracker.set_value(0)
         self.add(figure.picture, figure.labels)
         self.play(*(move(tracker, 1) for tracker in seen), run_time=0.9)
@@ -389,9 +390,8 @@ class ContourMap(LessonScene):
     def _track_on_surface(self) -> SpaceCurve | None:
         if self.ball_seen.get_value() <= 0 or self.rolled.get_value() <= 0:
             return None
-        points = self._run()
-        colour = rgb(self._gradient_colour())
-        return SpaceCurve(self.figure.on_surface(points[:, 0], points[:, 1]), colour, 5.0, 1.0, ghost=0.5)
+        points = self.figure.on_surface(*self._run().T)
+        return SpaceCurve(points, rgb(self._gradient_colour()), 5.0, 1.0, ghost=0.5)
 
     def _ball_on_surface(self) -> SpaceBall | None:
         seen = self.ball_seen.get_value()

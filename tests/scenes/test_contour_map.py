@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated
+from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
+from mathora.stage.map.marks import in_the_way
 from mathora.stage.space.contours import cosine, slant
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.value_label import ValueLabel
@@ -172,10 +173,27 @@ def test_any_action_may_come_first(first):
         assert scene.board is not None or scene.figure.picture in scene.mobjects
 
 
-def test_a_height_that_was_not_listed_may_be_shown_too():
-    with on_stage(HEAD + SURFACE + "      - {do: level, with: {height: 6}, say: b}\n" + LEVELS) as scene:
-        assert scene.marked == (1, 4, 6, 7, 10)
-        assert set(scene.values) == {1, 4, 6, 7, 10}
+def test_a_height_that_was_not_listed_may_be_shown_if_the_steps_stay_equal():
+    with on_stage(HEAD + SURFACE + "      - {do: level, with: {height: 13}, say: b}\n" + LEVELS) as scene:
+        assert scene.marked == (1, 4, 7, 10, 13)
+        assert set(scene.values) == {1, 4, 7, 10, 13}
+
+
+def test_one_between_the_listed_heights_is_the_authors_fault():
+    """Rings that crowd would say that the ground is steep."""
+    one_more = "      - {do: level, with: {height: 6}, say: b}\n"
+    with (
+        pytest.raises(Unfit, match="found heights 1, 4, 6, 7, 10, with unequal steps"),
+        on_stage(HEAD + SURFACE + one_more),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(("more", "rings"), [("", (3, 5, 7, 9, 11)), ("6", (3, 6, 9, 12))])
+def test_without_listed_heights_the_rings_go_through_those_that_are_asked_for(more, rings):
+    asked = [f"      - {{do: level, with: {{height: {height}}}, say: b}}\n" for height in ("3", more) if height]
+    with on_stage(HEAD.replace(", heights: [1, 4, 7, 10]", "") + SURFACE + "".join(asked) + LEVELS) as scene:
+        assert scene.marked == rings
 
 
 def test_without_heights_round_ones_are_chosen_with_equal_steps():
@@ -263,3 +281,31 @@ def test_what_is_said_of_one_place_leaves_with_its_step():
         assert not scene.panel
     with on_stage(HEAD + general + LEVELS) as scene:
         assert len(scene.panel) == 1
+
+
+def test_long_values_make_way_for_the_arrow_the_tangent_and_their_names():
+    far = "with: {function: S, at: {u: 1000001, v: 1000001}, span: [1000000, 1000002]}"
+    head = HEAD.replace("with: {function: L, at: {w_1: 1, w_2: 1}, heights: [1, 4, 7, 10]}", far)
+    arrow = ARROW.replace("{w_1: 1, w_2: 1}", "{u: 1000001, v: 1000001}")
+    with on_stage(head + SURFACE + LEVELS + MAP + arrow) as scene:
+        assert in_the_way(scene.values, [scene.field[0][0], *scene.marks, scene.key]) == []
+        assert overlapping([*scene.values.values(), *scene.board.numbers, *scene.board.names, scene.key]) == []
+
+
+def test_a_value_under_an_arrow_is_caught():
+    """The planted fault: a value that is moved onto the arrow."""
+    with on_stage(HEAD + SURFACE + LEVELS + MAP + ARROW) as scene:
+        arrow, _ = scene.field[0]
+        scene.values[4].clear_updaters().move_to(arrow.get_center())
+        assert in_the_way(scene.values, [arrow]) == [4]
+
+
+def overlapping(labels):
+    """The pairs of labels whose boxes overlap."""
+    half = [np.array([one.width, one.height]) / 2 for one in labels]
+    return [
+        (one, other)
+        for one in range(len(labels))
+        for other in range(one)
+        if (np.abs((labels[one].get_center() - labels[other].get_center())[:2]) < half[one] + half[other]).all()
+    ]

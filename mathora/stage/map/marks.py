@@ -1,7 +1,7 @@
 """What stands on a contour plot, and where a plot stands.
 
-Owns: `marker`, `right_angle`, `name_beyond`, `names_beyond`, `opposite`, `value_labels`, `label_place`, `scale_key`,
-`put_over`, `worst_slant`; `map_place`, `beside_surface`.
+Owns: `marker`, `right_angle`, `name_beyond`, `names_beyond`, `in_the_way`, `outline`, `opposite`, `value_labels`,
+`label_place`, `scale_key`, `put_over`, `worst_slant`; `map_place`, `beside_surface`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import DOWN, RIGHT, Circle, RoundedRectangle, VGroup, VMobject
+from manim import DOWN, RIGHT, Circle, Mobject, RoundedRectangle, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region, clear_place, outside
@@ -47,11 +47,18 @@ def beside_surface(figure: Region) -> tuple[Region, Region]:
     )
 
 
-def scale_key(product: VMobject, colour: str, figure: Region) -> VGroup:
-    """What a map's arrows stand for, in the figure's lower corner: an arrow, and the `product` 0.05 ∇L."""
+def scale_key(product: VMobject, colour: str, figure: Region, others: Sequence[Mobject]) -> VGroup:
+    """What a map's arrows stand for, in the figure's lower corner: an arrow, and the `product` 0.05 ∇L.
+
+    It stands higher at the figure's right edge, or in another corner, where the lower one is taken by `others`.
+    """
     arrow = ArrowMobject(np.zeros(3), np.array([0.55, 0.0, 0.0]), colour, 0.05)
     key = VGroup(arrow, product).arrange(RIGHT, buff=0.16)
-    return key.move_to(figure.at(1, 0.03), aligned_edge=RIGHT + DOWN)
+    key.move_to(figure.at(1, 0.03), aligned_edge=RIGHT + DOWN)
+    corner, inward = key.get_center(), np.array([figure.width - key.width, 0.0, 0.0])
+    rise = np.array([0.0, (figure.height - key.height) / 12, 0.0])
+    right = [corner + step * rise for step in range(12)]
+    return key.move_to(clear_place(key, [*right, corner - inward, corner - inward + 11 * rise, corner], others))
 
 
 def put_over(reading: VMobject, figure: Region, names: VGroup) -> None:
@@ -84,11 +91,47 @@ def name_beyond(name: VMobject, start: Array, end: Array, theme: Theme) -> VMobj
     return name.set_stroke(theme.background, HALO, background=True)
 
 
-def names_beyond(names: Sequence[VMobject], arrow: ArrowMobject, tangent: VMobject, theme: Theme) -> VGroup:
-    """A gradient's name beyond its tip, and the tangent's, if there is one, beyond the end that is further right."""
+def names_beyond(
+    names: Sequence[VMobject], arrow: ArrowMobject, tangent: VMobject, theme: Theme, others: Sequence[Mobject] = ()
+) -> VGroup:
+    """A gradient's name beyond its tip, and the tangent's, if there is one, beyond the end that is further right.
+
+    A name that would stand on one of the `others` stands beside its line instead, where there is room.
+    """
     left, right = sorted(tangent.points[[0, -1]], key=lambda end: float(end[0]))
     lines = ((arrow.tail, arrow.tip), (left, right))
-    return VGroup(*(name_beyond(name, *line, theme) for name, line in zip(names, lines, strict=False)))
+    placed = VGroup()
+    for name, (start, end) in zip(names, lines, strict=False):
+        name_beyond(name, start, end, theme)
+        places = [name.get_center(), *_around(name, start, end), name.get_center()]
+        placed.add(name.move_to(clear_place(name, places, [*others, *placed], 0.04)))
+    return placed
+
+
+def _around(name: VMobject, start: Array, end: Array) -> list[Array]:
+    """Places for the middle of a name beside a line, from its `end` back to its `start`, on either side by turns."""
+    half = np.array([name.width, name.height]) / 2
+    across = np.array([start[1] - end[1], end[0] - start[0]])
+    sides = (across, -across)
+    feet = [end + share * (start - end) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    return [np.append(outside(foot[:2], foot[:2] + side, 0.12, half), 0.0) for foot in feet for side in sides]
+
+
+def in_the_way(labels: Mapping[float, VMobject], lines: Iterable[VMobject]) -> list[float]:
+    """The heights whose labels (their values on a map) stand on what comes: arrows, tangents, names."""
+    points = np.concatenate([outline(line) for line in lines])
+    return [
+        height
+        for height, label in labels.items()
+        if (np.abs(points - label.get_center()[:2]) < np.array([label.width, label.height]) / 2 + 0.04).all(1).any()
+    ]
+
+
+def outline(line: VMobject) -> Array:
+    """Points (n, 2) close together on a mobject's outline, glyph by glyph of a text."""
+    parts = [part.points[:, :2] for part in line.family_members_with_points()]
+    corners = np.concatenate([part[:-1] for part in parts]), np.concatenate([part[1:] for part in parts])
+    return np.concatenate([corners[0] + share * (corners[1] - corners[0]) for share in np.linspace(0, 1, 9)])
 
 
 def opposite(arrow: ArrowMobject) -> ArrowMobject:
@@ -115,13 +158,13 @@ def label_place(  # noqa: PLR0913, PLR0917 - where a label stands depends on the
     span: Interval,
     direction: Array,
     taken: Sequence[Array] = (),
-    size: tuple[float, float] = (0.0, 0.0),
+    size: tuple[float, float] | Array = (0.0, 0.0),
     views: Sequence[Callable[[Array], Array]] = (),
 ) -> Array:
     """The point (2,) of some curves that lies most nearly in a `direction` from the middle.
 
-    Not at the very edge, and clear of the points `taken` by other labels of its `size` (scene units) in all `views`
-    (from model points (n, 2) to scene points), where the curves leave a choice.
+    Not at the very edge, and clear of the points `taken` by other labels of its `size` (scene units; one for all, or
+    one for each) in all `views` (from model points (n, 2) to scene points), where the curves leave a choice.
     """
     middle = np.full(2, span.middle)
     points = np.concatenate([*branches]) if branches else middle[None]

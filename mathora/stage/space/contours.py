@@ -123,6 +123,29 @@ def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, coun
     return min((_multiples(one, float(low), float(high)) for one in steps), key=lambda found: abs(len(found) - count))
 
 
+def levels_through(chosen: Sequence[float], function: SurfaceFunction, x: Interval, y: Interval) -> tuple[float, ...]:
+    """Levels with equal steps, about as many as are well chosen, among them the `chosen` ones (one at least).
+
+    Raises `Unfit` if no equal steps lead through them: a step is never smaller than the least gap between two.
+    """
+    usual = well_chosen_levels(function, x, y)
+    rising = sorted(set(chosen))
+    gaps = np.diff(rising)
+    if len(gaps):
+        step = float(gaps.min())
+        if (np.abs(gaps / step - np.rint(gaps / step)) > EVEN).any():
+            return evenly_spaced(rising)  # raises
+    elif len(usual) > 1:
+        step = usual[1] - usual[0]
+    else:
+        return tuple(rising)
+    low, high = min(*usual, *rising), max(*usual, *rising)
+    first, last = math.ceil((low - rising[0]) / step - EVEN), math.floor((high - rising[0]) / step + EVEN)
+    ladder = {index: rising[0] + index * step for index in range(first, last + 1)}
+    ladder |= {round((one - rising[0]) / step): one for one in rising}
+    return tuple(ladder[index] for index in sorted(ladder))
+
+
 def evenly_spaced(levels: Sequence[float]) -> tuple[float, ...]:
     """The levels in rising order. Raises `Unfit` unless their steps are equal: level sets that crowd say “steep”."""
     rising = tuple(sorted(set(levels)))

@@ -90,7 +90,9 @@ def value(one: float | Numeral) -> Term:
 def times(factor: float, term: Term) -> Term:
     """A positive number times a term: 0.05 ∇f."""
     head = value(factor).tree
-    if isinstance(head, tree.Product):  # 2.5 × 10⁻⁹
+    if isinstance(head, tree.Product):  # 2.5 × 10⁻⁹; of 1 × 10⁻⁹ the power alone
+        if write_latex(head.factors[0]) == "1":
+            return Term(tree.side_by_side((head.factors[1], term.tree)))
         return Term(tree.Product((head.factors[0], tree.side_by_side((head.factors[1], term.tree))), head.operators))
     return Term(tree.side_by_side((head, term.tree)))
 

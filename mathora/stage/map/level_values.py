@@ -1,0 +1,101 @@
+"""The values that level sets carry on a map.
+
+Owns: `LevelValues`.
+
+Laws:
+- A value stands on its curve, upon a patch that interrupts the line, clear of the other values.
+- What comes later (an arrow, a tangent, a name) has the right of way: a value under it moves along its curve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import Animation, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.map.marks import in_the_way, label_place, outline, value_labels
+from mathora.stage.parameters import Interval
+
+if TYPE_CHECKING:
+    from mathora.stage.theme import Theme
+
+DIRECTION = np.array([-0.62, -0.78])
+"""From the map's middle: where on their curves the values stand, if they can."""
+
+
+GAP = 0.06
+"""Between a value and what it made way for, in scene units."""
+
+
+class LevelValues(Mapping[float, VGroup]):
+    """The labels by height. `on_map` says where a model point (2,) of the map is drawn now, as a scene point (3,)."""
+
+    def __init__(self, span: Interval, theme: Theme, on_map: Callable[[Array], Array]) -> None:
+        self._span, self._theme, self._on_map = span, theme, on_map
+        self._labels: dict[float, VGroup] = {}
+        self._places: dict[float, Array] = {}
+
+    def __getitem__(self, height: float) -> VGroup:
+        return self._labels[height]
+
+    def __iter__(self) -> Iterator[float]:
+        return iter(self._labels)
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def write(
+        self,
+        height: float,
+        branches: Sequence[Array],
+        colours: Mapping[float, str],
+        views: Sequence[Callable[[Array], Array]],
+    ) -> VGroup:
+        """The value of a height upon its `branches` (n, 2), clear of the other values in all `views`."""
+        label = value_labels(colours, self._theme)[height]
+        size = (label.width, label.height)
+        self._labels[height] = label
+        taken = [*self._places.values()]
+        self._stand(height, label_place(branches, self._span, DIRECTION, taken, size, views))
+        return label
+
+    def _stand(self, height: float, place: Array) -> None:
+        self._places[height] = place
+        self._labels[height].add_updater(lambda one: one.move_to(self._on_map(place)), call_updater=True)
+
+    def making_way(self, board: ContourPlot, coming: Iterable[VMobject]) -> list[Animation]:
+        """The animations in which the values under what comes to the map go to a clear place of their curve."""
+        moving = []
+        for height, place in self._moved(board, [*coming]).items():
+            self._places[height] = place
+            moving.append(self._labels[height].clear_updaters().animate.move_to(board.point(*place)).build())
+        return moving
+
+    def settle(self) -> None:
+        """Values that moved follow the map again."""
+        for height, label in self._labels.items():
+            if not label.updaters:
+                self._stand(height, self._places[height])
+
+    def keep_clear(self, board: ContourPlot, others: Iterable[VMobject]) -> None:
+        """Puts the values under `others` to a clear place of their curve at once."""
+        for height, place in self._moved(board, [*others]).items():
+            self._labels[height].clear_updaters()
+            self._stand(height, place)
+
+    def _moved(self, board: ContourPlot, lines: Sequence[VMobject]) -> dict[float, Array]:
+        """New places (2,), in model units, by height."""
+        points = np.concatenate([outline(line) for line in lines])
+        ahead = [np.array(board.model_of(np.append(point, 0.0))) for point in points]
+        moved: dict[float, Array] = {}
+        for height in in_the_way(self, lines):
+            others = [at for key, at in (self._places | moved).items() if key != height]
+            size = np.array([self._labels[height].width, self._labels[height].height])
+            room = np.concatenate([np.tile(size, (len(others), 1)), np.tile(size / 2 + GAP, (len(ahead), 1))])
+            views = (board.polyline_points,)
+            moved[height] = label_place(board.branches[height], self._span, DIRECTION, [*others, *ahead], room, views)
+        return moved
