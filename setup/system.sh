@@ -1,6 +1,6 @@
 #!/bin/sh
 # Brings the system libraries that Manim's and skia's wheels need; with the argument "tests", also the programs that tests
-# run: three browsers, ffmpeg and LaTeX.
+# run: three browsers, ffmpeg, LaTeX and a voice.
 # Does nothing when they are there. Without root or sudo it says exactly which packages to ask for, and stops.
 set -eu
 
@@ -8,7 +8,7 @@ needed="python3-venv python3-dev gcc g++ pkg-config libcairo2-dev libpango1.0-de
 case "${1:-}" in # command:package; a package without a command has a hyphen for it
 tests)
   programs="chromium:chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb -:gstreamer1.0-libav"
-  programs="$programs -:gstreamer1.0-plugins-bad ffmpeg:ffmpeg latex:texlive-latex-base dvisvgm:dvisvgm"
+  programs="$programs -:gstreamer1.0-plugins-bad ffmpeg:ffmpeg latex:texlive-latex-base dvisvgm:dvisvgm espeak-ng:espeak-ng"
   ;;
 *) programs="" ;;
 esac

@@ -72,6 +72,7 @@ PROGRAMS = {
     "ffmpeg": "ffmpeg",
     "latex": "texlive-latex-base",
     "dvisvgm": "dvisvgm",
+    "espeak-ng": "espeak-ng",
 }
 
 

@@ -13,6 +13,7 @@ from mathora.lesson import Faulty
 from mathora.voice.programs import ProgramVoice, command_voice, espeak
 from mathora.voice.speech import VoiceFailed
 from mathora.voice.voices import VOICES, Unspoken, asked_for, voice_for
+from tests.programs import needs_espeak
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_who_runs_it_may_ask_for_a_name_or_a_command():
     assert set(VOICES) == {"hibari", "espeak-ng"}
 
 
-@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
+@needs_espeak
 def test_espeak_speaks_german():
     speech = espeak("de").say(["Der", "Gradient", "zeigt", "bergauf."])
     assert 0.5 < speech.times.length < 4
