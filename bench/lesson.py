@@ -39,8 +39,8 @@ def views(sections: tuple[str, ...], frames: FrameFormat) -> Iterator[tuple[Sect
     proven, scenes = measured_lesson(sections=sections)
     sources = Sources()
     for section in proven.lesson.sections:
-        signature = scenes[section.scene.value]
-        yield section, section_view(proven, section, signature, frames), sources.of(signature)
+        source = sources.of(*(scenes[one.scene.value] for one in section.scenes))
+        yield section, section_view(proven, section, scenes, frames), source
 
 
 def repeated(source: str, times: int) -> str:

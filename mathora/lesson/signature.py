@@ -88,6 +88,10 @@ class ActionSignature:
     shows: bool = False
 
 
+STAY = ActionSignature("stay", "The picture stays as it is.")
+"""What every scene can do: nothing moves but the step's formulas and the scene beside."""
+
+
 PlayKind = Literal["curve", "open-box", "map"]
 """What a student may move on the page: a point on a curve · the cut of a sheet that becomes an open box, with the curve
 of its volume · a point on a map's level sets."""
@@ -147,3 +151,7 @@ class SceneSignature:
     draws_of_lesson: tuple[LessonPart, ...] = ()
     movable: Movable | None = None
     read_on_page: tuple[str, ...] = ()
+
+    def action(self, name: str) -> ActionSignature | None:
+        """What a script may name under `do:`; None for another name."""
+        return next((one for one in (*self.actions, STAY) if one.name == name), None)

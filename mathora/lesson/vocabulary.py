@@ -241,20 +241,36 @@ class Argument(Part):
     value: Value
 
 
-class Step(Part):
+class ActionUse(Part):
+    """What one scene does in a step: `action` is a method of the scene, `show` are the formulas that it displays."""
+
+    action: Text
+    arguments: tuple[Argument, ...] = ()
+    show: tuple[Shown, ...] = ()
+
+
+class Step(ActionUse):
     """The unit of narration, slide, cache, worker task and chapter mark.
 
-    `id` is unique in its section; `section.id/step.id` addresses the step in every product.
-    `action` is a method of the scene; `say` the narration; `show` the formulas displayed in this step.
-    `rest` is the silence after it in seconds.
+    What the section's scene does, and what is said. `id` is unique in its section; `section.id/step.id` addresses the
+    step in every product. `say` is the narration, `rest` the silence after it in seconds. `beside` is what the scene
+    beside does meanwhile.
     """
 
     id: str
-    action: Text
-    arguments: tuple[Argument, ...] = ()
     say: Prose
-    show: tuple[Shown, ...] = ()
     rest: float = 0.0
+    beside: ActionUse | None = None
+
+    @property
+    def acts(self) -> tuple[ActionUse, ...]:
+        """What is done in the step: by the section's scene, then by the one beside it."""
+        return (self,) if self.beside is None else (self, self.beside)
+
+    @property
+    def displays(self) -> tuple[Shown, ...]:
+        """All formulas that the step displays."""
+        return tuple(shown for act in self.acts for shown in act.show)
 
 
 class SceneClaim(Part):
@@ -276,15 +292,30 @@ class SceneClaim(Part):
         return frozenset(CLAIM_WORD.findall(OF_LIST.sub("", self.relation))) | lists
 
 
-class Section(Part):
-    """A chapter: one scene that plays its steps in their order; `claims` are what the scene's picture says."""
+class SceneUse(Part):
+    """A scene, with what a section gives it; `claims` are what its picture says."""
 
-    id: str
-    title: Prose
     scene: Text
     arguments: tuple[Argument, ...] = ()
     claims: tuple[SceneClaim, ...] = ()
+
+
+class Section(SceneUse):
+    """A chapter: a scene that plays its steps in their order; a second one may stand `beside` it.
+
+    `before` are the steps of the sections that it continues: it begins with the picture that they leave behind.
+    """
+
+    id: str
+    title: Prose
     steps: tuple[Step, ...]
+    beside: SceneUse | None = None
+    before: tuple[Step, ...] = ()
+
+    @property
+    def scenes(self) -> tuple[SceneUse, ...]:
+        """The scenes that stand in it: its own, then the one beside."""
+        return (self,) if self.beside is None else (self, self.beside)
 
 
 class Lesson(Part):

@@ -21,8 +21,17 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class SceneSource:
-    """The file that defines the scene class `name`, and the course's files that importing it runs, by module."""
+    """The file that defines the scene class `name`, and the course's files that importing it runs, by module.
+
+    `beside` is the source of the scene that stands beside it.
+    """
 
     name: str
     main: SourceFile
     neighbours: tuple[SourceFile, ...] = ()
+    beside: SceneSource | None = None
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """Every file of the course's that is run."""
+        return (self.main, *self.neighbours, *(self.beside.files if self.beside else ()))

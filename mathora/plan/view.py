@@ -1,10 +1,12 @@
 """What a picture may depend on, as a value: all that a scene is given of a lesson.
 
-Owns: `SectionView` with its `Opening`, `VisualStep` and `Known`; `section_view`, which takes it from a proven lesson.
+Owns: `SectionView` with its `Opening`, `VisualStep`, `VisualAct` and `Known`; `section_view`, which takes
+it from a proven lesson.
 
 Laws:
 - What is not here is not drawn: no narration, no rest, no place in the script, no other section, and nothing of a step
-  before its turn comes. A scene has no way to them: the value holds none.
+  before its turn comes. A scene has no way to them: the value holds none. A section that continues another begins with
+  that one's visual steps, and with nothing else of it.
 - Of the model there is the part that has been named: by the scene's arguments and title, by this step or by one before
   it, and what those names name in turn. Of the colours there are those whose symbols have been named.
 - Formulas stand as they are read: their text is the writer's normal form, so that a blank in the script's LaTeX makes
@@ -14,13 +16,14 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mathora.formula import Formula, Model, Name, Node, read, symbol_key, walk, write_latex
 from mathora.formula.tree import NOWHERE, Symbol
 from mathora.lesson import (
+    ActionUse,
     Argument,
     CheckedNumber,
     ColourName,
@@ -39,6 +42,7 @@ from mathora.lesson import (
     Question,
     Role,
     SceneSignature,
+    SceneUse,
     Shown,
     Text,
     ThemeName,
@@ -50,7 +54,7 @@ from mathora.plan.digest import digest_of
 from mathora.plan.format import FrameFormat
 
 if TYPE_CHECKING:
-    from mathora.lesson import Lesson, Section
+    from mathora.lesson import Lesson, Section, Step
     from mathora.prove import Proven
 
 
@@ -68,6 +72,7 @@ class Opening:
     """What a section begins with.
 
     `title` is None where the scene draws none. `lesson` has the parts of the lesson that the scene says it draws.
+    `beside` is what a second scene, which stands beside the section's own, begins with.
     """
 
     scene: str
@@ -78,28 +83,37 @@ class Opening:
     language: LanguageName
     frames: FrameFormat
     known: Known
+    beside: Opening | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class VisualStep:
-    """What is seen of a step: its action, what that is given, the formulas shown; `known` is new with it."""
+class VisualAct:
+    """What one scene does: its action, what that is given, the formulas that it shows."""
 
     action: str
     arguments: tuple[Argument, ...]
     shown: tuple[tuple[Role, Formula], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisualStep(VisualAct):
+    """What is seen of a step: what the section's scene does, and the one `beside` it; `known` is new with it."""
+
     known: Known
+    beside: VisualAct | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section as its scene sees it. Picklable."""
+    """A section as its scenes see it; `before` are the steps that it goes on from. Picklable."""
 
     opening: Opening
     steps: tuple[VisualStep, ...]
+    before: tuple[VisualStep, ...] = ()
 
     def digests(self, *others: object) -> tuple[str, ...]:
         """A digest for each step, of the opening, of `others`, of that step and of those before it."""
-        chain, found = digest_of([self.opening, *others]), []
+        chain, found = digest_of([self.opening, self.before, *others]), []
         for step in self.steps:
             chain = digest_of([chain, step])
             found.append(chain)
@@ -107,7 +121,7 @@ class SectionView:
 
     def until(self, index: int) -> SectionView:
         """The view without the steps after step `index` (from 0)."""
-        return SectionView(self.opening, self.steps[: index + 1])
+        return SectionView(self.opening, self.steps[: index + 1], self.before)
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
@@ -120,32 +134,55 @@ class SectionView:
         return tuple(name.symbol for known in (self.opening.known, *self._known()) for name in known.names)
 
     def _known(self) -> Iterator[Known]:
-        return (step.known for step in self.steps)
+        return (step.known for step in (*self.before, *self.steps))
 
 
-def section_view(proven: Proven, section: Section, signature: SceneSignature, frames: FrameFormat) -> SectionView:
-    """A section as its scene, which `signature` describes, sees it in frames of this size and rate."""
-    lesson, gathering = proven.lesson, _Gathering(proven)
-    opening = Opening(
-        scene=section.scene.value,
-        arguments=gathering.arguments(section.arguments),
-        title=gathering.prose(section.title) if signature.shows_title else None,
+def section_view(
+    proven: Proven, section: Section, scenes: Mapping[str, SceneSignature], frames: FrameFormat
+) -> SectionView:
+    """A section as its scenes, which `scenes` describes by their names, see it in frames of this size and rate."""
+    gathering = _Gathering(proven)
+    beside = None if section.beside is None else _opening(gathering, section.beside, None, scenes, frames)
+    own = _opening(gathering, section, section.title, scenes, frames)
+    known = gathering.new()
+    opening = replace(own, known=known, beside=beside and replace(beside, known=known))
+    before = tuple(_step(gathering, step) for step in section.before)
+    return SectionView(opening, tuple(_step(gathering, step) for step in section.steps), before)
+
+
+def _opening(
+    gathering: _Gathering,
+    scene: SceneUse,
+    title: Prose | None,
+    scenes: Mapping[str, SceneSignature],
+    frames: FrameFormat,
+) -> Opening:
+    """What one of a section's scenes begins with; what is known then is filled in when all is gathered."""
+    lesson, signature = gathering.lesson, scenes[scene.scene.value]
+    return Opening(
+        scene=scene.scene.value,
+        arguments=gathering.arguments(scene.arguments),
+        title=gathering.prose(title) if title is not None and signature.shows_title else None,
         lesson=tuple((part, gathering.of_lesson(lesson, part)) for part in signature.draws_of_lesson),
         theme=lesson.theme,
         language=lesson.language,
         frames=frames,
-        known=gathering.new(),
+        known=Known(),
     )
-    steps = [
-        VisualStep(
-            action=step.action.value,
-            arguments=gathering.arguments(step.arguments),
-            shown=tuple((shown.role, gathering.formula(shown.tex)) for shown in step.show),
-            known=gathering.new(),
-        )
-        for step in section.steps
-    ]
-    return SectionView(opening, tuple(steps))
+
+
+def _step(gathering: _Gathering, step: Step) -> VisualStep:
+    acts = [_act(gathering, act) for act in step.acts]
+    own, *beside = acts
+    return VisualStep(own.action, own.arguments, own.shown, gathering.new(), *beside)
+
+
+def _act(gathering: _Gathering, act: ActionUse) -> VisualAct:
+    return VisualAct(
+        action=act.action.value,
+        arguments=gathering.arguments(act.arguments),
+        shown=tuple((shown.role, gathering.formula(shown.tex)) for shown in act.show),
+    )
 
 
 class _Gathering:
@@ -155,6 +192,7 @@ class _Gathering:
     """
 
     def __init__(self, proven: Proven) -> None:
+        self.lesson = proven.lesson
         self._model: Model = proven.model
         self._proven = proven
         self._rules = sorted(

@@ -39,9 +39,8 @@ def sections_to_draw(
     sources = Sources(settings.scene_folders)
     found = []
     for section in proven.lesson.sections:
-        signature = settings.scenes[section.scene.value]
-        source = sources.of(signature)
-        view = section_view(proven, section, signature, settings.frames)
+        source = sources.of(*(settings.scenes[one.scene.value] for one in section.scenes))
+        view = section_view(proven, section, settings.scenes, settings.frames)
         program = Program(sources.package_files(source), versions())
         keys = view.digests(sources.digests(source), program.versions, programs)
         named = {f"{section.id}/{step.id}": key for step, key in zip(section.steps, keys, strict=True)}

@@ -36,20 +36,24 @@ class Sources:
     _found: dict[tuple[Path, str], tuple[_Module, ...]] = field(default_factory=dict)
     _own: dict[_Module, tuple[_Module, ...]] = field(default_factory=dict)
 
-    def of(self, scene: SceneSignature) -> SceneSource:
-        """A scene's text, with the course's files that it leads to. Raises `OSError`."""
+    def of(self, scene: SceneSignature, beside: SceneSignature | None = None) -> SceneSource:
+        """A scene's text, with the course's files that it leads to, and those of one beside it. Raises `OSError`."""
         file = Path(scene.file)
         leads = sorted(set(self._closure(file)) - {(file.stem, file)})
-        return SceneSource(scene.name, self._source((file.stem, file)), tuple(map(self._source, leads)))
+        main, neighbours = self._source((file.stem, file)), tuple(map(self._source, leads))
+        return SceneSource(scene.name, main, neighbours, None if beside is None else self.of(beside))
 
     def digests(self, source: SceneSource) -> dict[str, str]:
         """The digest of each file that draws the scene, by its module's name."""
         own = {one.module: digest(one.text.encode("utf-8")) for one in source.neighbours}
-        return {**own, **self.package_files(source), "the scene": digest(source.main.text.encode("utf-8"))}
+        guest = self.digests(source.beside) if source.beside is not None else {}
+        beside = {f"beside: {name}": one for name, one in guest.items()}
+        main = digest(source.main.text.encode("utf-8"))
+        return {**own, **beside, **self.package_files(source), "the scene": main}
 
     def package_files(self, source: SceneSource) -> dict[str, str]:
         """The digest of each file of Mathora's own that draws the scene."""
-        names = {name for one in (source.main, *source.neighbours) for name in imported(one.text)}
+        names = {name for one in source.files for name in imported(one.text)}
         return self.of_package(*DRAWING_MODULES, *names)
 
     def of_package(self, *names: str) -> dict[str, str]:

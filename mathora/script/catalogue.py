@@ -195,8 +195,11 @@ class _Reader:
         return ActionSignature(node.name, described, parameters, **self._needs(marked, scene))
 
     def _needs(self, marked: ast.Call, scene: tuple[Parameter, ...]) -> dict[str, Any]:
-        """What an action needs of its section, from the keywords of its `@action(…, takes="points", shows=True)`."""
-        needs = {one.arg: getattr(one.value, "value", None) for one in marked.keywords}
+        """What an action needs of its section, from the keywords of its `@action(…, takes="points", shows=True)`.
+
+        What it `needs` on the stage, the base of the scenes looks up when it is played.
+        """
+        needs = {one.arg: getattr(one.value, "value", None) for one in marked.keywords if one.arg != "needs"}
         takes, shows = needs.pop("takes", ""), needs.pop("shows", False)
         lists = [parameter.name for parameter in scene if parameter.many]
         if needs or takes not in ("", *lists) or not isinstance(shows, bool):

@@ -10,10 +10,11 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from mathora.lesson import (
+    STAY,
     ActionSignature,
     ColourName,
     Kind,
@@ -27,7 +28,8 @@ from mathora.lesson import (
 from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, text
 from mathora.script.model import DECLARATION
 from mathora.script.questions import CONFUSION, LEAST_OPTIONS, MOST_OPTIONS, OPTION, QUESTION
-from mathora.script.reader import COURSE, FASTEST, LONGEST_REST, SLOWEST, lesson_table, section_table, step_table
+from mathora.script.reader import COURSE, FASTEST, SLOWEST, lesson_table
+from mathora.script.sections import LONGEST_REST, beside_step_table, beside_table, section_table, step_table
 from mathora.script.values import ROLES, SHOWN
 
 Schema = dict[str, Any]
@@ -70,6 +72,8 @@ KEYS = {
     "say": "what is said meanwhile: words, $formulas$ and [1.5](checked numbers)",
     "show": "the formula that is displayed, in LaTeX without dollars, or a list of them; each is proved",
     "rest": "seconds of silence after the step",
+    "beside": "a second scene that shares the picture; in a step, what it does meanwhile",
+    "continues": "true: begin with the picture of the section before, which has the same scene",
     "id": "small letters, digits and hyphens; a part of file names and addresses",
     "scene": "the kind of picture",
     "model": "the functions, variables and constants of the lesson",
@@ -135,18 +139,35 @@ def script_schema(catalogue: Mapping[str, SceneSignature]) -> Schema:
 
 
 def _section(scenes: Sequence[SceneSignature]) -> Schema:
-    step = {"id": NAME, "do": TEXT, "with": {"type": "object"}, "say": TEXT, "show": _one_or_several(FORMULA)}
-    steps = _table(step_table(text), step | {"rest": NUMBER | {"minimum": 0, "maximum": LONGEST_REST}})
-    named = _described((scene.name, scene.summary) for scene in scenes)
-    values = {"id": NAME, "title": TEXT, "scene": named, "with": {"type": "object"}, "steps": _list(steps, 1)}
-    rules = [_when("scene", scene.name, _of_scene(scene)) for scene in scenes]
-    return _table(section_table(text, text), values) | {"allOf": rules}
+    act = {"do": TEXT, "with": {"type": "object"}, "show": _one_or_several(FORMULA)}
+    step = {"id": NAME, "say": TEXT, "rest": NUMBER | {"minimum": 0, "maximum": LONGEST_REST}}
+    beside = {"beside": _table(beside_step_table(text), act)}
+    steps = _table(step_table(text, text), act | step | beside)
+    scene = {"scene": _described((one.name, one.summary) for one in scenes), "with": {"type": "object"}}
+    given = [_when(_named(one), _given(one.parameters, {})) for one in scenes]
+    guest = _table(beside_table(text), scene) | {"allOf": given}
+    values = scene | {"id": NAME, "title": TEXT, "steps": _list(steps, 1), "beside": guest, "continues": FLAG}
+    rules = [rule for one in scenes for rule in _rules(one)]
+    return _table(section_table(text, text, text), values) | {"allOf": rules}
 
 
-def _of_scene(scene: SceneSignature) -> Schema:
-    actions = _described((one.name, one.describes) for one in scene.actions)
-    step = {"properties": {"do": actions}, "allOf": [_when("do", one.name, _of_action(one)) for one in scene.actions]}
-    return _given(scene.parameters, {"steps": {"items": step}})
+def _rules(scene: SceneSignature) -> Iterator[Schema]:
+    """What a section keeps that names the scene: as its own, and beside; one that continues another gives nothing."""
+    yield _when(_named(scene) | {"continues": {"const": False}}, _given(scene.parameters, {}), ["scene"])
+    yield _when(_named(scene), {"properties": {"steps": {"items": _step_of(scene)}}})
+    guest = {"beside": {"properties": _named(scene), "required": ["scene"]}}
+    beside = {"properties": {"beside": _step_of(scene)}}
+    yield _when(guest, {"properties": {"steps": {"items": beside}}})
+
+
+def _named(scene: SceneSignature) -> Schema:
+    return {"scene": {"const": scene.name}}
+
+
+def _step_of(scene: SceneSignature) -> Schema:
+    every = (*scene.actions, STAY)
+    rules = [_when({"do": {"const": one.name}}, _of_action(one)) for one in every]
+    return {"properties": {"do": _described((one.name, one.describes) for one in every)}, "allOf": rules}
 
 
 def _of_action(action: ActionSignature) -> Schema:
@@ -158,8 +179,9 @@ def _described(words: Iterable[tuple[str, str]]) -> Schema:
     return {"oneOf": [{"const": word, "description": said} for word, said in words]}
 
 
-def _when(key: str, word: str, then: Schema) -> Schema:
-    return {"if": {"properties": {key: {"const": word}}, "required": [key]}, "then": then}
+def _when(properties: Schema, then: Schema, required: Sequence[str] = ()) -> Schema:
+    """A rule for what has these properties; those `required`, or else all of them, have to be there."""
+    return {"if": {"properties": properties, "required": list(required or properties)}, "then": then}
 
 
 def _given(parameters: Sequence[Parameter], properties: Schema) -> Schema:

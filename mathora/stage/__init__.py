@@ -6,6 +6,7 @@ maps, surfaces and shapes are imported from their own modules.
 """
 
 from mathora.plan import InvariantReceipt
+from mathora.stage.action import StepView, action, brings
 from mathora.stage.invariants import Invariants, InvariantViolated
 from mathora.stage.layout import LAYOUTS, AspectName, Layout, Region
 from mathora.stage.motion import move
@@ -23,7 +24,7 @@ from mathora.stage.parameters import (
     Unfit,
     Variable,
 )
-from mathora.stage.scene import LessonScene, StepView, action, brings
+from mathora.stage.scene import LessonScene
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
 from mathora.stage.text.morph import Morph

@@ -170,7 +170,12 @@ def opened(
         renderer = ClipRenderer(frames, View(frames.width, frames.height, frames.height / layout.frame.height))
         with _naming(None):
             scene = loaded.enter_context(scene_class(source))(view.opening, renderer=renderer, setter=setter)
+            if source.beside is not None:
+                scene.invite(loaded.enter_context(scene_class(source.beside)))
             scene.open()
+            for step in view.before:
+                renderer.begin(None)
+                scene.perform(step)
         yield scene, renderer
 
 

@@ -41,19 +41,24 @@ class _Watch:
 
 @dataclass(slots=True)
 class Invariants:
-    """The invariants of one scene, while it plays."""
+    """The invariants of a scene, while it plays; a scene beside it shares them under names that begin with `prefix`."""
 
     _watched: dict[str, _Watch] = field(default_factory=dict)
+    prefix: str = ""
+
+    def shared(self, prefix: str) -> Invariants:
+        """The same invariants, to which another scene adds its own."""
+        return Invariants(self._watched, prefix)
 
     def declare(self, name: str, residual: Callable[[], float], tolerance: float) -> None:
         """From now on `|residual()|` must not exceed `tolerance`. A name declared again keeps its count."""
-        old = self._watched.get(name)
+        old = self._watched.get(self.prefix + name)
         frames, largest = (old.frames, old.largest) if old else (0, 0.0)
-        self._watched[name] = _Watch(residual, tolerance, frames, largest)
+        self._watched[self.prefix + name] = _Watch(residual, tolerance, frames, largest)
 
     def release(self, name: str) -> None:
         """The invariant is no longer measured (its mobject left); what was measured stays in the receipt."""
-        watch = self._watched[name]
+        watch = self._watched[self.prefix + name]
         watch.residual = _nothing
 
     def measure(self, frame: int, *, drawn: bool = True) -> None:

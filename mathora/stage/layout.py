@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -30,6 +30,15 @@ Align = Literal["centre", "left", "right"]
 
 UPRIGHT = 0.8
 """The share of its width from which a region is high enough for rows."""
+
+BESIDE_GAP = 0.4
+"""Scene units between two scenes that stand beside each other, and between a figure and its formulas there."""
+
+FLAT = 2.0
+"""The width, in heights, from which a part of the picture has its formulas beside its figure."""
+
+FORMULAS_SHARE = 0.2
+"""How much of its height a scene that is not alone leaves to its formulas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,32 @@ class Layout:
     def upright(self) -> bool:
         """Whether the panel stands under the figure instead of beside it."""
         return self.panel.top <= self.figure.bottom
+
+    def shared(self) -> tuple[Layout, Layout]:
+        """The layouts of two scenes that share the picture: columns of a wide body, rows of one that is upright.
+
+        Title and caption stay whole. In each part the formulas stand under the figure, or, where the part is flat,
+        beside it.
+        """
+        half, body = BESIDE_GAP / 2, self.body
+        if body.is_upright:
+            upper, lower = body.split_rows(1, 1)
+            parts = replace(upper, bottom=upper.bottom + half), replace(lower, top=lower.top - half)
+        else:
+            left, right = body.split_columns(1, 1)
+            parts = replace(left, right=left.right - half), replace(right, left=right.left + half)
+        first, second = map(self._part, parts)
+        return first, second
+
+    def _part(self, part: Region) -> Layout:
+        half = BESIDE_GAP / 2
+        if part.width > FLAT * part.height:
+            figure, panel = part.split_columns(0.6, 0.4)
+            figure, panel = replace(figure, right=figure.right - half), replace(panel, left=panel.left + half)
+        else:
+            figure, panel = part.split_rows(1 - FORMULAS_SHARE, FORMULAS_SHARE)
+            figure, panel = replace(figure, bottom=figure.bottom + half), replace(panel, top=panel.top - half)
+        return replace(self, figure=figure, panel=panel, body=part)
 
 
 LAYOUTS: Mapping[AspectName, Layout] = MappingProxyType(

@@ -1,6 +1,6 @@
 """The base of all scenes: a section of a lesson, played step by step.
 
-Owns: `LessonScene`, `@action`, `@brings`, `StepView`.
+Owns: `LessonScene`.
 
 Laws:
 - A step's picture is a function of what its section begins with and of steps 0…k, as `mathora.plan.view` gives them:
@@ -8,25 +8,29 @@ Laws:
   moves is driven by animations and value trackers, so that a scene that skipped its first steps draws the same
   frames.
 - A reading says at the end of each step what its expression is there, rounded.
+- A scene that stands beside another is its guest: what it adds, plays and promises is the other's, in a part of the
+  picture; what the two do in one step moves together.
 - Invariants are measured on every drawn frame, before it is drawn; what cannot be read is found on the pixels of
   sampled frames and of each step's last.
 
-How a renderer drives it: `scene.open()`, then `scene.perform(step)` for each step in order; `scene.invariants` holds
-the receipts, `scene.written` what a step wrote. Under stock Manim, a subclass whose `construct` does that plays the
-section.
+How a renderer drives it: `scene.invite(…)` if another stands beside it, `scene.open()`, then `scene.perform(step)` for
+each step in order; `scene.invariants` holds the receipts, `scene.written` what a step wrote. Under stock Manim, a
+subclass whose `construct` does that plays the section.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from manim import DOWN, LEFT, FadeOut, ManimColor, Scene, VGroup
+from manim import DOWN, LEFT, FadeOut, ManimColor, Mobject, Scene, VGroup
 
 from mathora.formula import Formula, speaks_of_one_place
-from mathora.lesson import Argument, LessonPart, Prose, Role
-from mathora.plan import Finding, Label, Opening, VisualStep
+from mathora.lesson import STAY, Argument, LessonPart, Prose, Role
+from mathora.plan import Finding, Label, Opening, VisualAct, VisualStep
+from mathora.stage.accompaniment import Accompaniment
+from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.parameters import Function, Unfit, bind
@@ -47,50 +51,6 @@ if TYPE_CHECKING:
 
 SAMPLED = 0.5
 """After so many seconds of film, and when an animation begins, what stands on the picture is looked at."""
-
-_Action = TypeVar("_Action", bound=Callable[..., None])
-
-
-def action(describes: str, *, takes: str = "", shows: bool = False) -> Callable[[_Action], _Action]:
-    """Marks a scene's method as an action for a script's `do:`; `describes` says in words what the picture shows.
-
-    Each use takes the next item of the scene's list `takes`; one that `shows` needs a formula. `check` reads both from
-    the file's text, and tells the author of a step too many or without its formula.
-    """
-
-    def mark(method: _Action) -> _Action:
-        method.describes, method.takes, method.shows = describes, takes, shows  # type: ignore[attr-defined]
-        return method
-
-    return mark
-
-
-def brings(name: str, *, needs: str = "") -> Callable[[_Action], _Action]:
-    """Marks a scene's method that puts `name` on the stage at once, without motion, if it is not there yet.
-
-    `need(name)` finds it; what it `needs` itself is brought in before.
-    """
-
-    def mark(method: _Action) -> _Action:
-        method.brings, method.needs = name, needs  # type: ignore[attr-defined]
-        return method
-
-    return mark
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """A step as an action sees it: `shown` are its formulas, with the role that the script gives them.
-
-    The narration is not among it: a picture never depends on what is said, so editing that draws nothing again.
-    """
-
-    shown: tuple[tuple[Role, Formula], ...]
-
-    @property
-    def formulas(self) -> tuple[Formula, ...]:
-        """The displayed formulas."""
-        return tuple(formula for _, formula in self.shown)
 
 
 class LessonScene(Writing, Scene):
@@ -119,6 +79,9 @@ class LessonScene(Writing, Scene):
         renderer: Any = None,  # noqa: ANN401 - any renderer that Manim takes
         setter: DisplaySetter = set_by_typst,
     ) -> None:
+        self.host: LessonScene | None = None
+        self.guest: LessonScene | None = None
+        self.accompaniment: Accompaniment | None = None
         Scene.__init__(self, renderer=renderer)
         Writing.__init__(self, opening, setter)
         self.opening = opening
@@ -132,6 +95,15 @@ class LessonScene(Writing, Scene):
         self.camera.background_color = ManimColor(self.theme.background)
 
     # ── what a renderer calls ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def invite(self, scene: type[LessonScene]) -> None:
+        """Another scene stands beside this one, as its opening says; both are given a part of the layout."""
+        if self.opening.beside is None:
+            raise LookupError(f"the section gives nothing to {scene.__name__}")
+        self.guest = scene(self.opening.beside, renderer=self.renderer, setter=self.setter)
+        self.layout, self.guest.layout = self.layout.shared()
+        self.guest.invariants = self.invariants.shared("beside: ")
+        self.guest.host = self
 
     def open(self) -> None:
         """Binds the parameters, draws the section's title and builds what the scene begins with."""
@@ -147,6 +119,8 @@ class LessonScene(Writing, Scene):
             )
             self.add(self.title)
         self.begin()
+        if self.guest is not None:
+            self.guest.open()
 
     def _check_function(self) -> None:
         function, expected = getattr(self, "function", None), self.function_variables
@@ -156,18 +130,38 @@ class LessonScene(Writing, Scene):
 
     def perform(self, step: VisualStep) -> None:
         """Plays the next step; its last state then stands on the scene."""
-        method = getattr(type(self), step.action)  # of the class: a parameter may have the same name
-        self._learn(step.known)
+        self.learn(step.known)
         self._restart()
-        self._let_go(step.shown)
-        method(self, StepView(step.shown), **self._bound(step.arguments))
-        self.done.add(step.action)
+        if self.guest is None:
+            self.act(step)
+        else:
+            self.guest.learn(step.known)
+            self._act_together(step, self.guest)
         self.invariants.measure(self.frame_number, drawn=False)
         texts = standing_texts(self.mobjects)
         self._note(texts)
         for one in (text.mobject for text in texts if isinstance(text.mobject, Readout)):
             one.check()
         self.to_read = self._arrivals.reading(texts, self.renderer.time - self._began)
+
+    def act(self, act: VisualAct) -> None:
+        """Does what a step says of this scene, after all that it needs."""
+        method = getattr(type(self), act.action)  # of the class: a parameter may have the same name
+        self._let_go(act.shown)
+        self._need_all(act.action)
+        method(self, StepView(act.shown), **self._bound(act.arguments))
+        self.done.add(act.action)
+
+    def _act_together(self, step: VisualStep, guest: LessonScene) -> None:
+        """Does what a step says of both scenes; what the guest plays longer than the host is played after it."""
+        if step.beside is None:
+            self.act(step)
+            return
+        with Accompaniment(partial(guest.act, step.beside)) as self.accompaniment:
+            self.act(step)
+            while joined := self.accompaniment.next():
+                self._play(*joined)
+        self.accompaniment = None
 
     def _let_go(self, shown: tuple[tuple[Role, Formula], ...]) -> None:
         """What the panel says of one place (`L(1, 1) = 4`) leaves with the step that showed it, unless this one shows
@@ -191,7 +185,17 @@ class LessonScene(Writing, Scene):
         self._eye = Eye(self.layout.frame)
 
     def play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - Manim's own signature
-        """Manim's `play`; what stands before it can be read from here on, and is looked at on its first frame."""
+        """Manim's `play`, together with what a scene beside this one plays in the same step."""
+        if self.host is not None and self.host.accompaniment is not None:
+            self.host.accompaniment.offer(self.compile_animations(*animations, **settings))
+        elif self.accompaniment is not None:
+            own = self.compile_animations(*animations, **settings)
+            self._play(*own, *self.accompaniment.next())
+        else:
+            self._play(*animations, **settings)
+
+    def _play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - as above
+        """What stands before it can be read from here on, and is looked at on its first frame."""
         self._due = self.renderer.time
         texts = standing_texts(self.mobjects)
         self._note(texts)
@@ -236,10 +240,27 @@ class LessonScene(Writing, Scene):
         self.invariants.measure(self.frame_number, drawn=drawn)
         self.frame_number += drawn
 
+    @property
+    def mobjects(self) -> list[Mobject]:
+        """What stands on the picture, of this scene and of one beside it."""
+        return self._mobjects if self.host is None else self.host.mobjects
+
+    @mobjects.setter
+    def mobjects(self, standing: list[Mobject]) -> None:
+        if self.host is None:
+            self._mobjects = standing
+        else:
+            self.host.mobjects = standing
+
     # ── what a scene overrides ────────────────────────────────────────────────────────────────────────────────────────
 
     def begin(self) -> None:
         """Builds the section's mobjects and declares invariants; plays nothing. Runs before step 0."""
+
+    @action(STAY.describes)
+    def stay(self, step: StepView) -> None:
+        """Nothing moves but the step's formulas, and the scene beside."""
+        self.show_formulas(step)
 
     # ── what a scene uses ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -254,12 +275,19 @@ class LessonScene(Writing, Scene):
         """
         bringing = self._bringers().get(name)
         if bringing is not None:
-            if bringing.needs:
-                self.need(bringing.needs)
+            for before in bringing.needs:
+                self.need(before)
             bringing(self)
         elif name not in self.done:
+            self._need_all(name)
             getattr(type(self), name)(self, StepView(()))
             self.done.add(name)
+
+    def _need_all(self, action: str) -> None:
+        """Brings in all that an action says it needs; one that overrides another without a mark needs the same."""
+        stated = (getattr(vars(one).get(action), "needs", None) for one in type(self).__mro__)
+        for name in next((needs for needs in stated if needs is not None), ()):
+            self.need(name)
 
     @classmethod
     def _bringers(cls) -> dict[str, Any]:
@@ -310,4 +338,4 @@ class LessonScene(Writing, Scene):
         return {argument.name: bind(argument.value, self.model, self.formula) for argument in arguments}
 
 
-__all__ = ["LessonScene", "StepView", "action", "brings"]
+__all__ = ["LessonScene"]

@@ -45,9 +45,9 @@ class Writing:
         self._symbols: dict[Node, ColourName] = {}
         self._formulas: dict[str, Formula] = {}
         self._claimed: dict[Formula, str] = {}
-        self._learn(opening.known)
+        self.learn(opening.known)
 
-    def _learn(self, known: Known) -> None:
+    def learn(self, known: Known) -> None:
         """Takes in what has been named: from here on, labels are read and coloured by it."""
         self.model = Model({**self.model.names, **{name.key: name for name in known.names}})
         self._symbols |= dict(known.colours)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
+    # every scene
+    "The picture stays as it is.": "Das Bild bleibt, wie es ist.",
     # BackwardPass
     "A network of neurons, layer by layer, all joined by edges; at its end the loss.": (
         "Ein Netz aus Neuronen, Schicht für Schicht, alle durch Kanten verbunden; an seinem Ende der Verlust."

@@ -87,7 +87,7 @@ def test_a_curve_that_is_not_everywhere_on_its_interval_is_not_moved_along(order
         Declaration(head=Text.written("V(x)"), body=Text.written(body), domain=(Text.written(r"0 \le x \le 3"),)),
     )))  # fmt: skip
     elsewhere = SimpleNamespace(model=declared, lesson=order.proven.lesson)
-    assert play_of(section, CURVE, Speller(elsewhere)) is None
+    assert play_of(section, section, CURVE, Speller(elsewhere)) is None
 
 
 def test_a_text_is_read_on_the_page_where_its_scene_says_so(order):

@@ -61,8 +61,9 @@ def drawn(lesson: Proven, section_id: str) -> Iterator[tuple[str, np.ndarray]]:
     section = next(one for one in lesson.lesson.sections if one.id == section_id)
     ids = [step.id for step in section.steps]
     wanted = [ids.index(step) for step in STEPS[section_id]]
-    signature = catalogue()[section.scene.value]
-    for drawn in draw_stills(section_view(lesson, section, signature, FRAMES), Sources().of(signature), wanted):
+    scenes = catalogue()
+    source = Sources().of(*(scenes[one.scene.value] for one in section.scenes))
+    for drawn in draw_stills(section_view(lesson, section, scenes, FRAMES), source, wanted):
         yield ids[drawn.index], np.asarray(Image.open(BytesIO(drawn.still)))
 
 

@@ -58,13 +58,22 @@ sections:
 """
 
 
+BESIDE = (
+    LESSON.replace("{function: f}\n", "{function: f}\n    beside: {scene: Curve, with: {function: g}}\n")
+    .replace("with: {to: 2}, say", "with: {to: 2}, beside: {do: move, with: {to: 1}}, say")
+    .replace(
+        "  - id: card",
+        "  - id: on\n    title: On\n    scene: Curve\n    continues: true\n"
+        "    steps: [{do: draw, say: On.}]\n  - id: card",
+    )
+)
+"""Two curves in the first section, and a section that continues the second one."""
+
+
 def views(source=LESSON):
     scenes = {one.name: one for one in (CURVE, CARD, ASK)}
     proven = prove_lesson(read_script(source, "test.yaml", scenes), decided)
-    return {
-        section.id: section_view(proven, section, scenes[section.scene.value], FRAMES)
-        for section in proven.lesson.sections
-    }
+    return {section.id: section_view(proven, section, scenes, FRAMES) for section in proven.lesson.sections}
 
 
 def drawn_again(old, new, source=LESSON):
@@ -158,6 +167,30 @@ def test_nothing_else_of_the_lesson_is_in_it():
     for word in ("Here it is", "It moves", "A summary", "Second", "Mind", "test.yaml", "And again", "yellow", "Easy"):
         assert word.encode() not in content, word
     assert len(views()["one"].until(1).steps) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again"),
+    [
+        ("with: {function: g}}", "with: {function: g, note: Hm.}}", ["one/0", "one/1", "one/2"]),
+        ("{do: move, with: {to: 1}}", "{do: move, with: {to: 3}}", ["one/1", "one/2"]),
+        ("beside: {do: move, with: {to: 1}}, ", "", ["one/1", "one/2"]),
+        ("show: g(t) = t^3", "show: t^3 = g(t)", ["two/1", "on/0"]),
+        ("say: Here it is again.", "say: Look.", []),
+        ("title: Second", "title: Another", ["two/0", "two/1"]),
+        ("title: On", "title: And on", ["on/0"]),
+    ],
+)
+def test_what_stands_beside_and_what_is_continued_is_in_it(old, new, again):
+    assert drawn_again(old, new, BESIDE) == again
+
+
+def test_a_section_that_continues_begins_with_the_visual_steps_of_the_one_before_and_its_own_title():
+    found = views(BESIDE)
+    two, on = found["two"], found["on"]
+    assert (on.before, on.opening.arguments) == (two.steps, two.opening.arguments)
+    assert on.opening.title.text.value == "On"
+    assert on.until(0).before == on.before
 
 
 def test_what_only_the_gate_needs_is_left_out():

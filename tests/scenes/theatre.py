@@ -71,8 +71,8 @@ def staged(proven: Proven, frames: FrameFormat, section: int = 0) -> Iterator:
 def viewed(proven: Proven, frames: FrameFormat, section: int = 0) -> tuple[SectionView, SceneSource]:
     """A section as its scene sees it, and the scene's text."""
     one = proven.lesson.sections[section]
-    signature = catalogue()[one.scene.value]
-    return section_view(proven, one, signature, frames), Sources().of(signature)
+    source = Sources().of(*(catalogue()[use.scene.value] for use in one.scenes))
+    return section_view(proven, one, catalogue(), frames), source
 
 
 @cache

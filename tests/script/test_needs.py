@@ -56,7 +56,7 @@ def test_each_use_too_many_and_each_formula_missing_is_told_at_its_step():
     ]
 
 
-@pytest.mark.parametrize("needs", ['takes="height"', 'takes="pages"', "shows=1", 'needs="cards"', "takes=list()"])
+@pytest.mark.parametrize("needs", ['takes="height"', 'takes="pages"', "shows=1", 'brings="cards"', "takes=list()"])
 def test_a_need_that_the_scene_cannot_have_is_a_fault_of_its_file(needs):
     with pytest.raises(Faulty, match="takes=, one of the scene's lists"):
         read_signature(SCENE.replace('takes="cards"', needs), "cards.py")

@@ -73,6 +73,8 @@ def test_what_new_writes_keeps_it(name):
         ("f(x): x^2", "f(x): {is: x^2, domain: x > 0}\n  c:\n  A: {kind: matrix, shape: [2, 3]}\n  k: 3"),
         ("model:", "colors: {x: blue}\ntheme: light\nlanguage: de\nwords_per_minute: 140\nmodel:"),
         ("model:", "voice: none\npronounce: {Euler: oiler}\nmodel:"),
+        ("    steps:", "    beside: {scene: Slope, with: {function: f, at: {x: 1}}}\n    continues: false\n    steps:"),
+        ("do: draw", "do: stay\n        show: f(1) = 1"),
     ],
     ids=lambda pair: pair[1][:20],
 )
@@ -99,6 +101,9 @@ def test_what_is_wrong_in_form_it_refuses(script, catalogue):
         ("do: draw", "do: slide"),
         ("do: draw", "do: draw\n        with: {to: 1}"),
         ("scene: Slope", "scene: Slopes"),
+        ("    steps:", "    beside: {scene: Slope, with: {function: f}}\n    steps:"),
+        ("    steps:", "    beside: {scene: Slopes}\n    steps:"),
+        ("    steps:", "    continues: yes\n    steps:"),
         ("say: Here it is.", "say: Here.\n        show: {tex: x, role: wish}"),
     ],
     ids=lambda pair: pair[1][:24],

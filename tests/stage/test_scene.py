@@ -175,3 +175,32 @@ def test_what_an_action_builds_on_is_looked_up_and_brought_in_once(actions, note
         for name in actions:
             scene.perform(VisualStep(name, (), shown, Known()))
     assert scene.noted == noted
+
+
+class Stating(Building):
+    """The same house, whose actions state what they need; one of them is overridden without a mark."""
+
+    @action("A gate.", needs=("ground", "roof"))
+    def gate(self, _step):
+        self.noted.append("gate")
+
+    @action("A garden.", needs="gate")
+    def garden(self, _step):
+        self.noted.append("garden")
+
+
+class Overriding(Stating):
+    """Another garden."""
+
+    def garden(self, _step):
+        self.noted.append("another garden")
+
+
+@pytest.mark.parametrize(("kind", "last"), [(Stating, "garden"), (Overriding, "another garden")])
+def test_what_an_action_states_that_it_needs_is_brought_in_before_it_begins(kind, last):
+    view, _ = viewed(proven_section(SECTION), SMALL["16:9"])
+    with tempconfig({"dry_run": True}):
+        scene = kind(view.opening)
+        scene.begin()
+        scene.perform(VisualStep("garden", (), (), Known()))
+    assert scene.noted == ["ground", "ground", "walls", "roof", "gate", last]

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from babel import Locale
 
-from mathora.lesson import LanguageName
+from mathora.lesson import STAY, LanguageName
 from mathora.script import read_signature
 from mathora.words import CATALOGUES, words_of
 from mathora.words.german_sentences import SENTENCES
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SPOKEN = {
     action.describes
     for path in (ROOT / "scenes").glob("[!_]*.py")
-    for action in read_signature(path.read_text("utf-8"), path.name).actions
+    for action in (*read_signature(path.read_text("utf-8"), path.name).actions, STAY)
 }
 
 

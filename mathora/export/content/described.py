@@ -10,7 +10,7 @@ from string import Formatter
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import spoken
 from mathora.lesson import (
-    ActionSignature,
+    ActionUse,
     Argument,
     CountValue,
     FlagValue,
@@ -21,6 +21,7 @@ from mathora.lesson import (
     PointValue,
     Prose,
     SceneSignature,
+    SceneUse,
     Section,
     Shown,
     Step,
@@ -31,11 +32,20 @@ from mathora.lesson import (
 
 
 def picture_in_words(section: Section, step: Step, catalogue: Mapping[str, SceneSignature], tongue: Speller) -> str:
-    """The sentence of the step's action; a clause with a field that the script gives no value for is left out."""
-    action = _action(section, step, catalogue)
+    """The sentence of the step's action, and of the one beside it; a clause with a field that the script gives no value
+    for is left out.
+    """
+    pairs = zip(section.scenes, step.acts, strict=False)
+    said = (_in_words_of(scene, act, catalogue, tongue) for scene, act in pairs)
+    return " ".join(filter(None, said))
+
+
+def _in_words_of(scene: SceneUse, act: ActionUse, catalogue: Mapping[str, SceneSignature], tongue: Speller) -> str:
+    offered = catalogue.get(scene.scene.value)
+    action = offered.action(act.action.value) if offered else None
     if action is None:
         return ""
-    values = {name: _in_words(value, tongue) for name, value in _values((*section.arguments, *step.arguments)).items()}
+    values = {name: _in_words(value, tongue) for name, value in _values((*scene.arguments, *act.arguments)).items()}
     first, *clauses = re.split(r"(?=[,;:] )", tongue.words.sentence(action.describes))
     known = [clause for clause in clauses if _fields(clause) <= values.keys()]
     sentence = "".join((first, *known)).format_map(defaultdict(str, values))
@@ -44,12 +54,6 @@ def picture_in_words(section: Section, step: Step, catalogue: Mapping[str, Scene
 
 def _fields(clause: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(clause) if name}
-
-
-def _action(section: Section, step: Step, catalogue: Mapping[str, SceneSignature]) -> ActionSignature | None:
-    scene = catalogue.get(section.scene.value)
-    actions = scene.actions if scene else ()
-    return next((action for action in actions if action.name == step.action.value), None)
 
 
 def _values(arguments: Iterable[Argument]) -> dict[str, Value]:

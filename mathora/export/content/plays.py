@@ -21,6 +21,7 @@ from mathora.lesson import (
     PlayKind,
     PointValue,
     Prose,
+    SceneUse,
     Section,
     Shown,
     Text,
@@ -39,11 +40,13 @@ RINGS = 9
 """Equal steps from the least to the greatest value on a map; a level set stands between each two."""
 
 
-def play_of(section: Section, movable: Movable | None, tongue: Speller) -> CurvePlay | BoxPlay | MapPlay | None:
-    """The section's interactive, if its scene offers one and its function can be computed."""
+def play_of(
+    section: Section, scene: SceneUse, movable: Movable | None, tongue: Speller
+) -> CurvePlay | BoxPlay | MapPlay | None:
+    """The interactive of one of the section's scenes, if that offers one and its function can be computed."""
     if movable is None:
         return None
-    given = {argument.name: argument.value for argument in section.arguments}
+    given = {argument.name: argument.value for argument in scene.arguments}
     parts = {part: given[name] for part, name in movable.parts.items() if name in given}
     return _PLAYS[movable.kind](section, parts, tongue)
 

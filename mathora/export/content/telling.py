@@ -10,7 +10,18 @@ from mathora.export.content.described import picture_in_words
 from mathora.export.content.plays import play_of
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import Caption, ChapterStory, Check, Choice, Cleared, Moment, Story
-from mathora.lesson import Argument, Confusion, ListValue, Prose, Question, SceneSignature, Section, Step, Value
+from mathora.lesson import (
+    Argument,
+    Confusion,
+    ListValue,
+    Prose,
+    Question,
+    SceneSignature,
+    SceneUse,
+    Section,
+    Step,
+    Value,
+)
 from mathora.plan import FrameFormat, Timeline
 from mathora.prove import Proven
 from mathora.render.clip import Clip
@@ -56,10 +67,14 @@ class _Teller:
         return float(self.timeline.seconds(ticks))
 
     def chapter(self, section: Section) -> ChapterStory:
-        found = list(_flat(section.arguments))
-        questions = [value for _, value in found if isinstance(value, Question)]
-        scene = self.catalogue[section.scene.value]
-        points = (value for name, value in found if isinstance(value, Prose) and name in scene.read_on_page)
+        scenes = () if section.before else section.scenes  # what it continues has told the rest
+        found = [(scene, name, value) for scene in scenes for name, value in _flat(scene.arguments)]
+        values = [value for _, _, value in found]
+        questions = [value for value in values if isinstance(value, Question)]
+        points = (
+            value for scene, name, value in found if isinstance(value, Prose) and name in self.read_on_page(scene)
+        )
+        plays = (play_of(section, one, self.catalogue[one.scene.value].movable, self.tongue) for one in scenes)
         return ChapterStory(
             id=section.id,
             title=self.tongue.sentence(section.title),
@@ -69,15 +84,21 @@ class _Teller:
                 self.check(question, f"{section.id}/{_explains(section, index, len(questions)).id}")
                 for index, question in enumerate(questions)
             ),
-            cleared=tuple(self.cleared(value) for _, value in found if isinstance(value, Confusion)),
-            play=play_of(section, scene.movable, self.tongue),
+            cleared=tuple(self.cleared(value) for value in values if isinstance(value, Confusion)),
+            play=next((play for play in plays if play is not None), None),
         )
+
+    def read_on_page(self, scene: SceneUse) -> tuple[str, ...]:
+        return self.catalogue[scene.scene.value].read_on_page
 
     def moment(self, section: Section, step: Step) -> Moment:
         slot = self.timeline[f"{section.id}/{step.id}"]
-        reads, action = self.catalogue[section.scene.value].read_on_page, step.action.value
-        given = _flat(step.arguments)
-        notes = (value for name, value in given if isinstance(value, Prose) and f"{action}.{name}" in reads)
+        notes = (
+            value
+            for scene, act in zip(section.scenes, step.acts, strict=False)
+            for name, value in _flat(act.arguments)
+            if isinstance(value, Prose) and f"{act.action.value}.{name}" in self.read_on_page(scene)
+        )
         return Moment(
             id=slot.address,
             start=self.seconds(slot.start),
@@ -86,7 +107,7 @@ class _Teller:
             say=self.tongue.sentence(step.say),
             captions=tuple(Caption(self.seconds(cue.start), self.seconds(cue.end), cue.lines) for cue in slot.cues),
             notes=tuple(map(self.tongue.sentence, notes)),
-            shows=tuple(self.tongue.spelling(shown.tex) for shown in step.show),
+            shows=tuple(self.tongue.spelling(shown.tex) for shown in step.displays),
             picture=picture_in_words(section, step, self.catalogue, self.tongue),
             clip=self.clips[slot.address].video,
             still=self.clips[slot.address].still,

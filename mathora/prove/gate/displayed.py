@@ -28,7 +28,7 @@ from mathora.lesson import (
     Question,
     Role,
     SceneClaim,
-    Section,
+    SceneUse,
     Shown,
     Step,
     Text,
@@ -81,10 +81,10 @@ FUNCTION = "function"
 
 @dataclass(frozen=True)
 class Labelled:
-    """What the picture of a section's scene says of its parameters; of lists, row by row, this is the `row`th."""
+    """What the picture of one of a section's scenes says of its parameters; of lists, this is the `row`th item's."""
 
     address: str
-    section: Section
+    scene: SceneUse
     claim: SceneClaim
     row: int = 0
 
@@ -92,7 +92,7 @@ class Labelled:
     def given(self) -> dict[str, Text]:
         """The texts of the scene's parameters that can stand in a claim, by their names; of a list its item here."""
         found: dict[str, Text] = {}
-        for argument in self.section.arguments:
+        for argument in self.scene.arguments:
             match argument.value:
                 case NumberValue(tex=text) | NameValue(tex=text) | Shown(tex=text) | CountValue(text=text):
                     found[argument.name] = text
@@ -102,7 +102,7 @@ class Labelled:
     def lists(self) -> dict[str, tuple[Text, ...]]:
         """The texts of the scene's lists, by their names."""
         found: dict[str, tuple[Text, ...]] = {}
-        for argument in self.section.arguments:
+        for argument in self.scene.arguments:
             if isinstance(argument.value, ListValue) and argument.value.items:
                 found[argument.name] = tuple(_text_of(item) for item in argument.value.items)
         return found
@@ -141,9 +141,10 @@ def displayed(lesson: Lesson) -> Iterator[Entry]:
         yield from _prose(lesson.summary, "summary")
     for section in lesson.sections:
         yield from _prose(section.title, section.id)
-        yield from _arguments(section.arguments, section.id)
-        for claim in section.claims:
-            yield from (Labelled(section.id, section, claim, row) for row in range(Labelled("", section, claim).rows))
+        for scene in () if section.before else section.scenes:  # what it continues has given the rest
+            yield from _arguments(scene.arguments, section.id)
+            for claim in scene.claims:
+                yield from (Labelled(section.id, scene, claim, row) for row in range(Labelled("", scene, claim).rows))
         for step in section.steps:
             yield from _step(step, f"{section.id}/{step.id}")
 
@@ -162,9 +163,10 @@ def texts(entry: Entry) -> Iterator[Text]:
 
 
 def _step(step: Step, address: str) -> Iterator[Entry]:
-    yield from _arguments(step.arguments, address)
+    for act in step.acts:
+        yield from _arguments(act.arguments, address)
     yield from _prose(step.say, address)
-    for shown in step.show:
+    for shown in step.displays:
         yield _shown(shown, address)
 
 

@@ -1,0 +1,67 @@
+"""How a scene's methods are marked: as actions of a script, and as what brings something on the stage.
+
+Owns: `@action`, `@brings`, and `StepView`, which an action is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mathora.formula import Formula
+from mathora.lesson import Role
+
+_Action = TypeVar("_Action", bound=Callable[..., None])
+
+
+Names = str | tuple[str, ...]
+"""What is needed: nothing (""), one thing, or several, in their order."""
+
+
+def action(describes: str, *, takes: str = "", shows: bool = False, needs: Names = ()) -> Callable[[_Action], _Action]:
+    """Marks a scene's method as an action for a script's `do:`; `describes` says in words what the picture shows.
+
+    What it `needs` is on the stage before it begins, as if it had called `need` for each. Each use takes the next item
+    of the scene's list `takes`; one that `shows` needs a formula. `check` reads these two from the file's text, and
+    tells the author of a step too many or without its formula.
+    """
+
+    def mark(method: _Action) -> _Action:
+        method.describes, method.takes, method.shows = describes, takes, shows  # type: ignore[attr-defined]
+        method.needs = _several(needs)  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+def brings(name: str, *, needs: Names = ()) -> Callable[[_Action], _Action]:
+    """Marks a scene's method that puts `name` on the stage at once, without motion, if it is not there yet.
+
+    `need(name)` finds it; what it `needs` itself is brought in before.
+    """
+
+    def mark(method: _Action) -> _Action:
+        method.brings, method.needs = name, _several(needs)  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+def _several(names: Names) -> tuple[str, ...]:
+    return tuple(filter(None, (names,))) if isinstance(names, str) else names
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step as an action sees it: `shown` are its formulas, with the role that the script gives them.
+
+    The narration is not among it: a picture never depends on what is said, so editing that draws nothing again.
+    """
+
+    shown: tuple[tuple[Role, Formula], ...]
+
+    @property
+    def formulas(self) -> tuple[Formula, ...]:
+        """The displayed formulas."""
+        return tuple(formula for _, formula in self.shown)
