@@ -86,6 +86,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "film": {"arrays", "serial", "space"},
         "writing": {"arrays", "theme", "text"},
         "motion": set(),
+        "figures": {"arrays", "layout", "motion", "parameters", "plane", "text", "theme", "writing"},
         "scene": {"invariants", "layout", "parameters", "text", "writing"},
         "scene_class": {"scene"},
         "draw": {"film", "layout", "parameters", "scene", "scene_class", "text"},

@@ -48,6 +48,23 @@ SENTENCES: Mapping[str, str] = {
     "The cut goes to the best place of the curve, where the tangent comes to rest level.": (
         "Der Schnitt geht zur besten Stelle der Kurve, wo die Tangente waagerecht zur Ruhe kommt."
     ),
+    # ComputeGraph
+    "The inputs as boxes with their numbers, and arrows from them to each step, up to {function}.": (
+        "Die Eingaben als Kästen mit ihren Zahlen, und Pfeile von ihnen zu jedem Schritt, bis hin zu {function}."
+    ),
+    "Numbers run forward along the arrows: each box gets its value, the last one that of {function}.": (
+        "Zahlen laufen vorwärts die Pfeile entlang: jeder Kasten erhält seinen Wert, der letzte den von {function}."
+    ),
+    "Slopes run backward from {function}: each arrow gets its own, each box the product along its way.": (
+        "Steigungen laufen von {function} her zurück: jeder Pfeil erhält seine eigene, jeder Kasten das Produkt auf "
+        "seinem Weg."
+    ),
+    "All paths from {to} to {function} light up, one after the other; the rest stands back.": (
+        "Alle Wege von {to} zu {function} leuchten auf, einer nach dem anderen; das Übrige tritt zurück."
+    ),
+    "The inputs move to {to}; all numbers of the graph follow.": (
+        "Die Eingaben wandern nach {to}; alle Zahlen des Graphen folgen."
+    ),
     # ContourMap
     "A surface hovers over its floor, which is its map.": "Eine Fläche schwebt über ihrem Boden, der ihre Karte ist.",
     "A level plane stops at the height {height}; where it meets the surface a ring lights up, then drops.": (

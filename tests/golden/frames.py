@@ -7,13 +7,14 @@ Laws:
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw
 
-from mathora.lesson import SceneSignature
+from mathora.lesson import SceneSignature, ThemeName
 from mathora.plan import FrameFormat, section_view
 from mathora.prove import Proven, prove_lesson
 from mathora.render.sources import Sources
@@ -35,11 +36,20 @@ STEPS = {
     "box": ("cut-corners", "fold", "tangent", "optimum"),
     "example": ("freeze", "substitute", "downhill"),
     "backward": ("network", "backward", "collect"),
+    "graph": ("forward", "backward", "path"),
+    "graph-tall": ("backward",),
+    "graph-square": ("path",),
     "myth": ("myth", "fact", "picture"),
     "quiz": ("ask", "think", "reveal"),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
+
+LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
+    "graph-tall": (FrameFormat(270, 480, 30), "light"),
+    "graph-square": (FrameFormat(400, 400, 30), "light"),
+}
+"""Sections that are drawn in another format, or in the light."""
 
 
 def catalogue() -> dict[str, SceneSignature]:
@@ -63,7 +73,10 @@ def drawn(lesson: Proven, section_id: str) -> Iterator[tuple[str, np.ndarray]]:
     wanted = [ids.index(step) for step in STEPS[section_id]]
     scenes = catalogue()
     source = Sources().of(*(scenes[one.scene.value] for one in section.scenes))
-    for drawn in draw_stills(section_view(lesson, section, scenes, FRAMES), source, wanted):
+    frames, theme = LOOKS.get(section_id, (FRAMES, "dark"))
+    view = section_view(lesson, section, scenes, frames)
+    view = replace(view, opening=replace(view.opening, theme=theme))
+    for drawn in draw_stills(view, source, wanted):
         yield ids[drawn.index], np.asarray(Image.open(BytesIO(drawn.still)))
 
 

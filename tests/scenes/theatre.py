@@ -41,16 +41,16 @@ sections:
 SMALL = {"16:9": FrameFormat(320, 180, 10), "9:16": FrameFormat(180, 320, 10), "1:1": FrameFormat(240, 240, 10)}
 
 
-def proven_section(section: str) -> Proven:
-    """The lesson with this one section (YAML, indented by two), proved."""
-    lesson = read_script(HEADER + section, "test.yaml", catalogue())
+def proven_section(section: str, header: str = HEADER) -> Proven:
+    """The lesson with this one section (YAML, indented by two) under its header's model, proved."""
+    lesson = read_script(header + section, "test.yaml", catalogue())
     return prove_lesson(lesson, decided)
 
 
 @contextmanager
-def on_stage(section: str, aspect: str = "16:9", *, play: bool = True) -> Iterator:
+def on_stage(section: str, aspect: str = "16:9", *, play: bool = True, header: str = HEADER) -> Iterator:
     """The section's scene, all of its steps played (or none)."""
-    with staged(proven_section(section), SMALL[aspect]) as (scene, renderer):
+    with staged(proven_section(section, header), SMALL[aspect]) as (scene, renderer):
         scene.renderer = renderer
         renderer.begin(None)
         for index in range(scene.length if play else 0):

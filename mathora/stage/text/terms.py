@@ -1,6 +1,7 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
-Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `value`, `times`, `negative`);
+Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `definition`, `value`, `times`,
+`negative`);
 `Measured` and what makes one (`value_of`, `coordinate`, `slope_along`); `stated`, `ELLIPSIS`.
 
 Laws:
@@ -25,6 +26,8 @@ from mathora.stage.text.numerals import Numeral, numeral
 PARTS = (
     *(tree.Symbol, tree.Number, tree.Signed, tree.Product, tree.Power),
     *(tree.Nabla, tree.Derivative, tree.Directional, tree.Dots),
+    *(tree.Addition, tree.Quotient, tree.Group, tree.Root, tree.Absolute, tree.Norm, tree.Transpose, tree.Tuple),
+    *(tree.Application, tree.FunctionName, tree.Constant, tree.Prime),
 )
 """All that a term is made of."""
 
@@ -79,6 +82,19 @@ def partial(function: ModelFunction, variable: str) -> Term:
     """∂f/∂x; df/dx of a function of one variable."""
     by, sign = symbol(function.model, variable).tree, r"\partial" if len(function.variables) > 1 else "d"
     return Term(tree.Derivative(sign, symbol(function.model, function.key).tree, (by,), (1,)))  # type: ignore[arg-type]
+
+
+def derivative(function: ModelFunction, name: str) -> Term:
+    """∂L/∂z of any name that a function depends on, also through others."""
+    by = symbol(function.model, name).tree
+    return Term(tree.Derivative(r"\partial", symbol(function.model, function.key).tree, (by,), (1,)))
+
+
+def definition(function: ModelFunction) -> Term:
+    """What the model says that a function is: its body. Raises `TypeError` for one with cases or sums."""
+    body = function.model.names[function.key].body
+    assert body is not None  # noqa: S101 - for the types: a function of the model has one
+    return Term(body)
 
 
 def value(one: float | Numeral) -> Term:

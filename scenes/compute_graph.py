@@ -1,0 +1,161 @@
+"""A computation as a graph: numbers run forward through it, slopes backward."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from manim import FadeIn, FadeOut, LaggedStart, ShowPassingFlash, VMobject, linear
+
+from mathora.stage import Function, LessonScene, Point, StepView, Unfit, Variable, action, move
+from mathora.stage.figures.computation import computation_of
+from mathora.stage.figures.compute_graph import ComputeGraphFigure, Link
+from mathora.stage.plane.shapes import recede
+from mathora.stage.text.terms import gradient
+
+FADED = 0.28
+"""How far what is not on a path stands back."""
+
+
+class ComputeGraph(LessonScene):
+    """The steps that compute a function, joined into a graph: values forward, and by the chain rule slopes backward."""
+
+    function: Function
+    at: Point
+    data: tuple[Variable, ...] = ()
+
+    # movable
+
+    def begin(self) -> None:
+        """Boxes, edges and all their numbers; nothing stands on the stage yet."""
+        computation = computation_of(self.function, self.model)
+        missing = [key for key in computation.inputs if key not in self.at]
+        if missing:
+            raise Unfit(f"found no number for {', '.join(missing)} in 'at', expected one for each input")
+        place, panel = self.layout.body.split_rows(0.76, 0.24)
+        self.layout = replace(self.layout, panel=panel)
+        declared = self.colour_of(gradient(self.function))
+        accent = declared if declared != self.theme.foreground else self.theme.palette["yellow"]
+        self.graph_of = ComputeGraphFigure(
+            computation, self.at.mapping(), [one.key for one in self.data], place, self, self.model, accent
+        )
+        self.reached: set[str] = set(computation.inputs)
+        self.returned: set[str] = set()
+        self.faded: list[VMobject] = []
+        self.hidden: list[VMobject] = []
+        self.lit: list[Link] = []
+
+    # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The inputs as boxes with their numbers, and arrows from them to each step, up to {function}.")
+    def graph(self, step: StepView) -> None:
+        """Layer by layer: edges, then the boxes that they lead to."""
+        figure = self.graph_of
+        for claim in figure.claims:
+            self.invariant(*claim)
+        for layer in figure.computation.layers():
+            edges = [link for edge, link in figure.links.items() if edge.target in layer]
+            if edges:
+                self.play(*(FadeIn(link) for link in edges), run_time=0.5)
+            boxes = [figure.boxes[key] for key in layer]
+            self.play(*(FadeIn(part, scale=0.9) for box in boxes for part in (box.card, box.head)), run_time=0.6)
+        self.show_formulas(step)
+
+    @action("Numbers run forward along the arrows: each box gets its value, the last one that of {function}.")
+    def forward(self, step: StepView, to: Function | None = None) -> None:
+        """Step by step, up to `to` if it is given."""
+        self.need("graph")
+        self._unfade()
+        figure = self.graph_of
+        until = {to.key, *self._needed(to.key)} if to else {*figure.computation.steps}
+        for key in figure.computation.steps:
+            if key in self.reached or key not in until:
+                continue
+            self.reached.add(key)
+            incoming = [link for edge, link in figure.links.items() if edge.target == key]
+            self.play(*(self._flash(link.line, self.theme.foreground) for link in incoming), run_time=0.7)
+            self.play(FadeIn(figure.boxes[key].value, scale=1.3), run_time=0.5)
+        self.show_formulas(step)
+
+    @action("Slopes run backward from {function}: each arrow gets its own, each box the product along its way.")
+    def backward(self, step: StepView, to: Variable | None = None) -> None:
+        """From the output back, step by step; up to the boxes that `to` needs on its way, if it is given."""
+        self.need("graph")
+        self.forward(StepView(()))
+        figure = self.graph_of
+        wanted = {key for path in figure.computation.paths(to.key) for edge in path for key in edge} if to else None
+        for key in reversed([*figure.computation.inputs, *figure.computation.steps]):
+            if key in self.returned or (wanted is not None and key not in wanted):
+                continue
+            self.returned.add(key)
+            outgoing = [link for edge, link in figure.links.items() if edge.source == key]
+            if outgoing:
+                self.play(*(self._flash(link.line, figure.accent, back=True) for link in outgoing),
+                          *(FadeIn(link.local) for link in outgoing), run_time=0.8)  # fmt: skip
+            if len(figure.boxes[key].slope):
+                self.play(FadeIn(figure.boxes[key].slope, scale=1.2), run_time=0.5)
+        self.show_formulas(step)
+
+    @action("All paths from {to} to {function} light up, one after the other; the rest stands back.")
+    def path(self, step: StepView, to: Variable) -> None:
+        """A product for each path; where several meet, their sum."""
+        self.backward(StepView(()))
+        figure = self.graph_of
+        paths = figure.computation.paths(to.key)
+        if not paths:
+            raise Unfit(f"found to: {to}, which {self.function.key} does not need")
+        self._unfade()
+        on = {edge for path in paths for edge in path}
+        keys = {key for edge in on for key in edge}
+        boxes = [figure.boxes[key] for key in figure.boxes if key not in keys]
+        links = [link for edge, link in figure.links.items() if edge not in on]
+        self.faded = [part for box in boxes for part in (box.card, box.head, *([box.value] if len(box.value) else []))]
+        self.hidden = [*(link.local for link in links), *(box.slope for box in boxes if len(box.slope))]
+        self.lit = [figure.links[edge] for edge in on]
+        if boxes or links:
+            dimmed = (recede(part, self.theme.receded) for part in self.faded)
+            self.play(*dimmed, *(recede(link, FADED) for link in links), *map(FadeOut, self.hidden), run_time=0.6)
+        for path in paths:
+            lines = [self._flash(figure.links[edge].line, figure.accent, back=True) for edge in reversed(path)]
+            self.play(LaggedStart(*lines, lag_ratio=0.6), run_time=0.5 + 0.5 * len(path))
+            self.play(*(self._tinted(figure.links[edge], figure.accent) for edge in path), run_time=0.4)
+        self.show_formulas(step)
+
+    @action("The inputs move to {to}; all numbers of the graph follow.")
+    def slide(self, step: StepView, to: Point) -> None:
+        """Values and slopes change together."""
+        self.need("graph")
+        self._unfade()
+        figure = self.graph_of
+        strangers = [key for key in to if key not in figure.at]
+        if strangers:
+            raise Unfit(f"found {', '.join(strangers)} in 'to', expected inputs: {', '.join(figure.at)}")
+        figure.rest_at(to.mapping())
+        self.play(*(move(figure.at[key], to[key]) for key in to), run_time=1.8)
+        self.show_formulas(step)
+
+    # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _needed(self, key: str) -> set[str]:
+        """All that a step needs, also through others."""
+        steps = self.graph_of.computation.steps
+        before = set(steps[key].variables) if key in steps else set()
+        return before.union(*map(self._needed, before)) if before else before
+
+    @staticmethod
+    def _flash(line: VMobject, colour: str, *, back: bool = False) -> ShowPassingFlash:
+        """Light along an edge, or back along it."""
+        light = line.copy().set_stroke(colour, width=7)
+        return ShowPassingFlash(light.reverse_points() if back else light, time_width=0.7, rate_func=linear)
+
+    @staticmethod
+    def _tinted(link: Link, colour: str) -> object:
+        return link.animate.set_color(colour)
+
+    def _unfade(self) -> None:
+        """What stood back comes forward, and the paths go out."""
+        plain = [self._tinted(link, link.colour) for link in self.lit]
+        dim = [link for link in self.graph_of.links.values() if self.lit and link not in self.lit]
+        back = [recede(part, 1.0) for part in (*self.faded, *dim)]
+        if plain or back:
+            self.play(*plain, *back, *map(FadeIn, self.hidden), run_time=0.5)
+        self.faded, self.hidden, self.lit = [], [], []

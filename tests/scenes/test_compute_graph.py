@@ -1,0 +1,134 @@
+"""The graph of a computation: what it shows is the model's, on every frame, in each aspect."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from mathora.stage.figures.computation import Computation
+from tests.scenes.theatre import drawn, on_stage, seen
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  z(w, x, b): w x + b
+  a(z): \tanh z
+  L(a, y): (a - y)^2
+  u(t): t^2
+  v(t): 3 t
+  s(u, v): u v
+  k(r): \sqrt{r}
+colors: {w: blue, b: orange, \nabla L: yellow}
+sections:
+"""
+
+NEURON = r"""
+  - id: neuron
+    title: One neuron
+    scene: ComputeGraph
+    with: {function: L, at: {w: 0.5, x: 2, b: -0.4, y: 1}, data: [x, y]}
+    steps:
+      - {do: graph, say: a}
+      - {do: forward, say: b}
+      - do: backward
+        say: c
+        show: >-
+          \frac{\partial L}{\partial w} =
+          \frac{\partial L}{\partial a} \frac{\partial a}{\partial z} \frac{\partial z}{\partial w}
+      - {do: path, with: {to: w}, say: d}
+      - {do: slide, with: {to: {w: 1.2}}, say: e}
+"""
+
+MEETING = r"""
+  - id: meeting
+    title: Where paths meet
+    scene: ComputeGraph
+    with: {function: s, at: {t: 2}}
+    steps:
+      - do: path
+        with: {to: t}
+        say: a
+        show: \frac{ds}{dt} = \frac{\partial s}{\partial u} \frac{du}{dt} + \frac{\partial s}{\partial v} \frac{dv}{dt}
+      - {do: forward, with: {to: u}, say: b}
+      - {do: slide, with: {to: {t: -1}}, say: c}
+"""
+
+
+def shown(scene, key):
+    """What stands at a name: value, and slope if there is one."""
+    return [number.wording for number in scene.graph_of.boxes[key].numbers]
+
+
+def test_each_box_has_its_value_and_the_slope_of_the_output():
+    with on_stage(NEURON, header=MODEL) as scene:
+        assert shown(scene, "w") == ["1.2", "-0.010"]
+        assert shown(scene, "y") == ["1"], "data has no slope"
+        assert shown(scene, "L")[1] == "1"
+
+
+def test_no_order_of_actions_crashes():
+    with on_stage(MEETING, header=MODEL) as scene:
+        assert shown(scene, "t") == ["-1.0", "9.0"]
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [NEURON, MEETING])
+def test_all_of_it_stays_inside_the_frame_and_boxes_stand_apart(section, aspect):
+    with on_stage(section, aspect, header=MODEL) as scene:
+        assert all(scene.layout.frame.holds(one, 1e-3) for one in seen(scene))
+        boxes = [box.room for box in scene.graph_of.boxes.values()]
+        for index, one in enumerate(boxes):
+            for other in boxes[:index]:
+                apart = np.abs(one.get_center() - other.get_center())[:2]
+                assert (apart >= np.array([one.width + other.width, one.height + other.height]) / 2 - 1e-6).any()
+
+
+def spoiled(spoil, told):
+    with on_stage(NEURON, play=False, header=MODEL) as scene:
+        for index in range(3):
+            scene.perform(index)
+        spoil(scene.graph_of)
+        with pytest.raises(InvariantViolated, match=told):
+            drawn(scene, 3)
+
+
+def frozen(number, value):
+    number.clear_updaters()
+    number.show(value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda graph: frozen(graph.boxes["a"].numbers[0], 0.6), "each box has the model's value"),
+        (lambda graph: frozen(graph.boxes["w"].numbers[1], 1.3), "derivative by it"),
+        (lambda graph: frozen(next(iter(graph.links.values())).number, 5), "its step's own slope"),
+        (lambda graph: next(iter(graph.links.values())).shift(np.array([0.1, 0, 0])), "joins its two boxes"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    spoiled(spoil, told)
+
+
+def test_slopes_that_are_added_wrongly_are_found_by_the_other_way(monkeypatch):
+    right = Computation.slopes
+    monkeypatch.setattr(Computation, "slopes", lambda self, values: {**right(self, values), "t": 24.0})
+    told = "backward are those carried forward"
+    with on_stage(MEETING, play=False, header=MODEL) as scene, pytest.raises(InvariantViolated, match=told):
+        drawn(scene, 0)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("at: {t: 2}", "at: {w: 2}", "found no number for t"),
+        ("function: s, at: {t: 2}", "function: k, at: {r: -1}", "k has no value at r = -1"),
+        ("to: {t: -1}", "to: {w: -1}", "found w in 'to', expected inputs: t"),
+        ("        with: {to: t}", "        with: {to: w}", "found to: w, which s does not need"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Unfit, StepFailed), match=told), on_stage(MEETING.replace(good, bad), header=MODEL):
+        pass

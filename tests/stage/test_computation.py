@@ -1,0 +1,91 @@
+"""A computation's graph is the model's; numbers run forward, slopes backward, and both ways agree."""
+
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.formula import model_function, read_model
+from mathora.lesson import Declaration, ModelSource, Text
+from mathora.stage import Unfit
+from mathora.stage.figures.computation import Edge, computation_of
+from mathora.stage.figures.graph_layout import placed
+
+
+def computation(output, **lines):
+    """The computation of `output` in a model of these lines."""
+    entries = [
+        Declaration(head=Text.written(head.replace("__", "(") + ")"), body=Text.written(body))
+        for head, body in lines.items()
+    ]
+    model = read_model(ModelSource(declarations=tuple(entries)))
+    return computation_of(model_function(model, output), model)
+
+
+NEURON = {"z__w, x, b": "w x + b", "a__z": r"\tanh z", "L__a, y": "(a - y)^2"}
+AT = {"w": 0.5, "x": 2.0, "b": -0.4, "y": 1.0}
+DIAMOND = {"u__t": "t^2", "v__t": "3 t", "s__u, v": "u v"}
+
+
+def test_a_variable_that_is_a_function_is_a_step_and_any_other_an_input():
+    graph = computation("L", **NEURON)
+    assert [*graph.steps] == ["z", "a", "L"]
+    assert graph.inputs == ("y", "w", "x", "b")
+    assert Edge("a", "L") in graph.edges
+
+
+def test_values_run_forward_and_slopes_backward():
+    graph = computation("L", **NEURON)
+    values = graph.values(AT)
+    a = math.tanh(0.6)
+    assert values["L"] == pytest.approx((a - 1) ** 2)
+    assert graph.slopes(values)["w"] == pytest.approx(2 * (a - 1) * (1 - a**2) * 2)
+    assert graph.slopes(values)["L"] == 1
+
+
+def test_where_paths_meet_their_products_are_added():
+    graph = computation("s", **DIAMOND)
+    assert len(graph.paths("t")) == 2
+    assert graph.slopes(graph.values({"t": 2.0}))["t"] == pytest.approx(9 * 2**2)
+
+
+@given(st.floats(-2, 2), st.floats(-2, 2), st.floats(-2, 2))
+def test_backward_and_forward_agree(w, x, b):
+    graph = computation("L", **NEURON)
+    values = graph.values({"w": w, "x": x, "b": b, "y": 0.3})
+    for key, slope in graph.slopes(values).items():
+        assert graph.tangent(values, key) == pytest.approx(slope, rel=1e-9, abs=1e-12)
+
+
+def test_an_input_stands_right_before_its_first_use():
+    assert computation("L", **NEURON).layers() == (("w", "x", "b"), ("z",), ("y", "a"), ("L",))
+
+
+@pytest.mark.parametrize(
+    ("lines", "output", "told"),
+    [
+        ({"a__b": "2 b", "b__a": "a + 1"}, "a", "need each other"),
+        ({"p__t": r"\ln t", "L__p": "p^2"}, "L", "p has no value at t = -1"),
+        ({"p__t": r"\sqrt{t}", "L__p": "p^2"}, "L", "p has no value at t = -1"),
+    ],
+)
+def test_what_has_no_graph_is_the_authors_fault(lines, output, told):
+    with pytest.raises(Unfit, match=told):
+        computation(output, **lines).values({"t": -1.0})
+
+
+def test_a_step_that_is_not_smooth_has_no_slope():
+    graph = computation("L", r__t=r"\sqrt{t}", L__r="r")
+    with pytest.raises(Unfit, match="no slope by t here"):
+        graph.slopes(graph.values({"t": 0.0}))
+
+
+def test_blocks_of_a_layer_do_not_overlap_and_a_long_edge_has_lanes():
+    graph = computation("L", **{"u__t": "t^2", "v__u": "u + 1", "L__v, t": "v t"})
+    places = placed(graph, dict.fromkeys(("t", "u", "v", "L"), (2.0, 1.0)), 1.0)
+    assert len(places.lanes[Edge("t", "L")]) == 4
+    for layer in graph.layers():
+        across = sorted(places.middles[key][1] for key in layer)
+        assert all(b - a >= 1 for a, b in pairwise(across))
