@@ -90,13 +90,14 @@ def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[
     name = ready.proven.lesson.id
     rendered = render_lesson(ready.proven, settings, watch.reporter(name))
     spoken = _spoken(ready, options, watch)
-    times = (ready.proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times)
+    times = (ready.proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     if faults := sorted((*rendered.faults(ready.proven.lesson), *too_full_steps(*times))):
         return faults
     timeline = plan(*times)
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips
+    timeline = timeline.settled() if steady else timeline
     order = Order(
         ready.proven, timeline, clips, settings.frames, ready.catalogue, products, one_file, spoken=spoken
     )

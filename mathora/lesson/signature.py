@@ -78,7 +78,7 @@ class ActionSignature:
     """One action; `describes` says in words what its picture shows, with `{parameter}` fields.
 
     `takes` names the scene's list of which each use takes the next item; an action that `shows` needs a step with a
-    formula under `show:`.
+    formula under `show:`. `moves` are the parts of its motion that a narration may start by a word, in their order.
     """
 
     name: str
@@ -86,6 +86,7 @@ class ActionSignature:
     parameters: tuple[Parameter, ...] = ()
     takes: str = ""
     shows: bool = False
+    moves: tuple[str, ...] = ()
 
 
 STAY = ActionSignature("stay", "The picture stays as it is.")

@@ -71,11 +71,26 @@ class CheckedNumber(Part):
     source: Text
 
 
+class MoveCue(Part):
+    """`{cut}` in a narration: the word after it starts the picture's move of this name.
+
+    It stands before character `offset` of piece `piece`; a piece of that number may not be there (the text's end).
+    """
+
+    name: Text
+    piece: int
+    offset: int
+
+
 class Prose(Part):
-    """A text of the author's: words, formulas and checked numbers in their order; `text` is the whole as written."""
+    """A text of the author's: words, formulas and checked numbers in their order; `text` is the whole as written.
+
+    Only a narration has `cues`; they are not among its words.
+    """
 
     text: Text
     pieces: tuple[Words | Maths | CheckedNumber, ...]
+    cues: tuple[MoveCue, ...] = ()
 
 
 class Shown(Part):

@@ -6,7 +6,7 @@ Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`
 """
 
 from mathora.plan.cues import Cue, WordTimes
-from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, Label, StepFacts, StepFailed
+from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, Label, Move, StepFacts, StepFailed
 from mathora.plan.format import QUALITIES, FrameFormat
 from mathora.plan.narration import Phrase
 from mathora.plan.reading import Reading
@@ -24,6 +24,7 @@ __all__ = [
     "InvariantReceipt",
     "Known",
     "Label",
+    "Move",
     "Opening",
     "Phrase",
     "Reading",

@@ -14,6 +14,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from mathora.plan.narration import CHARACTERS_PER_SECOND, CutCaption, Phrase, cut_into_captions
 
@@ -38,6 +39,14 @@ class WordTimes:
 
     phrases: tuple[tuple[float, float], ...]
     length: float
+
+    @staticmethod
+    def at_pace(said: Sequence[str], length: float) -> WordTimes:
+        """The phrases one after the other, each as long as its share of the words, where nobody speaks."""
+        ends = list(accumulate(len(phrase.split()) for phrase in said))
+        scale = length / ends[-1] if ends else 0.0
+        starts = [0, *ends]
+        return WordTimes(tuple((a * scale, b * scale) for a, b in zip(starts, ends, strict=False)), length)
 
     def begin(self, place: Fraction) -> float:
         """The second at which what begins at a place among the phrases is heard; 2½ is in the middle of the third."""

@@ -1,6 +1,6 @@
 """What comes back of a step that was drawn, wherever it was drawn: the wall between stage and render.
 
-Owns: `DrawnStep` with its `StepFacts`, `InvariantReceipt`, `Label` and `Finding`; `StepFailed`, what went wrong
+Owns: `DrawnStep` with its `StepFacts`, `Move`, `InvariantReceipt`, `Label` and `Finding`; `StepFailed`, what went wrong
 instead.
 
 Laws:
@@ -48,17 +48,29 @@ class Label(NamedTuple):
     where: str = ""
 
 
+class Move(NamedTuple):
+    """A part of a step's motion that may wait for its word: the clip's ticks from `start` up to `end`.
+
+    A narration may call it by its `name`, if it has one.
+    """
+
+    start: int
+    end: int
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFacts:
     """What is known of a drawn step besides its pictures.
 
-    `ticks` are its encoded frames' times (1/rate seconds); from tick `motion` on the last state stands. `findings` is
-    what cannot be read on it, `reading` what it brings to read, `labels` what the scene wrote by itself. A
-    still alone has neither ticks nor receipts.
+    `ticks` are its encoded frames' times (1/rate seconds); from tick `motion` on the last state stands. `moves` are
+    the parts of the motion, in order. `findings` is what cannot be read on it, `reading` what it brings to read,
+    `labels` what the scene wrote by itself. A still alone has neither ticks nor receipts.
     """
 
     ticks: tuple[int, ...] = ()
     motion: int
+    moves: tuple[Move, ...] = ()
     invariants: tuple[InvariantReceipt, ...] = ()
     findings: tuple[Finding, ...] = ()
     reading: Reading = ()

@@ -1,6 +1,6 @@
 """What is said, as it is heard and as it is written, and how it is cut into captions.
 
-Owns: `Phrase`, `phrases`, `CutCaption`, `cut_into_captions` and the limits of a caption.
+Owns: `Phrase`, `phrases`, `ends_a_clause`, `CutCaption`, `cut_into_captions` and the limits of a caption.
 
 Laws:
 - A phrase is one thing to the eye and to the ear: a word, or a formula with the marks that stand at it. Captions are
@@ -41,6 +41,11 @@ class Phrase:
 
     written: str
     said: str
+
+
+def ends_a_clause(phrase: Phrase) -> bool:
+    """Whether one draws breath behind a phrase."""
+    return bool(_PAUSE.search(phrase.written) or _BREATH.search(phrase.written))
 
 
 def phrases(

@@ -5,6 +5,7 @@ room and nowhere else.
 
 Laws:
 - All times are whole ticks of 1/rate seconds from the start of the film; slots follow each other without a gap.
+- Moves start with their words, or are spread over what is said: a clip's frames are shown at `Slot.at`.
 - A slot lasts as long as the author makes it: until its clip has stopped moving and stood `SETTLED` seconds, and until
   its narration is said and its captions could be read, whichever is later; then the author's `rest`.
 - Where a voice speaks, its sound begins with the slot, and a caption with the tick nearest to its first word.
@@ -17,16 +18,18 @@ Laws:
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mathora.formula import speak, write_plain
-from mathora.lesson import Fault, Faulty, Prose, Section, Step
+from mathora.lesson import CheckedNumber, Fault, Faulty, Maths, Prose, Section, Step, Words
 from mathora.plan.cues import BREATH, Cue, WordTimes, heard_cues, read_cues
-from mathora.plan.narration import Phrase, phrases
+from mathora.plan.drawn import Move
+from mathora.plan.narration import Phrase, ends_a_clause, phrases
+from mathora.plan.pacing import SaidWords, Shift, shifted, shifts
 from mathora.plan.reading import Reading, Urgent, most_urgent, too_full
 from mathora.words import words_of
 
@@ -36,11 +39,14 @@ if TYPE_CHECKING:
 SETTLED = Fraction(4, 5)
 """Seconds that a finished picture stands at least."""
 
+SPREADS = tuple(Fraction(share, 4) for share in (4, 3, 2, 1, 0))
+"""How much of the room between a step's moves is given to rest: the most that leaves time to read what comes late."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One step on the timeline: its clip moves for `motion` ticks from `start`, then its last frame holds `hold`
-    ticks.
+    """One step on the timeline: its clip moves within `motion` ticks from `start`, then its last frame holds `hold`
+    ticks. `shifts` say how much its moves wait for their words.
     """
 
     section: str
@@ -50,6 +56,11 @@ class Slot:
     hold: int
     speech: str
     cues: tuple[Cue, ...]
+    shifts: tuple[Shift, ...] = ()
+
+    def at(self, tick: int) -> int:
+        """The film's tick at which what the clip shows at its own `tick` is shown."""
+        return self.start + shifted(self.shifts, tick)
 
     @property
     def address(self) -> str:
@@ -85,6 +96,10 @@ class Timeline:
         """The film's length."""
         return self.slots[-1].end if self.slots else 0
 
+    def settled(self) -> Timeline:
+        """The same times for clips that have a frame at every tick of their slots: nothing in them waits any more."""
+        return replace(self, slots=tuple(replace(slot, shifts=()) for slot in self.slots))
+
     def seconds(self, ticks: int) -> Fraction:
         """The exact time of a number of ticks."""
         return Fraction(ticks, self.rate)
@@ -104,22 +119,25 @@ class Timeline:
 
 NOTHING: Mapping[str, Reading] = MappingProxyType({})
 SILENCE: Mapping[str, WordTimes] = MappingProxyType({})
+AT_ONCE: Mapping[str, tuple[Move, ...]] = MappingProxyType({})
 
 
-def plan(
+def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
     proven: Proven,
     motions: Mapping[str, int],
     rate: int,
     readings: Mapping[str, Reading] = NOTHING,
     voice: Mapping[str, WordTimes] = SILENCE,
+    moves: Mapping[str, tuple[Move, ...]] = AT_ONCE,
 ) -> Timeline:
     """The timeline of a lesson whose clips move for `motions["section/step"]` ticks.
 
     `readings["section/step"]` is what the step brings to read; where there is none, only what is said takes time.
     `voice["section/step"]` is when it is said; where nobody speaks, captions stand for as long as they take to say at
-    the lesson's pace. Raises `Faulty` if steps show more than can be read in them.
+    the lesson's pace. `moves["section/step"]` are the parts of its motion; without any it is played in one go. Raises
+    `Faulty` if steps show more than can be read in them.
     """
-    if faults := too_full_steps(proven, motions, rate, readings, voice):
+    if faults := too_full_steps(proven, motions, rate, readings, voice, moves):
         raise Faulty(faults)
     slots: list[Slot] = []
     chapters: list[Chapter] = []
@@ -127,18 +145,19 @@ def plan(
     for section in proven.lesson.sections:
         opened = now
         for step in section.steps:
-            slots.append(_timed(proven, section, step, motions, rate, readings, voice).slot(now))
+            slots.append(_timed(proven, section, step, motions, rate, readings, voice, moves).slot(now))
             now = slots[-1].end
         chapters.append(Chapter(section.id, _spoken(section.title, proven), opened, now))
     return Timeline(rate, tuple(slots), tuple(chapters))
 
 
-def too_full_steps(
+def too_full_steps(  # noqa: PLR0913, PLR0917 - as above
     proven: Proven,
     motions: Mapping[str, int],
     rate: int,
     readings: Mapping[str, Reading],
     voice: Mapping[str, WordTimes] = SILENCE,
+    moves: Mapping[str, tuple[Move, ...]] = AT_ONCE,
 ) -> tuple[Fault, ...]:
     """The faults of the steps that show more than can be read in them; steps that are not in `motions` are not judged.
 
@@ -148,7 +167,7 @@ def too_full_steps(
     for section in proven.lesson.sections:
         for step in section.steps:
             if f"{section.id}/{step.id}" in motions:
-                timed = _timed(proven, section, step, motions, rate, readings, voice)
+                timed = _timed(proven, section, step, motions, rate, readings, voice, moves)
                 if timed.urgent and (fault := too_full(step, timed.own, timed.urgent, rate)):
                     faults.append(fault)
     return tuple(faults)
@@ -168,12 +187,18 @@ class _Timed:
     cues: tuple[Cue, ...]
     own: int
     urgent: Urgent | None
+    shifts: tuple[Shift, ...]
+
+    @property
+    def length(self) -> int:
+        """How long it lasts, as long as everything in it needs."""
+        return max(self.own, self.urgent.end if self.urgent else 0)
 
     def slot(self, start: int) -> Slot:
-        """The step on a timeline, from the tick `start` on, as long as everything in it needs."""
-        hold = max(self.own, self.urgent.end if self.urgent else 0) - self.motion
+        """The step on a timeline, from the tick `start` on."""
+        hold = self.length - self.motion
         cues = tuple(Cue(start + cue.start, start + cue.end, cue.lines) for cue in self.cues)
-        return Slot(self.section, self.step, start, self.motion, hold, self.speech, cues)
+        return Slot(self.section, self.step, start, self.motion, hold, self.speech, cues, self.shifts)
 
 
 def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
@@ -184,19 +209,50 @@ def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
     rate: int,
     readings: Mapping[str, Reading],
     voice: Mapping[str, WordTimes],
+    moves: Mapping[str, tuple[Move, ...]],
 ) -> _Timed:
     address, pace = f"{section.id}/{step.id}", proven.lesson.words_per_minute
-    said, motion = said_in(proven, step.say), motions[address]
-    times = voice.get(address)
+    said, times = said_in(proven, step.say), voice.get(address)
     if times:
         cues = heard_cues(said, times, rate)
         quiet = max(math.ceil((Fraction(times.length) + BREATH) * rate), cues[-1].end)
     else:
         cues = read_cues(said, pace, rate)
         quiet = cues[-1].end + math.ceil(BREATH * rate) if cues else 0
-    own = max(motion + math.ceil(SETTLED * rate), quiet) + math.ceil(Fraction(step.rest) * rate)
-    urgent = most_urgent(readings.get(address, ()), pace, rate)
-    return _Timed(section.id, step.id, motion, " ".join(phrase.said for phrase in said), cues, own, urgent)
+        times = WordTimes.at_pace([phrase.said for phrase in said], quiet / rate)
+    words = _said_words(proven, step.say, said, times, rate)
+
+    def spread(share: Fraction) -> _Timed:
+        """The step if so much of the room between its moves is given to rest."""
+        shown = shifts(moves.get(address, ()), words, share, rate)
+        motion = shifted(shown, motions[address])
+        own = max(motion + math.ceil(SETTLED * rate), quiet) + math.ceil(Fraction(step.rest) * rate)
+        reading = tuple((shifted(shown, tick), count) for tick, count in readings.get(address, ()))
+        urgent = most_urgent(reading, pace, rate)
+        return _Timed(section.id, step.id, motion, " ".join(one.said for one in said), cues, own, urgent, shown)
+
+    longest = spread(Fraction(0)).length
+    return next(timed for share in SPREADS if (timed := spread(share)).length <= longest or not share)
+
+
+def _said_words(proven: Proven, prose: Prose, said: Sequence[Phrase], times: WordTimes, rate: int) -> SaidWords:
+    """When a narration is said, in ticks; what is called at its end is called with its last word."""
+    begins = [round(times.begin(Fraction(at)) * rate) for at in range(len(said))]
+    clauses = [begins[at] for at in range(len(said)) if at == 0 or ends_a_clause(said[at - 1])]
+    called = {}
+    for cue in prose.cues:
+        before = [*prose.pieces[: cue.piece], *_head(prose.pieces[cue.piece : cue.piece + 1], cue.offset)]
+        words = len(said_in(proven, Prose(text=prose.text, pieces=tuple(before))))
+        called[cue.name.value] = begins[min(words, len(begins) - 1)] if begins else 0
+    end = round(times.end(Fraction(len(said))) * rate) if said else 0
+    return SaidWords(tuple(begins), tuple(clauses), end, called)
+
+
+def _head(piece: Sequence[Words | Maths | CheckedNumber], offset: int) -> Iterator[Words]:
+    """The first `offset` characters of the piece that is there, if it is of words."""
+    for one in piece:
+        if isinstance(one, Words) and offset:
+            yield Words(text=one.text.cut(0, offset))
 
 
 def said_in(proven: Proven, prose: Prose) -> tuple[Phrase, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from mathora.lesson import Fault, Lesson, SceneSignature
-from mathora.plan import Finding, FrameFormat, Reading, StepFacts
+from mathora.plan import Finding, FrameFormat, Move, Reading, StepFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class RenderedLesson:
     def motions(self) -> dict[str, int]:
         """What `plan` needs to know of the clips."""
         return {address: clip.facts.motion for address, clip in self.clips.items()}
+
+    @property
+    def moves(self) -> dict[str, tuple[Move, ...]]:
+        """What each step's motion is made of; what `plan` starts with the words."""
+        return {address: clip.facts.moves for address, clip in self.clips.items()}
 
     @property
     def readings(self) -> dict[str, Reading]:

@@ -13,8 +13,9 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mathora.plan import DrawnStep, FrameFormat, Timeline
+from mathora.plan import DrawnStep, Timeline
 from mathora.plan.digest import digest_of
+from mathora.plan.pacing import Shift, shifted
 from mathora.render.clip import Clip, RenderSettings
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
@@ -27,17 +28,22 @@ ENCODER = "mathora.stage.film.encoder"
 def constant_clips(
     clips: Mapping[str, Clip], timeline: Timeline, settings: RenderSettings, executors: ExecutorMaker = processes
 ) -> dict[str, Clip]:
-    """The clips, each filling its slot of the timeline with a frame at every tick. Raises `OSError`."""
+    """The clips, each filling its slot of the timeline with a frame at every tick, its moves where the timeline has
+    them: on `timeline.settled()`. Raises `OSError`.
+    """
     store = ClipStore(settings.cache)
     lengths = {slot.address: slot.motion + slot.hold for slot in timeline.slots}
+    shifts = {slot.address: slot.shifts for slot in timeline.slots}
     program = Sources().of_package(ENCODER)
-    keys = {name: digest_of(["constant", program, clip.digest, lengths[name]]) for name, clip in clips.items()}
+    keys = {
+        name: digest_of(["constant", program, clip.digest, lengths[name], shifts[name]]) for name, clip in clips.items()
+    }
     with store.in_use():
         missing = [address for address, key in keys.items() if store.find(key, address) is None]
         if missing:
             with executors(min(settings.workers, len(missing))) as executor:
                 jobs = [
-                    executor.submit(_repeat, clips[name], keys[name], lengths[name], settings.frames, settings.cache)
+                    executor.submit(_repeat, clips[name], keys[name], lengths[name], shifts[name], settings)
                     for name in sorted(missing, key=lambda name: -lengths[name])
                 ]
                 for job in jobs:
@@ -46,12 +52,13 @@ def constant_clips(
     return {address: clip for address, clip in found.items() if clip is not None}
 
 
-def _repeat(clip: Clip, key: str, length: int, frames: FrameFormat, cache: Path) -> None:
+def _repeat(clip: Clip, key: str, length: int, shifts: tuple[Shift, ...], settings: RenderSettings) -> None:
     """In a worker: write the clip's frames out and keep it under `key`."""
     with TemporaryDirectory(prefix="mathora-constant-") as folder, no_settings(Path(folder)):
         from mathora.stage.film.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, as workers may
 
     film = BytesIO()
-    encode_constantly(clip.video, length, frames, film)
+    encode_constantly(clip.video, length, settings.frames, film, lambda tick: shifted(shifts, tick))
     facts = replace(clip.facts, ticks=tuple(range(length)))
-    ClipStore(cache).add(key, DrawnStep(index=0, video=film.getvalue(), still=clip.still.read_bytes(), facts=facts))
+    drawn = DrawnStep(index=0, video=film.getvalue(), still=clip.still.read_bytes(), facts=facts)
+    ClipStore(settings.cache).add(key, drawn)

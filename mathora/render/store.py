@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from mathora.plan import DrawnStep, Finding, InvariantReceipt, Label, StepFacts
+from mathora.plan import DrawnStep, Finding, InvariantReceipt, Label, Move, StepFacts
 from mathora.render.clip import Clip
 from mathora.render.files import TEMPORARY, digest, lock, write_whole
 
@@ -195,6 +195,7 @@ def _seal(key: str, body: bytes) -> bytes:
 def _facts(  # noqa: PLR0913, PLR0917 - the facts of a step are these
     ticks: list[int],
     motion: int,
+    moves: list[list[Any]],
     invariants: list[dict[str, Any]],
     findings: list[list[str]],
     reading: list[tuple[int, float]],
@@ -204,6 +205,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - the facts of a step are these
     return StepFacts(
         ticks=tuple(ticks),
         motion=motion,
+        moves=tuple(Move(*one) for one in moves),
         invariants=tuple(InvariantReceipt(**one) for one in invariants),
         findings=tuple(Finding(*one) for one in findings),
         reading=tuple((tick, words) for tick, words in reading),

@@ -32,6 +32,7 @@ from mathora.script.lineage import Neighbour, scene_classes
 
 CLAIMS = "claims"
 LIMITS = "limits"
+MOVE = re.compile(r"[a-z][a-z_]*")
 LENGTH = re.compile(r"len\((.*)\)")
 LESSON_PARTS: tuple[LessonPart, ...] = get_args(LessonPart)
 KINDS: tuple[ParameterKind, ...] = get_args(ParameterKind)
@@ -195,18 +196,19 @@ class _Reader:
         return ActionSignature(node.name, described, parameters, **self._needs(marked, scene))
 
     def _needs(self, marked: ast.Call, scene: tuple[Parameter, ...]) -> dict[str, Any]:
-        """What an action needs of its section, from the keywords of its `@action(…, takes="points", shows=True)`.
+        """What an action needs of its section, from its `@action(…, takes="points", shows=True, moves=("cut",))`.
 
         What it `needs` on the stage, the base of the scenes looks up when it is played.
         """
-        needs = {one.arg: getattr(one.value, "value", None) for one in marked.keywords if one.arg != "needs"}
-        takes, shows = needs.pop("takes", ""), needs.pop("shows", False)
+        needs = {one.arg: _literal(one.value) for one in marked.keywords if one.arg != "needs"}
+        takes, shows, moves = needs.pop("takes", ""), needs.pop("shows", False), needs.pop("moves", ())
         lists = [parameter.name for parameter in scene if parameter.many]
-        if needs or takes not in ("", *lists) or not isinstance(shows, bool):
-            message = "an action's needs are takes=, one of the scene's lists, and shows=, True"
+        named = isinstance(moves, tuple) and all(isinstance(one, str) and MOVE.fullmatch(one) for one in moves)
+        if needs or takes not in ("", *lists) or not isinstance(shows, bool) or not named:
+            message = "an action's needs are takes=, one of the scene's lists; shows=, True; moves=, a tuple of names"
             self._fault(marked, "scene-needs", message, f"lists here: {', '.join(lists) or 'none'}")
             return {}
-        return {"takes": takes, "shows": shows}
+        return {"takes": takes, "shows": shows, "moves": moves}
 
     def _description(self, node: ast.expr, known: list[str]) -> str:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or not node.value.strip():
@@ -281,6 +283,13 @@ def _assigns(node: ast.stmt, name: str) -> TypeGuard[ast.AnnAssign | ast.Assign]
     """Whether a statement of a class is `name = …` or `name: ClassVar = …`."""
     targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
     return [one.id for one in targets if isinstance(one, ast.Name)] == [name]
+
+
+def _literal(node: ast.expr) -> object:
+    """The constant that an expression is; None for any other."""
+    with suppress(ValueError):
+        return ast.literal_eval(node)
+    return None
 
 
 def _is_public(node: ast.AnnAssign) -> bool:

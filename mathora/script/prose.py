@@ -1,7 +1,7 @@
 r"""Sentences of the author's: words, `$…$` formulas and `[9.8](V(0.35))` checked numbers.
 
 Owns: the little language inside texts. Nothing else has a meaning there: no Markdown, no markup; `\$` and `\[` are
-a dollar and a bracket.
+a dollar and a bracket. In a narration `{cut}` calls a move of the picture, and `\{` is a brace.
 
 Law: joining what the pieces were cut from gives back the text; every piece knows where it was written.
 """
@@ -11,38 +11,53 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
+from mathora.lesson import CheckedNumber, Maths, MoveCue, Prose, Text, Words
 from mathora.script.fields import Gathering, refuse, sentence, trimmed
 from mathora.script.nodes import YamlNode
 
 LONGEST_PROSE = 4000
 SHOWN_NUMBER = re.compile(r"[-−]?[0-9]+(\.[0-9]+)?%?")
 MARK = re.compile(r"\\[$\[]|\$|\[")
+NARRATION_MARK = re.compile(r"\\[$\[{]|\$|\[|\{[a-z][a-z_]*\}")
 ProsePart = Words | Maths | CheckedNumber
 
 
 def prose(node: YamlNode) -> Prose:
     """A text with its formulas and checked numbers; raises `Faulty` for all that is wrong in it."""
+    return read_prose(_whole(node))
+
+
+def narration(node: YamlNode) -> Prose:
+    """What is said: a text in which `{cut}` may call a move; raises `Faulty` likewise."""
+    return read_prose(_whole(node), NARRATION_MARK)
+
+
+def _whole(node: YamlNode) -> Text:
     whole = sentence(node)
     if len(whole.value) > LONGEST_PROSE:
         refuse(whole.cut(0, 1), "too-long", f"{len(whole.value)} characters, at most {LONGEST_PROSE} in one text")
-    return read_prose(whole)
+    return whole
 
 
-def read_prose(whole: Text) -> Prose:
-    """The pieces of `whole`."""
+def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
+    """The pieces of `whole`, and the moves that it calls if `marks` has them."""
     gathering = Gathering()
     pieces: list[ProsePart] = []
+    cues: list[MoveCue] = []
     words: list[int] = []  # the offsets of the words' characters since the last formula or number
     at = 0
     while at < len(whole.value):
-        mark = MARK.search(whole.value, at)
+        mark = marks.search(whole.value, at)
         words += range(at, mark.start() if mark else len(whole.value))
         if mark is None:
             break
         at = mark.end()
         if mark.group().startswith("\\"):
             words.append(mark.start() + 1)
+            continue
+        if mark.group().startswith("{"):
+            cues.append(MoveCue(name=whole.cut(mark.start() + 1, mark.end() - 1), piece=len(pieces), offset=len(words)))
+            at += _blank_after(whole.value, mark)
             continue
         read: Callable[[Text, int], tuple[ProsePart | None, int]] = _maths if mark.group() == "$" else _number
         piece, at = gathering.take(read, whole, mark.start()) or (None, len(whole.value))
@@ -52,7 +67,13 @@ def read_prose(whole: Text) -> Prose:
             pieces += [*_words(whole, words), piece]
             words = []
     gathering.close()
-    return Prose(text=whole, pieces=(*pieces, *_words(whole, words)))
+    return Prose(text=whole, pieces=(*pieces, *_words(whole, words)), cues=tuple(cues))
+
+
+def _blank_after(value: str, mark: re.Match[str]) -> int:
+    """1 if the blank behind a mark goes with it: there is one before it, too, or nothing."""
+    before, after = value[: mark.start()], value[mark.end() :]
+    return int(after[:1].isspace() and (not before or before[-1].isspace()))
 
 
 def _words(whole: Text, offsets: list[int]) -> Iterator[Words]:

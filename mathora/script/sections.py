@@ -41,9 +41,9 @@ from mathora.script.fields import (
     several,
     text,
 )
-from mathora.script.needs import need_faults
+from mathora.script.needs import move_faults, need_faults
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
-from mathora.script.prose import prose
+from mathora.script.prose import narration, prose
 from mathora.script.values import arguments, shown
 
 LONGEST_REST = 60
@@ -74,7 +74,7 @@ def step_table(action_name: Reader[Text], beside: Reader[Any]) -> tuple[Field, .
         Field("id", plain_name),
         Field("do", action_name, required=True, name="action"),
         Field("with", _given),
-        Field("say", prose, required=True),
+        Field("say", narration, required=True),
         Field("show", one_or_several(shown, "formulas")),
         Field("beside", beside),
         Field("rest", seconds(LONGEST_REST)),
@@ -121,6 +121,7 @@ class _Sections:
             gathering.faults += need_faults(own, given, steps)
         if guest is not None and beside is not None:
             gathering.faults += need_faults(guest, beside.arguments, _beside(steps))
+        gathering.faults += _moves(steps, own, guest)
         gathering.close()
         return Section(arguments=given, claims=own.claims if own else (), **values)
 
@@ -151,6 +152,7 @@ class _Sections:
             gathering.faults += need_faults(own, section.arguments, every)
         if guest is not None and section.beside is not None:
             gathering.faults += need_faults(guest, section.beside.arguments, _beside(every))
+        gathering.faults += _moves(section.steps, own, guest)
         gathering.close()
         return section
 
@@ -242,6 +244,12 @@ def _arguments(node: YamlNode, key: str, owner: SceneSignature | ActionSignature
         return ()
     kind = "scene" if isinstance(owner, SceneSignature) else "action"
     return arguments(given, owner.parameters, f"{kind} {owner.name}", named.place)
+
+
+def _moves(steps: Sequence[Step], own: SceneSignature | None, guest: SceneSignature | None) -> Iterator[Fault]:
+    """What the steps' narrations call wrongly, if their scenes are known."""
+    scenes = [scene for scene in (own, guest) if scene is not None]
+    return (fault for step in steps if own is not None for fault in move_faults(step, scenes))
 
 
 def _beside(steps: Sequence[Step]) -> tuple[ActionUse, ...]:

@@ -19,17 +19,20 @@ Names = str | tuple[str, ...]
 """What is needed: nothing (""), one thing, or several, in their order."""
 
 
-def action(describes: str, *, takes: str = "", shows: bool = False, needs: Names = ()) -> Callable[[_Action], _Action]:
+def action(
+    describes: str, *, takes: str = "", shows: bool = False, moves: tuple[str, ...] = (), needs: Names = ()
+) -> Callable[[_Action], _Action]:
     """Marks a scene's method as an action for a script's `do:`; `describes` says in words what the picture shows.
 
     What it `needs` is on the stage before it begins, as if it had called `need` for each. Each use takes the next item
-    of the scene's list `takes`; one that `shows` needs a formula. `check` reads these two from the file's text, and
-    tells the author of a step too many or without its formula.
+    of the scene's list `takes`; one that `shows` needs a formula; `moves` are those parts of its motion that it
+    `starts` by name. `check` reads these three from the file's text, and tells the author of a step too many, of one
+    without its formula, and of a word that starts a move which is not there.
     """
 
     def mark(method: _Action) -> _Action:
         method.describes, method.takes, method.shows = describes, takes, shows  # type: ignore[attr-defined]
-        method.needs = _several(needs)  # type: ignore[attr-defined]
+        method.moves, method.needs = moves, _several(needs)  # type: ignore[attr-defined]
         return method
 
     return mark

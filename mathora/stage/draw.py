@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 
 from manim import tempconfig
 
-from mathora.plan import DrawnStep, Reading, SceneSource, SectionView, StepFacts, StepFailed, VisualStep
+from mathora.plan import DrawnStep, Move, Reading, SceneSource, SectionView, StepFacts, StepFailed, VisualStep
 from mathora.stage.film.drawing import View
 from mathora.stage.film.encoder import ClipEncoder, PixelBox, Pixels
 from mathora.stage.film.png import png
@@ -94,6 +94,7 @@ def _clip(
     facts = StepFacts(
         ticks=tuple(encoder.ticks),
         motion=renderer.tick,
+        moves=_moves(scene, renderer),
         invariants=scene.invariants.receipts(),
         findings=scene.judge(renderer.pixels),
         reading=_reading(scene, renderer),
@@ -104,11 +105,17 @@ def _clip(
 
 def _still(scene: LessonScene, renderer: ClipRenderer, index: int) -> DrawnStep:
     """The last frame of the step that was performed."""
-    motion, reading = renderer.tick, _reading(scene, renderer)
+    motion, moves, reading = renderer.tick, _moves(scene, renderer), _reading(scene, renderer)
     renderer.begin(Nowhere())
     renderer.still(scene)
-    facts = StepFacts(motion=motion, findings=scene.judge(renderer.pixels), reading=reading, labels=scene.written)
+    findings = scene.judge(renderer.pixels)
+    facts = StepFacts(motion=motion, moves=moves, findings=findings, reading=reading, labels=scene.written)
     return DrawnStep(index=index, still=png(renderer.pixels), facts=facts)
+
+
+def _moves(scene: LessonScene, renderer: ClipRenderer) -> tuple[Move, ...]:
+    """The animations of the step that was performed, with the names that the scene gave them."""
+    return tuple(Move(start, end, scene.move_names.get(number, "")) for number, start, end in renderer.plays)
 
 
 def _reading(scene: LessonScene, renderer: ClipRenderer) -> Reading:

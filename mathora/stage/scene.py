@@ -179,6 +179,7 @@ class LessonScene(Writing, Scene):
         self.invariants.restart()
         self._began = self._due = self.renderer.time
         self._arrivals = Arrivals(standing_texts(self.mobjects))
+        self.move_names: dict[int, str] = {}
         self._written: dict[Label, None] = {}
         self._findings: dict[Finding, None] = {}
         self._sampled: list[StandingText] = []
@@ -267,6 +268,10 @@ class LessonScene(Writing, Scene):
     def invariant(self, name: str, residual: Callable[[], float], tolerance: float) -> None:
         """From now on `|residual()| ≤ tolerance` must hold on every frame; measure the mobjects' own points."""
         self.invariants.declare(name, residual, tolerance)
+
+    def starts(self, move: str) -> None:
+        """The next animation begins the step's move of this name, which a word of the narration may call."""
+        (self.host or self).move_names[self.renderer.num_plays] = move
 
     def need(self, name: str) -> None:
         """Brings in what an action builds on, if the script left it out: no order of actions crashes.

@@ -1,5 +1,6 @@
 """A film is its clips, moved: the same frames, at the timeline's times, with chapters, captions and a title."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import av
@@ -72,6 +73,20 @@ def test_every_frame_appears_at_its_slot_and_the_film_lasts_as_long_as_the_timel
         [*(slot.start + tick for tick in clips[slot.address].facts.ticks), slot.end - 1] for slot in timeline.slots
     ]
     assert seen == [Fraction(tick, 30) for slot in ticks for tick in slot]
+
+
+@pytest.mark.parametrize("shifts", [((3, 20),), ((1, 5), (7, 30))])
+def test_a_move_that_waits_for_its_word_is_shown_with_it(film, shifts):
+    clips, timeline, folder = film
+    slots = tuple(replace(slot, shifts=shifts) if slot.step == "one" else slot for slot in timeline.slots)
+    write_film(folder / "late.mp4", replace(timeline, slots=slots), clips, {})
+    with av.open(str(folder / "late.mp4")) as container:
+        late = [(round(frame.pts * frame.time_base * 30), frame.to_ndarray()) for frame in container.decode(video=0)]
+    with av.open(str(written(film))) as container:
+        pictures = [frame.to_ndarray() for frame in container.decode(video=0)]
+    assert all(np.array_equal(one, other) for (_, one), other in zip(late, pictures, strict=True))
+    ticks = [[*map(slot.at, clips[slot.address].facts.ticks), slot.end - 1] for slot in slots]
+    assert [tick for tick, _ in late] == [tick for slot in ticks for tick in slot]
 
 
 def test_a_section_by_itself_has_the_film_s_frames_from_its_own_zero_on(film):

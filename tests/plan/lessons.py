@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from mathora.lesson import Course, Lesson, Prose, Section, Step, Text, Words
+from mathora.lesson import Course, Lesson, Section, Step, Text
+from mathora.script.prose import NARRATION_MARK, read_prose
 
 SAYS = st.lists(
     st.lists(st.sampled_from(["a", "gradient", "points", "uphill.", "so,"]), max_size=40), min_size=1, max_size=6
@@ -17,8 +18,7 @@ class FakeProven:
 
 
 def prose(words):
-    text = Text.written(words)
-    return Prose(text=text, pieces=(Words(text=text),) if words else ())
+    return read_prose(Text.written(words), NARRATION_MARK)
 
 
 def lesson(says, pace=150, rest=0.0):

@@ -17,6 +17,9 @@ class Cards(LessonScene):
     @action("The next card.", takes="cards")
     def turn(self, step: StepView) -> None: ...
 
+    @action("Two at once.", moves=("lift", "drop"))
+    def juggle(self, step: StepView) -> None: ...
+
     @action("The formula.", shows=True)
     def write(self, step: StepView) -> None: ...
 '''
@@ -60,3 +63,23 @@ def test_each_use_too_many_and_each_formula_missing_is_told_at_its_step():
 def test_a_need_that_the_scene_cannot_have_is_a_fault_of_its_file(needs):
     with pytest.raises(Faulty, match="takes=, one of the scene's lists"):
         read_signature(SCENE.replace('takes="cards"', needs), "cards.py")
+
+
+def called(*says: str) -> list[tuple[str, int, str]]:
+    source = LESSON + "".join(f"      - do: juggle\n        say: {say}\n" for say in says)
+    try:
+        read_script(source, "cards.yaml", {"Cards": read_signature(SCENE, "cards.py")})
+    except Faulty as faulty:
+        return [(fault.rule, fault.place.column, fault.hint) for fault in faulty.faults]
+    return []
+
+
+def test_a_word_may_start_any_move_of_the_action_in_their_order():
+    assert called("Now {lift} one, and {drop} the other.", "Only {drop} one.", "None.") == []
+
+
+def test_a_move_that_is_not_there_or_out_of_order_is_told_at_its_word():
+    assert called("Now {lfit} one.") == [("unknown-move", 19, "did you mean 'lift'?")]
+    order = "the moves of 'juggle' are played once each: lift, drop"
+    assert called("Now {drop} one, {lift} one.") == [("move-order", 31, order)]
+    assert told("do: turn, say: 'a {lift} b'") != []

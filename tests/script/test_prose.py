@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.lesson import CheckedNumber, Faulty, Maths, Text, Words
-from mathora.script.prose import read_prose
+from mathora.script.prose import NARRATION_MARK, read_prose
 
 
 def pieces(value: str) -> list[tuple[str, ...]]:
@@ -78,3 +78,14 @@ def test_law_the_pieces_are_cut_from_the_text(value):
 def test_a_fault_in_one_piece_does_not_hide_the_text_before_it():
     with pytest.raises(Faulty, match="never closed"):
         read_prose(Text.written("[1](x) and $x"))
+
+
+def test_a_narration_calls_moves_and_the_calls_are_no_words():
+    found = read_prose(Text.written("Hold $w_2$ still, and {cut} a plane {fall}. A \\{brace}."), NARRATION_MARK)
+    said = "".join(piece.text.value if isinstance(piece, Words) else "w" for piece in found.pieces)
+    assert said == "Hold w still, and a plane . A {brace}."
+    assert [(cue.name.value, cue.piece, cue.offset) for cue in found.cues] == [("cut", 2, 12), ("fall", 2, 20)]
+
+
+def test_elsewhere_braces_are_braces():
+    assert read_prose(Text.written("A {cut} here")).cues == ()

@@ -3,7 +3,8 @@
 Owns: `write_film`.
 
 Laws:
-- No frame is decoded or encoded: a clip's packets are moved to their slot; a picture stands until the next is shown.
+- No frame is decoded or encoded: a clip's packets are moved to their slot, and within it to the words that start
+  their moves; a picture stands until the next is shown.
 - A clip's last packet repeats its last picture and stands at its slot's last tick: the film ends there in every player.
 - All clips share one decoder configuration; a clip that has another is an error of ours, not a broken film.
 - The same clips and the same timeline give the same bytes: no dates, no versions, no paths are written.
@@ -105,11 +106,12 @@ def _packets(
     shown = [_in_ticks(packet.pts, unit) for packet in packets]
     if shown[-1] < max(shown):
         raise ValueError(f"the picture that the clip of {slot.address} shows last is not decoded last")
-    moves = [*(slot.start for _ in shown[1:]), slot.end - 1 - shown[-1]]
-    for packet, at, move in zip(packets, shown, moves, strict=True):
-        decoded = _in_ticks(packet.dts, unit)
+    last = slot.end - 1 - shown[-1]
+    for packet, at in zip(packets, shown, strict=True):
+        decoded, ends = _in_ticks(packet.dts, unit), packet is packets[-1]
         packet.time_base = tick
-        packet.pts, packet.dts, packet.duration = at + move, decoded + move, 1
+        packet.pts, packet.dts = (at + last, decoded + last) if ends else (slot.at(at), slot.at(decoded))
+        packet.duration = 1
         packet.stream = video
         yield packet
 

@@ -19,7 +19,7 @@ The matrix is ITU-R BT.709-6, item 3.2 to 3.5 (Kr = 0.2126, Kb = 0.0722), quanti
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import count, repeat
 from pathlib import Path
@@ -221,8 +221,15 @@ def _opened(target: Path | BinaryIO) -> str | BinaryIO:
     return str(target) if isinstance(target, Path) else target
 
 
-def encode_constantly(clip: Path, length: int, frames: FrameFormat, target: Path | BinaryIO) -> None:
-    """Write the clip anew with a frame at each of `length` ticks, pictures repeated while they are seen.
+def encode_constantly(
+    clip: Path,
+    length: int,
+    frames: FrameFormat,
+    target: Path | BinaryIO,
+    shown_at: Callable[[int], int] = lambda tick: tick,
+) -> None:
+    """Write the clip anew with a frame at each of `length` ticks, pictures repeated while they are seen; what the clip
+    shows at its tick t is seen from `shown_at(t)` on.
 
     As in every clip, what is shown last is decoded last, and decoding begins `REORDERED` ticks ahead: x264 by itself
     leaves that out where there is nothing to reorder, and such a clip would clash with the one before it.
@@ -231,7 +238,7 @@ def encode_constantly(clip: Path, length: int, frames: FrameFormat, target: Path
     made = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
     with av.open(str(clip)) as source, made as film:
         stream = add_h264_stream(film, frames)
-        pictures = enumerate(_at_every_tick(source, length, frames.rate))
+        pictures = enumerate(_at_every_tick(source, length, frames.rate, shown_at))
         for packet in _packets_of(stream, pictures, length, frames.rate):
             packet.dts = next(decoded)
             film.mux(packet)
@@ -247,11 +254,13 @@ def _packets_of(
     yield from stream.encode(None)
 
 
-def _at_every_tick(source: av.container.InputContainer, length: int, rate: int) -> Iterator[av.VideoFrame]:
+def _at_every_tick(
+    source: av.container.InputContainer, length: int, rate: int, shown_at: Callable[[int], int]
+) -> Iterator[av.VideoFrame]:
     """What is seen at each of the first `length` ticks of a clip."""
     tick, seen = 0, None
     for picture in source.decode(video=0):
-        while seen is not None and picture.time is not None and tick < round(picture.time * rate):
+        while seen is not None and picture.time is not None and tick < shown_at(round(picture.time * rate)):
             yield seen
             tick += 1
         seen = picture

@@ -7,6 +7,7 @@ Laws:
 - Times are whole ticks: frame i of an animation shows it at i/rate seconds, and its end is the first frame of what
   follows.
 - A skipped animation leaves the scene as a drawn one does: each ends with Manim's `finish`, and updaters run once more.
+- `plays` are the animations of the clip in which something moves: their number, and from which tick up to which.
 - A `wait` in which nothing moves is one frame and a later timestamp.
 """
 
@@ -52,6 +53,7 @@ class ClipRenderer:
         self.frames = frames
         self.tick = 0
         self.num_plays = 0
+        self.plays: list[tuple[int, int, int]] = []
         self.sink: FrameSink | None = None
         self.static_image = None  # Manim's scene clears it after each animation
         self.camera = Camera(
@@ -79,7 +81,7 @@ class ClipRenderer:
 
     def begin(self, sink: FrameSink | None) -> None:
         """From now on a new clip is drawn into `sink`, from tick 0 and with a first frame that is drawn whole."""
-        self.sink, self.tick = sink, 0
+        self.sink, self.tick, self.plays = sink, 0, []
         background = ManimColor(self.camera.background_color).to_hex()
         self._canvas = Canvas(self._view, background) if sink is not None else None
 
@@ -87,12 +89,13 @@ class ClipRenderer:
         """Play animations to their end, all together, as `Scene.play` does."""
         scene.compile_animation_data(*animations, **kwargs)
         scene.begin_animations()
-        count = max(1, math.ceil(scene.duration * self.frames.rate - 1e-6))
+        count, start = max(1, math.ceil(scene.duration * self.frames.rate - 1e-6)), self.tick
         if scene.is_current_animation_frozen_frame():
             self.still(scene)
             self.tick += count
         else:
             self._move(scene, count)
+            self.plays.append((self.num_plays, start, self.tick))
         self.num_plays += 1
 
     def still(self, scene: Scene) -> None:
