@@ -81,8 +81,8 @@ def test_the_picture_shows_the_gradient_and_its_opposite():
 
 def test_a_page_that_is_full_scrolls_and_keeps_its_last_lines():
     with on_stage(section(0, 1, 2, 3, 4, 1, 2, 3)) as scene:
-        assert scene.lines[-1].get_bottom()[1] >= scene.page.bottom - 1e-6
-        assert scene.lines[0].get_top()[1] <= scene.page.top + 0.1
+        assert scene.lines[-1].get_bottom()[1] >= scene.page.region.bottom - 1e-6
+        assert scene.lines[0].get_top()[1] <= scene.page.region.top + 0.1
         assert len(scene.lines) < 8
 
 

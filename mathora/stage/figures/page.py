@@ -1,0 +1,155 @@
+"""A page of formulas: one line after the other, each with its number and its reason; equal terms fly from line to line.
+
+Owns: `Page`.
+
+Laws:
+- A line that does not fit under the last moves the page up; what leaves it goes with its number and its reason.
+- Lines that came before stand back, but for the one that is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import RIGHT, UP, Animation, FadeIn, FadeOut, VGroup, VMobject
+
+from mathora.formula import Formula
+from mathora.stage.layout import Region
+from mathora.stage.plane.shapes import badge, recede
+from mathora.stage.scene import LessonScene
+from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.morph import Morph
+
+GAP = 0.34
+"""Between the lines of the page, in scene units."""
+
+MARGIN = 3.8
+"""Where the formulas begin, from the page's left edge: reasons stand before it."""
+
+WIDEST_MARGIN = 0.475
+"""As a share of the page's width."""
+
+SMALLEST = 0.78
+"""How far the lines may shrink to make room for a picture."""
+
+
+class Page:
+    """Lines in a region of the picture; `scene` sets them and plays their motion."""
+
+    def __init__(self, scene: LessonScene, region: Region) -> None:
+        self.scene, self.region, self.shrunk = scene, region, 1.0
+        self._margin = min(MARGIN, WIDEST_MARGIN * region.width)
+        self.lines: list[FormulaMobject] = []
+        self.reasons: list[VGroup] = []
+        self.counted = 0
+        self.riding = VGroup()
+        """What stands on the first line, moves with it, and leaves with it."""
+
+    @property
+    def size(self) -> float:
+        """The em of the page's formulas."""
+        return self.scene.theme.sizes.formula * self.shrunk
+
+    @property
+    def margin(self) -> float:
+        """Where the formulas begin, from the page's left edge, in scene units."""
+        return self._margin * self.shrunk
+
+    @property
+    def reason_width(self) -> float:
+        """How wide a reason may be, in scene units."""
+        return self.margin - 1.1
+
+    @property
+    def reason_size(self) -> float:
+        """The em of a reason."""
+        return self.scene.theme.sizes.label * self.shrunk
+
+    def write(
+        self, formulas: Sequence[Formula], reason: VMobject, lit: FormulaMobject | None = None, *, counts: bool = True
+    ) -> None:
+        """Adds formulas as lines, with their reason before the first; `lit` is a line that does not stand back.
+
+        A line that `counts` has the next number.
+        """
+        for index, formula in enumerate(formulas):
+            line = self.placed(formula)
+            if self.lines:
+                self.scene.play(*self.dimmed(lit), run_time=0.4)
+            label = self.labelled(reason if index == 0 else VGroup(), line, counts=counts)
+            coming = [FadeIn(label, shift=0.2 * RIGHT, run_time=0.7)] if len(label) else []
+            self.scene.play(*coming, Morph(self.lines, [line], keep_sources=True, run_time=1.5))
+            self.add(line, label)
+
+    def add(self, line: FormulaMobject, label: VGroup) -> None:
+        """A line that stands in its place belongs to the page from now on."""
+        self.lines.append(line)
+        self.reasons.append(label)
+
+    def placed(self, formula: Formula) -> FormulaMobject:
+        """The formula as the next line, under the last; the page scrolls up when it is full."""
+        region, line = self.region, self.scene.formula_mobject(formula, self.size)
+        top = self.lines[-1].get_bottom()[1] - GAP * self.shrunk if self.lines else region.top - 0.35
+        Region(region.left + self.margin, top - line.height, region.right, top).place(line, "left")
+        missing = region.bottom - line.get_bottom()[1]
+        if missing > 0:
+            line.shift(missing * UP)
+            self._scroll(missing)
+        return line
+
+    def _scroll(self, rise: float) -> None:
+        """The page moves up by `rise`; a line that would leave it goes, with all that belongs to it."""
+        standing = VGroup(*self.lines, *self.reasons, self.riding)
+        pairs = list(zip(self.lines, self.reasons, strict=True))
+        staying = [pair for pair in pairs if VGroup(*pair).get_top()[1] + rise <= self.region.top + 0.05]
+        gone = [part for pair in pairs if pair not in staying for part in pair if len(part)]
+        if self.riding and self.lines[0] in gone:
+            gone.append(self.riding)
+            self.riding = VGroup()
+        self.scene.play(standing.animate.shift(rise * UP), *(FadeOut(part) for part in gone), run_time=0.7)
+        self.lines, self.reasons = [line for line, _ in staying], [reason for _, reason in staying]
+
+    def labelled(self, reason: VMobject, line: FormulaMobject, *, counts: bool) -> VGroup:
+        """A line's number and reason; a line without a reason goes on with the one above it and has none."""
+        if not len(reason):
+            return VGroup()
+        self.counted += counts
+        theme = self.scene.theme
+        size = max(theme.sizes.label * self.shrunk, theme.sizes.minimum)
+        digits = self.scene.words_mobject(str(self.counted), size=size, weight="semibold")
+        number = badge(digits, theme.line, 0.27 * self.shrunk)
+        number.move_to(np.array([self.region.left + 0.3 * self.shrunk, line.get_center()[1], 0]))
+        reason.next_to(number, RIGHT, buff=0.25)
+        return VGroup(number, reason) if counts else VGroup(reason)
+
+    def dimmed(self, lit: FormulaMobject | None = None) -> list[Animation]:
+        """The animations with which all lines but one stand back."""
+        receded = self.scene.theme.receded
+        return [recede(part, 1.0 if part is lit else receded) for part in (*self.lines, *self.reasons)]
+
+    # ── making room ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def make_room(self, kept: Region) -> None:
+        """Lines shrink into a part of the page; the first ones leave before all are too small."""
+        while len(self.lines) > 1 and kept.height < SMALLEST * self._height():
+            gone = [one for one in (self.lines.pop(0), self.reasons.pop(0)) if len(one)]
+            self.scene.play(*(FadeOut(one) for one in gone), run_time=0.3)
+        factor = self._shrinking(kept)
+        standing = VGroup(*self.lines, *self.reasons)
+        if self.lines:
+            rise = self.region.top - 0.35 - self.lines[0].get_top()[1]
+            corner = np.array([self.region.left, self.region.top, 0.0])
+            self.scene.play(standing.animate.shift(rise * UP).scale(factor, about_point=corner), run_time=1.0)
+        self.region, self.shrunk = kept, factor
+
+    def _shrinking(self, region: Region) -> float:
+        """The factor at which the lines, and one more, fit into a region."""
+        if not self.lines:
+            return 1.0
+        width = float(VGroup(*self.lines, *self.reasons).width)
+        return min(1.0, (region.width - 0.3) / width, region.height / self._height())
+
+    def _height(self) -> float:
+        """How high the lines are, with room for one more."""
+        return float(VGroup(*self.lines, *self.reasons).height) + 1.2
