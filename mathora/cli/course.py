@@ -14,13 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
 import mathora
 from mathora.cli.faults import harmless
-from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, did_you_mean
+from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, Text, did_you_mean
 from mathora.script import read_script, read_signatures
 
 LARGEST_FILE = 1 << 20
@@ -144,4 +145,21 @@ def read_text(path: Path) -> str:
 
 def read_lesson(path: Path, catalogue: Mapping[str, SceneSignature]) -> Lesson:
     """The lesson of a script; raises `Faulty`."""
-    return read_script(read_text(path), str(path), catalogue)
+    return read_script(read_text(path), str(path), catalogue, partial(_beside, path))
+
+
+def _beside(script: Path, name: Text) -> tuple[str, str]:
+    """The text and the path of a file of data in the script's folder or below it; raises `Faulty`, also for a link
+    that leads out of it.
+    """
+    folder = script.resolve().parent
+    file = (folder / name.value).resolve()
+    if not file.is_relative_to(folder):
+        message = f"the file '{name.value}' lies outside of the script's folder"
+        raise Faulty([Fault(name.place, "outside", message, "put it beside the script", len(name.value))])
+    if not file.is_file():
+        near = did_you_mean(name.value, sorted(one.name for one in folder.glob("*.csv")))
+        message = f"there is no file '{name.value}' beside the script"
+        raise Faulty([Fault(name.place, "no-file", message, near, len(name.value))])
+    path = script.parent / name.value
+    return read_text(path), str(path)

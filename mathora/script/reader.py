@@ -8,7 +8,7 @@ Law: for every string, `read_script` gives a `Lesson` or raises `Faulty`, and no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, NoReturn, get_args
 
 from mathora.lesson import (
     ColourName,
@@ -18,9 +18,11 @@ from mathora.lesson import (
     Lesson,
     Pronunciation,
     SceneSignature,
+    Text,
     ThemeName,
     VoiceName,
 )
+from mathora.script.data import Beside
 from mathora.script.fields import (
     Field,
     Gathering,
@@ -30,6 +32,7 @@ from mathora.script.fields import (
     named,
     one_of,
     plain_name,
+    refuse,
     several,
     shorten,
     text,
@@ -88,7 +91,8 @@ LESSON = (
     Field("title", prose, required=True),
     Field("course", _course, required=True),
     Field("summary", prose),
-    Field("model", model),
+)
+LOOK = (
     Field("colors", _colours, name="colours"),
     Field("theme", one_of(get_args(ThemeName))),
     Field("words_per_minute", whole(SLOWEST, FASTEST)),
@@ -97,20 +101,29 @@ LESSON = (
 )
 
 
-def lesson_table(section: Reader[Any]) -> tuple[Field, ...]:
-    """The keys of a lesson."""
+def nothing_beside(name: Text) -> NoReturn:
+    """Where no file may be read."""
+    refuse(name, "no-file", f"the file '{shorten(name.value)}' cannot be read here")
+
+
+def lesson_table(section: Reader[Any], beside: Beside = nothing_beside) -> tuple[Field, ...]:
+    """The keys of a lesson; `beside` gives the text of a file of data."""
     sections = several(section, "sections", least=1, most=MOST_SECTIONS)
-    return (*LESSON, Field("sections", sections, required=True))
+    model_here = Field("model", lambda node: model(node, beside))
+    return (*LESSON, model_here, *LOOK, Field("sections", sections, required=True))
 
 
-def read_script(source: str, file: str, catalogue: Mapping[str, SceneSignature]) -> Lesson:
-    """The lesson that `source` is; `file` names it in places, `catalogue` holds the scenes that it may name.
+def read_script(
+    source: str, file: str, catalogue: Mapping[str, SceneSignature], beside: Beside = nothing_beside
+) -> Lesson:
+    """The lesson that `source` is; `file` names it in places, `catalogue` holds the scenes that it may name, `beside`
+    gives the text of a file of data that it names.
 
     Raises `Faulty` with all of its faults.
     """
     document = compose(source, file)
     gathering = Gathering()
-    values = gathering.take(fields, document, lesson_table(section_reader(catalogue)), "the lesson")
+    values = gathering.take(fields, document, lesson_table(section_reader(catalogue), beside), "the lesson")
     refuse_repeated(items(document, "sections"), "section", gathering)
     gathering.close()
     return Lesson(file=file, **values or {})

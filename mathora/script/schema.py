@@ -84,6 +84,8 @@ KEYS = {
     "pronounce": "words that the voice gets wrong, and what it should say",
     "role": "claim: to be proved; given: assumed from here on; mistake: has to be false; schematic: with dots",
     "waive": "your reason to show what is neither proved nor refuted",
+    "data": "a list of numbers, or a CSV file of the script's folder",
+    "column": "the name of the file's column",
     "domain": "a relation, or a list of them, that holds",
     "claim": r"a formula with \answer, for which each option's formula is put",
     "why": "why this option is right, or wrong",
@@ -114,6 +116,8 @@ DECLARED = _table(
         "kind": _enum(get_args(Kind)),
         "shape": {"anyOf": [SIDE, _list(SIDE, 2, 2)]},
         "unit": TEXT,
+        "data": {"anyOf": [TEXT, _list(NUMBER, 1)]},
+        "column": TEXT,
     },
 )
 WHOLE: Schema = {"type": "integer", "minimum": 0}

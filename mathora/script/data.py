@@ -1,0 +1,132 @@
+"""Data of a lesson: a column of numbers in the script, or of a CSV file beside it, as names of the model.
+
+Owns: the file's form, and how `x_i: {data: [1, 2]}` becomes `x_i`, `x_1: 1` and `x_2: 2`.
+
+Laws:
+- A file is text that is handed in; nothing here opens one. For every text it gives numbers or `Faulty`.
+- Each number keeps its place, so that a fault in a file is told at its line and column there.
+- Numbers are decimal, as written: `1.50`, `-3`, `2e3`; with semicolons or tabs between cells also `1,5`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from mathora.lesson import Declaration, Fault, Faulty, Place, Text, did_you_mean
+from mathora.script.fields import refuse, shorten
+
+Beside = Callable[[Text], tuple[str, str]]
+"""Gives the text of the file that a script names, and its path; raises `Faulty` if it may not be read."""
+
+MOST_ROWS = 64
+"""So many terms of a sum are written out and computed one by one."""
+
+RUNNING = re.compile(r"(?P<base>[^_\s]+)_(?P<index>[a-z]|\{[a-z]\})")
+FILE = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.csv", re.IGNORECASE)
+NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE](?P<power>[+-]?\d{1,3}))?")
+CELL = re.compile(r'[ \t]*(?:"(?P<quoted>(?:[^"]|"")*)"[ \t]*|(?P<plain>[^"]*?)[ \t]*)')
+SEPARATORS = (";", "\t", ",")
+
+
+def declarations(head: Text, numbers: Sequence[Text]) -> Iterator[Declaration]:
+    """`x_i` free, and for each number a name with its place in the list: `x_1`, `x_2`, …"""
+    running = RUNNING.fullmatch(head.value)
+    if running is None:
+        message = f"found '{head.value}' for data, expected a name that runs over an index"
+        refuse(head, "data-name", message, f"such as {head.value.partition('_')[0][:1] or 'x'}_i")
+    yield Declaration(head=head)
+    for place, number in enumerate(numbers, 1):
+        name = f"{running['base']}_{{{place}}}"
+        yield Declaration(head=Text(name, (number.place,) * (len(name) + 1)), body=number)
+
+
+def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Text, ...]:
+    """The numbers of a CSV file's column: the one called `wanted`, or the only one.
+
+    `named` is where the script names the file. The first line has the columns' names. Raises `Faulty`.
+    """
+    lines = [line.rstrip("\r") for line in source.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").split("\n")]
+    if not lines[0].strip():
+        refuse(named, "empty-data", f"the file '{shorten(named.value)}' has no first line with the columns' names")
+    separator = max(SEPARATORS, key=lines[0].count)
+    head = [cell.value for cell in _cells(lines[0], separator, file, 1)]
+    at = _index(head, wanted, named)
+    faults: list[Fault] = []
+    numbers: list[Text] = []
+    for line, content in enumerate(lines[1:], 2):
+        if not content.strip():
+            continue
+        try:
+            numbers.append(_number(_row(content, separator, len(head), Place(file, line, 1))[at], separator))
+        except Faulty as faulty:
+            faults += faulty.faults
+    if len(numbers) > MOST_ROWS:
+        message = f"found {len(numbers)} rows of data, expected at most {MOST_ROWS}"
+        refuse(named, "too-many", message, "take a sample: a sum over them is computed term by term")
+    if not numbers and not faults:
+        refuse(named, "empty-data", f"the file '{shorten(named.value)}' has no rows of data")
+    if faults:
+        raise Faulty(faults)
+    return tuple(numbers)
+
+
+def _index(head: Sequence[str], wanted: Text | None, named: Text) -> int:
+    if wanted is None and len(head) == 1:
+        return 0
+    if wanted is None:
+        hint = f"columns here: {', '.join(head)}"
+        refuse(named, "data-column", f"found {len(head)} columns, expected 'column:' with the name of one", hint)
+    if wanted.value not in head:
+        refuse(
+            wanted, "data-column", f"the file has no column '{shorten(wanted.value)}'", did_you_mean(wanted.value, head)
+        )
+    return head.index(wanted.value)
+
+
+def _row(line: str, separator: str, width: int, place: Place) -> list[Text]:
+    """The cells of a row, as many as there are columns."""
+    cells = _cells(line, separator, place.file, place.line)
+    if len(cells) != width:
+        message = f"found {len(cells)} cells, expected {width}, one for each column"
+        raise Faulty([Fault(place, "data-cells", message, "", len(line))])
+    return cells
+
+
+def _cells(line: str, separator: str, file: str, number: int) -> list[Text]:
+    """The cells of a line, each knowing where it stands."""
+    inside, ends = False, [-1]
+    for index, character in enumerate(line):
+        inside ^= character == '"'
+        if character == separator and not inside:
+            ends.append(index)
+    whole = Text.written(line, file, number)
+    found = []
+    for before, end in pairwise([*ends, len(line)]):
+        cell = CELL.fullmatch(line, before + 1, end)
+        if cell is None:
+            message = f"found '{shorten(line[before + 1 : end])}', expected a cell with its quotes around all of it"
+            raise Faulty([Fault(whole.at(before + 1), "data-cell", message)])
+        part = "plain" if cell["quoted"] is None else "quoted"
+        found.append(whole.cut(*cell.span(part)))
+    return found
+
+
+def _number(cell: Text, separator: str) -> Text:
+    """A cell as a number in the model's language."""
+    written = cell.value.strip()
+    decimal = written if separator == "," else written.replace(",", ".")
+    number = NUMBER.fullmatch(decimal)
+    if number is None:
+        message = (
+            f"found '{shorten(written)}', expected a number" if written else "found an empty cell, expected a number"
+        )
+        hint = "write it as 1.5, -3 or 2e3, or leave the row out"
+        raise Faulty([Fault(cell.place, "data-cell", message, hint, max(1, len(cell.value)))])
+    digits = number["digits"].rstrip(".") if "." in number["digits"] else number["digits"]
+    sign = "-" if number["sign"] == "-" else ""
+    value = sign + (f"0{digits}" if digits.startswith(".") else digits)
+    if number["power"]:
+        value = rf"{value} \cdot 10^{{{int(number['power'])}}}"
+    return Text(value, (cell.place,) * (len(value) + 1))
