@@ -20,7 +20,9 @@ from mathora.lesson.source import Text
 Role = Literal["claim", "given", "mistake", "schematic"]
 """What an author says of a formula: to be proved · assumed from here on · to be refuted · an ellipsis, opted in."""
 
-Kind = Literal["real", "positive", "nonnegative", "integer", "natural", "complex", "vector", "matrix", "set"]
+Kind = Literal[
+    "real", "positive", "nonnegative", "integer", "natural", "complex", "vector", "matrix", "set", "event", "random"
+]
 ColourName = Literal["blue", "orange", "yellow", "green", "pink", "purple", "red", "teal"]
 ThemeName = Literal["dark", "light"]
 LanguageName = Literal["en", "de"]

@@ -88,6 +88,10 @@ SPOKEN: Mapping[str, str] = {
     # brackets
     "open paren {words} close paren": "Klammer auf {words} Klammer zu",
     "end {of}": "Ende {of}",
+    "{left} given {right}": "{left} gegeben {right}",
+    "{left} relative to {right}": "{left} relativ zu {right}",
+    "{left} with {right}": "{left} mit {right}",
+    "{of} complement": "Komplement von {of}",
     "the absolute value of": "Betrag von",
     "the norm of": "Norm von",
     "the {order} norm of": "{order}-Norm von",
@@ -168,6 +172,7 @@ SPOKEN: Mapping[str, str] = {
     "infimum": "Infimum",
     "covariance": "Kovarianz",
     "variance": "Varianz",
+    "probability": "Wahrscheinlichkeit",
     "expectation": "Erwartungswert",
     "degree": "Grad",
     "determinant": "Determinante",

@@ -448,6 +448,20 @@ SPOKEN = [
     ("letters", r"\operatorname{Var}(X)", "the variance of X"),
     ("letters", r"x = \answer", "x equals blank"),
     ("letters", r"\cos x = 1 - \cdots", "cosine of x equals one minus and so on"),
+    (
+        "chance",
+        r"P(A \mid B) = \frac{P(A \cap B)}{P(B)}",
+        "P of A given B equals the fraction with numerator P of A intersection B, and denominator P of B",
+    ),
+    ("chance", r"P(A | B) P(B)", "P of A given B times P of B"),
+    ("chance", r"P(A^c) = 1 - P(A)", "P of open paren A complement close paren equals one minus P of A"),
+    ("chance", r"P(X = k \mid A, B)", "P of X equals k given A, B"),
+    ("chance", r"P(D \mid +)", "P of D given plus"),
+    ("chance", r"\Pr(X \ge 3)", "the probability of X is greater than or equal to three"),
+    ("chance", r"p(x; \theta)", "p of x with theta"),
+    ("chance", r"p(x \| \theta)", "p of x relative to theta"),
+    ("chance", r"E[X]", "E of X"),
+    ("chance", r"\mathbb{E}[X \mid Y]", "the expectation of X given Y"),
 ]
 
 FORMULAS = [(name, tex) for name, tex, _ in SPOKEN]

@@ -28,6 +28,14 @@ MODELS = {
     "differences": {"f(x)": "x^2", r"\Delta x": REAL, r"\Delta y": r"f(x + \Delta x) - f(x)"},
     "descent": {"L(w)": "w^2", r"\eta": REAL, r"w_{\text{old}}": REAL},
     "errors": {"n": REAL, "y_i": REAL, r"\hat{y}_i": REAL},
+    "chance": {
+        **{letter: {"kind": "event"} for letter in "ABD"},
+        "X": {"kind": "random"},
+        "Y": {"kind": "random"},
+        "k": {"kind": "natural"},
+        "p(x)": {"kind": "real"},
+        r"\theta": REAL,
+    },
     "light": {"c": "299792458"},
 }
 

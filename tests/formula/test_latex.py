@@ -63,6 +63,7 @@ STATEMENTS = [
     r"@ = @ \text{ or } @ = @", "@ = @, @ = @", r"@ \to @",
     r"\begin{aligned} @ &= @ \\ &= @ \\ &\le @ \end{aligned}", r"\forall x \in \mathbb{R} : @ > @",
     r"\boxed{@ = @}", r"\lnot @ = @", r"@ = @ \text{ for all } x > @", r"x \mapsto @",
+    r"P(A = @ \mid A = @, A > @) = @", r"P((A \cap B)^c \| A; B)", r"P(A^c) = @",
 ]  # fmt: skip
 
 values = st.recursive(st.sampled_from(NAMES + NUMBERS), lambda inner: filled(VALUES, inner), max_leaves=8)

@@ -15,7 +15,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from types import MappingProxyType
 
@@ -24,6 +24,7 @@ from sympy import S
 
 from mathora.formula import tree
 from mathora.formula.meaning import calculus, functions, linear, ranges, standard, units
+from mathora.formula.meaning.events import EMPTY, Experiment
 from mathora.formula.meaning.scope import (
     Language,
     Mismatch,
@@ -45,7 +46,7 @@ class Meaning:
 
     `conditions` are where it has a value (beyond the declared domain), `domain` the declared relations of what it uses,
     `symbols` its free names by their keys, parameters of the functions it names included. `parts` are the infinite
-    sums, limits and integrals that have to exist.
+    sums, limits and integrals that have to exist. `texts` are LaTeX for conditions that have their own words.
     """
 
     expression: Expr
@@ -53,6 +54,7 @@ class Meaning:
     domain: tuple[Expr, ...]
     symbols: dict[str, Expr]
     parts: tuple[Expr, ...] = ()
+    texts: Mapping[Expr, str] = field(default_factory=dict)
 
 
 def to_sympy(  # noqa: PLR0913 - what a tree means depends on all of these
@@ -63,21 +65,24 @@ def to_sympy(  # noqa: PLR0913 - what a tree means depends on all of these
     upper_sign: int = 1,
     dependents: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     measured: bool = False,
+    experiment: Experiment = EMPTY,
 ) -> Meaning:
     r"""The meaning of an expression or a statement.
 
     `complex_plane`: roots and logarithms are principal branches (also where the node itself speaks of complex numbers);
     `upper_sign` is the sign that `\pm` stands for; `dependents` are free names that are functions of others (y of x
-    where the formula has dy/dx); `measured`: a defined name stands for its number of its unit.
+    where the formula has dy/dx); `measured`: a defined name stands for its number of its unit;
+    `experiment`: the events that probabilities are of.
     Raises Untranslatable, Mismatch, Undefined.
     """
     scope = Scope(model, _LANGUAGE, dependents)
     scope.complex_plane = complex_plane or scope.is_complex(node)
     scope.upper_sign = upper_sign
     scope.measured = measured
+    scope.experiment = experiment
     units.refuse_temperatures_in_terms(node, scope)
     expression = scope.of(node)
-    return Meaning(expression, scope.conditions, scope.domain, dict(scope.symbols), scope.parts)
+    return Meaning(expression, scope.conditions, scope.domain, dict(scope.symbols), scope.parts, scope.texts)
 
 
 def is_complex(node: tree.Node, model: Model) -> bool:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import sympy
 
 from mathora.formula import tree
+from mathora.formula.meaning.chance import of_chance
 from mathora.formula.meaning.scope import Mismatch, Scope, Untranslatable, is_matrix, unknown_function
 from mathora.formula.meaning.standard import inverse_name, powered, standard
 from mathora.formula.meaning.types import Expr
 from mathora.formula.meaning.units import measured
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.subscripts import partial_by_subscript
 
 
@@ -134,6 +136,8 @@ def _free(key: str, scope: Scope) -> Expr:
 
 def _require_shape(key: str, scope: Scope) -> None:
     kind = scope.kind(key)
+    if kind == "event":
+        raise Untranslatable(f"{key} is an event, and has no value: write P({key})")
     if kind == "set":
         raise Untranslatable(f"nothing is known of the elements of {key}: give it a value, such as {{1, 2}}")
     if kind in _SHAPED:
@@ -233,6 +237,8 @@ def _composed(functions: list[Formal]) -> Formal:
 def application(node: tree.Application, scope: Scope) -> Expr:
     r"""`f(x)`, `\sin^2 x`, `V'(x)`, `\nabla L(1, 1)`."""
     head = node.head
+    if (measure := measure_of(node, scope.model)) is not None:
+        return of_chance(node, measure, scope)
     if isinstance(head, tree.FunctionName):
         value = _standard_application(node, head, scope)
     else:
@@ -247,8 +253,6 @@ def application(node: tree.Application, scope: Scope) -> Expr:
 
 
 def _standard_application(node: tree.Application, head: tree.FunctionName, scope: Scope) -> Expr:
-    if head.name in {"E", "P", "Var", "Cov"}:
-        raise Untranslatable(f"{head.name} of a random quantity")
     arguments = tuple(scope.of(one) for one in node.arguments)
     if node.inverse:
         return standard(tree.FunctionName(inverse_name(head.name)), arguments, scope)

@@ -111,6 +111,9 @@ class Scope:
         self.complex_plane = False
         self.measured = False
         self.upper_sign = 1
+        self.experiment: object = None
+        self.texts: dict[Expr, str] = {}
+        self.chances: Mapping[int, Expr] | None = None
 
     # ---- translation
 

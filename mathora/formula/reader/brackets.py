@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
-from mathora.formula.reader.cursor import SIGNS, Cursor
+from mathora.formula.reader.cursor import EVENTS, SIGNS, Cursor
 from mathora.formula.reader.functions import application, is_vector
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
@@ -264,6 +264,8 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
     if cursor.token.text == "{" and cursor.ahead(1).text == r"\circ" and cursor.ahead(2).text == "}":
         cursor.index += 3
         return t.Degrees(base, span=cursor.span(token))
+    if _complements(cursor, base) and (cursor.accept("c") or cursor.accept(r"\complement")):
+        return t.Complement(base, span=cursor.span(token))
     if (transpose := _transpose_mark(cursor)) is not None:
         if transpose == "T" and "T" in cursor.model:
             if _is_matrix(cursor, base):
@@ -279,6 +281,16 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
         b = write_latex(base)
         cursor.ambiguous(mark, f"{b}^{{-1}}", rf"\frac{{1}}{{{b}}}", f"{b}^{{-1}}(…), the inverse function")
     return t.Power(base, exponent, span=cursor.span(token))
+
+
+def _complements(cursor: Cursor, base: Node) -> bool:
+    """Whether `^c` is the complement here: among events, or of a set, where no name is spelled c."""
+    if "c" in cursor.model or cursor.is_bound("c"):
+        return False
+    if [cursor.ahead(place).text for place in range(3)] in (["{", "c", "}"], ["{", r"\complement", "}"]):
+        cursor.tokens[cursor.index : cursor.index + 3] = [cursor.ahead(1)]
+    kind = cursor.kind_of(base) if isinstance(base, t.Symbol) else None
+    return EVENTS in cursor.closing or kind in ("set", "event")
 
 
 def _transpose_mark(cursor: Cursor) -> t.TransposeMark | None:

@@ -291,7 +291,7 @@ class Cursor:
         """What a mark behind an operand is: an operator, the start of the next factor, or the end."""
         infix = self.grammar.infix.get(token.text)
         if infix is not None:
-            return None if token.text == r"\mid" and self.inside(r"\}") else infix
+            return None if token.text == r"\mid" and (self.inside(r"\}") or self.at_parting()) else infix
         if token.text not in self.grammar.prefix or (token.text == "." and token.side != "left"):
             return None
         if self.before_differential():
@@ -302,13 +302,30 @@ class Cursor:
         """A bar behind an operand closes what is open, else it opens a factor."""
         if token.side == "right":
             return None
-        if token.side != "left" and self.inside(token.text):
+        if token.side != "left" and (self.inside(token.text) or self.at_parting()):
             return None
         if token.text == "|" and self.inside("\\}"):
             return None
         if token.text == "|" and self.ahead(1).text == "_":
             return self.grammar.infix["evaluated"]
         return self.grammar.infix["adjacent"]
+
+    def at_parting(self) -> bool:
+        r"""Whether `\mid`, `;` or a single bar parts the arguments of the function in whose brackets we are."""
+        token = self.token
+        if not (self.inside(ARGUMENTS) or self.inside(EVENTS)) or token.kind != "mark":
+            return False
+        return token.text in (r"\mid", ";") or (token.text in BARS and self._bars_to_come(token.text) % 2 == 1)
+
+    def _bars_to_come(self, bar: str) -> int:
+        """How many bars of a kind stand between here and the end of the brackets."""
+        depth, count = 0, 0
+        for token in self.tokens[self.index :]:
+            depth += {"(": 1, "[": 1, r"\{": 1, ")": -1, "]": -1, r"\}": -1}.get(token.text, 0)
+            if depth < 0:
+                break
+            count += token.text == bar and depth == 0
+        return count
 
     def inside(self, bracket: str) -> bool:
         """Whether the innermost open bracket is closed by `bracket`."""
@@ -354,5 +371,7 @@ class Cursor:
 
 STATEMENTS: Final = (Relation, Logic, Listing, Quantified, Signature, Aligned)
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
+ARGUMENTS, EVENTS = "arguments of a function", "events of a probability"
+"""What is open inside of the brackets of a function, and of a probability."""
 BARS: Final = frozenset(["|", r"\|"])
 NAMING: Final = frozenset(["mathbf", "boldsymbol", "vec", "hat", "bar", "tilde", "mathcal", "mathrm"])

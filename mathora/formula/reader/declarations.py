@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
 from mathora.formula.reader.reader import read, read_head
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model, Name, Range
 from mathora.lesson import Fault, Faulty
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from mathora.formula.tree import Node, Symbol
     from mathora.lesson import Declaration, ModelSource, Text
@@ -54,12 +55,14 @@ def _collected(faults: list[Fault], reading: Callable[[], Node]) -> Node | None:
 def _heads(declarations: Iterable[Declaration], faults: list[Fault]) -> list[tuple[Declaration, Name]]:
     found: list[tuple[Declaration, Name]] = []
     seen: dict[str, Text] = {}
-    for declaration in declarations:
+    trees = [
+        (declaration, _collected(faults, lambda head=declaration.head: read_head(head)))  # type: ignore[misc]
+        for declaration in declarations
+    ]
+    events = Model(dict(_event_names(trees)))
+    for declaration, tree in trees:
         head = declaration.head
-        tree = _collected(faults, lambda head=head: read_head(head))  # type: ignore[misc] # bound early, on purpose
-        if tree is None:
-            continue
-        name = _named(declaration, tree, faults)
+        name = None if tree is None else _named(declaration, tree, events, faults)
         if name is None:
             continue
         if name.key in seen:
@@ -71,8 +74,10 @@ def _heads(declarations: Iterable[Declaration], faults: list[Fault]) -> list[tup
     return found
 
 
-def _named(declaration: Declaration, tree: Node, faults: list[Fault]) -> Name | None:
+def _named(declaration: Declaration, tree: Node, events: Model, faults: list[Fault]) -> Name | None:
     head = declaration.head
+    if isinstance(tree, t.Application) and _is_quantity(tree, events):
+        return Name(write_latex(tree), tree.head, quantity=tree) if isinstance(tree.head, t.Symbol) else None
     symbol = tree.head if isinstance(tree, t.Application) else tree
     parameters = tree.arguments if isinstance(tree, t.Application) else ()
     symbols = [one for one in parameters if isinstance(one, t.Symbol)]
@@ -86,6 +91,18 @@ def _named(declaration: Declaration, tree: Node, faults: list[Fault]) -> Name | 
     kind = declaration.kind or ("matrix" if declaration.shape and declaration.shape[1] > 1 else None)
     kind = kind or ("vector" if declaration.shape else "real")
     return Name(symbol_key(symbol), symbol, kind, tuple(symbols), shape=declaration.shape)
+
+
+def _event_names(trees: Iterable[tuple[Declaration, Node | None]]) -> Iterator[tuple[str, Name]]:
+    for declaration, tree in trees:
+        if isinstance(tree, t.Symbol) and declaration.kind in ("event", "set", "random"):
+            yield symbol_key(tree), Name(symbol_key(tree), tree, declaration.kind)
+
+
+def _is_quantity(head: t.Application, events: Model) -> bool:
+    r"""Whether a head with a value states a probability, `P(D)` or `P(T \mid D)`: its arguments are events."""
+    plain = all(isinstance(one, t.Symbol) and symbol_key(one) not in events for one in head.arguments)
+    return measure_of(head, events) == "P" and not plain
 
 
 def _add_parameters(names: dict[str, Name]) -> None:
@@ -102,6 +119,8 @@ def _add_parameters(names: dict[str, Name]) -> None:
 def _with_body(declaration: Declaration, name: Name, model: Model, faults: list[Fault]) -> Name:
     """The name with body, domain and unit, read where its parameters hide other names."""
     local = Model({**model.names, **{symbol_key(one): _parameter(one, model) for one in name.parameters}})
+    if name.kind == "event":
+        local = Model({r"\Omega": Name(r"\Omega", t.Symbol(r"\Omega"), "event"), **local.names})
     body = declaration.body and _collected(faults, lambda: _value(declaration.body, local))
     domain = [_collected(faults, lambda text=text: _condition(text, local, name)) for text in declaration.domain]  # type: ignore[misc]
     unit = declaration.unit and _collected(faults, lambda: _unit(declaration.unit))

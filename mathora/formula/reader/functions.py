@@ -11,9 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
+from mathora.formula.reader.cursor import ARGUMENTS, EVENTS
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import EXPECTATIONS, PROBABILITIES, measure_of
 from mathora.formula.tree.subscripts import partial_by_subscript
 
 if TYPE_CHECKING:
@@ -30,9 +32,15 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     node = _higher_prime(cursor, node, token)
     if cursor.token.text == "(":
         applied_to = application(cursor, node, None, token, arity=arity_of(cursor, symbol))
-        if unknown and token is cursor.tokens[0]:
+        if unknown and measure_of(applied_to, cursor.model):
+            cursor.forget([symbol_key(symbol)])
+        elif unknown and token is cursor.tokens[0]:
             _bind_parameters(cursor, applied_to)
         return applied_to
+    if cursor.token.text == "[" and unknown and (symbol.name, symbol.style) in EXPECTATIONS:
+        cursor.forget([symbol_key(symbol)])
+        inside = bracketed(cursor, cursor.take(), "]")
+        return t.Application(node, None, inside, "[", span=cursor.span(token))
     if cursor.token.text == "[" and not unknown:
         key = write_latex(node)
         cursor.ambiguous(cursor.token, f"{key}[…]", f"{key}(…)", rf"{key} \cdot […]")
@@ -113,13 +121,22 @@ def application(
 ) -> t.Application:
     """The brackets behind a function: its arguments, as many as it has parameters (or one vector for all)."""
     opened = cursor.take()
-    arguments = bracketed(cursor, opened, ")")
+    arguments = bracketed(cursor, opened, ")", events=of_events(head))
     found = len(arguments)
+    if any(isinstance(one, t.Parted) for one in arguments) or measure_of(
+        t.Application(head, None, arguments), cursor.model
+    ):
+        arity = None
     if arity is not None and found != arity and not (found == 1 and is_vector(cursor, arguments[0])):
         what = write_latex(head)
         parameters = "parameter" if arity == 1 else "parameters"
         cursor.fail(opened, "arity", f"{what} has {arity} {parameters}, and {found} are given here")
     return t.Application(head, power, arguments, span=cursor.span(token))
+
+
+def of_events(head: Node) -> bool:
+    """Whether the brackets behind a name hold events: behind P."""
+    return isinstance(head, t.Symbol) and (head.name, head.style) in PROBABILITIES
 
 
 def is_vector(cursor: Cursor, node: Node) -> bool:
@@ -132,16 +149,43 @@ def is_vector(cursor: Cursor, node: Node) -> bool:
     return False
 
 
-def bracketed(cursor: Cursor, opened: Token, closer: str) -> tuple[Node, ...]:
-    """The values between brackets, parted by commas, up to and with `closer`."""
-    with cursor.within(closer):
-        items = [cursor.expression()]
-        while cursor.accept(","):
-            items.append(cursor.expression())
+def bracketed(cursor: Cursor, opened: Token, closer: str, *, events: bool = False) -> tuple[Node, ...]:
+    """The values between brackets, parted by commas, up to and with `closer`; or one `Parted` of them."""
+    inside = closer if closer == r"\}" else EVENTS if events else ARGUMENTS
+    with cursor.within(inside):
+        items = _parts(cursor)
     if cursor.accept(closer) is None:
         found = cursor.found(cursor.token)
         cursor.fail(cursor.token, "syntax", f"expected {closer} for the {opened.text} before, found {found}")
-    return tuple(items)
+    return items
+
+
+def _parts(cursor: Cursor) -> tuple[Node, ...]:
+    r"""`a, b`, `A \mid B, C`, `x \mid y; \theta`."""
+    items = [_part(cursor)]
+    while cursor.accept(","):
+        items.append(_part(cursor))
+    if not cursor.at_parting():
+        return tuple(items)
+    sign = cursor.take().text
+    left, right = _side(tuple(items)), _side(_parts(cursor))
+    span = t.Span(left.span.start, right.span.stop)
+    return (t.Parted(left, right, r"\mid" if sign == "|" else cast("t.Parting", sign), span=span),)
+
+
+def _part(cursor: Cursor) -> Node:
+    r"""A value; or the sign of a test's result, where events stand: `P(D \mid +)`."""
+    here = cursor.token
+    if here.text in ("+", "-") and EVENTS in cursor.closing and cursor.ahead(1).text in (")", "]", ",", "|", r"\mid"):
+        cursor.take()
+        return t.UprightWords(here.text, span=cursor.span(here))
+    return cursor.expression()
+
+
+def _side(items: tuple[Node, ...]) -> Node:
+    if len(items) == 1:
+        return items[0]
+    return t.Listing(items, span=t.Span(items[0].span.start, items[-1].span.stop))
 
 
 # ── standard functions ──
@@ -183,7 +227,7 @@ def subscript_expression(cursor: Cursor) -> Node:
 def _bracketed_function(cursor: Cursor, head: t.FunctionName, power: Node | None, token: Token) -> Node:
     opened = cursor.take()
     closer = {"(": ")", "[": "]", r"\{": r"\}"}[opened.text]
-    arguments = bracketed(cursor, opened, closer)
+    arguments = bracketed(cursor, opened, closer, events=head.name == "Pr")
     bracket = {"(": "(", "[": "[", r"\{": "{"}[opened.text]
     return t.Application(head, power, arguments, cast("t.ArgumentBracket", bracket), span=cursor.span(token))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from mathora.formula import tree as t
 from mathora.formula.reader import commands
-from mathora.formula.reader.cursor import Cursor
+from mathora.formula.reader.cursor import EVENTS, Cursor
 from mathora.formula.reader.functions import application, applied, arity_of, end_of_script, function_name, is_iterate
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.symbols.functions import EXTREMA, WORDS
@@ -204,7 +204,11 @@ def _known(cursor: Cursor, symbol: t.Symbol) -> Node:
         return symbol
     if key in commands.CONSTANTS:
         return t.Constant(cast("t.ConstantName", key), span=symbol.span)
-    if not _is_member(cursor, symbol):
+    if EVENTS in cursor.closing and symbol.accents[:1] in (("bar",), ("overline",)):  # the complement of an event
+        _known(cursor, replace(symbol, accents=symbol.accents[1:]))
+        return symbol
+    everything = EVENTS in cursor.closing and key == r"\Omega"
+    if not (everything or _is_member(cursor, symbol)):
         cursor.unknown.append((key, symbol.span))
     return symbol
 

@@ -45,7 +45,7 @@ def read_head(text: Text) -> Node:
     tree = symbols.declared_name(cursor)
     if cursor.token.text == "(":
         opened = cursor.take()
-        arguments = functions.bracketed(cursor, opened, ")")
+        arguments = functions.bracketed(cursor, opened, ")", events=functions.of_events(tree))
         tree = t.Application(tree, None, arguments, span=t.Span(0, cursor.tokens[cursor.index - 1].stop))
     if cursor.token.kind != END:
         cursor.fail(cursor.token, "syntax", f"expected the end of the name, found {cursor.found(cursor.token)}")

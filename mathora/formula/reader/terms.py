@@ -161,7 +161,7 @@ def relation(cursor: Cursor, left: Node) -> Node:
     """`a = b < c` in one node. Behind `∈` and `⊂` a pair in brackets is an interval."""
     operands, operators = [left], []
     while (token := cursor.token).kind == "mark" and token.text in commands.RELATIONS:
-        if token.text == "\\mid" and cursor.inside("\\}"):
+        if token.text == "\\mid" and (cursor.inside("\\}") or cursor.at_parting()):
             break
         cursor.take()
         operators.append(cast("t.RelationSign", token.text))

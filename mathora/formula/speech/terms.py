@@ -48,6 +48,8 @@ def _constant(node: t.Constant, _follows: Follows, say: Say) -> str:
 
 
 def _words(node: t.UprightWords, _follows: Follows, say: Say) -> str:
+    if node.text in _SIGNS:
+        return say.word(_SIGNS[node.text])
     return plain(node.text, say)
 
 
@@ -176,6 +178,10 @@ def _transpose(node: t.Transpose, _follows: Follows, say: Say) -> str:
     return f"{tight(node.operand, say)} {say.word('transpose')}"
 
 
+def _complement(node: t.Complement, _follows: Follows, say: Say) -> str:
+    return say.phrase("{of} complement", of=tight(node.operand, say))
+
+
 def _root(node: t.Root, follows: Follows, say: Say) -> str:
     match node.degree:
         case None:
@@ -295,6 +301,10 @@ def _application(node: t.Application, follows: Follows, say: Say) -> str:
     if isinstance(node.head, t.Nabla | t.Derivative | t.Evaluated):
         words = say.phrase("{head} at {at}", head=head, at=enumerated(node.arguments, say))
         return closed(words, "point", follows, say, simple=len(node.arguments) == 1)
+    if len(node.arguments) == 1 and isinstance(node.arguments[0], t.Parted | t.Relation | t.SetOperation):
+        words = say.phrase("{head} of {of}", head=head, of=say(node.arguments[0], NOTHING))
+        simple = all(map(is_simple, node.arguments[0].children))
+        return closed(words, "arguments", follows, say, simple=simple)
     if len(node.arguments) == 1:
         return say.phrase("{head} of {of}", head=head, of=argument(node.arguments[0], say, follows))
     if isinstance(node.head, t.FunctionName):
@@ -302,6 +312,13 @@ def _application(node: t.Application, follows: Follows, say: Say) -> str:
         return closed(words, SYMBOLS[node.head.name].spoken, follows, say, simple=False)
     words = say.phrase("{head} of {of}", head=head, of=", ".join(argument(one, say, MORE) for one in node.arguments))
     return closed(words, "arguments", follows, say, simple=all(map(is_name, node.arguments)))
+
+
+_PARTINGS = {r"\mid": "{left} given {right}", r"\|": "{left} relative to {right}", ";": "{left} with {right}"}
+
+
+def _parted(node: t.Parted, _follows: Follows, say: Say) -> str:
+    return say.phrase(_PARTINGS[node.sign], left=say(node.left, NOTHING), right=say(node.right, NOTHING))
 
 
 def _raised(power: t.Node, say: Say) -> str:
@@ -325,6 +342,7 @@ TERMS: Mapping[type[t.Node], Speaker] = {
     t.Quotient: _quotient,
     t.Power: _power,
     t.Transpose: _transpose,
+    t.Complement: _complement,
     t.Root: _root,
     t.Factorial: _factorial,
     t.Binomial: _binomial,
@@ -340,5 +358,6 @@ TERMS: Mapping[type[t.Node], Speaker] = {
     t.Matrix: _matrix,
     t.FunctionName: _function_name,
     t.Application: _application,
+    t.Parted: _parted,
 }
 """The speaker of each node kind."""

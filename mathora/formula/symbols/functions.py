@@ -201,6 +201,7 @@ _OF_OTHER_THINGS: Final = _table(
     _S("ker", "kernel", "other", "", Uncomputed()),
     _S("deg", "degree", "other", "", Uncomputed()),
     _S("E", "expectation", "other", "", Uncomputed(), r"\mathbb{E}", "𝔼"),
+    _S("Pr", "probability", "other", "", Uncomputed()),
     _S("Var", "variance", "other", "", Uncomputed(), _operator("Var")),
     _S("Cov", "covariance", "other", "", Uncomputed(), _operator("Cov")),
 )

@@ -1,6 +1,6 @@
 r"""The tree of a formula: one inert node for everything that LaTeX mathematics in a lesson may contain.
 
-Owns: the vocabulary as a whole, and `Formula`; its parts are `node`, `tree.terms` and `tree.statements`.
+Owns: the vocabulary as a whole, and `Formula`; its parts are `node`, `terms`, `statements` and `chance`.
 
 Laws:
 - A tree is inert data: frozen, hashable, no arithmetic, no SymPy. Two trees are equal when they show and mean the
@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mathora.formula.tree.chance import Complement, Parted, Parting
 from mathora.formula.tree.node import (
     NOWHERE,
     Node,
@@ -146,6 +147,7 @@ __all__ = [
     "Case",
     "Cases",
     "ClosingBracket",
+    "Complement",
     "Constant",
     "ConstantName",
     "Degrees",
@@ -183,6 +185,8 @@ __all__ = [
     "Norm",
     "NthPrime",
     "Number",
+    "Parted",
+    "Parting",
     "Path",
     "Percent",
     "Placeholder",

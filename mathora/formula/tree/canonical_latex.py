@@ -257,6 +257,7 @@ def _interval(node: t.IntervalSet) -> str:
     return _fenced(node.left, node.lower, node.upper, closing=node.right)
 
 
+_PARTINGS: Final = {r"\mid": r" \mid ", r"\|": r" \| ", ";": "; "}
 _FLAT: Final = ("/", "subscript", "subscripts")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _RULES: Final[dict[type[Node], Callable[..., str]]] = {
@@ -277,6 +278,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Transpose: lambda node: (
         write_latex(node.operand) + ("^{" + node.mark + "}" if "{" in node.mark else "^" + node.mark)
     ),
+    t.Complement: lambda node: write_latex(node.operand) + "^c",
     t.Root: _root,
     t.Factorial: lambda node: write_latex(node.operand) + node.marks,
     t.Binomial: lambda node: rf"\binom{_braced(node.upper)}{_braced(node.lower)}",
@@ -300,6 +302,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Case: _case,
     t.Cases: lambda node: r"\begin{cases} " + r" \\ ".join(map(_case, node.rows)) + r" \end{cases}",
     t.Application: _application,
+    t.Parted: lambda node: join(write_latex(node.left), _PARTINGS[node.sign], write_latex(node.right)),
     t.Prime: _prime,
     t.NthPrime: lambda node: f"{write_latex(node.operand)}^{{({write_latex(node.order)})}}",
     t.Derivative: _derivative,

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mathora.formula.tree import Symbol
+from mathora.formula.tree import Application, Symbol
 from mathora.formula.tree.canonical_latex import symbol_key
 
 if TYPE_CHECKING:
@@ -39,12 +39,13 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of the model.
+    r"""One name of the model.
 
     `parameters` and `body`: a function has parameters, a defined name a body; with neither it is a free variable; with
     parameters and no body, an unknown function. `function` tells whether `name(…)` is an application.
     `domain`: relations (trees) assumed of it or of its parameters; `ranges`: the same as intervals, by variable, where
     the relations are of the form `low ≤ x ≤ high`.
+    `quantity`: the probability or expectation of which the body is the known value (`P(D)`, `P(T \mid D)`).
     `implicit`: not declared itself, but a parameter of a declared function.
     """
 
@@ -57,6 +58,7 @@ class Name:
     ranges: tuple[tuple[str, Range], ...] = ()
     shape: tuple[int, int] | None = None
     unit: Node | None = None
+    quantity: Application | None = None
     implicit: bool = False
 
     @property

@@ -155,6 +155,17 @@ def _transpose(node: t.Transpose, path: Path, parts: Sequence[Box]) -> Box:
     return raised(parts[0], mark)
 
 
+def _complement(_node: t.Complement, path: Path, parts: Sequence[Box]) -> Box:
+    return raised(parts[0], Ink(path, "c", "letter"))
+
+
+def _parted(node: t.Parted, path: Path, parts: Sequence[Box]) -> Box:
+    if node.sign == ";":
+        return row(parts[0], Ink(path, ";", "punctuation"), parts[1])
+    sign = RELATIONS[r"\mid" if node.sign == r"\mid" else r"\parallel"].character
+    return row(parts[0], Ink(path, sign, "relation"), parts[1])
+
+
 def _root(node: t.Root, path: Path, parts: Sequence[Box]) -> Box:
     return b.Radical(path, parts[0] if node.degree is not None else None, parts[-1])
 
@@ -255,6 +266,7 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Quotient: _quotient,
     t.Power: _power,
     t.Transpose: _transpose,
+    t.Complement: _complement,
     t.Root: _root,
     t.Factorial: _factorial,
     t.Binomial: _binomial,
@@ -273,5 +285,6 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.SetBuilder: _set_builder,
     t.Matrix: _matrix,
     t.Application: _application,
+    t.Parted: _parted,
 }
 """The setter of each node kind."""

@@ -5,15 +5,19 @@ Owns: `defining`.
 
 from __future__ import annotations
 
-from mathora.formula import Model, Node, symbol_key, tree
+from mathora.formula import Model, Node, symbol_key, tree, write_latex
+from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Name
 
 
 def defining(model: Model, node: Node) -> Model:
-    """The model with the name that a definition introduces; a name it has stays as it is."""
+    """The model with the name, or the probability, that a definition introduces; a name it has stays as it is."""
     if not isinstance(node, tree.Relation):
         return model
     left, body = node.operands[0], node.operands[1]
+    if isinstance(left, tree.Application) and measure_of(left, model) and isinstance(left.head, tree.Symbol):
+        key = write_latex(left)
+        return Model({**model.names, key: Name(key, left.head, body=body, quantity=left)})
     head = left.head if isinstance(left, tree.Application) else left
     if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
         return model

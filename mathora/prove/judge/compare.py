@@ -16,6 +16,7 @@ import sympy
 from sympy import S
 
 from mathora.formula import tree
+from mathora.formula.meaning.events import Experiment
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, UnitMismatch, Untranslatable, to_sympy
 from mathora.formula.meaning.linear import described, with_identity
 from mathora.formula.meaning.types import Expr
@@ -46,6 +47,7 @@ class Setting:
     complex_plane: bool = False
     upper_sign: int = 1
     dependents: Mapping[str, tuple[str, ...]] | None = None
+    experiment: Experiment = field(default_factory=Experiment)
 
     def meaning(self, node: Node, *, measured: bool = False) -> Meaning:
         """A part's meaning in this setting; `measured`: defined names with their units.
@@ -59,6 +61,7 @@ class Setting:
             upper_sign=self.upper_sign,
             dependents=self.dependents or {},
             measured=measured,
+            experiment=self.experiment,
         )
 
 
@@ -156,7 +159,7 @@ def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
         outcomes.append(outcome)
         if outcome is not None and not outcome.proved:
             break
-    verdict = _joined(outcomes, (one, other), conditions, domain)
+    verdict = _joined(outcomes, (one, other), conditions, domain, {**left.texts, **right.texts})
     if verdict.kind != "proved":
         return verdict
     return _with_values((left, right), domain.with_relations(conditions)) or verdict
@@ -199,7 +202,11 @@ def _broadcast_zero(side: Expr, other: Expr) -> Expr:
 
 
 def _joined(
-    outcomes: list[Outcome | None], sides: tuple[Expr, Expr], conditions: tuple[Expr, ...], domain: Domain
+    outcomes: list[Outcome | None],
+    sides: tuple[Expr, Expr],
+    conditions: tuple[Expr, ...],
+    domain: Domain,
+    texts: Mapping[Expr, str],
 ) -> Verdict:
     for outcome in outcomes:
         if outcome is not None and not outcome.proved:
@@ -210,7 +217,7 @@ def _joined(
     if None in outcomes:
         return undecided(advice(*sides))
     found = [outcome for outcome in outcomes if outcome is not None]
-    shown = tuple(dict.fromkeys(text for one in conditions if (text := condition_text(one, domain))))
+    shown = tuple(dict.fromkeys(texts.get(one, text) for one in conditions if (text := condition_text(one, domain))))
     return Verdict("proved", method="; ".join(dict.fromkeys(one.method for one in found)), conditions=shown)
 
 

@@ -18,15 +18,18 @@ from fractions import Fraction
 import sympy
 
 from mathora.formula import Formula, statements, tree, walk
+from mathora.formula.meaning.events import experiment_of
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
 from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
+from mathora.prove.judge.chance import stated, surely_refuted
 from mathora.prove.judge.compare import Setting, compare, is_measured
 from mathora.prove.judge.logic import assumption, judge_logic, judge_membership
 from mathora.prove.tactics.identities import contradictory
@@ -54,11 +57,18 @@ def judge(
         return undecided(f"an assumption cannot be used: {reason}")
     if role == "given":
         return _given(formula.tree, setting)
-    whole = _regrouped(formula.tree)
-    verdict = _joined([_understood(one, setting, tol) for one in statements(whole)], formula.tree)
+    verdict = _judged(formula.tree, setting, tol)
+    if setting.experiment.events:
+        verdict = surely_refuted(
+            verdict, lambda other: _judged(formula.tree, replace(setting, experiment=other), tol), setting.experiment
+        )
     if role == "mistake":
         return _mistake(verdict)
     return verdict
+
+
+def _judged(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
+    return _joined([_understood(one, setting, tol) for one in statements(_regrouped(node))], node)
 
 
 def _regrouped(node: tree.Node) -> tree.Node:
@@ -88,12 +98,18 @@ def _is_arrow(node: tree.Node) -> bool:
 
 
 def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Setting:
-    setting = Setting(model, complex_plane=is_complex(node, model), dependents=_dependents(node, model))
+    experiment = experiment_of((node, *givens), model)
+    setting = Setting(
+        model,
+        complex_plane=is_complex(node, model),
+        dependents=_dependents(node, model),
+        experiment=experiment,
+    )
     assumed = Domain()
     for given in givens:
         for one in statements(given):
             assumed = assumption(one, setting, assumed)
-    return Setting(model, assumed, setting.complex_plane, dependents=setting.dependents)
+    return replace(setting, assumed=assumed)
 
 
 def _dependents(node: tree.Node, model: Model) -> dict[str, tuple[str, ...]]:
@@ -196,6 +212,8 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
 def _link(  # noqa: PLR0911, PLR0913 - one row for each kind of relation
     left: tree.Node, sign: str, right: tree.Node, setting: Setting, tol: Fraction | None, *, first: bool
 ) -> Verdict:
+    if sign in {"=", ":="} and first and isinstance(left, tree.Application) and measure_of(left, setting.model):
+        return stated(left, right, setting)
     if sign in {"=", ":="} and first and _is_fresh(left, setting.model):
         doubt = "" if sign == ":=" else _doubt(left, right, setting.model)
         return undecided(doubt) if doubt else _definition(right, setting)

@@ -1,0 +1,131 @@
+"""Chance: what holds of events, and beside it what students take for true."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.formula.meaning.events import Experiment, Level
+from mathora.lesson import Declaration, Faulty, ModelSource, Text
+from mathora.prove.gate.defining import defining
+from mathora.prove.work.task import Task, decided
+
+EVENTS = {letter: {"kind": "event"} for letter in ("A", "B", "C", "D", "T")} | {"X": {"kind": "random"}}
+TEST = {r"P(D)": "0.01", r"P(T \mid D)": "0.99", r"P(T \mid \bar{D})": "0.05"}
+RATES = {"p": {"domain": "0 < p < 1"}, "s": {}, "f": {}, "P(D)": "p", r"P(T \mid D)": "s", r"P(T \mid D^c)": "f"}
+DISJOINT = {"B": {"kind": "event", "domain": r"A \cap B = \emptyset"}}
+
+
+def model(extra=()):
+    entries = {**EVENTS, **dict(extra)}
+    declarations = []
+    for head, what in entries.items():
+        fields = {"is": what} if isinstance(what, str) else what
+        domain = (Text.written(fields["domain"]),) if "domain" in fields else ()
+        body = Text.written(fields["is"]) if "is" in fields else None
+        declarations.append(Declaration(head=Text.written(head), body=body, domain=domain, kind=fields.get("kind")))
+    return read_model(ModelSource(declarations=tuple(declarations)))
+
+
+def verdict(tex, extra=(), **more):
+    known = model(extra)
+    return decided(Task(read(Text.written(tex), known), known, **more))
+
+
+@pytest.mark.parametrize(
+    ("true", "false", "extra"),
+    [
+        (r"P(A \cup B) = P(A) + P(B) - P(A \cap B)", r"P(A \cup B) = P(A) + P(B)", {}),
+        (r"P(A \mid B) = \frac{P(B \mid A) P(A)}{P(B)}", r"P(A \mid B) = \frac{P(B \mid A)}{P(B)}", {}),
+        (r"P(A \mid B) P(B) = P(B \mid A) P(A)", r"P(A \mid B) = P(B \mid A)", {}),
+        (r"P(A^c) = 1 - P(A)", r"P(A^c) = P(A) - 1", {}),
+        (
+            r"P(B) = P(B \mid A) P(A) + P(B \mid \bar{A}) P(\bar{A})",
+            r"P(B) = P(B \mid A) P(A) + P(B \mid \bar{A}) P(A)",
+            {},
+        ),
+        (r"P(A, B, C) = P(A) P(B \mid A) P(C \mid A, B)", r"P(A, B, C) = P(A) P(B) P(C)", {}),
+        (r"P(A \mid B) + P(A^c \mid B) = 1", r"P(A \mid B) + P(A \mid B^c) = 1", {}),
+        (r"P(A \cap B) \le P(A)", r"P(A \cap B) < P(A)", {}),
+        (r"P(A \cup B) = P(A) + P(B)", r"P(A \cup B) = P(A)", DISJOINT),
+        (r"\Pr(\lnot A) = 1 - \Pr(A)", r"\Pr(\lnot A) = 1 + \Pr(A)", {}),
+        (r"P(D \mid T) = \frac{1}{6}", r"P(D \mid T) = 0.99", TEST),
+        (r"P(D \mid T) \approx 0.167", r"P(D \mid T) \approx 0.168", TEST),
+        (r"P(D \mid T) = \frac{s p}{s p + f (1 - p)}", r"P(D \mid T) = \frac{s p}{s p + f p}", RATES),
+        (r"P(X \ge 3) = 1 - P(X < 3)", r"P(X \ge 3) = 1 - P(X \le 3)", {}),
+        (r"P(X = 1 \lor X = 2) = P(X = 1) + P(X = 2)", r"P(X \ge 1 \lor X = 2) = P(X \ge 1) + P(X = 2)", {}),
+        (
+            r"P(\text{ill} \mid \text{hot}) P(\text{hot}) = P(\text{ill}, \text{hot})",
+            r"P(\text{ill} \mid \text{hot}) = P(\text{ill}, \text{hot})",
+            {},
+        ),
+    ],
+)
+def test_what_is_true_is_proved_and_what_is_false_refuted(true, false, extra):
+    assert verdict(true, extra).kind == "proved"
+    assert verdict(false, extra).kind == "refuted"
+
+
+def test_conditional_probabilities_need_their_condition_and_say_so_in_their_own_words():
+    assert verdict(r"P(A \mid B) P(B) = P(A \cap B)").conditions == ("P(B) > 0",)
+    assert verdict(r"P(A \mid \emptyset) = 1 - P(A)").kind == "refuted"
+
+
+def test_a_counterexample_counts_outcomes():
+    witness = verdict(r"P(A \mid B) = \frac{P(A)}{P(B)}").witness
+    assert witness is not None
+    assert all(count.isdigit() for name, count in witness.at if name.startswith(r"\#"))
+
+
+def test_what_holds_for_counts_only_is_neither_proved_nor_refuted():
+    assert verdict(r"P(X \ge 1) = 1 - P(X = 0)").kind == "undecided"
+    assert verdict(r"P(X = k) = P(X \ge k)", {"k": {}}).kind == "undecided"
+
+
+def test_what_is_not_known_is_stated_and_known_from_then_on():
+    first = read(Text.written("P(D) = 0.3"), model()).tree
+    assert verdict("P(D) = 0.3").kind == "definition"
+    known = defining(model(), first)
+    again = {tex: decided(Task(read(Text.written(tex), known), known)).kind for tex in ("P(D) = 0.3", "P(D) = 0.4")}
+    assert again == {"P(D) = 0.3": "proved", "P(D) = 0.4": "refuted"}
+    assert decided(Task(read(Text.written(r"P(D^c) = 0.7"), known), known)).kind == "proved"
+
+
+@pytest.mark.parametrize("tex", ["P(D) = 1.5", "P(D) = -0.1", r"P(D \cup D^c) = 0.5", r"P(D \cap T) = 0.5"])
+def test_nothing_is_stated_that_no_probability_can_be(tex):
+    assert verdict(tex, {"P(D)": "0.4"}).kind == "refuted"
+
+
+def test_known_probabilities_may_not_contradict_each_other():
+    found = verdict("P(D) = 0.9", {"P(D)": "0.9", r"P(D \cup T)": "0.5"})
+    assert found.kind == "refuted"
+    assert "contradict" in found.reason
+
+
+def test_the_definition_of_a_conditional_probability_is_one():
+    assert verdict(r"P(A \mid B) = \frac{P(A \cap B)}{P(B)}").kind == "definition"
+    assert verdict(r"P(A \mid B) = \frac{P(A \cap B)}{P(A)}").kind == "refuted"
+
+
+def test_what_is_given_of_probabilities_can_be_given():
+    assert verdict(r"P(A \cap B) = P(A) \, P(B \mid A)", role="given").kind == "given"
+
+
+def test_a_running_event_is_not_decided():
+    tex = r"P(B) = \sum_{i=1}^{n} P(B \mid A_i) P(A_i)"
+    assert verdict(tex, {"n": {"kind": "natural"}, "A_i": {"kind": "event"}}).kind == "undecided"
+
+
+def test_an_event_is_no_number():
+    assert "write P(A)" in verdict("A = 1").reason
+
+
+@pytest.mark.parametrize("tex", [r"P(A \mid Q)", r"P(\bar{Q})", "P(Q^c)"])
+def test_an_event_that_is_not_declared_is_a_fault(tex):
+    with pytest.raises(Faulty):
+        read(Text.written(tex), model())
+
+
+def test_outcomes_obey_the_order_of_numbers():
+    levels = (Level(r"X \ge 3", "X", r"\ge", 3), Level(r"X \le 2", "X", r"\le", 2))
+    both = Experiment((r"X \ge 3", r"X \le 2"), levels=levels)
+    assert both.everything == {0b00, 0b01, 0b10}
+    assert Experiment(both.events, levels=levels, counting=True).everything == {0b01, 0b10}
