@@ -41,7 +41,17 @@ class BestBox(LessonScene):
     level: Prose
     downhill: Prose
 
-    function_variables = 1
+    needs: ClassVar = (
+        ("function", "variables(1)", "the cut is its only variable"),
+        ("function", "bounded()", "a cut ends where the sheet ends"),
+        ("function", "everywhere()", "the curve is drawn over all cuts"),
+        ("function", "varies()", "the curve rises and falls"),
+        ("cut", "within(function)", "the box is cut there"),
+        ("cut", "slope(function)", "the tangent touches the curve there"),
+        ("slide.to", "within(function)", "the box is cut there"),
+        ("slide.to", "slope(function)", "the tangent follows the cut"),
+        ("optimum.function", "levels_out()", "at the best cut the tangent is level"),
+    )
     movable = (
         "open-box",
         {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import (
@@ -65,7 +65,15 @@ class ContourMap(LessonScene):
     at: Point
     heights: tuple[Number, ...] = ()  # of the rings; empty: well-chosen ones
     span: Interval = Interval(-2, 2)
-    function_variables = 2
+
+    needs: ClassVar = (
+        ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as level sets over span"),
+        ("heights", "even(), reached(function, span)", "each is a ring; rings that crowd say that it is steep"),
+        ("level.height", "reached(function, span)", "where the plane meets the surface a ring lights up"),
+        ("at", "coordinates(function), inside(span), value(function)", "a point of the map"),
+        ("walk.at, release.at", "slope(function), steep(function)", "only where the ground slopes there is a way"),
+        ("arrow.at", "coordinates(function), inside(span), slope(function), steep(function)", "an arrow stands there"),
+    )
 
     def begin(self) -> None:
         """Builds the surface that hovers over its map; only the actions show it."""

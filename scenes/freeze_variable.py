@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 from manim import RIGHT, AnimationGroup, FadeIn, FadeOut, ValueTracker, VGroup, VMobject, linear, rate_functions
 
@@ -38,7 +40,17 @@ class FreezeVariable(LessonScene):
     frozen: Point
     moves: Variable
     span: Interval = Interval(-2, 2)
-    function_variables = 2
+
+    needs: ClassVar = (
+        ("function", "variables(2), somewhere(span)", "it is drawn as a surface over span"),
+        ("moves", "of(function)", "the slice runs along it"),
+        ("frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
+        ("ball.at", "coordinates(function), inside(span), value(function)", "the ball stands on the surface"),
+        ("other.moves", "of(function)", "the slice runs along it"),
+        ("other.frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
+        ("tangent.at", "inside(span), slope(function, other.moves, other.frozen)", "the tangent touches the curve"),
+        ("slide.to", "inside(span), slope(function, other.moves, other.frozen)", "the tangent follows the point"),
+    )
 
     def begin(self) -> None:
         """Builds the surface and everything that will stand on it; only the actions show it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from manim import DOWN, LEFT, RIGHT, UP, Create, Dot, FadeIn, FadeOut, GrowFromPoint, RoundedRectangle, VGroup, VMobject
 from numpy import array, asarray, linspace, meshgrid, ndarray
 
@@ -38,6 +40,15 @@ class MythAndFact(LessonScene):
     function: Function
     at: Point
     span: Interval = Interval(-2, 2)
+
+    needs: ClassVar = (
+        ("picture.function", "variables(2)", "it is seen as a map"),
+        ("picture.function", "varies(span)", "a level ground has no uphill"),
+        ("picture.at", "coordinates(function)", "the gradient stands there"),
+        ("picture.at", "inside(span)", "the gradient stands on the map"),
+        ("picture.at", "slope(function)", "the gradient stands there"),
+        ("picture.at", "steep(function)", "an arrow has a direction"),
+    )
 
     def begin(self) -> None:
         """No card yet; the first confusion comes with the first `myth`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 from manim import (
     DOWN,
@@ -40,6 +42,11 @@ class Recap(LessonScene):
     function: Function
     at: Point
 
+    needs: ClassVar = (
+        ("at", "coordinates(function)", "the pictures are of what happens there"),
+        ("at", "within(function)", "the point lies on what is drawn"),
+        ("at", "slope(function)", "the tangent and the gradient stand there"),
+    )
     draws_of_lesson = ("title",)
     read_on_page = ("points",)
 

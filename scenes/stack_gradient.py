@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 from manim import (
     DOWN,
@@ -41,7 +43,14 @@ class StackGradient(LessonScene):
 
     limits = (("many.count", 1, 1_000_000_000_000, "the counter stops at a million millions"),)
 
-    function_variables = 2
+    needs: ClassVar = (
+        ("function", "variables(2)", "it is seen as a map"),
+        ("function", "somewhere(span)", "the map shows span"),
+        ("at", "coordinates(function)", "the arrows start there"),
+        ("at", "inside(span)", "the arrows start on the map"),
+        ("at", "slope(function)", "the arrows are its slopes there"),
+        ("component.moves", "of(function)", "the arrow is its partial derivative"),
+    )
 
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 from manim import LEFT, RIGHT, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
@@ -35,7 +36,19 @@ class SteepestDescent(LessonScene):
     rate: Number
     span: Interval = Interval(-2, 2)
     limits = (("descend.count", 1, 50, "each step is drawn; of more than fifty none can be followed"),)
-    function_variables = 2
+    needs: ClassVar = (
+        ("function", "variables(2)", "it is drawn as a surface beside its map"),
+        ("function", "somewhere(span)", "the surface stands over span"),
+        ("function", "varies(span)", "a level ground has no way down"),
+        ("start", "coordinates(function)", "the ball starts there"),
+        ("start", "value(function)", "the ball starts there"),
+        ("aim.start", "slope(function)", "the gradient stands there"),
+        (
+            "descend.count",
+            "descends(function, start, restart.rate, count since restart, span)",
+            "each step is drawn, on a map that holds them all",
+        ),
+    )
     movable = ("map", {"function": "function", "start": "start", "rate": "rate", "span": "span"})
 
     def begin(self) -> None:

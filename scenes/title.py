@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 from manim import (
     DOWN,
@@ -101,6 +103,8 @@ class Title(LessonScene):
     knobs: tuple[Variable, ...]
 
     limits = (("len(knobs)", 1, 6, "each knob is drawn; of more than six, dots speak"),)
+
+    needs: ClassVar = (("nudge.moves", "among(knobs)", "only what has a knob can be turned"),)
 
     shows_title = False
     read_on_page = ("agenda.ideas",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, VGroup
 
 from mathora.stage import (
@@ -33,6 +35,11 @@ class WorkedExample(LessonScene):
     function: Function | None = None
     span: Interval = Interval(-2, 2)
 
+    needs: ClassVar = (
+        ("picture.function, downhill.function", "variables(2), varies(span)", "its level sets are seen"),
+        ("picture.at, downhill.at", "coordinates(function), inside(span)", "the gradient stands on the map"),
+        ("picture.at, downhill.at", "slope(function), steep(function)", "an arrow stands there"),
+    )
     read_on_page = ("line.reason",)
 
     def begin(self) -> None:

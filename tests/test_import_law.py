@@ -41,7 +41,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "jinja2": {"export"},
     "manim": {"stage", "scenes"},
     "markupsafe": {"export"},
-    "numpy": {"formula", "stage", "scenes", "voice", "export"},
+    "numpy": {"formula", "prove", "stage", "scenes", "voice", "export"},
     "pptx": {"export"},
     "psutil": {"bounds"},
     "pydantic": {"lesson"},
@@ -69,7 +69,8 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "goal": {"verdict", "balls"},
         "tactics": {"verdict", "balls", "goal"},
         "judge": {"kernel", "verdict", "balls", "goal", "tactics"},
-        "work": {"kernel", "verdict", "judge"},
+        "fit": set(),
+        "work": {"kernel", "verdict", "judge", "fit"},
         "gate": {"kernel", "verdict", "work"},
     },
     "stage": {

@@ -51,11 +51,22 @@ def command(ctx: click.Context, name: str | None, *, as_json: bool) -> None:
     shown = [scene for scene in scenes if name in (None, scene.name)]
     if as_json:
         for scene in shown:
-            offers = {"parameters": [*map(asdict, scene.parameters)], "actions": [*map(asdict, scene.actions)]}
-            emit("scene", name=scene.name, summary=scene.summary, **offers)
+            emit("scene", name=scene.name, summary=scene.summary, **_offers(scene))
     else:
         click.echo(harmless("\n".join(_listed(shown) if name is None else _page(shown[0]))))
     ctx.exit(FAULTY if here.faults else 0)
+
+
+def _offers(scene: SceneSignature) -> dict[str, object]:
+    """Parameters, actions and needs as JSON's own types; a default as a script would write it."""
+    actions = [{**asdict(one), "parameters": _plain(one.parameters)} for one in scene.actions]
+    return {"parameters": _plain(scene.parameters), "actions": actions, "needs": [*map(asdict, scene.needs)]}
+
+
+def _plain(parameters: Sequence[Parameter]) -> list[dict[str, object]]:
+    from mathora.script import written_default  # noqa: PLC0415 - a command's imports are made when it runs
+
+    return [{**asdict(one), "default": written_default(one.default)} for one in parameters]
 
 
 def _listed(scenes: Sequence[SceneSignature]) -> Iterator[str]:

@@ -1,15 +1,18 @@
 """The vocabulary that all rooms share: lessons, their places in a script, faults, scene signatures. Pure."""
 
 from mathora.lesson.signature import (
+    NEEDS,
     PLAY_PARTS,
     STAY,
     ActionSignature,
     LessonPart,
     Movable,
+    NeedForm,
     Parameter,
     ParameterKind,
     ParameterLimit,
     PlayKind,
+    SceneNeed,
     SceneSignature,
 )
 from mathora.lesson.source import Fault, Faulty, Place, Text, did_you_mean
@@ -37,6 +40,8 @@ from mathora.lesson.vocabulary import (
     ModelSource,
     MoveCue,
     NameValue,
+    Need,
+    NeedName,
     NumberValue,
     Option,
     Part,
@@ -59,6 +64,7 @@ from mathora.lesson.vocabulary import (
 
 __all__ = [
     "CLAIM_WORD",
+    "NEEDS",
     "OF_FUNCTION",
     "OF_LIST",
     "PLAY_PARTS",
@@ -88,6 +94,9 @@ __all__ = [
     "Movable",
     "MoveCue",
     "NameValue",
+    "Need",
+    "NeedForm",
+    "NeedName",
     "NumberValue",
     "Option",
     "Parameter",
@@ -102,6 +111,7 @@ __all__ = [
     "Question",
     "Role",
     "SceneClaim",
+    "SceneNeed",
     "SceneSignature",
     "SceneUse",
     "Section",

@@ -15,6 +15,7 @@ A scene file declares them as Python: class-level annotations are the scene's pa
         span: Interval = Interval(-2, 2)
 
         limits = (("freeze.count", 1, 60, "each is drawn"),)
+        needs = (("frozen", "inside(span)", "the plane cuts what is drawn"),)
 
         @action("A plane cuts the surface where {frozen}.")
         def freeze(self, step: StepView, count: Count = 1) -> None: ...
@@ -26,7 +27,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from mathora.lesson.vocabulary import SceneClaim
+from mathora.lesson.vocabulary import NeedName, SceneClaim, Value
 
 ParameterKind = Literal[
     "Function",
@@ -62,7 +63,8 @@ class ParameterLimit:
 class Parameter:
     """One parameter: `many` if it is a list (`tuple[Number, ...]`); `words` are the values that a `Word` may have.
 
-    `limits` are what its counts and its length have to keep.
+    `limits` are what its counts and its length have to keep; `default` is what counts if it is left out, where that is
+    written out (`Interval(-2, 2)`, `1`).
     """
 
     name: str
@@ -71,6 +73,66 @@ class Parameter:
     required: bool = True
     words: tuple[str, ...] = ()
     limits: tuple[ParameterLimit, ...] = ()
+    default: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedForm:
+    """What a need is of (kinds of parameters), against what (the kinds of its arguments, the last `optional` of which
+    may be left out), and how an author mends what does not keep it. `whole`: a list is looked at as one.
+    """
+
+    of: tuple[ParameterKind, ...]
+    given: tuple[ParameterKind, ...] = ()
+    optional: int = 0
+    mend: str = ""
+    whole: bool = False
+
+
+_ALONG: tuple[ParameterKind, ...] = ("Function", "Variable", "Point")
+"""A function; if it is seen along one of its variables, that one, and a point that holds the others."""
+
+NEEDS: Mapping[NeedName, NeedForm] = {
+    "variables": NeedForm(("Function",), ("Count", "Count"), 1, "give a function of so many variables"),
+    "bounded": NeedForm(("Function",), (), 0, r"state its domain in the model, such as domain: 0 \le x \le 3"),
+    "somewhere": NeedForm(("Function",), ("Interval",), 1, "give another function, or a place where it has values"),
+    "everywhere": NeedForm(("Function",), ("Interval",), 1, "choose a place without poles and gaps"),
+    "varies": NeedForm(("Function",), ("Interval",), 1, "give a function whose values differ there"),
+    "inside": NeedForm(("Number", "Point", "Interval"), ("Interval",), 0, "choose another value, or a wider span"),
+    "within": NeedForm(("Number", "Point", "Interval"), ("Function",), 0, "choose a value of the function's domain"),
+    "coordinates": NeedForm(("Point",), ("Function",), 0, "give each variable of the function a value, and no other"),
+    "freezes": NeedForm(("Point",), ("Function", "Variable"), 0, "give each variable but the one that moves a value"),
+    "of": NeedForm(("Variable",), ("Function",), 0, "name a variable of the function"),
+    "among": NeedForm(("Variable",), ("Variable",), 0, "name one of them"),
+    "value": NeedForm(("Number", "Point"), _ALONG, 2, "choose a place where the function has a value"),
+    "slope": NeedForm(("Number", "Point"), _ALONG, 2, "choose a place beside poles, jumps and kinks"),
+    "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),
+    "reached": NeedForm(("Number",), ("Function", "Interval"), 0, "choose a height between them"),
+    "even": NeedForm(("Number",), (), 0, "choose equal steps", whole=True),
+    "levels_out": NeedForm(("Function",), (), 0, "give a function with a highest or lowest point inside its domain"),
+    "descends": NeedForm(
+        ("Count",),
+        ("Function", "Point", "Number", "Count", "Interval"),
+        0,
+        "take fewer steps, a smaller step size, or another start",
+    ),
+}
+"""Need → its form. What each means is computed in `prove.fit`; a scene's row names one: `"slope(function)"`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneNeed:
+    """A row of a scene's `needs`: of the parameter `at` (`frozen`; of an action, or of the scene when that action is
+    played: `tangent.at`), which need, against which parameters, and why.
+
+    Of `given`, `moves` is the action's or the scene's own parameter, `other.moves` what the action `other` was given
+    last (else the scene's), `count since restart` the sum of the action's counts since another action was played.
+    """
+
+    at: str
+    name: NeedName
+    given: tuple[str, ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +199,9 @@ class Movable:
 class SceneSignature:
     """One scene class: its name, its parameters, its actions in the order of the file, and the file that defines it.
 
-    `claims` are what its picture says of its parameters. `shows_title`: it draws its section's title.
-    `draws_of_lesson` names what else of the lesson it draws. `movable` is what a student may move on the page, and
-    `read_on_page` names the texts (`points`; of an action `agenda.ideas`) that stand there to be read.
+    `claims` are what its picture says of its parameters, `needs` what it needs of them. `shows_title`: it draws its
+    section's title. `draws_of_lesson` names what else of the lesson it draws. `movable` is what a student may move on
+    the page, and `read_on_page` names the texts (`points`; of an action `agenda.ideas`) that stand there to be read.
     """
 
     name: str
@@ -152,6 +214,7 @@ class SceneSignature:
     draws_of_lesson: tuple[LessonPart, ...] = ()
     movable: Movable | None = None
     read_on_page: tuple[str, ...] = ()
+    needs: tuple[SceneNeed, ...] = ()
 
     def action(self, name: str) -> ActionSignature | None:
         """What a script may name under `do:`; None for another name."""

@@ -309,12 +309,50 @@ class SceneClaim(Part):
         return frozenset(CLAIM_WORD.findall(OF_LIST.sub("", self.relation))) | lists
 
 
+NeedName = Literal[
+    "variables",
+    "bounded",
+    "somewhere",
+    "everywhere",
+    "varies",
+    "inside",
+    "within",
+    "coordinates",
+    "freezes",
+    "of",
+    "among",
+    "value",
+    "slope",
+    "steep",
+    "reached",
+    "even",
+    "levels_out",
+    "descends",
+]
+"""What a scene may need of a value; `signature.NEEDS` says what each of them means."""
+
+
+class Need(Part):
+    """A scene's need of a value that the script gives: told at `at`, of the parameter `parameter`, with the reason.
+
+    `given` are the values that `subject` is held against; None stands for a parameter that was left out.
+    """
+
+    at: Text
+    parameter: str
+    name: NeedName
+    subject: Value
+    given: tuple[Value | int | None, ...] = ()
+    why: str
+
+
 class SceneUse(Part):
-    """A scene, with what a section gives it; `claims` are what its picture says."""
+    """A scene, with what a section gives it; `claims` are what its picture says, `needs` what it needs of the values."""
 
     scene: Text
     arguments: tuple[Argument, ...] = ()
     claims: tuple[SceneClaim, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 class Section(SceneUse):

@@ -24,11 +24,14 @@ from mathora.lesson import (
     Place,
     PlayKind,
     SceneClaim,
+    SceneNeed,
     SceneSignature,
     did_you_mean,
 )
+from mathora.script.defaults import default_of
 from mathora.script.fields import Gathering
 from mathora.script.lineage import Neighbour, scene_classes
+from mathora.script.scene_needs import read_needs
 
 CLAIMS = "claims"
 LIMITS = "limits"
@@ -72,7 +75,7 @@ class _Reader:
             self._fault(node, "scene-summary", message, "its first line is the scene's summary")
         table = self._read_limits(node)
         parameters = tuple(
-            self._parameter("", one.target.id, one.annotation, required=one.value is None)
+            self._parameter("", one.target.id, one.annotation, one.value)
             for one in node.body
             if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and _is_public(one)
         )
@@ -91,10 +94,23 @@ class _Reader:
         shows_title = self._stated(node, "shows_title", default=True)
         draws = self._stated(node, "draws_of_lesson", default=())
         movable, texts = self._movable(node, parameters), self._read_on_page(node, parameters, actions)
+        needs = self._needed(node, parameters, actions)
         self._gathering.close()
         return SceneSignature(
-            node.name, summary, self._file, parameters, actions, claims, shows_title, draws, movable, texts
+            node.name, summary, self._file, parameters, actions, claims, shows_title, draws, movable, texts, needs
         )
+
+    def _needed(
+        self, node: ast.ClassDef, parameters: tuple[Parameter, ...], actions: tuple[ActionSignature, ...]
+    ) -> tuple[SceneNeed, ...]:
+        """The rows of the class's `needs`, which `scene_needs` describes."""
+        table = next((one.value for one in node.body if _assigns(one, "needs")), None)
+        if table is None:
+            return ()
+        needs, wrong = read_needs(table, parameters, actions)
+        for message, hint in wrong:
+            self._fault(table, "scene-needs", message, hint)
+        return needs
 
     def _movable(self, node: ast.ClassDef, parameters: tuple[Parameter, ...]) -> Movable | None:
         """The class's `movable = ("map", {"function": "function", …})`: a kind, a parameter for each of its parts."""
@@ -185,11 +201,11 @@ class _Reader:
         if [one.arg for one in arguments[:2]] != ["self", "step"] or node.args.vararg or node.args.kwarg:
             message = f"action {node.name} has to take (self, step: StepView, …) and named parameters"
             self._fault(node, "scene-action", message)
-        optional = len(arguments) - len(node.args.defaults)
-        pairs = [(one, at < optional) for at, one in enumerate(arguments)][2:]
-        pairs += [(one, value is None) for one, value in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)]
+        defaults = [*[None] * (len(arguments) - len(node.args.defaults)), *node.args.defaults]
+        pairs = [*zip(arguments, defaults, strict=True)][2:]
+        pairs += zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
         parameters = tuple(
-            self._parameter(f"{node.name}.", one.arg, one.annotation or one, required=needed) for one, needed in pairs
+            self._parameter(f"{node.name}.", one.arg, one.annotation or one, value) for one, value in pairs
         )
         known = [parameter.name for parameter in (*scene, *parameters)]
         described = self._description(marked.args[0] if marked.args else marked, known)
@@ -226,13 +242,14 @@ class _Reader:
                 self._fault(node, "scene-description", message, did_you_mean(field, known))
         return node.value
 
-    def _parameter(self, owner: str, name: str, annotation: ast.AST, *, required: bool) -> Parameter:
+    def _parameter(self, owner: str, name: str, annotation: ast.AST, value: ast.expr | None) -> Parameter:
         kind, many, words = self._kind(annotation)
         limits = tuple(self._limits.pop(owner + name, ()))
         if any(not many if one.length else kind != "Count" for one in limits):
             message = f"the limits of {owner}{name} fit no {kind}"
             self._fault(annotation, "scene-limits", message, "a count has limits, and len(…) of a list")
-        return Parameter(name, kind, many, required, words, limits)
+        default = None if value is None else default_of(value, kind, many=many)
+        return Parameter(name, kind, many, value is None, words, limits, default)
 
     def _kind(self, node: ast.AST) -> tuple[ParameterKind, bool, tuple[str, ...]]:
         """Kind, whether it is many, and a Word's words, of an annotation."""

@@ -44,6 +44,7 @@ from mathora.script.fields import (
 from mathora.script.needs import move_faults, need_faults
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 from mathora.script.prose import narration, prose
+from mathora.script.scene_needs import needs_of
 from mathora.script.values import arguments, shown
 
 LONGEST_REST = 60
@@ -123,7 +124,7 @@ class _Sections:
             gathering.faults += need_faults(guest, beside.arguments, _beside(steps))
         gathering.faults += _moves(steps, own, guest)
         gathering.close()
-        return Section(arguments=given, claims=own.claims if own else (), **values)
+        return _needing(Section(arguments=given, claims=own.claims if own else (), **values), own, guest)
 
     def _continuing(self, node: YamlNode, before: Section | None, *, begun: bool) -> Section:
         """A section with `continues: true`."""
@@ -154,7 +155,7 @@ class _Sections:
             gathering.faults += need_faults(guest, section.beside.arguments, _beside(every))
         gathering.faults += _moves(section.steps, own, guest)
         gathering.close()
-        return section
+        return _needing(section, own, guest)
 
     def _values(
         self, node: YamlNode, own: SceneSignature | None, guest: SceneSignature | None, *, beside: bool
@@ -250,6 +251,18 @@ def _moves(steps: Sequence[Step], own: SceneSignature | None, guest: SceneSignat
     """What the steps' narrations call wrongly, if their scenes are known."""
     scenes = [scene for scene in (own, guest) if scene is not None]
     return (fault for step in steps if own is not None for fault in move_faults(step, scenes))
+
+
+def _needing(section: Section, own: SceneSignature | None, guest: SceneSignature | None) -> Section:
+    """The section with what its scenes need of the values of all their steps."""
+    steps, beside = (*section.before, *section.steps), section.beside
+    if guest is not None and beside is not None:
+        needs = needs_of(guest, beside.scene, beside.arguments, _beside(steps))
+        section = section.model_copy(update={"beside": beside.model_copy(update={"needs": needs})})
+    if own is not None:
+        needs = needs_of(own, section.scene, section.arguments, steps)
+        section = section.model_copy(update={"needs": needs})
+    return section
 
 
 def _beside(steps: Sequence[Step]) -> tuple[ActionUse, ...]:

@@ -33,7 +33,7 @@ from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
-from mathora.stage.parameters import Function, Unfit, bind
+from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.morph import Morph
@@ -56,9 +56,6 @@ SAMPLED = 0.5
 class LessonScene(Writing, Scene):
     """A section of a proven lesson on the stage; subclasses declare its parameters and actions."""
 
-    function_variables: ClassVar[int | None] = None
-    """How many variables the parameter `function` must have, if the scene can draw no other."""
-
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
 
@@ -71,6 +68,10 @@ class LessonScene(Writing, Scene):
     limits: ClassVar[tuple[tuple[str, int, int, str], ...]] = ()
     """How much of its counts and lists it draws, and why no more: `("think.seconds", 1, 60, "each second is drawn")`,
     `("len(layers)", 2, 8, "…")`. `check` reads them from the file's text and holds every script against them."""
+
+    needs: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    """What it needs of its values, and why: `("tangent.at", "slope(function)", "a tangent stands there")`. `check`
+    reads these too, and holds every script against them; the needs that there are stand in `lesson.NEEDS`."""
 
     def __init__(
         self,
@@ -109,7 +110,6 @@ class LessonScene(Writing, Scene):
         """Binds the parameters, draws the section's title and builds what the scene begins with."""
         for name, value in self._bound(self.opening.arguments).items():
             setattr(self, name, value)
-        self._check_function()
         self._claimed = {
             one: relation for at, relation in self.claims if isinstance(one := getattr(self, at, None), Formula)
         }
@@ -121,12 +121,6 @@ class LessonScene(Writing, Scene):
         self.begin()
         if self.guest is not None:
             self.guest.open()
-
-    def _check_function(self) -> None:
-        function, expected = getattr(self, "function", None), self.function_variables
-        if expected is not None and isinstance(function, Function) and len(function.variables) != expected:
-            found = f"{function.key}({', '.join(function.variables)})"
-            raise Unfit(f"found {found}, expected a function of {expected} variable{'s' * (expected > 1)}")
 
     def perform(self, step: VisualStep) -> None:
         """Plays the next step; its last state then stands on the scene."""

@@ -2,9 +2,10 @@
 
 import pytest
 
-from mathora.lesson import Faulty, Parameter
+from mathora.lesson import Faulty, IntervalValue, Parameter, Text
 from mathora.script import read_signatures
 
+FROM_0_TO_1 = IntervalValue(low=Text.written("0"), high=Text.written("1"))
 BASE = '''
 from mathora.stage import LessonScene, StepView, action
 
@@ -64,7 +65,7 @@ def test_a_child_offers_what_it_states_and_what_its_parents_bring(source, files)
     assert (child.name, child.summary, child.file) == ("Child", "A child.", "scenes/own.py")
     assert child.parameters == (
         Parameter("function", "Function"),
-        Parameter("span", "Interval", required=False),
+        Parameter("span", "Interval", required=False, default=FROM_0_TO_1),
         Parameter("at", "Point"),
     )
     assert [(one.name, one.describes) for one in child.actions] == [

@@ -1,6 +1,7 @@
 """Everything in a lesson that goes through the gate, in the order of the script.
 
-Owns: `displayed`, the kinds of entries (a formula, a checked number, an answer of a quiz, a parameter, a label), and
+Owns: `displayed`, the kinds of entries (a formula, a checked number, an answer of a quiz, a parameter, a label, what
+scenes need), and
 `texts`: what of an entry is shown as maths and so needs a receipt.
 """
 
@@ -129,7 +130,14 @@ def _text_of(item: Value) -> Text:
     return Text.written("", "<item>")
 
 
-Entry = Claimed | Counted | Asked | Given | Labelled
+@dataclass(frozen=True)
+class Needed:
+    """What a scene needs of the values that a section gives it."""
+
+    scene: SceneUse
+
+
+Entry = Claimed | Counted | Asked | Given | Labelled | Needed
 
 
 def displayed(lesson: Lesson) -> Iterator[Entry]:
@@ -147,6 +155,7 @@ def displayed(lesson: Lesson) -> Iterator[Entry]:
                 yield from (Labelled(section.id, scene, claim, row) for row in range(Labelled("", scene, claim).rows))
         for step in section.steps:
             yield from _step(step, f"{section.id}/{step.id}")
+        yield from map(Needed, section.scenes)
 
 
 def texts(entry: Entry) -> Iterator[Text]:

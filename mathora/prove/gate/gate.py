@@ -17,9 +17,22 @@ from fractions import Fraction
 from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, read_model, tree, walk, write_latex
-from mathora.lesson import CheckedNumber, Fault, Faulty, Lesson, NameValue, Option, Question, Role, Text
+from mathora.lesson import (
+    CheckedNumber,
+    Fault,
+    Faulty,
+    Lesson,
+    NameValue,
+    Option,
+    Question,
+    Role,
+    SceneUse,
+    Text,
+    Value,
+)
 from mathora.prove.gate.defining import defining
-from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, displayed
+from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
+from mathora.prove.gate.fitting import unfit
 from mathora.prove.gate.labels import stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
@@ -50,6 +63,7 @@ class _Gate:
         self._decide = decide
         self._givens: tuple[Node, ...] = ()
         self._seen: dict[str, Verdict] = {}
+        self._unread: set[Value] = set()
 
     def pass_through(self, entry: Entry) -> None:
         """One entry judged; its faults join the others."""
@@ -65,6 +79,8 @@ class _Gate:
                     self._parameter(entry)
                 case Labelled():
                     self._labelled(entry)
+                case Needed(scene=scene):
+                    self._needed(scene)
         except Faulty as faulty:
             self.faults.extend(faulty.faults)
 
@@ -125,6 +141,8 @@ class _Gate:
     def _parameter(self, entry: Given) -> None:
         faults = parameter_faults(entry.value, self.model, self._read, self._holds)
         self.faults += faults
+        if faults:
+            self._unread.add(entry.value)
         if not faults and isinstance(entry.value, NameValue) and entry.value.of == "function":
             self._function(entry.value.tex)
 
@@ -134,6 +152,7 @@ class _Gate:
         if verdict.kind != "proved":
             message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
             self.faults.append(_fault(name, "not-a-function", message, ""))
+            self._unread.add(NameValue(tex=name, of="function"))
 
     def _labelled(self, entry: Labelled) -> None:
         """What a picture says of its parameters; a parameter that cannot be read may have its fault already."""
@@ -153,6 +172,10 @@ class _Gate:
             rule = "label-false" if verdict.kind == "refuted" else "label-undecided"
             says = f"found {entry.claim.at}: {text.value}, but the picture says {stated.expected}"
             self.faults.append(_fault(text, rule, f"{says}: {verdict.why}", ""))
+
+    def _needed(self, scene: SceneUse) -> None:
+        """What a scene needs of its values; a value that cannot be read has its fault already."""
+        self.faults += unfit(scene.needs, self.model, self._decide, self._unread)
 
     def _holds(self, formula: Formula) -> bool:
         return self._verdict(formula).kind == "proved"

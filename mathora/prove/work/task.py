@@ -1,6 +1,6 @@
-"""One formula to be judged, as plain data that travels to a worker and names its place in a cache.
+"""What is to be judged, as plain data that travels to a worker and names its place in a cache.
 
-Owns: `Task`, its digest, and `decided`, which judges it.
+Owns: `Task` (a formula) and `Fit` (what scenes need of values), their digests, and `decided`, which judges them.
 
 Law: whatever can change a verdict is in the digest: the tree, the model, the role, what is assumed, the versions of
 SymPy, python-flint and of the prover's own source.
@@ -17,7 +17,7 @@ from typing import Literal
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.tree import Formula, Node
 from mathora.formula.tree.model import Model
-from mathora.lesson import Role
+from mathora.lesson import Need, Role
 from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict
 
@@ -44,12 +44,27 @@ class Task:
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-Decide = Callable[[Task], Verdict]
-"""What gives a task's verdict: this process, a killable worker, or a cache before one of them."""
+@dataclass(frozen=True)
+class Fit:
+    """What scenes need of the values that a script gives them, to be held against a model."""
+
+    needs: tuple[Need, ...]
+    model: Model
+
+    def digest(self, versions: Mapping[str, str]) -> str:
+        """As a task's; where a need is told changes nothing."""
+        parts = ([(one.name, one.subject, one.given) for one in self.needs], sorted(self.model.names.items()))
+        return hashlib.sha256(repr(("fit", parts, sorted(versions.items()))).encode()).hexdigest()
 
 
-def decided(task: Task) -> Verdict:
-    """The task's verdict, in this process and without bounds; SymPy is imported only now."""
+Decide = Callable[[Task | Fit], Verdict]
+"""What gives a verdict: this process, a killable worker, or a cache before one of them."""
+
+
+def decided(task: Task | Fit) -> Verdict:
+    """The verdict, in this process and without bounds; SymPy is imported only now."""
+    if isinstance(task, Fit):
+        return _fitting(task)
     if task.role == "function":
         return _computed(task)
     from mathora.prove.judge.certify import certified  # noqa: PLC0415
@@ -67,3 +82,17 @@ def _computed(task: Task) -> Verdict:
     except (LookupError, UncomputableError) as error:
         return Verdict("refuted", reason=str(error.args[0]))
     return Verdict("proved", "it has values")
+
+
+def _fitting(task: Fit) -> Verdict:
+    """Proved if every need is met; else refuted with the first reason, and as its link the coordinate that it is of."""
+    from mathora.prove.fit.needs import unmet  # noqa: PLC0415 - numpy is for where values are computed
+
+    for need in task.needs:
+        try:
+            found = unmet(need, task.model)
+        except (LookupError, UncomputableError) as error:
+            return Verdict("undecided", reason=str(error.args[0]))
+        if found is not None:
+            return Verdict("refuted", reason=found[0], link=found[1])
+    return Verdict("proved", "it fits")

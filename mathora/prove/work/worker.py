@@ -32,7 +32,7 @@ from typing import IO, Self
 from mathora.bounds import LOOK_SECONDS, computed, limit_address_space, resident
 from mathora.isolated import module_path, python_environment
 from mathora.prove.verdict import Verdict, undecided
-from mathora.prove.work.task import Decide, Task
+from mathora.prove.work.task import Decide, Fit, Task
 
 SECONDS = 9.0
 """What one formula may take, in seconds of computing; the start of the process not included."""
@@ -113,7 +113,7 @@ class Prover:
         if self._process.stdout is not None:
             Thread(target=_hear, args=(self._process.stdout, self._answers), daemon=True).start()
 
-    def decide(self, task: Task) -> Verdict:
+    def decide(self, task: Task | Fit) -> Verdict:
         """The task's verdict; undecided with the reason if the worker had to be ended. Raises `ProverLost`."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
@@ -131,7 +131,7 @@ class Prover:
                 return undecided(f"the process that proves {ended.how} on this formula, {ATTEMPTS} times")
         raise AssertionError("an attempt that fails is told")  # pragma: no cover
 
-    def _asked(self, task: Task) -> Verdict:
+    def _asked(self, task: Task | Fit) -> Verdict:
         self.warm_up()
         process = self._process
         if process is None or process.stdin is None:
@@ -258,7 +258,7 @@ def _decider() -> Decide:
 
 def _bounded(decide: Decide, content: bytes) -> Verdict:
     try:
-        task: Task = pickle.loads(content)  # noqa: S301 - our own parent
+        task: Task | Fit = pickle.loads(content)  # noqa: S301 - our own parent
         return decide(task)
     except MemoryError:
         return undecided("the proof ran out of memory")

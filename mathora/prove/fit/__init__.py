@@ -1,0 +1,1 @@
+"""What scenes need of the values that a lesson gives them, held against the model."""

@@ -1,0 +1,268 @@
+"""Whether values are what a scene needs: for each need of `lesson.NEEDS` one function.
+
+Owns: `unmet`, which says what was found and what is expected.
+
+Laws:
+- A function of the table takes the subject and what it is held against, as numbers, and gives the reason why the need
+  is not met, or None.
+- Nothing is drawn and nothing is proved here: regions are looked at on a grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import isfinite, nan
+from typing import Any
+
+import numpy as np
+
+from mathora.formula import Model, ModelFunction
+from mathora.lesson import Need, NeedName
+from mathora.prove.fit.descent import stray
+from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over
+from mathora.prove.fit.values import Coordinates, Ends, bound, region, shown
+
+LEAST_SEEN = 0.01
+"""A function that has values on less than this share of what is drawn is not seen."""
+
+LEVEL = 1e-12
+"""Values that differ by no more than this share of them are one."""
+
+EVEN = 1e-6
+EXTREMUM_SAMPLES = 2001
+
+Reason = str | None
+
+
+def unmet(need: Need, model: Model) -> tuple[str, str] | None:
+    """What was found and what is expected, and the variable (TeX) of a point that it is about; None if all is well."""
+    subject, given = bound(need.subject, model), [bound(one, model) for one in need.given]
+    if isinstance(subject, Mapping) and need.name in {"inside", "within"}:
+        for key, at in subject.items():
+            reason = TABLE[need.name](at, *given, key)
+            if reason is not None:
+                return f"found {key} = {reason.removeprefix('found ')}", key
+        return None
+    if isinstance(subject, tuple) and need.name in {"inside", "within"}:
+        found = (TABLE[need.name](end, *given) for end in subject)
+        reason = next((one for one in found if one is not None), None)
+    else:
+        reason = TABLE[need.name](subject, *given)
+    return None if reason is None else (reason, "")
+
+
+# ── functions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _named(function: ModelFunction) -> str:
+    return f"{function.key}({', '.join(function.variables)})"
+
+
+def _variables(function: ModelFunction, *numbers: int) -> Reason:
+    if len(function.variables) in numbers:
+        return None
+    counts = " or ".join(("no", "one", "two", "three")[one] for one in numbers)
+    return f"found {_named(function)}, expected a function of {counts} variable{'s' * (numbers[-1] > 1)}"
+
+
+def _bounded(function: ModelFunction) -> Reason:
+    free = [one for one in function.variables if one not in region(function, None)]
+    if not free:
+        return None
+    return f"found {_named(function)}, whose {free[0]} has no bounded domain; expected one with two ends"
+
+
+def _place_words(where: dict[str, Ends]) -> str:
+    return ", ".join(f"{key} from {shown(low)} to {shown(high)}" for key, (low, high) in where.items()) or "any place"
+
+
+def _somewhere(function: ModelFunction, span: Ends | None = None) -> Reason:
+    where = region(function, span)
+    share = float(np.isfinite(values_over(function, where)).mean()) if _is_open(where) else 0.0
+    if share >= LEAST_SEEN:
+        return None
+    few = "no value" if share == 0 else "values on less than a hundredth of what is drawn"
+    return f"found {_named(function)}, which has {few} for {_place_words(where)}"
+
+
+def _is_open(where: dict[str, Ends]) -> bool:
+    return all(low < high for low, high in where.values())
+
+
+def _everywhere(function: ModelFunction, span: Ends | None = None) -> Reason:
+    where = region(function, span)
+    place = gap_in(function, where)
+    if place is None:
+        return None
+    at = _at(place, function)
+    return f"found {_named(function)}, which has no value at {at}; expected one everywhere for {_place_words(where)}"
+
+
+def _varies(function: ModelFunction, span: Ends | None = None) -> Reason:
+    where = region(function, span)
+    values = values_over(function, where)
+    values = values[np.isfinite(values)]
+    if not values.size or float(np.ptp(values)) > LEVEL * float(np.abs(values).max()):
+        return None
+    return f"found {_named(function)}, which is {shown(float(values[0]))} everywhere for {_place_words(where)}"
+
+
+def _levels_out(function: ModelFunction) -> Reason:
+    """A highest or lowest point inside the domain, found on a grid: where the slope changes its sign there."""
+    (variable,), where = function.variables, region(function, None)
+    if variable not in where:
+        return None
+    x = np.linspace(*where[variable], EXTREMUM_SAMPLES)
+    values, slopes = function.value(x), function.partial(variable).value(x)
+    for index in (int(np.nanargmax(values)), int(np.nanargmin(values))) if np.isfinite(values).any() else ():
+        near = slopes[max(index - 1, 0) : index + 2]
+        flat = float(np.abs(near).min()) <= EVEN * float(np.ptp(values[np.isfinite(values)]))
+        turns = bool((near.min() <= 0 <= near.max()) and np.isfinite(near).all())
+        if (turns or flat) and isfinite(slope_at(function, variable, {variable: float(x[index])})):
+            return None
+    return f"found {_named(function)}, which has no highest or lowest point with a level tangent on its domain"
+
+
+# ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _inside(at: float, span: Ends | None, _key: str = "") -> Reason:
+    if span is None or span[0] <= at <= span[1]:
+        return None
+    return f"found {shown(at)}, expected a value from {shown(span[0])} to {shown(span[1])}, which is what is drawn"
+
+
+def _within(at: float, function: ModelFunction, key: str = "") -> Reason:
+    low, high = function.domain(key or function.variables[0]) or (-np.inf, np.inf)
+    if low <= at <= high:
+        return None
+    return f"found {shown(at)}, expected a value from {shown(low)} to {shown(high)}, the domain of {function.key}"
+
+
+def _coordinates(point: Coordinates, function: ModelFunction) -> Reason:
+    return _same_names(tuple(point), function.variables, f"the variables of {_named(function)}")
+
+
+def _freezes(point: Coordinates, function: ModelFunction, moves: str) -> Reason:
+    held = tuple(one for one in function.variables if one != moves)
+    missing = [one for one in held if one not in point]
+    strange = [one for one in point if one not in function.variables]
+    if not missing and not strange:
+        return None
+    return f"found a value for {_listed(point)}, expected one for {_listed(held)}, which {moves} leaves to be held"
+
+
+def _same_names(found: tuple[str, ...], wanted: tuple[str, ...], what: str) -> Reason:
+    if set(found) == set(wanted):
+        return None
+    return f"found values for {_listed(found)}, expected one for each of {what}"
+
+
+def _listed(names: Any) -> str:  # noqa: ANN401 - any collection of names
+    return ", ".join(names) or "nothing"
+
+
+def _of(variable: str, function: ModelFunction) -> Reason:
+    return _among(variable, function.variables)
+
+
+def _among(variable: str, known: tuple[str, ...]) -> Reason:
+    return None if variable in known else f"found {variable}, expected one of {_listed(known)}"
+
+
+def _full_place(
+    subject: float | Coordinates, function: ModelFunction, moves: str | None, held: Coordinates | None
+) -> dict[str, float]:
+    """A number is a place of the variable that moves (else of the only one); the others are held."""
+    if isinstance(subject, Mapping):
+        return {**(held or {}), **subject}
+    return {**(held or {}), moves or function.variables[0]: subject}
+
+
+def _at(place: Coordinates, function: ModelFunction) -> str:
+    return ", ".join(f"{key} = {shown(place[key])}" for key in function.variables)
+
+
+def _value(
+    subject: float | Coordinates, function: ModelFunction, moves: str | None = None, held: Coordinates | None = None
+) -> Reason:
+    place = _full_place(subject, function, moves, held)
+    if not set(function.variables) <= set(place) or isfinite(value_at(function, place)):
+        return None  # what is missing is told by `coordinates`
+    return f"found {_at(place, function)}, where {function.key} has no value"
+
+
+def _slope(
+    subject: float | Coordinates, function: ModelFunction, moves: str | None = None, held: Coordinates | None = None
+) -> Reason:
+    place = _full_place(subject, function, moves, held)
+    if not set(function.variables) <= set(place):
+        return None
+    for variable in (moves,) if moves else function.variables:
+        if variable in function.variables and not isfinite(slope_at(function, variable, place)):
+            lacks = "has no value" if not isfinite(value_at(function, place)) else f"has no slope along {variable}"
+            return f"found {_at(place, function)}, where {function.key} {lacks}"
+    return None
+
+
+def _steep(point: Coordinates, function: ModelFunction) -> Reason:
+    if not set(function.variables) <= set(point):
+        return None
+    slopes = [slope_at(function, one, point) for one in function.variables]
+    if any(slopes) or not all(map(isfinite, slopes)):
+        return None
+    return f"found {_at(point, function)}, where the gradient of {function.key} is zero and has no direction"
+
+
+# ── heights, lists and steps ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _reached(height: float, function: ModelFunction, span: Ends | None) -> Reason:
+    values = values_over(function, region(function, span))
+    low, high = (float(one(values)) if np.isfinite(values).any() else nan for one in (np.nanmin, np.nanmax))
+    if low < height < high:
+        return None
+    where = _place_words(region(function, span))
+    return f"found {shown(height)}, but {function.key} goes from {shown(low)} to {shown(high)} for {where}"
+
+
+def _even(numbers: tuple[float, ...]) -> Reason:
+    rising = sorted(set(numbers))
+    steps = np.diff(rising)
+    if len(steps) < 2 or float(np.ptp(steps)) <= EVEN * float(steps.max()):  # noqa: PLR2004 - two steps can differ
+        return None
+    return f"found {', '.join(map(shown, rising))}, with unequal steps between them"
+
+
+def _descends(
+    _count: int, function: ModelFunction, start: Coordinates, rate: float, steps: int, span: Ends | None
+) -> Reason:
+    if not set(function.variables) <= set(start):
+        return None
+    number = stray(function, start, rate, steps, span or (-1.0, 1.0))
+    if number is None:
+        return None
+    found = f"found {steps} step{'s' * (steps > 1)} with a step size of {shown(rate)}"
+    return f"{found}, of which step {number} leads to where {function.key} has no value or slope, or far off the map"
+
+
+TABLE: Mapping[NeedName, Callable[..., Reason]] = {
+    "variables": _variables,
+    "bounded": _bounded,
+    "somewhere": _somewhere,
+    "everywhere": _everywhere,
+    "varies": _varies,
+    "inside": _inside,
+    "within": _within,
+    "coordinates": _coordinates,
+    "freezes": _freezes,
+    "of": _of,
+    "among": _among,
+    "value": _value,
+    "slope": _slope,
+    "steep": _steep,
+    "reached": _reached,
+    "even": _even,
+    "levels_out": _levels_out,
+    "descends": _descends,
+}

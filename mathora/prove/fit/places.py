@@ -1,0 +1,109 @@
+"""How a function behaves at a place and over a region: has it values, slopes, differences?
+
+Owns: `values_over`, `gap_in`, `value_at`, `slope_at`.
+
+Laws:
+- Slopes are the model's exact derivatives; whether one exists is looked at from both sides, at three distances: where
+  the function is smooth the sides' difference goes with the distance, at a kink it stays, at a jump it grows.
+- A region is looked at on an even grid, edges included, of about `CELLS` points in all.
+"""
+
+from __future__ import annotations
+
+from math import isfinite
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mathora.formula import ModelFunction
+from mathora.prove.fit.values import Coordinates, Ends
+
+CELLS = 4000
+DISTANCES = (1e-3, 1e-4, 1e-5)
+"""From a place to its sides, as shares of its distance from the origin (at least 1)."""
+
+STAYS = 0.3
+"""A difference of the sides' slopes that keeps so much of itself at a hundredth of the distance is a kink's."""
+
+LEAP = 0.05
+"""A difference of neighbours larger than this share of the usual values is looked at more closely."""
+
+HALVINGS = 40
+
+NOISE = 256 * float(np.finfo(float).eps)
+SAME = 1e-6
+"""Slopes that differ by no more than this share of them are one."""
+
+Array = NDArray[np.float64]
+
+
+def grid(region: dict[str, Ends], variables: tuple[str, ...]) -> list[Array]:
+    """The coordinates of an even grid, an array for each variable; a variable without a region is at 1."""
+    side = max(3, round(CELLS ** (1 / max(1, len(region))))) | 1  # odd: the middle is looked at, too
+    axes = [np.linspace(*region[one], side) if one in region else np.array([1.0]) for one in variables]
+    return list(np.meshgrid(*axes, indexing="ij"))
+
+
+def values_over(function: ModelFunction, region: dict[str, Ends]) -> Array:
+    """The function on the grid of a region, NaN where it has no finite value."""
+    found = function.value(*grid(region, function.variables))
+    return np.where(np.isfinite(found), found, np.nan)
+
+
+def gap_in(function: ModelFunction, region: dict[str, Ends]) -> dict[str, float] | None:
+    """A place of the region where the function has no value; of a function of one variable also a pole or a jump."""
+    axes = grid(region, function.variables)
+    lacking = ~np.isfinite(function.value(*axes))
+    if bool(lacking.any()):
+        return {key: float(axis[lacking][0]) for key, axis in zip(function.variables, axes, strict=True)}
+    if len(function.variables) > 1:
+        return None
+    x, y = axes[0], function.value(*axes)
+    leaps = np.flatnonzero(np.abs(np.diff(y)) > LEAP * float(np.ptp(np.quantile(y, (0.1, 0.9)))))
+    found = (_leap(function, float(x[one]), float(x[one + 1])) for one in leaps)
+    at = next((one for one in found if one is not None), None)
+    return None if at is None else {function.variables[0]: at}
+
+
+def _leap(function: ModelFunction, low: float, high: float) -> float | None:
+    """Where, between two neighbours, a difference stays or grows however near to each other they are taken."""
+    ends = [float(function.value(one)) for one in (low, high)]
+    whole = abs(ends[1] - ends[0])
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        at = float(function.value(middle))
+        if not isfinite(at):
+            return middle
+        if abs(at - ends[0]) > abs(ends[1] - at):
+            high, ends = middle, [ends[0], at]
+        else:
+            low, ends = middle, [at, ends[1]]
+    return middle if abs(ends[1] - ends[0]) > whole / 2 else None
+
+
+def value_at(function: ModelFunction, place: Coordinates) -> float:
+    """The value at a place; NaN if there is none."""
+    found = float(function.value(*(place[one] for one in function.variables)))
+    return found if isfinite(found) else float("nan")
+
+
+def slope_at(function: ModelFunction, variable: str, place: Coordinates) -> float:
+    """The partial derivative at a place; NaN at a kink, a jump or a pole."""
+    found = float(function.partial(variable).value(*(place[one] for one in function.variables)))
+    if not isfinite(found) or not isfinite(value_at(function, place)) or _breaks(function, variable, place, found):
+        return float("nan")
+    return found
+
+
+def _breaks(function: ModelFunction, variable: str, place: Coordinates, slope: float) -> bool:
+    """Whether the slopes towards both sides differ, however near they are taken."""
+    here, scale = value_at(function, place), max(1.0, abs(place[variable]))
+    gaps, noise = [], 0.0
+    for share in DISTANCES:
+        step = share * scale
+        left, right = (value_at(function, {**place, variable: place[variable] + way * step}) for way in (-1, 1))
+        if not (isfinite(left) and isfinite(right)):
+            return False  # the domain ends here: the derivative towards its inside is what there is
+        gaps.append(abs((right - here) / step - (here - left) / step))
+        noise = NOISE * max(abs(here), abs(left), abs(right)) / step
+    return gaps[-1] > STAYS * gaps[0] and gaps[-1] > noise + SAME * abs(slope)

@@ -1,0 +1,77 @@
+"""A script's values as numbers, for the needs of scenes.
+
+Owns: `Coordinates`, `Ends`, `bound`, `shown`.
+
+Law: numbers are the model's, through `formula`; nothing else is evaluated. Everything is in model coordinates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import inf
+
+from mathora.formula import Model, ModelFunction, model_function, number, read, symbol_key
+from mathora.lesson import (
+    CountValue,
+    IntervalValue,
+    ListValue,
+    NameValue,
+    NumberValue,
+    PointValue,
+    Text,
+    Value,
+)
+
+Coordinates = Mapping[str, float]
+"""Variables' keys and their values."""
+
+Ends = tuple[float, float]
+Bound = ModelFunction | str | float | int | Coordinates | Ends | tuple["Bound", ...] | None
+
+
+def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: PLR0911 - a row a kind
+    """The value as a function, a variable's key, a number, a place or an interval; other kinds have none."""
+    match value:
+        case NameValue(tex=tex, of="function"):
+            return model_function(model, _key(tex, model))
+        case NameValue(tex=tex):
+            return _key(tex, model)
+        case NumberValue(tex=tex):
+            return float(number(tex, model))
+        case PointValue(coordinates=coordinates):
+            return {_key(name, model): float(number(at, model)) for name, at in coordinates}
+        case IntervalValue(low=low, high=high):
+            return float(number(low, model)), float(number(high, model))
+        case CountValue(number=count):
+            return count
+        case ListValue(items=items):
+            return tuple(bound(one, model) for one in items)
+        case int():
+            return value
+    return None
+
+
+def _key(tex: Text, model: Model) -> str:
+    return symbol_key(read(tex, model).tree)
+
+
+def shown(value: float) -> str:
+    """A number in a message.
+
+    >>> shown(0.1 + 0.2), shown(-2.0), shown(1e12)
+    ('0.3', '-2', '1e+12')
+    """
+    return f"{value:.6g}"
+
+
+def region(function: ModelFunction, span: Ends | None) -> dict[str, Ends]:
+    """For each variable of a function what is drawn of it: the span, as far as its domain reaches.
+
+    Without a span the domain; a variable that has neither is left out.
+    """
+    low, high = span or (-inf, inf)
+    found = {}
+    for variable in function.variables:
+        start, end = function.domain(variable) or (-inf, inf)
+        found[variable] = max(low, start), min(high, end)
+    return {key: (start, end) for key, (start, end) in found.items() if start > -inf and end < inf}

@@ -1,0 +1,205 @@
+"""What a scene needs of its values: the rows of its `needs`, and what they mean for one section.
+
+Owns: `read_needs` (the table in a scene's file) and `needs_of` (each row with the values of a section and its steps).
+
+A row is a parameter, its needs and the reason: `("tangent.at", "inside(span), slope(function, moves, frozen)", "a
+tangent stands there")`; several parameters have commas between them, too. A parameter is the scene's (`frozen`), an
+action's (`tangent.at`), or the scene's when that action is played (`walk.at`). The arguments are what `SceneNeed` says.
+
+Laws:
+- The table is read as text; a row that names what is not there is a fault of the scene's file.
+- A need whose parameter or argument is left out needs nothing; only an interval may be missing: then the function's own
+  domain stands for it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from mathora.lesson import (
+    NEEDS,
+    ActionSignature,
+    ActionUse,
+    Argument,
+    CountValue,
+    IntervalValue,
+    ListValue,
+    NameValue,
+    Need,
+    NumberValue,
+    Parameter,
+    ParameterKind,
+    PointValue,
+    SceneNeed,
+    SceneSignature,
+    Text,
+    Value,
+    did_you_mean,
+)
+
+CALL = re.compile(r"([a-z_]+)\(([^()]*)\)")
+BETWEEN = re.compile(r"(?<=\)), *")
+SINCE = re.compile(r"([a-z_]+) since ([a-z_]+)")
+ByName = Mapping[str, Value]
+
+
+# ── the table ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_needs(
+    table: ast.expr, parameters: Sequence[Parameter], actions: Sequence[ActionSignature]
+) -> tuple[tuple[SceneNeed, ...], tuple[tuple[str, str], ...]]:
+    """The rows of a table, and what is wrong with it: message and hint."""
+    try:
+        rows = [(str(at), str(needs), str(why)) for at, needs, why in ast.literal_eval(table)]
+    except (ValueError, TypeError):
+        hint = 'write (("at", "inside(span)", "the map shows no more"),)'
+        return (), (("needs are rows of a parameter, its needs, and why", hint),)
+    known = _Known(parameters, actions)
+    read = [
+        known.need(at.strip(), one, why)
+        for some, needs, why in rows
+        for at in some.split(",")
+        for one in BETWEEN.split(needs)
+    ]
+    rows_read = tuple(one for one in read if isinstance(one, SceneNeed))
+    return rows_read, tuple(one for one in read if isinstance(one, tuple))
+
+
+class _Known:
+    """The parameters that a row can name."""
+
+    def __init__(self, parameters: Sequence[Parameter], actions: Sequence[ActionSignature]) -> None:
+        self._scene = {one.name: one for one in parameters}
+        self._actions = {action.name: {one.name: one for one in action.parameters} for action in actions}
+
+    def need(self, at: str, need: str, why: str) -> SceneNeed | tuple[str, str]:
+        """One need of a row, or what is wrong with it."""
+        call = CALL.fullmatch(need)
+        name = next((one for one in NEEDS if call and one == call[1]), None)
+        if call is None or name is None:
+            return f"'{need}' is no need", did_you_mean(call[1] if call else need, list(NEEDS))
+        action, _, parameter = at.rpartition(".")
+        form, subject = NEEDS[name], self._named(action, parameter)
+        given = tuple(one.strip() for one in call[2].split(",") if one.strip())
+        kinds = [self._kind(one, action) for one in given]
+        if subject is None or subject.kind not in form.of:
+            return f"'{at}: {need}': found {at}, expected {' or '.join(form.of)}", ""
+        fitting = all(kind == wanted for kind, wanted in zip(kinds, form.given, strict=False))
+        if not fitting or not len(form.given) - form.optional <= len(kinds) <= len(form.given):
+            found = ", ".join(kind or f"no parameter {one}" for one, kind in zip(given, kinds, strict=True))
+            return f"'{at}: {need}': found ({found}), expected ({', '.join(form.given)})", ""
+        return SceneNeed(at, name, given, why)
+
+    def _named(self, action: str, parameter: str) -> Parameter | None:
+        own = self._actions.get(action, {}) if action else {}
+        if action and action not in self._actions:
+            return None
+        return own.get(parameter) or self._scene.get(parameter)
+
+    def _kind(self, given: str, action: str) -> ParameterKind | None:
+        if given.isdecimal():
+            return "Count"
+        if since := SINCE.fullmatch(given):
+            named = self._named(action, since[1]) if since[2] in self._actions else None
+        elif "." in given:
+            named = self._named(*given.split(".", 1))
+        else:
+            named = self._named(action, given)
+        return named.kind if named else None
+
+
+# ── one section ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def needs_of(
+    scene: SceneSignature, name: Text, arguments: Sequence[Argument], steps: Sequence[ActionUse]
+) -> tuple[Need, ...]:
+    """What the scene needs of the values of this section; what has no place of its own is told at the scene's name."""
+    section = _Section(scene, arguments, steps)
+    return tuple(need for row in scene.needs for need in section.needs(row, name))
+
+
+def _defaults(parameters: Sequence[Parameter]) -> dict[str, Value]:
+    return {one.name: one.default for one in parameters if one.default is not None}
+
+
+class _Section:
+    """The values of a section and of its steps, defaults where they are left out."""
+
+    def __init__(self, scene: SceneSignature, arguments: Sequence[Argument], steps: Sequence[ActionUse]) -> None:
+        self._actions = {action.name: action for action in scene.actions}
+        self._scene = _defaults(scene.parameters) | {one.name: one.value for one in arguments}
+        self._steps = [step for step in steps if step.action.value in self._actions]
+
+    def needs(self, row: SceneNeed, name: Text) -> Iterator[Need]:
+        """The row, for each time that its action is played; once, if it is the scene's own."""
+        action, _, parameter = row.at.rpartition(".")
+        uses = [index for index, step in enumerate(self._steps) if step.action.value == action] if action else [None]
+        for index in uses:
+            values = self._at(index)
+            subject = values.get(parameter)
+            given = [self._given(one, index, values) for one in row.given]
+            here = name if index is None else self._steps[index].action
+            if subject is not None and all(
+                value is not None or kind == "Interval"
+                for value, kind in zip(given, NEEDS[row.name].given, strict=False)
+            ):
+                for one in self._each(subject, whole=NEEDS[row.name].whole):
+                    yield Need(
+                        at=_place(one) or here,
+                        parameter=parameter,
+                        name=row.name,
+                        subject=one,
+                        given=tuple(given),
+                        why=row.why,
+                    )
+
+    def _at(self, index: int | None) -> ByName:
+        """What has a value in a step."""
+        if index is None:
+            return self._scene
+        step = self._steps[index]
+        own = _defaults(self._actions[step.action.value].parameters)
+        return self._scene | own | {one.name: one.value for one in step.arguments}
+
+    def _given(self, one: str, index: int | None, values: ByName) -> Value | int | None:
+        if one.isdecimal():
+            return int(one)
+        if since := SINCE.fullmatch(one):
+            return None if index is None else self._sum(since[1], since[2], index)
+        action, _, name = one.rpartition(".")
+        if not action:
+            return values.get(name)
+        before = [k for k, step in enumerate(self._steps[:index]) if step.action.value == action] if index else []
+        return self._at(before[-1]).get(name) if before else self._scene.get(name)
+
+    def _sum(self, name: str, action: str, index: int) -> Value | None:
+        """The counts of this step's action, since another action was played, up to this step."""
+        used = self._steps[: index + 1]
+        began = max((k for k, step in enumerate(used) if step.action.value == action), default=-1)
+        same = [k for k in range(began + 1, index + 1) if used[k].action.value == used[index].action.value]
+        counts = [value for k in same if isinstance(value := self._at(k).get(name), CountValue)]
+        if not counts:
+            return None
+        return CountValue(text=counts[-1].text, number=sum(one.number for one in counts))
+
+    @staticmethod
+    def _each(subject: Value, *, whole: bool) -> Sequence[Value]:
+        return subject.items if isinstance(subject, ListValue) and not whole else (subject,)
+
+
+def _place(value: Value) -> Text | None:
+    """Where a value begins, if it was written in the script."""
+    match value:
+        case NameValue(tex=text) | NumberValue(tex=text) | CountValue(text=text) | IntervalValue(low=text):
+            found: Text | None = text
+        case PointValue(coordinates=((_, text), *_)):
+            found = text
+        case ListValue(items=(first, *_)):
+            found = _place(first)
+        case _:
+            found = None
+    return None if found is None or found.place.file == "<default>" else found

@@ -1,0 +1,155 @@
+"""What scenes need of functions, points and counts: each need with a value that meets it, and one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from mathora.lesson import NEEDS, Faulty
+from mathora.prove import prove_lesson
+from mathora.prove.fit.needs import TABLE
+from mathora.prove.work.task import Fit, decided
+from mathora.script import read_script, read_signature
+
+SCENE = '''
+class Picture(LessonScene):
+    """A picture."""
+
+    function: Function
+    number: Number = 0
+    point: Point | None = None
+    held: Point | None = None
+    moves: Variable | None = None
+    known: tuple[Variable, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    span: Interval = Interval(-2, 2)
+    free: Interval | None = None
+
+    needs: ClassVar = (({at!r}, {need!r}, "a reason"),)
+
+    @action("It is drawn.")
+    def draw(self, step: StepView, count: Count = 1) -> None: ...
+'''
+LESSON = """\
+id: picture
+title: A picture
+course: {{track: T, unit: U, number: 1, level: Easy, minutes: 3}}
+model:
+  x:
+  y:
+  z:
+  b(x): {{is: x^2, domain: 0 \\le x \\le 1}}
+  c(x): {{is: x + 1, domain: 0 \\le x \\le 1}}
+  f: {{is: {function}}}
+sections:
+  - id: one
+    title: One
+    scene: Picture
+    with: {{{given}}}
+    steps:
+      - {{do: draw, with: {{count: {count}}}, say: a}}
+"""
+BOWL, STEPS = "x^2 + 3 y^2", r"\lfloor x \rfloor + y"
+P, Q = "point: {x: 1, y: 1}", "point: {x: 0, y: 0}"
+BY_ROW = [
+    ("function", "variables(2)", BOWL, "", None),
+    ("function", "variables(1, 2)", "x", "", None),
+    ("function", "variables(2)", "x + y + z", "", "found f(x, y, z), expected a function of two variables"),
+    ("function", "bounded()", "b", "", None),
+    ("function", "bounded()", "x", "", "found f(x), whose x has no bounded domain"),
+    ("function", "somewhere(span)", r"\ln x + y", "", None),
+    ("function", "somewhere(span)", r"\sqrt{-1 - x^2}", "", "found f(x), which has no value for x from -2 to 2"),
+    ("function", "somewhere(span)", r"\sqrt{10^{-6} - x^2 - y^2}", "", "on less than a hundredth of what is drawn"),
+    ("function", "everywhere(span)", "x^2", "", None),
+    ("function", "everywhere(span)", r"\frac{1}{x}", "", "found f(x), which has no value at x = 0"),
+    ("function", "everywhere(span)", r"\frac{1}{x - \sqrt{2}}", "", "which has no value at x = 1.41421"),
+    ("function", "everywhere(span)", r"\lfloor x + 0.3 \rfloor", "", "which has no value at x = "),
+    ("function", "everywhere(span)", r"\sin(40 x)", "", None),
+    ("function", "varies(span)", r"10^{-9} x", "", None),
+    ("function", "varies(span)", "0 x + 5", "", "found f(x), which is 5 everywhere"),
+    ("function", "levels_out()", "b", "", None),
+    ("function", "levels_out()", "c", "", "no highest or lowest point with a level tangent"),
+    ("number", "inside(span)", "x", "number: 2", None),
+    ("number", "inside(free)", "x", "number: 99", None),
+    ("number", "inside(span)", "x", "number: 7", "number: found 7, expected a value from -2 to 2"),
+    ("point", "inside(span)", BOWL, P, None),
+    ("point", "inside(span)", BOWL, "point: {x: 1, y: -3}", "point: found y = -3, expected a value from -2 to 2"),
+    ("number", "within(function)", "b", "number: 0.5", None),
+    ("number", "within(function)", "b", "number: -0.5", "found -0.5, expected a value from 0 to 1, the domain of b"),
+    ("point", "coordinates(function)", BOWL, P, None),
+    ("point", "coordinates(function)", BOWL, "point: {x: 1}", "found values for x, expected one for each of"),
+    ("point", "coordinates(function)", BOWL, "point: {x: 1, y: 1, z: 1}", "found values for x, y, z"),
+    ("point", "freezes(function, moves)", BOWL, "point: {y: 1}, moves: x", None),
+    ("point", "freezes(function, moves)", BOWL, "point: {x: 1}, moves: x", "expected one for y"),
+    ("moves", "of(function)", BOWL, "moves: x", None),
+    ("moves", "of(function)", BOWL, "moves: z", "moves: found z, expected one of x, y"),
+    ("moves", "among(known)", BOWL, "moves: x, known: [x, z]", None),
+    ("moves", "among(known)", BOWL, "moves: y, known: [x, z]", "moves: found y, expected one of x, z"),
+    ("point", "value(function)", BOWL, P, None),
+    ("point", "value(function)", r"y + \frac{1}{x}", Q, "found y = 0, x = 0, where f has no value"),
+    ("number", "value(function)", r"\ln x", "number: -1", "found x = -1, where f has no value"),
+    ("number", "value(function, moves, held)", r"\ln x + y", "number: 1, moves: x, held: {y: 1}", None),
+    ("number", "slope(function, moves, held)", STEPS, "number: 1.5, moves: x, held: {y: 1}", None),
+    ("number", "slope(function, moves, held)", STEPS, "number: 1, moves: x, held: {y: 1}", "has no slope along x"),
+    ("number", "slope(function, moves, held)", STEPS, "number: 1, moves: y, held: {x: 1}", None),
+    ("number", "slope(function)", r"\sqrt{x}", "number: 0", "f has no slope along x"),
+    ("number", "slope(function)", r"\left|x\right|", "number: 0", "found x = 0, where f has no slope along x"),
+    ("number", "slope(function)", r"10^9 x^2", "number: 1", None),
+    ("number", "slope(function)", r"10^{-9} x^2", "number: 1", None),
+    ("number", "slope(function)", r"100000 + x^2", "number: 1", None),
+    ("number", "slope(function)", r"e^{20 x}", "number: 1", None),
+    ("number", "slope(function)", r"\sin(50 x)", "number: 1", None),
+    ("point", "slope(function)", r"\max(x, y)", P, "where f has no slope along x"),
+    ("point", "steep(function)", BOWL, P, None),
+    ("point", "steep(function)", BOWL, Q, "where the gradient of f is zero"),
+    ("number", "reached(function, span)", BOWL, "number: 3", None),
+    ("number", "reached(function, span)", BOWL, "number: 100", "found 100, but f goes from 0 to 16"),
+    ("numbers", "even()", BOWL, "numbers: [1, 5, 3]", None),
+    ("numbers", "even()", BOWL, "numbers: [1, 2, 4]", "found 1, 2, 4, with unequal steps"),
+    ("draw.count", "descends(function, point, number, count, span)", BOWL, f"{P}, number: 0.1", None),
+    ("draw.count", "descends(function, point, number, count, span)", BOWL, f"{P}, number: 2", "step 3 leads to where"),
+]
+
+
+def told(at: str, need: str, function: str, given: str, count: int = 9) -> list[str]:
+    signature = read_signature(SCENE.format(at=at, need=need), "picture.py")
+    name = function if function in {"b", "c"} else "f"
+    values = f"function: {name}, {given}".removesuffix(", ")
+    source = LESSON.format(function="1" if name != "f" else f"'{function}'", given=values, count=count)
+    try:
+        prove_lesson(read_script(source, "picture.yaml", {"Picture": signature}), decided)
+    except Faulty as faulty:
+        return [f"{fault.message} [{fault.rule}] {fault.hint}" for fault in faulty.faults]
+    return []
+
+
+@pytest.mark.parametrize(("at", "need", "function", "given", "said"), BY_ROW)
+def test_what_a_scene_needs_is_met_or_told_with_what_was_found_and_what_is_expected(at, need, function, given, said):
+    found = told(at, need, function, given)
+    assert len(found) == (said is not None)
+    for message in found:
+        assert said in message
+        assert message.partition("[")[2].startswith("does-not-fit] a reason: ")
+
+
+def test_every_need_is_computed_and_tried_both_ways():
+    assert set(TABLE) == set(NEEDS)
+    for verdict in (True, False):
+        assert {need.partition("(")[0] for _, need, _, _, said in BY_ROW if (said is None) is verdict} == set(NEEDS)
+
+
+def test_a_value_that_cannot_be_read_is_told_once_and_nothing_is_needed_of_it():
+    assert [one.partition("[")[2][:12] for one in told("number", "inside(span)", "x", "number: x")] == ["not-a-number"]
+
+
+def test_all_needs_of_a_section_are_one_question_while_they_are_met():
+    asked = []
+
+    def decide(task):
+        asked.append(task)
+        return decided(task)
+
+    signature = read_signature(SCENE.format(at="number", need="inside(span)"), "picture.py")
+    source = LESSON.format(function="x", given="function: f, number: 1", count=1)
+    prove_lesson(read_script(source, "picture.yaml", {"Picture": signature}), decide)
+    (fit,) = [task for task in asked if isinstance(task, Fit)]
+    assert len(fit.needs) == 1

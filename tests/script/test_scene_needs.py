@@ -1,0 +1,126 @@
+"""What a scene needs of its values is read from its file's text, and means the values of each section and step."""
+
+from __future__ import annotations
+
+import pytest
+
+from mathora.lesson import CountValue, Faulty, ListValue, NumberValue
+from mathora.script import read_script, read_signature
+
+SCENE = '''
+class Walk(LessonScene):
+    """A point that walks."""
+
+    function: Function
+    at: Number
+    start: Point
+    rate: Number = 0.5
+    span: Interval = Interval(-2, 2)
+    stops: tuple[Number, ...] = ()
+
+    needs: ClassVar = ({rows})
+
+    @action("It goes.")
+    def go(self, step: StepView, count: Count = 1) -> None: ...
+
+    @action("It begins anew.")
+    def restart(self, step: StepView, rate: Number) -> None: ...
+
+    @action("It looks.")
+    def look(self, step: StepView) -> None: ...
+'''
+LESSON = """\
+id: walk
+title: A walk
+course: {{track: T, unit: U, number: 1, level: Easy, minutes: 3}}
+model: {{f(x): x^2}}
+sections:
+  - id: one
+    title: One
+    scene: Walk
+    with: {{function: f, at: 1, start: {{x: 1}}{more}}}
+    steps:
+"""
+
+
+def signature(rows: str):
+    return read_signature(SCENE.replace("{rows}", rows), "walk.py")
+
+
+def needs(row: str, *steps: str, more: str = ""):
+    source = LESSON.format(more=more) + "".join(f"      - {{{step}, say: a}}\n" for step in steps or ["do: look"])
+    lesson = read_script(source, "walk.yaml", {"Walk": signature(row)})
+    return lesson.sections[0].needs
+
+
+def number(value) -> str | None:
+    match value:
+        case NumberValue(tex=text):
+            return text.value
+        case CountValue(number=count):
+            return str(count)
+    return None
+
+
+def test_a_need_of_the_scene_is_told_where_its_value_is_written():
+    (need,) = needs('("at", "inside(span)", "why"),')
+    assert (need.at.value, need.at.place.line, need.at.place.column) == ("1", 9, 29)
+    assert (need.parameter, need.name, need.why, number(need.subject)) == ("at", "inside", "why", "1")
+    (span,) = need.given
+    assert (span.low.value, span.high.value) == ("-2", "2")  # its default, as the scene's file writes it
+
+
+def test_a_need_of_an_action_holds_each_time_that_it_is_played():
+    found = needs('("go.count", "descends(function, start, rate, count, span)", "w"),', "do: go", "do: look", "do: go")
+    assert [need.at.place.line for need in found] == [11, 13]
+
+
+@pytest.mark.parametrize("steps", [(), ("do: look",)])
+def test_a_need_of_the_scene_s_value_for_an_action_holds_only_if_that_is_played(steps):
+    found = needs('("look.at", "value(function)", "w"),', *steps, "do: restart, with: {rate: 1}")
+    assert [need.at.value for need in found] == ["1"] * len(steps)
+
+
+def test_each_item_of_a_list_is_looked_at_but_for_what_is_said_of_the_whole_list():
+    found = needs('("stops", "inside(span)", "w"),', more=", stops: [1, 7]")
+    assert [number(one.subject) for one in found] == ["1", "7"]
+    assert {one.name for one in needs('("at", "inside(span), value(function)", "w"),')} == {"inside", "value"}
+    assert len(needs('("stops, at", "inside(span)", "w"),', more=", stops: [1, 7]")) == 3
+    (need,) = needs('("stops", "even()", "w"),', more=", stops: [1, 7]")
+    assert isinstance(need.subject, ListValue)
+
+
+def test_an_action_s_value_that_was_given_last_counts_and_before_it_the_scene_s():
+    row = '("go.count", "descends(function, start, restart.rate, count since restart, span)", "w"),'
+    steps = ("do: go, with: {count: 2}", "do: go", "do: restart, with: {rate: 3}", "do: go", "do: go, with: {count: 4}")
+    found = needs(row, *steps)
+    assert [(number(need.given[2]), number(need.given[3])) for need in found] == [
+        ("0.5", "2"),
+        ("0.5", "3"),
+        ("3", "1"),
+        ("3", "5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('("at", "insde(span)", "w"),', "'insde(span)' is no need"),
+        ('("at", "inside", "w"),', "'inside' is no need"),
+        ('("to", "inside(span)", "w"),', "found to, expected Number or Point or Interval"),
+        ('("jump.at", "inside(span)", "w"),', "found jump.at, expected Number"),
+        ('("function", "inside(span)", "w"),', "found function, expected Number"),
+        ('("at", "inside(rate)", "w"),', "found (Number), expected (Interval)"),
+        ('("at", "inside(reach)", "w"),', "found (no parameter reach), expected (Interval)"),
+        ('("at", "inside()", "w"),', "found (), expected (Interval)"),
+        ('("at", "inside(span, span)", "w"),', "expected (Interval)"),
+        ('("at", "inside(span)"),', "needs are rows of a parameter, its needs, and why"),
+        ("ROWS", "needs are rows of a parameter, its needs, and why"),
+    ],
+)
+def test_a_row_that_names_what_is_not_there_is_a_fault_of_the_scene_file(row, said):
+    with pytest.raises(Faulty) as raised:
+        signature(row)
+    (fault,) = raised.value.faults
+    assert (fault.rule, fault.place.line) == ("scene-needs", 12)
+    assert said in fault.message
