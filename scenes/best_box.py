@@ -21,7 +21,7 @@ from manim import (
 )
 from numpy import array, linspace, ndarray
 
-from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, Unfit, action, move
+from mathora.stage import Formula, Function, Interval, LessonScene, Number, Prose, Region, StepView, action, move
 from mathora.stage.plane.folded_paper import Paper, PaperPose
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.text.terms import Measured, value, value_of
@@ -75,7 +75,7 @@ class BestBox(LessonScene):
     def begin(self) -> None:
         """The trackers that drive all motion, and the sheet; nothing stands on the stage yet."""
         self.variable = self.function.variables[0]
-        self.domain = self._fit()
+        self.domain = Interval(*self.function.domain(self.variable))
         self.slope_of = self.function.partial(self.variable)
         self.best = self._best()
         self.at = ValueTracker(self.cut)
@@ -97,17 +97,6 @@ class BestBox(LessonScene):
         graph = Region(graph.left + 0.7, graph.bottom + 0.45, graph.right - 0.6, graph.top - 0.35)
         formulas, self.readout_place = panel.split_rows(1, 1)
         return net.inset(0.12), box.inset(0.12), graph, replace(self.layout, panel=formulas.inset(0.1))
-
-    def _fit(self) -> Interval:
-        """The function's domain; raises `Unfit` where the parameters make no box."""
-        bounds = self.function.domain(self.variable)
-        if bounds is None:
-            raise Unfit(f"{self.function.key} needs a bounded domain in the model, such as domain: 0 \\le x \\le 3")
-        return Interval(*bounds)
-
-    def _inside(self, domain: Interval, cut: Number) -> None:
-        if not domain.low <= cut <= domain.high:
-            raise Unfit(f"found a cut of {cut:g}, expected one from {domain.low:g} to {domain.high:g}")
 
     def _pose(self) -> PaperPose:
         """How the paper stands now, from the trackers."""
@@ -203,7 +192,6 @@ class BestBox(LessonScene):
     @action("The cut goes to {to}; box, point and tangent follow.")
     def slide(self, step: StepView, to: Number) -> None:
         """Everything follows the cut to `to` (model units)."""
-        self._inside(self.domain, to)
         self.need("tangent")
         self._release_peak()
         self._rest(to)
@@ -214,10 +202,8 @@ class BestBox(LessonScene):
     def optimum(self, step: StepView) -> None:
         """To the optimum on the domain; thin lines lead from it to both axes."""
         self.need("tangent")
-        if self.best is None:
-            raise Unfit(f"{self.function.key} has no greatest or least value with a level tangent on its domain")
         self._release_peak()
-        kind, best = self.best
+        kind, best = self.best  # the need `levels_out` says that there is one
         pictures = self.words.picture
         extreme = {"max": pictures.maximum, "min": pictures.minimum}[kind]
         self.invariant("at the optimum the tangent is level", lambda: self._lean(best), 1e-6)

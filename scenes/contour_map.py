@@ -35,15 +35,7 @@ from mathora.stage.map.marks import (
 )
 from mathora.stage.map.ways import part_of, steepest_way
 from mathora.stage.motion import move
-from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.space.contours import (
-    LevelCurve,
-    cosine,
-    evenly_spaced,
-    level_curves,
-    levels_through,
-    well_chosen_levels,
-)
+from mathora.stage.space.contours import cosine, evenly_spaced, level_curves, levels_through, well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.terms import gradient, times, value_of
@@ -92,7 +84,7 @@ class ContourMap(LessonScene):
         self.values = LevelValues(self.span, self.theme, self._on_map)
         self.floor_seen, self.path = ValueTracker(1), np.zeros((2, 2))
         self.board: ContourPlot | None = None
-        self.field: list[tuple[ArrowMobject, LevelCurve]] = []
+        self.field = []  # arrows, each with the ring on which it stands
         self.marks, self.walker, self.key = VGroup(), None, VGroup()
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
         for height in self.marked:

@@ -17,7 +17,6 @@ from mathora.stage import (
     Prose,
     Region,
     StepView,
-    Unfit,
     action,
 )
 from mathora.stage.map.contour_plot import ContourPlot
@@ -59,8 +58,6 @@ class MythAndFact(LessonScene):
     @action("A card headed Myth, with the mistaken sentence and the formula it would need.", takes="confusions")
     def myth(self, step: StepView) -> None:
         """The next confusion's card."""
-        if self.cleared == len(self.confusions):
-            raise Unfit(f"found one myth more told than the {self.cleared} under confusions")
         if len(self.board):
             self.play(FadeOut(self.board, shift=0.25 * LEFT), run_time=0.6)
             self.remove(*self.board.get_family())

@@ -24,7 +24,7 @@ from manim import (
 )
 from numpy import array, pi
 
-from mathora.stage import Count, LessonScene, Prose, Question, StepView, Unfit, action, move
+from mathora.stage import Count, LessonScene, Prose, Question, StepView, action, move
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 LETTERS = "ABCDEFGH"
@@ -52,8 +52,6 @@ class QuickCheck(LessonScene):
     @action("A question and its options, lettered from A.", takes="questions")
     def ask(self, step: StepView) -> None:
         """The next question: first the sentence, then its options, one after the other."""
-        if self.asked == len(self.questions):
-            raise Unfit(f"found one question more asked than the {self.asked} under questions")
         question = self.questions[self.asked]
         self.asked += 1
         self._clear()

@@ -20,7 +20,7 @@ from manim import (
     smooth,
 )
 
-from mathora.stage import Function, Interval, LessonScene, Point, Prose, StepView, Unfit, action
+from mathora.stage import Function, Interval, LessonScene, Point, Prose, StepView, action
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
@@ -103,8 +103,6 @@ class Recap(LessonScene):
         slope = self.function.partial(key)
         span, here = self._window(key), self.at[key]
         parts = pieces(along, span)
-        if not any(x[0] <= here <= x[-1] for x, _ in parts):
-            raise Unfit(f"found at: {key} = {here:g}, where {self.function.key} has no value")
         found = well_chosen_heights(parts, float(along(np.array([here]))[0]))
         heights = Interval(min(0.0, found.low), max(found.high, 0.0) * 1.05)
         graph = Graph(self.picture_region, span, heights, self.theme, names=(self.symbol(key), None), ticks=(None, ()))
@@ -133,8 +131,6 @@ class Recap(LessonScene):
     def _window(self, key: str) -> Interval:
         """What is drawn of a variable: its domain; where that has no end, as far as `SPAN` reaches, about `at`."""
         here, (low, high) = self.at[key], self.function.domain(key) or (-np.inf, np.inf)
-        if not low <= here <= high:
-            raise Unfit(f"found at: {key} = {here:g}, expected a value from {low:g} to {high:g}")
         about = SPAN if SPAN.low <= here <= SPAN.high else Interval(here + SPAN.low, here + SPAN.high)
         start = low if np.isfinite(low) else min(about.low, high - SPAN.length)
         return Interval(start, high if np.isfinite(high) else max(about.high, start + SPAN.length))

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 from manim import LEFT, RIGHT, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
-from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, Unfit, action, brings
+from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, Region, StepView, action, brings
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import marker
 from mathora.stage.map.zoom import Hop, half_turn, place_in, span_around, texts_off, turned
@@ -17,13 +17,10 @@ from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
-from mathora.stage.text.numerals import numeral
 from mathora.stage.text.terms import gradient, value_of
 
 NAME = 0.46  # em of the names in scene units
 AZIMUTH, ELEVATION = -56.0, 42.0
-FARTHEST = 100
-"""So many times as far as at its start a track may reach: its first steps must still be seen."""
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
 
@@ -285,19 +282,10 @@ class SteepestDescent(LessonScene):
         self.show_formulas(step)
 
     def _foreseen(self, count: int) -> np.ndarray:
-        """Where the next steps lead, (count + 1, 2), from here on. Raises `Unfit` if that is nowhere, or too far."""
+        """Where the next steps lead, (count + 1, 2), from here on."""
         way = [self._here()]
-        for number in range(1, count + 1):
+        for _ in range(count):
             way.append(way[-1] - self.eta.get_value() * self.board.gradient_at(way[-1]))
-            there = [*way[-1], self._loss(way[-1])]
-            reach = span_around(self.home, way[-1][None]).length if np.isfinite(there).all() else np.inf
-            if reach > FARTHEST * self.home.length:
-                rate = numeral(self.eta.get_value()).tex
-                raise Unfit(
-                    f"found {count} steps with a step size of {rate}, of which step {number} leads to where "
-                    f"{self.function.key} has no value or more than {FARTHEST} times as far as the map reaches; "
-                    "expected fewer steps, a smaller step size, or another start"
-                )
         return np.array(way)
 
     def _hop(self, seconds: float) -> None:

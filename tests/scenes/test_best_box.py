@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated, Unfit
+from mathora.stage import InvariantViolated
 from tests.scenes import theatre
 from tests.scenes.theatre import drawn, on_stage, proven_section, seen
 
@@ -57,9 +57,9 @@ def test_past_the_optimum_it_goes_downhill():
 
 
 def test_a_small_boxs_readings_have_digits_enough_where_they_rest_and_keep_off_the_sign():
-    small = SECTION.replace("function: V, sheet: 6, side: 6", "function: S, sheet: 0.6, side: 0.6")
+    small = SECTION.replace("function: V, sheet: 6, side: 6", "function: U, sheet: 0.6, side: 0.6")
     small = small.replace("cut: 0.35", "cut: 0.035").replace("to: 1.5", "to: 0.1525")
-    lines = theatre.HEADER.replace("  t:", "  S(x): {is: x (0.6 - 2x)^2, domain: 0 \\le x \\le 0.3}\n  t:")
+    lines = theatre.HEADER.replace("  t:", "  U(x): {is: x (0.6 - 2x)^2, domain: 0 \\le x \\le 0.3}\n  t:")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(theatre, "HEADER", lines)
         with on_stage(small) as scene:
@@ -136,8 +136,8 @@ def test_the_side_may_be_written_in_any_way_that_is_true(side):
 
 
 def test_a_slide_out_of_the_domain_is_the_authors_fault():
-    with pytest.raises(Unfit, match="found a cut of -1"), on_stage(SECTION.replace("to: 1.5", "to: -1")):
-        pass
+    with pytest.raises(Faulty, match="to: found -1, expected a value from 0 to 3"):
+        proven_section(SECTION.replace("to: 1.5", "to: -1"))
 
 
 def test_at_a_level_place_that_is_not_the_best_nothing_is_said():
@@ -159,11 +159,8 @@ def test_the_optimum_may_be_a_minimum():
 
 
 def test_an_optimum_without_a_level_tangent_is_told():
-    with (
-        pytest.raises(Unfit, match="no greatest or least value with a level tangent"),
-        on_stage(VALLEY.replace("function: D", "function: E")),
-    ):
-        pass
+    with pytest.raises(Faulty, match="no highest or lowest point with a level tangent"):
+        proven_section(VALLEY.replace("function: D", "function: E"))
 
 
 def test_a_second_optimum_leaves_one_peak():

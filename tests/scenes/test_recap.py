@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated, Unfit
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import drawn, on_stage
+from tests.scenes.theatre import drawn, on_stage, proven_section
 
 HEAD = """
   - id: recap
@@ -127,5 +128,5 @@ def test_across_a_pole_there_is_a_gap():
     ("function", "at", "told"), [("V", 4, "expected a value from 0 to 3"), ("P", 0.25, "has no value")]
 )
 def test_a_point_outside_of_the_domain_is_the_authors_fault(function, at, told):
-    with pytest.raises(Unfit, match=told), on_stage(one_variable(function, at)):
-        pass
+    with pytest.raises(Faulty, match=told):
+        proven_section(one_variable(function, at))

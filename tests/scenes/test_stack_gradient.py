@@ -5,9 +5,9 @@ import itertools
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
-from mathora.stage.draw import StepFailed
-from tests.scenes.theatre import drawn, on_stage
+from tests.scenes.theatre import drawn, on_stage, proven_section
 
 HEAD = """
   - id: gradient
@@ -111,17 +111,14 @@ def test_a_wrong_gradient_stops_the_render():
 
 def test_a_function_of_one_variable_is_the_authors_fault():
     steps = section("plane").replace("{function: L, at: {w_1: 1, w_2: 1}}", "{function: V, at: {x: 1}}")
-    with pytest.raises(StepFailed) as failed, on_stage(steps):
-        pass
-    assert failed.value.unfit
-    assert failed.value.index is None
-    assert failed.value.reason == "found V(x), expected a function of 2 variables"
+    with pytest.raises(Faulty) as failed:
+        proven_section(steps)
+    assert "function: found V(x), expected a function of two variables" in str(failed.value)
 
 
 def test_a_point_without_a_coordinate_is_the_authors_fault():
-    with pytest.raises(StepFailed) as failed, on_stage(section("plane").replace("{w_1: 1, w_2: 1}", "{w_1: 1}")):
-        pass
-    assert (failed.value.unfit, failed.value.reason) == (True, "the point with w_1 has no value for w_2")
+    with pytest.raises(Faulty, match="at: found values for w_1, expected one for each of the variables of"):
+        proven_section(section("plane").replace("{w_1: 1, w_2: 1}", "{w_1: 1}"))
 
 
 def test_where_the_gradient_vanishes_nothing_breaks():

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated, Unfit
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
 from mathora.stage.plane.arrow import ArrowMobject
-from tests.scenes.theatre import drawn, on_stage
+from tests.scenes.theatre import drawn, on_stage, proven_section
 
 HEAD = """
   - id: descent
@@ -107,11 +108,8 @@ def test_a_start_far_outside_is_on_the_map_and_its_loss_falls():
 @pytest.mark.parametrize("count", [9, 20])
 def test_steps_that_lead_too_far_are_the_authors_fault(count):
     leaps = LEAPS.replace("4", str(count))
-    with (
-        pytest.raises(Unfit, match=f"found {count} steps with a step size of 1, of which step 4 leads"),
-        on_stage(HEAD + BOLD.replace("0.4", "1") + leaps),
-    ):
-        pass
+    with pytest.raises(Faulty, match=f"count: found {count} steps with a step size of 1, of which step 4 leads"):
+        proven_section(HEAD + BOLD.replace("0.4", "1") + leaps)
 
 
 def test_the_rate_is_read_out_to_its_last_digit():

@@ -12,7 +12,7 @@ from mathora.prove.fit.places import slope_at, value_at
 from mathora.prove.fit.values import Coordinates, Ends
 
 FARTHEST = 100.0
-"""So many times as far from the map's middle as the map reaches at its start a track may lead."""
+"""So many times as far from the map's middle as at its start a track may lead: its first steps must still be seen."""
 
 
 def stray(function: ModelFunction, start: Coordinates, rate: float, count: int, span: Ends) -> int | None:
