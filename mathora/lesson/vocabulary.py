@@ -347,7 +347,7 @@ class Need(Part):
 
 
 class SceneUse(Part):
-    """A scene, with what a section gives it; `claims` are what its picture says, `needs` what it needs of the values."""
+    """A scene, with what a section gives it: `claims` are what its picture says, `needs` what it needs of that."""
 
     scene: Text
     arguments: tuple[Argument, ...] = ()
