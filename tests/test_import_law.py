@@ -181,7 +181,8 @@ def offences(path: str, source: str) -> list[str]:
             mine, other = parts[2].removesuffix(".py"), beside(module, room)
             if other in SUBPACKAGES[room] and other != mine and other not in SUBPACKAGES[room][mine]:
                 found.append(f"{path}:{line}: {room}/{mine} may not import {room}/{other}")
-        ours = package == "mathora" or package in sys.stdlib_module_names
+        neighbour = room == "scenes" and (ROOT / "scenes" / f"{package}.py").is_file()
+        ours = package == "mathora" or package in sys.stdlib_module_names or neighbour
         if not ours and room not in THIRD_PARTIES.get(package, set()):
             found.append(f"{path}:{line}: only {sorted(THIRD_PARTIES.get(package, set()))} may import {package}")
         if package in sys.stdlib_module_names - PURE_MODULES and room in PURE_ROOMS and inside not in EDGES:

@@ -57,9 +57,13 @@ class PictureWords:
     """Labels that scenes draw themselves."""
 
     at: str
+    deviation: str
+    draws: Forms
     maximum: str
+    mean: str
     minimum: str
     overshoots: str
+    probability: str
     slope: str
     weights: Forms
 

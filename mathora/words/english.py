@@ -28,9 +28,13 @@ ENGLISH = Catalogue(
     joining=JoiningWords(equals="{name} = {value}", both=" and ", span="{low} to {high}"),
     picture=PictureWords(
         at="at",
+        deviation="deviation",
+        draws=Forms("draw", "draws"),
         maximum="max",
+        mean="mean",
         minimum="min",
         overshoots="overshoots",
+        probability="probability",
         slope="slope",
         weights=Forms("weight", "weights"),
     ),

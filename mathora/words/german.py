@@ -30,9 +30,13 @@ GERMAN = Catalogue(
     joining=JoiningWords(equals="{name} = {value}", both=" und ", span="{low} bis {high}"),
     picture=PictureWords(
         at="bei",
+        deviation="Streuung",
+        draws=Forms("Zug", "Züge"),
         maximum="max.",
+        mean="Mittel",
         minimum="min.",
         overshoots="zu weit",
+        probability="Wahrscheinlichkeit",
         slope="Steigung",
         weights=Forms("Gewicht", "Gewichte"),
     ),

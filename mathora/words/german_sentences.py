@@ -90,6 +90,29 @@ SENTENCES: Mapping[str, str] = {
     "Surface and map side by side: a ball released at {at} rolls down against the gradient on both.": (
         "Fläche und Karte nebeneinander: eine Kugel, losgelassen bei {at}, rollt auf beiden gegen den Gradienten hinab."
     ),
+    # Density, Distribution
+    "A part of the distribution lights up, and its probability is read out.": (
+        "Ein Teil der Verteilung leuchtet auf, und seine Wahrscheinlichkeit steht dabei."
+    ),
+    "A wedge under the axis marks where the distribution balances: its mean, which is read out.": (
+        "Ein Keil unter der Achse zeigt, wo die Verteilung im Gleichgewicht ist: ihren Mittelwert; er steht dabei."
+    ),
+    "A line under the axis reaches one standard deviation to both sides of the mean, and is read out.": (
+        "Eine Strecke unter der Achse reicht eine Standardabweichung zu beiden Seiten des Mittelwerts; sie steht dabei."
+    ),
+    "{count} draws from the distribution fall one after the other; a histogram of them fills its outline.": (
+        "{count} Züge aus der Verteilung fallen nacheinander; ihr Histogramm füllt den Umriss der Verteilung."
+    ),
+    "{of} moves to {to}, and the distribution follows.": "{of} geht nach {to}, und die Verteilung folgt.",
+    "The distribution changes into that of {function}; with keep, an outline of what it was stays behind.": (
+        "Aus der Verteilung wird die von {function}; mit keep bleibt der Umriss der früheren stehen."
+    ),
+    "Bars rise over the outcomes, each as high as its probability.": (
+        "Über den Ergebnissen wachsen Balken, jeder so hoch wie seine Wahrscheinlichkeit."
+    ),
+    "The curve of the density is drawn over its axis; the area under it is 1.": (
+        "Die Kurve der Dichte wird über ihrer Achse gezeichnet; die Fläche darunter ist 1."
+    ),
     # FreezeVariable
     "A surface rises over a floor whose two directions are the variables; the camera turns a little around it.": (
         "Eine Fläche wächst über einem Boden, dessen zwei Richtungen die Variablen sind; die Kamera dreht sich ein "

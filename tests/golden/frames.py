@@ -18,8 +18,9 @@ from mathora.lesson import SceneSignature, ThemeName
 from mathora.plan import FrameFormat, section_view
 from mathora.prove import Proven, prove_lesson
 from mathora.render.sources import Sources
-from mathora.script import read_script, read_signature
+from mathora.script import read_script
 from mathora.stage.draw import draw_stills
+from tests.standard_scenes import standard_scenes
 
 HERE = Path(__file__).parent
 SCENES = HERE.parents[1] / "scenes"
@@ -41,6 +42,8 @@ STEPS = {
     "graph-square": ("path",),
     "myth": ("myth", "fact", "picture"),
     "quiz": ("ask", "think", "reveal"),
+    "bars": ("area", "become", "sample"),
+    "density": ("area", "spread", "slide"),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
@@ -53,8 +56,7 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
 
 
 def catalogue() -> dict[str, SceneSignature]:
-    signatures = [read_signature(file.read_text(encoding="utf-8"), str(file)) for file in sorted(SCENES.glob("*.py"))]
-    return {signature.name: signature for signature in signatures}
+    return dict(standard_scenes())
 
 
 def proven() -> Proven:

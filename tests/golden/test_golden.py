@@ -24,7 +24,7 @@ def section(request):
 
 def test_every_scene_has_at_least_three_golden_frames():
     assert {one.scene.value for one in lesson().lesson.sections} == {
-        "".join(part.title() for part in file.stem.split("_")) for file in SCENES.glob("*.py")
+        "".join(part.title() for part in file.stem.split("_")) for file in SCENES.glob("[!_]*.py")
     }
     assert all(len(steps) >= 3 for name, steps in STEPS.items() if name not in LOOKS)
 

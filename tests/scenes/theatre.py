@@ -6,7 +6,6 @@ judged in this process, without a worker: the gate's bounds have their own tests
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from manim import ValueTracker
@@ -16,8 +15,9 @@ from mathora.plan import FrameFormat, SceneSource, SectionView, section_view
 from mathora.prove import Proven, prove_lesson
 from mathora.prove.work.task import decided
 from mathora.render.sources import Sources
-from mathora.script import read_script, read_signature
+from mathora.script import read_script
 from mathora.stage.draw import Nowhere, opened
+from tests.standard_scenes import standard_scenes
 
 SCENES = Path(__file__).resolve().parents[2] / "scenes"
 
@@ -75,11 +75,9 @@ def viewed(proven: Proven, frames: FrameFormat, section: int = 0) -> tuple[Secti
     return section_view(proven, one, catalogue(), frames), source
 
 
-@cache
 def catalogue() -> dict[str, SceneSignature]:
     """The standard scenes."""
-    found = (read_signature(file.read_text(encoding="utf-8"), str(file)) for file in sorted(SCENES.glob("[!_]*.py")))
-    return {signature.name: signature for signature in found}
+    return dict(standard_scenes())
 
 
 def drawn(scene, index: int) -> None:

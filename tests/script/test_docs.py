@@ -10,7 +10,8 @@ import pytest
 from mathora.lesson import Faulty, Lesson, SceneSignature
 from mathora.prove import prove_lesson
 from mathora.prove.work.task import decided
-from mathora.script import read_script, read_signature
+from mathora.script import read_script
+from tests.standard_scenes import standard_scenes
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "writing-a-lesson.md"
@@ -49,9 +50,7 @@ def whole(kind: str, text: str) -> str:
 
 @pytest.fixture
 def standard(catalogue) -> dict[str, SceneSignature]:
-    files = sorted((ROOT / "scenes").glob("[!_]*.py"))
-    signatures = [read_signature(path.read_text(), str(path)) for path in files]
-    return {**catalogue, **{signature.name: signature for signature in signatures}}
+    return {**catalogue, **standard_scenes()}
 
 
 def read(kind: str, text: str, standard: dict[str, SceneSignature]) -> Lesson:

@@ -8,6 +8,7 @@ import pytest
 
 from mathora.lesson import Faulty, ParameterLimit
 from mathora.script import read_script, read_signature
+from tests.standard_scenes import standard_scenes
 
 SCENES = Path(__file__).resolve().parents[2] / "scenes"
 SCENE = '''
@@ -83,7 +84,7 @@ def test_a_row_that_limits_nothing_is_a_fault_of_the_scene_file(row, said):
 
 
 def test_every_count_of_the_standard_scenes_has_a_limit():
-    signatures = [read_signature(path.read_text("utf-8"), path.name) for path in sorted(SCENES.glob("[!_]*.py"))]
+    signatures = standard_scenes().values()
     owned = [(f"{scene.name}.{one.name}", one) for scene in signatures for one in scene.parameters]
     owned += [
         (f"{scene.name}.{action.name}.{one.name}", one)

@@ -10,14 +10,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from mathora.lesson import Faulty
-from mathora.script import read_script, read_signatures, script_schema, starter_script
+from mathora.script import read_script, script_schema, starter_script
+from tests.standard_scenes import standard_scenes
 
 ROOT = Path(__file__).resolve().parents[2]
-STANDARD = {
-    signature.name: signature
-    for path in sorted((ROOT / "scenes").glob("[!_]*.py"))
-    for signature in read_signatures(path.read_text(), str(path))
-}
+STANDARD = dict(standard_scenes())
 OF_FORM = {
     *("missing-key", "unknown-key", "unknown-parameter", "missing-parameter", "unknown-scene", "unknown-action"),
     *("unknown-word", "not-a-plain-name", "too-few", "out-of-limits", "missing-show"),

@@ -10,16 +10,12 @@ import pytest
 from babel import Locale
 
 from mathora.lesson import STAY, LanguageName
-from mathora.script import read_signature
 from mathora.words import CATALOGUES, words_of
 from mathora.words.german_sentences import SENTENCES
+from tests.standard_scenes import standard_scenes
 
 ROOT = Path(__file__).resolve().parents[2]
-SPOKEN = {
-    action.describes
-    for path in (ROOT / "scenes").glob("[!_]*.py")
-    for action in (*read_signature(path.read_text("utf-8"), path.name).actions, STAY)
-}
+SPOKEN = {action.describes for scene in standard_scenes().values() for action in (*scene.actions, STAY)}
 
 
 def phrases(part, place=""):

@@ -20,9 +20,7 @@ from mathora.stage.text.terms import gradient
 class GradientMap:
     """The map of a function of two variables, over `span` both ways, about a point `at`, in a region."""
 
-    def __init__(
-        self, scene: LessonScene, function: Function, span: Interval, at: Point, region: Region
-    ) -> None:
+    def __init__(self, scene: LessonScene, function: Function, span: Interval, at: Point, region: Region) -> None:
         self.scene, self.function, self.at = scene, function, at
         names = tuple(scene.symbol(key) for key in function.variables)
         self.plot = ContourPlot(function, region, span, scene.theme, names=names, colour=scene.theme.contour)

@@ -1,7 +1,7 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
-Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `definition`, `value`, `times`,
-`negative`);
+Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `definition`, `applied`, `accumulated`,
+`value`, `times`, `negative`);
 `Measured` and what makes one (`value_of`, `coordinate`, `slope_along`); `stated`, `ELLIPSIS`.
 
 Laws:
@@ -28,8 +28,9 @@ PARTS = (
     *(tree.Nabla, tree.Derivative, tree.Directional, tree.Dots),
     *(tree.Addition, tree.Quotient, tree.Group, tree.Root, tree.Absolute, tree.Norm, tree.Transpose, tree.Tuple),
     *(tree.Application, tree.FunctionName, tree.Constant, tree.Prime),
+    *(tree.Integral, tree.Differential, tree.Big),
 )
-"""All that a term is made of."""
+"""All that a term is made of; under a sum stands where its index begins, which claims nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ class Term:
         """Refuses what is no term."""
         if not isinstance(self.tree, tree.Node):
             raise TypeError(f"found {self.tree!r}; a scene's label is made of terms of the model, never of a text")
+        begins = [node.under for _, node in walk(self.tree) if isinstance(node, tree.Big)]
         for _, node in walk(self.tree):
-            if not isinstance(node, PARTS):
+            if not isinstance(node, PARTS) and not any(node is one for one in begins):
                 raise TypeError(f"found '{write_latex(node)}'; what claims something is a reading or a claim, no term")
 
     @property
@@ -95,6 +97,25 @@ def definition(function: ModelFunction) -> Term:
     body = function.model.names[function.key].body
     assert body is not None  # noqa: S101 - for the types: a function of the model has one
     return Term(body)
+
+
+def applied(function: ModelFunction, at: float) -> Term:
+    """f(2); of a function of more variables f(2, q)."""
+    return Term(read(_text(_call(function, value(at).tex)), function.model).tree)
+
+
+def accumulated(function: ModelFunction, low: float, high: float, *, by_steps: bool) -> Term:
+    """What a function sums up to from low to high, either of which may be infinite: ∫ f(x) dx, or Σ p(k) `by_steps`."""
+    variable = function.variables[0]
+    ends = [value(end).tex if np.isfinite(end) else r"\infty" if end > 0 else r"-\infty" for end in (low, high)]
+    inside = _call(function, variable)
+    sign = rf"\sum_{{{variable}={ends[0]}}}" if by_steps else rf"\int_{{{ends[0]}}}"
+    tail = "" if by_steps else rf" \, d{variable}"
+    return Term(read(_text(rf"{sign}^{{{ends[1]}}} {inside}{tail}"), function.model).tree)
+
+
+def _call(function: ModelFunction, first: str) -> str:
+    return f"{function.key}({', '.join([first, *function.variables[1:]])})"
 
 
 def value(one: float | Numeral) -> Term:

@@ -1,0 +1,89 @@
+"""Draws from a distribution, falling one by one into a histogram over it.
+
+Owns: `Histogram`.
+
+Laws:
+- It fills the outlines of what is expected: each draw lifts its bar by the same amount, on the same scale.
+- After all draws, a bar is as high as the share of the draws in it (over a density, that share by its width).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Polygon, ValueTracker, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.figures.chance import Masses
+from mathora.stage.figures.distribution import BAR, DistributionFigure
+
+BINS = 24
+FALLING = 14
+"""How many draws are seen falling at a time."""
+
+FALLS = 90
+"""If there are more draws than this, only so many are seen falling."""
+
+
+class Histogram(VGroup):
+    """The bars that the first `counted` of some `draws` (n,) fill, over a distribution; and `rain`, the next draws."""
+
+    def __init__(self, figure: DistributionFigure, draws: Array) -> None:
+        self.figure, self.draws, self.counted = figure, draws, ValueTracker(0)
+        law = figure.law()
+        if isinstance(law, Masses):
+            self.middles: Array = law.outcomes
+            width = law.gap
+            self.lift, self.half = 1 / len(draws), BAR / 2 * width
+        else:
+            width = figure.span.length / BINS
+            self.middles = np.asarray(figure.span.low + width * (np.arange(BINS) + 0.5), dtype=np.float64)
+            self.lift, self.half = 1 / len(draws) / width, width / 2
+        self.edges = np.append(self.middles - width / 2, self.middles[-1] + width / 2)
+        style = {"fill_color": figure.colour(), "fill_opacity": 0.8, "stroke_width": 0}
+        super().__init__(*(VMobject(**style) for _ in self.middles))
+        self.rain = self._rain()
+        self.add_updater(self._fill, call_updater=True)
+
+    def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
+        """Copies are still pictures."""
+        return VGroup(*(bar.copy() for bar in self))
+
+    def _fill(self, _: VMobject) -> None:
+        for bar, middle, many in zip(self, self.middles, self.counts(), strict=True):
+            self.figure.box(bar, float(middle), self.half, float(many) * self.lift)
+
+    def counts(self) -> Array:
+        """How many of the draws so far are in each bin."""
+        return np.asarray(np.histogram(self.draws[: round(self.counted.get_value())], self.edges)[0])
+
+    @property
+    def highest(self) -> float:
+        """How high the highest bar becomes."""
+        return float(np.histogram(self.draws, self.edges)[0].max() * self.lift)
+
+    def miscounted(self) -> float:
+        """How many draws too many stand in the bars that are drawn, or how many too few."""
+        drawn = sum(self.figure.height(bar.points[3]) / self.lift for bar in self)
+        taken = self.draws[: round(self.counted.get_value())]
+        return float(drawn) - np.count_nonzero((taken >= self.edges[0]) & (taken <= self.edges[-1]))
+
+    def _rain(self) -> VGroup:
+        """The next draws, falling to where they belong."""
+        figure, pace = self.figure, max(1.0, len(self.draws) / FALLS)
+        drops = VGroup(*(Polygon(*np.eye(3), stroke_width=0) for _ in range(FALLING)))
+        angle = np.linspace(0, 2 * np.pi, 13)
+        circle = 0.06 * np.column_stack([np.cos(angle), np.sin(angle), 0 * angle])
+
+        def follow(group: VGroup) -> None:
+            now = self.counted.get_value()
+            for place, drop in enumerate(group):
+                index = int((int(now / pace) + place + 1) * pace)
+                ahead = (index - now) / pace / FALLING
+                falls = now > 0 and index < len(self.draws) and 0 <= ahead <= 1
+                falls = falls and self.edges[0] <= self.draws[index] <= self.edges[-1]
+                at = float(self.draws[index]) if falls else figure.span.low
+                drop.set_points_as_corners(figure.point(at, figure.top.get_value() * 1.05 * ahead**0.6) + circle)
+                drop.set_fill(figure.theme.foreground, opacity=0.9 if falls else 0.0)
+
+        drops.add_updater(follow, call_updater=True)
+        return drops

@@ -1,0 +1,220 @@
+"""What the pictures of distributions share: an event's probability, balance and spread, draws, what moves."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
+
+from mathora.stage import (
+    Count,
+    Flag,
+    Function,
+    Interval,
+    LessonScene,
+    Number,
+    Point,
+    StepView,
+    Unfit,
+    Variable,
+    action,
+    move,
+)
+from mathora.stage.figures.distribution import HEADER, ROOM, DistributionFigure, probability_of
+from mathora.stage.figures.header import Header
+from mathora.stage.figures.histogram import Histogram
+
+EXACT, PIECEWISE = 1e-6, 2e-3
+"""By how much a picture may miss what it shows, as a share of it; an area of straight pieces by more."""
+
+EVENT, NUMBER = 0, 1
+"""The slots above the axes: for an event's probability, for a parameter or how many draws there are."""
+
+
+class _Chance(LessonScene):
+    """A distribution on its axes: its law, and the verbs that bars and densities share."""
+
+    function: Function | None = None
+    at: Point | None = None
+    span: Interval | None = None
+    wide: Flag = False
+
+    limits = (
+        ("sample.count", 1, 100000, "each draw lifts its bar"),
+        ("sample.seed", 0, 1000000, "it only tells one row of draws from another"),
+    )
+
+    def stand(self, name: VMobject | None, under: VGroup | None = None) -> None:
+        """Builds the figure of the law; nothing is shown yet."""
+        law, current = self.law.now(), self.law.function
+        names = (name, self.symbol(current.key) if current else None)
+        region = self.layout.body if self.wide else self.layout.figure
+        places = (region, self.theme, self.law.now, self.shown(law), ROOM * self.highest(law))
+        self.figure = DistributionFigure(*places, self._colour, names, under)
+        self.header = Header(region, HEADER, (0.6, 0.4))
+        self.event = self.wedge = self.line = self.histogram = None
+        self.below: list[VMobject] = []
+
+    def _colour(self) -> str:
+        colour = self.colour_of(self.law.name)
+        return self.theme.palette["blue"] if colour == self.theme.foreground else colour
+
+    def appear(self, seconds: float = 0.0) -> None:
+        """The axes, then what stands on them; at once, if it takes no time."""
+        figure = self.figure
+        if figure.rise.get_value() == 1:
+            return
+        self.claim()
+        if seconds:
+            self.play(FadeIn(figure.graph), run_time=0.8)
+            self.add(figure.area, figure.body)
+            self.play(move(figure.rise, 1), run_time=seconds)
+        figure.rise.set_value(1)
+        self.add(figure.graph, figure.area, figure.body)
+
+    def claim(self) -> None:
+        """What the picture says, on every frame."""
+        self.invariant(
+            "what is lit is the probability", self.figure.unlit, EXACT if self.figure.discrete else PIECEWISE
+        )
+
+    def clear_draws(self) -> None:
+        """The histogram leaves; the distribution itself stands there again."""
+        if self.histogram is not None:
+            self.invariants.release("the histogram holds every draw")
+            leaving = [*self.header.clear(NUMBER), FadeOut(self.histogram)]
+            self.play(*leaving, move(self.figure.hollow, 0), run_time=0.5)
+            self.histogram = None
+
+    def fit_height(self, needed: float) -> None:
+        """The axis grows or shrinks to what will stand on it; the picture is redrawn to the new scale."""
+        figure = self.figure
+        if 0.5 * figure.top.get_value() < ROOM * needed <= 1.001 * figure.top.get_value():
+            return
+        fresh = figure.axes(ROOM * needed)
+        self.play(move(figure.top, ROOM * needed), FadeOut(figure.graph), FadeIn(fresh), run_time=1.0)
+        figure.graph = fresh
+
+    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A part of the distribution lights up, and its probability is read out.")
+    def area(
+        self,
+        step: StepView,
+        over: Interval | None = None,
+        above: Number | None = None,
+        below: Number | None = None,
+        only: Number | None = None,
+    ) -> None:
+        """The event's ends glide to where they belong; the rest of the distribution stands back."""
+        self.appear()
+        self.clear_draws()
+        figure = self.figure
+        self.event = low, high = over or ((only, only) if only is not None else (above, below))
+        if low is None and high is None:
+            raise Unfit("found no part of the distribution, expected over: [a, b], above: a, below: b, or only: a")
+        half = figure.law().gap / 2 if figure.discrete else 0.0
+        ends = (-np.inf if low is None else low - half, np.inf if high is None else high + half)
+        seen = [float(np.clip(end, *figure.shown)) for end in ends]
+        if not figure.lit.get_value():
+            figure.low.set_value(seen[0])
+            figure.high.set_value(seen[0])
+        glide = [move(figure.low, seen[0]), move(figure.high, seen[1]), move(figure.lit, 1)]
+        self.play(*self.header.clear(EVENT), *glide, run_time=1.4)
+        figure.low.set_value(ends[0])
+        figure.high.set_value(ends[1])
+        self._read_event()
+        self.show_formulas(step)
+
+    def _read_event(self) -> None:
+        """The probability of what is lit."""
+        figure, size = self.figure, self.theme.sizes.body
+        if self.law.function:
+            measured, said = probability_of(self.law, figure, self.event), None
+        else:
+            measured = self.coordinate("P", figure.probability)
+            said = self.words_mobject(self.words.picture.probability, size)
+        self.play(*self.header.put(EVENT, self.reading(measured, size, said=said, decimals=3, digits=1)), run_time=0.5)
+
+    @action("A wedge under the axis marks where the distribution balances: its mean, which is read out.")
+    def mean(self, step: StepView) -> None:
+        """The wedge slides in, a dashed line rises from it."""
+        self.appear()
+        if self.wedge is None:
+            self.wedge = self.figure.balance()
+            self.invariant("the picture balances on the wedge", lambda: self.figure.imbalance(self.wedge), EXACT)
+            self.play(FadeIn(self.wedge, shift=np.array([0.0, 0.4, 0.0])), run_time=0.8)
+            self._read_below(self.words.picture.mean, r"\mu", lambda: self.figure.law().mean)
+        self.show_formulas(step)
+
+    @action("A line under the axis reaches one standard deviation to both sides of the mean, and is read out.")
+    def spread(self, step: StepView) -> None:
+        """The line appears, then the deviation."""
+        self.appear()
+        if self.line is None:
+            self.line = self.figure.spread()
+            far = lambda: self.figure.misspread(self.line)  # noqa: E731 - it measures the line that stands then
+            self.invariant("the line reaches one deviation to both sides", far, EXACT)
+            self.play(FadeIn(self.line), run_time=0.8)
+            self._read_below(self.words.picture.deviation, r"\sigma", lambda: self.figure.law().deviation)
+        self.show_formulas(step)
+
+    def _read_below(self, words: str, key: str, value: object) -> None:
+        said, index = self.words_mobject(words, self.theme.sizes.small), len(self.below)
+        digits = len(str(int(max(map(abs, self.figure.span)))))
+        label = self.reading(self.coordinate(key, value), self.theme.sizes.small, said=said, decimals=2, digits=digits)
+        self.below.append(label)
+        label.place = lambda: self.figure.beside_wedge(tuple(one.width for one in self.below), index)
+        self.play(FadeIn(label), run_time=0.5)
+
+    @action("{count} draws from the distribution fall one after the other; a histogram of them fills its outline.")
+    def sample(self, step: StepView, count: Count = 1000, seed: Count = 1) -> None:
+        """Draws rain into their bars, at an even pace; their number counts along."""
+        self.appear()
+        self.clear_draws()
+        figure = self.figure
+        heap = self.histogram = Histogram(figure, figure.law().draws(seed, count))
+        self.invariant("the histogram holds every draw", heap.miscounted, EXACT * count)
+        self.fit_height(max(self.highest(self.law.now()), heap.highest))
+        self.add(heap, figure.body, heap.rain)
+        self.play(*self.header.clear(EVENT), move(figure.hollow, 1), move(figure.lit, 0), run_time=0.6)
+        counter = self.counter(count, self.theme.foreground, self.theme.sizes.body)
+        counter.add_updater(lambda one: one.show(round(heap.counted.get_value())))
+        words = self.words_mobject(self.words.picture.draws.of(count), self.theme.sizes.body)
+        self.play(*self.header.put(NUMBER, VGroup(counter, words).arrange(RIGHT, buff=0.15)), run_time=0.5)
+        self.play(move(heap.counted, count), run_time=3.5 if count > 20 else 1.0 + 0.15 * count, rate_func=linear)
+        self.remove(heap.rain)
+        self.show_formulas(step)
+
+    @action("{of} moves to {to}, and the distribution follows.")
+    def slide(self, step: StepView, of: Variable, to: Number) -> None:
+        """One parameter moves; what is lit, the balance and the spread follow."""
+        self.appear()
+        self.clear_draws()
+        if of.key not in self.law.moving:
+            raise Unfit(
+                f"found {of}, expected a parameter of the function: {', '.join(self.law.moving) or 'it has none'}"
+            )
+        tracker, needed = self.law.moving[of.key], self.law.foreseen(of.key, to, self.highest)
+        self.fit_height(max(needed, self.highest(self.law.now())))
+        label = self.reading(self.coordinate(of.key, tracker.get_value), self.theme.sizes.body)
+        self.play(*self.header.put(NUMBER, label.rest_at(tracker.get_value(), to)), run_time=0.5)
+        self.play(move(tracker, to), run_time=2.2)
+        self.header.rest()
+        self.fit_height(needed)
+        self.show_formulas(step)
+
+    @action("The distribution changes into that of {function}; with keep, an outline of what it was stays behind.")
+    def become(self, step: StepView, function: Function, *, keep: Flag = False) -> None:
+        """Each bar, or the curve, moves to its new height on the same axes."""
+        self.appear()
+        self.clear_draws()
+        figure = self.figure
+        self.fit_height(max(self.highest(self.law.now()), self.highest(self.law_of(function))))
+        if keep:
+            self.add(figure.outline())
+        leaving = [*self.header.clear(EVENT), *self.header.clear(NUMBER)]
+        self.play(*leaving, self.law.go_to(function), figure.renamed(self.symbol(function.key)), run_time=2.0)
+        self.law.arrive()
+        if figure.lit.get_value():
+            self._read_event()
+        self.show_formulas(step)

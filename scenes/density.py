@@ -1,0 +1,47 @@
+"""A continuous distribution as the curve of its density; probabilities are areas under it."""
+
+from __future__ import annotations
+
+import numpy as np
+from _chance import _Chance
+
+from mathora.stage import Function, Interval, StepView, Unfit, action
+from mathora.stage.figures.chance import DensityLaw, usual_span
+from mathora.stage.figures.moving_law import MovingLaw
+from mathora.stage.plane.pieces import pieces, well_chosen_heights
+
+
+class Density(_Chance):
+    """The curve of a density; probabilities as areas, mean, deviation and draws from it."""
+
+    function: Function
+
+    claims = (("function", r"\int_{least}^{greatest} value \, d variable = 1"),)
+
+    def begin(self) -> None:
+        """Axes and curve; the first action shows them."""
+        self.law = MovingLaw(self.function, self.at, self.law_of)
+        self.range = self.function.domain(self.function.variables[0]) or (-np.inf, np.inf)
+        self.seen = self.span or usual_span(lambda x: self.law.values(self.function, x), self.range)
+        self.stand(self.symbol(self.function.variables[0]))
+
+    def law_of(self, function: Function) -> DensityLaw:
+        """The density of a function of the model; outside of the range it is nothing."""
+        return DensityLaw(lambda x: self.law.values(function, x), self.range, self.seen)
+
+    def shown(self, law: DensityLaw) -> Interval:
+        """What the axis shows."""
+        return law.span
+
+    def highest(self, law: DensityLaw) -> float:
+        """The height that the axis has to reach."""
+        parts = pieces(law.value, law.span)
+        if not parts or min(float(y.min()) for _, y in parts) < 0:
+            raise Unfit(f"found {self.law.name} negative or without values, expected a density")
+        return well_chosen_heights(parts, 0.0).high
+
+    @action("The curve of the density is drawn over its axis; the area under it is 1.")
+    def curve(self, step: StepView) -> None:
+        """The axes, then the curve from the left."""
+        self.appear(1.8)
+        self.show_formulas(step)

@@ -1,0 +1,101 @@
+"""A discrete distribution as bars, given by numbers or by a function of the model."""
+
+from __future__ import annotations
+
+import numpy as np
+from _chance import _Chance
+from manim import VGroup
+
+from mathora.stage import Function, Interval, Number, Prose, StepView, Unfit, action
+from mathora.stage.figures.chance import Masses
+from mathora.stage.figures.moving_law import MovingLaw
+
+MOST = 60
+USUAL = 0.999
+"""So much of a distribution without an end is drawn, if the script does not say how far."""
+
+
+class Distribution(_Chance):
+    """The bars of a discrete distribution; events, mean, deviation and draws from it."""
+
+    outcomes: tuple[Number, ...] = ()
+    probabilities: tuple[Number, ...] = ()
+    names: tuple[Prose, ...] = ()
+
+    claims = (
+        ("function", r"\sum_{variable=least}^{greatest} value = 1"),
+        ("probabilities", "total(probabilities) = 1"),
+        ("probabilities", r"0 \le probabilities"),
+        ("outcomes", "count(outcomes) = count(probabilities)"),
+        ("names", "count(names) = count(probabilities)"),
+    )
+    limits = (
+        ("len(probabilities)", 1, 60, "each bar needs its room"),
+        ("sample.count", 1, 100000, "each draw lifts its bar"),
+        ("sample.seed", 0, 1000000, "it only tells one row of draws from another"),
+    )
+
+    def begin(self) -> None:
+        """Axes and bars; the first action shows them."""
+        self.law = MovingLaw(self.function, self.at, self.law_of)
+        if self.function is None and not self.probabilities:
+            raise Unfit("found neither a function nor probabilities, expected one of them")
+        self.order = np.zeros(0, dtype=int)
+        self.places = self._places()
+        under = [
+            self.prose_mobject(self.names[at], size=self.theme.sizes.small) for at in self.order[: len(self.names)]
+        ]
+        key = self.function.variables[0] if self.function else None
+        self.stand(self.symbol(key) if key else None, VGroup(*under) if under else None)
+
+    def _places(self) -> np.ndarray:
+        """The outcomes, in rising order."""
+        if self.function is None:
+            given = np.array(self.outcomes or range(1, len(self.probabilities) + 1), dtype=float)
+            self.order = np.argsort(given)
+            if not np.diff(given[self.order]).all():
+                raise Unfit("found an outcome twice, expected different outcomes")
+            return given[self.order]
+        low, high = self.span or self.function.domain(self.function.variables[0]) or (0, np.inf)
+        if not np.isfinite(low):
+            raise Unfit(f"found {self.function.key} without a least outcome, expected span: or its domain")
+        places = np.arange(np.ceil(low), (high if np.isfinite(high) else low + MOST) + 1e-9)
+        if not np.isfinite(high):
+            enough = np.searchsorted(np.cumsum(self.law.values(self.function, places)), USUAL) + 1
+            places = places[: max(2, int(enough))]
+        if len(places) > MOST:
+            raise Unfit(f"found {len(places)} outcomes, expected at most {MOST}: give a span")
+        return places
+
+    def law_of(self, function: Function | None) -> Masses:
+        """The bars of a function, or those that the script gives."""
+        if function is None:
+            return Masses(self.places, np.array(self.probabilities, dtype=float)[self.order])
+        shares = np.asarray(self.law.values(function, self.places), dtype=float)
+        if not np.isfinite(shares).all() or shares.min() < 0:
+            raise Unfit(f"found {function.key} negative or without a value, expected probabilities from 0 to 1")
+        return Masses(self.places, shares)
+
+    def shown(self, law: Masses) -> Interval:
+        """From the first bar to the last."""
+        return Interval(float(law.outcomes[0]), float(law.outcomes[-1]))
+
+    def highest(self, law: Masses) -> float:
+        """The height of the highest bar."""
+        return float(law.shares.max())
+
+    def claim(self) -> None:
+        """Also: each bar is as high as its probability, and together they are what is drawn of 1."""
+        super().claim()
+        self.invariant("each bar is as high as its probability", self._worst_bar, 1e-6)
+
+    def _worst_bar(self) -> float:
+        figure = self.figure
+        shares = figure.law().shares * figure.rise.get_value()
+        return float(np.abs(figure.bar_heights() - shares).max()) / figure.top.get_value()
+
+    @action("Bars rise over the outcomes, each as high as its probability.")
+    def bars(self, step: StepView) -> None:
+        """The axes, then all bars at once, to one scale."""
+        self.appear(1.6)
+        self.show_formulas(step)

@@ -1,0 +1,270 @@
+"""Bars and densities: heights to one scale, lit parts as large as their probability, balance, draws; faults caught."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.plan import StepFailed
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.text.standing_text import standing_texts
+from tests.scenes import theatre
+from tests.scenes.theatre import drawn, seen
+
+MODEL = r"""  p(k): {is: '\binom{10}{k} \cdot \frac{1}{2^{10}}', domain: 0 \le k \le 10}
+  q(k): {is: '\frac{e^{-3} \cdot 3^k}{k!}', domain: k \ge 0}
+  b(k, s): {is: '\binom{4}{k} s^k (1 - s)^{4 - k}', domain: ['0 \le k \le 4', '0 < s < 1']}
+  c(k): {is: '\frac{k}{10}', domain: 0 \le k \le 4}
+  o(k): {is: '\frac{k}{9}', domain: 0 \le k \le 4}
+  n(k): {is: '\frac{2k - 3}{5}', domain: 0 \le k \le 4}
+  f(x): \frac{1}{\sqrt{2\pi}} e^{-\frac{x^2}{2}}
+  g(x, m, r): {is: '\frac{1}{r\sqrt{2\pi}} e^{-\frac{(x - m)^2}{2r^2}}', domain: r > 0}
+  u(x): {is: 2x, domain: 0 \le x \le 1}
+  h(x): {is: 3x, domain: 0 \le x \le 1}
+"""
+BINOMIAL, POISSON = "{function: p}", "{function: q}"
+COIN = "{probabilities: [0.25, 0.75], outcomes: [-1, 1], names: [tails, heads]}"
+BARS, CURVE = "      - {do: bars, say: a}\n", "      - {do: curve, say: a}\n"
+
+
+HEADER = theatre.HEADER.replace("colors:", f"{MODEL}colors:")
+on_stage, proven_section = partial(theatre.on_stage, header=HEADER), partial(theatre.proven_section, header=HEADER)
+
+
+def section(scene, given, *steps):
+    return f"""
+  - id: a
+    title: A
+    scene: {scene}
+    with: {given}
+    steps:
+{"".join(steps)}"""
+
+
+def step(do, given="", show=""):
+    parts = [f"do: {do}", *([f"with: {given}"] if given else []), "say: a", *([f"show: '{show}'"] if show else [])]
+    return f"      - {{{', '.join(parts)}}}\n"
+
+
+def bars(given, *steps):
+    return section("Distribution", given, *steps)
+
+
+def density(given, *steps):
+    return section("Density", given, *steps)
+
+
+def reading(scene, slot=0):
+    return scene.header.standing[slot].number
+
+
+# ── what is seen ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("given", "shares"),
+    [
+        (COIN, [0.25, 0.75]),
+        ("{function: c}", [0, 0.1, 0.2, 0.3, 0.4]),
+        ("{function: b, at: {s: 0.5}}", [1 / 16, 4 / 16, 6 / 16, 4 / 16, 1 / 16]),
+    ],
+)
+def test_each_bar_is_as_high_as_its_probability(given, shares):
+    with on_stage(bars(given, BARS)) as scene:
+        assert scene.figure.bar_heights() == pytest.approx(shares)
+
+
+def test_outcomes_may_be_given_in_any_order():
+    with on_stage(bars("{probabilities: [0.7, 0.3], outcomes: [2, 1], names: [two, one]}", BARS)) as scene:
+        assert scene.figure.bar_heights() == pytest.approx([0.3, 0.7])
+        *_, one, two = scene.figure.graph.numbers
+        assert (one.wording, two.wording) == ("one", "two")
+
+
+def test_of_a_distribution_without_an_end_nearly_all_is_drawn():
+    with on_stage(bars(POISSON, BARS)) as scene:
+        assert scene.figure.bar_heights().sum() > 0.999
+
+
+@pytest.mark.parametrize(
+    ("given", "part", "term", "shown"),
+    [
+        (BINOMIAL, "{over: [3, 5]}", r"\sum_{k = 3}^5 p(k)", "0.568"),
+        (BINOMIAL, "{above: 9}", r"\sum_{k = 9}^{10} p(k)", "0.011"),
+        (BINOMIAL, "{only: 5}", "p(5)", "0.246"),
+        (POISSON, "{below: 1}", r"\sum_{k = 0}^1 q(k)", "0.199"),
+    ],
+)
+def test_the_probability_of_bars_is_read_as_their_sum(given, part, term, shown):
+    with on_stage(bars(given, step("area", part))) as scene:
+        assert (reading(scene).measured.term.tex, reading(scene).wording) == (term, shown)
+
+
+@pytest.mark.parametrize(
+    ("given", "part", "term", "shown"),
+    [
+        ("{function: f}", "{over: [-1, 1]}", r"\int_{-1}^1 f(x) \,dx", "0.683"),
+        ("{function: f}", "{above: 3}", r"\int_3^\infty f(x) \,dx", "0.0013"),
+        ("{function: u}", "{below: 0.5}", r"\int_0^{0.5} u(x) \,dx", "0.250"),
+    ],
+)
+def test_the_probability_under_a_density_is_read_as_its_integral(given, part, term, shown):
+    with on_stage(density(given, step("area", part))) as scene:
+        found = reading(scene)
+        assert ("".join(found.measured.term.tex.split()), found.wording) == ("".join(term.split()), shown)
+        assert scene.figure.shaded() == pytest.approx(scene.figure.probability(), abs=2e-3)
+
+
+def test_given_by_numbers_it_is_read_in_words():
+    with on_stage(bars(COIN, step("area", "{only: 1}"))) as scene:
+        shown = [one.mobject.wording for one in standing_texts(scene.mobjects)]
+        assert "probability" in shown
+        assert "0.750" in shown
+        assert "heads" in shown
+
+
+def test_mean_and_deviation_are_read_and_stand_where_they_are():
+    with on_stage(bars(COIN, step("mean"), step("spread"))) as scene:
+        assert [one.number.wording for one in scene.below] == ["0.50", "0.87"]
+        assert scene.figure.graph.model_of(scene.wedge[1].points[0])[0] == pytest.approx(0.5)
+
+
+def test_a_sample_fills_the_bars_with_every_draw():
+    with on_stage(bars(BINOMIAL, step("sample", "{count: 500, seed: 4}"))) as scene:
+        assert scene.histogram.counts().sum() == 500
+        heights = np.array([scene.figure.height(bar.points[3]) for bar in scene.histogram])
+        assert heights == pytest.approx(scene.histogram.counts() / 500)
+
+
+def test_the_same_seed_draws_the_same():
+    found = []
+    for seed in (4, 4, 5):
+        with on_stage(density("{function: f}", step("sample", f"{{count: 200, seed: {seed}}}"))) as scene:
+            found.append([*scene.histogram.counts()])
+    assert found[0] == found[1] != found[2]
+
+
+def test_a_parameter_moves_the_bars_and_what_is_read_of_them():
+    steps = (step("area", "{only: 4}"), step("mean"), step("slide", "{of: s, to: 0.9}"))
+    with on_stage(bars("{function: b, at: {s: 0.5}}", *steps)) as scene:
+        assert reading(scene).wording == "0.6561"
+        assert scene.below[0].number.wording == "3.60"
+        assert reading(scene, 1).wording == "0.9"
+
+
+def test_a_density_that_grows_takes_its_axis_with_it():
+    with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, step("slide", "{of: r, to: 0.1}"))) as scene:
+        assert scene.figure.top.get_value() == pytest.approx(1.12 * 3.989, rel=1e-3)
+        assert scene.layout.figure.holds(scene.figure.body)
+
+
+def test_one_distribution_becomes_another_which_is_read_then():
+    steps = (step("area", "{over: [0, 4]}"), step("become", "{function: c, keep: true}"))
+    with on_stage(bars("{function: b, at: {s: 0.5}}", *steps)) as scene:
+        assert scene.figure.bar_heights() == pytest.approx([0, 0.1, 0.2, 0.3, 0.4])
+        assert reading(scene).measured.term.tex == r"\sum_{k = 0}^4 c(k)"
+
+
+# ── what is told ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("scene", "given", "told"),
+    [
+        ("Distribution", "{probabilities: [0.5, 0.6]}", "the left side is 1.1"),
+        ("Distribution", "{probabilities: [1.5, -0.5]}", "0"),
+        ("Distribution", "{probabilities: [0.5, 0.5], names: [a]}", "2"),
+        ("Distribution", "{probabilities: [0.5, 0.5], outcomes: [1, 2, 3]}", "3"),
+        ("Distribution", "{function: o}", "1"),
+        ("Density", "{function: h}", "1"),
+    ],
+)
+def test_what_is_no_distribution_is_told_before_anything_is_drawn(scene, given, told):
+    with pytest.raises(Faulty) as faulty:
+        proven_section(section(scene, given, BARS if scene == "Distribution" else CURVE))
+    assert {fault.rule for fault in faulty.value.faults} == {"label-false"}
+    assert told in faulty.value.faults[0].message
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        (bars("{function: n}", BARS), "negative"),
+        (bars("{function: b}", BARS), "found no value for s"),
+        (bars(BINOMIAL, step("area")), "expected over"),
+        (bars(BINOMIAL, step("slide", "{of: k, to: 2}")), "it has none"),
+        (bars("{probabilities: [0.5, 0.5], outcomes: [2, 2]}", BARS), "twice"),
+    ],
+)
+def test_what_cannot_be_drawn_is_the_authors_fault(steps, told):
+    with pytest.raises((Unfit, StepFailed), match=told), on_stage(steps):
+        pass
+
+
+# ── what is measured ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def taller(scene):
+    scene.figure.body[3].clear_updaters()
+    scene.figure.body.clear_updaters()
+    scene.figure.body[3].shift(np.array([0, 0.2, 0]))
+
+
+def wider(scene):
+    scene.figure.area.clear_updaters()
+    scene.figure.area.stretch(1.1, 0)
+
+
+def off_balance(scene):
+    scene.wedge.clear_updaters()
+    scene.wedge.shift(np.array([0.05, 0, 0]))
+
+
+def longer(scene):
+    scene.line.clear_updaters()
+    scene.line.stretch(1.05, 0)
+
+
+def one_draw_less(scene):
+    scene.histogram.clear_updaters()
+    scene.histogram[5].stretch(0.98, 1)
+
+
+@pytest.mark.parametrize(
+    ("steps", "plant", "told"),
+    [
+        (bars(BINOMIAL, BARS), taller, "lit is the probability|each bar is as high"),
+        (bars(BINOMIAL, step("area", "{only: 3}")), taller, "lit is the probability"),
+        (density("{function: f}", step("area", "{over: [-1, 1]}")), wider, "lit is the probability"),
+        (bars(BINOMIAL, step("mean")), off_balance, "balances"),
+        (density("{function: f}", step("spread")), longer, "one deviation"),
+        (bars(BINOMIAL, step("sample", "{count: 300}")), one_draw_less, "holds every draw"),
+    ],
+)
+def test_a_planted_fault_stops_the_render(steps, plant, told):
+    with on_stage(steps) as scene:
+        scene.invariants.measure(0)
+        plant(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+def test_every_frame_of_a_moving_distribution_is_measured():
+    steps = (step("area", "{over: [0, 2]}"), step("mean"), step("spread"), step("slide", "{of: s, to: 0.8}"))
+    steps += (step("sample", "{count: 50}"), step("become", "{function: c}"))
+    with on_stage(bars("{function: b, at: {s: 0.5}}", *steps), play=False) as scene:
+        for index in range(6):
+            drawn(scene, index)
+            assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize(
+    "order", [("become", "sample", "area"), ("spread", "mean", "sample"), ("slide", "bars", "area")]
+)
+def test_no_order_of_actions_crashes(order, aspect):
+    given = {"become": "{function: c}", "area": "{over: [1, 2]}", "slide": "{of: s, to: 0.2}"}
+    steps = (step(do, given.get(do, "")) for do in order)
+    with on_stage(bars("{function: b, at: {s: 0.5}}", *steps), aspect) as scene:
+        assert all(scene.layout.frame.holds(one) for one in seen(scene))
