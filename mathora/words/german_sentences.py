@@ -113,6 +113,33 @@ SENTENCES: Mapping[str, str] = {
     "The curve of the density is drawn over its axis; the area under it is 1.": (
         "Die Kurve der Dichte wird über ihrer Achse gezeichnet; die Fläche darunter ist 1."
     ),
+    # Curve
+    "Axes appear, and the curve of {function} is drawn from left to right.": (
+        "Achsen erscheinen, und die Kurve von {function} wird von links nach rechts gezeichnet."
+    ),
+    "A point stands on the curve, at {at}; thin lines lead from it to both axes, and its height is read out.": (
+        "Ein Punkt steht auf der Kurve, bei {at}; dünne Linien führen von ihm zu beiden Achsen, und seine Höhe wird "
+        "abgelesen."
+    ),
+    "The point runs along the curve to {to}; what belongs to it follows.": (
+        "Der Punkt läuft auf der Kurve bis {to}; was zu ihm gehört, folgt."
+    ),
+    "Another point stands {reach} farther along; the line through both, a secant, has its slope read out.": (
+        "Ein zweiter Punkt steht um {reach} weiter; von der Geraden durch beide, einer Sekante, wird die Steigung "
+        "abgelesen."
+    ),
+    "The second point runs along the curve towards the first; the secant turns, and its slope follows.": (
+        "Der zweite Punkt läuft auf der Kurve zum ersten; die Sekante dreht sich, und ihre Steigung folgt."
+    ),
+    "The tangent touches the curve, at {at}; its slope is read out.": (
+        "Die Tangente berührt die Kurve, bei {at}; ihre Steigung wird abgelesen."
+    ),
+    "A triangle shows the slope: one way across, and how far the line rises on it.": (
+        "Ein Dreieck zeigt die Steigung: ein Stück zur Seite, und wie weit die Gerade darauf steigt."
+    ),
+    "The axes show {span} of the curve, so that it can be seen larger or as a whole.": (
+        "Die Achsen zeigen {span} der Kurve, damit sie größer oder im Ganzen zu sehen ist."
+    ),
     # FreezeVariable
     "A surface rises over a floor whose two directions are the variables; the camera turns a little around it.": (
         "Eine Fläche wächst über einem Boden, dessen zwei Richtungen die Variablen sind; die Kamera dreht sich ein "

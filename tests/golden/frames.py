@@ -44,6 +44,9 @@ STEPS = {
     "quiz": ("ask", "think", "reveal"),
     "bars": ("area", "become", "sample"),
     "density": ("area", "spread", "slide"),
+    "curve": ("draw", "secant", "triangle", "zoom"),
+    "curve-tall": ("approach",),
+    "curve-square": ("secant",),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
@@ -51,6 +54,8 @@ STEPS = {
 LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "graph-tall": (FrameFormat(270, 480, 30), "light"),
     "graph-square": (FrameFormat(400, 400, 30), "light"),
+    "curve-tall": (FrameFormat(270, 480, 30), "light"),
+    "curve-square": (FrameFormat(400, 400, 30), "light"),
 }
 """Sections that are drawn in another format, or in the light."""
 

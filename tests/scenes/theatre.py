@@ -33,6 +33,9 @@ model:
   D(x): {is: (x - 2)^2 + 1, domain: 0 \\le x \\le 3}
   P(x): \\frac{1}{4x - 1}
   H(x): {is: x^2, domain: x \\ge 1}
+  Q(x): x^2
+  R(x): \\frac{1}{x}
+  B(x): \\sqrt{x^2}
   E(x): {is: x + 1, domain: 0 \\le x \\le 3}
 colors: {w_1: blue, w_2: orange, \\nabla L: yellow, x: teal, V: pink}
 sections:

@@ -1,6 +1,6 @@
 """A function of one variable as the pieces that can be drawn: with gaps at poles and jumps and where it has no value.
 
-Owns: `pieces`, `clipped`, `well_chosen_heights`.
+Owns: `pieces`, `sharpened`, `clipped`, `well_chosen_heights`.
 
 Law: two samples are joined only if the function is seen to go from one to the other: where halving the step again and
 again leaves more than half of a leap, there is a gap.
@@ -12,19 +12,24 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mathora.stage.arrays import Array
 from mathora.stage.parameters import Interval
 
-Curve = Callable[[Array], Array]
+ArrayFunction = Callable[[Array], Array]
 Piece = tuple[Array, Array]
-"""Values of the variable and of the function, of the same shape (n,), in model units."""
+"""ArrayFunction of the variable and of the function, of the same shape (n,), in model units."""
 
 SAMPLES = 401
 LEAP = 0.1
 """A difference of neighbours larger than this share of the usual heights is looked at more closely."""
 
+SUDDEN = 4.0
+"""So is one that is so many times larger than those before and after."""
+
 HALVINGS = 40
+CLOSER, NARROWINGS = 24, 13
 GROWTH = 8.0
 """A value between two neighbours that is so many times farther away than they are from each other is beside a pole."""
 
@@ -32,20 +37,67 @@ WILD = 6.0
 """A range so many times the usual one comes from a pole, not from the curve's shape."""
 
 
-def pieces(function: Curve, over: Interval, samples: int = SAMPLES) -> list[Piece]:
+def pieces(function: ArrayFunction, over: Interval, samples: int = SAMPLES) -> list[Piece]:
     """The pieces of a function over an interval, each of two points or more."""
     x = np.linspace(over.low, over.high, samples)
     y = _values(function, x)
     usual = _usual(y)
     with np.errstate(invalid="ignore"):
         far = np.abs(y - usual.middle) > WILD * usual.length
-        suspect = (np.abs(np.diff(y)) > LEAP * usual.length) | (far[:-1] & far[1:])
+        suspect = (np.abs(np.diff(y)) > LEAP * usual.length) | (far[:-1] & far[1:]) | _sudden(y)
     joined = [
         bool(np.isfinite(y[k : k + 2]).all()) and not (suspect[k] and _leaps(function, x[k], x[k + 1]))
         for k in range(samples - 1)
     ]
     cuts = [0, *(k + 1 for k, one in enumerate(joined) if not one), samples]
     return [(x[low:high], y[low:high]) for low, high in pairwise(cuts) if high - low > 1]
+
+
+def sharpened(function: ArrayFunction, parts: Sequence[Piece], over: Interval) -> list[Piece]:
+    """The pieces with ends that reach to the poles, the jumps and the edges of where the function has values."""
+    ends = [over.low, *(float(at) for x, _ in parts for at in (x[0], x[-1])), over.high]
+    found: list[Piece] = []
+    for k, (x, y) in enumerate(parts):
+        step = float(x[1] - x[0])
+        before, after = _beyond(ends[2 * k], float(x[0]), -step), _beyond(ends[2 * k + 3], float(x[-1]), step)
+        left = _approach(float(x[0]), _bracket(function, before, float(x[0]))[1])[::-1] if before < x[0] else x[:0]
+        right = _approach(float(x[-1]), _bracket(function, float(x[-1]), after)[0]) if after > x[-1] else x[:0]
+        longer = np.concatenate([left, x, right])
+        found.append((longer, np.concatenate([_values(function, left), y, _values(function, right)])))
+    return [(x[np.isfinite(y)], y[np.isfinite(y)]) for x, y in found]
+
+
+def _beyond(neighbour: float, end: float, step: float) -> float:
+    """A place beyond a piece's end, in its gap: a step away, or where the gap ends."""
+    return max(neighbour, end + step) if step < 0 else min(neighbour, end + step)
+
+
+def _approach(start: float, edge: float) -> Array:
+    """Places from `start` (left out) to `edge`, ever nearer to it."""
+    return np.unique(start + (edge - start) * (1 - 0.5 ** np.arange(1, CLOSER)))[:: 1 if edge > start else -1]
+
+
+def _bracket(function: ArrayFunction, low: float, high: float) -> tuple[float, float]:
+    """The two places between which the function leaps, or begins or ends to have values, as near as can be told."""
+    for _ in range(NARROWINGS):
+        x = np.linspace(low, high, 17)
+        y = _values(function, x)
+        known = np.isfinite(y)
+        if not known.all():
+            if known[0] and known[-1]:
+                hole = x[int(known.argmin())]
+                return _bracket(function, low, hole)[0], _bracket(function, hole, high)[1]
+            first = int((known != known[0]).argmax())
+            low, high = float(x[max(first - 1, 0)]), float(x[first])
+            continue
+        size = np.abs(y)
+        if size.max() > 2 * max(size[0], size[-1]):  # beside a pole
+            peak = int(size.argmax())
+            low, high = float(x[peak - 1]), float(x[peak + 1])
+        else:
+            leap = int(np.abs(np.diff(y)).argmax())
+            low, high = float(x[leap]), float(x[leap + 1])
+    return low, high
 
 
 def well_chosen_heights(parts: Sequence[Piece], also: float) -> Interval:
@@ -71,9 +123,15 @@ def clipped(parts: Sequence[Piece], heights: Interval) -> list[Piece]:
     return found
 
 
-def _values(function: Curve, x: Array) -> Array:
+def _values(function: ArrayFunction, x: Array) -> Array:
     with np.errstate(all="ignore"):
         return np.array(np.broadcast_to(function(x), x.shape), dtype=float)
+
+
+def _sudden(y: Array) -> NDArray[np.bool_]:
+    """Which differences of neighbours are much larger than those before and after: a small jump of a large curve."""
+    steps = np.abs(np.diff(y, prepend=y[0], append=y[-1]))
+    return np.asarray(steps[1:-1] > SUDDEN * np.maximum(steps[:-2], steps[2:]))
 
 
 def _usual(y: Array) -> Interval:
@@ -82,7 +140,7 @@ def _usual(y: Array) -> Interval:
     return Interval(*(float(one) for one in np.quantile(finite, (0.1, 0.9)))) if len(finite) else Interval(0.0, 0.0)
 
 
-def _leaps(function: Curve, low: float, high: float) -> bool:
+def _leaps(function: ArrayFunction, low: float, high: float) -> bool:
     """Whether the difference between two neighbours stays or grows, however near to each other they are taken."""
     ends = _values(function, np.array([low, high]))
     whole = max(abs(ends[1] - ends[0]), LEAP * abs(ends).max())

@@ -31,13 +31,15 @@ class TextMobject(VGroup):
     """A text that is read as one: a formula, a sentence, a label, a number.
 
     `wording` says it in the script's own spelling, `amount` is how many words it is like to read; `missing` says that
-    some character of it has no glyph. `label` says what it is, if the scene wrote it by itself.
+    some character of it has no glyph. `label` says what it is, if the scene wrote it by itself. `depth` is how far
+    words reach below their baseline, in em.
     """
 
     wording: str = ""
     amount: float = 1.0
     missing: bool = False
     label: Label | None = None
+    depth: float = 0.0
 
     def labelled(self) -> Label | None:
         """What it is now, if the scene wrote it by itself."""

@@ -103,6 +103,7 @@ def words_mobject(words: str, colour: str, size: float, weight: Weight = "regula
     text = TextMobject(*_runs(result.glyphs, size, {_WORDS_TAG: colour}))
     text.missing = result.missing
     text.wording, text.amount = words, len(words.split())
+    text.depth = -float(text.get_bottom()[1]) / size
     return text
 
 

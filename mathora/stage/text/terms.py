@@ -2,7 +2,7 @@ r"""What a scene may write as mathematics by itself: terms of the model, numbers
 
 Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `definition`, `applied`, `accumulated`,
 `value`, `times`, `negative`);
-`Measured` and what makes one (`value_of`, `coordinate`, `slope_along`); `stated`, `ELLIPSIS`.
+`Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`); `stated`, `ELLIPSIS`.
 
 Laws:
 - A term claims nothing: it has no relation, no logic, no words. No text becomes one, and no other tree.
@@ -178,6 +178,25 @@ def value_of(function: ModelFunction, at: Callable[[], Sequence[float]]) -> Meas
         lambda: float(function.value(*map(np.float64, at()))),
         lambda: dict(zip(function.variables, map(float, at()), strict=True)),
     )
+
+
+def difference_quotient(
+    function: ModelFunction, variable: str, at: Callable[[], Sequence[float]], reach: Callable[[], float]
+) -> Measured:
+    """Δf/Δx: how steep a function is from a point of its variables to another, `reach` farther along one of them; its
+    partial derivative where both are one.
+    """
+
+    def quotient() -> float:
+        start = dict(zip(function.variables, at(), strict=True))
+        if reach() == 0:
+            return float(function.partial(variable).value(*start.values()))
+        end = {**start, variable: start[variable] + reach()}
+        return float((function.value(*end.values()) - function.value(*start.values())) / reach())
+
+    name, by = (symbol(function.model, rf"\Delta {key}").tree for key in (function.key, variable))
+    ends = lambda: {**dict(zip(function.variables, at(), strict=True)), rf"\Delta {variable}": reach()}  # noqa: E731
+    return Measured(Term(tree.Quotient(name, by)), quotient, ends)
 
 
 def coordinate(model: Callable[[], Model], key: str, at: Callable[[], float]) -> Measured:

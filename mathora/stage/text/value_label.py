@@ -52,7 +52,10 @@ class ValueLabel(VGroup):
         for part in self.front:
             lowest = getattr(part, "baseline", None)
             if lowest is None:
-                lowest = part.get_bottom()[1] if part is name else part.get_center()[1] - 0.27 * number.cell.height
+                below = part.depth * part.em if isinstance(part, TextMobject) else 0.0
+                lowest = (
+                    part.get_bottom()[1] + below if part is name else part.get_center()[1] - 0.27 * number.cell.height
+                )
             part.shift(np.array([0.0, number.baseline - lowest, 0.0]))
         self.card = (
             RoundedRectangle(corner_radius=0.1, fill_color=card, fill_opacity=0.88, stroke_width=0) if card else None

@@ -1,0 +1,79 @@
+"""The base of all figures: a state of numbers that move, and what is drawn of them.
+
+Owns: `Figure`, `Numbers`.
+
+Laws:
+- What is drawn is a function of the state alone (and of the figures that this one stands on), so any state may follow
+  any other: a verb needs nothing to have been shown before.
+- A state is a frozen dataclass of numbers. What is seen or not is a number too, from 0 to 1: things come and go by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any, Generic, TypeVar
+
+from manim import ValueTracker, VGroup, smooth
+
+from mathora.stage.motion import move
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What a figure's state derives from: a frozen dataclass, all of whose fields are numbers."""
+
+
+StateOf = TypeVar("StateOf", bound=Numbers)
+
+
+class Figure(Generic[StateOf]):
+    """A picture that follows its state on every frame; `picture` is what a scene adds to itself.
+
+    `on` are the figures on which this one stands: it is drawn again when their states change.
+    """
+
+    def __init__(self, state: StateOf, *on: Figure[Any]) -> None:
+        self._kind = type(state)
+        self._numbers = {name: ValueTracker(number) for name, number in asdict(state).items()}
+        self._on = on
+        self._drawn: object = None
+        self.picture = VGroup()
+        self.picture.add_updater(lambda _: self.follow())
+
+    @property
+    def state(self) -> StateOf:
+        """What stands now."""
+        return self._kind(**{name: float(number.get_value()) for name, number in self._numbers.items()})
+
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """All that the picture is drawn of: the states of the figures below it, and its own."""
+        return (*(below.standing for below in self._on), self.state)
+
+    def to(
+        self, seconds: float = 1.0, rate: Callable[[float], float] = smooth, **numbers: float
+    ) -> list[Any]:  # Manim's animation builders
+        """The motion to a state with other `numbers`; nothing for those that stand there already."""
+        return [
+            move(self._numbers[name], number, seconds, rate)
+            for name, number in numbers.items()
+            if self._numbers[name].get_value() != number
+        ]
+
+    def stand(self, **numbers: float) -> None:
+        """Takes other `numbers` at once."""
+        for name, number in numbers.items():
+            self._numbers[name].set_value(number)
+        self.follow()
+
+    def follow(self) -> None:
+        """Draws what stands, unless it is drawn already."""
+        standing = self.standing
+        if standing != self._drawn:
+            self._drawn = standing
+            self.draw(self.state)
+
+    def draw(self, state: StateOf) -> None:
+        """Sets the points and the opacities of the picture's mobjects."""
+        raise NotImplementedError

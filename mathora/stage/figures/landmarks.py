@@ -1,0 +1,127 @@
+"""Where a function of one variable does something: zeros, extrema, poles, jumps, the edges of its domain.
+
+Owns: `Landmarks`, `landmarks_of`, `TurnKind`, `joined`, `sharp_pieces`.
+
+Laws:
+- A change of sign across a gap is no zero, and a slope's across a gap no extremum.
+- All is found on a grid and then by bisection; what is narrower than the grid's step may be missed. So these choose a
+  view and a place to go to, and never prove anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+
+from mathora.stage.figures.one_variable import OneVariable
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.pieces import Piece, pieces, sharpened
+
+GRID = 1201
+HALVINGS = 60
+
+NOISE = 1e-12
+"""A difference so small, as a share of the largest value, is a rounding error."""
+
+POINT = 1e-6
+"""A gap so narrow, as a share of the span, is one place."""
+
+TurnKind = Literal["maximum", "minimum"]
+
+
+@dataclass(frozen=True)
+class Landmarks:
+    """Places in rising order: `gaps` are poles, jumps and the edges of where there are values."""
+
+    zeros: tuple[float, ...]
+    extrema: tuple[tuple[float, TurnKind], ...]
+    gaps: tuple[float, ...]
+
+    @property
+    def all(self) -> tuple[float, ...]:
+        """All of them, in rising order."""
+        return tuple(sorted({*self.zeros, *(at for at, _ in self.extrema), *self.gaps}))
+
+
+def sharp_pieces(function: OneVariable, span: Interval, samples: int = 401) -> list[Piece]:
+    """The function's pieces on a span, up to its poles, jumps and edges."""
+    return sharpened(function.value, pieces(function.value, span, samples), span)
+
+
+def landmarks_of(function: OneVariable, span: Interval) -> Landmarks:
+    """What a function does on a span."""
+    parts = sharp_pieces(function, span, GRID)
+    zeros = [at for part in parts for at in _crossings(function, part)]
+    extrema = [one for part in parts for one in _turns(function.derivative, part)]
+    return Landmarks(_apart(zeros, span), tuple(extrema), _apart(_gaps(parts, span), span))
+
+
+def joined(parts: Sequence[Piece], one: float, other: float) -> bool:
+    """Whether a curve leads from one place to another without a gap."""
+    return any(x[0] <= min(one, other) and max(one, other) <= x[-1] for x, _ in parts)
+
+
+def _gaps(parts: Sequence[Piece], span: Interval) -> list[float]:
+    found: list[float] = []
+    ends = [span.low, *(float(end) for x, _ in parts for end in (x[0], x[-1])), span.high]
+    for low, high in list(pairwise(ends))[::2]:
+        inner = [end for end in (low, high) if end not in span]
+        if inner and high - low > 0:
+            found += [(low + high) / 2] if high - low < POINT * span.length else inner
+    return [round_off(at, max(abs(at), span.length)) for at in found]
+
+
+def _crossings(function: OneVariable, part: Piece) -> list[float]:
+    """Where a piece is zero, or crosses it; a flat stretch at zero is no place."""
+    x, y = part
+    at_zero = np.concatenate([[False], y == 0, [False]])
+    found = [float(at) for at in x[at_zero[1:-1] & ~at_zero[:-2] & ~at_zero[2:]]]
+    crossed = np.flatnonzero(np.sign(y[:-1]) * np.sign(y[1:]) < 0)
+    return found + [_bisected(function, float(x[k]), float(x[k + 1])) for k in crossed]
+
+
+def _bisected(function: OneVariable, low: float, high: float) -> float:
+    size, rising = max(abs(low), abs(high)), function(low) < 0
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if (function(middle) < 0) == rising else (low, middle)
+    return round_off((low + high) / 2, size)
+
+
+def round_off(value: float, size: float) -> float:
+    """The value without the noise of bisection: rounded at the tenth digit of `size`, which is as large or larger."""
+    return round(value, 10 - int(np.floor(np.log10(size)))) + 0.0 if size else 0.0
+
+
+def _turns(slope: OneVariable, part: Piece) -> list[tuple[float, TurnKind]]:
+    """Where a piece turns inside, at level tangents and at corners; a flat stretch has no extremum."""
+    x, y = part
+    steps = np.diff(y)
+    rises = np.sign(np.where(np.abs(steps) <= NOISE * np.abs(y).max(initial=0.0), 0, steps))
+    moving = np.flatnonzero(rises)
+    turns = [(j, k) for j, k in pairwise(moving) if rises[j] != rises[k] and k - j <= 2]  # noqa: PLR2004 - no plateau
+    return [_turn(slope, x[j], x[k + 1], "maximum" if rises[j] > 0 else "minimum") for j, k in turns]
+
+
+def _turn(slope: OneVariable, low: float, high: float, kind: TurnKind) -> tuple[float, TurnKind]:
+    size, sign = max(abs(low), abs(high), high - low), 1 if kind == "maximum" else -1
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        rise = sign * slope(middle)
+        if not np.isfinite(rise):  # the tip of a cusp
+            low = high = middle
+        low, high = (middle, high) if rise > 0 else (low, middle)
+    return round_off(float(low + high) / 2, float(size)), kind
+
+
+def _apart(places: Sequence[float], span: Interval) -> tuple[float, ...]:
+    """The places in rising order, each once."""
+    kept: list[float] = []
+    for at in sorted(places):
+        if not kept or at - kept[-1] > POINT * span.length:
+            kept.append(at)
+    return tuple(kept)

@@ -1,0 +1,119 @@
+"""Axes whose window can move: what curves, points and areas stand on.
+
+Owns: `Plot`, `Window`.
+
+Law: numbers and ticks stand only while the window rests: none of them is ever shown at a wrong place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import RIGHT, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.figures.figure import Figure, Numbers
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import Graph
+
+if TYPE_CHECKING:
+    from mathora.stage.theme import Theme
+
+ROOM = (0.62, 0.5, 0.7, 0.62)
+"""Scene units around the window, for numbers and names: left, below, right, above."""
+
+
+@dataclass(frozen=True)
+class Window(Numbers):
+    """What of the plane is shown, in model units; how much of axes and of their numbers is seen, from 0 to 1."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+    axes: float = 0.0
+    numbers: float = 0.0
+
+    @property
+    def x(self) -> Interval:
+        """From left to right."""
+        return Interval(self.left, self.right)
+
+    @property
+    def y(self) -> Interval:
+        """From low to high."""
+        return Interval(self.low, self.high)
+
+
+class Plot(Figure[Window]):
+    """Axes in a `place` of the picture. `numbers` is what stands above the curves, `picture` what stands below.
+
+    With `equal` units a unit is as long across as up.
+    """
+
+    def __init__(  # noqa: PLR0913 - what axes are
+        self,
+        place: Region,
+        x: Interval,
+        y: Interval,
+        theme: Theme,
+        names: tuple[VMobject, VMobject],
+        *,
+        equal: bool = False,
+    ) -> None:
+        super().__init__(Window(*x, *y))
+        left, below, right, above = ROOM
+        self.place = Region(place.left + left, place.bottom + below, place.right - right, place.top - above)
+        self.theme, self.names, self.equal = theme, names, equal
+        self.numbers = VGroup()
+        self._made: tuple[float, ...] = ()
+        self.graph = self._graph(self.state)
+
+    def _graph(self, state: Window) -> Graph:
+        """Axes for a window; without ticks while it moves."""
+        rests = state.numbers > 0
+        ticks = (None, None) if rests else ((), ())
+        graph = Graph(self.place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
+        self.names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
+        return graph
+
+    def draw(self, state: Window) -> None:
+        """Axes, and their numbers, which a curve never hides."""
+        made = (*state.x, *state.y, float(state.numbers > 0))
+        if made != self._made:
+            self._made, self.graph = made, self._graph(state)
+        graph = self.graph
+        for part in (graph.lines, *self.names):
+            part.set_opacity(state.axes)
+        graph.lines.set_fill(opacity=0)
+        graph.tips.set_fill(opacity=state.axes)
+        for number in graph.numbers:
+            number.set_opacity(state.numbers)
+            number.set_stroke(self.theme.background, opacity=state.numbers, background=True)
+        seen = state.axes > 0
+        self.picture.set(submobjects=[graph.lines, graph.tips, *self.names] if seen else [])
+        self.numbers.set(submobjects=[*graph.numbers] if state.numbers > 0 else [])
+
+    # ── the map, by the window that stands now ────────────────────────────────────────────────────────────────────────
+
+    def point(self, x: float, y: float) -> Array:
+        """The scene point (3,) of a model point."""
+        return self.graph.point(x, y)
+
+    def slope_on_screen(self, slope: float) -> Array:
+        """The unit vector (3,) of a model slope, as it is seen."""
+        across, up = self.graph.units()
+        along = np.array([across, slope * up, 0.0])
+        return np.asarray(along / np.linalg.norm(along))
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether a model point is in the window."""
+        state = self.state
+        slack = 1e-9
+        return bool(
+            state.left - slack * state.x.length <= x <= state.right + slack * state.x.length
+            and state.low - slack * state.y.length <= y <= state.high + slack * state.y.length
+        )

@@ -1,0 +1,40 @@
+"""Readings under each other: what is read of a figure stands beside it, where nothing moves over it.
+
+Owns: `Readings`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import VGroup
+
+from mathora.stage.layout import Region
+from mathora.stage.text.value_label import ValueLabel
+
+LINE = 1.5
+"""From one row to the next, in em."""
+
+
+class Readings:
+    """A column in a `place`, filled from its top; a row that has left makes room for the next."""
+
+    def __init__(self, place: Region, size: float) -> None:
+        self.place, self.size = place, size
+        self.rows: dict[str, ValueLabel] = {}
+
+    def put(self, name: str, row: ValueLabel) -> ValueLabel:
+        """Places a row at the first free line; one of the same name is replaced. Returns it."""
+        taken = [other for key, other in self.rows.items() if key != name]
+        lines = [self._top(k) for k in range(len(taken) + 1)]
+        free = next(top for top in lines if all(abs(top - one.middle()[1]) > 0.5 * self.size for one in taken))
+        right = self.place.left + 0.82 * self.place.width
+        row.shift(np.array([right - row.number.cell.get_right()[0], free - row.middle()[1], 0.0]))
+        self.rows[name] = row
+        return row
+
+    def _top(self, line: int) -> float:
+        return self.place.top - (line + 0.6) * LINE * self.size
+
+    def take(self, *names: str) -> VGroup:
+        """The rows of these names, which leave; those that do not stand are left out."""
+        return VGroup(*(self.rows.pop(name) for name in names if name in self.rows))

@@ -1,0 +1,124 @@
+"""A curve with its point, secants and tangent: any order works, readings are true, what cannot be is refused."""
+
+import pytest
+
+from mathora.plan.drawn import StepFailed
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.text.value_label import ValueLabel
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: slope
+    title: A slope
+    scene: Curve
+    with: {function: E2}
+    steps:
+"""
+STEPS = {
+    "draw": "      - {do: draw, say: a}\n",
+    "point": "      - {do: point, with: {at: 1}, say: a}\n",
+    "secant": "      - {do: secant, with: {at: 0.5, reach: 1}, say: a}\n",
+    "approach": "      - {do: approach, say: a}\n",
+    "tangent": "      - {do: tangent, with: {at: 1}, say: a}\n",
+    "slide": "      - {do: slide, with: {to: -1}, say: a}\n",
+    "triangle": "      - {do: triangle, say: a}\n",
+    "zoom": "      - {do: zoom, with: {span: [0.5, 2]}, say: a}\n",
+}
+
+
+def section(*steps, function="Q", more=""):
+    return HEAD.replace("E2", f"{function}{more}") + "".join(STEPS.get(step, step) for step in steps)
+
+
+def readings(scene):
+    return {name: row.number.wording for name, row in scene.readings.rows.items()}
+
+
+@pytest.mark.parametrize("first", STEPS)
+@pytest.mark.parametrize("second", STEPS)
+def test_any_action_may_follow_any_other(first, second):
+    with on_stage(section(first, second)) as scene:
+        assert scene.curve.state.drawn == 1
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_all_texts_stay_inside_the_frame(aspect):
+    with on_stage(section("secant", "approach"), aspect) as scene:
+        for one in [*scene.plot.numbers, *scene.plot.names, *scene.readings.rows.values()]:
+            assert scene.layout.frame.holds(one)
+
+
+def test_a_secants_slope_is_the_difference_quotient_and_the_tangents_the_derivative():
+    with on_stage(section("secant", "approach"), play=False) as scene:
+        scene.perform(0)
+        assert readings(scene) == {r"\Delta x": "1.00", r"\Delta Q": "2.00", "secant": "2.00"}
+        scene.perform(1)
+        assert readings(scene) == {"at": "0.50", "height": "0.25", "slope": "1.00"}
+
+
+def test_a_reading_has_digits_enough_for_where_it_rests():
+    with on_stage(section("tangent", "      - {do: slide, with: {to: 0.125}, say: a}\n")) as scene:
+        assert readings(scene) == {"at": "0.125", "height": "0.016", "slope": "0.25"}
+
+
+def test_a_point_leaves_and_comes_again_where_a_pole_is_between():
+    with on_stage(section("tangent", "slide", function="R"), play=False) as scene:
+        scene.perform(0)
+        drawn(scene, 1)
+        assert scene.spot.state.at == -1
+        assert scene.spot.state.point == scene.spot.state.line == 1
+
+
+def test_readings_leave_with_a_point_that_the_window_leaves_behind():
+    with on_stage(section("tangent", "      - {do: zoom, with: {span: [-2, 0]}, say: a}\n")) as scene:
+        assert not any(isinstance(one, ValueLabel) for one in scene.mobjects)
+
+
+@pytest.mark.parametrize(
+    ("step", "function", "said"),
+    [
+        ("{do: point, with: {at: 0}, say: a}", "R", "R has no value"),
+        ("{do: tangent, with: {at: 0}, say: a}", "B", "B has no tangent"),
+    ],
+)
+def test_what_cannot_be_is_refused(step, function, said):
+    with pytest.raises(Unfit, match=said), on_stage(section(f"      - {step}\n", function=function)):
+        pass
+
+
+def test_a_function_of_two_variables_needs_one_held():
+    said = r"found L\(w_1, w_2\) with 2 variables"
+    with pytest.raises(StepFailed, match=said), on_stage(section("draw", function="L")):
+        pass
+    with on_stage(section("tangent", function="L", more=", held: {w_2: 1}")) as scene:
+        assert scene.curve.function(1.0) == 4
+
+
+def test_two_curves_have_names_clear_of_each_other():
+    steps = ("draw", "      - {do: draw, with: {function: B}, say: a}\n")
+    with on_stage(section(*steps)) as scene:
+        first, second = (curve.name for curve in scene.curves.values())
+        apart = abs(first.get_center() - second.get_center())[:2]
+        assert (apart > [(first.width + second.width) / 2, (first.height + second.height) / 2]).any()
+
+
+def test_a_tangent_that_is_turned_is_caught():
+    with on_stage(section("tangent", "slide"), play=False) as scene:
+        scene.perform(0)
+        scene.spot.line.add_updater(lambda line: line.rotate(0.01))
+        with pytest.raises(InvariantViolated, match="the line has the slope of the curve"):
+            drawn(scene, 1)
+
+
+def test_skipped_steps_leave_the_same_points_as_drawn_ones():
+    with on_stage(section(*STEPS)) as skipped, on_stage(section(*STEPS), play=False) as played:
+        for index in range(len(STEPS)):
+            drawn(played, index)
+        assert (skipped.curve.line.points == played.curve.line.points).all()
+        assert skipped.spot.state == played.spot.state
+
+
+def test_the_window_grows_to_hold_a_place_that_it_does_not_show():
+    with on_stage(section("zoom", "slide")) as scene:
+        assert scene.plot.shows(-1, 1)
+        assert scene.spot.dot in scene.spot.picture.submobjects

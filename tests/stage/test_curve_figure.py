@@ -1,0 +1,182 @@
+"""A curve's figure: drawn where the function has values, never across a gap; a view that shows what it does."""
+
+import numpy as np
+import pytest
+from manim import VMobject
+
+from mathora.formula import model_function, read_model
+from mathora.lesson import Declaration, ModelSource, Text
+from mathora.stage.figures.curve import FunctionCurve
+from mathora.stage.figures.landmarks import landmarks_of
+from mathora.stage.figures.one_variable import OneVariable
+from mathora.stage.figures.plot import Plot
+from mathora.stage.figures.point import PointOnCurve
+from mathora.stage.figures.view import chosen_heights, chosen_span, good_start
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.theme import THEMES
+
+
+def text(tex):
+    return Text.written(tex, "<test>")
+
+
+def function(tex, domain=()):
+    declared = Declaration(head=text("f(x)"), body=text(tex), domain=tuple(map(text, domain)))
+    return OneVariable(model_function(read_model(ModelSource(declarations=(declared,))), "f"), "x")
+
+
+def plot(one, span=None, heights=None):
+    span = span or chosen_span([one])
+    made = Plot(
+        Region(-6, -3, 2, 3), span, heights or chosen_heights([one], span), THEMES["dark"], (VMobject(), VMobject())
+    )
+    made.stand(axes=1)
+    return made
+
+
+def curve(tex, span=None, heights=None):
+    one = function(tex)
+    drawn = FunctionCurve(plot(one, span, heights), one, "#67a2e6")
+    drawn.stand(drawn=1)
+    return drawn
+
+
+FUNCTIONS = [
+    "x^2", r"\sin x", r"\tan x", "e^x", r"\ln x", r"\frac{1}{x}", r"\frac{1}{x^2}", "|x|", r"\lfloor x \rfloor",
+    r"\sqrt{x}", "x^3 - 3x", "3", r"\frac{x}{x^2 - 1}", r"\frac{1}{1 + e^{-x}}", "10^9 x^2", r"\frac{\sin x}{x}",
+    r"\sqrt{1 - x^2}", r"100 + \sin x", r"x^{1/3}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tex", FUNCTIONS)
+def test_a_function_without_a_word_of_the_authors_is_drawn_true(tex):
+    drawn = curve(tex)
+    assert len(drawn.line.points) > 100
+    assert drawn.residual() < 2e-3
+
+
+@pytest.mark.parametrize("tex", FUNCTIONS)
+def test_it_is_drawn_inside_the_window(tex):
+    drawn = curve(tex)
+    points, frame = drawn.line.points, drawn.plot.graph.frame.points
+    assert (points[:, :2] >= frame.min(axis=0)[:2] - 1e-6).all()
+    assert (points[:, :2] <= frame.max(axis=0)[:2] + 1e-6).all()
+
+
+@pytest.mark.parametrize(
+    ("tex", "span"),
+    [
+        ("x^2", (-2, 2)),
+        (r"\sin x", (-7, 7)),
+        (r"\frac{1}{x}", (-2, 2)),
+        ("x^3 - 3x", (-2.4, 2.4)),
+        (r"\ln x", (0, 3)),
+        (r"\sqrt{x}", (0, 4)),
+        (r"\frac{1}{1 + e^{-x}}", (-5, 5)),
+        ("(x - 100)^2", (0, 150)),
+        (r"\sin(100 x)", (-0.07, 0.07)),
+    ],
+)
+def test_the_view_holds_what_the_function_does(tex, span):
+    assert chosen_span([function(tex)]) == pytest.approx(span)
+
+
+def test_the_view_is_the_domain_that_the_model_states():
+    assert chosen_span([function("x^2", [r"0 \le x \le 3"])]) == (0, 3)
+
+
+def test_zeros_extrema_and_poles_are_found_and_no_sign_change_at_a_pole_is_a_zero():
+    found = landmarks_of(function(r"\frac{x^2 - 1}{x}"), Interval(-2, 2))
+    assert (found.zeros, found.extrema, found.gaps) == ((-1, 1), (), (0,))
+    found = landmarks_of(function("x^3 - 3x"), Interval(-2, 2))
+    assert found.extrema == ((-1, "maximum"), (1, "minimum"))
+
+
+def test_corners_are_extrema_and_flat_stretches_are_not():
+    assert landmarks_of(function("|x|"), Interval(-1, 2)).extrema == ((0, "minimum"),)
+    assert landmarks_of(function("|x - 1| + |x + 1|"), Interval(-3, 3)).extrema == ()
+
+
+@pytest.mark.parametrize(("at", "closed"), [(1, True), (2, True)])
+def test_a_jump_is_marked_where_its_value_is(at, closed):
+    drawn = curve(r"\lfloor x \rfloor", Interval(-0.5, 2.5))
+    filled = [mark for mark in drawn.marks if mark.get_fill_color().to_hex().lower() == "#67a2e6"]
+    places = {round(drawn.plot.graph.model_of(mark.get_center())[0], 6): mark for mark in filled}
+    assert (at in places) is closed
+    assert len(drawn.marks) == 2 * len(filled)
+
+
+# ── planted faults ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_line_across_a_pole_is_caught():
+    drawn = curve(r"\frac{1}{x}")
+    drawn.line.set_points_as_corners([drawn.plot.point(-1, -1), drawn.plot.point(1, 1)])
+    assert drawn.residual() == np.inf
+
+
+def test_a_line_where_the_function_has_no_value_is_caught():
+    drawn = curve(r"\sqrt{x}", Interval(-1, 4))
+    drawn.line.set_points_as_corners([drawn.plot.point(-0.5, 0), drawn.plot.point(-0.2, 0)])
+    assert drawn.residual() == np.inf
+
+
+def test_a_curve_that_is_moved_is_caught():
+    drawn = curve(r"\sin x")
+    drawn.line.shift(np.array([0, 0.05, 0]))
+    assert drawn.residual() > 2e-3
+
+
+def pointed(tex, at, **state):
+    drawn = curve(tex, Interval(-2, 2), Interval(-1, 4))
+    spot = PointOnCurve(drawn, at, THEMES["dark"], "#ecd210", (VMobject(), VMobject()))
+    spot.stand(point=1, line=1, **state)
+    return spot
+
+
+def test_the_secant_goes_through_both_points_and_becomes_the_tangent():
+    spot = pointed("x^2", 0.5, reach=1, second=1)
+    assert spot.slope == 2
+    assert spot.off_slope() == pytest.approx(0, abs=1e-6)
+    spot.stand(reach=0, second=0)
+    assert spot.slope == 1
+    assert spot.off_slope() == pytest.approx(0, abs=1e-6)
+
+
+def test_a_turned_tangent_is_caught():
+    spot = pointed("x^2", 0.5)
+    spot.line.rotate(0.01)
+    assert abs(spot.off_slope()) > 1e-3
+
+
+def test_a_point_off_the_curve_is_caught():
+    spot = pointed("x^2", 0.5)
+    spot.dot.shift(np.array([0, 0.01, 0]))
+    assert spot.off_curve() > 1e-4
+
+
+def test_a_corner_has_no_tangent():
+    spot = pointed("|x|", 0)
+    assert not spot.has_tangent(0)
+    assert spot.line not in spot.picture.submobjects
+    assert spot.has_tangent(0.5)
+
+
+def test_a_point_in_a_gap_is_refused():
+    drawn = curve(r"\frac{1}{x}")
+    with pytest.raises(Unfit, match="f has no value"):
+        drawn.height_at(0)
+
+
+def test_a_point_starts_where_the_function_has_a_value():
+    one = function(r"\sqrt{x - 1}")
+    assert np.isfinite(one(good_start(one, Interval(0, 3))))
+
+
+@pytest.mark.parametrize("scale", ["10^{-9}", "10^9"])
+def test_tolerances_go_with_the_scale(scale):
+    drawn = curve(f"{scale} x^2")
+    assert drawn.residual() < 2e-3
+    drawn.line.shift(np.array([0, 0.05, 0]))
+    assert drawn.residual() > 2e-3
