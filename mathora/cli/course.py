@@ -55,6 +55,13 @@ def scripts(named: Sequence[Path]) -> tuple[Path, ...]:
     return _all(Path("scripts"))
 
 
+def split_sections(named: Sequence[Path], sections: tuple[str, ...]) -> tuple[Sequence[Path], tuple[str, ...]]:
+    """What follows one script and is none itself is a section of it: the scripts, and the sections with those."""
+    if len(named) > 1 and not any(_found(path) or (path / "scripts").is_dir() for path in named[1:]):
+        return named[:1], (*sections, *map(str, named[1:]))
+    return named, sections
+
+
 def _named(path: Path) -> tuple[Path, ...]:
     return _all(path / "scripts") if (path / "scripts").is_dir() else (_script(path),)
 
@@ -75,12 +82,20 @@ def _own(paths: Iterable[Path]) -> list[Path]:
     return [path for path in found if not LEFT_BEHIND.fullmatch(path.name)]
 
 
+def _scripts_here() -> list[Path]:
+    return sorted(path for path in Path("scripts").glob("*") if path.suffix.lower() in SUFFIXES)
+
+
+def _found(named: Path) -> Path | None:
+    """The script of a path, or of a name in `scripts/`."""
+    candidates = (named, *(path for path in _scripts_here() if path.stem == str(named)))
+    return next((path for path in candidates if path.is_file()), None)
+
+
 def _script(named: Path) -> Path:
-    beside = sorted(path for path in Path("scripts").glob("*") if path.suffix.lower() in SUFFIXES)
-    candidates = (named, *(path for path in beside if path.stem == str(named)))
-    found = next((path for path in candidates if path.is_file()), None)
+    found = _found(named)
     if found is None:
-        here = [path.stem for path in beside]
+        here = [path.stem for path in _scripts_here()]
         raise click.UsageError(f"There is no script '{named}'. {did_you_mean(str(named), here)}".strip())
     return found
 

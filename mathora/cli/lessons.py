@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mathora.cli.course import FoundScenes, course, read_lesson, scene_folders
 from mathora.cli.faults import show_faults
-from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature
+from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, ThemeName
 from mathora.prove import Proven, prove_lesson
 from mathora.voice.wording import unspeakable
 
@@ -37,11 +37,14 @@ class Ready:
 
 @dataclass(slots=True)
 class Lessons:
-    """The scripts of one command; `cache` keeps verdicts; `faulty` becomes true with the first fault."""
+    """The scripts of one command; `cache` keeps verdicts; `faulty` becomes true with the first fault. A `theme` is used
+    instead of the lessons' own.
+    """
 
     paths: Sequence[Path]
     cache: Path
     as_json: bool = False
+    theme: ThemeName | None = None
     faulty: bool = False
     _courses: dict[tuple[Path, ...], FoundScenes] = field(default_factory=dict)
     _taken: dict[str, Path] = field(default_factory=dict)
@@ -73,6 +76,8 @@ class Lessons:
     def _ready(self, path: Path) -> Ready:
         catalogue = self._course(path).catalogue
         lesson = read_lesson(path, catalogue)
+        if self.theme is not None:
+            lesson = lesson.model_copy(update={"theme": self.theme})
         self._refuse_taken(path, lesson)
         proven = prove_lesson(lesson, store=self.cache / "verdicts.json")
         if faults := unspeakable(proven):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
+    from mathora.plan.format import AspectName
+    from mathora.prove import Proven
     from mathora.render import RenderSettings
 
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
@@ -55,6 +58,26 @@ def quality_option(default: str) -> Callable[[AnyCommand], AnyCommand]:
 
     names = click.Choice(list(QUALITIES))
     return click.option("--quality", type=names, default=default, show_default=True, help="Height and rate of frames.")
+
+
+def look_options(function: AnyCommand) -> AnyCommand:
+    """`--theme` and `--aspect` (several in one run): how it looks."""
+    from mathora.lesson import ThemeName  # noqa: PLC0415 - as above
+    from mathora.plan.format import AspectName  # noqa: PLC0415
+
+    theme = click.option("--theme", type=click.Choice(get_args(ThemeName)), help="Instead of the lesson's own.")
+    aspect = click.option(
+        "--aspect", "aspects", type=click.Choice(get_args(AspectName)), multiple=True, default=("16:9",),
+        show_default=True, help="Shape of the frames, laid out anew; may be given more than once.",
+    )  # fmt: skip
+    return theme(aspect(function))
+
+
+def section_option(function: AnyCommand) -> AnyCommand:
+    """`--section`: how much of it is drawn."""
+    return click.option("--section", "sections", metavar="ID", multiple=True, help="Only this one; may be repeated.")(
+        function
+    )
 
 
 def drawing_options(function: AnyCommand) -> AnyCommand:
@@ -116,13 +139,37 @@ def voice_option(function: AnyCommand) -> AnyCommand:
     )(function)  # fmt: skip
 
 
-def settings_for(ready: Ready, options: Mapping[str, Any]) -> RenderSettings:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a lesson is drawn, and in which shape; `name` is that of the folder for what is made of it."""
+
+    proven: Proven
+    aspect: AspectName
+    name: str
+
+
+def looks(proven: Proven, options: Mapping[str, Any]) -> Iterator[Look]:
+    """Each shape that the options ask for, of the whole lesson or of some sections; wrong usage if one is not there."""
+    from mathora.lesson import did_you_mean  # noqa: PLC0415 - as above
+
+    known, wanted = [section.id for section in proven.lesson.sections], options.get("sections", ())
+    for name in wanted:
+        if name not in known:
+            meant = did_you_mean(name, known)
+            raise click.UsageError(f"The lesson {proven.lesson.id} has no section '{name}': {meant}")
+    part = proven.part(wanted) if wanted else proven
+    for aspect in dict.fromkeys(options["aspects"]):
+        shape = "" if aspect == "16:9" else f".{aspect.replace(':', 'x')}"
+        yield Look(part, aspect, ".".join([proven.lesson.id, *(one for one in known if one in wanted)]) + shape)
+
+
+def settings_for(ready: Ready, options: Mapping[str, Any], aspect: AspectName = "16:9") -> RenderSettings:
     """How a lesson is drawn, by the options of a command."""
     from mathora.plan import QUALITIES  # noqa: PLC0415 - as above
     from mathora.render import RenderSettings  # noqa: PLC0415
 
     workers = options.get("workers") or os.cpu_count() or 1
-    frames, cache = QUALITIES[options["quality"]], cache_of(options["out"])
+    frames, cache = QUALITIES[options["quality"]].shaped(aspect), cache_of(options["out"])
     return RenderSettings(
         frames, ready.catalogue, cache, workers, options.get("cluster"), tex=options["tex"],
         scene_folders=ready.scene_folders,

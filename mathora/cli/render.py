@@ -13,9 +13,12 @@ from mathora.cli.options import (
     cache_of,
     drawing_options,
     json_option,
+    look_options,
+    looks,
     out_option,
     quality_option,
     script_arguments,
+    section_option,
     settings_for,
     tex_option,
     voice_option,
@@ -23,8 +26,10 @@ from mathora.cli.options import (
 
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
+    from mathora.cli.options import Look
     from mathora.cli.progress import Watch
     from mathora.lesson import Fault
+    from mathora.prove import Proven
     from mathora.voice.speaking import Spoken
 
 
@@ -52,6 +57,8 @@ def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | Non
 @click.option("--one-file", is_flag=True, help="Put film and pictures into index.html.")
 @click.option("--constant-frame-rate", is_flag=True, help="A frame at every tick, for editors that need it.")
 @voice_option
+@look_options
+@section_option
 @drawing_options
 @tex_option
 @json_option
@@ -67,31 +74,31 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.render import ClipStore, StepsLost  # noqa: PLC0415
 
     out, as_json = options["out"], options["as_json"]
-    lessons = Lessons(scripts(options["named"]), cache_of(out), as_json)
+    lessons = Lessons(scripts(options["named"]), cache_of(out), as_json, options["theme"])
     failed = False
     with Watch(as_json=as_json) as watch:
         for ready in lessons:
             try:
                 with ClipStore(cache_of(out)).in_use():  # what products are made of is not collected meanwhile
-                    lessons.report(_render(ready, options, watch))
+                    for look in looks(ready.proven, options):
+                        lessons.report(_render(ready, look, options, watch))
             except StepsLost as error:
                 failed = lessons.report_lost(error.lost, ready.proven.lesson, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 
-def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:
+def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures."""
     from mathora.export import Order, export_lesson  # noqa: PLC0415
     from mathora.plan import plan, too_full_steps  # noqa: PLC0415
     from mathora.render import constant_clips, render_lesson  # noqa: PLC0415
 
     began = time.perf_counter()
-    settings = settings_for(ready, options)
-    name = ready.proven.lesson.id
-    rendered = render_lesson(ready.proven, settings, watch.reporter(name))
-    spoken = _spoken(ready, options, watch)
-    times = (ready.proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
-    if faults := sorted((*rendered.faults(ready.proven.lesson), *too_full_steps(*times))):
+    settings, proven = settings_for(ready, options, look.aspect), look.proven
+    rendered = render_lesson(proven, settings, watch.reporter(look.name))
+    spoken = _spoken(proven, options, watch)
+    times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
+    if faults := sorted((*rendered.faults(proven.lesson), *too_full_steps(*times))):
         return faults
     timeline = plan(*times)
     products, one_file = options["products"], options["one_file"]
@@ -99,7 +106,7 @@ def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips
     timeline = timeline.settled() if steady else timeline
     order = Order(
-        ready.proven, timeline, clips, settings.frames, ready.catalogue, products, one_file, spoken=spoken
+        proven, timeline, clips, settings.frames, ready.catalogue, products, one_file, spoken=spoken, name=look.name
     )
     exported = export_lesson(order, options["out"])
     watch.tell(
@@ -107,23 +114,24 @@ def _render(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Sequence[
         f"{exported.folder}: {len(rendered.drawn_steps)} steps drawn ({rendered.drawn_frames} frames), "
         f"{len(spoken.new)} spoken, "
         + (f"made {', '.join(exported.made)}" if exported.made else "all products up to date"),
-        lesson=name, folder=str(exported.folder), products=list(exported.made), steps=list(rendered.drawn_steps),
-        frames=rendered.drawn_frames, spoken=list(spoken.new), seconds=round(time.perf_counter() - began, 3),
+        lesson=proven.lesson.id, folder=str(exported.folder), products=list(exported.made),
+        steps=list(rendered.drawn_steps), frames=rendered.drawn_frames, spoken=list(spoken.new),
+        seconds=round(time.perf_counter() - began, 3),
     )  # fmt: skip
     return ()
 
 
-def _spoken(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Spoken:
+def _spoken(proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
     """The lesson spoken by the voice that is asked for; silence, and a word on why, where it is not here."""
     from mathora.voice.speaking import SILENT, speak_lesson  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.voice.store import SpeechStore  # noqa: PLC0415
     from mathora.voice.voices import Unspoken, asked_for, voice_for  # noqa: PLC0415
 
-    lesson = ready.proven.lesson
+    lesson = proven.lesson
     asked = options["voice"]
     voice = asked_for(asked, lesson.language) if asked else voice_for(lesson.voice, lesson.language)
     if not isinstance(voice, Unspoken):
-        return speak_lesson(ready.proven, voice, SpeechStore(cache_of(options["out"])))
+        return speak_lesson(proven, voice, SpeechStore(cache_of(options["out"])))
     if voice.reason:
         watch.tell("silent", f"{lesson.id} is not spoken: {voice.reason}", lesson=lesson.id, reason=voice.reason)
     return SILENT

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mathora.cli import FAILED, FAULTY
-from mathora.cli.options import cache_of, json_option, out_option, quality_option, settings_for, tex_option
+from mathora.cli.options import (
+    cache_of,
+    json_option,
+    look_options,
+    looks,
+    out_option,
+    quality_option,
+    settings_for,
+    tex_option,
+)
 
 if TYPE_CHECKING:
     from mathora.prove import Proven
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
 @click.argument("address", metavar="SECTION/STEP")
 @quality_option("1080p60")
 @out_option
+@look_options
 @tex_option
 @json_option
 @click.pass_context
@@ -30,19 +40,20 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.render.files import scratch_folder, write_whole  # noqa: PLC0415
     from mathora.render.stills import picture_name, render_stills  # noqa: PLC0415
 
-    lessons = Lessons(scripts([options["script"]]), cache_of(options["out"]), options["as_json"])
+    lessons = Lessons(scripts([options["script"]]), cache_of(options["out"]), options["as_json"], options["theme"])
     for ready in lessons:
         address = options["address"]
         _refuse_unknown(ready.proven, address)
-        target = options["out"] / f"{ready.proven.lesson.id}.still" / picture_name(address)
-        with scratch_folder("mathora-still-") as folder, Watch(as_json=options["as_json"]) as watch:
-            settings = settings_for(ready, {**options, "workers": 1})
-            stills = render_stills(ready.proven, settings, folder, [address].__contains__)
-            if stills.lost:
-                ctx.exit(FAILED if lessons.report_lost(stills.lost, ready.proven.lesson, watch) else FAULTY)
-            write_whole(target, stills.pictures[address].read_bytes())
-            watch.tell("still", str(target), still=str(target))
-            lessons.report(stills.faults)
+        for look in looks(ready.proven, options):
+            target = options["out"] / f"{look.name}.still" / picture_name(address)
+            with scratch_folder("mathora-still-") as folder, Watch(as_json=options["as_json"]) as watch:
+                settings = settings_for(ready, {**options, "workers": 1}, look.aspect)
+                stills = render_stills(ready.proven, settings, folder, [address].__contains__)
+                if stills.lost:
+                    ctx.exit(FAILED if lessons.report_lost(stills.lost, ready.proven.lesson, watch) else FAULTY)
+                write_whole(target, stills.pictures[address].read_bytes())
+                watch.tell("still", str(target), still=str(target))
+                lessons.report(stills.faults)
     ctx.exit(FAULTY if lessons.faulty else 0)
 
 

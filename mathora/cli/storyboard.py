@@ -12,15 +12,19 @@ from mathora.cli.options import (
     cache_of,
     drawing_options,
     json_option,
+    look_options,
+    looks,
     out_option,
     quality_option,
     script_arguments,
+    section_option,
     settings_for,
     tex_option,
 )
 
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
+    from mathora.cli.options import Look
     from mathora.cli.progress import Watch
     from mathora.render.stills import Stills
 
@@ -31,6 +35,8 @@ SHEET = "storyboard.png"
 @script_arguments
 @quality_option("720p30")
 @out_option
+@look_options
+@section_option
 @drawing_options
 @tex_option
 @json_option
@@ -39,30 +45,33 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     """Draw the last frame of every step, into OUT/LESSON.storyboard/.
 
     One picture for each step, named by section and step, and storyboard.png with all of them. No animation is drawn.
+    Sections may follow one SCRIPT: only they are drawn then.
     """
-    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.course import scripts, split_sections  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.lessons import Lessons  # noqa: PLC0415
     from mathora.cli.progress import Watch  # noqa: PLC0415
 
-    lessons = Lessons(scripts(options["named"]), cache_of(options["out"]), options["as_json"])
+    named, options["sections"] = split_sections(options["named"], options["sections"])
+    lessons = Lessons(scripts(named), cache_of(options["out"]), options["as_json"], options["theme"])
     failed = False
     with Watch(as_json=options["as_json"]) as watch:
         for ready in lessons:
-            stills = _storyboard(ready, options, watch)
-            lessons.report(stills.faults)
-            failed = lessons.report_lost(stills.lost, ready.proven.lesson, watch) or failed
+            for look in looks(ready.proven, options):
+                stills = _storyboard(ready, look, options, watch)
+                lessons.report(stills.faults)
+                failed = lessons.report_lost(stills.lost, ready.proven.lesson, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 
-def _storyboard(ready: Ready, options: Mapping[str, Any], watch: Watch) -> Stills:
+def _storyboard(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Stills:
     """Draws and publishes what can be drawn, also pictures that cannot be read: the sheet is there to look at."""
     from mathora.export.publish import publishing  # noqa: PLC0415
     from mathora.export.storyboard import contact_sheet  # noqa: PLC0415
     from mathora.render.stills import render_stills  # noqa: PLC0415
 
-    settings, name = settings_for(ready, options), f"{ready.proven.lesson.id}.storyboard"
+    settings, name = settings_for(ready, options, look.aspect), f"{look.name}.storyboard"
     with publishing(options["out"], name) as folder:
-        stills = render_stills(ready.proven, settings, folder)
+        stills = render_stills(look.proven, settings, folder)
         if stills.pictures:
             sheet = contact_sheet(stills.pictures, (settings.frames.width, settings.frames.height))
             (folder / SHEET).write_bytes(sheet)

@@ -39,14 +39,14 @@ class Exported:
 
 
 def export_lesson(order: Order, out: Path) -> Exported:
-    """Makes the ordered products in `out/<lesson id>`; raises `OSError` if the disk refuses."""
-    folder = out / order.id
+    """Makes the ordered products in `out/<the order's folder>`; raises `OSError` if the disk refuses."""
+    folder = out / order.folder
     if not _judge(order, folder).stale:
         return Exported(folder, ())
     from mathora.export.making import MAKERS  # noqa: PLC0415
     from mathora.export.shared_parts import SharedParts  # noqa: PLC0415 - a second's work, spared when all is up to date
 
-    with publishing(out, order.id) as place, scratch_folder("mathora-bench-") as bench_folder:
+    with publishing(out, order.folder) as place, scratch_folder("mathora-bench-") as bench_folder:
         state = _judge(order, folder)  # again: another build may have published while we waited for our turn
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry.files}:

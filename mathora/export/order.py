@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Order:
     """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
     shows inside it; `offered` are the products that the page links to; `spoken` is its sound, silence if nobody speaks.
+    `name` is that of the folder for a part of a lesson, or for another shape.
     """
 
     proven: Proven
@@ -30,8 +31,14 @@ class Order:
     one_file: bool = False
     offered: tuple[str, ...] = ()
     spoken: Spoken = SILENT
+    name: str = ""
 
     @property
     def id(self) -> str:
-        """The lesson's id, and the name of its folder."""
+        """The lesson's id, by which its files are named."""
         return self.proven.lesson.id
+
+    @property
+    def folder(self) -> str:
+        """The name of its folder."""
+        return self.name or self.id

@@ -1,6 +1,6 @@
 """The size and rate of the pictures: what a film's frames are, before any is drawn.
 
-Owns: `FrameFormat` and `QUALITIES`, the table behind `--quality`.
+Owns: `AspectName`, `FrameFormat` and `QUALITIES`, the table behind `--quality`.
 
 Laws:
 - Width and height are even (4:2:0 video halves both), and neither they nor the rate is ever changed after drawing.
@@ -12,6 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+AspectName = Literal["16:9", "9:16", "1:1"]
+"""The shapes that pictures are laid out for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,17 @@ class FrameFormat:
             raise ValueError(f"{self.rate} frames a second: expected 1 to 240")
 
     @property
-    def aspect(self) -> Literal["16:9", "9:16", "1:1"]:
+    def aspect(self) -> AspectName:
         """The shape whose layout the pictures take."""
         if self.width == self.height:
             return "1:1"
         return "16:9" if self.width > self.height else "9:16"
+
+    def shaped(self, aspect: AspectName) -> FrameFormat:
+        """Frames of another shape, their shorter side as long: 1080p in 9:16 is 1080 pixels wide."""
+        short, long = sorted((self.width, self.height))
+        width, height = {"16:9": (long, short), "9:16": (short, long), "1:1": (short, short)}[aspect]
+        return FrameFormat(width, height, self.rate)
 
     def seconds(self, ticks: int) -> Fraction:
         """The exact time of a number of ticks."""
@@ -48,6 +57,7 @@ class FrameFormat:
 
 
 QUALITIES = {
+    "draft": FrameFormat(640, 360, 15),
     "480p15": FrameFormat(854, 480, 15),
     "720p30": FrameFormat(1280, 720, 30),
     "1080p60": FrameFormat(1920, 1080, 60),

@@ -6,6 +6,7 @@ import fcntl
 import json
 
 import pytest
+from PIL import Image
 
 from mathora.cli.progress import state_of
 from mathora.export import PRODUCTS
@@ -182,3 +183,36 @@ def test_a_step_that_shows_more_than_its_time_lets_be_read_is_told_and_nothing_i
         path.write_text(path.read_text().replace(f"say: {said}", f"say: {said}\n        {rest}"))
     assert run("render", "--quality", "480p15", "--workers", "1", "--only", "mp4").exit_code == 0
     assert (course / "media" / "hasty" / "hasty.mp4").exists()
+
+
+TWO = """\
+id: two
+title: Two
+course: {track: Maths, unit: Curves, number: 1, level: Easy, minutes: 1}
+model: {"f(x)": x^2}
+sections:
+  - {id: one, title: One, scene: WorkedExample, steps: [{do: line, with: {reason: A}, say: A., show: "f'(x) = 2x"}]}
+  - {id: other, title: Other, scene: WorkedExample, steps: [{do: line, with: {reason: B}, say: B., show: f(1) = 1}]}
+"""
+
+
+@pytest.mark.slow
+def test_sections_by_themselves_and_other_shapes_have_folders_of_their_own(run, course, write):
+    write("two", text=TWO.replace("scene: WorkedExample", "scene: WorkedExample, with: {function: f}"))
+    assert run("storyboard", "two", "other", "--quality", "draft", "--workers", "1").exit_code == 0
+    names = {path.name for path in (course / "media" / "two.other.storyboard").iterdir()}
+    assert names == {"storyboard.png", "other.line.png"}
+    shapes = ("--aspect", "9:16", "--aspect", "1:1", "--theme", "light", "--quality", "draft")
+    assert run("still", "two", "one/line", *shapes).exit_code == 0
+    sizes = {}
+    for name in ("two.9x16", "two.1x1"):
+        with Image.open(course / "media" / f"{name}.still" / "one.line.png") as picture:
+            sizes[name] = picture.size
+            assert min(picture.convert("L").getpixel((0, 0)), 128) == 128  # a light ground
+    assert sizes == {"two.9x16": (360, 640), "two.1x1": (360, 360)}
+
+
+def test_a_section_that_is_not_there_is_wrong_usage(run, write):
+    write("slopes")
+    result = run("render", "slopes", "--section", "by-hnad")
+    assert (result.exit_code, "did you mean 'by-hand'?" in result.stderr) == (2, True)

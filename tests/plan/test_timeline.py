@@ -57,7 +57,14 @@ def test_a_slot_is_found_by_its_address():
 
 
 def test_qualities_are_named_by_height_and_rate():
-    assert all(name == f"{frames.height}p{frames.rate}" for name, frames in QUALITIES.items())
+    named = {name: frames for name, frames in QUALITIES.items() if name != "draft"}
+    assert all(name == f"{frames.height}p{frames.rate}" for name, frames in named.items())
+
+
+@given(st.sampled_from([*QUALITIES.values()]), st.sampled_from(["16:9", "9:16", "1:1"]))
+def test_another_shape_keeps_the_shorter_side_and_the_rate(frames, aspect):
+    shaped = frames.shaped(aspect)
+    assert (shaped.aspect, min(shaped.width, shaped.height), shaped.rate) == (aspect, frames.height, frames.rate)
 
 
 @pytest.mark.parametrize("size", [(641, 480, 30), (640, 481, 30), (8, 8, 30), (640, 480, 0), (640, 480, 1000)])

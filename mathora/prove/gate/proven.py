@@ -10,7 +10,8 @@ Laws:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mathora.formula.tree import Formula
@@ -40,6 +41,11 @@ class Proven:
         ]
         if failing or missing:
             raise ValueError(f"not proved: {', '.join([*failing, *missing])}")
+
+    def part(self, sections: Container[str]) -> Proven:
+        """The lesson with these sections alone, by id; what the others assume still holds."""
+        kept = tuple(section for section in self.lesson.sections if section.id in sections)
+        return replace(self, lesson=self.lesson.model_copy(update={"sections": kept}))
 
     def formula(self, text: Text) -> Formula:
         """The formula of a TeX text of the lesson; the same text means the same everywhere in it. Raises KeyError."""
