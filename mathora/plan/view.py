@@ -311,9 +311,11 @@ class _Gathering:
         return Formula(_text(write_latex(plain)), plain)
 
     def _owners(self, symbol: Symbol) -> Iterable[str]:
-        """The keys that a symbol stands for: its own; else those of the vector or sequence that it is one of."""
+        """The keys that a symbol stands for: its own; else, and for one that runs over an index (`x_i`), those of the
+        vector or sequence that it is one of.
+        """
         key = symbol_key(symbol)
-        if key in self._model:
+        if key in self._model and not isinstance(symbol.subscript, Symbol):
             return (key,)
         base = _base(symbol)
         return (key, *(other for other, name in self._model.names.items() if _base(name.symbol) == base))

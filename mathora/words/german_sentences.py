@@ -140,6 +140,30 @@ SENTENCES: Mapping[str, str] = {
     "The axes show {span} of the curve, so that it can be seen larger or as a whole.": (
         "Die Achsen zeigen {span} der Kurve, damit sie größer oder im Ganzen zu sehen ist."
     ),
+    # Regression
+    "The data as points over two axes.": "Die Daten als Punkte über zwei Achsen.",
+    "The curve of {function} at {at} among the points; its parameters are read out.": (
+        "Die Kurve von {function} bei {at} zwischen den Punkten; ihre Parameter werden angezeigt."
+    ),
+    "From each point a vertical line to the curve: its residual.": (
+        "Von jedem Punkt eine senkrechte Strecke zur Kurve: sein Residuum."
+    ),
+    "On each residual stands a square, as wide as it is long; the loss is read out.": (
+        "An jedem Residuum steht ein Quadrat, so breit, wie jenes lang ist; der Verlust wird angezeigt."
+    ),
+    "Beside the points the loss over the parameters, and a point on it where they stand now.": (
+        "Neben den Punkten der Verlust über den Parametern, und darauf ein Punkt, wo sie jetzt stehen."
+    ),
+    "The parameters move to {to}; curve, residuals and loss follow.": (
+        "Die Parameter wandern nach {to}; Kurve, Residuen und Verlust folgen."
+    ),
+    "The parameters move to where the loss is lowest: there its gradient is zero.": (
+        "Die Parameter wandern dorthin, wo der Verlust am kleinsten ist: dort ist sein Gradient null."
+    ),
+    "{count} steps of gradient descent with step size {rate}: the curve turns, the point on the loss sinks.": (
+        "{count} Schritte Gradientenabstieg mit Schrittweite {rate}: die Kurve dreht sich, der Punkt auf dem Verlust "
+        "sinkt."
+    ),
     # FreezeVariable
     "A surface rises over a floor whose two directions are the variables; the camera turns a little around it.": (
         "Eine Fläche wächst über einem Boden, dessen zwei Richtungen die Variablen sind; die Kamera dreht sich ein "

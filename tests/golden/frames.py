@@ -40,6 +40,9 @@ STEPS = {
     "graph": ("forward", "backward", "path"),
     "graph-tall": ("backward",),
     "graph-square": ("path",),
+    "fit": ("squares", "loss", "best"),
+    "fit-tall": ("best",),
+    "fit-square": ("descend",),
     "myth": ("myth", "fact", "picture"),
     "quiz": ("ask", "think", "reveal"),
     "bars": ("area", "become", "sample"),
@@ -56,6 +59,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "graph-square": (FrameFormat(400, 400, 30), "light"),
     "curve-tall": (FrameFormat(270, 480, 30), "light"),
     "curve-square": (FrameFormat(400, 400, 30), "light"),
+    "fit-tall": (FrameFormat(270, 480, 30), "dark"),
+    "fit-square": (FrameFormat(400, 400, 30), "light"),
 }
 """Sections that are drawn in another format, or in the light."""
 

@@ -233,3 +233,22 @@ def test_other_frames_and_other_sources_are_another_key():
 def test_a_value_without_a_canonical_form_is_refused_and_not_guessed():
     with pytest.raises(TypeError, match="a set has no canonical form"):
         canonical({"a": {1, 2}})
+
+
+def test_a_name_that_runs_over_an_index_brings_the_names_that_it_runs_over():
+    source = """
+id: data
+title: Data
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  x_i: {data: [1, 2]}
+  y: {is: 3}
+  f(t): \\sum_{i=1}^{2} t x_i
+sections:
+"""
+    section = "  - {id: s, title: T, scene: Curve, with: {function: f}, steps: [{do: draw, say: a}]}\n"
+    catalogue = {"Curve": CURVE}
+    proven = prove_lesson(read_script(source + section, "test.yaml", catalogue), decided)
+    view = section_view(proven, proven.lesson.sections[0], catalogue, FRAMES)
+    assert {"x_i", "x_1", "x_2"} <= {name.key for name in view.opening.known.names}
+    assert "y" not in {name.key for name in view.opening.known.names}

@@ -1,0 +1,131 @@
+"""Data of the model as points on a graph.
+
+Owns: `numbers_of`, `base_of`, `Scatter`, `room_for`, `axes_room`, `row_of_readings`, `Claims`.
+
+Laws:
+- The numbers are the model's names `x_1`, `x_2`, …; as many as there are, all of them are drawn.
+- A point stands at its numbers, whatever the graph's scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import Circle, VGroup, VMobject
+
+from mathora.formula import number, symbol_key, tree
+from mathora.lesson import Text
+from mathora.stage.arrays import Array
+from mathora.stage.parameters import Interval, Unfit, Variable
+from mathora.stage.plane.graph import Graph
+from mathora.stage.text.terms import Term, symbol
+
+if TYPE_CHECKING:
+    from mathora.formula import Model
+    from mathora.stage.layout import Region
+    from mathora.stage.text.value_label import ValueLabel
+    from mathora.stage.writing import Writing
+
+Claims = tuple[tuple[str, Callable[[], float], float], ...]
+"""What is true of a figure on every frame: name, residual and tolerance."""
+
+MARGIN = 0.12
+"""What stays free around the data, as a share of their range."""
+
+DOT = 0.1
+"""The radius of a point, in scene units."""
+
+
+def numbers_of(model: Model, variable: Variable) -> Array:
+    """The numbers of a running name, shape (n,): those that the model has for `x_1`, `x_2`, … of `x_i`.
+
+    Raises `Unfit` for a name without data.
+    """
+    running = symbol(model, variable.key).tree
+    assert isinstance(running, tree.Symbol)  # noqa: S101 - for the types: `symbol` gives no other
+    found: list[float] = []
+    for place in count(1):
+        key = symbol_key(replace(running, subscript=tree.Number(str(place))))
+        name = model.get(key)
+        if name is None or name.body is None or running.subscript is None:
+            break
+        found.append(float(number(Text.written(key, "<data>"), model)))
+    if not found:
+        raise Unfit(f"found {variable.key}, which has no data; expected a name such as x_i with 'data:' in the model")
+    return np.array(found)
+
+
+def base_of(model: Model, variable: Variable) -> Term:
+    """The name of the axis for a running name: x of `x_i`."""
+    running = symbol(model, variable.key).tree
+    assert isinstance(running, tree.Symbol)  # noqa: S101 - for the types: as above
+    return symbol(model, symbol_key(replace(running, subscript=None)))
+
+
+def room_for(*values: Array | Sequence[float], zero: bool = False) -> Interval:
+    """An interval with a margin around all of these values; `zero` is among them if it lies near."""
+    every = np.concatenate([np.ravel(one) for one in values])
+    low, high = float(every.min()), float(every.max())
+    if high - low <= 1e-9 * max(abs(low), abs(high)) or high == low:
+        half = max(abs(low), 1.0) / 2
+        low, high = low - half, high + half
+    reach = high - low
+    if zero:
+        low, high = (0.0 if 0 < low < 0.5 * reach else low), (0.0 if 0 > high > -0.5 * reach else high)
+    return Interval(low - (0.0 if zero and low == 0.0 else MARGIN * reach),
+                    high + (0.0 if zero and high == 0.0 else MARGIN * reach))  # fmt: skip
+
+
+def axes_room(region: Region) -> Region:
+    """What of a region is left for a graph whose numbers and names stand around it."""
+    return replace(
+        region, left=region.left + 0.6, right=region.right - 0.4, bottom=region.bottom + 0.4, top=region.top - 0.45
+    )
+
+
+def row_of_readings(labels: Sequence[ValueLabel], region: Region) -> None:
+    """Puts readings beside each other into a region, over a graph's left end."""
+    left = region.left + 0.6
+    for label in labels:
+        label.shift(np.array([left, region.centre[1], 0.0]) - label.shown_left())
+        left = float(label.number.cell.get_right()[0]) + 0.6
+
+
+class Scatter:
+    """Points of data (`x` and `y`, shape (n,)) on a graph that fills a region."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a scatter plot is
+        self,
+        x: Array,
+        y: Array,
+        region: Region,
+        spans: tuple[Interval, Interval],
+        names: tuple[Term, Term],
+        write: Writing,
+    ) -> None:
+        if len(x) != len(y):
+            raise Unfit(f"found {len(x)} numbers across and {len(y)} upwards, expected as many of both")
+        self.x, self.y = x, y
+        labels = (write.label(names[0]), write.label(names[1]))
+        self.graph = Graph(region, *spans, write.theme, names=labels)
+        self.dots = VGroup(*(self._dot(at, write) for at in zip(x, y, strict=True)))
+
+    def _dot(self, at: tuple[float, float], write: Writing) -> VMobject:
+        dot = Circle(radius=DOT).set_fill(write.theme.foreground, 1).set_stroke(write.theme.background, 1.5)
+        return dot.move_to(self.graph.point(*at))
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of the picture on every frame."""
+        return (("every row of the data is a point at its place", self._misplaced, 1e-6),)
+
+    def _misplaced(self) -> float:
+        """How far, at most, a point is from its numbers, in scene units; infinite if one is missing."""
+        if len(self.dots) != len(self.x):
+            return float("inf")
+        places = np.array([dot.get_center() for dot in self.dots])
+        return float(np.linalg.norm(places - self.graph.points_of(self.x, self.y), axis=1).max())

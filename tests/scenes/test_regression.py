@@ -1,0 +1,175 @@
+"""A curve among points: points, curve, residuals, squares and loss are the model's, on every frame."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from tests.scenes.theatre import drawn, on_stage, seen
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  x_i: {data: [1, 2, 3, 4, 5]}
+  y_i: {data: [2, 3, 5, 5, 7]}
+  u_i: {data: [1, 2]}
+  c_i:
+  n: 5
+  f(x, m, b): m x + b
+  L(m, b): \frac{1}{n} \sum_{i=1}^{n} (y_i - (m x_i + b))^2
+  A(m, b): \sum_{i=1}^{n} |y_i - (m x_i + b)|
+  g(x, k): k x
+  K(k): \frac{1}{n} \sum_{i=1}^{n} (y_i - k x_i)^2
+  r(x, k): \sqrt{k - x}
+colors: {m: blue, b: orange}
+sections:
+"""
+
+LINE = r"""
+  - id: line
+    title: Fitting a line
+    scene: Regression
+    with: {x: x_i, y: y_i, function: f, at: {m: 0.4, b: 4}, loss_of: L}
+    steps:
+      - {do: points, say: a}
+      - {do: line, say: b}
+      - {do: residuals, say: c}
+      - {do: squares, say: d, show: 'L(m, b) = \frac{1}{n} \sum_{i=1}^{n} (y_i - (m x_i + b))^2'}
+      - {do: loss, say: e}
+      - {do: slide, with: {to: {b: 1}}, say: f}
+      - {do: best, say: g, show: '\nabla L(1.2, 0.8) = (0, 0)'}
+"""
+
+SLOPE = r"""
+  - id: slope
+    title: Fitting a slope
+    scene: Regression
+    with: {x: x_i, y: y_i, function: g, at: {k: 0.4}, loss_of: K}
+    steps:
+      - {do: descend, with: {rate: 0.03, count: 4}, say: a}
+      - {do: squares, say: b}
+      - {do: best, say: c}
+"""
+
+
+def first(count, section=LINE):
+    head, steps = section.split("    steps:\n")
+    return head + "    steps:\n" + "".join(steps.splitlines(keepends=True)[:count])
+
+
+def test_every_row_of_the_data_is_a_point():
+    with on_stage(first(1), header=MODEL) as scene:
+        assert len(scene.scatter.dots) == 5
+        at = [scene.scatter.graph.model_of(dot.get_center()) for dot in scene.scatter.dots]
+        assert np.array(at) == pytest.approx(np.array([[1, 2], [2, 3], [3, 5], [4, 5], [5, 7]]))
+
+
+def test_the_best_line_is_where_the_gradient_is_zero():
+    with on_stage(LINE, header=MODEL) as scene:
+        assert scene.fit.here() == pytest.approx([1.2, 0.8])
+        assert scene.fit.total() == pytest.approx(0.8)
+
+
+def test_descent_goes_the_models_way_and_leaves_a_mark_for_each_step():
+    with on_stage(first(1, SLOPE), header=MODEL) as scene:
+        k = 0.4
+        for _ in range(4):
+            k -= 0.03 * (2 / 5) * sum(x * (k * x - y) for x, y in zip((1, 2, 3, 4, 5), (2, 3, 5, 5, 7), strict=True))
+        assert scene.fit.here() == pytest.approx([k])
+        lines, marks = scene.picture.trail[1::2], scene.picture.trail[::2]
+        assert len(lines) == len(marks) == 4
+        for line, mark in zip(lines, [*marks[1:], scene.picture.dot], strict=True):
+            assert line.points[-1] == pytest.approx(mark.get_center()), "a line ends where its step did"
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [LINE, SLOPE])
+def test_all_of_it_stays_inside_the_frame_in_any_order(section, aspect):
+    with on_stage(section, aspect, header=MODEL) as scene:
+        for one in seen(scene):
+            assert scene.layout.frame.holds(one, 1e-3), one
+
+
+def curve_off(scene):
+    scene.fit.curve.clear_updaters()
+    scene.fit.curve.shift(np.array([0, 0.05, 0]))
+
+
+def residual_off(scene):
+    scene.fit.residuals.clear_updaters()
+    scene.fit.residuals[1].shift(np.array([0.05, 0, 0]))
+
+
+def square_off(scene):
+    scene.fit.squares.clear_updaters()
+    scene.fit.squares[0].stretch(1.1, 0)
+
+
+def dot_off(scene):
+    scene.picture.dot.clear_updaters()
+    scene.picture.dot.shift(np.array([0.05, 0, 0]))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda scene: scene.scatter.dots.remove(scene.scatter.dots[2]), "every row of the data is a point"),
+        (lambda scene: scene.scatter.dots[2].shift(np.array([0.1, 0, 0])), "every row of the data is a point"),
+        (curve_off, "the curve's points satisfy the model"),
+        (residual_off, "a residual joins its point with the curve"),
+        (square_off, "as wide and as high as its residual"),
+        (dot_off, "the point on the loss stands at the parameters"),
+        (lambda scene: scene.picture.ground[0].shift(np.array([0.2, 0, 0])), "a level set has one value"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    with on_stage(LINE, play=False, header=MODEL) as scene:
+        for index in range(5):
+            scene.perform(index)
+        spoil(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            drawn(scene, 5)
+
+
+def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
+    told = "the gradient of the loss is zero"
+    with on_stage(LINE, play=False, header=MODEL) as scene:
+        for index in range(6):
+            scene.perform(index)
+        scene.low = scene.low._replace(at=scene.low.at + 0.01)
+        with pytest.raises(InvariantViolated, match=told):
+            drawn(scene, 6)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("x: x_i", "x: u_i", "found 2 numbers across and 5 upwards"),
+        ("x: x_i", "x: c_i", "found c_i, which has no data"),
+        ("loss_of: L", "loss_of: K", "found K of k, expected one of the parameters m, b"),
+        ("loss_of: L", "loss_of: A", "no multiple of the squares' total|no lowest place"),
+        ("function: f, at: {m: 0.4, b: 4}, loss_of: L", "function: r, at: {k: 3}", "r has no value at 4, where"),
+        ("to: {b: 1}", "to: {x: 1}", "found x in 'to', expected parameters: m, b"),
+        (", loss_of: L", "", "found no loss, expected 'loss_of:'"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Unfit, StepFailed), match=told), on_stage(LINE.replace(good, bad), header=MODEL):
+        pass
+
+
+def test_steps_that_leave_the_picture_are_told():
+    bold = SLOPE.replace("rate: 0.03", "rate: 0.2")
+    with pytest.raises((Unfit, StepFailed), match="leaves the picture of the loss"), on_stage(bold, header=MODEL):
+        pass
+
+
+def test_more_steps_than_can_be_followed_are_told_before_anything_is_drawn():
+    with (
+        pytest.raises(Faulty, match="count: found 99"),
+        on_stage(SLOPE.replace("count: 4", "count: 99"), header=MODEL),
+    ):
+        pass
