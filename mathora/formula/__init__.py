@@ -4,6 +4,7 @@ Importing this package does not import SymPy: only `to_sympy` and what needs num
 """
 
 from mathora.formula.meaning.model_function import ModelFunction, model_function, number
+from mathora.formula.meaning.model_matrix import ModelMatrix, model_matrix
 from mathora.formula.meaning.uncomputable import UncomputableError
 from mathora.formula.reader.declarations import read_model
 from mathora.formula.reader.reader import read
@@ -24,6 +25,7 @@ __all__ = [
     "Formula",
     "Model",
     "ModelFunction",
+    "ModelMatrix",
     "Name",
     "Node",
     "Path",
@@ -37,6 +39,7 @@ __all__ = [
     "leaves",
     "match",
     "model_function",
+    "model_matrix",
     "node_tags",
     "number",
     "read",

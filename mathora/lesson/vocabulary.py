@@ -209,6 +209,17 @@ class IntervalValue(Part):
     high: Text
 
 
+ArrayKind = Literal["PlaneVector", "PlaneMatrix", "AnyMatrix"]
+"""A vector of the plane, a matrix that moves the plane, any matrix (a vector is a column)."""
+
+
+class ArrayValue(Part):
+    r"""A vector or a matrix in the model's language: `v`, `A v`, `(1, 2)`; its entries are numbers."""
+
+    tex: Text
+    of: ArrayKind
+
+
 class WordValue(Part):
     """One of a parameter's listed words, as written."""
 
@@ -235,20 +246,10 @@ class ListValue(Part):
     items: tuple[Value, ...]
 
 
-Value = (
-    NameValue
-    | NumberValue
-    | PointValue
-    | IntervalValue
-    | WordValue
-    | FlagValue
-    | CountValue
-    | Prose
-    | Shown
-    | Question
-    | Confusion
-    | ListValue
-)
+ModelValue = NameValue | NumberValue | PointValue | IntervalValue | ArrayValue
+"""What is written in the model's language."""
+
+Value = ModelValue | WordValue | FlagValue | CountValue | Prose | Shown | Question | Confusion | ListValue
 
 
 class Argument(Part):

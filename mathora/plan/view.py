@@ -25,6 +25,7 @@ from mathora.formula.tree import NOWHERE, Symbol
 from mathora.lesson import (
     ActionUse,
     Argument,
+    ArrayValue,
     CheckedNumber,
     ColourName,
     Confusion,
@@ -267,8 +268,10 @@ class _Gathering:
                 return CountValue(text=_text(str(number)), number=number)
         return self._of_model(value)
 
-    def _of_model(self, value: NameValue | NumberValue | PointValue | IntervalValue) -> Value:
+    def _of_model(self, value: NameValue | NumberValue | PointValue | IntervalValue | ArrayValue) -> Value:
         match value:
+            case ArrayValue(tex=tex, of=of):
+                return ArrayValue(tex=self._named(tex), of=of)
             case NameValue(tex=tex, of=of):
                 return NameValue(tex=self._named(tex), of=of)
             case NumberValue(tex=tex):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from mathora.lesson import Declaration, Kind, ModelSource, Text
+from mathora.script.arrays import array_tex
 from mathora.script.data import FILE, MOST_ROWS, Beside, column, declarations
 from mathora.script.fields import (
     Field,
@@ -56,7 +57,7 @@ def _data(node: YamlNode) -> tuple[Text, ...] | Text:
 
 
 DECLARATION = (
-    Field("is", tex, name="body"),
+    Field("is", array_tex, name="body"),
     Field("domain", one_or_several(tex, "relations")),
     Field("kind", one_of(get_args(Kind))),
     Field("shape", _shape),
@@ -73,7 +74,7 @@ def _declarations(head: Text, node: YamlNode, beside: Beside) -> tuple[Declarati
     elif isinstance(node, ScalarNode) and node.missing:
         values = {}  # `x:` declares a free variable
     else:
-        values = {"body": tex(node)}
+        values = {"body": array_tex(node)}
     if "data" in values or "column" in values:
         return tuple(declarations(head, _numbers(head, values, beside)))
     return (Declaration(head=head, **values),)

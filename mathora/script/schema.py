@@ -25,6 +25,7 @@ from mathora.lesson import (
     ThemeName,
     VoiceName,
 )
+from mathora.script.arrays import LARGEST_SIDE
 from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, text
 from mathora.script.model import DECLARATION
 from mathora.script.questions import CONFUSION, LEAST_OPTIONS, MOST_OPTIONS, OPTION, QUESTION
@@ -95,12 +96,17 @@ KEYS = {
 FORMULA: Schema = {"anyOf": [TEXT, _table(SHOWN, {"tex": TEXT, "role": _enum(ROLES), "waive": TEXT, "tol": NUMBER})]}
 CHOICE = _table(OPTION, {"text": TEXT, "correct": FLAG, "why": TEXT, "answer": TEXT})
 
+ENTRIES = _list(TEXT, 1, LARGEST_SIDE)
+ARRAY: Schema = {"anyOf": [TEXT, ENTRIES, _list(ENTRIES, 1, LARGEST_SIDE)]}
 VALUES: Mapping[ParameterKind, Schema] = {
     "Function": TEXT,
     "Variable": TEXT,
     "Number": NUMBER,
     "Point": _map(NUMBER) | {"minProperties": 1},
     "Interval": _list(NUMBER, 2, 2),
+    "PlaneVector": ARRAY,
+    "PlaneMatrix": ARRAY,
+    "AnyMatrix": ARRAY,
     "Formula": FORMULA,
     "Prose": TEXT,
     "Flag": FLAG,
@@ -111,7 +117,7 @@ SIDE: Schema = {"type": "integer", "minimum": 1}
 DECLARED = _table(
     DECLARATION,
     {
-        "is": TEXT,
+        "is": ARRAY,
         "domain": _one_or_several(TEXT),
         "kind": _enum(get_args(Kind)),
         "shape": {"anyOf": [SIDE, _list(SIDE, 2, 2)]},
@@ -131,7 +137,7 @@ def script_schema(catalogue: Mapping[str, SceneSignature]) -> Schema:
         "title": TEXT,
         "course": _table(COURSE, {"track": TEXT, "unit": TEXT, "number": WHOLE, "level": TEXT, "minutes": WHOLE}),
         "summary": TEXT,
-        "model": _map({"anyOf": [TEXT, {"type": "null"}, DECLARED]}),
+        "model": _map({"anyOf": [ARRAY, {"type": "null"}, DECLARED]}),
         "colors": _map(_enum(get_args(ColourName))),
         "theme": _enum(get_args(ThemeName)),
         "words_per_minute": {"type": "integer", "minimum": SLOWEST, "maximum": FASTEST},

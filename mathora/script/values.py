@@ -13,6 +13,8 @@ from typing import Literal
 
 from mathora.lesson import (
     Argument,
+    ArrayKind,
+    ArrayValue,
     CountValue,
     Fault,
     FlagValue,
@@ -30,6 +32,7 @@ from mathora.lesson import (
     WordValue,
     did_you_mean,
 )
+from mathora.script.arrays import array_tex
 from mathora.script.fields import (
     DECIMAL,
     NOT_A_NUMBER,
@@ -112,6 +115,11 @@ def interval(node: YamlNode) -> IntervalValue:
     return IntervalValue(low=low, high=high)
 
 
+def array_of(kind: ArrayKind) -> Reader[ArrayValue]:
+    """A reader of a vector or a matrix."""
+    return lambda node: ArrayValue(tex=array_tex(node), of=kind)
+
+
 def count(node: YamlNode) -> CountValue:
     """A whole number from 0 on."""
     number_of = whole(0, MOST_COUNTED)(node)
@@ -130,6 +138,9 @@ READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {
     "Number": (number, "numbers"),
     "Point": (point, "points"),
     "Interval": (interval, "intervals"),
+    "PlaneVector": (array_of("PlaneVector"), "vectors"),
+    "PlaneMatrix": (array_of("PlaneMatrix"), "matrices"),
+    "AnyMatrix": (array_of("AnyMatrix"), "matrices"),
     "Formula": (shown, "formulas"),
     "Prose": (prose, "texts"),
     "Count": (count, "whole numbers"),

@@ -11,6 +11,7 @@ from mathora.stage.invariants import Invariants, InvariantViolated
 from mathora.stage.layout import LAYOUTS, AspectName, Layout, Region
 from mathora.stage.motion import move
 from mathora.stage.parameters import (
+    AnyMatrix,
     Confusion,
     Count,
     Flag,
@@ -18,6 +19,8 @@ from mathora.stage.parameters import (
     Function,
     Interval,
     Number,
+    PlaneMatrix,
+    PlaneVector,
     Point,
     Prose,
     Question,
@@ -34,6 +37,7 @@ from mathora.stage.theme import THEMES, Theme, contrast
 __all__ = [
     "LAYOUTS",
     "THEMES",
+    "AnyMatrix",
     "AspectName",
     "Confusion",
     "Count",
@@ -50,6 +54,8 @@ __all__ = [
     "LessonScene",
     "Morph",
     "Number",
+    "PlaneMatrix",
+    "PlaneVector",
     "Point",
     "Prose",
     "ProseMobject",

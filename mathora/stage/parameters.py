@@ -1,8 +1,8 @@
 """What a script's arguments become in Python: the types that a scene annotates its parameters with.
 
-Owns: `Variable`, `Point`, `Interval`, the aliases `Function`, `Number`, `Formula`, `Prose`, `Count`, `Flag`,
-`Question`,
-`Confusion`, and `bind`, which makes them from a lesson's argument values. The names are those of
+Owns: `Variable`, `Point`, `Interval`, the aliases `Function`, `Number`, `PlaneVector`, `PlaneMatrix`, `AnyMatrix`,
+`Formula`, `Prose`, `Count`, `Flag`, `Question`, `Confusion`, and
+`bind`, which makes them from a lesson's argument values. The names are those of
 `lesson.signature.ParameterKind`.
 
 Laws:
@@ -18,8 +18,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mathora.formula import Formula, ModelFunction, model_function, number, read, symbol_key
+from mathora.formula import Formula, ModelFunction, ModelMatrix, model_function, model_matrix, number, read, symbol_key
 from mathora.lesson import (
+    ArrayValue,
     Confusion,
     CountValue,
     FlagValue,
@@ -40,6 +41,15 @@ if TYPE_CHECKING:
 
 Function: TypeAlias = ModelFunction
 """A function of the model: `.key`, `.variables`, `.value(*arrays)`, `.partial(variable)`, `.gradient(point)`."""
+
+PlaneVector: TypeAlias = ModelMatrix
+"""A vector of the plane, a column of two numbers: `.tree` as it is written, `.entries` exact, `.numbers`."""
+
+PlaneMatrix: TypeAlias = ModelMatrix
+"""A matrix of two rows and two columns of numbers."""
+
+AnyMatrix: TypeAlias = ModelMatrix
+"""Any matrix of numbers; a vector is a column."""
 
 Number: TypeAlias = float
 Count: TypeAlias = int
@@ -129,7 +139,7 @@ def bind(value: Value, model: Model, formulas: Callable[[Text], Formula]) -> obj
     match value:
         case ListValue():
             return tuple(bind(item, model, formulas) for item in value.items)
-        case NameValue() | NumberValue() | PointValue() | IntervalValue():
+        case NameValue() | NumberValue() | PointValue() | IntervalValue() | ArrayValue():
             return _of_model(value, model)
         case WordValue():
             return value.text.value
@@ -142,7 +152,7 @@ def bind(value: Value, model: Model, formulas: Callable[[Text], Formula]) -> obj
     return value
 
 
-def _of_model(value: NameValue | NumberValue | PointValue | IntervalValue, model: Model) -> object:
+def _of_model(value: NameValue | NumberValue | PointValue | IntervalValue | ArrayValue, model: Model) -> object:
     """A value that is written in the model's language."""
     match value:
         case NameValue(tex=tex, of="function"):
@@ -153,11 +163,14 @@ def _of_model(value: NameValue | NumberValue | PointValue | IntervalValue, model
             return float(number(tex, model))
         case PointValue(coordinates=coordinates):
             return Point(tuple((_key(name, model), float(number(at, model))) for name, at in coordinates))
+        case ArrayValue(tex=tex):
+            return model_matrix(read(tex, model).tree, model)
         case IntervalValue(low=low, high=high):
             return Interval(float(number(low, model)), float(number(high, model)))
 
 
 __all__ = [
+    "AnyMatrix",
     "Confusion",
     "Count",
     "Flag",
@@ -165,6 +178,8 @@ __all__ = [
     "Function",
     "Interval",
     "Number",
+    "PlaneMatrix",
+    "PlaneVector",
     "Point",
     "Prose",
     "Question",

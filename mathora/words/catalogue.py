@@ -56,6 +56,8 @@ class JoiningWords:
 class PictureWords:
     """Labels that scenes draw themselves."""
 
+    angle: str
+    area: str
     at: str
     deviation: str
     draws: Forms
@@ -65,6 +67,7 @@ class PictureWords:
     overshoots: str
     probability: str
     slope: str
+    stretch: str
     weights: Forms
 
 

@@ -27,6 +27,8 @@ ENGLISH = Catalogue(
     numbers=NumberSigns(decimal=".", thousands=",", spelled=True),
     joining=JoiningWords(equals="{name} = {value}", both=" and ", span="{low} to {high}"),
     picture=PictureWords(
+        angle="angle (°)",
+        area="area",
         at="at",
         deviation="deviation",
         draws=Forms("draw", "draws"),
@@ -36,6 +38,7 @@ ENGLISH = Catalogue(
         overshoots="overshoots",
         probability="probability",
         slope="slope",
+        stretch="stretch",
         weights=Forms("weight", "weights"),
     ),
     lesson=LessonWords(

@@ -29,6 +29,8 @@ GERMAN = Catalogue(
     numbers=NumberSigns(decimal=",", thousands="\N{NO-BREAK SPACE}", spelled=False),
     joining=JoiningWords(equals="{name} = {value}", both=" und ", span="{low} bis {high}"),
     picture=PictureWords(
+        angle="Winkel (°)",
+        area="Fläche",
         at="bei",
         deviation="Streuung",
         draws=Forms("Zug", "Züge"),
@@ -38,6 +40,7 @@ GERMAN = Catalogue(
         overshoots="zu weit",
         probability="Wahrscheinlichkeit",
         slope="Steigung",
+        stretch="Streckung",
         weights=Forms("Gewicht", "Gewichte"),
     ),
     lesson=LessonWords(

@@ -191,6 +191,32 @@ SENTENCES: Mapping[str, str] = {
         "Die Kurve kehrt in die Fläche zurück, die Kamera dreht sich, und eine Ebene hält die andere Variable fest: "
         "{frozen}."
     ),
+    # LinearMap
+    "A grid with both axes; its lines go through the whole numbers.": (
+        "Ein Gitter mit beiden Achsen; seine Linien gehen durch die ganzen Zahlen."
+    ),
+    "The vector {of} is an arrow from the origin.": "Der Vektor {of} ist ein Pfeil vom Ursprung aus.",
+    "The two basis vectors are arrows, one unit along each axis.": (
+        "Die beiden Basisvektoren sind Pfeile, je eine Einheit lang, entlang der Achsen."
+    ),
+    "A matrix moves every point of the plane, {by}; lines stay straight, and the grid evenly spaced.": (
+        "Eine Matrix bewegt jeden Punkt der Ebene, {by}; Linien bleiben gerade, und das Gitter bleibt gleichmäßig."
+    ),
+    "Everything goes back to where it was before.": "Alles geht dahin zurück, wo es vorher war.",
+    "The unit square is filled, and its area is read out; a flipped plane shows its other side.": (
+        "Das Einheitsquadrat ist gefüllt, und seine Fläche wird abgelesen; eine gewendete zeigt ihre Rückseite."
+    ),
+    "The unit circle is filled; where the plane moves it becomes an ellipse.": (
+        "Der Einheitskreis ist gefüllt; wo die Ebene sich bewegt, wird er eine Ellipse."
+    ),
+    "An arrow turns once around, and with it its image under {matrix}; it ends where both lie on one line.": (
+        "Ein Pfeil dreht sich einmal herum, und mit ihm sein Bild unter {matrix}; er endet, wo beide auf einer Geraden "
+        "liegen."
+    ),
+    "The lines that {matrix} keeps are drawn, and on each an arrow; how far it is stretched is read out.": (
+        "Die Geraden, die {matrix} festhält, sind gezeichnet, und auf jeder ein Pfeil; wie weit er gestreckt wird, "
+        "wird abgelesen."
+    ),
     # MythAndFact
     "A card headed Myth, with the mistaken sentence and the formula it would need.": (
         "Eine Karte mit der Überschrift Irrtum, mit dem falschen Satz und der Formel, die er bräuchte."

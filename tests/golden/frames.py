@@ -50,6 +50,9 @@ STEPS = {
     "curve": ("draw", "secant", "triangle", "zoom"),
     "curve-tall": ("approach",),
     "curve-square": ("secant",),
+    "map": ("basis", "move", "directions", "move-2", "move-3"),
+    "map-turned": ("turn", "area", "move"),
+    "map-flipped": ("circle", "move", "arrow"),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
@@ -61,6 +64,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "curve-square": (FrameFormat(400, 400, 30), "light"),
     "fit-tall": (FrameFormat(270, 480, 30), "dark"),
     "fit-square": (FrameFormat(400, 400, 30), "light"),
+    "map-turned": (FrameFormat(270, 480, 30), "light"),
+    "map-flipped": (FrameFormat(400, 400, 30), "light"),
 }
 """Sections that are drawn in another format, or in the light."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from mathora.formula import Formula, read, read_model
-from mathora.lesson import Declaration, IntervalValue, ModelSource, NameValue, NumberValue, PointValue, Text
+from mathora.lesson import ArrayValue, Declaration, IntervalValue, ModelSource, NameValue, NumberValue, PointValue, Text
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.work.task import Task, decided
 
-HEADS = {"L(w_1, w_2)": "w_1^2 + 3 w_2^2", "a": "w_1 + 1", "b": r"\frac{1}{3}", "c": None}
+A = r"\begin{bmatrix} 2 & 1 \\ 1 & 2 \end{bmatrix}"
+HEADS = {"L(w_1, w_2)": "w_1^2 + 3 w_2^2", "a": "w_1 + 1", "b": r"\frac{1}{3}", "c": None, "A": A, "v": "(1, 2)"}
 MODEL = read_model(
     ModelSource(
         declarations=tuple(
@@ -107,3 +108,28 @@ def test_intervals(low, high, expected):
 def test_a_misspelt_name_is_guessed():
     (fault,) = parameter_faults(NameValue(tex=written("w_3")), MODEL, lambda text: read(text, MODEL), holds)
     assert fault.hint.startswith("did you mean 'w_")
+
+
+@pytest.mark.parametrize(
+    ("array", "of", "expected"),
+    [
+        ("A", "PlaneMatrix", []),
+        ("A^{-1} A", "PlaneMatrix", []),
+        ("A v", "PlaneVector", []),
+        (r"(\sqrt2, -1)", "PlaneVector", []),
+        ("v", "AnyMatrix", []),
+        ("v", "PlaneMatrix", ["not-a-matrix"]),
+        ("A", "PlaneVector", ["not-a-matrix"]),
+        ("(1, 2, 3)", "PlaneVector", ["not-a-matrix"]),
+        ("(1, c)", "PlaneVector", ["not-a-matrix"]),
+        ("(1, 10^{13})", "PlaneVector", ["not-a-matrix"]),
+        ("(1, 10^{10^{10}})", "PlaneVector", ["not-a-matrix"]),
+        (r"(1, \sqrt{-1})", "PlaneVector", ["not-a-matrix"]),
+        ("v = v", "PlaneVector", ["not-a-matrix"]),
+        ("b", "AnyMatrix", ["not-a-matrix"]),
+        ("A + v", "AnyMatrix", ["not-a-matrix"]),
+        ("q", "AnyMatrix", ["unknown-name"]),
+    ],
+)
+def test_vectors_and_matrices(array, of, expected):
+    assert rules(ArrayValue(tex=written(array), of=of)) == expected

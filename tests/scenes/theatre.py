@@ -36,6 +36,9 @@ model:
   Q(x): x^2
   R(x): \\frac{1}{x}
   B(x): \\sqrt{x^2}
+  A: [[2, 1], [1, 2]]
+  J: [[0, -1], [1, 0]]
+  v: [1, 1]
   E(x): {is: x + 1, domain: 0 \\le x \\le 3}
 colors: {w_1: blue, w_2: orange, \\nabla L: yellow, x: teal, V: pink}
 sections:

@@ -12,6 +12,7 @@ from mathora.export.content.story import spoken
 from mathora.lesson import (
     ActionUse,
     Argument,
+    ArrayValue,
     CountValue,
     FlagValue,
     IntervalValue,
@@ -64,7 +65,7 @@ def _values(arguments: Iterable[Argument]) -> dict[str, Value]:
 def _in_words(value: Value, tongue: Speller) -> str:  # noqa: PLR0911 - one answer for each kind
     joining = tongue.words.joining
     match value:
-        case NameValue(tex=tex):
+        case NameValue(tex=tex) | ArrayValue(tex=tex):
             return tongue.declared(tex.value).spoken
         case NumberValue(tex=tex):
             return _number_in_words(tex, tongue)

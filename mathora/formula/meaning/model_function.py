@@ -1,6 +1,6 @@
 """The model's functions as something to compute with: curves, surfaces, gradients, sliders.
 
-Owns: `ModelFunction`, `model_function`, `number`.
+Owns: `ModelFunction`, `model_function`, `number`; for vectors and matrices `meaning_of`, `exact_value`.
 
 Laws:
 - One source: values, partial derivatives and the page's JavaScript all come from the body that the model declares, and
@@ -112,7 +112,7 @@ def model_function(model: Model, key: str) -> ModelFunction:
     name = model.get(key)
     if name is None or name.body is None:
         raise LookupError(f"the model defines no function {key}")
-    variables = tuple(map(symbol_key, name.parameters)) or tuple(_meaning(name.body, model).symbols)
+    variables = tuple(map(symbol_key, name.parameters)) or tuple(meaning_of(name.body, model).symbols)
     function = ModelFunction(model, key, variables)
     function.value(*(1.0 for _ in variables))
     return function
@@ -132,14 +132,19 @@ def number(text: Text, model: Model) -> Fraction | float:
 
 
 def _exact(tree: Node, model: Model) -> Fraction | float:
+    return exact_value(_expression_of(tree, model))
+
+
+def exact_value(found: Any) -> Fraction | float:  # noqa: ANN401 - SymPy has no types
+    """The number that a SymPy expression is: exact if it is rational. Raises `UncomputableError` if it is none."""
     code = _code()
-    expression = code.computable(_expression_of(tree, model), ())
+    expression = code.computable(found, ())
     if expression.is_Rational:
         return Fraction(int(expression.p), int(expression.q))
-    found = float(code.numpy_function(expression, ())(()))
-    if not isfinite(found):
+    rounded = float(code.numpy_function(expression, ())(()))
+    if not isfinite(rounded):
         raise UncomputableError(f"'{expression}' is not a finite number")
-    return found
+    return rounded
 
 
 def _meaning_of(model: Model, name: Name, variables: tuple[str, ...]) -> tuple[Any, tuple[Any, ...]]:
@@ -147,16 +152,17 @@ def _meaning_of(model: Model, name: Name, variables: tuple[str, ...]) -> tuple[A
     if name.body is None:
         raise UncomputableError(f"the model does not say what {name.key} is")
     freed = Model({key: other for key, other in model.names.items() if key not in variables or other.body is None})
-    meaning = _meaning(name.body, freed)
+    meaning = meaning_of(name.body, freed)
     symbols = tuple(meaning.symbols.get(variable, _code().unused(variable)) for variable in variables)
     return _real(meaning.expression, name.key), symbols
 
 
 def _expression_of(tree: Node, model: Model) -> Any:  # noqa: ANN401 - SymPy has no types
-    return _real(_meaning(tree, model).expression, "this")
+    return _real(meaning_of(tree, model).expression, "this")
 
 
-def _meaning(tree: Node, model: Model) -> Any:  # noqa: ANN401 - SymPy has no types
+def meaning_of(tree: Node, model: Model) -> Any:  # noqa: ANN401 - SymPy has no types
+    """What a tree means (`form.to_sympy`); raises `UncomputableError` if it means nothing."""
     form = _form()
     try:
         return form.to_sympy(tree, model)

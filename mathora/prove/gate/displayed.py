@@ -15,6 +15,7 @@ from mathora.lesson import (
     OF_FUNCTION,
     OF_LIST,
     Argument,
+    ArrayValue,
     CheckedNumber,
     Confusion,
     CountValue,
@@ -22,6 +23,7 @@ from mathora.lesson import (
     Lesson,
     ListValue,
     Maths,
+    ModelValue,
     NameValue,
     NumberValue,
     PointValue,
@@ -64,10 +66,6 @@ class Asked:
     question: Question
 
 
-ModelValue = NameValue | NumberValue | PointValue | IntervalValue
-"""A scene's or action's parameter that is written in the model's language."""
-
-
 @dataclass(frozen=True)
 class Given:
     """A parameter in the model's language; it claims nothing, but has to fit the model."""
@@ -95,7 +93,13 @@ class Labelled:
         found: dict[str, Text] = {}
         for argument in self.scene.arguments:
             match argument.value:
-                case NumberValue(tex=text) | NameValue(tex=text) | Shown(tex=text) | CountValue(text=text):
+                case (
+                    NumberValue(tex=text)
+                    | NameValue(tex=text)
+                    | ArrayValue(tex=text)
+                    | Shown(tex=text)
+                    | CountValue(text=text)
+                ):
                     found[argument.name] = text
         return found | {name: items[self.row * len(items) // self.rows] for name, items in self.lists.items()}
 
@@ -210,7 +214,7 @@ def _value(value: Value, address: str) -> Iterator[Entry]:
             yield from _question(value, address)
         case Confusion():
             yield from _confusion(value, address)
-        case NameValue() | NumberValue() | PointValue() | IntervalValue():
+        case NameValue() | NumberValue() | PointValue() | IntervalValue() | ArrayValue():
             yield Given(address, value)
 
 

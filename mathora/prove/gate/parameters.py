@@ -8,12 +8,23 @@ not huge.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from mathora.formula import Formula, Model, Node, symbol_key, tree, walk
+from mathora.formula import Formula, Model, Node, UncomputableError, model_matrix, symbol_key, tree, walk
 from mathora.formula import read as read_formula
-from mathora.lesson import Fault, Faulty, IntervalValue, NameValue, NumberValue, PointValue, Text, did_you_mean
-from mathora.prove.gate.displayed import ModelValue
+from mathora.lesson import (
+    ArrayKind,
+    ArrayValue,
+    Fault,
+    Faulty,
+    IntervalValue,
+    ModelValue,
+    NameValue,
+    NumberValue,
+    PointValue,
+    Text,
+    did_you_mean,
+)
 
 STATEMENTS = (tree.Relation, tree.Logic, tree.Negation, tree.Quantified, tree.Aligned, tree.Signature, tree.Blank)
 """Nodes that state something instead of naming a number."""
@@ -33,6 +44,8 @@ def parameter_faults(value: ModelValue, model: Model, read: Read, holds: Holds) 
             return list(_number_faults(text, model, read, holds))
         case PointValue(coordinates=coordinates):
             return list(_point_faults(coordinates, model, read, holds))
+        case ArrayValue(tex=text, of=kind):
+            return list(_array_faults(text, kind, model, read, holds))
         case IntervalValue(low=low, high=high):
             return list(_interval_faults(low, high, model, read, holds))
 
@@ -60,7 +73,7 @@ def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterat
     if free:
         message = f"found '{text.value}', which depends on {', '.join(free)}; expected a number"
         yield _fault(text, "not-a-number", message, "")
-    elif any(isinstance(part, STATEMENTS) for _, part in walk(formula.tree)) or not holds(_is_drawable(formula)):
+    elif _states(formula.tree) or not holds(_is_drawable(formula)):
         hint = r"write it as 0.35, -2 or \frac{1}{3}"
         yield _fault(text, "not-a-number", f"found '{text.value}', expected a real number within ±10¹²", hint)
 
@@ -90,6 +103,50 @@ def _interval_faults(low: Text, high: Text, model: Model, read: Read, holds: Hol
     yield from wrong
     if not wrong and not holds(Formula(low, tree.Relation((read(low).tree, read(high).tree), ("<",)))):
         yield _fault(low, "bad-interval", f"[{low.value}, {high.value}] does not ascend", "")
+
+
+ARRAYS: Mapping[ArrayKind, tuple[tuple[int, int] | None, str]] = {
+    "PlaneVector": ((2, 1), "a vector of two numbers, such as [1, 2]"),
+    "PlaneMatrix": ((2, 2), "a 2 by 2 matrix of numbers, such as [[2, 1], [1, 2]]"),
+    "AnyMatrix": (None, "a matrix of numbers, such as [[2, 1], [1, 2]]"),
+}
+"""Kind → the shape that it has, if it has one, and how it is asked for."""
+
+
+def _array_faults(text: Text, kind: ArrayKind, model: Model, read: Read, holds: Holds) -> Iterator[Fault]:
+    """A vector or matrix has to be of its kind's shape, of numbers, none of them huge."""
+    formula, faults = _read(text, read)
+    yield from faults
+    if formula is None:
+        return
+    shape, wanted = ARRAYS[kind]
+    free = free_names(formula.tree, model)
+    if free:
+        message = f"found '{text.value}', which depends on {', '.join(free)}; expected {wanted}"
+        yield _fault(text, "not-a-matrix", message, "its entries have to be numbers")
+        return
+    found = _shape_of(formula, model) if not _states(formula.tree) and _bounded(formula, holds) else None
+    if found is None or found != (shape or found):
+        what = f", which is {found[0]} by {found[1]}" if found else ""
+        yield _fault(text, "not-a-matrix", f"found '{text.value}'{what}; expected {wanted}", "")
+
+
+def _states(node: Node) -> bool:
+    return any(isinstance(part, STATEMENTS) for _, part in walk(node))
+
+
+def _bounded(formula: Formula, holds: Holds) -> bool:
+    """Whether the root of the sum of all entries' squares is proved to be of a size that can be drawn."""
+    low, high = (read_formula(Text.written(text), Model.empty()).tree for text in ("0", LARGEST))
+    size = tree.Norm(formula.tree, tree.Symbol("F"))
+    return holds(Formula(formula.text, tree.Relation((low, size, high), (r"\le", "<"))))
+
+
+def _shape_of(formula: Formula, model: Model) -> tuple[int, int] | None:
+    try:
+        return model_matrix(formula.tree, model).shape
+    except UncomputableError:
+        return None
 
 
 def _read(text: Text, read: Read) -> tuple[Formula | None, tuple[Fault, ...]]:

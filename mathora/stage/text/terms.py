@@ -24,7 +24,7 @@ from mathora.stage.parameters import Unfit
 from mathora.stage.text.numerals import Numeral, numeral
 
 PARTS = (
-    *(tree.Symbol, tree.Number, tree.Signed, tree.Product, tree.Power),
+    *(tree.Symbol, tree.Number, tree.Signed, tree.Product, tree.Power, tree.Matrix, tree.InnerProduct),
     *(tree.Nabla, tree.Derivative, tree.Directional, tree.Dots),
     *(tree.Addition, tree.Quotient, tree.Group, tree.Root, tree.Absolute, tree.Norm, tree.Transpose, tree.Tuple),
     *(tree.Application, tree.FunctionName, tree.Constant, tree.Prime),

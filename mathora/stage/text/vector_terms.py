@@ -1,0 +1,80 @@
+"""What a picture of vectors writes beside them: their names, their sums and multiples, their images, their components.
+
+Owns: `named`, `unit_vector`, `image`, `image_of`, `components`, `total`, `multiple`, `quantity`.
+
+Law: a vector that the script writes by its components is called by its components, wherever it has come to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+
+from mathora.formula import ModelMatrix, Node, read, tree
+from mathora.formula.tree.model import Model
+from mathora.lesson import Text
+from mathora.stage.text.numerals import written
+from mathora.stage.text.terms import Measured, Term, symbol, times
+
+LITERAL = (tree.Tuple, tree.Matrix)
+LOOSE = (tree.Addition, tree.Signed)
+"""What stands in parentheses inside of a product."""
+
+
+def named(vector: ModelMatrix) -> Term:
+    """The vector as the script names it; one that is written out, as (1, 2)."""
+    return components([row[0] for row in vector.numbers]) if isinstance(vector.tree, LITERAL) else Term(vector.tree)
+
+
+def unit_vector(model: Model, axis: int) -> ModelMatrix:
+    """The basis vector e₁ or e₂ of the plane; `axis` is 0 or 1."""
+    return ModelMatrix(symbol(model, f"e_{axis + 1}").tree, ((Fraction(axis == 0),), (Fraction(axis == 1),)))
+
+
+def image_of(matrix: ModelMatrix, term: Term) -> Term:
+    """`A u`; the letter v where the matrix has no name."""
+    return (
+        symbol(Model.empty(), "v")
+        if isinstance(matrix.tree, LITERAL)
+        else Term(tree.side_by_side((_closed(matrix.tree), term.tree)))
+    )
+
+
+def components(numbers: Iterable[float]) -> Term:
+    """(1, 2), each component rounded at its last digit."""
+    items = (read(Text.written(one.tex, "<label>"), Model.empty()).tree for one in written([*numbers]))
+    return Term(tree.Tuple(tuple(items)))
+
+
+def image(matrices: Sequence[Node], vector: ModelMatrix, now: Iterable[float]) -> Term:
+    """`B A v`: the vector after matrices have moved it, the last of them first; by its components `now` if it has no
+    name, or if one of them has none.
+    """
+    parts = (*reversed(matrices), vector.tree)
+    if any(isinstance(part, LITERAL) for part in parts):
+        return components(now)
+    return Term(tree.side_by_side(tuple(map(_closed, parts)))) if matrices else Term(vector.tree)
+
+
+def total(terms: Sequence[Term]) -> Term:
+    """`u + 2 v`; a term with a minus is subtracted."""
+    first, *others = (one.tree for one in terms)
+    signs = ["-" if isinstance(one, tree.Signed) and one.sign == "-" else "+" for one in others]
+    bare = [one.operand if isinstance(one, tree.Signed) else one for one in others]
+    return Term(tree.Addition((first, *bare), tuple(signs)))  # type: ignore[arg-type]
+
+
+def multiple(factor: float, term: Term) -> Term:
+    """`2 v`, `-v`, `v`, `0.5 (u + v)`."""
+    inner = Term(_closed(term.tree)) if abs(factor) != 1 or factor < 0 else term
+    scaled = inner if abs(factor) == 1 else times(abs(factor), inner)
+    return Term(tree.Signed("-", scaled.tree)) if factor < 0 else scaled
+
+
+def quantity(term: Term, value: Callable[[], float], defined: Callable[[], float | None] = lambda: None) -> Measured:
+    """What is measured on the picture, and what the model says that it is when things are at rest."""
+    return Measured(term, value, defined=defined)
+
+
+def _closed(one: Node) -> Node:
+    return tree.Group(one) if isinstance(one, LOOSE) else one

@@ -1,0 +1,216 @@
+"""A matrix as what it does: every point of the plane moves, areas grow, some directions stay."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from manim import Create, FadeIn, FadeOut, VMobject
+
+from mathora.stage import LessonScene, PlaneMatrix, PlaneVector, StepView, action, brings
+from mathora.stage.figures.linear import directions, keeps
+from mathora.stage.figures.plane_board import PlaneBoard, column, matrix_of
+from mathora.stage.figures.plane_parts import CIRCLE, SQUARE, PlaneArrow, PlaneLine, PlaneShape
+from mathora.stage.figures.turning import Turning
+from mathora.stage.plane.arrow import grow
+from mathora.stage.text.terms import symbol
+from mathora.stage.text.vector_terms import image_of, named, unit_vector
+
+OFF = 1e-6
+"""Of a picture's own lengths, in scene units and shares."""
+
+
+STAYS = "the arrow stays on its line"
+
+
+class _Kept(NamedTuple):
+    """A line that the matrix keeps, the arrow on it, the reading of its stretch, and what is claimed of it."""
+
+    line: PlaneLine
+    arrow: PlaneArrow
+    reading: VMobject
+    claim: str
+
+
+class LinearMap(LessonScene):
+    """A matrix moves every point of the plane: vectors, areas, and the directions that stay."""
+
+    matrix: PlaneMatrix
+    vector: PlaneVector | None = None
+
+    def begin(self) -> None:
+        """The plane, so large that what the matrix does to the unit square is seen."""
+        self.map = matrix_of(self.matrix)
+        given = [] if self.vector is None else [column(self.vector), self.map @ column(self.vector)]
+        reach = max(2.2, 1.1 * max(float(np.abs(at).max()) for at in (*(SQUARE @ self.map.T), *given)))
+        self.board = PlaneBoard(self, reach)
+        self.plane = self.board.plane
+        self.shapes: dict[str, PlaneShape] = {}
+        self.kept: list[_Kept] = []
+        self.turning: list[object] = []
+
+    # ── vectors, and the motion ───────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A grid with both axes; its lines go through the whole numbers.")
+    def grid(self, step: StepView) -> None:
+        """The grid comes in."""
+        self.board.show()
+        self.show_formulas(step)
+
+    @brings("grid")
+    def _stand_grid(self) -> None:
+        self.board.stand()
+
+    @action("The vector {of} is an arrow from the origin.")
+    def arrow(self, step: StepView, of: PlaneVector) -> None:
+        """The arrow grows, its name at its tip."""
+        self.need("grid")
+        if self.board.find(of) is None:
+            self.board.enters(self.board.vector(of, self.colour_of(named(of))))
+        self.show_formulas(step)
+
+    @action("The two basis vectors are arrows, one unit along each axis.")
+    def basis(self, step: StepView) -> None:
+        """Both arrows grow, one after the other."""
+        self.need("grid")
+        for index, colour in enumerate(("teal", "pink")):
+            one = unit_vector(self.model, index)
+            if self.board.find(one) is None:
+                self.board.enters(self.board.vector(one, self._coloured(named(one), colour)), run_time=0.7)
+        self.show_formulas(step)
+
+    def _coloured(self, name: object, default: str) -> str:
+        """A symbol's colour, or this one of the palette if the lesson gives it none."""
+        own = self.colour_of(name)
+        return self.theme.palette[default] if own == self.theme.foreground else own
+
+    @action("A matrix moves every point of the plane, {by}; lines stay straight, and the grid evenly spaced.")
+    def move(self, step: StepView, by: PlaneMatrix | None = None) -> None:
+        """All that stands on the plane moves; the grid as it was stays, faint."""
+        self.need("grid")
+        one = by or self.matrix
+        self._end_turning()
+        self._forget([kept for kept in self.kept if not keeps(matrix_of(one), kept.line.along)])
+        self.board.move(one)
+        self.show_formulas(step)
+
+    @action("Everything goes back to where it was before.")
+    def back(self, step: StepView) -> None:
+        """The motion straight back."""
+        self.need("grid")
+        self._end_turning()
+        self.board.back()
+        self.show_formulas(step)
+
+    # ── areas ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The unit square is filled, and its area is read out; a flipped plane shows its other side.")
+    def area(self, step: StepView) -> None:
+        """The square, then the reading of its area."""
+        self.need("grid")
+        if "square" not in self.shapes:
+            square = self._fill("square", SQUARE)
+            self.invariant("the square's area is the determinant's size", lambda: self._off_area(square), OFF)
+            area = self.board.measure(
+                "area", self.words.picture.area, lambda: abs(square.area(self.plane)), self._determinant
+            )
+            self.play(FadeIn(area), run_time=0.5)
+        self.show_formulas(step)
+
+    def _fill(self, name: str, corners: np.ndarray) -> PlaneShape:
+        """A shape comes in where the plane's motion has taken it."""
+        self.board.make_room([self.plane.image(corner) for corner in corners])
+        colours = self.theme.palette["yellow"], self.theme.palette["purple"]
+        shape = self.shapes[name] = PlaneShape(self.plane, corners, colours[0], flipped=colours[1])
+        self.plane.put(shape)
+        self.play(FadeIn(shape), run_time=0.8)
+        return shape
+
+    def _determinant(self) -> float:
+        return abs(float(np.linalg.det(self.plane.state.array)))
+
+    def _off_area(self, square: PlaneShape) -> float:
+        return (abs(square.area(self.plane)) - self._determinant()) / self.plane.state.reach**2
+
+    @action("The unit circle is filled; where the plane moves it becomes an ellipse.")
+    def circle(self, step: StepView) -> None:
+        """The circle comes in."""
+        self.need("grid")
+        if "circle" not in self.shapes:
+            self._fill("circle", CIRCLE)
+        self.show_formulas(step)
+
+    # ── directions that stay ──────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("An arrow turns once around, and with it its image under {matrix}; it ends where both lie on one line.")
+    def turn(self, step: StepView) -> None:
+        """The plane as it was; then the arrow turns, and the angle between it and its image is read out."""
+        self.need("grid")
+        self._end_turning()
+        if self.board.moved_by:
+            self.board.back()
+        found = directions(self.map)
+        start = float(np.arctan2(*reversed(found[0].along))) if found else 0.0
+        first = symbol(self.model, "u")
+        colours = self.theme.foreground, self._coloured(named(self.matrix), "yellow")
+        names = self.label(first, base=colours[0]), self.label(image_of(self.matrix, first), base=colours[1])
+        self.board.make_room([self.map @ at for at in CIRCLE])
+        turning = Turning(self.plane, self.map, start - 2 * np.pi, colours, names)
+        angle = self.board.measure(
+            "angle", self.words.picture.angle, turning.between, turning.true_angle, whole=180, decimals=0, digits=3
+        )
+        self.play(FadeIn(turning), FadeIn(angle), run_time=0.8)
+        self.play(turning.turns(start), run_time=6)
+        self.turning = [turning, angle]
+        self.show_formulas(step)
+
+    def _end_turning(self) -> None:
+        if self.turning:
+            turning, angle = self.turning
+            self.turning = []
+            self.play(FadeOut(turning), *self.board.unread(angle), run_time=0.5)
+
+    @action("The lines that {matrix} keeps are drawn, and on each an arrow; how far it is stretched is read out.")
+    def directions(self, step: StepView) -> None:
+        """Each line from edge to edge, its arrow, and the reading of its stretch."""
+        self.need("grid")
+        self._end_turning()
+        if not all(keeps(self.plane.state.array, np.array(one.along)) for one in directions(self.map)):
+            self.board.back()
+        for index, (one, colour) in enumerate(zip(directions(self.map), ("green", "pink"), strict=False)):
+            if index >= len(self.kept):
+                self._keep(np.array(one.along), self._coloured(self._eigenvalue(index), colour))
+        self.show_formulas(step)
+
+    def _eigenvalue(self, index: int) -> object:
+        return symbol(self.model, rf"\lambda_{index + 1}")
+
+    def _keep(self, along: np.ndarray, colour: str) -> None:
+        line = PlaneLine(self.plane, along, colour)
+        arrow = PlaneArrow(self.plane, along / np.abs(along).max(), colour)
+        self.board.make_room([self.plane.image(arrow.at)])
+        self.plane.put(line)
+        self.plane.put(arrow)
+
+        def stretch() -> float:
+            return float(arrow.seen(self.plane) @ along / (arrow.at @ along))
+
+        def true() -> float:
+            return float(along @ self.plane.state.array @ along)
+
+        reading = self.board.measure("stretch", self.words.picture.stretch, stretch, true, colour)
+        self.kept.append(_Kept(line, arrow, reading, f"{STAYS} {len(self.kept) + 1}"))
+        self.play(Create(line), run_time=0.8)
+        self.invariant(self.kept[-1].claim, lambda: line.distance_to(arrow.tip), OFF)
+        self.play(grow(arrow), FadeIn(reading), run_time=0.7)
+
+    def _forget(self, gone: list[_Kept]) -> None:
+        """Lines that the next motion would not keep leave."""
+        leaving = [one for kept in gone for one in (FadeOut(kept.line, kept.arrow), *self.board.unread(kept.reading))]
+        for one in gone:
+            self.kept.remove(one)
+            self.invariants.release(one.claim)
+            self.plane.take_off(one.line)
+            self.plane.take_off(one.arrow)
+        if leaving:
+            self.play(*leaving, run_time=0.5)

@@ -1,0 +1,174 @@
+"""A matrix moves the plane: what stands follows it, the lines that stay stay, areas grow by the determinant."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated
+from tests.scenes.theatre import drawn, on_stage, seen
+
+HEAD = """
+  - id: map
+    title: A matrix
+    scene: LinearMap
+    with: {matrix: A, vector: v}
+    steps:
+"""
+STEPS = {
+    "grid": "      - {do: grid, say: a}\n",
+    "arrow": "      - {do: arrow, with: {of: v}, say: a}\n",
+    "basis": "      - {do: basis, say: a}\n",
+    "move": "      - {do: move, say: a}\n",
+    "turned": "      - {do: move, with: {by: J}, say: a}\n",
+    "back": "      - {do: back, say: a}\n",
+    "area": "      - {do: area, say: a}\n",
+    "circle": "      - {do: circle, say: a}\n",
+    "turn": "      - {do: turn, say: a}\n",
+    "stay": "      - {do: directions, say: a}\n",
+}
+
+
+def section(*names):
+    return HEAD + "".join(STEPS[name] for name in names)
+
+
+def labels(scene):
+    return [one.label.label.wording for one in scene.board.vectors]
+
+
+def readings(scene):
+    return [one.number.wording for one in scene.board.readings]
+
+
+def test_a_matrix_moves_the_basis_vectors_to_its_columns():
+    with on_stage(section("basis", "move")) as scene:
+        first, second = (one.arrow.seen(scene.plane) for one in scene.board.vectors)
+        assert first == pytest.approx([2, 1])
+        assert second == pytest.approx([1, 2])
+        assert labels(scene) == ["Ae_1", "Ae_2"]
+
+
+def test_what_is_moved_twice_is_called_by_both_matrices():
+    with on_stage(section("arrow", "move", "turned")) as scene:
+        assert labels(scene) == ["JAv"]
+        assert scene.board.vectors[0].arrow.seen(scene.plane) == pytest.approx([-3, 3])
+
+
+def test_what_goes_back_has_its_name_again():
+    with on_stage(section("arrow", "move", "back")) as scene:
+        assert labels(scene) == ["v"]
+        assert scene.board.vectors[0].arrow.seen(scene.plane) == pytest.approx([1, 1])
+
+
+def test_a_vector_without_a_name_is_called_by_its_components():
+    with on_stage(
+        section("grid", "move").replace(
+            "      - {do: move", "      - {do: arrow, with: {of: [1, 0]}, say: b}\n      - {do: move"
+        )
+    ) as scene:
+        assert labels(scene) == ["(2, 1)"]
+
+
+def test_the_area_of_the_moved_square_is_the_determinant():
+    with on_stage(section("area", "move")) as scene:
+        assert scene.shapes["square"].area(scene.plane) == pytest.approx(3)
+        assert readings(scene) == ["3.0"]
+
+
+def test_a_flipped_square_has_a_negative_area_and_another_colour():
+    with on_stage(section("area", "move").replace("matrix: A", "matrix: [[0, 1], [1, 0]]")) as scene:
+        square = scene.shapes["square"]
+        assert square.area(scene.plane) == pytest.approx(-1)
+        assert square.get_color().to_hex().lower() == scene.theme.palette["purple"]
+        assert readings(scene) == ["1.0"]
+
+
+def test_the_lines_that_stay_are_the_eigenvectors_and_the_arrows_on_them_grow_by_the_eigenvalues():
+    with on_stage(section("stay", "move")) as scene:
+        assert readings(scene) == ["3.0", "1.0"]
+        assert [
+            np.cross(kept.line.along, along) for kept, along in zip(scene.kept, [(1, 1), (1, -1)], strict=True)
+        ] == (pytest.approx([0, 0]))
+
+
+def test_lines_that_the_next_matrix_does_not_keep_leave():
+    with on_stage(section("stay", "move", "turned")) as scene:
+        assert scene.kept == []
+        assert readings(scene) == []
+
+
+def test_a_rotation_keeps_no_line():
+    with on_stage(section("stay", "turn").replace("matrix: A", "matrix: J")) as scene:
+        assert scene.kept == []
+
+
+def test_the_arrow_that_turns_ends_where_its_image_lies_on_its_line():
+    with on_stage(section("turn")) as scene:
+        assert scene.turning[0].between() == pytest.approx(0, abs=1e-4)
+        assert readings(scene) == ["0"]
+
+
+def test_the_view_reaches_farther_before_anything_leaves_it():
+    with on_stage(section("arrow", "move", "move", "move")) as scene:
+        assert scene.plane.holds([np.array([27.0, 27.0])])
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations(STEPS, 3)][::17])
+def test_no_order_of_actions_crashes(order):
+    with on_stage(section(*order)) as scene:
+        assert scene.board.stands
+
+
+@pytest.mark.parametrize(
+    "matrix", ["[[0, 0], [0, 0]]", "[[1, 1], [1, 1]]", "[[-1, 0], [0, -1]]", "[[1, 5], [0, 1]]", "10^{-9} A", "10^9 A"]
+)
+def test_every_matrix_can_be_drawn(matrix):
+    with on_stage(
+        section("basis", "area", "circle", "stay", "move", "back", "turn").replace(
+            "matrix: A", f"matrix: '{matrix}'" if "^" in matrix else f"matrix: {matrix}"
+        )
+    ) as scene:
+        assert scene.board.stands
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_nothing_leaves_the_frame(aspect):
+    with on_stage(section("basis", "area", "move", "stay"), aspect) as scene:
+        assert all(scene.layout.frame.holds(one, 0.02) for one in seen(scene))
+
+
+# ── planted faults ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_unequal_axes_stop_the_render():
+    with on_stage(section("grid", "basis"), play=False) as scene:
+        scene.perform(0)
+        scene.plane.graph.frame.stretch(1.1, 0)
+        with pytest.raises(InvariantViolated, match="equal units"):
+            drawn(scene, 1)
+
+
+def test_an_arrow_that_leaves_its_line_stops_the_render():
+    with on_stage(section("stay", "move"), play=False) as scene:
+        scene.perform(0)
+        scene.kept[0].arrow.at = np.array([1.0, 0.9])
+        with pytest.raises(InvariantViolated, match="stays on its line"):
+            drawn(scene, 1)
+
+
+def test_a_square_of_another_area_stops_the_render():
+    with on_stage(section("area", "move"), play=False) as scene:
+        scene.perform(0)
+        scene.shapes["square"].corners = scene.shapes["square"].corners * 1.1
+        with pytest.raises(InvariantViolated, match="area"):
+            drawn(scene, 1)
+
+
+def test_a_reading_that_is_not_what_the_model_says_stops_the_render():
+    with on_stage(section("stay")) as scene:
+        number = scene.kept[0].reading.number
+        number.check()
+        scene.kept[0].arrow.follow(scene.plane).scale(2)
+        with pytest.raises(RuntimeError, match="where it is 2"):
+            number.check()

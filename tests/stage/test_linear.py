@@ -1,0 +1,53 @@
+"""Linear maps of the plane: the way on which they move it, and the directions that stay."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.stage.figures.linear import directions, keeps, way
+
+ENTRIES = st.integers(-40, 40).map(lambda whole: whole / 8)
+MATRICES = st.tuples(ENTRIES, ENTRIES, ENTRIES, ENTRIES).map(lambda four: np.array(four).reshape(2, 2))
+SHARES = st.floats(0, 1)
+
+
+@given(MATRICES)
+def test_the_way_goes_from_the_identity_to_the_matrix(matrix):
+    assert (way(matrix, 0) == np.eye(2)).all()
+    assert (way(matrix, 1) == matrix).all()
+    assert way(matrix, 1 - 1e-9) == pytest.approx(matrix, abs=1e-6)
+
+
+@given(MATRICES, SHARES)
+def test_an_eigenvector_stays_on_its_line_all_the_way(matrix, share):
+    for one in directions(matrix):
+        assert keeps(way(matrix, share), np.array(one.along)) or np.allclose(way(matrix, share), 0, atol=1e-6)
+
+
+@given(MATRICES)
+def test_directions_are_those_of_numpy(matrix):
+    found = directions(matrix)
+    for one in found:
+        along = np.array(one.along)
+        assert matrix @ along == pytest.approx(one.value * along, abs=1e-3)
+        assert np.linalg.norm(along) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1.0, 1e9])
+def test_the_size_of_a_matrix_changes_no_direction(scale):
+    found = directions(scale * np.array([[2.0, 1], [1, 2]]))
+    assert [one.value / scale for one in found] == pytest.approx([3, 1])
+    assert [one.along for one in found] == [pytest.approx((0.5**0.5, 0.5**0.5)), pytest.approx((0.5**0.5, -(0.5**0.5)))]
+
+
+def test_a_rotation_turns_and_never_shrinks():
+    quarter = np.array([[0.0, -1], [1, 0]])
+    assert directions(quarter) == ()
+    assert np.linalg.det(way(quarter, 0.5)) == pytest.approx(1)
+    assert way(-np.eye(2), 0.5) == pytest.approx(quarter)
+
+
+def test_a_shear_keeps_one_line_and_a_multiple_of_the_identity_none_in_particular():
+    assert [one.along for one in directions(np.array([[1.0, 1], [0, 1]]))] == [(1, 0)]
+    assert directions(3 * np.eye(2)) == ()
