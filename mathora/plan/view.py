@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mathora.formula import Formula, Model, Name, Node, read, symbol_key, walk, write_latex
-from mathora.formula.tree import NOWHERE, Symbol
+from mathora.formula.tree import NOWHERE, Application, Symbol
 from mathora.lesson import (
     ActionUse,
     Argument,
@@ -311,7 +311,16 @@ class _Gathering:
                 if name is not None and key not in self._names:
                     self._names[key] = _mapped(name, without_spans)
                     pending += _trees_of(name)
+                    if name.kind == "event":
+                        pending += self._known_chances()
         return Formula(_text(write_latex(plain)), plain)
+
+    def _known_chances(self) -> Iterator[Node]:
+        """What the model says of probabilities comes with the events, all of it: one follows from others."""
+        for key, name in self._model.names.items():
+            if name.quantity is not None and key not in self._names:
+                self._names[key] = _mapped(name, without_spans)
+                yield from (name.quantity, *_trees_of(name))
 
     def _owners(self, symbol: Symbol) -> Iterable[str]:
         """The keys that a symbol stands for: its own; else, and for one that runs over an index (`x_i`), those of the
@@ -359,6 +368,13 @@ def _trees_of(name: Name) -> Iterator[Node]:
     yield from (tree for tree in (*name.parameters, name.body, *name.domain, name.unit, *ends) if tree is not None)
 
 
+def _known_chance(quantity: Application, change: Callable[[Node], Node]) -> Application:
+    """A known probability with its tree changed."""
+    changed = change(quantity)
+    assert isinstance(changed, Application)  # noqa: S101 - for the types: a change keeps the kind
+    return changed
+
+
 def _mapped(name: Name, change: Callable[[Node], Node]) -> Name:
     """A declaration with each of its trees changed."""
 
@@ -373,6 +389,7 @@ def _mapped(name: Name, change: Callable[[Node], Node]) -> Name:
     return replace(
         name,
         symbol=symbol(name.symbol),
+        quantity=name.quantity and _known_chance(name.quantity, change),
         parameters=tuple(map(symbol, name.parameters)),
         body=perhaps(name.body),
         domain=tuple(map(change, name.domain)),

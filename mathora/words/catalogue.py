@@ -58,6 +58,7 @@ class PictureWords:
 
     angle: str
     area: str
+    about: str
     at: str
     deviation: str
     draws: Forms

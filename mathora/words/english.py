@@ -29,6 +29,7 @@ ENGLISH = Catalogue(
     picture=PictureWords(
         angle="angle (°)",
         area="area",
+        about="about",
         at="at",
         deviation="deviation",
         draws=Forms("draw", "draws"),

@@ -31,6 +31,7 @@ GERMAN = Catalogue(
     picture=PictureWords(
         angle="Winkel (°)",
         area="Fläche",
+        about="etwa",
         at="bei",
         deviation="Streuung",
         draws=Forms("Zug", "Züge"),

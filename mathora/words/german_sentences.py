@@ -164,6 +164,22 @@ SENTENCES: Mapping[str, str] = {
         "{count} Schritte Gradientenabstieg mit Schrittweite {rate}: die Kurve dreht sich, der Punkt auf dem Verlust "
         "sinkt."
     ),
+    # Population
+    "{count} dots stand together, each a person or a thing, all alike.": (
+        "{count} Punkte stehen beisammen, jeder eine Person oder ein Ding, alle gleich."
+    ),
+    "The dots split into two blocks: a share {prior} of them in one colour, all others beside them.": (
+        "Die Punkte teilen sich in zwei Blöcke: ein Anteil {prior} von ihnen in einer Farbe, alle anderen daneben."
+    ),
+    "A test marks dots in both blocks: {hit} of the first, and wrongly {alarm} of the second.": (
+        "Ein Test markiert Punkte in beiden Blöcken: {hit} des ersten, und fälschlich {alarm} des zweiten."
+    ),
+    "All marked dots gather in one block, the right ones first; the others stay small below.": (
+        "Alle markierten Punkte sammeln sich in einem Block, die richtigen zuerst; die übrigen bleiben klein darunter."
+    ),
+    "The shares change, and with them how many dots are in each block.": (
+        "Die Anteile ändern sich, und mit ihnen, wie viele Punkte in jedem Block sind."
+    ),
     # FreezeVariable
     "A surface rises over a floor whose two directions are the variables; the camera turns a little around it.": (
         "Eine Fläche wächst über einem Boden, dessen zwei Richtungen die Variablen sind; die Kamera dreht sich ein "

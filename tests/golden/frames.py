@@ -46,6 +46,7 @@ STEPS = {
     "myth": ("myth", "fact", "picture"),
     "quiz": ("ask", "think", "reveal"),
     "bars": ("area", "become", "sample"),
+    "population": ("split", "test", "gather"),
     "density": ("area", "spread", "slide"),
     "curve": ("draw", "secant", "triangle", "zoom"),
     "curve-tall": ("approach",),

@@ -165,7 +165,7 @@ def meaning_of(tree: Node, model: Model) -> Any:  # noqa: ANN401 - SymPy has no 
     """What a tree means (`form.to_sympy`); raises `UncomputableError` if it means nothing."""
     form = _form()
     try:
-        return form.to_sympy(tree, model)
+        return form.to_sympy(tree, model, experiment=_events().experiment_of((tree,), model))
     except (form.Untranslatable, form.Mismatch, form.Undefined) as error:
         raise UncomputableError(str(error)) from error
 
@@ -180,6 +180,12 @@ def _code() -> Any:  # noqa: ANN401 - a module
     from mathora.formula.meaning import code  # noqa: PLC0415# noqa: PLC0415 - it imports SymPy, which takes half a second
 
     return code
+
+
+def _events() -> Any:  # noqa: ANN401 - a module
+    from mathora.formula.meaning import events  # noqa: PLC0415 - it imports SymPy, which takes half a second
+
+    return events
 
 
 def _form() -> Any:  # noqa: ANN401 - a module

@@ -178,9 +178,9 @@ def free_names(node: Node, model: Model) -> tuple[str, ...]:
             if name is None or name.key in seen:
                 continue
             seen.add(name.key)
-            if name.body is None:
+            if name.body is None and name.kind != "event":  # a probability of an event may well be a number
                 found[name.key] = None
-            elif not name.parameters:
+            elif name.body is not None and not name.parameters:
                 pending.append(name.body)
     return tuple(found)
 

@@ -2,7 +2,8 @@ r"""What a scene may write as mathematics by itself: terms of the model, numbers
 
 Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `definition`, `applied`, `accumulated`,
 `value`, `times`, `negative`);
-`Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`); `stated`, `ELLIPSIS`.
+`Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `said_by`); `stated`,
+`ELLIPSIS`.
 
 Laws:
 - A term claims nothing: it has no relation, no logic, no words. No text becomes one, and no other tree.
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mathora.formula import Model, ModelFunction, Node, number, read, read_model, tree, walk, write_latex
+from mathora.formula import Formula, Model, ModelFunction, Node, number, read, read_model, tree, walk, write_latex
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.plan import Label
 from mathora.stage.parameters import Unfit
@@ -28,7 +29,7 @@ PARTS = (
     *(tree.Nabla, tree.Derivative, tree.Directional, tree.Dots),
     *(tree.Addition, tree.Quotient, tree.Group, tree.Root, tree.Absolute, tree.Norm, tree.Transpose, tree.Tuple),
     *(tree.Application, tree.FunctionName, tree.Constant, tree.Prime),
-    *(tree.Integral, tree.Differential, tree.Big),
+    *(tree.Integral, tree.Differential, tree.Big, tree.Parted),
 )
 """All that a term is made of; under a sum stands where its index begins, which claims nothing."""
 
@@ -214,6 +215,11 @@ def slope_along(function: ModelFunction, point: Mapping[str, float], angle: Call
     slopes = function.gradient(point)
     along = tree.Directional(tree.Symbol("u", "mathbf"), symbol(function.model, function.key).tree)
     return Measured(Term(along), lambda: float(slopes @ (np.cos(angle()), np.sin(angle()))), lambda: dict(point))
+
+
+def said_by(formula: Formula, value: Callable[[], float]) -> Measured:
+    r"""A proved expression of the author's, such as `P(D \mid T)`, and the number that the scene has for it."""
+    return Measured(Term(formula.tree), value)
 
 
 def stated(measured: Measured) -> Node:

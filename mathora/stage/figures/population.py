@@ -1,0 +1,145 @@
+"""A crowd of dots that splits: by what each is, and by what a test says of it.
+
+Owns: `Shares` (whole numbers of dots for four groups), `Crowd` (the dots, drawn).
+
+Laws:
+- The four groups always sum to the crowd, and each has its share of it, to one dot; where that is no whole number, it
+  is said to be rounded.
+- All dots are drawn, on every frame, each as large as the others of its group; a dot only moves, it never appears.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import ValueTracker, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+
+if TYPE_CHECKING:
+    from mathora.stage.theme import Theme
+
+HIT, MISS, ALARM, REST = range(4)
+"""The groups: with the event, and the test says so, or not; without it, and the test says so, or not."""
+
+WHOLE = 1e-9
+ROUND = 0.36
+"""A dot's radius, as a share of the room that it has."""
+
+WITHIN = 0.45
+"""How much earlier the first dot starts than the last, as a share of the time."""
+
+KAPPA = 0.5522847498
+"""How far the handles of a quarter circle reach (Bézier), in radii."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many of `count` dots have an event (`prior` of them), and of how many a test says so: of those with the
+    event a share `hit`, of those without it `alarm`.
+    """
+
+    count: int
+    prior: float
+    hit: float
+    alarm: float
+
+    @property
+    def expected(self) -> tuple[float, float, float, float]:
+        """The dots of each group, not rounded."""
+        ill, well = self.count * self.prior, self.count * (1 - self.prior)
+        return ill * self.hit, ill * (1 - self.hit), well * self.alarm, well * (1 - self.alarm)
+
+    @property
+    def dots(self) -> tuple[int, int, int, int]:
+        """The dots of each group: whole numbers that sum to the crowd."""
+        ill = round(self.count * self.prior)
+        hits = min(ill, round(self.expected[HIT]))
+        alarms = min(self.count - ill, round(self.expected[ALARM]))
+        return hits, ill - hits, alarms, self.count - ill - alarms
+
+    def rounded(self, *groups: int) -> bool:
+        """Whether some groups together are no whole number of dots."""
+        exact = sum(self.expected[group] for group in groups)
+        return abs(exact - sum(self.dots[group] for group in groups)) > WHOLE * self.count
+
+    @property
+    def posterior(self) -> float:
+        """The share of those with the event among those of whom the test says so (T. Bayes, 1763)."""
+        return self.prior * self.hit / (self.prior * self.hit + (1 - self.prior) * self.alarm)
+
+
+class Crowd(VGroup):
+    """The dots, in four groups; each group is one shape. `go` says where each is to be next, and `way` goes there.
+
+    Dots are counted in the order of the groups; `places` are (count, 2) in scene units.
+    """
+
+    def __init__(self, shares: Shares, places: Array, cell: float, theme: Theme) -> None:
+        self.shares, self.theme, self.way = shares, theme, ValueTracker(1)
+        self._from, self._to = places, places
+        self._sizes = (np.full(shares.count, cell), np.full(shares.count, cell))
+        self._looks = ((theme.foreground,) * 4, (theme.foreground,) * 4)
+        super().__init__(*(VMobject(stroke_width=0, fill_opacity=1) for _ in range(4)))
+        self.add_updater(self._follow, call_updater=True)
+
+    def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
+        """Copies are still pictures."""
+        return VGroup(*(group.copy() for group in self))
+
+    def go(self, places: Array, cells: Array, colours: tuple[str, str, str, str], shares: Shares | None = None) -> None:
+        """From where all dots are now, each will go to its place (count, 2), its room and its group's colour."""
+        self._from, self._to = self.places, places
+        self._sizes, self._looks = (self._sizes[1], cells), (self._looks[1], colours)
+        self.shares = shares or self.shares
+        self.way.set_value(0)
+
+    @property
+    def places(self) -> Array:
+        """Where the dots are now."""
+        share = self._shares_of_way()[:, None]
+        return np.asarray(self._from * (1 - share) + self._to * share)
+
+    def _shares_of_way(self) -> Array:
+        """How much of its way each dot has behind it: those in front start first."""
+        order = np.linspace(0, WITHIN, self.shares.count)
+        share = np.clip((self.way.get_value() - order) / (1 - WITHIN), 0, 1)
+        return np.asarray(share * share * (3 - 2 * share))
+
+    def _follow(self, _: VMobject) -> None:
+        way, share = self.way.get_value(), self._shares_of_way()
+        radii = ROUND * (self._sizes[0] * (1 - share) + self._sizes[1] * share)
+        points, ends = _circles(self.places, radii), list(accumulate(self.shares.dots, initial=0))
+        for group, (first, last), before, after in zip(self, pairwise(ends), *self._looks, strict=True):
+            group.set_points(points[first:last].reshape(-1, 3))
+            group.set_fill(_mixed(before, after, way), opacity=1)
+
+    def drawn(self) -> tuple[int, ...]:
+        """How many dots of each group are drawn, counted on the shapes' points."""
+        return tuple(len(group.points) // 16 for group in self)
+
+    def miscounted(self) -> float:
+        """By how many dots what is drawn differs from the groups' whole numbers, or these from their shares."""
+        off = sum(abs(one - other) for one, other in zip(self.drawn(), self.shares.dots, strict=True))
+        apart = max(abs(one - other) for one, other in zip(self.shares.dots, self.shares.expected, strict=True))
+        return off + max(0.0, apart - 1) + abs(sum(self.drawn()) - self.shares.count)
+
+
+def _circles(places: Array, radii: Array) -> Array:
+    """Circles as four cubic curves each: shape (count, 16, 3)."""
+    quarter = np.array([[1, 0], [1, KAPPA], [KAPPA, 1], [0, 1]])
+    turns = [np.array([[0, 1], [-1, 0]]).T.astype(float)]
+    curves, turn = [], np.eye(2)
+    for _ in range(4):
+        curves.append(quarter @ turn)
+        turn = turn @ turns[0].T
+    flat = places[:, None, :] + radii[:, None, None] * np.concatenate(curves)
+    return np.concatenate([flat, np.zeros((*flat.shape[:2], 1))], axis=2)
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    ends = [np.array(tuple(bytes.fromhex(colour[1:]))) for colour in (one, other)]
+    return "#{:02x}{:02x}{:02x}".format(*np.rint(ends[0] + (ends[1] - ends[0]) * share).astype(int))

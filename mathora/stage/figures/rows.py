@@ -1,0 +1,25 @@
+"""Words beside each other on one line.
+
+Owns: `in_a_row`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.text.prose_mobject import HALF_CAPITAL
+
+GAP = 0.18
+
+
+def in_a_row(parts: Sequence[VMobject], place: Array, size: float = 0.36) -> VGroup:
+    """Texts whose baselines are at y = 0, one after the other from a scene point (3,), the middle of capitals on it."""
+    row, right = VGroup(), float(place[0])
+    for part in parts:
+        row.add(part.shift(np.array([right - part.get_left()[0], place[1] - HALF_CAPITAL * size, 0.0])))
+        right = float(part.get_right()[0]) + GAP
+    return row

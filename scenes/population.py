@@ -1,0 +1,172 @@
+"""A crowd of dots: how many have something, what a test says of them, and what its result means (Bayes' rule)."""
+
+from __future__ import annotations
+
+from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
+
+from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Variable, action, brings, move
+from mathora.stage.figures.population import ALARM, HIT, MISS, REST, Crowd, Shares
+from mathora.stage.figures.population_places import Arrangement, gathered, mixed, split, tested
+from mathora.stage.figures.rows import in_a_row
+from mathora.stage.text.terms import said_by
+
+SECONDS = 2.6
+ARRANGED = {"crowd": mixed, "split": split, "test": tested, "gather": gathered}
+
+
+class Population(LessonScene):
+    """A crowd of dots that splits by what each is and by what a test says: base rate, test, posterior."""
+
+    prior: Number
+    hit: Number
+    alarm: Number
+    count: Count = 1000
+    names: tuple[Prose, ...] = ()
+    event: Variable | None = None
+    posterior: Formula | None = None
+    wide: Flag = False
+
+    claims = (
+        ("prior", r"0 \le prior \le 1"),
+        ("hit", r"0 \le hit \le 1"),
+        ("alarm", r"0 \le alarm \le 1"),
+        ("posterior", r"posterior = \frac{prior \cdot hit}{prior \cdot hit + (1 - prior) \cdot alarm}"),
+        ("names", "count(names) = 4"),
+    )
+    limits = (("count", 1, 4000, "each is a dot that has to be seen"),)
+    _movable = ("population", {"prior": "prior", "hit": "hit", "alarm": "alarm", "count": "count", "names": "names"})
+
+    def begin(self) -> None:
+        """The dots, mixed; the first action shows them."""
+        self.region = self.layout.body if self.wide else self.layout.figure
+        colour = self.colour_of(self.event.key) if self.event else self.theme.foreground
+        self.ill = self.theme.palette["orange"] if colour == self.theme.foreground else colour
+        self.well = self.theme.palette["blue" if self.ill != self.theme.palette["blue"] else "orange"]
+        shares = Shares(self.count, self.prior, self.hit, self.alarm)
+        places = mixed(self.region, shares)
+        self.crowd_of_dots = Crowd(shares, places.places, places.cells[0], self.theme)
+        self.invariant("every dot is drawn, in its group", self.crowd_of_dots.miscounted, 1e-6)
+        self.invariant("all dots are in their region", self._strayed, 1e-6)
+        self.captions, self.stands, self.own = VGroup(), "", True
+
+    def _strayed(self) -> float:
+        """By how far a dot that is drawn leaves the region, in scene units."""
+        dots, region = self.crowd_of_dots, self.region
+        over = (dots.get_left()[0], dots.get_bottom()[1]), (dots.get_right()[0], dots.get_top()[1])
+        return max(
+            0.0,
+            region.left - over[0][0],
+            region.bottom - over[0][1],
+            over[1][0] - region.right,
+            over[1][1] - region.top,
+        )
+
+    # ── what stands ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _inks(self, stands: str) -> tuple[str, str, str, str]:
+        """Of the groups: hit, miss, false alarm, the rest."""
+        plain, quiet = self.theme.foreground, self.theme.line
+        return {
+            "crowd": (plain,) * 4,
+            "split": (self.ill, self.ill, self.theme.muted, self.theme.muted),
+            "test": (self.ill, self.ill, self.well, self.theme.muted),
+            "gather": (self.ill, quiet, self.well, quiet),
+        }[stands]
+
+    def _arrange(self, stands: str, shares: Shares | None = None) -> None:
+        """All dots go where they belong, then the words come."""
+        dots = self.crowd_of_dots
+        shares = shares or dots.shares
+        if dots not in self.mobjects:
+            self.add(dots)
+        arrangement = ARRANGED[stands](self.region, shares)
+        if len(self.captions):
+            self.play(FadeOut(self.captions), run_time=0.3)
+        dots.go(arrangement.places, arrangement.cells, self._inks(stands), shares)
+        self.play(move(dots.way, 1, rate=linear), run_time=SECONDS)
+        self.captions, self.stands = VGroup(*self._captions(stands, arrangement)), stands
+        self.play(FadeIn(self.captions), run_time=0.5)
+
+    def _captions(self, stands: str, arrangement: Arrangement) -> list[VGroup]:
+        """The lines of words: each block's name, and how many it has."""
+        rows = {
+            "crowd": [(None, (HIT, MISS, ALARM, REST))],
+            "split": [(0, (HIT, MISS)), (1, (ALARM, REST))],
+            "test": [(0, ()), (1, ()), (2, (HIT,)), (3, (MISS,)), (2, (ALARM,)), (3, (REST,))],
+            "gather": [(2, (HIT, ALARM)), (3, (MISS, REST))],
+        }[stands]
+        size = self.theme.sizes.label
+        lines = []
+        for (name, groups), place in zip(rows, arrangement.captions, strict=True):
+            parts = [self.prose_mobject(self.names[name], size=size)] if self.names and name is not None else []
+            parts += self._counted(groups, size) if groups else []
+            if stands == "gather" and HIT in groups and self.names:
+                parts += [self.prose_mobject(self.names[0], size=size, colour=self.ill), *self._counted((HIT,), size)]
+            lines.append(in_a_row(parts, place))
+        if stands == "gather" and self.posterior is not None and self.own:
+            side = self.region.at(1, 0)[0]
+            lines.append(self._posterior().move_to([side, arrangement.captions[0][1], 0], aligned_edge=RIGHT))
+        return lines
+
+    def _counted(self, groups: tuple[int, ...], size: float) -> list[VMobject]:
+        """How many dots some groups have together; said to be rounded, if they are."""
+        shares = self.crowd_of_dots.shares
+        number = self.words_mobject(str(sum(shares.dots[group] for group in groups)), size)
+        about = self.words_mobject(self.words.picture.about, size, self.theme.muted)
+        return [about, number] if shares.rounded(*groups) else [number]
+
+    def _posterior(self) -> VGroup:
+        """What the picture was made for: the share of those with the event among those of whom the test says so."""
+        shares = self.crowd_of_dots.shares
+        return self.reading(
+            said_by(self.posterior, lambda: shares.posterior), self.theme.sizes.body, decimals=3, digits=1
+        )
+
+    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("{count} dots stand together, each a person or a thing, all alike.")
+    def crowd(self, step: StepView) -> None:
+        """The crowd appears."""
+        if not self.stands:
+            self.play(FadeIn(self.crowd_of_dots), run_time=1.2)
+        self._arrange("crowd")
+        self.show_formulas(step)
+
+    @brings("crowd")
+    def _stand(self) -> None:
+        if not self.stands:
+            self.add(self.crowd_of_dots)
+            self.stands = "crowd"
+
+    @action(
+        "The dots split into two blocks: a share {prior} of them in one colour, all others beside them.", needs="crowd"
+    )
+    def split(self, step: StepView) -> None:
+        """Those with the event go to one side."""
+        self._arrange("split")
+        self.show_formulas(step)
+
+    @action("A test marks dots in both blocks: {hit} of the first, and wrongly {alarm} of the second.", needs="crowd")
+    def test(self, step: StepView) -> None:
+        """In both blocks the marked ones go above the others."""
+        self._arrange("test")
+        self.show_formulas(step)
+
+    @action("All marked dots gather in one block, the right ones first; the others stay small below.", needs="crowd")
+    def gather(self, step: StepView) -> None:
+        """The marked ones come together: a part of them is right."""
+        self._arrange("gather")
+        self.show_formulas(step)
+
+    @action("The shares change, and with them how many dots are in each block.", needs="crowd")
+    def change(
+        self, step: StepView, prior: Number | None = None, hit: Number | None = None, alarm: Number | None = None
+    ) -> None:
+        """Other shares, the same crowd: the dots go to other blocks."""
+        given = (prior, hit, alarm)
+        now = self.crowd_of_dots.shares
+        kept = (now.prior, now.hit, now.alarm)
+        fresh = Shares(self.count, *(old if new is None else new for old, new in zip(kept, given, strict=True)))
+        self.own = (fresh.prior, fresh.hit, fresh.alarm) == (self.prior, self.hit, self.alarm)
+        self._arrange(self.stands, fresh)
+        self.show_formulas(step)

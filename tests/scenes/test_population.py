@@ -1,0 +1,132 @@
+"""A crowd of dots: every dot is drawn, groups have their shares, and what is read is Bayes' rule; faults are caught."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.lesson import Faulty
+from mathora.stage import LAYOUTS, InvariantViolated
+from mathora.stage.figures.population import Shares
+from mathora.stage.figures.population_places import gathered, mixed, split
+from mathora.stage.figures.population_places import tested as by_test
+from mathora.stage.text.standing_text import standing_texts
+from tests.scenes import theatre
+from tests.scenes.theatre import drawn, seen
+
+HEADER = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  D: {kind: event}
+  T: {kind: event}
+  P(D): 0.01
+  P(T \mid D): 0.9
+  P(T \mid \bar{D}): 0.09
+colors: {D: orange}
+sections:
+"""
+on_stage, proven_section = partial(theatre.on_stage, header=HEADER), partial(theatre.proven_section, header=HEADER)
+GIVEN = r"""{prior: P(D), hit: P(T \mid D), alarm: 'P(T \mid \bar{D})', posterior: P(D \mid T),
+      names: [ill, well, yes, no]}"""
+
+
+def section(*steps, given=GIVEN):
+    done = "".join(f"      - {{do: {do}, say: a}}\n" for do in steps)
+    return f"\n  - id: a\n    title: A\n    scene: Population\n    with: {given}\n    steps:\n{done}"
+
+
+def shown(scene):
+    return [one.mobject.wording for one in standing_texts(scene.mobjects)]
+
+
+SHARES = st.builds(Shares, st.integers(1, 3000), st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+
+
+@given(SHARES)
+def test_the_groups_sum_to_the_crowd_and_each_has_its_share(shares):
+    assert sum(shares.dots) == shares.count
+    assert min(shares.dots) >= 0
+    assert all(abs(dots - exact) <= 1 for dots, exact in zip(shares.dots, shares.expected, strict=True))
+
+
+@pytest.mark.parametrize("arrange", [mixed, split, by_test, gathered])
+@given(shares=SHARES, aspect=st.sampled_from(["16:9", "9:16", "1:1"]))
+def test_each_dot_has_a_place_of_its_own_in_the_region(arrange, shares, aspect):
+    region = LAYOUTS[aspect].figure
+    found = arrange(region, shares)
+    assert found.places.shape == (shares.count, 2)
+    half = found.cells / 2
+    assert (found.places[:, 0] - half).min() >= region.left - 1e-6
+    assert (found.places[:, 0] + half).max() <= region.right + 1e-6
+    assert (found.places[:, 1] - half).min() >= region.bottom - 1e-6
+    assert (found.places[:, 1] + half).max() <= region.top + 1e-6
+    assert len(np.unique(found.places.round(6), axis=0)) == shares.count
+
+
+def test_a_number_of_dots_that_is_rounded_is_said_to_be():
+    with on_stage(section("crowd", "split", "test")) as scene:
+        assert shown(scene) == ["A", "ill", "well", "yes", "9", "no", "1", "yes", "about", "89", "no", "about", "901"]
+
+
+def test_the_posterior_is_read_from_the_shares():
+    with on_stage(section("gather")) as scene:
+        assert "0.092" in shown(scene)
+        assert {"98", "9", "902"} <= set(shown(scene))
+
+
+def test_other_shares_change_the_groups_and_no_longer_say_the_models_posterior():
+    with on_stage(section("gather", "change, with: {prior: 0.1}")) as scene:
+        assert scene.crowd_of_dots.drawn() == (90, 10, 81, 819)
+        assert r"P(D \mid T)" not in shown(scene)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("{prior: 1.2, hit: 0.9, alarm: 0.1}", "prior"),
+        ("{prior: 0.1, hit: -0.9, alarm: 0.1}", "hit"),
+        ("{prior: 0.1, hit: 0.9, alarm: 0.2, posterior: 0.5}", "posterior"),
+        ("{prior: 0.1, hit: 0.9, alarm: 0.2, names: [a, b]}", "names"),
+    ],
+)
+def test_shares_that_are_none_and_a_false_posterior_are_told(given, told):
+    with pytest.raises(Faulty) as faulty:
+        proven_section(section("crowd", given=given))
+    assert {fault.rule for fault in faulty.value.faults} == {"label-false"}
+    assert f"found {told}" in faulty.value.faults[0].message
+
+
+def lose_a_dot(scene):
+    scene.crowd_of_dots.clear_updaters()
+    scene.crowd_of_dots[3].set_points(scene.crowd_of_dots[3].points[:-16])
+
+
+def push_out(scene):
+    scene.crowd_of_dots.clear_updaters()
+    scene.crowd_of_dots.shift(np.array([1.0, 0, 0]))
+
+
+@pytest.mark.parametrize(("plant", "told"), [(lose_a_dot, "every dot"), (push_out, "in their region")])
+def test_a_planted_fault_stops_the_render(plant, told):
+    with on_stage(section("crowd", "test")) as scene:
+        plant(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+def test_every_frame_is_measured():
+    with on_stage(section("crowd", "split", "test", "gather", "change, with: {hit: 0.5}"), play=False) as scene:
+        for index in range(5):
+            drawn(scene, index)
+        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("order", [("gather", "crowd"), ("test", "split"), ("change, with: {prior: 0.5}", "gather")])
+def test_no_order_of_actions_crashes(order, aspect):
+    with on_stage(section(*order), aspect) as scene:
+        assert all(scene.layout.frame.holds(one) for one in seen(scene))
