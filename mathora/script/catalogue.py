@@ -193,14 +193,15 @@ class _Reader:
             if type(found) is type(default) and (isinstance(found, bool) or set(found) <= set(LESSON_PARTS)):
                 return found
         expected = "True or False" if default is True else f"a tuple of {', '.join(LESSON_PARTS)}"
-        self._fault(value, "scene-states", f"found {name} = {ast.unparse(value)}, expected {expected}")
+        message = f"found {name} = {ast.unparse(value)}, expected {expected}"
+        self._fault(value, "scene-states", message, "write it out: check runs no file of yours")
         return default
 
     def _action(self, node: ast.FunctionDef, marked: ast.Call, scene: tuple[Parameter, ...]) -> ActionSignature:
         arguments = [*node.args.posonlyargs, *node.args.args]
         if [one.arg for one in arguments[:2]] != ["self", "step"] or node.args.vararg or node.args.kwarg:
             message = f"action {node.name} has to take (self, step: StepView, …) and named parameters"
-            self._fault(node, "scene-action", message)
+            self._fault(node, "scene-action", message, "write def draw(self, step: StepView, to: Number) -> None")
         defaults = [*[None] * (len(arguments) - len(node.args.defaults)), *node.args.defaults]
         pairs = [*zip(arguments, defaults, strict=True)][2:]
         pairs += zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
@@ -234,7 +235,8 @@ class _Reader:
         try:
             named = [field for _, field, _, _ in Formatter().parse(node.value) if field is not None]
         except ValueError as error:
-            self._fault(node, "scene-description", f"the description's braces do not match: {error}")
+            message = f"the description's braces do not match: {error}"
+            self._fault(node, "scene-description", message, "a parameter's name stands in braces: {to}")
             return node.value
         for field in named:
             if field not in known:

@@ -49,7 +49,8 @@ def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Te
     """
     lines = [line.rstrip("\r") for line in source.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").split("\n")]
     if not lines[0].strip():
-        refuse(named, "empty-data", f"the file '{shorten(named.value)}' has no first line with the columns' names")
+        message = f"the file '{shorten(named.value)}' has no first line with the columns' names"
+        refuse(named, "empty-data", message, "write the columns' names into its first line")
     separator = max(SEPARATORS, key=lines[0].count)
     head = [cell.value for cell in _cells(lines[0], separator, file, 1)]
     at = _index(head, wanted, named)
@@ -66,7 +67,8 @@ def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Te
         message = f"found {len(numbers)} rows of data, expected at most {MOST_ROWS}"
         refuse(named, "too-many", message, "take a sample: a sum over them is computed term by term")
     if not numbers and not faults:
-        refuse(named, "empty-data", f"the file '{shorten(named.value)}' has no rows of data")
+        message = f"the file '{shorten(named.value)}' has no rows of data"
+        refuse(named, "empty-data", message, "each row is a line of numbers below the columns' names")
     if faults:
         raise Faulty(faults)
     return tuple(numbers)
@@ -90,7 +92,7 @@ def _row(line: str, separator: str, width: int, place: Place) -> list[Text]:
     cells = _cells(line, separator, place.file, place.line)
     if len(cells) != width:
         message = f"found {len(cells)} cells, expected {width}, one for each column"
-        raise Faulty([Fault(place, "data-cells", message, "", len(line))])
+        raise Faulty([Fault(place, "data-cells", message, "a cell with a comma in it stands in quotes", len(line))])
     return cells
 
 
@@ -107,7 +109,8 @@ def _cells(line: str, separator: str, file: str, number: int) -> list[Text]:
         cell = CELL.fullmatch(line, before + 1, end)
         if cell is None:
             message = f"found '{shorten(line[before + 1 : end])}', expected a cell with its quotes around all of it"
-            raise Faulty([Fault(whole.at(before + 1), "data-cell", message)])
+            hint = "a quote inside of quotes is written twice"
+            raise Faulty([Fault(whole.at(before + 1), "data-cell", message, hint)])
         part = "plain" if cell["quoted"] is None else "quoted"
         found.append(whole.cut(*cell.span(part)))
     return found

@@ -10,12 +10,14 @@ Laws:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from mathora.lesson import Fault, Faulty, Place, Text, did_you_mean
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
+from mathora.script.yaml_causes import named as unseen_name
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -91,9 +93,10 @@ def expected(node: YamlNode, what: str, hint: str = "") -> NoReturn:
     """Raises `Faulty`: a value of the wrong type, or none at all."""
     length = len(node.text.value) if isinstance(node, ScalarNode) else 1
     if isinstance(node, ScalarNode) and node.missing:
-        raise Faulty([Fault(node.place, "missing-value", f"a value is missing, expected {what}", hint)])
+        missing = f"a value is missing, expected {what}"
+        raise Faulty([Fault(node.place, "missing-value", missing, hint or f"write {what} behind the colon")])
     message = f"found {found(node)}, expected {what}"
-    raise Faulty([Fault(node.place, "wrong-type", message, hint, max(1, length))])
+    raise Faulty([Fault(node.place, "wrong-type", message, hint or f"write {what}", max(1, length))])
 
 
 def mapping(node: YamlNode, what: str) -> MapNode:
@@ -110,7 +113,7 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
     for key, value in entries:
         row = rows.get(key.value)
         if row is None:
-            hint = did_you_mean(key.value, list(rows))
+            hint = _key_hint(key.value, value, list(rows), braces=mapping(node, what).braces)
             gathering.add(key.place, "unknown-key", f"unknown key '{key.value}' in {what}", hint, len(key.value))
         else:
             values[row.name or row.key] = gathering.take(named, key.value, row.read, value)
@@ -120,6 +123,18 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
             gathering.add(node.place, "missing-key", f"{what} has no '{row.key}'", f"add '{row.key}:'")
     gathering.close()
     return values
+
+
+def _key_hint(key: str, value: YamlNode, known: Sequence[str], *, braces: bool) -> str:
+    """How to mend a key that is none: often it is a part of a text."""
+    if unseen := [one for one in key if (one.isspace() and one != " ") or unicodedata.category(one) == "Cf"]:
+        return f"{unseen_name(unseen[0])} stands in it, which cannot be seen: write the key anew"
+    head, colon, rest = key.partition(":")
+    if colon and head in known:
+        return f"a blank is missing behind the colon: write '{head}: {rest}'"
+    if braces and isinstance(value, ScalarNode) and value.missing:
+        return "inside { } a comma ends a text: a text with a comma has to be in quotes"
+    return did_you_mean(key, known)
 
 
 def named(key: str, read: Reader[T], node: YamlNode) -> T:
@@ -137,8 +152,10 @@ def named(key: str, read: Reader[T], node: YamlNode) -> T:
 
 def scalar(node: YamlNode, what: str) -> ScalarNode:
     """`node` as a single value that is there."""
-    if not isinstance(node, ScalarNode) or node.missing or not node.text.value.strip():
-        expected(node, what)
+    if not isinstance(node, ScalarNode):
+        expected(node, what, "a text that starts with [ or {, or has ': ' in it, has to be in quotes")
+    if node.missing or not node.text.value.strip():
+        expected(node, what, "" if node.plain else "the lines of a text after | or > stand deeper than its key")
     return node
 
 
@@ -173,7 +190,8 @@ def plain_name(node: YamlNode) -> str:
     what = "a name of small letters, digits and single hyphens that starts with a letter, such as 'one-knob'"
     written = scalar(node, what).text
     if not PLAIN_NAME.fullmatch(written.value) or len(written.value) > LONGEST_NAME:
-        refuse(written, "not-a-plain-name", f"found {found(node)}, expected {what}, at most {LONGEST_NAME} long")
+        message = f"found {found(node)}, expected {what}, at most {LONGEST_NAME} long"
+        refuse(written, "not-a-plain-name", message, "it names files and addresses; the title may say anything")
     return written.value
 
 
@@ -220,7 +238,7 @@ def one_of(words: Sequence[W]) -> Reader[W]:
             if word == written.value:
                 return word
         near = did_you_mean(written.value, words)
-        hint = near if near.startswith("did") else ""  # all words stand in the message
+        hint = near if near.startswith("did") else "write one of them"  # all words stand in the message
         refuse(written, "unknown-word", f"found {found(node)}, expected {what}", hint)
 
     return read
@@ -234,10 +252,10 @@ def several(read: Reader[T], what: str, *, least: int = 0, most: int = MOST_LIST
             expected(node, f"a list of {what}", "each entry starts with '- ', or write [a, b]")
         if len(node.items) < least:
             message = f"found {len(node.items)} {what}, expected at least {least}"
-            raise Faulty([Fault(node.place, "too-few", message)])
+            raise Faulty([Fault(node.place, "too-few", message, f"add {least - len(node.items)} more")])
         if len(node.items) > most:
             message = f"found {len(node.items)} {what}, expected at most {most}"
-            raise Faulty([Fault(node.items[most].place, "too-many", message)])
+            raise Faulty([Fault(node.items[most].place, "too-many", message, "leave this one and those after it out")])
         gathering = Gathering()
         values = [gathering.take(read, item) for item in node.items]
         gathering.close()

@@ -42,13 +42,13 @@ def scene_classes(source: str, file: str, neighbour: Neighbour) -> list[ast.Clas
     for shorter, longer in pairwise(lines):
         if shorter[-1] not in longer:
             message = f"{len(lines)} classes derive from {BASE} here, expected one, or one from the other"
-            raise _fault(file, longer[-1].lineno, message)
+            raise _unlike(file, longer[-1].lineno, message)
     if not lines:
-        raise _fault(file, 1, f"0 classes derive from {BASE} here, expected exactly one")
+        raise _unlike(file, 1, f"0 classes derive from {BASE} here, expected exactly one")
     return [_merged(line) for line in lines if not line[-1].name.startswith("_")]
 
 
-def _fault(file: str, line: int, message: str) -> Faulty:
+def _unlike(file: str, line: int, message: str) -> Faulty:
     hint = "a scene is one file; a file that is none starts with '_'"
     return Faulty([Fault(Place(file, line, 1), "scene-class", message, hint)])
 
@@ -66,7 +66,7 @@ class _Reading:
         for node in _tree(source, file).body:
             match node:
                 case ast.ClassDef(name=name) if name in found.classes:
-                    raise _fault(file, node.lineno, f"a second class {name}, expected one")
+                    raise _unlike(file, node.lineno, f"a second class {name}, expected one")
                 case ast.ClassDef(name=name):
                     found.classes[name] = _placed(node, file)
                 case ast.ImportFrom(module=str(module), names=names):
@@ -108,9 +108,11 @@ def _tree(source: str, file: str) -> ast.Module:
         return ast.parse(source, file)
     except SyntaxError as error:
         place = Place(file, error.lineno or 1, error.offset or 1)
-        raise Faulty([Fault(place, "scene-syntax", f"this scene file is not Python: {error.msg}")]) from None
+        hint = "mend it, or move it out of scenes/"
+        raise Faulty([Fault(place, "scene-syntax", f"this scene file is not Python: {error.msg}", hint)]) from None
     except (ValueError, RecursionError, MemoryError) as error:
-        raise Faulty([Fault(Place(file, 1, 1), "scene-syntax", f"this scene file cannot be read: {error}")]) from None
+        message, hint = f"this scene file cannot be read: {error}", "mend it, or move it out of scenes/"
+        raise Faulty([Fault(Place(file, 1, 1), "scene-syntax", message, hint)]) from None
 
 
 def _placed(node: ast.ClassDef, file: str) -> ast.ClassDef:

@@ -84,7 +84,8 @@ def _numbers(head: Text, values: Mapping[str, Any], beside: Beside) -> Sequence[
     """The numbers of a declaration with data."""
     data, wanted = values.get("data"), values.get("column")
     if data is None or set(values) - {"data", "column"}:
-        refuse(head, "data-keys", f"the declaration of {head.value} has data beside other keys, or a column of no file")
+        message = f"the declaration of {head.value} has data beside other keys, or a column of no file"
+        refuse(head, "data-keys", message, "write {data: heights.csv, column: age}, and nothing else")
     if isinstance(data, Text):
         return column(*beside(data), wanted, data)
     if wanted is not None:

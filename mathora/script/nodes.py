@@ -20,6 +20,7 @@ import yaml
 
 from mathora.lesson import Fault, Faulty, Place, Text
 from mathora.script.scalars import LineIndex, index_places, lossy_escape
+from mathora.script.yaml_causes import DIRECTION, named, odd_lines
 from mathora.script.yaml_errors import syntax_fault
 
 LONGEST_SOURCE = 1 << 20
@@ -67,10 +68,11 @@ class ListNode:
 
 @dataclass(frozen=True, slots=True)
 class MapNode:
-    """A mapping; no key stands twice, and every key is a scalar."""
+    """A mapping; no key stands twice, and every key is a scalar. `braces`: it is written in one line, `{a: 1}`."""
 
     entries: tuple[tuple[Text, YamlNode], ...]
     place: Place
+    braces: bool = False
 
 
 YamlNode = ScalarNode | ListNode | MapNode
@@ -85,7 +87,14 @@ def compose(source: str, file: str) -> YamlNode:
     lines = LineIndex(source, file)
     _refuse_odd_characters(source, lines)
     composer = _Composer(source, lines)
-    return composer.document()
+    odd = tuple(odd_lines(source, lines))
+    try:
+        node = composer.document()
+    except Faulty as faulty:
+        raise Faulty(odd or faulty.faults) from None
+    if odd:
+        raise Faulty(odd)
+    return node
 
 
 def _start(event: yaml.Event) -> int:
@@ -99,7 +108,7 @@ def _stop(event: yaml.Event) -> int:
 def _refuse_odd_characters(source: str, lines: LineIndex) -> None:
     if len(source) > LONGEST_SOURCE:
         message = f"the script has {len(source)} characters, at most {LONGEST_SOURCE} are read"
-        raise Faulty([Fault(lines.place(0), "too-big", message)])
+        raise Faulty([Fault(lines.place(0), "too-big", message, "make two lessons of it")])
     odd = ODD_BREAK.search(source)
     if odd is not None:
         message = f"unusual line break U+{ord(odd.group()):04X}"
@@ -145,7 +154,7 @@ class _Composer:
         except (ValueError, OverflowError):  # PyYAML converts an escape's or a directive's digits unchecked
             place = self.lines.place(loader.index)
             message = "this number is not the code of a character, nor a version of YAML"
-            raise Faulty([*self.faults, Fault(place, "yaml", message)]) from None
+            raise Faulty([*self.faults, Fault(place, "yaml", message, "write the character itself")]) from None
 
     def _place(self, event: yaml.Event) -> Place:
         return self.lines.place(_start(event))
@@ -153,7 +162,8 @@ class _Composer:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> YamlNode:
         self._count(1, event)
         if depth > DEEPEST:
-            raise Faulty([*self.faults, Fault(self._place(event), "too-deep", f"nested more than {DEEPEST} deep")])
+            message, hint = f"nested more than {DEEPEST} deep", "a lesson needs no more than eight levels"
+            raise Faulty([*self.faults, Fault(self._place(event), "too-deep", message, hint)])
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
@@ -185,7 +195,7 @@ class _Composer:
         self.nodes += nodes
         if self.nodes > MOST_NODES:
             message = f"more than {MOST_NODES} values, aliases counted as often as they are used"
-            raise Faulty([*self.faults, Fault(self._place(event), "too-big", message)])
+            raise Faulty([*self.faults, Fault(self._place(event), "too-big", message, "make two lessons of it")])
 
     def _alias(self, event: yaml.AliasEvent) -> YamlNode:
         place = self._place(event)
@@ -196,7 +206,7 @@ class _Composer:
         target = self.anchors[event.anchor]
         if target is None:
             message = f"'*{event.anchor}' stands inside its own '&{event.anchor}'"
-            raise Faulty([*self.faults, Fault(place, "yaml-alias", message)])
+            raise Faulty([*self.faults, Fault(place, "yaml-alias", message, "write the value out")])
         self._count(target[1], event)
         return target[0]
 
@@ -231,7 +241,10 @@ class _Composer:
         for offset, character in enumerate(text.value):
             if unicodedata.category(character) in ("Cc", "Cs") and character != "\n":
                 message = f"character U+{ord(character):04X} cannot be shown"
-                self.faults.append(Fault(text.at(offset), "control-character", message))
+                self.faults.append(Fault(text.at(offset), "control-character", message, "delete it"))
+            elif DIRECTION.fullmatch(character):
+                message = f"{named(character)} turns the order in which the text is read"
+                self.faults.append(Fault(text.at(offset), "reading-order", message, "delete it"))
 
     def _list(self, event: yaml.SequenceStartEvent, events: Iterator[yaml.Event], depth: int) -> ListNode:
         items: list[YamlNode] = []
@@ -246,11 +259,13 @@ class _Composer:
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, ScalarNode):
                 message = "a key has to be a word, here it is a list or a mapping"
-                self.faults.append(Fault(key.place, "yaml-key", message))
+                hint = "a text that starts with [ or { has to be in quotes"
+                self.faults.append(Fault(key.place, "yaml-key", message, hint))
             elif key.text.value in entries:
                 first = entries[key.text.value][0].place
                 message = f"key '{key.text.value}' stands here twice; first in line {first.line}"
-                self.faults.append(Fault(key.place, "duplicate-key", message, "", len(key.text.value)))
+                hint = "leave one of them out"
+                self.faults.append(Fault(key.place, "duplicate-key", message, hint, len(key.text.value)))
             else:
                 entries[key.text.value] = (key.text, value)
-        return MapNode(tuple(entries.values()), self._place(event))
+        return MapNode(tuple(entries.values()), self._place(event), bool(getattr(event, "flow_style", False)))

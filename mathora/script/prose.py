@@ -35,7 +35,8 @@ def narration(node: YamlNode) -> Prose:
 def _whole(node: YamlNode) -> Text:
     whole = sentence(node)
     if len(whole.value) > LONGEST_PROSE:
-        refuse(whole.cut(0, 1), "too-long", f"{len(whole.value)} characters, at most {LONGEST_PROSE} in one text")
+        message = f"{len(whole.value)} characters, at most {LONGEST_PROSE} in one text"
+        refuse(whole.cut(0, 1), "too-long", message, "make several steps of it")
     return whole
 
 
@@ -91,7 +92,8 @@ def _maths(whole: Text, start: int) -> tuple[Maths, int]:
         refuse(whole.cut(start, start + 1), "open-formula", "a formula starts here and is never closed", hint)
     inside = trimmed(whole.cut(start + 1, end))
     if not inside.value:
-        refuse(whole.cut(start, end + 1), "empty-formula", "a formula is missing between the dollars")
+        message = "a formula is missing between the dollars"
+        refuse(whole.cut(start, end + 1), "empty-formula", message, "write one, or \\$ for a dollar")
     return Maths(tex=inside), end + 1
 
 

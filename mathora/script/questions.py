@@ -54,7 +54,7 @@ def question(node: YamlNode) -> Question:
     correct = [option for _, option in options if option.get("correct")]
     if len(correct) != 1:
         message = f"{len(correct)} options are marked 'correct: true', expected exactly one"
-        gathering.add(node.place, "one-correct-option", message)
+        gathering.add(node.place, "one-correct-option", message, "mark the right one, and no other")
     read = [gathering.take(_judged, at, option, claim) for at, option in options]
     gathering.close()
     return Question(ask=values["ask"], claim=claim, options=tuple(option for option in read if option))

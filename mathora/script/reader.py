@@ -103,7 +103,8 @@ LOOK = (
 
 def nothing_beside(name: Text) -> NoReturn:
     """Where no file may be read."""
-    refuse(name, "no-file", f"the file '{shorten(name.value)}' cannot be read here")
+    message = f"the file '{shorten(name.value)}' cannot be read here"
+    refuse(name, "no-file", message, "check the lesson where its file stands: mathora check FILE")
 
 
 def lesson_table(section: Reader[Any], beside: Beside = nothing_beside) -> tuple[Field, ...]:

@@ -24,6 +24,7 @@ class LineIndex:
 
     def __init__(self, source: str, file: str) -> None:
         self._file = file
+        self.source = source
         self._starts = [0, *(index + 1 for index, character in enumerate(source) if character == "\n")]
 
     def place(self, index: int) -> Place:

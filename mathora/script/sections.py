@@ -139,7 +139,8 @@ class _Sections:
         if before is not None and (found := _word(node, "scene")) not in ("", before.scene.value):
             message = f"found {found}, but the section before, which this one continues, is a {before.scene.value}"
             place = _written(node, "scene")
-            gathering.add(place.place if place else node.place, "continues-another", message, "", len(found))
+            at, hint = place.place if place else node.place, "name the same scene, or leave 'continues:' out"
+            gathering.add(at, "continues-another", message, hint, len(found))
         own = self.catalogue.get(_word(node, "scene"))
         guest = self.catalogue.get(before.beside.scene.value) if before and before.beside else None
         values = gathering.take(self._values, node, own, guest, beside=guest is not None or before is None) or {}
@@ -305,7 +306,7 @@ def refuse_repeated(nodes: Sequence[YamlNode], what: str, gathering: Gathering) 
             continue
         if name.value in first:
             message = f"a second {what} '{name.value}'; the first is in line {first[name.value].place.line}"
-            gathering.add(name.place, "duplicate-id", message, "", len(name.value))
+            gathering.add(name.place, "duplicate-id", message, "give this one another", len(name.value))
         first.setdefault(name.value, name)
 
 

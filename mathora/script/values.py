@@ -111,7 +111,7 @@ def interval(node: YamlNode) -> IntervalValue:
     low, high = several(number_text, "numbers")(node)
     if DECIMAL.fullmatch(low.value) and DECIMAL.fullmatch(high.value) and Decimal(low.value) >= Decimal(high.value):
         message = f"the interval goes from {low.value} to {high.value}, expected the smaller number first"
-        refuse(low, "empty-interval", message)
+        refuse(low, "empty-interval", message, f"write [{high.value}, {low.value}]")
     return IntervalValue(low=low, high=high)
 
 

@@ -1,6 +1,7 @@
 """PyYAML's syntax errors in an author's words.
 
-Owns: the table from what PyYAML says to what an author has to know and do. Positions stay PyYAML's.
+Owns: the table from what PyYAML says to what an author has to know and do. Positions are those of the cause where one
+is found (`yaml_causes`), else PyYAML's.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import yaml
 
 from mathora.lesson import Fault
 from mathora.script.scalars import LineIndex
+from mathora.script.yaml_causes import cause
 
 IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a colon and a blank start a value here, where none can stand",
@@ -38,7 +40,11 @@ IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("expected chomping or indentation indicators", "after | or > the text starts in the next line",
      "start a new line"),
     ("expected a comment or a line break", "after | or > the text starts in the next line", "start a new line"),
-    ("expected '<document start>'", "the script is over before this; one bracket too many?", ""),
+    ("expected '<document start>'", "the script is over before this", "delete the '...' or the closing bracket above"),
+    ("sequence entries are not allowed", "a dash and a blank start a list here, where none can stand",
+     "a text that starts with '- ' has to be in quotes; the entries of a list stand in lines of their own"),
+    ("mapping keys are not allowed", "a '?' and a blank mean something of YAML's here", "put the text in quotes"),
+    ("expected the node content", "a value is missing here", "write it, or put the text in quotes"),
     ("expected alphabetic or numeric character", "a text cannot start with '*' or '&'", "put the text in quotes"),
     ("found undefined tag handle", "a tag is not allowed; a text cannot start with '!'", "put the text in quotes"),
 )  # fmt: skip
@@ -54,8 +60,12 @@ def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     index = mark.index if mark is not None else int(getattr(error, "position", 0))
     known = next(((words, hint) for part, words, hint in IN_WORDS if part in said), None)
-    message, hint = known or (f"this is not YAML: {said}", "")
+    message, hint = known or (f"this is not YAML: {said}", "put the text in quotes, or indent the line as those above")
     context = getattr(error, "context_mark", None)
     if context is not None and any(part in said for part in AT_ITS_START):
         index = context.index
+    elif context is not None and "expected ',' or" in said and context.line < (mark.line if mark else 0):
+        index, message = context.index, "this bracket or brace is never closed"
+    elif found := cause(lines.source, index, lines):
+        return found
     return Fault(lines.place(index), "yaml", message, hint)

@@ -1,0 +1,159 @@
+"""What most often lies behind a syntax error, looked for in the lines before it; and what no parser tells.
+
+Owns: `odd_lines` (what is wrong whether YAML takes it or not) and `cause` (why YAML stopped here).
+
+Laws:
+- Only lines are looked at, each a few times; a cause is told at its own line and column, with what to write.
+- Characters are named, never shown: what cannot be seen in an editor cannot be seen in a message.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mathora.lesson import Fault
+from mathora.script.scalars import LineIndex
+
+BLANKS = "\u00a0\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
+"""Blanks that are none for YAML: no-break, zero-width, wide."""
+
+ODD_INDENT = re.compile(rf" *([{BLANKS}])[ {BLANKS}]*(?:[\w-]+ *:(?: |$)|- )")
+ODD_AFTER = re.compile(rf" *(?:- +)?(?:[\w-]+:|-)([{BLANKS}])")
+DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the order of what is read around."""
+
+CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: |$)")
+
+KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
+NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w+):([^\s:/\\].*)")
+BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
+OPENED = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*: +([\[{\"'])")
+COMMENT = re.compile(r"(?<=\s)#")
+BEFORE = 4
+"""So many lines before an error are looked at: what YAML cannot read is often noticed late."""
+
+NAMES = {"[": "a list", "{": "a mapping", '"': "a quotation", "'": "a quotation"}
+
+
+def named(character: str) -> str:
+    """A character that cannot be seen, as a message names it."""
+    name = unicodedata.name(character, "no name").lower()
+    return f"U+{ord(character):04X} ({name})"
+
+
+def odd_lines(source: str, lines: LineIndex) -> Iterator[Fault]:
+    """Blanks that are none where YAML needs blanks, signs that turn the reading order, marks of a merge."""
+    for start, line in _lines(source):
+        for odd, where in ((ODD_INDENT, "before this key"), (ODD_AFTER, "behind this")):
+            if found := odd.match(line):
+                message = f"the blank {where} is {named(found[1])}, which is none for YAML"
+                hint = "replace it by an ordinary blank"
+                yield Fault(lines.place(start + found.start(1)), "odd-blank", message, hint)
+                break
+        for sign in DIRECTION.finditer(line):
+            message = f"{named(sign[0])} turns the order in which the text is read"
+            yield Fault(lines.place(start + sign.start()), "reading-order", message, "delete it")
+        if CONFLICT.match(line):
+            message, hint = "a mark of two versions that were not merged", "keep one version, and delete the marks"
+            yield Fault(lines.place(start), "merge-conflict", message, hint, len(line))
+
+
+def _lines(source: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in source.split("\n"):
+        yield start, line.removesuffix("\r")
+        start += len(line) + 1
+
+
+def cause(source: str, index: int, lines: LineIndex) -> Fault | None:
+    """What lies behind a syntax error at `index`, if it is one of the usual things."""
+    starts = [(start, line) for start, line in _lines(source) if start <= index]
+    near = [(start, line) for start, line in starts if line.strip()][-BEFORE:]
+    if not near:
+        return None
+    for look in (_block, _opened, _comment, _no_blank, _indent):
+        if found := look(near, index):
+            start, length, message, hint = found
+            return Fault(lines.place(start), "yaml", message, hint, length)
+    return None
+
+
+Found = tuple[int, int, str, str] | None
+"""Where, how long, the message and the hint."""
+
+Near = Sequence[tuple[int, str]]
+
+
+def _width(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _block(near: Near, _index: int) -> Found:
+    """The text after `>-` stands no deeper than its key."""
+    for (_, head), (start, line) in pairwise(near):
+        opened = BLOCK.match(head)
+        if opened and not KEY.match(line):
+            deep = _key_width(head)
+            if _width(line) <= deep:
+                hint = f"put {deep + 2} blanks before it: two more than before the key"
+                return start + _width(line), len(line.strip()), "this text stands no deeper than its key", hint
+    return None
+
+
+def _key_width(line: str) -> int:
+    """How deep a line's key stands, behind a dash if there is one."""
+    return len(line) - len(re.sub(r"^ *(?:- +)?", "", line))
+
+
+def _opened(near: Near, index: int) -> Found:
+    """A text that starts with a bracket, a brace or a quote, and goes on behind it."""
+    start, line = near[-1]
+    opened = OPENED.match(line)
+    if opened is None or index <= start + opened.start(1) or index > start + len(line):
+        return None
+    at = opened.start(1)
+    text = line[at:].rstrip()
+    quote = "'" if "'" not in text else '"'
+    inner = text.replace('"', r"\"") if quote == '"' else text
+    message = f"this text starts with {text[0]}, which begins {NAMES[text[0]]}"
+    return start + at, 1, message, f"put the whole text in quotes: {quote}{inner}{quote}"
+
+
+def _comment(near: Near, index: int) -> Found:
+    """A plain text of several lines that ` #` ends."""
+    for (start, line), (after, follows) in reversed([*pairwise(near)]):
+        sign = COMMENT.search(line)
+        if sign and after <= index and not KEY.match(follows) and '"' not in line and "'" not in line:
+            message = "' #' starts a comment: what stands behind it is lost"
+            hint = "put the whole text in quotes, or the comment in a line of its own above"
+            return start + sign.start(), len(line) - sign.start(), message, hint
+    return None
+
+
+def _no_blank(near: Near, _index: int) -> Found:
+    for start, line in reversed(near):
+        if (found := NO_BLANK.fullmatch(line)) and not KEY.match(line):
+            at = start + found.end(1)
+            return at, 1, "a blank is missing behind this colon", f"write '{found[1]}: {found[2].strip()[:30]}'"
+    return None
+
+
+def _indent(near: Near, _index: int) -> Found:
+    """A key or a dash that stands a little deeper, or less deep, than those above."""
+    start, line = near[-1]
+    dashes = [_width(one) for _, one in near[:-1] if one.lstrip().startswith("- ")]
+    if line.lstrip().startswith("- ") and dashes and 0 < abs(_width(line) - dashes[-1]) <= 1:
+        message = f"this dash stands {_width(line)} blanks deep, the one above {dashes[-1]}"
+        return start + _width(line), 1, message, f"put {dashes[-1]} blanks before it"
+    here = KEY.match(line)
+    above = [one for _, one in near[:-1] if KEY.match(one)]
+    if here is None or not above:
+        return None
+    wide, wanted = _width(line), _key_width(above[-1])
+    if line.lstrip().startswith("- ") or wide == wanted or abs(wide - wanted) > 1:
+        return None
+    hint = f"put {wanted} blanks before it, as before '{above[-1].strip()[:20]}'"
+    return start + wide, 1, f"this key stands {wide} blanks deep, the one above {wanted}", hint
