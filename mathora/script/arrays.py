@@ -30,7 +30,7 @@ def array_tex(node: YamlNode) -> Text:
     lengths = sorted({len(row) for row in rows})
     if len(lengths) > 1:
         message = f"found rows of {' and '.join(map(str, lengths))} entries, expected rows of one length"
-        refuse(rows[0][0], "wrong-type", message)
+        refuse(rows[0][0], "wrong-type", message, "give each row as many entries as the first one")
     joined = [_joined("", row, " & ", "") for row in rows]
     return _joined(r"\begin{bmatrix} ", joined, r" \\ ", r" \end{bmatrix}")
 
