@@ -91,6 +91,19 @@ class LessonWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementWords:
+    """What kind of statement stands on a card, and what follows it."""
+
+    corollary: str
+    definition: str
+    lemma: str
+    proof: str
+    remark: str
+    rule: str
+    theorem: str
+
+
+@dataclass(frozen=True, slots=True)
 class StandingWords:
     """What has been proved of a lesson, and what has not; `verdicts` by kind, in the order in which they are said."""
 
@@ -257,6 +270,7 @@ class Catalogue:
     joining: JoiningWords
     picture: PictureWords
     lesson: LessonWords
+    statement: StatementWords
     standing: StandingWords
     page: PageWords
     script: ScriptWords

@@ -17,6 +17,7 @@ from mathora.words.catalogue import (
     ProductWords,
     ScriptWords,
     StandingWords,
+    StatementWords,
     TrackWords,
     TranscriptWords,
 )
@@ -55,6 +56,15 @@ ENGLISH = Catalogue(
         question="Question",
         right="Right.",
         wrong="Wrong.",
+    ),
+    statement=StatementWords(
+        corollary="Corollary",
+        definition="Definition",
+        lemma="Lemma",
+        proof="Proof",
+        remark="Remark",
+        rule="Rule",
+        theorem="Theorem",
     ),
     standing=StandingWords(
         total=Forms(

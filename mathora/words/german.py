@@ -17,6 +17,7 @@ from mathora.words.catalogue import (
     ProductWords,
     ScriptWords,
     StandingWords,
+    StatementWords,
     TrackWords,
     TranscriptWords,
 )
@@ -57,6 +58,15 @@ GERMAN = Catalogue(
         question="Frage",
         right="Richtig.",
         wrong="Falsch.",
+    ),
+    statement=StatementWords(
+        corollary="Folgerung",
+        definition="Definition",
+        lemma="Hilfssatz",
+        proof="Beweis",
+        remark="Bemerkung",
+        rule="Regel",
+        theorem="Satz",
     ),
     standing=StandingWords(
         total=Forms(

@@ -7,6 +7,19 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     # every scene
     "The picture stays as it is.": "Das Bild bleibt, wie es ist.",
+    # Statement
+    "A card with what is stated, in words, and in a formula if there is one.": (
+        "Eine Karte mit dem, was gesagt wird, in Worten, und als Formel, wenn es eine gibt."
+    ),
+    "Under the card a case, ticked if it falls under the statement, else crossed out: {text}": (
+        "Unter der Karte ein Fall, abgehakt, wenn er darunter fällt, sonst durchgestrichen: {text}"
+    ),
+    "The card stands at the top; under it the next line of the proof, with its reason at the left.": (
+        "Die Karte steht oben; unter ihr die nächste Zeile des Beweises, links ihr Grund."
+    ),
+    "A filled square ends the proof, and the card's frame lights up.": (
+        "Ein gefülltes Quadrat beendet den Beweis, und der Rahmen der Karte leuchtet auf."
+    ),
     # BackwardPass
     "A network of neurons, layer by layer, all joined by edges; at its end the loss.": (
         "Ein Netz aus Neuronen, Schicht für Schicht, alle durch Kanten verbunden; an seinem Ende der Verlust."

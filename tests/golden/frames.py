@@ -54,6 +54,7 @@ STEPS = {
     "map": ("basis", "move", "directions", "move-2", "move-3"),
     "map-turned": ("turn", "area", "move"),
     "map-flipped": ("circle", "move", "arrow"),
+    "statement": ("state", "case-2", "done"),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""

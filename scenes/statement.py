@@ -1,0 +1,150 @@
+"""A definition, a theorem or a rule on a card: cases that fall under it and cases that do not, and a proof in steps."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, RoundedRectangle, Square, VGroup
+
+from mathora.stage import Flag, Formula, LessonScene, Prose, Region, StepView, action, brings
+from mathora.stage.figures.page import Page
+from mathora.stage.plane.shapes import cross, tick
+from mathora.stage.text.prose_mobject import HALF_CAPITAL
+
+MARGIN = 0.45
+"""Between the card's frame and what stands on it, in scene units."""
+
+HIGHEST = 0.5
+"""The share of the body that the card takes when something stands under it."""
+
+LIT = 4.5
+"""The width of the frame of a card whose proof has ended."""
+
+
+class Statement(LessonScene):
+    """A definition, theorem or rule in words and as a formula; what falls under it, and its proof line by line."""
+
+    says: Prose
+    kind: Literal["definition", "theorem", "lemma", "corollary", "rule", "remark"] = "theorem"
+    name: Prose | None = None
+
+    read_on_page = ("says", "case.text", "line.reason")
+
+    def begin(self) -> None:
+        """Nothing stands; the card is made when its formula is known."""
+        self.card = VGroup()
+        self.cases = VGroup()
+        self.page: Page | None = None
+
+    # ── the card ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A card with what is stated, in words, and in a formula if there is one.")
+    def state(self, step: StepView) -> None:
+        """The card with its heading, then the words, then the formulas."""
+        if len(self.card):
+            self.play(FadeOut(VGroup(self.card, self.cases, *self._proof())), run_time=0.5)
+            self.remove(*self.cases)
+            self.cases, self.page = VGroup(), None
+        frame, text = self.card = self._made(step.formulas)
+        self.play(FadeIn(frame), FadeIn(text[0], shift=0.15 * RIGHT), run_time=0.8)
+        self.play(FadeIn(text[1], shift=0.15 * UP), run_time=0.9)
+        if len(text) > 2:
+            self.play(FadeIn(text[2:], shift=0.15 * UP), run_time=0.8)
+
+    @brings("card")
+    def _stand_card(self) -> None:
+        if not len(self.card):
+            self.card = self._made(())
+            self.add(self.card)
+
+    def _made(self, formulas: tuple[Formula, ...]) -> VGroup:
+        """The card in the middle of the body: its frame, and its heading, words and formulas under each other."""
+        theme, body = self.theme, self.layout.body
+        heading = VGroup(self.words_mobject(self._heading(), theme.sizes.body, theme.right, weight="semibold"))
+        if self.name is not None:
+            heading.add(self.prose_mobject(self.name, size=theme.sizes.body, weight="semibold"))
+        if len(heading) > 1:
+            heading[1].shift((heading[0].get_right()[0] + 0.3 - heading[1].get_left()[0]) * RIGHT)
+        words = self.prose_mobject(self.says, body.width - 2 * MARGIN, theme.sizes.title)
+        text = VGroup(heading, words, *map(self.formula_mobject, formulas)).arrange(DOWN, buff=0.4, aligned_edge=LEFT)
+        body.inset(MARGIN).fit(text)
+        frame = self._frame(text.height + 2 * MARGIN)
+        text.move_to(frame).align_to(frame.get_left() + MARGIN * RIGHT, LEFT)
+        return VGroup(frame, text).move_to(body.centre)
+
+    def _frame(self, height: float) -> RoundedRectangle:
+        """A frame as wide as the body."""
+        shape = {"width": self.layout.body.width, "height": height, "corner_radius": 0.16}
+        colours = {"fill_color": self.theme.card, "fill_opacity": 1, "stroke_color": self.theme.ghost}
+        return RoundedRectangle(**shape, **colours, stroke_width=1.5)
+
+    def _heading(self) -> str:
+        return str(getattr(self.words.statement, self.kind))
+
+    def _raise_card(self) -> Region:
+        """The card goes to the top of the body, small enough to leave room under it, which is returned."""
+        body, (frame, text) = self.layout.body, self.card
+        if abs(frame.get_top()[1] - body.top) > 1e-6:
+            factor = min(1.0, HIGHEST * body.height / frame.height)
+            place = self._frame(frame.height * factor)
+            place.align_to(body.at(0, 1), UP + LEFT)
+            raised = text.animate.scale(factor).move_to(place).align_to(text, LEFT)
+            self.play(frame.animate.become(place), raised, run_time=1.0)
+        return Region(body.left, body.bottom, body.right, frame.get_bottom()[1] - 0.3)
+
+    # ── what falls under it ───────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("Under the card a case, ticked if it falls under the statement, else crossed out: {text}", needs="card")
+    def case(self, step: StepView, text: Prose, *, falls: Flag = True) -> None:
+        """The next row under the card; rows that do not fit leave, the first one first."""
+        room = self._raise_card()
+        mark = tick(self.theme.right) if falls else cross(self.theme.wrong)
+        words = self.prose_mobject(text, room.width - 1.2, self.theme.sizes.title)  # its first baseline is at y = 0
+        row = VGroup(mark.move_to(0.55 * LEFT + HALF_CAPITAL * self.theme.sizes.title * UP), words)
+        top = self.cases[-1].get_bottom()[1] - 0.4 if len(self.cases) else room.top - 0.2
+        row.align_to(room.at(0.02, 1), LEFT).set_y(top, UP)
+        missing = room.bottom - row.get_bottom()[1]
+        if missing > 0 and len(self.cases):
+            gone = self.cases[0]
+            self.cases.remove(gone)
+            rise = gone.get_top()[1] - (self.cases[0] if len(self.cases) else row).get_top()[1]
+            self.play(FadeOut(gone), *([self.cases.animate.shift(rise * UP)] if len(self.cases) else []), run_time=0.6)
+            row.shift(rise * UP)
+        self.play(FadeIn(mark, scale=1.6), FadeIn(words, shift=0.2 * RIGHT), run_time=0.8)
+        self.cases.add(row)
+
+    # ── its proof ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action(
+        "The card stands at the top; under it the next line of the proof, with its reason at the left.",
+        shows=True,
+        needs="card",
+    )
+    def line(self, step: StepView, reason: Prose | None = None) -> None:
+        """Terms fly from the lines above into their places."""
+        if self.page is None:
+            if len(self.cases):
+                self.play(FadeOut(self.cases), run_time=0.5)
+                self.remove(*self.cases)
+                self.cases = VGroup()
+            self.page = Page(self, self._raise_card())
+        said = self.prose_mobject(reason, self.page.reason_width, self.page.reason_size) if reason else VGroup()
+        self.page.write(step.formulas, said)
+
+    @action("A filled square ends the proof, and the card's frame lights up.", needs="card")
+    def done(self, step: StepView) -> None:
+        """The square stands behind the last line; without a proof the frame alone lights up."""
+        frame = self.card[0]
+        moves = [frame.animate.set_stroke(self.theme.right, width=LIT)]
+        if self.page is not None and self.page.lines:
+            last = self.page.lines[-1]
+            square = Square(0.24, fill_color=self.theme.right, fill_opacity=1, stroke_width=0)
+            square.next_to(last, RIGHT, buff=0.4).align_to(last, DOWN)
+            right = self.layout.body.right - square.get_right()[0]
+            square.shift(min(right, 0.0) * RIGHT)
+            self.page.reasons[-1].add(square)
+            moves.append(FadeIn(square, scale=2))
+        self.play(*moves, run_time=0.9)
+
+    def _proof(self) -> list[VGroup]:
+        return [] if self.page is None else [*self.page.lines, *self.page.reasons]
