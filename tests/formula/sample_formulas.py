@@ -462,6 +462,29 @@ SPOKEN = [
     ("chance", r"p(x \| \theta)", "p of x relative to theta"),
     ("chance", r"E[X]", "E of X"),
     ("chance", r"\mathbb{E}[X \mid Y]", "the expectation of X given Y"),
+    ("letters", r"15\% \text{ of } 200 = 30", "fifteen percent of two hundred equals thirty"),
+    (
+        "letters",
+        r"a = b \quad (n \ne -1)",
+        "a equals b if open paren n is not equal to minus one close paren",
+    ),
+    ("letters", r"a = x, \quad x > 0", "a equals x for x is greater than zero"),
+    ("letters", r"3^4 \equiv 4 \pmod 7", "three to the four is identical to four, modulo seven"),
+    ("letters", r"17 \bmod 5 = 2", "seventeen modulo five equals two"),
+    (
+        "letters",
+        r"\forall x > 0 \; \exists y \in \mathbb{R} : y > x",
+        "for all x is greater than zero, there exists y in the real numbers such that y is greater than x",
+    ),
+    ("letters", r"\overline{ab}", "open paren a b close paren bar"),
+    ("matrices", r"(AB)_{12}", "open paren A B close paren twelve"),
+    ("matrices", r"A^{-\top} = A^{-T}", "A inverse transpose equals A inverse transpose"),
+    (
+        "letters",
+        r"\min_{x} x^2 \quad \text{s.t.} \quad x = 1",
+        "the minimum over x of x squared subject to x equals one",
+    ),
+    ("letters", r"D_{KL}(p \| q) := 0", "D sub K L end sub of p relative to q is defined as zero"),
 ]
 
 FORMULAS = [(name, tex) for name, tex, _ in SPOKEN]

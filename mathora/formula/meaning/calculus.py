@@ -149,7 +149,11 @@ def nabla(node: tree.Nabla, scope: Scope) -> Expr:
     variables = tuple(sorted(value.free_symbols, key=str))
     if node.subscript is not None:
         variables = _by(node.subscript, scope)
-    return _applied(node.kind, value, variables)
+    found = _applied(node.kind, value, variables)
+    shape = scope.shape(symbol_key(node.subscript)) if isinstance(node.subscript, tree.Symbol) else None
+    if node.kind == "gradient" and shape is not None and shape[1] > 1:  # by a matrix: a matrix of its shape
+        return sympy.ImmutableMatrix(*shape, list(found))
+    return found
 
 
 def _nabla_formal(node: tree.Nabla, function: Formal, scope: Scope) -> Formal:

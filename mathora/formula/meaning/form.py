@@ -314,6 +314,10 @@ def _listing(node: tree.Listing, scope: Scope) -> Expr:
     return sympy.And(*(scope.of(item) for item in node.items))
 
 
+def _parted(_node: tree.Parted, _scope: Scope) -> Expr:
+    raise Untranslatable("what is given, or only a parameter, between brackets")
+
+
 def _words(_node: tree.UprightWords, _scope: Scope) -> Expr:
     raise Untranslatable("words have no value")
 
@@ -324,11 +328,14 @@ _HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Symbol: functions.symbol,
     tree.UprightWords: _words,
     tree.Signed: _signed,
+    tree.Parted: _parted,
     tree.Addition: _addition,
     tree.Product: linear.product,
     tree.Quotient: _quotient,
     tree.Power: _power,
     tree.Transpose: linear.transpose,
+    tree.Overline: linear.overline,
+    tree.Entry: linear.entry,
     tree.Root: _root,
     tree.Factorial: _factorial,
     tree.Binomial: _binomial,

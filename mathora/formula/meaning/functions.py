@@ -174,6 +174,9 @@ def formal(head: tree.Node, scope: Scope) -> Formal:
             return grouped
         case tree.Product(factors=factors, operators=operators) if set(operators) == {r"\circ"}:
             return _composed([scope.formal(factor) for factor in factors])
+        case tree.FunctionName("log", None) if r"\log" in scope.model:
+            of_model: Formal = scope.formal(tree.Symbol(r"\log"))
+            return of_model
         case tree.FunctionName(name=name):
             dummy = sympy.Dummy("x", real=True)
             with scope.apart() as (conditions, _):
@@ -254,6 +257,8 @@ def application(node: tree.Application, scope: Scope) -> Expr:
 
 def _standard_application(node: tree.Application, head: tree.FunctionName, scope: Scope) -> Expr:
     arguments = tuple(scope.of(one) for one in node.arguments)
+    if head == tree.FunctionName("log") and r"\log" in scope.model:
+        return scope.formal(tree.Symbol(r"\log")).at(arguments, scope)
     if node.inverse:
         return standard(tree.FunctionName(inverse_name(head.name)), arguments, scope)
     return standard(head, arguments, scope)

@@ -48,8 +48,9 @@ def matrix(node: tree.Matrix, scope: Scope) -> Expr:
 
 
 def transpose(node: tree.Transpose, scope: Scope) -> Expr:
-    """The transpose; a number's is itself."""
-    operand = scope.of(node.operand)
+    """The transpose, of the matrix or of its inverse; a number's is itself."""
+    inverse = tree.Power(node.operand, tree.Signed("-", tree.Number("1")))
+    operand = scope.of(inverse if node.mark.startswith("-") else node.operand)
     return operand.T if is_matrix(operand) else operand
 
 
@@ -144,11 +145,13 @@ def product(node: tree.Product, scope: Scope) -> Expr:
     return total
 
 
-def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:  # noqa: C901, PLR0911 - a row per kind
+def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:  # noqa: C901, PLR0911, PLR0912 - a row per kind
     """One product."""
     if not is_matrix(left) and not is_matrix(right):
         if isinstance(left, sympy.Set) and isinstance(right, sympy.Set) and sign == r"\times":
             return sympy.ProductSet(left, right)
+        if sign == r"\bmod":
+            return _remainder(left, right, scope)
         if sign in {r"\circ", r"\otimes"} or isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
             raise Untranslatable("a product of what are not numbers")
         return left * right
@@ -173,6 +176,46 @@ def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:  # noq
         raise Mismatch(f"{described(left)} times {described(right)}")
     result = left * right
     return result[0, 0] if result.shape == (1, 1) else result
+
+
+def _remainder(left: Expr, right: Expr, scope: Scope) -> Expr:
+    """The rest of a whole number, not negative for a positive divisor."""
+    for side in (left, right):
+        if side.is_integer is False:
+            raise Undefined("a remainder of what is no whole number")
+        if not side.is_integer:
+            raise Untranslatable("a remainder of what may be no whole number: declare its kind as integer or natural")
+    scope.require(sympy.Ne(right, 0))
+    if right == 0:
+        raise Undefined("something is divided by zero")
+    return sympy.Mod(left, right)
+
+
+def overline(node: tree.Overline, scope: Scope) -> Expr:
+    """The conjugate of a number."""
+    body = scope.of(node.body)
+    if is_matrix(body) or not isinstance(body, sympy.Expr):
+        raise Untranslatable("a line over what is no number")
+    return sympy.conjugate(body)
+
+
+def entry(node: tree.Entry, scope: Scope) -> Expr:
+    r"""`(AB)_{12}`: one entry, by its row and its column."""
+    body = scope.of(node.body)
+    if not is_matrix(body):
+        raise Mismatch("an entry of what is no vector or matrix")
+    match node.index:
+        case tree.Number(text=text) if body.cols == 1:
+            place = [int(text), 1]
+        case tree.Number(text=text) if len(text) == 2:  # noqa: PLR2004 - a row and a column
+            place = [int(text[0]), int(text[1])]
+        case tree.Listing(items=(tree.Number(text=row), tree.Number(text=column))):
+            place = [int(row), int(column)]
+        case _:
+            raise Untranslatable("an entry at a running index")
+    if not (1 <= place[0] <= body.rows and 1 <= place[1] <= body.cols):
+        raise Undefined(f"{described(body)} has no entry {place[0]}, {place[1]}")
+    return body[place[0] - 1, place[1] - 1]
 
 
 def inner_product(node: tree.InnerProduct, scope: Scope) -> Expr:

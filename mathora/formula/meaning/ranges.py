@@ -35,7 +35,8 @@ class OverRange(sympy.Function):  # type: ignore[misc] # SymPy is untyped
         """All but the bound variable."""
         kind, _, variable, _ = self.args
         found: set[Expr] = super().free_symbols
-        return found - {kind, variable}
+        own: set[Expr] = variable.free_symbols
+        return found - {kind} - own
 
 
 def limit(node: tree.Limit, scope: Scope) -> Expr:
@@ -130,6 +131,8 @@ def _range(node: tree.Big, scope: Scope) -> tuple[tree.Symbol, Expr, Expr]:
 
 def integral(node: tree.Integral, scope: Scope) -> Expr:
     """A definite integral per differential, or an antiderivative."""
+    if node.operator in {r"\iint", r"\iiint"}:
+        return integral(_nested(node), scope)
     if node.operator != r"\int":
         raise Untranslatable("an integral over a region")
     name = variable_of(node.differentials[0].variable) if node.differentials else _inner_differential(node)
@@ -153,6 +156,30 @@ def integral(node: tree.Integral, scope: Scope) -> Expr:
     return scope.exist(sympy.Integral(body, (symbol, low, high)))
 
 
+def _nested(node: tree.Integral) -> tree.Integral:
+    r"""`\iint_{[0,1]^2} f \, dx \, dy` as integrals inside each other: the sides of a box, for the names in order."""
+    sides = _sides(node.lower, len(node.differentials)) if node.upper is None else ()
+    if len(sides) != len(node.differentials) or node.body is None:
+        raise Untranslatable("an integral over a region that is no box: write integrals inside each other")
+    by_name = sorted(node.differentials, key=lambda one: symbol_key(variable_of(one.variable)))
+    body: tree.Node = node.body
+    for differential in node.differentials:
+        side = sides[by_name.index(differential)]
+        body = tree.Integral(r"\int", side.lower, side.upper, body, (differential,))
+    assert isinstance(body, tree.Integral)  # noqa: S101 - there is at least one differential
+    return body
+
+
+def _sides(region: tree.Node | None, count: int) -> tuple[tree.IntervalSet, ...]:
+    match region:
+        case tree.Power(base=tree.IntervalSet() as side, exponent=tree.Number(value=value)) if value == count:
+            return (side,) * count
+        case tree.Product(factors=factors, operators=operators) if set(operators) == {r"\times"}:
+            return tuple(one for one in factors if isinstance(one, tree.IntervalSet))
+        case _:
+            return ()
+
+
 def _integrand(node: tree.Integral, name: tree.Symbol, scope: Scope) -> Expr:
     with scope.integrating("" if node.differentials else symbol_key(name)):
         return S.One if node.body is None else scope.scalar(node.body)
@@ -166,12 +193,16 @@ def _inner_differential(node: tree.Integral) -> tree.Symbol:
 
 
 def extremum(node: tree.Extremum, scope: Scope) -> Expr:
-    """A maximum or minimum over a condition on one variable, for the prover to decide."""
+    """A maximum or minimum over a condition on one variable, or over several variables, for the prover to decide."""
+    if isinstance(node.under, tree.Listing):
+        return _over_several(node, node.under, scope)
     name = next(
         (part for _, part in tree.walk(node.under) if isinstance(part, tree.Symbol) and _varies(part, scope)), None
     )
     if name is None:
         raise Untranslatable("an extremum over what is not one variable")
+    if scope.kind(symbol_key(name)) in {"vector", "matrix"}:
+        raise Untranslatable("an extremum over a vector: write it over its components")
     symbol = scope.running(name)
     with scope.bound(name, symbol), scope.apart() as (_, domain):
         condition = S.true if isinstance(node.under, tree.Symbol) else scope.of(node.under)
@@ -181,6 +212,22 @@ def extremum(node: tree.Extremum, scope: Scope) -> Expr:
         raise Untranslatable("an extremum over several variables")
     kind = {"sup": "max", "inf": "min"}.get(node.operator, node.operator)
     return OverRange(sympy.Symbol(kind), body, symbol, declared)
+
+
+def _over_several(node: tree.Extremum, names: tree.Listing, scope: Scope) -> Expr:
+    symbols = [scope.running(one) for one in names.items if isinstance(one, tree.Symbol)]
+    keys = [symbol_key(one) for one in names.items]
+    if len(symbols) != len(keys) or any(scope.kind(key) in {"vector", "matrix", "integer", "natural"} for key in keys):
+        raise Untranslatable("an extremum over several variables, with a condition")
+    symbols = [sympy.Symbol(f"{one.name}~{place}", real=True) for place, one in enumerate(symbols)]
+    with scope.binding(dict(zip(keys, symbols, strict=True))), scope.apart() as (conditions, domain):
+        body = scope.scalar(node.body)
+    if conditions or domain:
+        raise Untranslatable("an extremum over several variables, with a condition")
+    if node.operator.startswith("arg"):
+        raise Untranslatable("the place of an extremum of several variables: state where the gradient is zero")
+    kind = {"sup": "max", "inf": "min"}.get(node.operator, node.operator)
+    return OverRange(sympy.Symbol(kind), body, sympy.Tuple(*symbols), S.true)
 
 
 def _varies(name: tree.Symbol, scope: Scope) -> bool:

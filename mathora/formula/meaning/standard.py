@@ -113,6 +113,10 @@ def _logarithm(head: tree.FunctionName, arguments: tuple[Expr, ...], scope: Scop
     if argument == 0:
         raise Undefined("the logarithm of zero")
     if head.subscript is None:
+        if head.name == "log":
+            raise Untranslatable(
+                r"\log without a base: write \ln, \log_2 or \log_{10}, or declare \log(x) in the model"
+            )
         return sympy.log(argument)
     base = scope.scalar(head.subscript)
     scope.require(sympy.Gt(base, 0))

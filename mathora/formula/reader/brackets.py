@@ -98,6 +98,8 @@ def _evaluated_square(cursor: Cursor, token: Token, body: Node) -> Node:
         lower, upper = limits(cursor)
         if lower is not None and upper is not None:
             return t.Evaluated(body, lower, upper, "[", span=cursor.span(token))
+        if lower is not None and not (isinstance(lower, t.Relation) or upper):
+            return t.Entry(t.Group(body, "[", span=body.span), lower, span=cursor.span(token))
         cursor.fail(token, "syntax", "[…]_a needs its upper end too", "write [F]_0^1")
     return t.Group(body, "[", span=cursor.span(token))
 
@@ -251,6 +253,9 @@ def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
         elif here.text == "\\%":
             cursor.take()
             node = t.Percent(node, span=cursor.span(token))
+        elif here.text == "_" and not cursor.indexing and isinstance(node, t.Group | t.Matrix):
+            cursor.take()
+            node = t.Entry(node, script_argument(cursor, "_"), span=cursor.span(token))
         elif here.text == "_" and not cursor.indexing:
             cursor.fail(here, "syntax", "a subscript behind something that is no name")
         else:
@@ -285,10 +290,12 @@ def _power(cursor: Cursor, base: Node, token: Token, mark: Token) -> Node:
 
 def _complements(cursor: Cursor, base: Node) -> bool:
     """Whether `^c` is the complement here: among events, or of a set, where no name is spelled c."""
-    if "c" in cursor.model or cursor.is_bound("c"):
-        return False
     if [cursor.ahead(place).text for place in range(3)] in (["{", "c", "}"], ["{", r"\complement", "}"]):
         cursor.tokens[cursor.index : cursor.index + 3] = [cursor.ahead(1)]
+    if cursor.token.text == r"\complement":
+        return True
+    if "c" in cursor.model or cursor.is_bound("c"):
+        return False
     kind = cursor.kind_of(base) if isinstance(base, t.Symbol) else None
     return EVENTS in cursor.closing or kind in ("set", "event")
 
@@ -297,7 +304,8 @@ def _transpose_mark(cursor: Cursor) -> t.TransposeMark | None:
     """The superscript that transposes, consumed; nothing if something else stands there."""
     words = tuple(cursor.ahead(place).text for place in range(6))
     for spelling, mark in _TRANSPOSES.items():
-        for written in (spelling, ("{", *spelling, "}")):
+        braced = ("{", *spelling, "}")
+        for written in (braced,) if "-" in mark else (spelling, braced):
             if words[: len(written)] == written:
                 cursor.index += len(written)
                 return mark
@@ -306,6 +314,8 @@ def _transpose_mark(cursor: Cursor) -> t.TransposeMark | None:
 
 _TRANSPOSES: Final[dict[tuple[str, ...], t.TransposeMark]] = {
     ("T",): "T",
+    ("-", "T"): "-T",
+    ("-", r"\top"): r"-\top",
     (r"\top",): r"\top",
     (r"\mathsf", "{", "T", "}"): r"\mathsf{T}",
     (r"\mathsf", "T"): r"\mathsf{T}",

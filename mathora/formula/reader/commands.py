@@ -34,6 +34,7 @@ ALIASES: Final = {
     r"\lvert": "|", r"\rvert": "|", r"\vert": "|", r"\lVert": r"\|", r"\rVert": r"\|", r"\Vert": r"\|",
     r"\lbrace": r"\{", r"\rbrace": r"\}", r"\lbrack": "[", r"\rbrack": "]",
     r"\cfrac": r"\frac", r"\dbinom": r"\binom", r"\tbinom": r"\binom", r"\bm": r"\boldsymbol", r"\bold": r"\mathbf",
+    r"\mod": r"\bmod",
     r"\textrm": r"\text", r"\textnormal": r"\text", r"\mbox": r"\text", r"\dotsc": r"\dots", r"\dotsb": r"\dots",
     r"\prime": "'", r"\ast": "*", r"\dag": r"\dagger", r"\argmin": r"\argmin", r"\argmax": r"\argmax",
 }  # fmt: skip
@@ -64,9 +65,14 @@ RELATIONS: Final = frozenset([
 ARROWS: Final = frozenset([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
 CONNECTIVE_WORDS: Final = frozenset(
-    ["for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so", "with"]
-)
-TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes"])
+    [
+        "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as",
+        "for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so", "with",
+    ]
+)  # fmt: skip
+TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes", r"\bmod"])
+LANDAU: Final = frozenset({("O", ""), ("o", ""), ("O", "mathcal"), (r"\Theta", ""), (r"\Omega", "")})
+"""What an order of growth is called: `O(n^2)`, `o(h)`, `\\mathcal{O}(1)`."""
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 SET_OPERATORS: Final = frozenset([r"\cup", r"\cap", r"\setminus"])
 MEMBERSHIP: Final = frozenset([r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq"])

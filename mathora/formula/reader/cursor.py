@@ -16,7 +16,7 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Never
 
-from mathora.formula.reader.commands import GREEK
+from mathora.formula.reader.commands import GREEK, RELATIONS
 from mathora.formula.reader.tokens import END, Token
 from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree import (
@@ -75,7 +75,8 @@ class Cursor:
 
     `closing` is the stack of brackets that are open, so that a bar knows whether it opens or closes; `bound` counts
     the names that an enclosing `\sum`, `\lim`, `\int` … has introduced; `indexing` is positive in subscripts, where any
-    letter is a label; `integrals` has, for each integral whose differential is to come, how many brackets were open.
+    letter is a label; `bare_logarithms` are without a base; `integrals` has, for each integral whose differential is to
+    come, how many brackets were open.
     """
 
     text: Text
@@ -90,6 +91,7 @@ class Cursor:
     closing: list[str] = field(default_factory=list)
     bound: dict[str, int] = field(default_factory=dict)
     unknown: list[tuple[str, Span]] = field(default_factory=list)
+    bare_logarithms: list[Token] = field(default_factory=list)
 
     # ── tokens ──
 
@@ -284,6 +286,8 @@ class Cursor:
             return None
         if self.at_unit():
             return self.grammar.infix["unit"]
+        if token.kind == "text" and token.text.strip() == "of":
+            return self.grammar.infix["of"]
         named = token.kind != "text" or rf"\text{{{token.text}}}" in self.model
         return self.grammar.infix["adjacent" if named else "words"]
 
@@ -294,9 +298,23 @@ class Cursor:
             return None if token.text == r"\mid" and (self.inside(r"\}") or self.at_parting()) else infix
         if token.text not in self.grammar.prefix or (token.text == "." and token.side != "left"):
             return None
-        if self.before_differential():
+        if self.before_differential() or token.text in (r"\forall", r"\exists"):
             return None
+        if token.text == "(" and token.spaced and self._holds_relation():
+            return self.grammar.infix["condition"]
         return self.grammar.infix["unit" if self.at_unit() else "adjacent"]
+
+    def _holds_relation(self) -> bool:
+        r"""Whether the brackets that open here hold a condition: `(n \ne -1)`, `(x > 0)`."""
+        depth = 0
+        for place in range(len(self.tokens) - self.index):
+            token = self.ahead(place)
+            depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
+            if depth == 0:
+                return False
+            if depth == 1 and token.kind == "mark" and token.text in RELATIONS:
+                return True
+        return False
 
     def bar(self, token: Token) -> Infix | None:
         """A bar behind an operand closes what is open, else it opens a factor."""

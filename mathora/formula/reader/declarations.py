@@ -10,11 +10,13 @@ Laws:
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
 from mathora.formula.reader.reader import read, read_head
+from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model, Name, Range
@@ -184,12 +186,36 @@ def _unit(text: Text | None) -> Node:
 
 def read_unit(text: Text) -> Node:
     r"""A unit as an author writes it, `cm` or `m/s`, or in LaTeX, `\text{m}/\text{s}^2`."""
-    if "\\" not in text.value:
-        return t.UnitName(text.value.strip())
+    plain = text.value.strip()
+    if "\\" not in plain and (plain in UNITS or not re.search(r"[/^·*]", plain)):
+        return t.UnitName(plain)
+    if "\\" not in plain:
+        return _plain_unit(text)
     quantity = read(type(text)("1" + text.value, (text.place, *text.places)), Model.empty()).tree
     if not isinstance(quantity, t.Quantity):
         raise Faulty([_fault(text, "bad-unit", f"'{text.value}' is no unit", r"write cm, or \text{m}/\text{s}^2")])
     return quantity.unit
+
+
+def _plain_unit(text: Text) -> Node:
+    """`m/s^2`, `kg m/s^2`, `N·m`: units without LaTeX; a slash divides by all that stands behind it."""
+    above, slash, below = text.value.strip().partition("/")
+    unit = _unit_product(text, above)
+    return t.Quotient(unit, _unit_product(text, below.strip("() ")), "/") if slash else unit
+
+
+def _unit_product(text: Text, written: str) -> Node:
+    factors: list[Node] = []
+    for word in re.split(r"[\s·*]+", written.strip()):
+        name, _, power = word.partition("^")
+        if name not in UNITS or not re.fullmatch(r"-?[0-9]*", power):
+            hint = "known: " + ", ".join(sorted(UNITS))
+            raise Faulty([_fault(text, "bad-unit", f"'{name}' is no unit", hint)])
+        number: Node = t.Number(power.lstrip("-"))
+        raised = t.Signed("-", number) if power.startswith("-") else number
+        factors.append(t.Power(t.UnitName(name), raised) if power else t.UnitName(name))
+    operators: tuple[t.Times, ...] = tuple(r"\cdot" for _ in factors[1:])
+    return factors[0] if len(factors) == 1 else t.Product(tuple(factors), operators)
 
 
 _FLIPPED: Final = {"<": ">", ">": "<", r"\le": r"\ge", r"\ge": r"\le"}

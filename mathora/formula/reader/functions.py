@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
+from mathora.formula.reader.commands import LANDAU
 from mathora.formula.reader.cursor import ARGUMENTS, EVENTS
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
@@ -30,9 +31,11 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     if not (cursor.is_function(symbol) or unknown or isinstance(node, t.Prime)):
         return node
     node = _higher_prime(cursor, node, token)
+    if cursor.token.text == "(" and not unknown and isinstance(node, t.Symbol) and _multiplies(cursor, symbol):
+        return node
     if cursor.token.text == "(":
         applied_to = application(cursor, node, None, token, arity=arity_of(cursor, symbol))
-        if unknown and measure_of(applied_to, cursor.model):
+        if unknown and (measure_of(applied_to, cursor.model) or (symbol.name, symbol.style) in LANDAU):
             cursor.forget([symbol_key(symbol)])
         elif unknown and token is cursor.tokens[0]:
             _bind_parameters(cursor, applied_to)
@@ -47,6 +50,28 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     if cursor.token.text == "^" and (place := end_of_script(cursor)) and cursor.tokens[place].text == "(":
         return _raised(cursor, node, symbol, token)
     return node
+
+
+def _multiplies(cursor: Cursor, symbol: t.Symbol) -> bool:
+    """`p_1 (1 - p_1)` of a function of two variables: brackets around one sum that mentions it are no arguments."""
+    arity = arity_of(cursor, symbol)
+    if arity is None or arity == 1:
+        return False
+    depth, inside = 0, []
+    for place in range(cursor.index, len(cursor.tokens)):
+        token = cursor.tokens[place]
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
+        if depth == 0:
+            break
+        inside.append(token.text)
+    own = [token.text for token in cursor.tokens[max(0, cursor.index - _words_of(symbol)) : cursor.index]]
+    mentioned = any(inside[at : at + len(own)] == own for at in range(len(inside)))
+    return mentioned and "," not in inside and bool({"+", "-"} & set(inside))
+
+
+def _words_of(symbol: t.Symbol) -> int:
+    """How many tokens a plain name has: `p_1` three."""
+    return 3 if symbol.subscript is not None else 1
 
 
 def _bind_parameters(cursor: Cursor, head: t.Application) -> None:
@@ -203,7 +228,7 @@ def function_name(cursor: Cursor, token: Token, word: str) -> Node:
     if cursor.indexing:
         return head
     if word == "log" and base is None and r"\log" not in cursor.model:
-        cursor.ambiguous(token, r"\log without a base", r"\ln", r"\log_{10}")
+        cursor.bare_logarithms.append(token)
     power = None
     if mark := cursor.accept("^"):
         power = script_argument(cursor, "^")

@@ -34,7 +34,8 @@ def letter(cursor: Cursor, token: Token) -> Node:
             cursor.index += 1
             return differential(cursor, token, "d")
         cursor.index += 1
-    if token.text == "D" and "D" not in cursor.model and cursor.token.text == "_":
+    directional = token.text == "D" and "D" not in cursor.model and cursor.token.text == "_"
+    if directional and cursor.tokens[end_of_script(cursor)].text != "(":
         return _directional(cursor, token)
     if token.text == r"\Gamma" and cursor.token.text == "(" and not _is_own(cursor, token):
         return function_name(cursor, token, "Gamma")
@@ -205,12 +206,18 @@ def _known(cursor: Cursor, symbol: t.Symbol) -> Node:
     if key in commands.CONSTANTS:
         return t.Constant(cast("t.ConstantName", key), span=symbol.span)
     if EVENTS in cursor.closing and symbol.accents[:1] in (("bar",), ("overline",)):  # the complement of an event
-        _known(cursor, replace(symbol, accents=symbol.accents[1:]))
+        _known(cursor, _unaccented(symbol))
         return symbol
+    if symbol.accents[:1] in (("bar",), ("overline",)) and cursor.kind_of(_unaccented(symbol)) == "complex":
+        return symbol  # the conjugate
     everything = EVENTS in cursor.closing and key == r"\Omega"
     if not (everything or _is_member(cursor, symbol)):
         cursor.unknown.append((key, symbol.span))
     return symbol
+
+
+def _unaccented(symbol: t.Symbol) -> t.Symbol:
+    return replace(symbol, accents=symbol.accents[1:])
 
 
 def _is_member(cursor: Cursor, symbol: t.Symbol) -> bool:
@@ -255,6 +262,9 @@ def _require_function(cursor: Cursor, node: Node, token: Token) -> None:
 
 def accented(cursor: Cursor, token: Token) -> Node:
     r"""`\hat{y}_i`; `\dot{x}` of a function is its derivative."""
+    if token.text == r"\overline" and cursor.token.text == "{" and _is_long(cursor):
+        body = argument(cursor)
+        return t.Overline(body, span=cursor.span(token))
     symbol = _accented(cursor, token)
     plain = t.Symbol(symbol.name, symbol.style, symbol.accents[1:], span=symbol.span)
     dots = {"dot": 1, "ddot": 2}.get(symbol.accents[0], 0)
@@ -262,6 +272,20 @@ def accented(cursor: Cursor, token: Token) -> Node:
         node = t.Prime(plain, dots, "dot", span=cursor.span(token))
         return applied(cursor, node, plain, token)
     return name(cursor, symbol, token)
+
+
+def _is_long(cursor: Cursor) -> bool:
+    """Whether more than one name stands between braces: more than a letter with its own subscript."""
+    inner = cursor.index + 1
+    if cursor.tokens[inner].kind != "letter":
+        return cursor.tokens[inner].text[1:] not in commands.ACCENTS | commands.STYLES
+    cursor.index = inner
+    place = end_of_script(cursor) if cursor.ahead(1).text == "_" else inner + 1
+    if cursor.ahead(1).text == "_":
+        cursor.index = inner + 1
+        place = end_of_script(cursor)
+    cursor.index = inner - 1
+    return cursor.tokens[place].text != "}"
 
 
 def _accented(cursor: Cursor, token: Token) -> t.Symbol:

@@ -34,9 +34,28 @@ def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     cursor = Cursor(text, tokenize(text), model, GRAMMAR, placeholder)
     tree = _statement(cursor)
     _allow_fresh(cursor, tree)
+    if cursor.bare_logarithms and not cursor.unknown and not _claims_nothing(tree, model):
+        cursor.ambiguous(cursor.bare_logarithms[0], r"\log without a base", r"\ln", r"\log_{10}")
     if cursor.unknown:
         raise Faulty(cursor.unknown_names())
     return t.Formula(text, tree)
+
+
+def _claims_nothing(tree: Node, model: Model) -> bool:
+    r"""Whether a formula holds whatever the base of its logarithms is: a definition, an order of growth, `\propto`."""
+    first = t.statements(tree)[0]
+    if not isinstance(first, t.Relation) or len(first.operands) != 2:  # noqa: PLR2004 - one link
+        return False
+    left, right = first.operands
+    head = left.head if isinstance(left, t.Application) else left
+    declared = model.get(symbol_key(head)) if isinstance(head, t.Symbol) else None
+    fresh = isinstance(head, t.Symbol) and (declared is None or (declared.function and declared.body is None))
+    order = isinstance(right, t.Application) and _is_order(right.head)
+    return fresh if first.operators[0] in ("=", ":=") and not order else order or first.operators[0] == r"\propto"
+
+
+def _is_order(head: Node) -> bool:
+    return isinstance(head, t.Symbol) and (head.name, head.style) in commands.LANDAU
 
 
 def read_head(text: Text) -> Node:
@@ -57,7 +76,7 @@ def _statement(cursor: Cursor) -> Node:
     if cursor.token.text in (":", r"\colon"):
         tree = _signature(cursor, tree)
     if cursor.token.text == ",":
-        tree = terms.listing(cursor, tree)
+        tree = terms.conditioned(cursor, tree) or terms.listing(cursor, tree)
     if cursor.token.kind != END:
         hint = "punctuation belongs to the sentence around the formula" if cursor.token.text in (".", ",", ";") else ""
         cursor.fail(cursor.token, "syntax", f"expected an operator, found {cursor.found(cursor.token)}", hint)
@@ -76,23 +95,44 @@ def _signature(cursor: Cursor, function: Node) -> Node:
 
 
 def _allow_fresh(cursor: Cursor, tree: Node) -> None:
-    """Forgets the names that the formula itself introduces: the fresh left side of `=` or `:=`.
+    """Forgets the names that the formula itself introduces: the fresh left sides of `=` or `:=`.
 
-    A fresh function with its parameters needs `:=`: `g(x) = 1` may as well be a slip.
+    A fresh function with its parameters needs `:=` where the model has another one of as many: `g(x) = 1` may as well
+    be a slip. So does one that is spelled by a word.
     """
-    if not cursor.unknown:
-        return
-    first = t.statements(tree)[0]
-    if not isinstance(first, t.Relation) or first.operators[0] not in ("=", ":="):
-        return
-    left = first.operands[0]
-    head = left.head if isinstance(left, t.Application) and first.operators[0] == ":=" else left
-    if not isinstance(head, t.Symbol):
-        return
-    fresh = symbol_key(head)
-    cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start > left.span.stop]
-    if isinstance(left, t.Application):
-        cursor.forget([symbol_key(one) for one in left.arguments if isinstance(one, t.Symbol)])
+    for statement in t.statements(tree) if cursor.unknown else ():
+        if not isinstance(statement, t.Relation) or statement.operators[0] not in ("=", ":="):
+            continue
+        left = statement.operands[0]
+        head = introduced(left, statement.operators[0], cursor.model)
+        if head is None:
+            continue
+        fresh = symbol_key(head)
+        cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start > left.span.stop]
+        if isinstance(left, t.Application):
+            cursor.forget([symbol_key(part) for one in left.arguments for _, part in t.walk(one) if _is_name(part)])
+
+
+def introduced(left: Node, sign: str, model: Model) -> t.Symbol | None:
+    """The name that a left side introduces, if any: alone, with parameters, or a word before what it acts on."""
+    match left:
+        case t.Symbol():
+            return left
+        case t.Product(factors=(t.Symbol(style="operatorname") as head, *_)):
+            return head
+        case t.Application(head=t.Symbol() as head, arguments=arguments):
+            if sign == "=" and (head.style in ("text", "operatorname") or head.name == "I"):
+                return None
+            rivals = any(len(one.parameters) == len(arguments) for one in model.functions.values())
+            parted = any(isinstance(one, t.Parted) for one in arguments)
+            plain = all(isinstance(one, t.Symbol) for one in arguments)
+            return head if sign == ":=" or parted or (plain and not rivals) else None
+        case _:
+            return None
+
+
+def _is_name(node: Node) -> bool:
+    return isinstance(node, t.Symbol)
 
 
 # ── small rules ──
@@ -154,7 +194,8 @@ def _quantified(cursor: Cursor, token: Token) -> Node:
     bound = cursor.expression(WORD)
     fresh = {key for key, _ in cursor.unknown[seen:]}
     introduced = [part for _, part in t.walk(bound) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
-    if not cursor.accept(":", r"\colon", ","):
+    nested = cursor.token.text in (r"\forall", r"\exists")
+    if not nested and not cursor.accept(":", r"\colon", ","):
         cursor.fail(
             cursor.token,
             "syntax",
@@ -214,6 +255,9 @@ _INFIX: Final[dict[str, Infix]] = {
     **dict.fromkeys(commands.TIMES, Infix(TIMES, terms.product)),
     **dict.fromkeys(("/", r"\div"), Infix(TIMES, terms.slash)),
     "words": Infix(WORD, terms.connective),
+    "condition": Infix(WORD, terms.condition),
+    "of": Infix(TIMES, terms.portion),
+    r"\pmod": Infix(WORD, terms.congruence),
     "unit": Infix(ADJACENT, units.quantity),
     "adjacent": Infix(ADJACENT, terms.adjacent),
     "evaluated": Infix(SETS, brackets.absolute_or_bar),

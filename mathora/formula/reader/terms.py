@@ -74,8 +74,11 @@ def _reach(term: Node, after: Node) -> tuple[str, str]:
 
 def product(cursor: Cursor, left: Node) -> Node:
     r"""`a \cdot b \times c`: read from the left."""
-    factors, operators = [left], []
+    factors = [left]
+    operators: list[t.Times] = []
     while (token := cursor.token).text in commands.TIMES:
+        if r"\bmod" in (token.text, *operators) and operators:
+            cursor.fail(token, "syntax", r"\bmod beside another sign", "put brackets around what belongs together")
         _refuse_after_operator(cursor, token, factors[-1])
         cursor.take()
         operators.append(cast("t.Times", token.text))
@@ -222,6 +225,52 @@ def connective(cursor: Cursor, left: Node) -> Node:
             "words join statements: " + ", ".join(sorted(commands.CONNECTIVE_WORDS)),
         )  # fmt: skip
     return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+
+
+def condition(cursor: Cursor, left: Node) -> Node:
+    r"""`… \quad (n \ne -1)`: a condition in brackets behind a statement."""
+    held = cursor.factor()
+    return t.Logic((left, held), ("()",), span=_over(left, held))
+
+
+def conditioned(cursor: Cursor, left: Node) -> Node | None:
+    r"""`…, \quad x > 0`: what stands apart behind a comma and bounds one name is a condition of what is before."""
+    start, unknown = cursor.index, list(cursor.unknown)
+    if cursor.ahead(1).spaced and isinstance(left, t.Relation):
+        cursor.take()
+        held = cursor.expression()
+        if _bounds_a_name(held, left) and cursor.token.text != ",":
+            return t.Logic((left, held), (",",), span=_over(left, held))
+    cursor.index, cursor.unknown = start, unknown
+    return None
+
+
+def _bounds_a_name(node: Node, left: Node) -> bool:
+    if not isinstance(node, t.Relation) or not set(node.operators) <= _BOUNDS:
+        return False
+    names = [one for one in node.operands if isinstance(one, t.Symbol)]
+    return len(names) == 1 and any(part == names[0] for _, part in t.walk(left))
+
+
+_BOUNDS: Final = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\in"})
+
+
+def portion(cursor: Cursor, left: Node) -> Node:
+    r"""`15\% \text{ of } 200`: a product."""
+    token = cursor.take()
+    if not isinstance(left, t.Percent | t.Quotient):
+        cursor.fail(token, "syntax", "'of' behind what is no percentage or fraction", r"write \cdot")
+    whole = cursor.expression(TIMES)
+    return t.Product((left, whole), ("of",), span=_over(left, whole))
+
+
+def congruence(cursor: Cursor, left: Node) -> Node:
+    r"""`a \equiv b \pmod n`."""
+    token = cursor.take()
+    modulus = argument(cursor)
+    if not isinstance(left, t.Relation) or set(left.operators) != {r"\equiv"}:
+        cursor.fail(token, "syntax", r"\pmod behind what is no congruence", r"write a \equiv b \pmod{n}, or a \bmod n")
+    return t.Congruence(left, modulus, span=cursor.span(token))
 
 
 def argument(cursor: Cursor) -> Node:

@@ -80,10 +80,19 @@ def _signature(node: t.Signature, _follows: Follows, say: Say) -> str:
 def _logic(node: t.Logic, _follows: Follows, say: Say) -> str:
     words = say(node.operands[0], NOTHING)
     for sign, operand in zip(node.operators, node.operands[1:], strict=True):
-        spoken = RELATIONS[sign].spoken if sign.startswith("\\") else sign
+        spoken = RELATIONS[sign].spoken if sign.startswith("\\") else _CONDITIONS.get(sign, sign)
         pause = "," if sign.endswith("arrow") else ""
         words += f"{pause} {say.word(spoken)} {say(operand, NOTHING)}"
     return words
+
+
+_CONDITIONS = {"()": "if", ",": "for", "s.t.": "subject to", "iff": "if and only if"}
+"""What is said for signs that are none, or no words."""
+
+
+def _congruence(node: t.Congruence, _follows: Follows, say: Say) -> str:
+    chain, modulus = say(node.chain, NOTHING), say(node.modulus, NOTHING)
+    return say.phrase("{chain}, modulo {modulus}", chain=chain, modulus=modulus)
 
 
 def _negation(node: t.Negation, _follows: Follows, say: Say) -> str:
@@ -133,6 +142,7 @@ STATEMENTS: Mapping[type[t.Node], Speaker] = {
     t.Logic: _logic,
     t.Negation: _negation,
     t.Quantified: _quantified,
+    t.Congruence: _congruence,
     t.Aligned: _aligned,
     t.Case: _case,
     t.Cases: _cases,

@@ -120,6 +120,8 @@ def _factor(node: t.Node, follows: Follows, say: Say) -> str:
 
 def _times(sign: str, left: t.Node, right: t.Node, say: Say) -> str:
     """What is said between two factors; between a number and letters nothing."""
+    if sign in _WORD_OPERATORS:
+        return _WORD_OPERATORS[sign]
     if sign == "":
         base = right.base if isinstance(right, t.Power) and is_power(right) else right
         plain_left = is_name(left) or is_power(left) or (isinstance(left, t.Quotient) and spoken_parts(left, say))
@@ -127,6 +129,9 @@ def _times(sign: str, left: t.Node, right: t.Node, say: Say) -> str:
     if sign in {r"\cdot", r"\times"} and _is_vector(left) and not isinstance(right, t.Number):
         return "dot" if sign == r"\cdot" else "cross"
     return OPERATORS[sign].spoken
+
+
+_WORD_OPERATORS = {r"\bmod": "modulo", "of": "of"}
 
 
 def _is_vector(node: t.Node) -> bool:
@@ -175,7 +180,15 @@ def _power(node: t.Power, follows: Follows, say: Say) -> str:
 
 
 def _transpose(node: t.Transpose, _follows: Follows, say: Say) -> str:
-    return f"{tight(node.operand, say)} {say.word('transpose')}"
+    return f"{tight(node.operand, say)} {say.word('inverse transpose' if '-' in node.mark else 'transpose')}"
+
+
+def _overline(node: t.Overline, _follows: Follows, say: Say) -> str:
+    return f"{tight(node.body, say)} {say.word('bar')}"
+
+
+def _entry(node: t.Entry, _follows: Follows, say: Say) -> str:
+    return f"{tight(node.body, say)}{_subscript(node.index, say)}"
 
 
 def _complement(node: t.Complement, _follows: Follows, say: Say) -> str:
@@ -342,6 +355,8 @@ TERMS: Mapping[type[t.Node], Speaker] = {
     t.Quotient: _quotient,
     t.Power: _power,
     t.Transpose: _transpose,
+    t.Overline: _overline,
+    t.Entry: _entry,
     t.Complement: _complement,
     t.Root: _root,
     t.Factorial: _factorial,

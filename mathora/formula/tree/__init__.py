@@ -30,6 +30,7 @@ from mathora.formula.tree.node import (
     replace_at,
     walk,
 )
+from mathora.formula.tree.parts import Entry, Overline
 from mathora.formula.tree.statements import (
     Aligned,
     Annotated,
@@ -38,6 +39,7 @@ from mathora.formula.tree.statements import (
     ArgumentBracket,
     Big,
     BigOperator,
+    Congruence,
     Derivative,
     DerivativeSign,
     DerivativeStyle,
@@ -148,6 +150,7 @@ __all__ = [
     "Cases",
     "ClosingBracket",
     "Complement",
+    "Congruence",
     "Constant",
     "ConstantName",
     "Degrees",
@@ -159,6 +162,7 @@ __all__ = [
     "Directional",
     "Dots",
     "DotsMark",
+    "Entry",
     "Evaluated",
     "EvaluationBracket",
     "Extremum",
@@ -185,6 +189,7 @@ __all__ = [
     "Norm",
     "NthPrime",
     "Number",
+    "Overline",
     "Parted",
     "Parting",
     "Path",

@@ -98,7 +98,7 @@ def _infix(parts: tuple[Node, ...], operators: tuple[str, ...]) -> str:
 
 def _product(node: t.Product) -> str:
     if node.operators[0]:
-        return _infix(node.factors, node.operators)
+        return _infix(node.factors, tuple(map(_operator, node.operators)))
     return join(*(write_latex(factor) for factor in node.factors))
 
 
@@ -209,12 +209,21 @@ def _extremum(node: t.Extremum) -> str:
 
 
 def _logic(node: t.Logic) -> str:
+    if node.operators == ("()",):
+        return rf"{write_latex(node.operands[0])} \quad {write_latex(node.operands[1])}"
+    if node.operators == (",",):
+        return rf"{write_latex(node.operands[0])}, \quad {write_latex(node.operands[1])}"
     return _infix(node.operands, tuple(map(_operator, node.operators)))
 
 
 def _operator(sign: str) -> str:
     """A relation or connective; words in a text of their own."""
-    return rf"\text{{ {sign} }}" if sign[0].isalpha() else sign
+    return rf"\text{{ {sign} }}" if sign[:1].isalpha() else sign
+
+
+def _quantified(node: t.Quantified) -> str:
+    parting = " " if isinstance(node.body, t.Quantified) else " : "
+    return join(node.quantifier, " ", write_latex(node.bound), parting, write_latex(node.body))
 
 
 def _matrix(node: t.Matrix) -> str:
@@ -276,9 +285,10 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Quotient: _quotient,
     t.Power: lambda node: write_latex(node.base) + script("^", node.exponent),
     t.Transpose: lambda node: (
-        write_latex(node.operand) + ("^{" + node.mark + "}" if "{" in node.mark else "^" + node.mark)
+        write_latex(node.operand)
+        + ("^{" + node.mark + "}" if "{" in node.mark or "-" in node.mark else "^" + node.mark)
     ),
-    t.Complement: lambda node: write_latex(node.operand) + "^c",
+    t.Complement: lambda node: write_latex(node.operand) + r"^\complement",
     t.Root: _root,
     t.Factorial: lambda node: write_latex(node.operand) + node.marks,
     t.Binomial: lambda node: rf"\binom{_braced(node.upper)}{_braced(node.lower)}",
@@ -303,6 +313,9 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Cases: lambda node: r"\begin{cases} " + r" \\ ".join(map(_case, node.rows)) + r" \end{cases}",
     t.Application: _application,
     t.Parted: lambda node: join(write_latex(node.left), _PARTINGS[node.sign], write_latex(node.right)),
+    t.Overline: lambda node: rf"\overline{_braced(node.body)}",
+    t.Entry: lambda node: write_latex(node.body) + script("_", node.index),
+    t.Congruence: lambda node: rf"{write_latex(node.chain)} \pmod{_braced(node.modulus)}",
     t.Prime: _prime,
     t.NthPrime: lambda node: f"{write_latex(node.operand)}^{{({write_latex(node.order)})}}",
     t.Derivative: _derivative,
@@ -320,7 +333,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     ),
     t.Logic: _logic,
     t.Negation: lambda node: join(r"\lnot", write_latex(node.operand)),
-    t.Quantified: lambda node: join(node.quantifier, " ", write_latex(node.bound), " : ", write_latex(node.body)),
+    t.Quantified: _quantified,
     t.Aligned: _aligned,
     t.Annotated: _annotated,
 }

@@ -242,6 +242,7 @@ class Signature(Node):
 LogicSign = Literal[
     r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\land", r"\lor",
     "and", "or", "if", "for", "for all", "where", "when", "with", "so", "then", "since", "hence",
+    "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "()", ",",
 ]  # fmt: skip
 
 
@@ -249,7 +250,8 @@ LogicSign = Literal[
 class Logic(Node):
     r"""`2x = 6 \Rightarrow x = 3`, `x = 1 \text{ or } x = 2`; `operators[k]` stands before `operands[k + 1]`.
 
-    Operators without a backslash are words (`\text{ or }`). Mixed operators are nested: arrows bind weakest.
+    Operators without a backslash are words (`\text{ or }`); `()` and `,` are no sign at all but the brackets around a
+    condition (`(n \ne -1)`), and the comma before it. Mixed operators are nested: arrows bind weakest.
     """
 
     operands: tuple[Node, ...]
@@ -261,6 +263,14 @@ class Negation(Node):
     r"""`\lnot p`."""
 
     operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Congruence(Node):
+    r"""`3^4 \equiv 4 \pmod 7`: the links of a chain, up to multiples of a modulus."""
+
+    chain: Node
+    modulus: Node
 
 
 Quantifier = Literal[r"\forall", r"\exists"]

@@ -143,7 +143,7 @@ class Addition(Node):
     operators: tuple[Sign, ...]
 
 
-Times = Literal["", r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes"]
+Times = Literal["", r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes", r"\bmod", "of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +184,12 @@ class Power(Node):
     exponent: Node
 
 
-TransposeMark = Literal["T", r"\top", r"\mathsf{T}", r"\mathrm{T}"]
+TransposeMark = Literal["T", r"\top", r"\mathsf{T}", r"\mathrm{T}", "-T", r"-\top"]
 
 
 @dataclass(frozen=True, slots=True)
 class Transpose(Node):
-    r"""`A^T`, `A^\top`, `A^{\mathsf{T}}`, `A^{\mathrm{T}}`: `mark` is the superscript as written."""
+    r"""`A^T`, `A^\top`, `A^{\mathsf{T}}`, `A^{\mathrm{T}}`: `mark` is as written; `-T` is of the inverse."""
 
     operand: Node
     mark: TransposeMark = "T"

@@ -151,6 +151,10 @@ def _signature(_node: t.Signature, path: Path, parts: Sequence[Box]) -> Box:
 
 
 def _logic(node: t.Logic, path: Path, parts: Sequence[Box]) -> Box:
+    if node.operators == ("()",):
+        return row(parts[0], Space("quad"), parts[1])
+    if node.operators == (",",):
+        return row(parts[0], Ink(path, ",", "punctuation"), Space("quad"), parts[1])
     signs = [
         Ink(path, RELATIONS[one].character, "relation") if one.startswith("\\") else Ink(path, f" {one} ", "words")
         for one in node.operators
@@ -164,7 +168,14 @@ def _negation(_node: t.Negation, path: Path, parts: Sequence[Box]) -> Box:
 
 def _quantified(node: t.Quantified, path: Path, parts: Sequence[Box]) -> Box:
     quantifier = Ink(path, OPERATORS[node.quantifier].character, "sign")
+    if isinstance(node.body, t.Quantified):
+        return row(quantifier, parts[0], Space("thick"), parts[1])
     return row(quantifier, parts[0], Ink(path, ":", "relation"), parts[1])
+
+
+def _congruence(_node: t.Congruence, path: Path, parts: Sequence[Box]) -> Box:
+    modulus = row(Ink(path, "mod ", "words"), parts[1])
+    return row(parts[0], Space("quad"), Fenced(path, "(", modulus, ")"))
 
 
 def _aligned(node: t.Aligned, path: Path, parts: Sequence[Box]) -> Box:
@@ -210,6 +221,7 @@ STATEMENTS: Mapping[type[t.Node], Setter] = {
     t.Logic: _logic,
     t.Negation: _negation,
     t.Quantified: _quantified,
+    t.Congruence: _congruence,
     t.Aligned: _aligned,
     t.Case: _case,
     t.Cases: _cases,

@@ -116,7 +116,16 @@ def _with_operators(node: t.Addition | t.Product | t.SetOperation, path: Path, p
     for index, operand in enumerate(node.children[:-1]):
         if operand == t.Dots(r"\dots"):
             operands[index] = Ink((*path, index), OPERATORS[r"\cdots"].character, "sign")
-    return joined(operands, [Ink(path, OPERATORS[one].character, "binary") if one else None for one in node.operators])
+    return joined(operands, [_operator(path, one) if one else None for one in node.operators])
+
+
+def _operator(path: Path, sign: str) -> Ink:
+    if sign in _WORDS:
+        return Ink(path, _WORDS[sign], "words")
+    return Ink(path, OPERATORS[sign].character, "binary")
+
+
+_WORDS = {r"\bmod": " mod ", "of": " of "}
 
 
 def fraction(path: Path, upper: Box, lower: Box, style: str) -> Box:
@@ -151,8 +160,17 @@ def _transpose(node: t.Transpose, path: Path, parts: Sequence[Box]) -> Box:
         r"\top": Ink(path, "⊤", "sign"),
         r"\mathsf{T}": Ink(path, styled("T", "mathsf"), "upright"),
         r"\mathrm{T}": Ink(path, "T", "upright"),
-    }[node.mark]
-    return raised(parts[0], mark)
+    }[node.mark.removeprefix("-")]
+    above = row(Ink(path, OPERATORS["-"].character, "sign"), mark) if node.mark.startswith("-") else mark
+    return raised(parts[0], above)
+
+
+def _overline(_node: t.Overline, path: Path, parts: Sequence[Box]) -> Box:
+    return b.Accent(path, "overline", parts[0])
+
+
+def _entry(_node: t.Entry, _path: Path, parts: Sequence[Box]) -> Box:
+    return Scripts(parts[0], parts[1], None)
 
 
 def _complement(_node: t.Complement, path: Path, parts: Sequence[Box]) -> Box:
@@ -266,6 +284,8 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Quotient: _quotient,
     t.Power: _power,
     t.Transpose: _transpose,
+    t.Overline: _overline,
+    t.Entry: _entry,
     t.Complement: _complement,
     t.Root: _root,
     t.Factorial: _factorial,

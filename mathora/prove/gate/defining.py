@@ -19,7 +19,10 @@ def defining(model: Model, node: Node) -> Model:
         key = write_latex(left)
         return Model({**model.names, key: Name(key, left.head, body=body, quantity=left)})
     head = left.head if isinstance(left, tree.Application) else left
-    if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
+    if not isinstance(head, tree.Symbol):
+        return model
+    known = model.get(symbol_key(head))
+    if known is not None and (known.body is not None or not known.parameters):
         return model
     arguments = left.arguments if isinstance(left, tree.Application) else ()
     parameters = tuple(one for one in arguments if isinstance(one, tree.Symbol))

@@ -44,6 +44,8 @@ def decide(goal: Goal) -> Outcome | None:  # noqa: PLR0911 - one return for each
         return refuted
     if unresolved and goal.sign == "=" and says_yes(equal_by_induction, goal):
         return Outcome(proved=True, method="induction")
+    if unresolved and says_yes(_same_differentials, goal):
+        return Outcome(proved=True, method="both sides have the same differential")
     if unresolved:
         plain = goal.between(linear(goal.left), linear(goal.right))
         if goal.sign == "=" and normal.rational(plain.difference):
@@ -126,6 +128,28 @@ def _differentiated(goal: Goal) -> Goal:
         return goal
     (variable,) = variables
     return goal.between(_slope(goal.left, variable), _slope(goal.right, variable))
+
+
+def _same_differentials(goal: Goal) -> bool:
+    """∫ u dv = uv − ∫ v du: the differentials of both sides, d(∫ u dv) = u dv, agree for each variable."""
+    found = sorted(goal.difference.atoms(sympy.Integral), key=str)
+    if goal.sign != "=" or not found or not all(len(limits) == 1 for part in found for limits in part.limits):
+        return False
+    variables = [part.variables[0] for part in found]
+    names = [sympy.Dummy() for _ in found]
+    plain = sympy.expand(goal.difference).xreplace(dict(zip(found, names, strict=True)))
+    if not plain.is_polynomial(*names) or sympy.Poly(plain, *names).total_degree() > 1:
+        return False
+    factors = [plain.coeff(name) for name in names]
+    if any(factor.free_symbols for factor in factors):
+        return False
+    rest = plain.subs(dict.fromkeys(names, 0))
+    for variable in dict.fromkeys(variables):
+        integrands = zip(factors, found, strict=True)
+        total = sympy.Add(*(factor * part.function for factor, part in integrands if part.variables[0] == variable))
+        if not normal.rational(total + sympy.diff(rest, variable)):
+            return False
+    return True
 
 
 def _slope(side: Expr, variable: Expr) -> Expr:

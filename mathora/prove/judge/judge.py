@@ -10,7 +10,6 @@ Laws:
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -20,23 +19,30 @@ import sympy
 from mathora.formula import Formula, statements, tree, walk
 from mathora.formula.meaning.events import experiment_of
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
-from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
-from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
 from mathora.prove.judge.chance import stated, surely_refuted
 from mathora.prove.judge.compare import Setting, compare, is_measured
-from mathora.prove.judge.logic import assumption, judge_logic, judge_membership
+from mathora.prove.judge.definitions import (
+    assignment,
+    defines_unknown,
+    definition,
+    doubt,
+    is_fresh,
+    is_order,
+    is_renewed,
+)
+from mathora.prove.judge.logic import assumption, congruent, judge_logic, judge_membership
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
 
 _COMPARED = frozenset({"=", r"\equiv", r"\ne", "<", r"\le", ">", r"\ge"})
-_NOTATION = frozenset({r"\to", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
+_NOTATION = frozenset({r"\to", r"\propto", r"\mapsto", r"\sim", r"\ll", r"\gg", r"\cong"})
 
 
 def judge(
@@ -181,6 +187,8 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
             return _statement(body, setting, tol)
         case tree.Relation():
             return _relation(node, setting, tol)
+        case tree.Congruence():
+            return congruent(node, setting)
         case tree.Logic() | tree.Quantified() | tree.Negation():
             return judge_logic(node, setting, lambda one, inner: _statement(one, inner, tol))
         case _:
@@ -192,6 +200,10 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
         return Verdict("notation", method="words, nothing is claimed")
     if any(isinstance(part, tree.Dots) for _, part in walk(node)):
         return _schematic(node, setting, tol)
+    if is_order(node.operands[-1], setting.model):
+        return Verdict("notation", method="an order of growth")
+    if any(is_order(part, setting.model) for _, part in walk(node)):
+        return Verdict("schematic", method="the rest is only known by its order")
     if _has_both_signs(node):
         return _both_signs(node, setting, tol)
     verdicts = []
@@ -209,19 +221,25 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
     return _joined(verdicts, node)
 
 
-def _link(  # noqa: PLR0911, PLR0913 - one row for each kind of relation
+def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
     left: tree.Node, sign: str, right: tree.Node, setting: Setting, tol: Fraction | None, *, first: bool
 ) -> Verdict:
     if sign in {"=", ":="} and first and isinstance(left, tree.Application) and measure_of(left, setting.model):
         return stated(left, right, setting)
-    if sign in {"=", ":="} and first and _is_fresh(left, setting.model):
-        doubt = "" if sign == ":=" else _doubt(left, right, setting.model)
-        return undecided(doubt) if doubt else _definition(right, setting)
+    if sign in {"=", ":="} and first and is_fresh(left, setting.model):
+        slip = "" if sign == ":=" else doubt(left, right, setting.model)
+        return undecided(slip) if slip else definition(right, setting)
+    if sign in {"=", ":="} and first and defines_unknown(left, right, setting.model):
+        return definition(right, setting)
+    if sign == ":=" and is_renewed(left, right, setting.model):
+        return assignment(left, right, setting)
+    if sign == r"\mid":
+        return compare(tree.Product((right, left), (r"\bmod",)), "=", tree.Number("0"), setting)
     if sign == ":=":
         checked = compare(left, "=", right, setting)
         return checked if checked.kind != "proved" else Verdict("definition", method="as the model defines it")
     if sign == r"\leftarrow":
-        return _assignment(left, right, setting)
+        return assignment(left, right, setting)
     if sign in _COMPARED:
         return compare(left, "=" if sign == r"\equiv" else sign, right, setting)  # type: ignore[arg-type]
     if sign == r"\approx":
@@ -229,77 +247,6 @@ def _link(  # noqa: PLR0911, PLR0913 - one row for each kind of relation
     if sign in _NOTATION:
         return Verdict("notation", method="nothing is claimed")
     return judge_membership(left, sign, right, setting)
-
-
-def _is_fresh(node: tree.Node, model: Model) -> bool:
-    head = node.head if isinstance(node, tree.Application) else node
-    if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
-        return False
-    return partial_by_subscript(head, model) is None
-
-
-def _doubt(left: tree.Node, right: tree.Node, model: Model) -> str:
-    """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
-    head = left.head if isinstance(left, tree.Application) else left
-    if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript):
-        return ""
-    decorated = bool(head.accents or head.marks)
-    key = symbol_key(head)
-    plain = dataclasses.replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
-    owner = model.get(symbol_key(plain))
-    if owner is None or any(part == plain for _, part in walk(right)):
-        return ""
-    if not decorated and (head is not left or not owner.function):
-        return ""
-    if head.accents[:1] in {("Delta",), ("delta",)} and not owner.function:
-        return ""
-    if head.accents[:1] == ("Delta",):
-        laplacian = rf"\nabla \cdot \nabla {symbol_key(plain)}"
-        return f"{key} may be the Laplacian or a difference: write {laplacian}, or {key} := … if it is a new name"
-    return f"{key} is not declared: write {key} := … if it is a new name"
-
-
-def _definition(body: tree.Node, setting: Setting) -> Verdict:
-    """A fresh name: its body must be readable as something; what cannot be translated is still a definition."""
-    try:
-        meaning = setting.meaning(body)
-    except Untranslatable:
-        return Verdict("definition", method="first appearance of the name")
-    except (Mismatch, Undefined) as reason:
-        return refuted(str(reason))
-    if sympy.S.false in meaning.conditions:
-        return refuted("the right side has no value")
-    return Verdict("definition", method="first appearance of the name")
-
-
-def _assignment(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
-    """Names, shapes and units of both sides must fit; a free name on the left takes the shape of the right side."""
-    reason = ""
-    for length in range(1, LARGEST_SIDE + 1):
-        try:
-            shaped = setting if length == 1 else replace(setting, model=_shaped(left, length, setting.model))
-            target, source = (shaped.meaning(side).expression for side in (left, right))
-        except Untranslatable as refusal:
-            if length == 1 and _shaped(left, 2, setting.model) is not setting.model:
-                continue
-            return undecided(str(refusal))
-        except (Mismatch, Undefined) as mismatch:
-            reason = reason or str(mismatch)
-            continue
-        shapes = [side.shape if isinstance(side, sympy.MatrixBase) else () for side in (target, source)]
-        if shapes[0] == shapes[1]:
-            return Verdict("assignment", method="names and shapes fit")
-        reason = reason or f"{described(source)} is assigned to {described(target)}"
-    return refuted(f"shapes do not match: {reason}")
-
-
-def _shaped(node: tree.Node, length: int, model: Model) -> Model:
-    """The model with a free name on the left as a vector of this length."""
-    name = model.get(symbol_key(node)) if isinstance(node, tree.Symbol) else None
-    if name is None or name.body is not None or name.shape is not None or name.kind not in {"real", "vector"}:
-        return model
-    names = dict(model.names) | {name.key: dataclasses.replace(name, kind="vector", shape=(length, 1))}
-    return Model(names)
 
 
 def _approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:

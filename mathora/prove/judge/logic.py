@@ -24,6 +24,7 @@ from mathora.prove.balls.values import rising
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
 from mathora.prove.judge.compare import Setting, compare, compare_meanings
+from mathora.prove.judge.quantified import equations, exists, tautology
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -84,8 +85,15 @@ def _condition(condition: Expr) -> Expr:
     return condition
 
 
-def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:  # noqa: PLR0911 - a row per kind
+def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
+    node: tree.Node, setting: Setting, inner: Inner
+) -> Verdict:
     """Implications, equivalences, conjunctions, conditions and quantifiers."""
+    by_table = tautology(node, setting)
+    if by_table is not None:
+        return by_table
+    if isinstance(node, tree.Logic):
+        node = node.with_children([equations(one) for one in node.operands])
     match node:
         case tree.Logic(operators=(r"\Rightarrow", *more), operands=operands) if not more:
             return _implication(operands[0], operands[1], setting, inner)
@@ -103,16 +111,39 @@ def judge_logic(node: tree.Node, setting: Setting, inner: Inner) -> Verdict:  # 
                 for pair, sign in zip(pairwise(operands), operators, strict=False)
             ]
             return next((one for one in verdicts if one.kind != "proved"), verdicts[-1])
-        case tree.Logic(operators=("if" | "for" | "where" | "with",), operands=(statement, condition)):
+        case tree.Logic(operators=("iff" | "if and only if",), operands=(one, other)):
+            return judge_logic(tree.Logic((one, other), (r"\Leftrightarrow",)), setting, inner)
+        case tree.Logic(operators=("s.t." | "subject to",)):
+            return Verdict("notation", method="a problem is stated, nothing is claimed")
+        case tree.Logic(operators=(word,), operands=(statement, condition)) if word in _CONDITIONS:
             return _implication(condition, statement, setting, inner)
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "so"}:
             verdicts = [inner(one, setting) for one in operands]
             return next((one for one in verdicts if one.kind not in {"proved", "definition", "notation"}), verdicts[0])
+        case tree.Quantified(quantifier=r"\exists"):
+            return exists(node, setting, _rebound(node.bound, setting), inner)
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
             fresh = _rebound(bound, setting)
             return _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
         case _:
             return undecided("a statement of a kind that is not decided")
+
+
+_CONDITIONS = frozenset(
+    {"if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "()", ","}
+)
+"""Words, and what stands for one, behind which the condition of a statement comes."""
+
+
+def congruent(node: tree.Congruence, setting: Setting) -> Verdict:
+    """Each link of the chain: the difference leaves no rest."""
+    chain = node.chain.operands if isinstance(node.chain, tree.Relation) else ()
+    verdicts = []
+    for left, right in pairwise(chain):
+        difference = tree.Group(tree.Addition((left, tree.Group(right)), ("-",)))
+        rest = tree.Product((difference, tree.Group(node.modulus)), (r"\bmod",))
+        verdicts.append(compare(rest, "=", tree.Number("0"), setting))
+    return next((one for one in verdicts if one.kind != "proved"), verdicts[0])
 
 
 _KINDS: dict[str, Kind] = {r"\mathbb{Z}": "integer", r"\mathbb{N}": "natural", r"\mathbb{C}": "complex"}

@@ -1,6 +1,7 @@
 """Maxima and minima over an interval, exactly.
 
-Owns: `extremum`: the value (or place) of a maximum or minimum of a smooth function of one variable.
+Owns: `extremum`: the value (or place) of a maximum or minimum of a smooth function of one variable, or of a quadratic
+polynomial of several.
 
 Law: on a compact interval a continuous function takes its extreme at an end or where its derivative is zero, so the
 largest of these values is the maximum. On an open or unbounded one the limits at the ends are compared too; if one of
@@ -17,9 +18,11 @@ from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Bounds, Domain
 
 
-def extremum(part: Expr) -> Expr:  # noqa: PLR0911 - one return for each reason
+def extremum(part: Expr) -> Expr:  # noqa: C901, PLR0911 - one return for each reason
     """The value of an `OverRange`, or None. Its condition must describe one interval."""
     kind, body, variable, condition = part.args
+    if isinstance(variable, sympy.Tuple):
+        return _of_quadratic(kind.name, body, tuple(variable)) if condition == S.true else None
     if body.free_symbols - {variable} or body.has(sympy.floor, sympy.ceiling, sympy.Piecewise):
         return None
     bounds = _bounds(condition, variable)
@@ -45,6 +48,23 @@ def extremum(part: Expr) -> Expr:  # noqa: PLR0911 - one return for each reason
         others = [place for place, candidate in values if candidate == best[1] and place != best[0]]
         return None if others else best[0]
     return best[1]
+
+
+def _of_quadratic(kind: str, body: Expr, variables: tuple[Expr, ...]) -> Expr:
+    """The least value of a quadratic polynomial whose matrix of second derivatives is positive semidefinite: the value
+    where its gradient is zero (the greatest, of its opposite).
+    """
+    sign = -1 if kind.endswith("max") else 1
+    if not body.is_polynomial(*variables) or sympy.Poly(body, *variables).total_degree() > 2:  # noqa: PLR2004
+        return None
+    if body.free_symbols - set(variables):
+        return None
+    second = sign * sympy.hessian(body, variables)
+    places = sympy.linsolve([body.diff(one) for one in variables], *variables)
+    if not second.is_positive_semidefinite or places is S.EmptySet:
+        return None
+    (place,) = places
+    return sympy.expand(body.xreplace(dict(zip(variables, place, strict=True))))
 
 
 def _bounds(condition: Expr, variable: Expr) -> Bounds | None:

@@ -66,10 +66,13 @@ def _nonzero(goal: Goal) -> Iterator[Expr]:
 
 
 def by_conjugates(goal: Goal) -> bool:
-    """Equal after |z|² is written z z̄: |z|² = z z̄ for complex z."""
+    """Equal after |z|² is written z z̄ and Re z (z + z̄)/2: |z|² = z z̄ for complex z."""
     difference = goal.difference
-    if not difference.has(sympy.conjugate):
+    if not difference.has(sympy.conjugate, sympy.re, sympy.im):
         return False
+    whole = sympy.conjugate
+    difference = difference.replace(sympy.re, lambda z: (z + whole(z)) / 2)
+    difference = difference.replace(sympy.im, lambda z: (z - whole(z)) / (2 * S.ImaginaryUnit))
     opened = difference.replace(
         lambda part: isinstance(part, sympy.Abs), lambda part: sympy.sqrt(part.args[0] * sympy.conjugate(part.args[0]))
     )

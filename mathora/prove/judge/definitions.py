@@ -1,0 +1,134 @@
+r"""What stands left of `=`, `:=` and `\leftarrow` to get a meaning or a value.
+
+Owns: `is_fresh`, `defines_unknown`, `definition`, `doubt`, `assignment`, `is_renewed`, `is_order`.
+
+Laws:
+- Nothing becomes true by a slip: a fresh name that decorates a declared one needs `:=`.
+- A function that the model declares without a formula gets it by the first one that stands right of it, of its
+  variables alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import replace
+
+import sympy
+
+from mathora.formula import tree, walk
+from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.linear import LARGEST_SIDE, described
+from mathora.formula.reader.commands import LANDAU
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.subscripts import partial_by_subscript
+from mathora.prove.judge.compare import Setting
+from mathora.prove.verdict import Verdict, refuted, undecided
+
+
+def is_fresh(node: tree.Node, model: Model) -> bool:
+    """Whether a left side is a name that the model does not have, alone, with parameters, or before what it acts on."""
+    head = node.head if isinstance(node, tree.Application) else node
+    if isinstance(node, tree.Product) and isinstance(node.factors[0], tree.Symbol):
+        head = node.factors[0]
+        if head.style != "operatorname":
+            return False
+    if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
+        return False
+    return partial_by_subscript(head, model) is None
+
+
+def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:
+    """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
+    head = left.head if isinstance(left, tree.Application) else left
+    if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript):
+        return ""
+    decorated = bool(head.accents or head.marks)
+    key = symbol_key(head)
+    plain = dataclasses.replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
+    owner = model.get(symbol_key(plain))
+    if owner is None or any(part == plain for _, part in walk(right)):
+        return ""
+    if not decorated and (head is not left or not owner.function):
+        return ""
+    if head.accents[:1] in {("Delta",), ("delta",)} and not owner.function:
+        return ""
+    if head.accents[:1] == ("Delta",):
+        laplacian = rf"\nabla \cdot \nabla {symbol_key(plain)}"
+        return f"{key} may be the Laplacian or a difference: write {laplacian}, or {key} := … if it is a new name"
+    return f"{key} is not declared: write {key} := … if it is a new name"
+
+
+def definition(body: tree.Node, setting: Setting) -> Verdict:
+    """A fresh name: its body must be readable as something; what cannot be translated is still a definition."""
+    try:
+        meaning = setting.meaning(body)
+    except Untranslatable:
+        return Verdict("definition", method="first appearance of the name")
+    except (Mismatch, Undefined) as reason:
+        return refuted(str(reason))
+    if sympy.S.false in meaning.conditions:
+        return refuted("the right side has no value")
+    return Verdict("definition", method="first appearance of the name")
+
+
+def assignment(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
+    """Names, shapes and units of both sides must fit; a free name on the left takes the shape of the right side."""
+    reason = ""
+    for length in range(1, LARGEST_SIDE + 1):
+        try:
+            shaped = setting if length == 1 else replace(setting, model=_shaped(left, length, setting.model))
+            target, source = (shaped.meaning(side).expression for side in (left, right))
+        except Untranslatable as refusal:
+            if length == 1 and _shaped(left, 2, setting.model) is not setting.model:
+                continue
+            return undecided(str(refusal))
+        except (Mismatch, Undefined) as mismatch:
+            reason = reason or str(mismatch)
+            continue
+        shapes = [side.shape if isinstance(side, sympy.MatrixBase) else () for side in (target, source)]
+        if shapes[0] == shapes[1]:
+            return Verdict("assignment", method="names and shapes fit")
+        reason = reason or f"{described(source)} is assigned to {described(target)}"
+    return refuted(f"shapes do not match: {reason}")
+
+
+def _shaped(node: tree.Node, length: int, model: Model) -> Model:
+    """The model with a free name on the left as a vector of this length."""
+    name = model.get(symbol_key(node)) if isinstance(node, tree.Symbol) else None
+    if name is None or name.body is not None or name.shape is not None or name.kind not in {"real", "vector"}:
+        return model
+    names = dict(model.names) | {name.key: dataclasses.replace(name, kind="vector", shape=(length, 1))}
+    return Model(names)
+
+
+def defines_unknown(left: tree.Node, right: tree.Node, model: Model) -> bool:
+    r"""Whether `J(\theta) = …` gives a declared function its formula: it has none, and is applied to its variables."""
+    if not isinstance(left, tree.Application) or not isinstance(left.head, tree.Symbol) or left.power is not None:
+        return False
+    name = model.get(symbol_key(left.head))
+    if name is None or not name.parameters or name.body is not None:
+        return False
+    plain = [one for one in left.arguments if isinstance(one, tree.Symbol) and _is_free(one, model)]
+    parted = any(isinstance(one, tree.Parted) for one in left.arguments)
+    distinct = len(set(plain)) == len(left.arguments)
+    return (parted or distinct) and not any(part == left.head for _, part in walk(right))
+
+
+def _is_free(node: tree.Symbol, model: Model) -> bool:
+    name = model.get(symbol_key(node))
+    return name is None or (name.body is None and not name.parameters)
+
+
+def is_renewed(left: tree.Node, right: tree.Node, model: Model) -> bool:
+    r"""Whether `w := w - \eta g` gives a declared name a new value."""
+    name = model.get(symbol_key(left)) if isinstance(left, tree.Symbol) else None
+    return name is not None and name.body is None and any(part == left for _, part in walk(right))
+
+
+def is_order(node: tree.Node, model: Model) -> bool:
+    r"""`O(x^5)`, `o(h)`: an order of growth, where the model has no such name."""
+    if not isinstance(node, tree.Application) or not isinstance(node.head, tree.Symbol):
+        return False
+    head = node.head
+    return (head.name, head.style) in LANDAU and symbol_key(head) not in model

@@ -1,0 +1,196 @@
+r"""What exists, and what follows from the form of a statement alone.
+
+Owns: `exists` (`\exists x \in M : …`) and `tautology` (statements made of letters, by their truth table).
+
+Laws:
+- What exists is shown: a value is put in and the statement about it proved. That nothing exists is the opposite of the
+  statement, proved for all.
+- A table has a row for each way in which the letters may be true or false; one row with "false" refutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice, pairwise, product
+from typing import Final
+
+import sympy
+
+from mathora.formula import read, tree, write_latex
+from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
+from mathora.lesson import Faulty, Text
+from mathora.prove.judge.compare import Setting
+from mathora.prove.verdict import Verdict, Witness, refuted, undecided
+
+Inner = Callable[[tree.Node, Setting], Verdict]
+
+MOST_VALUES: Final = 40
+"""Values that are tried for what is said to exist."""
+MOST_LETTERS: Final = 8
+"""Letters of a truth table: 256 rows."""
+
+
+def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner) -> Verdict:
+    """The verdict on `∃ x : …`; `fresh` is the setting in which the name is its own."""
+    name = _bound_name(node.bound)
+    if name is None:
+        return undecided("more than one name behind \\exists: write \\exists for each")
+    conditions = (node.bound,) if isinstance(node.bound, tree.Relation) else ()
+    statement = tree.Logic((*conditions, node.body), ("and",)) if conditions else node.body
+    for value in islice(_values(node, name, fresh), MOST_VALUES):
+        if inner(_put(statement, name, value), setting).kind == "proved":
+            return Verdict("proved", method=f"there is one: {write_latex(name)} = {write_latex(value)}")
+    opposite = _opposite(node.body)
+    if opposite is not None:
+        never = tree.Quantified(r"\forall", node.bound, opposite)
+        if inner(never, setting).kind == "proved":
+            return refuted(f"{write_latex(opposite)} for all {write_latex(node.bound)}")
+    return undecided("no value was found for which it is true: show one in a formula before")
+
+
+def _bound_name(bound: tree.Node) -> tree.Symbol | None:
+    head = bound.operands[0] if isinstance(bound, tree.Relation) else bound
+    if isinstance(bound, tree.Relation) and not isinstance(head, tree.Symbol):
+        head = bound.operands[-1]
+    return head if isinstance(head, tree.Symbol) else None
+
+
+def _values(node: tree.Quantified, name: tree.Symbol, fresh: Setting) -> Iterator[tree.Node]:
+    """Values to try: the solutions of an equation, numbers, and simple terms of the other names."""
+    yield from _solutions(node.body, name, fresh)
+    yield from (_number(one) for one in (0, 1, -1, 2, -2, 3, 10))
+    parts = [part for _, part in tree.walk(node)]
+    numbers = [one for one in parts if isinstance(one, tree.Number) and one.value != 0]
+    yield from dict.fromkeys(numbers)
+    names = dict.fromkeys(one for one in parts if isinstance(one, tree.Symbol) and one != name)
+    for other in names:
+        yield other
+        yield tree.Addition((other, tree.Number("1")), ("+",))
+        yield tree.Addition((other, tree.Number("1")), ("-",))
+        yield from (tree.Quotient(other, one) for one in dict.fromkeys((*numbers, tree.Number("2"))))
+
+
+def _number(value: int) -> tree.Node:
+    return tree.Number(str(value)) if value >= 0 else tree.Signed("-", tree.Number(str(-value)))
+
+
+def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[tree.Node]:
+    if not isinstance(body, tree.Relation) or body.operators != ("=",):
+        return
+    try:
+        left, right = (fresh.meaning(side).expression for side in body.operands)
+        symbol = fresh.meaning(name).expression
+        found = sympy.solve(left - right, symbol)
+    except (Untranslatable, Mismatch, Undefined, NotImplementedError, TypeError, ValueError):
+        return
+    for one in found:
+        try:
+            yield read(Text.written(sympy.latex(one)), fresh.model).tree
+        except Faulty:
+            continue
+
+
+def _put(node: tree.Node, name: tree.Symbol, value: tree.Node) -> tree.Node:
+    if node == name:
+        return value if isinstance(value, tree.Number | tree.Symbol) else tree.Group(value)
+    return node.with_children([_put(child, name, value) for child in node.children]) if node.children else node
+
+
+_OPPOSITES: Final[Mapping[str, tree.RelationSign]] = {
+    "=": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">", r"\in": r"\notin", r"\notin": r"\in",
+}  # fmt: skip
+
+
+def _opposite(node: tree.Node) -> tree.Node | None:
+    match node:
+        case tree.Group(body=body):
+            return _opposite(body)
+        case tree.Relation(operands=operands, operators=(sign,)) if sign in _OPPOSITES:
+            return tree.Relation(operands, (_OPPOSITES[sign],))
+        case tree.Quantified(quantifier=quantifier, bound=bound, body=body):
+            inner = _opposite(body)
+            other: tree.Quantifier = r"\exists" if quantifier == r"\forall" else r"\forall"
+            return None if inner is None else tree.Quantified(other, bound, inner)
+        case _:
+            return None
+
+
+# ── statements made of letters ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def tautology(node: tree.Node, setting: Setting) -> Verdict | None:
+    """The verdict by the truth table, for a statement whose parts are letters; None for any other."""
+    letters: dict[str, tree.Symbol] = {}
+    if not isinstance(node, tree.Logic | tree.Negation) or not _collect(node, setting.model, letters):
+        return None
+    if len(letters) > MOST_LETTERS:
+        return undecided(f"more than {MOST_LETTERS} letters in one statement")
+    for row in product((True, False), repeat=len(letters)):
+        truth = dict(zip(letters, row, strict=True))
+        if not _true(node, truth):
+            at = tuple((key, "true" if value else "false") for key, value in truth.items())
+            return refuted("", witness=Witness(at, "the statement", "false", "is"), method="truth table")
+    return Verdict("proved", method="truth table")
+
+
+def _collect(node: tree.Node, model: Model, letters: dict[str, tree.Symbol]) -> bool:
+    """Whether a statement is made of letters without a value; they are gathered."""
+    match node:
+        case tree.Group(body=body) | tree.Negation(operand=body):
+            return _collect(body, model, letters)
+        case tree.Logic(operands=operands, operators=operators):
+            return set(operators) <= set(_TABLES) and all(_collect(one, model, letters) for one in operands)
+        case tree.Symbol():
+            name = model.get(symbol_key(node))
+            letters[symbol_key(node)] = node
+            return name is not None and name.body is None and not name.parameters and name.kind == "real"
+        case _:
+            return False
+
+
+_TABLES: Final[Mapping[str, Callable[[bool, bool], bool]]] = {
+    r"\land": lambda p, q: p and q,
+    "and": lambda p, q: p and q,
+    r"\lor": lambda p, q: p or q,
+    "or": lambda p, q: p or q,
+    r"\Rightarrow": lambda p, q: not p or q,
+    r"\Leftarrow": lambda p, q: p or not q,
+    r"\Leftrightarrow": lambda p, q: p == q,
+    "iff": lambda p, q: p == q,
+    "if and only if": lambda p, q: p == q,
+}
+
+
+def _true(node: tree.Node, truth: Mapping[str, bool]) -> bool:
+    match node:
+        case tree.Group(body=body):
+            return _true(body, truth)
+        case tree.Negation(operand=operand):
+            return not _true(operand, truth)
+        case tree.Logic(operands=operands, operators=operators):
+            return _chained(operands, operators, truth)
+        case _:
+            return truth[symbol_key(node)]
+
+
+def _chained(operands: tuple[tree.Node, ...], operators: tuple[str, ...], truth: Mapping[str, bool]) -> bool:
+    """`p ⇒ q ⇒ r` says that each link holds; what is joined by one word is read from the left."""
+    values = [_true(one, truth) for one in operands]
+    arrows = {r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"}
+    if set(operators) <= arrows:
+        return all(_TABLES[sign](*pair) for sign, pair in zip(operators, pairwise(values), strict=True))
+    total = values[0]
+    for sign, value in zip(operators, values[1:], strict=True):
+        total = _TABLES[sign](total, value)
+    return total
+
+
+def equations(node: tree.Node) -> tree.Node:
+    r"""A system in `cases` as its equations joined by "and"."""
+    if isinstance(node, tree.Cases) and all(isinstance(one.value, tree.Relation) for one in node.rows):
+        rows = tuple(one.value for one in node.rows)
+        words = tuple[tree.LogicSign, ...]("and" for _ in rows[1:])
+        return rows[0] if len(rows) == 1 else tree.Logic(rows, words)
+    return node

@@ -1,0 +1,155 @@
+"""What courses write: each true formula is proved, and beside it stands a false one, which is not."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Declaration, Faulty, ModelSource, Text
+from mathora.prove.gate.defining import defining
+from mathora.prove.work.task import Task, decided
+from tests.corpus.adapter import with_free_names
+
+
+def source(lets):
+    """A model as declarations; `shape` is (rows, columns)."""
+    return ModelSource(
+        declarations=tuple(
+            Declaration(
+                head=Text.written(head),
+                body=Text.written(fields["is"]) if "is" in fields else None,
+                unit=Text.written(fields["unit"]) if "unit" in fields else None,
+                kind=fields.get("kind"),
+                shape=fields.get("shape"),
+            )
+            for head, fields in lets.items()
+        )
+    )
+
+
+def verdict(tex, lets, **more):
+    model = read_model(with_free_names(Text.written(tex), source(lets)))
+    return decided(Task(read(Text.written(tex), model), model, **more))
+
+
+ROWS = [
+    ("proved", r"\log 1000 = 3", {r"\log(x)": {"is": r"\log_{10} x"}}),
+    ("refuted", r"\log 8 = 3", {r"\log(x)": {"is": r"\log_{10} x"}}),
+    ("proved", r"\log e = 1", {r"\log(x)": {"is": r"\ln x"}}),
+    ("proved", r"\log 8 = 3", {r"\log(x)": {"is": r"\log_2 x"}}),
+    ("definition", r"g = \log 8", {}),
+    ("definition", r"J(\theta) = \theta^2", {"J(x)": {}}),
+    ("refuted", "f(x) = f(-x)", {"f(x)": {}}),
+    ("refuted", "f(2) = 5", {"f(x)": {}}),
+    ("proved", r"\exists x \in \mathbb{R} : x^2 = 2", {}),
+    ("refuted", r"\exists x \in \mathbb{R} : x^2 = -1", {}),
+    ("undecided", r"\exists x \in \mathbb{Q} : x^2 = 2", {}),
+    ("proved", r"\forall x \in \mathbb{R} \; \exists y \in \mathbb{R} : x + y = 0", {}),
+    ("undecided", r"\exists y \in \mathbb{R} \; \forall x \in \mathbb{R} : x + y = 0", {}),
+    (
+        "proved",
+        r"\forall \varepsilon > 0\; \exists \delta > 0 : |x - 2| < \delta \Rightarrow |3x - 6| < \frac{\varepsilon}{2}",
+        {},
+    ),
+    (
+        "undecided",
+        r"\forall \varepsilon > 0\; \exists \delta > 0 : |x - 2| < \delta \Rightarrow |3x - 5| < \varepsilon",
+        {},
+    ),
+    ("refuted", r"p \Rightarrow q", {}),
+    ("proved", r"(p \land (p \Rightarrow q)) \Rightarrow q", {}),
+    ("refuted", r"(q \land (p \Rightarrow q)) \Rightarrow p", {}),
+    ("proved", r"\neg(p \land q) \iff (\neg p \lor \neg q)", {}),
+    ("refuted", r"\neg(p \land q) \iff (\neg p \land \neg q)", {}),
+    ("proved", r"\iint_{[0,1] \times [0,2]} x \,dx\,dy = 1", {}),
+    ("proved", r"\iint_{[0,1] \times [0,2]} y \,dx\,dy = 2", {}),
+    ("refuted", r"\iint_{[0,1]^2} xy \,dx\,dy = \frac12", {}),
+    ("undecided", r"\int u\,dv = uv + \int v\,du", {"u": {}, "v": {}}),
+    ("refuted", r"\min_{x, y} (x^2 + y^2 - 2x) = 0", {}),
+    ("undecided", r"\min_{x, y} (x^2 - y^2) = 0", {}),
+    ("proved", r"\max_{x, y} (4 - x^2 - y^2) = 4", {}),
+    ("undecided", r"\operatorname{argmin}_{x, y} (x^2 + y^2 - 2x) = (1, 0)", {}),
+    (
+        "proved",
+        r"\int x^n\,dx = \frac{x^{n+1}}{n+1} + C \quad (n \ne -1)",
+        {"x": {"kind": "positive"}, "n": {}, "C": {}},
+    ),
+    ("proved", r"\ln(x^2) = 2 \ln x, \quad x > 0", {}),
+    ("proved", r"\sqrt{x^2} = x, \quad x \ge 0", {}),
+    ("refuted", r"\sqrt{x^2} = x, \quad x \le 0", {}),
+    ("refuted", r"\sqrt{x^2} = x \quad (x < 5)", {}),
+    ("proved", r"\sqrt{x^2} = x \text{ for all } x > 0", {}),
+    ("refuted", r"3^4 \equiv 3 \pmod 7", {}),
+    ("proved", r"17 \bmod 5 = 2", {}),
+    ("refuted", r"17 \bmod 5 = 3", {}),
+    ("refuted", r"-7 \bmod 3 = 2", {}),
+    ("proved", r"(-7) \bmod 3 = 2", {}),
+    ("proved", r"3 \mid 12", {}),
+    ("refuted", r"5 \mid 12", {}),
+    ("refuted", r"20\% \text{ of } 50 = 11", {}),
+    (
+        "proved",
+        r"(AB)^{-\top} = A^{-\top} B^{-\top}",
+        {"A": {"kind": "matrix", "shape": (2, 2)}, "B": {"kind": "matrix", "shape": (2, 2)}},
+    ),
+    (
+        "refuted",
+        r"(AB)^{-\top} = B^{-\top} A^{-\top}",
+        {"A": {"kind": "matrix", "shape": (2, 2)}, "B": {"kind": "matrix", "shape": (2, 2)}},
+    ),
+    ("proved", r"\left(\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}\right)_{12} = 2", {}),
+    ("refuted", r"\left(\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}\right)_{12} = 3", {}),
+    ("proved", r"\overline{z w} = \overline{z}\,\overline{w}", {"z": {"kind": "complex"}, "w": {"kind": "complex"}}),
+    ("proved", r"\operatorname{Im}(z) = \frac{z - \bar{z}}{2i}", {"z": {"kind": "complex"}}),
+    ("proved", r"a = 9.81\,\text{m}/\text{s}^2", {"a": {"is": "9.81", "unit": "m/s^2"}}),
+    ("refuted", r"a = 9.81\,\text{m}/\text{s}", {"a": {"is": "9.81", "unit": "m/s^2"}}),
+    (
+        "proved",
+        r"\frac{\partial p_1}{\partial z_1} = p_1 (1 - p_1)",
+        {"p_1(z_1, z_2)": {"is": r"\frac{e^{z_1}}{e^{z_1}+e^{z_2}}"}},
+    ),
+    ("refuted", r"\begin{cases} x + y = 3 \\ x - y = 1 \end{cases} \iff x = 1,\; y = 2", {}),
+    ("schematic", "e^x = 1 + x + O(x^2)", {}),
+    ("assignment", r"\theta := \theta - \eta g", {}),
+    ("notation", r"f(x) \in O(x^2)", {"f(x)": {}}),
+    ("proved", r"x^2 \ge 0, \quad x \ge 0", {}),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets"), ROWS)
+def test_a_formula_has_this_verdict(kind, tex, lets):
+    assert verdict(tex, lets).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("tex", "lets"),
+    [
+        (r"g = \log 8 = 3", {"g": {}}),
+        ("W(x) = x^2", {"V(x)": {"is": "x^3"}}),
+        (r"\operatorname{eval}(x) = 1", {"x": {}}),
+        (r"3 \cdot 4 \bmod 5 = 2", {}),
+        (r"x \pmod 5", {"x": {}}),
+        (r"x \text{ of } 200", {"x": {}}),
+    ],
+)
+def test_what_may_be_a_slip_or_mean_two_things_is_not_read(tex, lets):
+    with pytest.raises(Faulty):
+        read(Text.written(tex), read_model(source(lets)))
+
+
+def test_a_function_that_is_defined_by_a_formula_is_known_from_then_on():
+    model = read_model(source({"J(t)": {}}))
+    model = defining(model, read(Text.written(r"J(t) = t^2"), model).tree)
+    kinds = [decided(Task(read(Text.written(tex), model), model)).kind for tex in ("J(3) = 9", "J(t) = t^3")]
+    assert kinds == ["proved", "refuted"]
+
+
+def test_what_exists_is_shown():
+    assert verdict(r"\exists n \in \mathbb{N} : n^2 = 49", {}).method == "there is one: n = 7"
+    assert "for all" in verdict(r"\exists x \in \mathbb{R} : x^2 = -1", {}).reason
+
+
+def test_an_undeclared_log_has_no_value_in_a_later_formula():
+    model = read_model(source({"x": {}}))
+    model = defining(model, read(Text.written(r"g = \log 8"), model).tree)
+    found = decided(Task(read(Text.written(r"g = \ln 8"), model), model))
+    assert found.kind == "undecided"
+    assert "declare" in found.reason
