@@ -59,7 +59,7 @@ def examples(page: str) -> Iterator[Example]:
         if match[1] != "formula":
             continue
         above, hyphens, below = match[3].rpartition("---\n")
-        source = model(compose(above, "formulas.md")) if hyphens else None
+        source = model(compose(above, "formulas.md"), lambda _name: None) if hyphens else None
         for line in below.splitlines():
             verdict, _, tex = COMMENT.sub("", line).partition(": ")
             yield Example(verdict, tex, source)

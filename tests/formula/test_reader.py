@@ -227,7 +227,7 @@ STATEMENTS = [
     ("a, b > 0", "(Listing(a, b) > 0)"),
     ("x = 1, y = 2", "Listing((x = 1), (y = 2))"),
     (r"\forall q \in \mathbb{R} : q^2 \ge 0", "Quantified((q in mathbb{R}!), ((q ^ 2) ge 0))"),
-    (r"P(X \mid a)", "Application(P, (X mid a))"),
+    (r"P(X \mid a)", "Application(P, Parted(X, a))"),
     (r"V(\answer) = 16", "(Application(V, Placeholder()) = 16)"),
     (r"V(1) = 16 \text{ cm}^3", "(Application(V, 1) = Quantity(16, (UnitName[cm]() ^ 3)))"),
     (r"a = 9.8 \,\text{m}/\text{s}^2", "(a = Quantity(9.8, (UnitName[m]() / (UnitName[s]() ^ 2))))"),

@@ -86,6 +86,9 @@ def greek(command):
         return None
 
 
+_RULED = t.Quotient | t.Derivative | t.Root | t.Overline
+"""What draws a line of its own."""
+
 OWN_INK = {
     b.Ink: lambda box: "".join(box.text.split()),
     b.Fenced: lambda box: box.left + box.right,
@@ -149,7 +152,7 @@ def test_every_node_draws_its_ink_and_nothing_more(name, tex):
     assert {path: len(glyphs) for path, glyphs in placed.items()} == {
         path: len(text) for path, text in expected.items()
     }
-    ruled = {path for path, part in walk(node) if isinstance(part, t.Quotient | t.Derivative | t.Root)}
+    ruled = {path for path, part in walk(node) if isinstance(part, _RULED)}
     assert set(strokes) <= ruled | {path for path, part in walk(node) if isinstance(part, t.Annotated)}
 
 

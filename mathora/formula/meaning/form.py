@@ -335,7 +335,7 @@ _HANDLERS: dict[type[tree.Node], Callable[[Expr, Scope], Expr]] = {
     tree.Power: _power,
     tree.Transpose: linear.transpose,
     tree.Overline: linear.overline,
-    tree.Entry: linear.entry,
+    tree.Component: linear.entry,
     tree.Root: _root,
     tree.Factorial: _factorial,
     tree.Binomial: _binomial,

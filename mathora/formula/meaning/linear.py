@@ -199,7 +199,7 @@ def overline(node: tree.Overline, scope: Scope) -> Expr:
     return sympy.conjugate(body)
 
 
-def entry(node: tree.Entry, scope: Scope) -> Expr:
+def entry(node: tree.Component, scope: Scope) -> Expr:
     r"""`(AB)_{12}`: one entry, by its row and its column."""
     body = scope.of(node.body)
     if not is_matrix(body):

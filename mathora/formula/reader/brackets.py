@@ -99,7 +99,7 @@ def _evaluated_square(cursor: Cursor, token: Token, body: Node) -> Node:
         if lower is not None and upper is not None:
             return t.Evaluated(body, lower, upper, "[", span=cursor.span(token))
         if lower is not None and not (isinstance(lower, t.Relation) or upper):
-            return t.Entry(t.Group(body, "[", span=body.span), lower, span=cursor.span(token))
+            return t.Component(t.Group(body, "[", span=body.span), lower, span=cursor.span(token))
         cursor.fail(token, "syntax", "[…]_a needs its upper end too", "write [F]_0^1")
     return t.Group(body, "[", span=cursor.span(token))
 
@@ -255,7 +255,7 @@ def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
             node = t.Percent(node, span=cursor.span(token))
         elif here.text == "_" and not cursor.indexing and isinstance(node, t.Group | t.Matrix):
             cursor.take()
-            node = t.Entry(node, script_argument(cursor, "_"), span=cursor.span(token))
+            node = t.Component(node, script_argument(cursor, "_"), span=cursor.span(token))
         elif here.text == "_" and not cursor.indexing:
             cursor.fail(here, "syntax", "a subscript behind something that is no name")
         else:

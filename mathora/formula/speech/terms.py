@@ -187,7 +187,7 @@ def _overline(node: t.Overline, _follows: Follows, say: Say) -> str:
     return f"{tight(node.body, say)} {say.word('bar')}"
 
 
-def _entry(node: t.Entry, _follows: Follows, say: Say) -> str:
+def _entry(node: t.Component, _follows: Follows, say: Say) -> str:
     return f"{tight(node.body, say)}{_subscript(node.index, say)}"
 
 
@@ -356,7 +356,7 @@ TERMS: Mapping[type[t.Node], Speaker] = {
     t.Power: _power,
     t.Transpose: _transpose,
     t.Overline: _overline,
-    t.Entry: _entry,
+    t.Component: _entry,
     t.Complement: _complement,
     t.Root: _root,
     t.Factorial: _factorial,

@@ -30,7 +30,7 @@ from mathora.formula.tree.node import (
     replace_at,
     walk,
 )
-from mathora.formula.tree.parts import Entry, Overline
+from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.statements import (
     Aligned,
     Annotated,
@@ -150,6 +150,7 @@ __all__ = [
     "Cases",
     "ClosingBracket",
     "Complement",
+    "Component",
     "Congruence",
     "Constant",
     "ConstantName",
@@ -162,7 +163,6 @@ __all__ = [
     "Directional",
     "Dots",
     "DotsMark",
-    "Entry",
     "Evaluated",
     "EvaluationBracket",
     "Extremum",

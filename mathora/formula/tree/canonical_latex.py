@@ -314,7 +314,7 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Application: _application,
     t.Parted: lambda node: join(write_latex(node.left), _PARTINGS[node.sign], write_latex(node.right)),
     t.Overline: lambda node: rf"\overline{_braced(node.body)}",
-    t.Entry: lambda node: write_latex(node.body) + script("_", node.index),
+    t.Component: lambda node: write_latex(node.body) + script("_", node.index),
     t.Congruence: lambda node: rf"{write_latex(node.chain)} \pmod{_braced(node.modulus)}",
     t.Prime: _prime,
     t.NthPrime: lambda node: f"{write_latex(node.operand)}^{{({write_latex(node.order)})}}",

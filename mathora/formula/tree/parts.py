@@ -15,7 +15,7 @@ class Overline(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Node):
+class Component(Node):
     r"""`(AB)_{12}`, `(Ax)_i`: an entry of what stands in brackets; `index` is one number, or several."""
 
     body: Node

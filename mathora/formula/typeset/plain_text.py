@@ -111,6 +111,8 @@ def _radical(box: b.Radical) -> str:
 
 def _accent(box: b.Accent) -> str:
     text = _write(box.body)
+    if box.mark == "overline" and len(text) > 1:  # the line reaches over all of it
+        return "".join(f"{character}\u0305" for character in text)
     return f"{text}{_MARKS[box.mark]}" if len(text) == 1 else f"{text[:1]}{_MARKS[box.mark]}{text[1:]}"
 
 

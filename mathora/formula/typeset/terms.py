@@ -169,7 +169,7 @@ def _overline(_node: t.Overline, path: Path, parts: Sequence[Box]) -> Box:
     return b.Accent(path, "overline", parts[0])
 
 
-def _entry(_node: t.Entry, _path: Path, parts: Sequence[Box]) -> Box:
+def _entry(_node: t.Component, _path: Path, parts: Sequence[Box]) -> Box:
     return Scripts(parts[0], parts[1], None)
 
 
@@ -285,7 +285,7 @@ TERMS: Mapping[type[t.Node], Setter] = {
     t.Power: _power,
     t.Transpose: _transpose,
     t.Overline: _overline,
-    t.Entry: _entry,
+    t.Component: _entry,
     t.Complement: _complement,
     t.Root: _root,
     t.Factorial: _factorial,
