@@ -68,6 +68,7 @@ class PictureWords:
     overshoots: str
     probability: str
     slope: str
+    steps: str
     stretch: str
     weights: Forms
 

@@ -40,6 +40,7 @@ ENGLISH = Catalogue(
         overshoots="overshoots",
         probability="probability",
         slope="slope",
+        steps="steps",
         stretch="stretch",
         weights=Forms("weight", "weights"),
     ),

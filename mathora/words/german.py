@@ -42,6 +42,7 @@ GERMAN = Catalogue(
         overshoots="zu weit",
         probability="Wahrscheinlichkeit",
         slope="Steigung",
+        steps="Schritte",
         stretch="Streckung",
         weights=Forms("Gewicht", "Gewichte"),
     ),

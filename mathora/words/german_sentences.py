@@ -153,6 +153,12 @@ SENTENCES: Mapping[str, str] = {
     "The axes show {span} of the curve, so that it can be seen larger or as a whole.": (
         "Die Achsen zeigen {span} der Kurve, damit sie größer oder im Ganzen zu sehen ist."
     ),
+    # Iteration
+    "Axes for {function} over the steps.": "Achsen für {function} über den Schritten.",
+    "The next run: {function} after each step, a mark for each, joined by a line; the axes hold all runs.": (
+        "Der nächste Lauf: {function} nach jedem Schritt, für jeden eine Marke, durch eine Linie verbunden; die Achsen "
+        "fassen alle Läufe."
+    ),
     # Regression
     "The data as points over two axes.": "Die Daten als Punkte über zwei Achsen.",
     "The curve of {function} at {at} among the points; its parameters are read out.": (

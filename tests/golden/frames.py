@@ -43,6 +43,9 @@ STEPS = {
     "fit": ("squares", "loss", "best"),
     "fit-tall": ("best",),
     "fit-square": ("descend",),
+    "progress": ("run", "run-2", "run-3"),
+    "progress-tall": ("run-2",),
+    "progress-square": ("run-2",),
     "myth": ("myth", "fact", "picture"),
     "quiz": ("ask", "think", "reveal"),
     "bars": ("area", "become", "sample"),
@@ -68,6 +71,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "fit-square": (FrameFormat(400, 400, 30), "light"),
     "map-turned": (FrameFormat(270, 480, 30), "light"),
     "map-flipped": (FrameFormat(400, 400, 30), "light"),
+    "progress-tall": (FrameFormat(270, 480, 30), "light"),
+    "progress-square": (FrameFormat(400, 400, 30), "dark"),
 }
 """Sections that are drawn in another format, or in the light."""
 

@@ -1,0 +1,104 @@
+"""A value over the steps of a repeated computation: descent at several rates, or any recurrence of the model."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Circle, Create, FadeIn, LaggedStart, Transform, VGroup, linear
+
+from mathora.stage import Count, Function, LessonScene, Number, Point, StepView, Unfit, action
+from mathora.stage.figures.data_points import axes_room
+from mathora.stage.figures.runs import Recurrence, RunsFigure
+
+PALETTE = ("blue", "orange", "green", "pink", "teal", "purple")
+"""The colours of runs, in their order."""
+
+
+class Iteration(LessonScene):
+    """How a value changes from step to step, for one run or for several side by side on the same axes."""
+
+    function: Function
+    start: Point
+    rates: tuple[Number, ...] = ()
+    following: tuple[Function, ...] = ()
+    runs: tuple[Point, ...] = ()
+    steps: Count = 20
+
+    limits = (
+        ("steps", 1, 200, "each step is a mark"),
+        ("len(rates)", 1, 6, "so many runs can be told apart"),
+        ("len(runs)", 1, 6, "so many runs can be told apart"),
+    )
+
+    def begin(self) -> None:
+        """All runs are computed; nothing stands on the stage yet."""
+        names = (self.words_mobject(self.words.picture.steps), self.symbol(self.function.key))
+        self.head, place = self.layout.figure.split_rows(0.12, 0.88)
+        self.figure = RunsFigure(axes_room(place), self.steps, names, self)
+        self.recurrences = self._recurrences()
+        self.values = [one.values(self.start.mapping(), self.steps) for one in self.recurrences]
+        self.labels = VGroup()
+        self.standing = VGroup()
+
+    def _recurrences(self) -> list[Recurrence]:
+        """One for each run."""
+        state = tuple(self.start)
+        if self.following:
+            if len(self.following) != len(state):
+                found, wanted = len(self.following), ", ".join(state)
+                raise Unfit(f"found {found} functions under 'following', expected {len(state)}, for {wanted}")
+            given = [one.coordinates for one in self.runs] or [()]
+            return [Recurrence(self.function, state, self.following, one) for one in given]
+        if not self.rates:
+            raise Unfit("found no runs, expected 'rates:' of gradient descent, or 'following:' with a recurrence")
+        return [Recurrence(self.function, state, rate=rate) for rate in self.rates]
+
+    # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("Axes for {function} over the steps.")
+    def axes(self, step: StepView) -> None:
+        """The axes of the first run."""
+        self.figure.graph = self.figure.preview(self.values[0])
+        self.play(FadeIn(self.figure.graph), run_time=0.8)
+        self.standing.add(self.figure.graph)
+        self.show_formulas(step)
+
+    @action("The next run: {function} after each step, a mark for each, joined by a line; the axes hold all runs.")
+    def run(self, step: StepView) -> None:
+        """The axes make room first; then the run grows step by step."""
+        self.need("axes")
+        number = len(self.figure.values)
+        if number == len(self.values):
+            raise Unfit(f"found one 'run' more than there are runs ({number})")
+        colour = self.theme.palette[PALETTE[number]]
+        old_graph, old_lines = self.figure.graph, self.figure.lines
+        graph, lines, fresh = self.figure.with_run(self.values[number], colour)
+        moving = [Transform(old, new) for old, new in zip(old_lines, lines, strict=True)]
+        label = self._label(number, colour)
+        if graph.y != old_graph.y:
+            self.play(Transform(old_graph, graph), *moving, run_time=0.9)
+        self.remove(old_graph, *old_lines)
+        self.add(graph, *lines, self.labels)
+        for claim in self.figure.claims:
+            self.invariant(*claim)
+        marks = LaggedStart(*(FadeIn(mark, scale=2) for mark in fresh[1:]), lag_ratio=0.6)
+        self.play(Create(fresh[0], rate_func=linear), marks, run_time=min(1.2 + 0.08 * self.steps, 4.0))
+        if label is not None:
+            self.labels.add(label)
+            self.play(FadeIn(label), run_time=0.4)
+        self.show_formulas(step)
+
+    # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _label(self, number: int, colour: str) -> VGroup | None:
+        """What a run is given, its rate or its constants, behind its colour; in one row over the axes."""
+        recurrence, size = self.recurrences[number], self.theme.sizes.label
+        given = recurrence.given if recurrence.following else ((r"\eta", recurrence.rate),)
+        if not given:
+            return None
+        stated = [self.stated(self.coordinate(key, lambda at=at: at), size) for key, at in given]
+        for one in stated:
+            one.set_color(colour)
+        mark = Circle(radius=0.09).set_fill(colour, 1).set_stroke(width=0)
+        label = VGroup(mark, *stated).arrange(buff=0.18)
+        left = self.labels.get_right()[0] + 0.55 if len(self.labels) else self.head.left + 0.6
+        return label.shift(np.array([left, self.head.centre[1], 0.0]) - label.get_left())

@@ -1,0 +1,115 @@
+"""A value over steps: each run is the model's, all of it is drawn, and all runs stand on the same axes."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from tests.scenes.theatre import on_stage, seen
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  E(w): (w - 1)^2
+  u(w, v, \beta): w + \beta v - 0.1 (w - 1)
+  s(w, v, \beta): \beta v - 0.1 (w - 1)
+  R(q): \sqrt{q}
+  c(q): q - 1
+sections:
+"""
+
+RATES = r"""
+  - id: rates
+    title: Three rates
+    scene: Iteration
+    with: {function: E, start: {w: 4}, rates: [0.05, 0.3, 1.05], steps: 15}
+    steps:
+      - {do: run, say: a}
+      - {do: run, say: b}
+      - {do: run, say: c}
+"""
+
+MOMENTUM = r"""
+  - id: momentum
+    title: Momentum
+    scene: Iteration
+    with: {function: E, start: {w: 4, v: 0}, following: [u, s], runs: [{\beta: 0.3}, {\beta: 0.9}], steps: 40}
+    steps:
+      - {do: axes, say: a}
+      - {do: run, say: a}
+      - {do: run, say: b}
+"""
+
+
+def test_descent_takes_the_models_own_gradient():
+    with on_stage(RATES, header=MODEL) as scene:
+        assert scene.values[0] == pytest.approx(9 * (1 - 2 * 0.05) ** (2 * np.arange(16)))
+        assert scene.values[2][-1] > scene.values[2][0], "too long a step climbs"
+
+
+def test_a_recurrence_takes_all_numbers_of_the_step_before_at_once():
+    with on_stage(MOMENTUM, header=MODEL) as scene:
+        w, v = 4.0, 0.0
+        for value in scene.values[1]:
+            assert value == pytest.approx((w - 1) ** 2)
+            w, v = w + 0.9 * v - 0.1 * (w - 1), 0.9 * v - 0.1 * (w - 1)
+
+
+def test_runs_share_their_axes_which_hold_them_all():
+    with on_stage(RATES, header=MODEL) as scene:
+        graph = scene.figure.graph
+        assert graph.y.high >= max(values.max() for values in scene.values)
+        assert [len(line) - 1 for line in scene.figure.lines] == [16, 16, 16]
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [RATES, MOMENTUM])
+def test_all_of_it_stays_inside_the_frame(section, aspect):
+    with on_stage(section, aspect, header=MODEL) as scene:
+        for one in seen(scene):
+            assert scene.layout.frame.holds(one, 1e-3), one
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda line: line[3].shift(np.array([0, 0.1, 0])), "every step of every run is a mark"),
+        (lambda line: line.remove(line[3]), "every step of every run is a mark"),
+        (lambda line: line[0].shift(np.array([0, 0.1, 0])), "leads through all of its values"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    with on_stage(RATES, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        spoil(scene.figure.lines[0])
+        scene.figure.with_run = lambda *_: pytest.fail("the fault was not seen before the next run")
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("rates: [0.05, 0.3, 1.05]", "rates: [0.05]", "found one 'run' more than there are runs"),
+        ("rates: [0.05, 0.3, 1.05]", "rates: [30, 30, 30]", "E has no value after step 4, or one beyond"),
+        ("rates: [0.05, 0.3, 1.05], ", "", "found no runs"),
+        ("rates: [0.05, 0.3, 1.05]", "following: [u, s]", "found 2 functions under 'following', expected 1"),
+        ("rates: [0.05, 0.3, 1.05]", "following: [u]", r"u needs v, \\beta, for which there is no number"),
+        ("function: E, start: {w: 4}, rates: [0.05, 0.3, 1.05]", "function: R, start: {q: 3}, following: [c]",
+         "R has no value after step 4"),
+    ],
+)  # fmt: skip
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Unfit, StepFailed), match=told), on_stage(RATES.replace(good, bad), header=MODEL):
+        pass
+
+
+def test_more_steps_than_can_be_marked_are_told_before_anything_is_drawn():
+    with (
+        pytest.raises(Faulty, match="steps: found 999"),
+        on_stage(RATES.replace("steps: 15}", "steps: 999}"), header=MODEL),
+    ):
+        pass
