@@ -16,6 +16,7 @@ class Density(_Chance):
 
     function: Function
 
+    movable = ("density", {"function": "function", "at": "at", "span": "span"})
     claims = (("function", r"\int_{least}^{greatest} value \, d variable = 1"),)
 
     def begin(self) -> None:

@@ -29,6 +29,7 @@ class Distribution(_Chance):
         ("outcomes", "count(outcomes) = count(probabilities)"),
         ("names", "count(names) = count(probabilities)"),
     )
+    movable = ("bars", {"function": "function", "at": "at", "span": "span"})
     limits = (
         ("len(probabilities)", 1, 60, "each bar needs its room"),
         ("sample.count", 1, 100000, "each draw lifts its bar"),

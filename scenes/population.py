@@ -34,7 +34,7 @@ class Population(LessonScene):
         ("names", "count(names) = 4"),
     )
     limits = (("count", 1, 4000, "each is a dot that has to be seen"),)
-    _movable = ("population", {"prior": "prior", "hit": "hit", "alarm": "alarm", "count": "count", "names": "names"})
+    movable = ("population", {"prior": "prior", "hit": "hit", "alarm": "alarm", "count": "count", "names": "names"})
 
     def begin(self) -> None:
         """The dots, mixed; the first action shows them."""

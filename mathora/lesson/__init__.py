@@ -1,6 +1,7 @@
 """The vocabulary that all rooms share: lessons, their places in a script, faults, scene signatures. Pure."""
 
 from mathora.lesson.signature import (
+    LISTED_PARTS,
     NEEDS,
     PLAY_PARTS,
     STAY,
@@ -67,6 +68,7 @@ from mathora.lesson.vocabulary import (
 
 __all__ = [
     "CLAIM_WORD",
+    "LISTED_PARTS",
     "NEEDS",
     "OF_FUNCTION",
     "OF_LIST",

@@ -158,9 +158,10 @@ STAY = ActionSignature("stay", "The picture stays as it is.")
 """What every scene can do: nothing moves but the step's formulas and the scene beside."""
 
 
-PlayKind = Literal["curve", "open-box", "map"]
+PlayKind = Literal["curve", "open-box", "map", "bars", "density", "population"]
 """What a student may move on the page: a point on a curve · the cut of a sheet that becomes an open box, with the curve
-of its volume · a point on a map's level sets."""
+of its volume · a point on a map's level sets · the parameters of a distribution (bars, or a density) and an interval ·
+the shares of a crowd and of what a test says of it."""
 
 PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
     "curve": {
@@ -186,8 +187,20 @@ PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
         "rate": ("Number", True),
         "span": ("Interval", False),
     },
+    "bars": {"function": ("Function", True), "at": ("Point", False), "span": ("Interval", False)},
+    "density": {"function": ("Function", True), "at": ("Point", False), "span": ("Interval", False)},
+    "population": {
+        "prior": ("Number", True),
+        "hit": ("Number", True),
+        "alarm": ("Number", True),
+        "count": ("Count", False),
+        "names": ("Prose", False),
+    },
 }
 """Kind → the parts that it is made of: of which kind, and whether it needs them."""
+
+LISTED_PARTS = frozenset({"names"})
+"""The parts that are lists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from string import Formatter
 from typing import Any, TypeGuard, get_args
 
 from mathora.lesson import (
+    LISTED_PARTS,
     OF_FUNCTION,
     PLAY_PARTS,
     ActionSignature,
@@ -117,7 +118,7 @@ class _Reader:
         table = next((one.value for one in node.body if _assigns(one, "movable")), None)
         if table is None:
             return None
-        kinds = {one.name: one.kind for one in parameters if not one.many}
+        kinds = {(one.name, one.many): one.kind for one in parameters}
         with suppress(ValueError, TypeError, AttributeError):
             kind, named = ast.literal_eval(table)
             parts = {part: of for part, (of, _) in PLAY_PARTS[kind].items()} if kind in PLAY_PARTS else {}
@@ -125,7 +126,7 @@ class _Reader:
             if (
                 parts
                 and needed <= named.keys()
-                and all(kinds.get(named[part]) == parts.get(part, "") for part in named)
+                and all(kinds.get((named[part], part in LISTED_PARTS)) == parts.get(part, "") for part in named)
             ):
                 return Movable(kind, named)
         message = f"found movable = {ast.unparse(table)}, expected a kind and a parameter for each of its parts"

@@ -195,6 +195,18 @@ class PointPlayWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DialsPlayWords:
+    """A picture with numbers that can be moved. `names` are what it calls its parts, where the lesson does not."""
+
+    again: str
+    how: str
+    names: Mapping[str, str]
+    picture: str
+    sentence: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapPlayWords:
     """A map with a point that can be moved."""
 
@@ -278,6 +290,7 @@ class Catalogue:
     curve_play: CurvePlayWords
     point_play: PointPlayWords
     map_play: MapPlayWords
+    dials_plays: Mapping[str, DialsPlayWords]
     transcript: TranscriptWords
     deck: DeckWords
     track: TrackWords

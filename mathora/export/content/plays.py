@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mathora.export.content import chance_plays
 from mathora.export.content.speller import Speller
-from mathora.export.content.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, Rest
+from mathora.export.content.story import BoxPlay, CurvePlay, DialsPlay, ExtremumKind, MapPlay, Rest
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
     IntervalValue,
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
+Play = CurvePlay | BoxPlay | MapPlay | DialsPlay
+"""Whatever a student may move."""
+
 SPAN = (-2.0, 2.0)
 """What a map shows if the script does not say."""
 
@@ -40,9 +44,7 @@ RINGS = 9
 """Equal steps from the least to the greatest value on a map; a level set stands between each two."""
 
 
-def play_of(
-    section: Section, scene: SceneUse, movable: Movable | None, tongue: Speller
-) -> CurvePlay | BoxPlay | MapPlay | None:
+def play_of(section: Section, scene: SceneUse, movable: Movable | None, tongue: Speller) -> Play | None:
     """The interactive of one of the section's scenes, if that offers one and its function can be computed."""
     if movable is None:
         return None
@@ -153,10 +155,13 @@ def _map(section: Section, values: Mapping[str, Value], tongue: Speller) -> MapP
     )
 
 
-_PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], CurvePlay | BoxPlay | MapPlay | None]] = {
+_PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play | None]] = {
     "curve": _curve,
     "open-box": _box,
     "map": _map,
+    "bars": chance_plays.bars,
+    "density": chance_plays.density,
+    "population": chance_plays.population,
 }
 """Kind of what may be moved → the interactive that is made of its parts."""
 

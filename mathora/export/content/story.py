@@ -190,6 +190,30 @@ class MapPlay:
 
 
 @dataclass(frozen=True, slots=True)
+class Slider:
+    """A number that a student moves, in the picture's units: its name, its range, its step, and where it starts."""
+
+    name: Sentence
+    low: float
+    high: float
+    step: float
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
+class DialsPlay:
+    """A picture that follows some numbers: `kind` says which; `functions` are JavaScript arrow functions by name;
+    `names` are words that its sentences put in, and `data` what else the picture is drawn from.
+    """
+
+    kind: Literal["bars", "density", "population"]
+    dials: tuple[Slider, ...]
+    functions: Mapping[str, str]
+    names: Mapping[str, str]
+    data: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterStory:
     """One section."""
 
@@ -199,7 +223,7 @@ class ChapterStory:
     points: tuple[Sentence, ...] = ()
     checks: tuple[Check, ...] = ()
     cleared: tuple[Cleared, ...] = ()
-    play: CurvePlay | BoxPlay | MapPlay | None = None
+    play: CurvePlay | BoxPlay | MapPlay | DialsPlay | None = None
 
     @property
     def start(self) -> float:

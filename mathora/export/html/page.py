@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
-from mathora.export.content.story import BoxPlay, ChapterStory, CurvePlay, MapPlay, Spelling, Story, spoken
+from mathora.export.content.story import BoxPlay, ChapterStory, CurvePlay, DialsPlay, MapPlay, Spelling, Story, spoken
 from mathora.export.html.document import document
 from mathora.export.html.markup import Markup, data_block, data_url, element, icon, join
 from mathora.export.html.sentences import content_key
@@ -109,6 +109,7 @@ def page_data(story: Story) -> dict[str, object]:
             "curve": asdict(words.curve_play),
             "point": asdict(words.point_play),
             "map": asdict(words.map_play),
+            "dials": {kind: asdict(said) for kind, said in words.dials_plays.items()},
         },
         "duration": story.duration,
         "sections": [
@@ -135,6 +136,9 @@ def page_data(story: Story) -> dict[str, object]:
             _curve_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, CurvePlay)
         ],
         "boxes": [_box_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, BoxPlay)],
+        "dials": [
+            _dials_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, DialsPlay)
+        ],
         "maps": [_map_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, MapPlay)],
     }
 
@@ -187,6 +191,20 @@ def _map_data(chapter: ChapterStory, play: MapPlay) -> dict[str, object]:
     }
 
 
+def _dials_data(chapter: ChapterStory, play: DialsPlay) -> dict[str, object]:
+    return {
+        "place": f"{chapter.id}-play",
+        "kind": play.kind,
+        "functions": {name: f"{chapter.id} {name}" for name in play.functions},
+        "dials": [
+            {"name": spoken(one.name), "low": one.low, "high": one.high, "step": one.step, "start": one.start}
+            for one in play.dials
+        ],
+        "names": dict(play.names),
+        **play.data,
+    }
+
+
 def _functions(story: Story) -> str:
     """The model's functions as code, by the keys of `page_data`; made by SymPy's printer from proved trees."""
     entries: list[tuple[str, str]] = []
@@ -199,6 +217,8 @@ def _functions(story: Story) -> str:
             case MapPlay() as play:
                 entries.append((f"{chapter.id} function", play.function))
                 entries += [(f"{chapter.id} partial {index}", code) for index, code in enumerate(play.partials, 1)]
+            case DialsPlay() as play:
+                entries += [(f"{chapter.id} {name}", code) for name, code in play.functions.items()]
             case None:
                 pass
     lines = "".join(f'  "{key}": {code},\n' for key, code in entries)

@@ -20,6 +20,8 @@ PAGE_SCRIPTS = (
     "plot.js",
     "curve.js",
     "gradient.js",
+    "chance.js",
+    "dials.js",
     "quiz.js",
     "start.js",
 )

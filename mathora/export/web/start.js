@@ -25,6 +25,7 @@ const start = () => {
   startFilm(lesson, store, showProgress);
   for (const config of [...lesson.curves, ...lesson.boxes]) startCurve(document.getElementById(config.place), config, FUNCTIONS);
   for (const config of lesson.maps) startGradient(document.getElementById(config.place), config, FUNCTIONS);
+  for (const config of lesson.dials) startDials(document.getElementById(config.place), config, FUNCTIONS);
   const questions = lesson.questions.map((config) =>
     startQuestion(document.getElementById(config.place), config, store, showProgress));
 
