@@ -7,6 +7,7 @@ from mathora.formula.meaning.events import Experiment, Level
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
 from mathora.prove.gate.defining import defining
 from mathora.prove.work.task import Task, decided
+from tests.corpus.adapter import with_free_names
 
 EVENTS = {letter: {"kind": "event"} for letter in ("A", "B", "C", "D", "T")} | {"X": {"kind": "random"}}
 TEST = {r"P(D)": "0.01", r"P(T \mid D)": "0.99", r"P(T \mid \bar{D})": "0.05"}
@@ -129,3 +130,178 @@ def test_outcomes_obey_the_order_of_numbers():
     both = Experiment((r"X \ge 3", r"X \le 2"), levels=levels)
     assert both.everything == {0b00, 0b01, 0b10}
     assert Experiment(both.events, levels=levels, counting=True).everything == {0b01, 0b10}
+
+
+# ── expectations and distributions ──
+
+LAWS = [
+    ("proved", r"\mathbb{E}[aX + b] = a\,\mathbb{E}[X] + b", {}, ()),
+    ("proved", r"\mathbb{E}[X + Y] = \mathbb{E}[X] + \mathbb{E}[Y]", {}, ()),
+    ("refuted", r"\mathbb{E}[XY] = \mathbb{E}[X]\,\mathbb{E}[Y]", {}, ()),
+    ("proved", r"\operatorname{Var}(aX + b) = a^2 \operatorname{Var}(X)", {}, ()),
+    ("refuted", r"\operatorname{Var}(aX + b) = a \operatorname{Var}(X) + b", {}, ()),
+    ("proved", r"\operatorname{Var}(X) = \mathbb{E}[X^2] - \mathbb{E}[X]^2", {}, ()),
+    ("refuted", r"\operatorname{Var}(X) = \mathbb{E}[X^2] - \mathbb{E}[X]", {}, ()),
+    (
+        "proved",
+        r"\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y) + 2\operatorname{Cov}(X, Y)",
+        {},
+        (),
+    ),
+    ("refuted", r"\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y)", {}, ()),
+    ("proved", r"\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y)", {}, (r"X \perp Y",)),
+    ("proved", r"\operatorname{Cov}(X, Y) = \mathbb{E}[XY] - \mathbb{E}[X]\mathbb{E}[Y]", {}, ()),
+    ("proved", r"\operatorname{Cov}(X, X) = \operatorname{Var}(X)", {}, ()),
+    ("proved", r"\mathbb{E}[X]^2 \le \mathbb{E}[X^2]", {}, ()),
+    ("undecided", r"\mathbb{E}[X]^2 < \mathbb{E}[X^2]", {}, ()),
+    ("refuted", r"\mathbb{E}[X^2] = \mathbb{E}[X]^2", {}, ()),
+    ("proved", r"\operatorname{Var}(X) \ge 0", {}, ()),
+    ("undecided", r"\operatorname{Cov}(X, Y)^2 \le \operatorname{Var}(X) \operatorname{Var}(Y)", {}, ()),
+    ("undecided", r"\operatorname{Var}(X) = \mathbb{E}\left[(X - \mu)^2\right] = \mathbb{E}[X^2] - \mu^2", {}, ()),
+    (
+        "proved",
+        r"\operatorname{Var}(X) = \mathbb{E}\left[(X - \mu)^2\right] = \mathbb{E}[X^2] - \mu^2",
+        {"X": {"kind": "random"}, r"\mu": {"is": r"\mathbb{E}[X]"}},
+        (),
+    ),
+    (
+        "proved",
+        r"\mathbb{E}[X] = np",
+        {"X": {"domain": r"X \sim \operatorname{Bin}(n, p)"}, "n": {"kind": "natural"}, "p": {"domain": "0 < p < 1"}},
+        (),
+    ),
+    (
+        "proved",
+        r"\operatorname{Var}(X) = np(1-p)",
+        {"X": {"domain": r"X \sim \operatorname{Bin}(n, p)"}, "n": {"kind": "natural"}, "p": {"domain": "0 < p < 1"}},
+        (),
+    ),
+    (
+        "refuted",
+        r"\operatorname{Var}(X) = np",
+        {"X": {"domain": r"X \sim \operatorname{Bin}(n, p)"}, "n": {"kind": "natural"}, "p": {"domain": "0 < p < 1"}},
+        (),
+    ),
+    (
+        "proved",
+        r"E[X] = \mu",
+        {r"\mu": {}, r"\sigma": {"kind": "positive"}, "X": {}},
+        (r"X \sim \mathcal{N}(\mu, \sigma^2)",),
+    ),
+    (
+        "proved",
+        r"\operatorname{Var}(X) = \sigma^2",
+        {r"\mu": {}, r"\sigma": {"kind": "positive"}, "X": {}},
+        (r"X \sim \mathcal{N}(\mu, \sigma^2)",),
+    ),
+    (
+        "undecided",
+        r"\operatorname{Var}(X) = \sigma",
+        {r"\mu": {}, r"\sigma": {"kind": "positive"}, "X": {}},
+        (r"X \sim \mathcal{N}(\mu, \sigma^2)",),
+    ),
+    ("proved", r"P(-1 \le X \le 1) \approx 0.683", {"X": {}}, (r"X \sim \mathcal{N}(0, 1)",)),
+    ("refuted", r"P(-1 \le X \le 1) \approx 0.954", {"X": {}}, (r"X \sim \mathcal{N}(0, 1)",)),
+    ("proved", r"P(X = 2) = \binom{4}{2} \frac{1}{16}", {"X": {}}, (r"X \sim \operatorname{Bin}(4, \frac12)",)),
+    ("proved", r"P(X \ge 1) = 1 - P(X = 0)", {"X": {}}, (r"X \sim \operatorname{Bin}(10, 0.1)",)),
+    ("refuted", r"P(X = 2) = \frac14", {"X": {}}, (r"X \sim \operatorname{Bin}(4, \frac12)",)),
+    (
+        "proved",
+        r"P(X = k) = \binom{n}{k} p^k (1-p)^{n-k}",
+        {
+            "X": {"domain": r"X \sim \operatorname{Bin}(n, p)"},
+            "n": {"kind": "natural"},
+            "k": {"kind": "natural"},
+            "p": {"domain": "0 < p < 1"},
+        },
+        (),
+    ),
+    (
+        "proved",
+        r"P(X = k) = \frac{\lambda^k e^{-\lambda}}{k!}",
+        {
+            "X": {"domain": r"X \sim \operatorname{Poisson}(\lambda)"},
+            "k": {"kind": "natural"},
+            r"\lambda": {"kind": "positive"},
+        },
+        (),
+    ),
+    (
+        "proved",
+        r"\mathbb{E}[X] = \lambda",
+        {"X": {"domain": r"X \sim \operatorname{Poisson}(\lambda)"}, r"\lambda": {"kind": "positive"}},
+        (),
+    ),
+    (
+        "proved",
+        r"\mathbb{E}[X] = \frac{1}{\lambda}",
+        {"X": {"domain": r"X \sim \operatorname{Exp}(\lambda)"}, r"\lambda": {"kind": "positive"}},
+        (),
+    ),
+    ("proved", r"\mathbb{E}[X] = \frac{a+b}{2}", {"X": {"domain": r"X \sim \mathcal{U}(a, b)"}, "a": {}, "b": {}}, ()),
+    (
+        "proved",
+        r"\operatorname{Var}(X) = \frac{(b-a)^2}{12}",
+        {"X": {"domain": r"X \sim \mathcal{U}(a, b)"}, "a": {}, "b": {}},
+        (),
+    ),
+    (
+        "refuted",
+        r"\operatorname{Var}(X) = \frac{b-a}{12}",
+        {"X": {"domain": r"X \sim \mathcal{U}(a, b)"}, "a": {}, "b": {}},
+        (),
+    ),
+    ("definition", r"\mathbb{E}[X] = \sum_{k=1}^{6} k \cdot \frac16 = 3.5", {}, ()),
+    ("refuted", r"\operatorname{Var}(X) = -1", {}, ()),
+    ("notation", r"X \sim \mathcal{N}(0, 1)", {}, ()),
+    (
+        "proved",
+        r"\mathbb{E}[X] = \frac{1}{p}",
+        {"X": {"domain": r"X \sim \operatorname{Geom}(p)"}, "p": {"domain": "0 < p < 1"}},
+        (),
+    ),
+    ("refuted", r"\operatorname{Var}(3X) = 3 \operatorname{Var}(X)", {}, ()),
+    ("proved", r"\mathbb{E}[NX] = N\,\mathbb{E}[X]", {}, ()),
+]
+
+
+@pytest.mark.parametrize(("kind", "tex", "lets", "givens"), LAWS)
+def test_laws_of_expectation_and_distributions(kind, tex, lets, givens):
+    declarations = tuple(
+        Declaration(
+            head=Text.written(head),
+            body=Text.written(fields["is"]) if "is" in fields else None,
+            domain=(Text.written(fields["domain"]),) if "domain" in fields else (),
+            kind=fields.get("kind"),
+        )
+        for head, fields in lets.items()
+    )
+    known = read_model(with_free_names(Text.written(tex), ModelSource(declarations=declarations)))
+    assumed = tuple(read(Text.written(one), known).tree for one in givens)
+    assert decided(Task(read(Text.written(tex), known), known, givens=assumed)).kind == kind
+
+
+def test_a_counterexample_of_expectations_says_which_values_are_equally_likely():
+    found = verdict(r"\mathbb{E}[X^2] = \mathbb{E}[X]^2")
+    assert found.witness is not None
+    assert ("X", "(0, 1, 2, 5)") in found.witness.at
+
+
+def test_each_distribution_has_the_moments_of_its_probabilities():
+    for law, values in (("Bin", "(3, 0.4)"), ("Ber", "(0.4)")):
+        extra = {"X": {"kind": "random", "domain": rf"X \sim \operatorname{{{law}}}{values}"}}
+        total = " + ".join(f"{one} P(X = {one})" for one in range(4))
+        assert verdict(rf"\mathbb{{E}}[X] = {total}", extra).kind == "proved"
+
+
+@pytest.mark.parametrize(
+    ("law", "found"),
+    [
+        (r"\operatorname{Bin}(3)", "undecided"),
+        (r"\operatorname{Ber}(2)", "refuted"),
+        (r"\operatorname{Exp}(-1)", "refuted"),
+    ],
+)
+def test_a_distribution_without_its_parameters_is_none(law, found):
+    extra = {"X": {"kind": "random", "domain": rf"X \sim {law}"}}
+    assert verdict(r"\mathbb{E}[X] = \operatorname{Var}(X)", extra).kind == found

@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -18,9 +18,10 @@ from typing import Final, TypeGuard
 
 from mathora.formula import tree
 from mathora.formula.meaning.scope import Untranslatable
+from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of
-from mathora.formula.tree.model import Model
+from mathora.formula.tree.model import Model, Name
 
 MOST_EVENTS: Final = 6
 """Events in one formula, with what is known of them: 64 kinds of outcome."""
@@ -65,7 +66,8 @@ class Experiment:
 
     `events` are names, in a fixed order; `known` are probabilities with their values; `relations` are between events
     (`A \cap B = \emptyset`); `levels` are the events that compare a random quantity with a number, which is a whole
-    number and not negative if it is said to be `counting`.
+    number and not negative if it is said to be `counting`. `random` names what has a random value, `laws` its
+    distribution where it is known, `independent` pairs; `trial` gives each one its value for each of some outcomes.
     """
 
     events: tuple[str, ...] = ()
@@ -73,6 +75,15 @@ class Experiment:
     relations: tuple[tree.Relation, ...] = ()
     levels: tuple[Level, ...] = ()
     counting: bool = False
+    random: frozenset[str] = frozenset()
+    laws: tuple[tuple[str, tree.Application], ...] = ()
+    independent: frozenset[frozenset[str]] = frozenset()
+    trial: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+    @property
+    def outcomes(self) -> int:
+        """How many equally likely outcomes a trial has."""
+        return len(self.trial[0][1]) if self.trial else 0
 
     @property
     def everything(self) -> Outcomes:
@@ -108,12 +119,11 @@ EMPTY: Final = Experiment()
 """What a formula speaks of that has no events."""
 
 
-def experiment_of(nodes: Iterable[tree.Node], model: Model) -> Experiment:
+def experiment_of(node: tree.Node, givens: Sequence[tree.Node], model: Model) -> Experiment:
     """The experiment that formulas speak of, with what the model says of its events and of what these go with."""
-    nodes = tuple(nodes)
+    nodes = (node, *givens)
+    random = random_quantities(nodes, model)
     keys = dict.fromkeys(key for node in nodes for key in _named_events(node, model))
-    if not keys:
-        return Experiment()
     stated: list[tuple[tree.Relation, frozenset[str]]] = [
         (one, frozenset(_names_in_all(one, model))) for one in (*known_quantities(model), *event_relations(model))
     ]
@@ -124,7 +134,86 @@ def experiment_of(nodes: Iterable[tree.Node], model: Model) -> Experiment:
     known = tuple((left, one.operands[1]) for one in used if isinstance(left := one.operands[0], tree.Application))
     relations = tuple(one for one in used if not _states_probability(one))
     levels = dict.fromkeys(level for node in (*nodes, *used) for level in _levels(node, model))
-    return Experiment(tuple(keys), known, relations, tuple(levels))
+    known += tuple(pair for one in known_quantities(model) if (pair := _moment_stated(one, model)) is not None)
+    assumed = (*givens, *(relation for name in model.names.values() for relation in name.domain))
+    return Experiment(
+        tuple(keys),
+        known,
+        relations,
+        tuple(levels),
+        random=random,
+        laws=tuple(pair for pair in _laws(assumed) if pair[0] in random),
+        independent=frozenset(pair for pair in _independent(assumed) if pair <= random),
+    )
+
+
+def random_quantities(nodes: Iterable[tree.Node], model: Model) -> frozenset[str]:
+    r"""What has a random value: what is declared so, what has a distribution, and in formulas that declare nothing of
+    the kind the capital letters that stand only within `\mathbb{E}[…]`, `\operatorname{Var}(…)`, ….
+    """
+    declared = {key for key, name in model.names.items() if name.kind == "random" or tuple(_laws(name.domain))}
+    declared |= {key for key, _ in _laws(nodes)}
+    inside, outside = set[str](), set[str]()
+    for node in nodes:
+        _sort_names(node, model, inside, outside, within=False)
+    free = {key for key in inside - outside if _is_free(model.get(key))}
+    return frozenset((declared | free) & _mentioned(nodes, model))
+
+
+def _mentioned(nodes: Iterable[tree.Node], model: Model) -> set[str]:
+    """The names of formulas, and those that they are defined by."""
+    found: set[str] = set()
+    pending = [*nodes]
+    while pending:
+        for _, part in tree.walk(pending.pop()):
+            if isinstance(part, tree.Symbol) and symbol_key(part) not in found:
+                found.add(symbol_key(part))
+                name = model.get(symbol_key(part))
+                if name is not None and name.body is not None:
+                    pending.append(name.body)
+    return found
+
+
+def _is_free(name: Name | None) -> bool:
+    return name is not None and name.body is None and not name.parameters and name.kind == "real"
+
+
+def _sort_names(node: tree.Node, model: Model, inside: set[str], outside: set[str], *, within: bool) -> None:
+    if isinstance(node, tree.Symbol):
+        capital = len(node.name) == 1 and node.name.isupper() and node.style == ""
+        (inside if within and capital else outside).add(symbol_key(node))
+        return
+    measured = isinstance(node, tree.Application) and measure_of(node, model) in {"E", "Var", "Cov"}
+    for child in node.children:
+        if not (measured and isinstance(node, tree.Application) and child is node.head):
+            _sort_names(child, model, inside, outside, within=within or measured)
+
+
+def _laws(nodes: Iterable[tree.Node]) -> Iterator[tuple[str, tree.Application]]:
+    r"""`X \sim \mathcal{N}(0, 1)`, among what is assumed."""
+    for node in nodes:
+        if isinstance(node, tree.Relation) and node.operators == (r"\sim",):
+            name, law = node.operands
+            if isinstance(name, tree.Symbol) and isinstance(law, tree.Application) and _is_law(law.head):
+                yield symbol_key(name), law
+
+
+def _is_law(head: tree.Node) -> bool:
+    return isinstance(head, tree.Symbol) and (head.name, head.style) in SPELLED
+
+
+def _independent(nodes: Iterable[tree.Node]) -> Iterator[frozenset[str]]:
+    r"""`X \perp Y`, among what is assumed."""
+    for node in nodes:
+        if isinstance(node, tree.Relation) and node.operators == (r"\perp",):
+            yield frozenset(map(symbol_key, node.operands))
+
+
+def _moment_stated(node: tree.Relation, model: Model) -> KnownChance | None:
+    """A known expectation, variance or covariance."""
+    left, value = node.operands
+    of_moment = isinstance(left, tree.Application) and measure_of(left, model) in {"E", "Var", "Cov"}
+    return (left, value) if of_moment and isinstance(left, tree.Application) else None
 
 
 def known_quantities(model: Model) -> tuple[tree.Relation, ...]:

@@ -165,7 +165,7 @@ def meaning_of(tree: Node, model: Model) -> Any:  # noqa: ANN401 - SymPy has no 
     """What a tree means (`form.to_sympy`); raises `UncomputableError` if it means nothing."""
     form = _form()
     try:
-        return form.to_sympy(tree, model, experiment=_events().experiment_of((tree,), model))
+        return form.to_sympy(tree, model, experiment=_events().experiment_of(tree, (), model))
     except (form.Untranslatable, form.Mismatch, form.Undefined) as error:
         raise UncomputableError(str(error)) from error
 

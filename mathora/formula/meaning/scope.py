@@ -227,7 +227,8 @@ class Scope:
         """What is declared of a name; a function's parameter that is no name of its own has the function's domain."""
         name = self.model.get(key)
         if name is None or not name.implicit:
-            return () if name is None else name.domain
+            stated = () if name is None else name.domain
+            return tuple(one for one in stated if getattr(one, "operators", ()) not in {(r"\sim",), (r"\perp",)})
         owners = [owner for owner in self.model.names.values() if key in map(symbol_key, owner.parameters)]
         domains = {tuple(one for one in owner.domain if _speaks_of(one, key)) for owner in owners}
         return domains.pop() if len(domains) == 1 else ()

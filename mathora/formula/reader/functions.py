@@ -14,6 +14,7 @@ from mathora.formula import tree as t
 from mathora.formula.reader.commands import LANDAU
 from mathora.formula.reader.cursor import ARGUMENTS, EVENTS
 from mathora.formula.reader.terms import script_argument
+from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import EXPECTATIONS, PROBABILITIES, measure_of
@@ -35,7 +36,7 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
         return node
     if cursor.token.text == "(":
         applied_to = application(cursor, node, None, token, arity=arity_of(cursor, symbol))
-        if unknown and (measure_of(applied_to, cursor.model) or (symbol.name, symbol.style) in LANDAU):
+        if unknown and (measure_of(applied_to, cursor.model) or (symbol.name, symbol.style) in _KNOWN_HEADS):
             cursor.forget([symbol_key(symbol)])
         elif unknown and token is cursor.tokens[0]:
             _bind_parameters(cursor, applied_to)
@@ -313,4 +314,6 @@ def _refuse_run(cursor: Cursor, here: Token, token: Token, factors: list[Node]) 
     cursor.ambiguous(here, f"{word} {run} {after}", f"{word}({run}) {after}", f"{word}({run} {after})")
 
 
+_KNOWN_HEADS: Final = LANDAU | SPELLED.keys()
+"""What stands before brackets without being a name of the model: orders of growth and distributions."""
 _ENDING: Final = frozenset([r"\sum", r"\prod", r"\int", r"\iint", r"\lim", r"\nabla"])

@@ -15,9 +15,10 @@ def defining(model: Model, node: Node) -> Model:
     if not isinstance(node, tree.Relation):
         return model
     left, body = node.operands[0], node.operands[1]
-    if isinstance(left, tree.Application) and measure_of(left, model) and isinstance(left.head, tree.Symbol):
+    if isinstance(left, tree.Application) and measure_of(left, model):
         key = write_latex(left)
-        return Model({**model.names, key: Name(key, left.head, body=body, quantity=left)})
+        symbol = left.head if isinstance(left.head, tree.Symbol) else tree.Symbol("E", "mathbb")
+        return Model({**model.names, key: Name(key, symbol, body=body, quantity=left)})
     head = left.head if isinstance(left, tree.Application) else left
     if not isinstance(head, tree.Symbol):
         return model

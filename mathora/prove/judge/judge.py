@@ -20,7 +20,7 @@ from mathora.formula import Formula, statements, tree, walk
 from mathora.formula.meaning.events import experiment_of
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.chance import measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
 from mathora.lesson import Role
@@ -64,7 +64,7 @@ def judge(
     if role == "given":
         return _given(formula.tree, setting)
     verdict = _judged(formula.tree, setting, tol)
-    if setting.experiment.events:
+    if speaks_of_chance(formula.tree, model):
         verdict = surely_refuted(
             verdict, lambda other: _judged(formula.tree, replace(setting, experiment=other), tol), setting.experiment
         )
@@ -104,7 +104,7 @@ def _is_arrow(node: tree.Node) -> bool:
 
 
 def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Setting:
-    experiment = experiment_of((node, *givens), model)
+    experiment = experiment_of(node, givens, model)
     setting = Setting(
         model,
         complex_plane=is_complex(node, model),

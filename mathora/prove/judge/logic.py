@@ -37,6 +37,8 @@ def assumption(node: tree.Node, setting: Setting, domain: Domain) -> Domain:
     Raises Untranslatable, Mismatch, Undefined.
     """
     match node:
+        case tree.Relation(operators=(r"\sim" | r"\perp",)):  # what is said of chance is known to the experiment
+            return domain
         case tree.Annotated(body=body) | tree.Group(body=body):
             return assumption(body, setting, domain)
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "with"}:
