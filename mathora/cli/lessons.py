@@ -60,12 +60,13 @@ class Lessons:
                 yield ready
 
     def report_lost(self, lost: Sequence[LostStep], lesson: Lesson, watch: Watch) -> bool:
-        """Shows why steps could not be drawn; whether any of them is lost by no fault of the author's."""
+        """Shows why steps could not be drawn; whether there are any. None of it is the author's fault: that is told by
+        `check`, which found none.
+        """
         self.report(tuple(fault for step in lost for fault in step.faults(lesson)))
-        ours = [step for step in lost if not step.unfit]
-        if ours:
-            watch.tell_lost(ours)
-        return bool(ours)
+        if lost:
+            watch.tell_lost(lost, lesson.file)
+        return bool(lost)
 
     def report(self, faults: Sequence[Fault]) -> None:
         """Shows faults, and remembers that there were some."""

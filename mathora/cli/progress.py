@@ -5,7 +5,7 @@ Law: progress is only shown here; nothing is estimated or decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -18,6 +18,11 @@ from mathora.cli.faults import emit, harmless
 
 if TYPE_CHECKING:
     from mathora.render import LostStep, Progress, Reporter
+
+OURS = (
+    "This is a mistake of the scene's, not of your lesson: what a scene cannot draw, check has to tell. Please send "
+    "{script} and the lines above to those who made the scene (Mathora's scenes are Mathora's)."
+)
 
 
 class Watch:
@@ -59,10 +64,12 @@ class Watch:
         else:
             self._bars.console.print(Line(harmless(line)), soft_wrap=True)
 
-    def tell_lost(self, lost: Iterable[LostStep]) -> None:
-        """Steps that could not be drawn."""
+    def tell_lost(self, lost: Sequence[LostStep], script: str) -> None:
+        """Steps of a script that could not be drawn; where a scene failed, that it is no fault of the lesson's."""
         for one in lost:
             self.tell("lost", f"could not draw {one}", step=one.address, reason=one.reason)
+        if any(one.of_scene for one in lost):
+            self.tell("ours", OURS.format(script=script))
         self.tell("kept", "What was drawn is kept; the next run draws only what is missing.")
 
     def _show(self, task: TaskID, progress: Progress) -> None:

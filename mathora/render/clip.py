@@ -102,18 +102,19 @@ class RenderSettings:
 class LostStep:
     """A step (`section/step`; a section, if it could not begin) that could not be drawn, and why.
 
-    `unfit`: what the script gives does not fit the scene.
+    `of_scene`: its scene failed, no machine; `unfit`: it says that what the script gives does not fit it.
     """
 
     address: str
     reason: str
     unfit: bool = False
+    of_scene: bool = False
 
     def __str__(self) -> str:
         return f"{self.address}: {self.reason}"
 
     def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
-        """The author's, if what the script gives does not fit; at the step's action or at the section's scene."""
+        """Where to look if what the script gives does not fit: at the step's action or at the section's scene."""
         if not self.unfit:
             return ()
         section_id, _, step_id = self.address.partition("/")

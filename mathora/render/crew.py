@@ -146,7 +146,7 @@ class Crew:
             case None:
                 return "died" if future.cancelled() else ""
             case StepFailed() as failed:
-                self._lose(LostStep(job.address(failed.index), failed.reason, failed.unfit))
+                self._lose(LostStep(job.address(failed.index), failed.reason, failed.unfit, of_scene=True))
                 return ""
             case MemoryError():
                 return "ran out of memory"

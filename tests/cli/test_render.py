@@ -108,6 +108,37 @@ class Deadly(LessonScene):
 """
 
 
+UNFIT = """\
+'''A scene that finds out too late.'''
+
+from mathora.stage import LessonScene, StepView, Unfit, action
+
+
+class Late(LessonScene):
+    '''Too late.'''
+
+    @action("Nothing.")
+    def end(self, step: StepView) -> None:
+        raise Unfit("found one, expected two")
+"""
+
+
+@pytest.mark.slow
+def test_what_check_did_not_tell_is_no_fault_of_the_author_s(run, course, write):
+    (course / "scenes").mkdir()
+    (course / "scenes" / "late.py").write_text(UNFIT)
+    path = write("slopes")
+    head, _, _ = path.read_text().partition("sections:\n")
+    late = "  - {id: late, title: Late, scene: Late, steps: [{do: end, say: One.}]}\n"
+    path.write_text(f"{head}sections:\n{late}")
+    assert run("check").exit_code == 0
+    result = run("storyboard", "--quality", "480p15", "--workers", "1")
+    assert result.exit_code == 3
+    assert "found one, expected two [does-not-fit]" in result.stderr
+    assert "not of your lesson" in result.stderr
+    assert "Please send scripts/slopes.yaml" in result.stderr
+
+
 @pytest.mark.slow
 def test_a_section_that_ends_its_worker_costs_only_its_own_pictures(run, course, write):
     (course / "scenes").mkdir()
