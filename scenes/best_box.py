@@ -157,6 +157,10 @@ class BestBox(LessonScene):
     @action("The curve of the volume over the cut is drawn, while the box goes through all cuts.")
     def curve(self, step: StepView) -> None:
         """The box makes room; the curve is traced while the box goes through the whole domain and comes back."""
+        if "curve" in self.done:
+            self._through_all()
+            self.show_formulas(step)
+            return
         self.need("fold")
         self._make_graph()
         net = Paper(self.sheet, self.theme.card, self.theme.foreground, self.colour_of(self.variable))
@@ -175,6 +179,12 @@ class BestBox(LessonScene):
         self.play(move(self.at, self.cut), run_time=1.4)
         self.play(FadeIn(self.readouts[0]), FadeIn(self.readouts[1]), run_time=0.6)
         self.show_formulas(step)
+
+    def _through_all(self) -> None:
+        """Once more through all cuts, where the curve stands."""
+        self._release_peak()
+        for cut in (self.domain.low, self.domain.high, self.cut):
+            self.play(move(self.at, cut), run_time=1.4)
 
     @action("The tangent of the curve where the box stands now, and its slope.")
     def tangent(self, step: StepView) -> None:

@@ -78,8 +78,6 @@ class FreezeVariable(LessonScene):
         axis = 1 - self.function.variables.index(moves.key)
         return Slice(self.function, axis, frozen[self.function.variables[axis]])
 
-    # ── the surface ───────────────────────────────────────────────────────────────────────────────────────────────────
-
     @action("A surface rises over a floor whose two directions are the variables; the camera turns a little around it.")
     def surface(self, step: StepView) -> None:
         """Floor and axes, then the surface grows out of the floor, then the camera swings."""
@@ -105,6 +103,9 @@ class FreezeVariable(LessonScene):
     def ball(self, step: StepView, at: Point) -> None:
         """The ball falls, then its coordinates and its height appear."""
         self.need("surface")
+        if self.glow.get_value() > 0:  # the ball may land anywhere, the plane holds it no more
+            self._unfreeze()
+            self.play(*self.figure.move(self.figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=1.3)
         if self.marks:
             self.play(*self._farewell(), move(self.ball_seen, 0), move(self.drops_seen, 0), run_time=0.4)
         for tracker, key in zip(self.place, self.function.variables, strict=True):
@@ -162,8 +163,6 @@ class FreezeVariable(LessonScene):
         colour = self.theme.muted if held or leg == DOWN_LEG else self.colour_of(self.function.variables[leg])
         share = np.linspace(0, 1, 30)[:, None] * min(1.0, seen)
         return SpaceCurve(start * (1 - share) + end * share, rgb(colour), 2.4, 0.9, ghost=0.6, dashed=True)
-
-    # ── the plane and its slice ───────────────────────────────────────────────────────────────────────────────────────
 
     @action(
         "A plane glides through the surface to where {frozen} is held; the curve along which it cuts the surface glows."
@@ -233,8 +232,6 @@ class FreezeVariable(LessonScene):
             tracker.set_value(value)
         self.figure.axis_names[self.cut.axis].set_fill(self.theme.frozen)
         self._watch_cut()
-
-    # ── the slice as a curve ──────────────────────────────────────────────────────────────────────────────────────────
 
     @action("The slice leaves the surface and becomes an ordinary curve on two axes.")
     def lift(self, step: StepView) -> None:
@@ -374,10 +371,8 @@ class FreezeVariable(LessonScene):
         self.play(move(self._free(), to), run_time=1.4 + 1.6 * share)
         self.show_formulas(step)
 
-    @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
-    def other(self, step: StepView, frozen: Point, moves: Variable) -> None:
-        """All goes back, and the other variable is held."""
-        self.need("surface")
+    def _unfreeze(self) -> None:
+        """Curve, tangent and plane leave; the whole surface is there again."""
         leaving = [*self.panel_leaving(), *self._farewell()]
         if leaving or len(self.on_graph):
             fading = [FadeOut(part) for part in self.on_graph]
@@ -387,14 +382,18 @@ class FreezeVariable(LessonScene):
             self.play(move(self.lifted, 0), FadeOut(self.graph), run_time=1.3)
             self.remove(self.curve)
             self.graph = None
-        figure, axis = self.figure, self.cut.axis
         if self.glow.get_value() > 0:
             self.invariants.release("the frozen variable does not move")
-        self.play(
-            move(self.glow, 0), move(figure.plane_seen, 0), move(figure.near, 1), move(self.ball_seen, 0), run_time=0.9
-        )
-        self.cut = self._slice(frozen, moves)
-        figure.axis_names[axis].set_fill(self.colour_of(self.function.variables[axis]))
+        gone = [move(tracker, 0) for tracker in (self.glow, self.figure.plane_seen, self.ball_seen)]
+        self.play(*gone, move(self.figure.near, 1), run_time=0.9)
+        self.figure.axis_names[self.cut.axis].set_fill(self.colour_of(self.function.variables[self.cut.axis]))
+
+    @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
+    def other(self, step: StepView, frozen: Point, moves: Variable) -> None:
+        """All goes back, and the other variable is held."""
+        self.need("surface")
+        self._unfreeze()
+        figure, self.cut = self.figure, self._slice(frozen, moves)
         self.play(*figure.move(figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=2.2)
         self._cut_surface()
         self.show_formulas(step)

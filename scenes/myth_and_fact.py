@@ -70,11 +70,9 @@ class MythAndFact(LessonScene):
         self.board = VGroup(self.myth_card)
         self.play(FadeIn(self.myth_card, shift=0.2 * UP), run_time=1.0)
 
-    @action("The myth is struck through, and under it stands a card headed Fact, with what is true.")
+    @action("The myth is struck through, and under it stands a card headed Fact, with what is true.", needs="myth")
     def fact(self, step: StepView) -> None:
         """The myth is struck through and dims; the fact's card comes in under it."""
-        if self.myth_card is None:
-            self.myth(step)
         confusion = self.confusions[self.cleared - 1]
         strike = self.myth_card.strike(self)
         self.play(Create(strike), run_time=0.9)
@@ -86,12 +84,11 @@ class MythAndFact(LessonScene):
         self.play(FadeIn(card, shift=0.2 * UP), run_time=1.0)
 
     @action(
-        "Beside the cards a map: the gradient points uphill, its negative downhill, and not straight at the minimum."
+        "Beside the cards a map: the gradient points uphill, its negative downhill, and not straight at the minimum.",
+        needs="myth",
     )
     def picture(self, step: StepView) -> None:
         """The cards make room for a map with ∇L, −∇L and the straight way to the minimum."""
-        if not len(self.board):
-            self.fact(step)
         body, region = self.layout.body, self._map_place()
         room = Region(body.left, body.bottom, region.left - 0.6, body.top)
         if self.layout.upright:

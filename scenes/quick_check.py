@@ -104,11 +104,9 @@ class QuickCheck(LessonScene):
         self.remove(ring)
         self.play(FadeOut(track), run_time=0.3)
 
-    @action("The right option is ticked, the others are crossed out, and the reason stands below.")
+    @action("The right option is ticked, the others are crossed out, and the reason stands below.", needs="ask")
     def reveal(self, step: StepView) -> None:
         """Wrong options step back, the right one lights up, and its reason appears."""
-        if not self.cards:
-            self.ask(step)
         question = self.questions[self.asked - 1]
         verdicts = [option.correct for option in question.options]
         wrong = [card for card, correct in zip(self.cards, verdicts, strict=False) if not correct]

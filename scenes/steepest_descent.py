@@ -39,6 +39,7 @@ class SteepestDescent(LessonScene):
         ("function", "varies(span)", "a level ground has no way down"),
         ("start", "coordinates(function)", "the ball starts there"),
         ("start", "value(function)", "the ball starts there"),
+        ("rate, restart.rate", "positive()", "a step goes downhill"),
         ("aim.start", "slope(function)", "the gradient stands there"),
         (
             "descend.count",
@@ -179,6 +180,8 @@ class SteepestDescent(LessonScene):
     def aim(self, step: StepView) -> None:
         """Uphill, half a turn, shorter: three arrows on one scale, the map's."""
         self.need("place")
+        self.remove(*([self.arrow] if self.arrow else []))
+        self.arrow = self.aimed = None
         here = self._here()
         slope, near = self.board.gradient_at(here), self.board.span
         self._zoom(span_around(near, np.array([here + slope, here - slope])))

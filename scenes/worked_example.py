@@ -36,7 +36,7 @@ class WorkedExample(LessonScene):
     span: Interval = Interval(-2, 2)
 
     needs: ClassVar = (
-        ("picture.function, downhill.function", "variables(2), varies(span)", "its level sets are seen"),
+        ("picture.function, downhill.function", "given(), variables(2), varies(span)", "its level sets are seen"),
         ("picture.at, downhill.at", "coordinates(function), inside(span)", "the gradient stands on the map"),
         ("picture.at, downhill.at", "slope(function), steep(function)", "an arrow stands there"),
     )

@@ -109,6 +109,8 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "among": NeedForm(("Variable",), ("Variable",), 0, "name one of them"),
     "value": NeedForm(("Number", "Point"), _ALONG, 2, "choose a place where the function has a value"),
     "slope": NeedForm(("Number", "Point"), _ALONG, 2, "choose a place beside poles, jumps and kinks"),
+    "given": NeedForm((), (), 0, "add it under the section's 'with:'"),
+    "positive": NeedForm(("Number",), (), 0, "give a number above zero"),
     "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),
     "reached": NeedForm(("Number",), ("Function", "Interval"), 0, "choose a height between them"),
     "even": NeedForm(("Number",), (), 0, "choose equal steps", whole=True),
@@ -144,6 +146,7 @@ class ActionSignature:
 
     `takes` names the scene's list of which each use takes the next item; an action that `shows` needs a step with a
     formula under `show:`. `moves` are the parts of its motion that a narration may start by a word, in their order.
+    `needs` names what is on the stage before it, among it actions that are played if they were not.
     """
 
     name: str
@@ -152,6 +155,7 @@ class ActionSignature:
     takes: str = ""
     shows: bool = False
     moves: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 STAY = ActionSignature("stay", "The picture stays as it is.")

@@ -218,7 +218,9 @@ class _Reader:
 
         What it `needs` on the stage, the base of the scenes looks up when it is played.
         """
-        needs = {one.arg: _literal(one.value) for one in marked.keywords if one.arg != "needs"}
+        needs = {one.arg: _literal(one.value) for one in marked.keywords}
+        before = needs.pop("needs", ())
+        before = (before,) if isinstance(before, str) else before
         takes, shows, moves = needs.pop("takes", ""), needs.pop("shows", False), needs.pop("moves", ())
         lists = [parameter.name for parameter in scene if parameter.many]
         named = isinstance(moves, tuple) and all(isinstance(one, str) and MOVE.fullmatch(one) for one in moves)
@@ -226,7 +228,7 @@ class _Reader:
             message = "an action's needs are takes=, one of the scene's lists; shows=, True; moves=, a tuple of names"
             self._fault(marked, "scene-needs", message, f"lists here: {', '.join(lists) or 'none'}")
             return {}
-        return {"takes": takes, "shows": shows, "moves": moves}
+        return {"takes": takes, "shows": shows, "moves": moves, "needs": before if isinstance(before, tuple) else ()}
 
     def _description(self, node: ast.expr, known: list[str]) -> str:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or not node.value.strip():

@@ -5,27 +5,71 @@ Owns: `need_faults` and `move_faults`, the rules behind `@action(…, takes=…,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from mathora.lesson import ActionSignature, ActionUse, Argument, Fault, ListValue, SceneSignature, Step, did_you_mean
+from mathora.lesson import (
+    ActionSignature,
+    ActionUse,
+    Argument,
+    Fault,
+    ListValue,
+    SceneNeed,
+    SceneSignature,
+    Step,
+    did_you_mean,
+)
 
 
 def need_faults(scene: SceneSignature, arguments: Sequence[Argument], steps: Sequence[ActionUse]) -> Iterator[Fault]:
-    """A fault at each step that takes an item which its list has not, or needs a formula and displays none."""
+    """A fault at each step that takes an item which its list has not, needs a formula and displays none, or needs a
+    value that the section does not give.
+    """
     lengths = {one.name: len(one.value.items) for one in arguments if isinstance(one.value, ListValue)}
-    for action in scene.actions:
-        uses = [step for step in steps if step.action.value == action.name]
-        if action.takes:
-            yield from _too_many(action, uses, lengths.get(action.takes, 0))
-        if action.shows:
-            yield from (_bare(step) for step in uses if not step.show)
+    actions = {action.name: action for action in scene.actions}
+    given = {one.name for one in arguments}
+    taken: Counter[str] = Counter()
+    played: set[str] = set()
+    for step in steps:
+        action = actions.get(step.action.value)
+        if action is None:
+            continue
+        for one in _played(action, actions, played):
+            if one.takes:
+                taken[one.name] += 1
+                if taken[one.name] > lengths.get(one.takes, 0):
+                    yield _too_many(step, one, taken[one.name], lengths.get(one.takes, 0))
+        if action.shows and not step.show:
+            yield _bare(step)
+        for need in scene.needs:
+            if need.name == "given" and need.at == f"{action.name}.{need.at.rpartition('.')[2]}":
+                yield from _lacking(step, need, given)
 
 
-def _too_many(action: ActionSignature, uses: Sequence[ActionUse], length: int) -> Iterator[Fault]:
-    for number, step in enumerate(uses[length:], length + 1):
-        message = f"found use {number} of '{action.name}', but '{action.takes}' has {length} to take"
-        hint = f"each use takes the next of '{action.takes}': add one there, or leave this step out"
-        yield Fault(step.action.place, "nothing-to-take", message, hint, len(action.name))
+def _played(
+    action: ActionSignature, actions: Mapping[str, ActionSignature], played: set[str]
+) -> Iterator[ActionSignature]:
+    """The actions that a step plays: those that its own needs and that were not played yet, then its own."""
+    for name in action.needs:
+        if name in actions and name not in played:
+            yield from _played(actions[name], actions, played)
+    played.add(action.name)
+    yield action
+
+
+def _too_many(step: ActionUse, action: ActionSignature, number: int, length: int) -> Fault:
+    by = "" if action.name == step.action.value else f", which '{step.action.value}' plays first"
+    message = f"found use {number} of '{action.name}'{by}, but '{action.takes}' has {length} to take"
+    hint = f"each use takes the next of '{action.takes}': add one there, or leave this step out"
+    return Fault(step.action.place, "nothing-to-take", message, hint, len(step.action.value))
+
+
+def _lacking(step: ActionUse, need: SceneNeed, given: Collection[str]) -> Iterator[Fault]:
+    name = need.at.rpartition(".")[2]
+    if name not in given:
+        message = f"'{step.action.value}' needs the section's '{name}'"
+        hint = f"{need.why}: add '{name}:' under the section's 'with:'"
+        yield Fault(step.action.place, "missing-parameter", message, hint, len(step.action.value))
 
 
 def _bare(step: ActionUse) -> Fault:

@@ -85,7 +85,7 @@ class _Known:
         form, subject = NEEDS[name], self._named(action, parameter)
         given = tuple(one.strip() for one in call[2].split(",") if one.strip())
         kinds = [self._kind(one, action) for one in given]
-        if subject is None or subject.kind not in form.of:
+        if subject is None or (form.of and subject.kind not in form.of):
             return f"'{at}: {need}': found {at}, expected {' or '.join(form.of)}", ""
         fitting = all(kind == wanted for kind, wanted in zip(kinds, form.given, strict=False))
         if not fitting or not len(form.given) - form.optional <= len(kinds) <= len(form.given):
@@ -119,7 +119,7 @@ def needs_of(
 ) -> tuple[Need, ...]:
     """What the scene needs of the values of this section; what has no place of its own is told at the scene's name."""
     section = _Section(scene, arguments, steps)
-    return tuple(need for row in scene.needs for need in section.needs(row, name))
+    return tuple(need for row in scene.needs if row.name != "given" for need in section.needs(row, name))
 
 
 def _defaults(parameters: Sequence[Parameter]) -> dict[str, Value]:

@@ -13,6 +13,7 @@ class Cards(LessonScene):
 
     cards: tuple[Prose, ...] = ()
     height: Number = 1
+    needs = (("rise.height", "given()", "it rises so high"),)
 
     @action("The next card.", takes="cards")
     def turn(self, step: StepView) -> None: ...
@@ -22,6 +23,12 @@ class Cards(LessonScene):
 
     @action("The formula.", shows=True)
     def write(self, step: StepView) -> None: ...
+
+    @action("The card's other side.", needs="turn")
+    def back(self, step: StepView) -> None: ...
+
+    @action("As high as it is.")
+    def rise(self, step: StepView) -> None: ...
 '''
 LESSON = """\
 id: cards
@@ -57,6 +64,16 @@ def test_each_use_too_many_and_each_formula_missing_is_told_at_its_step():
         ("missing-show", 14),
         ("nothing-to-take", 15),
     ]
+
+
+def test_what_an_action_plays_first_takes_an_item_too():
+    assert told("do: back", "do: turn") == []
+    assert told("do: back", "do: turn", "do: turn") == [("nothing-to-take", 12)]
+    assert told("do: turn", "do: back", "do: turn") == []
+
+
+def test_a_value_that_only_one_action_needs_has_to_be_given_if_it_is_played():
+    assert told("do: turn", "do: rise") == [("missing-parameter", 11)]
 
 
 @pytest.mark.parametrize("needs", ['takes="height"', 'takes="pages"', "shows=1", 'brings="cards"', "takes=list()"])

@@ -226,6 +226,10 @@ def _reached(height: float, function: ModelFunction, span: Ends | None) -> Reaso
     return f"found {shown(height)}, but {function.key} goes from {shown(low)} to {shown(high)} for {where}"
 
 
+def _positive(number: float) -> Reason:
+    return None if number > 0 else f"found {shown(number)}, expected a number above zero"
+
+
 def _even(numbers: tuple[float, ...]) -> Reason:
     rising = sorted(set(numbers))
     steps = np.diff(rising)
@@ -260,9 +264,11 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "among": _among,
     "value": _value,
     "slope": _slope,
+    "positive": _positive,
     "steep": _steep,
     "reached": _reached,
     "even": _even,
+    "given": lambda *_: None,  # a thing of the script alone: `script` tells it
     "levels_out": _levels_out,
     "descends": _descends,
 }
