@@ -66,11 +66,13 @@ class Maths(Part):
 class CheckedNumber(Part):
     """`[9.8](V(0.35))` in a sentence: shows `9.8`, and the gate checks it against the expression.
 
-    With decimals the number must be the expression rounded at its last place; a whole number must equal it.
+    With decimals the number must be the expression rounded at its last place; a whole number must equal it. `rounded`:
+    the words say that it is about that much (`about [91](100 B)`), so a whole number is rounded; so is a percentage.
     """
 
     shown: Text
     source: Text
+    rounded: bool = False
 
 
 class MoveCue(Part):
@@ -324,6 +326,8 @@ NeedName = Literal[
     "among",
     "value",
     "slope",
+    "given",
+    "positive",
     "steep",
     "reached",
     "even",

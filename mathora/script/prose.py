@@ -11,12 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from mathora.lesson import CheckedNumber, Maths, MoveCue, Prose, Text, Words
+from mathora.lesson import CheckedNumber, Faulty, Maths, MoveCue, Prose, Text, Words
 from mathora.script.fields import Gathering, refuse, sentence, trimmed
+from mathora.script.glyphs import undrawable
 from mathora.script.nodes import YamlNode
 
 LONGEST_PROSE = 4000
-SHOWN_NUMBER = re.compile(r"[-−]?[0-9]+(\.[0-9]+)?%?")
+LONGEST_WORD = re.compile(r"[^\W_]{46,}")
+"""A word that no line of a caption or of a picture holds."""
+
+ABOUT = r"(?:about|around|roughly|approximately|circa|ca\.|rund|etwa|ungefähr|annähernd)"
+"""Words behind which a whole number is rounded, in the languages of lessons."""
+
+SHOWN_NUMBER = re.compile(rf"(?P<about>{ABOUT} )?(?P<number>[-−]?[0-9]+(?:\.[0-9]+)?)(?P<percent>\\?%)?")
+ABOUT_BEFORE = re.compile(rf"(?<!\w){ABOUT}\s+$", re.IGNORECASE)
+PRICES = re.compile(r"\$[0-9][^$]*\s\$[0-9]")
 MARK = re.compile(r"\\[$\[]|\$|\[")
 NARRATION_MARK = re.compile(r"\\[$\[{]|\$|\[|\{[a-z][a-z_]*\}")
 ProsePart = Words | Maths | CheckedNumber
@@ -37,7 +46,19 @@ def _whole(node: YamlNode) -> Text:
     if len(whole.value) > LONGEST_PROSE:
         message = f"{len(whole.value)} characters, at most {LONGEST_PROSE} in one text"
         refuse(whole.cut(0, 1), "too-long", message, "make several steps of it")
+    for word in LONGEST_WORD.finditer(whole.value):
+        if any(letter.islower() for letter in word[0]):  # scripts without small letters write without blanks
+            message = f"a word of {len(word[0])} letters fits no line"
+            refuse(whole.cut(*word.span()), "long-word", message, "part it by a blank or a hyphen")
     return whole
+
+
+def drawn_prose(node: YamlNode) -> Prose:
+    """A text that stands on a picture, so that the fonts need its characters."""
+    found = prose(node)
+    if faults := [*undrawable(found)]:
+        raise Faulty(faults)
+    return found
 
 
 def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
@@ -65,6 +86,8 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
         if piece is None:
             words += range(mark.start(), at)
         else:
+            if isinstance(piece, CheckedNumber):
+                words += range(mark.end(), whole.value.index(piece.shown.value[:1], mark.end()))
             pieces += [*_words(whole, words), piece]
             words = []
     gathering.close()
@@ -90,6 +113,9 @@ def _maths(whole: Text, start: int) -> tuple[Maths, int]:
     if end >= len(whole.value):
         hint = "close the formula with $, or write \\$ for a dollar"
         refuse(whole.cut(start, start + 1), "open-formula", "a formula starts here and is never closed", hint)
+    if PRICES.fullmatch(whole.value, start, end + 2):
+        hint = "write \\$ for a dollar; a formula has no blank before its last dollar"
+        refuse(whole.cut(start, end + 1), "dollars", "two dollars with an amount behind each of them", hint)
     inside = trimmed(whole.cut(start + 1, end))
     if not inside.value:
         message = "a formula is missing between the dollars"
@@ -103,7 +129,8 @@ def _number(whole: Text, start: int) -> tuple[CheckedNumber | None, int]:
     if close < 0 or "[" in whole.value[start + 1 : close] or "]" in whole.value[start + 1 : close]:
         return None, start + 1
     shown = whole.cut(start + 1, close)
-    if not SHOWN_NUMBER.fullmatch(shown.value):
+    written = SHOWN_NUMBER.fullmatch(shown.value)
+    if written is None:
         hint = "links cannot stand in a text; for a bracket write \\["
         refuse(shown, "not-a-number", f"'{shown.value}' is not a number such as 9.8", hint)
     end = _closing(whole.value, close + 1)
@@ -114,7 +141,17 @@ def _number(whole: Text, start: int) -> tuple[CheckedNumber | None, int]:
     if not source.value:
         message = "nothing says where the number comes from"
         refuse(whole.cut(close + 1, end + 1), "empty-number", message, "write [9.8](V(0.35))")
-    return CheckedNumber(shown=shown, source=source), end + 1
+    about = bool(written["about"]) or bool(ABOUT_BEFORE.search(whole.value, 0, start))
+    return CheckedNumber(shown=_number_text(shown, written), source=source, rounded=about), end + 1
+
+
+def _number_text(shown: Text, written: re.Match[str]) -> Text:
+    """The number alone, its sign of per cent without a backslash."""
+    number = shown.cut(written.start("number"), written.end("number"))
+    if not written["percent"]:
+        return number
+    sign = shown.at(written.end("percent") - 1)
+    return Text(f"{number.value}%", (*number.places[:-1], sign, shown.at(written.end("percent"))))
 
 
 def _closing(value: str, opening: int) -> int | None:

@@ -7,13 +7,15 @@ Law: for every string, `read_script` gives a `Lesson` or raises `Faulty`, and no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn, get_args
 
 from mathora.lesson import (
     ColourName,
     ColourRule,
     Course,
+    Fault,
+    Faulty,
     LanguageName,
     Lesson,
     Pronunciation,
@@ -38,6 +40,7 @@ from mathora.script.fields import (
     text,
     whole,
 )
+from mathora.script.glyphs import undrawable
 from mathora.script.model import model
 from mathora.script.nodes import YamlNode, compose
 from mathora.script.prose import prose
@@ -127,4 +130,15 @@ def read_script(
     values = gathering.take(fields, document, lesson_table(section_reader(catalogue), beside), "the lesson")
     refuse_repeated(items(document, "sections"), "section", gathering)
     gathering.close()
-    return Lesson(file=file, **values or {})
+    lesson = Lesson(file=file, **values or {})
+    if faults := [*_undrawable(lesson, catalogue)]:
+        raise Faulty(faults)
+    return lesson
+
+
+def _undrawable(lesson: Lesson, catalogue: Mapping[str, SceneSignature]) -> Iterator[Fault]:
+    """What of the lesson's own texts some scene draws, and the fonts have no glyphs for."""
+    scenes = {use.scene.value for section in lesson.sections for use in section.scenes}
+    drawn = {part for name in scenes for part in catalogue[name].draws_of_lesson}
+    texts = {"title": lesson.title, "track": lesson.course.track, "unit": lesson.course.unit}
+    return (fault for part, text in texts.items() if part in drawn for fault in undrawable(text))

@@ -17,6 +17,7 @@ from mathora.lesson import (
     ArrayValue,
     CountValue,
     Fault,
+    Faulty,
     FlagValue,
     IntervalValue,
     ListValue,
@@ -53,8 +54,9 @@ from mathora.script.fields import (
     text,
     whole,
 )
+from mathora.script.glyphs import undrawable
 from mathora.script.nodes import ListNode, MapNode, YamlNode
-from mathora.script.prose import prose
+from mathora.script.prose import drawn_prose
 from mathora.script.questions import confusion, question
 
 MOST_COUNTED = 10**12
@@ -65,9 +67,10 @@ SHOWN = (Field("tex", tex, required=True), Field("role", one_of(ROLES)), Field("
 
 def shown(node: YamlNode) -> Shown:
     """A displayed formula: its LaTeX, or a mapping with `tex`, `role`, `waive`, `tol`."""
-    if isinstance(node, MapNode):
-        return Shown(**fields(node, SHOWN, "a formula"))
-    return Shown(tex=tex(node))
+    found = Shown(**fields(node, SHOWN, "a formula")) if isinstance(node, MapNode) else Shown(tex=tex(node))
+    if faults := [*undrawable(found.tex)]:
+        raise Faulty(faults)
+    return found
 
 
 def number_text(node: YamlNode) -> Text:
@@ -142,7 +145,7 @@ READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {
     "PlaneMatrix": (array_of("PlaneMatrix"), "matrices"),
     "AnyMatrix": (array_of("AnyMatrix"), "matrices"),
     "Formula": (shown, "formulas"),
-    "Prose": (prose, "texts"),
+    "Prose": (drawn_prose, "texts"),
     "Count": (count, "whole numbers"),
     "Flag": (switch, "flags"),
     "Question": (question, "questions"),

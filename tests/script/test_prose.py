@@ -36,6 +36,9 @@ def pieces(value: str) -> list[tuple[str, ...]]:
         ("volume [16](V(1)), slope [-9](V'(1.5))", [
             ("words", "volume "), ("number", "16", "V(1)"), ("words", ", slope "), ("number", "-9", "V'(1.5)"),
         ]),
+        (r"[91\%](B)", [("number", "91%", "B")]),
+        ("so [91%](B) it is", [("words", "so "), ("number", "91%", "B"), ("words", " it is")]),
+        ("or [about 91](100 B)", [("words", "or about "), ("number", "91", "100 B")]),
         ("see [1] and (2)", [("words", "see [1] and (2)")]),
         (r"\[a](b)", [("words", "[a](b)")]),
         ("a \\ b", [("words", "a \\ b")]),
@@ -44,6 +47,24 @@ def pieces(value: str) -> list[tuple[str, ...]]:
 )  # fmt: skip
 def test_pieces(value, expected):
     assert pieces(value) == expected
+
+
+@pytest.mark.parametrize("text", ["[about 91](B)", "It is about [91](B).", "etwa [91](B)", "Roughly [91](B)"])
+def test_behind_a_word_that_says_so_a_whole_number_is_rounded(text):
+    (number,) = [one for one in read_prose(Text.written(text)).pieces if isinstance(one, CheckedNumber)]
+    assert number.rounded
+
+
+@pytest.mark.parametrize("text", ["[91](B)", "what it is about: [91](B)", "gabout [91](B)"])
+def test_elsewhere_it_is_exact(text):
+    (number,) = [one for one in read_prose(Text.written(text)).pieces if isinstance(one, CheckedNumber)]
+    assert not number.rounded
+
+
+@pytest.mark.parametrize("text", ["It costs $5 or $6.", "from $1,000 to $2,000"])
+def test_two_prices_are_no_formula(text):
+    with pytest.raises(Faulty, match="two dollars with an amount behind each of them"):
+        read_prose(Text.written(text))
 
 
 def test_each_piece_knows_where_it_was_written():

@@ -11,6 +11,7 @@ Laws:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -190,16 +191,15 @@ class _Gate:
     # ---- numbers in sentences
 
     def _counted(self, number: CheckedNumber, address: str) -> None:
-        source, shown = self._read(number.source), read(number.shown, self.model)
-        exact = not any(isinstance(part, tree.Number) and part.decimals for _, part in walk(shown.tree))
+        source, shown = self._read(number.source), Formula(number.shown, read(_in_tex(number.shown), self.model).tree)
+        exact = not number.rounded and not any(_is_rounded(part) for _, part in walk(shown.tree))
         relation = tree.Relation((source.tree, shown.tree), ("=" if exact else r"\approx",))
         self.formulas.append(shown)
         verdict = self._verdict(Formula(number.source, relation))
         if verdict.kind == "refuted" and verdict.witness is not None:
             message = f"number is false: {number.source.value} is {verdict.witness.left}, not {number.shown.value}"
-            self.faults.append(
-                _fault(number.shown, "number-false", message, "decimals are rounded at their last place")
-            )
+            hint = "decimals and percentages are rounded at their last place, and so is a whole number behind 'about'"
+            self.faults.append(_fault(number.shown, "number-false", message, hint))
         elif verdict.kind != "proved":
             message = f"number could not be checked: {verdict.why}"
             self.faults.append(_fault(number.shown, "number-undecided", message, ""))
@@ -237,6 +237,19 @@ class _Gate:
         self.receipts.append(receipt)
 
 
+def _in_tex(shown: Text) -> Text:
+    """A number as it stands in a formula: there a sign of per cent has a backslash."""
+    if not shown.value.endswith("%"):
+        return shown
+    last = len(shown.value) - 1
+    return Text(rf"{shown.value[:last]}\%", (*shown.places[:last], shown.at(last), *shown.places[last:]))
+
+
+def _is_rounded(part: Node) -> bool:
+    """Whether it says by itself where it was rounded."""
+    return isinstance(part, tree.Percent) or (isinstance(part, tree.Number) and part.decimals > 0)
+
+
 def answered(claim: Node, answer: Node) -> Node:
     r"""The claim with the answer for each `\answer`, a sum or signed term in parentheses inside of products."""
     if isinstance(claim, tree.Placeholder):
@@ -251,6 +264,7 @@ def answered(claim: Node, answer: Node) -> Node:
 
 # ── faults ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+COMMA = re.compile(r"(?<![\d{,])(\d+),(\d+)(?![\d},])")
 _WAIVE = "write a step between, state what is assumed, or show it all the same with waive: and your reason"
 _EXPECTED: Mapping[str, tuple[str, str, str]] = {
     "proved": ("mistake-true", "formula is marked as a mistake, but it is true", ""),
@@ -274,9 +288,18 @@ def fault_of(text: Text, role: Role, verdict: Verdict) -> Fault | None:
     if verdict.holds:
         return None
     if verdict.kind == "refuted":
-        return _fault(text, "formula-false", _false(verdict), "")
+        return _fault(text, "formula-false", _false(verdict), _comma(text))
     reason = f": {verdict.why}" if verdict.why else ""
     return _fault(text, "formula-undecided", f"formula could not be proved{reason}", _WAIVE)
+
+
+def _comma(text: Text) -> str:
+    """What to ask of a formula with a comma between digits: was it a decimal?"""
+    found = COMMA.search(text.value)
+    if found is None:
+        return ""
+    before, after = found.groups()
+    return f"is {found[0]} a decimal? {before}.{after} is one; of a list, write a blank: {before}, {after}"
 
 
 def _false(verdict: Verdict) -> str:
