@@ -47,8 +47,11 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "pydantic": {"lesson"},
     "rich": {"cli"},
     "skia": {"stage"},
+    "starlette": {"cli"},
     "sympy": {"formula", "prove"},
     "typst": {"stage", "export"},
+    "uvicorn": {"cli"},
+    "watchfiles": {"cli"},
     "yaml": {"script"},
 }
 """Package → the only rooms that may import it. One that is not in the table may be imported nowhere."""

@@ -28,7 +28,10 @@ FAULTY, FAILED, INTERRUPTED, UNREAD = 1, 3, 130, 141
 UNIX_ONLY = ("fcntl",)
 """Modules that drawing needs and Windows lacks."""
 
-COMMANDS = ("check", "render", "prove", "storyboard", "still", "new", "scenes", "schema", "doctor", "verify", "gc")
+COMMANDS = (
+    *("check", "render", "preview", "prove", "storyboard", "still"),
+    *("new", "scenes", "schema", "doctor", "verify", "gc"),
+)
 
 
 class Ended(BaseException):

@@ -10,7 +10,7 @@ Laws:
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, StepsLost
@@ -29,21 +29,22 @@ SHARES = 4
 """Jobs for each worker, if its work is a film's frames."""
 
 
-def render_lesson(
+def render_lesson(  # noqa: PLR0913 - which, how and by whom
     proven: Proven,
     settings: RenderSettings,
     report: Reporter = lambda _: None,
     *,
+    wanted: Callable[[str], bool] = lambda _: True,
     drawer: Drawer = clips_of,
     executors: ExecutorMaker = processes,
 ) -> RenderedLesson:
-    """All clips of the lesson, drawn or found.
+    """The clips of all steps whose address (`section/step`) is `wanted`, drawn or found.
 
     Raises `StepsLost` when steps could not be drawn (all others are kept), `OSError` when the cache cannot be written.
     """
     store = ClipStore(settings.cache)
     sections = sections_to_draw(proven, settings, programs_of(settings.tex))
-    keys = {address: key for section in sections for address, key in section.keys.items()}
+    keys = {address: key for section in sections for address, key in section.keys.items() if wanted(address)}
     with store.in_use():
         found = {address: store.find(key, address) for address, key in keys.items()}
         stale = {address: keys[address] for address, clip in found.items() if clip is None}

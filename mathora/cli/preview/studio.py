@@ -1,0 +1,287 @@
+"""What happens behind a preview: after each save the lesson is checked, and its stale pictures are drawn.
+
+Owns: `Studio`, and `WarmWorkers`, which outlive a build so that Manim is imported once.
+
+Laws:
+- One thread checks and draws; a save during a drawing waits for the few pictures under way, and for no more.
+- What is looked at is drawn first: the step in large, then its section, then the others.
+- Nothing here knows of browsers: what is to be shown is handed to `publish`.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mathora.cli.course import course, read_lesson, read_text, scene_folders
+from mathora.cli.options import cache_of
+from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson
+from mathora.lesson import Faulty
+from mathora.plan import QUALITIES, plan
+from mathora.plan.digest import digest_of
+from mathora.prove import Proven, prove_lesson
+from mathora.render import ClipStore, RenderSettings, StepsLost, render_lesson
+from mathora.render.keys import sections_to_draw
+from mathora.render.stills import render_stills
+from mathora.render.workplaces import IsolatedProcesses
+from mathora.voice.loudness import levelled
+from mathora.voice.speaking import SILENT, speak_lesson
+from mathora.voice.store import SpeechStore
+from mathora.voice.voices import Unspoken, asked_for, voice_for
+from mathora.voice.wording import unspeakable
+
+if TYPE_CHECKING:
+    from mathora.lesson import Lesson
+
+T = TypeVar("T")
+
+BATCH = 4
+"""Pictures that are drawn before a save is looked for again."""
+
+
+class _Lent(Executor):
+    """Workers that are given back when a build is done with them; only a broken build ends them."""
+
+    def __init__(self, workers: IsolatedProcesses) -> None:
+        self._workers = workers
+
+    def submit(self, call: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:  # noqa: ANN401 - as it was
+        """As `Executor.submit`."""
+        return self._workers.submit(call, *arguments, **named)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - Executor's own form
+        """Gives the workers back; a build that abandons its jobs ends them."""
+        if cancel_futures:
+            self._workers.shutdown(wait=wait, cancel_futures=True)
+
+
+class WarmWorkers:
+    """An `ExecutorMaker` whose processes stay; those of a pool that broke are replaced."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._workers: IsolatedProcesses | None = None
+
+    def __call__(self, count: int) -> Executor:  # noqa: ARG002 - there are as many as there are
+        """The workers, started if they are not there."""
+        try:
+            if self._workers is not None:
+                self._workers.submit(int)
+                return _Lent(self._workers)
+        except (BrokenExecutor, RuntimeError):  # a worker died, or a build was abandoned
+            pass
+        self._workers = IsolatedProcesses(self._count)
+        return _Lent(self._workers)
+
+    def close(self) -> None:
+        """Ends them."""
+        if self._workers is not None:
+            self._workers.shutdown(wait=True, cancel_futures=True)
+
+
+class Studio:
+    """Follows one script. `publish` is called, in the studio's thread, with all that is to be shown, as often as it
+    changes; `folder` is a scratch folder for pictures and films, `options` are the command's.
+    """
+
+    def __init__(
+        self, script: Path, folder: Path, options: Mapping[str, Any], publish: Callable[[ShownLesson], None]
+    ) -> None:
+        self.script, self.folder = script, folder
+        self._options, self._publish = options, publish
+        self._shown = ShownLesson(script.stem, str(script), busy="checking")
+        self._pictures: dict[str, Path] = {}
+        self._films: SimpleQueue[tuple[str, Future[Path]]] = SimpleQueue()
+        self._wake, self._saved, self._ended = threading.Event(), threading.Event(), threading.Event()
+        self._workers = WarmWorkers(os.cpu_count() or 1)
+        self._text = ""
+        self._proven: Proven | None = None
+        self._settings: RenderSettings | None = None
+        self._keys: Mapping[str, str] = {}
+        self._thread = threading.Thread(target=self._run, name="studio")
+
+    # ── what others call, from any thread ─────────────────────────────────────────────────────────────────────────────
+
+    def start(self) -> None:
+        """Checks and draws for the first time."""
+        self._thread.start()
+        self.saved()
+
+    def saved(self) -> None:
+        """A file of the course was saved."""
+        self._saved.set()
+        self._wake.set()
+
+    def film(self, address: str) -> Future[Path]:
+        """The film of a step as it stands now, with its sound; `KeyError` for an address that is not there."""
+        wanted: Future[Path] = Future()
+        self._films.put((address, wanted))
+        self._wake.set()
+        return wanted
+
+    def picture(self, key: str) -> Path | None:
+        """The file of a picture by its key."""
+        return self._pictures.get(key)
+
+    @property
+    def shown(self) -> ShownLesson:
+        """What is shown now."""
+        return self._shown
+
+    def close(self) -> None:
+        """Ends the thread and the workers, when what is under way is done."""
+        self._ended.set()
+        self._wake.set()
+        self._thread.join()
+        self._workers.close()
+
+    # ── the studio's own thread ───────────────────────────────────────────────────────────────────────────────────────
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            self._wake.wait()
+            self._wake.clear()
+            try:
+                self._work()
+            except Exception as error:  # noqa: BLE001 - the preview lives on, and says what happened
+                self._show(replace(self._shown, busy=f"this went wrong: {type(error).__name__}: {error}"))
+
+    def _work(self) -> None:
+        """All that waits: a save first, then films, then pictures, a few at a time."""
+        pictures: Iterator[Sequence[str]] = iter(())
+        while not self._ended.is_set():
+            if self._saved.is_set():
+                self._saved.clear()
+                self._check()
+                pictures = self._batches()
+            elif not self._make_film():
+                batch = next(pictures, None)
+                if batch is None:
+                    return self._show(replace(self._shown, busy=""))
+                self._draw(batch)
+        return None
+
+    def _show(self, shown: ShownLesson) -> None:
+        if shown != self._shown:
+            self._shown = shown
+            self._publish(shown)
+
+    def _check(self) -> None:
+        """Reads and proves the script; what does not hold is shown, and the pictures stay."""
+        text, before = "", self._text
+        try:
+            text = read_text(self.script)
+            catalogue = course(scene_folders(self.script)).catalogue
+            lesson = read_lesson(self.script, catalogue)
+            proven = prove_lesson(lesson, store=self._cache / "verdicts.json")
+            if faults := unspeakable(proven):
+                raise Faulty(faults)  # noqa: TRY301 - told like the others
+        except Faulty as faulty:
+            return self._show(of_faults(faulty.faults, text.splitlines(), self._shown))
+        self._text, self._proven = text, proven
+        self._settings = RenderSettings(
+            QUALITIES[self._options["quality"]], catalogue, self._cache, os.cpu_count() or 1,
+            scene_folders=scene_folders(self.script),
+        )  # fmt: skip
+        self._find(lesson, changed_step(before, text, lesson))
+        return None
+
+    def _find(self, lesson: Lesson, focus: str) -> None:
+        """Shows the lesson with the pictures that are there already."""
+        store = ClipStore(self._cache)
+        sections = sections_to_draw(self._certain[0], self._certain[1], {})
+        self._keys = {address: key for section in sections for address, key in section.keys.items()}
+        drawn = {}
+        for address, key in self._keys.items():
+            if found := store.find_still(key) or store.find_still(digest_of(["still", key])):
+                drawn[address] = key
+                self._pictures[key] = found[0]
+        page = Path(lesson.id, "index.html")
+        product = page.as_posix() if (self._options["out"] / page).is_file() else ""
+        self._show(replace(of_lesson(lesson, self._keys, drawn, self._shown, focus), product=product))
+        shown = {step.picture for step in self._shown.steps}
+        self._pictures = {key: path for key, path in self._pictures.items() if key in shown}
+
+    def _batches(self) -> Iterator[Sequence[str]]:
+        """The steps whose pictures are late: the one in large, then those of its section, then the others."""
+        focus = self._shown.focus
+        late = [step.address for step in self._shown.steps if step.late and not self._shown.faults]
+        here = focus.partition("/")[0]
+        yield from ([one] for one in late if one == focus)
+        sections = dict.fromkeys([here, *(one.partition("/")[0] for one in late)])
+        for section in sections:
+            waiting = [one for one in late if one != focus and one.partition("/")[0] == section]
+            yield from (waiting[at : at + BATCH] for at in range(0, len(waiting), BATCH))
+
+    def _draw(self, batch: Sequence[str]) -> None:
+        self._show(replace(self._shown, busy=f"drawing {batch[0]}"))
+        proven, settings = self._certain
+        stills = render_stills(proven, settings, self.folder, batch.__contains__, executors=self._workers)
+        shown = self._shown
+        for address, path in stills.pictures.items():
+            key = self._keys[address]
+            self._pictures[key] = kept = path.with_name(f"{key}.png")
+            path.replace(kept)
+            shown = shown.with_step(address, picture=key, late=False, trouble="")
+        for lost in stills.lost:
+            shown = shown.with_step(lost.address, trouble=lost.reason)
+        self._show(shown)
+
+    def _make_film(self) -> bool:
+        """Makes a film if one waits."""
+        try:
+            address, wanted = self._films.get_nowait()
+        except Empty:
+            return False
+        try:
+            wanted.set_result(self._film(address))
+        except (KeyError, StepsLost, OSError) as error:
+            wanted.set_exception(error)
+        return True
+
+    def _film(self, address: str) -> Path:
+        """A step's film: drawn if it is not yet, spoken, and timed as in the lesson's."""
+        from mathora.export.film.video import write_film  # noqa: PLC0415 - only who asks for a film waits for it
+
+        key = self._keys[address]
+        path = self.folder / f"{key}.mp4"
+        if not path.exists():
+            proven, settings = self._certain
+            self._show(replace(self._shown, busy=f"filming {address}"))
+            rendered = render_lesson(proven, settings, wanted=address.__eq__, executors=self._workers)
+            alone = _only(proven, address)
+            spoken = speak_lesson(alone, voice, SpeechStore(self._cache)) if (voice := self._voice) else SILENT
+            times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
+            write_film(path, plan(alone, *times), rendered.clips, {}, sound=levelled(spoken.speeches))
+        return path
+
+    @property
+    def _voice(self) -> Any:  # noqa: ANN401 - a voice, or None
+        lesson, asked = self._certain[0].lesson, self._options["voice"]
+        voice = asked_for(asked, lesson.language) if asked else voice_for(lesson.voice, lesson.language)
+        return None if isinstance(voice, Unspoken) else voice
+
+    @property
+    def _cache(self) -> Path:
+        return cache_of(self._options["out"])
+
+    @property
+    def _certain(self) -> tuple[Proven, RenderSettings]:
+        """The last version that holds. Raises `KeyError` if there was none."""
+        if self._proven is None or self._settings is None:
+            raise KeyError(str(self.script))
+        return self._proven, self._settings
+
+
+def _only(proven: Proven, address: str) -> Proven:
+    """A lesson of this step alone."""
+    section_id, _, step_id = address.partition("/")
+    section = next(one for one in proven.lesson.sections if one.id == section_id)
+    alone = section.model_copy(update={"steps": tuple(step for step in section.steps if step.id == step_id)})
+    return replace(proven, lesson=proven.lesson.model_copy(update={"sections": (alone,)}))

@@ -1,0 +1,146 @@
+"""`mathora preview`: pictures follow each save, a broken file takes none away, and nobody else may look."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+import uvicorn
+
+from mathora.cli.preview.serving import Pages
+from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson
+from mathora.lesson import Fault, Place
+from mathora.script import read_script, read_signature
+
+SCENE = '''
+class Cards(LessonScene):
+    """Cards."""
+
+    @action("A card.")
+    def turn(self, step: StepView) -> None: ...
+'''
+TWO = """\
+id: cards
+title: Cards
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 3}
+sections:
+  - id: one
+    title: One
+    scene: Cards
+    steps:
+      - {do: turn, say: First.}
+      - {do: turn, say: Second.}
+"""
+KEYS = {"one/turn": "a", "one/turn-2": "b"}
+
+
+def lesson(text=TWO):
+    return read_script(text, "cards.yaml", {"Cards": read_signature(SCENE, "cards.py")})
+
+
+def test_a_step_without_a_new_picture_keeps_the_one_before():
+    before = of_lesson(lesson(), KEYS, KEYS, ShownLesson("", ""), "")
+    now = of_lesson(lesson(), {**KEYS, "one/turn": "c"}, {"one/turn-2": "b"}, before, "")
+    assert [(step.picture, step.late) for step in now.steps] == [("a", True), ("b", False)]
+
+
+def test_faults_take_no_picture_away():
+    before = of_lesson(lesson(), KEYS, KEYS, ShownLesson("", ""), "")
+    now = of_faults([Fault(Place("cards.yaml", 2, 8), "rule", "wrong", "mend it")], TWO.splitlines(), before)
+    assert [(step.picture, step.late) for step in now.steps] == [("a", True), ("b", True)]
+    assert (now.faults[0].line, now.faults[0].quoted) == (2, "title: Cards")
+
+
+def test_the_step_that_was_edited_comes_into_focus():
+    edited = TWO.replace("Second", "Third")
+    assert changed_step(TWO, edited, lesson(edited)) == "one/turn-2"
+    assert changed_step(TWO, TWO, lesson()) == ""
+    assert changed_step("", TWO, lesson()) == ""
+
+
+@contextmanager
+def previewing(path, out):
+    """A preview of a script in a thread: what asks it (relative to the token), and its address."""
+    pages = Pages(path, {"quality": "draft", "out": out, "voice": "none"}, "secret")
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        server = uvicorn.Server(uvicorn.Config(pages.application(), log_level="error", timeout_graceful_shutdown=3))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        base = f"http://127.0.0.1:{door.getsockname()[1]}"
+        try:
+            yield pages, base
+        finally:
+            pages.end()
+            server.should_exit = True
+            thread.join(30)
+
+
+def answer(address, **headers):
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, headers=headers)) as response:  # noqa: S310 - ours
+            return response.status, response.read(), response.headers
+    except urllib.error.HTTPError as error:
+        return error.code, b"", error.headers
+
+
+def until(pages, what, seconds=120):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if hasattr(pages, "studio") and what(pages.studio.shown):
+            return pages.studio.shown
+        threading.Event().wait(0.02)
+    raise AssertionError(f"never: {pages.studio.shown}")
+
+
+def settled(shown):
+    return bool(shown.steps) and not shown.busy and not shown.faults and not any(step.late for step in shown.steps)
+
+
+@pytest.mark.slow
+def test_pictures_follow_each_save_and_a_broken_file_takes_none_away(course, write):
+    path = write("slopes")
+    with previewing(path, course / "media") as (pages, base):
+        first = until(pages, settled).steps[0].picture
+        status, picture, _ = answer(f"{base}/secret/picture/{first}.png")
+        assert (status, picture[:4]) == (200, b"\x89PNG")
+        good = path.read_text()
+        for broken in (good.replace("= 2x", "= 3x"), "id: slopes\n  - [", ""):
+            path.write_text(broken)
+            shown = until(pages, lambda shown: shown.faults)
+            assert [step.picture for step in shown.steps] == [first]
+            path.write_text(good)
+            assert until(pages, settled).steps[0].picture == first
+        path.write_text(good.replace("= 2x", "= x + x"))
+        newer = until(pages, lambda shown: settled(shown) and shown.steps[0].picture != first).steps[0]
+        assert answer(f"{base}/secret/picture/{newer.picture}.png")[1] != picture
+        status, film, headers = answer(f"{base}/secret/film/{newer.address}")
+        assert (status, film[4:8], headers["accept-ranges"]) == (200, b"ftyp", "bytes")
+        assert answer(f"{base}/secret/film/{newer.address}", Range="bytes=0-9")[0] == 206
+        assert answer(f"{base}/secret/film/by-hand/none")[0] == 404
+        assert answer(f"{base}/secret/picture/nothing.png")[0] == 404
+
+
+def test_nobody_without_the_token_or_from_another_host_is_answered(course, write):
+    with previewing(write("slopes", show="f'(x) = 3x"), course / "media") as (pages, base):
+        until(pages, lambda shown: shown.faults)
+        assert answer(f"{base}/")[0] == answer(f"{base}/secre/")[0] == 404
+        assert answer(f"{base}/secret/", Host="evil.example")[0] == 400
+        status, page, headers = answer(f"{base}/secret/")
+        assert (status, b"Mathora preview" in page) == (200, True)
+        assert headers["Content-Security-Policy"].startswith("default-src 'self'")
+        for outside in ("..%2f..%2fscripts%2fslopes.yaml", "%2e%2e/scripts/slopes.yaml"):
+            assert answer(f"{base}/secret/products/{outside}")[0] == 404
+
+
+def test_events_tell_all_that_is_shown_and_then_what_changes(course, write):
+    with previewing(write("slopes", show="f'(x) = 3x"), course / "media") as (pages, base):
+        until(pages, lambda shown: shown.faults)
+        with urllib.request.urlopen(f"{base}/secret/events") as events:  # noqa: S310 - ours
+            told = json.loads(events.readline().removeprefix(b"data: "))
+        assert [fault["rule"] for fault in told["faults"]] == ["formula-false"]
