@@ -19,7 +19,7 @@ export L F PYTHON QUALITY
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz faults golden licences pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz faults golden licences scenes pictures screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -62,6 +62,10 @@ licences: .venv/ready-tests ## the table of docs/licences.md, anew from what is 
 
 golden: .venv/ready-tests ## draw the golden frames anew; look at them before committing
 	@$(run) tests.golden
+
+scenes: .venv/ready-tests ## print docs/scenes.md anew, with a picture of each scene's actions
+	@$(run) tests.docs.scene_pictures
+	@$(bin)/mathora scenes --markdown > docs/scenes.md
 
 pictures := one-knob/freeze gradient/stack level-sets/arrow best-box/optimum worked-example/downhill quick-check/reveal
 

@@ -1,46 +1,23 @@
-"""What to take along: the points one after the other, with a picture that grows with them."""
+"""What to take along: the points one after the other, with a small picture if there is a function to show."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    RIGHT,
-    UP,
-    Create,
-    Dot,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    UpdateFromAlphaFunc,
-    VGroup,
-    smooth,
-)
+from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, FadeOut, VGroup
 
-from mathora.stage import Function, Interval, LessonScene, Point, Prose, StepView, action
-from mathora.stage.layout import Region
-from mathora.stage.map.contour_plot import ContourPlot
-from mathora.stage.plane.arrow import ArrowMobject, grow
-from mathora.stage.plane.graph import Graph, Tangent
-from mathora.stage.plane.pieces import clipped, pieces, well_chosen_heights
+from mathora.stage import Function, LessonScene, Point, Prose, StepView, action
+from mathora.stage.figures.reminders import Reminders
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
-from mathora.stage.text.terms import gradient
-
-SPAN = Interval(-2, 2)
-FIELD = np.linspace(-0.375, 0.375, 5)
-"""Where the arrows of the field stand, along each axis, from the map's middle, as shares of its length."""
 
 
 class Recap(LessonScene):
     """The lesson's points beside a small picture; at the end the field of gradients behind the lesson's title."""
 
     points: tuple[Prose, ...]
-    function: Function
-    at: Point
+    function: Function | None = None
+    at: Point | None = None
 
     needs: ClassVar = (
         ("at", "coordinates(function)", "the pictures are of what happens there"),
@@ -54,21 +31,19 @@ class Recap(LessonScene):
         """Lays the points out; they come one by one."""
         theme, body = self.theme, self.layout.body
         left, right = body.split_rows(1, 1) if self.layout.upright else body.split_columns(1.15, 1)
-        self.rows, size = VGroup(), theme.sizes.body * 1.08
+        self.pictures: Reminders | None = None
+        if self.function is not None and self.at is not None:
+            self.pictures = Reminders(self, self.function, self.at, right.inset(0.4))
+        left = left if self.pictures else body
+        size = theme.sizes.body * 1.08 if self.pictures else theme.sizes.title * 1.1
+        self.rows, accent = VGroup(), self.pictures.accent if self.pictures else theme.right
         for text in self.points:
             words = self.prose_mobject(text, left.width - 1.0, size)  # its first baseline is at y = 0
-            bullet = Dot(radius=0.1, color=self.accent).next_to(words, LEFT, buff=0.35).set_y(HALF_CAPITAL * size)
+            bullet = Dot(radius=0.1, color=accent).next_to(words, LEFT, buff=0.35).set_y(HALF_CAPITAL * size)
             self.rows.add(VGroup(bullet, words))
         self.rows.arrange(DOWN, buff=0.6, aligned_edge=LEFT)
         left.place(self.rows, "left")
-        self.picture_region = right.inset(0.4)
         self.said = 0
-        self.picture = VGroup()
-
-    @property
-    def accent(self) -> str:
-        """The gradient's colour."""
-        return self.colour_of(gradient(self.function))
 
     @action("The next point to remember, and the small picture that belongs to it.")
     def point(self, step: StepView) -> None:
@@ -78,130 +53,9 @@ class Recap(LessonScene):
             row = self.rows[number]
             dimmed = [recede(one, self.theme.receded) for one in self.rows[:number]]
             self.play(FadeIn(row[0], scale=2.5), FadeIn(row[1], shift=0.2 * RIGHT), *dimmed, run_time=1.0)
-        pictures = (self._slice, self._vector, self._across) if self._has_map else (self._slice,)
-        if number < len(pictures):
-            pictures[number]()
+        if self.pictures is not None:
+            self.pictures.show(number)
         self.show_formulas(step)
-
-    @property
-    def _has_map(self) -> bool:
-        return len(self.function.variables) == 2
-
-    def _change(self, picture: VGroup) -> None:
-        if len(self.picture):
-            self.play(FadeOut(self.picture), run_time=0.4)
-        self.picture = picture
-
-    def _slice(self) -> None:
-        """The function along its first variable, the others frozen, with a tangent that moves along it."""
-        key, *frozen = self.function.variables
-        self._change(VGroup())
-
-        def along(x: np.ndarray) -> np.ndarray:
-            return self.function.value(x, *(np.full_like(x, self.at[other]) for other in frozen))
-
-        slope = self.function.partial(key)
-        span, here = self._window(key), self.at[key]
-        parts = pieces(along, span)
-        found = well_chosen_heights(parts, float(along(np.array([here]))[0]))
-        heights = Interval(min(0.0, found.low), max(found.high, 0.0) * 1.05)
-        graph = Graph(self.picture_region, span, heights, self.theme, names=(self.symbol(key), None), ticks=(None, ()))
-        drawn = clipped(parts, heights)
-        curve = graph.polylines(drawn, self.colour_of(key))
-        reach = next(Interval(x[0], x[-1]) for x, _ in drawn if x[0] <= here <= x[-1])
-        ends = (reach.middle - 0.4 * reach.length, reach.middle + 0.4 * reach.length)
-        start = max(ends, key=lambda end: abs(end - here))
-        tangent, dot = Tangent(graph, self.theme.foreground), Dot(radius=0.09, color=self.theme.foreground)
-
-        def put(x: float) -> None:
-            height = float(along(np.array([x]))[0])
-            point = [np.array(x), *(np.array(self.at[other]) for other in frozen)]
-            tangent.put(x, height, float(slope.value(*point)))
-            dot.move_to(graph.point(x, height))
-
-        self.play(FadeIn(graph), run_time=0.6)
-        self.play(Create(curve), run_time=1.0)
-        put(start)
-        self.play(FadeIn(tangent), FadeIn(dot), run_time=0.3)
-        pair = VGroup(tangent, dot)
-        way = here - start
-        self.play(UpdateFromAlphaFunc(pair, lambda _, share: put(start + way * share), run_time=1.8, rate_func=smooth))
-        self.picture.add(graph, curve, pair)
-
-    def _window(self, key: str) -> Interval:
-        """What is drawn of a variable: its domain; where that has no end, as far as `SPAN` reaches, about `at`."""
-        here, (low, high) = self.at[key], self.function.domain(key) or (-np.inf, np.inf)
-        about = SPAN if SPAN.low <= here <= SPAN.high else Interval(here + SPAN.low, here + SPAN.high)
-        start = low if np.isfinite(low) else min(about.low, high - SPAN.length)
-        return Interval(start, high if np.isfinite(high) else max(about.high, start + SPAN.length))
-
-    def _map(self) -> ContourPlot:
-        names = tuple(self.symbol(key) for key in self.function.variables)
-        across, up = (self._window(key) for key in self.function.variables)
-        return ContourPlot(
-            self.function, self.picture_region, across, self.theme, names=names, colour=self.theme.contour, up=up
-        )
-
-    def _vector(self) -> None:
-        """The partials as two arrows, then the gradient as their sum."""
-        self._change(VGroup())
-        picture = self._map()
-        scale = 0.95 * picture.room(self.at)
-        tail, slopes = picture.place(self.at), picture.gradient(self.at)
-        self.play(FadeIn(picture), run_time=0.7)
-        foot, parts = tail, VGroup()
-        for index, key in enumerate(self.function.variables):
-            tip = foot + np.eye(3)[index] * slopes * scale
-            parts.add(ArrowMobject(foot, tip, self.colour_of(key), 0.06))
-            foot = tip
-        for part in parts:
-            self.play(grow(part), run_time=0.6)
-        gradient = picture.gradient_arrow(self.at, self.accent, scale)
-        self.play(grow(gradient), run_time=0.8)
-        self.picture.add(picture, parts, gradient)
-
-    def _across(self) -> None:
-        """Downhill arrows across the level sets."""
-        self._change(VGroup())
-        picture = self._map()
-        arrows = self._field(picture, 0.52, -1)
-        self.play(FadeIn(picture), run_time=0.7)
-        self.play(LaggedStart(*(grow(arrow) for arrow in arrows), lag_ratio=0.06), run_time=1.8)
-        self._watch(picture, arrows)
-        self.picture.add(picture, arrows)
-
-    def _field(self, picture: ContourPlot, reach: float, sign: int) -> VGroup:
-        """Arrows of ±∇ on a lattice, as long as the slope is steep; the longest reaches `reach` model units."""
-        across, up = (one.middle + FIELD * one.length for one in (picture.x, picture.y))
-        spots = [Point(tuple(zip(self.function.variables, (x, y), strict=True))) for x in across for y in up]
-        spots = [spot for spot in spots if np.isfinite(picture.gradient(spot)).all()]
-        steepest = max(float(np.linalg.norm(picture.gradient(spot))) for spot in spots)
-        scale = reach * picture.units()[0] / steepest
-        colour = self.accent
-        return VGroup(
-            *(
-                picture.gradient_arrow(spot, colour, scale, sign, 0.05)
-                for spot in spots
-                if np.linalg.norm(picture.gradient(spot)) > 0.05 * steepest
-            )
-        )
-
-    def _watch(self, picture: ContourPlot, arrows: VGroup) -> None:
-        """Every arrow lies along the gradient at its tail."""
-
-        def residual() -> float:
-            worst = 0.0
-            for arrow in arrows:
-                place = picture.model_of(arrow.tail)
-                slopes = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))
-                seen = arrow.vector[:2]
-                worst = max(
-                    worst,
-                    abs(seen[0] * slopes[1] - seen[1] * slopes[0]) / np.linalg.norm(seen) / np.linalg.norm(slopes),
-                )
-            return worst
-
-        self.invariant("every arrow of the field lies along the gradient", residual, 1e-3)
 
     @action(
         "The points leave; a faint field of gradients across level sets fills the frame, the lesson's title over it."
@@ -221,16 +75,6 @@ class Recap(LessonScene):
             balanced=True,
         )
         self.layout.body.place(headline)
-        if self._has_map:
-            self._close_field()
+        if self.pictures is not None and self.pictures.has_map:
+            self.pictures.fill_frame(self.layout.frame)
         self.play(FadeIn(headline, shift=0.3 * UP), run_time=1.0)
-
-    def _close_field(self) -> None:
-        """Level sets and arrows over the whole frame, too faint to be read as content."""
-        frame = self.layout.frame
-        half = max(frame.width, frame.height) * 0.52
-        region = Region(-half, -half, half, half)
-        across, up = (self._window(key) for key in self.function.variables)
-        backdrop = ContourPlot(self.function, region, across, self.theme, colour=self.theme.ghost, up=up)
-        arrows = self._field(backdrop, 0.5, 1).set_opacity(0.28)
-        self.play(LaggedStart(*(Create(ring) for ring in backdrop.curves), lag_ratio=0.1), FadeIn(arrows), run_time=2.0)

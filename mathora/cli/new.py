@@ -89,7 +89,9 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
     if taken := next((path for path in there if path.stem == lesson), None):
         raise click.UsageError(f"There is '{taken}' already; nothing was written. Give the new lesson another name.")
     catalogue = course_of(scene_folders(scripts / "new.yaml")).catalogue
-    chosen = [(scene, _own_section(scene)) for scene in _chosen(scenes, catalogue)]
+    from mathora.cli.scenes import section_of  # noqa: PLC0415 - as above
+
+    chosen = [(scene, section_of(scene)) for scene in _chosen(scenes, catalogue)]
     track = home.resolve().name
     text = starter_script(lesson, track, len(there) + 1, chosen, f"../{SCHEMA}")
     schema = json.dumps(script_schema(catalogue), indent=1) + "\n"
@@ -104,15 +106,6 @@ def _chosen(names: Sequence[str], catalogue: Mapping[str, SceneSignature]) -> li
         if name.strip() not in catalogue:
             raise click.UsageError(f"There is no scene '{name}': {did_you_mean(name, list(catalogue))}")
     return [catalogue[name] for name in dict.fromkeys(one.strip() for one in names)]
-
-
-def _own_section(scene: SceneSignature) -> str:
-    """The section that the scene brings in the file beside its own; "" if there is none."""
-    from mathora.cli.course import read_text  # noqa: PLC0415 - as above
-
-    file = Path(scene.file).with_suffix(".yaml")
-    text = read_text(file) if file.is_file() else ""
-    return text if f"scene: {scene.name}\n" in text else ""
 
 
 def _publish(home: Path, files: Mapping[str, str], needed: str) -> list[str]:

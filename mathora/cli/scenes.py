@@ -17,33 +17,20 @@ if TYPE_CHECKING:
     from mathora.lesson import Parameter, SceneSignature
 
 WIDTH = 100
-WRITTEN = {
-    "Function": "a function of the model, such as L",
-    "Variable": "a variable of the model, such as w_1",
-    "Number": r"a number, such as 0.35 or \frac{1}{3}",
-    "Point": "a point, such as {w_1: 1, w_2: 1}",
-    "Interval": "an interval, such as [-2, 2]",
-    "PlaneVector": "a vector of the plane, such as v, A v or [1, 2]",
-    "PlaneMatrix": "a matrix of two rows and two columns, such as A or [[2, 1], [1, 2]]",
-    "AnyMatrix": "a matrix or a vector, such as A or [[2, 1], [1, 2]]",
-    "Formula": "a formula in LaTeX, without dollars",
-    "Prose": "a text; it may hold $formulas$",
-    "Count": "a whole number",
-    "Flag": "true or false",
-    "Question": "a question with its options",
-    "Confusion": "a myth and its fact",
-}
-"""How a value of each kind is written in a script."""
+PICTURES = Path("docs/pictures/scenes")
+"""Where the pictures of actions stand that `--markdown` puts into its tables."""
 
 
 @click.command()
 @click.argument("name", required=False)
+@click.option("--markdown", is_flag=True, help="All of them as a page in Markdown, as docs/scenes.md is.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, name: str | None, *, as_json: bool) -> None:
+def command(ctx: click.Context, name: str | None, *, markdown: bool, as_json: bool) -> None:
     """Say which scenes a lesson can name; with NAME, what that scene needs and can do."""
     from mathora.cli.course import course, scene_folders  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.faults import emit, harmless, show_faults  # noqa: PLC0415
+    from mathora.cli.scene_page import scenes_document, terminal_page  # noqa: PLC0415 - as below
     from mathora.lesson import did_you_mean  # noqa: PLC0415
 
     here = course(scene_folders(Path("scripts") / "any.yaml"))
@@ -55,8 +42,12 @@ def command(ctx: click.Context, name: str | None, *, as_json: bool) -> None:
     if as_json:
         for scene in shown:
             emit("scene", name=scene.name, summary=scene.summary, **_offers(scene))
+    elif markdown:
+        pictures = {path.stem for path in PICTURES.glob("*.png")}
+        click.echo(harmless(scenes_document(shown, {one.name: section_of(one) for one in shown}, pictures)), nl=False)
     else:
-        click.echo(harmless("\n".join(_listed(shown) if name is None else _page(shown[0]))))
+        lines = _listed(shown) if name is None else terminal_page(shown[0], section_of(shown[0]))
+        click.echo(harmless("\n".join(lines)))
     ctx.exit(FAULTY if here.faults else 0)
 
 
@@ -80,36 +71,10 @@ def _listed(scenes: Sequence[SceneSignature]) -> Iterator[str]:
     yield "A lesson with it, to start from:    mathora new lesson my-lesson --scene NAME"
 
 
-def _page(scene: SceneSignature) -> Iterator[str]:
-    yield from wrap(f"{scene.name}: {scene.summary}", WIDTH)
-    yield ""
-    yield "The section's `with:`" if scene.parameters else "The section needs no `with:`."
-    yield from _table(scene.parameters, "  ")
-    yield "\nIts steps' `do:`"
-    for action in scene.actions:
-        yield ""
-        yield from wrap(action.describes, WIDTH, initial_indent=f"  {action.name}: ", subsequent_indent="      ")
-        yield from _table(action.parameters, "      with ")
-        if action.takes:
-            yield f"      takes the next of '{action.takes}'"
-        if action.shows:
-            yield "      needs a formula under `show:`"
+def section_of(scene: SceneSignature) -> str:
+    """The section that the scene brings in the file beside its own; "" if there is none."""
+    from mathora.cli.course import read_text  # noqa: PLC0415 - as above
 
-
-def _table(parameters: Sequence[Parameter], indent: str) -> Iterator[str]:
-    wide = max((len(one.name) for one in parameters), default=0)
-    for one in parameters:
-        yield from wrap(
-            "; ".join(_words(one)), WIDTH,
-            initial_indent=f"{indent}{one.name.ljust(wide)}  ", subsequent_indent=" " * (len(indent) + wide + 2),
-        )  # fmt: skip
-
-
-def _words(parameter: Parameter) -> Iterator[str]:
-    """What is to be written, whether it has to be, and how much of it may be."""
-    one = f"one of {', '.join(parameter.words)}" if parameter.words else WRITTEN[parameter.kind]
-    yield f"a list, each {one}" if parameter.many else one
-    for limit in parameter.limits:
-        yield f"{'as many as ' if limit.length else ''}{limit.least} to {limit.most} ({limit.why})"
-    if not parameter.required:
-        yield "may be left out"
+    file = Path(scene.file).with_suffix(".yaml")
+    text = read_text(file) if file.is_file() else ""
+    return text if f"scene: {scene.name}\n" in text else ""

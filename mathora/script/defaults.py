@@ -11,7 +11,17 @@ import ast
 from contextlib import suppress
 from decimal import Decimal
 
-from mathora.lesson import CountValue, IntervalValue, ListValue, NumberValue, ParameterKind, Text, Value
+from mathora.lesson import (
+    CountValue,
+    FlagValue,
+    IntervalValue,
+    ListValue,
+    NumberValue,
+    ParameterKind,
+    Text,
+    Value,
+    WordValue,
+)
 
 FILE = "<default>"
 
@@ -24,6 +34,10 @@ def default_of(node: ast.expr, kind: ParameterKind, *, many: bool) -> Value | No
         case ast.Call(func=ast.Name(id="Interval"), args=[low, high]) if kind == "Interval":
             ends = _number(low), _number(high)
             return None if None in ends else IntervalValue(low=_text(ends[0]), high=_text(ends[1]))
+        case ast.Constant(value=bool(on)) if kind == "Flag":
+            return FlagValue(text=Text.written(str(on).lower(), FILE), on=on)
+        case ast.Constant(value=str(word)) if kind == "Word":
+            return WordValue(text=Text.written(word, FILE))
         case _:
             return None if many else _plain(_number(node), kind)
 
@@ -54,6 +68,8 @@ def written_default(value: Value | None) -> str | None:
         case IntervalValue(low=low, high=high):
             return f"[{low.value}, {high.value}]"
         case NumberValue(tex=text) | CountValue(text=text):
+            return text.value
+        case WordValue(text=text) | FlagValue(text=text):
             return text.value
         case ListValue():
             return "[]"

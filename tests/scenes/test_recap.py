@@ -39,7 +39,7 @@ def test_points_come_one_by_one_and_earlier_ones_stand_back():
 
 def test_the_first_picture_is_the_slice_with_its_tangent():
     with on_stage(HEAD + POINT) as scene:
-        graph, _curve, (tangent, dot) = scene.picture
+        graph, _curve, (tangent, dot) = scene.pictures.picture
         x, y = graph.model_of(dot.get_center())
         assert x == pytest.approx(1)
         assert y == pytest.approx(x**2 + 3)
@@ -48,7 +48,7 @@ def test_the_first_picture_is_the_slice_with_its_tangent():
 
 def test_the_second_picture_stacks_the_partials():
     with on_stage(HEAD + POINT * 2) as scene:
-        _map, parts, gradient = scene.picture
+        _map, parts, gradient = scene.pictures.picture
         assert gradient.vector == pytest.approx(sum(part.vector for part in parts))
         assert gradient.vector[1] / gradient.vector[0] == pytest.approx(3)
 
@@ -58,7 +58,7 @@ def test_the_third_picture_points_downhill_everywhere():
         field = arrows(scene)
         assert len(field) > 15
         for arrow in field:
-            place = scene.picture[0].model_of(arrow.tail)
+            place = scene.pictures.picture[0].model_of(arrow.tail)
             assert np.dot(arrow.vector[:2], [2 * place[0], 6 * place[1]]) < 0
 
 
@@ -108,7 +108,7 @@ def one_variable(function, at):
 )
 def test_the_slice_is_drawn_on_the_domain_and_the_point_ends_at_at(function, at, span):
     with on_stage(one_variable(function, at)) as scene:
-        graph, curve, (_, dot) = scene.picture
+        graph, curve, (_, dot) = scene.pictures.picture
         assert graph.x == span
         ends = [graph.model_of(point)[0] for point in curve.points]
         assert span[0] - 1e-6 <= min(ends) <= max(ends) <= span[1] + 1e-6
@@ -117,7 +117,7 @@ def test_the_slice_is_drawn_on_the_domain_and_the_point_ends_at_at(function, at,
 
 def test_across_a_pole_there_is_a_gap():
     with on_stage(one_variable("P", 0.5)) as scene:
-        graph, curve, _ = scene.picture
+        graph, curve, _ = scene.pictures.picture
         paths = [[graph.model_of(point)[0] for point in path] for path in curve.get_subpaths()]
         assert len(paths) == 2
         assert max(paths[0]) < 0.25 < min(paths[1])
@@ -130,3 +130,12 @@ def test_across_a_pole_there_is_a_gap():
 def test_a_point_outside_of_the_domain_is_the_authors_fault(function, at, told):
     with pytest.raises(Faulty, match=told):
         proven_section(one_variable(function, at))
+
+
+def test_a_recap_needs_no_function():
+    bare = HEAD.replace("      function: L\n      at: {w_1: 1, w_2: 1}\n", "")
+    with on_stage(bare + POINT * 3) as scene:
+        assert scene.rows.get_right()[0] > 0
+        assert len([one for one in standing_texts(scene.mobjects) if one.mobject.wording.startswith("A partial")]) == 1
+    with on_stage(bare + POINT + CLOSE) as scene:
+        assert [one.mobject.wording for one in standing_texts(scene.mobjects)] == ["A test"]

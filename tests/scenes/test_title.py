@@ -4,11 +4,11 @@ import itertools
 
 import pytest
 
+from mathora.stage import Unfit
 from mathora.stage.space.contours import LevelCurve
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes import theatre
-from tests.scenes.theatre import drawn, on_stage
+from tests.scenes.theatre import HEADER, drawn, on_stage
 
 HEAD = """
   - id: start
@@ -41,41 +41,42 @@ def test_the_card_shows_the_courses_data_and_no_section_title():
 
 def test_there_is_a_dial_for_each_knob_in_its_colour():
     with on_stage(section("card", "knobs")) as scene:
-        assert list(scene.dials) == ["w_1", "w_2"]
-        colours = [dial.hand.get_stroke_color().to_hex().lower() for dial in scene.dials.values()]
+        assert list(scene.board.dials) == ["w_1", "w_2"]
+        colours = [dial.hand.get_stroke_color().to_hex().lower() for dial in scene.board.dials.values()]
         assert colours == [scene.theme.palette["blue"], scene.theme.palette["orange"]]
 
 
 def test_the_bar_shows_the_loss_at_the_dials():
     with on_stage(section("knobs")) as scene:
-        first, second = (2 * dial.setting.get_value() for dial in scene.dials.values())
-        full = scene.bar.outline.height - 0.24
-        assert scene.bar.fill.height / full == pytest.approx((first**2 + 3 * second**2) / 16, abs=1e-6)
-        scene.dials["w_1"].setting.set_value(0.0)
+        first, second = (2 * dial.setting.get_value() for dial in scene.board.dials.values())
+        full = scene.board.bar.outline.height - 0.24
+        assert scene.board.bar.fill.height / full == pytest.approx((first**2 + 3 * second**2) / 16, abs=1e-6)
+        scene.board.dials["w_1"].setting.set_value(0.0)
         scene.update_mobjects(0)
-        assert scene.bar.fill.height / full == pytest.approx(3 * second**2 / 16, abs=1e-6)
+        assert scene.board.bar.fill.height / full == pytest.approx(3 * second**2 / 16, abs=1e-6)
 
 
-def test_a_loss_of_many_variables_is_measured_at_the_ends_of_its_dials_only(monkeypatch):
+def test_a_loss_of_many_variables_is_measured_at_the_ends_of_its_dials_only():
     """All corners of forty variables would be 2⁴⁰ numbers: more than any memory holds."""
     names = [f"v_{{{k}}}" for k in range(40)]
     model = f"  M({', '.join(names)}): {' + '.join(name + '^2' for name in names)}\n"
-    monkeypatch.setattr(theatre, "HEADER", theatre.HEADER.replace("model:\n", "model:\n" + model))
-    with on_stage(section("knobs").replace("L, knobs: [w_1, w_2]", "M, knobs: ['v_{0}', 'v_{7}']")) as scene:
-        full = scene.bar.outline.height - 0.24
-        first, second = (2 * dial.setting.get_value() for dial in scene.dials.values())
-        assert scene.bar.fill.height / full == pytest.approx((first**2 + second**2) / 8, abs=1e-6)
+    header = HEADER.replace("model:\n", "model:\n" + model)
+    board = section("knobs").replace("L, knobs: [w_1, w_2]", "M, knobs: ['v_{0}', 'v_{7}']")
+    with on_stage(board, header=header) as scene:
+        full = scene.board.bar.outline.height - 0.24
+        first, second = (2 * dial.setting.get_value() for dial in scene.board.dials.values())
+        assert scene.board.bar.fill.height / full == pytest.approx((first**2 + second**2) / 8, abs=1e-6)
 
 
 def test_while_one_knob_moves_the_others_stand_still_locked_and_grey():
     with on_stage(section("knobs", "nudge"), play=False) as scene:
         scene.perform(0)
-        before = scene.dials["w_2"].setting.get_value()
+        before = scene.board.dials["w_2"].setting.get_value()
         scene.perform(1)
-        assert scene.dials["w_2"].setting.get_value() == before
-        assert scene.dials["w_2"].hand.get_stroke_color().to_hex().lower() == scene.theme.frozen
-        assert scene.dials["w_1"].hand.get_stroke_color().to_hex().lower() == scene.theme.palette["blue"]
-        assert len(scene.locks) == 1
+        assert scene.board.dials["w_2"].setting.get_value() == before
+        assert scene.board.dials["w_2"].hand.get_stroke_color().to_hex().lower() == scene.theme.frozen
+        assert scene.board.dials["w_1"].hand.get_stroke_color().to_hex().lower() == scene.theme.palette["blue"]
+        assert len(scene.board.locks) == 1
 
 
 @pytest.mark.parametrize("after", ["card", "knobs", "bundle", "agenda"])
@@ -83,7 +84,7 @@ def test_a_lock_leaves_with_its_knob(after):
     with on_stage(section("knobs", "nudge", after), play=False) as scene:
         scene.perform(0)
         scene.perform(1)
-        (lock,) = scene.locks
+        (lock,) = scene.board.locks
         assert any(lock in one.get_family() for one in scene.mobjects)
         scene.perform(2)
         assert not any(lock in one.get_family() for one in scene.mobjects)
@@ -92,16 +93,16 @@ def test_a_lock_leaves_with_its_knob(after):
 def test_another_nudge_opens_the_first_ones_lock():
     other = STEPS["nudge"].replace("w_1", "w_2")
     with on_stage(section("knobs", "nudge") + other) as scene:
-        assert len(scene.locks) == 1
-        assert scene.locks.get_x() == pytest.approx(scene.dials["w_1"].get_x())
-        colours = [dial.hand.get_stroke_color().to_hex().lower() for dial in scene.dials.values()]
+        assert len(scene.board.locks) == 1
+        assert scene.board.locks.get_x() == pytest.approx(scene.board.dials["w_1"].get_x())
+        colours = [dial.hand.get_stroke_color().to_hex().lower() for dial in scene.board.dials.values()]
         assert colours == [scene.theme.frozen, scene.theme.palette["orange"]]
 
 
 @pytest.mark.parametrize("before", ["card", "bundle", "agenda"])
 def test_a_nudge_brings_the_knobs_where_they_do_not_stand(before):
     with on_stage(section("knobs", before, "nudge")) as scene:
-        assert all(one in scene.mobjects for one in (*scene.dials.values(), scene.bar))
+        assert all(one in scene.mobjects for one in (*scene.board.dials.values(), scene.board.bar))
         assert [w for w in wordings(scene) if w not in {"w_1", "w_2", "L", r"\cdots"}] == []
 
 
@@ -143,7 +144,7 @@ def test_text_stays_in_the_body(aspect):
 def test_a_function_of_one_variable_has_a_card_without_a_map_and_one_dial():
     steps = section("card", "knobs", "bundle").replace("{function: L, knobs: [w_1, w_2]}", "{function: V, knobs: [x]}")
     with on_stage(steps) as scene:
-        assert list(scene.dials) == ["x"]
+        assert list(scene.board.dials) == ["x"]
 
 
 def test_the_level_sets_stand_behind_the_words_on_every_frame():
@@ -158,3 +159,18 @@ def test_the_level_sets_stand_behind_the_words_on_every_frame():
         scene.invariant("the level sets stand behind the words", in_front, 0.5)
         drawn(scene, 0)
         drawn(scene, 1)
+
+
+def test_a_title_needs_no_function():
+    bare = """
+  - id: start
+    title: Start
+    scene: Title
+    steps:
+      - {do: card, say: a}
+      - {do: agenda, with: {ideas: [One, Two]}, say: b}
+"""
+    with on_stage(bare) as scene:
+        assert {"One", "Two"} <= {one.mobject.wording for one in standing_texts(scene.mobjects)}
+    with pytest.raises(Unfit, match="found no knobs to draw"), on_stage(bare + "      - {do: knobs, say: c}\n"):
+        pass

@@ -1,0 +1,174 @@
+"""Small pictures that remind of what a function does about a point: its slice, its gradient, the way down.
+
+Owns: `Reminders`. Each picture takes the place of the one before it.
+
+Laws: every arrow of a field lies along the gradient at its tail; what is drawn of a variable is its domain.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Create, Dot, FadeIn, FadeOut, LaggedStart, UpdateFromAlphaFunc, VGroup, smooth
+
+from mathora.stage.layout import Region
+from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.parameters import Function, Interval, Point
+from mathora.stage.plane.arrow import ArrowMobject, grow
+from mathora.stage.plane.graph import Graph, Tangent
+from mathora.stage.plane.pieces import clipped, pieces, well_chosen_heights
+from mathora.stage.scene import LessonScene
+from mathora.stage.text.terms import gradient
+
+SPAN = Interval(-2, 2)
+FIELD = np.linspace(-0.375, 0.375, 5)
+"""Where the arrows of the field stand, along each axis, from the map's middle, as shares of its length."""
+
+
+class Reminders:
+    """The pictures of a function about `at`, in a region; of one of two variables also its map."""
+
+    def __init__(self, scene: LessonScene, function: Function, at: Point, region: Region) -> None:
+        self.scene, self.function, self.at, self.region = scene, function, at, region
+        self.theme = scene.theme
+        self.accent = scene.colour_of(gradient(function))
+        self.picture = VGroup()
+
+    @property
+    def has_map(self) -> bool:
+        """Whether the function has two variables."""
+        return len(self.function.variables) == 2  # noqa: PLR2004 - a map has two directions
+
+    def show(self, number: int) -> None:
+        """The picture of this number, from 0: slice, gradient, the way down; nothing after the last."""
+        pictures = (self._slice, self._vector, self._across) if self.has_map else (self._slice,)
+        if number < len(pictures):
+            pictures[number]()
+
+    def _change(self, picture: VGroup) -> None:
+        if len(self.picture):
+            self.scene.play(FadeOut(self.picture), run_time=0.4)
+        self.picture = picture
+
+    def _slice(self) -> None:
+        """The function along its first variable, the others frozen, with a tangent that moves along it."""
+        key, *frozen = self.function.variables
+        self._change(VGroup())
+
+        def along(x: np.ndarray) -> np.ndarray:
+            return self.function.value(x, *(np.full_like(x, self.at[other]) for other in frozen))
+
+        slope = self.function.partial(key)
+        span, here = self._window(key), self.at[key]
+        parts = pieces(along, span)
+        found = well_chosen_heights(parts, float(along(np.array([here]))[0]))
+        heights = Interval(min(0.0, found.low), max(found.high, 0.0) * 1.05)
+        graph = Graph(self.region, span, heights, self.theme, names=(self.scene.symbol(key), None), ticks=(None, ()))
+        drawn = clipped(parts, heights)
+        curve = graph.polylines(drawn, self.scene.colour_of(key))
+        reach = next(Interval(x[0], x[-1]) for x, _ in drawn if x[0] <= here <= x[-1])
+        ends = (reach.middle - 0.4 * reach.length, reach.middle + 0.4 * reach.length)
+        start = max(ends, key=lambda end: abs(end - here))
+        tangent, dot = Tangent(graph, self.theme.foreground), Dot(radius=0.09, color=self.theme.foreground)
+
+        def put(x: float) -> None:
+            height = float(along(np.array([x]))[0])
+            point = [np.array(x), *(np.array(self.at[other]) for other in frozen)]
+            tangent.put(x, height, float(slope.value(*point)))
+            dot.move_to(graph.point(x, height))
+
+        self.scene.play(FadeIn(graph), run_time=0.6)
+        self.scene.play(Create(curve), run_time=1.0)
+        put(start)
+        self.scene.play(FadeIn(tangent), FadeIn(dot), run_time=0.3)
+        pair = VGroup(tangent, dot)
+        way = here - start
+        self.scene.play(
+            UpdateFromAlphaFunc(pair, lambda _, share: put(start + way * share), run_time=1.8, rate_func=smooth)
+        )
+        self.picture.add(graph, curve, pair)
+
+    def _window(self, key: str) -> Interval:
+        """What is drawn of a variable: its domain; where that has no end, as far as `SPAN` reaches, about `at`."""
+        here, (low, high) = self.at[key], self.function.domain(key) or (-np.inf, np.inf)
+        about = SPAN if SPAN.low <= here <= SPAN.high else Interval(here + SPAN.low, here + SPAN.high)
+        start = low if np.isfinite(low) else min(about.low, high - SPAN.length)
+        return Interval(start, high if np.isfinite(high) else max(about.high, start + SPAN.length))
+
+    def _map(self) -> ContourPlot:
+        names = tuple(self.scene.symbol(key) for key in self.function.variables)
+        across, up = (self._window(key) for key in self.function.variables)
+        return ContourPlot(
+            self.function, self.region, across, self.theme, names=names, colour=self.theme.contour, up=up
+        )
+
+    def _vector(self) -> None:
+        """The partials as two arrows, then the gradient as their sum."""
+        self._change(VGroup())
+        picture = self._map()
+        scale = 0.95 * picture.room(self.at)
+        tail, slopes = picture.place(self.at), picture.gradient(self.at)
+        self.scene.play(FadeIn(picture), run_time=0.7)
+        foot, parts = tail, VGroup()
+        for index, key in enumerate(self.function.variables):
+            tip = foot + np.eye(3)[index] * slopes * scale
+            parts.add(ArrowMobject(foot, tip, self.scene.colour_of(key), 0.06))
+            foot = tip
+        for part in parts:
+            self.scene.play(grow(part), run_time=0.6)
+        gradient = picture.gradient_arrow(self.at, self.accent, scale)
+        self.scene.play(grow(gradient), run_time=0.8)
+        self.picture.add(picture, parts, gradient)
+
+    def _across(self) -> None:
+        """Downhill arrows across the level sets."""
+        self._change(VGroup())
+        picture = self._map()
+        arrows = self._field(picture, 0.52, -1)
+        self.scene.play(FadeIn(picture), run_time=0.7)
+        self.scene.play(LaggedStart(*(grow(arrow) for arrow in arrows), lag_ratio=0.06), run_time=1.8)
+        self._watch(picture, arrows)
+        self.picture.add(picture, arrows)
+
+    def _field(self, picture: ContourPlot, reach: float, sign: int) -> VGroup:
+        """Arrows of ±∇ on a lattice, as long as the slope is steep; the longest reaches `reach` model units."""
+        across, up = (one.middle + FIELD * one.length for one in (picture.x, picture.y))
+        spots = [Point(tuple(zip(self.function.variables, (x, y), strict=True))) for x in across for y in up]
+        spots = [spot for spot in spots if np.isfinite(picture.gradient(spot)).all()]
+        steepest = max(float(np.linalg.norm(picture.gradient(spot))) for spot in spots)
+        scale = reach * picture.units()[0] / steepest
+        colour = self.accent
+        return VGroup(
+            *(
+                picture.gradient_arrow(spot, colour, scale, sign, 0.05)
+                for spot in spots
+                if np.linalg.norm(picture.gradient(spot)) > 0.05 * steepest
+            )
+        )
+
+    def _watch(self, picture: ContourPlot, arrows: VGroup) -> None:
+        """Every arrow lies along the gradient at its tail."""
+
+        def residual() -> float:
+            worst = 0.0
+            for arrow in arrows:
+                place = picture.model_of(arrow.tail)
+                slopes = self.function.gradient(dict(zip(self.function.variables, place, strict=True)))
+                seen = arrow.vector[:2]
+                worst = max(
+                    worst,
+                    abs(seen[0] * slopes[1] - seen[1] * slopes[0]) / np.linalg.norm(seen) / np.linalg.norm(slopes),
+                )
+            return worst
+
+        self.scene.invariant("every arrow of the field lies along the gradient", residual, 1e-3)
+
+    def fill_frame(self, frame: Region) -> None:
+        """Level sets and arrows over the whole frame, too faint to be read as content."""
+        half = max(frame.width, frame.height) * 0.52
+        region = Region(-half, -half, half, half)
+        across, up = (self._window(key) for key in self.function.variables)
+        backdrop = ContourPlot(self.function, region, across, self.theme, colour=self.theme.ghost, up=up)
+        arrows = self._field(backdrop, 0.5, 1).set_opacity(0.28)
+        self.scene.play(
+            LaggedStart(*(Create(ring) for ring in backdrop.curves), lag_ratio=0.1), FadeIn(arrows), run_time=2.0
+        )

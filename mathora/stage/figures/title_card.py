@@ -1,0 +1,58 @@
+"""What a lesson's title card shows: where the lesson stands in its course, its title, level and minutes.
+
+Owns: `card_lines`, and `backdrop`, the faint level sets behind them.
+"""
+
+from __future__ import annotations
+
+from manim import RIGHT, Mobject, VGroup
+from numpy import array
+
+from mathora.stage.layout import Region
+from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.parameters import Function, Interval
+from mathora.stage.plane.shapes import chip
+from mathora.stage.scene import LessonScene
+
+
+def card_lines(scene: LessonScene, width: float) -> list[Mobject]:
+    """The place in the course, the title, at most `width` scene units wide, and two chips, under each other."""
+    theme = scene.theme
+    small, muted = theme.sizes.body, theme.muted
+    place = VGroup(
+        scene.prose_mobject(scene.prose_of_lesson("track"), size=small, colour=muted),
+        scene.words_mobject("·", size=small, colour=muted, weight="bold"),
+        scene.prose_mobject(scene.prose_of_lesson("unit"), size=small, colour=muted),
+        scene.words_mobject("·", size=small, colour=muted, weight="bold"),
+        scene.words_mobject(f"{scene.of_lesson('number'):02d}", size=small, colour=muted),
+    )
+    headline = scene.prose_mobject(
+        scene.prose_of_lesson("title"),
+        width=width,
+        size=theme.sizes.headline,
+        weight="bold",
+        balanced=True,
+    )
+    chips = VGroup(
+        chip(scene.words_mobject(str(scene.of_lesson("level"))), theme),
+        chip(scene.words_mobject(scene.words.lesson.minutes.format(minutes=scene.of_lesson("minutes"))), theme),
+    )
+    return [_in_line(place, 0.2), headline, chips.arrange(RIGHT, buff=0.25)]
+
+
+def _in_line(texts: VGroup, gap: float) -> VGroup:
+    """Texts behind each other on one baseline (all start with their baseline at y = 0)."""
+    at = 0.0
+    for text in texts:
+        text.shift(array([at - text.get_left()[0], 0, 0]))
+        at = text.get_right()[0] + gap
+    return texts
+
+
+def backdrop(scene: LessonScene, function: Function, frame: Region, span: Interval) -> VGroup:
+    """Level sets around a point at the right, larger than the frame and too faint to be read as content."""
+    half = max(frame.width, frame.height) * 0.85
+    middle = frame.at(0.82, 0.42)
+    region = Region(middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
+    wide = Interval(1.6 * span.low, 1.6 * span.high)
+    return ContourPlot(function, region, wide, scene.theme, colour=scene.theme.ghost).curves
