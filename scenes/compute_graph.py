@@ -23,11 +23,11 @@ class ComputeGraph(LessonScene):
     at: Point
     data: tuple[Variable, ...] = ()
 
-    # movable
+    movable = ("computation", {"function": "function", "at": "at"})
 
     def begin(self) -> None:
         """Boxes, edges and all their numbers; nothing stands on the stage yet."""
-        computation = computation_of(self.function, self.model)
+        computation = computation_of(self.function)
         missing = [key for key in computation.inputs if key not in self.at]
         if missing:
             raise Unfit(f"found no number for {', '.join(missing)} in 'at', expected one for each input")
@@ -57,7 +57,7 @@ class ComputeGraph(LessonScene):
             if edges:
                 self.play(*(FadeIn(link) for link in edges), run_time=0.5)
             boxes = [figure.boxes[key] for key in layer]
-            self.play(*(FadeIn(part, scale=0.9) for box in boxes for part in (box.card, box.head)), run_time=0.6)
+            self.play(*(FadeIn(part) for box in boxes for part in (box.card, box.head)), run_time=0.6)
         self.show_formulas(step)
 
     @action("Numbers run forward along the arrows: each box gets its value, the last one that of {function}.")

@@ -66,22 +66,26 @@ class Iteration(LessonScene):
     def run(self, step: StepView) -> None:
         """The axes make room first; then the run grows step by step."""
         self.need("axes")
-        number = len(self.figure.values)
+        number = len(self.figure.lines)
         if number == len(self.values):
             raise Unfit(f"found one 'run' more than there are runs ({number})")
         colour = self.theme.palette[PALETTE[number]]
         old_graph, old_lines = self.figure.graph, self.figure.lines
         graph, lines, fresh = self.figure.with_run(self.values[number], colour)
-        moving = [Transform(old, new) for old, new in zip(old_lines, lines, strict=True)]
         label = self._label(number, colour)
         if graph.y != old_graph.y:
+            for name, _, _ in self.figure.claims if number else ():
+                self.invariants.release(name)
+            moving = [Transform(old, new) for old, new in zip(old_lines, lines, strict=True)]
             self.play(Transform(old_graph, graph), *moving, run_time=0.9)
         self.remove(old_graph, *old_lines)
-        self.add(graph, *lines, self.labels)
+        self.add(graph, *lines)
+        self.figure.stand(graph, lines)
         for claim in self.figure.claims:
             self.invariant(*claim)
         marks = LaggedStart(*(FadeIn(mark, scale=2) for mark in fresh[1:]), lag_ratio=0.6)
         self.play(Create(fresh[0], rate_func=linear), marks, run_time=min(1.2 + 0.08 * self.steps, 4.0))
+        self.figure.stand(graph, VGroup(*lines, fresh))
         if label is not None:
             self.labels.add(label)
             self.play(FadeIn(label), run_time=0.4)

@@ -38,6 +38,7 @@ class Regression(LessonScene):
     span: Interval | None = None
     heights: Interval | None = None
 
+    movable = ("fit", {"function": "function", "at": "at", "x": "x", "y": "y", "loss": "loss_of"})
     limits = (("descend.count", 1, 60, "each step is drawn"),)
 
     def begin(self) -> None:
@@ -101,8 +102,8 @@ class Regression(LessonScene):
     @action("From each point a vertical line to the curve: its residual.", needs="line")
     def residuals(self, step: StepView) -> None:
         """One after the other."""
-        self._hold(self.fit.residual_claims)
         self.play(LaggedStart(*map(Create, self.fit.residuals.update()), lag_ratio=0.15), run_time=1.4)
+        self._hold(self.fit.residual_claims)
         self.add(self.fit.residuals)
         self.bring_to_front(self.scatter.dots)
         self.show_formulas(step)

@@ -5,6 +5,7 @@ Importing this package does not import SymPy: only `to_sympy` and what needs num
 
 from mathora.formula.meaning.model_function import ModelFunction, model_function, number
 from mathora.formula.meaning.model_matrix import ModelMatrix, model_matrix
+from mathora.formula.meaning.steps import numbers_of_index, steps_of
 from mathora.formula.meaning.uncomputable import UncomputableError
 from mathora.formula.reader.declarations import read_model
 from mathora.formula.reader.reader import read
@@ -42,12 +43,14 @@ __all__ = [
     "model_matrix",
     "node_tags",
     "number",
+    "numbers_of_index",
     "read",
     "read_model",
     "replace_at",
     "speak",
     "speaks_of_one_place",
     "statements",
+    "steps_of",
     "symbol_key",
     "tex_sources",
     "walk",

@@ -162,10 +162,11 @@ STAY = ActionSignature("stay", "The picture stays as it is.")
 """What every scene can do: nothing moves but the step's formulas and the scene beside."""
 
 
-PlayKind = Literal["curve", "open-box", "map", "bars", "density", "population"]
+PlayKind = Literal["curve", "open-box", "map", "bars", "density", "population", "computation", "fit"]
 """What a student may move on the page: a point on a curve · the cut of a sheet that becomes an open box, with the curve
 of its volume · a point on a map's level sets · the parameters of a distribution (bars, or a density) and an interval ·
-the shares of a crowd and of what a test says of it."""
+the shares of a crowd and of what a test says of it · the inputs of a computation · the parameters of a curve among
+data."""
 
 PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
     "curve": {
@@ -199,6 +200,14 @@ PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
         "alarm": ("Number", True),
         "count": ("Count", False),
         "names": ("Prose", False),
+    },
+    "computation": {"function": ("Function", True), "at": ("Point", True)},
+    "fit": {
+        "function": ("Function", True),
+        "at": ("Point", True),
+        "x": ("Variable", True),
+        "y": ("Variable", True),
+        "loss": ("Function", False),
     },
 }
 """Kind → the parts that it is made of: of which kind, and whether it needs them."""

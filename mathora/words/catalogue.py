@@ -225,6 +225,25 @@ class MapPlayWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputationPlayWords:
+    """A computation whose inputs can be moved; with data, a curve whose parameters can be."""
+
+    again: str
+    each: str
+    how: str
+    how_fit: str
+    less: str
+    lowest: str
+    name: str
+    picture: str
+    sentence: str
+    slope: str
+    step: str
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class TranscriptWords:
     """`transcript.md` and `transcript.html`."""
 
@@ -291,6 +310,7 @@ class Catalogue:
     point_play: PointPlayWords
     map_play: MapPlayWords
     dials_plays: Mapping[str, DialsPlayWords]
+    computation_play: ComputationPlayWords
     transcript: TranscriptWords
     deck: DeckWords
     track: TrackWords

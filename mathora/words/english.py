@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mathora.words.catalogue import (
     Catalogue,
+    ComputationPlayWords,
     CurvePlayWords,
     DeckWords,
     DialsPlayWords,
@@ -228,6 +229,21 @@ ENGLISH = Catalogue(
             title="Try it: a crowd and a test",
         ),
     },
+    computation_play=ComputationPlayWords(
+        again="Start again",
+        each="{name} = {value}",
+        how="Move the inputs: all values follow, and with them the slope of the last one by each name.",
+        how_fit="Move the parameters, or take steps against the gradient: the curve, the loss and its slopes follow.",
+        less="One step against the gradient, and {output} is less: {sentence}",
+        lowest="No step makes {output} less: {sentence}",
+        name="name",
+        picture="Points of data and the curve that is fitted to them, with its residuals",
+        sentence="{inputs}: {output} = {value}",
+        slope="slope",
+        step="One step downhill",
+        title="Try it: move the inputs",
+        value="value",
+    ),
     transcript=TranscriptWords(
         about="Transcript: all that is said, shown and seen.",
         right_option="(right)",

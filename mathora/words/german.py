@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mathora.words.catalogue import (
     Catalogue,
+    ComputationPlayWords,
     CurvePlayWords,
     DeckWords,
     DialsPlayWords,
@@ -237,6 +238,24 @@ GERMAN = Catalogue(
             title="Probiere es: eine Menge und ein Test",
         ),
     },
+    computation_play=ComputationPlayWords(
+        again="Von vorn",
+        each="{name} = {value}",
+        how="Bewege die Eingaben: alle Werte folgen, und mit ihnen die Steigung des letzten nach jedem Namen.",
+        how_fit=(
+            "Bewege die Parameter, oder gehe Schritte gegen den Gradienten: die Kurve, der Verlust und seine "
+            "Steigungen folgen."
+        ),
+        less="Ein Schritt gegen den Gradienten, und {output} ist kleiner: {sentence}",
+        lowest="Kein Schritt macht {output} kleiner: {sentence}",
+        name="Name",
+        picture="Datenpunkte und die Kurve, die ihnen angepasst wird, mit ihren Residuen",
+        sentence="{inputs}: {output} = {value}",
+        slope="Steigung",
+        step="Ein Schritt bergab",
+        title="Zum Ausprobieren: bewege die Eingaben",
+        value="Wert",
+    ),
     transcript=TranscriptWords(
         about="Niederschrift: alles, was gesagt, gezeigt und gesehen wird.",
         right_option="(richtig)",

@@ -73,6 +73,13 @@ def test_no_order_of_actions_crashes():
         assert shown(scene, "t") == ["-1.0", "9.0"]
 
 
+def test_what_is_claimed_holds_on_every_frame():
+    with on_stage(NEURON, play=False, header=MODEL) as scene:
+        for index in range(5):
+            drawn(scene, index)
+        assert all(one.frames for one in scene.invariants.receipts())
+
+
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 @pytest.mark.parametrize("section", [NEURON, MEETING])
 def test_all_of_it_stays_inside_the_frame_and_boxes_stand_apart(section, aspect):

@@ -85,6 +85,13 @@ def test_descent_goes_the_models_way_and_leaves_a_mark_for_each_step():
             assert line.points[-1] == pytest.approx(mark.get_center()), "a line ends where its step did"
 
 
+def test_what_is_claimed_holds_on_every_frame():
+    with on_stage(LINE, play=False, header=MODEL) as scene:
+        for index in range(7):
+            drawn(scene, index)
+        assert all(one.frames for one in scene.invariants.receipts())
+
+
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 @pytest.mark.parametrize("section", [LINE, SLOPE])
 def test_all_of_it_stays_inside_the_frame_in_any_order(section, aspect):

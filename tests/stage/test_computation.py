@@ -21,7 +21,7 @@ def computation(output, **lines):
         for head, body in lines.items()
     ]
     model = read_model(ModelSource(declarations=tuple(entries)))
-    return computation_of(model_function(model, output), model)
+    return computation_of(model_function(model, output))
 
 
 NEURON = {"z__w, x, b": "w x + b", "a__z": r"\tanh z", "L__a, y": "(a - y)^2"}

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from mathora.export.content import chance_plays
+from mathora.export.content.computation import computation_play, fit_play
 from mathora.export.content.speller import Speller
-from mathora.export.content.story import BoxPlay, CurvePlay, DialsPlay, ExtremumKind, MapPlay, Rest
+from mathora.export.content.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, Play, Rest
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
 from mathora.lesson import (
     IntervalValue,
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-Play = CurvePlay | BoxPlay | MapPlay | DialsPlay
-"""Whatever a student may move."""
 
 SPAN = (-2.0, 2.0)
 """What a map shows if the script does not say."""
@@ -162,6 +161,8 @@ _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play
     "bars": chance_plays.bars,
     "density": chance_plays.density,
     "population": chance_plays.population,
+    "computation": computation_play,
+    "fit": fit_play,
 }
 """Kind of what may be moved → the interactive that is made of its parts."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from mathora.words import Catalogue
 
@@ -214,6 +214,49 @@ class DialsPlay:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputationStep:
+    """One step: its name, and which names it needs, by their places among inputs and steps; `value` and `partials` are
+    JavaScript arrow functions of these. `slope` is the output's derivative by its name.
+    """
+
+    name: SymbolLabel
+    slope: Spelling
+    needs: tuple[int, ...] = ()
+    value: str = ""
+    partials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FittedData:
+    """Points, and the curve among them: a JavaScript arrow function of `across` and the parameters; what is seen."""
+
+    points: tuple[tuple[float, float], ...]
+    curve: str
+    across: tuple[float, float]
+    up: tuple[float, float]
+    names: tuple[tuple[str, str], tuple[str, str]]
+    """The axes' letters, and their colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComputationPlay:
+    """A computation whose inputs can be moved from `start` within `spans`: its values, and the output's slopes.
+
+    With `fitted` data the inputs are parameters of a curve, and a step against the gradient can be taken.
+    """
+
+    inputs: tuple[ComputationStep, ...]
+    steps: tuple[ComputationStep, ...]
+    start: tuple[float, ...]
+    spans: tuple[tuple[float, float], ...]
+    fitted: FittedData | None = None
+
+
+Play: TypeAlias = CurvePlay | BoxPlay | MapPlay | DialsPlay | ComputationPlay
+"""Whatever a student may move."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterStory:
     """One section."""
 
@@ -223,7 +266,7 @@ class ChapterStory:
     points: tuple[Sentence, ...] = ()
     checks: tuple[Check, ...] = ()
     cleared: tuple[Cleared, ...] = ()
-    play: CurvePlay | BoxPlay | MapPlay | DialsPlay | None = None
+    play: Play | None = None
 
     @property
     def start(self) -> float:

@@ -12,7 +12,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
-from mathora.export.content.story import BoxPlay, ChapterStory, CurvePlay, DialsPlay, MapPlay, Spelling, Story, spoken
+from mathora.export.content.story import (
+    BoxPlay,
+    ChapterStory,
+    ComputationPlay,
+    CurvePlay,
+    DialsPlay,
+    MapPlay,
+    Spelling,
+    Story,
+    spoken,
+)
+from mathora.export.html.computation import computation_code, computations_data
 from mathora.export.html.document import document
 from mathora.export.html.markup import Markup, data_block, data_url, element, icon, join
 from mathora.export.html.sentences import content_key
@@ -110,6 +121,7 @@ def page_data(story: Story) -> dict[str, object]:
             "point": asdict(words.point_play),
             "map": asdict(words.map_play),
             "dials": {kind: asdict(said) for kind, said in words.dials_plays.items()},
+            "computation": asdict(words.computation_play),
         },
         "duration": story.duration,
         "sections": [
@@ -139,6 +151,7 @@ def page_data(story: Story) -> dict[str, object]:
         "dials": [
             _dials_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, DialsPlay)
         ],
+        "computations": computations_data(story),
         "maps": [_map_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, MapPlay)],
     }
 
@@ -219,6 +232,8 @@ def _functions(story: Story) -> str:
                 entries += [(f"{chapter.id} partial {index}", code) for index, code in enumerate(play.partials, 1)]
             case DialsPlay() as play:
                 entries += [(f"{chapter.id} {name}", code) for name, code in play.functions.items()]
+            case ComputationPlay() as play:
+                entries += computation_code(chapter, play)
             case None:
                 pass
     lines = "".join(f'  "{key}": {code},\n' for key, code in entries)

@@ -22,6 +22,7 @@ PAGE_SCRIPTS = (
     "gradient.js",
     "chance.js",
     "dials.js",
+    "computation.js",
     "quiz.js",
     "start.js",
 )

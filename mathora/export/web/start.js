@@ -26,6 +26,7 @@ const start = () => {
   for (const config of [...lesson.curves, ...lesson.boxes]) startCurve(document.getElementById(config.place), config, FUNCTIONS);
   for (const config of lesson.maps) startGradient(document.getElementById(config.place), config, FUNCTIONS);
   for (const config of lesson.dials) startDials(document.getElementById(config.place), config, FUNCTIONS);
+  for (const config of lesson.computations) startComputation(document.getElementById(config.place), config, FUNCTIONS);
   const questions = lesson.questions.map((config) =>
     startQuestion(document.getElementById(config.place), config, store, showProgress));
 

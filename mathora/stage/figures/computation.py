@@ -15,15 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from mathora.formula import ModelFunction, model_function
+from mathora.formula import ModelFunction, UncomputableError, steps_of
 from mathora.stage.parameters import Unfit
-
-if TYPE_CHECKING:
-    from mathora.formula import Model
 
 
 class Edge(NamedTuple):
@@ -105,28 +101,17 @@ class Computation:
         return tuple(tuple(key for key in depth if depth[key] == at) for at in range(max(depth.values()) + 1))
 
 
-def computation_of(function: ModelFunction, model: Model) -> Computation:
+def computation_of(function: ModelFunction) -> Computation:
     """The steps of a function: those of its variables that are functions themselves, and so on.
 
     Raises `Unfit` for definitions in a circle, and for a step without variables.
     """
-    steps: dict[str, ModelFunction] = {}
-    inputs: dict[str, None] = {}
-    pending = [function]
-    while pending:
-        step = pending.pop(0)
-        steps[step.key] = step
-        if not step.variables:
-            raise Unfit(f"{step.key} has no variables; expected a function of some, such as {step.key}(x)")
-        for key in step.variables:
-            name = model.get(key)
-            if name is None or name.body is None:
-                inputs[key] = None
-            elif key not in steps:
-                pending.append(model_function(model, key))
-    needs = {key: [one for one in step.variables if one in steps] for key, step in steps.items()}
     try:
-        order = [*TopologicalSorter(needs).static_order()]
-    except CycleError as circle:
-        raise Unfit(f"found {' and '.join(dict.fromkeys(circle.args[1]))} that need each other") from None
-    return Computation({key: steps[key] for key in order}, tuple(inputs))
+        steps = {step.key: step for step in steps_of(function)}
+    except UncomputableError as error:
+        raise Unfit(str(error)) from error
+    bare = next((key for key, step in steps.items() if not step.variables), None)
+    if bare is not None:
+        raise Unfit(f"{bare} has no variables; expected a function of some, such as {bare}(x)")
+    needed = (key for step in reversed(steps.values()) for key in step.variables)
+    return Computation(steps, tuple(dict.fromkeys(key for key in needed if key not in steps)))

@@ -11,14 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Circle, VGroup, VMobject
 
-from mathora.formula import number, symbol_key, tree
-from mathora.lesson import Text
+from mathora.formula import numbers_of_index, symbol_key, tree
 from mathora.stage.arrays import Array
 from mathora.stage.parameters import Interval, Unfit, Variable
 from mathora.stage.plane.graph import Graph
@@ -47,13 +45,7 @@ def numbers_of(model: Model, variable: Variable) -> Array:
     """
     running = symbol(model, variable.key).tree
     assert isinstance(running, tree.Symbol)  # noqa: S101 - for the types: `symbol` gives no other
-    found: list[float] = []
-    for place in count(1):
-        key = symbol_key(replace(running, subscript=tree.Number(str(place))))
-        name = model.get(key)
-        if name is None or name.body is None or running.subscript is None:
-            break
-        found.append(float(number(Text.written(key, "<data>"), model)))
+    found = [float(one) for one in numbers_of_index(model, running)]
     if not found:
         raise Unfit(f"found {variable.key}, which has no data; expected a name such as x_i with 'data:' in the model")
     return np.array(found)

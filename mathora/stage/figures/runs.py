@@ -93,20 +93,23 @@ class RunsFigure:
         return self._graph(room_for(values, zero=True))
 
     def with_run(self, values: Array, colour: str) -> tuple[Graph, VGroup, VMobject]:
-        """What stands when a run joins: the axes, the runs so far on them, and the new one."""
+        """Axes that hold a run more, the runs so far on them, and the new one."""
         self.values.append(values)
         self.colours.append(colour)
-        self.graph = self._graph(room_for(*self.values, zero=True))
-        pairs = [*zip(self.values, self.colours, strict=True)]
-        lines = VGroup(*(self._line(*one) for one in pairs))
-        self.lines = lines
-        return self.graph, VGroup(*lines[:-1]), lines[-1]
+        graph = self._graph(room_for(*self.values, zero=True))
+        lines = [self._line(graph, *one) for one in zip(self.values, self.colours, strict=True)]
+        return graph, VGroup(*lines[:-1]), lines[-1]
 
-    def _line(self, values: Array, colour: str) -> VGroup:
+    def stand(self, graph: Graph, lines: VGroup) -> None:
+        """What stands from now on."""
+        self.graph, self.lines = graph, lines
+
+    @staticmethod
+    def _line(graph: Graph, values: Array, colour: str) -> VGroup:
         """A run: a line through its values, and a mark at each of them."""
-        path = self.graph.polyline(np.arange(float(len(values))), values, colour, 3.5)
+        path = graph.polyline(np.arange(float(len(values))), values, colour, 3.5)
         marks = (
-            Circle(radius=0.06).set_fill(colour, 1).set_stroke(width=0).move_to(self.graph.point(step, float(one)))
+            Circle(radius=0.06).set_fill(colour, 1).set_stroke(width=0).move_to(graph.point(step, float(one)))
             for step, one in enumerate(values)
         )
         return VGroup(path, *marks)
@@ -121,18 +124,19 @@ class RunsFigure:
 
     def _misplaced(self) -> float:
         """How far, at most, a mark is from its value, in scene units; infinite if one is missing."""
-        if [len(line) - 1 for line in self.lines] != [len(one) for one in self.values]:
+        standing = self.values[: len(self.lines)]
+        if [len(line) - 1 for line in self.lines] != [len(one) for one in standing]:
             return float("inf")
         gaps = [
             np.linalg.norm(np.array([mark.get_center() for mark in line[1:]]) - self._places(values), axis=1).max()
-            for line, values in zip(self.lines, self.values, strict=True)
+            for line, values in zip(self.lines, standing, strict=True)
         ]
         return float(max(gaps, default=0.0))
 
     def _astray(self) -> float:
         """How far, at most, a corner of a run's line is from its value, in scene units."""
         gaps = [0.0]
-        for line, values in zip(self.lines, self.values, strict=True):
+        for line, values in zip(self.lines, self.values, strict=False):
             corners = np.concatenate([line[0].points[::4], line[0].points[-1:]])
             gaps.append(float(np.abs(corners - self._places(values)).max()))
         return max(gaps)
