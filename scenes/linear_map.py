@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VMobject
+from manim import FadeIn, FadeOut
 
-from mathora.stage import LessonScene, PlaneMatrix, PlaneVector, StepView, action, brings
+from mathora.stage import LessonScene, PlaneMatrix, PlaneVector, StepView, Variable, action, brings
+from mathora.stage.figures.kept_lines import KeptLines
 from mathora.stage.figures.linear import directions, keeps
 from mathora.stage.figures.plane_board import PlaneBoard, column, matrix_of
-from mathora.stage.figures.plane_parts import CIRCLE, SQUARE, PlaneArrow, PlaneLine, PlaneShape
+from mathora.stage.figures.plane_parts import CIRCLE, SQUARE, PlaneShape
 from mathora.stage.figures.turning import Turning
-from mathora.stage.plane.arrow import grow
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image_of, named, unit_vector
 
@@ -20,23 +18,13 @@ OFF = 1e-6
 """Of a picture's own lengths, in scene units and shares."""
 
 
-STAYS = "the arrow stays on its line"
-
-
-class _Kept(NamedTuple):
-    """A line that the matrix keeps, the arrow on it, the reading of its stretch, and what is claimed of it."""
-
-    line: PlaneLine
-    arrow: PlaneArrow
-    reading: VMobject
-    claim: str
-
-
 class LinearMap(LessonScene):
     """A matrix moves every point of the plane: vectors, areas, and the directions that stay."""
 
     matrix: PlaneMatrix
     vector: PlaneVector | None = None
+
+    movable = ("plane", {"matrix": "matrix", "start": "vector"})
 
     def begin(self) -> None:
         """The plane, so large that what the matrix does to the unit square is seen."""
@@ -46,7 +34,7 @@ class LinearMap(LessonScene):
         self.board = PlaneBoard(self, reach)
         self.plane = self.board.plane
         self.shapes: dict[str, PlaneShape] = {}
-        self.kept: list[_Kept] = []
+        self.kept = KeptLines(self.board)
         self.turning: list[object] = []
 
     # ── vectors, and the motion ───────────────────────────────────────────────────────────────────────────────────────
@@ -65,6 +53,7 @@ class LinearMap(LessonScene):
     def arrow(self, step: StepView, of: PlaneVector) -> None:
         """The arrow grows, its name at its tip."""
         self.need("grid")
+        self._end_turning()
         if self.board.find(of) is None:
             self.board.enters(self.board.vector(of, self.colour_of(named(of))))
         self.show_formulas(step)
@@ -73,6 +62,7 @@ class LinearMap(LessonScene):
     def basis(self, step: StepView) -> None:
         """Both arrows grow, one after the other."""
         self.need("grid")
+        self._end_turning()
         for index, colour in enumerate(("teal", "pink")):
             one = unit_vector(self.model, index)
             if self.board.find(one) is None:
@@ -90,7 +80,7 @@ class LinearMap(LessonScene):
         self.need("grid")
         one = by or self.matrix
         self._end_turning()
-        self._forget([kept for kept in self.kept if not keeps(matrix_of(one), kept.line.along)])
+        self.kept.forget_unless_kept(matrix_of(one))
         self.board.move(one)
         self.show_formulas(step)
 
@@ -143,7 +133,7 @@ class LinearMap(LessonScene):
     # ── directions that stay ──────────────────────────────────────────────────────────────────────────────────────────
 
     @action("An arrow turns once around, and with it its image under {matrix}; it ends where both lie on one line.")
-    def turn(self, step: StepView) -> None:
+    def turn(self, step: StepView, name: Variable | None = None) -> None:
         """The plane as it was; then the arrow turns, and the angle between it and its image is read out."""
         self.need("grid")
         self._end_turning()
@@ -151,8 +141,8 @@ class LinearMap(LessonScene):
             self.board.back()
         found = directions(self.map)
         start = float(np.arctan2(*reversed(found[0].along))) if found else 0.0
-        first = symbol(self.model, "u")
-        colours = self.theme.foreground, self._coloured(named(self.matrix), "yellow")
+        first = symbol(self.model, name.key if name else "u")
+        colours = self.colour_of(first), self._coloured(named(self.matrix), "yellow")
         names = self.label(first, base=colours[0]), self.label(image_of(self.matrix, first), base=colours[1])
         self.board.make_room([self.map @ at for at in CIRCLE])
         turning = Turning(self.plane, self.map, start - 2 * np.pi, colours, names)
@@ -160,7 +150,7 @@ class LinearMap(LessonScene):
             "angle", self.words.picture.angle, turning.between, turning.true_angle, whole=180, decimals=0, digits=3
         )
         self.play(FadeIn(turning), FadeIn(angle), run_time=0.8)
-        self.play(turning.turns(start), run_time=6)
+        self.play(turning.turns(start, self.board.around()), run_time=6)
         self.turning = [turning, angle]
         self.show_formulas(step)
 
@@ -178,39 +168,9 @@ class LinearMap(LessonScene):
         if not all(keeps(self.plane.state.array, np.array(one.along)) for one in directions(self.map)):
             self.board.back()
         for index, (one, colour) in enumerate(zip(directions(self.map), ("green", "pink"), strict=False)):
-            if index >= len(self.kept):
-                self._keep(np.array(one.along), self._coloured(self._eigenvalue(index), colour))
+            if index >= len(self.kept.lines):
+                self.kept.keep(np.array(one.along), self._coloured(self._eigenvalue(index), colour))
         self.show_formulas(step)
 
     def _eigenvalue(self, index: int) -> object:
         return symbol(self.model, rf"\lambda_{index + 1}")
-
-    def _keep(self, along: np.ndarray, colour: str) -> None:
-        line = PlaneLine(self.plane, along, colour)
-        arrow = PlaneArrow(self.plane, along / np.abs(along).max(), colour)
-        self.board.make_room([self.plane.image(arrow.at)])
-        self.plane.put(line)
-        self.plane.put(arrow)
-
-        def stretch() -> float:
-            return float(arrow.seen(self.plane) @ along / (arrow.at @ along))
-
-        def true() -> float:
-            return float(along @ self.plane.state.array @ along)
-
-        reading = self.board.measure("stretch", self.words.picture.stretch, stretch, true, colour)
-        self.kept.append(_Kept(line, arrow, reading, f"{STAYS} {len(self.kept) + 1}"))
-        self.play(Create(line), run_time=0.8)
-        self.invariant(self.kept[-1].claim, lambda: line.distance_to(arrow.tip), OFF)
-        self.play(grow(arrow), FadeIn(reading), run_time=0.7)
-
-    def _forget(self, gone: list[_Kept]) -> None:
-        """Lines that the next motion would not keep leave."""
-        leaving = [one for kept in gone for one in (FadeOut(kept.line, kept.arrow), *self.board.unread(kept.reading))]
-        for one in gone:
-            self.kept.remove(one)
-            self.invariants.release(one.claim)
-            self.plane.take_off(one.line)
-            self.plane.take_off(one.arrow)
-        if leaving:
-            self.play(*leaving, run_time=0.5)

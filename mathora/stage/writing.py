@@ -18,6 +18,7 @@ from manim import Mobject
 from mathora.formula import Formula, Model, Node, ink, symbol_key, write_latex
 from mathora.lesson import ColourName, Prose, Text
 from mathora.plan import Known, Label, Opening
+from mathora.prove.work.task import Task, decided
 from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, WithDecimal, line_setter
@@ -90,6 +91,18 @@ class Writing:
         """A label of the scene's own: a term of the model, which claims nothing."""
         listed = None if term in ELLIPSIS.values() else Label("term" if term.names else "number", term.tex)
         return self._set(_formula(term.tree), size or self.theme.sizes.label, base, listed)
+
+    def proved(self, relation: Node, size: float | None = None, base: str | None = None) -> FormulaMobject:
+        """A relation of numbers that the scene has worked out, such as `2 · 1 + 1 · 3 = 5`.
+
+        It goes through the gate as an author's formula does, now; raises `RuntimeError`, a fault of the scene, if it
+        does not hold.
+        """
+        formula = _formula(relation)
+        verdict = decided(Task(formula, self.model))
+        if verdict.kind != "proved":
+            raise RuntimeError(f"the scene draws '{formula.text}', which was not proved: {verdict.why}")
+        return self._set(formula, size or self.theme.sizes.formula, base, Label("claim", formula.text.value, "proved"))
 
     def symbol(self, key: str, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """The label of a name of the model, by its key."""

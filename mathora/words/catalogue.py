@@ -244,6 +244,26 @@ class ComputationPlayWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanePlayWords:
+    """A plane with a vector that can be moved, and a matrix that moves the plane."""
+
+    angle: str
+    area: str
+    how: str
+    less: str
+    more: str
+    moved: str
+    pair: str
+    point: str
+    point_kind: str
+    progress: str
+    sentence: str
+    stretch: str
+    title: str
+    vector: str
+
+
+@dataclass(frozen=True, slots=True)
 class TranscriptWords:
     """`transcript.md` and `transcript.html`."""
 
@@ -311,6 +331,7 @@ class Catalogue:
     map_play: MapPlayWords
     dials_plays: Mapping[str, DialsPlayWords]
     computation_play: ComputationPlayWords
+    plane_play: PlanePlayWords
     transcript: TranscriptWords
     deck: DeckWords
     track: TrackWords

@@ -15,6 +15,7 @@ from mathora.words.catalogue import (
     NumberSigns,
     PageWords,
     PictureWords,
+    PlanePlayWords,
     PointPlayWords,
     ProductWords,
     ScriptWords,
@@ -243,6 +244,25 @@ ENGLISH = Catalogue(
         step="One step downhill",
         title="Try it: move the inputs",
         value="value",
+    ),
+    plane_play=PlanePlayWords(
+        angle="angle between them",
+        area="area of the square",
+        how=(
+            "Drag the arrow's tip, or give it the focus and use the arrow keys. The matrix makes a second one of it. "
+            "Where does the arrow keep its line? The slider moves the whole plane."
+        ),
+        less="Back towards the start",
+        more="On towards the end",
+        moved="moved to",
+        pair="({first}, {second})",
+        point="The arrow {name}: move its tip with the arrow keys",
+        point_kind="movable arrow",
+        progress="How far the matrix has moved the plane",
+        sentence="{name} = {vector}, moved to {moved}; angle {angle}, stretch {stretch}, area {area}",
+        stretch="stretch",
+        title="Try it: move the arrow, and the plane",
+        vector="arrow",
     ),
     transcript=TranscriptWords(
         about="Transcript: all that is said, shown and seen.",

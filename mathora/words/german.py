@@ -15,6 +15,7 @@ from mathora.words.catalogue import (
     NumberSigns,
     PageWords,
     PictureWords,
+    PlanePlayWords,
     PointPlayWords,
     ProductWords,
     ScriptWords,
@@ -255,6 +256,25 @@ GERMAN = Catalogue(
         step="Ein Schritt bergab",
         title="Zum Ausprobieren: bewege die Eingaben",
         value="Wert",
+    ),
+    plane_play=PlanePlayWords(
+        angle="Winkel zwischen beiden",
+        area="Fläche des Quadrats",
+        how=(
+            "Ziehe die Spitze des Pfeils, oder gib ihr den Fokus und nimm die Pfeiltasten. Die Matrix macht einen "
+            "zweiten Pfeil daraus. Wo bleibt der Pfeil auf seiner Geraden? Der Regler bewegt die ganze Ebene."
+        ),
+        less="Zurück zum Anfang hin",
+        more="Weiter zum Ende hin",
+        moved="bewegt nach",
+        pair="({first}; {second})",
+        point="Der Pfeil {name}: die Spitze ist mit den Pfeiltasten zu bewegen",
+        point_kind="beweglicher Pfeil",
+        progress="Wie weit die Matrix die Ebene bewegt hat",
+        sentence="{name} = {vector}, bewegt nach {moved}; Winkel {angle}, Streckung {stretch}, Fläche {area}",
+        stretch="Streckung",
+        title="Zum Ausprobieren: bewege den Pfeil und die Ebene",
+        vector="Pfeil",
     ),
     transcript=TranscriptWords(
         about="Niederschrift: alles, was gesagt, gezeigt und gesehen wird.",

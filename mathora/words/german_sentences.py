@@ -252,6 +252,27 @@ SENTENCES: Mapping[str, str] = {
         "Die Geraden, die {matrix} festhält, sind gezeichnet, und auf jeder ein Pfeil; wie weit er gestreckt wird, "
         "wird abgelesen."
     ),
+    # MatrixProduct, Elimination
+    "The matrices are written out, {left} and {right}, row by row.": (
+        "Die Matrizen sind ausgeschrieben, {left} und {right}, Zeile für Zeile."
+    ),
+    "Under each matrix stands how many rows and columns it has; they fit if the inner numbers agree.": (
+        "Unter jeder Matrix steht, wie viele Zeilen und Spalten sie hat; passend, wenn die inneren Zahlen gleich sind."
+    ),
+    "Row {row} of the first matrix times column {column} of the second: products of pairs, added up.": (
+        "Zeile {row} der ersten Matrix mal Spalte {column} der zweiten: paarweise Produkte, addiert."
+    ),
+    "All the other entries of the product are filled in, each a row times a column.": (
+        "Alle anderen Einträge des Produkts sind eingesetzt, jeder eine Zeile mal eine Spalte."
+    ),
+    "The matrix {matrix} is written out, row by row, {right} behind a bar.": (
+        "Die Matrix {matrix} ist ausgeschrieben, Zeile für Zeile, {right} hinter einem Strich."
+    ),
+    "{times} times row {of} is added to row {row}; the numbers of that row change.": (
+        "Das {times}-fache der Zeile {of} wird zur Zeile {row} addiert; die Zahlen dieser Zeile ändern sich."
+    ),
+    "Row {row} is multiplied by {by}.": "Zeile {row} wird mit {by} multipliziert.",
+    "Rows {row} and {other} change their places.": "Die Zeilen {row} und {other} tauschen ihre Plätze.",
     # MythAndFact
     "A card headed Myth, with the mistaken sentence and the formula it would need.": (
         "Eine Karte mit der Überschrift Irrtum, mit dem falschen Satz und der Formel, die er bräuchte."

@@ -58,6 +58,10 @@ STEPS = {
     "map-turned": ("turn", "area", "move"),
     "map-flipped": ("circle", "move", "arrow"),
     "statement": ("state", "case-2", "done"),
+    "product": ("shapes", "entry", "product"),
+    "product-tall": ("entry",),
+    "elimination": ("combine", "scale", "swap"),
+    "elimination-square": ("combine",),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
@@ -73,6 +77,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "map-flipped": (FrameFormat(400, 400, 30), "light"),
     "progress-tall": (FrameFormat(270, 480, 30), "light"),
     "progress-square": (FrameFormat(400, 400, 30), "dark"),
+    "product-tall": (FrameFormat(270, 480, 30), "light"),
+    "elimination-square": (FrameFormat(400, 400, 30), "light"),
 }
 """Sections that are drawn in another format, or in the light."""
 

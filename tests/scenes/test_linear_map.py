@@ -88,19 +88,19 @@ def test_the_lines_that_stay_are_the_eigenvectors_and_the_arrows_on_them_grow_by
     with on_stage(section("stay", "move")) as scene:
         assert readings(scene) == ["3.0", "1.0"]
         assert [
-            np.cross(kept.line.along, along) for kept, along in zip(scene.kept, [(1, 1), (1, -1)], strict=True)
+            np.cross(kept.line.along, along) for kept, along in zip(scene.kept.lines, [(1, 1), (1, -1)], strict=True)
         ] == (pytest.approx([0, 0]))
 
 
 def test_lines_that_the_next_matrix_does_not_keep_leave():
     with on_stage(section("stay", "move", "turned")) as scene:
-        assert scene.kept == []
+        assert scene.kept.lines == []
         assert readings(scene) == []
 
 
 def test_a_rotation_keeps_no_line():
     with on_stage(section("stay", "turn").replace("matrix: A", "matrix: J")) as scene:
-        assert scene.kept == []
+        assert scene.kept.lines == []
 
 
 def test_the_arrow_that_turns_ends_where_its_image_lies_on_its_line():
@@ -152,7 +152,7 @@ def test_unequal_axes_stop_the_render():
 def test_an_arrow_that_leaves_its_line_stops_the_render():
     with on_stage(section("stay", "move"), play=False) as scene:
         scene.perform(0)
-        scene.kept[0].arrow.at = np.array([1.0, 0.9])
+        scene.kept.lines[0].arrow.at = np.array([1.0, 0.9])
         with pytest.raises(InvariantViolated, match="stays on its line"):
             drawn(scene, 1)
 
@@ -167,8 +167,8 @@ def test_a_square_of_another_area_stops_the_render():
 
 def test_a_reading_that_is_not_what_the_model_says_stops_the_render():
     with on_stage(section("stay")) as scene:
-        number = scene.kept[0].reading.number
+        number = scene.kept.lines[0].reading.number
         number.check()
-        scene.kept[0].arrow.follow(scene.plane).scale(2)
+        scene.kept.lines[0].arrow.follow(scene.plane).scale(2)
         with pytest.raises(RuntimeError, match="where it is 2"):
             number.check()

@@ -13,9 +13,10 @@ import numpy as np
 from mathora.export.content import chance_plays
 from mathora.export.content.computation import computation_play, fit_play
 from mathora.export.content.speller import Speller
-from mathora.export.content.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, Play, Rest
-from mathora.formula import ModelFunction, model_function, number, read, symbol_key
+from mathora.export.content.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
+from mathora.formula import ModelFunction, model_function, model_matrix, number, read, symbol_key
 from mathora.lesson import (
+    ArrayValue,
     IntervalValue,
     Movable,
     NameValue,
@@ -154,6 +155,23 @@ def _map(section: Section, values: Mapping[str, Value], tongue: Speller) -> MapP
     )
 
 
+def _plane(_: Section, values: Mapping[str, Value], tongue: Speller) -> PlanePlay | None:
+    match values:
+        case {"matrix": ArrayValue(tex=moving), "start": ArrayValue(tex=start)}:
+            matrix, vector = (_matrix(one, tongue) for one in (moving, start))
+        case _:
+            return None
+    first, second = (row[0] for row in vector)
+    square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [first, second]]) @ np.array(matrix).T
+    reach = float(max(np.abs(square).max(), abs(first), abs(second), 1.0))
+    return PlanePlay(matrix, (first, second), _tidy(1.3 * reach), tongue.symbol(start.value))
+
+
+def _matrix(text: Text, tongue: Speller) -> tuple[tuple[float, ...], ...]:
+    model = tongue.proven.model
+    return model_matrix(read(text, model).tree, model).numbers
+
+
 _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play | None]] = {
     "curve": _curve,
     "open-box": _box,
@@ -163,6 +181,7 @@ _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play
     "population": chance_plays.population,
     "computation": computation_play,
     "fit": fit_play,
+    "plane": _plane,
 }
 """Kind of what may be moved → the interactive that is made of its parts."""
 

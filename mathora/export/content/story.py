@@ -252,7 +252,17 @@ class ComputationPlay:
     fitted: FittedData | None = None
 
 
-Play: TypeAlias = CurvePlay | BoxPlay | MapPlay | DialsPlay | ComputationPlay
+@dataclass(frozen=True, slots=True)
+class PlanePlay:
+    """A vector that can be moved, and the matrix, by its rows, that moves it; the picture shows −`reach` to `reach`."""
+
+    matrix: tuple[tuple[float, ...], ...]
+    start: tuple[float, float]
+    reach: float
+    vector: SymbolLabel
+
+
+Play: TypeAlias = CurvePlay | BoxPlay | MapPlay | DialsPlay | ComputationPlay | PlanePlay
 """Whatever a student may move."""
 
 

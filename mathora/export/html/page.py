@@ -19,6 +19,7 @@ from mathora.export.content.story import (
     CurvePlay,
     DialsPlay,
     MapPlay,
+    PlanePlay,
     Spelling,
     Story,
     spoken,
@@ -122,6 +123,7 @@ def page_data(story: Story) -> dict[str, object]:
             "map": asdict(words.map_play),
             "dials": {kind: asdict(said) for kind, said in words.dials_plays.items()},
             "computation": asdict(words.computation_play),
+            "plane": asdict(words.plane_play),
         },
         "duration": story.duration,
         "sections": [
@@ -153,6 +155,9 @@ def page_data(story: Story) -> dict[str, object]:
         ],
         "computations": computations_data(story),
         "maps": [_map_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, MapPlay)],
+        "planes": [
+            _plane_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, PlanePlay)
+        ],
     }
 
 
@@ -215,6 +220,17 @@ def _dials_data(chapter: ChapterStory, play: DialsPlay) -> dict[str, object]:
         ],
         "names": dict(play.names),
         **play.data,
+    }
+
+
+def _plane_data(chapter: ChapterStory, play: PlanePlay) -> dict[str, object]:
+    return {
+        "place": f"{chapter.id}-play",
+        "matrix": play.matrix,
+        "start": play.start,
+        "reach": play.reach,
+        "colour": play.vector.colour,
+        "spoken": play.vector.spelling.spoken,
     }
 
 

@@ -16,7 +16,17 @@ from functools import cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from mathora.export.content.standing import what_holds
-from mathora.export.content.story import BoxPlay, Check, ComputationPlay, CurvePlay, DialsPlay, Moment, Story, spoken
+from mathora.export.content.story import (
+    BoxPlay,
+    Check,
+    ComputationPlay,
+    CurvePlay,
+    DialsPlay,
+    Moment,
+    PlanePlay,
+    Story,
+    spoken,
+)
 from mathora.export.html.markup import Markup, text
 from mathora.export.html.sentences import block, clock, facts, inline, iso_duration, prose
 from mathora.export.html.web_files import web_file
@@ -50,6 +60,7 @@ def _environment() -> Environment:
     environment.tests["point_play"] = lambda play: isinstance(play, CurvePlay)
     environment.tests["dials_play"] = lambda play: isinstance(play, DialsPlay)
     environment.tests["computation_play"] = lambda play: isinstance(play, ComputationPlay)
+    environment.tests["plane_play"] = lambda play: isinstance(play, PlanePlay)
     environment.tests["curve_play"] = lambda play: isinstance(play, BoxPlay)
     return environment
 

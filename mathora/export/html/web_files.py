@@ -23,6 +23,7 @@ PAGE_SCRIPTS = (
     "chance.js",
     "dials.js",
     "computation.js",
+    "plane.js",
     "quiz.js",
     "start.js",
 )

@@ -27,6 +27,7 @@ const start = () => {
   for (const config of lesson.maps) startGradient(document.getElementById(config.place), config, FUNCTIONS);
   for (const config of lesson.dials) startDials(document.getElementById(config.place), config, FUNCTIONS);
   for (const config of lesson.computations) startComputation(document.getElementById(config.place), config, FUNCTIONS);
+  for (const config of lesson.planes) startPlane(document.getElementById(config.place), config);
   const questions = lesson.questions.map((config) =>
     startQuestion(document.getElementById(config.place), config, store, showProgress));
 

@@ -34,7 +34,7 @@ TIPS = 0.36
 EDGE = 0.3
 """Scene units from the grid's edge in which no number stands."""
 
-FINEST = 12.0
+FINEST = 8.0
 """Up to this reach the grid has a line at each whole number."""
 
 NO_WAY = 1e-12

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
-from mathora.stage.figures.linear import way
+from mathora.stage.figures.linear import keeps, way
 from mathora.stage.figures.plane import READINGS, Plane
-from mathora.stage.figures.plane_parts import ORIGIN, PlaneArrow, TipLabel, labels_apart
+from mathora.stage.figures.plane_parts import ORIGIN, PlaneArrow, TipLabel, labels_apart, obstacles
 from mathora.stage.plane.arrow import grow
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.terms import symbol
@@ -26,6 +26,7 @@ from mathora.stage.text.vector_terms import image, quantity
 if TYPE_CHECKING:
     from mathora.formula import ModelMatrix, Node
     from mathora.stage.arrays import Array
+    from mathora.stage.figures.placing import Obstacles
     from mathora.stage.text.terms import Measured, Term
 
 GAP = 0.16
@@ -189,6 +190,15 @@ class PlaneBoard:
 
     def _choose(self, matrix: Array) -> None:
         labels_apart(self.plane, [one.label for one in self.vectors], matrix, self.readings)
+
+    def around(self) -> Obstacles:
+        """What a further label has to keep clear of."""
+        return obstacles(self.plane, [*self.readings, *(one.label.label for one in self.vectors)])
+
+    def on_line(self, along: Array) -> Standing | None:
+        """A vector of the script's that stands on a line through the origin."""
+        given = (one for one in self.vectors if one.vector is not None)
+        return next((one for one in given if keeps(np.outer(one.arrow.at, along), along)), None)
 
     def _labels_follow(self, matrix: Array) -> Any:  # noqa: ANN401 - Manim's animation
         """The labels go with their tips to the places that are clear when the matrix (2, 2) has moved the plane."""

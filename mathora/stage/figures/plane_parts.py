@@ -1,6 +1,6 @@
 """What stands on a plane and moves with it: arrows with their labels, shapes, lines, projections.
 
-Owns: `PlaneArrow`, `PlaneShape`, `PlaneLine`, `TipLabel`, `square_corner`, `labels_apart`.
+Owns: `PlaneArrow`, `PlaneShape`, `PlaneLine`, `TipLabel`, `square_corner`, `labels_apart`, `obstacles`.
 
 Laws:
 - Each is given in model units before any motion; `follow` draws it where the plane's matrix has moved it.
@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,7 +76,7 @@ class PlaneShape(VMobject):
         colour: str,
         *,
         flipped: str | None = None,
-        fill: float = 0.3,
+        fill: float = 0.18,
         fixed: bool = False,
     ) -> None:
         super().__init__(stroke_color=colour, stroke_width=4, fill_color=colour, fill_opacity=fill)
@@ -170,18 +171,22 @@ class TipLabel:
 def labels_apart(plane: Plane, labels: Sequence[TipLabel], matrix: Array, others: Iterable[Mobject] = ()) -> None:
     """Chooses a place for each label as it will be when `matrix` (2, 2) has moved the plane, in their order."""
     before, plane.state = plane.state, plane.state.moved(matrix)
+    around = obstacles(plane, others)
+    boxes = list(around.boxes)
+    for one in labels:
+        tail, tip = (plane.place(end) for end in one.arrow.ends(plane))
+        boxes.append((one.choose(tail, tip, replace(around, boxes=tuple(boxes))), one.half))
+    plane.state = before
+
+
+def obstacles(plane: Plane, others: Iterable[Mobject] = ()) -> Obstacles:
+    """What labels keep clear of on a plane: arrows, lines, the axes' numbers, and others."""
     arrows = [thing for thing in plane.things if isinstance(thing, PlaneArrow)]
     ends = [tuple(map(plane.place, arrow.ends(plane))) for arrow in arrows]
     drawn = [thing.points for thing in plane.things if isinstance(thing, PlaneLine) and len(thing.points)]
     lines = [(points[0], points[-1]) for points in drawn]
     strokes = tuple((start[:2], end[:2]) for start, end in (*ends, *lines))
-    boxes = [box_of(other) for other in others]
-    faint = tuple(box_of(number) for number in plane.graph.numbers)
-    for one in labels:
-        tail, tip = (plane.place(end) for end in one.arrow.ends(plane))
-        middle = one.choose(tail, tip, Obstacles(plane.room, tuple(boxes), strokes, faint))
-        boxes.append((middle, one.half))
-    plane.state = before
+    return Obstacles(plane.room, tuple(map(box_of, others)), strokes, tuple(map(box_of, plane.graph.numbers)))
 
 
 def box_of(mobject: Mobject) -> tuple[Array, Array]:

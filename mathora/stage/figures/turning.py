@@ -9,12 +9,14 @@ Laws:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import UpdateFromAlphaFunc, VGroup, VMobject, smooth
 
 from mathora.stage.figures.linear import angle_between, turned
+from mathora.stage.figures.placing import Obstacles, clear_offset
 from mathora.stage.figures.plane import LABELS, LINES
 from mathora.stage.figures.plane_parts import PlaneArrow
 from mathora.stage.layout import outside
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from mathora.stage.figures.plane import Plane
 
 SAMPLES = 241
+NEAR = 0.5
+"""Radians before its rest at which a label begins to go to its place there."""
 
 
 class Turning(VGroup):
@@ -40,6 +44,7 @@ class Turning(VGroup):
         self.trace = VMobject(stroke_color=colours[1], stroke_width=2.5, stroke_opacity=0.7, fill_opacity=0)
         self.trace.set_z_index(LINES)
         self.began = angle
+        self.rest: tuple[float, tuple[Array, ...]] | None = None
         for label in labels:
             label.set_z_index(LABELS)
             for part in label.family_members_with_points():
@@ -52,8 +57,11 @@ class Turning(VGroup):
         self.angle = angle
         first = turned(angle)
         ends = [self._stand(arrow, at) for arrow, at in zip(self.arrows, (first, self.matrix @ first), strict=True)]
-        for label, end, other in zip(self.labels, ends, reversed(ends), strict=True):
+        for index, (label, end, other) in enumerate(zip(self.labels, ends, reversed(ends), strict=True)):
             self._place(label, end, other)
+            if self.rest is not None:
+                near = np.clip(1 - abs(angle - self.rest[0]) / NEAR, 0, 1)
+                label.shift(near * (self.place_at_rest(index) - label.get_center()))
         angles = np.linspace(self.began, angle, max(2, int(SAMPLES * abs(angle - self.began) / 2 / np.pi)))
         way = np.column_stack([np.cos(angles), np.sin(angles)]) @ self.matrix.T
         self.trace.set_points_as_corners(self.plane.graph.points_of(way[:, 0], way[:, 1]))
@@ -72,12 +80,31 @@ class Turning(VGroup):
         side = np.array([out[1], -out[0]]) if nearer else out
         label.move_to(np.array([*outside(tip[:2], tip[:2] + side, 0.14, half), 0.0]))
 
-    def turns(self, to: float, **options: Any) -> Any:  # noqa: ANN401 - Manim's animation
-        """The motion to an angle."""
+    def place_at_rest(self, index: int) -> Array:
+        """The scene point (3,) where a label stands at rest."""
+        return np.array([*self.rest[1][index], 0.0]) if self.rest else self.labels[index].get_center()
+
+    def turns(self, to: float, around: Obstacles, **options: Any) -> Any:  # noqa: ANN401 - Manim's animation
+        """The motion to an angle, at which the labels stand where they are clear of what is around."""
         start = self.angle
+        self.rest = (to, self._clear(to, around))
         return UpdateFromAlphaFunc(
             self, lambda one, share: one.put(start + share * (to - start)), **{"rate_func": smooth, **options}
         )
+
+    def _clear(self, angle: float, around: Obstacles) -> tuple[Array, ...]:
+        """The middles (2,) of both labels when the first arrow is at an angle."""
+        first = turned(angle)
+        origin, *tips = (self.plane.place(at)[:2] for at in (np.zeros(2), first, self.matrix @ first))
+        strokes = (*around.strokes, *((origin, tip) for tip in tips))
+        boxes, found = list(around.boxes), []
+        for label, tip in zip(self.labels, tips, strict=True):
+            half = np.array([label.width, label.height]) / 2
+            out = (tip - origin) / max(float(np.linalg.norm(tip - origin)), 1e-9)
+            room = replace(around, boxes=tuple(boxes), strokes=strokes)
+            found.append(tip + clear_offset(half, tip, out, room))
+            boxes.append((found[-1], half))
+        return tuple(found)
 
     def between(self) -> float:
         """The angle between both arrows as they are drawn, in degrees from 0 to 180."""

@@ -1,6 +1,7 @@
 """What a picture of vectors writes beside them: their names, their sums and multiples, their images, their components.
 
-Owns: `named`, `unit_vector`, `image`, `image_of`, `components`, `total`, `multiple`, `quantity`.
+Owns: `named`, `unit_vector`, `image`, `image_of`, `components`, `total`, `multiple`, `quantity`, `shape_of`,
+`row_change`.
 
 Law: a vector that the script writes by its components is called by its components, wherever it has come to.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from mathora.formula import ModelMatrix, Node, read, tree
 from mathora.formula.tree.model import Model
@@ -47,13 +49,18 @@ def components(numbers: Iterable[float]) -> Term:
 
 
 def image(matrices: Sequence[Node], vector: ModelMatrix, now: Iterable[float]) -> Term:
-    """`B A v`: the vector after matrices have moved it, the last of them first; by its components `now` if it has no
+    """`B A^2 v`: the vector after matrices have moved it, the last of them first; by its components `now` if it has no
     name, or if one of them has none.
     """
-    parts = (*reversed(matrices), vector.tree)
-    if any(isinstance(part, LITERAL) for part in parts):
+    if any(isinstance(part, LITERAL) for part in (*matrices, vector.tree)):
         return components(now)
-    return Term(tree.side_by_side(tuple(map(_closed, parts)))) if matrices else Term(vector.tree)
+    factors = [_power(one, len([*same])) for one, same in groupby(reversed(matrices))]
+    return Term(tree.side_by_side((*factors, _closed(vector.tree)))) if matrices else Term(vector.tree)
+
+
+def _power(one: Node, count: int) -> Node:
+    """`A`, `A^2`."""
+    return _closed(one) if count == 1 else tree.Power(_closed(one), tree.Number(str(count)))
 
 
 def total(terms: Sequence[Term]) -> Term:
@@ -74,6 +81,23 @@ def multiple(factor: float, term: Term) -> Term:
 def quantity(term: Term, value: Callable[[], float], defined: Callable[[], float | None] = lambda: None) -> Measured:
     """What is measured on the picture, and what the model says that it is when things are at rest."""
     return Measured(term, value, defined=defined)
+
+
+def shape_of(one: ModelMatrix) -> Term:
+    """`2 × 3`: rows and columns."""
+    rows, columns = one.shape
+    return Term(tree.Product((tree.Number(str(rows)), tree.Number(str(columns))), (r"\times",)))
+
+
+def row_change(row: int, times: Node | None, of: int) -> Term:
+    """`R_2 - 2 R_1`, in words of rows; without a factor the row `of` alone."""
+    first, second = (tree.Symbol("R", subscript=tree.Number(str(one))) for one in (row, of))
+    if times is None:
+        return Term(second)
+    negative = isinstance(times, tree.Signed)
+    size = times.operand if isinstance(times, tree.Signed) else times
+    scaled = second if size == tree.Number("1") else tree.side_by_side((size, second))
+    return Term(tree.Addition((first, scaled), ("-" if negative else "+",)))
 
 
 def _closed(one: Node) -> Node:

@@ -1,0 +1,139 @@
+"""Elimination: row operations on a matrix, each worked out and proved before the row changes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from manim import RIGHT, UP, FadeIn, FadeOut, VGroup
+
+from mathora.stage import AnyMatrix, Count, LessonScene, Number, StepView, Unfit, action, brings
+from mathora.stage.figures.matrix_table import MatrixTable, laid_out, multiple_of, number_tree, row_sum, sum_of
+from mathora.stage.text.vector_terms import row_change
+
+LARGEST = 6
+"""Rows and columns of a matrix that can be read on a picture."""
+
+FINEST = 1000
+"""The largest denominator of a factor."""
+
+
+class Elimination(LessonScene):
+    """Row operations on a matrix, with a right side behind a bar; each is worked out and proved."""
+
+    matrix: AnyMatrix
+    right: AnyMatrix | None = None
+
+    limits = (
+        ("combine.row", 1, 6, "larger matrices cannot be read"),
+        ("combine.of", 1, 6, "larger matrices cannot be read"),
+        ("swap.row", 1, 6, "larger matrices cannot be read"),
+        ("swap.other", 1, 6, "larger matrices cannot be read"),
+        ("scale.row", 1, 6, "larger matrices cannot be read"),
+    )
+
+    def begin(self) -> None:
+        """The table of both; only the actions show it."""
+        behind = self.right.entries if self.right is not None else ()
+        if behind and len(behind) != len(self.matrix.entries):
+            here = len(self.matrix.entries)
+            raise Unfit(f"found {here} rows and a right side of {len(behind)}, expected as many of both")
+        rows = tuple((*one, *(behind[at] if behind else ())) for at, one in enumerate(self.matrix.entries))
+        if max(len(rows), len(rows[0])) > LARGEST + 1:
+            raise Unfit(
+                f"found {len(rows)} rows of {len(rows[0])} numbers, expected at most {LARGEST} of {LARGEST + 1}"
+            )
+        upper, self.below = self.layout.figure.split_rows(3.2, 1)
+        bar = len(behind[0]) if behind else 0
+        (self.table,) = laid_out([rows], [bar], upper, self.theme.sizes.formula, self.label)
+        self.table.paint(self.theme.foreground).fill()
+        self.notes, self.bands = VGroup(), VGroup()
+
+    @action("The matrix {matrix} is written out, row by row, {right} behind a bar.")
+    def write(self, step: StepView) -> None:
+        """The table comes in."""
+        self._bring_table()
+        self.show_formulas(step)
+
+    def _bring_table(self) -> None:
+        if self.table not in self.mobjects:
+            self.play(FadeIn(self.table), run_time=1.0)
+
+    @brings("write")
+    def _stand_table(self) -> None:
+        if self.table not in self.mobjects:
+            self.add(self.table)
+
+    # ── row operations ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("{times} times row {of} is added to row {row}; the numbers of that row change.")
+    def combine(self, step: StepView, row: Count, times: Number, of: Count) -> None:
+        """The row that is added is framed, the sum is worked out below, and the row changes."""
+        table = self._need_rows(row, of)
+        factor = Fraction(times).limit_denominator(FINEST)
+        before, other = table.rows[row - 1], table.rows[of - 1]
+        work = self.proved(row_sum(before, factor, other))
+        self._work(table, {row: self.theme.palette["orange"], of: self.theme.palette["teal"]}, work)
+        rows = [sum_of(before, factor, other) if at == row - 1 else one for at, one in enumerate(table.rows)]
+        self._beside(table, row, row_change(row, number_tree(factor), of))
+        self._change(table, tuple(rows))
+        self.show_formulas(step)
+
+    @action("Row {row} is multiplied by {by}.")
+    def scale(self, step: StepView, row: Count, by: Number) -> None:
+        """The multiple is worked out below, and the row changes."""
+        table = self._need_rows(row)
+        factor = Fraction(by).limit_denominator(FINEST)
+        if not factor:
+            raise Unfit("found a row multiplied by 0, expected another number: nothing of the row would be left")
+        work = self.proved(multiple_of(factor, table.rows[row - 1]))
+        self._work(table, {row: self.theme.palette["orange"]}, work)
+        rows = [tuple(factor * n for n in one) if at == row - 1 else one for at, one in enumerate(table.rows)]
+        self._change(table, tuple(rows))
+        self.show_formulas(step)
+
+    @action("Rows {row} and {other} change their places.")
+    def swap(self, step: StepView, row: Count, other: Count) -> None:
+        """Both rows move, past one another."""
+        table = self._need_rows(row, other)
+        self._clear()
+        moves = [one.animate.move_to(place) for one, place in table.swap(row - 1, other - 1)]
+        if moves:
+            self.play(*moves, run_time=1.2)
+        self.show_formulas(step)
+
+    def _need_rows(self, *rows: int) -> MatrixTable:
+        """The table, which has these rows (from 1), all of them different."""
+        self.need("write")
+        for row in rows:
+            if row > len(self.table.rows):
+                raise Unfit(f"found row {row}, where the matrix has {len(self.table.rows)}")
+        if len(set(rows)) < len(rows):
+            raise Unfit(f"found row {rows[0]} twice, expected two rows")
+        return self.table
+
+    def _clear(self) -> None:
+        """What was worked out before leaves."""
+        leaving = [*self.notes, *self.bands]
+        self.notes, self.bands = VGroup(), VGroup()
+        if leaving:
+            self.play(*(FadeOut(one) for one in leaving), run_time=0.4)
+
+    def _work(self, table: MatrixTable, rows: dict[int, str], work: object) -> None:
+        """Rows are framed, and what becomes of them is worked out below."""
+        self._clear()
+        self.bands = VGroup(*(table.band(colour, row=row - 1) for row, colour in rows.items()))
+        self.play(FadeIn(self.bands), run_time=0.5)
+        self.play(FadeIn(self.below.place(work), shift=0.2 * UP), run_time=0.7)
+        self.notes.add(work)
+
+    def _beside(self, table: MatrixTable, row: int, change: object) -> None:
+        """What is done to a row stands beside it."""
+        note = self.label(change, self.theme.sizes.label).next_to(table.brackets, RIGHT, buff=0.3)
+        note.set_y(table.place(row - 1, 0)[1])
+        self.play(FadeIn(note), run_time=0.5)
+        self.notes.add(note)
+
+    def _change(self, table: MatrixTable, rows: tuple) -> None:
+        pairs = table.change(rows)
+        if pairs:
+            self.play(*(FadeOut(old) for old, _ in pairs), *(FadeIn(new) for _, new in pairs), run_time=0.9)

@@ -1,0 +1,162 @@
+"""A product of matrices, entry by entry: a row times a column, and the shapes that fit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from manim import DOWN, UP, FadeIn, FadeOut, LaggedStart, VGroup
+
+from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, Unfit, action, brings
+from mathora.stage.figures.matrix_table import (
+    MatrixTable,
+    dot,
+    dot_sum,
+    laid_out,
+)
+from mathora.stage.plane.shapes import cross, tick
+from mathora.stage.text.vector_terms import LITERAL, named, shape_of
+
+LARGEST = 6
+"""Rows and columns of a matrix that can be read on a picture."""
+
+
+class MatrixProduct(LessonScene):
+    """Two matrices written out, and their product: the shapes that fit, each entry a row times a column."""
+
+    left: AnyMatrix
+    right: AnyMatrix | None = None
+
+    limits = (
+        ("entry.row", 1, 6, "larger matrices cannot be read"),
+        ("entry.column", 1, 6, "larger matrices cannot be read"),
+    )
+
+    def begin(self) -> None:
+        """Nothing stands yet."""
+        for one in (self.left, *([self.right] if self.right else [])):
+            if max(one.shape) > LARGEST:
+                rows, columns = one.shape
+                raise Unfit(f"found a matrix of {rows} by {columns}, expected at most {LARGEST} by {LARGEST}")
+        upper, self.below = self.layout.figure.split_rows(3.2, 1)
+        self.room = upper
+        self.tables: list[MatrixTable] = []
+        self.marks, self.notes, self.bands = VGroup(), VGroup(), VGroup()
+
+    # ── what is written ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The matrices are written out, {left} and {right}, row by row.")
+    def write(self, step: StepView) -> None:
+        """The tables of both come in."""
+        self._lay_out([self.left, *([self.right] if self.right else [])])
+        self.show_formulas(step)
+
+    def _lay_out(self, given: list[AnyMatrix]) -> None:
+        """The matrices' tables, with the place of their product if there is one, and their names."""
+        parts = [one.entries for one in given]
+        if len(given) == 2 and self._fits():
+            parts.append(self._product())
+        self.tables = laid_out(parts, [0] * len(parts), self.room, self.theme.sizes.formula, self.label)
+        names = VGroup()
+        for one, table in zip(given, self.tables, strict=False):
+            table.paint(self.theme.foreground).fill()
+            if not isinstance(one.tree, LITERAL):
+                names.add(self.label(named(one), self.theme.sizes.formula).next_to(table.box, UP, buff=0.28))
+        self.marks.add(names)
+        self.play(*(FadeIn(table) for table in self.tables[: len(given)]), FadeIn(names), run_time=1.0)
+
+    def _fits(self) -> bool:
+        return self.right is not None and self.left.shape[1] == self.right.shape[0]
+
+    def _product(self) -> tuple[tuple[Fraction | float, ...], ...]:
+        columns = [*zip(*self.right.entries, strict=True)]
+        return tuple(tuple(dot(row, column) for column in columns) for row in self.left.entries)
+
+    @brings("write")
+    def _stand_written(self) -> None:
+        if not self.tables:
+            self._lay_out([self.left, *([self.right] if self.right else [])])
+
+    # ── the product ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("Under each matrix stands how many rows and columns it has; they fit if the inner numbers agree.")
+    def shapes(self, step: StepView) -> None:
+        """Both shapes, then a tick or a cross between them."""
+        self.need("write")
+        given = [self.left, *([self.right] if self.right else [])]
+        signs = VGroup(
+            *(
+                self.label(shape_of(one), self.theme.sizes.formula).next_to(table.box, DOWN, buff=0.28)
+                for one, table in zip(given, self.tables, strict=False)
+            )
+        )
+        self.play(FadeIn(signs, shift=0.2 * DOWN), run_time=0.8)
+        self.marks.add(signs)
+        if self.right is not None:
+            mark = tick(self.theme.right) if self._fits() else cross(self.theme.wrong)
+            mark.move_to((signs[0].get_right() + signs[1].get_left()) / 2)
+            self.play(FadeIn(mark, scale=1.6), run_time=0.6)
+            self.marks.add(mark)
+        self.show_formulas(step)
+
+    def _need_product(self) -> MatrixTable:
+        self.need("write")
+        if not self._fits():
+            columns, rows = self.left.shape[1], self.right.shape[0] if self.right else 0
+            raise Unfit(f"found {columns} columns of the first and {rows} rows of the second, expected as many of both")
+        return self.tables[2]
+
+    @action("Row {row} of the first matrix times column {column} of the second: products of pairs, added up.")
+    def entry(self, step: StepView, row: Count, column: Count) -> None:
+        """Row and column are framed, their numbers fly into a sum, and its value flies to its place."""
+        result = self._need_product()
+        if row > self.left.shape[0] or column > self.right.shape[1]:
+            rows, columns = self.left.shape[0], self.right.shape[1]
+            raise Unfit(f"found the entry in row {row}, column {column}; the product has {rows} by {columns}")
+        self._open(result)
+        self._clear()
+        first, second = self.tables[0], self.tables[1]
+        colours = self.theme.palette["teal"], self.theme.palette["orange"]
+        self.bands = VGroup(first.band(colours[0], row=row - 1), second.band(colours[1], column=column - 1))
+        across, down = self.left.entries[row - 1], [one[column - 1] for one in self.right.entries]
+        work = self.below.place(self.proved(dot_sum(across, down)))
+        sources = [first.entries[row - 1, at] for at in range(len(across))]
+        sources += [second.entries[at, column - 1] for at in range(len(down))]
+        self.play(FadeIn(self.bands), run_time=0.6)
+        self.play(Morph(sources, [work], keep_sources=True), run_time=1.6)
+        self.notes.add(work)
+        if (row - 1, column - 1) not in result.entries:
+            self.play(Morph([work], [result.entry(row - 1, column - 1)], keep_sources=True), run_time=1.0)
+        self.show_formulas(step)
+
+    def _open(self, result: MatrixTable) -> None:
+        """The product's brackets come in, behind an equals sign."""
+        if result.brackets not in self.marks.submobjects:
+            sign = self.words_mobject("=", size=self.theme.sizes.formula)
+            sign.move_to((self.tables[1].brackets.get_right() + result.brackets.get_left()) / 2)
+            self.play(FadeIn(sign), FadeIn(result.paint(self.theme.foreground)), run_time=0.6)
+            self.marks.add(sign, result.brackets)
+
+    def _clear(self) -> None:
+        """What was worked out before leaves."""
+        leaving = [*self.notes, *self.bands]
+        self.notes, self.bands = VGroup(), VGroup()
+        if leaving:
+            self.play(*(FadeOut(one) for one in leaving), run_time=0.4)
+
+    @action("All the other entries of the product are filled in, each a row times a column.")
+    def product(self, step: StepView) -> None:
+        """The entries that are missing, one after the other; each was proved."""
+        result = self._need_product()
+        self._open(result)
+        self._clear()
+        missing = [
+            (row, column)
+            for row in range(len(result.rows))
+            for column in range(len(result.rows[0]))
+            if (row, column) not in result.entries
+        ]
+        for row, column in missing:
+            self.proved(dot_sum(self.left.entries[row], [one[column] for one in self.right.entries]))
+        if missing:
+            self.play(LaggedStart(*(FadeIn(result.entry(*one)) for one in missing), lag_ratio=0.3), run_time=1.6)
+        self.show_formulas(step)

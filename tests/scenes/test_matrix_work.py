@@ -1,0 +1,142 @@
+"""Products of matrices entry by entry, and row operations: exact, proved, and never where shapes do not fit."""
+
+import itertools
+from fractions import Fraction
+
+import pytest
+
+from mathora.formula import write_latex
+from mathora.stage import Unfit
+from mathora.stage.draw import StepFailed
+from mathora.stage.figures.matrix_table import dot_sum, multiple_of, number_tree, row_sum
+from tests.scenes.theatre import on_stage, seen
+
+PRODUCT = """
+  - id: product
+    title: A product
+    scene: MatrixProduct
+    with: {left: A, right: [[1, 4, 0], [-1, 2, 5]]}
+    steps:
+"""
+ELIMINATION = """
+  - id: elimination
+    title: Elimination
+    scene: Elimination
+    with: {matrix: A, right: v}
+    steps:
+"""
+STEPS = {
+    "write": "      - {do: write, say: a}\n",
+    "shapes": "      - {do: shapes, say: a}\n",
+    "entry": "      - {do: entry, with: {row: 2, column: 1}, say: a}\n",
+    "product": "      - {do: product, say: a}\n",
+    "combine": "      - {do: combine, with: {row: 2, times: -\\frac12, of: 1}, say: a}\n",
+    "scale": "      - {do: scale, with: {row: 1, by: \\frac13}, say: a}\n",
+    "swap": "      - {do: swap, with: {row: 1, other: 2}, say: a}\n",
+}
+
+
+def section(head, *names):
+    return head + "".join(STEPS[name] for name in names)
+
+
+def written(table):
+    rows, columns = len(table.rows), len(table.rows[0])
+    return [[table.entries[row, column].wording for column in range(columns)] for row in range(rows)]
+
+
+def test_the_product_is_filled_in_entry_by_entry():
+    with on_stage(section(PRODUCT, "write", "entry")) as scene:
+        assert [*scene.tables[2].entries] == [(1, 0)]
+        assert scene.tables[2].entries[1, 0].wording == "-1"
+        (work,) = scene.notes
+        assert work.wording == r"1 \cdot 1 + 2 \cdot (-1) = -1"
+
+
+def test_the_whole_product_is_right():
+    with on_stage(section(PRODUCT, "product")) as scene:
+        assert written(scene.tables[2]) == [["1", "10", "5"], ["-1", "8", "10"]]
+
+
+def test_a_row_operation_changes_its_row_exactly():
+    with on_stage(section(ELIMINATION, "write", "combine")) as scene:
+        assert scene.table.rows == ((2, 1, 1), (0, Fraction(3, 2), Fraction(1, 2)))
+
+
+def test_rows_change_their_places_with_what_is_written_in_them():
+    with on_stage(section(ELIMINATION, "swap")) as scene:
+        assert written(scene.table) == [["1", "2", "1"], ["2", "1", "1"]]
+        for (row, column), one in scene.table.entries.items():
+            assert one.get_center() == pytest.approx(scene.table.place(row, column))
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations(("write", "shapes", "entry", "product"), 3)][::3])
+def test_no_order_of_a_products_actions_crashes(order):
+    with on_stage(section(PRODUCT, *order)) as scene:
+        assert scene.tables
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations(("write", "combine", "scale", "swap"), 3)][::3])
+def test_no_order_of_row_operations_crashes(order):
+    with on_stage(section(ELIMINATION, *order)) as scene:
+        assert scene.table in scene.mobjects or scene.table.entries
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize(
+    ("head", "names"), [(PRODUCT, ("shapes", "entry", "product")), (ELIMINATION, ("combine", "scale", "swap"))]
+)
+def test_nothing_leaves_the_frame(aspect, head, names):
+    with on_stage(section(head, *names), aspect) as scene:
+        assert all(scene.layout.frame.holds(one, 0.02) for one in seen(scene))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (section(PRODUCT, "product").replace("left: A", "left: [[1, 2, 3]]"), "3 columns of the first and 2 rows"),
+        (section(PRODUCT, "entry").replace("column: 1", "column: 4"), "row 2, column 4; the product has 2 by 3"),
+        (section(ELIMINATION, "swap").replace("other: 2", "other: 3"), "row 3, where the matrix has 2"),
+        (section(ELIMINATION, "swap").replace("other: 2", "other: 1"), "row 1 twice"),
+        (section(ELIMINATION, "scale").replace("\\frac13", "0"), "multiplied by 0"),
+        (section(ELIMINATION, "write").replace("right: v", "right: [1, 2, 3]"), "2 rows and a right side of 3"),
+    ],
+)
+def test_what_does_not_fit_is_the_authors_fault(text, expected):
+    with pytest.raises((Unfit, StepFailed), match=expected), on_stage(text):
+        pass
+
+
+def test_shapes_that_do_not_fit_are_shown_with_a_cross():
+    with on_stage(section(PRODUCT, "shapes").replace("left: A", "left: [[1, 2, 3]]")) as scene:
+        assert not scene._fits()
+        assert scene.marks[-1].get_color().to_hex().lower() == scene.theme.wrong
+
+
+def test_arithmetic_is_written_as_one_would():
+    half = Fraction(1, 2)
+    assert write_latex(dot_sum((2, -1), (half, 3))) == r"2 \cdot \tfrac{1}{2} + (-1) \cdot 3 = -2"
+    rows = (rf"\begin{{bmatrix}} {row} \end{{bmatrix}}" for row in ("1 & 2", "1 & 1", "0 & 1"))
+    assert write_latex(row_sum((1, 2), -1, (1, 1))) == "{} - {} = {}".format(*rows)
+    assert write_latex(number_tree(-half)) == r"-\tfrac{1}{2}"
+
+
+# ── planted faults ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sum_that_is_wrong_is_never_drawn():
+    with on_stage(section(PRODUCT, "write")) as scene:
+        right = dot_sum((1, 2), (3, 4))
+        wrong = right.with_children((right.operands[0], number_tree(Fraction(12))))
+        scene.proved(right)
+        with pytest.raises(RuntimeError, match="not proved"):
+            scene.proved(wrong)
+
+
+def test_a_row_operation_that_is_wrong_is_never_drawn():
+    with on_stage(section(ELIMINATION, "write")) as scene:
+        right = multiple_of(Fraction(2), (Fraction(1), Fraction(2)))
+        wrong = right.with_children((right.operands[0], row_sum((1, 2), 0, (1, 1)).operands[1]))
+        scene.proved(right)
+        with pytest.raises(RuntimeError, match="not proved"):
+            scene.proved(wrong)
