@@ -30,7 +30,7 @@ UNIX_ONLY = ("fcntl",)
 
 COMMANDS = (
     *("check", "render", "preview", "prove", "storyboard", "still"),
-    *("new", "scenes", "schema", "doctor", "verify", "gc"),
+    *("voice", "new", "scenes", "schema", "doctor", "verify", "gc"),
 )
 
 

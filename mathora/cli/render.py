@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -96,7 +97,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     began = time.perf_counter()
     settings, proven = settings_for(ready, options, look.aspect), look.proven
     rendered = render_lesson(proven, settings, watch.reporter(look.name))
-    spoken = _spoken(proven, options, watch)
+    spoken = _spoken(ready.path, proven, options, watch)
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     if faults := sorted((*rendered.faults(proven.lesson), *too_full_steps(*times))):
         return faults
@@ -121,17 +122,18 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     return ()
 
 
-def _spoken(proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
-    """The lesson spoken by the voice that is asked for; silence, and a word on why, where it is not here."""
-    from mathora.voice.speaking import SILENT, speak_lesson  # noqa: PLC0415 - a command's imports are made when it runs
+def _spoken(script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
+    """The lesson as it was recorded, else spoken by the voice that is asked for; a word on why where it is not here."""
+    from mathora.voice.recorded import recordings  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.voice.speaking import speak_lesson  # noqa: PLC0415
     from mathora.voice.store import SpeechStore  # noqa: PLC0415
     from mathora.voice.voices import Unspoken, asked_for, voice_for  # noqa: PLC0415
 
     lesson = proven.lesson
     asked = options["voice"]
     voice = asked_for(asked, lesson.language) if asked else voice_for(lesson.voice, lesson.language)
-    if not isinstance(voice, Unspoken):
-        return speak_lesson(proven, voice, SpeechStore(cache_of(options["out"])))
-    if voice.reason:
+    if isinstance(voice, Unspoken) and voice.reason:
         watch.tell("silent", f"{lesson.id} is not spoken: {voice.reason}", lesson=lesson.id, reason=voice.reason)
-    return SILENT
+    recorded = {} if asked == "none" else recordings(script, lesson.id)
+    store = SpeechStore(cache_of(options["out"]))
+    return speak_lesson(proven, None if isinstance(voice, Unspoken) else voice, store, recorded)

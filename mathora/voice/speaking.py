@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from mathora.plan import WordTimes
 from mathora.plan.digest import digest_of
+from mathora.voice.recorded import Recorder
 from mathora.voice.speech import Speech, Voice
 from mathora.voice.store import SpeechStore
 from mathora.voice.wording import wording
@@ -45,28 +46,37 @@ class Spoken:
         return {address: speech.times for address, speech in self.speeches.items()}
 
 
+NOTHING: Mapping[str, Path] = MappingProxyType({})
 SILENT = Spoken("", MappingProxyType({}), MappingProxyType({}))
 """A lesson that nobody speaks."""
 
 
-def speak_lesson(proven: Proven, voice: Voice, store: SpeechStore) -> Spoken:
-    """All speeches of the lesson. Raises `VoiceFailed`, and `OSError` when the cache cannot be written."""
+def speak_lesson(
+    proven: Proven, voice: Voice | None, store: SpeechStore, recorded: Mapping[str, Path] = NOTHING
+) -> Spoken:
+    """All speeches of the lesson: of the voice, but for the steps (`section/step`) of which a recording is given.
+
+    Without a voice only those are heard. Raises `VoiceFailed`, and `OSError` when the cache cannot be written.
+    """
     said = {
         address: phrases
         for address, phrases in wording(proven).items()
         if any(character.isalnum() for phrase in phrases for character in phrase)
     }
-    keys = {address: digest_of([_program(), voice.key, phrases]) for address, phrases in said.items()}
+    speakers: dict[str, Voice] = {} if voice is None else dict.fromkeys(said, voice)
+    speakers |= {address: Recorder.of(path, voice) for address, path in recorded.items() if address in said}
+    keys = {address: digest_of([_program(), one.key, said[address]]) for address, one in speakers.items()}
     speeches: dict[str, Speech] = {}
     new: list[str] = []
-    for address, phrases in said.items():
+    for address, speaker in speakers.items():
         speech = store.find(keys[address])
         if speech is None:
-            speech = voice.say(phrases)
+            speech = speaker.say(said[address])
             store.add(keys[address], speech)
             new.append(address)
         speeches[address] = speech
-    return Spoken(voice.credit, speeches, keys, tuple(new))
+    who = dict.fromkeys(speaker.credit for speaker in speakers.values())
+    return Spoken(", ".join(who), speeches, keys, tuple(new))
 
 
 @cache

@@ -20,7 +20,8 @@ SECTIONS = {part.split("`", 1)[0].split()[1]: part for part in PAGE.split("\n## 
 def options_of(name: str) -> set[str]:
     command = group.get_command(click.Context(group), name)
     assert command is not None
-    return {option for one in command.params if isinstance(one, click.Option) for option in one.opts}
+    commands = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    return {option for one in commands for each in one.params if isinstance(each, click.Option) for option in each.opts}
 
 
 def test_every_command_has_a_section():

@@ -1,0 +1,119 @@
+"""`mathora voice`: what is to be read aloud, and whether what was recorded can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mathora.cli import FAULTY
+from mathora.cli.faults import emit, harmless
+from mathora.cli.options import cache_of, json_option, out_option
+
+if TYPE_CHECKING:
+    from mathora.cli.lessons import Ready
+    from mathora.voice.speech import Voice
+
+OTHERS = 4
+"""The words of so many other steps, the most alike in length, are held against a recording."""
+
+
+@click.group()
+def command() -> None:
+    """Record a lesson's voice yourself: what to read, by file name, and whether the recordings are good."""
+
+
+@command.command()
+@click.argument("script", type=click.Path(path_type=Path))
+@out_option
+@json_option
+@click.pass_context
+def sheet(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None:
+    """Print what is to be read for SCRIPT, and the file that each step's recording goes into."""
+    ready = _ready(ctx, script, out, as_json=as_json)
+    for address, written, _ in _steps(ready):
+        file = f"voice/{ready.proven.lesson.id}/{address.replace('/', '.')}.wav"
+        if as_json:
+            emit("read", step=address, file=file, words=written)
+        else:
+            click.echo(harmless(f"{file}\n    {written}\n"))
+
+
+@command.command()
+@click.argument("script", type=click.Path(path_type=Path))
+@out_option
+@json_option
+@click.pass_context
+def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None:
+    """Tell which recordings of SCRIPT are missing, clipped, too long, or say other words. Exit code 1 if any does."""
+    from mathora.voice.recorded import Recorder, recordings, troubles  # noqa: PLC0415 - made when it runs
+    from mathora.voice.speech import VoiceFailed  # noqa: PLC0415
+
+    ready = _ready(ctx, script, out, as_json=as_json)
+    files, known = recordings(ready.path, ready.proven.lesson.id), _known(ready)
+    steps = _steps(ready)
+    told = 0
+    for address, _, phrases in steps:
+        if address not in files:
+            found: Sequence[str] = ("there is no recording: the voice speaks this step",)
+        else:
+            others = sorted((one for other, _, one in steps if other != address), key=lambda one: _unlike(one, phrases))
+            try:
+                found = tuple(troubles(Recorder.of(files[address], known), phrases, others[:OTHERS]))
+            except VoiceFailed as failed:
+                found = (str(failed),)
+        for trouble in found:
+            told += address in files
+            if as_json:
+                emit("recording", step=address, file=str(files.get(address, "")), trouble=trouble)
+            else:
+                click.echo(harmless(f"{files.get(address, address)}: {trouble}"))
+    unknown = sorted(files.keys() - {address for address, _, _ in steps})
+    for address in unknown:
+        click.echo(harmless(f"{files[address]}: the lesson has no step '{address}' that is spoken"), err=True)
+    ctx.exit(FAULTY if told or unknown else 0)
+
+
+def _ready(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> Ready:
+    """The proven lesson of a script; ends the command if it does not hold."""
+    from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.lessons import Lessons  # noqa: PLC0415
+
+    lessons = Lessons(scripts([script]), cache_of(out), as_json)
+    ready = next(iter(lessons), None)
+    if ready is None:
+        ctx.exit(FAULTY)
+    return ready
+
+
+def _steps(ready: Ready) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Each spoken step: its address, its words for the eye, and its phrases for the ear."""
+    from mathora.plan.timeline import said_in  # noqa: PLC0415 - as above
+    from mathora.voice.wording import wording  # noqa: PLC0415
+
+    heard = wording(ready.proven)
+
+    def all_of() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        for section in ready.proven.lesson.sections:
+            for step in section.steps:
+                address = f"{section.id}/{step.id}"
+                if any(character.isalnum() for phrase in heard[address] for character in phrase):
+                    said = said_in(ready.proven, step.say)
+                    yield address, " ".join(phrase.said for phrase in said), heard[address]
+
+    return list(all_of())
+
+
+def _known(ready: Ready) -> Voice | None:
+    """The voice that recordings are held against."""
+    from mathora.voice.voices import Unspoken, voice_for  # noqa: PLC0415 - as above
+
+    lesson = ready.proven.lesson
+    voice = voice_for("standard" if lesson.voice == "none" else lesson.voice, lesson.language)
+    return None if isinstance(voice, Unspoken) else voice
+
+
+def _unlike(one: Sequence[str], other: Sequence[str]) -> int:
+    return abs(len(" ".join(one)) - len(" ".join(other)))

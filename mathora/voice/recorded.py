@@ -1,0 +1,142 @@
+"""Steps that somebody has read aloud: their files, their word times, and what is wrong with a recording.
+
+Owns: `recordings` (which files there are), `Recorder`, which makes speeches of them, and `troubles`.
+
+Laws:
+- A recording is found by its step: `voice/LESSON/SECTION.STEP.wav` (or `.flac`, `.mp3`) beside the scripts' folder, or
+  in it. It is opened by its content, with limits, and never outside the course.
+- It is trimmed and brought to the loudness of the known voice; its words are found by aligning the two. Without a known
+  voice its times are estimated from the letters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from mathora.voice.alignment import align
+from mathora.voice.programs import decoded
+from mathora.voice.speech import Speech, Voice, VoiceFailed, Wave, finished, spread
+
+KINDS = (".wav", ".flac", ".mp3")
+LARGEST = 64 << 20
+"""Bytes of a recording."""
+
+CLIPPED, CLIPPED_RUN = 0.995, 4
+"""So many samples in a row at so much of the greatest number are a loudness that the microphone could not take."""
+
+SLOWEST, FASTEST = 2.2, 0.45
+"""A recording is told if it takes more, or less, than so many times as long as the known voice."""
+
+LIKENESS = 1.03
+"""A recording says other words if it costs more than so many times what it costs along some others."""
+
+LOUD = 0.1
+"""The share of the loudest moment from which on a sample counts for how loud a speech is."""
+
+
+def recordings(script: Path, lesson: str) -> Mapping[str, Path]:
+    """The recordings of a lesson by `section/step`; a link that leads out of the course's folder is none."""
+    home = script.resolve().parent
+    homes = (home.parent, home) if home.name == "scripts" else (home,)
+    found: dict[str, Path] = {}
+    for folder in homes:
+        place = folder / "voice" / lesson
+        for path in sorted(place.glob("*.*")) if place.is_dir() else ():
+            section, dot, step = path.stem.partition(".")
+            if path.suffix.lower() in KINDS and dot and path.resolve().is_relative_to(homes[0]) and path.is_file():
+                found.setdefault(f"{section}/{step}", path)
+    return found
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """The voice of one recording: whatever phrases it is given, it says its own; `known` says the same words."""
+
+    content: bytes
+    name: str
+    known: Voice | None
+
+    @staticmethod
+    def of(path: Path, known: Voice | None) -> Recorder:
+        """The recording in a file. Raises `VoiceFailed` if it is too big."""
+        if path.stat().st_size > LARGEST:
+            raise VoiceFailed(f"{path} has more than {LARGEST >> 20} MB")
+        return Recorder(path.read_bytes(), str(path), known)
+
+    @property
+    def credit(self) -> str:
+        """Somebody who has read it."""
+        return "recorded"
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The recording's digest, and the voice that it is aligned with."""
+        return ("recorded", hashlib.sha256(self.content).hexdigest(), *(self.known.key if self.known else ()))
+
+    def say(self, phrases: Sequence[str]) -> Speech:
+        """The recording, with the times of the phrases in it."""
+        wave, rate = decoded(self.content, self.name)
+        if self.known is None:
+            return finished(wave, rate, spread(wave, rate, phrases))
+        reference = self.known.say(phrases)
+        told = as_wave(reference)
+        found = align(told, reference.rate, wave, rate)
+        times = [(found.at(begin / reference.rate), found.at(end / reference.rate)) for begin, end in reference.phrases]
+        return finished(wave * np.float32(_loudness(told) / max(_loudness(wave), 1e-6)), rate, times)
+
+
+def as_wave(speech: Speech) -> Wave:
+    """A speech's samples between −1 and 1."""
+    return speech.samples.astype(np.float32) / np.float32(np.iinfo(np.int16).max)
+
+
+def _loudness(wave: Wave) -> float:
+    """The root mean square of the samples that are heard."""
+    heard = wave[np.abs(wave) > LOUD * np.abs(wave).max(initial=0.0)]
+    return float(np.sqrt((heard.astype(np.float64) ** 2).mean())) if len(heard) else 0.0
+
+
+def troubles(recorder: Recorder, phrases: Sequence[str], others: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What is wrong with a recording of these phrases, in words; `others` are the words of other steps."""
+    try:
+        wave, rate = decoded(recorder.content, recorder.name)
+        speech = recorder.say(phrases)
+    except VoiceFailed as failed:
+        yield str(failed)
+        return
+    if _is_clipped(wave):
+        yield "it is clipped: record it again, further from the microphone or with less gain"
+    if recorder.known is None:
+        return
+    reference = recorder.known.say(phrases)
+    share = len(speech.samples) / speech.rate / (len(reference.samples) / reference.rate)
+    if not FASTEST < share < SLOWEST:
+        how = "long" if share > 1 else "short"
+        yield f"it is too {how}: {share:.1f} times as long as the known voice takes for these words"
+    if _says_other_words(recorder, (wave, rate), reference, others):
+        yield f"it says other words than '{' '.join(phrases)}'"
+
+
+def _is_clipped(wave: Wave) -> bool:
+    """Whether the wave lies at its greatest possible value for several samples."""
+    at_the_end = np.abs(wave) >= CLIPPED
+    runs = np.convolve(at_the_end.astype(np.int8), np.ones(CLIPPED_RUN, np.int8), "valid")
+    return bool((runs == CLIPPED_RUN).any())
+
+
+def _says_other_words(
+    recorder: Recorder, heard: tuple[Wave, int], own: Speech, others: Sequence[Sequence[str]]
+) -> bool:
+    """Whether the recording runs along other words as cheaply as along its own."""
+    assert recorder.known is not None  # noqa: S101 - for the types: the caller has looked
+    cost = align(as_wave(own), own.rate, *heard).cost
+    for phrases in others:
+        other = recorder.known.say(phrases)
+        if cost > LIKENESS * align(as_wave(other), other.rate, *heard).cost:
+            return True
+    return False

@@ -1,0 +1,111 @@
+"""Recordings are found beside the scripts, trimmed and levelled, and told where they cannot be used."""
+
+import io
+import wave
+
+import numpy as np
+import pytest
+from spoken_lesson import RATE, proven, tone
+
+from mathora.voice.recorded import Recorder, recordings, troubles
+from mathora.voice.speaking import speak_lesson
+from mathora.voice.speech import Speech, VoiceFailed, finished, spread
+from mathora.voice.store import SpeechStore
+
+
+def wav(samples, rate=RATE):
+    made = io.BytesIO()
+    with wave.open(made, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
+    return made.getvalue()
+
+
+class Singer:
+    """A voice whose every letter has its tone."""
+
+    credit, key = "a singer", ("singer",)
+
+    @staticmethod
+    def wave(phrases, pace=1.0):
+        letters = [ord(letter) for phrase in phrases for letter in phrase if letter.isalnum()]
+        time = np.arange(round(0.09 * pace * RATE)) / RATE
+        tones = [np.sin(2 * np.pi * (90 + 53 * (letter % 29)) * time) * np.hanning(len(time)) for letter in letters]
+        return np.concatenate(tones).astype(np.float32) / 2
+
+    def say(self, phrases):
+        made = self.wave(phrases)
+        return finished(made, RATE, spread(made, RATE, phrases))
+
+
+OWN, OTHER = ("Hold", "everything", "still"), ("Walk", "quickly", "down", "there")
+
+
+def recorder(samples):
+    return Recorder(wav(samples), "one.wav", Singer())
+
+
+def test_recordings_are_found_by_their_step_beside_the_scripts(tmp_path):
+    script = tmp_path / "scripts" / "x.yaml"
+    folder = tmp_path / "voice" / "x"
+    folder.mkdir(parents=True)
+    script.parent.mkdir()
+    for name in ("a.one.wav", "a.two.FLAC", "notes.txt", "nothing.wav"):
+        (folder / name).write_bytes(b"")
+    outside = tmp_path.parent / "outside.wav"
+    outside.write_bytes(b"")
+    (folder / "a.three.wav").symlink_to(outside)
+    assert set(recordings(script, "x")) == {"a/one", "a/two"}
+
+
+def test_a_recording_is_trimmed_and_as_loud_as_the_voice_and_its_words_are_found():
+    quiet = np.concatenate([np.zeros(RATE, np.float32), 0.1 * Singer.wave(OWN, 1.3), np.zeros(RATE, np.float32)])
+    speech, known = recorder(quiet).say(OWN), Singer().say(OWN)
+    assert len(speech.samples) / RATE == pytest.approx(1.3 * len(known.samples) / RATE, abs=0.4)
+    assert abs(int(np.abs(speech.samples).max()) - int(np.abs(known.samples).max())) < 3000
+    for (begin, _), (own, _) in zip(speech.phrases[1:], known.phrases[1:], strict=True):
+        assert begin / RATE == pytest.approx(1.3 * own / RATE, abs=0.15)
+
+
+def test_a_good_recording_has_no_trouble():
+    assert list(troubles(recorder(Singer.wave(OWN, 1.2)), OWN, [OTHER])) == []
+
+
+@pytest.mark.parametrize(
+    ("samples", "told"),
+    [
+        (4 * Singer.wave(OWN), "it is clipped"),
+        (Singer.wave(OWN, 3.0), "it is too long: 3.0 times"),
+        (Singer.wave(OTHER), "it says other words than 'Hold everything still'"),
+        (np.zeros(RATE), "the voice was silent"),
+    ],
+)
+def test_what_cannot_be_used_is_told(samples, told):
+    assert [trouble for trouble in troubles(recorder(samples), OWN, [OTHER]) if told in trouble]
+
+
+def test_what_is_no_sound_file_is_told():
+    broken = Recorder(b"no sound", "one.wav", None)
+    assert list(troubles(broken, OWN, [])) == ["one.wav gave no sound file: 8 bytes that cannot be read as one"]
+
+
+def test_a_recording_is_used_instead_of_the_voice(tmp_path):
+    path = tmp_path / "x.wav"
+    path.write_bytes(wav(tone(0.7, RATE)))
+    lesson, store = proven("Words."), SpeechStore(tmp_path)
+    (address,) = speak_lesson(lesson, Singer(), store).speeches
+    spoken = speak_lesson(lesson, Singer(), store, {address: path})
+    assert (spoken.credit, spoken.new) == ("recorded", (address,))
+    assert isinstance(spoken.speeches[address], Speech)
+    assert speak_lesson(lesson, None, store, {address: path}).credit == "recorded"
+    assert speak_lesson(lesson, None, store).speeches == {}
+
+
+def test_a_recording_that_is_too_big_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("mathora.voice.recorded.LARGEST", 3)
+    path = tmp_path / "x.wav"
+    path.write_bytes(b"1234")
+    with pytest.raises(VoiceFailed, match="more than"):
+        Recorder.of(path, None)
