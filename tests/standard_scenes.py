@@ -5,9 +5,14 @@ from functools import cache
 from pathlib import Path
 
 from mathora.cli.course import course
-from mathora.lesson import SceneSignature
+from mathora.lesson import SceneSignature, Text
 
 SCENES = Path(__file__).resolve().parents[1] / "scenes"
+
+
+def starter_picture(name: Text) -> bytes:
+    """The bytes of a picture that a scene's own section shows."""
+    return (SCENES / name.value).read_bytes()
 
 
 @cache

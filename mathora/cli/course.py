@@ -25,6 +25,7 @@ from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, Text, d
 from mathora.script import read_script, read_signatures
 
 LARGEST_FILE = 1 << 20
+LARGEST_PICTURE = 8 << 20
 SUFFIXES = (".yaml", ".yml")
 
 LEFT_BEHIND = re.compile(
@@ -160,7 +161,30 @@ def read_text(path: Path) -> str:
 
 def read_lesson(path: Path, catalogue: Mapping[str, SceneSignature]) -> Lesson:
     """The lesson of a script; raises `Faulty`."""
-    return read_script(read_text(path), str(path), catalogue, partial(_beside, path))
+    return read_script(read_text(path), str(path), catalogue, partial(_beside, path), partial(_picture, path))
+
+
+def _picture(script: Path, name: Text) -> bytes:
+    """The bytes of a picture in the script's folder, else in its course's; raises `Faulty`, also for a link that leads
+    out of the course.
+    """
+    home = script.resolve().parent
+    course_home = home.parent if home.name == "scripts" else home
+    found = next((folder / name.value for folder in (home, course_home) if (folder / name.value).is_file()), None)
+    if found is None:
+        near = sorted(one.name for one in home.glob("*.*"))
+        message = f"there is no file '{name.value}' in the course's folder"
+        raise Faulty([Fault(name.place, "no-file", message, did_you_mean(name.value, near), len(name.value))])
+    file = found.resolve()
+    if not file.is_relative_to(course_home):
+        message = f"the file '{name.value}' lies outside of the course's folder"
+        raise Faulty([Fault(name.place, "outside", message, "put it into the course's folder", len(name.value))])
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST_PICTURE + 1)
+    except OSError as error:
+        message = f"the file '{name.value}' cannot be read: {error.strerror}"
+        raise Faulty([Fault(name.place, "unreadable", message, "", len(name.value))]) from None
 
 
 def _beside(script: Path, name: Text) -> tuple[str, str]:

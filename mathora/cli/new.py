@@ -96,7 +96,13 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
     text = starter_script(lesson, track, len(there) + 1, chosen, f"../{SCHEMA}")
     schema = json.dumps(script_schema(catalogue), indent=1) + "\n"
     more = {path: text.format(title=track) for path, text in COURSE_FILES.items()} if course else {}
-    return {f"scripts/{lesson}.yaml": text, SCHEMA: schema, **more}
+    return {f"scripts/{lesson}.yaml": text, SCHEMA: schema, **more, **_pictures(chosen)}
+
+
+def _pictures(chosen: Sequence[tuple[SceneSignature, str]]) -> dict[str, str]:
+    """The pictures that the scenes' own sections show, to stand beside the script: SVG files beside the scenes'."""
+    files = (Path(scene.file).with_suffix(".svg") for scene, _ in chosen)
+    return {f"scripts/{file.name}": file.read_text(encoding="utf-8") for file in files if file.is_file()}
 
 
 def _chosen(names: Sequence[str], catalogue: Mapping[str, SceneSignature]) -> list[SceneSignature]:

@@ -23,6 +23,7 @@ WRITTEN = {
     "AnyMatrix": "a matrix or a vector, such as A or [[2, 1], [1, 2]]",
     "Formula": "a formula in LaTeX, without dollars",
     "Prose": "a text; it may hold $formulas$",
+    "Picture": "a PNG, JPEG or SVG of yours in the course's folder, such as pictures/knobs.png",
     "Count": "a whole number",
     "Flag": "true or false",
     "Question": "a question with its options",

@@ -45,6 +45,7 @@ ParameterKind = Literal[
     "Word",
     "Question",
     "Confusion",
+    "Picture",
 ]
 """The annotations a scene may use; `stage` has a Python type of each name. `Word` is written `Literal["a", "b"]`."""
 

@@ -242,6 +242,18 @@ class CountValue(Part):
     number: int
 
 
+class PictureValue(Part):
+    """A picture of the author's: where the script names it, what its content is, its bytes, and its size in pixels (of
+    an SVG, in its own units).
+    """
+
+    path: Text
+    form: Literal["png", "jpeg", "svg"]
+    data: bytes
+    width: float
+    height: float
+
+
 class ListValue(Part):
     """A list of values of one kind."""
 
@@ -251,7 +263,9 @@ class ListValue(Part):
 ModelValue = NameValue | NumberValue | PointValue | IntervalValue | ArrayValue
 """What is written in the model's language."""
 
-Value = ModelValue | WordValue | FlagValue | CountValue | Prose | Shown | Question | Confusion | ListValue
+Value = (
+    ModelValue | WordValue | FlagValue | CountValue | Prose | Shown | Question | Confusion | PictureValue | ListValue
+)
 
 
 class Argument(Part):

@@ -38,6 +38,7 @@ from mathora.lesson import (
     Maths,
     NameValue,
     NumberValue,
+    PictureValue,
     PointValue,
     Prose,
     Question,
@@ -262,6 +263,8 @@ class _Gathering:
                 return self._asked(value)
             case WordValue(text=text):
                 return WordValue(text=_text(text.value))
+            case PictureValue():
+                return value.model_copy(update={"path": _text("")})  # what is drawn is the content
             case FlagValue(on=on):
                 return FlagValue(text=_text(str(on).lower()), on=on)
             case CountValue(number=number):

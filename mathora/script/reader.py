@@ -43,6 +43,7 @@ from mathora.script.fields import (
 from mathora.script.glyphs import undrawable
 from mathora.script.model import model
 from mathora.script.nodes import YamlNode, compose
+from mathora.script.pictures import Pictures, no_pictures
 from mathora.script.prose import prose
 from mathora.script.sections import items, refuse_repeated, section_reader
 
@@ -118,16 +119,20 @@ def lesson_table(section: Reader[Any], beside: Beside = nothing_beside) -> tuple
 
 
 def read_script(
-    source: str, file: str, catalogue: Mapping[str, SceneSignature], beside: Beside = nothing_beside
+    source: str,
+    file: str,
+    catalogue: Mapping[str, SceneSignature],
+    beside: Beside = nothing_beside,
+    pictures: Pictures = no_pictures,
 ) -> Lesson:
     """The lesson that `source` is; `file` names it in places, `catalogue` holds the scenes that it may name, `beside`
-    gives the text of a file of data that it names.
+    gives the text of a file of data that it names, `pictures` the bytes of a picture.
 
     Raises `Faulty` with all of its faults.
     """
     document = compose(source, file)
     gathering = Gathering()
-    values = gathering.take(fields, document, lesson_table(section_reader(catalogue), beside), "the lesson")
+    values = gathering.take(fields, document, lesson_table(section_reader(catalogue, pictures), beside), "the lesson")
     refuse_repeated(items(document, "sections"), "section", gathering)
     gathering.close()
     lesson = Lesson(file=file, **values or {})

@@ -109,6 +109,7 @@ VALUES: Mapping[ParameterKind, Schema] = {
     "AnyMatrix": ARRAY,
     "Formula": FORMULA,
     "Prose": TEXT,
+    "Picture": {"type": "string"},
     "Flag": FLAG,
     "Question": _table(QUESTION, {"ask": TEXT, "claim": TEXT, "options": _list(CHOICE, LEAST_OPTIONS, MOST_OPTIONS)}),
     "Confusion": _table(CONFUSION, dict.fromkeys(("myth", "wrong", "fact", "right"), TEXT)),

@@ -43,6 +43,7 @@ from mathora.script.fields import (
 )
 from mathora.script.needs import move_faults, need_faults
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
+from mathora.script.pictures import Pictures
 from mathora.script.prose import drawn_prose, narration
 from mathora.script.scene_needs import needs_of
 from mathora.script.values import arguments, shown
@@ -91,9 +92,9 @@ def beside_step_table(action_name: Reader[Text]) -> tuple[Field, ...]:
     )
 
 
-def section_reader(catalogue: Mapping[str, SceneSignature]) -> Reader[Section]:
+def section_reader(catalogue: Mapping[str, SceneSignature], pictures: Pictures) -> Reader[Section]:
     """A reader of a lesson's sections, one after the other; a section's scene decides how its steps are read."""
-    return _Sections(catalogue)
+    return _Sections(catalogue, pictures)
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ class _Sections:
     """Reads sections in their order. `before` is the one read last; None if there was none, or if it was faulty."""
 
     catalogue: Mapping[str, SceneSignature]
+    pictures: Pictures
     before: Section | None = None
     begun: bool = False
 
@@ -115,7 +117,7 @@ class _Sections:
         guest = self.catalogue.get(_word(peek(node, "beside"), "scene"))
         gathering = Gathering()
         values = gathering.take(self._values, node, own, guest, beside=peek(node, "beside") is not None) or {}
-        given = gathering.take(_arguments, node, "scene", own) or ()
+        given = gathering.take(_arguments, node, "scene", own, self.pictures) or ()
         beside = values.get("beside")
         steps = values.get("steps", ())
         if own is not None and not gathering.faults:
@@ -163,7 +165,7 @@ class _Sections:
     ) -> dict[str, Any]:
         """What a section's keys say, but `with:`; `beside`: a second scene stands in it, also if it is not known."""
         step_nodes = items(node, "steps")
-        reader = _Steps(own, guest, iter(_step_ids(step_nodes)), beside=beside)
+        reader = _Steps(own, guest, iter(_step_ids(step_nodes)), self.pictures, beside=beside)
         table = section_table(self._scene_name, self._guest, reader)
         gathering = Gathering()
         values = gathering.take(fields, node, table, "a section") or {}
@@ -176,7 +178,7 @@ class _Sections:
         scene = self.catalogue.get(_word(node, "scene"))
         gathering = Gathering()
         values = gathering.take(fields, node, beside_table(self._scene_name), "'beside'") or {}
-        given = gathering.take(_arguments, node, "scene", scene) or ()
+        given = gathering.take(_arguments, node, "scene", scene, self.pictures) or ()
         gathering.close()
         return SceneUse(scene=values["scene"], arguments=given, claims=scene.claims if scene else ())
 
@@ -195,11 +197,12 @@ class _Steps:
     own: SceneSignature | None
     guest: SceneSignature | None
     names: Iterator[str]
+    pictures: Pictures
     beside: bool
 
     def __call__(self, node: YamlNode) -> Step:
         name = next(self.names)
-        values = _act(node, self.own, step_table(_action_name(self.own), self._guest), "a step")
+        values = _act(node, self.own, step_table(_action_name(self.own), self._guest), "a step", self.pictures)
         return Step(**{**values, "id": name})
 
     def _guest(self, node: YamlNode) -> ActionUse:
@@ -208,15 +211,18 @@ class _Steps:
             message = "the step says what a second scene does, and none stands beside the section's"
             hint = "name one in the section, 'beside: {scene: …}', or leave this out"
             raise Faulty([Fault(node.place, "nothing-beside", message, hint)])
-        return ActionUse(**_act(node, self.guest, beside_step_table(_action_name(self.guest)), "'beside'"))
+        table = beside_step_table(_action_name(self.guest))
+        return ActionUse(**_act(node, self.guest, table, "'beside'", self.pictures))
 
 
-def _act(node: YamlNode, scene: SceneSignature | None, table: Sequence[Field], what: str) -> dict[str, Any]:
+def _act(
+    node: YamlNode, scene: SceneSignature | None, table: Sequence[Field], what: str, pictures: Pictures
+) -> dict[str, Any]:
     """What a step says of a scene, by the vocabulary's names."""
     action = scene.action(_word(node, "do")) if scene else None
     gathering = Gathering()
     values = gathering.take(fields, node, table, what) or {}
-    given = gathering.take(_arguments, node, "do", action) or ()
+    given = gathering.take(_arguments, node, "do", action, pictures) or ()
     gathering.close()
     return {**{key: value for key, value in values.items() if key != "with"}, "arguments": given}
 
@@ -239,13 +245,15 @@ def _given(node: YamlNode) -> MapNode:
     return mapping(node, "parameters, such as {at: 1}")
 
 
-def _arguments(node: YamlNode, key: str, owner: SceneSignature | ActionSignature | None) -> tuple[Argument, ...]:
+def _arguments(
+    node: YamlNode, key: str, owner: SceneSignature | ActionSignature | None, pictures: Pictures
+) -> tuple[Argument, ...]:
     """The `with:` beside a `scene:` or `do:` (`key`), held against its parameters; none if that is unknown."""
     given, named = peek(node, "with"), peek(node, key)
     if owner is None or named is None or not isinstance(given, MapNode | None):
         return ()
     kind = "scene" if isinstance(owner, SceneSignature) else "action"
-    return arguments(given, owner.parameters, f"{kind} {owner.name}", named.place)
+    return arguments(given, owner.parameters, f"{kind} {owner.name}", named.place, pictures)
 
 
 def _moves(steps: Sequence[Step], own: SceneSignature | None, guest: SceneSignature | None) -> Iterator[Fault]:

@@ -54,6 +54,7 @@ EXAMPLES: Mapping[ParameterKind, str] = {
     "AnyMatrix": "[[2, 1], [1, 2]]",
     "Formula": "H",
     "Prose": "Words of yours",
+    "Picture": "pictures/mine.png",
     "Flag": "true",
     "Question": "{ask: One and one is …, options: [{text: two, correct: true, why: Count.}, {text: one, why: Count.}]}",
     "Confusion": "{myth: What is often believed, fact: What is true}",

@@ -25,6 +25,7 @@ from mathora.lesson import (
     NumberValue,
     Parameter,
     ParameterKind,
+    PictureValue,
     Place,
     PointValue,
     Shown,
@@ -56,6 +57,7 @@ from mathora.script.fields import (
 )
 from mathora.script.glyphs import undrawable
 from mathora.script.nodes import ListNode, MapNode, YamlNode
+from mathora.script.pictures import PATH, Pictures, picture_of
 from mathora.script.prose import drawn_prose
 from mathora.script.questions import confusion, question
 
@@ -153,7 +155,7 @@ READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {
 }
 
 
-def _reader(parameter: Parameter) -> Reader[Value]:
+def _reader(parameter: Parameter, pictures: Pictures) -> Reader[Value]:
     if parameter.kind == "Word":
         read_word = one_of(parameter.words)
 
@@ -162,6 +164,8 @@ def _reader(parameter: Parameter) -> Reader[Value]:
             return WordValue(text=text(node))
 
         one, plural = word, "words"
+    elif parameter.kind == "Picture":
+        one, plural = _picture_reader(pictures), "pictures"  # type: ignore[assignment] # as below
     else:
         one, plural = READERS[parameter.kind]  # type: ignore[assignment] # all are readers of a Value
     if not parameter.many:
@@ -170,8 +174,27 @@ def _reader(parameter: Parameter) -> Reader[Value]:
     return lambda node: ListValue(items=read_many(node))
 
 
-def arguments(given: MapNode | None, parameters: Sequence[Parameter], owner: str, place: Place) -> tuple[Argument, ...]:
-    """The values of a `with:`, in the parameters' order; `owner` names the scene or action in faults at `place`."""
+PICTURE = "the name of a PNG, JPEG or SVG in the course's folder, such as pictures/knobs.png"
+
+
+def _picture_reader(pictures: Pictures) -> Reader[PictureValue]:
+    """A reader of the name of a picture in the course's folder, whose bytes `pictures` gives."""
+
+    def read(node: YamlNode) -> PictureValue:
+        name = text(scalar(node, PICTURE))
+        if not PATH.fullmatch(name.value):
+            expected(node, PICTURE)
+        return picture_of(name, pictures(name))
+
+    return read
+
+
+def arguments(
+    given: MapNode | None, parameters: Sequence[Parameter], owner: str, place: Place, pictures: Pictures
+) -> tuple[Argument, ...]:
+    """The values of a `with:`, in the parameters' order; `owner` names the scene or action in faults at `place`,
+    `pictures` gives the bytes of those that are named.
+    """
     entries = {key.value: (key, value) for key, value in given.entries} if given else {}
     known = {parameter.name: parameter for parameter in parameters}
     gathering = Gathering()
@@ -183,7 +206,7 @@ def arguments(given: MapNode | None, parameters: Sequence[Parameter], owner: str
     values: list[Argument] = []
     for parameter in parameters:
         if parameter.name in entries:
-            value = gathering.take(named, parameter.name, _reader(parameter), entries[parameter.name][1])
+            value = gathering.take(named, parameter.name, _reader(parameter, pictures), entries[parameter.name][1])
             if value is not None:
                 gathering.faults.extend(_beyond(parameter, value, entries[parameter.name]))
                 values.append(Argument(name=parameter.name, value=value))

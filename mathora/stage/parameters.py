@@ -28,6 +28,7 @@ from mathora.lesson import (
     ListValue,
     NameValue,
     NumberValue,
+    PictureValue,
     PointValue,
     Prose,
     Question,
@@ -53,6 +54,7 @@ AnyMatrix: TypeAlias = ModelMatrix
 
 Number: TypeAlias = float
 Count: TypeAlias = int
+Picture: TypeAlias = PictureValue
 Flag: TypeAlias = bool
 
 
@@ -178,6 +180,7 @@ __all__ = [
     "Function",
     "Interval",
     "Number",
+    "Picture",
     "PlaneMatrix",
     "PlaneVector",
     "Point",

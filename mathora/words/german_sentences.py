@@ -7,6 +7,9 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     # every scene
     "The picture stays as it is.": "Das Bild bleibt, wie es ist.",
+    # Image
+    "A picture: {shows}.": "Ein Bild: {shows}.",
+    "A frame stands around a part of the picture: {says}.": "Ein Rahmen steht um einen Teil des Bildes: {says}.",
     # Statement
     "A card with what is stated, in words, and in a formula if there is one.": (
         "Eine Karte mit dem, was gesagt wird, in Worten, und als Formel, wenn es eine gibt."

@@ -22,6 +22,7 @@ from mathora.script import read_script, starter_script
 from mathora.stage.draw import draw_stills
 from tests.golden.frames import HERE as GOLDEN
 from tests.golden.frames import catalogue
+from tests.standard_scenes import starter_picture
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -37,7 +38,7 @@ def sections(scene: SceneSignature) -> Iterator[tuple[Proven, Section]]:
     text = Path(scene.file).with_suffix(".yaml").read_text("utf-8")
     more = [path.read_text("utf-8") for path in (GOLDEN / "lesson.yaml", HERE / "further_sections.yaml")]
     for source in (starter_script("guide", "T", 1, [(scene, text)], "x"), *more):
-        lesson = read_script(source, "guide.yaml", scenes)
+        lesson = read_script(source, "guide.yaml", scenes, pictures=starter_picture)
         own = tuple(one for one in lesson.sections if one.scene.value == scene.name)
         proven = prove_lesson(lesson.model_copy(update={"sections": own}), decided)
         yield from ((proven, section) for section in own)

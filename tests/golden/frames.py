@@ -20,7 +20,7 @@ from mathora.prove import Proven, prove_lesson
 from mathora.render.sources import Sources
 from mathora.script import read_script
 from mathora.stage.draw import draw_stills
-from tests.standard_scenes import standard_scenes
+from tests.standard_scenes import standard_scenes, starter_picture
 
 HERE = Path(__file__).parent
 SCENES = HERE.parents[1] / "scenes"
@@ -57,6 +57,7 @@ STEPS = {
     "map": ("basis", "move", "directions", "move-2", "move-3"),
     "map-turned": ("turn", "area", "move"),
     "map-flipped": ("circle", "move", "arrow"),
+    "image": ("show", "mark", "mark-2"),
     "statement": ("state", "case-2", "done"),
     "product": ("shapes", "entry", "product"),
     "product-tall": ("entry",),
@@ -89,7 +90,7 @@ def catalogue() -> dict[str, SceneSignature]:
 
 def proven() -> Proven:
     source = (HERE / "lesson.yaml").read_text(encoding="utf-8")
-    return prove_lesson(read_script(source, "tests/golden/lesson.yaml", catalogue()))
+    return prove_lesson(read_script(source, "tests/golden/lesson.yaml", catalogue(), pictures=starter_picture))
 
 
 def golden(section: str, step: str) -> Path:

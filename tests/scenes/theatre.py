@@ -17,7 +17,7 @@ from mathora.prove.work.task import decided
 from mathora.render.sources import Sources
 from mathora.script import read_script
 from mathora.stage.draw import Nowhere, opened
-from tests.standard_scenes import standard_scenes
+from tests.standard_scenes import standard_scenes, starter_picture
 
 SCENES = Path(__file__).resolve().parents[2] / "scenes"
 
@@ -49,7 +49,7 @@ SMALL = {"16:9": FrameFormat(320, 180, 10), "9:16": FrameFormat(180, 320, 10), "
 
 def proven_section(section: str, header: str = HEADER) -> Proven:
     """The lesson with this one section (YAML, indented by two) under its header's model, proved."""
-    lesson = read_script(header + section, "test.yaml", catalogue())
+    lesson = read_script(header + section, "test.yaml", catalogue(), pictures=starter_picture)
     return prove_lesson(lesson, decided)
 
 

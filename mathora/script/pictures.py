@@ -1,0 +1,161 @@
+"""A picture that an author brings: what its bytes are, by their content, and whether it may be drawn.
+
+Owns: `picture_of`, from a file's bytes to a `PictureValue`.
+
+Laws:
+- The file's name says nothing: PNG, JPEG and SVG are known by what stands in them. Anything else is a fault.
+- Size and pixels are bounded before anything is decoded.
+- An SVG is shapes alone: no script, no event, no entity, no style sheet, no text (whose font may be missing), and no
+  reference but to a part of itself. It is parsed, never run; nothing of it becomes markup.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable, Iterator
+from typing import NoReturn
+from xml.etree import ElementTree as ET
+
+from mathora.lesson import PictureValue, Text
+from mathora.script.fields import refuse, shorten
+
+Pictures = Callable[[Text], bytes]
+"""Gives the bytes of the picture that a script names, from its course's folder; raises `Faulty` if it may not."""
+
+LARGEST = 8 << 20
+"""In bytes."""
+
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 20_000
+MOST_SHAPES = 20_000
+DEEPEST = 64
+"""So many groups in each other a drawing program makes at most; each takes room on the stack of what draws it."""
+
+PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*")
+
+PNG = b"\x89PNG\r\n\x1a\n"
+JPEG = b"\xff\xd8\xff"
+FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+"""The markers of a JPEG's frame, which has its size."""
+
+SVG_NAME = "{http://www.w3.org/2000/svg}"
+SHAPES = frozenset({
+    *("svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "clipPath"),
+    *("linearGradient", "radialGradient", "stop", "title", "desc", "metadata"),
+})  # fmt: skip
+"""What an SVG may be made of."""
+
+LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*")
+
+
+def picture_of(name: Text, data: bytes) -> PictureValue:
+    """The picture in a file's bytes; `name` is where the script names it. Raises `Faulty`."""
+    if len(data) > LARGEST:
+        _refuse(name, f"has more than {LARGEST >> 20} MB", "make it smaller: a film has about two million pixels")
+    size: tuple[float, float]
+    if data.startswith(PNG):
+        form, size = "png", _png_size(name, data)
+    elif data.startswith(JPEG):
+        form, size = "jpeg", _jpeg_size(name, data)
+    elif b"<svg" in data[:4096]:
+        form, size = "svg", _svg_size(name, data)
+    else:
+        _refuse(name, "is no PNG, JPEG or SVG, whatever its name says", "save it as one of these")
+    width, height = size
+    if not 0 < width <= LONGEST_SIDE or not 0 < height <= LONGEST_SIDE or width * height > MOST_PIXELS:
+        _refuse(
+            name, f"is {width:g} by {height:g} pixels", f"expected at most {MOST_PIXELS // 1_000_000} million pixels"
+        )
+    return PictureValue.model_validate({"path": name, "form": form, "data": data, "width": width, "height": height})
+
+
+def no_pictures(name: Text) -> NoReturn:
+    """Where no file may be read."""
+    message = f"the file '{shorten(name.value)}' cannot be read here"
+    refuse(name, "no-file", message, "check the lesson where its file stands: mathora check FILE")
+
+
+def _refuse(name: Text, what: str, hint: str) -> NoReturn:
+    refuse(name, "bad-picture", f"the picture '{shorten(name.value)}' {what}", hint)
+
+
+def _png_size(name: Text, data: bytes) -> tuple[int, int]:
+    """From its header, if it is whole: each chunk inside the file, up to the last."""
+    at, last = len(PNG), b""
+    while at + 12 <= len(data) and last != b"IEND":
+        length, last = struct.unpack(">I4s", data[at : at + 8])
+        at += 12 + length
+    if last != b"IEND" or at > len(data) or data[12:16] != b"IHDR":
+        _refuse(name, "is a PNG that is cut short", "save it again")
+    width, height = struct.unpack(">II", data[16:24])
+    return int(width), int(height)
+
+
+def _jpeg_size(name: Text, data: bytes) -> tuple[int, int]:
+    """From its frame's header."""
+    at = 2
+    while at + 9 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004 - a marker begins so
+        marker, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
+        if marker in FRAMES:
+            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            if b"\xff\xd9" in data[-1024:]:
+                return int(width), int(height)
+            break
+        at += 2 + length
+    _refuse(name, "is a JPEG that is cut short", "save it again")
+
+
+def _svg_size(name: Text, data: bytes) -> tuple[float, float]:
+    """From its `viewBox`, else its `width` and `height`."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        _refuse(name, "is an SVG that is not UTF-8", "save it as UTF-8")
+    if "<!" in re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL) or re.search(r"<\?(?!xml\s)", text):
+        _refuse(name, "is an SVG with a DOCTYPE, an entity or an instruction", "save it as a plain SVG")
+    try:
+        root = ET.fromstring(text)  # noqa: S314 - without a DOCTYPE there are no entities
+    except ET.ParseError as error:
+        _refuse(name, f"is an SVG that cannot be read: {error}", "save it again")
+    for fault, hint in _svg_faults(root):
+        _refuse(name, f"is an SVG with {fault}", hint)
+    box = (root.get("viewBox") or "").replace(",", " ").split()
+    sides = [LENGTH.fullmatch(root.get(side) or "") for side in ("width", "height")]
+    written = box[2:] if len(box) == 4 else [side[1] for side in sides if side]  # noqa: PLR2004 - x, y, width, height
+    if len(written) != 2 or not all(LENGTH.fullmatch(one) for one in written):  # noqa: PLR2004 - two sides
+        _refuse(name, "is an SVG without a size", "give it a viewBox")
+    return float(written[0]), float(written[1])
+
+
+def _svg_faults(root: ET.Element) -> Iterator[tuple[str, str]]:
+    """What a harmless drawing has not, and how to mend it."""
+    if root.tag != f"{SVG_NAME}svg":
+        yield "another root", "save it as a plain SVG"
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [child for one in level for child in one]
+    if level:
+        yield f"groups in groups, more than {DEEPEST} deep", "save it as a PNG"
+    for count, element in enumerate(root.iter()):
+        if count > MOST_SHAPES:
+            yield f"more than {MOST_SHAPES} shapes", "save it as a PNG"
+            return
+        tag = str(element.tag)
+        kind = tag.removeprefix(SVG_NAME)
+        if tag.startswith(SVG_NAME) and kind in {"text", "tspan", "textPath"}:
+            yield "text", "turn its texts into paths, or save it as a PNG"
+        elif tag.startswith(SVG_NAME) and kind not in SHAPES:
+            yield f"'{shorten(kind)}', which is no plain shape", "save it as a plain SVG, or as a PNG"
+        yield from _attribute_faults(element)
+
+
+def _attribute_faults(element: ET.Element) -> Iterator[tuple[str, str]]:
+    for key, value in element.attrib.items():
+        plain = key.rpartition("}")[2].lower()
+        if plain.startswith("on"):
+            yield f"the event '{shorten(plain)}'", "save it as a plain SVG"
+        elif plain == "href" and not value.startswith("#"):
+            yield "a reference to another file", "embed what it refers to, or save it as a PNG"
+        elif re.search(r"url\(\s*['\"]?(?!#)|@import|expression\(|javascript:", value, re.IGNORECASE):
+            yield "a style that refers to another file", "save it as a plain SVG, or as a PNG"

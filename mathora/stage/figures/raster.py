@@ -1,0 +1,53 @@
+"""A picture of the author's as a mobject: decoded, or drawn from its shapes, at the size at which it is seen.
+
+Owns: `picture_mobject`.
+
+Law: what is decoded is bounded beforehand (`mathora.script.pictures`), and becomes as many pixels as a film of the best
+quality shows of it: never more.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import skia
+from manim import ImageMobject
+
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Picture, Unfit
+
+SHARP = 270
+"""Pixels to the scene unit: a frame of 8 units has 2160 rows."""
+
+
+def picture_mobject(picture: Picture, region: Region) -> ImageMobject:
+    """The whole picture, as large as it fits into the region, in its middle. Raises `Unfit` if it cannot be decoded."""
+    factor = min(region.width / picture.width, region.height / picture.height)
+    width, height = factor * picture.width, factor * picture.height
+    pixels = _pixels(picture, max(1, round(width * SHARP)), max(1, round(height * SHARP)))
+    mobject = ImageMobject(pixels, scale_to_resolution=0)
+    mobject.points = np.array([[-1, 1, 0], [1, 1, 0], [-1, -1, 0], [1, -1, 0]]) * np.array([width, height, 0]) / 2
+    return mobject.move_to(region.centre)
+
+
+def _pixels(picture: Picture, wide: int, high: int) -> np.ndarray:
+    """(rows, columns, RGBA); of a raster no more than it has."""
+    if picture.form == "svg":
+        drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream(picture.data, copyData=True))
+        if drawing is None:
+            raise Unfit("the SVG cannot be drawn; expected plain shapes: save it as a plain SVG, or as a PNG")
+        drawing.setContainerSize(skia.Size(wide, high))
+        surface = skia.Surface(wide, high)
+        surface.getCanvas().clear(skia.ColorTRANSPARENT)
+        drawing.render(surface.getCanvas())
+        return _array(surface.makeImageSnapshot())
+    image = skia.Image.MakeFromEncoded(skia.Data(picture.data))
+    if image is None:
+        raise Unfit("the picture cannot be decoded; save it again")
+    if image.width() > wide:
+        info = skia.ImageInfo.Make(wide, high, skia.kRGBA_8888_ColorType, skia.kUnpremul_AlphaType)
+        image = image.resize(info.width(), info.height(), skia.SamplingOptions(skia.CubicResampler.Mitchell()))
+    return _array(image)
+
+
+def _array(image: skia.Image) -> np.ndarray:
+    return np.array(image.toarray(colorType=skia.kRGBA_8888_ColorType))

@@ -1,0 +1,52 @@
+"""A picture of the author's: whole, in its proportions, with a line under it, and parts of it framed."""
+
+import pytest
+from manim import ImageMobject, RoundedRectangle
+
+from mathora.stage import Unfit
+from mathora.stage.text.standing_text import standing_texts
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: image
+    title: A picture
+    scene: Image
+    with: {picture: image.svg, shows: a hill, credit: Drawn by hand}
+    steps:
+"""
+SHOW = "      - {do: show, say: a}\n"
+MARK = "      - {do: mark, with: {across: [50, 100], up: [0, 50], says: Here}, say: b}\n"
+
+
+def wordings(scene):
+    return [standing.mobject.wording for standing in standing_texts(scene.mobjects)]
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_it_stands_whole_in_its_proportions(aspect):
+    with on_stage(HEAD + SHOW, aspect) as scene:
+        image = scene.image
+        assert isinstance(image, ImageMobject)
+        assert image.width / image.height == pytest.approx(640 / 360)
+        assert scene.place.holds(image)
+        assert "Drawn by hand" in wordings(scene)
+
+
+def test_a_part_is_framed_and_the_frame_before_leaves():
+    with on_stage(HEAD + SHOW + MARK.replace("[50, 100]", "[0, 10]") + MARK) as scene:
+        (frame,) = [one for one in scene.mobjects if isinstance(one, RoundedRectangle)]
+        assert frame.get_left()[0] == pytest.approx(scene.image.get_center()[0])
+        assert frame.get_top()[1] == pytest.approx(scene.image.get_center()[1])
+        assert wordings(scene)[1:] == ["Here"]
+
+
+def test_a_part_beyond_the_picture_is_told():
+    with pytest.raises(Unfit, match="reaches beyond the picture"), on_stage(HEAD + MARK.replace("100]", "101]")):
+        pass
+
+
+def test_no_order_of_actions_crashes_and_each_frame_is_drawn():
+    with on_stage(HEAD + MARK + SHOW, play=False) as scene:
+        for index in range(2):
+            drawn(scene, index)
+        assert scene.renderer.pixels.any()

@@ -1,0 +1,134 @@
+"""An author's picture is known by its content, bounded and harmless; any bytes are a value or a fault."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from mathora.cli.course import read_lesson
+from mathora.lesson import Faulty, PictureValue, Text
+from mathora.plan.digest import digest_of
+from mathora.script.pictures import LARGEST, picture_of
+from tests.standard_scenes import standard_scenes
+
+NAME = Text.written("knobs.png", "a.yaml", 7, 20)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">{}</svg>'
+
+
+def encoded(form: str, size=(12, 7)) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", size, "red").save(out, form)
+    return out.getvalue()
+
+
+def told(data: bytes) -> str:
+    with pytest.raises(Faulty) as raised:
+        picture_of(NAME, data)
+    (fault,) = raised.value.faults
+    assert (fault.rule, fault.place.line, fault.place.column) == ("bad-picture", 7, 20)
+    assert fault.hint
+    return fault.message
+
+
+@pytest.mark.parametrize(
+    ("data", "form", "size"),
+    [
+        (encoded("PNG"), "png", (12, 7)),
+        (encoded("JPEG"), "jpeg", (12, 7)),
+        (SVG.format('<path d="M0 0 L1 1"/>').encode(), "svg", (40, 30)),
+        (SVG.replace('viewBox="0 0 40 30"', 'width="8px" height="9"').format("").encode(), "svg", (8, 9)),
+    ],
+)
+def test_it_is_known_by_its_content(data, form, size):
+    found = picture_of(NAME, data)
+    assert (found.form, (found.width, found.height), found.data) == (form, size, data)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (encoded("GIF"), "is no PNG, JPEG or SVG"),
+        (b"", "is no PNG, JPEG or SVG"),
+        (encoded("PNG")[:-20], "a PNG that is cut short"),
+        (encoded("JPEG")[:200], "a JPEG that is cut short"),
+        (encoded("PNG")[:16] + b"\0\1\0\0\0\1\0\0" + encoded("PNG")[24:], "is 65536 by 65536 pixels"),
+        (encoded("PNG") + b"\0" * LARGEST, "has more than 8 MB"),
+        (SVG.format("<script>1</script>").encode(), "'script', which is no plain shape"),
+        (SVG.format('<rect onclick="1"/>').encode(), "the event 'onclick'"),
+        (SVG.format('<image href="file:///etc/passwd"/>').encode(), "'image'"),
+        (SVG.format('<path fill="url(http://x/y)"/>').encode(), "a style that refers to another file"),
+        (SVG.format('<path style="fill: url( &quot;//x)"/>').encode(), "a style that refers to another file"),
+        (SVG.format('<linearGradient href="x.svg#a"/>').encode(), "a reference to another file"),
+        (SVG.format("<text>1</text>").encode(), "with text"),
+        (SVG.format("<g>" * 70 + "</g>" * 70).encode(), "more than 64 deep"),
+        (("<!DOCTYPE svg [<!ENTITY a '&b;'>]>" + SVG.format("&a;")).encode(), "a DOCTYPE, an entity"),
+        (SVG.format("<g>").encode(), "cannot be read"),
+        (SVG.format("é").encode("latin-1"), "is not UTF-8"),
+        (SVG.replace("0 0 40 30", "0 0").format("").encode(), "without a size"),
+        (SVG.replace("2000/svg", "2000/other").format("").encode(), "another root"),
+    ],
+)
+def test_what_may_not_be_drawn_is_told_at_its_name(data, said):
+    assert said in told(data)
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", encoded("PNG")[:30], encoded("JPEG")[:30], b"<svg "]))
+def test_any_bytes_give_a_picture_or_a_fault(data, head):
+    found: object
+    try:
+        found = picture_of(NAME, head + data)
+    except Faulty as faulty:
+        found = [fault.rule for fault in faulty.faults]
+    assert isinstance(found, PictureValue) or found == ["bad-picture"]
+
+
+def test_its_bytes_are_in_a_digest():
+    one, other = (picture_of(NAME, encoded("PNG", size)) for size in ((12, 7), (12, 8)))
+    assert digest_of(one) != digest_of(other)
+
+
+LESSON = """\
+id: one
+title: One
+course: {{track: T, unit: U, number: 1, level: Easy, minutes: 1}}
+sections:
+  - id: a
+    title: A
+    scene: Image
+    with: {{picture: {}, shows: a red field}}
+    steps: [{{do: show, say: a}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "rule"),
+    [
+        ("red.png", None),
+        ("pictures/red.png", None),
+        ("none.png", "no-file"),
+        ("link.png", "outside"),
+        ("folder", "no-file"),
+        ("../red.png", "wrong-type"),
+        ("/etc/passwd", "wrong-type"),
+        ("words.png", "bad-picture"),
+    ],
+)
+def test_a_file_of_the_course_is_found_and_no_other(named, rule, tmp_path):
+    scripts = tmp_path / "course" / "scripts"
+    (tmp_path / "course" / "pictures").mkdir(parents=True)
+    (scripts / "folder").mkdir(parents=True)
+    for file in (scripts / "red.png", tmp_path / "course" / "pictures" / "red.png", tmp_path / "outside.png"):
+        file.write_bytes(encoded("PNG"))
+    (scripts / "words.png").write_text("words")
+    (scripts / "link.png").symlink_to(tmp_path / "outside.png")
+    (scripts / "one.yaml").write_text(LESSON.format(named))
+    if rule is None:
+        assert read_lesson(scripts / "one.yaml", standard_scenes()).sections
+        return
+    with pytest.raises(Faulty) as raised:
+        read_lesson(scripts / "one.yaml", standard_scenes())
+    assert [(fault.rule, fault.place.line) for fault in raised.value.faults] == [(rule, 8)]
