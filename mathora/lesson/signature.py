@@ -27,7 +27,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from mathora.lesson.vocabulary import NeedName, SceneClaim, Value
+from mathora.lesson.values import Value
+from mathora.lesson.vocabulary import NeedName, SceneClaim
 
 ParameterKind = Literal[
     "Function",

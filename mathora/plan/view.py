@@ -174,8 +174,7 @@ def _opening(
 
 
 def _step(gathering: _Gathering, step: Step) -> VisualStep:
-    acts = [_act(gathering, act) for act in step.acts]
-    own, *beside = acts
+    own, *beside = [_act(gathering, act) for act in step.acts]
     return VisualStep(own.action, own.arguments, own.shown, gathering.new(), *beside)
 
 
