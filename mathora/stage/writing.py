@@ -15,15 +15,16 @@ from dataclasses import replace
 
 from manim import Mobject
 
-from mathora.formula import Formula, Model, Node, ink, symbol_key, write_latex
+from mathora.formula import Formula, Model, ModelFunction, Node, ink, symbol_key, write_latex
 from mathora.lesson import ColourName, Prose, Text
 from mathora.plan import Known, Label, Opening
 from mathora.prove.work.task import Task, decided
 from mathora.stage.arrays import Array
 from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, WithDecimal, line_setter
+from mathora.stage.text.numerals import Numeral, rounded_like
 from mathora.stage.text.prose_mobject import ProseMobject, Readout, TextAlign, TextStyle, Weight, words_mobject
-from mathora.stage.text.terms import ELLIPSIS, Measured, Term, coordinate, stated, symbol, value
+from mathora.stage.text.terms import ELLIPSIS, Measured, Term, called, coordinate, stated, symbol, value, value_of
 from mathora.stage.text.value_label import ValueLabel, equals_sign
 from mathora.stage.theme import THEMES
 from mathora.words import words_of
@@ -107,6 +108,18 @@ class Writing:
     def symbol(self, key: str, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """The label of a name of the model, by its key."""
         return self.label(symbol(self.model, key), size, base)
+
+    def call(self, function: ModelFunction, size: float | None = None) -> FormulaMobject:
+        """The label `f(x)` of a function of the model."""
+        return self.label(called(function), size)
+
+    def entry(self, function: ModelFunction | None, at: float, numeral: Numeral, size: float) -> FormulaMobject:
+        """A number in a table: what the function is at a value of its variable, or that value itself (None), written as
+        given.
+        """
+        if function is not None:
+            value_of(function, lambda: (at,)).check(numeral.tex, lambda one: rounded_like(numeral, one))
+        return self.label(value(numeral), size)
 
     def coordinate(self, key: str, at: Callable[[], float]) -> Measured:
         """Where the picture stands: what is read of a variable, or of what the scene sets."""

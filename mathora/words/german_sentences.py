@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mathora.words.german_chance import OF_CHANCE
+
 SENTENCES: Mapping[str, str] = {
     # every scene
     "The picture stays as it is.": "Das Bild bleibt, wie es ist.",
@@ -106,29 +108,6 @@ SENTENCES: Mapping[str, str] = {
     "Surface and map side by side: a ball released at {at} rolls down against the gradient on both.": (
         "Fläche und Karte nebeneinander: eine Kugel, losgelassen bei {at}, rollt auf beiden gegen den Gradienten hinab."
     ),
-    # Density, Distribution
-    "A part of the distribution lights up, and its probability is read out.": (
-        "Ein Teil der Verteilung leuchtet auf, und seine Wahrscheinlichkeit steht dabei."
-    ),
-    "A wedge under the axis marks where the distribution balances: its mean, which is read out.": (
-        "Ein Keil unter der Achse zeigt, wo die Verteilung im Gleichgewicht ist: ihren Mittelwert; er steht dabei."
-    ),
-    "A line under the axis reaches one standard deviation to both sides of the mean, and is read out.": (
-        "Eine Strecke unter der Achse reicht eine Standardabweichung zu beiden Seiten des Mittelwerts; sie steht dabei."
-    ),
-    "{count} draws from the distribution fall one after the other; a histogram of them fills its outline.": (
-        "{count} Züge aus der Verteilung fallen nacheinander; ihr Histogramm füllt den Umriss der Verteilung."
-    ),
-    "{of} moves to {to}, and the distribution follows.": "{of} geht nach {to}, und die Verteilung folgt.",
-    "The distribution changes into that of {function}; with keep, an outline of what it was stays behind.": (
-        "Aus der Verteilung wird die von {function}; mit keep bleibt der Umriss der früheren stehen."
-    ),
-    "Bars rise over the outcomes, each as high as its probability.": (
-        "Über den Ergebnissen wachsen Balken, jeder so hoch wie seine Wahrscheinlichkeit."
-    ),
-    "The curve of the density is drawn over its axis; the area under it is 1.": (
-        "Die Kurve der Dichte wird über ihrer Achse gezeichnet; die Fläche darunter ist 1."
-    ),
     # Curve
     "Axes appear, and the curve of {function} is drawn from left to right.": (
         "Achsen erscheinen, und die Kurve von {function} wird von links nach rechts gezeichnet."
@@ -185,22 +164,6 @@ SENTENCES: Mapping[str, str] = {
     "{count} steps of gradient descent with step size {rate}: the curve turns, the point on the loss sinks.": (
         "{count} Schritte Gradientenabstieg mit Schrittweite {rate}: die Kurve dreht sich, der Punkt auf dem Verlust "
         "sinkt."
-    ),
-    # Population
-    "{count} dots stand together, each a person or a thing, all alike.": (
-        "{count} Punkte stehen beisammen, jeder eine Person oder ein Ding, alle gleich."
-    ),
-    "The dots split into two blocks: a share {prior} of them in one colour, all others beside them.": (
-        "Die Punkte teilen sich in zwei Blöcke: ein Anteil {prior} von ihnen in einer Farbe, alle anderen daneben."
-    ),
-    "A test marks dots in both blocks: {hit} of the first, and wrongly {alarm} of the second.": (
-        "Ein Test markiert Punkte in beiden Blöcken: {hit} des ersten, und fälschlich {alarm} des zweiten."
-    ),
-    "All marked dots gather in one block, the right ones first; the others stay small below.": (
-        "Alle markierten Punkte sammeln sich in einem Block, die richtigen zuerst; die übrigen bleiben klein darunter."
-    ),
-    "The shares change, and with them how many dots are in each block.": (
-        "Die Anteile ändern sich, und mit ihnen, wie viele Punkte in jedem Block sind."
     ),
     # FreezeVariable
     "A surface rises over a floor whose two directions are the variables; the camera turns a little around it.": (
@@ -373,4 +336,5 @@ SENTENCES: Mapping[str, str] = {
     "On the map the opposite arrow grows straight downhill, with its components along the axes.": (
         "Auf der Karte wächst der entgegengesetzte Pfeil genau bergab, mit seinen Komponenten längs der Achsen."
     ),
+    **OF_CHANCE,
 }

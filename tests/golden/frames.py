@@ -50,6 +50,12 @@ STEPS = {
     "quiz": ("ask", "think", "reveal"),
     "bars": ("area", "become", "sample"),
     "population": ("split", "test", "gather"),
+    "tree": ("grow-2", "multiply", "share"),
+    "two-way": ("table", "totals", "share"),
+    "table": ("head", "row", "mark"),
+    "line": ("slide", "interval", "ray", "hop"),
+    "line-tall": ("band",),
+    "population-square": ("test",),
     "density": ("area", "spread", "slide"),
     "curve": ("draw", "secant", "triangle", "zoom"),
     "curve-tall": ("approach",),
@@ -68,6 +74,8 @@ STEPS = {
 """At least three steps of every scene."""
 
 LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
+    "line-tall": (FrameFormat(270, 480, 30), "light"),
+    "population-square": (FrameFormat(400, 400, 30), "light"),
     "graph-tall": (FrameFormat(270, 480, 30), "light"),
     "graph-square": (FrameFormat(400, 400, 30), "light"),
     "curve-tall": (FrameFormat(270, 480, 30), "light"),

@@ -1,7 +1,7 @@
 """How a number is written on a picture: ticks, level sets, values beside arrows, readings.
 
 Owns: `written` (numbers that stand together, as `Numeral`s), `numeral` (one that stands alone), `decimals_for` (of a
-reading), `fixed`.
+reading), `fixed`, `rounded_like`.
 
 Laws:
 - What is written is the number, rounded at its last digit; what is not zero is never written as zero.
@@ -82,6 +82,17 @@ def written(values: Sequence[float]) -> tuple[Numeral, ...]:
 def numeral(value: float) -> Numeral:
     """A number that stands alone."""
     return written([value])[0]
+
+
+def rounded_like(numeral: Numeral, value: float) -> str:
+    """A number as TeX, rounded where another one is.
+
+    >>> rounded_like(Numeral("1.50"), 2)
+    '2.00'
+    """
+    decimals = max(0, -int(Decimal(numeral.digits).as_tuple().exponent))
+    digits = _spelled(Decimal(value).scaleb(-numeral.power, _WIDE), decimals)
+    return Numeral(digits, numeral.power).tex
 
 
 def _powers(values: Sequence[float]) -> list[int]:

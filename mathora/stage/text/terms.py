@@ -1,9 +1,9 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
-Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `definition`, `applied`, `accumulated`,
-`value`, `times`, `negative`);
-`Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `said_by`); `stated`,
-`ELLIPSIS`.
+Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `definition`, `called`,
+`applied`, `accumulated`, `value`, `times`, `negative`);
+`Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `said_by`, `product_of`,
+`exactly`, `sum_of`, `quotient_of`); `number_said`, `stated`, `ELLIPSIS`.
 
 Laws:
 - A term claims nothing: it has no relation, no logic, no words. No text becomes one, and no other tree.
@@ -15,14 +15,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from mathora.formula import Formula, Model, ModelFunction, Node, number, read, read_model, tree, walk, write_latex
-from mathora.lesson import Declaration, ModelSource, Text
+from mathora.lesson import Declaration, Faulty, ModelSource, Text
 from mathora.plan import Label
 from mathora.stage.parameters import Unfit
 from mathora.stage.text.numerals import Numeral, numeral
+
+NOISE = 1e-12
+"""Numbers that differ by no more than this share of them are one."""
 
 PARTS = (
     *(tree.Symbol, tree.Number, tree.Signed, tree.Product, tree.Power, tree.Matrix, tree.InnerProduct),
@@ -98,6 +102,11 @@ def definition(function: ModelFunction) -> Term:
     body = function.model.names[function.key].body
     assert body is not None  # noqa: S101 - for the types: a function of the model has one
     return Term(body)
+
+
+def called(function: ModelFunction) -> Term:
+    """f(x)."""
+    return Term(read(_text(_call(function, function.variables[0])), function.model).tree)
 
 
 def applied(function: ModelFunction, at: float) -> Term:
@@ -220,6 +229,46 @@ def slope_along(function: ModelFunction, point: Mapping[str, float], angle: Call
 def said_by(formula: Formula, value: Callable[[], float]) -> Measured:
     r"""A proved expression of the author's, such as `P(D \mid T)`, and the number that the scene has for it."""
     return Measured(Term(formula.tree), value)
+
+
+def number_said(formula: Formula, model: Model) -> float:
+    """The number that a proved expression of the author's is. Raises `Unfit` if it is none."""
+    try:
+        return float(number(formula.text, model))
+    except Faulty as faulty:
+        raise Unfit(f"found {formula.text.value}, expected a number: {faulty}") from faulty
+
+
+def product_of(factors: Sequence[Formula], value: Callable[[], float]) -> Measured:
+    """Proved numbers of the author's, multiplied, and what that is."""
+    inside = tuple(tree.Group(one.tree) if isinstance(one.tree, tree.Addition) else one.tree for one in factors)
+    dots: tuple[Literal[r"\cdot"], ...] = tuple(r"\cdot" for _ in factors[1:])
+    return Measured(Term(tree.Product(inside, dots) if len(inside) > 1 else inside[0]), value)
+
+
+def exactly(one: float) -> Measured:
+    """A number that the script gives."""
+    return Measured(value(one), lambda: one)
+
+
+def sum_of(parts: Sequence[Measured]) -> Measured:
+    """Readings added: each by its number, if that can be written in full, else by its own term."""
+    plus: tuple[Literal["+"], ...] = tuple("+" for _ in parts[1:])
+    terms = tuple(_in_full(one) for one in parts)
+    term = Term(tree.Addition(terms, plus) if len(terms) > 1 else terms[0])
+    return Measured(term, lambda: float(sum(one.value() for one in parts)))
+
+
+def quotient_of(part: Measured, whole: Sequence[Measured]) -> Measured:
+    """A reading by the sum of others."""
+    below = sum_of(whole)
+    return Measured(Term(tree.Quotient(_in_full(part), below.term.tree)), lambda: part.value() / below.value())
+
+
+def _in_full(measured: Measured) -> Node:
+    found = numeral(measured.value())
+    full = abs(float(found.digits) * 10.0**found.power - measured.value()) <= NOISE * abs(measured.value())
+    return value(found).tree if full else measured.term.tree
 
 
 def stated(measured: Measured) -> Node:

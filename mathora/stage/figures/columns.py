@@ -1,0 +1,40 @@
+"""The numbers of a table's column: how each is written.
+
+Owns: `Column`.
+
+Laws:
+- A column's numbers are written with one number of decimals, enough to tell different ones apart.
+- What has no value is told, and not drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from mathora.stage.arrays import Array
+from mathora.stage.parameters import Unfit
+from mathora.stage.text.numerals import Numeral, fixed, written
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """The values (n,) of a column, written with `least` decimals or more. Raises `Unfit` if one is no number."""
+
+    values: Array
+    least: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuses what cannot be written."""
+        if not np.isfinite(self.values).all():
+            raise Unfit("found a row where a function has no value, expected values everywhere")
+
+    def written(self, row: int) -> Numeral:
+        """The number of a row, counted from 0."""
+        found = written([float(one) for one in self.values])
+        if any(one.power for one in found):
+            return found[row]
+        decimals = max(self.least, *(max(0, -int(Decimal(one.digits).as_tuple().exponent)) for one in found))
+        return Numeral(fixed(float(self.values[row]), decimals))

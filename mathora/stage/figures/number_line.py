@@ -1,0 +1,117 @@
+"""A line of numbers, and what stands on it: points, intervals with open or closed ends, hops, a band.
+
+Owns: `NumberAxis`, `Reach`, `hop`.
+
+Laws:
+- Everything stands at its number, on the one scale of the line: its number can be read from its points.
+- An end that belongs to an interval is a full dot, one that does not is hollow; what goes on for ever ends in a tip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import Circle, Polygon, Rectangle, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.plane.graph import Graph
+
+if TYPE_CHECKING:
+    from mathora.stage.theme import Theme
+
+RADIUS = 0.13
+THICK = 9
+
+
+class NumberAxis(Graph):
+    """A horizontal axis across the middle of a region, with numbers and a tip at its right."""
+
+    def __init__(self, region: Region, span: Interval, theme: Theme, name: VMobject | None = None) -> None:
+        middle = region.centre[1]
+        strip = Region(region.left + 0.35, middle - 1, region.right - 0.75, middle + 1)
+        super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.label)
+        if name is not None:
+            self.names.add(name.next_to(self.tips[0], np.array([1.0, 0.0, 0.0]), buff=0.12))
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """There is no second axis: it would be far away."""
+        return self.x.low - self.x.length, 0.0
+
+    def at(self, number: float) -> Array:
+        """The scene point (3,) of a number."""
+        return self.point(number, 0.0)
+
+    def holds(self, *numbers: float | None) -> None:
+        """Raises `Unfit` for a number that is not on the line."""
+        for number in numbers:
+            if number is not None and not self.x.low <= number <= self.x.high:
+                ends = f"{self.x.low:g} to {self.x.high:g}"
+                raise Unfit(f"found {number:g}, expected a number from {ends}, or a larger span")
+
+    def band(self, around: float, within: float, colour: str) -> Rectangle:
+        """A shade over the line, `within` to each side of a number."""
+        left, right = self.at(around - within), self.at(around + within)
+        shade = Rectangle(width=right[0] - left[0], height=1.3, stroke_width=0, fill_color=colour, fill_opacity=0.25)
+        return shade.move_to((left + right) / 2 + np.array([0.0, 0.53, 0.0]))
+
+    def number(self, mobject: VMobject) -> float:
+        """The number at which something's middle stands."""
+        return self.model_of(mobject.get_center())[0]
+
+    def _lines(self, across: Sequence[float], up: Sequence[float]) -> VMobject:  # noqa: ARG002 - as for every graph
+        lines = VMobject(stroke_color=self.theme.line, stroke_width=3.5, fill_opacity=0)
+        half = np.array([0.0, 0.1, 0.0])
+        lines.start_new_path(self.at(self.x.low) - np.array([0.25, 0, 0]))
+        lines.add_line_to(self._ends()[0])
+        for x in across:
+            lines.start_new_path(self.at(x) - half)
+            lines.add_line_to(self.at(x) + half)
+        return lines
+
+    def _tips(self) -> VGroup:
+        return VGroup(super()._tips()[0])
+
+
+class Reach(VGroup):
+    """The numbers from one to another; an end that is None goes on for ever. `ends` says whether each belongs to it."""
+
+    def __init__(
+        self, axis: NumberAxis, over: tuple[float | None, float | None], ends: tuple[bool, bool], colour: str
+    ) -> None:
+        self.axis, self.over = axis, over
+        shown = [end if end is not None else edge for end, edge in zip(over, axis.x, strict=True)]
+        line = VMobject(stroke_color=colour, stroke_width=THICK, fill_opacity=0)
+        line.set_points_as_corners([axis.at(shown[0]), axis.at(shown[1])])
+        super().__init__(line)
+        for number, end, closed, side in zip(shown, over, ends, (-1.0, 1.0), strict=True):
+            if end is None:
+                tip, up = axis.at(number) + np.array([side * 0.3, 0, 0]), np.array([0.0, 0.17, 0.0])
+                head = Polygon(tip, axis.at(number) + up, axis.at(number) - up)
+                self.add(head.set_fill(colour, 1).set_stroke(width=0))
+            else:
+                ground = colour if closed else axis.theme.background
+                self.add(Circle(radius=RADIUS).set_fill(ground, 1).set_stroke(colour, 4).move_to(axis.at(number)))
+
+    def misplaced(self) -> float:
+        """By how far its ends that are drawn are off, as a share of the span."""
+        drawn = [self.axis.model_of(point)[0] for point in (self[0].points[0], self[0].points[-1])]
+        wanted = [end if end is not None else edge for end, edge in zip(self.over, self.axis.x, strict=True)]
+        return max(abs(one - other) for one, other in zip(drawn, wanted, strict=True)) / self.axis.x.length
+
+
+def hop(axis: NumberAxis, start: float, end: float, colour: str) -> VGroup:
+    """An arc over the line from one number to another, with a tip."""
+    share = np.linspace(0, np.pi, 41)
+    (x0, y, _), (x1, _, _) = axis.at(start), axis.at(end)
+    high = min(1.1, max(0.3, 0.4 * abs(x1 - x0)))
+    x, up = (x0 + x1) / 2 - (x1 - x0) / 2 * np.cos(share), y + 0.16 + high * np.sin(share)
+    arc = VMobject(stroke_color=colour, stroke_width=4, fill_opacity=0)
+    arc.set_points_as_corners(np.column_stack([x, up, 0 * x]))
+    way = np.sign(x1 - x0) * 0.07
+    corners = [(x1, y + 0.14, 0), (x1 - way - 0.06, y + 0.32, 0), (x1 - way + 0.1, y + 0.34, 0)]
+    return VGroup(arc, Polygon(*corners).set_fill(colour, 1).set_stroke(width=0))

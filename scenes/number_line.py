@@ -1,0 +1,191 @@
+"""The number line: points that move and hop, intervals and rays, a sequence that comes ever nearer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+from manim import UP, Create, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
+
+from mathora.stage import (
+    Count,
+    Flag,
+    Formula,
+    Function,
+    Interval,
+    LessonScene,
+    Number,
+    StepView,
+    Unfit,
+    Variable,
+    action,
+    brings,
+    move,
+)
+from mathora.stage.figures.number_line import NumberAxis, Reach, hop
+from mathora.stage.map.marks import marker
+from mathora.stage.text.terms import value
+
+EXACT = 1e-6
+CLOSED = {"closed": (True, True), "open": (False, False), "left": (True, False), "right": (False, True)}
+"""Which ends belong to an interval: both, neither, only the left, only the right."""
+
+
+class NumberLine(LessonScene):
+    """A line of numbers: points, intervals, inequalities, hops, a sequence that converges."""
+
+    span: Interval
+    variable: Variable | None = None
+    function: Function | None = None
+    function_variables = 1
+    wide: Flag = False
+
+    limits = (("sequence.count", 1, 200, "each term is a point"),)
+
+    def begin(self) -> None:
+        """The line; the first action shows it."""
+        region = self.layout.body if self.wide else self.layout.figure
+        name = self.symbol(self.variable.key, self.theme.sizes.body) if self.variable else None
+        self.axis = NumberAxis(region, self.span, self.theme, name)
+        self.colour = self.colour_of(self.variable.key) if self.variable else self.theme.palette["yellow"]
+        self.places: list[tuple[VMobject, float | ValueTracker]] = []
+        self.reaches: list[Reach] = []
+        self.within: tuple[float, float] | None = None
+        self.above, self.terms, self.tracker = VGroup(), VGroup(), None
+        self.invariant("every point stands at its number", self._misplaced, EXACT)
+        self.invariant(
+            "every interval ends at its numbers",
+            lambda: max((one.misplaced() for one in self.reaches), default=0),
+            EXACT,
+        )
+
+    def _misplaced(self) -> float:
+        """By how far a drawn point is off, as a share of the span."""
+        numbers = [(dot, at.get_value() if isinstance(at, ValueTracker) else at) for dot, at in self.places]
+        return max((abs(self.axis.number(dot) - at) for dot, at in numbers), default=0.0) / self.span.length
+
+    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A line of numbers appears.")
+    def line(self, step: StepView) -> None:
+        """The line with its numbers."""
+        if self.axis not in self.mobjects:
+            self.play(FadeIn(self.axis), run_time=0.9)
+        self.show_formulas(step)
+
+    @brings("line")
+    def _stand(self) -> None:
+        if self.axis not in self.mobjects:
+            self.add(self.axis)
+
+    @action("A point stands at {at}.", needs="line")
+    def point(self, step: StepView, at: Number, label: Formula | None = None) -> None:
+        """A point, with a name above it if the script gives one."""
+        self.axis.holds(at)
+        self.tracker = ValueTracker(at)
+        tracker, axis = self.tracker, self.axis
+        dot = marker(self.theme, 0.14).set_fill(self.colour)
+        dot.add_updater(lambda one: one.move_to(axis.at(tracker.get_value())), call_updater=True)
+        self.places.append((dot, tracker))
+        fresh = [dot]
+        if label is not None:
+            text = self.formula_mobject(label, self.theme.sizes.body)
+            text.add_updater(lambda one: one.next_to(axis.at(tracker.get_value()), UP, buff=0.3), call_updater=True)
+            fresh.append(text)
+        self.play(*(FadeIn(one) for one in fresh), run_time=0.7)
+        self.show_formulas(step)
+
+    @action("The point moves along the line to {to}.", needs="line")
+    def slide(self, step: StepView, to: Number) -> None:
+        """The last point; its number is read out while it moves."""
+        self.axis.holds(to)
+        if self.tracker is None:
+            self.point(StepView(()), self.span.middle)
+        tracker = self.tracker
+        if not len(self.above) and self.variable:
+            label = self.reading(self.coordinate(self.variable.key, tracker.get_value), self.theme.sizes.formula)
+            self.above = label.move_to(self.axis.point(self.span.middle, 1.0))
+            self.play(FadeIn(self.above), run_time=0.4)
+        if len(self.above):
+            self.above.rest_at(to)
+        self.play(move(tracker, to), run_time=1.8)
+        self.show_formulas(step)
+
+    @action("From the point an arc hops over the line by {by}, and the point stands where it lands.", needs="line")
+    def hop(self, step: StepView, by: Number) -> None:
+        """An arc as long as the number, with the number above it."""
+        if self.tracker is None:
+            self.point(StepView(()), max(self.span.low, 0.0))
+        start = self.tracker.get_value()
+        self.axis.holds(start + by)
+        arc = hop(self.axis, start, start + by, self.theme.palette["orange"])
+        text = self.label(value(by), self.theme.sizes.label, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
+        room = abs(self.axis.at(start + by)[0] - self.axis.at(start)[0])
+        self.play(Create(arc), move(self.tracker, start + by), run_time=1.1)
+        if len(self.above):
+            self.above.rest_at(start + by)
+        if text.width < room + 0.1:
+            self.play(FadeIn(text), run_time=0.3)
+        self.show_formulas(step)
+
+    @action("An interval is marked: {over}, with {ends} ends.", needs="line")
+    def interval(
+        self, step: StepView, over: Interval, ends: Literal["closed", "open", "left", "right"] = "closed"
+    ) -> None:
+        """A thick piece of the line; full dots belong to it, hollow ones do not."""
+        self.axis.holds(*over)
+        self._reach((over.low, over.high), CLOSED[ends])
+        self.show_formulas(step)
+
+    @action("All numbers beyond a bound are marked, to the end of the line.", needs="line")
+    def ray(
+        self, step: StepView, above: Number | None = None, below: Number | None = None, *, closed: Flag = False
+    ) -> None:
+        """An inequality with one end."""
+        if (above is None) == (below is None):
+            raise Unfit("found both or neither of above and below, expected one of them")
+        self.axis.holds(above, below)
+        self._reach((above, below), (closed, closed))
+        self.show_formulas(step)
+
+    def _reach(self, over: tuple[float | None, float | None], ends: tuple[bool, bool]) -> None:
+        colours = [self.theme.palette[one] for one in ("blue", "pink", "green", "orange")]
+        reach = Reach(self.axis, over, ends, colours[len(self.reaches) % len(colours)])
+        self.play(Create(reach[0]), run_time=0.9)
+        self.reaches.append(reach)
+        self.play(FadeIn(VGroup(*reach[1:])), run_time=0.4)
+        self.add(reach)
+
+    @action(
+        "A band around {around} is shaded, {within} to each side; points in it are green, others red.", needs="line"
+    )
+    def band(self, step: StepView, around: Number, within: Number) -> None:
+        """What lies within a distance, as in the definition of a limit."""
+        self.axis.holds(around - within, around + within)
+        old = [FadeOut(self.shade)] if self.within else []
+        self.within, self.shade = (around, within), self.axis.band(around, within, self.theme.right)
+        terms = [dot.animate.set_fill(self._verdict(at)) for dot, at in self.places if isinstance(at, float)]
+        self.play(*old, FadeIn(self.shade), *terms, run_time=0.8)
+        self.show_formulas(step)
+
+    def _verdict(self, at: float) -> str:
+        if self.within is None:
+            return self.colour
+        around, within = self.within
+        return self.theme.right if abs(at - around) <= within else self.theme.wrong
+
+    @action("The first {count} terms of the sequence fall onto the line, one after the other.", needs="line")
+    def sequence(self, step: StepView, count: Count = 20) -> None:
+        """A point for each term; those that stand already stay."""
+        if self.function is None:
+            raise Unfit("found no function, expected function: a sequence of the model")
+        numbers = [float(self.function.value(n)) for n in range(len(self.terms) + 1, count + 1)]
+        self.axis.holds(*numbers)
+        dots = [marker(self.theme, 0.11).set_fill(self._verdict(at)).move_to(self.axis.at(at)) for at in numbers]
+        self.play(
+            LaggedStart(*(FadeIn(dot, shift=np.array([0, -1.2, 0])) for dot in dots), lag_ratio=0.5),
+            run_time=min(5.0, 0.8 + 0.25 * len(dots)),
+        )
+        self.terms.add(*dots)
+        self.places += list(zip(dots, numbers, strict=True))
+        self.show_formulas(step)

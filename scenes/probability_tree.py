@@ -1,0 +1,204 @@
+"""A tree of probabilities: chances along the branches, products at the leaves, sums and shares of them."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import numpy as np
+from manim import RIGHT, Create, FadeIn, FadeOut, Line, RoundedRectangle, VGroup, VMobject
+
+from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Unfit, action, brings
+from mathora.stage.figures.branches import chances_of, grown
+from mathora.stage.layout import Region
+from mathora.stage.text.terms import Measured, number_said, product_of, quotient_of, sum_of
+
+LEAF_COLUMN = 0.36
+"""Of the width, for what stands at the leaves."""
+
+ALONG = 0.56
+"""How far along its branch a chance stands: there the branches are apart, and no name is yet."""
+
+FOOT = 0.95
+"""Scene units below the tree, for sums and shares."""
+
+
+class ProbabilityTree(LessonScene):
+    """A tree of probabilities: two or three levels of branches, products at its leaves."""
+
+    first: tuple[Prose, ...]
+    first_chances: tuple[Formula, ...]
+    second: tuple[Prose, ...]
+    second_chances: tuple[Formula, ...]
+    third: tuple[Prose, ...] = ()
+    third_chances: tuple[Formula, ...] = ()
+    leaves: tuple[Number, ...] = ()
+    wide: Flag = False
+
+    claims = (
+        ("first_chances", "count(first_chances) = count(first)"),
+        ("first_chances", "total(first_chances) = 1"),
+        ("first_chances", r"0 \le first_chances"),
+        ("second_chances", r"count(second_chances) = count(first) \cdot count(second)"),
+        ("second_chances", "total(second_chances by first_chances) = 1"),
+        ("second_chances", r"0 \le second_chances"),
+        ("third_chances", r"count(third_chances) = count(second_chances) \cdot count(third)"),
+        ("third_chances", "total(third_chances by second_chances) = 1"),
+        ("third_chances", r"0 \le third_chances"),
+        ("leaves", r"leaves = second_chances \cdot first_chances"),
+    )
+    limits = (
+        ("len(first)", 2, 4, "each branch needs its room"),
+        ("len(second)", 2, 4, "each branch needs its room"),
+        ("len(third)", 2, 3, "each branch needs its room"),
+        ("multiply.leaf", 1, 24, "leaves are counted from 1, from the top"),
+    )
+
+    def begin(self) -> None:
+        """Where everything will stand; the actions show it, level by level."""
+        region = self.layout.body if self.wide else self.layout.figure
+        self.tree_region = Region(region.left, region.bottom + FOOT, region.right, region.top)
+        self.foot = Region(region.left, region.bottom, region.right, region.bottom + FOOT)
+        self.names = [names for names in (self.first, self.second, self.third) if names]
+        self.chances = [one for one in (self.first_chances, self.second_chances, self.third_chances) if one]
+        depth = len(self.names)
+        across = [0.02, *((1 - LEAF_COLUMN) * (level + 1) / depth - 0.02 for level in range(depth))]
+        self.nodes = grown(self.tree_region, [len(names) for names in self.names], across)
+        self.values = [[number_said(one, self.model) for one in level] for level in self.chances]
+        self.branches: list[list[Line]] = []
+        self.marks: list[VGroup] = []
+        self.products: dict[int, VMobject] = {}
+        self.below = VGroup()
+        self.invariant("each branch joins a node to its own", self._loose, 1e-6)
+        self.invariant("the leaves sum to 1", lambda: sum(chances_of(self.values)) - 1, 1e-9)
+
+    def _loose(self) -> float:
+        """By how far a branch that is drawn is off the way between its nodes, in scene units."""
+        found = [0.0]
+        for depth, level in enumerate(self.branches, 1):
+            for line, node in zip(level, self.nodes[depth], strict=True):
+                start = self.nodes[depth - 1][node.parent].place
+                way = (node.place - start) / np.linalg.norm(node.place - start)
+                found += [
+                    float(np.abs(one - way * ((one - start) @ way) - start).max()) for one in line.points[[0, -1]]
+                ]
+        return max(found)
+
+    # ── the tree ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _level(self, depth: int) -> tuple[list[Line], VGroup]:
+        """The branches into a level, with their chances, and its nodes' names."""
+        lines, marks = [], VGroup()
+        room = 0.8 * min(0.5, abs(self.nodes[depth + 1][0].place[1] - self.nodes[depth + 1][1].place[1]))
+        for node, chance in zip(self.nodes[depth + 1], self.chances[depth], strict=True):
+            parent = self.nodes[depth][node.parent]
+            line = Line(parent.place, node.place, color=self.theme.line, stroke_width=3)
+            label = self.formula_mobject(chance, max(self.theme.sizes.minimum, min(self.theme.sizes.small, room)))
+            middle = parent.place + (node.place - parent.place) * ALONG
+            marks.add(self._carded(label, middle))
+            name = self.prose_mobject(self.names[depth][node.way[-1]], size=self.theme.sizes.small)
+            marks.add(self._carded(name, node.place, edge=self.theme.line))
+            lines.append(line)
+        return lines, marks
+
+    def _carded(self, text: VMobject, place: object, edge: str | None = None) -> VGroup:
+        """A text on a card of the ground's colour, which interrupts the line under it."""
+        shape = {"width": text.width + 0.22, "height": text.height + 0.18, "corner_radius": 0.08}
+        card = RoundedRectangle(
+            **shape, fill_color=self.theme.background, fill_opacity=1, stroke_width=2 if edge else 0
+        )
+        return VGroup(card.set_stroke(edge or self.theme.background).move_to(text), text).move_to(place)
+
+    @action("The next level of the tree grows: from each node a branch for each outcome, with its chance on it.")
+    def grow(self, step: StepView) -> None:
+        """Branches grow out of the nodes, then chances and names."""
+        depth = len(self.branches)
+        if depth == len(self.names):
+            raise Unfit(f"found the action grow {depth + 1} times, expected {depth}: once for each level")
+        lines, marks = self._level(depth)
+        self.branches.append(lines)
+        front = [mark for level in self.marks for mark in level]
+        self.add(*lines, *front)
+        self.play(*(Create(line) for line in lines), run_time=1.1)
+        self.play(FadeIn(marks), run_time=0.7)
+        self.marks.append(marks)
+        self.show_formulas(step)
+
+    @brings("tree")
+    def _stand(self) -> None:
+        while len(self.branches) < len(self.names):
+            lines, marks = self._level(len(self.branches))
+            self.branches.append(lines)
+            self.marks.append(marks)
+        self.remove(*chain(*self.branches), *self.marks)
+        self.add(*chain(*self.branches), *self.marks)
+
+    # ── what the leaves are worth ─────────────────────────────────────────────────────────────────────────────────────
+
+    @action("Along the way to a leaf the chances are multiplied; the product stands at the leaf.", needs="tree")
+    def multiply(self, step: StepView, leaf: Count | None = None) -> None:
+        """One way lights up, or all of them one after the other."""
+        count = len(self.nodes[-1])
+        if leaf is not None and leaf > count:
+            raise Unfit(f"found leaf {leaf}, expected one from 1 to {count}")
+        for index in range(count) if leaf is None else [leaf - 1]:
+            if index in self.products:
+                continue
+            way = self._way(index)
+            self.play(*(line.animate.set_stroke(self.theme.foreground, width=6) for line in way), run_time=0.5)
+            self.products[index] = self._at_leaf(index)
+            self.play(FadeIn(self.products[index], shift=0.2 * RIGHT), run_time=0.5)
+            self.play(*(line.animate.set_stroke(self.theme.line, width=3) for line in way), run_time=0.3)
+        self.show_formulas(step)
+
+    def _way(self, leaf: int) -> list[Line]:
+        way, index = [], leaf
+        for depth in range(len(self.names), 0, -1):
+            way.append(self.branches[depth - 1][index])
+            index = self.nodes[depth][index].parent
+        return way
+
+    def _product(self, leaf: int) -> Measured:
+        """What a leaf is worth: the chances along its way, multiplied."""
+        factors, index = [], leaf
+        for depth in range(len(self.names), 0, -1):
+            factors.append(self.chances[depth - 1][index])
+            index = self.nodes[depth][index].parent
+        return product_of(factors[::-1], lambda: chances_of(self.values)[leaf])
+
+    def _at_leaf(self, leaf: int) -> VMobject:
+        """`0.01 · 0.9 = 0.009`, at the leaf's right."""
+        place, name = self.nodes[-1][leaf].place, self.marks[-1][2 * leaf + 1]
+        room = Region(name.get_right()[0] + 0.2, place[1] - 0.4, self.tree_region.right, place[1] + 0.4)
+        return room.place(self.stated(self._product(leaf), self.theme.sizes.small), "left")
+
+    @action("The leaves {leaves_of} are added: their sum stands below the tree.", needs="tree")
+    def add_up(self, step: StepView, leaves_of: tuple[Count, ...]) -> None:
+        """These leaves stay, the others stand back; below, the sum."""
+        self._emphasise(leaves_of)
+        self._write(sum_of([self._product(leaf - 1) for leaf in leaves_of]))
+        self.show_formulas(step)
+
+    @action("Of the leaves {leaves_of}, the share of leaf {leaf} stands below the tree.", needs="tree")
+    def share(self, step: StepView, leaf: Count, leaves_of: tuple[Count, ...]) -> None:
+        """The quotient: one leaf by the sum of those that are left."""
+        self._emphasise(leaves_of)
+        self._write(quotient_of(self._product(leaf - 1), [self._product(one - 1) for one in leaves_of]))
+        self.show_formulas(step)
+
+    def _emphasise(self, leaves: tuple[int, ...]) -> None:
+        """The other leaves stand back."""
+        count = len(self.nodes[-1])
+        if not leaves or min(leaves) < 1 or max(leaves) > count:
+            raise Unfit(f"found leaves {', '.join(map(str, leaves))}, expected numbers from 1 to {count}")
+        self.multiply(StepView(()))
+        shown = [
+            product.animate.set_fill(self.theme.palette["yellow"] if leaf + 1 in leaves else self.theme.muted)
+            for leaf, product in self.products.items()
+        ]
+        self.play(*shown, run_time=0.6)
+
+    def _write(self, measured: Measured) -> None:
+        """The result below the tree, in place of the last one."""
+        result = self.foot.place(self.stated(measured, self.theme.sizes.body), "right")
+        self.play(*([FadeOut(self.below)] if len(self.below) else []), FadeIn(result), run_time=0.6)
+        self.below = result

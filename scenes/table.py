@@ -1,0 +1,107 @@
+"""A table of values: rows that fill, each entry the value of a function of the model."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import DOWN, FadeIn, LaggedStart, VGroup, VMobject
+
+from mathora.stage import Count, Flag, Function, LessonScene, Number, StepView, Unfit, action, brings
+from mathora.stage.figures.columns import Column
+from mathora.stage.figures.grid import CellGrid
+
+
+class Table(LessonScene):
+    """Values of functions of one variable, row by row; a limit by numbers, a sequence, a comparison."""
+
+    functions: tuple[Function, ...]
+    at: tuple[Number, ...]
+    decimals: Count = 0
+    wide: Flag = False
+
+    limits = (
+        ("len(functions)", 1, 4, "each column needs its room"),
+        ("len(at)", 1, 9, "each row needs its room"),
+        ("decimals", 0, 9, "longer numbers are hard to compare"),
+        ("mark.row", 1, 9, "rows are counted from 1"),
+        ("mark.column", 0, 4, "columns are counted from 1; 0 is the variable"),
+    )
+
+    def begin(self) -> None:
+        """The grid, and what will stand in it."""
+        variables = {function.variables for function in self.functions}
+        if len(variables) != 1 or len(self.functions[0].variables) != 1:
+            raise Unfit("found functions of different variables, expected functions of one and the same variable")
+        region = self.layout.body if self.wide else self.layout.figure
+        self.grid = CellGrid(region, len(self.at) + 1, len(self.functions) + 1, self.theme)
+        places = np.array(self.at, dtype=float)
+        self.values = [
+            Column(places),
+            *(Column(np.asarray(one.value(places)), self.decimals) for one in self.functions),
+        ]
+        self.filled, self.heads = 0, VGroup()
+        self.cells: dict[tuple[int, int], VMobject] = {}
+        self.invariant("every entry stands in its cell", self._strayed, 1e-6)
+
+    def _strayed(self) -> float:
+        return max((self.grid.stray(text, *place) for place, text in self.cells.items()), default=0.0)
+
+    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The head of a table: the variable, and beside it each function.")
+    def head(self, step: StepView) -> None:
+        """Names and lines."""
+        if not len(self.heads):
+            self.play(FadeIn(self._head()), run_time=0.8)
+        self.show_formulas(step)
+
+    @brings("head")
+    def _stand(self) -> None:
+        if not len(self.heads):
+            self.add(self._head())
+
+    def _head(self) -> VGroup:
+        size = self.theme.sizes.body
+        (variable,) = self.functions[0].variables
+        texts = [self.symbol(variable, size), *(self.call(function, size) for function in self.functions)]
+        self.heads = VGroup(*(self.grid.put(text, 0, column, size) for column, text in enumerate(texts)))
+        return VGroup(self.heads, self.grid.rule, self.grid.edge)
+
+    @action("The next row of the table: a value of the variable, and the functions there.", takes="at", needs="head")
+    def row(self, step: StepView) -> None:
+        """From left to right."""
+        if self.filled < len(self.at):
+            self._fill()
+        self.show_formulas(step)
+
+    @action("The rest of the table fills, row by row.", needs="head")
+    def rows(self, step: StepView) -> None:
+        """All rows that are not there yet."""
+        while self.filled < len(self.at):
+            self._fill(0.5)
+        self.show_formulas(step)
+
+    def _fill(self, seconds: float = 1.0) -> None:
+        self.filled += 1
+        fresh = [self._entry(column) for column in range(len(self.values))]
+        self.play(LaggedStart(*(FadeIn(one, shift=0.15 * DOWN) for one in fresh), lag_ratio=0.4), run_time=seconds)
+
+    def _entry(self, column: int) -> VMobject:
+        """The entry of the row that fills: a reading of the function there."""
+        size, at = self.theme.sizes.body, self.at[self.filled - 1]
+        function = self.functions[column - 1] if column else None
+        text = self.entry(function, at, self.values[column].written(self.filled - 1), size)
+        self.cells[self.filled, column] = self.grid.put(text, self.filled, column, size)
+        return text
+
+    @action("An entry is marked, in row {row}.", needs="head")
+    def mark(self, step: StepView, row: Count, column: Count = 1) -> None:
+        """The entry in colour, the others in their own."""
+        while self.filled < min(row, len(self.at)):
+            self._fill(0.4)
+        if (row, column) not in self.cells:
+            raise Unfit(f"found row {row}, column {column}, expected at most {len(self.at)} and {len(self.functions)}")
+        colours = {True: self.theme.palette["yellow"], False: self.theme.foreground}
+        self.play(
+            *(text.animate.set_fill(colours[at == (row, column)]) for at, text in self.cells.items()), run_time=0.6
+        )
+        self.show_formulas(step)

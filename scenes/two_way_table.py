@@ -1,0 +1,145 @@
+"""A two-way table: how many are in each of two groupings at once, with sums and shares."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from manim import DOWN, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
+
+from mathora.stage import Count, Flag, LessonScene, Number, Prose, StepView, Unfit, action, brings
+from mathora.stage.figures.grid import CellGrid
+from mathora.stage.layout import Region
+from mathora.stage.text.terms import Measured, exactly, quotient_of, sum_of
+
+FOOT = 1.25
+"""Scene units below the table, for a share."""
+
+
+class TwoWayTable(LessonScene):
+    """A table of counts or probabilities by two groupings: entries, sums, shares of a row or a column."""
+
+    rows: tuple[Prose, ...]
+    columns: tuple[Prose, ...]
+    entries: tuple[Number, ...]
+    wide: Flag = False
+
+    claims = (
+        ("entries", r"count(entries) = count(rows) \cdot count(columns)"),
+        ("entries", r"0 \le entries"),
+    )
+    limits = (
+        ("len(rows)", 1, 6, "each row needs its room"),
+        ("len(columns)", 1, 5, "each column needs its room"),
+        ("given.row", 0, 6, "rows are counted from 1"),
+        ("given.column", 0, 5, "columns are counted from 1"),
+        ("share.row", 1, 6, "rows are counted from 1"),
+        ("share.column", 1, 5, "columns are counted from 1"),
+    )
+
+    def begin(self) -> None:
+        """The grid, with room for the sums."""
+        region = self.layout.body if self.wide else self.layout.figure
+        self.foot = Region(region.left, region.bottom, region.right, region.bottom + FOOT)
+        table = Region(region.left, region.bottom + FOOT, region.right, region.top - 0.2)
+        self.grid = CellGrid(table, len(self.rows) + 2, len(self.columns) + 2, self.theme, 1.3)
+        self.cells: dict[tuple[int, int], VMobject] = {}
+        self.sums: dict[tuple[int, int], VMobject] = {}
+        self.below = VGroup()
+        self.invariant("every entry stands in its cell", self._strayed, 1e-6)
+
+    def _strayed(self) -> float:
+        standing = {**self.cells, **self.sums}
+        return max((self.grid.stray(text, *place) for place, text in standing.items()), default=0.0)
+
+    def _entry(self, row: int, column: int) -> float:
+        return self.entries[row * len(self.columns) + column]
+
+    def _number(self, one: float, row: int, column: int, colour: str | None = None) -> VMobject:
+        size = self.theme.sizes.body
+        return self.grid.put(self.label(exactly(one).term, size, colour), row, column, size)
+
+    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A table: its rows and columns are named, and each cell has its entry.")
+    def table(self, step: StepView) -> None:
+        """The names, then the entries row by row."""
+        if self.cells:
+            self.show_formulas(step)
+            return
+        heads = self._fill()
+        self.play(FadeIn(VGroup(*heads, self.grid.rule, self.grid.edge)), run_time=0.9)
+        entries = [cell for (row, column), cell in self.cells.items() if row and column]
+        self.play(LaggedStart(*(FadeIn(cell, shift=0.15 * DOWN) for cell in entries), lag_ratio=0.2), run_time=1.6)
+        self.show_formulas(step)
+
+    def _fill(self) -> list[VMobject]:
+        size = self.theme.sizes.label
+        for row, name in enumerate(self.rows, 1):
+            self.cells[row, 0] = self.grid.put(self.prose_mobject(name, size=size), row, 0, size)
+        for column, name in enumerate(self.columns, 1):
+            self.cells[0, column] = self.grid.put(self.prose_mobject(name, size=size), 0, column, size)
+        heads = [*self.cells.values()]
+        for row in range(1, len(self.rows) + 1):
+            for column in range(1, len(self.columns) + 1):
+                self.cells[row, column] = self._number(self._entry(row - 1, column - 1), row, column)
+        return heads
+
+    @brings("table")
+    def _stand(self) -> None:
+        if not self.cells:
+            self._fill()
+            self.add(*self.cells.values(), self.grid.rule, self.grid.edge)
+
+    @action(
+        "The sums of the rows and of the columns stand at the right and below, and the sum of all in the corner.",
+        needs="table",
+    )
+    def totals(self, step: StepView) -> None:
+        """Rows, columns, all."""
+        if not self.sums:
+            colour, last = self.theme.muted, (len(self.rows) + 1, len(self.columns) + 1)
+            for row in range(1, last[0]):
+                self.sums[row, last[1]] = self._number(self._sum("row", row, 0).value(), row, last[1], colour)
+            for column in range(1, last[1]):
+                self.sums[last[0], column] = self._number(
+                    self._sum("column", 0, column).value(), last[0], column, colour
+                )
+            self.sums[last] = self._number(self._sum("all", 0, 0).value(), *last, colour)
+            self.play(LaggedStart(*(FadeIn(one) for one in self.sums.values()), lag_ratio=0.3), run_time=1.5)
+        self.show_formulas(step)
+
+    def _parts(self, of: str, row: int, column: int) -> list[Measured]:
+        rows = [row] if of == "row" else range(1, len(self.rows) + 1)
+        columns = [column] if of == "column" else range(1, len(self.columns) + 1)
+        return [exactly(self._entry(one - 1, other - 1)) for one in rows for other in columns]
+
+    def _sum(self, of: str, row: int, column: int) -> Measured:
+        return sum_of(self._parts(of, row, column))
+
+    @action("One row, or one column, is looked at alone; the rest of the table stands back.", needs="table")
+    def given(self, step: StepView, row: Count = 0, column: Count = 0) -> None:
+        """What belongs to it stays, all else is muted."""
+        self._hold(lambda at: (not row or at[0] in {0, row}) and (not column or at[1] in {0, column}))
+        self.show_formulas(step)
+
+    def _hold(self, kept: object) -> None:
+        foreground, muted = self.theme.foreground, self.theme.muted
+        colours = [
+            text.animate.set_fill(*((foreground, 1.0) if kept(at) else (muted, self.theme.receded)))
+            for at, text in {**self.cells, **self.sums}.items()
+        ]
+        self.play(*colours, run_time=0.7)
+
+    @action("One entry is divided by the sum of its {of}: the quotient stands below.", needs="table")
+    def share(self, step: StepView, row: Count, column: Count, of: Literal["row", "column", "all"] = "row") -> None:
+        """The entry, and what it is a share of; then the quotient."""
+        if not (1 <= row <= len(self.rows) and 1 <= column <= len(self.columns)):
+            raise Unfit(f"found row {row}, column {column}, expected at most {len(self.rows)} and {len(self.columns)}")
+        self._hold(lambda at: (of != "row" or at[0] in {0, row}) and (of != "column" or at[1] in {0, column}))
+        quotient = quotient_of(exactly(self._entry(row - 1, column - 1)), self._parts(of, row, column))
+        result = self.foot.inset(0.1).place(self.stated(quotient, self.theme.sizes.formula), "left")
+        leaving = [FadeOut(self.below)] if len(self.below) else []
+        entry = self.cells[row, column].animate.set_fill(self.theme.palette["yellow"])
+        self.play(*leaving, FadeIn(result), entry, run_time=0.7)
+        self.below = result
+        self.show_formulas(step)

@@ -1,0 +1,101 @@
+"""The number line: points, intervals and hops at their numbers, on one scale; what is not on the line is told."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated, Unfit
+from tests.scenes import theatre
+from tests.scenes.theatre import drawn, seen
+
+MODEL = r"""  n: {kind: natural}
+  a(n): {is: '1 + \frac{(-1)^n}{n}', domain: n > 0}
+"""
+on_stage = partial(theatre.on_stage, header=theatre.HEADER.replace("colors:", f"{MODEL}colors:"))
+GIVEN = "{span: [-1, 3], variable: x, function: a}"
+POINT, SLIDE, HOP = "point, with: {at: 0.5, label: x}", "slide, with: {to: 2}", "hop, with: {by: 0.25}"
+INTERVAL, RAY = "interval, with: {over: [0, 2], ends: left}", "ray, with: {above: 2.5}"
+SEQUENCE, BAND = "sequence, with: {count: 9}", "band, with: {around: 1, within: 0.3}"
+
+
+def section(*steps, given=GIVEN):
+    done = "".join(f"      - {{do: {do}, say: a}}\n" for do in steps)
+    return f"\n  - id: a\n    title: A\n    scene: NumberLine\n    with: {given}\n    steps:\n{done}"
+
+
+def test_points_stand_at_their_numbers_and_hop():
+    with on_stage(section(POINT, SLIDE, HOP)) as scene:
+        (dot, _) = scene.places[0]
+        assert scene.axis.number(dot) == pytest.approx(2.25)
+        assert scene.above.number.wording == "2.25"
+
+
+def test_ends_that_belong_are_full_and_others_hollow():
+    with on_stage(section(INTERVAL)) as scene:
+        _, first, last = scene.reaches[0]
+        assert first.get_fill_color().to_hex().lower() == scene.theme.palette["blue"]
+        assert last.get_fill_color().to_hex().lower() == scene.theme.background
+
+
+def test_terms_are_judged_by_the_band():
+    with on_stage(section(SEQUENCE, BAND)) as scene:
+        colours = [dot.get_fill_color().to_hex().lower() for dot, _ in scene.places]
+        wrong, right = scene.theme.wrong, scene.theme.right
+        assert colours == [wrong] * 3 + [right] * 6
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1e9])
+def test_every_scale_is_the_same(scale):
+    given = f"{{span: [{-scale:.12f}, {3 * scale:.12f}]}}"
+    with on_stage(section(f"point, with: {{at: {scale:.12f}}}", given=given)) as scene:
+        scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ((POINT.replace("0.5", "7"),), "found 7, expected a number from -1 to 3"),
+        ((HOP.replace("0.25", "9"),), "expected a number"),
+        (("ray",), "expected one of them"),
+    ],
+)
+def test_what_is_not_on_the_line_is_the_authors_fault(steps, told):
+    with pytest.raises(Unfit, match=told), on_stage(section(*steps)):
+        pass
+
+
+def move_point(scene):
+    scene.places[0][0].clear_updaters()
+    scene.places[0][0].shift(np.array([0.1, 0, 0]))
+
+
+@pytest.mark.parametrize(
+    ("steps", "plant", "told"),
+    [
+        ((POINT,), move_point, "every point"),
+        ((SEQUENCE,), move_point, "every point"),
+        ((INTERVAL,), lambda scene: scene.reaches[0].stretch(0.9, 0), "every interval"),
+        ((RAY,), lambda scene: scene.reaches[0].stretch(0.9, 0), "every interval"),
+    ],
+)
+def test_a_planted_fault_stops_the_render(steps, plant, told):
+    with on_stage(section(*steps)) as scene:
+        plant(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+def test_every_frame_is_measured():
+    steps = (POINT, SLIDE, HOP, INTERVAL, RAY, SEQUENCE, BAND)
+    with on_stage(section(*steps), play=False) as scene:
+        for index in range(len(steps)):
+            drawn(scene, index)
+        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("steps", [(BAND, SEQUENCE, "line"), (HOP, POINT, SLIDE), (SLIDE, RAY, INTERVAL)])
+def test_no_order_of_actions_crashes(steps, aspect):
+    with on_stage(section(*steps), aspect) as scene:
+        assert all(scene.layout.frame.holds(one) for one in seen(scene))

@@ -1,0 +1,121 @@
+"""Tables: entries are their expressions, rounded; sums and shares are read; nothing leaves its cell."""
+
+from functools import partial
+
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated, Unfit
+from tests.scenes import theatre
+from tests.scenes.theatre import drawn, seen
+
+MODEL = """  s(n): {is: (1 + 1/n)^n, domain: n > 0}
+  r(n): {is: 1/n, domain: n > 0}
+  b(y): y^2
+"""
+HEADER = theatre.HEADER.replace("colors:", f"{MODEL}colors:")
+on_stage, proven_section = partial(theatre.on_stage, header=HEADER), partial(theatre.proven_section, header=HEADER)
+VALUES = "{functions: [s, r], at: [1, 10, 100]}"
+COUNTS = "{rows: [a, b], columns: [c, d], entries: [40, 10, 5, 945]}"
+
+
+def section(scene, given, *steps):
+    done = "".join(f"      - {{do: {do}, say: a}}\n" for do in steps)
+    return f"\n  - id: a\n    title: A\n    scene: {scene}\n    with: {given}\n    steps:\n{done}"
+
+
+table, two_way = partial(section, "Table"), partial(section, "TwoWayTable")
+
+
+def entries(scene):
+    return {place: text.wording for place, text in scene.cells.items()}
+
+
+def test_each_entry_is_the_functions_value_with_digits_enough_to_tell_them_apart():
+    with on_stage(table(VALUES, "rows")) as scene:
+        assert entries(scene) == {
+            (1, 0): "1",
+            (1, 1): "2.00",
+            (1, 2): "1.00",
+            (2, 0): "10",
+            (2, 1): "2.59",
+            (2, 2): "0.10",
+            (3, 0): "100",
+            (3, 1): "2.70",
+            (3, 2): "0.01",
+        }
+
+
+def test_rows_come_one_by_one_with_as_many_decimals_as_wanted():
+    with on_stage(table(VALUES.replace("}", ", decimals: 4}"), "head", "row", "row")) as scene:
+        assert entries(scene)[2, 1] == "2.5937"
+        assert (3, 0) not in entries(scene)
+
+
+@pytest.mark.parametrize(
+    ("given", "steps", "told"),
+    [
+        ("{functions: [s, b], at: [1]}", ("head",), "one and the same variable"),
+        (VALUES, ("mark, with: {row: 7}",), "expected at most 3"),
+    ],
+)
+def test_what_cannot_be_drawn_is_the_authors_fault(given, steps, told):
+    with pytest.raises(Exception, match=told), on_stage(table(given, *steps)):
+        pass
+
+
+def test_an_entry_that_is_not_the_functions_value_is_refused():
+    with on_stage(table(VALUES, "head")) as scene:
+        wrong = scene.values[2].written(1)  # of the other column
+        with pytest.raises(RuntimeError, match="says that s is"):
+            scene.entry(scene.functions[0], 10, wrong, 0.4)
+
+
+def test_sums_and_shares():
+    with on_stage(two_way(COUNTS, "totals", "share, with: {row: 1, column: 1, of: column}")) as scene:
+        assert {place: text.wording for place, text in scene.sums.items()} == {
+            (1, 3): "50",
+            (2, 3): "950",
+            (3, 1): "45",
+            (3, 2): "955",
+            (3, 3): "1000",
+        }
+        assert scene.below.wording == r"\frac{40}{40 + 5} = 0.889"
+
+
+@pytest.mark.parametrize("given", [COUNTS.replace("945", "945, 3"), COUNTS.replace("945", "-945")])
+def test_a_table_with_the_wrong_entries_is_told(given):
+    with pytest.raises(Faulty) as faulty:
+        proven_section(two_way(given, "table"))
+    assert {fault.rule for fault in faulty.value.faults} == {"label-false"}
+
+
+def test_a_share_of_what_is_not_there_is_the_authors_fault():
+    steps = two_way(COUNTS, "share, with: {row: 3, column: 1}")
+    with pytest.raises(Unfit, match="expected at most 2 and 2"), on_stage(steps):
+        pass
+
+
+@pytest.mark.parametrize("steps", [table(VALUES, "rows"), two_way(COUNTS, "totals")])
+def test_what_leaves_its_cell_stops_the_render(steps):
+    with on_stage(steps) as scene:
+        scene.cells[1, 1].shift([2.0, 0, 0])
+        with pytest.raises(InvariantViolated, match="in its cell"):
+            scene.invariants.measure(0)
+
+
+def test_every_frame_is_measured():
+    with on_stage(two_way(COUNTS, "table", "totals", "given, with: {row: 1}"), play=False) as scene:
+        for index in range(3):
+            drawn(scene, index)
+        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize(
+    "steps",
+    [table(VALUES, "mark, with: {row: 2}", "row", "head"), two_way(COUNTS, "given, with: {column: 1}", "table")],
+)
+def test_no_order_of_actions_crashes(steps, aspect):
+    with on_stage(steps, aspect) as scene:
+        assert all(scene.layout.frame.holds(one) for one in seen(scene))
