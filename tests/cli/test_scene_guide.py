@@ -26,18 +26,23 @@ SCENE, SECTION = block("python"), block("yaml section")
 @pytest.fixture
 def with_the_scene(write):
     """The course has the scene of the guide, and a lesson of the guide's section."""
-    head = write("line").read_text().partition("sections:\n")[0].replace("f(x): x^2", "x:")
+    head = write("line").read_text().partition("sections:\n")[0]
     path = write("line", text=f"{head}sections:\n" + "".join(f"  {line}\n" for line in SECTION.splitlines()))
     folder = path.parent.parent / "scenes"
     folder.mkdir()
-    (folder / "point_on_line.py").write_text(SCENE)
+    (folder / "roll.py").write_text(SCENE)
     return path
 
 
 def test_its_signature_is_read():
-    signature = read_signature(SCENE, "point_on_line.py")
-    assert [one.name for one in signature.parameters] == ["variable", "start", "span"]
+    signature = read_signature(SCENE, "roll.py")
+    assert [one.name for one in signature.parameters] == ["function", "start", "span"]
     assert [one.name for one in signature.actions] == ["draw", "slide"]
+    assert signature.movable is not None
+
+
+def test_it_is_short():
+    assert len(SCENE.splitlines()) <= 40
 
 
 @pytest.mark.usefixtures("with_the_scene")
@@ -51,7 +56,7 @@ def test_its_lesson_holds(run):
 def test_it_is_drawn(run, course):
     assert run("storyboard", "--quality", "480p15", "--workers", "1").exit_code == 0
     drawn = {path.name for path in (course / "media" / "line.storyboard").iterdir()}
-    assert drawn == {"storyboard.png", "a-number.draw.png", "a-number.slide.png"}
+    assert drawn == {"storyboard.png", "a-point.draw.png", "a-point.slide.png"}
 
 
 def test_the_guide_names_every_kind_of_parameter():
