@@ -7,7 +7,6 @@ from itertools import pairwise
 from manim import (
     DOWN,
     LEFT,
-    ORIGIN,
     RIGHT,
     UP,
     Arc,
@@ -16,7 +15,6 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
-    RoundedRectangle,
     ValueTracker,
     VGroup,
     VMobject,
@@ -24,8 +22,8 @@ from manim import (
 )
 from numpy import array, pi
 
-from mathora.stage import Count, LessonScene, Prose, Question, StepView, action, move
-from mathora.stage.text.prose_mobject import HALF_CAPITAL
+from mathora.stage import Count, LessonScene, Question, StepView, action, move
+from mathora.stage.figures.option_card import OptionCard
 
 LETTERS = "ABCDEFGH"
 CARD_GAP = 0.24
@@ -141,62 +139,3 @@ class QuickCheck(LessonScene):
             self.play(FadeOut(self.board, shift=0.2 * LEFT), run_time=0.5)
             self.remove(*self.board.get_family(), self.board)
         self.board = VGroup()
-
-
-class OptionCard(VGroup):
-    """One option: a card with its letter in a disc and its text; later a tick or a cross."""
-
-    def __init__(self, scene: LessonScene, letter: str, prose: Prose, width: float) -> None:
-        theme = scene.theme
-        em = 0.9 * theme.sizes.formula
-        text = scene.prose_mobject(prose, size=em)  # its baseline is at y = 0
-        if text.width > width - 1.5:
-            em *= (width - 1.5) / text.width
-            text.scale((width - 1.5) / text.width, about_point=ORIGIN)
-        text.shift(HALF_CAPITAL * em * DOWN)
-        height = max(0.92, 2 * max(text.get_top()[1], -text.get_bottom()[1]) + 0.4)
-        shape = {"width": width, "height": height, "corner_radius": 0.16}
-        self.card = RoundedRectangle(**shape, stroke_width=0, fill_color=theme.card, fill_opacity=1)
-        self.frame = RoundedRectangle(**shape, stroke_color=theme.line, stroke_width=2, fill_opacity=0)
-        self.disc = Circle(radius=0.29, stroke_color=theme.foreground, stroke_width=2.5, fill_opacity=0)
-        self.disc.move_to(self.card.get_left() + array([0.55, 0.0, 0.0]))
-        self.letter = scene.words_mobject(letter, size=theme.sizes.label, weight="semibold").move_to(self.disc)
-        self.text = text.set_x(self.card.get_left()[0] + 1.15, LEFT)
-        self.mark = VMobject()
-        super().__init__(self.card, self.frame, self.disc, self.letter, text)
-
-    def step_back(self, scene: LessonScene) -> LaggedStart:
-        """The animation of a wrong option: a cross in its disc, all of it muted."""
-        self.mark = _mark(
-            self.disc.get_center(), ((-0.11, -0.11, 0.11, 0.11), (-0.11, 0.11, 0.11, -0.11)), scene.theme.wrong
-        )
-        muted = self.text.copy().set_fill(scene.theme.muted)
-        return LaggedStart(
-            self.letter.animate.set_opacity(0.0),
-            self.disc.animate.set_stroke(scene.theme.wrong),
-            Create(self.mark),
-            self.text.animate.become(muted),
-            lag_ratio=0.15,
-        )
-
-    def light_up(self, scene: LessonScene) -> LaggedStart:
-        """The animation of the right option: a tick in its disc, the card's frame in the colour of what is right."""
-        self.mark = _mark(
-            self.disc.get_center(), ((-0.13, 0.0, -0.03, -0.11), (-0.03, -0.11, 0.15, 0.12)), scene.theme.right
-        )
-        return LaggedStart(
-            self.frame.animate.set_stroke(scene.theme.right, width=4.5),
-            self.letter.animate.set_opacity(0.0),
-            self.disc.animate.set_stroke(scene.theme.right, width=4.0),
-            Create(self.mark),
-            lag_ratio=0.15,
-        )
-
-
-def _mark(centre: object, strokes: tuple[tuple[float, float, float, float], ...], colour: str) -> VMobject:
-    """A tick or a cross of straight strokes (x0, y0, x1, y1) around `centre`, in scene units."""
-    mark = VMobject(stroke_color=colour, stroke_width=6, fill_opacity=0)
-    for x0, y0, x1, y1 in strokes:
-        mark.start_new_path(centre + array([x0, y0, 0.0]))
-        mark.add_line_to(centre + array([x1, y1, 0.0]))
-    return mark

@@ -1,0 +1,83 @@
+"""A card with a heading, a sentence and, if there is one, a formula; both can be struck through.
+
+Owns: `Card`.
+"""
+
+from __future__ import annotations
+
+from manim import DOWN, LEFT, RIGHT, UP, RoundedRectangle, VGroup, VMobject
+from numpy import array
+
+from mathora.formula import Formula
+from mathora.lesson import Prose
+from mathora.stage.layout import Region
+from mathora.stage.scene import LessonScene
+
+DOT_GAP = 0.09
+"""An i's dot is nearer to its stem than this (scene units), a row farther from the next."""
+
+
+class Card(VGroup):
+    """A card with a heading, the sentence and, if there is one, a formula."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what stands on a card
+        self,
+        scene: LessonScene,
+        heading: str,
+        colour: str,
+        prose: Prose,
+        formula: Formula | None,
+        place: Region,
+    ) -> None:
+        theme = scene.theme
+        frame = RoundedRectangle(
+            width=place.width,
+            height=place.height,
+            corner_radius=0.18,
+            stroke_width=0,
+            fill_color=theme.card,
+            fill_opacity=1,
+        ).move_to(place.centre)
+        bar = RoundedRectangle(
+            width=0.14,
+            height=place.height - 0.36,
+            corner_radius=0.07,
+            stroke_width=0,
+            fill_color=colour,
+            fill_opacity=1,
+        ).move_to(place.at(0, 0.5) + array([0.25, 0.0, 0.0]))
+        head = scene.words_mobject(heading, size=theme.sizes.label, colour=colour, weight="semibold")
+        self.sentence = scene.prose_mobject(prose, width=place.width - 1.4, size=theme.sizes.title)
+        self.body = VGroup(self.sentence)
+        if formula is not None:
+            self.body.add(scene.formula_mobject(formula, size=theme.sizes.formula * 0.92))
+        self.body.arrange(DOWN, buff=0.36, aligned_edge=LEFT)
+        text = VGroup(head, self.body).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+        place.inset(0.25).fit(text)
+        text.move_to(place.at(0, 0.5) + array([0.75, 0.0, 0.0]), aligned_edge=LEFT)
+        super().__init__(frame, bar, text)
+
+    def strike(self, scene: LessonScene) -> VMobject:
+        """A line through the middle of each row of the sentence, and one aslant through the formula."""
+        line = VMobject(stroke_color=scene.theme.wrong, stroke_width=4.5, fill_opacity=0)
+        for left, right, y in _rows(self.sentence):
+            line.start_new_path(array([left - 0.1, y, 0.0]))
+            line.add_line_to(array([right + 0.1, y, 0.0]))
+        for formula in self.body[1:]:
+            line.start_new_path(formula.get_corner(DOWN + LEFT) - array([0.1, 0.0, 0.0]))
+            line.add_line_to(formula.get_corner(UP + RIGHT) + array([0.1, 0.0, 0.0]))
+        return line
+
+
+def _rows(sentence: VGroup) -> list[tuple[float, float, float]]:
+    """The rows of a wrapped text as (left, right, middle height): outlines at nearly one height share a row."""
+    outlines = [path for run in sentence for path in run.get_subpaths()]
+    spans = sorted((path[:, 1].min(), path[:, 1].max(), path[:, 0].min(), path[:, 0].max()) for path in outlines)
+    rows: list[list[float]] = []
+    for low, high, left, right in spans:
+        if rows and low < rows[-1][1] + DOT_GAP:
+            row = rows[-1]
+            row[1:] = [max(row[1], high), min(row[2], left), max(row[3], right)]
+        else:
+            rows.append([low, high, left, right])
+    return [(left, right, (low + high) / 2) for low, high, left, right in reversed(rows)]
