@@ -2,62 +2,213 @@
 
 Owns: `certified`, which looks for the hints that the kernel's rules need.
 
-Law: what is found here is worth nothing before the kernel has judged it; a proof without a certificate stays as it is,
-and says so (`Verdict.how`).
+Laws:
+- What is found here is worth nothing before the kernel has judged it.
+- A proof that the kernel does not follow is none: the formula is undecided, and its author is told what to do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, product
+
+import sympy
+from sympy import S
 
 from mathora.formula import tree
+from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.types import Expr
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name
+from mathora.prove.goal.unresolved import OverRange
+from mathora.prove.judge.compare import Setting
+from mathora.prove.judge.hint_text import Unwritten, written
 from mathora.prove.kernel import Certificate, Claim, Refused, attest
-from mathora.prove.verdict import Verdict
+from mathora.prove.kernel.certificate import hint
+from mathora.prove.tactics.extrema import extremum
+from mathora.prove.verdict import Verdict, undecided
 
 MOST_ATTEMPTS = 24
 """Sets of hints that are tried for one formula."""
 
+UNJUDGED = "it looks true, but the kernel has no rule that proves it: show a step in between"
+
 
 def certified(claim: Claim, verdict: Verdict) -> Verdict:
-    """The verdict with a certificate, if the kernel's rules prove the claim with hints that are found here."""
+    """A proof with its certificate; undecided if the kernel's rules do not prove the claim."""
     if verdict.kind != "proved":
         return verdict
     certificate = certificate_of(claim)
-    return verdict if certificate is None else replace(verdict, certificate=certificate)
+    return undecided(UNJUDGED) if certificate is None else replace(verdict, certificate=certificate)
 
 
 def certificate_of(claim: Claim) -> Certificate | None:
     """A certificate, or None."""
-    for hints in islice(_hints(claim.node), MOST_ATTEMPTS):
+    for hints in islice(_sets(claim), MOST_ATTEMPTS):
         with suppress(Refused, RecursionError):
             return attest(claim, hints)
     return None
 
 
-def _hints(node: tree.Node) -> Iterator[tuple[str, ...]]:
-    """Sets of hints: none; the numbers that stand in conclusions; plain places for an extremum."""
+def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """Sets of hints: none, then one of each part's candidates."""
     yield ()
-    parts = [part for _, part in tree.walk(node)]
-    if any(isinstance(part, tree.Logic) for part in parts):
-        yield from _roots(node)
-    if any(isinstance(part, tree.Extremum) for part in parts):
-        yield from ((str(place),) for place in _places(node))
+    candidates = []
+    for _, part in tree.walk(claim.node):
+        found = list(dict.fromkeys(_candidates(part, claim)))
+        if found:
+            candidates.append([hint(_asking(part), value) for value in found])
+    if candidates:
+        yield from (tuple(dict.fromkeys(chosen)) for chosen in product(*candidates))
+        if len(candidates) > 1:
+            yield from (tuple(one) for some in candidates for one in ([each] for each in some))
 
 
-def _roots(node: tree.Node) -> Iterator[tuple[str, ...]]:
-    for _, part in tree.walk(node):
-        if isinstance(part, tree.Logic) and part.operators == (r"\Rightarrow",):
-            yield tuple(str(number) for number in _numbers(part.operands[1]))
+def _asking(part: tree.Node) -> tree.Node:
+    """The part under whose name the kernel asks: a premise, a set's condition, else the part itself."""
+    match part:
+        case tree.Logic(operators=(arrow,), operands=(left, right)):
+            return right if arrow == r"\Leftarrow" else left
+        case tree.Relation(operands=(tree.SetBuilder(condition=condition), _)):
+            return condition
+        case _:
+            return part
 
 
-def _places(node: tree.Node) -> Iterator[Fraction]:
-    """Numbers of the formula, and simple ones: where an extremum may lie."""
-    yield from _numbers(node)
-    yield from (Fraction(top, below) for below in (1, 2, 3, 4) for top in range(-3, 4))
+def _candidates(part: tree.Node, claim: Claim) -> Iterator[str]:
+    search = _SEARCHES.get(type(part))
+    if search is None:
+        return
+    try:
+        for value in search(part, claim):
+            with suppress(Unwritten):
+                yield value if isinstance(value, str) else written(value)
+    except (Untranslatable, Mismatch, Undefined):
+        return
+    except (RecursionError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - SymPy raises anything where an algorithm does not apply
+        return
+
+
+def _meaning(part: tree.Node, claim: Claim) -> Expr:
+    """A part's meaning, its bound names being variables."""
+    bound = {
+        symbol_key(one): Name(symbol_key(one), one, kind="real")
+        for _, one in tree.walk(part)
+        if isinstance(one, tree.Symbol) and symbol_key(one) not in claim.model
+    }
+    return Setting(Model(dict(claim.model.names) | bound)).meaning(part).expression
+
+
+def _antiderivatives(part: tree.Integral, claim: Claim) -> Iterator[Expr]:
+    if part.lower is None:
+        return
+    for found in _meaning(part, claim).atoms(sympy.Integral):
+        if len(found.limits) != 1:
+            continue
+        variable = found.limits[0][0]
+        plain = sympy.Symbol(str(variable), real=True)
+        integrand = found.args[0].xreplace({variable: plain})
+        for body in (integrand, sympy.simplify(integrand)):
+            whole = sympy.integrate(body, plain)
+            branches = [one for one, _ in whole.args] if isinstance(whole, sympy.Piecewise) else [whole]
+            for one in branches:
+                plain_one = one.replace(sympy.floor, lambda _: S.Zero)  # a jump that only joins two pieces
+                yield plain_one
+                yield _with_sizes(plain_one)
+
+
+def _with_sizes(expression: Expr) -> Expr:
+    """Logarithms of sizes, which are defined on both sides of a pole."""
+    return expression.replace(
+        lambda one: isinstance(one, sympy.log) and not one.args[0].is_positive, lambda one: sympy.log(abs(one.args[0]))
+    )
+
+
+def _closed_forms(part: tree.Big, claim: Claim) -> Iterator[Expr]:
+    whole = _meaning(part, claim)
+    for found in whole.atoms(sympy.Sum, sympy.Product):
+        index, low, _ = found.limits[0]
+        last = sympy.Symbol("last", integer=True, positive=True)
+        term = found.args[0]
+        closed = found.func(term, (index, low, last)).doit()
+        if isinstance(closed, sympy.Piecewise):
+            closed = closed.args[-1][0]
+        name = sympy.Symbol(str(index))
+        for one in (closed, sympy.simplify(closed), sympy.expand(sympy.gammasimp(closed))):
+            yield one.subs(last, name)
+
+
+def _from_equation(part: tree.Big, claim: Claim) -> Iterator[Expr]:
+    """The other side of an equation, as a closed form: with the index for the end."""
+    yield from _closed_forms(part, claim)
+    for _, one in tree.walk(claim.node):
+        if not isinstance(one, tree.Relation) or part not in one.operands:
+            continue
+        for side in one.operands:
+            if side == part or not isinstance(part.over, tree.Symbol) or not isinstance(part.index, tree.Symbol):
+                continue
+            letter = sympy.Symbol(symbol_key(part.index))
+            meaning = _meaning(side, claim)
+            end = next((name for name in meaning.free_symbols if name.name == symbol_key(part.over)), None)
+            yield meaning if end is None else meaning.subs(end, letter)
+
+
+def _places(part: tree.Extremum, claim: Claim) -> Iterator[object]:
+    for found in _meaning(part, claim).atoms(OverRange):
+        kind, body, variable, condition = found.args
+        wanted = sympy.Symbol(f"arg{kind.name.removeprefix('arg')}")
+        place = extremum(OverRange(wanted, body, variable, condition))
+        if place is not None:
+            yield place
+    yield from (_as_text(place) for place in _numbers(claim.node))
+    names = part.under.items if isinstance(part.under, tree.Listing) else ()
+    if names:
+        body = _meaning(part.body, claim)
+        symbols = [next(one for one in body.free_symbols if one.name == symbol_key(name)) for name in names]
+        for found in sympy.solve([sympy.diff(body, one) for one in symbols], symbols, dict=True):
+            yield sympy.ImmutableMatrix([found[one] for one in symbols])
+    yield from (_as_text(Fraction(top, below)) for below in (1, 2, 3, 4) for top in range(-3, 4))
+
+
+def _as_text(number: Fraction) -> str:
+    return written(sympy.Rational(number.numerator, number.denominator))
+
+
+def _roots(part: tree.Logic, _claim: Claim) -> Iterator[str]:
+    if len(part.operands) == 2:  # noqa: PLR2004 - premise and conclusion
+        for side in (part.operands[1], part.operands[0]):
+            yield from _together(_numbers(side))
+
+
+def _together(found: list[Fraction]) -> Iterator[str]:
+    texts = [_as_text(number) for number in found]
+    if len(texts) == 1:
+        yield texts[0]
+    elif texts:
+        yield f"({', '.join(texts)})"
+        yield from texts
+
+
+def _elements(part: tree.Relation, _claim: Claim) -> Iterator[str]:
+    if isinstance(part.operands[0], tree.SetBuilder):
+        yield from _together(_numbers(part.operands[1]))
+
+
+def _witnesses(part: tree.Quantified, _claim: Claim) -> Iterator[str]:
+    if part.quantifier == r"\exists":
+        numbers = _numbers(part.body)
+        roots = [root for one in numbers if one >= 0 and (root := sympy.sqrt(_rational(one))).is_Rational]
+        yield from (written(root) for root in roots)
+        yield from (_as_text(one) for one in (*map(Fraction, (0, 1, 2, -1)), *numbers))
+
+
+def _rational(number: Fraction) -> Expr:
+    return sympy.Rational(number.numerator, number.denominator)
 
 
 def _numbers(node: tree.Node) -> list[Fraction]:
@@ -73,3 +224,14 @@ def _numbers(node: tree.Node) -> list[Fraction]:
             case _:
                 continue
     return list(dict.fromkeys(found))
+
+
+_SEARCHES: dict[type[tree.Node], Callable[..., Iterator[object]]] = {
+    tree.Integral: _antiderivatives,
+    tree.Big: _from_equation,
+    tree.Extremum: _places,
+    tree.Logic: _roots,
+    tree.Relation: _elements,
+    tree.Quantified: _witnesses,
+}
+"""What finds candidates for the hints of each kind of part."""

@@ -1,11 +1,11 @@
-"""The kernel: the only place where a `proved` with a certificate is made.
+"""The kernel: the only place where a `proved` is made.
 
 Owns: `Certificate`, `attest` (makes one, if the rules allow) and `holds` (judges one again). Everything outside may
-search as it likes; what it finds is only a hint. Imports neither SymPy nor a tactic: plain fractions, and the formula's
-own tree.
+search as it likes; what it finds is only a hint. Imports neither SymPy nor a tactic: plain fractions, FLINT's balls and
+factors, and the formula's own tree.
 """
 
-from mathora.prove.kernel.certificate import Certificate, Claim, Refused, claim_digest
-from mathora.prove.kernel.rules import attest, holds
+from mathora.prove.kernel.attesting import attest, holds
+from mathora.prove.kernel.certificate import Certificate, Claim, Refused
 
-__all__ = ["Certificate", "Claim", "Refused", "attest", "claim_digest", "holds"]
+__all__ = ["Certificate", "Claim", "Refused", "attest", "holds"]

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
+from mathora.formula import tree
 from mathora.formula.tree import Node
-from mathora.formula.tree.model import Model
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.model import Model, Name
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not an error
@@ -40,8 +42,8 @@ class Certificate:
 
     `claim` is its digest, `tolerance` what `≈` allows ("" where the literal says it), `assumed` what is taken as true.
     `rules` names the rule of each link, in order. `hints` are what the rules could not find by themselves: the place of
-    a maximum, the roots of a premise, as exact numbers. `conditions` are where the claim has a value, beyond what is
-    declared.
+    a maximum, the roots of a premise, an antiderivative, a closed form, each as `part := value` in the formula's own
+    language. `conditions` are where the claim has a value, beyond what is declared. `seal` is a digest of the rest.
     """
 
     claim: str
@@ -50,6 +52,7 @@ class Certificate:
     rules: tuple[str, ...]
     hints: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    seal: str = ""
 
     @staticmethod
     def from_json(content: object) -> Certificate:
@@ -57,11 +60,12 @@ class Certificate:
         names = [one.name for one in fields(Certificate)]
         if not isinstance(content, Mapping) or set(content) != set(names):
             raise Refused("this is no certificate")
-        words, lists = [content[name] for name in names[:2]], [content[name] for name in names[2:]]
+        words, lists = [content[name] for name in (*names[:2], "seal")], [content[name] for name in names[2:-1]]
         texts = [*words, *(text for one in lists if isinstance(one, (list, tuple)) for text in one)]
         if not all(isinstance(one, (list, tuple)) for one in lists) or not all(isinstance(one, str) for one in texts):
             raise Refused("this is no certificate")
-        return Certificate(words[0], words[1], *(tuple(one) for one in lists))
+        assumed, rules, hints, conditions = (tuple(one) for one in lists)
+        return Certificate(words[0], words[1], assumed, rules, hints, conditions, words[2])
 
 
 def claim_digest(claim: Claim) -> str:
@@ -69,3 +73,54 @@ def claim_digest(claim: Claim) -> str:
     names = sorted(claim.model.names.items())
     parts = (claim.node, names, claim.givens, claim.tol)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def sealed(certificate: Certificate) -> Certificate:
+    """The certificate with its seal."""
+    bare = replace(certificate, seal="")
+    return replace(bare, seal=hashlib.sha256(repr(bare).encode()).hexdigest())
+
+
+def hint(part: Node, value: str) -> str:
+    """A hint's text."""
+    return f"{write_latex(part)}{_MARK}{value}"
+
+
+_MARK = " := "
+
+
+class HintBook:
+    """The hints of one certificate, by the part that asks for them; and the rules that were used."""
+
+    def __init__(self, hints: tuple[str, ...]) -> None:
+        found = [text.partition(_MARK) for text in hints]
+        if any(not mark for _, mark, _ in found) or len({part for part, _, _ in found}) < len(found):
+            raise Refused("hints that cannot be told apart")
+        self._texts = {part: value for part, _, value in found}
+        self.asked: set[str] = set()
+        self.used: list[str] = []
+
+    def value(self, node: Node, model: Model) -> Node:
+        """The hint for a part, read as a formula. Raises Refused if there is none."""
+        part = write_latex(node)
+        if part not in self._texts:
+            raise Refused("a hint is missing")
+        from mathora.formula import read  # noqa: PLC0415 - the reader is needed for hints only
+        from mathora.lesson import Faulty, Text  # noqa: PLC0415
+
+        bound = [one for _, one in tree.walk(node) if isinstance(one, tree.Symbol) and symbol_key(one) not in model]
+        names = dict(model.names) | {symbol_key(one): Name(symbol_key(one), one) for one in bound}
+        self.asked.add(part)
+        try:
+            return read(Text.written(self._texts[part]), Model(names)).tree
+        except Faulty:
+            raise Refused("a hint that cannot be read") from None
+
+    def use(self, rule: str) -> None:
+        """Notes a rule that was used."""
+        self.used.append(rule)
+
+    def close(self) -> None:
+        """Raises Refused if there is a hint that no rule asked for."""
+        if self._texts.keys() - self.asked:
+            raise Refused("a hint that no rule asked for")

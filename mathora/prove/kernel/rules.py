@@ -1,17 +1,10 @@
 r"""The rules by which the kernel proves a statement.
 
-Owns: `attest`, which makes a certificate, and `holds`, which judges one.
+Owns: `Judging`: one claim being judged.
 
-| rule | what it needs |
-| --- | --- |
-| normal form | both sides are one rational function of their atoms, entry by entry |
-| numbers | two rational numbers compared exactly, or rounded to half a unit of the last place |
-| sign on an interval | a polynomial in one variable, no root of odd order inside (Sturm) |
-| sum of squares | a quadratic polynomial, completed to squares with positive factors (Lagrange) |
-| highest place | a hint: the place of an extremum, where it is attained; nothing on the closed interval is beyond it |
-| derivative of both sides | an antiderivative, by a name that is free |
-| first value and one more term | a finite sum, to a whole number with a least value |
-| all roots | hints: the roots of a polynomial premise; there are no others, and the conclusion holds at each |
+A statement is judged link by link. Its sides are read (`reading`), sums, limits, integrals and extrema to their values
+by rules of their own (`analysis`); then `equality` and `signs` compare them, and `logic` joins statements. The names of
+all rules that were used stand in the certificate.
 
 Laws:
 - What is stated holds wherever all conditions of the certificate do.
@@ -20,329 +13,337 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from fractions import Fraction
-from math import ceil
+from typing import TypeVar
 
 from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
-from mathora.prove.kernel.algebra import Atom, Ratio, divided, trimmed, univariate, value_at
-from mathora.prove.kernel.certificate import Certificate, Claim, Refused, claim_digest
-from mathora.prove.kernel.domains import range_of, without_root
-from mathora.prove.kernel.functions import derivative
-from mathora.prove.kernel.interval import Enclosure, nonnegative
-from mathora.prove.kernel.meaning import ORDERS, TreeReading
-from mathora.prove.kernel.values import ExactValue, shape
+from mathora.prove.kernel import logic, sets
+from mathora.prove.kernel.analysis.integrals import body_of, extended_definite
+from mathora.prove.kernel.analysis.limits import extended_limit
+from mathora.prove.kernel.analysis.series import Infinite
+from mathora.prove.kernel.analysis.sums import extended_big
+from mathora.prove.kernel.certificate import Claim, HintBook, Refused
+from mathora.prove.kernel.equality import equal, ordered
+from mathora.prove.kernel.exact import calculus
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.reading import units
+from mathora.prove.kernel.reading.meaning import TreeReading, Undistinguished
+from mathora.prove.kernel.reading.relations import ORDERS, facts_of, names_in
+from mathora.prove.kernel.reading.values import ExactValue, entries, entrywise, shape, transposed, with_identity
+from mathora.prove.kernel.signs.facts import Facts
 
-MOST_TERMS = 40
-"""First terms of a sum that are added one by one."""
-
-
-def attest(claim: Claim, hints: tuple[str, ...] = ()) -> Certificate:
-    """The certificate of a claim that the rules prove with these hints. Raises Refused."""
-    judging = _Judging(claim, hints)
-    rules = tuple(judging.statement(claim.node))
-    if judging.hints:
-        raise Refused("a hint that no rule asked for")
-    tolerance = "" if claim.tol is None else str(claim.tol)
-    assumed = tuple(write_latex(one) for one in claim.givens)
-    return Certificate(claim_digest(claim), tolerance, assumed, rules, hints, judging.reading.conditions.texts())
+MOST_BRANCHES = 24
+SideOf = TypeVar("SideOf")
 
 
-def holds(claim: Claim, certificate: Certificate) -> None:
-    """Judges a certificate: raises Refused unless the rules make the very same one anew."""
-    if certificate.claim != claim_digest(claim):
-        raise Refused("the certificate belongs to another formula, or to another model")
-    if attest(claim, certificate.hints) != certificate:
-        raise Refused("the certificate does not say what the rules give")
+class Judging:
+    """One claim being judged: what is known, and the conditions found."""
 
+    def __init__(self, model: Model, hints: HintBook, facts: Facts, tol: Fraction | None) -> None:
+        self.hints, self.tol = hints, tol
+        self.reading = TreeReading(model, hints, facts)
+        self.conditions: list[str] = []
+        self.strict = False
+        """Whether conditions have to be shown and not only noted: inside of an implication."""
 
-class _Judging:
-    """One claim being judged: its hints in the order in which rules ask for them, and the conditions found."""
+    def know(self, claim: Claim) -> None:
+        """What the model declares and what is given is known from here on."""
+        names = names_in(claim.model, (claim.node, *claim.givens))
+        plain = TreeReading(claim.model, self.hints, Facts())
+        self._knows(facts_of(claim.model, names, plain))
+        for given in claim.givens:
+            for part in tree.statements(given):
+                with_premise = logic.assumed(self, part)
+                if with_premise is not None:
+                    self._knows(with_premise)
 
-    def __init__(self, claim: Claim, hints: tuple[str, ...]) -> None:
-        self._claim = claim
-        self.hints = list(hints)
-        self.reading = TreeReading(claim.model, self._extremum)
+    def _knows(self, facts: Facts) -> None:
+        self.reading.facts = self.reading.conditions.known = facts
 
-    def statement(self, node: tree.Node) -> Iterator[str]:
-        """The rule of each link of a statement."""
-        for part in tree.statements(node):
+    # ---- statements
+
+    def statement(self, node: tree.Node) -> list[str]:
+        """The rules of each link of a statement."""
+        rules: list[str] = []
+        for part in tree.statements(logic.regrouped(node)):
             match part:
                 case tree.Annotated(body=body) | tree.Group(body=body):
-                    yield from self.statement(body)
+                    rules += self.statement(body)
                 case tree.Relation():
                     for left, sign, right in zip(part.operands, part.operators, part.operands[1:], strict=False):
-                        yield self._link(left, sign, right)
-                case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and"}:
-                    for one in operands:
-                        yield from self.statement(one)
-                case tree.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
-                    yield self._implication(premise, conclusion)
+                        rules.append(self._in_branches(lambda le=left, s=sign, r=right: self._link(le, s, r)))  # type: ignore[misc]
+                case tree.Logic() | tree.Quantified():
+                    rules += logic.judged(self, part)
                 case _:
                     raise Refused("a statement of a kind that the kernel does not judge")
+        return rules
 
-    def _hint(self) -> Fraction:
-        if not self.hints:
-            raise Refused("a hint is missing")
-        return _fraction(self.hints.pop(0))
+    def _in_branches(self, link: Callable[[], str]) -> str:
+        """A link in each branch of its case distinctions."""
+        try:
+            return self._concluded(link)
+        except Undistinguished as open_case:
+            cases = open_case.cases
+        if len(self.reading.branches) > MOST_BRANCHES:
+            raise Refused("too many cases")
+        before = self.reading.facts
+        for place, row in enumerate(cases.rows):
+            facts = logic.in_row(self, before, row)
+            self.reading.branches[cases] = place
+            try:
+                with self.reading.knowing(facts):
+                    self._in_branches(link)
+            finally:
+                del self.reading.branches[cases]
+            before = logic.after_row(self, before, row)
+        return "cases"
+
+    def _concluded(self, link: Callable[[], str]) -> str:  # noqa: C901 - one obligation after the other
+        """A link with its obligations met and its conditions noted; once more if angles were found to have parts."""
+        reading = self.reading
+        counted = reading.counted
+        for _ in range(3):
+            parts, reading.counted = dict(reading.facts.angles), counted
+            self.hints.used.clear()
+            try:
+                with reading.apart() as conditions:
+                    rule = link()
+            except Undistinguished:
+                raise
+            except Refused:
+                if parts == reading.facts.angles:
+                    raise
+                continue
+            if parts == reading.facts.angles:
+                break
+        else:
+            raise Refused("angles whose parts do not come to an end")
+        known = reading.facts.with_(*conditions.found, *conditions.declared)
+        for sign, ratio in conditions.obligations:
+            if not known.shows(ratio, sign):
+                raise Refused("something that a rule needs could not be shown")
+        for sign, ratio in (*conditions.found, *(conditions.declared if self.strict else ())):
+            if reading.facts.shows(ratio, sign):
+                continue
+            if self.strict:
+                raise Refused("a part that may have no value")
+            self.conditions.append(f"{ratio.text} {sign} 0")
+        return "; ".join(dict.fromkeys((*self.hints.used, rule)))
 
     # ---- links
 
-    def _link(self, left: tree.Node, sign: str, right: tree.Node) -> str:
+    def _link(self, left: tree.Node, sign: str, right: tree.Node) -> str:  # noqa: PLR0911 - a row for each kind
+        reading = self.reading
+        written = any(isinstance(part, tree.Quantity) for side in (left, right) for _, part in tree.walk(side))
+        reading.measured = reading.written = written
+        self._named_units_fit(left, right)
         if sign == r"\approx":
             return self._rounded(left, right)
+        if sign in sets.OF_SETS or sets.is_set(left):
+            return sets.of_sets(self, left, sign, right)
         if sign == "=" and isinstance(left, tree.Integral) and left.lower is None and left.upper is None:
             return self._antiderivative(left, right)
-        if sign == "=" and isinstance(left, tree.Big):
-            return self._telescoped(left, right)
+        if sign == "=" and (infinite := _infinity(right)):
+            return self._infinite(left, infinite)
         if sign in {"=", r"\equiv", ":="}:
-            return _same(self.reading.of(left), self.reading.of(right))
+            if _has_both_signs(right):
+                return self._one_of_two(left, right)
+            return self._equal(left, right)
         if sign not in ORDERS:
             raise Refused(f"the kernel does not judge {sign}")
         kind, turned = ORDERS[sign]
-        difference = self.reading.number(left) - self.reading.number(right)
-        return self._ordered(-difference if turned else difference, kind)
+        one, other = self._both(left, right, self._number)
+        self._one_unit(one, other)
+        larger, smaller = (other, one) if turned else (one, other)
+        return ordered(larger, smaller, kind, self._known())
+
+    def _both(self, left: tree.Node, right: tree.Node, read: Callable[[tree.Node], SideOf]) -> tuple[SideOf, SideOf]:
+        """Both sides; where the left one asks for what only the right one's conditions say, that is read first."""
+        try:
+            one = read(left)
+        except Undistinguished:
+            raise
+        except Refused:
+            if self.strict:
+                raise
+            other = read(right)
+            with self.reading.knowing(self._known()):
+                return read(left), other
+        if self.strict:
+            return one, read(right)
+        with self.reading.knowing(self._known()):
+            return one, read(right)
+
+    def _known(self) -> Facts:
+        """All that may be used: a link is about the places where its sides have values."""
+        conditions = self.reading.conditions
+        if self.strict:
+            return self.reading.facts
+        return self.reading.facts.with_(*conditions.found, *conditions.declared)
+
+    def _number(self, node: tree.Node) -> Ratio:
+        match node:
+            case tree.Quantity(value=value, unit=measure) if units.is_temperature(measure):
+                return units.from_zero(self.reading.number(value), measure)
+            case tree.Signed(sign="-", operand=tree.Quantity(value=value, unit=measure)) if units.is_temperature(
+                measure
+            ):
+                return units.from_zero(-self.reading.number(value), measure)
+            case tree.Symbol() if self.reading.written:
+                name = self.reading.model.get(symbol_key(node))
+                if name is not None and name.unit is not None and units.is_temperature(name.unit):
+                    self.reading.measured = False
+                    try:
+                        return units.from_zero(self.reading.number(node), name.unit)
+                    finally:
+                        self.reading.measured = True
+        return self.reading.number(node)
+
+    def _one_unit(self, one: Ratio, other: Ratio) -> None:
+        if self.reading.written:
+            units.fit(one, other, numbers=True)
+
+    def _named_units_fit(self, left: tree.Node, right: tree.Node) -> None:
+        """Where no unit is written, names with units are numbers; but their units may not be mixed."""
+        reading = self.reading
+        names = [
+            reading.model.get(symbol_key(one))
+            for side in (left, right)
+            for _, one in tree.walk(side)
+            if isinstance(one, tree.Symbol)
+        ]
+        if (
+            reading.measured
+            or not any(one is not None and one.unit for one in names)
+            or any(one is not None and one.parameters for one in names)
+        ):
+            return
+        reading.measured = True
+        try:
+            with reading.apart():
+                units.fit(reading.number(left), reading.number(right), numbers=False)
+        except units.MixedUnits:
+            raise
+        except Refused:
+            return
+        finally:
+            reading.measured = False
+
+    def _equal(self, left: tree.Node, right: tree.Node) -> str:
+        if _both_zero(left, right):
+            return "numbers"
+        sides = list(self._both(left, right, self._side))
+        sides = [with_identity(sides[0], sides[1]), with_identity(sides[1], sides[0])]
+        one, other = sides
+        if shape(one) != shape(other) and shape(transposed(one)) == shape(other) and 1 in shape(other):
+            if isinstance(left, tree.Derivative):
+                one = transposed(one)
+            elif isinstance(right, tree.Derivative):
+                other = transposed(other)
+        if isinstance(one, Ratio) and isinstance(other, Ratio):
+            self._one_unit(one, other)
+            return equal(one, other, self._known())
+        if shape(one) != shape(other):
+            if isinstance(other, Ratio) and other.constant == 0 and not isinstance(one, Ratio):
+                other = entrywise(one, lambda _: Ratio.number(0))
+            else:
+                raise Refused("shapes that do not fit")
+        known = self._known()
+        found = [equal(a, b, known) for a, b in zip(entries(one), entries(other), strict=True)]
+        return "; ".join(dict.fromkeys(found))
+
+    def _side(self, node: tree.Node) -> ExactValue:
+        value = node.operand if isinstance(node, tree.Signed) else node
+        temperature = isinstance(value, tree.Quantity) and units.is_temperature(value.unit)
+        named = isinstance(node, tree.Symbol) and self.reading.written
+        return self._number(node) if temperature or named else self.reading.of(node)
+
+    def _one_of_two(self, left: tree.Node, right: tree.Node) -> str:
+        """Whether x = a ± b where (x − a − b)(x − a + b) = 0; with ± on both sides, both readings."""
+        values = []
+        for upper in (1, -1):
+            self.reading.upper = upper
+            values.append(self.reading.number(left) - self.reading.number(right))
+        self.reading.upper = 0
+        if _has_both_signs(left):
+            rules = [equal(one, Ratio.number(0), self._known()) for one in values]
+            return "; ".join(dict.fromkeys(rules))
+        return equal(values[0] * values[1], Ratio.number(0), self._known())
+
+    def _infinite(self, left: tree.Node, sign: int) -> str:
+        rules = {tree.Limit: extended_limit, tree.Big: extended_big, tree.Integral: extended_definite}
+        rule = rules.get(type(left))
+        found = None if rule is None else rule(self.reading, left)  # type: ignore[operator]
+        if not isinstance(found, Infinite) or found.sign != sign:
+            raise Refused("this is not infinite")
+        return "infinite"
 
     def _rounded(self, left: tree.Node, right: tree.Node) -> str:
         """|value − literal| < half a unit of the literal's last place, or within the author's tolerance."""
-        values = [self.reading.number(side).constant for side in (left, right)]
-        if values[0] is None or values[1] is None:
-            raise Refused("≈ between what are no rational numbers")
-        units = [unit for side in (left, right) if (unit := last_place(side)) is not None]
-        if self._claim.tol is None and not units:
+        one, other = self._number(left), self._number(right)
+        self._one_unit(one, other)
+        if one.variables or other.variables:
+            raise Refused("≈ between what are no constants")
+        places = {side: unit for side in (right, left) if (unit := last_place(side)) is not None}
+        if self.tol is not None:
+            allowed = Ratio.number(self.tol)
+        elif not places:
             raise Refused("≈ without a literal")
-        allowed = self._claim.tol if self._claim.tol is not None else max(units) / 2
-        if not abs(values[0] - values[1]) < allowed:
-            raise Refused("the value is not rounded so")
+        else:
+            literal = right if self.reading.measured and right in places else max(places, key=lambda side: places[side])
+            allowed = Ratio.number(places[literal] / 2)
+            if isinstance(literal, tree.Quantity):
+                if units.is_temperature(literal.unit):
+                    raise Refused("a rounded temperature")
+                allowed = units.in_unit(allowed, literal.unit)
+        for gap in (one - other, other - one):
+            if not Facts().shows(allowed - gap, ">"):
+                raise Refused("the value is not rounded so")
         return "numbers"
-
-    def _ordered(self, difference: Ratio, kind: str) -> str:
-        """`difference > 0`, `≥ 0` or `≠ 0` for all values in the domain."""
-        constant = difference.constant
-        if constant is not None:
-            if not {"≠": constant != 0, ">": constant > 0, "≥": constant >= 0}[kind]:
-                raise Refused("the order of these numbers is another one")
-            return "numbers"
-        attempts = (difference, -difference) if kind == "≠" else (difference,)
-        for one in attempts:
-            if _is_sum_of_squares(one, strictly=kind != "≥"):
-                return "sum of squares"
-        atom, polynomial = univariate(difference)
-        where = range_of(self._claim.model, atom)
-        if kind == "≠" and without_root(polynomial, where):
-            return "sign on an interval"
-        if kind != "≠" and nonnegative(polynomial, where, strictly=kind == ">"):
-            return "sign on an interval"
-        raise Refused("no rule shows this order")
-
-    # ---- sums and antiderivatives
 
     def _antiderivative(self, left: tree.Integral, right: tree.Node) -> str:
         """∫ f dx = F where F has the derivative f, x being a free name."""
-        if left.operator != r"\int" or len(left.differentials) != 1 or left.body is None:
-            raise Refused("an integral of this kind")
-        variable = left.differentials[0].variable
+        variable, body = body_of(left)
         atom = Atom("variable", symbol_key(variable))
         if self.reading.of(variable) != Ratio.atom(atom):
             raise Refused("an antiderivative by what is no free name")
-        whole = self.reading.number(right)
-        difference = derivative(whole, atom, self.reading.conditions) - self.reading.number(left.body)
-        if not difference.vanishes:
-            raise Refused("the derivative of the right side is not the integrand")
+        slope = calculus.derivative(self.reading.number(right), atom, self.reading.conditions)
+        equal(slope, self.reading.number(body), self._known())
         return "derivative of both sides"
 
-    def _telescoped(self, left: tree.Big, right: tree.Node) -> str:
-        """Σ t(k), k = a…n: no term before n = a, the right value at the least n, and one more term at each step."""
-        match left:
-            case tree.Big(
-                operator=r"\sum",
-                under=tree.Relation(operands=(tree.Symbol() as index, low), operators=("=",)),
-                over=tree.Symbol() as last,
-            ):
-                first, key = self.reading.number(low).constant, symbol_key(last)
-            case _:
-                raise Refused("a sum of this kind")
-        name = self._claim.model.get(key)
-        least = range_of(self._claim.model, Atom("variable", key)).low
-        if name is None or name.kind not in {"natural", "integer"} or least is None or first is None:
-            raise Refused("a sum to what is no whole number with a least value")
-        if first.denominator != 1 or abs(first) > MOST_TERMS or abs(least) > MOST_TERMS:
-            raise Refused("a sum that begins too far away")
-        start = max(ceil(least), int(first) - 1)
-        total = Ratio.number(0)
-        for place in range(int(first), start + 1):
-            total += self._at(left.body, symbol_key(index), Ratio.number(place))
-        for place in range(ceil(least), start + 1):
-            if not (
-                self._at(right, key, Ratio.number(place)) - (total if place == start else Ratio.number(0))
-            ).vanishes:
-                raise Refused("the first value of the sum is another one")
-        atom = self.reading.fresh(key)
-        step = Ratio.atom(atom) + Ratio.number(1)
-        term = self._at(left.body, symbol_key(index), step)
-        if Atom("variable", key) in term.atoms:
-            raise Refused("a term that depends on how many there are")
-        seen = len(self.reading.conditions.found)
-        grown = self._at(right, key, step) - self._at(right, key, Ratio.atom(atom))
-        if any(atom in ratio.atoms for _, ratio in self.reading.conditions.found[seen:]):
-            raise Refused("a closed form that does not have a value everywhere")
-        if not (grown - term).vanishes:
-            raise Refused("the closed form does not grow by the next term")
-        return "first value and one more term"
 
-    def _at(self, node: tree.Node, key: str, value: Ratio) -> Ratio:
-        with self.reading.binding({key: value}):
-            return self.reading.number(node)
-
-    # ---- extrema
-
-    def _extremum(self, node: tree.Extremum) -> Ratio:
-        """The value (or place) of a maximum or minimum on a closed interval, at the place that a hint gives."""
-        name, where = self._closed(node.under)
-        declared_name = self._claim.model.get(symbol_key(name))
-        if declared_name is not None and declared_name.kind in {"integer", "natural"}:
-            raise Refused("an extremum over whole numbers")
-        place = self._hint()
-        if not where.contains(place):
-            raise Refused("the place is outside of the interval")
-        atom = self.reading.fresh(symbol_key(name))
-        seen = len(self.reading.conditions.found)
-        declared = len(self.reading.conditions.declared)
-        with self.reading.binding({symbol_key(name): Ratio.atom(atom)}):
-            body = self.reading.number(node.body)
-        if any(atom in ratio.atoms for _, ratio in self.reading.conditions.found[seen:]):
-            raise Refused("the body does not have a value on the whole interval")
-        for sign, ratio in self.reading.conditions.declared[declared:]:
-            if sign == "≠" or not nonnegative(univariate(ratio)[1], where, strictly=sign == ">"):
-                raise Refused("the interval leaves the declared domain")
-        del self.reading.conditions.declared[declared:]
-        _, polynomial = univariate(body)
-        best = value_at(polynomial, place)
-        largest = node.operator in {"max", "sup", "argmax"}
-        beyond = [(-one if largest else one) for one in polynomial] or [Fraction(0)]
-        beyond[0] += best if largest else -best
-        if any(beyond) and not nonnegative(trimmed(beyond), where):
-            raise Refused("there is a value beyond it")
-        if not node.operator.startswith("arg"):
-            return Ratio.number(best)
-        rest = trimmed(beyond)
-        while rest and not value_at(rest, place):
-            rest = divided(rest, [-place, Fraction(1)])[0]
-        if not rest or not without_root(rest, where):
-            raise Refused("the extremum has several places")
-        return Ratio.number(place)
-
-    def _closed(self, under: tree.Node) -> tuple[tree.Symbol, Enclosure]:
-        """The variable and the closed interval of `a ≤ x ≤ b`."""
-        match under:
-            case tree.Relation(operands=(low, tree.Symbol() as name, high), operators=(r"\le", r"\le")):
-                ends = [self.reading.number(end).constant for end in (low, high)]
-            case _:
-                raise Refused("an extremum over what is no closed interval")
-        if ends[0] is None or ends[1] is None or not ends[0] < ends[1]:
-            raise Refused("an extremum over what is no closed interval")
-        return name, Enclosure(ends[0], ends[1])
-
-    # ---- implications
-
-    def _implication(self, premise: tree.Node, conclusion: tree.Node) -> str:  # noqa: C901 - one obligation after the other
-        """A polynomial equation in one variable, its roots by hints, and the conclusion at each of them."""
-        match premise:
-            case tree.Relation(operands=(left, right), operators=("=",)):
-                atom, polynomial = univariate(self.reading.number(left) - self.reading.number(right))
-            case _:
-                raise Refused("a premise that is no equation")
-        if atom is None or not polynomial:
-            raise Refused("a premise without an unknown")
-        where = range_of(self._claim.model, atom)
-        if self.reading.conditions.found or self.reading.conditions.declared:
-            raise Refused("a premise with conditions")
-        roots = [_fraction(hint) for hint in self.hints]
-        self.hints.clear()
-        rest = polynomial
-        for root in roots:
-            if value_at(rest, root):
-                raise Refused("a hint that is no root of the premise")
-            while len(rest) > 1 and not value_at(rest, root):
-                rest = divided(rest, [-root, Fraction(1)])[0]
-        if not without_root(rest, where):
-            raise Refused("the premise has more roots")
-        if not any(where.contains(root) for root in roots):
-            raise Refused("the premise has no solution")
-        for root in roots:
-            if where.contains(root):
-                self._at_root(conclusion, atom, root)
-        return "all roots"
-
-    def _at_root(self, conclusion: tree.Node, atom: Atom, root: Fraction) -> None:
-        alternatives = (
-            conclusion.operands
-            if isinstance(conclusion, tree.Logic) and set(conclusion.operators) <= {r"\lor", "or"}
-            else (conclusion,)
-        )
-        for one in alternatives:
-            try:
-                with self.reading.binding({atom.name: Ratio.number(root)}):
-                    list(self.statement(one))
-            except Refused:
-                continue
-            return
-        raise Refused("the conclusion could not be shown at a root")
+def _infinity(node: tree.Node) -> int:
+    match node:
+        case tree.Constant(name=r"\infty") | tree.Signed(sign="+", operand=tree.Constant(name=r"\infty")):
+            return 1
+        case tree.Signed(sign="-", operand=tree.Constant(name=r"\infty")):
+            return -1
+        case _:
+            return 0
 
 
-def _fraction(text: str) -> Fraction:
-    try:
-        found = Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        raise Refused("a hint that is no fraction") from None
-    if str(found) != text:
-        raise Refused("a hint that is not written in lowest terms")
-    return found
+def _has_both_signs(node: tree.Node) -> bool:
+    both = {r"\pm", r"\mp"}
+    return any(
+        (isinstance(part, tree.Signed) and part.sign in both)
+        or (isinstance(part, tree.Addition) and bool(both & set(part.operators)))
+        for _, part in tree.walk(node)
+    )
 
 
-def _same(one: ExactValue, other: ExactValue) -> str:
-    """Both are equal wherever both have values; a number 0 stands for the vector of zeros."""
-    if shape(one) != shape(other):
-        if isinstance(other, Ratio) and other.constant == 0 and not isinstance(one, Ratio):
-            other = tuple(tuple(Ratio.number(0) for _ in row) for row in one)
-        else:
-            raise Refused("shapes that do not fit")
-    first, second = (((side,),) if isinstance(side, Ratio) else side for side in (one, other))
-    for row, opposite in zip(first, second, strict=True):
-        for a, b in zip(row, opposite, strict=True):
-            if not (a - b).vanishes:
-                raise Refused("the sides have different normal forms")
-    return "normal form"
-
-
-def _is_sum_of_squares(ratio: Ratio, *, strictly: bool) -> bool:
-    """A quadratic polynomial completed to squares, one variable after the other, with a rest that is not negative."""
-    rest = ratio
-    if set(ratio.below) != {()}:
-        return False
-    for atom in sorted({atom for monomial in ratio.above for atom, _ in monomial}):
-        square, linear = _coefficient(rest, atom, 2), _coefficient(rest, atom, 1)
-        if any(power > 2 for monomial in rest.above for one, power in monomial if one == atom):  # noqa: PLR2004
-            return False
-        if not square.above:
-            if linear.above:
+def _both_zero(left: tree.Node, right: tree.Node) -> bool:
+    """0 m and 0 km: zeros of one dimension."""
+    match left, right:
+        case (
+            tree.Quantity(value=tree.Number(value=none), unit=measure),
+            tree.Quantity(value=tree.Number(value=zero), unit=other),
+        ):
+            if none or zero:
                 return False
-            continue
-        factor = square.constant
-        if factor is None or factor <= 0 or atom.kind != "variable":
+            return units.dimension(units.unit(measure)) == units.dimension(units.unit(other))
+        case _:
             return False
-        itself = Ratio.atom(atom)
-        rest = rest - square * itself * itself - linear * itself - linear * linear * Ratio.number(1 / (4 * factor))
-    constant = rest.constant
-    return constant is not None and (constant > 0 if strictly else constant >= 0)
-
-
-def _coefficient(ratio: Ratio, atom: Atom, power: int) -> Ratio:
-    parts = {
-        tuple((one, exponent) for one, exponent in monomial if one != atom): number
-        for monomial, number in ratio.above.items()
-        if dict(monomial).get(atom, 0) == power
-    }
-    return Ratio(parts, ratio.below)

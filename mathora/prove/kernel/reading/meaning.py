@@ -7,49 +7,87 @@ Laws:
   one of them shows.
 - A derivative by x differentiates by the name x wherever it stands, x being free for that moment; then x's value is put
   in.
-- What is not known here is refused. Complex numbers, units, and names of which no shape is known are.
+- What is not known here is refused. Complex names, and names of which no shape is known are.
+- Where a unit is written, a name with a unit stands for that many of it; what is added has one unit, and a zero none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import count
+from dataclasses import replace
+from typing import Protocol
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.subscripts import partial_by_subscript
-from mathora.prove.kernel import functions
-from mathora.prove.kernel.algebra import Atom, Ratio
 from mathora.prove.kernel.certificate import Refused
-from mathora.prove.kernel.nodes import RULES
-from mathora.prove.kernel.values import ExactValue, entries, number, spread
-
-ORDERS = {"<": (">", True), r"\le": ("≥", True), ">": (">", False), r"\ge": ("≥", False), r"\ne": ("≠", False)}
-"""Each sign of order as `difference kind 0`, and whether the difference is turned round."""
+from mathora.prove.kernel.exact import calculus
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.reading.fields import gradient_by
+from mathora.prove.kernel.reading.nodes import RULES
+from mathora.prove.kernel.reading.relations import links
+from mathora.prove.kernel.reading.units import in_unit
+from mathora.prove.kernel.reading.values import ExactValue, entries, entrywise, number, spread
+from mathora.prove.kernel.signs.facts import Facts
 
 DEEPEST = 30
 LARGEST_SIDE = 8
 _NUMBERS = frozenset({"real", "positive", "nonnegative", "integer", "natural"})
 
 
-class TreeReading:
-    """One reading of one statement: the model, the names bound at the moment, and the conditions found so far."""
+class Hints(Protocol):
+    """What a search found, asked for by the part of the formula that needs it."""
 
-    def __init__(self, model: Model, maxima: Callable[[tree.Extremum], Ratio] | None = None) -> None:
-        self.model = model
-        self.conditions = self._nothing()
-        self._maxima = maxima
+    def value(self, node: tree.Node, model: Model) -> tree.Node:
+        """The hint for a part, read as a formula. Raises Refused if there is none."""
+
+    def use(self, rule: str) -> None:
+        """Notes a rule that was used."""
+
+
+class Undistinguished(Refused):
+    """A case distinction whose branch is not chosen yet."""
+
+    def __init__(self, cases: tree.Cases) -> None:
+        super().__init__("a case distinction")
+        self.cases = cases
+
+
+class TreeReading:
+    """One reading of one statement: the model, what is known, the names bound, and the conditions found so far."""
+
+    def __init__(self, model: Model, hints: Hints, facts: Facts) -> None:
+        self.model, self.hints, self.facts = model, hints, facts
+        self.conditions = Conditions(facts)
+        self.measured = False
+        self.written = False
+        self.upper = 0
+        self.branches: dict[tree.Cases, int] = {}
         self._bound: dict[str, ExactValue] = {}
         self._depth = 0
-        self._fresh = count()
+        self.counted = 0
 
-    def _nothing(self) -> functions.Conditions:
-        """No condition yet; which names are positive and which natural is the model's word."""
-        kinds = ("positive", "natural")
-        known = (frozenset(key for key, name in self.model.names.items() if name.kind == kind) for kind in kinds)
-        return functions.Conditions(*known)
+    @contextmanager
+    def knowing(self, facts: Facts) -> Iterator[None]:
+        """More is known for a while."""
+        before, known = self.facts, self.conditions.known
+        self.facts = self.conditions.known = facts
+        try:
+            yield
+        finally:
+            self.facts, self.conditions.known = before, known
+
+    @contextmanager
+    def apart(self) -> Iterator[Conditions]:
+        """Conditions inside are gathered apart."""
+        outer, self.conditions = self.conditions, Conditions(self.facts)
+        try:
+            yield self.conditions
+        finally:
+            self.conditions = outer
 
     # ---- numbers
 
@@ -88,7 +126,8 @@ class TreeReading:
 
     def fresh(self, key: str) -> Atom:
         """A variable that no formula can name."""
-        return Atom("variable", f"{key}#{next(self._fresh)}")
+        self.counted += 1
+        return Atom("variable", f"{key}#{self.counted}")
 
     def is_bound(self, key: str) -> bool:
         """Whether a name has a meaning of its own at the moment."""
@@ -101,13 +140,33 @@ class TreeReading:
         name = self.model.get(key) or self._owner(key)
         if name is None:
             raise Refused(f"{key} is not declared")
-        if name.unit is not None:
-            raise Refused(f"{key} has a unit")
         if name.key != key:
             return Ratio.atom(Atom("variable", key))
-        if name.body is None:
-            return self._free(name)
-        return self._value_of(name, [self.named(symbol_key(one)) for one in name.parameters])
+        if name.body is None and not name.parameters:
+            value = self._free(name)
+        else:
+            value = self._value_of(name, [self.named(symbol_key(one)) for one in name.parameters])
+        measure = name.unit
+        if measure is None or not self.measured or self._depth:
+            return value
+        return entrywise(value, lambda entry: in_unit(entry, measure))
+
+    def key(self, node: tree.Symbol) -> str:
+        """A name's key, with bound indices that have a number put in: `y_i` at i = 2 is `y_2`."""
+        subscript = node.subscript
+        if subscript is None or not self._bound:
+            return symbol_key(node)
+        value = self._index(subscript)
+        return symbol_key(node if value is None else replace(node, subscript=tree.Number(str(value))))
+
+    def _index(self, subscript: tree.Node) -> int | None:
+        letters = [part for _, part in tree.walk(subscript) if isinstance(part, tree.Symbol)]
+        if not letters or not all(symbol_key(one) in self._bound for one in letters):
+            return None
+        constant = self.number(subscript).constant
+        if constant is None or constant.denominator != 1 or constant < 0:
+            raise Refused("a name with an index that is no number")
+        return int(constant)
 
     def _owner(self, key: str) -> Name | None:
         """The vector that a name such as `x_1` is a component of."""
@@ -118,8 +177,6 @@ class TreeReading:
         return name if 1 <= int(index) <= name.shape[0] and name.body is None and not name.parameters else None
 
     def _free(self, name: Name) -> ExactValue:
-        if name.parameters:
-            raise Refused(f"nothing is known of the function {name.key}")
         if name.shape is not None and name.kind in {"vector", "matrix"}:
             rows, columns = name.shape
             if max(rows, columns) > LARGEST_SIDE:
@@ -137,10 +194,12 @@ class TreeReading:
         return Ratio.atom(Atom("variable", label))
 
     def _value_of(self, name: Name, arguments: list[ExactValue]) -> ExactValue:
-        if name.body is None:
-            raise Refused(f"nothing is known of the function {name.key}")
         if name.kind == "complex":
             raise Refused("complex numbers")
+        if name.body is None:
+            if name.kind not in _NUMBERS or name.domain or not arguments:
+                raise Refused(f"nothing is known of the function {name.key}")
+            return calculus.unknown(name.key, tuple(map(number, arguments)))
         bound: dict[str, ExactValue] = {}
         for parameter, argument in zip(name.parameters, arguments, strict=True):
             key = symbol_key(parameter)
@@ -148,20 +207,9 @@ class TreeReading:
             bound |= dict(zip(self._components(key), entries(argument), strict=False))
         with self._inside(bound):
             for relation in name.domain:
-                for sign, ratio in self.links(relation):
+                for sign, ratio in links(self, relation):
                     self.conditions.confine(sign, ratio)
             return self.of(name.body)
-
-    def links(self, relation: tree.Node) -> Iterator[tuple[str, Ratio]]:
-        """The links of a chain of orders, each as `ratio sign 0`; raises Refused for anything else."""
-        if not isinstance(relation, tree.Relation):
-            raise Refused("a domain that is no relation")
-        for left, sign, right in zip(relation.operands, relation.operators, relation.operands[1:], strict=False):
-            if sign not in ORDERS:
-                raise Refused("a domain that is no order")
-            kind, turned = ORDERS[sign]
-            difference = self.number(left) - self.number(right)
-            yield kind, -difference if turned else difference
 
     def _components(self, key: str) -> tuple[str, ...]:
         """The names that a defined vector is made of."""
@@ -194,9 +242,7 @@ class TreeReading:
                 places = [(keys.index(symbol_key(one)), order) for one, order in zip(variables, orders, strict=True)]
                 return self._at(operand, places, arguments)
             case tree.Nabla(kind="gradient", subscript=None, operand=operand):
-                width = len(self.parameters(operand))
-                gradient = [self._at(operand, [(place, 1)], arguments) for place in range(width)]
-                return gradient[0] if width == 1 else tuple((number(entry),) for entry in gradient)
+                return self._gradient_at(operand, arguments)
             case _:
                 raise Refused("the kernel applies nothing of this kind")
 
@@ -214,53 +260,73 @@ class TreeReading:
         keys = self.parameters(operand)
         atoms = [self.fresh(key) for key in keys]
         values = spread(arguments, len(keys))
-        outer, self.conditions = self.conditions, self._nothing()
-        try:
+        with self.apart() as inner:
             body = number(self.apply(operand, [Ratio.atom(atom) for atom in atoms]))
             for place, order in places:
                 for _ in range(order):
-                    body = functions.derivative(body, atoms[place], self.conditions)
-            inner = self.conditions
-        finally:
-            self.conditions = outer
+                    body = calculus.derivative(body, atoms[place], inner)
         change = {atom: number(value) for atom, value in zip(atoms, values, strict=True)}
-        self._carry(inner, change)
-        return functions.substituted(body, change, self.conditions)
+        self.carry(inner, change)
+        return calculus.substituted(body, change, self.conditions)
 
-    def _carry(self, inner: functions.Conditions, change: Mapping[Atom, Ratio]) -> None:
-        for sign, ratio in inner.found:
-            self.conditions.require(sign, functions.substituted(ratio, dict(change), self.conditions))
-        for sign, ratio in inner.declared:
-            self.conditions.confine(sign, functions.substituted(ratio, dict(change), self.conditions))
+    def _gradient_at(self, operand: tree.Node, arguments: list[ExactValue]) -> ExactValue:
+        """A gradient, taken by the function's own variables (a vector's entries each) and then put at the arguments."""
+        owner = self.model.get(symbol_key(operand)) if isinstance(operand, tree.Symbol) else None
+        if owner is None or not owner.parameters or owner.key in self._bound:
+            raise Refused("a gradient of what is no function of the model")
+        own = [entry for one in owner.parameters for entry in _flat(self.of(one))]
+        places = [entry for one in arguments for entry in _flat(one)]
+        with self.apart() as inner:
+            value = gradient_by(self, operand, tuple(own))
+        change = {entry.only_atom: place for entry, place in zip(own, places, strict=True) if entry.only_atom}
+        self.carry(inner, change)
+        return entrywise(value, lambda entry: calculus.substituted(entry, change, self.conditions))
+
+    def carry(self, inner: Conditions, change: Mapping[Atom, Ratio]) -> None:
+        """Conditions gathered apart join these, with atoms replaced."""
+        outer = self.conditions
+        for found, note in (
+            (inner.found, outer.require),
+            (inner.declared, outer.confine),
+            (inner.obligations, outer.oblige),
+        ):
+            for sign, ratio in found:
+                note(sign, calculus.substituted(ratio, change, outer))
+
+    def slopes(self, node: tree.Node, atoms: Mapping[Atom, int]) -> ExactValue:
+        """The derivative of a node by variables, with their orders."""
+        return entrywise(self.of(node), lambda entry: self.slope(entry, atoms))
+
+    def slope(self, value: Ratio, atoms: Mapping[Atom, int]) -> Ratio:
+        """The derivative of a number by variables, with their orders."""
+        for atom, order in atoms.items():
+            for _ in range(order):
+                value = calculus.derivative(value, atom, self.conditions)
+        return value
 
     def derivative(self, node: tree.Derivative) -> ExactValue:
         """A derivative in the place of a value: of the operand, with the variables free for the moment."""
-        keys = [symbol_key(one) for one in node.variables]
+        keys = [self.key(one) for one in node.variables if isinstance(one, tree.Symbol)]
+        if len(keys) != len(node.variables):
+            raise Refused("a derivative by what is no name")
         outer = {key: number(self.named(key)) for key in keys}
-        atoms = {key: self._variable(key, node.operand) for key in keys}
-        before, self.conditions = self.conditions, self._nothing()
-        try:
+        atoms = {key: self.variable(key, node.operand) for key in keys}
+        change = {Atom("variable", key): Ratio.atom(atom) for key, atom in atoms.items()}
+        facts = self.facts.renamed(change)
+        with self.knowing(facts), self.apart() as inner:
             with self.binding({key: Ratio.atom(atom) for key, atom in atoms.items()}):
                 value = self.of(node.operand)
-            rows = value if not isinstance(value, Ratio) else ((value,),)
             if isinstance(node.operand, tree.Symbol) and not any(
-                set(atoms.values()) <= entry.atoms for row in rows for entry in row
+                set(atoms.values()) <= entry.atoms for entry in entries(value) or (number(value),)
             ):
                 raise Refused("what is differentiated does not depend on the variable")
-            for key, order in zip(keys, node.orders, strict=True):
-                for _ in range(order):
-                    rows = tuple(
-                        tuple(functions.derivative(entry, atoms[key], self.conditions) for entry in row) for row in rows
-                    )
-            inner = self.conditions
-        finally:
-            self.conditions = before
+            orders = {atoms[key]: order for key, order in zip(keys, node.orders, strict=True)}
+            value = entrywise(value, lambda entry: self.slope(entry, orders))
         change = {atoms[key]: outer[key] for key in keys}
-        self._carry(inner, change)
-        put = tuple(tuple(functions.substituted(entry, change, self.conditions) for entry in row) for row in rows)
-        return put[0][0] if isinstance(value, Ratio) else put
+        self.carry(inner, change)
+        return entrywise(value, lambda entry: calculus.substituted(entry, change, self.conditions))
 
-    def _variable(self, key: str, operand: tree.Node) -> Atom:
+    def variable(self, key: str, operand: tree.Node) -> Atom:
         """What it is differentiated by: the name itself, so that what is defined by it varies too; of a function by its
         own parameter, and of a name that has a value, a variable that stands for it for the moment.
         """
@@ -271,15 +337,13 @@ class TreeReading:
             return self.fresh(key)
         return Atom("variable", key)
 
-    def extremum(self, node: tree.Extremum) -> Ratio:
-        """A maximum or minimum, by the rule that the caller brought."""
-        if self._maxima is None:
-            raise Refused("an extremum within an expression")
-        return self._maxima(node)
-
     def of(self, node: tree.Node) -> ExactValue:
         """The meaning of a node. Raises Refused."""
         rule = RULES.get(type(node))
         if rule is None:
             raise Refused(f"the kernel reads no {type(node).__name__}")
         return rule(self, node)
+
+
+def _flat(value: ExactValue) -> tuple[Ratio, ...]:
+    return entries(value) or (number(value),)

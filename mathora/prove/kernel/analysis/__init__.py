@@ -1,0 +1,1 @@
+"""Limits, sums, integrals and extrema, each by rules of its own."""

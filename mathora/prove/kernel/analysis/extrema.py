@@ -1,0 +1,119 @@
+"""Maxima and minima.
+
+Owns: `extremum`: the value, or the place, of a maximum or minimum, at the place that a hint gives.
+
+Law: the place lies in the range and nothing in the range is beyond its value; one that is asked for is the only one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.equality import ordered
+from mathora.prove.kernel.exact import calculus
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.exact.factors import univariate
+from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
+from mathora.prove.kernel.reading.relations import links
+
+if TYPE_CHECKING:
+    from mathora.prove.kernel.reading.meaning import TreeReading
+    from mathora.prove.kernel.signs.facts import Facts
+
+
+def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:
+    """The value (or place) of a maximum or minimum, at the place that a hint gives."""
+    names = _names(node.under)
+    atoms = {symbol_key(one): _atom(reading, one, bound=isinstance(node.under, tree.Relation)) for one in names}
+    facts = reading.facts.with_(
+        whole=frozenset(
+            atoms[key] for key in atoms if (known := reading.model.get(key)) and known.kind in {"natural", "integer"}
+        )
+    )
+    with reading.binding({key: Ratio.atom(atom) for key, atom in atoms.items()}):
+        if isinstance(node.under, tree.Relation):
+            with reading.knowing(facts):
+                facts = facts.with_(*links(reading, node.under))
+        with reading.knowing(facts), reading.apart() as inner:
+            body = reading.number(node.body)
+    for sign, ratio in (*inner.found, *inner.declared, *inner.obligations):
+        if not facts.shows(ratio, sign):
+            raise Refused("the body does not have a value on the whole range")
+    place = _place(reading, node, atoms)
+    best = _at(reading, body, place)
+    if any(one.atoms & place.keys() for one in facts.equations):
+        raise Refused("an extremum under an equation")
+    for sign, ratio in (*inner.found, *inner.declared, *facts.known):
+        if ratio.atoms & place.keys() and not reading.facts.shows(_at(reading, ratio, place), sign):
+            raise Refused("the place is outside of the range")
+    if any(one.constant is None or one.constant.denominator != 1 for atom, one in place.items() if atom in facts.whole):
+        raise Refused("the place is no whole number")
+    largest = node.operator in {"max", "sup", "argmax"}
+    gap = best - body if largest else body - best
+    ordered(gap, Ratio.number(0), "≥", facts)
+    reading.hints.use("highest place")
+    if not node.operator.startswith("arg"):
+        return best
+    return _only(facts, gap, place)
+
+
+def _names(under: tree.Node) -> list[tree.Symbol]:
+    match under:
+        case tree.Symbol():
+            return [under]
+        case tree.Listing(items=items) if all(isinstance(one, tree.Symbol) for one in items):
+            return [one for one in items if isinstance(one, tree.Symbol)]
+        case tree.Relation(operands=(_, tree.Symbol() as name, _)):
+            return [name]
+        case tree.Relation(operands=(tree.Symbol() as name, _)):
+            return [name]
+        case _:
+            raise Refused("an extremum over what is no range of a name")
+
+
+def _atom(reading: TreeReading, name: tree.Symbol, *, bound: bool) -> Atom:
+    """The variable: one of its own where a range is written, else the name with what is declared of it."""
+    if bound:
+        return reading.fresh(symbol_key(name))
+    if symbol_key(name) not in reading.model and not reading.is_bound(symbol_key(name)):
+        return reading.fresh(symbol_key(name))
+    atom = reading.number(name).only_atom
+    if atom is None or atom.kind != "variable":
+        raise Refused("an extremum over what has a value")
+    return atom
+
+
+def _place(reading: TreeReading, node: tree.Extremum, atoms: dict[str, Atom]) -> dict[Atom, Ratio]:
+    found = reading.of(reading.hints.value(node, reading.model))
+    values = (found,) if isinstance(found, Ratio) else tuple(entry for row in found for entry in row)
+    if len(values) != len(atoms):
+        raise Refused("a hint of another length")
+    return dict(zip(atoms.values(), values, strict=True))
+
+
+def _at(reading: TreeReading, ratio: Ratio, place: dict[Atom, Ratio]) -> Ratio:
+    conditions = Conditions(reading.facts)
+    found = calculus.substituted(ratio, place, conditions)
+    if any(not reading.facts.shows(one, sign) for sign, one in conditions.found):
+        raise Refused("no value at the place")
+    return found
+
+
+def _only(facts: Facts, gap: Ratio, place: dict[Atom, Ratio]) -> Ratio:
+    """The place, if the gap is zero nowhere else."""
+    atom, polynomial = univariate(gap)
+    if atom is None or len(place) != 1:
+        raise Refused("an extremum that may have several places")
+    (value,) = place.values()
+    root = value.constant
+    if root is None:
+        raise Refused("a place that is no fraction")
+    while polynomial and not value_at(polynomial, root):
+        polynomial = divided(polynomial, [-root, root**0])[0]
+    if not polynomial or not without_root(polynomial, facts.range_of(atom)):
+        raise Refused("the extremum has several places")
+    return value

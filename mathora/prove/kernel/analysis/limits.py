@@ -1,0 +1,156 @@
+"""Limits by leading terms.
+
+Owns: `limit` and `limit_of` (of a ratio, to a target).
+
+What tends to a target is written in a step h > 0 that tends to 0: x = a ± h, or x = ±1/h. Each atom is expanded in
+powers of h: Taylor's for smooth functions, u = c h^q (1 + v) for roots and logarithms (ln h is an atom of its own,
+slower than every power); e^(c/h^q) is kept as a factor, faster than every power. The leading term then tells the limit.
+
+Laws:
+- A leading coefficient is used only where its sign, or that it is not zero, is shown for all values of the parameters.
+- The body has to have a value near the target: its conditions are shown by their own leading terms.
+- A limit from both sides is one only if those from each side agree.
+- What swings between bounds (sin(1/x), (−1)^n) may stand only before what tends to 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.prove.kernel.analysis.expansions import Expansion
+from mathora.prove.kernel.analysis.series import Infinite, Target, TooFewOrders
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.exact.factors import cancelled
+from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.signs.facts import Facts
+from mathora.prove.kernel.signs.ranges import Fact
+
+if TYPE_CHECKING:
+    from mathora.prove.kernel.reading.meaning import TreeReading
+
+ORDERS = (4, 8)
+"""How many orders of h beyond the leading one are looked at; more where these cancel."""
+NEAR = Fraction(1, 1000)
+"""How near to the target a body is read."""
+WHOLE_LETTERS = frozenset("nkmjN")
+
+
+def limit(reading: TreeReading, node: tree.Limit) -> Ratio:
+    """The value of a limit, as a number."""
+    found = extended_limit(reading, node)
+    if isinstance(found, Infinite):
+        raise Refused("an infinite limit within an expression")
+    return found
+
+
+def extended_limit(reading: TreeReading, node: tree.Limit) -> Ratio | Infinite:
+    """The value of a limit, ±∞ included."""
+    if not isinstance(node.variable, tree.Symbol):
+        raise Refused("a limit of several variables")
+    key = symbol_key(node.variable)
+    infinite, sign = _infinite_target(node.target)
+    name = reading.model.get(key)
+    atom = reading.fresh(key)
+    whole = ((name is None or name.implicit) and key in WHOLE_LETTERS) or (
+        name is not None and name.kind in {"natural", "integer"}
+    )
+    facts = reading.facts
+    if infinite and whole:
+        facts = facts.with_(whole=frozenset({atom}))
+        facts = facts.with_((">", Ratio.atom(atom).scaled(sign)))
+    place = None if infinite else reading.number(node.target)
+    facts = facts.with_(*_near(atom, place, sign, node.side))
+    sides = [sign] if infinite else {"+": [1], "-": [-1]}.get(node.side, [1, -1])
+    targets = [Target(atom, place, side) for side in sides]
+    outer = reading.facts
+    facts = replace(facts, near=lambda ratio, kind: _near_all(ratio, kind, targets, outer))
+    with reading.knowing(facts), reading.apart() as inner, reading.binding({key: Ratio.atom(atom)}):
+        body = reading.number(node.body)
+    values = [_towards(body, inner, target, reading) for target in targets]
+    first = values[0]
+    for other in values[1:]:
+        same = (
+            first == other if isinstance(first, Infinite) or isinstance(other, Infinite) else (first - other).vanishes
+        )
+        if not same:
+            raise Refused("the limits from both sides differ")
+    reading.hints.use("limit by leading terms")
+    return first
+
+
+def _near(atom: Atom, place: Ratio | None, sign: int, side: str) -> Iterator[Fact]:
+    """What holds near the target: a limit does not depend on the rest."""
+    one, little = Ratio.atom(atom), Ratio.number(NEAR)
+    if place is None:
+        yield ">", one.scaled(sign) - Ratio.number(1 / NEAR)
+        return
+    yield ">", one - place if side == "+" else one - place + little
+    yield ">", place - one if side == "-" else place - one + little
+    yield "≠", one - place
+
+
+def _infinite_target(node: tree.Node) -> tuple[bool, int]:
+    match node:
+        case tree.Constant(name=r"\infty") | tree.Signed(sign="+", operand=tree.Constant(name=r"\infty")):
+            return True, 1
+        case tree.Signed(sign="-", operand=tree.Constant(name=r"\infty")):
+            return True, -1
+        case _:
+            return False, 1
+
+
+def _towards(body: Ratio, inner: Conditions, target: Target, reading: TreeReading) -> Ratio | Infinite:
+    for sign, ratio in (*inner.found, *inner.declared):
+        if target.variable not in ratio.atoms:
+            reading.conditions.require(sign, ratio)
+        elif not _holds_near(ratio, sign, target, reading.facts):
+            raise Refused("the body does not have a value near the target")
+    for sign, ratio in inner.obligations:
+        if target.variable in ratio.atoms:
+            raise Refused("what has to be shown near the target")
+        reading.conditions.oblige(sign, ratio)
+    return limit_of(body, target, reading.facts)
+
+
+def _near_all(ratio: Ratio, sign: str, targets: list[Target], facts: Facts) -> bool:
+    """Near the target, whatever the parameters are; what is bound within the body is none."""
+    born = _birth(targets[0].variable)
+    if targets[0].variable not in ratio.atoms or any(_birth(one) > born for one in ratio.variables):
+        return False
+    return all(_holds_near(ratio, sign, one, facts) for one in targets)
+
+
+def _birth(variable: Atom) -> int:
+    number = variable.name.rpartition("#")[2]
+    return int(number) if "#" in variable.name and number.isdigit() else 0
+
+
+def _holds_near(ratio: Ratio, sign: str, target: Target, facts: Facts) -> bool:
+    """Whether `ratio sign 0` near the target, by the sign of the leading term."""
+    for orders in ORDERS:
+        try:
+            return Expansion(target, facts, orders).holds(ratio, sign)
+        except TooFewOrders:
+            continue
+        except Refused:
+            return False
+    return False
+
+
+def limit_of(body: Ratio, target: Target, facts: Facts) -> Ratio | Infinite:
+    """The limit of a ratio. Raises Refused."""
+    body = facts.resolved(cancelled(body))
+    if target.variable not in body.atoms:
+        return body
+    for orders in ORDERS:
+        try:
+            return Expansion(target, facts, orders).limit(body)
+        except TooFewOrders:
+            continue
+    raise Refused("the leading terms cancel")

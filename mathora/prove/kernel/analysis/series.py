@@ -1,0 +1,243 @@
+"""Expansions in powers of a step h > 0 that tends to 0, with factors that outgrow every power.
+
+Owns: `Series`, `Scaled` (series with exponential factors), their arithmetic, and `Target`.
+
+Laws:
+- A series is known below its order; what is cut off raises the order's bound and never a term.
+- A leading coefficient is used only where its sign, or that it is not zero, is shown for all values of the parameters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
+from mathora.prove.kernel.signs.facts import Facts
+
+LOG = Atom("variable", "ln h#")
+"""ln h: far below zero, and slower than every power."""
+SMALL = "small"
+
+Key = tuple[tuple[Fraction, Ratio], ...] | str
+"""The exponent of a factor e^(Σ c h^q) with q < 0, or "small": what falls faster than every power."""
+
+
+@dataclass(frozen=True)
+class Infinite:
+    """∞ or −∞."""
+
+    sign: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """The variable and where it goes: to `place` from above (1) or below (−1), or to ±∞ where `place` is None."""
+
+    variable: Atom
+    place: Ratio | None
+    side: int
+
+
+class TooFewOrders(Refused):
+    """Too few orders to see a leading term."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """Σ c_q h^q, known below the power `order` (None: exact)."""
+
+    terms: dict[Fraction, Ratio]
+    order: Fraction | None = None
+
+    @property
+    def lead(self) -> Fraction:
+        """The lowest power; raises TooFewOrders where none is seen."""
+        if not self.terms:
+            if self.order is None:
+                raise Refused("a leading term of zero")
+            raise TooFewOrders("the leading terms cancel")
+        return min(self.terms)
+
+
+Scaled = dict[Key, Series]
+ZERO = Fraction(0)
+
+
+class Arithmetic:
+    """Sums, products and quotients of scaled series, for one target and to so many orders."""
+
+    def __init__(self, target: Target, facts: Facts, orders: int) -> None:
+        self.target, self.facts, self.orders = target, facts, Fraction(orders)
+
+    def sign_of_lead(self, series: Series, *, nonzero: bool = False) -> int:
+        """The sign of the leading coefficient; ln h is far below 0."""
+        coefficient = series.terms[series.lead]
+        if self.target.variable in coefficient.atoms:
+            raise Refused("what swings has no leading term")
+        turn = 1
+        if LOG in coefficient.atoms:
+            powers = {dict(monomial).get(LOG, 0) for monomial in coefficient.above}
+            if LOG in Ratio(coefficient.below, ONE).atoms or any(
+                LOG in one.atoms for a in coefficient.own_atoms for one in a.arguments
+            ):
+                raise Refused("a logarithm of the step below")
+            highest = max(powers)
+            turn = (-1) ** highest
+            kept = {
+                tuple((atom, power) for atom, power in monomial if atom != LOG): number
+                for monomial, number in coefficient.above.items()
+                if dict(monomial).get(LOG, 0) == highest
+            }
+            coefficient = Ratio(kept, coefficient.below)
+        coefficient = self.facts.resolved(coefficient)
+        if self.facts.shows(coefficient, ">"):
+            return turn
+        if self.facts.shows(-coefficient, ">"):
+            return -turn
+        if nonzero and self.facts.shows(coefficient, "≠"):
+            return 1
+        raise Refused("a leading coefficient whose sign is not known")
+
+    def growth(self, key: Key) -> int:
+        """1, 0 or −1: whether an exponential factor grows, is none, or falls."""
+        if isinstance(key, str):
+            return -1
+        if not key:
+            return 0
+        return self.sign_of_lead(Series(dict(key)))
+
+    def fastest(self, found: Scaled) -> Key:
+        """The key that outgrows all others."""
+        kept = [key for key, one in found.items() if one.terms or one.order is not None]
+        best = kept[0]
+        for key in kept[1:]:
+            if best == SMALL or (key != SMALL and self.growth(joined(key, best, -1)) > 0):
+                best = key
+        if best == SMALL:
+            raise Refused("a leading term that is not known")
+        return best
+
+    # ---- arithmetic
+
+    def sum(self, one: Scaled, other: Scaled) -> Scaled:
+        """The sum of two scaled series."""
+        total = dict(one)
+        for key, series in other.items():
+            total[key] = self.added(total[key], series) if key in total else series
+        return total
+
+    def added(self, one: Series, other: Series) -> Series:
+        """The sum of two series."""
+        orders = [order for order in (one.order, other.order) if order is not None]
+        order = min(orders) if orders else None
+        terms = dict(one.terms)
+        for power, coefficient in other.terms.items():
+            terms[power] = terms[power] + coefficient if power in terms else coefficient
+        return self.kept(terms, order)
+
+    def kept(self, terms: dict[Fraction, Ratio], order: Fraction | None) -> Series:
+        """A series of these terms, without those that vanish or lie beyond the order."""
+        found = {}
+        for power, coefficient in terms.items():
+            if order is None or power < order:
+                plain = self.facts.resolved(coefficient)
+                if not plain.vanishes:
+                    found[power] = plain
+        return Series(found, order)
+
+    def product(self, one: Scaled, other: Scaled) -> Scaled:
+        """The product of two scaled series."""
+        total: Scaled = {}
+        for left, a in one.items():
+            for right, b in other.items():
+                if SMALL in {left, right} and (left or right) != SMALL and {left, right} != {SMALL, ()}:
+                    raise Refused("small and large factors")
+                key = SMALL if SMALL in {left, right} else joined(left, right, 1)
+                product = self.times(a, b)
+                total[key] = self.added(total[key], product) if key in total else product
+        return total
+
+    def times(self, one: Series, other: Series) -> Series:
+        """The product of two series."""
+        if (not one.terms and one.order is None) or (not other.terms and other.order is None):
+            return Series({})
+        leads = [min(s.terms) if s.terms else s.order for s in (one, other)]
+        ends = [s.order + leads[1 - at] for at, s in enumerate((one, other)) if s.order is not None]  # type: ignore[operator]
+        first = leads[0] + leads[1]  # type: ignore[operator]
+        order = min(ends) if ends else None
+        terms: dict[Fraction, Ratio] = {}
+        for p, a in one.terms.items():
+            for q, b in other.terms.items():
+                power = p + q
+                if power - first > self.orders * 2:
+                    order = power if order is None else min(order, power)
+                elif order is None or power < order:
+                    terms[power] = terms[power] + a * b if power in terms else a * b
+        return self.kept(terms, order)
+
+    def split(self, found: Scaled) -> tuple[Key, Fraction, Ratio, Series]:
+        """e^D h^q c (1 + v): the leading term and the rest v."""
+        key = self.fastest(found)
+        series = found[key]
+        lead = series.lead
+        coefficient = series.terms[lead]
+        if self.target.variable in coefficient.atoms or not self.surely(coefficient):
+            raise Refused("a leading coefficient that may be zero")
+        rest = {power - lead: one.over(coefficient) for power, one in series.terms.items() if power != lead}
+        order = None if series.order is None else series.order - lead
+        if len(found) > 1:  # what is exponentially smaller is beyond every power
+            end = self.orders * 2
+            order = end if order is None else min(order, end)
+        return key, lead, coefficient, Series(rest, order)
+
+    def surely(self, coefficient: Ratio) -> bool:
+        """Whether a leading coefficient is shown not to be zero."""
+        if LOG in coefficient.atoms:
+            return coefficient.scaled(1).own_atoms == {LOG} and len(coefficient.above) == 1
+        return self.facts.shows(coefficient, "≠")
+
+    def inverse(self, found: Scaled) -> Scaled:
+        """1 over a scaled series."""
+        key, lead, coefficient, rest = self.split(found)
+        powers = self.composed([Ratio.number((-1) ** n) for n in range(self.count(rest))], rest)
+        shifted = self.times(powers, Series({-lead: Ratio.number(1).over(coefficient)}))
+        return {joined((), key, -1): shifted}
+
+    def count(self, rest: Series) -> int:
+        """How many powers of a series reach the order wanted."""
+        if not rest.terms:
+            return 2
+        step = min(rest.terms)
+        if step <= 0:
+            raise Refused("terms that do not fall")
+        return int(self.orders / step) + 2
+
+    def composed(self, coefficients: list[Ratio], rest: Series) -> Series:
+        """Σ c_n v^n for a v that tends to 0."""
+        total, power = Series({}), Series({ZERO: Ratio.number(1)})
+        for one in coefficients:
+            total = self.added(total, self.times(power, Series({ZERO: one} if one.above else {})))
+            power = self.times(power, rest)
+        if rest.terms:
+            end = min(rest.terms) * len(coefficients)
+            total = self.kept(total.terms, end if total.order is None else min(end, total.order))
+        elif rest.order is not None:
+            total = self.kept(total.terms, rest.order if total.order is None else min(rest.order, total.order))
+        return total
+
+
+def plus_one(rest: Series) -> Series:
+    """1 + v."""
+    return Series({ZERO: Ratio.number(1), **rest.terms}, rest.order)
+
+
+def joined(one: Key, other: Key, sign: int) -> Key:
+    """The product or quotient of two exponential factors."""
+    if isinstance(one, str) or isinstance(other, str):
+        raise Refused("small and large factors")
+    total = dict(one)
+    for power, coefficient in other:
+        total[power] = total.get(power, Ratio.number(0)) + coefficient.scaled(sign)
+    return tuple(sorted(((q, c) for q, c in total.items() if not c.vanishes), key=lambda each: each[0]))

@@ -1,0 +1,35 @@
+"""Certificates, made and judged.
+
+Owns: `attest`, which makes a certificate, and `holds`, which judges one.
+
+Law: a certificate holds only if the rules make the very same one anew.
+"""
+
+from __future__ import annotations
+
+from mathora.formula.tree.canonical_latex import write_latex
+from mathora.prove.kernel.certificate import Certificate, Claim, HintBook, Refused, claim_digest, sealed
+from mathora.prove.kernel.rules import Judging
+from mathora.prove.kernel.signs.facts import Facts
+
+
+def attest(claim: Claim, hints: tuple[str, ...] = ()) -> Certificate:
+    """The certificate of a claim that the rules prove with these hints. Raises Refused."""
+    book = HintBook(hints)
+    judging = Judging(claim.model, book, Facts(), claim.tol)
+    judging.know(claim)
+    rules = tuple(judging.statement(claim.node))
+    book.close()
+    tolerance = "" if claim.tol is None else str(claim.tol)
+    assumed = tuple(write_latex(one) for one in claim.givens)
+    return sealed(
+        Certificate(claim_digest(claim), tolerance, assumed, rules, hints, tuple(dict.fromkeys(judging.conditions)))
+    )
+
+
+def holds(claim: Claim, certificate: Certificate) -> None:
+    """Judges a certificate: raises Refused unless the rules make the very same one anew."""
+    if certificate.claim != claim_digest(claim):
+        raise Refused("the certificate belongs to another formula, or to another model")
+    if attest(claim, certificate.hints) != certificate:
+        raise Refused("the certificate does not say what the rules give")

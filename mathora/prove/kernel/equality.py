@@ -1,0 +1,224 @@
+"""When two numbers are equal: everywhere, or where equations hold.
+
+Owns: `equal` and `ordered`, which name the rule that shows it, `modulo`, `inverted` and `implied`.
+
+| rule | what it needs |
+| --- | --- |
+| normal form | one rational function of the atoms, sizes taken apart where a sign is shown |
+| given equations | the same after unknowns are put in and multiples of the equations taken away |
+| squares of both sides | both not negative (or both not positive), and equal squares |
+| cases by sign | the same for u ≥ 0 and for u < 0, for each size |u| |
+| zero derivative and one value | a continuous difference of one variable on an interval |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.exact import calculus, functions
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Monomial, Ratio
+from mathora.prove.kernel.exact.factors import cancelled
+from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.signs.continuity import is_continuous
+from mathora.prove.kernel.signs.facts import Facts
+from mathora.prove.kernel.signs.ranges import Fact, interval_facts
+
+MOST_SIZES = 4
+MOST_STEPS = 200
+PLACES = tuple(map(Fraction, ("1", "0", "1/2", "-1", "2")))
+
+
+def equal(one: Ratio, other: Ratio, facts: Facts) -> str:
+    """The rule that shows `one = other` wherever the facts hold. Raises Refused."""
+    difference = one - other
+    if difference.vanishes or _vanishes(difference, facts):
+        return "normal form"
+    if facts.equations and _vanishes(modulo(difference, facts), facts):
+        return "given equations"
+    if _by_sizes(difference, facts, MOST_SIZES):
+        return "cases by sign"
+    for sign in (1, -1):
+        if _vanishes(one * one - other * other, facts) and all(
+            facts.shows(side.scaled(sign), "≥") for side in (one, other)
+        ):
+            return "squares of both sides"
+    if _is_constant(difference, facts):
+        return "zero derivative and one value"
+    raise Refused("the sides have different normal forms")
+
+
+def _vanishes(ratio: Ratio, facts: Facts) -> bool:
+    return facts.resolved(cancelled(ratio)).vanishes
+
+
+def _by_sizes(ratio: Ratio, facts: Facts, left: int) -> bool:
+    ratio = facts.resolved(ratio)
+    if ratio.vanishes:
+        return True
+    sizes = sorted(atom for atom in ratio.atoms if atom.kind in {"abs", "odd root"} and not _moves(atom))
+    return bool(sizes) and left > 0 and all(_by_sizes(ratio, known, left - 1) for known in halves(sizes[0], facts))
+
+
+def _moves(atom: Atom) -> bool:
+    return any(inner.kind == "abs" for inner in atom.argument.atoms)
+
+
+def halves(size: Atom, facts: Facts) -> Iterator[Facts]:
+    """The two cases of a size."""
+    yield facts.with_(("≥", size.argument))
+    yield facts.with_((">", -size.argument))
+
+
+def _is_constant(difference: Ratio, facts: Facts) -> bool:
+    """Zero derivative on a range without holes, and zero at one place of it."""
+    if len(difference.variables) != 1:
+        return False
+    (variable,) = difference.variables
+    if variable in facts.whole:
+        return False
+    where = facts.range_of(variable)
+    inside = Facts(tuple(interval_facts(variable, where)), angles=facts.angles)
+    opened = Facts(tuple((">", ratio) for _, ratio in interval_facts(variable, where)), angles=facts.angles)
+    if not is_continuous(difference, inside):
+        return False
+    conditions = Conditions(opened)
+    slope = calculus.derivative(difference, variable, conditions)
+    if any(not opened.shows(ratio, sign) for sign, ratio in conditions.found) or not _by_sizes(slope, opened, 2):
+        return False
+    for place in PLACES:
+        if where.contains(place):
+            try:
+                value = calculus.substituted(difference, {variable: Ratio.number(place)}, Conditions(Facts()))
+            except Refused:
+                continue
+            if _vanishes(value, Facts()):
+                return True
+    return False
+
+
+def ordered(one: Ratio, other: Ratio, kind: str, facts: Facts) -> str:
+    """The rule that shows `one − other > 0`, `≥ 0` or `≠ 0`. Raises Refused."""
+    difference = one - other
+    if difference.constant is not None:
+        if not functions.true(difference.constant, kind):
+            raise Refused("the order of these numbers is another one")
+        return "numbers"
+    plain = facts.resolved(cancelled(difference))
+    if facts.shows(plain, kind):
+        return "numbers" if not plain.variables and not plain.own_atoms & facts.whole else "signs"
+    if facts.equations and facts.shows(modulo(plain, facts), kind):
+        return "given equations"
+    if kind != "≠" and facts.shows(one, "≥") and facts.shows(facts.resolved(one * one - other * other), kind):
+        return "squares of both sides"
+    if _ordered_by_sizes(plain, kind, facts, MOST_SIZES):
+        return "cases by sign"
+    raise Refused("no rule shows this order")
+
+
+def _ordered_by_sizes(ratio: Ratio, kind: str, facts: Facts, left: int) -> bool:
+    ratio = facts.resolved(ratio)
+    if facts.shows(ratio, kind):
+        return True
+    sizes = sorted(atom for atom in ratio.atoms if atom.kind == "abs" and not _moves(atom))
+    return (
+        bool(sizes)
+        and left > 0
+        and all(_ordered_by_sizes(ratio, kind, known, left - 1) for known in halves(sizes[0], facts))
+    )
+
+
+# ── equations ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def modulo(ratio: Ratio, facts: Facts) -> Ratio:
+    """The ratio with equations used: unknowns put in, and multiples of what is left taken away."""
+    rest = [one for equation in facts.equations for one in (equation, *inverted(equation, facts))]
+    conditions = Conditions(facts)
+    for _ in range(len(rest)):
+        rest = [facts.resolved(Ratio(one.above, ONE)) for one in rest if one.above]
+        found = next(((one, atom) for one in rest for atom in _solvable(one)), None)
+        if found is None:
+            break
+        equation, atom = found
+        slope = equation.above[((atom, 1),)]
+        value = Ratio.atom(atom) - equation.scaled(1 / slope)
+        change = {atom: value}
+        rest = [calculus.substituted(one, change, conditions) for one in rest if one is not equation]
+        ratio = calculus.substituted(ratio, change, conditions)
+    if any(one.constant for one in rest):
+        raise Refused("equations that contradict each other")
+    ratio = facts.resolved(cancelled(ratio))
+    return Ratio(_divided(ratio, [one for one in rest if one.above]), ratio.below)
+
+
+def _solvable(equation: Ratio) -> Iterator[Atom]:
+    """Variables that stand in one term alone, with a number before them."""
+    for monomial in sorted(equation.above, key=str):
+        if len(monomial) == 1 and monomial[0][1] == 1 and monomial[0][0].kind == "variable":
+            atom = monomial[0][0]
+            others = Ratio({one: number for one, number in equation.above.items() if one != monomial}, ONE)
+            if atom not in others.atoms:
+                yield atom
+
+
+def implied(equation: Ratio) -> Iterator[Fact]:
+    """What an equation says of a sign: √u = r makes r ≥ 0, e^u = r makes it positive."""
+    for monomial, slope in equation.above.items():
+        if len(monomial) == 1 and monomial[0][1] == 1 and monomial[0][0].kind in {"root", "exp", "abs"}:
+            yield "≥", Ratio.atom(monomial[0][0]) - Ratio(equation.above, ONE).scaled(1 / slope)
+
+
+def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
+    """What follows from ln u = r, e^u = r and a root u^(1/n) = r: u = e^r, u = ln r, u = r^n."""
+    for monomial, slope in equation.above.items():
+        if len(monomial) != 1 or monomial[0][1] != 1 or not monomial[0][0].arguments:
+            continue
+        atom = monomial[0][0]
+        value = Ratio.atom(atom) - Ratio(equation.above, ONE).scaled(1 / slope)
+        if atom in value.atoms:
+            continue
+        u = facts.resolved(functions.absolute(atom.argument)) if atom.kind in {"ln", "root"} else atom.argument
+        match atom.kind:
+            case "ln":
+                yield u - functions.exponential(value, Conditions(facts))
+            case "exp" if value.above:
+                yield u - functions.sized_logarithm(value).scaled(atom.degree)
+            case "root" | "odd root":
+                yield u - value.power(atom.degree)
+
+
+def _divided(ratio: Ratio, equations: list[Ratio]) -> dict[Monomial, Fraction]:
+    """The remainder of the numerator by the equations, the highest monomials first."""
+    rest = Ratio(ratio.above, ONE)
+    leads = [(max(one.above, key=_height), one) for one in equations]
+    for _ in range(MOST_STEPS):
+        step = next(
+            (
+                (monomial, quotient, lead, one)
+                for monomial in sorted(rest.above, key=_height, reverse=True)
+                for lead, one in leads
+                if (quotient := _quotient(monomial, lead)) is not None
+            ),
+            None,
+        )
+        if step is None:
+            break
+        monomial, quotient, lead, one = step
+        factor = Ratio({quotient: rest.above[monomial] / one.above[lead]}, ONE)
+        rest = Ratio((rest - factor * one).above, ONE)
+    return rest.above
+
+
+def _height(monomial: Monomial) -> tuple[int, list[tuple[str, str, int]]]:
+    return sum(power for _, power in monomial), [(one.kind, one.name, power) for one, power in monomial]
+
+
+def _quotient(monomial: Monomial, lead: Monomial) -> Monomial | None:
+    powers = dict(monomial)
+    for atom, power in lead:
+        if powers.get(atom, 0) < power:
+            return None
+        powers[atom] -= power
+    return tuple((atom, power) for atom, power in powers.items() if power)

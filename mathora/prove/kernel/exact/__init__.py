@@ -1,0 +1,1 @@
+"""Exact numbers: rational functions of atoms, their functions, derivatives and balls."""

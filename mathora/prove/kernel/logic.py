@@ -1,0 +1,307 @@
+r"""Statements about statements: implications, quantifiers and case distinctions.
+
+Owns: `judged`, `assumed` (what follows from a premise), and the facts of a case distinction's rows.
+
+| rule | what it needs |
+| --- | --- |
+| premise | the conclusion, with the premise's signs and equations known, and all its parts with values |
+| all roots | hints: the roots of a polynomial premise; there are no others, and the conclusion holds at each |
+| for all | the statement for a variable of which only its set is known |
+| there is | a hint: the value, in the set, for which the statement holds |
+
+Law: inside of an implication, of `∃` and of sets nothing is assumed to have a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.equality import implied, inverted, modulo
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
+from mathora.prove.kernel.exact.factors import cancelled, univariate
+from mathora.prove.kernel.exact.functions import true
+from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
+from mathora.prove.kernel.reading.relations import SETS, links
+from mathora.prove.kernel.reading.values import entries
+from mathora.prove.kernel.signs.facts import Facts
+
+if TYPE_CHECKING:
+    from mathora.prove.kernel.rules import Judging
+
+_AND = frozenset({r"\land", "and", "with"})
+_OR = frozenset({r"\lor", "or"})
+_ARROWS = {r"\Rightarrow": (False,), r"\Leftarrow": (True,), r"\Leftrightarrow": (False, True)}
+
+
+def regrouped(node: tree.Node) -> tree.Node:
+    """`a, b ⇒ c, d`: a comma binds closer than an arrow, so that all premises belong to all conclusions."""
+    if not isinstance(node, tree.Listing):
+        return node
+    places = [
+        place
+        for place, one in enumerate(node.items)
+        if isinstance(one, tree.Logic) and set(one.operators) & _ARROWS.keys()
+    ]
+    if len(places) != 1:
+        return node
+    (place,) = places
+    arrow = node.items[place]
+    if not isinstance(arrow, tree.Logic) or len(arrow.operands) != 2:  # noqa: PLR2004 - one arrow
+        return node
+    premises = (*node.items[:place], arrow.operands[0])
+    conclusions = (arrow.operands[1], *node.items[place + 1 :])
+    return tree.Logic((_together(premises), _together(conclusions)), arrow.operators)
+
+
+def _together(items: tuple[tree.Node, ...]) -> tree.Node:
+    return items[0] if len(items) == 1 else tree.Logic(items, tuple("and" for _ in items[1:]))
+
+
+def judged(judging: Judging, node: tree.Logic | tree.Quantified) -> list[str]:
+    """The rules of a statement made of statements."""
+    match node:
+        case tree.Quantified():
+            return _quantified(judging, node)
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= _AND:
+            return [rule for one in operands for rule in judging.statement(one)]
+        case tree.Logic(operators=(arrow,), operands=(left, right)) if arrow in _ARROWS:
+            rules = []
+            for turned in _ARROWS[arrow]:
+                rules += _implication(judging, *((right, left) if turned else (left, right)))
+            return rules
+        case _:
+            raise Refused("a statement of a kind that the kernel does not judge")
+
+
+@contextmanager
+def strictly(judging: Judging) -> Iterator[None]:
+    """Inside, nothing is assumed to have a value."""
+    before, judging.strict = judging.strict, True
+    try:
+        yield
+    finally:
+        judging.strict = before
+
+
+# ── implications ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def assumed(judging: Judging, node: tree.Node) -> Facts | None:
+    """The facts with a statement taken as true (and so with values); None if it is read as nothing."""
+    reading = judging.reading
+    match node:
+        case tree.Group(body=body) | tree.Annotated(body=body):
+            return assumed(judging, body)
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= _AND:
+            facts = reading.facts
+            for one in operands:
+                with reading.knowing(facts):
+                    facts = assumed(judging, one) or facts
+            return facts
+        case tree.Listing(items=items):
+            return assumed(judging, _together(items))
+        case tree.Cases(rows=rows) if all(row.condition is None for row in rows):
+            return assumed(judging, _together(tuple(row.value for row in rows)))
+        case tree.Relation():
+            return _assumed_links(judging, node)
+        case _:
+            return None
+
+
+def _assumed_links(judging: Judging, node: tree.Relation) -> Facts:
+    reading = judging.reading
+    facts = reading.facts
+    for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+        with reading.knowing(facts), reading.apart() as conditions:
+            if sign in {"=", r"\equiv"}:
+                one, other = reading.of(left), reading.of(right)
+                pairs = zip(entries(one) or (one,), entries(other) or (other,), strict=True)
+                equations = tuple(a - b for a, b in pairs)  # type: ignore[operator]
+                facts = facts.with_(*conditions.found, *conditions.declared, equations=equations)
+            else:
+                known = tuple(links(reading, tree.Relation((left, right), (sign,))))
+                facts = facts.with_(*conditions.found, *conditions.declared, *known)
+    return facts
+
+
+def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) -> list[str]:
+    if isinstance(premise, tree.Logic) and set(premise.operators) <= _OR:
+        return [rule for one in premise.operands for rule in _implication(judging, one, conclusion)]
+    facts = assumed(judging, premise)
+    if facts is None:
+        raise Refused("a premise of a kind that the kernel does not use")
+    facts = facts.with_(*(fact for one in facts.equations for fact in implied(one)))
+    if any(one.constant for one in facts.equations):
+        raise Refused("a premise that is never true")
+    modulo(Ratio.number(0), facts)
+    used = set(judging.hints.asked)
+    try:
+        with judging.reading.knowing(facts), strictly(judging):
+            _one_of(judging, conclusion)
+    except Refused:
+        judging.hints.asked = used
+        return [by_roots(judging, premise, conclusion, facts)]
+    return ["premise"]
+
+
+def _one_of(judging: Judging, conclusion: tree.Node) -> None:
+    """The conclusion, or one of several."""
+    if not isinstance(conclusion, tree.Logic) or not set(conclusion.operators) <= _OR:
+        judging.statement(conclusion)
+        return
+    for one in conclusion.operands:
+        try:
+            judging.statement(one)
+        except Refused:
+            continue
+        return
+    raise Refused("none of the alternatives could be shown")
+
+
+def by_roots(judging: Judging, premise: tree.Node, conclusion: tree.Node, facts: Facts) -> str:
+    """A polynomial premise, its roots by hints, and the conclusion at each of them."""
+    reading = judging.reading
+    new = [one for one in facts.equations if one not in reading.facts.equations]
+    if len(new) != 1:
+        raise Refused("a premise that is not one equation")
+    found = reading.of(reading.hints.value(premise, reading.model))
+    roots = entries(found) or (found,)
+    atom, polynomial = _in_one_unknown(new[0], facts)
+    rest, inside = polynomial, []
+    for one in roots:
+        root = one.constant if isinstance(one, Ratio) else None
+        if root is None or value_at(rest, root):
+            raise Refused("a hint that is no root of the premise")
+        while len(rest) > 1 and not value_at(rest, root):
+            rest = divided(rest, [-root, root**0])[0]
+        inside.append(root)
+    if len(rest) == 2:  # noqa: PLR2004 - what is left is linear
+        inside.append(-rest[0] / rest[1])
+        rest = rest[1:]
+    if not without_root(rest, facts.range_of(atom)):
+        raise Refused("the premise has more roots")
+    inside = [root for root in inside if _is_possible(facts, atom, Ratio.number(root))]
+    if not inside:
+        raise Refused("the premise has no solution")
+    for root in inside:
+        with reading.binding({atom.name.partition("#")[0]: Ratio.number(root)}), strictly(judging):
+            _one_of(judging, conclusion)
+    return "all roots"
+
+
+def _in_one_unknown(equation: Ratio, facts: Facts) -> tuple[Atom, list[Fraction]]:
+    """The premise, or what follows from it, as a polynomial in one variable."""
+    for one in (equation, *inverted(equation, facts)):
+        try:
+            atom, polynomial = univariate(Ratio(cancelled(one).above, ONE))
+        except Refused:
+            continue
+        if atom is not None and polynomial:
+            return atom, polynomial
+    raise Refused("a premise that is no polynomial in one unknown")
+
+
+def _is_possible(facts: Facts, atom: Atom, value: Ratio) -> bool:
+    from mathora.prove.kernel.exact.calculus import substituted  # noqa: PLC0415
+    from mathora.prove.kernel.exact.functions import Conditions  # noqa: PLC0415
+
+    if atom in facts.whole and (value.constant is None or value.constant.denominator != 1):
+        return False
+    for sign, ratio in facts.known:
+        try:
+            constant = substituted(ratio, {atom: value}, Conditions(facts)).constant
+        except Refused:
+            return False
+        if constant is not None and not true(constant, sign):
+            return False
+    return True
+
+
+# ── quantifiers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _quantified(judging: Judging, node: tree.Quantified) -> list[str]:
+    reading = judging.reading
+    name, relation = _bound(node.bound)
+    key = symbol_key(name)
+    if node.quantifier == r"\exists":
+        value = reading.number(reading.hints.value(node, reading.model))
+        with reading.binding({key: value}), strictly(judging):
+            if relation is not None:
+                judging.statement(relation)
+            judging.statement(node.body)
+        return ["there is"]
+    atom = reading.fresh(key)
+    with reading.binding({key: Ratio.atom(atom)}):
+        facts = _of_set(judging, atom, relation)
+        with reading.knowing(facts):
+            rules = judging.statement(node.body)
+    return ["for all", *rules]
+
+
+def _bound(node: tree.Node) -> tuple[tree.Symbol, tree.Relation | None]:
+    match node:
+        case tree.Symbol():
+            return node, None
+        case tree.Relation(operands=(tree.Symbol() as name, *_)):
+            return name, node
+        case _:
+            raise Refused("a quantifier over what is no name")
+
+
+def _of_set(judging: Judging, atom: Atom, relation: tree.Relation | None) -> Facts:
+    """What is known of a quantified variable: its set, and nothing else."""
+    facts, one = judging.reading.facts, Ratio.atom(atom)
+    if relation is None:
+        return facts
+    match relation:
+        case tree.Relation(operands=(_, tree.Constant(name=name)), operators=(r"\in",)) if name in SETS:
+            kind = SETS[name]
+            facts = facts.with_(whole=frozenset({atom}) if kind else frozenset())
+            return facts.with_(("≥", one)) if kind == "natural" else facts
+        case _:
+            return facts.with_(*links(judging.reading, relation))
+
+
+# ── case distinctions ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def in_row(judging: Judging, facts: Facts, row: tree.Case) -> Facts:
+    """What is known in a row of a case distinction."""
+    condition = _condition(row)
+    if condition is None:
+        return facts
+    with judging.reading.knowing(facts):
+        return facts.with_(*links(judging.reading, condition))
+
+
+def _condition(row: tree.Case) -> tree.Node | None:
+    """When a row holds; None for `otherwise`."""
+    match row.condition:
+        case None | tree.UprightWords():
+            return None
+        case tree.Logic(operands=(tree.Blank(), condition)):
+            return condition
+        case condition:
+            return condition
+
+
+def after_row(judging: Judging, facts: Facts, row: tree.Case) -> Facts:
+    """What is known behind a row: that its condition, if it is one order, does not hold."""
+    condition = _condition(row)
+    if condition is None:
+        return facts
+    with judging.reading.knowing(facts):
+        found = list(links(judging.reading, condition))
+    if len(found) != 1:
+        return facts
+    ((sign, ratio),) = found
+    return (
+        facts.with_({">": ("≥", -ratio), "≥": (">", -ratio)}[sign]) if sign != "≠" else facts.with_(equations=(ratio,))
+    )

@@ -1,0 +1,1 @@
+"""Reading: what a tree means to the kernel."""

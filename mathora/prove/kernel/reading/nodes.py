@@ -1,0 +1,327 @@
+"""The meaning of each kind of node to the kernel.
+
+Owns: `RULES`: a row for each kind; what has no row is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.subscripts import partial_by_subscript
+from mathora.prove.kernel.analysis.extrema import extremum
+from mathora.prove.kernel.analysis.integrals import definite
+from mathora.prove.kernel.analysis.limits import limit
+from mathora.prove.kernel.analysis.sums import big
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.exact import circular, functions
+from mathora.prove.kernel.exact.algebra import Atom, Ratio, function_atom
+from mathora.prove.kernel.reading import fields, units
+from mathora.prove.kernel.reading.values import (
+    ExactValue,
+    added,
+    determinant,
+    entries,
+    entrywise,
+    inverse,
+    multiplied,
+    number,
+    rank,
+    shape,
+    square,
+    total_of,
+    transposed,
+)
+
+if TYPE_CHECKING:
+    from mathora.prove.kernel.reading.meaning import TreeReading
+
+LARGEST_SIDE = 8
+LARGEST_CHOICE = 24
+
+
+def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
+    total = reading.of(node.terms[0])
+    for sign, term in zip(node.operators, node.terms[1:], strict=True):
+        value = reading.of(term)
+        if reading.measured and isinstance(total, Ratio) and isinstance(value, Ratio):
+            units.fit(total, value, numbers=reading.written)
+        total = added(total, value if _sign(reading, sign) > 0 else entrywise(value, lambda entry: -entry))
+    return total
+
+
+def _sign(reading: TreeReading, sign: str) -> int:
+    if sign in {"+", "-"}:
+        return 1 if sign == "+" else -1
+    if not reading.upper:
+        raise Refused("a sign with two readings")
+    return reading.upper if sign == r"\pm" else -reading.upper
+
+
+def _signed(reading: TreeReading, node: tree.Signed) -> ExactValue:
+    value = reading.of(node.operand)
+    return value if _sign(reading, node.sign) > 0 else entrywise(value, lambda entry: -entry)
+
+
+def _product(reading: TreeReading, node: tree.Product) -> ExactValue:
+    total = reading.of(node.factors[0])
+    for sign, factor in zip(node.operators, node.factors[1:], strict=True):
+        total = multiplied(total, reading.of(factor), sign)
+    return total
+
+
+def _quotient(reading: TreeReading, node: tree.Quotient) -> ExactValue:
+    below = reading.number(node.denominator)
+    return entrywise(reading.of(node.numerator), lambda entry: functions.quotient(entry, below, reading.conditions))
+
+
+def _power(reading: TreeReading, node: tree.Power) -> ExactValue:
+    exponent = _exponent(reading, node.exponent)
+    if isinstance(node.base, tree.Norm) and exponent.constant == 2 and not node.base.order:  # noqa: PLR2004
+        value = reading.of(node.base.body)
+        if not isinstance(value, Ratio) and shape(value)[1] == 1:
+            return total_of(entry * entry for entry in entries(value))
+    base = reading.of(node.base)
+    if isinstance(base, Ratio):
+        return functions.powered(base, exponent, reading.conditions)
+    power = exponent.constant
+    if power == 2 and shape(base)[1] == 1 < shape(base)[0]:  # noqa: PLR2004 - v² = v · v
+        return multiplied(base, base, r"\cdot")
+    if power is None or power.denominator != 1 or not 0 < abs(power) <= LARGEST_SIDE:
+        raise Refused("a power of a vector or a matrix of this kind")
+    if power < 0:
+        whole = determinant(base)
+        reading.conditions.require("≠", whole)
+        base = inverse(base, whole)
+    total: ExactValue = square(base)
+    for _ in range(abs(int(power)) - 1):
+        total = multiplied(total, base, "")
+    return total
+
+
+def _exponent(reading: TreeReading, node: tree.Node) -> Ratio:
+    value = reading.number(node)
+    if any(atom.kind == "unit" for atom in value.atoms):
+        raise Refused("a power with a unit above")
+    return value
+
+
+def _root(reading: TreeReading, node: tree.Root) -> ExactValue:
+    whole = None if node.degree is None else reading.number(node.degree)
+    if whole is not None and whole.constant is None:
+        return functions.powered(reading.number(node.radicand), Ratio.number(1).over(whole), reading.conditions)
+    degree = None if whole is None else whole.constant
+    if node.degree is not None and (degree is None or degree.denominator != 1 or not 1 < degree <= LARGEST_SIDE):
+        raise Refused("a root of this degree")
+    return functions.rooted(reading.number(node.radicand), 2 if degree is None else int(degree), reading.conditions)
+
+
+def _tuple(reading: TreeReading, node: tree.Tuple) -> ExactValue:
+    return tuple((reading.number(item),) for item in node.items)
+
+
+def _matrix(reading: TreeReading, node: tree.Matrix) -> ExactValue:
+    if len({len(row) for row in node.rows}) != 1 or max(len(node.rows), len(node.rows[0])) > LARGEST_SIDE:
+        raise Refused("a matrix of this kind")
+    rows = tuple(tuple(reading.number(entry) for entry in row) for row in node.rows)
+    if node.bracket == "vmatrix":
+        return determinant(rows)
+    return _norm_of(rows) if node.bracket == "Vmatrix" else rows
+
+
+def _size(reading: TreeReading, node: tree.Absolute | tree.Norm) -> ExactValue:
+    value = reading.of(node.body)
+    order = node.order if isinstance(node, tree.Norm) else None
+    if isinstance(value, Ratio):
+        return functions.absolute(value)
+    if isinstance(node, tree.Absolute) and shape(value)[1] > 1:
+        return determinant(value)
+    if order is None:
+        return _norm_of(value)
+    if isinstance(order, tree.Symbol) and order.name == "F":
+        return _norm_of(tuple((entry,) for entry in entries(value)))
+    which = reading.number(order).constant
+    if which == 1 and shape(value)[1] == 1:
+        return total_of(functions.absolute(entry) for entry in entries(value))
+    if which != 2:  # noqa: PLR2004 - the Euclidean norm
+        raise Refused("a norm of this kind")
+    return _norm_of(value)
+
+
+def _norm_of(value: ExactValue) -> Ratio:
+    if shape(value)[1] != 1:
+        raise Refused("the norm of a matrix")
+    squares = total_of(entry * entry for entry in entries(value))
+    return functions.sized_power(squares, Fraction(1, 2))  # a sum of squares is not negative
+
+
+def _symbol(reading: TreeReading, node: tree.Symbol) -> ExactValue:
+    key = reading.key(node)
+    derived = partial_by_subscript(node, reading.model)
+    if derived is not None and not reading.is_bound(key):
+        return reading.derivative(derived)
+    family = reading.model.get(symbol_key(node))
+    if key not in reading.model and family is not None and key != family.key:
+        if family.kind != "real" or family.body is not None or family.parameters or family.domain:
+            raise Refused("a member of a family of which more is known")
+        return Ratio.atom(Atom("variable", key))
+    return reading.named(key)
+
+
+def _constant(_reading: TreeReading, node: tree.Constant) -> ExactValue:
+    if node.name == "e":
+        return Ratio.atom(function_atom("exp", Ratio.number(1)))
+    name = {r"\pi": "π", "i": "i"}.get(node.name)
+    if name is None:
+        raise Refused(f"the constant {node.name}")
+    return Ratio.atom(Atom("constant", name))
+
+
+def _quantity(reading: TreeReading, node: tree.Quantity) -> ExactValue:
+    return units.in_unit(reading.number(node.value), node.unit)
+
+
+# ── functions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _application(reading: TreeReading, node: tree.Application) -> ExactValue:
+    if node.inverse:
+        if not isinstance(node.head, tree.FunctionName) or node.head.name not in _INVERSES:
+            raise Refused("an inverse function")
+        return _plain(reading, _INVERSES[node.head.name], [reading.of(one) for one in node.arguments])
+    arguments = [reading.of(one) for one in node.arguments]
+    if isinstance(node.head, tree.FunctionName):
+        value = _standard(node.head, arguments, reading)
+    else:
+        value = reading.apply(node.head, arguments)
+    if node.power is None:
+        return value
+    return functions.powered(number(value), reading.number(node.power), reading.conditions)
+
+
+_INVERSES = {"sin": "arcsin", "cos": "arccos", "tan": "arctan", "sinh": "arsinh", "cosh": "arcosh", "tanh": "artanh"}
+
+
+def _standard(head: tree.FunctionName, arguments: list[ExactValue], reading: TreeReading) -> ExactValue:
+    if head.subscript is None:
+        if head.name == "log":
+            raise Refused("a logarithm without a base")
+        return _plain(reading, head.name, arguments)
+    if head.name != "log" or len(arguments) != 1:
+        raise Refused("a function with a subscript")
+    base, argument = reading.number(head.subscript), number(arguments[0])
+    below = functions.logarithm(base, reading.conditions)
+    return functions.quotient(functions.logarithm(argument, reading.conditions), below, reading.conditions)
+
+
+def _plain(reading: TreeReading, name: str, arguments: list[ExactValue]) -> ExactValue:
+    """A standard function by its name."""
+    if name in {"max", "min"}:
+        return _extreme([entry for one in arguments for entry in (entries(one) or (number(one),))], name == "max")
+    if name in _OF_MATRICES and len(arguments) == 1 and not isinstance(arguments[0], Ratio):
+        return _OF_MATRICES[name](arguments[0])
+    if name == "diag":
+        side = [entry for one in arguments for entry in (entries(one) or (number(one),))]
+        zero = Ratio.number(0)
+        return tuple(tuple(one if at == column else zero for column in range(len(side))) for at, one in enumerate(side))
+    if len(arguments) != 1:
+        raise Refused("a function of several arguments")
+    argument = number(arguments[0])
+    if any(atom.kind == "unit" for atom in argument.atoms):
+        raise Refused("a function of what has a unit")
+    return circular.applied(name, argument, reading.conditions)
+
+
+_OF_MATRICES: dict[str, Callable[[ExactValue], ExactValue]] = {
+    "det": determinant,
+    "tr": lambda value: total_of(row[at] for at, row in enumerate(square(value))),
+    "rank": lambda value: Ratio.number(rank(value)),
+}
+
+
+def _extreme(values: list[Ratio], largest: bool) -> Ratio:  # noqa: FBT001 - max or min
+    """max(a, b) = (a + b + |a − b|)/2."""
+    total = values[0]
+    for one in values[1:]:
+        size = functions.absolute(total - one)
+        total = (total + one + (size if largest else -size)).scaled(Fraction(1, 2))
+    return total
+
+
+def _rounded(reading: TreeReading, node: tree.Rounded) -> ExactValue:
+    value = reading.number(node.body)
+    return circular.rounded(value) if node.kind == "floor" else -circular.rounded(-value)
+
+
+def _factorial(reading: TreeReading, node: tree.Factorial) -> ExactValue:
+    if node.marks != "!":
+        raise Refused("a double factorial")
+    return circular.gamma(reading.number(node.operand) + Ratio.number(1), reading.conditions)
+
+
+def _binomial(reading: TreeReading, node: tree.Binomial) -> ExactValue:
+    """By k factors where k is a number; else by factorials, for 0 ≤ k ≤ n."""
+    upper, lower = reading.number(node.upper), reading.number(node.lower)
+    choice = lower.constant
+    if choice is not None and choice.denominator == 1 and 0 <= choice <= LARGEST_CHOICE:
+        total = Ratio.number(1)
+        for step in range(int(choice)):
+            total = (total * (upper - Ratio.number(step))).scaled(Fraction(1, step + 1))
+        return total
+    one = Ratio.number(1)
+    for part in (upper - lower, lower):
+        reading.conditions.oblige("≥", part)
+    with reading.apart() as inner:
+        parts = [circular.gamma(part + one, inner) for part in (upper, lower, upper - lower)]
+    return parts[0].over(parts[1] * parts[2])
+
+
+def _cases(reading: TreeReading, node: tree.Cases) -> ExactValue:
+    """The branch that a rule has chosen."""
+    if node not in reading.branches:
+        from mathora.prove.kernel.reading.meaning import Undistinguished  # noqa: PLC0415 - the reading is above its nodes
+
+        raise Undistinguished(node)
+    return reading.of(node.rows[reading.branches[node]].value)
+
+
+RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
+    tree.Number: lambda _, node: Ratio.number(node.value),
+    tree.Constant: _constant,
+    tree.Symbol: _symbol,
+    tree.Signed: _signed,
+    tree.Addition: _addition,
+    tree.Product: _product,
+    tree.Quotient: _quotient,
+    tree.Power: _power,
+    tree.Root: _root,
+    tree.Percent: lambda reading, node: reading.number(node.operand).scaled(Fraction(1, 100)),
+    tree.Degrees: lambda reading, node: reading.number(node.operand) * functions.PI.scaled(Fraction(1, 180)),
+    tree.Quantity: _quantity,
+    tree.Group: lambda reading, node: reading.of(node.body),
+    tree.Annotated: lambda reading, node: reading.of(node.body),
+    tree.Absolute: _size,
+    tree.Norm: _size,
+    tree.InnerProduct: lambda reading, node: multiplied(reading.of(node.left), reading.of(node.right), r"\cdot"),
+    tree.Rounded: _rounded,
+    tree.Factorial: _factorial,
+    tree.Binomial: _binomial,
+    tree.Tuple: _tuple,
+    tree.Matrix: _matrix,
+    tree.Transpose: lambda reading, node: transposed(reading.of(node.operand)),
+    tree.Cases: _cases,
+    tree.Application: _application,
+    tree.Prime: fields.prime,
+    tree.Derivative: fields.derivative,
+    tree.Nabla: fields.nabla,
+    tree.Directional: fields.directional,
+    tree.Differential: fields.differential,
+    tree.Evaluated: fields.evaluated,
+    tree.Big: big,
+    tree.Limit: limit,
+    tree.Integral: definite,
+    tree.Extremum: extremum,
+}

@@ -1,0 +1,131 @@
+"""Relations read as signs: `a ≤ x < b` is x − a ≥ 0 and b − x > 0.
+
+Owns: `ORDERS`, `links` (of a chain of orders, or of a membership in an interval) `facts_of` (what is declared) and
+`names_in`.
+
+Law: a relation that cannot be read as signs is no fact; a fact holds for all values that a variable may have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.model import Model, Name
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.signs.facts import Facts
+from mathora.prove.kernel.signs.ranges import Fact
+
+if TYPE_CHECKING:
+    from mathora.prove.kernel.reading.meaning import TreeReading
+
+ORDERS = {"<": (">", True), r"\le": ("≥", True), ">": (">", False), r"\ge": ("≥", False), r"\ne": ("≠", False)}
+"""Each sign of order as `difference kind 0`, and whether the difference is turned round."""
+WHOLE = frozenset({"natural", "integer"})
+_SIGNS = {"positive": ">", "nonnegative": "≥", "natural": "≥"}
+SETS = {r"\mathbb{R}": None, r"\mathbb{Q}": None, r"\mathbb{Z}": "integer", r"\mathbb{N}": "natural"}
+
+
+def links(reading: TreeReading, relation: tree.Node) -> Iterator[Fact]:
+    """The links of a chain of orders, each as `sign, ratio`; raises Refused for anything else."""
+    match relation:
+        case tree.Group(body=body) | tree.Annotated(body=body):
+            yield from links(reading, body)
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "with"}:
+            for one in operands:
+                yield from links(reading, one)
+        case tree.Relation(operands=(left, tree.IntervalSet() as where), operators=(r"\in",)):
+            yield from _within(reading, reading.number(left), where)
+        case tree.Relation(operands=(_, tree.Constant(name=name)), operators=(r"\in",)) if SETS.get(name, "") is None:
+            return
+        case tree.Relation():
+            for left, sign, right in zip(relation.operands, relation.operators, relation.operands[1:], strict=False):
+                if sign not in ORDERS:
+                    raise Refused("a domain that is no order")
+                kind, turned = ORDERS[sign]
+                difference = reading.number(left) - reading.number(right)
+                yield kind, -difference if turned else difference
+        case _:
+            raise Refused("a domain that is no relation")
+
+
+def _within(reading: TreeReading, value: Ratio, where: tree.IntervalSet) -> Iterator[Fact]:
+    if not _endless(where.lower):
+        yield ">" if where.left == "(" else "≥", value - reading.number(where.lower)
+    if not _endless(where.upper):
+        yield ">" if where.right == ")" else "≥", reading.number(where.upper) - value
+
+
+def _endless(node: tree.Node) -> bool:
+    match node:
+        case tree.Constant(name=r"\infty") | tree.Signed(operand=tree.Constant(name=r"\infty")):
+            return True
+        case _:
+            return False
+
+
+def names_in(model: Model, nodes: tuple[tree.Node, ...]) -> frozenset[str]:
+    """The model's names that formulas speak of, with those of their definitions."""
+    found: set[str] = set()
+    waiting = [symbol_key(part) for node in nodes for _, part in tree.walk(node) if isinstance(part, tree.Symbol)]
+    while waiting:
+        key = waiting.pop()
+        name = model.get(key)
+        if name is None or key in found:
+            continue
+        found.add(key)
+        inner = (*name.parameters, *name.domain, *(() if name.body is None else (name.body,)))
+        waiting += [symbol_key(part) for node in inner for _, part in tree.walk(node) if isinstance(part, tree.Symbol)]
+    return frozenset(found)
+
+
+def facts_of(model: Model, names: frozenset[str], reading: TreeReading) -> Facts:
+    """What the model declares of names, read by a reading that knows nothing yet."""
+    known: list[Fact] = []
+    equations: list[Ratio] = []
+    whole: set[Atom] = set()
+    for key in sorted(names):
+        name = model.get(key)
+        if name is None:
+            continue
+        atom = Atom("variable", key)
+        if name.body is None and not name.parameters:
+            if name.kind in _SIGNS:
+                known.append((_SIGNS[name.kind], Ratio.atom(atom)))
+            if name.kind in WHOLE:
+                whole.add(atom)
+        for relation in relations_of(model, name):
+            try:
+                known += list(links(reading, relation))
+            except Refused:
+                equations += _equations(reading, relation)
+    return Facts(tuple(dict.fromkeys(known)), tuple(equations), frozenset(whole))
+
+
+def _equations(reading: TreeReading, relation: tree.Node) -> list[Ratio]:
+    match relation:
+        case tree.Relation(operands=(left, right), operators=("=",)):
+            try:
+                return [reading.number(left) - reading.number(right)]
+            except Refused:
+                return []
+        case _:
+            return []
+
+
+def relations_of(model: Model, name: Name) -> tuple[tree.Node, ...]:
+    """A name's own relations; those of the only function whose parameter it is."""
+    if name.parameters:
+        return ()
+    if not name.implicit:
+        return name.domain if name.body is None else ()
+    owners = [one for one in model.names.values() if name.key in map(symbol_key, one.parameters)]
+    speaking = {tuple(one for one in owner.domain if _speaks_of(one, name.key)) for owner in owners}
+    return speaking.pop() if len(speaking) == 1 else ()
+
+
+def _speaks_of(relation: tree.Node, key: str) -> bool:
+    return any(isinstance(part, tree.Symbol) and symbol_key(part) == key for _, part in tree.walk(relation))

@@ -1,0 +1,1 @@
+"""Signs: what is known of the variables, and what follows."""
