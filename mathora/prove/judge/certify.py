@@ -4,7 +4,8 @@ Owns: `certified`, which looks for the hints that the kernel's rules need.
 
 Laws:
 - What is found here is worth nothing before the kernel has judged it.
-- A proof that the kernel does not follow is none: the formula is undecided, and its author is told what to do.
+- A proof that the kernel does not follow is none: the formula is undecided, and its author is told what to do. Only
+  of chance (P, E, Var, Cov) the kernel knows nothing: such a proof rests on the search, and says so.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from mathora.formula import tree
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 from mathora.prove.goal.unresolved import OverRange
 from mathora.prove.judge.compare import Setting
@@ -31,7 +33,7 @@ from mathora.prove.kernel.certificate import hint
 from mathora.prove.tactics.extrema import extremum
 from mathora.prove.verdict import Verdict, undecided
 
-MOST_ATTEMPTS = 24
+MOST_ATTEMPTS = 40
 """Sets of hints that are tried for one formula."""
 
 UNJUDGED = "it looks true, but the kernel has no rule that proves it: show a step in between"
@@ -42,6 +44,8 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
     if verdict.kind != "proved":
         return verdict
     certificate = certificate_of(claim)
+    if certificate is None and speaks_of_chance(claim.node, claim.model):
+        return verdict  # the kernel has no rules for chance yet: `Verdict.how` says so
     return undecided(UNJUDGED) if certificate is None else replace(verdict, certificate=certificate)
 
 
@@ -61,10 +65,10 @@ def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
         found = list(dict.fromkeys(_candidates(part, claim)))
         if found:
             candidates.append([hint(_asking(part), value) for value in found])
+    if len(candidates) > 1:
+        yield from ((one,) for some in candidates for one in some)
     if candidates:
         yield from (tuple(dict.fromkeys(chosen)) for chosen in product(*candidates))
-        if len(candidates) > 1:
-            yield from (tuple(one) for some in candidates for one in ([each] for each in some))
 
 
 def _asking(part: tree.Node) -> tree.Node:
@@ -204,7 +208,21 @@ def _witnesses(part: tree.Quantified, _claim: Claim) -> Iterator[str]:
         numbers = _numbers(part.body)
         roots = [root for one in numbers if one >= 0 and (root := sympy.sqrt(_rational(one))).is_Rational]
         yield from (written(root) for root in roots)
+        yield from _solved(part, _claim)
         yield from (_as_text(one) for one in (*map(Fraction, (0, 1, 2, -1)), *numbers))
+
+
+def _solved(part: tree.Quantified, claim: Claim) -> Iterator[Expr]:
+    """What an equation asks for, and parts of what stands outside."""
+    name = part.bound.operands[0] if isinstance(part.bound, tree.Relation) else part.bound
+    if isinstance(part.body, tree.Relation) and part.body.operators == ("=",):
+        left, right = (_meaning(side, claim) for side in part.body.operands)
+        wanted = next((one for one in (left - right).free_symbols if one.name == symbol_key(name)), None)
+        if wanted is not None:
+            yield from sympy.solve(left - right, wanted)
+    for _, one in tree.walk(part.body):
+        if isinstance(one, tree.Symbol) and one != name and symbol_key(one) not in claim.model:
+            yield from (sympy.Symbol(symbol_key(one)) / below for below in range(1, 11))
 
 
 def _rational(number: Fraction) -> Expr:

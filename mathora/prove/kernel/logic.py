@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -34,8 +35,12 @@ from mathora.prove.kernel.signs.facts import Facts
 if TYPE_CHECKING:
     from mathora.prove.kernel.rules import Judging
 
-_AND = frozenset({r"\land", "and", "with"})
+_AND = frozenset({r"\land", "and"})
 _OR = frozenset({r"\lor", "or"})
+_WORDS = frozenset(
+    {"if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "()", ","}
+)
+"""Between a claim and the condition under which it is made."""
 _ARROWS = {r"\Rightarrow": (False,), r"\Leftarrow": (True,), r"\Leftrightarrow": (False, True)}
 
 
@@ -70,6 +75,14 @@ def judged(judging: Judging, node: tree.Logic | tree.Quantified) -> list[str]:
             return _quantified(judging, node)
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= _AND:
             return [rule for one in operands for rule in judging.statement(one)]
+        case tree.Logic(operators=(word,), operands=(claim, condition)) if word in _WORDS:
+            facts = assumed(judging, condition)
+            if facts is None or any(one.constant for one in facts.equations):
+                raise Refused("a condition of a kind that the kernel does not use")
+            with judging.reading.knowing(facts):
+                return judging.statement(claim)
+        case tree.Logic() if _is_propositional(node):
+            return [_truth_table(node)]
         case tree.Logic(operators=(arrow,), operands=(left, right)) if arrow in _ARROWS:
             rules = []
             for turned in _ARROWS[arrow]:
@@ -87,6 +100,56 @@ def strictly(judging: Judging) -> Iterator[None]:
         yield
     finally:
         judging.strict = before
+
+
+# ── propositions ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+MOST_LETTERS = 6
+
+
+def _is_propositional(node: tree.Node) -> bool:
+    """Whether a statement is made of letters for statements alone."""
+    match node:
+        case tree.Symbol():
+            return True
+        case tree.Group(body=body) | tree.Negation(operand=body):
+            return _is_propositional(body)
+        case tree.Logic(operators=operators, operands=operands):
+            return set(operators) <= _AND | _OR | _ARROWS.keys() and all(map(_is_propositional, operands))
+        case _:
+            return False
+
+
+def _truth_table(node: tree.Node) -> str:
+    letters = sorted({symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)})
+    if len(letters) > MOST_LETTERS:
+        raise Refused("a statement of many letters")
+    for row in product((True, False), repeat=len(letters)):
+        if not _is_true(node, dict(zip(letters, row, strict=True))):
+            raise Refused("a row of the truth table is false")
+    return "truth table"
+
+
+def _is_true(node: tree.Node, row: dict[str, bool]) -> bool:
+    match node:
+        case tree.Symbol():
+            return row[symbol_key(node)]
+        case tree.Group(body=body):
+            return _is_true(body, row)
+        case tree.Negation(operand=operand):
+            return not _is_true(operand, row)
+        case tree.Logic(operators=operators, operands=operands):
+            values = [_is_true(one, row) for one in operands]
+            if set(operators) <= _AND or set(operators) <= _OR:
+                return all(values) if set(operators) <= _AND else any(values)
+            if len(values) != 2:  # noqa: PLR2004 - one arrow
+                raise Refused("a chain of arrows")
+            left, right = values
+            return {r"\Rightarrow": not left or right, r"\Leftarrow": left or not right}.get(
+                operators[0], left == right
+            )
+        case _:
+            raise Refused("no proposition")
 
 
 # ── implications ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeVar
 
 from mathora.formula import tree
@@ -30,6 +31,7 @@ from mathora.prove.kernel.certificate import Claim, HintBook, Refused
 from mathora.prove.kernel.equality import equal, ordered
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.exact.circular import AS_A_WHOLE
 from mathora.prove.kernel.reading import units
 from mathora.prove.kernel.reading.meaning import TreeReading, Undistinguished
 from mathora.prove.kernel.reading.relations import ORDERS, facts_of, names_in
@@ -76,6 +78,8 @@ class Judging:
                 case tree.Relation():
                     for left, sign, right in zip(part.operands, part.operators, part.operands[1:], strict=False):
                         rules.append(self._in_branches(lambda le=left, s=sign, r=right: self._link(le, s, r)))  # type: ignore[misc]
+                case tree.Congruence(chain=tree.Relation() as chain, modulus=modulus):
+                    rules.append(self._in_branches(lambda c=chain, m=modulus: self._congruent(c, m)))  # type: ignore[misc]
                 case tree.Logic() | tree.Quantified():
                     rules += logic.judged(self, part)
                 case _:
@@ -88,6 +92,15 @@ class Judging:
             return self._concluded(link)
         except Undistinguished as open_case:
             cases = open_case.cases
+        except Refused:
+            angles = self.reading.facts.angles
+            if not angles or AS_A_WHOLE in angles:
+                raise
+            angles[AS_A_WHOLE] = 1
+            try:
+                return self._concluded(link)
+            finally:
+                del angles[AS_A_WHOLE]
         if len(self.reading.branches) > MOST_BRANCHES:
             raise Refused("too many cases")
         before = self.reading.facts
@@ -143,6 +156,8 @@ class Judging:
         self._named_units_fit(left, right)
         if sign == r"\approx":
             return self._rounded(left, right)
+        if sign == r"\mid":
+            return self._whole(reading.number(right), reading.number(left))
         if sign in sets.OF_SETS or sets.is_set(left):
             return sets.of_sets(self, left, sign, right)
         if sign == "=" and isinstance(left, tree.Integral) and left.lower is None and left.upper is None:
@@ -261,6 +276,24 @@ class Judging:
         temperature = isinstance(value, tree.Quantity) and units.is_temperature(value.unit)
         named = isinstance(node, tree.Symbol) and self.reading.written
         return self._number(node) if temperature or named else self.reading.of(node)
+
+    def _congruent(self, chain: tree.Relation, modulus: tree.Node) -> str:
+        """Each difference is a multiple of the modulus."""
+        if set(chain.operators) - {"=", r"\equiv"}:
+            raise Refused("a congruence of this kind")
+        values = [self.reading.number(one) for one in chain.operands]
+        below = self.reading.number(modulus)
+        for one, other in pairwise(values):
+            self._whole(one - other, below)
+        return "multiples"
+
+    def _whole(self, above: Ratio, below: Ratio) -> str:
+        """`below` divides `above`: whole numbers whose quotient is whole."""
+        if not all(self.reading.facts.is_whole(one) for one in (above, below)) or not below.constant:
+            raise Refused("a multiple of what is no whole number")
+        if not self.reading.facts.is_whole(above.scaled(1 / below.constant)):
+            raise Refused("this is no multiple")
+        return "multiples"
 
     def _one_of_two(self, left: tree.Node, right: tree.Node) -> str:
         """Whether x = a ± b where (x − a − b)(x − a + b) = 0; with ± on both sides, both readings."""

@@ -68,12 +68,34 @@ def definite(reading: TreeReading, node: tree.Integral) -> Ratio:
 
 def extended_definite(reading: TreeReading, node: tree.Integral) -> Ratio | Infinite:
     """The value of an integral between two ends, ±∞ included."""
+    if node.operator == r"\iint":
+        return definite(reading, _nested(node))
     if node.lower is None or node.upper is None:
         raise Refused("an antiderivative within an expression")
     variable, body = body_of(node)
     ends = [_end(reading, one) for one in (node.lower, node.upper)]
     key = symbol_key(variable)
     return _Integral(reading, node, reading.fresh(key), key, body).between(*ends)
+
+
+def _nested(node: tree.Integral) -> tree.Integral:
+    """An integral over a box, as integrals inside each other: the sides belong to the names in their order."""
+    match node.lower:
+        case tree.Power(base=tree.IntervalSet() as side, exponent=tree.Number(text="2")):
+            sides: tuple[tree.Node, ...] = (side, side)
+        case tree.Product(factors=factors, operators=(r"\times",)):
+            sides = factors
+        case _:
+            raise Refused("an integral over this region")
+    names = sorted((one.variable for one in node.differentials), key=symbol_key)
+    body = node.body or tree.Number("1")
+    for name, one in zip(names, sides, strict=True):
+        if not isinstance(one, tree.IntervalSet):
+            raise Refused("an integral over this region")
+        body = tree.Integral(r"\int", one.lower, one.upper, body, (tree.Differential(name),))
+    if not isinstance(body, tree.Integral):
+        raise Refused("an integral over this region")
+    return body
 
 
 def _end(reading: TreeReading, node: tree.Node) -> End:

@@ -29,11 +29,16 @@ from mathora.prove.kernel.exact.functions import (
     sized_power,
 )
 
+AS_A_WHOLE = "as a whole"
+"""Among the angles that were met: none is taken apart, as −1 ≤ sin 2x ≤ 1 asks for."""
+
 
 def circular(argument: Ratio, conditions: Conditions) -> tuple[Ratio, Ratio]:
     """(sin u, cos u), taken apart by the terms of u (addition theorems); halves and thirds are one unit of a term."""
     refuse_imaginary(argument)
     argument = cancelled(argument)
+    if AS_A_WHOLE in conditions.known.angles and argument.variables:
+        return _pair(argument)
     sine, cosine = Ratio.number(0), Ratio.number(1)
     for monomial, number in argument.above.items():
         part = Ratio({monomial: Fraction(1)}, ONE).over(Ratio(argument.below, ONE))

@@ -43,6 +43,23 @@ class Knowledge(Protocol):
         """Whether the values are whole numbers."""
 
 
+class _Nothing:
+    """A knowledge of nothing."""
+
+    @property
+    def angles(self) -> dict[str, int]:
+        return {}
+
+    def shows(self, ratio: Ratio, sign: str) -> bool:
+        return ratio.constant is not None and true(ratio.constant, sign)
+
+    def is_whole(self, ratio: Ratio) -> bool:
+        return ratio.constant is not None and ratio.constant.denominator == 1
+
+
+NOTHING = _Nothing()
+
+
 class Conditions:
     """Where what was read so far has a value: (sign, ratio), in the order of reading."""
 

@@ -76,7 +76,14 @@ def nabla(reading: TreeReading, node: tree.Nabla) -> ExactValue:
         found = {atom for entry in _all(reading.of(node.operand)) for atom in entry.variables}
         names = [Ratio.atom(atom) for atom in sorted(found)]
     if node.kind == "gradient":
-        return gradient_by(reading, node.operand, tuple(names))
+        found_slopes = gradient_by(reading, node.operand, tuple(names))
+        by = None if node.subscript is None else reading.of(node.subscript)
+        if by is None or isinstance(by, Ratio) or len(by[0]) == 1 or isinstance(found_slopes, Ratio):
+            return found_slopes
+        flat, width = entries(found_slopes), len(by[0])
+        if len(flat) != len(by) * width:
+            raise Refused("a gradient by a matrix of what is no number")
+        return tuple(flat[start : start + width] for start in range(0, len(flat), width))
     field = _all(reading.of(node.operand))
     atoms = [one.only_atom for one in names]
     if len(field) != len(atoms) or None in atoms:

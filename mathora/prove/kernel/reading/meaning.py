@@ -7,7 +7,7 @@ Laws:
   one of them shows.
 - A derivative by x differentiates by the name x wherever it stands, x being free for that moment; then x's value is put
   in.
-- What is not known here is refused. Complex names, and names of which no shape is known are.
+- What is not known here is refused. Names of which no shape is known are. A complex name is x + iy.
 - Where a unit is written, a name with a unit stands for that many of it; what is added has one unit, and a zero none.
 """
 
@@ -23,7 +23,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.prove.kernel.certificate import Refused
-from mathora.prove.kernel.exact import calculus
+from mathora.prove.kernel.exact import calculus, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.reading.fields import gradient_by
@@ -185,6 +185,9 @@ class TreeReading:
                 tuple(self._component(name.key, row, column, columns) for column in range(1, columns + 1))
                 for row in range(1, rows + 1)
             )
+        if name.kind == "complex" and not name.domain:
+            parts = (Ratio.atom(Atom("variable", f"{part} {name.key}")) for part in ("Re", "Im"))
+            return next(parts) + Ratio.atom(functions.IMAGINARY) * next(parts)
         if name.kind not in _NUMBERS:
             raise Refused(f"{name.key} is no real number")
         return Ratio.atom(Atom("variable", name.key))

@@ -6,6 +6,7 @@ Owns: `RULES`: a row for each kind; what has no row is refused.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from mathora.prove.kernel.analysis.integrals import definite
 from mathora.prove.kernel.analysis.limits import limit
 from mathora.prove.kernel.analysis.sums import big
 from mathora.prove.kernel.certificate import Refused
-from mathora.prove.kernel.exact import circular, functions
+from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio, function_atom
 from mathora.prove.kernel.reading import fields, units
 from mathora.prove.kernel.reading.values import (
@@ -69,8 +70,16 @@ def _signed(reading: TreeReading, node: tree.Signed) -> ExactValue:
 def _product(reading: TreeReading, node: tree.Product) -> ExactValue:
     total = reading.of(node.factors[0])
     for sign, factor in zip(node.operators, node.factors[1:], strict=True):
-        total = multiplied(total, reading.of(factor), sign)
+        other = reading.of(factor)
+        total = _remainder(number(total), number(other)) if sign == r"\bmod" else multiplied(total, other, sign)
     return total
+
+
+def _remainder(one: Ratio, other: Ratio) -> Ratio:
+    """The remainder a − b⌊a/b⌋, of numbers."""
+    if one.constant is None or not other.constant:
+        raise Refused("a remainder of letters")
+    return Ratio.number(one.constant % other.constant)
 
 
 def _quotient(reading: TreeReading, node: tree.Quotient) -> ExactValue:
@@ -132,9 +141,11 @@ def _matrix(reading: TreeReading, node: tree.Matrix) -> ExactValue:
     return _norm_of(rows) if node.bracket == "Vmatrix" else rows
 
 
-def _size(reading: TreeReading, node: tree.Absolute | tree.Norm) -> ExactValue:
+def _size(reading: TreeReading, node: tree.Absolute | tree.Norm) -> ExactValue:  # noqa: PLR0911 - a row each
     value = reading.of(node.body)
     order = node.order if isinstance(node, tree.Norm) else None
+    if isinstance(value, Ratio) and functions.IMAGINARY in value.atoms:
+        return functions.sized_power(value * conjugate(value), Fraction(1, 2))
     if isinstance(value, Ratio):
         return functions.absolute(value)
     if isinstance(node, tree.Absolute) and shape(value)[1] > 1:
@@ -163,6 +174,11 @@ def _symbol(reading: TreeReading, node: tree.Symbol) -> ExactValue:
     derived = partial_by_subscript(node, reading.model)
     if derived is not None and not reading.is_bound(key):
         return reading.derivative(derived)
+    if node.accents[:1] in {("bar",), ("overline",)} and key not in reading.model:
+        plain = replace(node, accents=node.accents[1:])
+        name = reading.model.get(symbol_key(plain))
+        if name is not None and name.kind == "complex":
+            return conjugate(reading.number(plain))
     family = reading.model.get(symbol_key(node))
     if key not in reading.model and family is not None and key != family.key:
         if family.kind != "real" or family.body is not None or family.parameters or family.domain:
@@ -207,6 +223,9 @@ _INVERSES = {"sin": "arcsin", "cos": "arccos", "tan": "arctan", "sinh": "arsinh"
 
 def _standard(head: tree.FunctionName, arguments: list[ExactValue], reading: TreeReading) -> ExactValue:
     if head.subscript is None:
+        declared = reading.model.get(rf"\{head.name}")
+        if declared is not None and declared.body is not None:
+            return reading.apply(declared.symbol, arguments)
         if head.name == "log":
             raise Refused("a logarithm without a base")
         return _plain(reading, head.name, arguments)
@@ -221,6 +240,8 @@ def _plain(reading: TreeReading, name: str, arguments: list[ExactValue]) -> Exac
     """A standard function by its name."""
     if name in {"max", "min"}:
         return _extreme([entry for one in arguments for entry in (entries(one) or (number(one),))], name == "max")
+    if name in _OF_COMPLEX and len(arguments) == 1:
+        return _OF_COMPLEX[name](number(arguments[0]))
     if name in _OF_MATRICES and len(arguments) == 1 and not isinstance(arguments[0], Ratio):
         return _OF_MATRICES[name](arguments[0])
     if name == "diag":
@@ -240,6 +261,45 @@ _OF_MATRICES: dict[str, Callable[[ExactValue], ExactValue]] = {
     "tr": lambda value: total_of(row[at] for at, row in enumerate(square(value))),
     "rank": lambda value: Ratio.number(rank(value)),
 }
+
+
+def conjugate(value: Ratio) -> Ratio:
+    """−i for i: real functions of real numbers stay."""
+    i = Ratio.atom(functions.IMAGINARY)
+    return calculus.substituted(value, {functions.IMAGINARY: -i}, functions.Conditions(functions.NOTHING))
+
+
+_OF_COMPLEX: dict[str, Callable[[Ratio], Ratio]] = {
+    "Re": lambda z: (z + conjugate(z)).scaled(Fraction(1, 2)),
+    "Im": lambda z: (z - conjugate(z)).over(Ratio.atom(functions.IMAGINARY).scaled(2)),
+}
+
+
+def _component(reading: TreeReading, node: tree.Component) -> ExactValue:
+    """An entry of a vector or a matrix: `12` is the second of the first row."""
+    value = reading.of(node.body)
+    match node.index:
+        case tree.Number(text=text) if text.isdigit() and not isinstance(value, Ratio):
+            places = [int(digit) for digit in text]
+        case tree.Listing(items=items):
+            places = [int(one.text) for one in items if isinstance(one, tree.Number) and one.text.isdigit()]
+        case _:
+            raise Refused("an entry of this kind")
+    rows, columns = shape(value)
+    if columns == 1:
+        places = [*places, 1]
+    if isinstance(value, Ratio) or len(places) != 2 or not (0 < places[0] <= rows and 0 < places[1] <= columns):  # noqa: PLR2004
+        raise Refused("an entry that there is not")
+    return value[places[0] - 1][places[1] - 1]
+
+
+def _transpose(reading: TreeReading, node: tree.Transpose) -> ExactValue:
+    value = transposed(reading.of(node.operand))
+    if not node.mark.startswith("-"):
+        return value
+    whole = determinant(value)
+    reading.conditions.require("≠", whole)
+    return inverse(value, whole)
 
 
 def _extreme(values: list[Ratio], largest: bool) -> Ratio:  # noqa: FBT001 - max or min
@@ -311,7 +371,9 @@ RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
     tree.Binomial: _binomial,
     tree.Tuple: _tuple,
     tree.Matrix: _matrix,
-    tree.Transpose: lambda reading, node: transposed(reading.of(node.operand)),
+    tree.Transpose: _transpose,
+    tree.Component: _component,
+    tree.Overline: lambda reading, node: conjugate(reading.number(node.body)),
     tree.Cases: _cases,
     tree.Application: _application,
     tree.Prime: fields.prime,

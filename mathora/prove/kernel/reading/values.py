@@ -69,7 +69,7 @@ def shape(value: ExactValue) -> tuple[int, int]:
 def multiplied(one: ExactValue, other: ExactValue, sign: str) -> ExactValue:  # noqa: PLR0911 - a row for each shape
     """The product by shapes: a number by anything, vector by vector (dot), matrix by matrix."""
     if isinstance(one, Ratio) and isinstance(other, Ratio):
-        if sign not in {"", r"\cdot", r"\times"}:
+        if sign not in {"", r"\cdot", r"\times", "of"}:
             raise Refused("a product of this kind")
         return one * other
     if isinstance(one, Ratio):
