@@ -60,7 +60,7 @@ def test_a_name_stands_for_its_unit_where_a_unit_is_written_and_else_for_its_num
         ("v - t = 1", "m/s and s are added"),
         ("v > t", "m/s and s are compared"),
         (r"3 \text{ m} = 3 \text{ s}", "m and s are compared"),
-        (r"3 \text{ m} = 3", "m and a number are compared"),
+        (r"3 \text{ m} = 3", "m and a number are compared: say what its names are measured in, unit: m in the model"),
         (r"v t = 6 \text{ s}", "m and s are compared"),
         (r"6 \text{ N} = 6 \text{ J}", "kg m/s^2 and kg m^2/s^2 are compared"),
     ],

@@ -214,7 +214,8 @@ def _formal_parameter(key: str, scope: Scope) -> Expr:
     shape = (len(components), 1) if components else scope.shape(key)
     if shape is not None:
         rows, columns = shape
-        return sympy.ImmutableMatrix(rows, columns, lambda i, j: sympy.Dummy(f"{key}{i}{j}", real=True))
+        places = entries(key, shape)  # the names by which a reader knows them
+        return sympy.ImmutableMatrix(rows, columns, lambda i, j: sympy.Dummy(places[i, j].name, real=True))
     return scope.fresh(key)
 
 

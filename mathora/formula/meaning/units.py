@@ -111,7 +111,11 @@ def require_one_unit(left: Expr, right: Expr, what: str, *, numbers: bool = Fals
     if None in (one, other) or one == other:
         return
     if numbers or 1 not in (one, other):
-        raise UnitMismatch(f"{_written(one)} and {_written(other)} {what}")
+        found = other if one == 1 else one
+        mend = (
+            f": say what its names are measured in, unit: {_written(found)} in the model" if 1 in (one, other) else ""
+        )
+        raise UnitMismatch(f"{_written(one)} and {_written(other)} {what}{mend}")
 
 
 def _unit_of(value: Expr) -> Expr:

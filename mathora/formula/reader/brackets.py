@@ -48,7 +48,10 @@ def _closed(cursor: Cursor, token: Token, items: list[Node]) -> Node:
     closer = cursor.accept(")", "]")
     if closer is None:
         cursor.fail(
-            cursor.token, "syntax", f"expected a bracket to close {token.text}, found {cursor.found(cursor.token)}"
+            cursor.token,
+            "syntax",
+            f"expected a bracket to close {token.text}, found {cursor.found(cursor.token)}",
+            "close it, or leave out the one that is open",
         )
     span = cursor.span(token)
     match token.text + closer.text, items:
@@ -212,7 +215,9 @@ def evaluated(cursor: Cursor, body: Node, token: Token) -> Node:
     """The scripts of an evaluation bar."""
     lower, upper = limits(cursor)
     if lower is None:
-        cursor.fail(cursor.token, "syntax", "an evaluation bar says where: _{x = 1}, or _0^1")
+        cursor.fail(
+            cursor.token, "syntax", "an evaluation bar says where: _{x = 1}, or _0^1", r"write \left. F \right|_{x = 1}"
+        )
     return t.Evaluated(body, lower, upper, "|", span=cursor.span(token))
 
 
@@ -257,7 +262,12 @@ def scripts(cursor: Cursor, node: Node, token: Token) -> Node:
             cursor.take()
             node = t.Component(node, script_argument(cursor, "_"), span=cursor.span(token))
         elif here.text == "_" and not cursor.indexing:
-            cursor.fail(here, "syntax", "a subscript behind something that is no name")
+            cursor.fail(
+                here,
+                "syntax",
+                "a subscript behind something that is no name",
+                "put what has the subscript in brackets: (A B)_{12}",
+            )
         else:
             return node
 

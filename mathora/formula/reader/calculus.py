@@ -49,7 +49,9 @@ def limit(cursor: Cursor, token: Token) -> Node:
 
 def _require_names(cursor: Cursor, token: Token, bound: tuple[Node, ...]) -> None:
     if not all(isinstance(one, t.Symbol) for one in bound):
-        cursor.fail(token, "syntax", f"{cursor.found(token)} needs a variable under it")
+        cursor.fail(
+            token, "syntax", f"{cursor.found(token)} needs a variable under it", r"write \sum_{k=1}^{n}, \lim_{x \to 0}"
+        )
 
 
 def big(cursor: Cursor, token: Token) -> Node:

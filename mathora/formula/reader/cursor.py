@@ -16,7 +16,8 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Never
 
-from mathora.formula.reader.commands import GREEK, RELATIONS
+from mathora.formula.reader.commands import GREEK
+from mathora.formula.reader.lookahead import bars_to_come, holds_relation
 from mathora.formula.reader.tokens import END, Token
 from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree import (
@@ -123,7 +124,12 @@ class Cursor:
         """The mark `word`, consumed; a fault if something else stands there."""
         token = self.accept(word)
         if token is None:
-            self.fail(self.token, "syntax", f"expected {word} {where}, found {self.found(self.token)}")
+            self.fail(
+                self.token,
+                "syntax",
+                f"expected {word} {where}, found {self.found(self.token)}",
+                "put it there, or take away what it would close",
+            )
         return token
 
     def span(self, start: Token) -> Span:
@@ -243,7 +249,10 @@ class Cursor:
         self.depth += 1
         if self.depth > DEEPEST:
             self.fail(
-                self.token, "too-deep", f"brackets, fractions and functions nested deeper than {DEEPEST // 2} levels"
+                self.token,
+                "too-deep",
+                f"brackets, fractions and functions nested deeper than {DEEPEST // 2} levels",
+                "name an inner part in the model, and write the name",
             )
 
     @contextmanager
@@ -275,7 +284,12 @@ class Cursor:
             near = get_close_matches(token.text, known, n=1, cutoff=0.75)
             hint = f"did you mean {near[0]}?" if near else r"names of several letters: \operatorname{…}, \text{…}"
             self.fail(token, "unknown-command", f"unknown command {token.text}", hint)
-        self.fail(token, "syntax", f"expected a value, found {self.found(token)}")
+        self.fail(
+            token,
+            "syntax",
+            f"expected a value, found {self.found(token)}",
+            r"write a number, a name or a term there; words in \text{…}",
+        )
 
     def infix(self) -> Infix | None:
         """The operator that stands next, adjacency included; nothing at the end of an expression."""
@@ -300,21 +314,9 @@ class Cursor:
             return None
         if self.before_differential() or token.text in (r"\forall", r"\exists"):
             return None
-        if token.text == "(" and token.spaced and self._holds_relation():
+        if token.text == "(" and token.spaced and holds_relation(self.tokens[self.index :]):
             return self.grammar.infix["condition"]
         return self.grammar.infix["unit" if self.at_unit() else "adjacent"]
-
-    def _holds_relation(self) -> bool:
-        r"""Whether the brackets that open here hold a condition: `(n \ne -1)`, `(x > 0)`."""
-        depth = 0
-        for place in range(len(self.tokens) - self.index):
-            token = self.ahead(place)
-            depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(token.text, 0)
-            if depth == 0:
-                return False
-            if depth == 1 and token.kind == "mark" and token.text in RELATIONS:
-                return True
-        return False
 
     def bar(self, token: Token) -> Infix | None:
         """A bar behind an operand closes what is open, else it opens a factor."""
@@ -333,17 +335,9 @@ class Cursor:
         token = self.token
         if not (self.inside(ARGUMENTS) or self.inside(EVENTS)) or token.kind != "mark":
             return False
-        return token.text in (r"\mid", ";") or (token.text in BARS and self._bars_to_come(token.text) % 2 == 1)
-
-    def _bars_to_come(self, bar: str) -> int:
-        """How many bars of a kind stand between here and the end of the brackets."""
-        depth, count = 0, 0
-        for token in self.tokens[self.index :]:
-            depth += {"(": 1, "[": 1, r"\{": 1, ")": -1, "]": -1, r"\}": -1}.get(token.text, 0)
-            if depth < 0:
-                break
-            count += token.text == bar and depth == 0
-        return count
+        if token.text in BARS:
+            return bars_to_come(self.tokens[self.index :], token.text) % 2 == 1
+        return token.text in (r"\mid", ";")
 
     def inside(self, bracket: str) -> bool:
         """Whether the innermost open bracket is closed by `bracket`."""

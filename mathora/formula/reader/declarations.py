@@ -69,7 +69,14 @@ def _heads(declarations: Iterable[Declaration], faults: list[Fault]) -> list[tup
             continue
         if name.key in seen:
             first = seen[name.key].place
-            faults.append(_fault(head, "duplicate-name", f"{name.key} is declared twice; first in line {first.line}"))
+            faults.append(
+                _fault(
+                    head,
+                    "duplicate-name",
+                    f"{name.key} is declared twice; first in line {first.line}",
+                    "leave one of them",
+                )
+            )
             continue
         seen[name.key] = head
         found.append((declaration, name))
@@ -88,7 +95,11 @@ def _named(declaration: Declaration, tree: Node, events: Model, faults: list[Fau
         faults.append(_fault(head, "bad-head", f"'{head.value}' declares no name", hint))
         return None
     if len({symbol_key(one) for one in symbols}) != len(symbols):
-        faults.append(_fault(head, "duplicate-name", f"'{head.value}' has a parameter twice"))
+        faults.append(
+            _fault(
+                head, "duplicate-name", f"'{head.value}' has a parameter twice", "give each parameter its own letter"
+            )
+        )
         return None
     kind = declaration.kind or ("matrix" if declaration.shape and declaration.shape[1] > 1 else None)
     kind = kind or ("vector" if declaration.shape else "real")
@@ -174,7 +185,14 @@ def _condition(text: Text, model: Model, name: Name) -> Node:
     own = {name.key, *map(symbol_key, name.parameters)}
     if not any(isinstance(part, t.Symbol) and symbol_key(part) in own for _, part in t.walk(tree)):
         raise Faulty(
-            [_fault(text, "bad-domain", f"the domain of {name.key} says nothing of {' or '.join(sorted(own))}")]
+            [
+                _fault(
+                    text,
+                    "bad-domain",
+                    f"the domain of {name.key} says nothing of {' or '.join(sorted(own))}",
+                    r"write a relation of it, such as 0 \le x \le 3",
+                )
+            ]
         )
     return tree
 
@@ -281,7 +299,14 @@ def _refuse_cycles(heads: list[tuple[Declaration, Name]], names: dict[str, Name]
         chain = _way_back(name.key, uses)
         if chain:
             way = " → ".join((*chain, name.key))
-            faults.append(_fault(declaration.head, "circular-definition", f"{name.key} is defined by itself: {way}"))
+            faults.append(
+                _fault(
+                    declaration.head,
+                    "circular-definition",
+                    f"{name.key} is defined by itself: {way}",
+                    "leave out the one that closes the circle",
+                )
+            )
 
 
 def _uses(name: Name) -> set[str]:

@@ -98,7 +98,12 @@ def derivative(cursor: Cursor, token: Token, sign: str) -> Node:
     variables, orders = _variables(cursor, sign)
     cursor.expect("}", "to close the denominator of the derivative")
     if sum(orders) != order:
-        cursor.fail(token, "derivative-order", f"a derivative of order {order} above and of order {sum(orders)} below")
+        cursor.fail(
+            token,
+            "derivative-order",
+            f"a derivative of order {order} above and of order {sum(orders)} below",
+            r"let both say the same: \frac{\partial^2 f}{\partial x \partial y}",
+        )
     kind = cast("t.DerivativeSign", sign)
     style = cast("t.DerivativeStyle", token.text[1:])
     if operand is not None:
@@ -137,7 +142,12 @@ def _order(cursor: Cursor) -> int:
     token = cursor.token
     order = script_argument(cursor, "^")
     if not isinstance(order, t.Number) or not order.text.isdigit() or not 0 < int(order.text) <= HIGHEST_ORDER:
-        cursor.fail(token, "derivative-order", f"the order of a derivative is a number from 1 to {HIGHEST_ORDER}")
+        cursor.fail(
+            token,
+            "derivative-order",
+            f"the order of a derivative is a number from 1 to {HIGHEST_ORDER}",
+            r"write \frac{d^2 f}{dx^2}",
+        )
     return int(order.text)
 
 
@@ -147,7 +157,9 @@ def _variables(cursor: Cursor, sign: str) -> tuple[tuple[Node, ...], tuple[int, 
     while cursor.token.text != "}":
         token = cursor.token
         if not _take_sign(cursor, sign):
-            cursor.fail(token, "syntax", f"expected {sign} and a variable, found {cursor.found(token)}")
+            cursor.fail(
+                token, "syntax", f"expected {sign} and a variable, found {cursor.found(token)}", r"write \frac{dy}{dx}"
+            )
         variables.append(bare_name(cursor))
         orders.append(_order(cursor))
     return tuple(variables), tuple(orders)
@@ -212,7 +224,12 @@ def _by_subscript(cursor: Cursor, token: Token) -> Node:
             cursor.fail(here, "syntax", r"several variables under one of several \partial", hint)
         variables, orders = variables + more, orders + times
     if sum(orders) > HIGHEST_ORDER:
-        cursor.fail(token, "derivative-order", f"the order of a derivative is a number from 1 to {HIGHEST_ORDER}")
+        cursor.fail(
+            token,
+            "derivative-order",
+            f"the order of a derivative is a number from 1 to {HIGHEST_ORDER}",
+            r"write \frac{d^2 f}{dx^2}",
+        )
     name = _whole_name(cursor)
     if name is not None:
         node = t.Derivative(r"\partial", name, variables, orders, style=style, span=cursor.span(token))

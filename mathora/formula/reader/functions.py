@@ -99,7 +99,12 @@ def _higher_prime(cursor: Cursor, node: Node, token: Token) -> Node:
 def _small(cursor: Cursor, number: t.Number, token: Token) -> int:
     most = 20
     if not 0 < number.value <= most:
-        cursor.fail(token, "too-large", f"a derivative of order {number.text}; at most {most}")
+        cursor.fail(
+            token,
+            "too-large",
+            f"a derivative of order {number.text}; at most {most}",
+            "write f^{(n)}, or a lower order",
+        )
     return int(number.text)
 
 
@@ -156,7 +161,12 @@ def application(
     if arity is not None and found != arity and not (found == 1 and is_vector(cursor, arguments[0])):
         what = write_latex(head)
         parameters = "parameter" if arity == 1 else "parameters"
-        cursor.fail(opened, "arity", f"{what} has {arity} {parameters}, and {found} are given here")
+        cursor.fail(
+            opened,
+            "arity",
+            f"{what} has {arity} {parameters}, and {found} are given here",
+            "give as many values as the model names parameters",
+        )
     return t.Application(head, power, arguments, span=cursor.span(token))
 
 
@@ -182,7 +192,12 @@ def bracketed(cursor: Cursor, opened: Token, closer: str, *, events: bool = Fals
         items = _parts(cursor)
     if cursor.accept(closer) is None:
         found = cursor.found(cursor.token)
-        cursor.fail(cursor.token, "syntax", f"expected {closer} for the {opened.text} before, found {found}")
+        cursor.fail(
+            cursor.token,
+            "syntax",
+            f"expected {closer} for the {opened.text} before, found {found}",
+            "close the brackets behind the last argument",
+        )
     return items
 
 

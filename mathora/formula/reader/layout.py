@@ -42,7 +42,12 @@ def environment(cursor: Cursor, token: Token) -> Node:
 def _end(cursor: Cursor, token: Token) -> t.Span:
     closer = cursor.take()
     if closer.kind != "end" or closer.text != token.text:
-        cursor.fail(closer, "syntax", rf"expected \end{{{token.text}}}, found {cursor.found(closer)}")
+        cursor.fail(
+            closer,
+            "syntax",
+            rf"expected \end{{{token.text}}}, found {cursor.found(closer)}",
+            r"each \begin{…} ends with its own \end{…}",
+        )
     return cursor.span(token)
 
 
@@ -61,7 +66,7 @@ def _aligned(cursor: Cursor, token: Token) -> Node:
             break
     span = _end(cursor, token)
     if not rows:
-        cursor.fail(token, "syntax", "an environment without rows")
+        cursor.fail(token, "syntax", "an environment without rows", r"write rows, parted by \\")
     return t.Aligned(tuple(rows), tuple(marks), span=span)
 
 
@@ -127,7 +132,12 @@ def _matrix(cursor: Cursor, token: Token, word: str) -> Node:
     span = _end(cursor, token)
     lengths = sorted({len(row) for row in rows})
     if len(lengths) != 1:
-        cursor.fail(token, "shape", f"a matrix whose rows have {' and '.join(map(str, lengths)) or 'no'} entries")
+        cursor.fail(
+            token,
+            "shape",
+            f"a matrix whose rows have {' and '.join(map(str, lengths)) or 'no'} entries",
+            "write as many entries in each row, parted by &",
+        )
     return t.Matrix(tuple(rows), cast("t.MatrixBracket", word), span=span)
 
 
@@ -143,7 +153,7 @@ def _cases(cursor: Cursor, token: Token) -> Node:
             break
     span = _end(cursor, token)
     if not rows:
-        cursor.fail(token, "syntax", "cases without rows")
+        cursor.fail(token, "syntax", "cases without rows", r"write x & x \ge 0 \\ -x & x < 0")
     return t.Cases(tuple(rows), span=span)
 
 

@@ -76,7 +76,12 @@ def bare_name(cursor: Cursor) -> Node:
     elif token.text[1:] in commands.STYLES or token.kind in ("operatorname", "text"):
         symbol = _styled(cursor, token)
     else:
-        cursor.fail(token, "syntax", f"expected a name, found {cursor.found(token)}")
+        cursor.fail(
+            token,
+            "syntax",
+            f"expected a name, found {cursor.found(token)}",
+            r"write a letter with what belongs to it, or \text{…}",
+        )
     return _known(cursor, _with_subscript(cursor, symbol, token))
 
 
@@ -303,7 +308,12 @@ def _under_accent(cursor: Cursor, token: Token) -> t.Symbol:
     elif inner.text[1:] in commands.STYLES:
         symbol = _styled(cursor, inner)
     else:
-        cursor.fail(inner, "syntax", f"{token.text} stands over one letter, found {cursor.found(inner)}")
+        cursor.fail(
+            inner,
+            "syntax",
+            f"{token.text} stands over one letter, found {cursor.found(inner)}",
+            r"use \overline{…} over more than one",
+        )
     if braced:
         symbol = _with_subscript(cursor, symbol, inner)
         cursor.expect("}", f"behind the letter under {token.text}")
@@ -334,7 +344,12 @@ def _styled(cursor: Cursor, token: Token) -> t.Symbol:
     while cursor.token.kind in ("letter", "number") and (braced or not word):
         word += cursor.take().text
     if not word:
-        cursor.fail(cursor.token, "syntax", f"{token.text} takes a letter, found {cursor.found(cursor.token)}")
+        cursor.fail(
+            cursor.token,
+            "syntax",
+            f"{token.text} takes a letter, found {cursor.found(cursor.token)}",
+            r"write a letter in its braces: \mathbf{v}",
+        )
     if braced:
         cursor.expect("}", f"behind the letters of {token.text}")
     return t.Symbol(word, cast("t.Style", token.text[1:]), span=cursor.span(token))

@@ -16,6 +16,7 @@ from mathora.formula import tree as t
 from mathora.formula.reader import brackets, calculus, commands, derivatives, functions, layout, terms, units
 from mathora.formula.reader import names_read as symbols
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor, Grammar, Infix
+from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     r"""The formula that `text` (LaTeX without dollars) displays; `placeholder` allows `\answer`. Raises `Faulty`."""
     cursor = Cursor(text, tokenize(text), model, GRAMMAR, placeholder)
+    refuse_slips(cursor)
     tree = _statement(cursor)
     _allow_fresh(cursor, tree)
     if cursor.bare_logarithms and not cursor.unknown and not _claims_nothing(tree, model):
@@ -67,7 +69,12 @@ def read_head(text: Text) -> Node:
         arguments = functions.bracketed(cursor, opened, ")", events=functions.of_events(tree))
         tree = t.Application(tree, None, arguments, span=t.Span(0, cursor.tokens[cursor.index - 1].stop))
     if cursor.token.kind != END:
-        cursor.fail(cursor.token, "syntax", f"expected the end of the name, found {cursor.found(cursor.token)}")
+        cursor.fail(
+            cursor.token,
+            "syntax",
+            f"expected the end of the name, found {cursor.found(cursor.token)}",
+            r"write one name, such as w_1 or f(x); Greek with a backslash: \theta",
+        )
     return tree
 
 
@@ -158,7 +165,12 @@ def _dots(cursor: Cursor, token: Token) -> Node:
 
 def _placeholder(cursor: Cursor, token: Token) -> Node:
     if not cursor.placeholder:
-        cursor.fail(token, "placeholder", r"\answer outside of a question's claim")
+        cursor.fail(
+            token,
+            "placeholder",
+            r"\answer outside of a question's claim",
+            "write a value, or what is asked in a question",
+        )
     return t.Placeholder(span=cursor.span(token))
 
 
@@ -200,6 +212,7 @@ def _quantified(cursor: Cursor, token: Token) -> Node:
             cursor.token,
             "syntax",
             f"expected : behind what {token.text} introduces, found {cursor.found(cursor.token)}",
+            r"write \forall x > 0 : …",
         )
     with cursor.binding(introduced):
         body = cursor.expression()

@@ -58,7 +58,9 @@ def tokenize(text: Text) -> list[Token]:
     """The tokens of a formula, the last one of kind `END`; raises `Faulty`."""
     source = text.value
     if len(source) > MOST_CHARACTERS:
-        raise _faulty(text, 0, "too-long", f"a formula of {len(source)} characters; at most {MOST_CHARACTERS}")
+        raise _faulty(
+            text, 0, "too-long", f"a formula of {len(source)} characters; at most {MOST_CHARACTERS}", "show it in parts"
+        )
     tokens: list[Token] = []
     position, side, spaced = 0, "", False
     while position < len(source):
@@ -105,9 +107,11 @@ def _token(found: re.Match[str], word: str, side: str, *, spaced: bool) -> Token
 def _refuse_too_long(text: Text, tokens: list[Token]) -> None:
     last = tokens[-1]
     if len(tokens) > MOST_TOKENS:
-        raise _faulty(text, last.start, "too-long", f"a formula of more than {MOST_TOKENS} symbols")
+        raise _faulty(text, last.start, "too-long", f"a formula of more than {MOST_TOKENS} symbols", "show it in parts")
     if last.kind == "number" and len(last.text) > MOST_DIGITS:
-        raise _faulty(text, last.start, "too-long", f"a number of more than {MOST_DIGITS} digits")
+        raise _faulty(
+            text, last.start, "too-long", f"a number of more than {MOST_DIGITS} digits", "write it as a power: 10^{60}"
+        )
 
 
 def _unknown_character(text: Text, position: int) -> Faulty:

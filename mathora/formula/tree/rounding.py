@@ -10,7 +10,7 @@ from fractions import Fraction
 from mathora.formula import tree
 
 
-def last_place(node: tree.Node) -> Fraction | None:
+def last_place(node: tree.Node) -> Fraction | None:  # noqa: PLR0911 - a row per kind
     r"""One unit of the literal's last place: 0.1 for `9.8`, 10⁸ for `3 \times 10^8`, 0.001 for `63.2\%`; None if it
     is none.
 
@@ -26,6 +26,8 @@ def last_place(node: tree.Node) -> Fraction | None:
             return None if unit is None else unit / 100
         case tree.Quantity(value=value):
             return last_place(value)
+        case tree.Product(factors=(mantissa, tree.Quantity(value=raised)), operators=operators):
+            return last_place(tree.Product((mantissa, raised), operators))
         case tree.Product(factors=(mantissa, tree.Power(base=tree.Number(text="10"), exponent=exponent))):
             unit, power = last_place(mantissa), _whole(exponent)
             return None if unit is None or power is None else unit * Fraction(10) ** power

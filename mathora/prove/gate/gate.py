@@ -137,7 +137,7 @@ class _Gate:
             case tree.Quotient(numerator=tree.Number() as above, denominator=tree.Number() as below) if below.value:
                 return above.value / below.value
             case _:
-                raise Faulty([_fault(text, "bad-tolerance", "expected a number such as 0.01", "")])
+                raise Faulty([_fault(text, "bad-tolerance", "expected a number such as 0.01", "write tol: 0.01")])
 
     def _parameter(self, entry: Given) -> None:
         faults = parameter_faults(entry.value, self.model, self._read, self._holds)
@@ -152,7 +152,7 @@ class _Gate:
         verdict = self._verdict(self._read(name), "function")
         if verdict.kind != "proved":
             message = f"found '{name.value}', expected a function with numbers for its values: {verdict.why}"
-            self.faults.append(_fault(name, "not-a-function", message, ""))
+            self.faults.append(_fault(name, "not-a-function", message, _STATE))
             self._unread.add(NameValue(tex=name, of="function"))
 
     def _labelled(self, entry: Labelled) -> None:
@@ -172,7 +172,7 @@ class _Gate:
         else:
             rule = "label-false" if verdict.kind == "refuted" else "label-undecided"
             says = f"found {entry.claim.at}: {text.value}, but the picture says {stated.expected}"
-            self.faults.append(_fault(text, rule, f"{says}: {verdict.why}", ""))
+            self.faults.append(_fault(text, rule, f"{says}: {verdict.why}", _STATE))
 
     def _needed(self, scene: SceneUse) -> None:
         """What a scene needs of its values; a value that cannot be read has its fault already."""
@@ -202,7 +202,7 @@ class _Gate:
             self.faults.append(_fault(number.shown, "number-false", message, hint))
         elif verdict.kind != "proved":
             message = f"number could not be checked: {verdict.why}"
-            self.faults.append(_fault(number.shown, "number-undecided", message, ""))
+            self.faults.append(_fault(number.shown, "number-undecided", message, _NUMBERS))
         else:
             receipt = Receipt(number.shown.place, address, number.shown.value, write_latex(relation), "number", verdict)
             self.receipts.append(receipt)
@@ -223,7 +223,16 @@ class _Gate:
     def _option(self, claim: Formula, option: Option, address: str) -> None:
         if option.answer is None:
             text = option.text.text
-            raise Faulty([_fault(text, "missing-answer", r"this option has no answer: to put for \answer", "")])
+            raise Faulty(
+                [
+                    _fault(
+                        text,
+                        "missing-answer",
+                        r"this option has no answer: to put for \answer",
+                        r"write answer: and what stands for \answer",
+                    )
+                ]
+            )
         answer = self._read(option.answer)
         whole = Formula(option.answer, answered(claim.tree, answer.tree))
         verdict = self._verdict(whole)
@@ -265,6 +274,9 @@ def answered(claim: Node, answer: Node) -> Node:
 # ── faults ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 COMMA = re.compile(r"(?<![\d{,])(\d+),(\d+)(?![\d},])")
+_FALSE = "write what holds, state under which condition it does, or show it with role: mistake"
+_NUMBERS = "give what it is made of values in the model, or write the number without its formula"
+_STATE = "state in the model what it needs: a domain:, a value, or a kind:"
 _WAIVE = "write a step between, state what is assumed, or show it all the same with waive: and your reason"
 _EXPECTED: Mapping[str, tuple[str, str, str]] = {
     "proved": ("mistake-true", "formula is marked as a mistake, but it is true", ""),
@@ -288,7 +300,7 @@ def fault_of(text: Text, role: Role, verdict: Verdict) -> Fault | None:
     if verdict.holds:
         return None
     if verdict.kind == "refuted":
-        return _fault(text, "formula-false", _false(verdict), _comma(text))
+        return _fault(text, "formula-false", _false(verdict), _comma(text) or _FALSE)
     reason = f": {verdict.why}" if verdict.why else ""
     return _fault(text, "formula-undecided", f"formula could not be proved{reason}", _WAIVE)
 
@@ -310,11 +322,23 @@ def _false(verdict: Verdict) -> str:
 def _option_fault(option: Option, text: Text, verdict: Verdict) -> Fault | None:
     if verdict.kind == "undecided":
         message = f"option could neither be proved nor refuted: {verdict.why}"
-        return _fault(text, "option-undecided", message, "")
+        return _fault(
+            text, "option-undecided", message, "give the claim values that decide it, or ask for something else"
+        )
     if option.correct and verdict.kind != "proved":
-        return _fault(text, "option-false", f"the correct option is false: {verdict.why}", "")
+        return _fault(
+            text,
+            "option-false",
+            f"the correct option is false: {verdict.why}",
+            "mend its answer, or mark another option correct",
+        )
     if not option.correct and verdict.kind != "refuted":
-        return _fault(text, "option-true", "option is marked wrong, but with it the claim is true", "")
+        return _fault(
+            text,
+            "option-true",
+            "option is marked wrong, but with it the claim is true",
+            "give it a wrong answer, or mark it correct",
+        )
     return None
 
 

@@ -102,7 +102,16 @@ def _variable(function: Name | None, text: Text, model: Model) -> tree.Symbol:
     variables = function.parameters if function else ()
     variables = variables or tuple(model.names[key].symbol for key in (free_names(body, model) if body else ()))
     if not variables:
-        raise Faulty([Fault(text.place, "not-a-function", f"found '{text.value}', expected a function of a variable")])
+        raise Faulty(
+            [
+                Fault(
+                    text.place,
+                    "not-a-function",
+                    f"found '{text.value}', expected a function of a variable",
+                    "name a function that the model declares, such as f",
+                )
+            ]
+        )
     return variables[0]
 
 

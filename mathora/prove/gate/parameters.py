@@ -60,7 +60,7 @@ def _name_faults(text: Text, of: str, model: Model, read: Read) -> Iterator[Faul
     for name in model.names.values():
         kinds["variable" if name.body is None and not name.parameters else "function"].append(name.key)
     if key not in kinds[of]:
-        hint = did_you_mean(key, kinds[of]) if key else ""
+        hint = (did_you_mean(key, kinds[of]) if key else "") or f"declare it in the model as a {of}"
         yield _fault(text, f"not-a-{of}", f"found '{text.value}', expected a {of} of the model", hint)
 
 
@@ -72,7 +72,7 @@ def _number_faults(text: Text, model: Model, read: Read, holds: Holds) -> Iterat
     free = free_names(formula.tree, model)
     if free:
         message = f"found '{text.value}', which depends on {', '.join(free)}; expected a number"
-        yield _fault(text, "not-a-number", message, "")
+        yield _fault(text, "not-a-number", message, "give these names values in the model, or write a number")
     elif _states(formula.tree) or not holds(_is_drawable(formula)):
         hint = r"write it as 0.35, -2 or \frac{1}{3}"
         yield _fault(text, "not-a-number", f"found '{text.value}', expected a real number within ±10¹²", hint)
@@ -93,7 +93,7 @@ def _point_faults(
         yield from wrong
         key = "" if wrong else symbol_key(read(name).tree)
         if key and key in seen:
-            yield _fault(name, "duplicate-coordinate", f"a second value for {key}", "")
+            yield _fault(name, "duplicate-coordinate", f"a second value for {key}", "leave one of them")
         seen.add(key)
         yield from _number_faults(number, model, read, holds)
 
@@ -102,7 +102,7 @@ def _interval_faults(low: Text, high: Text, model: Model, read: Read, holds: Hol
     wrong = [*_number_faults(low, model, read, holds), *_number_faults(high, model, read, holds)]
     yield from wrong
     if not wrong and not holds(Formula(low, tree.Relation((read(low).tree, read(high).tree), ("<",)))):
-        yield _fault(low, "bad-interval", f"[{low.value}, {high.value}] does not ascend", "")
+        yield _fault(low, "bad-interval", f"[{low.value}, {high.value}] does not ascend", "write the smaller end first")
 
 
 ARRAYS: Mapping[ArrayKind, tuple[tuple[int, int] | None, str]] = {
@@ -128,7 +128,12 @@ def _array_faults(text: Text, kind: ArrayKind, model: Model, read: Read, holds: 
     found = _shape_of(formula, model) if not _states(formula.tree) and _bounded(formula, holds) else None
     if found is None or found != (shape or found):
         what = f", which is {found[0]} by {found[1]}" if found else ""
-        yield _fault(text, "not-a-matrix", f"found '{text.value}'{what}; expected {wanted}", "")
+        yield _fault(
+            text,
+            "not-a-matrix",
+            f"found '{text.value}'{what}; expected {wanted}",
+            "write its entries, or name one of the model",
+        )
 
 
 def _states(node: Node) -> bool:

@@ -81,7 +81,16 @@ def _declared(head: Text, body: Text) -> Declaration:
         case "real" | "positive" | "nonnegative" | "integer" | "natural" | "complex" as kind:
             return Declaration(head=head, kind=kind)
         case "":
-            raise Faulty([Fault(head.place, "syntax", "nothing stands behind the sign of equality")])
+            raise Faulty(
+                [
+                    Fault(
+                        head.place,
+                        "syntax",
+                        "nothing stands behind the sign of equality",
+                        "write a value behind it, or leave the sign out",
+                    )
+                ]
+            )
         case _:
             return Declaration(head=head, body=body)
 

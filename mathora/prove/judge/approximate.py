@@ -14,7 +14,7 @@ from sympy import S
 from mathora.formula.meaning.form import Meaning
 from mathora.formula.meaning.types import Expr
 from mathora.prove.balls.values import compared, rising, size, value
-from mathora.prove.goal.goal import Goal, exact_text, written
+from mathora.prove.goal.goal import Goal, exact_text, shown_name, written
 from mathora.prove.judge.compare import Setting
 from mathora.prove.tactics.inequalities import decide_inequality
 from mathora.prove.tactics.refute import sample
@@ -35,6 +35,8 @@ def approximate(  # noqa: PLR0911 - one return for each way it can end
         return undecided("≈ between vectors")
     unit = _unit_of(shown)
     exact, shown = exact / unit, shown / unit
+    if any(":" in symbol.name for symbol in exact.free_symbols):
+        return undecided("the sides differ by a unit: say what the names are measured in, unit: in the model")
     answer = resolved(exact, setting.assumed.with_relations(side.domain))
     exact = answer.expression
     if exact in (S.Infinity, S.NegativeInfinity, S.NaN):
@@ -53,6 +55,20 @@ def approximate(  # noqa: PLR0911 - one return for each way it can end
     return undecided("the value could not be computed")
 
 
+def _shown_at(witness: Witness, exact: Expr, shown: Expr) -> Witness:
+    """Both sides at a point, where the witness has their distance."""
+    named = {shown_name(symbol): symbol for symbol in exact.free_symbols | shown.free_symbols}
+    plain = {named[name]: sympy.Rational(text) for name, text in witness.at if name in named and _is_fraction(text)}
+    left, right = exact.subs(plain), shown.subs(plain)
+    if left.free_symbols or right.free_symbols:
+        return witness
+    return Witness(witness.at, exact_text(left), exact_text(right), r"\approx")
+
+
+def _is_fraction(text: str) -> bool:
+    return text.removeprefix("-").replace("/", "", 1).isdigit()
+
+
 def _unit_of(expression: Expr) -> Expr:
     """The units of a quantity, as a product of base units."""
     units = [one for one in expression.as_ordered_factors() if any(":" in symbol.name for symbol in one.free_symbols)]
@@ -66,7 +82,7 @@ def _approximate_everywhere(exact: Expr, shown: Expr, half_unit: Expr, side: Mea
     goal = Goal(sympy.Abs(exact - shown), "<", half_unit, domain, side.conditions, symbols)
     found = sample(goal)
     if found.witness is not None:
-        return refuted("", witness=found.witness, method="ball arithmetic")
+        return refuted("", witness=_shown_at(found.witness, exact, shown), method="ball arithmetic")
     outcome = decide_inequality(goal)
     if outcome is not None and outcome.proved:
         return Verdict("proved", method=outcome.method)

@@ -40,6 +40,8 @@ SECONDS = 9.0
 STARVED = 20
 """A process that had no answer after so many times its seconds, by the wall's clock, got no time to compute."""
 
+_HELP = "show a step between, or bound its names by a domain: in the model"
+
 START_SECONDS = 60.0
 """Wall clock for the process to come up, on a machine however busy."""
 
@@ -164,9 +166,9 @@ class Prover:
                 answer = self._answers.get(timeout=LOOK_SECONDS)
             except Empty:
                 if resident(process.pid) > self._memory:
-                    raise _TooMuch("the proof ran out of memory") from None
+                    raise _TooMuch(f"the proof ran out of memory: {_HELP}") from None
                 if computed(process.pid) - before > self._seconds:
-                    raise _TooMuch(f"no decision within {self._seconds:g} seconds") from None
+                    raise _TooMuch(f"no decision within {self._seconds:g} seconds: {_HELP}") from None
                 if time.monotonic() > give_up:
                     raise _Ended("got no time to compute", machine=True) from None
             else:
@@ -261,8 +263,11 @@ def _bounded(decide: Decide, content: bytes) -> Verdict:
         task: Task | Fit = pickle.loads(content)  # noqa: S301 - our own parent
         return decide(task)
     except MemoryError:
-        return undecided("the proof ran out of memory")
+        return undecided(f"the proof ran out of memory: {_HELP}")
     except RecursionError:
-        return undecided("the formula is nested too deeply for the prover")
+        return undecided("the formula is nested too deeply for the prover: give its inner parts names in the model")
     except Exception as error:  # noqa: BLE001 - SymPy raises anything; the author is told, and we can find it
-        return undecided(f"the prover failed on this formula ({type(error).__name__}: {error})"[:300])
+        what = f"{type(error).__name__}: {error}"[:200]
+        return undecided(
+            f"the prover failed, which is a fault of ours ({what}): show a step between, or write it otherwise"
+        )

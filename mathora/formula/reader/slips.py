@@ -1,0 +1,107 @@
+r"""What LaTeX shows as a product of letters and hardly anybody means: `sin(x)`, `alpha`, `$5 or $6`, `1,5`.
+
+Owns: `refuse_slips`.
+
+Laws:
+- One fault for a word, not one for each of its letters.
+- Letters that the model declares, all of them, are what they look like.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mathora.formula.reader.commands import CONNECTIVE_WORDS, CONSTANTS, GREEK
+from mathora.formula.symbols.functions import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mathora.formula.reader.cursor import Cursor
+    from mathora.formula.reader.tokens import Token
+
+_COMMANDS: Final = {word[1:]: word for word in GREEK if len(word) > 3} | {  # noqa: PLR2004 - not nu, mu, xi
+    **{word: f"\\{word}" for word in WORDS if len(word) > 1},
+    **dict.fromkeys(("arg",), r"\arg"), "sqrt": r"\sqrt{…}", "lim": r"\lim_{x \to …}", "sum": r"\sum_{k=1}^{n}",
+    "int": r"\int", "infty": r"\infty", "infinity": r"\infty", "inf": r"\infty", "oo": r"\infty", "pi": r"\pi",
+    "abs": r"\left|…\right|", "frac": r"\frac{…}{…}", "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
+    "sinx": r"\sin x", "cosx": r"\cos x", "tanx": r"\tan x", "lnx": r"\ln x", "dot": r"\cdot", "cdot": r"\cdot",
+    "times": r"\times", "leq": r"\le", "geq": r"\ge", "neq": r"\ne", "argmin": r"\arg\min", "argmax": r"\arg\max",
+    "relu": r"\operatorname{ReLU}", "ReLU": r"\operatorname{ReLU}", "softmax": r"\operatorname{softmax}",
+}  # fmt: skip
+"""What a word was meant for."""
+
+_ENGLISH: Final = frozenset(word for word in CONNECTIVE_WORDS if word.isalpha() and len(word) > 1) | {
+    "is", "of", "the", "per", "or", "and", "to", "not", "else", "otherwise", "all", "at", "by", "each", "costs",
+}  # fmt: skip
+
+
+def refuse_slips(cursor: Cursor) -> None:
+    """Ends the reading at the first slip, if there is one."""
+    for run in _runs(cursor.tokens):
+        word = "".join(token.text for token in run)
+        if all(_is_known(cursor, token.text) for token in run):
+            continue
+        whole = run[0]._replace(stop=run[-1].stop)
+        if word in _COMMANDS:
+            cursor.fail(whole, "spelled-out", f"found '{word}', letters side by side, which are multiplied",
+                        f"write {_COMMANDS[word]}")  # fmt: skip
+        if word in _ENGLISH:
+            hint = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
+            cursor.fail(whole, "spelled-out", f"found the word '{word}' in a formula", hint)
+    for token in cursor.tokens:
+        if (token.text, token.kind) == (r"\$", "mark"):
+            hint = r"write 5\,\text{$}, or the price in the text"
+            cursor.fail(token, "spelled-out", "a dollar sign in a formula", hint)
+    for one, sign, other in zip(cursor.tokens, cursor.tokens[1:], cursor.tokens[2:], strict=False):
+        if (sign.text, other.text) in _DOUBLED and sign.stop == other.start:
+            cursor.fail(
+                sign, "spelled-out", f"found '{sign.text}{other.text}'", f"write {_DOUBLED[sign.text, other.text]}"
+            )
+        comma = sign.text == "," and one.stop == sign.start and sign.stop == other.start
+        if comma and one.kind == other.kind == "number" and _at_top(cursor.tokens, one):
+            thousands = len(other.text) == 3  # noqa: PLR2004 - digits of a group
+            list_or_group = f"{one.text}{{,}}{other.text}" if thousands else f"{one.text}, {other.text}"
+            whole = one._replace(stop=other.stop)
+            cursor.ambiguous(whole, f"{one.text},{other.text}", f"{one.text}.{other.text}", list_or_group)
+
+
+_DOUBLED: Final = {
+    (">", "="): r"\ge", ("<", "="): r"\le", ("!", "="): r"\ne", ("=", "="): "=", ("=", ">"): r"\Rightarrow",
+    ("-", ">"): r"\to", ("<", "-"): r"\leftarrow",
+}  # fmt: skip
+"""Signs of programs and keyboards, and what is written for them."""
+
+
+def _is_known(cursor: Cursor, letter: str) -> bool:
+    return letter in cursor.model or letter in CONSTANTS
+
+
+def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Latin letters that touch each other, without what stands in the braces of a style or behind a script."""
+    run: list[Token] = []
+    for place, token in enumerate(tokens):
+        plain = token.kind == "letter" and len(token.text) == 1
+        if run and not (plain and run[-1].stop == token.start):
+            yield from [run] if len(run) > 1 else []
+            run = []
+        if plain and (run or not _is_styled(tokens, place)):
+            run.append(token)
+
+
+def _is_styled(tokens: list[Token], place: int) -> bool:
+    r"""Whether the letters behind `\mathrm{` or in a subscript's braces begin here."""
+    before = [token.text for token in tokens[max(0, place - 2) : place]]
+    return before[-1:] == ["{"] and (before[:1] == ["_"] or before[0][:1] == "\\")
+
+
+def _at_top(tokens: list[Token], token: Token) -> bool:
+    """Whether a token stands outside of all brackets."""
+    depth = 0
+    for one in tokens:
+        if one is token:
+            return depth == 0
+        depth += {"(": 1, "[": 1, "{": 1, r"\{": 1, r"\langle": 1, ")": -1, "]": -1, "}": -1, r"\}": -1}.get(
+            one.text, 0
+        )
+    return False

@@ -1,0 +1,54 @@
+"""What is hardly ever meant as it looks: one fault for it, which says what to write."""
+
+import pytest
+
+from mathora.formula import read, read_model
+from mathora.lesson import Declaration, Faulty, ModelSource, Text
+
+LETTERS = ("x", "a", "b", "c")
+
+
+def faults(tex, names=LETTERS):
+    model = read_model(ModelSource(declarations=tuple(Declaration(head=Text.written(one)) for one in names)))
+    try:
+        read(Text.written(tex), model)
+    except Faulty as faulty:
+        return faulty.faults
+    return ()
+
+
+@pytest.mark.parametrize(
+    ("tex", "hint"),
+    [
+        ("sin(x) = 0", r"write \sin"),
+        ("log(x) = 1", r"write \log"),
+        ("max(a,b) = a", r"write \max"),
+        ("alpha + x", r"write \alpha"),
+        ("sqrt(2)", r"write \sqrt{…}"),
+        ("2pi", r"write \pi"),
+        ("5 or ", r"a dollar that is money is \$"),
+        ("x and b", r"write \text{ and }"),
+        (r"costs \$5", r"\text{ costs }"),
+        ("x >= 1", r"write \ge"),
+        ("x != 1", r"write \ne"),
+        ("x -> 1", r"write \to"),
+        (r"\$5", r"\text{$}"),
+        (r"1,5 = \frac{3}{2}", "write the one that is meant"),
+        ("x = 1,000", "write the one that is meant"),
+    ],
+)
+def test_a_slip_is_one_fault_that_says_what_to_write(tex, hint):
+    found = faults(tex)
+    assert len(found) == 1
+    assert hint in found[0].hint
+
+
+@pytest.mark.parametrize(
+    "tex", ["ab + bc", r"x_{max} + x", r"\mathrm{min} := 1", "x = 1, a = 2", r"(1,5) + (2,3)", r"x_{1,2} := 3", "abc"]
+)
+def test_products_labels_and_lists_are_none(tex):
+    assert not [fault for fault in faults(tex) if fault.rule in ("spelled-out", "ambiguous")]
+
+
+def test_letters_that_are_all_declared_are_a_product():
+    assert faults("sin", ("s", "i", "n")) == ()
