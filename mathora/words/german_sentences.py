@@ -218,6 +218,23 @@ SENTENCES: Mapping[str, str] = {
         "Die Geraden, die {matrix} festhält, sind gezeichnet, und auf jeder ein Pfeil; wie weit er gestreckt wird, "
         "wird abgelesen."
     ),
+    # Vectors
+    "The arrow {of} is stretched by {by}, on its line.": "Der Pfeil {of} wird auf seiner Geraden gestreckt, um {by}.",
+    "The arrows {of}, each {times} times, are laid end to end; an arrow goes from the start to the end.": (
+        "Die Pfeile {of}, je {times} mal, sind aneinandergelegt; ein Pfeil geht vom Anfang zum Ende."
+    ),
+    "All that can be combined of {first} and {second}: a grid over the plane, or only a line.": (
+        "Alles, was sich aus {first} und {second} kombinieren lässt: ein Gitter über der Ebene, oder nur eine Gerade."
+    ),
+    "The grid of {first} and {second}; along it, {of} is reached by multiples of both.": (
+        "Das Gitter von {first} und {second}; auf ihm wird {of} durch Vielfache der beiden erreicht."
+    ),
+    "The shadow of {of} on the line of {onto}; what is left over meets the line at a right angle.": (
+        "Der Schatten von {of} auf der Geraden von {onto}; was übrig bleibt, steht senkrecht auf ihr."
+    ),
+    "An arc between {first} and {second}; the angle is read out.": (
+        "Ein Bogen zwischen {first} und {second}; der Winkel wird abgelesen."
+    ),
     # MatrixProduct, Elimination
     "The matrices are written out, {left} and {right}, row by row.": (
         "Die Matrizen sind ausgeschrieben, {left} und {right}, Zeile für Zeile."

@@ -65,6 +65,9 @@ STEPS = {
     "map-flipped": ("circle", "move", "arrow"),
     "image": ("show", "mark", "mark-2"),
     "statement": ("state", "case-2", "done"),
+    "vectors": ("combine", "coordinates", "project"),
+    "vectors-tall": ("project", "angle"),
+    "vectors-square": ("combine",),
     "product": ("shapes", "entry", "product"),
     "product-tall": ("entry",),
     "elimination": ("combine", "scale", "swap"),
@@ -86,6 +89,8 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "map-flipped": (FrameFormat(400, 400, 30), "light"),
     "progress-tall": (FrameFormat(270, 480, 30), "light"),
     "progress-square": (FrameFormat(400, 400, 30), "dark"),
+    "vectors-tall": (FrameFormat(270, 480, 30), "light"),
+    "vectors-square": (FrameFormat(400, 400, 30), "light"),
     "product-tall": (FrameFormat(270, 480, 30), "light"),
     "elimination-square": (FrameFormat(400, 400, 30), "light"),
 }

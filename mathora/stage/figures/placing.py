@@ -8,7 +8,7 @@ Law: the same obstacles give the same place; of places that are equally clear th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,7 +18,10 @@ from mathora.stage.layout import Region, outside
 TURNS = (0.0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5)
 """Directions of a label as seen from what it names, in radians from the first choice."""
 
-STROKE_WEIGHT, OUTSIDE_WEIGHT, BOX_WEIGHT, FAINT_WEIGHT = 1.0, 3.0, 3.0, 0.4
+GAPS = (0.14, 0.38)
+"""Scene units between a label and what it names: the nearer first."""
+
+STROKE_WEIGHT, OUTSIDE_WEIGHT, BOX_WEIGHT, FAINT_WEIGHT, AXIS_WEIGHT = 1.0, 3.0, 3.0, 1.7, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,11 @@ class Obstacles:
     room: Region
     boxes: tuple[tuple[Array, Array], ...] = ()
     strokes: tuple[tuple[Array, Array], ...] = ()
-    faint: tuple[tuple[Array, Array], ...] = field(default=())
+    faint: tuple[tuple[Array, Array], ...] = ()
     """Boxes that may be covered if there is no better place, such as an axis's numbers."""
+
+    axes: tuple[tuple[Array, Array], ...] = ()
+    """Strokes that may be crossed if there is no better place."""
 
     def weight(self, middle: Array, half: Array) -> float:
         """How much is in the way of a box (2,), (2,)."""
@@ -39,12 +45,19 @@ class Obstacles:
         boxes = sum(bool((np.abs(middle - at) < half + size).all()) for at, size in self.boxes)
         faint = sum(bool((np.abs(middle - at) < half + size).all()) for at, size in self.faint)
         strokes = sum(_crosses(start, end, low, high) for start, end in self.strokes)
-        return float(OUTSIDE_WEIGHT * beyond + BOX_WEIGHT * boxes + STROKE_WEIGHT * strokes + FAINT_WEIGHT * faint)
+        axes = sum(_crosses(start, end, low, high) for start, end in self.axes)
+        return float(
+            OUTSIDE_WEIGHT * beyond
+            + BOX_WEIGHT * boxes
+            + STROKE_WEIGHT * strokes
+            + FAINT_WEIGHT * faint
+            + AXIS_WEIGHT * axes
+        )
 
 
-def clear_offset(half: Array, at: Array, first: Array, around: Obstacles, gap: float = 0.14) -> Array:
+def clear_offset(half: Array, at: Array, first: Array, around: Obstacles) -> Array:
     """From the point `at` (2,) to the middle of a box of half size (2,): preferably in the direction `first` (2,)."""
-    choices: Sequence[Array] = [_offset(at, first, turn, half, gap) for turn in TURNS]
+    choices: Sequence[Array] = [_offset(at, first, turn, half, gap) for gap in GAPS for turn in TURNS]
     weights = [around.weight(at + choice, half + 0.05) + 0.05 * rank for rank, choice in enumerate(choices)]
     return choices[int(np.argmin(weights))]
 

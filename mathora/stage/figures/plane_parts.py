@@ -186,7 +186,10 @@ def obstacles(plane: Plane, others: Iterable[Mobject] = ()) -> Obstacles:
     drawn = [thing.points for thing in plane.things if isinstance(thing, PlaneLine) and len(thing.points)]
     lines = [(points[0], points[-1]) for points in drawn]
     strokes = tuple((start[:2], end[:2]) for start, end in (*ends, *lines))
-    return Obstacles(plane.room, tuple(map(box_of, others)), strokes, tuple(map(box_of, plane.graph.numbers)))
+    x, y = plane.graph.x.high, plane.graph.y.high
+    axes = [(plane.place(np.array(end))[:2], plane.place(-np.array(end))[:2]) for end in ((x, 0.0), (0.0, y))]
+    numbers = tuple(map(box_of, plane.graph.numbers))
+    return Obstacles(plane.room, tuple(map(box_of, others)), strokes, numbers, tuple(axes))
 
 
 def box_of(mobject: Mobject) -> tuple[Array, Array]:

@@ -1,0 +1,144 @@
+"""Vectors of the plane: sums, multiples and combinations, spans, bases, shadows and angles."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Create, FadeIn
+
+from mathora.stage import LessonScene, Number, PlaneVector, StepView, Unfit, action, brings
+from mathora.stage.figures.linear import angle_between
+from mathora.stage.figures.made_vectors import MadeVectors
+from mathora.stage.figures.plane_board import PlaneBoard, column
+from mathora.stage.figures.projection import Arc
+from mathora.stage.text.vector_terms import named, unit_vector
+
+FLAT = 1e-9
+"""The share of two vectors' lengths below which they lie on one line."""
+
+
+class Vectors(LessonScene):
+    """Arrows of the plane: added, stretched, combined, measured in another basis, projected."""
+
+    vector: PlaneVector | None = None
+    onto: PlaneVector | None = None
+
+    limits = (("len(combine.of)", 1, 4, "each arrow needs its place and its label"),)
+
+    def begin(self) -> None:
+        """The plane, large enough for the vectors that the section names."""
+        given = [column(one) for one in (self.vector, self.onto) if one is not None]
+        self.board = PlaneBoard(self, max(2.2, 1.3 * max((float(np.abs(at).max()) for at in given), default=0.0)))
+        self.plane = self.board.plane
+        self.work = MadeVectors(self.board)
+
+    # ── arrows ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A grid with both axes; its lines go through the whole numbers.")
+    def grid(self, step: StepView) -> None:
+        """The grid comes in."""
+        self.board.show()
+        self.show_formulas(step)
+
+    @brings("grid")
+    def _stand_grid(self) -> None:
+        self.board.stand()
+
+    @action("The vector {of} is an arrow from the origin.")
+    def arrow(self, step: StepView, of: PlaneVector) -> None:
+        """The arrow grows, its name at its tip."""
+        self.need("grid")
+        self.work.given(of)
+        self.show_formulas(step)
+
+    # ── sums and multiples ────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The arrow {of} is stretched by {by}, on its line.")
+    def multiple(self, step: StepView, of: PlaneVector, by: Number) -> None:
+        """A copy of the arrow grows to its multiple."""
+        self.need("grid")
+        self.work.clear()
+        self.work.line(column(of), self.colour_of(named(of)))
+        self.work.chain([(of, by)])
+        self.show_formulas(step)
+
+    @action("The arrows {of}, each {times} times, are laid end to end; an arrow goes from the start to the end.")
+    def combine(self, step: StepView, of: tuple[PlaneVector, ...], times: tuple[Number, ...] = ()) -> None:
+        """One multiple after the other, each at the tip of the one before; then what they make together."""
+        factors = times or (1.0,) * len(of)
+        if len(factors) != len(of):
+            raise Unfit(f"found {len(of)} vectors and {len(factors)} factors, expected as many of both")
+        self.need("grid")
+        self.work.clear()
+        for one in of:
+            self.work.given(one)
+        self.work.add_up([*zip(of, factors, strict=True)])
+        self.show_formulas(step)
+
+    # ── spans and bases ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("All that can be combined of {first} and {second}: a grid over the plane, or only a line.")
+    def span(self, step: StepView, first: PlaneVector, second: PlaneVector | None = None) -> None:
+        """The line of one vector; of two that lie on different lines, the grid of their whole combinations."""
+        self.need("grid")
+        self.work.clear()
+        given = [self.work.given(one) for one in (first, *([second] if second else []))]
+        basis = np.column_stack([one.arrow.at for one in (given[0], given[-1])])
+        if _flat(basis):
+            self.work.line(basis[:, 0], given[0].colour)
+        else:
+            self.work.grid(basis, self.theme.palette["orange"])
+        self.show_formulas(step)
+
+    @action("The grid of {first} and {second}; along it, {of} is reached by multiples of both.")
+    def coordinates(
+        self, step: StepView, of: PlaneVector, first: PlaneVector | None = None, second: PlaneVector | None = None
+    ) -> None:
+        """The basis' grid, then the way along it to the vector's tip: its coordinates are the factors."""
+        self.need("grid")
+        self.work.clear()
+        pair = [first or unit_vector(self.model, 0), second or unit_vector(self.model, 1)]
+        basis = np.column_stack([column(one) for one in pair])
+        if _flat(basis):
+            raise Unfit("found two vectors on one line, expected a basis: two vectors on different lines")
+        self.work.grid(basis, self.theme.palette["orange"])
+        whole = self.work.given(of)
+        factors = np.linalg.solve(basis, column(of))
+        chain = self.work.chain([(one, float(factor)) for one, factor in zip(pair, factors, strict=True) if factor])
+        self.work.claim_sum(whole, chain)
+        self.show_formulas(step)
+
+    # ── shadows and angles ────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The shadow of {of} on the line of {onto}; what is left over meets the line at a right angle.")
+    def project(self, step: StepView, of: PlaneVector, onto: PlaneVector) -> None:
+        """The line, the shadow on it, and what is left over between the two tips."""
+        self.need("grid")
+        self.work.clear()
+        if not column(onto).any():
+            raise Unfit("found the zero vector to project on, expected one with a direction")
+        self.work.shadow(of, onto, self.theme.palette["pink"])
+        self.show_formulas(step)
+
+    @action("An arc between {first} and {second}; the angle is read out.")
+    def angle(self, step: StepView, first: PlaneVector, second: PlaneVector) -> None:
+        """The arc, then the reading, measured between the arrows as they are drawn."""
+        self.need("grid")
+        self.work.clear()
+        one, other = (self.work.given(vector).arrow for vector in (first, second))
+        arc, plane, true = Arc(one, other, self.theme.palette["yellow"]), self.plane, angle_between(one.at, other.at)
+        plane.put(arc)
+
+        def seen() -> float:
+            return angle_between(one.seen(plane), other.seen(plane))
+
+        word = self.words.picture.angle
+        reading = self.board.measure("angle", word, seen, lambda: true, whole=180, decimals=0, digits=3)
+        self.work.marks += [arc, reading]
+        self.work.claim_angle(arc, true)
+        self.play(Create(arc), FadeIn(reading), run_time=0.9)
+        self.show_formulas(step)
+
+
+def _flat(basis: np.ndarray) -> bool:
+    """Whether two columns lie on one line."""
+    return bool(abs(np.linalg.det(basis)) <= FLAT * float(np.prod(np.linalg.norm(basis, axis=0))))

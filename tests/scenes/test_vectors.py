@@ -1,0 +1,118 @@
+"""Vectors of the plane: what is made of them adds up, shadows leave a right angle, coordinates are factors."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated, Unfit
+from tests.scenes.theatre import drawn, on_stage, seen
+
+HEAD = """
+  - id: vectors
+    title: Vectors
+    scene: Vectors
+    with: {vector: v, onto: [3, 1]}
+    steps:
+"""
+STEPS = {
+    "arrow": "      - {do: arrow, with: {of: v}, say: a}\n",
+    "multiple": "      - {do: multiple, with: {of: v, by: -2}, say: a}\n",
+    "combine": "      - {do: combine, with: {of: [v, [3, 1]], times: [2, -1]}, say: a}\n",
+    "span": "      - {do: span, with: {first: v, second: [3, 1]}, say: a}\n",
+    "coordinates": "      - {do: coordinates, with: {of: [3, 1], first: v, second: [1, -1]}, say: a}\n",
+    "project": "      - {do: project, with: {of: v, onto: [3, 1]}, say: a}\n",
+    "angle": "      - {do: angle, with: {first: v, second: [3, 1]}, say: a}\n",
+}
+
+
+def section(*names):
+    return HEAD + "".join(STEPS[name] for name in names)
+
+
+def made(scene):
+    return [(one.label.label.wording, one.arrow.seen(scene.plane).round(6).tolist()) for one in scene.work.arrows]
+
+
+def test_a_combination_ends_where_the_multiples_end():
+    with on_stage(section("combine")) as scene:
+        assert [at for _, at in made(scene)] == [[2, 2], [-3, -1], [-1, 1]]
+        assert made(scene)[0][0] == "2v"
+
+
+def test_a_sum_is_called_by_its_parts():
+    with on_stage(section("combine").replace("[v, [3, 1]], times: [2, -1]", "[v, v], times: [1, 2]")) as scene:
+        assert made(scene)[-1] == ("v + 2v", [3, 3])
+
+
+def test_coordinates_are_the_factors_of_the_basis():
+    with on_stage(section("coordinates")) as scene:
+        assert [at for _, at in made(scene)] == [[2, 2], [1, -1]]
+
+
+def test_what_a_shadow_leaves_over_stands_upright():
+    with on_stage(section("project")) as scene:
+        (_, shadow), (_, rest) = made(scene)
+        assert shadow == pytest.approx([1.2, 0.4])
+        assert np.dot(rest, shadow) == pytest.approx(0)
+
+
+def test_a_vector_on_the_line_leaves_nothing_over():
+    with on_stage(section("project").replace("of: v", "of: [6, 2]")) as scene:
+        assert [at for _, at in made(scene)] == [[6, 2]]
+
+
+def test_the_angle_is_read_from_the_arrows():
+    with on_stage(section("angle").replace("[3, 1]}", "[0, 2]}")) as scene:
+        assert [one.number.wording for one in scene.board.readings] == ["45"]
+
+
+def test_two_vectors_on_one_line_span_a_line():
+    with on_stage(section("span").replace("second: [3, 1]", "second: [-2, -2]")) as scene:
+        assert [type(one).__name__ for one in scene.work.marks] == ["PlaneLine"]
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations(STEPS, 3)][::13])
+def test_no_order_of_actions_crashes(order):
+    with on_stage(section(*order)) as scene:
+        assert scene.board.stands
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_nothing_leaves_the_frame(aspect):
+    with on_stage(section("combine", "project"), aspect) as scene:
+        assert all(scene.layout.frame.holds(one, 0.02) for one in seen(scene))
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        (section("combine").replace("times: [2, -1]", "times: [2]"), "2 vectors and 1 factors"),
+        (section("project").replace("onto: [3, 1]}, say", "onto: [0, 0]}, say"), "zero vector"),
+        (section("coordinates").replace("second: [1, -1]", "second: [2, 2]"), "expected a basis"),
+    ],
+)
+def test_what_does_not_fit_is_the_authors_fault(steps, expected):
+    with pytest.raises(Unfit, match=expected), on_stage(steps):
+        pass
+
+
+# ── planted faults ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("name", "claim"), [("combine", "end to end"), ("project", "right angle")])
+def test_an_arrow_that_is_bent_stops_the_render(name, claim):
+    with on_stage(section(name, "arrow").replace("of: v}, say: a}\n", "of: [2, 0]}, say: a}\n"), play=False) as scene:
+        scene.perform(0)
+        scene.work.arrows[-1].arrow.at = np.array([0.3, 0.9])
+        scene.work.arrows[-1].arrow.follow(scene.plane)
+        with pytest.raises(InvariantViolated, match=claim):
+            drawn(scene, 1)
+
+
+def test_an_arc_of_another_angle_stops_the_render():
+    with on_stage(section("angle", "arrow").replace("of: v}", "of: [2, 0]}"), play=False) as scene:
+        scene.perform(0)
+        scene.work.marks[0].rotate(0.3).stretch(1.3, 0)
+        with pytest.raises(InvariantViolated, match="arc"):
+            drawn(scene, 1)
