@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Unfit, action
+from manim import FadeIn, FadeOut, ValueTracker, VMobject
+
+from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Unfit, Variable, action, move
 from mathora.stage.figures.curve import FunctionCurve
+from mathora.stage.figures.figure import Figure
+from mathora.stage.figures.naming import free_place
 from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.figures.readings import Readings
 from mathora.stage.figures.view import chosen_heights, chosen_span
+from mathora.stage.text.value_label import ValueLabel
 
 COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")
 """Of curves to whose names the script gives no colour."""
@@ -27,13 +32,15 @@ class OnAxes(LessonScene):
 
     def begin(self) -> None:
         """Axes that show what the functions do; nothing of them is seen yet."""
-        self.figure_place, self.readings = self._places()
+        place, self.readings = self._places()
+        self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
         self.main = self.one_variable(self.function)
         shown = [self.main, *map(self.one_variable, self.others)]
         self.seen_span = self.span or chosen_span(shown)
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
         heights = self.heights or chosen_heights(shown, self.seen_span)
-        self.plot = Plot(self.figure_place, self.seen_span, heights, self.theme, names)
+        self.plot = Plot(place, self.seen_span, heights, self.theme, names)
+        self.notes: list[Figure] = []
         self.curves: dict[str, FunctionCurve] = {}
         self.curve = self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
@@ -47,14 +54,17 @@ class OnAxes(LessonScene):
 
     def one_variable(self, function: Function) -> OneVariable:
         """The function along the one variable that is not held; raises `Unfit` if that is none, or several."""
-        held = self.held.mapping() if self.held else {}
-        free = [key for key in function.variables if key not in held]
+        free = [key for key in function.variables if key not in self.parameters]
         if len(free) != 1:
             raise Unfit(
                 f"found {function.key}({', '.join(function.variables)}) with {len(free)} variables that may change, "
                 "expected 1; write held: {…} with values for all others"
             )
-        return OneVariable(function, free[0], lambda: held)
+        return OneVariable(function, free[0], self.held_now)
+
+    def held_now(self) -> dict[str, float]:
+        """The values of all parameters, as they stand."""
+        return {key: float(one.get_value()) for key, one in self.parameters.items()}
 
     def curve_of(self, function: Function) -> FunctionCurve:
         """The function's curve on the axes; it is made when it is asked for first."""
@@ -69,8 +79,29 @@ class OnAxes(LessonScene):
             self.invariant(f"the curve of {function.key} is the function, and crosses no gap", curve.residual, 2e-3)
         return self.curves[function.key]
 
-    def name_curves(self) -> None:
-        """Each curve that is drawn has its name beside it."""
+    def note(self, figure: Figure, *, stays: bool = False, seconds: float = 0.6) -> None:
+        """A figure that stands on the curve comes; unless it `stays`, it leaves when the point goes on."""
+        self.add(figure.picture)
+        self.play(*figure.to(seen=1), run_time=seconds)
+        if not stays:
+            self.notes.append(figure)
+
+    def drop_notes(self) -> None:
+        """What was noted at a place leaves."""
+        leaving, self.notes = self.notes, []
+        self.go(*(motion for one in leaving for motion in one.to(seen=0)), seconds=0.3)
+
+    def beside(self, name: VMobject, line: VMobject) -> VMobject:
+        """The name, beside a drawn line, clear of the curves and of other names."""
+        lines = [line.points, self.plot.axes_points, *(one.line.points for one in self.curves.values())]
+        names = [one.name for one in self.curves.values() if one.state.named]
+        place = free_place(name, line.points, lines, [*self.plot.numbers, *self.plot.names, *names], self.plot.place)
+        return name.move_to([*(place[:2] + place[2:]), 0.0])
+
+    def name_curves(self, *, always: bool = False) -> None:
+        """Each curve that is drawn has its name beside it, if there are several or `always`."""
+        if len(self.curves) == 1 and not always:
+            return
         unnamed = [one for one in self.curves.values() if one.state.drawn and not one.state.named]
         for curve in unnamed:
             others = [one for one in self.curves.values() if one is not curve]
@@ -84,7 +115,7 @@ class OnAxes(LessonScene):
         if motions:
             self.play(*motions, run_time=seconds)
 
-    def look_at(self, span: Interval, heights: Interval | None, *motions: object) -> None:
+    def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
         """The window moves, and the `motions` with it: the numbers leave, all moves, the new ones come."""
         low, high = heights or chosen_heights([self.curves[key].function for key in self.curves], span)
         self.go(*self.plot.to(numbers=0), seconds=0.3)
@@ -107,6 +138,18 @@ class OnAxes(LessonScene):
         )
         self.look_at(span, heights)
 
+    def tell(self, *names: str) -> None:
+        """These readings stand, no others but those of the parameters that were moved."""
+        kept = {*names, *self.parameters}
+        leaving = self.readings.take(*(name for name in self.readings.rows if name not in kept))
+        coming = [self.readings.put(name, self.row(name)) for name in names if name not in self.readings.rows]
+        self.go(*map(FadeOut, leaving), *map(FadeIn, coming), seconds=0.5)
+
+    def row(self, name: str) -> ValueLabel:
+        """The reading of this name: here, a parameter's."""
+        read = self.coordinate(name, self.parameters[name].get_value)
+        return self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(name))
+
     def stand_axes(self) -> None:
         """The axes are there."""
         self.plot.stand(axes=1, numbers=1)
@@ -121,6 +164,32 @@ class OnAxes(LessonScene):
             self.add(curve.picture)
         if curve.state.drawn < 1:
             self.play(*curve.to(drawn=1), run_time=1.8)
-        if len(self.curves) > 1:
-            self.name_curves()
+        self.name_curves()
+        self.show_formulas(step)
+
+    @action("The axes show {span} of the curve, so that it can be seen larger or as a whole.")
+    def zoom(self, step: StepView, span: Interval, heights: Interval | None = None) -> None:
+        """The window moves; what stands in it stays what it is."""
+        self.need("draw")
+        self.look_at(span, heights)
+        self.show_formulas(step)
+
+    @action("The parameter, {of}, moves to {to}, and the curve changes with it.")
+    def vary(self, step: StepView, to: Number, of: Variable | None = None, *, keep: Flag = False) -> None:
+        """A value that is held moves; with `keep`, the curve that stood leaves a pale copy."""
+        self.need("draw")
+        key = of.key if of else next(iter(self.parameters), None)
+        if key not in self.parameters:
+            raise Unfit(f"found {key or 'no parameter'}, expected one of held: {{{', '.join(self.parameters)}}}")
+        if keep:
+            held = self.held_now()
+            pale = FunctionCurve(
+                self.plot, OneVariable(self.function, self.main.variable, lambda: held), self.theme.line
+            )
+            self.add(pale.picture, self.curve.picture, self.plot.numbers)
+            pale.stand(drawn=1)
+        if key not in self.readings.rows:
+            self.play(FadeIn(self.readings.put(key, self.row(key))), run_time=0.4)
+        self.readings.rows[key].rest_at(to)
+        self.play(move(self.parameters[key], to), run_time=3.0)
         self.show_formulas(step)

@@ -1,168 +1,148 @@
-"""The curve of a function of one variable: a point on it, secants that become a tangent, and the slope."""
+"""The curve of a function of one variable, and what can be seen of it."""
 
 from __future__ import annotations
 
-from _axes import OnAxes
-from manim import FadeIn, FadeOut
+from itertools import pairwise
+from typing import ClassVar, Literal
 
-from mathora.stage import Interval, Number, StepView, Unfit, action, brings
-from mathora.stage.figures.point import PointOnCurve
-from mathora.stage.figures.view import good_start
-from mathora.stage.plane.graph import round_step
-from mathora.stage.text.terms import difference_quotient, value_of
+import numpy as np
+from _slopes import Slopes
+from manim import FadeIn, ValueTracker
+
+from mathora.stage import Count, Interval, Number, StepView, Unfit, action, move
+from mathora.stage.figures.curve import FunctionCurve
+from mathora.stage.figures.landmarks import landmarks_of
+from mathora.stage.figures.notes import Asymptotes, Mirror, Notes, asymptotes_of
+from mathora.stage.figures.polynomial import TaylorPolynomial
+from mathora.stage.text.terms import inverse_of, value
 
 
-class Curve(OnAxes):
-    """A function's curve with a point on it, secants, the tangent and its slope."""
+class Curve(Slopes):
+    """The curve of a function: a point and its slope, secants, zeros, extrema, asymptotes, its inverse, polynomials."""
+
+    movable = ("curve", {"function": "function", "start": "start", "span": "span"})
+    limits: ClassVar = (("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),)
 
     def begin(self) -> None:
-        """The axes, and a point that is not seen yet."""
+        """The curve, and no polynomial yet."""
         super().begin()
-        self.legs = tuple(rf"\Delta {key}" for key in (self.main.variable, self.function.key))
-        start = good_start(self.main, self.seen_span) if self.start is None else self.start
-        colour = self.colour_of(f"{self.function.key}'")
-        self.spot = PointOnCurve(self.curve, start, self.theme, colour, tuple(map(self.symbol, self.legs)))
-        self.add(self.spot.picture)
-        self.invariant("the points lie on the curve", self.spot.off_curve, 1e-6)
-        self.invariant("the line has the slope of the curve", self.spot.off_slope, 1e-5)
+        self.degree = ValueTracker(0)
+        self.fit: FunctionCurve | None = None
 
-    # ── the point and its readings ────────────────────────────────────────────────────────────────────────────────────
-
-    def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
-        """The point runs along its curve to `at`; where a gap is between, it leaves and comes again."""
-        state = self.spot.state
-        reach = others.get("reach", state.reach)
-        self.keep_in_sight(at, at + reach)
-        self._rest_at(at, reach)
-        if not state.point:
-            self.spot.stand(at=at, **others)
-        elif not self.curve.leads(state.at, at):
-            seen = {part: getattr(state, part) for part in ("point", "drops", "second", "line", "triangle")}
-            self.go(*self.spot.to(**dict.fromkeys(seen, 0.0)), seconds=0.4)
-            self.spot.stand(at=at, **others)
-            self.play(*self.spot.to(**seen), run_time=0.4)
-        self.go(*self.spot.to(at=at, **others), seconds=seconds if state.point else 0)
-
-    def _rest_at(self, at: float, reach: float) -> None:
-        """The readings come to rest there, with digits enough."""
-        state = self.spot.state
-        self.spot.stand(at=at, reach=reach)
-        ends = {name: row.value() for name, row in self.readings.rows.items()}
-        self.spot.stand(at=state.at, reach=state.reach)
-        for name, value in ends.items():
-            self.readings.rows[name].rest_at(value)
-
-    def tell(self, *names: str) -> None:
-        """These readings stand, no others."""
-        leaving = self.readings.take(*(name for name in self.readings.rows if name not in names))
-        coming = [self.readings.put(name, self._row(name)) for name in names if name not in self.readings.rows]
-        self.go(*map(FadeOut, leaving), *map(FadeIn, coming), seconds=0.5)
-
-    def _row(self, name: str) -> object:
-        point, main = self.spot, self.main
-        size, here = self.readings.size, lambda: main.place(point.state.at)
-        if name == "at":
-            variable = self.coordinate(main.variable, lambda: point.state.at)
-            return self.reading(variable, size, decimals=2, colour=self.colour_of(main.variable))
-        if name == "height":
-            return self.reading(value_of(main.function, here), size, decimals=2, colour=self.curve.colour)
-        if name in self.legs:
-            way = (lambda: point.leg) if name == self.legs[0] else (lambda: point.slope * point.leg)
-            return self.reading(self.coordinate(name, way), size, decimals=2)
-        said = self.words_mobject(self.words.picture.slope, size=size)
-        quotient = difference_quotient(main.function, main.variable, here, lambda: point.state.reach)
-        slope = value_of(main.derivative.function, here) if name == "slope" else quotient
-        return self.reading(slope, size, said=said, decimals=2, colour=point.accent)
-
-    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @brings("draw")
-    def _stand_curve(self) -> None:
-        self.stand_axes()
-        self.curve.stand(drawn=1)
-
-    @action("A point stands on the curve, at {at}; thin lines lead from it to both axes, and its height is read out.")
-    def point(self, step: StepView, at: Number | None = None) -> None:
-        """The point, its way down and across, its readings."""
+    @action("The point runs to where the curve is highest or lowest, a {kind}; the tangent lies level there.")
+    def extremum(self, step: StepView, kind: Literal["maximum", "minimum"] | None = None) -> None:
+        """To the highest maximum, the lowest minimum, or else to the extremum nearest by; its kind stands beside it."""
         self.need("draw")
-        self._put(at, point=1, drops=1)
-        self.tell("at", "height")
-        self.show_formulas(step)
-
-    @action("The point runs along the curve to {to}; what belongs to it follows.")
-    def slide(self, step: StepView, to: Number) -> None:
-        """The point moves."""
-        self.need("draw")
-        if not self.spot.state.point:
-            self._put(None, point=1)
-        self.go_to(to)
-        self.show_formulas(step)
-
-    @action("Another point stands {reach} farther along; the line through both, a secant, has its slope read out.")
-    def secant(self, step: StepView, at: Number | None = None, reach: Number = 1) -> None:
-        """Both points, then the line through them and the triangle of its slope."""
-        self.need("draw")
-        self._put(at, point=1, drops=0, line=0, triangle=0, second=0)
-        self.keep_in_sight(self.spot.state.at + reach)
-        self.spot.stand(reach=reach)
-        self.go(*self.spot.to(second=1), seconds=0.6)
-        self.go(*self.spot.to(line=1), seconds=1.0)
-        self.go(*self.spot.to(triangle=1), seconds=0.8)
-        self.tell(*self.legs, "secant")
-        self.show_formulas(step)
-
-    @action("The second point runs along the curve towards the first; the secant turns, and its slope follows.")
-    def approach(self, step: StepView, reach: Number = 0) -> None:
-        """The secant's second point comes nearer; when it is there, the secant is the tangent."""
-        if self.spot.state.second == 0:
-            self.need("secant")
-        if reach == 0:
-            self.must_touch(self.spot.state.at)
-        self.go_to(self.spot.state.at, 3.5, reach=reach)
-        if reach == 0:
-            self.go(*self.spot.to(second=0, triangle=0), seconds=0.4)
-            self.tell("at", "height", "slope")
-        self.show_formulas(step)
-
-    @action("The tangent touches the curve, at {at}; its slope is read out.")
-    def tangent(self, step: StepView, at: Number | None = None) -> None:
-        """The point, and the tangent there."""
-        self.need("draw")
-        self.must_touch(self.spot.state.at if at is None else at)
-        self._put(at, point=1, second=0, triangle=0, reach=0)
-        self.go(*self.spot.to(line=1), seconds=0.9)
-        self.tell("at", "height", "slope")
-        self.show_formulas(step)
-
-    @action("A triangle shows the slope: one way across, and how far the line rises on it.")
-    def triangle(self, step: StepView, run: Number | None = None) -> None:
-        """The legs of the slope triangle, with their readings."""
-        if self.spot.state.line == 0:
-            self.need("tangent")
-        self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
-        self.go(*self.spot.to(triangle=1), seconds=0.9)
-        self.tell(*self.legs, "slope" if self.spot.joined else "secant")
-        self.show_formulas(step)
-
-    @action("The axes show {span} of the curve, so that it can be seen larger or as a whole.")
-    def zoom(self, step: StepView, span: Interval, heights: Interval | None = None) -> None:
-        """The window moves; curve and point stay what they are."""
-        self.need("draw")
-        if not span.low <= self.spot.state.at <= span.high:
-            self.tell()
-        self.look_at(span, heights, *self.spot.to(run=float(round_step(0.12 * span.length))))
-        self.show_formulas(step)
-
-    def _put(self, at: Number | None, **parts: float) -> None:
-        """The point goes to `at`, if it is given, and the parts come or leave."""
-        reach = parts.pop("reach", self.spot.state.reach)
-        self.go_to(self.spot.state.at if at is None else at, reach=reach)
-        self.go(*self.spot.to(**parts), seconds=0.7)
-
-    def must_touch(self, at: float) -> None:
-        """Raises `Unfit` where the curve has no tangent."""
-        if not self.spot.has_tangent(at):
+        window, here = self.plot.state, self.spot.state.at
+        turns = [turn for turn in landmarks_of(self.main, window.x).extrema if kind in (None, turn[1])]
+        if not turns:
             raise Unfit(
-                f"found {at:g}, where {self.function.key} has no tangent; "
-                "expected a place with a slope: no corner, no gap, no upright tangent"
+                f"found no {kind or 'extremum'} of {self.function.key} between {window.left:g} and {window.right:g}; "
+                "expected a place inside where it turns"
             )
+        sign = {"maximum": 1, "minimum": -1}
+        at, found = max(turns, key=lambda one: sign[one[1]] * self.main(one[0]) if kind else -abs(one[0] - here))
+        self._put(None, point=1)
+        self.go_to(at)
+        self.go(*self.spot.to(line=1, drops=1, second=0, triangle=0, reach=0), seconds=0.7)
+        self.tell("at", "height", *(["slope"] if self.spot.has_line else []))
+        picture = self.words.picture
+        word = {"maximum": picture.maximum, "minimum": picture.minimum}[found]
+        label = self.words_mobject(word, colour=self.curve.colour)
+        self.note(Notes(self.curve, [(at, label)], [*self.plot.numbers, self.spot.line]))
+        self.show_formulas(step)
+
+    @action("Dots mark where the curve meets the axis, with their places: the zeros of {function}.")
+    def zeros(self, step: StepView) -> None:
+        """All zeros in the window."""
+        self.need("draw")
+        window = self.plot.state
+        found = landmarks_of(self.main, window.x).zeros
+        if not found:
+            raise Unfit(
+                f"found no zero of {self.function.key} between {window.left:g} and {window.right:g}; "
+                "expected one or more"
+            )
+        colour = self.colour_of(self.main.variable)
+        notes = Notes(
+            self.curve,
+            [(at, self.label(value(at), self.theme.sizes.small, colour)) for at in found],
+            [*self.plot.numbers],
+        )
+        self.invariant("each zero is one", notes.off_zero, 1e-6)
+        self.note(notes, stays=True)
+        self.show_formulas(step)
+
+    @action("Dashed lines show to what the curve comes: at its poles, and far out on both sides.")
+    def asymptotes(self, step: StepView) -> None:
+        """The poles in the window, and the lines far out."""
+        self.need("draw")
+        window = self.plot.state
+        found = asymptotes_of(self.main, window.x, window.y)
+        lines = Asymptotes(self.curve, found, self.theme.muted)
+        if not any(lines.ends(line) for line in found):
+            raise Unfit(
+                f"found no asymptote of {self.function.key} in the window; "
+                "expected a pole, or a line to which it comes far out"
+            )
+        self.invariant("the curve comes to its asymptotes", lines.residual, 1e-2)
+        self.note(lines, stays=True, seconds=1.4)
+        self.show_formulas(step)
+
+    @action("The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.")
+    def inverse(self, step: StepView) -> None:
+        """Equal units, the line y = x, and the mirror image with its name."""
+        self.need("draw")
+        self._must_have_inverse()
+        self._see_square()
+        window = self.plot.state
+        ends = max(window.left, window.low), min(window.right, window.high)
+        diagonal = self.plot.graph.dashes((ends[0],) * 2, (ends[1],) * 2, self.theme.muted)
+        self.play(FadeIn(diagonal), run_time=0.6)
+        colour = self.theme.palette["orange"]
+        mirror = Mirror(self.curve, colour)
+        self.invariant("the mirror image is the inverse", mirror.residual, 2e-2)
+        self.note(mirror, stays=True, seconds=2.2)
+        name = self.label(inverse_of(self.function), base=colour)
+        self.name_curves(always=True)
+        self.play(FadeIn(self.beside(name, mirror.line)), run_time=0.5)
+        self.show_formulas(step)
+
+    def _must_have_inverse(self) -> None:
+        seen = [y for _, y in self.curve.pieces()[0]]
+        ranges = sorted((float(y.min()), float(y.max())) for y in seen)
+        once = all(low[1] <= high[0] for low, high in pairwise(ranges))
+        if not once or any(len({*np.sign(np.diff(y)[np.abs(np.diff(y)) > 0])}) != 1 for y in seen):
+            raise Unfit(
+                f"found {self.function.key} with the same value at two places of the window, expected one that only "
+                "rises or only falls; write a span, or a domain in the model, on which it does"
+            )
+
+    def _see_square(self) -> None:
+        """The window takes units that are as long across as up, so that the mirror is true."""
+        window, place = self.plot.state, self.plot.place
+        low, high = min(window.left, window.low), max(window.right, window.high)
+        ratio = place.width / place.height
+        middle, across = (low + high) / 2, (high - low) * ratio / 2
+        self.look_at(Interval(middle - across, middle + across), Interval(low, high))
+
+    @action("Beside the curve runs a polynomial that fits it, near {at}; the higher its degree, the farther it fits.")
+    def polynomial(self, step: StepView, degree: Count, at: Number | None = None) -> None:
+        """The Taylor polynomial of this degree; from the one that stands it grows term by term."""
+        self.need("draw")
+        if self.fit is None:
+            centre = self.spot.state.at if at is None else at
+            self._put(centre, point=1, drops=0, second=0, line=0, triangle=0, reach=0)
+            self.tell()
+            self.degree.set_value(degree)
+            taylor = TaylorPolynomial(self.function, self.main.variable, self._fitted, centre, self.degree.get_value)
+            self.fit = FunctionCurve(self.plot, taylor, self.theme.palette["orange"])
+            self.invariant("the polynomial is the function's", self.fit.residual, 2e-3)
+            self.add(self.fit.picture, self.spot.picture)
+            self.play(*self.fit.to(drawn=1), run_time=1.6)
+        else:
+            self.play(move(self.degree, degree), run_time=1.6)
+        self.show_formulas(step)
+
+    def _fitted(self) -> dict[str, float]:
+        return {**self.held_now(), "degree": float(self.degree.get_value())}

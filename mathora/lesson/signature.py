@@ -164,20 +164,25 @@ STAY = ActionSignature("stay", "The picture stays as it is.")
 """What every scene can do: nothing moves but the step's formulas and the scene beside."""
 
 
-PlayKind = Literal["curve", "open-box", "map", "bars", "density", "population", "computation", "fit", "plane"]
-"""What a student may move on the page: a point on a curve · the cut of a sheet that becomes an open box, with the curve
-of its volume · a point on a map's level sets · the parameters of a distribution (bars, or a density) and an interval ·
-the shares of a crowd and of what a test says of it · the inputs of a computation · the parameters of a curve among
-data · a vector, and the matrix that moves the plane."""
+PlayKind = Literal["curve", "area", "open-box", "map", "bars", "density", "population", "computation", "fit", "plane"]
+"""What a student may move on the page: a point on a curve · the end of an area, with its bars · the cut of a sheet that
+becomes an open box, with the curve of its volume · a point on a map's level sets · the parameters of a distribution
+(bars, or a density) and an interval · the shares of a crowd and of what a test says of it · the inputs of a
+computation · the parameters of a curve among data · a vector, and the matrix that moves the plane."""
 
 PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
     "curve": {
         "function": ("Function", True),
-        "start": ("Number", True),
+        "start": ("Number", False),
         "span": ("Interval", False),
         "uphill": ("Prose", False),
         "level": ("Prose", False),
         "downhill": ("Prose", False),
+    },
+    "area": {
+        "function": ("Function", True),
+        "over": ("Interval", False),
+        "span": ("Interval", False),
     },
     "open-box": {
         "function": ("Function", True),

@@ -62,6 +62,7 @@ class PictureWords:
     at: str
     deviation: str
     draws: Forms
+    integral: str
     maximum: str
     mean: str
     minimum: str
@@ -70,6 +71,7 @@ class PictureWords:
     slope: str
     steps: str
     stretch: str
+    sum: str
     weights: Forms
 
 
@@ -191,6 +193,18 @@ class PointPlayWords:
     how: str
     sentence: str
     smaller: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlayWords:
+    """An area under a curve, and bars that come near to it."""
+
+    bars: str
+    curve: str
+    end: str
+    how: str
+    sentence: str
     title: str
 
 
@@ -328,6 +342,7 @@ class Catalogue:
     script: ScriptWords
     curve_play: CurvePlayWords
     point_play: PointPlayWords
+    area_play: AreaPlayWords
     map_play: MapPlayWords
     dials_plays: Mapping[str, DialsPlayWords]
     computation_play: ComputationPlayWords

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mathora.words.catalogue import (
+    AreaPlayWords,
     Catalogue,
     ComputationPlayWords,
     CurvePlayWords,
@@ -34,6 +35,8 @@ ENGLISH = Catalogue(
         angle="angle (°)",
         area="area",
         about="about",
+        integral="integral",
+        sum="sum",
         at="at",
         deviation="deviation",
         draws=Forms("draw", "draws"),
@@ -175,6 +178,14 @@ ENGLISH = Catalogue(
         sentence="{name} is {volume} at {symbol} = {at}, with slope {slope}",
         smaller="Further left",
         title="Try it: a point on the curve",
+    ),
+    area_play=AreaPlayWords(
+        bars="Bars:",
+        curve="The curve, the area under it, and bars that come near to the area",
+        end="The area ends at",
+        how="Take more bars, and their sum comes nearer to the area. Move the end, and the area changes with it.",
+        sentence="From {low} to {high}, the sum of the bars is {sum}; the area is {area}",
+        title="Try it: bars and the area",
     ),
     map_play=MapPlayWords(
         again="Start again",

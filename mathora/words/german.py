@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mathora.words.catalogue import (
+    AreaPlayWords,
     Catalogue,
     ComputationPlayWords,
     CurvePlayWords,
@@ -36,6 +37,8 @@ GERMAN = Catalogue(
         angle="Winkel (°)",
         area="Fläche",
         about="etwa",
+        integral="Integral",
+        sum="Summe",
         at="bei",
         deviation="Streuung",
         draws=Forms("Zug", "Züge"),
@@ -184,6 +187,14 @@ GERMAN = Catalogue(
         sentence="{name} ist {volume} bei {symbol} = {at}; Steigung {slope}",
         smaller="Weiter nach links",
         title="Zum Ausprobieren: ein Punkt auf der Kurve",
+    ),
+    area_play=AreaPlayWords(
+        bars="Balken:",
+        curve="Die Kurve, die Fläche darunter, und Balken, die der Fläche nahekommen",
+        end="Die Fläche endet bei",
+        how="Nimm mehr Balken, und ihre Summe kommt der Fläche näher. Verschiebe das Ende, und die Fläche ändert sich.",
+        sentence="Von {low} bis {high} ist die Summe der Balken {sum}; die Fläche ist {area}",
+        title="Zum Ausprobieren: Balken und Fläche",
     ),
     map_play=MapPlayWords(
         again="Von vorn",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mathora.words.german_chance import OF_CHANCE
+from mathora.words.german_curves import OF_CURVES
 
 SENTENCES: Mapping[str, str] = {
     # every scene
@@ -107,33 +108,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "Surface and map side by side: a ball released at {at} rolls down against the gradient on both.": (
         "Fläche und Karte nebeneinander: eine Kugel, losgelassen bei {at}, rollt auf beiden gegen den Gradienten hinab."
-    ),
-    # Curve
-    "Axes appear, and the curve of {function} is drawn from left to right.": (
-        "Achsen erscheinen, und die Kurve von {function} wird von links nach rechts gezeichnet."
-    ),
-    "A point stands on the curve, at {at}; thin lines lead from it to both axes, and its height is read out.": (
-        "Ein Punkt steht auf der Kurve, bei {at}; dünne Linien führen von ihm zu beiden Achsen, und seine Höhe wird "
-        "abgelesen."
-    ),
-    "The point runs along the curve to {to}; what belongs to it follows.": (
-        "Der Punkt läuft auf der Kurve bis {to}; was zu ihm gehört, folgt."
-    ),
-    "Another point stands {reach} farther along; the line through both, a secant, has its slope read out.": (
-        "Ein zweiter Punkt steht um {reach} weiter; von der Geraden durch beide, einer Sekante, wird die Steigung "
-        "abgelesen."
-    ),
-    "The second point runs along the curve towards the first; the secant turns, and its slope follows.": (
-        "Der zweite Punkt läuft auf der Kurve zum ersten; die Sekante dreht sich, und ihre Steigung folgt."
-    ),
-    "The tangent touches the curve, at {at}; its slope is read out.": (
-        "Die Tangente berührt die Kurve, bei {at}; ihre Steigung wird abgelesen."
-    ),
-    "A triangle shows the slope: one way across, and how far the line rises on it.": (
-        "Ein Dreieck zeigt die Steigung: ein Stück zur Seite, und wie weit die Gerade darauf steigt."
-    ),
-    "The axes show {span} of the curve, so that it can be seen larger or as a whole.": (
-        "Die Achsen zeigen {span} der Kurve, damit sie größer oder im Ganzen zu sehen ist."
     ),
     # Iteration
     "Axes for {function} over the steps.": "Achsen für {function} über den Schritten.",
@@ -354,4 +328,5 @@ SENTENCES: Mapping[str, str] = {
         "Auf der Karte wächst der entgegengesetzte Pfeil genau bergab, mit seinen Komponenten längs der Achsen."
     ),
     **OF_CHANCE,
+    **OF_CURVES,
 }

@@ -22,7 +22,10 @@ STEPS = {
     "tangent": "      - {do: tangent, with: {at: 1}, say: a}\n",
     "slide": "      - {do: slide, with: {to: -1}, say: a}\n",
     "triangle": "      - {do: triangle, say: a}\n",
-    "zoom": "      - {do: zoom, with: {span: [0.5, 2]}, say: a}\n",
+    "extremum": "      - {do: extremum, say: a}\n",
+    "zeros": "      - {do: zeros, say: a}\n",
+    "polynomial": "      - {do: polynomial, with: {degree: 2}, say: a}\n",
+    "zoom": "      - {do: zoom, with: {span: [-0.5, 2]}, say: a}\n",
 }
 
 
@@ -79,6 +82,12 @@ def test_readings_leave_with_a_point_that_the_window_leaves_behind():
     [
         ("{do: point, with: {at: 0}, say: a}", "R", "R has no value"),
         ("{do: tangent, with: {at: 0}, say: a}", "B", "B has no tangent"),
+        ("{do: extremum, with: {kind: maximum}, say: a}", "Q", "found no maximum of Q"),
+        ("{do: extremum, say: a}", "R", "found no extremum of R"),
+        ("{do: zeros, say: a}", "R", "found no zero of R"),
+        ("{do: asymptotes, say: a}", "Q", "found no asymptote of Q"),
+        ("{do: inverse, say: a}", "Q", "same value at two places"),
+        ("{do: vary, with: {to: 2}, say: a}", "Q", "found no parameter"),
     ],
 )
 def test_what_cannot_be_is_refused(step, function, said):
@@ -122,3 +131,40 @@ def test_the_window_grows_to_hold_a_place_that_it_does_not_show():
     with on_stage(section("zoom", "slide")) as scene:
         assert scene.plot.shows(-1, 1)
         assert scene.spot.dot in scene.spot.picture.submobjects
+
+
+FAMILY = """
+  - id: family
+    title: A family
+    scene: Curve
+    with: {function: L, held: {w_2: 1}}
+    steps:
+      - {do: draw, say: a}
+      - {do: vary, with: {to: 2, keep: true}, say: a}
+"""
+
+
+def test_a_parameter_that_moves_takes_the_curve_along_and_leaves_a_pale_copy():
+    with on_stage(FAMILY) as scene:
+        assert scene.curve.function(1.0) == 13
+        assert scene.curve.residual() < 2e-3
+        assert readings(scene) == {"w_2": "2.00"}
+
+
+def test_a_maximum_is_told_from_a_minimum():
+    steps = ("extremum", "      - {do: extremum, with: {kind: KIND}, say: a}\n")
+    for function, kind, at in (("C", "maximum", -1), ("C", "minimum", 1)):
+        with on_stage(section(steps[1].replace("KIND", kind), function=function)) as scene:
+            assert scene.spot.state.at == at
+            assert scene.notes[0].labels[0].wording == kind[:3]
+
+
+def test_an_extremums_word_leaves_when_the_point_goes_on():
+    with on_stage(section("extremum", "slide")) as scene:
+        assert scene.notes == []
+
+
+def test_the_mirror_image_is_the_inverse():
+    with on_stage(section("      - {do: inverse, say: a}\n", function="X")) as scene:
+        across, up = scene.plot.graph.units()
+        assert across == pytest.approx(up)

@@ -13,7 +13,7 @@ import numpy as np
 from mathora.export.content import chance_plays
 from mathora.export.content.computation import computation_play, fit_play
 from mathora.export.content.speller import Speller
-from mathora.export.content.story import BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
+from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
 from mathora.formula import ModelFunction, model_function, model_matrix, number, read, symbol_key
 from mathora.lesson import (
     ArrayValue,
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 SPAN = (-2.0, 2.0)
 """What a map shows if the script does not say."""
 
+WILD = 20.0
+"""A range so many times that of six values in ten comes from a pole, not from the curve's shape."""
+
 RINGS = 9
 """Equal steps from the least to the greatest value on a map; a level set stands between each two."""
 
@@ -54,22 +57,16 @@ def play_of(section: Section, scene: SceneUse, movable: Movable | None, tongue: 
 
 
 def _curve(_: Section, values: Mapping[str, Value], tongue: Speller) -> CurvePlay | None:
-    match values:
-        case {"function": NameValue(tex=name), "start": NumberValue(tex=start)}:
-            function = _function(name, tongue)
-        case _:
-            return None
-    span = _span(values.get("span"), tongue) if "span" in values else None
-    domain = span or (function.domain(function.variables[0]) if len(function.variables) == 1 else None)
-    if len(function.variables) != 1 or domain is None or not np.isfinite(domain).all():
+    drawn = _drawn(values, tongue)
+    if drawn is None:
         return None
-    seen = function.value(np.linspace(*domain, 1201))
-    if not np.isfinite(seen).all():  # a pole, or a place where it is not defined
-        return None
-    low, high = float(seen.min()), float(seen.max())
-    room = 0.07 * (high - low) or 1.0
+    function, domain, heights = drawn
     said = {part: values[part] for part in ("uphill", "level", "downhill") if part in values}
     symbol = tongue.symbol(function.key)
+    given = values.get("start")
+    apart = _tidy(domain[0] + 0.7 * (domain[1] - domain[0]))
+    start = _number(given.tex, tongue) if isinstance(given, NumberValue) else apart
+    top = highest(function, domain)
     return CurvePlay(
         function=function.javascript(),
         slope=function.partial(function.variables[0]).javascript(),
@@ -77,12 +74,62 @@ def _curve(_: Section, values: Mapping[str, Value], tongue: Speller) -> CurvePla
         colour=symbol.colour,
         at=tongue.symbol(function.variables[0]),
         domain=domain,
-        heights=(_tidy(low - room), _tidy(high + room)),
-        start=min(max(_number(start, tongue), domain[0]), domain[1]),
-        best=highest(function, domain),
+        heights=heights,
+        start=_tidy(domain[0] + 0.7 * (domain[1] - domain[0]))
+        if start is None
+        else min(max(start, domain[0]), domain[1]),
+        best=top if top[1] <= heights[1] else None,
         rests=rests(function, domain),
         remarks={part: tongue.sentence(text) for part, text in said.items() if isinstance(text, Prose)},
     )
+
+
+def _area(_: Section, values: Mapping[str, Value], tongue: Speller) -> AreaPlay | None:
+    drawn = _drawn(values, tongue)
+    if drawn is None:
+        return None
+    function, domain, heights = drawn
+    over = _span(values.get("over"), tongue) if "over" in values else domain
+    seen = function.value(np.linspace(*over, 1201))
+    if not np.isfinite(seen).all() or min(seen) < heights[0] or max(seen) > heights[1]:  # no area without a bound
+        return None
+    symbol = tongue.symbol(function.key)
+    return AreaPlay(
+        function=function.javascript(),
+        name=symbol.base,
+        colour=symbol.colour,
+        at=tongue.symbol(function.variables[0]),
+        domain=domain,
+        heights=(min(heights[0], 0.0), max(heights[1], 0.0)),
+        over=(max(over[0], domain[0]), min(over[1], domain[1])),
+    )
+
+
+def _drawn(
+    values: Mapping[str, Value], tongue: Speller
+) -> tuple[ModelFunction, tuple[float, float], tuple[float, float]] | None:
+    """The function of one variable, over which values it is shown, and between which heights: beside a pole, those that
+    most of it has. None if it has no values there.
+    """
+    name = values.get("function")
+    function = _function(name.tex, tongue) if isinstance(name, NameValue) else None
+    if function is None or len(function.variables) != 1:
+        return None
+    domain = function.domain(function.variables[0]) or SPAN
+    low, high = _span(values.get("span"), tongue) if "span" in values else domain
+    domain = (low if np.isfinite(low) else min(SPAN[0], high - 1), high if np.isfinite(high) else max(SPAN[1], low + 4))
+    with np.errstate(all="ignore"):
+        seen = function.value(np.linspace(*domain, 1201))
+    values_there = seen[np.isfinite(seen)]
+    if not len(values_there):
+        return None
+    low, high = float(values_there.min()), float(values_there.max())
+    usual = np.quantile(values_there, (0.2, 0.8))
+    if len(values_there) < len(seen) or high - low > WILD * float(np.ptp(usual)):
+        room = float(np.ptp(usual))
+        low, high = max(low, float(usual[0]) - room), min(high, float(usual[1]) + room)
+    room = 0.07 * (high - low) or 1.0
+    return function, domain, (_tidy(low - room), _tidy(high + room))
 
 
 def _box(_: Section, values: Mapping[str, Value], tongue: Speller) -> BoxPlay | None:
@@ -174,6 +221,7 @@ def _matrix(text: Text, tongue: Speller) -> tuple[tuple[float, ...], ...]:
 
 _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play | None]] = {
     "curve": _curve,
+    "area": _area,
     "open-box": _box,
     "map": _map,
     "bars": chance_plays.bars,

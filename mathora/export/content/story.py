@@ -155,8 +155,8 @@ class BoxPlay:
 @dataclass(frozen=True, slots=True)
 class CurvePlay:
     """A point on a curve as an interactive. `function` and `slope` are JavaScript arrow functions of the variable;
-    `heights` is what the picture shows; `best` where the function is greatest, and how great; `rests` are all places
-    where the tangent lies level; `remarks` are the author's, by where they hold: uphill, level, downhill.
+    `heights` is what the picture shows; `best` where the function is greatest, and how great, if it has such a place;
+    `rests` are where the tangent lies level; `remarks` are the author's, by where they hold: uphill, level, downhill.
     """
 
     function: str
@@ -167,9 +167,24 @@ class CurvePlay:
     domain: tuple[float, float]
     heights: tuple[float, float]
     start: float
-    best: tuple[float, float]
+    best: tuple[float, float] | None
     rests: tuple[Rest, ...]
     remarks: Mapping[str, Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlay:
+    """An area under a curve and bars that come near to it, as an interactive; the rest as for a `CurvePlay`. `over` is
+    where the area begins and ends at first.
+    """
+
+    function: str
+    name: str
+    colour: str
+    at: SymbolLabel
+    domain: tuple[float, float]
+    heights: tuple[float, float]
+    over: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +277,7 @@ class PlanePlay:
     vector: SymbolLabel
 
 
-Play: TypeAlias = CurvePlay | BoxPlay | MapPlay | DialsPlay | ComputationPlay | PlanePlay
+Play: TypeAlias = CurvePlay | AreaPlay | BoxPlay | MapPlay | DialsPlay | ComputationPlay | PlanePlay
 """Whatever a student may move."""
 
 

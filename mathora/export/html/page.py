@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
 from mathora.export.content.story import (
+    AreaPlay,
     BoxPlay,
     ChapterStory,
     ComputationPlay,
@@ -120,6 +121,7 @@ def page_data(story: Story) -> dict[str, object]:
         | {
             "curve": asdict(words.curve_play),
             "point": asdict(words.point_play),
+            "area": asdict(words.area_play),
             "map": asdict(words.map_play),
             "dials": {kind: asdict(said) for kind, said in words.dials_plays.items()},
             "computation": asdict(words.computation_play),
@@ -149,6 +151,9 @@ def page_data(story: Story) -> dict[str, object]:
         "curves": [
             _curve_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, CurvePlay)
         ],
+        "areas": [
+            _area_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, AreaPlay)
+        ],
         "boxes": [_box_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, BoxPlay)],
         "dials": [
             _dials_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, DialsPlay)
@@ -173,8 +178,22 @@ def _curve_data(chapter: ChapterStory, play: CurvePlay) -> dict[str, object]:
         "domain": play.domain,
         "heights": play.heights,
         "start": play.start,
-        "best": {"at": play.best[0], "value": play.best[1]},
+        "best": {"at": play.best[0], "value": play.best[1]} if play.best else None,
         "rests": [{"at": rest.at, "kind": rest.kind} for rest in play.rests],
+    }
+
+
+def _area_data(chapter: ChapterStory, play: AreaPlay) -> dict[str, object]:
+    return {
+        "place": f"{chapter.id}-play",
+        "function": f"{chapter.id} value",
+        "name": play.name,
+        "symbol": play.at.base,
+        "colour": play.at.colour,
+        "nameColour": play.colour,
+        "domain": play.domain,
+        "heights": play.heights,
+        "over": play.over,
     }
 
 
@@ -241,6 +260,8 @@ def _functions(story: Story) -> str:
         match chapter.play:
             case CurvePlay() as play:
                 entries += [(f"{chapter.id} value", play.function), (f"{chapter.id} slope", play.slope)]
+            case AreaPlay() as play:
+                entries.append((f"{chapter.id} value", play.function))
             case BoxPlay() as play:
                 entries += [(f"{chapter.id} volume", play.volume), (f"{chapter.id} slope", play.slope)]
             case MapPlay() as play:

@@ -17,6 +17,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from mathora.export.content.standing import what_holds
 from mathora.export.content.story import (
+    AreaPlay,
     BoxPlay,
     Check,
     ComputationPlay,
@@ -61,6 +62,7 @@ def _environment() -> Environment:
     environment.tests["dials_play"] = lambda play: isinstance(play, DialsPlay)
     environment.tests["computation_play"] = lambda play: isinstance(play, ComputationPlay)
     environment.tests["plane_play"] = lambda play: isinstance(play, PlanePlay)
+    environment.tests["area_play"] = lambda play: isinstance(play, AreaPlay)
     environment.tests["curve_play"] = lambda play: isinstance(play, BoxPlay)
     return environment
 

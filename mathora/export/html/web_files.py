@@ -19,6 +19,7 @@ PAGE_SCRIPTS = (
     "film.js",
     "plot.js",
     "curve.js",
+    "area.js",
     "gradient.js",
     "chance.js",
     "dials.js",

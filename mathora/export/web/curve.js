@@ -26,7 +26,7 @@ const startCurve = (root, config, functions) => {
 
   /** A place of rest takes the place of the slider's nearest stop, so that dragging and arrow keys both land on it. */
   const nearest = (value) => domain[0] + Math.round((value - domain[0]) / step) * step;
-  const stops = [{ at: best.at }, ...rests];
+  const stops = [...(best ? [{ at: best.at }] : []), ...rests];
   const snapped = (value) => {
     const stop = domain.includes(value) ? null : stops.find(({ at }) => Math.abs(nearest(at) - value) < step / 4);
     return stop ? stop.at : tidy(value);
@@ -53,12 +53,13 @@ const startCurve = (root, config, functions) => {
     const remark = sheet ? remarkAt(here, best, domain) : way ?? "none";
     for (const name of ["uphill", "level", "downhill"]) part(root, name).hidden = name !== remark;
     part(root, "remark").textContent = sheet ? words.remarks[remark] ?? "" : "";
-    part(root, "best").setAttribute("aria-pressed", String(at === best.at));
+    part(root, "best").setAttribute("aria-pressed", String(at === best?.at));
     bench(here);
     Object.assign(root.dataset, { at, volume: here.volume, slope: here.slope, remark });
     return sentence;
   };
-  part(root, "best").textContent = fill(words.best, { value: reading(volume, best.at), symbol, at: place(best.at) });
+  part(root, "best").hidden = !best;
+  if (best) part(root, "best").textContent = fill(words.best, { value: reading(volume, best.at), symbol, at: place(best.at) });
 
   const move = (value) => show(snapped(clamp(tidy(value), domain)));
   slider.addEventListener("input", () => move(Number(slider.value)));
@@ -126,16 +127,17 @@ const drawPlot = (root, { domain, heights, best, symbol, name, colour, nameColou
   draw(plot, "path", { class: "axis", d: `M${left} 14V${floor}H${right + 10}` });
   draw(plot, "text", { class: "name", x: right + 14, y: floor + 6, "data-colour": colour }, italic(symbol));
   draw(plot, "text", { class: "name", x: left + 12, y: 24, "data-colour": nameColour }, italic(name));
-  draw(plot, "path", { class: "curve", d: graph(volume, domain, x, y) });
-  draw(plot, "circle", { class: "summit", cx: x(best.at), cy: y(best.value), r: 6 });
+  draw(plot, "path", { class: "curve", d: graph(volume, domain, x, y, shownHeights) });
+  if (best) draw(plot, "circle", { class: "summit", cx: x(best.at), cy: y(best.value), r: 6 });
   const drop = draw(plot, "path", { class: "drop" });
   const tangent = draw(plot, "line", { class: "tangent" });
   const dot = draw(plot, "circle", { class: "dot", r: 8 });
 
   return ({ at, volume: value, slope }) => {
-    for (const mark of [drop, dot]) mark.toggleAttribute("hidden", !Number.isFinite(value));
-    tangent.toggleAttribute("hidden", !Number.isFinite(slope) || !Number.isFinite(value));
-    if (!Number.isFinite(value)) return;
+    const seen = Number.isFinite(value) && value >= shownHeights[0] && value <= shownHeights[1];
+    for (const mark of [drop, dot]) mark.toggleAttribute("hidden", !seen);
+    tangent.toggleAttribute("hidden", !Number.isFinite(slope) || !seen);
+    if (!seen) return;
     const [px, py] = [x(at), y(value)];
     drop.setAttribute("d", `M${left} ${py}H${px}V${floor}`);
     set(dot, { cx: px, cy: py });

@@ -17,18 +17,51 @@ const ticks = ([low, high], count) => {
   });
 };
 
-/** An SVG path through the points of the graph of `f`; a value that is not finite breaks it. */
-const graph = (f, interval, x, y, count = 240) => {
-  let pen = "M";
+/**
+ * An SVG path through the points of the graph of `f`, between `heights`; a value that is not finite breaks it, and so
+ * does a leap: two neighbours whose difference stays however near to each other they are taken.
+ */
+const graph = (f, interval, x, y, heights = [-Infinity, Infinity], count = 240) => {
   let path = "";
+  let before = null;
+  let drawn = false;
   for (let index = 0; index <= count; index += 1) {
     const at = interval[0] + ((interval[1] - interval[0]) * index) / count;
-    const value = f(at);
-    if (!Number.isFinite(value)) { pen = "M"; continue; }
-    path += `${pen}${x(at).toFixed(2)} ${y(value).toFixed(2)}`;
-    pen = "L";
+    const here = [at, f(at)];
+    const joined = before && Number.isFinite(before[1]) && Number.isFinite(here[1]) && !leaps(f, before, here, heights);
+    const piece = joined ? between(before, here, heights) : null;
+    if (piece) path += `${drawn ? "" : `M${spot(x, y, piece[0])}`}L${spot(x, y, piece[1])}`;
+    drawn = Boolean(piece) && piece[1] === here;
+    before = here;
   }
   return path;
+};
+
+const spot = (x, y, [at, value]) => `${x(at).toFixed(2)} ${y(value).toFixed(2)}`;
+
+/** What of the segment between two points lies between `heights`; null for nothing. */
+const between = (start, end, [low, high]) => {
+  const inside = ([, value]) => value >= low && value <= high;
+  if (inside(start) && inside(end)) return [start, end];
+  if (Math.max(start[1], end[1]) < low || Math.min(start[1], end[1]) > high) return null;
+  const cut = (height) => [start[0] + ((end[0] - start[0]) * (height - start[1])) / (end[1] - start[1]), height];
+  const kept = (point) => inside(point) ? point : cut(point[1] < low ? low : high);
+  return [kept(start), kept(end)];
+};
+
+/** Whether the difference between two points of the graph of `f` stays or grows, however near they are taken. */
+const leaps = (f, start, end, heights) => {
+  const whole = Math.abs(end[1] - start[1]);
+  if (whole < 1e-3 * Math.min(heights[1] - heights[0], Number.MAX_VALUE) || whole === 0) return false;
+  let [one, other] = [start, end];
+  for (let halving = 0; halving < 40; halving += 1) {
+    const at = (one[0] + other[0]) / 2;
+    const middle = [at, f(at)];
+    if (!Number.isFinite(middle[1]) || Math.abs(middle[1] - one[1]) > 8 * whole) return true;
+    if (Math.abs(middle[1] - one[1]) > Math.abs(other[1] - middle[1])) other = middle;
+    else one = middle;
+  }
+  return Math.abs(other[1] - one[1]) > whole / 2;
 };
 
 /** Values of f(u, v) on a square grid: rows are v, columns u. */

@@ -22,7 +22,7 @@ from mathora.stage.figures.landmarks import joined, sharp_pieces
 from mathora.stage.figures.naming import free_place
 from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
-from mathora.stage.parameters import Unfit
+from mathora.stage.parameters import Interval, Unfit
 from mathora.stage.plane.graph import HALO
 from mathora.stage.plane.pieces import Piece, clipped
 
@@ -73,6 +73,10 @@ class FunctionCurve(Figure[CurveState]):
             self._parts = (key, whole, clipped(whole, window.y))
         return self._parts[1], self._parts[2]
 
+    def function_pieces(self, span: Interval) -> list[Piece]:
+        """The function's pieces on any span."""
+        return sharp_pieces(self.function, span)
+
     def leads(self, one: float, other: float) -> bool:
         """Whether the curve goes from one place to another without a gap, inside the window."""
         return joined(self.pieces()[1], one, other)
@@ -101,7 +105,7 @@ class FunctionCurve(Figure[CurveState]):
         """Chooses where the name stands: clear of the `others`' lines and of the `boxes` of other texts."""
         if not len(self.line.points):
             return
-        lines = [self.line.points, *(one.line.points for one in others)]
+        lines = [self.line.points, self.plot.axes_points, *(one.line.points for one in others)]
         place = free_place(self.name, self.line.points, lines, boxes, self.plot.place)
         self._beside = (self.plot.graph.model_of(place)[0], place[2:])
 

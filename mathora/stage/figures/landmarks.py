@@ -17,6 +17,7 @@ from typing import Literal
 
 import numpy as np
 
+from mathora.stage.arrays import Array
 from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.pieces import Piece, pieces, sharpened
@@ -58,6 +59,23 @@ def landmarks_of(function: OneVariable, span: Interval) -> Landmarks:
     zeros = [at for part in parts for at in _crossings(function, part)]
     extrema = [one for part in parts for one in _turns(function.derivative, part)]
     return Landmarks(_apart(zeros, span), tuple(extrema), _apart(_gaps(parts, span), span))
+
+
+def crossings(one: OneVariable, other: OneVariable, span: Interval) -> tuple[float, ...]:
+    """Where two functions have the same value on a span."""
+    apart = Difference(one.function, one.variable, one.held, other)
+    return _apart([at for part in pieces(apart.value, span, GRID) for at in _crossings(apart, part)], span)
+
+
+@dataclass(frozen=True, eq=False)
+class Difference(OneVariable):
+    """A function less another one."""
+
+    other: OneVariable | None = None
+
+    def value(self, x: Array) -> Array:
+        """The differences at places of shape (n,)."""
+        return super().value(x) - (self.other.value(x) if self.other else 0.0)
 
 
 def joined(parts: Sequence[Piece], one: float, other: float) -> bool:

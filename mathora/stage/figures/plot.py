@@ -103,6 +103,15 @@ class Plot(Figure[Window]):
         """The scene point (3,) of a model point."""
         return self.graph.point(x, y)
 
+    @property
+    def axes_points(self) -> Array:
+        """Scene points (n, 3) all along both axes: what a label keeps clear of."""
+        state, (x0, y0) = self.state, self.graph.origin
+        across, up = np.linspace(*state.x, 120), np.linspace(*state.y, 80)
+        return np.concatenate(
+            [self.graph.points_of(across, np.full(120, y0)), self.graph.points_of(np.full(80, x0), up)]
+        )
+
     def slope_on_screen(self, slope: float) -> Array:
         """The unit vector (3,) of a model slope, as it is seen."""
         across, up = self.graph.units()

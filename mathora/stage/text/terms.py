@@ -1,8 +1,9 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
-Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `definition`, `called`,
-`applied`, `accumulated`, `value`, `times`, `negative`);
-`Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `said_by`, `product_of`,
+Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `primed`, `definition`,
+`called`, `applied`, `accumulated`, `value`, `times`, `inverse_of`, `negative`);
+`Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`,
+`sum_of_bars`, `said_by`, `product_of`,
 `exactly`, `sum_of`, `quotient_of`); `number_said`, `stated`, `ELLIPSIS`.
 
 Laws:
@@ -97,6 +98,11 @@ def derivative(function: ModelFunction, name: str) -> Term:
     return Term(tree.Derivative(r"\partial", symbol(function.model, function.key).tree, (by,), (1,)))
 
 
+def primed(function: ModelFunction) -> Term:
+    """f′, of a function of one variable."""
+    return Term(read(_text(f"{function.key}'"), function.model).tree)
+
+
 def definition(function: ModelFunction) -> Term:
     """What the model says that a function is: its body. Raises `TypeError` for one with cases or sums."""
     body = function.model.names[function.key].body
@@ -132,6 +138,11 @@ def value(one: float | Numeral) -> Term:
     """A number, rounded at its last digit."""
     written = one if isinstance(one, Numeral) else numeral(one)
     return Term(read(_text(written.tex), Model.empty()).tree)
+
+
+def inverse_of(function: ModelFunction) -> Term:
+    """f⁻¹."""
+    return Term(tree.Power(symbol(function.model, function.key).tree, tree.Signed("-", tree.Number("1"))))
 
 
 def times(factor: float, term: Term) -> Term:
@@ -207,6 +218,19 @@ def difference_quotient(
     name, by = (symbol(function.model, rf"\Delta {key}").tree for key in (function.key, variable))
     ends = lambda: {**dict(zip(function.variables, at(), strict=True)), rf"\Delta {variable}": reach()}  # noqa: E731
     return Measured(Term(tree.Quotient(name, by)), quotient, ends)
+
+
+def integral_of(
+    function: ModelFunction, over: Callable[[], tuple[float, float]], worth: Callable[[], float]
+) -> Measured:
+    """∫ f(x) dx of a function of one variable, what it is `worth`; `over` is where it begins and ends."""
+    ends = lambda: dict(zip(("from", "to"), over(), strict=True))  # noqa: E731
+    return Measured(accumulated(function, *over(), by_steps=False), worth, ends)
+
+
+def sum_of_bars(model: Model, count: int, worth: Callable[[], float]) -> Measured:
+    """Sₙ, the sum of so many bars."""
+    return Measured(symbol(model, f"S_{{{count}}}"), worth)
 
 
 def coordinate(model: Callable[[], Model], key: str, at: Callable[[], float]) -> Measured:

@@ -1,0 +1,199 @@
+"""Marks on a plot that stay at their places of the model: dots with labels, asymptotes, the mirror image of a curve.
+
+Owns: `Notes`, `Asymptotes` with `asymptotes_of`, `Mirror`; `Seen`, their state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from manim import VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.figures.curve import FunctionCurve
+from mathora.stage.figures.figure import Figure, Numbers
+from mathora.stage.figures.landmarks import landmarks_of
+from mathora.stage.figures.naming import free_place
+from mathora.stage.figures.one_variable import OneVariable
+from mathora.stage.map.marks import marker
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import HALO, dashed
+from mathora.stage.plane.pieces import clipped
+
+FAR = 1e6
+"""Where a function has come to its asymptote, if it ever does, in lengths of the window."""
+
+NEAR = 1e-3
+"""How near it is to it there, as a share of the window's height."""
+
+POLE = 1e-9
+"""So near to a pole, in lengths of the window, the function is looked at; there it is `TALL` windows high."""
+
+TALL = 1e3
+
+
+@dataclass(frozen=True)
+class Seen(Numbers):
+    """How much is seen, from 0 to 1."""
+
+    seen: float = 0.0
+
+
+class Notes(Figure[Seen]):
+    """Dots on a curve at some places, each with a label beside it, clear of the curve and of other texts."""
+
+    def __init__(
+        self, curve: FunctionCurve, notes: Sequence[tuple[float, VMobject]], boxes: Sequence[VMobject]
+    ) -> None:
+        super().__init__(Seen(), curve)
+        self.curve, self.plot = curve, curve.plot
+        self.dots = [marker(curve.plot.theme) for _ in notes]
+        self.places = [(at, curve.function(at)) for at, _ in notes]
+        self.labels = [label for _, label in notes]
+        taken, self._ways = list(boxes), []
+        for (at, height), label in zip(self.places, self.labels, strict=True):
+            label.set_stroke(curve.plot.theme.background, HALO, background=True)
+            here = self.plot.point(at, height)
+            lines = [curve.line.points, self.plot.axes_points]
+            place = free_place(label, here[None], lines, taken, self.plot.place)
+            self._ways.append(place[2:])
+            taken.append(label.copy().move_to(np.append(place[:2] + place[2:], 0.0)))
+
+    def draw(self, state: Seen) -> None:
+        """The dots and labels that are in the window."""
+        parts: list[VMobject] = []
+        for place, dot, label, way in zip(self.places, self.dots, self.labels, self._ways, strict=True):
+            if state.seen > 0 and self.plot.shows(*place):
+                here = self.plot.point(*place)
+                label.move_to(here + np.append(way, 0.0)).set_opacity(state.seen)
+                label.set_stroke(self.plot.theme.background, opacity=state.seen, background=True)
+                parts += [dot.move_to(here).set_opacity(state.seen), label]
+        self.picture.set(submobjects=parts)
+
+    def off_curve(self) -> float:
+        """How far the drawn dots are above the function, as a share of the window's height."""
+        drawn = [dot for dot in self.dots if dot in self.picture.submobjects]
+        places = [self.plot.graph.model_of(dot.get_center()) for dot in drawn]
+        return max((abs(y - self.curve.function(x)) / self.plot.state.y.length for x, y in places), default=0.0)
+
+    def off_zero(self) -> float:
+        """The largest height of the function at the drawn dots, likewise."""
+        drawn = [dot for dot in self.dots if dot in self.picture.submobjects]
+        places = [self.plot.graph.model_of(dot.get_center()) for dot in drawn]
+        return max((abs(self.curve.function(x)) / self.plot.state.y.length for x, _ in places), default=0.0)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An asymptote: upright at `at`, or (None) the line slope · x + height."""
+
+    at: float | None = None
+    slope: float = 0.0
+    height: float = 0.0
+
+
+def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) -> tuple[Line, ...]:
+    """The poles on a window, and the lines to which the function comes far out on either side."""
+    near, tall = POLE * window.length, TALL * heights.length
+    sides = ((at, [abs(function(at + side)) for side in (-near, near)]) for at in landmarks_of(function, window).gaps)
+    found = [Line(at=at) for at, tops in sides if any(np.isfinite(top) and top > tall for top in tops)]
+    for far in (-FAR * window.length, FAR * window.length):
+        slope = (function(2 * far) - function(far)) / far
+        line = Line(slope=_plain(slope), height=_plain(function(far) - _plain(slope) * far))
+        at = far / 10
+        if np.isfinite([line.slope, line.height]).all() and line not in found:
+            apart = abs(function(at) - line.slope * at - line.height)
+            turning = abs(line.slope) * window.length < TALL * heights.length
+            if apart < NEAR * heights.length and turning and not _is_line(function, line, window, heights):
+                found.append(line)
+    return tuple(found)
+
+
+def _plain(value: float) -> float:
+    """The value without what is left over from far out."""
+    return round(value, 4) + 0.0 if np.isfinite(value) else value
+
+
+def _is_line(function: OneVariable, line: Line, window: Interval, heights: Interval) -> bool:
+    """Whether the function is the line itself, which then is no asymptote."""
+    x = np.linspace(*window, 41)
+    apart = np.abs(function.value(x) - line.slope * x - line.height)
+    return bool(np.nan_to_num(apart, nan=np.inf).max() < NEAR * heights.length)
+
+
+class Asymptotes(Figure[Seen]):
+    """Dashed lines to which a curve comes, drawn from one side of the window to the other."""
+
+    def __init__(self, curve: FunctionCurve, lines: Sequence[Line], colour: str) -> None:
+        super().__init__(Seen(), curve)
+        self.curve, self.plot, self.lines, self.colour = curve, curve.plot, lines, colour
+
+    def draw(self, state: Seen) -> None:
+        """The lines, `seen` of their length."""
+        parts = []
+        for start, end in (ends for line in self.lines if (ends := self.ends(line)) is not None):
+            if state.seen > 0:
+                parts.append(dashed(start, start + (end - start) * state.seen, self.colour, 3.0))
+        self.picture.set(submobjects=parts)
+
+    def ends(self, line: Line) -> tuple[Array, Array] | None:
+        """Where a line enters and leaves the window, scene points (3,); None if it does not come in."""
+        window = self.plot.state
+        if line.at is not None:
+            return self.plot.point(line.at, window.low), self.plot.point(line.at, window.high)
+        x = np.linspace(window.left, window.right, 401)
+        parts = clipped([(x, line.slope * x + line.height)], window.y)
+        if not parts:
+            return None
+        (across, up), *_ = parts
+        return self.plot.point(across[0], up[0]), self.plot.point(across[-1], up[-1])
+
+    def residual(self) -> float:
+        """How far the function is from a drawn line where it should have come to it, as a share of the window's
+        height; beside an upright line, how many windows it is high, from 1 down to 0.
+        """
+        window, worst = self.plot.state, 0.0
+        for drawn in self.picture.submobjects:
+            (x0, y0), (x1, y1) = (self.plot.graph.model_of(drawn.points[k]) for k in (0, -1))
+            if abs(x1 - x0) < POLE * window.x.length:
+                tops = [abs(self.curve.function(x0 + side * 1e-6 * window.x.length)) for side in (-1, 1)]
+                worst = max(worst, window.y.length / max(top for top in tops if np.isfinite(top)))
+            else:
+                slope = (y1 - y0) / (x1 - x0)
+                apart = [
+                    abs(self.curve.function(far) - y0 - slope * (far - x0))
+                    for far in (-1e4 * window.x.length, 1e4 * window.x.length)
+                ]
+                worst = max(worst, min(apart) / window.y.length)
+        return worst
+
+
+class Mirror(Figure[Seen]):
+    """The curve, turned over the line y = x until each of its points (x, y) stands at (y, x)."""
+
+    def __init__(self, curve: FunctionCurve, colour: str) -> None:
+        super().__init__(Seen(), curve)
+        self.curve, self.plot = curve, curve.plot
+        self.line = VMobject(stroke_color=colour, stroke_width=5, fill_opacity=0)
+        self.picture.add(self.line)
+
+    def draw(self, state: Seen) -> None:
+        """The curve `seen` of its way to its mirror image, inside the window."""
+        window, paths = self.plot.state, []
+        span = Interval(min(window.left, window.low), max(window.right, window.high))
+        for x, y in self.curve.function_pieces(span) if state.seen > 0 else ():
+            across, up = x + (y - x) * state.seen, y + (x - y) * state.seen
+            inside = (across >= window.left) & (across <= window.right) & (up >= window.low) & (up <= window.high)
+            runs = np.split(np.arange(len(x)), np.flatnonzero(np.diff(inside)) + 1)
+            paths += [(across[run], up[run]) for run in runs if inside[run[0]] and len(run) > 1]
+        self.line.set_points(self.plot.graph.polylines(paths, "#ffffff").points if paths else np.zeros((0, 3)))
+
+    def residual(self) -> float:
+        """How far the drawn points are from mirror images of the curve's, as a share of the window's height."""
+        if self.state.seen < 1 or not len(self.line.points):
+            return 0.0
+        places = np.array([self.plot.graph.model_of(point) for point in self.line.points[::4]])
+        apart = np.abs(self.curve.function.value(places[:, 1]) - places[:, 0])
+        return float(np.nan_to_num(apart, nan=np.inf).max()) / self.plot.state.y.length

@@ -1,0 +1,75 @@
+"""What scenes say of curves, in German: by the English sentence that stands in the scene's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OF_CURVES: Mapping[str, str] = {
+    # Area
+    "The area between the curve and the axis fills, from end to end, over {over}; it is read out.": (
+        "Die Fläche zwischen der Kurve und der Achse füllt sich, von Ende zu Ende, {over}; sie wird abgelesen."
+    ),
+    "Bars, {count} of them, stand under the curve, all equally wide; what they cover together is read out.": (
+        "Balken, {count} an der Zahl, stehen unter der Kurve, alle gleich breit; was sie zusammen bedecken, wird "
+        "abgelesen."
+    ),
+    "The bars split, until there are {count}; their sum follows.": (
+        "Die Balken teilen sich, bis es {count} sind; ihre Summe folgt."
+    ),
+    "The end of the area moves to {to}; what it covers follows.": (
+        "Das Ende der Fläche geht nach {to}; was sie bedeckt, folgt."
+    ),
+    "The area between the two curves fills, over {over}; it is read out.": (
+        "Die Fläche zwischen den beiden Kurven füllt sich, {over}; sie wird abgelesen."
+    ),
+    # Curve
+    "The point runs to where the curve is highest or lowest, a {kind}; the tangent lies level there.": (
+        "Der Punkt läuft dahin, wo die Kurve am höchsten oder am tiefsten ist, ein {kind}; die Tangente liegt dort "
+        "waagerecht."
+    ),
+    "Dots mark where the curve meets the axis, with their places: the zeros of {function}.": (
+        "Punkte zeigen, wo die Kurve die Achse trifft, mit ihren Stellen: die Nullstellen von {function}."
+    ),
+    "Dashed lines show to what the curve comes: at its poles, and far out on both sides.": (
+        "Gestrichelte Linien zeigen, wohin die Kurve strebt: an ihren Polen, und weit draußen auf beiden Seiten."
+    ),
+    "The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.": (
+        "Die Kurve wird an der gestrichelten Linie gleicher Koordinaten gespiegelt: ihr Spiegelbild ist die "
+        "Umkehrfunktion."
+    ),
+    "Beside the curve runs a polynomial that fits it, near {at}; the higher its degree, the farther it fits.": (
+        "Neben der Kurve läuft ein Polynom, das ihr gleicht, bei {at}; je höher sein Grad, desto weiter gleicht es ihr."
+    ),
+    "The parameter, {of}, moves to {to}, and the curve changes with it.": (
+        "Der Parameter, {of}, geht nach {to}, und die Kurve ändert sich mit ihm."
+    ),
+    "The point runs along the curve; on axes below, a second one draws how steep it is: the derivative.": (
+        "Der Punkt läuft auf der Kurve; auf Achsen darunter zeichnet ein zweiter, wie steil sie ist: die Ableitung."
+    ),
+    "Axes appear, and the curve of {function} is drawn from left to right.": (
+        "Achsen erscheinen, und die Kurve von {function} wird von links nach rechts gezeichnet."
+    ),
+    "A point stands on the curve, at {at}; thin lines lead from it to both axes, and its height is read out.": (
+        "Ein Punkt steht auf der Kurve, bei {at}; dünne Linien führen von ihm zu beiden Achsen, und seine Höhe wird "
+        "abgelesen."
+    ),
+    "The point runs along the curve to {to}; what belongs to it follows.": (
+        "Der Punkt läuft auf der Kurve bis {to}; was zu ihm gehört, folgt."
+    ),
+    "Another point stands {reach} farther along; the line through both, a secant, has its slope read out.": (
+        "Ein zweiter Punkt steht um {reach} weiter; von der Geraden durch beide, einer Sekante, wird die Steigung "
+        "abgelesen."
+    ),
+    "The second point runs along the curve towards the first; the secant turns, and its slope follows.": (
+        "Der zweite Punkt läuft auf der Kurve zum ersten; die Sekante dreht sich, und ihre Steigung folgt."
+    ),
+    "The tangent touches the curve, at {at}; its slope is read out.": (
+        "Die Tangente berührt die Kurve, bei {at}; ihre Steigung wird abgelesen."
+    ),
+    "A triangle shows the slope: one way across, and how far the line rises on it.": (
+        "Ein Dreieck zeigt die Steigung: ein Stück zur Seite, und wie weit die Gerade darauf steigt."
+    ),
+    "The axes show {span} of the curve, so that it can be seen larger or as a whole.": (
+        "Die Achsen zeigen {span} der Kurve, damit sie größer oder im Ganzen zu sehen ist."
+    ),
+}

@@ -1,0 +1,167 @@
+"""A point on a curve, secants that become a tangent, and the slope: what all scenes with slopes share."""
+
+from __future__ import annotations
+
+from _axes import OnAxes
+
+from mathora.stage import Interval, Number, StepView, Unfit, action, brings
+from mathora.stage.figures.point import PointOnCurve
+from mathora.stage.figures.view import good_start
+from mathora.stage.plane.graph import round_step
+from mathora.stage.text.terms import difference_quotient, value_of
+from mathora.stage.text.value_label import ValueLabel
+
+
+class Slopes(OnAxes):
+    """A function's curve with a point on it, secants, the tangent and its slope."""
+
+    def begin(self) -> None:
+        """The axes, and a point that is not seen yet."""
+        super().begin()
+        self.legs = tuple(rf"\Delta {key}" for key in (self.main.variable, self.function.key))
+        start = good_start(self.main, self.seen_span) if self.start is None else self.start
+        colour = self.colour_of(f"{self.function.key}'")
+        self.followers: list[PointOnCurve] = []
+        self.spot = PointOnCurve(self.curve, start, self.theme, colour, tuple(map(self.symbol, self.legs)))
+        self.add(self.spot.picture)
+        self.invariant("the points lie on the curve", self.spot.off_curve, 1e-6)
+        self.invariant("the line has the slope of the curve", self.spot.off_slope, 1e-5)
+
+    # ── the point and its readings ────────────────────────────────────────────────────────────────────────────────────
+
+    def go_to(self, at: float, seconds: float = 2.0, **others: float) -> None:
+        """The point runs along its curve to `at`; where a gap is between, it leaves and comes again."""
+        self.drop_notes()
+        state = self.spot.state
+        reach = others.get("reach", state.reach)
+        self.keep_in_sight(at, at + reach)
+        self._rest_at(at, reach)
+        if not state.point:
+            self.spot.stand(at=at, **others)
+        elif not self.curve.leads(state.at, at):
+            seen = {part: getattr(state, part) for part in ("point", "drops", "second", "line", "triangle")}
+            self.go(*self.spot.to(**dict.fromkeys(seen, 0.0)), seconds=0.4)
+            self.spot.stand(at=at, **others)
+            self.play(*self.spot.to(**seen), run_time=0.4)
+        follow = [motion for one in self.followers for motion in one.to(at=at)]
+        self.go(*self.spot.to(at=at, **others), *follow, seconds=seconds)
+
+    def _rest_at(self, at: float, reach: float) -> None:
+        """The readings come to rest there, with digits enough."""
+        state = self.spot.state
+        self.spot.stand(at=at, reach=reach)
+        ends = {name: row.value() for name, row in self.readings.rows.items()}
+        self.spot.stand(at=state.at, reach=state.reach)
+        for name, value in ends.items():
+            self.readings.rows[name].rest_at(value)
+
+    def row(self, name: str) -> ValueLabel:
+        """The readings of the point and of its line."""
+        point, main = self.spot, self.main
+        size, here = self.readings.size, lambda: main.place(point.state.at)
+        if name == "at":
+            variable = self.coordinate(main.variable, lambda: point.state.at)
+            return self.reading(variable, size, decimals=2, colour=self.colour_of(main.variable))
+        if name == "height":
+            return self.reading(value_of(main.function, here), size, decimals=2, colour=self.curve.colour)
+        if name in self.legs:
+            way = (lambda: point.leg) if name == self.legs[0] else (lambda: point.slope * point.leg)
+            return self.reading(self.coordinate(name, way), size, decimals=2)
+        if name not in ("slope", "secant"):
+            return super().row(name)
+        said = self.words_mobject(self.words.picture.slope, size=size)
+        quotient = difference_quotient(main.function, main.variable, here, lambda: point.state.reach)
+        slope = value_of(main.derivative.function, here) if name == "slope" else quotient
+        return self.reading(slope, size, said=said, decimals=2, colour=point.accent)
+
+    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @brings("draw")
+    def _stand_curve(self) -> None:
+        self.stand_axes()
+        self.curve.stand(drawn=1)
+
+    @action("A point stands on the curve, at {at}; thin lines lead from it to both axes, and its height is read out.")
+    def point(self, step: StepView, at: Number | None = None) -> None:
+        """The point, its way down and across, its readings."""
+        self.need("draw")
+        self._put(at, point=1, drops=1)
+        self.tell("at", "height")
+        self.show_formulas(step)
+
+    @action("The point runs along the curve to {to}; what belongs to it follows.")
+    def slide(self, step: StepView, to: Number) -> None:
+        """The point moves."""
+        self.need("draw")
+        if not self.spot.state.point:
+            self._put(None, point=1)
+        self.go_to(to)
+        self.show_formulas(step)
+
+    @action("Another point stands {reach} farther along; the line through both, a secant, has its slope read out.")
+    def secant(self, step: StepView, at: Number | None = None, reach: Number = 1) -> None:
+        """Both points, then the line through them and the triangle of its slope."""
+        self.need("draw")
+        self._put(at, point=1, drops=0, line=0, triangle=0, second=0)
+        self.keep_in_sight(self.spot.state.at + reach)
+        self.spot.stand(reach=reach)
+        self.go(*self.spot.to(second=1), seconds=0.6)
+        self.go(*self.spot.to(line=1), seconds=1.0)
+        self.go(*self.spot.to(triangle=1), seconds=0.8)
+        self.tell(*self.legs, "secant")
+        self.show_formulas(step)
+
+    @action("The second point runs along the curve towards the first; the secant turns, and its slope follows.")
+    def approach(self, step: StepView, reach: Number = 0) -> None:
+        """The secant's second point comes nearer; when it is there, the secant is the tangent."""
+        if self.spot.state.second == 0:
+            self.need("secant")
+        if reach == 0:
+            self.must_touch(self.spot.state.at)
+        self.go_to(self.spot.state.at, 3.5, reach=reach)
+        if reach == 0:
+            self.go(*self.spot.to(second=0, triangle=0), seconds=0.4)
+            self.tell("at", "height", "slope")
+        self.show_formulas(step)
+
+    @action("The tangent touches the curve, at {at}; its slope is read out.")
+    def tangent(self, step: StepView, at: Number | None = None) -> None:
+        """The point, and the tangent there."""
+        self.need("draw")
+        self.must_touch(self.spot.state.at if at is None else at)
+        self._put(at, point=1, second=0, triangle=0, reach=0)
+        self.go(*self.spot.to(line=1), seconds=0.9)
+        self.tell("at", "height", "slope")
+        self.show_formulas(step)
+
+    @action("A triangle shows the slope: one way across, and how far the line rises on it.")
+    def triangle(self, step: StepView, run: Number | None = None) -> None:
+        """The legs of the slope triangle, with their readings."""
+        if self.spot.state.line == 0:
+            self.need("tangent")
+        self.spot.stand(run=run or float(round_step(0.12 * self.plot.state.x.length)))
+        self.go(*self.spot.to(triangle=1), seconds=0.9)
+        self.tell(*self.legs, "slope" if self.spot.joined else "secant")
+        self.show_formulas(step)
+
+    def look_at(self, span: Interval, heights: Interval | None = None, *motions: object) -> None:
+        """As on all axes; the slope triangle takes a size that can be seen, and a point that is left takes its readings
+        with it.
+        """
+        if not span.low <= self.spot.state.at <= span.high:
+            self.tell()
+        super().look_at(span, heights, *motions, *self.spot.to(run=float(round_step(0.12 * span.length))))
+
+    def _put(self, at: Number | None, **parts: float) -> None:
+        """The point goes to `at`, if it is given, and the parts come or leave."""
+        reach = parts.pop("reach", self.spot.state.reach)
+        self.go_to(self.spot.state.at if at is None else at, reach=reach)
+        self.go(*self.spot.to(**parts), seconds=0.7)
+
+    def must_touch(self, at: float) -> None:
+        """Raises `Unfit` where the curve has no tangent."""
+        if not self.spot.has_tangent(at):
+            raise Unfit(
+                f"found {at:g}, where {self.function.key} has no tangent; "
+                "expected a place with a slope: no corner, no gap, no upright tangent"
+            )

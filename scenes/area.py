@@ -1,0 +1,154 @@
+"""The area under a curve: bars that come near to it, the area itself, and the area between two curves."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from curve import Curve
+
+from mathora.stage import Count, Function, Interval, Number, StepView, action
+from mathora.stage.figures.area import CoveredArea
+from mathora.stage.figures.curve import FunctionCurve
+from mathora.stage.figures.landmarks import crossings
+from mathora.stage.text.terms import integral_of, sum_of_bars
+from mathora.stage.text.value_label import ValueLabel
+
+
+class Area(Curve):
+    """The area between a curve and the axis, or a second curve, and bars that come ever nearer to it."""
+
+    over: Interval | None = None
+
+    movable = ("area", {"function": "function", "over": "over", "span": "span"})
+    limits: ClassVar = (
+        ("bars.count", 1, 400, "each is drawn"),
+        ("refine.count", 1, 400, "each is drawn"),
+    )
+
+    def begin(self) -> None:
+        """The curve, and an area that is not seen yet."""
+        super().begin()
+        over = self.over or self._stretch()
+        self.covered = CoveredArea(self.curve, over, self.theme)
+        self.add(self.covered.picture, self.curve.picture, self.plot.numbers, self.spot.picture)
+        self.invariant("the area ends on the curve", self.covered.off_curve, 5e-3)
+        self.invariant("the bars cover their sum", self.covered.off_sum, 1e-6)
+
+    def _stretch(self) -> Interval:
+        """What of the window's span has values, from zero on if it is inside."""
+        (x, _), *_ = sorted(self.curve.pieces()[1], key=lambda part: part[0][0] - part[0][-1])
+        low, high = float(x[0]), float(x[-1])
+        return Interval(0.0 if low < 0 < high else low, high)
+
+    def row(self, name: str) -> ValueLabel:
+        """The readings of area and bars."""
+        size, covered, picture = self.readings.size, self.covered, self.words.picture
+        ends = lambda: (covered.state.low, covered.state.high)  # noqa: E731 - where it begins and ends
+        if name == "area":
+            said = self.words_mobject(picture.integral if covered.is_signed else picture.area, size=size)
+            measured = integral_of(self.function, ends, lambda: covered.worth)
+            return self.reading(measured, size, said=said, decimals=2, colour=self.curve.colour)
+        if name == "sum":
+            said = self.words_mobject(picture.sum, size=size)
+            measured = sum_of_bars(self.model, round(covered.state.count), lambda: covered.sum)
+            return self.reading(measured, size, said=said, decimals=2)
+        return super().row(name)
+
+    def _over(self, over: Interval | None) -> None:
+        """The stretch that is meant; the old one leaves, if it is another."""
+        state = self.covered.state
+        span = over or Interval(state.low, state.high)
+        self.covered.must_be_bounded(span)
+        self.keep_in_sight(*span)
+        if tuple(span) != (state.low, state.high):
+            self.go(*self.covered.to(seen=0, bars=0), seconds=0.5)
+            self.tell()
+            self.covered.stand(low=span.low, high=span.high)
+
+    @action("The area between the curve and the axis fills, from end to end, over {over}; it is read out.")
+    def area(self, step: StepView, over: Interval | None = None) -> None:
+        """The area fills from left to right."""
+        self.need("draw")
+        self._over(over)
+        state = self.covered.state
+        if state.seen == 0:
+            self.covered.stand(high=state.low, seen=1)
+            self.play(*self.covered.to(high=state.high), run_time=1.8)
+        self.tell("area", *(["sum"] if state.bars else []))
+        self.show_formulas(step)
+
+    @action("Bars, {count} of them, stand under the curve, all equally wide; what they cover together is read out.")
+    def bars(
+        self,
+        step: StepView,
+        count: Count = 4,
+        rule: Literal["left", "middle", "right", "lower", "upper"] = "left",
+        over: Interval | None = None,
+    ) -> None:
+        """The bars rise from the axis."""
+        self.need("draw")
+        self._over(over)
+        self.go(*self.covered.to(bars=0), seconds=0.4)
+        self.covered.rule = rule
+        self.covered.stand(count=count, before=count, split=1)
+        self.play(*self.covered.to(bars=1), run_time=1.4)
+        self._tell_sum()
+        self.show_formulas(step)
+
+    @action("The bars split, until there are {count}; their sum follows.")
+    def refine(self, step: StepView, count: Count) -> None:
+        """Each bar gives room to narrower ones."""
+        if self.covered.state.bars == 0:
+            self.need("bars")
+        self.covered.stand(before=self.covered.state.count, count=count, split=0)
+        self.readings.rows["sum"].rest_at(self.covered.sum_at_rest)
+        self.play(*self.covered.to(split=1), run_time=1.8)
+        self._tell_sum()
+        self.show_formulas(step)
+
+    def _tell_sum(self) -> None:
+        """The sum of the bars that stand, in the place of that of other bars."""
+        self.remove(*self.readings.take("sum"))
+        self.add(self.readings.put("sum", self.row("sum")))
+        self.tell("sum", *(["area"] if self.covered.state.seen else []))
+
+    @action("The end of the area moves to {to}; what it covers follows.")
+    def sweep(self, step: StepView, to: Number) -> None:
+        """The right end of the area moves, and the bars leave."""
+        if self.covered.state.seen == 0:
+            self.need("area")
+        low = self.covered.state.low
+        self.covered.must_be_bounded(Interval(min(low, to), max(low, to)))
+        self.keep_in_sight(to)
+        self.go(*self.covered.to(bars=0), seconds=0.4)
+        self.tell("area")
+        self.go(*self.covered.to(high=to), seconds=2.4)
+        self.tell()
+        self.tell("area")
+        self.show_formulas(step)
+
+    @action("The area between the two curves fills, over {over}; it is read out.")
+    def between(self, step: StepView, function: Function, over: Interval | None = None) -> None:
+        """The second curve, if it does not stand, then what lies between both; without a stretch, from crossing to
+        crossing, if they cross.
+        """
+        self.need("draw")
+        other = self.curve_of(function)
+        if other.picture not in self.mobjects:
+            self.add(other.picture)
+        self.go(*other.to(drawn=1), seconds=1.6)
+        self.name_curves()
+        self.go(*self.covered.to(seen=0, bars=0), seconds=0.4)
+        self.tell()
+        self.covered.other = other.function
+        self._over(over or self._crossings(other))
+        state = self.covered.state
+        self.covered.stand(high=state.low, seen=1)
+        self.play(*self.covered.to(high=state.high), run_time=1.8)
+        self.tell("area")
+        self.show_formulas(step)
+
+    def _crossings(self, other: FunctionCurve) -> Interval | None:
+        """From the first to the last place in the window where both curves meet; None if they do not meet twice."""
+        found = crossings(self.main, other.function, self.plot.state.x)
+        return Interval(found[0], found[-1]) if len(found) > 1 else None

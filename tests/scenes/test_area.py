@@ -1,0 +1,100 @@
+"""Bars and the area under a curve: sums are those of the bars drawn, the area is the integral."""
+
+import pytest
+
+from mathora.stage import InvariantViolated, Unfit
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: area
+    title: An area
+    scene: Area
+    with: {function: Q, over: [0, 2]}
+    steps:
+"""
+STEPS = {
+    "bars": "      - {do: bars, with: {count: 4}, say: a}\n",
+    "refine": "      - {do: refine, with: {count: 8}, say: a}\n",
+    "area": "      - {do: area, say: a}\n",
+    "sweep": "      - {do: sweep, with: {to: 1}, say: a}\n",
+    "between": "      - {do: between, with: {function: E}, say: a}\n",
+    "slide": "      - {do: slide, with: {to: 1}, say: a}\n",
+}
+
+
+def section(*steps, function="Q", over="[0, 2]"):
+    head = HEAD.replace("Q, over: [0, 2]", f"{function}, over: {over}")
+    return head + "".join(STEPS.get(step, step) for step in steps)
+
+
+def readings(scene):
+    return {name: row.number.wording for name, row in scene.readings.rows.items()}
+
+
+@pytest.mark.parametrize("first", STEPS)
+@pytest.mark.parametrize("second", STEPS)
+def test_any_action_may_follow_any_other(first, second):
+    with on_stage(section(first, second)) as scene:
+        assert scene.curve.state.drawn == 1
+
+
+def test_the_sum_is_that_of_the_bars_and_the_area_the_integral():
+    with on_stage(section("bars", "area", "refine")) as scene:
+        assert readings(scene) == {"sum": "2.19", "area": "2.67"}
+        assert sum(len(box.get_subpaths()) for box in scene.covered.boxes) == 8
+
+
+@pytest.mark.parametrize(
+    ("rule", "total"), [("left", 1.75), ("right", 3.75), ("middle", 2.625), ("lower", 1.75), ("upper", 3.75)]
+)
+def test_a_bar_is_as_high_as_its_rule_says(rule, total):
+    with on_stage(section(f"      - {{do: bars, with: {{count: 4, rule: {rule}}}, say: a}}\n")) as scene:
+        assert scene.covered.sum == pytest.approx(total)
+
+
+def test_what_is_below_the_axis_counts_negative_and_is_called_an_integral():
+    with on_stage(section("area", function="C", over="[0, 2]")) as scene:
+        assert readings(scene) == {"area": "-2.00"}
+        assert scene.covered.is_signed
+
+
+def test_between_two_curves_nothing_is_negative():
+    with on_stage(section("      - {do: between, with: {function: E}, say: a}\n", over="[0, 1]")) as scene:
+        assert (scene.covered.state.low, scene.covered.state.high) == (0, 1)
+        assert readings(scene) == {"area": "1.17"}
+
+
+def test_two_curves_that_cross_twice_bound_an_area_by_themselves():
+    steps = "      - {do: between, with: {function: B}, say: a}\n"
+    with on_stage(section(steps, over="[0, 2]")) as scene:
+        assert (scene.covered.state.low, scene.covered.state.high) == pytest.approx((-1, 1))
+        assert readings(scene) == {"area": "0.33"}
+
+
+def test_an_area_beside_a_pole_is_refused():
+    with pytest.raises(Unfit, match="not bounded"), on_stage(section("area", function="R", over="[-1, 1]")):
+        pass
+
+
+def test_bars_that_are_moved_are_caught():
+    with on_stage(section("bars", "slide"), play=False) as scene:
+        scene.perform(0)
+        scene.covered.boxes[0].stretch(1.01, 1)
+        with pytest.raises(InvariantViolated, match="the bars cover their sum"):
+            drawn(scene, 1)
+
+
+def test_a_bar_that_is_missing_is_caught():
+    with on_stage(section("bars", "slide"), play=False) as scene:
+        scene.perform(0)
+        scene.covered.boxes[0].set_points(scene.covered.boxes[0].points[16:])
+        with pytest.raises(InvariantViolated, match="the bars cover their sum"):
+            drawn(scene, 1)
+
+
+def test_an_area_that_leaves_its_curve_is_caught():
+    with on_stage(section("area", "slide"), play=False) as scene:
+        scene.perform(0)
+        scene.covered.fills[0].shift([0, 0.1, 0])
+        with pytest.raises(InvariantViolated, match="the area ends on the curve"):
+            drawn(scene, 1)

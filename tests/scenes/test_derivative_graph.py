@@ -1,0 +1,44 @@
+"""A curve and its derivative below: two points at one place, one height and one slope."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated
+from tests.scenes.theatre import drawn, on_stage
+
+HEAD = """
+  - id: derivative
+    title: A derivative
+    scene: DerivativeGraph
+    with: {function: C}
+    steps:
+"""
+TRACE = "      - {do: trace, say: a}\n"
+SLIDE = "      - {do: slide, with: {to: -1}, say: a}\n"
+ZOOM = "      - {do: zoom, with: {span: [-2, 0]}, say: a}\n"
+TANGENT = "      - {do: tangent, with: {at: 1}, say: a}\n"
+
+
+@pytest.mark.parametrize("steps", [TRACE, SLIDE + TRACE, TRACE + SLIDE, TANGENT + TRACE + ZOOM + SLIDE, ZOOM + TRACE])
+def test_the_lower_point_is_as_high_as_the_upper_one_is_steep(steps):
+    with on_stage(HEAD + steps) as scene:
+        x, slope = scene.lower.graph.model_of(scene.tracer.dot.get_center())
+        assert scene.tracer.state.point == 1
+        assert slope == pytest.approx(3 * x**2 - 3, abs=1e-6)
+        assert x == pytest.approx(scene.spot.state.at)
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_both_pairs_of_axes_stay_apart_and_inside_the_frame(aspect):
+    with on_stage(HEAD + TRACE, aspect) as scene:
+        for one in [*scene.plot.numbers, *scene.lower.numbers, *scene.lower.names]:
+            assert scene.layout.frame.holds(one)
+        assert scene.plot.place.bottom > scene.lower.place.top
+
+
+def test_a_lower_point_that_stands_aside_is_caught():
+    with on_stage(HEAD + TRACE + SLIDE, play=False) as scene:
+        scene.perform(0)
+        scene.tracer.dot.add_updater(lambda dot: dot.shift(np.array([0.01, 0, 0])))
+        with pytest.raises(InvariantViolated, match="the lower point"):
+            drawn(scene, 1)
