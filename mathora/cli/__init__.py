@@ -30,7 +30,7 @@ UNIX_ONLY = ("fcntl",)
 
 COMMANDS = (
     *("check", "render", "preview", "prove", "storyboard", "still"),
-    *("voice", "new", "scenes", "schema", "doctor", "verify", "gc"),
+    *("voice", "publish-notes", "new", "scenes", "schema", "doctor", "verify", "gc"),
 )
 
 
@@ -53,7 +53,7 @@ class Mathora(click.Group):
         """The `command` of the module that has the command's name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"mathora.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"mathora.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(

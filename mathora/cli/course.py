@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,12 +22,13 @@ import click
 
 import mathora
 from mathora.cli.faults import harmless
-from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, Text, did_you_mean
-from mathora.script import read_script, read_signatures
+from mathora.lesson import CourseSettings, Fault, Faulty, Lesson, Place, SceneSignature, Text, did_you_mean
+from mathora.script import read_course, read_script, read_signatures
 
 LARGEST_FILE = 1 << 20
 LARGEST_PICTURE = 8 << 20
 SUFFIXES = (".yaml", ".yml")
+COURSE_FILE = "course.yaml"
 
 LEFT_BEHIND = re.compile(
     r"\..*|~\$.*|#.*|.*~|.*\.(?:bak|orig|tmp)\.\w+|.*___jb_(?:tmp|old)___.*"
@@ -68,10 +70,41 @@ def _named(path: Path) -> tuple[Path, ...]:
 
 
 def _all(folder: Path) -> tuple[Path, ...]:
+    """The scripts of a folder, as the course orders them; those that it does not name come last."""
     found = _own(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
     if not found:
         raise click.UsageError(f"The folder '{folder}' has no .yaml file; to write one: mathora new lesson NAME")
-    return tuple(found)
+    order = _order(folder)
+    return tuple(sorted(found, key=lambda path: (order.get(path.stem, len(order)), path.name)))
+
+
+def _order(folder: Path) -> dict[str, int]:
+    """The lessons' places in the course; none if `course.yaml` does not hold, which is told with each lesson."""
+    with suppress(Faulty):
+        return {name.value: place for place, name in enumerate(settings_of(folder / "any.yaml").order)}
+    return {}
+
+
+def home_of(script: Path) -> Path:
+    """The course's folder."""
+    return script.parent.parent if script.parent.name == "scripts" else script.parent
+
+
+def settings_of(script: Path) -> CourseSettings:
+    """What the course of a script says for all of its lessons; raises `Faulty`, also for a lesson that is not there."""
+    path = home_of(script) / COURSE_FILE
+    if not path.is_file():
+        return CourseSettings()
+    settings = read_course(read_text(path), str(path))
+    known = sorted(one.stem for one in script.parent.glob("*") if one.suffix.lower() in SUFFIXES)
+    strangers = [name for name in settings.named if name.value not in known]
+    if strangers:
+        message = f"there is no lesson '{{}}' in {script.parent}"
+        raise Faulty(
+            Fault(one.place, "no-lesson", message.format(one), did_you_mean(one.value, known), len(one.value))
+            for one in strangers
+        )
+    return settings
 
 
 def _own(paths: Iterable[Path]) -> list[Path]:
@@ -103,7 +136,7 @@ def _script(named: Path) -> Path:
 
 def scene_folders(script: Path) -> tuple[Path, ...]:
     """The course's own scenes, then the standard ones: those of the wheel, or of the checkout that runs."""
-    home = script.parent.parent if script.parent.name == "scripts" else script.parent
+    home = home_of(script)
     package = Path(mathora.__file__).parent
     folders = (home / "scenes", package / "standard_scenes", package.parent / "scenes")
     return tuple({folder.resolve(): folder for folder in folders if folder.is_dir()}.values())
@@ -161,7 +194,8 @@ def read_text(path: Path) -> str:
 
 def read_lesson(path: Path, catalogue: Mapping[str, SceneSignature]) -> Lesson:
     """The lesson of a script; raises `Faulty`."""
-    return read_script(read_text(path), str(path), catalogue, partial(_beside, path), partial(_picture, path))
+    beside, pictures = partial(_beside, path), partial(_picture, path)
+    return read_script(read_text(path), str(path), catalogue, beside, pictures, course=settings_of(path))
 
 
 def _picture(script: Path, name: Text) -> bytes:

@@ -57,9 +57,12 @@ class SharedParts:
 
     @property
     def _credit(self) -> Mapping[str, str]:
-        """Who speaks, as a film's comment; nothing if nobody does."""
-        credit = self.order.spoken.credit
-        return {"comment": self.story.words.track.voice.format(credit=credit)} if credit else {}
+        """Who made it, under which licence, and who speaks, as far as that is said."""
+        credit, story = self.order.spoken.credit, self.story
+        tags = {"artist": story.author, "copyright": story.licence}
+        if credit:
+            tags["comment"] = story.words.track.voice.format(credit=credit)
+        return {name: value for name, value in tags.items() if value}
 
     @cached_property
     def sections(self) -> Mapping[str, Path]:

@@ -1,5 +1,6 @@
 """The vocabulary that all rooms share: lessons, their places in a script, faults, scene signatures. Pure."""
 
+from mathora.lesson.course import CourseSettings
 from mathora.lesson.signature import (
     LISTED_PARTS,
     NEEDS,
@@ -89,6 +90,7 @@ __all__ = [
     "Confusion",
     "CountValue",
     "Course",
+    "CourseSettings",
     "Declaration",
     "Fault",
     "Faulty",

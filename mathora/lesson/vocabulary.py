@@ -206,7 +206,7 @@ class Section(SceneUse):
 
 
 class Lesson(Part):
-    """A whole lesson. `words_per_minute` is the reading speed that holds are computed from; `voice` says who speaks."""
+    """A whole lesson. `words_per_minute` is the pace of reading and speech; the course says `author` and `licence`."""
 
     id: str
     file: str
@@ -220,4 +220,6 @@ class Lesson(Part):
     words_per_minute: int = 150
     voice: VoiceName = "standard"
     pronounce: tuple[Pronunciation, ...] = ()
+    author: str = ""
+    licence: str = ""
     sections: tuple[Section, ...]

@@ -48,6 +48,16 @@ def ends_a_clause(phrase: Phrase) -> bool:
     return bool(_PAUSE.search(phrase.written) or _BREATH.search(phrase.written))
 
 
+def plain_words(prose: Prose) -> str:
+    """A text in one line without formulas' layout: their LaTeX is left as it is written, without dollars."""
+    parts = (piece.tex.value if isinstance(piece, Maths) else _shown(piece) for piece in prose.pieces)
+    return " ".join("".join(parts).split())
+
+
+def _shown(piece: Words | CheckedNumber) -> str:
+    return piece.text.value if isinstance(piece, Words) else piece.shown.value
+
+
 def phrases(
     prose: Prose, speak: Callable[[Text], str], write: Callable[[Text], str], decimal: str = "."
 ) -> tuple[Phrase, ...]:

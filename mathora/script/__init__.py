@@ -1,6 +1,7 @@
 """YAML text to a `Lesson` or all of its faults; scene files' text to signatures. Pure; only here is yaml imported."""
 
 from mathora.script.catalogue import read_signature, read_signatures
+from mathora.script.course import read_course
 from mathora.script.defaults import written_default
 from mathora.script.reader import read_script
 from mathora.script.schema import script_schema
@@ -8,6 +9,7 @@ from mathora.script.starter import plain_name_of, starter_script
 
 __all__ = [
     "plain_name_of",
+    "read_course",
     "read_script",
     "read_signature",
     "read_signatures",

@@ -14,6 +14,7 @@ from mathora.lesson import (
     ColourName,
     ColourRule,
     Course,
+    CourseSettings,
     Fault,
     Faulty,
     LanguageName,
@@ -74,7 +75,8 @@ def _colours(node: YamlNode) -> tuple[ColourRule, ...]:
     return tuple(ColourRule(symbol=symbol, colour=colour) for symbol, colour in rules if colour)
 
 
-def _pronunciations(node: YamlNode) -> tuple[Pronunciation, ...]:
+def pronunciations(node: YamlNode) -> tuple[Pronunciation, ...]:
+    """Words, and what a voice says for them."""
     entries = mapping(node, "words and what is said for them, such as {Euler: oiler}").entries
     gathering = Gathering()
     rules = []
@@ -101,8 +103,12 @@ LOOK = (
     Field("theme", one_of(get_args(ThemeName))),
     Field("words_per_minute", whole(SLOWEST, FASTEST)),
     Field("voice", one_of(get_args(VoiceName))),
-    Field("pronounce", _pronunciations),
+    Field("pronounce", pronunciations),
 )
+
+
+ALONE = CourseSettings()
+"""What a lesson by itself goes by."""
 
 
 def nothing_beside(name: Text) -> NoReturn:
@@ -118,15 +124,18 @@ def lesson_table(section: Reader[Any], beside: Beside = nothing_beside) -> tuple
     return (*LESSON, model_here, *LOOK, Field("sections", sections, required=True))
 
 
-def read_script(
+def read_script(  # noqa: PLR0913 - what a script is read with
     source: str,
     file: str,
     catalogue: Mapping[str, SceneSignature],
     beside: Beside = nothing_beside,
     pictures: Pictures = no_pictures,
+    *,
+    course: CourseSettings = ALONE,
 ) -> Lesson:
     """The lesson that `source` is; `file` names it in places, `catalogue` holds the scenes that it may name, `beside`
-    gives the text of a file of data that it names, `pictures` the bytes of a picture.
+    gives the text of a file of data that it names, `pictures` the bytes of a picture, `course` says what the lesson
+    leaves unsaid.
 
     Raises `Faulty` with all of its faults.
     """
@@ -135,7 +144,7 @@ def read_script(
     values = gathering.take(fields, document, lesson_table(section_reader(catalogue, pictures), beside), "the lesson")
     refuse_repeated(items(document, "sections"), "section", gathering)
     gathering.close()
-    lesson = Lesson(file=file, **values or {})
+    lesson = Lesson(file=file, **course.completed(values or {}))
     if faults := [*_undrawable(lesson, catalogue)]:
         raise Faulty(faults)
     return lesson

@@ -255,6 +255,8 @@ def small_story(folder: Path, motion: float = 1.0, hold: float = 3.0) -> Story:
         dark=True,
         width=1280,
         height=720,
+        author="",
+        licence="",
     )
 
 

@@ -325,6 +325,8 @@ class Story:
     dark: bool
     width: int
     height: int
+    author: str
+    licence: str
     voice: str = ""
 
     @property

@@ -53,6 +53,8 @@ def story_of(
         dark=lesson.theme == "dark",
         width=frames.width,
         height=frames.height,
+        author=lesson.author,
+        licence=lesson.licence,
     )
 
 

@@ -1,0 +1,44 @@
+"""What a course says for all of its lessons: `course.yaml`.
+
+Owns: `CourseSettings`.
+
+Law: everything is optional, and a lesson's own word counts first.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mathora.lesson.source import Text
+from mathora.lesson.values import Part
+from mathora.lesson.vocabulary import LanguageName, Pronunciation, ThemeName, VoiceName
+
+
+class CourseSettings(Part):
+    """A course. `order` names its lessons in the order in which they are learnt, `prerequisites` for a lesson those
+    that come before it; `addresses` are where it is published. What is left out is None or empty.
+    """
+
+    title: Text | None = None
+    author: Text | None = None
+    licence: Text | None = None
+    order: tuple[Text, ...] = ()
+    prerequisites: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+    addresses: tuple[Text, ...] = ()
+    language: LanguageName | None = None
+    theme: ThemeName | None = None
+    voice: VoiceName | None = None
+    words_per_minute: int | None = None
+    pronounce: tuple[Pronunciation, ...] = ()
+
+    @property
+    def named(self) -> tuple[Text, ...]:
+        """The lessons that it names."""
+        return (*self.order, *(name for lesson, before in self.prerequisites for name in (lesson, *before)))
+
+    def completed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """A lesson's values, with the course's where the lesson says nothing."""
+        own = {name: getattr(self, name) for name in ("language", "theme", "voice", "words_per_minute")}
+        own |= {name: str(getattr(self, name) or "") for name in ("author", "licence")}
+        spelt = {rule.word.value: rule for rule in (*self.pronounce, *values.get("pronounce", ()))}
+        return {name: value for name, value in own.items() if value} | values | {"pronounce": tuple(spelt.values())}

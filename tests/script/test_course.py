@@ -1,0 +1,88 @@
+"""`course.yaml`: everything is optional, a lesson's own word counts first, and faults stand where they are written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mathora.lesson import CourseSettings, Faulty
+from mathora.script import read_course, read_script, read_signature
+
+SCENE = '''
+class Cards(LessonScene):
+    """Cards."""
+
+    @action("A card.")
+    def turn(self, step: StepView) -> None: ...
+'''
+LESSON = """\
+id: cards
+title: Cards
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 3}
+%s
+sections:
+  - {id: one, title: One, scene: Cards, steps: [{do: turn, say: a}]}
+"""
+COURSE = """\
+title: Maths for all
+author: A. Teacher
+licence: CC BY 4.0
+order: [derivative, cards]
+prerequisites: {cards: [derivative]}
+addresses: [https://example.org/maths]
+language: de
+theme: light
+voice: none
+words_per_minute: 120
+pronounce: {Euler: oiler, Gauss: gowss}
+"""
+
+
+def lesson(own="", course=COURSE):
+    scenes = {"Cards": read_signature(SCENE, "cards.py")}
+    return read_script(LESSON % own, "cards.yaml", scenes, course=read_course(course, "course.yaml"))
+
+
+def test_an_empty_course_says_nothing():
+    assert read_course("{}", "course.yaml") == CourseSettings()
+
+
+def test_a_lesson_has_what_its_course_says():
+    found = lesson()
+    assert (found.language, found.theme, found.voice, found.words_per_minute) == ("de", "light", "none", 120)
+    assert (found.author, found.licence) == ("A. Teacher", "CC BY 4.0")
+    assert [rule.word.value for rule in found.pronounce] == ["Euler", "Gauss"]
+
+
+def test_its_own_word_counts_first():
+    found = lesson("theme: dark\nlanguage: en\npronounce: {Euler: yuler}")
+    assert (found.theme, found.language, found.voice) == ("dark", "en", "none")
+    assert {rule.word.value: rule.said.value for rule in found.pronounce} == {"Euler": "yuler", "Gauss": "gowss"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "column"),
+    [
+        ("theme: pink", "unknown-word", 8),
+        ("addresses: ['javascript:alert(1)']", "not-an-address", 14),
+        ("authr: x", "unknown-key", 1),
+        ("order: derivative", "wrong-type", 8),
+    ],
+)
+def test_faults_stand_where_they_are_written(text, rule, column):
+    with pytest.raises(Faulty) as raised:
+        read_course(text, "course.yaml")
+    assert [(fault.rule, fault.place.file, fault.place.column) for fault in raised.value.faults] == [
+        (rule, "course.yaml", column)
+    ]
+
+
+def test_the_guide_s_course_holds():
+    guide = (Path(__file__).resolve().parents[2] / "docs" / "courses-and-voices.md").read_text()
+    (block,) = re.findall(r"^```yaml course\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    settings = read_course(block, "course.yaml")
+    assert [name.value for name in settings.order] == ["the-derivative", "the-integral"]
+    unsaid = [name for name in CourseSettings.model_fields if not getattr(settings, name)]
+    assert unsaid == []
