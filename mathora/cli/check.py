@@ -42,9 +42,15 @@ def _show(path: Path, proven: Proven, seconds: float, *, as_json: bool) -> None:
     kinds = Counter(receipt.verdict.kind for receipt in proven.receipts)
     if as_json:
         emit("checked", script=str(path), lesson=proven.lesson.id, verdicts=dict(kinds), seconds=round(seconds, 3))
+        for receipt in proven.receipts:
+            if receipt.verdict.conditions:
+                emit("conditions", place=str(receipt.place), tex=receipt.tex, where=list(receipt.verdict.conditions))
         return
     counted = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
     click.echo(harmless(f"{path}: {len(proven.receipts)} formulas hold: {counted} ({seconds:.1f} s)"))
     for receipt in proven.receipts:
         if receipt.verdict.waived:
             click.echo(harmless(f"  waived at {receipt.place}: {receipt.tex}: {receipt.verdict.waived}"))
+        if receipt.verdict.conditions:
+            where = ", ".join(receipt.verdict.conditions)
+            click.echo(harmless(f"  proved at {receipt.place} where {where}: {receipt.tex}"))

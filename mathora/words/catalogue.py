@@ -90,6 +90,7 @@ class LessonWords:
     number: str
     question: str
     right: str
+    where: str
     wrong: str
 
 

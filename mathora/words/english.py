@@ -62,6 +62,7 @@ ENGLISH = Catalogue(
         number="Lesson {number}",
         question="Question",
         right="Right.",
+        where="where",
         wrong="Wrong.",
     ),
     statement=StatementWords(

@@ -64,6 +64,7 @@ GERMAN = Catalogue(
         number="Lektion {number}",
         question="Frage",
         right="Richtig.",
+        where="wobei",
         wrong="Falsch.",
     ),
     statement=StatementWords(

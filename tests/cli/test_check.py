@@ -64,6 +64,17 @@ def test_events_for_tools(run, write):
     assert (checked["event"], checked["lesson"], sum(checked["verdicts"].values())) == ("checked", "c", 2)
 
 
+CANCELLED = r"\frac{x^2 - 1}{x - 1} = x + 1"
+
+
+def test_conditions_are_told(run, write):
+    write("slopes", show=CANCELLED)
+    said = run("check").stdout.splitlines()[1:]
+    assert said == [rf"  proved at scripts/slopes.yaml:15:15 where x - 1 \ne 0: {CANCELLED}"]
+    _, told = (json.loads(line) for line in run("check", "--json").stdout.splitlines())
+    assert (told["event"], told["where"], told["tex"]) == ("conditions", [r"x - 1 \ne 0"], CANCELLED)
+
+
 def test_wrong_usage(run, course, write):
     assert run("check").exit_code == 2
     write("slopes")

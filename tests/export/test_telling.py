@@ -42,6 +42,16 @@ def test_a_formula_speaks_all_tongues(story):
     assert "#8a6200" in rule.typst
 
 
+def test_the_conditions_of_a_proof_go_with_its_formula(order):
+    proven = order.proven
+    shown = proven.receipts[0]
+    told = replace(shown, verdict=replace(shown.verdict, conditions=(r"w_1 \ne 0", r"w_2 > 0", r"? 1")))
+    speller = Speller(SimpleNamespace(receipts=(told,), model=proven.model, lesson=proven.lesson))  # type: ignore[arg-type]
+    pieces = speller.conditions([Text(shown.shown, (shown.place,) * (len(shown.shown) + 1))])
+    assert spoken(pieces) == "where w one is not equal to zero, w two is greater than zero, one"
+    assert speller.conditions([]) == ()
+
+
 def test_titles_and_checked_numbers_are_read_out(story):
     assert spoken(story.chapters[0].title) == "Steepest descent, minus the gradient of L"
     assert spoken(story.chapters[1].moments[1].say) == "The volume is 9.8."

@@ -46,6 +46,18 @@ def test_the_page_of_the_transcript_has_one_script_which_no_word_needs(story):
     assert "connect-src" not in written
 
 
+def test_conditions_stand_below_their_formula(story):
+    where = ("where ", story.chapters[0].moments[0].shows[0])
+    first = story.chapters[0]
+    told = replace(first, moments=(replace(first.moments[0], conditions=where), *first.moments[1:]))
+    marked = write_transcript_markdown(replace(story, chapters=(told, *story.chapters[1:])))
+    shown = first.moments[0].shows[0]
+    assert f"$$\n{shown.tex}\n$$\n\nwhere ${shown.tex}$" in marked
+    page = write_transcript_html(replace(story, chapters=(told, *story.chapters[1:])), lambda _body: "")
+    assert "<p>where <math" in page
+    assert "<p>where" not in write_transcript_html(story, lambda _body: "")
+
+
 def test_both_transcripts_say_what_was_proved_and_what_was_not(story):
     for written in (write_transcript_html(story, lambda _: ""), write_transcript_markdown(story)):
         assert "Of the 15 formulas and checked numbers of this lesson, 7 were proved" in written

@@ -6,7 +6,7 @@ declares (a variable's, a partial derivative's) are read here, because an intera
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from mathora.export.content.story import Sentence, Spelling, SymbolLabel
 from mathora.formula import ink, read, speak, symbol_key, with_decimal, write_mathml, write_typst
 from mathora.formula.tree import Number as NumberNode
 from mathora.formula.tree import Symbol as SymbolNode
-from mathora.lesson import CheckedNumber, ColourName, Maths, Prose, Text, Words
+from mathora.formula.tree import UprightWords
+from mathora.lesson import CheckedNumber, ColourName, Faulty, Maths, Prose, Text, Words
 from mathora.words import Catalogue, words_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,23 @@ class Speller:
     def declared(self, tex: str) -> Spelling:
         r"""A formula made of the model's names alone, such as `\frac{\partial L}{\partial w_1}`."""
         return self._spell(tex, read(Text.written(tex), self.proven.model).tree)
+
+    def conditions(self, formulas: Sequence[Text]) -> Sentence:
+        r"""`where x - 1 \ne 0`: under which conditions displayed formulas are proved; nothing if there are none."""
+        places = {tex.place for tex in formulas}
+        proved = [one.verdict.conditions for one in self.proven.receipts if one.place in places]
+        told = dict.fromkeys(condition for conditions in proved for condition in conditions)
+        pieces: list[str | Spelling] = []
+        for condition in told:
+            pieces += [", " if pieces else f"{self.words.lesson.where} ", self._condition(condition)]
+        return tuple(pieces)
+
+    def _condition(self, tex: str) -> Spelling:
+        """A condition as the prover writes it; what cannot be read stands there as its letters."""
+        try:
+            return self.declared(tex)
+        except Faulty:
+            return self._spell(tex, UprightWords(tex))
 
     def sentence(self, prose: Prose) -> Sentence:
         """A text of the author's; a checked number is shown as written, with the language's decimal sign."""

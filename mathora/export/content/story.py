@@ -61,6 +61,7 @@ class Moment:
     `captions` are its own: to which step one belongs is never asked of its times, which are rounded.
 
     `notes` are sentences that stand in the picture (a reason, an idea); `picture` says what is to be seen.
+    `conditions` say where the formulas hold, if not everywhere: a sentence without its end.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Moment:
     picture: str
     clip: Path
     still: Path
+    conditions: Sentence = ()
 
     @property
     def end(self) -> float:

@@ -113,6 +113,7 @@ class _Teller:
             picture=picture_in_words(section, step, self.catalogue, self.tongue),
             clip=self.clips[slot.address].video,
             still=self.clips[slot.address].still,
+            conditions=self.tongue.conditions([shown.tex for shown in step.displays]),
         )
 
     def check(self, question: Question, moment: str) -> Check:

@@ -31,6 +31,8 @@ def write_transcript_markdown(story: Story) -> str:
             parts.append(f"**{clock(moment.start)}** {_marked(moment.say)}")
             parts += [f"- {_marked(note)}" for note in moment.notes]
             parts += [f"$$\n{formula.tex}\n$$" for formula in moment.shows]
+            if moment.conditions:
+                parts.append(_marked(moment.conditions))
             if moment.picture:
                 parts.append(f"*{_escaped(words.transcript.seen.format(picture=moment.picture))}*")
         parts += [f"- {_marked(point)}" for point in chapter.points]
