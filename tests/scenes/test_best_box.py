@@ -35,37 +35,35 @@ def upto(count):
 
 def test_at_the_first_cut_the_numbers_are_the_lessons():
     with on_stage(upto(5)) as scene:
-        shown = [row[2].value for row in scene.readouts]
+        shown = [row[2].value for row in scene.track.readouts]
         assert shown[0] == pytest.approx(0.35)
         assert round(shown[1], 1) == 9.8
         assert round(shown[2], 1) == 20.7
-        assert scene._said() is scene.said[0]
+        assert scene.track.saying() is scene.track.said[0]
 
 
 def test_at_the_optimum_the_drawn_tangent_is_level():
     with on_stage(upto(6)) as scene:
-        ends = scene.touching.points[[0, -1]]
+        ends = scene.track.touching.points[[0, -1]]
         assert abs(ends[1][1] - ends[0][1]) < 1e-6
-        assert scene.graph.model_of(scene.dot.get_center()) == pytest.approx((1.0, 16.0))
-        assert scene._said() is scene.said[1]
+        assert scene.track.graph.model_of(scene.track.dot.get_center()) == pytest.approx((1.0, 16.0))
+        assert scene.track.saying() is scene.track.said[1]
 
 
 def test_past_the_optimum_it_goes_downhill():
     with on_stage(upto(7)) as scene:
-        assert scene.touching.seen_slope() == pytest.approx(-9.0)
-        assert scene._said() is scene.said[2]
+        assert scene.track.touching.seen_slope() == pytest.approx(-9.0)
+        assert scene.track.saying() is scene.track.said[2]
 
 
 def test_a_small_boxs_readings_have_digits_enough_where_they_rest_and_keep_off_the_sign():
     small = SECTION.replace("function: V, sheet: 6, side: 6", "function: U, sheet: 0.6, side: 0.6")
     small = small.replace("cut: 0.35", "cut: 0.035").replace("to: 1.5", "to: 0.1525")
     lines = theatre.HEADER.replace("  t:", "  U(x): {is: x (0.6 - 2x)^2, domain: 0 \\le x \\le 0.3}\n  t:")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(theatre, "HEADER", lines)
-        with on_stage(small) as scene:
-            assert [row[2].wording for row in scene.readouts] == ["0.152", "0.0133", "-0.093"]
-            for _, sign, number in scene.readouts:
-                assert number.number.get_left()[0] > sign.get_right()[0]
+    with on_stage(small, header=lines) as scene:
+        assert [row[2].wording for row in scene.track.readouts] == ["0.152", "0.0133", "-0.093"]
+        for _, sign, number in scene.track.readouts:
+            assert number.number.get_left()[0] > sign.get_right()[0]
 
 
 def test_the_drawn_base_and_two_cuts_make_the_sheet():
@@ -84,14 +82,14 @@ def test_all_of_it_stays_inside_the_frame(aspect):
 def test_earlier_actions_that_a_script_leaves_out_are_brought_in():
     section = SECTION.split("    steps:", maxsplit=1)[0] + "    steps:\n      - {do: optimum, say: f}\n"
     with on_stage(section) as scene:
-        assert scene.graph.model_of(scene.dot.get_center())[0] == pytest.approx(1.0)
+        assert scene.track.graph.model_of(scene.track.dot.get_center())[0] == pytest.approx(1.0)
 
 
 def test_a_tangent_drawn_with_a_wrong_slope_stops_the_picture():
     with on_stage(SECTION, play=False) as scene:
         for index in range(5):
             scene.perform(index)
-        scene.touching.clear_updaters()  # the planted fault: the tangent stays behind
+        scene.track.touching.clear_updaters()  # the planted fault: the tangent stays behind
         with pytest.raises(InvariantViolated, match="slope of the curve"):
             drawn(scene, 5)
 
@@ -100,7 +98,7 @@ def test_a_point_moved_off_the_curve_stops_the_picture():
     with on_stage(SECTION, play=False) as scene:
         for index in range(5):
             scene.perform(index)
-        scene.dot.add_updater(lambda dot: dot.shift(np.array([0.0, 0.05, 0.0])))
+        scene.track.dot.add_updater(lambda dot: dot.shift(np.array([0.0, 0.05, 0.0])))
         with pytest.raises(InvariantViolated, match="lies on the curve"):
             drawn(scene, 5)
 
@@ -142,8 +140,8 @@ def test_a_slide_out_of_the_domain_is_the_authors_fault():
 
 def test_at_a_level_place_that_is_not_the_best_nothing_is_said():
     with on_stage(SECTION.replace("to: 1.5", "to: 3")) as scene:
-        assert abs(scene._slope()) < 1e-9
-        assert not scene.comment.family_members_with_points()
+        assert abs(scene.track.slope()) < 1e-9
+        assert not scene.track.comment.family_members_with_points()
 
 
 VALLEY = SECTION.replace(
@@ -153,9 +151,9 @@ VALLEY = SECTION.replace(
 
 def test_the_optimum_may_be_a_minimum():
     with on_stage(VALLEY.split("      - {do: slide")[0]) as scene:
-        assert scene.graph.model_of(scene.dot.get_center()) == pytest.approx((2.0, 1.0))
+        assert scene.track.graph.model_of(scene.track.dot.get_center()) == pytest.approx((2.0, 1.0))
         assert scene.peak[1][0].wording == "min"
-        assert scene._said() is scene.said[1]
+        assert scene.track.saying() is scene.track.said[1]
 
 
 def test_an_optimum_without_a_level_tangent_is_told():

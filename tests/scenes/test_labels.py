@@ -159,12 +159,10 @@ def test_a_reading_of_a_name_that_the_model_defines_has_to_be_that():
       - {do: aim, say: b, show: '\\eta \\nabla L(1, 1) = (0.2, 0.6)'}
 """
     header = theatre.HEADER.replace("model:\n", "model:\n  \\eta: \\frac{1}{10}\n")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(theatre, "HEADER", header)
-        with on_stage(section.replace("RATE", "0.1")) as scene:
-            assert Label("reading", r"\eta", "0.10") in scene.written
-        with (
-            pytest.raises(Unfit, match=r"found \\eta = 0.20, where the model says 0.10"),
-            on_stage(section.replace("RATE", "0.2")),
-        ):
-            pass
+    with on_stage(section.replace("RATE", "0.1"), header=header) as scene:
+        assert Label("reading", r"\eta", "0.10") in scene.written
+    with (
+        pytest.raises(Unfit, match=r"found \\eta = 0.20, where the model says 0.10"),
+        on_stage(section.replace("RATE", "0.2"), header=header),
+    ):
+        pass

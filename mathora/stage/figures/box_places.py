@@ -1,0 +1,48 @@
+"""Where a sheet, the box that is folded of it, and the curve of its volume stand beside each other.
+
+Owns: `BoxPlaces`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mathora.stage.layout import Layout, Region
+from mathora.stage.plane.folded_paper import PaperPose
+
+ROWS = (0.24, 0.42, 0.34)
+"""Paper, graph and words under each other, as shares of an upright body."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxPlaces:
+    """The places of the flat net, the box, the graph, the formulas and the readings."""
+
+    net: Region
+    box: Region
+    graph: Region
+    formulas: Region
+    readings: Region
+
+    @staticmethod
+    def of(layout: Layout) -> BoxPlaces:
+        """In columns, or in rows where the layout is upright."""
+        body = layout.body
+        if layout.upright:
+            top, middle, low = body.split_rows(*ROWS)
+            net, box = top.split_columns(1, 1)
+            formulas, readings = low.split_columns(1, 1)
+            return BoxPlaces(net, box, middle.inset(0.5), formulas, readings)
+        left, graph, panel = body.split_columns(2.9, 5.0, 5.1)
+        net, box = left.split_rows(1, 1)
+        graph = Region(graph.left + 0.7, graph.bottom + 0.45, graph.right - 0.6, graph.top - 0.35)
+        formulas, readings = panel.split_rows(1, 1)
+        return BoxPlaces(net.inset(0.12), box.inset(0.12), graph, formulas.inset(0.1), readings)
+
+    def pose(self, sheet: float, cut: float, folded: float, aside: float) -> PaperPose:
+        """How the paper of side `sheet` (model units) stands: large in the middle, or `aside` in the box's place."""
+        large = replace(self.net, right=self.graph.right, bottom=self.box.bottom)
+        place = large.centre + aside * (self.box.centre - large.centre)
+        big = large.height / sheet * 0.92
+        small = min(self.box.width * 0.98, self.box.height * 1.15) / sheet
+        return PaperPose(place, big + aside * (small - big), cut, folded)
