@@ -31,7 +31,7 @@ class ComputeGraph(LessonScene):
         missing = [key for key in computation.inputs if key not in self.at]
         if missing:
             raise Unfit(f"found no number for {', '.join(missing)} in 'at', expected one for each input")
-        place, panel = self.layout.body.split_rows(0.76, 0.24)
+        place, _, panel = self.layout.body.split_rows(0.74, 0.04, 0.22)
         self.layout = replace(self.layout, panel=panel)
         declared = self.colour_of(gradient(self.function))
         accent = declared if declared != self.theme.foreground else self.theme.palette["yellow"]
@@ -77,7 +77,7 @@ class ComputeGraph(LessonScene):
         self.show_formulas(step)
 
     @action("Slopes run backward from {function}: each arrow gets its own, each box the product along its way.")
-    def backward(self, step: StepView, to: Variable | None = None) -> None:
+    def backward(self, step: StepView, to: Function | None = None) -> None:
         """From the output back, step by step; up to the boxes that `to` needs on its way, if it is given."""
         self.need("graph")
         self.forward(StepView(()))

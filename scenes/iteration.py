@@ -85,6 +85,8 @@ class Iteration(LessonScene):
             self.invariant(*claim)
         marks = LaggedStart(*(FadeIn(mark, scale=2) for mark in fresh[1:]), lag_ratio=0.6)
         self.play(Create(fresh[0], rate_func=linear), marks, run_time=min(1.2 + 0.08 * self.steps, 4.0))
+        self.remove(*fresh)
+        self.add(fresh)
         self.figure.stand(graph, VGroup(*lines, fresh))
         if label is not None:
             self.labels.add(label)

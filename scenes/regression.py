@@ -104,6 +104,7 @@ class Regression(LessonScene):
         """One after the other."""
         self.play(LaggedStart(*map(Create, self.fit.residuals.update()), lag_ratio=0.15), run_time=1.4)
         self._hold(self.fit.residual_claims)
+        self.remove(*self.fit.residuals)
         self.add(self.fit.residuals)
         self.bring_to_front(self.scatter.dots)
         self.show_formulas(step)
@@ -112,10 +113,10 @@ class Regression(LessonScene):
     def squares(self, step: StepView) -> None:
         """Squares grow out of their residuals; the loss counts them."""
         if self.loss_of is not None and self.fit.share_in(self.loss_of) is None:
-            key = self.loss_of.key
-            raise Unfit(f"found {key}, no multiple of the squares' total; expected one, or no squares")
+            raise Unfit(f"found {self.loss_of.key}, no multiple of the squares' total; expected one, or no squares")
         self._hold(self.fit.square_claims)
         self.play(LaggedStart(*map(FadeIn, self.fit.squares.update()), lag_ratio=0.15), run_time=1.4)
+        self.remove(*self.fit.squares)
         self.add(self.fit.squares, self.fit.curve, self.fit.residuals, self.scatter.dots)
         self.play(FadeIn(self.loss_reading.update()), run_time=0.4)
         self.show_formulas(step)
@@ -184,6 +185,7 @@ class Regression(LessonScene):
     def _go(self, there: np.ndarray, seconds: float) -> None:
         """The parameters move; readings get digits enough for where they come to rest."""
         self.resting = False
+        self.fit.stay_inside(there)
         for label, value in zip(self.readings, there, strict=True):
             label.rest_at(float(value))
         if self.loss_of is not None:

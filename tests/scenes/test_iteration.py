@@ -58,6 +58,12 @@ def test_a_recurrence_takes_all_numbers_of_the_step_before_at_once():
             w, v = w + 0.9 * v - 0.1 * (w - 1), 0.9 * v - 0.1 * (w - 1)
 
 
+def test_nothing_of_a_run_stays_behind_when_the_axes_follow_another():
+    with on_stage(RATES, header=MODEL) as scene:
+        marks = [one for mobject in scene.mobjects for one in mobject.get_family() if type(one).__name__ == "Circle"]
+        assert len(marks) == 3 * 16 + 3, "the marks of three runs, and one for each label"
+
+
 def test_runs_share_their_axes_which_hold_them_all():
     with on_stage(RATES, header=MODEL) as scene:
         graph = scene.figure.graph

@@ -160,6 +160,7 @@ def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
         ("loss_of: L", "loss_of: A", "no multiple of the squares' total|no lowest place"),
         ("function: f, at: {m: 0.4, b: 4}, loss_of: L", "function: r, at: {k: 3}", "r has no value at 4, where"),
         ("to: {b: 1}", "to: {x: 1}", "found x in 'to', expected parameters: m, b"),
+        ("to: {b: 1}", "to: {b: 30}", r"at m = 0.4, b = 30 the curve is at .* outside of the axes"),
         (", loss_of: L", "", "found no loss, expected 'loss_of:'"),
     ],
 )

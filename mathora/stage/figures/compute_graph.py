@@ -40,6 +40,9 @@ CLOSEST_BESIDE, CLOSEST_BELOW = 1.4, 0.95
 LARGEST = 1.45
 """So far a small graph is enlarged."""
 
+GROWTH = 0.3
+"""What an input's number may grow in its box, in scene units."""
+
 SLACK = 0.5
 """What a number may grow while it follows, in scene units, before it would touch what stands beside it."""
 
@@ -209,8 +212,10 @@ class ComputeGraphFigure:
 
     def _number(self, measured: Measured, colour: str) -> Follower:
         theme = self.write.theme
-        number = Follower(measured.value(), colour, theme.sizes.label, 0, 2, decimal=theme.decimal, measured=measured)
-        number.rest_at(measured.value())
+        value = measured.value()
+        least = 0 if value == round(value) else 1
+        number = Follower(value, colour, theme.sizes.label, least, 2, decimal=theme.decimal, measured=measured)
+        number.rest_at(value)
         return number
 
     # ── boxes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -229,8 +234,9 @@ class ComputeGraphFigure:
             head, inside = self._equation(write.label(name), body, write.theme.foreground), VGroup(value)
             value.shift(head.get_bottom() + np.array([0.0, -0.2, 0.0]) - value.number.get_top())
         said = VGroup(head, inside) if len(inside) else head
+        growth = GROWTH if key in self.computation.inputs else 0.0
         card = RoundedRectangle(
-            width=max(said.width + 2 * PADDING, 1.0), height=said.height + 2 * PADDING, corner_radius=0.16
+            width=max(said.width + 2 * PADDING + growth, 1.0), height=said.height + 2 * PADDING, corner_radius=0.16
         )
         card.set_fill(write.theme.card, 1).set_stroke(write.theme.line, 2).move_to(said)
         if len(inside):

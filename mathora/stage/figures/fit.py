@@ -86,6 +86,17 @@ class FitFigure:
         level = bool(shares) and np.ptp(shares) <= SAME * max(map(abs, shares))
         return shares[0] if level else None
 
+    def stay_inside(self, parameters: Array) -> None:
+        """Raises `Unfit` where a residual would leave the axes."""
+        up = self.scatter.graph.y
+        for x, value in zip(self.scatter.x, self._fitted(self.scatter.x, parameters), strict=True):
+            if not up.low <= value <= up.high:
+                given = ", ".join(f"{key} = {one:.6g}" for key, one in zip(self.parameters, parameters, strict=True))
+                raise Unfit(
+                    f"at {given} the curve is at {value:.6g} over the point at {x:.6g}, outside of the axes, "
+                    f"which reach from {up.low:.6g} to {up.high:.6g}; expected other parameters, or wider 'heights:'"
+                )
+
     # ── shapes ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _square(self) -> VMobject:

@@ -25,6 +25,9 @@ from mathora.stage.parameters import Interval, Unfit
 from mathora.stage.plane.graph import Graph
 from mathora.stage.writing import Writing
 
+NEAR = 0.9
+"""Values that fall below this share of the largest are compared with zero, which then stands on the axis."""
+
 FARTHEST = 1e12
 """A value beyond is no longer drawn."""
 
@@ -71,6 +74,13 @@ class Recurrence:
         return float(function.value(*(known[key] for key in function.variables)))
 
 
+def _heights(*runs: Array) -> Interval:
+    """What the axis upwards holds: all values, and zero unless they are all far from it beside what they differ by."""
+    low, high = min(float(one.min()) for one in runs), max(float(one.max()) for one in runs)
+    near = [0.0] if 0 < low < NEAR * high or NEAR * low < high < 0 else []
+    return room_for(*runs, near, zero=True)
+
+
 class RunsFigure:
     """Axes over the steps from 0 to `steps`, and the runs that stand on them, by their place in the order."""
 
@@ -90,13 +100,13 @@ class RunsFigure:
 
     def preview(self, values: Array) -> Graph:
         """The axes of a run that does not stand yet."""
-        return self._graph(room_for(values, zero=True))
+        return self._graph(_heights(values))
 
     def with_run(self, values: Array, colour: str) -> tuple[Graph, VGroup, VMobject]:
         """Axes that hold a run more, the runs so far on them, and the new one."""
         self.values.append(values)
         self.colours.append(colour)
-        graph = self._graph(room_for(*self.values, zero=True))
+        graph = self._graph(_heights(*self.values))
         lines = [self._line(graph, *one) for one in zip(self.values, self.colours, strict=True)]
         return graph, VGroup(*lines[:-1]), lines[-1]
 
