@@ -15,6 +15,7 @@ from mathora.stage import (
     Point,
     Region,
     StepView,
+    Unfit,
     action,
 )
 from mathora.stage.figures.card import Card
@@ -31,8 +32,8 @@ class MythAndFact(LessonScene):
     """Myth and fact: a mistaken sentence is struck through, and what is true stands under it."""
 
     confusions: tuple[Confusion, ...]
-    function: Function
-    at: Point
+    function: Function | None = None
+    at: Point | None = None
     span: Interval = Interval(-2, 2)
 
     needs: ClassVar = (
@@ -84,6 +85,8 @@ class MythAndFact(LessonScene):
     )
     def picture(self, step: StepView) -> None:
         """The cards make room for a map with ∇L, −∇L and the straight way to the minimum."""
+        if self.function is None or self.at is None:
+            raise Unfit("found the action picture without function and at, expected both: it shows the gradient there")
         body, region = self.layout.body, self._map_place()
         room = Region(body.left, body.bottom, region.left - 0.6, body.top)
         if self.layout.upright:
