@@ -1,0 +1,41 @@
+"""The lessons of calculus: whole, proved, short enough to be read, and with things to move on their pages."""
+
+from pathlib import Path
+
+import pytest
+
+from mathora.cli.course import course, scene_folders
+from mathora.export.content.plays import play_of
+from mathora.export.content.speller import Speller
+from mathora.prove import prove_lesson
+from mathora.prove.work.task import decided
+from mathora.script import read_script
+
+SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
+
+
+@pytest.fixture(scope="module", params=["derivative", "integral"])
+def lesson(request):
+    path = SCRIPTS / f"{request.param}.yaml"
+    scenes = course(scene_folders(path)).catalogue
+    text = path.read_text(encoding="utf-8")
+    return text, scenes, prove_lesson(read_script(text, str(path), scenes), decided)
+
+
+def test_it_has_sections_enough_and_can_be_read_in_one_go(lesson):
+    text, _, proven = lesson
+    assert len(proven.lesson.sections) >= 6
+    assert len(text.splitlines()) <= 260
+    assert {"QuickCheck", "Recap"} <= {section.scene.value for section in proven.lesson.sections}
+
+
+def test_nothing_of_it_is_waived(lesson):
+    text, _, _ = lesson
+    assert "waive" not in text
+
+
+def test_two_things_or_more_can_be_moved_on_its_page(lesson):
+    _, scenes, proven = lesson
+    speller = Speller(proven)
+    plays = [play_of(one, one, scenes[one.scene.value].movable, speller) for one in proven.lesson.sections]
+    assert sum(play is not None for play in plays) >= 2
