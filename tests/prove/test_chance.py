@@ -47,6 +47,7 @@ def verdict(tex, extra=(), **more):
         (r"P(A \mid B) + P(A^c \mid B) = 1", r"P(A \mid B) + P(A \mid B^c) = 1", {}),
         (r"P(A \cap B) \le P(A)", r"P(A \cap B) < P(A)", {}),
         (r"P(A \cup B) = P(A) + P(B)", r"P(A \cup B) = P(A)", DISJOINT),
+        (r"P(\overline{A \cup B}) = P(\bar{A} \cap \bar{B})", r"P(\overline{A \cup B}) = P(\bar{A} \cup \bar{B})", {}),
         (r"\Pr(\lnot A) = 1 - \Pr(A)", r"\Pr(\lnot A) = 1 + \Pr(A)", {}),
         (r"P(D \mid T) = \frac{1}{6}", r"P(D \mid T) = 0.99", TEST),
         (r"P(D \mid T) \approx 0.167", r"P(D \mid T) \approx 0.168", TEST),

@@ -31,6 +31,11 @@ def verdict(tex, lets, **more):
 
 
 ROWS = [
+    (
+        "definition",
+        r"\text{F}_1 = \frac{2 \cdot \text{precision} \cdot \text{recall}}{\text{precision} + \text{recall}}",
+        {},
+    ),
     ("proved", r"\log 1000 = 3", {r"\log(x)": {"is": r"\log_{10} x"}}),
     ("refuted", r"\log 8 = 3", {r"\log(x)": {"is": r"\log_{10} x"}}),
     ("proved", r"\log e = 1", {r"\log(x)": {"is": r"\ln x"}}),
@@ -128,6 +133,8 @@ def test_a_formula_has_this_verdict(kind, tex, lets):
         (r"3 \cdot 4 \bmod 5 = 2", {}),
         (r"x \pmod 5", {"x": {}}),
         (r"x \text{ of } 200", {"x": {}}),
+        (r"\text{speed} = \text{speed} + 1", {}),
+        (r"x = \text{speed} + 1", {"x": {}}),
     ],
 )
 def test_what_may_be_a_slip_or_mean_two_things_is_not_read(tex, lets):

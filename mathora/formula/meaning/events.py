@@ -330,7 +330,7 @@ def outcomes(event: tree.Node, experiment: Experiment) -> Outcomes:  # noqa: PLR
             inner = experiment.happens(_plain_key(event))
             barred = isinstance(event, tree.Symbol) and _without_bar(event) is not None
             return experiment.everything - inner if barred else inner
-        case tree.Complement(operand=operand) | tree.Negation(operand=operand):
+        case tree.Complement(operand=operand) | tree.Negation(operand=operand) | tree.Overline(body=operand):
             return experiment.everything - outcomes(operand, experiment)
         case tree.Listing(items=items):
             return frozenset.intersection(*(outcomes(one, experiment) for one in items))

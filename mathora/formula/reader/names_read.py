@@ -14,6 +14,7 @@ from mathora.formula import tree as t
 from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import EVENTS, Cursor
 from mathora.formula.reader.functions import application, applied, arity_of, end_of_script, function_name, is_iterate
+from mathora.formula.reader.lookahead import is_more_than_a_name
 from mathora.formula.reader.terms import argument, script_argument
 from mathora.formula.symbols.functions import EXTREMA, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -267,7 +268,7 @@ def _require_function(cursor: Cursor, node: Node, token: Token) -> None:
 
 def accented(cursor: Cursor, token: Token) -> Node:
     r"""`\hat{y}_i`; `\dot{x}` of a function is its derivative."""
-    if token.text == r"\overline" and cursor.token.text == "{" and _is_long(cursor):
+    if token.text == r"\overline" and cursor.token.text == "{" and is_more_than_a_name(cursor.tokens[cursor.index :]):
         body = argument(cursor)
         return t.Overline(body, span=cursor.span(token))
     symbol = _accented(cursor, token)
@@ -277,20 +278,6 @@ def accented(cursor: Cursor, token: Token) -> Node:
         node = t.Prime(plain, dots, "dot", span=cursor.span(token))
         return applied(cursor, node, plain, token)
     return name(cursor, symbol, token)
-
-
-def _is_long(cursor: Cursor) -> bool:
-    """Whether more than one name stands between braces: more than a letter with its own subscript."""
-    inner = cursor.index + 1
-    if cursor.tokens[inner].kind != "letter":
-        return cursor.tokens[inner].text[1:] not in commands.ACCENTS | commands.STYLES
-    cursor.index = inner
-    place = end_of_script(cursor) if cursor.ahead(1).text == "_" else inner + 1
-    if cursor.ahead(1).text == "_":
-        cursor.index = inner + 1
-        place = end_of_script(cursor)
-    cursor.index = inner - 1
-    return cursor.tokens[place].text != "}"
 
 
 def _accented(cursor: Cursor, token: Token) -> t.Symbol:
@@ -378,9 +365,16 @@ def text(cursor: Cursor, token: Token) -> Node:
         condition = cursor.expression()
         blank = t.Blank(span=t.Span(token.start, token.start))
         return t.Logic((blank, condition), (cast("t.LogicSign", words.strip()),), span=cursor.span(token))
-    if token is cursor.tokens[0] and words.replace(" ", "").isalnum():
+    if words.replace(" ", "").isalnum() and (token is cursor.tokens[0] or _names_in_words(cursor, words)):
         return name(cursor, symbol, token)
     return t.UprightWords(words, span=cursor.span(token))
+
+
+def _names_in_words(cursor: Cursor, words: str) -> bool:
+    r"""Whether a word is a quantity: on the right of `\text{F}_1 = …`, which says by words what a word is."""
+    first = cursor.tokens[0]
+    defined = first.kind == "text" and rf"\text{{{first.text}}}" not in cursor.model
+    return defined and words == words.strip() and any(one.text in ("=", ":=") for one in cursor.tokens[1:5])
 
 
 def _directional(cursor: Cursor, token: Token) -> Node:

@@ -116,6 +116,9 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
             continue
         fresh = symbol_key(head)
         cursor.unknown = [one for one in cursor.unknown if one[0] != fresh or one[1].start > left.span.stop]
+        if head.style == "text":  # words, of which nothing else is known, say what a word is
+            words = (part for _, part in t.walk(statement) if isinstance(part, t.Symbol) and part.style == "text")
+            cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])
         if isinstance(left, t.Application):
             cursor.forget([symbol_key(part) for one in left.arguments for _, part in t.walk(one) if _is_name(part)])
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.statements import Application, Logic, Negation, Relation
 from mathora.formula.tree.terms import FunctionName, Listing, SetOperation, Symbol, UprightWords
 
@@ -64,9 +65,11 @@ def measure_of(node: Node, model: Model) -> MeasureName | None:
     return "E" if spelled in EXPECTATIONS and declared is None else None
 
 
-def is_event(node: Node, model: Model) -> bool:
+def is_event(node: Node, model: Model) -> bool:  # noqa: PLR0911 - a row per kind
     r"""Whether an argument of `P` is an event: `A`, `A \cap B`, `X = k`, `A \mid B`, `\text{rain}`."""
     match node:
+        case Overline(body=body):
+            return is_event(body, model)
         case Parted() | SetOperation() | Relation() | Negation() | Complement() | UprightWords() | Logic():
             return True
         case Listing(items=items):
