@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from manim import FadeIn, FadeOut, ValueTracker, VMobject
 
-from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Unfit, Variable, action, move
+from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure
 from mathora.stage.figures.naming import free_place
@@ -29,6 +30,11 @@ class OnAxes(LessonScene):
     span: Interval | None = None
     heights: Interval | None = None
     start: Number | None = None
+
+    needs: ClassVar = (
+        ("function, others, draw.function", "one_free(held), somewhere(span)", "its curve is drawn"),
+        ("start", "on_curve(function, held)", "the point stands on the curve"),
+    )
 
     def begin(self) -> None:
         """Axes that show what the functions do; nothing of them is seen yet."""
@@ -53,13 +59,8 @@ class OnAxes(LessonScene):
         return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9)
 
     def one_variable(self, function: Function) -> OneVariable:
-        """The function along the one variable that is not held; raises `Unfit` if that is none, or several."""
+        """The function along the one variable that is not held."""
         free = [key for key in function.variables if key not in self.parameters]
-        if len(free) != 1:
-            raise Unfit(
-                f"found {function.key}({', '.join(function.variables)}) with {len(free)} variables that may change, "
-                "expected 1; write held: {…} with values for all others"
-            )
         return OneVariable(function, free[0], self.held_now)
 
     def held_now(self) -> dict[str, float]:

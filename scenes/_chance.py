@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
 
@@ -14,7 +16,6 @@ from mathora.stage import (
     Number,
     Point,
     StepView,
-    Unfit,
     Variable,
     action,
     move,
@@ -38,6 +39,11 @@ class _Chance(LessonScene):
     span: Interval | None = None
     wide: Flag = False
 
+    needs: ClassVar = (
+        ("function", "settled(at)", "all but the outcome stands still"),
+        ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
+        ("slide.of", "parameter(function)", "a parameter of the distribution moves"),
+    )
     limits = (
         ("sample.count", 1, 100000, "each draw lifts its bar"),
         ("sample.seed", 0, 1000000, "it only tells one row of draws from another"),
@@ -110,8 +116,6 @@ class _Chance(LessonScene):
         self.clear_draws()
         figure = self.figure
         self.event = low, high = over or ((only, only) if only is not None else (above, below))
-        if low is None and high is None:
-            raise Unfit("found no part of the distribution, expected over: [a, b], above: a, below: b, or only: a")
         half = figure.law().gap / 2 if figure.discrete else 0.0
         ends = (-np.inf if low is None else low - half, np.inf if high is None else high + half)
         seen = [float(np.clip(end, *figure.shown)) for end in ends]
@@ -190,10 +194,6 @@ class _Chance(LessonScene):
         """One parameter moves; what is lit, the balance and the spread follow."""
         self.appear()
         self.clear_draws()
-        if of.key not in self.law.moving:
-            raise Unfit(
-                f"found {of}, expected a parameter of the function: {', '.join(self.law.moving) or 'it has none'}"
-            )
         tracker, needed = self.law.moving[of.key], self.law.foreseen(of.key, to, self.highest)
         self.fit_height(max(needed, self.highest(self.law.now())))
         label = self.reading(self.coordinate(of.key, tracker.get_value), self.theme.sizes.body)

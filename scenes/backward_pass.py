@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count as count_up
 from itertools import pairwise, product, zip_longest
+from typing import ClassVar
 
 from manim import (
     DOWN,
@@ -29,7 +30,7 @@ from manim import (
 from numpy import arange, array, column_stack, concatenate, linspace, ndarray
 from numpy.linalg import norm
 
-from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, Unfit, action, move
+from mathora.stage import Count, Formula, Function, LessonScene, Region, StepView, action, move
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.network import SmallNetwork
@@ -43,9 +44,6 @@ FULL = 0.85
 
 CLOSEST = 0.12
 """How near to each other arrows may stand in the column, in scene units."""
-
-MOST_ARROWS = 240
-"""As many arrows of the column can be told apart."""
 
 SPREAD = 1.15
 """How far apart neurons of one layer stand, in scene units, if there is room."""
@@ -63,10 +61,14 @@ class BackwardPass(LessonScene):
         ("len(layers)", 2, 8, "weights join a layer with the next; so many layers fit beside each other"),
         ("scale.count", 2, 1_000_000_000_000, "the counter stops at a million millions"),
     )
+    needs: ClassVar = (
+        ("labels", "fewer(layers)", "each layer of weights has one label"),
+        ("collect.layers, nudge.layers", "joins(240)", "of more arrows in the column none can be told apart"),
+        ("scale.count", "beyond(layers)", "the counter starts at the weights that are drawn"),
+    )
 
     def begin(self) -> None:
         """Neurons, edges and the loss node; nothing stands on the stage yet."""
-        self._check()
         figure = self.layout.figure
         net, gauge = figure.split_columns(0.86, 0.14)
         self.column_place, _, panel = self.layout.panel.split_columns(0.32, 0.07, 0.61)
@@ -81,12 +83,6 @@ class BackwardPass(LessonScene):
         self.gauge = self._gauge(gauge)
         self.tags = VGroup()
         self.arrows = VGroup()
-
-    def _check(self) -> None:
-        """Raises `Unfit` for labels that have no weights to stand at."""
-        if len(self.labels) >= len(self.layers):
-            most = len(self.layers) - 1
-            raise Unfit(f"found {len(self.labels)} labels, expected {most} at most, one for each layer of weights")
 
     # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -161,8 +157,6 @@ class BackwardPass(LessonScene):
         """From this network to a real one: the counter runs up to `count`."""
         self.need("network")
         own = sum(len(group) for group in self.edges)
-        if count <= own:
-            raise Unfit(f"found count: {count}, expected more than the {own} weights of the network that is drawn")
         small = VGroup(*self.edges, self.links, *self.columns, self.loss)
         unit = next(unit for unit in (10**power for power in count_up()) if count <= MOST_DOTS * unit)
         place, counted = self.layout.panel.at(0.5, 0.7), ValueTracker(own)
@@ -269,8 +263,6 @@ class BackwardPass(LessonScene):
         """An arrow for each partial, to one scale, under each other (in several stacks if one is too low), and what
         frames them: brackets, and the line on which all arrows begin.
         """
-        if len(partials) > MOST_ARROWS:
-            raise Unfit(f"found {len(partials)} weights; of more than {MOST_ARROWS} no partial can be seen")
         place = self.column_place
         stacks = -(-len(partials) // int(0.84 * place.height / CLOSEST))
         rows = -(-len(partials) // stacks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 from _chance import _Chance
 
@@ -16,6 +18,7 @@ class Density(_Chance):
 
     function: Function
 
+    needs: ClassVar = (("function, become.function", "nonnegative(at, span)", "a density"),)
     movable = ("density", {"function": "function", "at": "at", "span": "span"})
     claims = (("function", r"\int_{least}^{greatest} value \, d variable = 1"),)
 

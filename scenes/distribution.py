@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 from _chance import _Chance
 from manim import VGroup
@@ -22,6 +24,10 @@ class Distribution(_Chance):
     probabilities: tuple[Number, ...] = ()
     names: tuple[Prose, ...] = ()
 
+    needs: ClassVar = (
+        ("function", "given(probabilities)", "the bars are of one of them"),
+        ("outcomes", "distinct()", "each has its own bar"),
+    )
     claims = (
         ("function", r"\sum_{variable=least}^{greatest} value = 1"),
         ("probabilities", "total(probabilities) = 1"),
@@ -39,8 +45,6 @@ class Distribution(_Chance):
     def begin(self) -> None:
         """Axes and bars; the first action shows them."""
         self.law = MovingLaw(self.function, self.at, self.law_of)
-        if self.function is None and not self.probabilities:
-            raise Unfit("found neither a function nor probabilities, expected one of them")
         self.order = np.zeros(0, dtype=int)
         self.places = self._places()
         under = [
@@ -54,8 +58,6 @@ class Distribution(_Chance):
         if self.function is None:
             given = np.array(self.outcomes or range(1, len(self.probabilities) + 1), dtype=float)
             self.order = np.argsort(given)
-            if not np.diff(given[self.order]).all():
-                raise Unfit("found an outcome twice, expected different outcomes")
             return given[self.order]
         low, high = self.span or self.function.domain(self.function.variables[0]) or (0, np.inf)
         if not np.isfinite(low):

@@ -248,7 +248,7 @@ class FreezeVariable(LessonScene):
         self.show_formulas(step)
 
     def _farewell(self) -> list[FadeOut]:
-        leaving, self.marks = [FadeOut(mark) for mark in self.marks], []
+        leaving, self.marks = [*map(FadeOut, self.marks)], []
         return leaving
 
     def _places(self) -> tuple[Region, Region]:
@@ -271,18 +271,19 @@ class FreezeVariable(LessonScene):
         region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 0.95)
         self.graph = Graph(region, self.span, heights, self.theme, names=names)
         names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
+        self.parts = self.cut.parts(self.span, heights.wider(0.02), SAMPLES)
         self.curve = VMobject(stroke_color=self._free_colour(), stroke_width=5, fill_opacity=0)
-        self.curve.add_updater(lambda curve: self._fly(curve))  # noqa: PLW0108 - copies copy a bound method's scene
-        self._fly(self.curve)
+        self.curve.add_updater(lambda curve: self._fly(curve), call_updater=True)  # noqa: PLW0108 - copies copy the scene
 
     def _fly(self, curve: VMobject) -> None:
         """Between the slice on the surface and the curve on the graph, `lifted` of the way."""
-        points = self.cut.between(*self.span, SAMPLES)
         share = self.lifted.get_value()
-        onto = self.graph.points_of(points[:, 1 - self.cut.axis], points[:, 2])
-        start = self.figure.scene_points(points)
         arc = np.array([0.0, 0.5 * np.sin(np.pi * share), 0.0])
-        curve.set_points_as_corners(start * (1 - share) + onto * share + arc)
+        curve.clear_points()
+        for points in self.parts:
+            onto = self.graph.points_of(points[:, 1 - self.cut.axis], points[:, 2])
+            way = self.figure.scene_points(points) * (1 - share) + onto * share + arc
+            curve.append_points(VMobject().set_points_as_corners(way).points)
 
     @action(
         "A tangent touches the curve at {at}; its slope is read out, and the ball marks the same point on the surface."
@@ -319,8 +320,8 @@ class FreezeVariable(LessonScene):
         self.line.add_updater(lambda line: line.put(*self._point(), self.cut.slope(self._free().get_value())))
         self.dot = marker(self.theme)
         self.dot.add_updater(lambda dot: dot.move_to(graph.point(*self._point())))
-        self.line.update()
-        self.dot.update()
+        for one in (self.line, self.dot):
+            one.update()
         words = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body)
         slope = value_of(self.function.partial(self.function.variables[1 - self.cut.axis]), self._stands)
         self.slope_label = self.reading(slope, self.theme.sizes.formula, said=words, colour=colour)

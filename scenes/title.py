@@ -25,7 +25,11 @@ class Title(LessonScene):
 
     limits = (("len(knobs)", 1, 6, "each knob is drawn; of more than six, dots speak"),)
 
-    needs: ClassVar = (("nudge.moves", "among(knobs)", "only what has a knob can be turned"),)
+    needs: ClassVar = (
+        ("knobs.knobs, nudge.knobs, bundle.knobs", "given()", "each knob is drawn"),
+        ("knobs.function, nudge.function, bundle.function", "given(), everywhere(-2 to 2)", "a bar shows it"),
+        ("nudge.moves", "among(knobs)", "only what has a knob can be turned"),
+    )
 
     shows_title = False
     read_on_page = ("agenda.ideas",)

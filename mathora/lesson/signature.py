@@ -111,7 +111,20 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "among": NeedForm(("Variable",), ("Variable",), 0, "name one of them"),
     "value": NeedForm(("Number", "Point"), _ALONG, 2, "choose a place where the function has a value"),
     "slope": NeedForm(("Number", "Point"), _ALONG, 2, "choose a place beside poles, jumps and kinks"),
-    "given": NeedForm((), (), 0, "add it under the section's 'with:'"),
+    "given": NeedForm(()),
+    "fewer": NeedForm(("Formula",), ("Count",), 0, "leave the last ones out", whole=True),
+    "joins": NeedForm(("Count",), ("Count",), 0, "take fewer, or smaller layers", whole=True),
+    "beyond": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
+    "distinct": NeedForm(("Number",), (), 0, "give each only once", whole=True),
+    "settled": NeedForm(("Function",), ("Point",), 1, "give each variable but the first a number"),
+    "parameter": NeedForm(("Variable",), ("Function",), 0, "name a variable of the function, but not the first"),
+    "nonnegative": NeedForm(("Function",), ("Point", "Interval"), 2, "give a function that is nowhere below zero"),
+    "one_free": NeedForm(("Function",), ("Point",), 1, "give 'held:' a number for each variable but one"),
+    "on_curve": NeedForm(("Number",), ("Function", "Point"), 1, "choose a place where the function has a value"),
+    "touches": NeedForm(("Number",), ("Function", "Point"), 1, "choose a place beside poles, jumps and kinks"),
+    "computes": NeedForm(("Function",), ("Point",), 0, "give each input a number at which every step has a value"),
+    "inputs": NeedForm(("Point",), ("Function",), 0, "name inputs: what no definition of the model computes"),
+    "used": NeedForm(("Variable",), ("Function",), 0, "name what the function is computed from"),
     "positive": NeedForm(("Number",), (), 0, "give a number above zero"),
     "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),
     "reached": NeedForm(("Number",), ("Function", "Interval"), 0, "choose a height between them"),
@@ -133,7 +146,8 @@ class SceneNeed:
     played: `tangent.at`), which need, against which parameters, and why.
 
     Of `given`, `moves` is the action's or the scene's own parameter, `other.moves` what the action `other` was given
-    last (else the scene's), `count since restart` the sum of the action's counts since another action was played.
+    last (else the scene's), `count since restart` the sum of the action's counts since another action was played, and
+    `-2 to 2` an interval.
     """
 
     at: str

@@ -148,6 +148,12 @@ def _overriding(before: ast.stmt | None, now: ast.stmt) -> ast.stmt:
     there was, they do not end it.
     """
     match before, now:
+        case (
+            ast.AnnAssign(target=ast.Name(id="needs"), value=ast.Tuple(elts=above)),
+            ast.AnnAssign(value=ast.Tuple(elts=own)) as whole,
+        ):  # what a parent needs, its children need too
+            both = _placed_like(ast.Tuple([*above, *own], ast.Load()), whole)
+            return _placed_like(ast.AnnAssign(whole.target, whole.annotation, both, 1), now)
         case ast.AnnAssign(target=target, annotation=annotation), ast.Assign(value=value):
             return _placed_like(ast.AnnAssign(target, annotation, value, 1), now)
         case ast.FunctionDef(decorator_list=[_, *_]), ast.FunctionDef(decorator_list=[]):

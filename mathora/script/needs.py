@@ -1,12 +1,13 @@
 """What the actions of a scene need of their section, held against its steps.
 
-Owns: `need_faults` and `move_faults`, the rules behind `@action(…, takes=…, shows=…, moves=…)`.
+Owns: `need_faults`, `lacking` and `move_faults`, the rules behind `@action(…, takes=…, shows=…, moves=…)`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from mathora.lesson import (
     ActionSignature,
@@ -17,6 +18,7 @@ from mathora.lesson import (
     SceneNeed,
     SceneSignature,
     Step,
+    Text,
     did_you_mean,
 )
 
@@ -43,7 +45,7 @@ def need_faults(scene: SceneSignature, arguments: Sequence[Argument], steps: Seq
             yield _bare(step)
         for need in scene.needs:
             if need.name == "given" and need.at == f"{action.name}.{need.at.rpartition('.')[2]}":
-                yield from _lacking(step, need, given)
+                yield from _lacking(step.action, need, given | {one.name for one in step.arguments})
 
 
 def _played(
@@ -64,12 +66,18 @@ def _too_many(step: ActionUse, action: ActionSignature, number: int, length: int
     return Fault(step.action.place, "nothing-to-take", message, hint, len(step.action.value))
 
 
-def _lacking(step: ActionUse, need: SceneNeed, given: Collection[str]) -> Iterator[Fault]:
-    name = need.at.rpartition(".")[2]
-    if name not in given:
-        message = f"'{step.action.value}' needs the section's '{name}'"
-        hint = f"{need.why}: add '{name}:' under the section's 'with:'"
-        yield Fault(step.action.place, "missing-parameter", message, hint, len(step.action.value))
+def lacking(scene: SceneSignature, name: Text, arguments: Sequence[Argument]) -> Iterator[Fault]:
+    """A fault at the scene's name for each value of which it needs one, and that it is not given."""
+    for need in scene.needs:
+        if need.name == "given" and "." not in need.at:
+            yield from _lacking(name, need, {one.name for one in arguments})
+
+
+def _lacking(at: Text, need: SceneNeed, given: AbstractSet[str]) -> Iterator[Fault]:
+    wanted = (need.at.rpartition(".")[2], *need.given)
+    if not given & set(wanted):
+        message = f"{at.value} needs " + " or ".join(f"'{one}'" for one in wanted)
+        yield Fault(at.place, "missing-parameter", message, f"{need.why}: add it under 'with:'", len(at.value))
 
 
 def _bare(step: ActionUse) -> Fault:

@@ -8,8 +8,8 @@ action's (`tangent.at`), or the scene's when that action is played (`walk.at`). 
 
 Laws:
 - The table is read as text; a row that names what is not there is a fault of the scene's file.
-- A need whose parameter or argument is left out needs nothing; only an interval may be missing: then the function's own
-  domain stands for it.
+- A need whose parameter or argument is left out needs nothing. What may be missing is an argument that a need can do
+  without, and an interval: then the function's own domain stands for it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from mathora.lesson import (
 
 CALL = re.compile(r"([a-z_]+)\(([^()]*)\)")
 BETWEEN = re.compile(r"(?<=\)), *")
+TO = re.compile(r"(-?\d+) to (-?\d+)")
 SINCE = re.compile(r"([a-z_]+) since ([a-z_]+)")
 ByName = Mapping[str, Value]
 
@@ -87,6 +88,8 @@ class _Known:
         kinds = [self._kind(one, action) for one in given]
         if subject is None or (form.of and subject.kind not in form.of):
             return f"'{at}: {need}': found {at}, expected {' or '.join(form.of)}", ""
+        if name == "given":
+            return SceneNeed(at, name, given, why)
         fitting = all(kind == wanted for kind, wanted in zip(kinds, form.given, strict=False))
         if not fitting or not len(form.given) - form.optional <= len(kinds) <= len(form.given):
             found = ", ".join(kind or f"no parameter {one}" for one, kind in zip(given, kinds, strict=True))
@@ -102,6 +105,8 @@ class _Known:
     def _kind(self, given: str, action: str) -> ParameterKind | None:
         if given.isdecimal():
             return "Count"
+        if TO.fullmatch(given):
+            return "Interval"
         if since := SINCE.fullmatch(given):
             named = self._named(action, since[1]) if since[2] in self._actions else None
         elif "." in given:
@@ -143,9 +148,10 @@ class _Section:
             subject = values.get(parameter)
             given = [self._given(one, index, values) for one in row.given]
             here = name if index is None else self._steps[index].action
+            form = NEEDS[row.name]
+            needed = len(form.given) - form.optional
             if subject is not None and all(
-                value is not None or kind == "Interval"
-                for value, kind in zip(given, NEEDS[row.name].given, strict=False)
+                value is not None or kind == "Interval" for value, kind in zip(given[:needed], form.given, strict=False)
             ):
                 for one in self._each(subject, whole=NEEDS[row.name].whole):
                     yield Need(
@@ -168,6 +174,8 @@ class _Section:
     def _given(self, one: str, index: int | None, values: ByName) -> Value | int | None:
         if one.isdecimal():
             return int(one)
+        if ends := TO.fullmatch(one):
+            return IntervalValue(low=Text.written(ends[1]), high=Text.written(ends[2]))
         if since := SINCE.fullmatch(one):
             return None if index is None else self._sum(since[1], since[2], index)
         action, _, name = one.rpartition(".")

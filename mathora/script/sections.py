@@ -41,7 +41,7 @@ from mathora.script.fields import (
     several,
     text,
 )
-from mathora.script.needs import move_faults, need_faults
+from mathora.script.needs import lacking, move_faults, need_faults
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 from mathora.script.pictures import Pictures
 from mathora.script.prose import drawn_prose, narration
@@ -121,8 +121,9 @@ class _Sections:
         beside = values.get("beside")
         steps = values.get("steps", ())
         if own is not None and not gathering.faults:
-            gathering.faults += need_faults(own, given, steps)
+            gathering.faults += [*lacking(own, values["scene"], given), *need_faults(own, given, steps)]
         if guest is not None and beside is not None:
+            gathering.faults += lacking(guest, beside.scene, beside.arguments)
             gathering.faults += need_faults(guest, beside.arguments, _beside(steps))
         gathering.faults += _moves(steps, own, guest)
         gathering.close()

@@ -128,6 +128,10 @@ class Interval(NamedTuple):
         """Half way."""
         return (self.low + self.high) / 2
 
+    def wider(self, share: float) -> Interval:
+        """With so much of its length more at both ends."""
+        return Interval(self.low - share * self.length, self.high + share * self.length)
+
 
 def _key(tex: Text, model: Model) -> str:
     return symbol_key(read(tex, model).tree)

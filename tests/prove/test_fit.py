@@ -21,6 +21,8 @@ class Picture(LessonScene):
     moves: Variable | None = None
     known: tuple[Variable, ...] = ()
     numbers: tuple[Number, ...] = ()
+    labels: tuple[Formula, ...] = ()
+    counts: tuple[Count, ...] = ()
     span: Interval = Interval(-2, 2)
     free: Interval | None = None
 
@@ -38,6 +40,9 @@ model:
   y:
   z:
   b(x): {{is: x^2, domain: 0 \\le x \\le 1}}
+  u:
+  r(u): \\frac{{1}}{{u}}
+  s(r): r^2
   c(x): {{is: x + 1, domain: 0 \\le x \\le 1}}
   f: {{is: {function}}}
 sections:
@@ -107,6 +112,34 @@ BY_ROW = [
     ("number", "reached(function, span)", BOWL, "number: 100", "found 100, but f goes from 0 to 16"),
     ("numbers", "even()", BOWL, "numbers: [1, 5, 3]", None),
     ("numbers", "even()", BOWL, "numbers: [1, 2, 4]", "found 1, 2, 4, with unequal steps"),
+    ("labels", "fewer(counts)", BOWL, "labels: [f], counts: [2, 3]", None),
+    ("labels", "fewer(counts)", BOWL, "labels: [f, f], counts: [2, 3]", "found 2 of them, expected at most 1"),
+    ("counts", "joins(6)", BOWL, "counts: [2, 3]", None),
+    ("counts", "joins(6)", BOWL, "counts: [2, 3, 1]", "found layers that 9 edges join, expected at most 6"),
+    ("draw.count", "beyond(counts)", BOWL, "counts: [2, 3]", None),
+    ("draw.count", "beyond(counts)", BOWL, "counts: [3, 3]", "found 9, expected more than the 9 edges"),
+    ("number", "inside(-2 to 2)", BOWL, "number: -3", "found -3, expected a value from -2 to 2"),
+    ("numbers", "distinct()", BOWL, "numbers: [1, 5, 3]", None),
+    ("numbers", "distinct()", BOWL, "numbers: [1, 5, 1]", "found 1 twice, expected different numbers"),
+    ("function", "settled(held)", BOWL, "held: {y: 1}", None),
+    ("function", "settled(held)", BOWL, "", "found f(x, y) without a number for y"),
+    ("moves", "parameter(function)", BOWL, "moves: y", None),
+    ("moves", "parameter(function)", BOWL, "moves: x", "found x, expected one of y"),
+    ("function", "nonnegative(held, span)", BOWL, "held: {y: 1}", None),
+    ("function", "nonnegative(held, span)", "x + y", "held: {y: 1}", "found f(x, y), which is -1 somewhere"),
+    ("function", "one_free(held)", BOWL, "held: {y: 1}", None),
+    ("function", "one_free(held)", BOWL, "", "found f(x, y) with 2 variables that may change, expected 1"),
+    ("number", "on_curve(function, held)", r"\ln x + y", "number: 1, held: {y: 1}", None),
+    ("number", "on_curve(function, held)", r"\ln x + y", "number: -1, held: {y: 1}", "found x = -1, y = 1, where f"),
+    ("number", "touches(function, held)", r"\left|x\right| + y", "number: 1, held: {y: 1}", None),
+    ("number", "touches(function, held)", r"\left|x\right| + y", "number: 0, held: {y: 1}", "f has no slope along x"),
+    ("function", "computes(point)", "s", "point: {u: 2}", None),
+    ("function", "computes(point)", "s", "point: {x: 1}", "found no number for u, expected one for each input"),
+    ("function", "computes(point)", "s", "point: {u: 0}", "found u = 0, where r has no value or no slope"),
+    ("point", "inputs(function)", "s", "point: {u: 0}", None),
+    ("point", "inputs(function)", "s", "point: {x: 0}", "found x, expected inputs: u"),
+    ("moves", "used(function)", "s", "moves: u", None),
+    ("moves", "used(function)", "s", "moves: x", "found x, expected one of u, r"),
     ("draw.count", "descends(function, point, number, count, span)", BOWL, f"{P}, number: 0.1", None),
     ("draw.count", "descends(function, point, number, count, span)", BOWL, f"{P}, number: 2", "step 3 leads to where"),
 ]
@@ -114,7 +147,7 @@ BY_ROW = [
 
 def told(at: str, need: str, function: str, given: str, count: int = 9) -> list[str]:
     signature = read_signature(SCENE.format(at=at, need=need), "picture.py")
-    name = function if function in {"b", "c"} else "f"
+    name = function if function in {"b", "c", "s"} else "f"
     values = f"function: {name}, {given}".removesuffix(", ")
     source = LESSON.format(function="1" if name != "f" else f"'{function}'", given=values, count=count)
     try:

@@ -109,3 +109,10 @@ def test_what_is_no_line_of_scenes_is_told(source):
     with pytest.raises(Faulty) as told:
         read(source)
     assert [fault.rule for fault in told.value.faults] == ["scene-class"]
+
+
+def test_what_a_parent_needs_its_children_need_too():
+    base = BASE.replace("shows_title = False", 'needs: ClassVar = (("span", "inside(span)", "a"),)')
+    own = '    needs: ClassVar = (("at", "inside(span)", "b"),)\n    span ='
+    child = CHILD.format(base="Base").replace("    span =", own)
+    assert [one.why for one in read(base + child)[-1].needs] == ["a", "b"]

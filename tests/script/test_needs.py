@@ -76,6 +76,14 @@ def test_a_value_that_only_one_action_needs_has_to_be_given_if_it_is_played():
     assert told("do: turn", "do: rise") == [("missing-parameter", 11)]
 
 
+def test_of_several_values_one_may_be_enough_and_a_scene_may_need_one_by_itself():
+    rows = SCENE.replace('"given()"', '"given(cards)"').replace('"rise.height"', '"height"')
+    source = LESSON + "      - {do: rise, say: a}\n"
+    read_script(source, "cards.yaml", {"Cards": read_signature(rows, "cards.py")})
+    with pytest.raises(Faulty, match="Cards needs 'height' or 'cards'"):
+        read_script(source.replace("cards: [First, Second]", ""), "c.yaml", {"Cards": read_signature(rows, "cards.py")})
+
+
 @pytest.mark.parametrize("needs", ['takes="height"', 'takes="pages"', "shows=1", 'brings="cards"', "takes=list()"])
 def test_a_need_that_the_scene_cannot_have_is_a_fault_of_its_file(needs):
     with pytest.raises(Faulty, match="takes=, one of the scene's lists"):

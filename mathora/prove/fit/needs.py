@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from math import isfinite, nan
 from typing import Any
 
@@ -20,6 +21,7 @@ from mathora.formula import Model, ModelFunction
 from mathora.lesson import Need, NeedName
 from mathora.prove.fit.descent import stray
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over
+from mathora.prove.fit.steps import broken, inputs_of, names_of
 from mathora.prove.fit.values import Coordinates, Ends, bound, region, shown
 
 LEAST_SEEN = 0.01
@@ -226,6 +228,88 @@ def _reached(height: float, function: ModelFunction, span: Ends | None) -> Reaso
     return f"found {shown(height)}, but {function.key} goes from {shown(low)} to {shown(high)} for {where}"
 
 
+def _joined(layers: tuple[int, ...]) -> int:
+    """How many edges join each of some layers with all of the next."""
+    return sum(one * other for one, other in pairwise(layers))
+
+
+def _fewer(items: tuple[object, ...], layers: tuple[int, ...]) -> Reason:
+    most = max(len(layers) - 1, 0)
+    return None if len(items) <= most else f"found {len(items)} of them, expected at most {most}"
+
+
+def _joins(layers: tuple[int, ...], most: int) -> Reason:
+    count = _joined(layers)
+    return None if count <= most else f"found layers that {count} edges join, expected at most {most}"
+
+
+def _beyond(number: int, layers: tuple[int, ...]) -> Reason:
+    count = _joined(layers)
+    return None if number > count else f"found {number}, expected more than the {count} edges that are drawn"
+
+
+def _distinct(numbers: tuple[float, ...]) -> Reason:
+    twice = [one for index, one in enumerate(numbers) if one in numbers[:index]]
+    return f"found {shown(twice[0])} twice, expected different numbers" if twice else None
+
+
+def _settled(function: ModelFunction, at: Coordinates | None = None) -> Reason:
+    missing = [one for one in function.variables[1:] if one not in (at or {})]
+    return f"found {_named(function)} without a number for {_listed(missing)}" if missing else None
+
+
+def _parameter(variable: str, function: ModelFunction) -> Reason:
+    return _among(variable, function.variables[1:])
+
+
+def _nonnegative(function: ModelFunction, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
+    first, *others = function.variables
+    where = {key: (at[key], at[key]) for key in others if at and key in at}
+    where |= {key: ends for key, ends in region(function, span).items() if key == first}
+    if len(where) < len(function.variables):
+        return None
+    values = values_over(function, where)
+    if not np.isfinite(values).any():
+        return f"found {_named(function)}, which has no value for {_place_words(where)}"
+    if (lowest := float(np.nanmin(values))) >= 0:
+        return None
+    return f"found {_named(function)}, which is {shown(lowest)} somewhere; expected nothing below 0"
+
+
+def _free(function: ModelFunction, held: Coordinates | None) -> list[str]:
+    return [one for one in function.variables if one not in (held or {})]
+
+
+def _one_free(function: ModelFunction, held: Coordinates | None = None) -> Reason:
+    free = _free(function, held)
+    if len(free) == 1:
+        return None
+    return f"found {_named(function)} with {len(free)} variables that may change, expected 1"
+
+
+def _on_curve(at: float, function: ModelFunction, held: Coordinates | None = None) -> Reason:
+    free = _free(function, held)
+    return _value(at, function, free[0], held) if len(free) == 1 else None
+
+
+def _touches(at: float, function: ModelFunction, held: Coordinates | None = None) -> Reason:
+    free = _free(function, held)
+    return _slope(at, function, free[0], held) if len(free) == 1 else None
+
+
+def _computes(function: ModelFunction, at: Coordinates) -> Reason:
+    return broken(function, at)
+
+
+def _inputs(point: Coordinates, function: ModelFunction) -> Reason:
+    strange = [one for one in point if one not in inputs_of(function)]
+    return f"found {_listed(strange)}, expected inputs: {_listed(inputs_of(function))}" if strange else None
+
+
+def _used(variable: str, function: ModelFunction) -> Reason:
+    return _among(variable, names_of(function))
+
+
 def _positive(number: float) -> Reason:
     return None if number > 0 else f"found {shown(number)}, expected a number above zero"
 
@@ -265,6 +349,19 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "value": _value,
     "slope": _slope,
     "positive": _positive,
+    "distinct": _distinct,
+    "fewer": _fewer,
+    "joins": _joins,
+    "beyond": _beyond,
+    "settled": _settled,
+    "parameter": _parameter,
+    "nonnegative": _nonnegative,
+    "one_free": _one_free,
+    "on_curve": _on_curve,
+    "touches": _touches,
+    "computes": _computes,
+    "inputs": _inputs,
+    "used": _used,
     "steep": _steep,
     "reached": _reached,
     "even": _even,

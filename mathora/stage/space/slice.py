@@ -10,6 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from mathora.stage.arrays import Array
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.pieces import clipped, pieces
 from mathora.stage.space.contours import SurfaceFunction
 from mathora.stage.space.projection import ModelBox
 
@@ -31,6 +33,11 @@ class Slice:
     def between(self, low: float, high: float, count: int) -> Array:
         """Points (count, 3) of the curve between two values of the free variable."""
         return self.at(np.linspace(low, high, count))
+
+    def parts(self, span: Interval, heights: Interval, samples: int) -> list[Array]:
+        """Points (n, 3) of each part that can be drawn between two heights: there are gaps at poles and jumps."""
+        found = clipped(pieces(lambda x: self.at(x)[..., 2], span, samples), heights)
+        return [np.column_stack([self.at(x)[:, :2], y]) for x, y in found]
 
     def height(self, free: float) -> float:
         """The function on the curve."""

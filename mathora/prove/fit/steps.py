@@ -1,0 +1,60 @@
+"""A function as the steps that the model computes it by: what goes in, and whether each step has a value and slopes.
+
+Owns: `inputs_of`, `names_of`, `broken`.
+
+Law: a variable that the model defines as a function is the step before; any other is an input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+
+from mathora.formula import ModelFunction, model_function
+from mathora.prove.fit.places import slope_at, value_at
+from mathora.prove.fit.values import Coordinates, shown
+
+MOST_STEPS = 200
+
+
+def _before(function: ModelFunction) -> Iterator[tuple[str, ModelFunction | None]]:
+    """The variables of a function; each with the step that computes it, if the model has one."""
+    for key in function.variables:
+        name = function.model.get(key)
+        yield key, None if name is None or name.body is None else model_function(function.model, key)
+
+
+def _order(function: ModelFunction, seen: tuple[str, ...] = ()) -> dict[str, ModelFunction | None]:
+    """Inputs (None) and steps, each behind what it needs. Raises `LookupError` for a circle."""
+    if function.key in seen or len(seen) > MOST_STEPS:
+        raise LookupError(f"{function.key} is computed from itself")
+    found: dict[str, ModelFunction | None] = {}
+    for key, step in _before(function):
+        found |= {key: None} if step is None else _order(step, (*seen, function.key))
+    return found | {function.key: function}
+
+
+def inputs_of(function: ModelFunction) -> tuple[str, ...]:
+    """What goes in."""
+    return tuple(key for key, step in _order(function).items() if step is None)
+
+
+def names_of(function: ModelFunction) -> tuple[str, ...]:
+    """All that the function is computed from."""
+    return tuple(key for key in _order(function) if key != function.key)
+
+
+def broken(function: ModelFunction, at: Coordinates) -> str | None:
+    """What keeps the steps from being computed at some inputs; None if nothing does."""
+    missing = [key for key in inputs_of(function) if key not in at]
+    if missing:
+        return f"found no number for {', '.join(missing)}, expected one for each input"
+    values = dict(at)
+    for key, step in _order(function).items():
+        if step is None:
+            continue
+        values[key] = value_at(step, values)
+        if not isfinite(values[key]) or not all(isfinite(slope_at(step, one, values)) for one in step.variables):
+            where = ", ".join(f"{one} = {shown(values[one])}" for one in step.variables)
+            return f"found {where}, where {key} has no value or no slope"
+    return None
