@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from manim import FadeIn, FadeOut, ValueTracker, VMobject
 
-from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
+from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Unfit, Variable, action, move
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure
 from mathora.stage.figures.naming import free_place

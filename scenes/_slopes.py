@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from _axes import OnAxes
 
 from mathora.stage import Interval, Number, StepView, Unfit, action, brings
@@ -14,6 +16,11 @@ from mathora.stage.text.value_label import ValueLabel
 
 class Slopes(OnAxes):
     """A function's curve with a point on it, secants, the tangent and its slope."""
+
+    needs: ClassVar = (
+        ("point.at, slide.to, secant.at", "on_curve(function, held)", "the point stands on the curve"),
+        ("tangent.at", "touches(function, held)", "the tangent touches the curve"),
+    )
 
     def begin(self) -> None:
         """The axes, and a point that is not seen yet."""

@@ -26,6 +26,7 @@ class Distribution(_Chance):
 
     needs: ClassVar = (
         ("function", "given(probabilities)", "the bars are of one of them"),
+        ("function, become.function", "nonnegative(at, span)", "each bar is a probability"),
         ("outcomes", "distinct()", "each has its own bar"),
     )
     claims = (

@@ -4,11 +4,11 @@ import itertools
 
 import pytest
 
-from mathora.stage import Unfit
+from mathora.lesson import Faulty
 from mathora.stage.space.contours import LevelCurve
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import HEADER, drawn, on_stage
+from tests.scenes.theatre import HEADER, drawn, on_stage, proven_section
 
 HEAD = """
   - id: start
@@ -172,5 +172,5 @@ def test_a_title_needs_no_function():
 """
     with on_stage(bare) as scene:
         assert {"One", "Two"} <= {one.mobject.wording for one in standing_texts(scene.mobjects)}
-    with pytest.raises(Unfit, match="found no knobs to draw"), on_stage(bare + "      - {do: knobs, say: c}\n"):
-        pass
+    with pytest.raises(Faulty, match="knobs needs 'function'"):
+        proven_section(bare + "      - {do: knobs, say: c}\n")

@@ -19,6 +19,9 @@ from mathora.formula import ModelFunction
 from mathora.prove.fit.values import Coordinates, Ends
 
 CELLS = 4000
+MOST_AXES = 6
+"""Of more variables an even grid would be too coarse; points are spread over their region instead."""
+
 DISTANCES = (1e-3, 1e-4, 1e-5)
 """From a place to its sides, as shares of its distance from the origin (at least 1)."""
 
@@ -39,9 +42,23 @@ Array = NDArray[np.float64]
 
 def grid(region: dict[str, Ends], variables: tuple[str, ...]) -> list[Array]:
     """The coordinates of an even grid, an array for each variable; a variable without a region is at 1."""
+    if len(region) > MOST_AXES:
+        return _lattice(region, variables)
     side = max(3, round(CELLS ** (1 / max(1, len(region))))) | 1  # odd: the middle is looked at, too
     axes = [np.linspace(*region[one], side) if one in region else np.array([1.0]) for one in variables]
     return list(np.meshgrid(*axes, indexing="ij"))
+
+
+def _lattice(region: dict[str, Ends], variables: tuple[str, ...]) -> list[Array]:
+    """`CELLS` points spread evenly over a region of many variables: additive recurrences with the powers of the root of
+    g^(d + 1) = g + 1 (Roberts 2018).
+    """
+    count, root = np.arange(CELLS), 2.0
+    for _ in range(50):
+        root = (1 + root) ** (1 / (len(variables) + 1))
+    shares = [(count * root ** -(index + 1.0)) % 1 for index in range(len(variables))]
+    ends = [region.get(one, (1.0, 1.0)) for one in variables]
+    return [low + (high - low) * share for (low, high), share in zip(ends, shares, strict=True)]
 
 
 def values_over(function: ModelFunction, region: dict[str, Ends]) -> Array:
