@@ -27,7 +27,7 @@ class ComputeGraph(LessonScene):
     movable = ("computation", {"function": "function", "at": "at"})
     needs: ClassVar = (
         ("function", "computes(at)", "each box has its value, each arrow its slope"),
-        ("backward.to, path.to", "used(function)", "a path leads to it"),
+        ("path.to", "used(function)", "a path leads to it"),
         ("slide.to", "inputs(function)", "numbers go in there"),
     )
 
