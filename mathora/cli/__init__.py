@@ -29,7 +29,7 @@ UNIX_ONLY = ("fcntl",)
 """Modules that drawing needs and Windows lacks."""
 
 COMMANDS = (
-    *("check", "render", "preview", "prove", "storyboard", "still"),
+    *("check", "render", "preview", "prove", "storyboard", "still", "lsp"),
     *("voice", "publish-notes", "new", "scenes", "schema", "doctor", "verify", "gc"),
 )
 

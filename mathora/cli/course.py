@@ -194,8 +194,13 @@ def read_text(path: Path) -> str:
 
 def read_lesson(path: Path, catalogue: Mapping[str, SceneSignature]) -> Lesson:
     """The lesson of a script; raises `Faulty`."""
+    return lesson_of(read_text(path), path, catalogue)
+
+
+def lesson_of(source: str, path: Path, catalogue: Mapping[str, SceneSignature]) -> Lesson:
+    """The lesson of a script whose text is `source`, saved or not; raises `Faulty`."""
     beside, pictures = partial(_beside, path), partial(_picture, path)
-    return read_script(read_text(path), str(path), catalogue, beside, pictures, course=settings_of(path))
+    return read_script(source, str(path), catalogue, beside, pictures, course=settings_of(path))
 
 
 def _picture(script: Path, name: Text) -> bytes:

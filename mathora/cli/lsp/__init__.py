@@ -1,0 +1,27 @@
+"""`mathora lsp`: faults and proofs in an editor, while one types.
+
+Owns: the command. `answers` says what an editor is to be told, `server` speaks the language server protocol.
+
+Law: nothing of a script is run, and nothing is drawn: the unsaved text is read and proved as `mathora check` would.
+"""
+
+from __future__ import annotations
+
+import click
+
+from mathora.cli.options import out_option
+
+
+@click.command()
+@out_option
+def command(**options: object) -> None:
+    """Serve an editor on standard input and output, by the language server protocol.
+
+    Faults and verdicts at their places while typing; completion of scenes, actions, parameters, names of the model and
+    LaTeX; what a formula says and why it holds; the way to a name's definition; mends for misspelt words.
+    """
+    try:
+        from mathora.cli.lsp.server import serve  # noqa: PLC0415 - a command's imports are made when it runs
+    except ModuleNotFoundError as missing:
+        raise click.UsageError(f"lsp needs {missing.name}: install mathora[lsp]") from None
+    serve(options)

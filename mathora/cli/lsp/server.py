@@ -1,0 +1,215 @@
+"""The language server: an editor's messages in, answers out.
+
+Owns: `serve`, and `Editor`, which knows the open scripts.
+
+Laws:
+- A change is answered when typing pauses; what an older text gave is never shown over a newer one.
+- Columns of the protocol are UTF-16 code units, ours are code points.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+
+from mathora.cli.course import course, lesson_of, scene_folders
+from mathora.cli.lsp.answers import defined_at, explained, mend, suggestions
+from mathora.cli.options import cache_of
+from mathora.lesson import Fault, Faulty, SceneSignature
+from mathora.prove import Proven, prove_lesson
+from mathora.voice.wording import unspeakable
+
+PAUSE = 0.12
+"""Seconds without another change after which a text is looked at."""
+
+KINDS = {
+    "scene": lsp.CompletionItemKind.Class,
+    "action": lsp.CompletionItemKind.Method,
+    "parameter": lsp.CompletionItemKind.Property,
+    "name": lsp.CompletionItemKind.Variable,
+    "command": lsp.CompletionItemKind.Keyword,
+    "move": lsp.CompletionItemKind.Event,
+}
+
+
+@dataclass
+class OpenScript:
+    """A script as it is edited: its text, and what was proved of it last."""
+
+    text: str = ""
+    version: int = 0
+    proven: Proven | None = None
+    faults: tuple[Fault, ...] = ()
+    timer: threading.Timer | None = field(default=None, repr=False)
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines."""
+        return self.text.splitlines()
+
+
+class Editor:
+    """All open scripts of an editor."""
+
+    def __init__(self, server: LanguageServer, options: Mapping[str, Any]) -> None:
+        self._server, self._out = server, Path(options["out"])
+        self._scripts: dict[str, OpenScript] = {}
+        self._judge = ThreadPoolExecutor(1)
+
+    def script(self, uri: str) -> OpenScript:
+        """The open script of an address."""
+        return self._scripts.setdefault(uri, OpenScript())
+
+    def catalogue(self, uri: str) -> Mapping[str, SceneSignature]:
+        """The scenes that it can name."""
+        return course(scene_folders(path_of(uri))).catalogue
+
+    def changed(self, uri: str, text: str) -> None:
+        """Its text is another; it is judged when typing pauses."""
+        script = self.script(uri)
+        script.text, script.version = text, script.version + 1
+        if script.timer is not None:
+            script.timer.cancel()
+        script.timer = threading.Timer(PAUSE, lambda: self._judge.submit(self._look, uri, script.version))
+        script.timer.daemon = True
+        script.timer.start()
+
+    def closed(self, uri: str) -> None:
+        """It is edited no more."""
+        script = self._scripts.pop(uri, None)
+        if script and script.timer:
+            script.timer.cancel()
+        self._publish(uri, (), [])
+
+    def _look(self, uri: str, version: int) -> None:
+        """Reads the text, proves it if it can be read, and shows what is wrong."""
+        script = self.script(uri)
+        if script.version != version:
+            return
+        lines = script.lines
+        try:
+            lesson = lesson_of(script.text, path_of(uri), self.catalogue(uri))
+            proven = prove_lesson(lesson, store=cache_of(self._out) / "verdicts.json")
+            faults = unspeakable(proven)
+            script.proven = proven
+        except Faulty as faulty:
+            faults = faulty.faults
+        except Exception as error:  # noqa: BLE001 - the server lives on, and says what happened
+            self._server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"Mathora: {error}"))
+            return
+        if script.version == version:
+            script.faults = faults
+            self._publish(uri, faults, lines)
+
+    def _publish(self, uri: str, faults: tuple[Fault, ...], lines: list[str]) -> None:
+        shown = [diagnostic(fault, lines) for fault in faults]
+        self._server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, shown))
+
+
+def diagnostic(fault: Fault, lines: list[str]) -> lsp.Diagnostic:
+    """A fault as the protocol has it."""
+    hint = f"\n{fault.hint}" if fault.hint else ""
+    return lsp.Diagnostic(
+        spanned(lines, fault.place.line, fault.place.column, fault.length),
+        message=fault.message + hint,
+        severity=lsp.DiagnosticSeverity.Error,
+        code=fault.rule,
+        source="mathora",
+    )
+
+
+def spanned(lines: list[str], line: int, column: int, length: int = 0) -> lsp.Range:
+    """A stretch of a line, from the protocol's point of view."""
+    text = lines[line - 1] if line <= len(lines) else ""
+    begin, end = (_units(text[:at]) for at in (column - 1, column - 1 + length))
+    return lsp.Range(lsp.Position(line - 1, begin), lsp.Position(line - 1, end))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _place(script: OpenScript, position: lsp.Position) -> tuple[int, int]:
+    """A position of the protocol as line and column."""
+    lines = script.lines
+    text = lines[position.line] if position.line < len(lines) else ""
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * position.character]
+    return position.line + 1, len(units.decode("utf-16-le", "ignore")) + 1
+
+
+def path_of(uri: str) -> Path:
+    """The file that an address of an editor names."""
+    return Path(unquote(urlsplit(uri).path))
+
+
+def serve(options: Mapping[str, Any]) -> None:
+    """Serves an editor until it leaves."""
+    made(options).start_io()
+
+
+def made(options: Mapping[str, Any]) -> LanguageServer:
+    """The server with all that it answers."""
+    server = LanguageServer("mathora", "1", text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
+    editor = Editor(server, options)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: lsp.DidOpenTextDocumentParams) -> None:
+        editor.changed(params.text_document.uri, params.text_document.text)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: lsp.DidChangeTextDocumentParams) -> None:
+        editor.changed(params.text_document.uri, params.content_changes[-1].text)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: lsp.DidCloseTextDocumentParams) -> None:
+        editor.closed(params.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=["\\", " ", "{", ":"]))
+    def complete(params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+        uri = params.text_document.uri
+        script = editor.script(uri)
+        found = suggestions(script.lines, *_place(script, params.position), editor.catalogue(uri))
+        return [lsp.CompletionItem(one.word, kind=KINDS[one.kind], detail=one.says) for one in found]
+
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    def hover(params: lsp.HoverParams) -> lsp.Hover | None:
+        uri = params.text_document.uri
+        script = editor.script(uri)
+        words = explained(script.lines, *_place(script, params.position), editor.catalogue(uri), script.proven)
+        return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, words)) if words else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def definition(params: lsp.DefinitionParams) -> lsp.Location | None:
+        uri = params.text_document.uri
+        script = editor.script(uri)
+        found = defined_at(script.lines, *_place(script, params.position))
+        return lsp.Location(uri, spanned(script.lines, *found)) if found else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION)
+    def mends(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        uri = params.text_document.uri
+        script = editor.script(uri)
+        here = [fault for fault in script.faults if fault.place.line == params.range.start.line + 1]
+        return [_mending(uri, fault, script.lines) for fault in here if mend(fault)]
+
+    return server
+
+
+def _mending(uri: str, fault: Fault, lines: list[str]) -> lsp.CodeAction:
+    place = fault.place
+    edit = lsp.TextEdit(spanned(lines, place.line, place.column, fault.length), mend(fault))
+    return lsp.CodeAction(
+        f"Write '{mend(fault)}'",
+        kind=lsp.CodeActionKind.QuickFix,
+        diagnostics=[diagnostic(fault, lines)],
+        edit=lsp.WorkspaceEdit(changes={uri: [edit]}),
+        is_preferred=True,
+    )

@@ -1,0 +1,149 @@
+"""`mathora lsp`: what an editor is told, and the protocol with a client that speaks it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from mathora.cli.lsp.answers import defined_at, known_commands, mend, names_of_model, suggestions
+from mathora.lesson import Fault, Place
+from mathora.script import read_signature
+
+SCENE = '''
+class Cards(LessonScene):
+    """Cards that are turned."""
+
+    height: Number
+    style: Literal["thin", "thick"] = "thin"
+
+    @action("The next card turns.", moves=("flip",))
+    def turn(self, step: StepView, to: Number, slowly: Flag = False) -> None: ...
+'''
+CATALOGUE = {"Cards": read_signature(SCENE, "cards.py")}
+TEXT = """\
+id: slopes
+model:
+  f(x): x^2
+  w_1: {kind: real}
+sections:
+  - id: one
+    scene: Cards
+    with: {height: 1, }
+    steps:
+      - do: turn
+        with: {to: 1, }
+        say: Here {} is $f$ and \\fr
+""".splitlines()
+
+
+def offered(line, column):
+    return [one.word for one in suggestions(TEXT, line, column, CATALOGUE)]
+
+
+def test_what_may_stand_at_a_place_is_offered():
+    assert offered(7, 12) == ["Cards"]
+    assert offered(10, 13) == ["turn"]
+    assert offered(8, 23) == ["height", "style"]
+    assert offered(11, 23) == ["to", "slowly"]
+    assert offered(12, 20) == ["flip"]
+    assert "\\frac" in offered(12, len(TEXT[11]) + 1)
+    assert offered(12, 15) == ["f", "w_1"]
+
+
+def test_commands_that_are_understood_are_offered():
+    assert {"\\frac", "\\alpha", "\\sin", "\\le", "\\nabla"} <= set(known_commands())
+
+
+def test_names_of_the_model_and_where_they_are_declared():
+    assert names_of_model(TEXT) == ["f", "w_1"]
+    assert defined_at(TEXT, 12, TEXT[11].index("$f") + 2) == (3, 3)
+    assert defined_at(TEXT, 1, 1) is None
+
+
+def test_a_hint_that_names_a_word_is_a_mend():
+    place = Place("x.yaml", 1, 1)
+    assert mend(Fault(place, "unknown-key", "unknown", "did you mean 'title'?")) == "title"
+    assert mend(Fault(place, "unknown-key", "unknown", "write a title")) == ""
+
+
+class Client:
+    """A client of the protocol over a process's pipes."""
+
+    def __init__(self, folder):
+        command = [Path(sys.executable).with_name("mathora"), "lsp", "--out", str(folder / "media")]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
+        self.numbers = count(1)
+        self.told = []
+
+    def send(self, method, params, number=None):
+        message = {"jsonrpc": "2.0", "method": method, "params": params}
+        body = json.dumps(message if number is None else {**message, "id": number}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.process.stdin.flush()
+
+    def ask(self, method, params):
+        number = next(self.numbers)
+        self.send(method, params, number)
+        return self.until(lambda message: message.get("id") == number)["result"]
+
+    def until(self, what):
+        while True:
+            length = 0
+            while (line := self.process.stdout.readline()).strip():
+                name, _, value = line.partition(b":")
+                length = int(value) if name.lower() == b"content-length" else length
+            message = json.loads(self.process.stdout.read(length))
+            if what(message):
+                return message
+
+    def faults(self):
+        """The next diagnostics."""
+        told = self.until(lambda message: message.get("method") == "textDocument/publishDiagnostics")
+        return told["params"]["diagnostics"]
+
+
+@pytest.fixture
+def client(course):
+    made = Client(course)
+    made.ask("initialize", {"processId": None, "rootUri": course.as_uri(), "capabilities": {}})
+    made.send("initialized", {})
+    yield made
+    made.ask("shutdown", None)
+    made.send("exit", None)
+    made.process.wait(30)
+
+
+@pytest.mark.slow
+def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, write):
+    path = write("slopes")
+    uri, good = path.as_uri(), path.read_text()
+    document = {"uri": uri, "languageId": "yaml", "version": 1, "text": good.replace("= 2x", "= 3x")}
+    client.send("textDocument/didOpen", {"textDocument": document})
+    (fault,) = client.faults()
+    assert (fault["code"], fault["range"]["start"]["line"]) == ("formula-false", 14)
+
+    def type_in(text):
+        changes = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": text}]}
+        client.send("textDocument/didChange", changes)
+
+    type_in(good.replace("title: Slopes", "titel: Slopes"))
+    faults = client.faults()
+    (misspelt,) = (fault for fault in faults if fault["code"] == "unknown-key")
+    at = {"textDocument": {"uri": uri}, "range": misspelt["range"], "context": {"diagnostics": [misspelt]}}
+    (action,) = (one for one in client.ask("textDocument/codeAction", at) if one["title"] == "Write 'title'")
+    assert action["edit"]["changes"][uri][0]["newText"] == "title"
+
+    type_in(good)
+    assert client.faults() == []
+    line, column = 14, good.splitlines()[14].index("f'(x)") + 2
+    place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
+    told = client.ask("textDocument/hover", place)["contents"]["value"]
+    assert "**proved**" in told
+    assert "read as" in told
+    definition = client.ask("textDocument/definition", {**place, "position": {"line": 13, "character": 23}})
+    assert definition["range"]["start"]["line"] == 4
