@@ -12,14 +12,10 @@ from mathora.stage.figures.branches import chances_of, grown
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, product_of, quotient_of, sum_of
 
-LEAF_COLUMN = 0.36
-"""Of the width, for what stands at the leaves."""
-
-ALONG = 0.56
-"""How far along its branch a chance stands: there the branches are apart, and no name is yet."""
-
-FOOT = 0.95
-"""Scene units below the tree, for sums and shares."""
+LEAF_COLUMN, ALONG, FOOT = 0.36, 0.56, 0.95
+"""The width's share for what stands at the leaves; how far along its branch a chance stands, where branches are apart;
+scene units below the tree, for sums and shares.
+"""
 
 
 class ProbabilityTree(LessonScene):

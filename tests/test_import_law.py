@@ -263,6 +263,13 @@ def test_no_module_grows_past_400_lines():
     assert long == {}
 
 
+def test_no_scene_grows_past_200_lines():
+    """What is longer asks for a figure; a file that scenes share (`_axes.py`) is none, and may have 300."""
+    files = {path: path.read_text().count("\n") for path in (ROOT / "scenes").glob("*.py")}
+    long = {path.name: lines for path, lines in files.items() if lines > (300 if path.name.startswith("_") else 200)}
+    assert long == {}
+
+
 def test_nothing_evaluates_text():
     """No `eval`, `exec`, `sympify` or `parse_expr` is called anywhere in the library or the scenes."""
     named = {"eval", "exec", "sympify", "parse_expr"}

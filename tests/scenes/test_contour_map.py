@@ -281,9 +281,9 @@ def test_what_is_said_of_one_place_leaves_with_its_step():
 
 
 def test_long_values_make_way_for_the_arrow_the_tangent_and_their_names():
-    far = "with: {function: S, at: {u: 1000001, v: 1000001}, span: [1000000, 1000002]}"
+    far = "with: {function: S, at: {r: 1000001, s: 1000001}, span: [1000000, 1000002]}"
     head = HEAD.replace("with: {function: L, at: {w_1: 1, w_2: 1}, heights: [1, 4, 7, 10]}", far)
-    arrow = ARROW.replace("{w_1: 1, w_2: 1}", "{u: 1000001, v: 1000001}")
+    arrow = ARROW.replace("{w_1: 1, w_2: 1}", "{r: 1000001, s: 1000001}")
     with on_stage(head + SURFACE + LEVELS + MAP + arrow) as scene:
         assert in_the_way(scene.values, [scene.field[0][0], *scene.marks, scene.key]) == []
         assert overlapping([*scene.values.values(), *scene.board.numbers, *scene.board.names, scene.key]) == []

@@ -28,7 +28,7 @@ course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
 model:
   L(w_1, w_2): w_1^2 + 3 w_2^2
   t: (-6 w_2, 2 w_1)
-  S(u, v): u^2 + v^2
+  S(r, s): r^2 + s^2
   V(x): {is: x (6 - 2x)^2, domain: 0 \\le x \\le 3}
   D(x): {is: (x - 2)^2 + 1, domain: 0 \\le x \\le 3}
   P(x): \\frac{1}{4x - 1}

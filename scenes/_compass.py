@@ -1,0 +1,182 @@
+"""What a gradient is stacked of: the map, the arrows of its components, the spoke that turns."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import (
+    DOWN,
+    RIGHT,
+    UP,
+    Animation,
+    Dot,
+    FadeOut,
+    UpdateFromAlphaFunc,
+    VGroup,
+    VMobject,
+    smooth,
+)
+
+from mathora.stage import LessonScene, brings
+from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.text.numerals import written
+from mathora.stage.text.terms import ELLIPSIS, gradient, partial, slope_along, value
+
+DIRECTIONS = 401
+"""At so many the compass's curve is known beforehand: once around, and on to the gradient."""
+
+
+class GradientPicture(LessonScene):
+    """A map with a point, its partial derivatives as arrows, and their sum."""
+
+    def begin(self) -> None:
+        """Builds the map and all arrows; only the actions show them."""
+        names = tuple(self.symbol(key, size=self.theme.sizes.formula) for key in self.function.variables)
+        self.map = ContourPlot(
+            self.function,
+            self.layout.figure.inset(0.42),
+            self.span,
+            self.theme,
+            names=names,
+            colour=self.theme.contour,
+            fills=True,
+        )
+        self.slopes = np.append(self.function.gradient(self.at.mapping()), 0.0)
+        self.foot = self.map.place(self.at)
+        self.scale = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1))
+        self.colour = self.colour_of(gradient(self.function))
+        self.parts: dict[str, ArrowMobject] = {}
+        self.values: dict[str, VMobject] = {}
+        self.gradient: ArrowMobject | None = None
+        self.told: VGroup | None = None
+        self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
+        self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
+        self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
+
+    def _drops(self) -> VGroup:
+        """Thin dashed lines from the dot to both axes."""
+        x, y = (self.at[key] for key in self.function.variables)
+        corner = self.map.origin
+        return VGroup(
+            self.map.dashes((x, y), (x, corner[1]), self.theme.muted),
+            self.map.dashes((x, y), (corner[0], y), self.theme.muted),
+        )
+
+    def _outside(self, index: int) -> np.ndarray:
+        """The side of a component's arrow on which the other one does not lie."""
+        across = np.eye(3)[1 - index]
+        return -across if self.slopes[1 - index] >= 0 else across
+
+    def _make_way(self, value: VMobject) -> list[Animation]:
+        """The axes' numbers that a value would touch leave the map."""
+        touched = [one for one in self.map.numbers if _touch(one, value)]
+        self.map.numbers.remove(*touched)
+        return [FadeOut(one) for one in touched]
+
+    def _component(self, key: str) -> tuple[ArrowMobject, VMobject]:
+        index = self.function.variables.index(key)
+        way = np.eye(3)[index] * self.slopes[index] * self.scale
+        arrow = ArrowMobject(self.foot, self.foot + way, self.colour_of(key), 0.075)
+        numeral = written(self.slopes[:2])[index]
+        number = self.label(value(numeral), size=self.theme.sizes.formula, base=self.colour_of(key))
+        number.next_to(arrow, self._outside(index), buff=0.18)
+        self.parts[key], self.values[key] = arrow, number
+        along = np.eye(3)[index] * (1 if self.slopes[index] >= 0 else -1)
+        self.invariant(
+            f"the arrow of {key} lies along its axis, the way its partial says",
+            lambda: float(np.linalg.norm(arrow.vector - along * max(np.dot(arrow.vector, along), 0.0))),
+            1e-6,
+        )
+        return arrow, number
+
+    @brings("plane")
+    def _stand_plane(self) -> None:
+        if self.map not in self.mobjects:
+            self.add(self.map, self.dot)
+
+    @brings("components", needs="plane")
+    def _stand_components(self) -> None:
+        for key in self.function.variables:
+            if key not in self.parts:
+                self.add(*self._component(key))
+
+    def _gradient(self) -> ArrowMobject:
+        arrow = ArrowMobject(self.foot, self.foot + self.slopes * self.scale, self.colour, 0.09)
+        self.gradient = arrow
+        self.invariant("the gradient arrow is the sum of its components", lambda: self._off_gradient(arrow), 1e-6)
+        return arrow
+
+    def _off_gradient(self, arrow: ArrowMobject) -> float:
+        """How far the drawn arrow leaves the gradient's line, in scene units."""
+        along = _unit(self.slopes)
+        return float(np.linalg.norm(arrow.vector - along * np.dot(arrow.vector, along)))
+
+    @brings("gradient", needs="components")
+    def _stand_gradient(self) -> None:
+        if self.gradient is None:
+            self.add(self._gradient())
+
+    def _clear_components(self) -> None:
+        """The components and the notes leave; the gradient and what stands on the map stay."""
+        leaving = [
+            one
+            for one in (*self.parts.values(), *self.values.values(), *self.hints, *self.notes)
+            if one in self.mobjects
+        ]
+        self.hints, self.notes, self.told = VGroup(), VGroup(), None
+        if leaving:
+            self.play(*(FadeOut(one) for one in leaving), run_time=0.6)
+
+    def _slope(self, angles: np.ndarray) -> np.ndarray:
+        """The slope of the function in each direction (radians)."""
+        return self.slopes[0] * np.cos(angles) + self.slopes[1] * np.sin(angles)
+
+    def _turn_spoke(self, spoke: ArrowMobject, angle: float) -> None:
+        slope = float(self._slope(np.array(angle)))
+        spoke.put(self.foot, self.foot + abs(slope) * self.scale * _ways(np.array([angle]))[0])
+        spoke.set_fill(self.theme.foreground if slope >= 0 else self.theme.muted, opacity=1 if slope >= 0 else 0.55)
+
+    def _slope_reading(self) -> VGroup:
+        """“slope …” in the figure's corner, following the spoke."""
+        digits = len(f"{np.linalg.norm(self.slopes):.0f}")
+        measured = slope_along(self.function, self.at.mapping(), self.heading.get_value)
+        number = self.readout(measured, digits=digits, size=self.theme.sizes.formula)
+        word = self.words_mobject(self.words.picture.slope, size=self.theme.sizes.body, colour=self.theme.muted)
+        number.rest_at(float(np.linalg.norm(self.slopes)))
+        number.add_updater(lambda one: one.show(measured.value()), call_updater=True)
+        reading = VGroup(word, number).arrange(RIGHT, buff=0.35)
+        return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
+
+    def _column(self) -> VGroup:
+        cells = VGroup()
+        for key in self.function.variables:
+            cells.add(self.label(partial(self.function, key), size=self.theme.sizes.body))
+        cells.add(self.label(ELLIPSIS["down"], size=self.theme.sizes.body, base=self.theme.muted))
+        return cells.arrange(DOWN, buff=0.35)
+
+    def _count(self, count: int, under: VMobject) -> Animation:
+        """A counter under the column that runs up to `count`, its thousands apart; it grows by equal factors."""
+        size = self.theme.sizes.formula
+        number = self.counter(count, self.colour, size)
+        number.next_to(under, DOWN, buff=0.35)
+        number.shift((under.get_center()[0] - number.show(count).number.get_center()[0]) * RIGHT)
+        return UpdateFromAlphaFunc(number, lambda one, share: one.show(round(count**share)), rate_func=smooth)
+
+
+def _unit(vector: np.ndarray) -> np.ndarray:
+    """The vector at length one; a vector without length stays as it is."""
+    length = float(np.linalg.norm(vector))
+    return vector / length if length > 0 else vector
+
+
+def _ways(angles: np.ndarray) -> np.ndarray:
+    """Unit vectors of shape (n, 3) at angles in radians."""
+    return np.column_stack([np.cos(angles), np.sin(angles), np.zeros(len(angles))])
+
+
+def _touch(one: VMobject, other: VMobject, margin: float = 0.06) -> bool:
+    """Whether the boxes of two mobjects come nearer than the margin."""
+    apart = np.abs(one.get_center() - other.get_center())
+    return bool(
+        apart[0] < (one.width + other.width) / 2 + margin and apart[1] < (one.height + other.height) / 2 + margin
+    )
