@@ -27,6 +27,9 @@ from mathora.stage.figures.histogram import Histogram
 EXACT, PIECEWISE = 1e-6, 2e-3
 """By how much a picture may miss what it shows, as a share of it; an area of straight pieces by more."""
 
+WHOLE = 1e-4
+"""By how much all probabilities together may miss 1, as far as they are computed."""
+
 EVENT, NUMBER = 0, 1
 """The slots above the axes: for an event's probability, for a parameter or how many draws there are."""
 
@@ -79,6 +82,7 @@ class _Chance(LessonScene):
 
     def claim(self) -> None:
         """What the picture says, on every frame."""
+        self.invariant("all of it is 1", self.figure.lacking, WHOLE)
         self.invariant(
             "what is lit is the probability", self.figure.unlit, EXACT if self.figure.discrete else PIECEWISE
         )

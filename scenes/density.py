@@ -20,7 +20,10 @@ class Density(_Chance):
 
     needs: ClassVar = (("function, become.function", "nonnegative(at, span)", "a density"),)
     movable = ("density", {"function": "function", "at": "at", "span": "span"})
-    claims = (("function", r"\int_{least}^{greatest} value \, d variable = 1"),)
+    claims = (
+        ("function", r"\int_{least}^{greatest} value \, d variable = 1", "measured"),
+        ("function", r"value \ge 0", "measured"),
+    )
 
     def begin(self) -> None:
         """Axes and curve; the first action shows them."""

@@ -10,11 +10,10 @@ from manim import VGroup
 
 from mathora.stage import Function, Interval, Number, Prose, StepView, Unfit, action
 from mathora.stage.figures.chance import Masses
+from mathora.stage.figures.distribution import USUAL
 from mathora.stage.figures.moving_law import MovingLaw
 
 MOST = 60
-USUAL = 0.999
-"""So much of a distribution without an end is drawn, if the script does not say how far."""
 
 
 class Distribution(_Chance):
@@ -30,7 +29,7 @@ class Distribution(_Chance):
         ("outcomes", "distinct()", "each has its own bar"),
     )
     claims = (
-        ("function", r"\sum_{variable=least}^{greatest} value = 1"),
+        ("function", r"\sum_{variable=least}^{greatest} value = 1", "measured"),
         ("probabilities", "total(probabilities) = 1"),
         ("probabilities", r"0 \le probabilities"),
         ("outcomes", "count(outcomes) = count(probabilities)"),

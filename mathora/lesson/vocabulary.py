@@ -126,11 +126,12 @@ class SceneClaim(Part):
     In `relation` (TeX) a bare word is a parameter of the scene; `variable` is the first variable of its `function`,
     `value` the function's value, `least` and `greatest` the ends of the variable's range. A list stands for each of its
     items (a list of fewer items beside it for equal parts of them); `total(shares)` is the sum of a list,
-    `count(names)` its length.
+    `count(names)` its length. One that is `measured` is held by the scene on its own picture where no proof decides it.
     """
 
     at: str
     relation: str
+    measured: bool = False
 
     @property
     def words(self) -> frozenset[str]:

@@ -35,6 +35,9 @@ from mathora.script.lineage import Neighbour, scene_classes
 from mathora.script.scene_needs import read_needs
 
 CLAIMS = "claims"
+MEASURED = "measured"
+"""Behind a claim: the scene measures it on its picture where no proof decides it."""
+
 LIMITS = "limits"
 MOVE = re.compile(r"[a-z][a-z_]*")
 LENGTH = re.compile(r"len\((.*)\)")
@@ -172,12 +175,14 @@ class _Reader:
         table = next((one.value for one in node.body if _assigns(one, CLAIMS)), None)
         if table is None:
             return ()
-        try:
-            rows = [(str(at), str(relation)) for at, relation in ast.literal_eval(table)]
-        except (ValueError, TypeError):
-            self._fault(table, "scene-claims", "claims are pairs of texts", 'write (("side", "side = 2 cut"),)')
+        rows: list[tuple[str, ...]] = []
+        with suppress(ValueError, TypeError):
+            rows = [(str(at), str(relation), *also) for at, relation, *also in ast.literal_eval(table)]
+        if not rows or any(set(also) - {MEASURED} for _, _, *also in rows):
+            message = "claims are pairs of texts, some followed by 'measured'"
+            self._fault(table, "scene-claims", message, 'write (("side", "side = 2 cut"),)')
             return ()
-        claims = tuple(SceneClaim(at=at, relation=relation) for at, relation in rows)
+        claims = tuple(SceneClaim(at=at, relation=relation, measured=bool(also)) for at, relation, *also in rows)
         for claim in claims:
             for stranger in sorted({claim.at, *claim.words} - {*known, *OF_FUNCTION}):
                 message = f"the claim '{claim.relation}' names {stranger}, which is no parameter of the scene"

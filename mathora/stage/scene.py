@@ -59,7 +59,7 @@ class LessonScene(Writing, Scene):
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
 
-    claims: ClassVar[tuple[tuple[str, str], ...]] = ()
+    claims: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """What the picture says of a parameter: its name, and a relation of parameters that the gate proves."""
 
     draws_of_lesson: ClassVar[tuple[LessonPart, ...]] = ()
@@ -111,7 +111,7 @@ class LessonScene(Writing, Scene):
         for name, value in self._bound(self.opening.arguments).items():
             setattr(self, name, value)
         self._claimed = {
-            one: relation for at, relation in self.claims if isinstance(one := getattr(self, at, None), Formula)
+            one: relation for at, relation, *_ in self.claims if isinstance(one := getattr(self, at, None), Formula)
         }
         if self.opening.title is not None:
             self.title = self.layout.title.place(

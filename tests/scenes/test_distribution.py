@@ -267,3 +267,11 @@ def test_no_order_of_actions_crashes(order, aspect):
     steps = (step(do, given.get(do, "")) for do in order)
     with on_stage(bars("{function: b, at: {s: 0.5}}", *steps), aspect) as scene:
         assert all(scene.layout.frame.holds(one) for one in seen(scene))
+
+
+def test_what_no_proof_decides_is_measured_and_what_is_false_is_told():
+    """The normal density with free parameters sums to 1, which the kernel may not prove; drawn, it is measured."""
+    with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE)) as scene:
+        assert abs(scene.figure.lacking()) < 1e-6
+    with pytest.raises(Faulty, match="the picture says"):
+        proven_section(density("{function: h}", CURVE))

@@ -123,3 +123,10 @@ def test_a_misspelt_field_of_a_description_is_guessed():
     with pytest.raises(Faulty) as raised:
         read_signature(scene('@action("At {too}.")\ndef go(self, step, to: Number) -> None: ...'), "x.py")
     assert raised.value.faults[0].hint == "did you mean 'to'?"
+
+
+def test_a_claim_may_be_left_to_the_scene_to_measure():
+    rows = 'cut: Number\nclaims: ClassVar = (("cut", r"0 \\le cut", "measured"), ("cut", "cut = 1"))'
+    assert [claim.measured for claim in read_signature(scene(rows), "x.py").claims] == [True, False]
+    with pytest.raises(Faulty):
+        read_signature(scene('cut: Number\nclaims: ClassVar = (("cut", "cut = 1", "guessed"),)'), "x.py")

@@ -171,7 +171,7 @@ def texts(entry: Entry) -> Iterator[Text]:
             yield number.shown
         case Asked(question=question):
             yield from (option.answer for option in question.options if option.answer is not None)
-        case Labelled(text=Text() as text):
+        case Labelled(text=Text() as text) if not entry.claim.measured:
             yield text
 
 

@@ -169,7 +169,7 @@ class _Gate:
         if verdict.kind == "proved":
             tex = write_latex(stated.formula.tree)
             self.receipts.append(Receipt(text.place, entry.address, text.value, tex, "label", verdict))
-        else:
+        elif verdict.kind == "refuted" or not entry.claim.measured:
             rule = "label-false" if verdict.kind == "refuted" else "label-undecided"
             says = f"found {entry.claim.at}: {text.value}, but the picture says {stated.expected}"
             self.faults.append(_fault(text, rule, f"{says}: {verdict.why}", _STATE))

@@ -42,6 +42,9 @@ GAP = 0.32
 ROOM = 1.12
 """How much higher the axis is than what stands on it."""
 
+USUAL = 0.999
+"""So much of a distribution without an end is drawn, if the script does not say how far."""
+
 QUIET, LOUD = 0.42, 0.92
 """The fill of what is outside of the lit event, and of what is in it."""
 
@@ -220,6 +223,13 @@ class DistributionFigure:
     def probability(self) -> float:
         """Of what is lit."""
         return self.law().between(self.low.get_value(), self.high.get_value())
+
+    def lacking(self) -> float:
+        """By how much the whole distribution is not 1; bars without an end count as far as they are drawn."""
+        law = self.law()
+        total = float(law.shares.sum()) if isinstance(law, Masses) else law.between(-np.inf, np.inf)
+        endless = isinstance(law, Masses) and USUAL <= total < 1
+        return 0.0 if endless else total - 1
 
     def unlit(self) -> float:
         """By how much the lit part of the picture is not the probability."""
