@@ -88,6 +88,7 @@ SPOKEN: Mapping[str, str] = {
     # brackets
     "open paren {words} close paren": "Klammer auf {words} Klammer zu",
     "end {of}": "Ende {of}",
+    "{left} {verb}, with the note {note}, {right}": "{left} {verb}, mit dem Vermerk {note}, {right}",
     "{chain}, modulo {modulus}": "{chain}, modulo {modulus}",
     "inverse transpose": "invers transponiert",
     "modulo": "modulo",

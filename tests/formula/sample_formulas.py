@@ -485,6 +485,8 @@ SPOKEN = [
         "the minimum over x of x squared subject to x equals one",
     ),
     ("letters", r"D_{KL}(p \| q) := 0", "D sub K L end sub of p relative to q is defined as zero"),
+    ("letters", r"x \xrightarrow{d} a", "x goes to, with the note d, a"),
+    ("letters", r"x \overset{\text{iid}}{\sim} a", "x is distributed as, with the note iid, a"),
 ]
 
 FORMULAS = [(name, tex) for name, tex, _ in SPOKEN]

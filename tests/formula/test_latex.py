@@ -63,7 +63,7 @@ STATEMENTS = [
     r"@ = @ \text{ or } @ = @", "@ = @, @ = @", r"@ \to @",
     r"\begin{aligned} @ &= @ \\ &= @ \\ &\le @ \end{aligned}", r"\forall x \in \mathbb{R} : @ > @",
     r"\boxed{@ = @}", r"\lnot @ = @", r"@ = @ \text{ for all } x > @", r"x \mapsto @",
-    r"P(A = @ \mid A = @, A > @) = @", r"P((A \cap B)^c \| A; B)", r"P(A^\complement) = @",
+    r"P(A = @ \mid A = @, A > @) = @", r"P((A \cap B)^c \| A; B)", r"x \overset{d}{\to} @", r"P(A^\complement) = @",
     r"@ = @ \quad (x > @)", r"x = @, \quad x > @", r"@ \equiv @ \pmod @", r"\forall x > @ \exists y > @ : @ > y",
     r"\overline{x @}", r"(@)_{12}", r"A^{-\top} = A^{-T}", r"@ \bmod @", r"5\% \text{ of } @",
 ]  # fmt: skip

@@ -31,6 +31,9 @@ def verdict(tex, lets, **more):
 
 
 ROWS = [
+    ("notation", r"x \xrightarrow{d} a", {}),
+    ("notation", r"X \overset{\text{iid}}{\sim} \mathcal{N}(0, 1)", {}),
+    ("refuted", r"(a + b)^2 \overset{\text{def}}{=} a^2 + b^2", {}),
     (
         "definition",
         r"\text{F}_1 = \frac{2 \cdot \text{precision} \cdot \text{recall}}{\text{precision} + \text{recall}}",
@@ -132,6 +135,7 @@ def test_a_formula_has_this_verdict(kind, tex, lets):
         (r"\operatorname{eval}(x) = 1", {"x": {}}),
         (r"3 \cdot 4 \bmod 5 = 2", {}),
         (r"x \pmod 5", {"x": {}}),
+        (r"x \overset{d}{+} x", {"x": {}}),
         (r"x \text{ of } 200", {"x": {}}),
         (r"\text{speed} = \text{speed} + 1", {}),
         (r"x = \text{speed} + 1", {"x": {}}),

@@ -26,6 +26,7 @@ from mathora.formula.tree import (
     Listing,
     Logic,
     Node,
+    Noted,
     Quantified,
     Relation,
     Signature,
@@ -381,7 +382,7 @@ class Cursor:
         return after.kind == "letter" or (after.kind == "mark" and after.text[1:] in NAMING)
 
 
-STATEMENTS: Final = (Relation, Logic, Listing, Quantified, Signature, Aligned)
+STATEMENTS: Final = (Relation, Noted, Logic, Listing, Quantified, Signature, Aligned)
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 ARGUMENTS, EVENTS = "arguments of a function", "events of a probability"
 """What is open inside of the brackets of a function, and of a probability."""

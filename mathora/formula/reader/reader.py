@@ -273,6 +273,7 @@ _INFIX: Final[dict[str, Infix]] = {
     "words": Infix(WORD, terms.connective),
     "condition": Infix(WORD, terms.condition),
     "of": Infix(TIMES, terms.portion),
+    **dict.fromkeys((r"\overset", r"\stackrel", r"\xrightarrow"), Infix(RELATION, terms.noted)),
     r"\pmod": Infix(WORD, terms.congruence),
     "unit": Infix(ADJACENT, units.quantity),
     "adjacent": Infix(ADJACENT, terms.adjacent),

@@ -264,6 +264,25 @@ def portion(cursor: Cursor, left: Node) -> Node:
     return t.Product((left, whole), ("of",), span=_over(left, whole))
 
 
+def noted(cursor: Cursor, left: Node) -> Node:
+    r"""`\xrightarrow{d}`, `\overset{\text{iid}}{\sim}`: a note over the sign of a relation."""
+    token = cursor.take()
+    cursor.indexing += 1  # letters are labels here
+    note = argument(cursor)
+    cursor.indexing -= 1
+    sign = r"\to"
+    if token.text != r"\xrightarrow":
+        braced = cursor.accept("{")
+        sign = cursor.take().text
+        if sign not in commands.RELATIONS:
+            hint = r"write \overset{\text{iid}}{\sim}"
+            cursor.fail(token, "syntax", f"{token.text} stands over the sign of a relation, found '{sign}'", hint)
+        if braced:
+            cursor.expect("}", "behind the sign")
+    right = cursor.expression(RELATION)
+    return t.Noted(left, note, right, cast("t.RelationSign", sign), span=_over(left, right))
+
+
 def congruence(cursor: Cursor, left: Node) -> Node:
     r"""`a \equiv b \pmod n`."""
     token = cursor.take()

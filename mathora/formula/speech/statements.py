@@ -68,6 +68,12 @@ def _relation(node: t.Relation, _follows: Follows, say: Say) -> str:
     return words
 
 
+def _noted(node: t.Noted, _follows: Follows, say: Say) -> str:
+    verb = say.word(_VERBS.get(node.sign, RELATIONS[node.sign].spoken))
+    left, note, right = (say(one, NOTHING) for one in node.children)
+    return say.phrase("{left} {verb}, with the note {note}, {right}", left=left, verb=verb, note=note, right=right)
+
+
 def _listing(node: t.Listing, _follows: Follows, say: Say) -> str:
     return enumerated(node.items, say)
 
@@ -137,6 +143,7 @@ STATEMENTS: Mapping[type[t.Node], Speaker] = {
     t.SetBuilder: _set_builder,
     t.SetOperation: _set_operation,
     t.Relation: _relation,
+    t.Noted: _noted,
     t.Listing: _listing,
     t.Signature: _signature,
     t.Logic: _logic,

@@ -316,6 +316,9 @@ _RULES: Final[dict[type[Node], Callable[..., str]]] = {
     t.Overline: lambda node: rf"\overline{_braced(node.body)}",
     t.Component: lambda node: write_latex(node.body) + script("_", node.index),
     t.Congruence: lambda node: rf"{write_latex(node.chain)} \pmod{_braced(node.modulus)}",
+    t.Noted: lambda node: (
+        rf"{write_latex(node.left)} \overset{_braced(node.note)}{{{node.sign}}} {write_latex(node.right)}"
+    ),
     t.Prime: _prime,
     t.NthPrime: lambda node: f"{write_latex(node.operand)}^{{({write_latex(node.order)})}}",
     t.Derivative: _derivative,

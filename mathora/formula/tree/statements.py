@@ -266,6 +266,19 @@ class Negation(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Noted(Node):
+    r"""`X_n \xrightarrow{d} X`, `X \overset{\text{iid}}{\sim} F`: one link with a note over its sign.
+
+    The note claims nothing.
+    """
+
+    left: Node
+    note: Node
+    right: Node
+    sign: RelationSign
+
+
+@dataclass(frozen=True, slots=True)
 class Congruence(Node):
     r"""`3^4 \equiv 4 \pmod 7`: the links of a chain, up to multiples of a modulus."""
 

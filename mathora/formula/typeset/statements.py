@@ -144,6 +144,12 @@ def _relation(node: t.Relation, path: Path, parts: Sequence[Box]) -> Box:
     return joined(parts, [Ink(path, RELATIONS[one].character, "relation") for one in node.operators])
 
 
+def _noted(node: t.Noted, path: Path, parts: Sequence[Box]) -> Box:
+    left, note, right = parts
+    sign = Scripts(Ink(path, RELATIONS[node.sign].character, "limits"), None, note)
+    return row(left, Space("thick"), sign, Space("thick"), right)
+
+
 def _signature(_node: t.Signature, path: Path, parts: Sequence[Box]) -> Box:
     function, domain, codomain = parts
     arrow = Ink(path, RELATIONS[r"\to"].character, "relation")
@@ -217,6 +223,7 @@ STATEMENTS: Mapping[type[t.Node], Setter] = {
     t.Integral: _integral,
     t.Extremum: _extremum,
     t.Relation: _relation,
+    t.Noted: _noted,
     t.Signature: _signature,
     t.Logic: _logic,
     t.Negation: _negation,

@@ -187,6 +187,8 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
             return _statement(body, setting, tol)
         case tree.Relation():
             return _relation(node, setting, tol)
+        case tree.Noted(left=left, right=right, sign=sign):
+            return _relation(tree.Relation((left, right), (sign,)), setting, tol)
         case tree.Congruence():
             return congruent(node, setting)
         case tree.Logic() | tree.Quantified() | tree.Negation():
