@@ -9,7 +9,7 @@ import sympy
 from small_story import BOX, MAP
 from until import until
 
-from mathora.export.content.story import BoxPlay, CurvePlay, Rest
+from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, Rest
 
 SENTENCE = "Cut squares of x = 0.35 from a 6×6 sheet: volume 9.8, slope 20.7, uphill"
 
@@ -217,6 +217,52 @@ def test_a_point_walks_along_any_curve_and_the_remarks_stand_wherever_they_hold(
     assert part(box, "sentence").inner_text() == "f is 6.9 at x = 3.5, with slope 3.8, uphill"
     box.locator("[data-part=best]").click()
     assert part(box, "sentence").inner_text() == "f is 10 at x = 1, with slope 0, level"
+
+
+POLE = replace(
+    WAVE,
+    function="(x0) => 1/(x0 - 2)",
+    slope="(x0) => -1/Math.pow(x0 - 2, 2)",
+    heights=(-4.0, 4.0),
+    best=None,
+    rests=(),
+)
+
+
+def test_no_line_leads_across_a_pole_and_nothing_is_best_there(visit, lesson):
+    chapters = tuple(replace(one, play=POLE) if one.play is BOX else one for one in lesson.story.chapters)
+    box = visit(lesson.write_page(replace(lesson.story, chapters=chapters), name="pole.html")).page.locator(
+        "#best-box-play"
+    )
+    assert box.locator(".curve").get_attribute("d").count("M") == 2
+    assert part(box, "best").is_hidden()
+    slide(part(box, "slider"), 3)
+    assert part(box, "sentence").inner_text() == "f is 1 at x = 3, with slope −1, downhill"
+
+
+AREA = AreaPlay(
+    function="(x0) => Math.pow(x0, 2)",
+    name="f",
+    colour="pink",
+    at=BOX.cut,
+    domain=(0.0, 3.0),
+    heights=(0.0, 9.6),
+    over=(0.0, 2.0),
+)
+
+
+def test_bars_and_the_end_of_an_area_are_moved_and_read_out(visit, lesson):
+    chapters = tuple(replace(one, play=AREA) if one.play is BOX else one for one in lesson.story.chapters)
+    visited = visit(lesson.write_page(replace(lesson.story, chapters=chapters), name="area.html"))
+    area = visited.page.locator("#best-box-play")
+    assert part(area, "sentence").inner_text() == "From 0 to 2, the sum of the bars is 1.75; the area is 2.67"
+    slide(part(area, "bars"), 100)
+    assert float(area.get_attribute("data-sum")) == pytest.approx(2.6268)
+    assert area.locator(".bars").get_attribute("d").count("M") == 100
+    slide(part(area, "end"), 3)
+    assert float(area.get_attribute("data-area")) == pytest.approx(9)
+    assert part(area, "end").get_attribute("aria-valuetext") == part(area, "sentence").inner_text()
+    assert visited.errors == []
 
 
 def test_neighbouring_cuts_read_apart(box):

@@ -17,13 +17,16 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import Graph
+from mathora.stage.plane.graph import HALO, Graph, nice_ticks
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
 ROOM = (0.62, 0.5, 0.7, 0.62)
 """Scene units around the window, for numbers and names: left, below, right, above."""
+
+APART = (1.1, 0.75)
+"""About so far apart the numbers of the axes stand, across and up, in scene units."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class Window(Numbers):
 
 
 class Plot(Figure[Window]):
-    """Axes in a `place` of the picture. `numbers` is what stands above the curves, `picture` what stands below.
+    """Axes in a `place` of the picture. `numbers` is what stands above the curves, `picture` what stands below; `ink`
+    and `halo` are the numbers' colour, and how wide they keep lines off.
 
     With `equal` units a unit is as long across as up.
     """
@@ -69,13 +73,15 @@ class Plot(Figure[Window]):
         self.place = Region(place.left + left, place.bottom + below, place.right - right, place.top - above)
         self.theme, self.names, self.equal = theme, names, equal
         self.numbers = VGroup()
+        self.ink, self.halo = theme.muted, HALO
         self._made: tuple[float, ...] = ()
         self.graph = self._graph(self.state)
 
     def _graph(self, state: Window) -> Graph:
         """Axes for a window; without ticks while it moves."""
         rests = state.numbers > 0
-        ticks = (None, None) if rests else ((), ())
+        counts = round(self.place.width / APART[0]), max(4, round(self.place.height / APART[1]))
+        ticks = (nice_ticks(state.x, counts[0]), nice_ticks(state.y, counts[1])) if rests else ((), ())
         graph = Graph(self.place, state.x, state.y, self.theme, equal=self.equal, ticks=ticks, names=self.names)
         self.names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
         return graph
@@ -91,8 +97,8 @@ class Plot(Figure[Window]):
         graph.lines.set_fill(opacity=0)
         graph.tips.set_fill(opacity=state.axes)
         for number in graph.numbers:
-            number.set_opacity(state.numbers)
-            number.set_stroke(self.theme.background, opacity=state.numbers, background=True)
+            number.set_fill(self.ink, opacity=state.numbers)
+            number.set_stroke(self.theme.background, self.halo, state.numbers, background=True)
         seen = state.axes > 0
         self.picture.set(submobjects=[graph.lines, graph.tips, *self.names] if seen else [])
         self.numbers.set(submobjects=[*graph.numbers] if state.numbers > 0 else [])
