@@ -139,6 +139,20 @@ SENTENCES: Mapping[str, str] = {
         "{count} Schritte Gradientenabstieg mit Schrittweite {rate}: die Kurve dreht sich, der Punkt auf dem Verlust "
         "sinkt."
     ),
+    # DataPlot
+    "The data as points over two axes, each in the colour of its group.": (
+        "Die Daten als Punkte über zwei Achsen, jeder in der Farbe seiner Gruppe."
+    ),
+    "The line on which {boundary} is {level}; points on the wrong side of it are ringed.": (
+        "Die Linie, auf der {boundary} den Wert {level} hat; Punkte auf der falschen Seite haben einen Ring."
+    ),
+    "The parameters move to {to}; the line turns, and the rings come and go.": (
+        "Die Parameter wandern nach {to}; die Linie dreht sich, und die Ringe kommen und gehen."
+    ),
+    "Each point takes the colour of the centre that is nearest to it.": (
+        "Jeder Punkt nimmt die Farbe des Zentrums an, das ihm am nächsten ist."
+    ),
+    "Each centre moves to the mean of its points.": "Jedes Zentrum wandert zum Mittel seiner Punkte.",
     # FreezeVariable
     "A surface rises over a floor whose two directions are the variables; the camera turns a little around it.": (
         "Eine Fläche wächst über einem Boden, dessen zwei Richtungen die Variablen sind; die Kamera dreht sich ein "

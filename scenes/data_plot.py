@@ -1,0 +1,141 @@
+"""Points of data in groups: a boundary that separates them, and clusters around centres."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Create, FadeIn, LaggedStart, VGroup
+
+from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Unfit, Variable, action, move
+from mathora.stage.figures.classes import PALETTE, BoundaryLine, Clusters, group_colours
+from mathora.stage.figures.data_points import (
+    Claims,
+    Scatter,
+    axes_room,
+    base_of,
+    numbers_of,
+    room_for,
+    row_of_readings,
+)
+
+
+class DataPlot(LessonScene):
+    """Points of data, coloured by their groups; a boundary between two groups, or clusters around centres."""
+
+    x: Variable
+    y: Variable
+    group: Variable | None = None
+    boundary: Function | None = None
+    at: Point | None = None
+    level: Number = 0
+    centres: tuple[Point, ...] = ()
+    span: Interval | None = None
+    heights: Interval | None = None
+
+    limits = (("len(centres)", 1, 6, "so many colours can be told apart"),)
+
+    def begin(self) -> None:
+        """The points' graph; boundary and centres, if there are any; nothing stands on the stage yet."""
+        x, y = numbers_of(self.model, self.x), numbers_of(self.model, self.y)
+        self.head, place = self.layout.figure.split_rows(0.12, 0.88)
+        starts = np.array([one.values[:2] for one in self.centres]).reshape(-1, 2)
+        across = self.span or room_for(x, starts[:, 0], zero=True)
+        up = self.heights or room_for(y, starts[:, 1], zero=True)
+        names = base_of(self.model, self.x), base_of(self.model, self.y)
+        self.scatter = Scatter(x, y, axes_room(place), (across, up), names, self)
+        groups = None if self.group is None else numbers_of(self.model, self.group)
+        if groups is not None:
+            if len(groups) != len(x):
+                raise Unfit(f"found {len(groups)} groups for {len(x)} points, expected one for each")
+            for dot, colour in zip(self.scatter.dots, group_colours(groups, self.theme), strict=True):
+                dot.set_fill(colour, 1)
+        self.divide = self._boundary(groups)
+        self.clusters = Clusters(self.scatter, starts, self.theme) if len(starts) else None
+        self.readings = VGroup()
+
+    def _boundary(self, groups: np.ndarray | None) -> BoundaryLine | None:
+        """The boundary, if the script gives one."""
+        if self.boundary is None:
+            return None
+        given, names = self.at.mapping() if self.at else {}, self.boundary.variables[2:]
+        missing = [key for key in names if key not in given]
+        if len(self.boundary.variables) < 2:
+            raise Unfit(f"found {self.boundary.key} of one variable, expected a function of both coordinates")
+        if missing:
+            raise Unfit(f"found no number for {', '.join(missing)} in 'at', expected one for each parameter")
+        return BoundaryLine(self.scatter, self.boundary, given, self.level, groups, self.theme)
+
+    # ── actions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The data as points over two axes, each in the colour of its group.")
+    def points(self, step: StepView) -> None:
+        """Axes, then the points one after the other."""
+        self._hold(self.scatter.claims)
+        self.play(FadeIn(self.scatter.graph), run_time=0.8)
+        self.play(LaggedStart(*(FadeIn(dot, scale=2) for dot in self.scatter.dots), lag_ratio=0.15), run_time=1.4)
+        self.show_formulas(step)
+
+    @action("The line on which {boundary} is {level}; points on the wrong side of it are ringed.", needs="points")
+    def divides(self, step: StepView) -> None:
+        """The boundary is drawn, then the rings."""
+        divide = self._need_boundary()
+        trackers = divide.parameters.items()
+        size = self.theme.sizes.label
+        each = [self.reading(self.coordinate(key, one.get_value), size, decimals=2) for key, one in trackers]
+        row_of_readings(each, self.head)
+        self.readings = VGroup(*each)
+        self.play(Create(divide.line), FadeIn(self.readings), run_time=1.2)
+        self.add(divide.line, self.scatter.dots, divide.rings)
+        self._hold(divide.claims)
+        self.show_formulas(step)
+
+    @action("The parameters move to {to}; the line turns, and the rings come and go.", needs="divides")
+    def slide(self, step: StepView, to: Point) -> None:
+        """Line and rings follow."""
+        divide = self._need_boundary()
+        strangers = [key for key in to if key not in divide.parameters]
+        if strangers:
+            raise Unfit(f"found {', '.join(strangers)} in 'to', expected parameters: {', '.join(divide.parameters)}")
+        for label, key in zip(self.readings, divide.parameters, strict=True):
+            label.rest_at(to[key] if key in to else divide.parameters[key].get_value())
+        self.play(*(move(divide.parameters[key], to[key]) for key in to), run_time=1.8)
+        self.show_formulas(step)
+
+    @action("Each point takes the colour of the centre that is nearest to it.", needs="points")
+    def assign(self, step: StepView) -> None:
+        """The centres come first, if they do not stand yet."""
+        clusters = self._need_clusters()
+        if clusters.owner is None:
+            self._hold(clusters.claims)
+            self.play(LaggedStart(*map(FadeIn, clusters.marks), lag_ratio=0.3), run_time=0.9)
+        clusters.owner = clusters.nearest()
+        colours = [self.theme.palette[PALETTE[one]] for one in clusters.owner]
+        pairs = zip(self.scatter.dots, colours, strict=True)
+        self.play(*(dot.animate.set_fill(colour, 1) for dot, colour in pairs), run_time=1.0)
+        self.show_formulas(step)
+
+    @action("Each centre moves to the mean of its points.", needs="assign")
+    def centre(self, step: StepView) -> None:
+        """The marks move; the points keep their colours until they are assigned again."""
+        clusters = self._need_clusters()
+        self.invariants.release(clusters.claims[0][0])
+        clusters.centres = clusters.means()
+        places = [self.scatter.graph.point(*at) for at in clusters.centres]
+        self.play(*(mark.animate.move_to(at) for mark, at in zip(clusters.marks, places, strict=True)), run_time=1.2)
+        self._hold(clusters.claims)
+        self.show_formulas(step)
+
+    # ── its parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _hold(self, claims: Claims) -> None:
+        for claim in claims:
+            self.invariant(*claim)
+
+    def _need_boundary(self) -> BoundaryLine:
+        if self.divide is None:
+            raise Unfit("found no boundary, expected 'boundary:' with a function of both coordinates")
+        return self.divide
+
+    def _need_clusters(self) -> Clusters:
+        if self.clusters is None:
+            raise Unfit("found no centres, expected 'centres:' with a point for each cluster")
+        return self.clusters

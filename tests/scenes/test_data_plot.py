@@ -1,0 +1,128 @@
+"""Points in groups: the boundary is the model's, each point on its wrong side is ringed, clusters are Lloyd's."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from tests.scenes.theatre import drawn, on_stage, seen
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  x_i: {data: [1, 1.5, 2, 2.5, 4, 4.5, 5, 5.5]}
+  y_i: {data: [2, 3.5, 1.5, 3, 4, 5.5, 3.5, 5]}
+  c_i: {data: [0, 0, 0, 0, 1, 1, 1, 1]}
+  d_i: {data: [0, 1]}
+  e_i: {data: [0, 0.5, 0, 0, 1, 1, 1, 9]}
+  h(x, y, v, b): x + v y - b
+sections:
+"""
+
+BOUNDARY = r"""
+  - id: boundary
+    title: A boundary
+    scene: DataPlot
+    with: {x: x_i, y: y_i, group: c_i, boundary: h, at: {v: -0.5, b: 1}}
+    steps:
+      - {do: points, say: a}
+      - {do: divides, say: b}
+      - {do: slide, with: {to: {v: 1, b: 6.5}}, say: c}
+"""
+
+CLUSTERS = r"""
+  - id: clusters
+    title: Clusters
+    scene: DataPlot
+    with: {x: x_i, y: y_i, centres: [{x: 1, y: 5}, {x: 3, y: 3}]}
+    steps:
+      - {do: centre, say: a}
+      - {do: assign, say: b}
+      - {do: centre, id: again, say: c}
+"""
+
+
+@pytest.mark.parametrize("section", [BOUNDARY, CLUSTERS])
+def test_what_is_claimed_holds_on_every_frame(section):
+    with on_stage(section, play=False, header=MODEL) as scene:
+        for index in range(3):
+            drawn(scene, index)
+        assert len(scene.invariants.receipts()) >= 2
+
+
+def test_every_point_on_the_wrong_side_is_ringed_until_none_is():
+    with on_stage(BOUNDARY, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        places = [scene.scatter.graph.model_of(ring.get_center()) for ring in scene.divide.rings]
+        assert np.array(places) == pytest.approx(np.array([[2, 1.5]]))
+        scene.perform(2)
+        assert len(scene.divide.rings) == 0
+
+
+def test_each_centre_becomes_the_mean_of_its_points():
+    with on_stage(CLUSTERS, header=MODEL) as scene:
+        owner = scene.clusters.owner
+        points = np.column_stack([scene.scatter.x, scene.scatter.y])
+        for k in range(2):
+            assert scene.clusters.centres[k] == pytest.approx(points[owner == k].mean(axis=0))
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [BOUNDARY, CLUSTERS])
+def test_all_of_it_stays_inside_the_frame(section, aspect):
+    with on_stage(section, aspect, header=MODEL) as scene:
+        for one in seen(scene):
+            assert scene.layout.frame.holds(one, 1e-3), one
+
+
+def line_off(scene):
+    scene.divide.line.clear_updaters()
+    scene.divide.line.shift(np.array([0.1, 0, 0]))
+
+
+def ring_missing(scene):
+    scene.divide.rings.clear_updaters()
+    scene.divide.rings.set(submobjects=[])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (line_off, "on the boundary the function has its level"),
+        (ring_missing, "each point on the wrong side has a ring"),
+        (lambda scene: scene.scatter.dots.remove(scene.scatter.dots[0]), "every row of the data is a point"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    with on_stage(BOUNDARY, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        spoil(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+def test_a_centre_that_is_drawn_elsewhere_stops_the_picture():
+    with on_stage(CLUSTERS, header=MODEL) as scene:
+        scene.clusters.marks[0].shift(np.array([0.1, 0, 0]))
+        with pytest.raises(InvariantViolated, match="each centre is a mark at its place"):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("group: c_i", "group: d_i", "found 2 groups for 8 points"),
+        ("group: c_i", "group: e_i", "found the groups 0, 0.5, 1, 9, expected whole numbers"),
+        ("at: {v: -0.5, b: 1}", "at: {v: -0.5}", "found no number for b in 'at'"),
+        ("to: {v: 1, b: 6.5}", "to: {x: 1}", "found x in 'to', expected parameters: v, b"),
+        (", boundary: h", "", "found no boundary"),
+        ("{do: divides", "{do: assign", "found no centres"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Unfit, StepFailed), match=told), on_stage(BOUNDARY.replace(good, bad), header=MODEL):
+        pass
