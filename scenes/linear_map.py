@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import FadeIn, FadeOut
+from manim import Create, FadeIn, FadeOut
 
-from mathora.stage import LessonScene, PlaneMatrix, PlaneVector, StepView, Variable, action, brings
+from mathora.stage import LessonScene, Number, PlaneMatrix, PlaneVector, StepView, Unfit, Variable, action, brings
+from mathora.stage.figures.conic import Conic
 from mathora.stage.figures.kept_lines import KeptLines
 from mathora.stage.figures.linear import directions, keeps
 from mathora.stage.figures.plane_board import PlaneBoard, column, matrix_of
@@ -14,6 +15,7 @@ from mathora.stage.figures.turning import Turning
 from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image_of, named, unit_vector
 
+FORM = "at every point of the curve the form is"
 OFF = 1e-6
 """Of a picture's own lengths, in scene units and shares."""
 
@@ -130,6 +132,19 @@ class LinearMap(LessonScene):
             self._fill("circle", CIRCLE)
         self.show_formulas(step)
 
+    @action("The curve of all points where the quadratic form of {matrix} is {level}; it stays where it is.")
+    def form(self, step: StepView, level: Number = 1.0) -> None:
+        """An ellipse, or a hyperbola as far as it is seen; its axes are the directions of a symmetric matrix."""
+        self.need("grid")
+        curve = Conic(self.plane, self.map, level, self.theme.palette["teal"])
+        if not curve.reach:
+            raise Unfit(f"found no point where the form is {level:g}, expected a value that it has")
+        self.board.make_room([curve.reach * at for at in CIRCLE])
+        self.plane.put(curve)
+        self.play(Create(curve), run_time=1.5)
+        self.invariant(f"{FORM} {level:g}", lambda: curve.off(self.plane), OFF)
+        self.show_formulas(step)
+
     # ── directions that stay ──────────────────────────────────────────────────────────────────────────────────────────
 
     @action("An arrow turns once around, and with it its image under {matrix}; it ends where both lie on one line.")
@@ -149,8 +164,9 @@ class LinearMap(LessonScene):
         angle = self.board.measure(
             "angle", self.words.picture.angle, turning.between, turning.true_angle, whole=180, decimals=0, digits=3
         )
+        motion = turning.turns(start, self.board.around())
         self.play(FadeIn(turning), FadeIn(angle), run_time=0.8)
-        self.play(turning.turns(start, self.board.around()), run_time=6)
+        self.play(motion, run_time=6)
         self.turning = [turning, angle]
         self.show_formulas(step)
 

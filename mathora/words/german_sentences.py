@@ -206,6 +206,9 @@ SENTENCES: Mapping[str, str] = {
         "Die Geraden, die {matrix} festhält, sind gezeichnet, und auf jeder ein Pfeil; wie weit er gestreckt wird, "
         "wird abgelesen."
     ),
+    "The curve of all points where the quadratic form of {matrix} is {level}; it stays where it is.": (
+        "Die Kurve aller Punkte, an denen die quadratische Form von {matrix} {level} ist; sie bleibt, wo sie ist."
+    ),
     # Vectors
     "The arrow {of} is stretched by {by}, on its line.": "Der Pfeil {of} wird auf seiner Geraden gestreckt, um {by}.",
     "The arrows {of}, each {times} times, are laid end to end; an arrow goes from the start to the end.": (

@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.figures.conic import Conic
 from tests.scenes.theatre import drawn, on_stage, seen
 
 HEAD = """
@@ -24,6 +25,7 @@ STEPS = {
     "back": "      - {do: back, say: a}\n",
     "area": "      - {do: area, say: a}\n",
     "circle": "      - {do: circle, say: a}\n",
+    "form": "      - {do: form, with: {level: 2}, say: a}\n",
     "turn": "      - {do: turn, say: a}\n",
     "stay": "      - {do: directions, say: a}\n",
 }
@@ -138,6 +140,19 @@ def test_nothing_leaves_the_frame(aspect):
         assert all(scene.layout.frame.holds(one, 0.02) for one in seen(scene))
 
 
+@pytest.mark.parametrize("matrix", ["A", "[[1, 0], [0, -2]]", "[[0, 1], [1, 0]]", "[[9, 0], [0, 1]]"])
+def test_the_form_has_its_value_at_every_point_of_its_curve(matrix):
+    with on_stage(section("form").replace("matrix: A", f"matrix: {matrix}")) as scene:
+        (curve,) = [one for one in scene.plane.things if isinstance(one, Conic)]
+        assert len(curve.points)
+        assert curve.off(scene.plane) < 1e-9
+
+
+def test_a_value_that_the_form_never_has_is_the_authors_fault():
+    with pytest.raises(Unfit, match="no point where the form is -2"), on_stage(section("form").replace("2}", "-2}")):
+        pass
+
+
 # ── planted faults ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -162,6 +177,14 @@ def test_a_square_of_another_area_stops_the_render():
         scene.perform(0)
         scene.shapes["square"].corners = scene.shapes["square"].corners * 1.1
         with pytest.raises(InvariantViolated, match="area"):
+            drawn(scene, 1)
+
+
+def test_a_curve_that_misses_its_value_stops_the_render():
+    with on_stage(section("form", "basis"), play=False) as scene:
+        scene.perform(0)
+        scene.plane.things[0].scale(1.1)
+        with pytest.raises(InvariantViolated, match="every point of the curve"):
             drawn(scene, 1)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SAMPLES = 241
 NEAR = 0.5
-"""Radians before its rest at which a label begins to go to its place there."""
+"""Radians from its rest (or from as many whole turns before) at which a label is on the way to its place there."""
 
 
 class Turning(VGroup):
@@ -60,7 +60,7 @@ class Turning(VGroup):
         for index, (label, end, other) in enumerate(zip(self.labels, ends, reversed(ends), strict=True)):
             self._place(label, end, other)
             if self.rest is not None:
-                near = np.clip(1 - abs(angle - self.rest[0]) / NEAR, 0, 1)
+                near = np.clip(1 - abs(np.angle(np.exp(1j * (angle - self.rest[0])))) / NEAR, 0, 1)
                 label.shift(near * (self.place_at_rest(index) - label.get_center()))
         angles = np.linspace(self.began, angle, max(2, int(SAMPLES * abs(angle - self.began) / 2 / np.pi)))
         way = np.column_stack([np.cos(angles), np.sin(angles)]) @ self.matrix.T
@@ -88,6 +88,7 @@ class Turning(VGroup):
         """The motion to an angle, at which the labels stand where they are clear of what is around."""
         start = self.angle
         self.rest = (to, self._clear(to, around))
+        self.put(start)
         return UpdateFromAlphaFunc(
             self, lambda one, share: one.put(start + share * (to - start)), **{"rate_func": smooth, **options}
         )
