@@ -19,7 +19,7 @@ export L F PYTHON QUALITY
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz faults golden licences scenes pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz draws faults golden licences scenes pictures screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,9 @@ corpus: .venv/ready-tests ## score a formula corpus (F=file)
 
 fuzz: .venv/ready-tests ## at least 100,000 random inputs to the formula and script readers
 	@$(run) pytest -n $(JOBS) -m fuzz
+
+draws: .venv/ready-tests ## make 3,000 lessons for all scenes (N=number, SEED=seed), check them and draw what is accepted
+	@$(run) tests.draws $(or $(N),3000) $(or $(SEED),0)
 
 faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the suite does
 	@MATHORA_KILLS=500 $(run) pytest -n $(JOBS) tests/render

@@ -38,7 +38,7 @@ class ContourMap(LevelPicture):
     needs: ClassVar = (
         ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as level sets over span"),
         ("heights", "even(), reached(function, span)", "each is a ring; rings that crowd say that it is steep"),
-        ("level.height", "reached(function, span)", "where the plane meets the surface a ring lights up"),
+        ("level.height", "reached(function, span), laddered(heights, height so far)", "a ring lights up there"),
         ("at", "coordinates(function), inside(span), value(function)", "a point of the map"),
         ("walk.at, release.at", "slope(function), steep(function)", "only where the ground slopes there is a way"),
         ("arrow.at", "coordinates(function), inside(span), slope(function), steep(function)", "an arrow stands there"),

@@ -115,6 +115,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "fewer": NeedForm(("Formula",), ("Count",), 0, "leave the last ones out", whole=True),
     "joins": NeedForm(("Count",), ("Count",), 0, "take fewer, or smaller layers", whole=True),
     "beyond": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
+    "laddered": NeedForm(("Number",), ("Number", "Number"), 0, "choose one that keeps the steps equal"),
     "distinct": NeedForm(("Number",), (), 0, "give each only once", whole=True),
     "settled": NeedForm(("Function",), ("Point",), 1, "give each variable but the first a number"),
     "parameter": NeedForm(("Variable",), ("Function",), 0, "name a variable of the function, but not the first"),
@@ -146,8 +147,8 @@ class SceneNeed:
     played: `tangent.at`), which need, against which parameters, and why.
 
     Of `given`, `moves` is the action's or the scene's own parameter, `other.moves` what the action `other` was given
-    last (else the scene's), `count since restart` the sum of the action's counts since another action was played, and
-    `-2 to 2` an interval.
+    last (else the scene's), `count since restart` the sum of the action's counts since another action was played, `-2
+    to 2` an interval, `height so far` all that the action was given, up to here.
     """
 
     at: str

@@ -144,7 +144,7 @@ NeedName = Literal[
     "variables", "bounded", "somewhere", "everywhere", "varies", "inside", "within", "coordinates", "freezes",
     "of", "among", "value", "slope", "given", "positive", "distinct", "fewer", "joins", "beyond", "settled",
     "parameter", "nonnegative", "one_free", "on_curve", "touches", "computes", "inputs", "used", "steep",
-    "reached", "even", "levels_out", "descends",
+    "reached", "even", "laddered", "levels_out", "descends",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""
 

@@ -42,6 +42,7 @@ from mathora.lesson import (
 CALL = re.compile(r"([a-z_]+)\(([^()]*)\)")
 BETWEEN = re.compile(r"(?<=\)), *")
 TO = re.compile(r"(-?\d+) to (-?\d+)")
+SO_FAR = re.compile(r"([a-z_]+) so far")
 SINCE = re.compile(r"([a-z_]+) since ([a-z_]+)")
 ByName = Mapping[str, Value]
 
@@ -107,6 +108,8 @@ class _Known:
             return "Count"
         if TO.fullmatch(given):
             return "Interval"
+        if so_far := SO_FAR.fullmatch(given):
+            given = so_far[1]
         if since := SINCE.fullmatch(given):
             named = self._named(action, since[1]) if since[2] in self._actions else None
         elif "." in given:
@@ -176,6 +179,8 @@ class _Section:
             return int(one)
         if ends := TO.fullmatch(one):
             return IntervalValue(low=Text.written(ends[1]), high=Text.written(ends[2]))
+        if so_far := SO_FAR.fullmatch(one):
+            return ListValue(items=tuple(self._so_far(so_far[1], index)))
         if since := SINCE.fullmatch(one):
             return None if index is None else self._sum(since[1], since[2], index)
         action, _, name = one.rpartition(".")
@@ -183,6 +188,12 @@ class _Section:
             return values.get(name)
         before = [k for k, step in enumerate(self._steps[:index]) if step.action.value == action] if index else []
         return self._at(before[-1]).get(name) if before else self._scene.get(name)
+
+    def _so_far(self, name: str, index: int | None) -> Iterator[Value]:
+        """What this step's action was given, by all steps up to this one."""
+        for k in range(0 if index is None else index + 1):
+            if self._steps[k].action.value == self._steps[index or 0].action.value and name in (values := self._at(k)):
+                yield values[name]
 
     def _sum(self, name: str, action: str, index: int) -> Value | None:
         """The counts of this step's action, since another action was played, up to this step."""

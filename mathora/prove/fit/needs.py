@@ -228,6 +228,19 @@ def _reached(height: float, function: ModelFunction, span: Ends | None) -> Reaso
     return f"found {shown(height)}, but {function.key} goes from {shown(low)} to {shown(high)} for {where}"
 
 
+def _laddered(height: float, listed: tuple[float, ...], so_far: tuple[float, ...]) -> Reason:
+    """Listed heights and what joins them have equal steps; without a list the steps are multiples of the least."""
+    rising = np.array(sorted({*listed, *so_far}))
+    steps = np.diff(rising)
+    if not len(steps):
+        return None
+    whole = steps / float(steps.min())
+    off = np.abs(whole - 1) if listed else np.abs(whole - np.rint(whole))
+    if float(off.max()) <= EVEN:
+        return None
+    return f"found {shown(height)}, which makes the heights {', '.join(map(shown, rising))}, with unequal steps"
+
+
 def _joined(layers: tuple[int, ...]) -> int:
     """How many edges join each of some layers with all of the next."""
     return sum(one * other for one, other in pairwise(layers))
@@ -349,6 +362,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "value": _value,
     "slope": _slope,
     "positive": _positive,
+    "laddered": _laddered,
     "distinct": _distinct,
     "fewer": _fewer,
     "joins": _joins,
