@@ -6,11 +6,14 @@ from manim import VMobject
 
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Text
+from mathora.stage.figures.area import integral
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.landmarks import landmarks_of
+from mathora.stage.figures.notes import Asymptotes, Line, Mirror, Notes, asymptotes_of
 from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.figures.point import PointOnCurve
+from mathora.stage.figures.polynomial import TaylorPolynomial
 from mathora.stage.figures.view import chosen_heights, chosen_span, good_start
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval, Unfit
@@ -180,3 +183,68 @@ def test_tolerances_go_with_the_scale(scale):
     assert drawn.residual() < 2e-3
     drawn.line.shift(np.array([0, 0.05, 0]))
     assert drawn.residual() > 2e-3
+
+
+# ── what stands on a curve ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_asymptotes_are_poles_and_the_lines_far_out():
+    one = function(r"\frac{x^2 + 1}{x}")
+    assert asymptotes_of(one, Interval(-2, 2), Interval(-6, 6)) == (Line(at=0), Line(slope=1, height=0))
+    assert asymptotes_of(function("x^2"), Interval(-2, 2), Interval(0, 4)) == ()
+    assert asymptotes_of(function("2x + 1"), Interval(-2, 2), Interval(-3, 5)) == ()
+    assert asymptotes_of(function(r"\arctan x"), Interval(-8, 8), Interval(-2, 2)) == (
+        Line(height=pytest.approx(-np.pi / 2, abs=1e-4)),
+        Line(height=pytest.approx(np.pi / 2, abs=1e-4)),
+    )
+
+
+@pytest.mark.parametrize("line", [Line(at=0.5), Line(slope=1, height=0.5), Line(slope=1.2)])
+def test_a_false_asymptote_is_caught(line):
+    drawn = curve(r"\frac{x^2 + 1}{x}", Interval(-2, 2), Interval(-6, 6))
+    true, false = (Asymptotes(drawn, [one], "#ffffff") for one in (Line(slope=1), line))
+    for one in (true, false):
+        one.stand(seen=1)
+    assert true.residual() < 1e-2 < false.residual()
+
+
+def test_a_dot_that_is_no_zero_is_caught():
+    drawn = curve("x^2 - 1")
+    true, false = (Notes(drawn, [(at, VMobject())], []) for at in (1.0, 1.1))
+    for one in (true, false):
+        one.stand(seen=1)
+    assert true.off_zero() < 1e-9
+    assert false.off_zero() > 1e-2
+
+
+def test_a_mirror_image_that_is_moved_is_caught():
+    drawn = curve("e^x", Interval(-4, 4), Interval(-3, 3))
+    mirror = Mirror(drawn, "#f0a04f")
+    mirror.stand(seen=1)
+    assert mirror.residual() < 2e-2
+    mirror.line.shift(np.array([0.3, 0, 0]))
+    assert mirror.residual() > 2e-2
+
+
+@pytest.mark.parametrize("degree", [0, 1, 2, 5])
+def test_the_polynomial_has_the_functions_value_and_slopes_at_its_centre(degree):
+    one = function("e^x")
+    polynomial = TaylorPolynomial(one.function, "x", dict, 1.0, lambda: degree)
+    near = 0.01
+    assert polynomial(1.0) == pytest.approx(np.e)
+    assert abs(polynomial(1 + near) - one(1 + near)) < 4 * near ** (degree + 1)
+
+
+def test_a_drawn_polynomial_that_is_moved_is_caught():
+    one = function(r"\sin x")
+    fit = FunctionCurve(plot(one), TaylorPolynomial(one.function, "x", dict, 0.0, lambda: 3), "#f0a04f")
+    fit.stand(drawn=1)
+    assert fit.residual() < 2e-3
+    fit.line.shift(np.array([0, 0.05, 0]))
+    assert fit.residual() > 2e-3
+
+
+def test_the_integral_is_that_of_the_function():
+    assert integral(lambda x: x**2, Interval(0, 2)) == pytest.approx(8 / 3, abs=1e-9)
+    assert integral(np.sin, Interval(0, 2 * np.pi)) == 0
+    assert integral(lambda x: x, Interval(2, 0)) == -2
