@@ -22,10 +22,11 @@ def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | 
     """
     if decide is not None:
         return _prove_lesson(lesson, decide)
+    from mathora.prove.work.budget import Budget  # noqa: PLC0415
     from mathora.prove.work.store import VerdictStore  # noqa: PLC0415 - the edge, only where it is asked for
     from mathora.prove.work.worker import Prover  # noqa: PLC0415
 
-    with Prover() as prover:
+    with Prover(budget=Budget()) as prover:
         if store is None:
             return _prove_lesson(lesson, prover.decide)
         kept = VerdictStore(store, prover.decide)

@@ -29,6 +29,7 @@ from mathora.prove.goal.unresolved import OverRange
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.hint_text import Unwritten, written
 from mathora.prove.kernel import Certificate, Claim, Refused, attest
+from mathora.prove.kernel.attesting import Exhausted
 from mathora.prove.kernel.certificate import hint
 from mathora.prove.tactics.extrema import extremum
 from mathora.prove.verdict import Verdict, undecided
@@ -52,8 +53,12 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
 def certificate_of(claim: Claim) -> Certificate | None:
     """A certificate, or None."""
     for hints in islice(_sets(claim), MOST_ATTEMPTS):
-        with suppress(Refused, RecursionError):
+        try:
             return attest(claim, hints)
+        except Exhausted:
+            return None
+        except (Refused, RecursionError):
+            continue
     return None
 
 

@@ -15,8 +15,25 @@ from mathora.prove.kernel.signs.facts import Facts
 
 def attest(claim: Claim, hints: tuple[str, ...] = ()) -> Certificate:
     """The certificate of a claim that the rules prove with these hints. Raises Refused."""
+    facts = Facts()
+    try:
+        return _attested(claim, hints, facts)
+    except Refused:
+        if facts.is_exhausted:
+            raise Exhausted from None
+        raise
+
+
+class Exhausted(Refused):
+    """A proof that asks for too many signs; other hints are of no use."""
+
+    def __init__(self) -> None:
+        super().__init__("the proof asks for too many signs")
+
+
+def _attested(claim: Claim, hints: tuple[str, ...], facts: Facts) -> Certificate:
     book = HintBook(hints)
-    judging = Judging(claim.model, book, Facts(), claim.tol)
+    judging = Judging(claim.model, book, facts, claim.tol)
     judging.know(claim)
     rules = tuple(judging.statement(claim.node))
     book.close()

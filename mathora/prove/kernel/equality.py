@@ -79,8 +79,10 @@ def _is_constant(difference: Ratio, facts: Facts) -> bool:
     if variable in facts.whole:
         return False
     where = facts.range_of(variable)
-    inside = Facts(tuple(interval_facts(variable, where)), angles=facts.angles)
-    opened = Facts(tuple((">", ratio) for _, ratio in interval_facts(variable, where)), angles=facts.angles)
+    inside = Facts(tuple(interval_facts(variable, where)), angles=facts.angles, asking=facts.asking)
+    opened = Facts(
+        tuple((">", ratio) for _, ratio in interval_facts(variable, where)), angles=facts.angles, asking=facts.asking
+    )
     if not is_continuous(difference, inside):
         return False
     conditions = Conditions(opened)

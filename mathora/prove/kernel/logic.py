@@ -355,10 +355,13 @@ def _condition(row: tree.Case) -> tree.Node | None:
             return condition
 
 
-def after_row(judging: Judging, facts: Facts, row: tree.Case) -> Facts:
-    """What is known behind a row: that its condition, if it is one order, does not hold."""
+def after_row(judging: Judging, facts: Facts, row: tree.Case, following: tree.Case) -> Facts:
+    """What is known behind a row, for `otherwise`: that its condition, if it is one order, does not hold.
+
+    Rows with conditions of their own may overlap; then each of them has to be right.
+    """
     condition = _condition(row)
-    if condition is None:
+    if condition is None or _condition(following) is not None:
         return facts
     with judging.reading.knowing(facts):
         found = list(links(judging.reading, condition))

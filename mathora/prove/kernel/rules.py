@@ -14,6 +14,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import TypeVar
@@ -56,7 +57,8 @@ class Judging:
         """What the model declares and what is given is known from here on."""
         names = names_in(claim.model, (claim.node, *claim.givens))
         plain = TreeReading(claim.model, self.hints, Facts())
-        self._knows(facts_of(claim.model, names, plain))
+        declared = facts_of(claim.model, names, plain)
+        self._knows(replace(declared, asking=self.reading.facts.asking))
         for given in claim.givens:
             for part in tree.statements(given):
                 with_premise = logic.assumed(self, part)
@@ -75,6 +77,9 @@ class Judging:
             match part:
                 case tree.Annotated(body=body) | tree.Group(body=body):
                     rules += self.statement(body)
+                case tree.Cases(rows=rows) if all(row.condition is None for row in rows):
+                    for row in rows:
+                        rules += self.statement(row.value)
                 case tree.Relation():
                     for left, sign, right in zip(part.operands, part.operators, part.operands[1:], strict=False):
                         rules.append(self._in_branches(lambda le=left, s=sign, r=right: self._link(le, s, r)))  # type: ignore[misc]
@@ -103,16 +108,18 @@ class Judging:
                 del angles[AS_A_WHOLE]
         if len(self.reading.branches) > MOST_BRANCHES:
             raise Refused("too many cases")
-        before = self.reading.facts
+        outer = self.reading.facts
         for place, row in enumerate(cases.rows):
-            facts = logic.in_row(self, before, row)
+            known = outer
+            for before in cases.rows[:place]:
+                known = logic.after_row(self, known, before, row)
+            facts = logic.in_row(self, known, row)
             self.reading.branches[cases] = place
             try:
                 with self.reading.knowing(facts):
                     self._in_branches(link)
             finally:
                 del self.reading.branches[cases]
-            before = logic.after_row(self, before, row)
         return "cases"
 
     def _concluded(self, link: Callable[[], str]) -> str:  # noqa: C901 - one obligation after the other

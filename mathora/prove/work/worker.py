@@ -32,6 +32,7 @@ from typing import IO, Self
 from mathora.bounds import LOOK_SECONDS, computed, limit_address_space, resident
 from mathora.isolated import module_path, python_environment
 from mathora.prove.verdict import Verdict, undecided
+from mathora.prove.work.budget import Budget
 from mathora.prove.work.task import Decide, Fit, Task
 
 SECONDS = 9.0
@@ -84,11 +85,12 @@ class _TooMuch(Exception):  # noqa: N818
 class Prover:
     """A worker that judges tasks one after the other; a context manager, and a `Decide` by its method `decide`.
 
-    `seconds` are of computing, `memory` is in bytes.
+    `seconds` are of computing, `memory` is in bytes; a `budget` is shared by all tasks.
     """
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY, budget: Budget | None = None) -> None:
         self._seconds = seconds
+        self._budget = budget
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: SimpleQueue[bytes | None] = SimpleQueue()
@@ -117,6 +119,8 @@ class Prover:
 
     def decide(self, task: Task | Fit) -> Verdict:
         """The task's verdict; undecided with the reason if the worker had to be ended. Raises `ProverLost`."""
+        if self._budget is not None and not self._budget.allowed(self._seconds):
+            return undecided(self._budget.spent)
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return self._asked(task)
@@ -145,7 +149,11 @@ class Prover:
             _send(process.stdin, pickle.dumps(task))
         except OSError:
             raise self._ending(process) from None
-        answer = pickle.loads(self._answer(process, before))  # noqa: S301 - our own child
+        try:
+            answer = pickle.loads(self._answer(process, before))  # noqa: S301 - our own child
+        finally:
+            if self._budget is not None:
+                self._budget.take(computed(process.pid) - before, _shown(task))
         if not isinstance(answer, Verdict):
             raise _Ended("answered nonsense", machine=False)
         return answer
@@ -160,6 +168,7 @@ class Prover:
 
     def _answer(self, process: subprocess.Popen[bytes], before: float) -> bytes:
         """What the child says; it is looked at while it computes. `before` are its seconds before the task."""
+        seconds = self._seconds if self._budget is None else self._budget.allowed(self._seconds)
         give_up = time.monotonic() + STARVED * self._seconds
         while True:
             try:
@@ -167,8 +176,8 @@ class Prover:
             except Empty:
                 if resident(process.pid) > self._memory:
                     raise _TooMuch(f"the proof ran out of memory: {_HELP}") from None
-                if computed(process.pid) - before > self._seconds:
-                    raise _TooMuch(f"no decision within {self._seconds:g} seconds: {_HELP}") from None
+                if computed(process.pid) - before > seconds:
+                    raise _TooMuch(f"no decision within {seconds:.2g} seconds: {_HELP}") from None
                 if time.monotonic() > give_up:
                     raise _Ended("got no time to compute", machine=True) from None
             else:
@@ -201,6 +210,11 @@ class Prover:
                     pipe.close()
                 except BrokenPipeError:
                     continue
+
+
+def _shown(task: Task | Fit) -> str:
+    """What a task is about, for its author."""
+    return task.formula.text.value if isinstance(task, Task) else "what scenes need of their values"
 
 
 def _send(pipe: IO[bytes], content: bytes) -> None:

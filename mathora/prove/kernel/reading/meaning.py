@@ -138,8 +138,8 @@ class TreeReading:
         if key in self._bound:
             return self._bound[key]
         name = self.model.get(key) or self._owner(key)
-        if name is None:
-            raise Refused(f"{key} is not declared")
+        if name is None:  # a letter that the reader lets stand, such as the y of `⇒ y = 1`
+            return Ratio.atom(Atom("variable", key))
         if name.key != key:
             return Ratio.atom(Atom("variable", key))
         if name.body is None and not name.parameters:

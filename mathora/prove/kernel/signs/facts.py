@@ -46,6 +46,8 @@ from mathora.prove.kernel.signs.ranges import (
 DEEPEST = 4
 MOST_QUESTIONS = 150
 """That one question may lead to."""
+MOST_IN_ALL = 900
+"""That one proof may lead to: about a second."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Facts:
     near: Callable[[Ratio, str], bool] | None = field(default=None, compare=False)
     """What holds near the target of a limit, where its body is read."""
     depth: int = 0
-    asking: list[int] = field(default_factory=lambda: [0, 0], compare=False, repr=False)
+    asking: list[int] = field(default_factory=lambda: [0, 0, 0], compare=False, repr=False)
     _seen: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def with_(self, *facts: Fact, equations: tuple[Ratio, ...] = (), whole: frozenset[Atom] = frozenset()) -> Facts:
@@ -109,6 +111,10 @@ class Facts:
             self.asking[1] = 0
         self.asking[0] += 1
         self.asking[1] += 1
+        self.asking[2] += 1
+        if self.is_exhausted:
+            self.asking[0] -= 1
+            return False
         try:
             return (
                 self.depth <= DEEPEST and self.asking[1] <= MOST_QUESTIONS and self._by_factors(cancelled(ratio), sign)
@@ -117,6 +123,11 @@ class Facts:
             return False
         finally:
             self.asking[0] -= 1
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether a proof has asked for so many signs that no more are looked for."""
+        return self.asking[2] > MOST_IN_ALL
 
     def _deeper(self) -> Facts:
         return replace(self, depth=self.depth + 1, _seen={})
