@@ -12,7 +12,7 @@ from mathora.stage.figures.branches import chances_of, grown
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, product_of, quotient_of, sum_of
 
-LEAF_COLUMN, ALONG, FOOT = 0.36, 0.56, 0.95
+LEAF_COLUMN, ALONG, FOOT = 0.43, 0.56, 0.95
 """The width's share for what stands at the leaves; how far along its branch a chance stands, where branches are apart;
 scene units below the tree, for sums and shares.
 """
@@ -165,7 +165,7 @@ class ProbabilityTree(LessonScene):
         """`0.01 · 0.9 = 0.009`, at the leaf's right."""
         place, name = self.nodes[-1][leaf].place, self.marks[-1][2 * leaf + 1]
         room = Region(name.get_right()[0] + 0.2, place[1] - 0.4, self.tree_region.right, place[1] + 0.4)
-        return room.place(self.stated(self._product(leaf), self.theme.sizes.small), "left")
+        return room.place(self.stated(self._product(leaf), self.theme.sizes.label), "left")
 
     @action("The leaves {leaves_of} are added: their sum stands below the tree.", needs="tree")
     def add_up(self, step: StepView, leaves_of: tuple[Count, ...]) -> None:
