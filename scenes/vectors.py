@@ -134,8 +134,8 @@ class Vectors(LessonScene):
         word = self.words.picture.angle
         reading = self.board.measure("angle", word, seen, lambda: true, whole=180, decimals=0, digits=3)
         self.work.marks += [arc, reading]
-        self.work.claim_angle(arc, true)
         self.play(Create(arc), FadeIn(reading), run_time=0.9)
+        self.work.claim_angle(arc, true)
         self.show_formulas(step)
 
 

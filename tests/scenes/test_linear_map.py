@@ -134,6 +134,13 @@ def test_every_matrix_can_be_drawn(matrix):
         assert scene.board.stands
 
 
+@pytest.mark.parametrize("name", STEPS)
+def test_all_that_is_claimed_holds_on_every_frame(name):
+    with on_stage(section("area", name), play=False) as scene:
+        scene.perform(0)
+        drawn(scene, 1)
+
+
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 def test_nothing_leaves_the_frame(aspect):
     with on_stage(section("basis", "area", "move", "stay"), aspect) as scene:

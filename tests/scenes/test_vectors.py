@@ -78,6 +78,12 @@ def test_no_order_of_actions_crashes(order):
         assert scene.board.stands
 
 
+@pytest.mark.parametrize("name", STEPS)
+def test_all_that_is_claimed_holds_on_every_frame(name):
+    with on_stage(section(name), play=False) as scene:
+        drawn(scene, 0)
+
+
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 def test_nothing_leaves_the_frame(aspect):
     with on_stage(section("combine", "project"), aspect) as scene:
