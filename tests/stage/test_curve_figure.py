@@ -14,6 +14,7 @@ from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.figures.point import PointOnCurve
 from mathora.stage.figures.polynomial import TaylorPolynomial
+from mathora.stage.figures.readings import Readings
 from mathora.stage.figures.view import chosen_heights, chosen_span, good_start
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval, Unfit
@@ -248,3 +249,10 @@ def test_the_integral_is_that_of_the_function():
     assert integral(lambda x: x**2, Interval(0, 2)) == pytest.approx(8 / 3, abs=1e-9)
     assert integral(np.sin, Interval(0, 2 * np.pi)) == 0
     assert integral(lambda x: x, Interval(2, 0)) == -2
+
+
+@pytest.mark.parametrize("height", [2.7, 1.3])
+def test_three_readings_have_room_in_their_place(height):
+    readings = Readings(Region(0, 0, 3, height), 0.49)
+    assert readings.size >= 0.3
+    assert readings.place.top - (2 + 0.6) * readings.line * readings.size - 0.5 * readings.size >= 0

@@ -11,15 +11,20 @@ from manim import VGroup
 from mathora.stage.layout import Region
 from mathora.stage.text.value_label import ValueLabel
 
-LINE = 1.5
-"""From one row to the next, in em."""
+LINE, TIGHT = 1.5, 1.3
+"""From one row to the next, in em, and where there is little room."""
+
+ROWS, SMALLEST = 3, 0.3
+"""So many rows have room in the place; their em is no smaller than this, in scene units."""
 
 
 class Readings:
     """A column in a `place`, filled from its top; a row that has left makes room for the next."""
 
     def __init__(self, place: Region, size: float) -> None:
-        self.place, self.size = place, size
+        self.place = place
+        self.size = min(size, max(SMALLEST, place.height / (ROWS * TIGHT)))
+        self.line = min(LINE, max(TIGHT, place.height / (ROWS * self.size)))
         self.rows: dict[str, ValueLabel] = {}
 
     def put(self, name: str, row: ValueLabel) -> ValueLabel:
@@ -33,7 +38,7 @@ class Readings:
         return row
 
     def _top(self, line: int) -> float:
-        return self.place.top - (line + 0.6) * LINE * self.size
+        return self.place.top - (line + 0.6) * self.line * self.size
 
     def take(self, *names: str) -> VGroup:
         """The rows of these names, which leave; those that do not stand are left out."""
