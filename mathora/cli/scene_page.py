@@ -100,21 +100,28 @@ def _lines(parameters: Sequence[Parameter], indent: str) -> Iterator[str]:
 
 def scenes_document(scenes: Sequence[SceneSignature], sections: Mapping[str, str], pictures: Collection[str]) -> str:
     """`docs/scenes.md`: a chapter for each scene; `sections` are what they bring by their names, `pictures` the names
-    (`Scene.action`) of those that are drawn in `docs/pictures/scenes`.
+    (`Scene.action`) of those that are drawn in `docs/pictures/scenes`. An action without one that says the same as
+    another scene's, because it is inherited, has that one's.
     """
+    seen = {
+        action.describes: f"{scene.name}.{action.name}"
+        for scene in reversed(scenes)
+        for action in scene.actions
+        if f"{scene.name}.{action.name}" in pictures
+    }
     listed = "\n".join(f"- [`{scene.name}`](#{scene.name.lower()}): {scene.summary}" for scene in scenes)
-    chapters = (_chapter(scene, sections.get(scene.name, ""), pictures) for scene in scenes)
+    chapters = (_chapter(scene, sections.get(scene.name, ""), pictures, seen) for scene in scenes)
     return "\n".join((HEAD, listed, *chapters))
 
 
-def _chapter(scene: SceneSignature, section: str, pictures: Collection[str]) -> str:
+def _chapter(scene: SceneSignature, section: str, pictures: Collection[str], seen: Mapping[str, str]) -> str:
     lines = [f"\n## {scene.name}\n", f"{scene.summary}\n"]
     if scene.parameters:
         lines += ["| `with:` | |", "| --- | --- |", *(_row(one) for one in scene.parameters), ""]
     if scene.movable:
         lines.append("On the lesson's page a student moves something of it.\n")
     lines += ["| `do:` | what is seen | |", "| --- | --- | --- |"]
-    lines += [_action_row(scene, action, pictures) for action in scene.actions]
+    lines += [_action_row(scene, action, pictures, seen) for action in scene.actions]
     if section:
         lines += ["", "```yaml", section.rstrip(), "```"]
     return "\n".join(lines) + "\n"
@@ -124,11 +131,14 @@ def _row(parameter: Parameter) -> str:
     return f"| `{parameter.name}` | {_cell('; '.join(words_of(parameter)))} |"
 
 
-def _action_row(scene: SceneSignature, action: ActionSignature, pictures: Collection[str]) -> str:
+def _action_row(
+    scene: SceneSignature, action: ActionSignature, pictures: Collection[str], seen: Mapping[str, str]
+) -> str:
     given = (f"`{one.name}`: {'; '.join(words_of(one))}" for one in action.parameters)
     said = "<br>".join(map(_cell, (action.describes, *given, *_asks(action))))
     name = f"{scene.name}.{action.name}"
-    picture = f"![{action.name}](pictures/scenes/{name}.png)" if name in pictures else ""
+    drawn = name if name in pictures else seen.get(action.describes, "")
+    picture = f"![{action.name}](pictures/scenes/{drawn}.png)" if drawn else ""
     return f"| `{action.name}` | {said} | {picture} |"
 
 

@@ -16,7 +16,6 @@ from PIL import Image
 from mathora.lesson import SceneSignature, Section
 from mathora.plan import FrameFormat, section_view
 from mathora.prove import Proven, prove_lesson
-from mathora.prove.work.task import decided
 from mathora.render.sources import Sources
 from mathora.script import read_script, starter_script
 from mathora.stage.draw import draw_stills
@@ -40,7 +39,7 @@ def sections(scene: SceneSignature) -> Iterator[tuple[Proven, Section]]:
     for source in (starter_script("guide", "T", 1, [(scene, text)], "x"), *more):
         lesson = read_script(source, "guide.yaml", scenes, pictures=starter_picture)
         own = tuple(one for one in lesson.sections if one.scene.value == scene.name)
-        proven = prove_lesson(lesson.model_copy(update={"sections": own}), decided)
+        proven = prove_lesson(lesson.model_copy(update={"sections": own}))
         yield from ((proven, section) for section in own)
 
 

@@ -100,7 +100,9 @@ def _depth(text: str) -> int:
 
 
 def _parameters(
-    scene: SceneSignature | None, action: ActionSignature | None, of_step: bool  # noqa: FBT001 - which of two
+    scene: SceneSignature | None,
+    action: ActionSignature | None,
+    of_step: bool,  # noqa: FBT001 - which of two
 ) -> Sequence[Parameter]:
     if of_step:
         return action.parameters if action else ()
