@@ -14,7 +14,7 @@ from mathora.stage.text.value_label import ValueLabel
 LINE, TIGHT = 1.5, 1.3
 """From one row to the next, in em, and where there is little room."""
 
-ROWS, SMALLEST = 3, 0.3
+ROWS, SMALLEST = 3, 0.25
 """So many rows have room in the place; their em is no smaller than this, in scene units."""
 
 
