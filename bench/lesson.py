@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mathora.cli.course import course
 from mathora.lesson import SceneSignature, Section
 from mathora.plan import FrameFormat, SceneSource, SectionView, section_view
 from mathora.prove import Proven, prove_lesson
 from mathora.render.sources import Sources
-from mathora.script import read_script, read_signature
+from mathora.script import read_script
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = ROOT / "scripts" / "partial-derivatives.yaml"
@@ -25,8 +26,7 @@ def measured_lesson(
 
     Verdicts are kept in the folder `cache`, as the command keeps them.
     """
-    signatures = [read_signature(path.read_text("utf-8"), str(path)) for path in (ROOT / "scenes").glob("[!_]*.py")]
-    catalogue = {signature.name: signature for signature in signatures}
+    catalogue = dict(course([ROOT / "scenes"]).catalogue)
     lesson = read_script(source or SCRIPT.read_text("utf-8"), SCRIPT.name, catalogue)
     if sections:
         lesson = lesson.model_copy(update={"sections": tuple(one for one in lesson.sections if one.id in sections)})
