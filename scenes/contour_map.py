@@ -54,7 +54,7 @@ class ContourMap(LevelPicture):
         self.play(move(figure.rise, 1), *figure.move(self.home), run_time=2.4)
         self.show_formulas(step)
 
-    @action("A level plane stops at the height {height}; where it meets the surface a ring lights up, then drops.")
+    @action("A level plane stops at {height}; where it cuts it, a ring glows, then drops.", moves=("ring", "drop"))
     def level(self, step: StepView, height: Number) -> None:
         """The plane comes down, the ring glows, its copy falls onto the map."""
         self.need("surface")
@@ -62,7 +62,9 @@ class ContourMap(LevelPicture):
         figure = self.figure
         figure.plane_at.set_value(figure.box.high[2])
         coming = (move(figure.plane_seen, 1, 0.4), move(figure.plane_at, height, 1.4), move(self.lit[height], 1, 0.7))
+        self.starts("ring")
         self.play(figure.turning(DRIFT, *coming))
+        self.starts("drop")
         self.play(figure.turning(DRIFT, move(figure.plane_seen, 0, 0.5), move(self.fallen[height], 1, 1.2)))
         self._label(height)
         self.play(FadeIn(self.values[height]), run_time=0.4)
@@ -129,9 +131,7 @@ class ContourMap(LevelPicture):
         self.walker = dot
         self.show_formulas(step)
 
-    @action(
-        "At {at} the gradient stands perpendicular on its level set and points uphill; a right-angle mark shows it."
-    )
+    @action("At {at} the gradient stands perpendicular on its level set, uphill; a mark shows the right angle.")
     def arrow(self, step: StepView, at: Point, tangent_name: Formula | None = None) -> None:
         """A short tangent, the arrow, the mark between them, and their names."""
         self.need("board")

@@ -61,11 +61,13 @@ class FreezeVariable(SlicePicture):
         self.show_formulas(step)
 
     @action(
-        "A plane glides through the surface to where {frozen} is held; the curve along which it cuts the surface glows."
+        "A plane glides through the surface to where {frozen} is held; the curve along which it cuts glows.",
+        moves=("cut",),
     )
     def freeze(self, step: StepView) -> None:
         """The plane glides in, what stands before it clears away, and the cut glows."""
         self.need("surface")
+        self.starts("cut")
         self._cut_surface()
         self.show_formulas(step)
 
