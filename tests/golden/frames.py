@@ -71,7 +71,7 @@ STEPS = {
     "map": ("basis", "move", "directions", "move-2", "move-3"),
     "map-turned": ("turn", "area", "move"),
     "map-flipped": ("circle", "move", "arrow"),
-    "map-form": ("form", "directions"),
+    "map-form": ("form", "directions", "circle"),
     "image": ("show", "mark", "mark-2"),
     "statement": ("state", "case-2", "done"),
     "vectors": ("combine", "coordinates", "project"),
