@@ -54,7 +54,7 @@ class ContourMap(LevelPicture):
         self.play(move(figure.rise, 1), *figure.move(self.home), run_time=2.4)
         self.show_formulas(step)
 
-    @action("A level plane stops at {height}; where it cuts it, a ring glows, then drops.", moves=("ring", "drop"))
+    @action("A level plane stops at {height}; where it cuts, a ring lights up, then drops.", moves=("ring", "drop"))
     def level(self, step: StepView, height: Number) -> None:
         """The plane comes down, the ring glows, its copy falls onto the map."""
         self.need("surface")

@@ -86,7 +86,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     # ContourMap
     "A surface hovers over its floor, which is its map.": "Eine Fläche schwebt über ihrem Boden, der ihre Karte ist.",
-    "A level plane stops at the height {height}; where it meets the surface a ring lights up, then drops.": (
+    "A level plane stops at {height}; where it cuts, a ring lights up, then drops.": (
         "Eine waagerechte Ebene hält in der Höhe {height}; wo sie die Fläche trifft, leuchtet ein Ring auf, dann "
         "fällt er."
     ),
@@ -100,7 +100,7 @@ SENTENCES: Mapping[str, str] = {
     "A point walks once round the level set through {at}; the value read out does not change by a digit.": (
         "Ein Punkt läuft einmal um die Niveaumenge durch {at}; der abgelesene Wert ändert sich um keine Ziffer."
     ),
-    "At {at} the gradient stands perpendicular on its level set and points uphill; a right-angle mark shows it.": (
+    "At {at} the gradient stands perpendicular on its level set, uphill; a mark shows the right angle.": (
         "Bei {at} steht der Gradient senkrecht auf seiner Niveaumenge und zeigt bergauf; ein rechter Winkel zeigt es."
     ),
     "Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.": (
@@ -162,7 +162,7 @@ SENTENCES: Mapping[str, str] = {
         "Eine Kugel landet bei {at} auf der Fläche; dünne Linien führen zum Boden und zu beiden Achsen, ihre Höhe wird "
         "abgelesen."
     ),
-    "A plane glides through the surface to where {frozen} is held; the curve along which it cuts the surface glows.": (
+    "A plane glides through the surface to where {frozen} is held; the curve along which it cuts glows.": (
         "Eine Ebene gleitet durch die Fläche bis dorthin, wo {frozen} festgehalten ist; die Kurve, in der sie die "
         "Fläche schneidet, leuchtet."
     ),
