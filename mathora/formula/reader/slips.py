@@ -54,7 +54,8 @@ def refuse_slips(cursor: Cursor) -> None:
             hint = r"write 5\,\text{$}, or the price in the text"
             cursor.fail(token, "spelled-out", "a dollar sign in a formula", hint)
     for one, sign, other in zip(cursor.tokens, cursor.tokens[1:], cursor.tokens[2:], strict=False):
-        if (sign.text, other.text) in _DOUBLED and sign.stop == other.start:
+        factorial = sign.text == "!" and one.stop == sign.start  # n!=6 is n! = 6
+        if (sign.text, other.text) in _DOUBLED and sign.stop == other.start and not factorial:
             cursor.fail(
                 sign, "spelled-out", f"found '{sign.text}{other.text}'", f"write {_DOUBLED[sign.text, other.text]}"
             )
