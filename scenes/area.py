@@ -73,8 +73,8 @@ class Area(Curve):
         self._over(over)
         state = self.covered.state
         if state.seen == 0:
-            self.covered.stand(high=state.low, seen=1)
-            self.play(*self.covered.to(high=state.high), run_time=1.8)
+            self.covered.stand(filled=0, seen=1)
+            self.play(*self.covered.to(filled=1), run_time=1.8)
         self.tell("area", *(["sum"] if state.bars else []))
         self.show_formulas(step)
 
@@ -143,9 +143,8 @@ class Area(Curve):
         self.tell()
         self.covered.other = other.function
         self._over(over or self._crossings(other))
-        state = self.covered.state
-        self.covered.stand(high=state.low, seen=1)
-        self.play(*self.covered.to(high=state.high), run_time=1.8)
+        self.covered.stand(filled=0, seen=1)
+        self.play(*self.covered.to(filled=1), run_time=1.8)
         self.tell("area")
         self.show_formulas(step)
 

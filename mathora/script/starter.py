@@ -40,6 +40,9 @@ COMMENTS = {
     COLOURS: "# A symbol has its colour everywhere.",
     SECTIONS: "# A section is a chapter: its scene is the kind of picture. A step is one thing that happens.",
 }
+DECLARED = re.compile(r"(\\?[A-Za-z]+(?:_\w+)?)[:(]")
+"""What a line of a model declares; a line of what is known, `P(D): 0.02`, declares P."""
+
 LINE = 110
 FUNCTION, VALUE = "H(x, y)", "x^2 + 2 y^2"
 
@@ -83,6 +86,22 @@ def starter_script(
     ]
     written = ["\n".join((COMMENTS[key], f"{key}:", *lines)) for key, lines in blocks.items() if lines]
     return "\n".join((head, "\n\n".join(written))) + "\n"
+
+
+def clash(scenes: Sequence[tuple[SceneSignature, str]]) -> tuple[str, str, str] | None:
+    """A name that the own sections of two scenes declare, and mean different things by: name, scene, other scene."""
+    meant: dict[str, tuple[set[str], str]] = {}
+    for scene, text in scenes:
+        own: dict[str, set[str]] = {}
+        for line in _blocks(text).get(MODEL, ()):
+            said = re.sub(r"\s+#.*", "", line).strip()
+            if found := DECLARED.match(said):
+                own.setdefault(found[1], set()).add(said)
+        for name, lines in own.items():
+            says, other = meant.setdefault(name, (lines, scene.name))
+            if says != lines:
+                return name, other, scene.name
+    return None
 
 
 def plain_name_of(words: str) -> str:

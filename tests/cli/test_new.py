@@ -23,8 +23,18 @@ def test_a_lesson_of_a_standard_scene_holds_and_is_worth_reading(scene, run, cou
     assert max(map(len, text.splitlines())) <= 120
 
 
+VALLEY = ("Title", "Recap", "QuickCheck", "MythAndFact", "FreezeVariable", "StackGradient", "ContourMap")
+"""Scenes whose own sections speak of one valley."""
+
+
+def test_sections_that_mean_different_things_by_a_name_are_not_joined(run, course):
+    result = run("new", "lesson", "two", "--scene", "Curve,Density")
+    assert (result.exit_code, "both begin with a f" in result.stderr) == (2, True)
+    assert not (course / "scripts" / "two.yaml").exists()
+
+
 def test_all_scenes_stand_in_one_lesson_in_the_order_asked_for(run, course):
-    names = sorted(STANDARD, reverse=True)
+    names = [*VALLEY]
     assert run("new", "lesson", "all", "--scene", ",".join(names)).exit_code == 0
     assert run("check", "all").exit_code == 0
     lines = (course / "scripts" / "all.yaml").read_text().splitlines()

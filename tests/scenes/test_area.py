@@ -98,3 +98,11 @@ def test_an_area_that_leaves_its_curve_is_caught():
         scene.covered.fills[0].shift([0, 0.1, 0])
         with pytest.raises(InvariantViolated, match="the area ends on the curve"):
             drawn(scene, 1)
+
+
+def test_bars_stand_while_the_area_fills_on_every_frame():
+    """A film showed what stills did not: the bars went with the end of the area that filled."""
+    with on_stage(section("bars", "area", "between"), play=False) as scene:
+        for step in range(3):
+            drawn(scene, step)
+        assert scene.covered.state.filled == 1

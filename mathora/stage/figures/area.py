@@ -36,7 +36,7 @@ Rule = Literal["left", "middle", "right", "lower", "upper"]
 
 @dataclass(frozen=True)
 class AreaState(Numbers):
-    """From `low` to `high` in model units; how much of area and bars is seen.
+    """From `low` to `high` in model units; how much of area and bars is seen, and what share of the way is `filled`.
 
     `count` bars stand; while they come out of `before` bars, `split` of the way.
     """
@@ -44,6 +44,7 @@ class AreaState(Numbers):
     low: float
     high: float
     seen: float = 0.0
+    filled: float = 1.0
     bars: float = 0.0
     count: float = 4.0
     before: float = 4.0
@@ -140,7 +141,7 @@ class CoveredArea(Figure[AreaState]):
 
     def draw(self, state: AreaState) -> None:
         """Area and bars, each in two colours: above, and below."""
-        stretches = self._stretches(state) if state.seen > 0 and state.high != state.low else []
+        stretches = self._stretches(state) if state.seen > 0 and state.high != state.low and state.filled > 0 else []
         for fill, above in zip(self.fills, (True, False), strict=True):
             paths = [path for x, y, floor in stretches for path in self._sides(x, y, floor, above=above)]
             _set(fill, paths)
@@ -153,7 +154,8 @@ class CoveredArea(Figure[AreaState]):
 
     def _stretches(self, state: AreaState) -> list[tuple[Array, Array, Array]]:
         """Pieces of the area: places, the curve there, the floor there."""
-        over = Interval(min(state.low, state.high), max(state.low, state.high))
+        until = state.low + state.filled * (state.high - state.low)
+        over = Interval(min(state.low, until), max(state.low, until))
         return [(x, y, self.floor(x)) for x, y in sharp_pieces(self.curve.function, over)]
 
     def _sides(self, x: Array, y: Array, floor: Array, *, above: bool) -> list[Array]:
