@@ -15,6 +15,7 @@ from mathora.render.program import Program
 def cluster():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # the workers' way to the fake drawer
+        patch.setattr(workplaces, "CONNECT_SECONDS", 120)  # a nanny starts anew, at its leisure, what a test has killed
         with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
             yield local.scheduler_address
 

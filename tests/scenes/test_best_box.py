@@ -127,7 +127,7 @@ def test_parameters_that_make_no_box_are_told_by_check(good, bad, found):
     assert re.search(found, "".join(fault.message for fault in told.value.faults))
 
 
-@pytest.mark.parametrize("side", ["6 - 2x", "2 (3 - x)", "s = 6 - 2x"])
+@pytest.mark.parametrize("side", ["6 - 2x", "2 (3 - x)", "g = 6 - 2x"])
 def test_the_side_may_be_written_in_any_way_that_is_true(side):
     receipts = proven_section(SECTION.replace("side: 6 - 2x", f"side: {side}")).receipts
     assert [one.verdict.kind for one in receipts if one.role == "label"] == ["proved"] * 3

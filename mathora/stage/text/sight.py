@@ -39,6 +39,10 @@ MOST_INK = 6
 """So many of a run's pixels (or a tenth of them, if they are few) may show more contrast than what it is said to."""
 
 
+DOT = 4.0
+"""Pixels: what is smaller, a dot between factors on a small film, has no pixel of its full colour."""
+
+
 class Sight(NamedTuple):
     """How a text is seen: the contrast of its weakest run by its own colour, and the smallest share of its own
     contrast that a run shows.
@@ -84,7 +88,11 @@ class Eye:
         measured = [
             _contrasts(run, _crop(pixels, self._frame, box)) for run, box in zip(text.runs, text.boxes, strict=True)
         ]
-        shares = [(seen - 1) / (own - 1) if own > 1 else 1.0 for own, seen in measured]
+        scale = pixels.shape[1] / self._frame.width
+        shares = [
+            (seen - 1) / (own - 1) if own > 1 and max(box.width, box.height) * scale >= DOT else 1.0
+            for (own, seen), box in zip(measured, text.boxes, strict=True)
+        ]
         sight = Sight(min(own for own, _ in measured), min(shares))
         self._looks[id(text.mobject)] = _Look(text.mobject, ink, crop.copy(), sight)
         return sight
