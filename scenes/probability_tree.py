@@ -13,9 +13,7 @@ from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, product_of, quotient_of, sum_of
 
 LEAF_COLUMN, ALONG, FOOT = 0.43, 0.56, 0.95
-"""The width's share for what stands at the leaves; how far along its branch a chance stands, where branches are apart;
-scene units below the tree, for sums and shares.
-"""
+"""Shares of the width for the leaves, and of a branch up to its chance; scene units below the tree, for sums."""
 
 
 class ProbabilityTree(LessonScene):
@@ -47,6 +45,9 @@ class ProbabilityTree(LessonScene):
         ("len(second)", 2, 4, "each branch needs its room"),
         ("len(third)", 2, 3, "each branch needs its room"),
         ("multiply.leaf", 1, 24, "leaves are counted from 1, from the top"),
+        ("add_up.leaves_of", 1, 24, "leaves are counted from 1, from the top"),
+        ("share.leaf", 1, 24, "leaves are counted from 1, from the top"),
+        ("share.leaves_of", 1, 24, "leaves are counted from 1, from the top"),
     )
 
     def begin(self) -> None:
@@ -99,9 +100,8 @@ class ProbabilityTree(LessonScene):
     def _carded(self, text: VMobject, place: object, edge: str | None = None) -> VGroup:
         """A text on a card of the ground's colour, which interrupts the line under it."""
         shape = {"width": text.width + 0.22, "height": text.height + 0.18, "corner_radius": 0.08}
-        card = RoundedRectangle(
-            **shape, fill_color=self.theme.background, fill_opacity=1, stroke_width=2 if edge else 0
-        )
+        shape |= {"stroke_width": 2 if edge else 0}
+        card = RoundedRectangle(**shape, fill_color=self.theme.background, fill_opacity=1)
         return VGroup(card.set_stroke(edge or self.theme.background).move_to(text), text).move_to(place)
 
     @action("The next level of the tree grows: from each node a branch for each outcome, with its chance on it.")

@@ -17,6 +17,7 @@ from mathora.lesson import (
 )
 from mathora.script import read_signature
 from mathora.script.nodes import MapNode, ScalarNode
+from mathora.script.pictures import no_pictures
 from mathora.script.values import arguments
 from mathora.stage import Function, Interval, Point, Unfit, Variable
 from mathora.stage.parameters import bind
@@ -76,7 +77,7 @@ def test_a_value_is_what_its_kind_says_however_the_annotation_is_written(written
     """`Flag | None` arrived as the text 'false', which is true."""
     signature = read_signature(PROBE.format(declared=f"given: {written.format(kind)} = None"), "probe.py")
     given = MapNode(((text("given"), ScalarNode(text(word), plain=True)),), text("").place)
-    (argument,) = arguments(given, signature.parameters, "Probe", text("").place)
+    (argument,) = arguments(given, signature.parameters, "Probe", text("").place, no_pictures)
     assert bound(argument.value) is value
 
 
