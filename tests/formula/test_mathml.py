@@ -4,7 +4,7 @@ from collections import Counter
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sample_formulas import FORMULAS, tree
 
@@ -88,6 +88,7 @@ def test_block_and_line():
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+@example(r"\Xi")
 def test_text_is_never_markup(text):
     for node in (t.UprightWords(text), t.Symbol(text, "text"), t.Symbol(text, "operatorname")):
         root = parsed(node)

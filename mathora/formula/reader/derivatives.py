@@ -314,7 +314,9 @@ def nabla(cursor: Cursor, token: Token) -> Node:
     elif cursor.accept(r"\times"):
         kind = "curl"
     here = cursor.token
-    if here.kind in ("letter", "text", "operatorname") or here.text[1:] in commands.ACCENTS | commands.STYLES:
+    function = here.kind == "operatorname" and here.text in WORDS
+    named = here.kind in ("letter", "text", "operatorname") or here.text[1:] in commands.ACCENTS | commands.STYLES
+    if named and not function:
         start, unknown = cursor.index, list(cursor.unknown)
         operand = bare_name(cursor)
         if subscript is not None and cursor.token.text == "^" and not cursor.is_function(operand):
@@ -323,9 +325,8 @@ def nabla(cursor: Cursor, token: Token) -> Node:
         node = t.Nabla(kind, subscript, operand, span=cursor.span(token))
         if cursor.token.text == "(" and isinstance(operand, t.Symbol) and cursor.is_function(operand):
             return application(cursor, node, None, token, arity=arity_of(cursor, operand))
-        styled = (
-            cursor.token.kind in ("text", "operatorname") or cursor.token.text[1:] in commands.ACCENTS | commands.STYLES
-        )
+        words = commands.ACCENTS | commands.STYLES | WORDS
+        styled = cursor.token.kind in ("text", "operatorname") or cursor.token.text[1:] in words
         if (cursor.token.kind == "letter" or styled) and not cursor.at_differential():
             whole, after = write_latex(node), cursor.token.text
             cursor.ambiguous(

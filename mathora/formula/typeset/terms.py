@@ -91,10 +91,10 @@ def primes(order: int) -> str:
 def _letter(node: t.Symbol, path: Path) -> Ink:
     name = LETTERS[node.name].character if node.name in LETTERS else node.name
     match node.style:
-        case "operatorname":
-            return Ink(path, name, "function")
+        case "operatorname":  # a word, whatever it spells
+            return Ink(path, node.name, "function")
         case "text":
-            return Ink(path, name, "words")
+            return Ink(path, node.name, "words")
         case "mathrm":
             return Ink(path, name, "upright")
         case "":
