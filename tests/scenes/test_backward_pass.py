@@ -39,20 +39,20 @@ def first(count, section=SECTION):
 
 def test_neighbouring_layers_are_fully_joined_and_no_weight_stands_on_the_link_to_the_loss():
     with on_stage(first(1)) as scene:
-        assert [len(column) for column in scene.columns] == [3, 4, 1]
-        assert [len(group) for group in scene.edges] == [12, 4]
-        assert len(scene.links) == 1
+        assert [len(column) for column in scene.net.columns] == [3, 4, 1]
+        assert [len(group) for group in scene.net.edges] == [12, 4]
+        assert len(scene.net.links) == 1
 
 
 def test_after_the_backward_pass_every_edge_carries_the_gradients_colour():
     with on_stage(first(3)) as scene:
-        colours = {edge.get_stroke_color().to_hex().lower() for group in scene.edges for edge in group}
+        colours = {edge.get_stroke_color().to_hex().lower() for group in scene.net.edges for edge in group}
         assert colours == {scene.colour_of(r"\nabla L")}
 
 
 def test_before_it_none_does():
     with on_stage(first(2)) as scene:
-        colours = {edge.get_stroke_color().to_hex().lower() for group in scene.edges for edge in group}
+        colours = {edge.get_stroke_color().to_hex().lower() for group in scene.net.edges for edge in group}
         assert scene.colour_of(r"\nabla L") not in colours
 
 
@@ -98,7 +98,8 @@ def test_the_counter_begins_with_the_weights_that_are_drawn_and_counts_the_dots(
         shown, counted = [], []
 
         def look(_):
-            dots = [one for one in scene.mobjects if type(one).__name__ == "CountDots"]
+            parts = [part for one in scene.mobjects for part in one.get_family()]
+            dots = [one for one in parts if type(one).__name__ == "CountDots"]
             numbers = [text for text in wordings(scene) if text[0].isdigit()]
             if dots and numbers:
                 shown.append(dots[0].shown)
@@ -155,7 +156,7 @@ def test_a_network_that_cannot_be_drawn_is_told_before_anything_is(layers, told)
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 def test_neurons_of_a_large_layer_stand_apart(aspect):
     with on_stage(first(1).replace("[3, 4, 1]", "[16, 4, 1]"), aspect) as scene:
-        for upper, lower in pairwise(scene.columns[0]):
+        for upper, lower in pairwise(scene.net.columns[0]):
             assert upper.get_bottom()[1] > lower.get_top()[1]
 
 
@@ -163,13 +164,13 @@ def test_the_bar_sinks_as_far_as_the_loss_of_the_network():
     with on_stage(first(5)) as scene:
         network = SmallNetwork([3, 4, 1])
         ratio = network.loss(network.step()) / network.loss(network.weights)
-        assert scene.level.get_value() == pytest.approx(0.85 * ratio)
+        assert scene.net.bar.state.level == pytest.approx(0.85 * ratio)
         assert 0.3 < ratio < 1
 
 
 def test_a_step_downhill_lowers_the_loss():
     with on_stage(first(4)) as before, on_stage(first(5)) as after:
-        assert after.level.get_value() < before.level.get_value()
+        assert after.net.bar.state.level < before.net.bar.state.level
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

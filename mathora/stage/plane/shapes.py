@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, Circle, Mobject, Rectangle, RoundedRectangle, UpdateFromAlphaFunc, VGroup, VMobject
 
+from mathora.stage.layout import Region
+
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
@@ -60,10 +62,15 @@ def badge(content: Mobject, colour: str, radius: float = 0.3) -> VGroup:
 def brackets(content: Mobject, colour: str, margin: float = 0.18, width: float = 3.5) -> VGroup:
     """Square brackets around the content, two lines; the content is not part of them."""
     left, right = content.get_left()[0] - margin, content.get_right()[0] + margin
-    bottom, top, lip = content.get_bottom()[1] - margin, content.get_top()[1] + margin, 0.16
+    bottom, top = content.get_bottom()[1] - margin, content.get_top()[1] + margin
+    return square_brackets(Region(left, bottom, right, top), colour, width)
+
+
+def square_brackets(box: Region, colour: str, width: float = 3.5, lip: float = 0.16) -> VGroup:
+    """Square brackets at the sides of a box, two lines; `lip` is how far they reach inwards, in scene units."""
     sides = []
-    for x, inward in ((left, lip), (right, -lip)):
-        corners = [[x + inward, top, 0], [x, top, 0], [x, bottom, 0], [x + inward, bottom, 0]]
+    for x, inward in ((box.left, lip), (box.right, -lip)):
+        corners = [[x + inward, box.top, 0], [x, box.top, 0], [x, box.bottom, 0], [x + inward, box.bottom, 0]]
         side = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
         sides.append(side.set_points_as_corners(np.array(corners)))
     return VGroup(*sides)

@@ -1,7 +1,7 @@
 """How a number is written on a picture: ticks, level sets, values beside arrows, readings.
 
 Owns: `written` (numbers that stand together, as `Numeral`s), `numeral` (one that stands alone), `decimals_for` (of a
-reading), `fixed`, `rounded_like`.
+reading), `fixed`, `grouped` (thousands apart), `rounded_like`.
 
 Laws:
 - What is written is the number, rounded at its last digit; what is not zero is never written as zero.
@@ -58,6 +58,11 @@ def fixed(value: float, decimals: int) -> str:
     ('0.25', '0.00')
     """
     return _spelled(Decimal(value), decimals)
+
+
+def grouped(value: int) -> str:
+    """A whole number with its thousands apart, by thin spaces."""
+    return f"{value:,}".replace(",", "\N{THIN SPACE}")
 
 
 def written(values: Sequence[float]) -> tuple[Numeral, ...]:

@@ -23,7 +23,7 @@ from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.plan import Label
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
 from mathora.stage.text.latex_outlines import DisplaySetter
-from mathora.stage.text.numerals import Numeral, decimals_for, fixed, written
+from mathora.stage.text.numerals import Numeral, decimals_for, fixed, grouped, written
 from mathora.stage.text.terms import Measured
 from mathora.stage.text.typesetting import GlyphOutline, Typeset, outlines_of, text_literal
 
@@ -232,7 +232,7 @@ class Readout(TextMobject):
         """The value as its characters: digits, a decimal sign, `-` before it, a thin space between thousands."""
         whole, point, decimals = fixed(value, self.decimals).partition(".")
         if self.grouped:
-            whole = f"{int(whole):,}".replace(",", "\u2009")
+            whole = grouped(int(whole))
         return whole + (self.decimal if point else "") + decimals
 
     def show(self, value: float) -> Readout:
