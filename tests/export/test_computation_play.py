@@ -1,7 +1,6 @@
 """What a student moves of a computation: the steps and slopes of the model as code, its data, and no more."""
 
 import json
-import shutil
 import subprocess
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from mathora.export.content.computation import REACH
 from mathora.export.content.plays import play_of
 from mathora.export.content.speller import Speller
+from tests.programs import NODE, needs_node
 from tests.scenes.test_compute_graph import MODEL as GRAPH_MODEL
 from tests.scenes.test_compute_graph import NEURON
 from tests.scenes.test_regression import LINE
@@ -43,9 +43,9 @@ def test_without_a_loss_nothing_is_moved():
                 + "    steps:\n      - {do: points, say: a}\n", DATA_MODEL) is None  # fmt: skip
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="there is no node")
+@needs_node
 def test_the_code_gives_the_models_numbers():
     step = play(LINE, DATA_MODEL).steps[0]
     code = f"const f = [{step.value}, {', '.join(step.partials)}]; console.log(JSON.stringify(f.map((g) => g(0.4, 4))))"
-    told = subprocess.run(["node", "-e", code], capture_output=True, text=True, check=True)  # noqa: S607 - our own
+    told = subprocess.run([NODE, "-e", code], capture_output=True, text=True, check=True)
     assert json.loads(told.stdout) == pytest.approx([2.08, 1.6, 1.6])

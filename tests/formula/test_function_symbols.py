@@ -2,7 +2,6 @@
 
 import json
 import math
-import shutil
 import subprocess
 from fractions import Fraction
 
@@ -33,9 +32,7 @@ from mathora.formula.typeset.mathml import write_mathml
 from mathora.formula.typeset.typst import write_typst
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove.balls.values import real, truth, value
-
-NODE = shutil.which("node")
-needs_node = pytest.mark.skipif(NODE is None, reason="JAVASCRIPT IS NOT TESTED: there is no node")
+from tests.programs import NODE, needs_node
 
 X = sympy.Symbol("x", real=True)
 
