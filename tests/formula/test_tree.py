@@ -91,3 +91,10 @@ def test_a_sum_knows_its_index_and_start():
     big = tree_of(r"\sum_{i=1}^{3} i")
     assert (big.index, big.start) == (t.Symbol("i"), ONE)
     assert tree_of(r"\sum_{i \in S} i").start is None
+
+
+def test_a_comma_binds_closer_than_the_only_arrow():
+    together = t.regrouped(tree_of(r"x = 1, y = 2 \Rightarrow x < y, y = 2"))
+    assert together == tree_of(r"x = 1 \text{ and } y = 2 \Rightarrow x < y \text{ and } y = 2")
+    two_arrows = tree_of(r"x = 1 \Rightarrow y = 1, x = 2 \Rightarrow y = 2")
+    assert t.regrouped(two_arrows) is two_arrows

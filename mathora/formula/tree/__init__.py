@@ -67,7 +67,9 @@ from mathora.formula.tree.statements import (
     RelationSign,
     Side,
     Signature,
+    regrouped,
     statements,
+    together,
 )
 from mathora.formula.tree.terms import (
     Absolute,
@@ -229,8 +231,10 @@ __all__ = [
     "UprightWords",
     "at",
     "leaves",
+    "regrouped",
     "replace_at",
     "side_by_side",
     "statements",
+    "together",
     "walk",
 ]

@@ -346,5 +346,28 @@ def statements(node: Node) -> tuple[Node, ...]:
     return tuple(joined)
 
 
+def regrouped(node: Node) -> Node:
+    """`a, b ⇒ c, d`: a comma binds closer than an arrow, so that all premises belong to all conclusions."""
+    if not isinstance(node, Listing):
+        return node
+    arrows = [(place, one) for place, one in enumerate(node.items) if isinstance(one, Logic) and _has_arrow(one)]
+    match arrows:
+        case [(place, Logic(operators=operators, operands=(premise, conclusion)))]:
+            premises, conclusions = (*node.items[:place], premise), (conclusion, *node.items[place + 1 :])
+            return Logic((together(premises), together(conclusions)), operators)
+        case _:
+            return node
+
+
+def together(items: tuple[Node, ...]) -> Node:
+    """One statement that says all of these."""
+    words = tuple[LogicSign, ...]("and" for _ in items[1:])
+    return items[0] if len(items) == 1 else Logic(items, words)
+
+
+def _has_arrow(node: Logic) -> bool:
+    return bool({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"} & set(node.operators))
+
+
 def _chained(before: Relation, row: Relation) -> Relation:
     return Relation(before.operands + row.operands[1:], before.operators + row.operators, span=before.span)

@@ -74,33 +74,7 @@ def judge(
 
 
 def _judged(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
-    return _joined([_understood(one, setting, tol) for one in statements(_regrouped(node))], node)
-
-
-def _regrouped(node: tree.Node) -> tree.Node:
-    """`a, b ⇒ c, d`: a comma binds closer than an arrow, so that all premises belong to all conclusions."""
-    if not isinstance(node, tree.Listing):
-        return node
-    places = [place for place, one in enumerate(node.items) if _is_arrow(one)]
-    if len(places) != 1:
-        return node
-    (place,) = places
-    arrow = node.items[place]
-    if not isinstance(arrow, tree.Logic) or len(arrow.operands) != 2:  # noqa: PLR2004 - one arrow
-        return node
-    premises = (*node.items[:place], arrow.operands[0])
-    conclusions = (arrow.operands[1], *node.items[place + 1 :])
-    return tree.Logic((_together(premises), _together(conclusions)), arrow.operators)
-
-
-def _together(items: tuple[tree.Node, ...]) -> tree.Node:
-    words = tuple[tree.LogicSign, ...]("and" for _ in items[1:])
-    return items[0] if len(items) == 1 else tree.Logic(items, words)
-
-
-def _is_arrow(node: tree.Node) -> bool:
-    arrows = {r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"}
-    return isinstance(node, tree.Logic) and bool(arrows & set(node.operators))
+    return _joined([_understood(one, setting, tol) for one in statements(tree.regrouped(node))], node)
 
 
 def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Setting:

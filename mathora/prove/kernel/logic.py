@@ -44,30 +44,6 @@ _WORDS = frozenset(
 _ARROWS = {r"\Rightarrow": (False,), r"\Leftarrow": (True,), r"\Leftrightarrow": (False, True)}
 
 
-def regrouped(node: tree.Node) -> tree.Node:
-    """`a, b ⇒ c, d`: a comma binds closer than an arrow, so that all premises belong to all conclusions."""
-    if not isinstance(node, tree.Listing):
-        return node
-    places = [
-        place
-        for place, one in enumerate(node.items)
-        if isinstance(one, tree.Logic) and set(one.operators) & _ARROWS.keys()
-    ]
-    if len(places) != 1:
-        return node
-    (place,) = places
-    arrow = node.items[place]
-    if not isinstance(arrow, tree.Logic) or len(arrow.operands) != 2:  # noqa: PLR2004 - one arrow
-        return node
-    premises = (*node.items[:place], arrow.operands[0])
-    conclusions = (arrow.operands[1], *node.items[place + 1 :])
-    return tree.Logic((_together(premises), _together(conclusions)), arrow.operators)
-
-
-def _together(items: tuple[tree.Node, ...]) -> tree.Node:
-    return items[0] if len(items) == 1 else tree.Logic(items, tuple("and" for _ in items[1:]))
-
-
 def judged(judging: Judging, node: tree.Logic | tree.Quantified) -> list[str]:
     """The rules of a statement made of statements."""
     match node:
@@ -168,9 +144,9 @@ def assumed(judging: Judging, node: tree.Node) -> Facts | None:
                     facts = assumed(judging, one) or facts
             return facts
         case tree.Listing(items=items):
-            return assumed(judging, _together(items))
+            return assumed(judging, tree.together(items))
         case tree.Cases(rows=rows) if all(row.condition is None for row in rows):
-            return assumed(judging, _together(tuple(row.value for row in rows)))
+            return assumed(judging, tree.together(tuple(row.value for row in rows)))
         case tree.Relation():
             return _assumed_links(judging, node)
         case _:

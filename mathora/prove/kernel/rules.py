@@ -73,7 +73,7 @@ class Judging:
     def statement(self, node: tree.Node) -> list[str]:
         """The rules of each link of a statement."""
         rules: list[str] = []
-        for part in tree.statements(logic.regrouped(node)):
+        for part in tree.statements(tree.regrouped(node)):
             match part:
                 case tree.Annotated(body=body) | tree.Group(body=body):
                     rules += self.statement(body)
