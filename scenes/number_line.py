@@ -37,9 +37,9 @@ class NumberLine(LessonScene):
     span: Interval
     variable: Variable | None = None
     function: Function | None = None
-    function_variables = 1
     wide: Flag = False
 
+    needs = (("sequence.function", "given(), variables(1)", "its values are the terms"),)
     limits = (("sequence.count", 1, 200, "each term is a point"),)
 
     def begin(self) -> None:
@@ -177,8 +177,6 @@ class NumberLine(LessonScene):
     @action("The first {count} terms of the sequence fall onto the line, one after the other.", needs="line")
     def sequence(self, step: StepView, count: Count = 20) -> None:
         """A point for each term; those that stand already stay."""
-        if self.function is None:
-            raise Unfit("found no function, expected function: a sequence of the model")
         numbers = [float(self.function.value(n)) for n in range(len(self.terms) + 1, count + 1)]
         self.axis.holds(*numbers)
         dots = [marker(self.theme, 0.11).set_fill(self._verdict(at)).move_to(self.axis.at(at)) for at in numbers]

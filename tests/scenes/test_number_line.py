@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from tests.scenes import theatre
 from tests.scenes.theatre import drawn, seen
@@ -62,6 +63,18 @@ def test_every_scale_is_the_same(scale):
 )
 def test_what_is_not_on_the_line_is_the_authors_fault(steps, told):
     with pytest.raises(Unfit, match=told), on_stage(section(*steps)):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("{span: [-1, 3]}", "sequence needs 'function'"),
+        ("{span: [-1, 3], function: L}", "expected a function of one variable"),
+    ],
+)
+def test_what_has_no_terms_is_told_before_anything_is_drawn(given, told):
+    with pytest.raises(Faulty, match=told), on_stage(section(SEQUENCE, given=given), play=False):
         pass
 
 
