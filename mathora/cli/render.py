@@ -123,17 +123,12 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
 
 
 def _spoken(script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
-    """The lesson as it was recorded, else spoken by the voice that is asked for; a word on why where it is not here."""
-    from mathora.voice.recorded import recordings  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.voice.speaking import speak_lesson  # noqa: PLC0415
+    """The lesson's speeches; a word on why where no voice is here."""
+    from mathora.voice.speaking import speak_as_asked  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.voice.store import SpeechStore  # noqa: PLC0415
-    from mathora.voice.voices import Unspoken, asked_for, voice_for  # noqa: PLC0415
 
-    lesson = proven.lesson
-    asked = options["voice"]
-    voice = asked_for(asked, lesson.language) if asked else voice_for(lesson.voice, lesson.language)
-    if isinstance(voice, Unspoken) and voice.reason:
-        watch.tell("silent", f"{lesson.id} is not spoken: {voice.reason}", lesson=lesson.id, reason=voice.reason)
-    recorded = {} if asked == "none" else recordings(script, lesson.id)
-    store = SpeechStore(cache_of(options["out"]))
-    return speak_lesson(proven, None if isinstance(voice, Unspoken) else voice, store, recorded)
+    name = proven.lesson.id
+    spoken, reason = speak_as_asked(proven, script, options["voice"], SpeechStore(cache_of(options["out"])))
+    if reason:
+        watch.tell("silent", f"{name} is not spoken: {reason}", lesson=name, reason=reason)
+    return spoken

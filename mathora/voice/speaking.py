@@ -1,6 +1,6 @@
 """From a proven lesson to its speeches: what is not there yet is spoken, the rest is found.
 
-Owns: `speak_lesson`, `Spoken`, `SILENT`.
+Owns: `speak_lesson`, `speak_as_asked` (and who speaks it), `Spoken`, `SILENT`.
 
 Laws:
 - A speech is found by its words, its voice's key and this room's program: a step whose words are the same is never
@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 from mathora.plan import WordTimes
 from mathora.plan.digest import digest_of
-from mathora.voice.recorded import Recorder
+from mathora.voice.recorded import Recorder, recordings
 from mathora.voice.speech import Speech, Voice
 from mathora.voice.store import SpeechStore
+from mathora.voice.voices import Unspoken, asked_for, voice_for
 from mathora.voice.wording import wording
 
 if TYPE_CHECKING:
@@ -77,6 +78,20 @@ def speak_lesson(
         speeches[address] = speech
     who = dict.fromkeys(speaker.credit for speaker in speakers.values())
     return Spoken(", ".join(who), speeches, keys, tuple(new))
+
+
+def speak_as_asked(proven: Proven, script: Path, asked: str | None, store: SpeechStore) -> tuple[Spoken, str]:
+    """All speeches of a script's lesson: its recordings, else the voice that who runs Mathora asks for, else its own.
+
+    Also why no voice speaks, "" if one does or nobody was asked to. `asked` is what `asked_for` reads; of a lesson that
+    is asked to be silent (`none`) no recording is heard either. Raises as `speak_lesson` does.
+    """
+    lesson = proven.lesson
+    voice = asked_for(asked, lesson.language) if asked else voice_for(lesson.voice, lesson.language)
+    recorded = NOTHING if asked == "none" else recordings(script, lesson.id)
+    if isinstance(voice, Unspoken):
+        return speak_lesson(proven, None, store, recorded), voice.reason
+    return speak_lesson(proven, voice, store, recorded), ""
 
 
 @cache

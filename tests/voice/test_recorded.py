@@ -8,7 +8,7 @@ import pytest
 from spoken_lesson import RATE, proven, tone
 
 from mathora.voice.recorded import Recorder, recordings, troubles
-from mathora.voice.speaking import speak_lesson
+from mathora.voice.speaking import SILENT, speak_as_asked, speak_lesson
 from mathora.voice.speech import Speech, VoiceFailed, finished, spread
 from mathora.voice.store import SpeechStore
 
@@ -101,6 +101,15 @@ def test_a_recording_is_used_instead_of_the_voice(tmp_path):
     assert isinstance(spoken.speeches[address], Speech)
     assert speak_lesson(lesson, None, store, {address: path}).credit == "recorded"
     assert speak_lesson(lesson, None, store).speeches == {}
+
+
+def test_a_lesson_that_is_asked_to_be_silent_is_not_heard_from_its_recordings_either(tmp_path):
+    path = tmp_path / "voice" / "talk" / "one.point.wav"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(wav(tone(0.7, RATE)))
+    lesson, store = proven("Words.", extra="voice: none"), SpeechStore(tmp_path)
+    assert speak_as_asked(lesson, tmp_path / "talk.yaml", None, store)[0].credit == "recorded"
+    assert speak_as_asked(lesson, tmp_path / "talk.yaml", "none", store) == (SILENT, "")
 
 
 def test_a_recording_that_is_too_big_is_refused(tmp_path, monkeypatch):

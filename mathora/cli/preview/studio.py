@@ -31,15 +31,12 @@ from mathora.render.keys import sections_to_draw
 from mathora.render.stills import render_stills
 from mathora.render.workplaces import IsolatedProcesses
 from mathora.voice.loudness import levelled
-from mathora.voice.recorded import recordings
-from mathora.voice.speaking import speak_lesson
+from mathora.voice.speaking import speak_as_asked
 from mathora.voice.store import SpeechStore
-from mathora.voice.voices import Unspoken, asked_for, voice_for
 from mathora.voice.wording import unspeakable
 
 if TYPE_CHECKING:
     from mathora.lesson import Lesson
-    from mathora.voice.speech import Voice
 
 T = TypeVar("T")
 
@@ -258,17 +255,10 @@ class Studio:
             self._show(replace(self._shown, busy=f"filming {address}"))
             rendered = render_lesson(proven, settings, wanted=address.__eq__, executors=self._workers)
             alone = _only(proven, address)
-            recorded = recordings(self.script, proven.lesson.id)
-            spoken = speak_lesson(alone, self._voice, SpeechStore(self._cache), recorded)
+            spoken, _ = speak_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
             times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
             write_film(path, plan(alone, *times), rendered.clips, {}, sound=levelled(spoken.speeches))
         return path
-
-    @property
-    def _voice(self) -> Voice | None:
-        lesson, asked = self._certain[0].lesson, self._options["voice"]
-        voice = asked_for(asked, lesson.language) if asked else voice_for(lesson.voice, lesson.language)
-        return None if isinstance(voice, Unspoken) else voice
 
     @property
     def _cache(self) -> Path:
