@@ -1,6 +1,6 @@
 """From scripts to proven lessons, one after the other; what is faulty is shown, and the others go on.
 
-Owns: the loop that `check`, `render`, `storyboard` and `still` share.
+Owns: the loop that `check`, `render`, `storyboard` and `still` share, and `proved`, which `lsp` and `preview` use, too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ from mathora.voice.wording import unspeakable
 if TYPE_CHECKING:
     from mathora.cli.progress import Watch
     from mathora.render import LostStep
+
+
+def proved(lesson: Lesson, cache: Path) -> tuple[Proven, tuple[Fault, ...]]:
+    """The proven lesson, and the faults of its words; verdicts are kept in `cache`. Raises `Faulty`."""
+    proven = prove_lesson(lesson, store=cache / "verdicts.json")
+    return proven, unspeakable(proven)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,8 @@ class Lessons:
         if self.theme is not None:
             lesson = lesson.model_copy(update={"theme": self.theme})
         self._refuse_taken(path, lesson)
-        proven = prove_lesson(lesson, store=self.cache / "verdicts.json")
-        if faults := unspeakable(proven):
+        proven, faults = proved(lesson, self.cache)
+        if faults:
             raise Faulty(faults)
         return Ready(path, proven, catalogue)
 

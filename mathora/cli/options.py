@@ -171,6 +171,6 @@ def settings_for(ready: Ready, options: Mapping[str, Any], aspect: AspectName = 
     workers = options.get("workers") or os.cpu_count() or 1
     frames, cache = QUALITIES[options["quality"]].shaped(aspect), cache_of(options["out"])
     return RenderSettings(
-        frames, ready.catalogue, cache, workers, options.get("cluster"), tex=options["tex"],
+        frames, ready.catalogue, cache, workers, options.get("cluster"), tex=options.get("tex", "typst"),
         scene_folders=ready.scene_folders,
     )  # fmt: skip

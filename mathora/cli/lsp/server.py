@@ -21,11 +21,11 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from mathora.cli.course import course, lesson_of, scene_folders
+from mathora.cli.lessons import proved
 from mathora.cli.lsp.answers import defined_at, explained, mend, suggestions
 from mathora.cli.options import cache_of
 from mathora.lesson import Fault, Faulty, SceneSignature
-from mathora.prove import Proven, prove_lesson
-from mathora.voice.wording import unspeakable
+from mathora.prove import Proven
 
 PAUSE = 0.12
 """Seconds without another change after which a text is looked at."""
@@ -97,9 +97,7 @@ class Editor:
         lines = script.lines
         try:
             lesson = lesson_of(script.text, path_of(uri), self.catalogue(uri))
-            proven = prove_lesson(lesson, store=cache_of(self._out) / "verdicts.json")
-            faults = unspeakable(proven)
-            script.proven = proven
+            script.proven, faults = proved(lesson, cache_of(self._out))
         except Faulty as faulty:
             faults = faulty.faults
         except Exception as error:  # noqa: BLE001 - the server lives on, and says what happened

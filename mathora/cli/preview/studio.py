@@ -20,12 +20,13 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mathora.cli.course import course, read_lesson, read_text, scene_folders
-from mathora.cli.options import cache_of
+from mathora.cli.lessons import Ready, proved
+from mathora.cli.options import cache_of, settings_for
 from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson
 from mathora.lesson import Faulty
-from mathora.plan import QUALITIES, plan
+from mathora.plan import plan
 from mathora.plan.digest import digest_of
-from mathora.prove import Proven, prove_lesson
+from mathora.prove import Proven
 from mathora.render import ClipStore, RenderSettings, StepsLost, render_lesson
 from mathora.render.keys import sections_to_draw
 from mathora.render.stills import render_stills
@@ -33,7 +34,6 @@ from mathora.render.workplaces import IsolatedProcesses
 from mathora.voice.loudness import levelled
 from mathora.voice.speaking import speak_as_asked
 from mathora.voice.store import SpeechStore
-from mathora.voice.wording import unspeakable
 
 if TYPE_CHECKING:
     from mathora.lesson import Lesson
@@ -178,16 +178,13 @@ class Studio:
             text = read_text(self.script)
             catalogue = course(scene_folders(self.script)).catalogue
             lesson = read_lesson(self.script, catalogue)
-            proven = prove_lesson(lesson, store=self._cache / "verdicts.json")
-            if faults := unspeakable(proven):
+            proven, faults = proved(lesson, self._cache)
+            if faults:
                 raise Faulty(faults)  # noqa: TRY301 - told like the others
         except Faulty as faulty:
             return self._show(of_faults(faulty.faults, text.splitlines(), self._shown))
         self._text, self._proven = text, proven
-        self._settings = RenderSettings(
-            QUALITIES[self._options["quality"]], catalogue, self._cache, os.cpu_count() or 1,
-            scene_folders=scene_folders(self.script),
-        )  # fmt: skip
+        self._settings = settings_for(Ready(self.script, proven, catalogue), self._options)
         self._find(lesson, changed_step(before, text, lesson))
         return None
 
