@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from _slice import AZIMUTHS, DRIFTS, ELEVATION, SlicePicture
-from manim import FadeIn, linear, rate_functions
+from manim import FadeIn, FadeOut, linear, rate_functions
 
-from mathora.stage import Function, Interval, Number, Point, StepView, Variable, action
+from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Variable, action, brings
+from mathora.stage.figures.cut_surface import FROZEN, CutSurface, beside_slice
+from mathora.stage.figures.lifted_slice import LiftedSlice, SliceTangent
 from mathora.stage.motion import move
 
 
-class FreezeVariable(SlicePicture):
+class FreezeVariable(LessonScene):
     """A surface, a plane through it where one variable is frozen, and the slice as a curve with its tangent."""
 
     function: Function
@@ -30,6 +31,19 @@ class FreezeVariable(SlicePicture):
         ("slide.to", "inside(span), slope(function, other.moves, other.frozen)", "the tangent follows the point"),
     )
 
+    def begin(self) -> None:
+        """Builds the surface and all that will stand on it; only the actions show it."""
+        self.figure = CutSurface(self.function, self.span, self.layout.figure, self)
+        self.figure.hold(self.frozen, self.moves)
+        self.lifted: LiftedSlice | None = None
+        self.touching: SliceTangent | None = None
+
+    @brings("surface")
+    def _stand_surface(self) -> None:
+        if self.figure.picture not in self.mobjects:
+            self.figure.stand_whole()
+            self.add(self.figure.picture, self.figure.labels)
+
     @action("A surface rises over a floor whose two directions are the variables; the camera turns a little around it.")
     def surface(self, step: StepView) -> None:
         """Floor and axes, then the surface grows out of the floor, then the camera swings."""
@@ -38,27 +52,34 @@ class FreezeVariable(SlicePicture):
         self.play(move(figure.furniture, 1), move(figure.names_seen, 1), move(figure.numbers_seen, 1), run_time=0.9)
         figure.opacity.set_value(1)
         self.play(move(figure.rise, 1, rate=rate_functions.ease_in_out_cubic), run_time=1.8)
-        self.play(*figure.move(figure.pose(self.inner, AZIMUTHS[1], ELEVATION)), run_time=2.6)
+        self.play(*figure.swinging(), run_time=2.6)
         self.show_formulas(step)
 
     @action("A ball lands on the surface at {at}; thin lines lead to the floor and both axes, its height is read out.")
     def ball(self, step: StepView, at: Point) -> None:
         """The ball falls, then its coordinates and its height appear."""
         self.need("surface")
-        if self.glow.get_value() > 0:  # the ball may land anywhere, the plane holds it no more
+        figure = self.figure
+        if figure.is_cut:  # the ball may land anywhere, the plane holds it no more
             self._unfreeze()
-            self.play(*self.figure.move(self.figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=1.3)
-        if self.marks:
-            self.play(*self._farewell(), move(self.ball_seen, 0), move(self.drops_seen, 0), run_time=0.4)
-        for tracker, key in zip(self.place, self.function.variables, strict=True):
+            self.play(*figure.move(figure.facing(figure.inner)), run_time=1.3)
+        if figure.readings:
+            self.play(*figure.farewell(), move(figure.ball_seen, 0), move(figure.drops_seen, 0), run_time=0.4)
+        for tracker, key in zip(figure.place, self.function.variables, strict=True):
             tracker.set_value(at[key])
-        self.drop.set_value(1)
-        self.play(move(self.ball_seen, 1, rate=linear), run_time=0.25)
-        self.play(self.figure.turning(-DRIFTS[1], move(self.drop, 0, 1.5, rate_functions.ease_out_bounce)))
-        self.marks = [self._coordinate(0), self._coordinate(1), self._height_reading()]
-        self.play(move(self.drops_seen, 1), move(self.figure.numbers_seen, 0), run_time=0.8)
-        self.play(*(FadeIn(mark) for mark in self.marks), run_time=0.6)
+        figure.fall.set_value(1)
+        self.play(move(figure.ball_seen, 1, rate=linear), run_time=0.25)
+        self.play(figure.falling())
+        readings = figure.read_out()
+        self.play(move(figure.drops_seen, 1), move(figure.numbers_seen, 0), run_time=0.8)
+        self.play(*map(FadeIn, readings), run_time=0.6)
         self.show_formulas(step)
+
+    @brings("cut", needs="surface")
+    def _stand_cut(self) -> None:
+        if not self.figure.is_cut:
+            self.figure.stand_cut()
+            self.invariant(FROZEN, self.figure.drift, 1e-9)
 
     @action(
         "A plane glides through the surface to where {frozen} is held; the curve along which it cuts glows.",
@@ -71,18 +92,62 @@ class FreezeVariable(SlicePicture):
         self._cut_surface()
         self.show_formulas(step)
 
+    def _cut_surface(self) -> None:
+        self.play(self.figure.cutting())
+        self.invariant(FROZEN, self.figure.drift, 1e-9)
+
+    @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
+    def other(self, step: StepView, frozen: Point, moves: Variable) -> None:
+        """All goes back, and the other variable is held."""
+        self.need("surface")
+        self._unfreeze()
+        figure = self.figure
+        figure.hold(frozen, moves)
+        self.play(*figure.move(figure.facing(figure.inner)), run_time=2.2)
+        self._cut_surface()
+        self.show_formulas(step)
+
+    def _unfreeze(self) -> None:
+        """Curve, tangent and plane leave; the whole surface is there again."""
+        figure = self.figure
+        leaving = [*self.panel_leaving(), *self.figure.farewell()]
+        if leaving or self.touching:
+            fading = [FadeOut(part) for part in self.touching or ()]
+            self.play(*leaving, *fading, move(figure.touch, 0), move(figure.drops_seen, 0), run_time=0.5)
+            self._clear_tangent()
+        if self.lifted is not None:
+            self.play(move(self.lifted.share, 0), FadeOut(self.lifted.graph), run_time=1.3)
+            self.remove(self.lifted.curve)
+            self.lifted = None
+        if figure.is_cut:
+            self.invariants.release(FROZEN)
+        self.play(*figure.mending(), run_time=0.9)
+        figure.mark_free()
+
+    @brings("graph", needs="cut")
+    def _stand_graph(self) -> None:
+        if self.lifted is None:
+            small, place = beside_slice(self.layout.figure)
+            self.figure.stand(self.figure.facing(small))
+            self.remove(*(label.mobject for label in self.figure.farewell()))
+            self.figure.numbers_seen.set_value(0)
+            self.figure.drops_seen.set_value(0)
+            self.lifted = LiftedSlice(self.figure, place, self)
+            self.lifted.stand()
+            self.add(self.lifted.graph, self.lifted.curve)
+
     @action("The slice leaves the surface and becomes an ordinary curve on two axes.")
     def lift(self, step: StepView) -> None:
         """The surface steps aside, axes appear, and the slice flies over to them."""
         self.need("cut")
-        if self.graph is None:
-            small, _ = self._places()
-            self.play(move(self.figure.numbers_seen, 0), move(self.drops_seen, 0), *self._farewell(), run_time=0.4)
-            self.play(*self.figure.move(self.figure.pose(small, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=1.3)
-            self._build_graph()
-            self.play(FadeIn(self.graph), run_time=0.7)
-            self.add(self.curve)
-            self.play(move(self.lifted, 1), run_time=1.8)
+        if self.lifted is None:
+            figure, (small, place) = self.figure, beside_slice(self.layout.figure)
+            self.play(move(figure.numbers_seen, 0), move(figure.drops_seen, 0), *self.figure.farewell(), run_time=0.4)
+            self.play(*figure.move(figure.facing(small)), run_time=1.3)
+            self.lifted = LiftedSlice(figure, place, self)
+            self.play(FadeIn(self.lifted.graph), run_time=0.7)
+            self.add(self.lifted.curve)
+            self.play(move(self.lifted.share, 1), run_time=1.8)
         self.show_formulas(step)
 
     @action(
@@ -91,35 +156,41 @@ class FreezeVariable(SlicePicture):
     def tangent(self, step: StepView, at: Number) -> None:
         """Point, tangent and slope, on the curve and on the surface."""
         self.need("graph")
-        if self.ball_seen.get_value() > 0 and self._free().get_value() != at:
-            self.play(move(self._free(), at), run_time=1.0)
-        self._free().set_value(at)
-        self._build_tangent()
-        self.play(FadeIn(self.dot, scale=2), move(self.ball_seen, 1), run_time=0.6)
-        self.play(FadeIn(self.line), move(self.link, 1), run_time=0.8)
-        self.play(FadeIn(self.slope_label), run_time=0.5)
+        figure = self.figure
+        if figure.ball_seen.get_value() > 0 and figure.free.get_value() != at:
+            self.play(move(figure.free, at), run_time=1.0)
+        figure.free.set_value(at)
+        touching = self._touch()
+        self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
+        self.play(FadeIn(touching.line), move(figure.touch, 1), run_time=0.8)
+        self.play(FadeIn(touching.slope), run_time=0.5)
         self.show_formulas(step)
 
     @action("The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.")
     def slide(self, step: StepView, to: Number) -> None:
         """The free variable moves; the frozen one does not."""
         self.need("graph")
-        if not len(self.on_graph):
-            self._build_tangent()
-            self.ball_seen.set_value(1)
-            self.link.set_value(1)
-            self.add(*self.on_graph)
-        share = min(1.0, abs(to - self._free().get_value()) / self.span.length * 2)
-        self.slope_label.rest_at(self.cut.slope(to))
-        self.play(move(self._free(), to), run_time=1.4 + 1.6 * share)
+        figure = self.figure
+        if not self.touching:
+            figure.ball_seen.set_value(1)
+            figure.touch.set_value(1)
+            self.add(*self._touch())
+        share = min(1.0, abs(to - figure.free.get_value()) / self.span.length * 2)
+        self.touching.slope.rest_at(figure.cut.slope(to))
+        self.play(move(figure.free, to), run_time=1.4 + 1.6 * share)
         self.show_formulas(step)
 
-    @action("The curve returns into the surface, the camera turns, and a plane freezes the other variable: {frozen}.")
-    def other(self, step: StepView, frozen: Point, moves: Variable) -> None:
-        """All goes back, and the other variable is held."""
-        self.need("surface")
-        self._unfreeze()
-        figure, self.cut = self.figure, self._slice(frozen, moves)
-        self.play(*figure.move(figure.pose(self.inner, AZIMUTHS[self.cut.axis], ELEVATION)), run_time=2.2)
-        self._cut_surface()
-        self.show_formulas(step)
+    def _touch(self) -> SliceTangent:
+        """A point on the curve, with its tangent, in place of the one that stands."""
+        self._clear_tangent()
+        self.touching = SliceTangent(self.lifted)
+        for claim in self.touching.claims:
+            self.invariant(*claim)
+        return self.touching
+
+    def _clear_tangent(self) -> None:
+        if self.touching:
+            for name, *_ in self.touching.claims:
+                self.invariants.release(name)
+            self.remove(*self.touching)
+            self.touching = None

@@ -32,7 +32,9 @@ def _prerequisites(node: YamlNode) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
 def _address(node: YamlNode) -> Text:
     found = text(node)
     if not ADDRESS.fullmatch(found.value):
-        refuse(found, "not-an-address", f"found '{found.value}', expected an address", "write https://example.org/course")
+        refuse(
+            found, "not-an-address", f"found '{found.value}', expected an address", "write https://example.org/course"
+        )
     return found
 
 

@@ -46,32 +46,32 @@ def test_the_slice_is_the_function_with_the_frozen_variable_put_in():
 
 def test_the_lifted_curve_drawn_on_the_graph_is_the_slice():
     with on_stage(WHOLE) as scene:
-        ends = [scene.graph.model_of(point) for point in scene.curve.points[::40]]
+        ends = [scene.lifted.graph.model_of(point) for point in scene.lifted.curve.points[::40]]
         assert [y for _, y in ends] == pytest.approx([x * x + 3 for x, _ in ends], abs=1e-6)
 
 
 def test_the_drawn_tangent_has_the_partial_derivative_as_its_slope():
     with on_stage(HEAD + SURFACE + FREEZE + LIFT + TANGENT) as scene:
-        assert scene.line.seen_slope() == pytest.approx(3)
-        assert scene.slope_label.number.value == pytest.approx(3)
+        assert scene.touching.line.seen_slope() == pytest.approx(3)
+        assert scene.touching.slope.number.value == pytest.approx(3)
 
 
 def test_at_the_bottom_of_the_slice_the_drawn_tangent_is_level():
     with on_stage(WHOLE) as scene:
-        start, end = scene.line.points[0], scene.line.points[-1]
+        start, end = scene.touching.line.points[0], scene.touching.line.points[-1]
         assert end[1] - start[1] == pytest.approx(0, abs=1e-9)
 
 
 def test_the_ball_on_the_surface_and_the_point_on_the_graph_are_at_one_place():
     with on_stage(HEAD + SURFACE + FREEZE + LIFT + TANGENT) as scene:
-        x, y = scene.graph.model_of(scene.dot.get_center())
+        x, y = scene.lifted.graph.model_of(scene.touching.dot.get_center())
         assert scene.figure.view().balls[0].at == pytest.approx((x, 1, y))
 
 
 def test_the_other_variable_is_then_frozen_and_its_slope_is_six_w_two():
     with on_stage(WHOLE + OTHER + LIFT + "      - {do: tangent, with: {at: 1}, say: h}\n") as scene:
         assert (slice_points(scene)[:, 0] == 1).all()
-        assert scene.line.seen_slope() == pytest.approx(6)
+        assert scene.touching.line.seen_slope() == pytest.approx(6)
 
 
 AGAIN = LIFT + "      - {do: tangent, with: {at: 1}, say: h}\n"
@@ -79,7 +79,7 @@ AGAIN = LIFT + "      - {do: tangent, with: {at: 1}, say: h}\n"
 
 def rise(scene):
     """The drawn tangent's rise over its run on screen, both in scene units."""
-    start, end = scene.line.points[0], scene.line.points[-1]
+    start, end = scene.touching.line.points[0], scene.touching.line.points[-1]
     return (end[1] - start[1]) / (end[0] - start[0])
 
 
@@ -87,16 +87,16 @@ def test_both_slices_are_drawn_on_the_same_axes_so_that_twice_the_slope_is_twice
     with on_stage(WHOLE + OTHER + AGAIN, play=False) as scene:
         for index in range(5):
             scene.perform(index)
-        first, slope = scene.graph.y, rise(scene)
+        first, slope = scene.lifted.graph.y, rise(scene)
         for index in range(5, 9):
             scene.perform(index)
-        assert scene.graph.y == first
+        assert scene.lifted.graph.y == first
         assert rise(scene) == pytest.approx(2 * slope)
 
 
 def test_the_graph_has_the_heights_of_the_surface():
     with on_stage(HEAD + LIFT) as scene:
-        assert scene.graph.y == pytest.approx((scene.figure.box.low[2], scene.figure.box.high[2]))
+        assert scene.lifted.graph.y == pytest.approx((scene.figure.box.low[2], scene.figure.box.high[2]))
 
 
 def wordings(scene):
@@ -112,8 +112,8 @@ def test_what_was_said_of_one_slice_leaves_when_the_other_variable_is_set_free()
 @pytest.mark.parametrize("before", [BALL, BALL + FREEZE])
 def test_a_balls_coordinates_leave_with_it(before):
     with on_stage(HEAD + before + OTHER) as scene:
-        assert scene.ball_seen.get_value() == 0
-        assert scene.drops_seen.get_value() == 0
+        assert scene.figure.ball_seen.get_value() == 0
+        assert scene.figure.drops_seen.get_value() == 0
         assert not any(isinstance(one, ValueLabel) for one in scene.mobjects)
 
 
@@ -131,8 +131,8 @@ def test_a_constant_that_moves_is_caught():
     with on_stage(HEAD + SURFACE + FREEZE + LIFT + SLIDE, play=False) as scene:
         for index in range(3):
             scene.perform(index)
-        honest = scene.cut.at
-        scene.cut.at = lambda free: honest(free) + np.array([0, 1e-6, 0])
+        honest = scene.figure.cut.at
+        scene.figure.cut.at = lambda free: honest(free) + np.array([0, 1e-6, 0])
         with pytest.raises(InvariantViolated, match=FROZEN):
             drawn(scene, 3)
 
@@ -141,7 +141,7 @@ def test_a_ball_that_leaves_the_plane_is_caught():
     with on_stage(WHOLE, play=False) as scene:
         for index in range(5):
             scene.perform(index)
-        scene.place[1].set_value(1.001)
+        scene.figure.place[1].set_value(1.001)
         with pytest.raises(InvariantViolated, match=FROZEN):
             drawn(scene, 5)
 
@@ -150,7 +150,7 @@ def test_a_wrong_derivative_is_caught():
     with on_stage(WHOLE, play=False) as scene:
         for index in range(5):
             scene.perform(index)
-        scene.line.add_updater(lambda line: line.rotate(0.001))
+        scene.touching.line.add_updater(lambda line: line.rotate(0.001))
         with pytest.raises(InvariantViolated, match="the tangent has the slope of the curve"):
             drawn(scene, 5)
 
@@ -159,7 +159,7 @@ def test_a_point_off_the_curve_is_caught():
     with on_stage(WHOLE, play=False) as scene:
         for index in range(5):
             scene.perform(index)
-        scene.dot.add_updater(lambda dot: dot.shift(np.array([0, 0.01, 0])))
+        scene.touching.dot.add_updater(lambda dot: dot.shift(np.array([0, 0.01, 0])))
         with pytest.raises(InvariantViolated, match="the point lies on the curve"):
             drawn(scene, 5)
 
@@ -190,7 +190,12 @@ def test_any_action_may_come_first(first):
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 def test_all_text_stays_inside_the_frame(aspect):
     with on_stage(WHOLE, aspect) as scene:
-        for label in [*scene.figure.axis_names, *scene.graph.names, *scene.graph.numbers, scene.slope_label]:
+        for label in [
+            *scene.figure.axis_names,
+            *scene.lifted.graph.names,
+            *scene.lifted.graph.numbers,
+            scene.touching.slope,
+        ]:
             assert scene.layout.frame.holds(label)
 
 
@@ -198,4 +203,4 @@ def test_all_text_stays_inside_the_frame(aspect):
 def test_a_slope_is_read_out_with_digits_enough_for_where_it_rests(place, reading):
     steps = HEAD + f"      - {{do: tangent, with: {{at: {place}}}, say: a}}\n"
     with on_stage(steps) as scene:
-        assert scene.slope_label.number.wording == reading
+        assert scene.touching.slope.number.wording == reading

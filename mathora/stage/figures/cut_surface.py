@@ -1,0 +1,272 @@
+"""A surface, cut where one of its two variables is held: plane, glowing slice, tangent, and a ball that stands on it.
+
+Owns: `CutSurface`, `beside_slice`, `FROZEN`.
+
+Laws:
+- Slice, tangent and ball are points of the surface; what is painted keeps the variable that is held (`drift`).
+- All that comes and goes is a tracker's number from 0 to 1, as in every `SurfaceFigure`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import AnimationGroup, FadeOut, ValueTracker, rate_functions
+
+from mathora.formula import ModelFunction
+from mathora.stage.arrays import Array
+from mathora.stage.layout import Region
+from mathora.stage.motion import move
+from mathora.stage.parameters import Interval, Point, Variable
+from mathora.stage.space.figure import CameraPose, SurfaceFigure, rgb
+from mathora.stage.space.furniture import drop_lines
+from mathora.stage.space.slice import Slice
+from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.text.terms import value_of
+
+if TYPE_CHECKING:
+    from mathora.stage.text.value_label import ValueLabel
+    from mathora.stage.writing import Writing
+
+FROZEN = "the frozen variable does not move"
+"""What the figure claims while it is cut (`drift`)."""
+
+SAMPLES = 161
+"""The points of a slice that is painted."""
+
+CLEAR = 0.2
+"""How much is left of the surface in front of the plane."""
+
+AZIMUTHS = (-24.0, -62.0)
+"""From where the slice is best seen when the first, or the second variable is held (degrees)."""
+
+DRIFTS = (-6.0, 6.0)
+"""By how much the camera turns while the first, or the second variable comes to be held (degrees)."""
+
+ELEVATION = 27.0
+DOWN_LEG = 2
+
+NAME = 0.46
+"""The em of the axes' names, in scene units."""
+
+FALL = 0.6
+"""From how high the ball falls, as a share of the box."""
+
+
+def beside_slice(figure: Region) -> tuple[Region, Region]:
+    """Where in `figure` the surface stands, and where its slice on axes of its own; in an upright figure, below it."""
+    if figure.is_upright:
+        above, below = figure.split_rows(0.45, 0.55)
+        return above.inset(0.1), below
+    left, right = figure.split_columns(0.46, 0.54)
+    return Region(left.left - 0.1, left.bottom + 0.4, left.right - 0.05, left.top - 0.3), right
+
+
+class CutSurface(SurfaceFigure):
+    """The surface of `function` over `span` both ways; nothing of it is seen yet.
+
+    The ball, and the point of the slice, stand at `place`, the values of both variables. `glow` is how far the slice is
+    drawn, `touch` how far the tangent, `fall` how high the ball is above the surface. `cut` is where a plane will cut
+    it, or does.
+    """
+
+    function: ModelFunction
+
+    def __init__(self, function: ModelFunction, span: Interval, region: Region, write: Writing) -> None:
+        names = tuple(write.symbol(key, NAME) for key in (*function.variables, function.key))
+        super().__init__(function, span, span, region, theme=write.theme, names=names)
+        self.write, self.span, self.inner = write, span, self.picture.region.inset(0.22)
+        self.stand(self.pose(self.inner, AZIMUTHS[1] + 20, ELEVATION + 4, -20))
+        for part in self.parts:
+            part.set_value(0)
+        self.place = (ValueTracker(0), ValueTracker(0))
+        self.readings: list[ValueLabel] = []
+        self.glow, self.touch = ValueTracker(0), ValueTracker(0)
+        self.ball_seen, self.drops_seen, self.fall = ValueTracker(0), ValueTracker(0), ValueTracker(0)
+        self.exhibit(self._slice_curve)
+        self.exhibit(self._tangent)
+        for leg in range(3):
+            self.exhibit(partial(self._drop_line, leg))
+        self.exhibit(self._ball)
+
+    # ── what stands ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def parts(self) -> tuple[ValueTracker, ...]:
+        """What of the surface itself comes up."""
+        return self.rise, self.furniture, self.names_seen, self.numbers_seen, self.opacity
+
+    @property
+    def at(self) -> tuple[float, ...]:
+        """Where the ball, and the point of the slice, stand: the values of both variables."""
+        return tuple(float(one.get_value()) for one in self.place)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether a slice glows."""
+        return bool(self.glow.get_value() > 0)
+
+    @property
+    def variable(self) -> str:
+        """The variable that is free to move along the slice."""
+        return str(self.function.variables[1 - self.cut.axis])
+
+    @property
+    def free(self) -> ValueTracker:
+        """Its value."""
+        return self.place[1 - self.cut.axis]
+
+    def colour(self, axis: int) -> str:
+        """The colour of a variable."""
+        return self.write.colour_of(self.function.variables[axis])
+
+    @property
+    def slice_colour(self) -> str:
+        """The colour of the variable that is free."""
+        return self.colour(1 - self.cut.axis)
+
+    def hold(self, frozen: Point, moves: Variable) -> None:
+        """From now on the plane stands, or will stand, where `frozen` holds the variable that does not move."""
+        axis = 1 - self.function.variables.index(moves.key)
+        self.cut, self.plane_axis = Slice(self.function, axis, frozen[self.function.variables[axis]]), axis
+
+    def ball_point(self) -> Array:
+        """Where the ball stands; a model point (3,)."""
+        return self.on_surface(*self.at)
+
+    def facing(self, region: Region) -> CameraPose:
+        """From where the slice is best seen, in a part of the figure."""
+        return self.pose(region, AZIMUTHS[self.cut.axis], ELEVATION)
+
+    def stand_whole(self) -> None:
+        """The surface stands without motion, not cut."""
+        for part in self.parts:
+            part.set_value(1)
+        self.stand(self.facing(self.inner))
+
+    def stand_cut(self) -> None:
+        """The cut stands without motion."""
+        self.plane_at.set_value(self.cut.value)
+        self.place[self.cut.axis].set_value(self.cut.value)
+        for tracker, value in ((self.plane_seen, 1), (self.near, CLEAR), (self.glow, 1)):
+            tracker.set_value(value)
+        self.mark_held()
+
+    def mark_held(self) -> None:
+        """The name of the variable that is held, and its reading, take the colour of what is frozen."""
+        self.axis_names[self.cut.axis].set_fill(self.theme.frozen)
+        if self.readings:
+            self.readings[self.cut.axis].set_fill(self.theme.frozen)
+
+    def mark_free(self) -> None:
+        """It has its own colour again."""
+        self.axis_names[self.cut.axis].set_fill(self.colour(self.cut.axis))
+
+    # ── motions ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def swinging(self) -> list[Any]:
+        """The camera swings round, from where it stood in the beginning."""
+        return self.move(self.pose(self.inner, AZIMUTHS[1], ELEVATION))
+
+    def falling(self) -> AnimationGroup:
+        """The ball falls on the surface and bounces, while the camera turns back a little."""
+        return self.turning(-DRIFTS[1], move(self.fall, 0, 1.5, rate_functions.ease_out_bounce))
+
+    def cutting(self) -> AnimationGroup:
+        """The plane comes up at the farther end and glides to its place, what is before it clears, the slice glows."""
+        cut, span = self.cut, self.span
+        self.plane_at.set_value(span.low if abs(cut.value - span.low) > abs(cut.value - span.high) else span.high)
+        self.near.set_value(1)
+        self.mark_held()
+        glide = AnimationGroup(*(move(one, cut.value, seconds=1.6) for one in (self.plane_at, self.place[cut.axis])))
+        phases = (
+            move(self.plane_seen, 1, seconds=0.5),
+            glide,
+            move(self.near, CLEAR),
+            move(self.glow, 1, seconds=1.3),
+        )
+        return self.turning(DRIFTS[cut.axis], *phases)
+
+    def mending(self) -> list[Any]:
+        """Slice, plane and ball leave; the whole surface is there again."""
+        return [*(move(one, 0) for one in (self.glow, self.plane_seen, self.ball_seen)), move(self.near, 1)]
+
+    # ── readings ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def read_out(self) -> list[ValueLabel]:
+        """From now on the ball's coordinates stand at their axes, and its height beside it: returns these labels."""
+        self.readings = [self._coordinate(0), self._coordinate(1), self._height()]
+        return self.readings
+
+    def farewell(self) -> list[FadeOut]:
+        """They leave."""
+        leaving, self.readings = [*map(FadeOut, self.readings)], []
+        return leaving
+
+    def _coordinate(self, axis: int) -> ValueLabel:
+        """“w = 1.5” outside the axis where the ball's dropline meets it."""
+        key, tracker = self.function.variables[axis], self.place[axis]
+        measured = self.write.coordinate(key, tracker.get_value)
+        label = self.write.reading(measured, self.theme.sizes.small, digits=1, colour=self.colour(axis))
+
+        def follow(one: ValueLabel) -> None:
+            one.shift(self.beside(axis, tracker.get_value(), 0.14, one) - one.middle())
+
+        follow(label)
+        label.add_updater(follow)
+        return label
+
+    def _height(self) -> ValueLabel:
+        return self.write.reading(
+            value_of(self.function, lambda: self.at),
+            self.theme.sizes.label,
+            decimals=2,
+            place=lambda: self.scene_points(self.ball_point()) + np.array([0.3, 0.5, 0]),
+            card=self.theme.background,
+        )
+
+    # ── what is painted ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _slice_curve(self) -> SpaceCurve | None:
+        if not self.is_cut:
+            return None
+        middle, half = self.span.middle, self.span.length / 2 * min(1.0, self.glow.get_value())
+        points = self.cut.between(middle - half, middle + half, SAMPLES)
+        return SpaceCurve(points, rgb(self.slice_colour), 6.0, 1.0, ghost=0.35, glow=0.12)
+
+    def _tangent(self) -> SpaceCurve | None:
+        seen = self.touch.get_value()
+        if seen <= 0:
+            return None
+        points = self.cut.tangent(self.free.get_value(), self.box, 0.17 * seen)
+        return SpaceCurve(points, rgb(self.theme.foreground), 4.0, min(1.0, seen), ghost=0.5)
+
+    def _ball(self) -> SpaceBall | None:
+        if self.ball_seen.get_value() <= 0:
+            return None
+        high = self.box.high[2] - self.box.low[2]
+        at = self.ball_point() + np.array([0, 0, FALL * high * self.fall.get_value()])
+        return SpaceBall(at, rgb(self.theme.foreground), opacity=self.ball_seen.get_value())
+
+    def _drop_line(self, leg: int) -> SpaceCurve | None:
+        """The lines from the ball to the floor (leg 2) and on to the axes (legs 0 and 1)."""
+        seen = self.drops_seen.get_value()
+        if seen <= 0:
+            return None
+        start, end = drop_lines(self.box, self.ball_point())[leg]
+        held = self.plane_seen.get_value() > 0 and leg == self.cut.axis
+        colour = self.theme.muted if held or leg == DOWN_LEG else self.colour(leg)
+        share = np.linspace(0, 1, 30)[:, None] * min(1.0, seen)
+        return SpaceCurve(start * (1 - share) + end * share, rgb(colour), 2.4, 0.9, ghost=0.6, dashed=True)
+
+    # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def drift(self) -> float:
+        """How far, at most, a painted slice or ball is from the value that is held, in model units."""
+        view = self.view()
+        drawn = [curve.points for curve in view.curves if len(curve.points) == SAMPLES]
+        drawn += [ball.at[None] for ball in view.balls]
+        gaps = (float(np.abs(points[:, self.cut.axis] - self.cut.value).max()) for points in drawn)
+        return max(gaps, default=0.0)

@@ -1,0 +1,99 @@
+"""The slice of a surface that flies off it and becomes an ordinary curve, with a point on it and the tangent there.
+
+Owns: `LiftedSlice`, `SliceTangent`.
+
+Laws:
+- The axes have the surface's heights, so that the slopes of both slices of a surface can be compared.
+- Point and tangent stand where the surface's ball does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import RIGHT, ValueTracker, VGroup, VMobject
+
+from mathora.stage.figures.cut_surface import NAME, SAMPLES, CutSurface
+from mathora.stage.figures.data_points import Claims
+from mathora.stage.layout import Region
+from mathora.stage.map.marks import marker
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import Graph, Tangent, nice_ticks
+from mathora.stage.text.terms import value_of
+
+if TYPE_CHECKING:
+    from mathora.stage.writing import Writing
+
+
+class LiftedSlice:
+    """Axes in a `place` for the slice of a surface, and its curve, `share` of the way from the surface to them."""
+
+    def __init__(self, surface: CutSurface, place: Region, write: Writing) -> None:
+        self.surface, self.place, self.write = surface, place, write
+        self.share = ValueTracker(0)
+        low, high = surface.box.low[2], surface.box.high[2]
+        top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
+        heights = Interval(low, max(high, float(top[-1])))
+        names = (write.symbol(surface.variable, NAME), write.symbol(surface.function.key, NAME))
+        region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 0.95)
+        self.graph = Graph(region, surface.span, heights, write.theme, names=names)
+        names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
+        self.parts = surface.cut.parts(surface.span, heights.wider(0.02), SAMPLES)
+        self.curve = VMobject(stroke_color=surface.slice_colour, stroke_width=5, fill_opacity=0)
+        self.curve.add_updater(lambda curve: self._fly(curve), call_updater=True)  # noqa: PLW0108 - copies copy the figure
+
+    def _fly(self, curve: VMobject) -> None:
+        """Lays the curve between the slice on the surface and its place on the axes, part by part."""
+        share, free = self.share.get_value(), 1 - self.surface.cut.axis
+        arc = np.array([0.0, 0.5 * np.sin(np.pi * share), 0.0])
+        curve.clear_points()
+        for points in self.parts:
+            onto = self.graph.points_of(points[:, free], points[:, 2])
+            way = self.surface.scene_points(points) * (1 - share) + onto * share + arc
+            curve.append_points(VMobject().set_points_as_corners(way).points)
+
+    def stand(self) -> None:
+        """The curve stands on its axes without motion."""
+        self.share.set_value(1)
+        self._fly(self.curve)
+
+    def point(self) -> tuple[float, float]:
+        """Where the point of the slice stands, in model units."""
+        free = float(self.surface.free.get_value())
+        return free, self.surface.cut.height(free)
+
+
+class SliceTangent(VGroup):
+    """The point on a lifted slice, the tangent there, and its slope, read out above; all follow the surface's ball."""
+
+    def __init__(self, on: LiftedSlice) -> None:
+        self.on, surface, write = on, on.surface, on.write
+        self.line = Tangent(on.graph, write.theme.foreground, length=3.0, width=3.5)
+        self.line.add_updater(lambda line: line.put(*on.point(), surface.cut.slope(surface.free.get_value())))
+        self.dot = marker(write.theme)
+        self.dot.add_updater(lambda dot: dot.move_to(on.graph.point(*on.point())))
+        for one in (self.line, self.dot):
+            one.update()
+        words = write.words_mobject(write.words.picture.slope, size=write.theme.sizes.body)
+        slope = value_of(surface.function.partial(surface.variable), lambda: surface.at)
+        self.slope = write.reading(slope, write.theme.sizes.formula, said=words, colour=surface.slice_colour)
+        self.slope.move_to(on.place.at(0.56, 1) + np.array([0, -0.3, 0]))
+        super().__init__(self.line, self.dot, self.slope)
+
+    @property
+    def claims(self) -> Claims:
+        """Name, residual and tolerance of what is true of it on every frame."""
+        return (
+            ("the tangent has the slope of the curve", self._off_slope, 1e-6),
+            ("the point lies on the curve", self._off_curve, 2e-3),
+        )
+
+    def _off_slope(self) -> float:
+        x, _ = self.on.graph.model_of((self.line.points[0] + self.line.points[-1]) / 2)
+        return self.line.seen_slope() - self.on.surface.cut.slope(x)
+
+    def _off_curve(self) -> float:
+        """How far above the drawn curve the drawn point stands, in scene units."""
+        x, y, _ = self.dot.get_center()
+        return float(y - np.interp(x, self.on.curve.points[:, 0], self.on.curve.points[:, 1]))
