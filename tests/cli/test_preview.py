@@ -122,6 +122,9 @@ def test_pictures_follow_each_save_and_a_broken_file_takes_none_away(course, wri
         status, film, headers = answer(f"{base}/secret/film/{newer.address}")
         assert (status, film[4:8], headers["accept-ranges"]) == (200, b"ftyp", "bytes")
         assert answer(f"{base}/secret/film/{newer.address}", Range="bytes=0-9")[0] == 206
+        path.write_text(path.read_text().replace("say: ", "say: Now see. "))
+        until(pages, lambda shown: settled(shown) and shown.steps[0].say.startswith("Now see."))
+        assert answer(f"{base}/secret/film/{newer.address}")[1] != film
         assert answer(f"{base}/secret/film/by-hand/none")[0] == 404
         assert answer(f"{base}/secret/picture/nothing.png")[0] == 404
 
