@@ -242,19 +242,25 @@ class Studio:
         return True
 
     def _film(self, address: str) -> Path:
-        """A step's film: drawn if it is not yet, spoken, and timed as in the lesson's."""
+        """A step's film: drawn if it is not yet, spoken, and timed as in the lesson's.
+
+        Its name is made of its picture, its captions with their times, and its speech: none of an earlier version is
+        given.
+        """
         from mathora.export.film.video import write_film  # noqa: PLC0415 - only who asks for a film waits for it
 
         key = self._keys[address]
-        path = self.folder / f"{key}.mp4"
+        proven, settings = self._certain
+        self._show(replace(self._shown, busy=f"filming {address}"))
+        rendered = render_lesson(proven, settings, wanted=address.__eq__, executors=self._workers)
+        alone = _only(proven, address)
+        spoken, _ = speak_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
+        times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
+        timeline = plan(alone, *times)
+        path = self.folder / f"{digest_of([key, repr(timeline), spoken.keys])}.mp4"
         if not path.exists():
-            proven, settings = self._certain
-            self._show(replace(self._shown, busy=f"filming {address}"))
-            rendered = render_lesson(proven, settings, wanted=address.__eq__, executors=self._workers)
-            alone = _only(proven, address)
-            spoken, _ = speak_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
-            times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
-            write_film(path, plan(alone, *times), rendered.clips, {}, sound=levelled(spoken.speeches))
+            write_film(path.with_suffix(".part"), timeline, rendered.clips, {}, sound=levelled(spoken.speeches))
+            path.with_suffix(".part").replace(path)
         return path
 
     @property

@@ -96,8 +96,8 @@
       picture.dataset.key = step.picture;
       picture.src = `picture/${step.picture}.png`;
       picture.alt = `The last frame of ${step.address}`;
-      if (filmed) stopFilm();
     }
+    if (filmed && filmed !== version(step)) stopFilm();
     at("large").className = step.late ? "late" : "";
   }
 
@@ -110,10 +110,14 @@
     filmed = "";
   }
 
+  // What a film is of: the step as it was when the film was asked for.
+  const version = (step) => `${step.address} ${step.picture} ${step.say}`;
+
   function playFilm() {
-    if (!chosen) return;
+    const step = shown && shown.steps.find((one) => one.address === chosen);
+    if (!step) return;
     const film = at("film");
-    filmed = chosen;
+    filmed = version(step);
     film.src = `film/${chosen}?${Date.now()}`;
     film.hidden = false;
     at("picture").hidden = true;
