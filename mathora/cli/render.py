@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from mathora.cli.options import Look
     from mathora.cli.progress import Watch
     from mathora.lesson import Fault
-    from mathora.prove import Proven
-    from mathora.voice.speaking import Spoken
 
 
 def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -90,6 +87,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures."""
+    from mathora.cli.speaking import spoken_lesson  # noqa: PLC0415
     from mathora.export import Order, export_lesson  # noqa: PLC0415
     from mathora.plan import plan, too_full_steps  # noqa: PLC0415
     from mathora.render import constant_clips, render_lesson  # noqa: PLC0415
@@ -97,7 +95,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     began = time.perf_counter()
     settings, proven = settings_for(ready, options, look.aspect), look.proven
     rendered = render_lesson(proven, settings, watch.reporter(look.name))
-    spoken = _spoken(ready.path, proven, options, watch)
+    spoken = spoken_lesson(ready.path, proven, options, watch)
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     if faults := sorted((*rendered.faults(proven.lesson), *too_full_steps(*times))):
         return faults
@@ -120,15 +118,3 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
         seconds=round(time.perf_counter() - began, 3),
     )  # fmt: skip
     return ()
-
-
-def _spoken(script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
-    """The lesson's speeches; a word on why where no voice is here."""
-    from mathora.voice.speaking import speak_as_asked  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.voice.store import SpeechStore  # noqa: PLC0415
-
-    name = proven.lesson.id
-    spoken, reason = speak_as_asked(proven, script, options["voice"], SpeechStore(cache_of(options["out"])))
-    if reason:
-        watch.tell("silent", f"{name} is not spoken: {reason}", lesson=name, reason=reason)
-    return spoken

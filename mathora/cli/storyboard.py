@@ -20,6 +20,7 @@ from mathora.cli.options import (
     section_option,
     settings_for,
     tex_option,
+    voice_option,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ SHEET = "storyboard.png"
 @script_arguments
 @quality_option("720p30")
 @out_option
+@voice_option
 @look_options
 @section_option
 @drawing_options
@@ -45,7 +47,8 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     """Draw the last frame of every step, into OUT/LESSON.storyboard/.
 
     One picture for each step, named by section and step, and storyboard.png with all of them. No animation is drawn.
-    Sections may follow one SCRIPT: only they are drawn then.
+    What cannot be read while it would stand in the film is told, as it is spoken. Sections may follow one SCRIPT: only
+    they are drawn then.
     """
     from mathora.cli.course import scripts, split_sections  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.lessons import Lessons  # noqa: PLC0415
@@ -65,13 +68,15 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 def _storyboard(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Stills:
     """Draws and publishes what can be drawn, also pictures that cannot be read: the sheet is there to look at."""
+    from mathora.cli.speaking import spoken_lesson  # noqa: PLC0415
     from mathora.export.publish import publishing  # noqa: PLC0415
     from mathora.export.storyboard import contact_sheet  # noqa: PLC0415
     from mathora.render.stills import render_stills  # noqa: PLC0415
 
     settings, name = settings_for(ready, options, look.aspect), f"{look.name}.storyboard"
     with publishing(options["out"], name) as folder:
-        stills = render_stills(look.proven, settings, folder)
+        spoken = spoken_lesson(ready.path, look.proven, options, watch)
+        stills = render_stills(look.proven, settings, folder, voice=spoken.times)
         if stills.pictures:
             sheet = contact_sheet(stills.pictures, (settings.frames.width, settings.frames.height))
             (folder / SHEET).write_bytes(sheet)

@@ -2,7 +2,7 @@
 
 Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`; `DrawnStep`, `Label`,
 `StepFailed`;
-`plan`, `too_full_steps`, `Reading`, `WordTimes`; `Timeline`, `Slot`, `Cue`, `Chapter`; `Phrase`, `said_in`.
+`plan`, `too_full_steps`, `Reading`, `WordTimes`, `SILENCE`; `Timeline`, `Slot`, `Cue`, `Chapter`; `Phrase`, `said_in`.
 """
 
 from mathora.plan.cues import Cue, WordTimes
@@ -11,11 +11,12 @@ from mathora.plan.format import QUALITIES, FrameFormat
 from mathora.plan.narration import Phrase
 from mathora.plan.reading import Reading
 from mathora.plan.source import SceneSource, SourceFile
-from mathora.plan.timeline import Chapter, Slot, Timeline, plan, said_in, too_full_steps
+from mathora.plan.timeline import SILENCE, Chapter, Slot, Timeline, plan, said_in, too_full_steps
 from mathora.plan.view import Known, Opening, SectionView, VisualAct, VisualStep, section_view
 
 __all__ = [
     "QUALITIES",
+    "SILENCE",
     "Chapter",
     "Cue",
     "DrawnStep",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mathora.plan import StepFacts, too_full_steps
+from mathora.plan import SILENCE, StepFacts, WordTimes, too_full_steps
 from mathora.plan.digest import digest_of
 from mathora.render.clip import LostStep, RenderSettings, picture_faults
 from mathora.render.drawing import Errand, draw_stale
@@ -45,10 +45,14 @@ def render_stills(  # noqa: PLR0913 - which, where and by whom
     folder: Path,
     wanted: Callable[[str], bool] = lambda _: True,
     *,
+    voice: Mapping[str, WordTimes] = SILENCE,
     drawer: Drawer = stills_of,
     executors: ExecutorMaker = processes,
 ) -> Stills:
-    """The last frame of each step whose address is `wanted`, as `folder/section.step.png`. Raises `OSError`."""
+    """The last frame of each step whose address is `wanted`, as `folder/section.step.png`. Raises `OSError`.
+
+    `voice["section/step"]` is when a step is said, for what cannot be read in that time; else it is read at a pace.
+    """
     store = ClipStore(settings.cache)
     sections = sections_to_draw(proven, settings, programs_of(settings.tex))
     keys = {address: key for section in sections for address, key in section.keys.items() if wanted(address)}
@@ -68,16 +72,19 @@ def render_stills(  # noqa: PLR0913 - which, where and by whom
                 (folder / picture_name(address)).write_bytes(found[0].read_bytes())
                 facts[address] = found[1]
     pictures = {address: folder / picture_name(address) for address in facts}
-    return Stills(pictures, lost, _faults(facts, proven, settings.frames.rate))
+    return Stills(pictures, lost, _faults(facts, proven, settings.frames.rate, voice))
 
 
-def _faults(facts: Mapping[str, StepFacts], proven: Proven, rate: int) -> tuple[Fault, ...]:
+def _faults(
+    facts: Mapping[str, StepFacts], proven: Proven, rate: int, voice: Mapping[str, WordTimes]
+) -> tuple[Fault, ...]:
     """What cannot be read on the pictures, and in the time for which they would stand in the film."""
     findings = {address: one.findings for address, one in facts.items()}
     motions = {address: one.motion for address, one in facts.items()}
     readings = {address: one.reading for address, one in facts.items()}
-    faults = (*picture_faults(findings, proven.lesson), *too_full_steps(proven, motions, rate, readings))
-    return tuple(sorted(faults))
+    moves = {address: one.moves for address, one in facts.items()}
+    too_full = too_full_steps(proven, motions, rate, readings, voice, moves)
+    return tuple(sorted((*picture_faults(findings, proven.lesson), *too_full)))
 
 
 def picture_name(address: str) -> str:

@@ -4,7 +4,7 @@ import fake_drawer
 import pytest
 from fake_lessons import DEMO, inline, proven, settings
 
-from mathora.plan import StepFailed
+from mathora.plan import DrawnStep, StepFacts, StepFailed, WordTimes
 from mathora.render import render_lesson
 from mathora.render.stills import render_stills
 from mathora.render.workplaces import processes
@@ -106,3 +106,20 @@ def test_what_became_of_a_worker_is_said(tmp_path, drawer, action, ending, patie
     stills = draw(tmp_path, {"one": ["a", action]}, drawer, processes, patience=patience, memory=1 << 30)
     assert [str(lost) for lost in stills.lost] == [f"one/s1: the worker that drew it {ending}, 2 times"]
     assert list(stills.pictures) == ["one/s0"]
+
+
+def test_a_step_that_its_voice_leaves_no_time_to_read_is_told(tmp_path):
+    def full(_job, _folder, _drawn):
+        yield DrawnStep(index=0, still=b"still", facts=StepFacts(motion=0, reading=((0, 20.0),)))
+
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    lesson = proven({"one": ["a"]}, say="It is said slowly enough.")
+
+    def told(seconds):
+        voice = {"one/s0": WordTimes(tuple((at * seconds / 5, (at + 1) * seconds / 5) for at in range(5)), seconds)}
+        given = (lesson, settings(tmp_path), pictures)
+        return [one.rule for one in render_stills(*given, voice=voice, drawer=full, executors=inline).faults]
+
+    assert told(8.0) == []
+    assert told(2.0) == ["too-much-to-read"]
