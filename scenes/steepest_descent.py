@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from _descent import HOP_SECONDS, DescentPicture
 from manim import FadeIn, FadeOut, ValueTracker, VGroup
 
-from mathora.stage import Count, Function, Interval, Number, Point, StepView, action
+from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, action, brings
+from mathora.stage.figures.descent import DOWNHILL, HOP_SECONDS, Descent
 from mathora.stage.map.zoom import half_turn, span_around, turned
 from mathora.stage.motion import move
 from mathora.stage.plane.arrow import ArrowMobject
 
 
-class SteepestDescent(DescentPicture):
+class SteepestDescent(LessonScene):
     """A ball steps downhill against the gradient, on the surface and on its map, which grows with steps too long."""
 
     function: Function
@@ -38,21 +38,29 @@ class SteepestDescent(DescentPicture):
     )
     movable = ("map", {"function": "function", "start": "start", "rate": "rate", "span": "span"})
 
-    # ── what happens ──────────────────────────────────────────────────────────────────────────────────────────────────
+    def begin(self) -> None:
+        """Builds map and surface; only the actions show them."""
+        self.descent = Descent(self, self.function, self.start, self.rate, self.span)
+
+    @brings("place")
+    def _stand_place(self) -> None:
+        if not self.descent.placed:
+            self.descent.stand()
 
     @action(
         "A map with level sets beside the small surface; the ball lies at {start}; step size and loss are read out."
     )
     def place(self, step: StepView) -> None:
         """Surface, map, ball, numbers."""
-        for tracker in self._surface_seen():
+        descent = self.descent
+        for tracker in descent.surface_seen():
             tracker.set_value(0)
-        self.add(self.figure.picture, self.figure.labels)
-        self.play(FadeIn(self.board), run_time=0.9)
-        self.play(*(move(one, 1) for one in self._surface_seen()), run_time=0.9)
-        self.play(FadeIn(self.dot, scale=2), move(self.ball_seen, 1), run_time=0.6)
-        self.play(FadeIn(self.readings), run_time=0.5)
-        self.placed = True
+        self.add(descent.figure.picture, descent.figure.labels)
+        self.play(FadeIn(descent.board), run_time=0.9)
+        self.play(*(move(one, 1) for one in descent.surface_seen()), run_time=0.9)
+        self.play(FadeIn(descent.dot, scale=2), move(descent.ball_seen, 1), run_time=0.6)
+        self.play(FadeIn(descent.readings), run_time=0.5)
+        descent.placed = True
         self.show_formulas(step)
 
     @action(
@@ -62,63 +70,66 @@ class SteepestDescent(DescentPicture):
     def aim(self, step: StepView) -> None:
         """Uphill, half a turn, shorter: three arrows on one scale, the map's."""
         self.need("place")
-        self.remove(*([self.arrow] if self.arrow else []))
-        self.arrow = self.aimed = None
-        here = self._here()
-        slope, near = self.board.gradient_at(here), self.board.span
-        self._zoom(span_around(near, np.array([here + slope, here - slope])))
+        descent = self.descent
+        self.remove(*([descent.arrow] if descent.arrow else []))
+        descent.arrow = descent.aimed = None
+        here = descent.here()
+        slope, near = descent.board.gradient_at(here), descent.board.span
+        descent.zoom(span_around(near, np.array([here + slope, here - slope])))
         length, angle = ValueTracker(0.0), ValueTracker(0.0)
-        arrow = ArrowMobject(self.dot.get_center(), self.dot.get_center(), self.colour, 0.07)
+        arrow = ArrowMobject(descent.dot.get_center(), descent.dot.get_center(), descent.colour, 0.07)
 
         def follow(one: ArrowMobject) -> None:
             tip = here + length.get_value() * turned(slope, angle.get_value())
-            one.put(self.board.point(*here), self.board.point(*tip))
+            one.put(descent.board.point(*here), descent.board.point(*tip))
 
         arrow.add_updater(follow)
         self.add(arrow)
         self.play(move(length, 1), run_time=0.9)
-        self.play(move(angle, half_turn(self.board, here, slope)), run_time=1.2)
-        self.aimed = arrow.vector[:2] / self.board.units()
-        self.play(move(length, self.eta.get_value()), run_time=0.9)
-        self.arrow = arrow
-        self._zoom(near)
-        self.bring_to_front(self.dot)
+        self.play(move(angle, half_turn(descent.board, here, slope)), run_time=1.2)
+        descent.aimed = arrow.vector[:2] / descent.board.units()
+        self.play(move(length, descent.eta.get_value()), run_time=0.9)
+        descent.arrow = arrow
+        descent.zoom(near)
+        self.bring_to_front(descent.dot)
         arrow.clear_updaters()
-        self.invariant("the step points against the gradient", self._off_course, 1e-6)
+        self.invariant(DOWNHILL, descent.off_course, 1e-6)
         self.show_formulas(step)
 
     @action("{count} steps against the gradient, each a hop along its arrow that leaves a dot, on map and surface.")
     def descend(self, step: StepView, count: Count = 1) -> None:
         """Hop after hop, all of them, on a map that holds them all."""
         self.need("place")
-        way = self._foreseen(count)
-        self._forget_word()
-        self._zoom(span_around(self.board.span, way), surface=True)
-        self.readings[1].rest_at(*map(self._loss, way))
+        descent = self.descent
+        way = descent.foreseen(count)
+        descent.forget_word()
+        descent.zoom(span_around(descent.board.span, way), surface=True)
+        descent.readings[1].rest_at(*map(descent.loss, way))
         for _ in range(count):
-            self._hop(HOP_SECONDS[0] if count == 1 else HOP_SECONDS[1])
-        if self.trail_colour == self.theme.wrong:
-            self._say_overshoots()
+            descent.hop(HOP_SECONDS[0] if count == 1 else HOP_SECONDS[1])
+        if descent.trail_colour == self.theme.wrong:
+            descent.say_overshoots()
         self.show_formulas(step)
 
     @action("The old track fades, the ball is back at its start, and the step size is now {rate}.")
     def restart(self, step: StepView, rate: Number) -> None:
         """Back to the start, and to the map around it, with another step size."""
         self.need("place")
-        self._forget_word()
-        leaving = [*([self.ghosts] if len(self.ghosts) else []), *([self.arrow] if self.arrow else [])]
-        self.arrow, self.aimed, old, self.marks = None, None, self.marks, VGroup()
+        descent = self.descent
+        descent.forget_word()
+        leaving = [*([descent.ghosts] if len(descent.ghosts) else []), *([descent.arrow] if descent.arrow else [])]
+        descent.arrow, descent.aimed, old, descent.marks = None, None, descent.marks, VGroup()
         self.play(*map(FadeOut, leaving), old.animate.set_opacity(0.28), run_time=0.6)
-        self.ghosts = old
-        self.bring_to_front(self.dot)
-        self.places = []
+        descent.ghosts = old
+        self.bring_to_front(descent.dot)
+        descent.places = []
         back = [self.start[key] for key in self.function.variables]
-        self.play(move(self.x, back[0]), move(self.y, back[1]), run_time=0.9)
-        if self.board.span != self.home:
-            self.play(FadeOut(self.ghosts), run_time=0.4)
-            self.ghosts = VGroup()
-            self._zoom(self.home, surface=True)
-        self.readings[0].rest_at(rate)
-        self.readings[1].rest_at(self._loss(self._here()))
-        self.play(move(self.eta, rate), run_time=0.9)
+        self.play(move(descent.x, back[0]), move(descent.y, back[1]), run_time=0.9)
+        if descent.board.span != descent.home:
+            self.play(FadeOut(descent.ghosts), run_time=0.4)
+            descent.ghosts = VGroup()
+            descent.zoom(descent.home, surface=True)
+        descent.readings[0].rest_at(rate)
+        descent.readings[1].rest_at(descent.loss(descent.here()))
+        self.play(move(descent.eta, rate), run_time=0.9)
         self.show_formulas(step)

@@ -33,7 +33,7 @@ def expected(steps, rate):
 
 def place(scene):
     """Where the point is drawn on the map, in model units."""
-    return np.array(scene.board.model_of(scene.dot.get_center()))
+    return np.array(scene.descent.board.model_of(scene.descent.dot.get_center()))
 
 
 @pytest.mark.parametrize(("steps", "count"), [(STEP, 1), (STEP + MANY, 9)])
@@ -44,13 +44,13 @@ def test_each_step_subtracts_the_rate_times_the_gradient(steps, count):
 
 def test_the_arrow_comes_to_rest_as_long_as_the_step():
     with on_stage(HEAD + PLACE + AIM) as scene:
-        tip = np.array(scene.board.model_of(scene.arrow.tip))
+        tip = np.array(scene.descent.board.model_of(scene.descent.arrow.tip))
         assert tip == pytest.approx(expected(1, 0.1))
 
 
 def test_the_loss_that_is_read_out_is_that_of_the_point():
     with on_stage(HEAD + PLACE + AIM + STEP) as scene:
-        rate, loss = scene.readings
+        rate, loss = scene.descent.readings
         x, y = expected(1, 0.1)
         assert rate.number.value == pytest.approx(0.1)
         assert loss.number.value == pytest.approx(x * x + 3 * y * y)
@@ -58,14 +58,14 @@ def test_the_loss_that_is_read_out_is_that_of_the_point():
 
 def test_the_ball_on_the_surface_is_above_the_point_on_the_map():
     with on_stage(HEAD + PLACE + AIM + STEP + MANY) as scene:
-        (ball,) = scene.figure.view().balls
+        (ball,) = scene.descent.figure.view().balls
         assert ball.at[:2] == pytest.approx(place(scene))
         assert ball.at[2] == pytest.approx(float(scene.function.value(*ball.at[:2])))
 
 
 def test_its_track_runs_through_all_places_on_the_surface():
     with on_stage(HEAD + PLACE + AIM + STEP + MANY) as scene:
-        (track,) = scene.figure.view().curves
+        (track,) = scene.descent.figure.view().curves
         for count in range(10):
             x, y = expected(count, 0.1)
             distance = np.linalg.norm(track.points - (x, y, x * x + 3 * y * y), axis=1).min()
@@ -78,13 +78,13 @@ def losses(steps, rate):
 
 def test_steps_that_are_too_long_are_all_drawn_on_a_map_that_holds_them_with_the_models_losses():
     with on_stage(HEAD + PLACE + STEP + MANY + BOLD + LEAPS) as scene:
-        assert len(scene.marks) == 4
-        ends = [scene.board.model_of(hop.leg.get_end()) for hop in scene.marks]
+        assert len(scene.descent.marks) == 4
+        ends = [scene.descent.board.model_of(hop.leg.get_end()) for hop in scene.descent.marks]
         assert np.array(ends) == pytest.approx(np.array([expected(count, 0.4) for count in range(1, 5)]))
-        assert all(scene.layout.figure.holds(hop) for hop in scene.marks)
+        assert all(scene.layout.figure.holds(hop) for hop in scene.descent.marks)
         assert losses(4, 0.4)[3:] == pytest.approx([22.59, 44.27], abs=0.005)
-        assert scene.readings[1].number.wording == "44.274"
-        assert np.abs(place(scene)).max() < scene.board.span.high == 4
+        assert scene.descent.readings[1].number.wording == "44.274"
+        assert np.abs(place(scene)).max() < scene.descent.board.span.high == 4
 
 
 def test_only_steps_that_lead_higher_are_said_to_overshoot_and_only_while_they_are_the_last():
@@ -93,16 +93,16 @@ def test_only_steps_that_lead_higher_are_said_to_overshoot_and_only_while_they_a
             scene.perform(index)
             words = [one.wording for one in scene.mobjects if hasattr(one, "wording")]
             assert ("overshoots" in words) == said
-        assert scene.trail_colour == scene.colour
+        assert scene.descent.trail_colour == scene.descent.colour
 
 
 def test_a_start_far_outside_is_on_the_map_and_its_loss_falls():
     head = HEAD.replace("w_1: -1.6, w_2: 1", "w_1: 9, w_2: 9")
     with on_stage(head + PLACE + AIM + STEP) as scene:
-        assert scene.board.span == (-10, 10)
+        assert scene.descent.board.span == (-10, 10)
         assert place(scene) == pytest.approx((7.2, 3.6))
-        assert scene.layout.figure.holds(scene.dot)
-        assert scene.word is None
+        assert scene.layout.figure.holds(scene.descent.dot)
+        assert scene.descent.word is None
 
 
 @pytest.mark.parametrize("count", [9, 20])
@@ -114,7 +114,7 @@ def test_steps_that_lead_too_far_are_the_authors_fault(count):
 
 def test_the_rate_is_read_out_to_its_last_digit():
     with on_stage(HEAD.replace("0.1", "0.001") + PLACE) as scene:
-        assert scene.readings[0].number.wording == "0.001"
+        assert scene.descent.readings[0].number.wording == "0.001"
 
 
 def arrows_while_aiming(head, watch):
@@ -127,12 +127,12 @@ def arrows_while_aiming(head, watch):
             for one in scene.mobjects:
                 if isinstance(one, ArrowMobject):
                     watch(scene, one)
-                    seen.append(one.vector[:2] / scene.board.units())
+                    seen.append(one.vector[:2] / scene.descent.board.units())
             return 0.0
 
         scene.invariant("look", look, 1)
         drawn(scene, 1)
-        gradient = scene.board.gradient_at(np.array([-1.6, 1.0]))
+        gradient = scene.descent.board.gradient_at(np.array([-1.6, 1.0]))
     return np.array(seen), gradient
 
 
@@ -150,21 +150,24 @@ def test_all_arrows_of_an_aim_have_one_scale_and_stay_in_the_figure():
 
 def test_after_the_aim_the_map_is_as_close_as_before():
     with on_stage(HEAD + PLACE + AIM) as scene:
-        assert scene.board.span == (-2, 2)
-        assert all(text in scene.board.get_family() for text in (*scene.board.names, *scene.board.numbers))
+        assert scene.descent.board.span == (-2, 2)
+        assert all(
+            text in scene.descent.board.get_family()
+            for text in (*scene.descent.board.names, *scene.descent.board.numbers)
+        )
 
 
 def test_an_aimed_step_that_is_not_its_share_of_the_drawn_gradient_is_caught():
     with on_stage(HEAD + PLACE + AIM, play=False) as scene:
         scene.perform(0)
-        honest = scene._zoom
+        honest = scene.descent.zoom
 
         def spoil(span, **options):
-            if scene.arrow is not None:
-                scene.eta.set_value(0.38)
+            if scene.descent.arrow is not None:
+                scene.descent.eta.set_value(0.38)
             honest(span, **options)
 
-        scene._zoom = spoil
+        scene.descent.zoom = spoil
         with pytest.raises(InvariantViolated, match="η times the gradient"):
             drawn(scene, 1)
 
@@ -175,7 +178,7 @@ def test_while_the_map_draws_back_its_steps_stay_at_their_points():
         for index in range(3):
             scene.perform(index)
         widths = []
-        scene.invariant("look", lambda: widths.append(scene.board.units()[0]) or 0.0, 1)
+        scene.invariant("look", lambda: widths.append(scene.descent.board.units()[0]) or 0.0, 1)
         drawn(scene, 3)
         assert min(widths) == pytest.approx(widths[0] / 2)
         assert np.abs(np.diff(widths)).max() < 0.35 * widths[0]  # it draws back, it does not jump
@@ -184,19 +187,19 @@ def test_while_the_map_draws_back_its_steps_stay_at_their_points():
 def test_after_a_restart_the_ball_stands_in_front_of_its_former_way():
     with on_stage(HEAD + PLACE + STEP + MANY + BOLD) as scene:
         order = [id(one) for one in scene.mobjects]
-        assert order.index(id(scene.dot)) > order.index(id(scene.ghosts))
+        assert order.index(id(scene.descent.dot)) > order.index(id(scene.descent.ghosts))
 
 
 def test_a_restart_puts_the_ball_back_and_reads_out_the_new_rate():
     with on_stage(HEAD + PLACE + STEP + BOLD) as scene:
         assert place(scene) == pytest.approx((-1.6, 1))
-        assert scene.readings[0].number.value == pytest.approx(0.4)
+        assert scene.descent.readings[0].number.value == pytest.approx(0.4)
 
 
 def test_after_it_left_the_map_it_can_start_again_on_the_map_of_its_start():
     with on_stage(HEAD + PLACE + BOLD + LEAPS + BOLD.replace("0.4", "0.1") + STEP) as scene:
-        assert scene.board.span == (-2, 2)
-        assert not len(scene.ghosts)
+        assert scene.descent.board.span == (-2, 2)
+        assert not len(scene.descent.ghosts)
         assert place(scene) == pytest.approx(expected(1, 0.1))
 
 
@@ -205,7 +208,7 @@ def test_a_step_in_another_direction_is_caught(turn):
     with on_stage(HEAD + PLACE + AIM + STEP, play=False) as scene:
         scene.perform(0)
         scene.perform(1)
-        scene.arrow.rotate(turn, about_point=scene.arrow.tail)
+        scene.descent.arrow.rotate(turn, about_point=scene.descent.arrow.tail)
         with pytest.raises(InvariantViolated, match="against the gradient"):
             drawn(scene, 2)
 
@@ -215,7 +218,7 @@ def test_a_hop_that_is_not_the_models_step_is_caught(end):
     with on_stage(HEAD + PLACE + STEP + MANY, play=False) as scene:
         scene.perform(0)
         scene.perform(1)
-        leg = scene.marks[0].leg
+        leg = scene.descent.marks[0].leg
         leg.points[end] += np.array([0.001, 0, 0])
         with pytest.raises(InvariantViolated, match="each hop ends"):
             drawn(scene, 2)
@@ -225,7 +228,7 @@ def test_a_rate_that_is_not_the_hops_is_caught():
     with on_stage(HEAD + PLACE + STEP + MANY, play=False) as scene:
         scene.perform(0)
         scene.perform(1)
-        scene.eta.set_value(0.11)
+        scene.descent.eta.set_value(0.11)
         with pytest.raises(InvariantViolated, match="each hop ends"):
             drawn(scene, 2)
 
@@ -233,7 +236,7 @@ def test_a_rate_that_is_not_the_hops_is_caught():
 def test_a_point_that_is_not_under_its_ball_is_caught():
     with on_stage(HEAD + PLACE + STEP, play=False) as scene:
         scene.perform(0)
-        scene.dot.add_updater(lambda dot: dot.shift(np.array([0.001, 0, 0])))
+        scene.descent.dot.add_updater(lambda dot: dot.shift(np.array([0.001, 0, 0])))
         with pytest.raises(InvariantViolated, match="same point"):
             drawn(scene, 1)
 
@@ -241,7 +244,7 @@ def test_a_point_that_is_not_under_its_ball_is_caught():
 def test_unequal_axes_are_caught():
     with on_stage(HEAD + PLACE + AIM, play=False) as scene:
         scene.perform(0)
-        scene.board.stretch(1.01, 1)
+        scene.descent.board.stretch(1.01, 1)
         with pytest.raises(InvariantViolated, match="equal units"):
             drawn(scene, 1)
 
@@ -249,12 +252,17 @@ def test_unequal_axes_are_caught():
 @pytest.mark.parametrize("first", [AIM, STEP, BOLD, LEAPS])
 def test_any_action_may_come_first(first):
     with on_stage(HEAD + first) as scene:
-        assert scene.board in scene.mobjects
+        assert scene.descent.board in scene.mobjects
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 def test_names_numbers_and_the_word_stay_inside_the_frame(aspect):
     with on_stage(HEAD + PLACE + BOLD + LEAPS, aspect) as scene:
-        for part in [*scene.board.names, *scene.board.numbers, *scene.figure.axis_names, scene.word]:
+        for part in [
+            *scene.descent.board.names,
+            *scene.descent.board.numbers,
+            *scene.descent.figure.axis_names,
+            scene.descent.word,
+        ]:
             assert scene.layout.frame.holds(part)
             assert part.get_bottom()[1] > scene.layout.caption.top - 0.05

@@ -1,58 +1,82 @@
-"""What a descent is drawn with: the surface, its map that draws back and comes closer, and what both must keep."""
+"""A descent against the gradient: a ball on a surface and on its map, which draws back for steps that lead far.
+
+Owns: `Descent`, `HOP_SECONDS`, `DOWNHILL`.
+
+Laws:
+- The ball stands at one point of the model, on the map and on the surface.
+- A step is drawn as η times the gradient that was drawn, and ends at w − η∇; both axes of the map have equal units.
+"""
 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import LEFT, RIGHT, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
-from mathora.stage import Interval, LessonScene, Region, brings
+from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import marker
 from mathora.stage.map.zoom import Hop, place_in, span_around, texts_off
 from mathora.stage.motion import move
+from mathora.stage.parameters import Interval, Point
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import well_chosen_levels
 from mathora.stage.space.figure import SurfaceFigure, rgb
 from mathora.stage.space.view import SpaceBall, SpaceCurve
 from mathora.stage.text.terms import gradient, value_of
 
-NAME = 0.46  # em of the names in scene units
+if TYPE_CHECKING:
+    from mathora.formula import ModelFunction
+    from mathora.stage.arrays import Array
+
+NAME = 0.46
+"""The em of the names on the map, in scene units."""
+
 AZIMUTH, ELEVATION = -56.0, 42.0
+
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
 
+NO_STEP = 1e-9
+"""Scene units: a step shorter than this has no direction."""
 
-class DescentPicture(LessonScene):
-    """A ball on a surface and on its map."""
+DOWNHILL = "the step points against the gradient"
 
-    def begin(self) -> None:
-        """Builds map and surface; only the actions show them."""
-        self.eta = ValueTracker(self.rate)
-        self.x, self.y = (ValueTracker(self.start[key]) for key in self.function.variables)
-        self.colour = self.colour_of(gradient(self.function))
-        self.places = [self._here()]
+
+class Descent:
+    """A ball at `start` on the surface of `function` and on its map, over `span` both ways; nothing is seen yet.
+
+    The scene is what plays: what stands on the map is added to it, so that it stays when the map is exchanged.
+    """
+
+    def __init__(self, scene: Any, function: ModelFunction, start: Point, rate: float, span: Interval) -> None:  # noqa: ANN401 - a `LessonScene`
+        self.scene, self.theme, self.function, self.span = scene, scene.theme, function, span
+        self.eta = ValueTracker(rate)
+        self.x, self.y = (ValueTracker(start[key]) for key in function.variables)
+        self.colour = scene.colour_of(gradient(function))
+        self.places = [self.here()]
         self.ball_seen, self.placed = ValueTracker(0), False
-        self.home = span_around(self.span, self._here()[None])
+        self.home = span_around(span, self.here()[None])
         self._build_surface(self.home)
         self.board = self._map(self.home)
         self.dot = marker(self.theme, 0.11)
-        self.dot.add_updater(lambda dot: dot.move_to(self.board.point(*self._here())), call_updater=True)
+        self.dot.add_updater(lambda dot: dot.move_to(self.board.point(*self.here())), call_updater=True)
         self._build_readings()
         self.marks, self.ghosts = VGroup(), VGroup()
         self.trail_colour = self.colour
         self.arrow: ArrowMobject | None = None
-        self.aimed: np.ndarray | None = None
+        self.aimed: Array | None = None
         self.word: VMobject | None = None
-        self.invariant("equal units on both axes of the map", lambda: self.board.unevenness(), 1e-6)  # noqa: PLW0108 - the map of then
-        self.invariant("the ball stands at the same point on the map and on the surface", self._apart, 1e-6)
-        self.invariant("each hop ends at w − η∇ of where it began", self._missed, 1e-6)
-        self.invariant("the step that is drawn is η times the gradient that was drawn", self._off_scale, 1e-6)
+        self.scene.invariant("equal units on both axes of the map", lambda: self.board.unevenness(), 1e-6)  # noqa: PLW0108 - the map of then
+        self.scene.invariant("the ball stands at the same point on the map and on the surface", self._apart, 1e-6)
+        self.scene.invariant("each hop ends at w − η∇ of where it began", self._missed, 1e-6)
+        self.scene.invariant("the step that is drawn is η times the gradient that was drawn", self._off_scale, 1e-6)
 
     def _regions(self) -> tuple[Region, Region, Region]:
         """Where the surface, the read-outs and the map stand."""
-        figure = self.layout.figure
+        figure = self.scene.layout.figure
         if figure.is_upright:
             above, below = figure.split_rows(0.38, 0.62)
             left, right = above.split_columns(0.6, 0.4)
@@ -64,27 +88,28 @@ class DescentPicture(LessonScene):
     def _build_surface(self, span: Interval) -> None:
         """The surface over a span, not seen yet."""
         place, _, _ = self._regions()
-        names = tuple(self.symbol(key, 0.36) for key in (*self.function.variables, self.function.key))
-        self.figure = SurfaceFigure(self.function, span, span, self.layout.figure, theme=self.theme, names=names)
+        names = tuple(self.scene.symbol(key, 0.36) for key in (*self.function.variables, self.function.key))
+        self.figure = SurfaceFigure(self.function, span, span, self.scene.layout.figure, theme=self.theme, names=names)
         self.figure.stand(self.figure.pose(place.inset(0.02), AZIMUTH, ELEVATION))
         self.figure.numbers_seen.set_value(0)
         self.figure.exhibit(self._track_on_surface)
         self.figure.exhibit(self._ball_on_surface)
 
-    def _surface_seen(self) -> tuple[ValueTracker, ...]:
+    def surface_seen(self) -> tuple[ValueTracker, ...]:
+        """How far each part of the surface is seen, from 0 to 1."""
         return self.figure.opacity, self.figure.furniture, self.figure.names_seen
 
     def _map(self, span: Interval) -> ContourPlot:
         _, _, place = self._regions()
-        names = tuple(self.symbol(key, NAME) for key in self.function.variables)
+        names = tuple(self.scene.symbol(key, NAME) for key in self.function.variables)
         levels = well_chosen_levels(self.function, span, span, 7)
         return ContourPlot(self.function, place, span, self.theme, heights=levels, names=names)
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
         size = self.theme.sizes.formula
-        rate = self.reading(self.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
-        loss = self.reading(value_of(self.function, self._here), size, decimals=2, digits=3)
+        rate = self.scene.reading(self.scene.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
+        loss = self.scene.reading(value_of(self.function, lambda: tuple(self.here())), size, decimals=2, digits=3)
         right = place.at(0.85, 0.5)[0]
         for label, height in ((rate, 0.66), (loss, 0.28)):
             label.shift(
@@ -92,10 +117,12 @@ class DescentPicture(LessonScene):
             )
         self.readings = VGroup(rate, loss)
 
-    def _here(self) -> np.ndarray:
+    def here(self) -> Array:
+        """Where the ball stands; a model point (2,)."""
         return np.array([self.x.get_value(), self.y.get_value()])
 
-    def _loss(self, place: np.ndarray) -> float:
+    def loss(self, place: Array) -> float:
+        """The height of the surface over a model point (2,)."""
         return float(self.function.value(*place))
 
     def _apart(self) -> float:
@@ -122,17 +149,15 @@ class DescentPicture(LessonScene):
         if self.arrow is None or self.aimed is None:
             return 0.0
         full = max(float(np.linalg.norm(self.aimed)), 1e-12)
-        return float(np.linalg.norm(self.arrow.vector[:2] / self.board.units())) / full - self.eta.get_value()
+        return float(np.linalg.norm(self.arrow.vector[:2] / self.board.units())) / full - float(self.eta.get_value())
 
-    @brings("place")
-    def _stand_place(self) -> None:
-        if self.placed:
-            return
+    def stand(self) -> None:
+        """All stands without motion, the ball at its place."""
         self.placed = True
         self.ball_seen.set_value(1)
-        self.add(self.figure.picture, self.figure.labels, self.board, self.dot, self.readings)
+        self.scene.add(self.figure.picture, self.figure.labels, self.board, self.dot, self.readings)
 
-    def _zoom(self, span: Interval, *, surface: bool = False) -> None:
+    def zoom(self, span: Interval, *, surface: bool = False) -> None:
         """The map shows another span, and the surface too if asked; what stands on the map stays at its point."""
         old = self.board
         if span == old.span:
@@ -149,10 +174,10 @@ class DescentPicture(LessonScene):
         middle = old.frame.get_center()
         self._follow_map()
         texts = texts_off(old)
-        self.add(texts)
-        gone = [move(one, 0) for one in (*self._surface_seen(), self.ball_seen)] if surface else []
-        self.play(FadeOut(texts), *gone, run_time=0.4)
-        self.play(old.animate.scale(factor, about_point=middle).shift(shift), run_time=0.9)
+        self.scene.add(texts)
+        gone = [move(one, 0) for one in (*self.surface_seen(), self.ball_seen)] if surface else []
+        self.scene.play(FadeOut(texts), *gone, run_time=0.4)
+        self.scene.play(old.animate.scale(factor, about_point=middle).shift(shift), run_time=0.9)
         self._exchange(old, new, surface=surface)
 
     def _come_closer(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
@@ -161,11 +186,11 @@ class DescentPicture(LessonScene):
         middle, texts = new.frame.get_center(), texts_off(new)
         new.scale(factor, about_point=middle).shift(shift)
         if surface:
-            self.play(*(move(one, 0) for one in (*self._surface_seen(), self.ball_seen)), run_time=0.4)
+            self.scene.play(*(move(one, 0) for one in (*self.surface_seen(), self.ball_seen)), run_time=0.4)
         self._exchange(old, new, surface=surface)
         self._follow_map()
-        self.play(new.animate.shift(-shift).scale(1 / factor, about_point=middle), run_time=0.9)
-        self.play(FadeIn(texts), run_time=0.4)
+        self.scene.play(new.animate.shift(-shift).scale(1 / factor, about_point=middle), run_time=0.9)
+        self.scene.play(FadeIn(texts), run_time=0.4)
         new.add(*texts)
 
     def _follow_map(self) -> None:
@@ -177,84 +202,85 @@ class DescentPicture(LessonScene):
         self.board = new
         coming = []
         if surface:
-            self.remove(self.figure.picture, self.figure.labels)
+            self.scene.remove(self.figure.picture, self.figure.labels)
             self._build_surface(new.span)
-            for tracker in self._surface_seen():
+            for tracker in self.surface_seen():
                 tracker.set_value(0)
-            self.add(self.figure.picture, self.figure.labels)
-            coming = [move(one, 1) for one in (*self._surface_seen(), self.ball_seen)]
-        self.add(new, self.ghosts, self.marks, self.dot, *([self.arrow] if self.arrow else []))
-        self.play(FadeOut(old), FadeIn(new), *coming, run_time=0.6)
+            self.scene.add(self.figure.picture, self.figure.labels)
+            coming = [move(one, 1) for one in (*self.surface_seen(), self.ball_seen)]
+        self.scene.add(new, self.ghosts, self.marks, self.dot, *([self.arrow] if self.arrow else []))
+        self.scene.play(FadeOut(old), FadeIn(new), *coming, run_time=0.6)
 
-    def _off_course(self) -> float:
+    def off_course(self) -> float:
         """The sine of the angle between the drawn step and −∇ at its tail, on screen; 2 if it points uphill."""
-        if self.arrow is None or np.linalg.norm(self.arrow.vector) < 1e-9:
+        if self.arrow is None or np.linalg.norm(self.arrow.vector) < NO_STEP:
             return 0.0
         way = -self.board.gradient_at(np.array(self.board.model_of(self.arrow.tail)))
         drawn = self.arrow.vector[:2] / np.linalg.norm(self.arrow.vector)
         way = way / max(float(np.linalg.norm(way)), 1e-12)
         return float(drawn[0] * way[1] - drawn[1] * way[0]) if drawn @ way > 0 else 2.0
 
-    def _foreseen(self, count: int) -> np.ndarray:
+    def foreseen(self, count: int) -> Array:
         """Where the next steps lead, (count + 1, 2), from here on."""
-        way = [self._here()]
+        way = [self.here()]
         for _ in range(count):
             way.append(way[-1] - self.eta.get_value() * self.board.gradient_at(way[-1]))
         return np.array(way)
 
-    def _hop(self, seconds: float) -> None:
-        here = self._here()
+    def hop(self, seconds: float) -> None:
+        """The ball goes one step against the gradient, along its arrow; a dot stays where it stood."""
+        here = self.here()
         target = here - self.eta.get_value() * self.board.gradient_at(here)
-        self.trail_colour = self.theme.wrong if self._loss(target) > self._loss(here) else self.colour
+        self.trail_colour = self.theme.wrong if self.loss(target) > self.loss(here) else self.colour
         self._point_at(here, target, seconds)
         hop = Hop(here, self.trail_colour)
 
         def follow(one: Hop) -> None:
-            one.end = self._here()
+            one.end = self.here()
             one.lie_on(self.board)
 
         hop.add_updater(follow, call_updater=True)
-        self.add(hop)
-        self.bring_to_front(self.dot)
+        self.scene.add(hop)
+        self.scene.bring_to_front(self.dot)
         self.places.append(here)
-        self.play(move(self.x, target[0]), move(self.y, target[1]), run_time=seconds * 0.6)
+        self.scene.play(move(self.x, target[0]), move(self.y, target[1]), run_time=seconds * 0.6)
         hop.clear_updaters()
         self.marks.add(hop)
         if self.arrow is not None:
-            self.remove(self.arrow)
+            self.scene.remove(self.arrow)
         self.arrow = self.aimed = None
 
-    def _point_at(self, here: np.ndarray, target: np.ndarray, seconds: float) -> None:
+    def _point_at(self, here: Array, target: Array, seconds: float) -> None:
         """The step's arrow, −η∇, from the ball to where it will land."""
         tail, tip = self.board.point(*here), self.board.point(*target)
         if self.arrow is None:
             self.arrow = ArrowMobject(tail, tip, self.trail_colour, 0.06)
-            self.add(self.arrow)
-            self.bring_to_front(self.dot)
-            self.play(GrowFromPoint(self.arrow, tail), run_time=seconds * 0.4)
-        self.invariant("the step points against the gradient", self._off_course, 1e-6)
+            self.scene.add(self.arrow)
+            self.scene.bring_to_front(self.dot)
+            self.scene.play(GrowFromPoint(self.arrow, tail), run_time=seconds * 0.4)
+        self.scene.invariant(DOWNHILL, self.off_course, 1e-6)
 
-    def _say_overshoots(self) -> None:
+    def say_overshoots(self) -> None:
         """The last step started downhill and ended higher: it went past a lowest point on its way."""
-        said, size = self.words.picture.overshoots, self.theme.sizes.label
-        word = self.words_mobject(said, size=size, colour=self.theme.wrong, weight="semibold")
+        said, size = self.scene.words.picture.overshoots, self.theme.sizes.label
+        word = self.scene.words_mobject(said, size=size, colour=self.theme.wrong, weight="semibold")
         word.set_stroke(self.theme.background, 8, background=True)
-        figure = self.layout.figure.inset(0.1)
+        figure = self.scene.layout.figure.inset(0.1)
         beside = self.dot.get_right()[0] + 0.15 + word.width < figure.right
         word.next_to(self.dot, RIGHT if beside else LEFT, buff=0.15)
         low, high = figure.bottom - word.get_bottom()[1], figure.top - word.get_top()[1]
         self.word = word.shift(np.array([0.0, max(low, 0.0) + min(high, 0.0), 0.0]))
-        self.play(FadeIn(word), run_time=0.5)
+        self.scene.play(FadeIn(word), run_time=0.5)
 
-    def _forget_word(self) -> None:
+    def forget_word(self) -> None:
         """The word belongs to the step that it was said of."""
         if self.word is not None:
-            self.play(FadeOut(self.word), run_time=0.3)
+            self.scene.play(FadeOut(self.word), run_time=0.3)
             self.word = None
 
     def _track_on_surface(self) -> SpaceCurve | None:
         """The way so far, lying on the surface."""
-        corners = np.array([*self.places, self._here()])
+        corners = np.array([*self.places, self.here()])
         if (corners == corners[0]).all():
             return None
         share = np.linspace(0, 1, 13)[:-1, None]
@@ -267,4 +293,4 @@ class DescentPicture(LessonScene):
         seen = self.ball_seen.get_value()
         if seen <= 0:
             return None
-        return SpaceBall(self.figure.on_surface(*self._here()), rgb(self.theme.foreground), radius=0.15, opacity=seen)
+        return SpaceBall(self.figure.on_surface(*self.here()), rgb(self.theme.foreground), radius=0.15, opacity=seen)
