@@ -5,29 +5,24 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from _levels import AZIMUTH, DRIFT, ELEVATION_BESIDE, NAME, ON_LEVEL, PERPENDICULAR, RIGHT_ANGLE, LevelPicture
 from manim import (
-    Create,
     FadeIn,
     FadeOut,
     GrowFromPoint,
     LaggedStart,
-    ValueTracker,
     VGroup,
-    VMobject,
     smooth,
     squish_rate_func,
 )
 
-from mathora.stage import Formula, Function, Interval, Number, Point, Region, StepView, action
-from mathora.stage.map.marks import beside_surface, map_place, names_beyond, put_over, right_angle, worst_slant
-from mathora.stage.map.ways import part_of
+from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action, brings
+from mathora.stage.figures.hovering_surface import AZIMUTH, DRIFT, ELEVATION_BESIDE, NAME, HoveringSurface
+from mathora.stage.figures.level_map import PERPENDICULAR, LevelMap
+from mathora.stage.map.marks import beside_surface, map_place, worst_slant
 from mathora.stage.motion import move
-from mathora.stage.space.contours import cosine
-from mathora.stage.text.terms import gradient, value_of
 
 
-class ContourMap(LevelPicture):
+class ContourMap(LessonScene):
     """A surface above its map: level sets drop onto it, gradients stand perpendicular on them, a ball rolls down."""
 
     function: Function
@@ -44,6 +39,31 @@ class ContourMap(LevelPicture):
         ("arrow.at", "coordinates(function), inside(span), slope(function), steep(function)", "an arrow stands there"),
     )
 
+    def begin(self) -> None:
+        """Builds the surface that hovers over its map; only the actions show it."""
+        self.figure = HoveringSurface(self.function, self.span, self.heights, self.layout, self)
+        self.below = LevelMap(self, self.figure)
+
+    @brings("surface")
+    def _stand_surface(self) -> None:
+        if self.figure.picture not in self.mobjects and self.below.board is None:
+            self.figure.stand_whole()
+            self.add(self.figure.picture, self.figure.labels)
+
+    @brings("rings", needs="surface")
+    def _stand_rings(self) -> None:
+        self.figure.stand_rings()
+        self.add(*self.below.missing_values())
+
+    @brings("board", needs="rings")
+    def _stand_board(self) -> None:
+        if self.below.board is None:
+            self.figure.stand(self.figure.overhead(map_place(self.layout.figure)))
+            board = self.below.build()
+            self.remove(self.figure.picture, self.figure.labels)
+            self.figure.opacity.set_value(0)
+            self.add(board, *self.below.values.values())
+
     @action("A surface hovers over its floor, which is its map.")
     def surface(self, step: StepView) -> None:
         """Floor and axes, then the surface rises above it."""
@@ -51,23 +71,27 @@ class ContourMap(LevelPicture):
         self.add(figure.picture, figure.labels)
         self.play(move(figure.furniture, 1), move(figure.names_seen, 1), run_time=0.8)
         figure.opacity.set_value(1)
-        self.play(move(figure.rise, 1), *figure.move(self.home), run_time=2.4)
+        self.play(move(figure.rise, 1), *figure.move(self.figure.home), run_time=2.4)
         self.show_formulas(step)
 
     @action("A level plane stops at {height}; where it cuts, a ring lights up, then drops.", moves=("ring", "drop"))
     def level(self, step: StepView, height: Number) -> None:
         """The plane comes down, the ring glows, its copy falls onto the map."""
         self.need("surface")
-        self._mark_through(height)
+        self.figure.mark_through(height)
         figure = self.figure
         figure.plane_at.set_value(figure.box.high[2])
-        coming = (move(figure.plane_seen, 1, 0.4), move(figure.plane_at, height, 1.4), move(self.lit[height], 1, 0.7))
+        coming = (
+            move(figure.plane_seen, 1, 0.4),
+            move(figure.plane_at, height, 1.4),
+            move(self.figure.lit[height], 1, 0.7),
+        )
         self.starts("ring")
         self.play(figure.turning(DRIFT, *coming))
         self.starts("drop")
-        self.play(figure.turning(DRIFT, move(figure.plane_seen, 0, 0.5), move(self.fallen[height], 1, 1.2)))
-        self._label(height)
-        self.play(FadeIn(self.values[height]), run_time=0.4)
+        self.play(figure.turning(DRIFT, move(figure.plane_seen, 0, 0.5), move(self.figure.fallen[height], 1, 1.2)))
+        self.below.write_value(height)
+        self.play(FadeIn(self.below.values[height]), run_time=0.4)
         self.show_formulas(step)
 
     @action(
@@ -76,13 +100,13 @@ class ContourMap(LevelPicture):
     def levels(self, step: StepView) -> None:
         """The other rings light up and fall, the lowest first."""
         self.need("surface")
-        waiting = [height for height in self.marked if self.fallen[height].get_value() < 1]
+        figure = self.figure
+        waiting = [height for height in figure.marked if figure.fallen[height].get_value() < 1]
         if waiting:
-            self.play(LaggedStart(*(move(self.lit[height], 1) for height in waiting), lag_ratio=0.25), run_time=1.6)
-            self.play(LaggedStart(*(move(self.fallen[height], 1) for height in waiting), lag_ratio=0.3), run_time=2.0)
-            for height in waiting:
-                self._label(height)
-            self.play(FadeIn(VGroup(*(self.values[height] for height in waiting))), run_time=0.5)
+            lit, fallen = ([tracker[height] for height in waiting] for tracker in (figure.lit, figure.fallen))
+            self.play(LaggedStart(*(move(one, 1) for one in lit), lag_ratio=0.25), run_time=1.6)
+            self.play(LaggedStart(*(move(one, 1) for one in fallen), lag_ratio=0.3), run_time=2.0)
+            self.play(FadeIn(VGroup(*self.below.missing_values())), run_time=0.5)
         self.show_formulas(step)
 
     @action("The camera tips over until it looks straight down, and only the map is left.")
@@ -91,7 +115,7 @@ class ContourMap(LevelPicture):
         self.need("rings")
         figure, place = self.figure, map_place(self.layout.figure)
         half, (x, y, _) = figure.present().scale * figure.box.size[0] / 2, place.centre
-        self.play(FadeOut(VGroup(*self.values.values())), run_time=0.3)
+        self.play(FadeOut(VGroup(*self.below.values.values())), run_time=0.3)
         above = figure.overhead(Region(x - half, y - half, x + half, y + half))
         self.play(
             *figure.move(above),
@@ -100,76 +124,41 @@ class ContourMap(LevelPicture):
         )
         bare = [move(tracker, 0) for tracker in (figure.furniture, figure.names_seen, figure.numbers_seen)]
         self.play(*figure.move(figure.overhead(place)), *bare, run_time=0.9)  # one pair of axes at a time
-        self.play(FadeIn(self._build_board()), run_time=0.6)
-        self.play(move(self.floor_seen, 0), run_time=0.2)  # under the map's own rings
+        self.play(FadeIn(self.below.build()), run_time=0.6)
+        self.play(move(self.figure.floor_seen, 0), run_time=0.2)  # under the map's own rings
         self.remove(figure.picture, figure.labels)
-        self.floor_seen.set_value(1)
-        self.play(FadeIn(VGroup(*self.values.values())), run_time=0.3)
+        self.figure.floor_seen.set_value(1)
+        self.play(FadeIn(VGroup(*self.below.values.values())), run_time=0.3)
         self.show_formulas(step)
 
     @action("A point walks once round the level set through {at}; the value read out does not change by a digit.")
     def walk(self, step: StepView) -> None:
         """Once round, at an even pace."""
         self.need("board")
-        board = self.board
-        route, share = board.route(self._start()), ValueTracker(0)
-        dot = self._dot(lambda: part_of(route, share.get_value())[-1])
-        trail = VMobject(stroke_color=self.theme.foreground, stroke_width=6, fill_opacity=0)
-        trail.add_updater(lambda one: board.trace(one, part_of(route, share.get_value())), call_updater=True)
-        level = float(self.function.value(*route[0]))
-        measured = value_of(self.function, lambda: board.model_of(dot.get_center()))
-        reading = self.reading(measured, self.theme.sizes.formula, decimals=2)
-        put_over(reading, self.layout.figure, board.names)
-        self.play(FadeIn(dot, scale=2), FadeIn(reading), run_time=0.6)
-        self.invariant(ON_LEVEL, lambda: float(self.function.value(*board.model_of(dot.get_center()))) - level, 5e-3)
-        self.add(trail)
-        self.bring_to_front(dot)
-        self.play(move(share, 1), run_time=4)
-        self.invariants.release(ON_LEVEL)
-        trail.clear_updaters()
-        self.play(FadeOut(trail), FadeOut(reading), run_time=0.5)
-        self.walker = dot
+        self.below.walk(self.below.board, self._start())
         self.show_formulas(step)
 
     @action("At {at} the gradient stands perpendicular on its level set, uphill; a mark shows the right angle.")
     def arrow(self, step: StepView, at: Point, tangent_name: Formula | None = None) -> None:
         """A short tangent, the arrow, the mark between them, and their names."""
         self.need("board")
-        board = self.board
-        place = np.array([at[key] for key in self.function.variables])
-        arrow, ring = board.arrow(place, self._gradient_colour())
-        tangent, mark = right_angle(arrow, ring, self.theme.foreground)
-        self.walker = dot = self._dot(lambda: place) if self.walker is None else self.walker
-        self.play(Create(tangent), run_time=0.7)
-        self.add(arrow, dot)
-        self.play(GrowFromPoint(arrow, arrow.tail), run_time=1.0)
-        spelled = [self.label(gradient(self.function))]
-        spelled += [self.formula_mobject(tangent_name, NAME)] if tangent_name else []
-        names = names_beyond(spelled, arrow, tangent, self.theme, [*self.values.values(), *board.names])
-        key = self._key(board)
-        aside = self.values.making_way(board, [arrow, tangent, mark, names, self.key])
-        self.play(Create(mark), FadeIn(names), *key, *aside, run_time=0.5)
-        self.values.settle()
-        self.bring_to_front(dot)
-        self.field.append((arrow, ring))
-        self.marks = VGroup(tangent, mark, *names)
-        self.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
-        self.invariant(RIGHT_ANGLE, lambda: cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
+        name = self.formula_mobject(tangent_name, NAME) if tangent_name else None
+        self.below.cross(self.below.board, np.array([at[key] for key in self.function.variables]), name)
         self.show_formulas(step)
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")
     def arrows(self, step: StepView) -> None:
         """Arrows ring by ring, the lowest first; the axes' numbers make room for them."""
         self.need("board")
-        board = self.board
-        self._clear(board, self._key(board))
-        self.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
+        board = self.below.board
+        self.below.clear(board, self.below.scale_comes(board))
+        self.invariant(PERPENDICULAR, lambda: worst_slant(self.below.field), 2e-3)
         for height, ring in board.rings.items():
-            labels = (*board.names, *self.values.values())
-            feet = board.feet(height, labels, [arrow for arrow, _ in self.field])
-            fresh = [board.arrow(foot, self._gradient_colour())[0] for foot in feet]
+            labels = (*board.names, *self.below.values.values())
+            feet = board.feet(height, labels, [arrow for arrow, _ in self.below.field])
+            fresh = [board.arrow(foot, self.below.colour)[0] for foot in feet]
             if fresh:
-                self.field += [(arrow, ring) for arrow in fresh]
+                self.below.field += [(arrow, ring) for arrow in fresh]
                 self.play(LaggedStart(*(GrowFromPoint(one, one.tail) for one in fresh), lag_ratio=0.08), run_time=0.9)
         self.show_formulas(step)
 
@@ -177,22 +166,21 @@ class ContourMap(LevelPicture):
     def release(self, step: StepView) -> None:
         """The surface comes back beside the map; the ball rolls on both."""
         self.need("board")
-        board, figure = self.board, self.figure
+        board, figure = self.below.board, self.figure
         left, right = beside_surface(self.layout.figure)
-        self._clear(board)
-        gone = [*(arrow for arrow, _ in self.field), *([self.walker] if self.walker else [])]
-        leaving = [FadeOut(one) for one in (*gone, *([self.key] if self.key in self.mobjects else []))]
-        if self.field:
-            self.invariants.release(PERPENDICULAR)
-            self.field = []
+        self.below.clear(board)
+        leaving = self.below.clear_arrows()
         if leaving:
             self.play(*leaving, run_time=0.6)
         size = min(right.width / board.width, right.height / board.height, 1.0)
         self.play(board.resized(size, right.centre), run_time=1.3)
         figure.stand(figure.pose(left, AZIMUTH, ELEVATION_BESIDE))
-        for tracker in (seen := (figure.opacity, figure.furniture, figure.names_seen, self.floor_seen)):
+        for tracker in (seen := (figure.opacity, figure.furniture, figure.names_seen, self.figure.floor_seen)):
             tracker.set_value(0)
         self.add(figure.picture, figure.labels)
         self.play(*(move(tracker, 1) for tracker in seen), run_time=0.9)
-        self._roll(board)
+        self.below.roll(board, self._start())
         self.show_formulas(step)
+
+    def _start(self) -> np.ndarray:
+        return np.array([self.at[key] for key in self.function.variables])

@@ -33,57 +33,58 @@ PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
 
 def test_the_drawn_arrow_at_one_one_is_two_six():
     with on_stage(HEAD + MAP + ARROW) as scene:
-        arrow, _ = scene.field[0]
-        drawn_slope = arrow.vector[:2] / scene.board.units() / scene.board.arrow_scale
+        arrow, _ = scene.below.field[0]
+        drawn_slope = arrow.vector[:2] / scene.below.board.units() / scene.below.board.arrow_scale
         assert drawn_slope == pytest.approx((2, 6))
 
 
 def test_arrow_and_tangent_carry_their_names_on_their_own_lines():
     with on_stage(HEAD + MAP + NAMED) as scene:
-        arrow, _ = scene.field[0]
-        tangent, _, gradient_name, tangent_name = scene.marks
+        arrow, _ = scene.below.field[0]
+        tangent, _, gradient_name, tangent_name = scene.below.marks
         assert cosine(gradient_name.get_center() - arrow.tail, arrow.vector) == pytest.approx(1)
         assert abs(cosine(tangent_name.get_center() - arrow.tail, tangent.points[-1] - tangent.points[0])) > 0.999
 
 
 def test_names_and_marks_leave_before_the_field_of_arrows_comes():
     with on_stage(HEAD + MAP + NAMED + ARROWS) as scene:
-        assert not scene.marks
+        assert not scene.below.marks
         assert not any(isinstance(one, FormulaMobject) for one in scene.mobjects)
 
 
 def test_every_drawn_arrow_is_perpendicular_to_its_drawn_ring():
     with on_stage(WHOLE) as scene:
-        assert len(scene.field) > 12
-        for arrow, ring in scene.field:
+        assert len(scene.below.field) > 12
+        for arrow, ring in scene.below.field:
             assert abs(slant(arrow.vector, ring, arrow.tail)) < 2e-3
 
 
 def test_arrows_are_as_long_as_the_slope_is_steep():
     with on_stage(WHOLE) as scene:
-        for arrow, _ in scene.field:
-            foot = np.array(scene.board.model_of(arrow.tail))
-            length = np.linalg.norm(arrow.vector) / scene.board.units()[0]
-            assert length / np.linalg.norm(scene.board.gradient_at(foot)) == pytest.approx(scene.board.arrow_scale)
+        for arrow, _ in scene.below.field:
+            foot = np.array(scene.below.board.model_of(arrow.tail))
+            length = np.linalg.norm(arrow.vector) / scene.below.board.units()[0]
+            steepness = np.linalg.norm(scene.below.board.gradient_at(foot))
+            assert length / steepness == pytest.approx(scene.below.board.arrow_scale)
 
 
 def test_arrows_stay_between_the_title_and_the_captions():
     with on_stage(WHOLE) as scene:
-        for arrow, _ in scene.field:
+        for arrow, _ in scene.below.field:
             assert scene.layout.caption.top < arrow.tip[1] < scene.layout.title.bottom
 
 
 def test_arrows_point_uphill():
     with on_stage(WHOLE) as scene:
-        for arrow, ring in scene.field:
-            assert scene.function.value(*scene.board.model_of(arrow.tip)) > ring.level
+        for arrow, ring in scene.below.field:
+            assert scene.function.value(*scene.below.board.model_of(arrow.tip)) > ring.level
 
 
 def test_the_flat_map_lies_just_where_the_floor_was_seen_from_above():
     with on_stage(HEAD + SURFACE + LEVELS + MAP) as scene:
         for x, y in ((-2, -2), (1, 1), (2, -1)):
             floor = scene.figure.scene_points(np.array([x, y, scene.figure.box.low[2]]))
-            assert scene.board.point(x, y) == pytest.approx(floor)
+            assert scene.below.board.point(x, y) == pytest.approx(floor)
 
 
 def test_rings_lie_on_their_heights_and_their_copies_on_the_floor():
@@ -118,15 +119,15 @@ def test_the_ball_rolls_to_the_bottom_on_both():
 
 def test_it_starts_along_the_drawn_opposite_of_the_gradient():
     with on_stage(HEAD + MAP + RELEASE) as scene:
-        slope = scene.downhill.vector[:2] / scene.board.units() / scene.board.arrow_scale
+        slope = scene.below.downhill.vector[:2] / scene.below.board.units() / scene.below.board.arrow_scale
         assert slope == pytest.approx((-2, -6))
 
 
 def test_the_ball_rolls_along_minus_the_gradient():
     with on_stage(HEAD + MAP + RELEASE) as scene:
-        path = scene.path[:400:20]
-        for here, onward in zip(path, scene.path[1:401:20], strict=True):
-            way, slope = onward - here, scene.board.gradient_at(here)
+        path = scene.below.path[:400:20]
+        for here, onward in zip(path, scene.below.path[1:401:20], strict=True):
+            way, slope = onward - here, scene.below.board.gradient_at(here)
             assert way @ slope / np.linalg.norm(way) / np.linalg.norm(slope) == pytest.approx(-1, abs=1e-3)
 
 
@@ -134,7 +135,7 @@ def test_unequal_axes_are_caught():
     with on_stage(WHOLE, play=False) as scene:
         for index in range(5):
             scene.perform(index)
-        scene.board.stretch(1.02, 0)
+        scene.below.board.stretch(1.02, 0)
         with pytest.raises(InvariantViolated, match="equal units"):
             drawn(scene, 5)
 
@@ -143,7 +144,7 @@ def test_a_wrong_gradient_is_caught():
     with on_stage(WHOLE, play=False) as scene:
         for index in range(4):
             scene.perform(index)
-        scene.board.gradient_at = lambda place: np.array([2 * place[0], 5 * place[1]])
+        scene.below.board.gradient_at = lambda place: np.array([2 * place[0], 5 * place[1]])
         with pytest.raises(InvariantViolated, match=PERPENDICULAR):
             drawn(scene, 5)
 
@@ -152,7 +153,7 @@ def test_an_arrow_that_turns_is_caught():
     with on_stage(WHOLE, play=False) as scene:
         for index in range(6):
             scene.perform(index)
-        scene.field[0][0].rotate(0.01)
+        scene.below.field[0][0].rotate(0.01)
         with pytest.raises(InvariantViolated, match=PERPENDICULAR):
             drawn(scene, 6)
 
@@ -161,8 +162,8 @@ def test_a_walk_that_leaves_its_level_is_caught():
     with on_stage(WHOLE, play=False) as scene:
         for index in range(4):
             scene.perform(index)
-        honest = scene.board.route
-        scene.board.route = lambda start: honest(start) * np.linspace(1, 1.01, 600)[:, None]
+        honest = scene.below.board.route
+        scene.below.board.route = lambda start: honest(start) * np.linspace(1, 1.01, 600)[:, None]
         with pytest.raises(InvariantViolated, match="stays on its level"):
             drawn(scene, 4)
 
@@ -170,13 +171,13 @@ def test_a_walk_that_leaves_its_level_is_caught():
 @pytest.mark.parametrize("first", [LEVEL, LEVELS, MAP, WALK, ARROW, ARROWS, RELEASE])
 def test_any_action_may_come_first(first):
     with on_stage(HEAD + first) as scene:
-        assert scene.board is not None or scene.figure.picture in scene.mobjects
+        assert scene.below.board is not None or scene.figure.picture in scene.mobjects
 
 
 def test_a_height_that_was_not_listed_may_be_shown_if_the_steps_stay_equal():
     with on_stage(HEAD + SURFACE + "      - {do: level, with: {height: 13}, say: b}\n" + LEVELS) as scene:
-        assert scene.marked == (1, 4, 7, 10, 13)
-        assert set(scene.values) == {1, 4, 7, 10, 13}
+        assert scene.figure.marked == (1, 4, 7, 10, 13)
+        assert set(scene.below.values) == {1, 4, 7, 10, 13}
 
 
 def test_one_between_the_listed_heights_is_the_authors_fault():
@@ -190,12 +191,12 @@ def test_one_between_the_listed_heights_is_the_authors_fault():
 def test_without_listed_heights_the_rings_go_through_those_that_are_asked_for(more, rings):
     asked = [f"      - {{do: level, with: {{height: {height}}}, say: b}}\n" for height in ("3", more) if height]
     with on_stage(HEAD.replace(", heights: [1, 4, 7, 10]", "") + SURFACE + "".join(asked) + LEVELS) as scene:
-        assert scene.marked == rings
+        assert scene.figure.marked == rings
 
 
 def test_without_heights_round_ones_are_chosen_with_equal_steps():
     with on_stage(HEAD.replace(", heights: [1, 4, 7, 10]", "") + SURFACE) as scene:
-        assert scene.marked == (2, 4, 6, 8, 10, 12)
+        assert scene.figure.marked == (2, 4, 6, 8, 10, 12)
 
 
 def test_heights_with_unequal_steps_are_the_authors_fault():
@@ -205,7 +206,7 @@ def test_heights_with_unequal_steps_are_the_authors_fault():
 
 def test_a_value_on_a_ring_is_its_height_to_the_last_digit():
     with on_stage(HEAD.replace("[1, 4, 7, 10]", "[1.0001, 4.4, 7.7999]") + SURFACE + LEVELS) as scene:
-        shown = {height: float(label[1].wording) for height, label in scene.values.items()}
+        shown = {height: float(label[1].wording) for height, label in scene.below.values.items()}
         assert shown == {1.0001: 1.0001, 4.4: 4.4, 7.7999: 7.7999}
 
 
@@ -220,7 +221,7 @@ def test_skipped_steps_leave_the_same_view_as_drawn_ones():
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 def test_the_map_and_its_values_stay_inside_the_frame_and_off_the_captions(aspect):
     with on_stage(WHOLE, aspect) as scene:
-        for part in [*scene.board.rings.values(), *scene.board.names, *scene.values.values()]:
+        for part in [*scene.below.board.rings.values(), *scene.below.board.names, *scene.below.values.values()]:
             assert scene.layout.frame.holds(part)
             assert part.get_bottom()[1] > scene.layout.caption.top - 0.05
 
@@ -231,7 +232,7 @@ def test_there_is_one_pair_of_axes_on_every_frame_of_the_tilt():
         scene.perform(1)
 
         def both():
-            board = scene.board is not None and scene.board in scene.mobjects
+            board = scene.below.board is not None and scene.below.board in scene.mobjects
             return float(board and scene.figure.picture in scene.mobjects and scene.figure.furniture.get_value() > 0)
 
         scene.invariant("one pair of axes", both, 0.5)
@@ -247,7 +248,7 @@ def test_the_reading_of_the_walk_is_clear_of_the_axes_names(aspect):
         def apart():
             for one in scene.mobjects:
                 if isinstance(one, ValueLabel):
-                    for name in scene.board.names:
+                    for name in scene.below.board.names:
                         gap = np.abs(one.get_center() - name.get_center())[:2]
                         half = np.array([one.width + name.width, one.height + name.height]) / 2
                         least.append(float((gap - half).max()))
@@ -260,11 +261,11 @@ def test_the_reading_of_the_walk_is_clear_of_the_axes_names(aspect):
 
 def test_the_scale_of_the_arrows_is_written_and_holds_for_all_of_them():
     with on_stage(WHOLE) as scene:
-        assert scene.key[1].wording == rf"{scene.board.arrow_scale}\nabla L"
-        assert scene.key in scene.mobjects
+        assert scene.below.key[1].wording == rf"{scene.below.board.arrow_scale}\nabla L"
+        assert scene.below.key in scene.mobjects
         assert all(
-            scene.board.frame.get_bottom()[1] <= arrow.tip[1] <= scene.board.frame.get_top()[1]
-            for arrow, _ in scene.field
+            scene.below.board.frame.get_bottom()[1] <= arrow.tip[1] <= scene.below.board.frame.get_top()[1]
+            for arrow, _ in scene.below.field
         )
 
 
@@ -282,16 +283,17 @@ def test_long_values_make_way_for_the_arrow_the_tangent_and_their_names():
     head = HEAD.replace("with: {function: L, at: {w_1: 1, w_2: 1}, heights: [1, 4, 7, 10]}", far)
     arrow = ARROW.replace("{w_1: 1, w_2: 1}", "{r: 1000001, s: 1000001}")
     with on_stage(head + SURFACE + LEVELS + MAP + arrow) as scene:
-        assert in_the_way(scene.values, [scene.field[0][0], *scene.marks, scene.key]) == []
-        assert overlapping([*scene.values.values(), *scene.board.numbers, *scene.board.names, scene.key]) == []
+        below = scene.below
+        assert in_the_way(below.values, [below.field[0][0], *below.marks, below.key]) == []
+        assert overlapping([*below.values.values(), *below.board.numbers, *below.board.names, below.key]) == []
 
 
 def test_a_value_under_an_arrow_is_caught():
     """The planted fault: a value that is moved onto the arrow."""
     with on_stage(HEAD + SURFACE + LEVELS + MAP + ARROW) as scene:
-        arrow, _ = scene.field[0]
-        scene.values[4].clear_updaters().move_to(arrow.get_center())
-        assert in_the_way(scene.values, [arrow]) == [4]
+        arrow, _ = scene.below.field[0]
+        scene.below.values[4].clear_updaters().move_to(arrow.get_center())
+        assert in_the_way(scene.below.values, [arrow]) == [4]
 
 
 def overlapping(labels):
