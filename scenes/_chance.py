@@ -7,19 +7,7 @@ from typing import ClassVar
 import numpy as np
 from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
 
-from mathora.stage import (
-    Count,
-    Flag,
-    Function,
-    Interval,
-    LessonScene,
-    Number,
-    Point,
-    StepView,
-    Variable,
-    action,
-    move,
-)
+from mathora.stage import Count, Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.figures.distribution import HEADER, ROOM, DistributionFigure, probability_of
 from mathora.stage.figures.header import Header
 from mathora.stage.figures.histogram import Histogram
@@ -82,10 +70,9 @@ class _Chance(LessonScene):
 
     def claim(self) -> None:
         """What the picture says, on every frame."""
+        close = EXACT if self.figure.discrete else PIECEWISE
         self.invariant("all of it is 1", self.figure.lacking, WHOLE)
-        self.invariant(
-            "what is lit is the probability", self.figure.unlit, EXACT if self.figure.discrete else PIECEWISE
-        )
+        self.invariant("what is lit is the probability", self.figure.unlit, close)
 
     def clear_draws(self) -> None:
         """The histogram leaves; the distribution itself stands there again."""
@@ -98,13 +85,10 @@ class _Chance(LessonScene):
     def fit_height(self, needed: float) -> None:
         """The axis grows or shrinks to what will stand on it; the picture is redrawn to the new scale."""
         figure = self.figure
-        if 0.5 * figure.top.get_value() < ROOM * needed <= 1.001 * figure.top.get_value():
-            return
-        fresh = figure.axes(ROOM * needed)
-        self.play(move(figure.top, ROOM * needed), FadeOut(figure.graph), FadeIn(fresh), run_time=1.0)
-        figure.graph = fresh
-
-    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+        if not 0.5 * figure.top.get_value() < ROOM * needed <= 1.001 * figure.top.get_value():
+            fresh = figure.axes(ROOM * needed)
+            self.play(move(figure.top, ROOM * needed), FadeOut(figure.graph), FadeIn(fresh), run_time=1.0)
+            figure.graph = fresh
 
     @action("A part of the distribution lights up, and its probability is read out.")
     def area(
@@ -120,16 +104,8 @@ class _Chance(LessonScene):
         self.clear_draws()
         figure = self.figure
         self.event = low, high = over or ((only, only) if only is not None else (above, below))
-        half = figure.law().gap / 2 if figure.discrete else 0.0
-        ends = (-np.inf if low is None else low - half, np.inf if high is None else high + half)
-        seen = [float(np.clip(end, *figure.shown)) for end in ends]
-        if not figure.lit.get_value():
-            figure.low.set_value(seen[0])
-            figure.high.set_value(seen[0])
-        glide = [move(figure.low, seen[0]), move(figure.high, seen[1]), move(figure.lit, 1)]
-        self.play(*self.header.clear(EVENT), *glide, run_time=1.4)
-        figure.low.set_value(ends[0])
-        figure.high.set_value(ends[1])
+        self.play(*self.header.clear(EVENT), *figure.lighting(figure.ends(low, high)), run_time=1.4)
+        figure.light(figure.ends(low, high))
         self._read_event()
         self.show_formulas(step)
 

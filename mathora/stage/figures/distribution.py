@@ -12,7 +12,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import AnimationGroup, FadeIn, FadeOut, Polygon, ValueTracker, VGroup, VMobject
@@ -21,6 +21,7 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.chance import DensityLaw, Masses
 from mathora.stage.figures.moving_law import MovingLaw
 from mathora.stage.layout import Region
+from mathora.stage.motion import move
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph, dashed, nice_ticks
 from mathora.stage.plane.pieces import clipped, pieces
@@ -219,6 +220,23 @@ class DistributionFigure:
         return total * self.area_unit
 
     # ── what is read ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def ends(self, low: float | None, high: float | None) -> tuple[float, float]:
+        """Where an event ends on the axis, in model units: a bar is in it whole; without an end it has no bound."""
+        half = self._masses().gap / 2 if self.discrete else 0.0
+        return -np.inf if low is None else low - half, np.inf if high is None else high + half
+
+    def lighting(self, ends: tuple[float, float]) -> list[Any]:
+        """The event's ends glide to where they belong; what is outside stands back."""
+        seen = [float(np.clip(end, *self.shown)) for end in ends]
+        if not self.lit.get_value():
+            self.light((seen[0], seen[0]))
+        return [move(self.low, seen[0]), move(self.high, seen[1]), move(self.lit, 1)]
+
+    def light(self, ends: tuple[float, float]) -> None:
+        """The event has these ends, which may lie outside of what is shown."""
+        self.low.set_value(ends[0])
+        self.high.set_value(ends[1])
 
     def probability(self) -> float:
         """Of what is lit."""
