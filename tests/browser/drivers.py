@@ -25,6 +25,9 @@ ENTER, SPACE, RIGHT = "\ue007", " ", "\ue014"
 
 _PLAYWRIGHT_KEYS = {ENTER: "Enter", SPACE: "Space", RIGHT: "ArrowRight"}
 
+SCRIPT_SECONDS = 120
+"""How long a script in the page may take, at most."""
+
 PROGRAMS_OF_WEBKIT = ("WebKitWebDriver", "Xvfb")
 DECODERS_OF_WEBKIT = ("libgstlibav.so", "libgstvideoparsersbad.so")
 
@@ -120,11 +123,29 @@ class Firefox:
 
 
 class WebKit:
-    """WebKitGTK's MiniBrowser on a virtual screen."""
+    """WebKitGTK's MiniBrowser on a virtual screen.
+
+    Its driver now and then waits for ever for the browser that it was to start: it is then started anew.
+    """
 
     def __init__(self, _):
-        from selenium import webdriver  # noqa: PLC0415 - only where WebKit is
-        from selenium.webdriver.webkitgtk.options import Options  # noqa: PLC0415
+        from urllib3.exceptions import TimeoutError as TimedOut  # noqa: PLC0415 - only where WebKit is
+
+        for last in (False, False, True):
+            self._start()
+            try:
+                self.driver = self._session()
+            except TimedOut:
+                self._stop()
+                if last:
+                    raise
+            else:
+                break
+        self.driver.set_window_size(1280, 800)
+        self.driver.set_script_timeout(SCRIPT_SECONDS)
+
+    def _start(self):
+        """A screen, and the driver on it."""
         from selenium.webdriver.webkitgtk.service import Service  # noqa: PLC0415
 
         seen, told = os.pipe()
@@ -133,14 +154,27 @@ class WebKit:
         os.close(told)
         with os.fdopen(seen) as numbers:
             display = f":{numbers.readline().strip()}"
+        surroundings = _quiet_environment() | {"DISPLAY": display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+        self.service = Service(shutil.which("WebKitWebDriver"), env=surroundings)
+        self.service.start()
+
+    def _session(self):
+        """The browser that the driver starts; raises `TimedOut` if it does not."""
+        from selenium.webdriver import Remote  # noqa: PLC0415
+        from selenium.webdriver.remote.client_config import ClientConfig  # noqa: PLC0415
+        from selenium.webdriver.remote.remote_connection import RemoteConnection  # noqa: PLC0415
+        from selenium.webdriver.webkitgtk.options import Options  # noqa: PLC0415
+
         options = Options()
         options.binary_location = str(_mini_browser())
         options.add_argument("--automation")
-        surroundings = _quiet_environment() | {"DISPLAY": display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
-        service = Service(shutil.which("WebKitWebDriver"), env=surroundings)
-        self.driver = webdriver.WebKitGTK(options=options, service=service)
-        self.driver.set_window_size(1280, 800)
-        self.driver.set_script_timeout(120)
+        asked = ClientConfig(self.service.service_url, timeout=SCRIPT_SECONDS + 30)
+        return Remote(RemoteConnection(client_config=asked), options=options)
+
+    def _stop(self):
+        self.service.stop()
+        self.screen.terminate()
+        self.screen.wait(30)
 
     def open(self, url):
         self.driver.get(url)
@@ -158,8 +192,7 @@ class WebKit:
 
     def close(self):
         self.driver.quit()
-        self.screen.terminate()
-        self.screen.wait(30)
+        self._stop()
 
 
 def _quiet_environment():
