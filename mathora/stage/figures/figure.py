@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any, Generic, TypeVar
@@ -27,7 +28,7 @@ class Numbers:
 StateOf = TypeVar("StateOf", bound=Numbers)
 
 
-class Figure(Generic[StateOf]):
+class Figure(ABC, Generic[StateOf]):
     """A picture that follows its state on every frame; `picture` is what a scene adds to itself.
 
     `on` are the figures on which this one stands: it is drawn again when their states change.
@@ -74,6 +75,6 @@ class Figure(Generic[StateOf]):
             self._drawn = standing
             self.draw(self.state)
 
+    @abstractmethod
     def draw(self, state: StateOf) -> None:
         """Sets the points and the opacities of the picture's mobjects."""
-        raise NotImplementedError
