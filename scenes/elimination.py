@@ -7,11 +7,8 @@ from fractions import Fraction
 from manim import RIGHT, UP, FadeIn, FadeOut, VGroup
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Number, StepView, Unfit, action, brings
-from mathora.stage.figures.matrix_table import MatrixTable, laid_out, multiple_of, number_tree, row_sum, sum_of
+from mathora.stage.figures.matrix_table import LARGEST, MatrixTable, laid_out, multiple_of, number_tree, row_sum, sum_of
 from mathora.stage.text.vector_terms import row_change
-
-LARGEST = 6
-"""Rows and columns of a matrix that can be read on a picture."""
 
 FINEST = 1000
 """The largest denominator of a factor."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from _plane import PlaneScene
 from manim import Create, FadeIn, FadeOut
 
-from mathora.stage import LessonScene, Number, PlaneMatrix, PlaneVector, StepView, Unfit, Variable, action, brings
+from mathora.stage import Number, PlaneMatrix, PlaneVector, StepView, Unfit, Variable, action
 from mathora.stage.figures.conic import Conic
 from mathora.stage.figures.kept_lines import KeptLines
 from mathora.stage.figures.linear import directions, keeps
@@ -20,7 +21,7 @@ OFF = 1e-6
 """Of a picture's own lengths, in scene units and shares."""
 
 
-class LinearMap(LessonScene):
+class LinearMap(PlaneScene):
     """A matrix moves every point of the plane: vectors, areas, and the directions that stay."""
 
     matrix: PlaneMatrix
@@ -40,16 +41,6 @@ class LinearMap(LessonScene):
         self.turning: list[object] = []
 
     # ── vectors, and the motion ───────────────────────────────────────────────────────────────────────────────────────
-
-    @action("A grid with both axes; its lines go through the whole numbers.")
-    def grid(self, step: StepView) -> None:
-        """The grid comes in."""
-        self.board.show()
-        self.show_formulas(step)
-
-    @brings("grid")
-    def _stand_grid(self) -> None:
-        self.board.stand()
 
     @action("The vector {of} is an arrow from the origin.")
     def arrow(self, step: StepView, of: PlaneVector) -> None:

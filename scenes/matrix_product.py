@@ -7,17 +7,9 @@ from fractions import Fraction
 from manim import DOWN, UP, FadeIn, FadeOut, LaggedStart, VGroup
 
 from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, Unfit, action, brings
-from mathora.stage.figures.matrix_table import (
-    MatrixTable,
-    dot,
-    dot_sum,
-    laid_out,
-)
+from mathora.stage.figures.matrix_table import LARGEST, MatrixTable, dot, dot_sum, laid_out
 from mathora.stage.plane.shapes import cross, tick
 from mathora.stage.text.vector_terms import LITERAL, named, shape_of
-
-LARGEST = 6
-"""Rows and columns of a matrix that can be read on a picture."""
 
 
 class MatrixProduct(LessonScene):

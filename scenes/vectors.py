@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from _plane import PlaneScene
 from manim import Create, FadeIn
 
-from mathora.stage import LessonScene, Number, PlaneVector, StepView, Unfit, action, brings
+from mathora.stage import Number, PlaneVector, StepView, Unfit, action
 from mathora.stage.figures.linear import angle_between
 from mathora.stage.figures.made_vectors import MadeVectors
 from mathora.stage.figures.plane_board import PlaneBoard, column
@@ -16,7 +17,7 @@ FLAT = 1e-9
 """The share of two vectors' lengths below which they lie on one line."""
 
 
-class Vectors(LessonScene):
+class Vectors(PlaneScene):
     """Arrows of the plane: added, stretched, combined, measured in another basis, projected."""
 
     vector: PlaneVector | None = None
@@ -32,16 +33,6 @@ class Vectors(LessonScene):
         self.work = MadeVectors(self.board)
 
     # ── arrows ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @action("A grid with both axes; its lines go through the whole numbers.")
-    def grid(self, step: StepView) -> None:
-        """The grid comes in."""
-        self.board.show()
-        self.show_formulas(step)
-
-    @brings("grid")
-    def _stand_grid(self) -> None:
-        self.board.stand()
 
     @action("The vector {of} is an arrow from the origin.")
     def arrow(self, step: StepView, of: PlaneVector) -> None:
