@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from textwrap import wrap
 
+from mathora.cli.scenes import WIDTH
 from mathora.lesson import ActionSignature, Parameter, SceneSignature
 from mathora.script import written_default
 
-WIDTH = 100
 WRITTEN = {
     "Function": "a function of the model, such as L",
     "Variable": "a variable of the model, such as w_1",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +25,13 @@ def command() -> None:
     """Record a lesson's voice yourself: what to read, by file name, and whether the recordings are good."""
 
 
-@command.command()
-@click.argument("script", type=click.Path(path_type=Path))
-@out_option
-@json_option
-@click.pass_context
+def _of_a_lesson(told: Callable[..., None]) -> click.Command:
+    """A command about the recordings of one script."""
+    script = click.argument("script", type=click.Path(path_type=Path))
+    return command.command()(script(out_option(json_option(click.pass_context(told)))))
+
+
+@_of_a_lesson
 def sheet(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None:
     """Print what is to be read for SCRIPT, and the file that each step's recording goes into."""
     ready = _ready(ctx, script, out, as_json=as_json)
@@ -41,11 +43,7 @@ def sheet(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None
             click.echo(harmless(f"{file}\n    {written}\n"))
 
 
-@command.command()
-@click.argument("script", type=click.Path(path_type=Path))
-@out_option
-@json_option
-@click.pass_context
+@_of_a_lesson
 def check(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None:
     """Tell which recordings of SCRIPT are missing, clipped, too long, or say other words. Exit code 1 if any does."""
     from mathora.voice.recorded import Recorder, recordings, troubles  # noqa: PLC0415 - made when it runs

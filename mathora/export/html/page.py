@@ -23,6 +23,7 @@ from mathora.export.content.story import (
     PlanePlay,
     Spelling,
     Story,
+    SymbolLabel,
     spoken,
 )
 from mathora.export.html.computation import computation_code, computations_data
@@ -166,17 +167,24 @@ def page_data(story: Story) -> dict[str, object]:
     }
 
 
-def _curve_data(chapter: ChapterStory, play: CurvePlay) -> dict[str, object]:
+def _curve_of(chapter: ChapterStory, play: CurvePlay | AreaPlay | BoxPlay, variable: SymbolLabel) -> dict[str, object]:
+    """Whose curve is drawn, over what."""
     return {
         "place": f"{chapter.id}-play",
-        "volume": f"{chapter.id} value",
-        "slope": f"{chapter.id} slope",
         "name": play.name,
-        "symbol": play.at.base,
-        "colour": play.at.colour,
+        "symbol": variable.base,
+        "colour": variable.colour,
         "nameColour": play.colour,
         "domain": play.domain,
+    }
+
+
+def _curve_data(chapter: ChapterStory, play: CurvePlay) -> dict[str, object]:
+    return {
+        **_curve_of(chapter, play, play.at),
         "heights": play.heights,
+        "volume": f"{chapter.id} value",
+        "slope": f"{chapter.id} slope",
         "start": play.start,
         "best": {"at": play.best[0], "value": play.best[1]} if play.best else None,
         "rests": [{"at": rest.at, "kind": rest.kind} for rest in play.rests],
@@ -185,28 +193,18 @@ def _curve_data(chapter: ChapterStory, play: CurvePlay) -> dict[str, object]:
 
 def _area_data(chapter: ChapterStory, play: AreaPlay) -> dict[str, object]:
     return {
-        "place": f"{chapter.id}-play",
-        "function": f"{chapter.id} value",
-        "name": play.name,
-        "symbol": play.at.base,
-        "colour": play.at.colour,
-        "nameColour": play.colour,
-        "domain": play.domain,
+        **_curve_of(chapter, play, play.at),
         "heights": play.heights,
+        "function": f"{chapter.id} value",
         "over": play.over,
     }
 
 
 def _box_data(chapter: ChapterStory, play: BoxPlay) -> dict[str, object]:
     return {
-        "place": f"{chapter.id}-play",
+        **_curve_of(chapter, play, play.cut),
         "volume": f"{chapter.id} volume",
         "slope": f"{chapter.id} slope",
-        "name": play.name,
-        "symbol": play.cut.base,
-        "colour": play.cut.colour,
-        "nameColour": play.colour,
-        "domain": play.domain,
         "sheet": play.sheet,
         "start": play.start,
         "best": {"at": play.best[0], "value": play.best[1]},
