@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.computation import Computation
-from tests.scenes.theatre import drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import all_measured, drawn, on_stage, proven_section, seen
 
 MODEL = r"""
 id: test
@@ -77,7 +77,7 @@ def test_what_is_claimed_holds_on_every_frame():
     with on_stage(NEURON, play=False, header=MODEL) as scene:
         for index in range(5):
             drawn(scene, index)
-        assert all(one.frames for one in scene.invariants.receipts())
+        assert all_measured(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

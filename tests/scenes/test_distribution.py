@@ -9,7 +9,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
-from tests.scenes.theatre import drawn, seen
+from tests.scenes.theatre import all_measured, drawn, seen
 
 MODEL = r"""  p(k): {is: '\binom{10}{k} \cdot \frac{1}{2^{10}}', domain: 0 \le k \le 10}
   q(k): {is: '\frac{e^{-3} \cdot 3^k}{k!}', domain: k \ge 0}
@@ -255,7 +255,7 @@ def test_every_frame_of_a_moving_distribution_is_measured():
     with on_stage(bars("{function: b, at: {s: 0.5}}", *steps), play=False) as scene:
         for index in range(6):
             drawn(scene, index)
-            assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+            assert all_measured(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

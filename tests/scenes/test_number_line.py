@@ -8,7 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from tests.scenes import theatre
-from tests.scenes.theatre import drawn, seen
+from tests.scenes.theatre import all_measured, drawn, seen
 
 MODEL = r"""  n: {kind: natural}
   a(n): {is: '1 + \frac{(-1)^n}{n}', domain: n > 0}
@@ -104,7 +104,7 @@ def test_every_frame_is_measured():
     with on_stage(section(*steps), play=False) as scene:
         for index in range(len(steps)):
             drawn(scene, index)
-        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+        assert all_measured(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

@@ -14,7 +14,7 @@ from mathora.stage.figures.population_places import gathered, mixed, split
 from mathora.stage.figures.population_places import tested as by_test
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
-from tests.scenes.theatre import drawn, seen
+from tests.scenes.theatre import all_measured, drawn, seen
 
 HEADER = r"""
 id: test
@@ -122,7 +122,7 @@ def test_every_frame_is_measured():
     with on_stage(section("crowd", "split", "test", "gather", "change, with: {hit: 0.5}"), play=False) as scene:
         for index in range(5):
             drawn(scene, index)
-        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+        assert all_measured(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

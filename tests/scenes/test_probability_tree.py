@@ -5,7 +5,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.figures.branches import chances_of
-from tests.scenes.theatre import drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import all_measured, drawn, on_stage, proven_section, seen
 
 GIVEN = """{first: [ill, well], first_chances: [0.01, 0.99], second: [yes, no],
       second_chances: [0.9, 0.1, 0.09, 0.91]}"""
@@ -81,7 +81,7 @@ def test_every_frame_is_measured():
     with on_stage(section("grow", "grow", "multiply", SHARE), play=False) as scene:
         for index in range(4):
             drawn(scene, index)
-        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+        assert all_measured(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
-from tests.scenes.theatre import drawn, on_stage, seen
+from tests.scenes.theatre import all_measured, drawn, on_stage, seen
 
 MODEL = r"""
 id: test
@@ -89,7 +89,7 @@ def test_what_is_claimed_holds_on_every_frame():
     with on_stage(LINE, play=False, header=MODEL) as scene:
         for index in range(7):
             drawn(scene, index)
-        assert all(one.frames for one in scene.invariants.receipts())
+        assert all_measured(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

@@ -7,7 +7,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from tests.scenes import theatre
-from tests.scenes.theatre import drawn, seen
+from tests.scenes.theatre import all_measured, drawn, seen
 
 MODEL = """  s(n): {is: (1 + 1/n)^n, domain: n > 0}
   r(n): {is: 1/n, domain: n > 0}
@@ -108,7 +108,7 @@ def test_every_frame_is_measured():
     with on_stage(two_way(COUNTS, "table", "totals", "given, with: {row: 1}"), play=False) as scene:
         for index in range(3):
             drawn(scene, index)
-        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+        assert all_measured(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

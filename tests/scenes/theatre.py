@@ -55,6 +55,12 @@ def proven_section(section: str, header: str = HEADER) -> Proven:
     return prove_lesson(lesson, decided)
 
 
+def all_measured(scene) -> bool:
+    """Whether each claim of the picture was measured on drawn frames, and held."""
+    receipts = scene.invariants.receipts()
+    return bool(receipts) and all(one.frames and one.largest <= one.tolerance for one in receipts)
+
+
 @contextmanager
 def on_stage(section: str, aspect: str = "16:9", *, play: bool = True, header: str = HEADER) -> Iterator:
     """The section's scene, all of its steps played (or none)."""
