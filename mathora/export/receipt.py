@@ -70,7 +70,6 @@ def _formula(receipt: Receipt) -> dict[str, Any]:
         "conditions": list(verdict.conditions),
     }
     if verdict.kind == "proved":
-        entry["how"] = verdict.how
         entry["certificate"] = None if verdict.certificate is None else asdict(verdict.certificate)
     if verdict.witness is not None or verdict.reason:
         entry["because"] = verdict.why

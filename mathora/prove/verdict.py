@@ -4,9 +4,8 @@ Owns: `Verdict`, `Witness`, `Receipt` and the words an author reads when a formu
 
 Laws:
 - Plain data: strings and tuples only, so that a verdict is pickled, cached and compared without importing SymPy.
-- A verdict that says *proved* was reached by exact steps, and where it carries a certificate the kernel judged them;
-  *refuted* names one exact assignment where the sides provably differ (or says why a side has no value at all);
-  everything else is *undecided* and says why.
+- A formula is *proved* only by a certificate that the kernel judged; *refuted* names one exact assignment where the
+  sides provably differ (or says why a side has no value at all); everything else is *undecided* and says why.
 """
 
 from __future__ import annotations
@@ -61,7 +60,7 @@ class Verdict:
     `method` names the tactic that decided it; `conditions` are TeX relations under which it holds (`x \ne 1`);
     `reason` says why it was refuted without a witness or could not be decided; `link` is the failing link of a chain,
     as displayed; `waived` is the author's written reason to show an undecided formula. `certificate`: what the kernel
-    judged, of a proved one; None where search alone says so.
+    judged, of a proved formula.
     """
 
     kind: VerdictKind
@@ -72,13 +71,6 @@ class Verdict:
     link: str = ""
     waived: str = ""
     certificate: Certificate | None = None
-
-    @property
-    def how(self) -> str:
-        """What a proof rests on: "certificate", judged by the kernel, or "search" alone; "" for other verdicts."""
-        if self.kind != "proved":
-            return ""
-        return "search" if self.certificate is None else "certificate"
 
     @property
     def holds(self) -> bool:

@@ -182,6 +182,7 @@ SPOKEN: Mapping[str, str] = {
     "minimum": "Minimum",
     "supremum": "Supremum",
     "infimum": "Infimum",
+    "correlation": "Korrelation",
     "covariance": "Kovarianz",
     "variance": "Varianz",
     "probability": "Wahrscheinlichkeit",

@@ -87,7 +87,7 @@ def with_free_names(text: Text, source: ModelSource) -> ModelSource:
         unknown = [fault for fault in faulty.faults if fault.rule == "unknown-name"]
         free = {text.value[fault.place.column - 1 :][: fault.length] for fault in unknown}
         added = [name for name in sorted(free) if not name.startswith((r"\operatorname", r"\text"))]
-        if added:
+        if added and len(source.declarations) < 60:
             extra = tuple(Declaration(head=Text.written(_head(name, text.value))) for name in added)
             return with_free_names(text, ModelSource(declarations=source.declarations + extra))
     return source

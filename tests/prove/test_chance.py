@@ -79,7 +79,7 @@ def test_a_counterexample_counts_outcomes():
 
 def test_what_holds_for_counts_only_is_neither_proved_nor_refuted():
     assert verdict(r"P(X \ge 1) = 1 - P(X = 0)").kind == "undecided"
-    assert verdict(r"P(X = k) = P(X \ge k)", {"k": {}}).kind == "undecided"
+    assert verdict(r"P(X = k) = P(X \ge k)", {"k": {}}).kind == "refuted"
 
 
 def test_what_is_not_known_is_stated_and_known_from_then_on():
@@ -157,7 +157,7 @@ LAWS = [
     ("undecided", r"\mathbb{E}[X]^2 < \mathbb{E}[X^2]", {}, ()),
     ("refuted", r"\mathbb{E}[X^2] = \mathbb{E}[X]^2", {}, ()),
     ("proved", r"\operatorname{Var}(X) \ge 0", {}, ()),
-    ("undecided", r"\operatorname{Cov}(X, Y)^2 \le \operatorname{Var}(X) \operatorname{Var}(Y)", {}, ()),
+    ("proved", r"\operatorname{Cov}(X, Y)^2 \le \operatorname{Var}(X) \operatorname{Var}(Y)", {}, ()),
     ("undecided", r"\operatorname{Var}(X) = \mathbb{E}\left[(X - \mu)^2\right] = \mathbb{E}[X^2] - \mu^2", {}, ()),
     (
         "proved",
@@ -196,7 +196,7 @@ LAWS = [
         (r"X \sim \mathcal{N}(\mu, \sigma^2)",),
     ),
     (
-        "undecided",
+        "refuted",
         r"\operatorname{Var}(X) = \sigma",
         {r"\mu": {}, r"\sigma": {"kind": "positive"}, "X": {}},
         (r"X \sim \mathcal{N}(\mu, \sigma^2)",),

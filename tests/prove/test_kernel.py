@@ -28,7 +28,7 @@ from mathora.prove.kernel.exact.polynomials import (
 
 ROOT = Path(__file__).parents[2]
 KERNEL = ROOT / "mathora" / "prove" / "kernel"
-MOST_LINES = 4700
+MOST_LINES = 6000
 V = {"V(x)": {"is": "x (6 - 2x)^2", "domain": [r"0 \le x \le 3"]}}
 L = {"L(w_1, w_2)": {"is": "w_1^2 + 3 w_2^2"}}
 ANY, POSITIVE, WHOLE = {}, {"kind": "positive"}, {"kind": "natural"}
@@ -220,9 +220,22 @@ def test_a_square_is_not_negative(numbers):
 
 
 GUIDE = (ROOT / "docs" / "formulas.md").read_text("utf-8").partition("## What a proof rests on")[2].partition("## ")[0]
-ROWS = re.findall(r"^\| ([a-zG][a-zE/', 0-9]+) \| (.*`.*) \| (.*`.*) \|$", GUIDE, re.MULTILINE)
+ROWS = re.findall(r"^\| ([a-zGM][a-zE/', 0-9]+) \| (.*`.*) \| (.*`.*) \|$", GUIDE, re.MULTILINE)
 FORMULA = re.compile(r"`([^`]*[=<>\\][^`]*)`")
-SAID = {"x": ANY, "y": ANY, "C": ANY, "n": WHOLE, "p": POSITIVE, "q": {"domain": ["0 < q < 1"]}}
+SAID = {"x": ANY, "y": ANY, "C": ANY, "n": WHOLE, "p": POSITIVE, "q": {"domain": ["0 < q < 1"]}} | {
+    "A": {"kind": "event"},
+    "B": {"kind": "event"},
+    "X": {"kind": "random"},
+    "Y": {"kind": "random"},
+    "V": {"kind": "random", "domain": [r"V \perp X"]},
+    "Z": {"domain": [r"Z \sim \mathcal{N}(0, 1)"]},
+    "T": {"kind": "random"},
+    "P(T = 0)": {"is": "0.4"},
+    "P(T = 1)": {"is": "0.6"},
+    "W_i": {"domain": [r"W_i \sim \operatorname{Exp}(2)", r"W_i \perp W_j"]},
+    "W_j": {"kind": "random"},
+    "x_i": ANY,
+}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])

@@ -25,7 +25,7 @@ def receipt():
 
 def test_every_proof_of_the_first_lesson_has_a_certificate_that_holds(receipt):
     proved = [one for one in receipt["formulas"] if one["verdict"] == "proved"]
-    assert {one["how"] for one in proved} == {"certificate"}
+    assert all(one["certificate"] for one in proved)
     found = verified(receipt)
     assert found.faults == ()
     assert found.judged == len(proved) > 30

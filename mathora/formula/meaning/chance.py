@@ -5,6 +5,8 @@ Owns: `of_chance`.
 
 from __future__ import annotations
 
+import sympy
+
 from mathora.formula import tree
 from mathora.formula.meaning.expectation import covariance, expectation, probability_by_law, variance
 from mathora.formula.meaning.probability import probability
@@ -22,6 +24,8 @@ def of_chance(node: tree.Application, measure: MeasureName, scope: Scope) -> Exp
         raise Untranslatable("a conditional expectation: say what is meant in the formula before")
     if isinstance(node.head, tree.FunctionName) and node.head.subscript is not None:
         raise Untranslatable("an expectation with a subscript: leave it out, and declare what is random")
+    if measure in {"H", "I", "D"}:
+        raise Untranslatable("an entropy: what is known does not say which value it has")
     match measure, node.arguments:
         case "E", (one,):
             return expectation(one, scope)
@@ -29,5 +33,7 @@ def of_chance(node: tree.Application, measure: MeasureName, scope: Scope) -> Exp
             return variance(one, scope)
         case "Cov", (one, other):
             return covariance(one, other, scope)
+        case "Corr", (one, other):
+            return covariance(one, other, scope) / sympy.sqrt(variance(one, scope) * variance(other, scope))
         case _:
             raise Untranslatable(f"{measure} of {len(node.arguments)} quantities")

@@ -20,7 +20,7 @@ from mathora.formula import tree
 from mathora.formula.meaning.scope import Untranslatable
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.chance import measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 
 MOST_EVENTS: Final = 6
@@ -219,7 +219,11 @@ def _moment_stated(node: tree.Relation, model: Model) -> KnownChance | None:
 def known_quantities(model: Model) -> tuple[tree.Relation, ...]:
     """What the model says of probabilities: `P(D) = 0.01`."""
     names = model.names.values()
-    stated = ((one.quantity, one.body) for one in names if one.quantity is not None and one.body is not None)
+    stated = (
+        (one.quantity, one.body)
+        for one in names
+        if one.quantity is not None and one.body is not None and not speaks_of_chance(one.body, model)
+    )
     return tuple(tree.Relation(pair, ("=",)) for pair in stated)
 
 
@@ -228,6 +232,22 @@ def event_relations(model: Model) -> tuple[tree.Relation, ...]:
     named = [name for name in model.names.values() if name.kind == "event"]
     relations = [one for name in named for one in name.domain if isinstance(one, tree.Relation)]
     return tuple(one for one in relations if set(one.operators) <= {"=", r"\subset", r"\subseteq"})
+
+
+def independences(model: Model) -> Iterator[tree.Relation]:
+    r"""What `A \perp B` and `A \perp B \mid C` say of events: P(A ∩ B) = P(A) P(B)."""
+    for name in model.names.values():
+        for one in name.domain if name.kind == "event" else ():
+            if isinstance(one, tree.Relation) and one.operators in {(r"\perp",), (r"\perp", r"\mid")}:
+                sides = one.operands[:2]
+                both = _probability_of(tree.SetOperation(sides, (r"\cap",)), one.operands[2:])
+                parts = tuple(_probability_of(side, one.operands[2:]) for side in sides)
+                yield tree.Relation((both, tree.Product(parts, (r"\cdot",))), ("=",))
+
+
+def _probability_of(event: tree.Node, given: tuple[tree.Node, ...]) -> tree.Application:
+    argument = tree.Parted(event, given[0]) if given else event
+    return tree.Application(tree.Symbol("P"), None, (argument,))
 
 
 def _states_probability(node: tree.Node) -> bool:

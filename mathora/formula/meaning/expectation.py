@@ -164,7 +164,7 @@ def _formula(latex: str, values: Mapping[str, Expr]) -> Expr:
 
 @cache
 def _letters() -> Model:
-    names = {key: tree.Symbol(key) for key in ("m", "v", "a", "b", "r", "n", "p", "t", "x")}
+    names = {key: tree.Symbol(key) for key in ("m", "v", "a", "b", "r", "n", "p", "t", "x", "k", "N", "K")}
     return Model({key: Name(key, symbol) for key, symbol in names.items()})
 
 
@@ -178,6 +178,12 @@ def _of_law(law: tree.Application, order: int, scope: Scope) -> Expr:
     if order > HIGHEST_MOMENT:
         raise Untranslatable(f"a moment of order {order}; at most {HIGHEST_MOMENT}")
     row, values = _parameters(law, scope)
+    if row.step:
+        return sympy.Mul(*(_formula(row.step, values | {"k": sympy.Integer(one)}) for one in range(order)))
+    if row.moments:
+        if order > len(row.moments):
+            raise Untranslatable("a moment that the table of distributions does not have")
+        return _formula(row.moments[order - 1], values)
     if not row.generating:
         low, high = values["a"], values["b"]
         return sympy.Add(*(low**power * high ** (order - power) for power in range(order + 1))) / (order + 1)
@@ -269,6 +275,8 @@ def _of_area(row: Law, values: Mapping[str, Expr], ends: list[tuple[str, Expr]],
 
 
 def _below(row: Law, values: Mapping[str, Expr], place: Expr, scope: Scope) -> Expr:
+    if not row.below:
+        raise Untranslatable("a probability that the table of distributions does not have")
     for condition in row.support:
         scope.require(_formula(condition, dict(values) | {"x": place}))
     return _formula(row.below, dict(values) | {"x": place})

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mathora.formula import tree as t
+from mathora.formula.reader.functions import measure_head
 from mathora.formula.reader.reader import read, read_head
 from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
@@ -62,9 +63,10 @@ def _heads(declarations: Iterable[Declaration], faults: list[Fault]) -> list[tup
         for declaration in declarations
     ]
     events = Model(dict(_event_names(trees)))
+    declared = frozenset(symbol_key(tree) for _, tree in trees if isinstance(tree, t.Symbol))
     for declaration, tree in trees:
         head = declaration.head
-        name = None if tree is None else _named(declaration, tree, events, faults)
+        name = None if tree is None else _named(declaration, tree, events, declared, faults)
         if name is None:
             continue
         if name.key in seen:
@@ -83,10 +85,14 @@ def _heads(declarations: Iterable[Declaration], faults: list[Fault]) -> list[tup
     return found
 
 
-def _named(declaration: Declaration, tree: Node, events: Model, faults: list[Fault]) -> Name | None:
+def _named(
+    declaration: Declaration, tree: Node, events: Model, declared: frozenset[str], faults: list[Fault]
+) -> Name | None:
     head = declaration.head
-    if isinstance(tree, t.Application) and _is_quantity(tree, events):
-        return Name(write_latex(tree), tree.head, quantity=tree) if isinstance(tree.head, t.Symbol) else None
+    quantity = _quantity(tree, events, declared)
+    if quantity is not None:
+        own = quantity.head if isinstance(quantity.head, t.Symbol) else t.Symbol("E", "mathbb")
+        return Name(write_latex(quantity), own, quantity=quantity)
     symbol = tree.head if isinstance(tree, t.Application) else tree
     parameters = tree.arguments if isinstance(tree, t.Application) else ()
     symbols = [one for one in parameters if isinstance(one, t.Symbol)]
@@ -112,10 +118,19 @@ def _event_names(trees: Iterable[tuple[Declaration, Node | None]]) -> Iterator[t
             yield symbol_key(tree), Name(symbol_key(tree), tree, declaration.kind)
 
 
-def _is_quantity(head: t.Application, events: Model) -> bool:
-    r"""Whether a head with a value states a probability, `P(D)` or `P(T \mid D)`: its arguments are events."""
+def _quantity(head: Node, events: Model, declared: frozenset[str]) -> t.Application | None:
+    r"""The probability that a head with a value states, `P(D)` or `P(T \mid D)`: its arguments are events.
+
+    Or an expectation, a variance or a covariance of what is declared: `\mathbb{E}[X]`.
+    """
+    if not isinstance(head, t.Application):
+        return None
+    letters = {symbol_key(part) for _, part in t.walk(head) if isinstance(part, t.Symbol)}
+    measure = measure_head(head.head)
+    if measure is not None and letters & declared:
+        return t.Application(measure, None, head.arguments, head.bracket, span=head.span)
     plain = all(isinstance(one, t.Symbol) and symbol_key(one) not in events for one in head.arguments)
-    return measure_of(head, events) == "P" and not plain
+    return head if measure_of(head, events) == "P" and not plain else None
 
 
 def _add_parameters(names: dict[str, Name]) -> None:

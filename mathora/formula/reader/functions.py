@@ -175,6 +175,19 @@ def of_events(head: Node) -> bool:
     return isinstance(head, t.Symbol) and (head.name, head.style) in PROBABILITIES
 
 
+def measure_head(head: Node) -> t.FunctionName | None:
+    r"""`\mathbb{E}`, `\operatorname{Var}` and `\operatorname{Cov}` at the head of a declaration."""
+    if not isinstance(head, t.Symbol) or head.subscript is not None:
+        return None
+    name = _MEASURES.get((head.name, head.style))
+    return None if name is None else t.FunctionName(name)
+
+
+_MEASURES: Final = {("E", "mathbb"): "E", ("V", "mathbb"): "V"} | {
+    (one, "operatorname"): one for one in ("E", "Var", "Cov")
+}
+
+
 def is_vector(cursor: Cursor, node: Node) -> bool:
     """Whether a value may stand for all parameters of a function at once."""
     for _, part in t.walk(node):

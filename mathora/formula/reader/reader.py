@@ -64,9 +64,10 @@ def read_head(text: Text) -> Node:
     """The head of a declaration, `w_1` or `L(w_1, w_2)`, where every name is new. Raises `Faulty`."""
     cursor = Cursor(text, tokenize(text), Model.empty(), GRAMMAR, indexing=1)
     tree = symbols.declared_name(cursor)
-    if cursor.token.text == "(":
+    if cursor.token.text == "(" or (cursor.token.text == "[" and functions.measure_head(tree) is not None):
         opened = cursor.take()
-        arguments = functions.bracketed(cursor, opened, ")", events=functions.of_events(tree))
+        closer = ")" if opened.text == "(" else "]"
+        arguments = functions.bracketed(cursor, opened, closer, events=functions.of_events(tree))
         tree = t.Application(tree, None, arguments, span=t.Span(0, cursor.tokens[cursor.index - 1].stop))
     if cursor.token.kind != END:
         cursor.fail(

@@ -14,6 +14,7 @@ from mathora.formula import tree as t
 from mathora.formula.reader import commands
 from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor
 from mathora.formula.tree.canonical_latex import write_latex
+from mathora.formula.tree.chance import PROBABILITIES
 
 if TYPE_CHECKING:
     from mathora.formula.reader.tokens import Token
@@ -248,8 +249,17 @@ def conditioned(cursor: Cursor, left: Node) -> Node | None:
 def _bounds_a_name(node: Node, left: Node) -> bool:
     if not isinstance(node, t.Relation) or not set(node.operators) <= _BOUNDS:
         return False
-    names = [one for one in node.operands if isinstance(one, t.Symbol)]
+    names = [one for one in node.operands if isinstance(one, t.Symbol) or _is_probability(one)]
     return len(names) == 1 and any(part == names[0] for _, part in t.walk(left))
+
+
+def _is_probability(node: Node) -> bool:
+    """`P(B)` of the condition `P(B) > 0`."""
+    return (
+        isinstance(node, t.Application)
+        and isinstance(node.head, t.Symbol)
+        and ((node.head.name, node.head.style) in PROBABILITIES)
+    )
 
 
 _BOUNDS: Final = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\in"})

@@ -203,7 +203,9 @@ _OF_OTHER_THINGS: Final = _table(
     _S("E", "expectation", "other", "", Uncomputed(), r"\mathbb{E}", "𝔼"),
     _S("Pr", "probability", "other", "", Uncomputed()),
     _S("Var", "variance", "other", "", Uncomputed(), _operator("Var")),
+    _S("V", "variance", "other", "", Uncomputed(), r"\mathbb{V}", "𝕍"),
     _S("Cov", "covariance", "other", "", Uncomputed(), _operator("Cov")),
+    _S("Corr", "correlation", "other", "", Uncomputed(), _operator("Corr")),
 )
 
 _SAME_AS: Final = {

@@ -1,10 +1,11 @@
 r"""The nodes of chance, and which parts of a formula speak of it. See `tree` for the laws of all nodes.
 
-Owns: `Parted`, `Complement`; `measure_of`, which tells a probability, an expectation, a variance or a covariance.
+Owns: `Parted`, `Complement`; `measure_of`, which tells a probability, an expectation, a variance, an entropy, ….
 
 Law: `P`, `\mathbb{P}` and `\Pr` are probabilities where their arguments are events and the model gives them no value;
 `E[…]` is an expectation where the model has no `E`. `\mathbb{E}`, `\operatorname{Var}` and `\operatorname{Cov}` always
-are.
+are. `H`, `h` and `I` of declared random quantities are entropies and informations, if the model has no such name;
+`D_{KL}(P \| Q)` is a divergence of two known distributions.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
 from mathora.formula.tree.statements import Application, Logic, Negation, Relation
-from mathora.formula.tree.terms import FunctionName, Listing, SetOperation, Symbol, UprightWords
+from mathora.formula.tree.terms import Constant, FunctionName, Listing, SetOperation, Symbol, UprightWords
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mathora.formula.tree.model import Model
 
 Parting = Literal[r"\mid", r"\|", ";"]
@@ -42,27 +46,69 @@ class Complement(Node):
     operand: Node
 
 
-MeasureName = Literal["P", "E", "Var", "Cov"]
+MeasureName = Literal["P", "E", "Var", "Cov", "Corr", "H", "I", "D"]
 
 PROBABILITIES: Final = frozenset({("P", ""), ("P", "mathbb"), ("P", "mathrm"), ("Pr", "operatorname")})
 EXPECTATIONS: Final = frozenset({("E", ""), ("E", "mathrm"), ("E", "operatorname")})
-_STANDARD: Final[dict[str, MeasureName]] = {"Pr": "P", "E": "E", "Var": "Var", "Cov": "Cov"}
+_STANDARD: Final[dict[str, MeasureName]] = {
+    "Pr": "P", "E": "E", "V": "Var", "Var": "Var", "Cov": "Cov", "Corr": "Corr",
+}  # fmt: skip
+_OF_INFORMATION: Final[dict[str, MeasureName]] = {"H": "H", "h": "H", "I": "I"}
 
 
-def measure_of(node: Node, model: Model) -> MeasureName | None:
+def measure_of(node: Node, model: Model) -> MeasureName | None:  # noqa: PLR0911 - a row per kind
     """Which measure of chance an application is, or None."""
     if not isinstance(node, Application) or node.power is not None:
         return None
     head = node.head
     if isinstance(head, FunctionName):
         return _STANDARD.get(head.name)
+    if isinstance(head, Symbol) and _is_divergence(head, node):
+        return "D"
     if not isinstance(head, Symbol) or head.subscript or head.accents or head.marks or head.superscript:
         return None
     spelled = (head.name, head.style)
     declared = model.get(head.name if not head.style else rf"\{head.style}{{{head.name}}}")
     if spelled in PROBABILITIES and (declared is None or declared.body is None):
         return "P" if all(is_event(one, model) for one in node.arguments) else None
-    return "E" if spelled in EXPECTATIONS and declared is None else None
+    if spelled in EXPECTATIONS and declared is None:
+        return "E"
+    known = declared is not None or not all(is_random(one, model) for one in node.arguments)
+    return None if known or head.style else _OF_INFORMATION.get(head.name)
+
+
+def is_random(node: Node, model: Model) -> bool:
+    r"""Whether an argument of `H` or `I` is a declared random quantity, or several: `X`, `X, Y`, `X \mid Y`."""
+    match node:
+        case Parted(left=left, right=right):
+            return is_random(left, model) and is_random(right, model)
+        case Listing(items=items):
+            return all(is_random(one, model) for one in items)
+        case Symbol():
+            name = model.get(_key(node))
+            return name is not None and (name.kind == "random" or any(map(_is_law, name.domain)))
+        case _:
+            return False
+
+
+def _is_law(node: Node) -> bool:
+    return isinstance(node, Relation) and node.operators == (r"\sim",)
+
+
+def _is_divergence(head: Symbol, node: Application) -> bool:
+    r"""`D_{KL}(P \| Q)` of two known distributions."""
+    letters = [one.name if isinstance(one, Symbol) else one.text for one in _leaves(head.subscript or head)]
+    if (head.name, "".join(letters)) not in {("D", "KL"), ("KL", "KL")}:
+        return False
+    match node.arguments:
+        case (Parted(left=Application(head=Symbol() as one), right=Application(head=Symbol() as other), sign=r"\|"),):
+            return all((each.name, each.style) in SPELLED for each in (one, other))
+        case _:
+            return False
+
+
+def _leaves(node: Node) -> list[Symbol | UprightWords]:
+    return [part for _, part in walk(node) if isinstance(part, (Symbol, UprightWords))]
 
 
 def is_event(node: Node, model: Model) -> bool:  # noqa: PLR0911 - a row per kind
@@ -70,6 +116,8 @@ def is_event(node: Node, model: Model) -> bool:  # noqa: PLR0911 - a row per kin
     match node:
         case Overline(body=body):
             return is_event(body, model)
+        case Constant(name=r"\emptyset") | Symbol(name=r"\Omega"):
+            return True
         case Parted() | SetOperation() | Relation() | Negation() | Complement() | UprightWords() | Logic():
             return True
         case Listing(items=items):
@@ -93,5 +141,18 @@ def _key(node: Symbol) -> str:
 
 
 def speaks_of_chance(node: Node, model: Model) -> bool:
-    """Whether a formula has a probability, an expectation, a variance or a covariance in it."""
-    return any(measure_of(part, model) is not None for _, part in walk(node))
+    """Whether a formula, or what its names are defined by, has a probability, an expectation, an entropy, … in it."""
+    return any(measure_of(part, model) is not None for part in parts_with_definitions(node, model))
+
+
+def parts_with_definitions(node: Node, model: Model) -> Iterator[Node]:
+    """All parts of a formula, and those of the definitions of its names."""
+    waiting, seen = [node], set[str]()
+    while waiting:
+        for _, part in walk(waiting.pop()):
+            yield part
+            key = _key(part) if isinstance(part, Symbol) else ""
+            name = model.get(key)
+            if name is not None and name.body is not None and key not in seen:
+                seen.add(key)
+                waiting.append(name.body)

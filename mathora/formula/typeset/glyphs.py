@@ -104,6 +104,7 @@ DOUBLE_STRUCK = {
     "P": Glyph("ℙ", "the probability"),
     "Q": Glyph("ℚ", "the rational numbers"),
     "R": Glyph("ℝ", "the real numbers"),
+    "V": Glyph("𝕍", "the variance"),
     "Z": Glyph("ℤ", "the integers"),
 }
 """`\\mathbb{…}`"""

@@ -67,7 +67,7 @@ def _verified(content: Mapping[str, Any]) -> Verification:
 
 def _judge(entry: Mapping[str, Any], node: Node, model: Model, givens: tuple[Node, ...]) -> None:
     if entry["certificate"] is None:
-        raise Refused("proved by search alone, without a certificate")
+        raise Refused("called proved, without a certificate")
     certificate = Certificate.from_json(entry["certificate"])
     try:
         tolerance = Fraction(certificate.tolerance) if certificate.tolerance else None

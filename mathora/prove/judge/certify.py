@@ -4,8 +4,8 @@ Owns: `certified`, which looks for the hints that the kernel's rules need.
 
 Laws:
 - What is found here is worth nothing before the kernel has judged it.
-- A proof that the kernel does not follow is none: the formula is undecided, and its author is told what to do. Only
-  of chance (P, E, Var, Cov) the kernel knows nothing: such a proof rests on the search, and says so.
+- A proof that the kernel does not follow is none: the formula is undecided, and its author is told what to do.
+- Of chance the kernel's own rules reach further than the search: it is asked wherever the search does not refute.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 from mathora.prove.goal.unresolved import OverRange
+from mathora.prove.judge.chance import UNJUDGED, settled
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.hint_text import Unwritten, written
 from mathora.prove.kernel import Certificate, Claim, Refused, attest
@@ -37,16 +38,14 @@ from mathora.prove.verdict import Verdict, undecided
 MOST_ATTEMPTS = 40
 """Sets of hints that are tried for one formula."""
 
-UNJUDGED = "it looks true, but the kernel has no rule that proves it: show a step in between"
-
 
 def certified(claim: Claim, verdict: Verdict) -> Verdict:
     """A proof with its certificate; undecided if the kernel's rules do not prove the claim."""
+    if speaks_of_chance(claim.node, claim.model):
+        return settled(claim, verdict, certificate_of)
     if verdict.kind != "proved":
         return verdict
     certificate = certificate_of(claim)
-    if certificate is None and speaks_of_chance(claim.node, claim.model):
-        return verdict  # the kernel has no rules for chance yet: `Verdict.how` says so
     return undecided(UNJUDGED) if certificate is None else replace(verdict, certificate=certificate)
 
 

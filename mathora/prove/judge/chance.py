@@ -1,8 +1,10 @@
 """Statements of chance.
 
-Owns: `stated`: what a probability on the left of an equality claims; `surely_refuted`.
+Owns: `stated`: what a probability on the left of an equality claims; `surely_refuted`; `settled`: the kernel asked.
 
 Laws:
+- Only the kernel makes a `proved`. What it proves and the search refutes is a fault of ours, and told as one; where the
+  search does not know all that is stated (`_is_beyond`), its refutation counts for nothing.
 - What is not known yet is stated: `P(D) = 0.01` says what P(D) is, and is known from then on. What follows from what
   is known is judged.
 - A statement never contradicts what is known, nor what all probabilities obey.
@@ -19,9 +21,17 @@ from typing import Final
 from mathora.formula import tree
 from mathora.formula.meaning.events import Experiment
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
-from mathora.formula.tree.chance import measure_of, speaks_of_chance
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import measure_of, parts_with_definitions, speaks_of_chance
 from mathora.prove.judge.compare import Setting, compare
+from mathora.prove.judge.trials import refuted_at_point, refuted_by_trial
+from mathora.prove.kernel import Certificate, Claim, Refused
+from mathora.prove.kernel.chance.knowledge import conditions_of, is_open
+from mathora.prove.kernel.chance.known import known_of
+from mathora.prove.kernel.rules import reading_of
 from mathora.prove.verdict import Verdict, refuted, undecided
+
+UNJUDGED = "it looks true, but the kernel has no rule that proves it: show a step in between"
 
 _MOMENTS = (r"\mathbb{E}[", r"\operatorname{Var}(", r"\operatorname{Cov}(")
 _UNKNOWN = ("P(", r"\#(", *_MOMENTS)
@@ -41,6 +51,126 @@ def stated(left: tree.Application, right: tree.Node, setting: Setting) -> Verdic
     if speaks_of_chance(right, setting.model) or not _open(meaning):
         return compare(left, "=", right, setting)
     return _consistent(left, right, setting)
+
+
+def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Certificate | None]) -> Verdict:
+    """The verdict on a formula of chance, after the kernel was asked."""
+    if verdict.kind in {"refuted", "mistake"} and _is_beyond(claim):
+        verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
+    says = verdict.kind == "definition" and _says_unknown(claim)
+    if verdict.kind == "definition" and isinstance(claim.node, tree.Logic) and r"\Rightarrow" in claim.node.operators:
+        verdict = undecided("what follows says something new: state it in a formula of its own")
+    if verdict.kind not in {"proved", "undecided"} and not says:
+        return verdict
+    certificate = certificate_of(claim)
+    if certificate is None and not says:
+        verdict = refuted_by_trial(claim) or refuted_at_point(claim) or verdict
+    if certificate is not None:
+        method = verdict.method if verdict.kind == "proved" else "; ".join(dict.fromkeys(certificate.rules))
+        return Verdict("proved", method, _conditions(claim, verdict), certificate=certificate)
+    if verdict.kind == "proved":
+        return undecided(UNJUDGED)
+    if not says:
+        return verdict
+    return refuted_at_point(claim) or _of_determined(claim) or _unfounded(claim) or verdict
+
+
+def _is_beyond(claim: Claim) -> bool:
+    """Whether the search does not know all that is stated of chance, so that its experiments may be none."""
+    model = claim.model
+    parts = list(parts_with_definitions(claim.node, model))
+    measures = {measure_of(part, model) for part in parts if isinstance(part, tree.Application)}
+    known = known_of(model, (claim.node,), claim.givens)
+    defined = {key for key, name in model.names.items() if name.body is not None and not name.quantity}
+    used = {symbol_key(part) for part in parts if isinstance(part, tree.Symbol)}
+    within = any(
+        known.is_random(symbol_key(part))
+        for key in defined & used
+        for _, part in tree.walk(model.names[key].body or tree.Blank())
+        if isinstance(part, tree.Symbol)
+    )
+    orders = any(
+        isinstance(one, tree.Relation) and not {r"\sim", r"\perp"} & set(one.operators)
+        for key in known.random & used
+        for one in model.names[key].domain
+        if key in model
+    )
+    applied = any(
+        isinstance(part, tree.Application)
+        and isinstance(part.head, tree.Symbol)
+        and (name := model.get(symbol_key(part.head))) is not None
+        and name.body is not None
+        and speaks_of_chance(name.body, model)
+        for part in parts
+    )
+    nested = any(name.quantity and name.body and speaks_of_chance(name.body, model) for name in model.names.values())
+    mixed = "P" in measures and bool(measures & {"E", "Var", "Cov", "Corr"})
+    return within or orders or applied or nested or mixed or bool(known.given_independent or known.alike)
+
+
+def _says_unknown(claim: Claim) -> bool:
+    """Whether a formula's first side is a measure that it says the value of."""
+    first = next(iter(tree.statements(tree.regrouped(claim.node))), claim.node)
+    if not isinstance(first, tree.Relation) or first.operators[0] == ":=":
+        return False
+    left, right = first.operands[:2]
+    if not isinstance(left, tree.Application) or measure_of(left, claim.model) is None:
+        return False
+    return not _defines_conditional(left, right)
+
+
+def _of_determined(claim: Claim) -> Verdict | None:
+    """The verdict on what is said of a measure that is determined already; None where it is open."""
+    first = next(iter(tree.statements(tree.regrouped(claim.node))), claim.node)
+    assert isinstance(first, tree.Relation)  # noqa: S101 - `_says_unknown` saw it
+    try:
+        reading = reading_of(claim)
+        left, right = (reading.number(side) for side in first.operands[:2])
+    except Refused:
+        return undecided(_HAS_LAW) if _has_law(claim, first.operands[0]) else None
+    if any(is_open(atom) for atom in left.atoms):
+        measure = measure_of(first.operands[0], claim.model)
+        return undecided(_HAS_LAW) if measure in {"E", "Var"} and _has_law(claim, first.operands[0]) else None
+    difference = (left - right).constant
+    if difference:
+        return refuted(f"what is known makes it {left.constant}" if left.constant is not None else _ANOTHER)
+    return undecided(_HAS_LAW)
+
+
+def _unfounded(claim: Claim) -> Verdict | None:
+    """That a covariance or an information is 0 is no value to be stated: it follows from what is independent."""
+    first = next(iter(tree.statements(tree.regrouped(claim.node))), claim.node)
+    assert isinstance(first, tree.Relation)  # noqa: S101 - `_says_unknown` saw it
+    left, right = first.operands[:2]
+    if measure_of(left, claim.model) in {"Cov", "Corr", "I"} and right == tree.Number("0"):
+        return undecided(r"nothing says that they are independent: declare it, domain: X \perp Y")
+    return None
+
+
+def _has_law(claim: Claim, node: tree.Node) -> bool:
+    """Whether something is said of the distribution of what a term speaks of."""
+    known = known_of(claim.model, (claim.node,), claim.givens)
+    keys = {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)}
+    return bool({known.family_of(key) or key for key in keys} & known.distributed)
+
+
+_HAS_LAW: Final = (
+    "what is known says which value this has, and no rule shows that it is this one: show a step in between"
+)
+_ANOTHER: Final = "what is known gives it another value"
+
+
+def _conditions(claim: Claim, verdict: Verdict) -> tuple[str, ...]:
+    """The conditions in the formula's own words: of what a probability is given by, and of denominators."""
+    given = dict.fromkeys(text for _, text in conditions_of(claim.node, claim.model))
+    plain = [text for text in verdict.conditions if r"\#(" not in text and not text.startswith(("P(", r"\Pr"))]
+    below = [
+        rf"{write_latex(part.denominator)} \ne 0"
+        for _, part in tree.walk(claim.node)
+        if isinstance(part, tree.Quotient) and speaks_of_chance(part.denominator, claim.model)
+    ]
+    hidden = any(r"\#(" in text for text in verdict.conditions)
+    return tuple(dict.fromkeys((*given, *plain, *(below if hidden else ()))))
 
 
 def _said(reason: str) -> Verdict:
@@ -85,7 +215,13 @@ def surely_refuted(  # noqa: PLR0911 - one return for each kind of experiment
     if verdict.kind != "refuted":
         return verdict
     places = [name for name, _ in verdict.witness.at] if verdict.witness is not None else []
-    mean = next((name for name in places if name.startswith((r"\mu", r"\sigma", r"\bar"))), None)
+    said = {
+        symbol_key(part) for _, law in experiment.laws for _, part in tree.walk(law) if isinstance(part, tree.Symbol)
+    }
+    said |= {
+        symbol_key(part) for _, one in experiment.known for _, part in tree.walk(one) if isinstance(part, tree.Symbol)
+    }
+    mean = next((name for name in places if name.startswith((r"\mu", r"\sigma", r"\bar")) and name not in said), None)
     if mean is not None and experiment.random:
         return undecided(f"nothing says what {mean} is: declare it, such as {mean}: \\mathbb{{E}}[X] in the model")
     if any(name.startswith(_MOMENTS) for name in places):

@@ -17,7 +17,7 @@ from fractions import Fraction
 import sympy
 
 from mathora.formula import Formula, statements, tree, walk
-from mathora.formula.meaning.events import experiment_of
+from mathora.formula.meaning.events import experiment_of, independences
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of, speaks_of_chance
@@ -78,6 +78,8 @@ def _judged(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
 
 
 def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Setting:
+    if speaks_of_chance(node, model):
+        givens = (*givens, *independences(model))
     experiment = experiment_of(node, givens, model)
     setting = Setting(
         model,

@@ -1,6 +1,6 @@
 """A second, independent look at a verdict before it is believed.
 
-Owns: `looked_at_again`.
+Owns: `looked_at_again`; `points_of` a domain, whether a point `meets` conditions and a relation `fails` there.
 
 Laws:
 - It reads the formula by the kernel's own reading, not by the translation that the verdict rests on, and computes with
@@ -22,7 +22,7 @@ from mathora.prove.kernel.certificate import HintBook
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.calculus import substituted
 from mathora.prove.kernel.exact.functions import Conditions
-from mathora.prove.kernel.exact.numbers import ball as _value
+from mathora.prove.kernel.exact.numbers import ball as value_at
 from mathora.prove.kernel.exact.numbers import exact
 from mathora.prove.kernel.reading.meaning import TreeReading
 from mathora.prove.kernel.reading.relations import ORDERS, facts_of, links, names_in, relations_of
@@ -41,7 +41,7 @@ def looked_at_again(claim: Claim, verdict: Verdict) -> Verdict:
     """The verdict; undecided where a proved formula is false at a point, or a refuted one true at its witness."""
     if claim.givens or any(isinstance(part, tree.Logic) for _, part in tree.walk(claim.node)):
         return verdict
-    if verdict.kind == "proved" and any(_is_false(claim, *link) for link in _links(claim.node)):
+    if verdict.kind == "proved" and any(_is_false(claim, *link) for link in links_of(claim.node)):
         return undecided(OURS)
     if verdict.kind in {"refuted", "mistake"} and verdict.witness is not None and _holds_there(claim, verdict.witness):
         return undecided(OURS)
@@ -63,7 +63,7 @@ def _reading(claim: Claim) -> TreeReading | None:
 
 def _holds_there(claim: Claim, witness: Witness) -> bool:
     """Whether the only link of an equation is exactly true at a witness against it."""
-    links_ = list(_links(claim.node))
+    links_ = list(links_of(claim.node))
     reading = _reading(claim)
     if len(links_) != 1 or links_[0][1] != "=" or reading is None:
         return False
@@ -76,7 +76,8 @@ def _holds_there(claim: Claim, witness: Witness) -> bool:
     return difference.constant == 0
 
 
-def _links(node: tree.Node) -> Iterator[tuple[tree.Node, str, tree.Node]]:
+def links_of(node: tree.Node) -> Iterator[tuple[tree.Node, str, tree.Node]]:
+    """The links of a formula's relations."""
     for part in tree.statements(node):
         if isinstance(part, tree.Relation):
             yield from zip(part.operands, part.operators, part.operands[1:], strict=False)
@@ -99,12 +100,12 @@ def _is_false(claim: Claim, left: tree.Node, sign: str, right: tree.Node) -> boo
     atoms = sorted({atom for one in (difference, *(ratio for _, ratio in conditions)) for atom in one.variables})
     with ctx.workprec(PRECISION):
         return any(
-            _meets(conditions, point) and _fails(_value(difference, point), sign)
-            for point in islice(_points(reading.facts, atoms), MOST_POINTS)
+            meets(conditions, point) and fails(value_at(difference, point), sign)
+            for point in islice(points_of(reading.facts, atoms), MOST_POINTS)
         )
 
 
-def _points(facts: Facts, atoms: list[Atom]) -> Iterator[dict[Atom, arb]]:
+def points_of(facts: Facts, atoms: list[Atom]) -> Iterator[dict[Atom, arb]]:
     """Exact points inside of each variable's range."""
     lists = []
     for atom in atoms:
@@ -123,16 +124,16 @@ def _points(facts: Facts, atoms: list[Atom]) -> Iterator[dict[Atom, arb]]:
         }
 
 
-def _meets(conditions: tuple[Fact, ...], point: dict[Atom, arb]) -> bool:
+def meets(conditions: tuple[Fact, ...], point: dict[Atom, arb]) -> bool:
     """Whether all conditions surely hold at the point."""
     for sign, ratio in conditions:
-        found = _value(ratio, point)
+        found = value_at(ratio, point)
         if found is None or not {"≠": found != 0, ">": found > 0, "≥": found >= 0}[sign]:
             return False
     return True
 
 
-def _fails(difference: arb | None, sign: str) -> bool:
+def fails(difference: arb | None, sign: str) -> bool:
     """Whether the relation is surely false for this difference."""
     if difference is None or not difference.is_finite():
         return False

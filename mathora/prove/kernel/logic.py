@@ -131,7 +131,7 @@ def _is_true(node: tree.Node, row: dict[str, bool]) -> bool:
 # ── implications ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def assumed(judging: Judging, node: tree.Node) -> Facts | None:
+def assumed(judging: Judging, node: tree.Node) -> Facts | None:  # noqa: PLR0911 - a row per kind
     """The facts with a statement taken as true (and so with values); None if it is read as nothing."""
     reading = judging.reading
     match node:
@@ -147,6 +147,8 @@ def assumed(judging: Judging, node: tree.Node) -> Facts | None:
             return assumed(judging, tree.together(items))
         case tree.Cases(rows=rows) if all(row.condition is None for row in rows):
             return assumed(judging, tree.together(tuple(row.value for row in rows)))
+        case tree.Relation(operators=(r"\sim" | r"\perp", *_)):  # what is said of chance is known already, or to no one
+            return reading.facts
         case tree.Relation():
             return _assumed_links(judging, node)
         case _:

@@ -14,13 +14,14 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 from typing import TypeVar
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
 from mathora.prove.kernel import logic, sets
@@ -29,11 +30,17 @@ from mathora.prove.kernel.analysis.limits import extended_limit
 from mathora.prove.kernel.analysis.series import Infinite
 from mathora.prove.kernel.analysis.sums import extended_big
 from mathora.prove.kernel.certificate import Claim, HintBook, Refused
+from mathora.prove.kernel.chance.bounds import by_markov
+from mathora.prove.kernel.chance.knowledge import conditions_of, prepared
+from mathora.prove.kernel.chance.known import known_of
+from mathora.prove.kernel.divisibility import congruent, whole
 from mathora.prove.kernel.equality import equal, ordered
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.circular import AS_A_WHOLE
+from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.reading import units
+from mathora.prove.kernel.reading.forms import both_zero, has_both_signs, infinity
 from mathora.prove.kernel.reading.meaning import TreeReading, Undistinguished
 from mathora.prove.kernel.reading.relations import ORDERS, facts_of, names_in
 from mathora.prove.kernel.reading.values import ExactValue, entries, entrywise, shape, transposed, with_identity
@@ -57,13 +64,27 @@ class Judging:
         """What the model declares and what is given is known from here on."""
         names = names_in(claim.model, (claim.node, *claim.givens))
         plain = TreeReading(claim.model, self.hints, Facts())
+        plain.chance = self.reading.chance = known_of(claim.model, (claim.node,), claim.givens)
         declared = facts_of(claim.model, names, plain)
         self._knows(replace(declared, asking=self.reading.facts.asking))
+        if speaks_of_chance(claim.node, claim.model):
+            self._knows_chance(claim)
         for given in claim.givens:
             for part in tree.statements(given):
                 with_premise = logic.assumed(self, part)
                 if with_premise is not None:
                     self._knows(with_premise)
+
+    def _knows_chance(self, claim: Claim) -> None:
+        """What all measures obey; and that what a probability is given by may happen, which the certificate says."""
+        bounds = prepared(self.reading, (claim.node, *claim.givens))
+        self._knows(self.reading.facts.with_(*bounds))
+        for below, text in dict(conditions_of(claim.node, claim.model)).items():
+            with suppress(Refused), self.reading.apart():
+                value = self.reading.number(below)
+                if value.constant is None:
+                    self._knows(self.reading.facts.with_((">", value)))
+                    self.conditions.append(text)
 
     def _knows(self, facts: Facts) -> None:
         self.reading.facts = self.reading.conditions.known = facts
@@ -83,8 +104,8 @@ class Judging:
                 case tree.Relation():
                     for left, sign, right in zip(part.operands, part.operators, part.operands[1:], strict=False):
                         rules.append(self._in_branches(lambda le=left, s=sign, r=right: self._link(le, s, r)))  # type: ignore[misc]
-                case tree.Congruence(chain=tree.Relation() as chain, modulus=modulus):
-                    rules.append(self._in_branches(lambda c=chain, m=modulus: self._congruent(c, m)))  # type: ignore[misc]
+                case tree.Congruence(chain=tree.Relation() as chain, modulus=below):
+                    rules.append(self._in_branches(lambda c=chain, m=below: congruent(self.reading, c, m)))  # type: ignore[misc]
                 case tree.Logic() | tree.Quantified():
                     rules += logic.judged(self, part)
                 case _:
@@ -164,24 +185,32 @@ class Judging:
         if sign == r"\approx":
             return self._rounded(left, right)
         if sign == r"\mid":
-            return self._whole(reading.number(right), reading.number(left))
+            return whole(reading, reading.number(right), reading.number(left))
         if sign in sets.OF_SETS or sets.is_set(left):
             return sets.of_sets(self, left, sign, right)
         if sign == "=" and isinstance(left, tree.Integral) and left.lower is None and left.upper is None:
             return self._antiderivative(left, right)
-        if sign == "=" and (infinite := _infinity(right)):
+        if sign == "=" and (infinite := infinity(right)):
             return self._infinite(left, infinite)
         if sign in {"=", r"\equiv", ":="}:
-            if _has_both_signs(right):
+            if has_both_signs(right):
                 return self._one_of_two(left, right)
             return self._equal(left, right)
         if sign not in ORDERS:
             raise Refused(f"the kernel does not judge {sign}")
+        return self._ordered(left, sign, right)
+
+    def _ordered(self, left: tree.Node, sign: str, right: tree.Node) -> str:
         kind, turned = ORDERS[sign]
         one, other = self._both(left, right, self._number)
         self._one_unit(one, other)
         larger, smaller = (other, one) if turned else (one, other)
-        return ordered(larger, smaller, kind, self._known())
+        try:
+            return ordered(larger, smaller, kind, self._known())
+        except Refused:
+            if kind != "≥" or not any(speaks_of_chance(side, self.reading.model) for side in (left, right)):
+                raise
+            return by_markov(self.reading, *((right, left) if turned else (left, right)))
 
     def _both(self, left: tree.Node, right: tree.Node, read: Callable[[tree.Node], SideOf]) -> tuple[SideOf, SideOf]:
         """Both sides; where the left one asks for what only the right one's conditions say, that is read first."""
@@ -256,7 +285,7 @@ class Judging:
             reading.measured = False
 
     def _equal(self, left: tree.Node, right: tree.Node) -> str:
-        if _both_zero(left, right):
+        if both_zero(left, right):
             return "numbers"
         sides = list(self._both(left, right, self._side))
         sides = [with_identity(sides[0], sides[1]), with_identity(sides[1], sides[0])]
@@ -284,24 +313,6 @@ class Judging:
         named = isinstance(node, tree.Symbol) and self.reading.written
         return self._number(node) if temperature or named else self.reading.of(node)
 
-    def _congruent(self, chain: tree.Relation, modulus: tree.Node) -> str:
-        """Each difference is a multiple of the modulus."""
-        if set(chain.operators) - {"=", r"\equiv"}:
-            raise Refused("a congruence of this kind")
-        values = [self.reading.number(one) for one in chain.operands]
-        below = self.reading.number(modulus)
-        for one, other in pairwise(values):
-            self._whole(one - other, below)
-        return "multiples"
-
-    def _whole(self, above: Ratio, below: Ratio) -> str:
-        """`below` divides `above`: whole numbers whose quotient is whole."""
-        if not all(self.reading.facts.is_whole(one) for one in (above, below)) or not below.constant:
-            raise Refused("a multiple of what is no whole number")
-        if not self.reading.facts.is_whole(above.scaled(1 / below.constant)):
-            raise Refused("this is no multiple")
-        return "multiples"
-
     def _one_of_two(self, left: tree.Node, right: tree.Node) -> str:
         """Whether x = a ± b where (x − a − b)(x − a + b) = 0; with ± on both sides, both readings."""
         values = []
@@ -309,7 +320,7 @@ class Judging:
             self.reading.upper = upper
             values.append(self.reading.number(left) - self.reading.number(right))
         self.reading.upper = 0
-        if _has_both_signs(left):
+        if has_both_signs(left):
             rules = [equal(one, Ratio.number(0), self._known()) for one in values]
             return "; ".join(dict.fromkeys(rules))
         return equal(values[0] * values[1], Ratio.number(0), self._known())
@@ -326,6 +337,7 @@ class Judging:
         """|value − literal| < half a unit of the literal's last place, or within the author's tolerance."""
         one, other = self._number(left), self._number(right)
         self._one_unit(one, other)
+        one, other = (self._known().resolved(cancelled(side)) if side.variables else side for side in (one, other))
         if one.variables or other.variables:
             raise Refused("≈ between what are no constants")
         places = {side: unit for side in (right, left) if (unit := last_place(side)) is not None}
@@ -356,34 +368,8 @@ class Judging:
         return "derivative of both sides"
 
 
-def _infinity(node: tree.Node) -> int:
-    match node:
-        case tree.Constant(name=r"\infty") | tree.Signed(sign="+", operand=tree.Constant(name=r"\infty")):
-            return 1
-        case tree.Signed(sign="-", operand=tree.Constant(name=r"\infty")):
-            return -1
-        case _:
-            return 0
-
-
-def _has_both_signs(node: tree.Node) -> bool:
-    both = {r"\pm", r"\mp"}
-    return any(
-        (isinstance(part, tree.Signed) and part.sign in both)
-        or (isinstance(part, tree.Addition) and bool(both & set(part.operators)))
-        for _, part in tree.walk(node)
-    )
-
-
-def _both_zero(left: tree.Node, right: tree.Node) -> bool:
-    """0 m and 0 km: zeros of one dimension."""
-    match left, right:
-        case (
-            tree.Quantity(value=tree.Number(value=none), unit=measure),
-            tree.Quantity(value=tree.Number(value=zero), unit=other),
-        ):
-            if none or zero:
-                return False
-            return units.dimension(units.unit(measure)) == units.dimension(units.unit(other))
-        case _:
-            return False
+def reading_of(claim: Claim) -> TreeReading:
+    """A reading with all that is known in a claim. Raises Refused."""
+    judging = Judging(claim.model, HintBook(()), Facts(), claim.tol)
+    judging.know(claim)
+    return judging.reading

@@ -6,6 +6,7 @@ Owns: `big`, the value of a sum or product, and `extended_big`, ±∞ included.
 | --- | --- |
 | terms written out | ends that are numbers |
 | first value and one more term | a hint: the closed form S(k); S(k) − S(k − 1) = t(k), nothing before the first |
+| powers of a family | Σ (x_i − c)² to n is Σ x_i² − 2c Σ x_i + n c², each Σ x_i^p being one quantity |
 | geometric series | t(k + 1) = r t(k) and r² < 1 |
 | classical series | t(k + 1)/t(k) as of e^x, sin, cos, ln(1 − x), arctan, (1 − x)^−m; Σ 1/k², Σ 1/k⁴ |
 | the limit of partial sums | the second rule, and a limit by leading terms |
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.prove.kernel.analysis.families import family_sum
 from mathora.prove.kernel.analysis.limits import limit_of
 from mathora.prove.kernel.analysis.series import Infinite, Target
 from mathora.prove.kernel.certificate import Refused
@@ -65,6 +67,10 @@ def extended_big(reading: TreeReading, node: tree.Big) -> Ratio | Infinite:
     if isinstance(node.over, tree.Constant) and node.over.name == r"\infty":
         return _Infinite(reading, node, key, int(low)).value()
     high = reading.number(node.over)
+    if high.constant is None and not product and low == 1:
+        found = family_sum(reading, node.body, key, high)
+        if found is not None:
+            return found
     if high.constant is not None:
         return _written_out(reading, node.body, key, (int(low), high.constant), product=product)
     return _Finite(reading, node, key, int(low)).up_to(high)

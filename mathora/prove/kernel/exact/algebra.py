@@ -132,6 +132,11 @@ class Ratio:
         return Ratio({((atom, 1),): Fraction(1)}, ONE)
 
     @staticmethod
+    def monomial(monomial: Monomial) -> Ratio:
+        """A product of powers of atoms."""
+        return made({monomial: Fraction(1)}, ONE)
+
+    @staticmethod
     def polynomial(polynomial: Polynomial) -> Ratio:
         """A polynomial, its relations used."""
         return made(polynomial, ONE)

@@ -50,8 +50,12 @@ def _slope(polynomial: Ratio, variable: Atom, conditions: Conditions) -> Ratio:
 def _atom_slope(atom: Atom, variable: Atom, conditions: Conditions) -> Ratio:
     if not atom.arguments:
         return Ratio.number(int(atom == variable))
+    if atom.kind == "variable" and f"Σ {variable.name.partition('_')[0]}_" in atom.name:
+        raise Refused("a derivative of a sum by one of its terms")
     if all(variable not in one.atoms for one in atom.arguments):
         return Ratio.number(0)
+    if atom.kind == "variable":
+        raise Refused("a derivative of a probability or an expectation by what it depends on")
     if atom.kind.startswith(UNKNOWN):
         return _unknown_slope(atom, variable, conditions)
     if len(atom.arguments) == 2:  # noqa: PLR2004 - b^n
@@ -83,6 +87,9 @@ def _by_argument(atom: Atom, u: Ratio, conditions: Conditions) -> Ratio:  # noqa
             return itself.over(u)
         case "arctan":
             return one.over(one + u * u)
+        case "erf":
+            bell = functions.exponential(-(u * u), conditions).scaled(2)
+            return bell.over(functions.sized_power(functions.PI, Fraction(1, 2)))
         case "arcsin":
             conditions.require(">", one - u * u)
             return one.over(functions.sized_power(one - u * u, Fraction(1, 2)))

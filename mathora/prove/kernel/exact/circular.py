@@ -192,6 +192,16 @@ def gamma(u: Ratio, conditions: Conditions) -> Ratio:
     return total * Ratio.atom(function_atom("gamma", base))
 
 
+def _odd(name: str, argument: Ratio) -> Ratio:
+    """f(−u) = −f(u): of u and −u, the one whose text comes first."""
+    refuse_imaginary(argument)
+    if not argument.above:
+        return argument
+    turned = (-argument).text < argument.text
+    value = Ratio.atom(function_atom(name, -argument if turned else argument))
+    return -value if turned else value
+
+
 _FUNCTIONS: dict[str, Callable[[Ratio, Conditions], Ratio]] = {
     "sin": lambda u, c: circular(u, c)[0],
     "cos": lambda u, c: circular(u, c)[1],
@@ -223,6 +233,7 @@ _FUNCTIONS: dict[str, Callable[[Ratio, Conditions], Ratio]] = {
     "abs": lambda u, _: absolute(u),
     "floor": lambda u, _: rounded(u),
     "Gamma": gamma,
+    "erf": lambda u, _: _odd("erf", u),
 }
 
 

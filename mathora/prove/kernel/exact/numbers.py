@@ -82,6 +82,8 @@ def _atom(atom: Atom, point: Mapping[Atom, ArbBall]) -> ArbBall | None:  # noqa:
             return getattr(inner, atom.kind)()
         case "arctan":
             return inner.atan()
+        case "erf":
+            return inner.erf()
         case _:
             return None
 

@@ -23,6 +23,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.chance.known import Chance, random_atom
 from mathora.prove.kernel.exact import calculus, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.functions import Conditions
@@ -69,6 +70,7 @@ class TreeReading:
         self._bound: dict[str, ExactValue] = {}
         self._depth = 0
         self.counted = 0
+        self.chance = Chance()
 
     @contextmanager
     def knowing(self, facts: Facts) -> Iterator[None]:
@@ -113,7 +115,7 @@ class TreeReading:
             self._bound = before
 
     @contextmanager
-    def _inside(self, values: Mapping[str, ExactValue]) -> Iterator[None]:
+    def inside(self, values: Mapping[str, ExactValue]) -> Iterator[None]:
         """Inside of a definition only its parameters are bound."""
         before, self._bound = self._bound, dict(values)
         self._depth += 1
@@ -137,6 +139,8 @@ class TreeReading:
         """What a name means where it stands alone."""
         if key in self._bound:
             return self._bound[key]
+        if self.chance.is_random(key):
+            return Ratio.atom(random_atom(key))
         name = self.model.get(key) or self._owner(key)
         if name is None:  # a letter that the reader lets stand, such as the y of `⇒ y = 1`
             return Ratio.atom(Atom("variable", key))
@@ -208,7 +212,7 @@ class TreeReading:
             key = symbol_key(parameter)
             bound[key] = argument
             bound |= dict(zip(self._components(key), entries(argument), strict=False))
-        with self._inside(bound):
+        with self.inside(bound):
             for relation in name.domain:
                 for sign, ratio in links(self, relation):
                     self.conditions.confine(sign, ratio)

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import measure_of
 from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.prove.kernel.analysis.extrema import extremum
 from mathora.prove.kernel.analysis.integrals import definite
 from mathora.prove.kernel.analysis.limits import limit
 from mathora.prove.kernel.analysis.sums import big
 from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.chance.measures import measured
 from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio, function_atom
 from mathora.prove.kernel.reading import fields, units
@@ -171,6 +173,8 @@ def _norm_of(value: ExactValue) -> Ratio:
 
 def _symbol(reading: TreeReading, node: tree.Symbol) -> ExactValue:
     key = reading.key(node)
+    if reading.chance.is_random(key) and not reading.is_bound(key):
+        return reading.named(key)
     derived = partial_by_subscript(node, reading.model)
     if derived is not None and not reading.is_bound(key):
         return reading.derivative(derived)
@@ -208,6 +212,9 @@ def _application(reading: TreeReading, node: tree.Application) -> ExactValue:
         if not isinstance(node.head, tree.FunctionName) or node.head.name not in _INVERSES:
             raise Refused("an inverse function")
         return _plain(reading, _INVERSES[node.head.name], [reading.of(one) for one in node.arguments])
+    measure = measure_of(node, reading.model)
+    if measure is not None:
+        return measured(reading, node, measure)
     arguments = [reading.of(one) for one in node.arguments]
     if isinstance(node.head, tree.FunctionName):
         value = _standard(node.head, arguments, reading)

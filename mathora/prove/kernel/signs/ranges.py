@@ -26,6 +26,7 @@ RANGES = {
     "cos": Enclosure(Fraction(-1), Fraction(1)),
     "arctan": Enclosure(-HALF_PI, HALF_PI),
     "arcsin": Enclosure(-HALF_PI, HALF_PI),
+    "erf": Enclosure(Fraction(-1), Fraction(1), low_open=True, high_open=True),
     "exp": Enclosure(Fraction(0), None, low_open=True),
     "gamma": Enclosure(Fraction(0), None, low_open=True),
     "unit": Enclosure(Fraction(0), None, low_open=True),

@@ -1,0 +1,1 @@
+"""Chance: probabilities, expectations and entropies as the kernel's numbers."""

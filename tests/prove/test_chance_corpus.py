@@ -1,0 +1,51 @@
+"""Chance as courses display it: what is true is proved by the kernel; what students get wrong never is.
+
+Reading, searching and judging some three hundred formulas takes half a minute; each is another kind.
+"""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mathora.formula import read, read_model
+from mathora.lesson import Declaration, ModelSource, Text
+from mathora.prove.kernel import holds
+from mathora.prove.work.task import Task, decided
+from tests.corpus.adapter import with_free_names
+
+ROWS = yaml.safe_load((Path(__file__).parents[1] / "corpus" / "chance_formulas.yaml").read_text("utf-8"))
+
+
+def declarations(lets):
+    for head, entry in (lets or {}).items():
+        fields = entry if isinstance(entry, dict) else {} if entry is None else {"is": entry}
+        domain = fields.get("domain", [])
+        yield Declaration(
+            head=Text.written(head),
+            body=Text.written(str(fields["is"])) if "is" in fields else None,
+            domain=tuple(map(Text.written, [domain] if isinstance(domain, str) else domain)),
+            kind=fields.get("kind"),
+        )
+
+
+def task(row):
+    text = Text.written(row["tex"])
+    model = read_model(with_free_names(text, ModelSource(declarations=tuple(declarations(row["lets"])))))
+    return Task(
+        read(text, model), model, givens=tuple(read(Text.written(one), model).tree for one in row.get("givens", ()))
+    )
+
+
+@pytest.mark.parametrize("row", ROWS["shown"], ids=lambda row: row["id"])
+def test_what_courses_show_is_proved_and_its_certificate_holds(row):
+    found = decided(task(row))
+    assert found.kind == row.get("verdict", "proved"), found.why
+    if found.kind == "proved":
+        holds(task(row).claim, found.certificate)
+        assert not any("#" in text or "E[" in text for text in found.conditions)
+
+
+@pytest.mark.parametrize("row", ROWS["wrong"], ids=lambda row: row["id"])
+def test_what_students_get_wrong_is_refuted_or_undecided(row):
+    assert decided(task(row)).kind in {"refuted", "undecided"}
