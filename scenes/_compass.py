@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from manim import (
     DOWN,
@@ -11,19 +13,21 @@ from manim import (
     Dot,
     FadeOut,
     UpdateFromAlphaFunc,
+    ValueTracker,
     VGroup,
     VMobject,
     smooth,
 )
 
-from mathora.stage import LessonScene, brings
+from mathora.stage import Formula, LessonScene, brings
+from mathora.stage.figures.turning_shadow import TurningShadow
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import ELLIPSIS, gradient, partial, slope_along, value
 
-DIRECTIONS = 401
-"""At so many the compass's curve is known beforehand: once around, and on to the gradient."""
+WAVE_ROOM = 2.0
+"""A wave stands beside the map where the panel is at least so high, in scene units."""
 
 
 class GradientPicture(LessonScene):
@@ -45,10 +49,12 @@ class GradientPicture(LessonScene):
         self.foot = self.map.place(self.at)
         self.scale = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1))
         self.colour = self.colour_of(gradient(self.function))
+        self.heading: ValueTracker | None = None
         self.parts: dict[str, ArrowMobject] = {}
         self.values: dict[str, VMobject] = {}
         self.gradient: ArrowMobject | None = None
         self.told: VGroup | None = None
+        self.whole_layout, self.reading_place = self.layout, None
         self.dot = Dot(self.foot, radius=0.09, color=self.theme.foreground)
         self.standing, self.hints, self.notes = VGroup(), VGroup(), VGroup()
         self.invariant("equal units on both axes", lambda: self.map.units()[0] / self.map.units()[1] - 1, 1e-6)
@@ -124,17 +130,17 @@ class GradientPicture(LessonScene):
             if one in self.mobjects
         ]
         self.hints, self.notes, self.told = VGroup(), VGroup(), None
+        self.layout, self.reading_place = self.whole_layout, None
         if leaving:
             self.play(*(FadeOut(one) for one in leaving), run_time=0.6)
 
-    def _slope(self, angles: np.ndarray) -> np.ndarray:
-        """The slope of the function in each direction (radians)."""
-        return self.slopes[0] * np.cos(angles) + self.slopes[1] * np.sin(angles)
-
-    def _turn_spoke(self, spoke: ArrowMobject, angle: float) -> None:
-        slope = float(self._slope(np.array(angle)))
-        spoke.put(self.foot, self.foot + abs(slope) * self.scale * _ways(np.array([angle]))[0])
-        spoke.set_fill(self.theme.foreground if slope >= 0 else self.theme.muted, opacity=1 if slope >= 0 else 0.55)
+    def _shadow(self, heading: ValueTracker, direction: Formula | None) -> TurningShadow:
+        """The shadow of the gradient, with its wave under the formulas of the panel."""
+        panel, place = self.layout.panel, None
+        if panel.height > WAVE_ROOM:
+            above, middle, place = panel.split_rows(0.34, 0.14, 0.52)
+            self.layout, self.reading_place = replace(self.whole_layout, panel=above), middle
+        return TurningShadow(self, self.foot, self.slopes, self.scale, heading, place, direction)
 
     def _slope_reading(self) -> VGroup:
         """“slope …” in the figure's corner, following the spoke."""
@@ -145,6 +151,8 @@ class GradientPicture(LessonScene):
         number.rest_at(float(np.linalg.norm(self.slopes)))
         number.add_updater(lambda one: one.show(measured.value()), call_updater=True)
         reading = VGroup(word, number).arrange(RIGHT, buff=0.35)
+        if self.reading_place is not None:
+            return reading.move_to(self.reading_place.centre)
         return reading.move_to(self.layout.figure.at(0.97, 0.98), aligned_edge=RIGHT + UP)
 
     def _column(self) -> VGroup:

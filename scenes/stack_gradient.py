@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from _compass import DIRECTIONS, GradientPicture, _unit, _ways
+from _compass import GradientPicture, _unit, _ways
 from manim import (
     DOWN,
+    TAU,
     UP,
     Create,
     FadeIn,
@@ -16,11 +17,11 @@ from manim import (
     UpdateFromAlphaFunc,
     ValueTracker,
     VGroup,
-    VMobject,
     smooth,
 )
 
-from mathora.stage import Count, Function, Interval, Point, StepView, Variable, action, move
+from mathora.stage import Count, Formula, Function, Interval, Point, StepView, Variable, action, move
+from mathora.stage.figures.turning_shadow import PERPENDICULAR, WAVE
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.shapes import brackets
@@ -94,38 +95,28 @@ class StackGradient(GradientPicture):
     # ── what it knows ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     @action(
-        "A spoke turns once around the dot, as long as the slope in its direction; it is longest along the gradient."
+        "A direction turns once around the dot, and the gradient throws its shadow on it: the slope that way, which "
+        "traces a wave beside the map; it is largest along the gradient."
     )
-    def compass(self, step: StepView) -> None:
-        """The spoke's tip leaves the curve of all slopes and comes to rest on the gradient."""
+    def compass(self, step: StepView, direction: Formula | None = None) -> None:
+        """The shadow turns with the direction, which comes to rest on the gradient, at the top of the wave."""
         self.need("gradient")
-        gradient = self.gradient
         self._clear_components()
-        end = 2 * np.pi + float(np.arctan2(self.slopes[1], self.slopes[0])) % (2 * np.pi)
-        angle = self.heading = ValueTracker(0.0)
-        angles = np.linspace(0.0, end, DIRECTIONS)
-        outline = self.foot + self.scale * np.abs(self._slope(angles))[:, None] * _ways(angles)
-        trace = VMobject(stroke_color=self.theme.muted, stroke_width=3, fill_opacity=0)
-        spoke = ArrowMobject(self.foot, gradient.tip, self.theme.foreground, 0.06)
+        heading = self.heading = ValueTracker(0.0)
+        shadow = self._shadow(heading, direction)
         reading = self._slope_reading()
-
-        def follow(line: VMobject) -> None:
-            reach = int(np.searchsorted(angles, angle.get_value())) + 1
-            line.set_points_as_corners(outline[: max(reach, 2)])
-
-        trace.add_updater(follow, call_updater=True)
-        spoke.add_updater(lambda one: self._turn_spoke(one, angle.get_value()), call_updater=True)
-        gradient.set_opacity(0.25)
-        self.add(trace, spoke)
-        self.play(FadeIn(reading), run_time=0.5)
-        self.play(move(angle, end), run_time=5, rate_func=smooth)
-        for one in (trace, spoke):
-            one.clear_updaters()
-        self.play(gradient.animate.set_opacity(1), FadeOut(spoke), run_time=0.7)
-        self.standing.add(trace)
-        self.notes.add(reading)
-        self.told = reading
         self.show_formulas(step)
+        self.play(*shadow.coming(), FadeIn(reading), self.gradient.animate.set_opacity(0.55), run_time=0.8)
+        self.bring_to_front(self.gradient, self.dot)
+        self.invariant(PERPENDICULAR, shadow.off_perpendicular, 1e-6)
+        self.invariant(WAVE, shadow.off_wave, 1e-6)
+        self.play(move(heading, TAU), run_time=4.5, rate_func=smooth)
+        self.play(move(heading, shadow.end), run_time=1.6, rate_func=smooth)
+        self.invariants.release(PERPENDICULAR)
+        self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
+        self.standing.add(shadow.trace)
+        self.notes.add(shadow.staying, reading)
+        self.told = reading
 
     @action("The opposite arrow swings out of the gradient and points straight downhill.")
     def flip(self, step: StepView) -> None:
@@ -137,13 +128,12 @@ class StackGradient(GradientPicture):
         angle = float(np.arctan2(start[1], start[0]))
 
         def swing(arrow: ArrowMobject, share: float) -> None:
-            way = _ways(np.array([angle + np.pi * share]))[0]
+            way = _ways(np.array([angle - np.pi * share]))[0]
             arrow.put(self.foot, self.foot + length * way)
 
         moves = [UpdateFromAlphaFunc(opposite, swing, rate_func=smooth)]
         if self.told is not None:  # it is of the arrow that moves
-            self.heading.set_value(angle)
-            moves.append(self.heading.animate(rate_func=smooth).set_value(angle + np.pi))
+            moves.append(self.heading.animate(rate_func=smooth).set_value(self.heading.get_value() - np.pi))
         self.play(*moves, run_time=1.6)
         self.invariant(
             "the downhill arrow is opposite to the gradient and equally long",

@@ -285,9 +285,10 @@ SENTENCES: Mapping[str, str] = {
     "The second arrow moves to the tip of the first, and the gradient grows along the diagonal.": (
         "Der zweite Pfeil rückt an die Spitze des ersten, und der Gradient wächst auf der Diagonale."
     ),
-    "A spoke turns once around the dot, as long as the slope in its direction; it is longest along the gradient.": (
-        "Eine Speiche dreht sich einmal um den Punkt, so lang wie die Steigung in ihrer Richtung; am längsten ist sie "
-        "längs des Gradienten."
+    "A direction turns once around the dot, and the gradient throws its shadow on it: the slope that way, which "
+    "traces a wave beside the map; it is largest along the gradient.": (
+        "Eine Richtung dreht sich einmal um den Punkt, und der Gradient wirft seinen Schatten auf sie: die Steigung "
+        "dorthin, die neben der Karte eine Welle zeichnet; am größten ist sie längs des Gradienten."
     ),
     "The opposite arrow swings out of the gradient and points straight downhill.": (
         "Der entgegengesetzte Pfeil schwenkt aus dem Gradienten heraus und zeigt genau bergab."

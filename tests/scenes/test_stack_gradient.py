@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
+from mathora.stage.figures.turning_shadow import TurningShadow
 from tests.scenes.theatre import drawn, on_stage, proven_section
 
 HEAD = """
@@ -54,13 +55,22 @@ def test_the_gradient_is_the_stacked_arrows_diagonal_and_meets_its_level_set_at_
         )
 
 
-def test_the_compass_is_longest_along_the_gradient():
+def test_the_shadow_reaches_farthest_along_the_gradient():
     with on_stage(section("plane", "stack", "compass")) as scene:
         (trace,) = scene.standing
         reach = np.linalg.norm(trace.get_anchors() - scene.foot, axis=1)
         assert reach.max() == pytest.approx(np.linalg.norm(scene.gradient.vector), rel=1e-3)
         farthest = trace.get_anchors()[reach.argmax()] - scene.foot
         assert abs(np.cross(farthest, scene.gradient.vector)[2]) < 1e-2
+
+
+def test_the_wave_ends_at_its_top_where_the_direction_is_the_gradients():
+    with on_stage(section("plane", "stack", "compass")) as scene:
+        graph, wave, marks, dot = scene.notes[0]
+        seen = np.array([graph.model_of(point) for point in wave.get_anchors()])
+        assert seen[:, 1] == pytest.approx(2 * np.cos(seen[:, 0]) + 6 * np.sin(seen[:, 0]), abs=1e-6)
+        assert graph.model_of(dot.get_center())[1] == pytest.approx(40**0.5, abs=1e-6)
+        assert len(marks) == 2
 
 
 def test_the_opposite_arrow_is_opposite_and_equally_long():
@@ -106,6 +116,23 @@ def test_a_wrong_gradient_stops_the_render():
         scene.perform(1)
         scene.gradient.put(scene.foot, scene.foot + np.array([1.0, 1.0, 0.0]))
         with pytest.raises(InvariantViolated, match="sum of its components"):
+            drawn(scene, 2)
+
+
+@pytest.mark.parametrize(("part", "claim"), [("bar", "perpendicular from the tip"), ("dot", "the wave is")])
+def test_a_wrong_shadow_or_a_wrong_wave_stops_the_render(part, claim, monkeypatch):
+    sound = TurningShadow._follow.fget
+
+    def faulty(shadow):
+        follow = sound(shadow)
+        wrong = shadow.__dict__[part]
+        return follow | {wrong: lambda one: follow[wrong](one).shift(np.array([0.1, 0.07, 0.0]))}
+
+    with on_stage(section("plane", "stack", "compass"), play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        monkeypatch.setattr(TurningShadow, "_follow", property(faulty))
+        with pytest.raises(InvariantViolated, match=claim):
             drawn(scene, 2)
 
 

@@ -17,7 +17,7 @@ from manim import AnimationGroup, FadeOut, ValueTracker, rate_functions
 
 from mathora.formula import ModelFunction
 from mathora.stage.arrays import Array
-from mathora.stage.layout import Region
+from mathora.stage.layout import Region, clear_place
 from mathora.stage.motion import move
 from mathora.stage.parameters import Interval, Point, Variable
 from mathora.stage.space.figure import CameraPose, SurfaceFigure, rgb
@@ -219,13 +219,15 @@ class CutSurface(SurfaceFigure):
         return label
 
     def _height(self) -> ValueLabel:
-        return self.write.reading(
-            value_of(self.function, lambda: self.at),
-            self.theme.sizes.label,
-            decimals=2,
-            place=lambda: self.scene_points(self.ball_point()) + np.array([0.3, 0.5, 0]),
-            card=self.theme.background,
-        )
+        """“J = 2.75” above the ball: at its right, or at its left if the name of an axis stands there."""
+        stated = value_of(self.function, lambda: self.at)
+        reading = self.write.reading(stated, self.theme.sizes.label, decimals=2, card=self.theme.background)
+        here, half = self.scene_points(self.ball_point()), np.array([reading.width / 2, 0.0, 0.0])
+        right, left = np.array([0.3, 0.5, 0.0]), np.array([-0.3 - reading.width, 0.5, 0.0])
+        places = [here + side + half for side in (right, left)]
+        aside = right if clear_place(reading, places, self.axis_names, 0.4) is places[0] else left
+        reading.place = lambda: self.scene_points(self.ball_point()) + aside
+        return reading
 
     # ── what is painted ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,189 @@
+"""The shadow that an arrow throws on a direction which turns, and the wave of the shadow's length over the angle.
+
+Owns: `TurningShadow`.
+
+Laws:
+- Arrow, direction and shadow are to one scale; the shadow ends where the perpendicular from the arrow's tip meets the
+  direction's line, so that its length is the dot product, negative behind the foot.
+- A point of the wave is (angle, dot product), measured on what is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import TAU, Animation, Arc, Create, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
+
+from mathora.formula import Formula
+from mathora.stage.arrays import Array
+from mathora.stage.layout import Region
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.graph import Graph, dashed
+from mathora.stage.writing import Writing
+
+DIRECTIONS = 401
+"""At so many angles the wave and the shadow's way are known beforehand."""
+
+RADIUS = 0.5
+"""Of the arc that shows the angle, in scene units."""
+
+PERPENDICULAR = "the shadow ends where the perpendicular from the tip meets the direction"
+WAVE = "the wave is the dot product at its angle"
+
+
+class TurningShadow:
+    """The shadow of `vector` (model units, (3,)) from a `foot` (scene point), `scale` scene units for each unit.
+
+    `heading` is the direction's angle in radians, which turns from 0 to `end`: once around, and on to the vector.
+    `place` is where the wave stands, if there is room for it; `name` is the direction's.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a shadow depends on
+        self,
+        scene: Writing,
+        foot: Array,
+        vector: Array,
+        scale: float,
+        heading: ValueTracker,
+        place: Region | None,
+        name: Formula | None = None,
+    ) -> None:
+        self.theme, self.foot, self.vector, self.scale, self.heading = scene.theme, foot, vector, scale, heading
+        self.end = TAU + float(np.arctan2(vector[1], vector[0])) % TAU
+        self.angles = np.linspace(0.0, self.end, DIRECTIONS)
+        self.unit = ArrowMobject(foot, foot + scale * _way(0.0), self.theme.foreground, 0.06)
+        self.bar = VMobject(stroke_color=self.theme.palette["teal"], stroke_width=9, fill_opacity=0)
+        self.drop = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
+        self.arc = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
+        self.trace = VMobject(stroke_color=self.theme.palette["teal"], stroke_width=3, fill_opacity=0)
+        self.angle_name = scene.symbol(r"\varphi", scene.theme.sizes.small, scene.theme.muted)
+        self.name = scene.formula_mobject(name, scene.theme.sizes.label) if name else VGroup()
+        self.turning = VGroup(self.arc, self.drop, self.bar, self.unit, self.angle_name, self.name)
+        self.graph = self._graph(scene, place) if place else None
+        self.wave = VMobject(stroke_color=self.theme.palette["teal"], stroke_width=5, fill_opacity=0)
+        self.dot = Dot(radius=0.09, color=self.theme.foreground)
+
+    def _graph(self, scene: Writing, place: Region) -> Graph:
+        reach = 1.15 * (float(np.linalg.norm(self.vector)) or 1.0)
+        names = (scene.symbol(r"\varphi", scene.theme.sizes.label), None)
+        room = Region(place.left + 0.5, place.bottom + 0.1, place.right - 0.5, place.top - 0.25)
+        return Graph(room, Interval(0.0, self.end), Interval(-reach, reach), self.theme, ticks=((), None), names=names)
+
+    def dot_product(self, angle: Array | float) -> Array:
+        """The vector times the direction at an angle, or at many."""
+        return np.asarray(self.vector[0] * np.cos(angle) + self.vector[1] * np.sin(angle))
+
+    # ── motion ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def coming(self) -> list[Animation]:
+        """The direction, the shadow and the axes of the wave appear, and follow `heading` from now on."""
+        for part, follow in self._follow.items():
+            part.add_updater(follow, call_updater=True)
+        shown = [self.turning, self.trace, *([self.graph, self.wave, self.dot] if self.graph else [])]
+        return [FadeIn(one) for one in shown]
+
+    def rests(self) -> list[Animation]:
+        """What turns leaves; the shadow's way and the wave stay, with its tops marked."""
+        self.trace.clear_updaters()
+        return [FadeOut(self.turning), *([Create(self.tops())] if self.graph else [])]
+
+    def tops(self) -> VGroup:
+        """Dashed lines under the wave's highest places: where the direction is the vector's."""
+        at = self.end % TAU
+        high = float(self.dot_product(at))
+        lines = [self.graph.dashes((x, 0.0), (x, high), self.theme.muted) for x in (at, at + TAU)] if self.graph else []
+        self.marks = VGroup(*lines)
+        return self.marks
+
+    @property
+    def staying(self) -> VGroup:
+        """The wave on its axes, after the turn."""
+        if self.graph is None:
+            return VGroup()
+        return VGroup(self.graph, self.wave, self.marks, self.dot)
+
+    # ── what follows the heading ──────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _follow(self) -> dict[VMobject, Callable[[VMobject], object]]:
+        turning: dict[VMobject, Callable[[VMobject], object]] = {
+            self.unit: lambda _: self.unit.put(self.foot, self.foot + self.scale * self._along()),
+            self.bar: lambda bar: bar.set_points_as_corners(np.array([self.foot, self.shadow_end()])),
+            self.drop: lambda drop: drop.set_points(dashed(self.tip(), self.shadow_end(), self.theme.muted).points),
+            self.arc: lambda arc: arc.set_points(self._arc().points),
+            self.angle_name: lambda name: name.move_to(self.foot + 1.5 * RADIUS * _way(self._half())),
+            self.name: lambda name: name.move_to(self._beside_unit()),
+            self.trace: lambda line: line.set_points_as_corners(self._way_of_shadow()),
+        }
+        on_graph: dict[VMobject, Callable[[VMobject], object]] = {
+            self.wave: lambda line: line.set_points_as_corners(self._wave()),
+            self.dot: lambda dot: dot.move_to(self._on_graph()),
+        }
+        return turning | (on_graph if self.graph else {})
+
+    def _now(self) -> tuple[float, float]:
+        angle = float(self.heading.get_value())
+        return angle, float(self.dot_product(angle))
+
+    def _on_graph(self) -> Array:
+        return self.graph.point(*self._now()) if self.graph else self.foot
+
+    def _along(self) -> Array:
+        return _way(float(self.heading.get_value()))
+
+    def tip(self) -> Array:
+        """The vector's tip."""
+        return np.asarray(self.foot + self.scale * self.vector)
+
+    def shadow_end(self) -> Array:
+        """Where the shadow ends, as a scene point."""
+        return np.asarray(self.foot + self.scale * self._now()[1] * self._along())
+
+    def _half(self) -> float:
+        """Where the angle's name stands: in the middle of the arc, or before one too narrow for it."""
+        turned: float = float(self.heading.get_value()) % TAU
+        return turned / 2 if turned > 0.9 else turned - 0.45  # noqa: PLR2004 - so wide is a name
+
+    def _arc(self) -> VMobject:
+        turned = max(float(self.heading.get_value()) % TAU, 1e-3)
+        return Arc(radius=RADIUS, start_angle=0, angle=turned, arc_center=self.foot)
+
+    def _beside_unit(self) -> Array:
+        along = self._along()
+        side = np.array([-along[1], along[0], 0.0])
+        return np.asarray(self.foot + self.scale * along + 0.3 * side + 0.1 * along)
+
+    def _known(self) -> Array:
+        """The angles passed so far, with the present one last."""
+        angle = float(self.heading.get_value())
+        return np.append(self.angles[self.angles < angle], angle)
+
+    def _way_of_shadow(self) -> Array:
+        angles = np.append(0.0, self._known())
+        ways = np.column_stack([np.cos(angles), np.sin(angles), np.zeros(len(angles))])
+        return np.asarray(self.foot + self.scale * self.dot_product(angles)[:, None] * ways)
+
+    def _wave(self) -> Array:
+        angles = self.angles if self.trace.updaters == [] else np.append(0.0, self._known())
+        return self.graph.points_of(angles, self.dot_product(angles)) if self.graph else np.zeros((2, 3))
+
+    # ── claims ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def off_perpendicular(self) -> float:
+        """How far along the drawn direction the tip stands from the drawn shadow's end, in scene units."""
+        ahead = self.unit.vector / max(float(np.linalg.norm(self.unit.vector)), 1e-9)
+        return float((self.tip() - self.bar.points[-1]) @ ahead)
+
+    def off_wave(self) -> float:
+        """How far the drawn point of the wave is from the drawn direction times the vector, in model units."""
+        if self.graph is None:
+            return 0.0
+        seen = self.graph.model_of(self.dot.get_center())
+        return seen[1] - float(self.dot_product(seen[0]))
+
+
+def _way(angle: float) -> Array:
+    """The unit vector (3,) at an angle in radians."""
+    return np.array([np.cos(angle), np.sin(angle), 0.0])
