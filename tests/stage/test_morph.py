@@ -4,11 +4,12 @@ import itertools
 
 import numpy as np
 import pytest
-from manim import Scene, tempconfig
+from manim import DOWN, LEFT, Scene, tempconfig
 
 from mathora.formula import at
 from mathora.stage import Morph
-from mathora.stage.text.morph import pairs
+from mathora.stage.text.flight import Boxes, Flight, Link, alike
+from mathora.stage.text.morph import links
 from tests.stage.formulas import LESSON, mobject
 
 FIRST, SECOND = LESSON[:2]
@@ -19,6 +20,11 @@ VECTOR, STACKED = LESSON[2:4]
 def scene():
     with tempconfig({"dry_run": True, "disable_caching": True, "progress_bar": "none", "frame_rate": 10}):
         yield Scene(skip_animations=True)
+
+
+def pairs(sources, targets):
+    """Which glyph becomes which."""
+    return [pair for link in links(sources, targets) for pair in zip(link.before, link.after, strict=True)]
 
 
 def spelled(found, part):
@@ -98,8 +104,52 @@ def test_what_has_no_partner_fades_out_before_the_new_fades_in():
     assert {glyph.get_fill_opacity() for glyph in morph._entering} == {1}
 
 
-def test_extra_pairs_come_first():
+def test_extra_links_come_first():
     source, target = mobject("V(x) = x (6 - 2x)^2"), mobject(r"\nabla L(1, 1) = (2, 6)")
     number = target.part("2")[0]
-    morph = Morph([source], [target], extra=[(source.part("x")[0], number)])
-    assert [other for _, other in morph._pairs].count(number) == 1
+    morph = Morph([source], [target], extra=[Link((source.part("x")[0],), (number,))])
+    assert [one.after for one in morph._links].count((number,)) == 1
+
+
+def test_an_index_does_not_become_a_number():
+    source, target = mobject(LESSON[4]), mobject(LESSON[0])  # w_1^2 + 3 w_2^2, then 2 w_1
+    assert not spelled(pairs([source], [target]), target.parts("2")[0])
+
+
+def test_what_stands_between_is_not_flown_through(scene):
+    source, between, target = mobject("w = w"), mobject(LESSON[4]), mobject("w = (w_1, w_2)")
+    between.move_to(source).shift(1.5 * DOWN)
+    target.move_to(source).align_to(source, LEFT).shift(3 * DOWN)
+    scene.add(source, between)
+    blocked = Morph([source], [target], keep_sources=True)
+    blocked._setup_scene(scene)
+    blocked.begin()
+    around = [flight.way for flight in blocked.flights]
+    assert not any(
+        flight.boxes(way, share).meet(Boxes.of(list(between)))
+        for flight, way in zip(blocked.flights, around, strict=True)
+        for share in np.linspace(0, 1, 13)
+    )
+    assert len(blocked.flights) < len(blocked._links)
+
+
+def test_parts_on_their_way_do_not_meet():
+    source, target = mobject("x + w_1 = w_2"), mobject("w_1 + x = w_2")
+    morph = Morph([source], [target])
+    morph.begin()
+    assert {"'x' on its way", "'w_1' on its way"} <= {flight.wording for flight in morph.flights}
+    for share in np.linspace(0, 1, 13):
+        for one, other in itertools.combinations(morph.flights, 2):
+            assert not one.boxes(one.way, share).meet(other.boxes(other.way, share))
+
+
+def test_another_shape_is_faded_into_and_never_bent():
+    wide, high = mobject("(x)"), mobject(r"\left(\frac{x}{2}\right)")
+    one, other = wide.part("x")[0], high.own(())[0]
+    flight = Flight(Link((one,), (other,)))
+    flight.move(0.5)
+    first, second = flight
+    assert alike(first.points, one.points)
+    assert alike(second.points, other.points)
+    assert first.get_fill_opacity() == pytest.approx(0.5)
+    assert second.get_fill_opacity() == pytest.approx(0.5)

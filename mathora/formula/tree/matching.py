@@ -3,7 +3,9 @@
 Owns: `match`.
 
 Laws:
-- Matched nodes are equal trees. No part is matched twice, nor a part of a matched one again.
+- Matched nodes are equal trees in equal roles: an index never becomes a number, nor an exponent a factor.
+- A number or a sign says little by itself: alone it moves only within parts of one kind.
+- No part is matched twice, nor a part of a matched one again.
 - The largest equal subtrees are matched first, so that a term moves as a whole.
 - Among equals the order is kept: they are paired from left to right, and never cross.
 """
@@ -14,12 +16,18 @@ from collections import defaultdict
 
 from mathora.formula import tree as t
 from mathora.formula.tree import Node, Path, walk
+from mathora.formula.tree.roles import PartRole, roles
+
+Meaning = tuple[Node, PartRole, type[Node] | None]
+"""What a part is and is there for; of one that says little by itself also the kind of the part around it."""
+
+BARE = (t.Number, t.Constant, t.Dots, t.UprightWords)
 
 
 def match(before: Node, after: Node) -> tuple[tuple[Path, Path], ...]:
     """Pairs (path in `before`, path in `after`) of equal subtrees, in the order in which they stand in `before`."""
-    old, new = _by_subtree(before), _by_subtree(after)
-    shared = sorted(set(old) & set(new), key=lambda part: (-_size(part), old[part][0]))
+    old, new = by_meaning(before), by_meaning(after)
+    shared = sorted(set(old) & set(new), key=lambda part: (-_size(part[0]), old[part][0]))
     taken_old, taken_new = _Taken(), _Taken()
     pairs: list[tuple[Path, Path]] = []
     for part in shared:
@@ -32,12 +40,11 @@ def match(before: Node, after: Node) -> tuple[tuple[Path, Path], ...]:
     return tuple(sorted(pairs))
 
 
-def _by_subtree(root: Node) -> dict[Node, list[Path]]:
-    """The paths at which each subtree stands, from left to right."""
-    found: defaultdict[Node, list[Path]] = defaultdict(list)
-    for path, node in walk(root):
-        if not isinstance(node, t.Blank):
-            found[node].append(path)
+def by_meaning(root: Node) -> dict[Meaning, list[Path]]:
+    """The paths at which each part stands, from left to right."""
+    found: defaultdict[Meaning, list[Path]] = defaultdict(list)
+    for path, node, role, around in roles(root):
+        found[node, role, type(around) if isinstance(node, BARE) and around else None].append(path)
     return found
 
 

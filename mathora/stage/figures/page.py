@@ -79,7 +79,7 @@ class Page:
                 self.scene.play(*self.dimmed(lit), run_time=0.4)
             label = self.labelled(reason if index == 0 else VGroup(), line, counts=counts)
             coming = [FadeIn(label, shift=0.2 * RIGHT, run_time=0.7)] if len(label) else []
-            self.scene.play(*coming, Morph(self.lines, [line], keep_sources=True, run_time=1.5))
+            self.scene.play(*coming, Morph(self.lines[::-1], [line], keep_sources=True, run_time=1.5))
             self.add(line, label)
 
     def add(self, line: FormulaMobject, label: VGroup) -> None:

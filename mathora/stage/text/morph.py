@@ -1,10 +1,11 @@
-"""Formulas that turn into one another by meaning: equal subtrees fly, the rest fades.
+"""Formulas that turn into one another by meaning: equal parts in equal roles fly, the rest fades.
 
-Owns: `Morph`, `pairs` (which glyph becomes which).
+Owns: `Morph`, `links` (which glyphs become which).
 
 Laws:
-- A glyph of the target is reached by at most one glyph of the sources; the largest equal subtrees are matched first,
-  over all sources.
+- A glyph of the target is reached by at most one glyph of the sources; the largest equal parts are matched first,
+  over all sources, and of equals those of the first source.
+- What leaves has faded before anything flies through its place, and what is new comes in when all has arrived.
 - After the animation exactly the targets stand on the scene; no loose glyph stays behind.
 """
 
@@ -14,20 +15,32 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject, VGroup, interpolate_color, smooth
+from manim import Animation, VGroup, linear
 
-from mathora.formula import at, match, walk
-from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
+from mathora.formula import at, match, walk, write_latex
+from mathora.formula.tree import Relation
+from mathora.stage.text.flight import Flight, Link, routed
+from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.standing_text import standing_texts
 
 if TYPE_CHECKING:
-    from manim import Scene
+    from manim import Scene, VMobject
 
-GlyphPair = tuple[GlyphMobject, GlyphMobject]
-_FADED = 0.35  # the rest has gone after this share of the time, and comes in the last
+GONE = 0.3
+"""What leaves has gone after this share of the time."""
+
+LEAVES, ARRIVES = 0.2, 0.8
+"""The shares of the time between which parts fly."""
+
+COMES = 0.7
+"""What is new comes in from this share of the time on."""
+
+GLOW = 1.15
+"""How large a part grows that is handed over: it cannot fly, for other ink stands in its way."""
 
 
-def pairs(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) -> list[GlyphPair]:
-    """Which glyph of the sources becomes which of the targets: equal subtrees, the largest first, each used once."""
+def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) -> list[Link]:
+    """Which glyphs of the sources become which of the targets: equal parts, the largest first, each used once."""
     candidates = [
         (sum(1 for _ in walk(at(source.tree, before))), source, before, target, after)
         for target in targets
@@ -36,35 +49,41 @@ def pairs(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) 
     ]
     candidates.sort(key=lambda candidate: -candidate[0])
     used: set[int] = set()
-    found: list[GlyphPair] = []
+    found: list[Link] = []
     for _, source, before, target, after in candidates:
         leaving = {glyph.path[len(before) :]: glyph for glyph in source.under(before)}
         arriving = {glyph.path[len(after) :]: glyph for glyph in target.under(after)}
-        if leaving.keys() != arriving.keys() or used & {id(glyph) for glyph in (*leaving.values(), *arriving.values())}:
+        both = {id(glyph) for glyph in (*leaving.values(), *arriving.values())}
+        if not leaving or leaving.keys() != arriving.keys() or used & both:
             continue
-        found += [(leaving[path], arriving[path]) for path in leaving]
-        used |= {id(glyph) for glyph in (*leaving.values(), *arriving.values())}
+        said = f"'{write_latex(at(source.tree, before))}'"
+        found.append(Link(tuple(leaving.values()), tuple(arriving[path] for path in leaving), said))
+        used |= both
     for target in targets:
         for source in sources:
-            found += _operators(source, target, used)
+            found += _signs(source, target, used)
     return found
 
 
-def _operators(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[GlyphPair]:
-    """The roots' own ink (the relation sign) moves too, if both are of one kind."""
+def _signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[Link]:
+    """A relation's sign moves too, if both formulas have the same one."""
     leaving, arriving = source.own(()), target.own(())
-    if type(source.tree) is not type(target.tree) or len(leaving) != 1 or len(arriving) != 1:
-        return []
-    if used & {id(leaving[0]), id(arriving[0])} or leaving[0].points.shape != arriving[0].points.shape:
+    match source.tree, target.tree:
+        case Relation(operators=one), Relation(operators=other) if one == other and len(one) == 1:
+            pass
+        case _:
+            return []
+    if len(leaving) != 1 or len(arriving) != 1 or used & {id(leaving[0]), id(arriving[0])}:
         return []
     used |= {id(leaving[0]), id(arriving[0])}
-    return [(leaving[0], arriving[0])]
+    return [Link((leaving[0],), (arriving[0],))]
 
 
 class Morph(Animation):
-    """Sources turn into targets; `extra` pairs (a variable into its number) come before those found by matching.
+    """Sources turn into targets; `extra` links (an exponent into its factor) come before those found by matching.
 
-    Sources leave the scene and targets enter it. `keep_sources` lets them stand, and their copies fly.
+    Sources leave the scene and targets enter it. `keep_sources` lets them stand, and copies of their parts fly. Ink
+    that stands on the scene is not flown through.
     """
 
     def __init__(
@@ -72,60 +91,69 @@ class Morph(Animation):
         sources: Sequence[FormulaMobject],
         targets: Sequence[FormulaMobject],
         *,
-        extra: Iterable[GlyphPair] = (),
+        extra: Iterable[Link] = (),
         keep_sources: bool = False,
-        **options: Any,  # noqa: ANN401 - Manim's own (run_time, rate_func)
+        **options: Any,  # noqa: ANN401 - Manim's own (run_time)
     ) -> None:
         self.sources, self.targets, self.keep_sources = tuple(sources), tuple(targets), keep_sources
         chosen = list(extra)
-        taken = {id(glyph) for pair in chosen for glyph in pair}
-        chosen += [pair for pair in pairs(sources, targets) if not taken & {id(pair[0]), id(pair[1])}]
-        self._pairs = chosen
-        self._flying: list[tuple[Mobject, GlyphMobject, GlyphMobject]] = []
-        options.setdefault("rate_func", smooth)
-        super().__init__(VGroup(), **options)
-
-    def begin(self) -> None:
-        """Takes copies of all glyphs; from now on only copies are seen."""
-        flying, arrived = {id(a) for a, _ in self._pairs}, {id(b) for _, b in self._pairs}
-        self._flying = [(before.copy(), before.copy(), after.copy()) for before, after in self._pairs]
-        for mover, before, after in self._flying:
-            if len(before.points) != len(after.points):
-                before.align_points(after)
-                mover.set_points(before.points)
-        staying = () if self.keep_sources else self.sources
-        self._leaving = [
-            (glyph.copy(), float(glyph.get_fill_opacity()))
-            for one in staying
-            for glyph in one
-            if id(glyph) not in flying
+        taken = {id(glyph) for link in chosen for glyph in (*link.before, *link.after)}
+        chosen += [
+            link for link in links(sources, targets) if not taken & {id(one) for one in link.before + link.after}
         ]
-        self._entering = [glyph.copy() for one in self.targets for glyph in one if id(glyph) not in arrived]
-        leaving = [glyph for glyph, _ in self._leaving]
-        self.mobject.add(*leaving, *self._entering, *(mover for mover, _, _ in self._flying))
-        self.interpolate(0)
+        self._links = chosen
+        self._standing: list[VMobject] = []
+        options.setdefault("rate_func", linear)
+        super().__init__(VGroup(), **options)
 
     def _setup_scene(self, scene: Scene) -> None:
         super()._setup_scene(scene)
         if not self.keep_sources:
             scene.remove(*(part for source in self.sources for part in source.get_family()))  # loose glyphs too
+        new = {id(target) for target in self.targets}
+        self._standing = [
+            run for text in standing_texts(scene.mobjects) if id(text.mobject) not in new for run in text.runs
+        ]
+
+    def begin(self) -> None:
+        """Takes copies of all glyphs; from now on only copies are seen."""
+        self.flights, grounded = routed(self._links, self._standing)
+        flying = [link for link in self._links if link not in grounded]
+        gone = {id(glyph) for link in flying for glyph in link.before}
+        arrived = {id(glyph) for link in flying for glyph in link.after}
+        staying = () if self.keep_sources else self.sources
+        self._leaving = [
+            (glyph.copy(), float(glyph.get_fill_opacity())) for one in staying for glyph in one if id(glyph) not in gone
+        ]
+        self._entering = [glyph.copy() for one in self.targets for glyph in one if id(glyph) not in arrived]
+        said = [link for link in grounded if self.keep_sources and link.said]
+        self._glowing = [VGroup(*(glyph.copy() for glyph in link.before)) for link in said]
+        self._places = [[glyph.points.copy() for glyph in group] for group in self._glowing]
+        leaving = [glyph for glyph, _ in self._leaving]
+        self.mobject.add(*leaving, *self._glowing, *self._entering, *self.flights)
+        self.interpolate(0)
 
     def interpolate(self, alpha: float) -> None:
         """`alpha` from 0 to 1 of the run time."""
-        share = min(max(alpha, 0.0), 1.0)
-        moved = self.rate_func(share)
-        for mover, before, after in self._flying:
-            mover.points = before.points + moved * (after.points - before.points)
-            mover.set_fill(
-                interpolate_color(before.get_fill_color(), after.get_fill_color(), moved),
-                opacity=before.get_fill_opacity() + moved * (after.get_fill_opacity() - before.get_fill_opacity()),
-            )
-        gone = float(np.clip(1 - share / _FADED, 0, 1))
-        come = float(np.clip((share - 1 + _FADED) / _FADED, 0, 1))
+        share = float(self.rate_func(min(max(alpha, 0.0), 1.0)))
+        flown = float(np.clip((share - LEAVES) / (ARRIVES - LEAVES), 0, 1))
+        for flight in self.flights:
+            flight.move(flown)
         for glyph, opacity in self._leaving:
-            glyph.set_fill(opacity=opacity * gone)
+            glyph.set_fill(opacity=opacity * float(np.clip(1 - share / GONE, 0, 1)))
         for glyph in self._entering:
-            glyph.set_fill(opacity=come)
+            glyph.set_fill(opacity=float(np.clip((share - COMES) / (1 - COMES), 0, 1)))
+        for group, places in zip(self._glowing, self._places, strict=True):
+            self._glow(group, places, share)
+
+    @staticmethod
+    def _glow(group: VGroup, places: list[Any], share: float) -> None:
+        """A copy of a part that stays grows where it stands and fades, at its largest in the middle of the time."""
+        middle = np.mean(np.concatenate(places), axis=0)
+        grown = 1 + (GLOW - 1) * float(np.clip(2 * share, 0, 1))
+        for glyph, points in zip(group, places, strict=True):
+            glyph.points = middle + grown * (points - middle)
+            glyph.set_fill(opacity=float(np.clip(3 * share, 0, 1) * np.clip(3 - 3 * share, 0, 1)))
 
     def finish(self) -> None:
         """The last state."""
@@ -135,3 +163,6 @@ class Morph(Animation):
         """The copies leave, the targets stand."""
         scene.remove(self.mobject)
         scene.add(*self.targets)
+
+
+__all__ = ["Flight", "Morph", "links"]

@@ -1,0 +1,213 @@
+"""Parts of formulas on their way: which path a part takes from where it stands to where it will stand.
+
+Owns: `Flight` (glyphs that move together), `WAYS`, and `routed`, which finds each flight a way that meets no other ink.
+
+Laws:
+- A glyph that arrives as another shape than it left cross-fades on the way; it is never bent into it.
+- On its way a part meets neither a text that stands nor another part on its way; where no way is free it does not fly:
+  it is handed over, fading where it stood and coming in where it will stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from manim import interpolate_color, smooth
+
+from mathora.stage.arrays import Array
+from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
+
+if TYPE_CHECKING:
+    from manim import VMobject
+    from numpy.typing import NDArray
+
+Way = Callable[[float], tuple[float, float, float]]
+"""Progress (0 to 1) → how much of the way across and of the way up is done, and how far aside, in em."""
+
+STEPS = np.linspace(0.0, 1.0, 13)
+TOUCH = 0.05
+"""Scene units by which boxes of ink may reach into one another: kerns and descenders."""
+
+ALIKE = 0.02
+"""Two outlines are one shape if their points, each in its own unit box, differ by no more than this."""
+
+BULGE = 1.5
+"""How far aside an arc reaches, in em."""
+
+
+def _straight(share: float) -> tuple[float, float, float]:
+    moved = smooth(share)
+    return moved, moved, 0.0
+
+
+def _up_then_across(share: float) -> tuple[float, float, float]:
+    return smooth(max(0.0, 1.6 * share - 0.6)), smooth(min(1.0, 1.6 * share)), 0.0
+
+
+def _across_then_up(share: float) -> tuple[float, float, float]:
+    return smooth(min(1.0, 1.6 * share)), smooth(max(0.0, 1.6 * share - 0.6)), 0.0
+
+
+def _arc(side: float) -> Way:
+    def arc(share: float) -> tuple[float, float, float]:
+        moved = smooth(share)
+        return moved, moved, side * BULGE * 4 * moved * (1 - moved)
+
+    return arc
+
+
+WAYS: Mapping[str, Way] = {
+    "straight": _straight,
+    "up-then-across": _up_then_across,
+    "across-then-up": _across_then_up,
+    "over": _arc(1.0),
+    "under": _arc(-1.0),
+}
+"""The ways that are tried, in this order."""
+
+
+class Link(NamedTuple):
+    """Glyphs that become others, one for one; `said` is how a finding calls them ("" for a mere sign), `way` one that
+    has to be taken.
+    """
+
+    before: tuple[GlyphMobject, ...]
+    after: tuple[GlyphMobject, ...]
+    said: str = ""
+    way: str = ""
+
+
+class Boxes(NamedTuple):
+    """Boxes of ink: lower left and upper right corners, each of shape (n, 2), in scene units."""
+
+    low: Array
+    high: Array
+
+    @staticmethod
+    def of(runs: Sequence[VMobject]) -> Boxes:
+        """The boxes of some runs of ink, one for each of their outlines: of `( )` two, and none of what is between."""
+        outlines = [outline[:, :2] for run in runs for outline in run.get_subpaths()]
+        low = np.array([outline.min(axis=0) for outline in outlines]).reshape(-1, 2)
+        high = np.array([outline.max(axis=0) for outline in outlines]).reshape(-1, 2)
+        return Boxes(low, high)
+
+    def clear_of(self, other: Boxes) -> Boxes:
+        """Those of its boxes that reach into none of the other's."""
+        apart = ~self._reaching(other).any(axis=1)
+        return Boxes(self.low[apart], self.high[apart])
+
+    def meet(self, other: Boxes) -> bool:
+        """Whether any box of one reaches into any of the other."""
+        return bool(self._reaching(other).any())
+
+    def _reaching(self, other: Boxes) -> NDArray[np.bool_]:
+        """Which of its boxes (rows) reach into which of the other's (columns)."""
+        low = np.maximum(self.low[:, None], other.low[None])
+        high = np.minimum(self.high[:, None], other.high[None])
+        return np.asarray(((high - low) > TOUCH).all(axis=2))
+
+
+class Flight(TextMobject):
+    """Copies of some glyphs on their way to others; a text, so that it is judged as texts are while they move."""
+
+    def __init__(self, link: Link) -> None:
+        self._pairs = [_Pair(before, after) for before, after in zip(link.before, link.after, strict=True)]
+        super().__init__(*(one for pair in self._pairs for one in pair.movers))
+        self.wording = f"{link.said or 'a sign'} on its way"
+        self.em_size = max(glyph.em for glyph in link.before)
+        self._start, self._end = _hull(link.before), _hull(link.after)
+        self.way: Way = WAYS[link.way] if link.way else _straight
+
+    def boxes(self, way: Way, share: float) -> Boxes:
+        """Where its ink is at a share of the way."""
+        across, up, aside = way(share)
+        moved, shift = np.array([across, up]), np.array([0.0, aside * self.em_size])
+        return Boxes(
+            self._start.low + moved * (self._end.low - self._start.low) + shift,
+            self._start.high + moved * (self._end.high - self._start.high) + shift,
+        )
+
+    def move(self, share: float) -> None:
+        """Puts the copies where they are at a share of the way."""
+        across, up, aside = self.way(share)
+        for pair in self._pairs:
+            pair.move(np.array([across, up, up]), aside * self.em_size, smooth(share))
+
+
+class _Pair:
+    """A glyph that becomes another: one outline that moves, or two that cross-fade while they move as one."""
+
+    def __init__(self, before: GlyphMobject, after: GlyphMobject) -> None:
+        self._fills = before.get_fill_color(), after.get_fill_color()
+        self._opacities = float(before.get_fill_opacity()), float(after.get_fill_opacity())
+        starts, ends = (before.points.copy(),), (after.points.copy(),)
+        if not alike(starts[0], ends[0]):
+            starts, ends = (starts[0], _boxed(ends[0], starts[0])), (_boxed(starts[0], ends[0]), ends[0])
+        self._ways = tuple(zip(starts, ends, strict=True))
+        self.movers = (before.copy(), after.copy())[: len(starts)]
+
+    def move(self, moved: Array, aside: float, share: float) -> None:
+        """`moved` is how much of the way is done in each direction, `aside` in scene units, `share` of the change."""
+        one, other = self._opacities
+        fades = (one + share * (other - one),) if len(self.movers) == 1 else (one * (1 - share), other * share)
+        for mover, (start, end), fade in zip(self.movers, self._ways, fades, strict=True):
+            mover.points = start + moved * (end - start) + np.array([0.0, aside, 0.0])
+            mover.set_fill(interpolate_color(*self._fills, share), opacity=fade)
+
+
+def alike(one: Array, other: Array) -> bool:
+    """Whether two outlines (points of shape (n, 3)) are one shape, at most stretched."""
+    if one.shape != other.shape:
+        return False
+    return bool(np.abs(_unit(one) - _unit(other)).max() < ALIKE)
+
+
+def _unit(points: Array) -> Array:
+    low, size = points[:, :2].min(axis=0), np.maximum(np.ptp(points[:, :2], axis=0), 1e-9)
+    return np.asarray((points[:, :2] - low) / size)
+
+
+def _boxed(points: Array, like: Array) -> Array:
+    """An outline, as large as another and in its place: of the same height, on the same middle."""
+    size, wanted = np.ptp(points[:, :2], axis=0), np.ptp(like[:, :2], axis=0)
+    factor = float((wanted / np.maximum(size, 1e-9)).min())
+    middle, place = (each[:, :2].min(axis=0) + np.ptp(each[:, :2], axis=0) / 2 for each in (points, like))
+    moved = points.copy()
+    moved[:, :2] = place + factor * (points[:, :2] - middle)
+    return moved
+
+
+def _hull(glyphs: Sequence[GlyphMobject]) -> Boxes:
+    """Each glyph's whole box: both ends of a way have as many."""
+    points = [glyph.points[:, :2] for glyph in glyphs]
+    return Boxes(np.array([one.min(axis=0) for one in points]), np.array([one.max(axis=0) for one in points]))
+
+
+def routed(links: Sequence[Link], standing: Sequence[VMobject]) -> tuple[list[Flight], list[Link]]:
+    """Each link's flight, on a way that meets no ink `standing` around it and no flight before it; and the links that
+    have no such way. What a part touches before it leaves (a root around it) is no obstacle to it.
+    """
+    ink = Boxes.of(standing)
+    flights: list[Flight] = []
+    grounded: list[Link] = []
+    for link in links:
+        flight = Flight(link)
+        ways = (WAYS[link.way],) if link.way else tuple(WAYS.values())
+        still = ink.clear_of(flight.boxes(_straight, 0.0))
+        way = next((one for one in ways if link.way or _is_free(flight, one, still, flights)), None)
+        if way is None:
+            grounded.append(link)
+        else:
+            flight.way = way
+            flights.append(flight)
+    return flights, grounded
+
+
+def _is_free(flight: Flight, way: Way, still: Boxes, others: Sequence[Flight]) -> bool:
+    for share in STEPS:
+        here = flight.boxes(way, share)
+        if here.meet(still) or any(here.meet(other.boxes(other.way, share)) for other in others):
+            return False
+    return True
