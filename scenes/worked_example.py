@@ -128,7 +128,7 @@ class WorkedExample(LessonScene):
         substitution = Substitution.into(copy, values, self.colour_of)
         if substitution.fall:
             self.play(substitution.fall, run_time=1.0)
-        self.play(FadeOut(substitution.numbers), Morph([copy], [target]), run_time=1.3)
+        self.play(FadeOut(substitution.numbers, run_time=0.4), Morph([copy], [target], run_time=1.3))
         self.page.add(target, label)
 
     def _coordinate(self, key: str, at: float) -> FormulaMobject:

@@ -82,3 +82,7 @@ def test_a_part_keeps_its_role(before, after, stays):
 def test_a_number_alone_moves_only_among_its_like():
     assert moved("2 x = a", "2 b = 5") == ["2"]
     assert moved("2 x = a", "2 + b = 5") == []
+
+
+def test_an_argument_goes_with_its_function():
+    assert moved("f(x) = 3x^2", "f'(x) = 3x^2", "cubic") == ["3x^2"]

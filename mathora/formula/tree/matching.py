@@ -4,7 +4,8 @@ Owns: `match`.
 
 Laws:
 - Matched nodes are equal trees in equal roles: an index never becomes a number, nor an exponent a factor.
-- A number or a sign says little by itself: alone it moves only within parts of one kind.
+- A single name or number moves alone only as a term: an argument, an exponent or a bound goes with its owner. A number
+  says little by itself: alone it moves only within parts of one kind.
 - No part is matched twice, nor a part of a matched one again.
 - The largest equal subtrees are matched first, so that a term moves as a whole.
 - Among equals the order is kept: they are paired from left to right, and never cross.
@@ -16,7 +17,7 @@ from collections import defaultdict
 
 from mathora.formula import tree as t
 from mathora.formula.tree import Node, Path, walk
-from mathora.formula.tree.roles import PartRole, roles
+from mathora.formula.tree.roles import NAMES, PartRole, roles
 
 Meaning = tuple[Node, PartRole, type[Node] | None]
 """What a part is and is there for; of one that says little by itself also the kind of the part around it."""
@@ -41,9 +42,11 @@ def match(before: Node, after: Node) -> tuple[tuple[Path, Path], ...]:
 
 
 def by_meaning(root: Node) -> dict[Meaning, list[Path]]:
-    """The paths at which each part stands, from left to right."""
+    """The paths at which each part that may move alone stands, from left to right."""
     found: defaultdict[Meaning, list[Path]] = defaultdict(list)
     for path, node, role, around in roles(root):
+        if role != "term" and (isinstance(node, NAMES) or not node.children):
+            continue
         found[node, role, type(around) if isinstance(node, BARE) and around else None].append(path)
     return found
 

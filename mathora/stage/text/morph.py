@@ -126,7 +126,7 @@ class Morph(Animation):
             (glyph.copy(), float(glyph.get_fill_opacity())) for one in staying for glyph in one if id(glyph) not in gone
         ]
         self._entering = [glyph.copy() for one in self.targets for glyph in one if id(glyph) not in arrived]
-        said = [link for link in grounded if self.keep_sources and link.said]
+        said = [link for link in grounded if self.keep_sources and len(link.before) > 1]
         self._glowing = [VGroup(*(glyph.copy() for glyph in link.before)) for link in said]
         self._places = [[glyph.points.copy() for glyph in group] for group in self._glowing]
         leaving = [glyph for glyph, _ in self._leaving]
