@@ -142,11 +142,10 @@ class _Pair:
     def __init__(self, before: GlyphMobject, after: GlyphMobject) -> None:
         self._fills = before.get_fill_color(), after.get_fill_color()
         self._opacities = float(before.get_fill_opacity()), float(after.get_fill_opacity())
-        starts, ends = (before.points.copy(),), (after.points.copy(),)
-        if not alike(starts[0], ends[0]):
-            starts, ends = (starts[0], _boxed(ends[0], starts[0])), (_boxed(starts[0], ends[0]), ends[0])
-        self._ways = tuple(zip(starts, ends, strict=True))
-        self.movers = (before.copy(), after.copy())[: len(starts)]
+        start, end = before.points.copy(), after.points.copy()
+        same = alike(start, end)
+        self._ways = [(start, end)] if same else [(start, _boxed(start, end)), (_boxed(end, start), end)]
+        self.movers = [before.copy()] if same else [before.copy(), after.copy()]
 
     def move(self, moved: Array, aside: float, share: float) -> None:
         """`moved` is how much of the way is done in each direction, `aside` in scene units, `share` of the change."""
