@@ -8,7 +8,7 @@ from manim import DOWN, LEFT, Scene, tempconfig
 
 from mathora.formula import at
 from mathora.stage import Morph
-from mathora.stage.text.flight import Boxes, Flight, Link, alike
+from mathora.stage.text.flight import Boxes, Flight, GlyphLink, alike
 from mathora.stage.text.morph import links
 from tests.stage.formulas import LESSON, mobject
 
@@ -107,7 +107,7 @@ def test_what_has_no_partner_fades_out_before_the_new_fades_in():
 def test_extra_links_come_first():
     source, target = mobject("V(x) = x (6 - 2x)^2"), mobject(r"\nabla L(1, 1) = (2, 6)")
     number = target.part("2")[0]
-    morph = Morph([source], [target], extra=[Link((source.part("x")[0],), (number,))])
+    morph = Morph([source], [target], extra=[GlyphLink((source.part("x")[0],), (number,))])
     assert [one.after for one in morph._links].count((number,)) == 1
 
 
@@ -146,7 +146,7 @@ def test_parts_on_their_way_do_not_meet():
 def test_another_shape_is_faded_into_and_never_bent():
     wide, high = mobject("(x)"), mobject(r"\left(\frac{x}{2}\right)")
     one, other = wide.part("x")[0], high.own(())[0]
-    flight = Flight(Link((one,), (other,)))
+    flight = Flight(GlyphLink((one,), (other,)))
     flight.move(0.5)
     first, second = flight
     assert alike(first.points, one.points)

@@ -68,7 +68,7 @@ WAYS: Mapping[str, Way] = {
 """The ways that are tried, in this order."""
 
 
-class Link(NamedTuple):
+class GlyphLink(NamedTuple):
     """Glyphs that become others, one for one; `said` is how a finding calls them ("" for a mere sign), `way` one that
     has to be taken.
     """
@@ -112,7 +112,7 @@ class Boxes(NamedTuple):
 class Flight(TextMobject):
     """Copies of some glyphs on their way to others; a text, so that it is judged as texts are while they move."""
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: GlyphLink) -> None:
         self._pairs = [_Pair(before, after) for before, after in zip(link.before, link.after, strict=True)]
         super().__init__(*(one for pair in self._pairs for one in pair.movers))
         self.wording = f"{link.said or 'a sign'} on its way"
@@ -184,13 +184,13 @@ def _hull(glyphs: Sequence[GlyphMobject]) -> Boxes:
     return Boxes(np.array([one.min(axis=0) for one in points]), np.array([one.max(axis=0) for one in points]))
 
 
-def routed(links: Sequence[Link], standing: Sequence[VMobject]) -> tuple[list[Flight], list[Link]]:
+def routed(links: Sequence[GlyphLink], standing: Sequence[VMobject]) -> tuple[list[Flight], list[GlyphLink]]:
     """Each link's flight, on a way that meets no ink `standing` around it and no flight before it; and the links that
     have no such way. What a part touches before it leaves (a root around it) is no obstacle to it.
     """
     ink = Boxes.of(standing)
     flights: list[Flight] = []
-    grounded: list[Link] = []
+    grounded: list[GlyphLink] = []
     for link in links:
         flight = Flight(link)
         ways = (WAYS[link.way],) if link.way else tuple(WAYS.values())

@@ -19,7 +19,7 @@ from manim import Animation, VGroup, linear
 
 from mathora.formula import at, match, walk, write_latex
 from mathora.formula.tree import Relation
-from mathora.stage.text.flight import Flight, Link, routed
+from mathora.stage.text.flight import Flight, GlyphLink, routed
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import standing_texts
 
@@ -39,7 +39,7 @@ GLOW = 1.15
 """How large a part grows that is handed over: it cannot fly, for other ink stands in its way."""
 
 
-def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) -> list[Link]:
+def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) -> list[GlyphLink]:
     """Which glyphs of the sources become which of the targets: equal parts, the largest first, each used once."""
     candidates = [
         (sum(1 for _ in walk(at(source.tree, before))), source, before, target, after)
@@ -49,7 +49,7 @@ def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) 
     ]
     candidates.sort(key=lambda candidate: -candidate[0])
     used: set[int] = set()
-    found: list[Link] = []
+    found: list[GlyphLink] = []
     for _, source, before, target, after in candidates:
         leaving = {glyph.path[len(before) :]: glyph for glyph in source.under(before)}
         arriving = {glyph.path[len(after) :]: glyph for glyph in target.under(after)}
@@ -57,7 +57,7 @@ def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) 
         if not leaving or leaving.keys() != arriving.keys() or used & both:
             continue
         said = f"'{write_latex(at(source.tree, before))}'"
-        found.append(Link(tuple(leaving.values()), tuple(arriving[path] for path in leaving), said))
+        found.append(GlyphLink(tuple(leaving.values()), tuple(arriving[path] for path in leaving), said))
         used |= both
     for target in targets:
         for source in sources:
@@ -65,7 +65,7 @@ def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) 
     return found
 
 
-def _signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[Link]:
+def _signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[GlyphLink]:
     """A relation's sign moves too, if both formulas have the same one."""
     leaving, arriving = source.own(()), target.own(())
     match source.tree, target.tree:
@@ -76,7 +76,7 @@ def _signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> li
     if len(leaving) != 1 or len(arriving) != 1 or used & {id(leaving[0]), id(arriving[0])}:
         return []
     used |= {id(leaving[0]), id(arriving[0])}
-    return [Link((leaving[0],), (arriving[0],))]
+    return [GlyphLink((leaving[0],), (arriving[0],))]
 
 
 class Morph(Animation):
@@ -91,7 +91,7 @@ class Morph(Animation):
         sources: Sequence[FormulaMobject],
         targets: Sequence[FormulaMobject],
         *,
-        extra: Iterable[Link] = (),
+        extra: Iterable[GlyphLink] = (),
         keep_sources: bool = False,
         **options: Any,  # noqa: ANN401 - Manim's own (run_time)
     ) -> None:
