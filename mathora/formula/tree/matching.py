@@ -19,7 +19,7 @@ from mathora.formula import tree as t
 from mathora.formula.tree import Node, Path, walk
 from mathora.formula.tree.roles import NAMES, PartRole, roles
 
-Meaning = tuple[Node, PartRole, type[Node] | None]
+PartMeaning = tuple[Node, PartRole, type[Node] | None]
 """What a part is and is there for; of one that says little by itself also the kind of the part around it."""
 
 BARE = (t.Number, t.Constant, t.Dots, t.UprightWords)
@@ -41,9 +41,9 @@ def match(before: Node, after: Node) -> tuple[tuple[Path, Path], ...]:
     return tuple(sorted(pairs))
 
 
-def by_meaning(root: Node) -> dict[Meaning, list[Path]]:
+def by_meaning(root: Node) -> dict[PartMeaning, list[Path]]:
     """The paths at which each part that may move alone stands, from left to right."""
-    found: defaultdict[Meaning, list[Path]] = defaultdict(list)
+    found: defaultdict[PartMeaning, list[Path]] = defaultdict(list)
     for path, node, role, around in roles(root):
         if role != "term" and (isinstance(node, NAMES) or not node.children):
             continue
