@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from manim import DOWN, LEFT, ORIGIN, RIGHT, UP, Animation, Create, FadeIn, FadeOut, LaggedStart, Line, Mobject, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    ORIGIN,
+    RIGHT,
+    UP,
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    Group,
+    LaggedStart,
+    Line,
+    Mobject,
+    VGroup,
+)
 
 from mathora.stage import Function, LessonScene, Prose, StepView, Unfit, Variable, action, brings, move
 from mathora.stage.figures.knobs import SPAN, Dial, KnobBoard, turned
-from mathora.stage.figures.title_card import backdrop, card_lines
+from mathora.stage.figures.title_card import backdrop, card_lines, logo_mobject
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import badge, brackets
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
@@ -33,7 +48,7 @@ class Title(LessonScene):
 
     shows_title = False
     read_on_page = ("agenda.ideas",)
-    draws_of_lesson = ("title", "track", "unit", "number", "level", "minutes")
+    draws_of_lesson = ("title", "track", "unit", "number", "level", "minutes", "author", "licence", "logo")
 
     def begin(self) -> None:
         """Nothing stands at first; the dials are made when they are needed."""
@@ -49,7 +64,7 @@ class Title(LessonScene):
         self._leave(0.5 * UP, 0.7)
         behind, rule = self._backdrop(), Line(ORIGIN, 1.2 * RIGHT, stroke_color=self._accent, stroke_width=8)
         lines = card_lines(self, self.layout.body.width * 0.72)
-        whole = VGroup(rule, *lines).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
+        whole = Group(*logo_mobject(self), rule, *lines).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
         self.layout.body.place(whole, "left")
         self.add(behind)  # before the words, so that it stays behind them
         coming = LaggedStart(*(FadeIn(part, shift=0.25 * UP) for part in whole), lag_ratio=0.3, run_time=2.2)
@@ -62,7 +77,7 @@ class Title(LessonScene):
     def _leave(self, shift: object, seconds: float) -> None:
         """All that stands fades out, a knob with its lock."""
         if self.standing:
-            self.play(FadeOut(VGroup(*self.standing), shift=shift), run_time=seconds)
+            self.play(FadeOut(Group(*self.standing), shift=shift), run_time=seconds)
         self.standing = []
 
     def _backdrop(self) -> VGroup:
@@ -73,7 +88,8 @@ class Title(LessonScene):
 
     @property
     def _accent(self) -> str:
-        return self.theme.right if self.function is None else self.colour_of(gradient(self.function))
+        own = self.theme.right if self.function is None else self.colour_of(gradient(self.function))
+        return self.theme.brand or own
 
     # ── the knobs ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -123,8 +123,8 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
 PURE_ROOMS = {"lesson", "words", "script", "formula", "plan", "prove", "scenes"}
 PURE_MODULES = {
     *("__future__", "abc", "ast", "bisect", "collections", "contextlib", "copy", "dataclasses", "decimal", "difflib"),
-    *("enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "html", "itertools", "json", "math"),
-    *("operator", "re", "string", "struct", "textwrap", "types", "typing", "unicodedata", "xml"),
+    *("colorsys", "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "html", "itertools", "json"),
+    *("math", "operator", "re", "string", "struct", "textwrap", "types", "typing", "unicodedata", "xml"),
 }
 """The standard library's modules without file, clock, chance, environment or terminal; pure rooms import no other."""
 

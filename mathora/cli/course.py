@@ -95,7 +95,7 @@ def settings_of(script: Path) -> CourseSettings:
     path = home_of(script) / COURSE_FILE
     if not path.is_file():
         return CourseSettings()
-    settings = read_course(read_text(path), str(path))
+    settings = read_course(read_text(path), str(path), partial(_picture, script))
     known = sorted(one.stem for one in script.parent.glob("*") if one.suffix.lower() in SUFFIXES)
     strangers = [name for name in settings.named if name.value not in known]
     if strangers:

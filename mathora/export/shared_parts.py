@@ -59,7 +59,7 @@ class SharedParts:
     def _credit(self) -> Mapping[str, str]:
         """Who made it, under which licence, and who speaks, as far as that is said."""
         credit, story = self.order.spoken.credit, self.story
-        tags = {"artist": story.author, "copyright": story.licence}
+        tags = {"artist": story.author, "copyright": story.licence, "description": " ".join(story.addresses)}
         if credit:
             tags["comment"] = story.words.track.voice.format(credit=credit)
         return {name: value for name, value in tags.items() if value}

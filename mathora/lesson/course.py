@@ -11,7 +11,7 @@ from typing import Any
 
 from mathora.lesson.source import Text
 from mathora.lesson.values import Part
-from mathora.lesson.vocabulary import LanguageName, Pronunciation, ThemeName, VoiceName
+from mathora.lesson.vocabulary import PLAIN, Brand, LanguageName, Pronunciation, ThemeName, VoiceName
 
 
 class CourseSettings(Part):
@@ -25,6 +25,7 @@ class CourseSettings(Part):
     order: tuple[Text, ...] = ()
     prerequisites: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
     addresses: tuple[Text, ...] = ()
+    brand: Brand = PLAIN
     language: LanguageName | None = None
     theme: ThemeName | None = None
     voice: VoiceName | None = None
@@ -41,4 +42,6 @@ class CourseSettings(Part):
         own = {name: getattr(self, name) for name in ("language", "theme", "voice", "words_per_minute")}
         own |= {name: str(getattr(self, name) or "") for name in ("author", "licence")}
         spelt = {rule.word.value: rule for rule in (*self.pronounce, *values.get("pronounce", ()))}
-        return {name: value for name, value in own.items() if value} | values | {"pronounce": tuple(spelt.values())}
+        told = tuple(address.value for address in self.addresses)
+        said = {name: value for name, value in own.items() if value} | values
+        return said | {"pronounce": tuple(spelt.values()), "brand": self.brand, "addresses": told}

@@ -50,7 +50,7 @@ ParameterKind = Literal[
 ]
 """The annotations a scene may use; `stage` has a Python type of each name. `Word` is written `Literal["a", "b"]`."""
 
-LessonPart = Literal["title", "track", "unit", "number", "level", "minutes"]
+LessonPart = Literal["title", "track", "unit", "number", "level", "minutes", "author", "licence", "logo"]
 """A part of the lesson that a scene may draw, as a title card does."""
 
 

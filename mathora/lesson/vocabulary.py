@@ -15,7 +15,7 @@ import re
 from typing import Literal
 
 from mathora.lesson.source import Text
-from mathora.lesson.values import Argument, Part, Prose, Shown, Value
+from mathora.lesson.values import Argument, Part, PictureValue, Prose, Shown, Value
 
 Kind = Literal[
     "real", "positive", "nonnegative", "integer", "natural", "complex", "vector", "matrix", "set", "event", "random"
@@ -76,6 +76,40 @@ class Pronunciation(Part):
 
     word: Text
     said: Text
+
+
+class OwnColour(Part):
+    """A colour of the course's own, `#rrggbb`, in place of the theme's colour of that name."""
+
+    theme: ThemeName
+    name: ColourName
+    colour: Text
+
+
+class Logo(Part):
+    """A picture that stands for who makes the course, for pictures and pages in one theme."""
+
+    theme: ThemeName
+    picture: PictureValue
+
+
+class Brand(Part):
+    """What makes a course's products look like its maker's. Everything may be left out."""
+
+    logos: tuple[Logo, ...] = ()
+    colours: tuple[OwnColour, ...] = ()
+
+    def logo(self, theme: ThemeName) -> PictureValue | None:
+        """The logo on a theme's ground."""
+        return next((one.picture for one in self.logos if one.theme == theme), None)
+
+    def palette(self, theme: ThemeName) -> tuple[tuple[ColourName, str], ...]:
+        """The own colours of a theme, in the order in which they are written: the first is the brand's main colour."""
+        return tuple((one.name, one.colour.value) for one in self.colours if one.theme == theme)
+
+
+PLAIN = Brand()
+"""A course that has none."""
 
 
 class Course(Part):
@@ -191,7 +225,9 @@ class Section(SceneUse):
 
 
 class Lesson(Part):
-    """A whole lesson. `words_per_minute` is the pace of reading and speech; the course says `author` and `licence`."""
+    """A whole lesson. `words_per_minute` is the pace of reading and speech; the course says `author`, `licence`,
+    `brand` and `addresses`.
+    """
 
     id: str
     file: str
@@ -207,4 +243,6 @@ class Lesson(Part):
     pronounce: tuple[Pronunciation, ...] = ()
     author: str = ""
     licence: str = ""
+    brand: Brand = PLAIN
+    addresses: tuple[str, ...] = ()
     sections: tuple[Section, ...]

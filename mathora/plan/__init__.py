@@ -12,7 +12,7 @@ from mathora.plan.narration import Phrase
 from mathora.plan.reading import Reading
 from mathora.plan.source import SceneSource, SourceFile
 from mathora.plan.timeline import SILENCE, Chapter, Slot, Timeline, plan, said_in, too_full_steps
-from mathora.plan.view import Known, Opening, SectionView, VisualAct, VisualStep, section_view
+from mathora.plan.view import Known, Opening, PartValue, SectionView, VisualAct, VisualStep, section_view
 
 __all__ = [
     "QUALITIES",
@@ -27,6 +27,7 @@ __all__ = [
     "Label",
     "Move",
     "Opening",
+    "PartValue",
     "Phrase",
     "Reading",
     "SceneSource",

@@ -60,6 +60,10 @@ if TYPE_CHECKING:
     from mathora.prove import Proven
 
 
+PartValue = Prose | str | int | PictureValue | None
+"""A part of the lesson itself; None for a logo that the course has not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What becomes known: names of the model (by key), colours of symbols (trees), formulas with their trees."""
@@ -74,14 +78,16 @@ class Opening:
     """What a section begins with.
 
     `title` is None where the scene draws none. `lesson` has the parts of the lesson that the scene says it draws.
+    `palette` are the course's own colours, in place of the theme's of the same names.
     `beside` is what a second scene, which stands beside the section's own, begins with.
     """
 
     scene: str
     arguments: tuple[Argument, ...]
     title: Prose | None
-    lesson: tuple[tuple[LessonPart, Prose | str | int], ...]
+    lesson: tuple[tuple[LessonPart, PartValue], ...]
     theme: ThemeName
+    palette: tuple[tuple[ColourName, str], ...]
     language: LanguageName
     frames: FrameFormat
     known: Known
@@ -167,6 +173,7 @@ def _opening(
         title=gathering.prose(title) if title is not None and signature.shows_title else None,
         lesson=tuple((part, gathering.of_lesson(lesson, part)) for part in signature.draws_of_lesson),
         theme=lesson.theme,
+        palette=lesson.brand.palette(lesson.theme),
         language=lesson.language,
         frames=frames,
         known=Known(),
@@ -219,9 +226,13 @@ class _Gathering:
             tuple(one for one in every.formulas if one not in told.formulas),
         )
 
-    def of_lesson(self, lesson: Lesson, part: LessonPart) -> Prose | str | int:
+    def of_lesson(self, lesson: Lesson, part: LessonPart) -> PartValue:
         """A part of the lesson, which a title card draws."""
-        found: Prose | Text | int = lesson.title if part == "title" else getattr(lesson.course, part)
+        if part == "logo":
+            logo = lesson.brand.logo(lesson.theme)
+            return logo and logo.model_copy(update={"path": _text("")})  # what is drawn is the content
+        owner = lesson if part in {"title", "author", "licence"} else lesson.course
+        found: Prose | Text | str | int = getattr(owner, part)
         if isinstance(found, Prose):
             return self.prose(found)
         return found.value if isinstance(found, Text) else found

@@ -5,6 +5,7 @@ Public: `LessonScene`, `action`, `StepView`; the parameter types; `Layout`, `Reg
 maps, surfaces and shapes are imported from their own modules.
 """
 
+from mathora.lesson.palette import contrast
 from mathora.plan import InvariantReceipt
 from mathora.stage.action import StepView, action, brings
 from mathora.stage.invariants import Invariants, InvariantViolated
@@ -33,7 +34,7 @@ from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import ProseMobject, Readout
-from mathora.stage.theme import THEMES, Theme, contrast
+from mathora.stage.theme import THEMES, Theme
 
 __all__ = [
     "LAYOUTS",

@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from manim import DOWN, LEFT, FadeOut, ManimColor, Mobject, Scene, VGroup
 
 from mathora.formula import Formula, speaks_of_one_place
-from mathora.lesson import STAY, Argument, LessonPart, Prose, Role
-from mathora.plan import Finding, Label, Opening, VisualAct, VisualStep
+from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose, Role
+from mathora.plan import Finding, Label, Opening, PartValue, VisualAct, VisualStep
 from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
@@ -297,6 +297,8 @@ class LessonScene(Writing, Scene):
     def of_lesson(self, part: LessonPart) -> str | int:
         """A word or number of the lesson's; the scene has to say in `draws_of_lesson` that it draws it."""
         found = self._of_lesson(part)
+        if found is None or isinstance(found, PictureValue):
+            raise TypeError(f"the lesson's {part} is no word or number")
         return found.text.value if isinstance(found, Prose) else found
 
     def prose_of_lesson(self, part: LessonPart) -> Prose:
@@ -306,7 +308,12 @@ class LessonScene(Writing, Scene):
             raise TypeError(f"the lesson's {part} is no text")
         return found
 
-    def _of_lesson(self, part: LessonPart) -> Prose | str | int:
+    def logo(self) -> PictureValue | None:
+        """The course's logo, likewise; None if it has none."""
+        found = self._of_lesson("logo")
+        return found if isinstance(found, PictureValue) else None
+
+    def _of_lesson(self, part: LessonPart) -> PartValue:
         given = dict(self.opening.lesson)
         if part not in given:
             raise LookupError(

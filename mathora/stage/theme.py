@@ -1,6 +1,6 @@
 """How a lesson looks: its colours and its text sizes, dark and light.
 
-Owns: `Theme`, `THEMES`, `Sizes`, and the contrast ratio of WCAG 2.
+Owns: `Theme`, `THEMES`, `Sizes`; the palettes' numbers are in `lesson.palette`.
 
 Laws (held by tests):
 - Text colours have a contrast of at least 4.5 against the background, lines and marks at least 3. `ghost` is decoration
@@ -12,21 +12,19 @@ Laws (held by tests):
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mathora.lesson import ColourName, ThemeName
+from mathora.lesson.palette import FOREGROUNDS, GROUNDS, PALETTES, SRGB_KNEE, contrast
 
-TEXT_CONTRAST = 4.5
 GRAPHICS_CONTRAST = 3.0
 QUIET_CONTRAST = 3.3
 """Of lines that stand back: a little more than what is needed, for their soft edges."""
-SRGB_KNEE = 0.04045
-"""Below it, sRGB's curve is a straight line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,8 @@ class Theme:
     """Colours as `#rrggbb`; `decimal` is the sign in numbers.
 
     `foreground` for text and main lines, `muted` for text of second rank and whatever is frozen, `line` for axes and
-    frames,
-    `ghost` for decoration, `card` the fill behind cards.
+    frames, `ghost` for decoration, `card` the fill behind cards. `brand` is the main colour of the course's own; "" if
+    it has none.
     """
 
     name: ThemeName
@@ -61,12 +59,17 @@ class Theme:
     palette: Mapping[ColourName, str]
     sizes: Sizes = Sizes()
     decimal: str = "."
+    brand: str = ""
     receded: float = 0.75
     """The opacity of text that stands back: every colour keeps a contrast of 3."""
 
     def __deepcopy__(self, memo: dict[int, object]) -> Theme:
         """Immutable: copies of mobjects share it."""
         return self
+
+    def branded(self, own: Sequence[tuple[ColourName, str]]) -> Theme:
+        """The theme with a course's own colours; the first is the brand's."""
+        return replace(self, palette=MappingProxyType({**self.palette, **dict(own)}), brand=own[0][1] if own else "")
 
     @property
     def frozen(self) -> str:
@@ -95,20 +98,6 @@ def luminances(colours: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of `#rrggbb`."""
-    return float(luminances(np.array([int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)])))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (WCAG 2.2), from 1 to 21.
-
-    >>> round(contrast("#000000", "#ffffff"))
-    21
-    """
-    return float(contrast_of(np.array(luminance(one)), np.array(luminance(other))))
-
-
 def contrast_of(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
     """The contrast ratio of two luminances, or of arrays of them."""
     return np.asarray((np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05))
@@ -126,45 +115,23 @@ THEMES: Mapping[ThemeName, Theme] = MappingProxyType(
     {
         "dark": Theme(
             name="dark",
-            background="#10141b",
-            foreground="#eceae4",
+            background=GROUNDS["dark"][0],
+            foreground=FOREGROUNDS["dark"],
             muted="#98a2b0",
             line="#667386",
             ghost="#2a323e",
-            card="#1a2029",
-            palette=MappingProxyType(
-                {
-                    "blue": "#67a2e6",
-                    "orange": "#f0a04f",
-                    "yellow": "#ecd210",
-                    "green": "#5fe59a",
-                    "pink": "#c47fa8",
-                    "purple": "#9d6ff2",
-                    "red": "#f15f51",
-                    "teal": "#88cabb",
-                }
-            ),
+            card=GROUNDS["dark"][1],
+            palette=PALETTES["dark"],
         ),
         "light": Theme(
             name="light",
-            background="#fbfaf6",
-            foreground="#1b2027",
+            background=GROUNDS["light"][0],
+            foreground=FOREGROUNDS["light"],
             muted="#5f6874",
             line="#808994",
             ghost="#d9d6cc",
-            card="#ffffff",
-            palette=MappingProxyType(
-                {
-                    "blue": "#4968b1",
-                    "orange": "#974b16",
-                    "yellow": "#946900",
-                    "green": "#236845",
-                    "pink": "#c82985",
-                    "purple": "#6c3899",
-                    "red": "#9c1421",
-                    "teal": "#155049",
-                }
-            ),
+            card=GROUNDS["light"][1],
+            palette=PALETTES["light"],
         ),
     }
 )

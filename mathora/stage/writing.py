@@ -41,7 +41,7 @@ class Writing:
 
     def __init__(self, opening: Opening, setter: DisplaySetter) -> None:
         self.words = words_of(opening.language)
-        self.theme = replace(THEMES[opening.theme], decimal=self.words.numbers.decimal)
+        self.theme = replace(THEMES[opening.theme].branded(opening.palette), decimal=self.words.numbers.decimal)
         self.setter = WithDecimal(setter, self.theme.decimal)
         self.model = Model.empty()
         self._symbols: dict[Node, ColourName] = {}

@@ -69,6 +69,7 @@ def test_its_own_word_counts_first():
         ("addresses: ['javascript:alert(1)']", "not-an-address", 14),
         ("authr: x", "unknown-key", 1),
         ("order: derivative", "wrong-type", 8),
+        ("author: 山田", "glyph-missing", 9),
     ],
 )
 def test_faults_stand_where_they_are_written(text, rule, column):
@@ -82,7 +83,10 @@ def test_faults_stand_where_they_are_written(text, rule, column):
 def test_the_guide_s_course_holds():
     guide = (Path(__file__).resolve().parents[2] / "docs" / "courses-and-voices.md").read_text()
     (block,) = re.findall(r"^```yaml course\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
-    settings = read_course(block, "course.yaml")
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
+    settings = read_course(block, "course.yaml", lambda _: logo)
     assert [name.value for name in settings.order] == ["the-derivative", "the-integral"]
-    unsaid = [name for name in CourseSettings.model_fields if not getattr(settings, name)]
+    unsaid = [
+        name for name, field in CourseSettings.model_fields.items() if getattr(settings, name) == field.default
+    ]
     assert unsaid == []

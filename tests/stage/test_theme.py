@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, THEMES, contrast
+from mathora.lesson.palette import TEXT_CONTRAST, contrast
+from mathora.stage.theme import GRAPHICS_CONTRAST, THEMES
 
 APART = 0.05
 """Distance in OKLab below which two colours are easily taken for one another, on a glance at a thin line."""

@@ -113,12 +113,13 @@ class Speller:
     def _spell(self, tex: str, tree: Node) -> Spelling:
         colours: Mapping[Path, str] = ink(tree, self._inks)
         written = with_decimal(tree, self.words.numbers.decimal)
+        printed: dict[str, str] = {**PRINT, **dict(self.proven.lesson.brand.palette("light"))}
         return Spelling(
             tex=tex,
             mathml=write_mathml(written, block=False, colour=colours.get),
             mathml_block=write_mathml(written, block=True, colour=colours.get),
             spoken=speak(tree, self.words.language),
-            typst=write_typst(written, lambda path: PRINT.get(colours.get(path, ""))),
+            typst=write_typst(written, lambda path: printed.get(colours.get(path, ""))),
         )
 
 

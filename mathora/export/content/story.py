@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from mathora.lesson import PLAIN, Brand
 from mathora.words import Catalogue
 
 
@@ -310,7 +311,8 @@ class ChapterStory:
 class Story:
     """The whole lesson. `words` are those of its language; `dark` is the film's theme; `width` and `height` its frame
     in pixels. `verdicts` says how many of its formulas and numbers the proof gate found to be what (verdict's kind →
-    count). `voice` is who speaks in the film; nobody, if empty.
+    count). `voice` is who speaks in the film; nobody, if empty. `addresses` are
+    where the course is published.
     """
 
     id: str
@@ -329,6 +331,8 @@ class Story:
     height: int
     author: str
     licence: str
+    brand: Brand = PLAIN
+    addresses: tuple[str, ...] = ()
     voice: str = ""
 
     @property

@@ -55,6 +55,8 @@ def story_of(
         height=frames.height,
         author=lesson.author,
         licence=lesson.licence,
+        brand=lesson.brand,
+        addresses=lesson.addresses,
     )
 
 

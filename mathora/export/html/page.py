@@ -26,6 +26,7 @@ from mathora.export.content.story import (
     SymbolLabel,
     spoken,
 )
+from mathora.export.html.branding import brand_style
 from mathora.export.html.computation import computation_code, computations_data
 from mathora.export.html.document import document
 from mathora.export.html.markup import Markup, data_block, data_url, element, icon, join
@@ -82,11 +83,12 @@ def write_page(story: Story, files: PageFiles, fonts: Callable[[str], str]) -> s
         fresh={chapter.id: _fresh(chapter) for chapter in story.chapters},
         data=data_block("lesson-data", page_data(story)),
     )
+    written = body.replace(files.film_data, "") if files.film_data else body
     return document(
         language=story.words.language,
         head=head,
         body=body,
-        styles=(fonts(body.replace(files.film_data, "") if files.film_data else body), one_style(PAGE_STYLES)),
+        styles=(fonts(written), one_style(PAGE_STYLES), brand_style(story.brand)),
         scripts=(one_script(PAGE_SCRIPTS, _functions(story)),),
         fetches=True,
     )

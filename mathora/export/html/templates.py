@@ -28,6 +28,7 @@ from mathora.export.content.story import (
     Story,
     spoken,
 )
+from mathora.export.html.branding import logo
 from mathora.export.html.markup import Markup, text
 from mathora.export.html.sentences import block, clock, facts, inline, iso_duration, prose
 from mathora.export.html.web_files import web_file
@@ -52,6 +53,7 @@ def _environment() -> Environment:
         "inline": inline,
         "isolated": text,
         "iso_duration": iso_duration,
+        "logo": logo,
         "moment_of": _moment_of,
         "prose": prose,
         "seconds": _seconds,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from mathora.export.content.standing import what_holds
 from mathora.export.content.story import Sentence, Story, spoken
+from mathora.export.html.branding import brand_style
 from mathora.export.html.document import document
 from mathora.export.html.markup import element
 from mathora.export.html.sentences import clock, facts
@@ -63,7 +64,7 @@ def write_transcript_html(story: Story, fonts: Callable[[str], str]) -> str:
     """The transcript as a page of its own, readable without scripts."""
     body = fill_in("transcript.html", story=story)
     title = story.words.transcript.title.format(title=spoken(story.title))
-    styles = (fonts(body), one_style(PAGE_STYLES))
+    styles = (fonts(body), one_style(PAGE_STYLES), brand_style(story.brand))
     head = element("title", None, title)
     return document(
         language=story.words.language,

@@ -13,11 +13,13 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 
 from mathora.export.content.story import Story, spoken
+from mathora.export.html.branding import brand_style, logo
 from mathora.export.html.document import document
 from mathora.export.html.markup import data_block, element, icon, join
 from mathora.export.html.templates import fill_in
 from mathora.export.html.web_files import DECK_STYLES, one_style, web_file
 from mathora.export.slides.reveal import Reveal
+from mathora.lesson import ThemeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ def write_slides(story: Story, files: DeckFiles, fonts: Callable[[str], str], re
     moments = story.moments
     first = files.stills[moments[0].id]
     words = story.words.deck
+    theme: ThemeName = "dark" if story.dark else "light"
     body = fill_in(
         "slides.html",
         story=story,
         files=files,
         pages={moment.id: f"{number} / {len(moments)}" for number, moment in enumerate(moments, 1)},
         posters={moments[0].id: first} | {moment.id: files.stills[before.id] for before, moment in pairwise(moments)},
+        logo=logo(story, (theme,)),
         data=data_block("deck-data", {"words": asdict(words)}),
     )
     head = join(
@@ -51,7 +55,7 @@ def write_slides(story: Story, files: DeckFiles, fonts: Callable[[str], str], re
         language=story.words.language,
         head=head,
         body=body,
-        styles=(fonts(body), reveal.style, one_style(DECK_STYLES)),
+        styles=(fonts(body), reveal.style, one_style(DECK_STYLES), brand_style(story.brand, theme)),
         scripts=(reveal.script, reveal.notes, web_file("deck.js")),
         also_runs=reveal.speaker_scripts,
         also_styles=reveal.speaker_styles,

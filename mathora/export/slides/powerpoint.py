@@ -35,7 +35,7 @@ def write_powerpoint(story: Story, posters: Mapping[str, bytes], clips: Mapping[
     deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
     properties = deck.core_properties
     properties.title, properties.subject = spoken(story.title), f"{spoken(story.track)}: {spoken(story.unit)}"
-    properties.author = properties.last_modified_by = "Mathora"
+    properties.author, properties.last_modified_by = story.author or "Mathora", "Mathora"
     properties.created = properties.modified = properties.last_printed = BEGINNING
     for chapter in story.chapters:
         for moment in chapter.moments:

@@ -1,6 +1,6 @@
 """What a lesson's title card shows: where the lesson stands in its course, its title, level and minutes.
 
-Owns: `card_lines`, and `backdrop`, the faint level sets behind them.
+Owns: `card_lines`, `logo_mobject`, and `backdrop`, the faint level sets behind them.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from manim import RIGHT, Mobject, VGroup
 from numpy import array
 
+from mathora.stage.figures.raster import picture_mobject
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function, Interval
@@ -16,7 +17,9 @@ from mathora.stage.scene import LessonScene
 
 
 def card_lines(scene: LessonScene, width: float) -> list[Mobject]:
-    """The place in the course, the title, at most `width` scene units wide, and two chips, under each other."""
+    """Under each other: the place in the course, the title, at most `width` scene units wide, two chips, and who made
+    the lesson under which licence, if the course says so.
+    """
     theme = scene.theme
     small, muted = theme.sizes.body, theme.muted
     place = VGroup(
@@ -37,7 +40,15 @@ def card_lines(scene: LessonScene, width: float) -> list[Mobject]:
         chip(scene.words_mobject(str(scene.of_lesson("level"))), theme),
         chip(scene.words_mobject(scene.words.lesson.minutes.format(minutes=scene.of_lesson("minutes"))), theme),
     )
-    return [_in_line(place, 0.2), headline, chips.arrange(RIGHT, buff=0.25)]
+    made = " · ".join(filter(None, (str(scene.of_lesson("author")), str(scene.of_lesson("licence")))))
+    makers = [scene.words_mobject(made, size=theme.sizes.small, colour=muted)] if made else []
+    return [_in_line(place, 0.2), headline, chips.arrange(RIGHT, buff=0.25), *makers]
+
+
+def logo_mobject(scene: LessonScene) -> list[Mobject]:
+    """The course's logo, at most 3 scene units wide and 0.9 high; nothing if it has none."""
+    logo = scene.logo()
+    return [] if logo is None else [picture_mobject(logo, Region(0, 0, 3, 0.9))]
 
 
 def _in_line(texts: VGroup, gap: float) -> VGroup:

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mathora.lesson.palette import TEXT_CONTRAST
 from mathora.plan import Finding
 from mathora.stage.layout import Layout, Region
 from mathora.stage.text.standing_text import FULL, StandingText
 from mathora.stage.text.typesetting import has_glyph
-from mathora.stage.theme import GRAPHICS_CONTRAST, TEXT_CONTRAST, Theme
+from mathora.stage.theme import GRAPHICS_CONTRAST, Theme
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
