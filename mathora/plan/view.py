@@ -16,12 +16,12 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mathora.formula import Formula, Model, Name, Node, read, symbol_key, walk, write_latex
-from mathora.formula.tree import NOWHERE, Application, Symbol
+from mathora.formula import Formula, Model, Name, Node, read, symbol_key, write_latex
+from mathora.formula.tree import Symbol
 from mathora.lesson import (
     ActionUse,
     Argument,
@@ -54,6 +54,7 @@ from mathora.lesson import (
 )
 from mathora.plan.digest import digest_of
 from mathora.plan.format import FrameFormat
+from mathora.plan.mentions import base_of, keys_in, mapped, trees_of, without_spans
 
 if TYPE_CHECKING:
     from mathora.lesson import Lesson, Section, Step
@@ -216,7 +217,7 @@ class _Gathering:
         """What has become known since the last call, in an order of its own."""
         every = Known(
             tuple(self._names[key] for key in sorted(self._names)),
-            tuple(rule for rule in self._rules if self._mentioned.issuperset(_keys_in(rule[0]))),
+            tuple(rule for rule in self._rules if self._mentioned.issuperset(keys_in(rule[0]))),
             tuple(sorted(self._formulas, key=lambda formula: formula.text.value)),
         )
         told, self._told = self._told, every
@@ -318,12 +319,12 @@ class _Gathering:
         plain = without_spans(tree)
         pending = [plain]
         while pending:
-            for key in _keys_in(pending.pop(), self._owners):
+            for key in keys_in(pending.pop(), self._owners):
                 self._mentioned.add(key)
                 name = self._model.get(key)
                 if name is not None and key not in self._names:
-                    self._names[key] = _mapped(name, without_spans)
-                    pending += _trees_of(name)
+                    self._names[key] = mapped(name, without_spans)
+                    pending += trees_of(name)
                     if name.kind == "event":
                         pending += self._known_chances()
         return Formula(_text(write_latex(plain)), plain)
@@ -332,8 +333,8 @@ class _Gathering:
         """What the model says of probabilities comes with the events, all of it: one follows from others."""
         for key, name in self._model.names.items():
             if name.quantity is not None and key not in self._names:
-                self._names[key] = _mapped(name, without_spans)
-                yield from (name.quantity, *_trees_of(name))
+                self._names[key] = mapped(name, without_spans)
+                yield from (name.quantity, *trees_of(name))
 
     def _owners(self, symbol: Symbol) -> Iterable[str]:
         """The keys that a symbol stands for: its own; else, and for one that runs over an index (`x_i`), those of the
@@ -342,13 +343,8 @@ class _Gathering:
         key = symbol_key(symbol)
         if key in self._model and not isinstance(symbol.subscript, Symbol):
             return (key,)
-        base = _base(symbol)
-        return (key, *(other for other, name in self._model.names.items() if _base(name.symbol) == base))
-
-
-def without_spans(tree: Node) -> Node:
-    """The same tree without the places of its parts in a source."""
-    return replace(tree.with_children([without_spans(child) for child in tree.children]), span=NOWHERE)
+        base = base_of(symbol)
+        return (key, *(other for other, name in self._model.names.items() if base_of(name.symbol) == base))
 
 
 def _text(written: str) -> Text:
@@ -362,50 +358,3 @@ def _written(piece: Words | Maths | CheckedNumber) -> str:
             return f"${tex}$"
         case Words(text=text) | CheckedNumber(shown=text):
             return text.value
-
-
-def _base(symbol: Symbol) -> str:
-    return symbol_key(replace(symbol, subscript=None, superscript=None, marks=""))
-
-
-def _keys_in(
-    tree: Node, owners: Callable[[Symbol], Iterable[str]] = lambda symbol: (symbol_key(symbol),)
-) -> Iterator[str]:
-    """The keys of the symbols in a tree."""
-    return (key for _, node in walk(tree) if isinstance(node, Symbol) for key in owners(node))
-
-
-def _trees_of(name: Name) -> Iterator[Node]:
-    """All that a declaration names."""
-    ends = (end for _, one in name.ranges for end in (one.low, one.high))
-    yield from (tree for tree in (*name.parameters, name.body, *name.domain, name.unit, *ends) if tree is not None)
-
-
-def _known_chance(quantity: Application, change: Callable[[Node], Node]) -> Application:
-    """A known probability with its tree changed."""
-    changed = change(quantity)
-    assert isinstance(changed, Application)  # noqa: S101 - for the types: a change keeps the kind
-    return changed
-
-
-def _mapped(name: Name, change: Callable[[Node], Node]) -> Name:
-    """A declaration with each of its trees changed."""
-
-    def perhaps(tree: Node | None) -> Node | None:
-        return None if tree is None else change(tree)
-
-    def symbol(one: Symbol) -> Symbol:
-        changed = change(one)
-        assert isinstance(changed, Symbol)  # noqa: S101 - for the types: a change keeps the kind
-        return changed
-
-    return replace(
-        name,
-        symbol=symbol(name.symbol),
-        quantity=name.quantity and _known_chance(name.quantity, change),
-        parameters=tuple(map(symbol, name.parameters)),
-        body=perhaps(name.body),
-        domain=tuple(map(change, name.domain)),
-        ranges=tuple((key, replace(one, low=perhaps(one.low), high=perhaps(one.high))) for key, one in name.ranges),
-        unit=perhaps(name.unit),
-    )

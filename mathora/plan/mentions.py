@@ -1,0 +1,65 @@
+"""Which names of the model a tree mentions, and trees and declarations without their places in a source.
+
+Owns: `without_spans`, `mapped`, `trees_of`, `keys_in`, `base_of`. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from mathora.formula import Name, Node, symbol_key, walk
+from mathora.formula.tree import NOWHERE, Application, Symbol
+
+
+def without_spans(tree: Node) -> Node:
+    """The same tree without the places of its parts in a source."""
+    return replace(tree.with_children([without_spans(child) for child in tree.children]), span=NOWHERE)
+
+
+def base_of(symbol: Symbol) -> str:
+    """The key of a symbol without index and marks: `x` of `x_i`."""
+    return symbol_key(replace(symbol, subscript=None, superscript=None, marks=""))
+
+
+def keys_in(
+    tree: Node, owners: Callable[[Symbol], Iterable[str]] = lambda symbol: (symbol_key(symbol),)
+) -> Iterator[str]:
+    """The keys of the symbols in a tree."""
+    return (key for _, node in walk(tree) if isinstance(node, Symbol) for key in owners(node))
+
+
+def trees_of(name: Name) -> Iterator[Node]:
+    """All that a declaration names."""
+    ends = (end for _, one in name.ranges for end in (one.low, one.high))
+    yield from (tree for tree in (*name.parameters, name.body, *name.domain, name.unit, *ends) if tree is not None)
+
+
+def _known_chance(quantity: Application, change: Callable[[Node], Node]) -> Application:
+    """A known probability with its tree changed."""
+    changed = change(quantity)
+    assert isinstance(changed, Application)  # noqa: S101 - for the types: a change keeps the kind
+    return changed
+
+
+def mapped(name: Name, change: Callable[[Node], Node]) -> Name:
+    """A declaration with each of its trees changed."""
+
+    def perhaps(tree: Node | None) -> Node | None:
+        return None if tree is None else change(tree)
+
+    def symbol(one: Symbol) -> Symbol:
+        changed = change(one)
+        assert isinstance(changed, Symbol)  # noqa: S101 - for the types: a change keeps the kind
+        return changed
+
+    return replace(
+        name,
+        symbol=symbol(name.symbol),
+        quantity=name.quantity and _known_chance(name.quantity, change),
+        parameters=tuple(map(symbol, name.parameters)),
+        body=perhaps(name.body),
+        domain=tuple(map(change, name.domain)),
+        ranges=tuple((key, replace(one, low=perhaps(one.low), high=perhaps(one.high))) for key, one in name.ranges),
+        unit=perhaps(name.unit),
+    )
