@@ -61,11 +61,11 @@ PALETTES: Mapping[ThemeName, Mapping[ColourName, str]] = MappingProxyType(
     }
 )
 
-Triple = tuple[float, float, float]
-Matrix = tuple[Triple, Triple, Triple]
+ColourTriple = tuple[float, float, float]
+ColourMap = tuple[ColourTriple, ColourTriple, ColourTriple]
 
 ALL = "with all colours"
-SEEING: Mapping[str, Matrix] = MappingProxyType(
+SEEING: Mapping[str, ColourMap] = MappingProxyType(
     {
         ALL: ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
         "with protanopia": (
@@ -81,12 +81,12 @@ SEEING: Mapping[str, Matrix] = MappingProxyType(
 )  # fmt: skip
 """Ways of seeing as matrices on linear RGB (Machado, Oliveira & Fernandes, IEEE TVCG 15(6), 2009, severity 1)."""
 
-TO_CONES: Matrix = (
+TO_CONES: ColourMap = (
     (0.4122214708, 0.5363325363, 0.0514459929),
     (0.2119034982, 0.6806995451, 0.1073969566),
     (0.0883024619, 0.2817188376, 0.6299787005),
 )
-TO_LAB: Matrix = (
+TO_LAB: ColourMap = (
     (0.2104542553, 0.7936177850, -0.0040720468),
     (1.9779984951, -2.4285922050, 0.4505937099),
     (0.0259040371, 0.7827717662, -0.8086757660),
@@ -155,12 +155,12 @@ def nearest_fit(colour: str, theme: ThemeName, others: Mapping[str, str]) -> str
     return next((one for one in by_distance if fits(one, theme, others)), "")
 
 
-def _seen(colour: str, seeing: str) -> Triple:
+def _seen(colour: str, seeing: str) -> ColourTriple:
     """A colour in OKLab, as it is seen."""
     return _oklab(_times(SEEING[seeing], _linear(colour)))
 
 
-def _linear(colour: str) -> Triple:
+def _linear(colour: str) -> ColourTriple:
     red, green, blue = (
         part / 12.92 if part <= SRGB_KNEE else ((part + 0.055) / 1.055) ** 2.4
         for part in (byte / 255 for byte in bytes.fromhex(colour[1:]))
@@ -168,11 +168,11 @@ def _linear(colour: str) -> Triple:
     return red, green, blue
 
 
-def _oklab(rgb: Triple) -> Triple:
+def _oklab(rgb: ColourTriple) -> ColourTriple:
     cones = _times(TO_CONES, (min(max(rgb[0], 0), 1), min(max(rgb[1], 0), 1), min(max(rgb[2], 0), 1)))
     return _times(TO_LAB, (cones[0] ** (1 / 3), cones[1] ** (1 / 3), cones[2] ** (1 / 3)))
 
 
-def _times(matrix: Matrix, vector: Triple) -> Triple:
+def _times(matrix: ColourMap, vector: ColourTriple) -> ColourTriple:
     one, two, three = (sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix)
     return one, two, three

@@ -35,7 +35,7 @@ HEX = re.compile(r"#[0-9a-fA-F]{6}")
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 NAMES: tuple[ColourName, ...] = get_args(ColourName)
 FORM = 'a colour such as "#1b5bbf", in quotes'
-Found = tuple[ThemeName, ColourName, Text]
+Written = tuple[ThemeName, ColourName, Text]
 
 
 def brand(node: YamlNode, pictures: Pictures) -> Brand:
@@ -61,7 +61,7 @@ def _colours(node: YamlNode) -> tuple[OwnColour, ...]:
     """Colours by the names of those that they replace: `{blue: "#1b5bbf"}`, or for each theme its own."""
     entries = mapping(node, 'colours of your own, such as {blue: "#67a2e6"} or {blue: {dark: …, light: …}}').entries
     gathering = Gathering()
-    found: list[Found] = []
+    found: list[Written] = []
     for name, value in entries:
         if name.value not in NAMES:
             message = f"there is no colour '{name.value}', expected one of {', '.join(NAMES)}"
@@ -75,10 +75,10 @@ def _colours(node: YamlNode) -> tuple[OwnColour, ...]:
     return tuple(OwnColour(theme=theme, name=name, colour=written) for theme, name, written in found)
 
 
-def _reader(name: ColourName) -> Reader[list[Found]]:
+def _reader(name: ColourName) -> Reader[list[Written]]:
     """A reader of one colour: for the theme on whose grounds it can be read, or for each theme one."""
 
-    def read(node: YamlNode) -> list[Found]:
+    def read(node: YamlNode) -> list[Written]:
         if isinstance(node, MapNode):
             written = fields(node, tuple(Field(theme, _hex) for theme in THEMES), f"the colour {name}")
             return [(theme, name, written[theme]) for theme in THEMES if theme in written]
@@ -98,7 +98,7 @@ def _hex(node: YamlNode) -> Text:
     return written
 
 
-def _unfit(found: list[Found]) -> Iterator[Fault]:
+def _unfit(found: list[Written]) -> Iterator[Fault]:
     """What cannot be read, and what is too like another colour of its theme."""
     for theme in THEMES:
         own = {name: written.value for of, name, written in found if of == theme}
