@@ -1,6 +1,9 @@
 """`mathora doctor`: what this machine has, what is missing, for which products, and the command that mends it.
 
-Owns: the table of what Mathora can use. It looks, and changes nothing.
+Owns: the table of what Mathora can use.
+
+Law: it changes nothing unless `--fix` is said; then only what cannot harm: packages into a virtual environment of one's
+own, and drawn clips that are forgotten where the disk is nearly full. What wants `sudo` is told, never run.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -28,17 +31,31 @@ GIB = 1 << 30
 LEAST_MEMORY, LEAST_DISK = 2 * GIB, 2 * GIB
 """For one worker at 1080p60, and for the clips and products of a lesson of ten minutes."""
 
-NATIVE = ("manim", "skia", "av", "typst", "flint", "contourpy")
+NATIVE = ("manim", "av", "typst", "flint", "contourpy")
+GL = ("skia",)
 """Packages that stand on system libraries: whether they are there shows when these are imported."""
+
+EXTRAS: Mapping[str, tuple[str, ...]] = {
+    "preview": ("starlette", "uvicorn", "watchfiles"),
+    "lsp": ("pygls",),
+    "cluster": ("distributed",),
+}
+"""Packages without which one command, or one option, does not work; named as in `mathora[preview]`."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "firefox", "firefox-esr", "microsoft-edge", "safari")
 INSTALLERS: Mapping[str, System] = {"apt-get": "apt", "dnf": "dnf", "brew": "brew"}
 MENDS: Mapping[str, Mapping[System, str]] = {
     "drawing": {
-        "apt": "sudo apt-get install -y libcairo2 libpango-1.0-0 libpangocairo-1.0-0 libegl1 libgl1",
-        "dnf": "sudo dnf install -y cairo pango mesa-libEGL mesa-libGL",
+        "apt": "sudo apt-get install -y libcairo2 libpango-1.0-0 libpangocairo-1.0-0",
+        "dnf": "sudo dnf install -y cairo pango",
         "brew": "brew install cairo pango",
-        "other": "install the libraries cairo, pango, EGL and GL",
+        "other": "install the libraries cairo and pango",
+    },
+    "gl": {
+        "apt": "sudo apt-get install -y libegl1 libgl1",
+        "dnf": "sudo dnf install -y mesa-libEGL mesa-libGL",
+        "brew": "brew reinstall python",
+        "other": "install the libraries EGL and GL",
     },
     "voice": {
         "apt": "pip install hibari-tts; sudo apt-get install -y espeak-ng",
@@ -68,27 +85,34 @@ WSL = "wsl --install -d Ubuntu-24.04, and Mathora in there: the renderer needs L
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What was found of one thing, which products need it, and the command that mends it if it is not `ok`."""
+    """What was found of one thing, which products need it, and the command that mends it if it is not `ok`.
+
+    `fix` is the part of it, as a program with its arguments, that `--fix` may run.
+    """
 
     name: str
     state: State
     found: str
     products: str
     mend: str = ""
+    fix: tuple[str, ...] = ()
 
 
 @click.command()
+@click.option("--fix", "fixes", is_flag=True, help="Mend what can be mended without sudo and without harm.")
 @out_option
 @json_option
 @click.pass_context
-def command(ctx: click.Context, out: Path, *, as_json: bool) -> None:
+def command(ctx: click.Context, out: Path, *, fixes: bool, as_json: bool) -> None:
     """Say what is there and what is missing, for which products, and how to get it on this system.
 
-    Nothing is changed. Exit code 3 if something is missing without which no film can be made.
+    Nothing is changed without --fix. Exit code 3 if something is missing without which no film can be made.
     """
     from mathora.cli.faults import emit, harmless  # noqa: PLC0415 - a command's imports are made when it runs
 
     findings = [look(out) for look in LOOKS]
+    if fixes and _fixed(findings):
+        findings = [look(out) for look in LOOKS]
     wide = max(len(one.found) for one in findings)
     for one in findings:
         if as_json:
@@ -101,6 +125,27 @@ def command(ctx: click.Context, out: Path, *, as_json: bool) -> None:
     if not as_json:
         click.echo(f"\nNo film can be made without: {', '.join(lacking)}" if lacking else "\nFilms can be made here.")
     ctx.exit(FAILED if lacking else 0)
+
+
+def _fixed(findings: Sequence[Diagnosis]) -> bool:
+    """Runs what may be run, told on stderr; whether anything was. Packages go into a virtual environment only."""
+    own, run = sys.prefix != sys.base_prefix, False
+    for one in findings:
+        if not one.fix:
+            continue
+        if one.fix[0] == sys.executable and not own:
+            click.echo(f"{one.name}: left as it is, this Python is not a virtual environment: {one.mend}", err=True)
+            continue
+        click.echo(f"{one.name}: {shlex.join(one.fix)}", err=True)
+        done = subprocess.run(one.fix, stdout=sys.stderr, check=False)
+        click.echo(f"{one.name}: {'done' if not done.returncode else 'that failed'}", err=True)
+        run = True
+    return run
+
+
+def _pip(*packages: str) -> tuple[str, ...]:
+    """The command that brings packages into this Python's environment."""
+    return (sys.executable, "-m", "pip", "install", *packages)
 
 
 def system() -> System:
@@ -131,23 +176,31 @@ def _libraries(_: Path) -> Diagnosis:
     stated = [one for one in requires("mathora") or () if "extra ==" not in one]
     names = [name for one in stated if (name := re.split(r"[^\w.-]", one)[0]) not in VOICES]
     if missing := [name for name in names if not is_there(name)]:
-        mend = f"{shlex.quote(sys.executable)} -m pip install {' '.join(missing)}"
-        return Diagnosis("libraries", "missing", f"no {', '.join(missing)}", "everything", mend)
+        fix = _pip(*missing)
+        return Diagnosis("libraries", "missing", f"no {', '.join(missing)}", "everything", shlex.join(fix), fix)
     return Diagnosis("libraries", "ok", f"{len(names)} packages", "everything")
 
 
 def _drawing(_: Path) -> Diagnosis:
+    return _imported("drawing", NATIVE, "all pictures: cairo, pango")
+
+
+def _gl(_: Path) -> Diagnosis:
+    return _imported("gl", GL, "all pictures: EGL, GL; no graphics card is needed")
+
+
+def _imported(name: str, packages: Sequence[str], products: str) -> Diagnosis:
+    """Whether packages can be imported, by a process that does it."""
     from mathora.isolated import module_path, python_environment  # noqa: PLC0415 - as above
 
-    program = f"import sys; sys.path[:] = {module_path()!r}; import {', '.join(NATIVE)}"
+    program = f"import sys; sys.path[:] = {module_path()!r}; import {', '.join(packages)}"
     done = subprocess.run(
         [sys.executable, "-c", program], env=python_environment(), capture_output=True, text=True, check=False
     )
-    products = "all pictures: cairo, pango, EGL, GL"
     if done.returncode:
         why = (done.stderr.strip().splitlines() or ["a library ends it"])[-1]
-        return Diagnosis("drawing", "missing", why[:60], products, _mend("drawing"))
-    return Diagnosis("drawing", "ok", ", ".join(NATIVE[:4]), products)
+        return Diagnosis(name, "missing", why[:60], products, _mend(name))
+    return Diagnosis(name, "ok", ", ".join(packages[:4]), products)
 
 
 def _fonts(_: Path) -> Diagnosis:
@@ -155,8 +208,8 @@ def _fonts(_: Path) -> Diagnosis:
 
     if find_spec("font_source_sans_pro"):
         return Diagnosis("fonts", "ok", "Source Sans, New Computer Modern", "all text and formulas; they come along")
-    mend = f"{shlex.quote(sys.executable)} -m pip install font-source-sans-pro"
-    return Diagnosis("fonts", "missing", "no Source Sans", "all text", mend)
+    fix = _pip("font-source-sans-pro")
+    return Diagnosis("fonts", "missing", "no Source Sans", "all text", shlex.join(fix), fix)
 
 
 def _cores(_: Path) -> Diagnosis:
@@ -175,14 +228,26 @@ def _memory(_: Path) -> Diagnosis:
 
 def _disk(out: Path) -> Diagnosis:
     place = next(folder for folder in (out.absolute(), *out.absolute().parents) if folder.is_dir())
-    free, cache = shutil.disk_usage(place).free, cache_of(out)
-    kept = sum(path.lstat().st_size for path in cache.rglob("*")) if cache.is_dir() else 0
+    free = shutil.disk_usage(place).free
     if not os.access(place, os.W_OK):
         return Diagnosis("disk", "missing", f"{place} cannot be written", "all products", "use --out FOLDER")
-    found = f"{free / GIB:.1f} GiB free, {kept / GIB:.1f} in the cache"
-    mend = "" if free >= LEAST_DISK else "mathora gc --keep 500M"
-    products = "all products; drawn clips are kept in media/.cache"
-    return Diagnosis("disk", "weak" if mend else "ok", found, products, mend)
+    if free >= LEAST_DISK:
+        return Diagnosis("disk", "ok", f"{free / GIB:.1f} GiB free", "all products")
+    keeping = ("gc", "--keep", "500M", "--out", str(out))
+    return Diagnosis(
+        "disk", "weak", f"{free / GIB:.1f} GiB free", "all products", shlex.join(("mathora", *keeping)),
+        (sys.argv[0], *keeping),
+    )  # fmt: skip
+
+
+def _cache(out: Path) -> Diagnosis:
+    cache = cache_of(out)
+    kept = sum(path.lstat().st_size for path in cache.rglob("*")) if cache.is_dir() else 0
+    products = "what is drawn and spoken already, in media/.cache"
+    if cache.is_dir() and not os.access(cache, os.W_OK):
+        mend = f"chmod -R u+w {shlex.quote(str(cache))}"
+        return Diagnosis("cache", "missing", f"{cache} cannot be written", products, mend)
+    return Diagnosis("cache", "ok", f"{kept / GIB:.1f} GiB kept" if kept else "empty", products)
 
 
 def _latex(_: Path) -> Diagnosis:
@@ -203,26 +268,41 @@ def _voice(_: Path) -> Diagnosis:
     here = [name for name, offer in OFFERED.items() if not offer.missing()]
     products = "sound of films and slides: hibari speaks English, espeak-ng German"
     state: State = "ok" if len(here) == len(OFFERED) else "weak" if here else "missing"
-    return Diagnosis("voice", state, ", ".join(here) or "none", products, "" if state == "ok" else _mend("voice"))
+    mend, fix = ("", ()) if state == "ok" else (_mend("voice"), () if "hibari" in here else _pip(*VOICES))
+    return Diagnosis("voice", state, ", ".join(here) or "none", products, mend, fix)
 
 
 def _absent(name: str, products: str) -> Diagnosis:
     return Diagnosis(name, "missing", "none", products, _mend(name))
 
 
+def _preview(_: Path) -> Diagnosis:
+    return _extra("preview", "only mathora preview")
+
+
+def _lsp(_: Path) -> Diagnosis:
+    return _extra("lsp", "only mathora lsp, for editors")
+
+
 def _cluster(_: Path) -> Diagnosis:
+    return _extra("cluster", "only --cluster: Dask")
+
+
+def _extra(name: str, products: str) -> Diagnosis:
+    """Packages that one asks for: they are told, and not brought by `--fix`."""
     from importlib.util import find_spec  # noqa: PLC0415 - as above
 
-    if find_spec("distributed"):
-        return Diagnosis("cluster", "ok", "dask", "only --cluster")
-    mend = f"{shlex.quote(sys.executable)} -m pip install 'distributed>=2025.1'"
-    return Diagnosis("cluster", "missing", "none", "only --cluster", mend)
+    missing = [one for one in EXTRAS[name] if find_spec(one) is None]
+    if not missing:
+        return Diagnosis(name, "ok", ", ".join(EXTRAS[name]), products)
+    return Diagnosis(name, "missing", f"no {', '.join(missing)}", products, shlex.join(_pip(*missing)))
 
 
 LOOKS: tuple[Callable[[Path], Diagnosis], ...] = (
-    *(_python, _libraries, _drawing, _fonts, _cores, _memory, _disk, _voice, _latex, _browser, _cluster),
+    *(_python, _libraries, _drawing, _gl, _fonts, _cores, _memory, _disk, _cache, _voice, _latex, _browser),
+    *(_preview, _lsp, _cluster),
 )
 """One look for each thing; one that is new is one row."""
 
-NEEDED = ("libraries", "drawing", "fonts", "disk")
+NEEDED = ("libraries", "drawing", "gl", "fonts", "disk", "cache")
 """Without these no film can be made."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.metadata
+import importlib.util
 import json
+import subprocess
 import sys
 
 import pytest
@@ -70,7 +72,7 @@ def test_little_memory_and_disk_are_weak(run, machine, monkeypatch):
     told = found(run)
     assert [(told[name]["state"], told[name]["mend"]) for name in ("memory", "disk")] == [
         ("weak", "mathora render --workers 1 --quality 720p30"),
-        ("weak", "mathora gc --keep 500M"),
+        ("weak", "mathora gc --keep 500M --out media"),
     ]
 
 
@@ -99,9 +101,63 @@ def test_a_library_that_cannot_be_loaded_is_told_with_its_reason(run, monkeypatc
     assert "No module named 'no_such_library'" in shown.stdout
 
 
+@pytest.fixture
+def ran(monkeypatch):
+    """The commands that are run, of which none is."""
+    commands = []
+
+    def remember(command, **_):
+        commands.append([*command])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", remember)
+    return commands
+
+
+def lacking(monkeypatch):
+    monkeypatch.setattr(doctor, "LOOKS", (doctor._libraries,))
+    monkeypatch.setattr(importlib.metadata, "requires", lambda _: ["no-such-package>=1"])
+
+
+def test_fix_brings_packages_into_a_virtual_environment(run, monkeypatch, ran):
+    lacking(monkeypatch)
+    monkeypatch.setattr(sys, "prefix", "/an/environment")
+    shown = run("doctor", "--fix")
+    assert ran == [[sys.executable, "-m", "pip", "install", "no-such-package"]]
+    assert "libraries: done" in shown.stderr
+
+
+def test_fix_leaves_the_system_s_python_as_it_is(run, monkeypatch, ran):
+    lacking(monkeypatch)
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    shown = run("doctor", "--fix")
+    assert (ran, "not a virtual environment" in shown.stderr) == ([], True)
+
+
+def test_fix_runs_nothing_that_wants_sudo(run, machine, ran):
+    machine("apt-get")
+    run("doctor", "--fix")
+    assert ran == []
+
+
+def test_a_cache_that_cannot_be_written_is_told(tmp_path, monkeypatch):
+    (tmp_path / ".cache").mkdir()
+    assert doctor._cache(tmp_path).state == "ok"
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert doctor._cache(tmp_path).mend == f"chmod -R u+w {tmp_path / '.cache'}"
+
+
+def test_what_one_asks_for_is_told_with_its_command(run, monkeypatch):
+    monkeypatch.setattr(doctor, "LOOKS", (doctor._preview, doctor._lsp, doctor._cluster))
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    told = found(run)
+    assert told["lsp"]["mend"].endswith("-m pip install pygls")
+    assert [one["needed"] for one in told.values()] == [False] * 3
+
+
 @pytest.mark.slow
 def test_this_machine_can_make_films_and_says_so_on_one_screen(run):
     shown = run("doctor")
     assert shown.exit_code == 0
-    assert len(shown.stdout.splitlines()) <= 24
+    assert len(shown.stdout.splitlines()) <= 30
     assert [name for name in doctor.NEEDED if f"ok       {name} " not in shown.stdout] == []
