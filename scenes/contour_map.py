@@ -36,7 +36,11 @@ class ContourMap(LessonScene):
         ("level.height", "reached(function, span), laddered(heights, height so far)", "a ring lights up there"),
         ("at", "coordinates(function), inside(span), value(function)", "a point of the map"),
         ("walk.at, release.at", "slope(function), steep(function)", "only where the ground slopes there is a way"),
-        ("arrow.at", "coordinates(function), inside(span), slope(function), steep(function)", "an arrow stands there"),
+        (
+            "close_up.at, arrow.at",
+            "coordinates(function), inside(span), slope(function), steep(function)",
+            "an arrow stands there",
+        ),
     )
 
     def begin(self) -> None:
@@ -57,6 +61,7 @@ class ContourMap(LessonScene):
 
     @brings("board", needs="rings")
     def _stand_board(self) -> None:
+        self.below.look_from_afar()
         if self.below.board is None:
             self.figure.stand(self.figure.overhead(map_place(self.layout.figure)))
             board = self.below.build()
@@ -136,6 +141,13 @@ class ContourMap(LessonScene):
         """Once round, at an even pace."""
         self.need("board")
         self.below.walk(self.below.board, self._start())
+        self.show_formulas(step)
+
+    @action("A closer look at {at}: level sets become parallel lines; the shortest way to the next is straight across.")
+    def close_up(self, step: StepView, at: Point) -> None:
+        """The map comes near, ways to the next line fan out, and the shortest is marked."""
+        self.need("board")
+        self.below.look_closely(self.below.board, np.array([at[key] for key in self.function.variables]))
         self.show_formulas(step)
 
     @action("At {at} the gradient stands perpendicular on its level set, uphill; a mark shows the right angle.")

@@ -100,6 +100,9 @@ SENTENCES: Mapping[str, str] = {
     "A point walks once round the level set through {at}; the value read out does not change by a digit.": (
         "Ein Punkt läuft einmal um die Niveaumenge durch {at}; der abgelesene Wert ändert sich um keine Ziffer."
     ),
+    "A closer look at {at}: level sets become parallel lines; the shortest way to the next is straight across.": (
+        "Aus der Nähe bei {at}: Niveaumengen werden zu parallelen Geraden; der kürzeste Weg zur nächsten führt quer."
+    ),
     "At {at} the gradient stands perpendicular on its level set, uphill; a mark shows the right angle.": (
         "Bei {at} steht der Gradient senkrecht auf seiner Niveaumenge und zeigt bergauf; ein rechter Winkel zeigt es."
     ),

@@ -305,3 +305,34 @@ def overlapping(labels):
         for other in range(one)
         if (np.abs((labels[one].get_center() - labels[other].get_center())[:2]) < half[one] + half[other]).all()
     ]
+
+
+def test_from_near_the_shortest_way_to_the_next_line_is_across_and_the_map_comes_back():
+    steps = HEAD + MAP + "      - {do: close_up, with: {at: {w_1: 1, w_2: 1}}, say: x}\n"
+    with on_stage(steps + ARROW, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        near = scene.below.close
+        lengths = [np.linalg.norm(way.points[-1] - near.arrow.tail) for way in near.ways]
+        assert np.linalg.norm(near.arrow.vector) < min(lengths)
+        assert scene.below.board not in scene.mobjects
+        scene.perform(2)
+        assert scene.below.close is None
+        assert near.plot not in scene.mobjects
+
+
+@pytest.mark.parametrize(
+    ("fault", "claim"),
+    [
+        (lambda near: near.ways[0].shift(np.array([0.1, 0.1, 0.0])), "every way ends on the next level set"),
+        (lambda near: near.arrow.put(near.arrow.tail, near.arrow.tip + np.array([0.2, 0.0, 0.0])), "at a right angle"),
+    ],
+)
+def test_a_way_that_misses_its_line_or_a_slanted_shortest_way_stops_the_render(fault, claim):
+    steps = HEAD + MAP + "      - {do: close_up, with: {at: {w_1: 1, w_2: 1}}, say: x}\n      - {do: stay, say: y}\n"
+    with on_stage(steps, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        fault(scene.below.close)
+        with pytest.raises(InvariantViolated, match=claim):
+            scene.perform(2)

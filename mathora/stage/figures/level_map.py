@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
+from manim import Create, FadeIn, FadeOut, GrowFromPoint, Mobject, ValueTracker, VGroup, VMobject
 
 from mathora.stage.arrays import Array
+from mathora.stage.figures.close_up import CloseUp
 from mathora.stage.figures.hovering_surface import NAME, HoveringSurface
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.level_values import LevelValues
@@ -57,6 +58,7 @@ class LevelMap:
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
         self.marks, self.key = VGroup(), VGroup()
         self.walker: VMobject | None = None
+        self.close: CloseUp | None = None
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
         self.path: Array = np.zeros((2, 2))
         surface.exhibit(self._track_on_surface)
@@ -90,6 +92,26 @@ class LevelMap:
         self.values.keep_clear(board, [*board.numbers, *board.names])
         self.scene.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
         return board
+
+    def standing(self) -> list[Mobject]:
+        """The map, and all that stands on it now."""
+        arrows = (arrow for arrow, _ in self.field)
+        walker = [self.walker] if self.walker else []
+        parts = [self.board, *self.values.values(), *arrows, *self.marks, self.key, *walker]
+        seen = {id(one) for top in self.scene.mobjects for one in top.get_family()}
+        return [one for one in parts if id(one) in seen]
+
+    def look_closely(self, board: ContourPlot, at: Array) -> None:
+        """What is near `at`, a model point (2,), takes the map's place; ways to the next level set are compared."""
+        self.close = near = CloseUp(self.scene, board, at, self.scene.layout.figure.inset(0.45), self.colour)
+        near.comes(self.standing())
+        near.compares()
+
+    def look_from_afar(self) -> None:
+        """If a point was seen from near, the whole map stands again."""
+        if self.close is not None:
+            self.close.leaves()
+            self.close = None
 
     # ── what stands on it ─────────────────────────────────────────────────────────────────────────────────────────────
 

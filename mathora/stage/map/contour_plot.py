@@ -29,7 +29,7 @@ from mathora.stage.space.contours import LevelCurve, level_curves, onto_level, w
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-LONGEST = 0.15
+LONGEST = 0.22
 """No arrow that the plot places is longer than this share of its side."""
 
 APART = 0.25

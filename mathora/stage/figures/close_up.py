@@ -1,0 +1,144 @@
+"""A close look at one point of a map: level sets become parallel lines, and the shortest way to the next is across.
+
+Owns: `CloseUp`, and the names of what it claims.
+
+Laws:
+- The close look is a map of its own, with equal units and level sets at even heights; it grows out of the square of
+  the map that it shows.
+- Every way leads from the point to the next higher level set; the one that is marked leaves at a right angle.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import Create, FadeIn, FadeOut, LaggedStart, Mobject, Rectangle, VGroup, VMobject
+
+from mathora.stage.arrays import Array
+from mathora.stage.layout import Region
+from mathora.stage.map.contour_plot import ContourPlot, height_colours
+from mathora.stage.map.marks import marker, right_angle, value_labels
+from mathora.stage.map.zoom import place_in, texts_off
+from mathora.stage.parameters import Interval
+from mathora.stage.plane.arrow import ArrowMobject, grow
+from mathora.stage.plane.graph import dashed, round_step
+from mathora.stage.space.contours import slant
+
+SHARE = 0.07
+"""How much of the map's side is seen from near."""
+
+LINES = 3.0
+"""About so many level sets lie between the point and the edge."""
+
+TURNS = (-62.0, -42.0, -22.0, 22.0, 42.0, 62.0)
+"""The other ways to the next level set, in degrees from the shortest."""
+
+NEXT = "every way ends on the next level set"
+ACROSS = "the shortest way leaves its level set at a right angle"
+EVEN = "equal units on both axes of the close look"
+
+
+class CloseUp:
+    """What is near `at`, a model point (2,) of `board`, drawn in a region. The scene is what plays."""
+
+    def __init__(self, scene: Any, board: ContourPlot, at: Array, place: Region, colour: str) -> None:  # noqa: ANN401 - a `LessonScene`
+        self.scene, self.board, self.at, self.theme = scene, board, at, scene.theme
+        half = SHARE * board.span.length / 2
+        slope = board.gradient_at(at)
+        level, self.step = board_value(board, at), float(round_step(float(np.linalg.norm(slope)) * half / LINES))
+        heights = [level + count * self.step for count in range(-5, 6)]
+        across, up = (Interval(float(one) - half, float(one) + half) for one in at)
+        names = tuple(scene.symbol(key, scene.theme.sizes.label) for key in board.function.variables)
+        settings: dict[str, Any] = {"heights": heights, "names": names, "width": 4.0, "up": up}
+        self.plot = plot = ContourPlot(board.function, place, across, scene.theme, **settings)
+        self.level, self.upper = level, heights[6]
+        self.border = Rectangle(width=plot.frame.width, height=plot.frame.height, stroke_width=2.5)
+        self.border.set_stroke(self.theme.foreground).set_fill(self.theme.background, 1).move_to(plot.frame)
+        self.dot = marker(self.theme, 0.11).move_to(plot.point(*at))
+        self.ways = VGroup(*(way for turn in np.radians(TURNS) if self._stays(way := self._way(float(turn)))))
+        self.arrow = ArrowMobject(plot.point(*at), self._end(0.0), colour, 0.085)
+        self.ring = plot.rings[level]
+        self.tangent, self.mark = right_angle(self.arrow, self.ring, self.theme.foreground)
+        self.values = self._values(heights)
+        self.hidden: list[Mobject] = []
+
+    def _end(self, turn: float) -> Array:
+        """Where the next level set is met, at an angle from the gradient; a scene point."""
+        slope = self.board.gradient_at(self.at)
+        angle = float(np.arctan2(slope[1], slope[0])) + turn
+        way = np.array([np.cos(angle), np.sin(angle)])
+        low, high = 0.0, 4.0 * self.step / max(float(slope @ way), 1e-12)
+        for _ in range(60):
+            middle = (low + high) / 2
+            below = board_value(self.board, self.at + middle * way) < self.upper
+            low, high = (middle, high) if below else (low, middle)
+        return self.plot.point(*(self.at + high * way))
+
+    def _way(self, turn: float) -> VMobject:
+        return dashed(self.plot.point(*self.at), self._end(turn), self.theme.muted, 3.5)
+
+    def _stays(self, way: VMobject) -> bool:
+        """Whether a way ends on the map."""
+        middle, size = self.plot.frame.get_center(), np.array([self.plot.frame.width, self.plot.frame.height])
+        return bool((np.abs(way.points[-1] - middle)[:2] < size / 2).all())
+
+    def _values(self, heights: list[float]) -> VGroup:
+        """The heights of the two lines between which the ways lead, each on its line."""
+        slope = self.board.gradient_at(self.at)
+        along = np.array([slope[1], -slope[0]]) / max(float(np.linalg.norm(slope)), 1e-12)
+        labels = value_labels(height_colours(self.theme, heights), self.theme)
+        reach, placed = 0.34 * self.plot.x.length, VGroup()
+        for height in (self.level, self.upper):
+            points = np.concatenate([*self.plot.branches[height]])
+            place = points[np.abs((points - self.at) @ along - reach).argmin()]
+            placed.add(labels[height].move_to(self.plot.point(*place)))
+        return placed
+
+    # ── motion ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def comes(self, standing: list[Mobject]) -> None:
+        """A square on the map grows until it fills the place; what stood on the map is hidden under it."""
+        scene, plot = self.scene, self.plot
+        factor, shift = place_in(plot, self.board)
+        middle, texts = plot.frame.get_center(), texts_off(plot)
+        near = VGroup(self.border, plot).scale(factor, about_point=middle).shift(shift)
+        scene.play(Create(self.border), run_time=0.7)
+        self.hidden = standing
+        scene.add(plot)
+        growing = near.animate.shift(-shift).scale(1 / factor, about_point=middle)
+        scene.play(growing, *map(FadeOut, standing), run_time=1.8)
+        plot.add(*texts)
+        scene.play(FadeIn(texts), FadeIn(self.values), FadeIn(self.dot), run_time=0.5)
+        scene.invariant(EVEN, plot.unevenness, 1e-6)
+
+    def compares(self) -> None:
+        """Ways to the next line fan out; the shortest is an arrow, at a right angle."""
+        scene = self.scene
+        scene.play(LaggedStart(*map(Create, self.ways), lag_ratio=0.35), run_time=2.2)
+        scene.invariant(NEXT, self.off_line, 1e-2)
+        scene.play(grow(self.arrow), run_time=0.9)
+        scene.bring_to_front(self.dot)
+        scene.play(Create(self.tangent), Create(self.mark), self.ways.animate.set_stroke(opacity=0.6), run_time=0.7)
+        scene.bring_to_front(self.dot)
+        scene.invariant(ACROSS, lambda: slant(self.arrow.vector, self.ring, self.arrow.tail), 2e-3)
+
+    def leaves(self) -> None:
+        """The close look fades, and the map stands again as it was."""
+        for name in (EVEN, NEXT, ACROSS):
+            self.scene.invariants.release(name)
+        near = [self.plot, self.border, self.dot, self.ways, self.arrow, self.tangent, self.mark, self.values]
+        self.scene.play(*map(FadeOut, near), *map(FadeIn, self.hidden), run_time=0.9)
+
+    # ── claims ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def off_line(self) -> float:
+        """By how much of a step a drawn way misses the next level set; the largest."""
+        ends = [self.plot.model_of(way.points[-1]) for way in self.ways]
+        missed = [board_value(self.board, np.array(end)) - self.upper for end in ends]
+        return max(map(abs, missed), default=0.0) / self.step
+
+
+def board_value(board: ContourPlot, at: Array) -> float:
+    """The function's value at a model point (2,) of its map."""
+    return float(board.function.value(*(np.array(float(one)) for one in at)))
