@@ -21,7 +21,7 @@ from manim import (
 
 from mathora.stage import Formula, LessonScene, brings
 from mathora.stage.figures.turning_shadow import TurningShadow
-from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.numerals import written
 from mathora.stage.text.terms import ELLIPSIS, gradient, partial, slope_along, value
@@ -85,6 +85,7 @@ class GradientPicture(LessonScene):
         arrow = ArrowMobject(self.foot, self.foot + way, self.colour_of(key), 0.075)
         numeral = written(self.slopes[:2])[index]
         number = self.label(value(numeral), size=self.theme.sizes.formula, base=self.colour_of(key))
+        number.set_stroke(self.theme.background, HALO, background=True)
         number.next_to(arrow, self._outside(index), buff=0.18)
         self.parts[key], self.values[key] = arrow, number
         along = np.eye(3)[index] * (1 if self.slopes[index] >= 0 else -1)

@@ -12,6 +12,9 @@ from mathora.stage.figures.runs import Recurrence, RunsFigure
 PALETTE = ("blue", "orange", "green", "pink", "teal", "purple")
 """The colours of runs, in their order."""
 
+LEGEND_LEFT, LEGEND_GAP = 0.6, 0.55
+"""Where the row of what the runs are given begins, and between its entries; in scene units."""
+
 
 class Iteration(LessonScene):
     """How a value changes from step to step, for one run or for several side by side on the same axes."""
@@ -97,14 +100,21 @@ class Iteration(LessonScene):
 
     def _label(self, number: int, colour: str) -> VGroup | None:
         """What a run is given, its rate or its constants, behind its colour; in one row over the axes."""
-        recurrence, size = self.recurrences[number], self.theme.sizes.label
-        given = recurrence.given if recurrence.following else ((r"\eta", recurrence.rate),)
-        if not given:
+        size = self.theme.sizes.label
+        entries = [self._entry(one, colour, size) for one in self.recurrences]
+        if not len(entries[number]):
             return None
+        room = self.head.width - LEGEND_LEFT
+        share = min(1.0, room / (sum(one.width for one in entries) + LEGEND_GAP * (len(entries) - 1)))
+        label = entries[number].scale(share)
+        left = self.labels.get_right()[0] + share * LEGEND_GAP if len(self.labels) else self.head.left + LEGEND_LEFT
+        return label.shift(np.array([left, self.head.centre[1], 0.0]) - label.get_left())
+
+    def _entry(self, recurrence: Recurrence, colour: str, size: float) -> VGroup:
+        """One entry of the row; empty for a run that is given nothing."""
+        given = recurrence.given if recurrence.following else ((r"\eta", recurrence.rate),)
         stated = [self.stated(self.coordinate(key, lambda at=at: at), size) for key, at in given]
         for one in stated:
             one.set_color(colour)
         mark = Circle(radius=0.09).set_fill(colour, 1).set_stroke(width=0)
-        label = VGroup(mark, *stated).arrange(buff=0.18)
-        left = self.labels.get_right()[0] + 0.55 if len(self.labels) else self.head.left + 0.6
-        return label.shift(np.array([left, self.head.centre[1], 0.0]) - label.get_left())
+        return VGroup(mark, *stated).arrange(buff=0.18) if stated else VGroup()
