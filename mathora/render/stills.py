@@ -1,6 +1,6 @@
 """The last frames of steps, and nothing else: how an author looks at a lesson before it is rendered.
 
-Owns: `render_stills`, `Stills`.
+Owns: `render_stills`, `Stills`, and `still_there`, one that was drawn before.
 
 Laws:
 - Stills are jobs of the same crew as clips, kept in the same store. What a film was drawn of is not drawn again.
@@ -59,20 +59,23 @@ def render_stills(  # noqa: PLR0913 - which, where and by whom
     alone = {address: digest_of(["still", key]) for address, key in keys.items()}
     lost: tuple[LostStep, ...] = ()
     with store.in_use():
-        stale = {
-            at: alone[at] for at, key in keys.items() if not (store.find_still(key) or store.find_still(alone[at]))
-        }
+        stale = {at: alone[at] for at, key in keys.items() if not still_there(store, key)}
         if stale:
             pages = pages_of(settings.tex, proven)
             errand = Errand(sections, stale, settings, drawer, executors, pages, shares=1)
             lost = draw_stale(errand, store, StepTimes(settings.cache / "times.json"))
         facts: dict[str, StepFacts] = {}
         for address, key in keys.items():
-            if found := store.find_still(key) or store.find_still(alone[address]):
+            if found := still_there(store, key):
                 (folder / picture_name(address)).write_bytes(found[0].read_bytes())
                 facts[address] = found[1]
     pictures = {address: folder / picture_name(address) for address in facts}
     return Stills(pictures, lost, _faults(facts, proven, settings.frames.rate, voice))
+
+
+def still_there(store: ClipStore, key: str) -> tuple[Path, StepFacts] | None:
+    """The last frame of the step with this key, drawn for a clip or alone; None if it was not drawn yet."""
+    return store.find_still(key) or store.find_still(digest_of(["still", key]))
 
 
 def _faults(

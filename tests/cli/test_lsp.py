@@ -9,10 +9,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from bad_scenes import BAD_SCENES
 
-from mathora.cli.lsp.answers import defined_at, known_commands, mend, names_of_model, suggestions
-from mathora.lesson import Fault, Place
-from mathora.script import read_signature
+from mathora.cli.lsp.answers import defined_at, known_commands, names_of_model, step_at, suggestions
+from mathora.cli.lsp.mends import mend_of
+from mathora.cli.lsp.server import diagnostic
+from mathora.lesson import Fault, Faulty, Place
+from mathora.script import read_script, read_signature
 
 SCENE = '''
 class Cards(LessonScene):
@@ -65,10 +68,80 @@ def test_names_of_the_model_and_where_they_are_declared():
     assert defined_at(TEXT, 1, 1) is None
 
 
-def test_a_hint_that_names_a_word_is_a_mend():
-    place = Place("x.yaml", 1, 1)
-    assert mend(Fault(place, "unknown-key", "unknown", "did you mean 'title'?")) == "title"
-    assert mend(Fault(place, "unknown-key", "unknown", "write a title")) == ""
+def mended(rule, hint, marked):
+    """The line with its mend written in; the underlined part stands in « »."""
+    start, end = marked.index("«"), marked.index("»") - 1
+    line = marked.replace("«", "").replace("»", "")
+    found = mend_of(Fault(Place("x.yaml", 1, start + 1), rule, "", hint, end - start), line)
+    return line if found is None else line[: found.column - 1] + found.text + line[found.column - 1 + found.length :]
+
+
+IN_QUOTES = "a text that contains ': ' has to be in quotes; a nested key has to be indented"
+
+
+@pytest.mark.parametrize(
+    ("rule", "hint", "line", "after"),
+    [
+        ("unknown-key", "did you mean 'title'?", "«titel»: A", "title: A"),
+        ("unknown-key", "write a title", "«titel»: A", "titel: A"),
+        ("spelled-out", r"write \sin", "show: «sin»(x)", r"show: \sin(x)"),
+        ("spelled-out", r"write 5\,\text{$}", "show: 5«$»", "show: 5$"),
+        ("unknown-key", "a blank is missing behind the colon: write 'title: A'", "«title:A»", "title: A"),
+        ("yaml", "put the text in quotes", "  - say: «@»home's", "  - say: '@home''s'"),
+        ("yaml", IN_QUOTES, "say: Now«:» this", "say: 'Now: this'"),
+        ("yaml", "put the text in quotes", "with: {a: «@»}", "with: {a: @}"),
+        ("double-quoted-latex", "single quotes", r'show: "\\frac{1}{2}«\n»u"', r"show: '\frac{1}{2}\nu'"),
+        ("dollars", "leave the dollars out", "show: «$x^2$»", "show: x^2"),
+    ],
+)
+def test_what_is_meant_can_be_written_in_place(rule, hint, line, after):
+    assert mended(rule, hint, line) == after
+
+
+BAD = sorted((Path(__file__).resolve().parents[1] / "script" / "bad").glob("*.yaml"))
+
+
+def faults_of(text, name):
+    try:
+        read_script(text, name, BAD_SCENES)
+    except Faulty as faulty:
+        return faulty.faults
+    return ()
+
+
+@pytest.mark.parametrize("script", BAD, ids=lambda path: path.stem)
+def test_every_kind_of_fault_is_shown_at_its_place(script):
+    text = script.read_bytes().decode()
+    lines = text.splitlines()
+    for fault in faults_of(text, script.name):
+        shown = diagnostic(fault, lines)
+        begin, end = shown.range.start, shown.range.end
+        assert (begin.line, shown.code) == (fault.place.line - 1, fault.rule)
+        line = lines[begin.line] if begin.line < len(lines) else ""
+        units = line.encode("utf-16-le", "surrogatepass")
+        assert units[: 2 * begin.character].decode("utf-16-le", "surrogatepass") == line[: fault.place.column - 1]
+        assert begin.character <= end.character <= len(units) // 2
+
+
+@pytest.mark.parametrize("script", BAD, ids=lambda path: path.stem)
+def test_what_is_offered_as_a_mend_takes_the_fault_away(script):
+    text = script.read_bytes().decode()
+    for fault in faults_of(text, script.name):
+        lines = text.splitlines()
+        found = mend_of(fault, lines[fault.place.line - 1]) if fault.place.line <= len(lines) else None
+        if found is not None:
+            line, at = lines[fault.place.line - 1], found.column - 1
+            lines[fault.place.line - 1] = line[:at] + found.text + line[at + found.length :]
+            left = faults_of("\n".join(lines) + "\n", script.name)
+            assert (fault.message, fault.place.line) not in [(one.message, one.place.line) for one in left]
+
+
+def test_a_step_is_found_by_the_line_of_its_action():
+    text = "id: a\ntitle: A\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 3}\nsections:\n"
+    text += "  - id: one\n    title: One\n    scene: Cards\n    with: {height: 1}\n    steps:\n"
+    text += "      - do: turn\n        with: {to: 1}\n        say: Go.\n"
+    read = read_script(text, "x.yaml", CATALOGUE)
+    assert [step_at(read, text.splitlines(), line) for line in (10, 11, 99)] == ["one/turn", "", ""]
 
 
 class Client:

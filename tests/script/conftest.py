@@ -3,44 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from bad_scenes import BAD_SCENES
 
 from mathora.lesson import SceneSignature
-from mathora.script import read_signature
-
-SCENE = '''
-class Slope(LessonScene):
-    """A curve and its slope."""
-
-    function: Function
-    at: Point
-    span: Interval = Interval(-2, 2)
-    style: Literal["thin", "thick"] = "thin"
-    levels: tuple[Number, ...] = ()
-    smooth: Flag = True
-    label: Formula | None = None
-
-    def begin(self) -> None: ...
-
-    @action("The curve of {function}.")
-    def draw(self, step: StepView) -> None: ...
-
-    @action("The tangent at {to}.")
-    def slide(self, step: StepView, to: Number, times: Count = 1) -> None: ...
-
-    @action("Turn towards {moves}.")
-    def turn_round(self, step: StepView, *, moves: Variable) -> None: ...
-'''
-CHECK = '''
-class Check(stage.LessonScene):
-    """Questions and myths."""
-
-    questions: tuple[Question, ...] = ()
-    confusions: tuple[Confusion, ...] = ()
-    notes: tuple[Prose, ...] = ()
-
-    @action("The next one.")
-    def ask(self, step: StepView) -> None: ...
-'''
 
 GOOD = """\
 id: slopes
@@ -61,8 +26,7 @@ sections:
 
 @pytest.fixture
 def catalogue() -> dict[str, SceneSignature]:
-    signatures = [read_signature(SCENE, "slope.py"), read_signature(CHECK, "check.py")]
-    return {signature.name: signature for signature in signatures}
+    return dict(BAD_SCENES)
 
 
 @pytest.fixture

@@ -6,13 +6,14 @@ import random
 import string
 
 import pytest
+from bad_scenes import CHECK, SCENE
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mathora.lesson import Fault, Faulty, SceneSignature
 from mathora.script import read_script, read_signature
 
-from .conftest import CHECK, GOOD, SCENE
+from .conftest import GOOD
 
 CATALOGUE: dict[str, SceneSignature] = {
     one.name: one for one in (read_signature(SCENE, "s"), read_signature(CHECK, "c"))

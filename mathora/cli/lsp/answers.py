@@ -1,6 +1,6 @@
 """What an editor is told of a script: pure functions of its text, its course's scenes, and what was proved last.
 
-Owns: `Suggestion`, `suggestions`, `explained`, `defined_at`, `mend`.
+Owns: `Suggestion`, `suggestions`, `explained`, `defined_at`, `step_at`. What may be written instead is in `mends`.
 
 Laws:
 - Lines and columns count from 1, in code points, as everywhere; the protocol's own counting is the server's business.
@@ -17,10 +17,9 @@ from typing import Literal
 from mathora.formula import speak
 from mathora.formula.reader import commands
 from mathora.formula.symbols.functions import SYMBOLS
-from mathora.lesson import ActionSignature, Fault, Parameter, SceneSignature
+from mathora.lesson import ActionSignature, Lesson, Parameter, SceneSignature
 from mathora.prove import Proven, Receipt
 
-MEANT = re.compile(r"did you mean '([^']+)'\?")
 WORD = re.compile(r"\\?[A-Za-z]\w*(?:_\{?\w+\}?)?")
 SCENE = re.compile(r"\bscene:\s*([A-Za-z]\w*)?")
 ACTION = re.compile(r"\bdo:\s*([a-z_]\w*)?")
@@ -155,6 +154,19 @@ def explained(
     return f"**{word}**: {action.describes}" if action else ""
 
 
+def step_at(lesson: Lesson, lines: Sequence[str], line: int) -> str:
+    """The step whose `do:` stands in a line, as `section/step`; "" for any other line."""
+    if line > len(lines) or not ACTION.search(lines[line - 1]):
+        return ""
+    here = (
+        f"{section.id}/{step.id}"
+        for section in lesson.sections
+        for step in section.steps
+        if step.action.place.line == line
+    )
+    return next(here, "")
+
+
 def _receipt_at(proven: Proven | None, line: int, column: int) -> Receipt | None:
     receipts = proven.receipts if proven else ()
     here = (
@@ -174,9 +186,3 @@ def _of_receipt(proven: Proven, receipt: Receipt) -> str:
     if verdict.conditions:
         parts.append("where " + ", ".join(f"`{one}`" for one in verdict.conditions))
     return "\n\n".join(parts)
-
-
-def mend(fault: Fault) -> str:
-    """The word that a fault's hint puts in place of what it underlines; "" if it names none."""
-    found = MEANT.search(fault.hint)
-    return found[1] if found else ""

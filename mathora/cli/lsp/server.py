@@ -21,11 +21,18 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from mathora.cli.course import course, lesson_of, scene_folders
-from mathora.cli.lessons import proved
-from mathora.cli.lsp.answers import defined_at, explained, mend, suggestions
-from mathora.cli.options import cache_of
+from mathora.cli.lessons import Ready, proved
+from mathora.cli.lsp.answers import defined_at, explained, step_at, suggestions
+from mathora.cli.lsp.mends import Mend, mend_of
+from mathora.cli.options import cache_of, settings_for
 from mathora.lesson import Fault, Faulty, SceneSignature
 from mathora.prove import Proven
+from mathora.render import ClipStore
+from mathora.render.keys import sections_to_draw
+from mathora.render.stills import still_there
+
+LOOKED_AT = ("480p15", "720p30", "1080p60", "draft")
+"""What preview, storyboard and render draw in, unless another size is asked for."""
 
 PAUSE = 0.12
 """Seconds without another change after which a text is looked at."""
@@ -88,6 +95,23 @@ class Editor:
         if script and script.timer:
             script.timer.cancel()
         self._publish(uri, (), [])
+
+    def picture(self, uri: str, line: int) -> str:
+        """The last frame of the step whose action stands in a line, as Markdown, if it was drawn; else "".
+
+        It is looked for in the sizes in which authors draw; nothing is drawn here.
+        """
+        script = self.script(uri)
+        if script.proven is None or not (address := step_at(script.proven.lesson, script.lines, line)):
+            return ""
+        ready = Ready(path_of(uri), script.proven, self.catalogue(uri))
+        store = ClipStore(cache_of(self._out))
+        for quality in LOOKED_AT:
+            settings = settings_for(ready, {"quality": quality, "out": self._out})
+            keys = {at: key for one in sections_to_draw(script.proven, settings, {}) for at, key in one.keys.items()}
+            if found := still_there(store, keys[address]):
+                return f"\n\n![The last frame of {address}]({found[0].absolute().as_uri()})"
+        return f"\n\n*No picture of {address} is drawn yet: `mathora preview` or `mathora storyboard` does.*"
 
     def _look(self, uri: str, version: int) -> None:
         """Reads the text, proves it if it can be read, and shows what is wrong."""
@@ -182,6 +206,7 @@ def made(options: Mapping[str, Any]) -> LanguageServer:
         uri = params.text_document.uri
         script = editor.script(uri)
         words = explained(script.lines, *_place(script, params.position), editor.catalogue(uri), script.proven)
+        words += editor.picture(uri, params.position.line + 1)
         return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, words)) if words else None
 
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
@@ -195,17 +220,18 @@ def made(options: Mapping[str, Any]) -> LanguageServer:
     def mends(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         uri = params.text_document.uri
         script = editor.script(uri)
-        here = [fault for fault in script.faults if fault.place.line == params.range.start.line + 1]
-        return [_mending(uri, fault, script.lines) for fault in here if mend(fault)]
+        lines, line = script.lines, params.range.start.line
+        text = lines[line] if line < len(lines) else ""
+        here = [fault for fault in script.faults if fault.place.line == line + 1]
+        return [_mending(uri, fault, mend, lines) for fault in here if (mend := mend_of(fault, text))]
 
     return server
 
 
-def _mending(uri: str, fault: Fault, lines: list[str]) -> lsp.CodeAction:
-    place = fault.place
-    edit = lsp.TextEdit(spanned(lines, place.line, place.column, fault.length), mend(fault))
+def _mending(uri: str, fault: Fault, mend: Mend, lines: list[str]) -> lsp.CodeAction:
+    edit = lsp.TextEdit(spanned(lines, fault.place.line, mend.column, mend.length), mend.text)
     return lsp.CodeAction(
-        f"Write '{mend(fault)}'",
+        mend.says,
         kind=lsp.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(fault, lines)],
         edit=lsp.WorkspaceEdit(changes={uri: [edit]}),

@@ -29,7 +29,7 @@ from mathora.plan.digest import digest_of
 from mathora.prove import Proven
 from mathora.render import ClipStore, RenderSettings, StepsLost, render_lesson
 from mathora.render.keys import sections_to_draw
-from mathora.render.stills import render_stills
+from mathora.render.stills import render_stills, still_there
 from mathora.render.workplaces import IsolatedProcesses
 from mathora.voice.loudness import levelled
 from mathora.voice.speaking import speak_as_asked
@@ -195,7 +195,7 @@ class Studio:
         self._keys = {address: key for section in sections for address, key in section.keys.items()}
         drawn = {}
         for address, key in self._keys.items():
-            if found := store.find_still(key) or store.find_still(digest_of(["still", key])):
+            if found := still_there(store, key):
                 drawn[address] = key
                 self._pictures[key] = found[0]
         page = Path(lesson.id, "index.html")
