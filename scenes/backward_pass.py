@@ -57,6 +57,17 @@ class BackwardPass(LessonScene):
         self.play(FadeIn(net.links), FadeIn(net.loss, scale=0.8), FadeIn(net.bar.picture), run_time=0.8)
         self.claim(net)
 
+    @action("One edge swells and thins while its weight wiggles, and the bar of the loss answers; no other edge moves.")
+    def wiggle(self, step: StepView) -> None:
+        """To one side, to the other, twice; then all edges are alike again."""
+        self.need("network")
+        net = self.net
+        self.play(*net.choosing(), run_time=0.6)
+        for share, seconds in ((1.0, 0.7), (-1.0, 1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, 0.6)):
+            self.play(*net.wiggling(share), run_time=seconds)
+        self.show_formulas(step)
+        self.play(*net.unchoosing(), run_time=0.5)
+
     @action("A pulse of light runs forward through the layers, up to the loss.")
     def forward(self, step: StepView) -> None:
         """A pulse from the inputs to the loss."""

@@ -30,6 +30,10 @@ SENTENCES: Mapping[str, str] = {
     "A network of neurons, layer by layer, all joined by edges; at its end the loss.": (
         "Ein Netz aus Neuronen, Schicht für Schicht, alle durch Kanten verbunden; an seinem Ende der Verlust."
     ),
+    "One edge swells and thins while its weight wiggles, and the bar of the loss answers; no other edge moves.": (
+        "Eine Kante schwillt und schwindet, während ihr Gewicht wackelt, und der Balken des Verlusts antwortet; keine "
+        "andere Kante bewegt sich."
+    ),
     "A pulse of light runs forward through the layers, up to the loss.": (
         "Ein Lichtpuls läuft vorwärts durch die Schichten, bis zum Verlust."
     ),

@@ -184,3 +184,28 @@ def test_all_of_it_stays_inside_the_frame(aspect):
     with on_stage(SECTION, aspect) as scene:
         for mobject in seen(scene):
             assert scene.layout.frame.holds(mobject, 1e-3), mobject
+
+
+def test_one_weight_wiggles_and_the_bar_answers_while_all_other_edges_stand_still():
+    steps = first(1) + "      - {do: wiggle, say: x}\n"
+    with on_stage(steps, play=False) as scene:
+        scene.perform(0)
+        chosen = scene.net._most_telling()
+        before = [edge.get_stroke_width() for edge in scene.net.lines]
+        levels, others = [], []
+
+        def look():
+            levels.append(scene.net.bar.state.level)
+            widths = [edge.get_stroke_width() for edge in scene.net.lines]
+            others.extend(
+                abs(one - two) for at, (one, two) in enumerate(zip(before, widths, strict=True)) if at != chosen
+            )
+            return 0.0
+
+        scene.invariant("look", look, 1)
+        drawn(scene, 1)
+        assert max(levels) > levels[0] * 1.05
+        assert min(levels) < levels[0] * 0.95
+        assert levels[-1] == pytest.approx(levels[0])
+        assert max(others) < 1e-9
+        assert [edge.get_stroke_width() for edge in scene.net.lines] == pytest.approx(before)

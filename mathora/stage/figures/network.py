@@ -34,6 +34,10 @@ FULL = 0.85
 """How high the bar of the loss stands at first, as a share of its frame."""
 SPREAD = 1.15
 """How far apart neurons of one layer stand, in scene units, if there is room."""
+SWING = 0.14
+"""By what share of the loss, about, the bar answers when one weight wiggles."""
+TWICE = 2.0
+"""How much thicker than the others, for its weight, the edge is drawn whose weight wiggles."""
 WIDE, HIGH = 0.34, 2.6
 """The frame of the bar, in scene units."""
 
@@ -161,6 +165,40 @@ class NetworkFigure:
             *self.thickening(after),
             *self.bar.to(level=FULL * self.truth.loss(after) / self.truth.loss(self.truth.weights)),
         ]
+
+    def choosing(self) -> list[Any]:  # Manim's animation builders
+        """The edge whose weight moves the loss most stands out, and all others step back."""
+        chosen = self._most_telling()
+        back = [edge.animate.set_stroke(opacity=0.45) for edge in self.lines if edge is not self.lines[chosen]]
+        return [*back, self.lines[chosen].animate.set_stroke(self.light, width=TWICE * self._width(chosen, 0.0))]
+
+    def wiggling(self, share: float) -> list[Any]:  # Manim's animation builders
+        """That weight is changed by a `share` (-1 to 1) of its swing; the bar answers, and nothing else moves."""
+        chosen, loss = self._most_telling(), self.truth.loss(self.truth.weights)
+        swing = share * SWING * loss / float(self.partials()[chosen])
+        level = FULL * self.truth.loss(self._changed(chosen, swing)) / loss
+        edge = self.lines[chosen].animate.set_stroke(width=TWICE * self._width(chosen, swing))
+        return [edge, *self.bar.to(level=min(level, 1.0))]
+
+    def unchoosing(self) -> list[Any]:  # Manim's animation builders
+        """All edges are alike again."""
+        colour = self.write.theme.line
+        return [edge.animate.set_stroke(colour, width, 1.0) for edge, width in self._widths(self.truth.weights)]
+
+    def _most_telling(self) -> int:
+        """The number of the weight with the largest partial."""
+        return int(np.abs(self.partials()).argmax())
+
+    def _changed(self, number: int, by: float) -> tuple[Array, ...]:
+        flat = _flat(self.truth.weights)
+        flat[number] += by
+        edges = np.cumsum([one.size for one in self.truth.weights])[:-1]
+        return tuple(
+            part.reshape(one.shape) for part, one in zip(np.split(flat, edges), self.truth.weights, strict=True)
+        )
+
+    def _width(self, number: int, by: float) -> float:
+        return 1.0 + 2.4 * abs(float(_flat(self.truth.weights)[number]) + by)
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
 
