@@ -13,7 +13,7 @@ from mathora.stage.figures.figure import Figure
 from mathora.stage.figures.naming import free_place
 from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
-from mathora.stage.figures.readings import Readings
+from mathora.stage.figures.readings import ROWS, Readings
 from mathora.stage.figures.view import chosen_heights, chosen_span
 from mathora.stage.text.value_label import ValueLabel
 
@@ -56,7 +56,8 @@ class OnAxes(LessonScene):
         panel = self.layout.panel
         halves = panel.split_columns(1.25, 1) if self.layout.upright else panel.split_rows(1.1, 1)
         self.layout = replace(self.layout, panel=halves[0].inset(0.1))
-        return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9)
+        rows = ROWS + len(tuple(self.held or ()))
+        return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9, rows)
 
     def one_variable(self, function: Function) -> OneVariable:
         """The function along the one variable that is not held."""

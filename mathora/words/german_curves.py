@@ -72,4 +72,49 @@ OF_CURVES: Mapping[str, str] = {
     "The axes show {span} of the curve, so that it can be seen larger or as a whole.": (
         "Die Achsen zeigen {span} der Kurve, damit sie größer oder im Ganzen zu sehen ist."
     ),
+    # LimitAt
+    "Two points stand on the curve, {gap} to the left and to the right of {at}; their heights are read out.": (
+        "Zwei Punkte stehen auf der Kurve, {gap} links und rechts von {at}; ihre Höhen werden abgelesen."
+    ),
+    "A level band reaches {within} up and down from the limit; a strip around {at} keeps the curve in it.": (
+        "Ein waagrechtes Band reicht {within} über und unter den Grenzwert; im Streifen um {at} bleibt die Kurve darin."
+    ),
+    # Sequence
+    "Axes appear; over each index stands a dot at its term, one after the other.": (
+        "Achsen erscheinen; über jedem Index steht ein Punkt auf der Höhe seines Glieds, einer nach dem anderen."
+    ),
+    "A dashed level line shows to what the terms come: {at}.": (
+        "Eine gestrichelte waagrechte Linie zeigt, wohin die Glieder kommen: {at}."
+    ),
+    "A band reaches {within} up and down from {around}; terms in it turn green, others red.": (
+        "Ein Band reicht {within} über und unter {around}; Glieder darin werden grün, andere rot."
+    ),
+    "Each term becomes a bar; the bars are stacked, so that each dot stands at the sum so far.": (
+        "Jedes Glied wird ein Balken; die Balken werden gestapelt, sodass jeder Punkt auf der Summe bis dahin steht."
+    ),
+    "The parameter {of} moves to {to}, and all terms follow.": (
+        "Der Parameter {of} geht zu {to}, und alle Glieder folgen."
+    ),
+    # ParametricCurve
+    "Axes with equal units; a point runs along its path and draws it, over the whole of the span.": (
+        "Achsen mit gleichen Einheiten; ein Punkt läuft auf seiner Bahn und zeichnet sie, über die ganze Spanne."
+    ),
+    "A point stands on the path, at {at}, with an arrow from the origin; its coordinates are read out.": (
+        "Ein Punkt steht auf der Bahn, bei {at}, mit einem Pfeil vom Ursprung; seine Koordinaten werden abgelesen."
+    ),
+    "The point runs along the path to {to}; what belongs to it follows.": (
+        "Der Punkt läuft auf der Bahn zu {to}; was zu ihm gehört, folgt."
+    ),
+    "The two coordinates of the point are drawn as legs: across from the origin, then up to the point.": (
+        "Die beiden Koordinaten des Punkts als Katheten: vom Ursprung zur Seite, dann hinauf zum Punkt."
+    ),
+    "An arrow at the point shows its velocity: the way it goes now, and how fast.": (
+        "Ein Pfeil am Punkt zeigt seine Geschwindigkeit: wohin er jetzt geht, und wie schnell."
+    ),
+    "On axes beside it a second point draws {trace_of} over the parameter, while the point runs to {to}.": (
+        "Auf Achsen daneben zeichnet ein zweiter Punkt {trace_of} über dem Parameter, während der Punkt zu {to} läuft."
+    ),
+    "A parameter, {of}, moves to {to}, and the path changes with it.": (
+        "Ein Parameter, {of}, geht zu {to}, und die Bahn ändert sich mit ihm."
+    ),
 }

@@ -58,6 +58,12 @@ STEPS = {
     "table": ("head", "row", "mark"),
     "line": ("slide", "interval", "ray", "hop"),
     "line-tall": ("band",),
+    "limit": ("sides", "band", "band-2"),
+    "limit-tall": ("band",),
+    "sequence": ("terms", "band", "band-2"),
+    "series-square": ("add-up", "level"),
+    "orbit": ("legs", "trace", "velocity"),
+    "orbit-tall": ("trace",),
     "population-square": ("test",),
     "density": ("area", "spread", "slide"),
     "curve": ("draw", "secant", "triangle", "zoom"),
@@ -87,6 +93,9 @@ STEPS = {
 
 LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "line-tall": (FrameFormat(270, 480, 30), "light"),
+    "limit-tall": (FrameFormat(270, 480, 30), "light"),
+    "series-square": (FrameFormat(400, 400, 30), "light"),
+    "orbit-tall": (FrameFormat(270, 480, 30), "light"),
     "population-square": (FrameFormat(400, 400, 30), "light"),
     "graph-tall": (FrameFormat(270, 480, 30), "light"),
     "graph-square": (FrameFormat(400, 400, 30), "light"),

@@ -46,6 +46,13 @@ def curve(tex, span=None, heights=None):
     return drawn
 
 
+@pytest.mark.parametrize("span", [(-1, 3), (-1, 2.7)])
+def test_a_hole_of_one_place_is_hollow_also_where_no_sample_meets_it(span):
+    drawn = curve(r"\frac{x^2 - 1}{x - 1}", Interval(*span))
+    assert {round(drawn.plot.graph.model_of(mark.get_center())[0], 6) for mark in drawn.marks} == {1.0}
+    assert all(mark.get_fill_color().to_hex().lower() != "#67a2e6" for mark in drawn.marks), "no value is there"
+
+
 FUNCTIONS = [
     "x^2", r"\sin x", r"\tan x", "e^x", r"\ln x", r"\frac{1}{x}", r"\frac{1}{x^2}", "|x|", r"\lfloor x \rfloor",
     r"\sqrt{x}", "x^3 - 3x", "3", r"\frac{x}{x^2 - 1}", r"\frac{1}{1 + e^{-x}}", "10^9 x^2", r"\frac{\sin x}{x}",

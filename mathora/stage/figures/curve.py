@@ -18,7 +18,7 @@ from manim import Circle, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.figure import Figure, Numbers
-from mathora.stage.figures.landmarks import joined, sharp_pieces
+from mathora.stage.figures.landmarks import holes_between, joined, sharp_pieces
 from mathora.stage.figures.naming import free_place
 from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
@@ -119,8 +119,11 @@ class FunctionCurve(Figure[CurveState]):
         return self.name.set_stroke(self.plot.theme.background, opacity=seen, background=True)
 
     def _jumps(self, parts: list[Piece], reach: float) -> list[VMobject | None]:
-        """The marks at the ends of pieces that end at a finite height."""
+        """The marks at the ends of pieces that end at a finite height, and at single places without a value."""
         window, marks = self.plot.state, []
+        for at, height in holes_between(self.function, parts):
+            if at < reach and self.plot.shows(at, height):
+                marks.append(self._mark(at, height))
         for x, y in parts:
             for at, height, inner in ((x[0], y[0], y[1]), (x[-1], y[-1], y[-2])):
                 inside = window.x.low < at < min(window.x.high, reach) and self.plot.shows(at, height)

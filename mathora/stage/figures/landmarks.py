@@ -1,6 +1,6 @@
 """Where a function of one variable does something: zeros, extrema, poles, jumps, the edges of its domain.
 
-Owns: `Landmarks`, `landmarks_of`, `TurnKind`, `joined`, `sharp_pieces`.
+Owns: `Landmarks`, `landmarks_of`, `TurnKind`, `holes_between`, `joined`, `sharp_pieces`.
 
 Laws:
 - A change of sign across a gap is no zero, and a slope's across a gap no extremum.
@@ -20,6 +20,7 @@ import numpy as np
 from mathora.stage.arrays import Array
 from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.parameters import Interval
+from mathora.stage.plane.graph import nice_ticks
 from mathora.stage.plane.pieces import Piece, pieces, sharpened
 
 GRID = 1201
@@ -30,6 +31,9 @@ NOISE = 1e-12
 
 POINT = 1e-6
 """A gap so narrow, as a share of the span, is one place."""
+
+ROUND = 100
+"""About so many round numbers of a piece are looked at for holes."""
 
 TurnKind = Literal["maximum", "minimum"]
 
@@ -76,6 +80,22 @@ class Difference(OneVariable):
     def value(self, x: Array) -> Array:
         """The differences at places of shape (n,)."""
         return super().value(x) - (self.other.value(x) if self.other else 0.0)
+
+
+def holes_between(function: OneVariable, parts: Sequence[Piece]) -> tuple[tuple[float, float], ...]:
+    """Single places inside pieces where a function has no value although it comes to one: place and height.
+
+    Looked for at the round numbers, where authors have them.
+    """
+    found: list[tuple[float, float]] = []
+    for x, _ in parts:
+        length = float(x[-1] - x[0])
+        if length > 0:
+            at = np.array(nice_ticks(Interval(float(x[0]), float(x[-1])), ROUND))
+            before, here, after = (function.value(at + side * POINT * length) for side in (-1.0, 0.0, 1.0))
+            open_ = np.isnan(here) & np.isfinite(before) & np.isfinite(after)
+            found += list(zip(at[open_].tolist(), ((before + after) / 2)[open_].tolist(), strict=True))
+    return tuple(found)
 
 
 def joined(parts: Sequence[Piece], one: float, other: float) -> bool:

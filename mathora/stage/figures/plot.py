@@ -103,6 +103,11 @@ class Plot(Figure[Window]):
         self.picture.set(submobjects=[graph.lines, graph.tips, *self.names] if seen else [])
         self.numbers.set(submobjects=[*graph.numbers] if state.numbers > 0 else [])
 
+    def rename(self, up: VMobject) -> None:
+        """From now on the upright axis has another name."""
+        self.names, self._made = (self.names[0], up), ()
+        self.draw(self.state)
+
     # ── the map, by the window that stands now ────────────────────────────────────────────────────────────────────────
 
     def point(self, x: float, y: float) -> Array:

@@ -15,16 +15,16 @@ LINE, TIGHT = 1.5, 1.3
 """From one row to the next, in em, and where there is little room."""
 
 ROWS, SMALLEST = 3, 0.25
-"""So many rows have room in the place; their em is no smaller than this, in scene units."""
+"""So many rows have room in the place, unless more are told; their em is no smaller than this, in scene units."""
 
 
 class Readings:
     """A column in a `place`, filled from its top; a row that has left makes room for the next."""
 
-    def __init__(self, place: Region, size: float) -> None:
+    def __init__(self, place: Region, size: float, rows: int = ROWS) -> None:
         self.place = place
-        self.size = min(size, max(SMALLEST, place.height / (ROWS * TIGHT)))
-        self.line = min(LINE, max(TIGHT, place.height / (ROWS * self.size)))
+        self.size = min(size, max(SMALLEST, place.height / (rows * TIGHT)))
+        self.line = min(LINE, max(TIGHT, place.height / (rows * self.size)))
         self.rows: dict[str, ValueLabel] = {}
 
     def put(self, name: str, row: ValueLabel) -> ValueLabel:

@@ -58,8 +58,8 @@ def sharpened(function: ArrayFunction, parts: Sequence[Piece], over: Interval) -
     ends = [over.low, *(float(at) for x, _ in parts for at in (x[0], x[-1])), over.high]
     found: list[Piece] = []
     for k, (x, y) in enumerate(parts):
-        step = float(x[1] - x[0])
-        before, after = _beyond(ends[2 * k], float(x[0]), -step), _beyond(ends[2 * k + 3], float(x[-1]), step)
+        samples = np.linspace(over.low, over.high, round(over.length / float(x[1] - x[0])) + 1)
+        before, after = _beyond(ends[2 * k], x[0], samples, -1), _beyond(ends[2 * k + 3], x[-1], samples, 1)
         left = _approach(float(x[0]), _bracket(function, before, float(x[0]))[1])[::-1] if before < x[0] else x[:0]
         right = _approach(float(x[-1]), _bracket(function, float(x[-1]), after)[0]) if after > x[-1] else x[:0]
         longer = np.concatenate([left, x, right])
@@ -67,9 +67,13 @@ def sharpened(function: ArrayFunction, parts: Sequence[Piece], over: Interval) -
     return [(x[np.isfinite(y)], y[np.isfinite(y)]) for x, y in found]
 
 
-def _beyond(neighbour: float, end: float, step: float) -> float:
-    """A place beyond a piece's end, in its gap: a step away, or where the gap ends."""
-    return max(neighbour, end + step) if step < 0 else min(neighbour, end + step)
+def _beyond(neighbour: float, end: float, samples: Array, way: int) -> float:
+    """A place beyond a piece's end, in its gap: the very next of the samples, which may be a hole of one place only; or
+    where the gap ends.
+    """
+    nearest = int(np.abs(samples - end).argmin())
+    place = float(samples[min(max(nearest + way, 0), len(samples) - 1)])
+    return max(neighbour, place) if way < 0 else min(neighbour, place)
 
 
 def _approach(start: float, edge: float) -> Array:

@@ -1,0 +1,154 @@
+"""What a parametric curve is drawn with: its axes, those of its trace, its readings, and the run of its point."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+from manim import FadeIn, ValueTracker
+
+from mathora.stage import (
+    Function,
+    Interval,
+    LessonScene,
+    Point,
+    Region,
+    Unfit,
+)
+from mathora.stage.figures.one_variable import OneVariable
+from mathora.stage.figures.orbit import Orbit, PlanePath, Trace
+from mathora.stage.figures.plot import ROOM, Plot
+from mathora.stage.figures.readings import ROWS, Readings
+from mathora.stage.text.terms import value_of
+
+NOISE = 9
+"""What is left of a sine at the end of a round, beyond so many decimals, is no number to read."""
+
+SPARE = 1.15
+"""How much larger the window is than the path."""
+
+
+class OrbitPicture(LessonScene):
+    """A point that moves in the plane by two functions of one parameter."""
+
+    across: Function
+    up: Function
+    span: Interval
+    held: Point | None = None
+    trace_of: Function | None = None
+
+    needs: ClassVar = (("across, up", "one_free(held)", "both are functions of the one parameter"),)
+
+    def begin(self) -> None:
+        """Axes with equal units that hold the path; nothing is seen yet."""
+        self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
+        place, beside, self.readings = self._places()
+        across, up = self._one(self.across), self._one(self.up)
+        if across.variable != up.variable:
+            raise Unfit(f"found functions of {across.variable} and of {up.variable}, expected one parameter")
+        self.path = PlanePath(across, up, self.span)
+        x, y = self._window(place)
+        names = [self.symbol(one.key) for one in (self.across, self.up)]
+        self.plot = Plot(place, x, y, self.theme, (names[0], names[1]), equal=True)
+        palette = self.theme.palette
+        self.hues = {
+            one.key: palette[spare] if (colour := self.colour_of(one.key)) == self.theme.foreground else colour
+            for one, spare in ((self.across, "blue"), (self.up, "orange"))
+        }
+        colours = (palette["teal"], self.hues[self.across.key], self.hues[self.up.key], palette["yellow"])
+        self.orbit = Orbit(self.plot, self.path, colours)
+        self.add(self.plot.picture, self.orbit.picture, self.plot.numbers)
+        self.invariant("the point stands where both functions are", self.orbit.off_path, 1e-6)
+        self.traced: Trace | None = None
+        if beside is not None:
+            self._beside(beside, y)
+
+    def _one(self, function: Function) -> OneVariable:
+        free = [key for key in function.variables if key not in self.parameters]
+        return OneVariable(function, free[0], self._held_now)
+
+    def _held_now(self) -> dict[str, float]:
+        return {key: float(one.get_value()) for key, one in self.parameters.items()}
+
+    def _places(self) -> tuple[Region, Region | None, Readings]:
+        """The orbit's axes, the trace's if there is one, the readings; beside a trace the formulas stand below."""
+        size, rows = self.theme.sizes.formula * 0.9, ROWS + len(tuple(self.held or ()))
+        if self.trace_of is not None and not self.layout.upright:
+            above, below = self.layout.body.split_rows(0.76, 0.24)
+            formulas, readings = below.split_columns(0.64, 0.36)
+            left, right = above.split_columns(0.36, 0.64)
+            self.layout = replace(self.layout, figure=above, panel=formulas.inset(0.05))
+            return left, right, Readings(readings, size * 0.9, rows)
+        panel, figure = self.layout.panel, self.layout.figure
+        halves = panel.split_columns(1.25, 1) if self.layout.upright else panel.split_rows(1.1, 1)
+        self.layout = replace(self.layout, panel=halves[0].inset(0.1))
+        if self.trace_of is None:
+            return figure, None, Readings(halves[1], size, rows)
+        left, right = figure.split_columns(0.45, 0.55)
+        return left, right, Readings(halves[1], size, rows)
+
+    def _window(self, place: Region) -> tuple[Interval, Interval]:
+        """What holds the path and the origin with room around, as wide and high as the place."""
+        points = self.path.points(*self.span)
+        points = points[np.isfinite(points).all(axis=1)]
+        if not len(points):
+            raise Unfit(f"found no value of {self.across.key} and {self.up.key} on the span")
+        low, high = np.minimum(points.min(axis=0), 0.0), np.maximum(points.max(axis=0), 0.0)
+        middle, half = (low + high) / 2, np.maximum((high - low) / 2, 1e-9) * SPARE
+        left, below, right, above = ROOM
+        ratio = (place.width - left - right) / (place.height - below - above)
+        half = np.array([max(half[0], half[1] * ratio), max(half[1], half[0] / ratio)])
+        return tuple(Interval(middle[k] - half[k], middle[k] + half[k]) for k in (0, 1))
+
+    def _beside(self, place: Region, y: Interval) -> None:
+        """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""
+        level = self.trace_of.key == self.up.key
+        if not level and self.trace_of.key != self.across.key:
+            raise Unfit(f"found {self.trace_of.key}, expected {self.across.key} or {self.up.key}")
+        traced = self.path.up if level else self.path.across
+        frame = self.plot.graph.frame
+        place = Region(place.left, frame.get_bottom()[1] - ROOM[1], place.right, frame.get_top()[1] + ROOM[3])
+        heights = y if level else self.plot.state.x
+        names = (self.symbol(traced.variable), self.symbol(traced.key))
+        self.side = Plot(place, self.span, heights, self.theme, names)
+        self.traced = Trace(self.side, self.orbit, traced, self.hues[traced.key], level=level)
+        self.add(self.side.picture, self.traced.picture, self.side.numbers)
+        self.invariant("the traced point is as high as its coordinate", self.traced.off_trace, 1e-6)
+
+    def _go(self, *motions: object, seconds: float, rate: object = None) -> None:
+        if motions:
+            self.play(*motions, run_time=seconds, **({"rate_func": rate} if rate else {}))
+
+    def _run(self, to: float) -> None:
+        """The point runs to a parameter, with its readings; what is traced goes along."""
+        if not self.span.low <= to <= self.span.high:
+            raise Unfit(f"found {to:g}, expected a value from {self.span.low:g} to {self.span.high:g}")
+        state, figure = self.orbit.state, self.orbit
+        for name, end in (("t", to), ("across", self.path.across(to)), ("up", self.path.up(to))):
+            if name in self.readings.rows:
+                self.readings.rows[name].rest_at(round(end, NOISE) + 0.0)
+        share = abs(to - state.at) / self.span.length
+        follow = []
+        if self.traced is not None and self.traced.state.seen:
+            follow = self.traced.to(drawn=max(to, self.traced.state.drawn))
+        self._go(*figure.to(at=to), *follow, seconds=1.0 + 5.0 * share)
+
+    def _tell(self) -> None:
+        """The parameter and both coordinates are read out."""
+        here, size = (lambda: self.orbit.state.at), self.readings.size
+        variable = self.path.across.variable
+        rows = {
+            "t": self.reading(self.coordinate(variable, here), size, decimals=2, colour=self.colour_of(variable)),
+            **{
+                name: self.reading(
+                    value_of(one.function, lambda one=one: one.place(here())),
+                    size,
+                    decimals=2,
+                    colour=self.hues[one.key],
+                )
+                for name, one in (("across", self.path.across), ("up", self.path.up))
+            },
+        }
+        fresh = [self.readings.put(name, row) for name, row in rows.items() if name not in self.readings.rows]
+        self._go(*map(FadeIn, fresh), seconds=0.5)

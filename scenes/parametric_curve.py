@@ -1,0 +1,95 @@
+"""A point that moves in the plane by two functions of one parameter: circles and waves, spirals, orbits."""
+
+from __future__ import annotations
+
+from _orbit import OrbitPicture
+from manim import FadeIn, linear
+
+from mathora.stage import Number, StepView, Unfit, Variable, action, brings, move
+from mathora.stage.map.marks import scale_key
+from mathora.stage.text.terms import symbol, times
+
+VELOCITY = r"\vec{v}"
+"""What the velocity arrow is called where its scale has to be told."""
+
+
+class ParametricCurve(OrbitPicture):
+    """A point that moves in the plane by two functions of one parameter; its path, velocity, and what it traces."""
+
+    movable = ("curve", {"function": "up", "span": "span"})
+
+    @brings("draw")
+    def _stand_path(self) -> None:
+        self.plot.stand(axes=1, numbers=1)
+        self.orbit.stand(drawn=self.span.high)
+
+    @action("Axes with equal units; a point runs along its path and draws it, over the whole of the span.")
+    def draw(self, step: StepView) -> None:
+        """The axes, then the path from its start to its end."""
+        if self.plot.state.axes < 1:
+            self._go(*self.plot.to(axes=1, numbers=1), seconds=0.8)
+        self._go(*self.orbit.to(4.0, linear, drawn=self.span.high), seconds=4.0)
+        self.show_formulas(step)
+
+    @action("A point stands on the path, at {at}, with an arrow from the origin; its coordinates are read out.")
+    def point(self, step: StepView, at: Number | None = None) -> None:
+        """The point, its arrow, its readings."""
+        self.need("draw")
+        if not self.orbit.state.point:
+            self.orbit.stand(at=self.span.low if at is None else at)
+            self._go(*self.orbit.to(point=1, arrow=1), seconds=0.8)
+            self._tell()
+        elif at is not None:
+            self._run(at)
+        self.show_formulas(step)
+
+    @action("The point runs along the path to {to}; what belongs to it follows.", needs="point")
+    def slide(self, step: StepView, to: Number) -> None:
+        """The point moves."""
+        self._run(to)
+        self.show_formulas(step)
+
+    @action("The two coordinates of the point are drawn as legs: across from the origin, then up to the point.")
+    def legs(self, step: StepView) -> None:
+        """As in a right triangle."""
+        self.need("point")
+        self._go(*self.orbit.to(legs=1), seconds=0.8)
+        self.show_formulas(step)
+
+    @action("An arrow at the point shows its velocity: the way it goes now, and how fast.")
+    def velocity(self, step: StepView) -> None:
+        """The derivative of both coordinates, to one scale for all of the path."""
+        self.need("point")
+        key = []
+        if self.orbit.scale != 1 and not self.orbit.state.velocity:
+            product = self.label(times(self.orbit.scale, symbol(self.model, VELOCITY)), self.theme.sizes.small)
+            key = [FadeIn(scale_key(product, self.theme.palette["yellow"], self.plot.place, []))]
+        self._go(*self.orbit.to(velocity=1), *key, seconds=0.8)
+        self.show_formulas(step)
+
+    @action("On axes beside it a second point draws {trace_of} over the parameter, while the point runs to {to}.")
+    def trace(self, step: StepView, to: Number | None = None) -> None:
+        """The axes beside, then both points run together."""
+        if self.traced is None:
+            raise Unfit("found no 'trace_of', expected the function that is traced")
+        self.need("point")
+        if not self.side.state.axes:
+            self._run(self.span.low)
+            self._go(*self.side.to(axes=1, numbers=1), seconds=0.8)
+            self._go(*self.traced.to(seen=1), seconds=0.5)
+        self._run(self.span.high if to is None else to)
+        self.show_formulas(step)
+
+    @action("A parameter, {of}, moves to {to}, and the path changes with it.", needs="draw")
+    def vary(self, step: StepView, of: Variable, to: Number) -> None:
+        """A value that is held moves."""
+        if of.key not in self.parameters:
+            raise Unfit(f"found {of.key}, expected one of held: {{{', '.join(self.parameters)}}}")
+        tracker = self.parameters[of.key]
+        if of.key not in self.readings.rows:
+            read = self.coordinate(of.key, tracker.get_value)
+            row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
+            self._go(FadeIn(self.readings.put(of.key, row)), seconds=0.4)
+        self.readings.rows[of.key].rest_at(to)
+        self._go(move(tracker, to), seconds=3.0)
+        self.show_formulas(step)

@@ -1,0 +1,191 @@
+"""A sequence over its indices: terms that settle in a band, and the series that they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+from manim import FadeIn, FadeOut, ValueTracker, linear
+
+from mathora.stage import (
+    Count,
+    Function,
+    Interval,
+    LessonScene,
+    Number,
+    Point,
+    StepView,
+    Unfit,
+    Variable,
+    action,
+    brings,
+    move,
+)
+from mathora.stage.figures.plot import Plot
+from mathora.stage.figures.readings import Readings
+from mathora.stage.figures.terms import Terms
+from mathora.stage.text.value_label import ValueLabel
+
+EPSILON, SETTLED = r"\varepsilon", "N"
+HEADROOM = 0.12
+
+
+class Sequence(LessonScene):
+    """The terms of a sequence as dots over their indices; a band in which they stay; bars that add them up."""
+
+    function: Function
+    held: Point | None = None
+    first: Count = 1
+    count: Count = 20
+    heights: Interval | None = None
+
+    needs: ClassVar = (("function", "one_free(held)", "its values at whole numbers are the terms"),)
+    limits: ClassVar = (
+        ("count", 2, 100, "each term is a dot"),
+        ("first", 0, 1000, "the axis begins there"),
+    )
+
+    def begin(self) -> None:
+        """The axes hold all terms; nothing is seen yet."""
+        self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
+        self.index = next(key for key in self.function.variables if key not in self.parameters)
+        place, self.readings = self._places()
+        names = (self.symbol(self.index), self.symbol(self.function.key))
+        last = self.first + self.count
+        self.plot = Plot(place, Interval(self.first - 1.0, last), self._room(0.0), self.theme, names)
+        colour = self.colour_of(self.function.key)
+        self.colour = self.theme.palette["blue"] if colour == self.theme.foreground else colour
+        colours = (self.colour, self.theme.right, self.theme.wrong)
+        self.terms_figure = Terms(self.plot, self._values, self.first, colours)
+        self.add(self.plot.picture, self.terms_figure.picture, self.plot.numbers)
+        self.invariant("each term stands over its index, at its value", self.terms_figure.misplaced, 1e-6)
+        self.invariant("every term that is told is drawn", self.terms_figure.missing, 0.5)
+
+    def _places(self) -> tuple[object, Readings]:
+        """Where the axes stand, and the readings; the formulas keep the rest of the panel."""
+        panel = self.layout.panel
+        halves = panel.split_columns(1.25, 1) if self.layout.upright else panel.split_rows(1.1, 1)
+        self.layout = replace(self.layout, panel=halves[0].inset(0.1))
+        return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9)
+
+    def _values(self) -> np.ndarray:
+        """All terms, (count,), as the parameters stand."""
+        held = {key: float(one.get_value()) for key, one in self.parameters.items()}
+        return self._terms(held)
+
+    def _terms(self, held: dict[str, float]) -> np.ndarray:
+        at = np.arange(self.first, self.first + self.count, dtype=float)
+        given = (at if key == self.index else np.float64(held[key]) for key in self.function.variables)
+        values = np.array(np.broadcast_to(self.function.value(*given), at.shape), dtype=float)
+        if not np.isfinite(values).all():
+            where = int(at[~np.isfinite(values)][0])
+            raise Unfit(f"found {self.function.key} without a value at {where}; expected one at each index")
+        return values
+
+    def _room(self, summed: float, *also: float, values: np.ndarray | None = None) -> Interval:
+        """The heights that hold all terms, or all sums, and zero."""
+        if self.heights:
+            return self.heights
+        values = self._values() if values is None else values
+        shown = np.array([0.0, *also, *(np.cumsum(values) if summed else values)])
+        spare = HEADROOM * (float(np.ptp(shown)) or 1.0)
+        return Interval(shown.min() - (spare if shown.min() < 0 else 0.0), shown.max() + spare)
+
+    def _go(self, *motions: object, seconds: float) -> None:
+        """Plays the motions together, if there are any."""
+        if motions:
+            self.play(*motions, run_time=seconds)
+
+    def _look_at(self, heights: Interval, *motions: object, seconds: float = 1.5) -> None:
+        """The window takes other heights, and the `motions` run with it."""
+        changes = self.plot.to(low=heights.low, high=heights.high)
+        if changes:
+            self.play(*self.plot.to(numbers=0), run_time=0.3)
+        self._go(*changes, *motions, seconds=seconds)
+        if changes:
+            self.play(*self.plot.to(numbers=1), run_time=0.3)
+
+    def _tell(self, name: str, value: float, row: ValueLabel) -> None:
+        """A reading comes, or comes to rest at another value."""
+        if name not in self.readings.rows:
+            self.play(FadeIn(self.readings.put(name, row)), run_time=0.4)
+        self.readings.rows[name].rest_at(value)
+
+    def _drop(self, *names: str) -> None:
+        """These readings leave."""
+        leaving = self.readings.take(*names)
+        self._go(*map(FadeOut, leaving), seconds=0.4)
+
+    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @brings("terms")
+    def _stand_terms(self) -> None:
+        self.plot.stand(axes=1, numbers=1)
+        self.terms_figure.stand(count=self.count)
+
+    @action("Axes appear; over each index stands a dot at its term, one after the other.")
+    def terms(self, step: StepView, count: Count | None = None) -> None:
+        """The terms so far, or only the first ones."""
+        figure, number = self.terms_figure, min(count or self.count, self.count)
+        if self.plot.state.axes < 1:
+            self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
+        fresh = number - figure.state.count
+        if fresh > 0:
+            self.play(*figure.to(min(5.0, 0.8 + 0.2 * fresh), linear, count=number))
+        self.show_formulas(step)
+
+    @action("A dashed level line shows to what the terms come: {at}.", needs="terms")
+    def level(self, step: StepView, at: Number) -> None:
+        """A line over all indices."""
+        figure = self.terms_figure
+        figure.at = at
+        self._look_at(self._room(figure.state.summed, at))
+        self._go(*figure.to(level=1), seconds=0.8)
+        self.show_formulas(step)
+
+    @action("A band reaches {within} up and down from {around}; terms in it turn green, others red.", needs="terms")
+    def band(self, step: StepView, within: Number, around: Number | None = None) -> None:
+        """A line stands before the index from which on all are in the band; a new band follows from the old one."""
+        figure = self.terms_figure
+        if around is None and not figure.state.level:
+            raise Unfit("found no 'around', expected the number around which the band is, or a 'level' before")
+        if around is not None and around != figure.at:
+            figure.at = around
+        self._look_at(self._room(figure.state.summed, figure.at))
+        epsilon = self.coordinate(EPSILON, lambda: figure.state.within)
+        if not figure.state.band:
+            figure.stand(within=within)
+        self._tell(EPSILON, within, self.reading(epsilon, self.readings.size, decimals=2, colour=self.theme.right))
+        self._go(*figure.to(within=within, level=1, band=1), seconds=1.5)
+        self._go(*figure.to(index=1), seconds=0.6)
+        found = figure.settled(figure.state.summed, within)
+        self._drop(SETTLED)
+        if found is not None:
+            from_on = self.coordinate(SETTLED, lambda: float(found))
+            self._tell(SETTLED, found, self.reading(from_on, self.readings.size, decimals=0))
+        self.show_formulas(step)
+
+    @action("Each term becomes a bar; the bars are stacked, so that each dot stands at the sum so far.", needs="terms")
+    def add_up(self, step: StepView) -> None:
+        """From the sequence to its series: the window makes room for the sums."""
+        figure = self.terms_figure
+        self._drop(EPSILON, SETTLED)
+        self._go(*figure.to(band=0, index=0, level=0), seconds=0.5)
+        self._go(*figure.to(bars=1), seconds=0.8)
+        self.plot.rename(self.symbol(f"S_{{{self.index}}}"))
+        self._look_at(self._room(1.0), *figure.to(2.5, summed=1), seconds=2.5)
+        self.show_formulas(step)
+
+    @action("The parameter {of} moves to {to}, and all terms follow.", needs="terms")
+    def vary(self, step: StepView, of: Variable, to: Number) -> None:
+        """A value that is held moves; the window makes room."""
+        if of.key not in self.parameters:
+            raise Unfit(f"found {of.key}, expected one of held: {{{', '.join(self.parameters)}}}")
+        figure, tracker = self.terms_figure, self.parameters[of.key]
+        held = {key: float(one.get_value()) for key, one in self.parameters.items()} | {of.key: to}
+        read = self.coordinate(of.key, tracker.get_value)
+        row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
+        self._tell(of.key, to, row)
+        self._look_at(self._room(figure.state.summed, values=self._terms(held)), move(tracker, to), seconds=3.0)
+        self.show_formulas(step)

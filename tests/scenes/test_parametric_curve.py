@@ -1,0 +1,96 @@
+"""A point by two functions of one parameter: on its path on every frame, its trace as high as its coordinate."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from tests.scenes.theatre import drawn, on_stage, seen
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  x(t): \cos t
+  y(t): \sin t
+  u(t, a): a t \cos t
+  v(t, a): a t \sin t
+  s(q): q
+sections:
+"""
+
+CIRCLE = r"""
+  - id: circle
+    title: A circle
+    scene: ParametricCurve
+    with: {across: x, up: y, span: [0, 2\pi], trace_of: y}
+    steps:
+      - {do: trace, with: {to: 4}, say: a}
+      - {do: legs, say: b}
+      - {do: velocity, say: c}
+      - {do: slide, with: {to: 1}, say: d}
+"""
+
+SPIRAL = r"""
+  - id: spiral
+    title: A spiral
+    scene: ParametricCurve
+    with: {across: u, up: v, span: [0, 12], held: {a: 1}}
+    steps:
+      - {do: draw, say: a}
+      - {do: point, with: {at: 3}, say: b}
+      - {do: vary, with: {of: a, to: 0.5}, say: c}
+"""
+
+
+def test_the_trace_stands_level_with_the_point_on_the_path():
+    with on_stage(CIRCLE, header=MODEL) as scene:
+        here, there = scene.orbit.dot.get_center(), scene.traced.dot.get_center()
+        assert here[1] == pytest.approx(there[1])
+        assert scene.side.graph.model_of(there) == pytest.approx((1, np.sin(1)))
+        assert scene.traced.state.drawn == pytest.approx(4), "what was traced stays"
+
+
+def test_the_velocity_has_both_derivatives_on_one_scale():
+    with on_stage(CIRCLE, header=MODEL) as scene:
+        assert scene.orbit.path.velocity(1.0) == pytest.approx((-np.sin(1), np.cos(1)))
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [CIRCLE, SPIRAL])
+def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
+    with on_stage(section, aspect, play=False, header=MODEL) as scene:
+        for index in range(scene.length):
+            drawn(scene, index)
+        for one in seen(scene):
+            assert scene.layout.frame.holds(one, 1e-3), one
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda scene: scene.orbit.dot.shift(np.array([0.1, 0, 0])), "the point stands where both functions are"),
+        (lambda scene: scene.traced.dot.shift(np.array([0, 0.1, 0])), "the traced point is as high as its coordinate"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    with on_stage(CIRCLE, play=False, header=MODEL) as scene:
+        scene.perform(0)
+        spoil(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("up: y,", "up: s,", "expected one parameter"),
+        ("trace_of: y", "trace_of: s", "found s, expected x or y"),
+        (", trace_of: y", "", "found no 'trace_of'"),
+        ("{to: 1}", "{to: 9}", "found 9, expected a value from 0 to"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Unfit, StepFailed), match=told), on_stage(CIRCLE.replace(good, bad), header=MODEL):
+        pass

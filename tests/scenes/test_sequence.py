@@ -1,0 +1,95 @@
+"""A sequence: every term over its index, green just if it is in the band, and sums where the bars are stacked."""
+
+import numpy as np
+import pytest
+
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from tests.scenes.theatre import drawn, on_stage, seen
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  n: {kind: natural}
+  a(n): 1 + \frac{(-1)^n}{n}
+  g(n, q): q^n
+  h(n): \frac{1}{n - 3}
+sections:
+"""
+
+SETTLES = r"""
+  - id: settles
+    title: It settles
+    scene: Sequence
+    with: {function: a, count: 30}
+    steps:
+      - {do: terms, with: {count: 10}, say: a}
+      - {do: terms, say: b}
+      - {do: band, with: {within: 0.2, around: 1}, say: c}
+      - {do: band, with: {within: 0.1}, say: d}
+"""
+
+SERIES = r"""
+  - id: series
+    title: They add up
+    scene: Sequence
+    with: {function: g, held: {q: 0.5}}
+    steps:
+      - {do: add_up, say: a}
+      - {do: level, with: {at: 1}, say: b}
+      - {do: vary, with: {of: q, to: 0.8}, say: c}
+"""
+
+
+def test_from_the_marked_index_on_every_term_is_in_the_band():
+    with on_stage(SETTLES, header=MODEL) as scene:
+        assert scene.terms_figure.settled(0.0, 0.2) == 5
+        assert scene.terms_figure.settled(0.0, 0.1) == 10
+        assert len(scene.terms_figure.dots) == 30
+        greens = [dot.get_fill_color().to_hex().lower() == scene.theme.right.lower() for dot in scene.terms_figure.dots]
+        assert greens == [abs((-1) ** n / n) <= 0.1 * (1 + 1e-9) for n in range(1, 31)]
+
+
+def test_the_series_stands_at_its_sums_also_when_its_ratio_moved():
+    with on_stage(SERIES, header=MODEL) as scene:
+        assert scene.terms_figure.heights(1.0) == pytest.approx(np.cumsum(0.8 ** np.arange(1, 21)))
+        assert scene.plot.state.high > scene.terms_figure.heights(1.0).max()
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [SETTLES, SERIES])
+def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
+    with on_stage(section, aspect, play=False, header=MODEL) as scene:
+        for index in range(scene.length):
+            drawn(scene, index)
+        for one in seen(scene):
+            assert scene.layout.frame.holds(one, 1e-3), one
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda dots: dots[3].shift(np.array([0, 0.1, 0])), "each term stands over its index"),
+        (lambda dots: dots.remove(dots[3]), "every term that is told is drawn"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    with on_stage(SETTLES, play=False, header=MODEL) as scene:
+        scene.perform(1)
+        spoil(scene.terms_figure.dots)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("function: a", "function: h", "found h without a value at 3"),
+        ("within: 0.2, around: 1", "within: 0.2", "found no 'around'"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Unfit, StepFailed), match=told), on_stage(SETTLES.replace(good, bad), header=MODEL):
+        pass
