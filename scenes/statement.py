@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from _calculation import CalculationScene
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, RoundedRectangle, Square, VGroup
 
-from mathora.stage import Flag, Formula, LessonScene, Prose, Region, StepView, action, brings
+from mathora.stage import Flag, Formula, Prose, Region, StepView, action, brings
 from mathora.stage.figures.page import Page
 from mathora.stage.plane.shapes import cross, tick
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
@@ -21,7 +22,7 @@ LIT = 4.5
 """The width of the frame of a card whose proof has ended."""
 
 
-class Statement(LessonScene):
+class Statement(CalculationScene):
     """A definition, theorem or rule in words and as a formula; what falls under it, and its proof line by line."""
 
     says: Prose
@@ -122,14 +123,17 @@ class Statement(LessonScene):
     )
     def line(self, step: StepView, reason: Prose | None = None) -> None:
         """Terms fly from the lines above into their places."""
+        self.lined_page().write(step.formulas, self.said(reason))
+
+    def lined_page(self) -> Page:
+        """The page under the card, which is at the top; cases have left."""
         if self.page is None:
             if len(self.cases):
                 self.play(FadeOut(self.cases), run_time=0.5)
                 self.remove(*self.cases)
                 self.cases = VGroup()
             self.page = Page(self, self._raise_card())
-        said = self.prose_mobject(reason, self.page.reason_width, self.page.reason_size) if reason else VGroup()
-        self.page.write(step.formulas, said)
+        return self.page
 
     @action("A filled square ends the proof, and the card's frame lights up.", needs="card")
     def done(self, step: StepView) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from _calculation import CalculationScene
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, VGroup
 
 from mathora.stage import (
     FormulaMobject,
     Function,
     Interval,
-    LessonScene,
     Morph,
     Point,
     Prose,
@@ -29,13 +29,14 @@ from mathora.stage.plane.shapes import lock, recede
 from mathora.stage.text.terms import value
 
 
-class WorkedExample(LessonScene):
+class WorkedExample(CalculationScene):
     """One line after the other, each with its reason; equal terms fly from line to line."""
 
     function: Function | None = None
     span: Interval = Interval(-2, 2)
 
     needs: ClassVar = (
+        ("substitute.at", "substitutes(shown, shown before)", "they take the places of letters in the line above"),
         ("picture.function, downhill.function", "given(), variables(2), varies(span)", "its level sets are seen"),
         ("picture.at, downhill.at", "coordinates(function), inside(span)", "the gradient stands on the map"),
         ("picture.at, downhill.at", "slope(function), steep(function)", "an arrow stands there"),
@@ -59,9 +60,12 @@ class WorkedExample(LessonScene):
     @action("The next line of the page, with its reason at the left.", shows=True)
     def line(self, step: StepView, reason: Prose | None = None) -> None:
         """Terms fly from the lines above into their places."""
+        self.lined_page().write(step.formulas, self.said(reason))
+
+    def lined_page(self) -> Page:
+        """The page, whose first line has its colours again."""
         self._thaw()
-        said = self.prose_mobject(reason, self.page.reason_width, self.page.reason_size) if reason else VGroup()
-        self.page.write(step.formulas, said)
+        return self.page
 
     # ── freezing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -114,14 +118,13 @@ class WorkedExample(LessonScene):
         source = self.lines[-1]
         target = self.page.placed(step.formulas[0])
         copy = self.formula_mobject(source.formula, self.page.size)
-        copy.move_to(source)
-        self.add(copy)
+        copy.move_to(target).align_to(target, LEFT)
         point = VGroup(*(self._coordinate(key, at[key]) for key in at)).arrange(RIGHT, buff=0.3)
         label = self.page.labelled(point, target, counts=True)
         self.play(
             *self.page.dimmed(),
             FadeIn(label, shift=0.2 * RIGHT),
-            copy.animate.move_to(target).align_to(target, LEFT),
+            FadeIn(copy, shift=0.15 * DOWN),
             run_time=1.0,
         )
         values = {key: self.label(value(at[key]), base=self.colour_of(key)) for key in at}

@@ -97,6 +97,9 @@ class NeedForm:
 _ALONG: tuple[ParameterKind, ...] = ("Function", "Variable", "Point")
 """A function; if it is seen along one of its variables, that one, and a point that holds the others."""
 
+_LINES: tuple[ParameterKind, ...] = ("Formula", "Formula")
+"""The line that the step shows, and the last one before it."""
+
 NEEDS: Mapping[NeedName, NeedForm] = {
     "variables": NeedForm(("Function",), ("Count", "Count"), 1, "give a function of so many variables"),
     "bounded": NeedForm(("Function",), (), 0, r"state its domain in the model, such as domain: 0 \le x \le 3"),
@@ -137,8 +140,25 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         0,
         "take fewer steps, a smaller step size, or another start",
     ),
+    "cancels": NeedForm(
+        ("Formula",), _LINES, 0, "name a factor of both, or a term that is there twice; factor it out in a step before"
+    ),
+    "factors_out": NeedForm(("Formula",), _LINES, 0, "name a factor of every term, and write it before the bracket"),
+    "distributes": NeedForm(("Formula",), _LINES, 0, "name the factor before the bracket, and write it in every term"),
+    "drops": NeedForm(
+        ("Formula",), ("Variable", *_LINES), 0, "name a term without the variable, and write what is left"
+    ),
+    "lowers": NeedForm(("Variable",), _LINES, 0, "write d/dx before the power, or f(x) = before it and then f'(x) ="),
+    "substitutes": NeedForm(("Point",), _LINES, 1, "give numbers for what stands in the line before"),
+    "takes_across": NeedForm(
+        ("Formula",),
+        _LINES,
+        0,
+        "name a term of one side and write it with the other sign, or a factor and divide by it",
+    ),
 }
-"""Need → its form. What each means is computed in `prove.fit`; a scene's row names one: `"slope(function)"`."""
+"""Need → its form. What each means is computed in `prove.fit`, of the steps of a calculation in `prove.gate`; a scene's
+row names one: `"slope(function)"`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +168,8 @@ class SceneNeed:
 
     Of `given`, `moves` is the action's or the scene's own parameter, `other.moves` what the action `other` was given
     last (else the scene's), `count since restart` the sum of the action's counts since another action was played, `-2
-    to 2` an interval, `height so far` all that the action was given, up to here.
+    to 2` an interval, `height so far` all that the action was given, up to here; `shown` is the first formula that the
+    step shows, `shown before` the last one that the scene showed before it.
     """
 
     at: str

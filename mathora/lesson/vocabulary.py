@@ -179,6 +179,7 @@ NeedName = Literal[
     "of", "among", "value", "slope", "given", "positive", "distinct", "fewer", "joins", "beyond", "settled",
     "parameter", "nonnegative", "one_free", "on_curve", "touches", "computes", "inputs", "used", "steep",
     "reached", "even", "laddered", "levels_out", "descends",
+    "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""
 

@@ -8,8 +8,8 @@ action's (`tangent.at`), or the scene's when that action is played (`walk.at`). 
 
 Laws:
 - The table is read as text; a row that names what is not there is a fault of the scene's file.
-- A need whose parameter or argument is left out needs nothing. What may be missing is an argument that a need can do
-  without, and an interval: then the function's own domain stands for it.
+- A need whose parameter or argument is left out needs nothing; a line that is not there is told. What may be missing is
+  an argument that a need can do without, and an interval: then the function's own domain stands for it.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ BETWEEN = re.compile(r"(?<=\)), *")
 TO = re.compile(r"(-?\d+) to (-?\d+)")
 SO_FAR = re.compile(r"([a-z_]+) so far")
 SINCE = re.compile(r"([a-z_]+) since ([a-z_]+)")
+LINES = ("shown", "shown before")
 ByName = Mapping[str, Value]
 
 
@@ -106,6 +107,8 @@ class _Known:
     def _kind(self, given: str, action: str) -> ParameterKind | None:
         if given.isdecimal():
             return "Count"
+        if given in LINES:
+            return "Formula"
         if TO.fullmatch(given):
             return "Interval"
         if so_far := SO_FAR.fullmatch(given):
@@ -149,12 +152,16 @@ class _Section:
         for index in uses:
             values = self._at(index)
             subject = values.get(parameter)
-            given = [self._given(one, index, values) for one in row.given]
+            given = [
+                self._line(index, before=one != LINES[0]) if one in LINES else self._given(one, index, values)
+                for one in row.given
+            ]
             here = name if index is None else self._steps[index].action
             form = NEEDS[row.name]
             needed = len(form.given) - form.optional
             if subject is not None and all(
-                value is not None or kind == "Interval" for value, kind in zip(given[:needed], form.given, strict=False)
+                value is not None or kind == "Interval" or said in LINES
+                for value, kind, said in zip(given[:needed], form.given, row.given, strict=False)
             ):
                 for one in self._each(subject, whole=NEEDS[row.name].whole):
                     yield Need(
@@ -188,6 +195,13 @@ class _Section:
             return values.get(name)
         before = [k for k, step in enumerate(self._steps[:index]) if step.action.value == action] if index else []
         return self._at(before[-1]).get(name) if before else self._scene.get(name)
+
+    def _line(self, index: int | None, *, before: bool) -> Value | None:
+        """The first formula that a step shows, or the last one before it."""
+        if index is None:
+            return None
+        shown = [one for step in self._steps[:index] for one in step.show] if before else self._steps[index].show
+        return next(iter(reversed(shown) if before else shown), None)
 
     def _so_far(self, name: str, index: int | None) -> Iterator[Value]:
         """What this step's action was given, by all steps up to this one."""

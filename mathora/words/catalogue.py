@@ -60,6 +60,7 @@ class PictureWords:
     area: str
     about: str
     at: str
+    constant: str
     deviation: str
     draws: Forms
     integral: str

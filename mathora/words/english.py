@@ -38,6 +38,7 @@ ENGLISH = Catalogue(
         integral="integral",
         sum="sum",
         at="at",
+        constant="constant",
         deviation="deviation",
         draws=Forms("draw", "draws"),
         maximum="max",

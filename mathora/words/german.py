@@ -40,6 +40,7 @@ GERMAN = Catalogue(
         integral="Integral",
         sum="Summe",
         at="bei",
+        constant="konstant",
         deviation="Streuung",
         draws=Forms("Zug", "Züge"),
         maximum="max.",

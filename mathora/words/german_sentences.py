@@ -341,6 +341,27 @@ SENTENCES: Mapping[str, str] = {
     "{variable} goes grey in the first line, under a small lock; what is left gives the next line.": (
         "{variable} wird in der ersten Zeile grau, unter einem kleinen Schloss; was bleibt, ergibt die nächste Zeile."
     ),
+    "In a copy of the last line {term} is struck out where it cancels; the rest is the next line.": (
+        "In einer Abschrift der letzten Zeile wird {term} durchgestrichen, wo es sich kürzt; der Rest ist die nächste "
+        "Zeile."
+    ),
+    "In a copy of the last line {term} goes from every term before a bracket.": (
+        "In einer Abschrift der letzten Zeile geht {term} aus jedem Glied vor eine Klammer."
+    ),
+    "In a copy of the last line {term} goes from before the bracket into every term.": (
+        "In einer Abschrift der letzten Zeile geht {term} von vor der Klammer in jedes Glied."
+    ),
+    "In a copy of the last line {term} is framed as a constant: it does not change with {variable}, and becomes 0.": (
+        "In einer Abschrift der letzten Zeile wird {term} als Konstante eingerahmt: es ändert sich nicht mit "
+        "{variable} und wird 0."
+    ),
+    "In a copy of the last line the exponent of {variable} steps down and becomes the factor: the power rule.": (
+        "In einer Abschrift der letzten Zeile steigt der Exponent von {variable} herab und wird der Faktor: die "
+        "Potenzregel."
+    ),
+    "In a copy of the last line {term} goes over the equals sign to the other side.": (
+        "In einer Abschrift der letzten Zeile geht {term} über das Gleichheitszeichen auf die andere Seite."
+    ),
     "The numbers of {at} take the places of their variables in a copy of the last line; then the result.": (
         "In einer Abschrift der letzten Zeile treten die Zahlen von {at} an die Stelle ihrer Variablen; dann das "
         "Ergebnis."

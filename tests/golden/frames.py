@@ -36,6 +36,7 @@ STEPS = {
     "descent": ("aim", "descend", "descend-2"),
     "box": ("cut-corners", "fold", "tangent", "optimum"),
     "example": ("freeze", "substitute", "downhill"),
+    "verbs": ("power-rule",),
     "backward": ("network", "backward", "collect"),
     "graph": ("forward", "backward", "path"),
     "graph-tall": ("backward",),

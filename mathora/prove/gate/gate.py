@@ -31,6 +31,7 @@ from mathora.lesson import (
     Text,
     Value,
 )
+from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.defining import defining
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
 from mathora.prove.gate.fitting import unfit
@@ -176,7 +177,11 @@ class _Gate:
 
     def _needed(self, scene: SceneUse) -> None:
         """What a scene needs of its values; a value that cannot be read has its fault already."""
-        self.faults += unfit(scene.needs, self.model, self._decide, self._unread)
+        steps = [need for need in scene.needs if need.name in STEPS]
+        self.faults += unfit(
+            [need for need in scene.needs if need not in steps], self.model, self._decide, self._unread
+        )
+        self.faults += filter(None, (step_fault(need, self.model, self._holds) for need in steps))
 
     def _holds(self, formula: Formula) -> bool:
         return self._verdict(formula).kind == "proved"

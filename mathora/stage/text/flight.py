@@ -62,21 +62,26 @@ WAYS: Mapping[str, Way] = {
     "straight": _straight,
     "up-then-across": _up_then_across,
     "across-then-up": _across_then_up,
+    "hop-over": _arc(0.5),
+    "hop-under": _arc(-0.5),
     "over": _arc(1.0),
     "under": _arc(-1.0),
 }
 """The ways that are tried, in this order."""
 
+HOPS = ("hop-over", "hop-under", "over", "under")
+"""Those that are tried first where a part is to be seen leaving its place."""
+
 
 class GlyphLink(NamedTuple):
-    """Glyphs that become others, one for one; `said` is how a finding calls them ("" for a mere sign), `way` one that
-    has to be taken.
+    """Glyphs that become others, one for one; `said` is how a finding calls them ("" for a mere sign). What `hops`
+    goes in an arc if it can.
     """
 
     before: tuple[GlyphMobject, ...]
     after: tuple[GlyphMobject, ...]
     said: str = ""
-    way: str = ""
+    hops: bool = False
 
 
 class Boxes(NamedTuple):
@@ -118,7 +123,12 @@ class Flight(TextMobject):
         self.wording = f"{link.said or 'a sign'} on its way"
         self.em_size = max(glyph.em for glyph in link.before)
         self._start, self._end = _hull(link.before), _hull(link.after)
-        self.way: Way = WAYS[link.way] if link.way else _straight
+        self.way: Way = _straight
+        self._ends = {id(glyph) for glyph in (*link.before, *link.after)}
+
+    def parts_with(self, other: Flight) -> bool:
+        """Whether both leave from one part, or come to one."""
+        return bool(self._ends & other._ends)
 
     def boxes(self, way: Way, share: float) -> Boxes:
         """Where its ink is at a share of the way."""
@@ -193,9 +203,10 @@ def routed(links: Sequence[GlyphLink], standing: Sequence[VMobject]) -> tuple[li
     grounded: list[GlyphLink] = []
     for link in links:
         flight = Flight(link)
-        ways = (WAYS[link.way],) if link.way else tuple(WAYS.values())
+        ways = [WAYS[name] for name in dict.fromkeys((*(HOPS if link.hops else ()), *WAYS))]
+        others = [one for one in flights if not flight.parts_with(one)]
         still = ink.clear_of(flight.boxes(_straight, 0.0))
-        way = next((one for one in ways if link.way or _is_free(flight, one, still, flights)), None)
+        way = next((one for one in ways if _is_free(flight, one, still, others)), None)
         if way is None:
             grounded.append(link)
         else:

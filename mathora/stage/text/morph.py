@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, VGroup, linear
 
-from mathora.formula import at, match, walk, write_latex
-from mathora.formula.tree import Relation
+from mathora.formula import Node, at, match, walk, write_latex
+from mathora.formula.tree import Quotient, Relation
 from mathora.stage.text.flight import Flight, GlyphLink, routed
-from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.standing_text import standing_texts
 
 if TYPE_CHECKING:
@@ -66,13 +66,22 @@ def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) 
 
 
 def _signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[GlyphLink]:
-    """A relation's sign moves too, if both formulas have the same one."""
-    leaving, arriving = source.own(()), target.own(())
-    match source.tree, target.tree:
-        case Relation(operators=one), Relation(operators=other) if one == other and len(one) == 1:
-            pass
-        case _:
-            return []
+    """A relation's sign and a fraction's bar move too, if both formulas have the same one at the same place."""
+    there = dict(walk(target.tree))
+    shared = [path for path, node in walk(source.tree) if path in there and _one_sign(node, there[path])]
+    return [link for path in shared for link in _inked(source.own(path), target.own(path), used)]
+
+
+def _one_sign(one: Node, other: Node) -> bool:
+    match one, other:
+        case Relation(operators=before), Relation(operators=after):
+            return before == after and len(before) == 1
+        case Quotient(style=before), Quotient(style=after):
+            return bool(before == after)
+    return False
+
+
+def _inked(leaving: list[GlyphMobject], arriving: list[GlyphMobject], used: set[int]) -> list[GlyphLink]:
     if len(leaving) != 1 or len(arriving) != 1 or used & {id(leaving[0]), id(arriving[0])}:
         return []
     used |= {id(leaving[0]), id(arriving[0])}
