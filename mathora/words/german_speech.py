@@ -51,6 +51,8 @@ SPOKEN: Mapping[str, str] = {
     "the affine space": "affiner Raum",
     "the complex numbers": "komplexe Zahlen",
     "the expectation": "Erwartungswert",
+    "the variance": "Varianz",
+    "standard deviation": "Standardabweichung",
     "the field": "Körper",
     "the integers": "ganze Zahlen",
     "the natural numbers": "natürliche Zahlen",

@@ -28,10 +28,15 @@ from mathora.prove.kernel.exact.polynomials import (
 
 ROOT = Path(__file__).parents[2]
 KERNEL = ROOT / "mathora" / "prove" / "kernel"
-MOST_LINES = 6000
+MOST_LINES = 6150
 V = {"V(x)": {"is": "x (6 - 2x)^2", "domain": [r"0 \le x \le 3"]}}
 L = {"L(w_1, w_2)": {"is": "w_1^2 + 3 w_2^2"}}
 ANY, POSITIVE, WHOLE = {}, {"kind": "positive"}, {"kind": "natural"}
+EVENTS, RANDOM = {key: {"kind": "event"} for key in "AB"}, {"kind": "random"}
+TEST = {key: {"kind": "event"} for key in "DT"} | {
+    key: {"is": value} for key, value in (("P(D)", "0.01"), (r"P(T \mid D)", "0.99"), (r"P(T \mid D^c)", "0.05"))
+}
+NORMAL = {"Z": {"domain": [r"Z \sim \mathcal{N}(0, 1)"]}}
 SQUARES = {key: {"kind": "matrix", "shape": (2, 2)} for key in "AB"}
 
 
@@ -83,6 +88,10 @@ PROVED = [
     (r"\exists m \in \mathbb{N} : m^2 = 49", {}, ("there is",)),
     (r"\int_1^2 \frac{1}{x} \, dx = \ln 2", {"x": ANY}, ("antiderivative; normal form",)),
     (r"\{x \in \mathbb{R} \mid x^2 = 1\} = \{-1, 1\}", {"x": ANY}, ("all roots",)),
+    (r"P(A \cap B) = P(A \mid B) P(B)", EVENTS, ("indicators; normal form",)),
+    (r"P(D \mid T) = \frac{1}{6}", TEST, ("indicators; normal form",)),
+    (r"\operatorname{Var}(2X) = 4 \operatorname{Var}(X)", {"X": RANDOM}, ("linear expectation; normal form",)),
+    (r"\mathbb{E}[Z^4] = 3", NORMAL, ("known distribution; linear expectation; normal form",)),
 ]
 
 REFUSED = [

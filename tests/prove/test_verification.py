@@ -16,11 +16,33 @@ from mathora.prove.work.task import decided
 SCRIPT = Path(__file__).parents[2] / "scripts" / "partial-derivatives.yaml"
 
 
+def receipt_of(script):
+    """A lesson's `proofs.json`, without its pictures."""
+    lesson = read_lesson(script, course(scene_folders(script)).catalogue)
+    return json.loads(proofs(prove_lesson(lesson, decided), {}))
+
+
 @pytest.fixture(scope="module")
 def receipt():
-    """The first lesson's `proofs.json`, without its pictures."""
-    lesson = read_lesson(SCRIPT, course(scene_folders(SCRIPT)).catalogue)
-    return json.loads(proofs(prove_lesson(lesson, decided), {}))
+    return receipt_of(SCRIPT)
+
+
+def test_proofs_of_chance_have_certificates_that_hold_and_are_tied_to_what_is_known():
+    content = receipt_of(SCRIPT.with_name("bayes-rule.yaml"))
+    proved = [one for one in content["formulas"] if one["verdict"] == "proved"]
+    assert all(one["certificate"] for one in proved)
+    assert verified(content).faults == ()
+    for entry in content["model"]:
+        if entry["is"] is not None:
+            forged = copy.deepcopy(content)
+            next(one for one in forged["model"] if one["head"] == entry["head"])["is"] = "0.123"
+            assert verified(resealed(forged)).faults, entry["head"]
+    for place, entry in enumerate(content["formulas"]):
+        if entry["verdict"] == "proved":
+            for field in ("claim", "rules", "conditions", "seal"):
+                forged = copy.deepcopy(content)
+                forged["formulas"][place]["certificate"][field] = "0" if field in {"claim", "seal"} else ["0"]
+                assert verified(resealed(forged)).faults, (entry["tex"], field)
 
 
 def test_every_proof_of_the_first_lesson_has_a_certificate_that_holds(receipt):

@@ -20,12 +20,12 @@ def of_chance(node: tree.Application, measure: MeasureName, scope: Scope) -> Exp
     if measure == "P":
         by_law = probability_by_law(node.arguments[0], scope) if len(node.arguments) == 1 else None
         return probability(node, scope) if by_law is None else by_law
+    if measure in {"H", "I", "D"}:
+        raise Untranslatable("an entropy: what is known does not say which value it has")
     if any(isinstance(one, tree.Parted) for one in node.arguments):
         raise Untranslatable("a conditional expectation: say what is meant in the formula before")
     if isinstance(node.head, tree.FunctionName) and node.head.subscript is not None:
         raise Untranslatable("an expectation with a subscript: leave it out, and declare what is random")
-    if measure in {"H", "I", "D"}:
-        raise Untranslatable("an entropy: what is known does not say which value it has")
     match measure, node.arguments:
         case "E", (one,):
             return expectation(one, scope)
@@ -33,6 +33,8 @@ def of_chance(node: tree.Application, measure: MeasureName, scope: Scope) -> Exp
             return variance(one, scope)
         case "Cov", (one, other):
             return covariance(one, other, scope)
+        case "SD", (one,):
+            return sympy.sqrt(variance(one, scope))
         case "Corr", (one, other):
             return covariance(one, other, scope) / sympy.sqrt(variance(one, scope) * variance(other, scope))
         case _:

@@ -194,12 +194,13 @@ def _laws(nodes: Iterable[tree.Node]) -> Iterator[tuple[str, tree.Application]]:
     for node in nodes:
         if isinstance(node, tree.Relation) and node.operators == (r"\sim",):
             name, law = node.operands
-            if isinstance(name, tree.Symbol) and isinstance(law, tree.Application) and _is_law(law.head):
+            if isinstance(name, tree.Symbol) and isinstance(law, tree.Application) and _is_law(law):
                 yield symbol_key(name), law
 
 
-def _is_law(head: tree.Node) -> bool:
-    return isinstance(head, tree.Symbol) and (head.name, head.style) in SPELLED
+def _is_law(law: tree.Application) -> bool:
+    head = law.head
+    return law.bracket != "{" and isinstance(head, tree.Symbol) and (head.name, head.style) in SPELLED
 
 
 def _independent(nodes: Iterable[tree.Node]) -> Iterator[frozenset[str]]:

@@ -17,7 +17,7 @@ from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.symbols.functions import EXTREMA, INVERTIBLE, WORDS
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import EXPECTATIONS, PROBABILITIES, measure_of
+from mathora.formula.tree.chance import EXPECTATIONS, PROBABILITIES, is_density, measure_of
 from mathora.formula.tree.subscripts import partial_by_subscript
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mathora.formula.tree import Node
 
 
-def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
+def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:  # noqa: PLR0911 - a row per bracket
     """A function's name with the brackets behind it; any other name as it is."""
     unknown = bool(cursor.unknown) and cursor.unknown[-1][1].start == token.start
     if not (cursor.is_function(symbol) or unknown or isinstance(node, t.Prime)):
@@ -36,11 +36,20 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
         return node
     if cursor.token.text == "(":
         applied_to = application(cursor, node, None, token, arity=arity_of(cursor, symbol))
-        if unknown and (measure_of(applied_to, cursor.model) or (symbol.name, symbol.style) in _KNOWN_HEADS):
+        density = is_density(applied_to) and not _gives(cursor)
+        if (
+            unknown
+            and not density
+            and (measure_of(applied_to, cursor.model) or (symbol.name, symbol.style) in _KNOWN_HEADS)
+        ):
             cursor.forget([symbol_key(symbol)])
         elif unknown and token is cursor.tokens[0]:
             _bind_parameters(cursor, applied_to)
         return applied_to
+    if cursor.token.text == r"\{" and unknown and (symbol.name, symbol.style) in SPELLED:
+        cursor.forget([symbol_key(symbol)])
+        values = bracketed(cursor, cursor.take(), r"\}")
+        return t.Application(node, None, values, "{", span=cursor.span(token))
     if cursor.token.text == "[" and unknown and (symbol.name, symbol.style) in EXPECTATIONS:
         cursor.forget([symbol_key(symbol)])
         inside = bracketed(cursor, cursor.take(), "]")
@@ -51,6 +60,16 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     if cursor.token.text == "^" and (place := end_of_script(cursor)) and cursor.tokens[place].text == "(":
         return _raised(cursor, node, symbol, token)
     return node
+
+
+def _gives(cursor: Cursor) -> bool:
+    r"""Whether a formula speaks of conditional densities, `p(x \mid y)`, or of joint ones, `p(x, y)`."""
+    texts = [token.text for token in cursor.tokens]
+    for place in (at for at, text in enumerate(texts[:-1]) if text == "p" and texts[at + 1] == "("):
+        inside = texts[place : texts.index(")", place) if ")" in texts[place:] else None]
+        if {r"\mid", "|", ","} & set(inside):
+            return True
+    return False
 
 
 def _multiplies(cursor: Cursor, symbol: t.Symbol) -> bool:

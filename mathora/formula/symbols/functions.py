@@ -205,6 +205,7 @@ _OF_OTHER_THINGS: Final = _table(
     _S("Var", "variance", "other", "", Uncomputed(), _operator("Var")),
     _S("V", "variance", "other", "", Uncomputed(), r"\mathbb{V}", "𝕍"),
     _S("Cov", "covariance", "other", "", Uncomputed(), _operator("Cov")),
+    _S("SD", "standard deviation", "other", "", Uncomputed(), _operator("SD")),
     _S("Corr", "correlation", "other", "", Uncomputed(), _operator("Corr")),
 )
 

@@ -46,12 +46,12 @@ class Complement(Node):
     operand: Node
 
 
-MeasureName = Literal["P", "E", "Var", "Cov", "Corr", "H", "I", "D"]
+MeasureName = Literal["P", "E", "Var", "Cov", "Corr", "SD", "H", "I", "D"]
 
 PROBABILITIES: Final = frozenset({("P", ""), ("P", "mathbb"), ("P", "mathrm"), ("Pr", "operatorname")})
 EXPECTATIONS: Final = frozenset({("E", ""), ("E", "mathrm"), ("E", "operatorname")})
 _STANDARD: Final[dict[str, MeasureName]] = {
-    "Pr": "P", "E": "E", "V": "Var", "Var": "Var", "Cov": "Cov", "Corr": "Corr",
+    "Pr": "P", "E": "E", "V": "Var", "Var": "Var", "Cov": "Cov", "Corr": "Corr", "SD": "SD",
 }  # fmt: skip
 _OF_INFORMATION: Final[dict[str, MeasureName]] = {"H": "H", "h": "H", "I": "I"}
 
@@ -73,8 +73,35 @@ def measure_of(node: Node, model: Model) -> MeasureName | None:  # noqa: PLR0911
         return "P" if all(is_event(one, model) for one in node.arguments) else None
     if spelled in EXPECTATIONS and declared is None:
         return "E"
+    if is_density(node) and declared is None and all(_is_named(one) for one in node.arguments):
+        return "P"
     known = declared is not None or not all(is_random(one, model) for one in node.arguments)
     return None if known or head.style else _OF_INFORMATION.get(head.name)
+
+
+def is_density(node: Node) -> bool:
+    r"""Whether an application is written as a density, `p(x \mid y)`: a probability, where the model has no `p`."""
+    return isinstance(node, Application) and node.head == Symbol("p") and node.power is None
+
+
+def says_measure(left: Application, right: Node, model: Model) -> bool:
+    """Whether an equation says a measure's value; `p(x) = x^2` gives a function its formula."""
+    parted = any(isinstance(one, Parted) for one in left.arguments)
+    of_densities = any(is_density(part) for _, part in walk(right))
+    return measure_of(left, model) is not None and (parted or of_densities or not is_density(left))
+
+
+def _is_named(node: Node) -> bool:
+    """Whether an argument of `p` is a value by its name, or several of them."""
+    match node:
+        case Parted(left=left, right=right, sign=r"\mid"):
+            return _is_named(left) and _is_named(right)
+        case Listing(items=items):
+            return all(map(_is_named, items))
+        case Relation(operands=(Symbol(), _), operators=("=",)):
+            return True
+        case _:
+            return isinstance(node, Symbol)
 
 
 def is_random(node: Node, model: Model) -> bool:

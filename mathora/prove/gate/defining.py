@@ -6,7 +6,7 @@ Owns: `defining`.
 from __future__ import annotations
 
 from mathora.formula import Model, Node, symbol_key, tree, write_latex
-from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.chance import says_measure
 from mathora.formula.tree.model import Name
 
 
@@ -15,7 +15,7 @@ def defining(model: Model, node: Node) -> Model:
     if not isinstance(node, tree.Relation):
         return model
     left, body = node.operands[0], node.operands[1]
-    if isinstance(left, tree.Application) and measure_of(left, model):
+    if isinstance(left, tree.Application) and says_measure(left, body, model):
         key = write_latex(left)
         symbol = left.head if isinstance(left.head, tree.Symbol) else tree.Symbol("E", "mathbb")
         return Model({**model.names, key: Name(key, symbol, body=body, quantity=left)})

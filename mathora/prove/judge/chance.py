@@ -23,6 +23,7 @@ from mathora.formula.meaning.events import Experiment
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of, parts_with_definitions, speaks_of_chance
+from mathora.prove.judge.by_values import defines_by_values
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.trials import refuted_at_point, refuted_by_trial
 from mathora.prove.kernel import Certificate, Claim, Refused
@@ -40,6 +41,8 @@ _UNKNOWN = ("P(", r"\#(", *_MOMENTS)
 
 def stated(left: tree.Application, right: tree.Node, setting: Setting) -> Verdict:
     """The verdict on `left = right`, where the left side is a probability, an expectation, …"""
+    if defines_by_values(left, right, setting.model):
+        return Verdict("definition", method="as it is defined by the values and their probabilities")
     if _defines_conditional(left, right):
         return Verdict("definition", method="as conditional probability is defined")
     try:
@@ -55,6 +58,8 @@ def stated(left: tree.Application, right: tree.Node, setting: Setting) -> Verdic
 
 def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Certificate | None]) -> Verdict:
     """The verdict on a formula of chance, after the kernel was asked."""
+    if verdict.kind in {"refuted", "mistake"} and _speaks_in_words(claim.node):
+        return undecided("nothing says how these words go together: declare events, kind: event, and what relates them")
     if verdict.kind in {"refuted", "mistake"} and _is_beyond(claim):
         verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
     says = verdict.kind == "definition" and _says_unknown(claim)
@@ -73,6 +78,15 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
     if not says:
         return verdict
     return refuted_at_point(claim) or _of_determined(claim) or _unfounded(claim) or verdict
+
+
+_OF_OTHERS: Final = ("at least", "at most", "none", "no ", "not ", "never", "any ", "some ", "all ", "both", "other")
+
+
+def _speaks_in_words(node: tree.Node) -> bool:
+    """Whether events are written in words that speak of each other: "none", "at least one"."""
+    words = (f"{part.text.strip()} " for _, part in tree.walk(node) if isinstance(part, tree.UprightWords))
+    return any(text.startswith(_OF_OTHERS) for text in words)
 
 
 def _is_beyond(claim: Claim) -> bool:
@@ -105,7 +119,10 @@ def _is_beyond(claim: Claim) -> bool:
     )
     nested = any(name.quantity and name.body and speaks_of_chance(name.body, model) for name in model.names.values())
     mixed = "P" in measures and bool(measures & {"E", "Var", "Cov", "Corr"})
-    return within or orders or applied or nested or mixed or bool(known.given_independent or known.alike)
+    indicator = any(isinstance(part, tree.Symbol) and part.name == "1" for part in parts)
+    beyond_pairs = any(len(one) > 2 for one in known.independent)  # noqa: PLR2004 - the search knows pairs
+    said = known.given_independent or known.alike or known.listed or beyond_pairs
+    return any((indicator, within, orders, applied, nested, mixed, bool(said)))
 
 
 def _says_unknown(claim: Claim) -> bool:
@@ -116,7 +133,7 @@ def _says_unknown(claim: Claim) -> bool:
     left, right = first.operands[:2]
     if not isinstance(left, tree.Application) or measure_of(left, claim.model) is None:
         return False
-    return not _defines_conditional(left, right)
+    return not _defines_conditional(left, right) and not defines_by_values(left, right, claim.model)
 
 
 def _of_determined(claim: Claim) -> Verdict | None:
@@ -129,8 +146,8 @@ def _of_determined(claim: Claim) -> Verdict | None:
     except Refused:
         return undecided(_HAS_LAW) if _has_law(claim, first.operands[0]) else None
     if any(is_open(atom) for atom in left.atoms):
-        measure = measure_of(first.operands[0], claim.model)
-        return undecided(_HAS_LAW) if measure in {"E", "Var"} and _has_law(claim, first.operands[0]) else None
+        all_known = measure_of(first.operands[0], claim.model) != "Cov" and _has_law(claim, first.operands[0])
+        return undecided(_HAS_LAW) if all_known else None
     difference = (left - right).constant
     if difference:
         return refuted(f"what is known makes it {left.constant}" if left.constant is not None else _ANOTHER)
@@ -148,10 +165,11 @@ def _unfounded(claim: Claim) -> Verdict | None:
 
 
 def _has_law(claim: Claim, node: tree.Node) -> bool:
-    """Whether something is said of the distribution of what a term speaks of."""
+    """Whether something is said of the distributions of all the random quantities that a term speaks of."""
     known = known_of(claim.model, (claim.node,), claim.givens)
     keys = {symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)}
-    return bool({known.family_of(key) or key for key in keys} & known.distributed)
+    random = {known.family_of(key) or key for key in keys if known.is_random(key)}
+    return bool(random) and random <= known.distributed
 
 
 _HAS_LAW: Final = (
@@ -163,7 +181,7 @@ _ANOTHER: Final = "what is known gives it another value"
 def _conditions(claim: Claim, verdict: Verdict) -> tuple[str, ...]:
     """The conditions in the formula's own words: of what a probability is given by, and of denominators."""
     given = dict.fromkeys(text for _, text in conditions_of(claim.node, claim.model))
-    plain = [text for text in verdict.conditions if r"\#(" not in text and not text.startswith(("P(", r"\Pr"))]
+    plain = [text for text in verdict.conditions if r"\#(" not in text and not text.startswith(("P(", "p(", r"\Pr"))]
     below = [
         rf"{write_latex(part.denominator)} \ne 0"
         for _, part in tree.walk(claim.node)

@@ -20,7 +20,7 @@ from mathora.formula import Formula, statements, tree, walk
 from mathora.formula.meaning.events import experiment_of, independences
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import measure_of, speaks_of_chance
+from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
 from mathora.lesson import Role
@@ -202,7 +202,12 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
 def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
     left: tree.Node, sign: str, right: tree.Node, setting: Setting, tol: Fraction | None, *, first: bool
 ) -> Verdict:
-    if sign in {"=", ":="} and first and isinstance(left, tree.Application) and measure_of(left, setting.model):
+    if (
+        sign in {"=", ":="}
+        and first
+        and isinstance(left, tree.Application)
+        and says_measure(left, right, setting.model)
+    ):
         return stated(left, right, setting)
     if sign in {"=", ":="} and first and is_fresh(left, setting.model):
         slip = "" if sign == ":=" else doubt(left, right, setting.model)

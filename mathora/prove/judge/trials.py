@@ -66,35 +66,32 @@ _HAPPEN: Final = (
 
 def refuted_by_trial(claim: Claim) -> Verdict | None:
     """The refutation by an experiment, or None."""
-    if claim.givens or not isinstance(claim.node, tree.Relation):
-        return None
     known = known_of(claim.model, (claim.node,), ())
     parts = list(parts_with_definitions(claim.node, claim.model))
     random = [key for key in _keys(parts) if known.is_random(key)]
     happening = _event_names(parts, claim)
-    if (
-        known.alike
-        or {known.family_of(key) or key for key in random} & known.distributed
-        or _has_values(claim)
-        or not (random or happening)
-    ):
+    if not isinstance(claim.node, tree.Relation) or _has_no_trial(claim, known, parts, random):
         return None
-    if any(measure_of(part, claim.model) == "D" or isinstance(part, tree.Big) for part in parts):
-        return None
-    if any(key.startswith((r"\mu", r"\sigma", r"\bar")) and not known.is_random(key) for key in _open(parts, claim)):
-        return None  # letters for a mean or a spread, of which nothing says of what
     compared = _compared(parts, claim, known)
     for rows in islice(_trials(random, happening), MOST_TRIALS):
         counts = all(row[key] >= 0 and row[key].denominator == 1 for row in rows for key in compared)
         if counts and _is_allowed(claim, known, rows):
-            for place, (left, sign, right) in enumerate(
-                zip(claim.node.operands, claim.node.operators, claim.node.operands[1:], strict=False)
-            ):
-                found = _against(claim, known, rows, (left, sign, right))
+            for place, link in enumerate(links_of(claim.node)):
+                found = _against(claim, known, rows, link)
                 if found is not None:
                     more = len(claim.node.operators) > 1
                     return replace(found, link=_link(claim.node, place)) if more else found
     return None
+
+
+def _has_no_trial(claim: Claim, known: Chance, parts: list[tree.Node], random: list[str]) -> bool:
+    """Whether more is known, or less meant, than a few outcomes can say."""
+    distributed = {known.family_of(key) or key for key in random} & known.distributed
+    indicator = any(isinstance(part, tree.Symbol) and part.name == "1" for part in parts)
+    whole = any(measure_of(part, claim.model) == "D" or isinstance(part, tree.Big) for part in parts)
+    usual = (r"\mu", r"\sigma", r"\bar")  # letters for a mean or a spread, of which nothing says of what
+    unsaid = any(key.startswith(usual) and not known.is_random(key) for key in _open(parts, claim))
+    return any((claim.givens, known.alike, distributed, _has_values(claim), indicator, whole, unsaid))
 
 
 def _open(parts: list[tree.Node], claim: Claim) -> list[str]:
@@ -150,7 +147,7 @@ def _has_values(claim: Claim) -> bool:
 
 
 def _trials(random: list[str], happening: list[str]) -> Iterator[tuple[TrialRow, ...]]:
-    if len(random) > 4 or len(happening) > 4:  # noqa: PLR2004 - as many as the tables have
+    if len(random) > 4 or len(happening) > 4 or not (random or happening):  # noqa: PLR2004 - as many as the tables have
         return
     for values, happens in product(_VALUES if random else ((),), _HAPPEN if happening else ((),)):
         size = max([len(one) for one in (*values[:1], *happens[:1])])

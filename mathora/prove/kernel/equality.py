@@ -6,6 +6,7 @@ Owns: `equal` and `ordered`, which name the rule that shows it, `modulo`, `inver
 | --- | --- |
 | normal form | one rational function of the atoms, sizes taken apart where a sign is shown |
 | given equations | the same after unknowns are put in and multiples of the equations taken away |
+| logarithms below their tangents | pairs c (ln a − ln b) with c ≥ 0, each at least c (1 − b/a) |
 | squares of both sides | both not negative (or both not positive), and equal squares |
 | cases by sign | the same for u ≥ 0 and for u < 0, for each size |u| |
 | zero derivative and one value | a continuous difference of one variable on an interval |
@@ -116,6 +117,8 @@ def ordered(one: Ratio, other: Ratio, kind: str, facts: Facts) -> str:
         return "squares of both sides"
     if _ordered_by_sizes(plain, kind, facts, MOST_SIZES):
         return "cases by sign"
+    if kind == "≥" and _above_tangents(plain, facts):
+        return "logarithms below their tangents"
     raise Refused("no rule shows this order")
 
 
@@ -129,6 +132,40 @@ def _ordered_by_sizes(ratio: Ratio, kind: str, facts: Facts, left: int) -> bool:
         and left > 0
         and all(_ordered_by_sizes(ratio, kind, known, left - 1) for known in halves(sizes[0], facts))
     )
+
+
+def _above_tangents(ratio: Ratio, facts: Facts) -> bool:
+    """Σ c (ln a − ln b) + r ≥ 0 by c (ln a − ln b) ≥ c (1 − b/a), for each c ≥ 0 (J. W. Gibbs)."""
+    if ratio.below != ONE:
+        return False
+    factors: dict[Atom, Ratio] = {}
+    rest = Ratio.number(0)
+    for monomial, number in ratio.above.items():
+        logarithms = [(atom, power) for atom, power in monomial if atom.kind == "ln"]
+        term = Ratio({tuple(one for one in monomial if one not in logarithms): number}, ONE)
+        if not logarithms:
+            rest += term
+        elif len(logarithms) > 1 or logarithms[0][1] != 1:
+            return False
+        else:
+            factors[logarithms[0][0]] = factors.get(logarithms[0][0], Ratio.number(0)) + term
+    while factors:
+        above = next((one for one in sorted(factors) if facts.shows(factors[one], "≥")), None)
+        if above is None:
+            return False
+        factor = factors.pop(above)
+        below = next((one for one in sorted(factors) if (factors[one] + factor).vanishes), None)
+        sizes = [_size(one.argument, facts) for one in (above, below) if one is not None]
+        if below is None or None in sizes:
+            return False
+        del factors[below]
+        rest += factor * (Ratio.number(1) - sizes[1].over(sizes[0]))  # type: ignore[union-attr, arg-type] # as seen
+    return facts.shows(facts.resolved(cancelled(rest)), "≥")
+
+
+def _size(ratio: Ratio, facts: Facts) -> Ratio | None:
+    """|u| of what is shown to be positive, or negative."""
+    return next((one for one in (ratio, -ratio) if facts.shows(one, ">")), None)
 
 
 # ── equations ─────────────────────────────────────────────────────────────────────────────────────────────────────────

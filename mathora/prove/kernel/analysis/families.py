@@ -38,14 +38,17 @@ def family_sum(reading: TreeReading, body: tree.Node, index: str, count: Ratio) 
     except Refused:
         return None
     speaking = {atom for atom in value.atoms if _speaks(atom, index)}
+    conditions = (*inner.found, *inner.declared, *inner.obligations)
     if (
         any(atom.name == index for atom in value.atoms)
-        or inner.found
+        or any(speaking & one.atoms for _, one in conditions)
         or inner.obligations
         or len(speaking) > 1
         or speaking & Ratio(value.below, ONE).atoms
     ):
         return None
+    for sign, ratio in (*inner.found, *inner.declared):
+        reading.conditions.require(sign, ratio)
     total = Ratio.number(0)
     for monomial, number in value.above.items():
         powers = [(atom, power) for atom, power in monomial if atom in speaking]

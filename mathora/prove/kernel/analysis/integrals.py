@@ -22,9 +22,11 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import speaks_of_chance
 from mathora.prove.kernel.analysis.limits import limit_of
 from mathora.prove.kernel.analysis.series import Infinite, Target
 from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.chance.marginals import marginal
 from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio, function_atom
 from mathora.prove.kernel.exact.factors import cancelled
@@ -70,6 +72,9 @@ def extended_definite(reading: TreeReading, node: tree.Integral) -> Ratio | Infi
     """The value of an integral between two ends, ±∞ included."""
     if node.operator == r"\iint":
         return definite(reading, _nested(node))
+    if node.lower is None and node.upper is None and speaks_of_chance(node, reading.model):
+        variable, body = body_of(node)
+        return marginal(reading, body, symbol_key(variable))
     if node.lower is None or node.upper is None:
         raise Refused("an antiderivative within an expression")
     variable, body = body_of(node)

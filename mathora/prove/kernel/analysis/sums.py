@@ -28,6 +28,7 @@ from mathora.prove.kernel.analysis.families import family_sum
 from mathora.prove.kernel.analysis.limits import limit_of
 from mathora.prove.kernel.analysis.series import Infinite, Target
 from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.chance.marginals import marginal
 from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
@@ -59,6 +60,8 @@ def extended_big(reading: TreeReading, node: tree.Big) -> Ratio | Infinite:
     product = node.operator == r"\prod"
     if isinstance(node.under, tree.Relation) and node.under.operators == (r"\in",):
         return _over_set(reading, node, product=product)
+    if isinstance(node.under, tree.Symbol) and node.over is None and not product:
+        return marginal(reading, node.body, symbol_key(node.under))
     if not isinstance(node.index, tree.Symbol) or node.start is None or node.over is None:
         raise Refused("a sum of this kind")
     key, low = symbol_key(node.index), reading.number(node.start).constant

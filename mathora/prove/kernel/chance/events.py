@@ -262,7 +262,7 @@ def of(reading: TreeReading, indicator: Indicator) -> Ratio:
         return Ratio.number(share / len(reading.chance.trial))
     total = Ratio.number(0)
     for letters, number in indicator.items():
-        total += _of_product(reading, letters).scaled(number)
+        total += of_letters(reading, letters).scaled(number)
     return total
 
 
@@ -284,7 +284,8 @@ def _is_so(reading: TreeReading, letter: Letter, row: Mapping[str, Fraction]) ->
     return value < 0 if letter.sign == "<" else value == 0
 
 
-def _of_product(reading: TreeReading, letters: Conjunction) -> Ratio:
+def of_letters(reading: TreeReading, letters: Conjunction) -> Ratio:
+    """The probability that some letters happen together."""
     if not letters:
         return Ratio.number(1)
     groups = _groups(letters)
@@ -296,7 +297,7 @@ def _of_product(reading: TreeReading, letters: Conjunction) -> Ratio:
         reading.hints.use("independent")
         total = Ratio.number(1)
         for group in groups:
-            total *= _of_product(reading, group)
+            total *= of_letters(reading, group)
         return total
     for pair, condition in reading.chance.given_independent:
         if frozenset(key for one in letters for key in one.keys) >= pair:
@@ -304,6 +305,7 @@ def _of_product(reading: TreeReading, letters: Conjunction) -> Ratio:
             if found is not None:
                 return found
     atom = probability_atom(letters)
+    reading.chance.products[atom] = letters
     value = reading.chance.values.get(atom)
     return Ratio.atom(atom) if value is None else value
 
@@ -317,10 +319,10 @@ def _independent_given(
     parts = [frozenset(one for one in letters if one.keys == {name}) for name in sorted(pair)]
     if frozenset().union(given, *parts) != letters or {key for one in given for key in one.keys} != keys:
         return None
-    below = _of_product(reading, given)
+    below = of_letters(reading, given)
     reading.conditions.require("≠", below)
     reading.hints.use("independent")
-    return (_of_product(reading, parts[0] | given) * _of_product(reading, parts[1] | given)).over(below)
+    return (of_letters(reading, parts[0] | given) * of_letters(reading, parts[1] | given)).over(below)
 
 
 def probability_atom(letters: Conjunction) -> Atom:
@@ -345,6 +347,10 @@ def _of_quantity(reading: TreeReading, letters: Conjunction) -> Ratio | None:
     first = next(iter(letters))
     if not first.sign or not reading.chance.is_random(first.name) or first.bound is None:
         return None
+    table = reading.chance.tables.get(first.name, {})
+    if len(letters) == 1 and first.sign == "=" and first.bound in table:
+        reading.hints.use("table of values")
+        return table[first.bound]
     if reading.chance.law_of(first.name) is None:
         return None
     if len(letters) > 1:

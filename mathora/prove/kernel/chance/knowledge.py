@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from mathora.prove.kernel.chance.letters import SURE, Letter, both, indicators, 
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
-from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.exact.functions import Conditions, sized_power
 from mathora.prove.kernel.signs.ranges import Fact
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 MOST_LETTERS = 4
 MOST_RELATED = 6
+MOST_LISTED = 100
 
 
 def prepared(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> list[Fact]:
@@ -51,6 +53,7 @@ def prepared(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> list[Fact]:
         facts += _probability_bounds(reading, letters)
         facts += _moment_bounds(reading, nodes)
         facts += information.bounds_of(reading, _of_entropies(reading, nodes))
+        facts += _divergences(reading, nodes)
     return facts
 
 
@@ -84,12 +87,30 @@ def _tables(reading: TreeReading, stated: StatedValues) -> None:
                     found.setdefault(symbol_key(name), {})[place] = reading.number(body)
             case _:
                 continue
+    for key, items in reading.chance.listed.items():
+        places = _listed(reading, items)
+        reading.chance.tables[key] = {place: Ratio.number(Fraction(1, len(places))) for place in places}
     for key, table in found.items():
         total = Ratio.number(0)
         for weight in table.values():
             total += weight
         if cancelled(total - Ratio.number(1)).vanishes and reading.chance.law_of(key) is None:
             reading.chance.tables[key] = dict(sorted(table.items(), key=lambda one: one[0].constant or 0))
+
+
+def _listed(reading: TreeReading, items: tuple[tree.Node, ...]) -> list[Ratio]:
+    r"""The numbers of `\{1, 2, 5\}`, or the whole ones from the first to the last of `\{1, \dots, 6\}`."""
+    numbers = [reading.number(one).constant for one in items if not isinstance(one, tree.Dots)]
+    values = [one for one in numbers if one is not None]
+    if len(values) < len(numbers) or len(set(values)) < len(values):
+        raise Refused("values that are no different numbers")
+    if len(values) < len(items):
+        first, last = values[0], values[-1]
+        run = [first + step for step in range(int(last - first) + 1)]
+        if run[-1] != last or values[:-1] != run[: len(values) - 1] or len(run) > MOST_LISTED:
+            raise Refused("values left out that are not told")
+        values = run
+    return [Ratio.number(one) for one in sorted(values)]
 
 
 def _stated(reading: TreeReading, stated: StatedValues, facts: list[Fact]) -> Iterator[Ratio]:
@@ -218,12 +239,22 @@ def _moment_bounds(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> list[F
                 shared = average(one * other) - average(one) * average(other)
                 spread = [average(each * each) - average(each) * average(each) for each in (one, other)]
                 found.append(("≥", spread[0] * spread[1] - shared * shared))
+                size = sized_power(spread[0] * spread[1], Fraction(1, 2))
+                found += [("≥", size - shared), ("≥", size + shared)]
                 found.append(("≥", average(one * one) * average(other * other) - average(one * other).power(2)))
     return [one for one in dict.fromkeys(found) if one[1].constant is None]
 
 
 def _bodies(model: Model) -> Iterator[tree.Node]:
     yield from (one.body for one in model.names.values() if one.body is not None)
+
+
+def _divergences(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> Iterator[Fact]:
+    """D(P ‖ Q) ≥ 0 (J. W. Gibbs)."""
+    for _, part in (pair for node in nodes for pair in tree.walk(node)):
+        if isinstance(part, tree.Application) and measure_of(part, reading.model) == "D":
+            with suppress(Refused), reading.apart():
+                yield "≥", information.divergence(reading, part)
 
 
 def _of_entropies(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> frozenset[str]:

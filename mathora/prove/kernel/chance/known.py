@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from mathora.formula import tree
 from mathora.formula.symbols.distributions import SPELLED, Law
@@ -64,6 +64,10 @@ class Chance:
     """Whether logarithms of entropies have the base 2."""
     opaque: dict[object, Ratio] = field(default_factory=dict)
     """Comparisons that are not taken apart: the difference of the sides of each."""
+    listed: Mapping[str, tuple[tree.Node, ...]] = field(default_factory=dict)
+    """Quantities of which a few values are equally likely, with these."""
+    products: dict[Atom, frozenset[Any]] = field(default_factory=dict)
+    """The letters of which an atom is the probability."""
     sums: dict[Atom, tuple[str, int, Ratio]] = field(default_factory=dict)
     """Sums of powers of a family's members: the family, the power, how many."""
 
@@ -120,18 +124,24 @@ def known_of(model: Model, nodes: tuple[tree.Node, ...], givens: tuple[tree.Node
         *_links(tuple(one for name in model.names.values() for one in name.domain)),
     ]
     laws = dict(_laws(stated))
+    listed = {
+        _key(name): law.arguments
+        for name, law in (one.operands for one in stated if one.operators == (r"\sim",))
+        if isinstance(law, tree.Application) and law.bracket == "{" and _is_uniform(law.head)
+    }
     declared = {key for key, name in model.names.items() if name.kind == "random"}
     free = _free_letters((*nodes, *givens), model) if not declared and not laws else set()
     chains = [one for one in stated if one.operators and set(one.operators) == {r"\perp"}]
     parted = [one for one in stated if one.operators == (r"\perp", r"\mid")]
     alike = frozenset(_key(one.operands[0]) for one in chains if _is_family(one))
     return Chance(
-        frozenset(declared | laws.keys() | free),
+        frozenset(declared | laws.keys() | listed.keys() | free),
         laws,
         frozenset(_key(one.operands[0]) for one in stated if r"\sim" in one.operators),
         tuple(frozenset(map(_key, one.operands)) for one in chains if not _is_family(one)),
         tuple((frozenset(map(_key, one.operands[:2])), one.operands[2]) for one in parted),
         alike,
+        listed=listed,
         binary=any(_is_binary(part) for node in nodes for _, part in tree.walk(node)),
     )
 
@@ -163,6 +173,10 @@ def _laws(relations: list[tree.Relation]) -> Iterator[tuple[str, DistributedAs]]
                 yield symbol_key(name), found
 
 
+def _is_uniform(head: tree.Node) -> bool:
+    return isinstance(head, tree.Symbol) and head.name in {"U", "Unif", "Uniform"}
+
+
 def _runs(name: tree.Symbol, law: DistributedAs) -> bool:
     """Whether the law of `X_i` speaks of i: then the members are not alike."""
     index = {symbol_key(part) for _, part in tree.walk(name.subscript or tree.Blank()) if isinstance(part, tree.Symbol)}
@@ -175,7 +189,7 @@ def distribution(node: tree.Node) -> DistributedAs | None:
     r"""`\mathcal{N}(0, 1)` as a row of the table with its arguments; None if it is none."""
     if not isinstance(node, tree.Application) or not isinstance(node.head, tree.Symbol) or node.power is not None:
         return None
-    row = SPELLED.get((node.head.name, node.head.style))
+    row = SPELLED.get((node.head.name, node.head.style)) if node.bracket != "{" else None
     return None if row is None or len(node.arguments) != len(row.parameters) else DistributedAs(row, node.arguments)
 
 

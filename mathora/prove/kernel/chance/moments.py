@@ -26,6 +26,7 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance import laws
 from mathora.prove.kernel.chance.known import RANDOM, random_atom
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Monomial, Ratio, text_of
+from mathora.prove.kernel.exact.functions import sized_power
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
@@ -40,7 +41,7 @@ def measured(reading: TreeReading, measure: str, arguments: tuple[tree.Node, ...
         last = parted.left.items if isinstance(parted.left, tree.Listing) else (parted.left,)
         arguments = (*arguments[:-1], *last)
     values = [reading.number(one) for one in arguments]
-    wanted = {"E": 1, "Var": 1, "Cov": 2, "Corr": 2}[measure]
+    wanted = {"E": 1, "Var": 1, "Cov": 2, "Corr": 2, "SD": 1}[measure]
     if len(values) != wanted:
         raise Refused("a measure of another number of quantities")
 
@@ -52,12 +53,12 @@ def measured(reading: TreeReading, measure: str, arguments: tuple[tree.Node, ...
 
     if measure == "E":
         return average(values[0])
+    if measure == "SD":
+        return sized_power(shared(values[0], values[0]), Fraction(1, 2))  # a variance is not negative
     if measure == "Corr":
-        from mathora.prove.kernel.exact.functions import rooted  # noqa: PLC0415
-
         spread = shared(values[0], values[0]) * shared(values[1], values[1])
         reading.conditions.require(">", spread)
-        return shared(values[0], values[1]).over(rooted(spread, 2, reading.conditions))
+        return shared(values[0], values[1]).over(sized_power(spread, Fraction(1, 2)))
     return shared(values[0], values[-1])
 
 

@@ -1,0 +1,127 @@
+r"""Measures as they are defined: sums and integrals over all values, each by its probability.
+
+Owns: `defines_by_values`.
+
+| left | right |
+| --- | --- |
+| `\mathbb{E}[g(X)]` | `\sum_x g(x) P(X = x)`, `\int g(x) f(x) \, dx` |
+| `\operatorname{Var}(X)` | `\sum_x (x - \mu)^2 P(X = x)`, μ being the expectation |
+| `H(X)` | `-\sum_x p(x) \log_2 p(x)` |
+
+Law: what stands right is this very form, else it is no definition.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
+from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.model import Model
+
+_DENSITIES: Final = frozenset({"p", "f", "P"})
+
+
+def defines_by_values(left: tree.Application, right: tree.Node, model: Model) -> bool:
+    """Whether a right side is how the measure on the left is defined."""
+    measure = measure_of(left, model)
+    negative = isinstance(right, tree.Signed) and right.sign == "-"
+    found = _over_all(right.operand if isinstance(right, tree.Signed) else right)
+    if measure not in {"E", "Var", "H"} or found is None or negative != (measure == "H") or len(left.arguments) != 1:
+        return False
+    value, body = found
+    names = [part for _, part in tree.walk(left.arguments[0]) if isinstance(part, tree.Symbol)]
+    random = [one for one in dict.fromkeys(names) if _is_random(one, model, names)]
+    if len(random) != 1 or isinstance(left.arguments[0], tree.Parted):
+        return False
+    (quantity,) = random
+    factors = list(body.factors) if isinstance(body, tree.Product) else [body]
+    weights = [one for one in factors if _is_weight(one, quantity, value, model)]
+    if len(weights) != 1:
+        return False
+    rest = [_plain(one) for one in factors if one is not weights[0]]
+    if measure == "H":
+        return len(rest) == 1 and _is_logarithm(rest[0], weights[0])
+    wanted = _put(left.arguments[0], quantity, value)
+    if measure == "Var":
+        return any(rest == [_square(value, mean)] for mean in _means(left, quantity, model))
+    return rest == [_plain(wanted)] or (bool(rest) and rest == _plain_factors(wanted))
+
+
+def _over_all(node: tree.Node) -> tuple[tree.Symbol, tree.Node] | None:
+    """The letter that runs over all values, and what is summed or integrated."""
+    match node:
+        case tree.Big(operator=r"\sum", under=tree.Symbol() as value, over=None, body=body):
+            return value, body
+        case tree.Integral(
+            lower=lower,
+            upper=upper,
+            body=tree.Node() as body,
+            differentials=(tree.Differential(variable=tree.Symbol() as value),),
+        ) if (lower is None or _is_endless(lower)) and (upper is None or _is_endless(upper)):
+            return value, body
+        case _:
+            return None
+
+
+def _is_endless(node: tree.Node) -> bool:
+    return any(isinstance(part, tree.Constant) and part.name == r"\infty" for _, part in tree.walk(node))
+
+
+def _is_random(symbol: tree.Symbol, model: Model, names: list[tree.Symbol]) -> bool:
+    name = model.get(symbol_key(symbol))
+    said = name is not None and (
+        name.kind == "random" or any(r"\sim" in getattr(one, "operators", ()) for one in name.domain)
+    )
+    return said or (len(names) == 1 and symbol.name.isupper())
+
+
+def _is_weight(node: tree.Node, quantity: tree.Symbol, value: tree.Symbol, model: Model) -> bool:
+    """`P(X = x)`, `p(x)`, `f(x)`, `f_X(x)`."""
+    match node:
+        case tree.Application(arguments=(tree.Relation() as event,)):
+            return event == tree.Relation((quantity, value), ("=",)) and measure_of(node, model) == "P"
+        case tree.Application(head=tree.Symbol() as head, arguments=(argument,)):
+            return head.name in _DENSITIES and head.subscript in (None, quantity) and argument == value
+        case _:
+            return False
+
+
+def _is_logarithm(text: str, weight: tree.Node) -> bool:
+    inside = write_latex(_without_groups(weight))
+    return text in {
+        _plain(tree.Application(tree.FunctionName(name, base), None, (weight,), bracket))
+        for name, base in (("ln", None), ("log", None), ("log", tree.Number("2")))
+        for bracket in ("", "(")
+    } and bool(inside)
+
+
+def _means(left: tree.Application, quantity: tree.Symbol, model: Model) -> list[tree.Node]:
+    """What the expectation of the quantity is written as."""
+    heads: list[tree.Node] = [tree.FunctionName("E"), tree.Symbol("E")]
+    own: list[tree.Node] = [
+        tree.Application(head, None, (quantity,), bracket) for head in heads for bracket in ("[", "(")
+    ]
+    named = [name.symbol for name in model.names.values() if name.body is not None and name.body in own]
+    return [*own, *named] if left.arguments == (quantity,) else []
+
+
+def _square(value: tree.Symbol, mean: tree.Node) -> str:
+    return _plain(tree.Power(tree.Group(tree.Addition((value, mean), ("-",))), tree.Number("2")))
+
+
+def _put(node: tree.Node, old: tree.Node, new: tree.Node) -> tree.Node:
+    return new if node == old else node.with_children([_put(one, old, new) for one in node.children])
+
+
+def _without_groups(node: tree.Node) -> tree.Node:
+    return node.body if isinstance(node, tree.Group) else node
+
+
+def _plain(node: tree.Node) -> str:
+    return write_latex(_without_groups(node))
+
+
+def _plain_factors(node: tree.Node) -> list[str]:
+    return [_plain(one) for one in node.factors] if isinstance(node, tree.Product) else []
