@@ -88,3 +88,24 @@ def test_the_guide_s_course_holds():
     assert [name.value for name in settings.order] == ["the-derivative", "the-integral"]
     unsaid = [name for name, field in CourseSettings.model_fields.items() if getattr(settings, name) == field.default]
     assert unsaid == []
+
+
+@pytest.mark.parametrize(
+    ("source", "rule"),
+    [
+        ("order: [cards, derivative, cards]\n", "repeated-lesson"),
+        ("order: [cards, derivative]\nprerequisites: {cards: [derivative]}\n", "late-prerequisite"),
+        ("prerequisites: {cards: [cards]}\n", "circle"),
+        ("prerequisites: {cards: [derivative], derivative: [cards]}\n", "circle"),
+    ],
+)
+def test_an_order_in_which_no_one_can_learn_is_told(source, rule):
+    with pytest.raises(Faulty) as told:
+        read_course(source, "course.yaml")
+    assert [fault.rule for fault in told.value.faults] == [rule]
+    assert all(fault.hint for fault in told.value.faults)
+
+
+@pytest.mark.parametrize("source", ["", "\n", "# nothing yet\n"])
+def test_an_empty_course_says_nothing(source):
+    assert read_course(source, "course.yaml") == CourseSettings()
