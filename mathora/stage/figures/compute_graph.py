@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -175,6 +176,8 @@ class ComputeGraphFigure:
         self._known: tuple[tuple[float, ...], dict[str, float], dict[str, float]] | None = None
         self.boxes = {key: self._box(key) for key in (*computation.inputs, *computation.steps)}
         self._arrange(region)
+        first = next(iter(self.boxes.values())).card
+        first.add_updater(lambda _: self._catch_up())
 
     # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -196,6 +199,12 @@ class ComputeGraphFigure:
             values = self.computation.values(self.inputs())
             self._known = at, values, self.computation.slopes(values)
         return self._known[1], self._known[2]
+
+    def _catch_up(self) -> None:
+        """Numbers that are not on the stage yet follow, too."""
+        of_boxes = chain.from_iterable(box.numbers for box in self.boxes.values())
+        for number in (*of_boxes, *(link.number for link in self.links.values())):
+            number.update()
 
     def rest_at(self, at: Mapping[str, float]) -> None:
         """All numbers get digits enough for where the inputs come to rest."""

@@ -24,7 +24,7 @@ from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.parameters import Interval, Unfit
 from mathora.stage.plane.graph import HALO
-from mathora.stage.plane.pieces import Piece, clipped
+from mathora.stage.plane.pieces import SEEN, Piece, clipped, rounded
 
 WIDTH = 5.0
 RING = 0.075
@@ -70,7 +70,8 @@ class FunctionCurve(Figure[CurveState]):
         key = (window.x, window.y, tuple(self.held.items()))
         if self._parts is None or self._parts[0] != key:
             whole = sharp_pieces(self.function, window.x)
-            self._parts = (key, whole, clipped(whole, window.y))
+            fine = rounded(self.function.value, whole, SEEN * window.y.length)
+            self._parts = (key, whole, clipped(fine, window.y))
         return self._parts[1], self._parts[2]
 
     def function_pieces(self, span: Interval) -> list[Piece]:

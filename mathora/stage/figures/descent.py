@@ -163,10 +163,16 @@ class Descent:
         if span == old.span:
             return
         new = self._map(span)
+        arrow = self.arrow
+        if arrow is not None:
+            ends = [old.model_of(arrow.tail), old.model_of(arrow.tip)]
+            arrow.add_updater(lambda one: one.put(*(self.board.point(*end) for end in ends)))
         show = self._draw_back if span.length > old.span.length else self._come_closer
         show(old, new, surface=surface)
         self.marks.clear_updaters()
         self.ghosts.clear_updaters()
+        if arrow is not None:
+            arrow.clear_updaters()
 
     def _draw_back(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
         """The map shrinks to its place in the wider one, which comes up around it."""

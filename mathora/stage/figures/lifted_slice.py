@@ -9,6 +9,7 @@ Laws:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,15 @@ from mathora.stage.text.terms import value_of
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
 
+APART = 0.16
+"""Scene units between a name of the surface's axes and the graph's numbers."""
+
+
+def _meet(one: VMobject, other: VMobject) -> bool:
+    """Whether the boxes of two labels come nearer to each other than they may."""
+    sizes = np.array([one.width + other.width, one.height + other.height]) / 2 + APART / 2
+    return bool((np.abs(one.get_center() - other.get_center())[:2] < sizes).all())
+
 
 class LiftedSlice:
     """Axes in a `place` for the slice of a surface, and its curve, `share` of the way from the surface to them."""
@@ -35,13 +45,24 @@ class LiftedSlice:
         low, high = surface.box.low[2], surface.box.high[2]
         top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
         heights = Interval(low, max(high, float(top[-1])))
-        names = (write.symbol(surface.variable, NAME), write.symbol(surface.function.key, NAME))
         region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 0.95)
-        self.graph = Graph(region, surface.span, heights, write.theme, names=names)
-        names[0].next_to(self.graph.tips[0], RIGHT, buff=0.12)
+        self.graph = self._axes(region, heights)
+        surface.labels.update()
+        labels = [*self.graph.numbers, *self.graph.names]
+        pairs = [(name, one) for name in surface.axis_names for one in labels if _meet(name, one)]
+        if pairs:
+            aside = max(float(name.get_right()[0] - one.get_left()[0]) for name, one in pairs) + APART
+            self.graph = self._axes(replace(region, left=region.left + aside), heights)
         self.parts = surface.cut.parts(surface.span, heights.wider(0.02), SAMPLES)
         self.curve = VMobject(stroke_color=surface.slice_colour, stroke_width=5, fill_opacity=0)
         self.curve.add_updater(lambda curve: self._fly(curve), call_updater=True)  # noqa: PLW0108 - copies copy the figure
+
+    def _axes(self, region: Region, heights: Interval) -> Graph:
+        """The axes, with names of their own."""
+        names = (self.write.symbol(self.surface.variable, NAME), self.write.symbol(self.surface.function.key, NAME))
+        graph = Graph(region, self.surface.span, heights, self.write.theme, names=names)
+        names[0].next_to(graph.tips[0], RIGHT, buff=0.12)
+        return graph
 
     def _fly(self, curve: VMobject) -> None:
         """Lays the curve between the slice on the surface and its place on the axes, part by part."""

@@ -42,6 +42,7 @@ HALO = 10
 """The width of the background's stroke around what is written across level curves."""
 
 SAME_LEVEL = 1e-9
+"""Heights that differ by no more than this share of what all rings differ by (of one ring, of its height) are one."""
 
 
 def height_colours(theme: Theme, heights: Sequence[float]) -> Mapping[float, str]:
@@ -143,8 +144,9 @@ class ContourPlot(Graph):
     def ring_at(self, place: Array) -> LevelCurve:
         """The level curve through a point (2,): one of the rings, or a new one that is not shown."""
         level = float(self.function.value(*place))
+        same = SAME_LEVEL * (max(self.rings, default=0.0) - min(self.rings, default=0.0) or abs(level))
         for height, ring in self.rings.items():
-            if abs(height - level) < SAME_LEVEL:
+            if abs(height - level) <= same:
                 return ring
         return self.ring(level, self.theme.line)
 

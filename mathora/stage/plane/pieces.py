@@ -1,6 +1,6 @@
 """A function of one variable as the pieces that can be drawn: with gaps at poles and jumps and where it has no value.
 
-Owns: `pieces`, `sharpened`, `clipped`, `well_chosen_heights`.
+Owns: `pieces`, `sharpened`, `rounded`, `clipped`, `well_chosen_heights`.
 
 Law: two samples are joined only if the function is seen to go from one to the other: where halving the step again and
 again leaves more than half of a leap, there is a gap.
@@ -32,6 +32,12 @@ HALVINGS = 40
 CLOSER, NARROWINGS = 24, 13
 GROWTH = 8.0
 """A value between two neighbours that is so many times farther away than they are from each other is beside a pole."""
+
+SEEN = 1 / 4000
+"""The share of a graph's height by which a line may lie beside its curve: a quarter of a pixel of a large picture."""
+
+BENDS = 8
+"""A step is halved so often at most where the function bends."""
 
 WILD = 6.0
 """A range so many times the usual one comes from a pole, not from the curve's shape."""
@@ -111,6 +117,21 @@ def well_chosen_heights(parts: Sequence[Piece], also: float) -> Interval:
     if len(parts) > 1 and high - low > WILD * usual.length:
         low, high = max(low, usual.low - usual.length / 2), min(high, usual.high + usual.length / 2)
     return Interval(min(low, also), max(high, also))
+
+
+def rounded(function: ArrayFunction, parts: Sequence[Piece], off: float) -> list[Piece]:
+    """The pieces with more points where the function bends: no line between two is more than about `off` beside it."""
+    found: list[Piece] = []
+    for x, y in parts:
+        for _ in range(BENDS):
+            middle = (x[:-1] + x[1:]) / 2
+            height = _values(function, middle)
+            wanted = np.flatnonzero(np.abs(height - (y[:-1] + y[1:]) / 2) > off)
+            if not len(wanted):
+                break
+            x, y = np.insert(x, wanted + 1, middle[wanted]), np.insert(y, wanted + 1, height[wanted])  # noqa: PLW2901
+        found.append((x, y))
+    return found
 
 
 def clipped(parts: Sequence[Piece], heights: Interval) -> list[Piece]:

@@ -36,7 +36,11 @@ LEVEL = 1e-12
 EVEN = 1e-6
 """By what share of itself a step between levels may differ from the others."""
 STATIONARY = 1e-12
-"""A squared slope below this has no direction."""
+"""A squared slope below this, or this share of the largest, has no direction."""
+GAP = 4.0
+"""Neighbours so many steps apart have a gap between them."""
+FEWEST = 2
+"""So many points are no curve yet."""
 
 
 class Partial(Protocol):
@@ -80,7 +84,30 @@ def level_curves(function: SurfaceFunction, x: Interval, y: Interval, level: flo
     xs, ys = (np.linspace(low - RIM * (high - low), high + RIM * (high - low), GRID) for low, high in (x, y))
     found = level_lines(xs, ys, heights(function, xs, ys), level)
     step = SPACING * max(x.length, y.length)
-    return [onto_level(function, _even(curve, step), level) for curve in found if len(curve) > 2]  # noqa: PLR2004 - it bends
+    even = (_even(curve, step) for curve in found if len(curve) > FEWEST)
+    return [part for curve in even for part in _unbroken(function, onto_level(function, curve, level), level, step)]
+
+
+def _unbroken(function: SurfaceFunction, points: Array, level: float, step: float) -> list[Array]:
+    """The parts of a curve (n, 2) whose points lie on the level, to within a `step`, and beside each other: at a jump
+    or a pole of the function there is a gap.
+    """
+    excess = np.broadcast_to(function.value(*points.T), len(points)) - level
+    steep = np.sqrt((_slopes(function, points) ** 2).sum(axis=1))
+    apart = np.linalg.norm(np.diff(points, axis=0), axis=1)
+    with np.errstate(invalid="ignore"):
+        there = np.abs(excess) <= steep * step + LEVEL * abs(level)
+    if there.all() and (apart < GAP * step).all():
+        return [points]
+    cuts = np.flatnonzero((apart >= GAP * step) | (there[1:] != there[:-1])) + 1
+    runs = np.split(np.arange(len(points)), cuts)
+    return [points[run] for run in runs if there[run[0]] and len(run) > FEWEST]
+
+
+def _slopes(function: SurfaceFunction, points: Array) -> Array:
+    """Both partial derivatives at points (n, 2), in the same shape."""
+    parts = (function.partial(variable).value(*points.T) for variable in function.variables)
+    return np.column_stack([np.broadcast_to(part, len(points)) for part in parts])
 
 
 def _even(curve: Array, step: float) -> Array:
@@ -92,14 +119,12 @@ def _even(curve: Array, step: float) -> Array:
 
 def onto_level(function: SurfaceFunction, curve: Array, level: float) -> Array:
     """Points (n, 2) near a level set, moved onto it along the gradient by Newton's steps."""
-    first, second = (function.partial(variable) for variable in function.variables)
     points = np.array(curve)
     for _ in range(NEWTON_STEPS):
-        columns = points[:, 0], points[:, 1]
-        slope = np.column_stack([np.broadcast_to(part.value(*columns), len(points)) for part in (first, second)])
+        slope = _slopes(function, points)
         steepness = (slope**2).sum(axis=1)
-        excess = np.broadcast_to(function.value(*columns), len(points)) - level
-        bent = steepness > STATIONARY
+        excess = np.broadcast_to(function.value(*points.T), len(points)) - level
+        bent = steepness > STATIONARY * min(1.0, float(np.nanmax(steepness, initial=0.0)))
         step = np.divide(excess, steepness, out=np.zeros(len(points)), where=bent)[:, None] * slope
         points -= np.where(np.isfinite(step), step, 0.0)
     return points

@@ -11,7 +11,7 @@ import numpy as np
 
 from mathora.stage.arrays import Array
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.pieces import clipped, pieces
+from mathora.stage.plane.pieces import SEEN, clipped, pieces, rounded
 from mathora.stage.space.contours import SurfaceFunction
 from mathora.stage.space.projection import ModelBox
 
@@ -36,7 +36,8 @@ class Slice:
 
     def parts(self, span: Interval, heights: Interval, samples: int) -> list[Array]:
         """Points (n, 3) of each part that can be drawn between two heights: there are gaps at poles and jumps."""
-        found = clipped(pieces(lambda x: self.at(x)[..., 2], span, samples), heights)
+        values = lambda x: self.at(x)[..., 2]  # noqa: E731 - the curve's height
+        found = clipped(rounded(values, pieces(values, span, samples), SEEN * heights.length), heights)
         return [np.column_stack([self.at(x)[:, :2], y]) for x, y in found]
 
     def height(self, free: float) -> float:
