@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -182,7 +183,9 @@ def read_text(path: Path) -> str:
             [Fault(Place(str(path), 1, 1), "unreadable", message, "give yourself the right to read it")]
         ) from None
     if len(data) > LARGEST_FILE:
-        raise Faulty([Fault(Place(str(path), 1, 1), "too-big", f"the file has more than {LARGEST_FILE} bytes")])
+        message = f"the file has more than {LARGEST_FILE} bytes"
+        raise Faulty([Fault(Place(str(path), 1, 1), "too-big", message, "make it shorter, or two files of it")])
+    data = data.removeprefix(BOM_UTF8)  # some editors write it
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

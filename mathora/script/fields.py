@@ -32,6 +32,7 @@ OF_A_VALUE = ("wrong-type", "missing-value", "unknown-word", "not-a-plain-name",
 """Rules whose messages say what is wrong with a value, and need its key to say where."""
 WHOLE = re.compile(r"[0-9]{1,13}")
 DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
+EMPTY = "write it in its place; the lines of a text after | or > stand deeper than its key"
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
 
 
@@ -155,7 +156,7 @@ def scalar(node: YamlNode, what: str) -> ScalarNode:
     if not isinstance(node, ScalarNode):
         expected(node, what, "a text that starts with [ or {, or has ': ' in it, has to be in quotes")
     if node.missing or not node.text.value.strip():
-        expected(node, what, "" if node.plain else "the lines of a text after | or > stand deeper than its key")
+        expected(node, what, "" if node.plain else EMPTY)
     return node
 
 

@@ -29,6 +29,7 @@ CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: |$)")
 
 KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
 NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w+):([^\s:/\\].*)")
+NO_BLANK_BEHIND_DASH = re.compile(r" *(-)([A-Za-z_][\w-]*: .*|[A-Za-z_][\w-]*:)")
 BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
 OPENED = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*: +([\[{\"'])")
 COMMENT = re.compile(r"(?<=\s)#")
@@ -74,7 +75,7 @@ def cause(source: str, index: int, lines: LineIndex) -> Fault | None:
     near = [(start, line) for start, line in starts if line.strip()][-BEFORE:]
     if not near:
         return None
-    for look in (_block, _opened, _comment, _no_blank, _indent):
+    for look in (_block, _opened, _comment, _no_blank, _dash, _indent):
         if found := look(near, index):
             start, length, message, hint = found
             return Fault(lines.place(start), "yaml", message, hint, length)
@@ -138,6 +139,13 @@ def _no_blank(near: Near, _index: int) -> Found:
         if (found := NO_BLANK.fullmatch(line)) and not KEY.match(line):
             at = start + found.end(1)
             return at, 1, "a blank is missing behind this colon", f"write '{found[1]}: {found[2].strip()[:30]}'"
+    return None
+
+
+def _dash(near: Near, _index: int) -> Found:
+    start, line = near[-1]
+    if found := NO_BLANK_BEHIND_DASH.fullmatch(line):
+        return start + found.start(1), 1, "a blank is missing behind this dash", f"write '- {found[2][:30]}'"
     return None
 
 

@@ -15,7 +15,7 @@ from mathora.script.yaml_causes import cause
 IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a colon and a blank start a value here, where none can stand",
      "a text that contains ': ' has to be in quotes; a nested key has to be indented"),
-    ("found character '\\t'", "a tab stands where blanks have to stand", "indent with blanks"),
+    ("found character '\\t'", "a tab stands where blanks have to stand", "write blanks instead of tabs"),
     ("found character '@'", "a text cannot start with '@'", "put the text in quotes"),
     ("found character '`'", "a text cannot start with '`'", "put the text in quotes"),
     ("found character '%'", "a text cannot start with '%'", "put the text in quotes"),

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mathora.formula import speak
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 SIGNS = frozenset(".,;:!?…'’‘\"“”„-–—()/%&€$£°+=\u00a0")
 """The signs that a voice pauses at, or has a word for."""
+
+LONGEST_QUOTED = 40
+"""So many signs of those without a sound a message names."""
 
 LETTERS: Mapping[LanguageName, Mapping[str, str]] = {"en": {"a": "eigh", "A": "eigh"}}
 """Letters of formulas that a language also has as a word, by the word that sounds like the letter's name."""
@@ -77,14 +81,16 @@ def _words_of(prose: Prose) -> Iterator[Text]:
 
 
 def _silent_signs(text: Text) -> Iterator[Fault]:
-    for at, character in enumerate(text.value):
-        if not is_heard(character):
-            yield Fault(
-                text.cut(at, at + 1).place,
-                "no-sound",
-                f"the sign '{character}' has no sound: a voice would leave it out",
-                "write it in words, or as a formula between dollars",
-            )
+    """One for each run of them."""
+    for heard, run in groupby(enumerate(text.value), lambda one: is_heard(one[1])):
+        if heard:
+            continue
+        places, signs = zip(*run, strict=True)
+        sign = "".join(signs)
+        what = f"the sign '{sign}' has" if len(sign) == 1 else f"the signs '{sign[:LONGEST_QUOTED]}' have"
+        message = f"{what} no sound: a voice would leave {'it' if len(sign) == 1 else 'them'} out"
+        hint = "write it in words, or as a formula between dollars; or let no voice speak: voice: none"
+        yield Fault(text.at(places[0]), "no-sound", message, hint, len(sign))
 
 
 def _silent_formulas(proven: Proven) -> Iterator[Fault]:
