@@ -34,6 +34,9 @@ class OnAxes(LessonScene):
     needs: ClassVar = (
         ("function, others, draw.function", "one_free(held), somewhere(span)", "its curve is drawn"),
         ("start", "on_curve(function, held)", "the point stands on the curve"),
+        ("heights", "shows(function, span, held)", "the curve is seen between them"),
+        ("zoom.heights", "shows(function, zoom.span, held)", "the curve is seen between them"),
+        ("vary.held", "given()", "what is held moves"), ("vary.of", "held_by(held)", "what is held moves"),
     )
 
     def begin(self) -> None:

@@ -31,7 +31,7 @@ class _Chance(LessonScene):
     wide: Flag = False
 
     needs: ClassVar = (
-        ("function", "settled(at)", "all but the outcome stands still"),
+        ("function, become.function", "settled(at)", "all but the outcome stands still"),
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
         ("slide.of", "parameter(function)", "a parameter of the distribution moves"),
     )

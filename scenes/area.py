@@ -19,6 +19,9 @@ class Area(Curve):
 
     over: Interval | None = None
 
+    needs: ClassVar = (
+        ("function, area.function, bars.function, between.function", "stretches(over, held)", "an area has a size"),
+    )
     movable = ("area", {"function": "function", "over": "over", "span": "span"})
     limits: ClassVar = (
         ("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),
@@ -103,7 +106,8 @@ class Area(Curve):
         if self.covered.state.bars == 0:
             self.need("bars")
         self.covered.stand(before=self.covered.state.count, count=count, split=0)
-        self.readings.rows["sum"].rest_at(self.covered.sum_at_rest)
+        if "sum" in self.readings.rows:
+            self.readings.rows["sum"].rest_at(self.covered.sum_at_rest)
         self.play(*self.covered.to(split=1), run_time=1.8)
         self._tell_sum()
         self.show_formulas(step)

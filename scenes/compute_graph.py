@@ -28,7 +28,7 @@ class ComputeGraph(LessonScene):
     needs: ClassVar = (
         ("function", "computes(at)", "each box has its value, each arrow its slope"),
         ("path.to", "used(function)", "a path leads to it"),
-        ("slide.to", "inputs(function)", "numbers go in there"),
+        ("slide.to", "inputs(function), goes_on(function, at)", "numbers go in there"),
     )
 
     def begin(self) -> None:

@@ -21,6 +21,12 @@ class Curve(Slopes):
     """The curve of a function: a point and its slope, secants, zeros, extrema, asymptotes, its inverse, polynomials."""
 
     movable = ("curve", {"function": "function", "start": "start", "span": "span"})
+    needs: ClassVar = (
+        ("zeros.function", "crosses(zoom.span, held)", "its zeros are marked"),
+        ("extremum.function", "turns(kind, zoom.span, held)", "the point runs there"),
+        ("asymptotes.function", "settles(zoom.span, held)", "a line to which it comes is drawn"),
+        ("inverse.function", "one_way(zoom.span, held)", "its mirror image is a function"),
+    )
     limits: ClassVar = (("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),)
 
     def begin(self) -> None:

@@ -31,6 +31,16 @@ class DataPlot(LessonScene):
     span: Interval | None = None
     heights: Interval | None = None
 
+    needs = (
+        ("x, y", "data()", "its points are drawn"),
+        ("y, group", "as_many(x)", "each point has one"),
+        ("group", "data(), groups()", "each point has the colour of its group"),
+        ("boundary", "settled(at, 2), has_parameters()", "the line is where it has one value"),
+        ("divides.boundary, slide.boundary", "given()", "it is the line"),
+        ("slide.to", "parameters(boundary, 2)", "the line turns with them"),
+        ("centres", "two()", "a centre is a place among the points"),
+        ("assign.centres, centre.centres", "given()", "each point goes to the nearest"),
+    )
     limits = (("len(centres)", 1, 6, "so many colours can be told apart"),)
 
     def begin(self) -> None:

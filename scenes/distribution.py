@@ -26,6 +26,7 @@ class Distribution(_Chance):
     needs: ClassVar = (
         ("function", "given(probabilities)", "the bars are of one of them"),
         ("function, become.function", "nonnegative(at, span)", "each bar is a probability"),
+        ("function, become.function", "outcomes(span, at)", "each has a bar"),
         ("outcomes", "distinct()", "each has its own bar"),
     )
     claims = (

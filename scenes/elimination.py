@@ -20,6 +20,14 @@ class Elimination(LessonScene):
     matrix: AnyMatrix
     right: AnyMatrix | None = None
 
+    needs = (
+        ("matrix", "size(7, right)", "larger ones cannot be read"),
+        ("right", "as_many_rows(matrix)", "it stands behind the bar"),
+        ("combine.row, combine.of, scale.row, swap.row, swap.other", "row_of(matrix)", "that row changes"),
+        ("combine.of, swap.other", "other_than(row)", "two rows take part"),
+        ("scale.by", "nonzero()", "nothing of the row would be left"),
+        ("scale.by, combine.times", "plain_fraction()", "the sum is worked out with it"),
+    )
     limits = (
         ("combine.row", 1, 6, "larger matrices cannot be read"),
         ("combine.of", 1, 6, "larger matrices cannot be read"),

@@ -26,6 +26,12 @@ class Iteration(LessonScene):
     runs: tuple[Point, ...] = ()
     steps: Count = 20
 
+    needs = (
+        ("rates", "given(following), without(following)", "each is a run"),
+        ("following", "as_many_items(start)", "they say what each number becomes"),
+        ("steps", "iterates(function, start, rates, following, runs)", "each step is a mark"),
+        ("run.function", "runs(uses, rates, following, runs)", "the next run is drawn"),
+    )
     limits = (
         ("steps", 1, 200, "each step is a mark"),
         ("len(rates)", 1, 6, "so many runs can be told apart"),

@@ -27,6 +27,7 @@ class LinearMap(PlaneScene):
     matrix: PlaneMatrix
     vector: PlaneVector | None = None
 
+    needs = (("form.level", "form_value(matrix)", "the curve of it is drawn"),)
     movable = ("plane", {"matrix": "matrix", "start": "vector"})
 
     def begin(self) -> None:

@@ -18,6 +18,13 @@ class MatrixProduct(LessonScene):
     left: AnyMatrix
     right: AnyMatrix | None = None
 
+    needs = (
+        ("left, right", "size(6)", "larger ones cannot be read"),
+        ("entry.right, product.right", "given()", "two matrices are multiplied"),
+        ("entry.left, product.left", "multiplies(right)", "a row times a column takes as many numbers"),
+        ("entry.row", "row_of(left)", "the entry stands there"),
+        ("entry.column", "column_of(right)", "the entry stands there"),
+    )
     limits = (
         ("entry.row", 1, 6, "larger matrices cannot be read"),
         ("entry.column", 1, 6, "larger matrices cannot be read"),

@@ -37,10 +37,11 @@ class MythAndFact(LessonScene):
     span: Interval = Interval(-2, 2)
 
     needs: ClassVar = (
+        ("picture.function, picture.at", "given()", "the gradient is seen there"),
         ("picture.function", "variables(2)", "it is seen as a map"),
         ("picture.function", "varies(span)", "a level ground has no uphill"),
         ("picture.at", "coordinates(function)", "the gradient stands there"),
-        ("picture.at", "inside(span)", "the gradient stands on the map"),
+        ("picture.at", "off_edge(span)", "the gradient stands on the map"),
         ("picture.at", "slope(function)", "the gradient stands there"),
         ("picture.at", "steep(function)", "an arrow has a direction"),
     )

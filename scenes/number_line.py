@@ -39,7 +39,13 @@ class NumberLine(LessonScene):
     function: Function | None = None
     wide: Flag = False
 
-    needs = (("sequence.function", "given(), variables(1)", "its values are the terms"),)
+    needs = (
+        ("point.at, slide.to, interval.over, ray.above, ray.below", "inside(span)", "it stands on the line"),
+        ("hop.by", "lands(span, by since point, point.at, slide.to)", "it lands on the line"),
+        ("ray.above", "given(below), without(below)", "a ray has one end"),
+        ("band.around", "band(within, span)", "the band lies on the line"),
+        ("sequence.function", "given(), variables(1), terms(count, span)", "its values are the terms"),
+    )
     limits = (("sequence.count", 1, 200, "each term is a point"),)
 
     def begin(self) -> None:
@@ -180,10 +186,9 @@ class NumberLine(LessonScene):
         numbers = [float(self.function.value(n)) for n in range(len(self.terms) + 1, count + 1)]
         self.axis.holds(*numbers)
         dots = [marker(self.theme, 0.11).set_fill(self._verdict(at)).move_to(self.axis.at(at)) for at in numbers]
-        self.play(
-            LaggedStart(*(FadeIn(dot, shift=np.array([0, -1.2, 0])) for dot in dots), lag_ratio=0.5),
-            run_time=min(5.0, 0.8 + 0.25 * len(dots)),
-        )
+        if dots:
+            falling = (FadeIn(dot, shift=np.array([0, -1.2, 0])) for dot in dots)
+            self.play(LaggedStart(*falling, lag_ratio=0.5), run_time=min(5.0, 0.8 + 0.25 * len(dots)))
         self.terms.add(*dots)
         self.places += list(zip(dots, numbers, strict=True))
         self.show_formulas(step)

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 from manim import RIGHT, Create, FadeIn, FadeOut, Line, RoundedRectangle, VGroup, VMobject
 
-from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, Unfit, action, brings
+from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, action, brings
 from mathora.stage.figures.branches import chances_of, grown
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, product_of, quotient_of, sum_of
@@ -39,6 +39,10 @@ class ProbabilityTree(LessonScene):
         ("third_chances", "total(third_chances by second_chances) = 1"),
         ("third_chances", r"0 \le third_chances"),
         ("leaves", r"leaves = second_chances \cdot first_chances"),
+    )
+    needs = (
+        ("grow.first", "levels(uses, second, third)", "each level grows once"),
+        ("multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of", "position(first, second, third)", "a leaf"),
     )
     limits = (
         ("len(first)", 2, 4, "each branch needs its room"),
@@ -108,8 +112,9 @@ class ProbabilityTree(LessonScene):
     def grow(self, step: StepView) -> None:
         """Branches grow out of the nodes, then chances and names."""
         depth = len(self.branches)
-        if depth == len(self.names):
-            raise Unfit(f"found the action grow {depth + 1} times, expected {depth}: once for each level")
+        if depth == len(self.names):  # all levels grew for a product
+            self.show_formulas(step)
+            return
         lines, marks = self._level(depth)
         self.branches.append(lines)
         front = [mark for level in self.marks for mark in level]
@@ -133,10 +138,7 @@ class ProbabilityTree(LessonScene):
     @action("Along the way to a leaf the chances are multiplied; the product stands at the leaf.", needs="tree")
     def multiply(self, step: StepView, leaf: Count | None = None) -> None:
         """One way lights up, or all of them one after the other."""
-        count = len(self.nodes[-1])
-        if leaf is not None and leaf > count:
-            raise Unfit(f"found leaf {leaf}, expected one from 1 to {count}")
-        for index in range(count) if leaf is None else [leaf - 1]:
+        for index in range(len(self.nodes[-1])) if leaf is None else [leaf - 1]:
             if index in self.products:
                 continue
             way = self._way(index)
@@ -183,9 +185,6 @@ class ProbabilityTree(LessonScene):
 
     def _emphasise(self, leaves: tuple[int, ...]) -> None:
         """The other leaves stand back."""
-        count = len(self.nodes[-1])
-        if not leaves or min(leaves) < 1 or max(leaves) > count:
-            raise Unfit(f"found leaves {', '.join(map(str, leaves))}, expected numbers from 1 to {count}")
         self.multiply(StepView(()))
         shown = [
             product.animate.set_fill(self.theme.palette["yellow"] if leaf + 1 in leaves else self.theme.muted)

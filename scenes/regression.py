@@ -38,17 +38,21 @@ class Regression(LessonScene):
     span: Interval | None = None
     heights: Interval | None = None
 
+    needs = (
+        ("x, y", "data()", "its points are drawn"),
+        ("y", "as_many(x)", "each point has one"),
+        ("function", "has_parameters(), settled(at)", "its curve is drawn, and turned"),
+        ("at", "fits(function, x)", "each point has its residual"),
+        ("loss_of", "of_parameters(function)", "it says how good they are"),
+        ("loss.loss_of, best.loss_of, descend.loss_of", "given(), variables(1, 2)", "it is drawn over the parameters"),
+        ("slide.to", "parameters(function)", "the curve turns with them"),
+    )
     movable = ("fit", {"function": "function", "at": "at", "x": "x", "y": "y", "loss": "loss_of"})
     limits = (("descend.count", 1, 60, "each step is drawn"),)
 
     def begin(self) -> None:
         """The points' graph, the curve and the readings; nothing stands on the stage yet."""
         names, start = self.function.variables[1:], self.at.mapping()
-        if not names:
-            raise Unfit(f"found {self.function.key} of one variable, expected parameters behind it, such as f(x, m, b)")
-        if self.loss_of is not None and self.loss_of.variables != names:
-            found, wanted = ", ".join(self.loss_of.variables), ", ".join(names)
-            raise Unfit(f"found {self.loss_of.key} of {found}, expected one of the parameters {wanted}, in this order")
         self.start = np.array([start[key] for key in names])
         self.low = None if self.loss_of is None else lowest(self.loss_of, self.start)
         head, place = self.layout.figure.split_rows(0.12, 0.88)
@@ -124,8 +128,6 @@ class Regression(LessonScene):
     @action("Beside the points the loss over the parameters, and a point on it where they stand now.", needs="line")
     def loss(self, step: StepView) -> None:
         """The loss takes the upper part of the formulas' place."""
-        if self.loss_of is None:
-            raise Unfit("found no loss, expected 'loss_of:' with a function of the parameters")
         panel = self.layout.panel
         split = panel.split_rows(0.62, 0.38) if panel.is_upright else panel.split_columns(0.5, 0.5)
         self.layout = replace(self.layout, panel=split[1].inset(0.2))
@@ -141,9 +143,6 @@ class Regression(LessonScene):
     @action("The parameters move to {to}; curve, residuals and loss follow.", needs="line")
     def slide(self, step: StepView, to: Point) -> None:
         """All that stands follows."""
-        strangers = [key for key in to if key not in self.fit.parameters]
-        if strangers:
-            raise Unfit(f"found {', '.join(strangers)} in 'to', expected parameters: {', '.join(self.fit.parameters)}")
         here = dict(zip(self.fit.parameters, self.fit.here(), strict=True))
         self._go(np.array(list({**here, **to.mapping()}.values())), 1.8)
         self.show_formulas(step)

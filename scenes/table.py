@@ -18,6 +18,11 @@ class Table(LessonScene):
     decimals: Count = 0
     wide: Flag = False
 
+    needs = (
+        ("functions", "same_variable(), defined_at(at)", "each entry is a value"),
+        ("mark.row", "position(at)", "that row is marked"),
+        ("mark.column", "position(functions)", "that column is marked"),
+    )
     limits = (
         ("len(functions)", 1, 4, "each column needs its room"),
         ("len(at)", 1, 9, "each row needs its room"),

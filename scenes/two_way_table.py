@@ -27,6 +27,10 @@ class TwoWayTable(LessonScene):
         ("entries", r"count(entries) = count(rows) \cdot count(columns)"),
         ("entries", r"0 \le entries"),
     )
+    needs = (
+        ("given.row, share.row", "position(rows)", "the table has no more"),
+        ("given.column, share.column", "position(columns)", "the table has no more"),
+    )
     limits = (
         ("len(rows)", 1, 6, "each row needs its room"),
         ("len(columns)", 1, 5, "each column needs its room"),

@@ -23,6 +23,11 @@ class Vectors(PlaneScene):
     vector: PlaneVector | None = None
     onto: PlaneVector | None = None
 
+    needs = (
+        ("combine.times", "as_many_items(of)", "each arrow has its factor"),
+        ("coordinates.first", "basis(second)", "the grid is theirs"),
+        ("project.onto", "direction()", "the shadow falls on its line"),
+    )
     limits = (("len(combine.of)", 1, 4, "each arrow needs its place and its label"),)
 
     def begin(self) -> None:

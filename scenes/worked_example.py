@@ -38,7 +38,7 @@ class WorkedExample(CalculationScene):
     needs: ClassVar = (
         ("substitute.at", "substitutes(shown, shown before)", "they take the places of letters in the line above"),
         ("picture.function, downhill.function", "given(), variables(2), varies(span)", "its level sets are seen"),
-        ("picture.at, downhill.at", "coordinates(function), inside(span)", "the gradient stands on the map"),
+        ("picture.at, downhill.at", "coordinates(function), off_edge(span)", "the gradient stands on the map"),
         ("picture.at, downhill.at", "slope(function), steep(function)", "an arrow stands there"),
     )
     read_on_page = ("line.reason",)

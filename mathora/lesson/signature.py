@@ -84,11 +84,12 @@ class Parameter:
 @dataclass(frozen=True, slots=True)
 class NeedForm:
     """What a need is of (kinds of parameters), against what (the kinds of its arguments, the last `optional` of which
-    may be left out), and how an author mends what does not keep it. `whole`: a list is looked at as one.
+    may be left out; None is any kind), and how an author mends what does not keep it. `whole`: a list is looked at as
+    one.
     """
 
     of: tuple[ParameterKind, ...]
-    given: tuple[ParameterKind, ...] = ()
+    given: tuple[ParameterKind | None, ...] = ()
     optional: int = 0
     mend: str = ""
     whole: bool = False
@@ -99,6 +100,10 @@ _ALONG: tuple[ParameterKind, ...] = ("Function", "Variable", "Point")
 
 _LINES: tuple[ParameterKind, ...] = ("Formula", "Formula")
 """The line that the step shows, and the last one before it."""
+_ANY: tuple[ParameterKind | None, ...] = (None, None, None)
+"""Lists of whatever kind: only how many there are in each of them counts."""
+
+_LISTED: tuple[ParameterKind, ...] = ("Number", "Function", "Point", "Prose")
 
 NEEDS: Mapping[NeedName, NeedForm] = {
     "variables": NeedForm(("Function",), ("Count", "Count"), 1, "give a function of so many variables"),
@@ -120,13 +125,16 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "beyond": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
     "laddered": NeedForm(("Number",), ("Number", "Number"), 0, "choose one that keeps the steps equal"),
     "distinct": NeedForm(("Number",), (), 0, "give each only once", whole=True),
-    "settled": NeedForm(("Function",), ("Point",), 1, "give each variable but the first a number"),
+    "settled": NeedForm(("Function",), ("Point", "Count"), 2, "give each variable but the first a number"),
     "parameter": NeedForm(("Variable",), ("Function",), 0, "name a variable of the function, but not the first"),
     "nonnegative": NeedForm(("Function",), ("Point", "Interval"), 2, "give a function that is nowhere below zero"),
     "one_free": NeedForm(("Function",), ("Point",), 1, "give 'held:' a number for each variable but one"),
     "on_curve": NeedForm(("Number",), ("Function", "Point"), 1, "choose a place where the function has a value"),
     "touches": NeedForm(("Number",), ("Function", "Point"), 1, "choose a place beside poles, jumps and kinks"),
     "computes": NeedForm(("Function",), ("Point",), 0, "give each input a number at which every step has a value"),
+    "goes_on": NeedForm(
+        ("Point",), ("Function", "Point"), 0, "give each input a number at which every step has a value"
+    ),
     "inputs": NeedForm(("Point",), ("Function",), 0, "name inputs: what no definition of the model computes"),
     "used": NeedForm(("Variable",), ("Function",), 0, "name what the function is computed from"),
     "positive": NeedForm(("Number",), (), 0, "give a number above zero"),
@@ -156,6 +164,51 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         0,
         "name a term of one side and write it with the other sign, or a factor and divide by it",
     ),
+    "position": NeedForm(("Count",), _ANY, 2, "counting begins with 1"),
+    "levels": NeedForm(("Prose",), ("Count", *_ANY[1:]), 0, "leave this step out", whole=True),
+    "runs": NeedForm(("Function",), ("Count", *_ANY), 0, "add another run, or leave this step out"),
+    "as_many_items": NeedForm(_LISTED, _ANY[1:2], 0, "give one for each", whole=True),
+    "without": NeedForm(_LISTED, _ANY[1:2], 0, "leave one of them out", whole=True),
+    "same_variable": NeedForm(
+        ("Function",), (), 0, "declare them all with one letter, such as f(x) and g(x)", whole=True
+    ),
+    "two": NeedForm(("Point",), (), 0, "write such as {x: 1, y: 2}"),
+    "nonzero": NeedForm(("Number",), (), 0, "choose another number"),
+    "plain_fraction": NeedForm(("Number",), (), 0, r"write such as 1/3 or \frac{3}{4}"),
+    "shows": NeedForm(("Interval",), ("Function", "Interval", "Point"), 1, "choose heights that hold more of it"),
+    "other_than": NeedForm(("Count",), ("Count",), 0, "name two different ones"),
+    "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one: it could not be read"),
+    "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give each row its right side"),
+    "multiplies": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give two whose shapes fit, or leave this step out"),
+    "row_of": NeedForm(("Count",), ("AnyMatrix",), 0, "rows are counted from 1"),
+    "column_of": NeedForm(("Count",), ("AnyMatrix",), 0, "columns are counted from 1"),
+    "direction": NeedForm(("PlaneVector",), (), 0, "give another vector"),
+    "basis": NeedForm(("PlaneVector",), ("PlaneVector",), 0, "give another vector"),
+    "form_value": NeedForm(("Number",), ("PlaneMatrix",), 0, "choose a value that it has"),
+    "data": NeedForm(("Variable",), (), 0, "declare it in the model: x_i: {data: [1, 2, 3]}"),
+    "as_many": NeedForm(("Variable",), ("Variable",), 0, "give each point a number in both"),
+    "groups": NeedForm(("Variable",), (), 0, "number the groups 0, 1, 2, …"),
+    "has_parameters": NeedForm(("Function",), (), 0, "write its parameters behind its variable"),
+    "parameters": NeedForm(("Point",), ("Function", "Count"), 1, "name its parameters alone"),
+    "of_parameters": NeedForm(("Function",), ("Function",), 0, "declare it with these variables"),
+    "fits": NeedForm(("Point",), ("Function", "Variable"), 0, "choose other parameters, or leave that row of data out"),
+    "crosses": NeedForm(("Function",), ("Interval", "Point"), 2, "give a span in which it has one"),
+    "turns": NeedForm(("Function",), ("Word", "Interval", "Point"), 3, "give a span in which it turns"),
+    "one_way": NeedForm(
+        ("Function",), ("Interval", "Point"), 2, "give a span, or a domain, on which it only rises or falls"
+    ),
+    "stretches": NeedForm(("Function",), ("Interval", "Point"), 1, "choose a stretch without a pole"),
+    "held_by": NeedForm(("Variable",), ("Point",), 0, "name one that 'held:' gives a value"),
+    "defined_at": NeedForm(("Function",), ("Number",), 0, "leave that number out"),
+    "outcomes": NeedForm(("Function",), ("Interval", "Point"), 1, "give a span"),
+    "settles": NeedForm(("Function",), ("Interval", "Point"), 2, "leave this step out"),
+    "lands": NeedForm(("Number",), ("Interval", "Number", "Number", "Number"), 2, "hop less far, or give a wider span"),
+    "off_edge": NeedForm(("Point",), ("Interval",), 0, "choose another value, or a wider span"),
+    "band": NeedForm(("Number",), ("Number", "Interval"), 0, "choose a narrower band, or a wider span"),
+    "terms": NeedForm(("Function",), ("Count", "Interval"), 0, "take fewer terms, or a wider span"),
+    "iterates": NeedForm(
+        ("Count",), ("Function", "Point", "Number", "Function", "Point"), 0, "take fewer steps, or another start"
+    ),
 }
 """Need → its form. What each means is computed in `prove.fit`, of the steps of a calculation in `prove.gate`; a scene's
 row names one: `"slope(function)"`."""
@@ -167,9 +220,10 @@ class SceneNeed:
     played: `tangent.at`), which need, against which parameters, and why.
 
     Of `given`, `moves` is the action's or the scene's own parameter, `other.moves` what the action `other` was given
-    last (else the scene's), `count since restart` the sum of the action's counts since another action was played, `-2
-    to 2` an interval, `height so far` all that the action was given, up to here; `shown` is the first formula that the
-    step shows, `shown before` the last one that the scene showed before it.
+    last (else the scene's), `count since restart` the sum of the action's counts since another action was played (of
+    numbers, their list), `-2 to 2` an interval, `height so far` all that the action was given, up to here, `uses` how
+    often it was played; `shown` is the first formula that the step shows, `shown before` the last one that the scene
+    showed before it.
     """
 
     at: str

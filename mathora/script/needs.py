@@ -29,7 +29,7 @@ def need_faults(scene: SceneSignature, arguments: Sequence[Argument], steps: Seq
     """
     lengths = {one.name: len(one.value.items) for one in arguments if isinstance(one.value, ListValue)}
     actions = {action.name: action for action in scene.actions}
-    given = {one.name for one in arguments}
+    given = _given(arguments)
     taken: Counter[str] = Counter()
     played: set[str] = set()
     for step in steps:
@@ -45,7 +45,7 @@ def need_faults(scene: SceneSignature, arguments: Sequence[Argument], steps: Seq
             yield _bare(step)
         for need in scene.needs:
             if need.name == "given" and need.at == f"{action.name}.{need.at.rpartition('.')[2]}":
-                yield from _lacking(step.action, need, given | {one.name for one in step.arguments})
+                yield from _lacking(step.action, need, given | _given(step.arguments))
 
 
 def _played(
@@ -70,7 +70,12 @@ def lacking(scene: SceneSignature, name: Text, arguments: Sequence[Argument]) ->
     """A fault at the scene's name for each value of which it needs one, and that it is not given."""
     for need in scene.needs:
         if need.name == "given" and "." not in need.at:
-            yield from _lacking(name, need, {one.name for one in arguments})
+            yield from _lacking(name, need, _given(arguments))
+
+
+def _given(arguments: Sequence[Argument]) -> frozenset[str]:
+    """The parameters that have a value; an empty list is none."""
+    return frozenset(one.name for one in arguments if not isinstance(one.value, ListValue) or one.value.items)
 
 
 def _lacking(at: Text, need: SceneNeed, given: AbstractSet[str]) -> Iterator[Fault]:

@@ -45,6 +45,10 @@ TO = re.compile(r"(-?\d+) to (-?\d+)")
 SO_FAR = re.compile(r"([a-z_]+) so far")
 SINCE = re.compile(r"([a-z_]+) since ([a-z_]+)")
 LINES = ("shown", "shown before")
+
+USES = "uses"
+"""How often the action was played, up to here."""
+
 ByName = Mapping[str, Value]
 
 
@@ -92,10 +96,11 @@ class _Known:
             return f"'{at}: {need}': found {at}, expected {' or '.join(form.of)}", ""
         if name == "given":
             return SceneNeed(at, name, given, why)
-        fitting = all(kind == wanted for kind, wanted in zip(kinds, form.given, strict=False))
+        fitting = all(kind == wanted or (kind and not wanted) for kind, wanted in zip(kinds, form.given, strict=False))
         if not fitting or not len(form.given) - form.optional <= len(kinds) <= len(form.given):
             found = ", ".join(kind or f"no parameter {one}" for one, kind in zip(given, kinds, strict=True))
-            return f"'{at}: {need}': found ({found}), expected ({', '.join(form.given)})", ""
+            wanted = ", ".join(kind or "any" for kind in form.given)
+            return f"'{at}: {need}': found ({found}), expected ({wanted})", ""
         return SceneNeed(at, name, given, why)
 
     def _named(self, action: str, parameter: str) -> Parameter | None:
@@ -105,7 +110,7 @@ class _Known:
         return own.get(parameter) or self._scene.get(parameter)
 
     def _kind(self, given: str, action: str) -> ParameterKind | None:
-        if given.isdecimal():
+        if given.isdecimal() or given == USES:
             return "Count"
         if given in LINES:
             return "Formula"
@@ -182,8 +187,8 @@ class _Section:
         return self._scene | own | {one.name: one.value for one in step.arguments}
 
     def _given(self, one: str, index: int | None, values: ByName) -> Value | int | None:
-        if one.isdecimal():
-            return int(one)
+        if one.isdecimal() or one == USES:
+            return self._uses(index or 0) if one == USES else int(one)
         if ends := TO.fullmatch(one):
             return IntervalValue(low=Text.written(ends[1]), high=Text.written(ends[2]))
         if so_far := SO_FAR.fullmatch(one):
@@ -203,6 +208,10 @@ class _Section:
         shown = [one for step in self._steps[:index] for one in step.show] if before else self._steps[index].show
         return next(iter(reversed(shown) if before else shown), None)
 
+    def _uses(self, index: int) -> int:
+        """How often a step's action was played, up to this step."""
+        return sum(1 for step in self._steps[: index + 1] if step.action.value == self._steps[index].action.value)
+
     def _so_far(self, name: str, index: int | None) -> Iterator[Value]:
         """What this step's action was given, by all steps up to this one."""
         for k in range(0 if index is None else index + 1):
@@ -210,13 +219,14 @@ class _Section:
                 yield values[name]
 
     def _sum(self, name: str, action: str, index: int) -> Value | None:
-        """The counts of this step's action, since another action was played, up to this step."""
+        """What this step's action was given since another action was played, up to this step; of counts their sum."""
         used = self._steps[: index + 1]
         began = max((k for k, step in enumerate(used) if step.action.value == action), default=-1)
         same = [k for k in range(began + 1, index + 1) if used[k].action.value == used[index].action.value]
-        counts = [value for k in same if isinstance(value := self._at(k).get(name), CountValue)]
+        given = [value for k in same if (value := self._at(k).get(name)) is not None]
+        counts = [value for value in given if isinstance(value, CountValue)]
         if not counts:
-            return None
+            return ListValue(items=tuple(given))
         return CountValue(text=counts[-1].text, number=sum(one.number for one in counts))
 
     @staticmethod

@@ -170,7 +170,7 @@ def _reader(parameter: Parameter, pictures: Pictures) -> Reader[Value]:
         one, plural = READERS[parameter.kind]  # type: ignore[assignment] # all are readers of a Value
     if not parameter.many:
         return one
-    read_many = several(one, plural)
+    read_many = several(one, plural, least=1 if parameter.required else 0)
     return lambda node: ListValue(items=read_many(node))
 
 

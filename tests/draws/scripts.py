@@ -189,6 +189,8 @@ def outcome(script: str, decide: Decide, aspect: str = "16:9") -> Outcome:
         proven = prove_lesson(read_script(script, "drawn.yaml", catalogue()), decide)
     except Faulty as faulty:
         return Outcome(script, faults=faulty.faults)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told with the script that made it
+        return Outcome(script, failed=f"check: {error!r}")
     view, source = viewed(proven, FRAMES[aspect])
     try:
         drawn = sum(1 for _ in draw_stills(view, source, range(len(view.steps))))

@@ -26,6 +26,17 @@ class Picture(LessonScene):
     counts: tuple[Count, ...] = ()
     span: Interval = Interval(-2, 2)
     free: Interval | None = None
+    word: Literal["maximum", "minimum"] | None = None
+    texts: tuple[Prose, ...] = ()
+    functions: tuple[Function, ...] = ()
+    points: tuple[Point, ...] = ()
+    matrix: AnyMatrix | None = None
+    other: AnyMatrix | None = None
+    square: PlaneMatrix | None = None
+    vector: PlaneVector | None = None
+    second: PlaneVector | None = None
+    column: Variable | None = None
+    data: Variable | None = None
 
     needs: ClassVar = (({at!r}, {need!r}, "a reason"),)
 
@@ -45,6 +56,10 @@ model:
   r(u): \\frac{{1}}{{u}}
   s(r): r^2
   c(x): {{is: x + 1, domain: 0 \\le x \\le 1}}
+  x_i: {{data: [1, 2, 3]}}
+  y_i: {{data: [0, 0.5]}}
+  n(x): x
+  w(y): y^2
   f: {{is: {function}}}
 sections:
   - id: one
@@ -144,6 +159,86 @@ BY_ROW = [
     ("point", "inputs(function)", "s", "point: {x: 0}", "found x, expected inputs: u"),
     ("moves", "used(function)", "s", "moves: u", None),
     ("moves", "used(function)", "s", "moves: x", "found x, expected one of u, r"),
+    ("draw.count", "position(numbers, texts)", BOWL, "numbers: [1, 2, 3], texts: [a, b, c]", None),
+    ("draw.count", "position(numbers)", BOWL, "numbers: [1, 2]", "found 9, expected at most 2"),
+    ("texts", "levels(uses, numbers, points)", BOWL, "texts: [a]", None),
+    ("texts", "levels(2, numbers, points)", BOWL, "texts: [a]", "found this action 2 times, expected 1"),
+    ("draw.function", "runs(uses, numbers, functions, points)", BOWL, "numbers: [1]", None),
+    ("draw.function", "runs(uses, numbers, functions, points)", BOWL, "", "found this action 1 times, expected 0"),
+    ("numbers", "as_many_items(texts)", BOWL, "numbers: [1, 2], texts: [a, b]", None),
+    ("numbers", "as_many_items(texts)", BOWL, "numbers: [1, 2], texts: [a]", "found 2 of them, expected 1"),
+    ("numbers", "without(functions)", BOWL, "numbers: [1]", None),
+    ("numbers", "without(functions)", BOWL, "numbers: [1], functions: [b]", "found both, expected one of them"),
+    ("functions", "same_variable()", BOWL, "functions: [b, c]", None),
+    ("functions", "same_variable()", BOWL, "functions: [b, r]", "expected functions of one and the same variable"),
+    ("point", "two()", BOWL, P, None),
+    ("point", "two()", BOWL, "point: {x: 1}", "found 1 coordinates, expected two"),
+    ("number", "nonzero()", BOWL, "number: 2", None),
+    ("number", "nonzero()", BOWL, "number: 0", "found 0, expected another number"),
+    ("number", "plain_fraction()", BOWL, r"number: '\frac{1}{3}'", None),
+    ("number", "plain_fraction()", BOWL, "number: 0.000000001", "found 1e-09, expected a fraction"),
+    ("draw.count", "other_than(8)", BOWL, "", None),
+    ("draw.count", "other_than(9)", BOWL, "", "found 9 twice, expected two different ones"),
+    ("matrix", "size(3, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),
+    ("matrix", "size(2, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", "found 2 rows of 3 numbers"),
+    ("other", "as_many_rows(matrix)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),
+    ("other", "as_many_rows(matrix)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6, 7]", "found 3 rows on the right"),
+    ("matrix", "multiplies(other)", BOWL, "matrix: [[1, 2]], other: [5, 6]", None),
+    ("matrix", "multiplies(other)", BOWL, "matrix: [[1, 2]], other: [5, 6, 7]", "found 1 by 2 times 3 by 1"),
+    ("counts", "row_of(other)", BOWL, "counts: [2], other: [5, 6]", None),
+    ("draw.count", "row_of(other)", BOWL, "other: [5, 6]", "found row 9, where the matrix has 2"),
+    ("counts", "column_of(other)", BOWL, "counts: [2], other: [[5, 6]]", None),
+    ("draw.count", "column_of(other)", BOWL, "other: [5, 6]", "found column 9, where the matrix has 1"),
+    ("vector", "direction()", BOWL, "vector: [1, 0]", None),
+    ("vector", "direction()", BOWL, "vector: [0, 0]", "found the zero vector"),
+    ("vector", "basis(second)", BOWL, "vector: [1, 1], second: [1, 2]", None),
+    ("vector", "basis(second)", BOWL, "vector: [1, 1], second: [2, 2]", "found two vectors on one line"),
+    ("number", "form_value(square)", BOWL, "number: 1, square: [[1, 0], [0, 1]]", None),
+    ("number", "form_value(square)", BOWL, "number: -1, square: [[1, 0], [0, 1]]", "found -1, which the"),
+    ("column", "data()", BOWL, "column: x_i", None),
+    ("column", "data()", BOWL, "column: x", "found x, which has no data"),
+    ("column", "as_many(data)", BOWL, "column: x_i, data: x_i", None),
+    ("column", "as_many(data)", BOWL, "column: x_i, data: y_i", "found 3 numbers of x_i and 2 of y_i"),
+    ("column", "groups()", BOWL, "column: x_i", None),
+    ("column", "groups()", BOWL, "column: y_i", "found the group 0.5, expected whole numbers from 0 to 5"),
+    ("function", "has_parameters()", BOWL, "", None),
+    ("function", "has_parameters()", "x", "", "found f(x), expected parameters behind it"),
+    ("point", "parameters(function)", BOWL, "point: {y: 1}", None),
+    ("point", "parameters(function)", BOWL, "point: {x: 1}", "found x, expected parameters of f: y"),
+    ("functions", "of_parameters(function)", BOWL, "functions: [w]", None),
+    ("function", "of_parameters(function)", BOWL, "", "expected a function of y, in this order"),
+    ("point", "fits(function, column)", r"\frac{1}{x} + y", "point: {y: 1}, column: x_i", None),
+    ("point", "fits(function, column)", r"\frac{1}{x} + y", "point: {y: 1}, column: y_i", "found data at 0, where f"),
+    ("function", "crosses(span, held)", "x + y", "held: {y: 1}", None),
+    ("function", "crosses(span, held)", "x^2 + y", "held: {y: 1}", "which has no zero from -2 to 2"),
+    ("function", "turns(word, span, held)", "x^2 + y", "held: {y: 1}, word: minimum", None),
+    ("function", "turns(word, span, held)", "x^2 + y", "held: {y: 1}, word: maximum", "has no maximum from -2 to 2"),
+    ("function", "one_way(free)", "x^3", "", None),
+    ("function", "one_way(free)", "x^2", "", "which has a value at two places from -10 to 10"),
+    ("function", "stretches(free)", r"\frac{1}{x}", "free: [1, 2]", None),
+    ("function", "stretches(free)", r"\frac{1}{x}", "free: [-1, 2]", "which is not bounded or has no value somewhere"),
+    ("moves", "held_by(held)", BOWL, "moves: y, held: {y: 1}", None),
+    ("moves", "held_by(held)", BOWL, "moves: x, held: {y: 1}", "found x, expected one of y"),
+    ("functions", "defined_at(numbers)", BOWL, "functions: [r], numbers: [1]", None),
+    ("functions", "defined_at(numbers)", BOWL, "functions: [r], numbers: [1, 0]", "found r, which has no value at 0"),
+    ("function", "outcomes(free, held)", "b", "", None),
+    ("function", "outcomes(free, held)", "x", "free: [-1, 3]", "found f, which has -1 at -1; expected probabilities"),
+    ("number", "band(number, span)", BOWL, "number: 1", None),
+    ("number", "band(number, span)", BOWL, "number: 3", "found 3 and 3 to each side"),
+    ("function", "terms(2, span)", "n", "", None),
+    ("function", "terms(3, span)", "n", "", "found n(3) = 3, expected terms from -2 to 2"),
+    ("draw.count", "iterates(function, point, numbers, functions, points)", BOWL, f"{P}, numbers: [0.1]", None),
+    ("draw.count", "iterates(function, point, numbers, functions, points)", BOWL, f"{P}, numbers: [50]", "which step"),
+    ("free", "shows(function, span)", "x^2", "free: [0, 1]", None),
+    ("free", "shows(function, span)", "x^2", "free: [50, 51]", "where less than a hundredth of f from -2 to 2 lies"),
+    ("number", "lands(span, numbers)", BOWL, "number: 1, numbers: [1]", None),
+    ("number", "lands(span, numbers)", BOWL, "number: 3, numbers: [3]", "found a hop to 3, expected one that lands"),
+    ("point", "off_edge(span)", BOWL, P, None),
+    ("point", "off_edge(span)", BOWL, "point: {x: 2, y: 1}", "found x = 2, expected a value inside of -2 to 2"),
+    ("function", "settles(free)", r"\frac{1}{x}", "", None),
+    ("function", "settles(free)", "x^2", "", "which has no pole from -10 to 10 and comes to no line far out"),
+    ("point", "goes_on(function, point)", "s", "point: {u: 2}", None),
+    ("point", "goes_on(function, point)", "s", "point: {u: 0}", "found u = 0, where r has no value or no slope"),
     ("draw.count", "descends(function, point, number, count, span)", BOWL, f"{P}, number: 0.1", None),
     ("draw.count", "descends(function, point, number, count, span)", BOWL, f"{P}, number: 2", "step 3 leads to where"),
 ]
@@ -151,7 +246,7 @@ BY_ROW = [
 
 def told(at: str, need: str, function: str, given: str, count: int = 9) -> list[str]:
     signature = read_signature(SCENE.format(at=at, need=need), "picture.py")
-    name = function if function in {"b", "c", "s"} else "f"
+    name = function if function in {"b", "c", "s", "n"} else "f"
     values = f"function: {name}, {given}".removesuffix(", ")
     source = LESSON.format(function="1" if name != "f" else f"'{function}'", given=values, count=count)
     try:

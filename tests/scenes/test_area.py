@@ -2,7 +2,8 @@
 
 import pytest
 
-from mathora.stage import InvariantViolated, Unfit
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
 from tests.scenes.theatre import drawn, on_stage
 
 HEAD = """
@@ -72,7 +73,7 @@ def test_two_curves_that_cross_twice_bound_an_area_by_themselves():
 
 
 def test_an_area_beside_a_pole_is_refused():
-    with pytest.raises(Unfit, match="not bounded"), on_stage(section("area", function="R", over="[-1, 1]")):
+    with pytest.raises(Faulty, match="not bounded"), on_stage(section("area", function="R", over="[-1, 1]")):
         pass
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated, Unfit
+from mathora.stage import InvariantViolated
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes.theatre import drawn, on_stage, proven_section
 
@@ -80,16 +80,16 @@ def test_readings_leave_with_a_point_that_the_window_leaves_behind():
 @pytest.mark.parametrize(
     ("step", "function", "said"),
     [
-        ("{do: extremum, with: {kind: maximum}, say: a}", "Q", "found no maximum of Q"),
-        ("{do: extremum, say: a}", "R", "found no extremum of R"),
-        ("{do: zeros, say: a}", "R", "found no zero of R"),
-        ("{do: asymptotes, say: a}", "Q", "found no asymptote of Q"),
-        ("{do: inverse, say: a}", "Q", "same value at two places"),
-        ("{do: vary, with: {to: 2}, say: a}", "Q", "found no parameter"),
+        ("{do: extremum, with: {kind: maximum}, say: a}", "Q", "Q, which has no maximum"),
+        ("{do: extremum, say: a}", "R", "R, which has no highest or lowest point"),
+        ("{do: zeros, say: a}", "R", "R, which has no zero"),
+        ("{do: asymptotes, say: a}", "Q", "Q, which has no pole"),
+        ("{do: inverse, say: a}", "Q", "a value at two places"),
+        ("{do: vary, with: {to: 2}, say: a}", "Q", "vary needs 'held'"),
     ],
 )
 def test_what_cannot_be_is_refused(step, function, said):
-    with pytest.raises(Unfit, match=said), on_stage(section(f"      - {step}\n", function=function)):
+    with pytest.raises(Faulty, match=said), on_stage(section(f"      - {step}\n", function=function)):
         pass
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated, Unfit
-from mathora.stage.draw import StepFailed
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
 from tests.scenes.theatre import drawn, on_stage, seen
 
 MODEL = r"""
@@ -115,14 +115,14 @@ def test_a_centre_that_is_drawn_elsewhere_stops_the_picture():
 @pytest.mark.parametrize(
     ("good", "bad", "told"),
     [
-        ("group: c_i", "group: d_i", "found 2 groups for 8 points"),
-        ("group: c_i", "group: e_i", "found the groups 0, 0.5, 1, 9, expected whole numbers"),
-        ("at: {v: -0.5, b: 1}", "at: {v: -0.5}", "found no number for b in 'at'"),
-        ("to: {v: 1, b: 6.5}", "to: {x: 1}", "found x in 'to', expected parameters: v, b"),
-        (", boundary: h", "", "found no boundary"),
-        ("{do: divides", "{do: assign", "found no centres"),
+        ("group: c_i", "group: d_i", "found 2 numbers of d_i and 8 of x_i"),
+        ("group: c_i", "group: e_i", "found the group 0.5, expected whole numbers"),
+        ("at: {v: -0.5, b: 1}", "at: {v: -0.5}", "without a number for b"),
+        ("to: {v: 1, b: 6.5}", "to: {x: 1}", "found x, expected parameters of h: v, b"),
+        (", boundary: h", "", "needs 'boundary'"),
+        ("{do: divides", "{do: assign", "needs 'centres'"),
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
-    with pytest.raises((Unfit, StepFailed), match=told), on_stage(BOUNDARY.replace(good, bad), header=MODEL):
+    with pytest.raises(Faulty, match=told), on_stage(BOUNDARY.replace(good, bad), header=MODEL):
         pass

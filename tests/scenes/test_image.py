@@ -3,7 +3,7 @@
 import pytest
 from manim import ImageMobject, RoundedRectangle
 
-from mathora.stage import Unfit
+from mathora.lesson import Faulty
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
 
@@ -41,7 +41,7 @@ def test_a_part_is_framed_and_the_frame_before_leaves():
 
 
 def test_a_part_beyond_the_picture_is_told():
-    with pytest.raises(Unfit, match="reaches beyond the picture"), on_stage(HEAD + MARK.replace("100]", "101]")):
+    with pytest.raises(Faulty, match="found 101"), on_stage(HEAD + MARK.replace("100]", "101]")):
         pass
 
 

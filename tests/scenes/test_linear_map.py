@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated, Unfit
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
 from mathora.stage.figures.conic import Conic
 from tests.scenes.theatre import drawn, on_stage, seen
 
@@ -156,7 +157,7 @@ def test_the_form_has_its_value_at_every_point_of_its_curve(matrix):
 
 
 def test_a_value_that_the_form_never_has_is_the_authors_fault():
-    with pytest.raises(Unfit, match="no point where the form is -2"), on_stage(section("form").replace("2}", "-2}")):
+    with pytest.raises(Faulty, match="found -2, which"), on_stage(section("form").replace("2}", "-2}")):
         pass
 
 

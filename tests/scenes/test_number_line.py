@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated, Unfit
+from mathora.stage import InvariantViolated
 from tests.scenes import theatre
 from tests.scenes.theatre import all_measured, drawn, seen
 
@@ -56,13 +56,13 @@ def test_every_scale_is_the_same(scale):
 @pytest.mark.parametrize(
     ("steps", "told"),
     [
-        ((POINT.replace("0.5", "7"),), "found 7, expected a number from -1 to 3"),
-        ((HOP.replace("0.25", "9"),), "expected a number"),
-        (("ray",), "expected one of them"),
+        ((POINT.replace("0.5", "7"),), "found 7, expected a value from -1 to 3"),
+        ((HOP.replace("0.25", "9"),), "expected one that lands"),
+        (("ray",), "needs 'above' or 'below'"),
     ],
 )
 def test_what_is_not_on_the_line_is_the_authors_fault(steps, told):
-    with pytest.raises(Unfit, match=told), on_stage(section(*steps)):
+    with pytest.raises(Faulty, match=told), on_stage(section(*steps)):
         pass
 
 

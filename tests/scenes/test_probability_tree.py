@@ -3,7 +3,7 @@
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated, Unfit
+from mathora.stage import InvariantViolated
 from mathora.stage.figures.branches import chances_of
 from tests.scenes.theatre import all_measured, drawn, on_stage, proven_section, seen
 
@@ -66,7 +66,7 @@ def test_true_products_are_proved():
     "steps", [("grow", "grow", "grow"), ("multiply, with: {leaf: 5}",), (SHARE.replace("3", "7"),)]
 )
 def test_what_cannot_be_drawn_is_the_authors_fault(steps):
-    with pytest.raises(Unfit, match="expected"), on_stage(section(*steps)):
+    with pytest.raises(Faulty, match="expected"), on_stage(section(*steps)):
         pass
 
 

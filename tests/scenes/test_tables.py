@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated, Unfit
+from mathora.stage import InvariantViolated
 from tests.scenes import theatre
 from tests.scenes.theatre import all_measured, drawn, seen
 
@@ -92,7 +92,7 @@ def test_a_table_with_the_wrong_entries_is_told(given):
 
 def test_a_share_of_what_is_not_there_is_the_authors_fault():
     steps = two_way(COUNTS, "share, with: {row: 3, column: 1}")
-    with pytest.raises(Unfit, match="expected at most 2 and 2"), on_stage(steps):
+    with pytest.raises(Faulty, match="expected at most 2"), on_stage(steps):
         pass
 
 

@@ -5,7 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated, Unfit
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
 from tests.scenes.theatre import drawn, on_stage, seen
 
 HEAD = """
@@ -93,13 +94,13 @@ def test_nothing_leaves_the_frame(aspect):
 @pytest.mark.parametrize(
     ("steps", "expected"),
     [
-        (section("combine").replace("times: [2, -1]", "times: [2]"), "2 vectors and 1 factors"),
+        (section("combine").replace("times: [2, -1]", "times: [2]"), "found 1 of them, expected 2"),
         (section("project").replace("onto: [3, 1]}, say", "onto: [0, 0]}, say"), "zero vector"),
         (section("coordinates").replace("second: [1, -1]", "second: [2, 2]"), "expected a basis"),
     ],
 )
 def test_what_does_not_fit_is_the_authors_fault(steps, expected):
-    with pytest.raises(Unfit, match=expected), on_stage(steps):
+    with pytest.raises(Faulty, match=expected), on_stage(steps):
         pass
 
 

@@ -107,5 +107,5 @@ def test_an_order_in_which_no_one_can_learn_is_told(source, rule):
 
 
 @pytest.mark.parametrize("source", ["", "\n", "# nothing yet\n"])
-def test_an_empty_course_says_nothing(source):
+def test_a_course_without_a_word_says_nothing(source):
     assert read_course(source, "course.yaml") == CourseSettings()

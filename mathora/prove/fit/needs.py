@@ -19,9 +19,12 @@ import numpy as np
 
 from mathora.formula import Model, ModelFunction
 from mathora.lesson import Need, NeedName
+from mathora.prove.fit.along import ALONG
+from mathora.prove.fit.counts import COUNTS
+from mathora.prove.fit.data import DATA, column
 from mathora.prove.fit.descent import stray
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over
-from mathora.prove.fit.steps import broken, inputs_of, names_of
+from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import Coordinates, Ends, bound, region, shown
 
 LEAST_SEEN = 0.01
@@ -39,6 +42,9 @@ Reason = str | None
 def unmet(need: Need, model: Model) -> tuple[str, str] | None:
     """What was found and what is expected, and the variable (TeX) of a point that it is about; None if all is well."""
     subject, given = bound(need.subject, model), [bound(one, model) for one in need.given]
+    if need.name in DATA:
+        columns = (column(one, model) if isinstance(one, str) else one for one in (subject, *given))
+        return None if (reason := DATA[need.name](*columns)) is None else (reason, "")
     if isinstance(subject, Mapping) and need.name in {"inside", "within"}:
         for key, at in subject.items():
             reason = TABLE[need.name](at, *given, key)
@@ -266,8 +272,8 @@ def _distinct(numbers: tuple[float, ...]) -> Reason:
     return f"found {shown(twice[0])} twice, expected different numbers" if twice else None
 
 
-def _settled(function: ModelFunction, at: Coordinates | None = None) -> Reason:
-    missing = [one for one in function.variables[1:] if one not in (at or {})]
+def _settled(function: ModelFunction, at: Coordinates | None = None, first: int = 1) -> Reason:
+    missing = [one for one in function.variables[first:] if one not in (at or {})]
     return f"found {_named(function)} without a number for {_listed(missing)}" if missing else None
 
 
@@ -310,19 +316,6 @@ def _touches(at: float, function: ModelFunction, held: Coordinates | None = None
     return _slope(at, function, free[0], held) if len(free) == 1 else None
 
 
-def _computes(function: ModelFunction, at: Coordinates) -> Reason:
-    return broken(function, at)
-
-
-def _inputs(point: Coordinates, function: ModelFunction) -> Reason:
-    strange = [one for one in point if one not in inputs_of(function)]
-    return f"found {_listed(strange)}, expected inputs: {_listed(inputs_of(function))}" if strange else None
-
-
-def _used(variable: str, function: ModelFunction) -> Reason:
-    return _among(variable, names_of(function))
-
-
 def _positive(number: float) -> Reason:
     return None if number > 0 else f"found {shown(number)}, expected a number above zero"
 
@@ -348,6 +341,10 @@ def _descends(
 
 
 TABLE: Mapping[NeedName, Callable[..., Reason]] = {
+    **ALONG,
+    **COUNTS,
+    **DATA,
+    **STEPS,
     "variables": _variables,
     "bounded": _bounded,
     "somewhere": _somewhere,
@@ -373,9 +370,6 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "one_free": _one_free,
     "on_curve": _on_curve,
     "touches": _touches,
-    "computes": _computes,
-    "inputs": _inputs,
-    "used": _used,
     "steep": _steep,
     "reached": _reached,
     "even": _even,

@@ -1,16 +1,17 @@
 """A function as the steps that the model computes it by: what goes in, and whether each step has a value and slopes.
 
-Owns: `inputs_of`, `names_of`, `broken`.
+Owns: `STEPS`, a function for each need of a computation; `broken`.
 
 Law: a variable that the model defines as a function is the step before; any other is an input.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 
 from mathora.formula import ModelFunction, model_function
+from mathora.lesson import NeedName
 from mathora.prove.fit.places import slope_at, value_at
 from mathora.prove.fit.values import Coordinates, shown
 
@@ -58,3 +59,27 @@ def broken(function: ModelFunction, at: Coordinates) -> str | None:
             where = ", ".join(f"{one} = {shown(values[one])}" for one in step.variables)
             return f"found {where}, where {key} has no value or no slope"
     return None
+
+
+def _goes_on(point: Coordinates, function: ModelFunction, at: Coordinates) -> str | None:
+    """Other numbers for some of the inputs."""
+    return broken(function, {**at, **point})
+
+
+def _inputs(point: Coordinates, function: ModelFunction) -> str | None:
+    known = inputs_of(function)
+    strange = [one for one in point if one not in known]
+    return f"found {', '.join(strange)}, expected inputs: {', '.join(known) or 'nothing'}" if strange else None
+
+
+def _used(variable: str, function: ModelFunction) -> str | None:
+    known = names_of(function)
+    return None if variable in known else f"found {variable}, expected one of {', '.join(known)}"
+
+
+STEPS: Mapping[NeedName, Callable[..., str | None]] = {
+    "computes": broken,
+    "goes_on": _goes_on,
+    "inputs": _inputs,
+    "used": _used,
+}

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import inf
 
-from mathora.formula import Model, ModelFunction, model_function, number, read, symbol_key
+from mathora.formula import Model, ModelFunction, ModelMatrix, model_function, model_matrix, number, read, symbol_key
 from mathora.lesson import (
+    ArrayValue,
     CountValue,
     IntervalValue,
     ListValue,
@@ -20,16 +21,17 @@ from mathora.lesson import (
     PointValue,
     Text,
     Value,
+    WordValue,
 )
 
 Coordinates = Mapping[str, float]
 """Variables' keys and their values."""
 
 Ends = tuple[float, float]
-Bound = ModelFunction | str | float | int | Coordinates | Ends | tuple["Bound", ...] | None
+Bound = ModelFunction | ModelMatrix | str | float | int | Coordinates | Ends | tuple["Bound", ...] | None
 
 
-def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: PLR0911 - a row a kind
+def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0911 - a row a kind
     """The value as a function, a variable's key, a number, a place or an interval; other kinds have none."""
     match value:
         case NameValue(tex=tex, of="function"):
@@ -44,6 +46,10 @@ def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: PLR0911 - 
             return float(number(low, model)), float(number(high, model))
         case CountValue(number=count):
             return count
+        case ArrayValue(tex=tex):
+            return model_matrix(read(tex, model).tree, model)
+        case WordValue(text=text):
+            return text.value
         case ListValue(items=items):
             return tuple(bound(one, model) for one in items)
         case int():

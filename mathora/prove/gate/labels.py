@@ -86,7 +86,7 @@ def _of_lists(entry: Labelled, model: Model) -> tuple[str, dict[str, Node]]:
         part = entry.row * len(entry.lists[by]) // entry.rows if by else 0
         terms = [_term(_value(one, model)) for one in items[part * size : (part + 1) * size]]
         signs: list[Literal["+"]] = ["+" for _ in terms[1:]]
-        values[named] = tree.Addition(tuple(terms), tuple(signs)) if len(terms) > 1 else terms[0]
+        values[named] = tree.Addition(tuple(terms), tuple(signs)) if len(terms) > 1 else [*terms, tree.Number("0")][0]
         return named
 
     return OF_LIST.sub(word, entry.claim.relation), values

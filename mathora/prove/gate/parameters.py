@@ -125,8 +125,11 @@ def _array_faults(text: Text, kind: ArrayKind, model: Model, read: Read, holds: 
         message = f"found '{text.value}', which depends on {', '.join(free)}; expected {wanted}"
         yield _fault(text, "not-a-matrix", message, "its entries have to be numbers")
         return
-    found = _shape_of(formula, model) if not _states(formula.tree) and _bounded(formula, holds) else None
-    if found is None or found != (shape or found):
+    found = _shape_of(formula, model) if not _states(formula.tree) else None
+    if found == (shape or found) and found and not _bounded(formula, holds):
+        message = f"found '{text.value}', whose size is not proved to be below {LARGEST}"
+        yield _fault(text, "too-large", message, "take smaller entries: a picture has no room for them")
+    elif found is None or found != (shape or found):
         what = f", which is {found[0]} by {found[1]}" if found else ""
         yield _fault(
             text,

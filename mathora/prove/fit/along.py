@@ -1,0 +1,284 @@
+"""What is needed of a function along one variable, or from step to step.
+
+Owns: `ALONG`, a function for each of these needs; it gives the reason why the need is not met, or None.
+
+Law: places are looked at on an even grid, over a span, else over the domain, else over what a view begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import ceil, floor, inf, isfinite
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mathora.formula import ModelFunction
+from mathora.lesson import NeedName
+from mathora.prove.fit.places import slope_at, value_at
+from mathora.prove.fit.values import Coordinates, Ends, shown
+
+Array = NDArray[np.float64]
+Reason = str | None
+
+HOME = (-10.0, 10.0)
+"""Where a view begins to look at a function without a span and without a bounded domain."""
+
+SAMPLES = 2001
+MOST_OUTCOMES = 60
+FARTHEST = 1e12
+"""A value beyond is no longer drawn."""
+
+LEAST_SEEN = 0.01
+"""A curve of which less than this share is between the heights is not seen."""
+
+GROWTH = 100.0
+"""Values between two neighbours that are so many times larger than both come from a pole."""
+
+EDGE = 0.02
+"""So near to a map's edge, as a share of its side, an arrow has no room."""
+
+FAR, SETTLED, POLE = 1e5, 1e-3, 20.0
+"""Where far out is; how little a line bends there; how many times the usual value is beside a pole."""
+
+WILD = 1e6
+"""A value so many times the usual one is beside a pole."""
+
+
+def _free(function: ModelFunction, held: Coordinates | None) -> str | None:
+    """The one variable that is not held; None if there is another number of them."""
+    free = [one for one in function.variables if one not in (held or {})]
+    return free[0] if len(free) == 1 else None
+
+
+def _ends(function: ModelFunction, free: str, span: Ends | None) -> Ends:
+    start, end = function.domain(free) or (-inf, inf)
+    low, high = span or (max(start, HOME[0]), min(end, HOME[1]))
+    return (max(low, start), min(high, end)) if max(low, start) < min(high, end) else (low, high)
+
+
+def _row(function: ModelFunction, free: str, held: Coordinates | None, over: Ends) -> Array:
+    """The values on a grid, NaN where there is none."""
+    x = np.linspace(*over, SAMPLES)
+    given = [x if one == free else np.full(SAMPLES, (held or {})[one]) for one in function.variables]
+    with np.errstate(all="ignore"):
+        found = np.array(np.broadcast_to(function.value(*given), x.shape), dtype=float)
+    return np.where(np.isfinite(found), found, np.nan)
+
+
+def _over(over: Ends) -> str:
+    return f"from {shown(over[0])} to {shown(over[1])}"
+
+
+def _crosses(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
+    free = _free(function, held)
+    if free is None:
+        return None
+    over = _ends(function, free, span)
+    y = _row(function, free, held, over)
+    if bool((y == 0).any()) or bool((y[:-1] * y[1:] < 0).any()):
+        return None
+    return f"found {function.key}, which has no zero {_over(over)}"
+
+
+def _turns(
+    function: ModelFunction, kind: str | None = None, span: Ends | None = None, held: Coordinates | None = None
+) -> Reason:
+    free = _free(function, held)
+    if free is None:
+        return None
+    over = _ends(function, free, span)
+    ways = np.sign(np.diff(_row(function, free, held, over)))
+    high, low = bool(((ways[:-1] > 0) & (ways[1:] < 0)).any()), bool(((ways[:-1] < 0) & (ways[1:] > 0)).any())
+    if {"maximum": high, "minimum": low}.get(kind or "", high or low):
+        return None
+    return f"found {function.key}, which has no {kind or 'highest or lowest point'} {_over(over)}"
+
+
+def _one_way(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
+    free = _free(function, held)
+    if free is None:
+        return None
+    over = _ends(function, free, span)
+    ways = np.sign(np.diff(_row(function, free, held, over)))
+    ways = ways[np.isfinite(ways)]
+    if ways.size and (bool((ways > 0).all()) or bool((ways < 0).all())):
+        return None
+    return f"found {function.key}, which has a value at two places {_over(over)}"
+
+
+def _stretches(function: ModelFunction, over: Ends | None, held: Coordinates | None = None) -> Reason:
+    free = _free(function, held)
+    if free is None or over is None:
+        return None
+    y = _row(function, free, held, over)
+    wild = float(np.abs(y).max()) > WILD * max(1.0, float(np.median(np.abs(y))))
+    if bool(np.isnan(y).any()) or wild or any(_is_pole(function, free, held, over, k) for k in _steepest(y)):
+        return f"found {function.key}, which is not bounded or has no value somewhere {_over(over)}"
+    return None
+
+
+def _steepest(y: Array) -> list[int]:
+    """Between which neighbours of a row a pole may be: those that differ most."""
+    return [int(one) for one in np.argsort(np.abs(np.diff(y)))[-4:]]
+
+
+def _is_pole(function: ModelFunction, free: str, held: Coordinates | None, over: Ends, at: int) -> bool:
+    """Whether values between two neighbours of a row outgrow both, ever nearer to one place."""
+    width = (over[1] - over[0]) / (SAMPLES - 1)
+    low, high = over[0] + at * width, over[0] + (at + 1) * width
+    first = np.abs(_row(function, free, held, (low, high)))
+    if bool(np.isnan(first).any()):
+        return True
+    peak = low + float(first.argmax()) * (high - low) / (SAMPLES - 1)
+    near = _row(function, free, held, (peak - width / SAMPLES, peak + width / SAMPLES))
+    return bool(np.isnan(near).any()) or float(np.abs(near).max()) > GROWTH * max(float(first[0]), float(first[-1]))
+
+
+def _shows(heights: Ends, function: ModelFunction, span: Ends | None, held: Coordinates | None = None) -> Reason:
+    free = _free(function, held)
+    if free is None:
+        return None
+    over = _ends(function, free, span)
+    y = _row(function, free, held, over)
+    if float(((y >= heights[0]) & (y <= heights[1])).mean()) >= LEAST_SEEN:
+        return None
+    between = f"between {shown(heights[0])} and {shown(heights[1])}"
+    return f"found heights {between}, where less than a hundredth of {function.key} {_over(over)} lies"
+
+
+def _held_by(variable: str, held: Coordinates) -> Reason:
+    return None if variable in held else f"found {variable}, expected one of {', '.join(held) or 'none'}"
+
+
+def _defined_at(function: ModelFunction, numbers: Sequence[float]) -> Reason:
+    if len(function.variables) != 1:
+        return None
+    lacking = [at for at in numbers if not isfinite(value_at(function, {function.variables[0]: at}))]
+    return f"found {function.key}, which has no value at {shown(lacking[0])}" if lacking else None
+
+
+def _outcomes(function: ModelFunction, span: Ends | None, at: Coordinates | None = None) -> Reason:
+    low, high = span or function.domain(function.variables[0]) or (0.0, inf)
+    if not isfinite(low):
+        return f"found {function.key}, which has no least outcome; expected a span, or a domain with one"
+    if isfinite(high) and (count := floor(high) - ceil(low) + 1) > MOST_OUTCOMES:
+        return f"found {count} outcomes of {function.key}, expected at most {MOST_OUTCOMES}"
+    return _improbable(function, ceil(low), min(high, ceil(low) + MOST_OUTCOMES), at or {})
+
+
+def _improbable(function: ModelFunction, low: int, high: float, at: Coordinates) -> Reason:
+    """An outcome whose bar would be no probability."""
+    first, *others = function.variables
+    if not set(others) <= set(at):
+        return None
+    for outcome in range(low, floor(high) + 1):
+        if not (share := value_at(function, {**at, first: float(outcome)})) >= 0:
+            found = f"{shown(share)}" if isfinite(share) else "no value"
+            return f"found {function.key}, which has {found} at {outcome}; expected probabilities"
+    return None
+
+
+def _band(around: float, within: float, span: Ends) -> Reason:
+    if within > 0 and span[0] <= around - within and around + within <= span[1]:
+        return None
+    return f"found {shown(around)} and {shown(within)} to each side, expected a band that lies {_over(span)}"
+
+
+def _lands(
+    _by: float, span: Ends, hops: Sequence[float], start: float | None = None, slid: float | None = None
+) -> Reason:
+    """A point that was slid may stand anywhere; without one, hops begin at zero, else at the left end."""
+    at = (max(span[0], 0.0) if start is None else start) + sum(hops)
+    if slid is not None or span[0] <= at <= span[1]:
+        return None
+    return f"found a hop to {shown(at)}, expected one that lands {_over(span)}"
+
+
+def _off_edge(point: Coordinates, span: Ends) -> Reason:
+    near = EDGE * (span[1] - span[0])
+    lacking = [(key, at) for key, at in point.items() if not span[0] + near <= at <= span[1] - near]
+    if not lacking:
+        return None
+    key, at = lacking[0]
+    return f"found {key} = {shown(at)}, expected a value inside of {shown(span[0])} to {shown(span[1])}, off its edge"
+
+
+def _settles(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
+    """A pole in the span, or a line to which the function comes far out: there its second differences vanish."""
+    free = _free(function, held)
+    if free is None:
+        return None
+    over = _ends(function, free, span)
+    y = _row(function, free, held, over)
+    if bool(np.isnan(y).any()) or float(np.abs(y).max()) > POLE * max(1e-9, float(np.median(np.abs(y)))):
+        return None
+    for far in (FAR, -FAR):
+        place = [{**(held or {}), free: times * far} for times in (1, 2, 3)]
+        first, second, third = (value_at(function, one) for one in place)
+        if abs(first - 2 * second + third) <= SETTLED * max(1.0, abs(second) / FAR):
+            return None
+    return f"found {function.key}, which has no pole {_over(over)} and comes to no line far out"
+
+
+def _terms(function: ModelFunction, count: int, span: Ends) -> Reason:
+    if len(function.variables) != 1:
+        return None
+    for number in range(1, count + 1):
+        at = value_at(function, {function.variables[0]: float(number)})
+        if not span[0] <= at <= span[1]:
+            where = (
+                f"{function.key}({number}) = {shown(at)}" if isfinite(at) else f"no value of {function.key}({number})"
+            )
+            return f"found {where}, expected terms {_over(span)}"
+    return None
+
+
+# ── from step to step ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _iterates(  # noqa: PLR0913, PLR0917 - what a recurrence is made of
+    steps: int,
+    function: ModelFunction,
+    start: Coordinates,
+    rates: Sequence[float],
+    following: Sequence[ModelFunction],
+    runs: Sequence[Coordinates],
+) -> Reason:
+    """Each run has a value after each step, that can be drawn."""
+    if following and len(following) != len(start):
+        return None  # told by `as_many_items`
+    given = [*runs] or [{}] if following else [{} for _ in rates]
+    for index, constants in enumerate(given):
+        known = {**constants, **start}
+        for one in (function, *following):
+            if missing := [key for key in one.variables if key not in known]:
+                return f"found no number for {', '.join(missing)}, which {one.key} needs"
+        for step in range(1, steps + 1):
+            if following:
+                known |= {key: value_at(one, known) for key, one in zip(start, following, strict=True)}
+            else:
+                slopes = {key: slope_at(function, key, known) for key in function.variables}
+                known |= {key: known[key] - rates[index] * slope for key, slope in slopes.items()}
+            if not abs(value_at(function, known)) <= FARTHEST:
+                found = f"found {steps} steps, of which step {step} leads to where {function.key}"
+                return f"{found} has no value, or one beyond 10¹²"
+    return None
+
+
+ALONG: Mapping[NeedName, Callable[..., Reason]] = {
+    "crosses": _crosses,
+    "turns": _turns,
+    "one_way": _one_way,
+    "stretches": _stretches,
+    "shows": _shows,
+    "held_by": _held_by,
+    "defined_at": _defined_at,
+    "outcomes": _outcomes,
+    "band": _band,
+    "lands": _lands,
+    "off_edge": _off_edge,
+    "settles": _settles,
+    "terms": _terms,
+    "iterates": _iterates,
+}

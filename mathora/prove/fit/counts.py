@@ -1,0 +1,155 @@
+"""How many there are, and of what shape: needs of counts, lists and matrices.
+
+Owns: `COUNTS`, a function for each of these needs; it gives the reason why the need is not met, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from math import prod
+
+import numpy as np
+
+from mathora.formula import ModelFunction, ModelMatrix
+from mathora.lesson import NeedName
+from mathora.prove.fit.values import Coordinates, shown
+
+FINEST = 1000
+"""The largest denominator with which one still computes by hand."""
+
+SAME = 1e-9
+FLAT = 1e-9
+"""The share of two vectors' lengths below which they lie on one line."""
+
+Reason = str | None
+Items = Sequence[object]
+
+
+def _position(number: int, *lists: Items) -> Reason:
+    """At most as many as there are, or as there are ways through several lists; an empty list counts for nothing."""
+    most = prod(len(one) for one in lists if one)
+    return None if number <= most else f"found {number}, expected at most {most}"
+
+
+def _levels(_first: Items, uses: int, *others: Items) -> Reason:
+    levels = 1 + sum(1 for one in others if one)
+    return None if uses <= levels else f"found this action {uses} times, expected {levels}: once for each level"
+
+
+def _runs(_function: ModelFunction, uses: int, rates: Items, following: Items, runs: Items) -> Reason:
+    there = max(len(runs), 1) if following else len(rates)
+    return None if uses <= there else f"found this action {uses} times, expected {there}: once for each run"
+
+
+def _as_many_items(items: Items, others: Items | Coordinates) -> Reason:
+    if not items or len(items) == len(others):
+        return None
+    return f"found {len(items)} of them, expected {len(others)}"
+
+
+def _without(value: object, other: object) -> Reason:
+    return "found both, expected one of them" if value not in ((), None) and other not in ((), None) else None
+
+
+def _same_variable(functions: Sequence[ModelFunction]) -> Reason:
+    if len({one.variables for one in functions}) == 1 and len(functions[0].variables) == 1:
+        return None
+    found = ", ".join(f"{one.key}({', '.join(one.variables)})" for one in functions)
+    return f"found {found}, expected functions of one and the same variable"
+
+
+def _two(point: Coordinates) -> Reason:
+    return None if len(point) == 2 else f"found {len(point)} coordinates, expected two"  # noqa: PLR2004 - of the plane
+
+
+def _nonzero(number: float) -> Reason:
+    return None if number else "found 0, expected another number"
+
+
+def _plain_fraction(number: float) -> Reason:
+    fraction = Fraction(number).limit_denominator(FINEST)
+    if abs(float(fraction) - number) <= SAME * abs(number):
+        return None
+    return f"found {shown(number)}, expected a fraction with a denominator of at most {FINEST}"
+
+
+def _other_than(number: int, other: int) -> Reason:
+    return f"found {number} twice, expected two different ones" if number == other else None
+
+
+# ── matrices ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by(matrix: ModelMatrix) -> str:
+    rows, columns = matrix.shape
+    return f"{rows} by {columns}"
+
+
+def _size(matrix: ModelMatrix, most: int, right: ModelMatrix | None = None) -> Reason:
+    rows, columns = matrix.shape
+    wide = columns + (right.shape[1] if right else 0)
+    return (
+        None if max(rows, wide) <= most else f"found {rows} rows of {wide} numbers, expected at most {most} of {most}"
+    )
+
+
+def _as_many_rows(right: ModelMatrix, matrix: ModelMatrix) -> Reason:
+    if right.shape[0] == matrix.shape[0]:
+        return None
+    return f"found {right.shape[0]} rows on the right, expected {matrix.shape[0]}, as many as on the left"
+
+
+def _multiplies(left: ModelMatrix, right: ModelMatrix) -> Reason:
+    if left.shape[1] == right.shape[0]:
+        return None
+    return f"found {_by(left)} times {_by(right)}, expected as many columns of the first as rows of the second"
+
+
+def _row_of(number: int, matrix: ModelMatrix) -> Reason:
+    return None if number <= matrix.shape[0] else f"found row {number}, where the matrix has {matrix.shape[0]}"
+
+
+def _column_of(number: int, matrix: ModelMatrix) -> Reason:
+    return None if number <= matrix.shape[1] else f"found column {number}, where the matrix has {matrix.shape[1]}"
+
+
+def _direction(vector: ModelMatrix) -> Reason:
+    return None if np.any(vector.numbers) else "found the zero vector, expected one with a direction"
+
+
+def _basis(first: ModelMatrix, second: ModelMatrix) -> Reason:
+    pair = np.column_stack([np.ravel(one.numbers) for one in (first, second)]).astype(float)
+    if abs(np.linalg.det(pair)) > FLAT * float(np.prod(np.linalg.norm(pair, axis=0))):
+        return None
+    return "found two vectors on one line, expected a basis: two vectors on different lines"
+
+
+def _form_value(level: float, matrix: ModelMatrix) -> Reason:
+    numbers = np.array(matrix.numbers, dtype=float)
+    low, high = np.linalg.eigvalsh((numbers + numbers.T) / 2)
+    if (level > 0 and high > 0) or (level < 0 and low < 0) or (level == 0 and low < 0 < high):
+        return None
+    return f"found {shown(level)}, which the quadratic form has nowhere but, if at all, at the origin"
+
+
+COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
+    "position": _position,
+    "levels": _levels,
+    "runs": _runs,
+    "as_many_items": _as_many_items,
+    "without": _without,
+    "same_variable": _same_variable,
+    "two": _two,
+    "nonzero": _nonzero,
+    "other_than": _other_than,
+    "plain_fraction": _plain_fraction,
+    "size": _size,
+    "as_many_rows": _as_many_rows,
+    "multiplies": _multiplies,
+    "row_of": _row_of,
+    "column_of": _column_of,
+    "direction": _direction,
+    "basis": _basis,
+    "form_value": _form_value,
+}
