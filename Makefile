@@ -19,7 +19,7 @@ export L F PYTHON QUALITY
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz draws faults golden licences scenes pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz draws faults starters golden licences messages scenes pictures screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ draws: .venv/ready-tests ## make 3,000 lessons for all scenes (N=number, SEED=se
 faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the suite does
 	@MATHORA_KILLS=500 $(run) pytest -n $(JOBS) tests/render
 
+starters: .venv/ready-tests ## make a film of what `mathora new` writes for each scene
+	@MATHORA_STARTERS=1 $(run) pytest -n $(JOBS) tests/cli/test_new.py -k film
+
 licences: .venv/ready-tests ## the table of docs/licences.md, anew from what is installed
 	@$(run) tests.licences
 
@@ -69,6 +72,9 @@ golden: .venv/ready-tests ## draw the golden frames anew; look at them before co
 scenes: .venv/ready-tests ## print docs/scenes.md anew, with a picture of each scene's actions
 	@$(run) tests.docs.scene_pictures
 	@$(bin)/mathora scenes --markdown > docs/scenes.md
+
+messages: .venv/ready-tests ## print docs/faults.md anew: every fault of `check`, with what mends it
+	@$(run) tests.docs.fault_page
 
 pictures := one-knob/freeze gradient/stack level-sets/arrow best-box/optimum worked-example/downhill quick-check/reveal
 
