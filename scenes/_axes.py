@@ -14,7 +14,7 @@ from mathora.stage.figures.naming import free_place
 from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.figures.readings import ROWS, Readings
-from mathora.stage.figures.view import chosen_heights, chosen_span
+from mathora.stage.figures.view import chosen_heights, chosen_span, grown
 from mathora.stage.text.value_label import ValueLabel
 
 COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")
@@ -36,7 +36,8 @@ class OnAxes(LessonScene):
         ("start", "on_curve(function, held)", "the point stands on the curve"),
         ("heights", "shows(function, span, held)", "the curve is seen between them"),
         ("zoom.heights", "shows(function, zoom.span, held)", "the curve is seen between them"),
-        ("vary.held", "given()", "what is held moves"), ("vary.of", "held_by(held)", "what is held moves"),
+        ("vary.held", "given()", "what is held moves"),
+        ("vary.of", "held_by(held)", "what is held moves"),
     )
 
     def begin(self) -> None:
@@ -56,10 +57,9 @@ class OnAxes(LessonScene):
 
     def _places(self) -> tuple[object, Readings]:
         """Where the axes stand, and the readings; the formulas keep the rest of the panel."""
-        panel = self.layout.panel
+        panel, rows = self.layout.panel, ROWS + len(tuple(self.held or ()))
         halves = panel.split_columns(1.25, 1) if self.layout.upright else panel.split_rows(1.1, 1)
         self.layout = replace(self.layout, panel=halves[0].inset(0.1))
-        rows = ROWS + len(tuple(self.held or ()))
         return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9, rows)
 
     def one_variable(self, function: Function) -> OneVariable:
@@ -187,14 +187,14 @@ class OnAxes(LessonScene):
         if key not in self.parameters:
             raise Unfit(f"found {key or 'no parameter'}, expected one of held: {{{', '.join(self.parameters)}}}")
         if keep:
-            held = self.held_now()
-            pale = FunctionCurve(
-                self.plot, OneVariable(self.function, self.main.variable, lambda: held), self.theme.line
-            )
-            self.add(pale.picture, self.curve.picture, self.plot.numbers)
-            pale.stand(drawn=1)
+            self.add(self.curve.pale().picture, self.curve.picture, self.plot.numbers)
         if key not in self.readings.rows:
             self.play(FadeIn(self.readings.put(key, self.row(key))), run_time=0.4)
         self.readings.rows[key].rest_at(to)
-        self.play(move(self.parameters[key], to), run_time=3.0)
+        window, moving, after = self.plot.state, move(self.parameters[key], to), {**self.held_now(), key: to}
+        heights = grown(window.x, window.y, OneVariable(self.function, self.main.variable, lambda: after))
+        if self.heights or heights == window.y:
+            self.play(moving, run_time=3.0)
+        else:
+            self.look_at(window.x, heights, moving)
         self.show_formulas(step)

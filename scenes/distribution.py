@@ -67,6 +67,9 @@ class Distribution(_Chance):
         if not np.isfinite(high):
             enough = np.searchsorted(np.cumsum(self.law.values(self.function, places)), USUAL) + 1
             places = places[: max(2, int(enough))]
+        if self.names and len(self.names) != len(places):
+            raise Unfit(f"found {len(self.names)} names for {len(places)} outcomes, expected one for each")
+        self.order = np.arange(len(places))
         if len(places) > MOST:
             raise Unfit(f"found {len(places)} outcomes, expected at most {MOST}: give a span")
         return places

@@ -31,6 +31,9 @@ KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
 NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w+):([^\s:/\\].*)")
 NO_BLANK_BEHIND_DASH = re.compile(r" *(-)([A-Za-z_][\w-]*: .*|[A-Za-z_][\w-]*:)")
 BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
+FLOW = re.compile(r"\{ *[\w\\]+: ")
+"""A mapping in braces, as under `with:`, not a text."""
+
 OPENED = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*: +([\[{\"'])")
 COMMENT = re.compile(r"(?<=\s)#")
 BEFORE = 4
@@ -119,6 +122,9 @@ def _opened(near: Near, index: int) -> Found:
     text = line[at:].rstrip()
     quote = "'" if "'" not in text else '"'
     inner = text.replace('"', r"\"") if quote == '"' else text
+    if FLOW.match(text):
+        message = "the braces of a formula end this mapping, which stands in braces too"
+        return start + at, len(text), message, r"put a value with braces in quotes: {to: '\frac{1}{2}'}"
     message = f"this text starts with {text[0]}, which begins {NAMES[text[0]]}"
     return start + at, 1, message, f"put the whole text in quotes: {quote}{inner}{quote}"
 

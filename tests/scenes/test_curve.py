@@ -5,6 +5,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.text.value_label import ValueLabel
+from tests.scenes import theatre
 from tests.scenes.theatre import drawn, on_stage, proven_section
 
 HEAD = """
@@ -178,3 +179,27 @@ def test_the_mirror_image_is_the_inverse():
     with on_stage(section("      - {do: inverse, say: a}\n", function="X")) as scene:
         across, up = scene.plot.graph.units()
         assert across == pytest.approx(up)
+
+
+WAVE = r"""
+  - id: wave
+    title: A wave
+    scene: Curve
+    with: {function: s, held: {k: 1}, span: [-7, 7]}
+    steps:
+      - {do: vary, with: {of: k, to: 3}, say: a}
+"""
+
+
+@pytest.mark.parametrize(("more", "high"), [("", 3.0), (", heights: [-1.5, 1.5]", 1.5)])
+def test_the_window_grows_to_what_the_curve_becomes_unless_the_script_says_how_high_it_is(more, high):
+    header = theatre.HEADER.replace("colors:", "  s(x, k): k \\sin x\ncolors:")
+    with on_stage(WAVE.replace("7]}", f"7]{more}}}"), header=header) as scene:
+        assert scene.plot.state.high == pytest.approx(high, rel=0.2)
+
+
+def test_a_polynomial_has_another_colour_than_its_curve():
+    with on_stage(
+        section("draw", "polynomial"), header=theatre.HEADER.replace("V: pink", "V: pink, Q: orange")
+    ) as scene:
+        assert scene.fit.colour != scene.curve.colour

@@ -7,6 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.draw import StepFailed
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
 from tests.scenes.theatre import all_measured, drawn, seen
@@ -275,3 +276,14 @@ def test_what_no_proof_decides_is_measured_and_what_is_false_is_told():
         assert abs(scene.figure.lacking()) < 1e-6
     with pytest.raises(Faulty, match="the picture says"):
         proven_section(density("{function: h}", CURVE))
+
+
+def test_bars_of_a_function_have_the_names_that_are_given():
+    given = "{function: b, at: {s: 0.5}, names: [none, one, two, three, all]}"
+    with on_stage(section("Distribution", given, BARS)) as scene:
+        assert len(scene.figure.under) == 5
+    with (
+        pytest.raises(StepFailed, match="found 4 names for 5 outcomes"),
+        on_stage(section("Distribution", given.replace(", all]", "]"), BARS)),
+    ):
+        pass

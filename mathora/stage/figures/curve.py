@@ -82,6 +82,15 @@ class FunctionCurve(Figure[CurveState]):
         """Whether the curve goes from one place to another without a gap, inside the window."""
         return joined(self.pieces()[1], one, other)
 
+    def pale(self) -> FunctionCurve:
+        """A copy that stays as it stands now, in the colour of lines that stand back."""
+        held = dict(self.held)
+        copied = FunctionCurve(
+            self.plot, OneVariable(self.function.function, self.function.variable, lambda: held), self.plot.theme.line
+        )
+        copied.stand(drawn=1)
+        return copied
+
     def height_at(self, at: float) -> float:
         """The function there; raises `Unfit` where it has no value."""
         height = self.function(at)

@@ -1,6 +1,6 @@
 """What of the plane is shown: a span and heights on which a function can be seen to do what it does.
 
-Owns: `chosen_span`, `chosen_heights`, `good_start`.
+Owns: `chosen_span`, `chosen_heights`, `grown`, `good_start`.
 """
 
 from __future__ import annotations
@@ -159,6 +159,15 @@ def chosen_heights(functions: Sequence[OneVariable], span: Interval) -> Interval
     low, high = with_zero(Interval(low, high))
     room = HEADROOM * (high - low)
     return Interval(low - room, high + room)
+
+
+def grown(span: Interval, heights: Interval, function: OneVariable) -> Interval:
+    """The heights, or so much more that a function fits; its headroom may be beyond them."""
+    there = chosen_heights([function], span)
+    room = HEADROOM * there.length
+    if heights.low <= there.low + room and there.high - room <= heights.high:
+        return heights
+    return Interval(min(heights.low, there.low), max(heights.high, there.high))
 
 
 def _heights(function: OneVariable, span: Interval) -> Interval:
