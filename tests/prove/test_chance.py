@@ -288,6 +288,35 @@ def test_a_counterexample_of_expectations_says_which_values_are_equally_likely()
     assert ("X", "(0, 1, 2, 5)") in found.witness.at
 
 
+@pytest.mark.parametrize(
+    ("tex", "lets", "told"),
+    [
+        (
+            "P(X > t) = 1 - e^{-t}",
+            {"X": {"domain": r"X \sim \operatorname{Exp}(1)"}, "t": {"kind": "positive"}},
+            "t = ",
+        ),
+        (
+            r"\operatorname{Var}(X) = p",
+            {"X": {"domain": r"X \sim \operatorname{Ber}(p)"}, "p": {"domain": "0 < p < 1"}},
+            "p = ",
+        ),
+        ("H(X, Y) = H(X) + H(Y)", {"X": {"kind": "random"}, "Y": {"kind": "random"}}, "X = ("),
+        (r"P(A \cap B) = P(A) P(B)", {}, "A"),
+    ],
+)
+def test_a_refutation_names_the_parameters_or_the_outcomes(tex, lets, told):
+    found = verdict(tex, lets)
+    assert found.kind == "refuted"
+    assert told in found.why
+
+
+def test_a_density_of_the_model_is_a_function_and_no_probability():
+    assert verdict("p(x) = x^2", {"p(x)": {"is": "x^2"}}).kind == "proved"
+    assert verdict(r"p(x \mid z) p(z) = p(z \mid x) p(x)", {"x": {}, "z": {}}).kind == "proved"
+    assert verdict(r"p(x \mid z) = p(z \mid x)", {"x": {}, "z": {}}).kind == "refuted"
+
+
 def test_each_distribution_has_the_moments_of_its_probabilities():
     for law, values in (("Bin", "(3, 0.4)"), ("Ber", "(0.4)")):
         extra = {"X": {"kind": "random", "domain": rf"X \sim \operatorname{{{law}}}{values}"}}

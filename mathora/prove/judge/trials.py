@@ -326,16 +326,27 @@ def _at_points(claim: Claim, left: tree.Node, sign: str, right: tree.Node) -> Ve
         sides = [reading.number(side) for side in (left, right)]
     except (Refused, RecursionError):
         return None
-    conditions = (*reading.conditions.found, *reading.conditions.declared, *reading.facts.known)
-    atoms = sorted({atom for one in (*sides, *(ratio for _, ratio in conditions)) for atom in one.variables})
-    if any(is_open(atom) or " " in atom.name for atom in atoms):
+    known = [fact for fact in reading.facts.known if _is_plain(fact[1])]  # the others are of what is random
+    conditions = (*reading.conditions.found, *reading.conditions.declared, *known)
+    if not all(map(_is_plain, (*sides, *(ratio for _, ratio in conditions)))):
         return None
+    atoms = sorted({atom for one in (*sides, *(ratio for _, ratio in conditions)) for atom in one.variables})
     with ctx.workprec(PRECISION):
         for point in islice(points_of(reading.facts, atoms), MOST_TRIALS):
             values = [value_at(side, point) for side in sides]
             if None not in values and meets(conditions, point) and fails(value_at(sides[0] - sides[1], point), sign):
-                at = tuple((atom.name, str(point[atom].fmpq())) for atom in atoms if point[atom].is_exact())
+                at = tuple((atom.name, _place(point[atom])) for atom in atoms)
                 return refuted(
                     witness=Witness(at, _digits(values[0]), _digits(values[1]), sign), method="values at a point"
                 )
     return None
+
+
+def _place(value: arb) -> str:
+    """A parameter's value: a fraction where it is exact, else its first digits."""
+    return str(value.fmpq()) if value.is_exact() else _digits(value)
+
+
+def _is_plain(ratio: Ratio) -> bool:
+    """Whether a number is made of the formula's own letters: of no open measure, and of nothing random."""
+    return not any(is_open(atom) or " " in atom.name for atom in ratio.variables)
