@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mathora.formula.tree import Application, Symbol
+from mathora.formula.tree import Application, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 
 if TYPE_CHECKING:
@@ -105,3 +105,17 @@ class Model:
         symbols = [name.symbol for name in self.names.values()]
         running = [one for one in symbols if isinstance(one.subscript or one.superscript, Symbol)]
         return frozenset(symbol_key(replace(one, subscript=None, superscript=None)) for one in running)
+
+    def spoken_of(self, nodes: tuple[Node, ...]) -> frozenset[str]:
+        """The names that formulas speak of, with those of their definitions."""
+        found: set[str] = set()
+        waiting = [symbol_key(part) for node in nodes for _, part in walk(node) if isinstance(part, Symbol)]
+        while waiting:
+            key = waiting.pop()
+            name = self.get(key)
+            if name is None or key in found:
+                continue
+            found.add(key)
+            inner = (*name.parameters, *name.domain, *(() if name.body is None else (name.body,)))
+            waiting += [symbol_key(part) for node in inner for _, part in walk(node) if isinstance(part, Symbol)]
+        return frozenset(found)

@@ -23,6 +23,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
+from mathora.formula.tree.signs import has_both_signs
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
@@ -132,16 +133,17 @@ def _joined(verdicts: list[Verdict], node: tree.Node) -> Verdict:
         return verdicts[0]
     if any(isinstance(part, tree.Dots) for _, part in walk(node)) and all(one.kind != "refuted" for one in verdicts):
         return Verdict("schematic", method="the parts that are shown are checked")
+    shown = tuple(dict.fromkeys(text for one in verdicts for text in one.conditions))
     for kind in ("refuted", "undecided"):
         for verdict in verdicts:
             if verdict.kind == kind:
-                return verdict
+                return replace(verdict, conditions=shown if kind == "undecided" else ())
     order: tuple[VerdictKind, ...] = ("definition", "proved")
     kinds = [one.kind for one in verdicts]
     return Verdict(
         next((kind for kind in order if kind in kinds), kinds[0]),
         method="; ".join(dict.fromkeys(one.method for one in verdicts if one.method)),
-        conditions=tuple(dict.fromkeys(text for one in verdicts for text in one.conditions)),
+        conditions=shown,
     )
 
 
@@ -182,7 +184,7 @@ def _relation(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Ve
         return Verdict("notation", method="an order of growth")
     if any(is_order(part, setting.model) for _, part in walk(node)):
         return Verdict("schematic", method="the rest is only known by its order")
-    if _has_both_signs(node):
+    if has_both_signs(node):
         return _both_signs(node, setting, tol)
     verdicts = []
     for place, sign in enumerate(node.operators):
@@ -252,17 +254,9 @@ def _approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fra
     return approximate(*((one, other) if side == "right" else (other, one)), half, setting)
 
 
-def _has_both_signs(node: tree.Node) -> bool:
-    return any(
-        (isinstance(part, tree.Signed) and part.sign in {r"\pm", r"\mp"})
-        or (isinstance(part, tree.Addition) and {r"\pm", r"\mp"} & set(part.operators))
-        for _, part in walk(node)
-    )
-
-
 def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:
     r"""`±` on both sides: both readings must hold. On one side only: the other is one or the other of the values."""
-    with_signs = [_has_both_signs(operand) for operand in node.operands]
+    with_signs = [has_both_signs(operand) for operand in node.operands]
     if len(node.operands) == 2 and with_signs == [False, True] and node.operators == ("=",):  # noqa: PLR2004
         from mathora.prove.judge.logic import one_of_two  # noqa: PLC0415
 

@@ -25,7 +25,7 @@ from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.exact.numbers import ball as value_at
 from mathora.prove.kernel.exact.numbers import exact
 from mathora.prove.kernel.reading.meaning import TreeReading
-from mathora.prove.kernel.reading.relations import ORDERS, facts_of, links, names_in, relations_of
+from mathora.prove.kernel.reading.relations import ORDERS, facts_of, links, relations_of
 from mathora.prove.kernel.signs.facts import Facts
 from mathora.prove.kernel.signs.ranges import Fact
 from mathora.prove.verdict import Verdict, Witness, undecided
@@ -50,7 +50,7 @@ def looked_at_again(claim: Claim, verdict: Verdict) -> Verdict:
 
 def _reading(claim: Claim) -> TreeReading | None:
     """A reading that knows what is declared; None if some of that is no sign, so that points may not be allowed."""
-    names = names_in(claim.model, (claim.node,))
+    names = claim.model.spoken_of((claim.node,))
     plain = TreeReading(claim.model, HintBook(()), Facts())
     relations = [one for key in names for one in relations_of(claim.model, claim.model.names[key])]
     try:

@@ -24,6 +24,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
+from mathora.formula.tree.signs import has_both_signs, infinite_sign
 from mathora.prove.kernel import logic, sets
 from mathora.prove.kernel.analysis.integrals import body_of, extended_definite
 from mathora.prove.kernel.analysis.limits import extended_limit
@@ -40,9 +41,9 @@ from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.circular import AS_A_WHOLE
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.reading import units
-from mathora.prove.kernel.reading.forms import both_zero, has_both_signs, infinity
-from mathora.prove.kernel.reading.meaning import TreeReading, Undistinguished
-from mathora.prove.kernel.reading.relations import ORDERS, facts_of, names_in
+from mathora.prove.kernel.reading.branching import Undistinguished
+from mathora.prove.kernel.reading.meaning import TreeReading
+from mathora.prove.kernel.reading.relations import ORDERS, facts_of
 from mathora.prove.kernel.reading.values import ExactValue, entries, entrywise, shape, transposed, with_identity
 from mathora.prove.kernel.signs.facts import Facts
 
@@ -62,7 +63,7 @@ class Judging:
 
     def know(self, claim: Claim) -> None:
         """What the model declares and what is given is known from here on."""
-        names = names_in(claim.model, (claim.node, *claim.givens))
+        names = claim.model.spoken_of((claim.node, *claim.givens))
         plain = TreeReading(claim.model, self.hints, Facts())
         plain.chance = self.reading.chance = known_of(claim.model, (claim.node,), claim.givens)
         declared = facts_of(claim.model, names, plain)
@@ -117,7 +118,7 @@ class Judging:
         try:
             return self._concluded(link)
         except Undistinguished as open_case:
-            cases = open_case.cases
+            branch = open_case.branch
         except Refused:
             angles = self.reading.facts.angles
             if not angles or AS_A_WHOLE in angles:
@@ -127,20 +128,16 @@ class Judging:
                 return self._concluded(link)
             finally:
                 del angles[AS_A_WHOLE]
-        if len(self.reading.branches) > MOST_BRANCHES:
-            raise Refused("too many cases")
+        if len(self.reading.branches) > MOST_BRANCHES or branch.is_bound or branch.key in self.reading.branches:
+            raise Refused("cases that cannot be told apart")
         outer = self.reading.facts
-        for place, row in enumerate(cases.rows):
-            known = outer
-            for before in cases.rows[:place]:
-                known = logic.after_row(self, known, before, row)
-            facts = logic.in_row(self, known, row)
-            self.reading.branches[cases] = place
+        for place in range(len(branch.rows)):
+            self.reading.branches[branch.key] = place
             try:
-                with self.reading.knowing(facts):
+                with self.reading.knowing(branch.facts(outer, place)):
                     self._in_branches(link)
             finally:
-                del self.reading.branches[cases]
+                del self.reading.branches[branch.key]
         return "cases"
 
     def _concluded(self, link: Callable[[], str]) -> str:  # noqa: C901 - one obligation after the other
@@ -150,10 +147,12 @@ class Judging:
         for _ in range(3):
             parts, reading.counted = dict(reading.facts.angles), counted
             self.hints.used.clear()
+            reading.edges.clear()
             try:
                 with reading.apart() as conditions:
                     rule = link()
             except Undistinguished:
+                reading.counted = counted
                 raise
             except Refused:
                 if parts == reading.facts.angles:
@@ -190,7 +189,7 @@ class Judging:
             return sets.of_sets(self, left, sign, right)
         if sign == "=" and isinstance(left, tree.Integral) and left.lower is None and left.upper is None:
             return self._antiderivative(left, right)
-        if sign == "=" and (infinite := infinity(right)):
+        if sign == "=" and (infinite := infinite_sign(right)):
             return self._infinite(left, infinite)
         if sign in {"=", r"\equiv", ":="}:
             if has_both_signs(right):
@@ -285,7 +284,7 @@ class Judging:
             reading.measured = False
 
     def _equal(self, left: tree.Node, right: tree.Node) -> str:
-        if both_zero(left, right):
+        if units.both_zero(left, right):
             return "numbers"
         sides = list(self._both(left, right, self._side))
         sides = [with_identity(sides[0], sides[1]), with_identity(sides[1], sides[0])]
@@ -363,7 +362,10 @@ class Judging:
         atom = Atom("variable", symbol_key(variable))
         if self.reading.of(variable) != Ratio.atom(atom):
             raise Refused("an antiderivative by what is no free name")
-        slope = calculus.derivative(self.reading.number(right), atom, self.reading.conditions)
+        whole = self.reading.number(right)
+        if self.reading.edges or self.reading.branches:
+            raise Refused("an antiderivative that may jump")
+        slope = calculus.derivative(whole, atom, self.reading.conditions)
         equal(slope, self.reading.number(body), self._known())
         return "derivative of both sides"
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.analysis.expansions import Expansion
 from mathora.prove.kernel.analysis.series import Infinite, Target, TooFewOrders
 from mathora.prove.kernel.certificate import Refused
@@ -54,7 +55,7 @@ def extended_limit(reading: TreeReading, node: tree.Limit) -> Ratio | Infinite:
     if not isinstance(node.variable, tree.Symbol):
         raise Refused("a limit of several variables")
     key = symbol_key(node.variable)
-    infinite, sign = _infinite_target(node.target)
+    infinite, sign = bool(infinite_sign(node.target)), infinite_sign(node.target) or 1
     name = reading.model.get(key)
     atom = reading.fresh(key)
     whole = ((name is None or name.implicit) and key in WHOLE_LETTERS) or (
@@ -93,16 +94,6 @@ def _near(atom: Atom, place: Ratio | None, sign: int, side: str) -> Iterator[Fac
     yield ">", one - place if side == "+" else one - place + little
     yield ">", place - one if side == "-" else place - one + little
     yield "≠", one - place
-
-
-def _infinite_target(node: tree.Node) -> tuple[bool, int]:
-    match node:
-        case tree.Constant(name=r"\infty") | tree.Signed(sign="+", operand=tree.Constant(name=r"\infty")):
-            return True, 1
-        case tree.Signed(sign="-", operand=tree.Constant(name=r"\infty")):
-            return True, -1
-        case _:
-            return False, 1
 
 
 def _towards(body: Ratio, inner: Conditions, target: Target, reading: TreeReading) -> Ratio | Infinite:

@@ -90,10 +90,6 @@ class Conditions:
         if ratio.constant is None or not true(ratio.constant, sign):
             self.obligations.append((sign, ratio))
 
-    def texts(self) -> tuple[str, ...]:
-        """The conditions as texts, each once."""
-        return tuple(dict.fromkeys(f"{ratio.text} {sign} 0" for sign, ratio in self.found))
-
 
 def true(constant: Fraction, sign: str) -> bool:
     """Whether a number stands so to zero."""

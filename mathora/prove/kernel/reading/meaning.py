@@ -27,6 +27,7 @@ from mathora.prove.kernel.chance.known import Chance, random_atom
 from mathora.prove.kernel.exact import calculus, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.reading.branching import Undistinguished
 from mathora.prove.kernel.reading.fields import gradient_by
 from mathora.prove.kernel.reading.nodes import RULES
 from mathora.prove.kernel.reading.relations import links
@@ -49,14 +50,6 @@ class Hints(Protocol):
         """Notes a rule that was used."""
 
 
-class Undistinguished(Refused):
-    """A case distinction whose branch is not chosen yet."""
-
-    def __init__(self, cases: tree.Cases) -> None:
-        super().__init__("a case distinction")
-        self.cases = cases
-
-
 class TreeReading:
     """One reading of one statement: the model, what is known, the names bound, and the conditions found so far."""
 
@@ -66,7 +59,10 @@ class TreeReading:
         self.measured = False
         self.written = False
         self.upper = 0
-        self.branches: dict[tree.Cases, int] = {}
+        self.branches: dict[tuple[tree.Cases, str], int] = {}
+        """The row of each branch that a rule distinguishes, by the branch's key."""
+        self.edges: list[Ratio] = []
+        """What is zero at the edges of the rows that were read so far."""
         self._bound: dict[str, ExactValue] = {}
         self._depth = 0
         self.counted = 0
@@ -267,12 +263,14 @@ class TreeReading:
         keys = self.parameters(operand)
         atoms = [self.fresh(key) for key in keys]
         values = spread(arguments, len(keys))
-        with self.apart() as inner:
+        change = {atom: number(value) for atom, value in zip(atoms, values, strict=True)}
+        same = {value.only_atom: Ratio.atom(atom) for atom, value in change.items() if value.only_atom}
+        with self.knowing(self.facts.renamed(same)), self.apart() as inner, self._putting(change):
             body = number(self.apply(operand, [Ratio.atom(atom) for atom in atoms]))
+            self.note_edges()
             for place, order in places:
                 for _ in range(order):
                     body = calculus.derivative(body, atoms[place], inner)
-        change = {atom: number(value) for atom, value in zip(atoms, values, strict=True)}
         self.carry(inner, change)
         return calculus.substituted(body, change, self.conditions)
 
@@ -288,6 +286,19 @@ class TreeReading:
         change = {entry.only_atom: place for entry, place in zip(own, places, strict=True) if entry.only_atom}
         self.carry(inner, change)
         return entrywise(value, lambda entry: calculus.substituted(entry, change, self.conditions))
+
+    @contextmanager
+    def _putting(self, change: Mapping[Atom, Ratio]) -> Iterator[None]:
+        """A branch that is not known yet, with the values that are put in behind."""
+        try:
+            yield
+        except Undistinguished as open_case:
+            raise Undistinguished(open_case.branch.at(change)) from None
+
+    def note_edges(self) -> None:
+        """Notes that what is differentiated lies inside of its rows."""
+        for ratio in self.edges:
+            self.conditions.require("≠", ratio)
 
     def carry(self, inner: Conditions, change: Mapping[Atom, Ratio]) -> None:
         """Conditions gathered apart join these, with atoms replaced."""
@@ -306,6 +317,7 @@ class TreeReading:
 
     def slope(self, value: Ratio, atoms: Mapping[Atom, int]) -> Ratio:
         """The derivative of a number by variables, with their orders."""
+        self.note_edges()
         for atom, order in atoms.items():
             for _ in range(order):
                 value = calculus.derivative(value, atom, self.conditions)
@@ -320,7 +332,8 @@ class TreeReading:
         atoms = {key: self.variable(key, node.operand) for key in keys}
         change = {Atom("variable", key): Ratio.atom(atom) for key, atom in atoms.items()}
         facts = self.facts.renamed(change)
-        with self.knowing(facts), self.apart() as inner:
+        put = {atoms[key]: outer[key] for key in keys}
+        with self.knowing(facts), self.apart() as inner, self._putting(put):
             with self.binding({key: Ratio.atom(atom) for key, atom in atoms.items()}):
                 value = self.of(node.operand)
             if isinstance(node.operand, tree.Symbol) and not any(
@@ -329,9 +342,8 @@ class TreeReading:
                 raise Refused("what is differentiated does not depend on the variable")
             orders = {atoms[key]: order for key, order in zip(keys, node.orders, strict=True)}
             value = entrywise(value, lambda entry: self.slope(entry, orders))
-        change = {atoms[key]: outer[key] for key in keys}
-        self.carry(inner, change)
-        return entrywise(value, lambda entry: calculus.substituted(entry, change, self.conditions))
+        self.carry(inner, put)
+        return entrywise(value, lambda entry: calculus.substituted(entry, put, self.conditions))
 
     def variable(self, key: str, operand: tree.Node) -> Atom:
         """What it is differentiated by: the name itself, so that what is defined by it varies too; of a function by its

@@ -22,7 +22,7 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.measures import measured
 from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio, function_atom
-from mathora.prove.kernel.reading import fields, units
+from mathora.prove.kernel.reading import branching, fields, units
 from mathora.prove.kernel.reading.values import (
     ExactValue,
     added,
@@ -347,12 +347,7 @@ def _binomial(reading: TreeReading, node: tree.Binomial) -> ExactValue:
 
 
 def _cases(reading: TreeReading, node: tree.Cases) -> ExactValue:
-    """The branch that a rule has chosen."""
-    if node not in reading.branches:
-        from mathora.prove.kernel.reading.meaning import Undistinguished  # noqa: PLC0415 - the reading is above its nodes
-
-        raise Undistinguished(node)
-    return reading.of(node.rows[reading.branches[node]].value)
+    return reading.of(branching.chosen(reading, node))
 
 
 RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {

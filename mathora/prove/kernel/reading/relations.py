@@ -1,7 +1,6 @@
 """Relations read as signs: `a ≤ x < b` is x − a ≥ 0 and b − x > 0.
 
-Owns: `ORDERS`, `links` (of a chain of orders, or of a membership in an interval) `facts_of` (what is declared) and
-`names_in`.
+Owns: `ORDERS`, `links` (of a chain of orders, or of a membership in an interval) and `facts_of` (what is declared).
 
 Law: a relation that cannot be read as signs is no fact; a fact holds for all values that a variable may have.
 """
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.signs.facts import Facts
@@ -53,33 +53,10 @@ def links(reading: TreeReading, relation: tree.Node) -> Iterator[Fact]:
 
 
 def _within(reading: TreeReading, value: Ratio, where: tree.IntervalSet) -> Iterator[Fact]:
-    if not _endless(where.lower):
+    if not infinite_sign(where.lower):
         yield ">" if where.left == "(" else "≥", value - reading.number(where.lower)
-    if not _endless(where.upper):
+    if not infinite_sign(where.upper):
         yield ">" if where.right == ")" else "≥", reading.number(where.upper) - value
-
-
-def _endless(node: tree.Node) -> bool:
-    match node:
-        case tree.Constant(name=r"\infty") | tree.Signed(operand=tree.Constant(name=r"\infty")):
-            return True
-        case _:
-            return False
-
-
-def names_in(model: Model, nodes: tuple[tree.Node, ...]) -> frozenset[str]:
-    """The model's names that formulas speak of, with those of their definitions."""
-    found: set[str] = set()
-    waiting = [symbol_key(part) for node in nodes for _, part in tree.walk(node) if isinstance(part, tree.Symbol)]
-    while waiting:
-        key = waiting.pop()
-        name = model.get(key)
-        if name is None or key in found:
-            continue
-        found.add(key)
-        inner = (*name.parameters, *name.domain, *(() if name.body is None else (name.body,)))
-        waiting += [symbol_key(part) for node in inner for _, part in tree.walk(node) if isinstance(part, tree.Symbol)]
-    return frozenset(found)
 
 
 def facts_of(model: Model, names: frozenset[str], reading: TreeReading) -> Facts:

@@ -114,3 +114,17 @@ def fit(one: Ratio, other: Ratio, *, numbers: bool) -> None:
             raise MixedUnits
     elif not (one.above and other.above) or dimension(one) != dimension(other):
         raise MixedUnits
+
+
+def both_zero(left: tree.Node, right: tree.Node) -> bool:
+    """0 m and 0 km: zeros of one dimension."""
+    match left, right:
+        case (
+            tree.Quantity(value=tree.Number(value=none), unit=measure),
+            tree.Quantity(value=tree.Number(value=zero), unit=other),
+        ):
+            if none or zero:
+                return False
+            return dimension(unit(measure)) == dimension(unit(other))
+        case _:
+            return False

@@ -1,0 +1,28 @@
+r"""Signs that are seen in a tree: ∞ and −∞, and ± with its two readings."""
+
+from __future__ import annotations
+
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.terms import Addition, Constant, Signed
+
+BOTH = frozenset({r"\pm", r"\mp"})
+
+
+def infinite_sign(node: Node) -> int:
+    r"""1 for `\infty` and `+\infty`, −1 for `-\infty`, else 0."""
+    match node:
+        case Constant(name=r"\infty") | Signed(sign="+", operand=Constant(name=r"\infty")):
+            return 1
+        case Signed(sign="-", operand=Constant(name=r"\infty")):
+            return -1
+        case _:
+            return 0
+
+
+def has_both_signs(node: Node) -> bool:
+    r"""Whether `\pm` or `\mp` stands in it."""
+    return any(
+        (isinstance(part, Signed) and part.sign in BOTH)
+        or (isinstance(part, Addition) and bool(BOTH & set(part.operators)))
+        for _, part in walk(node)
+    )
