@@ -23,7 +23,9 @@ from typing import TYPE_CHECKING
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
+from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.analysis.limits import limit_of
+from mathora.prove.kernel.analysis.primitives import integrated
 from mathora.prove.kernel.analysis.series import Infinite, Target
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.marginals import marginal
@@ -31,6 +33,7 @@ from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio, function_atom
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.exact.numbers import CUT
 from mathora.prove.kernel.signs.continuity import is_continuous
 from mathora.prove.kernel.signs.facts import Facts
 from mathora.prove.kernel.signs.ranges import Fact
@@ -104,13 +107,8 @@ def _nested(node: tree.Integral) -> tree.Integral:
 
 
 def _end(reading: TreeReading, node: tree.Node) -> End:
-    match node:
-        case tree.Constant(name=r"\infty") | tree.Signed(sign="+", operand=tree.Constant(name=r"\infty")):
-            return Infinite(1)
-        case tree.Signed(sign="-", operand=tree.Constant(name=r"\infty")):
-            return Infinite(-1)
-        case _:
-            return reading.number(node)
+    sign = infinite_sign(node)
+    return Infinite(sign) if sign else reading.number(node)
 
 
 class _Integral:
@@ -183,6 +181,9 @@ class _Integral:
         integrand = facts.resolved(self.read(self.body, facts))
         if integrand.variables != (self.atom,) or not is_continuous(integrand, facts):
             raise Refused("an integral that quadrature does not reach")
+        cut = [one.argument for one in integrand.atoms if one.kind in CUT and self.atom in one.argument.atoms]
+        if not all(facts.shows(one, "≥") or facts.shows(-one, "≥") for one in cut):
+            raise Refused("an integral of a root of what changes its sign")
         bound = {self.atom: Ratio.atom(Atom("bound", "x"))}
         body = calculus.substituted(integrand, bound, self._nothing(facts))
         self.reading.hints.use("quadrature")
@@ -256,20 +257,6 @@ def _inside(atom: Atom, low: End, high: End, *, is_open: bool) -> Iterator[Fact]
         yield sign, high - one
     elif high.sign < 0:
         raise Refused("an integral to minus infinity")
-
-
-def integrated(ratio: Ratio, variable: Atom) -> Ratio:
-    """An antiderivative of a polynomial in the variable, whose other parts do not depend on it."""
-    if variable in Ratio(ratio.below, ONE).atoms:
-        raise Refused("an integral of what is no polynomial")
-    total = Ratio.number(0)
-    for monomial, number in ratio.above.items():
-        if any(variable in Ratio.atom(atom).atoms and atom != variable for atom, _ in monomial):
-            raise Refused("an integral of what is no polynomial")
-        power = dict(monomial).get(variable, 0) + 1
-        term = Ratio({monomial: number}, ratio.below) * Ratio.atom(variable)
-        total += term.scaled(Fraction(1, power))
-    return total
 
 
 def _exponents(ratio: Ratio, variable: Atom) -> tuple[Ratio, Ratio] | None:

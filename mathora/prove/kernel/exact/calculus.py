@@ -111,11 +111,16 @@ def unknown(name: str, arguments: tuple[Ratio, ...]) -> Ratio:
     return Ratio.atom(function_atom(f"{UNKNOWN}{name}@{','.join('0' for _ in arguments)}", *arguments))
 
 
-def derived(atom: Atom, place: int) -> Atom:
-    """An unknown function's derivative by one of its arguments, at the same place."""
-    name, _, orders = atom.kind.rpartition("@")
-    counts = [int(one) + (at == place) for at, one in enumerate(orders.split(","))]
+def derived(atom: Atom, place: int, times: int = 1) -> Atom:
+    """An unknown function's derivative by one of its arguments, at the same place; −1 times: a primitive of it."""
+    name = atom.kind.rpartition("@")[0]
+    counts = [one + (at == place) * times for at, one in enumerate(orders(atom))]
     return function_atom(f"{name}@{','.join(map(str, counts))}", *atom.arguments)
+
+
+def orders(atom: Atom) -> list[int]:
+    """How often an unknown function is differentiated by each of its arguments."""
+    return [int(one) for one in atom.kind.rpartition("@")[2].split(",")]
 
 
 # ── substitution ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -109,17 +109,39 @@ def sign_of(ratio: Ratio) -> int | None:
 
 
 def _quadrature(low: Ratio, high: Ratio, body: Ratio) -> ArbBall | None:
-    """Verified quadrature of a function made of entire ones, of quotients and of roots (which watch their cuts)."""
+    """Verified quadrature of a function made of entire ones, of quotients, and of roots and logarithms of what has one
+    sign on the range (which watch their cuts).
+    """
     from flint import acb  # noqa: PLC0415
 
     ends = [ball(end, {}) for end in (low, high)]
     if None in ends:
         return None
-    value = acb.integral(lambda z, analytic: _complex(body, z, analytic), *map(acb, ends))
+    signs = _signs_between(body, *ends)
+    if signs is None:
+        return None
+    value = acb.integral(lambda z, analytic: _complex(body, z, signs, analytic), *map(acb, ends))
     return value.real if value.is_finite() else None
 
 
-def _complex(ratio: Ratio, z: Any, analytic: bool) -> Any:  # noqa: ANN401, FBT001 - FLINT is untyped
+CUT = frozenset({"root", "ln"})
+"""What is |u|^(1/n) or ln |u|, and so has a cut where u is zero."""
+INNER = (Fraction(1, 2), Fraction(1, 3), Fraction(5, 7))
+
+
+def _signs_between(body: Ratio, low: ArbBall, high: ArbBall) -> dict[Atom, int] | None:
+    """The signs of the arguments of roots and logarithms at a place between the ends."""
+    cut = [one for one in body.atoms if one.kind in CUT and any(inner.kind == "bound" for inner in one.argument.atoms)]
+    (bound,) = [one for one in body.atoms if one.kind == "bound"] or [Atom("bound", "x")]
+    for part in INNER:
+        place = {bound: low + (high - low) * exact(part)}
+        values = {one: ball(one.argument, place) for one in cut}
+        if all(value is not None and not value.contains(0) for value in values.values()):
+            return {one: 1 if value > 0 else -1 for one, value in values.items()}  # type: ignore[operator] # no None
+    return None
+
+
+def _complex(ratio: Ratio, z: Any, signs: Mapping[Atom, int], analytic: bool) -> Any:  # noqa: ANN401, FBT001 - FLINT is untyped
     from flint import acb  # noqa: PLC0415
 
     parts = []
@@ -128,13 +150,13 @@ def _complex(ratio: Ratio, z: Any, analytic: bool) -> Any:  # noqa: ANN401, FBT0
         for monomial, number in polynomial.items():
             term = acb(exact(number))
             for atom, power in monomial:
-                term *= _complex_atom(atom, z, analytic) ** power
+                term *= _complex_atom(atom, z, signs, analytic) ** power
             total += term
         parts.append(total)
     return parts[0] / parts[1]
 
 
-def _complex_atom(atom: Atom, z: Any, analytic: bool) -> Any:  # noqa: ANN401, FBT001 - FLINT is untyped
+def _complex_atom(atom: Atom, z: Any, signs: Mapping[Atom, int], analytic: bool) -> Any:  # noqa: ANN401, FBT001, PLR0911 - FLINT is untyped
     from flint import acb  # noqa: PLC0415
 
     if atom.kind == "bound":
@@ -142,13 +164,15 @@ def _complex_atom(atom: Atom, z: Any, analytic: bool) -> Any:  # noqa: ANN401, F
     if not any(one.kind == "bound" for one in Ratio.atom(atom).atoms):
         value = ball(Ratio.atom(atom), {})
         return acb("nan") if value is None else acb(value)
-    inner = _complex(atom.argument, z, analytic)
+    inner = _complex(atom.argument, z, signs, analytic)
     match atom.kind:
         case "exp":
             return (inner / atom.degree).exp()
         case "sin" | "cos":
             return getattr(inner, atom.kind)()
-        case "root" if atom.degree == 2:  # noqa: PLR2004 - the square root of what is positive on the range
-            return inner.sqrt(analytic=analytic)
+        case "root" if atom.degree == 2:  # noqa: PLR2004 - a square root
+            return (inner * signs[atom]).sqrt(analytic=analytic)
+        case "ln":
+            return (inner * signs[atom]).log(analytic=analytic)
         case _:
             return acb("nan")
