@@ -10,6 +10,8 @@ Laws:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import sympy
 from sympy import S
 
@@ -171,8 +173,8 @@ def _with_known_functions(goal: Goal) -> Outcome | None:
     if not names or not all(type(part).orders is not None for part in applications):
         return None
     for shift in (0, 1):
-        change = {part: _known(part, names.index(type(part).unknown) + shift) for part in applications}
-        put = goal.between(_changed(goal.left, change), _changed(goal.right, change))
+        places = {name: place + shift for place, name in enumerate(names)}
+        put = goal.between(_changed(goal.left, places), _changed(goal.right, places))
         found = sample(put, most=12)
         if found.witness is not None:
             chosen = tuple((f"{name}(x)", _shown(names.index(name) + shift)) for name in names if "(" not in name)
@@ -182,18 +184,12 @@ def _with_known_functions(goal: Goal) -> Outcome | None:
     return None
 
 
-def _changed(side: Expr, change: dict[Expr, Expr]) -> Expr:
-    """The side with applications replaced, the innermost first."""
-    return side.replace(lambda part: hasattr(type(part), "unknown"), lambda part: _renewed(part, change)).doit(
-        deep=True, sums=False, integrals=False, products=False
-    )
-
-
-def _renewed(part: Expr, change: dict[Expr, Expr]) -> Expr:
-    if part in change:
-        return change[part]
-    kinds = {type(one): value for one, value in change.items()}
-    return kinds.get(type(part), part)
+def _changed(side: Expr, places: Mapping[str, int]) -> Expr:
+    """The side with applications replaced, the innermost first; `places` tell which polynomial stands for which."""
+    return side.replace(
+        lambda part: getattr(type(part), "unknown", "") in places,
+        lambda part: _known(part, places[type(part).unknown]),
+    ).doit(deep=True, sums=False, integrals=False, products=False)
 
 
 def _known(application: Expr, place: int) -> Expr:
