@@ -77,6 +77,32 @@ LIMITS = [
     (r"\lim_{n\to\infty} \frac{n^a}{n}=0", {"a": {"kind": "positive"}}),
     (r"\lim_{h\to0}\frac{\max(0,x+h)-\max(0,x)}{h}=1", {"x": {"kind": "nonnegative"}}),
 ]
+JUMP = {"f(x)": {"is": r"\begin{cases} 1 & x > 0 \\ 2 & x \le 0 \end{cases}"}, "x": {}, "y": {}}
+CASES = [
+    ("f(0) = f(1)", JUMP),
+    ("f(x) = f(y)", JUMP),
+    ("f(x) = f(x^2)", JUMP),
+    (r"\int_0^1 f(t) \, dt = f(x)", JUMP),
+    (r"\int_{-1}^{1} f'(t) \, dt = 0", JUMP),
+    (r"\sum_{k=1}^{3} f(k) = 3 f(x)", JUMP),
+    (r"\lim_{t \to 1} f(t) = f(x)", JUMP),
+    ("f'(0) = 0", JUMP),
+    (r"\int 2x \,dx = x^2 + f(x)", JUMP),
+]
+QUADRATURE = [
+    (r"\int_{-2}^{-1} \sqrt{|x|} e^{-x^2} \, dx \approx 0.000", {}),
+    (r"\int_{-2}^{-1} \sqrt{|\sin x|} e^{-x^2} \, dx < 0.001", {}),
+    (r"\int_0^1 \sqrt{|x - \frac13|} e^x \, dx < 0.5", {}),
+]
+F = {"f(x)": {}, "g(x)": {}, "a": {}, "b": {}, "c": {}}
+UNKNOWN = [
+    (r"\int_a^b f(x) \, dx = f(b) - f(a)", F),
+    (r"\int_a^b f(x) g(x) \, dx = \int_a^b f(x) \, dx \cdot \int_a^b g(x) \, dx", F),
+    (r"\int_a^b f(g(x)) \, dx = \int_{g(a)}^{g(b)} f(u) \, du", F),
+    (r"\frac{d}{dc} \int_a^{c^2} f(t) \, dt = f(c^2)", F),
+    (r"\int_a^b f(x)^2 \, dx = \frac{f(b)^3 - f(a)^3}{3}", F),
+    (r"\int_a^b f(x) f'(x) \, dx = f(b)^2 - f(a)^2", F),
+]
 OTHERS = [
     (r"\frac1{12-v}>0", {"v": {"kind": "nonnegative"}}),
     (r"\frac{x}{200-x}\ge0", {"x": {"domain": ["x \\ge 0"]}}),
@@ -214,6 +240,6 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("tex", "lets"), [*SUMS, *INTEGRALS, *LIMITS, *OTHERS])
+@pytest.mark.parametrize(("tex", "lets"), [*SUMS, *INTEGRALS, *LIMITS, *CASES, *QUADRATURE, *UNKNOWN, *OTHERS])
 def test_the_kernel_alone_does_not_prove_what_is_false(tex, lets):
     assert certificate_of(claim(tex, lets)) is None

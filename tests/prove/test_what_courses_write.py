@@ -30,7 +30,29 @@ def verdict(tex, lets, **more):
     return decided(Task(read(Text.written(tex), model), model, **more))
 
 
+UNKNOWN = {key: {} for key in ("f(x)", "g(x)", "a", "b", "c", "x", "u")}
+PART = {"f(x)": {"is": r"\begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}"}, "x": {}}
 ROWS = [
+    ("proved", r"\int_a^b f'(x) \, dx = f(b) - f(a)", UNKNOWN),
+    ("refuted", r"\int_a^b f(x) \, dx = f(b) - f(a)", UNKNOWN),
+    ("proved", r"\frac{d}{dx} \int_a^x f(t) \, dt = f(x)", UNKNOWN),
+    ("proved", r"\frac{d}{dx} \int_a^{x^2} f(t) \, dt = 2x f(x^2)", UNKNOWN),
+    ("refuted", r"\frac{d}{dx} \int_a^{x^2} f(t) \, dt = f(x^2)", UNKNOWN),
+    ("proved", r"\int_a^c f(x) \, dx = \int_a^b f(x) \, dx + \int_b^c f(x) \, dx", UNKNOWN),
+    ("proved", r"\int_a^b f(g(x)) g'(x) \, dx = \int_{g(a)}^{g(b)} f(u) \, du", UNKNOWN),
+    ("proved", r"\int_a^b (f'(x) g(x) + f(x) g'(x)) \, dx = f(b) g(b) - f(a) g(a)", UNKNOWN),
+    ("proved", "f(3) + f(-3) = 3", PART),
+    ("refuted", "f(3) = f(-3)", PART),
+    ("proved", r"f(x) = \max(0, x)", PART),
+    ("proved", r"f'(x) = \begin{cases} 1 & x > 0 \\ 0 & x < 0 \end{cases}", PART),
+    ("proved", r"\int_0^1 \sqrt{1 - x^2} \, dx = \frac{\pi}{4}", {}),
+    ("proved", r"n^2 \ge n", {"n": {"kind": "integer"}}),
+    ("proved", r"\ln x = a \Rightarrow x = e^a", {}),
+    ("proved", r"T = \frac{\ln 2}{k} \Rightarrow e^{-kT} = \frac12", {"T": {}, "k": {"kind": "positive"}}),
+    ("proved", r"\sqrt[3]{x^3} = x", {}),
+    ("refuted", r"\sqrt{x^2} = x", {}),
+    ("proved", r"e^{\frac{x+y}{2}} \le \frac{e^x + e^y}{2}", {}),
+    ("refuted", r"e^{\frac{x+y}{2}} \ge \frac{e^x + e^y}{2}", {}),
     ("notation", r"x \xrightarrow{d} a", {}),
     ("notation", r"X \overset{\text{iid}}{\sim} \mathcal{N}(0, 1)", {}),
     ("refuted", r"(a + b)^2 \overset{\text{def}}{=} a^2 + b^2", {}),

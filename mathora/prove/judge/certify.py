@@ -5,7 +5,8 @@ Owns: `certified`, which looks for the hints that the kernel's rules need.
 Laws:
 - What is found here is worth nothing before the kernel has judged it.
 - A proof that the kernel does not follow is none: the formula is undecided, and its author is told what to do.
-- Of chance the kernel's own rules reach further than the search: it is asked wherever the search does not refute.
+- Where the search finds neither a proof nor a counterexample, the kernel is asked all the same; of chance its own rules
+  reach further than the search, and it is asked wherever the search does not refute.
 """
 
 from __future__ import annotations
@@ -44,23 +45,22 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
     if speaks_of_chance(claim.node, claim.model):
         return settled(claim, verdict, certificate_of)
     if verdict.kind == "undecided":
-        return _without_search(claim) or verdict
+        return _by_rules_alone(claim, verdict)
     if verdict.kind != "proved":
         return verdict
     certificate = certificate_of(claim)
     return undecided(UNJUDGED) if certificate is None else replace(verdict, certificate=certificate)
 
 
-def _without_search(claim: Claim) -> Verdict | None:
-    """A proof that the kernel finds where the search finds none: without hints, and without a condition."""
-    if not isinstance(claim.node, tree.Relation) or claim.tol is not None:
-        return None
-    try:
-        certificate = attest(claim)
-    except (Refused, RecursionError):
-        return None
+def _by_rules_alone(claim: Claim, verdict: Verdict) -> Verdict:
+    """What the search left open, where the kernel's rules prove it; its conditions have to be told in the formula's own
+    words, and so the search has to have found them.
+    """
+    certificate = certificate_of(claim)
+    if certificate is None or (certificate.conditions and not verdict.conditions):
+        return replace(verdict, conditions=())
     method = "; ".join(dict.fromkeys(certificate.rules))
-    return None if certificate.conditions else Verdict("proved", method, certificate=certificate)
+    return Verdict("proved", method, verdict.conditions, certificate=certificate)
 
 
 def certificate_of(claim: Claim) -> Certificate | None:

@@ -214,10 +214,10 @@ def _joined(
             if witness is not None and _is_matrix(sides[0]):
                 witness = _whole(witness, sides)
             return refuted(outcome.reason, witness=witness, method=outcome.method)
-    if None in outcomes:
-        return undecided(advice(*sides))
-    found = [outcome for outcome in outcomes if outcome is not None]
     shown = tuple(dict.fromkeys(texts.get(one, text) for one in conditions if (text := condition_text(one, domain))))
+    if None in outcomes:
+        return replace(undecided(advice(*sides)), conditions=shown)
+    found = [outcome for outcome in outcomes if outcome is not None]
     return Verdict("proved", method="; ".join(dict.fromkeys(one.method for one in found)), conditions=shown)
 
 

@@ -72,8 +72,9 @@ def decided(task: Task | Fit) -> Verdict:
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
 
     verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
-    looked = looked_at_again(task.claim, verdict)
-    return looked if task.role == "given" else certified(task.claim, looked)
+    if task.role == "given":
+        return verdict
+    return looked_at_again(task.claim, certified(task.claim, verdict))
 
 
 def _computed(task: Task) -> Verdict:
