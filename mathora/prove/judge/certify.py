@@ -30,6 +30,7 @@ from mathora.prove.goal.unresolved import OverRange
 from mathora.prove.judge.chance import UNJUDGED, settled
 from mathora.prove.judge.compare import Setting
 from mathora.prove.judge.hint_text import Unwritten, written
+from mathora.prove.judge.second_look import OURS, looked_at_again
 from mathora.prove.kernel import Certificate, Claim, Refused, attest
 from mathora.prove.kernel.attesting import Exhausted
 from mathora.prove.kernel.certificate import hint
@@ -44,7 +45,7 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
     """A proof with its certificate; undecided if the kernel's rules do not prove the claim."""
     if speaks_of_chance(claim.node, claim.model):
         return settled(claim, verdict, certificate_of)
-    if verdict.kind == "undecided":
+    if verdict.kind == "undecided" and verdict.reason != OURS:
         return _by_rules_alone(claim, verdict)
     if verdict.kind != "proved":
         return verdict
@@ -60,7 +61,7 @@ def _by_rules_alone(claim: Claim, verdict: Verdict) -> Verdict:
     if certificate is None or (certificate.conditions and not verdict.conditions):
         return replace(verdict, conditions=())
     method = "; ".join(dict.fromkeys(certificate.rules))
-    return Verdict("proved", method, verdict.conditions, certificate=certificate)
+    return looked_at_again(claim, Verdict("proved", method, verdict.conditions, certificate=certificate))
 
 
 def certificate_of(claim: Claim) -> Certificate | None:

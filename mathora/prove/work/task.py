@@ -72,9 +72,8 @@ def decided(task: Task | Fit) -> Verdict:
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
 
     verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
-    if task.role == "given":
-        return verdict
-    return looked_at_again(task.claim, certified(task.claim, verdict))
+    looked = looked_at_again(task.claim, verdict)
+    return looked if task.role == "given" else certified(task.claim, looked)
 
 
 def _computed(task: Task) -> Verdict:
