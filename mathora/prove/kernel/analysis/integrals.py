@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
+from mathora.formula.tree.iterated import iterated
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.analysis.limits import limit_of
 from mathora.prove.kernel.analysis.primitives import integrated
@@ -74,7 +75,10 @@ def definite(reading: TreeReading, node: tree.Integral) -> Ratio:
 def extended_definite(reading: TreeReading, node: tree.Integral) -> Ratio | Infinite:
     """The value of an integral between two ends, ±∞ included."""
     if node.operator == r"\iint":
-        return definite(reading, _nested(node))
+        inside = iterated(node)
+        if inside is None:
+            raise Refused("an integral over this region")
+        return definite(reading, inside)
     if node.lower is None and node.upper is None and speaks_of_chance(node, reading.model):
         variable, body = body_of(node)
         return marginal(reading, body, symbol_key(variable))
@@ -84,26 +88,6 @@ def extended_definite(reading: TreeReading, node: tree.Integral) -> Ratio | Infi
     ends = [_end(reading, one) for one in (node.lower, node.upper)]
     key = symbol_key(variable)
     return _Integral(reading, node, reading.fresh(key), key, body).between(*ends)
-
-
-def _nested(node: tree.Integral) -> tree.Integral:
-    """An integral over a box, as integrals inside each other: the sides belong to the names in their order."""
-    match node.lower:
-        case tree.Power(base=tree.IntervalSet() as side, exponent=tree.Number(text="2")):
-            sides: tuple[tree.Node, ...] = (side, side)
-        case tree.Product(factors=factors, operators=(r"\times",)):
-            sides = factors
-        case _:
-            raise Refused("an integral over this region")
-    names = sorted((one.variable for one in node.differentials), key=symbol_key)
-    body = node.body or tree.Number("1")
-    for name, one in zip(names, sides, strict=True):
-        if not isinstance(one, tree.IntervalSet):
-            raise Refused("an integral over this region")
-        body = tree.Integral(r"\int", one.lower, one.upper, body, (tree.Differential(name),))
-    if not isinstance(body, tree.Integral):
-        raise Refused("an integral over this region")
-    return body
 
 
 def _end(reading: TreeReading, node: tree.Node) -> End:
