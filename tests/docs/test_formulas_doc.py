@@ -23,7 +23,7 @@ from mathora.prove.work.task import decided
 from mathora.script import read_script, read_signature
 from mathora.script.model import DECLARATION, model
 from mathora.script.nodes import compose
-from tests.script.conftest import CHECK, SCENE
+from tests.script.bad_scenes import CHECK, SCENE
 from tests.script.test_docs import whole
 
 ROOT = Path(__file__).resolve().parents[2]
