@@ -19,7 +19,7 @@ from mathora.stage import (
     action,
 )
 from mathora.stage.figures.card import Card
-from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import dashed
 from mathora.stage.text.terms import gradient, negative
@@ -146,8 +146,10 @@ class MythAndFact(LessonScene):
         downhill = ArrowMobject(tail, tail - reach, colour, hollow=True)
         labels = [
             self.label(gradient(self.function)).next_to(uphill.tip, UP + RIGHT, buff=0.08),
-            self.label(negative(gradient(self.function))).move_to(tail - reach / 2 + self._aside(reach, 0.5)),
+            self.label(negative(gradient(self.function))).move_to(tail - reach / 2 + self._aside(reach, 0.62)),
         ]
+        for label in labels:
+            label.set_stroke(self.theme.background, HALO, background=True)
         straight = dashed(tail, graph.point(*self._lowest()), self.theme.foreground)
         dot = Dot(tail, radius=0.09, color=self.theme.foreground)
         return [dot, VGroup(uphill, labels[0]), VGroup(downhill, labels[1]), straight]

@@ -115,7 +115,7 @@ class StackGradient(GradientPicture):
         self.invariants.release(PERPENDICULAR)
         self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
         self.standing.add(shadow.trace)
-        self.notes.add(shadow.staying, reading)
+        self.notes.add(*shadow.staying, reading)
         self.told = reading
 
     @action("The opposite arrow swings out of the gradient and points straight downhill.")

@@ -66,11 +66,21 @@ def test_the_shadow_reaches_farthest_along_the_gradient():
 
 def test_the_wave_ends_at_its_top_where_the_direction_is_the_gradients():
     with on_stage(section("plane", "stack", "compass")) as scene:
-        graph, wave, marks, dot = scene.notes[0]
+        graph, wave, marks, dot = scene.notes[:4]
         seen = np.array([graph.model_of(point) for point in wave.get_anchors()])
         assert seen[:, 1] == pytest.approx(2 * np.cos(seen[:, 0]) + 6 * np.sin(seen[:, 0]), abs=1e-6)
         assert graph.model_of(dot.get_center())[1] == pytest.approx(40**0.5, abs=1e-6)
         assert len(marks) == 2
+
+
+def test_the_wave_leaves_before_the_map_makes_room():
+    with on_stage(section("plane", "stack", "compass", "many"), play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        graph, wave, marks, dot, _ = scene.notes
+        scene.perform(3)
+        seen = {id(one) for top in scene.mobjects for one in top.get_family()}
+        assert seen.isdisjoint(map(id, (graph, wave, marks, dot)))
 
 
 def test_the_opposite_arrow_is_opposite_and_equally_long():
