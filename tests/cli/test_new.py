@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from mathora.cli.course import course as course_of
 from mathora.cli.course import scene_folders
+from mathora.cli.lessons import Lessons
+from mathora.cli.options import settings_for
+from mathora.cli.preview.studio import WarmWorkers
+from mathora.render.stills import render_stills
 
 STANDARD = course_of(scene_folders(Path("any") / "scripts" / "any.yaml")).catalogue
 
@@ -41,13 +46,35 @@ def test_all_scenes_stand_in_one_lesson_in_the_order_asked_for(run, course):
     assert [line.split()[1] for line in lines if line.startswith("    scene: ")] == names
 
 
+FILMED = [scene for scene in STANDARD if "MATHORA_STARTERS" in os.environ] or ["Title,Curve,QuickCheck"]
+"""The lessons of which a film is made: a few scenes in one; by `make starters` each scene by itself."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("scene", STANDARD)
-def test_a_lesson_of_a_standard_scene_is_rendered(scene, run, course):
-    run("new", "lesson", "mine", "--scene", scene)
+@pytest.mark.parametrize("scenes", FILMED)
+def test_a_new_lesson_becomes_a_film(scenes, run, course):
+    run("new", "lesson", "mine", "--scene", scenes)
     made = run("render", "mine", "--quality", "480p15", "--only", "mp4", "--workers", "1")
     assert made.exit_code == 0, made.stderr
     assert (course / "media" / "mine" / "mine.mp4").stat().st_size > 10_000
+
+
+@pytest.fixture(scope="module")
+def workers():
+    """Processes that draw all starters: they import Manim once."""
+    made = WarmWorkers(2)
+    yield made
+    made.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", STANDARD)
+def test_every_step_of_a_standard_scene_s_lesson_can_be_drawn(scene, run, course, workers):
+    run("new", "lesson", "mine", "--scene", scene)
+    (ready,) = Lessons([course / "scripts" / "mine.yaml"], course / "cache")
+    settings = settings_for(ready, {"quality": "draft", "out": course, "workers": 2})
+    stills = render_stills(ready.proven, settings, course, executors=workers)
+    assert (stills.lost, len(stills.pictures)) == ((), sum(len(one.steps) for one in ready.proven.lesson.sections))
 
 
 @pytest.mark.usefixtures("with_own_scene")
