@@ -11,8 +11,8 @@ from mathora.formula import tree
 
 
 def last_place(node: tree.Node) -> Fraction | None:  # noqa: PLR0911 - a row per kind
-    r"""One unit of the literal's last place: 0.1 for `9.8`, 10⁸ for `3 \times 10^8`, 0.001 for `63.2\%`; None if it
-    is none.
+    r"""One unit of the literal's last place: 0.1 for `9.8`, 10⁸ for `3 \times 10^8`, 10³ for `10^3`, 0.001 for
+    `63.2\%`; None if it is none.
 
     A whole number's last place is its ones, thousands set apart or not.
     """
@@ -31,6 +31,9 @@ def last_place(node: tree.Node) -> Fraction | None:  # noqa: PLR0911 - a row per
         case tree.Product(factors=(mantissa, tree.Power(base=tree.Number(text="10"), exponent=exponent))):
             unit, power = last_place(mantissa), _whole(exponent)
             return None if unit is None or power is None else unit * Fraction(10) ** power
+        case tree.Power(base=tree.Number(text="10"), exponent=exponent):
+            power = _whole(exponent)
+            return None if power is None else Fraction(10) ** power
         case _:
             return None
 
