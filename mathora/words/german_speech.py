@@ -90,6 +90,7 @@ SPOKEN: Mapping[str, str] = {
     # brackets
     "open paren {words} close paren": "Klammer auf {words} Klammer zu",
     "end {of}": "Ende {of}",
+    "{left} {verb}, as is demanded, {right}": "{left} {verb}, wie verlangt, {right}",
     "{left} {verb}, with the note {note}, {right}": "{left} {verb}, mit dem Vermerk {note}, {right}",
     "{chain}, modulo {modulus}": "{chain}, modulo {modulus}",
     "inverse transpose": "invers transponiert",

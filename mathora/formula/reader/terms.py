@@ -277,9 +277,11 @@ def portion(cursor: Cursor, left: Node) -> Node:
 def noted(cursor: Cursor, left: Node) -> Node:
     r"""`\xrightarrow{d}`, `\overset{\text{iid}}{\sim}`: a note over the sign of a relation."""
     token = cursor.take()
-    cursor.indexing += 1  # letters are labels here
-    note = argument(cursor)
-    cursor.indexing -= 1
+    note = _demand(cursor)
+    if note is None:
+        cursor.indexing += 1  # letters are labels here
+        note = argument(cursor)
+        cursor.indexing -= 1
     sign = r"\to"
     if token.text != r"\xrightarrow":
         braced = cursor.accept("{")
@@ -291,6 +293,16 @@ def noted(cursor: Cursor, left: Node) -> Node:
             cursor.expect("}", "behind the sign")
     right = cursor.expression(RELATION)
     return t.Noted(left, note, right, cast("t.RelationSign", sign), span=_over(left, right))
+
+
+def _demand(cursor: Cursor) -> Node | None:
+    r"""`\overset{!}{=}`: the mark of what is demanded; None where no mark stands."""
+    mark = cursor.ahead(1)
+    if (cursor.ahead(0).text, cursor.ahead(2).text) != ("{", "}") or mark.text not in t.DEMANDS:
+        return None
+    for _ in range(3):
+        cursor.take()
+    return t.UprightWords(mark.text, span=cursor.span(mark))
 
 
 def congruence(cursor: Cursor, left: Node) -> Node:

@@ -71,6 +71,8 @@ def _relation(node: t.Relation, _follows: Follows, say: Say) -> str:
 def _noted(node: t.Noted, _follows: Follows, say: Say) -> str:
     verb = say.word(_VERBS.get(node.sign, RELATIONS[node.sign].spoken))
     left, note, right = (say(one, NOTHING) for one in node.children)
+    if isinstance(node.note, t.UprightWords) and node.note.text in t.DEMANDS:
+        return say.phrase("{left} {verb}, as is demanded, {right}", left=left, verb=verb, right=right)
     return say.phrase("{left} {verb}, with the note {note}, {right}", left=left, verb=verb, note=note, right=right)
 
 

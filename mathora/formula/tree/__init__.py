@@ -32,6 +32,7 @@ from mathora.formula.tree.node import (
 )
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.statements import (
+    DEMANDS,
     Aligned,
     Annotated,
     AnnotationKind,
@@ -136,6 +137,7 @@ class Formula:
 
 
 __all__ = [
+    "DEMANDS",
     "NOWHERE",
     "Absolute",
     "Addition",

@@ -265,11 +265,15 @@ class Negation(Node):
     operand: Node
 
 
+DEMANDS = frozenset({"!"})
+r"""`\overset{!}{=}`: what is demanded, and not claimed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noted(Node):
     r"""`X_n \xrightarrow{d} X`, `X \overset{\text{iid}}{\sim} F`: one link with a note over its sign.
 
-    The note claims nothing.
+    The note claims nothing; with one of `DEMANDS` as its note, nor does the link.
     """
 
     left: Node

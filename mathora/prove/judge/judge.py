@@ -159,12 +159,14 @@ def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verd
         return refuted(str(reason))
 
 
-def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
+def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: PLR0911 - a row each
     match node:
         case tree.Annotated(body=body):
             return _statement(body, setting, tol)
         case tree.Relation():
             return _relation(node, setting, tol)
+        case tree.Noted(note=tree.UprightWords(text=text)) if text in tree.DEMANDS:
+            return Verdict("notation", method="demanded, not claimed")
         case tree.Noted(left=left, right=right, sign=sign):
             return _relation(tree.Relation((left, right), (sign,)), setting, tol)
         case tree.Congruence():
