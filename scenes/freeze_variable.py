@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from manim import FadeIn, FadeOut, linear, rate_functions
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Variable, action, brings
+from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Stir, Variable, action, brings
 from mathora.stage.figures.cut_surface import FROZEN, CutSurface, beside_slice
 from mathora.stage.figures.lifted_slice import LiftedSlice, SliceTangent
 from mathora.stage.motion import move
@@ -37,6 +37,10 @@ class FreezeVariable(LessonScene):
         self.figure.hold(self.frozen, self.moves)
         self.lifted: LiftedSlice | None = None
         self.touching: SliceTangent | None = None
+
+    def lives(self) -> tuple[Stir, ...]:
+        """The camera breathes while the surface is seen."""
+        return self.figure.breathing() if self.figure.picture in self.mobjects else ()
 
     @brings("surface")
     def _stand_surface(self) -> None:

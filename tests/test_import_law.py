@@ -94,13 +94,15 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "motion": set(),
         "action": set(),
         "accompaniment": set(),
-        "scene": {"accompaniment", "action", "invariants", "layout", "parameters", "text", "writing"},
+        "stirs": {"arrays", "layout", "text"},
+        "scene": {"accompaniment", "action", "invariants", "layout", "parameters", "stirs", "text", "writing"},
         "figures": {
             *("arrays", "layout", "theme", "text", "parameters", "plane", "space", "map", "motion", "writing"),
-            *("action", "scene"),
+            *("action", "scene", "stirs"),
         },
         "scene_class": {"scene"},
-        "draw": {"film", "layout", "parameters", "scene", "scene_class", "text"},
+        "loops": {"film", "scene", "stirs", "text"},
+        "draw": {"film", "layout", "loops", "parameters", "scene", "scene_class", "text"},
     },
     "export": {
         "products": set(),

@@ -99,7 +99,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     if faults := sorted((*rendered.faults(proven.lesson), *too_full_steps(*times))):
         return faults
-    timeline = plan(*times)
+    timeline = plan(*times, rendered.loops)
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips

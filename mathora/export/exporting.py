@@ -89,7 +89,11 @@ def _keys(order: Order) -> dict[str, str]:
     common = (
         repr(order.proven.lesson),
         repr(order.timeline),
-        repr(sorted((address, clip.digest, clip.still_digest) for address, clip in order.clips.items())),
+        repr(
+            sorted(
+                (address, clip.digest, clip.still_digest, clip.loop_digests) for address, clip in order.clips.items()
+            )
+        ),
         repr((order.spoken.credit, sorted(order.spoken.keys.items()))),
         str(order.frames),
         repr(sorted(scenes)),

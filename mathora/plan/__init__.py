@@ -1,13 +1,14 @@
 """The plan of a film: the size and rate of its frames, and when everything is seen and said. Pure.
 
 Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`; `DrawnStep`, `Label`,
-`StepFailed`;
+`Loop`, `ShownLoop`, `StepFailed`;
 `plan`, `too_full_steps`, `Reading`, `WordTimes`, `SILENCE`; `Timeline`, `Slot`, `Cue`, `Chapter`; `Phrase`, `said_in`.
 """
 
 from mathora.plan.cues import Cue, WordTimes
-from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, Label, Move, StepFacts, StepFailed
+from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, Label, Loop, Move, StepFacts, StepFailed
 from mathora.plan.format import QUALITIES, FrameFormat
+from mathora.plan.liveliness import ShownLoop
 from mathora.plan.narration import Phrase
 from mathora.plan.reading import Reading
 from mathora.plan.source import SceneSource, SourceFile
@@ -25,6 +26,7 @@ __all__ = [
     "InvariantReceipt",
     "Known",
     "Label",
+    "Loop",
     "Move",
     "Opening",
     "PartValue",
@@ -32,6 +34,7 @@ __all__ = [
     "Reading",
     "SceneSource",
     "SectionView",
+    "ShownLoop",
     "Slot",
     "SourceFile",
     "StepFacts",

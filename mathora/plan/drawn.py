@@ -1,7 +1,7 @@
 """What comes back of a step that was drawn, wherever it was drawn: the wall between stage and render.
 
-Owns: `DrawnStep` with its `StepFacts`, `Move`, `InvariantReceipt`, `Label` and `Finding`; `StepFailed`, what went wrong
-instead.
+Owns: `DrawnStep` with its `StepFacts`, `Move`, `Loop`, `InvariantReceipt`, `Label` and `Finding`; `StepFailed`, what
+went wrong instead.
 
 Laws:
 - A value: it crosses processes and machines, and says nothing of the script but the number of the step.
@@ -59,30 +59,55 @@ class Move(NamedTuple):
     name: str = ""
 
 
+class Loop(NamedTuple):
+    """A short motion that begins and ends with a step's last picture, so that it may be shown while that stands.
+
+    `name` is the LaTeX of the term that is lit, "" where the picture itself lives. `ticks` are its encoded frames'
+    times from its own start; from tick `end` on the last picture stands again. At tick `peak`, if it is not 0, what is
+    seen may wait for as long as the term is said.
+    """
+
+    name: str
+    ticks: tuple[int, ...]
+    end: int
+    peak: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFacts:
     """What is known of a drawn step besides its pictures.
 
     `ticks` are its encoded frames' times (1/rate seconds); from tick `motion` on the last state stands. `moves` are
-    the parts of the motion, in order. `findings` is what cannot be read on it, `reading` what it brings to read,
-    `labels` what the scene wrote by itself. A still alone has neither ticks nor receipts.
+    the parts of the motion, in order; `loops` what may be shown while the last state stands. `findings` is what cannot
+    be read on it, `reading` what it brings to read, `labels` what the scene wrote by itself. A still alone has neither
+    ticks nor receipts.
     """
 
     ticks: tuple[int, ...] = ()
     motion: int
     moves: tuple[Move, ...] = ()
+    loops: tuple[Loop, ...] = ()
     invariants: tuple[InvariantReceipt, ...] = ()
     findings: tuple[Finding, ...] = ()
     reading: Reading = ()
     labels: tuple[Label, ...] = ()
 
+    @property
+    def frames(self) -> int:
+        """How many frames were encoded, its loops' with them."""
+        return len(self.ticks) + sum(len(loop.ticks) for loop in self.loops)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnStep:
-    """Step `index` (from 0) of a section: its film (H.264 mp4; empty if only the still was wanted) and last state."""
+    """Step `index` (from 0) of a section: its film (H.264 mp4; empty if only the still was wanted) and last state.
+
+    `loops` are the films of its facts' loops, one by one.
+    """
 
     index: int
     video: bytes = b""
+    loops: tuple[bytes, ...] = ()
     still: bytes
     facts: StepFacts
 

@@ -1,12 +1,13 @@
 """When each move of a step starts: with the word that calls it, or spread over what is said.
 
-Owns: `SaidWords`, `Shift`, `shifts` and `shifted`.
+Owns: `SaidWords`, `SpokenTerm`, `Shift`, `shifts`, `shifted`, `with_a_word` and how long a picture may rest.
 
 Laws:
 - Moves keep their order, their length and their speed; none starts before the one before it has ended.
 - A move that a word calls starts with that word, unless the moves before it still go on then.
-- The others are spread: there is as much rest after each as after any other, and what rests is a finished picture.
-  They start with a clause, or else with a word, where one is near.
+- The others are spread: there is as much rest after each as after any other, `LONGEST_REST` at most where no word calls
+  what follows (then the last picture lives on), and what rests is a finished picture. They start with a clause, or else
+  with a word, where one is near.
 - Only time is given: what a clip shows at its tick t is shown at `shifted(t)`, which grows with t.
 """
 
@@ -17,11 +18,27 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from mathora.plan.drawn import Move
 
 SHORT = Fraction(1, 2)
 """Seconds; a shorter move is no event of its own: it goes with the one after it."""
+
+LONGEST_REST = Fraction(9, 4)
+"""Seconds for which nothing moves at most while something is said, give or take the way to the nearest word."""
+
+LONGEST_STILL = Fraction(3)
+"""Seconds after which a viewer thinks that the film has stopped: nothing rests longer, but where the author says so."""
+
+
+class SpokenTerm(NamedTuple):
+    """Terms that are said together, from and to in ticks: the LaTeX of what is said, then that of its parts."""
+
+    begin: int
+    end: int
+    names: tuple[str, ...]
+
 
 Shift = tuple[int, int]
 """From a tick of a clip on, all is shown so many ticks later."""
@@ -29,12 +46,15 @@ Shift = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class SaidWords:
-    """When a step is said, in its ticks: each word and each clause begins, all is said; what words call which move."""
+    """When a step is said, in its ticks: each word and each clause begins, all is said; what words call which move, and
+    when which terms are said.
+    """
 
     words: tuple[int, ...]
     clauses: tuple[int, ...]
     end: int
     called: Mapping[str, int]
+    terms: tuple[SpokenTerm, ...] = ()
 
 
 def shifted(shifts: Sequence[Shift], tick: int) -> int:
@@ -49,7 +69,7 @@ def shifts(moves: Sequence[Move], said: SaidWords, spread: Fraction, rate: int) 
     A move's first frame still shows what the one before has left, and stands with it: the shift begins after it.
     """
     groups = _grouped(moves, rate)
-    times = _starts(groups, said, spread) if groups else []
+    times = _starts(groups, said, spread, rate) if groups else []
     found = [(group[0].start + 1, time - group[0].start) for group, time in zip(groups, times, strict=True)]
     return tuple(shift for before, shift in zip([(0, 0), *found], found, strict=False) if shift[1] != before[1])
 
@@ -71,9 +91,10 @@ def _length(group: Sequence[Move]) -> int:
     return group[-1].end - group[0].start
 
 
-def _starts(groups: Sequence[Sequence[Move]], said: SaidWords, spread: Fraction) -> list[int]:
+def _starts(groups: Sequence[Sequence[Move]], said: SaidWords, spread: Fraction, rate: int) -> list[int]:
     """The tick at which each group starts."""
     times: list[int] = []
+    still = math.floor(LONGEST_STILL * rate)
     anchors = [at for at, group in enumerate(groups) if at == 0 or group[0].name in said.called]
     for anchor, following in zip(anchors, [*anchors[1:], len(groups)], strict=True):
         free = times[-1] + _length(groups[anchor - 1]) if times else 0
@@ -81,16 +102,23 @@ def _starts(groups: Sequence[Sequence[Move]], said: SaidWords, spread: Fraction)
         until = said.called[groups[following][0].name] if following < len(groups) else said.end
         lengths = [_length(group) for group in groups[anchor:following]]
         rest = max(Fraction(0), spread * Fraction(until - begin - sum(lengths), len(lengths)))
+        if following == len(groups):
+            rest = min(rest, LONGEST_REST * rate)
         times.append(begin)
         for at in range(1, len(lengths)):
             ideal = begin + sum(lengths[:at]) + at * rest
-            times.append(max(times[-1] + lengths[at - 1], _with_a_word(ideal, rest / 2, said)))
+            ended = times[-1] + lengths[at - 1]
+            start = max(ended, with_a_word(ideal, rest / 2, (said.clauses, said.words)))
+            times.append(start if start <= ended + still else max(ended, min(math.ceil(ideal), ended + still)))
     return times
 
 
-def _with_a_word(ideal: Fraction, reach: Fraction, said: SaidWords) -> int:
-    """The tick nearest to `ideal` at which a clause begins, else a word, within `reach`; else the tick itself."""
-    for places in (said.clauses, said.words):
+def with_a_word(ideal: Fraction, reach: Fraction, kinds: Sequence[Sequence[int]]) -> int:
+    """The place nearest to the tick `ideal` within `reach`, of the first kind that has one there; else the tick itself.
+
+    `kinds` are ascending ticks: those at which clauses begin, say, then those of words.
+    """
+    for places in kinds:
         at = bisect_left(places, ideal)
         nearest = min(places[max(at - 1, 0) : at + 1], key=lambda place: abs(place - ideal), default=None)
         if nearest is not None and abs(nearest - ideal) <= reach:

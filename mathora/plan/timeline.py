@@ -6,6 +6,8 @@ room and nowhere else.
 Laws:
 - All times are whole ticks of 1/rate seconds from the start of the film; slots follow each other without a gap.
 - Moves start with their words, or are spread over what is said: a clip's frames are shown at `Slot.at`.
+- While its last picture is still spoken of, loops keep it alive (`mathora.plan.liveliness`); the author's `rest` is
+  rest.
 - A slot lasts as long as the author makes it: until its clip has stopped moving and stood `SETTLED` seconds, and until
   its narration is said and its captions could be read, whichever is later; then the author's `rest`.
 - Where a voice speaks, its sound begins with the slot, and a caption with the tick nearest to its first word.
@@ -24,12 +26,13 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mathora.formula import speak, write_plain
+from mathora.formula import speak, walk, write_latex, write_plain
 from mathora.lesson import CheckedNumber, Fault, Faulty, Maths, Prose, Section, Step, Words
 from mathora.plan.cues import BREATH, Cue, WordTimes, heard_cues, read_cues
-from mathora.plan.drawn import Move
+from mathora.plan.drawn import Loop, Move
+from mathora.plan.liveliness import ShownLoop, shown_loops
 from mathora.plan.narration import Phrase, ends_a_clause, phrases
-from mathora.plan.pacing import SaidWords, Shift, shifted, shifts
+from mathora.plan.pacing import SaidWords, Shift, SpokenTerm, shifted, shifts
 from mathora.plan.reading import Reading, Urgent, most_urgent, too_full
 from mathora.words import words_of
 
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
 SETTLED = Fraction(4, 5)
 """Seconds that a finished picture stands at least."""
 
+LAST = 2
+"""Ticks at a step's end in which its last picture rests: there it is shown once more, as clips end."""
+
 SPREADS = tuple(Fraction(share, 4) for share in (4, 3, 2, 1, 0))
 """How much of the room between a step's moves is given to rest: the most that leaves time to read what comes late."""
 
@@ -46,7 +52,7 @@ SPREADS = tuple(Fraction(share, 4) for share in (4, 3, 2, 1, 0))
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One step on the timeline: its clip moves within `motion` ticks from `start`, then its last frame holds `hold`
-    ticks. `shifts` say how much its moves wait for their words.
+    ticks. `shifts` say how much its moves wait for their words, `loops` what is shown meanwhile.
     """
 
     section: str
@@ -57,10 +63,15 @@ class Slot:
     speech: str
     cues: tuple[Cue, ...]
     shifts: tuple[Shift, ...] = ()
+    loops: tuple[ShownLoop, ...] = ()
 
     def at(self, tick: int) -> int:
         """The film's tick at which what the clip shows at its own `tick` is shown."""
         return self.start + shifted(self.shifts, tick)
+
+    def loop_at(self, shown: ShownLoop, loop: Loop, tick: int) -> int:
+        """The film's tick at which what one of the `loops` shows at its own `tick` is shown."""
+        return self.start + shown.start + shifted(((0, 0), (loop.peak + 1, shown.wait)), tick)
 
     @property
     def address(self) -> str:
@@ -98,7 +109,7 @@ class Timeline:
 
     def settled(self) -> Timeline:
         """The same times for clips that have a frame at every tick of their slots: nothing in them waits any more."""
-        return replace(self, slots=tuple(replace(slot, shifts=()) for slot in self.slots))
+        return replace(self, slots=tuple(replace(slot, shifts=(), loops=()) for slot in self.slots))
 
     def seconds(self, ticks: int) -> Fraction:
         """The exact time of a number of ticks."""
@@ -120,6 +131,7 @@ class Timeline:
 NOTHING: Mapping[str, Reading] = MappingProxyType({})
 SILENCE: Mapping[str, WordTimes] = MappingProxyType({})
 AT_ONCE: Mapping[str, tuple[Move, ...]] = MappingProxyType({})
+STANDING: Mapping[str, tuple[Loop, ...]] = MappingProxyType({})
 
 
 def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
@@ -129,13 +141,15 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
     readings: Mapping[str, Reading] = NOTHING,
     voice: Mapping[str, WordTimes] = SILENCE,
     moves: Mapping[str, tuple[Move, ...]] = AT_ONCE,
+    loops: Mapping[str, tuple[Loop, ...]] = STANDING,
 ) -> Timeline:
     """The timeline of a lesson whose clips move for `motions["section/step"]` ticks.
 
     `readings["section/step"]` is what the step brings to read; where there is none, only what is said takes time.
     `voice["section/step"]` is when it is said; where nobody speaks, captions stand for as long as they take to say at
-    the lesson's pace. `moves["section/step"]` are the parts of its motion; without any it is played in one go. Raises
-    `Faulty` if steps show more than can be read in them.
+    the lesson's pace. `moves["section/step"]` are the parts of its motion; without any it is played in one go.
+    `loops["section/step"]` is what may be shown while its last picture stands. Raises `Faulty` if steps show more than
+    can be read in them.
     """
     if faults := too_full_steps(proven, motions, rate, readings, voice, moves):
         raise Faulty(faults)
@@ -145,7 +159,8 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
     for section in proven.lesson.sections:
         opened = now
         for step in section.steps:
-            slots.append(_timed(proven, section, step, motions, rate, readings, voice, moves).slot(now))
+            timed = _timed(proven, section, step, motions, rate, readings, voice, moves)
+            slots.append(timed.slot(now, loops.get(timed.address, ()), rate))
             now = slots[-1].end
         chapters.append(Chapter(section.id, _spoken(section.title, proven), opened, now))
     return Timeline(rate, tuple(slots), tuple(chapters))
@@ -177,7 +192,8 @@ def too_full_steps(  # noqa: PLR0913, PLR0917 - as above
 class _Timed:
     """A step and what decides how long it lasts, in ticks from its own start.
 
-    `own` is the length that the author gives it, `urgent` what of its new texts needs it longest.
+    `own` is the length that the author gives it, the last `rest` of it in silence; `urgent` what of its new texts needs
+    it longest.
     """
 
     section: str
@@ -188,17 +204,26 @@ class _Timed:
     own: int
     urgent: Urgent | None
     shifts: tuple[Shift, ...]
+    rest: int
+    words: SaidWords
+
+    @property
+    def address(self) -> str:
+        """`section/step`."""
+        return f"{self.section}/{self.step}"
 
     @property
     def length(self) -> int:
         """How long it lasts, as long as everything in it needs."""
         return max(self.own, self.urgent.end if self.urgent else 0)
 
-    def slot(self, start: int) -> Slot:
-        """The step on a timeline, from the tick `start` on."""
+    def slot(self, start: int, loops: Sequence[Loop], rate: int) -> Slot:
+        """The step on a timeline, from the tick `start` on, with those of its `loops` that are shown."""
         hold = self.length - self.motion
         cues = tuple(Cue(start + cue.start, start + cue.end, cue.lines) for cue in self.cues)
-        return Slot(self.section, self.step, start, self.motion, hold, self.speech, cues, self.shifts)
+        room = self.motion + 1, self.length - self.rest - LAST
+        alive = shown_loops(loops, room, self.words.terms, self.words.words, rate)
+        return Slot(self.section, self.step, start, self.motion, hold, self.speech, cues, self.shifts, alive)
 
 
 def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
@@ -226,10 +251,12 @@ def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
         """The step if so much of the room between its moves is given to rest."""
         shown = shifts(moves.get(address, ()), words, share, rate)
         motion = shifted(shown, motions[address])
-        own = max(motion + math.ceil(SETTLED * rate), quiet) + math.ceil(Fraction(step.rest) * rate)
+        rest = math.ceil(Fraction(step.rest) * rate)
+        own = max(motion + math.ceil(SETTLED * rate), quiet) + rest
         reading = tuple((shifted(shown, tick), count) for tick, count in readings.get(address, ()))
         urgent = most_urgent(reading, pace, rate)
-        return _Timed(section.id, step.id, motion, " ".join(one.said for one in said), cues, own, urgent, shown)
+        speech = " ".join(one.said for one in said)
+        return _Timed(section.id, step.id, motion, speech, cues, own, urgent, shown, rest, words)
 
     longest = spread(Fraction(0)).length
     return next(timed for share in SPREADS if (timed := spread(share)).length <= longest or not share)
@@ -245,7 +272,17 @@ def _said_words(proven: Proven, prose: Prose, said: Sequence[Phrase], times: Wor
         words = len(said_in(proven, Prose(text=prose.text, pieces=tuple(before))))
         called[cue.name.value] = begins[min(words, len(begins) - 1)] if begins else 0
     end = round(times.end(Fraction(len(said))) * rate) if said else 0
-    return SaidWords(tuple(begins), tuple(clauses), end, called)
+    return SaidWords(tuple(begins), tuple(clauses), end, called, tuple(_terms(proven, prose, times, rate)))
+
+
+def _terms(proven: Proven, prose: Prose, times: WordTimes, rate: int) -> Iterator[SpokenTerm]:
+    """When the formulas of a narration are said."""
+    for at, piece in enumerate(prose.pieces):
+        if isinstance(piece, Maths):
+            phrase = len(said_in(proven, Prose(text=prose.text, pieces=prose.pieces[: at + 1]))) - 1
+            begin, end = times.begin(Fraction(phrase)), times.end(Fraction(phrase + 1))
+            names = (write_latex(node) for _, node in walk(proven.formula(piece.tex).tree))
+            yield SpokenTerm(round(begin * rate), round(end * rate), tuple(dict.fromkeys(names)))
 
 
 def _head(piece: Sequence[Words | Maths | CheckedNumber], offset: int) -> Iterator[Words]:

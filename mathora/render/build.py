@@ -57,7 +57,7 @@ def render_lesson(  # noqa: PLR0913 - which, how and by whom
         raise StepsLost(
             tuple(LostStep(address, "its clip was damaged as soon as it was written") for address in missing)
         )
-    return RenderedLesson(whole, tuple(stale), sum(len(whole[address].facts.ticks) for address in stale))
+    return RenderedLesson(whole, tuple(stale), sum(whole[address].facts.frames for address in stale))
 
 
 def _draw(errand: Errand, store: ClipStore, report: Reporter) -> None:
@@ -85,7 +85,7 @@ def _draw(errand: Errand, store: ClipStore, report: Reporter) -> None:
 def _frames(keys: Mapping[str, str], store: ClipStore) -> dict[str, int]:
     """How many frames each step has, of those that are in the store."""
     clips = (store.find(key, address) for address, key in keys.items())
-    return {clip.address: len(clip.facts.ticks) for clip in clips if clip is not None}
+    return {clip.address: clip.facts.frames for clip in clips if clip is not None}
 
 
 def _progress(steps: tuple[int, int], frames: tuple[int, int], spent: float, pace: float | None) -> Progress:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from mathora.lesson import Fault, Lesson, SceneSignature
-from mathora.plan import Finding, FrameFormat, Move, Reading, StepFacts
+from mathora.plan import Finding, FrameFormat, Loop, Move, Reading, StepFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Clip:
     """One step's frames, addressed by the content that drew them.
 
     `video` is an H.264 mp4 whose encoded frames appear at the facts' ticks, and the last of them once more at its end;
-    `still` is its last state as a PNG. `digest` and `still_digest` are SHA-256 of the two files.
+    `still` is its last state as a PNG. `loops` are the films of the facts' loops. `digest`, `still_digest`
+    and `loop_digests` are SHA-256 of the files.
     """
 
     address: str
@@ -33,6 +34,8 @@ class Clip:
     digest: str
     still_digest: str
     facts: StepFacts
+    loops: tuple[Path, ...] = ()
+    loop_digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class RenderedLesson:
     def moves(self) -> dict[str, tuple[Move, ...]]:
         """What each step's motion is made of; what `plan` starts with the words."""
         return {address: clip.facts.moves for address, clip in self.clips.items()}
+
+    @property
+    def loops(self) -> dict[str, tuple[Loop, ...]]:
+        """What may be shown while each step's last picture stands."""
+        return {address: clip.facts.loops for address, clip in self.clips.items()}
 
     @property
     def readings(self) -> dict[str, Reading]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mathora.plan import DrawnStep, Timeline
+from mathora.plan import DrawnStep, Slot, Timeline
 from mathora.plan.digest import digest_of
-from mathora.plan.pacing import Shift, shifted
 from mathora.render.clip import Clip, RenderSettings
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
@@ -32,19 +32,19 @@ def constant_clips(
     them: on `timeline.settled()`. Raises `OSError`.
     """
     store = ClipStore(settings.cache)
-    lengths = {slot.address: slot.motion + slot.hold for slot in timeline.slots}
-    shifts = {slot.address: slot.shifts for slot in timeline.slots}
+    slots = {slot.address: replace(slot, start=0, cues=()) for slot in timeline.slots}
     program = Sources().of_package(ENCODER)
     keys = {
-        name: digest_of(["constant", program, clip.digest, lengths[name], shifts[name]]) for name, clip in clips.items()
+        name: digest_of(["constant", program, clip.digest, clip.loop_digests, repr(slots[name])])
+        for name, clip in clips.items()
     }
     with store.in_use():
         missing = [address for address, key in keys.items() if store.find(key, address) is None]
         if missing:
             with executors(min(settings.workers, len(missing))) as executor:
                 jobs = [
-                    executor.submit(_repeat, clips[name], keys[name], lengths[name], shifts[name], settings)
-                    for name in sorted(missing, key=lambda name: -lengths[name])
+                    executor.submit(_repeat, clips[name], keys[name], slots[name], settings)
+                    for name in sorted(missing, key=lambda name: -slots[name].end)
                 ]
                 for job in jobs:
                     job.result()
@@ -52,13 +52,14 @@ def constant_clips(
     return {address: clip for address, clip in found.items() if clip is not None}
 
 
-def _repeat(clip: Clip, key: str, length: int, shifts: tuple[Shift, ...], settings: RenderSettings) -> None:
-    """In a worker: write the clip's frames out and keep it under `key`."""
+def _repeat(clip: Clip, key: str, slot: Slot, settings: RenderSettings) -> None:
+    """In a worker: write the clip's frames out, as its slot shows them, and keep it under `key`."""
     with TemporaryDirectory(prefix="mathora-constant-") as folder, no_settings(Path(folder)):
         from mathora.stage.film.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, as workers may
 
     film = BytesIO()
-    encode_constantly(clip.video, length, settings.frames, film, lambda tick: shifted(shifts, tick))
-    facts = replace(clip.facts, ticks=tuple(range(length)))
+    loops = ((clip.loops[one.loop], partial(slot.loop_at, one, clip.facts.loops[one.loop])) for one in slot.loops)
+    encode_constantly([(clip.video, slot.at), *loops], slot.end, settings.frames, film)
+    facts = replace(clip.facts, ticks=tuple(range(slot.end)), loops=())
     drawn = DrawnStep(index=0, video=film.getvalue(), still=clip.still.read_bytes(), facts=facts)
     ClipStore(settings.cache).add(key, drawn)

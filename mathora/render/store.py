@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from mathora.plan import DrawnStep, Finding, InvariantReceipt, Label, Move, StepFacts
+from mathora.plan import DrawnStep, Finding, InvariantReceipt, Label, Loop, Move, StepFacts
 from mathora.render.clip import Clip
 from mathora.render.files import TEMPORARY, digest, lock, write_whole
 
@@ -33,7 +33,16 @@ class _Record:
 
     digest: str
     still_digest: str
+    loop_digests: tuple[str, ...]
     facts: StepFacts
+
+    @property
+    def objects(self) -> Iterator[tuple[str, str]]:
+        """The names of all its objects, each with its file's ending."""
+        if self.digest:
+            yield self.digest, ".mp4"
+        yield self.still_digest, ".png"
+        yield from ((name, ".mp4") for name in self.loop_digests)
 
 
 _FIELDS = frozenset(field.name for field in fields(_Record))
@@ -62,10 +71,12 @@ class ClipStore:
 
     def add(self, key: str, drawn: DrawnStep) -> None:
         """Keep a drawn step. Raises `OSError` (full disk, no permission); nothing half is left then."""
-        record = _Record(digest(drawn.video) if drawn.video else "", digest(drawn.still), drawn.facts)
-        for content, name, suffix in ((drawn.video, record.digest, ".mp4"), (drawn.still, record.still_digest, ".png")):
+        film, loops = digest(drawn.video) if drawn.video else "", tuple(map(digest, drawn.loops))
+        record = _Record(film, digest(drawn.still), loops, drawn.facts)
+        contents = [*filter(None, (drawn.video,)), drawn.still, *drawn.loops]
+        for content, (name, suffix) in zip(contents, record.objects, strict=True):
             path = self._object(name, suffix)
-            if name and self._verified(path, name) is None:
+            if self._verified(path, name) is None:
                 write_whole(path, content)
         body = json.dumps(asdict(record), sort_keys=True).encode("ascii")
         write_whole(self._record(key), _seal(key, body) + b"\n" + body)
@@ -76,7 +87,9 @@ class ClipStore:
         if record is None or not record.digest:
             return None
         video, still = self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")
-        return Clip(address, key, video, still, record.digest, record.still_digest, record.facts)
+        loops = tuple(self._object(name, ".mp4") for name in record.loop_digests)
+        names = (record.digest, record.still_digest)
+        return Clip(address, key, video, still, *names, record.facts, loops, record.loop_digests)
 
     def find_still(self, key: str) -> tuple[Path, StepFacts] | None:
         """The last state that `key` stands for, verified, of a clip or alone; None if there is none that is whole."""
@@ -88,8 +101,8 @@ class ClipStore:
         record = self._read(key)
         if record is None:
             return None
-        for name, suffix in ((record.digest, ".mp4"), (record.still_digest, ".png")):
-            if name and self._verified(self._object(name, suffix), name) is None:
+        for name, suffix in record.objects:
+            if self._verified(self._object(name, suffix), name) is None:
                 self._set_aside(self._record(key))
                 return None
         with suppress(OSError):  # a read-only store still serves
@@ -125,11 +138,7 @@ class ClipStore:
             size = 0
             for path in records:
                 record = self._read(path.stem)
-                objects = (
-                    {self._object(record.digest, ".mp4"), self._object(record.still_digest, ".png")}
-                    if record
-                    else set()
-                )
+                objects = {self._object(*one) for one in record.objects} if record else set()
                 more = sum(file.stat().st_size for file in objects - kept if file.exists())
                 if record is None or size + more > limit:
                     path.unlink(missing_ok=True)
@@ -163,7 +172,8 @@ class ClipStore:
         if kept.keys() != _FIELDS or kept["facts"].keys() != _FACTS:  # of another version of this program
             self._set_aside(path)
             return None
-        return _Record(**{**kept, "facts": _facts(**kept["facts"])})
+        loops = tuple(kept["loop_digests"])
+        return _Record(kept["digest"], kept["still_digest"], loops, _facts(**kept["facts"]))
 
     def _verified(self, path: Path, name: str) -> bytes | None:
         """The object's content if it is what its name says."""
@@ -196,6 +206,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - the facts of a step are these
     ticks: list[int],
     motion: int,
     moves: list[list[Any]],
+    loops: list[list[Any]],
     invariants: list[dict[str, Any]],
     findings: list[list[str]],
     reading: list[tuple[int, float]],
@@ -206,6 +217,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - the facts of a step are these
         ticks=tuple(ticks),
         motion=motion,
         moves=tuple(Move(*one) for one in moves),
+        loops=tuple(Loop(name, tuple(shown), end, peak) for name, shown, end, peak in loops),
         invariants=tuple(InvariantReceipt(**one) for one in invariants),
         findings=tuple(Finding(*one) for one in findings),
         reading=tuple((tick, words) for tick, words in reading),

@@ -30,6 +30,7 @@ from mathora.stage.parameters import (
     Variable,
 )
 from mathora.stage.scene import LessonScene
+from mathora.stage.stirs import Stir, Sway
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
 from mathora.stage.text.morph import Morph
@@ -66,7 +67,9 @@ __all__ = [
     "Readout",
     "Region",
     "StepView",
+    "Stir",
     "Substitution",
+    "Sway",
     "Theme",
     "Unfit",
     "Variable",

@@ -31,6 +31,7 @@ from mathora.stage.film.encoder import ClipEncoder, PixelBox, Pixels
 from mathora.stage.film.png import png
 from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.layout import LAYOUTS
+from mathora.stage.loops import draw_loops
 from mathora.stage.parameters import Unfit
 from mathora.stage.scene import LessonScene
 from mathora.stage.scene_class import scene_class
@@ -53,8 +54,7 @@ def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
         for index in range(max(wanted) + 1):
             with _naming(index):
                 if index in wanted:
-                    film, facts = _clip(scene, renderer, view.steps[index], partial(drawn, index))
-                    yield DrawnStep(index=index, video=film, still=png(renderer.pixels), facts=facts)
+                    yield _clip(scene, renderer, view.steps[index], index, partial(drawn, index))
                 else:
                     renderer.begin(None)
                     scene.perform(view.steps[index])
@@ -83,24 +83,33 @@ def draw_stills(  # noqa: PLR0913, PLR0917 - as above
 
 
 def _clip(
-    scene: LessonScene, renderer: ClipRenderer, step: VisualStep, drawn: Callable[[int], None]
-) -> tuple[bytes, StepFacts]:
-    """A step's film and what is known of it."""
+    scene: LessonScene, renderer: ClipRenderer, step: VisualStep, index: int, drawn: Callable[[int], None]
+) -> DrawnStep:
+    """A step's film, with the loops of its last picture, and what is known of it."""
     film = BytesIO()
     with ClipEncoder(film, renderer.frames) as encoder:
         renderer.begin(_Counted(encoder, drawn))
         scene.perform(step)
         renderer.still(scene)
+    findings = scene.judge(renderer.pixels)
+    loops = [*draw_loops(scene, renderer, lambda encoder: _Counted(encoder, drawn))]
     facts = StepFacts(
         ticks=tuple(encoder.ticks),
         motion=renderer.tick,
         moves=_moves(scene, renderer),
+        loops=tuple(loop for loop, _ in loops),
         invariants=scene.invariants.receipts(),
-        findings=scene.judge(renderer.pixels),
+        findings=findings,
         reading=_reading(scene, renderer),
         labels=scene.written,
     )
-    return film.getvalue(), facts
+    return DrawnStep(
+        index=index,
+        video=film.getvalue(),
+        loops=tuple(content for _, content in loops),
+        still=png(renderer.pixels),
+        facts=facts,
+    )
 
 
 def _still(scene: LessonScene, renderer: ClipRenderer, index: int) -> DrawnStep:

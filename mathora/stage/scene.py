@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from mathora.stage.stirs import Stir
+
     Pixels = NDArray[np.uint8]
 
 SAMPLED = 0.5
@@ -251,6 +253,13 @@ class LessonScene(Writing, Scene):
 
     def begin(self) -> None:
         """Builds the section's mobjects and declares invariants; plays nothing. Runs before step 0."""
+
+    def lives(self) -> Sequence[Stir]:
+        """What of the picture moves a little while it stands and is still spoken of; each ends where it began.
+
+        Without any, rings go out from its points, or a line runs along below what is read.
+        """
+        return ()
 
     @action(STAY.describes)
     def stay(self, step: StepView) -> None:

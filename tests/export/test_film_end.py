@@ -17,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mathora.export.film.video import write_film
-from mathora.plan import Chapter, FrameFormat, Slot, StepFacts, Timeline
+from mathora.plan import Chapter, FrameFormat, Loop, ShownLoop, Slot, StepFacts, Timeline
 from mathora.render import Clip
 from mathora.stage.film.encoder import ClipEncoder, PixelBox, add_h264_stream, encode_constantly
 from tests.programs import needs_ffmpeg
@@ -50,7 +50,7 @@ def film(folder, steps, *, constant=False):
         write_clip(path, ticks)
         if constant:
             source, path = path, folder / f"{number}.constant.mp4"
-            encode_constantly(source, length, FRAMES, path)
+            encode_constantly([(source, int)], length, FRAMES, path)
         slots.append(Slot("a", str(number), now, ticks[-1], hold, "", ()))
         clips[slots[-1].address] = clip(slots[-1].address, path, ticks)
         now += length
@@ -161,3 +161,31 @@ def test_a_clip_whose_last_picture_is_decoded_earlier_is_refused(tmp_path):
     timeline = Timeline(RATE, (Slot("a", "one", 0, 7, 90, "", ()),), (Chapter("a", "A", 0, 97),))
     with pytest.raises(ValueError, match="a/one shows last is not decoded last"):
         write_film(tmp_path / "film.mp4", timeline, {"a/one": clip("a/one", path, EVERY)}, {})
+
+
+@settings(max_examples=25)
+@given(ticks=pictures(12), around=pictures(12), waits=st.lists(st.integers(0, 20), min_size=1, max_size=4))
+def test_loops_are_shown_in_the_hold_and_the_last_one_ends_the_step(ticks, around, waits):
+    with TemporaryDirectory() as folder:
+        own, circling = Path(folder) / "clip.mp4", Path(folder) / "loop.mp4"
+        write_clip(own, ticks)
+        write_clip(circling, around)
+        loop = Loop("x", around, around[-1] + 1, peak=around[0])
+        starts = [*accumulate((loop.end + wait + 1 for wait in waits), initial=ticks[-1] + 1)]
+        shown = tuple(ShownLoop(0, start, wait) for start, wait in zip(starts[:-1], waits, strict=True))
+        slot = Slot("a", "one", 0, ticks[-1], starts[-1] + 2 - ticks[-1], "", (), loops=shown)
+        facts = StepFacts(ticks=ticks, motion=ticks[-1], loops=(loop,))
+        clips = {"a/one": Clip("a/one", "", own, own, "", "", facts, (circling,), ("",))}
+        timeline = Timeline(RATE, (slot,), (Chapter("a", "A", 0, slot.end),))
+        write_film(Path(folder) / "film.mp4", timeline, clips, {})
+        packets = packets_of(Path(folder) / "film.mp4")
+        expected = [
+            *ticks,
+            *(one.start + tick + (one.wait if tick > loop.peak else 0) for one in shown for tick in around),
+            slot.end - 1,
+        ]
+        assert sorted(tick for tick, _, _ in packets) == expected
+        assert all(decoded <= tick for tick, decoded, _ in packets)
+        assert all(one[1] < other[1] for one, other in pairwise(packets))
+        with av.open(str(Path(folder) / "film.mp4")) as container:
+            assert [frame.pts * frame.time_base * RATE for frame in container.decode(video=0)] == expected

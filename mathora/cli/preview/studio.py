@@ -256,7 +256,7 @@ class Studio:
         alone = _only(proven, address)
         spoken, _ = speak_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
         times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
-        timeline = plan(alone, *times)
+        timeline = plan(alone, *times, rendered.loops)
         path = self.folder / f"{digest_of([key, repr(timeline), spoken.keys])}.mp4"
         if not path.exists():
             write_film(path.with_suffix(".part"), timeline, rendered.clips, {}, sound=levelled(spoken.speeches))

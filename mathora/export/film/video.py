@@ -4,16 +4,18 @@ Owns: `write_film`.
 
 Laws:
 - No frame is decoded or encoded: a clip's packets are moved to their slot, and within it to the words that start
-  their moves; a picture stands until the next is shown.
-- A clip's last packet repeats its last picture and stands at its slot's last tick: the film ends there in every player.
+  their moves; a picture stands until the next is shown. Loops are shown in between, as often as the timeline says.
+- A clip's, or loop's, last packet repeats its last picture and stands at its slot's last tick: the film ends there in
+  every player. It is left out where a loop follows.
 - All clips share one decoder configuration; a clip that has another is an error of ours, not a broken film.
 - The same clips and the same timeline give the same bytes: no dates, no versions, no paths are written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import partial
 from heapq import merge
 from pathlib import Path
 from types import MappingProxyType
@@ -96,24 +98,29 @@ def _decoded_at(packet: av.Packet[Any]) -> Fraction:
 def _packets(
     slot: Slot, clip: Clip, configuration: bytes | None, video: VideoStream, tick: Fraction
 ) -> Iterator[av.Packet[Any]]:
-    """The clip's packets, moved to the slot, and the last one to its end."""
-    with av.open(str(clip.video)) as container:
-        source = container.streams.video[0]
-        if source.codec_context.extradata != configuration:
-            raise ValueError(f"the clip of {slot.address} was encoded with other settings than the first")
-        packets = [packet for packet in container.demux(source) if packet.size]
-        unit = Fraction(source.time_base or 0) / tick
-    shown = [_in_ticks(packet.pts, unit) for packet in packets]
-    if shown[-1] < max(shown):
-        raise ValueError(f"the picture that the clip of {slot.address} shows last is not decoded last")
-    last = slot.end - 1 - shown[-1]
-    for packet, at in zip(packets, shown, strict=True):
-        decoded, ends = _in_ticks(packet.dts, unit), packet is packets[-1]
-        packet.time_base = tick
-        packet.pts, packet.dts = (at + last, decoded + last) if ends else (slot.at(at), slot.at(decoded))
-        packet.duration = 1
-        packet.stream = video
-        yield packet
+    """The clip's packets and those of the loops that are shown, moved to the slot, and the last one to its end."""
+    parts: list[tuple[Path, Callable[[int], int]]] = [(clip.video, slot.at)]
+    parts += ((clip.loops[one.loop], partial(slot.loop_at, one, clip.facts.loops[one.loop])) for one in slot.loops)
+    for number, (film, at) in enumerate(parts, 1):
+        with av.open(str(film)) as container:
+            source = container.streams.video[0]
+            if source.codec_context.extradata != configuration:
+                raise ValueError(f"the clip of {slot.address} was encoded with other settings than the first")
+            packets = [packet for packet in container.demux(source) if packet.size]
+            unit = Fraction(source.time_base or 0) / tick
+        shown = [_in_ticks(packet.pts, unit) for packet in packets]
+        if shown[-1] < max(shown):
+            raise ValueError(f"the picture that the clip of {slot.address} shows last is not decoded last")
+        for packet, seen in zip(packets, shown, strict=True):
+            decoded, ends = _in_ticks(packet.dts, unit), packet is packets[-1]
+            if ends and number < len(parts):
+                break
+            last = slot.end - 1 - seen
+            packet.time_base = tick
+            packet.pts, packet.dts = (seen + last, decoded + last) if ends else (at(seen), at(decoded))
+            packet.duration = 1
+            packet.stream = video
+            yield packet
 
 
 def _in_ticks(time: int | None, unit: Fraction) -> int:

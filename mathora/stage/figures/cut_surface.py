@@ -24,6 +24,7 @@ from mathora.stage.space.figure import CameraPose, SurfaceFigure, rgb
 from mathora.stage.space.furniture import drop_lines
 from mathora.stage.space.slice import Slice
 from mathora.stage.space.view import SpaceBall, SpaceCurve
+from mathora.stage.stirs import Stir, Sway
 from mathora.stage.text.terms import value_of
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ def beside_slice(figure: Region) -> tuple[Region, Region]:
     return Region(left.left - 0.1, left.bottom + 0.4, left.right - 0.05, left.top - 0.3), right
 
 
+BREATH = 0.03
+"""Radians by which the camera turns to both sides while the picture stands."""
+
+
 class CutSurface(SurfaceFigure):
     """The surface of `function` over `span` both ways; nothing of it is seen yet.
 
@@ -90,6 +95,10 @@ class CutSurface(SurfaceFigure):
         for leg in range(3):
             self.exhibit(partial(self._drop_line, leg))
         self.exhibit(self._ball)
+
+    def breathing(self) -> tuple[Stir, ...]:
+        """The camera turns a little to both sides, and back, while the surface is seen."""
+        return (Sway(self.trackers["azimuth"], BREATH),) if self.opacity.get_value() > 0 else ()
 
     # ── what stands ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -222,23 +222,19 @@ def _opened(target: Path | BinaryIO) -> str | BinaryIO:
 
 
 def encode_constantly(
-    clip: Path,
-    length: int,
-    frames: FrameFormat,
-    target: Path | BinaryIO,
-    shown_at: Callable[[int], int] = lambda tick: tick,
+    clips: Sequence[tuple[Path, Callable[[int], int]]], length: int, frames: FrameFormat, target: Path | BinaryIO
 ) -> None:
-    """Write the clip anew with a frame at each of `length` ticks, pictures repeated while they are seen; what the clip
-    shows at its tick t is seen from `shown_at(t)` on.
+    """Write clips that follow each other as one, with a frame at each of `length` ticks, pictures repeated while they
+    are seen; each comes with the function that says when what it shows at its own tick is seen.
 
     As in every clip, what is shown last is decoded last, and decoding begins `REORDERED` ticks ahead: x264 by itself
     leaves that out where there is nothing to reorder, and such a clip would clash with the one before it.
     """
     decoded = count(-REORDERED)
     made = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
-    with av.open(str(clip)) as source, made as film:
+    with made as film:
         stream = add_h264_stream(film, frames)
-        pictures = enumerate(_at_every_tick(source, length, frames.rate, shown_at))
+        pictures = enumerate(_at_every_tick(_seen(clips, frames.rate), length))
         for packet in _packets_of(stream, pictures, length, frames.rate):
             packet.dts = next(decoded)
             film.mux(packet)
@@ -254,13 +250,20 @@ def _packets_of(
     yield from stream.encode(None)
 
 
-def _at_every_tick(
-    source: av.container.InputContainer, length: int, rate: int, shown_at: Callable[[int], int]
-) -> Iterator[av.VideoFrame]:
-    """What is seen at each of the first `length` ticks of a clip."""
+def _seen(clips: Sequence[tuple[Path, Callable[[int], int]]], rate: int) -> Iterator[tuple[int, av.VideoFrame]]:
+    """The clips' pictures, each with the tick from which on it is seen."""
+    for clip, shown_at in clips:
+        with av.open(str(clip)) as source:
+            for picture in source.decode(video=0):
+                if picture.time is not None:
+                    yield shown_at(round(picture.time * rate)), picture
+
+
+def _at_every_tick(pictures: Iterable[tuple[int, av.VideoFrame]], length: int) -> Iterator[av.VideoFrame]:
+    """What is seen at each of the first `length` ticks."""
     tick, seen = 0, None
-    for picture in source.decode(video=0):
-        while seen is not None and picture.time is not None and tick < shown_at(round(picture.time * rate)):
+    for since, picture in pictures:
+        while seen is not None and tick < min(since, length):
             yield seen
             tick += 1
         seen = picture

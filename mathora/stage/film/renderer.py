@@ -17,6 +17,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+import numpy as np
 from manim import Animation, ManimColor, Scene
 from manim.camera.camera import Camera
 from manim.renderer.protocol import RendererCapabilities
@@ -101,6 +102,27 @@ class ClipRenderer:
     def still(self, scene: Scene) -> None:
         """Show the scene as it stands, at the present tick."""
         self._show(scene, None)
+
+    def show_apart(self, scene: Scene, sink: FrameSink, tick: int, moving: frozenset[int]) -> None:
+        """Show the scene as it stands at a `tick` of another film than the step's, of which nobody looks at the frames.
+
+        The film's first frame, at tick 0, is shown whole; what may have changed since the last are the mobjects of the
+        ids `moving`, and those with updaters.
+        """
+        if self._canvas is None:
+            raise RuntimeError("nothing has been drawn: `begin` was not given a sink")
+        changed = self._canvas.show([*scene.mobjects, *scene.foreground_mobjects], moving)
+        sink.show(tick, self._canvas.pixels, changed if tick else [self._view.whole])
+
+    def show_again(self, scene: Scene, sink: FrameSink, tick: int, moving: frozenset[int], pixels: Pixels) -> Pixels:
+        """Show, at a `tick` of another film, the `pixels` that the scene's picture had before; what it has now."""
+        if self._canvas is None:
+            raise RuntimeError("nothing has been drawn: `begin` was not given a sink")
+        self._canvas.show([*scene.mobjects, *scene.foreground_mobjects], moving)
+        now = self._canvas.pixels.copy()
+        np.copyto(self._canvas.pixels, pixels)
+        sink.show(tick, self._canvas.pixels, [self._view.whole])
+        return now
 
     def _move(self, scene: Scene, count: int) -> None:
         if self.sink is None:

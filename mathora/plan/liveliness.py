@@ -1,0 +1,82 @@
+"""What lives on a step's last picture while it is still spoken of: which loop is shown when.
+
+Owns: `ShownLoop` and `shown_loops`.
+
+Laws:
+- A term that is said is lit from its first word on, for as long as it is said, if it stands on the picture.
+- Between loops the picture rests, for `LONGEST_REST` at most, give or take the way to the nearest word.
+- Loops follow each other in time and never overlap; each ends, with the resting picture, before its time is over.
+- Only times are given: the same loops are shown whatever is said.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from mathora.plan.drawn import Loop
+from mathora.plan.pacing import LONGEST_REST, SpokenTerm, with_a_word
+
+APART = Fraction(1, 5)
+"""Seconds between two loops at least."""
+
+
+class ShownLoop(NamedTuple):
+    """Loop number `loop` of a clip, shown from a tick of its step on; its peak stands for `wait` ticks more."""
+
+    loop: int
+    start: int
+    wait: int = 0
+
+
+def shown_loops(
+    loops: Sequence[Loop], room: tuple[int, int], terms: Sequence[SpokenTerm], words: Sequence[int], rate: int
+) -> tuple[ShownLoop, ...]:
+    """The loops that are shown in the ticks `room` of a step, in order; `words` are those at which a word begins."""
+    lit = _lit({loop.name: at for at, loop in enumerate(loops) if loop.name}, loops, room, terms, rate)
+    alive = next((at for at, loop in enumerate(loops) if not loop.name), None)
+    if alive is None:
+        return tuple(lit)
+    ends = [(one.start, one.start + loops[one.loop].end + one.wait) for one in lit]
+    gaps = pairwise([room[0], *(tick for both in ends for tick in both), room[1]])
+    between = [
+        one for at, gap in enumerate(gaps) if at % 2 == 0 for one in _alive(alive, loops[alive], gap, words, rate)
+    ]
+    return tuple(sorted([*lit, *between], key=lambda one: one.start))
+
+
+def _lit(
+    named: Mapping[str, int], loops: Sequence[Loop], room: tuple[int, int], terms: Sequence[SpokenTerm], rate: int
+) -> list[ShownLoop]:
+    """What is lit while it is said."""
+    lit: list[ShownLoop] = []
+    free, until = room
+    for begin, end, names in terms:
+        at = next((named[name] for name in names if name in named), None)
+        if at is None or begin < free:
+            continue
+        wait = max(0, end - begin - loops[at].peak) if loops[at].peak else 0
+        wait = min(wait, until - begin - loops[at].end)
+        if wait >= 0:
+            lit.append(ShownLoop(at, begin, wait))
+            free = begin + loops[at].end + wait + math.ceil(APART * rate)
+    return lit
+
+
+def _alive(index: int, loop: Loop, gap: tuple[int, int], words: Sequence[int], rate: int) -> Iterator[ShownLoop]:
+    """The loop as often as it is needed in a gap, with as much rest before, between and after."""
+    longest, (begin, end) = LONGEST_REST * rate, gap
+    often = max(0, math.ceil((end - begin - longest) / (longest + loop.end)))
+    rest = Fraction(end - begin - often * loop.end, often + 1)
+    if rest < 0:
+        often, rest = often - 1, Fraction(0)
+    free = begin
+    for number in range(often):
+        ideal = begin + (number + 1) * rest + number * loop.end
+        latest = end - (often - number) * loop.end
+        start = min(latest, max(free, with_a_word(ideal, min(rest / 4, Fraction(rate, 4)), (words,))))
+        yield ShownLoop(index, start)
+        free = start + loop.end

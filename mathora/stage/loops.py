@@ -1,0 +1,165 @@
+"""The loops of a picture that stands: short motions that begin and end with it, drawn once and shown when needed.
+
+Owns: `draw_loops`.
+
+Laws:
+- A loop's last frame is the resting picture, pixel for pixel; one that is not is an error of its scene.
+- Which loops there are is decided by the picture alone. Every symbol and every side of a formula that stands can be
+  lit, those of the longest formulas first; what is said decides later which of them are shown.
+- Invariants are measured on the frames of a loop that drives what follows it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import Circle, Mobject, VMobject
+
+from mathora.formula import Node, walk, write_latex
+from mathora.formula.tree import Relation, Symbol
+from mathora.plan import Loop
+from mathora.stage.film.encoder import ClipEncoder, Pixels
+from mathora.stage.film.renderer import ClipRenderer, FrameSink
+from mathora.stage.stirs import Lit, Ripple, Stir, Together, Underline
+from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.standing_text import FULL, StandingText, standing_texts
+
+if TYPE_CHECKING:
+    from mathora.stage.scene import LessonScene
+
+ALIVE = 2.0
+"""Seconds of a loop in which the picture lives."""
+
+RISES, FALLS = 0.25, 0.4
+"""Seconds in which a term is lit, and in which it is as before."""
+
+FINEST = 20
+"""Frames a second that a slow loop needs at most."""
+
+MOST_LIT = 6
+"""Terms of one picture that can be lit."""
+
+MOST_POINTS = 3
+"""Points that send out rings; where there are more, none is special."""
+
+POINT = 0.4
+"""Scene units; a filled circle smaller than this is a point."""
+
+
+MANY = 3
+"""Runs of ink; a formula of fewer is a name on the picture."""
+
+SMOOTHING, STRAY = 8, 5e-4
+"""Pixels that differ by no more than this (of 255), or are no more than this share, were cut by the edge of a box."""
+
+
+def draw_loops(
+    scene: LessonScene, renderer: ClipRenderer, sink: Callable[[ClipEncoder], FrameSink]
+) -> Iterator[tuple[Loop, bytes]]:
+    """The loops of the picture that stands, and their films; `sink` is put around each film's encoder.
+
+    Raises `RuntimeError` if a scene's own motion does not end where it began.
+    """
+    rate = renderer.frames.rate
+    texts = standing_texts(scene.mobjects)
+    for name, groups in _terms(texts).items():
+        rises, falls = (math.ceil(seconds * rate) for seconds in (RISES, FALLS))
+        phases = [0.5 * tick / rises for tick in range(rises)] + [0.5 + 0.5 * tick / falls for tick in range(falls)]
+        loop, film = _drawn(
+            scene, renderer, Lit(groups, scene.theme.foreground), [*enumerate(phases)], len(phases), sink
+        )
+        yield loop._replace(name=name, peak=rises), film
+    count = math.ceil(ALIVE * rate)
+    frames = [(tick, tick / count) for tick in range(0, count, max(1, rate // FINEST))]
+    if stirs := [*scene.lives(), *(scene.guest.lives() if scene.guest else ())] or [*_by_itself(scene, texts)]:
+        yield _drawn(scene, renderer, Together(stirs), frames, count, sink)
+
+
+def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
+    scene: LessonScene,
+    renderer: ClipRenderer,
+    stir: Stir,
+    frames: Sequence[tuple[int, float]],
+    end: int,
+    sink: Callable[[ClipEncoder], FrameSink],
+) -> tuple[Loop, bytes]:
+    """A loop whose `frames` are (tick, phase); at tick `end` the picture rests again."""
+    film, resting = BytesIO(), renderer.pixels.copy()
+    moving = frozenset(map(id, stir.moving))
+    with ClipEncoder(film, renderer.frames) as encoder:
+        shown = sink(encoder)
+        scene.mobjects.extend(stir.parts)
+        for tick, phase in frames:
+            stir.show(phase)
+            if stir.drives:
+                scene.update_mobjects(0)
+                scene.invariants.measure(scene.frame_number)
+            renderer.show_apart(scene, shown, tick, moving)
+        stir.rest()
+        del scene.mobjects[len(scene.mobjects) - len(stir.parts) :]
+        if stir.drives:
+            scene.update_mobjects(0)
+        if not _same(resting, renderer.show_again(scene, shown, end, moving, resting)):
+            raise RuntimeError(f"{type(scene).__name__}.lives gives a motion that does not end where it began")
+    return Loop("", tuple(encoder.ticks), end + 1), film.getvalue()
+
+
+def _same(one: Pixels, other: Pixels) -> bool:
+    """Whether two pictures are the same, but for the smoothing where a path was cut by a box that was drawn anew."""
+    differs = (np.abs(one.astype(np.int16) - other) > SMOOTHING).any(axis=2)
+    return bool(differs.sum() <= STRAY * differs.size)
+
+
+def _terms(texts: Sequence[StandingText]) -> dict[str, list[list[VMobject]]]:
+    """What can be lit: the glyphs of each place at which a term stands, by the term's LaTeX."""
+    formulas = [text.mobject for text in texts if isinstance(text.mobject, FormulaMobject) and text.opacity > FULL]
+    found: dict[str, list[list[VMobject]]] = {}
+    for formula in sorted(formulas, key=lambda one: -len(one.submobjects)):
+        for path, node in _worth_lighting(formula.tree):
+            glyphs = [*formula.under(path).submobjects]
+            if glyphs:
+                found.setdefault(write_latex(node), []).append(glyphs)
+    return dict(list(found.items())[:MOST_LIT])
+
+
+def _worth_lighting(tree: Node) -> Iterator[tuple[tuple[int, ...], Node]]:
+    """The formula, its sides, and its symbols, but for what stands inside one of these."""
+    within: list[tuple[int, ...]] = []
+    for path, node in walk(tree):
+        if not path or (isinstance(tree, Relation) and len(path) == 1):
+            yield path, node
+        elif isinstance(node, Symbol) and not any(path[: len(one)] == one for one in within):
+            within.append(path)
+            yield path, node
+
+
+def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Stir]:
+    """What lives on a picture whose scene says nothing of it: its points, or else the text that is looked at."""
+    points = [one for mobject in scene.mobjects for one in mobject.get_family() if _is_point(one)]
+    if 0 < len(points) <= MOST_POINTS:
+        yield from (Ripple(one, scene.theme.foreground) for one in points)
+    elif looked_at := _looked_at(scene, texts):
+        yield Underline(looked_at, scene.theme.foreground)
+
+
+def _is_point(mobject: Mobject) -> bool:
+    return (
+        isinstance(mobject, Circle)
+        and len(mobject.points) > 0
+        and mobject.get_fill_opacity() > FULL
+        and mobject.width < POINT
+    )
+
+
+def _looked_at(scene: LessonScene, texts: Sequence[StandingText]) -> StandingText | None:
+    """The last of the panel's formulas, else the formula that was drawn last, else the largest text; not the title."""
+    title = getattr(scene, "title", None)
+    strong = [text for text in texts if text.opacity > FULL and text.mobject is not title]
+    panel = [text for text in strong if any(text.mobject is formula for formula in scene.panel)]
+    formulas = [text for text in strong if isinstance(text.mobject, FormulaMobject) and len(text.runs) >= MANY]
+    largest = sorted(strong, key=lambda text: text.box.width * text.box.height)
+    return next(iter([*reversed(panel), *reversed(formulas), *reversed(largest)]), None)

@@ -1,0 +1,181 @@
+"""Small motions of what stands, which leave no trace: what a loop is made of.
+
+Owns: `Stir` and its kinds: `Sway`, `Ripple`, `Underline`, `Lit`, `Together`.
+
+Law: a stir leaves the picture as it found it: what is drawn afterwards does not know whether there was one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from manim import Circle, Mobject, ValueTracker, VMobject
+
+if TYPE_CHECKING:
+    from mathora.stage.arrays import Array
+    from mathora.stage.layout import Region
+    from mathora.stage.text.standing_text import StandingText
+
+SHORTEST = 0.02
+"""Of a text's width; a shorter line below it is not seen."""
+
+
+class Stir(Protocol):
+    """A motion of what stands. `parts` are what it adds on top, `moving` what of the picture it moves itself.
+
+    If it `drives` others, they follow it by their updaters; else nothing but these moves: what stands beside a term
+    that is lit does not make room.
+    """
+
+    drives: bool
+    parts: tuple[Mobject, ...]
+    moving: tuple[Mobject, ...]
+
+    def show(self, phase: float) -> None:
+        """The picture at a `phase` from 0 to 1; at both ends it is at rest."""
+
+    def rest(self) -> None:
+        """Puts everything back, exactly."""
+
+
+@dataclass
+class Sway:
+    """A tracker's number goes `reach` to one side, to the other, and back, without a jerk."""
+
+    tracker: ValueTracker
+    reach: float
+    drives: bool = True
+    parts: tuple[Mobject, ...] = ()
+    moving: tuple[Mobject, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._at = float(self.tracker.get_value())
+        self._points = self.tracker.points.copy()
+
+    def show(self, phase: float) -> None:
+        """As `Stir.show`."""
+        share = math.sin(2 * math.pi * phase) * math.sin(math.pi * phase)
+        self.tracker.set_value(self._at + self.reach * share)
+
+    def rest(self) -> None:
+        """As `Stir.rest`."""
+        self.tracker.points = self._points.copy()
+
+
+class Ripple:
+    """A ring goes out from a point and fades."""
+
+    drives = False
+
+    def __init__(self, point: VMobject, colour: str) -> None:
+        self._middle, self._radius = point.get_center(), float(point.width) / 2
+        self._ring = Circle(radius=1, stroke_color=colour, stroke_width=3, fill_opacity=0, stroke_opacity=0)
+        self._unit = self._ring.points.copy()
+        self.parts, self.moving = (self._ring,), (self._ring,)
+
+    def show(self, phase: float) -> None:
+        """As `Stir.show`."""
+        out = 1 - (1 - phase) ** 2
+        self._ring.points = self._middle + self._unit * self._radius * (1 + 2.2 * out)
+        self._ring.set_stroke(opacity=0.9 * math.sin(math.pi * min(1.0, phase * 1.15)) if phase < 1 / 1.15 else 0)
+
+    def rest(self) -> None:
+        """As `Stir.rest`: the ring is taken away with all parts."""
+
+
+class Underline:
+    """A line runs along below a text: its front from the left end to the right, then its back."""
+
+    drives = False
+
+    def __init__(self, text: StandingText, colour: str) -> None:
+        self._box = text.box
+        self._line = VMobject(stroke_color=colour, stroke_width=3, fill_opacity=0, stroke_opacity=0)
+        self._line.set_points_as_corners(_line(text.box, 0, 1))
+        self.parts, self.moving = (self._line,), (self._line,)
+
+    def show(self, phase: float) -> None:
+        """As `Stir.show`."""
+        front, back = (_smooth(min(1.0, max(0.0, 2 * phase - late))) for late in (0, 1))
+        if front - back > SHORTEST:
+            self._line.set_points_as_corners(_line(self._box, back, front))
+        self._line.set_stroke(opacity=0.8 if front - back > SHORTEST else 0)
+
+    def rest(self) -> None:
+        """As `Stir.rest`: the line is taken away with all parts."""
+
+
+class Lit:
+    """Groups of glyphs grow a little and come nearer to `colour`; fully so at half time."""
+
+    drives = False
+    parts: tuple[Mobject, ...] = ()
+
+    def __init__(self, groups: Sequence[Sequence[VMobject]], colour: str) -> None:
+        self._light = np.array([*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))])
+        self._groups = [
+            ([(glyph, glyph.points, glyph.fill_rgbas) for glyph in group], *_growing(group)) for group in groups
+        ]
+        self.moving = tuple(glyph for group in groups for glyph in group)
+
+    def show(self, phase: float) -> None:
+        """As `Stir.show`."""
+        share = math.sin(math.pi * phase) ** 2
+        for glyphs, middle, growth in self._groups:
+            for glyph, points, rgbas in glyphs:
+                glyph.points = middle + (points - middle) * (1 + growth * share)
+                lit = rgbas.copy()
+                lit[:, :3] += (self._light - lit[:, :3]) * 0.45 * share
+                glyph.fill_rgbas = lit
+
+    def rest(self) -> None:
+        """As `Stir.rest`."""
+        for glyphs, *_ in self._groups:
+            for glyph, points, rgbas in glyphs:
+                glyph.points, glyph.fill_rgbas = points, rgbas
+
+
+@dataclass
+class Together:
+    """Several at once."""
+
+    stirs: Sequence[Stir]
+    drives: bool = field(init=False)
+    parts: tuple[Mobject, ...] = field(init=False)
+    moving: tuple[Mobject, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.drives = any(one.drives for one in self.stirs)
+        self.parts = tuple(part for one in self.stirs for part in one.parts)
+        self.moving = tuple(part for one in self.stirs for part in one.moving)
+
+    def show(self, phase: float) -> None:
+        """As `Stir.show`."""
+        for one in self.stirs:
+            one.show(phase)
+
+    def rest(self) -> None:
+        """As `Stir.rest`."""
+        for one in self.stirs:
+            one.rest()
+
+
+def _growing(group: Sequence[VMobject]) -> tuple[Array, float]:
+    """The middle of some glyphs, and by what share they grow: by a fifth, or less if that were much."""
+    points = np.concatenate([glyph.points for glyph in group])
+    low, high = points.min(axis=0), points.max(axis=0)
+    em = max(float(getattr(glyph, "em", 0.0)) for glyph in group)
+    return (low + high) / 2, min(0.22, 0.3 * em / max(1e-9, float((high - low)[0])))
+
+
+def _line(box: Region, start: float, end: float) -> Array:
+    """From one share of a box's width to another, a little below it."""
+    return np.array([[box.left + share * box.width, box.bottom - 0.1, 0.0] for share in (start, end)])
+
+
+def _smooth(share: float) -> float:
+    return 0.5 - 0.5 * math.cos(math.pi * share)

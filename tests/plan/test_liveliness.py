@@ -1,0 +1,61 @@
+"""While a step's last picture is spoken of, terms are lit at their words, and else it lives every few seconds."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mathora.plan import Loop
+from mathora.plan.liveliness import shown_loops
+from mathora.plan.pacing import LONGEST_STILL, SpokenTerm
+
+RATE = 20
+LIT = Loop("w_2", (0, 2, 4, 6), 14, peak=5)
+ALIVE = Loop("", tuple(range(0, 40, 2)), 41)
+
+
+def test_a_term_is_lit_while_it_is_said():
+    (shown,) = shown_loops([LIT], (10, 100), [SpokenTerm(30, 52, ("w_2",))], [], RATE)
+    assert (shown.start, shown.start + LIT.peak + shown.wait) == (30, 52)
+
+
+def test_of_what_is_said_the_largest_part_that_stands_there_is_lit():
+    side = LIT._replace(name="6w_2")
+    (shown,) = shown_loops([LIT, side], (0, 100), [SpokenTerm(30, 40, ("6w_2 = 4", "6w_2", "6", "w_2"))], [], RATE)
+    assert shown.loop == 1
+
+
+def test_what_does_not_stand_or_is_said_while_something_moves_is_not_lit():
+    said = [SpokenTerm(5, 9, ("w_2",)), SpokenTerm(30, 40, ("x",))]
+    assert shown_loops([LIT], (10, 100), said, [], RATE) == ()
+
+
+def test_a_picture_that_stands_longer_lives():
+    assert shown_loops([ALIVE], (0, 45), [], [], RATE) == ()
+    (shown,) = shown_loops([ALIVE], (0, 100), [], [], RATE)
+    assert shown.start == 30
+
+
+def test_it_begins_with_a_word_that_is_near():
+    (shown,) = shown_loops([ALIVE], (0, 100), [], [33], RATE)
+    assert shown.start == 33
+
+
+def test_a_step_without_loops_stands():
+    assert shown_loops([], (0, 1000), [SpokenTerm(30, 40, ("x",))], [], RATE) == ()
+
+
+TERMS = st.lists(st.tuples(st.integers(0, 600), st.integers(1, 40)), max_size=8)
+
+
+@given(st.integers(0, 100), st.integers(0, 600), TERMS, st.lists(st.integers(0, 700), max_size=30).map(sorted))
+def test_loops_follow_each_other_and_nothing_rests_longer_than_a_viewer_waits(begin, length, said, words):
+    room = (begin, begin + length)
+    terms = [SpokenTerm(at, at + long, ("w_2",)) for at, long in sorted(said)]
+    loops = [LIT, ALIVE]
+    shown = shown_loops(loops, room, terms, words, RATE)
+    times = [(one.start, one.start + loops[one.loop].end + one.wait) for one in shown]
+    edges = [begin, *(tick for both in times for tick in both), begin + length]
+    assert edges == sorted(edges)
+    rests = [after - before for before, after in list(pairwise(edges))[::2]]
+    assert max(rests) <= LONGEST_STILL * RATE
