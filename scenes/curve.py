@@ -9,9 +9,10 @@ import numpy as np
 from _slopes import Slopes
 from manim import FadeIn, ValueTracker
 
-from mathora.stage import Count, Interval, Number, StepView, Unfit, action, move
+from mathora.stage import Count, Function, Interval, Number, StepView, Unfit, action, move
 from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.landmarks import landmarks_of
+from mathora.stage.figures.landmarks import crossings, landmarks_of
+from mathora.stage.figures.newton import NewtonSteps
 from mathora.stage.figures.notes import Asymptotes, Mirror, Notes, asymptotes_of
 from mathora.stage.figures.polynomial import TaylorPolynomial
 from mathora.stage.text.terms import inverse_of, value
@@ -27,13 +28,17 @@ class Curve(Slopes):
         ("asymptotes.function", "settles(zoom.span, held)", "a line to which it comes is drawn"),
         ("inverse.function", "one_way(zoom.span, held)", "its mirror image is a function"),
     )
-    limits: ClassVar = (("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),)
+    limits: ClassVar = (
+        ("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),
+        ("newton.count", 1, 20, "each step is drawn"),
+    )
 
     def begin(self) -> None:
         """The curve, and no polynomial yet."""
         super().begin()
         self.degree = ValueTracker(0)
         self.fit: FunctionCurve | None = None
+        self.newtons: NewtonSteps | None = None
 
     @action("The point runs to where the curve is highest or lowest, a {kind}; the tangent lies level there.")
     def extremum(self, step: StepView, kind: Literal["maximum", "minimum"] | None = None) -> None:
@@ -154,3 +159,40 @@ class Curve(Slopes):
 
     def _fitted(self) -> dict[str, float]:
         return {**self.held_now(), "degree": float(self.degree.get_value())}
+
+    @action("Dots mark where the curve meets that of {function}, with their places.")
+    def meet(self, step: StepView, function: Function) -> None:
+        """All places in the window at which both have the same value."""
+        self.need("draw")
+        self.draw(StepView(()), function)
+        window = self.plot.state
+        found = crossings(self.main, self.one_variable(function), window.x)
+        if not found:
+            raise Unfit(
+                f"found no place between {window.left:g} and {window.right:g} where {self.function.key} and "
+                f"{function.key} are the same; expected one or more"
+            )
+        size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
+        notes = Notes(self.curve, [(at, self.label(value(at), size, colour)) for at in found], [*self.plot.numbers])
+        self.invariant("each place where the curves meet is on both", notes.off_curve, 1e-6)
+        self.note(notes, stays=True)
+        self.show_formulas(step)
+
+    @action("{count} steps from the point: down its tangent to the axis, and from there upright back to the curve.")
+    def newton(self, step: StepView, count: Count = 1) -> None:
+        """Newton's method; the point goes along, and the lines stay."""
+        self.need("draw")
+        self._put(None, point=1, drops=0, second=0, line=0, triangle=0, reach=0)
+        self.tell("at", "height")
+        at = self.spot.state.at
+        if self.newtons is None or self.newtons.places[-1] != at:
+            self.newtons = NewtonSteps(self.curve, at, self.spot.accent)
+            self.add(self.newtons.picture, self.spot.picture)
+            self.invariant("each step leads down the tangent to the axis", self.newtons.off_tangent, 1e-6)
+        for _ in range(count):
+            there = self.newtons.next_place()
+            self.keep_in_sight(there)
+            self.newtons.places.append(there)
+            self.play(*self.newtons.to(shown=len(self.newtons.places) - 1), run_time=1.6)
+            self.go_to(there, 0.8)
+        self.show_formulas(step)

@@ -72,6 +72,12 @@ OF_CURVES: Mapping[str, str] = {
     "The axes show {span} of the curve, so that it can be seen larger or as a whole.": (
         "Die Achsen zeigen {span} der Kurve, damit sie größer oder im Ganzen zu sehen ist."
     ),
+    "Dots mark where the curve meets that of {function}, with their places.": (
+        "Punkte zeigen, wo die Kurve die von {function} trifft, mit ihren Stellen."
+    ),
+    "{count} steps from the point: down its tangent to the axis, and from there upright back to the curve.": (
+        "{count} Schritte vom Punkt: auf seiner Tangente hinab zur Achse, und von dort senkrecht zurück zur Kurve."
+    ),
     # LimitAt
     "Two points stand on the curve, {gap} to the left and to the right of {at}; their heights are read out.": (
         "Zwei Punkte stehen auf der Kurve, {gap} links und rechts von {at}; ihre Höhen werden abgelesen."

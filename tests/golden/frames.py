@@ -59,6 +59,7 @@ STEPS = {
     "table": ("head", "row", "mark"),
     "line": ("slide", "interval", "ray", "hop"),
     "line-tall": ("band",),
+    "newton": ("newton", "meet"),
     "limit": ("sides", "band", "band-2"),
     "limit-tall": ("band",),
     "sequence": ("terms", "band", "band-2"),

@@ -203,3 +203,23 @@ def test_a_polynomial_has_another_colour_than_its_curve():
         section("draw", "polynomial"), header=theatre.HEADER.replace("V: pink", "V: pink, Q: orange")
     ) as scene:
         assert scene.fit.colour != scene.curve.colour
+
+
+def test_newtons_steps_lead_down_the_tangents_to_the_zero():
+    steps = ("      - {do: point, with: {at: 2.5}, say: a}\n", "      - {do: newton, with: {count: 3}, say: a}\n")
+    with on_stage(
+        section(*steps, function="G"), header=theatre.HEADER.replace("colors:", "  G(x): x^2 - 2\ncolors:")
+    ) as scene:
+        assert scene.newtons.places == pytest.approx([2.5, 1.65, 1.4310606, 1.4143127], abs=1e-6)
+        assert scene.newtons.off_tangent() < 1e-9
+        scene.newtons.tangents[1].shift([0, 0.1, 0])
+        with pytest.raises(InvariantViolated, match="each step leads down the tangent"):
+            scene.invariants.measure(0)
+
+
+def test_two_curves_meet_where_both_are_the_same():
+    with on_stage(
+        section("      - {do: meet, with: {function: E}, say: a}\n", more=", others: [E], span: [0, 3]")
+    ) as scene:
+        (note,) = [one for one in scene.mobjects if len(one.submobjects) == 2]
+        assert scene.plot.graph.model_of(note[0].get_center())[0] == pytest.approx((1 + 5**0.5) / 2)
