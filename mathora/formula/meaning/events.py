@@ -26,6 +26,9 @@ from mathora.formula.tree.model import Model, Name
 MOST_EVENTS: Final = 6
 """Events in one formula, with what is known of them: 64 kinds of outcome."""
 
+MOST_INDEPENDENCES: Final = 2
+"""Equations of products that a search takes in a bearable time; with more it may not refute."""
+
 _OPPOSITES = {r"\ne": "=", "<": r"\ge", ">": r"\le", r"\notin": r"\in"}
 """Relations that are the complement of another."""
 

@@ -19,7 +19,7 @@ from math import lcm
 from typing import Final
 
 from mathora.formula import tree
-from mathora.formula.meaning.events import Experiment
+from mathora.formula.meaning.events import MOST_INDEPENDENCES, Experiment, independences
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import measure_of, parts_with_definitions, speaks_of_chance
@@ -121,7 +121,8 @@ def _is_beyond(claim: Claim) -> bool:
     mixed = "P" in measures and bool(measures & {"E", "Var", "Cov", "Corr"})
     indicator = any(isinstance(part, tree.Symbol) and part.name == "1" for part in parts)
     beyond_pairs = any(len(one) > 2 for one in known.independent)  # noqa: PLR2004 - the search knows pairs
-    said = known.given_independent or known.alike or known.listed or beyond_pairs
+    many = len(tuple(independences(model))) > MOST_INDEPENDENCES
+    said = known.given_independent or known.alike or known.listed or beyond_pairs or many
     return any((indicator, within, orders, applied, nested, mixed, bool(said)))
 
 

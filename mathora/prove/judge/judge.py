@@ -17,7 +17,7 @@ from fractions import Fraction
 import sympy
 
 from mathora.formula import Formula, statements, tree, walk
-from mathora.formula.meaning.events import experiment_of, independences
+from mathora.formula.meaning.events import MOST_INDEPENDENCES, experiment_of, independences
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable, is_complex
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
@@ -80,7 +80,8 @@ def _judged(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:
 
 def _setting(node: tree.Node, model: Model, givens: Sequence[tree.Node]) -> Setting:
     if speaks_of_chance(node, model):
-        givens = (*givens, *independences(model))
+        independent = tuple(independences(model))
+        givens = (*givens, *(independent if len(independent) <= MOST_INDEPENDENCES else ()))
     experiment = experiment_of(node, givens, model)
     setting = Setting(
         model,
