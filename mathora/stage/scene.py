@@ -38,9 +38,9 @@ from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import Readout
-from mathora.stage.text.readability import passing_findings, standing_findings
+from mathora.stage.text.readability import moving_findings, passing_findings, standing_findings
 from mathora.stage.text.sight import Eye
-from mathora.stage.text.standing_text import Arrivals, StandingText, rested, standing_texts
+from mathora.stage.text.standing_text import Arrivals, StandingText, moved, rested, standing_texts
 from mathora.stage.writing import Writing
 
 if TYPE_CHECKING:
@@ -217,6 +217,7 @@ class LessonScene(Writing, Scene):
             return
         self._due = self.renderer.time + SAMPLED
         texts = standing_texts(self.mobjects)
+        self._findings |= dict.fromkeys(moving_findings(texts, moved(self._sampled, texts)))
         self._judge(texts, rested(self._sampled, texts), pixels)
         self._sampled = texts
 

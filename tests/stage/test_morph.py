@@ -8,7 +8,8 @@ from manim import DOWN, LEFT, Scene, tempconfig
 
 from mathora.formula import at
 from mathora.stage import Morph
-from mathora.stage.text.flight import Boxes, Flight, GlyphLink, alike
+from mathora.stage.text.boxes import Boxes
+from mathora.stage.text.flight import Flight, GlyphLink, alike
 from mathora.stage.text.morph import links
 from tests.stage.formulas import LESSON, mobject
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Line, VGroup, VMobject
 
-from mathora.formula import Formula, Node, Path, at, walk
+from mathora.formula import Formula, Node, Path, at, walk, write_latex
 from mathora.formula.tree import Number, Power, Product, Quotient
 from mathora.formula.tree.calculation import (
     bare,
@@ -163,7 +163,8 @@ class Calculation:
         leaving = {glyph.path[len(start) :]: glyph for glyph in self.line.under(start)}
         arriving = {glyph.path[len(goal) :]: glyph for glyph in self.target.under(goal)}
         if leaving and leaving.keys() == arriving.keys():
-            yield GlyphLink(tuple(leaving.values()), tuple(arriving[path] for path in leaving), hops=True)
+            said = f"'{write_latex(at(self.line.tree, start))}'"
+            yield GlyphLink(tuple(leaving.values()), tuple(arriving[path] for path in leaving), said, hops=True)
 
     def _factor(self, power: Power, variable: Node) -> Path | None:
         """The number before the name in the new line that the exponent becomes, or becomes a part of."""

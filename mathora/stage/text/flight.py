@@ -1,6 +1,7 @@
 """Parts of formulas on their way: which path a part takes from where it stands to where it will stand.
 
-Owns: `Flight` (glyphs that move together), `WAYS`, and `routed`, which finds each flight a way that meets no other ink.
+Owns: `Flight` (glyphs that move together), `GlyphLink`, `WAYS`, and `routed`, which finds each flight a way that meets
+no other ink.
 
 Laws:
 - A glyph that arrives as another shape than it left cross-fades on the way; it is never bent into it.
@@ -17,19 +18,16 @@ import numpy as np
 from manim import interpolate_color, smooth
 
 from mathora.stage.arrays import Array
+from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.formula_mobject import GlyphMobject, TextMobject
 
 if TYPE_CHECKING:
     from manim import VMobject
-    from numpy.typing import NDArray
 
 Way = Callable[[float], tuple[float, float, float]]
 """Progress (0 to 1) → how much of the way across and of the way up is done, and how far aside, in em."""
 
 STEPS = np.linspace(0.0, 1.0, 13)
-TOUCH = 0.05
-"""Scene units by which boxes of ink may reach into one another: kerns and descenders."""
-
 ALIKE = 0.02
 """Two outlines are one shape if their points, each in its own unit box, differ by no more than this."""
 
@@ -82,36 +80,6 @@ class GlyphLink(NamedTuple):
     after: tuple[GlyphMobject, ...]
     said: str = ""
     hops: bool = False
-
-
-class Boxes(NamedTuple):
-    """Boxes of ink: lower left and upper right corners, each of shape (n, 2), in scene units."""
-
-    low: Array
-    high: Array
-
-    @staticmethod
-    def of(runs: Sequence[VMobject]) -> Boxes:
-        """The boxes of some runs of ink, one for each of their outlines: of `( )` two, and none of what is between."""
-        outlines = [outline[:, :2] for run in runs for outline in run.get_subpaths()]
-        low = np.array([outline.min(axis=0) for outline in outlines]).reshape(-1, 2)
-        high = np.array([outline.max(axis=0) for outline in outlines]).reshape(-1, 2)
-        return Boxes(low, high)
-
-    def clear_of(self, other: Boxes) -> Boxes:
-        """Those of its boxes that reach into none of the other's."""
-        apart = ~self._reaching(other).any(axis=1)
-        return Boxes(self.low[apart], self.high[apart])
-
-    def meet(self, other: Boxes) -> bool:
-        """Whether any box of one reaches into any of the other."""
-        return bool(self._reaching(other).any())
-
-    def _reaching(self, other: Boxes) -> NDArray[np.bool_]:
-        """Which of its boxes (rows) reach into which of the other's (columns)."""
-        low = np.maximum(self.low[:, None], other.low[None])
-        high = np.minimum(self.high[:, None], other.high[None])
-        return np.asarray(((high - low) > TOUCH).all(axis=2))
 
 
 class Flight(TextMobject):

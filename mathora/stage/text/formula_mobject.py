@@ -32,7 +32,8 @@ class TextMobject(VGroup):
 
     `wording` says it in the script's own spelling, `amount` is how many words it is like to read; `missing` says that
     some character of it has no glyph. `label` says what it is, if the scene wrote it by itself. `depth` is how far
-    words reach below their baseline, in em.
+    words reach below their baseline, in em. `leaves` are the texts that this one, a copy on its way,
+    has left, and copies that left or arrive with it.
     """
 
     wording: str = ""
@@ -40,6 +41,7 @@ class TextMobject(VGroup):
     missing: bool = False
     label: Label | None = None
     depth: float = 0.0
+    leaves: tuple[TextMobject, ...] = ()
 
     def labelled(self) -> Label | None:
         """What it is now, if the scene wrote it by itself."""

@@ -127,6 +127,8 @@ class Morph(Animation):
     def begin(self) -> None:
         """Takes copies of all glyphs; from now on only copies are seen."""
         self.flights, grounded = routed(self._links, self._standing)
+        for flight in self.flights:
+            flight.leaves = (*self.sources, *(one for one in self.flights if one.parts_with(flight)))
         flying = [link for link in self._links if link not in grounded]
         gone = {id(glyph) for link in flying for glyph in link.before}
         arrived = {id(glyph) for link in flying for glyph in link.after}

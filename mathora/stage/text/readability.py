@@ -1,7 +1,7 @@
 """Can the picture be read? What a careful viewer would complain of, measured on the mobjects and on the pixels.
 
-Owns: `passing_findings` (what is wrong with a text even while it moves) and `standing_findings` (what keeps
-a text that stands from being read).
+Owns: `passing_findings` (what is wrong with a text even while it moves), `moving_findings` (texts that pass through one
+another) and `standing_findings` (what keeps a text that stands from being read).
 
 Laws:
 - Everything is measured as it is seen: places from the mobjects' points, contrast from the pixels.
@@ -20,6 +20,7 @@ import numpy as np
 from mathora.lesson.palette import TEXT_CONTRAST
 from mathora.plan import Finding
 from mathora.stage.layout import Layout, Region
+from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.standing_text import FULL, StandingText
 from mathora.stage.text.typesetting import has_glyph
 from mathora.stage.theme import GRAPHICS_CONTRAST, Theme
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 TOUCH = 0.04
 """Scene units by which two texts' ink may reach into one another's boxes: a kern, a descender."""
+
+HALF = 0.5
+"""The opacity from which on two texts that pass are seen as one blot; below, one fades into the other."""
 
 HIDDEN = 0.12
 """The share of its own contrast that a text must show; the thinnest strokes of a 480p film show a quarter of it."""
@@ -51,7 +55,7 @@ def standing_findings(
 ) -> list[Finding]:
     """What keeps texts that stand from being read; `pixels` (height, width, RGB or RGBA) of the picture, for the `eye`.
 
-    Texts that fly over others are motion; two that rest on one another are a fault, however short.
+    Two texts that rest on one another are a fault, however short.
     """
     return [
         *_in_captions(texts, layout.caption),
@@ -59,6 +63,23 @@ def standing_findings(
         *_small(texts, theme),
         *_faint(texts, eye, pixels),
     ]
+
+
+def moving_findings(texts: Sequence[StandingText], moving: Sequence[StandingText]) -> list[Finding]:
+    """What is wrong with texts that are `moving` among others: one that passes through another."""
+    on_their_way = {id(text.mobject) for text in moving}
+    return [
+        Finding("texts-collide", f"{one.name} and {other.name} pass through one another", "show less in this step")
+        for one, other in combinations(texts, 2)
+        if on_their_way & {id(one.mobject), id(other.mobject)} and _collide(one, other)
+    ]
+
+
+def _collide(one: StandingText, other: StandingText) -> bool:
+    """Whether both are well seen where their ink meets; a copy may touch what it has just left."""
+    if other.mobject in one.mobject.leaves or one.mobject in other.mobject.leaves or not _meet(one.box, other.box):
+        return False
+    return Boxes.of(one.seen(HALF)).meet(Boxes.of(other.seen(HALF)))
 
 
 def _cut_off(texts: Sequence[StandingText], frame: Region) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """The texts that stand on a picture, and since when a step's new ones stand.
 
-Owns: `StandingText`, `standing_texts`, `rested` and `Arrivals`.
+Owns: `StandingText`, `standing_texts`, `rested`, `moved` and `Arrivals`.
 
 Laws:
 - A text is what is read as one (`TextMobject`); a text inside a text is part of it.
@@ -45,6 +45,10 @@ class StandingText:
     em: float
     opacity: float
 
+    def seen(self, opacity: float) -> list[VMobject]:
+        """Its runs that are less faint than an opacity."""
+        return [run for run in self.runs if run.get_fill_opacity() > opacity]
+
     @property
     def name(self) -> str:
         """How a finding calls it: its wording, cut if it is long."""
@@ -88,6 +92,12 @@ def rested(before: Sequence[StandingText], now: Sequence[StandingText]) -> list[
     """The texts of `now` that stood in the same place before, and stand at full strength: those that do not move."""
     stood = {id(text.mobject): text.boxes for text in before}
     return [text for text in now if text.opacity > FULL and stood.get(id(text.mobject)) == text.boxes]
+
+
+def moved(before: Sequence[StandingText], now: Sequence[StandingText]) -> list[StandingText]:
+    """The texts of `now` that stood in another place before: those that are on their way."""
+    stood = {id(text.mobject): text.boxes for text in before}
+    return [text for text in now if stood.get(id(text.mobject), text.boxes) != text.boxes]
 
 
 class Arrivals:

@@ -1,0 +1,52 @@
+"""Boxes around ink: does one text reach into another?
+
+Owns: `Boxes`.
+
+Law: what is between two outlines is no ink: of `( )` there are two boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from mathora.stage.arrays import Array
+
+if TYPE_CHECKING:
+    from manim import VMobject
+    from numpy.typing import NDArray
+
+TOUCH = 0.05
+"""Scene units by which boxes of ink may reach into one another: kerns and descenders."""
+
+
+class Boxes(NamedTuple):
+    """Boxes of ink: lower left and upper right corners, each of shape (n, 2), in scene units."""
+
+    low: Array
+    high: Array
+
+    @staticmethod
+    def of(runs: Sequence[VMobject]) -> Boxes:
+        """The boxes of some runs of ink, one for each of their outlines: of `( )` two, and none of what is between."""
+        outlines = [outline[:, :2] for run in runs for outline in run.get_subpaths()]
+        low = np.array([outline.min(axis=0) for outline in outlines]).reshape(-1, 2)
+        high = np.array([outline.max(axis=0) for outline in outlines]).reshape(-1, 2)
+        return Boxes(low, high)
+
+    def clear_of(self, other: Boxes) -> Boxes:
+        """Those of its boxes that reach into none of the other's."""
+        apart = ~self._reaching(other).any(axis=1)
+        return Boxes(self.low[apart], self.high[apart])
+
+    def meet(self, other: Boxes) -> bool:
+        """Whether any box of one reaches into any of the other."""
+        return bool(self._reaching(other).any())
+
+    def _reaching(self, other: Boxes) -> NDArray[np.bool_]:
+        """Which of its boxes (rows) reach into which of the other's (columns)."""
+        low = np.maximum(self.low[:, None], other.low[None])
+        high = np.minimum(self.high[:, None], other.high[None])
+        return np.asarray(((high - low) > TOUCH).all(axis=2))
