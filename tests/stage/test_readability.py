@@ -4,11 +4,12 @@ from contextlib import contextmanager
 
 import numpy as np
 import pytest
-from manim import Rectangle, VGroup, there_and_back
+from manim import UP, Rectangle, VGroup, there_and_back
 
 from mathora.plan import FrameFormat
-from mathora.stage import LAYOUTS, THEMES
+from mathora.stage import LAYOUTS, THEMES, Morph
 from mathora.stage.draw import Nowhere
+from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text import sight
 from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.text.readability import passing_findings, standing_findings
@@ -239,10 +240,29 @@ def test_texts_that_rest_on_one_another_while_others_move_are_caught():
     assert rules == ["texts-overlap"]
 
 
-def test_a_text_that_flies_over_another_is_motion():
+def test_a_text_that_flies_through_another_is_caught():
     one, other = words(), words("World").shift(np.array([2.0, 0, 0]))
     with sampled(one, other) as (scene, rules):
-        scene.play(other.animate(rate_func=there_and_back).move_to(one), run_time=3)
+        scene.play(other.animate(rate_func=there_and_back).move_to(one), run_time=2)
+    assert rules == ["texts-collide"]
+
+
+def test_a_text_that_flies_around_another_or_fades_into_it_is_motion():
+    one, other = words(), words("World").shift(np.array([2.0, 0, 0]))
+    with sampled(one, other) as (scene, rules):
+        scene.play(other.animate.shift(np.array([0, 2.0, 0])), run_time=2)
+        scene.play(other.animate.move_to(one).set_fill(opacity=0.3), one.animate.set_fill(opacity=0.3), run_time=2)
+        scene.remove(one)
+    assert "texts-collide" not in rules
+
+
+def test_parts_of_a_formula_fly_around_the_lines_between():
+    source, between, target = (
+        mobject(tex, 0.5).shift(height * UP)
+        for tex, height in (("w = w", 1.0), ("L(w_1, w_2) = w_1^2 + 3 w_2^2", 0.0), ("w = (w_1, w_2)", -1.0))
+    )
+    with sampled(source, between) as (scene, rules):
+        scene.play(Morph([source], [target], keep_sources=True), run_time=2)
     assert rules == []
 
 
@@ -264,3 +284,10 @@ def test_a_text_whose_pixels_did_not_change_is_not_measured_again(monkeypatch):
         assert len(looked) == 1
         scene.play(dot.animate.move_to(text.get_right()), run_time=1)
     assert len(looked) > 1
+
+
+@pytest.mark.parametrize(("reach", "rules"), [(6.0, []), (9.0, ["arrow-cut"])])
+def test_an_arrow_that_leaves_the_frame_is_caught(reach, rules):
+    with sampled(ArrowMobject(np.zeros(3), np.array([reach, 0, 0]), THEME.foreground)) as (_, found):
+        pass
+    assert found == rules
