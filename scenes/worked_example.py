@@ -76,6 +76,7 @@ class WorkedExample(CalculationScene):
         self._thaw()
         self.freezing = again
         if self.lines:
+            self.page.pinned = True
             self.play(recede(self.lines[0], 1.0), run_time=0.4)
             self._freeze(variable)
         symbol = self.symbol(variable.key, size=self.theme.sizes.formula, base=self.theme.frozen)

@@ -104,6 +104,16 @@ def test_a_line_without_a_formula_is_told():
     assert [fault.rule for fault in told.value.faults] == ["missing-show"]
 
 
+def test_the_line_in_which_a_variable_is_frozen_stays_however_many_lines_come_between():
+    between = "".join(LINES[index] for index in (1, 3, 3, 3, 3, 2))
+    with on_stage(HEAD + LINES[0] + between) as scene:
+        first, *others = scene.lines
+        assert first.wording.startswith("L(w_1, w_2) = w_1^2")
+        assert len(others) < 6
+        assert colours(first.part("w_1")) == {scene.theme.frozen}
+        assert all(one.get_top()[1] < first.get_bottom()[1] for one in others)
+
+
 @pytest.mark.parametrize("order", [(1, 0), (4, 3), (6, 5), (5, 3, 0), (4,), (2, 6), (6, 6)])
 def test_no_order_of_actions_crashes(order):
     with on_stage(section(*order)) as scene:

@@ -3,7 +3,8 @@
 Owns: `Page`.
 
 Laws:
-- A line that does not fit under the last moves the page up; what leaves it goes with its number and its reason.
+- A line that does not fit under the last moves the page up; what leaves it goes with its number and its reason. The
+  first line stays if it is pinned, for what is to come works on it.
 - Lines that came before stand back, but for the one that is looked at.
 """
 
@@ -43,6 +44,7 @@ class Page:
         self.lines: list[FormulaMobject] = []
         self.reasons: list[VGroup] = []
         self.counted = 0
+        self.pinned = False
         self.riding = VGroup()
         """What stands on the first line, moves with it, and leaves with it."""
 
@@ -100,14 +102,22 @@ class Page:
 
     def _scroll(self, rise: float) -> None:
         """The page moves up by `rise`; a line that would leave it goes, with all that belongs to it."""
-        standing = VGroup(*self.lines, *self.reasons, self.riding)
         pairs = list(zip(self.lines, self.reasons, strict=True))
-        staying = [pair for pair in pairs if VGroup(*pair).get_top()[1] + rise <= self.region.top + 0.05]
+        kept = pairs[:1] if self.pinned and len(pairs) > 1 else []
+        moving, top, least = pairs[len(kept) :], self.region.top + 0.05, 0.0
+        if kept:
+            least = min(rise, max(0.0, top - VGroup(*kept[0]).get_top()[1]))
+            top = kept[0][0].get_bottom()[1] + least - GAP / 2
+        standing = VGroup(*(part for pair in moving for part in pair))
+        first = VGroup(*(part for pair in kept for part in pair), self.riding)
+        staying = [*kept, *(pair for pair in moving if VGroup(*pair).get_top()[1] + rise <= top)]
         gone = [part for pair in pairs if pair not in staying for part in pair if len(part)]
         if self.riding and self.lines[0] in gone:
             gone.append(self.riding)
             self.riding = VGroup()
-        self.scene.play(standing.animate.shift(rise * UP), *(FadeOut(part) for part in gone), run_time=0.7)
+        rising = [(standing, rise), (first, least if kept else rise)]
+        moves = [group.animate.shift(by * UP) for group, by in rising if group.family_members_with_points()]
+        self.scene.play(*moves, *(FadeOut(part) for part in gone), run_time=0.7)
         self.lines, self.reasons = [line for line, _ in staying], [reason for _, reason in staying]
 
     def labelled(self, reason: VMobject, line: FormulaMobject, *, counts: bool) -> VGroup:

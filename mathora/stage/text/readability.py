@@ -66,8 +66,12 @@ def standing_findings(
 
 
 def moving_findings(texts: Sequence[StandingText], moving: Sequence[StandingText]) -> list[Finding]:
-    """What is wrong with texts that are `moving` among others: one that passes through another."""
+    """What is wrong with texts that are `moving` among others: one that passes through another.
+
+    A label of the scene's own follows what it names, and is judged where it rests.
+    """
     on_their_way = {id(text.mobject) for text in moving}
+    texts = [text for text in texts if text.mobject.labelled() is None]
     return [
         Finding("texts-collide", f"{one.name} and {other.name} pass through one another", "show less in this step")
         for one, other in combinations(texts, 2)
