@@ -102,7 +102,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         },
         "scene_class": {"scene"},
         "loops": {"film", "scene", "stirs", "text"},
-        "draw": {"film", "layout", "loops", "parameters", "scene", "scene_class", "text"},
+        "draw": {"film", "layout", "loops", "parameters", "plane", "scene", "scene_class", "text"},
     },
     "export": {
         "products": set(),

@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 
 from manim import tempconfig
 
-from mathora.plan import DrawnStep, Move, Reading, SceneSource, SectionView, StepFacts, StepFailed, VisualStep
+from mathora.plan import DrawnStep, Finding, Move, Reading, SceneSource, SectionView, StepFacts, StepFailed, VisualStep
 from mathora.stage.film.drawing import View
 from mathora.stage.film.encoder import ClipEncoder, PixelBox, Pixels
 from mathora.stage.film.png import png
@@ -33,6 +33,7 @@ from mathora.stage.film.renderer import ClipRenderer
 from mathora.stage.layout import LAYOUTS
 from mathora.stage.loops import draw_loops
 from mathora.stage.parameters import Unfit
+from mathora.stage.plane.in_frame import arrow_findings
 from mathora.stage.scene import LessonScene
 from mathora.stage.scene_class import scene_class
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
@@ -91,7 +92,7 @@ def _clip(
         renderer.begin(_Counted(encoder, drawn))
         scene.perform(step)
         renderer.still(scene)
-    findings = scene.judge(renderer.pixels)
+    findings = _judged(scene, renderer)
     loops = [*draw_loops(scene, renderer, lambda encoder: _Counted(encoder, drawn))]
     facts = StepFacts(
         ticks=tuple(encoder.ticks),
@@ -117,7 +118,7 @@ def _still(scene: LessonScene, renderer: ClipRenderer, index: int) -> DrawnStep:
     motion, moves, reading = renderer.tick, _moves(scene, renderer), _reading(scene, renderer)
     renderer.begin(Nowhere())
     renderer.still(scene)
-    findings = scene.judge(renderer.pixels)
+    findings = _judged(scene, renderer)
     facts = StepFacts(motion=motion, moves=moves, findings=findings, reading=reading, labels=scene.written)
     return DrawnStep(index=index, still=png(renderer.pixels), facts=facts)
 
@@ -206,3 +207,8 @@ def _naming(index: int | None) -> Iterator[None]:
         raise StepFailed(index, str(unfit), unfit=True) from unfit
     except (Exception, SystemExit) as error:
         raise StepFailed(index, f"{type(error).__name__}: {error}") from error
+
+
+def _judged(scene: LessonScene, renderer: ClipRenderer) -> tuple[Finding, ...]:
+    """What is wrong with the step's texts and, on its last frame, with its arrows."""
+    return (*scene.judge(renderer.pixels), *arrow_findings(scene.mobjects, scene.layout.frame))

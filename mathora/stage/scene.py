@@ -34,7 +34,6 @@ from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import LAYOUTS, Layout
 from mathora.stage.parameters import bind
-from mathora.stage.plane.in_frame import arrow_findings
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.morph import Morph
@@ -226,7 +225,6 @@ class LessonScene(Writing, Scene):
         """What cannot be read on the step's last frame (its `pixels`) and on the frames sampled before it."""
         texts = standing_texts(self.mobjects)
         self._judge(texts, texts, pixels)
-        self._findings |= dict.fromkeys(arrow_findings(self.mobjects, self.layout.frame))
         return tuple(self._findings)
 
     def _judge(self, texts: Sequence[StandingText], still: Sequence[StandingText], pixels: Pixels) -> None:

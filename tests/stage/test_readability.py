@@ -10,6 +10,7 @@ from mathora.plan import FrameFormat
 from mathora.stage import LAYOUTS, THEMES, Morph
 from mathora.stage.draw import Nowhere
 from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.plane.in_frame import arrow_findings
 from mathora.stage.text import sight
 from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.text.readability import passing_findings, standing_findings
@@ -288,6 +289,6 @@ def test_a_text_whose_pixels_did_not_change_is_not_measured_again(monkeypatch):
 
 @pytest.mark.parametrize(("reach", "rules"), [(6.0, []), (9.0, ["arrow-cut"])])
 def test_an_arrow_that_leaves_the_frame_is_caught(reach, rules):
-    with sampled(ArrowMobject(np.zeros(3), np.array([reach, 0, 0]), THEME.foreground)) as (_, found):
-        pass
-    assert found == rules
+    arrow = ArrowMobject(np.zeros(3), np.array([reach, 0, 0]), THEME.foreground)
+    assert [finding.rule for finding in arrow_findings([VGroup(arrow)], LAYOUT.frame)] == rules
+    assert list(arrow_findings([arrow.set_fill(opacity=0)], LAYOUT.frame)) == []
