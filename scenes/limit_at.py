@@ -24,7 +24,11 @@ class LimitAt(OnAxes):
     at: Number
     limit: Number | None = None
 
-    needs: ClassVar = (("at", "inside(span)", "the curve is looked at near it"),)
+    needs: ClassVar = (
+        ("at", "inside(span)", "the curve is looked at near it"),
+        ("limit", "approached(function, at, held)", "the curve comes to it"),
+        ("band.within", "positive()", "the band reaches so far up and down"),
+    )
     movable = ("curve", {"function": "function", "span": "span"})
 
     def begin(self) -> None:

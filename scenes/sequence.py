@@ -40,7 +40,10 @@ class Sequence(LessonScene):
     count: Count = 20
     heights: Interval | None = None
 
-    needs: ClassVar = (("function", "one_free(held)", "its values at whole numbers are the terms"),)
+    needs: ClassVar = (
+        ("function", "one_free(held)", "its values at whole numbers are the terms"),
+        ("band.within", "anchored(around, level.at)", "the band reaches up and down from it"),
+    )
     limits: ClassVar = (
         ("count", 2, 100, "each term is a dot"),
         ("first", 0, 1000, "the axis begins there"),

@@ -95,6 +95,9 @@ def settings_of(script: Path) -> CourseSettings:
     """What the course of a script says for all of its lessons; raises `Faulty`, also for a lesson that is not there."""
     path = home_of(script) / COURSE_FILE
     if not path.is_file():
+        if path.exists() or path.is_symlink():
+            message, hint = f"'{COURSE_FILE}' is no file that can be read", "make a file of it, or delete it"
+            raise Faulty([Fault(Place(str(path), 1, 1), "unreadable", message, hint)])
         return CourseSettings()
     settings = read_course(read_text(path), str(path), partial(_picture, script))
     known = sorted(one.stem for one in script.parent.glob("*") if one.suffix.lower() in SUFFIXES)
@@ -216,7 +219,9 @@ def _picture(script: Path, name: Text) -> bytes:
     if found is None:
         near = sorted(one.name for one in home.glob("*.*"))
         message = f"there is no file '{name.value}' in the course's folder"
-        raise Faulty([Fault(name.place, "no-file", message, did_you_mean(name.value, near), len(name.value))])
+        raise Faulty(
+            [Fault(name.place, "no-file", message, did_you_mean(name.value, near) or "put it there", len(name.value))]
+        )
     file = found.resolve()
     if not file.is_relative_to(course_home):
         message = f"the file '{name.value}' lies outside of the course's folder"
@@ -241,6 +246,6 @@ def _beside(script: Path, name: Text) -> tuple[str, str]:
     if not file.is_file():
         near = did_you_mean(name.value, sorted(one.name for one in folder.glob("*.csv")))
         message = f"there is no file '{name.value}' beside the script"
-        raise Faulty([Fault(name.place, "no-file", message, near, len(name.value))])
+        raise Faulty([Fault(name.place, "no-file", message, near or "put it there", len(name.value))])
     path = script.parent / name.value
     return read_text(path), str(path)

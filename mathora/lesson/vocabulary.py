@@ -182,7 +182,7 @@ NeedName = Literal[
     "same_variable", "two", "nonzero", "other_than", "size", "as_many_rows", "multiplies", "row_of", "column_of",
     "direction", "basis", "form_value", "data", "as_many", "groups", "has_parameters", "parameters", "of_parameters",
     "fits", "crosses", "turns", "one_way", "stretches", "held_by", "defined_at", "outcomes", "band", "terms",
-    "iterates", "plain_fraction", "shows", "lands", "off_edge", "settles", "goes_on",
+    "iterates", "plain_fraction", "shows", "lands", "off_edge", "settles", "goes_on", "approached", "anchored",
     "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""

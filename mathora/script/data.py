@@ -53,6 +53,10 @@ def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Te
         refuse(named, "empty-data", message, "write the columns' names into its first line")
     separator = max(SEPARATORS, key=lines[0].count)
     head = [cell.value for cell in _cells(lines[0], separator, file, 1)]
+    twice = next((name for index, name in enumerate(head) if name in head[:index]), None)
+    if twice is not None:
+        message = f"the file '{shorten(named.value)}' has two columns called '{shorten(twice)}'"
+        refuse(named, "data-column", message, "give each column a name of its own")
     at = _index(head, wanted, named)
     faults: list[Fault] = []
     numbers: list[Text] = []

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
 from collections.abc import Callable, Iterator
 from typing import NoReturn
 from xml.etree import ElementTree as ET
@@ -31,6 +32,9 @@ LONGEST_SIDE = 20_000
 MOST_SHAPES = 20_000
 DEEPEST = 64
 """So many groups in each other a drawing program makes at most; each takes room on the stack of what draws it."""
+
+PIECE = 1 << 20
+"""So many bytes of a picture are unpacked at a time."""
 
 PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*")
 
@@ -82,14 +86,31 @@ def _refuse(name: Text, what: str, hint: str) -> NoReturn:
 
 def _png_size(name: Text, data: bytes) -> tuple[int, int]:
     """From its header, if it is whole: each chunk inside the file, up to the last."""
-    at, last = len(PNG), b""
+    at, last, whole, pixels = len(PNG), b"", True, b""
     while at + 12 <= len(data) and last != b"IEND":
         length, last = struct.unpack(">I4s", data[at : at + 8])
-        at += 12 + length
+        end = at + 8 + length
+        whole &= zlib.crc32(data[at + 4 : end]).to_bytes(4, "big") == data[end : end + 4]
+        pixels += data[at + 8 : end] if last == b"IDAT" else b""
+        at = end + 4
     if last != b"IEND" or at > len(data) or data[12:16] != b"IHDR":
         _refuse(name, "is a PNG that is cut short", "save it again")
     width, height = struct.unpack(">II", data[16:24])
+    if width * height <= MOST_PIXELS and not (whole and _holds_pixels(pixels, height)):
+        _refuse(name, "is a PNG that is damaged", "save it again")
     return int(width), int(height)
+
+
+def _holds_pixels(packed: bytes, height: int) -> bool:
+    """Whether the pixels can be unpacked, to more than a byte for each row; a piece at a time: none is large."""
+    unpacking, count = zlib.decompressobj(), 0
+    try:
+        while packed and not unpacking.eof:
+            count += len(unpacking.decompress(packed, PIECE))
+            packed = unpacking.unconsumed_tail
+    except zlib.error:
+        return False
+    return unpacking.eof and count > height
 
 
 def _jpeg_size(name: Text, data: bytes) -> tuple[int, int]:

@@ -17,6 +17,9 @@ from mathora.script.glyphs import undrawable
 from mathora.script.nodes import YamlNode
 
 LONGEST_PROSE = 4000
+LONGEST_TITLE, LONGEST_LESSON_TITLE = 80, 120
+"""A section's stands in one line; a lesson's has a card."""
+
 LONGEST_WORD = re.compile(r"[^\W_]{46,}")
 """A word that no line of a caption or of a picture holds."""
 
@@ -59,6 +62,21 @@ def drawn_prose(node: YamlNode) -> Prose:
     if faults := [*undrawable(found)]:
         raise Faulty(faults)
     return found
+
+
+def title(read: Callable[[YamlNode], Prose], most: int) -> Callable[[YamlNode], Prose]:
+    """A reader of titles, of about `most` characters; of a formula each second sign counts."""
+
+    def read_title(node: YamlNode) -> Prose:
+        found = read(node)
+        length = sum(len(one.text.value) if isinstance(one, Words) else 0 for one in found.pieces)
+        length += sum(len(one.tex.value) // 2 for one in found.pieces if isinstance(one, Maths))
+        if length > most:
+            message = f"a title of {length} characters is too long for its place, expected at most {most}"
+            refuse(found.text, "long-title", message, "shorten it; what else there is to say, say in the first step")
+        return found
+
+    return read_title
 
 
 def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:

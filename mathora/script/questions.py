@@ -55,6 +55,12 @@ def question(node: YamlNode) -> Question:
     if len(correct) != 1:
         message = f"{len(correct)} options are marked 'correct: true', expected exactly one"
         gathering.add(node.place, "one-correct-option", message, "mark the right one, and no other")
+    texts = [option["text"].text.value for _, option in options]
+    for index, (at, _) in enumerate(options):
+        if texts[index] in texts[:index]:
+            gathering.add(
+                at.place, "same-option", "this option is one of those before it", "write another, or leave it out"
+            )
     read = [gathering.take(_judged, at, option, claim) for at, option in options]
     gathering.close()
     return Question(ask=values["ask"], claim=claim, options=tuple(option for option in read if option))

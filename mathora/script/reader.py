@@ -45,7 +45,7 @@ from mathora.script.glyphs import undrawable
 from mathora.script.model import model
 from mathora.script.nodes import YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
-from mathora.script.prose import prose
+from mathora.script.prose import LONGEST_LESSON_TITLE, prose, title
 from mathora.script.sections import items, refuse_repeated, section_reader
 
 SLOWEST, FASTEST = 40, 400
@@ -94,7 +94,7 @@ def pronunciations(node: YamlNode) -> tuple[Pronunciation, ...]:
 LESSON = (
     Field("id", plain_name, required=True),
     Field("language", one_of(get_args(LanguageName))),
-    Field("title", prose, required=True),
+    Field("title", title(prose, LONGEST_LESSON_TITLE), required=True),
     Field("course", _course, required=True),
     Field("summary", prose),
 )

@@ -44,7 +44,7 @@ from mathora.script.fields import (
 from mathora.script.needs import lacking, move_faults, need_faults
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 from mathora.script.pictures import Pictures
-from mathora.script.prose import drawn_prose, narration
+from mathora.script.prose import LONGEST_TITLE, drawn_prose, narration, title
 from mathora.script.scene_needs import needs_of
 from mathora.script.values import arguments, shown
 
@@ -56,7 +56,7 @@ def section_table(scene_name: Reader[Text], beside: Reader[Any], step: Reader[An
     """The keys of a section."""
     return (
         Field("id", plain_name, required=True),
-        Field("title", drawn_prose, required=True),
+        Field("title", title(drawn_prose, LONGEST_TITLE), required=True),
         Field("scene", scene_name, required=True),
         Field("with", _given),
         Field("beside", beside),

@@ -170,7 +170,8 @@ def _reader(parameter: Parameter, pictures: Pictures) -> Reader[Value]:
         one, plural = READERS[parameter.kind]  # type: ignore[assignment] # all are readers of a Value
     if not parameter.many:
         return one
-    read_many = several(one, plural, least=1 if parameter.required else 0)
+    told_by_limit = any(limit.length for limit in parameter.limits)
+    read_many = several(one, plural, least=1 if parameter.required and not told_by_limit else 0)
     return lambda node: ListValue(items=read_many(node))
 
 

@@ -127,3 +127,16 @@ def test_a_link_for_products_that_leads_nowhere_is_wrong_usage(run, write, cours
     (course / "media").symlink_to("nowhere")
     result = run("check")
     assert (result.exit_code, "'media' is a link to 'nowhere', which is not there" in result.stderr) == (2, True)
+
+
+def test_a_course_that_is_no_file_is_told(run, write):
+    (write("slopes").parent.parent / "course.yaml").mkdir()
+    result = run("check")
+    assert result.exit_code == 1
+    assert "'course.yaml' is no file that can be read [unreadable]" in result.stderr
+
+
+def test_a_byte_order_mark_is_no_part_of_a_script(run, write):
+    path = write("slopes")
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert run("check").exit_code == 0

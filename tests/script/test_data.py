@@ -65,6 +65,7 @@ def test_windows_lines_a_mark_of_byte_order_and_tabs_change_nothing():
         ("a,b\n1\n2,3,4\n", "a", ["data.csv:2:1: found 1 cells, expected 2, one for each column",
                                   "data.csv:3:1: found 3 cells, expected 2, one for each column"]),
         ("a,b\n1,2\n", "c", ["<text>:1:1: the file has no column 'c'"]),
+        ("a,b,a\n1,2,3\n", None, ["lesson.yaml:5:10: the file 'data.csv' has two columns called 'a'"]),
         ("a,b\n1,2\n", None, ["lesson.yaml:5:10: found 2 columns, expected 'column:' with the name of one"]),
         ("", None, ["lesson.yaml:5:10: the file 'data.csv' has no first line with the columns' names"]),
         ("a\n", None, ["lesson.yaml:5:10: the file 'data.csv' has no rows of data"]),

@@ -54,6 +54,8 @@ def test_it_is_known_by_its_content(data, form, size):
         (encoded("GIF"), "is no PNG, JPEG or SVG"),
         (b"", "is no PNG, JPEG or SVG"),
         (encoded("PNG")[:-20], "a PNG that is cut short"),
+        (encoded("PNG")[:45] + b"\0\0" + encoded("PNG")[47:], "a PNG that is damaged"),
+        (encoded("PNG", (12, 7)).replace(b"IDAT", b"IDAU"), "a PNG that is damaged"),
         (encoded("JPEG")[:200], "a JPEG that is cut short"),
         (encoded("PNG")[:16] + b"\0\1\0\0\0\1\0\0" + encoded("PNG")[24:], "is 65536 by 65536 pixels"),
         (encoded("PNG") + b"\0" * LARGEST, "has more than 8 MB"),

@@ -32,6 +32,9 @@ FARTHEST = 1e12
 LEAST_SEEN = 0.01
 """A curve of which less than this share is between the heights is not seen."""
 
+NEAR = 1e-6
+"""So near to a place, as a share of its distance from the origin (at least 1), its sides are compared."""
+
 GROWTH = 100.0
 """Values between two neighbours that are so many times larger than both come from a pole."""
 
@@ -221,6 +224,24 @@ def _settles(function: ModelFunction, span: Ends | None = None, held: Coordinate
     return f"found {function.key}, which has no pole {_over(over)} and comes to no line far out"
 
 
+def _approached(limit: float, function: ModelFunction, at: float, held: Coordinates | None = None) -> Reason:
+    free = _free(function, held)
+    if free is None:
+        return None
+    near = NEAR * max(1.0, abs(at))
+    sides = [value_at(function, {**(held or {}), free: at + side}) for side in (-near, near)]
+    if all(not isfinite(one) or abs(one - limit) <= SETTLED * max(1.0, abs(limit)) for one in sides) and any(
+        map(isfinite, sides)
+    ):
+        return None
+    found = " and ".join(shown(one) for one in sides if isfinite(one)) or "no value"
+    return f"found {shown(limit)}, where the curve comes to {found}"
+
+
+def _anchored(_within: float, around: float | None = None, level: float | None = None) -> Reason:
+    return "found a band without a middle" if around is None and level is None else None
+
+
 def _terms(function: ModelFunction, count: int, span: Ends) -> Reason:
     if len(function.variables) != 1:
         return None
@@ -276,6 +297,8 @@ ALONG: Mapping[NeedName, Callable[..., Reason]] = {
     "defined_at": _defined_at,
     "outcomes": _outcomes,
     "band": _band,
+    "approached": _approached,
+    "anchored": _anchored,
     "lands": _lands,
     "off_edge": _off_edge,
     "settles": _settles,
