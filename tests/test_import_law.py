@@ -126,7 +126,7 @@ PURE_ROOMS = {"lesson", "words", "script", "formula", "plan", "prove", "scenes"}
 PURE_MODULES = {
     *("__future__", "abc", "ast", "bisect", "collections", "contextlib", "copy", "dataclasses", "decimal", "difflib"),
     *("colorsys", "enum", "fractions", "functools", "graphlib", "hashlib", "heapq", "html", "itertools", "json"),
-    *("math", "operator", "re", "string", "struct", "textwrap", "types", "typing", "unicodedata", "xml"),
+    *("math", "operator", "re", "string", "struct", "textwrap", "types", "typing", "unicodedata", "xml", "zlib"),
 }
 """The standard library's modules without file, clock, chance, environment or terminal; pure rooms import no other."""
 
