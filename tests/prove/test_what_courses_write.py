@@ -33,6 +33,7 @@ def verdict(tex, lets, **more):
 UNKNOWN = {key: {} for key in ("f(x)", "g(x)", "a", "b", "c", "x", "u")}
 PART = {"f(x)": {"is": r"\begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}"}, "x": {}}
 ROWS = [
+    ("undecided", r"|x| = \pm x", {}),
     ("notation", r"x^2 - 3x + 2 \overset{!}{=} 0", {}),
     ("refuted", r"x + 1 \overset{(1)}{=} x", {}),
     ("proved", r"2^{10} = 1024 \approx 10^3", {}),

@@ -26,6 +26,7 @@ from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.signs import has_both_signs
 from mathora.prove.goal.unresolved import OverRange
 from mathora.prove.judge.chance import UNJUDGED, settled
 from mathora.prove.judge.compare import Setting
@@ -45,7 +46,7 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
     """A proof with its certificate; undecided if the kernel's rules do not prove the claim."""
     if speaks_of_chance(claim.node, claim.model):
         return settled(claim, verdict, certificate_of)
-    if verdict.kind == "undecided" and verdict.reason != OURS:
+    if verdict.kind == "undecided" and verdict.reason != OURS and not has_both_signs(claim.node):
         return _by_rules_alone(claim, verdict)
     if verdict.kind != "proved":
         return verdict
