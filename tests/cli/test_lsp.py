@@ -13,7 +13,7 @@ from bad_scenes import BAD_SCENES
 
 from mathora.cli.lsp.answers import defined_at, known_commands, names_of_model, step_at, suggestions
 from mathora.cli.lsp.mends import mend_of
-from mathora.cli.lsp.server import diagnostic
+from mathora.cli.lsp.server import Editor, diagnostic
 from mathora.lesson import Fault, Faulty, Place
 from mathora.script import read_script, read_signature
 
@@ -220,3 +220,12 @@ def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, writ
     assert "read as" in told
     definition = client.ask("textDocument/definition", {**place, "position": {"line": 13, "character": 23}})
     assert definition["range"]["start"]["line"] == 4
+
+
+def test_scene_files_are_read_again_only_when_one_was_saved(with_own_scene, write):
+    uri, editor = write("slopes").as_uri(), Editor(None, {"out": with_own_scene})
+    known = editor.catalogue(uri)
+    assert editor.catalogue(uri) is known
+    (with_own_scene / "scenes" / "dial.py").unlink()
+    assert "Dial" in known
+    assert "Dial" not in editor.catalogue(uri)

@@ -70,14 +70,20 @@ class Editor:
         self._server, self._out = server, Path(options["out"])
         self._scripts: dict[str, OpenScript] = {}
         self._judge = ThreadPoolExecutor(1)
+        self._courses: dict[tuple[Path, ...], tuple[object, Mapping[str, SceneSignature]]] = {}
 
     def script(self, uri: str) -> OpenScript:
         """The open script of an address."""
         return self._scripts.setdefault(uri, OpenScript())
 
     def catalogue(self, uri: str) -> Mapping[str, SceneSignature]:
-        """The scenes that it can name."""
-        return course(scene_folders(path_of(uri))).catalogue
+        """The scenes that it can name; their files are read again when one of them was saved."""
+        folders = scene_folders(path_of(uri))
+        files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
+        state = tuple((file, file.stat().st_mtime_ns) for file in files)
+        if folders not in self._courses or self._courses[folders][0] != state:
+            self._courses[folders] = state, course(folders).catalogue
+        return self._courses[folders][1]
 
     def changed(self, uri: str, text: str) -> None:
         """Its text is another; it is judged when typing pauses."""
