@@ -31,6 +31,9 @@ MARGIN = 3.8
 WIDEST_MARGIN = 0.475
 """As a share of the page's width."""
 
+LOCKS = 0.25
+"""The room that is left over a pinned line, for the locks that ride on it, in scene units."""
+
 SMALLEST = 0.78
 """How far the lines may shrink to make room for a picture."""
 
@@ -106,7 +109,7 @@ class Page:
         kept = pairs[:1] if self.pinned and len(pairs) > 1 else []
         moving, top, least = pairs[len(kept) :], self.region.top + 0.05, 0.0
         if kept:
-            least = min(rise, max(0.0, top - VGroup(*kept[0]).get_top()[1]))
+            least = min(rise, max(0.0, top - LOCKS - VGroup(*kept[0]).get_top()[1]))
             top = kept[0][0].get_bottom()[1] + least - GAP / 2
         standing = VGroup(*(part for pair in moving for part in pair))
         first = VGroup(*(part for pair in kept for part in pair), self.riding)
