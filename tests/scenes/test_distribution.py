@@ -10,7 +10,7 @@ from mathora.stage import InvariantViolated
 from mathora.stage.draw import StepFailed
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
-from tests.scenes.theatre import all_measured, drawn, seen
+from tests.scenes.theatre import all_hold, drawn, seen
 
 MODEL = r"""  p(k): {is: '\binom{10}{k} \cdot \frac{1}{2^{10}}', domain: 0 \le k \le 10}
   q(k): {is: '\frac{e^{-3} \cdot 3^k}{k!}', domain: k \ge 0}
@@ -256,7 +256,7 @@ def test_every_frame_of_a_moving_distribution_is_measured():
     with on_stage(bars("{function: b, at: {s: 0.5}}", *steps), play=False) as scene:
         for index in range(6):
             drawn(scene, index)
-            assert all_measured(scene)
+            assert all_hold(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

@@ -7,7 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import drawn, on_stage, proven_section
+from tests.scenes.theatre import all_hold, drawn, on_stage, proven_section
 
 HEAD = """
   - id: recap
@@ -90,7 +90,7 @@ def test_every_frame_of_the_field_is_measured():
         for index in range(3):
             scene.perform(index)
         drawn(scene, 3)
-        assert all(receipt.largest <= receipt.tolerance for receipt in scene.invariants.receipts())
+        assert all_hold(scene)
 
 
 def test_a_function_of_one_variable_has_its_slice_and_no_map():

@@ -55,10 +55,15 @@ def proven_section(section: str, header: str = HEADER) -> Proven:
     return prove_lesson(lesson, decided)
 
 
+def all_hold(scene) -> bool:
+    """Whether each claim of the picture held whenever it was measured."""
+    return all(one.largest <= one.tolerance for one in scene.invariants.receipts())
+
+
 def all_measured(scene) -> bool:
     """Whether each claim of the picture was measured on drawn frames, and held."""
     receipts = scene.invariants.receipts()
-    return bool(receipts) and all(one.frames and one.largest <= one.tolerance for one in receipts)
+    return bool(receipts) and all(one.frames for one in receipts) and all_hold(scene)
 
 
 @contextmanager
