@@ -42,7 +42,7 @@ class Sequence(LessonScene):
 
     needs: ClassVar = (
         ("function", "one_free(held)", "its values at whole numbers are the terms"),
-        ("band.within", "anchored(around, level.at)", "the band reaches up and down from it"),
+        ("band.within", "anchored(around so far, level.at)", "the band reaches up and down from it"),
     )
     limits: ClassVar = (
         ("count", 2, 100, "each term is a dot"),

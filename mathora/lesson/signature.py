@@ -202,7 +202,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "defined_at": NeedForm(("Function",), ("Number",), 0, "leave that number out"),
     "outcomes": NeedForm(("Function",), ("Interval", "Point"), 1, "give a span"),
     "approached": NeedForm(("Number",), ("Function", "Number", "Point"), 1, "leave it out, and the curve says it"),
-    "anchored": NeedForm(("Number",), ("Number", "Number"), 2, "give 'around:', or play 'level' before"),
+    "anchored": NeedForm(("Number",), ("Number", "Number"), 1, "give 'around:', or play 'level' before"),
     "settles": NeedForm(("Function",), ("Interval", "Point"), 2, "leave this step out"),
     "lands": NeedForm(("Number",), ("Interval", "Number", "Number", "Number"), 2, "hop less far, or give a wider span"),
     "off_edge": NeedForm(("Point",), ("Interval",), 0, "choose another value, or a wider span"),

@@ -238,8 +238,9 @@ def _approached(limit: float, function: ModelFunction, at: float, held: Coordina
     return f"found {shown(limit)}, where the curve comes to {found}"
 
 
-def _anchored(_within: float, around: float | None = None, level: float | None = None) -> Reason:
-    return "found a band without a middle" if around is None and level is None else None
+def _anchored(_within: float, around: Sequence[float], level: float | None = None) -> Reason:
+    """`around` is what the bands so far were given."""
+    return None if around or level is not None else "found a band without a middle"
 
 
 def _terms(function: ModelFunction, count: int, span: Ends) -> Reason:
