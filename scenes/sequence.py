@@ -47,6 +47,7 @@ class Sequence(LessonScene):
     limits: ClassVar = (
         ("count", 2, 100, "each term is a dot"),
         ("first", 0, 1000, "the axis begins there"),
+        ("terms.count", 1, 100, "each term is a dot"),
     )
 
     def begin(self) -> None:

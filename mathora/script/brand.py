@@ -107,10 +107,10 @@ def _unfit(found: list[Written]) -> Iterator[Fault]:
         for of, name, written in found:
             others = {key: value for key, value in every.items() if key != name}
             if of == theme and not fits(written.value, theme, others):
-                yield _fault(written, theme, others)
+                yield _too_like(written, theme, others)
 
 
-def _fault(written: Text, theme: ThemeName, others: Mapping[str, str]) -> Fault:
+def _too_like(written: Text, theme: ThemeName, others: Mapping[str, str]) -> Fault:
     colour, near = written.value, likeness(written.value, others)
     fit = nearest_fit(colour, theme, others)
     hint = f'the nearest that fits is "{fit}"' if fit else "take a colour of another hue"

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
 from tests.scenes.theatre import drawn, on_stage, seen
@@ -72,11 +73,11 @@ def test_a_planted_fault_stops_the_picture(step, spoil, told):
 @pytest.mark.parametrize(
     ("good", "bad", "told"),
     [
-        ("function: f,", "function: f, limit: 3,", "found limit 3, but from its sides the curve comes to"),
+        ("function: f,", "function: f, limit: 3,", "found 3, where the curve comes to 2 and 2"),
         ("function: f,", "function: j,", "found no limit of j at 1"),
-        ("within: 0.5", "within: -1", "for which there is no strip"),
+        ("within: 0.5", "within: -1", "found -1, expected a number above zero"),
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
-    with pytest.raises((Unfit, StepFailed), match=told), on_stage(HOLE.replace(good, bad), header=MODEL):
+    with pytest.raises((Faulty, Unfit, StepFailed), match=told), on_stage(HOLE.replace(good, bad), header=MODEL):
         pass

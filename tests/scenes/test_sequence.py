@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
 from tests.scenes.theatre import drawn, on_stage, seen
@@ -87,9 +88,9 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
     ("good", "bad", "told"),
     [
         ("function: a", "function: h", "found h without a value at 3"),
-        ("within: 0.2, around: 1", "within: 0.2", "found no 'around'"),
+        ("within: 0.2, around: 1", "within: 0.2", "found a band without a middle"),
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
-    with pytest.raises((Unfit, StepFailed), match=told), on_stage(SETTLES.replace(good, bad), header=MODEL):
+    with pytest.raises((Faulty, Unfit, StepFailed), match=told), on_stage(SETTLES.replace(good, bad), header=MODEL):
         pass
