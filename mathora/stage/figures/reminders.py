@@ -168,7 +168,8 @@ class Reminders:
         region = Region(-half, -half, half, half)
         across, up = (self._window(key) for key in self.function.variables)
         backdrop = ContourPlot(self.function, region, across, self.theme, colour=self.theme.ghost, up=up)
-        arrows = self._field(backdrop, 0.5, 1).set_opacity(0.28)
+        field = self._field(backdrop, 0.5, 1).set_opacity(0.28)
+        arrows = VGroup(*(arrow for arrow in field if frame.holds(arrow)))
         self.scene.play(
             LaggedStart(*(Create(ring) for ring in backdrop.curves), lag_ratio=0.1), FadeIn(arrows), run_time=2.0
         )
