@@ -69,14 +69,17 @@ def draw_loops(
     for name, groups in _terms(texts).items():
         rises, falls = (math.ceil(seconds * rate) for seconds in (RISES, FALLS))
         phases = [0.5 * tick / rises for tick in range(rises)] + [0.5 + 0.5 * tick / falls for tick in range(falls)]
-        loop, film = _drawn(
-            scene, renderer, Lit(groups, scene.theme.foreground), [*enumerate(phases)], len(phases), sink
-        )
-        yield loop._replace(name=name, peak=rises), film
+        lit = Lit(groups, scene.theme.foreground)
+        if drawn := _drawn(scene, renderer, lit, [*enumerate(phases)], len(phases), sink):
+            yield drawn[0]._replace(name=name, peak=rises), drawn[1]
     count = math.ceil(ALIVE * rate)
     frames = [(tick, tick / count) for tick in range(0, count, max(1, rate // FINEST))]
-    if stirs := [*scene.lives(), *(scene.guest.lives() if scene.guest else ())] or [*_by_itself(scene, texts)]:
-        yield _drawn(scene, renderer, Together(stirs), frames, count, sink)
+    own = [*scene.lives(), *(scene.guest.lives() if scene.guest else ())]
+    if stirs := own or [*_by_itself(scene, texts)]:
+        if drawn := _drawn(scene, renderer, Together(stirs), frames, count, sink):
+            yield drawn
+        elif own:
+            raise RuntimeError(f"{type(scene).__name__}.lives gives a motion that does not end where it began")
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
@@ -86,8 +89,11 @@ def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
     frames: Sequence[tuple[int, float]],
     end: int,
     sink: Callable[[ClipEncoder], FrameSink],
-) -> tuple[Loop, bytes]:
-    """A loop whose `frames` are (tick, phase); at tick `end` the picture rests again."""
+) -> tuple[Loop, bytes] | None:
+    """A loop whose `frames` are (tick, phase); at tick `end` the picture rests again.
+
+    None if it is another picture then: many lines that are cut where a box is drawn anew would be seen to flicker.
+    """
     film, resting = BytesIO(), renderer.pixels.copy()
     moving = frozenset(map(id, stir.moving))
     with ClipEncoder(film, renderer.frames) as encoder:
@@ -104,7 +110,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
         if stir.drives:
             scene.update_mobjects(0)
         if not _same(resting, renderer.show_again(scene, shown, end, moving, resting)):
-            raise RuntimeError(f"{type(scene).__name__}.lives gives a motion that does not end where it began")
+            return None
     return Loop("", tuple(encoder.ticks), end + 1), film.getvalue()
 
 

@@ -66,6 +66,14 @@ def test_a_motion_that_does_not_come_back_is_refused():
             list(draw_loops(scene, scene.renderer, lambda encoder: encoder))
 
 
+def test_a_loop_of_our_own_that_would_flicker_is_not_kept(monkeypatch):
+    monkeypatch.setattr("mathora.stage.loops._same", lambda *_: False)
+    with on_stage(SECTION, play=False) as scene:
+        drawn(scene, 0)
+        scene.renderer.still(scene)
+        assert list(draw_loops(scene, scene.renderer, lambda encoder: encoder)) == []
+
+
 def test_a_lit_term_grows_and_is_put_back_exactly():
     with on_stage(SECTION, play=False) as scene:
         drawn(scene, 0)
