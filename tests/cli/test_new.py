@@ -88,7 +88,9 @@ def test_a_scene_without_a_section_gets_one_from_its_signature(run, course):
 
 def test_a_scene_s_own_section_is_taken_with_its_comments_and_names_what_else_there_is(run, with_own_scene):
     own = "model:\n  x:  # turned\nsections:\n  - id: d\n    title: D\n    scene: Dial\n    with: {variable: x, "
-    own += "marks: [3, 4], style: thin, asked: []}\n    steps:\n      # Slowly.\n      - {do: turn, with: {to: 1}, "
+    own += "marks: [3, 4], style: thin, asked: [{ask: Which one, claim: 'x = \\answer', options: ["
+    own += "{text: $x$, correct: true, why: It is.}, {text: $x + 1$, why: One more.}]}]}\n    steps:\n"
+    own += "      # Slowly.\n      - {do: turn, with: {to: 1}, "
     (with_own_scene / "scenes" / "dial.yaml").write_text(own + "say: So., show: x}\n")
     run("new", "lesson", "dials", "--scene", "Dial")
     assert run("check", "dials").stderr == ""

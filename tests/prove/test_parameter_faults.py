@@ -122,7 +122,7 @@ def test_a_misspelt_name_is_guessed():
         ("A", "PlaneVector", ["not-a-matrix"]),
         ("(1, 2, 3)", "PlaneVector", ["not-a-matrix"]),
         ("(1, c)", "PlaneVector", ["not-a-matrix"]),
-        ("(1, 10^{13})", "PlaneVector", ["not-a-matrix"]),
+        ("(1, 10^{13})", "PlaneVector", ["too-large"]),
         ("(1, 10^{10^{10}})", "PlaneVector", ["not-a-matrix"]),
         (r"(1, \sqrt{-1})", "PlaneVector", ["not-a-matrix"]),
         ("v = v", "PlaneVector", ["not-a-matrix"]),
