@@ -78,7 +78,8 @@ def test_a_worker_of_a_cluster_that_always_dies_is_named(tmp_path, cluster):
         render_lesson(proven(sections), settings(tmp_path, cluster=cluster), drawer=fake_drawer.draw_and_die)
 
 
-def test_a_cluster_that_is_not_there_is_an_error_of_the_machine(tmp_path):
+def test_a_cluster_that_is_not_there_is_an_error_of_the_machine(tmp_path, monkeypatch):
+    monkeypatch.setattr(workplaces, "CONNECT_SECONDS", 1)
     with pytest.raises(OSError, match=r"tcp://127\.0\.0\.1:1"):
         render_lesson(proven(DEMO), settings(tmp_path, cluster="tcp://127.0.0.1:1"), drawer=fake_drawer.draw)
 
