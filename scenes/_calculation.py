@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from manim import VGroup
@@ -11,7 +12,7 @@ from mathora.stage.figures.calculation import Calculation
 from mathora.stage.figures.page import Page
 
 
-class CalculationScene(LessonScene):
+class CalculationScene(LessonScene, ABC):
     """A scene with a page of lines, each of which may come from the last by a verb; every step is proved."""
 
     needs: ClassVar = (
@@ -23,9 +24,9 @@ class CalculationScene(LessonScene):
         ("take_across.term", "takes_across(shown, shown before)", "it goes to the other side"),
     )
 
+    @abstractmethod
     def lined_page(self) -> Page:
         """The page of lines, as it stands when a verb begins."""
-        raise NotImplementedError
 
     def said(self, reason: Prose | None) -> VGroup:
         """A line's reason, as the page sets it."""
