@@ -105,6 +105,11 @@ def drawn(scene, index: int) -> None:
     scene.perform(index)
 
 
+def outside(scene) -> list:
+    """What can be seen and leaves the frame, by more than a thousandth of a scene unit."""
+    return [one for one in seen(scene) if not scene.layout.frame.holds(one, 1e-3)]
+
+
 def seen(scene) -> list:
     """The mobjects that can be seen (not the trackers)."""
     return [one for one in scene.mobjects if not isinstance(one, ValueTracker) and one.family_members_with_points()]
