@@ -74,9 +74,7 @@ class OnAxes(LessonScene):
     def curve_of(self, function: Function) -> FunctionCurve:
         """The function's curve on the axes; it is made when it is asked for first."""
         if function.key not in self.curves:
-            colour = self.colour_of(function.key)
-            if colour == self.theme.foreground:
-                colour = self.theme.palette[COLOURS[len(self.curves) % len(COLOURS)]]
+            colour = self.colour_of(function.key, COLOURS[len(self.curves) % len(COLOURS)])
             curve = FunctionCurve(
                 self.plot, self.one_variable(function), colour, self.symbol(function.key, base=colour)
             )

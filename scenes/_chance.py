@@ -52,8 +52,7 @@ class _Chance(LessonScene):
         self.below: list[VMobject] = []
 
     def _colour(self) -> str:
-        colour = self.colour_of(self.law.name)
-        return self.theme.palette["blue"] if colour == self.theme.foreground else colour
+        return self.colour_of(self.law.name, "blue")
 
     def appear(self, seconds: float = 0.0) -> None:
         """The axes, then what stands on them; at once, if it takes no time."""

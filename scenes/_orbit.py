@@ -52,10 +52,8 @@ class OrbitPicture(LessonScene):
         names = [self.symbol(one.key) for one in (self.across, self.up)]
         self.plot = Plot(place, x, y, self.theme, (names[0], names[1]), equal=True)
         palette = self.theme.palette
-        self.hues = {
-            one.key: palette[spare] if (colour := self.colour_of(one.key)) == self.theme.foreground else colour
-            for one, spare in ((self.across, "blue"), (self.up, "orange"))
-        }
+        spare = ((self.across, "blue"), (self.up, "orange"))
+        self.hues = {one.key: self.colour_of(one.key, colour) for one, colour in spare}
         colours = (palette["teal"], self.hues[self.across.key], self.hues[self.up.key], palette["yellow"])
         self.orbit = Orbit(self.plot, self.path, colours)
         self.add(self.plot.picture, self.orbit.picture, self.plot.numbers)

@@ -60,13 +60,8 @@ class LinearMap(PlaneScene):
         for index, colour in enumerate(("teal", "pink")):
             one = unit_vector(self.model, index)
             if self.board.find(one) is None:
-                self.board.enters(self.board.vector(one, self._coloured(named(one), colour)), run_time=0.7)
+                self.board.enters(self.board.vector(one, self.colour_of(named(one), colour)), run_time=0.7)
         self.show_formulas(step)
-
-    def _coloured(self, name: object, default: str) -> str:
-        """A symbol's colour, or this one of the palette if the lesson gives it none."""
-        own = self.colour_of(name)
-        return self.theme.palette[default] if own == self.theme.foreground else own
 
     @action("A matrix moves every point of the plane, {by}; lines stay straight, and the grid evenly spaced.")
     def move(self, step: StepView, by: PlaneMatrix | None = None) -> None:
@@ -149,7 +144,7 @@ class LinearMap(PlaneScene):
         found = directions(self.map)
         start = float(np.arctan2(*reversed(found[0].along))) if found else 0.0
         first = symbol(self.model, name.key if name else "u")
-        colours = self.colour_of(first), self._coloured(named(self.matrix), "yellow")
+        colours = self.colour_of(first), self.colour_of(named(self.matrix), "yellow")
         names = self.label(first, base=colours[0]), self.label(image_of(self.matrix, first), base=colours[1])
         self.board.make_room([self.map @ at for at in CIRCLE])
         turning = Turning(self.plane, self.map, start - 2 * np.pi, colours, names)
@@ -177,7 +172,7 @@ class LinearMap(PlaneScene):
             self.board.back()
         for index, (one, colour) in enumerate(zip(directions(self.map), ("green", "pink"), strict=False)):
             if index >= len(self.kept.lines):
-                self.kept.keep(np.array(one.along), self._coloured(self._eigenvalue(index), colour))
+                self.kept.keep(np.array(one.along), self.colour_of(self._eigenvalue(index), colour))
         self.show_formulas(step)
 
     def _eigenvalue(self, index: int) -> object:

@@ -40,8 +40,7 @@ class Population(LessonScene):
     def begin(self) -> None:
         """The dots, mixed; the first action shows them."""
         self.region = self.layout.body if self.wide else self.layout.figure
-        colour = self.colour_of(self.event.key) if self.event else self.theme.foreground
-        self.ill = self.theme.palette["orange"] if colour == self.theme.foreground else colour
+        self.ill = self.colour_of(self.event.key if self.event else "", "orange")
         self.well = self.theme.palette["blue" if self.ill != self.theme.palette["blue"] else "orange"]
         shares = Shares(self.count, self.prior, self.hit, self.alarm)
         places = mixed(self.region, shares)

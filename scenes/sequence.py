@@ -58,8 +58,7 @@ class Sequence(LessonScene):
         names = (self.symbol(self.index), self.symbol(self.function.key))
         last = self.first + self.count
         self.plot = Plot(place, Interval(self.first - 1.0, last), self._room(0.0), self.theme, names)
-        colour = self.colour_of(self.function.key)
-        self.colour = self.theme.palette["blue"] if colour == self.theme.foreground else colour
+        self.colour = self.colour_of(self.function.key, "blue")
         colours = (self.colour, self.theme.right, self.theme.wrong)
         self.terms_figure = Terms(self.plot, self._values, self.first, colours)
         self.add(self.plot.picture, self.terms_figure.picture, self.plot.numbers)

@@ -60,9 +60,12 @@ class Writing:
         """The proved formula of a text that the script gave; raises `LookupError` for any other text."""
         return self._formulas[tex.value]
 
-    def colour_of(self, name: str | Term) -> str:
-        r"""The colour `#rrggbb` that a symbol (`w_1`, `\\nabla L`) carries everywhere; undeclared: the foreground."""
-        colour = self._colours.get(name.tex if isinstance(name, Term) else name)
+    def colour_of(self, name: str | Term, otherwise: ColourName | None = None) -> str:
+        r"""The colour `#rrggbb` that a symbol (`w_1`, `\\nabla L`) carries everywhere.
+
+        Undeclared: `otherwise` of the palette, else the foreground.
+        """
+        colour = self._colours.get(name.tex if isinstance(name, Term) else name) or otherwise
         return self.theme.palette[colour] if colour else self.theme.foreground
 
     def colouring(self, formula: Formula, base: str | None = None) -> Colouring:

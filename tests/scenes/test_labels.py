@@ -166,3 +166,12 @@ def test_a_reading_of_a_name_that_the_model_defines_has_to_be_that():
         on_stage(section.replace("RATE", "0.2"), header=header),
     ):
         pass
+
+
+def test_a_symbol_without_a_colour_takes_that_of_the_palette_which_the_scene_names():
+    section = "\n  - {id: a, title: A, scene: Curve, with: {function: C}, steps: [{do: draw, say: a}]}\n"
+    with on_stage(section, play=False) as scene:
+        palette = scene.theme.palette
+        assert (scene.colour_of("x"), scene.colour_of("x", "orange")) == (palette["teal"], palette["teal"])
+        assert scene.colour_of("C") == scene.theme.foreground
+        assert scene.colour_of("C", "orange") == palette["orange"]
