@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mathora.lesson import SceneSignature
 
 FIRST = "first-lesson"
-SCHEMA = "lesson.schema.json"
+SCHEMA, COURSE_SCHEMA = "lesson.schema.json", "course.schema.json"
 SCENES = "Title,FreezeVariable,QuickCheck,Recap"
 COURSE_FILES = {
     ".gitignore": "# What is made from the scripts.\nmedia/\n",
@@ -39,8 +39,9 @@ The lessons are the files in `scripts/`. In this folder:
     mathora scenes                      # the kinds of picture that there are
     mathora schema                      # tell the editor anew, after a change of scenes
 
-Scenes of your own, in Python, go to `scenes/`. `lesson.schema.json` lets an editor that knows YAML schemas complete
-names and mark mistakes while you type; in VS Code that is the extension "YAML".
+`course.yaml` says what all lessons have in common. Scenes of your own, in Python, go to `scenes/`. The two schemas let
+an editor that knows YAML schemas complete names and mark mistakes while you type; in VS Code that is the extension
+"YAML".
 """,
 }
 
@@ -99,8 +100,19 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
     track = home.resolve().name
     text = starter_script(lesson, track, len(there) + 1, chosen, f"../{SCHEMA}")
     schema = json.dumps(script_schema(catalogue), indent=1) + "\n"
-    more = {path: text.format(title=track) for path, text in COURSE_FILES.items()} if course else {}
+    more = _course_files(track) if course else {}
     return {f"scripts/{lesson}.yaml": text, SCHEMA: schema, **more, **_pictures(chosen)}
+
+
+def _course_files(name: str) -> dict[str, str]:
+    """What a course has beside its lessons."""
+    from mathora.script import course_schema, starter_course  # noqa: PLC0415 - as above
+
+    return {
+        "course.yaml": starter_course(name, COURSE_SCHEMA),
+        COURSE_SCHEMA: json.dumps(course_schema(), indent=1) + "\n",
+        **{path: text.format(title=name) for path, text in COURSE_FILES.items()},
+    }
 
 
 def _pictures(chosen: Sequence[tuple[SceneSignature, str]]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""`mathora schema`: the form of scripts, for editors."""
+"""`mathora schema`: the form of scripts and of `course.yaml`, for editors."""
 
 from __future__ import annotations
 
@@ -8,31 +8,32 @@ from pathlib import Path
 import click
 
 from mathora.cli import FAULTY
-from mathora.cli.new import SCHEMA
+from mathora.cli.new import COURSE_SCHEMA, SCHEMA
 
 
 @click.command()
-@click.option(
-    "--to", default=SCHEMA, show_default=True, type=click.Path(path_type=Path), help="The file; - for the terminal."
-)
+@click.option("--to", type=click.Path(path_type=Path), help="Only the scripts' form, into this file; - shows it.")
 @click.pass_context
-def command(ctx: click.Context, to: Path) -> None:
-    """Write the JSON Schema of the course's scripts, from the scenes that are there.
+def command(ctx: click.Context, to: Path | None) -> None:
+    """Write the JSON Schemas of the course's scripts, from the scenes that are there, and of course.yaml.
 
-    An editor that knows YAML schemas then completes scenes, actions and parameters, says what each is for, and marks
-    what is wrong in form. Its first line in a script: # yaml-language-server: $schema=../lesson.schema.json
+    They go to lesson.schema.json and course.schema.json. An editor that knows YAML schemas then completes scenes,
+    actions and parameters, says what each is for, and marks what is wrong in form. A file's first line leads to them:
+    in a script # yaml-language-server: $schema=../lesson.schema.json, in course.yaml the other.
     """
     from mathora.cli.course import course, scene_folders  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.faults import show_faults  # noqa: PLC0415
     from mathora.render.files import write_whole  # noqa: PLC0415
-    from mathora.script import script_schema  # noqa: PLC0415
+    from mathora.script import course_schema, script_schema  # noqa: PLC0415
 
     here = course(scene_folders(Path("scripts") / "any.yaml"))
     show_faults(here.faults, as_json=False)
-    text = json.dumps(script_schema(here.catalogue), indent=1) + "\n"
-    if str(to) == "-":
-        click.echo(text, nl=False)
-    else:
-        write_whole(to, text.encode())
-        click.echo(f"written: {to}")
+    lesson = script_schema(here.catalogue)
+    for path, schema in {to: lesson}.items() if to else {SCHEMA: lesson, COURSE_SCHEMA: course_schema()}.items():
+        text = json.dumps(schema, indent=1) + "\n"
+        if str(path) == "-":
+            click.echo(text, nl=False)
+        else:
+            write_whole(Path(path), text.encode())
+            click.echo(f"written: {path}")
     ctx.exit(FAULTY if here.faults else 0)

@@ -18,8 +18,9 @@ from mathora.script.nodes import YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
 from mathora.script.reader import FASTEST, SLOWEST, pronunciations
 
-ADDRESS = re.compile(r"https?://[^\s<>\"]{3,300}")
+ADDRESS = re.compile(r'https?://[^\s<>"]{3,300}')
 MOST_LESSONS = 300
+MOST_ADDRESSES = 20
 
 
 def _lessons(node: YamlNode) -> tuple[Text, ...]:
@@ -62,7 +63,7 @@ TABLE = (
     Field("licence", _on_pictures),
     Field("order", _lessons),
     Field("prerequisites", _prerequisites),
-    Field("addresses", several(_address, "addresses", most=20)),
+    Field("addresses", several(_address, "addresses", most=MOST_ADDRESSES)),
     Field("language", one_of(get_args(LanguageName))),
     Field("theme", one_of(get_args(ThemeName))),
     Field("voice", one_of(get_args(VoiceName))),

@@ -1,9 +1,9 @@
-"""The form of scripts as a JSON Schema, for editors: completion, hints and faults of form while one types.
+"""The form of scripts and of `course.yaml` as JSON Schemas, for editors: completion and faults of form while one types.
 
-Owns: what an editor is told of the tables of `reader`, `model`, `questions` and `values`, and of a course's scenes.
+Owns: what an editor is told of the tables of `reader`, `model`, `questions`, `values` and `course`, and of the scenes.
 
 Laws:
-- The schema accepts every script that `read_script` accepts; what needs more than the form, `check` tells.
+- A schema accepts every file that `read_script`, or `read_course`, accepts; what needs more than form, `check` tells.
 - Keys and what is required come from the tables by which scripts are read, scenes and actions from the catalogue.
 - A text may look like a number or a switch to YAML; where a text belongs it is one.
 """
@@ -26,8 +26,11 @@ from mathora.lesson import (
     VoiceName,
 )
 from mathora.script.arrays import LARGEST_SIDE
+from mathora.script.brand import HEX, THEMES
+from mathora.script.course import ADDRESS, MOST_ADDRESSES, MOST_LESSONS, course_table
 from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, text
 from mathora.script.model import DECLARATION
+from mathora.script.pictures import no_pictures
 from mathora.script.questions import CONFUSION, LEAST_OPTIONS, MOST_OPTIONS, OPTION, QUESTION
 from mathora.script.reader import COURSE, FASTEST, SLOWEST, lesson_table
 from mathora.script.sections import LONGEST_REST, beside_step_table, beside_table, section_table, step_table
@@ -88,6 +91,12 @@ KEYS = {
     "data": "a list of numbers, or a CSV file of the script's folder",
     "column": "the name of the file's column",
     "domain": "a relation, or a list of them, that holds",
+    "author": "on the title card, on page and transcript, and in the film's tags",
+    "licence": "as the author's name",
+    "order": "the lessons in the order in which they are learnt, by their scripts' names",
+    "prerequisites": "for a lesson, those that come before it: {gradient: [derivative]}",
+    "addresses": "where the course is published",
+    "brand": "your logo, and colours of yours in place of the theme's",
     "claim": r"a formula with \answer, for which each option's formula is put",
     "why": "why this option is right, or wrong",
 }
@@ -128,25 +137,53 @@ DECLARED = _table(
     },
 )
 WHOLE: Schema = {"type": "integer", "minimum": 0}
+SPOKEN: Mapping[str, Schema] = {
+    "language": _enum(get_args(LanguageName)),
+    "theme": _enum(get_args(ThemeName)),
+    "words_per_minute": {"type": "integer", "minimum": SLOWEST, "maximum": FASTEST},
+    "voice": _enum(get_args(VoiceName)),
+    "pronounce": _map(TEXT),
+}
+"""What a course says for all of its lessons, and a lesson for itself."""
 
 
 def script_schema(catalogue: Mapping[str, SceneSignature]) -> Schema:
     """The JSON Schema (2020-12) of the scripts whose scenes are those of `catalogue`."""
     values = {
         "id": NAME,
-        "language": _enum(get_args(LanguageName)),
         "title": TEXT,
         "course": _table(COURSE, {"track": TEXT, "unit": TEXT, "number": WHOLE, "level": TEXT, "minutes": WHOLE}),
         "summary": TEXT,
         "model": _map({"anyOf": [ARRAY, {"type": "null"}, DECLARED]}),
+        **SPOKEN,
         "colors": _map(_enum(get_args(ColourName))),
-        "theme": _enum(get_args(ThemeName)),
-        "words_per_minute": {"type": "integer", "minimum": SLOWEST, "maximum": FASTEST},
-        "voice": _enum(get_args(VoiceName)),
-        "pronounce": _map(TEXT),
         "sections": _list(_section(list(catalogue.values())), 1),
     }
     return {"$schema": DIALECT, "title": "A lesson"} | _table(lesson_table(text), values)
+
+
+def course_schema() -> Schema:
+    """The JSON Schema (2020-12) of `course.yaml`."""
+    colour = {"type": "string", "pattern": rf"^{HEX.pattern}$"}
+    colours = {name: _for_themes(colour) for name in get_args(ColourName)}
+    brand = {"logo": _for_themes(TEXT), "colors": {"properties": colours, "additionalProperties": False}}
+    lessons = _list(TEXT, most=MOST_LESSONS)
+    values = {
+        **dict.fromkeys(("title", "author", "licence"), TEXT),
+        **SPOKEN,
+        "order": lessons,
+        "prerequisites": _map(lessons),
+        "addresses": _list({"type": "string", "pattern": rf"^{ADDRESS.pattern}$"}, most=MOST_ADDRESSES),
+        "brand": {"type": "object", "properties": brand, "additionalProperties": False},
+    }
+    table = _table(course_table(no_pictures), values)
+    return {"$schema": DIALECT, "title": "A course"} | table | {"type": ["object", "null"]}
+
+
+def _for_themes(value: Schema) -> Schema:
+    """One value for all themes, or one for each."""
+    each = {"properties": dict.fromkeys(THEMES, value), "additionalProperties": False}
+    return {"anyOf": [value, {"type": "object"} | each]}
 
 
 def _section(scenes: Sequence[SceneSignature]) -> Schema:

@@ -1,7 +1,7 @@
-r"""A new lesson's text, to be changed: a section for each scene, with comments that teach.
+r"""A new lesson's text, to be changed: a section for each scene, with comments that teach. And a new `course.yaml`'s.
 
-Owns: the first lines of every new script, how sections are joined into one lesson, and what is written for a scene
-that brings no section of its own.
+Owns: the first lines of every new script, how sections are joined into one lesson, what is written for a scene that
+brings no section of its own, and what a new course says.
 
 A scene may bring one: a YAML file beside the scene's, of the same name, with `model:`, `colors:` and `sections:`, each
 with indented lines below it. Its lines are taken as they are, comments too; of two lines of a model or of colours
@@ -33,6 +33,23 @@ HEAD = """\
 id: {id}
 title: {title}
 course: {{track: {track}, unit: First steps, number: {number}, level: Easy, minutes: {minutes}}}
+"""
+COURSE = """\
+# yaml-language-server: $schema={schema}
+# What all lessons of this course have in common. All of it may be left out; a lesson's own word counts first.
+# To say one of the things below, take its # away.
+title: {title}
+#author: A. Teacher                          # on the title card, on page and transcript
+#licence: CC BY 4.0
+#order: [first-lesson]                       # the lessons as they are learnt, by their scripts' names
+#prerequisites: {{}}                           # what a lesson needs: {{second-lesson: [first-lesson]}}
+#addresses: [https://example.org/my-course]  # where it is published
+#language: en                                # what Mathora says by itself; or de
+#theme: dark                                 # or light
+#voice: standard                             # or none
+#words_per_minute: 150
+#pronounce: {{Euler: oiler}}                   # for the voice alone
+#brand: {{colors: {{orange: {{dark: "#ff7f50", light: "#964b00"}}}}}}   # and logo: logo.svg, a picture of this folder
 """
 MODEL, COLOURS, SECTIONS = "model", "colors", "sections"
 COMMENTS = {
@@ -86,6 +103,11 @@ def starter_script(
     ]
     written = ["\n".join((COMMENTS[key], f"{key}:", *lines)) for key, lines in blocks.items() if lines]
     return "\n".join((head, "\n\n".join(written))) + "\n"
+
+
+def starter_course(name: str, schema: str) -> str:
+    """The `course.yaml` of a new course; `schema` is where editors find its schema."""
+    return COURSE.format(title=_title(name), schema=schema)
 
 
 def clash(scenes: Sequence[tuple[SceneSignature, str]]) -> tuple[str, str, str] | None:

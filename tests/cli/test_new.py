@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from mathora.cli.course import course as course_of
 from mathora.cli.course import scene_folders
@@ -14,6 +16,7 @@ from mathora.cli.lessons import Lessons
 from mathora.cli.options import settings_for
 from mathora.cli.preview.studio import WarmWorkers
 from mathora.render.stills import render_stills
+from mathora.script import course_schema
 
 STANDARD = course_of(scene_folders(Path("any") / "scripts" / "any.yaml")).catalogue
 
@@ -104,7 +107,8 @@ def test_from_an_empty_folder_to_a_lesson_that_holds_with_two_commands(run, cour
     assert made.exit_code == 0
     assert made.stdout.endswith("next:    cd x && mathora check first-lesson\n")
     files = {str(path.relative_to(course / "x")) for path in (course / "x").rglob("*") if path.is_file()}
-    assert files == {"scripts/first-lesson.yaml", "lesson.schema.json", "README.md", ".gitignore"}
+    schemas = {"lesson.schema.json", "course.schema.json"}
+    assert files == {"scripts/first-lesson.yaml", "course.yaml", *schemas, "README.md", ".gitignore"}
     assert run("check", "x").exit_code == 0
 
 
@@ -116,11 +120,21 @@ def test_from_the_folder_above_the_course_is_named(run, course):
     assert "cd x" in told.stderr
 
 
-def test_the_first_line_leads_editors_to_the_schema(run, course):
-    run("new", "lesson", "mine")
-    first = (course / "scripts" / "mine.yaml").read_text().splitlines()[0]
-    assert first == "# yaml-language-server: $schema=../lesson.schema.json"
-    assert json.loads((course / "lesson.schema.json").read_text())["title"] == "A lesson"
+@pytest.mark.parametrize(("file", "what"), [("scripts/first-lesson.yaml", "A lesson"), ("course.yaml", "A course")])
+def test_the_first_line_leads_editors_to_the_schema(file, what, run, course):
+    run("new", "course", ".")
+    line, _, schema = (course / file).read_text().splitlines()[0].partition("$schema=")
+    assert line == "# yaml-language-server: "
+    assert json.loads((course / file).parent.joinpath(schema).read_text())["title"] == what
+
+
+def test_what_a_new_course_does_not_say_yet_holds_when_it_is_said(run, course):
+    run("new", "course", ".")
+    file = course / "course.yaml"
+    file.write_text(re.sub(r"^#(?=\w)", "", file.read_text(), flags=re.MULTILINE))
+    assert len(yaml.safe_load(file.read_text())) == len(course_schema()["properties"])
+    checked = run("check")
+    assert (checked.exit_code, checked.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".yml"])

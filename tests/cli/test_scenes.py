@@ -8,6 +8,7 @@ from pathlib import Path
 from mathora.cli import FAULTY
 from mathora.cli.course import course as course_of
 from mathora.cli.course import scene_folders
+from mathora.script import course_schema
 
 STANDARD = course_of(scene_folders(Path("any") / "scripts" / "any.yaml")).catalogue
 
@@ -47,6 +48,7 @@ def test_schema_is_written_and_shown_from_the_scenes_that_are_there(run, with_ow
     written = (with_own_scene / "lesson.schema.json").read_text()
     assert run("schema", "--to", "-").stdout == written
     assert '"const": "Dial"' in written
+    assert json.loads((with_own_scene / "course.schema.json").read_text()) == course_schema()
 
 
 def test_a_malformed_scene_is_told_by_both(run, with_own_scene):

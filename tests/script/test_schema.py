@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from mathora.lesson import Faulty
-from mathora.script import read_script, script_schema, starter_script
+from mathora.script import course_schema, read_course, read_script, script_schema, starter_course, starter_script
 from tests.standard_scenes import standard_scenes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,12 +40,16 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"),
 
 
 def errors(text: str, catalogue) -> list[str]:
-    schema = script_schema(catalogue)
+    return errors_by(script_schema(catalogue), text)
+
+
+def errors_by(schema, text: str) -> list[str]:
     return [error.message for error in Draft202012Validator(schema).iter_errors(yaml.load(text, Loader))]  # noqa: S506
 
 
-def test_it_is_a_schema():
-    Draft202012Validator.check_schema(script_schema(STANDARD))
+@pytest.mark.parametrize("schema", [script_schema(STANDARD), course_schema()], ids=["script", "course"])
+def test_it_is_a_schema(schema):
+    Draft202012Validator.check_schema(schema)
 
 
 @pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("*.yaml")), ids=lambda path: path.stem)
@@ -115,3 +119,34 @@ def test_a_planted_fault_is_refused_by_both(planted, good, catalogue):
 
 def test_there_are_scripts_that_are_wrong_in_form_only():
     assert len(BAD) > 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        starter_course("null", "x"),
+        "# nothing yet",
+        "{}",
+        "title: 2024\nauthor: on\norder: [1, two]\nprerequisites: {two: [1]}\naddresses: [https://example.org/a]",
+        "language: de\ntheme: light\nvoice: none\nwords_per_minute: 120\npronounce: {Euler: oiler}",
+        'brand: {colors: {orange: {dark: "#ff7f50", light: "#964b00"}, blue: "#4dc3ff"}}',
+    ],
+    ids=lambda text: text[:16],
+)
+def test_a_course_that_holds_keeps_its_schema(text):
+    assert read_course(text, "course.yaml")
+    assert errors_by(course_schema(), text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("authr: A", "theme: pink", "order: one", "prerequisites: [one]", "words_per_minute: fast"),
+        *("addresses: ['javascript:alert(1)']", "brand: {colors: {navy: '#4dc3ff'}}", "brand: {colors: {blue: blue}}"),
+        *("brand: {icon: a.png}", "brand: {logo: {dim: a.png}}"),
+    ],
+)
+def test_a_course_that_is_wrong_in_form_does_not(text):
+    assert errors_by(course_schema(), text) != []
+    with pytest.raises(Faulty):
+        read_course(text, "course.yaml")
