@@ -8,13 +8,12 @@ from typing import ClassVar
 from manim import FadeIn, FadeOut, ValueTracker, VMobject
 
 from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Unfit, Variable, action, move
+from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure
 from mathora.stage.figures.naming import free_place
-from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.figures.readings import ROWS, Readings
-from mathora.stage.figures.view import chosen_heights, chosen_span, grown
 from mathora.stage.text.value_label import ValueLabel
 
 COLOURS = ("blue", "orange", "green", "pink", "purple", "teal")

@@ -16,7 +16,7 @@ from mathora.stage import (
     Region,
     Unfit,
 )
-from mathora.stage.figures.one_variable import OneVariable
+from mathora.stage.curves import OneVariable
 from mathora.stage.figures.orbit import Orbit, PlanePath, Trace
 from mathora.stage.figures.plot import ROOM, Plot
 from mathora.stage.figures.readings import ROWS, Readings

@@ -7,9 +7,8 @@ from typing import ClassVar
 from _axes import OnAxes
 
 from mathora.stage import Interval, Number, StepView, Unfit, action, brings
+from mathora.stage.curves import good_start, round_step
 from mathora.stage.figures.point import PointOnCurve
-from mathora.stage.figures.view import good_start
-from mathora.stage.plane.graph import round_step
 from mathora.stage.text.terms import difference_quotient, value_of
 from mathora.stage.text.value_label import ValueLabel
 

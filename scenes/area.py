@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 from curve import Curve
 
 from mathora.stage import Count, Function, Interval, Number, StepView, action
+from mathora.stage.curves import crossings
 from mathora.stage.figures.area import CoveredArea
 from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.landmarks import crossings
 from mathora.stage.text.terms import integral_of, sum_of_bars
 from mathora.stage.text.value_label import ValueLabel
 

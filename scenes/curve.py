@@ -10,8 +10,8 @@ from _slopes import Slopes
 from manim import FadeIn, ValueTracker
 
 from mathora.stage import Count, Function, Interval, Number, StepView, Unfit, action, move
+from mathora.stage.curves import crossings, landmarks_of
 from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.landmarks import crossings, landmarks_of
 from mathora.stage.figures.newton import NewtonSteps
 from mathora.stage.figures.notes import Asymptotes, Mirror, Notes, asymptotes_of
 from mathora.stage.figures.polynomial import TaylorPolynomial

@@ -8,9 +8,9 @@ import numpy as np
 from _chance import _Chance
 
 from mathora.stage import Function, Interval, StepView, Unfit, action
+from mathora.stage.curves import pieces, well_chosen_heights
 from mathora.stage.figures.chance import DensityLaw, usual_span
 from mathora.stage.figures.moving_law import MovingLaw
-from mathora.stage.plane.pieces import pieces, well_chosen_heights
 
 
 class Density(_Chance):

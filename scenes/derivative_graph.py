@@ -8,10 +8,10 @@ from curve import Curve
 from manim import linear
 
 from mathora.stage import Interval, StepView, action
+from mathora.stage.curves import chosen_heights
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.plot import Plot
 from mathora.stage.figures.point import PointOnCurve
-from mathora.stage.figures.view import chosen_heights
 from mathora.stage.text.terms import primed
 
 

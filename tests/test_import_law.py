@@ -66,6 +66,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "speech": {"symbols", "tree", "typeset"},
         "typeset": {"symbols", "tree", "reader"},
         "meaning": {"symbols", "tree", "reader"},
+        "curves": {"meaning"},
     },
     "prove": {
         "kernel": set(),
@@ -80,6 +81,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
     },
     "stage": {
         "arrays": set(),
+        "curves": set(),
         "theme": set(),
         "layout": {"arrays"},
         "invariants": set(),

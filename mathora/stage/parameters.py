@@ -1,6 +1,6 @@
 """What a script's arguments become in Python: the types that a scene annotates its parameters with.
 
-Owns: `Variable`, `Point`, `Interval`, the aliases `Function`, `Number`, `PlaneVector`, `PlaneMatrix`, `AnyMatrix`,
+Owns: `Variable`, `Point`, the aliases `Function`, `Number`, `PlaneVector`, `PlaneMatrix`, `AnyMatrix`,
 `Formula`, `Prose`, `Count`, `Flag`, `Question`, `Confusion`, and
 `bind`, which makes them from a lesson's argument values. The names are those of
 `lesson.signature.ParameterKind`.
@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from mathora.formula import Formula, ModelFunction, ModelMatrix, model_function, model_matrix, number, read, symbol_key
+from mathora.formula.curves.interval import Interval
 from mathora.lesson import (
     ArrayValue,
     Confusion,
@@ -110,27 +111,6 @@ class Point:
     def at(**coordinates: float) -> Point:
         """A point from keywords: `Point.at(w_1=1, w_2=1)`."""
         return Point(tuple((key, float(value)) for key, value in coordinates.items()))
-
-
-class Interval(NamedTuple):
-    """The closed interval from `low` to `high`, in model units; it unpacks into its ends."""
-
-    low: float
-    high: float
-
-    @property
-    def length(self) -> float:
-        """From low to high."""
-        return self.high - self.low
-
-    @property
-    def middle(self) -> float:
-        """Half way."""
-        return (self.low + self.high) / 2
-
-    def wider(self, share: float) -> Interval:
-        """With so much of its length more at both ends."""
-        return Interval(self.low - share * self.length, self.high + share * self.length)
 
 
 def _key(tex: Text, model: Model) -> str:

@@ -5,17 +5,17 @@ import pytest
 from manim import VMobject
 
 from mathora.formula import model_function, read_model
+from mathora.formula.curves.landmarks import landmarks_of
+from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage.figures.area import integral
 from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.landmarks import landmarks_of
 from mathora.stage.figures.notes import Asymptotes, Line, Mirror, Notes, asymptotes_of
-from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.figures.point import PointOnCurve
 from mathora.stage.figures.polynomial import TaylorPolynomial
 from mathora.stage.figures.readings import Readings
-from mathora.stage.figures.view import chosen_heights, chosen_span, good_start
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval, Unfit
 from mathora.stage.theme import THEMES

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.formula import model_function
+from mathora.formula.curves.interval import nice_ticks
 from mathora.stage import THEMES, Interval, Point, Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.plane.arrow import ArrowMobject, grow
-from mathora.stage.plane.graph import Graph, Tangent, dashed, nice_ticks
+from mathora.stage.plane.graph import Graph, Tangent, dashed
 from mathora.stage.space.contours import slant
 from mathora.stage.text.numerals import written
 from mathora.stage.text.standing_text import standing_texts

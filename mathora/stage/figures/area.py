@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.landmarks import round_off, sharp_pieces
+from mathora.formula.curves.one_variable import OneVariable
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure, Numbers
-from mathora.stage.figures.landmarks import round_off, sharp_pieces
-from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.parameters import Interval, Unfit
 
 if TYPE_CHECKING:

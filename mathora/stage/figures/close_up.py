@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from manim import Create, FadeIn, FadeOut, LaggedStart, Mobject, Rectangle, VGroup, VMobject
 
+from mathora.formula.curves.interval import round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
@@ -22,7 +23,7 @@ from mathora.stage.map.marks import marker, right_angle, value_labels
 from mathora.stage.map.zoom import place_in, texts_off
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject, grow
-from mathora.stage.plane.graph import dashed, round_step
+from mathora.stage.plane.graph import dashed
 from mathora.stage.space.contours import slant
 
 SHARE = 0.07

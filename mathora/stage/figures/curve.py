@@ -16,15 +16,15 @@ from itertools import pairwise
 import numpy as np
 from manim import Circle, VGroup, VMobject
 
+from mathora.formula.curves.landmarks import holes_between, joined, sharp_pieces
+from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.pieces import SEEN, Piece, clipped, rounded
 from mathora.stage.arrays import Array
 from mathora.stage.figures.figure import Figure, Numbers
-from mathora.stage.figures.landmarks import holes_between, joined, sharp_pieces
 from mathora.stage.figures.naming import free_place
-from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.parameters import Interval, Unfit
 from mathora.stage.plane.graph import HALO
-from mathora.stage.plane.pieces import SEEN, Piece, clipped, rounded
 
 WIDTH = 5.0
 RING = 0.075

@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import AnimationGroup, FadeIn, FadeOut, Polygon, ValueTracker, VGroup, VMobject
 
+from mathora.formula.curves.interval import nice_ticks
+from mathora.formula.curves.pieces import clipped, pieces
 from mathora.stage.arrays import Array
 from mathora.stage.figures.chance import DensityLaw, Masses
 from mathora.stage.figures.moving_law import MovingLaw
 from mathora.stage.layout import Region
 from mathora.stage.motion import move
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import Graph, dashed, nice_ticks
-from mathora.stage.plane.pieces import clipped, pieces
+from mathora.stage.plane.graph import Graph, dashed
 from mathora.stage.text.terms import Measured, accumulated, applied
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ import numpy as np
 from manim import ValueTracker, VGroup, VMobject
 
 from mathora.formula import ModelFunction
+from mathora.formula.curves.pieces import clipped, pieces
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data_points import Claims, Scatter, room_for
 from mathora.stage.parameters import Interval, Unfit
-from mathora.stage.plane.pieces import clipped, pieces
 from mathora.stage.theme import Theme
 
 SAME = 1e-9

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, ValueTracker, VGroup, VMobject
 
+from mathora.formula.curves.interval import nice_ticks
 from mathora.stage.figures.cut_surface import NAME, SAMPLES, CutSurface
 from mathora.stage.figures.data_points import Claims
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import Graph, Tangent, nice_ticks
+from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.text.terms import value_of
 
 if TYPE_CHECKING:

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.landmarks import landmarks_of
+from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure, Numbers
-from mathora.stage.figures.landmarks import landmarks_of
 from mathora.stage.figures.naming import free_place
-from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO, dashed
-from mathora.stage.plane.pieces import clipped
 
 FAR = 1e6
 """Where a function has come to its asymptote, if it ever does, in lengths of the window."""

@@ -14,14 +14,15 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.interval import round_step
+from mathora.formula.curves.one_variable import OneVariable
 from mathora.stage.arrays import Array
 from mathora.stage.figures.figure import Figure, Numbers
-from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.figures.plot import Plot
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import dashed, round_step
+from mathora.stage.plane.graph import dashed
 
 SAMPLES = 601
 WIDTH = 4.5

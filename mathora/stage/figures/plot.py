@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, VGroup, VMobject
 
+from mathora.formula.curves.interval import nice_ticks
 from mathora.stage.arrays import Array
 from mathora.stage.figures.figure import Figure, Numbers
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import HALO, Graph, nice_ticks
+from mathora.stage.plane.graph import HALO, Graph
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme

@@ -12,8 +12,8 @@ from math import factorial
 
 import numpy as np
 
+from mathora.formula.curves.one_variable import OneVariable
 from mathora.stage.arrays import Array
-from mathora.stage.figures.one_variable import OneVariable
 
 MOST = 12
 """The highest degree: beyond it the derivatives' formulas grow too long."""

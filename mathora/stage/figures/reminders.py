@@ -10,12 +10,12 @@ from __future__ import annotations
 import numpy as np
 from manim import Create, Dot, FadeIn, FadeOut, LaggedStart, UpdateFromAlphaFunc, VGroup, smooth
 
+from mathora.formula.curves.pieces import clipped, pieces, well_chosen_heights
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function, Interval, Point
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import Graph, Tangent
-from mathora.stage.plane.pieces import clipped, pieces, well_chosen_heights
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import gradient
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.one_variable import OneVariable
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve import RING, FunctionCurve
 from mathora.stage.figures.figure import Figure, Numbers
-from mathora.stage.figures.one_variable import OneVariable
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import dashed

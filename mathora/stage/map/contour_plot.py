@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import RIGHT, UP, Animation, Mobject, MoveToTarget, VGroup, VMobject
 
+from mathora.formula.curves.interval import nice_ticks, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval, Point, Unfit
 from mathora.stage.plane.arrow import ArrowMobject
-from mathora.stage.plane.graph import Graph, nice_ticks, round_step
+from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import LevelCurve, level_curves, onto_level, well_chosen_levels
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Plane graphs: axes with ticks and names, curves, tangents; model coordinates to scene coordinates and back.
 
-Owns: `Graph`, `Tangent`, `nice_ticks`, `round_step`.
+Owns: `Graph`, `Tangent`.
 
 Laws:
 - A graph's map is read from its own frame, so that a graph that was moved or scaled still places things right.
@@ -10,14 +10,13 @@ Laws:
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Polygon, Rectangle, VGroup, VMobject
 
+from mathora.formula.curves.interval import nice_ticks
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval
 from mathora.stage.text.formula_mobject import TextMobject
@@ -39,24 +38,6 @@ SAME = 1e-9
 
 NUMBERS_APART = 0.12
 """Scene units between the numbers of an axis."""
-
-
-def nice_ticks(interval: Interval, about: int = 5) -> list[float]:
-    """Round numbers inside the interval, about so many, a step of 1, 2 or 5 times a power of ten apart.
-
-    >>> nice_ticks(Interval(-2, 2), 4)
-    [-2.0, -1.0, 0.0, 1.0, 2.0]
-    """
-    step = round_step(interval.length / about)
-    first = math.ceil(interval.low / float(step) - 1e-9)
-    last = math.floor(interval.high / float(step) + 1e-9)
-    return [float(index * step) for index in range(first, last + 1)]
-
-
-def round_step(least: float) -> Decimal:
-    """The smallest of 1, 2 and 5 times a power of ten that is `least` or more (or less by a rounding error)."""
-    power = Decimal(1).scaleb(math.floor(math.log10(least)))
-    return next(factor * power for factor in (1, 2, 5, 10) if float(factor * power) >= least * 0.999)
 
 
 class Graph(VGroup):

@@ -19,9 +19,10 @@ from typing import Protocol
 import numpy as np
 from manim import VMobject
 
+from mathora.formula.curves.interval import nice_ticks, round_step
 from mathora.stage.arrays import Array
 from mathora.stage.parameters import Interval, Unfit
-from mathora.stage.plane.graph import Graph, nice_ticks, round_step
+from mathora.stage.plane.graph import Graph
 from mathora.stage.space.field import level_lines
 from mathora.stage.text.numerals import written
 

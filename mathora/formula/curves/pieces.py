@@ -1,6 +1,6 @@
 """A function of one variable as the pieces that can be drawn: with gaps at poles and jumps and where it has no value.
 
-Owns: `pieces`, `sharpened`, `rounded`, `clipped`, `well_chosen_heights`.
+Owns: `Array`, `pieces`, `sharpened`, `rounded`, `clipped`, `well_chosen_heights`.
 
 Law: two samples are joined only if the function is seen to go from one to the other: where halving the step again and
 again leaves more than half of a leap, there is a gap.
@@ -14,9 +14,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval
+from mathora.formula.curves.interval import Interval
 
+Array = NDArray[np.float64]
 ArrayFunction = Callable[[Array], Array]
 Piece = tuple[Array, Array]
 """ArrayFunction of the variable and of the function, of the same shape (n,), in model units."""

@@ -17,11 +17,9 @@ from typing import Literal
 
 import numpy as np
 
-from mathora.stage.arrays import Array
-from mathora.stage.figures.one_variable import OneVariable
-from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import nice_ticks
-from mathora.stage.plane.pieces import Piece, pieces, sharpened
+from mathora.formula.curves.interval import Interval, nice_ticks
+from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.pieces import Array, Piece, pieces, sharpened
 
 GRID = 1201
 HALVINGS = 60

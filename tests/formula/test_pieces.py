@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from mathora.formula.curves.pieces import clipped, pieces, well_chosen_heights
 from mathora.stage import Interval
-from mathora.stage.plane.pieces import clipped, pieces, well_chosen_heights
 
 SPAN = Interval(-2, 2)
 

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mathora.stage.figures.landmarks import GRID, landmarks_of
-from mathora.stage.figures.one_variable import OneVariable
-from mathora.stage.parameters import Interval
-from mathora.stage.plane.graph import round_step
-from mathora.stage.plane.pieces import pieces
+from mathora.formula.curves.interval import Interval, round_step
+from mathora.formula.curves.landmarks import GRID, landmarks_of
+from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.pieces import pieces
 
 HOME = 10.0
 """So far from zero landmarks are looked for."""

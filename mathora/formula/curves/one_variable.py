@@ -11,9 +11,9 @@ from functools import cached_property
 
 import numpy as np
 
-from mathora.formula import ModelFunction
-from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval
+from mathora.formula.curves.interval import Interval
+from mathora.formula.curves.pieces import Array
+from mathora.formula.meaning.model_function import ModelFunction
 
 
 @dataclass(frozen=True, eq=False)
