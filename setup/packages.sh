@@ -16,6 +16,9 @@ tests_ready() { printf '%s\n%s\n' "$(ready)" "$(locked setup/tests.lock)"; }
 is() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
 finish() { echo "$2" > "$1.new" && mv "$1.new" "$1"; }
 
+# Python obeys PYTHONPATH before our first line, and somebody's may name a course's folder: the command is told not to.
+isolate() { sed '1s/$/ -I/' .venv/bin/mathora > .venv/bin/mathora.new && chmod +x .venv/bin/mathora.new && mv .venv/bin/mathora.new .venv/bin/mathora; }
+
 # Python compiles what it uses, when it first does; what no command imports stays half the size.
 install() { $python -m pip install --quiet --disable-pip-version-check --no-compile "$@"; }
 
@@ -29,6 +32,7 @@ if ! is .venv/ready "$(ready)"; then
   echo "mathora: installing the locked Python packages (once)" >&2
   install --require-hashes -r setup/requirements.lock
   install --no-deps --no-build-isolation --editable .
+  isolate
   finish .venv/ready "$(ready)"
 fi
 

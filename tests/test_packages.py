@@ -14,6 +14,7 @@ case "$*" in
   *pip*install*)
     [ -e .venv/ready ] && echo "ready while packages are changed" >> "$LOG"
     echo "pip ${*##* }" >> "$LOG"
+    case "$*" in *--editable*) echo "#!python" > .venv/bin/mathora ;; esac
     case "$*" in *"${BREAK_AT:-nothing}"*) kill -TERM $PPID ;; esac ;;
 esac
 """
@@ -54,6 +55,11 @@ TESTS = ["system tests", "pip setup/tests.lock"]
 def test_what_is_missing_is_brought_once(checkout):
     assert set_up(checkout) == RENDERING
     assert set_up(checkout) == []
+
+
+def test_the_command_s_python_is_told_to_obey_no_variable(checkout):
+    set_up(checkout)
+    assert (checkout / ".venv" / "bin" / "mathora").read_text() == "#!python -I\n"
 
 
 def test_tests_bring_their_own_packages_on_top_once(checkout):

@@ -58,6 +58,20 @@ def test_a_command_runs_no_file_of_the_course(course, write, marks, command):
     assert executed(marks) == []
 
 
+def test_the_command_runs_no_file_of_the_course_where_pythonpath_names_it(course, write, marks):
+    """Python itself obeys the variable before our first line: what `make` sets up starts it isolated."""
+    write("lesson")
+    mathora = Path(sys.executable).with_name("mathora")
+    pointing = {"PYTHONPATH": str(course), "PYTHONSTARTUP": str(course / "fractions.py")}
+    usual = subprocess.run(
+        [sys.executable, "-c", ""], cwd=course, check=False, env=os.environ | pointing, capture_output=True
+    )
+    assert usual.returncode, "the planted fault: a Python that is not isolated takes them, and dies of it"
+    done = subprocess.run([mathora, "check"], cwd=course, check=False, env=os.environ | pointing, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert executed(marks) == []
+
+
 def test_a_proof_s_process_is_isolated(course, marks, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", f"{course}{os.pathsep}{course / 'scripts'}")
     monkeypatch.setenv("PYTHONSTARTUP", str(course / "fractions.py"))
