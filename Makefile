@@ -5,7 +5,7 @@ PYTHON  ?= python3
 QUALITY ?= 1080p60
 L       ?=
 F       ?= tests/corpus/lesson_formulas.yaml
-JOBS    ?= 2
+JOBS    ?= 3
 
 bin := .venv/bin
 run := $(bin)/python -m
@@ -19,7 +19,7 @@ export L F PYTHON QUALITY
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: .venv/ready .venv/ready-tests help render check storyboard test quick lint types bench corpus fuzz draws faults starters golden licences messages scenes pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz draws faults starters golden licences messages scenes pictures screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,11 +33,14 @@ check: .venv/ready ## prove every lesson, draw nothing
 storyboard: .venv/ready ## one contact sheet of every step's last frame
 	@$(bin)/mathora storyboard $${L:+"$$L"}
 
-test: .venv/ready-tests ## all tests, in parallel
-	@$(run) pytest -n $(JOBS) --dist worksteal -m "not bench and not fuzz"
+test: .venv/ready-tests ## all tests but the long ones, in parallel
+	@$(run) pytest -n $(JOBS) --dist worksteal -m "not long and not bench and not fuzz"
+
+long: .venv/ready-tests ## the tests that take minutes
+	@$(run) pytest -n $(JOBS) -m long
 
 quick: .venv/ready-tests ## the tests that take seconds
-	@$(run) pytest -n $(JOBS) --dist worksteal -m "not slow and not bench and not fuzz"
+	@$(run) pytest -n $(JOBS) --dist worksteal -m "not slow and not long and not bench and not fuzz"
 
 lint: .venv/ready-tests ## ruff
 	@$(run) ruff check .
