@@ -42,6 +42,11 @@ class DataPlot(LessonScene):
         ("assign.centres, centre.centres", "given()", "each point goes to the nearest"),
     )
     limits = (("len(centres)", 1, 6, "so many colours can be told apart"),)
+    movable = (
+        "groups",
+        {"x": "x", "y": "y", "group": "group", "boundary": "boundary", "at": "at", "level": "level",
+         "centres": "centres", "span": "span", "heights": "heights"},
+    )  # fmt: skip
 
     def begin(self) -> None:
         """The points' graph; boundary and centres, if there are any; nothing stands on the stage yet."""

@@ -35,6 +35,7 @@ class Elimination(LessonScene):
         ("swap.other", 1, 6, "larger matrices cannot be read"),
         ("scale.row", 1, 6, "larger matrices cannot be read"),
     )
+    movable = ("elimination", {"matrix": "matrix", "right": "right"})
 
     def begin(self) -> None:
         """The table of both; only the actions show it."""

@@ -37,6 +37,11 @@ class Iteration(LessonScene):
         ("len(rates)", 1, 6, "so many runs can be told apart"),
         ("len(runs)", 1, 6, "so many runs can be told apart"),
     )
+    movable = (
+        "iteration",
+        {"function": "function", "start": "start", "rates": "rates", "following": "following", "runs": "runs",
+         "steps": "steps"},
+    )  # fmt: skip
 
     def begin(self) -> None:
         """All runs are computed; nothing stands on the stage yet."""

@@ -29,6 +29,7 @@ class MatrixProduct(LessonScene):
         ("entry.row", 1, 6, "larger matrices cannot be read"),
         ("entry.column", 1, 6, "larger matrices cannot be read"),
     )
+    movable = ("product", {"left": "left", "right": "right"})
 
     def begin(self) -> None:
         """Nothing stands yet."""

@@ -47,6 +47,7 @@ class NumberLine(LessonScene):
         ("sequence.function", "given(), variables(1), terms(count, span)", "its values are the terms"),
     )
     limits = (("sequence.count", 1, 200, "each term is a point"),)
+    movable = ("number-line", {"span": "span"})
 
     def begin(self) -> None:
         """The line; the first action shows it."""

@@ -53,6 +53,8 @@ class ProbabilityTree(LessonScene):
         ("share.leaf", 1, 24, "leaves are counted from 1, from the top"),
         ("share.leaves_of", 1, 24, "leaves are counted from 1, from the top"),
     )
+    movable = ("tree", {"first": "first", "first_chances": "first_chances", "second": "second", "third": "third",
+                        "second_chances": "second_chances", "third_chances": "third_chances"})  # fmt: skip
 
     def begin(self) -> None:
         """Where everything will stand; the actions show it, level by level."""
@@ -117,8 +119,7 @@ class ProbabilityTree(LessonScene):
             return
         lines, marks = self._level(depth)
         self.branches.append(lines)
-        front = [mark for level in self.marks for mark in level]
-        self.add(*lines, *front)
+        self.add(*lines, *chain(*self.marks))
         self.play(*(Create(line) for line in lines), run_time=1.1)
         self.play(FadeIn(marks), run_time=0.7)
         self.marks.append(marks)

@@ -49,6 +49,7 @@ class Sequence(LessonScene):
         ("first", 0, 1000, "the axis begins there"),
         ("terms.count", 1, 100, "each term is a dot"),
     )
+    movable = ("sequence", {"function": "function", "held": "held", "from": "first", "count": "count"})
 
     def begin(self) -> None:
         """The axes hold all terms; nothing is seen yet."""

@@ -30,6 +30,7 @@ class Table(LessonScene):
         ("mark.row", 1, 9, "rows are counted from 1"),
         ("mark.column", 0, 4, "columns are counted from 1; 0 is the variable"),
     )
+    movable = ("table", {"functions": "functions", "places": "at"})
 
     def begin(self) -> None:
         """The grid, and what will stand in it."""

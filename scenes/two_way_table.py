@@ -39,6 +39,7 @@ class TwoWayTable(LessonScene):
         ("share.row", 1, 6, "rows are counted from 1"),
         ("share.column", 1, 5, "columns are counted from 1"),
     )
+    movable = ("two-way", {"rows": "rows", "columns": "columns", "entries": "entries"})
 
     def begin(self) -> None:
         """The grid, with room for the sums."""

@@ -29,6 +29,7 @@ class Vectors(PlaneScene):
         ("project.onto", "direction()", "the shadow falls on its line"),
     )
     limits = (("len(combine.of)", 1, 4, "each arrow needs its place and its label"),)
+    movable = ("vectors", {"one": "vector", "other": "onto"})
 
     def begin(self) -> None:
         """The plane, large enough for the vectors that the section names."""

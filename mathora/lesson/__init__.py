@@ -1,19 +1,16 @@
 """The vocabulary that all rooms share: lessons, their places in a script, faults, scene signatures. Pure."""
 
 from mathora.lesson.course import CourseSettings
+from mathora.lesson.movable import LISTED_PARTS, PLAY_PARTS, Movable, PlayKind
+from mathora.lesson.parameter_kinds import ParameterKind
 from mathora.lesson.signature import (
-    LISTED_PARTS,
     NEEDS,
-    PLAY_PARTS,
     STAY,
     ActionSignature,
     LessonPart,
-    Movable,
     NeedForm,
     Parameter,
-    ParameterKind,
     ParameterLimit,
-    PlayKind,
     SceneNeed,
     SceneSignature,
 )

@@ -27,28 +27,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from mathora.lesson.movable import Movable
+from mathora.lesson.parameter_kinds import ParameterKind
 from mathora.lesson.values import Value
 from mathora.lesson.vocabulary import NeedName, SceneClaim
-
-ParameterKind = Literal[
-    "Function",
-    "Variable",
-    "Number",
-    "Point",
-    "Interval",
-    "PlaneVector",
-    "PlaneMatrix",
-    "AnyMatrix",
-    "Formula",
-    "Prose",
-    "Count",
-    "Flag",
-    "Word",
-    "Question",
-    "Confusion",
-    "Picture",
-]
-"""The annotations a scene may use; `stage` has a Python type of each name. `Word` is written `Literal["a", "b"]`."""
 
 LessonPart = Literal["title", "track", "unit", "number", "level", "minutes", "author", "licence", "logo"]
 """A part of the lesson that a scene may draw, as a title card does."""
@@ -254,74 +236,6 @@ class ActionSignature:
 
 STAY = ActionSignature("stay", "The picture stays as it is.")
 """What every scene can do: nothing moves but the step's formulas and the scene beside."""
-
-
-PlayKind = Literal["curve", "area", "open-box", "map", "bars", "density", "population", "computation", "fit", "plane"]
-"""What a student may move on the page: a point on a curve · the end of an area, with its bars · the cut of a sheet that
-becomes an open box, with the curve of its volume · a point on a map's level sets · the parameters of a distribution
-(bars, or a density) and an interval · the shares of a crowd and of what a test says of it · the inputs of a
-computation · the parameters of a curve among data · a vector, and the matrix that moves the plane."""
-
-PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
-    "curve": {
-        "function": ("Function", True),
-        "start": ("Number", False),
-        "span": ("Interval", False),
-        "uphill": ("Prose", False),
-        "level": ("Prose", False),
-        "downhill": ("Prose", False),
-    },
-    "area": {
-        "function": ("Function", True),
-        "over": ("Interval", False),
-        "span": ("Interval", False),
-    },
-    "open-box": {
-        "function": ("Function", True),
-        "start": ("Number", True),
-        "sheet": ("Number", True),
-        "side": ("Formula", True),
-        "uphill": ("Prose", True),
-        "level": ("Prose", True),
-        "downhill": ("Prose", True),
-    },
-    "map": {
-        "function": ("Function", True),
-        "start": ("Point", True),
-        "rate": ("Number", True),
-        "span": ("Interval", False),
-    },
-    "bars": {"function": ("Function", True), "at": ("Point", False), "span": ("Interval", False)},
-    "density": {"function": ("Function", True), "at": ("Point", False), "span": ("Interval", False)},
-    "population": {
-        "prior": ("Number", True),
-        "hit": ("Number", True),
-        "alarm": ("Number", True),
-        "count": ("Count", False),
-        "names": ("Prose", False),
-    },
-    "computation": {"function": ("Function", True), "at": ("Point", True)},
-    "fit": {
-        "function": ("Function", True),
-        "at": ("Point", True),
-        "x": ("Variable", True),
-        "y": ("Variable", True),
-        "loss": ("Function", False),
-    },
-    "plane": {"matrix": ("PlaneMatrix", True), "start": ("PlaneVector", True)},
-}
-"""Kind → the parts that it is made of: of which kind, and whether it needs them."""
-
-LISTED_PARTS = frozenset({"names"})
-"""The parts that are lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Movable:
-    """What of a scene a student may move on the page: `parts` says which parameter gives each part of the kind's."""
-
-    kind: PlayKind
-    parts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from mathora.words.catalogue import (
     ComputationPlayWords,
     CurvePlayWords,
     DeckWords,
-    DialsPlayWords,
     Forms,
     JoiningWords,
     LessonWords,
@@ -25,6 +24,7 @@ from mathora.words.catalogue import (
     TrackWords,
     TranscriptWords,
 )
+from mathora.words.english_dials import DIALS
 
 ENGLISH = Catalogue(
     language="en",
@@ -209,40 +209,7 @@ ENGLISH = Catalogue(
         step="One step of descent",
         title="Try it: the gradient under your finger",
     ),
-    dials_plays={
-        "bars": DialsPlayWords(
-            again="Start again",
-            how="Move the parameters and the ends of the event. The bars that belong to it are lit.",
-            names={"low": "from", "high": "to"},
-            picture="Bars of probabilities, those of the event lit",
-            sentence="From {low} to {high}: probability {probability}",
-            title="Try it: move the distribution",
-        ),
-        "density": DialsPlayWords(
-            again="Start again",
-            how="Move the parameters and the ends of the interval. The area over it is its probability.",
-            names={"low": "from", "high": "to"},
-            picture="The curve of a density, the area over an interval shaded",
-            sentence="From {low} to {high}: probability {probability}",
-            title="Try it: probability as area",
-        ),
-        "population": DialsPlayWords(
-            again="Start again",
-            how="Move the shares, and see who is marked. Each dot is one of the crowd; the marked ones stand above.",
-            names={
-                "event": "with it",
-                "other": "without it",
-                "marked": "marked",
-                "unmarked": "not marked",
-                "prior": "share: {event}",
-                "hit": "{marked}, of those {event}",
-                "alarm": "{marked}, of those {other}",
-            },
-            picture="A crowd of dots in groups: above the marked ones, below the others",
-            sentence="{marked}: {said}, of these {event}: {hits}. The share {event} among {marked} is {posterior}",
-            title="Try it: a crowd and a test",
-        ),
-    },
+    dials_plays=DIALS,
     computation_play=ComputationPlayWords(
         again="Start again",
         each="{name} = {value}",

@@ -8,7 +8,6 @@ from mathora.words.catalogue import (
     ComputationPlayWords,
     CurvePlayWords,
     DeckWords,
-    DialsPlayWords,
     Forms,
     JoiningWords,
     LessonWords,
@@ -25,6 +24,7 @@ from mathora.words.catalogue import (
     TrackWords,
     TranscriptWords,
 )
+from mathora.words.german_dials import DIALS
 from mathora.words.german_sentences import SENTENCES
 from mathora.words.german_speech import SPOKEN
 
@@ -218,40 +218,7 @@ GERMAN = Catalogue(
         step="Ein Schritt hinab",
         title="Zum Ausprobieren: der Gradient unter deinem Finger",
     ),
-    dials_plays={
-        "bars": DialsPlayWords(
-            again="Von vorn",
-            how="Bewege die Parameter und die Enden des Ereignisses. Die Balken, die dazugehören, leuchten.",
-            names={"low": "von", "high": "bis"},
-            picture="Balken von Wahrscheinlichkeiten, die des Ereignisses leuchten",
-            sentence="Von {low} bis {high}: Wahrscheinlichkeit {probability}",
-            title="Probiere es: die Verteilung bewegen",
-        ),
-        "density": DialsPlayWords(
-            again="Von vorn",
-            how="Bewege die Parameter und die Enden des Intervalls. Die Fläche darüber ist seine Wahrscheinlichkeit.",
-            names={"low": "von", "high": "bis"},
-            picture="Die Kurve einer Dichte, die Fläche über einem Intervall gefärbt",
-            sentence="Von {low} bis {high}: Wahrscheinlichkeit {probability}",
-            title="Probiere es: Wahrscheinlichkeit als Fläche",
-        ),
-        "population": DialsPlayWords(
-            again="Von vorn",
-            how="Bewege die Anteile und sieh, wer markiert ist. Die markierten Punkte stehen oben.",
-            names={
-                "event": "damit",
-                "other": "ohne",
-                "marked": "markiert",
-                "unmarked": "nicht markiert",
-                "prior": "Anteil: {event}",
-                "hit": "{marked}, von denen {event}",
-                "alarm": "{marked}, von denen {other}",
-            },
-            picture="Eine Menge von Punkten in Gruppen: oben die markierten, unten die übrigen",
-            sentence="{marked}: {said}, davon {event}: {hits}. Der Anteil {event} unter denen {marked} ist {posterior}",
-            title="Probiere es: eine Menge und ein Test",
-        ),
-    },
+    dials_plays=DIALS,
     computation_play=ComputationPlayWords(
         again="Von vorn",
         each="{name} = {value}",

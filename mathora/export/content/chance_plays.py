@@ -9,29 +9,17 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from mathora.export.content.sliders import coordinates, names, parameter, step_of, tidy
 from mathora.export.content.speller import Speller
-from mathora.export.content.story import DialsPlay, Slider, spoken
+from mathora.export.content.story import DialsPlay, Slider
 from mathora.formula import ModelFunction, model_function, number, read, symbol_key
-from mathora.lesson import (
-    CountValue,
-    IntervalValue,
-    ListValue,
-    NameValue,
-    NumberValue,
-    PointValue,
-    Prose,
-    Section,
-    Value,
-)
+from mathora.lesson import CountValue, IntervalValue, NameValue, NumberValue, Section, Value
 
 MOST = 60
 """So many bars are drawn at most."""
 
 COARSE, FINE = 0.01, 0.001
 """The step of a share's slider; the second for a share that is less than the first."""
-
-STEPS = 100
-"""Into so many steps a slider's way is divided, about."""
 
 
 def bars(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
@@ -51,19 +39,19 @@ def _distribution(values: Mapping[str, Value], tongue: Speller, *, discrete: boo
             function = model_function(model, symbol_key(read(name, model).tree))
         case _:
             return None
-    at = _point(values.get("at"), tongue)
+    at = coordinates(values.get("at"), tongue)
     if not set(function.variables[1:]) <= at.keys():
         return None
     span = _span(values.get("span"), function, tongue, discrete=discrete)
     if span is None:
         return None
     words = tongue.words.dials_plays["bars" if discrete else "density"].names
-    step = 1.0 if discrete else _step(span)
+    step = 1.0 if discrete else step_of(span)
     low, high = span[0] + 0.25 * (span[1] - span[0]), span[0] + 0.5 * (span[1] - span[0])
     ends = [round(low / step) * step, round(high / step) * step]
-    dials = [_parameter(function, key, at[key], tongue) for key in function.variables[1:]]
+    dials = [parameter(function, key, at[key], tongue) for key in function.variables[1:]]
     for end, start in zip(("low", "high"), ends, strict=True):
-        dials.append(Slider((words[end],), *span, step, _tidy(start)))
+        dials.append(Slider((words[end],), *span, step, tidy(start)))
     return DialsPlay(
         "bars" if discrete else "density", tuple(dials), {"value": function.javascript()}, {}, {"span": span}
     )
@@ -77,25 +65,14 @@ def population(_: Section, values: Mapping[str, Value], tongue: Speller) -> Dial
         case _:
             return None
     count = given.number if isinstance(given := values.get("count"), CountValue) else 1000
-    words, names = tongue.words.dials_plays["population"].names, {}
-    said = values.get("names")
-    texts = (
-        [tongue.sentence(one) for one in said.items if isinstance(one, Prose)] if isinstance(said, ListValue) else []
-    )
-    for place, part in enumerate(("event", "other", "marked", "unmarked")):
-        names[part] = spoken(texts[place]) if place < len(texts) else words[part]
+    words, texts = tongue.words.dials_plays["population"].names, names(values.get("names"), tongue)
+    parts = ("event", "other", "marked", "unmarked")
+    named = {part: texts[place] if place < len(texts) else words[part] for place, part in enumerate(parts)}
     dials = []
     for part, text in shares.items():
         start = float(number(text, tongue.proven.model))
-        dials.append(Slider((words[part].format(**names),), 0.0, 1.0, FINE if start < COARSE else COARSE, start))
-    return DialsPlay("population", tuple(dials), {}, names, {"count": min(count, 2000)})
-
-
-def _point(value: Value | None, tongue: Speller) -> dict[str, float]:
-    if not isinstance(value, PointValue):
-        return {}
-    model = tongue.proven.model
-    return {symbol_key(read(key, model).tree): float(number(at, model)) for key, at in value.coordinates}
+        dials.append(Slider((words[part].format(**named),), 0.0, 1.0, FINE if start < COARSE else COARSE, start))
+    return DialsPlay("population", tuple(dials), {}, named, {"count": min(count, 2000)})
 
 
 def _span(
@@ -113,24 +90,3 @@ def _span(
     if discrete:
         low, high = float(np.ceil(low)), float(np.floor(high))
     return (low, high) if low < high and not (discrete and high - low > MOST) else None
-
-
-def _parameter(function: ModelFunction, key: str, start: float, tongue: Speller) -> Slider:
-    """A parameter's slider: its own range, or as far again to both sides."""
-    low, high = function.domain(key) or (-np.inf, np.inf)
-    reach = max(2.0, 2 * abs(start))
-    room = 0.02 * (min(high, start + reach) - max(low, start - reach))
-    low = low + room if np.isfinite(low) else start - reach
-    high = high - room if np.isfinite(high) else start + reach
-    step = _step((low, high))
-    return Slider(
-        (tongue.declared(key),), _tidy(np.ceil(low / step) * step), _tidy(np.floor(high / step) * step), step, start
-    )
-
-
-def _step(span: tuple[float, float]) -> float:
-    return float(10 ** np.floor(np.log10((span[1] - span[0]) / STEPS * 10)) / 2)
-
-
-def _tidy(value: float) -> float:
-    return float(f"{value:.10g}") + 0.0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.content import chance_plays
+from mathora.export.content import chance_plays, line_plays, table_plays
 from mathora.export.content.computation import computation_play, fit_play
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
@@ -230,6 +230,16 @@ _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play
     "computation": computation_play,
     "fit": fit_play,
     "plane": _plane,
+    "table": table_plays.table,
+    "two-way": table_plays.two_way,
+    "tree": table_plays.tree,
+    "product": table_plays.product,
+    "elimination": table_plays.elimination,
+    "number-line": line_plays.number_line,
+    "vectors": line_plays.vectors,
+    "iteration": line_plays.iteration,
+    "groups": line_plays.groups,
+    "sequence": line_plays.sequence,
 }
 """Kind of what may be moved → the interactive that is made of its parts."""
 

@@ -122,6 +122,11 @@ class SymbolLabel:
     spelling: Spelling
 
 
+def marked(label: SymbolLabel) -> dict[str, str]:
+    """The label as a page's script takes it: letter, index and colour."""
+    return {"base": label.base, "index": label.index, "colour": label.colour}
+
+
 ExtremumKind = Literal["maximum", "minimum", "neither"]
 
 
@@ -218,13 +223,31 @@ class Slider:
     start: float
 
 
+DialsKind = Literal[
+    "bars",
+    "density",
+    "population",
+    "table",
+    "two-way",
+    "tree",
+    "product",
+    "elimination",
+    "number-line",
+    "vectors",
+    "iteration",
+    "groups",
+    "clusters",
+    "sequence",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class DialsPlay:
     """A picture that follows some numbers: `kind` says which; `functions` are JavaScript arrow functions by name;
     `names` are words that its sentences put in, and `data` what else the picture is drawn from.
     """
 
-    kind: Literal["bars", "density", "population"]
+    kind: DialsKind
     dials: tuple[Slider, ...]
     functions: Mapping[str, str]
     names: Mapping[str, str]

@@ -22,6 +22,8 @@ PAGE_SCRIPTS = (
     "area.js",
     "gradient.js",
     "chance.js",
+    "cells.js",
+    "lines.js",
     "dials.js",
     "computation.js",
     "plane.js",

@@ -3,7 +3,12 @@
 // Law: every number that is read is computed from the sliders' own values, by the model's functions.
 
 /** Kind of picture → from its place, its data and functions: what draws it, and gives what its sentence puts in. */
-const PICTURES = { bars: drawChance, density: drawChance, population: drawPopulation };
+const PICTURES = {
+  bars: drawChance, density: drawChance, population: drawPopulation,
+  table: drawTable, "two-way": drawTwoWay, tree: drawTree, product: drawProduct, elimination: drawElimination,
+  "number-line": drawNumberLine, vectors: drawVectors, sequence: drawSequence, iteration: drawIteration,
+  groups: drawGroups, clusters: drawClusters,
+};
 
 const startDials = (root, config, functions) => {
   const said = WORDS.dials[config.kind];

@@ -1,0 +1,118 @@
+"""The interactives of tables and trees: a row that is chosen, an entry of a product, a chance that moves.
+
+Law: a value comes from the script's parameters or from the model's functions; nothing is written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mathora.export.content.sliders import between, counted, function_of, names, numbers
+from mathora.export.content.speller import Speller
+from mathora.export.content.story import DialsPlay, Slider, marked
+from mathora.formula import model_matrix, read
+from mathora.lesson import ArrayValue, ListValue, Section, Value
+
+FURTHEST, FINE = 5.0, 0.25
+"""How often a row may be added to another, and in which steps; a chance moves in hundredths."""
+
+
+def table(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A table of values, with a row that the student chooses."""
+    listed = values.get("functions")
+    found = [function_of(one, tongue) for one in listed.items] if isinstance(listed, ListValue) else []
+    functions = [one for one in found if one is not None and len(one.variables) == 1]
+    places = numbers(values.get("places"), tongue)
+    if not functions or not places:
+        return None
+    low, high = min(places), max(places)
+    variable = tongue.symbol(functions[0].variables[0])
+    if all(one == int(one) for one in places):
+        dial = Slider((variable.spelling,), low, max(high, low + 1.0), 1.0, places[0])
+    else:
+        dial = between((variable.spelling,), low, high if high > low else low + 1.0, places[0])
+    return DialsPlay(
+        "table",
+        (dial,),
+        {f"column {place}": one.javascript() for place, one in enumerate(functions)},
+        {},
+        {
+            "places": places,
+            "symbol": marked(variable),
+            "heads": [marked(tongue.symbol(one.key)) for one in functions],
+        },
+    )
+
+
+def two_way(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A table of counts: which of its entries is looked at."""
+    rows, columns = (names(values.get(part), tongue) for part in ("rows", "columns"))
+    entries = numbers(values.get("entries"), tongue)
+    if not rows or not columns or len(entries) != len(rows) * len(columns):
+        return None
+    words, width = tongue.words.dials_plays["two-way"].names, len(columns)
+    return DialsPlay(
+        "two-way",
+        (counted(words["row"], len(rows)), counted(words["column"], width)),
+        {},
+        {},
+        {
+            "rows": rows,
+            "columns": columns,
+            "entries": [entries[start : start + width] for start in range(0, len(entries), width)],
+        },
+    )
+
+
+def tree(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A tree of probabilities: the chance of the first branch of each fork of two levels, and a leaf."""
+    levels = [part for part in ("first", "second", "third") if part in values]
+    outcomes = [names(values[part], tongue) for part in levels]
+    chances = [numbers(values.get(f"{part}_chances"), tongue) for part in levels]
+    forks = 1
+    for named, given in zip(outcomes, chances, strict=True):
+        if not named or len(given) != forks * len(named):
+            return None
+        forks *= len(named)
+    if not levels:
+        return None
+    words = tongue.words.dials_plays["tree"].names
+    first = outcomes[0][0]
+    dials = [Slider((words["chance"].format(outcome=first),), 0.0, 1.0, 0.01, chances[0][0])]
+    for fork, parent in enumerate(outcomes[0] if len(outcomes) > 1 else ()):
+        name = words["given"].format(outcome=outcomes[1][0], parent=parent)
+        dials.append(Slider((name,), 0.0, 1.0, 0.01, chances[1][fork * len(outcomes[1])]))
+    dials.append(counted(words["leaf"], forks))
+    return DialsPlay("tree", tuple(dials), {}, {}, {"outcomes": outcomes, "chances": chances})
+
+
+def product(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A product of matrices: which of its entries is worked out."""
+    left, right = (_matrix(values.get(part), tongue) for part in ("left", "right"))
+    if not left or not right or len(left[0]) != len(right):
+        return None
+    words = tongue.words.dials_plays["product"].names
+    dials = (counted(words["row"], len(left)), counted(words["column"], len(right[0])))
+    return DialsPlay("product", dials, {}, {}, {"left": left, "right": right})
+
+
+def elimination(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A matrix: which row changes, and how often which other one is added to it."""
+    matrix, right = (_matrix(values.get(part), tongue) for part in ("matrix", "right"))
+    if not matrix or (right and len(right) != len(matrix)) or len(matrix) == 1:
+        return None
+    words = tongue.words.dials_plays["elimination"].names
+    rows = [[*row, *(right[at] if right else ())] for at, row in enumerate(matrix)]
+    dials = (
+        counted(words["row"], len(rows), 2),
+        Slider((words["times"],), -FURTHEST, FURTHEST, FINE, 0.0),
+        counted(words["of"], len(rows)),
+    )
+    return DialsPlay("elimination", dials, {}, {}, {"rows": rows, "bar": len(matrix[0])})
+
+
+def _matrix(value: Value | None, tongue: Speller) -> Sequence[Sequence[float]]:
+    if not isinstance(value, ArrayValue):
+        return ()
+    model = tongue.proven.model
+    return model_matrix(read(value.tex, model).tree, model).numbers
