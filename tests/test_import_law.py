@@ -78,6 +78,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "fit": set(),
         "work": {"kernel", "verdict", "judge", "fit"},
         "gate": {"kernel", "verdict", "work"},
+        "standing": {"work", "gate"},
     },
     "stage": {
         "arrays": set(),
@@ -138,7 +139,7 @@ TOUCHES = {"open", "print", "input", "breakpoint", "help", "__import__", "exec",
 WORLDLY = {"np.random", "np.load", "np.save", "np.savez", "np.fromfile", "np.memmap", "np.loadtxt", "np.savetxt"}
 """Numpy's own doors to files and chance."""
 
-EDGES = {"prove/__init__.py", "prove/work/worker.py", "prove/work/store.py"}
+EDGES = {"prove/__init__.py", "prove/standing.py", "prove/work/worker.py", "prove/work/store.py"}
 """What stands at the edge of a pure room: killable proof workers, the file of cached verdicts, and who joins them."""
 
 

@@ -1,6 +1,6 @@
 """From scripts to proven lessons, one after the other; what is faulty is shown, and the others go on.
 
-Owns: the loop that `check`, `render`, `storyboard` and `still` share, and `proved`, which `lsp` and `preview` use, too.
+Owns: the loop that `check`, `render`, `storyboard` and `still` share; and `StandingCheck`, for `lsp` and `preview`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mathora.cli.course import FoundScenes, course, read_lesson, scene_folders
+from mathora.cli.course import FoundScenes, course, lesson_of, read_lesson, scene_folders
 from mathora.cli.faults import show_faults
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, ThemeName
 from mathora.prove import Proven, prove_lesson
+from mathora.prove.standing import StandingProver
 from mathora.voice.wording import unspeakable
 
 if TYPE_CHECKING:
@@ -21,10 +22,38 @@ if TYPE_CHECKING:
     from mathora.render import LostStep
 
 
-def proved(lesson: Lesson, cache: Path) -> tuple[Proven, tuple[Fault, ...]]:
-    """The proven lesson, and the faults of its words; verdicts are kept in `cache`. Raises `Faulty`."""
-    proven = prove_lesson(lesson, store=cache / "verdicts.json")
-    return proven, unspeakable(proven)
+class StandingCheck:
+    """Checks scripts one after the other, for who looks again with each save or keystroke: the prover stays warm, and
+    scene files are read again only when one of them was saved. `cache` keeps verdicts.
+    """
+
+    def __init__(self, cache: Path) -> None:
+        self._prover = StandingProver(verdicts_of(cache))
+        self._courses: dict[tuple[Path, ...], tuple[object, Mapping[str, SceneSignature]]] = {}
+
+    def catalogue(self, script: Path) -> Mapping[str, SceneSignature]:
+        """The scenes that a script can name."""
+        folders = scene_folders(script)
+        files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
+        state = tuple((file, file.stat().st_mtime_ns) for file in files)
+        if folders not in self._courses or self._courses[folders][0] != state:
+            self._courses[folders] = state, course(folders).catalogue
+        return self._courses[folders][1]
+
+    def check(self, source: str, script: Path) -> tuple[Proven, tuple[Fault, ...]]:
+        """The proven lesson of a script whose text is `source`, and the faults of its words. Raises `Faulty`."""
+        self._prover.warm_up()
+        proven = self._prover.prove(lesson_of(source, script, self.catalogue(script)))
+        return proven, unspeakable(proven)
+
+    def close(self) -> None:
+        """Ends the prover."""
+        self._prover.close()
+
+
+def verdicts_of(cache: Path) -> Path:
+    """Where verdicts are kept."""
+    return cache / "verdicts.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +115,8 @@ class Lessons:
         if self.theme is not None:
             lesson = lesson.model_copy(update={"theme": self.theme})
         self._refuse_taken(path, lesson)
-        proven, faults = proved(lesson, self.cache)
-        if faults:
+        proven = prove_lesson(lesson, store=verdicts_of(self.cache))
+        if faults := unspeakable(proven):
             raise Faulty(faults)
         return Ready(path, proven, catalogue)
 

@@ -22,18 +22,10 @@ def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | 
     """
     if decide is not None:
         return _prove_lesson(lesson, decide)
-    from mathora.prove.work.budget import Budget  # noqa: PLC0415
-    from mathora.prove.work.store import VerdictStore  # noqa: PLC0415 - the edge, only where it is asked for
-    from mathora.prove.work.worker import Prover  # noqa: PLC0415
+    from mathora.prove.standing import StandingProver  # noqa: PLC0415 - the edge, only where it is asked for
 
-    with Prover(budget=Budget()) as prover:
-        if store is None:
-            return _prove_lesson(lesson, prover.decide)
-        kept = VerdictStore(store, prover.decide)
-        try:
-            return _prove_lesson(lesson, kept.decide)
-        finally:
-            kept.save()
+    with StandingProver(store) as prover:
+        return prover.prove(lesson)
 
 
 __all__ = [

@@ -29,6 +29,24 @@ def test_a_verdict_is_found_again(tmp_path):
     assert wrong.witness == Witness((), "4", "5")
 
 
+def test_what_was_believed_once_is_not_judged_again(tmp_path, monkeypatch):
+    entries(tmp_path)
+    store = VerdictStore(tmp_path / "verdicts.json", forbidden)
+    proved = store.decide(task("f(2) = 4"))
+    monkeypatch.setattr("mathora.prove.work.store._is_judged", forbidden)
+    assert store.decide(task("f(2) = 4")) is proved
+
+
+def test_what_another_process_kept_meanwhile_stays(tmp_path):
+    one, other = (VerdictStore(tmp_path / "verdicts.json", decided) for _ in range(2))
+    one.decide(task("f(2) = 4"))
+    other.decide(task("f(2) = 5"))
+    one.save()
+    other.save()
+    again = VerdictStore(tmp_path / "verdicts.json", forbidden)
+    assert [again.decide(task(tex)).kind for tex in ("f(2) = 4", "f(2) = 5")] == ["proved", "refuted"]
+
+
 @pytest.mark.parametrize("other", [task("f(2) = 4", "x^3"), task("f(3) = 4"), task("f(2) = 4", role="mistake")])
 def test_another_tree_model_or_role_is_another_question(tmp_path, other):
     store = VerdictStore(tmp_path / "verdicts.json", decided)

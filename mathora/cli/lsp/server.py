@@ -20,8 +20,7 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
-from mathora.cli.course import course, lesson_of, scene_folders
-from mathora.cli.lessons import Ready, proved
+from mathora.cli.lessons import Ready, StandingCheck
 from mathora.cli.lsp.answers import defined_at, explained, step_at, suggestions
 from mathora.cli.lsp.mends import Mend, mend_of
 from mathora.cli.options import cache_of, settings_for
@@ -34,7 +33,7 @@ from mathora.render.stills import still_there
 LOOKED_AT = ("480p15", "720p30", "1080p60", "draft")
 """What preview, storyboard and render draw in, unless another size is asked for."""
 
-PAUSE = 0.12
+PAUSE = 0.06
 """Seconds without another change after which a text is looked at."""
 
 KINDS = {
@@ -70,20 +69,15 @@ class Editor:
         self._server, self._out = server, Path(options["out"])
         self._scripts: dict[str, OpenScript] = {}
         self._judge = ThreadPoolExecutor(1)
-        self._courses: dict[tuple[Path, ...], tuple[object, Mapping[str, SceneSignature]]] = {}
+        self._standing = StandingCheck(cache_of(self._out))
 
     def script(self, uri: str) -> OpenScript:
         """The open script of an address."""
         return self._scripts.setdefault(uri, OpenScript())
 
     def catalogue(self, uri: str) -> Mapping[str, SceneSignature]:
-        """The scenes that it can name; their files are read again when one of them was saved."""
-        folders = scene_folders(path_of(uri))
-        files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
-        state = tuple((file, file.stat().st_mtime_ns) for file in files)
-        if folders not in self._courses or self._courses[folders][0] != state:
-            self._courses[folders] = state, course(folders).catalogue
-        return self._courses[folders][1]
+        """The scenes that it can name."""
+        return self._standing.catalogue(path_of(uri))
 
     def changed(self, uri: str, text: str) -> None:
         """Its text is another; it is judged when typing pauses."""
@@ -126,8 +120,7 @@ class Editor:
             return
         lines = script.lines
         try:
-            lesson = lesson_of(script.text, path_of(uri), self.catalogue(uri))
-            script.proven, faults = proved(lesson, cache_of(self._out))
+            script.proven, faults = self._standing.check(script.text, path_of(uri))
         except Faulty as faulty:
             faults = faulty.faults
         except Exception as error:  # noqa: BLE001 - the server lives on, and says what happened

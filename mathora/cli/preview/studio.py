@@ -19,8 +19,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mathora.cli.course import course, read_lesson, read_text, scene_folders
-from mathora.cli.lessons import Ready, proved
+from mathora.cli.course import read_text
+from mathora.cli.lessons import Ready, StandingCheck
 from mathora.cli.options import cache_of, settings_for
 from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson
 from mathora.lesson import Faulty
@@ -99,6 +99,7 @@ class Studio:
         self._films: SimpleQueue[tuple[str, Future[Path]]] = SimpleQueue()
         self._wake, self._saved, self._ended = threading.Event(), threading.Event(), threading.Event()
         self._workers = WarmWorkers(os.cpu_count() or 1)
+        self._standing = StandingCheck(self._cache)
         self._text = ""
         self._proven: Proven | None = None
         self._settings: RenderSettings | None = None
@@ -139,6 +140,7 @@ class Studio:
         self._wake.set()
         self._thread.join()
         self._workers.close()
+        self._standing.close()
 
     # ── the studio's own thread ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -176,16 +178,15 @@ class Studio:
         text, before = "", self._text
         try:
             text = read_text(self.script)
-            catalogue = course(scene_folders(self.script)).catalogue
-            lesson = read_lesson(self.script, catalogue)
-            proven, faults = proved(lesson, self._cache)
+            proven, faults = self._standing.check(text, self.script)
             if faults:
                 raise Faulty(faults)  # noqa: TRY301 - told like the others
         except Faulty as faulty:
             return self._show(of_faults(faulty.faults, text.splitlines(), self._shown))
         self._text, self._proven = text, proven
-        self._settings = settings_for(Ready(self.script, proven, catalogue), self._options)
-        self._find(lesson, changed_step(before, text, lesson))
+        ready = Ready(self.script, proven, self._standing.catalogue(self.script))
+        self._settings = settings_for(ready, self._options)
+        self._find(proven.lesson, changed_step(before, text, proven.lesson))
         return None
 
     def _find(self, lesson: Lesson, focus: str) -> None:

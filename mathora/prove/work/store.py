@@ -6,6 +6,7 @@ Laws:
 - Safe to delete, safe to damage: what cannot be read counts as empty, and the file is replaced whole (temp, fsync,
   rename).
 - A certificate that comes back is judged by the kernel again before it is believed; one that fails counts as unknown.
+  What was believed once is known for as long as the process lives.
 - A key holds all that a verdict depends on (`Task.digest`), so entries are never stale, only unused.
 - An entry is believed only under its own key: its seal is a digest of key and verdict. What was swapped, cut or has a
   flipped bit is dropped and asked for again. (A seal tells accidents; who may write here may write seals too.)
@@ -34,42 +35,50 @@ MOST_ENTRIES = 20_000
 
 
 class VerdictStore:
-    """Verdicts by digest, in one JSON file; `decide` asks the file first and `otherwise` where it does not know."""
+    """Verdicts by digest, in one JSON file; `decide` asks the file first and `otherwise` where it does not know.
 
-    def __init__(self, file: Path, otherwise: Decide) -> None:
+    Without a `file` they are known to this process alone.
+    """
+
+    def __init__(self, file: Path | None, otherwise: Decide) -> None:
         self._file = file
         self._otherwise = otherwise
+        self._known: dict[str, Verdict] = {}
         self._changed = False
 
     def decide(self, task: Task | Fit) -> Verdict:
         """The kept verdict, or a fresh one, which is kept if it is decided."""
         key = task.digest(self._versions)
-        found = _believed(key, self._entries.get(key))
-        if found is not None and _is_judged(task, found):
-            return found
-        verdict = self._otherwise(task)
-        if verdict.kind != "undecided":
+        if key in self._known:
+            return self._known[key]
+        verdict = _believed(key, self._entries.get(key))
+        if verdict is None or not _is_judged(task, verdict):
+            verdict = self._otherwise(task)
+            if verdict.kind == "undecided":
+                return verdict
             content = dataclasses.asdict(verdict)
             self._entries[key] = {"seal": _seal(key, content), "verdict": content}
             self._changed = True
+        self._known[key] = verdict
         return verdict
 
     def save(self) -> None:
         """Writes the file if there is anything new; where nothing may be written, the next run proves again."""
-        if self._changed:
+        if self._changed and self._file is not None:
             with suppress(OSError):
-                self._write()
+                self._write(self._file)
 
-    def _write(self) -> None:
-        recent = dict(list(self._entries.items())[-MOST_ENTRIES:])
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        draft = self._file.with_name(f".tmp-{uuid4().hex}")
+    def _write(self, path: Path) -> None:
+        """Keeps also what other processes have written since the file was read."""
+        recent = dict(list((_read(path) | self._entries).items())[-MOST_ENTRIES:])
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f".tmp-{uuid4().hex}")
         try:
             with draft.open("x", encoding="utf-8") as file:
                 json.dump(recent, file, ensure_ascii=False)
                 file.flush()
                 os.fsync(file.fileno())
-            draft.replace(self._file)
+            draft.replace(path)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
@@ -77,16 +86,21 @@ class VerdictStore:
 
     @cached_property
     def _entries(self) -> dict[str, Any]:
-        try:
-            content = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return content if isinstance(content, dict) else {}
+        return _read(self._file) if self._file else {}
 
     @cached_property
     def _versions(self) -> dict[str, str]:
         versions = {package: metadata.version(package) for package in ("sympy", "python-flint")}
         return versions | {"prover": _source_digest()}
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """The file's entries; none if it cannot be read."""
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def _source_digest() -> str:

@@ -117,6 +117,12 @@ class Prover:
         if self._process.stdout is not None:
             Thread(target=_hear, args=(self._process.stdout, self._answers), daemon=True).start()
 
+    def begin(self, budget: Budget) -> None:
+        """The next tasks share this budget. A process that has come to hold much is started anew."""
+        self._budget = budget
+        if self._process is not None and resident(self._process.pid) > self._memory / 2:
+            self._restart()
+
     def decide(self, task: Task | Fit) -> Verdict:
         """The task's verdict; undecided with the reason if the worker had to be ended. Raises `ProverLost`."""
         if self._budget is not None and not self._budget.allowed(self._seconds):
