@@ -1,16 +1,15 @@
-"""What the pictures of distributions share: an event's probability, balance and spread, draws, what moves."""
+"""What the pictures of distributions share: an event's probability, balance and spread, what moves."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 import numpy as np
-from manim import RIGHT, FadeIn, FadeOut, VGroup, VMobject, linear
+from manim import FadeIn, FadeOut, VGroup, VMobject
 
-from mathora.stage import Count, Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
+from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.figures.distribution import HEADER, ROOM, DistributionFigure, probability_of
 from mathora.stage.figures.header import Header
-from mathora.stage.figures.histogram import Histogram
 
 EXACT, PIECEWISE = 1e-6, 2e-3
 """By how much a picture may miss what it shows, as a share of it; an area of straight pieces by more."""
@@ -18,6 +17,7 @@ EXACT, PIECEWISE = 1e-6, 2e-3
 WHOLE = 1e-4
 """By how much all probabilities together may miss 1, as far as they are computed."""
 
+BELL = "the bell has the mean of the distribution, and its deviation by the root of n"
 EVENT, NUMBER = 0, 1
 """The slots above the axes: for an event's probability, for a parameter or how many draws there are."""
 
@@ -35,10 +35,6 @@ class _Chance(LessonScene):
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
         ("slide.of", "parameter(function)", "a parameter of the distribution moves"),
     )
-    limits = (
-        ("sample.count", 1, 100000, "each draw lifts its bar"),
-        ("sample.seed", 0, 1000000, "it only tells one row of draws from another"),
-    )
 
     def stand(self, name: VMobject | None, under: VGroup | None = None) -> None:
         """Builds the figure of the law; nothing is shown yet."""
@@ -48,7 +44,7 @@ class _Chance(LessonScene):
         places = (region, self.theme, self.law.now, self.shown(law), ROOM * self.highest(law))
         self.figure = DistributionFigure(*places, self._colour, names, under)
         self.header = Header(region, HEADER, (0.6, 0.4))
-        self.event = self.wedge = self.line = self.histogram = None
+        self.event = self.wedge = self.line = self.histogram = self.bell = None
         self.below: list[VMobject] = []
 
     def _colour(self) -> str:
@@ -77,9 +73,12 @@ class _Chance(LessonScene):
         """The histogram leaves; the distribution itself stands there again."""
         if self.histogram is not None:
             self.invariants.release("the histogram holds every draw")
-            leaving = [*self.header.clear(NUMBER), FadeOut(self.histogram)]
+            if self.bell is not None:
+                self.invariants.release(BELL)
+            drawn = [one for one in (self.histogram, self.bell) if one is not None]
+            leaving = [*self.header.clear(NUMBER), *map(FadeOut, drawn)]
             self.play(*leaving, move(self.figure.hollow, 0), run_time=0.5)
-            self.histogram = None
+            self.histogram = self.bell = None
 
     def fit_height(self, needed: float) -> None:
         """The axis grows or shrinks to what will stand on it; the picture is redrawn to the new scale."""
@@ -148,25 +147,6 @@ class _Chance(LessonScene):
         self.below.append(label)
         label.place = lambda: self.figure.beside_wedge(tuple(one.width for one in self.below), index)
         self.play(FadeIn(label), run_time=0.5)
-
-    @action("{count} draws from the distribution fall one after the other; a histogram of them fills its outline.")
-    def sample(self, step: StepView, count: Count = 1000, seed: Count = 1) -> None:
-        """Draws rain into their bars, at an even pace; their number counts along."""
-        self.appear()
-        self.clear_draws()
-        figure = self.figure
-        heap = self.histogram = Histogram(figure, figure.law().draws(seed, count))
-        self.invariant("the histogram holds every draw", heap.miscounted, EXACT * count)
-        self.fit_height(max(self.highest(self.law.now()), heap.highest))
-        self.add(heap, figure.body, heap.rain)
-        self.play(*self.header.clear(EVENT), move(figure.hollow, 1), move(figure.lit, 0), run_time=0.6)
-        counter = self.counter(count, self.theme.foreground, self.theme.sizes.body)
-        counter.add_updater(lambda one: one.show(round(heap.counted.get_value())))
-        words = self.words_mobject(self.words.picture.draws.of(count), self.theme.sizes.body)
-        self.play(*self.header.put(NUMBER, VGroup(counter, words).arrange(RIGHT, buff=0.15)), run_time=0.5)
-        self.play(move(heap.counted, count), run_time=3.5 if count > 20 else 1.0 + 0.15 * count, rate_func=linear)
-        self.remove(heap.rain)
-        self.show_formulas(step)
 
     @action("{of} moves to {to}, and the distribution follows.")
     def slide(self, step: StepView, of: Variable, to: Number) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from _chance import _Chance
+from _samples import _Sampled
 
 from mathora.stage import Function, Interval, StepView, Unfit, action
 from mathora.stage.curves import pieces, well_chosen_heights
@@ -13,7 +13,7 @@ from mathora.stage.figures.chance import DensityLaw, usual_span
 from mathora.stage.figures.moving_law import MovingLaw
 
 
-class Density(_Chance):
+class Density(_Sampled):
     """The curve of a density; probabilities as areas, mean, deviation and draws from it."""
 
     function: Function

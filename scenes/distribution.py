@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from _chance import _Chance
+from _samples import _Sampled
 from manim import VGroup
 
 from mathora.stage import Function, Interval, Number, Prose, StepView, Unfit, action
@@ -16,7 +16,7 @@ from mathora.stage.figures.moving_law import MovingLaw
 MOST = 60
 
 
-class Distribution(_Chance):
+class Distribution(_Sampled):
     """The bars of a discrete distribution; events, mean, deviation and draws from it."""
 
     outcomes: tuple[Number, ...] = ()
@@ -37,11 +37,7 @@ class Distribution(_Chance):
         ("names", "count(names) = count(probabilities)"),
     )
     movable = ("bars", {"function": "function", "at": "at", "span": "span"})
-    limits = (
-        ("len(probabilities)", 1, 60, "each bar needs its room"),
-        ("sample.count", 1, 100000, "each draw lifts its bar"),
-        ("sample.seed", 0, 1000000, "it only tells one row of draws from another"),
-    )
+    limits = (("len(probabilities)", 1, 60, "each bar needs its room"),)
 
     def begin(self) -> None:
         """Axes and bars; the first action shows them."""

@@ -66,6 +66,7 @@ class PictureWords:
     integral: str
     maximum: str
     mean: str
+    means: Forms
     minimum: str
     overshoots: str
     probability: str

@@ -43,6 +43,7 @@ ENGLISH = Catalogue(
         draws=Forms("draw", "draws"),
         maximum="max",
         mean="mean",
+        means=Forms("mean", "means"),
         minimum="min",
         overshoots="overshoots",
         probability="probability",

@@ -45,6 +45,7 @@ GERMAN = Catalogue(
         draws=Forms("Zug", "Züge"),
         maximum="max.",
         mean="Mittel",
+        means=Forms("Mittelwert", "Mittelwerte"),
         minimum="min.",
         overshoots="zu weit",
         probability="Wahrscheinlichkeit",

@@ -18,6 +18,12 @@ OF_CHANCE: Mapping[str, str] = {
     "{count} draws from the distribution fall one after the other; a histogram of them fills its outline.": (
         "{count} Züge aus der Verteilung fallen nacheinander; ihr Histogramm füllt den Umriss der Verteilung."
     ),
+    "{size} draws fall, and gather at their mean; {count} such means fill a histogram over the distribution. The "
+    "more draws to a mean, the narrower it is; with normal, the bell curve to which it comes is drawn.": (
+        "{size} Züge fallen und sammeln sich in ihrem Mittelwert; {count} solche Mittelwerte füllen ein Histogramm "
+        "über der Verteilung. Je mehr Züge zu einem Mittelwert gehören, desto schmaler ist es; mit normal wird die "
+        "Glockenkurve gezeichnet, der es sich nähert."
+    ),
     "{of} moves to {to}, and the distribution follows.": "{of} geht nach {to}, und die Verteilung folgt.",
     "The distribution changes into that of {function}; with keep, an outline of what it was stays behind.": (
         "Aus der Verteilung wird die von {function}; mit keep bleibt der Umriss der früheren stehen."

@@ -53,6 +53,8 @@ STEPS = {
     "myth": ("myth", "fact", "picture"),
     "quiz": ("ask", "think", "reveal"),
     "bars": ("area", "become", "sample"),
+    "means": ("average", "average-2"),
+    "means-tall": ("average",),
     "population": ("split", "test", "gather"),
     "tree": ("grow-2", "multiply", "share"),
     "two-way": ("table", "totals", "share"),
@@ -94,6 +96,7 @@ STEPS = {
 """At least three steps of every scene."""
 
 LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
+    "means-tall": (FrameFormat(270, 480, 30), "light"),
     "line-tall": (FrameFormat(270, 480, 30), "light"),
     "limit-tall": (FrameFormat(270, 480, 30), "light"),
     "series-square": (FrameFormat(400, 400, 30), "light"),

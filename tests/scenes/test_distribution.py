@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
-from mathora.stage import InvariantViolated
+from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
+from mathora.stage.figures.sample_means import MeanOfDraws
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
 from tests.scenes.theatre import all_hold, drawn, seen
@@ -22,6 +23,7 @@ MODEL = r"""  p(k): {is: '\binom{10}{k} \cdot \frac{1}{2^{10}}', domain: 0 \le k
   g(x, m, r): {is: '\frac{1}{r\sqrt{2\pi}} e^{-\frac{(x - m)^2}{2r^2}}', domain: r > 0}
   u(x): {is: 2x, domain: 0 \le x \le 1}
   h(x): {is: 3x, domain: 0 \le x \le 1}
+  y(x): \frac{1}{\pi (1 + x^2)}
 """
 BINOMIAL, POISSON = "{function: p}", "{function: q}"
 COIN = "{probabilities: [0.25, 0.75], outcomes: [-1, 1], names: [tails, heads]}"
@@ -137,6 +139,30 @@ def test_a_sample_fills_the_bars_with_every_draw():
         assert heights == pytest.approx(scene.histogram.counts() / 500)
 
 
+@pytest.mark.parametrize("size", [1, 2, 10, 200])
+@pytest.mark.parametrize(
+    "picture", [partial(bars, "{function: b, at: {s: 0.3}}"), partial(density, "{function: u}"), partial(bars, COIN)]
+)
+def test_means_of_more_draws_stand_closer_and_every_one_is_in_a_bar(picture, size):
+    with on_stage(picture(step("average", f"{{size: {size}, count: 400, normal: true}}"))) as scene:
+        heap, law = scene.histogram, scene.figure.law()
+        assert heap.counts().sum() == 400
+        assert heap.draws.std() == pytest.approx(law.deviation / size**0.5, rel=0.2)
+        assert reading(scene).wording == str(size)
+        assert scene.layout.figure.holds(scene.bell)
+        drawn_area = sum(scene.figure.height(bar.points[3]) for bar in heap) * (heap.edges[1] - heap.edges[0])
+        assert drawn_area == pytest.approx(getattr(law, "gap", 1.0))
+
+
+def test_means_of_what_has_no_deviation_come_to_no_bell():
+    steps = (CURVE, step("average", "{size: 5, count: 50, normal: true}"))
+    with (
+        pytest.raises(Unfit, match="without a standard deviation"),
+        on_stage(density("{function: y, span: [-5, 5]}", *steps)),
+    ):
+        pass
+
+
 def test_the_same_seed_draws_the_same():
     found = []
     for seed in (4, 4, 5):
@@ -231,9 +257,15 @@ def one_draw_less(scene):
     scene.histogram[5].stretch(0.98, 1)
 
 
+def other_bell(scene):
+    scene.bell.stretch(1.05, 0)
+
+
 @pytest.mark.parametrize(
     ("steps", "plant", "told"),
     [
+        (density("{function: f}", step("average", "{size: 4, count: 50, normal: true}")), other_bell, "the bell has"),
+        (bars(BINOMIAL, step("average", "{size: 4, count: 50}")), one_draw_less, "holds every draw"),
         (bars(BINOMIAL, BARS), taller, "lit is the probability|each bar is as high"),
         (bars(BINOMIAL, step("area", "{only: 3}")), taller, "lit is the probability"),
         (density("{function: f}", step("area", "{over: [-1, 1]}")), wider, "lit is the probability"),
@@ -250,21 +282,41 @@ def test_a_planted_fault_stops_the_render(steps, plant, told):
             scene.invariants.measure(0)
 
 
+def test_the_draws_of_a_mean_balance_on_it_until_they_are_there():
+    with on_stage(bars(BINOMIAL, BARS)) as scene:
+        draws = scene.figure.law().draws(1, 7)
+        dots = MeanOfDraws(scene.figure, draws, "#ffffff", "#ff0000")
+        for share in (0.0, 0.4, 1.0):
+            dots.fallen.set_value(1)
+            dots.gathered.set_value(share)
+            dots.update()
+            assert dots.unbalanced() == pytest.approx(0, abs=1e-9)
+        dots[2].shift(np.array([0.1, 0, 0]))
+        assert abs(dots.unbalanced()) > 1e-6
+
+
 def test_every_frame_of_a_moving_distribution_is_measured():
     steps = (step("area", "{over: [0, 2]}"), step("mean"), step("spread"), step("slide", "{of: s, to: 0.8}"))
-    steps += (step("sample", "{count: 50}"), step("become", "{function: c}"))
+    steps += (step("average", "{size: 4, count: 60, normal: true}"), step("sample", "{count: 50}"))
+    steps += (step("become", "{function: c}"),)
     with on_stage(bars("{function: b, at: {s: 0.5}}", *steps), play=False) as scene:
-        for index in range(6):
+        for index in range(7):
             drawn(scene, index)
             assert all_hold(scene)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 @pytest.mark.parametrize(
-    "order", [("become", "sample", "area"), ("spread", "mean", "sample"), ("slide", "bars", "area")]
+    "order",
+    [("become", "sample", "area"), ("spread", "average", "mean", "sample"), ("average", "slide", "bars", "area")],
 )
 def test_no_order_of_actions_crashes(order, aspect):
-    given = {"become": "{function: c}", "area": "{over: [1, 2]}", "slide": "{of: s, to: 0.2}"}
+    given = {
+        "become": "{function: c}",
+        "average": "{size: 3, normal: true}",
+        "area": "{over: [1, 2]}",
+        "slide": "{of: s, to: 0.2}",
+    }
     steps = (step(do, given.get(do, "")) for do in order)
     with on_stage(bars("{function: b, at: {s: 0.5}}", *steps), aspect) as scene:
         assert all(scene.layout.frame.holds(one) for one in seen(scene))

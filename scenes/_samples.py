@@ -1,0 +1,92 @@
+"""Draws from a distribution, and the means of several draws: histograms that fill over it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import numpy as np
+from _chance import BELL, EVENT, EXACT, NUMBER, PIECEWISE, _Chance
+from manim import RIGHT, Create, FadeOut, VGroup, linear
+
+from mathora.stage import Count, Flag, StepView, Unfit, action, move
+from mathora.stage.figures.histogram import Histogram, bins_of_means, usual_bins
+from mathora.stage.figures.sample_means import MeanOfDraws, bell, off_bell
+
+SIZE = "n"
+GATHERED = "the draws balance on their mean"
+
+
+class _Sampled(_Chance):
+    """A distribution from which is drawn."""
+
+    limits: ClassVar = (
+        ("sample.count", 1, 100000, "each draw lifts its bar"),
+        ("sample.seed", 0, 1000000, "it only tells one row of draws from another"),
+        ("average.count", 1, 20000, "each mean lifts its bar"),
+        ("average.seed", 0, 1000000, "it only tells one row of draws from another"),
+        ("average.size", 1, 200, "each draw is a dot"),
+    )
+
+    @action("{count} draws from the distribution fall one after the other; a histogram of them fills its outline.")
+    def sample(self, step: StepView, count: Count = 1000, seed: Count = 1) -> None:
+        """Draws rain into their bars, at an even pace; their number counts along."""
+        self.appear()
+        self.clear_draws()
+        heap = Histogram(self.figure, self.figure.law().draws(seed, count), usual_bins(self.figure), self._colour())
+        self._fill(heap, self.words.picture.draws.of(count), self.header.clear(EVENT))
+        self.show_formulas(step)
+
+    @action(
+        "{size} draws fall, and gather at their mean; {count} such means fill a histogram over the distribution. The "
+        "more draws to a mean, the narrower it is; with normal, the bell curve to which it comes is drawn."
+    )
+    def average(
+        self, step: StepView, size: Count, count: Count = 1000, seed: Count = 1, *, normal: Flag = False
+    ) -> None:
+        """The first mean is made of its draws before the eyes; all others rain."""
+        self.appear()
+        self.clear_draws()
+        figure, law = self.figure, self.figure.law()
+        if normal and not law.deviation <= figure.span.length:
+            raise Unfit(f"found {self.law.name} without a standard deviation, expected one for a bell curve")
+        means = law.draws(seed, size * count).reshape(count, size)
+        first, means = means[0], means.mean(axis=1)
+        label = self.reading(self.coordinate(SIZE, lambda: float(size)), self.theme.sizes.body, decimals=0)
+        self.play(*self.header.put(EVENT, label), move(figure.hollow, 1), move(figure.lit, 0), run_time=0.5)
+        colour = self.theme.palette["teal" if self._colour() == self.theme.palette["orange"] else "orange"]
+        self._gather(first, colour)
+        self._fill(
+            Histogram(figure, means, bins_of_means(figure, means, size), colour), self.words.picture.means.of(count)
+        )
+        if normal:
+            self.bell = bell(figure, size, self.theme.foreground)
+            self.play(Create(self.bell), run_time=1.2)
+            self.invariant(BELL, lambda: off_bell(figure, self.bell, size), PIECEWISE)
+        self.show_formulas(step)
+
+    def _gather(self, draws: np.ndarray, colour: str) -> None:
+        """The draws of one mean fall as dots, and slide together where they balance."""
+        dots = MeanOfDraws(self.figure, draws, self.theme.foreground, colour)
+        self.invariant(GATHERED, dots.unbalanced, EXACT)
+        self.add(dots)
+        self.play(move(dots.fallen, 1, min(2.0, 0.6 + 0.15 * len(draws)), linear))
+        self.play(move(dots.gathered, 1, 1.0))
+        self.invariants.release(GATHERED)
+        self.play(FadeOut(dots), run_time=0.3)
+
+    def _fill(self, heap: Histogram, words: str, leaving: Sequence[object] = ()) -> None:
+        """The histogram fills, on an axis that holds it."""
+        figure, count = self.figure, len(heap.draws)
+        self.histogram = heap
+        self.invariant("the histogram holds every draw", heap.miscounted, EXACT * count)
+        self.fit_height(max(self.highest(self.law.now()), heap.highest))
+        self.add(heap, figure.body, heap.rain)
+        self.play(*leaving, move(figure.hollow, 1), move(figure.lit, 0), run_time=0.6)
+        counter = self.counter(count, self.theme.foreground, self.theme.sizes.body)
+        counter.add_updater(lambda one: one.show(round(heap.counted.get_value())))
+        said = self.words_mobject(words, self.theme.sizes.body)
+        self.play(*self.header.put(NUMBER, VGroup(counter, said).arrange(RIGHT, buff=0.15)), run_time=0.5)
+        seconds = 3.5 if count > 20 else 1.0 + 0.15 * count
+        self.play(move(heap.counted, count), run_time=seconds, rate_func=linear)
+        self.remove(heap.rain)
