@@ -1,0 +1,45 @@
+"""What of a film stands and what jumps is found on its frames."""
+
+import numpy as np
+import pytest
+
+from bench.film import jumps, stills
+
+HIGH, WIDE = 90, 160
+
+
+def film(*pictures):
+    """The pictures as a film of ten frames a second."""
+    return [(0.1 * at, picture.astype(np.int16)) for at, picture in enumerate(pictures)]
+
+
+def box(left, light=200, size=30):
+    """A picture with a bright square whose left side is at a pixel."""
+    picture = np.full((HIGH, WIDE), 20)
+    picture[20 : 20 + size, left : left + size] = light
+    return picture
+
+
+def test_a_picture_stands_from_its_frame_to_the_next():
+    assert [*stills([0.0, 0.1, 0.2, 4.0, 4.1])] == [(0.2, pytest.approx(3.8))]
+
+
+def test_the_authors_rest_is_no_still():
+    assert [*stills([0.0, 0.1, 4.1], [(2.1, 4.1)])] == [(0.1, pytest.approx(2.0))]
+    assert [*stills([0.0, 0.1, 4.1], [(0.1, 4.1)])] == []
+
+
+def test_what_comes_at_once_jumps():
+    nothing, there = box(0, 20), box(60)
+    ((at, share),) = jumps(film(*[nothing] * 4, *[there] * 4))
+    assert (at, share) == (pytest.approx(0.4), pytest.approx(900 / (HIGH * WIDE)))
+
+
+def test_what_moves_or_fades_does_not_jump():
+    assert [*jumps(film(*(box(6 * at) for at in range(12))))] == []
+    assert [*jumps(film(*(box(60, 20 + 30 * at) for at in range(7)), box(60), box(60)))] == []
+
+
+def test_what_is_small_is_not_seen_to_jump():
+    nothing, there = box(0, 20), box(60, size=8)
+    assert [*jumps(film(*[nothing] * 4, *[there] * 4))] == []
