@@ -104,7 +104,8 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
             *("action", "scene", "stirs"),
         },
         "scene_class": {"scene"},
-        "loops": {"film", "scene", "stirs", "text"},
+        "living": {"figures", "scene", "stirs", "text"},
+        "loops": {"film", "living", "scene", "stirs", "text"},
         "draw": {"film", "layout", "loops", "parameters", "plane", "scene", "scene_class", "text"},
     },
     "export": {

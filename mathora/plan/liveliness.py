@@ -4,7 +4,8 @@ Owns: `ShownLoop` and `shown_loops`.
 
 Laws:
 - A term that is said is lit from its first word on, for as long as it is said, if it stands on the picture.
-- Between loops the picture rests, for `LONGEST_REST` at most, give or take the way to the nearest word.
+- Between loops the picture rests, for about `REST`, or for less than a loop would take; a picture that lives in more
+  than one way does so in turn.
 - Loops follow each other in time and never overlap; each ends, with the resting picture, before its time is over.
 - Only times are given: the same loops are shown whatever is said.
 """
@@ -14,14 +15,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import NamedTuple
 
 from mathora.plan.drawn import Loop
-from mathora.plan.pacing import LONGEST_REST, SpokenTerm, with_a_word
+from mathora.plan.pacing import SpokenTerm, with_a_word
 
 APART = Fraction(1, 5)
 """Seconds between two loops at least."""
+
+REST = Fraction(1)
+"""Seconds for which a picture that is spoken of rests before, between and after what lives on it."""
 
 
 class ShownLoop(NamedTuple):
@@ -37,14 +41,13 @@ def shown_loops(
 ) -> tuple[ShownLoop, ...]:
     """The loops that are shown in the ticks `room` of a step, in order; `words` are those at which a word begins."""
     lit = _lit({loop.name: at for at, loop in enumerate(loops) if loop.name}, loops, room, terms, rate)
-    alive = next((at for at, loop in enumerate(loops) if not loop.name), None)
-    if alive is None:
+    ways = [at for at, loop in enumerate(loops) if not loop.name]
+    if not ways:
         return tuple(lit)
     ends = [(one.start, one.start + loops[one.loop].end + one.wait) for one in lit]
     gaps = pairwise([room[0], *(tick for both in ends for tick in both), room[1]])
-    between = [
-        one for at, gap in enumerate(gaps) if at % 2 == 0 for one in _alive(alive, loops[alive], gap, words, rate)
-    ]
+    alive = [start for at, gap in enumerate(gaps) if at % 2 == 0 for start in _alive(loops[ways[0]], gap, words, rate)]
+    between = map(ShownLoop, cycle(ways), alive)
     return tuple(sorted([*lit, *between], key=lambda one: one.start))
 
 
@@ -66,9 +69,9 @@ def _lit(
     return lit
 
 
-def _alive(index: int, loop: Loop, gap: tuple[int, int], words: Sequence[int], rate: int) -> Iterator[ShownLoop]:
-    """The loop as often as it is needed in a gap, with as much rest before, between and after."""
-    longest, (begin, end) = LONGEST_REST * rate, gap
+def _alive(loop: Loop, gap: tuple[int, int], words: Sequence[int], rate: int) -> Iterator[int]:
+    """Where loops as long as this one start in a gap, as many as are needed, with as much rest before as after each."""
+    longest, (begin, end) = REST * rate, gap
     often = max(0, math.ceil((end - begin - longest) / (longest + loop.end)))
     rest = Fraction(end - begin - often * loop.end, often + 1)
     if rest < 0:
@@ -78,5 +81,5 @@ def _alive(index: int, loop: Loop, gap: tuple[int, int], words: Sequence[int], r
         ideal = begin + (number + 1) * rest + number * loop.end
         latest = end - (often - number) * loop.end
         start = min(latest, max(free, with_a_word(ideal, min(rest / 4, Fraction(rate, 4)), (words,))))
-        yield ShownLoop(index, start)
+        yield start
         free = start + loop.end

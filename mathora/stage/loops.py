@@ -17,14 +17,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Circle, Mobject, VMobject
+from manim import VMobject
 
 from mathora.formula import Node, walk, write_latex
 from mathora.formula.tree import Relation, Symbol
 from mathora.plan import Loop
 from mathora.stage.film.encoder import ClipEncoder, Pixels
 from mathora.stage.film.renderer import ClipRenderer, FrameSink
-from mathora.stage.stirs import Lit, Ripple, Stir, Together, Underline
+from mathora.stage.living import ways_to_live
+from mathora.stage.stirs import Lit, Stir, Together
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText, standing_texts
 
@@ -42,16 +43,6 @@ FINEST = 20
 
 MOST_LIT = 6
 """Terms of one picture that can be lit."""
-
-MOST_POINTS = 3
-"""Points that send out rings; where there are more, none is special."""
-
-POINT = 0.4
-"""Scene units; a filled circle smaller than this is a point."""
-
-
-MANY = 3
-"""Runs of ink; a formula of fewer is a name on the picture."""
 
 SMOOTHING, STRAY = 8, 5e-4
 """Pixels that differ by no more than this (of 255), or are no more than this share, were cut by the edge of a box."""
@@ -75,10 +66,10 @@ def draw_loops(
     count = math.ceil(ALIVE * rate)
     frames = [(tick, tick / count) for tick in range(0, count, max(1, rate // FINEST))]
     own = [*scene.lives(), *(scene.guest.lives() if scene.guest else ())]
-    if stirs := own or [*_by_itself(scene, texts)]:
+    for stirs in ways_to_live(scene, own, texts):
         if drawn := _drawn(scene, renderer, Together(stirs), frames, count, sink):
             yield drawn
-        elif own:
+        elif stirs is own:
             raise RuntimeError(f"{type(scene).__name__}.lives gives a motion that does not end where it began")
 
 
@@ -141,31 +132,3 @@ def _worth_lighting(tree: Node) -> Iterator[tuple[tuple[int, ...], Node]]:
         elif isinstance(node, Symbol) and not any(path[: len(one)] == one for one in within):
             within.append(path)
             yield path, node
-
-
-def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Stir]:
-    """What lives on a picture whose scene says nothing of it: its points, or else the text that is looked at."""
-    points = [one for mobject in scene.mobjects for one in mobject.get_family() if _is_point(one)]
-    if 0 < len(points) <= MOST_POINTS:
-        yield from (Ripple(one, scene.theme.foreground) for one in points)
-    elif looked_at := _looked_at(scene, texts):
-        yield Underline(looked_at, scene.theme.foreground)
-
-
-def _is_point(mobject: Mobject) -> bool:
-    return (
-        isinstance(mobject, Circle)
-        and len(mobject.points) > 0
-        and mobject.get_fill_opacity() > FULL
-        and mobject.width < POINT
-    )
-
-
-def _looked_at(scene: LessonScene, texts: Sequence[StandingText]) -> StandingText | None:
-    """The last of the panel's formulas, else the formula that was drawn last, else the largest text; not the title."""
-    title = getattr(scene, "title", None)
-    strong = [text for text in texts if text.opacity > FULL and text.mobject is not title]
-    panel = [text for text in strong if any(text.mobject is formula for formula in scene.panel)]
-    formulas = [text for text in strong if isinstance(text.mobject, FormulaMobject) and len(text.runs) >= MANY]
-    largest = sorted(strong, key=lambda text: text.box.width * text.box.height)
-    return next(iter([*reversed(panel), *reversed(formulas), *reversed(largest)]), None)

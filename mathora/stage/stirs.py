@@ -1,6 +1,6 @@
 """Small motions of what stands, which leave no trace: what a loop is made of.
 
-Owns: `Stir` and its kinds: `Sway`, `Ripple`, `Underline`, `Lit`, `Together`.
+Owns: `Stir` and its kinds: `Sway`, `Ripple`, `Gleam`, `Swell`, `Underline`, `Lit`, `Together`, `in_turn`.
 
 Law: a stir leaves the picture as it found it: what is drawn afterwards does not know whether there was one.
 """
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from mathora.stage.arrays import Array
     from mathora.stage.layout import Region
     from mathora.stage.text.standing_text import StandingText
+
+LIGHT = 0.22
+"""Of a line's length; so much of it is light at once."""
 
 SHORTEST = 0.02
 """Of a text's width; a shorter line below it is not seen."""
@@ -85,6 +88,46 @@ class Ripple:
 
     def rest(self) -> None:
         """As `Stir.rest`: the ring is taken away with all parts."""
+
+
+class Gleam:
+    """A light runs along a line, from its beginning to its end."""
+
+    drives = False
+
+    def __init__(self, line: VMobject, colour: str) -> None:
+        self._line = line.copy().clear_updaters()
+        self._light = VMobject(
+            stroke_color=colour, stroke_width=line.get_stroke_width(), fill_opacity=0, stroke_opacity=0
+        )
+        self.parts, self.moving = (self._light,), (self._light,)
+
+    def show(self, phase: float) -> None:
+        """As `Stir.show`."""
+        front = (1 + LIGHT) * _smooth(phase)
+        self._light.pointwise_become_partial(self._line, max(0.0, front - LIGHT), min(1.0, front))
+        self._light.set_stroke(opacity=0.9 * math.sin(math.pi * phase) ** 0.5 if 0 < phase < 1 else 0)
+
+    def rest(self) -> None:
+        """As `Stir.rest`: the light is taken away with all parts."""
+
+
+class Swell:
+    """A filled shape grows lighter, and is as before."""
+
+    drives = False
+
+    def __init__(self, shape: VMobject, colour: str) -> None:
+        self._light = VMobject(stroke_width=0, fill_color=colour, fill_opacity=0)
+        self._light.points = shape.points.copy()
+        self.parts, self.moving = (self._light,), (self._light,)
+
+    def show(self, phase: float) -> None:
+        """As `Stir.show`."""
+        self._light.set_fill(opacity=0.4 * math.sin(math.pi * phase) ** 2)
+
+    def rest(self) -> None:
+        """As `Stir.rest`: the light is taken away with all parts."""
 
 
 class Underline:
@@ -162,6 +205,32 @@ class Together:
         """As `Stir.rest`."""
         for one in self.stirs:
             one.rest()
+
+
+@dataclass
+class _Late:
+    """Another stir in a part of the time: `begin` to `end`, of 1."""
+
+    stir: Stir
+    begin: float
+    end: float
+
+    def __post_init__(self) -> None:
+        self.drives, self.parts, self.moving = self.stir.drives, self.stir.parts, self.stir.moving
+
+    def show(self, phase: float) -> None:
+        """As `Stir.show`."""
+        self.stir.show(min(1.0, max(0.0, (phase - self.begin) / (self.end - self.begin))))
+
+    def rest(self) -> None:
+        """As `Stir.rest`."""
+        self.stir.rest()
+
+
+def in_turn(stirs: Sequence[Stir]) -> list[Stir]:
+    """The same, one shortly after the other, each half of the time."""
+    late = 0.5 / max(1, len(stirs) - 1)
+    return [_Late(one, at * late, at * late + 0.5) for at, one in enumerate(stirs)] if len(stirs) > 1 else [*stirs]
 
 
 def _growing(group: Sequence[VMobject]) -> tuple[Array, float]:

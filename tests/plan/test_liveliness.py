@@ -31,14 +31,24 @@ def test_what_does_not_stand_or_is_said_while_something_moves_is_not_lit():
 
 
 def test_a_picture_that_stands_longer_lives():
-    assert shown_loops([ALIVE], (0, 45), [], [], RATE) == ()
-    (shown,) = shown_loops([ALIVE], (0, 100), [], [], RATE)
-    assert shown.start == 30
+    assert shown_loops([ALIVE], (0, 40), [], [], RATE) == ()
+    (shown,) = shown_loops([ALIVE], (0, 81), [], [], RATE)
+    assert shown.start == 20
 
 
 def test_it_begins_with_a_word_that_is_near():
-    (shown,) = shown_loops([ALIVE], (0, 100), [], [33], RATE)
-    assert shown.start == 33
+    (shown,) = shown_loops([ALIVE], (0, 81), [], [23], RATE)
+    assert shown.start == 23
+
+
+def test_a_picture_lives_in_turn_in_each_of_its_ways():
+    shown = shown_loops([LIT, ALIVE, ALIVE], (0, 300), [], [], RATE)
+    assert [one.loop for one in shown] == [1, 2, 1, 2, 1]
+
+
+def test_something_moves_in_sixty_percent_of_a_long_narration():
+    moving = sum(ALIVE.end for _ in shown_loops([ALIVE], (0, 1000), [], [], RATE))
+    assert moving >= 0.6 * 1000
 
 
 def test_a_step_without_loops_stands():

@@ -1,6 +1,6 @@
 """The base of all figures: a state of numbers that move, and what is drawn of them.
 
-Owns: `Figure`, `Numbers`.
+Owns: `Figure`, `FigurePicture`, `Numbers`.
 
 Laws:
 - What is drawn is a function of the state alone (and of the figures that this one stands on), so any state may follow
@@ -11,13 +11,16 @@ Laws:
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from manim import ValueTracker, VGroup, smooth
 
 from mathora.stage.motion import move
+
+if TYPE_CHECKING:
+    from mathora.stage.stirs import Stir
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,17 @@ class Numbers:
 
 
 StateOf = TypeVar("StateOf", bound=Numbers)
+
+
+class FigurePicture(VGroup):
+    """What a scene adds of a figure; `lives` says what of it moves a little while it stands.
+
+    It is no method of the figure's: with a copy of the picture the whole figure would be copied.
+    """
+
+    def __init__(self, lives: Callable[[], Sequence[Stir]]) -> None:
+        super().__init__()
+        self.lives = lives
 
 
 class Figure(ABC, Generic[StateOf]):
@@ -39,7 +53,7 @@ class Figure(ABC, Generic[StateOf]):
         self._numbers = {name: ValueTracker(number) for name, number in asdict(state).items()}
         self._on = on
         self._drawn: object = None
-        self.picture = VGroup()
+        self.picture = FigurePicture(lambda: self.lives())  # noqa: PLW0108 - not the method itself
         self.picture.add_updater(lambda _: self.follow())
 
     @property
@@ -74,6 +88,10 @@ class Figure(ABC, Generic[StateOf]):
         if standing != self._drawn:
             self._drawn = standing
             self.draw(self.state)
+
+    def lives(self) -> Sequence[Stir]:
+        """What of it moves a little while it stands and is still spoken of."""
+        return ()
 
     @abstractmethod
     def draw(self, state: StateOf) -> None:

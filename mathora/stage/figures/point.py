@@ -20,6 +20,7 @@ from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure, Numbers
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import HALO, dashed
+from mathora.stage.stirs import Stir, Sway
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -28,6 +29,9 @@ LENGTH = 3.4
 """Of a tangent, in scene units; a secant is as long, and reaches beyond its points by `BEYOND`."""
 
 BEYOND = 0.8
+WAY = 0.03
+"""Of the window's width; so far a point wanders to each side."""
+
 ONE = 1e-7
 """Two points nearer than this share of the window are one."""
 
@@ -187,6 +191,14 @@ class PointOnCurve(Figure[PointState]):
         long = [(end, colour) for end, colour in ways if np.linalg.norm(end - here) > ONE]
         self.drops.set(submobjects=[dashed(here, here + (end - here) * state.drops, colour) for end, colour in long])
         return self.drops
+
+    def lives(self) -> tuple[Stir, ...]:
+        """The point wanders a little on its curve, and what belongs to it follows."""
+        state, way = self.state, WAY * self.plot.state.x.length
+        ends = [at + far for at in (state.at - way, state.at + way) for far in (0.0, state.reach)]
+        inside = all(self.plot.shows(at, self.curve.function(at)) for at in ends)
+        free = state.point > 0 and inside and self.curve.leads(min(ends), max(ends))
+        return (Sway(self._numbers["at"], way),) if free else ()
 
     # ── what it claims ────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,109 @@
+"""What lives on a picture of itself: by the kinds of things that stand on it.
+
+Owns: `ways_to_live`.
+
+Laws:
+- What a scene says of itself comes first, then what its figures do; else what is drawn decides: rings go out from
+  points, bars and dots grow lighter in turn, a light runs along coloured lines, and along below the text that is read.
+- Two ways at most: they are shown in turn, so that a long narration is not accompanied by one thing again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from manim import Circle, ManimColor, Mobject, VMobject
+
+from mathora.stage.figures.figure import FigurePicture
+from mathora.stage.stirs import Gleam, Ripple, Stir, Swell, Underline, in_turn
+from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.standing_text import FULL, StandingText
+
+if TYPE_CHECKING:
+    from mathora.stage.scene import LessonScene
+
+WAYS = 2
+"""In which a picture lives at most."""
+
+MOST_POINTS, MOST_SHAPES, MOST_LINES = 3, 12, 2
+"""Points that send out rings (where there are more, none is special), shapes that grow lighter, lines that are lit."""
+
+POINT = 0.4
+"""Scene units; a filled circle smaller than this is a point."""
+
+LINE, AREA, FILLED = 1.0, 0.01, 0.1
+"""Scene units, and their squares: a shorter line is a mark, a smaller shape is a part of one; and how much it hides."""
+
+STRONG = 2.5
+"""The width from which on a stroke is a line that is meant."""
+
+COLOURED = 0.2
+"""Between the strongest and the weakest of a colour's red, green and blue; what has less is grey: axes, frames."""
+
+MANY = 3
+"""Runs of ink; a formula of fewer is a name on the picture."""
+
+
+def ways_to_live(scene: LessonScene, own: Sequence[Stir], texts: Sequence[StandingText]) -> Iterator[Sequence[Stir]]:
+    """The ways in which the picture that stands lives, `own` being what the scene gives; each is a loop."""
+    found = [own, *_by_itself(scene, texts)]
+    yield from [stirs for stirs in found if stirs][:WAYS]
+
+
+def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Sequence[Stir]]:
+    """By the figures, points, shapes, lines and texts that stand; some may be empty."""
+    light = scene.theme.foreground
+    figures = [one for one in scene.mobjects if isinstance(one, FigurePicture)]
+    yield [stir for figure in figures for stir in figure.lives()]
+    drawn = [*_drawn(scene.mobjects, {id(one) for text in texts for one in text.mobject.get_family()})]
+    points = [one for one in drawn if _is_point(one)]
+    special = points if len(points) <= MOST_POINTS else []
+    yield [Ripple(one, light) for one in special]
+    shapes = [one for one in drawn if _is_shape(one) and one not in special]
+    yield in_turn([Swell(one, light) for one in shapes[:: -(-len(shapes) // MOST_SHAPES) or 1]])
+    lines = sorted((one for one in drawn if _is_line(one)), key=lambda one: -one.get_stroke_width())
+    yield [Gleam(one, light) for one in lines[:MOST_LINES]]
+    if looked_at := _looked_at(scene, texts):
+        yield [Underline(looked_at, light)]
+
+
+def _drawn(mobjects: Sequence[Mobject], written: set[int]) -> Iterator[VMobject]:
+    """What is drawn with points of its own, and is not written."""
+    for mobject in mobjects:
+        for one in mobject.get_family():
+            if isinstance(one, VMobject) and len(one.points) > 0 and id(one) not in written:
+                yield one
+
+
+def _is_point(one: VMobject) -> bool:
+    return isinstance(one, Circle) and one.get_fill_opacity() > FULL and one.width < POINT
+
+
+def _is_shape(one: VMobject) -> bool:
+    return one.get_fill_opacity() > FILLED and _is_coloured(one.get_fill_color()) and one.width * one.height > AREA
+
+
+def _is_line(one: VMobject) -> bool:
+    return (
+        one.get_fill_opacity() == 0
+        and one.get_stroke_opacity() > FULL
+        and one.get_stroke_width() >= STRONG
+        and max(one.width, one.height) > LINE
+        and _is_coloured(one.get_stroke_color())
+    )
+
+
+def _is_coloured(colour: ManimColor) -> bool:
+    red, green, blue = colour.to_rgb()
+    return bool(max(red, green, blue) - min(red, green, blue) > COLOURED)
+
+
+def _looked_at(scene: LessonScene, texts: Sequence[StandingText]) -> StandingText | None:
+    """The last of the panel's formulas, else the formula that was drawn last, else the largest text; not the title."""
+    title = getattr(scene, "title", None)
+    strong = [text for text in texts if text.opacity > FULL and text.mobject is not title]
+    panel = [text for text in strong if any(text.mobject is formula for formula in scene.panel)]
+    formulas = [text for text in strong if isinstance(text.mobject, FormulaMobject) and len(text.runs) >= MANY]
+    largest = sorted(strong, key=lambda text: text.box.width * text.box.height)
+    return next(iter([*reversed(panel), *reversed(formulas), *reversed(largest)]), None)

@@ -1,0 +1,70 @@
+"""What lives on a picture: what its scene says, else its figures, points, shapes and lines; two ways at most."""
+
+import pytest
+from manim import BLUE, GREY, Circle, Line, Rectangle, ValueTracker
+
+from mathora.stage.living import ways_to_live
+from mathora.stage.stirs import Gleam, Ripple, Sway, Swell, Underline, in_turn
+from mathora.stage.text.standing_text import standing_texts
+from tests.scenes.theatre import drawn, on_stage
+
+CURVE = """
+  - id: curve
+    title: A curve
+    scene: Curve
+    with: {function: Q}
+    steps:
+      - {do: tangent, say: a, with: {at: 1}}
+"""
+DOT = Circle(radius=0.1, fill_opacity=1, color=BLUE)
+BAR = Rectangle(fill_color=BLUE, fill_opacity=0.5)
+LINE = Line(color=BLUE, stroke_width=4)
+AXIS = Line(color=GREY, stroke_width=4)
+
+
+class Stage:
+    """A scene with nothing but some mobjects."""
+
+    panel = ()
+
+    def __init__(self, *mobjects):
+        self.mobjects, self.theme = mobjects, type("Theme", (), {"foreground": "#ffffff"})
+
+
+def kinds(*mobjects, own=()):
+    return [type(stirs[0]) for stirs in ways_to_live(Stage(*mobjects), own, [])]
+
+
+@pytest.mark.parametrize(
+    ("mobjects", "lives"),
+    [([DOT], [Ripple]), ([BAR], [Swell]), ([LINE], [Gleam]), ([AXIS], []), ([LINE, DOT, BAR], [Ripple, Swell])],
+)
+def test_what_is_drawn_decides(mobjects, lives):
+    assert kinds(*mobjects) == lives
+
+
+def test_what_the_scene_says_comes_first():
+    assert kinds(LINE, own=[Sway(ValueTracker(0), 1)]) == [Sway, Gleam]
+
+
+def test_many_shapes_live_one_after_the_other():
+    stirs = in_turn([Swell(BAR, "#ffffff") for _ in range(3)])
+    light = [stir.parts[0].get_fill_opacity() for stir in stirs if stir.show(0.3) is None]
+    assert light[0] > light[1] > light[2] == 0
+    for stir in stirs:
+        stir.show(1)
+        assert stir.parts[0].get_fill_opacity() == pytest.approx(0)
+
+
+def test_a_point_wanders_on_its_curve_and_comes_back():
+    with on_stage(CURVE, play=False) as scene:
+        drawn(scene, 0)
+        (sway, *_), other = ways_to_live(scene, [], standing_texts(scene.mobjects))
+        at = scene.spot.state.at
+        sway.show(0.25)
+        scene.update_mobjects(0)
+        assert scene.spot.state.at > at
+        assert scene.spot.off_slope() < 1e-5
+        sway.rest()
+        assert scene.spot.state.at == at
+        assert isinstance(other[0], Gleam | Underline | Ripple)
