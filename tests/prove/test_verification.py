@@ -37,12 +37,12 @@ def test_proofs_of_chance_have_certificates_that_hold_and_are_tied_to_what_is_kn
             forged = copy.deepcopy(content)
             next(one for one in forged["model"] if one["head"] == entry["head"])["is"] = "0.123"
             assert verified(resealed(forged)).faults, entry["head"]
-    for place, entry in enumerate(content["formulas"]):
-        if entry["verdict"] == "proved":
-            for field in ("claim", "rules", "conditions", "seal"):
-                forged = copy.deepcopy(content)
-                forged["formulas"][place]["certificate"][field] = "0" if field in {"claim", "seal"} else ["0"]
-                assert verified(resealed(forged)).faults, (entry["tex"], field)
+    for field in ("claim", "rules", "conditions", "seal"):
+        forged = copy.deepcopy(content)
+        for one in forged["formulas"]:
+            if one["verdict"] == "proved":
+                one["certificate"][field] = "0" if field in {"claim", "seal"} else ["0"]
+        assert len(verified(resealed(forged)).faults) == len(proved), field
 
 
 def test_every_proof_of_the_first_lesson_has_a_certificate_that_holds(receipt):

@@ -35,11 +35,15 @@ from mathora.prove.judge.second_look import OURS, looked_at_again
 from mathora.prove.kernel import Certificate, Claim, Refused, attest
 from mathora.prove.kernel.attesting import Exhausted
 from mathora.prove.kernel.certificate import hint
+from mathora.prove.kernel.signs.facts import Facts
 from mathora.prove.tactics.extrema import extremum
+from mathora.prove.tactics.integrals import antiderivative
 from mathora.prove.verdict import Verdict, undecided
 
 MOST_ATTEMPTS = 40
 """Sets of hints that are tried for one formula."""
+MOST_ASKED = 1800
+"""Signs that they may ask for together: two or three seconds."""
 
 
 def certified(claim: Claim, verdict: Verdict) -> Verdict:
@@ -67,13 +71,17 @@ def _by_rules_alone(claim: Claim, verdict: Verdict) -> Verdict:
 
 def certificate_of(claim: Claim) -> Certificate | None:
     """A certificate, or None."""
+    asked = 0
     for hints in islice(_sets(claim), MOST_ATTEMPTS):
+        facts = Facts()
         try:
-            return attest(claim, hints)
+            return attest(claim, hints, facts)
         except Exhausted:
             return None
         except (Refused, RecursionError):
-            continue
+            asked += facts.asked
+        if asked > MOST_ASKED:
+            return None
     return None
 
 
@@ -138,7 +146,7 @@ def _antiderivatives(part: tree.Integral, claim: Claim) -> Iterator[Expr]:
         plain = sympy.Symbol(str(variable), real=True)
         integrand = found.args[0].xreplace({variable: plain})
         for body in (integrand, sympy.simplify(integrand)):
-            whole = sympy.integrate(body, plain)
+            whole = antiderivative(body, plain)
             branches = [one for one, _ in whole.args] if isinstance(whole, sympy.Piecewise) else [whole]
             for one in branches:
                 plain_one = one.replace(sympy.floor, lambda _: S.Zero)  # a jump that only joins two pieces
@@ -242,7 +250,7 @@ def _solved(part: tree.Quantified, claim: Claim) -> Iterator[Expr]:
             yield from sympy.solve(left - right, wanted)
     for _, one in tree.walk(part.body):
         if isinstance(one, tree.Symbol) and one != name and symbol_key(one) not in claim.model:
-            yield from (sympy.Symbol(symbol_key(one)) / below for below in range(1, 11))
+            yield from (sympy.Symbol(symbol_key(one)) / below for below in range(10, 0, -1))  # a smaller δ does, too
 
 
 def _rational(number: Fraction) -> Expr:

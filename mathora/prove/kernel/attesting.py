@@ -13,9 +13,12 @@ from mathora.prove.kernel.rules import Judging
 from mathora.prove.kernel.signs.facts import Facts
 
 
-def attest(claim: Claim, hints: tuple[str, ...] = ()) -> Certificate:
-    """The certificate of a claim that the rules prove with these hints. Raises Refused."""
-    facts = Facts()
+def attest(claim: Claim, hints: tuple[str, ...] = (), facts: Facts | None = None) -> Certificate:
+    """The certificate of a claim that the rules prove with these hints. Raises Refused.
+
+    Fresh `facts` of the caller's count what was asked.
+    """
+    facts = facts or Facts()
     try:
         return _attested(claim, hints, facts)
     except Refused:

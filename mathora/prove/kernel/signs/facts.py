@@ -125,9 +125,14 @@ class Facts:
             self.asking[0] -= 1
 
     @property
+    def asked(self) -> int:
+        """How many signs a proof has asked for."""
+        return self.asking[2]
+
+    @property
     def is_exhausted(self) -> bool:
         """Whether a proof has asked for so many signs that no more are looked for."""
-        return self.asking[2] > MOST_IN_ALL
+        return self.asked > MOST_IN_ALL
 
     def _deeper(self) -> Facts:
         return replace(self, depth=self.depth + 1, _seen={})
