@@ -31,10 +31,12 @@ class OnAxes(LessonScene):
     start: Number | None = None
 
     needs: ClassVar = (
-        ("function, others, draw.function", "one_free(held), somewhere(span)", "its curve is drawn"),
+        ("function, others, draw.function", "one_free(held)", "its curve is drawn"),
+        ("function, others, draw.function, vary.function", "seen(span, held after vary)", "its curve is drawn"),
+        ("zoom.function", "seen(span, held after vary)", "its curve is drawn"),
         ("start", "on_curve(function, held)", "the point stands on the curve"),
         ("heights", "shows(function, span, held)", "the curve is seen between them"),
-        ("zoom.heights", "shows(function, zoom.span, held)", "the curve is seen between them"),
+        ("zoom.heights", "shows(function, zoom.span, held after vary)", "the curve is seen between them"),
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
     )
@@ -123,6 +125,10 @@ class OnAxes(LessonScene):
         self.go(*self.plot.to(numbers=0), seconds=0.3)
         self.go(*self.plot.to(left=span.low, right=span.high, low=low, high=high), *motions, seconds=2.0)
         self.go(*self.plot.to(numbers=1), seconds=0.3)
+
+    def views(self, *others: OneVariable) -> tuple[Interval, ...]:
+        """Where the curve is looked at: what is seen of it now; and what would be chosen to show it as it is now."""
+        return self.plot.state.x, chosen_span([self.main, *others])
 
     def keep_in_sight(self, *places: float) -> None:
         """The window grows until it holds these places of the curve. Raises `Unfit` where the curve has none."""

@@ -38,7 +38,15 @@ class OrbitPicture(LessonScene):
     held: Point | None = None
     trace_of: Function | None = None
 
-    needs: ClassVar = (("across, up", "one_free(held)", "both are functions of the one parameter"),)
+    needs: ClassVar = (
+        ("across, up", "one_free(held)", "both are functions of the one parameter"),
+        ("across, vary.across", "along_with(up, span, held after vary)", "the path is drawn"),
+        ("trace.trace_of", "given()", "one of the coordinates is traced"),
+        ("trace_of", "either(across, up)", "one of the coordinates is traced"),
+        ("point.at, slide.to, trace.to", "inside(span)", "the path is drawn there"),
+        ("vary.held", "given()", "what is held moves"),
+        ("vary.of", "held_by(held)", "what is held moves"),
+    )
 
     def begin(self) -> None:
         """Axes with equal units that hold the path; nothing is seen yet."""

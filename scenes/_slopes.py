@@ -17,8 +17,31 @@ class Slopes(OnAxes):
     """A function's curve with a point on it, secants, the tangent and its slope."""
 
     needs: ClassVar = (
-        ("point.at, slide.to, secant.at", "on_curve(function, held)", "the point stands on the curve"),
-        ("tangent.at", "touches(function, held)", "the tangent touches the curve"),
+        ("slide.to", "on_curve(function, held after vary)", "the point stands on the curve"),
+        (
+            "point.function, secant.function",
+            (
+                "stands(last of start point slide secant tangent polynomial extremum newton, "
+                "span, held after vary, others)"
+            ),
+            "the point stands on the curve",
+        ),
+        (
+            "tangent.function, triangle.function",
+            (
+                "touched(last of start point slide secant tangent polynomial extremum newton, "
+                "span, held after vary, others)"
+            ),
+            "the tangent touches the curve",
+        ),
+        (
+            "secant.reach, approach.reach",
+            (
+                "reaches(function, last of start point slide secant tangent polynomial extremum newton, "
+                "span, held after vary, others)"
+            ),
+            "the line has the slope between both points",
+        ),
     )
 
     def begin(self) -> None:

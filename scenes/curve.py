@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import ClassVar, Literal
 
-import numpy as np
 from _slopes import Slopes
 from manim import FadeIn, ValueTracker
 
 from mathora.stage import Count, Function, Interval, Number, StepView, Unfit, action, move
-from mathora.stage.curves import crossings, landmarks_of
+from mathora.stage.curves import (
+    AsymptoteLine,
+    asymptotes_of,
+    chosen_heights,
+    crossings,
+    enters,
+    landmarks_of,
+    turns_both_ways,
+)
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.newton import NewtonSteps
-from mathora.stage.figures.notes import Asymptotes, Mirror, Notes, asymptotes_of
+from mathora.stage.figures.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.polynomial import TaylorPolynomial
 from mathora.stage.text.terms import inverse_of, value
 
@@ -23,10 +29,19 @@ class Curve(Slopes):
 
     movable = ("curve", {"function": "function", "start": "start", "span": "span"})
     needs: ClassVar = (
-        ("zeros.function", "crosses(zoom.span, held)", "its zeros are marked"),
-        ("extremum.function", "turns(kind, zoom.span, held)", "the point runs there"),
-        ("asymptotes.function", "settles(zoom.span, held)", "a line to which it comes is drawn"),
-        ("inverse.function", "one_way(zoom.span, held)", "its mirror image is a function"),
+        ("zeros.function", "crosses(zoom.span, held after vary)", "its zeros are marked"),
+        ("extremum.function", "turns(kind, zoom.span, held after vary)", "the point runs there"),
+        ("asymptotes.function", "settles(zoom.span, held after vary)", "a line to which it comes is drawn"),
+        ("inverse.function", "one_way(zoom.span, held after vary, others)", "its mirror image is a function"),
+        ("meet.function", "meets(scene.function, zoom.span, held after vary)", "the places are marked"),
+        (
+            "newton.count",
+            (
+                "newtons(function, count since point, last of start point slide secant tangent polynomial extremum "
+                "newton, span, held after vary, others)"
+            ),
+            "each step is drawn",
+        ),
     )
     limits: ClassVar = (
         ("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),
@@ -44,13 +59,11 @@ class Curve(Slopes):
     def extremum(self, step: StepView, kind: Literal["maximum", "minimum"] | None = None) -> None:
         """To the highest maximum, the lowest minimum, or else to the extremum nearest by; its kind stands beside it."""
         self.need("draw")
-        window, here = self.plot.state, self.spot.state.at
-        turns = [turn for turn in landmarks_of(self.main, window.x).extrema if kind in (None, turn[1])]
-        if not turns:
-            raise Unfit(
-                f"found no {kind or 'extremum'} of {self.function.key} between {window.left:g} and {window.right:g}; "
-                "expected a place inside where it turns"
-            )
+        here = self.spot.state.at
+        seen = ([*landmarks_of(self.main, view).extrema] for view in self.views())
+        turns = next(filter(None, ([turn for turn in turns if kind in (None, turn[1])] for turns in seen)), None)
+        if turns is None:
+            raise Unfit(f"found no {kind or 'extremum'} of {self.function.key}; expected a curve that turns")
         sign = {"maximum": 1, "minimum": -1}
         at, found = max(turns, key=lambda one: sign[one[1]] * self.main(one[0]) if kind else -abs(one[0] - here))
         self._put(None, point=1)
@@ -67,13 +80,10 @@ class Curve(Slopes):
     def zeros(self, step: StepView) -> None:
         """All zeros in the window."""
         self.need("draw")
-        window = self.plot.state
-        found = landmarks_of(self.main, window.x).zeros
-        if not found:
-            raise Unfit(
-                f"found no zero of {self.function.key} between {window.left:g} and {window.right:g}; "
-                "expected one or more"
-            )
+        found = next(filter(None, (landmarks_of(self.main, view).zeros for view in self.views())), None)
+        if found is None:
+            raise Unfit(f"found no zero of {self.function.key}; expected one or more")
+        self.keep_in_sight(*found)
         colour = self.colour_of(self.main.variable)
         notes = Notes(
             self.curve,
@@ -88,17 +98,21 @@ class Curve(Slopes):
     def asymptotes(self, step: StepView) -> None:
         """The poles in the window, and the lines far out."""
         self.need("draw")
-        window = self.plot.state
-        found = asymptotes_of(self.main, window.x, window.y)
+        now, chosen = self.views()
+        if not (found := self._asymptotes(now, self.plot.state.y)):
+            found = self._asymptotes(chosen, heights := chosen_heights([self.main], chosen))
+            if not found:
+                raise Unfit(
+                    f"found no asymptote of {self.function.key}; expected a pole, or a line to which it comes far out"
+                )
+            self.look_at(chosen, heights)
         lines = Asymptotes(self.curve, found, self.theme.muted)
-        if not any(lines.ends(line) for line in found):
-            raise Unfit(
-                f"found no asymptote of {self.function.key} in the window; "
-                "expected a pole, or a line to which it comes far out"
-            )
         self.invariant("the curve comes to its asymptotes", lines.residual, 1e-2)
         self.note(lines, stays=True, seconds=1.4)
         self.show_formulas(step)
+
+    def _asymptotes(self, window: Interval, heights: Interval) -> list[AsymptoteLine]:
+        return [one for one in asymptotes_of(self.main, window, heights) if enters(one, window, heights)]
 
     @action("The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.")
     def inverse(self, step: StepView) -> None:
@@ -120,10 +134,7 @@ class Curve(Slopes):
         self.show_formulas(step)
 
     def _must_have_inverse(self) -> None:
-        seen = [y for _, y in self.curve.pieces()[0]]
-        ranges = sorted((float(y.min()), float(y.max())) for y in seen)
-        once = all(low[1] <= high[0] for low, high in pairwise(ranges))
-        if not once or any(len({*np.sign(np.diff(y)[np.abs(np.diff(y)) > 0])}) != 1 for y in seen):
+        if turns_both_ways(self.curve.pieces()[0]):
             raise Unfit(
                 f"found {self.function.key} with the same value at two places of the window, expected one that only "
                 "rises or only falls; write a span, or a domain in the model, on which it does"
@@ -165,13 +176,13 @@ class Curve(Slopes):
         """All places in the window at which both have the same value."""
         self.need("draw")
         self.draw(StepView(()), function)
-        window = self.plot.state
-        found = crossings(self.main, self.one_variable(function), window.x)
-        if not found:
+        other = self.one_variable(function)
+        found = next(filter(None, (crossings(self.main, other, view) for view in self.views(other))), None)
+        if found is None:
             raise Unfit(
-                f"found no place between {window.left:g} and {window.right:g} where {self.function.key} and "
-                f"{function.key} are the same; expected one or more"
+                f"found no place where {self.function.key} and {function.key} are the same; expected one or more"
             )
+        self.keep_in_sight(*found)
         size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
         notes = Notes(self.curve, [(at, self.label(value(at), size, colour)) for at in found], [*self.plot.numbers])
         self.invariant("each place where the curves meet is on both", notes.off_curve, 1e-6)

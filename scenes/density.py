@@ -8,8 +8,8 @@ import numpy as np
 from _samples import _Sampled
 
 from mathora.stage import Function, Interval, StepView, Unfit, action
-from mathora.stage.curves import pieces, well_chosen_heights
-from mathora.stage.figures.chance import DensityLaw, usual_span
+from mathora.stage.curves import pieces, usual_span, well_chosen_heights
+from mathora.stage.figures.chance import DensityLaw
 from mathora.stage.figures.moving_law import MovingLaw
 
 
@@ -18,7 +18,10 @@ class Density(_Sampled):
 
     function: Function
 
-    needs: ClassVar = (("function, become.function", "nonnegative(at, span)", "a density"),)
+    needs: ClassVar = (
+        ("function, become.function, slide.function", "nonnegative(at after slide, span)", "a density"),
+        ("function, become.function, slide.function", "area_of_one(at after slide, span)", "a density"),
+    )
     movable = ("density", {"function": "function", "at": "at", "span": "span"})
     claims = (
         ("function", r"\int_{least}^{greatest} value \, d variable = 1", "measured"),

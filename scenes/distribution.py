@@ -25,8 +25,9 @@ class Distribution(_Sampled):
 
     needs: ClassVar = (
         ("function", "given(probabilities)", "the bars are of one of them"),
-        ("function, become.function", "nonnegative(at, span)", "each bar is a probability"),
-        ("function, become.function", "outcomes(span, at)", "each has a bar"),
+        ("function, become.function, slide.function", "nonnegative(at after slide, span)", "each bar is a probability"),
+        ("function, become.function, slide.function", "outcomes(span, at after slide)", "each has a bar"),
+        ("function, become.function, slide.function", "sum_of_one(span, at after slide, at)", "bars are probabilities"),
         ("outcomes", "distinct()", "each has its own bar"),
     )
     claims = (

@@ -8,14 +8,15 @@ import numpy as np
 from _axes import OnAxes
 
 from mathora.stage import Number, StepView, Unfit, action, brings
-from mathora.stage.figures.tolerance import Sides, Tolerance, widest
+from mathora.stage.curves import level_at, sides_at, widest
+from mathora.stage.figures.tolerance import Sides, Tolerance
 from mathora.stage.text.terms import value_of
 from mathora.stage.text.value_label import ValueLabel
 
 EPSILON, DELTA = r"\varepsilon", r"\delta"
 SIDES = ("left", "right")
-CLOSE = 1e-7
-"""So near, in lengths of the window, both sides are compared."""
+SAME = 1e-4
+"""By so much of the window's height a limit that is given may differ from the curve's."""
 
 
 class LimitAt(OnAxes):
@@ -26,8 +27,10 @@ class LimitAt(OnAxes):
 
     needs: ClassVar = (
         ("at", "inside(span)", "the curve is looked at near it"),
-        ("limit", "approached(function, at, held)", "the curve comes to it"),
+        ("limit", "approached(function, at, span, heights, held, others)", "the curve comes to it"),
+        ("sides.gap", "beside(function, at, held after vary)", "two points stand on the curve"),
         ("band.within", "positive()", "the band reaches so far up and down"),
+        ("band.within", "kept(function, at, span, heights, held after vary, others)", "a strip keeps the curve in it"),
     )
     movable = ("curve", {"function": "function", "span": "span"})
 
@@ -45,14 +48,11 @@ class LimitAt(OnAxes):
 
     def _level(self) -> float | None:
         """The limit that the script gives, which has to be the curve's; or else what both sides come to, if one."""
-        near = CLOSE * self.seen_span.length
-        ends = np.array([self.main(self.at + side) for side in (-near, near)])
-        ends = ends[np.isfinite(ends)]
-        same = len(ends) > 0 and np.ptp(ends) < 1e-4 * self.plot.state.y.length
+        level = level_at(self.main, self.at, self.seen_span, self.plot.state.y)
         if self.limit is None:
-            return float(round(ends.mean(), 5)) if same else None
-        if not same or abs(ends.mean() - self.limit) > 1e-4 * self.plot.state.y.length:
-            found = " and ".join(f"{end:.4g}" for end in ends)
+            return level
+        if level is None or abs(level - self.limit) > SAME * self.plot.state.y.length:
+            found = " and ".join(f"{end:.4g}" for end in sides_at(self.main, self.at, self.seen_span))
             raise Unfit(f"found limit {self.limit:g}, but from its sides the curve comes to {found or 'no values'}")
         return self.limit
 

@@ -42,6 +42,10 @@ class Sequence(LessonScene):
 
     needs: ClassVar = (
         ("function", "one_free(held)", "its values at whole numbers are the terms"),
+        ("function, vary.function", "indexed(first, count, held after vary)", "each value is a term"),
+        ("vary.held", "given()", "what is held moves"),
+        ("vary.of", "held_by(held)", "what is held moves"),
+        ("band.within", "positive()", "the band reaches so far up and down"),
         ("band.within", "anchored(around so far, level.at)", "the band reaches up and down from it"),
     )
     limits: ClassVar = (

@@ -85,11 +85,30 @@ _LINES: tuple[ParameterKind, ...] = ("Formula", "Formula")
 _ANY: tuple[ParameterKind | None, ...] = (None, None, None)
 """Lists of whatever kind: only how many there are in each of them counts."""
 
+_PLACE: tuple[ParameterKind, ...] = ("Number", "Interval", "Point", "Function")
+"""Where a point is, and the picture that it is on: its span, what is held, the other functions."""
+
+_NEAR: tuple[ParameterKind, ...] = ("Function", "Number", "Interval", "Interval", "Point", "Function")
+"""A function near a place, and the picture of it: its span and heights, what is held, the other functions."""
+
 _LISTED: tuple[ParameterKind, ...] = ("Number", "Function", "Point", "Prose")
 
 NEEDS: Mapping[NeedName, NeedForm] = {
     "variables": NeedForm(("Function",), ("Count", "Count"), 1, "give a function of so many variables"),
     "bounded": NeedForm(("Function",), (), 0, r"state its domain in the model, such as domain: 0 \le x \le 3"),
+    "seen": NeedForm(("Function",), ("Interval", "Point"), 2, "choose other values, or another span"),
+    "stands": NeedForm(("Function",), _PLACE, 4, "choose a place where the function has a value"),
+    "touched": NeedForm(("Function",), _PLACE, 4, "choose a place beside poles, jumps and kinks"),
+    "reaches": NeedForm(("Number",), ("Function", *_PLACE), 4, "choose another reach, or another place"),
+    "newtons": NeedForm(("Count",), ("Function", "Count", *_PLACE), 4, "begin elsewhere, or take fewer steps"),
+    "meets": NeedForm(("Function",), ("Function", "Interval", "Point"), 2, "give a span in which both do"),
+    "beside": NeedForm(("Number",), ("Function", "Number", "Point"), 1, "choose another gap"),
+    "kept": NeedForm(("Number",), _NEAR, 4, "choose another place, or a wider band"),
+    "indexed": NeedForm(("Function",), ("Count", "Count", "Point"), 1, "begin at another index, or take fewer terms"),
+    "along_with": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "give both on one span"),
+    "either": NeedForm(("Function",), ("Function", "Function"), 0, "name one of them"),
+    "area_of_one": NeedForm(("Function",), ("Point", "Interval"), 2, "give a density"),
+    "sum_of_one": NeedForm(("Function",), ("Interval", "Point", "Point"), 3, "give probabilities, or another span"),
     "somewhere": NeedForm(("Function",), ("Interval",), 1, "give another function, or a place where it has values"),
     "everywhere": NeedForm(("Function",), ("Interval",), 1, "choose a place without poles and gaps"),
     "varies": NeedForm(("Function",), ("Interval",), 1, "give a function whose values differ there"),
@@ -174,16 +193,16 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "parameters": NeedForm(("Point",), ("Function", "Count"), 1, "name its parameters alone"),
     "of_parameters": NeedForm(("Function",), ("Function",), 0, "declare it with these variables"),
     "fits": NeedForm(("Point",), ("Function", "Variable"), 0, "choose other parameters, or leave that row of data out"),
-    "crosses": NeedForm(("Function",), ("Interval", "Point"), 2, "give a span in which it has one"),
+    "crosses": NeedForm(("Function",), ("Interval", "Point"), 2, "give a span in which it has some, and few"),
     "turns": NeedForm(("Function",), ("Word", "Interval", "Point"), 3, "give a span in which it turns"),
     "one_way": NeedForm(
-        ("Function",), ("Interval", "Point"), 2, "give a span, or a domain, on which it only rises or falls"
+        ("Function",), ("Interval", "Point", "Function"), 3, "give a span, or a domain, on which it only rises or falls"
     ),
     "stretches": NeedForm(("Function",), ("Interval", "Point"), 1, "choose a stretch without a pole"),
     "held_by": NeedForm(("Variable",), ("Point",), 0, "name one that 'held:' gives a value"),
     "defined_at": NeedForm(("Function",), ("Number",), 0, "leave that number out"),
     "outcomes": NeedForm(("Function",), ("Interval", "Point"), 1, "give a span"),
-    "approached": NeedForm(("Number",), ("Function", "Number", "Point"), 1, "leave it out, and the curve says it"),
+    "approached": NeedForm(("Number",), _NEAR, 4, "leave it out, and the curve says it"),
     "anchored": NeedForm(("Number",), ("Number", "Number"), 1, "give 'around:', or play 'level' before"),
     "settles": NeedForm(("Function",), ("Interval", "Point"), 2, "leave this step out"),
     "lands": NeedForm(("Number",), ("Interval", "Number", "Number", "Number"), 2, "hop less far, or give a wider span"),
@@ -203,11 +222,12 @@ class SceneNeed:
     """A row of a scene's `needs`: of the parameter `at` (`frozen`; of an action, or of the scene when that action is
     played: `tangent.at`), which need, against which parameters, and why.
 
-    Of `given`, `moves` is the action's or the scene's own parameter, `other.moves` what the action `other` was given
-    last (else the scene's), `count since restart` the sum of the action's counts since another action was played (of
-    numbers, their list), `-2 to 2` an interval, `height so far` all that the action was given, up to here, `uses` how
-    often it was played; `shown` is the first formula that the step shows, `shown before` the last one that the scene
-    showed before it.
+    Of `given`, `moves` is the action's or the scene's own parameter, `scene.moves` the scene's, `other.moves` what the
+    action `other` was given last (else the scene's), `count since restart` the sum of the action's counts since another
+    action was played (of numbers, their list), `-2 to 2` an interval, `height so far` all that the action was given, up
+    to here, `uses` how often it was played; `held after vary` a point whose coordinates the action `vary` moved (`of`,
+    `to`), `last of start point slide` what the last of these actions was given as `at` or `to`, else the scene's
+    `start`; `shown` is the first formula that the step shows, `shown before` the last one that the scene showed before.
     """
 
     at: str

@@ -8,6 +8,8 @@ action's (`tangent.at`), or the scene's when that action is played (`walk.at`). 
 
 Laws:
 - The table is read as text; a row that names what is not there is a fault of the scene's file.
+- A need is told where its value is written; a name that the section gives, and an action needs, at what
+  the action was given with it, else at the action.
 - A need whose parameter or argument is left out needs nothing; a line that is not there is told. What may be missing is
   an argument that a need can do without, and an interval: then the function's own domain stands for it.
 """
@@ -43,8 +45,14 @@ CALL = re.compile(r"([a-z_]+)\(([^()]*)\)")
 BETWEEN = re.compile(r"(?<=\)), *")
 TO = re.compile(r"(-?\d+) to (-?\d+)")
 SO_FAR = re.compile(r"([a-z_]+) so far")
+AFTER = re.compile(r"([a-z_]+) after ([a-z_]+)")
+LAST = re.compile(r"last of ([a-z_. ]+)")
 SINCE = re.compile(r"([a-z_]+) since ([a-z_]+)")
+OWN = "scene"
 LINES = ("shown", "shown before")
+
+UNTOLD = ListValue(items=())
+"""No value at all; not even none."""
 
 USES = "uses"
 """How often the action was played, up to here."""
@@ -104,6 +112,8 @@ class _Known:
         return SceneNeed(at, name, given, why)
 
     def _named(self, action: str, parameter: str) -> Parameter | None:
+        if action == OWN:
+            return self._scene.get(parameter)
         own = self._actions.get(action, {}) if action else {}
         if action and action not in self._actions:
             return None
@@ -116,8 +126,11 @@ class _Known:
             return "Formula"
         if TO.fullmatch(given):
             return "Interval"
-        if so_far := SO_FAR.fullmatch(given):
-            given = so_far[1]
+        if found := SO_FAR.fullmatch(given) or AFTER.fullmatch(given):
+            given = found[1]
+        if last := LAST.fullmatch(given):
+            given = last[1].split()[0]
+            return self._scene[given].kind if given in self._scene else None
         if since := SINCE.fullmatch(given):
             named = self._named(action, since[1]) if since[2] in self._actions else None
         elif "." in given:
@@ -162,6 +175,9 @@ class _Section:
                 for one in row.given
             ]
             here = name if index is None else self._steps[index].action
+            arguments = () if index is None else self._steps[index].arguments
+            own = index is None or any(one.name == parameter for one in arguments)
+            said = next((_place(one.value) for one in arguments if one.value in given), None)
             form = NEEDS[row.name]
             needed = len(form.given) - form.optional
             if subject is not None and all(
@@ -170,7 +186,7 @@ class _Section:
             ):
                 for one in self._each(subject, whole=NEEDS[row.name].whole):
                     yield Need(
-                        at=_place(one) or here,
+                        at=(_place(one) if own or not isinstance(one, NameValue) else said) or here,
                         parameter=parameter,
                         name=row.name,
                         subject=one,
@@ -191,15 +207,53 @@ class _Section:
             return self._uses(index or 0) if one == USES else int(one)
         if ends := TO.fullmatch(one):
             return IntervalValue(low=Text.written(ends[1]), high=Text.written(ends[2]))
-        if so_far := SO_FAR.fullmatch(one):
-            return ListValue(items=tuple(self._so_far(so_far[1], index)))
-        if since := SINCE.fullmatch(one):
-            return None if index is None else self._sum(since[1], since[2], index)
+        if (told := self._told(one, index, values)) is not UNTOLD:
+            return told
         action, _, name = one.rpartition(".")
         if not action:
             return values.get(name)
         before = [k for k, step in enumerate(self._steps[:index]) if step.action.value == action] if index else []
         return self._at(before[-1]).get(name) if before else self._scene.get(name)
+
+    def _told(self, one: str, index: int | None, values: ByName) -> Value | None:
+        """What several steps were given together; `UNTOLD` for another form."""
+        if so_far := SO_FAR.fullmatch(one):
+            return ListValue(items=tuple(self._so_far(so_far[1], index)))
+        if after := AFTER.fullmatch(one):
+            return self._moved(values.get(after[1]), after[2], index)
+        if last := LAST.fullmatch(one):
+            return self._last(last[1].split(), index)
+        if since := SINCE.fullmatch(one):
+            return None if index is None else self._sum(since[1], since[2], index)
+        return UNTOLD
+
+    def _moved(self, point: Value | None, action: str, index: int | None) -> Value | None:
+        """A point, of which an action moved the coordinate `of` (else the first one) to `to`, up to this step."""
+        if not isinstance(point, PointValue):
+            return point
+        coordinates = list(point.coordinates)
+        for values in (self._at(k) for k in self._played(action, index)):
+            of, to = values.get("of"), values.get("to")
+            if isinstance(to, NumberValue) and coordinates:
+                coordinates.append((of.tex if isinstance(of, NameValue) else coordinates[0][0], to.tex))
+        return PointValue(coordinates=tuple(coordinates))
+
+    def _last(self, names: Sequence[str], index: int | None) -> Value | None:
+        """What the last of some actions was given as `at` or `to`, up to this step, else the scene's own, which is the
+        first of the names; None behind an action that has neither: then it is the picture's to choose.
+        """
+        found = self._scene.get(names[0])
+        for k in range(0 if index is None else index + 1):
+            action = self._actions[self._steps[k].action.value]
+            if action.name in names:
+                own = {one.name for one in action.parameters} & {"at", "to"}
+                given = [one.value for one in self._steps[k].arguments if one.name in own]
+                found = given[0] if given else found if own else None
+        return found
+
+    def _played(self, action: str, index: int | None) -> Sequence[int]:
+        """The steps that play an action, up to this one."""
+        return [k for k in range(0 if index is None else index + 1) if self._steps[k].action.value == action]
 
     def _line(self, index: int | None, *, before: bool) -> Value | None:
         """The first formula that a step shows, or the last one before it."""
@@ -214,8 +268,8 @@ class _Section:
 
     def _so_far(self, name: str, index: int | None) -> Iterator[Value]:
         """What this step's action was given, by all steps up to this one."""
-        for k in range(0 if index is None else index + 1):
-            if self._steps[k].action.value == self._steps[index or 0].action.value and name in (values := self._at(k)):
+        for k in self._played(self._steps[index or 0].action.value, index):
+            if name in (values := self._at(k)):
                 yield values[name]
 
     def _sum(self, name: str, action: str, index: int) -> Value | None:

@@ -1,20 +1,31 @@
 """What scenes use of `formula.curves`: functions of one variable, what they do, and a view that shows it."""
 
+from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of, enters
+from mathora.formula.curves.integral import usual_span
 from mathora.formula.curves.interval import round_step
-from mathora.formula.curves.landmarks import crossings, landmarks_of
+from mathora.formula.curves.landmarks import crossings, landmarks_of, turns_both_ways
+from mathora.formula.curves.limits import level_at, sides_at, widest
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import pieces, well_chosen_heights
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start, grown
 
 __all__ = [
+    "AsymptoteLine",
     "OneVariable",
+    "asymptotes_of",
     "chosen_heights",
     "chosen_span",
     "crossings",
+    "enters",
     "good_start",
     "grown",
     "landmarks_of",
+    "level_at",
     "pieces",
     "round_step",
+    "sides_at",
+    "turns_both_ways",
+    "usual_span",
     "well_chosen_heights",
+    "widest",
 ]

@@ -182,7 +182,12 @@ class LessonScene(Writing, Scene):
         self._eye = Eye(self.layout.frame)
 
     def play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - Manim's own signature
-        """Manim's `play`, together with what a scene beside this one plays in the same step."""
+        """Manim's `play`, together with what a scene beside this one plays in the same step.
+
+        Without animations nothing happens: all stands already where it is to be.
+        """
+        if not animations:
+            return
         if self.host is not None and self.host.accompaniment is not None:
             self.host.accompaniment.offer(self.compile_animations(*animations, **settings))
         elif self.accompaniment is not None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mathora.formula.curves.pieces import clipped, pieces, well_chosen_heights
+from mathora.formula.curves.pieces import clipped, pieces, sharpened, well_chosen_heights
 from mathora.stage import Interval
 
 SPAN = Interval(-2, 2)
@@ -48,3 +48,10 @@ def test_a_curve_without_a_pole_has_all_of_its_heights():
 def test_a_clipped_piece_ends_on_the_edge():
     ((x, y),) = clipped([(np.linspace(0, 3, 4), np.linspace(0, 3, 4))], Interval(0.5, 2.5))
     assert (x[0], y[0], x[-1], y[-1]) == pytest.approx((0.5, 0.5, 2.5, 2.5))
+
+
+def test_a_curve_that_swings_to_and_fro_at_an_end_is_drawn_up_to_where_a_pen_can_follow():
+    wild = lambda x: np.sin(1 / x)  # noqa: E731 - as short as it is
+    over = Interval(-1, 1)
+    ends = [float(np.abs(x).min()) for x, _ in sharpened(wild, pieces(wild, over), over)]
+    assert min(ends) > 1e-3

@@ -97,8 +97,8 @@ def test_what_cannot_be_is_refused(step, function, said):
 @pytest.mark.parametrize(
     ("step", "function", "said"),
     [
-        ("{do: point, with: {at: 0}, say: a}", "R", "at: found x = 0, where R has no value"),
-        ("{do: tangent, with: {at: 0}, say: a}", "B", "at: found x = 0, where B has no slope along x"),
+        ("{do: point, with: {at: 0}, say: a}", "R", "found x = 0, where R has no value"),
+        ("{do: tangent, with: {at: 0}, say: a}", "B", "found x = 0, where B has no slope"),
     ],
 )
 def test_what_cannot_be_is_told_by_check(step, function, said):

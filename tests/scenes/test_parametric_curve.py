@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from mathora.stage import InvariantViolated, Unfit
-from mathora.stage.draw import StepFailed
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
 from tests.scenes.theatre import drawn, on_stage, outside
 
 MODEL = r"""
@@ -86,10 +86,10 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
     [
         ("up: y,", "up: s,", "expected one parameter"),
         ("trace_of: y", "trace_of: s", "found s, expected x or y"),
-        (", trace_of: y", "", "found no 'trace_of'"),
+        (", trace_of: y", "", "needs 'trace_of'"),
         ("{to: 1}", "{to: 9}", "found 9, expected a value from 0 to"),
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
-    with pytest.raises((Unfit, StepFailed), match=told), on_stage(CIRCLE.replace(good, bad), header=MODEL):
+    with pytest.raises(Faulty, match=told), on_stage(CIRCLE.replace(good, bad), header=MODEL):
         pass

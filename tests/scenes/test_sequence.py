@@ -86,7 +86,7 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
 @pytest.mark.parametrize(
     ("good", "bad", "told"),
     [
-        ("function: a", "function: h", "found h without a value at 3"),
+        ("function: a", "function: h", "found h, which has no value, or one too large to draw, at 3"),
         ("within: 0.2, around: 1", "within: 0.2", "found a band without a middle"),
     ],
 )

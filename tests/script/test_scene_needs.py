@@ -26,6 +26,9 @@ class Walk(LessonScene):
     @action("It begins anew.")
     def restart(self, step: StepView, rate: Number) -> None: ...
 
+    @action("It moves.")
+    def move(self, step: StepView, to: Number, of: Variable | None = None) -> None: ...
+
     @action("It looks.")
     def look(self, step: StepView) -> None: ...
 '''
@@ -73,6 +76,28 @@ def test_a_need_of_the_scene_is_told_where_its_value_is_written():
 def test_a_need_of_an_action_holds_each_time_that_it_is_played():
     found = needs('("go.count", "descends(function, start, rate, count, span)", "w"),', "do: go", "do: look", "do: go")
     assert [need.at.place.line for need in found] == [11, 13]
+
+
+@pytest.mark.parametrize(
+    ("steps", "at"),
+    [
+        (("do: look",), "1"),
+        (("do: move, with: {to: 3}", "do: move, with: {to: 4}", "do: look"), "4"),
+        (("do: look", "do: move, with: {to: 3}"), "1"),
+        (("do: restart, with: {rate: 1}", "do: move, with: {to: 3}", "do: restart, with: {rate: 2}", "do: look"), None),
+    ],
+)
+def test_the_last_number_that_some_actions_were_given_counts(steps, at):
+    *_, need = needs('("look.function", "stands(last of at move restart)", "w"),', *steps)
+    (given,) = need.given
+    assert number(given) == at
+
+
+def test_a_point_counts_as_an_action_moved_it():
+    steps = ("do: move, with: {to: 3}", "do: move, with: {of: x, to: 5}", "do: look")
+    (need,) = needs('("look.function", "seen(span, start after move)", "w"),', *steps)
+    point = {name.value: at.value for name, at in need.given[1].coordinates}
+    assert point == {"x": "5"}
 
 
 @pytest.mark.parametrize("steps", [(), ("do: look",)])

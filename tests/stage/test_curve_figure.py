@@ -5,13 +5,14 @@ import pytest
 from manim import VMobject
 
 from mathora.formula import model_function, read_model
+from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of
 from mathora.formula.curves.landmarks import landmarks_of
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.stage.figures.area import integral
 from mathora.stage.figures.curve import FunctionCurve
-from mathora.stage.figures.notes import Asymptotes, Line, Mirror, Notes, asymptotes_of
+from mathora.stage.figures.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.plot import Plot
 from mathora.stage.figures.point import PointOnCurve
 from mathora.stage.figures.polynomial import TaylorPolynomial
@@ -198,19 +199,20 @@ def test_tolerances_go_with_the_scale(scale):
 
 def test_asymptotes_are_poles_and_the_lines_far_out():
     one = function(r"\frac{x^2 + 1}{x}")
-    assert asymptotes_of(one, Interval(-2, 2), Interval(-6, 6)) == (Line(at=0), Line(slope=1, height=0))
+    lines = (AsymptoteLine(at=0), AsymptoteLine(slope=1, height=0))
+    assert asymptotes_of(one, Interval(-2, 2), Interval(-6, 6)) == lines
     assert asymptotes_of(function("x^2"), Interval(-2, 2), Interval(0, 4)) == ()
     assert asymptotes_of(function("2x + 1"), Interval(-2, 2), Interval(-3, 5)) == ()
     assert asymptotes_of(function(r"\arctan x"), Interval(-8, 8), Interval(-2, 2)) == (
-        Line(height=pytest.approx(-np.pi / 2, abs=1e-4)),
-        Line(height=pytest.approx(np.pi / 2, abs=1e-4)),
+        AsymptoteLine(height=pytest.approx(-np.pi / 2, abs=1e-4)),
+        AsymptoteLine(height=pytest.approx(np.pi / 2, abs=1e-4)),
     )
 
 
-@pytest.mark.parametrize("line", [Line(at=0.5), Line(slope=1, height=0.5), Line(slope=1.2)])
+@pytest.mark.parametrize("line", [AsymptoteLine(at=0.5), AsymptoteLine(slope=1, height=0.5), AsymptoteLine(slope=1.2)])
 def test_a_false_asymptote_is_caught(line):
     drawn = curve(r"\frac{x^2 + 1}{x}", Interval(-2, 2), Interval(-6, 6))
-    true, false = (Asymptotes(drawn, [one], "#ffffff") for one in (Line(slope=1), line))
+    true, false = (Asymptotes(drawn, [one], "#ffffff") for one in (AsymptoteLine(slope=1), line))
     for one in (true, false):
         one.stand(seen=1)
     assert true.residual() < 1e-2 < false.residual()

@@ -1,6 +1,7 @@
 """Where a function of one variable does something: zeros, extrema, poles, jumps, the edges of its domain.
 
-Owns: `Landmarks`, `landmarks_of`, `TurnKind`, `holes_between`, `joined`, `sharp_pieces`.
+Owns: `Landmarks`, `landmarks_of`, `TurnKind`, `turns_both_ways`, `crossings`, `holes_between`, `joined`, and
+`sharp_pieces`.
 
 Laws:
 - A change of sign across a gap is no zero, and a slope's across a gap no extremum.
@@ -61,6 +62,14 @@ def landmarks_of(function: OneVariable, span: Interval) -> Landmarks:
     zeros = [at for part in parts for at in _crossings(function, part)]
     extrema = [one for part in parts for one in _turns(function.derivative, part)]
     return Landmarks(_apart(zeros, span), tuple(extrema), _apart(_gaps(parts, span), span))
+
+
+def turns_both_ways(parts: Sequence[Piece]) -> bool:
+    """Whether a function has a value at two places of its pieces, or stays level somewhere: then it has no inverse."""
+    ranges = sorted((float(y.min()), float(y.max())) for _, y in parts)
+    once = all(low[1] <= high[0] for low, high in pairwise(ranges))
+    ways = ({*np.sign(np.diff(y)[np.abs(np.diff(y)) > 0]).tolist()} for _, y in parts)
+    return not parts or not once or any(len(one) != 1 for one in ways)
 
 
 def crossings(one: OneVariable, other: OneVariable, span: Interval) -> tuple[float, ...]:

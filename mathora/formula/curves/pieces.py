@@ -36,6 +36,9 @@ GROWTH = 8.0
 SEEN = 1 / 4000
 """The share of a graph's height by which a line may lie beside its curve: a quarter of a pixel of a large picture."""
 
+SWINGS = 6
+"""So often a function may turn on its way to an end of it, ever nearer; more is no way to an end."""
+
 BENDS = 8
 """A step is halved so often at most where the function bends."""
 
@@ -63,13 +66,14 @@ def sharpened(function: ArrayFunction, parts: Sequence[Piece], over: Interval) -
     """The pieces with ends that reach to the poles, the jumps and the edges of where the function has values."""
     ends = [over.low, *(float(at) for x, _ in parts for at in (x[0], x[-1])), over.high]
     found: list[Piece] = []
-    for k, (x, y) in enumerate(parts):
+    for k, (x, _) in enumerate(parts):
         samples = np.linspace(over.low, over.high, round(over.length / float(x[1] - x[0])) + 1)
         before, after = _beyond(ends[2 * k], x[0], samples, -1), _beyond(ends[2 * k + 3], x[-1], samples, 1)
         left = _approach(float(x[0]), _bracket(function, before, float(x[0]))[1])[::-1] if before < x[0] else x[:0]
         right = _approach(float(x[-1]), _bracket(function, float(x[-1]), after)[0]) if after > x[-1] else x[:0]
-        longer = np.concatenate([left, x, right])
-        found.append((longer, np.concatenate([_values(function, left), y, _values(function, right)])))
+        parts_of_it = [_settling(function, left[::-1])[::-1], x, _settling(function, right)]
+        longer = np.concatenate(parts_of_it)
+        found.append((longer, _values(function, longer)))
     return [(x[np.isfinite(y)], y[np.isfinite(y)]) for x, y in found]
 
 
@@ -85,6 +89,14 @@ def _beyond(neighbour: float, end: float, samples: Array, way: int) -> float:
 def _approach(start: float, edge: float) -> Array:
     """Places from `start` (left out) to `edge`, ever nearer to it."""
     return np.unique(start + (edge - start) * (1 - 0.5 ** np.arange(1, CLOSER)))[:: 1 if edge > start else -1]
+
+
+def _settling(function: ArrayFunction, nearing: Array) -> Array:
+    """Places ever nearer to an end; none if the function swings to and fro there, as sin(1/x) does at 0: no pen could
+    follow it.
+    """
+    ways = np.sign(np.diff(_values(function, nearing)))
+    return nearing[:0] if int((ways[1:] * ways[:-1] < 0).sum()) > SWINGS else nearing
 
 
 def _bracket(function: ArrayFunction, low: float, high: float) -> tuple[float, float]:

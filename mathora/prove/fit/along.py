@@ -32,17 +32,11 @@ FARTHEST = 1e12
 LEAST_SEEN = 0.01
 """A curve of which less than this share is between the heights is not seen."""
 
-NEAR = 1e-6
-"""So near to a place, as a share of its distance from the origin (at least 1), its sides are compared."""
-
 GROWTH = 100.0
 """Values between two neighbours that are so many times larger than both come from a pole."""
 
 EDGE = 0.02
 """So near to a map's edge, as a share of its side, an arrow has no room."""
-
-FAR, SETTLED, POLE = 1e5, 1e-3, 20.0
-"""Where far out is; how little a line bends there; how many times the usual value is beside a pole."""
 
 WILD = 1e6
 """A value so many times the usual one is beside a pole."""
@@ -71,43 +65,6 @@ def _row(function: ModelFunction, free: str, held: Coordinates | None, over: End
 
 def _over(over: Ends) -> str:
     return f"from {shown(over[0])} to {shown(over[1])}"
-
-
-def _crosses(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    free = _free(function, held)
-    if free is None:
-        return None
-    over = _ends(function, free, span)
-    y = _row(function, free, held, over)
-    if bool((y == 0).any()) or bool((y[:-1] * y[1:] < 0).any()):
-        return None
-    return f"found {function.key}, which has no zero {_over(over)}"
-
-
-def _turns(
-    function: ModelFunction, kind: str | None = None, span: Ends | None = None, held: Coordinates | None = None
-) -> Reason:
-    free = _free(function, held)
-    if free is None:
-        return None
-    over = _ends(function, free, span)
-    ways = np.sign(np.diff(_row(function, free, held, over)))
-    high, low = bool(((ways[:-1] > 0) & (ways[1:] < 0)).any()), bool(((ways[:-1] < 0) & (ways[1:] > 0)).any())
-    if {"maximum": high, "minimum": low}.get(kind or "", high or low):
-        return None
-    return f"found {function.key}, which has no {kind or 'highest or lowest point'} {_over(over)}"
-
-
-def _one_way(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    free = _free(function, held)
-    if free is None:
-        return None
-    over = _ends(function, free, span)
-    ways = np.sign(np.diff(_row(function, free, held, over)))
-    ways = ways[np.isfinite(ways)]
-    if ways.size and (bool((ways > 0).all()) or bool((ways < 0).all())):
-        return None
-    return f"found {function.key}, which has a value at two places {_over(over)}"
 
 
 def _stretches(function: ModelFunction, over: Ends | None, held: Coordinates | None = None) -> Reason:
@@ -207,37 +164,6 @@ def _off_edge(point: Coordinates, span: Ends) -> Reason:
     return f"found {key} = {shown(at)}, expected a value inside of {shown(span[0])} to {shown(span[1])}, off its edge"
 
 
-def _settles(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    """A pole in the span, or a line to which the function comes far out: there its second differences vanish."""
-    free = _free(function, held)
-    if free is None:
-        return None
-    over = _ends(function, free, span)
-    y = _row(function, free, held, over)
-    if bool(np.isnan(y).any()) or float(np.abs(y).max()) > POLE * max(1e-9, float(np.median(np.abs(y)))):
-        return None
-    for far in (FAR, -FAR):
-        place = [{**(held or {}), free: times * far} for times in (1, 2, 3)]
-        first, second, third = (value_at(function, one) for one in place)
-        if abs(first - 2 * second + third) <= SETTLED * max(1.0, abs(second) / FAR):
-            return None
-    return f"found {function.key}, which has no pole {_over(over)} and comes to no line far out"
-
-
-def _approached(limit: float, function: ModelFunction, at: float, held: Coordinates | None = None) -> Reason:
-    free = _free(function, held)
-    if free is None:
-        return None
-    near = NEAR * max(1.0, abs(at))
-    sides = [value_at(function, {**(held or {}), free: at + side}) for side in (-near, near)]
-    if all(not isfinite(one) or abs(one - limit) <= SETTLED * max(1.0, abs(limit)) for one in sides) and any(
-        map(isfinite, sides)
-    ):
-        return None
-    found = " and ".join(shown(one) for one in sides if isfinite(one)) or "no value"
-    return f"found {shown(limit)}, where the curve comes to {found}"
-
-
 def _anchored(_within: float, around: Sequence[float], level: float | None = None) -> Reason:
     """`around` is what the bands so far were given."""
     return None if around or level is not None else "found a band without a middle"
@@ -289,20 +215,15 @@ def _iterates(  # noqa: PLR0913, PLR0917 - what a recurrence is made of
 
 
 ALONG: Mapping[NeedName, Callable[..., Reason]] = {
-    "crosses": _crosses,
-    "turns": _turns,
-    "one_way": _one_way,
     "stretches": _stretches,
     "shows": _shows,
     "held_by": _held_by,
     "defined_at": _defined_at,
     "outcomes": _outcomes,
     "band": _band,
-    "approached": _approached,
     "anchored": _anchored,
     "lands": _lands,
     "off_edge": _off_edge,
-    "settles": _settles,
     "terms": _terms,
     "iterates": _iterates,
 }

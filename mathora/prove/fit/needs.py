@@ -26,6 +26,7 @@ from mathora.prove.fit.descent import stray
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over
 from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import Coordinates, Ends, bound, region, shown
+from mathora.prove.fit.views import VIEWS
 
 LEAST_SEEN = 0.01
 """A function that has values on less than this share of what is drawn is not seen."""
@@ -342,6 +343,7 @@ def _descends(
 
 TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     **ALONG,
+    **VIEWS,
     **COUNTS,
     **DATA,
     **STEPS,

@@ -176,11 +176,11 @@ class _Gate:
             self.faults.append(_fault(text, rule, f"{says}: {verdict.why}", _STATE))
 
     def _needed(self, scene: SceneUse) -> None:
-        """What a scene needs of its values; a value that cannot be read has its fault already."""
+        """What a scene needs of its values; one that cannot be read, or breaks a claim, has its fault already."""
+        told = {fault.place for fault in self.faults}
         steps = [need for need in scene.needs if need.name in STEPS]
-        self.faults += unfit(
-            [need for need in scene.needs if need not in steps], self.model, self._decide, self._unread
-        )
+        asked = [need for need in scene.needs if need not in steps and need.at.place not in told]
+        self.faults += unfit(asked, self.model, self._decide, self._unread)
         self.faults += filter(None, (step_fault(need, self.model, self._holds) for need in steps))
 
     def _holds(self, formula: Formula) -> bool:

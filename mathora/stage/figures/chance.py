@@ -1,6 +1,6 @@
 """Distributions as something to compute with: their sums and integrals, mean, deviation, and draws from them.
 
-Owns: `Masses` (a discrete distribution), `DensityLaw` (a continuous one), `integral`, `usual_span`, `uniform_numbers`.
+Owns: `Masses` (a discrete distribution), `DensityLaw` (a continuous one), `uniform_numbers`.
 
 Laws:
 - Everything is in the outcome's own units; a probability is a number from 0 to 1.
@@ -15,52 +15,12 @@ from functools import cached_property
 
 import numpy as np
 
+from mathora.formula.curves.integral import integral, panels
+from mathora.formula.curves.interval import Interval
 from mathora.stage.arrays import Array
-from mathora.stage.parameters import Interval
-
-NODES, WEIGHTS = np.polynomial.legendre.leggauss(8)
-PANELS, HALVINGS, PRECISION = 16, 40, 1e-11
-LONG_TAIL = 8
-"""So many times the middle half of the probability is drawn on either side of it, and no more."""
 
 CELLS = 4000
 """Into so many cells a density is divided for draws."""
-
-
-def integral(function: Callable[[Array], Array], low: float, high: float, scale: float = 1.0) -> float:
-    """The integral of a function (arrays in, arrays out) from low to high, either of which may be infinite.
-
-    Gauss's rule on panels, each halved until its halves say the same as the whole: so jumps are found. `scale` is a
-    length on which the function changes; beyond it, infinity is brought near by x = a + scale · t/(1 - t).
-    """
-    if high < low:
-        return -integral(function, high, low, scale)
-    if np.isinf(low):
-        cut = min(high, 0.0)
-        return integral(lambda x: function(-x), -cut, np.inf, scale) + integral(function, cut, high, scale)
-    if np.isinf(high):
-        return integral(lambda t: function(low + scale * t / (1 - t)) * scale / (1 - t) ** 2, 0.0, 1 - 1e-12)
-    edges = np.linspace(low, high, PANELS + 1)
-    left, right = edges[:-1], edges[1:]
-    whole, total = _panels(function, left, right), 0.0
-    for _ in range(HALVINGS):
-        middle = (left + right) / 2
-        halves = _panels(function, left, middle), _panels(function, middle, right)
-        rough = np.abs(halves[0] + halves[1] - whole) > PRECISION * max(abs(total), float(np.abs(whole).sum()), 1e-300)
-        total += float((halves[0] + halves[1])[~rough].sum())
-        if not rough.any():
-            return total
-        left, right = np.concatenate([left[rough], middle[rough]]), np.concatenate([middle[rough], right[rough]])
-        whole = np.concatenate([halves[0][rough], halves[1][rough]])
-    return total + float(whole.sum())
-
-
-def _panels(function: Callable[[Array], Array], left: Array, right: Array) -> Array:
-    half = ((right - left) / 2)[:, None]
-    at = (left + right)[:, None] / 2 + half * NODES
-    with np.errstate(all="ignore"):
-        values = np.broadcast_to(function(at), at.shape)
-    return np.asarray((np.where(np.isfinite(values), values, 0.0) * WEIGHTS * half).sum(axis=1))
 
 
 def uniform_numbers(seed: int, count: int) -> Array:
@@ -142,29 +102,9 @@ class DensityLaw:
         low, high = max(self.range[0], self.span.low - far), min(self.range[1], self.span.high + far)
         edges = np.linspace(low, high, CELLS + 1)
         left, right = edges[:-1], edges[1:]
-        below = np.concatenate([[0.0], np.cumsum(np.maximum(_panels(self.value, left, right), 0.0))])
+        below = np.concatenate([[0.0], np.cumsum(np.maximum(panels(self.value, left, right), 0.0))])
         return np.asarray(np.interp(uniform_numbers(seed, count), below / below[-1], edges))
 
     def mixed(self, other: DensityLaw, share: float) -> DensityLaw:
         """The density that is `other` in a share of the cases."""
         return DensityLaw(lambda x: (1 - share) * self.value(x) + share * other.value(x), self.range, self.span)
-
-
-def usual_span(value: Callable[[Array], Array], range_: tuple[float, float]) -> Interval:
-    """Where all but a thousandth of a density lies, long tails cut, with round ends; the range itself, where that is
-    finite.
-    """
-    if np.isfinite(range_).all():
-        return Interval(*range_)
-    grid = np.sinh(np.linspace(-50, 50, 40001)) * 1e-12
-    grid = np.concatenate([grid, [end for end in range_ if np.isfinite(end)]])
-    grid = np.unique(grid[(grid >= range_[0]) & (grid <= range_[1])])
-    with np.errstate(all="ignore"):
-        heights = np.nan_to_num(np.broadcast_to(value(grid), grid.shape), posinf=0.0, neginf=0.0)
-    cells = np.maximum(heights[1:] + heights[:-1], 0.0) * np.diff(grid) / 2
-    below = np.concatenate([[0.0], np.cumsum(cells)])
-    *ends, first, third = np.interp([0.0005, 0.9995, 0.25, 0.75], below / max(below[-1], 1e-300), grid)
-    ends = [max(ends[0], first - LONG_TAIL * (third - first)), min(ends[1], third + LONG_TAIL * (third - first))]
-    power = 10.0 ** np.floor(np.log10(max(ends[1] - ends[0], 1e-300))) / 2
-    low, high = np.floor(ends[0] / power) * power, np.ceil(ends[1] / power) * power
-    return Interval(float(max(low, range_[0])), float(min(high, range_[1])))

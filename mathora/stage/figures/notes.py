@@ -1,6 +1,6 @@
 """Marks on a plot that stay at their places of the model: dots with labels, asymptotes, the mirror image of a curve.
 
-Owns: `Notes`, `Asymptotes` with `asymptotes_of`, `Mirror`; `Seen`, their state.
+Owns: `Notes`, `Asymptotes`, `Mirror`; `Seen`, their state.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.landmarks import landmarks_of
-from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.asymptotes import POLE, AsymptoteLine
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve import FunctionCurve
@@ -21,17 +20,6 @@ from mathora.stage.figures.naming import free_place
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO, dashed
-
-FAR = 1e6
-"""Where a function has come to its asymptote, if it ever does, in lengths of the window."""
-
-NEAR = 1e-3
-"""How near it is to it there, as a share of the window's height."""
-
-POLE = 1e-9
-"""So near to a pole, in lengths of the window, the function is looked at; there it is `TALL` windows high."""
-
-TALL = 1e3
 
 
 @dataclass(frozen=True)
@@ -85,48 +73,10 @@ class Notes(Figure[Seen]):
         return max((abs(self.curve.function(x)) / self.plot.state.y.length for x, _ in places), default=0.0)
 
 
-@dataclass(frozen=True)
-class Line:
-    """An asymptote: upright at `at`, or (None) the line slope · x + height."""
-
-    at: float | None = None
-    slope: float = 0.0
-    height: float = 0.0
-
-
-def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) -> tuple[Line, ...]:
-    """The poles on a window, and the lines to which the function comes far out on either side."""
-    near, tall = POLE * window.length, TALL * heights.length
-    sides = ((at, [abs(function(at + side)) for side in (-near, near)]) for at in landmarks_of(function, window).gaps)
-    found = [Line(at=at) for at, tops in sides if any(np.isfinite(top) and top > tall for top in tops)]
-    for far in (-FAR * window.length, FAR * window.length):
-        slope = (function(2 * far) - function(far)) / far
-        line = Line(slope=_plain(slope), height=_plain(function(far) - _plain(slope) * far))
-        at = far / 10
-        if np.isfinite([line.slope, line.height]).all() and line not in found:
-            apart = abs(function(at) - line.slope * at - line.height)
-            turning = abs(line.slope) * window.length < TALL * heights.length
-            if apart < NEAR * heights.length and turning and not _is_line(function, line, window, heights):
-                found.append(line)
-    return tuple(found)
-
-
-def _plain(value: float) -> float:
-    """The value without what is left over from far out."""
-    return round(value, 4) + 0.0 if np.isfinite(value) else value
-
-
-def _is_line(function: OneVariable, line: Line, window: Interval, heights: Interval) -> bool:
-    """Whether the function is the line itself, which then is no asymptote."""
-    x = np.linspace(*window, 41)
-    apart = np.abs(function.value(x) - line.slope * x - line.height)
-    return bool(np.nan_to_num(apart, nan=np.inf).max() < NEAR * heights.length)
-
-
 class Asymptotes(Figure[Seen]):
     """Dashed lines to which a curve comes, drawn from one side of the window to the other."""
 
-    def __init__(self, curve: FunctionCurve, lines: Sequence[Line], colour: str) -> None:
+    def __init__(self, curve: FunctionCurve, lines: Sequence[AsymptoteLine], colour: str) -> None:
         super().__init__(Seen(), curve)
         self.curve, self.plot, self.lines, self.colour = curve, curve.plot, lines, colour
 
@@ -138,7 +88,7 @@ class Asymptotes(Figure[Seen]):
                 parts.append(dashed(start, start + (end - start) * state.seen, self.colour, 3.0))
         self.picture.set(submobjects=parts)
 
-    def ends(self, line: Line) -> tuple[Array, Array] | None:
+    def ends(self, line: AsymptoteLine) -> tuple[Array, Array] | None:
         """Where a line enters and leaves the window, scene points (3,); None if it does not come in."""
         window = self.plot.state
         if line.at is not None:

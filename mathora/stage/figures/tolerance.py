@@ -1,6 +1,6 @@
 """How near a place a curve stays in a band: ε up and down from its limit, δ to both sides of the place.
 
-Owns: `Tolerance`, `ToleranceState`, `widest`; `Sides`, `SidesState`.
+Owns: `Tolerance`, `ToleranceState`; `Sides`, `SidesState`.
 
 Laws (measured on the drawn points):
 - All of the curve over the upright strip, the place itself left out, is in the level band (`outside`).
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.limits import widest
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve import RING, FunctionCurve
 from mathora.stage.figures.figure import Figure, Numbers
@@ -22,39 +22,8 @@ from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import dashed
 
-GRID, HALVINGS = 1201, 40
-NEAR = 1e-6
-"""So near to the place, in lengths of the window, both sides are looked at; the place itself is left out."""
-
 FILL, INK = 0.22, 7.0
 """How strongly band and strip are filled, and how wide the curve over the strip is."""
-
-
-def widest(function: OneVariable, at: float, level: float, within: float, window: Interval) -> float:
-    """The largest δ, rounded down to two digits, such that all values less than δ from `at` are `within` of `level`.
-
-    0 if there is none. Places beyond the window, and those where the function has no value, are not looked at.
-    """
-    reach = max(window.high - at, at - window.low)
-    steps = np.geomspace(NEAR * window.length, reach, GRID)
-    off = np.zeros(GRID, dtype=bool)
-    for side in (-1.0, 1.0):
-        x = at + side * steps
-        values = function.value(x)
-        inside = (x >= window.low) & (x <= window.high)
-        off |= inside & np.isfinite(values) & (np.abs(values - level) > within)
-    first = int(np.argmax(off)) if off.any() else GRID
-    if first == 0:
-        return 0.0
-    low, high = float(steps[first - 1]), float(steps[min(first, GRID - 1)])
-    for _ in range(HALVINGS if first < GRID else 0):
-        middle = (low + high) / 2
-        values = function.value(at + np.array([-middle, middle]))
-        fits = bool(np.all(~(np.abs(values - level) > within) | np.isnan(values)))
-        low, high = (middle, high) if fits else (low, middle)
-    far = low * (1 + 1e-9)
-    unit = 10.0 ** (np.floor(np.log10(far)) - 1)
-    return float(np.floor(far / unit) * unit)
 
 
 @dataclass(frozen=True)
