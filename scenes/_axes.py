@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from manim import FadeIn, FadeOut, ValueTracker, VMobject
 
-from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Unfit, Variable, action, move
+from mathora.stage import Flag, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
 from mathora.stage.curves import OneVariable, chosen_heights, chosen_span, grown
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure
@@ -32,8 +32,8 @@ class OnAxes(LessonScene):
 
     needs: ClassVar = (
         ("function, others, draw.function", "one_free(held)", "its curve is drawn"),
-        ("function, others, draw.function, vary.function", "seen(span, held after vary)", "its curve is drawn"),
-        ("zoom.function", "seen(span, held after vary)", "its curve is drawn"),
+        ("others, draw.function", "seen(span, held)", "its curve is drawn"),
+        ("function, vary.function, zoom.function", "seen(span, held after vary)", "its curve is drawn"),
         ("start", "on_curve(function, held)", "the point stands on the curve"),
         ("heights", "shows(function, span, held)", "the curve is seen between them"),
         ("zoom.heights", "shows(function, zoom.span, held after vary)", "the curve is seen between them"),
@@ -47,10 +47,9 @@ class OnAxes(LessonScene):
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
         self.main = self.one_variable(self.function)
         shown = [self.main, *map(self.one_variable, self.others)]
-        self.seen_span = self.span or chosen_span(shown)
+        self.seen_span = span = self.span or chosen_span(shown)
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
-        heights = self.heights or chosen_heights(shown, self.seen_span)
-        self.plot = Plot(place, self.seen_span, heights, self.theme, names)
+        self.plot = Plot(place, span, self.heights or chosen_heights(shown, span), self.theme, names)
         self.notes: list[Figure] = []
         self.curves: dict[str, FunctionCurve] = {}
         self.curve = self.curve_of(self.function)
@@ -127,7 +126,7 @@ class OnAxes(LessonScene):
         self.go(*self.plot.to(numbers=1), seconds=0.3)
 
     def views(self, *others: OneVariable) -> tuple[Interval, ...]:
-        """Where the curve is looked at: what is seen of it now; and what would be chosen to show it as it is now."""
+        """Where the curve is looked at: what is seen now; and what would be chosen for it as it is now."""
         return self.plot.state.x, chosen_span([self.main, *others])
 
     def keep_in_sight(self, *places: float) -> None:
@@ -186,9 +185,7 @@ class OnAxes(LessonScene):
     def vary(self, step: StepView, to: Number, of: Variable | None = None, *, keep: Flag = False) -> None:
         """A value that is held moves; with `keep`, the curve that stood leaves a pale copy."""
         self.need("draw")
-        key = of.key if of else next(iter(self.parameters), None)
-        if key not in self.parameters:
-            raise Unfit(f"found {key or 'no parameter'}, expected one of held: {{{', '.join(self.parameters)}}}")
+        key = of.key if of else next(iter(self.parameters))
         if keep:
             self.add(self.curve.pale().picture, self.curve.picture, self.plot.numbers)
         if key not in self.readings.rows:

@@ -61,9 +61,7 @@ class Curve(Slopes):
         self.need("draw")
         here = self.spot.state.at
         seen = ([*landmarks_of(self.main, view).extrema] for view in self.views())
-        turns = next(filter(None, ([turn for turn in turns if kind in (None, turn[1])] for turns in seen)), None)
-        if turns is None:
-            raise Unfit(f"found no {kind or 'extremum'} of {self.function.key}; expected a curve that turns")
+        turns = next(filter(None, ([turn for turn in turns if kind in (None, turn[1])] for turns in seen)))
         sign = {"maximum": 1, "minimum": -1}
         at, found = max(turns, key=lambda one: sign[one[1]] * self.main(one[0]) if kind else -abs(one[0] - here))
         self._put(None, point=1)
@@ -80,9 +78,7 @@ class Curve(Slopes):
     def zeros(self, step: StepView) -> None:
         """All zeros in the window."""
         self.need("draw")
-        found = next(filter(None, (landmarks_of(self.main, view).zeros for view in self.views())), None)
-        if found is None:
-            raise Unfit(f"found no zero of {self.function.key}; expected one or more")
+        found = next(filter(None, (landmarks_of(self.main, view).zeros for view in self.views())))
         self.keep_in_sight(*found)
         colour = self.colour_of(self.main.variable)
         notes = Notes(
@@ -101,10 +97,6 @@ class Curve(Slopes):
         now, chosen = self.views()
         if not (found := self._asymptotes(now, self.plot.state.y)):
             found = self._asymptotes(chosen, heights := chosen_heights([self.main], chosen))
-            if not found:
-                raise Unfit(
-                    f"found no asymptote of {self.function.key}; expected a pole, or a line to which it comes far out"
-                )
             self.look_at(chosen, heights)
         lines = Asymptotes(self.curve, found, self.theme.muted)
         self.invariant("the curve comes to its asymptotes", lines.residual, 1e-2)
@@ -177,11 +169,7 @@ class Curve(Slopes):
         self.need("draw")
         self.draw(StepView(()), function)
         other = self.one_variable(function)
-        found = next(filter(None, (crossings(self.main, other, view) for view in self.views(other))), None)
-        if found is None:
-            raise Unfit(
-                f"found no place where {self.function.key} and {function.key} are the same; expected one or more"
-            )
+        found = next(filter(None, (crossings(self.main, other, view) for view in self.views(other))))
         self.keep_in_sight(*found)
         size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
         notes = Notes(self.curve, [(at, self.label(value(at), size, colour)) for at in found], [*self.plot.numbers])
