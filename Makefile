@@ -19,7 +19,7 @@ export L F PYTHON QUALITY
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz draws faults starters golden licences messages scenes pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz draws faults starters saves golden licences messages scenes pictures screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -65,6 +65,9 @@ faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the 
 
 starters: .venv/ready-tests ## make a film of what `mathora new` writes for each scene
 	@MATHORA_STARTERS=1 $(run) pytest -n $(JOBS) tests/cli/test_new.py -k film
+
+saves: .venv/ready-tests ## a preview in a browser: a hundred saves, half of them broken
+	@MATHORA_SAVES=100 $(run) pytest tests/browser/test_preview.py
 
 licences: .venv/ready-tests ## the table of docs/licences.md, anew from what is installed
 	@$(run) tests.licences
