@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
@@ -57,7 +58,9 @@ class BestBox(LessonScene):
         self.folded, self.aside = ValueTracker(0.0), ValueTracker(0.0)
         self.places = BoxPlaces.of(self.layout)
         self.layout = replace(self.layout, panel=self.places.formulas)
-        self.paper = Paper(self.sheet, self.theme.card, self.theme.foreground, self.colour_of(self.variable))
+        colours = self.theme.card, self.theme.foreground, self.colour_of(self.variable)
+        self.new_paper = partial(Paper, self.sheet, *colours)
+        self.paper = self.new_paper()
         self.names = VGroup()
 
     def _pose(self) -> PaperPose:
@@ -88,11 +91,14 @@ class BestBox(LessonScene):
         name = self.symbol(self.variable, size=self.theme.sizes.formula).next_to(marks[0], LEFT, buff=0.16)
         self.play(LaggedStart(*(FadeIn(mark) for mark in marks), lag_ratio=0.25), run_time=1.2)
         self.play(FadeIn(name, shift=0.1 * RIGHT), run_time=0.5)
+        flat, self.paper = self.paper, self.new_paper()
         self.paper.put(pose)
+        self.add(self.paper, *marks, name)
         ways = (UP + LEFT, UP + RIGHT, DOWN + RIGHT, DOWN + LEFT)
         self.play(
             *(FadeOut(mark, shift=0.45 * way) for mark, way in zip(marks, ways, strict=True)),
-            FadeOut(self.names),
+            FadeOut(self.names, flat),
+            FadeIn(self.paper),
             run_time=1.0,
         )
         side = self.formula_mobject(self.side).move_to(pose.centre)
@@ -126,9 +132,8 @@ class BestBox(LessonScene):
         self.need("fold")
         said = (self.uphill, self.level, self.downhill)
         self.track = TrackedCurve(self, self.function, self.at, self.places.graph, self.places.readings, said)
-        net = Paper(self.sheet, self.theme.card, self.theme.foreground, self.colour_of(self.variable))
-        net.add_updater(lambda paper: paper.put(self._net()))
-        net.put(self._net())
+        net = self.new_paper()
+        net.add_updater(lambda paper: paper.put(self._net()), call_updater=True)
         self.play(move(self.aside, 1.0), run_time=1.2)
         self.play(FadeIn(net), FadeIn(self.track.graph), run_time=0.8)
         trace = VMobject(stroke_color=self.track.line.get_stroke_color(), stroke_width=5, fill_opacity=0)

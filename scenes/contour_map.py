@@ -11,6 +11,7 @@ from manim import (
     GrowFromPoint,
     LaggedStart,
     VGroup,
+    rush_from,
     smooth,
     squish_rate_func,
 )
@@ -75,8 +76,8 @@ class ContourMap(LessonScene):
         figure = self.figure
         self.add(figure.picture, figure.labels)
         self.play(move(figure.furniture, 1), move(figure.names_seen, 1), run_time=0.8)
-        figure.opacity.set_value(1)
-        self.play(move(figure.rise, 1), *figure.move(self.figure.home), run_time=2.4)
+        shown = move(figure.opacity, 1, rate=rush_from)  # a flat surface would cover the floor at once
+        self.play(shown, move(figure.rise, 1), *figure.move(self.figure.home), run_time=2.4)
         self.show_formulas(step)
 
     @action("A level plane stops at {height}; where it cuts, a ring lights up, then drops.", moves=("ring", "drop"))

@@ -54,8 +54,8 @@ class FreezeVariable(LessonScene):
         figure = self.figure
         self.add(figure.picture, figure.labels)
         self.play(move(figure.furniture, 1), move(figure.names_seen, 1), move(figure.numbers_seen, 1), run_time=0.9)
-        figure.opacity.set_value(1)
-        self.play(move(figure.rise, 1, rate=rate_functions.ease_in_out_cubic), run_time=1.8)
+        shown = move(figure.opacity, 1, rate=rate_functions.rush_from)  # a flat surface would cover the floor at once
+        self.play(shown, move(figure.rise, 1, rate=rate_functions.ease_in_out_cubic), run_time=1.8)
         self.play(*figure.swinging(), run_time=2.6)
         self.show_formulas(step)
 
@@ -74,9 +74,8 @@ class FreezeVariable(LessonScene):
         figure.fall.set_value(1)
         self.play(move(figure.ball_seen, 1, rate=linear), run_time=0.25)
         self.play(figure.falling())
-        readings = figure.read_out()
         self.play(move(figure.drops_seen, 1), move(figure.numbers_seen, 0), run_time=0.8)
-        self.play(*map(FadeIn, readings), run_time=0.6)
+        self.play(*map(FadeIn, figure.read_out()), run_time=0.6)
         self.show_formulas(step)
 
     @brings("cut", needs="surface")

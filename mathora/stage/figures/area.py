@@ -63,7 +63,8 @@ class CoveredArea(Figure[AreaState]):
         colours = (curve.colour, theme.palette["red"] if curve.colour != theme.palette["red"] else theme.muted)
         self.fills = [VMobject(fill_color=colour, **style) for colour in colours]
         self.boxes = [VMobject(fill_color=colour, stroke_color=colour, **style) for colour in colours]
-        self.picture.add(*self.fills, *self.boxes)
+        self.leaving = [VMobject(stroke_color=colour, **style) for colour in colours]
+        self.picture.add(*self.fills, *self.boxes, *self.leaving)
 
     # ── what it is worth ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -146,11 +147,15 @@ class CoveredArea(Figure[AreaState]):
             paths = [path for x, y, floor in stretches for path in self._sides(x, y, floor, above=above)]
             _set(fill, paths)
             fill.set_fill(opacity=0.38 * state.seen)
-        boxes = self._bars(state) if state.bars > 0 else []
-        for box, sign in zip(self.boxes, (1, -1), strict=True):
+        boxes = self._bars(state, state.count, self.standing_heights) if state.bars > 0 else []
+        old = self._bars(state, state.before, self.heights(round(state.before))) if boxes and state.split < 1 else []
+        for box, leaving, sign in zip(self.boxes, self.leaving, (1, -1), strict=True):
             _set(box, [path for path, height in boxes if (height >= 0) == (sign > 0)])
-            thin = min(2.5, 60 / max(1.0, state.count))
-            box.set_fill(opacity=0.3 * state.bars).set_stroke(width=thin, opacity=state.bars)
+            box.set_fill(opacity=0.3 * state.bars).set_stroke(
+                width=_thin(state.count), opacity=state.bars * state.split
+            )
+            _set(leaving, [path for path, height in old if (height >= 0) == (sign > 0)])
+            leaving.set_stroke(width=_thin(state.before), opacity=state.bars * (1 - state.split))
 
     def _stretches(self, state: AreaState) -> list[tuple[Array, Array, Array]]:
         """Pieces of the area: places, the curve there, the floor there."""
@@ -171,11 +176,11 @@ class CoveredArea(Figure[AreaState]):
                 paths.append(self.plot.graph.points_of(across, up))
         return paths
 
-    def _bars(self, state: AreaState) -> list[tuple[Array, float]]:
-        """Each bar's outline (scene points) and its height."""
-        count = round(state.count)
+    def _bars(self, state: AreaState, many: float, full: Array) -> list[tuple[Array, float]]:
+        """Each bar's outline (scene points) and its height, of `many` that come up to their `full` heights."""
+        count = round(many)
         edges = np.linspace(state.low, state.high, count + 1)
-        heights = self.standing_heights * state.bars
+        heights = full * state.bars
         window = self.plot.state
         ups = np.clip(heights, *window.y)
         zero = float(np.clip(0.0, *window.y))
@@ -225,6 +230,11 @@ class CoveredArea(Figure[AreaState]):
         )
         scale = float(np.abs(heights).max() * (state.high - state.low)) or 1.0
         return abs(covered - self.width * float(heights.sum())) / abs(scale)
+
+
+def _thin(count: float) -> float:
+    """How wide the outlines of so many bars are."""
+    return min(2.5, 60 / max(1.0, count))
 
 
 def _set(shape: VMobject, paths: list[Array]) -> None:

@@ -44,6 +44,9 @@ NO_WAY = 1e-12
 MOST_NUMBERS = 9
 """About so many numbers stand at an axis."""
 
+NEAR, THINNEST = 0.3, 0.3
+"""Lines that come nearer than this, in scene units, are drawn thinner, down to a share of their width."""
+
 MOST_LINES = 40
 """Lines of the moved grid on either side of the origin."""
 
@@ -203,6 +206,7 @@ class Lattice(VMobject):
 
     def __init__(self, colour: str, width: float, layer: int) -> None:
         super().__init__(stroke_color=colour, stroke_width=width, fill_opacity=0)
+        self._width = width
         self.set_z_index(layer)
 
     def draw(self, graph: Graph, matrix: Array) -> None:
@@ -218,10 +222,20 @@ class Lattice(VMobject):
         if not ends:
             self.clear_points()
             return
+        self.set_stroke(width=self._width * _clear(matrix, step * float(graph.units()[0])))
         model = np.array(ends)  # (n, 2, 2)
         start, end = (graph.points_of(model[:, side, 0], model[:, side, 1]) for side in (0, 1))
         shares = np.array([0, 1 / 3, 2 / 3, 1])[None, :, None]
         self.set_points((start[:, None] * (1 - shares) + end[:, None] * shares).reshape(-1, 3))
+
+
+def _clear(matrix: Array, step: float) -> float:
+    """How wide the lines are drawn, as a share: thinner where a matrix brings them so near that they would be one
+    surface, and in full again where all of them come down on one line. `step` is their distance before, in scene units.
+    """
+    longest = max(float(np.linalg.norm(column)) for column in matrix.T)
+    apart = step * abs(float(np.linalg.det(matrix))) / longest if longest else 0.0
+    return float(np.clip(max(apart / NEAR, 1 - 2 * MOST_LINES * apart), THINNEST, 1))
 
 
 def multiples(step: float, reach: float) -> list[float]:

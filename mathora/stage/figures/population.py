@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 HIT, MISS, ALARM, REST = range(4)
 """The groups: with the event, and the test says so, or not; without it, and the test says so, or not."""
+
+RUNS = 7
+"""As many as four groups and four others cut the dots' order into at most."""
+
+NONE = (0, 0, 0, 0)
+"""No dots: from 0 up to 0."""
 
 WHOLE = 1e-9
 ROUND = 0.36
@@ -73,8 +80,9 @@ class Shares:
 
 
 class Crowd(VGroup):
-    """The dots, in four groups; each group is one shape. `go` says where each is to be next, and `way` goes there.
+    """The dots, in four groups; those that were of one group and are of one group now are one shape.
 
+    `go` says where each is to be next, and `way` goes there.
     Dots are counted in the order of the groups; `places` are (count, 2) in scene units.
     """
 
@@ -83,7 +91,8 @@ class Crowd(VGroup):
         self._from, self._to = places, places
         self._sizes = (np.full(shares.count, cell), np.full(shares.count, cell))
         self._looks = ((theme.foreground,) * 4, (theme.foreground,) * 4)
-        super().__init__(*(VMobject(stroke_width=0, fill_opacity=1) for _ in range(4)))
+        self._groups = (shares.dots, shares.dots)
+        super().__init__(*(VMobject(stroke_width=0, fill_opacity=1) for _ in range(RUNS)))
         self.add_updater(self._follow, call_updater=True)
 
     def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
@@ -95,6 +104,7 @@ class Crowd(VGroup):
         self._from, self._to = self.places, places
         self._sizes, self._looks = (self._sizes[1], cells), (self._looks[1], colours)
         self.shares = shares or self.shares
+        self._groups = self._groups[1], self.shares.dots
         self.way.set_value(0)
 
     @property
@@ -112,14 +122,24 @@ class Crowd(VGroup):
     def _follow(self, _: VMobject) -> None:
         way, share = self.way.get_value(), self._shares_of_way()
         radii = ROUND * (self._sizes[0] * (1 - share) + self._sizes[1] * share)
-        points, ends = _circles(self.places, radii), list(accumulate(self.shares.dots, initial=0))
-        for group, (first, last), before, after in zip(self, pairwise(ends), *self._looks, strict=True):
-            group.set_points(points[first:last].reshape(-1, 3))
-            group.set_fill(_mixed(before, after, way), opacity=1)
+        points = _circles(self.places, radii)
+        runs = self._runs()
+        for shape, (first, last, before, after) in zip(self, [*runs, *[NONE] * (RUNS - len(runs))], strict=True):
+            shape.set_points(points[first:last].reshape(-1, 3))
+            shape.set_fill(_mixed(self._looks[0][before], self._looks[1][after], way), opacity=1)
+
+    def _runs(self) -> list[tuple[int, int, int, int]]:
+        """Dots that were of one group and are of one group now: from and to in their order, both groups."""
+        before, after = (list(accumulate(groups, initial=0)) for groups in self._groups)
+        cuts = sorted({*before, *after})
+        return [(a, b, bisect_right(before, a) - 1, bisect_right(after, a) - 1) for a, b in pairwise(cuts)]
 
     def drawn(self) -> tuple[int, ...]:
         """How many dots of each group are drawn, counted on the shapes' points."""
-        return tuple(len(group.points) // 16 for group in self)
+        counted = [0, 0, 0, 0]
+        for shape, (*_, group) in zip(self, self._runs(), strict=False):
+            counted[group] += len(shape.points) // 16
+        return tuple(counted)
 
     def miscounted(self) -> float:
         """By how many dots what is drawn differs from the groups' whole numbers, or these from their shares."""
