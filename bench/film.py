@@ -6,7 +6,7 @@ Laws:
 - Something moves while frames follow each other within `FLOWING` seconds; a picture that stands longer is a still.
 - Something is said while a caption is shown. The author's `rest` is no still.
 - A jump is many places that stood, change in one frame, and stand again, while few do in the frames beside it: what
-  moves crosses places too, but others before and after. Where a section begins, a cut is announced.
+  moves crosses places too, but others before and after.
 """
 
 from __future__ import annotations
@@ -91,8 +91,6 @@ def measured(folder: Path, lesson: Lesson) -> Measured:
     starts = [0.0, *accumulate(_times(folder / "clips" / f"{section}.{step.id}.mp4")[0][-1] for section, step in steps)]
     times, said = _times(folder / f"{folder.name}.mp4")
     resting = [(end - step.rest, end) for end, (_, step) in zip(starts[1:], steps, strict=True)]
-    first = {f"{section.id}/{section.steps[0].id}" for section in lesson.sections}
-    opening = [start for start, name in zip(starts, names, strict=False) if name in first]
 
     def place(second: float) -> tuple[str, float]:
         at = min(bisect_right(starts, second + 1e-6), len(names)) - 1
@@ -104,11 +102,7 @@ def measured(folder: Path, lesson: Lesson) -> Measured:
         spoken,
         _shared(flowing, said) / max(spoken, 1e-9),
         tuple(Still(*place(at), seconds) for at, seconds in stills(times, resting)),
-        tuple(
-            Jump(*place(at), share)
-            for at, share in jumps(_pictures(folder / f"{folder.name}.mp4"))
-            if not any(abs(at - one) < FLOWING for one in opening)
-        ),
+        tuple(Jump(*place(at), share) for at, share in jumps(_pictures(folder / f"{folder.name}.mp4"))),
     )
 
 

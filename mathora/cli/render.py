@@ -90,7 +90,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     from mathora.cli.speaking import spoken_lesson  # noqa: PLC0415
     from mathora.export import Order, export_lesson  # noqa: PLC0415
     from mathora.plan import plan, too_full_steps  # noqa: PLC0415
-    from mathora.render import constant_clips, render_lesson  # noqa: PLC0415
+    from mathora.render import constant_clips, handover_clips, render_lesson  # noqa: PLC0415
 
     began = time.perf_counter()
     settings, proven = settings_for(ready, options, look.aspect), look.proven
@@ -105,8 +105,9 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips
     timeline = timeline.settled() if steady else timeline
     order = Order(
-        proven, timeline, clips, settings.frames, ready.catalogue, products, one_file, spoken=spoken, name=look.name
-    )
+        proven, timeline, clips, settings.frames, ready.catalogue, products, one_file, spoken=spoken, name=look.name,
+        handovers=handover_clips(clips, timeline, settings),
+    )  # fmt: skip
     exported = export_lesson(order, options["out"])
     watch.tell(
         "rendered",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mathora.voice.speaking import SILENT, Spoken
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Order:
     """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
     shows inside it; `offered` are the products that the page links to; `spoken` is its sound, silence if nobody speaks.
-    `name` is that of the folder for a part of a lesson, or for another shape.
+    `name` is that of the folder for a part of a lesson, or for another shape; `handovers` lead from one section to the
+    next.
     """
 
     proven: Proven
@@ -32,6 +33,7 @@ class Order:
     offered: tuple[str, ...] = ()
     spoken: Spoken = SILENT
     name: str = ""
+    handovers: Mapping[str, Clip] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

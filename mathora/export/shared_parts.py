@@ -47,6 +47,7 @@ class SharedParts:
             {**tags, **self._credit},
             story.words.film_code,
             sound=self.sound,
+            handovers=self.order.handovers,
         )
         return path
 

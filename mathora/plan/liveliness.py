@@ -1,6 +1,6 @@
 """What lives on a step's last picture while it is still spoken of: which loop is shown when.
 
-Owns: `ShownLoop` and `shown_loops`.
+Owns: `ShownLoop`, `shown_loops` and `lives`.
 
 Laws:
 - A term that is said is lit from its first word on, for as long as it is said, if it stands on the picture.
@@ -49,6 +49,11 @@ def shown_loops(
     alive = [start for at, gap in enumerate(gaps) if at % 2 == 0 for start in _alive(loops[ways[0]], gap, words, rate)]
     between = map(ShownLoop, cycle(ways), alive)
     return tuple(sorted([*lit, *between], key=lambda one: one.start))
+
+
+def lives(loops: Sequence[Loop]) -> bool:
+    """Whether one of the loops is of the picture itself, not of a term that is said."""
+    return any(not loop.name for loop in loops)
 
 
 def _lit(

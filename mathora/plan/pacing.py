@@ -7,7 +7,8 @@ Laws:
 - A move that a word calls starts with that word, unless the moves before it still go on then.
 - The others are spread: there is as much rest after each as after any other, `LONGEST_REST` at most where no word calls
   what follows (then the last picture lives on), and what rests is a finished picture. They start with a clause, or else
-  with a word, where one is near.
+  with a word, where one is near. Where a word lets the first of them wait longer than that, they all start later, if
+  the picture before them lives on.
 - Only time is given: what a clip shows at its tick t is shown at `shifted(t)`, which grows with t.
 """
 
@@ -63,13 +64,16 @@ def shifted(shifts: Sequence[Shift], tick: int) -> int:
     return tick + (shifts[at - 1][1] if at else 0)
 
 
-def shifts(moves: Sequence[Move], said: SaidWords, spread: Fraction, rate: int) -> tuple[Shift, ...]:
-    """How much later each move is shown. `spread`, 0 to 1, is how much of the room between them is given to rest.
+def shifts(
+    moves: Sequence[Move], said: SaidWords, spread: Fraction, rate: int, *, lives_on: bool = False
+) -> tuple[Shift, ...]:
+    """How much later each move is shown. `spread`, 0 to 1, is how much of the room between them is given to rest;
+    `lives_on`: what stands before them lives, so that they may wait.
 
     A move's first frame still shows what the one before has left, and stands with it: the shift begins after it.
     """
     groups = _grouped(moves, rate)
-    times = _starts(groups, said, spread, rate) if groups else []
+    times = _starts(groups, said, spread, rate, lives_on=lives_on) if groups else []
     found = [(group[0].start + 1, time - group[0].start) for group, time in zip(groups, times, strict=True)]
     return tuple(shift for before, shift in zip([(0, 0), *found], found, strict=False) if shift[1] != before[1])
 
@@ -91,7 +95,9 @@ def _length(group: Sequence[Move]) -> int:
     return group[-1].end - group[0].start
 
 
-def _starts(groups: Sequence[Sequence[Move]], said: SaidWords, spread: Fraction, rate: int) -> list[int]:
+def _starts(
+    groups: Sequence[Sequence[Move]], said: SaidWords, spread: Fraction, rate: int, *, lives_on: bool
+) -> list[int]:
     """The tick at which each group starts."""
     times: list[int] = []
     still = math.floor(LONGEST_STILL * rate)
@@ -102,8 +108,11 @@ def _starts(groups: Sequence[Sequence[Move]], said: SaidWords, spread: Fraction,
         until = said.called[groups[following][0].name] if following < len(groups) else said.end
         lengths = [_length(group) for group in groups[anchor:following]]
         rest = max(Fraction(0), spread * Fraction(until - begin - sum(lengths), len(lengths)))
-        if following == len(groups):
-            rest = min(rest, LONGEST_REST * rate)
+        most = min(rest, LONGEST_REST * rate)
+        if lives_on and not times and following < len(groups):
+            begin += math.ceil((rest - most) * len(lengths))
+        if following == len(groups) or (lives_on and not times):
+            rest = most
         times.append(begin)
         for at in range(1, len(lengths)):
             ideal = begin + sum(lengths[:at]) + at * rest

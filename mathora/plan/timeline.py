@@ -8,6 +8,8 @@ Laws:
 - Moves start with their words, or are spread over what is said: a clip's frames are shown at `Slot.at`.
 - While its last picture is still spoken of, loops keep it alive (`mathora.plan.liveliness`); the author's `rest` is
   rest.
+- The last picture of a section gives way to the first of the next in the last `HANDOVER` seconds of its slot; what is
+  said is said then, and in an excerpt there is no next.
 - A slot lasts as long as the author makes it: until its clip has stopped moving and stood `SETTLED` seconds, and until
   its narration is said and its captions could be read, whichever is later; then the author's `rest`.
 - Where a voice speaks, its sound begins with the slot, and a caption with the tick nearest to its first word.
@@ -30,7 +32,7 @@ from mathora.formula import speak, walk, write_latex, write_plain
 from mathora.lesson import CheckedNumber, Fault, Faulty, Maths, Prose, Section, Step, Words
 from mathora.plan.cues import BREATH, Cue, WordTimes, heard_cues, read_cues
 from mathora.plan.drawn import Loop, Move
-from mathora.plan.liveliness import ShownLoop, shown_loops
+from mathora.plan.liveliness import ShownLoop, lives, shown_loops
 from mathora.plan.narration import Phrase, ends_a_clause, phrases
 from mathora.plan.pacing import SaidWords, Shift, SpokenTerm, shifted, shifts
 from mathora.plan.reading import Reading, Urgent, most_urgent, too_full
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 SETTLED = Fraction(4, 5)
 """Seconds that a finished picture stands at least."""
 
+HANDOVER = Fraction(2, 5)
+"""Seconds in which one section's picture becomes the next one's."""
+
 LAST = 2
 """Ticks at a step's end in which its last picture rests: there it is shown once more, as clips end."""
 
@@ -52,7 +57,9 @@ SPREADS = tuple(Fraction(share, 4) for share in (4, 3, 2, 1, 0))
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One step on the timeline: its clip moves within `motion` ticks from `start`, then its last frame holds `hold`
-    ticks. `shifts` say how much its moves wait for their words, `loops` what is shown meanwhile.
+    ticks. `shifts` say how much its moves wait for their words, `loops` what is shown meanwhile; in its last
+    `handover` ticks its picture becomes that of the next slot. While its first move waits for its word, the picture of
+    the step `before` lives on: `waiting` are loops of that step's clip, and the own clip begins after them.
     """
 
     section: str
@@ -64,9 +71,14 @@ class Slot:
     cues: tuple[Cue, ...]
     shifts: tuple[Shift, ...] = ()
     loops: tuple[ShownLoop, ...] = ()
+    handover: int = 0
+    before: str = ""
+    waiting: tuple[ShownLoop, ...] = ()
 
     def at(self, tick: int) -> int:
         """The film's tick at which what the clip shows at its own `tick` is shown."""
+        if self.waiting and tick < 1:
+            return self.start + shifted(self.shifts, 1) - 1 + tick
         return self.start + shifted(self.shifts, tick)
 
     def loop_at(self, shown: ShownLoop, loop: Loop, tick: int) -> int:
@@ -109,7 +121,9 @@ class Timeline:
 
     def settled(self) -> Timeline:
         """The same times for clips that have a frame at every tick of their slots: nothing in them waits any more."""
-        return replace(self, slots=tuple(replace(slot, shifts=(), loops=()) for slot in self.slots))
+        return replace(
+            self, slots=tuple(replace(slot, shifts=(), loops=(), handover=0, waiting=()) for slot in self.slots)
+        )
 
     def seconds(self, ticks: int) -> Fraction:
         """The exact time of a number of ticks."""
@@ -159,8 +173,12 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
     for section in proven.lesson.sections:
         opened = now
         for step in section.steps:
-            timed = _timed(proven, section, step, motions, rate, readings, voice, moves)
-            slots.append(timed.slot(now, loops.get(timed.address, ()), rate))
+            before = f"{section.id}/{slots[-1].step}" if now > opened else ""
+            alive = [loops.get(f"{section.id}/{step.id}", ()), loops.get(before, ())]
+            timed = _timed(proven, section, step, motions, rate, readings, voice, moves, lives_on=lives(alive[1]))
+            leaves = step is section.steps[-1] and section is not proven.lesson.sections[-1]
+            slot = timed.slot(now, alive[0], rate, math.ceil(HANDOVER * rate) * leaves)
+            slots.append(timed.waiting(slot, before, alive[1], rate))
             now = slots[-1].end
         chapters.append(Chapter(section.id, _spoken(section.title, proven), opened, now))
     return Timeline(rate, tuple(slots), tuple(chapters))
@@ -217,13 +235,19 @@ class _Timed:
         """How long it lasts, as long as everything in it needs."""
         return max(self.own, self.urgent.end if self.urgent else 0)
 
-    def slot(self, start: int, loops: Sequence[Loop], rate: int) -> Slot:
+    def slot(self, start: int, loops: Sequence[Loop], rate: int, handover: int) -> Slot:
         """The step on a timeline, from the tick `start` on, with those of its `loops` that are shown."""
         hold = self.length - self.motion
         cues = tuple(Cue(start + cue.start, start + cue.end, cue.lines) for cue in self.cues)
-        room = self.motion + 1, self.length - self.rest - LAST
+        room = self.motion + 1, self.length - max(self.rest, handover) - LAST
         alive = shown_loops(loops, room, self.words.terms, self.words.words, rate)
-        return Slot(self.section, self.step, start, self.motion, hold, self.speech, cues, self.shifts, alive)
+        return Slot(self.section, self.step, start, self.motion, hold, self.speech, cues, self.shifts, alive, handover)
+
+    def waiting(self, slot: Slot, before: str, loops: Sequence[Loop], rate: int) -> Slot:
+        """The same, with what lives on of the step before until the first move begins: the first loop at once."""
+        room = 0, shifted(self.shifts, 1) - 1 - LAST
+        shown = shown_loops(loops, room, (), self.words.words, rate) if lives(loops) else ()
+        return replace(slot, before=before, waiting=(shown[0]._replace(start=0), *shown[1:])) if shown else slot
 
 
 def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
@@ -235,6 +259,8 @@ def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
     readings: Mapping[str, Reading],
     voice: Mapping[str, WordTimes],
     moves: Mapping[str, tuple[Move, ...]],
+    *,
+    lives_on: bool = False,
 ) -> _Timed:
     address, pace = f"{section.id}/{step.id}", proven.lesson.words_per_minute
     said, times = said_in(proven, step.say), voice.get(address)
@@ -249,7 +275,7 @@ def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
 
     def spread(share: Fraction) -> _Timed:
         """The step if so much of the room between its moves is given to rest."""
-        shown = shifts(moves.get(address, ()), words, share, rate)
+        shown = shifts(moves.get(address, ()), words, share, rate, lives_on=lives_on)
         motion = shifted(shown, motions[address])
         rest = math.ceil(Fraction(step.rest) * rate)
         own = max(motion + math.ceil(SETTLED * rate), quiet) + rest

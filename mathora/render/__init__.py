@@ -7,6 +7,7 @@ Public: `render_lesson`, `RenderSettings`, `RenderedLesson`, `Clip`; `StepsLost`
 from mathora.render.build import render_lesson
 from mathora.render.clip import Clip, LostStep, RenderedLesson, RenderSettings, StepsLost
 from mathora.render.constant import constant_clips
+from mathora.render.handover import handover_clips
 from mathora.render.progress import Progress, Reporter
 from mathora.render.store import ClipStore
 
@@ -20,5 +21,6 @@ __all__ = [
     "Reporter",
     "StepsLost",
     "constant_clips",
+    "handover_clips",
     "render_lesson",
 ]

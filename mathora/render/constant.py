@@ -32,7 +32,7 @@ def constant_clips(
     them: on `timeline.settled()`. Raises `OSError`.
     """
     store = ClipStore(settings.cache)
-    slots = {slot.address: replace(slot, start=0, cues=()) for slot in timeline.slots}
+    slots = {slot.address: replace(slot, start=0, cues=(), waiting=()) for slot in timeline.slots}
     program = Sources().of_package(ENCODER)
     keys = {
         name: digest_of(["constant", program, clip.digest, clip.loop_digests, repr(slots[name])])

@@ -5,6 +5,7 @@ nothing in the container's header moves them.
 """
 
 import subprocess
+from dataclasses import replace
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -189,3 +190,25 @@ def test_loops_are_shown_in_the_hold_and_the_last_one_ends_the_step(ticks, aroun
         assert all(one[1] < other[1] for one, other in pairwise(packets))
         with av.open(str(Path(folder) / "film.mp4")) as container:
             assert [frame.pts * frame.time_base * RATE for frame in container.decode(video=0)] == expected
+
+
+def test_what_lives_on_is_shown_before_the_step_s_own_clip(tmp_path):
+    names = ("0", "1", "loop")
+    for name in names:
+        write_clip(tmp_path / f"{name}.mp4", EVERY)
+    alive = Loop("", EVERY, EVERY[-1])
+    first, second = (clip(f"a/{name}", tmp_path / f"{name}.mp4", EVERY) for name in names[:2])
+    first = replace(first, loops=(tmp_path / "loop.mp4",), facts=replace(first.facts, loops=(alive,)))
+    slots = (
+        Slot("a", "0", 0, 7, 43, "", ()),
+        Slot(
+            "a", "1", 50, 37, 13, "", (), shifts=((1, 30),), before="a/0", waiting=(ShownLoop(0, 0), ShownLoop(0, 15))
+        ),
+    )
+    timeline = Timeline(RATE, slots, (Chapter("a", "A", 0, 100),))
+    write_film(tmp_path / "film.mp4", timeline, {"a/0": first, "a/1": second}, {})
+    packets = packets_of(tmp_path / "film.mp4")
+    shown = [tick for tick, *_ in sorted(packets)]
+    assert shown == [*EVERY, 49, *(start + tick for start in (50, 65, 80) for tick in EVERY), 99]
+    decoded = [tick for _, tick, _ in packets]
+    assert decoded == sorted(set(decoded))

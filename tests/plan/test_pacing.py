@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mathora.plan import Move, plan
 from mathora.plan.cues import WordTimes
-from mathora.plan.pacing import SaidWords, shifted, shifts
+from mathora.plan.pacing import LONGEST_REST, SaidWords, shifted, shifts
 from tests.plan.lessons import lesson
 
 RATE = 10
@@ -51,6 +51,14 @@ def test_they_start_with_a_clause_or_else_with_a_word():
 def test_a_word_starts_the_move_that_it_calls():
     played = moves(10, 10, names=("cut",))
     assert begins(shifts(played, said(90, cut=72), ALL, RATE), played) == [0, 72]
+
+
+def test_where_the_picture_before_lives_on_all_start_later_and_nothing_rests_too_long():
+    played = moves(10, 10, names=("cut",))
+    found = shifts(played, said(90, cut=72), ALL, RATE, lives_on=True)
+    first, called = begins(found, played)
+    assert called == 72
+    assert called - (first + 10) <= LONGEST_REST * RATE
 
 
 def test_the_moves_before_a_called_one_are_spread_until_it_starts():

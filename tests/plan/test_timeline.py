@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.plan import QUALITIES, FrameFormat, plan
+from mathora.plan import QUALITIES, FrameFormat, Loop, Move, plan
 from mathora.plan.narration import CHARACTERS_PER_SECOND
 from mathora.plan.timeline import SETTLED
 from tests.plan.lessons import SAYS, addresses, lesson
@@ -79,3 +79,26 @@ def test_ticks_are_the_nearest_and_exact_going_back():
     assert frames.ticks(Fraction(1, 60)) == 1
     assert frames.seconds(45) == Fraction(3, 2)
     assert [FrameFormat(*size, 30).aspect for size in ((16, 16), (32, 16), (16, 32))] == ["1:1", "16:9", "9:16"]
+
+
+def test_a_section_hands_over_to_the_next_while_nothing_else_moves():
+    proven, loop = lesson(["a a a a a a a a a a."] * 4), Loop("", tuple(range(40)), 41)
+    motions, loops = (dict.fromkeys(addresses(proven), value) for value in (20, (loop,)))
+    slots = plan(proven, motions, 20, loops=loops).slots
+    assert [slot.handover for slot in slots] == [0, 8, 0, 0]
+    for slot in slots:
+        ends = [slot.loop_at(shown, loop, loop.end) for shown in slot.loops]
+        assert ends
+        assert max(ends) <= slot.end - slot.handover
+
+
+def test_while_the_first_move_waits_for_its_word_the_picture_before_lives_on():
+    proven, loop = lesson(["a a.", "a " * 30 + "{cut} a.", "a.", "a."]), Loop("", tuple(range(40)), 41)
+    motions, loops = (dict.fromkeys(addresses(proven), value) for value in (20, (loop,)))
+    moves = {"a/s1": (Move(0, 10), Move(10, 20, "cut"))}
+    waits = plan(proven, motions, 20, moves=moves, loops=loops)["a/s1"]
+    assert waits.before == "a/s0"
+    assert waits.waiting[0].start == 0
+    ends = [waits.loop_at(shown, loop, loop.end) for shown in waits.waiting]
+    assert max(ends) < waits.at(-2) < waits.at(0) < waits.at(1)
+    assert plan(proven, motions, 20, moves=moves)["a/s1"].waiting == ()

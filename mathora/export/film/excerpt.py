@@ -1,6 +1,6 @@
 """One section, or one step, of a timeline as a timeline of its own: what its clip is joined by.
 
-Law: only the zero moves. Lengths, holds and captions are the film's, tick for tick.
+Law: only the zero moves, and nothing follows. Lengths, holds and captions are the film's, tick for tick.
 """
 
 from __future__ import annotations
@@ -27,4 +27,4 @@ def step_excerpt(timeline: Timeline, address: str) -> Timeline:
 
 def _from(slot: Slot, zero: int) -> Slot:
     cues = tuple(replace(cue, start=cue.start - zero, end=cue.end - zero) for cue in slot.cues)
-    return replace(slot, start=slot.start - zero, cues=cues)
+    return replace(slot, start=slot.start - zero, cues=cues, handover=0)

@@ -4,7 +4,8 @@ Owns: `write_film`.
 
 Laws:
 - No frame is decoded or encoded: a clip's packets are moved to their slot, and within it to the words that start
-  their moves; a picture stands until the next is shown. Loops are shown in between, as often as the timeline says.
+  their moves; a picture stands until the next is shown. Loops are shown in between, as often as the timeline says, and
+  handovers at their slots' ends.
 - A clip's, or loop's, last packet repeats its last picture and stands at its slot's last tick: the film ends there in
   every player. It is left out where a loop follows.
 - All clips share one decoder configuration; a clip that has another is an error of ours, not a broken film.
@@ -13,7 +14,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 from heapq import merge
@@ -25,7 +26,7 @@ import av
 
 from mathora.export.film.captions import text_samples
 from mathora.export.film.sound import add_sound, sound_packets
-from mathora.plan import Slot, Timeline
+from mathora.plan import ShownLoop, Slot, Timeline
 from mathora.render.clip import Clip
 from mathora.voice.loudness import FILM_RATE
 from mathora.voice.speech import Samples
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 
 MUTE: Mapping[str, Samples] = MappingProxyType({})
+CUT: Mapping[str, Clip] = MappingProxyType({})
 
 
 def write_film(  # noqa: PLR0913 - what a film is made of
@@ -47,10 +49,12 @@ def write_film(  # noqa: PLR0913 - what a film is made of
     language: str = "eng",
     *,
     sound: Mapping[str, Samples] = MUTE,
+    handovers: Mapping[str, Clip] = CUT,
 ) -> None:
     """Write the film to `path`; `tags` are the container's metadata (`title`, `album`, …), `language` that of its
     captions and its voice (ISO 639-2). `sound` is each step's speech at the film's rate; where there is none at all,
-    the film has no sound track. Raises `OSError`.
+    the film has no sound track. `handovers["section/step"]` is how the step's last picture becomes what follows; where
+    there is none, it is cut. Raises `OSError`.
     """
     options = {"movflags": "+faststart", "fflags": "+bitexact", "movie_timescale": str(FILM_RATE)}
     tick = Fraction(1, timeline.rate)
@@ -62,11 +66,16 @@ def write_film(  # noqa: PLR0913 - what a film is made of
                 for number, one in enumerate(timeline.chapters)
             ]
         )
-        _write(film, timeline, clips, language, sound)
+        _write(film, timeline, clips, language, sound, handovers)
 
 
-def _write(
-    film: OutputContainer, timeline: Timeline, clips: Mapping[str, Clip], language: str, sound: Mapping[str, Samples]
+def _write(  # noqa: PLR0913, PLR0917 - as above
+    film: OutputContainer,
+    timeline: Timeline,
+    clips: Mapping[str, Clip],
+    language: str,
+    sound: Mapping[str, Samples],
+    handovers: Mapping[str, Clip],
 ) -> None:
     """All tracks side by side, in the order of their times."""
     tick = Fraction(1, timeline.rate)
@@ -79,7 +88,9 @@ def _write(
     captions.time_base = tick
     captions.metadata["language"] = language
     pictures = (
-        packet for slot in timeline.slots for packet in _packets(slot, clips[slot.address], configuration, video, tick)
+        packet
+        for slot in timeline.slots
+        for packet in _packets(slot, _parts(slot, clips, handovers), configuration, video, tick)
     )
     lines = (_caption(sample, captions, tick) for sample in text_samples(timeline))
     heard = sound_packets(voice, timeline, sound) if voice else ()
@@ -95,12 +106,29 @@ def _decoded_at(packet: av.Packet[Any]) -> Fraction:
     return time * unit
 
 
+ShownClip = tuple[Path, Callable[[int], int]]
+"""A clip's file, and the film's tick at which what it shows at its own tick is shown."""
+
+
+def _parts(slot: Slot, clips: Mapping[str, Clip], handovers: Mapping[str, Clip]) -> Iterator[ShownClip]:
+    """What a slot shows, one after the other: what lives on, its clip, its loops, and how it gives way to the next."""
+    if slot.waiting:
+        yield from _loops(slot, clips[slot.before], slot.waiting)
+    yield clips[slot.address].video, slot.at
+    yield from _loops(slot, clips[slot.address], slot.loops)
+    if slot.handover and slot.address in handovers:
+        yield handovers[slot.address].video, lambda tick: slot.end - slot.handover + tick
+
+
+def _loops(slot: Slot, clip: Clip, shown: Iterable[ShownLoop]) -> Iterator[ShownClip]:
+    return ((clip.loops[one.loop], partial(slot.loop_at, one, clip.facts.loops[one.loop])) for one in shown)
+
+
 def _packets(
-    slot: Slot, clip: Clip, configuration: bytes | None, video: VideoStream, tick: Fraction
+    slot: Slot, shown_parts: Iterable[ShownClip], configuration: bytes | None, video: VideoStream, tick: Fraction
 ) -> Iterator[av.Packet[Any]]:
-    """The clip's packets and those of the loops that are shown, moved to the slot, and the last one to its end."""
-    parts: list[tuple[Path, Callable[[int], int]]] = [(clip.video, slot.at)]
-    parts += ((clip.loops[one.loop], partial(slot.loop_at, one, clip.facts.loops[one.loop])) for one in slot.loops)
+    """The packets of what a slot shows, moved to it, and the last one to its end."""
+    parts = [*shown_parts]
     for number, (film, at) in enumerate(parts, 1):
         with av.open(str(film)) as container:
             source = container.streams.video[0]

@@ -230,12 +230,29 @@ def encode_constantly(
     As in every clip, what is shown last is decoded last, and decoding begins `REORDERED` ticks ahead: x264 by itself
     leaves that out where there is nothing to reorder, and such a clip would clash with the one before it.
     """
+    _encode_all(_at_every_tick(_seen(clips, frames.rate), length), length, frames, target)
+
+
+def encode_cross_fade(still: Path, after: Path, length: int, frames: FrameFormat, target: Path | BinaryIO) -> None:
+    """Write how a picture (PNG) becomes the first of a clip in `length` ticks, in the way of `encode_constantly`."""
+    with av.open(str(still)) as picture, av.open(str(after)) as clip:
+        pixels = np.ascontiguousarray(next(picture.decode(video=0)).to_ndarray(format="rgba"), np.uint8)
+        new = next(clip.decode(video=0)).to_ndarray().astype(np.float32)
+    shown = PlanarFrame(frames.width, frames.height)
+    shown.update(pixels, PixelBox(0, 0, frames.width, frames.height))
+    old = shown.picture.to_ndarray().astype(np.float32)
+    shares = (0.5 - 0.5 * np.cos(np.pi * tick / (length + 1)) for tick in range(1, length + 1))
+    mixed = (np.rint(old + (new - old) * share).astype(np.uint8) for share in shares)
+    _encode_all((av.VideoFrame.from_ndarray(one, "yuv420p") for one in mixed), length, frames, target)
+
+
+def _encode_all(pictures: Iterable[av.VideoFrame], length: int, frames: FrameFormat, target: Path | BinaryIO) -> None:
+    """Write `length` pictures, one at each tick."""
     decoded = count(-REORDERED)
     made = av.open(_opened(target), "w", format="mp4", options={"fflags": "+bitexact"})
     with made as film:
         stream = add_h264_stream(film, frames)
-        pictures = enumerate(_at_every_tick(_seen(clips, frames.rate), length))
-        for packet in _packets_of(stream, pictures, length, frames.rate):
+        for packet in _packets_of(stream, enumerate(pictures), length, frames.rate):
             packet.dts = next(decoded)
             film.mux(packet)
 

@@ -1,0 +1,61 @@
+"""How sections hand over: one's last picture becomes the next one's first.
+
+Owns: `handover_clips`.
+
+Laws:
+- Nothing is drawn: two pictures that are there are mixed. What both show in the same place stands.
+- A step's clip knows nothing of it; a section that is edited has its two handovers made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mathora.plan import DrawnStep, StepFacts, Timeline
+from mathora.plan.digest import digest_of
+from mathora.render.clip import Clip, RenderSettings
+from mathora.render.constant import ENCODER
+from mathora.render.sources import Sources
+from mathora.render.store import ClipStore
+from mathora.render.worker import no_settings
+from mathora.render.workplaces import ExecutorMaker, processes
+
+
+def handover_clips(
+    clips: Mapping[str, Clip], timeline: Timeline, settings: RenderSettings, executors: ExecutorMaker = processes
+) -> dict[str, Clip]:
+    """By the address of each slot that hands over, the clip of its last ticks. Raises `OSError`."""
+    store, program = ClipStore(settings.cache), Sources().of_package(ENCODER)
+    pairs = {
+        slot.address: (clips[slot.address], clips[after.address], slot.handover)
+        for slot, after in pairwise(timeline.slots)
+        if slot.handover
+    }
+    keys = {
+        address: digest_of(["handover", program, before.still_digest, after.digest, length])
+        for address, (before, after, length) in pairs.items()
+    }
+    with store.in_use():
+        missing = [address for address, key in keys.items() if store.find(key, address) is None]
+        if missing:
+            with executors(1) as executor:
+                for job in [executor.submit(_mix, *pairs[one], keys[one], settings) for one in missing]:
+                    job.result()
+        found = {address: store.find(key, address) for address, key in keys.items()}
+    return {address: clip for address, clip in found.items() if clip is not None}
+
+
+def _mix(before: Clip, after: Clip, length: int, key: str, settings: RenderSettings) -> None:
+    """In a worker: write how one picture becomes the other, and keep it under `key`."""
+    with TemporaryDirectory(prefix="mathora-handover-") as folder, no_settings(Path(folder)):
+        from mathora.stage.film.encoder import encode_cross_fade  # noqa: PLC0415 - it brings Manim along
+
+    film = BytesIO()
+    encode_cross_fade(before.still, after.video, length, settings.frames, film)
+    facts = StepFacts(ticks=tuple(range(length)), motion=length)
+    drawn = DrawnStep(index=0, video=film.getvalue(), still=before.still.read_bytes(), facts=facts)
+    ClipStore(settings.cache).add(key, drawn)
