@@ -24,8 +24,6 @@ class Area(Curve):
     )
     movable = ("area", {"function": "function", "over": "over", "span": "span"})
     limits: ClassVar = (
-        ("polynomial.degree", 0, 12, "the formulas of higher derivatives grow too long"),
-        ("newton.count", 1, 20, "each step is drawn"),
         ("bars.count", 1, 400, "each is drawn"),
         ("refine.count", 1, 400, "each is drawn"),
     )

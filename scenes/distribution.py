@@ -38,7 +38,7 @@ class Distribution(_Sampled):
         ("names", "count(names) = count(probabilities)"),
     )
     movable = ("bars", {"function": "function", "at": "at", "span": "span"})
-    limits = (("len(probabilities)", 1, 60, "each bar needs its room"),)
+    limits: ClassVar = (("len(probabilities)", 1, 60, "each bar needs its room"),)
 
     def begin(self) -> None:
         """Axes and bars; the first action shows them."""

@@ -153,9 +153,9 @@ def _overriding(before: ast.stmt | None, now: ast.stmt) -> ast.stmt:
     """
     match before, now:
         case (
-            ast.AnnAssign(target=ast.Name(id="needs"), value=ast.Tuple(elts=above)),
+            ast.AnnAssign(target=ast.Name(id="needs" | "limits"), value=ast.Tuple(elts=above)),
             ast.AnnAssign(value=ast.Tuple(elts=own)) as whole,
-        ):  # what a parent needs, its children need too
+        ):  # what a parent needs, its children need too, and its limits are theirs
             both = _placed_like(ast.Tuple([*above, *own], ast.Load()), whole)
             return _placed_like(ast.AnnAssign(whole.target, whole.annotation, both, 1), now)
         case ast.AnnAssign(target=target, annotation=annotation), ast.Assign(value=value):

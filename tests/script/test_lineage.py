@@ -116,3 +116,15 @@ def test_what_a_parent_needs_its_children_need_too():
     own = '    needs: ClassVar = (("at", "inside(span)", "b"),)\n    span ='
     child = CHILD.format(base="Base").replace("    span =", own)
     assert [one.why for one in read(base + child)[-1].needs] == ["a", "b"]
+
+
+def test_what_limits_a_parent_limits_its_children_too():
+    base = BASE.replace("shows_title = False", 'limits: ClassVar = (("turn.times", 1, 9, "a"),)')
+    base += """
+    @action("Turns {times} times.")
+    def turn(self, step: StepView, times: Count = 1) -> None: ...
+"""
+    own = '    limits: ClassVar = (("len(spans)", 1, 3, "b"),)\n    spans: tuple[Interval, ...] = ()\n    span ='
+    *_, scene = read(base + CHILD.format(base="Base").replace("    span =", own))
+    assert {one.name: one.limits[0].why for one in scene.parameters if one.limits} == {"spans": "b"}
+    assert [one.limits[0].why for one in scene.action("turn").parameters] == ["a"]
