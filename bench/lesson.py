@@ -6,6 +6,7 @@ Owns: `measured_lesson`, `views`, `repeated`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mathora.cli.course import course
@@ -29,7 +30,7 @@ def measured_lesson(
     catalogue = dict(course([ROOT / "scenes"]).catalogue)
     lesson = read_script(source or SCRIPT.read_text("utf-8"), SCRIPT.name, catalogue)
     if sections:
-        lesson = lesson.model_copy(update={"sections": tuple(one for one in lesson.sections if one.id in sections)})
+        lesson = replace(lesson, sections=tuple(one for one in lesson.sections if one.id in sections))
     proven = prove_lesson(lesson, store=cache / "verdicts.json" if cache else None)
     return proven, catalogue
 

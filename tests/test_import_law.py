@@ -45,7 +45,6 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "numpy": {"formula", "prove", "stage", "scenes", "voice", "export"},
     "pptx": {"export"},
     "psutil": {"bounds"},
-    "pydantic": {"lesson"},
     "pygls": {"cli"},
     "rich": {"cli"},
     "skia": {"stage"},

@@ -6,7 +6,7 @@ Owns: the loop that `check`, `render`, `storyboard` and `still` share; and `Stan
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,7 +113,7 @@ class Lessons:
         catalogue = self._course(path).catalogue
         lesson = read_lesson(path, catalogue)
         if self.theme is not None:
-            lesson = lesson.model_copy(update={"theme": self.theme})
+            lesson = replace(lesson, theme=self.theme)
         self._refuse_taken(path, lesson)
         proven = prove_lesson(lesson, store=verdicts_of(self.cache))
         if faults := unspeakable(proven):

@@ -10,9 +10,8 @@ Laws:
 
 from __future__ import annotations
 
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
+from dataclasses import Field, dataclass
+from typing import Any, ClassVar, Literal, dataclass_transform
 
 from mathora.lesson.source import Text
 
@@ -20,10 +19,14 @@ Role = Literal["claim", "given", "mistake", "schematic"]
 """What an author says of a formula: to be proved · assumed from here on · to be refuted · an ellipsis, opted in."""
 
 
-class Part(BaseModel):
-    """A frozen part of a lesson."""
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Part:
+    """A frozen part of a lesson: each of its classes is a frozen dataclass that is made by the names of its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True)(cls)
 
 
 class Words(Part):
@@ -202,6 +205,3 @@ class Argument(Part):
 
     name: str
     value: Value
-
-
-ListValue.model_rebuild()

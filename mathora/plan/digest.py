@@ -15,7 +15,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from functools import cache
 
-from mathora.lesson import Part, Text
+from mathora.lesson import Text
 
 
 def canonical(value: object) -> object:  # noqa: PLR0911 - a row a kind
@@ -40,8 +40,6 @@ def canonical(value: object) -> object:  # noqa: PLR0911 - a row a kind
 @cache
 def _fields_of(kind: type) -> tuple[str, ...]:
     """The fields that decide whether two values of this kind are equal."""
-    if issubclass(kind, Part):
-        return tuple(kind.model_fields)
     if is_dataclass(kind):
         return tuple(field.name for field in fields(kind) if field.compare)
     raise TypeError(f"a {kind.__name__} has no canonical form")

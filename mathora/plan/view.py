@@ -231,7 +231,7 @@ class _Gathering:
         """A part of the lesson, which a title card draws."""
         if part == "logo":
             logo = lesson.brand.logo(lesson.theme)
-            return logo and logo.model_copy(update={"path": _text("")})  # what is drawn is the content
+            return logo and replace(logo, path=_text(""))  # what is drawn is the content
         owner = lesson if part in {"title", "author", "licence"} else lesson.course
         found: Prose | Text | str | int = getattr(owner, part)
         if isinstance(found, Prose):
@@ -275,7 +275,7 @@ class _Gathering:
             case WordValue(text=text):
                 return WordValue(text=_text(text.value))
             case PictureValue():
-                return value.model_copy(update={"path": _text("")})  # what is drawn is the content
+                return replace(value, path=_text(""))  # what is drawn is the content
             case FlagValue(on=on):
                 return FlagValue(text=_text(str(on).lower()), on=on)
             case CountValue(number=number):
@@ -302,7 +302,7 @@ class _Gathering:
         match value:
             case Question():
                 options = (
-                    one.model_copy(update={"text": self.prose(one.text), "why": self.prose(one.why), "answer": None})
+                    replace(one, text=self.prose(one.text), why=self.prose(one.why), answer=None)
                     for one in value.options
                 )
                 return Question(ask=self.prose(value.ask), options=tuple(options))

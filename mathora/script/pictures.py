@@ -15,7 +15,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from typing import NoReturn
+from typing import Literal, NoReturn
 from xml.etree import ElementTree as ET
 
 from mathora.lesson import PictureValue, Text
@@ -57,6 +57,7 @@ def picture_of(name: Text, data: bytes) -> PictureValue:
     """The picture in a file's bytes; `name` is where the script names it. Raises `Faulty`."""
     if len(data) > LARGEST:
         _refuse(name, f"has more than {LARGEST >> 20} MB", "make it smaller: a film has about two million pixels")
+    form: Literal["png", "jpeg", "svg"]
     size: tuple[float, float]
     if data.startswith(PNG):
         form, size = "png", _png_size(name, data)
@@ -71,7 +72,7 @@ def picture_of(name: Text, data: bytes) -> PictureValue:
         _refuse(
             name, f"is {width:g} by {height:g} pixels", f"expected at most {MOST_PIXELS // 1_000_000} million pixels"
         )
-    return PictureValue.model_validate({"path": name, "form": form, "data": data, "width": width, "height": height})
+    return PictureValue(path=name, form=form, data=data, width=width, height=height)
 
 
 def no_pictures(name: Text) -> NoReturn:

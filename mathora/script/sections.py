@@ -9,7 +9,7 @@ Law: a section that continues the one before has its scenes and what they are gi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -268,10 +268,10 @@ def _needing(section: Section, own: SceneSignature | None, guest: SceneSignature
     steps, beside = (*section.before, *section.steps), section.beside
     if guest is not None and beside is not None:
         needs = needs_of(guest, beside.scene, beside.arguments, _beside(steps))
-        section = section.model_copy(update={"beside": beside.model_copy(update={"needs": needs})})
+        section = replace(section, beside=replace(beside, needs=needs))
     if own is not None:
         needs = needs_of(own, section.scene, section.arguments, steps)
-        section = section.model_copy(update={"needs": needs})
+        section = replace(section, needs=needs)
     return section
 
 

@@ -8,6 +8,7 @@ Laws: small (`WIDTH` by `HEIGHT` pixels, `COLOURS` colours, each under `LARGEST`
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def sections(scene: SceneSignature) -> Iterator[tuple[Proven, Section]]:
     for source in (starter_script("guide", "T", 1, [(scene, text)], "x"), *more):
         lesson = read_script(source, "guide.yaml", scenes, pictures=starter_picture)
         own = tuple(one for one in lesson.sections if one.scene.value == scene.name)
-        proven = prove_lesson(lesson.model_copy(update={"sections": own}))
+        proven = prove_lesson(replace(lesson, sections=own))
         yield from ((proven, section) for section in own)
 
 

@@ -1,7 +1,8 @@
 """The vocabulary is immutable, complete, and blind to places."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
-from pydantic import ValidationError
 
 from mathora.lesson import Prose, Text, Words
 from mathora.lesson.vocabulary import Step
@@ -14,12 +15,12 @@ def prose(value, line=1):
 
 def test_parts_are_frozen():
     step = Step(id="a", action=Text.written("go"), say=prose("hello"))
-    with pytest.raises(ValidationError):
+    with pytest.raises(FrozenInstanceError):
         step.id = "b"
 
 
 def test_unknown_fields_are_refused():
-    with pytest.raises(ValidationError):
+    with pytest.raises(TypeError):
         Step(id="a", action=Text.written("go"), say=prose("hello"), sya="x")
 
 

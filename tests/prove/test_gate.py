@@ -273,4 +273,4 @@ def with_function(head, body):
     declared = Declaration(head=text(head), body=body and text(body))
     taken = Argument(name="function", value=NameValue(tex=text("t"), of="function"))
     model = ModelSource(declarations=(*MODEL.declarations, declared))
-    return lesson(arguments=(taken,)).model_copy(update={"model": model})
+    return replace(lesson(arguments=(taken,)), model=model)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mathora.formula import read_model, write_latex
@@ -102,7 +104,7 @@ def listed(name: str, *items: str) -> Argument:
 def rows_of(relation: str, *arguments: Argument) -> list[tuple[str, str]]:
     """Each row of a claim on lists: what it says, and the verdict on it."""
     claim = SceneClaim(at=arguments[0].name, relation=relation)
-    lists = section().model_copy(update={"arguments": arguments})
+    lists = replace(section(), arguments=arguments)
     found = []
     for row in range(Labelled("s", lists, claim).rows):
         entry = Labelled("s", lists, claim, row)

@@ -280,5 +280,5 @@ def _only(proven: Proven, address: str) -> Proven:
     """A lesson of this step alone."""
     section_id, _, step_id = address.partition("/")
     section = next(one for one in proven.lesson.sections if one.id == section_id)
-    alone = section.model_copy(update={"steps": tuple(step for step in section.steps if step.id == step_id)})
-    return replace(proven, lesson=proven.lesson.model_copy(update={"sections": (alone,)}))
+    alone = replace(section, steps=tuple(step for step in section.steps if step.id == step_id))
+    return replace(proven, lesson=replace(proven.lesson, sections=(alone,)))

@@ -45,7 +45,7 @@ class Proven:
     def part(self, sections: Container[str]) -> Proven:
         """The lesson with these sections alone, by id; what the others assume still holds."""
         kept = tuple(section for section in self.lesson.sections if section.id in sections)
-        return replace(self, lesson=self.lesson.model_copy(update={"sections": kept}))
+        return replace(self, lesson=replace(self.lesson, sections=kept))
 
     def formula(self, text: Text) -> Formula:
         """The formula of a TeX text of the lesson; the same text means the same everywhere in it. Raises KeyError."""
