@@ -5,6 +5,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OF_CURVES: Mapping[str, str] = {
+    # DirectionField
+    "Axes appear, and all over the plane short marks: at each place the way that the field goes there.": (
+        "Achsen erscheinen, und überall in der Ebene kurze Striche: an jeder Stelle der Weg, den das Feld dort nimmt."
+    ),
+    "From {at} a point runs along the field, and leaves a curve that follows the marks everywhere.": (
+        "Von {at} läuft ein Punkt mit dem Feld und hinterlässt eine Kurve, die überall den Strichen folgt."
+    ),
+    "Dots, spread over the plane, drift along with the field for a while, faster where it is stronger.": (
+        "Punkte, über die Ebene verteilt, treiben eine Weile mit dem Feld, schneller, wo es stärker ist."
+    ),
+    "{count} straight steps from {at}, each along the field where it begins: Euler's method, {size} a step.": (
+        "{count} gerade Schritte von {at}, jeder mit dem Feld, wo er beginnt: Eulers Verfahren, {size} je Schritt."
+    ),
+    # ConstrainedMap
+    "A map of {function}: its level sets as rings, each with its value.": (
+        "Eine Karte von {function}: ihre Niveaulinien als Ringe, jeder mit seinem Wert."
+    ),
+    "On the map the constraint is drawn, the curve on which {constraint} is {level}.": (
+        "Auf der Karte wird die Nebenbedingung gezeichnet, die Kurve, auf der {constraint} gleich {level} ist."
+    ),
+    "A point walks along the whole constraint; the level set through it goes along, and its value is read out.": (
+        "Ein Punkt läuft die ganze Nebenbedingung entlang; die Niveaulinie durch ihn geht mit, ihr Wert steht dabei."
+    ),
+    "The point runs along the constraint to where it is nearest to {to}.": (
+        "Der Punkt läuft auf der Nebenbedingung dahin, wo sie {to} am nächsten ist."
+    ),
+    "The point runs to where {function} has its {kind} on the constraint: its level set only touches it there.": (
+        "Der Punkt läuft dahin, wo {function} auf der Nebenbedingung ihr Extremum hat ({kind}): die Niveaulinie "
+        "berührt sie dort nur."
+    ),
+    "At the point stand both gradients, to one scale: that of {function}, and that of {constraint}.": (
+        "Am Punkt stehen beide Gradienten, in einem Maßstab: der von {function} und der von {constraint}."
+    ),
     # Area
     "The area between the curve and the axis fills, from end to end, over {over}; it is read out.": (
         "Die Fläche zwischen der Kurve und der Achse füllt sich, von Ende zu Ende, {over}; sie wird abgelesen."

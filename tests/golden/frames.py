@@ -55,6 +55,10 @@ STEPS = {
     "bars": ("area", "become", "sample"),
     "means": ("average", "average-2"),
     "means-tall": ("average",),
+    "slopes": ("field", "follow", "euler"),
+    "flow-tall": ("drift", "follow"),
+    "constrained": ("slide", "gradients", "touch"),
+    "constrained-square": ("touch",),
     "population": ("split", "test", "gather"),
     "tree": ("grow-2", "multiply", "share"),
     "two-way": ("table", "totals", "share"),
@@ -96,6 +100,8 @@ STEPS = {
 """At least three steps of every scene."""
 
 LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
+    "flow-tall": (FrameFormat(270, 480, 30), "light"),
+    "constrained-square": (FrameFormat(400, 400, 30), "light"),
     "means-tall": (FrameFormat(270, 480, 30), "light"),
     "line-tall": (FrameFormat(270, 480, 30), "light"),
     "limit-tall": (FrameFormat(270, 480, 30), "light"),

@@ -1,0 +1,125 @@
+"""A point on a constraint, over the level sets of what is to be largest or smallest there.
+
+Owns: `ConstraintCurve`, `GradientPair`.
+
+Laws:
+- The point stands on the constraint, on every frame; the level set through it is drawn anew for each place.
+- A place where the function is largest or smallest on the constraint lies inside the map, and both gradients stand on
+  one line there. Both arrows are to one scale, a round number.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+from manim import VGroup
+
+from mathora.formula.curves.interval import round_step
+from mathora.stage.arrays import Array
+from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.parameters import Function, Unfit
+from mathora.stage.plane.arrow import ArrowMobject
+from mathora.stage.space.contours import LevelCurve, level_curves, onto_level
+
+SAMPLES = 801
+HALVINGS = 60
+LONGEST = 0.4
+"""No arrow is longer than this share of the map's side."""
+
+
+class ConstraintCurve:
+    """The places where `constraint` is at a level, on the map `board` of another function of the same variables.
+
+    A place on its longest branch is told by a `share` of the way along it, from 0 to 1. Raises `Unfit` if there is no
+    such place on the map.
+    """
+
+    def __init__(self, board: ContourPlot, constraint: Function, level: float) -> None:
+        self.board, self.constraint, self.level = board, constraint, level
+        self.branches = level_curves(constraint, board.x, board.y, level)
+        if not self.branches:
+            raise Unfit(f"found no place where {constraint.key} is {level:g}, expected some on the map")
+        branch = max(self.branches, key=lambda one: float(np.linalg.norm(np.diff(one, axis=0), axis=1).sum()))
+        self.closed = bool(np.allclose(branch[0], branch[-1]))
+        along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(branch, axis=0), axis=1))])
+        even = np.linspace(0.0, along[-1], SAMPLES)
+        self.way = np.column_stack([np.interp(even, along, branch[:, axis]) for axis in (0, 1)])
+
+    def place(self, share: float) -> Array:
+        """The model point (2,) at a share of the way; round and round, if the way is closed."""
+        along = (share % 1.0 if self.closed and share not in {0.0, 1.0} else min(max(share, 0.0), 1.0)) * (SAMPLES - 1)
+        before = min(int(along), SAMPLES - 2)
+        near = self.way[before] + (along - before) * (self.way[before + 1] - self.way[before])
+        return np.asarray(onto_level(self.constraint, near[None], self.level)[0])
+
+    def value(self, share: float) -> float:
+        """What the map's function is there."""
+        return float(self.board.function.value(*self.place(share)))
+
+    def nearest(self, to: Array) -> float:
+        """The share of the place that is nearest to a model point (2,)."""
+        return float(np.linalg.norm(self.way - to, axis=1).argmin()) / (SAMPLES - 1)
+
+    def extremum(self, sign: int) -> float:
+        """Where the function is largest (sign 1) or smallest (−1) on the way. Raises `Unfit` if that is its end."""
+        values = sign * np.asarray(self.board.function.value(*self.way.T), dtype=float)
+        best = int(np.nanargmax(values))
+        if not self.closed and best in {0, SAMPLES - 1}:
+            where = "largest" if sign > 0 else "smallest"
+            raise Unfit(
+                f"found {self.board.function.key} {where} at the edge of the map, expected a place inside it: "
+                "give a wider span, or the other kind"
+            )
+        low, high = (best - 1) / (SAMPLES - 1), (best + 1) / (SAMPLES - 1)
+        for _ in range(HALVINGS):
+            third = (high - low) / 3
+            if sign * self.value(low + third) < sign * self.value(high - third):
+                low += third
+            else:
+                high -= third
+        return (low + high) / 2
+
+    def curve(self, colour: str) -> LevelCurve:
+        """All of it, as it is drawn."""
+        return LevelCurve(self.board, self.branches, self.level, colour, 6.0)
+
+    def off(self, point: Array) -> float:
+        """How far a drawn point (3,) is from the constraint, as a share of the map."""
+        at = np.array(self.board.model_of(point))
+        slope = np.asarray(self.constraint.gradient(dict(zip(self.constraint.variables, map(float, at), strict=True))))
+        miss = float(self.constraint.value(*at)) - self.level
+        return abs(miss) / max(float(np.linalg.norm(slope)), 1e-12) / self.board.span.length
+
+
+class GradientPair(VGroup):
+    """Both gradients at a place of the constraint, to one `scale` (model units of arrow for each unit of slope)."""
+
+    def __init__(self, curve: ConstraintCurve, colours: tuple[str, str]) -> None:
+        self.curve = curve
+        functions = (curve.board.function, curve.constraint)
+        slopes = [np.linalg.norm(self._slope(one, place)) for one in functions for place in curve.way[::20]]
+        steepest = max((float(one) for one in slopes if np.isfinite(one)), default=1.0) or 1.0
+        self.scale = float(Decimal(1) / round_step(steepest / (LONGEST * curve.board.span.length)))
+        self.functions = functions
+        one, other = (ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, 0.075) for colour in colours)
+        self.arrows = one, other
+        super().__init__(one, other)
+
+    @staticmethod
+    def _slope(function: Function, place: Array) -> Array:
+        return np.asarray(function.gradient(dict(zip(function.variables, map(float, place), strict=True))))
+
+    def stand(self, share: float, grown: float = 1.0) -> None:
+        """Both arrows at a place, `grown` from 0 to 1."""
+        place, board = self.curve.place(share), self.curve.board
+        foot = board.point(*place)
+        for arrow, function in zip(self.arrows, self.functions, strict=True):
+            arrow.put(foot, board.point(*(place + grown * self.scale * self._slope(function, place))))
+        self.submobjects.sort(key=lambda arrow: -float(np.linalg.norm(arrow.vector)))  # the shorter one above
+
+    def across(self) -> float:
+        """The sine of the angle between both arrows as they are drawn; 0 if one of them has no length."""
+        one, other = (arrow.vector[:2] for arrow in self.arrows)
+        lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+        return abs(float(one[0] * other[1] - one[1] * other[0])) / lengths if lengths > 0 else 0.0

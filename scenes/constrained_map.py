@@ -1,0 +1,188 @@
+"""The largest and the smallest value on a constraint: where a level set touches it, both gradients on one line."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import numpy as np
+from manim import Create, FadeIn, ValueTracker, VGroup, VMobject, linear
+
+from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Unfit, action, brings, move
+from mathora.stage.figures.constrained import ConstraintCurve, GradientPair
+from mathora.stage.map.contour_plot import ContourPlot, height_colours
+from mathora.stage.map.level_values import LevelValues
+from mathora.stage.map.marks import map_place, marker, put_over, scale_key
+from mathora.stage.space.contours import LevelCurve
+from mathora.stage.text.terms import gradient, times, value_of
+
+NAME = 0.42
+BESIDE = 0.05
+"""Arrows whose angle is this small (the sine) keep their names on the sides where they are."""
+STAYS = "the point stays on the constraint"
+ONE_LINE = "where a level set touches, both gradients are on one line"
+
+
+class ConstrainedMap(LessonScene):
+    """A map and a constraint on it: a point walks along it, to where a level set touches it; both gradients there."""
+
+    function: Function
+    constraint: Function
+    level: Number = 0.0
+    heights: tuple[Number, ...] = ()
+    span: Interval = Interval(-2, 2)
+
+    needs: ClassVar = (
+        ("function, constraint", "variables(2), somewhere(span), varies(span)", "they are drawn as level sets"),
+        ("heights", "even(), reached(function, span)", "each is a ring; rings that crowd say that it is steep"),
+        ("level", "reached(constraint, span)", "the constraint is the curve of that level"),
+        ("slide.to", "coordinates(function)", "the point runs near there"),
+    )
+
+    def begin(self) -> None:
+        """The map, its values, the constraint; nothing is seen yet."""
+        if self.function.variables != self.constraint.variables:
+            raise Unfit(
+                f"found {self.function.key} and {self.constraint.key} of different variables, expected the same"
+            )
+        names = tuple(self.symbol(key, NAME) for key in self.function.variables)
+        place = map_place(self.layout.figure)
+        self.board = board = ContourPlot(
+            self.function, place, self.span, self.theme, names=names, heights=self.heights, width=3.0
+        )
+        self.values = LevelValues(self.span, self.theme, lambda at: board.point(*at))
+        colours = height_colours(self.theme, tuple(board.rings))
+        for height, branches in board.branches.items():
+            self.values.write(height, branches, colours, (board.polyline_points,))
+        self.hues = (
+            self.colour_of(gradient(self.function), "yellow"),
+            self.colour_of(self.constraint.key, "pink"),
+        )
+        self.curve = ConstraintCurve(board, self.constraint, self.level)
+        self.line, self.share = self.curve.curve(self.hues[1]), ValueTracker(0)
+        self.values.keep_clear(board, [*board.numbers, *board.names, self.line])
+        self.dot = marker(self.theme, 0.12)
+        self.dot.add_updater(lambda one: one.move_to(board.point(*self.curve.place(self.share.get_value()))))
+        self.dot.update()
+        self.ring = VMobject(fill_opacity=0, stroke_color=self.theme.foreground, stroke_width=5)
+        self.ring.add_updater(lambda one: self._through_point(one))  # noqa: PLW0108 - copies share the scene
+        self.pair: GradientPair | None = None
+        self.names, self.touched, self.side = VGroup(), False, 1.0
+        self.invariant("equal units on both axes of the map", board.unevenness, 1e-6)
+        self.invariant(STAYS, lambda: self.curve.off(self.dot.get_center()), 1e-5)
+        self.invariant(ONE_LINE, lambda: self.pair.across() if self.pair and self.touched else 0.0, 2e-3)
+
+    def _through_point(self, ring: VMobject) -> None:
+        """The level set through the point."""
+        level = self.curve.value(self.share.get_value())
+        fresh: LevelCurve = self.board.ring(level, self.theme.foreground)
+        ring.set_points(fresh.points)
+
+    @brings("map")
+    def _stand_map(self) -> None:
+        self.add(self.board, *self.values.values())
+
+    @brings("restrict", needs="map")
+    def _stand_constraint(self) -> None:
+        self.add(self.line)
+
+    @action("A map of {function}: its level sets as rings, each with its value.")
+    def map(self, step: StepView) -> None:
+        """Axes and rings, then their values."""
+        self.play(FadeIn(self.board), run_time=1.0)
+        self.play(FadeIn(VGroup(*self.values.values())), run_time=0.5)
+        self.show_formulas(step)
+
+    @action("On the map the constraint is drawn, the curve on which {constraint} is {level}.", needs="map")
+    def restrict(self, step: StepView) -> None:
+        """From one end to the other, or once round."""
+        self.play(Create(self.line), run_time=1.8)
+        self.show_formulas(step)
+
+    def _point(self) -> None:
+        """The point stands on the constraint, with the level set through it, and its value."""
+        self.need("restrict")
+        self.touched = False
+        if self.dot in self.mobjects:
+            return
+        read = value_of(self.function, lambda: tuple(self.curve.place(self.share.get_value())))
+        self.label_now = self.reading(read, self.theme.sizes.formula, decimals=2)
+        put_over(self.label_now, self.layout.figure, self.board.names)
+        self.ring.update()
+        self.add(self.ring, self.line, self.dot)
+        self.play(FadeIn(self.dot, scale=2), FadeIn(self.label_now), FadeIn(self.ring), run_time=0.6)
+
+    @action("A point walks along the whole constraint; the level set through it goes along, and its value is read out.")
+    def walk(self, step: StepView) -> None:
+        """Once round, or to the other end and back."""
+        self._point()
+        self._run(self.share.get_value() + 1.0 if self.curve.closed else 1.0, 6.0)
+        self.show_formulas(step)
+
+    @action("The point runs along the constraint to where it is nearest to {to}.")
+    def slide(self, step: StepView, to: Point) -> None:
+        """The shorter way, if there are two."""
+        self._point()
+        self._go_to(self.curve.nearest(np.array([to[key] for key in self.function.variables])))
+        self.show_formulas(step)
+
+    @action("The point runs to where {function} has its {kind} on the constraint: its level set only touches it there.")
+    def touch(self, step: StepView, kind: Literal["maximum", "minimum"] = "maximum") -> None:
+        """The shorter way."""
+        self._point()
+        self._go_to(self.curve.extremum(1 if kind == "maximum" else -1))
+        self.touched = True
+        self.show_formulas(step)
+
+    @action("At the point stand both gradients, to one scale: that of {function}, and that of {constraint}.")
+    def gradients(self, step: StepView) -> None:
+        """They grow from the point, and go along with it from now on."""
+        touched = self.touched
+        self._point()
+        self.touched = touched
+        if self.pair is None:
+            pair, grown = GradientPair(self.curve, self.hues), ValueTracker(0)
+            pair.add_updater(lambda one: one.stand(self.share.get_value(), grown.get_value()), call_updater=True)
+            self.add(pair, self.dot)
+            functions = (self.function, self.constraint)
+            self.names = VGroup(*(self.label(gradient(one)) for one in functions))
+            self.names.set_stroke(self.theme.background, 8, background=True)
+            keys: list[VGroup] = []
+            for one, hue in zip(functions, self.hues, strict=True) if pair.scale != 1 else ():
+                product = self.label(times(pair.scale, gradient(one)), NAME)
+                standing = [*self.board.numbers, *self.board.names, *self.values.values(), *keys]
+                keys.append(scale_key(product, hue, self.layout.figure, standing))
+            self.play(move(grown, 1), *map(FadeIn, keys), run_time=1.0)
+            self.pair = pair
+            self.names.add_updater(lambda one: self._beside_tips(one), call_updater=True)  # noqa: PLW0108 - as above
+            self.play(FadeIn(self.names), run_time=0.4)
+        self.show_formulas(step)
+
+    def _beside_tips(self, names: VGroup) -> None:
+        """Each name beside its arrow's tip, on the side where the other is not, or, by the reading, on the other."""
+        one, other = (arrow.vector / max(float(np.linalg.norm(arrow.vector)), 1e-9) for arrow in self.pair.arrows)
+        turn = float(one[0] * other[1] - one[1] * other[0])
+        self.side = float(np.sign(turn)) if abs(turn) > BESIDE else self.side
+        reading = self.label_now
+        for flip in (1.0, -1.0, 1.0):
+            sides = (-flip * self.side, flip * self.side)
+            for name, arrow, way, side in zip(names, self.pair.arrows, (one, other), sides, strict=True):
+                off = side * np.array([-way[1], way[0], 0.0])
+                half = abs(off[0]) * name.width / 2 + abs(off[1]) * name.height / 2
+                name.move_to(arrow.tip + 0.08 * way + (half + 0.14) * off)
+            apart = [np.abs((name.get_center() - reading.get_center())[:2]) for name in names]
+            if all(
+                (gap > [(name.width + reading.width) / 2 + 0.05, (name.height + reading.height) / 2 + 0.05]).any()
+                for name, gap in zip(names, apart, strict=True)
+            ):
+                break
+
+    def _go_to(self, share: float) -> None:
+        now = self.share.get_value()
+        if self.curve.closed:
+            share = now + (share - now + 0.5) % 1.0 - 0.5
+        self._run(share, 1.2 + 4.0 * abs(share - now))
+
+    def _run(self, to: float, seconds: float) -> None:
+        self.label_now.rest_at(self.curve.value(to))
+        rate = {"rate_func": linear} if seconds == 6.0 else {}
+        self.play(move(self.share, to), run_time=seconds, **rate)

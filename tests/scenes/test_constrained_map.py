@@ -1,0 +1,106 @@
+"""A constraint on a map: the point stays on it, its best place is where the gradients are on one line."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from tests.scenes.theatre import all_hold, drawn, on_stage, outside
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  f(x, y): x y
+  d(x, y): x^2 + 3 y^2
+  g(x, y): x^2 + y^2
+  h(x, y): x + y
+  b(p, q): p q
+sections:
+"""
+
+CIRCLE = r"""
+  - id: circle
+    title: On a circle
+    scene: ConstrainedMap
+    with: {function: f, constraint: g, level: 2}
+    steps:
+      - {do: walk, say: a}
+      - {do: gradients, say: b}
+      - {do: touch, say: c}
+      - {do: slide, with: {to: {x: 1.4, y: 0}}, say: d}
+"""
+
+LINE = r"""
+  - id: line
+    title: On a line
+    scene: ConstrainedMap
+    with: {function: d, constraint: h, level: 1}
+    steps:
+      - {do: touch, with: {kind: minimum}, say: a}
+      - {do: gradients, say: b}
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "steps", "place"), [(CIRCLE, 3, (1, 1)), (LINE, 2, (0.75, 0.25)), (CIRCLE, 4, (1.41421, 0))]
+)
+def test_the_point_runs_to_its_place(section, steps, place):
+    with on_stage(section, play=False, header=MODEL) as scene:
+        for index in range(steps):
+            scene.perform(index)
+        found = np.array(scene.board.model_of(scene.dot.get_center()))
+        assert np.abs(found) == pytest.approx(place, abs=0.01 if steps == 4 else 1e-4)
+
+
+def test_both_gradients_are_to_one_scale_and_on_one_line_where_it_touches():
+    with on_stage(LINE, header=MODEL) as scene:
+        one, other = (arrow.vector[:2] / scene.board.units() / scene.pair.scale for arrow in scene.pair.arrows)
+        assert one == pytest.approx([1.5, 1.5], abs=1e-3)
+        assert other == pytest.approx([1, 1], abs=1e-3)
+        assert scene.label_now.number.wording == "0.75"
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [CIRCLE, LINE])
+def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
+    with on_stage(section, aspect, play=False, header=MODEL) as scene:
+        for index in range(scene.length):
+            drawn(scene, index)
+            assert outside(scene) == []
+        assert all_hold(scene)
+
+
+def off_the_line(scene):
+    scene.pair.clear_updaters()
+    scene.pair.arrows[0].rotate(0.02)
+
+
+def off_the_curve(scene):
+    scene.dot.clear_updaters()
+    scene.dot.shift(np.array([0.05, 0, 0]))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"), [(off_the_line, "both gradients are on one line"), (off_the_curve, "stays on the constraint")]
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    with on_stage(LINE, header=MODEL) as scene:
+        spoil(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("level: 1", "level: 40", "level"),
+        ("kind: minimum", "kind: maximum", "largest at the edge of the map"),
+        ("constraint: h", "constraint: b", "different variables"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Faulty, Unfit, StepFailed), match=told), on_stage(LINE.replace(good, bad), header=MODEL):
+        pass

@@ -1,0 +1,118 @@
+"""A field of directions: marks along it, curves that follow it, Euler's steps; what is wrong is caught."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated, Unfit
+from mathora.stage.draw import StepFailed
+from mathora.stage.figures.field import euler_steps, followed
+from tests.scenes.theatre import all_hold, drawn, on_stage, outside, proven_section
+
+MODEL = r"""
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  f(x, y): y
+  r(x, y): \frac{1}{x}
+  u(x, y): -y
+  v(x, y): x
+  s(x, y): -10^{9} y
+  w(a, b): a b
+  e(x): x
+sections:
+"""
+
+GROWTH = r"""
+  - id: growth
+    title: Growth
+    scene: DirectionField
+    with: {up: f, span: [-2, 2], heights: [-1, 4]}
+    steps:
+      - {do: follow, with: {at: {x: 0, y: 1}}, say: a}
+      - {do: euler, with: {at: {x: 0, y: 1}, size: 0.5, count: 2}, say: b}
+"""
+
+TURNS = r"""
+  - id: turns
+    title: It turns
+    scene: DirectionField
+    with: {across: u, up: v}
+    steps:
+      - {do: field, say: a}
+      - {do: drift, say: b}
+      - {do: follow, with: {at: {x: 1, y: 0}}, say: c}
+      - {do: drift, say: d}
+"""
+
+
+def test_a_curve_is_the_solution_through_its_point():
+    with on_stage(GROWTH, header=MODEL) as scene:
+        points = followed(scene.plane_field, scene.plot, np.array([0.0, 1.0]))
+        assert points[:, 1] == pytest.approx(np.exp(points[:, 0]), rel=1e-6)
+        assert followed(scene.plane_field, scene.plot, np.array([0.0, 1.0]), -1)[-1][0] == pytest.approx(-2, abs=0.03)
+
+
+def test_eulers_steps_stay_below_a_growing_curve():
+    with on_stage(GROWTH, header=MODEL) as scene:
+        assert euler_steps(scene.plane_field, np.array([0.0, 1.0]), 0.5, 2) == pytest.approx(
+            np.array([[0, 1], [0.5, 1.5], [1, 2.25]])
+        )
+
+
+def test_a_closed_way_is_gone_once():
+    with on_stage(TURNS, header=MODEL) as scene:
+        points = followed(scene.plane_field, scene.plot, np.array([1.0, 0.0]))
+        assert np.hypot(*points.T) == pytest.approx(np.ones(len(points)), abs=1e-4)
+        assert points[-1] == pytest.approx(points[0])
+
+
+def test_where_the_field_has_no_value_there_is_no_mark():
+    with on_stage(GROWTH.replace("up: f", "up: r").replace("x: 0", "x: 1"), play=False, header=MODEL) as scene:
+        assert np.isfinite(scene.marks.ways).all()
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [GROWTH, TURNS, TURNS.replace("across: u, up: v", "across: f, up: s")])
+def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
+    with on_stage(section, aspect, play=False, header=MODEL) as scene:
+        for index in range(scene.length):
+            drawn(scene, index)
+        assert outside(scene) == []
+        assert all_hold(scene)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (lambda scene: scene.marks.picture.submobjects[4].rotate(0.02), "each mark points along the field"),
+        (lambda scene: scene.curves[0].rotate(0.2), "the curve runs along the field"),
+        (lambda scene: scene.curves[-1][1].scale(1.1), "each step goes along the field"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    with on_stage(GROWTH, header=MODEL) as scene:
+        spoil(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("up: f", "up: e", "expected a function of"),
+        ("up: f", "up: f, across: w", "of different variables"),
+        ("follow, with: {at: {x: 0, y: 1}}", "follow, with: {at: {x: 9, y: 1}}", "outside of the window"),
+        ("size: 0.5", "size: 0", "above zero"),
+        ("size: 0.5, count: 2", "size: 50, count: 2", "no step inside of the window"),
+    ],
+)
+def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
+    with pytest.raises((Faulty, Unfit, StepFailed), match=told), on_stage(GROWTH.replace(good, bad), header=MODEL):
+        pass
+
+
+def test_a_field_is_no_function_of_one_variable():
+    with pytest.raises(Faulty, match="variable"):
+        proven_section(GROWTH.replace("up: f", "up: e"), MODEL)
