@@ -33,6 +33,10 @@ LONGEST_STILL = Fraction(3)
 """Seconds after which a viewer thinks that the film has stopped: nothing rests longer, but where the author says so."""
 
 
+EASE = Fraction(1, 3)
+"""Seconds in which a move that begins is not seen to move yet."""
+
+
 class SpokenTerm(NamedTuple):
     """Terms that are said together, from and to in ticks: the LaTeX of what is said, then that of its parts."""
 
@@ -100,7 +104,7 @@ def _starts(
 ) -> list[int]:
     """The tick at which each group starts."""
     times: list[int] = []
-    still = math.floor(LONGEST_STILL * rate)
+    still = math.floor((LONGEST_STILL - EASE) * rate)
     anchors = [at for at, group in enumerate(groups) if at == 0 or group[0].name in said.called]
     for anchor, following in zip(anchors, [*anchors[1:], len(groups)], strict=True):
         free = times[-1] + _length(groups[anchor - 1]) if times else 0

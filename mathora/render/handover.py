@@ -3,7 +3,7 @@
 Owns: `handover_clips`.
 
 Laws:
-- Nothing is drawn: two pictures that are there are mixed. What both show in the same place stands.
+- Nothing is drawn: two pictures that are there are mixed. What both show in the same place stands; titles take turns.
 - A step's clip knows nothing of it; a section that is edited has its two handovers made anew.
 """
 
@@ -53,9 +53,12 @@ def _mix(before: Clip, after: Clip, length: int, key: str, settings: RenderSetti
     """In a worker: write how one picture becomes the other, and keep it under `key`."""
     with TemporaryDirectory(prefix="mathora-handover-") as folder, no_settings(Path(folder)):
         from mathora.stage.film.encoder import encode_cross_fade  # noqa: PLC0415 - it brings Manim along
+        from mathora.stage.layout import LAYOUTS  # noqa: PLC0415
 
     film = BytesIO()
-    encode_cross_fade(before.still, after.video, length, settings.frames, film)
+    layout, frames = LAYOUTS[settings.frames.aspect], settings.frames
+    head = int((layout.frame.top - layout.title.bottom) / layout.frame.height * frames.height) // 4 * 4
+    encode_cross_fade(before.still, after.video, length, head, frames, film)
     facts = StepFacts(ticks=tuple(range(length)), motion=length)
     drawn = DrawnStep(index=0, video=film.getvalue(), still=before.still.read_bytes(), facts=facts)
     ClipStore(settings.cache).add(key, drawn)

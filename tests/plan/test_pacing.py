@@ -45,7 +45,7 @@ def test_what_rests_between_two_moves_is_a_finished_picture():
 
 def test_they_start_with_a_clause_or_else_with_a_word():
     played = moves(10, 10, 10)
-    assert begins(shifts(played, said(90, range(0, 90, 7), [0, 37]), ALL, RATE), played) == [0, 37, 63]
+    assert begins(shifts(played, said(90, range(0, 90, 7), [0, 36]), ALL, RATE), played) == [0, 36, 63]
 
 
 def test_a_word_starts_the_move_that_it_calls():

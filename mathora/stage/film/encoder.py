@@ -62,6 +62,9 @@ REORDERED = 2
 references of B-frames.
 """
 
+PART = 0.6
+"""Of a cross-fade, the time in which the old title is seen, and that in which the new one is."""
+
 BT709 = 1
 LIMITED = 1
 
@@ -233,17 +236,39 @@ def encode_constantly(
     _encode_all(_at_every_tick(_seen(clips, frames.rate), length), length, frames, target)
 
 
-def encode_cross_fade(still: Path, after: Path, length: int, frames: FrameFormat, target: Path | BinaryIO) -> None:
-    """Write how a picture (PNG) becomes the first of a clip in `length` ticks, in the way of `encode_constantly`."""
+def encode_cross_fade(  # noqa: PLR0913, PLR0917 - what a cross-fade is made of
+    still: Path, after: Path, length: int, head: int, frames: FrameFormat, target: Path | BinaryIO
+) -> None:
+    """Write how a picture (PNG) becomes the first of a clip in `length` ticks, in the way of `encode_constantly`.
+
+    In the `head` upper rows, a whole number of fours, the old goes into the background before the new comes out of it:
+    two titles would stand on each other. What is the same in both stands.
+    """
     with av.open(str(still)) as picture, av.open(str(after)) as clip:
         pixels = np.ascontiguousarray(next(picture.decode(video=0)).to_ndarray(format="rgba"), np.uint8)
         new = next(clip.decode(video=0)).to_ndarray().astype(np.float32)
     shown = PlanarFrame(frames.width, frames.height)
     shown.update(pixels, PixelBox(0, 0, frames.width, frames.height))
     old = shown.picture.to_ndarray().astype(np.float32)
-    shares = (0.5 - 0.5 * np.cos(np.pi * tick / (length + 1)) for tick in range(1, length + 1))
-    mixed = (np.rint(old + (new - old) * share).astype(np.uint8) for share in shares)
-    _encode_all((av.VideoFrame.from_ndarray(one, "yuv420p") for one in mixed), length, frames, target)
+    starts = (0, frames.height), (frames.height, frames.height // 4), (frames.height * 5 // 4, frames.height // 4)
+    heads = [slice(start, start + head * high // frames.height) for start, high in starts]  # of Y', Cb and Cr
+
+    def mixed(tick: int) -> Pixels:
+        way = tick / (length + 1)
+        picture = old + (new - old) * _eased(way)
+        gone, come = (_eased((way - late) / PART) for late in (0.0, 1 - PART))
+        for rows in heads:
+            ground = np.median(new[rows])
+            picture[rows] = ground + (old[rows] - ground) * (1 - gone) + (new[rows] - ground) * come
+        return np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+
+    pictures = (av.VideoFrame.from_ndarray(mixed(tick), "yuv420p") for tick in range(1, length + 1))
+    _encode_all(pictures, length, frames, target)
+
+
+def _eased(share: float) -> float:
+    """A share of a way, cut to 0…1 and gone without a jerk."""
+    return float(0.5 - 0.5 * np.cos(np.pi * min(1.0, max(0.0, share))))
 
 
 def _encode_all(pictures: Iterable[av.VideoFrame], length: int, frames: FrameFormat, target: Path | BinaryIO) -> None:
