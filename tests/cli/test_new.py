@@ -112,6 +112,14 @@ def test_from_an_empty_folder_to_a_lesson_that_holds_with_two_commands(run, cour
     assert run("check", "x").exit_code == 0
 
 
+def test_what_the_guide_has_an_author_change_is_told_formula_by_formula(run, course):
+    run("new", "course", ".")
+    script = course / "scripts" / "first-lesson.yaml"
+    script.write_text(script.read_text().replace("H(x, y): x^2 + 2 y^2", "H(x, y): x^2 + 3 y^2"))
+    told = [json.loads(line)["rule"] for line in run("check", "--json").stdout.splitlines()]
+    assert told == ["formula-false"] * 4 + ["option-false"]
+
+
 def test_from_the_folder_above_the_course_is_named(run, course):
     run("new", "course", "x")
     (course / "scripts").rmdir()
