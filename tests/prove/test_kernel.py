@@ -28,7 +28,7 @@ from mathora.prove.kernel.exact.polynomials import (
 
 ROOT = Path(__file__).parents[2]
 KERNEL = ROOT / "mathora" / "prove" / "kernel"
-MOST_LINES = 6150
+MOST_LINES = 6230
 V = {"V(x)": {"is": "x (6 - 2x)^2", "domain": [r"0 \le x \le 3"]}}
 L = {"L(w_1, w_2)": {"is": "w_1^2 + 3 w_2^2"}}
 ANY, POSITIVE, WHOLE = {}, {"kind": "positive"}, {"kind": "natural"}

@@ -36,6 +36,7 @@ from mathora.formula.meaning.scope import (
 )
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.signs import without_zero_vectors
 
 __all__ = ["Meaning", "Mismatch", "Scope", "Undefined", "UnitMismatch", "Untranslatable", "to_sympy"]
 
@@ -111,6 +112,7 @@ _CONSTANTS: dict[str, Expr] = {
     r"\mathbb{Z}": S.Integers,
     r"\mathbb{Q}": S.Rationals,
     r"\mathbb{C}": S.Complexes,
+    r"\mathbf{0}": S.Zero,
 }
 
 
@@ -128,6 +130,10 @@ def _signed(node: tree.Signed, scope: Scope) -> Expr:
 
 
 def _addition(node: tree.Addition, scope: Scope) -> Expr:
+    plain = without_zero_vectors(node)
+    if not isinstance(plain, tree.Addition):
+        return scope.of(plain)
+    node = plain
     total = scope.of(node.terms[0])
     for sign, term in zip(node.operators, node.terms[1:], strict=True):
         total = linear.added(total, scope.of(term), scope.sign(sign))

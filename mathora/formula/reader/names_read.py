@@ -313,6 +313,8 @@ def styled(cursor: Cursor, token: Token) -> Node:
     symbol = _styled(cursor, token)
     if symbol.style == "mathbb" and symbol.name in commands.NUMBER_SETS:
         return t.Constant(cast("t.ConstantName", rf"\mathbb{{{symbol.name}}}"), span=symbol.span)
+    if symbol.name == "0" and symbol.style in ("mathbf", "boldsymbol") and symbol_key(symbol) not in cursor.model:
+        return t.Constant(r"\mathbf{0}", span=symbol.span)
     if symbol.style == "mathbb" and symbol.name in ("E", "V") and symbol_key(symbol) not in cursor.model:
         return function_name(cursor, token, symbol.name)
     if symbol.style == "mathrm" and symbol_key(symbol) not in cursor.model:

@@ -44,6 +44,8 @@ def _number(node: t.Number, _follows: Follows, say: Say) -> str:
 def _constant(node: t.Constant, _follows: Follows, say: Say) -> str:
     if node.name.startswith(r"\mathbb"):
         return say.word(DOUBLE_STRUCK[node.name[len(r"\mathbb{")]].spoken)
+    if node.name == r"\mathbf{0}":
+        return say.number("0")
     return say.word(LETTERS[node.name].spoken) if node.name in LETTERS else node.name
 
 

@@ -26,3 +26,16 @@ def has_both_signs(node: Node) -> bool:
         or (isinstance(part, Addition) and bool(BOTH & set(part.operators)))
         for _, part in walk(node)
     )
+
+
+ZERO_VECTOR = Constant(r"\mathbf{0}")
+
+
+def without_zero_vectors(node: Addition) -> Node:
+    r"""`v + \mathbf{0} - w` as `v - w`."""
+    kept = [(sign, term) for sign, term in zip(("+", *node.operators), node.terms, strict=True) if term != ZERO_VECTOR]
+    if not kept or len(kept) == len(node.terms):
+        return node if kept else ZERO_VECTOR
+    (sign, first), *rest = kept
+    first = first if sign == "+" else Signed(sign, first)
+    return Addition((first, *(term for _, term in rest)), tuple(sign for sign, _ in rest)) if rest else first

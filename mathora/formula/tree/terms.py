@@ -34,13 +34,15 @@ class Number(Node):
 
 
 ConstantName = Literal[
-    "e", "i", r"\pi", r"\infty", r"\emptyset", r"\mathbb{R}", r"\mathbb{N}", r"\mathbb{Z}", r"\mathbb{Q}", r"\mathbb{C}"
+    "e", "i", r"\pi", r"\infty", r"\emptyset", r"\mathbf{0}",
+    r"\mathbb{R}", r"\mathbb{N}", r"\mathbb{Z}", r"\mathbb{Q}", r"\mathbb{C}",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Constant(Node):
     r"""A constant known to every lesson, where no name of the model hides it: `e`, `i`, `\pi`, `\infty`, `\mathbb{R}`.
+    The zero vector `\mathbf{0}` has the shape of what it is added to or compared with.
 
     `upright` says that it was written `\mathrm{e}` or `\mathrm{i}`.
     """

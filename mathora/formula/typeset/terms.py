@@ -34,6 +34,8 @@ def _number(node: t.Number, path: Path, _parts: Sequence[Box]) -> Box:
 def _constant(node: t.Constant, path: Path, _parts: Sequence[Box]) -> Box:
     if node.name.startswith(r"\mathbb"):
         return Ink(path, styled(node.name[len(r"\mathbb{")], "mathbb"), "upright")
+    if node.name == r"\mathbf{0}":
+        return Ink(path, styled("0", "mathbf"), "upright")
     if node.name.startswith("\\"):
         return Ink(path, LETTERS[node.name].character, "letter")
     return Ink(path, node.name, "upright" if node.upright else "letter")

@@ -24,6 +24,7 @@ from mathora.formula.meaning.units import require_one_unit
 from mathora.formula.tree import Node, Quantity, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.signs import ZERO_VECTOR
 from mathora.prove.goal.advice import advice, uncounted
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import Comparison, Goal, Outcome, exact_text, place_of, shown_name
@@ -70,6 +71,8 @@ def compare(left: Node, sign: Comparison, right: Node, setting: Setting) -> Verd
     try:
         measured = is_measured(left, right, setting)
         sides = setting.meaning(left, measured=measured), setting.meaning(right, measured=measured)
+        if ZERO_VECTOR in (left, right) and not any(_is_matrix(side.expression) for side in sides):
+            raise Mismatch("a number and the zero vector")  # noqa: TRY301 - told as any other mismatch
     except Untranslatable as reason:
         return undecided(str(reason))
     except Mismatch as reason:
@@ -138,7 +141,7 @@ def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
         return _compare_sets(one, sign, other)
     if _is_matrix(one) != _is_matrix(other):
         one, other = with_identity(one, other), with_identity(other, one)
-        one, other = _broadcast_zero(one, other), _broadcast_zero(other, one)
+        one, other = broadcast_zero(one, other), broadcast_zero(other, one)
     shapes = [side.shape if _is_matrix(side) else () for side in (one, other)]
     if shapes[0] != shapes[1]:
         return refuted(f"shapes do not match: the left side is {described(one)}, the right side {described(other)}")
@@ -196,7 +199,7 @@ def _is_matrix(value_: Expr) -> bool:
     return isinstance(value_, sympy.MatrixBase)
 
 
-def _broadcast_zero(side: Expr, other: Expr) -> Expr:
+def broadcast_zero(side: Expr, other: Expr) -> Expr:
     """A plain 0 beside a vector is the zero vector."""
     return sympy.zeros(*other.shape).as_immutable() if side == 0 and _is_matrix(other) else side
 

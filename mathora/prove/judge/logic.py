@@ -23,7 +23,7 @@ from mathora.lesson import Kind
 from mathora.prove.balls.values import rising
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
-from mathora.prove.judge.compare import Setting, compare, compare_meanings
+from mathora.prove.judge.compare import Setting, broadcast_zero, compare, compare_meanings
 from mathora.prove.judge.quantified import equations, exists, tautology
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -64,6 +64,7 @@ def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting
     one, other = setting.meaning(left), setting.meaning(right)
     domain = domain.with_relations((*one.domain, *other.domain, *one.conditions, *other.conditions))
     first, second = one.expression, other.expression
+    first, second = broadcast_zero(first, second), broadcast_zero(second, first)
     if isinstance(first, sympy.MatrixBase) != isinstance(second, sympy.MatrixBase):
         raise Mismatch("an equation between a number and a vector")
     pairs = zip(first, second, strict=True) if isinstance(first, sympy.MatrixBase) else [(first, second)]

@@ -7,7 +7,9 @@ Owns: `equal` and `ordered`, which name the rule that shows it, `modulo`, `inver
 | normal form | one rational function of the atoms, sizes taken apart where a sign is shown |
 | given equations | the same after unknowns are put in and multiples of the equations taken away |
 | logarithms below their tangents | pairs c (ln a − ln b) with c ≥ 0, each at least c (1 − b/a) |
-| squares of both sides | both not negative (or both not positive), and equal squares |
+| exponentials above their tangents | a sum of c e^a with c ≥ 0, each at least c e^b (1 + a − b), less e^b |
+| exponentials of both sides | Σ c ln u + r, whose e-th power is at least 1 |
+| squares of both sides | both not negative (or both not positive), and equal squares; roots on one side |
 | cases by sign | the same for u ≥ 0 and for u < 0, for each size |u| |
 | zero derivative and one value | a continuous difference of one variable on an interval |
 """
@@ -25,8 +27,10 @@ from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.signs.continuity import is_continuous
 from mathora.prove.kernel.signs.facts import Facts
 from mathora.prove.kernel.signs.ranges import Fact, interval_facts
+from mathora.prove.kernel.signs.tangents import above_exponentials, above_tangents, logarithms_grown
 
 MOST_SIZES = 4
+MOST_ROOTS = 3
 MOST_STEPS = 200
 PLACES = tuple(map(Fraction, ("1", "0", "1/2", "-1", "2")))
 
@@ -113,18 +117,49 @@ def ordered(one: Ratio, other: Ratio, kind: str, facts: Facts) -> str:
         return "numbers" if not plain.variables and not plain.own_atoms & facts.whole else "signs"
     if facts.equations and facts.shows(modulo(plain, facts), kind):
         return "given equations"
-    if kind != "≠" and facts.shows(one, "≥") and facts.shows(facts.resolved(one * one - other * other), kind):
-        return "squares of both sides"
+    if kind != "≠" and facts.shows(one, "≥"):
+        gap = facts.resolved(one * one - other * other)
+        if facts.shows(gap, kind) or _by_roots(gap, kind, facts, MOST_ROOTS):
+            return "squares of both sides"
     if _ordered_by_sizes(plain, kind, facts, MOST_SIZES):
         return "cases by sign"
-    if kind == "≥" and _above_tangents(plain, facts):
-        return "logarithms below their tangents"
+    if kind != "≠" and (rule := _by_growth(plain, kind, facts)):
+        return rule
     raise Refused("no rule shows this order")
+
+
+def _by_growth(ratio: Ratio, kind: str, facts: Facts) -> str:
+    """The rule of roots, logarithms and exponentials that shows an order; "" for none."""
+    if _by_roots(ratio, kind, facts, MOST_ROOTS):
+        return "squares of both sides"
+    if kind == "≥" and above_tangents(ratio, facts):
+        return "logarithms below their tangents"
+    grown = logarithms_grown(ratio, facts)
+    if grown is not None and (facts.shows(grown, kind) or _above_exponentials(grown, kind, facts)):
+        return "exponentials of both sides"
+    return "exponentials above their tangents" if _above_exponentials(ratio, kind, facts) else ""
+
+
+def _above_exponentials(ratio: Ratio, kind: str, facts: Facts) -> bool:
+    least = above_exponentials(ratio, facts)
+    return least is not None and (facts.shows(least, kind) or facts.shows(modulo(least, facts), kind))
+
+
+def _by_roots(ratio: Ratio, kind: str, facts: Facts, left: int) -> bool:
+    """A sum p + q ≥ 0 where p ≥ 0 are the terms with roots, and p² ≥ q²; the same again while roots are left."""
+    if ratio.below != ONE or not left:
+        return False
+    rooted = {one: number for one, number in ratio.above.items() if any(a.kind == "root" for a, _ in one)}
+    p, q = Ratio(rooted, ONE), Ratio({one: n for one, n in ratio.above.items() if one not in rooted}, ONE)
+    if not rooted or not facts.shows(p, "≥"):
+        return False
+    gap = facts.resolved(cancelled(p * p - q * q))
+    return facts.shows(gap, kind) or _by_roots(gap, kind, facts, left - 1)
 
 
 def _ordered_by_sizes(ratio: Ratio, kind: str, facts: Facts, left: int) -> bool:
     ratio = facts.resolved(ratio)
-    if facts.shows(ratio, kind):
+    if facts.shows(ratio, kind) or (left < MOST_SIZES and kind != "≠" and _by_growth(ratio, kind, facts)):
         return True
     sizes = sorted(atom for atom in ratio.atoms if atom.kind == "abs" and not _moves(atom))
     return (
@@ -132,40 +167,6 @@ def _ordered_by_sizes(ratio: Ratio, kind: str, facts: Facts, left: int) -> bool:
         and left > 0
         and all(_ordered_by_sizes(ratio, kind, known, left - 1) for known in halves(sizes[0], facts))
     )
-
-
-def _above_tangents(ratio: Ratio, facts: Facts) -> bool:
-    """Σ c (ln a − ln b) + r ≥ 0 by c (ln a − ln b) ≥ c (1 − b/a), for each c ≥ 0 (J. W. Gibbs)."""
-    if ratio.below != ONE:
-        return False
-    factors: dict[Atom, Ratio] = {}
-    rest = Ratio.number(0)
-    for monomial, number in ratio.above.items():
-        logarithms = [(atom, power) for atom, power in monomial if atom.kind == "ln"]
-        term = Ratio({tuple(one for one in monomial if one not in logarithms): number}, ONE)
-        if not logarithms:
-            rest += term
-        elif len(logarithms) > 1 or logarithms[0][1] != 1:
-            return False
-        else:
-            factors[logarithms[0][0]] = factors.get(logarithms[0][0], Ratio.number(0)) + term
-    while factors:
-        above = next((one for one in sorted(factors) if facts.shows(factors[one], "≥")), None)
-        if above is None:
-            return False
-        factor = factors.pop(above)
-        below = next((one for one in sorted(factors) if (factors[one] + factor).vanishes), None)
-        sizes = [_size(one.argument, facts) for one in (above, below) if one is not None]
-        if below is None or None in sizes:
-            return False
-        del factors[below]
-        rest += factor * (Ratio.number(1) - sizes[1].over(sizes[0]))  # type: ignore[union-attr, arg-type] # as seen
-    return facts.shows(facts.resolved(cancelled(rest)), "≥")
-
-
-def _size(ratio: Ratio, facts: Facts) -> Ratio | None:
-    """|u| of what is shown to be positive, or negative."""
-    return next((one for one in (ratio, -ratio) if facts.shows(one, ">")), None)
 
 
 # ── equations ─────────────────────────────────────────────────────────────────────────────────────────────────────────

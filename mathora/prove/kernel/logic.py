@@ -29,7 +29,7 @@ from mathora.prove.kernel.exact.factors import cancelled, univariate
 from mathora.prove.kernel.exact.functions import true
 from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
 from mathora.prove.kernel.reading.relations import SETS, links
-from mathora.prove.kernel.reading.values import entries
+from mathora.prove.kernel.reading.values import entries, entrywise
 from mathora.prove.kernel.signs.facts import Facts
 
 if TYPE_CHECKING:
@@ -162,6 +162,8 @@ def _assumed_links(judging: Judging, node: tree.Relation) -> Facts:
         with reading.knowing(facts), reading.apart() as conditions:
             if sign in {"=", r"\equiv"}:
                 one, other = reading.of(left), reading.of(right)
+                if isinstance(other, Ratio) and not other.above:  # zero is the zero vector, too
+                    other = entrywise(one, lambda _: Ratio.number(0))
                 pairs = zip(entries(one) or (one,), entries(other) or (other,), strict=True)
                 equations = tuple(a - b for a, b in pairs)  # type: ignore[operator]
                 facts = facts.with_(*conditions.found, *conditions.declared, equations=equations)

@@ -24,7 +24,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
-from mathora.formula.tree.signs import has_both_signs, infinite_sign
+from mathora.formula.tree.signs import ZERO_VECTOR, has_both_signs, infinite_sign
 from mathora.prove.kernel import logic, sets
 from mathora.prove.kernel.analysis.integrals import body_of, extended_definite
 from mathora.prove.kernel.analysis.limits import extended_limit
@@ -295,6 +295,8 @@ class Judging:
             elif isinstance(right, tree.Derivative):
                 other = transposed(other)
         if isinstance(one, Ratio) and isinstance(other, Ratio):
+            if ZERO_VECTOR in (left, right):
+                raise Refused("a number and the zero vector")
             self._one_unit(one, other)
             return equal(one, other, self._known())
         if shape(one) != shape(other):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.signs import infinite_sign, without_zero_vectors
 from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.prove.kernel.analysis.extrema import extremum
 from mathora.prove.kernel.analysis.integrals import definite
@@ -47,6 +48,10 @@ LARGEST_CHOICE = 24
 
 
 def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
+    plain = without_zero_vectors(node)
+    if not isinstance(plain, tree.Addition):
+        return reading.of(plain)
+    node = plain
     total = reading.of(node.terms[0])
     for sign, term in zip(node.operators, node.terms[1:], strict=True):
         value = reading.of(term)
@@ -156,6 +161,8 @@ def _size(reading: TreeReading, node: tree.Absolute | tree.Norm) -> ExactValue: 
         return _norm_of(value)
     if isinstance(order, tree.Symbol) and order.name == "F":
         return _norm_of(tuple((entry,) for entry in entries(value)))
+    if infinite_sign(order) and shape(value)[1] == 1:
+        return _extreme([functions.absolute(entry) for entry in entries(value)], largest=True)
     which = reading.number(order).constant
     if which == 1 and shape(value)[1] == 1:
         return total_of(functions.absolute(entry) for entry in entries(value))
@@ -192,6 +199,8 @@ def _symbol(reading: TreeReading, node: tree.Symbol) -> ExactValue:
 
 
 def _constant(_reading: TreeReading, node: tree.Constant) -> ExactValue:
+    if node.name == r"\mathbf{0}":
+        return Ratio.number(0)
     if node.name == "e":
         return Ratio.atom(function_atom("exp", Ratio.number(1)))
     name = {r"\pi": "π", "i": "i"}.get(node.name)
@@ -246,7 +255,8 @@ def _standard(head: tree.FunctionName, arguments: list[ExactValue], reading: Tre
 def _plain(reading: TreeReading, name: str, arguments: list[ExactValue]) -> ExactValue:
     """A standard function by its name."""
     if name in {"max", "min"}:
-        return _extreme([entry for one in arguments for entry in (entries(one) or (number(one),))], name == "max")
+        values = [entry for one in arguments for entry in (entries(one) or (number(one),))]
+        return _extreme(values, largest=name == "max")
     if name in _OF_COMPLEX and len(arguments) == 1:
         return _OF_COMPLEX[name](number(arguments[0]))
     if name in _OF_MATRICES and len(arguments) == 1 and not isinstance(arguments[0], Ratio):
@@ -309,7 +319,7 @@ def _transpose(reading: TreeReading, node: tree.Transpose) -> ExactValue:
     return inverse(value, whole)
 
 
-def _extreme(values: list[Ratio], largest: bool) -> Ratio:  # noqa: FBT001 - max or min
+def _extreme(values: list[Ratio], *, largest: bool) -> Ratio:
     """max(a, b) = (a + b + |a − b|)/2."""
     total = values[0]
     for one in values[1:]:

@@ -9,6 +9,7 @@ Owns: `Facts`, which shows `ratio > 0`, `≥ 0` or `≠ 0` wherever its facts ho
 | factors | λ(1 − λ)(x − y)² ≥ 0 for 0 ≤ λ ≤ 1 |
 | terms, each from its atoms; from the ends of ranges on | x + e^x > 0 for x > 0 |
 | squares (Lagrange) | x² + xy + y² ≥ 0 |
+| a discriminant | ax² + bx + c ≥ 0 where a ≥ 0, c ≥ 0 and 4ac ≥ b² |
 | one atom on its range (Sturm) | 2 − sin x > 0 |
 | the quadrant of an angle | sin x > 0 for 0 < x < π |
 | a fact and something more | t ≥ x and x > 0 show t > 0 |
@@ -37,6 +38,7 @@ from mathora.prove.kernel.signs.ranges import (
     RANGES,
     Fact,
     at_whole_numbers,
+    by_powers,
     is_sum_of_squares,
     narrowed,
     of_floor,
@@ -188,6 +190,7 @@ class Facts:
             or self._with_equations(ratio, strictly=strictly)
             or self._beyond_a_fact(ratio, strictly=strictly)
             or self._rises(ratio, strictly=strictly)
+            or (self.depth < DEEPEST and self._by_discriminant(ratio, strictly=strictly))
         )
 
     def _is_fact(self, ratio: Ratio, sign: str) -> bool:
@@ -233,6 +236,17 @@ class Facts:
                 return False
             found |= positive
         return found or not strictly
+
+    def _by_discriminant(self, ratio: Ratio, *, strictly: bool) -> bool:
+        """Of second degree in a variable, for all its values."""
+        inner = self._deeper()
+        for atom in ratio.variables:
+            parts = by_powers(ratio, atom)
+            if set(parts) == {0, 1, 2} and atom not in frozenset().union(*(one.atoms for one in parts.values())):
+                a, b, c = parts[2], parts[1], parts[0]
+                sign = ">" if strictly else "≥"
+                return inner.shows((a * c).scaled(4) - b * b, sign) and inner.shows(a, sign) and inner.shows(c, sign)
+        return False
 
     def _is_nonzero_atom(self, atom: Atom) -> bool:
         one = Ratio.atom(atom)
@@ -333,8 +347,9 @@ class Facts:
     def range_of(self, atom: Atom) -> Enclosure:
         """An interval that holds all values of an atom."""
         if atom.kind == "ln" and self.depth < DEEPEST:
-            above = self._deeper().shows(atom.argument - Ratio.number(1), "≥")
-            return Enclosure(Fraction(0)) if above else Enclosure()
+            shown = (sign for sign in (">", "≥") if self._deeper().shows(atom.argument - Ratio.number(1), sign))
+            sign = next(shown, "")
+            return Enclosure(Fraction(0), low_open=sign == ">") if sign else Enclosure()
         if atom.kind == "power":
             base = atom.argument
             if base.constant == -1:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus
-from mathora.prove.kernel.exact.algebra import Ratio
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.signs.continuity import is_continuous
 from mathora.prove.kernel.signs.facts import DEEPEST, Facts
@@ -29,12 +29,14 @@ def falls_and_rises(facts: Facts, ratio: Ratio, *, strictly: bool) -> bool:
         return False
     (variable,) = variables
     where = facts.range_of(variable)
-    if any(one.kind in {"sin", "cos"} for one in ratio.atoms) and None in {where.low, where.high}:
-        return False
     inside = Facts(
         tuple(interval_facts(variable, where)), angles=facts.angles, depth=facts.depth + 1, asking=facts.asking
     )
-    if variable in facts.whole or not is_continuous(ratio, inside):
+    if (
+        variable in facts.whole
+        or (None in {where.low, where.high} and _turns(ratio, variable))
+        or not is_continuous(ratio, inside)
+    ):
         return False
     conditions = Conditions(inside)
     slope = calculus.derivative(ratio, variable, conditions)
@@ -62,6 +64,12 @@ def falls_and_rises(facts: Facts, ratio: Ratio, *, strictly: bool) -> bool:
         if ahead and (place == where.low or before.shows(-before.resolved(slope), rising)):
             return True
     return False
+
+
+def _turns(ratio: Ratio, variable: Atom) -> bool:
+    """Whether it turns without end: a sine or cosine by itself, or its size."""
+    turning = [one for one in ratio.own_atoms if {"sin", "cos"} & {one.kind, *(a.kind for a in Ratio.atom(one).atoms)}]
+    return bool(turning) and (variable not in ratio.own_atoms or any(one.kind == "abs" for one in turning))
 
 
 def _sides(facts: Facts, step: Ratio) -> tuple[Facts, Facts]:

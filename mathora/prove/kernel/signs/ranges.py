@@ -130,6 +130,12 @@ def is_sum_of_squares(ratio: Ratio, *, strictly: bool) -> bool:
     return constant is not None and (constant > 0 if strictly else constant >= 0)
 
 
+def by_powers(ratio: Ratio, atom: Atom) -> dict[int, Ratio]:
+    """The coefficients of an atom's powers."""
+    powers = {dict(monomial).get(atom, 0) for monomial in ratio.above}
+    return {power: _coefficient(ratio, atom, power) for power in powers}
+
+
 def _coefficient(ratio: Ratio, atom: Atom, power: int) -> Ratio:
     parts = {
         tuple((one, exponent) for one, exponent in monomial if one != atom): number

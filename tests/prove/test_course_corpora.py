@@ -1,6 +1,6 @@
-"""Chance as courses display it: what is true is proved by the kernel; what students get wrong never is.
+"""Formulas as courses display them: what is true is proved by the kernel; what students get wrong never is.
 
-Reading, searching and judging some three hundred formulas takes half a minute; each is another kind.
+Reading, searching and judging some hundreds of formulas takes half a minute; each is another kind.
 """
 
 from pathlib import Path
@@ -14,7 +14,11 @@ from mathora.prove.kernel import holds
 from mathora.prove.work.task import Task, decided
 from tests.corpus.adapter import with_free_names
 
-ROWS = yaml.safe_load((Path(__file__).parents[1] / "corpus" / "chance_formulas.yaml").read_text("utf-8"))
+CORPORA = [
+    yaml.safe_load((Path(__file__).parents[1] / "corpus" / f"{name}_formulas.yaml").read_text("utf-8"))
+    for name in ("chance", "course")
+]
+ROWS = {kind: [row for corpus in CORPORA for row in corpus[kind]] for kind in ("shown", "wrong")}
 
 
 def declarations(lets):
