@@ -38,7 +38,12 @@ class Formal:
         return Formal(self.keys, self.parameters, derivative, (*self.conditions, *conditions), self.domain)
 
     def at(self, arguments: tuple[Expr, ...], scope: Scope) -> Expr:
-        """The value at `arguments`; conditions and domain are carried over."""
+        """The value at `arguments`; conditions and domain are carried over. A function of one number is applied to each
+        entry of a vector or matrix.
+        """
+        of_a_number = len(self.parameters) == 1 and not is_matrix(self.parameters[0]) and not is_matrix(self.body)
+        if of_a_number and len(arguments) == 1 and is_matrix(arguments[0]):
+            return arguments[0].applyfunc(lambda entry: self.at((entry,), scope))
         flat = _flattened(arguments, len(self.parameters))
         if len(flat) != len(self.parameters):
             raise Mismatch(f"{len(self.parameters)} arguments are expected, {len(flat)} are given")

@@ -150,6 +150,8 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *,
             cursor.ambiguous(
                 token, "bars around what lies between bars", r"\left|…\right|", r"\left|…\left|…\right|…\right|"
             )
+        case _, t.Power(base=t.Number()) if left.span and left.span.stop < token.start and not _is_number(left):
+            return  # n 2^{n-1}, with a space
         case _ if token.kind == "number":
             message = f"the number {token.text} directly behind a factor"
             cursor.fail(token, "syntax", message, r"write \cdot, ^ or _ before it")
@@ -159,6 +161,10 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *,
             )
         case t.Derivative(inline=False, operand=t.Group()), _:
             _refuse_after_operator(cursor, token, left)
+
+
+def _is_number(node: Node) -> bool:
+    return all(isinstance(part, t.Number | t.Quotient | t.Group | t.Signed) for _, part in t.walk(node))
 
 
 def relation(cursor: Cursor, left: Node) -> Node:

@@ -99,7 +99,8 @@ def _infix(parts: tuple[Node, ...], operators: tuple[str, ...]) -> str:
 def _product(node: t.Product) -> str:
     if node.operators[0]:
         return _infix(node.factors, tuple(map(_operator, node.operators)))
-    return join(*(write_latex(factor) for factor in node.factors))
+    texts = [write_latex(factor) for factor in node.factors]
+    return join(texts[0], *(f" {text}" if text[0].isdigit() else text for text in texts[1:]))  # n 2^n
 
 
 def _quotient(node: t.Quotient) -> str:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.divisibility import multiple
 from mathora.prove.kernel.equality import implied, inverted, modulo
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled, univariate
@@ -149,6 +150,10 @@ def assumed(judging: Judging, node: tree.Node) -> Facts | None:  # noqa: PLR0911
             return assumed(judging, tree.together(tuple(row.value for row in rows)))
         case tree.Relation(operators=(r"\sim" | r"\perp", *_)):  # what is said of chance is known already, or to no one
             return reading.facts
+        case tree.Congruence(chain=tree.Relation(operands=(left, right)), modulus=below):
+            return multiple(reading, reading.number(left) - reading.number(right), reading.number(below))
+        case tree.Relation(operands=(below, above), operators=(r"\mid",)):
+            return multiple(reading, reading.number(above), reading.number(below))
         case tree.Relation():
             return _assumed_links(judging, node)
         case _:

@@ -187,8 +187,8 @@ class Judging:
             return whole(reading, reading.number(right), reading.number(left))
         if sign in sets.OF_SETS or sets.is_set(left):
             return sets.of_sets(self, left, sign, right)
-        if sign == "=" and isinstance(left, tree.Integral) and left.lower is None and left.upper is None:
-            return self._antiderivative(left, right)
+        if sign == "=" and (parts := _antiderivatives(left, right)):
+            return self._antiderivative(left, right, parts)
         if sign == "=" and (infinite := infinite_sign(right)):
             return self._infinite(left, infinite)
         if sign in {"=", r"\equiv", ":="}:
@@ -358,18 +358,39 @@ class Judging:
                 raise Refused("the value is not rounded so")
         return "numbers"
 
-    def _antiderivative(self, left: tree.Integral, right: tree.Node) -> str:
-        """∫ f dx = F where F has the derivative f, x being a free name."""
-        variable, body = body_of(left)
-        atom = Atom("variable", symbol_key(variable))
-        if self.reading.of(variable) != Ratio.atom(atom):
-            raise Refused("an antiderivative by what is no free name")
-        whole = self.reading.number(right)
-        if self.reading.edges or self.reading.branches:
+    def _antiderivative(self, left: tree.Node, right: tree.Node, parts: list[tree.Integral]) -> str:
+        """∫ f dx + … = F + …: both sides, linear in their antiderivatives, have one derivative by each variable."""
+        reading, slopes = self.reading, dict[Atom, Ratio]()
+        names = {tree.Symbol(f"∫{place}"): part for place, part in enumerate(parts)}
+        values = {one: reading.fresh(one.name) for one in names}
+        with reading.binding({symbol_key(one): Ratio.atom(atom) for one, atom in values.items()}):
+            sides = [_with_names(side, {part: name for name, part in names.items()}) for side in (left, right)]
+            difference = reading.number(sides[0]) - reading.number(sides[1])
+        if reading.edges or reading.branches:
             raise Refused("an antiderivative that may jump")
-        slope = calculus.derivative(whole, atom, self.reading.conditions)
-        equal(slope, self.reading.number(body), self._known())
+        rest = difference
+        for name, part in names.items():
+            variable, body = body_of(part)
+            atom = Atom("variable", symbol_key(variable))
+            factor = calculus.derivative(difference, values[name], reading.conditions)
+            if reading.of(variable) != Ratio.atom(atom) or factor.constant is None or not factor.above:
+                raise Refused("an antiderivative by what is no free name, or times what is no number")
+            rest -= factor * Ratio.atom(values[name])
+            slopes[atom] = slopes.get(atom, Ratio.number(0)) + factor * reading.number(body)
+        for atom, slope in slopes.items():
+            equal(slope, -calculus.derivative(rest, atom, reading.conditions), self._known())
         return "derivative of both sides"
+
+
+def _antiderivatives(left: tree.Node, right: tree.Node) -> list[tree.Integral]:
+    found = [part for side in (left, right) for _, part in tree.walk(side) if isinstance(part, tree.Integral)]
+    return list(dict.fromkeys(part for part in found if part.lower is None and part.upper is None))
+
+
+def _with_names(node: tree.Node, names: dict[tree.Integral, tree.Symbol]) -> tree.Node:
+    if isinstance(node, tree.Integral) and node in names:
+        return names[node]
+    return node.with_children([_with_names(one, names) for one in node.children]) if node.children else node
 
 
 def reading_of(claim: Claim) -> TreeReading:

@@ -67,10 +67,13 @@ def decided(task: Task | Fit) -> Verdict:
         return _fitting(task)
     if task.role == "function":
         return _computed(task)
-    from mathora.prove.judge.certify import certified  # noqa: PLC0415
+    from mathora.prove.judge.certify import certified, certified_at_once  # noqa: PLC0415
     from mathora.prove.judge.judge import judge  # noqa: PLC0415 - SymPy costs a third of a second
     from mathora.prove.judge.second_look import looked_at_again  # noqa: PLC0415
 
+    at_once = certified_at_once(task.claim) if task.role == "claim" else None
+    if at_once is not None:
+        return at_once
     verdict = judge(task.formula, task.model, role=task.role, tol=task.tol, givens=task.givens)
     looked = looked_at_again(task.claim, verdict)
     return looked if task.role == "given" else certified(task.claim, looked)

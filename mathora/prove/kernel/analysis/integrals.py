@@ -9,6 +9,7 @@ Owns: `definite`, the value of an integral, `extended_definite`, ±∞ included,
 | quadrature | no letters; the value is known by balls alone (Arb's `acb.integral`), for ≈ and orders |
 | in halves | the same for each half of a range on which f is continuous |
 | Gauss' integral | a polynomial times e^(−ax² + bx + c) over the whole line, a > 0 |
+| derivative of an integral by its ends | d/dx ∫_a^b f dt = f(b) b' − f(a) a', f continuous and without x |
 | Euler's integral | x^(s−1) e^(−bx) from 0 to ∞, s > 0 and b > 0 |
 
 Law: an antiderivative is a hint (or found term by term for a polynomial); what is not continuous has no value here.
@@ -95,6 +96,29 @@ def _end(reading: TreeReading, node: tree.Node) -> End:
     return Infinite(sign) if sign else reading.number(node)
 
 
+def slope_of_integral(reading: TreeReading, node: tree.Integral, by: Atom | None) -> Ratio:
+    """The derivative by a free name that stands in the ends alone (Leibniz)."""
+    if by is None or by.kind != "variable" or node.lower is None or node.upper is None:
+        raise Refused("a derivative of this integral")
+    variable, body = body_of(node)
+    low, high = reading.number(node.lower), reading.number(node.upper)
+    key = symbol_key(variable)
+    integral, total = _Integral(reading, node, reading.fresh(key), key, body), list[Ratio]()
+    for facts in integral.ways(low, high):
+        integrand = facts.resolved(integral.read(body, facts))
+        if by in integrand.atoms or not is_continuous(integrand, facts):
+            raise Refused("an integrand that is not continuous, or changes with what it is differentiated by")
+        slopes = [
+            calculus.substituted(integrand, {integral.atom: end}, Conditions(facts)) * reading.slope(end, {by: 1})
+            for end in (low, high)
+        ]
+        total.append(slopes[1] - slopes[0])
+    if not total or any(not (one - total[0]).vanishes for one in total):
+        raise Refused("a derivative with two values")
+    reading.hints.use("derivative of an integral by its ends")
+    return total[0]
+
+
 class _Integral:
     def __init__(self, reading: TreeReading, node: tree.Integral, atom: Atom, key: str, body: tree.Node) -> None:
         self.reading, self.node, self.atom, self.key, self.body = reading, node, atom, key, body
@@ -173,7 +197,7 @@ class _Integral:
         self.reading.hints.use("quadrature")
         return Ratio.atom(function_atom("integral", low, high, body))
 
-    def _ways(self, low: Ratio, high: Ratio) -> Iterator[Facts]:
+    def ways(self, low: Ratio, high: Ratio) -> Iterator[Facts]:
         """The range, both ways round where it is not known which end is the greater one."""
         facts = self.reading.facts
         if not facts.shows(low - high, "≥"):
@@ -183,7 +207,7 @@ class _Integral:
 
     def _closed(self, low: Ratio, high: Ratio) -> Ratio:
         whole: list[Ratio] = []
-        for facts in self._ways(low, high):
+        for facts in self.ways(low, high):
             integrand = facts.resolved(self.read(self.body, facts))
             antiderivative = self._antiderivative(integrand, facts)
             if not (is_continuous(antiderivative, facts) and is_continuous(integrand, facts)):

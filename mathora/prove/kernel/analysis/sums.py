@@ -7,6 +7,7 @@ Owns: `big`, the value of a sum or product, and `extended_big`, ±∞ included.
 | terms written out | ends that are numbers |
 | first value and one more term | a hint: the closed form S(k); S(k) − S(k − 1) = t(k), nothing before the first |
 | powers of a family | Σ (x_i − c)² to n is Σ x_i² − 2c Σ x_i + n c², each Σ x_i^p being one quantity |
+| binomial theorem | t(k + 1)/t(k) = r (n − k)/(k + 1), k counted from the first term that is not zero |
 | geometric series | t(k + 1) = r t(k) and r² < 1 |
 | classical series | t(k + 1)/t(k) as of e^x, sin, cos, ln(1 − x), arctan, (1 − x)^−m; Σ 1/k², Σ 1/k⁴ |
 | the limit of partial sums | the second rule, and a limit by leading terms |
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.prove.kernel.analysis.binomials import binomial_sum
 from mathora.prove.kernel.analysis.families import family_sum
 from mathora.prove.kernel.analysis.limits import limit_of
 from mathora.prove.kernel.analysis.series import Infinite, Target
@@ -76,7 +78,8 @@ def extended_big(reading: TreeReading, node: tree.Big) -> Ratio | Infinite:
             return found
     if high.constant is not None:
         return _written_out(reading, node.body, key, (int(low), high.constant), product=product)
-    return _Finite(reading, node, key, int(low)).up_to(high)
+    found = None if product else binomial_sum(reading, node.body, key, int(low), high)
+    return found or _Finite(reading, node, key, int(low)).up_to(high)
 
 
 def _over_set(reading: TreeReading, node: tree.Big, *, product: bool) -> Ratio:

@@ -127,15 +127,32 @@ def counted(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
     """A power with whole letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1)."""
     if exponent.below != ONE or any(number.denominator != 1 for number in exponent.above.values()):
         raise Refused("a power with letters above, of what is not known to be positive")
+    angle, size = _turned(base)
+    if angle.above and conditions.known.is_whole(exponent):
+        turned = exponential(Ratio.atom(IMAGINARY) * angle * exponent, conditions)
+        return turned * powered(size, exponent, conditions)
     total = Ratio.number(1)
+    polynomial = conditions.known.shows(exponent, "≥")
     for monomial, number in exponent.above.items():
         part = Ratio({monomial: Fraction(1)}, ONE)
         if monomial and not conditions.known.is_whole(part):
             raise Refused("a power with letters above, of what is not known to be positive")
-        if number < 0 or (monomial and not conditions.known.shows(part, "≥")):
+        if not polynomial and (number < 0 or (monomial and not conditions.known.shows(part, "≥"))):
             conditions.require("≠", base)
         total *= (_whole_power(base, part, conditions) if monomial else base).power(int(number))
     return total
+
+
+def _turned(base: Ratio) -> tuple[Ratio, Ratio]:
+    """(φ, r) with the base r (cos φ + i sin φ): its whole powers are r^n (cos nφ + i sin nφ) (de Moivre)."""
+    for one, power in parts_of(base) if IMAGINARY in base.own_atoms else ():
+        for atom in one.own_atoms:
+            if atom.kind == "cos" and power == 1:
+                sine = Ratio.atom(function_atom("sin", atom.argument)) * Ratio.atom(IMAGINARY)
+                for sign in (1, -1):
+                    if (one - Ratio.atom(atom) - sine.scaled(sign)).vanishes:
+                        return atom.argument.scaled(sign), cancelled(base.over(one))
+    return Ratio.number(0), base
 
 
 def _whole_power(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:

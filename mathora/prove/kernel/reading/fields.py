@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.prove.kernel.analysis.integrals import slope_of_integral
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.reading.branching import Undistinguished
 from mathora.prove.kernel.reading.values import (
     ExactValue,
     added,
@@ -48,7 +50,14 @@ def derivative(reading: TreeReading, node: tree.Derivative) -> ExactValue:
         vector = reading.of(node.variables[0])
         if not isinstance(vector, Ratio):
             return gradient_by(reading, node.operand, entries(vector))
-    return reading.derivative(node)
+    try:
+        return reading.derivative(node)
+    except Undistinguished:
+        raise
+    except Refused:
+        if not isinstance(node.operand, tree.Integral) or node.order != 1:
+            raise
+        return slope_of_integral(reading, node.operand, reading.number(node.variables[0]).only_atom)
 
 
 def gradient_by(reading: TreeReading, operand: tree.Node, names: tuple[Ratio, ...]) -> ExactValue:

@@ -203,6 +203,8 @@ class TreeReading:
             if name.kind not in _NUMBERS or name.domain or not arguments:
                 raise Refused(f"nothing is known of the function {name.key}")
             return calculus.unknown(name.key, tuple(map(number, arguments)))
+        if len(arguments) == 1 and not isinstance(arguments[0], Ratio) and self._is_of_a_number(name):
+            return entrywise(arguments[0], lambda entry: number(self._value_of(name, [entry])))
         bound: dict[str, ExactValue] = {}
         for parameter, argument in zip(name.parameters, arguments, strict=True):
             key = symbol_key(parameter)
@@ -213,6 +215,12 @@ class TreeReading:
                 for sign, ratio in links(self, relation):
                     self.conditions.confine(sign, ratio)
             return self.of(name.body)
+
+    def _is_of_a_number(self, name: Name) -> bool:
+        """Whether a function's only parameter is a number, so that it is applied to each entry of a vector."""
+        key = symbol_key(name.parameters[0])
+        own = self.model.get(key)
+        return not self._components(key) and (own is None or (own.shape is None and own.kind in _NUMBERS))
 
     def _components(self, key: str) -> tuple[str, ...]:
         """The names that a defined vector is made of."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -23,7 +24,7 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.measures import measured
 from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio, function_atom
-from mathora.prove.kernel.reading import branching, fields, units
+from mathora.prove.kernel.reading import branching, counting, fields, units
 from mathora.prove.kernel.reading.values import (
     ExactValue,
     added,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
 LARGEST_SIDE = 8
-LARGEST_CHOICE = 24
 
 
 def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
@@ -265,6 +265,10 @@ def _plain(reading: TreeReading, name: str, arguments: list[ExactValue]) -> Exac
         side = [entry for one in arguments for entry in (entries(one) or (number(one),))]
         zero = Ratio.number(0)
         return tuple(tuple(one if at == column else zero for column in range(len(side))) for at, one in enumerate(side))
+    if name in _OF_WHOLE and all(isinstance(one, Ratio) and one.constant is not None for one in arguments):
+        numbers = [number(one).constant or Fraction(0) for one in arguments]
+        if all(one.denominator == 1 for one in numbers):
+            return Ratio.number(_OF_WHOLE[name](*map(int, numbers)))
     if len(arguments) != 1:
         raise Refused("a function of several arguments")
     argument = number(arguments[0])
@@ -272,6 +276,8 @@ def _plain(reading: TreeReading, name: str, arguments: list[ExactValue]) -> Exac
         raise Refused("a function of what has a unit")
     return circular.applied(name, argument, reading.conditions)
 
+
+_OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
 
 _OF_MATRICES: dict[str, Callable[[ExactValue], ExactValue]] = {
     "det": determinant,
@@ -333,29 +339,6 @@ def _rounded(reading: TreeReading, node: tree.Rounded) -> ExactValue:
     return circular.rounded(value) if node.kind == "floor" else -circular.rounded(-value)
 
 
-def _factorial(reading: TreeReading, node: tree.Factorial) -> ExactValue:
-    if node.marks != "!":
-        raise Refused("a double factorial")
-    return circular.gamma(reading.number(node.operand) + Ratio.number(1), reading.conditions)
-
-
-def _binomial(reading: TreeReading, node: tree.Binomial) -> ExactValue:
-    """By k factors where k is a number; else by factorials, for 0 ≤ k ≤ n."""
-    upper, lower = reading.number(node.upper), reading.number(node.lower)
-    choice = lower.constant
-    if choice is not None and choice.denominator == 1 and 0 <= choice <= LARGEST_CHOICE:
-        total = Ratio.number(1)
-        for step in range(int(choice)):
-            total = (total * (upper - Ratio.number(step))).scaled(Fraction(1, step + 1))
-        return total
-    one = Ratio.number(1)
-    for part in (upper - lower, lower):
-        reading.conditions.oblige("≥", part)
-    with reading.apart() as inner:
-        parts = [circular.gamma(part + one, inner) for part in (upper, lower, upper - lower)]
-    return parts[0].over(parts[1] * parts[2])
-
-
 def _cases(reading: TreeReading, node: tree.Cases) -> ExactValue:
     return reading.of(branching.chosen(reading, node))
 
@@ -379,8 +362,8 @@ RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
     tree.Norm: _size,
     tree.InnerProduct: lambda reading, node: multiplied(reading.of(node.left), reading.of(node.right), r"\cdot"),
     tree.Rounded: _rounded,
-    tree.Factorial: _factorial,
-    tree.Binomial: _binomial,
+    tree.Factorial: counting.factorial,
+    tree.Binomial: counting.binomial,
     tree.Tuple: _tuple,
     tree.Matrix: _matrix,
     tree.Transpose: _transpose,

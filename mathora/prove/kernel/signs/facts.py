@@ -38,7 +38,7 @@ from mathora.prove.kernel.signs.ranges import (
     RANGES,
     Fact,
     at_whole_numbers,
-    by_powers,
+    discriminants,
     is_sum_of_squares,
     narrowed,
     of_floor,
@@ -190,7 +190,7 @@ class Facts:
             or self._with_equations(ratio, strictly=strictly)
             or self._beyond_a_fact(ratio, strictly=strictly)
             or self._rises(ratio, strictly=strictly)
-            or (self.depth < DEEPEST and self._by_discriminant(ratio, strictly=strictly))
+            or any(all(self._deeper().shows(one, sign) for one in parts) for parts in discriminants(ratio))
         )
 
     def _is_fact(self, ratio: Ratio, sign: str) -> bool:
@@ -236,17 +236,6 @@ class Facts:
                 return False
             found |= positive
         return found or not strictly
-
-    def _by_discriminant(self, ratio: Ratio, *, strictly: bool) -> bool:
-        """Of second degree in a variable, for all its values."""
-        inner = self._deeper()
-        for atom in ratio.variables:
-            parts = by_powers(ratio, atom)
-            if set(parts) == {0, 1, 2} and atom not in frozenset().union(*(one.atoms for one in parts.values())):
-                a, b, c = parts[2], parts[1], parts[0]
-                sign = ">" if strictly else "≥"
-                return inner.shows((a * c).scaled(4) - b * b, sign) and inner.shows(a, sign) and inner.shows(c, sign)
-        return False
 
     def _is_nonzero_atom(self, atom: Atom) -> bool:
         one = Ratio.atom(atom)

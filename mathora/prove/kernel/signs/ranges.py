@@ -130,10 +130,14 @@ def is_sum_of_squares(ratio: Ratio, *, strictly: bool) -> bool:
     return constant is not None and (constant > 0 if strictly else constant >= 0)
 
 
-def by_powers(ratio: Ratio, atom: Atom) -> dict[int, Ratio]:
-    """The coefficients of an atom's powers."""
-    powers = {dict(monomial).get(atom, 0) for monomial in ratio.above}
-    return {power: _coefficient(ratio, atom, power) for power in powers}
+def discriminants(ratio: Ratio) -> Iterator[tuple[Ratio, Ratio, Ratio]]:
+    """(4ac − b², a, c) of ax² + bx + c, for a variable x of second degree: all ≥ 0 where it is ≥ 0 for all x."""
+    for atom in ratio.variables:
+        powers = {dict(monomial).get(atom, 0) for monomial in ratio.above}
+        a, b, c = (_coefficient(ratio, atom, power) for power in (2, 1, 0))
+        if powers == {0, 1, 2} and not any(atom in one.atoms for one in (a, b, c)):
+            yield (a * c).scaled(4) - b * b, a, c
+            return
 
 
 def _coefficient(ratio: Ratio, atom: Atom, power: int) -> Ratio:

@@ -1,0 +1,65 @@
+"""Sums of binomial coefficients.
+
+Owns: `binomial_sum`.
+
+Law: t(s + j) = t(s) r^j binom(N, j) for j = 0 … N, seen from the quotient of neighbours, sums up to t(s) (1 + r)^N.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mathora.formula import tree
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.exact import calculus, functions
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
+from mathora.prove.kernel.exact.factors import cancelled
+from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.signs.facts import Facts
+
+if TYPE_CHECKING:
+    from mathora.prove.kernel.reading.meaning import TreeReading
+
+MOST_ZEROS = 2
+"""First terms that may be zero, as of k binom(n, k)."""
+
+
+def binomial_sum(reading: TreeReading, body: tree.Node, key: str, low: int, high: Ratio) -> Ratio | None:
+    """The sum from `low` to `high`, whole numbers in their order; None if its terms are not of this kind."""
+    index, facts = reading.fresh(key), reading.facts
+    if not any(isinstance(part, tree.Binomial | tree.Factorial) for _, part in tree.walk(body)):
+        return None
+    if not facts.is_whole(high) or not facts.shows(high - Ratio.number(low), "≥"):
+        return None
+    k, one = Ratio.atom(index), Ratio.number(1)
+    known = facts.with_(("≥", k - Ratio.number(low)), ("≥", high - k), whole=frozenset({index}))
+    with reading.knowing(known), reading.apart() as inner, reading.binding({key: k}):
+        term = reading.number(body)
+    if not all(known.shows(ratio, sign) for sign, ratio in (*inner.found, *inner.declared, *inner.obligations)):
+        raise Refused("a term that does not have a value everywhere")
+    for start in range(low, low + MOST_ZEROS + 1):
+        first, rest = _put(term, index, Ratio.number(start), known), high - Ratio.number(start)
+        if not facts.shows(rest, "≥"):
+            return None
+        if not first.above:
+            continue
+        grown = _put(term, index, k + one, known).over(term)
+        factor = cancelled(grown * (k + one - Ratio.number(start)).over(high - k))
+        return None if index in factor.atoms else _total(reading, first, factor, rest)
+    return None
+
+
+def _put(term: Ratio, index: Atom, place: Ratio, facts: Facts) -> Ratio:
+    return calculus.substituted(term, {index: place}, Conditions(facts))
+
+
+def _total(reading: TreeReading, first: Ratio, factor: Ratio, rest: Ratio) -> Ratio | None:
+    """t(s) (1 + r)^N; where r has no value it is the limit, if the total still has one."""
+    base = factor + Ratio.number(1)
+    reading.hints.use("binomial theorem")
+    if not base.above:
+        return Ratio.number(0) if reading.facts.shows(rest, ">") else None
+    total = cancelled(first * functions.powered(base, rest, reading.conditions))
+    if not reading.facts.shows(Ratio(total.below, ONE), "≠"):
+        reading.conditions.require("≠", Ratio(factor.below, ONE))
+    return total

@@ -1,0 +1,48 @@
+"""Factorials and binomial coefficients, read by the kernel.
+
+Owns: `factorial` and `binomial`.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from mathora.formula import tree
+from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.exact import circular
+from mathora.prove.kernel.exact.algebra import Ratio
+from mathora.prove.kernel.exact.functions import Conditions
+
+if TYPE_CHECKING:
+    from mathora.prove.kernel.reading.meaning import TreeReading
+
+LARGEST_CHOICE = 24
+
+
+def factorial(reading: TreeReading, node: tree.Factorial) -> Ratio:
+    """N! as Γ(n + 1)."""
+    if node.marks != "!":
+        raise Refused("a double factorial")
+    return circular.gamma(reading.number(node.operand) + Ratio.number(1), reading.conditions)
+
+
+def binomial(reading: TreeReading, node: tree.Binomial) -> Ratio:
+    """By k factors where k is a number; else by factorials, for −1 ≤ k ≤ n + 1 and n ≥ 0 (0 at both ends)."""
+    upper, lower = reading.number(node.upper), reading.number(node.lower)
+    choice = lower.constant
+    if choice is not None and choice.denominator == 1 and 0 <= choice <= LARGEST_CHOICE:
+        total = Ratio.number(1)
+        for step in range(int(choice)):
+            total = (total * (upper - Ratio.number(step))).scaled(Fraction(1, step + 1))
+        return total
+    one, below, quiet = Ratio.number(1), Ratio.number(1), Conditions(reading.facts)
+    for part in (upper - lower, lower):
+        if reading.facts.shows(part, "≥") or not reading.facts.is_whole(part):
+            reading.conditions.oblige("≥", part)
+            below *= circular.gamma(part + one, quiet)
+        else:  # 1/k! = (k + 1)/(k + 1)!, which is 0 at k = −1
+            reading.conditions.oblige("≥", part + one)
+            reading.conditions.oblige("≥", upper)
+            below *= circular.gamma(part + one + one, quiet).over(part + one)
+    return circular.gamma(upper + one, quiet).over(below)
