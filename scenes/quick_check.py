@@ -29,8 +29,10 @@ LETTERS = "ABCDEFGH"
 CARD_GAP = 0.24
 REASON_GAP = 0.45
 LEAST_GAP = 0.25
-"""Between the options; between them and the reason, and what of it is enough before a second column is opened; in
-scene units.
+RING_ROOM = 2.6
+LOW = 6.0
+"""Between the options; between them and the reason, and what of it is enough before a second column is opened; beside
+the options, for the ring; what is less high and narrow has smaller letters; in scene units.
 """
 
 
@@ -54,7 +56,7 @@ class QuickCheck(LessonScene):
         self.asked += 1
         self._clear()
         body = self.layout.body
-        ask = self.prose_mobject(question.ask, width=body.width, size=self.theme.sizes.formula)
+        ask = self.prose_mobject(question.ask, width=body.width, size=self._em())
         ask.move_to(body.at(0, 1), aligned_edge=array([-1.0, 1.0, 0.0]))
         self.cards = self._stacked(question, columns=1)
         self.why = self.prose_mobject(next(one.why for one in question.options if one.correct), width=body.width)
@@ -69,9 +71,9 @@ class QuickCheck(LessonScene):
 
     def _stacked(self, question: Question, columns: int) -> list[OptionCard]:
         """The options' cards under each other, in one column or in two, the first half at the left."""
-        width = self.layout.body.width - (0.0 if self.layout.upright else 2.6) - CARD_GAP * (columns - 1)
+        width = self.layout.body.width - (0.0 if self._narrow() else RING_ROOM) - CARD_GAP * (columns - 1)
         texts = zip(LETTERS, question.options, strict=False)
-        cards = [OptionCard(self, letter, option.text, width / columns) for letter, option in texts]
+        cards = [OptionCard(self, letter, option.text, width / columns, 0.9 * self._em()) for letter, option in texts]
         rows = -(-len(cards) // columns)
         stacks = [VGroup(*cards[first : first + rows]) for first in range(0, len(cards), rows)]
         for stack in stacks:
@@ -128,9 +130,18 @@ class QuickCheck(LessonScene):
         """By how much the second card reaches above the first one's lower edge, and left of its right edge."""
         return second.get_top()[1] - first.get_bottom()[1], first.get_right()[0] - second.get_left()[0]
 
+    def _narrow(self) -> bool:
+        """Whether the cards need the whole width, and the ring stands under them."""
+        return self.layout.upright or self.layout.body.width < 3 * RING_ROOM
+
+    def _em(self) -> float:
+        """The size of question and options."""
+        sizes = self.theme.sizes
+        return sizes.body if self.layout.body.height < LOW and self._narrow() else sizes.formula
+
     def _ring_place(self) -> object:
         body = self.layout.body
-        if self.layout.upright:
+        if self._narrow():
             return body.at(0.5, 0.12)
         return array([body.right - 0.9, VGroup(*self.cards).get_center()[1] if self.cards else body.centre[1], 0.0])
 

@@ -3,6 +3,7 @@ r"""Formulas: LaTeX text → one tree → LaTeX, Typst, MathML, spoken words, Sy
 Importing this package does not import SymPy: only `to_sympy` and what needs numbers does, when it is first used.
 """
 
+from mathora.formula.meaning.model_field import ModelField, model_field
 from mathora.formula.meaning.model_function import ModelFunction, model_function, number
 from mathora.formula.meaning.model_matrix import ModelMatrix, model_matrix
 from mathora.formula.meaning.steps import numbers_of_index, steps_of
@@ -25,6 +26,7 @@ from mathora.formula.typeset.typst import write_typst
 __all__ = [
     "Formula",
     "Model",
+    "ModelField",
     "ModelFunction",
     "ModelMatrix",
     "Name",
@@ -39,6 +41,7 @@ __all__ = [
     "ink",
     "leaves",
     "match",
+    "model_field",
     "model_function",
     "model_matrix",
     "node_tags",

@@ -67,7 +67,7 @@ PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
     "map": {
         "function": ("Function", True),
         "start": ("Point", True),
-        "rate": ("Number", True),
+        "rate": ("Number", False),
         "span": ("Interval", False),
     },
     "bars": {"function": ("Function", True), "at": ("Point", False), "span": ("Interval", False)},

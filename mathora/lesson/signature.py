@@ -139,6 +139,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "inputs": NeedForm(("Point",), ("Function",), 0, "name inputs: what no definition of the model computes"),
     "used": NeedForm(("Variable",), ("Function",), 0, "name what the function is computed from"),
     "positive": NeedForm(("Number",), (), 0, "give a number above zero"),
+    "heads": NeedForm(
+        ("Formula",), ("Function", "Point"), 0, r"write a vector of its variables, such as \nabla L, (1, 2) or a name"
+    ),
     "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),
     "reached": NeedForm(("Number",), ("Function", "Interval"), 0, "choose a height between them"),
     "even": NeedForm(("Number",), (), 0, "choose equal steps", whole=True),

@@ -282,6 +282,18 @@ SENTENCES: Mapping[str, str] = {
         "Die Punkte gehen; ein blasses Feld von Gradienten quer zu Niveaumengen füllt das Bild, darüber der Titel der "
         "Lektion."
     ),
+    # Directions
+    "A map of the level sets of {function}; a point stands at {at}.": (
+        "Eine Karte der Niveaumengen von {function}; ein Punkt steht bei {at}."
+    ),
+    "From the point an arrow for each direction, {ways}, all equally long, each with its name.": (
+        "Vom Punkt aus ein Pfeil für jede Richtung, {ways}, alle gleich lang, jeder mit seinem Namen."
+    ),
+    "Along each arrow a ball rolls, all equally far, and follows its direction as it turns; beside the map stands what "
+    "{function} is where each ball is.": (
+        "Entlang jedes Pfeils rollt eine Kugel, alle gleich weit, und folgt seiner Richtung, wie sie sich dreht; neben "
+        "der Karte steht, was {function} ist, wo jede Kugel ist."
+    ),
     # StackGradient
     "A map with equal units and faint level sets; a dot stands at {at}.": (
         "Eine Karte mit gleichen Einheiten und blassen Niveaumengen; ein Punkt steht bei {at}."

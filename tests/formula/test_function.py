@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.formula import UncomputableError, model_function, number, read_model
+from mathora.formula import UncomputableError, model_field, model_function, number, read, read_model
 from mathora.lesson import Declaration, Faulty, ModelSource, Text
 
 
@@ -162,3 +162,18 @@ def test_what_a_scene_can_draw_a_page_can_move_with_its_gradient(body):
     for one in (function, function.partial("u"), function.partial("v")):
         assert one.javascript().startswith("(x0, x1) => ")
         assert np.isfinite(one.value(0.5, 0.25))
+
+
+@pytest.mark.parametrize(("tex", "at"), [(r"\nabla L", (2, 6)), (r"-\nabla L", (-2, -6)), ("(-6 w_2, 2 w_1)", (-6, 2))])
+def test_a_vector_of_the_model_is_computed_at_each_place(tex, at):
+    field = model_field(read(Text.written(tex), MODEL).tree, MODEL, ("w_1", "w_2"))
+    assert field.at([1.0, 1.0]) == pytest.approx(at)
+    assert field.at([0.5, 1.0])[1] == pytest.approx(at[1] if "nabla" in tex else at[1] / 2)
+
+
+@pytest.mark.parametrize(
+    ("tex", "said"), [("w_1", "no vector of 2"), ("(w_1, 2, 3)", "no vector of 2"), ("(x, 1)", "x")]
+)
+def test_what_is_no_vector_of_these_variables_is_refused(tex, said):
+    with pytest.raises(UncomputableError, match=said):
+        model_field(read(Text.written(tex), MODEL).tree, MODEL, ("w_1", "w_2"))

@@ -23,6 +23,7 @@ class Picture(LessonScene):
     known: tuple[Variable, ...] = ()
     numbers: tuple[Number, ...] = ()
     labels: tuple[Formula, ...] = ()
+    way: Formula | None = None
     counts: tuple[Count, ...] = ()
     span: Interval = Interval(-2, 2)
     free: Interval | None = None
@@ -124,6 +125,11 @@ BY_ROW = [
     ("number", "positive()", "x", "number: -1", "found -1, expected a number above zero"),
     ("point", "steep(function)", BOWL, P, None),
     ("point", "steep(function)", BOWL, Q, "where the gradient of f is zero"),
+    ("way", "heads(function, point)", BOWL, P + r", way: \nabla f", None),
+    ("way", "heads(function, point)", BOWL, P + ", way: '(-6 y, 2 x)'", None),
+    ("way", "heads(function, point)", BOWL, Q + r", way: -\nabla f", "found (-0, -0) at that point"),
+    ("way", "heads(function, point)", BOWL, P + ", way: x", "this is no vector of 2 components"),
+    ("way", "heads(function, point)", BOWL, P + ", way: '(x, z)'", "this hangs on z, too"),
     ("number", "reached(function, span)", BOWL, "number: 3", None),
     ("number", "reached(function, span)", BOWL, "number: 100", "found 100, but f goes from 0 to 16"),
     ("numbers", "even()", BOWL, "numbers: [1, 5, 3]", None),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mathora.stage import THEMES, Interval, Region
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.marks import label_place, right_angle, value_labels, worst_slant
-from mathora.stage.map.ways import part_of, steepest_way
+from mathora.stage.map.ways import away_from, part_of, steepest_way, way_along
 from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.theme import contrast
 from tests.stage.test_contours import BOWL, WAVES
@@ -133,6 +133,20 @@ def test_the_steepest_way_runs_against_the_gradient_to_the_bottom(start):
     cosines = (steps * slopes).sum(axis=1) / np.linalg.norm(steps, axis=1) / np.linalg.norm(slopes, axis=1)
     assert cosines[np.linalg.norm(slopes, axis=1) > 0.5] == pytest.approx(-1, abs=1e-3)
     assert (np.diff(BOWL.value(way[:, 0], way[:, 1])) < 1e-12).all()
+
+
+def test_a_way_along_a_field_keeps_its_level_and_ends_at_the_edge():
+    around = way_along(lambda at: np.array([-3 * at[1], at[0]]) / np.hypot(3 * at[1], at[0]), (1, 1), SPAN, 200, 0.01)
+    assert BOWL.value(around[:, 0], around[:, 1]) == pytest.approx(4, abs=1e-6)
+    assert np.linalg.norm(np.diff(around, axis=0), axis=1) == pytest.approx(0.01, rel=1e-3)
+    out = way_along(lambda _: np.array([1.0, 0.0]), (1.5, 0), SPAN, 200, 0.01)
+    assert out[-1] == pytest.approx((2, 0), abs=0.02)
+
+
+def test_how_far_a_point_is_from_a_way():
+    way = np.array([[0.0, 0.0], [2.0, 0.0], [2.0, 2.0]])
+    assert away_from(way, np.array([1.0, 0.5])) == pytest.approx(0.5)
+    assert away_from(way, np.array([3.0, 3.0])) == pytest.approx(2**0.5)
 
 
 @given(st.floats(0, 1))

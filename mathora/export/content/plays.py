@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 SPAN = (-2.0, 2.0)
 """What a map shows if the script does not say."""
 
+RATE = 0.1
+"""The step size of a descent, if the script does not say."""
+
 WILD = 20.0
 """A range so many times that of six values in ten comes from a pole, not from the curve's shape."""
 
@@ -171,8 +174,8 @@ def _box(_: Section, values: Mapping[str, Value], tongue: Speller) -> BoxPlay | 
 
 def _map(section: Section, values: Mapping[str, Value], tongue: Speller) -> MapPlay | None:
     match values:
-        case {"function": NameValue(tex=name), "start": PointValue(coordinates=start), "rate": NumberValue(tex=rate)}:
-            loss = _function(name, tongue)
+        case {"function": NameValue(tex=name), "start": PointValue(coordinates=start)}:
+            loss, rate = _function(name, tongue), values.get("rate")
         case _:
             return None
     if len(loss.variables) != 2:  # noqa: PLR2004 - a map has two directions
@@ -187,7 +190,7 @@ def _map(section: Section, values: Mapping[str, Value], tongue: Speller) -> MapP
         variables=(tongue.symbol(first), tongue.symbol(second)),
         span=span,
         start=(at[first], at[second]),
-        rate=_number(rate, tongue),
+        rate=_number(rate.tex, tongue) if isinstance(rate, NumberValue) else RATE,
         levels=rings(loss, span),
         name=tongue.declared(key),
         partial_names=(

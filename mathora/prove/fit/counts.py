@@ -11,7 +11,7 @@ from math import prod
 
 import numpy as np
 
-from mathora.formula import ModelFunction, ModelMatrix
+from mathora.formula import ModelFunction, ModelMatrix, Node, UncomputableError, model_field
 from mathora.lesson import NeedName
 from mathora.prove.fit.values import Coordinates, shown
 
@@ -133,6 +133,17 @@ def _form_value(level: float, matrix: ModelMatrix) -> Reason:
     return f"found {shown(level)}, which the quadratic form has nowhere but, if at all, at the origin"
 
 
+def _heads(way: Node, function: ModelFunction, at: Coordinates) -> Reason:
+    try:
+        vector = model_field(way, function.model, function.variables).at([at[key] for key in function.variables])
+    except (UncomputableError, KeyError) as error:
+        wanted = ", ".join(function.variables)
+        return f"found no direction ({error}), expected a vector with a number for each of {wanted}"
+    if np.isfinite(vector).all() and vector.any():
+        return None
+    return f"found ({', '.join(map(shown, vector))}) at that point, expected a vector with a direction"
+
+
 COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "position": _position,
     "levels": _levels,
@@ -152,4 +163,5 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "direction": _direction,
     "basis": _basis,
     "form_value": _form_value,
+    "heads": _heads,
 }

@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import inf
 
-from mathora.formula import Model, ModelFunction, ModelMatrix, model_function, model_matrix, number, read, symbol_key
+from mathora.formula import (
+    Model,
+    ModelFunction,
+    ModelMatrix,
+    Node,
+    model_function,
+    model_matrix,
+    number,
+    read,
+    symbol_key,
+)
 from mathora.lesson import (
     ArrayValue,
     CountValue,
@@ -19,6 +29,7 @@ from mathora.lesson import (
     NameValue,
     NumberValue,
     PointValue,
+    Shown,
     Text,
     Value,
     WordValue,
@@ -28,7 +39,7 @@ Coordinates = Mapping[str, float]
 """Variables' keys and their values."""
 
 Ends = tuple[float, float]
-Bound = ModelFunction | ModelMatrix | str | float | int | Coordinates | Ends | tuple["Bound", ...] | None
+Bound = ModelFunction | ModelMatrix | Node | str | float | int | Coordinates | Ends | tuple["Bound", ...] | None
 
 
 def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0911 - a row a kind
@@ -48,6 +59,8 @@ def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0
             return count
         case ArrayValue(tex=tex):
             return model_matrix(read(tex, model).tree, model)
+        case Shown(tex=tex):
+            return read(tex, model).tree
         case WordValue(text=text):
             return text.value
         case ListValue(items=items):

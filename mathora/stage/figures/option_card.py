@@ -13,19 +13,21 @@ from mathora.stage.arrays import Array
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
+PADDING = 0.434
+"""Above and below one line of text together, in scene units."""
+
 
 class OptionCard(VGroup):
-    """One option: a card with its letter in a disc and its text; later a tick or a cross."""
+    """One option: a card with its letter in a disc and its text of size `em`; later a tick or a cross."""
 
-    def __init__(self, scene: LessonScene, letter: str, prose: Prose, width: float) -> None:
-        theme = scene.theme
-        em = 0.9 * theme.sizes.formula
+    def __init__(self, scene: LessonScene, letter: str, prose: Prose, width: float, em: float) -> None:
+        theme, least = scene.theme, em + PADDING
         text = scene.prose_mobject(prose, size=em)  # its baseline is at y = 0
         if text.width > width - 1.5:
             em *= (width - 1.5) / text.width
             text.scale((width - 1.5) / text.width, about_point=ORIGIN)
         text.shift(HALF_CAPITAL * em * DOWN)
-        height = max(0.92, 2 * max(text.get_top()[1], -text.get_bottom()[1]) + 0.4)
+        height = max(least, 2 * max(text.get_top()[1], -text.get_bottom()[1]) + 0.4)
         shape = {"width": width, "height": height, "corner_radius": 0.16}
         self.card = RoundedRectangle(**shape, stroke_width=0, fill_color=theme.card, fill_opacity=1)
         self.frame = RoundedRectangle(**shape, stroke_color=theme.line, stroke_width=2, fill_opacity=0)

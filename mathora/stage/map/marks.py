@@ -1,7 +1,7 @@
 """What stands on a contour plot, and where a plot stands.
 
-Owns: `marker`, `right_angle`, `name_beyond`, `names_beyond`, `in_the_way`, `outline`, `opposite`, `value_labels`,
-`label_place`, `scale_key`, `put_over`, `worst_slant`; `map_place`, `beside_surface`.
+Owns: `marker`, `right_angle`, `name_beyond`, `names_beyond`, `beside_line`, `in_the_way`, `outline`, `opposite`,
+`value_labels`, `label_place`, `scale_key`, `put_over`, `worst_slant`; `map_place`, `beside_surface`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ AROUND = 0.18
 
 CLEAR = 0.075
 """How far apart labels stand, as a share of the map's side."""
+
+BESIDE = 0.14
+"""Between a label and its line, in scene units."""
 
 
 def map_place(figure: Region) -> Region:
@@ -106,6 +109,17 @@ def names_beyond(
         places = [name.get_center(), *_around(name, start, end), name.get_center()]
         placed.add(name.move_to(clear_place(name, places, [*others, *placed], 0.04)))
     return placed
+
+
+def beside_line(label: VMobject, point: Array, along: Array, others: Sequence[VMobject]) -> VMobject:
+    """Puts a label beside a `point` (3,) of a line that goes `along`, on the side that is farther from the others."""
+    along = along / max(float(np.linalg.norm(along)), 1e-9)
+    across = np.array([along[1], -along[0], 0.0])
+    room = BESIDE + (abs(across[0]) * label.width + abs(across[1]) * label.height) / 2
+    taken = np.concatenate([np.zeros((0, 2)), *(outline(one) for one in others)])
+    places = [point + side * room * across for side in (1, -1)]
+    clear = [np.linalg.norm(taken - place[:2], axis=1).min(initial=np.inf) for place in places]
+    return label.move_to(places[int(np.argmax(clear))])
 
 
 def _around(name: VMobject, start: Array, end: Array) -> list[Array]:

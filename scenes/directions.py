@@ -1,0 +1,149 @@
+"""Directions at a point of a map, side by side: arrows, and balls that roll along them and tell what it brings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+from manim import FadeIn, FadeOut, LaggedStart, VGroup, linear
+
+from mathora.stage import (
+    Formula,
+    Function,
+    Interval,
+    LessonScene,
+    Number,
+    Point,
+    Region,
+    StepView,
+    action,
+    brings,
+    move,
+)
+from mathora.stage.figures.rolling import FLAT, ON_ITS_WAY, Rolling, colour_on, direction, fields_of
+from mathora.stage.map.contour_plot import HALO, ContourPlot
+from mathora.stage.map.marks import beside_line, marker
+from mathora.stage.plane.arrow import ArrowMobject, grow
+
+LENGTH = 0.22
+"""An arrow's length, as a share of the map's side."""
+
+LENT, CELL = 0.5, 1.0
+"""So much height the figure lends to a flat panel, where readings stand in cells so high; in scene units."""
+
+
+class Directions(LessonScene):
+    """Several directions from one point of a map: equally long arrows, and balls that roll equally far along them."""
+
+    function: Function
+    at: Point
+    ways: tuple[Formula, ...]
+    span: Interval = Interval(-2, 2)
+
+    needs: ClassVar = (
+        ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as level sets over span"),
+        ("at", "coordinates(function), inside(span), value(function)", "all arrows start there"),
+        ("ways", "heads(function, at)", "an arrow points that way, and a ball follows it"),
+        ("roll.far", "positive()", "the balls roll so far"),
+    )
+    limits: ClassVar = (("len(ways)", 1, 4, "each arrow and each ball has its reading"),)
+    movable = ("map", {"function": "function", "start": "at", "span": "span"})
+
+    def begin(self) -> None:
+        """The map, and where each way leads; only the actions show them."""
+        names = tuple(self.symbol(key) for key in self.function.variables)
+        place, panel, self.readings_place = self._places()
+        self.map = ContourPlot(
+            self.function, place, self.span, self.theme, names=names, colour=self.theme.contour, fills=True
+        )
+        self.layout = replace(self.layout, panel=panel)
+        self.rolled: Rolling | None = None
+        self.start = np.array([self.at[key] for key in self.function.variables])
+        self.foot = self.map.place(self.at)
+        self.fields = fields_of(self.function, self.ways)
+        self.dot = marker(self.theme, 0.12).move_to(self.foot)
+        self.arrows: list[ArrowMobject] = []
+        self.names = VGroup()
+        self.invariant("equal units on both axes", self.map.unevenness, 1e-6)
+        self.invariant("each arrow points the way of its formula", self._strayed, 1e-6)
+
+    def _places(self) -> tuple[Region, Region, Region]:
+        """Where the map, the formulas and the readings stand; in a flat panel the figure lends some height."""
+        figure, panel = self.layout.figure, self.layout.panel
+        if panel.height > FLAT:
+            return figure.inset(0.42), *panel.split_rows(1, 1)
+        figure = replace(figure, bottom=figure.bottom + LENT)
+        readings, formulas = replace(panel, top=panel.top + LENT).split_rows(CELL, panel.height + LENT - CELL)
+        return figure.inset(0.42), formulas, readings
+
+    def _strayed(self) -> float:
+        """By how far an arrow that is drawn leaves its direction, as a share of its length."""
+        ways = [direction(field, self.start) for field, _ in zip(self.fields, self.arrows, strict=False)]
+        drawn = [arrow.vector[:2] / max(float(np.linalg.norm(arrow.vector)), 1e-9) for arrow in self.arrows]
+        return max((float(np.abs(one - way).max()) for one, way in zip(drawn, ways, strict=True)), default=0.0)
+
+    # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("A map of the level sets of {function}; a point stands at {at}.")
+    def map_of(self, step: StepView) -> None:
+        """Map, then point."""
+        if self.map not in self.mobjects:
+            self.play(FadeIn(self.map), run_time=0.9)
+            self.play(FadeIn(self.dot, scale=2), run_time=0.5)
+        self.show_formulas(step)
+
+    @brings("map_of")
+    def _stand_map(self) -> None:
+        if self.map not in self.mobjects:
+            self.add(self.map, self.dot)
+
+    @action("From the point an arrow for each direction, {ways}, all equally long, each with its name.", needs="map_of")
+    def arrows(self, step: StepView) -> None:
+        """One after the other."""
+        fresh = self._make_arrows()
+        if fresh:
+            self.play(LaggedStart(*map(grow, self.arrows), lag_ratio=0.5), run_time=1.6)
+            self.play(FadeIn(self.names), run_time=0.5)
+        self.show_formulas(step)
+
+    @brings("arrows", needs="map_of")
+    def _stand_arrows(self) -> None:
+        if self._make_arrows():
+            self.add(*self.arrows, self.names)
+
+    def _make_arrows(self) -> bool:
+        """Arrows and names, if there are none yet; each name beside its arrow's tip, clear of the others."""
+        if self.arrows:
+            return False
+        length = LENGTH * self.map.units()[0] * self.span.length
+        for field, way in zip(self.fields, self.ways, strict=True):
+            tip = self.foot + length * np.append(direction(field, self.start), 0.0)
+            self.arrows.append(ArrowMobject(self.foot, tip, colour_on(self, way), 0.075))
+        for arrow, way in zip(self.arrows, self.ways, strict=True):
+            name = self.formula_mobject(way, self.theme.sizes.body).set_stroke(
+                self.theme.background, HALO, background=True
+            )
+            others = [one for one in self.arrows if one is not arrow]
+            self.names.add(beside_line(name, arrow.tail + 0.6 * arrow.vector, arrow.vector, [*others, *self.names]))
+        return True
+
+    @action(
+        "Along each arrow a ball rolls, all equally far, and follows its direction as it turns; beside the map stands "
+        "what {function} is where each ball is.",
+        needs="arrows",
+    )
+    def roll(self, step: StepView, far: Number = 1) -> None:
+        """All balls at once, each with its trail; then their readings."""
+        before, self.rolled = self.rolled, Rolling(self, self.map, self.start, self.fields, self.ways, far)
+        if before is not None:
+            self.invariants.release(ON_ITS_WAY)
+            self.play(FadeOut(before.picture), run_time=0.4)
+        readings = self.rolled.tell(self.readings_place)
+        self.play(*(arrow.animate.set_opacity(0.4) for arrow in self.arrows), FadeIn(readings), run_time=0.6)
+        self.add(self.rolled.trails, self.dot, self.rolled.balls)
+        self.bring_to_front(self.names)
+        self.invariant(ON_ITS_WAY, self.rolled.derailed, 1e-6)
+        self.play(move(self.rolled.share, 1), run_time=3.2, rate_func=linear)
+        self.rolled.rest()
+        self.show_formulas(step)

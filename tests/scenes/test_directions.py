@@ -1,0 +1,83 @@
+"""Directions on a map: arrows that point as their formulas say, balls that follow them, readings of where they are."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage.invariants import InvariantViolated
+from tests.scenes.theatre import all_hold, all_measured, drawn, on_stage, outside
+
+SECTION = r"""
+  - id: ways
+    title: Ways
+    scene: Directions
+    with: {function: L, at: {w_1: 1, w_2: 1}, ways: [\nabla L, -\nabla L, t]}
+    steps:
+      - {do: arrows, say: a}
+      - {do: roll, say: b}
+"""
+
+
+def test_every_arrow_points_as_its_formula_says_and_all_are_equally_long():
+    with on_stage(SECTION) as scene:
+        drawn = np.array([arrow.vector[:2] for arrow in scene.arrows])
+        lengths = np.linalg.norm(drawn, axis=1)
+        assert lengths == pytest.approx([lengths[0]] * 3)
+        wanted = np.array([[2, 6], [-2, -6], [-6, 2]]) / np.sqrt(40)
+        assert drawn / lengths[:, None] == pytest.approx(wanted)
+        assert all_hold(scene)
+
+
+def test_an_arrow_that_was_turned_is_seen():
+    with on_stage(SECTION) as scene:
+        scene.arrows[0].rotate(0.01)
+        with pytest.raises(InvariantViolated, match="points the way of its formula"):
+            scene.invariants.measure(0, drawn=False)
+
+
+def test_balls_roll_equally_far_up_down_and_along_a_level():
+    with on_stage(SECTION) as scene:
+        ends = [scene.map.model_of(ball.get_center()) for ball in scene.rolled.balls]
+        up, down, along = (float(scene.function.value(*end)) for end in ends)
+        assert (up > 4 > down, along) == (True, pytest.approx(4, abs=1e-3))
+        shown = [cell[1].number.spelled(cell[1].value()) for cell in scene.rolled.readings]
+        assert shown == [f"{one:.2f}" for one in (up, down, along)]
+        lengths = [np.linalg.norm(np.diff(route, axis=0), axis=1).sum() for route in scene.rolled.routes]
+        assert lengths == pytest.approx([1, 1, 1], abs=2e-3)
+
+
+def test_each_claim_is_measured_while_the_balls_roll():
+    with on_stage(SECTION, play=False) as scene:
+        drawn(scene, 0)
+        drawn(scene, 1)
+        assert all_measured(scene)
+        scene.rolled.balls[0].shift(np.array([0.1, 0, 0]))
+        assert scene.rolled.derailed() > 0.05
+
+
+def test_balls_that_roll_again_take_the_place_of_the_first_ones():
+    with on_stage(SECTION + "      - {do: roll, with: {far: 0.5}, say: c}\n") as scene:
+        assert sum(len(one) == 3 and one[0] in scene.rolled.trails for one in scene.mobjects if len(one)) == 1
+        assert all_hold(scene)
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_nothing_leaves_the_frame(aspect):
+    with on_stage(SECTION, aspect) as scene:
+        assert outside(scene) == []
+
+
+def test_beside_a_question_both_have_their_place():
+    beside = SECTION.replace("    scene: Directions\n", "    scene: Statement\n").replace(
+        "    with:", "    with: {says: Go}\n    beside:\n      scene: Directions\n      with:"
+    )
+    beside = beside.replace("{do: arrows, say: a}", "{do: state, say: a, beside: {do: arrows}}").replace(
+        "{do: roll, say: b}", "{do: stay, say: b, beside: {do: roll}}"
+    )
+    with on_stage(beside) as scene:
+        assert outside(scene) == []
+
+
+def test_what_is_no_direction_is_told_before_anything_is_drawn():
+    with pytest.raises(Faulty, match="this is no vector of 2 components"), on_stage(SECTION.replace(", t]", ", w_1]")):
+        pass
