@@ -78,7 +78,7 @@ def cause(source: str, index: int, lines: LineIndex) -> Fault | None:
     near = [(start, line) for start, line in starts if line.strip()][-BEFORE:]
     if not near:
         return None
-    for look in (_block, _opened, _comment, _no_blank, _dash, _indent):
+    for look in (_block, _question, _opened, _comment, _no_blank, _dash, _indent):
         if found := look(near, index):
             start, length, message, hint = found
             return Fault(lines.place(start), "yaml", message, hint, length)
@@ -110,6 +110,20 @@ def _block(near: Near, _index: int) -> Found:
 def _key_width(line: str) -> int:
     """How deep a line's key stands, behind a dash if there is one."""
     return len(line) - len(re.sub(r"^ *(?:- +)?", "", line))
+
+
+def _question(near: Near, index: int) -> Found:
+    """A question mark in a text inside braces or brackets, where YAML has another use for it."""
+    start, line = near[-1]
+    at = index - start
+    if line[at : at + 1] != "?" or not re.search(r"[{\[]", line[:at]):
+        return None
+    began = max(line.rfind(one, 0, at) for one in (": ", ", ", "[", "{")) + 1
+    text = re.split(r", |[}\]]", line[began:])[0].strip()
+    began += len(line[began:]) - len(line[began:].lstrip())
+    quote = '"' if "'" in text else "'"
+    message = "a '?' ends this text, which stands in braces or brackets"
+    return start + began, len(text), message, f"put the text in quotes: {quote}{text}{quote}"
 
 
 def _opened(near: Near, index: int) -> Found:

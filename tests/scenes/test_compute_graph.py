@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 
-from mathora.lesson import Faulty
+from mathora.formula import read
+from mathora.lesson import Faulty, Text
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.computation import Computation
+from mathora.stage.text.terms import Term
+from tests.formula.lesson_model import lesson_model
 from tests.scenes.theatre import all_measured, drawn, on_stage, proven_section, seen
 
 MODEL = r"""
@@ -139,3 +142,10 @@ def test_slopes_that_are_added_wrongly_are_found_by_the_other_way(monkeypatch):
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
     with pytest.raises(Faulty, match=told):
         proven_section(MEETING.replace(good, bad), MODEL)
+
+
+@pytest.mark.parametrize(
+    "body", [r"\lfloor a \rfloor + 1", r"\begin{cases} a & a \ge 0 \\ 0 & a < 0 \end{cases}", "n!"]
+)
+def test_a_step_is_written_whatever_it_is_made_of(body):
+    assert Term(read(Text.written(body), lesson_model()).tree).tex

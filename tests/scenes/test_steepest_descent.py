@@ -266,3 +266,11 @@ def test_names_numbers_and_the_word_stay_inside_the_frame(aspect):
         ]:
             assert scene.layout.frame.holds(part)
             assert part.get_bottom()[1] > scene.layout.caption.top - 0.05
+
+
+def test_where_the_ground_is_level_no_step_is_wrong():
+    head = HEAD.replace("rate: 0.1", "rate: 0.5").replace("function: L", "function: S").replace("w_1", "r")
+    with on_stage(head.replace("w_2", "s") + PLACE + STEP + AIM + STEP, play=False) as scene:
+        for index in range(4):
+            drawn(scene, index)
+        assert place(scene) == pytest.approx([0, 0], abs=1e-9)

@@ -148,7 +148,9 @@ class Descent:
         """How much longer than η, as a share of the −∇ that was drawn before it, the drawn step is."""
         if self.arrow is None or self.aimed is None:
             return 0.0
-        full = max(float(np.linalg.norm(self.aimed)), 1e-12)
+        full = float(np.linalg.norm(self.aimed))
+        if full < NO_STEP:
+            return 0.0
         return float(np.linalg.norm(self.arrow.vector[:2] / self.board.units())) / full - float(self.eta.get_value())
 
     def stand(self) -> None:

@@ -34,9 +34,10 @@ PARTS = (
     *(tree.Nabla, tree.Derivative, tree.Directional, tree.Dots),
     *(tree.Addition, tree.Quotient, tree.Group, tree.Root, tree.Absolute, tree.Norm, tree.Transpose, tree.Tuple),
     *(tree.Application, tree.FunctionName, tree.Constant, tree.Prime),
-    *(tree.Integral, tree.Differential, tree.Big, tree.Parted),
+    *(tree.Integral, tree.Differential, tree.Big, tree.Parted, tree.Evaluated),
+    *(tree.Rounded, tree.Factorial, tree.Binomial, tree.Percent, tree.Degrees, tree.Case, tree.Cases),
 )
-"""All that a term is made of; under a sum stands where its index begins, which claims nothing."""
+"""All that a term is made of; where the index of a sum begins, and where a case holds, claims nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class Term:
         """Refuses what is no term."""
         if not isinstance(self.tree, tree.Node):
             raise TypeError(f"found {self.tree!r}; a scene's label is made of terms of the model, never of a text")
-        begins = [node.under for _, node in walk(self.tree) if isinstance(node, tree.Big)]
+        inner = [one for _, node in walk(self.tree) for one in _claimless(node)]
         for _, node in walk(self.tree):
-            if not isinstance(node, PARTS) and not any(node is one for one in begins):
+            if not isinstance(node, PARTS) and not any(node is one for one in inner):
                 raise TypeError(f"found '{write_latex(node)}'; what claims something is a reading or a claim, no term")
 
     @property
@@ -63,6 +64,16 @@ class Term:
     def tex(self) -> str:
         """In the writer's normal form, which is also a symbol's key."""
         return write_latex(self.tree)
+
+
+def _claimless(node: Node) -> list[Node]:
+    """What under a node looks like a claim, and is none."""
+    match node:
+        case tree.Big(under=Node() as under):
+            return [under]
+        case tree.Case(condition=Node() as condition):
+            return [one for _, one in walk(condition)]
+    return []
 
 
 ELLIPSIS = {"down": Term(tree.Dots(r"\vdots")), "along": Term(tree.Dots(r"\cdots"))}
