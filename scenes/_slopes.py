@@ -20,26 +20,17 @@ class Slopes(OnAxes):
         ("slide.to", "on_curve(function, held after vary)", "the point stands on the curve"),
         (
             "point.function, secant.function",
-            (
-                "stands(last of start point slide secant tangent polynomial extremum newton, "
-                "span, held after vary, others)"
-            ),
+            "stands(last of start point slide secant tangent extremum newton, span, held after vary, others)",
             "the point stands on the curve",
         ),
         (
             "tangent.function, triangle.function",
-            (
-                "touched(last of start point slide secant tangent polynomial extremum newton, "
-                "span, held after vary, others)"
-            ),
+            "touched(last of start point slide secant tangent extremum newton, span, held after vary, others)",
             "the tangent touches the curve",
         ),
         (
             "secant.reach, approach.reach",
-            (
-                "reaches(function, last of start point slide secant tangent polynomial extremum newton, "
-                "span, held after vary, others)"
-            ),
+            "reaches(function, last of start point slide secant tangent extremum newton, span, held after vary)",
             "the line has the slope between both points",
         ),
     )
@@ -68,12 +59,19 @@ class Slopes(OnAxes):
         if not state.point:
             self.spot.stand(at=at, **others)
         elif not self.curve.leads(state.at, at):
-            seen = {part: getattr(state, part) for part in ("point", "drops", "second", "line", "triangle")}
-            self.go(*self.spot.to(**dict.fromkeys(seen, 0.0)), seconds=0.4)
-            self.spot.stand(at=at, **others)
-            self.play(*self.spot.to(**seen), run_time=0.4)
+            self._leap(at, **others)
         follow = [motion for one in self.followers for motion in one.to(at=at)]
         self.go(*self.spot.to(at=at, **others), *follow, seconds=seconds)
+
+    def _leap(self, at: float, **others: float) -> None:
+        """The point leaves with all that belongs to it and follows it, and comes again at another place."""
+        parts = ("point", "drops", "second", "line", "triangle")
+        seen = [(one, {part: getattr(one.state, part) for part in parts}) for one in (self.spot, *self.followers)]
+        gone = dict.fromkeys(parts, 0.0)
+        self.go(*(motion for one, _ in seen for motion in one.to(**gone)), seconds=0.4)
+        for one, _ in seen:
+            one.stand(at=at, **(others if one is self.spot else {}))
+        self.go(*(motion for one, stood in seen for motion in one.to(**stood)), seconds=0.4)
 
     def _rest_at(self, at: float, reach: float) -> None:
         """The readings come to rest there, with digits enough."""

@@ -20,7 +20,8 @@ class Area(Curve):
     over: Interval | None = None
 
     needs: ClassVar = (
-        ("function, area.function, bars.function, between.function", "stretches(over, held)", "an area has a size"),
+        ("area.function, bars.function, between.function", "stretches(over, held)", "an area has a size"),
+        ("sweep.to", "swept(function, area.over, held after vary)", "an area has a size"),
     )
     movable = ("area", {"function": "function", "over": "over", "span": "span"})
     limits: ClassVar = (

@@ -35,11 +35,13 @@ class Curve(Slopes):
         ("inverse.function", "one_way(zoom.span, held after vary, others)", "its mirror image is a function"),
         ("meet.function", "meets(scene.function, zoom.span, held after vary)", "the places are marked"),
         (
+            "polynomial.degree",
+            "expands(function, last of start polynomial point slide secant tangent extremum, span, held, others)",
+            "its derivatives are the polynomial's",
+        ),
+        (
             "newton.count",
-            (
-                "newtons(function, count since point, last of start point slide secant tangent polynomial extremum "
-                "newton, span, held after vary, others)"
-            ),
+            "newtons(function, count since point, last of start point slide tangent newton, span, held after vary)",
             "each step is drawn",
         ),
     )

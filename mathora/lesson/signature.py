@@ -202,6 +202,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Function",), ("Interval", "Point", "Function"), 3, "give a span, or a domain, on which it only rises or falls"
     ),
     "stretches": NeedForm(("Function",), ("Interval", "Point"), 1, "choose a stretch without a pole"),
+    "moment": NeedForm(("Function",), ("Count", "Point", "Interval"), 2, "leave this step out"),
+    "swept": NeedForm(("Number",), ("Function", "Interval", "Point"), 2, "choose another end"),
+    "expands": NeedForm(("Count",), ("Function", *_PLACE), 4, "choose a lower degree, or a place without a kink"),
     "held_by": NeedForm(("Variable",), ("Point",), 0, "name one that 'held:' gives a value"),
     "defined_at": NeedForm(("Function",), ("Number",), 0, "leave that number out"),
     "outcomes": NeedForm(("Function",), ("Interval", "Point"), 1, "give a span"),

@@ -19,6 +19,9 @@ from typing import TypeVar
 from mathora.lesson import Fault, Faulty, Place
 
 BASE = "LessonScene"
+ADDED = ("needs", "limits")
+"""The tables to which a child adds rows; a limit of its own counts before its parent's."""
+
 T = TypeVar("T", bound=ast.AST)
 
 Neighbour = Callable[[str], tuple[str, str] | None]
@@ -153,16 +156,23 @@ def _overriding(before: ast.stmt | None, now: ast.stmt) -> ast.stmt:
     """
     match before, now:
         case (
-            ast.AnnAssign(target=ast.Name(id="needs" | "limits"), value=ast.Tuple(elts=above)),
-            ast.AnnAssign(value=ast.Tuple(elts=own)) as whole,
-        ):  # what a parent needs, its children need too, and its limits are theirs
-            both = _placed_like(ast.Tuple([*above, *own], ast.Load()), whole)
-            return _placed_like(ast.AnnAssign(whole.target, whole.annotation, both, 1), now)
+            ast.Assign(value=ast.Tuple(elts=above)) | ast.AnnAssign(value=ast.Tuple(elts=above)),
+            ast.Assign(value=ast.Tuple(elts=own)) | ast.AnnAssign(value=ast.Tuple(elts=own)),
+        ) if (table := next(_defined(now))) in ADDED:  # what bounds a parent, bounds its children too
+            named = {_first(row) for row in own}
+            kept = [row for row in above if table == "needs" or _first(row) not in named]
+            both = _placed_like(ast.Tuple([*kept, *own], ast.Load()), now)
+            return _placed_like(ast.Assign([ast.Name(table)], both), now)
         case ast.AnnAssign(target=target, annotation=annotation), ast.Assign(value=value):
             return _placed_like(ast.AnnAssign(target, annotation, value, 1), now)
         case ast.FunctionDef(decorator_list=[_, *_]), ast.FunctionDef(decorator_list=[]):
             return before
     return now
+
+
+def _first(row: ast.expr) -> str:
+    """What a row of a table is about."""
+    return ast.unparse(row.elts[0]) if isinstance(row, ast.Tuple) and row.elts else ""
 
 
 def _placed_like(made: T, like: ast.AST) -> T:

@@ -248,7 +248,7 @@ class _Section:
             if action.name in names:
                 own = {one.name for one in action.parameters} & {"at", "to"}
                 given = [one.value for one in self._steps[k].arguments if one.name in own]
-                found = given[0] if given else found if own else None
+                found = given[0] if given else found if own or k == index else None
         return found
 
     def _played(self, action: str, index: int | None) -> Sequence[int]:

@@ -12,12 +12,6 @@ from hypothesis import strategies as st
 from mathora.prove.work.task import decided
 from tests.draws.scripts import FRAMES, lessons, outcome
 
-SETTLED = (
-    "BackwardPass", "BestBox", "ContourMap", "FreezeVariable", "MythAndFact", "QuickCheck", "Recap", "StackGradient",
-    "SteepestDescent", "Title",
-)  # fmt: skip
-"""Scenes over which thousands were drawn; a scene joins them when `make draws` finds nothing of its own."""
-
 
 @settings(
     max_examples=100,
@@ -27,7 +21,7 @@ SETTLED = (
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-@given(lessons(SETTLED), st.sampled_from(sorted(FRAMES)))
+@given(lessons(), st.sampled_from(sorted(FRAMES)))
 def test_what_check_accepts_is_drawn(script, aspect):
     found = outcome(script, decided, aspect)
     assert not found.failed, f"{found.failed}\n{script}"

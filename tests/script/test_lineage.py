@@ -111,6 +111,14 @@ def test_what_is_no_line_of_scenes_is_told(source):
     assert [fault.rule for fault in told.value.faults] == ["scene-class"]
 
 
+def test_what_bounds_a_parent_bounds_its_children_unless_they_say_more_of_it():
+    base = BASE.replace("shows_title = False", 'limits = (("go.count", 1, 9, "a"), ("go.other", 1, 9, "b"))')
+    base += '\n    @action("It goes.")\n    def go(self, step: StepView, count: Count = 1, other: Count = 1): ...\n'
+    child = '\nclass Child(Base):\n    """A child."""\n\n    limits = (("go.count", 2, 3, "c"),)\n'
+    found = read(base + child)[-1].action("go").parameters
+    assert [[(one.least, one.why) for one in parameter.limits] for parameter in found] == [[(2, "c")], [(1, "b")]]
+
+
 def test_what_a_parent_needs_its_children_need_too():
     base = BASE.replace("shows_title = False", 'needs: ClassVar = (("span", "inside(span)", "a"),)')
     own = '    needs: ClassVar = (("at", "inside(span)", "b"),)\n    span ='

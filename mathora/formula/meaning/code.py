@@ -93,7 +93,7 @@ _OWN: dict[str, Callable[..., Any]] = {
     "binomial": _elementwise(_binomial),
     "polygamma": _elementwise(_polygamma),
     "erf": _elementwise(math.erf),
-    "impulse": lambda x: np.where(x == 0, np.inf, 0 * x),
+    "impulse": lambda x, _order=0: np.where(x == 0, np.inf, 0 * x),
 }
 """What rows of `symbols.functions` name and NumPy lacks."""
 

@@ -78,6 +78,15 @@ def _stretches(function: ModelFunction, over: Ends | None, held: Coordinates | N
     return None
 
 
+def _swept(to: float, function: ModelFunction, over: Ends | None = None, held: Coordinates | None = None) -> Reason:
+    """An area whose end moves keeps its beginning."""
+    if over is None:
+        return None
+    if abs(to - over[0]) < LEAST_SEEN * (over[1] - over[0]):
+        return f"found {shown(to)}, where the area begins; expected an end that leaves some of it"
+    return _stretches(function, (min(to, over[0]), max(to, over[0])), held)
+
+
 def _steepest(y: Array) -> list[int]:
     """Between which neighbours of a row a pole may be: those that differ most."""
     return [int(one) for one in np.argsort(np.abs(np.diff(y)))[-4:]]
@@ -216,6 +225,7 @@ def _iterates(  # noqa: PLR0913, PLR0917 - what a recurrence is made of
 
 ALONG: Mapping[NeedName, Callable[..., Reason]] = {
     "stretches": _stretches,
+    "swept": _swept,
     "shows": _shows,
     "held_by": _held_by,
     "defined_at": _defined_at,

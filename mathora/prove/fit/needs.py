@@ -23,6 +23,7 @@ from mathora.prove.fit.along import ALONG
 from mathora.prove.fit.counts import COUNTS
 from mathora.prove.fit.data import DATA, column
 from mathora.prove.fit.descent import stray
+from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over
 from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import Coordinates, Ends, bound, region, shown
@@ -344,6 +345,7 @@ def _descends(
 TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     **ALONG,
     **VIEWS,
+    **LAWS,
     **COUNTS,
     **DATA,
     **STEPS,

@@ -1,6 +1,7 @@
 """What a picture of a curve needs, asked of the view that the picture will show.
 
-Owns: `VIEWS`, a function for each of these needs; it gives the reason why the need is not met, or None.
+Owns: `VIEWS`, a function for each of these needs; it gives the reason why the need is not met, or None; `free_one`,
+`over_words`.
 
 Law: the view, and what is looked for in it, are `formula.curves`'s, as in the picture itself: what is found here is
 found there.
@@ -9,13 +10,10 @@ found there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from math import ceil, floor, inf, isfinite
-
-import numpy as np
+from math import inf, isfinite
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.asymptotes import asymptotes_of, enters
-from mathora.formula.curves.integral import integral, usual_span
 from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.landmarks import crossings, landmarks_of, sharp_pieces, turns_both_ways
 from mathora.formula.curves.limits import SAME, level_at, sides_at, widest
@@ -26,11 +24,8 @@ from mathora.lesson import NeedName
 from mathora.prove.fit.places import slope_at
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
-WHOLE = 1e-4
-"""By how much all probabilities together may miss 1, as far as they are computed."""
-
-MOST_OUTCOMES, USUAL = 60, 0.999
-"""So many bars have room; so much of a distribution without an end has to stand on them."""
+LARGEST = 1e15
+"""A value beyond has no number that can be read beside an axis."""
 
 MOST_MARKS = 20
 """So many places can be told apart."""
@@ -42,7 +37,7 @@ Reason = str | None
 Others = Sequence[ModelFunction]
 
 
-def _one(function: ModelFunction, held: Coordinates | None) -> OneVariable | None:
+def free_one(function: ModelFunction, held: Coordinates | None) -> OneVariable | None:
     """The function along the one variable that is not held; None if there is another number of them."""
     fixed = dict(held or {})
     free = [one for one in function.variables if one not in fixed]
@@ -53,7 +48,7 @@ def _view(
     one: OneVariable, span: Ends | None, held: Coordinates | None = None, others: Others | None = None
 ) -> Interval:
     """What the picture shows at first."""
-    also = (_one(other, held) for other in others or ())
+    also = (free_one(other, held) for other in others or ())
     return Interval(*span) if span else chosen_span([one, *(other for other in also if other is not None)])
 
 
@@ -63,7 +58,8 @@ def _views(one: OneVariable, span: Ends | None) -> tuple[Interval, ...]:
     return (Interval(*span), chosen) if span else (chosen,)
 
 
-def _over(views: Sequence[Interval]) -> str:
+def over_words(views: Sequence[Interval]) -> str:
+    """Where was looked, in words."""
     return " or ".join(f"from {shown(low)} to {shown(high)}" for low, high in dict.fromkeys(views))
 
 
@@ -71,59 +67,64 @@ def _over(views: Sequence[Interval]) -> str:
 
 
 def _seen(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    one = _one(function, held)
-    if one is None or pieces(one.value, view := _view(one, span)):
+    one = free_one(function, held)
+    if one is None:
         return None
-    return f"found {function.key}, which has no values {_over([view])}"
+    view = _view(one, span)
+    if not pieces(one.value, view):
+        return f"found {function.key}, which has no values {over_words([view])}"
+    if (most := max(map(abs, chosen_heights([one], view)))) > LARGEST:
+        return f"found {function.key}, which has values as large as {shown(most)} {over_words([view])}"
+    return None
 
 
 def _crosses(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None:
         return None
     counts = [len(landmarks_of(one, view).zeros) for view in _views(one, span)]
     number = next(filter(None, counts), 0)
     if number > MOST_MARKS:
         return f"found {function.key}, which has {number} zeros there, expected at most {MOST_MARKS}"
-    return None if number else f"found {function.key}, which has no zero {_over(_views(one, span))}"
+    return None if number else f"found {function.key}, which has no zero {over_words(_views(one, span))}"
 
 
 def _turns(
     function: ModelFunction, kind: str | None = None, span: Ends | None = None, held: Coordinates | None = None
 ) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None:
         return None
     turns = (turn for view in _views(one, span) for _, turn in landmarks_of(one, view).extrema)
     if any(kind in {None, turn} for turn in turns):
         return None
-    return f"found {function.key}, which has no {kind or 'highest or lowest point'} {_over(_views(one, span))}"
+    return f"found {function.key}, which has no {kind or 'highest or lowest point'} {over_words(_views(one, span))}"
 
 
 def _settles(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None:
         return None
     for view in _views(one, span):
         heights = chosen_heights([one], view)
         if any(enters(line, view, heights) for line in asymptotes_of(one, view, heights)):
             return None
-    return f"found {function.key}, which has no pole {_over(_views(one, span))} and comes to no line far out"
+    return f"found {function.key}, which has no pole {over_words(_views(one, span))} and comes to no line far out"
 
 
 def _one_way(
     function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None, others: Others | None = None
 ) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None or not turns_both_ways(sharp_pieces(one, view := _view(one, span, held, others))):
         return None
-    return f"found {function.key}, which has a value at two places {_over([view])}"
+    return f"found {function.key}, which has a value at two places {over_words([view])}"
 
 
 def _meets(
     other: ModelFunction, function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None
 ) -> Reason:
-    one, two = _one(function, held), _one(other, held)
+    one, two = free_one(function, held), free_one(other, held)
     if one is None or two is None:
         return None
     views = [*([Interval(*span)] if span else []), chosen_span([one, two])]
@@ -132,7 +133,9 @@ def _meets(
         return f"found {number} places where {other.key} and {function.key} meet, expected at most {MOST_MARKS}"
     if number:
         return None
-    return f"found {other.key} and {function.key}, which have the same value nowhere, or everywhere, {_over(views)}"
+    return (
+        f"found {other.key} and {function.key}, which have the same value nowhere, or everywhere, {over_words(views)}"
+    )
 
 
 # ── a point on a curve ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -152,7 +155,7 @@ def _stands(
     held: Coordinates | None = None,
     others: Others | None = None,
 ) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None or isfinite(one(place := _place(one, at, span, held, others))):
         return None
     return f"found {one.variable} = {shown(place)}, where {function.key} has no value"
@@ -165,7 +168,7 @@ def _touched(
     held: Coordinates | None = None,
     others: Others | None = None,
 ) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None:
         return None
     place = _place(one, at, span, held, others)
@@ -182,7 +185,7 @@ def _reaches(  # noqa: PLR0913, PLR0917 - as above
     held: Coordinates | None = None,
     others: Others | None = None,
 ) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None:
         return None
     place = _place(one, at, span, held, others)
@@ -191,6 +194,29 @@ def _reaches(  # noqa: PLR0913, PLR0917 - as above
     if isfinite(one(place)) and isfinite(one(place + reach)):
         return None
     return f"found a line from {shown(place)} to {shown(place + reach)}, where {function.key} does not have two values"
+
+
+def _expands(  # noqa: PLR0913, PLR0917 - as above
+    degree: int,
+    function: ModelFunction,
+    at: float | None = None,
+    span: Ends | None = None,
+    held: Coordinates | None = None,
+    others: Others | None = None,
+) -> Reason:
+    one = free_one(function, held)
+    if one is None:
+        return None
+    place = _place(one, at, span, held, others)
+    for order in range(degree + 1):
+        known = isfinite(one(place)) and (
+            order == degree or isfinite(slope_at(one.function, one.variable, {**(held or {}), one.variable: place}))
+        )
+        if not known:
+            lacks = f"no derivative of order {order + 1}" if order or isfinite(one(place)) else "no value"
+            return f"found {one.variable} = {shown(place)}, where {function.key} has {lacks}"
+        one = one.derivative
+    return None
 
 
 def _newtons(  # noqa: PLR0913, PLR0917 - as above
@@ -202,7 +228,7 @@ def _newtons(  # noqa: PLR0913, PLR0917 - as above
     held: Coordinates | None = None,
     others: Others | None = None,
 ) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None:
         return None
     place = _place(one, at, span, held, others)
@@ -228,7 +254,7 @@ def _level(  # noqa: PLR0913, PLR0917 - a place, and the picture of it
 ) -> tuple[float | None, Interval, Interval]:
     """What the curve comes to at a place, and the window in which that is seen."""
     window = _view(one, span, held, others)
-    also = (_one(other, held) for other in others or ())
+    also = (free_one(other, held) for other in others or ())
     shown_ones = [one, *(other for other in also if other is not None)]
     up = Interval(*heights) if heights else chosen_heights(shown_ones, window)
     return level_at(one, at, window, up), window, up
@@ -243,7 +269,7 @@ def _approached(  # noqa: PLR0913, PLR0917 - as above
     held: Coordinates | None = None,
     others: Others | None = None,
 ) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None:
         return None
     level, window, up = _level(one, at, span, heights, held, others)
@@ -262,7 +288,7 @@ def _kept(  # noqa: PLR0913, PLR0917 - as above
     held: Coordinates | None = None,
     others: Others | None = None,
 ) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     if one is None or within <= 0:
         return None
     level, window, _ = _level(one, at, span, heights, held, others)
@@ -274,77 +300,11 @@ def _kept(  # noqa: PLR0913, PLR0917 - as above
 
 
 def _beside(gap: float, function: ModelFunction, at: float, held: Coordinates | None = None) -> Reason:
-    one = _one(function, held)
+    one = free_one(function, held)
     for place in (at - gap, at + gap):
         if one is not None and not isfinite(one(place)):
             return f"found {shown(gap)}, which leads to {shown(place)}, where {function.key} has no value"
     return None
-
-
-# ── sequences, paths, distributions ───────────────────────────────────────────────────────────────────────────────────
-
-
-def _indexed(function: ModelFunction, first: int, count: int, held: Coordinates | None = None) -> Reason:
-    one = _one(function, held)
-    if one is None:
-        return None
-    at = np.arange(first, first + count, dtype=float)
-    lacking = at[~(np.abs(one.value(at)) <= FARTHEST**2)]
-    if not len(lacking):
-        return None
-    return f"found {function.key}, which has no value, or one too large to draw, at {shown(lacking[0])}"
-
-
-def _along_with(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordinates | None = None) -> Reason:
-    one, two = _one(across, held), _one(up, held)
-    if one is None or two is None:
-        return None
-    if one.variable != two.variable:
-        return f"found {across.key} of {one.variable} and {up.key} of {two.variable}, expected one parameter"
-    x = np.linspace(*span, 401)
-    if bool((np.isfinite(one.value(x)) & np.isfinite(two.value(x))).any()):
-        return None
-    return f"found {across.key} and {up.key}, which have no values together {_over([Interval(*span)])}"
-
-
-def _either(function: ModelFunction, first: ModelFunction, second: ModelFunction) -> Reason:
-    if function.key in {first.key, second.key}:
-        return None
-    return f"found {function.key}, expected {first.key} or {second.key}"
-
-
-def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
-    one = _one(function, at)
-    if one is None:
-        return None
-    ends = (one.domain.low, one.domain.high)
-    seen = Interval(*span) if span else usual_span(one.value, ends)
-    total = integral(one.value, *ends, seen.length / 4)
-    return None if abs(total - 1) <= WHOLE else f"found {function.key}, under which the area is {shown(total)}"
-
-
-def _sum_of_one(
-    function: ModelFunction,
-    span: Ends | None = None,
-    at: Coordinates | None = None,
-    start: Coordinates | None = None,
-) -> Reason:
-    """All bars that are drawn: of endlessly many those that nearly all is on, as it is at the start."""
-    one, first = _one(function, at), _one(function, start or at)
-    if one is None or first is None:
-        return None
-    low, high = span or function.domain(one.variable) or (0.0, inf)
-    if not isfinite(low):
-        return None  # told by `outcomes`
-    places = np.arange(ceil(low), floor(min(high, low + MOST_OUTCOMES)) + 1, dtype=float)
-    if isfinite(high):
-        total = float(one.value(places).sum())
-        return None if abs(total - 1) <= WHOLE else f"found {function.key}, whose values add up to {shown(total)}"
-    enough = int(np.searchsorted(np.cumsum(first.value(places)), USUAL)) + 1
-    total = float(one.value(places[: max(2, enough)]).sum())
-    if enough <= MOST_OUTCOMES and USUAL <= total <= 1 + WHOLE:
-        return None
-    return f"found {function.key}, of which the bars that are drawn add up to {shown(total)}"
 
 
 VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
@@ -357,13 +317,9 @@ VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
     "stands": _stands,
     "touched": _touched,
     "reaches": _reaches,
+    "expands": _expands,
     "newtons": _newtons,
     "approached": _approached,
     "kept": _kept,
     "beside": _beside,
-    "indexed": _indexed,
-    "along_with": _along_with,
-    "either": _either,
-    "area_of_one": _area_of_one,
-    "sum_of_one": _sum_of_one,
 }

@@ -2,7 +2,8 @@
 
 Owns: `unfit`.
 
-Law: the needs of a section are asked together, for they are mostly met; only if one is not is each asked by itself.
+Law: the needs of a section are asked together, for they are mostly met; only if one is not is each asked by itself, and
+what is wrong for the same reason is told once.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def unfit(needs: Sequence[Need], model: Model, decide: Decide, unread: Collectio
     for need in asked:
         verdict = decide(Fit((need,), model))
         if verdict.kind != "proved":
-            told.setdefault(need.at, _fault(need, verdict))
+            fault = _fault(need, verdict)
+            if not any(fault.message == one.message for one in told.values()):
+                told.setdefault(need.at, fault)
     return list(told.values())
 
 

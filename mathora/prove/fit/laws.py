@@ -1,0 +1,119 @@
+"""What sequences, paths and distributions need.
+
+Owns: `LAWS`, a function for each of these needs; it gives the reason why the need is not met, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import ceil, floor, inf, isfinite
+
+import numpy as np
+
+from mathora.formula import ModelFunction
+from mathora.formula.curves.integral import integral, usual_span
+from mathora.formula.curves.interval import Interval
+from mathora.lesson import NeedName
+from mathora.prove.fit.values import Coordinates, Ends, shown
+from mathora.prove.fit.views import LARGEST, Reason, free_one, over_words
+
+WHOLE = 1e-4
+"""By how much all probabilities together may miss 1, as far as they are computed."""
+
+MOST_OUTCOMES, USUAL = 60, 0.999
+"""So many bars have room; so much of a distribution without an end has to stand on them."""
+
+TAILS, LEFT = (1e2, 1e4, 1e6), 1e-3
+"""So many views to each side a moment's tails are looked at; such a share of it may be left on the last of them."""
+
+
+def _indexed(function: ModelFunction, first: int, count: int, held: Coordinates | None = None) -> Reason:
+    one = free_one(function, held)
+    if one is None:
+        return None
+    at = np.arange(first, first + count, dtype=float)
+    lacking = at[~(np.abs(one.value(at)) <= LARGEST)]
+    if not len(lacking):
+        return None
+    return f"found {function.key}, which has no value, or one too large to draw, at {shown(lacking[0])}"
+
+
+def _along_with(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordinates | None = None) -> Reason:
+    one, two = free_one(across, held), free_one(up, held)
+    if one is None or two is None:
+        return None
+    if one.variable != two.variable:
+        return f"found {across.key} of {one.variable} and {up.key} of {two.variable}, expected one parameter"
+    x = np.linspace(*span, 401)
+    if bool((np.isfinite(one.value(x)) & np.isfinite(two.value(x))).any()):
+        return None
+    return f"found {across.key} and {up.key}, which have no values together {over_words([Interval(*span)])}"
+
+
+def _either(function: ModelFunction, first: ModelFunction, second: ModelFunction) -> Reason:
+    if function.key in {first.key, second.key}:
+        return None
+    return f"found {function.key}, expected {first.key} or {second.key}"
+
+
+def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
+    one = free_one(function, at)
+    if one is None:
+        return None
+    ends = (one.domain.low, one.domain.high)
+    seen = Interval(*span) if span else usual_span(one.value, ends)
+    total = integral(one.value, *ends, seen.length / 4)
+    return None if abs(total - 1) <= WHOLE else f"found {function.key}, under which the area is {shown(total)}"
+
+
+def _moment(function: ModelFunction, order: int, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
+    """Heavy tails add ever more to a moment, the farther one looks."""
+    one = free_one(function, at)
+    if one is None:
+        return None
+    seen = Interval(*span) if span else usual_span(one.value, (one.domain.low, one.domain.high))
+    parts = []
+    for far in TAILS:
+        low, high = (
+            max(one.domain.low, seen.low - far * seen.length),
+            min(one.domain.high, seen.high + far * seen.length),
+        )
+        parts.append(integral(lambda x: np.abs(x) ** order * one.value(x), low, high))
+    near, farther, farthest = parts
+    if isfinite(farthest) and farthest - farther <= LEFT * max(near, farther - near):
+        return None
+    return f"found {function.key}, which has no {('mean', 'deviation')[order - 1]}: its tails add ever more to it"
+
+
+def _sum_of_one(
+    function: ModelFunction,
+    span: Ends | None = None,
+    at: Coordinates | None = None,
+    start: Coordinates | None = None,
+) -> Reason:
+    """All bars that are drawn: of endlessly many those that nearly all is on, as it is at the start."""
+    one, first = free_one(function, at), free_one(function, start or at)
+    if one is None or first is None:
+        return None
+    low, high = span or function.domain(one.variable) or (0.0, inf)
+    if not isfinite(low):
+        return None  # told by `outcomes`
+    places = np.arange(ceil(low), floor(min(high, low + MOST_OUTCOMES)) + 1, dtype=float)
+    if isfinite(high):
+        total = float(one.value(places).sum())
+        return None if abs(total - 1) <= WHOLE else f"found {function.key}, whose values add up to {shown(total)}"
+    enough = int(np.searchsorted(np.cumsum(first.value(places)), USUAL)) + 1
+    total = float(one.value(places[: max(2, enough)]).sum())
+    if enough <= MOST_OUTCOMES and USUAL <= total <= 1 + WHOLE:
+        return None
+    return f"found {function.key}, of which the bars that are drawn add up to {shown(total)}"
+
+
+LAWS: Mapping[NeedName, Callable[..., Reason]] = {
+    "indexed": _indexed,
+    "along_with": _along_with,
+    "either": _either,
+    "area_of_one": _area_of_one,
+    "sum_of_one": _sum_of_one,
+    "moment": _moment,
+}
