@@ -184,5 +184,6 @@ class ConstrainedMap(LessonScene):
 
     def _run(self, to: float, seconds: float) -> None:
         self.label_now.rest_at(self.curve.value(to))
+        self.bring_to_front(self.dot)
         rate = {"rate_func": linear} if seconds == 6.0 else {}
         self.play(move(self.share, to), run_time=seconds, **rate)

@@ -63,6 +63,12 @@ def test_both_gradients_are_to_one_scale_and_on_one_line_where_it_touches():
         assert scene.label_now.number.wording == "0.75"
 
 
+def test_a_walk_ends_where_the_map_does():
+    with on_stage(LINE.replace("touch, with: {kind: minimum}", "walk"), header=MODEL) as scene:
+        ends = np.array(sorted((*scene.curve.place(share),) for share in (0.0, 1.0)))
+        assert ends == pytest.approx(np.array([[-1, 2], [2, -1]]), abs=1e-6)
+
+
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 @pytest.mark.parametrize("section", [CIRCLE, LINE])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):

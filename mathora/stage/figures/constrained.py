@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 from manim import VGroup
@@ -40,7 +41,8 @@ class ConstraintCurve:
         self.branches = level_curves(constraint, board.x, board.y, level)
         if not self.branches:
             raise Unfit(f"found no place where {constraint.key} is {level:g}, expected some on the map")
-        branch = max(self.branches, key=lambda one: float(np.linalg.norm(np.diff(one, axis=0), axis=1).sum()))
+        inside = [part for one in self.branches for part in _inside(one, board)]
+        branch = max(inside, key=lambda one: float(np.linalg.norm(np.diff(one, axis=0), axis=1).sum()))
         self.closed = bool(np.allclose(branch[0], branch[-1]))
         along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(branch, axis=0), axis=1))])
         even = np.linspace(0.0, along[-1], SAMPLES)
@@ -92,6 +94,27 @@ class ConstraintCurve:
         return abs(miss) / max(float(np.linalg.norm(slope)), 1e-12) / self.board.span.length
 
 
+def _inside(curve: Array, board: ContourPlot) -> list[Array]:
+    """The parts of a curve (n, 2) that lie on the map, which end at its rim; curves are drawn a little beyond it."""
+    low, high = np.array([[board.x.low, board.y.low], [board.x.high, board.y.high]])
+    within = ((curve >= low) & (curve <= high)).all(axis=1)
+    changes = [0, *(np.flatnonzero(within[1:] != within[:-1]) + 1), len(curve)]
+    parts = []
+    for start, end in pairwise(changes):
+        if within[start]:
+            before = [_rim(curve[start], curve[start - 1], low, high)] if start else []
+            after = [_rim(curve[end - 1], curve[end], low, high)] if end < len(curve) else []
+            parts.append(np.array([*before, *curve[start:end], *after]))
+    return parts
+
+
+def _rim(inner: Array, outer: Array, low: Array, high: Array) -> Array:
+    """Where the way from a point (2,) inside to one outside leaves the box."""
+    bound, way = np.where(outer > inner, high, low), outer - inner
+    shares = [(bound[axis] - inner[axis]) / way[axis] for axis in (0, 1) if way[axis] != 0]
+    return np.asarray(inner + min(shares) * way)
+
+
 class GradientPair(VGroup):
     """Both gradients at a place of the constraint, to one `scale` (model units of arrow for each unit of slope)."""
 
@@ -102,7 +125,11 @@ class GradientPair(VGroup):
         steepest = max((float(one) for one in slopes if np.isfinite(one)), default=1.0) or 1.0
         self.scale = float(Decimal(1) / round_step(steepest / (LONGEST * curve.board.span.length)))
         self.functions = functions
-        one, other = (ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, 0.075) for colour in colours)
+        widths = (0.11, 0.06)  # both are seen, also where they are as long as each other
+        one, other = (
+            ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, width)
+            for colour, width in zip(colours, widths, strict=True)
+        )
         self.arrows = one, other
         super().__init__(one, other)
 
@@ -116,7 +143,7 @@ class GradientPair(VGroup):
         foot = board.point(*place)
         for arrow, function in zip(self.arrows, self.functions, strict=True):
             arrow.put(foot, board.point(*(place + grown * self.scale * self._slope(function, place))))
-        self.submobjects.sort(key=lambda arrow: -float(np.linalg.norm(arrow.vector)))  # the shorter one above
+        self.submobjects.sort(key=lambda arrow: -round(float(np.linalg.norm(arrow.vector)), 3))  # the shorter above
 
     def across(self) -> float:
         """The sine of the angle between both arrows as they are drawn; 0 if one of them has no length."""
