@@ -115,11 +115,11 @@ class DrawnStep:
 class StepFailed(Exception):  # noqa: N818 - says what happened to a step
     """A step could not be drawn, and would not be if it were tried again: its scene raised, or broke what it promised.
 
-    `index` counts from 0; None is the section's beginning.
+    `index` counts from 0; None is the section's beginning. Unless it is `of_scene`, no scene is to blame.
     """
 
-    def __init__(self, index: int | None, reason: str, *, unfit: bool = False) -> None:
-        self.index, self.reason, self.unfit = index, reason, unfit
+    def __init__(self, index: int | None, reason: str, *, unfit: bool = False, of_scene: bool = True) -> None:
+        self.index, self.reason, self.unfit, self.of_scene = index, reason, unfit, of_scene
         super().__init__(index, reason)
 
     def __reduce__(self) -> tuple[type[StepFailed], tuple[int | None, str], dict[str, bool]]:

@@ -146,7 +146,8 @@ class Crew:
             case None:
                 return "died" if future.cancelled() else ""
             case StepFailed() as failed:
-                self._lose(LostStep(job.address(failed.index), failed.reason, failed.unfit, of_scene=True))
+                address = job.address(failed.index)
+                self._lose(LostStep(address, failed.reason, failed.unfit, of_scene=failed.of_scene))
                 return ""
             case MemoryError():
                 return "ran out of memory"

@@ -172,7 +172,8 @@ def _drawn(job: Job, tell: Callable[[Beat], None], scratch: Path) -> Iterator[tu
 def _refuse_another_program(job: Job, index: int) -> None:
     """What another program draws than the step's key says is not kept. Raises `StepFailed`."""
     if difference := job.program.difference():
-        raise StepFailed(index, f"what draws is not what it was when the build began: {difference}; run it again")
+        reason = f"what draws is not what it was when the build began: {difference}; run it again"
+        raise StepFailed(index, reason, of_scene=False)
 
 
 class _Pulse:
