@@ -83,7 +83,9 @@ class Population(LessonScene):
         if len(self.captions):
             self.play(FadeOut(self.captions), run_time=0.3)
         dots.go(arrangement.places, arrangement.cells, self._inks(stands), shares)
-        self.play(move(dots.way, 1, rate=linear), run_time=SECONDS)
+        if not dots.rests:
+            self.play(move(dots.way, 1, rate=linear), run_time=SECONDS)
+        dots.way.set_value(1)
         self.captions, self.stands = VGroup(*self._captions(stands, arrangement)), stands
         self.play(FadeIn(self.captions), run_time=0.5)
 

@@ -130,3 +130,9 @@ def test_every_frame_is_measured():
 def test_no_order_of_actions_crashes(order, aspect):
     with on_stage(section(*order), aspect) as scene:
         assert all(scene.layout.frame.holds(one) for one in seen(scene))
+
+
+def test_dots_that_stand_where_they_belong_take_no_time():
+    with on_stage(section("crowd"), play=False) as scene:
+        drawn(scene, 0)
+        assert [end - start for _, start, end in scene.renderer.plays] == [12, 5]  # the dots come, then the words

@@ -105,6 +105,13 @@ def test_what_has_no_partner_fades_out_before_the_new_fades_in():
     assert {glyph.get_fill_opacity() for glyph in morph._entering} == {1}
 
 
+def test_where_nothing_leaves_or_flies_the_new_comes_all_the_time():
+    morph = Morph([], [mobject("V(x) = x (6 - 2x)^2")])
+    morph.begin()
+    morph.interpolate(0.5)
+    assert {glyph.get_fill_opacity() for glyph in morph._entering} == {0.5}
+
+
 def test_extra_links_come_first():
     source, target = mobject("V(x) = x (6 - 2x)^2"), mobject(r"\nabla L(1, 1) = (2, 6)")
     number = target.part("2")[0]

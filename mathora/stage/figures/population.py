@@ -108,6 +108,12 @@ class Crowd(VGroup):
         self.way.set_value(0)
 
     @property
+    def rests(self) -> bool:
+        """Whether all dots are already what they are to be."""
+        (size, other), looks = self._sizes, self._looks
+        return looks[0] == looks[1] and np.allclose(self._from, self._to) and np.allclose(size, other)
+
+    @property
     def places(self) -> Array:
         """Where the dots are now."""
         share = self._shares_of_way()[:, None]

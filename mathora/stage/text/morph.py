@@ -33,7 +33,7 @@ LEAVES, ARRIVES = 0.2, 0.8
 """The shares of the time between which parts fly."""
 
 COMES = 0.7
-"""What is new comes in from this share of the time on."""
+"""What is new comes in from this share of the time on; earlier where nothing flies, or nothing leaves either."""
 
 GLOW = 1.15
 """How large a part grows that is handed over: it cannot fly, for other ink stands in its way."""
@@ -141,6 +141,7 @@ class Morph(Animation):
         self._glowing = [VGroup(*(glyph.copy() for glyph in link.before)) for link in said]
         self._places = [[glyph.points.copy() for glyph in group] for group in self._glowing]
         leaving = [glyph for glyph, _ in self._leaving]
+        self._comes = COMES if self.flights or self._glowing else GONE if leaving else 0.0
         self.mobject.add(*leaving, *self._glowing, *self._entering, *self.flights)
         self.interpolate(0)
 
@@ -153,7 +154,7 @@ class Morph(Animation):
         for glyph, opacity in self._leaving:
             glyph.set_fill(opacity=opacity * float(np.clip(1 - share / GONE, 0, 1)))
         for glyph in self._entering:
-            glyph.set_fill(opacity=float(np.clip((share - COMES) / (1 - COMES), 0, 1)))
+            glyph.set_fill(opacity=float(np.clip((share - self._comes) / (1 - self._comes), 0, 1)))
         for group, places in zip(self._glowing, self._places, strict=True):
             self._glow(group, places, share)
 
