@@ -30,6 +30,7 @@ class OnAxes(LessonScene):
     heights: Interval | None = None
     start: Number | None = None
 
+    kept_beside = 0.28
     needs: ClassVar = (
         ("function, others, draw.function", "one_free(held)", "its curve is drawn"),
         ("others, draw.function", "seen(span, held)", "its curve is drawn"),
@@ -75,9 +76,8 @@ class OnAxes(LessonScene):
         """The function's curve on the axes; it is made when it is asked for first."""
         if function.key not in self.curves:
             colour = self.colour_of(function.key, COLOURS[len(self.curves) % len(COLOURS)])
-            curve = FunctionCurve(
-                self.plot, self.one_variable(function), colour, self.symbol(function.key, base=colour)
-            )
+            name = self.symbol(function.key, base=colour)
+            curve = FunctionCurve(self.plot, self.one_variable(function), colour, name)
             self.curves[function.key] = curve
             self.invariant(f"the curve of {function.key} is the function, and crosses no gap", curve.residual, 2e-3)
         return self.curves[function.key]

@@ -33,6 +33,8 @@ WAVE_ROOM = 2.0
 class GradientPicture(LessonScene):
     """A map with a point, its partial derivatives as arrows, and their sum."""
 
+    kept_beside = 0.38
+
     def begin(self) -> None:
         """Builds the map and all arrows; only the actions show them."""
         names = tuple(self.symbol(key, size=self.theme.sizes.formula) for key in self.function.variables)

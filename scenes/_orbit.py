@@ -38,6 +38,7 @@ class OrbitPicture(LessonScene):
     held: Point | None = None
     trace_of: Function | None = None
 
+    kept_beside = 0.28
     needs: ClassVar = (
         ("across, up", "one_free(held)", "both are functions of the one parameter"),
         ("across, vary.across", "along_with(up, span, held after vary)", "the path is drawn"),

@@ -11,6 +11,7 @@ from manim import RIGHT, Create, FadeOut, VGroup, linear
 
 from mathora.stage import Count, Flag, StepView, Unfit, action, move
 from mathora.stage.figures.histogram import Histogram, bins_of_means, usual_bins
+from mathora.stage.figures.rows import on_one_line
 from mathora.stage.figures.sample_means import MeanOfDraws, bell, off_bell
 
 SIZE = "n"
@@ -86,7 +87,9 @@ class _Sampled(_Chance):
         counter = self.counter(count, self.theme.foreground, self.theme.sizes.body)
         counter.add_updater(lambda one: one.show(round(heap.counted.get_value())))
         said = self.words_mobject(words, self.theme.sizes.body)
-        self.play(*self.header.put(NUMBER, VGroup(counter, said).arrange(RIGHT, buff=0.15)), run_time=0.5)
+        line = VGroup(counter, said).arrange(RIGHT, buff=0.15)
+        on_one_line(line)
+        self.play(*self.header.put(NUMBER, line), run_time=0.5)
         seconds = 3.5 if count > 20 else 1.0 + 0.15 * count
         self.play(move(heap.counted, count), run_time=seconds, rate_func=linear)
         self.remove(heap.rain)

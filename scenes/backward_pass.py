@@ -21,6 +21,7 @@ class BackwardPass(LessonScene):
     function: Function
     labels: tuple[Formula, ...]
 
+    kept_beside = 0.38
     limits = (
         ("layers", 1, 16, "each neuron is drawn, with a line to every one of the next layer"),
         ("len(layers)", 2, 8, "weights join a layer with the next; so many layers fit beside each other"),

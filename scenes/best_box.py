@@ -101,9 +101,9 @@ class BestBox(LessonScene):
             FadeIn(self.paper),
             run_time=1.0,
         )
-        side = self.formula_mobject(self.side).move_to(pose.centre)
+        self.names = VGroup(name, side := self.formula_mobject(self.side))
+        side.scale(min(1.0, 0.8 * pose.unit * (self.sheet - 2 * pose.cut) / side.width)).move_to(pose.centre)
         self.play(FadeIn(side), run_time=0.6)
-        self.names = VGroup(name, side)
 
     @action("The four flaps fold up, and the flat sheet becomes an open box.")
     def fold(self, step: StepView) -> None:

@@ -75,7 +75,7 @@ class ContourMap(LessonScene):
         """Floor and axes, then the surface rises above it."""
         figure = self.figure
         self.add(figure.picture, figure.labels)
-        self.play(move(figure.furniture, 1), move(figure.names_seen, 1), run_time=0.8)
+        self.play(move(figure.furniture, 1), *(move(seen, 1) for seen in figure.lettering), run_time=0.8)
         shown = move(figure.opacity, 1, rate=rush_from)  # a flat surface would cover the floor at once
         self.play(shown, move(figure.rise, 1), *figure.move(self.figure.home), run_time=2.4)
         self.show_formulas(step)
@@ -128,7 +128,7 @@ class ContourMap(LessonScene):
             move(figure.opacity, 0, rate=squish_rate_func(smooth, 0.33, 1)),
             run_time=2.4,
         )
-        bare = [move(tracker, 0) for tracker in (figure.furniture, figure.names_seen, figure.numbers_seen)]
+        bare = [move(tracker, 0) for tracker in (figure.furniture, *figure.lettering)]
         self.play(*figure.move(figure.overhead(place)), *bare, run_time=0.9)  # one pair of axes at a time
         self.play(FadeIn(self.below.build()), run_time=0.6)
         self.play(move(self.figure.floor_seen, 0), run_time=0.2)  # under the map's own rings
@@ -188,10 +188,11 @@ class ContourMap(LessonScene):
         size = min(right.width / board.width, right.height / board.height, 1.0)
         self.play(board.resized(size, right.centre), run_time=1.3)
         figure.stand(figure.pose(left, AZIMUTH, ELEVATION_BESIDE))
-        for tracker in (seen := (figure.opacity, figure.furniture, figure.names_seen, self.figure.floor_seen)):
+        coming = (figure.opacity, figure.furniture, figure.names_seen, figure.heights_seen, figure.floor_seen)
+        for tracker in (*coming, figure.numbers_seen):
             tracker.set_value(0)
         self.add(figure.picture, figure.labels)
-        self.play(*(move(tracker, 1) for tracker in seen), run_time=0.9)
+        self.play(*(move(tracker, 1) for tracker in coming), run_time=0.9)
         self.below.roll(board, self._start())
         self.show_formulas(step)
 

@@ -41,6 +41,7 @@ class Directions(LessonScene):
     ways: tuple[Formula, ...]
     span: Interval = Interval(-2, 2)
 
+    kept_beside = 0.38
     needs: ClassVar = (
         ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as level sets over span"),
         ("at", "coordinates(function), inside(span), value(function)", "all arrows start there"),

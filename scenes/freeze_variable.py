@@ -53,7 +53,7 @@ class FreezeVariable(LessonScene):
         """Floor and axes, then the surface grows out of the floor, then the camera swings."""
         figure = self.figure
         self.add(figure.picture, figure.labels)
-        self.play(move(figure.furniture, 1), move(figure.names_seen, 1), move(figure.numbers_seen, 1), run_time=0.9)
+        self.play(move(figure.furniture, 1), *(move(seen, 1) for seen in figure.lettering), run_time=0.9)
         shown = move(figure.opacity, 1, rate=rate_functions.rush_from)  # a flat surface would cover the floor at once
         self.play(shown, move(figure.rise, 1, rate=rate_functions.ease_in_out_cubic), run_time=1.8)
         self.play(*figure.swinging(), run_time=2.6)
@@ -66,7 +66,7 @@ class FreezeVariable(LessonScene):
         figure = self.figure
         if figure.is_cut:  # the ball may land anywhere, the plane holds it no more
             self._unfreeze()
-            self.play(*figure.move(figure.facing(figure.inner)), run_time=1.3)
+            self.play(*figure.returning(), run_time=1.3)
         if figure.readings:
             self.play(*figure.farewell(), move(figure.ball_seen, 0), move(figure.drops_seen, 0), run_time=0.4)
         for tracker, key in zip(figure.place, self.function.variables, strict=True):
@@ -106,7 +106,7 @@ class FreezeVariable(LessonScene):
         self._unfreeze()
         figure = self.figure
         figure.hold(frozen, moves)
-        self.play(*figure.move(figure.facing(figure.inner)), run_time=2.2)
+        self.play(*figure.returning(), run_time=2.2)
         self._cut_surface()
         self.show_formulas(step)
 
@@ -133,8 +133,8 @@ class FreezeVariable(LessonScene):
             small, place = beside_slice(self.layout.figure)
             self.figure.stand(self.figure.facing(small))
             self.remove(*(label.mobject for label in self.figure.farewell()))
-            self.figure.numbers_seen.set_value(0)
-            self.figure.drops_seen.set_value(0)
+            for seen in (self.figure.numbers_seen, self.figure.heights_seen, self.figure.drops_seen):
+                seen.set_value(0)
             self.lifted = LiftedSlice(self.figure, place, self)
             self.lifted.stand()
             self.add(self.lifted.graph, self.lifted.curve)
@@ -145,7 +145,8 @@ class FreezeVariable(LessonScene):
         self.need("cut")
         if self.lifted is None:
             figure, (small, place) = self.figure, beside_slice(self.layout.figure)
-            self.play(move(figure.numbers_seen, 0), move(figure.drops_seen, 0), *self.figure.farewell(), run_time=0.4)
+            small_print = (figure.numbers_seen, figure.heights_seen, figure.drops_seen)
+            self.play(*(move(seen, 0) for seen in small_print), *self.figure.farewell(), run_time=0.4)
             self.play(*figure.move(figure.facing(small)), run_time=1.3)
             self.lifted = LiftedSlice(figure, place, self)
             self.play(FadeIn(self.lifted.graph), run_time=0.7)

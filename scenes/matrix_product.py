@@ -9,6 +9,7 @@ from manim import DOWN, UP, FadeIn, FadeOut, LaggedStart, VGroup
 from mathora.stage import AnyMatrix, Count, LessonScene, Morph, StepView, Unfit, action, brings
 from mathora.stage.figures.matrix_table import LARGEST, MatrixTable, dot, dot_sum, laid_out
 from mathora.stage.plane.shapes import cross, tick
+from mathora.stage.text.value_label import equals_sign
 from mathora.stage.text.vector_terms import LITERAL, named, shape_of
 
 
@@ -131,7 +132,7 @@ class MatrixProduct(LessonScene):
     def _open(self, result: MatrixTable) -> None:
         """The product's brackets come in, behind an equals sign."""
         if result.brackets not in self.marks.submobjects:
-            sign = self.words_mobject("=", size=self.theme.sizes.formula)
+            sign = equals_sign(self.theme.foreground, self.theme.sizes.formula)
             sign.move_to((self.tables[1].brackets.get_right() + result.brackets.get_left()) / 2)
             self.play(FadeIn(sign), FadeIn(result.paint(self.theme.foreground)), run_time=0.6)
             self.marks.add(sign, result.brackets)

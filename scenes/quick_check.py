@@ -70,10 +70,13 @@ class QuickCheck(LessonScene):
         self.invariant("the options stand in their order", self._disorder, 1e-6)
 
     def _stacked(self, question: Question, columns: int) -> list[OptionCard]:
-        """The options' cards under each other, in one column or in two, the first half at the left."""
+        """The options' cards, all of one size, under each other in one column or in two, the first half at the left."""
         width = self.layout.body.width - (0.0 if self._narrow() else RING_ROOM) - CARD_GAP * (columns - 1)
         texts = zip(LETTERS, question.options, strict=False)
         cards = [OptionCard(self, letter, option.text, width / columns, 0.9 * self._em()) for letter, option in texts]
+        highest = max(card.height for card in cards)
+        for card in cards:
+            card.as_high_as(highest)
         rows = -(-len(cards) // columns)
         stacks = [VGroup(*cards[first : first + rows]) for first in range(0, len(cards), rows)]
         for stack in stacks:

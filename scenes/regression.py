@@ -38,6 +38,7 @@ class Regression(LessonScene):
     span: Interval | None = None
     heights: Interval | None = None
 
+    kept_beside = 0.38
     needs = (
         ("x, y", "data()", "its points are drawn"),
         ("y", "as_many(x)", "each point has one"),

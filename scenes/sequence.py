@@ -40,6 +40,7 @@ class Sequence(LessonScene):
     count: Count = 20
     heights: Interval | None = None
 
+    kept_beside = 0.28
     needs: ClassVar = (
         ("function", "one_free(held)", "its values at whole numbers are the terms"),
         ("function, vary.function", "indexed(first, count, held after vary)", "each value is a term"),

@@ -103,9 +103,10 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
             *("action", "scene", "stirs"),
         },
         "scene_class": {"scene"},
+        "composition": {"arrays", "layout", "theme", "text", "plane", "space", "figures"},
         "living": {"figures", "scene", "stirs", "text"},
         "loops": {"film", "living", "scene", "stirs", "text"},
-        "draw": {"film", "layout", "loops", "parameters", "plane", "scene", "scene_class", "text"},
+        "draw": {"composition", "film", "layout", "loops", "parameters", "plane", "scene", "scene_class", "text"},
     },
     "export": {
         "products": set(),

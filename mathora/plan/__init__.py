@@ -6,7 +6,18 @@ Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`
 """
 
 from mathora.plan.cues import Cue, WordTimes
-from mathora.plan.drawn import DrawnStep, Finding, InvariantReceipt, Label, Loop, Move, StepFacts, StepFailed
+from mathora.plan.drawn import (
+    ASIDE,
+    FAR_OFF,
+    DrawnStep,
+    Finding,
+    InvariantReceipt,
+    Label,
+    Loop,
+    Move,
+    StepFacts,
+    StepFailed,
+)
 from mathora.plan.format import QUALITIES, FrameFormat
 from mathora.plan.liveliness import ShownLoop
 from mathora.plan.narration import Phrase
@@ -16,6 +27,8 @@ from mathora.plan.timeline import SILENCE, Chapter, Slot, Timeline, plan, said_i
 from mathora.plan.view import Known, Opening, PartValue, SectionView, VisualAct, VisualStep, section_view
 
 __all__ = [
+    "ASIDE",
+    "FAR_OFF",
     "QUALITIES",
     "SILENCE",
     "Chapter",

@@ -1,7 +1,7 @@
 """What comes back of a step that was drawn, wherever it was drawn: the wall between stage and render.
 
-Owns: `DrawnStep` with its `StepFacts`, `Move`, `Loop`, `InvariantReceipt`, `Label` and `Finding`; `StepFailed`, what
-went wrong instead.
+Owns: `DrawnStep` with its `StepFacts`, `Move`, `Loop`, `InvariantReceipt`, `Label` and `Finding`, with `ASIDE` and
+`FAR_OFF`, two of these; `StepFailed`, what went wrong instead.
 
 Laws:
 - A value: it crosses processes and machines, and says nothing of the script but the number of the step.
@@ -23,6 +23,12 @@ class Finding(NamedTuple):
     rule: str
     message: str
     hint: str = ""
+
+
+ASIDE, FAR_OFF = "picture-aside", "formula-far"
+"""Findings that count at a section's last step only, since a figure may grow up to there; the first if every step of it
+has it: a side may be filled for a while.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ class Known:
 class Opening:
     """What a section begins with.
 
-    `title` is None where the scene draws none. `lesson` has the parts of the lesson that the scene says it draws.
+    `title` is None where the scene draws none. `formulas` says whether any step shows some, here or in a section that
+    goes on from this picture. `lesson` has the parts of the lesson that the scene says it draws.
     `palette` are the course's own colours, in place of the theme's of the same names.
     `beside` is what a second scene, which stands beside the section's own, begins with.
     """
@@ -86,6 +87,7 @@ class Opening:
     scene: str
     arguments: tuple[Argument, ...]
     title: Prose | None
+    formulas: bool
     lesson: tuple[tuple[LessonPart, PartValue], ...]
     theme: ThemeName
     palette: tuple[tuple[ColourName, str], ...]
@@ -153,10 +155,20 @@ def section_view(
     gathering = _Gathering(proven)
     beside = None if section.beside is None else _opening(gathering, section.beside, None, scenes, frames)
     own = _opening(gathering, section, section.title, scenes, frames)
-    known = gathering.new()
-    opening = replace(own, known=known, beside=beside and replace(beside, known=known))
+    known, (formulas, others) = gathering.new(), _formulas(proven.lesson, section)
+    beside = beside and replace(beside, known=known, formulas=others)
+    opening = replace(own, known=known, formulas=formulas, beside=beside)
     before = tuple(_step(gathering, step) for step in section.before)
     return SectionView(opening, tuple(_step(gathering, step) for step in section.steps), before)
+
+
+def _formulas(lesson: Lesson, section: Section) -> tuple[bool, bool]:
+    """Whether a section's scene, and the one beside it, show formulas in any step of the sections that share the
+    picture.
+    """
+    every = [(*one.before, *one.steps) for one in (section, *lesson.sections)]
+    acts = [step.acts for steps in every if steps[0] == every[0][0] for step in steps]
+    return any(own.show for own, *_ in acts), any(act.show for _, *others in acts for act in others)
 
 
 def _opening(
@@ -166,12 +178,13 @@ def _opening(
     scenes: Mapping[str, SceneSignature],
     frames: FrameFormat,
 ) -> Opening:
-    """What one of a section's scenes begins with; what is known then is filled in when all is gathered."""
+    """What one of a section's scenes begins with; what is known and shown is filled in when all is gathered."""
     lesson, signature = gathering.lesson, scenes[scene.scene.value]
     return Opening(
         scene=scene.scene.value,
         arguments=gathering.arguments(scene.arguments),
         title=gathering.prose(title) if title is not None and signature.shows_title else None,
+        formulas=False,
         lesson=tuple((part, gathering.of_lesson(lesson, part)) for part in signature.draws_of_lesson),
         theme=lesson.theme,
         palette=lesson.brand.palette(lesson.theme),

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from mathora.lesson import Fault, Lesson, SceneSignature
-from mathora.plan import Finding, FrameFormat, Loop, Move, Reading, StepFacts
+from mathora.plan import ASIDE, FAR_OFF, Finding, FrameFormat, Loop, Move, Reading, StepFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,21 @@ class RenderedLesson:
 
 
 def picture_faults(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> tuple[Fault, ...]:
-    """What cannot be read on steps' pictures (by `section/step`), each at its step's place in the script."""
-    return tuple(
-        Fault(step.action.place, rule, message, hint, len(step.action.value))
-        for section in lesson.sections
-        for step in section.steps
-        for rule, message, hint in findings.get(f"{section.id}/{step.id}", ())
-    )
+    """What cannot be read on steps' pictures (by `section/step`), each at its step's place in the script.
+
+    What a section may wait for (an empty side, a formula far from a figure that grows) is told at its last step.
+    """
+    faults = []
+    for section in lesson.sections:
+        own = [findings.get(f"{section.id}/{step.id}", ()) for step in section.steps]
+        emptied = all(any(one.rule == ASIDE for one in each) for each in own)
+        faults += [
+            Fault(step.action.place, rule, message, hint, len(step.action.value))
+            for step, each in zip(section.steps, own, strict=True)
+            for rule, message, hint in each
+            if rule not in {ASIDE, FAR_OFF} or (step is section.steps[-1] and (rule == FAR_OFF or emptied))
+        ]
+    return tuple(faults)
 
 
 TexName = Literal["typst", "latex"]

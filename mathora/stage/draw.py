@@ -26,6 +26,7 @@ from tempfile import TemporaryDirectory
 from manim import tempconfig
 
 from mathora.plan import DrawnStep, Finding, Move, Reading, SceneSource, SectionView, StepFacts, StepFailed, VisualStep
+from mathora.stage.composition import composition_findings
 from mathora.stage.film.drawing import View
 from mathora.stage.film.encoder import ClipEncoder, PixelBox, Pixels
 from mathora.stage.film.png import png
@@ -210,5 +211,7 @@ def _naming(index: int | None) -> Iterator[None]:
 
 
 def _judged(scene: LessonScene, renderer: ClipRenderer) -> tuple[Finding, ...]:
-    """What is wrong with the step's texts and, on its last frame, with its arrows."""
-    return (*scene.judge(renderer.pixels), *arrow_findings(scene.mobjects, scene.layout.frame))
+    """What is wrong with the step's texts and, on its last frame, with its arrows and its composition."""
+    standing, pixels = scene.mobjects, renderer.pixels
+    composed = composition_findings(standing, scene.panel, scene.layout, scene.theme, pixels)
+    return (*scene.judge(pixels), *arrow_findings(standing, scene.layout.frame), *composed)

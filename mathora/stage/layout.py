@@ -134,6 +134,19 @@ class Layout:
         """Whether the panel stands under the figure instead of beside it."""
         return self.panel.top <= self.figure.bottom
 
+    def without_formulas(self, kept: float) -> Layout:
+        """The layout of a picture without formulas: the figure has the body, but for a share of it that is `kept` for
+        the panel, which is no larger than it is beside formulas.
+        """
+        body, half = self.body, BESIDE_GAP / 2 if kept else 0.0
+        if self.upright:
+            edge = body.bottom + kept * body.height
+            low, high = min(self.figure.bottom, edge + half), min(self.panel.top, edge - half)
+            return replace(self, figure=replace(body, bottom=low), panel=replace(self.panel, top=high))
+        edge = body.right - kept * body.width
+        low, high = max(self.figure.right, edge - half), max(self.panel.left, edge + half)
+        return replace(self, figure=replace(body, right=low), panel=replace(self.panel, left=high))
+
     def shared(self) -> tuple[Layout, Layout]:
         """The layouts of two scenes that share the picture: columns of a wide body, rows of one that is upright.
 

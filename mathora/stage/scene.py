@@ -24,7 +24,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from manim import DOWN, LEFT, FadeOut, ManimColor, Mobject, Scene, VGroup
+from manim import DOWN, LEFT, RIGHT, FadeOut, ManimColor, Mobject, MoveToTarget, Scene, VGroup
 
 from mathora.formula import Formula, speaks_of_one_place
 from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose, Role
@@ -37,7 +37,7 @@ from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.morph import Morph
-from mathora.stage.text.prose_mobject import Readout
+from mathora.stage.text.prose_mobject import Readout, on_a_line
 from mathora.stage.text.readability import moving_findings, passing_findings, standing_findings
 from mathora.stage.text.sight import Eye
 from mathora.stage.text.standing_text import Arrivals, StandingText, moved, rested, standing_texts
@@ -51,6 +51,9 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
 
+CLEAR_OF_FIGURE = 0.35
+"""Scene units between the panel's edge and a formula in it that has the room: an axis's name may reach over there."""
+
 SAMPLED = 0.5
 """After so many seconds of film, and when an animation begins, what stands on the picture is looked at."""
 
@@ -60,6 +63,9 @@ class LessonScene(Writing, Scene):
 
     shows_title = True
     """Whether the section's title stands in the title region (a title card does without)."""
+
+    kept_beside: ClassVar[float] = 0.0
+    """Where no step shows a formula, the figure has the body, but for this share: for what else the scene writes."""
 
     claims: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """What the picture says of a parameter: its name, and a relation of parameters that the gate proves."""
@@ -115,11 +121,11 @@ class LessonScene(Writing, Scene):
         self._claimed = {
             one: relation for at, relation, *_ in self.claims if isinstance(one := getattr(self, at, None), Formula)
         }
+        if not self.opening.formulas:
+            self.layout = self.layout.without_formulas(self.kept_beside)
         if self.opening.title is not None:
-            self.title = self.layout.title.place(
-                self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold"), "left"
-            )
-            self.add(self.title)
+            self.title = self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold")
+            self.add(on_a_line(self.layout.title, self.title))
         self.begin()
         if self.guest is not None:
             self.guest.open()
@@ -349,10 +355,19 @@ class LessonScene(Writing, Scene):
         leaving, self.panel = [FadeOut(formula) for formula in self.panel], []
         return leaving
 
+    def panel_refitted(self) -> list[MoveToTarget]:
+        """The animations with which the panel's formulas go to where they stand in the panel as it is now."""
+        targets = [one.generate_target() for one in self.panel]
+        self.column(targets)
+        return [MoveToTarget(one) for one in self.panel]
+
     def column(self, formulas: list[FormulaMobject]) -> list[FormulaMobject]:
-        """Formulas under each other, left-aligned, fitted into the panel's middle."""
+        """Formulas under each other, left-aligned, fitted into the panel: in its middle, or beside the figure."""
         group = VGroup(*formulas).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
-        self.layout.panel.place(group)
+        panel = self.layout.panel
+        panel.place(group, "centre" if self.layout.upright else "left")
+        if not self.layout.upright:
+            group.shift(min(CLEAR_OF_FIGURE, panel.width - group.width) * RIGHT)
         return formulas
 
     def _bound(self, arguments: tuple[Argument, ...]) -> dict[str, Any]:

@@ -13,8 +13,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from manim import Mobject
-
 from mathora.formula import Formula, Model, ModelFunction, Node, ink, symbol_key, write_latex
 from mathora.lesson import ColourName, Prose, Text
 from mathora.plan import Known, Label, Opening
@@ -159,8 +157,8 @@ class Writing:
     def words_mobject(
         self, words: str, size: float | None = None, colour: str | None = None, weight: Weight = "regular"
     ) -> TextMobject:
-        """A tiny label of the scene's own: words, a count, a lone equals sign. Raises `TypeError` for mathematics."""
-        if MATHEMATICS.search(words) and words != "=":
+        """A tiny label of the scene's own: words, a count. Raises `TypeError` for mathematics."""
+        if MATHEMATICS.search(words):
             raise TypeError(f"found the words '{words}'; mathematics is a term, a reading or a claim")
         text = words_mobject(words, colour or self.theme.foreground, size or self.theme.sizes.label, weight)
         text.label = Label("number", words) if COUNT.fullmatch(words) else None
@@ -188,7 +186,7 @@ class Writing:
         measured: Measured,
         size: float,
         *,
-        said: Mobject | None = None,
+        said: TextMobject | None = None,
         decimals: int = 1,
         digits: int = 2,
         colour: str | None = None,

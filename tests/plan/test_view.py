@@ -128,7 +128,7 @@ def test_what_no_picture_shows_draws_nothing_again(old, new):
         ("Mind $t$.", "Mind $t$!", ["two/0", "two/1"]),
         ("with: {to: 2}", "with: {to: 3}", ["one/1", "one/2"]),
         ("show: f(x) = x^2 + 3", "show: f(x) = 3 + x^2", ["one/1", "one/2"]),
-        ("show: f(x) = x^2 + 3}", "}", ["one/1", "one/2"]),
+        ("show: f(x) = x^2 + 3}", "}", ["one/0", "one/1", "one/2"]),  # the figure has the formula's room
         ("minutes: 7", "minutes: 8", ["card/0"]),
         ("title: A title with $f$", "title: A title with $g$", ["card/0"]),
         ("\ncolors:", "\ntheme: light\ncolors:", ["one/0", "one/1", "one/2", "two/0", "two/1", "card/0"]),
@@ -252,3 +252,15 @@ sections:
     view = section_view(proven, proven.lesson.sections[0], catalogue, FRAMES)
     assert {"x_i", "x_1", "x_2"} <= {name.key for name in view.opening.known.names}
     assert "y" not in {name.key for name in view.opening.known.names}
+
+
+def test_a_section_knows_from_its_beginning_whether_formulas_come_here_or_where_it_goes_on():
+    def told(source):
+        return {name: view.opening.formulas for name, view in views(source).items()}
+
+    assert told(LESSON) == {"one": True, "two": True, "card": False}
+    without = BESIDE.replace(", show: g(t) = t^3", "")
+    assert told(without) == {"one": True, "two": False, "on": False, "card": False}
+    later = without.replace("say: On.", "say: On., show: g(t) = t^3")
+    assert told(later) == {"one": True, "two": True, "on": True, "card": False}
+    assert views(without)["one"].opening.beside.formulas is False

@@ -7,6 +7,7 @@ import pytest
 
 from mathora.plan import FrameFormat, too_full_steps
 from mathora.prove import prove_lesson
+from mathora.render.clip import picture_faults
 from mathora.script import read_script
 from mathora.stage.draw import draw_stills
 from tests.scenes.theatre import SCENES, catalogue, viewed
@@ -32,11 +33,13 @@ def findings(theme, aspect, section_id):
     lesson = proven(theme)
     section = next(one for one in lesson.lesson.sections if one.id == section_id)
     at = lesson.lesson.sections.index(section)
+    found = {}
     for still in draw_stills(*viewed(lesson, FRAMES[aspect], at), range(len(section.steps))):
         address = f"{section_id}/{section.steps[still.index].id}"
-        yield from (f"{address}: {message}" for _, message, _ in still.facts.findings)
+        found[address] = still.facts.findings
         times = {address: still.facts.motion}, FRAMES[aspect].rate, {address: still.facts.reading}
         yield from (f"{address}: {fault.message}" for fault in too_full_steps(lesson, *times))
+    yield from (str(fault) for fault in picture_faults(found, lesson.lesson))
 
 
 @pytest.mark.slow

@@ -80,3 +80,22 @@ def test_a_box_outside_of_a_point_begins_at_the_gap_on_the_way_out(angle, wide, 
     middle = outside(near, near + 5 * way, gap, half)
     assert (np.abs(near + gap * way - middle) / half).max() == pytest.approx(1, abs=1e-6)
     assert middle - near == pytest.approx(way * np.linalg.norm(middle - near), abs=1e-6)
+
+
+@pytest.mark.parametrize("aspect", LAYOUTS)
+@pytest.mark.parametrize("kept", [0.0, 0.28, 0.9])
+def test_without_formulas_the_figure_has_the_body_but_for_what_is_kept_beside_it(aspect, kept):
+    whole = LAYOUTS[aspect]
+    bare = whole.without_formulas(kept)
+    assert bare.body == whole.body
+    for region in (bare.figure, bare.panel):
+        assert whole.body.left <= region.left <= region.right <= whole.body.right
+        assert whole.body.bottom <= region.bottom <= region.top <= whole.body.top
+    if kept == 0:
+        assert bare.figure == whole.body
+    if whole.upright:
+        assert bare.panel.top <= bare.figure.bottom <= whole.figure.bottom
+        assert bare.panel.height <= whole.panel.height
+    else:
+        assert whole.figure.right <= bare.figure.right <= bare.panel.left
+        assert bare.panel.width <= whole.panel.width

@@ -1,6 +1,6 @@
 """A card with a heading, a sentence and, if there is one, a formula; both can be struck through.
 
-Owns: `Card`.
+Owns: `Card`, and the `Strike` through it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from mathora.stage.scene import LessonScene
 
 DOT_GAP = 0.09
 """An i's dot is nearer to its stem than this (scene units), a row farther from the next."""
+
+
+class Strike(VMobject):
+    """A line that is meant to run through a text."""
 
 
 class Card(VGroup):
@@ -57,9 +61,9 @@ class Card(VGroup):
         text.move_to(place.at(0, 0.5) + array([0.75, 0.0, 0.0]), aligned_edge=LEFT)
         super().__init__(frame, bar, text)
 
-    def strike(self, scene: LessonScene) -> VMobject:
+    def strike(self, scene: LessonScene) -> Strike:
         """A line through the middle of each row of the sentence, and one aslant through the formula."""
-        line = VMobject(stroke_color=scene.theme.wrong, stroke_width=4.5, fill_opacity=0)
+        line = Strike(stroke_color=scene.theme.wrong, stroke_width=4.5, fill_opacity=0)
         for left, right, y in _rows(self.sentence):
             line.start_new_path(array([left - 0.1, y, 0.0]))
             line.add_line_to(array([right + 0.1, y, 0.0]))

@@ -19,7 +19,7 @@ from mathora.formula.curves.interval import round_step
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
-from mathora.stage.map.marks import marker, right_angle, value_labels
+from mathora.stage.map.marks import in_the_way, marker, right_angle, value_labels
 from mathora.stage.map.zoom import place_in, texts_off
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.arrow import ArrowMobject, grow
@@ -57,11 +57,11 @@ class CloseUp:
         self.border = Rectangle(width=plot.frame.width, height=plot.frame.height, stroke_width=2.5)
         self.border.set_stroke(self.theme.foreground).set_fill(self.theme.background, 1).move_to(plot.frame)
         self.dot = marker(self.theme, 0.11).move_to(plot.point(*at))
+        self.values = self._values(heights)
         self.ways = VGroup(*(way for turn in np.radians(TURNS) if self._stays(way := self._way(float(turn)))))
         self.arrow = ArrowMobject(plot.point(*at), self._end(0.0), colour, 0.085)
         self.ring = plot.rings[level]
         self.tangent, self.mark = right_angle(self.arrow, self.ring, self.theme.foreground)
-        self.values = self._values(heights)
         self.hidden: list[Mobject] = []
 
     def _end(self, turn: float) -> Array:
@@ -80,9 +80,10 @@ class CloseUp:
         return dashed(self.plot.point(*self.at), self._end(turn), self.theme.muted, 3.5)
 
     def _stays(self, way: VMobject) -> bool:
-        """Whether a way ends on the map."""
+        """Whether a way ends on the map, and runs through no value."""
         middle, size = self.plot.frame.get_center(), np.array([self.plot.frame.width, self.plot.frame.height])
-        return bool((np.abs(way.points[-1] - middle)[:2] < size / 2).all())
+        inside = bool((np.abs(way.points[-1] - middle)[:2] < size / 2).all())
+        return inside and not in_the_way(dict(enumerate(self.values)), [way])
 
     def _values(self, heights: list[float]) -> VGroup:
         """The heights of the two lines between which the ways lead, each on its line."""

@@ -24,6 +24,7 @@ from mathora.stage.figures.computation import Computation, Edge
 from mathora.stage.figures.graph_layout import Places, placed
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Unfit
+from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import Readout
 from mathora.stage.text.terms import Measured, Term, definition, derivative, partial, symbol, value_of
 from mathora.stage.text.value_label import equals_sign
@@ -252,15 +253,14 @@ class ComputeGraphFigure:
             value.follow(lambda: float(card.get_center()[0]), centred=True)
         return NameBox(card, head, inside, below)
 
-    def _equation(self, name: VMobject, told: VMobject, colour: str) -> VGroup:
+    def _equation(self, name: TextMobject, told: TextMobject, colour: str) -> VGroup:
         """A name, an equals sign, and a term or a number, on one line."""
         sign = equals_sign(colour, self.write.theme.sizes.label)
         parts = VGroup(name, sign, told)
-        right, middle = 0.0, 0.0
+        right = 0.0
         for part in parts:
             seen = part.number if isinstance(part, Follower) else part
-            height = seen.get_center()[1] if part is not told or isinstance(part, Follower) else _axis(part)
-            part.shift(np.array([right - seen.get_left()[0], middle - height, 0.0]))
+            part.shift(np.array([right - seen.get_left()[0], -part.baseline, 0.0]))
             right = seen.get_right()[0] + 0.13
         if isinstance(told, Follower):
             gap = told.number.get_left()[0] - sign.get_right()[0]
@@ -382,11 +382,6 @@ def _off_rim(shape: VMobject, point: Array) -> float:
     low, high = shape.points.min(axis=0)[:2], shape.points.max(axis=0)[:2]
     beyond = np.maximum(low - point[:2], point[:2] - high)
     return float(np.linalg.norm(np.maximum(beyond, 0.0)) if (beyond > 0).any() else -beyond.max())
-
-
-def _axis(formula: VMobject) -> float:
-    """The height of a formula's axis, where its equals sign would have its middle; y in scene units."""
-    return float(getattr(formula, "baseline", formula.get_bottom()[1]) + 0.25 * getattr(formula, "em", formula.height))
 
 
 __all__ = ["ComputeGraphFigure", "Follower", "Link", "NameBox"]

@@ -105,7 +105,7 @@ class CutSurface(SurfaceFigure):
     @property
     def parts(self) -> tuple[ValueTracker, ...]:
         """What of the surface itself comes up."""
-        return self.rise, self.furniture, self.names_seen, self.numbers_seen, self.opacity
+        return self.rise, self.furniture, *self.lettering, self.opacity
 
     @property
     def at(self) -> tuple[float, ...]:
@@ -197,6 +197,11 @@ class CutSurface(SurfaceFigure):
             move(self.glow, 1, seconds=1.3),
         )
         return self.turning(DRIFTS[cut.axis], *phases)
+
+    def returning(self) -> list[Any]:
+        """The camera goes to where the slice is best seen in the whole figure; the axes have their numbers again."""
+        numbers = (move(seen, 1) for seen in (self.numbers_seen, self.heights_seen))
+        return [*self.move(self.facing(self.inner)), *numbers]
 
     def mending(self) -> list[Any]:
         """Slice, plane and ball leave; the whole surface is there again."""

@@ -20,8 +20,10 @@ from manim import RIGHT, Circle, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.figure import Figure, Numbers
+from mathora.stage.figures.rows import on_one_line
 from mathora.stage.layout import Region
 from mathora.stage.text.numerals import grouped
+from mathora.stage.text.value_label import equals_sign
 
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
@@ -68,9 +70,10 @@ class DotCount(Figure[Counting]):
         """For how many one dot stands."""
         theme = self.write.theme
         dot = Circle(radius=0.07, fill_color=self.colour, fill_opacity=0.85, stroke_width=0)
-        said = ("=", grouped(self.unit))
-        words = (self.write.words_mobject(one, size=theme.sizes.label, colour=theme.muted) for one in said)
-        legend = VGroup(dot, *words).arrange(RIGHT, buff=0.16)
+        count = self.write.words_mobject(grouped(self.unit), size=theme.sizes.label, colour=theme.muted)
+        sign = equals_sign(theme.muted, theme.sizes.label)
+        legend = VGroup(dot, sign, count).arrange(RIGHT, buff=0.16)
+        on_one_line((count, sign))
         return legend.move_to(self.place + np.array([0.0, -1.5, 0.0]))
 
 

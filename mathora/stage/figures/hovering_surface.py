@@ -57,7 +57,7 @@ class HoveringSurface(SurfaceFigure):
         self.home = self.pose(layout.figure.inset(0.2), AZIMUTH, ELEVATION)
         self.stand(self.pose(layout.figure.inset(0.2), AZIMUTH - 14, ELEVATION))
         self.plane_axis, self.plane_colour = 2, rgb(write.theme.foreground)
-        for tracker in (*self.parts, self.numbers_seen):
+        for tracker in self.parts:
             tracker.set_value(0)
         self.lit, self.fallen = dict[float, ValueTracker](), dict[float, ValueTracker]()
         self.floor_seen = ValueTracker(1)
@@ -67,7 +67,7 @@ class HoveringSurface(SurfaceFigure):
     @property
     def parts(self) -> tuple[ValueTracker, ...]:
         """What of the surface comes up."""
-        return self.rise, self.furniture, self.names_seen, self.opacity
+        return self.rise, self.furniture, *self.lettering, self.opacity
 
     def stand_whole(self) -> None:
         """The surface stands without motion."""

@@ -46,7 +46,7 @@ class LiftedSlice:
         low, high = surface.box.low[2], surface.box.high[2]
         top = nice_ticks(Interval(low, low + 1.16 * (high - low)), 5)
         heights = Interval(low, max(high, float(top[-1])))
-        region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 0.95)
+        region = Region(place.left + 0.3, place.bottom + 0.5, place.right - 0.75, place.top - 1.05)
         self.graph = self._axes(region, heights)
         surface.labels.update()
         labels = [*self.graph.numbers, *self.graph.names]

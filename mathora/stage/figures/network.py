@@ -150,7 +150,8 @@ class NetworkFigure:
     def tagging(self, group: VGroup, partial: Formula) -> list[Any]:  # Manim's animation builders
         """A partial comes up beside the topmost edge of a group, that edge standing out."""
         label = self.write.formula_mobject(partial, size=self.write.theme.sizes.label)
-        label.next_to(group[0].get_center(), UP, buff=0.3)
+        along = group[0].get_end() - group[0].get_start()
+        label.next_to(group[0].get_center(), UP, buff=0.16 + abs(along[1] / along[0]) * label.width / 2)
         self.tags.add(label)
         return [group[0].animate.set_stroke(width=5), FadeIn(label, shift=0.1 * UP)]
 

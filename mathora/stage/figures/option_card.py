@@ -38,6 +38,12 @@ class OptionCard(VGroup):
         self.mark = VMobject()
         super().__init__(self.card, self.frame, self.disc, self.letter, text)
 
+    def as_high_as(self, height: float) -> None:
+        """Makes the card so high (scene units); its text stays in its middle."""
+        for shape in (self.card, self.frame):
+            whole = RoundedRectangle(width=self.card.width, height=height, corner_radius=0.16)
+            shape.set_points(whole.move_to(shape).points)
+
     def step_back(self, scene: LessonScene) -> LaggedStart:
         """The animation of a wrong option: a cross in its disc, all of it muted."""
         self.mark = _mark(

@@ -232,7 +232,6 @@ class PlaneBoard:
         """
         size = self.theme.sizes.label
         said = self.scene.words_mobject(word, size=size, colour=colour or self.theme.foreground)
-        said.baseline = 0.0
         term = symbol(self.scene.model, rf"\mathrm{{{name}}}")
         measured = quantity(term, lambda: _rounded(value(), defined(), whole), lambda: defined())  # noqa: PLW0108 - a method would be copied with its object
         return self.read(measured, said=said, colour=colour, **options)

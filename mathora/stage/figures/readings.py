@@ -14,6 +14,9 @@ from mathora.stage.text.value_label import ValueLabel
 LINE, TIGHT = 1.5, 1.3
 """From one row to the next, in em, and where there is little room."""
 
+COLUMN = 5.8
+"""So wide is the column, in em: what is read stands near to its figure."""
+
 ROWS, SMALLEST = 3, 0.25
 """So many rows have room in the place, unless more are told; their em is no smaller than this, in scene units."""
 
@@ -32,7 +35,7 @@ class Readings:
         taken = [other for key, other in self.rows.items() if key != name]
         lines = [self._top(k) for k in range(len(taken) + 1)]
         free = next(top for top in lines if all(abs(top - one.middle()[1]) > 0.5 * self.size for one in taken))
-        right = self.place.left + 0.82 * self.place.width
+        right = self.place.left + max(row.width, min(0.82 * self.place.width, COLUMN * self.size))
         row.shift(np.array([right - row.number.cell.get_right()[0], free - row.middle()[1], 0.0]))
         self.rows[name] = row
         return row

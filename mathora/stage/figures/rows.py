@@ -1,6 +1,6 @@
 """Words beside each other on one line.
 
-Owns: `in_a_row`.
+Owns: `in_a_row`, `on_one_line`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from mathora.stage.arrays import Array
+from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 GAP = 0.18
@@ -23,3 +24,9 @@ def in_a_row(parts: Sequence[VMobject], place: Array, size: float = 0.36) -> VGr
         row.add(part.shift(np.array([right - part.get_left()[0], place[1] - HALF_CAPITAL * size, 0.0])))
         right = float(part.get_right()[0]) + GAP
     return row
+
+
+def on_one_line(texts: Sequence[TextMobject]) -> None:
+    """Puts texts on the baseline of the first."""
+    for text in texts:
+        text.shift(np.array([0.0, texts[0].baseline - text.baseline, 0.0]))

@@ -15,11 +15,13 @@ from numpy import array, linspace
 
 from mathora.lesson import Prose
 from mathora.stage.arrays import Array
+from mathora.stage.figures.rows import on_one_line
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.terms import Measured, value, value_of
+from mathora.stage.text.value_label import equals_sign
 
 SAME = 1e-9
 """Places nearer than this are one, in model units."""
@@ -95,10 +97,11 @@ class TrackedCurve:
         for index, (label, number) in enumerate(rows):
             number.add_updater(lambda one: one.show(one.measured.value()))
             level = place.top - 0.3 - 0.62 * index
-            equals = self.scene.words_mobject("=", size=size)
+            equals = equals_sign(self.scene.theme.foreground, size)
             label.move_to(array([place.left + 1.15, level, 0.0]), aligned_edge=RIGHT)
             equals.move_to(array([place.left + 1.5, level, 0.0]))
             number.move_to(array([place.left + 1.75, level, 0.0]), aligned_edge=LEFT)
+            on_one_line((number, label, equals))
             self.readouts.add(VGroup(label, equals, number))
         self.rest(cut, *([self.best[1]] if self.best else []))
         width = place.width - 0.1
@@ -195,5 +198,6 @@ class TrackedCurve:
             scene.words_mobject(pictures.at, size=scene.theme.sizes.label),
             scene.stated(scene.coordinate(self.variable, lambda: best)),
         ).arrange(RIGHT, buff=0.14)
+        on_one_line(words)
         words.move_to(self.graph.point(best, top) + array([0.25, 0.42, 0.0]), aligned_edge=LEFT)
         return VGroup(lines, words)

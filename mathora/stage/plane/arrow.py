@@ -64,6 +64,12 @@ class ArrowMobject(VMobject):
         return np.array((self.points[4 * 3] + self.points[4 * 4]) / 2)
 
     @property
+    def head(self) -> tuple[Vector, float]:
+        """The middle of the head as drawn, and half its width."""
+        left, right = np.array(self.points[4]), np.array(self.points[4 * 6])
+        return (self.tip + (left + right) / 2) / 2, float(np.linalg.norm(left - right)) / 2
+
+    @property
     def vector(self) -> Vector:
         """From tail to tip, in scene units."""
         return self.tip - self.tail

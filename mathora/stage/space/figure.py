@@ -1,6 +1,6 @@
 """A surface on the stage: its trackers, its picture, and the labels that follow it.
 
-Owns: `SurfaceFigure`, `CameraPose`, `STYLES`.
+Owns: `SurfaceFigure` with its `SurfaceLabels`, `CameraPose`, `STYLES`.
 
 Laws:
 - All that moves is a value tracker's number; the view is made from them anew on each frame.
@@ -42,6 +42,9 @@ SIZE = (4.0, 4.0, 2.7)
 AXES, HEIGHT = 3, 2
 FAR_AWAY = 0.2
 SAME_OPACITY = 1e-3
+NUMBERS_APART = 0.7
+"""Heights that are so far apart (scene units) have room for their numbers."""
+
 LEVEL = 1e-12
 """A surface whose heights differ by no more than this share of them is a level plane."""
 
@@ -99,8 +102,8 @@ class SurfaceFigure:
     `hover` lifts the surface above its floor, by this share of its own height.
 
     `picture` and `labels` (in this order) are what a scene adds. The trackers `rise`, `opacity`, `furniture`,
-    `names_seen`, `numbers_seen`, `grid`, `plane_at`, `plane_seen` and `near` run from 0 to 1, except `plane_at`,
-    which is in model units.
+    `names_seen`, `numbers_seen` (on the floor), `heights_seen`, `grid`, `plane_at`, `plane_seen` and `near` run from 0
+    to 1, except `plane_at`, which is in model units.
     """
 
     def __init__(  # noqa: PLR0913 - a surface in a region, with its axes' names
@@ -124,7 +127,7 @@ class SurfaceFigure:
         self.ticks = tuple(tuple(nice_ticks(ends, 4)) for ends in (x, y, Interval(low, high)))
         self.trackers = {field.name: ValueTracker(0) for field in fields(CameraPose)}
         self.rise, self.opacity, self.furniture, self.near = (ValueTracker(1) for _ in range(4))
-        self.names_seen, self.numbers_seen, self.grid = (ValueTracker(1) for _ in range(3))
+        self.names_seen, self.numbers_seen, self.heights_seen, self.grid = (ValueTracker(1) for _ in range(4))
         self.plane_at, self.plane_seen = ValueTracker(0), ValueTracker(0)
         self.plane_axis, self.plane_colour = 1, rgb(theme.muted)
         self.exhibits: list[Callable[[], Exhibit | None]] = []
@@ -190,6 +193,11 @@ class SurfaceFigure:
         """From now on what `make()` returns stands on the surface; None is nothing."""
         self.exhibits.append(make)
 
+    @property
+    def lettering(self) -> tuple[ValueTracker, ...]:
+        """How far the axes' names, their numbers on the floor and those of the heights are seen."""
+        return self.names_seen, self.numbers_seen, self.heights_seen
+
     def view(self) -> SurfaceView:
         """What is seen now."""
         shown = [thing for make in self.exhibits if (thing := make()) is not None]
@@ -239,9 +247,9 @@ class SurfaceFigure:
         """How much of the heights is seen: 1 unless the camera looks down, 0 when it looks straight down."""
         return float(np.clip(6 * np.cos(self.trackers["elevation"].get_value()) - 0.3, 0, 1))
 
-    def _follow(self, labels: _Labels) -> None:
+    def _follow(self, labels: SurfaceLabels) -> None:
         """Moves all labels to where the camera sees their places; nothing, if it has not moved."""
-        now = (self.present(), self.names_seen.get_value(), self.numbers_seen.get_value())
+        now = (self.present(), *(seen.get_value() for seen in self.lettering))
         if now == labels.stood:
             return
         labels.stood = now
@@ -258,7 +266,7 @@ class SurfaceFigure:
                 if abs(part.get_fill_opacity() - opacity) > SAME_OPACITY:
                     part.set_fill(opacity=opacity)
 
-    def _labels(self, names: tuple[VMobject, ...]) -> _Labels:
+    def _labels(self, names: tuple[VMobject, ...]) -> SurfaceLabels:
         """The axes' names at their ends, and the numbers at their ticks."""
         labels, anchors, kinds = [], [], []
         for axis, name in enumerate(names):
@@ -272,8 +280,8 @@ class SurfaceFigure:
             muted, size = [self.theme.muted] * len(values), self.theme.sizes.minimum
             labels += row_of_numbers(values, muted, size, self.theme.decimal)
             anchors += [[axis_point(self.box, axis, value, away) for away in (TICK, FAR_AWAY)] for value in values]
-            kinds += [(axis, 0.1, self.numbers_seen)] * len(values)
-        return _Labels(labels, np.array(anchors), kinds, len(names))
+            kinds += [(axis, 0.1, self.heights_seen if axis == HEIGHT else self.numbers_seen)] * len(values)
+        return SurfaceLabels(labels, np.array(anchors), kinds, len(names))
 
     def _stands_alone(self, axis: int, value: float) -> bool:
         """Whether a number at the value keeps clear of the other axes' numbers, which meet at the corners of the
@@ -284,7 +292,7 @@ class SurfaceFigure:
         return value > low + room and (axis == HEIGHT or value < high - room)
 
 
-class _Labels(VGroup):
+class SurfaceLabels(VGroup):
     """The labels of a figure: where each stands (two model points: its place and one further out), and where it was
     put last.
     """
@@ -297,6 +305,15 @@ class _Labels(VGroup):
         self.middles = {id(label): np.asarray(label.get_center()[:2]) for label in each}
         self.stood: object = None
         super().__init__(VGroup(*each[names:]), VGroup(*each[:names]))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the axis of heights is named, has room for its numbers, and shows none."""
+        heights = [label for label, (axis, *_) in zip(self.each, self.kinds, strict=True) if axis == HEIGHT]
+        name, *numbers = [one for one in heights if one.family_members_with_points()]
+        places = sorted(one.get_center()[1] for one in numbers)
+        shown = [one.family_members_with_points()[0].get_fill_opacity() > SAME_OPACITY for one in (name, *numbers)]
+        return bool(shown[0] and not any(shown[1:]) and len(places) > 1 and np.diff(places).min() > NUMBERS_APART)
 
 
 def _round_range(grid: Array) -> tuple[float, float]:

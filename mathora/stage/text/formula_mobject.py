@@ -31,9 +31,9 @@ class TextMobject(VGroup):
     """A text that is read as one: a formula, a sentence, a label, a number.
 
     `wording` says it in the script's own spelling, `amount` is how many words it is like to read; `missing` says that
-    some character of it has no glyph. `label` says what it is, if the scene wrote it by itself. `depth` is how far
-    words reach below their baseline, in em. `leaves` are the texts that this one, a copy on its way,
-    has left, and copies that left or arrive with it.
+    some character of it has no glyph. `label` says what it is, if the scene wrote it by itself. `depth` is how far it
+    reaches below its (first) baseline, in em. `leaves` are the texts that this one, a copy on its way, has left, and
+    copies that left or arrive with it.
     """
 
     wording: str = ""
@@ -53,6 +53,11 @@ class TextMobject(VGroup):
         return max(
             (glyph.em for glyph in self.family_members_with_points() if isinstance(glyph, GlyphMobject)), default=0.0
         )
+
+    @property
+    def baseline(self) -> float:
+        """The present height of the (first) baseline, y in scene units."""
+        return float(self.get_bottom()[1]) + self.depth * self.em
 
 
 class GlyphMobject(VMobject):

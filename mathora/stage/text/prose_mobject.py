@@ -1,6 +1,6 @@
 """Sentences on the picture: words, formulas and checked numbers in one typeset text; labels; numbers read out.
 
-Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `HALF_CAPITAL`, `row_of_numbers`, `Readout`.
+Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `HALF_CAPITAL`, `on_a_line`, `row_of_numbers`, `Readout`.
 
 Laws:
 - Words are shown literally. Formulas in a sentence carry the same colours as anywhere else.
@@ -21,6 +21,7 @@ from manim import Rectangle, VMobject
 from mathora.formula import Formula, node_tags, walk, with_decimal, write_typst
 from mathora.lesson import CheckedNumber, Maths, Prose, Text, Words
 from mathora.plan import Label
+from mathora.stage.layout import Region
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
 from mathora.stage.text.latex_outlines import DisplaySetter
 from mathora.stage.text.numerals import Numeral, decimals_for, fixed, grouped, written
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 HALF_CAPITAL = 0.33
 """Half of a capital's height in the words' typeface, in em: what stands beside a line has its middle there."""
+
+BASELINE = 1 / 3
+"""The height of the baseline in a region for one line of text, as a share of the region's."""
 
 Weight = Literal["light", "regular", "semibold", "bold"]
 TextAlign = Literal["left", "center", "right"]
@@ -95,6 +99,7 @@ class ProseMobject(TextMobject):
         super().__init__(*_runs([*_unboxed(result.glyphs, boxes)], style.size, inks))
         self.missing = result.missing or any(box.missing for box in boxes.values())
         self.wording, self.amount = prose.text.value, len(prose.text.value.split())
+        self.depth = -float(self.get_bottom()[1]) / style.size
 
 
 def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
@@ -182,6 +187,17 @@ def _runs(glyphs: Sequence[GlyphOutline], size: float, inks: Mapping[str, str]) 
             runs.append((colour, []))
         runs[-1][1].append(glyph.curves)
     return [GlyphMobject((), np.concatenate(curves), colour, size) for colour, curves in runs]
+
+
+def on_a_line(region: Region, text: TextMobject) -> TextMobject:
+    """Fits a line of text and puts it on the baseline of a region for one line, at its left; returns it.
+
+    A line that is too deep or too high for that stands as near to it as the region holds it.
+    """
+    region.place(text, "left").shift(np.array([0.0, region.bottom + BASELINE * region.height - text.baseline, 0.0]))
+    beyond = max(region.bottom - text.get_bottom()[1], 0.0) - max(text.get_top()[1] - region.top, 0.0)
+    text.shift(np.array([0.0, beyond, 0.0]))
+    return text
 
 
 class Readout(TextMobject):
@@ -285,6 +301,7 @@ def _number(numeral: Numeral, colour: str, size: float, decimal: str) -> TextMob
     glyphs = outlines_of(f"${numeral.typst(decimal)}$").glyphs
     text = TextMobject(GlyphMobject((), np.concatenate([glyph.curves for glyph in glyphs]), colour, size))
     text.wording, text.label = numeral.tex, Label("number", numeral.tex)
+    text.depth = -float(text.get_bottom()[1]) / size
     text.center()
     return text
 

@@ -21,11 +21,16 @@ from mathora.stage.text.typesetting import outlines_of
 GAP, WORD_GAP = 0.14, 0.26
 """Scene units in front of a number; the second before one that may have a minus, which would else look like a dash."""
 
+HANGING = 0.15
+"""A minus reaches so far, in em, out of its cell: an equals sign before it keeps off."""
+
 
 def equals_sign(colour: str, size: float) -> TextMobject:
     """An equals sign as formulas have it; `size` is the em in scene units."""
     (glyph,) = outlines_of("$=$").glyphs
-    return TextMobject(GlyphMobject((), glyph.curves, colour, size))
+    sign = TextMobject(GlyphMobject((), glyph.curves, colour, size))
+    sign.depth = -float(sign.get_bottom()[1]) / size
+    return sign
 
 
 class ValueLabel(VGroup):
@@ -38,11 +43,11 @@ class ValueLabel(VGroup):
 
     def __init__(  # noqa: PLR0913 - what a label shows is these
         self,
-        name: Mobject,
+        name: TextMobject,
         number: Readout,
         value: Callable[[], float],
         *,
-        sign: Mobject | None = None,
+        sign: TextMobject | None = None,
         signed: bool = False,
         place: Callable[[], Array] | None = None,
         card: str | None = None,
@@ -50,13 +55,7 @@ class ValueLabel(VGroup):
         self.front = [name, *([sign] if sign else [])]
         self.number, self.value, self.place, self.signed = number, value, place, signed
         for part in self.front:
-            lowest = getattr(part, "baseline", None)
-            if lowest is None:
-                below = part.depth * part.em if isinstance(part, TextMobject) else 0.0
-                lowest = (
-                    part.get_bottom()[1] + below if part is name else part.get_center()[1] - 0.27 * number.cell.height
-                )
-            part.shift(np.array([0.0, number.baseline - lowest, 0.0]))
+            part.shift(np.array([0.0, number.baseline - part.baseline, 0.0]))
         self.card = (
             RoundedRectangle(corner_radius=0.1, fill_color=card, fill_opacity=0.88, stroke_width=0) if card else None
         )
@@ -83,6 +82,8 @@ class ValueLabel(VGroup):
     def _close_up(self, edge: float) -> None:
         cell = self.number.cell
         gap = WORD_GAP if self.signed and len(self.front) == 1 else GAP
+        if len(self.front) > 1 and self.number.wording.startswith("-"):
+            gap += HANGING * self.number.em
         for part in reversed(self.front):
             part.shift(np.array([edge - gap - part.get_right()[0], 0.0, 0.0]))
             edge = part.get_left()[0]
