@@ -51,7 +51,7 @@ class OnAxes(LessonScene):
         self.seen_span = span = self.span or chosen_span(shown)
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
         self.plot = Plot(place, span, self.heights or chosen_heights(shown, span), self.theme, names)
-        self.notes: list[Figure] = []
+        self.notes: dict[Figure, bool] = {}
         self.curves: dict[str, FunctionCurve] = {}
         self.curve = self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
@@ -86,12 +86,12 @@ class OnAxes(LessonScene):
         """A figure that stands on the curve comes; unless it `stays`, it leaves when the point goes on."""
         self.add(figure.picture)
         self.play(*figure.to(seen=1), run_time=seconds)
-        if not stays:
-            self.notes.append(figure)
+        self.notes[figure] = stays
 
-    def drop_notes(self) -> None:
+    def drop_notes(self, *, all_: bool = False) -> None:
         """What was noted at a place leaves."""
-        leaving, self.notes = self.notes, []
+        leaving = [one for one, stays in self.notes.items() if all_ or not stays]
+        self.notes = {one: stays for one, stays in self.notes.items() if one not in leaving}
         self.go(*(motion for one in leaving for motion in one.to(seen=0)), seconds=0.3)
 
     def beside(self, name: VMobject, line: VMobject) -> VMobject:
@@ -147,8 +147,7 @@ class OnAxes(LessonScene):
 
     def tell(self, *names: str) -> None:
         """These readings stand, no others but those of the parameters that were moved."""
-        kept = {*names, *self.parameters}
-        leaving = self.readings.take(*(name for name in self.readings.rows if name not in kept))
+        leaving = self.readings.take(*(one for one in self.readings.rows if one not in {*names, *self.parameters}))
         coming = [self.readings.put(name, self.row(name)) for name in names if name not in self.readings.rows]
         self.go(*map(FadeOut, leaving), *map(FadeIn, coming), seconds=0.5)
 
@@ -183,8 +182,9 @@ class OnAxes(LessonScene):
 
     @action("The parameter, {of}, moves to {to}, and the curve changes with it.")
     def vary(self, step: StepView, to: Number, of: Variable | None = None, *, keep: Flag = False) -> None:
-        """A value that is held moves; with `keep`, the curve that stood leaves a pale copy."""
+        """A value that is held moves, notes leave; with `keep`, the curve that stood leaves a pale copy."""
         self.need("draw")
+        self.drop_notes(all_=True)
         key = of.key if of else next(iter(self.parameters))
         if keep:
             self.add(self.curve.pale().picture, self.curve.picture, self.plot.numbers)

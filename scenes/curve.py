@@ -121,7 +121,8 @@ class Curve(Slopes):
         colour = self.theme.palette["orange"]
         mirror = Mirror(self.curve, colour)
         self.invariant("the mirror image is the inverse", mirror.residual, 2e-2)
-        self.note(mirror, stays=True, seconds=2.2)
+        self.add(mirror.picture)
+        self.play(*mirror.to(seen=1), run_time=2.2)
         name = self.label(inverse_of(self.function), base=colour)
         self.name_curves(always=True)
         self.play(FadeIn(self.beside(name, mirror.line)), run_time=0.5)

@@ -167,12 +167,12 @@ def test_a_maximum_is_told_from_a_minimum():
     for function, kind, at in (("C", "maximum", -1), ("C", "minimum", 1)):
         with on_stage(section(steps[1].replace("KIND", kind), function=function)) as scene:
             assert scene.spot.state.at == at
-            assert scene.notes[0].labels[0].wording == kind[:3]
+            assert next(iter(scene.notes)).labels[0].wording == kind[:3]
 
 
 def test_an_extremums_word_leaves_when_the_point_goes_on():
     with on_stage(section("extremum", "slide")) as scene:
-        assert scene.notes == []
+        assert scene.notes == {}
 
 
 def test_the_mirror_image_is_the_inverse():
@@ -223,3 +223,11 @@ def test_two_curves_meet_where_both_are_the_same():
     ) as scene:
         (note,) = [one for one in scene.mobjects if len(one.submobjects) == 2]
         assert scene.plot.graph.model_of(note[0].get_center())[0] == pytest.approx((1 + 5**0.5) / 2)
+
+
+def test_what_was_noted_on_a_curve_leaves_before_a_parameter_moves_it():
+    steps = "".join(f"      - {{{one}, say: a}}\n" for one in ("do: extremum", "do: vary, with: {to: 2}"))
+    with on_stage(section(steps, function="L", more=", held: {w_2: 0}, span: [-1, 3]"), play=False) as scene:
+        scene.perform(0)
+        drawn(scene, 1)
+        assert not scene.notes
