@@ -15,8 +15,9 @@ from typing import Any, ClassVar, Literal, dataclass_transform
 
 from mathora.lesson.source import Text
 
-Role = Literal["claim", "given", "mistake", "schematic"]
-"""What an author says of a formula: to be proved · assumed from here on · to be refuted · an ellipsis, opted in."""
+Role = Literal["claim", "given", "definition", "mistake", "schematic"]
+"""What an author says of a formula: to be proved · assumed from here on · new ·
+to be refuted · an ellipsis, opted in."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

@@ -86,7 +86,7 @@ KEYS = {
     "words_per_minute": "how fast the narration is read",
     "voice": "who speaks: the voice of the language (standard), one by name, or none",
     "pronounce": "words that the voice gets wrong, and what it should say",
-    "role": "claim: to be proved; given: assumed from here on; mistake: has to be false; schematic: with dots",
+    "role": "claim: to be proved; given: assumed; definition: new; mistake: has to be false; schematic: with dots",
     "waive": "your reason to show what is neither proved nor refuted",
     "data": "a list of numbers, or a CSV file of the script's folder",
     "column": "the name of the file's column",

@@ -62,7 +62,7 @@ from mathora.script.prose import drawn_prose
 from mathora.script.questions import confusion, question
 
 MOST_COUNTED = 10**12
-ROLES = ("claim", "given", "mistake", "schematic")
+ROLES = ("claim", "given", "definition", "mistake", "schematic")
 
 SHOWN = (Field("tex", tex, required=True), Field("role", one_of(ROLES)), Field("waive", sentence), Field("tol", tex))
 

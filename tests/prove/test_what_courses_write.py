@@ -191,3 +191,24 @@ def test_an_undeclared_log_has_no_value_in_a_later_formula():
     found = decided(Task(read(Text.written(r"g = \ln 8"), model), model))
     assert found.kind == "undecided"
     assert "declare" in found.reason
+
+
+VARIANCE = r"s^2 = \frac{1}{n - 1} \sum_{i=1}^{n} (x_i - m)^2"
+
+
+def test_what_has_no_value_yet_is_defined_by_its_role_and_never_refuted():
+    lets = {"s": {}, "n": {"kind": "natural"}, "x_i": {}, "m": {}}
+    assert verdict(VARIANCE, lets, role="definition").kind == "definition"
+    assert verdict(VARIANCE, lets).kind == "undecided"
+
+
+def test_the_role_defines_nothing_that_has_a_value_or_is_a_derivative():
+    lets = {"f(x)": {"is": "x^2"}, "x": {}}
+    assert verdict("f(2) = 5", lets, role="definition").kind == "refuted"
+    assert verdict("f_x = 3x", lets, role="definition").kind == "refuted"
+
+
+def test_a_function_of_its_own_name_has_two_readings():
+    with pytest.raises(Faulty, match="two readings"):
+        verdict("y' = y(1 - y)", {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}})
+    assert verdict(r"y' = y \cdot (1 - y)", {"y(t)": {"is": r"\frac{1}{1 + e^{-t}}"}}).kind == "proved"

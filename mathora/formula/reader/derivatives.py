@@ -319,8 +319,8 @@ def nabla(cursor: Cursor, token: Token) -> Node:
     if named and not function:
         start, unknown = cursor.index, list(cursor.unknown)
         operand = bare_name(cursor)
-        if subscript is not None and cursor.token.text == "^" and not cursor.is_function(operand):
-            cursor.index, cursor.unknown = start, unknown  # \nabla_x x^\top A x: of all that follows
+        if subscript is not None and cursor.token.text in ("^", r"\|", r"\lVert") and not cursor.is_function(operand):
+            cursor.index, cursor.unknown = start, unknown  # \nabla_x x^\top A x, \nabla_w \lambda \|w\|^2: of all of it
             return t.Nabla(kind, subscript, cursor.expression(TIMES), span=cursor.span(token))
         node = t.Nabla(kind, subscript, operand, span=cursor.span(token))
         if cursor.token.text == "(" and isinstance(operand, t.Symbol) and cursor.is_function(operand):

@@ -112,7 +112,7 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
         if not isinstance(statement, t.Relation) or statement.operators[0] not in ("=", ":="):
             continue
         left = statement.operands[0]
-        head = introduced(left, statement.operators[0], cursor.model)
+        head = introduced(left, statement.operators[0], cursor.model) or _said_in_full(left, statement.operands[1])
         if head is None:
             continue
         fresh = symbol_key(head)
@@ -122,6 +122,16 @@ def _allow_fresh(cursor: Cursor, tree: Node) -> None:
             cursor.forget([symbol_key(part) for part in words if symbol_key(part) != fresh])
         if isinstance(left, t.Application):
             cursor.forget([symbol_key(part) for one in left.arguments for _, part in t.walk(one) if _is_name(part)])
+
+
+def _said_in_full(left: Node, right: Node) -> t.Symbol | None:
+    r"""`\operatorname{ReLU}(z) = \max(0, z)`: a new word of plain letters, each of which stands right of it, too."""
+    match left:
+        case t.Application(head=t.Symbol(style="operatorname") as head, arguments=arguments):
+            spoken = {part for _, part in t.walk(right)}
+            return head if all(isinstance(one, t.Symbol) and one in spoken for one in arguments) else None
+        case _:
+            return None
 
 
 def introduced(left: Node, sign: str, model: Model) -> t.Symbol | None:

@@ -1,6 +1,7 @@
 r"""What stands left of `=`, `:=` and `\leftarrow` to get a meaning or a value.
 
-Owns: `is_fresh`, `defines_unknown`, `definition`, `doubt`, `assignment`, `is_renewed`, `is_order`.
+Owns: `is_fresh`, `defines_unknown`, `defines`, `speaks_of_data`, `definition`, `doubt`, `assignment`, `is_renewed`,
+`is_order`.
 
 Laws:
 - Nothing becomes true by a slip: a fresh name that decorates a declared one needs `:=`.
@@ -118,6 +119,24 @@ def defines_unknown(left: tree.Node, right: tree.Node, model: Model) -> bool:
 def _is_free(node: tree.Symbol, model: Model) -> bool:
     name = model.get(symbol_key(node))
     return name is None or (name.body is None and not name.parameters)
+
+
+def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
+    """Whether a left side has a name without a value and a domain, which does not stand right of it."""
+    spoken = {part for _, part in walk(right)}
+    names = [part for _, part in walk(left) if isinstance(part, tree.Symbol) and part not in spoken]
+    if any(partial_by_subscript(one, model) for one in names):
+        return False
+    return any(name is None or not (name.domain or name.body) for name in (model.get(symbol_key(one)) for one in names))
+
+
+def speaks_of_data(node: tree.Node, model: Model) -> bool:
+    r"""`s^2 = \frac{1}{n - 1} \sum_{i=1}^{n} …`: the square of a name without a value is made of a sum."""
+    match node:
+        case tree.Relation(operands=(tree.Power(base=tree.Symbol()) as left, right), operators=("=",)):
+            return any(isinstance(part, tree.Big) for _, part in walk(right)) and defines(left, right, model)
+        case _:
+            return False
 
 
 def is_renewed(left: tree.Node, right: tree.Node, model: Model) -> bool:

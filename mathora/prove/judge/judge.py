@@ -31,12 +31,14 @@ from mathora.prove.judge.chance import stated, surely_refuted
 from mathora.prove.judge.compare import Setting, compare, is_measured
 from mathora.prove.judge.definitions import (
     assignment,
+    defines,
     defines_unknown,
     definition,
     doubt,
     is_fresh,
     is_order,
     is_renewed,
+    speaks_of_data,
 )
 from mathora.prove.judge.logic import assumption, congruent, judge_logic, judge_membership
 from mathora.prove.tactics.identities import contradictory
@@ -64,6 +66,8 @@ def judge(
         return undecided(f"an assumption cannot be used: {reason}")
     if role == "given":
         return _given(formula.tree, setting)
+    if role == "definition" and (defined := _defined(formula.tree, setting)) is not None:
+        return defined
     verdict = _judged(formula.tree, setting, tol)
     if speaks_of_chance(formula.tree, model):
         verdict = surely_refuted(
@@ -71,7 +75,18 @@ def judge(
         )
     if role == "mistake":
         return _mistake(verdict)
+    if verdict.kind == "refuted" and speaks_of_data(formula.tree, model):
+        return undecided("what stands left is not known yet: if this says what it is, write role: definition")
     return verdict
+
+
+def _defined(node: tree.Node, setting: Setting) -> Verdict | None:
+    r"""`s^2 = \frac{1}{n - 1} \sum …` with role: definition, where something left has no value yet."""
+    match node:
+        case tree.Relation(operands=(left, right), operators=("=",)) if defines(left, right, setting.model):
+            return definition(right, setting)
+        case _:
+            return None
 
 
 def _judged(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:

@@ -108,6 +108,10 @@ def sign_of(ratio: Ratio) -> int | None:
     return None
 
 
+MOST_VALUES = 4000
+"""Of an integrand: a corner within the range would ask for values without end."""
+
+
 def _quadrature(low: Ratio, high: Ratio, body: Ratio) -> ArbBall | None:
     """Verified quadrature of a function made of entire ones, of quotients, and of roots and logarithms of what has one
     sign on the range (which watch their cuts).
@@ -120,7 +124,8 @@ def _quadrature(low: Ratio, high: Ratio, body: Ratio) -> ArbBall | None:
     signs = _signs_between(body, *ends)
     if signs is None:
         return None
-    value = acb.integral(lambda z, analytic: _complex(body, z, signs, analytic), *map(acb, ends))
+    body_at = lambda z, analytic: _complex(body, z, signs, analytic)  # noqa: E731
+    value = acb.integral(body_at, *map(acb, ends), eval_limit=MOST_VALUES)
     return value.real if value.is_finite() else None
 
 
