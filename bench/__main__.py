@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bench.lesson import SCRIPT, repeated
+from bench.loop import loop_rows
 from bench.measure import Cost, drawing_pace, encoding_alone, module, run
 from mathora.plan import QUALITIES, FrameFormat
 
@@ -101,6 +102,9 @@ class Bench:
         yield self._films({digest for lap in rounds for digest in lap.digests})
         yield from self._memory()
         yield from self._paces()
+        if not self.sections:
+            quality = next(name for name, frames in QUALITIES.items() if frames == self.frames)
+            yield from loop_rows(self.folder / "media", quality)
 
     def _round(self, number: int) -> Round:
         """Both sides once, one after the other."""
