@@ -47,6 +47,7 @@ _OPERATORS: Final[dict[type[ast.AST], str]] = {
 }  # fmt: skip
 _CONSTANTS: Final = {"E": "e", "pi": r"\pi", "oo": r"\infty", "inf": r"\infty", "I": "i", "Reals": r"\mathbb{R}"}
 _FUNCTION_LETTERS: Final = "fghFGHuvPp"
+MOST_NAMES: Final = 60
 _STANDARD: Final = frozenset(["sin", "cos", "tan", "cot", "sec", "csc", "exp", "sinh", "cosh", "tanh", "ln"])
 
 
@@ -81,16 +82,20 @@ def formula_of(entry: Entry) -> Formula:
 
 def with_free_names(text: Text, source: ModelSource) -> ModelSource:
     """The model with a declaration for every undeclared name of one letter: a real variable, or an unknown function."""
+    while (added := _undeclared(text, source)) and len(source.declarations) < MOST_NAMES:
+        extra = tuple(Declaration(head=Text.written(_head(name, text.value))) for name in added)
+        source = ModelSource(declarations=source.declarations + extra)
+    return source
+
+
+def _undeclared(text: Text, source: ModelSource) -> list[str]:
     try:
         read(text, read_model(source))
     except Faulty as faulty:
         unknown = [fault for fault in faulty.faults if fault.rule == "unknown-name"]
         free = {text.value[fault.place.column - 1 :][: fault.length] for fault in unknown}
-        added = [name for name in sorted(free) if not name.startswith((r"\operatorname", r"\text"))]
-        if added and len(source.declarations) < 60:
-            extra = tuple(Declaration(head=Text.written(_head(name, text.value))) for name in added)
-            return with_free_names(text, ModelSource(declarations=source.declarations + extra))
-    return source
+        return [name for name in sorted(free) if not name.startswith((r"\operatorname", r"\text"))]
+    return []
 
 
 def _head(name: str, tex: str) -> str:

@@ -57,7 +57,8 @@ SUMS = [
 
 INTEGRALS = [
     (r"\int_{-a}^{a} \frac{1}{x^2}\,dx = -\frac{2}{a}", {"a": POSITIVE}, "refuted"),
-    (r"\int_0^t \frac{1}{\cos^2 x}\,dx = \tan t", {"t": ANY}, "undecided"),
+    (r"\int_0^t \frac{1}{\cos^2 x}\,dx = \tan t", {"t": ANY}, "refuted"),
+    (r"\int_0^t \frac{1}{\cos^2 x}\,dx = \tan t", {"t": {"domain": ["0 \\le t \\le 1"]}}, "proved"),
     (r"\int_0^t \cos x\,dx = \sin t", {"t": ANY}, "proved"),
     (r"\int_{-t}^{t} \frac{1}{x}\,dx = -i \pi", {"t": POSITIVE}, "refuted"),
     (r"\int_0^1 \frac{1}{(x - a)^2}\,dx = \frac{1}{a(a-1)}", {"a": ANY}, "refuted"),
@@ -75,6 +76,23 @@ INTEGRALS = [
         {"x": ANY},
         "undecided",
     ),
+]
+
+POLES = [
+    (r"\int_0^{\pi} \tan x\,dx = 0", {}, "refuted"),
+    (r"\int_{-\pi/2}^{\pi/2} \frac{1}{\sin^2 x}\,dx = 0", {}, "refuted"),
+    (r"\int_0^4 \frac{1}{(\sqrt{x} - 1)^2}\,dx = -4", {}, "refuted"),
+    (r"\int_{-1}^{1} \frac{1}{|x|}\,dx = 0", {}, "refuted"),
+    (r"\int_{-\infty}^{\infty} x^3\,dx = 0", {}, "refuted"),
+    (r"\int_0^{\pi} \frac{\sin x}{\cos x + 2}\,dx = \ln 3", {}, "proved"),
+    (r"\int_0^1 \frac{x^2 - 1}{x - 1}\,dx = \frac{3}{2}", {}, "proved"),
+    (r"\max_{0 \le x \le 2} \frac{1}{(x - 1)^2} = 1", {}, "refuted"),
+    (r"\max_{0 \le x \le 3} \tan x = \tan 3", {}, "refuted"),
+    (r"\min_{0 < x < 1} \frac{1}{x} = -\infty", {}, "refuted"),
+    (r"\max_{x > 0} \frac{x}{1 + x} = 1", {}, "refuted"),
+    (r"\sup_{x > 0} \frac{x}{1 + x} = 1", {}, "undecided"),
+    (r"\sup_{x > 0} \frac{x}{1 + x} = \frac{1}{2}", {}, "refuted"),
+    (r"\max_{0 < x \le 4} \left(-\frac{1}{x}\right) = -\frac{1}{4}", {}, "proved"),
 ]
 
 LIMITS = [
@@ -143,6 +161,27 @@ LOGIC = [
     (r"|x| = \begin{cases} x & x \ge 0 \\ -x & x < 0 \end{cases}", {"x": ANY}, "proved"),
 ]
 
+VALUES = [
+    (r"\forall x \in \mathbb{R} \; \exists y \in \mathbb{R} : xy = 1", {}, "undecided"),
+    (r"\forall x > 0 \; \exists y \in \mathbb{R} : xy = 1", {}, "proved"),
+    (r"\exists y \in \mathbb{R} : xy = 1", {"x": ANY}, "undecided"),
+    (r"\exists a \in \mathbb{R} \; \forall x \in \mathbb{R} : ax \ne 1", {}, "proved"),
+    (r"\exists M \in \mathbb{R} \; \forall x \in \mathbb{R} : x \le M", {"x": ANY}, "refuted"),
+    (r"\forall x \in \mathbb{R} : \frac{x}{x} = 1", {}, "undecided"),
+    (r"\forall x \ne 0 : \frac{x}{x} = 1", {}, "proved"),
+    (r"ab = ac \Rightarrow b = c", {"a": ANY, "b": ANY, "c": ANY}, "refuted"),
+    (r"x^2 = y^2 \Rightarrow x = -y", {"x": ANY, "y": ANY}, "refuted"),
+    (r"x(x - 1) < 0 \iff x < 1", {"x": ANY}, "refuted"),
+]
+
+COMPLEX = [
+    (r"\bar z = z", {"z": {"kind": "complex"}}, "refuted"),
+    (r"\bar z = \operatorname{Re}(z) - i \operatorname{Im}(z)", {"z": {"kind": "complex"}}, "proved"),
+    ("z^* = z", {"z": {"kind": "complex"}}, "undecided"),
+    (r"z \bar z = z^2", {"z": {"kind": "complex"}}, "refuted"),
+    (r"z^2 \ge 0", {"z": {"kind": "complex"}}, "refuted"),
+]
+
 UNITS = [
     (r"0\,\text{m} = 0\,\text{s}", {}, "refuted"),
     (r"1\,\text{km} \approx 1000.4\,\text{m}", {}, "refuted"),
@@ -152,7 +191,7 @@ UNITS = [
 
 @pytest.mark.parametrize(
     ("tex", "lets", "kind"),
-    [*SUMS, *INTEGRALS, *LIMITS, *INEQUALITIES, *MATRICES, *NAMES, *LOGIC, *UNITS],
+    [*SUMS, *INTEGRALS, *POLES, *LIMITS, *INEQUALITIES, *MATRICES, *NAMES, *LOGIC, *VALUES, *COMPLEX, *UNITS],
 )
 def test_nothing_false_is_proved_and_nothing_true_refuted(tex, lets, kind):
     assert judged(tex, lets).kind == kind
@@ -179,7 +218,10 @@ def test_a_witness_meets_every_assumption(tex, givens, kind):
         ("AB = BA", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "declare A: {kind: matrix, shape: [2, 2]}"),
         ("x^* = 7", {"x": ANY}, "write x^* := …"),
         (r"\Delta u = 5", SADDLE, r"write \nabla \cdot \nabla u"),
-        (r"\int_0^t \frac{1}{\cos^2 x}\,dx = \tan t", {"t": ANY}, "a domain has to keep it from poles"),
+        ("z^* = z", {"z": {"kind": "complex"}}, r"write \bar{z}"),
+        (r"\bar z = z", {"z": {"kind": "complex"}}, "at z = 1 + i the left side is 1 - i"),
+        (r"\forall x \in \mathbb{R} : \sqrt{x}^2 = x", {}, r"say so behind \forall"),
+        (r"\int_0^t \frac{1}{\cos^2 x}\,dx = \tan t", {"t": ANY}, "at t = 2 the left side has no value"),
     ],
 )
 def test_a_message_says_what_to_write(tex, lets, words):

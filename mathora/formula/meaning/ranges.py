@@ -210,8 +210,7 @@ def extremum(node: tree.Extremum, scope: Scope) -> Expr:
     declared = sympy.And(condition, *domain)
     if condition.free_symbols - {symbol}:
         raise Untranslatable("an extremum over several variables")
-    kind = {"sup": "max", "inf": "min"}.get(node.operator, node.operator)
-    return OverRange(sympy.Symbol(kind), body, symbol, declared)
+    return OverRange(sympy.Symbol(node.operator), body, symbol, declared)
 
 
 def _over_several(node: tree.Extremum, names: tree.Listing, scope: Scope) -> Expr:
@@ -226,8 +225,7 @@ def _over_several(node: tree.Extremum, names: tree.Listing, scope: Scope) -> Exp
         raise Untranslatable("an extremum over several variables, with a condition")
     if node.operator.startswith("arg"):
         raise Untranslatable("the place of an extremum of several variables: state where the gradient is zero")
-    kind = {"sup": "max", "inf": "min"}.get(node.operator, node.operator)
-    return OverRange(sympy.Symbol(kind), body, sympy.Tuple(*symbols), S.true)
+    return OverRange(sympy.Symbol(node.operator), body, sympy.Tuple(*symbols), S.true)
 
 
 def _varies(name: tree.Symbol, scope: Scope) -> bool:

@@ -24,6 +24,8 @@ from mathora.prove.balls.values import BallPoint, is_zero, rising, truth, value
 
 HIGHEST_DEGREE = 3
 """Of a constraint that is solved for points."""
+MOST_WAYS = 4
+"""In which constraints that are products may be met."""
 
 Assignment = dict[Expr, Expr]
 """Exact SymPy numbers for symbols."""
@@ -144,6 +146,9 @@ _SHARES = tuple(
 )
 
 
+_COMPLEX = (1 + S.ImaginaryUnit, 2 - S.ImaginaryUnit, S.ImaginaryUnit, -1 + 2 * S.ImaginaryUnit)
+
+
 def candidates(symbol: Expr, domain: Domain) -> list[Expr]:
     """Plain exact values for one symbol, inside its bounds, the plainest first."""
     bounds = domain.bounds(symbol)
@@ -164,7 +169,8 @@ def candidates(symbol: Expr, domain: Domain) -> list[Expr]:
         if len(found) < len(_SHARES):
             found += [sympy.Integer(number) for number in range(-9, 40)]
     found += [number for number in _FAR if number.is_integer or not symbol.is_integer]
-    return [number for number in dict.fromkeys(found) if bounds.contains(number)]
+    inside = [number for number in dict.fromkeys(found) if bounds.contains(number)]
+    return [*inside[:1], *_COMPLEX, *inside[1:]] if symbol.is_complex and symbol.is_real is None else inside
 
 
 def _rational_near(number: Expr, bounds: Bounds) -> Expr:
@@ -177,22 +183,36 @@ def _rational_near(number: Expr, bounds: Bounds) -> Expr:
 
 
 def points(symbols: Sequence[Expr], domain: Domain, *, most: int) -> Iterator[Assignment]:
-    """Up to `most` exact points of the domain; one empty assignment where there are no symbols."""
-    domain = Domain(domain.relations, _reaching(symbols, domain.givens))
+    """Up to `most` exact points of the domain; one empty assignment where there are no symbols.
+
+    A constraint that is a product is met where one of its factors is zero, and each has its share of the points.
+    """
+    ways = list(islice(product(*map(_factors, _reaching(symbols, domain.givens))), MOST_WAYS))
+    for givens in ways:
+        yield from islice(_points_of(symbols, Domain(domain.relations, givens)), most // len(ways))
+
+
+def _factors(given: Expr) -> tuple[Expr, ...]:
+    if not given.free_symbols or not given.is_polynomial(*given.free_symbols):
+        return (given,)
+    return tuple(factor for factor, _ in sympy.factor_list(given)[1]) or (given,)
+
+
+def _points_of(symbols: Sequence[Expr], domain: Domain) -> Iterator[Assignment]:
+    """The exact points of a domain whose constraints are no products."""
     symbols = (*symbols, *sorted(set().union(*(one.free_symbols for one in domain.givens)) - set(symbols), key=str))
     tied = _ties(symbols, domain)
     free = [symbol for symbol in symbols if symbol not in tied]
     lists = [candidates(symbol, domain) for symbol in free]
     if any(not options for options in lists):
         return
-    found = (
+    yield from (
         full
         for assignment in _spread(free, lists)
         for full in _completed(assignment, tied)
         if all(surely(relation, full) for relation in domain.relations)
         and all(_vanishes(given, full) for given in domain.givens)
     )
-    yield from islice(found, most)
 
 
 def _reaching(symbols: Sequence[Expr], givens: Sequence[Expr]) -> tuple[Expr, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import sympy
-from flint import ctx, fmpq
+from flint import arb, ctx, fmpq
 
 from mathora.formula.meaning.types import Expr
 from mathora.prove.balls.values import BallNumber, Unevaluable, ball, real, value
@@ -87,8 +87,17 @@ def written(number: BallNumber | None, exact: Expr = None) -> str:
         return f"{_digits(real(number))}…"
     except Unevaluable:
         whole = ball(number)
-        sign = "-" if whole.imag < 0 else "+"
-        return f"{_digits(whole.real)}… {sign} {_digits(abs(whole.imag))}… i"
+        first, second = _short(whole.real), _short(abs(whole.imag))
+        last = "i" if second == "1" else f"{second} i"
+        if first == "0":
+            return f"-{last}" if whole.imag < 0 else last
+        return f"{first} {'-' if whole.imag < 0 else '+'} {last}"
+
+
+def _short(number: arb) -> str:
+    """A whole number as it is, another by its first digits."""
+    whole = number.unique_fmpz() if number.is_exact() else None
+    return f"{_digits(number)}…" if whole is None or number != whole else str(whole)
 
 
 def _rational(numerator: int, denominator: int) -> str:

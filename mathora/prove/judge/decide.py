@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import sympy
 from sympy import S
@@ -109,14 +110,24 @@ def _at_parameters(goal: Goal) -> Outcome | None:
         found = _resolved_and_decided(constant)
         if found is not None and not found.proved:
             witness = found.witness or Witness((), "", "", goal.sign)
+            if found.reason and _other_has_value(goal, put):
+                where = ", ".join(f"{name} = {number}" for name, number in place_of(assignment))
+                names = " and ".join(name for name, _ in place_of(assignment))
+                return replace(found, reason=f"at {where} {found.reason}: give {names} a domain")
             if found.reason:
-                return found
+                continue
             return Outcome(
                 proved=False,
                 method=found.method,
                 witness=Witness(place_of(assignment), witness.left, witness.right, witness.relation),
             )
     return None
+
+
+def _other_has_value(goal: Goal, put: Goal) -> bool:
+    """Whether a side without sums, limits and integrals is a number at a point, and real where it speaks of reals."""
+    sides = ((goal.left, put.left), (goal.right, put.right))
+    return all(after.is_real or before.has(S.ImaginaryUnit) for before, after in sides if not after.has(*KINDS))
 
 
 # ── antiderivatives ───────────────────────────────────────────────────────────────────────────────────────────────────

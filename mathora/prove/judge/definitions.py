@@ -16,7 +16,7 @@ from dataclasses import replace
 
 import sympy
 
-from mathora.formula import tree, walk
+from mathora.formula import tree, walk, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.reader.commands import LANDAU
@@ -34,9 +34,15 @@ def is_fresh(node: tree.Node, model: Model) -> bool:
         head = node.factors[0]
         if head.style != "operatorname":
             return False
-    if not isinstance(head, tree.Symbol) or symbol_key(head) in model:
+    if not isinstance(head, tree.Symbol) or symbol_key(head) in model or _is_conjugate(head, model):
         return False
     return partial_by_subscript(head, model) is None
+
+
+def _is_conjugate(symbol: tree.Symbol, model: Model) -> bool:
+    r"""Whether `\bar z` is said of a complex z, which the model has."""
+    owner = model.get(symbol_key(dataclasses.replace(symbol, accents=symbol.accents[1:])))
+    return symbol.accents[:1] in {("bar",), ("overline",)} and owner is not None and owner.kind == "complex"
 
 
 def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:
@@ -48,12 +54,16 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:
     key = symbol_key(head)
     plain = dataclasses.replace(head, **({"accents": (), "marks": ""} if decorated else {"subscript": None}))
     owner = model.get(symbol_key(plain))
-    if owner is None or any(part == plain for _, part in walk(right)):
+    may_be_conjugate = owner is not None and owner.kind == "complex" and bool(head.marks)
+    if owner is None or (any(part == plain for _, part in walk(right)) and not may_be_conjugate):
         return ""
-    if not decorated and (head is not left or not owner.function):
+    if (not decorated and head is not left) or (
+        not owner.function and (not decorated or head.accents[:1] in {("Delta",), ("delta",)})
+    ):
         return ""
-    if head.accents[:1] in {("Delta",), ("delta",)} and not owner.function:
-        return ""
+    if may_be_conjugate:
+        conjugate = write_latex(dataclasses.replace(plain, accents=("bar",)))
+        return f"{key} may be the conjugate: write {conjugate}, or {key} := … if it is a new name"
     if head.accents[:1] == ("Delta",):
         laplacian = rf"\nabla \cdot \nabla {symbol_key(plain)}"
         return f"{key} may be the Laplacian or a difference: write {laplacian}, or {key} := … if it is a new name"

@@ -5,6 +5,7 @@ Owns: `assumption`, `judge_logic`, `judge_membership`, `one_of_two`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -103,8 +104,8 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         case tree.Logic(operators=(r"\Leftarrow",), operands=(conclusion, premise)):
             return _implication(premise, conclusion, setting, inner)
         case tree.Logic(operators=(r"\Leftrightarrow",), operands=(one, other)):
-            there = _implication(one, other, setting, inner)
-            return there if there.kind != "proved" else _implication(other, one, setting, inner)
+            ways = [_implication(one, other, setting, inner), _implication(other, one, setting, inner)]
+            return min(ways, key=lambda way: ("refuted", "undecided").index(way.kind) if way.kind != "proved" else 2)
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= {
             r"\Rightarrow",
             r"\Leftrightarrow",
@@ -127,9 +128,20 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
             return exists(node, setting, _rebound(node.bound, setting), inner)
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
             fresh = _rebound(bound, setting)
-            return _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
+            found = _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
+            return _for_each(found, bound)
         case _:
             return undecided("a statement of a kind that is not decided")
+
+
+def _for_each(found: Verdict, bound: tree.Node) -> Verdict:
+    r"""What is said of each x behind `∀` has to have a value for each of them."""
+    names = [re.escape(symbol_key(part)) for _, part in tree.walk(bound) if isinstance(part, tree.Symbol)]
+    spoken = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(names)})(?![A-Za-z])")
+    missing = [one for one in found.conditions if spoken.search(one)]
+    if found.kind != "proved" or not missing:
+        return found
+    return undecided(f"it has a value only where {', '.join(missing)}: say so behind \\forall")
 
 
 _CONDITIONS = frozenset(

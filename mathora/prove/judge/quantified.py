@@ -40,7 +40,8 @@ def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner
     conditions = (node.bound,) if isinstance(node.bound, tree.Relation) else ()
     statement = tree.Logic((*conditions, node.body), ("and",)) if conditions else node.body
     for value in islice(_values(node, name, fresh), MOST_VALUES):
-        if inner(_put(statement, name, value), setting).kind == "proved":
+        found = inner(_put(statement, name, value), setting)
+        if found.kind == "proved" and not found.conditions:
             return Verdict("proved", method=f"there is one: {write_latex(name)} = {write_latex(value)}")
     opposite = _opposite(node.body)
     if opposite is not None:
@@ -64,7 +65,9 @@ def _values(node: tree.Quantified, name: tree.Symbol, fresh: Setting) -> Iterato
     parts = [part for _, part in tree.walk(node)]
     numbers = [one for one in parts if isinstance(one, tree.Number) and one.value != 0]
     yield from dict.fromkeys(numbers)
-    names = dict.fromkeys(one for one in parts if isinstance(one, tree.Symbol) and one != name)
+    inner = [one.bound for one in parts if isinstance(one, tree.Quantified)]
+    bound = {one for each in inner for _, one in tree.walk(each) if isinstance(one, tree.Symbol)}  # not known outside
+    names = dict.fromkeys(one for one in parts if isinstance(one, tree.Symbol) and one not in bound)
     for other in names:
         yield other
         yield tree.Addition((other, tree.Number("1")), ("+",))

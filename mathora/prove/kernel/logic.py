@@ -9,7 +9,8 @@ Owns: `judged`, `assumed` (what follows from a premise), and the facts of a case
 | for all | the statement for a variable of which only its set is known |
 | there is | a hint: the value, in the set, for which the statement holds |
 
-Law: inside of an implication, of `∃` and of sets nothing is assumed to have a value.
+Law: inside of an implication, of `∃` and of sets nothing is assumed to have a value, and behind `∀` nothing that
+speaks of its variable.
 """
 
 from __future__ import annotations
@@ -279,18 +280,22 @@ def _quantified(judging: Judging, node: tree.Quantified) -> list[str]:
     name, relation = _bound(node.bound)
     key = symbol_key(name)
     if node.quantifier == r"\exists":
-        value = reading.number(reading.hints.value(node, reading.model))
+        with reading.apart() as conditions:
+            value = reading.number(reading.hints.value(node, reading.model))
+        if not all(reading.facts.shows(one, sign) for sign, one in (*conditions.found, *conditions.obligations)):
+            raise Refused("a value that may not be there")
         with reading.binding({key: value}), strictly(judging):
             if relation is not None:
                 judging.statement(relation)
             judging.statement(node.body)
         return ["there is"]
     atom = reading.fresh(key)
-    with reading.binding({key: Ratio.atom(atom)}):
-        facts = _of_set(judging, atom, relation)
-        with reading.knowing(facts):
-            rules = judging.statement(node.body)
-    return ["for all", *rules]
+    before, judging.bound = judging.bound, judging.bound | {atom}
+    try:
+        with reading.binding({key: Ratio.atom(atom)}), reading.knowing(_of_set(judging, atom, relation)):
+            return ["for all", *judging.statement(node.body)]
+    finally:
+        judging.bound = before
 
 
 def _bound(node: tree.Node) -> tuple[tree.Symbol, tree.Relation | None]:

@@ -58,8 +58,8 @@ class Judging:
         self.hints, self.tol = hints, tol
         self.reading = TreeReading(model, hints, facts)
         self.conditions: list[str] = []
-        self.strict = False
-        """Whether conditions have to be shown and not only noted: inside of an implication."""
+        self.strict, self.bound = False, frozenset[Atom]()
+        """Whether conditions have to be shown and not only noted: in implications; and those of variables behind ∀."""
 
     def know(self, claim: Claim) -> None:
         """What the model declares and what is given is known from here on."""
@@ -166,12 +166,12 @@ class Judging:
         for sign, ratio in conditions.obligations:
             if not known.shows(ratio, sign):
                 raise Refused("something that a rule needs could not be shown")
-        for sign, ratio in (*conditions.found, *(conditions.declared if self.strict else ())):
-            if reading.facts.shows(ratio, sign):
-                continue
-            if self.strict:
-                raise Refused("a part that may have no value")
-            self.conditions.append(f"{ratio.text} {sign} 0")
+        for sign, ratio in (*conditions.found, *conditions.declared):
+            is_strict = self.strict or bool(ratio.atoms & self.bound)
+            if (is_strict or (sign, ratio) in conditions.found) and not reading.facts.shows(ratio, sign):
+                if is_strict:
+                    raise Refused("a part that may have no value")
+                self.conditions.append(f"{ratio.text} {sign} 0")
         return "; ".join(dict.fromkeys((*self.hints.used, rule)))
 
     # ---- links

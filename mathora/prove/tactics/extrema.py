@@ -5,7 +5,7 @@ polynomial of several.
 
 Law: on a compact interval a continuous function takes its extreme at an end or where its derivative is zero, so the
 largest of these values is the maximum. On an open or unbounded one the limits at the ends are compared too; if one of
-them wins there is no maximum, and the answer is the supremum only where the author wrote so.
+them wins there is no maximum, and the answer is the supremum only where the author wrote so. At a pole it is infinite.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sympy import S
 from mathora.formula.meaning.types import Expr
 from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Bounds, Domain
+from mathora.prove.tactics.poles import poles_between
 
 
 def extremum(part: Expr) -> Expr:  # noqa: C901, PLR0911 - one return for each reason
@@ -28,22 +29,27 @@ def extremum(part: Expr) -> Expr:  # noqa: C901, PLR0911 - one return for each r
     bounds = _bounds(condition, variable)
     if bounds is None:
         return None
+    sign = 1 if kind.name.endswith(("max", "sup")) else -1
+    if _is_unbounded(sign * body, variable, bounds):
+        return None if kind.name.startswith("arg") else sign * S.Infinity
     places = _critical(body, variable, bounds)
     if places is None:
         return None
     values = [(place, sympy.nsimplify(body.xreplace({variable: place}))) for place in places]
-    ends = [_end_value(body, variable, end, is_open=is_open) for end, is_open in _ends(bounds)]
+    sides = zip(_ends(bounds), "+-", strict=True)
+    ends = [_end_value(body, variable, end, side if is_open else "") for (end, is_open), side in sides]
     if None in ends:
         return None
-    sign = 1 if kind.name.endswith("max") else -1
     best: Expr = None
     for place, candidate in values + [end for end in ends if end is not None]:
         if best is None or _above(sign * candidate, sign * best[1]):
             best = (place, candidate)
     if best is None:
         return None
+    if best[0] is None and kind.name in {"max", "min"} and best[1] not in (S.Infinity, S.NegativeInfinity):
+        return S.NaN if body.is_rational_function(variable) else None  # an end that is not reached
     if best[0] is None:
-        return best[1] if kind.name in {"max", "min"} and best[1] in (S.Infinity, S.NegativeInfinity) else None
+        return None if kind.name.startswith("arg") else best[1]
     if kind.name.startswith("arg"):
         others = [place for place, candidate in values if candidate == best[1] and place != best[0]]
         return None if others else best[0]
@@ -54,7 +60,7 @@ def _of_quadratic(kind: str, body: Expr, variables: tuple[Expr, ...]) -> Expr:
     """The least value of a quadratic polynomial whose matrix of second derivatives is positive semidefinite: the value
     where its gradient is zero (the greatest, of its opposite).
     """
-    sign = -1 if kind.endswith("max") else 1
+    sign = -1 if kind.endswith(("max", "sup")) else 1
     if not body.is_polynomial(*variables) or sympy.Poly(body, *variables).total_degree() > 2:  # noqa: PLR2004
         return None
     if body.free_symbols - set(variables):
@@ -113,11 +119,16 @@ def _ends(bounds: Bounds) -> tuple[tuple[Expr, bool], tuple[Expr, bool]]:
     return (bounds.low, bounds.low_open), (bounds.high, bounds.high_open)
 
 
-def _end_value(body: Expr, variable: Expr, end: Expr, *, is_open: bool) -> tuple[Expr, Expr] | None:
-    """The value at a closed end, or the limit at an open one (which is no place)."""
-    if not is_open:
+def _is_unbounded(body: Expr, variable: Expr, bounds: Bounds) -> bool:
+    """Whether a function grows beyond all bounds at one of its poles."""
+    found = poles_between(body, variable, bounds.low, bounds.high)
+    return any(sympy.limit(body, variable, place, side) is S.Infinity for place in found for side in "+-")
+
+
+def _end_value(body: Expr, variable: Expr, end: Expr, side: str) -> tuple[Expr, Expr] | None:
+    """The value at a closed end, or the limit at an open one (which is no place) from the side where the range is."""
+    if not side:
         return end, body.xreplace({variable: end})
-    side = "+" if end is S.NegativeInfinity else "-"
     try:
         found = sympy.limit(body, variable, end, side)
     except (NotImplementedError, ValueError):

@@ -22,6 +22,7 @@ from mathora.prove.goal.domain import Domain
 from mathora.prove.tactics import normal
 from mathora.prove.tactics.continuity import continuous, shown
 from mathora.prove.tactics.limits import limit_of
+from mathora.prove.tactics.poles import poles_between
 
 
 def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return for each rule
@@ -33,7 +34,7 @@ def definite(part: Expr, domain: Domain) -> Expr:  # noqa: PLR0911 - one return 
     integrand, (variable, low, high) = part.args[0], part.limits[0]
     if low == high:
         return S.Zero if not integrand.has(variable) else None
-    if _diverges(part):
+    if poles_between(integrand, variable, low, high):
         return S.NaN
     if not part.free_symbols and low.is_finite and high.is_finite:
         found = _without_branches(part.doit(**_ways(integrand)))
@@ -120,7 +121,7 @@ def _by_antiderivative(  # noqa: PLR0911 - one return for each obligation
     if None in ends or any(end.has(S.NaN, S.ComplexInfinity, sympy.AccumBounds) for end in ends):
         return None
     if any(end.has(S.Infinity, S.NegativeInfinity) for end in ends):
-        return ends[1] - ends[0] if ends[0].is_finite or ends[1].is_finite else None
+        return ends[1] - ends[0]  # nan, if both are infinite alike
     return ends[1] - ends[0]
 
 
@@ -193,17 +194,3 @@ def _gaussian(integrand: Expr, variable: Expr, low: Expr, high: Expr, domain: Do
         S.Zero,
     )
     return sympy.exp(b**2 / (4 * a) - c) * total
-
-
-def _diverges(part: Expr) -> bool:
-    """A pole of a rational integrand inside the range."""
-    integrand, (variable, low, high) = part.args[0], part.limits[0]
-    if not integrand.is_rational_function(variable) or integrand.free_symbols - {variable}:
-        return False
-    if not (low.is_number and high.is_number and (high - low).is_extended_positive):
-        return False
-    _, below = sympy.fraction(sympy.cancel(integrand))
-    if not below.has(variable):
-        return False
-    poles = sympy.Poly(below, variable).real_roots() if below.is_polynomial(variable) else []
-    return any(low < pole < high for pole in poles)
