@@ -63,6 +63,8 @@ class QuickCheck(LessonScene):
         room = ask.get_bottom()[1] - 0.5 - LEAST_GAP - self.why.height - body.bottom
         if VGroup(*self.cards).height > room:
             self.cards = self._stacked(question, columns=2)
+        if (high := VGroup(*self.cards).height) > room:
+            self.why.scale(max(self.theme.sizes.small / self.why.em, 1 - (high - room) / self.why.height))
         options = VGroup(*self.cards).next_to(ask, DOWN, buff=0.5, aligned_edge=LEFT)
         self.board = VGroup(ask, options)
         self.play(FadeIn(ask, shift=0.15 * DOWN), run_time=0.8)
