@@ -140,7 +140,7 @@ class ConstrainedMap(LessonScene):
         self._point()
         self.touched = touched
         if self.pair is None:
-            pair, grown = GradientPair(self.curve, self.hues), ValueTracker(0)
+            pair, grown = GradientPair(self.curve, self.hues, self.layout.frame), ValueTracker(0)
             pair.add_updater(lambda one: one.stand(self.share.get_value(), grown.get_value()), call_updater=True)
             self.add(pair, self.dot)
             functions = (self.function, self.constraint)

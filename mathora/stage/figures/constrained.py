@@ -18,6 +18,7 @@ from manim import VGroup
 
 from mathora.formula.curves.interval import round_step
 from mathora.stage.arrays import Array
+from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function, Unfit
 from mathora.stage.plane.arrow import ArrowMobject
@@ -25,6 +26,8 @@ from mathora.stage.space.contours import LevelCurve, level_curves, onto_level
 
 SAMPLES = 801
 HALVINGS = 60
+NAMED, SMALLEST = 0.7, 1e-12
+"""Scene units that an arrow leaves to the frame for its name; no scale is smaller."""
 LONGEST = 0.4
 """No arrow is longer than this share of the map's side."""
 
@@ -118,13 +121,15 @@ def _rim(inner: Array, outer: Array, low: Array, high: Array) -> Array:
 class GradientPair(VGroup):
     """Both gradients at a place of the constraint, to one `scale` (model units of arrow for each unit of slope)."""
 
-    def __init__(self, curve: ConstraintCurve, colours: tuple[str, str]) -> None:
+    def __init__(self, curve: ConstraintCurve, colours: tuple[str, str], frame: Region) -> None:
         self.curve = curve
         functions = (curve.board.function, curve.constraint)
         slopes = [np.linalg.norm(self._slope(one, place)) for one in functions for place in curve.way[::20]]
         steepest = max((float(one) for one in slopes if np.isfinite(one)), default=1.0) or 1.0
-        self.scale = float(Decimal(1) / round_step(steepest / (LONGEST * curve.board.span.length)))
-        self.functions = functions
+        step, self.functions = round_step(steepest / (LONGEST * curve.board.span.length)), functions
+        while not self._fits(float(Decimal(1) / step), frame):
+            step = round_step(float(step) * 1.01)
+        self.scale = float(Decimal(1) / step)
         widths = (0.11, 0.06)  # both are seen, also where they are as long as each other
         one, other = (
             ArrowMobject(np.zeros(3), np.array([0.01, 0, 0]), colour, width)
@@ -136,6 +141,21 @@ class GradientPair(VGroup):
     @staticmethod
     def _slope(function: Function, place: Array) -> Array:
         return np.asarray(function.gradient(dict(zip(function.variables, map(float, place), strict=True))))
+
+    def _fits(self, scale: float, frame: Region) -> bool:
+        """Whether no arrow on the way, with its name, would leave the frame."""
+        room, board = frame.inset(NAMED), self.curve.board
+        tips = [
+            board.point(*(at + scale * self._slope(one, at))) for one in self.functions for at in self.curve.way[::20]
+        ]
+        return (
+            all(
+                room.left <= tip[0] <= room.right and room.bottom <= tip[1] <= room.top
+                for tip in tips
+                if np.isfinite(tip).all()
+            )
+            or scale < SMALLEST
+        )
 
     def stand(self, share: float, grown: float = 1.0) -> None:
         """Both arrows at a place, `grown` from 0 to 1."""
