@@ -121,7 +121,8 @@ def _by_antiderivative(  # noqa: PLR0911 - one return for each obligation
     if None in ends or any(end.has(S.NaN, S.ComplexInfinity, sympy.AccumBounds) for end in ends):
         return None
     if any(end.has(S.Infinity, S.NegativeInfinity) for end in ends):
-        return ends[1] - ends[0]  # nan, if both are infinite alike
+        is_known = ends[0].is_finite or ends[1].is_finite or integrand.free_symbols == {variable}
+        return ends[1] - ends[0] if is_known else None  # nan, if both are infinite alike
     return ends[1] - ends[0]
 
 
