@@ -240,6 +240,8 @@ def surely_refuted(  # noqa: PLR0911 - one return for each kind of experiment
     said |= {
         symbol_key(part) for _, one in experiment.known for _, part in tree.walk(one) if isinstance(part, tree.Symbol)
     }
+    if set(places) & set(experiment.events):
+        return undecided("one letter is an outcome and a number here: show a step in between")  # \int p(x \mid z) dz
     mean = next((name for name in places if name.startswith((r"\mu", r"\sigma", r"\bar")) and name not in said), None)
     if mean is not None and experiment.random:
         return undecided(f"nothing says what {mean} is: declare it, such as {mean}: \\mathbb{{E}}[X] in the model")

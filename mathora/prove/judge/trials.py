@@ -88,7 +88,7 @@ def _has_no_trial(claim: Claim, known: Chance, parts: list[tree.Node], random: l
     """Whether more is known, or less meant, than a few outcomes can say."""
     distributed = {known.family_of(key) or key for key in random} & known.distributed
     indicator = any(isinstance(part, tree.Symbol) and part.name == "1" for part in parts)
-    whole = any(measure_of(part, claim.model) == "D" or isinstance(part, tree.Big) for part in parts)
+    whole = any(measure_of(part, claim.model) == "D" or isinstance(part, (tree.Big, tree.Integral)) for part in parts)
     usual = (r"\mu", r"\sigma", r"\bar")  # letters for a mean or a spread, of which nothing says of what
     unsaid = any(key.startswith(usual) and not known.is_random(key) for key in _open(parts, claim))
     return any((claim.givens, known.alike, distributed, _has_values(claim), indicator, whole, unsaid))

@@ -187,7 +187,7 @@ class Judging:
             return whole(reading, reading.number(right), reading.number(left))
         if sign in sets.OF_SETS or sets.is_set(left):
             return sets.of_sets(self, left, sign, right)
-        if sign == "=" and (parts := _antiderivatives(left, right)):
+        if sign == "=" and not speaks_of_chance(right, reading.model) and (parts := _antiderivatives(left, right)):
             return self._antiderivative(left, right, parts)
         if sign == "=" and (infinite := infinite_sign(right)):
             return self._infinite(left, infinite)
