@@ -24,7 +24,7 @@ from mathora.plan.pacing import SpokenTerm, with_a_word
 APART = Fraction(1, 5)
 """Seconds between two loops at least."""
 
-REST = Fraction(1)
+REST = Fraction(4, 5)
 """Seconds for which a picture that is spoken of rests before, between and after what lives on it."""
 
 
@@ -77,10 +77,9 @@ def _lit(
 def _alive(loop: Loop, gap: tuple[int, int], words: Sequence[int], rate: int) -> Iterator[int]:
     """Where loops as long as this one start in a gap, as many as are needed, with as much rest before as after each."""
     longest, (begin, end) = REST * rate, gap
-    often = max(0, math.ceil((end - begin - longest) / (longest + loop.end)))
+    wanted = math.ceil((end - begin - longest) / (longest + loop.end))
+    often = max(0, min(wanted, (end - begin) // loop.end))
     rest = Fraction(end - begin - often * loop.end, often + 1)
-    if rest < 0:
-        often, rest = often - 1, Fraction(0)
     free = begin
     for number in range(often):
         ideal = begin + (number + 1) * rest + number * loop.end
