@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 import numpy as np
 from manim import Create, FadeIn, ValueTracker, VGroup, VMobject, linear
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Unfit, action, brings, move
+from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, action, brings, move
 from mathora.stage.figures.constrained import ConstraintCurve, GradientPair
 from mathora.stage.map.contour_plot import ContourPlot, height_colours
 from mathora.stage.map.level_values import LevelValues
@@ -33,6 +33,7 @@ class ConstrainedMap(LessonScene):
 
     needs: ClassVar = (
         ("function, constraint", "variables(2), somewhere(span), varies(span)", "they are drawn as level sets"),
+        ("constraint", "same_variables(function)", "both are drawn on one map"),
         ("heights", "even(), reached(function, span)", "each is a ring; rings that crowd say that it is steep"),
         ("level", "reached(constraint, span)", "the constraint is the curve of that level"),
         ("slide.to", "coordinates(function)", "the point runs near there"),
@@ -40,10 +41,6 @@ class ConstrainedMap(LessonScene):
 
     def begin(self) -> None:
         """The map, its values, the constraint; nothing is seen yet."""
-        if self.function.variables != self.constraint.variables:
-            raise Unfit(
-                f"found {self.function.key} and {self.constraint.key} of different variables, expected the same"
-            )
         names = tuple(self.symbol(key, NAME) for key in self.function.variables)
         place = map_place(self.layout.figure)
         self.board = board = ContourPlot(

@@ -35,15 +35,14 @@ class DirectionField(LessonScene):
 
     needs: ClassVar = (
         ("up, across", "variables(2)", "the field has a direction at each place of the plane"),
-        ("follow.at, euler.at", "coordinates(up), value(up)", "it starts there"),
+        ("across", "same_variables(up)", "both are components of one field"),
+        ("follow.at, euler.at", "coordinates(up), framed(up, span, heights), value(up)", "it starts there"),
         ("euler.size", "positive()", "a step goes onward"),
     )
     limits: ClassVar = (("euler.count", 1, 60, "each step is drawn"),)
 
     def begin(self) -> None:
         """Axes and marks; nothing is seen yet."""
-        if self.across is not None and self.across.variables != self.up.variables:
-            raise Unfit(f"found {self.across.key} and {self.up.key} of different variables, expected the same two")
         names = tuple(self.symbol(key) for key in self.up.variables)
         self.plot = Plot(self.layout.figure, self.span, self.heights, self.theme, names, equal=self.across is not None)
         self.plane_field = PlaneField(self.across, self.up)
@@ -82,8 +81,6 @@ class DirectionField(LessonScene):
         """Onward, and of a differential equation's solution also what lies before."""
         self.need("field")
         start = np.array([at[key] for key in self.up.variables])
-        if not self.plot.shows(*start):
-            raise Unfit("found a start outside of the window, expected one inside 'span' and 'heights'")
         dot = marker(self.theme, 0.11).move_to(self.plot.point(*start))
         self.play(FadeIn(dot, scale=2), run_time=0.5)
         colour = self._next_colour()

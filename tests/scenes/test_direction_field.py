@@ -102,8 +102,8 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
     ("good", "bad", "told"),
     [
         ("up: f", "up: e", "expected a function of"),
-        ("up: f", "up: f, across: w", "of different variables"),
-        ("follow, with: {at: {x: 0, y: 1}}", "follow, with: {at: {x: 9, y: 1}}", "outside of the window"),
+        ("up: f", "up: f, across: w", "expected a function of"),
+        ("follow, with: {at: {x: 0, y: 1}}", "follow, with: {at: {x: 9, y: 1}}", "expected a value from"),
         ("size: 0.5", "size: 0", "above zero"),
         ("size: 0.5, count: 2", "size: 50, count: 2", "no step inside of the window"),
     ],

@@ -142,11 +142,24 @@ def _inside(at: float, span: Ends | None, _key: str = "") -> Reason:
     return f"found {shown(at)}, expected a value from {shown(span[0])} to {shown(span[1])}, which is what is drawn"
 
 
+def _framed(point: Coordinates, function: ModelFunction, *spans: Ends) -> Reason:
+    for key, span in zip(function.variables, spans, strict=False):
+        if key in point and (reason := _inside(point[key], span)) is not None:
+            return f"found {key} = {reason.removeprefix('found ')}"
+    return None
+
+
 def _within(at: float, function: ModelFunction, key: str = "") -> Reason:
     low, high = function.domain(key or function.variables[0]) or (-np.inf, np.inf)
     if low <= at <= high:
         return None
     return f"found {shown(at)}, expected a value from {shown(low)} to {shown(high)}, the domain of {function.key}"
+
+
+def _same_variables(one: ModelFunction, other: ModelFunction) -> Reason:
+    if one.variables == other.variables:
+        return None
+    return f"found {_named(one)}, expected a function of {', '.join(other.variables)} like {_named(other)}"
 
 
 def _coordinates(point: Coordinates, function: ModelFunction) -> Reason:
@@ -355,6 +368,8 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "everywhere": _everywhere,
     "varies": _varies,
     "inside": _inside,
+    "framed": _framed,
+    "same_variables": _same_variables,
     "within": _within,
     "coordinates": _coordinates,
     "freezes": _freezes,
