@@ -47,7 +47,8 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     """Draw the last frame of every step, into OUT/LESSON.storyboard/.
 
     One picture for each step, named by section and step, and storyboard.png with all of them. No animation is drawn.
-    What cannot be read while it would stand in the film is told, as it is spoken. Sections may follow one SCRIPT: only
+    What cannot be read while it would stand in the film is told, as it is spoken; and, as a remark, what is not well
+    composed. Sections may follow one SCRIPT: only
     they are drawn then.
     """
     from mathora.cli.course import scripts, split_sections  # noqa: PLC0415 - a command's imports are made when it runs
@@ -62,6 +63,8 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
             for look in looks(ready.proven, options):
                 stills = _storyboard(ready, look, options, watch)
                 lessons.report(stills.faults)
+                for remark in stills.remarks:
+                    watch.tell("composition", f"looks: {remark}", rule=remark.rule, at=str(remark.place))
                 failed = lessons.report_lost(stills.lost, ready.proven.lesson, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 

@@ -8,6 +8,7 @@ Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`
 from mathora.plan.cues import Cue, WordTimes
 from mathora.plan.drawn import (
     ASIDE,
+    COMPOSITION,
     FAR_OFF,
     DrawnStep,
     Finding,
@@ -28,6 +29,7 @@ from mathora.plan.view import Known, Opening, PartValue, SectionView, VisualAct,
 
 __all__ = [
     "ASIDE",
+    "COMPOSITION",
     "FAR_OFF",
     "QUALITIES",
     "SILENCE",

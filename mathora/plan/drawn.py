@@ -31,6 +31,13 @@ has it: a side may be filled for a while.
 """
 
 
+COMPOSITION = frozenset({
+    *(ASIDE, FAR_OFF, "texts-close", "text-on-line", "baselines-differ", "cards-differ"),
+    *("axes-bare", "arrow-on-tail", "line-faint"),
+})  # fmt: skip
+"""Findings of how a picture is composed: all of it can be read, and a film may be made of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class InvariantReceipt:
     """What was measured of one invariant: on how many frames, and the largest residual."""

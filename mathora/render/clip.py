@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from mathora.lesson import Fault, Lesson, SceneSignature
-from mathora.plan import ASIDE, FAR_OFF, Finding, FrameFormat, Loop, Move, Reading, StepFacts
+from mathora.plan import ASIDE, COMPOSITION, FAR_OFF, Finding, FrameFormat, Loop, Move, Reading, StepFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,21 @@ class RenderedLesson:
 
 
 def picture_faults(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> tuple[Fault, ...]:
-    """What cannot be read on steps' pictures (by `section/step`), each at its step's place in the script.
+    """What cannot be read on steps' pictures (by `section/step`), each at its step's place in the script."""
+    return tuple(one for one in _placed(findings, lesson) if one.rule not in COMPOSITION)
+
+
+def composition_remarks(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> tuple[Fault, ...]:
+    """What is not well composed on steps' pictures, though all of it can be read."""
+    return tuple(one for one in _placed(findings, lesson) if one.rule in COMPOSITION)
+
+
+def _placed(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> list[Fault]:
+    """All findings, each at its step's place in the script.
 
     What a section may wait for (an empty side, a formula far from a figure that grows) is told at its last step.
     """
-    faults = []
+    faults: list[Fault] = []
     for section in lesson.sections:
         own = [findings.get(f"{section.id}/{step.id}", ()) for step in section.steps]
         emptied = all(any(one.rule == ASIDE for one in each) for each in own)
@@ -86,7 +96,7 @@ def picture_faults(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) 
             for rule, message, hint in each
             if rule not in {ASIDE, FAR_OFF} or (step is section.steps[-1] and (rule == FAR_OFF or emptied))
         ]
-    return tuple(faults)
+    return faults
 
 
 TexName = Literal["typst", "latex"]

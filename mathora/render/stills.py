@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from mathora.plan import SILENCE, StepFacts, WordTimes, too_full_steps
 from mathora.plan.digest import digest_of
-from mathora.render.clip import LostStep, RenderSettings, picture_faults
+from mathora.render.clip import LostStep, RenderSettings, composition_remarks, picture_faults
 from mathora.render.drawing import Errand, draw_stale
 from mathora.render.keys import sections_to_draw
 from mathora.render.latex_program import pages_of, programs_of
@@ -32,11 +32,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stills:
-    """Pictures by `section/step`, in the lesson's order, the steps that could not be drawn, and what cannot be read."""
+    """Pictures by `section/step`, in the lesson's order, and steps that could not be drawn; what cannot be read, and
+    what is not well composed though it can be read.
+    """
 
     pictures: Mapping[str, Path]
     lost: tuple[LostStep, ...]
     faults: tuple[Fault, ...]
+    remarks: tuple[Fault, ...]
 
 
 def render_stills(  # noqa: PLR0913 - which, where and by whom
@@ -70,7 +73,8 @@ def render_stills(  # noqa: PLR0913 - which, where and by whom
                 (folder / picture_name(address)).write_bytes(found[0].read_bytes())
                 facts[address] = found[1]
     pictures = {address: folder / picture_name(address) for address in facts}
-    return Stills(pictures, lost, _faults(facts, proven, settings.frames.rate, voice))
+    remarks = composition_remarks({address: one.findings for address, one in facts.items()}, proven.lesson)
+    return Stills(pictures, lost, _faults(facts, proven, settings.frames.rate, voice), remarks)
 
 
 def still_there(store: ClipStore, key: str) -> tuple[Path, StepFacts] | None:

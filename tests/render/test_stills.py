@@ -6,7 +6,7 @@ from fake_lessons import DEMO, inline, proven, settings
 
 from mathora.plan import ASIDE, FAR_OFF, DrawnStep, Finding, StepFacts, StepFailed, WordTimes
 from mathora.render import render_lesson
-from mathora.render.clip import picture_faults
+from mathora.render.clip import composition_remarks, picture_faults
 from mathora.render.stills import render_stills
 from mathora.render.workplaces import processes
 
@@ -139,4 +139,5 @@ def test_a_step_that_its_voice_leaves_no_time_to_read_is_told(tmp_path):
 def test_what_a_figure_may_grow_out_of_is_told_at_its_sections_last_step(one, other, told):
     lesson = proven({"one": ["e0", "e1"]}).lesson
     found = {f"one/s{at}": tuple(Finding(rule, "found") for rule in rules) for at, rules in enumerate((one, other))}
-    assert [fault.rule for fault in picture_faults(found, lesson)] == told
+    assert [fault.rule for fault in composition_remarks(found, lesson)] == told
+    assert picture_faults(found, lesson) == ()

@@ -7,7 +7,7 @@ import pytest
 
 from mathora.plan import FrameFormat, too_full_steps
 from mathora.prove import prove_lesson
-from mathora.render.clip import picture_faults
+from mathora.render.clip import composition_remarks, picture_faults
 from mathora.script import read_script
 from mathora.stage.draw import draw_stills
 from tests.scenes.theatre import SCENES, catalogue, viewed
@@ -39,7 +39,7 @@ def findings(theme, aspect, section_id):
         found[address] = still.facts.findings
         times = {address: still.facts.motion}, FRAMES[aspect].rate, {address: still.facts.reading}
         yield from (f"{address}: {fault.message}" for fault in too_full_steps(lesson, *times))
-    yield from (str(fault) for fault in picture_faults(found, lesson.lesson))
+    yield from map(str, (*picture_faults(found, lesson.lesson), *composition_remarks(found, lesson.lesson)))
 
 
 @pytest.mark.slow
