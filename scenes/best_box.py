@@ -93,11 +93,12 @@ class BestBox(LessonScene):
         self.play(FadeIn(name, shift=0.1 * RIGHT), run_time=0.5)
         flat, self.paper = self.paper, self.new_paper()
         self.paper.put(pose)
-        self.add(self.paper, *marks, name)
+        self.add(self.paper, self.names, *marks, name)
         ways = (UP + LEFT, UP + RIGHT, DOWN + RIGHT, DOWN + LEFT)
         self.play(
             *(FadeOut(mark, shift=0.45 * way) for mark, way in zip(marks, ways, strict=True)),
-            FadeOut(self.names, flat),
+            FadeOut(flat),  # alone: a group of both would come to the front, over the squares
+            FadeOut(self.names),
             FadeIn(self.paper),
             run_time=1.0,
         )

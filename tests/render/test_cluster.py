@@ -1,5 +1,6 @@
 """A Dask cluster draws the same clips; they come back by their digests."""
 
+from contextlib import contextmanager
 from pathlib import Path
 
 import fake_drawer
@@ -11,13 +12,26 @@ from mathora.render import StepsLost, keys, program, render_lesson, workplaces
 from mathora.render.program import Program
 
 
-@pytest.fixture(scope="module")
-def cluster():
+@contextmanager
+def started():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # the workers' way to the fake drawer
         patch.setattr(workplaces, "CONNECT_SECONDS", 120)  # a nanny starts anew, at its leisure, what a test has killed
         with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
             yield local.scheduler_address
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    with started() as address:
+        yield address
+
+
+@pytest.fixture
+def doomed_cluster():
+    """A cluster of a test's own, that kills workers: they may be long in coming back, or never."""
+    with started() as address:
+        yield address
 
 
 def contents(lesson):
@@ -33,10 +47,10 @@ def test_a_cluster_draws_the_same_clips(tmp_path, cluster):
     assert again.drawn_steps == ()
 
 
-def test_a_step_that_runs_out_of_memory_on_a_cluster_is_named(tmp_path, cluster):
+def test_a_step_that_runs_out_of_memory_on_a_cluster_is_named(tmp_path, doomed_cluster):
     sections = {"one": ["a"], "two": ["b", "swell"]}
     with pytest.raises(StepsLost, match="two/s1: the worker that drew it ran out of memory") as lost:
-        render_lesson(proven(sections), settings(tmp_path, cluster=cluster), drawer=fake_drawer.draw_too_much)
+        render_lesson(proven(sections), settings(tmp_path, cluster=doomed_cluster), drawer=fake_drawer.draw_too_much)
     assert [one.address for one in lost.value.lost] == ["two/s1"]
 
 
@@ -56,9 +70,9 @@ def test_frames_are_counted_while_a_cluster_draws(tmp_path, cluster):
     assert any(one.frames and one.steps == 0 for one in told)
 
 
-def test_a_step_that_hangs_on_a_cluster_is_ended_and_named_and_the_others_are_kept(tmp_path, cluster):
+def test_a_step_that_hangs_on_a_cluster_is_ended_and_named_and_the_others_are_kept(tmp_path, doomed_cluster):
     sections = {"one": ["a", "hang", "c"], "two": ["b"]}
-    wanted = settings(tmp_path, cluster=cluster, patience=3.0)
+    wanted = settings(tmp_path, cluster=doomed_cluster, patience=3.0)
     with pytest.raises(
         StepsLost, match="one/s1: the worker that drew it stopped moving for 3 s and was ended, 2"
     ) as lost:
@@ -72,10 +86,10 @@ def test_a_step_that_hangs_on_a_cluster_is_ended_and_named_and_the_others_are_ke
     )
 
 
-def test_a_worker_of_a_cluster_that_always_dies_is_named(tmp_path, cluster):
+def test_a_worker_of_a_cluster_that_always_dies_is_named(tmp_path, doomed_cluster):
     sections = {"one": ["a", "die"]}
     with pytest.raises(StepsLost, match="one/s1: the worker that drew it died, 2 times"):
-        render_lesson(proven(sections), settings(tmp_path, cluster=cluster), drawer=fake_drawer.draw_and_die)
+        render_lesson(proven(sections), settings(tmp_path, cluster=doomed_cluster), drawer=fake_drawer.draw_and_die)
 
 
 def test_a_cluster_that_is_not_there_is_an_error_of_the_machine(tmp_path, monkeypatch):

@@ -100,7 +100,7 @@ def test_the_counter_begins_with_the_weights_that_are_drawn_and_counts_the_dots(
         def look(_):
             parts = [part for one in scene.mobjects for part in one.get_family()]
             dots = [one for one in parts if type(one).__name__ == "CountDots"]
-            numbers = [text for text in wordings(scene) if text[0].isdigit()]
+            numbers = [text for text in wordings(scene) if text[:1].isdigit()]
             if dots and numbers:
                 shown.append(dots[0].shown)
                 counted.append(int("".join(filter(str.isdigit, numbers[-1]))))
