@@ -60,7 +60,7 @@ def beside_slice(figure: Region) -> tuple[Region, Region]:
     """Where in `figure` the surface stands, and where its slice on axes of its own; in an upright figure, below it."""
     if figure.is_upright:
         above, below = figure.split_rows(0.45, 0.55)
-        return above.inset(0.1), below
+        return Region(above.left + 0.1, above.bottom + 0.35, above.right - 0.1, above.top - 0.1), below
     left, right = figure.split_columns(0.46, 0.54)
     return Region(left.left - 0.1, left.bottom + 0.4, left.right - 0.05, left.top - 0.3), right
 
