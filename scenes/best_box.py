@@ -97,8 +97,7 @@ class BestBox(LessonScene):
         ways = (UP + LEFT, UP + RIGHT, DOWN + RIGHT, DOWN + LEFT)
         self.play(
             *(FadeOut(mark, shift=0.45 * way) for mark, way in zip(marks, ways, strict=True)),
-            FadeOut(flat),  # alone: a group of both would come to the front, over the squares
-            FadeOut(self.names),
+            *map(FadeOut, (flat, self.names)),  # not as one group, which would come to the front
             FadeIn(self.paper),
             run_time=1.0,
         )

@@ -61,7 +61,7 @@ def test_it_lasts_as_long_as_the_timeline_says_about_nine_minutes(film, containe
 
 def test_its_chapters_are_the_sections(film, container):
     chapters = container.chapters()
-    assert len(chapters) == len(film.proven.lesson.sections) == 13
+    assert len(chapters) == len(film.proven.lesson.sections) == 14
     starts = [chapter["start"] * chapter["time_base"] for chapter in chapters]
     expected = [film.timeline.seconds(one.start) for one in film.timeline.chapters]
     assert all(abs(seen - start) <= Fraction(1, 1000) for seen, start in zip(starts, expected, strict=True))
