@@ -64,7 +64,8 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
                 stills = _storyboard(ready, look, options, watch)
                 lessons.report(stills.faults)
                 for remark in stills.remarks:
-                    watch.tell("composition", f"looks: {remark}", rule=remark.rule, at=str(remark.place))
+                    at = str(remark.place)
+                    watch.tell("composition", f"{at}: {remark.message} [{remark.rule}]", rule=remark.rule, at=at)
                 failed = lessons.report_lost(stills.lost, ready.proven.lesson, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 

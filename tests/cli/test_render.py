@@ -84,7 +84,9 @@ def test_a_small_lesson_from_script_to_products(run, course, write):
 @pytest.mark.slow
 def test_a_storyboard_and_a_still(run, course, write):
     write("slopes")
-    assert run("storyboard", "--quality", "480p15", "--workers", "1").exit_code == 0
+    told = run("storyboard", "--quality", "480p15", "--workers", "1")
+    assert told.exit_code == 0
+    assert "one side of the picture stands empty [picture-aside]" in told.output, "a remark stops nothing"
     names = {path.name for path in (course / "media" / "slopes.storyboard").iterdir()}
     assert names == {"storyboard.png", "by-hand.line.png"}
     assert run("still", "slopes", "by-hand/line", "--quality", "480p15").exit_code == 0
