@@ -1,12 +1,13 @@
 """One browser for the session, a small lesson's products in a folder. Without a browser they do not run, loudly."""
 
+import inspect
 import os
 import sys
 from pathlib import Path
 
 import pytest
 from chromium import FLAGS, installed_browser
-from drivers import BROWSERS
+from drivers import BROWSERS, WebKit
 from playwright.sync_api import sync_playwright
 from real_lesson import real_order
 from small_lesson import encode, make_lesson
@@ -31,6 +32,25 @@ def pytest_collection_modifyitems(config, items):
 def browser_of(item):
     """The browser that a test runs in: the one that it names as its `engine`, else Chromium."""
     return item.callspec.params.get("engine", "chromium") if hasattr(item, "callspec") else "chromium"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """A test during which WebKit crashes begins once more in a new one; what it finds counts as ever."""
+    engine = pyfuncitem.funcargs.get("engine")
+    if not isinstance(engine, WebKit):
+        return None
+    from selenium.common.exceptions import TimeoutException, WebDriverException  # noqa: PLC0415 - where WebKit is
+
+    given = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+    try:
+        pyfuncitem.obj(**given)
+    except TimeoutException:
+        raise
+    except WebDriverException:
+        engine.restart()
+        pyfuncitem.obj(**given)
+    return True
 
 
 @pytest.fixture(scope="session")

@@ -126,6 +126,7 @@ class WebKit:
     """WebKitGTK's MiniBrowser on a virtual screen.
 
     Its driver now and then waits for ever for the browser that it was to start: it is then started anew.
+    The browser itself crashes now and then on a busy machine: see `restart`.
     """
 
     def __init__(self, _):
@@ -189,6 +190,11 @@ class WebKit:
 
     def shoot(self, path):
         self.driver.save_screenshot(str(path))
+
+    def restart(self):
+        """Another browser in place of one that crashed."""
+        self._stop()
+        self.__init__(None)
 
     def close(self):
         self.driver.quit()
