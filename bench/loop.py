@@ -19,13 +19,15 @@ from typing import Any
 
 from bench.lesson import ROOT, SCRIPT
 from bench.measure import Cost, run
-from mathora.cli.preview.session import ShownLesson
+from mathora.cli.course import course as standard
+from mathora.cli.preview.session import ShownLesson, changed_step
 from mathora.cli.preview.studio import Studio
+from mathora.script import read_script
 
 MATHORA = Path(sys.executable).with_name("mathora")
 SAID, SAID_ANEW = "say: >-\n", "say: >-\n          Well then,\n"
-STEP, PICTURE, OTHER_PICTURE = "best-box/slide-2", "with: {to: 1}", "with: {to: 1.02}"
-"""The last step of its section, so that no other picture follows from it."""
+PICTURE, OTHER_PICTURE = "with: {to: 1}", "with: {to: 1.02}"
+"""Of the last step of its section, so that no other picture follows from it."""
 BROKEN = ("title: ", "titel: ")
 FALSE = (r"= 6 w_2", r"= 7 w_2")
 """A formula that nobody has seen yet, and that is false: it has to be proved."""
@@ -38,9 +40,10 @@ def loop_rows(media: Path, quality: str) -> Iterator[Row]:
     with tempfile.TemporaryDirectory(prefix="mathora-loop-") as name:
         course = Path(name)
         shutil.copytree(SCRIPT.parent, course / "scripts")
-        shutil.copytree(ROOT / "scenes", course / "scenes")
         script = course / "scripts" / SCRIPT.name
         good = script.read_text("utf-8")
+        lesson = read_script(good, script.name, standard([ROOT / "scenes"]).catalogue)
+        step = changed_step(good.replace(PICTURE, OTHER_PICTURE, 1), good, lesson)
 
         def mathora(command: str, *arguments: str) -> tuple[Cost, Any]:
             """What a command costs, and the last event that it tells."""
@@ -57,8 +60,8 @@ def loop_rows(media: Path, quality: str) -> Iterator[Row]:
         script.write_text(good, "utf-8")
         mathora("storyboard")
         yield _row("storyboard again", mathora("storyboard")[0], 1)
-        yield _row("still again", mathora("still", STEP)[0], 1.5)
-        yield from _preview(script, good, media)
+        yield _row("still again", mathora("still", step)[0], 1.5)
+        yield from _preview(script, good, media, step)
         yield from _server(script, good, media)
 
 
@@ -69,7 +72,7 @@ def _row(what: str, spent: Cost | float, bar: float, *, also: bool = True) -> Ro
     return what, f"{wall:.2f} s{computed}, {wall / bar:.2f} of the bar", f"≤ {bar:g} s", also and wall <= bar
 
 
-def _preview(script: Path, good: str, media: Path) -> Iterator[Row]:
+def _preview(script: Path, good: str, media: Path, step: str) -> Iterator[Row]:
     """From a save to what is shown: faults, the step's last frame, its motion at 480p."""
     shown: Queue[ShownLesson] = Queue()
     with tempfile.TemporaryDirectory(prefix="mathora-loop-") as folder:
@@ -89,11 +92,11 @@ def _preview(script: Path, good: str, media: Path) -> Iterator[Row]:
             broken = saved(good.replace(*BROKEN, 1), lambda one: bool(one.faults))
             yield _row("preview: faults after a save", broken, 0.5)
             saved(good, _is_settled)
-            drawn = saved(good.replace(PICTURE, OTHER_PICTURE, 1), lambda one: _is_drawn(one, STEP))
+            drawn = saved(good.replace(PICTURE, OTHER_PICTURE, 1), lambda one: _is_drawn(one, step))
             yield _row("preview: the step's last frame after a save", drawn, 1)
             _until(shown, _is_settled)
             began = time.perf_counter()
-            studio.film(STEP).result()
+            studio.film(step).result()
             yield _row("preview: the step's motion, with its sound", time.perf_counter() - began, 4)
         finally:
             studio.close()

@@ -113,7 +113,7 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "order": set(),
         "publish": set(),
         "note": set(),
-        "storyboard": set(),
+        "storyboard": {"publish"},
         "receipt": set(),
         "content": set(),
         "film": set(),

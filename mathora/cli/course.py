@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -138,30 +138,64 @@ def _script(named: Path) -> Path:
     return found
 
 
-def scene_folders(script: Path) -> tuple[Path, ...]:
-    """The course's own scenes, then the standard ones: those of the wheel, or of the checkout that runs."""
-    home = home_of(script)
+def _standard_folders() -> tuple[Path, ...]:
+    """Where the standard scenes are: in the wheel, or in the checkout that runs."""
     package = Path(mathora.__file__).parent
-    folders = (home / "scenes", package / "standard_scenes", package.parent / "scenes")
+    return package / "standard_scenes", package.parent / "scenes"
+
+
+def scene_folders(script: Path) -> tuple[Path, ...]:
+    """The course's own scenes, then the standard ones."""
+    folders = (home_of(script) / "scenes", *_standard_folders())
     return tuple({folder.resolve(): folder for folder in folders if folder.is_dir()}.values())
 
 
 def course(folders: Iterable[Path]) -> FoundScenes:
     """The catalogue of the scene files in `folders`; of two scenes with one name the first folder's counts."""
-    catalogue: dict[str, SceneSignature] = {}
-    faults: list[Fault] = []
     places = tuple(folders)
+    read: dict[str, SceneSignature] = {}
+    unread: dict[str, Path] = {}
+    faults: list[Fault] = []
+    standard = {folder.resolve() for folder in _standard_folders()}
     for folder in places:
-        neighbour = _neighbour((folder, *places))
         for path in _own(folder.glob("[!_]*.py")):
+            name = path.stem.title().replace("_", "")
+            if folder.resolve() in standard:
+                if name not in read:
+                    unread.setdefault(name, path)
+                continue
             try:
-                signatures = read_signatures(read_text(path), str(path), neighbour)
+                for signature in _signatures(path, places):
+                    if signature.name not in unread:
+                        read.setdefault(signature.name, signature)
             except Faulty as faulty:
                 faults += [fault for fault in faulty.faults if fault not in faults]
-            else:
-                for signature in signatures:
-                    catalogue.setdefault(signature.name, signature)
-    return FoundScenes(catalogue, tuple(faults))
+    return FoundScenes(SceneCatalogue(read, unread, places), tuple(faults))
+
+
+def _signatures(path: Path, folders: Sequence[Path]) -> tuple[SceneSignature, ...]:
+    """The scenes of a file, whose parents are looked for beside it and in `folders`; raises `Faulty`."""
+    return read_signatures(read_text(path), str(path), _neighbour((path.parent, *folders)))
+
+
+class SceneCatalogue(Mapping[str, SceneSignature]):
+    """Scenes by name. A standard scene's file, which has the scene's name, is parsed when the scene is asked for."""
+
+    def __init__(
+        self, read: Mapping[str, SceneSignature], unread: Mapping[str, Path], folders: Sequence[Path]
+    ) -> None:
+        self._read, self._unread, self._folders = {**read}, {**unread}, tuple(folders)
+
+    def __getitem__(self, name: str) -> SceneSignature:
+        if name not in self._read:
+            self._read[name] = next(one for one in _signatures(self._unread[name], self._folders) if one.name == name)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from dict.fromkeys((*self._read, *self._unread))
+
+    def __len__(self) -> int:
+        return len({*self._read, *self._unread})
 
 
 def _neighbour(folders: Sequence[Path]) -> Callable[[str], tuple[str, str] | None]:

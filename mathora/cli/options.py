@@ -123,13 +123,13 @@ def voice_option(function: AnyCommand) -> AnyCommand:
     """
 
     def known(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-        from mathora.voice.voices import asked_for  # noqa: PLC0415 - as above
+        if value is not None:
+            from mathora.voice.voices import asked_for  # noqa: PLC0415 - as above
 
-        try:
-            if value is not None:
+            try:
                 asked_for(value, "en")
-        except ValueError as error:
-            raise click.BadParameter(str(error)) from None
+            except ValueError as error:
+                raise click.BadParameter(str(error)) from None
         return value
 
     return click.option(

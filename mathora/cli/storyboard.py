@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from mathora.cli.progress import Watch
     from mathora.render.stills import Stills
 
-SHEET = "storyboard.png"
-
 
 @click.command()
 @script_arguments
@@ -73,17 +71,15 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 def _storyboard(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Stills:
     """Draws and publishes what can be drawn, also pictures that cannot be read: the sheet is there to look at."""
     from mathora.cli.speaking import spoken_lesson  # noqa: PLC0415
-    from mathora.export.publish import publishing  # noqa: PLC0415
-    from mathora.export.storyboard import contact_sheet  # noqa: PLC0415
+    from mathora.export.storyboard import publish_storyboard  # noqa: PLC0415
+    from mathora.render.files import scratch_folder  # noqa: PLC0415
     from mathora.render.stills import render_stills  # noqa: PLC0415
 
-    settings, name = settings_for(ready, options, look.aspect), f"{look.name}.storyboard"
-    with publishing(options["out"], name) as folder:
-        spoken = spoken_lesson(ready.path, look.proven, options, watch)
+    settings = settings_for(ready, options, look.aspect)
+    spoken = spoken_lesson(ready.path, look.proven, options, watch)
+    with scratch_folder("mathora-storyboard-") as folder:
         stills = render_stills(look.proven, settings, folder, voice=spoken.times)
-        if stills.pictures:
-            sheet = contact_sheet(stills.pictures, (settings.frames.width, settings.frames.height))
-            (folder / SHEET).write_bytes(sheet)
-    sheet_path = options["out"] / name / SHEET
-    watch.tell("storyboard", f"{sheet_path}: {len(stills.pictures)} steps", sheet=str(sheet_path))
+        size = (settings.frames.width, settings.frames.height)
+        sheet = publish_storyboard(options["out"], f"{look.name}.storyboard", stills.pictures, size)
+    watch.tell("storyboard", f"{sheet}: {len(stills.pictures)} steps", sheet=str(sheet))
     return stills

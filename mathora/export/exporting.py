@@ -85,7 +85,8 @@ def _keys(order: Order) -> dict[str, str]:
     """For each product a digest of what it is made from; a place in the script counts for the receipt alone (the `repr`
     of a text has none).
     """
-    scenes = ((name, [(one.name, one.describes) for one in scene.actions]) for name, scene in order.catalogue.items())
+    used = {one.scene.value for section in order.proven.lesson.sections for one in section.scenes}
+    scenes = ((name, [(one.name, one.describes) for one in order.catalogue[name].actions]) for name in used)
     common = (
         repr(order.proven.lesson),
         repr(order.timeline),

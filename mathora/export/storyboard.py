@@ -1,20 +1,33 @@
 """A contact sheet: the last frame of every step on one picture, section under section.
 
-Owns: `contact_sheet`. It is how an author looks at a lesson at one glance.
+Owns: `publish_storyboard`, and its sheet. It is how an author looks at a lesson at one glance.
 
-Law: the same pictures give the same bytes.
+Laws:
+- The same pictures give the same bytes.
+- A sheet says of which pictures it is. Where they are what they were, and all files are whole, nothing is written.
 """
 
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from importlib import resources
+from importlib import metadata, resources
 from itertools import groupby
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
+
+from mathora.export.publish import publishing
+from mathora.plan.digest import digest_of
+from mathora.render.files import digest
+
+SHEET = "storyboard.png"
+MADE_OF = "mathora"
+"""The name under which a sheet says of which pictures it is."""
 
 COLUMNS = 5
 WIDTH = 480
@@ -26,8 +39,45 @@ GAP, LABEL, HEADING = 16, 26, 44
 PAPER, INK, QUIET = "#1b1d22", "#ffffff", "#b4b8c2"
 
 
-def contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int]) -> bytes:
-    """The sheet as PNG; `pictures` by `section/step` in their order, `frame` is a frame's size in pixels."""
+def publish_storyboard(out: Path, name: str, pictures: Mapping[str, Path], frame: tuple[int, int]) -> Path:
+    """Pictures and their sheet as `out/name`; the sheet's path. `pictures` by `section/step` in their order, `frame` is
+    a frame's size in pixels. Raises `OSError`.
+    """
+    key = digest_of([frame, {at: _digest(path) for at, path in pictures.items()}, _program()])
+    if not _is_there(out / name, key, pictures):
+        with publishing(out, name) as folder:
+            for path in pictures.values():
+                shutil.copyfile(path, folder / path.name)
+            if pictures:
+                (folder / SHEET).write_bytes(_contact_sheet(pictures, frame, key))
+    return out / name / SHEET
+
+
+def _is_there(folder: Path, key: str, pictures: Mapping[str, Path]) -> bool:
+    """Whether the folder has these pictures and their sheet, whole, and nothing else."""
+    try:
+        with Image.open(folder / SHEET) as sheet:
+            sheet.verify()
+            made_of = sheet.info.get(MADE_OF)
+        same = all(_digest(folder / path.name) == _digest(path) for path in pictures.values())
+        names = {path.name for path in folder.iterdir()}
+    except (OSError, SyntaxError):  # Pillow's word for a damaged picture
+        return False
+    return same and made_of == key and names == {SHEET, *(path.name for path in pictures.values())}
+
+
+def _digest(path: Path) -> str:
+    return digest(path.read_bytes())
+
+
+@cache
+def _program() -> str:
+    """A digest of what sets a sheet."""
+    return digest(Path(__file__).read_bytes() + metadata.version("pillow").encode())
+
+
+def _contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int], key: str) -> bytes:
+    """The sheet as PNG, which says its key."""
     height = round(WIDTH * frame[1] / frame[0])
     by_section = groupby(pictures, key=lambda address: address.partition("/")[0])
     sections = [(name, list(addresses)) for name, addresses in by_section]
@@ -38,6 +88,8 @@ def contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int]) -> bytes
     )
     sheet = Image.new("RGB", size, PAPER)
     draw = ImageDraw.Draw(sheet)
+    with ThreadPoolExecutor() as pool:
+        small = dict(zip(pictures, pool.map(lambda path: _small(path, height), pictures.values()), strict=True))
     top = GAP
     for name, addresses in sections:
         draw.text((GAP, top), name, INK, _font(26))
@@ -45,17 +97,18 @@ def contact_sheet(pictures: Mapping[str, Path], frame: tuple[int, int]) -> bytes
         for start in range(0, len(addresses), COLUMNS):
             for column, address in enumerate(addresses[start : start + COLUMNS]):
                 left = GAP + column * (WIDTH + GAP)
-                sheet.paste(_small(pictures[address], height), (left, top))
+                sheet.paste(small[address], (left, top))
                 draw.text((left, top + height + 2), address.partition("/")[2], QUIET, _font(18))
             top += height + LABEL + GAP
-    out = io.BytesIO()
-    sheet.save(out, "PNG")
+    out, says = io.BytesIO(), PngInfo()
+    says.add_text(MADE_OF, key)
+    sheet.save(out, "PNG", compress_level=2, pnginfo=says)
     return out.getvalue()
 
 
 def _small(path: Path, height: int) -> Image.Image:
     with Image.open(path) as picture:
-        return picture.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
+        return picture.convert("RGB").resize((WIDTH, height), Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
 @cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import mathora
@@ -32,9 +33,17 @@ class Sources:
 
     folders: Sequence[Path] = ()
     package: Path = field(default_factory=lambda: Path(mathora.__file__).parent)
-    _texts: dict[Path, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    _texts: dict[Path, tuple[str, str, frozenset[str]]] = field(default_factory=dict)
     _found: dict[tuple[Path, str], tuple[_Module, ...]] = field(default_factory=dict)
-    _own: dict[_Module, tuple[_Module, ...]] = field(default_factory=dict)
+    _listed: dict[str, Path] = field(default_factory=dict)
+    _own: dict[str, frozenset[str]] = field(default_factory=dict)
+    _reached: dict[frozenset[str], dict[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Lists the package's files by their modules' names, once."""
+        for file in sorted(self.package.rglob("*.py")):
+            inside = file.relative_to(self.package.parent).with_suffix("").parts
+            self._listed[".".join(inside[:-1] if inside[-1] == "__init__" else inside)] = file
 
     def of(self, scene: SceneSignature, beside: SceneSignature | None = None) -> SceneSource:
         """A scene's text, with the course's files that it leads to, and those of one beside it. Raises `OSError`."""
@@ -58,13 +67,16 @@ class Sources:
 
     def of_package(self, *names: str) -> dict[str, str]:
         """The digest of each file of Mathora's own that importing these modules runs."""
-        pending = [module for name in names for module in self._resolved(self.package.parent, name)]
-        found: dict[_Module, str] = {}
-        while pending:
-            if (module := pending.pop()) not in found:
-                found[module] = digest(self._text(module[1])[0].encode("utf-8"))
-                pending += self._leads_in_package(module)
-        return {name: value for (name, _), value in found.items()}
+        asked = frozenset(name for name in names if name.partition(".")[0] == self.package.name)
+        if asked not in self._reached:
+            pending = [module for name in asked for module in self._on_the_way(name)]
+            found: dict[str, str] = {}
+            while pending:
+                if (module := pending.pop()) not in found:
+                    found[module] = self._text(self._listed[module])[1]
+                    pending += self._leads_in_package(module)
+            self._reached[asked] = found
+        return self._reached[asked]
 
     def _closure(self, file: Path) -> Iterator[_Module]:
         """The scene's file and the course's files that importing it runs."""
@@ -74,7 +86,7 @@ class Sources:
             if (module := pending.pop()) not in seen:
                 seen.add(module)
                 yield module
-                for name in self._text(module[1])[1]:
+                for name in self._text(module[1])[2]:
                     pending += self._neighbours(file.parent, name)
 
     def _neighbours(self, folder: Path, name: str) -> tuple[_Module, ...]:
@@ -82,20 +94,26 @@ class Sources:
         found = (self._resolved(one, name) for one in (folder, *self.folders))
         return next((modules for modules in found if modules), ()) if name.partition(".")[0] != "mathora" else ()
 
-    def _leads_in_package(self, module: _Module) -> tuple[_Module, ...]:
+    def _leads_in_package(self, module: str) -> frozenset[str]:
         if module not in self._own:
-            names = (name for name in self._text(module[1])[1] if name.partition(".")[0] == self.package.name)
-            self._own[module] = tuple({one for name in names for one in self._resolved(self.package.parent, name)})
+            names = (name for name in self._text(self._listed[module])[2] if name.startswith(self.package.name))
+            self._own[module] = frozenset(one for name in names for one in self._on_the_way(name))
         return self._own[module]
+
+    def _on_the_way(self, module: str) -> Iterator[str]:
+        """The modules of the package that importing `module` runs: the packages on the way, and its own."""
+        parts = module.split(".")
+        prefixes = (".".join(parts[:count]) for count in range(1, len(parts) + 1))
+        return takewhile(self._listed.__contains__, prefixes)
 
     def _source(self, module: _Module) -> SourceFile:
         return SourceFile(module[0], str(module[1]), self._text(module[1])[0])
 
-    def _text(self, file: Path) -> tuple[str, frozenset[str]]:
-        """A file's text, and the modules that it imports."""
+    def _text(self, file: Path) -> tuple[str, str, frozenset[str]]:
+        """A file's text, its digest, and the modules that it imports."""
         if file not in self._texts:
             text = file.read_text(encoding="utf-8", errors="replace")
-            self._texts[file] = text, imported(text)
+            self._texts[file] = text, digest(text.encode("utf-8")), imported(text)
         return self._texts[file]
 
     def _resolved(self, folder: Path, module: str) -> tuple[_Module, ...]:

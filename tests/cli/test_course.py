@@ -9,6 +9,7 @@ import pytest
 import mathora
 from mathora.cli.course import course as catalogue_of
 from mathora.cli.course import scene_folders
+from mathora.script import read_signatures
 
 OWN = '''
 class WorkedExample(LessonScene):
@@ -58,10 +59,27 @@ def test_a_script_cannot_name_a_file(run, write):
 def test_a_wheel_brings_the_standard_scenes_inside_its_package(write, tmp_path, monkeypatch):
     package = tmp_path / "site-packages" / "mathora"
     (package / "standard_scenes").mkdir(parents=True)
-    (package / "standard_scenes" / "mine.py").write_text(OWN)
+    (package / "standard_scenes" / "worked_example.py").write_text(OWN)
     monkeypatch.setattr(mathora, "__file__", str(package / "__init__.py"))
     found = catalogue_of(scene_folders(write("slopes")))
     assert {name: scene.summary for name, scene in found.catalogue.items()} == {"WorkedExample": "Our own."}
+
+
+def test_a_standard_scene_s_file_has_its_name_and_is_parsed_when_the_scene_is_asked_for(monkeypatch):
+    read: list[str] = []
+    signatures = read_signatures
+
+    def counting(source, file, neighbour):
+        read.append(Path(file).stem)
+        return signatures(source, file, neighbour)
+
+    monkeypatch.setattr("mathora.cli.course.read_signatures", counting)
+    catalogue = catalogue_of(scene_folders(Path("any") / "scripts" / "any.yaml")).catalogue
+    assert (len(catalogue) > 30, read) == (True, [])
+    assert "Curve" in catalogue
+    assert catalogue.get("Curves") is None
+    assert (catalogue["Curve"].name, catalogue["Curve"].name, read) == ("Curve", "Curve", ["curve"])
+    assert {name: scene.name for name, scene in catalogue.items()} == {name: name for name in catalogue}
 
 
 def test_a_script_outside_of_scripts_has_its_own_folders_scenes(write):
