@@ -10,7 +10,9 @@ found there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from math import inf, isfinite
+from typing import NamedTuple
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.asymptotes import asymptotes_of, enters
@@ -44,12 +46,17 @@ def free_one(function: ModelFunction, held: Coordinates | None) -> OneVariable |
     return OneVariable(function, free[0], lambda: fixed) if len(free) == 1 else None
 
 
+def _drawn(one: OneVariable, held: Coordinates | None, others: Others | None) -> list[OneVariable]:
+    """The curves of the picture: the one that is asked for, and those beside it."""
+    beside = (free_one(other, held) for other in others or ())
+    return [one, *(other for other in beside if other is not None)]
+
+
 def _view(
     one: OneVariable, span: Ends | None, held: Coordinates | None = None, others: Others | None = None
 ) -> Interval:
     """What the picture shows at first."""
-    also = (free_one(other, held) for other in others or ())
-    return Interval(*span) if span else chosen_span([one, *(other for other in also if other is not None)])
+    return Interval(*span) if span else chosen_span(_drawn(one, held, others))
 
 
 def _views(one: OneVariable, span: Ends | None) -> tuple[Interval, ...]:
@@ -141,102 +148,67 @@ def _meets(
 # ── a point on a curve ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _place(
-    one: OneVariable, at: float | None, span: Ends | None, held: Coordinates | None, others: Others | None
-) -> float:
-    """Where the point is; where no step says it, where the picture puts it."""
-    return good_start(one, _view(one, span, held, others)) if at is None else at
+def _of_point(check: Callable[[OneVariable, float], Reason]) -> Callable[..., Reason]:
+    """A need of a point: `check` is given the curve, and where the point is; where no step says it, where the picture
+    puts it.
+    """
+
+    def asked(
+        function: ModelFunction,
+        at: float | None = None,
+        span: Ends | None = None,
+        held: Coordinates | None = None,
+        others: Others | None = None,
+    ) -> Reason:
+        one = free_one(function, held)
+        if one is None:
+            return None
+        return check(one, good_start(one, _view(one, span, held, others)) if at is None else at)
+
+    return asked
 
 
-def _stands(
-    function: ModelFunction,
-    at: float | None = None,
-    span: Ends | None = None,
-    held: Coordinates | None = None,
-    others: Others | None = None,
-) -> Reason:
-    one = free_one(function, held)
-    if one is None or isfinite(one(place := _place(one, at, span, held, others))):
-        return None
-    return f"found {one.variable} = {shown(place)}, where {function.key} has no value"
+def _from_point(check: Callable[[float, OneVariable, float], Reason]) -> Callable[..., Reason]:
+    """A need of a number at a point: `check` is given the number, too."""
+    return lambda subject, *picture: _of_point(partial(check, subject))(*picture)
 
 
-def _touched(
-    function: ModelFunction,
-    at: float | None = None,
-    span: Ends | None = None,
-    held: Coordinates | None = None,
-    others: Others | None = None,
-) -> Reason:
-    one = free_one(function, held)
-    if one is None:
-        return None
-    place = _place(one, at, span, held, others)
-    if isfinite(slope_at(function, one.variable, {**(held or {}), one.variable: place})):
-        return None
-    return f"found {one.variable} = {shown(place)}, where {function.key} has no slope"
+def _has_slope(one: OneVariable, place: float) -> bool:
+    return isfinite(slope_at(one.function, one.variable, {**one.held(), one.variable: place}))
 
 
-def _reaches(  # noqa: PLR0913, PLR0917 - as above
-    reach: float,
-    function: ModelFunction,
-    at: float | None = None,
-    span: Ends | None = None,
-    held: Coordinates | None = None,
-    others: Others | None = None,
-) -> Reason:
-    one = free_one(function, held)
-    if one is None:
-        return None
-    place = _place(one, at, span, held, others)
+def _stands(one: OneVariable, place: float) -> Reason:
+    return None if isfinite(one(place)) else f"found {one.variable} = {shown(place)}, where {one.key} has no value"
+
+
+def _touched(one: OneVariable, place: float) -> Reason:
+    return None if _has_slope(one, place) else f"found {one.variable} = {shown(place)}, where {one.key} has no slope"
+
+
+def _reaches(reach: float, one: OneVariable, place: float) -> Reason:
     if reach == 0:
-        return _touched(function, place, span, held, others)
+        return _touched(one, place)
     if isfinite(one(place)) and isfinite(one(place + reach)):
         return None
-    return f"found a line from {shown(place)} to {shown(place + reach)}, where {function.key} does not have two values"
+    return f"found a line from {shown(place)} to {shown(place + reach)}, where {one.key} does not have two values"
 
 
-def _expands(  # noqa: PLR0913, PLR0917 - as above
-    degree: int,
-    function: ModelFunction,
-    at: float | None = None,
-    span: Ends | None = None,
-    held: Coordinates | None = None,
-    others: Others | None = None,
-) -> Reason:
-    one = free_one(function, held)
-    if one is None:
-        return None
-    place = _place(one, at, span, held, others)
-    for order in range(degree + 1):
-        known = isfinite(one(place)) and (
-            order == degree or isfinite(slope_at(one.function, one.variable, {**(held or {}), one.variable: place}))
-        )
-        if not known:
-            lacks = f"no derivative of order {order + 1}" if order or isfinite(one(place)) else "no value"
-            return f"found {one.variable} = {shown(place)}, where {function.key} has {lacks}"
-        one = one.derivative
+def _expands(degree: float, one: OneVariable, place: float) -> Reason:
+    of = one
+    for order in range(int(degree) + 1):
+        if not isfinite(of(place)) or (order < degree and not _has_slope(of, place)):
+            lacks = f"no derivative of order {order + 1}" if order or isfinite(of(place)) else "no value"
+            return f"found {one.variable} = {shown(place)}, where {one.key} has {lacks}"
+        of = of.derivative
     return None
 
 
-def _newtons(  # noqa: PLR0913, PLR0917 - as above
-    _count: int,
-    function: ModelFunction,
-    steps: int,
-    at: float | None = None,
-    span: Ends | None = None,
-    held: Coordinates | None = None,
-    others: Others | None = None,
-) -> Reason:
-    one = free_one(function, held)
-    if one is None:
-        return None
-    place = _place(one, at, span, held, others)
-    for number in range(1, steps + 1):
+def _newtons(steps: float, one: OneVariable, place: float) -> Reason:
+    for number in range(1, int(steps) + 1):
         slope = one.derivative(place)
         there = place - one(place) / slope if slope else inf
         if not isfinite(there) or abs(there) > FARTHEST or not isfinite(one(there)):
-            return f"found {steps} steps, of which step {number}, from {shown(place)}, leads nowhere on {function.key}"
+            return f"found {steps} steps, of which step {number}, from {shown(place)}, leads nowhere on {one.key}"
         place = there
     return None
 
@@ -244,59 +216,54 @@ def _newtons(  # noqa: PLR0913, PLR0917 - as above
 # ── limits ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _level(  # noqa: PLR0913, PLR0917 - a place, and the picture of it
-    one: OneVariable,
-    at: float,
-    span: Ends | None,
-    heights: Ends | None,
-    held: Coordinates | None,
-    others: Others | None,
-) -> tuple[float | None, Interval, Interval]:
-    """What the curve comes to at a place, and the window in which that is seen."""
-    window = _view(one, span, held, others)
-    also = (free_one(other, held) for other in others or ())
-    shown_ones = [one, *(other for other in also if other is not None)]
-    up = Interval(*heights) if heights else chosen_heights(shown_ones, window)
-    return level_at(one, at, window, up), window, up
+class _Level(NamedTuple):
+    """The height to which a curve comes at a place, if there is one; and the window in which that is seen."""
+
+    one: OneVariable
+    at: float
+    height: float | None
+    across: Interval
+    up: Interval
 
 
-def _approached(  # noqa: PLR0913, PLR0917 - as above
-    limit: float,
-    function: ModelFunction,
-    at: float,
-    span: Ends | None = None,
-    heights: Ends | None = None,
-    held: Coordinates | None = None,
-    others: Others | None = None,
-) -> Reason:
-    one = free_one(function, held)
-    if one is None:
+def _of_level(check: Callable[[float, _Level], Reason]) -> Callable[..., Reason]:
+    """A need of a number beside the height to which a curve comes."""
+
+    def asked(  # noqa: PLR0913, PLR0917 - a place, and the picture of it
+        subject: float,
+        function: ModelFunction,
+        at: float,
+        span: Ends | None = None,
+        heights: Ends | None = None,
+        held: Coordinates | None = None,
+        others: Others | None = None,
+    ) -> Reason:
+        one = free_one(function, held)
+        if one is None:
+            return None
+        across = _view(one, span, held, others)
+        up = Interval(*heights) if heights else chosen_heights(_drawn(one, held, others), across)
+        return check(subject, _Level(one, at, level_at(one, at, across, up), across, up))
+
+    return asked
+
+
+def _approached(limit: float, level: _Level) -> Reason:
+    if level.height is not None and abs(level.height - limit) <= SAME * level.up.length:
         return None
-    level, window, up = _level(one, at, span, heights, held, others)
-    if level is not None and abs(level - limit) <= SAME * up.length:
-        return None
-    found = " and ".join(map(shown, sides_at(one, at, window))) or "no value"
+    found = " and ".join(map(shown, sides_at(level.one, level.at, level.across))) or "no value"
     return f"found {shown(limit)}, where the curve comes to {found}"
 
 
-def _kept(  # noqa: PLR0913, PLR0917 - as above
-    within: float,
-    function: ModelFunction,
-    at: float,
-    span: Ends | None = None,
-    heights: Ends | None = None,
-    held: Coordinates | None = None,
-    others: Others | None = None,
-) -> Reason:
-    one = free_one(function, held)
-    if one is None or within <= 0:
+def _kept(within: float, level: _Level) -> Reason:
+    one, at = level.one, level.at
+    if within <= 0:
         return None
-    level, window, _ = _level(one, at, span, heights, held, others)
-    if level is None:
-        return f"found {one.variable} = {shown(at)}, where both sides of {function.key} come to no height, or to two"
-    if widest(one, at, level, within, window) > 0:
+    if level.height is None:
+        return f"found {one.variable} = {shown(at)}, where both sides of {one.key} come to no height, or to two"
+    if widest(one, at, level.height, within, level.across) > 0:
         return None
-    return f"found {shown(within)}, so narrow a band around {shown(level)} that no strip keeps {function.key} in it"
+    return f"found {shown(within)}, so narrow a band around {shown(level.height)} that no strip keeps {one.key} in it"
 
 
 def _beside(gap: float, function: ModelFunction, at: float, held: Coordinates | None = None) -> Reason:
@@ -314,12 +281,12 @@ VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
     "settles": _settles,
     "one_way": _one_way,
     "meets": _meets,
-    "stands": _stands,
-    "touched": _touched,
-    "reaches": _reaches,
-    "expands": _expands,
-    "newtons": _newtons,
-    "approached": _approached,
-    "kept": _kept,
+    "stands": _of_point(_stands),
+    "touched": _of_point(_touched),
+    "reaches": _from_point(_reaches),
+    "expands": _from_point(_expands),
+    "newtons": lambda _count, function, steps, *picture: _from_point(_newtons)(steps, function, *picture),
+    "approached": _of_level(_approached),
+    "kept": _of_level(_kept),
     "beside": _beside,
 }
