@@ -3,6 +3,7 @@
 Importing this package imports neither SymPy nor a worker; `prove_lesson` starts one when a verdict is not known.
 """
 
+from contextlib import closing
 from pathlib import Path
 
 from mathora.lesson import Lesson
@@ -24,7 +25,7 @@ def prove_lesson(lesson: Lesson, decide: Decide | None = None, *, store: Path | 
         return _prove_lesson(lesson, decide)
     from mathora.prove.standing import StandingProver  # noqa: PLC0415 - the edge, only where it is asked for
 
-    with StandingProver(store) as prover:
+    with closing(StandingProver(store)) as prover:
         return prover.prove(lesson)
 
 

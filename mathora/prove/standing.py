@@ -11,8 +11,6 @@ Laws:
 from __future__ import annotations
 
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from mathora.lesson import Lesson
 from mathora.prove.gate.gate import prove_lesson
@@ -23,19 +21,11 @@ from mathora.prove.work.worker import Prover
 
 
 class StandingProver:
-    """Proves lessons one after the other; a context manager. `store` is a file where verdicts are kept, or None."""
+    """Proves lessons one after the other, until it is closed. `store` is a file where verdicts are kept, or None."""
 
     def __init__(self, store: Path | None) -> None:
         self._prover = Prover()
         self._kept = VerdictStore(store, self._prover.decide)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def warm_up(self) -> None:
         """Starts the worker, without waiting for it."""

@@ -1,5 +1,7 @@
 """A prover that stays: one process for lesson after lesson, each with its own budget."""
 
+from contextlib import closing
+
 import pytest
 
 from mathora.lesson import Faulty
@@ -28,7 +30,7 @@ def pid(standing):
 
 
 def test_it_proves_lesson_after_lesson_in_one_process(tmp_path):
-    with StandingProver(tmp_path / "verdicts.json") as standing:
+    with closing(StandingProver(tmp_path / "verdicts.json")) as standing:
         assert standing.prove(lesson("2x")).receipts
         first = pid(standing)
         with pytest.raises(Faulty):
@@ -40,7 +42,7 @@ def test_it_proves_lesson_after_lesson_in_one_process(tmp_path):
 
 
 def test_a_process_that_came_to_hold_much_is_started_anew_between_lessons(monkeypatch):
-    with StandingProver(None) as standing:
+    with closing(StandingProver(None)) as standing:
         standing.prove(lesson("2x"))
         first = pid(standing)
         monkeypatch.setattr(worker, "resident", lambda _: worker.MEMORY * 0.6)
