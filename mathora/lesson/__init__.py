@@ -1,7 +1,7 @@
 """The vocabulary that all rooms share: lessons, their places in a script, faults, scene signatures. Pure."""
 
 from mathora.lesson.course import CourseSettings
-from mathora.lesson.movable import LISTED_PARTS, PLAY_PARTS, Movable, PlayKind
+from mathora.lesson.movable import LISTED_PARTS, PLAY_PARTS, Movable, PlayKind, SlidersKind
 from mathora.lesson.parameter_kinds import ParameterKind
 from mathora.lesson.signature import (
     NEEDS,
@@ -135,6 +135,7 @@ __all__ = [
     "SceneUse",
     "Section",
     "Shown",
+    "SlidersKind",
     "Step",
     "Text",
     "ThemeName",

@@ -1,6 +1,6 @@
 """What of a scene a student may move on the lesson's page, by kinds that `export` has an interactive for.
 
-Owns: `PlayKind`, `PLAY_PARTS`, `LISTED_PARTS`, `Movable`.
+Owns: `PlayKind`, `SlidersKind`, `PLAY_PARTS`, `LISTED_PARTS`, `Movable`.
 """
 
 from __future__ import annotations
@@ -11,28 +11,13 @@ from typing import Literal
 
 from mathora.lesson.parameter_kinds import ParameterKind
 
-PlayKind = Literal[
-    "curve",
-    "area",
-    "open-box",
-    "map",
-    "bars",
-    "density",
-    "population",
-    "computation",
-    "fit",
-    "plane",
-    "table",
-    "two-way",
-    "tree",
-    "product",
-    "elimination",
-    "number-line",
-    "vectors",
-    "iteration",
-    "groups",
-    "sequence",
-]
+SlidersKind = Literal[
+    "bars", "density", "population", "table", "two-way", "tree", "product", "elimination", "number-line", "vectors",
+    "iteration", "groups", "sequence",
+]  # fmt: skip
+"""Of these a student moves numbers alone, one slider for each."""
+
+PlayKind = Literal["curve", "area", "open-box", "map", "computation", "fit", "plane", SlidersKind]
 """What a student may move on the page: a point on a curve · the end of an area, with its bars · the cut of a sheet that
 becomes an open box, with the curve of its volume · a point on a map's level sets · the parameters of a distribution
 (bars, or a density) and an interval · the shares of a crowd and of what a test says of it · the inputs of a

@@ -139,6 +139,7 @@ class PageWords:
     said: str
     shelf: str
     skip: str
+    start_again: str
     stopped_at: str
     title_after: str
     watched: str
@@ -215,7 +216,6 @@ class AreaPlayWords:
 class DialsPlayWords:
     """A picture with numbers that can be moved. `names` are what it calls its parts, where the lesson does not."""
 
-    again: str
     how: str
     names: Mapping[str, str]
     picture: str
@@ -227,7 +227,6 @@ class DialsPlayWords:
 class MapPlayWords:
     """A map with a point that can be moved."""
 
-    again: str
     how: str
     leaves: str
     less: str
@@ -245,7 +244,6 @@ class MapPlayWords:
 class ComputationPlayWords:
     """A computation whose inputs can be moved; with data, a curve whose parameters can be."""
 
-    again: str
     each: str
     how: str
     how_fit: str

@@ -126,6 +126,7 @@ ENGLISH = Catalogue(
         said="What is said in the film",
         shelf="Progress and downloads",
         skip="Skip to the lesson",
+        start_again="Start again",
         stopped_at="You stopped at {position}.",
         title_after=": {title}",
         watched="(watched)",
@@ -191,7 +192,6 @@ ENGLISH = Catalogue(
         title="Try it: bars and the area",
     ),
     map_play=MapPlayWords(
-        again="Start again",
         how=(
             "Drag the point, or give it the focus and use the arrow keys. The full arrow is the gradient: straight "
             "across the level set, and uphill. The dashed one is the way down."
@@ -212,7 +212,6 @@ ENGLISH = Catalogue(
     ),
     dials_plays=DIALS,
     computation_play=ComputationPlayWords(
-        again="Start again",
         each="{name} = {value}",
         how="Move the inputs: all values follow, and with them the slope of the last one by each name.",
         how_fit="Move the parameters, or take steps against the gradient: the curve, the loss and its slopes follow.",

@@ -11,7 +11,6 @@ from mathora.words.catalogue import DialsPlayWords
 
 DIALS: Mapping[str, DialsPlayWords] = {
     "bars": DialsPlayWords(
-        again="Start again",
         how="Move the parameters and the ends of the event. The bars that belong to it are lit.",
         names={"low": "from", "high": "to"},
         picture="Bars of probabilities, those of the event lit",
@@ -19,7 +18,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: move the distribution",
     ),
     "density": DialsPlayWords(
-        again="Start again",
         how="Move the parameters and the ends of the interval. The area over it is its probability.",
         names={"low": "from", "high": "to"},
         picture="The curve of a density, the area over an interval shaded",
@@ -27,7 +25,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: probability as area",
     ),
     "population": DialsPlayWords(
-        again="Start again",
         how="Move the shares, and see who is marked. Each dot is one of the crowd; the marked ones stand above.",
         names={
             "event": "with it",
@@ -43,7 +40,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: a crowd and a test",
     ),
     "table": DialsPlayWords(
-        again="Start again",
         how="Move the number. The last row of the table is yours.",
         names={},
         picture="A table of values; the last row is the number that you choose",
@@ -51,7 +47,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: a row of your own",
     ),
     "two-way": DialsPlayWords(
-        again="Start again",
         how="Choose an entry by its row and its column. What is it a share of?",
         names={"row": "row", "column": "column"},
         picture="A table of counts with its sums; one entry is lit, with its row and its column",
@@ -59,7 +54,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: a share of what?",
     ),
     "tree": DialsPlayWords(
-        again="Start again",
         how="Move the chances, and choose a leaf. Along its way the chances are multiplied.",
         names={"chance": "chance: {outcome}", "given": "chance: {outcome}, after {parent}", "leaf": "leaf"},
         picture="A tree of probabilities; the way to one leaf is lit",
@@ -67,7 +61,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: move the chances",
     ),
     "product": DialsPlayWords(
-        again="Start again",
         how="Choose an entry of the product: a row of the first matrix times a column of the second.",
         names={"row": "row", "column": "column"},
         picture="Two matrices and their product; a row, a column and their entry are lit",
@@ -75,7 +68,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: entry by entry",
     ),
     "elimination": DialsPlayWords(
-        again="Start again",
         how="Add a multiple of one row to another. Which one makes a zero?",
         names={"row": "row that changes", "times": "how often", "of": "row that is added"},
         picture="A matrix, the row that changes lit",
@@ -83,7 +75,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: make a zero",
     ),
     "number-line": DialsPlayWords(
-        again="Start again",
         how="Move both numbers. The arrow leads from the first to the second.",
         names={"first": "first number", "second": "second number"},
         picture="A line of numbers with two points, and an arrow from the first to the second",
@@ -91,7 +82,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: two numbers on the line",
     ),
     "vectors": DialsPlayWords(
-        again="Start again",
         how="Take each vector as often as you like. Which points of the plane can you reach?",
         names={"times": "times"},
         picture="Multiples of two vectors, laid end to end, and the arrow that they make together",
@@ -99,7 +89,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: combine the vectors",
     ),
     "iteration": DialsPlayWords(
-        again="Start again",
         how="Move where it starts, and what each step is given. Where does it lead?",
         names={},
         picture="A value over the steps of a repeated computation",
@@ -107,7 +96,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: step after step",
     ),
     "groups": DialsPlayWords(
-        again="Start again",
         how="Move the line. A point on the wrong side of it has a ring.",
         names={},
         picture="Points of two groups, and the line between them",
@@ -115,7 +103,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: separate the groups",
     ),
     "clusters": DialsPlayWords(
-        again="Start again",
         how="Move the centres. Each point has the colour of the nearest one.",
         names={"centre": "centre {number}:"},
         picture="Points in the colours of the centres that are nearest to them",
@@ -123,7 +110,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: move the centres",
     ),
     "sequence": DialsPlayWords(
-        again="Start again",
         how="Move the index along the sequence, and what its terms are given.",
         names={},
         picture="The terms of a sequence as dots over their indices; one is larger",

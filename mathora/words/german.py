@@ -128,6 +128,7 @@ GERMAN = Catalogue(
         said="Was im Film gesagt wird",
         shelf="Fortschritt und Dateien",
         skip="Zur Lektion springen",
+        start_again="Von vorn",
         stopped_at="Du hast bei {position} aufgehört.",
         title_after=": {title}",
         watched="(gesehen)",
@@ -200,7 +201,6 @@ GERMAN = Catalogue(
         title="Zum Ausprobieren: Balken und Fläche",
     ),
     map_play=MapPlayWords(
-        again="Von vorn",
         how=(
             "Ziehe den Punkt, oder gib ihm den Fokus und nimm die Pfeiltasten. Der volle Pfeil ist der Gradient: genau "
             "quer zur Niveaumenge, und bergauf. Der gestrichelte ist der Weg hinab."
@@ -221,7 +221,6 @@ GERMAN = Catalogue(
     ),
     dials_plays=DIALS,
     computation_play=ComputationPlayWords(
-        again="Von vorn",
         each="{name} = {value}",
         how="Bewege die Eingaben: alle Werte folgen, und mit ihnen die Steigung des letzten nach jedem Namen.",
         how_fit=(

@@ -11,7 +11,6 @@ from mathora.words.catalogue import DialsPlayWords
 
 DIALS: Mapping[str, DialsPlayWords] = {
     "bars": DialsPlayWords(
-        again="Von vorn",
         how="Bewege die Parameter und die Enden des Ereignisses. Die Balken, die dazugehören, leuchten.",
         names={"low": "von", "high": "bis"},
         picture="Balken von Wahrscheinlichkeiten, die des Ereignisses leuchten",
@@ -19,7 +18,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: die Verteilung bewegen",
     ),
     "density": DialsPlayWords(
-        again="Von vorn",
         how="Bewege die Parameter und die Enden des Intervalls. Die Fläche darüber ist seine Wahrscheinlichkeit.",
         names={"low": "von", "high": "bis"},
         picture="Die Kurve einer Dichte, die Fläche über einem Intervall gefärbt",
@@ -27,7 +25,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: Wahrscheinlichkeit als Fläche",
     ),
     "population": DialsPlayWords(
-        again="Von vorn",
         how="Bewege die Anteile und sieh, wer markiert ist. Die markierten Punkte stehen oben.",
         names={
             "event": "damit",
@@ -43,7 +40,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: eine Menge und ein Test",
     ),
     "table": DialsPlayWords(
-        again="Von vorn",
         how="Bewege die Zahl. Die letzte Zeile der Tabelle gehört dir.",
         names={},
         picture="Eine Wertetabelle; die letzte Zeile ist die Zahl, die du wählst",
@@ -51,7 +47,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: eine eigene Zeile",
     ),
     "two-way": DialsPlayWords(
-        again="Von vorn",
         how="Wähle einen Eintrag durch seine Zeile und seine Spalte. Wovon ist er ein Anteil?",
         names={"row": "Zeile", "column": "Spalte"},
         picture="Eine Tafel mit Anzahlen und Summen; ein Eintrag leuchtet, mit seiner Zeile und seiner Spalte",
@@ -59,7 +54,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: Anteil wovon?",
     ),
     "tree": DialsPlayWords(
-        again="Von vorn",
         how="Bewege die Wahrscheinlichkeiten und wähle ein Blatt. Auf seinem Weg werden sie multipliziert.",
         names={
             "chance": "Wahrscheinlichkeit: {outcome}",
@@ -71,7 +65,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: die Wahrscheinlichkeiten bewegen",
     ),
     "product": DialsPlayWords(
-        again="Von vorn",
         how="Wähle einen Eintrag des Produkts: eine Zeile der ersten Matrix mal eine Spalte der zweiten.",
         names={"row": "Zeile", "column": "Spalte"},
         picture="Zwei Matrizen und ihr Produkt; eine Zeile, eine Spalte und ihr Eintrag leuchten",
@@ -79,7 +72,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: Eintrag für Eintrag",
     ),
     "elimination": DialsPlayWords(
-        again="Von vorn",
         how="Addiere ein Vielfaches einer Zeile zu einer anderen. Welches macht eine Null?",
         names={"row": "Zeile, die sich ändert", "times": "wie oft", "of": "Zeile, die dazukommt"},
         picture="Eine Matrix; die Zeile, die sich ändert, leuchtet",
@@ -87,7 +79,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: eine Null machen",
     ),
     "number-line": DialsPlayWords(
-        again="Von vorn",
         how="Bewege beide Zahlen. Der Pfeil führt von der ersten zur zweiten.",
         names={"first": "erste Zahl", "second": "zweite Zahl"},
         picture="Eine Zahlengerade mit zwei Punkten und einem Pfeil vom ersten zum zweiten",
@@ -95,7 +86,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: zwei Zahlen auf der Geraden",
     ),
     "vectors": DialsPlayWords(
-        again="Von vorn",
         how="Nimm jeden Vektor, so oft du willst. Welche Punkte der Ebene erreichst du?",
         names={"times": "mal"},
         picture="Vielfache zweier Vektoren aneinandergelegt, und der Pfeil, den sie zusammen ergeben",
@@ -103,7 +93,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: die Vektoren kombinieren",
     ),
     "iteration": DialsPlayWords(
-        again="Von vorn",
         how="Bewege den Anfang und das, was jeder Schritt bekommt. Wohin führt es?",
         names={},
         picture="Ein Wert über den Schritten einer wiederholten Rechnung",
@@ -111,7 +100,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: Schritt für Schritt",
     ),
     "groups": DialsPlayWords(
-        again="Von vorn",
         how="Bewege die Linie. Ein Punkt auf ihrer falschen Seite hat einen Ring.",
         names={},
         picture="Punkte zweier Gruppen und die Linie zwischen ihnen",
@@ -119,7 +107,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: die Gruppen trennen",
     ),
     "clusters": DialsPlayWords(
-        again="Von vorn",
         how="Bewege die Zentren. Jeder Punkt hat die Farbe des nächsten.",
         names={"centre": "Zentrum {number}:"},
         picture="Punkte in den Farben der Zentren, denen sie am nächsten sind",
@@ -127,7 +114,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: die Zentren bewegen",
     ),
     "sequence": DialsPlayWords(
-        again="Von vorn",
         how="Bewege den Index durch die Folge, und das, was ihre Glieder bekommen.",
         names={},
         picture="Die Glieder einer Folge als Punkte über ihren Indizes; einer ist größer",

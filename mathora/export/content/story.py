@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from mathora.lesson import PLAIN, Brand
+from mathora.lesson import PLAIN, Brand, SlidersKind
 from mathora.words import Catalogue
 
 
@@ -223,22 +223,8 @@ class Slider:
     start: float
 
 
-DialsKind = Literal[
-    "bars",
-    "density",
-    "population",
-    "table",
-    "two-way",
-    "tree",
-    "product",
-    "elimination",
-    "number-line",
-    "vectors",
-    "iteration",
-    "groups",
-    "clusters",
-    "sequence",
-]
+DialsKind = Literal[SlidersKind, "clusters"]
+"""Groups of points without a line between them have centres that move."""
 
 
 @dataclass(frozen=True, slots=True)
