@@ -8,7 +8,6 @@ Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`
 from mathora.plan.cues import Cue, WordTimes
 from mathora.plan.drawn import (
     ASIDE,
-    COMPOSITION,
     FAR_OFF,
     DrawnStep,
     Finding,
@@ -29,7 +28,6 @@ from mathora.plan.view import Known, Opening, PartValue, SectionView, VisualAct,
 
 __all__ = [
     "ASIDE",
-    "COMPOSITION",
     "FAR_OFF",
     "QUALITIES",
     "SILENCE",

@@ -18,7 +18,7 @@ from mathora.plan.reading import Reading
 
 
 class Finding(NamedTuple):
-    """What cannot be read on a picture, as a fault without its place: rule id, message, how to mend it."""
+    """What is wrong with a picture, as a fault without its place: rule id, message, how to mend it."""
 
     rule: str
     message: str
@@ -26,16 +26,9 @@ class Finding(NamedTuple):
 
 
 ASIDE, FAR_OFF = "picture-aside", "formula-far"
-"""Findings that count at a section's last step only, since a figure may grow up to there; the first if every step of it
+"""Remarks that count at a section's last step only, since a figure may grow up to there; the first if every step of it
 has it: a side may be filled for a while.
 """
-
-
-COMPOSITION = frozenset({
-    *(ASIDE, FAR_OFF, "texts-close", "text-on-line", "baselines-differ", "cards-differ"),
-    *("axes-bare", "arrow-on-tail", "line-faint"),
-})  # fmt: skip
-"""Findings of how a picture is composed: all of it can be read, and a film may be made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +85,8 @@ class StepFacts:
 
     `ticks` are its encoded frames' times (1/rate seconds); from tick `motion` on the last state stands. `moves` are
     the parts of the motion, in order; `loops` what may be shown while the last state stands. `findings` is what cannot
-    be read on it, `reading` what it brings to read, `labels` what the scene wrote by itself. A still alone has neither
-    ticks nor receipts.
+    be read on it, `remarks` what is not well composed though it can be read, `reading` what it brings to read, `labels`
+    what the scene wrote by itself. A still alone has neither ticks nor receipts.
     """
 
     ticks: tuple[int, ...] = ()
@@ -102,6 +95,7 @@ class StepFacts:
     loops: tuple[Loop, ...] = ()
     invariants: tuple[InvariantReceipt, ...] = ()
     findings: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
     reading: Reading = ()
     labels: tuple[Label, ...] = ()
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from mathora.lesson import Fault, Lesson, SceneSignature
-from mathora.plan import ASIDE, COMPOSITION, FAR_OFF, Finding, FrameFormat, Loop, Move, Reading, StepFacts
+from mathora.lesson import Fault, Lesson, SceneSignature, Step
+from mathora.plan import ASIDE, FAR_OFF, Finding, FrameFormat, Loop, Move, Reading, StepFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +68,36 @@ class RenderedLesson:
 
     def faults(self, lesson: Lesson) -> tuple[Fault, ...]:
         """What cannot be read, each at its step's place in the script."""
-        return picture_faults({address: clip.facts.findings for address, clip in self.clips.items()}, lesson)
+        return picture_faults({address: clip.facts for address, clip in self.clips.items()}, lesson)
 
 
-def picture_faults(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> tuple[Fault, ...]:
+def picture_faults(facts: Mapping[str, StepFacts], lesson: Lesson) -> tuple[Fault, ...]:
     """What cannot be read on steps' pictures (by `section/step`), each at its step's place in the script."""
-    return tuple(one for one in _placed(findings, lesson) if one.rule not in COMPOSITION)
+    steps = ((step, facts.get(f"{section.id}/{step.id}")) for section in lesson.sections for step in section.steps)
+    return tuple(_at(step, one) for step, known in steps if known for one in known.findings)
 
 
-def composition_remarks(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> tuple[Fault, ...]:
-    """What is not well composed on steps' pictures, though all of it can be read."""
-    return tuple(one for one in _placed(findings, lesson) if one.rule in COMPOSITION)
-
-
-def _placed(findings: Mapping[str, tuple[Finding, ...]], lesson: Lesson) -> list[Fault]:
-    """All findings, each at its step's place in the script.
+def composition_remarks(facts: Mapping[str, StepFacts], lesson: Lesson) -> tuple[Fault, ...]:
+    """What is not well composed on steps' pictures, though all of it can be read.
 
     What a section may wait for (an empty side, a formula far from a figure that grows) is told at its last step.
     """
-    faults: list[Fault] = []
+    remarks: list[Fault] = []
     for section in lesson.sections:
-        own = [findings.get(f"{section.id}/{step.id}", ()) for step in section.steps]
-        emptied = all(any(one.rule == ASIDE for one in each) for each in own)
-        faults += [
-            Fault(step.action.place, rule, message, hint, len(step.action.value))
-            for step, each in zip(section.steps, own, strict=True)
-            for rule, message, hint in each
-            if rule not in {ASIDE, FAR_OFF} or (step is section.steps[-1] and (rule == FAR_OFF or emptied))
+        known = [(step, facts.get(f"{section.id}/{step.id}")) for step in section.steps]
+        own = [(step, one.remarks) for step, one in known if one]
+        emptied = all(any(one.rule == ASIDE for one in each) for _, each in own)
+        remarks += [
+            _at(step, one)
+            for step, each in own
+            for one in each
+            if one.rule not in {ASIDE, FAR_OFF} or (step is section.steps[-1] and (one.rule == FAR_OFF or emptied))
         ]
-    return faults
+    return tuple(remarks)
+
+
+def _at(step: Step, finding: Finding) -> Fault:
+    return Fault(step.action.place, *finding, len(step.action.value))
 
 
 TexName = Literal["typst", "latex"]

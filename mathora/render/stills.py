@@ -73,8 +73,8 @@ def render_stills(  # noqa: PLR0913 - which, where and by whom
                 (folder / picture_name(address)).write_bytes(found[0].read_bytes())
                 facts[address] = found[1]
     pictures = {address: folder / picture_name(address) for address in facts}
-    remarks = composition_remarks({address: one.findings for address, one in facts.items()}, proven.lesson)
-    return Stills(pictures, lost, _faults(facts, proven, settings.frames.rate, voice), remarks)
+    faults = _faults(facts, proven, settings.frames.rate, voice)
+    return Stills(pictures, lost, faults, composition_remarks(facts, proven.lesson))
 
 
 def still_there(store: ClipStore, key: str) -> tuple[Path, StepFacts] | None:
@@ -86,12 +86,11 @@ def _faults(
     facts: Mapping[str, StepFacts], proven: Proven, rate: int, voice: Mapping[str, WordTimes]
 ) -> tuple[Fault, ...]:
     """What cannot be read on the pictures, and in the time for which they would stand in the film."""
-    findings = {address: one.findings for address, one in facts.items()}
     motions = {address: one.motion for address, one in facts.items()}
     readings = {address: one.reading for address, one in facts.items()}
     moves = {address: one.moves for address, one in facts.items()}
     too_full = too_full_steps(proven, motions, rate, readings, voice, moves)
-    return tuple(sorted((*picture_faults(findings, proven.lesson), *too_full)))
+    return tuple(sorted((*picture_faults(facts, proven.lesson), *too_full)))
 
 
 def picture_name(address: str) -> str:

@@ -209,6 +209,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - the facts of a step are these
     loops: list[list[Any]],
     invariants: list[dict[str, Any]],
     findings: list[list[str]],
+    remarks: list[list[str]],
     reading: list[tuple[int, float]],
     labels: list[Any],
 ) -> StepFacts:
@@ -220,6 +221,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - the facts of a step are these
         loops=tuple(Loop(name, tuple(shown), end, peak) for name, shown, end, peak in loops),
         invariants=tuple(InvariantReceipt(**one) for one in invariants),
         findings=tuple(Finding(*one) for one in findings),
+        remarks=tuple(Finding(*one) for one in remarks),
         reading=tuple((tick, words) for tick, words in reading),
         labels=tuple(Label(*one) for one in labels),
     )

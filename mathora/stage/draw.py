@@ -93,7 +93,7 @@ def _clip(
         renderer.begin(_Counted(encoder, drawn))
         scene.perform(step)
         renderer.still(scene)
-    findings = _judged(scene, renderer)
+    findings, remarks = _judged(scene, renderer)
     loops = [*draw_loops(scene, renderer, lambda encoder: _Counted(encoder, drawn))]
     facts = StepFacts(
         ticks=tuple(encoder.ticks),
@@ -102,6 +102,7 @@ def _clip(
         loops=tuple(loop for loop, _ in loops),
         invariants=scene.invariants.receipts(),
         findings=findings,
+        remarks=remarks,
         reading=_reading(scene, renderer),
         labels=scene.written,
     )
@@ -119,8 +120,10 @@ def _still(scene: LessonScene, renderer: ClipRenderer, index: int) -> DrawnStep:
     motion, moves, reading = renderer.tick, _moves(scene, renderer), _reading(scene, renderer)
     renderer.begin(Nowhere())
     renderer.still(scene)
-    findings = _judged(scene, renderer)
-    facts = StepFacts(motion=motion, moves=moves, findings=findings, reading=reading, labels=scene.written)
+    findings, remarks = _judged(scene, renderer)
+    facts = StepFacts(
+        motion=motion, moves=moves, findings=findings, remarks=remarks, reading=reading, labels=scene.written
+    )
     return DrawnStep(index=index, still=png(renderer.pixels), facts=facts)
 
 
@@ -210,8 +213,8 @@ def _naming(index: int | None) -> Iterator[None]:
         raise StepFailed(index, f"{type(error).__name__}: {error}") from error
 
 
-def _judged(scene: LessonScene, renderer: ClipRenderer) -> tuple[Finding, ...]:
-    """What is wrong with the step's texts and, on its last frame, with its arrows and its composition."""
+def _judged(scene: LessonScene, renderer: ClipRenderer) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What is wrong with the step's texts and, on its last frame, with its arrows; and what with its composition."""
     standing, pixels = scene.mobjects, renderer.pixels
     composed = composition_findings(standing, scene.panel, scene.layout, scene.theme, pixels)
-    return (*scene.judge(pixels), *arrow_findings(standing, scene.layout.frame), *composed)
+    return (*scene.judge(pixels), *arrow_findings(standing, scene.layout.frame)), tuple(composed)

@@ -138,6 +138,9 @@ def test_a_step_that_its_voice_leaves_no_time_to_read_is_told(tmp_path):
 )
 def test_what_a_figure_may_grow_out_of_is_told_at_its_sections_last_step(one, other, told):
     lesson = proven({"one": ["e0", "e1"]}).lesson
-    found = {f"one/s{at}": tuple(Finding(rule, "found") for rule in rules) for at, rules in enumerate((one, other))}
+    found = {
+        f"one/s{at}": StepFacts(motion=0, remarks=tuple(Finding(rule, "found") for rule in rules))
+        for at, rules in enumerate((one, other))
+    }
     assert [fault.rule for fault in composition_remarks(found, lesson)] == told
     assert picture_faults(found, lesson) == ()

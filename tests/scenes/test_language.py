@@ -38,7 +38,8 @@ def test_its_labels_are_german_and_can_be_read(german, labels, section):
     at = SECTIONS.index(section)
     steps = german.lesson.sections[at].steps
     for still in draw_stills(*viewed(german, FRAMES, at), range(len(steps))):
-        found = [one for one in still.facts.findings if one.rule not in {ASIDE, FAR_OFF}]
+        assert still.facts.findings == (), steps[still.index].id
+        found = [one for one in still.facts.remarks if one.rule not in {ASIDE, FAR_OFF}]
         assert found == [], steps[still.index].id
     author = words_of_text(SCRIPT.read_text(encoding="utf-8"))
     catalogued = words_of_catalogue(words_of("de"))
