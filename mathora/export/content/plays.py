@@ -5,7 +5,7 @@ Law: a value comes from the script's parameters or from the model's functions; n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -303,9 +303,10 @@ def rests(function: ModelFunction, domain: tuple[float, float]) -> tuple[Rest, .
         return 0 if not np.isfinite(value) or abs(value) <= level * 1e-3 else int(np.sign(value))
 
     found: list[Rest] = []
-    for at in _zeros(slope, grid, values):
+    candidates = _zeros(slope, grid, values)
+    for at in map(float, candidates[np.abs(slope.value(candidates)) <= level]):
         before, after = sign(at - near), sign(at + near)
-        if abs(float(slope.value(at))) > level or before == after == 0:
+        if before == after == 0:
             continue
         kind: ExtremumKind = _KINDS.get((before or -after, after or -before), "neither")
         if not found or abs(found[-1].at - at) > near:
@@ -317,33 +318,37 @@ _KINDS: Mapping[tuple[int, int], ExtremumKind] = {(1, -1): "maximum", (-1, 1): "
 """Signs of the slope before and after; at an end of the domain the missing one is the other's opposite."""
 
 
-def _zeros(slope: ModelFunction, grid: Array, values: Array) -> Iterator[float]:
+def _zeros(slope: ModelFunction, grid: Array, values: Array) -> Array:
     """Candidates, in their order: places where the slope may be zero."""
     size = np.abs(values)
-    for index, at in enumerate(grid):
-        if values[index] == 0:
-            yield float(at)
-        elif index and values[index - 1] * values[index] < 0:
-            yield _crossing(slope, float(grid[index - 1]), float(at))
-        elif 0 < index < len(grid) - 1 and size[index] <= min(size[index - 1], size[index + 1]):
-            yield _turning(slope, float(grid[index - 1]), float(grid[index + 1]))
+    crosses = np.append(False, values[:-1] * values[1:] < 0)
+    least = np.concatenate([[False], size[1:-1] <= np.minimum(size[:-2], size[2:]), [False]])
+    turns = np.flatnonzero(least & ~crosses & (values != 0))
+    crosses = np.flatnonzero(crosses & (values != 0))
+    found = [
+        grid[values == 0],
+        _crossing(slope, grid[crosses - 1], grid[crosses]),
+        _turning(slope, grid[turns - 1], grid[turns + 1]),
+    ]
+    return np.sort(np.concatenate(found))
 
 
-def _crossing(slope: ModelFunction, low: float, high: float) -> float:
-    rising = float(slope.value(low)) < 0
+def _crossing(slope: ModelFunction, low: Array, high: Array) -> Array:
+    """Where the slope changes its sign in each interval, by bisection."""
+    rising = slope.value(low) < 0
     for _ in range(80):
         middle = (low + high) / 2
-        low, high = (middle, high) if (float(slope.value(middle)) < 0) == rising else (low, middle)
+        before = (slope.value(middle) < 0) == rising
+        low, high = np.where(before, middle, low), np.where(before, high, middle)
     return (low + high) / 2
 
 
-def _turning(slope: ModelFunction, low: float, high: float) -> float:
+def _turning(slope: ModelFunction, low: Array, high: Array) -> Array:
+    """Where the slope's size is least in each interval, by ternary search."""
     for _ in range(120):
         left, right = low + (high - low) / 3, high - (high - low) / 3
-        if abs(float(slope.value(left))) < abs(float(slope.value(right))):
-            high = right
-        else:
-            low = left
+        nearer = np.abs(slope.value(left)) < np.abs(slope.value(right))
+        low, high = np.where(nearer, low, left), np.where(nearer, right, high)
     return (low + high) / 2
 
 
