@@ -89,7 +89,8 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures."""
     from mathora.cli.speaking import spoken_lesson  # noqa: PLC0415
     from mathora.export import Order, export_lesson  # noqa: PLC0415
-    from mathora.plan import plan, too_full_steps  # noqa: PLC0415
+    from mathora.lesson import Faulty  # noqa: PLC0415
+    from mathora.plan import plan  # noqa: PLC0415
     from mathora.render import constant_clips, handover_clips, render_lesson  # noqa: PLC0415
 
     began = time.perf_counter()
@@ -97,16 +98,20 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     rendered = render_lesson(proven, settings, watch.reporter(look.name))
     spoken = spoken_lesson(ready.path, proven, options, watch)
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
-    if faults := sorted((*rendered.faults(proven.lesson), *too_full_steps(*times))):
+    faults = rendered.faults(proven.lesson)
+    try:
+        timeline = plan(*times, rendered.loops)
+    except Faulty as error:
+        return sorted((*faults, *error.faults))
+    if faults:
         return faults
-    timeline = plan(*times, rendered.loops)
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips
     timeline = timeline.settled() if steady else timeline
     order = Order(
-        proven, timeline, clips, settings.frames, ready.catalogue, products, one_file, spoken=spoken, name=look.name,
-        handovers=handover_clips(clips, timeline, settings),
+        proven, timeline, clips, settings.frames, ready.catalogue, products, settings.cache, one_file, spoken=spoken,
+        name=look.name, handovers=handover_clips(clips, timeline, settings),
     )  # fmt: skip
     exported = export_lesson(order, options["out"])
     watch.tell(
