@@ -34,7 +34,8 @@ def film(tmp_path_factory):
     rendered = render_lesson(proven, RenderSettings(FRAMES, catalogue, place / "cache", workers=1))
     assert rendered.faults(proven.lesson) == ()
     timeline = plan(proven, rendered.motions, FRAMES.rate, rendered.readings)
-    order = Order(proven, timeline, rendered.clips, FRAMES, catalogue, ("mp4", "captions", "proofs"), one_file=False)
+    products = ("mp4", "captions", "proofs")
+    order = Order(proven, timeline, rendered.clips, FRAMES, catalogue, products, place / "cache")
     folder = Path(export_lesson(order, place / "media").folder)
     return SimpleNamespace(proven=proven, timeline=timeline, clips=rendered.clips, folder=folder)
 

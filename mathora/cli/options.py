@@ -48,7 +48,7 @@ def out_option(function: AnyCommand) -> AnyCommand:
 
 
 def cache_of(out: Path) -> Path:
-    """Where drawn clips and verdicts are kept, beside the products."""
+    """Where drawn clips, speeches, verdicts and parts of products are kept, beside the products."""
     return out / ".cache"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from mathora.export.html.fonts import font_faces
@@ -46,20 +47,22 @@ def _page(bench: SharedParts) -> Files:
         inside = {place: data_url("image/jpeg", content) for place, content in bench.stills.items()}
         film = base64.b64encode(bench.film.read_bytes()).decode("ascii")
         files = PageFiles("", film, inside[first], inside, {}, ())
-        return {"index.html": write_page(bench.story, files, font_faces).encode()}
+        return {"index.html": write_page(bench.story, files, partial(font_faces, bench.parts)).encode()}
     offered = tuple(
         (str(getattr(bench.story.words.product, name)), product.file)
         for name, product in PRODUCTS.items()
         if product.file and name in bench.order.offered
     )
     files = PageFiles(bench.film.name, "", bench.still_names[first], bench.still_names, bench.section_names, offered)
-    page = write_page(bench.story, files, font_faces).encode()
+    page = write_page(bench.story, files, partial(font_faces, bench.parts)).encode()
     clips = {bench.section_names[section]: path for section, path in bench.sections.items()}
     return {"index.html": page, bench.film.name: bench.film, **clips, **stills}
 
 
 def _slides(bench: SharedParts) -> Files:
-    page = write_slides(bench.story, DeckFiles(bench.still_names, bench.clip_names), font_faces, reveal())
+    page = write_slides(
+        bench.story, DeckFiles(bench.still_names, bench.clip_names), partial(font_faces, bench.parts), reveal()
+    )
     stills = {bench.still_names[place]: content for place, content in bench.stills.items()}
     return {"slides.html": page.encode(), **stills, **_clips(bench)}
 
@@ -79,7 +82,7 @@ def _handout(bench: SharedParts) -> Files:
 def _transcript(bench: SharedParts) -> Files:
     return {
         "transcript.md": write_transcript_markdown(bench.story).encode(),
-        "transcript.html": write_transcript_html(bench.story, font_faces).encode(),
+        "transcript.html": write_transcript_html(bench.story, partial(font_faces, bench.parts)).encode(),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mathora.voice.speaking import SILENT, Spoken
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 class Order:
     """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
     shows inside it; `offered` are the products that the page links to; `spoken` is its sound, silence if nobody speaks.
-    `name` is that of the folder for a part of a lesson, or for another shape; `handovers` lead from one section to the
-    next.
+    `cache` is the folder of what can serve the next order. `name` is that of the folder for a part of a lesson, or for
+    another shape; `handovers` lead from one section to the next.
     """
 
     proven: Proven
@@ -29,6 +30,7 @@ class Order:
     frames: FrameFormat
     catalogue: Mapping[str, SceneSignature]
     products: tuple[str, ...]
+    cache: Path
     one_file: bool = False
     offered: tuple[str, ...] = ()
     spoken: Spoken = SILENT

@@ -13,19 +13,21 @@ from pathlib import Path
 from mathora.export.content.story import Story, spoken
 from mathora.export.content.telling import story_of
 from mathora.export.film.excerpt import excerpt, step_excerpt
-from mathora.export.film.video import write_film
+from mathora.export.film.sound import encoded
+from mathora.export.film.video import CUT, write_film
 from mathora.export.order import Order
 from mathora.export.slides.pictures import stills
-from mathora.voice.loudness import levelled
-from mathora.voice.speech import Samples
+from mathora.plan import Timeline
+from mathora.render.clip import Clip
+from mathora.render.parts import PartStore
 
 
 @dataclass(frozen=True)
 class SharedParts:
-    """The shared things of one order; `folder` is where a film is put that no product keeps."""
+    """The shared things of one order; `parts` keeps what can serve the next."""
 
     order: Order
-    folder: Path
+    parts: PartStore
 
     @cached_property
     def story(self) -> Story:
@@ -36,25 +38,15 @@ class SharedParts:
 
     @cached_property
     def film(self) -> Path:
-        """The whole film as a file in the bench's folder."""
-        path = self.folder / f"{self.order.id}.mp4"
-        story = self.story
+        """The whole film."""
+        order, story = self.order, self.story
         tags = {"title": spoken(story.title), "album": spoken(story.unit), "genre": spoken(story.track)}
-        write_film(
-            path,
-            self.order.timeline,
-            self.order.clips,
-            {**tags, **self._credit},
-            story.words.film_code,
-            sound=self.sound,
-            handovers=self.order.handovers,
-        )
-        return path
+        return self._film(order.timeline, tags, order.handovers)
 
     @cached_property
-    def sound(self) -> Mapping[str, Samples]:
-        """Each step's speech as loud as it should be; none if nobody speaks."""
-        return levelled(self.order.spoken.speeches)
+    def sound(self) -> Mapping[str, Path]:
+        """Each step's speech as loud as it should be, encoded; none if nobody speaks."""
+        return {address: encoded(speech, self.parts) for address, speech in self.order.spoken.speeches.items()}
 
     @property
     def _credit(self) -> Mapping[str, str]:
@@ -67,35 +59,43 @@ class SharedParts:
 
     @cached_property
     def sections(self) -> Mapping[str, Path]:
-        """Each section's clip, its steps with their holds, as a file in the bench's folder; by section id."""
-        order, language = self.order, self.story.words.film_code
-        made = {}
-        for chapter in self.story.chapters:
-            made[chapter.id] = self.folder / f"{chapter.id}.section.mp4"
-            tags = {"title": spoken(chapter.title), "album": spoken(self.story.title)}
-            part, tags = excerpt(order.timeline, chapter.id), {**tags, **self._credit}
-            write_film(made[chapter.id], part, order.clips, tags, language, sound=self.sound)
-        return made
+        """Each section's clip, its steps with their holds; by section id."""
+        return {
+            chapter.id: self._film(
+                excerpt(self.order.timeline, chapter.id),
+                {"title": spoken(chapter.title), "album": spoken(self.story.title)},
+            )
+            for chapter in self.story.chapters
+        }
 
     @cached_property
     def clips(self) -> Mapping[str, Path]:
-        """Each step's clip by moment id: as it was drawn, or, if it is spoken, with its hold and its sound as a file in
-        the bench's folder.
-        """
+        """Each step's clip by moment id: as it was drawn, or, if it is spoken, with its hold and its sound."""
         if not self.sound:
             return {moment.id: moment.clip for moment in self.story.moments}
-        order, language = self.order, self.story.words.film_code
-        made = {}
-        for moment in self.story.moments:
-            made[moment.id] = self.folder / f"{moment.id.replace('/', '.')}.step.mp4"
-            part = step_excerpt(order.timeline, moment.id)
-            write_film(made[moment.id], part, order.clips, self._credit, language, sound=self.sound)
-        return made
+        return {
+            moment.id: self._film(step_excerpt(self.order.timeline, moment.id), {}) for moment in self.story.moments
+        }
+
+    def _film(self, timeline: Timeline, tags: Mapping[str, str], handovers: Mapping[str, Clip] = CUT) -> Path:
+        """A film of a part of the lesson; found again if nothing of that part has changed."""
+        sound, language = self.sound, self.story.words.film_code
+        tags = {**tags, **self._credit}
+        shown = {address for slot in timeline.slots for address in (slot.address, slot.before) if address}
+        drawn = [self.order.clips[address] for address in sorted(shown)]
+        led = sorted((address, clip.digest) for address, clip in handovers.items())
+        heard = [path.name for slot in timeline.slots if (path := sound.get(slot.address))]
+        made_from = (timeline, [(clip.digest, clip.loop_digests) for clip in drawn], led, heard, tags, language)
+        return self.parts.part(
+            ".mp4",
+            made_from,
+            lambda path: write_film(path, timeline, self.order.clips, tags, language, sound=sound, handovers=handovers),
+        )
 
     @cached_property
     def stills(self) -> Mapping[str, bytes]:
         """The last frame of every step as JPEG, by moment id."""
-        return stills(self.story)
+        return stills(self.story, self.parts)
 
     @cached_property
     def still_names(self) -> Mapping[str, str]:

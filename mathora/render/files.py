@@ -1,6 +1,6 @@
 """Files that are written whole or not at all.
 
-Owns: `write_whole`, `sync_folder`, `naming`, `lock`, `scratch_folder` and `digest`.
+Owns: `write_whole`, `sync_folder`, `naming`, `lock`, `scratch_folder`, `drop_unused` and `digest`.
 
 Laws:
 - A file appears under its name complete and on the disk (temporary file in the same folder, fsync, rename, fsync of
@@ -113,6 +113,23 @@ def _is_orphan(folder: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def drop_unused(folder: Path, limit: int) -> int:
+    """Drop the files of a folder's folders that were unused longest until all take at most `limit` bytes, and what
+    killed builds left; the bytes that were freed.
+    """
+    for left in folder.rglob(f"{TEMPORARY}*"):
+        left.unlink()
+    size = freed = 0
+    for path in sorted(folder.glob("*/*"), key=lambda path: (-path.stat().st_mtime, path.name)):
+        own = path.stat().st_size
+        if size + own > limit:
+            path.unlink()
+            freed += own
+        else:
+            size += own
+    return freed
 
 
 def digest(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""How loud a lesson is: one gain for all its speeches, and a limiter for what would be too loud then.
+"""How loud a lesson is: a gain for each speech, and a limiter for what would be too loud then.
 
 Owns: `levelled`, `measured`, `FILM_RATE`, and the targets.
 
@@ -6,15 +6,15 @@ Source: ITU-R BS.1770-5 (integrated loudness with its gates, true peak), as FFmp
 is EBU R 128's for speech on the web, −16 LUFS.
 
 Laws:
-- The whole lesson has −16 LUFS ± 0.5 and no true peak over −1.5 dBTP, also after a film's sound was encoded; where both
-  cannot be had, peaks count.
-- One gain for all: what is said softly stays softer. The limiter lets no sample over its ceiling, and turns down
-  smoothly, within `REACH` of what is too loud.
+- A speech has −16 LUFS ± 0.1, so that a lesson has ± 0.5, and no true peak over −1.5 dBTP, also after its sound was
+  encoded; where both cannot be had, peaks count.
+- A speech's loudness hangs on nothing but itself: another sentence changes none of its samples.
+- The limiter lets no sample over its ceiling, and turns down smoothly, within `REACH` of what is too loud.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 
 import av
@@ -33,20 +33,23 @@ REACH = 0.005
 
 ROUNDS = 6
 SILENCE = -70.0
+SHORT = 1.0
+"""Seconds: loudness is a mean over windows of 0.4 s, and of a shorter wave there is none."""
+
 BLOCK = 4800
 
 
-def levelled(speeches: Mapping[str, Speech]) -> dict[str, Samples]:
-    """All speeches at the film's rate, together as loud as they should be."""
-    waves = {address: _resampled(speech) for address, speech in speeches.items()}
+def levelled(speech: Speech) -> Samples:
+    """A speech at the film's rate, as loud as it should be."""
+    wave = loud = _resampled(speech)
     gain = 1.0
     for _ in range(ROUNDS):
-        loud = {address: limited(wave * np.float32(gain)) for address, wave in waves.items()}
-        heard, _ = measured(list(loud.values()))
+        loud = limited(wave * np.float32(gain))
+        heard, _ = measured(loud)
         if heard <= SILENCE or abs(heard - LOUDNESS) <= TOLERANCE:
             break
         gain *= 10 ** ((LOUDNESS - heard) / 20)
-    return {address: _as_samples(wave) for address, wave in loud.items()} if waves else {}
+    return np.round(loud * np.iinfo(np.int16).max).astype(np.int16)
 
 
 def limited(wave: Wave) -> Wave:
@@ -75,8 +78,8 @@ def _least(values: Wave, window: int) -> Wave:
     return np.minimum(values[: len(values) - rest], values[rest:]) if rest else values
 
 
-def measured(waves: Sequence[Wave]) -> tuple[float, float]:
-    """Integrated loudness in LUFS and true peak in dBTP of waves, one after the other."""
+def measured(wave: Wave) -> tuple[float, float]:
+    """Integrated loudness in LUFS and true peak in dBTP of a wave, one shorter than `SHORT` seconds said repeatedly."""
     graph = av.filter.Graph()
     nodes = (
         graph.add_abuffer(format="flt", sample_rate=FILM_RATE, layout="mono", time_base=Fraction(1, FILM_RATE)),
@@ -85,7 +88,8 @@ def measured(waves: Sequence[Wave]) -> tuple[float, float]:
     )
     graph.link_nodes(*nodes).configure()
     last: Mapping[str, str] = {}
-    whole = np.concatenate([*waves, np.zeros(BLOCK, np.float32)]) if waves else np.zeros(BLOCK, np.float32)
+    often = -(-round(SHORT * FILM_RATE) // max(len(wave), 1))
+    whole = np.concatenate([np.tile(wave, often), np.zeros(BLOCK, np.float32)])
     for start in range(0, len(whole), BLOCK):
         frame = av.AudioFrame.from_ndarray(whole[None, start : start + BLOCK], format="flt", layout="mono")
         frame.sample_rate, frame.time_base, frame.pts = FILM_RATE, Fraction(1, FILM_RATE), start
@@ -119,7 +123,3 @@ def _resampled(speech: Speech) -> Wave:
     joined = np.concatenate(parts)[:length]
     whole[: len(joined)] = joined
     return whole
-
-
-def _as_samples(wave: Wave) -> Samples:
-    return np.round(wave * np.iinfo(np.int16).max).astype(np.int16)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mathora.render.files import TEMPORARY, digest, write_whole
+from mathora.render.files import digest, write_whole
 from mathora.voice.speech import Speech
 
 
@@ -52,20 +52,6 @@ class SpeechStore:
         known = json.loads(facts)
         phrases = tuple((begin, end) for begin, end in known["phrases"])
         return Speech(np.frombuffer(samples, "<i2").astype(np.int16), known["rate"], phrases)
-
-    def collect(self, limit: int) -> int:
-        """Drop what was unused longest until all takes at most `limit` bytes; the bytes that were freed."""
-        for left in self.root.rglob(f"{TEMPORARY}*"):
-            left.unlink()
-        size, freed = 0, 0
-        for path in sorted(self.root.glob("*/*.speech"), key=lambda path: (-path.stat().st_mtime, path.name)):
-            own = path.stat().st_size
-            if size + own > limit:
-                path.unlink()
-                freed += own
-            else:
-                size += own
-        return freed
 
     def _path(self, key: str) -> Path:
         return self.root / key[:2] / f"{key}.speech"

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
-from small_lesson import DeckFiles, font_faces, reveal, write_slides, write_transcript_html
+from small_lesson import DeckFiles, reveal, write_slides, write_transcript_html
 
 from mathora.export.content.story import Spelling
 
@@ -52,9 +52,11 @@ def hostile(lesson):
         {one.id: one.still.name for one in story.moments}, {one.id: one.clip.name for one in story.moments}
     )
     (lesson.folder / "hostile-slides.html").write_text(
-        write_slides(story, deck, font_faces, reveal()), encoding="utf-8"
+        write_slides(story, deck, lesson.font_faces, reveal()), encoding="utf-8"
     )
-    (lesson.folder / "hostile-transcript.html").write_text(write_transcript_html(story, font_faces), encoding="utf-8")
+    (lesson.folder / "hostile-transcript.html").write_text(
+        write_transcript_html(story, lesson.font_faces), encoding="utf-8"
+    )
     return story
 
 

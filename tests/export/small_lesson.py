@@ -17,6 +17,7 @@ from mathora.export.html.transcript import write_transcript_html
 from mathora.export.slides.deck import DeckFiles, write_slides
 from mathora.export.slides.pictures import stills
 from mathora.export.slides.reveal import reveal
+from mathora.render.parts import PartStore
 
 RATE = 10
 SIZE = (192, 108)
@@ -44,8 +45,15 @@ class SmallLesson:
     def transcript(self):
         return self.folder / "transcript.html"
 
+    @property
+    def parts(self):
+        return PartStore(self.folder / "cache", "")
+
+    def font_faces(self, shown):
+        return font_faces(self.parts, shown)
+
     def write_page(self, story, *, one_file=False, name="index.html"):
-        pictures = stills(story)
+        pictures = stills(story, self.parts)
         inside = {place: data_url("image/jpeg", content) for place, content in pictures.items()}
         film = self.folder / "small.mp4"
         data = base64.b64encode(film.read_bytes()).decode() if one_file else ""
@@ -53,7 +61,7 @@ class SmallLesson:
         poster, doors = inside[story.moments[0].id], (("Slides", "slides.html"),)
         files = PageFiles("" if one_file else film.name, data, poster, inside, clips, doors)
         path = self.folder / name
-        path.write_text(write_page(story, files, font_faces), encoding="utf-8")
+        path.write_text(write_page(story, files, self.font_faces), encoding="utf-8")
         return path
 
 
@@ -66,8 +74,8 @@ def make_lesson(folder):
     deck = DeckFiles(
         {one.id: one.still.name for one in story.moments}, {one.id: one.clip.name for one in story.moments}
     )
-    lesson.slides.write_text(write_slides(story, deck, font_faces, reveal()), encoding="utf-8")
-    lesson.transcript.write_text(write_transcript_html(story, font_faces), encoding="utf-8")
+    lesson.slides.write_text(write_slides(story, deck, lesson.font_faces, reveal()), encoding="utf-8")
+    lesson.transcript.write_text(write_transcript_html(story, lesson.font_faces), encoding="utf-8")
     return lesson
 
 

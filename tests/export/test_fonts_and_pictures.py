@@ -1,38 +1,39 @@
-import io
-
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from mathora.export.html.fonts import _cut, font_faces
-from mathora.export.slides.pictures import WIDTH, shrink
+from mathora.export.html.fonts import font_faces, write_cut
+from mathora.export.html.packaged import packaged
+from mathora.export.slides.pictures import WIDTH, write_small
+from mathora.render.parts import PartStore
 
 
-def test_the_fonts_hold_every_character_of_the_text_and_no_more():
-    content = _cut("font_source_sans_pro", "files/SourceSansPro-Regular.otf", "abcé∂")
-    with TTFont(io.BytesIO(content)) as font:
+def test_the_fonts_hold_every_character_of_the_text_and_no_more(tmp_path):
+    source = packaged("font_source_sans_pro", "files/SourceSansPro-Regular.otf").read_bytes()
+    write_cut(source, "abcé∂", tmp_path / "cut.woff")
+    with TTFont(tmp_path / "cut.woff") as font:
         assert set(map(ord, "abcé∂")) <= set(font.getBestCmap())
         assert ord("z") not in font.getBestCmap()
 
 
-def test_the_formula_font_keeps_what_mathml_needs():
-    content = _cut("ziamath", "fonts/STIXTwoMath-Regular.ttf", "x∂𝑥")
-    with TTFont(io.BytesIO(content)) as font:
+def test_the_formula_font_keeps_what_mathml_needs(tmp_path):
+    write_cut(packaged("ziamath", "fonts/STIXTwoMath-Regular.ttf").read_bytes(), "x∂𝑥", tmp_path / "cut.woff")
+    with TTFont(tmp_path / "cut.woff") as font:
         assert "MATH" in font
         assert ord("𝑥") in font.getBestCmap()
 
 
-def test_the_same_text_gives_the_same_bytes():
-    once = font_faces("∇L")
-    _cut.cache_clear()
-    assert font_faces("∇L") == once
+def test_the_same_text_gives_the_same_bytes(tmp_path):
+    once = font_faces(PartStore(tmp_path / "once", ""), "∇L")
+    assert font_faces(PartStore(tmp_path / "again", ""), "∇L") == once
     assert once.count("@font-face") == 3
     assert "http" not in once
 
 
 def test_a_large_frame_becomes_a_small_picture(tmp_path):
     Image.new("RGBA", (1920, 1080), "#336699").save(tmp_path / "frame.png")
-    content = shrink(tmp_path / "frame.png")
-    with Image.open(io.BytesIO(content)) as picture:
+    write_small(tmp_path / "frame.png", tmp_path / "once.jpg")
+    with Image.open(tmp_path / "once.jpg") as picture:
         assert picture.format == "JPEG"
         assert picture.size == (WIDTH, 720)
-    assert shrink(tmp_path / "frame.png") == content
+    write_small(tmp_path / "frame.png", tmp_path / "again.jpg")
+    assert (tmp_path / "again.jpg").read_bytes() == (tmp_path / "once.jpg").read_bytes()

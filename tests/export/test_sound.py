@@ -5,8 +5,11 @@ from fractions import Fraction
 import av
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mathora.export.film.excerpt import excerpt, step_excerpt
+from mathora.export.film.sound import FRAME, add_sound, sound_packets, write_sound
 from mathora.export.film.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
@@ -30,7 +33,13 @@ def beep(ticks):
     return (8000 * np.sin(2 * np.pi * 440 * np.arange(ticks * TICK) / FILM_RATE)).astype(np.int16)
 
 
-SOUND = {"a/one": beep(20), "b/three": beep(20)}
+@pytest.fixture
+def sound(tmp_path):
+    """Two steps that are heard, encoded."""
+    files = {"a/one": tmp_path / "one.m4a", "b/three": tmp_path / "three.m4a"}
+    for file in files.values():
+        write_sound(file, beep(20))
+    return files
 
 
 @pytest.fixture
@@ -58,8 +67,8 @@ def sounding(samples):
     return loud[0], loud[-1]
 
 
-def test_a_speech_lies_where_its_step_begins(clips, tmp_path):
-    write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound=SOUND)
+def test_a_speech_lies_where_its_step_begins(clips, sound, tmp_path):
+    write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound=sound)
     samples = heard(tmp_path / "film.mp4")
     halves = samples[: 43 * TICK], samples[43 * TICK :]
     assert sounding(halves[0]) == pytest.approx((0, 20 * TICK), abs=0.010 * FILM_RATE)
@@ -67,8 +76,8 @@ def test_a_speech_lies_where_its_step_begins(clips, tmp_path):
 
 
 @pytest.mark.parametrize("part", [TIMELINE, excerpt(TIMELINE, "b"), step_excerpt(TIMELINE, "b/three")])
-def test_sound_and_pictures_end_together(clips, tmp_path, part):
-    write_film(tmp_path / "film.mp4", part, clips, {}, sound=SOUND)
+def test_sound_and_pictures_end_together(clips, sound, tmp_path, part):
+    write_film(tmp_path / "film.mp4", part, clips, {}, sound=sound)
     with av.open(str(tmp_path / "film.mp4")) as film:
         pictures, sound = film.streams.video[0], film.streams.audio[0]
         assert pictures.duration * pictures.time_base == Fraction(part.end, 30)
@@ -78,16 +87,38 @@ def test_sound_and_pictures_end_together(clips, tmp_path, part):
     assert sounding(heard(tmp_path / "film.mp4"))[0] < 0.010 * FILM_RATE
 
 
-def test_a_step_by_itself_is_its_part_of_the_film(clips, tmp_path):
-    write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound=SOUND)
-    write_film(tmp_path / "step.mp4", step_excerpt(TIMELINE, "b/three"), clips, {}, sound=SOUND)
-    own, whole = heard(tmp_path / "step.mp4"), heard(tmp_path / "film.mp4")[73 * TICK :]
-    assert np.abs(own[2000 : 15 * TICK] - whole[2000 : 15 * TICK]).max() < 0.02
+def test_a_step_by_itself_is_its_part_of_the_film(clips, sound, tmp_path):
+    write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound=sound)
+    write_film(tmp_path / "step.mp4", step_excerpt(TIMELINE, "b/three"), clips, {}, sound=sound)
+    own, whole = heard(tmp_path / "step.mp4"), heard(tmp_path / "film.mp4")[round(73 * TICK / FRAME) * FRAME :]
+    assert np.abs(own[: 25 * TICK] - whole[: 25 * TICK]).max() < 0.02
+    packets = []
+    for name in ("step", "film"):
+        with av.open(str(tmp_path / f"{name}.mp4")) as film:
+            packets.append([bytes(packet) for packet in film.demux(audio=0) if packet.size])
+    assert packets[0][:20] == packets[1][round(73 * TICK / FRAME) :][:20]
 
 
-def test_the_same_sound_gives_the_same_bytes_and_pictures_stay_as_they_were(clips, tmp_path):
-    for name, sound in (("one", SOUND), ("two", SOUND), ("mute", {})):
-        write_film(tmp_path / f"{name}.mp4", TIMELINE, clips, {"comment": "Voice: Hum"}, sound=sound)
+@given(lengths=st.lists(st.integers(1, 5000), min_size=1, max_size=6), rests=st.lists(st.integers(0, 40), min_size=6))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_speeches_follow_each_other_packet_by_packet_however_near_they_are(tmp_path, lengths, rests):
+    slots, files, start = [], {}, 0
+    for number, (length, rest) in enumerate(zip(lengths, rests, strict=False)):
+        ticks = -(-length // TICK) + rest
+        slots.append(Slot("a", str(number), start, 1, ticks - 1, "", ()))
+        start += ticks
+        files[f"a/{number}"] = tmp_path / f"{number}.m4a"
+        write_sound(files[f"a/{number}"], np.full(length, 9000, np.int16))
+    with av.open(str(tmp_path / "film.mp4"), "w") as film:
+        packets = list(sound_packets(add_sound(film, "eng", files), Timeline(30, tuple(slots), ()), files))
+    assert [packet.pts for packet in packets] == [(number - 1) * FRAME for number in range(len(packets))]
+    assert packets[-1].pts + packets[-1].duration == start * TICK
+    assert 0 < packets[-1].duration <= FRAME
+
+
+def test_the_same_sound_gives_the_same_bytes_and_pictures_stay_as_they_were(clips, sound, tmp_path):
+    for name, heard_steps in (("one", sound), ("two", sound), ("mute", {})):
+        write_film(tmp_path / f"{name}.mp4", TIMELINE, clips, {"comment": "Voice: Hum"}, sound=heard_steps)
     one, two = ((tmp_path / f"{name}.mp4").read_bytes() for name in ("one", "two"))
     assert one == two
     assert b"Lavc" not in one
@@ -98,8 +129,8 @@ def test_the_same_sound_gives_the_same_bytes_and_pictures_stay_as_they_were(clip
     assert packets[0] == packets[1]
 
 
-def test_the_film_says_who_speaks_in_which_language_and_a_mute_one_has_no_sound_track(clips, tmp_path):
-    write_film(tmp_path / "film.mp4", TIMELINE, clips, {"comment": "Voice: Hum"}, "deu", sound=SOUND)
+def test_the_film_says_who_speaks_in_which_language_and_a_mute_one_has_no_sound_track(clips, sound, tmp_path):
+    write_film(tmp_path / "film.mp4", TIMELINE, clips, {"comment": "Voice: Hum"}, "deu", sound=sound)
     with av.open(str(tmp_path / "film.mp4")) as film:
         assert film.metadata["comment"] == "Voice: Hum"
         assert film.streams.audio[0].metadata["language"] == "deu"

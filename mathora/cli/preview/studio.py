@@ -29,9 +29,9 @@ from mathora.plan.digest import digest_of
 from mathora.prove import Proven
 from mathora.render import ClipStore, RenderSettings, StepsLost, render_lesson
 from mathora.render.keys import sections_to_draw
+from mathora.render.parts import PartStore
 from mathora.render.stills import render_stills, still_there
 from mathora.render.workplaces import IsolatedProcesses
-from mathora.voice.loudness import levelled
 from mathora.voice.speaking import speak_as_asked
 from mathora.voice.store import SpeechStore
 
@@ -248,7 +248,9 @@ class Studio:
         Its name is made of its picture, its captions with their times, and its speech: none of an earlier version is
         given.
         """
-        from mathora.export.film.video import write_film  # noqa: PLC0415 - only who asks for a film waits for it
+        from mathora.export.exporting import program_digest  # noqa: PLC0415
+        from mathora.export.film.sound import encoded  # noqa: PLC0415 - only who asks for a film waits for it
+        from mathora.export.film.video import write_film  # noqa: PLC0415
 
         key = self._keys[address]
         proven, settings = self._certain
@@ -260,7 +262,9 @@ class Studio:
         timeline = plan(alone, *times, rendered.loops)
         path = self.folder / f"{digest_of([key, repr(timeline), spoken.keys])}.mp4"
         if not path.exists():
-            write_film(path.with_suffix(".part"), timeline, rendered.clips, {}, sound=levelled(spoken.speeches))
+            parts = PartStore(self._cache, program_digest())
+            sound = {address: encoded(speech, parts) for address, speech in spoken.speeches.items()}
+            write_film(path.with_suffix(".part"), timeline, rendered.clips, {}, sound=sound)
             path.with_suffix(".part").replace(path)
         return path
 

@@ -1,16 +1,24 @@
-"""The film's sound: each step's speech at the moment where the step begins, as AAC.
+"""The film's sound: each step's speech, encoded once, at the moment where the step begins.
 
-Owns: `sound_packets` and what the encoder is told.
+Owns: `encoded`, which encodes a speech if that has not been done, and `sound_packets`, which moves it to its place.
 
 Laws:
-- A speech begins with its slot, to the sample; between speeches there is silence, and the sound ends with the timeline.
+- A speech is encoded once: a film, a section's clip and a step's have the same packets of it. So a changed sentence
+  costs one sentence.
+- A speech begins with its slot, to half a packet (11 ms), and not before the last has ended; between speeches there is
+  silence, and the sound ends with the timeline.
+- No join is heard: what is encoded begins and ends in silence, so that nothing overlaps with what stands beside it.
 - The same samples give the same packets: one encoder, without a name or a version in the stream.
+
+Source: a packet of AAC holds what sounds in its 1024 samples and the 1024 before; the first of a stream is the
+encoder's delay (ISO/IEC 14496-3, 4.6.11).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import av
@@ -18,8 +26,10 @@ import numpy as np
 from av.codec.context import Flags
 
 from mathora.plan import Timeline
-from mathora.voice.loudness import FILM_RATE
-from mathora.voice.speech import Samples
+from mathora.render.files import digest
+from mathora.render.parts import PartStore
+from mathora.voice.loudness import FILM_RATE, levelled
+from mathora.voice.speech import Samples, Speech
 
 if TYPE_CHECKING:
     from av.audio.stream import AudioStream
@@ -29,34 +39,67 @@ BITS = 64_000
 """Bits a second: plenty for one voice."""
 
 FRAME = 1024
-"""Samples of an AAC frame."""
+"""Samples of an AAC packet."""
+
+SILENT_FRAMES = 3
+"""Packets of silence after a speech: the encoder is quiet again, and its last packet holds nothing but silence."""
 
 
-def add_sound(film: OutputContainer, language: str) -> AudioStream:
-    """The sound's stream in a film; `language` is what is spoken (ISO 639-2)."""
-    stream = film.add_stream("aac", rate=FILM_RATE, layout="mono")
-    stream.bit_rate = BITS
+def encoded(speech: Speech, parts: PartStore) -> Path:
+    """A step's speech as loud as it should be and encoded: found, or made now. Raises `OSError`."""
+    made_from = (speech.rate, digest(speech.samples.tobytes()))
+    return parts.part(".m4a", made_from, lambda path: write_sound(path, levelled(speech)))
+
+
+def write_sound(path: Path, samples: Samples) -> None:
+    """Encode a step's speech, at the film's rate. Raises `OSError`."""
+    whole = np.zeros((-(-len(samples) // FRAME) + SILENT_FRAMES) * FRAME, np.int16)
+    whole[: len(samples)] = samples
+    with av.open(str(path), "w", format="mp4", options={"fflags": "+bitexact"}) as file:
+        stream = file.add_stream("aac", rate=FILM_RATE, layout="mono")
+        stream.bit_rate = BITS
+        stream.codec_context.flags |= Flags.bitexact
+        for start in range(0, len(whole), FRAME):
+            frame = av.AudioFrame.from_ndarray(whole[None, start : start + FRAME], format="s16", layout="mono")
+            frame.sample_rate, frame.time_base, frame.pts = FILM_RATE, Fraction(1, FILM_RATE), start
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
+
+
+def add_sound(film: OutputContainer, language: str, sound: Mapping[str, Path]) -> AudioStream:
+    """The sound's stream in a film; `language` is what is spoken (ISO 639-2), `sound` each step's file, not empty."""
+    with av.open(str(next(iter(sound.values())))) as first:
+        stream = film.add_stream_from_template(first.streams.audio[0])
     stream.metadata["language"] = language
-    stream.codec_context.flags |= Flags.bitexact
     return stream
 
 
-def sound_packets(stream: AudioStream, timeline: Timeline, sound: Mapping[str, Samples]) -> Iterator[av.Packet[Any]]:
-    """The film's sound in packets; `sound` is each step's at the film's rate."""
-    for start, samples in _frames(timeline, sound):
-        frame = av.AudioFrame.from_ndarray(samples[None, :], format="s16", layout="mono")
-        frame.sample_rate, frame.time_base, frame.pts = FILM_RATE, Fraction(1, FILM_RATE), start
-        yield from stream.encode(frame)
-    yield from stream.encode(None)
-
-
-def _frames(timeline: Timeline, sound: Mapping[str, Samples]) -> Iterator[tuple[int, Samples]]:
-    """The whole sound in frames: (first sample's number, samples)."""
-    whole = np.zeros(round(timeline.seconds(timeline.end) * FILM_RATE), np.int16)
+def sound_packets(stream: AudioStream, timeline: Timeline, sound: Mapping[str, Path]) -> Iterator[av.Packet[Any]]:
+    """The film's sound in packets; `sound` is each step's, as `write_sound` has encoded it."""
+    end = round(timeline.seconds(timeline.end) * FILM_RATE)
+    silence = _packets(next(iter(sound.values())))[-1]
+    place, last = 0, -(-end // FRAME)
     for slot in timeline.slots:
-        if (own := sound.get(slot.address)) is not None:
-            begin, end = (round(timeline.seconds(tick) * FILM_RATE) for tick in (slot.start, slot.end))
-            own = own[: end - begin]
-            whole[begin : begin + len(own)] = own
-    for start in range(0, len(whole), FRAME):
-        yield start, np.ascontiguousarray(whole[start : start + FRAME])
+        if slot.address in sound:
+            begin = max(place, round(timeline.seconds(slot.start) * FILM_RATE / FRAME))
+            own = _packets(sound[slot.address])[: last + 1 - begin]
+            yield from (_placed(silence, number, end, stream) for number in range(place, begin))
+            yield from (_placed(one, number, end, stream) for number, one in enumerate(own, begin))
+            place = begin + len(own)
+    yield from (_placed(silence, number, end, stream) for number in range(place, last + 1))
+
+
+def _packets(path: Path) -> list[bytes]:
+    """What was encoded, without the silence after it but for one packet."""
+    with av.open(str(path)) as file:
+        packets = [bytes(packet) for packet in file.demux(audio=0) if packet.size]
+    return packets[: len(packets) - SILENT_FRAMES + 1]
+
+
+def _placed(content: bytes, number: int, end: int, stream: AudioStream) -> av.Packet[Any]:
+    """The packet with this number in the film: number 0 is the encoder's delay, and the last ends with the film."""
+    packet = av.Packet(content)
+    packet.stream, packet.time_base = stream, Fraction(1, FILM_RATE)
+    packet.pts = packet.dts = (number - 1) * FRAME
+    packet.duration = min(FRAME, end - packet.pts)
+    return packet

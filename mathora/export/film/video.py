@@ -29,7 +29,6 @@ from mathora.export.film.sound import add_sound, sound_packets
 from mathora.plan import ShownLoop, Slot, Timeline
 from mathora.render.clip import Clip
 from mathora.voice.loudness import FILM_RATE
-from mathora.voice.speech import Samples
 
 if TYPE_CHECKING:
     from av.container import OutputContainer
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 
-MUTE: Mapping[str, Samples] = MappingProxyType({})
+MUTE: Mapping[str, Path] = MappingProxyType({})
 CUT: Mapping[str, Clip] = MappingProxyType({})
 
 
@@ -48,13 +47,13 @@ def write_film(  # noqa: PLR0913 - what a film is made of
     tags: Mapping[str, str],
     language: str = "eng",
     *,
-    sound: Mapping[str, Samples] = MUTE,
+    sound: Mapping[str, Path] = MUTE,
     handovers: Mapping[str, Clip] = CUT,
 ) -> None:
     """Write the film to `path`; `tags` are the container's metadata (`title`, `album`, …), `language` that of its
-    captions and its voice (ISO 639-2). `sound` is each step's speech at the film's rate; where there is none at all,
-    the film has no sound track. `handovers["section/step"]` is how the step's last picture becomes what follows; where
-    there is none, it is cut. Raises `OSError`.
+    captions and its voice (ISO 639-2). `sound` is each step's speech, encoded; where there is none at all, the film
+    has no sound track. `handovers["section/step"]` is how the step's last picture becomes what follows; where there is
+    none, it is cut. Raises `OSError`.
     """
     options = {"movflags": "+faststart", "fflags": "+bitexact", "movie_timescale": str(FILM_RATE)}
     tick = Fraction(1, timeline.rate)
@@ -74,7 +73,7 @@ def _write(  # noqa: PLR0913, PLR0917 - as above
     timeline: Timeline,
     clips: Mapping[str, Clip],
     language: str,
-    sound: Mapping[str, Samples],
+    sound: Mapping[str, Path],
     handovers: Mapping[str, Clip],
 ) -> None:
     """All tracks side by side, in the order of their times."""
@@ -83,7 +82,7 @@ def _write(  # noqa: PLR0913, PLR0917 - as above
         video = film.add_stream_from_template(first.streams.video[0])
         configuration = first.streams.video[0].codec_context.extradata
     video.time_base = tick
-    voice = add_sound(film, language) if sound else None
+    voice = add_sound(film, language, sound) if sound else None
     captions = film.add_mux_stream("mov_text")
     captions.time_base = tick
     captions.metadata["language"] = language

@@ -9,13 +9,15 @@ Law: the same characters give the same bytes; a font's time stamp is not renewed
 from __future__ import annotations
 
 import io
-from functools import lru_cache
+from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from mathora.export.html.markup import data_url
 from mathora.export.html.packaged import packaged
+from mathora.render.files import digest
+from mathora.render.parts import PartStore
 
 _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·×−∞✓✗▶"
 """What the page's scripts may write beside the lesson's own characters."""
@@ -23,24 +25,20 @@ _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·×−�
 _TEXT = (("SourceSansPro-Regular.otf", "400"), ("SourceSansPro-Semibold.otf", "600"))
 
 
-@lru_cache(maxsize=16)
-def _cut(package: str, path: str, characters: str) -> bytes:
-    """The font file as WOFF with the glyphs of these characters only."""
+def write_cut(source: bytes, characters: str, path: Path) -> None:
+    """The font as WOFF with the glyphs of these characters only."""
     options = Options()
     options.flavor = "woff"
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "ssty", "dtls"]
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 13, 14]
-    source = io.BytesIO(packaged(package, path).read_bytes())
-    with TTFont(source, recalcTimestamp=False) as font:
+    with TTFont(io.BytesIO(source), recalcTimestamp=False) as font:
         cutter = Subsetter(options)
         cutter.populate(text=characters)
         cutter.subset(font)
         font.flavor = "woff"
-        target = io.BytesIO()
-        font.save(target)
-    return target.getvalue()
+        font.save(path)
 
 
 def _italic(letter: str) -> str:
@@ -54,14 +52,20 @@ def _italic(letter: str) -> str:
     return letter
 
 
-def font_faces(shown: str) -> str:
+def font_faces(parts: PartStore, shown: str) -> str:
     """CSS rules with fonts that hold every character of `shown` (and what the page's scripts write)."""
     characters = "".join(sorted(set(_ALWAYS) | set(shown)))
     math = "".join(sorted(set(characters) | {_italic(letter) for letter in characters}))
+
+    def cut(package: str, name: str, needed: str) -> bytes:
+        source = packaged(package, name).read_bytes()
+        made_from = (digest(source), needed)
+        return parts.part(".woff", made_from, lambda path: write_cut(source, needed, path)).read_bytes()
+
     faces = [
-        ("Mathora Text", weight, _cut("font_source_sans_pro", f"files/{name}", characters)) for name, weight in _TEXT
+        ("Mathora Text", weight, cut("font_source_sans_pro", f"files/{name}", characters)) for name, weight in _TEXT
     ]
-    faces.append(("Mathora Math", "400", _cut("ziamath", "fonts/STIXTwoMath-Regular.ttf", math)))
+    faces.append(("Mathora Math", "400", cut("ziamath", "fonts/STIXTwoMath-Regular.ttf", math)))
     return "\n".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: block; '
         f'src: url("{data_url("font/woff", content)}") format("woff"); }}'

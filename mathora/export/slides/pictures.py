@@ -5,14 +5,15 @@ Law: the same frame gives the same bytes (no metadata, fixed settings).
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PIL import Image
 
-from mathora.export.content.story import Story
+from mathora.export.content.story import Moment, Story
+from mathora.render.files import digest
+from mathora.render.parts import PartStore
 
 WIDTH = 1280
 """Pixels; a smaller frame keeps its own width."""
@@ -20,7 +21,7 @@ WIDTH = 1280
 QUALITY = 86
 
 
-def shrink(picture: Path) -> bytes:
+def write_small(picture: Path, path: Path) -> None:
     """The picture, at most `WIDTH` wide, as JPEG."""
     with Image.open(picture) as frame:
         small = frame.convert("RGB")
@@ -28,15 +29,16 @@ def shrink(picture: Path) -> bytes:
             small = small.resize(
                 (WIDTH, round(frame.height * WIDTH / frame.width)), Image.Resampling.HAMMING, reducing_gap=2.0
             )
-        target = io.BytesIO()
-        small.save(target, "JPEG", quality=QUALITY, subsampling=0)
-        return target.getvalue()
+        small.save(path, "JPEG", quality=QUALITY, subsampling=0)
 
 
-def stills(story: Story) -> Mapping[str, bytes]:
+def stills(story: Story, parts: PartStore) -> Mapping[str, bytes]:
     """Every moment's last frame as JPEG, by its id; Pillow lets threads run side by side."""
-    moments = story.moments
+
+    def small(moment: Moment) -> bytes:
+        return parts.part(
+            ".jpg", digest(moment.still.read_bytes()), lambda path: write_small(moment.still, path)
+        ).read_bytes()
+
     with ThreadPoolExecutor() as pool:
-        return dict(
-            zip((moment.id for moment in moments), pool.map(shrink, (moment.still for moment in moments)), strict=True)
-        )
+        return dict(zip((moment.id for moment in story.moments), pool.map(small, story.moments), strict=True))

@@ -1,0 +1,50 @@
+"""What products are made of, on disk: found by what it is made from, trusted only after its digest was compared.
+
+Owns: `PartStore`.
+
+Layout: `parts/ab/<key>.<the content's SHA-256>.mp4`, the key being the digest of what the part is made from and of the
+program that makes it.
+
+Laws:
+- What is given is verified; a damaged part is removed and made again.
+- A part appears whole or not at all; any number of builds may make the same one at once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from mathora.render.files import TEMPORARY, digest, write_whole
+
+
+class PartStore:
+    """A folder of parts, beside the drawn clips; `program` is the digest of all that makes them."""
+
+    def __init__(self, cache: Path, program: str) -> None:
+        self.root = cache / "parts"
+        self.program = program
+
+    def part(self, suffix: str, made_from: object, make: Callable[[Path], None]) -> Path:
+        """The part that is made from what `repr(made_from)` says: found, or else made. Raises `OSError`."""
+        key = digest(f"{self.program}\0{suffix}\0{made_from!r}".encode())
+        folder = self.root / key[:2]
+        for found in folder.glob(f"{key}.*"):
+            if digest(found.read_bytes()) == found.suffixes[0][1:]:
+                with suppress(OSError):  # a read-only store still serves
+                    os.utime(found)
+                return found
+            found.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / f"{TEMPORARY}{uuid4().hex}{suffix}"
+        try:
+            make(fresh)
+            content = fresh.read_bytes()
+        finally:
+            fresh.unlink(missing_ok=True)
+        whole = folder / f"{key}.{digest(content)}{suffix}"
+        write_whole(whole, content)
+        return whole
