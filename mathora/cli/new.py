@@ -80,7 +80,7 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
     """The texts of the files to write, by their paths in the course."""
     from mathora.cli.course import SUFFIXES, scene_folders  # noqa: PLC0415
     from mathora.cli.course import course as course_of  # noqa: PLC0415
-    from mathora.script import clash, plain_name_of, script_schema, starter_script  # noqa: PLC0415
+    from mathora.script import plain_name_of, script_schema, starter_script  # noqa: PLC0415
 
     scripts = home / "scripts"
     there = [path for path in sorted(scripts.glob("*")) if path.suffix.lower() in SUFFIXES]
@@ -93,10 +93,6 @@ def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> d
     from mathora.cli.scenes import section_of  # noqa: PLC0415 - as above
 
     chosen = [(scene, section_of(scene)) for scene in _chosen(scenes, catalogue)]
-    if clashing := clash(chosen):
-        symbol, one, other = clashing
-        message = f"{one} and {other} both begin with a {symbol}, and mean different things by it: ask for one of them"
-        raise click.UsageError(f"{message}, and add what 'mathora scenes {other}' prints under other names.")
     track = home.resolve().name
     text = starter_script(lesson, track, len(there) + 1, chosen, f"../{SCHEMA}")
     schema = json.dumps(script_schema(catalogue), indent=1) + "\n"

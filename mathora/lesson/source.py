@@ -119,10 +119,12 @@ def did_you_mean(found: str, known: Sequence[str]) -> str:
 
     >>> did_you_mean("tilte", ["title", "id"])
     "did you mean 'title'?"
+    >>> did_you_mean("Quiz", ["QuickCheck", "Curve"])
+    "did you mean 'QuickCheck'?"
     >>> did_you_mean("zzz", ["title", "id"])
     "known here: 'id', 'title'"
     """
-    near = get_close_matches(found, known, n=1)
-    if near:
+    near = get_close_matches(found, known, n=1) or [one for one in known if one[:3].lower() == found[:3].lower()]
+    if len(near) == 1 and found:
         return f"did you mean '{near[0]}'?"
     return "known here: " + ", ".join(f"'{word}'" for word in sorted(known)) if known else ""

@@ -5,10 +5,9 @@ from mathora.script.course import read_course
 from mathora.script.defaults import written_default
 from mathora.script.reader import read_script
 from mathora.script.schema import course_schema, script_schema
-from mathora.script.starter import clash, plain_name_of, starter_course, starter_script
+from mathora.script.starter import plain_name_of, starter_course, starter_script
 
 __all__ = [
-    "clash",
     "course_schema",
     "plain_name_of",
     "read_course",

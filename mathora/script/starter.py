@@ -4,8 +4,8 @@ Owns: the first lines of every new script, how sections are joined into one less
 brings no section of its own, and what a new course says.
 
 A scene may bring one: a YAML file beside the scene's, of the same name, with `model:`, `colors:` and `sections:`, each
-with indented lines below it. Its lines are taken as they are, comments too; of two lines of a model or of colours
-that say something of the same name, the first counts.
+with indented lines below it. Its lines are taken as they are, comments too, but for names by which another scene means
+something else (`renaming`); of two lines of colours that say something of the same name, the first counts.
 
 Law: the same scenes give the same text; the file of a scene's own section is read as text, never evaluated.
 """
@@ -18,6 +18,7 @@ from textwrap import wrap
 
 from mathora.lesson import ActionSignature, Parameter, ParameterKind, SceneSignature
 from mathora.script.fields import LONGEST_NAME, PLAIN_NAME
+from mathora.script.renaming import side_by_side
 
 HEAD = """\
 # yaml-language-server: $schema={schema}
@@ -57,9 +58,6 @@ COMMENTS = {
     COLOURS: "# A symbol has its colour everywhere.",
     SECTIONS: "# A section is a chapter: its scene is the kind of picture. A step is one thing that happens.",
 }
-DECLARED = re.compile(r"(\\?[A-Za-z]+(?:_\w+)?)[:(]")
-"""What a line of a model declares; a line of what is known, `P(D): 0.02`, declares P."""
-
 LINE = 110
 FUNCTION, VALUE = "H(x, y)", "x^2 + 2 y^2"
 
@@ -90,7 +88,8 @@ def starter_script(
     its scenes in their order, each with the text of its own section, which is "" where it has none; `schema` is where
     editors find the schema, from the script's folder.
     """
-    parts = [_blocks(text) if text else _blocks(_plain_section(scene)) for scene, text in scenes]
+    texts = side_by_side([(scene, text or _plain_section(scene)) for scene, text in scenes])
+    parts = [*map(_blocks, texts)]
     said = sum(len(line.split()) for part in parts for line in part.get(SECTIONS, ()))
     head = HEAD.format(
         id=name, title=_title(name), track=_title(track), number=number, minutes=max(1, said // 150), schema=schema
@@ -108,22 +107,6 @@ def starter_script(
 def starter_course(name: str, schema: str) -> str:
     """The `course.yaml` of a new course; `schema` is where editors find its schema."""
     return COURSE.format(title=_title(name), schema=schema)
-
-
-def clash(scenes: Sequence[tuple[SceneSignature, str]]) -> tuple[str, str, str] | None:
-    """A name that the own sections of two scenes declare, and mean different things by: name, scene, other scene."""
-    meant: dict[str, tuple[set[str], str]] = {}
-    for scene, text in scenes:
-        own: dict[str, set[str]] = {}
-        for line in _blocks(text).get(MODEL, ()):
-            said = re.sub(r"\s+#.*", "", line).strip()
-            if found := DECLARED.match(said):
-                own.setdefault(found[1], set()).add(said)
-        for name, lines in own.items():
-            says, other = meant.setdefault(name, (lines, scene.name))
-            if says != lines:
-                return name, other, scene.name
-    return None
 
 
 def plain_name_of(words: str) -> str:
@@ -152,7 +135,7 @@ def _blocks(text: str) -> dict[str, list[str]]:
 def _joined(parts: Iterator[Sequence[str]]) -> Iterator[str]:
     seen: set[str] = set()
     for line in (line for part in parts for line in part):
-        name = line.partition(": ")[0].strip()
+        name = line.strip().partition(":")[0]
         if name not in seen:
             seen.add(name)
             yield line

@@ -15,8 +15,10 @@ from mathora.cli.course import scene_folders
 from mathora.cli.lessons import Lessons
 from mathora.cli.options import settings_for
 from mathora.cli.preview.studio import WarmWorkers
+from mathora.cli.scenes import section_of
 from mathora.render.stills import render_stills
-from mathora.script import course_schema
+from mathora.script import course_schema, read_script, starter_script
+from tests.standard_scenes import starter_picture
 
 STANDARD = course_of(scene_folders(Path("any") / "scripts" / "any.yaml")).catalogue
 
@@ -35,10 +37,20 @@ VALLEY = ("Title", "Recap", "QuickCheck", "MythAndFact", "FreezeVariable", "Stac
 """Scenes whose own sections speak of one valley."""
 
 
-def test_sections_that_mean_different_things_by_a_name_are_not_joined(run, course):
-    result = run("new", "lesson", "two", "--scene", "Curve,Density")
-    assert (result.exit_code, "both begin with a f" in result.stderr) == (2, True)
-    assert not (course / "scripts" / "two.yaml").exists()
+@pytest.mark.parametrize("scenes", ["Curve,Density", "ParametricCurve,Curve", "Regression,DataPlot", "Elimination,Curve"])
+def test_of_two_sections_that_mean_different_things_by_a_name_one_gets_another(scenes, run, course):
+    assert run("new", "lesson", "two", "--scene", scenes).exit_code == 0
+    checked = run("check", "two")
+    assert (checked.exit_code, checked.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("apart", [1, 11])
+def test_any_two_scenes_make_a_lesson(apart):
+    names = [*STANDARD]
+    for one, name in enumerate(names):
+        scenes = [(STANDARD[each], section_of(STANDARD[each])) for each in (name, names[(one + apart) % len(names)])]
+        text = starter_script("two", "Course", 1, scenes, "../x")
+        assert read_script(text, "two.yaml", STANDARD, pictures=starter_picture).id == "two"
 
 
 def test_all_scenes_stand_in_one_lesson_in_the_order_asked_for(run, course):
