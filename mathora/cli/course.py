@@ -99,11 +99,18 @@ def settings_of(script: Path) -> CourseSettings:
             message, hint = f"'{COURSE_FILE}' is no file that can be read", "make a file of it, or delete it"
             raise Faulty([Fault(Place(str(path), 1, 1), "unreadable", message, hint)])
         return CourseSettings()
-    settings = read_course(read_text(path), str(path), partial(_picture, script))
-    known = sorted(one.stem for one in script.parent.glob("*") if one.suffix.lower() in SUFFIXES)
+    return settings_in(read_text(path), path, script.parent)
+
+
+def settings_in(source: str, path: Path, scripts: Path) -> CourseSettings:
+    """What a `course.yaml` whose text is `source`, saved or not, says of the lessons in the folder `scripts`; raises
+    `Faulty`.
+    """
+    settings = read_course(source, str(path), partial(_picture, scripts / "any.yaml"))
+    known = sorted(one.stem for one in scripts.glob("*") if one.suffix.lower() in SUFFIXES)
     strangers = [name for name in settings.named if name.value not in known]
     if strangers:
-        message = f"there is no lesson '{{}}' in {script.parent}"
+        message = f"there is no lesson '{{}}' in {scripts}"
         raise Faulty(
             Fault(one.place, "no-lesson", message.format(one), did_you_mean(one.value, known), len(one.value))
             for one in strangers

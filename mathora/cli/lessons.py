@@ -29,21 +29,30 @@ class StandingCheck:
 
     def __init__(self, cache: Path) -> None:
         self._prover = StandingProver(verdicts_of(cache))
-        self._courses: dict[tuple[Path, ...], tuple[object, Mapping[str, SceneSignature]]] = {}
+        self._courses: dict[tuple[Path, ...], tuple[object, FoundScenes]] = {}
 
     def catalogue(self, script: Path) -> Mapping[str, SceneSignature]:
         """The scenes that a script can name."""
+        return self._scenes(script).catalogue
+
+    def _scenes(self, script: Path) -> FoundScenes:
         folders = scene_folders(script)
         files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
         state = tuple((file, file.stat().st_mtime_ns) for file in files)
         if folders not in self._courses or self._courses[folders][0] != state:
-            self._courses[folders] = state, course(folders).catalogue
+            self._courses[folders] = state, course(folders)
         return self._courses[folders][1]
 
     def check(self, source: str, script: Path) -> tuple[Proven, tuple[Fault, ...]]:
-        """The proven lesson of a script whose text is `source`, and the faults of its words. Raises `Faulty`."""
+        """The proven lesson of a script whose text is `source`, and the faults of its words. Raises `Faulty`, with the
+        faults of the course's own scenes if the script does not hold.
+        """
         self._prover.warm_up()
-        proven = self._prover.prove(lesson_of(source, script, self.catalogue(script)))
+        scenes = self._scenes(script)
+        try:
+            proven = self._prover.prove(lesson_of(source, script, scenes.catalogue))
+        except Faulty as faulty:
+            raise Faulty((*faulty.faults, *scenes.faults)) from None
         return proven, unspeakable(proven)
 
     def close(self) -> None:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from itertools import count
 from pathlib import Path
+from queue import Queue
+from types import SimpleNamespace
 
 import pytest
 from bad_scenes import BAD_SCENES
@@ -220,6 +222,45 @@ def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, writ
     assert "read as" in told
     definition = client.ask("textDocument/definition", {**place, "position": {"line": 13, "character": 23}})
     assert definition["range"]["start"]["line"] == 4
+
+
+@pytest.fixture
+def shown(course):
+    """What an editor is told of a file's text, as (line from 1, rule, message)."""
+    told = Queue()
+    server = SimpleNamespace(text_document_publish_diagnostics=told.put)
+    editor = Editor(server, {"out": course / "media"})
+
+    def shown(path, text):
+        editor.changed(path.as_uri(), text)
+        return [(one.range.start.line + 1, one.code, one.message) for one in told.get(timeout=120).diagnostics]
+
+    yield shown
+    editor.close()
+
+
+def test_a_course_file_is_judged_as_what_it_is_and_other_yaml_not_at_all(shown, course, write):
+    write("slopes")
+    ((line, rule, _),) = shown(course / "course.yaml", "title: A\norder: [slope]\n")
+    assert (line, rule) == (2, "no-lesson")
+    assert shown(course / "course.yaml", "title: A\norder: [slopes]\n") == []
+    assert shown(course / "compose.yaml", "services: {}\n") == []
+    ((line, rule, _), *_) = shown(course / "elsewhere.yaml", "titel: A\nsections: []\n")
+    assert (line, rule) == (1, "missing-key")
+
+
+def test_a_fault_of_another_file_is_told_with_its_place(shown, course, write):
+    path = write("slopes")
+    (course / "course.yaml").write_text("title: A\ntheme: drak\n")
+    ((line, rule, message),) = shown(path, path.read_text())
+    assert (line, rule) == (1, "unknown-word")
+    assert message.startswith(f"{course / 'course.yaml'}:2:8: ")
+
+
+def test_what_is_wrong_with_a_scene_of_one_s_own_is_told_with_the_lesson_that_misses_it(shown, with_own_scene, write):
+    path = write("slopes", text=write("slopes").read_text().replace("WorkedExample", "Dial"))
+    (with_own_scene / "scenes" / "dial.py").write_text("class Dial(")
+    assert {rule for _, rule, _ in shown(path, path.read_text())} == {"unknown-scene", "scene-syntax"}
 
 
 def test_scene_files_are_read_again_only_when_one_was_saved(with_own_scene, write):

@@ -37,8 +37,11 @@ VALLEY = ("Title", "Recap", "QuickCheck", "MythAndFact", "FreezeVariable", "Stac
 """Scenes whose own sections speak of one valley."""
 
 
-@pytest.mark.parametrize("scenes", ["Curve,Density", "ParametricCurve,Curve", "Regression,DataPlot", "Elimination,Curve"])
-def test_of_two_sections_that_mean_different_things_by_a_name_one_gets_another(scenes, run, course):
+SAME_NAMES = ("Curve,Density", "ParametricCurve,Curve", "Regression,DataPlot", "Elimination,Curve")
+
+
+@pytest.mark.parametrize("scenes", SAME_NAMES)
+def test_of_two_sections_that_mean_different_things_by_a_name_one_gets_another(scenes, run):
     assert run("new", "lesson", "two", "--scene", scenes).exit_code == 0
     checked = run("check", "two")
     assert (checked.exit_code, checked.stderr) == (0, "")

@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -52,9 +53,13 @@ def test_a_step_without_a_new_picture_keeps_the_one_before():
 
 def test_faults_take_no_picture_away():
     before = of_lesson(lesson(), KEYS, KEYS, ShownLesson("", ""), "")
-    now = of_faults([Fault(Place("cards.yaml", 2, 8), "rule", "wrong", "mend it")], TWO.splitlines(), before)
+    faults = [Fault(Place("cards.yaml", 2, 8), "rule", "wrong", "mend it"), Fault(Place("course.yaml", 1, 1), "r", "")]
+    now = of_faults(faults, {"cards.yaml": TWO.splitlines(), "course.yaml": ["titel: A"]}, before)
     assert [(step.picture, step.late) for step in now.steps] == [("a", True), ("b", True)]
-    assert (now.faults[0].line, now.faults[0].quoted) == (2, "title: Cards")
+    assert [(one.file, one.line, one.quoted) for one in now.faults] == [
+        ("cards.yaml", 2, "title: Cards"),
+        ("course.yaml", 1, "titel: A"),
+    ]
 
 
 def test_the_step_that_was_edited_comes_into_focus():
@@ -141,3 +146,12 @@ def test_events_tell_all_that_is_shown_and_then_what_changes(course, write):
         with urllib.request.urlopen(f"{base}/secret/events") as events:  # noqa: S310 - ours
             told = json.loads(events.readline().removeprefix(b"data: "))
         assert [fault["rule"] for fault in told["faults"]] == ["formula-false"]
+
+
+def test_a_saved_course_file_is_read_and_its_faults_are_shown_in_it(course, write):
+    with previewing(write("slopes", show="f'(x) = 3x"), course / "media") as (pages, _):
+        until(pages, lambda shown: shown.faults)
+        (course / "course.yaml").write_text("titel: Mine\n")
+        shown = until(pages, lambda shown: shown.faults and shown.faults[0].rule == "unknown-key")
+        (fault,) = shown.faults
+        assert (Path(fault.file).name, fault.line, fault.quoted) == ("course.yaml", 1, "titel: Mine")

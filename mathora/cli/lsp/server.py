@@ -9,6 +9,7 @@ Laws:
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
+from mathora.cli.course import COURSE_FILE, settings_in
 from mathora.cli.lessons import Ready, StandingCheck
 from mathora.cli.lsp.answers import defined_at, explained, step_at, suggestions
 from mathora.cli.lsp.mends import Mend, mend_of
@@ -96,6 +98,11 @@ class Editor:
             script.timer.cancel()
         self._publish(uri, (), [])
 
+    def close(self) -> None:
+        """Ends the prover."""
+        self._judge.shutdown(wait=True, cancel_futures=True)
+        self._standing.close()
+
     def picture(self, uri: str, line: int) -> str:
         """The last frame of the step whose action stands in a line, as Markdown, if it was drawn; else "".
 
@@ -118,9 +125,13 @@ class Editor:
         script = self.script(uri)
         if script.version != version:
             return
-        lines = script.lines
+        lines, path = script.lines, path_of(uri)
         try:
-            script.proven, faults = self._standing.check(script.text, path_of(uri))
+            faults: tuple[Fault, ...] = ()
+            if is_lesson(path, script.text):
+                script.proven, faults = self._standing.check(script.text, path)
+            elif path.name == COURSE_FILE and (path.parent / "scripts").is_dir():
+                settings_in(script.text, path, path.parent / "scripts")
         except Faulty as faulty:
             faults = faulty.faults
         except Exception as error:  # noqa: BLE001 - the server lives on, and says what happened
@@ -131,7 +142,8 @@ class Editor:
             self._publish(uri, faults, lines)
 
     def _publish(self, uri: str, faults: tuple[Fault, ...], lines: list[str]) -> None:
-        shown = [diagnostic(fault, lines) for fault in faults]
+        file = str(path_of(uri))
+        shown = [diagnostic(one, lines) if one.place.file == file else elsewhere(one) for one in faults]
         self._server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, shown))
 
 
@@ -145,6 +157,28 @@ def diagnostic(fault: Fault, lines: list[str]) -> lsp.Diagnostic:
         code=fault.rule,
         source="mathora",
     )
+
+
+def elsewhere(fault: Fault) -> lsp.Diagnostic:
+    """A fault of another file, such as `course.yaml` or a table of data: told at the script's first line."""
+    hint = f"\n{fault.hint}" if fault.hint else ""
+    start = lsp.Position(fault.place.line - 1, fault.place.column - 1)
+    where = lsp.Location(Path(fault.place.file).absolute().as_uri(), lsp.Range(start, start))
+    return lsp.Diagnostic(
+        lsp.Range(lsp.Position(0, 0), lsp.Position(0, 0)),
+        message=f"{fault.place}: {fault.message}{hint}",
+        severity=lsp.DiagnosticSeverity.Error,
+        code=fault.rule,
+        source="mathora",
+        related_information=[lsp.DiagnosticRelatedInformation(where, fault.message)],
+    )
+
+
+def is_lesson(path: Path, text: str) -> bool:
+    """Whether a file that an editor opens is a lesson: editors start the server for every YAML file."""
+    if path.parent.name == "scenes" or path.name == COURSE_FILE:
+        return False
+    return path.parent.name == "scripts" or re.search(r"^sections:", text, re.MULTILINE) is not None
 
 
 def spanned(lines: list[str], line: int, column: int, length: int = 0) -> lsp.Range:
@@ -221,7 +255,7 @@ def made(options: Mapping[str, Any]) -> LanguageServer:
         script = editor.script(uri)
         lines, line = script.lines, params.range.start.line
         text = lines[line] if line < len(lines) else ""
-        here = [fault for fault in script.faults if fault.place.line == line + 1]
+        here = [one for one in script.faults if (one.place.file, one.place.line) == (str(path_of(uri)), line + 1)]
         return [_mending(uri, fault, mend, lines) for fault in here if (mend := mend_of(fault, text))]
 
     return server

@@ -31,7 +31,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from watchfiles import awatch
 
-from mathora.cli.course import scene_folders
+from mathora.cli.course import COURSE_FILE, home_of, scene_folders
 from mathora.cli.preview.studio import Studio
 from mathora.render import StepsLost
 from mathora.render.files import scratch_folder
@@ -103,10 +103,17 @@ class Pages:
                 await asyncio.to_thread(self.studio.close)
 
     async def _watch(self) -> None:
+        """Follows the folders of scripts and scenes, and `course.yaml`; nothing else of the course's own folder."""
         folders = {self._script.parent, *(folder for folder in scene_folders(self._script) if folder.is_dir())}
-        async for changes in awatch(*folders, stop_event=self._ending, debounce=QUIET * 4, step=QUIET):
-            if any(path.lower().endswith(WATCHED) for _, path in changes):
-                self.studio.saved()
+
+        async def follow(*folders: Path, endings: tuple[str, ...], recursive: bool) -> None:
+            found = awatch(*folders, stop_event=self._ending, debounce=QUIET * 4, step=QUIET, recursive=recursive)
+            async for changes in found:
+                if any(path.lower().endswith(endings) for _, path in changes):
+                    self.studio.saved()
+
+        home = follow(home_of(self._script), endings=(COURSE_FILE,), recursive=False)
+        await asyncio.gather(follow(*folders, endings=WATCHED, recursive=True), home)
 
     def _tell(self, shown: ShownLesson) -> None:
         for queue in self._waiting:

@@ -36,8 +36,9 @@ class ShownStep:
 
 @dataclass(frozen=True, slots=True)
 class ShownFault:
-    """A fault as an author reads it, with the line that it quotes."""
+    """A fault as an author reads it, with the file and the line that it quotes."""
 
+    file: str
     line: int
     column: int
     rule: str
@@ -102,16 +103,18 @@ def _shown(section: Section, step: Step, address: str, picture: str, *, late: bo
     )
 
 
-def of_faults(faults: Sequence[Fault], lines: Sequence[str], before: ShownLesson) -> ShownLesson:
-    """A file that does not hold: its faults; the steps are those of the version before."""
-    shown = tuple(_fault(fault, lines) for fault in sorted(faults))
+def of_faults(faults: Sequence[Fault], lines: Mapping[str, Sequence[str]], before: ShownLesson) -> ShownLesson:
+    """A lesson that does not hold: its faults, each with its line of `lines`, by file; the steps are those of the
+    version before.
+    """
+    shown = tuple(_fault(fault, lines.get(fault.place.file, ())) for fault in sorted(faults))
     return replace(before, faults=shown, busy="", steps=tuple(replace(step, late=True) for step in before.steps))
 
 
 def _fault(fault: Fault, lines: Sequence[str]) -> ShownFault:
     place = fault.place
     quoted = lines[place.line - 1] if place.line <= len(lines) else ""
-    return ShownFault(place.line, place.column, fault.rule, fault.message, fault.hint, quoted)
+    return ShownFault(place.file, place.line, place.column, fault.rule, fault.message, fault.hint, quoted)
 
 
 def changed_step(before: str, after: str, lesson: Lesson) -> str:

@@ -14,6 +14,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -23,7 +24,7 @@ from mathora.cli.course import read_text
 from mathora.cli.lessons import Ready, StandingCheck
 from mathora.cli.options import cache_of, settings_for
 from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson
-from mathora.lesson import Faulty
+from mathora.lesson import Fault, Faulty
 from mathora.plan import plan
 from mathora.plan.digest import digest_of
 from mathora.prove import Proven
@@ -182,7 +183,8 @@ class Studio:
             if faults:
                 raise Faulty(faults)  # noqa: TRY301 - told like the others
         except Faulty as faulty:
-            return self._show(of_faults(faulty.faults, text.splitlines(), self._shown))
+            lines = {str(self.script): text.splitlines(), **_lines_elsewhere(faulty.faults, self.script)}
+            return self._show(of_faults(faulty.faults, lines, self._shown))
         self._text, self._proven = text, proven
         ready = Ready(self.script, proven, self._standing.catalogue(self.script))
         self._settings = settings_for(ready, self._options)
@@ -278,6 +280,15 @@ class Studio:
         if self._proven is None or self._settings is None:
             raise KeyError(str(self.script))
         return self._proven, self._settings
+
+
+def _lines_elsewhere(faults: Sequence[Fault], script: Path) -> dict[str, list[str]]:
+    """The lines of the other files that faults are in, as far as they can be read."""
+    found: dict[str, list[str]] = {}
+    for file in {one.place.file for one in faults} - {str(script)}:
+        with suppress(Faulty):
+            found[file] = read_text(Path(file)).splitlines()
+    return found
 
 
 def _only(proven: Proven, address: str) -> Proven:
