@@ -149,3 +149,23 @@ def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):
 )
 def test_a_step_is_written_whatever_it_is_made_of(body):
     assert Term(read(Text.written(body), lesson_model()).tree).tex
+
+
+@pytest.mark.parametrize(
+    ("section", "written"),
+    [
+        (MEETING, {"t": "d", "u": r"\partial", "v": r"\partial", "s": "d"}),
+        (NEURON, {"w": r"\partial", "z": r"\partial", "L": r"\partial"}),
+    ],
+)
+def test_a_slope_is_a_partial_one_where_the_output_changes_with_other_names_too(section, written):
+    with on_stage(section, header=MODEL) as scene:
+        shown = {key: scene.graph_of.boxes[key].slope[0].wording for key in written}
+        assert {key: r"\partial" if r"\partial" in tex else "d" for key, tex in shown.items()} == written
+
+
+def test_an_inputs_equation_stands_in_the_middle_of_its_card_when_its_number_has_grown():
+    with on_stage(MEETING, header=MODEL) as scene:
+        box = scene.graph_of.boxes["t"]
+        ends = box.head[0].get_left()[0], box.numbers[0].number.get_right()[0]
+        assert sum(ends) / 2 == pytest.approx(box.card.get_center()[0], abs=1e-3)

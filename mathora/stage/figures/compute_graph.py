@@ -234,8 +234,9 @@ class ComputeGraphFigure:
         write, output = self.write, self.computation.steps[self.computation.output]
         name, colour = symbol(self.model, key), write.colour_of(key)
         value = self._number(self._measured(name, lambda: self.values()[key]), colour)
-        slope = self._number(self._measured(derivative(output, key), lambda: self.slopes()[key]), self.accent)
-        named = write.label(derivative(output, key), base=self.accent)
+        by = derivative(output, key, alone=self.computation.alone(key))
+        slope = self._number(self._measured(by, lambda: self.slopes()[key]), self.accent)
+        named = write.label(by, base=self.accent)
         below = VGroup() if key in self.data else self._equation(named, slope, self.accent)
         if key in self.computation.inputs:
             head, inside = self._equation(write.label(name), value, colour), VGroup()
@@ -251,7 +252,19 @@ class ComputeGraphFigure:
         card.set_fill(write.theme.card, 1).set_stroke(write.theme.line, 2).move_to(said)
         if len(inside):
             value.follow(lambda: float(card.get_center()[0]), centred=True)
+        elif key in self.computation.inputs:
+            self._centre(head, value, card)
         return NameBox(card, head, inside, below)
+
+    @staticmethod
+    def _centre(head: VGroup, value: Follower, card: VMobject) -> None:
+        """An input's equation stands in the middle of its card, however long its number is."""
+
+        def centred(one: VGroup) -> None:
+            ends = float(one[0].get_left()[0]), float(value.number.get_right()[0])
+            one.shift(np.array([card.get_center()[0] - sum(ends) / 2, 0.0, 0.0]))
+
+        head.add_updater(centred)
 
     def _equation(self, name: TextMobject, told: TextMobject, colour: str) -> VGroup:
         """A name, an equals sign, and a term or a number, on one line."""

@@ -103,10 +103,10 @@ def partial(function: ModelFunction, variable: str) -> Term:
     return Term(tree.Derivative(sign, symbol(function.model, function.key).tree, (by,), (1,)))  # type: ignore[arg-type]
 
 
-def derivative(function: ModelFunction, name: str) -> Term:
-    """∂L/∂z of any name that a function depends on, also through others."""
-    by = symbol(function.model, name).tree
-    return Term(tree.Derivative(r"\partial", symbol(function.model, function.key).tree, (by,), (1,)))
+def derivative(function: ModelFunction, name: str, *, alone: bool = False) -> Term:
+    """∂L/∂z of any name that a function depends on, also through others; dL/dz if it changes with that `alone`."""
+    by, sign = symbol(function.model, name).tree, "d" if alone else r"\partial"
+    return Term(tree.Derivative(sign, symbol(function.model, function.key).tree, (by,), (1,)))  # type: ignore[arg-type]
 
 
 def primed(function: ModelFunction) -> Term:
