@@ -8,12 +8,13 @@ from manim import DOWN, LEFT, RIGHT, UP, Dot, FadeIn, FadeOut, VGroup
 
 from mathora.stage import Function, LessonScene, Point, Prose, StepView, action
 from mathora.stage.figures.reminders import Reminders
+from mathora.stage.figures.title_card import curve_family
 from mathora.stage.plane.shapes import recede
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 
 class Recap(LessonScene):
-    """The lesson's points beside a small picture; at the end the field of gradients behind the lesson's title."""
+    """The lesson's points beside a small picture; at the end the lesson's title before what a function looks like."""
 
     points: tuple[Prose, ...]
     function: Function | None = None
@@ -45,7 +46,7 @@ class Recap(LessonScene):
         left.place(self.rows, "left")
         self.said = 0
 
-    @action("The next point to remember, and the small picture that belongs to it.")
+    @action("The next point to remember; beside it a small picture of {function} at {at}.")
     def point(self, step: StepView) -> None:
         """Earlier points dim, the next comes with its bullet, the picture changes."""
         number, self.said = self.said, self.said + 1
@@ -57,9 +58,7 @@ class Recap(LessonScene):
             self.pictures.show(number)
         self.show_formulas(step)
 
-    @action(
-        "The points leave; a faint field of gradients across level sets fills the frame, the lesson's title over it."
-    )
+    @action("The points leave, and the lesson's title comes up large; behind it faint lines of {function}.")
     def close(self, step: StepView) -> None:
         """All leaves but the title, which comes up large."""
         standing = [one for one in self.mobjects if one not in self.panel]
@@ -77,4 +76,6 @@ class Recap(LessonScene):
         self.layout.body.place(headline)
         if self.pictures is not None and self.pictures.has_map:
             self.pictures.fill_frame(self.layout.frame)
+        elif self.function is not None and len(self.function.variables) == 1:
+            self.play(FadeIn(curve_family(self, self.function, self.layout.frame)), run_time=1.0)
         self.play(FadeIn(headline, shift=0.3 * UP), run_time=1.0)

@@ -58,11 +58,12 @@ class Title(LessonScene):
 
     # ── the card ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    @action("The title card: course, lesson, level and minutes, before faint level sets of the loss.")
+    @action("The title card: course, lesson, level and minutes; behind it faint lines of {function}.")
     def card(self, step: StepView) -> None:
-        """Level sets draw themselves while the card's lines come up."""
+        """Faint lines draw themselves while the card's lines come up."""
         self._leave(0.5 * UP, 0.7)
-        behind, rule = self._backdrop(), Line(ORIGIN, 1.2 * RIGHT, stroke_color=self._accent, stroke_width=8)
+        behind = backdrop(self, self.function, self.layout.frame, SPAN)
+        rule = Line(ORIGIN, 1.2 * RIGHT, stroke_color=self._accent, stroke_width=8)
         lines = card_lines(self, self.layout.body.width * 0.72)
         whole = Group(*logo_mobject(self), rule, *lines).arrange(DOWN, buff=0.5, aligned_edge=LEFT)
         self.layout.body.place(whole, "left")
@@ -80,16 +81,10 @@ class Title(LessonScene):
             self.play(FadeOut(Group(*self.standing), shift=shift), run_time=seconds)
         self.standing = []
 
-    def _backdrop(self) -> VGroup:
-        """Faint level sets; nothing for a function that has no map."""
-        if self.function is None or len(self.function.variables) != 2:
-            return VGroup()
-        return backdrop(self, self.function, self.layout.frame, SPAN)
-
     @property
     def _accent(self) -> str:
-        own = self.theme.right if self.function is None else self.colour_of(gradient(self.function))
-        return self.theme.brand or own
+        own = self.theme.foreground if self.function is None else self.colour_of(gradient(self.function))
+        return self.theme.brand or (self.theme.right if own == self.theme.foreground else own)
 
     # ── the knobs ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

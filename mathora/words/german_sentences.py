@@ -59,6 +59,9 @@ SENTENCES: Mapping[str, str] = {
     "The four flaps fold up, and the flat sheet becomes an open box.": (
         "Die vier Laschen klappen hoch, und aus dem flachen Blatt wird eine offene Schachtel."
     ),
+    "The same sheet with two cuts, {small} and {large}: below each the box that it makes, and what that holds.": (
+        "Dasselbe Blatt mit zwei Schnitten, {small} und {large}: unter jedem die Schachtel daraus, und was sie fasst."
+    ),
     "The curve of the volume over the cut is drawn, while the box goes through all cuts.": (
         "Die Kurve des Volumens über dem Schnitt wird gezeichnet, während die Schachtel alle Schnitte durchläuft."
     ),
@@ -275,12 +278,11 @@ SENTENCES: Mapping[str, str] = {
         "Die richtige Antwort wird abgehakt, die anderen werden ausgekreuzt, und darunter steht die Begründung."
     ),
     # Recap
-    "The next point to remember, and the small picture that belongs to it.": (
-        "Der nächste Merkpunkt, und das kleine Bild, das zu ihm gehört."
+    "The next point to remember; beside it a small picture of {function} at {at}.": (
+        "Der nächste Merkpunkt; daneben ein kleines Bild von {function} bei {at}."
     ),
-    "The points leave; a faint field of gradients across level sets fills the frame, the lesson's title over it.": (
-        "Die Punkte gehen; ein blasses Feld von Gradienten quer zu Niveaumengen füllt das Bild, darüber der Titel der "
-        "Lektion."
+    "The points leave, and the lesson's title comes up large; behind it faint lines of {function}.": (
+        "Die Punkte gehen, und der Titel der Lektion erscheint groß; dahinter blasse Linien von {function}."
     ),
     # Directions
     "A map of the level sets of {function}; a point stands at {at}.": (
@@ -335,8 +337,8 @@ SENTENCES: Mapping[str, str] = {
         "Die alte Spur verblasst, die Kugel ist wieder an ihrem Anfang, und die Schrittweite ist jetzt {rate}."
     ),
     # Title
-    "The title card: course, lesson, level and minutes, before faint level sets of the loss.": (
-        "Die Titelkarte: Kurs, Lektion, Niveau und Minuten, vor blassen Niveaumengen des Verlusts."
+    "The title card: course, lesson, level and minutes; behind it faint lines of {function}.": (
+        "Die Titelkarte: Kurs, Lektion, Niveau und Minuten; dahinter blasse Linien von {function}."
     ),
     "A row of dials, one for each knob of the model, and a bar that shows the loss.": (
         "Eine Reihe von Drehreglern, einer für jeden Knopf des Modells, und ein Balken, der den Verlust zeigt."

@@ -40,7 +40,7 @@ STEPS = {
     "ways-tall": ("roll",),
     "ways-square": ("roll",),
     "descent": ("aim", "descend", "descend-2"),
-    "box": ("cut-corners", "fold", "tangent", "optimum"),
+    "box": ("cut-corners", "fold", "two-cuts", "tangent", "optimum"),
     "example": ("freeze", "substitute", "downhill"),
     "verbs": ("power-rule",),
     "backward": ("network", "backward", "collect"),

@@ -164,3 +164,45 @@ def test_an_optimum_without_a_level_tangent_is_told():
 def test_a_second_optimum_leaves_one_peak():
     with on_stage(SECTION.replace("{do: slide, with: {to: 1.5}", "{do: optimum")) as scene:
         assert sum(getattr(one, "wording", "") == "max" for m in scene.mobjects for one in m.get_family()) == 1
+
+
+TWICE = """      - {do: two_cuts, with: {small: 0.2, large: 2.4}, say: g}
+"""
+
+
+def with_two_cuts(after):
+    """The section up to an action, the two cuts behind it."""
+    return SECTION[: SECTION.index("\n", SECTION.index(f"do: {after}")) + 1] + TWICE
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+def test_one_sheet_with_two_cuts_makes_two_boxes_with_what_each_holds(aspect):
+    with on_stage(with_two_cuts("fold"), aspect) as scene:
+        bases = [box.base_side() for box in scene.pair.boxes]
+        held = [[row.number.wording for row in words] for words in scene.pair.words]
+        assert bases == pytest.approx([6 - 2 * 0.2, 6 - 2 * 2.4])
+        assert held == [["0.2", "6.3"], ["2.4", "3.5"]]
+        frame = scene.layout.frame
+        assert all(frame.holds(mobject, 1e-3) for mobject in seen(scene))
+
+
+def test_the_two_boxes_are_one_again_and_what_made_room_comes_back():
+    with on_stage(with_two_cuts("optimum") + "      - {do: slide, with: {to: 1.5}, say: h}\n") as scene:
+        assert scene.paper.base_side() == pytest.approx(6 - 2 * 1.5)
+        assert scene.pair is None
+        assert {scene.paper, scene.net, scene.track.graph, scene.track.dot} <= set(scene.mobjects)
+
+
+def test_a_box_of_another_cut_than_its_sheets_stops_the_picture():
+    with on_stage(with_two_cuts("fold"), play=False) as scene:
+        for index in range(3):
+            scene.perform(index)
+        plain = scene.new_paper
+        scene.new_paper = lambda: (one := plain(), setattr(one, "base_side", lambda: 1.0))[0]
+        with pytest.raises(InvariantViolated, match="each base and two cuts"):
+            drawn(scene, 3)
+
+
+def test_a_cut_longer_than_half_the_sheet_is_told_by_check():
+    with pytest.raises(Faulty, match="large: found 4, expected a value from 0 to 3"):
+        proven_section(with_two_cuts("fold").replace("2.4", "4"))

@@ -139,3 +139,11 @@ def test_a_recap_needs_no_function():
         assert len([one for one in standing_texts(scene.mobjects) if one.mobject.wording.startswith("A partial")]) == 1
     with on_stage(bare + POINT + CLOSE) as scene:
         assert [one.mobject.wording for one in standing_texts(scene.mobjects)] == ["A test"]
+
+
+def test_a_function_of_one_variable_closes_before_its_curve_and_the_title_stands_on_top():
+    section = HEAD.replace("function: L\n      at: {w_1: 1, w_2: 1}", "function: V") + POINT + CLOSE
+    with on_stage(section) as scene:
+        family, headline = scene.mobjects[-2:]
+        assert len(family) > 5
+        assert headline.wording == "A test"

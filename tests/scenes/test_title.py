@@ -174,3 +174,12 @@ def test_a_title_needs_no_function():
         assert {"One", "Two"} <= {one.mobject.wording for one in standing_texts(scene.mobjects)}
     with pytest.raises(Faulty, match="knobs needs 'function'"):
         proven_section(bare + "      - {do: knobs, say: c}\n")
+
+
+def test_behind_the_card_of_a_function_of_one_variable_stands_its_curve_again_and_again():
+    with on_stage(section("card").replace("L, knobs: [w_1, w_2]", "V")) as scene:
+        behind, _ = scene.standing
+        assert len(behind) > 5
+        assert {line.get_stroke_color().to_hex().lower() for line in behind} == {scene.theme.ghost.lower()}
+        frame = scene.layout.frame
+        assert all(abs(at) <= frame.top + 1e-6 for line in behind for at in line.points[:, 1])

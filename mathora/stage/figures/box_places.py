@@ -39,6 +39,11 @@ class BoxPlaces:
         formulas, readings = panel.split_rows(1, 1)
         return BoxPlaces(net.inset(0.12), box.inset(0.12), graph, formulas.inset(0.1), readings)
 
+    @property
+    def whole(self) -> Region:
+        """All that the net, the box and the graph have."""
+        return Region(self.net.left, min(self.box.bottom, self.graph.bottom), self.graph.right, self.net.top)
+
     def pose(self, sheet: float, cut: float, folded: float, aside: float) -> PaperPose:
         """How the paper of side `sheet` (model units) stands: large in the middle, or `aside` in the box's place."""
         large = replace(self.net, right=self.graph.right, bottom=self.box.bottom)

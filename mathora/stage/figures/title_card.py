@@ -1,19 +1,26 @@
 """What a lesson's title card shows: where the lesson stands in its course, its title, level and minutes.
 
-Owns: `card_lines`, `logo_mobject`, and `backdrop`, the faint level sets behind them.
+Owns: `card_lines`, `logo_mobject`, and `backdrop`, the faint lines of a function behind them.
 """
 
 from __future__ import annotations
 
+import numpy as np
 from manim import RIGHT, Mobject, VGroup
 from numpy import array
 
+from mathora.formula.curves.pieces import clipped, pieces
+from mathora.stage.curves import OneVariable, chosen_heights, chosen_span
 from mathora.stage.figures.raster import picture_mobject
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.parameters import Function, Interval
+from mathora.stage.plane.graph import Graph
 from mathora.stage.plane.shapes import chip
 from mathora.stage.scene import LessonScene
+
+COPIES = 17
+"""So often a curve stands over itself behind a title, from one height of the frame below to one above."""
 
 
 def card_lines(scene: LessonScene, width: float) -> list[Mobject]:
@@ -60,10 +67,29 @@ def _in_line(texts: VGroup, gap: float) -> VGroup:
     return texts
 
 
-def backdrop(scene: LessonScene, function: Function, frame: Region, span: Interval) -> VGroup:
-    """Level sets around a point at the right, larger than the frame and too faint to be read as content."""
+def backdrop(scene: LessonScene, function: Function | None, frame: Region, span: Interval) -> VGroup:
+    """Level sets around a point at the right, larger than the frame and too faint to be read as content; of a function
+    of one variable its curve, again and again; nothing for a function of more, or for none.
+    """
+    if function is None or len(function.variables) > 2:  # noqa: PLR2004 - a map has two directions
+        return VGroup()
+    if len(function.variables) == 1:
+        return curve_family(scene, function, frame)
     half = max(frame.width, frame.height) * 0.85
     middle = frame.at(0.82, 0.42)
     region = Region(middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
     wide = Interval(1.6 * span.low, 1.6 * span.high)
     return ContourPlot(function, region, wide, scene.theme, colour=scene.theme.ghost).curves
+
+
+def curve_family(scene: LessonScene, function: Function, frame: Region) -> VGroup:
+    """The curve of a function of one variable over the whole frame, and copies of it above and below, equally far
+    apart: where y − f(x) is level. As faint as a backdrop.
+    """
+    one = OneVariable(function, function.variables[0], dict)
+    span = chosen_span([one])
+    heights = chosen_heights([one], span)
+    graph, parts = Graph(frame, span, heights, scene.theme), pieces(function.value, span)
+    copies = ([(x, y + share * heights.length) for x, y in parts] for share in np.linspace(-1, 1, COPIES))
+    drawn = [found for one_copy in copies if (found := clipped(one_copy, heights))]
+    return VGroup(*(graph.polylines(found, scene.theme.ghost, 2.6) for found in drawn))

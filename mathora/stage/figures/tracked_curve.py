@@ -100,7 +100,7 @@ class TrackedCurve:
             equals = equals_sign(self.scene.theme.foreground, size)
             label.move_to(array([place.left + 1.15, level, 0.0]), aligned_edge=RIGHT)
             equals.move_to(array([place.left + 1.5, level, 0.0]))
-            number.move_to(array([place.left + 1.75, level, 0.0]), aligned_edge=LEFT)
+            number.move_to(array([place.left + 1.85, level, 0.0]), aligned_edge=LEFT)
             on_one_line((number, label, equals))
             self.readouts.add(VGroup(label, equals, number))
         self.rest(cut, *([self.best[1]] if self.best else []))

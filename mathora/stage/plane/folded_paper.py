@@ -7,7 +7,7 @@ Law: a paper is a function of its pose; the base's side and twice the cut always
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from manim import DOWN, LEFT, RIGHT, UP, ManimColor, Polygon, VGroup, VMobject, interpolate_color
 from numpy import array, cos, ndarray, pi, sin
@@ -24,6 +24,11 @@ class PaperPose:
     unit: float
     cut: float
     fold: float
+
+    def towards(self, other: PaperPose, share: float) -> PaperPose:
+        """The pose on the way to another: a share of 1 is there."""
+        ends = ((getattr(self, one.name), getattr(other, one.name)) for one in fields(self))
+        return PaperPose(*(start + share * (end - start) for start, end in ends))
 
     def project(self, points: ndarray) -> ndarray:
         """Model points (n, 3), the sheet's middle at the origin, to scene points (n, 3); orthographic."""
