@@ -57,6 +57,5 @@ class BoxPair(VGroup):
 
     def off(self) -> float:
         """How far a base and two cuts are from the sheet, in model units."""
-        return max(
-            abs(box.base_side() + 2 * pose.cut - self.sheet) for box, pose in zip(self.boxes, self.now, strict=True)
-        )
+        pairs = zip(self.boxes, self.now, strict=True)
+        return max(abs(float(box.base_side()) + 2 * pose.cut - self.sheet) for box, pose in pairs)
