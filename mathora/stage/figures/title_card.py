@@ -9,8 +9,9 @@ import numpy as np
 from manim import RIGHT, Mobject, VGroup
 from numpy import array
 
+from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import clipped, pieces
-from mathora.stage.curves import OneVariable, chosen_heights, chosen_span
+from mathora.formula.curves.view import chosen_heights, chosen_span
 from mathora.stage.figures.raster import picture_mobject
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
