@@ -8,7 +8,7 @@ Laws:
 - Files obey the umask. A disk that refuses is named, with the file or folder that it refused.
 - A temporary file's name starts with `.tmp-`; a killed process leaves at most such files behind.
 - Locks are the kernel's (flock): they vanish with the process that held them.
-- A scratch folder goes with its process; what a killed one left is removed when the next is made.
+- A scratch folder goes with its process; what a killed one left is removed when the next is made, whatever for.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,12 @@ from typing import IO
 from uuid import uuid4
 
 TEMPORARY = ".tmp-"
+
+OLD = 3600
+"""Seconds."""
+
+SCRATCH = "mathora-"
+"""How the name of every scratch folder begins."""
 
 READ_ONLY = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 """How a system says that nothing may be written."""
@@ -96,18 +103,23 @@ def lock(path: Path, *, shared: bool = False, wait: bool = True) -> Iterator[Non
 @contextmanager
 def scratch_folder(prefix: str) -> Iterator[Path]:
     """A folder among the system's temporary ones, for as long as it is needed."""
-    for left in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+    for left in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*"):
         if _is_orphan(left):
             shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name, lock(Path(name) / "lock"):
-        yield Path(name)
+    while True:
+        with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name, lock(Path(name) / "lock"):
+            if (Path(name) / "lock").exists():  # else it was taken for a left one before the lock was ours
+                yield Path(name)
+                return
 
 
 def _is_orphan(folder: Path) -> bool:
-    """Whether nobody holds the lock of a scratch folder of ours; one without a lock is just being made."""
+    """Whether nobody holds the lock of a scratch folder of ours; one without a lock is just being made, or is old."""
     try:
         if folder.is_symlink() or folder.stat().st_uid != os.getuid():
             return False
+        if not (folder / "lock").exists():
+            return time.time() - folder.stat().st_mtime > OLD
         with (folder / "lock").open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

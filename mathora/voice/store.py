@@ -7,7 +7,7 @@ then its samples (16 bits, little-endian).
 
 Laws:
 - What is read is verified; a damaged file is removed and reported as absent, so that the step is spoken again.
-- A file appears whole or not at all.
+- A file appears whole or not at all; nobody clears away what is being written (the drawn clips' lock is shared).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mathora.render.files import digest, write_whole
+from mathora.render.files import digest, lock, write_whole
 from mathora.voice.speech import Speech
 
 
@@ -28,12 +28,14 @@ class SpeechStore:
 
     def __init__(self, cache: Path) -> None:
         self.root = cache / "speech"
+        self._lock = cache / "lock"
 
     def add(self, key: str, speech: Speech) -> None:
         """Keep a speech. Raises `OSError`."""
         facts = json.dumps({"rate": speech.rate, "phrases": speech.phrases}).encode("ascii")
         body = facts + b"\n" + speech.samples.astype("<i2").tobytes()
-        write_whole(self._path(key), digest(body).encode("ascii") + b"\n" + body)
+        with lock(self._lock, shared=True):
+            write_whole(self._path(key), digest(body).encode("ascii") + b"\n" + body)
 
     def find(self, key: str) -> Speech | None:
         """The speech that `key` stands for, verified; None if there is none that is whole. It counts as used now."""

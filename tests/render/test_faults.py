@@ -1,20 +1,18 @@
-"""Killed, corrupted, starved or doubled: the next build gives the bytes of a cold one, and the last product is
-whole."""
+"""Starved, refused or doubled: the next build gives the bytes of a cold one, and the last product is whole."""
 
 import ctypes
 import errno
 import multiprocessing
 import os
-import random
 import resource
 import signal
 import stat
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import fake_drawer
 import pytest
+from fake_builds import build_and_publish, cold, preview, products, speak_and_publish
 from fake_lessons import DEMO, inline, proven, settings
 
 from mathora.export import publish
@@ -22,76 +20,20 @@ from mathora.export.publish import publishing
 from mathora.render import ClipStore, render_lesson
 from mathora.render.files import write_whole
 
-KILLS = int(os.environ.get("MATHORA_KILLS", "60"))
 FORK = multiprocessing.get_context("fork")
 
 
-def build_and_publish(folder, say="Said.", drawer=fake_drawer.draw_slowly):
-    """A whole build: clips, then two products that belong together."""
-    lesson = render_lesson(proven(DEMO, say=say), settings(folder), drawer=drawer, executors=inline)
-    with publishing(folder / "media", "demo") as products:
-        film = b"".join(clip.video.read_bytes() for clip in lesson.clips.values())
-        (products / "demo.mp4").write_bytes(film)
-        (products / "page").mkdir()
-        (products / "page" / "index.html").write_bytes(say.encode() + film)
-
-
-def products(folder):
-    return {
-        str(file.relative_to(folder / "media" / "demo")): file.read_bytes()
-        for file in sorted((folder / "media" / "demo").rglob("*"))
-        if file.is_file()
-    }
-
-
-def cold(tmp_path, say="Said."):
-    build_and_publish(tmp_path / f"cold-{len(say)}", say, fake_drawer.draw)
-    return products(tmp_path / f"cold-{len(say)}")
-
-
-def test_killed_at_any_moment_a_build_leaves_whole_things_only(tmp_path):
-    chance = random.Random(11)  # noqa: S311 - not for secrets
-    says = ("Said.", "Said in another way.")
-    expected = [cold(tmp_path, say) for say in says]
-    folder = tmp_path / "killed"
-    settings(folder)
-    started = time.monotonic()
-    build_and_publish(tmp_path / "timed")
-    length = time.monotonic() - started
-    interrupted = 0
-    for kill in range(KILLS):
-        if kill % 10 == 0:  # begin from an empty store again
-            for file in sorted((folder / "cache").glob("*/*/*")):
-                file.unlink()
-        builder = FORK.Process(target=build_and_publish, args=(folder, says[kill % 2]))
-        builder.start()
-        time.sleep(chance.uniform(0, 1.2 * length if kill % 10 == 0 else 0.6 * length))
-        os.kill(builder.pid, signal.SIGKILL)
-        builder.join()
-        interrupted += builder.exitcode == -signal.SIGKILL
-        if (folder / "media" / "demo").exists():
-            assert products(folder) in expected
-        store = ClipStore(folder / "cache")
-        for record in (folder / "cache").glob("clips/*/[!.]*.json"):
-            assert store.find(record.stem, "x") is not None
-    assert interrupted > KILLS // 2
-    for say, whole in zip(says, expected, strict=True):
-        build_and_publish(folder, say)
-        assert products(folder) == whole
-    assert not list((folder / "media").glob(".tmp-*"))
-
-
-def test_two_builds_at_once_do_not_disturb_each_other(tmp_path):
-    expected = cold(tmp_path)
+def test_builds_and_previews_at_once_do_not_disturb_each_other(tmp_path):
     folder = tmp_path / "both"
     settings(folder)
-    builders = [FORK.Process(target=build_and_publish, args=(folder,)) for _ in range(3)]
-    for builder in builders:
-        builder.start()
-    for builder in builders:
-        builder.join()
-    assert [builder.exitcode for builder in builders] == [0, 0, 0]
-    assert products(folder) == expected
+    both = (speak_and_publish, preview)
+    several = [FORK.Process(target=both[at % 2], args=(folder, "Said.")) for at in range(4)]
+    for one in several:
+        one.start()
+    for one in several:
+        one.join()
+    assert [one.exitcode for one in several] == [0, 0, 0, 0]
+    assert products(folder) == cold(tmp_path, build=speak_and_publish)
 
 
 def starved(folder, limit, report):

@@ -1,8 +1,10 @@
 """Scratch folders: those of killed processes go, those in use stay."""
 
+import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -42,8 +44,16 @@ def test_what_a_killed_process_left_is_removed(temporary):
     with another("die") as killed:
         killed.wait(60)
     assert len(list(temporary.iterdir())) == 1
-    with scratch_folder("mathora-test-") as folder:
+    with scratch_folder("mathora-other-") as folder:
         assert list(temporary.iterdir()) == [folder]
+
+
+def test_one_that_never_had_its_lock_is_removed_when_it_is_old(temporary):
+    for name, age in (("mathora-test-old", 4000), ("mathora-test-fresh", 0)):
+        (temporary / name).mkdir()
+        os.utime(temporary / name, (time.time() - age,) * 2)
+    with scratch_folder("mathora-other-") as folder:
+        assert set(temporary.iterdir()) == {folder, temporary / "mathora-test-fresh"}
 
 
 def test_a_folder_in_use_one_just_made_and_a_link_stay(temporary):
