@@ -11,16 +11,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mathora.plan import DrawnStep, Slot, Timeline
 from mathora.plan.digest import digest_of
 from mathora.render.clip import Clip, RenderSettings
+from mathora.render.files import scratch_folder
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
 from mathora.render.worker import no_settings
-from mathora.render.workplaces import ExecutorMaker, processes
+from mathora.render.workplaces import ExecutorMaker, do_each, processes
 
 ENCODER = "mathora.stage.film.encoder"
 
@@ -40,21 +39,16 @@ def constant_clips(
     }
     with store.in_use():
         missing = [address for address, key in keys.items() if store.find(key, address) is None]
-        if missing:
-            with executors(min(settings.workers, len(missing))) as executor:
-                jobs = [
-                    executor.submit(_repeat, clips[name], keys[name], slots[name], settings)
-                    for name in sorted(missing, key=lambda name: -slots[name].end)
-                ]
-                for job in jobs:
-                    job.result()
+        longest_first = sorted(missing, key=lambda name: -slots[name].end)
+        repeats = [partial(_repeat, clips[name], keys[name], slots[name], settings) for name in longest_first]
+        do_each(repeats, settings.workers, executors)
         found = {address: store.find(key, address) for address, key in keys.items()}
     return {address: clip for address, clip in found.items() if clip is not None}
 
 
 def _repeat(clip: Clip, key: str, slot: Slot, settings: RenderSettings) -> None:
     """In a worker: write the clip's frames out, as its slot shows them, and keep it under `key`."""
-    with TemporaryDirectory(prefix="mathora-constant-") as folder, no_settings(Path(folder)):
+    with scratch_folder("mathora-constant-") as folder, no_settings(folder):
         from mathora.stage.film.encoder import encode_constantly  # noqa: PLC0415 - it brings Manim along, as workers may
 
     film = BytesIO()

@@ -10,19 +10,19 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mathora.plan import DrawnStep, StepFacts, Timeline
 from mathora.plan.digest import digest_of
 from mathora.render.clip import Clip, RenderSettings
 from mathora.render.constant import ENCODER
+from mathora.render.files import scratch_folder
 from mathora.render.sources import Sources
 from mathora.render.store import ClipStore
 from mathora.render.worker import no_settings
-from mathora.render.workplaces import ExecutorMaker, processes
+from mathora.render.workplaces import ExecutorMaker, do_each, processes
 
 
 def handover_clips(
@@ -41,17 +41,14 @@ def handover_clips(
     }
     with store.in_use():
         missing = [address for address, key in keys.items() if store.find(key, address) is None]
-        if missing:
-            with executors(1) as executor:
-                for job in [executor.submit(_mix, *pairs[one], keys[one], settings) for one in missing]:
-                    job.result()
+        do_each([partial(_mix, *pairs[one], keys[one], settings) for one in missing], 1, executors)
         found = {address: store.find(key, address) for address, key in keys.items()}
     return {address: clip for address, clip in found.items() if clip is not None}
 
 
 def _mix(before: Clip, after: Clip, length: int, key: str, settings: RenderSettings) -> None:
     """In a worker: write how one picture becomes the other, and keep it under `key`."""
-    with TemporaryDirectory(prefix="mathora-handover-") as folder, no_settings(Path(folder)):
+    with scratch_folder("mathora-handover-") as folder, no_settings(folder):
         from mathora.stage.film.encoder import encode_cross_fade  # noqa: PLC0415 - it brings Manim along
         from mathora.stage.layout import LAYOUTS  # noqa: PLC0415
 

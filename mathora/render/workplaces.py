@@ -1,6 +1,6 @@
 """Where jobs are drawn: processes of this machine, or the workers of a Dask cluster.
 
-Owns: `Here`, `There`, and `processes`, our way of starting workers.
+Owns: `Here`, `There`; `processes`, our way of starting workers, and `do_each`, for work that is no scene's.
 
 Laws:
 - Here, a worker keeps each step itself, and a file tells how far it is. There, clips come back with their job and are
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing import active_children, get_context
 from multiprocessing.process import BaseProcess
@@ -25,7 +25,7 @@ from uuid import uuid4
 from mathora.bounds import resident
 from mathora.isolated import isolated
 from mathora.plan import DrawnStep
-from mathora.render.crew import WorkerDied
+from mathora.render.crew import ATTEMPTS, WorkerDied
 from mathora.render.store import ClipStore
 from mathora.render.worker import Beat, Job, draw_away, draw_into, prepare_process, read_beat
 
@@ -66,6 +66,35 @@ def _uninterrupted() -> Iterator[None]:
 def processes(count: int) -> Executor:
     """Fresh processes, each importing what it needs once."""
     return IsolatedProcesses(count)
+
+
+def do_each(calls: Sequence[Callable[[], None]], workers: int, executors: ExecutorMaker) -> None:
+    """Have workers do all the calls; one whose worker died is done again by another. Raises `OSError` when that dies
+    too, and what a call raises.
+    """
+    for _ in range(ATTEMPTS):
+        if not calls:
+            return
+        executor, others = executors(min(workers, len(calls))), set(active_children())
+        try:
+            sent = [(executor.submit(call), call) for call in calls]
+            calls = [call for done, call in sent if _is_broken(done)]
+        except BaseException:  # an interrupt, or what one raised: nobody wants the others
+            executor.shutdown(wait=False, cancel_futures=True)
+            for process in set(active_children()) - others:
+                process.kill()
+            raise
+        executor.shutdown()
+    if calls:
+        raise OSError(f"the worker that joined clips died, {ATTEMPTS} times")
+
+
+def _is_broken(done: Future[None]) -> bool:
+    try:
+        done.result()
+    except BrokenExecutor:
+        return True
+    return False
 
 
 class Here:

@@ -42,35 +42,35 @@ def _with(action, happens, job, folder, drawn):
         yield step
 
 
-def _die():
+def die():
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _die_once():
+def die_once():
     mark = Path(os.environ["MATHORA_TEST_MARK"])
     if not mark.exists():
         mark.touch()
-        _die()
+        die()
 
 
-def _hang():
+def hang():
     while True:
         time.sleep(0.05)
 
 
 def draw_and_die(job, folder, drawn):
     """Kills its own worker in the step whose action is `die`."""
-    return _with("die", _die, job, folder, drawn)
+    return _with("die", die, job, folder, drawn)
 
 
 def draw_and_die_once(job, folder, drawn):
     """Kills its own worker in the step `die`, but only the first time (a file remembers)."""
-    return _with("die", _die_once, job, folder, drawn)
+    return _with("die", die_once, job, folder, drawn)
 
 
 def draw_and_hang(job, folder, drawn):
     """Hangs in the step `hang`."""
-    return _with("hang", _hang, job, folder, drawn)
+    return _with("hang", hang, job, folder, drawn)
 
 
 def draw_too_much(job, folder, drawn):

@@ -1,0 +1,55 @@
+"""Work that is no scene's: done again where a worker died, and by nobody once it was interrupted."""
+
+from concurrent.futures import Executor
+from functools import partial
+from multiprocessing import active_children
+from multiprocessing.connection import wait
+
+import fake_drawer
+import pytest
+from fake_lessons import inline
+
+from mathora.render.workplaces import do_each, processes
+
+
+def test_all_is_done(tmp_path):
+    files = [tmp_path / str(at) for at in range(3)]
+    do_each([file.touch for file in files], 2, inline)
+    assert all(file.exists() for file in files)
+    do_each([], 2, lambda _: pytest.fail("nothing to do: nobody starts"))
+
+
+def test_what_was_under_way_when_a_worker_died_is_done_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("MATHORA_TEST_MARK", str(tmp_path / "died"))
+    do_each([fake_drawer.die_once, (tmp_path / "other").touch], 1, processes)
+    assert (tmp_path / "died").exists()
+    assert (tmp_path / "other").exists()
+
+
+def test_a_worker_that_always_dies_is_the_machine_s_failure():
+    with pytest.raises(OSError, match="the worker that joined clips died, 2 times"):
+        do_each([fake_drawer.die], 1, processes)
+
+
+class Interrupted(Executor):
+    """Workers for whom somebody waits who is interrupted."""
+
+    def __init__(self, workers):
+        self.workers = workers
+
+    def submit(self, call, /, *arguments, **named):
+        sent = self.workers.submit(call, *arguments, **named)
+        sent.result = partial(self._interrupt)
+        return sent
+
+    def _interrupt(self):
+        raise KeyboardInterrupt
+
+    def shutdown(self, **how):
+        self.workers.shutdown(**how)
+
+
+def test_an_interrupt_ends_what_is_under_way():
+    with pytest.raises(KeyboardInterrupt):
+        do_each([fake_drawer.hang], 1, lambda count: Interrupted(processes(count)))
+    assert all(wait([worker.sentinel], 60) for worker in active_children())
