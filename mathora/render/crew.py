@@ -17,7 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from mathora.plan import StepFailed
@@ -25,6 +25,9 @@ from mathora.render.clip import LostStep
 from mathora.render.worker import Beat, Job
 
 POLL_SECONDS = 0.1
+MOST_PASSED = 1.0
+"""Seconds that count, of those between two looks: who slept, as a laptop does, has not waited."""
+
 ATTEMPTS = 2
 """How often a step may be under way when its worker ends."""
 
@@ -65,7 +68,7 @@ class _Running:
     job: Job
     number: int
     beat: Beat | None = None
-    beat_seen: float = field(default_factory=time.monotonic)
+    silent: float = 0.0
     hung: bool = False
 
 
@@ -116,27 +119,28 @@ class Crew:
     def _follow(self, running: dict[Future[None], _Running]) -> list[tuple[_Running, str]]:
         """Wait for all jobs, watching their beats; those that ended badly, with the reason."""
         broken: list[tuple[_Running, str]] = []
+        looked = time.monotonic()
         while running:
             done, _ = wait(running, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
+            passed, looked = min(time.monotonic() - looked, MOST_PASSED), time.monotonic()
             for one in running.values():
-                self._listen(one)
+                self._listen(one, passed)
             self._watch([*self._past, *(one.beat for one in running.values() if one.beat)])
             for future in done:
                 one = running.pop(future)
-                self._listen(one)
+                self._listen(one, 0.0)
                 if one.beat:
                     self._past.append(one.beat)
                 if reason := self._reason(one.job, future):
                     broken.append((one, reason))
         return broken
 
-    def _listen(self, one: _Running) -> None:
-        """Take a new beat in; end a worker that has not beaten for too long."""
+    def _listen(self, one: _Running, passed: float) -> None:
+        """Take a new beat in; end a worker that has not beaten for too long. `passed` seconds ago it was looked at."""
         beat = self._place.beat(one.number)
-        now = time.monotonic()
-        if beat != one.beat:
-            one.beat, one.beat_seen = beat, now
-        elif beat is not None and not one.hung and now - one.beat_seen > self._patience:
+        one.silent = one.silent + passed if beat == one.beat else 0.0
+        one.beat = beat
+        if beat is not None and not one.hung and one.silent > self._patience:
             one.hung = True
             self._place.end(one.number)
 
