@@ -17,13 +17,17 @@ is() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
 finish() { echo "$2" > "$1.new" && mv "$1.new" "$1"; }
 
 # Python obeys PYTHONPATH before our first line, and somebody's may name a course's folder: the command is told not to.
-isolate() { sed '1s/$/ -I/' .venv/bin/mathora > .venv/bin/mathora.new && chmod +x .venv/bin/mathora.new && mv .venv/bin/mathora.new .venv/bin/mathora; }
+# Where the checkout's name is long or has a blank, pip has a shell start the command, in its second line.
+isolate() {
+  sed -e '1s/python[^ ]*$/& -I/' -e '2s/ "$0" "$@"/ -I&/' .venv/bin/mathora > .venv/bin/mathora.new
+  chmod +x .venv/bin/mathora.new && mv .venv/bin/mathora.new .venv/bin/mathora
+}
 
 # Python compiles what it uses, when it first does; what no command imports stays half the size.
 install() { $python -m pip install --quiet --disable-pip-version-check --no-compile "$@"; }
 
 if ! is .venv/ready "$(ready)"; then
-  sh setup/system.sh
+  sh setup/system.sh "$@"
   "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mathora needs Python 3.11 or newer; this is %s (set PYTHON=)" % sys.version.split()[0])'
   finished=$(head -n 1 .venv/ready 2>/dev/null || true)
   rm -f .venv/ready .venv/ready-tests

@@ -14,7 +14,7 @@ case "$*" in
   *pip*install*)
     [ -e .venv/ready ] && echo "ready while packages are changed" >> "$LOG"
     echo "pip ${*##* }" >> "$LOG"
-    case "$*" in *--editable*) echo "#!python" > .venv/bin/mathora ;; esac
+    case "$*" in *--editable*) printf '%s\n' "${COMMAND:-#!/it/python}" > .venv/bin/mathora ;; esac
     case "$*" in *"${BREAK_AT:-nothing}"*) kill -TERM $PPID ;; esac ;;
 esac
 """
@@ -50,6 +50,8 @@ def set_up(folder, *arguments, **environment):
 
 RENDERING = ["system ", "venv", "pip setup/requirements.lock", "pip ."]
 TESTS = ["system tests", "pip setup/tests.lock"]
+BOTH = ["system tests", *RENDERING[1:], *TESTS]
+"""The first request to the system names all that both need."""
 
 
 def test_what_is_missing_is_brought_once(checkout):
@@ -57,13 +59,21 @@ def test_what_is_missing_is_brought_once(checkout):
     assert set_up(checkout) == []
 
 
-def test_the_command_s_python_is_told_to_obey_no_variable(checkout):
-    set_up(checkout)
-    assert (checkout / ".venv" / "bin" / "mathora").read_text() == "#!python -I\n"
+@pytest.mark.parametrize(
+    "command",
+    [
+        "#!/it/.venv/bin/python{}\nimport sys\n",
+        "#!/bin/sh\n'''exec' \"/my it/python3.11\"{} \"$0\" \"$@\"\n' '''\nimport sys\n",
+    ],
+    ids=["as pip has it started", "where the checkout's name has a blank"],
+)
+def test_the_command_s_python_is_told_to_obey_no_variable(checkout, command):
+    set_up(checkout, COMMAND=command.format("").rstrip("\n"))
+    assert (checkout / ".venv" / "bin" / "mathora").read_text() == command.format(" -I")
 
 
 def test_tests_bring_their_own_packages_on_top_once(checkout):
-    assert set_up(checkout, "tests") == RENDERING + TESTS
+    assert set_up(checkout, "tests") == BOTH
     assert set_up(checkout, "tests") == []
     assert set_up(checkout) == []
 
@@ -71,9 +81,9 @@ def test_tests_bring_their_own_packages_on_top_once(checkout):
 @pytest.mark.parametrize("moment", ["requirements.lock", "editable", "tests.lock"])
 def test_what_was_interrupted_is_made_anew(checkout, moment):
     interrupted = set_up(checkout, "tests", BREAK_AT=moment)
-    assert interrupted == (RENDERING + TESTS)[: len(interrupted)]
+    assert interrupted == BOTH[: len(interrupted)]
     assert not (checkout / ".venv" / "ready").exists()
-    assert set_up(checkout, "tests") == RENDERING + TESTS
+    assert set_up(checkout, "tests") == BOTH
 
 
 def test_a_new_lock_is_installed_into_what_is_there(checkout):

@@ -53,6 +53,12 @@ def test_without_root_or_sudo_it_says_exactly_which_packages_to_ask_for(machine)
     assert "sudo apt-get install -y" in done.stderr
 
 
+def test_who_has_no_root_may_ask_for_what_the_tests_need_in_the_same_request(machine):
+    done = machine(dpkg_query=MISSING, id="echo 1000")
+    assert "asks in the same breath for chromium firefox-esr" in done.stderr
+    assert "same breath" not in machine("tests", dpkg_query=MISSING, id="echo 1000").stderr
+
+
 def test_only_what_is_missing_is_asked_for(machine):
     done = machine(dpkg_query='case "$3" in libegl1) exit 1;; *) echo "install ok installed";; esac', id="echo 1000")
     assert "apt-get install -y libegl1\n" in done.stderr
@@ -110,6 +116,23 @@ def test_another_system_is_told_what_it_needs(machine):
     assert "cairo and pango" in done.stderr
 
 
+BREW = 'echo "$@" >> "$LOG"; case "$*" in *cairo*) [ "$1" != list ];; esac'
+"""Homebrew, on a machine that lacks cairo alone."""
+
+
+def test_macos_takes_homebrew_s_packages_that_are_missing(machine, tmp_path):
+    done = machine(brew=BREW, uname="echo Darwin")
+    assert done.returncode == 0
+    assert (tmp_path / "log").read_text().splitlines()[-1] == "install --quiet cairo"
+    assert "installing Homebrew packages: cairo\n" in done.stderr
+
+
+def test_macos_without_homebrew_is_told_what_it_would_bring(machine):
+    done = machine(uname="echo Darwin")
+    assert (done.returncode, "brew install cairo pango" in done.stderr) == (0, True)
+    assert "brew" not in machine(uname="echo Linux").stderr
+
+
 def pins(lock):
     """Name → version of a lock's packages."""
     return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", LOCKS[lock], re.MULTILINE))
@@ -125,7 +148,8 @@ def test_a_lock_pins_every_package_by_version_and_digest(lock):
 
 
 def test_no_address_is_named_in_the_locks_or_the_set_up():
-    for text in (*LOCKS.values(), MAKEFILE, SYSTEM.read_text(encoding="utf-8")):
+    programs = [path.read_text(encoding="utf-8") for path in SYSTEM.parent.glob("*.sh")]
+    for text in (*LOCKS.values(), MAKEFILE, *programs):
         assert not re.search(r"https?:|file:|--index|--find-links=|://", text.replace("--no-emit", ""))
 
 
