@@ -7,6 +7,8 @@ Laws:
   is involved, and no word of a lesson is ever an argument.
 - Which program it is, is said by who runs Mathora, never by a lesson: a lesson may come from anyone.
 - Such a program tells no times: its phrases' times are estimated from their letters.
+- A sound file is known by how it begins, and read as that alone: a playlist, which names other files, is none. It is
+  unpacked no further than a step may last.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +38,13 @@ PATIENCE = 120
 
 LONGEST = 600
 """Seconds of sound that a step may have."""
+
+FORMS = {
+    **dict.fromkeys((b"RIFF", b"RF64"), "wav"),
+    **dict.fromkeys((b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa"), "mp3"),
+    b"fLaC": "flac", b"OggS": "ogg", b"FORM": "aiff",
+}  # fmt: skip
+"""How a sound file begins, and FFmpeg's name for its form."""
 
 ESPEAK = "espeak-ng"
 ESPEAK_VOICES = {"en": "en-us", "de": "de"}
@@ -70,19 +80,24 @@ class ProgramVoice:
 
 def decoded(content: bytes, source: str) -> tuple[Wave, int]:
     """A sound file's samples as one channel between −1 and 1, and their rate. Raises `VoiceFailed`."""
+    unreadable = VoiceFailed(f"{source} gave no sound file: {len(content)} bytes that cannot be read as one")
+    form = next((form for begin, form in FORMS.items() if content.startswith(begin)), None)
+    if form is None:
+        raise unreadable
     try:
-        with av.open(BytesIO(content), "r") as container:
+        with av.open(BytesIO(content), "r", format=form) as container:
             stream = container.streams.audio[0]
             rate = stream.rate
             mono = av.AudioResampler(format="flt", layout="mono", rate=rate)
-            parts = [part.to_ndarray()[0] for frame in container.decode(stream) for part in mono.resample(frame)]
-            parts += [part.to_ndarray()[0] for part in mono.resample(None)]
+            parts, length = [np.zeros(0, np.float32)], 0
+            for part in chain.from_iterable(map(mono.resample, chain(container.decode(stream), [None]))):
+                parts.append(part.to_ndarray()[0])
+                length += len(parts[-1])
+                if length > LONGEST * rate:
+                    raise VoiceFailed(f"{source} speaks for more than the {LONGEST} seconds that a step may have")
     except (av.FFmpegError, IndexError):
-        raise VoiceFailed(f"{source} gave no sound file: {len(content)} bytes that cannot be read as one") from None
-    wave = np.concatenate(parts or [np.zeros(0, np.float32)]).astype(np.float32)
-    if len(wave) > LONGEST * rate:
-        raise VoiceFailed(f"{source} spoke for {len(wave) // rate} seconds; a step may have {LONGEST}")
-    return wave, rate
+        raise unreadable from None
+    return np.concatenate(parts).astype(np.float32), rate
 
 
 def espeak(language: LanguageName) -> ProgramVoice:

@@ -10,7 +10,8 @@ import pytest
 from spoken_lesson import RATE, proven, tone
 
 from mathora.lesson import Faulty
-from mathora.voice.programs import ProgramVoice, command_voice, espeak
+from mathora.voice import programs
+from mathora.voice.programs import ProgramVoice, command_voice, decoded, espeak
 from mathora.voice.speech import VoiceFailed
 from mathora.voice.voices import VOICES, Unspoken, asked_for, voice_for
 from tests.programs import needs_espeak
@@ -106,3 +107,23 @@ def test_who_runs_it_may_ask_for_a_name_or_a_command():
 def test_espeak_speaks_german():
     speech = espeak("de").say(["Der", "Gradient", "zeigt", "bergauf."])
     assert 0.5 < speech.times.length < 4
+
+
+PLAYLIST = b"#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n/etc/passwd\n#EXT-X-ENDLIST\n"
+CONCATENATION = b"ffconcat version 1.0\nfile other.wav\n"
+
+
+@pytest.mark.parametrize(
+    "content", [PLAYLIST, CONCATENATION, b"RIFF" + PLAYLIST, b"fLaC" + PLAYLIST, b"\xff\xfb" + PLAYLIST]
+)
+def test_a_list_of_other_files_is_no_sound(content):
+    """Left to itself, FFmpeg would open what it names."""
+    with pytest.raises(VoiceFailed, match="cannot be read as one"):
+        decoded(content, "one.wav")
+
+
+def test_a_sound_is_unpacked_no_further_than_a_step_may_last(monkeypatch):
+    monkeypatch.setattr(programs, "LONGEST", 1)
+    assert len(decoded(wav(tone(1, RATE)), "one.wav")[0]) == RATE
+    with pytest.raises(VoiceFailed, match=r"one\.wav speaks for more than the 1 seconds"):
+        decoded(wav(tone(2, RATE)), "one.wav")
