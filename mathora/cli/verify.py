@@ -33,7 +33,7 @@ def _refused(path: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is told
 
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         content = {}
     found = verified(content if isinstance(content, dict) else {})
     for fault in found.faults:

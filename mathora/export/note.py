@@ -33,7 +33,7 @@ def read_note(folder: Path) -> dict[str, NotedProduct]:
     """The folder's products by name; none where there is no note, or none that can be read."""
     try:
         content = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(content, dict):
         return {}
@@ -56,7 +56,7 @@ def damaged(entry: NotedProduct, folder: Path) -> Iterator[str]:
     for path, digest in entry.files.items():
         try:
             found = _digest(folder / path)
-        except OSError:
+        except (OSError, ValueError):  # ValueError: a name that no file can have
             found = ""
         if found != digest:
             yield path

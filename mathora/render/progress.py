@@ -45,7 +45,7 @@ class StepTimes:
         self._path = path
         self._frames: dict[str, int] = {}
         self.pace: float | None = None
-        with suppress(OSError, ValueError, KeyError, TypeError):
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             stored = json.loads(path.read_text(encoding="ascii"))
             self._frames = {str(name): int(frames) for name, frames in stored["frames"].items()}
             self.pace = float(stored["pace"]) if stored["pace"] else None

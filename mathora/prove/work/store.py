@@ -98,7 +98,7 @@ def _read(file: Path) -> dict[str, Any]:
     """The file's entries; none if it cannot be read."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 
