@@ -19,10 +19,10 @@ export L F PYTHON QUALITY
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz draws faults starters saves golden licences messages scenes pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz draws faults fresh starters saves golden licences messages scenes pictures screenshots lock clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 render: .venv/ready ## prove and render every lesson (QUALITY=720p30, L=lesson for one)
 	@$(bin)/mathora render $${L:+"$$L"} --quality "$$QUALITY"
@@ -54,14 +54,17 @@ bench: .venv/ready-tests ## our speed against stock Manim's, as ratios measured 
 corpus: .venv/ready-tests ## score a formula corpus (F=file)
 	@$(run) tests.corpus "$$F"
 
-fuzz: .venv/ready-tests ## at least 100,000 random inputs to the formula and script readers
-	@$(run) pytest -n $(JOBS) -m fuzz
+fuzz: .venv/ready-tests ## 500,000 random and damaged inputs to everything that reads (N=number for each reader and seed)
+	@MATHORA_FUZZ=$(or $(N),10000) $(run) pytest -n $(JOBS) -m fuzz
 
 draws: .venv/ready-tests ## make 3,000 lessons for all scenes (N=number, SEED=seed), check them and draw what is accepted
 	@$(run) tests.draws $(or $(N),3000) $(or $(SEED),0)
 
 faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the suite does
 	@MATHORA_KILLS=500 $(run) pytest -n $(JOBS) tests/render
+
+fresh: ## as root: both commands on a bare Debian (SUITE=bookworm, ROOTS=folder, TESTS=test, quick or none)
+	@QUALITY=480p15 TESTS=$(or $(TESTS),test) sh setup/fresh.sh $(or $(SUITE),bookworm) "$(or $(ROOTS),/var/tmp/mathora-fresh)"
 
 starters: .venv/ready-tests ## make a film of what `mathora new` writes for each scene
 	@MATHORA_STARTERS=1 $(run) pytest -n $(JOBS) tests/cli/test_new.py -k film
