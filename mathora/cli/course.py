@@ -188,9 +188,7 @@ def _signatures(path: Path, folders: Sequence[Path]) -> tuple[SceneSignature, ..
 class SceneCatalogue(Mapping[str, SceneSignature]):
     """Scenes by name. A standard scene's file, which has the scene's name, is parsed when the scene is asked for."""
 
-    def __init__(
-        self, read: Mapping[str, SceneSignature], unread: Mapping[str, Path], folders: Sequence[Path]
-    ) -> None:
+    def __init__(self, read: Mapping[str, SceneSignature], unread: Mapping[str, Path], folders: Sequence[Path]) -> None:
         self._read, self._unread, self._folders = {**read}, {**unread}, tuple(folders)
 
     def __getitem__(self, name: str) -> SceneSignature:

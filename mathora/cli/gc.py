@@ -36,13 +36,17 @@ def command(out: Path, keep: int) -> None:
     Products are untouched; what is forgotten is made again when it is needed.
     """
     from mathora.render import ClipStore  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.render.files import drop_unused  # noqa: PLC0415
+    from mathora.render.files import drop_unused, lock  # noqa: PLC0415
 
     cache = cache_of(out)
     freed = 0
     if cache.is_dir():
         freed = ClipStore(cache).collect(keep)
-        for kept, rest in (("objects", "speech"), ("speech", "parts")):  # in the order of what takes longest to make
-            keep = max(0, keep - sum(file.stat().st_size for file in cache.glob(f"{kept}/*/*")))
-            freed += drop_unused(cache / rest, keep)
+        with lock(cache / "lock"):
+            for kept, rest in (
+                ("objects", "speech"),
+                ("speech", "parts"),
+            ):  # in the order of what takes longest to make
+                keep = max(0, keep - sum(file.stat().st_size for file in cache.glob(f"{kept}/*/*")))
+                freed += drop_unused(cache / rest, keep)
     click.echo(f"{freed / UNITS['M']:.1f} MiB freed in {cache}")

@@ -2,11 +2,11 @@
 
 Owns: `PartStore`.
 
-Layout: `parts/ab/<key>.<the content's SHA-256>.mp4`, the key being the digest of what the part is made from and of the
-program that makes it.
+Layout: `parts/ab/<key>.<seal>.mp4`, the key being the digest of what the part is made from and of the program that
+makes it, the seal that of the key and the content.
 
 Laws:
-- What is given is verified; a damaged part is removed and made again.
+- What is given is verified; a damaged part, or one under another's name, is removed and made again.
 - A part appears whole or not at all; any number of builds may make the same one at once.
 """
 
@@ -33,11 +33,12 @@ class PartStore:
         key = digest(f"{self.program}\0{suffix}\0{made_from!r}".encode())
         folder = self.root / key[:2]
         for found in folder.glob(f"{key}.*"):
-            if digest(found.read_bytes()) == found.suffixes[0][1:]:
-                with suppress(OSError):  # a read-only store still serves
-                    os.utime(found)
-                return found
-            found.unlink()
+            with suppress(FileNotFoundError):  # another build may remove a damaged one meanwhile
+                if _seal(key, found.read_bytes()) == found.suffixes[0][1:]:
+                    with suppress(OSError):  # a read-only store still serves
+                        os.utime(found)
+                    return found
+                found.unlink()
         folder.mkdir(parents=True, exist_ok=True)
         fresh = folder / f"{TEMPORARY}{uuid4().hex}{suffix}"
         try:
@@ -45,6 +46,11 @@ class PartStore:
             content = fresh.read_bytes()
         finally:
             fresh.unlink(missing_ok=True)
-        whole = folder / f"{key}.{digest(content)}{suffix}"
+        whole = folder / f"{key}.{_seal(key, content)}{suffix}"
         write_whole(whole, content)
         return whole
+
+
+def _seal(key: str, content: bytes) -> str:
+    """What binds a part to its key."""
+    return digest(key.encode("ascii") + content)

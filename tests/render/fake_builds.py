@@ -6,14 +6,24 @@ import fake_drawer
 from fake_lessons import DEMO, inline, proven, settings
 
 from mathora.cli.preview import studio
+from mathora.export.film.sound import encoded
 from mathora.export.publish import publishing
 from mathora.plan.digest import digest_of
 from mathora.render import ClipStore, render_lesson
 from mathora.render.files import scratch_folder
+from mathora.render.parts import PartStore
 from mathora.render.stills import render_stills
 from mathora.voice.speaking import SILENT, speak_lesson
 from mathora.voice.store import SpeechStore
-from tests.voice.spoken_lesson import Humming
+from tests.voice.spoken_lesson import Humming, hum
+
+
+class Brief(Humming):
+    """A voice that says little, in no time."""
+
+    def say(self, phrases):
+        return hum(0.1, phrases)
+
 
 SHORT = {"one": ["a", "b"], "two": ["c"]}
 
@@ -25,7 +35,8 @@ def build_and_publish(folder, say="Said.", drawer=fake_drawer.draw_slowly, secti
         spoken = spoken_by(voice, folder, proven(sections, say=say)) if voice else SILENT
         with publishing(folder / "media", "demo") as place:
             film = b"".join(clip.video.read_bytes() for clip in lesson.clips.values())
-            sound = b"".join(speech.samples.tobytes() for speech in spoken.speeches.values())
+            parts = PartStore(folder / "cache", "program")
+            sound = b"".join(encoded(speech, parts).read_bytes() for speech in spoken.speeches.values())
             (place / "demo.mp4").write_bytes(film + sound)
             (place / "page").mkdir()
             (place / "page" / "index.html").write_bytes(say.encode() + film)
@@ -37,7 +48,7 @@ def spoken_by(voice, folder, lesson):
 
 def speak_and_publish(folder, say):
     """A build of the short lesson with a voice."""
-    build_and_publish(folder, say, fake_drawer.draw, SHORT, Humming())
+    build_and_publish(folder, say, fake_drawer.draw, SHORT, Brief())
 
 
 class _Checked:
@@ -58,7 +69,9 @@ class _Checked:
 
 def _joined(path, timeline, clips, _tags, sound):
     del timeline
-    path.write_bytes(b"".join([*(clip.video.read_bytes() for clip in clips.values()), *map(bytes, sound.values())]))
+    path.write_bytes(
+        b"".join(file.read_bytes() for file in [*(clip.video for clip in clips.values()), *sound.values()])
+    )
 
 
 def preview(folder, say):
@@ -73,11 +86,12 @@ def preview(folder, say):
         "render_lesson": lambda *given, wanted, **_: render_lesson(
             *given, wanted=wanted, drawer=fake_drawer.draw, executors=inline
         ),
-        "speak_as_asked": lambda alone, *_: (spoken_by(Humming(), folder, alone), ""),
+        "speak_as_asked": lambda alone, *_: (spoken_by(Brief(), folder, alone), ""),
     }
     with (
         patch.multiple(studio, **fakes),
         patch("mathora.export.film.video.write_film", _joined),
+        patch("mathora.export.exporting.program_digest", lambda: "program"),
         scratch_folder("mathora-preview-") as scratch,
     ):
         shown = studio.Studio(script, scratch, {"out": folder / "media", "voice": None}, lambda _: None)

@@ -33,6 +33,15 @@ def test_a_damaged_part_is_made_again(tmp_path):
     assert len(calls) == 2
 
 
+def test_a_part_under_another_s_name_serves_nobody(tmp_path):
+    store, calls = PartStore(tmp_path, ""), []
+    one, other = (store.part(".mp4", name, maker(name.encode(), calls)) for name in ("one", "other"))
+    one.unlink()
+    other.replace(one.with_name(f"{one.name.partition('.')[0]}.{other.name.partition('.')[2]}"))
+    assert store.part(".mp4", "one", maker(b"one", calls)).read_bytes() == b"one"
+    assert len(calls) == 3
+
+
 def test_what_fails_leaves_nothing_behind(tmp_path):
     def fail(path):
         path.write_bytes(b"half")

@@ -257,17 +257,18 @@ class Studio:
         key = self._keys[address]
         proven, settings = self._certain
         self._show(replace(self._shown, busy=f"filming {address}"))
-        rendered = render_lesson(proven, settings, wanted=address.__eq__, executors=self._workers)
-        alone = _only(proven, address)
-        spoken, _ = speak_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
-        times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
-        timeline = plan(alone, *times, rendered.loops)
-        path = self.folder / f"{digest_of([key, repr(timeline), spoken.keys])}.mp4"
-        if not path.exists():
-            parts = PartStore(self._cache, program_digest())
-            sound = {address: encoded(speech, parts) for address, speech in spoken.speeches.items()}
-            write_film(path.with_suffix(".part"), timeline, rendered.clips, {}, sound=sound)
-            path.with_suffix(".part").replace(path)
+        with ClipStore(self._cache).in_use():  # what it is made of is not collected meanwhile
+            rendered = render_lesson(proven, settings, wanted=address.__eq__, executors=self._workers)
+            alone = _only(proven, address)
+            spoken, _ = speak_as_asked(alone, self.script, self._options["voice"], SpeechStore(self._cache))
+            times = (rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
+            timeline = plan(alone, *times, rendered.loops)
+            path = self.folder / f"{digest_of([key, repr(timeline), spoken.keys])}.mp4"
+            if not path.exists():
+                parts = PartStore(self._cache, program_digest())
+                sound = {address: encoded(speech, parts) for address, speech in spoken.speeches.items()}
+                write_film(path.with_suffix(".part"), timeline, rendered.clips, {}, sound=sound)
+                path.with_suffix(".part").replace(path)
         return path
 
     @property
