@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 BITS = 64_000
 """Bits a second: plenty for one voice."""
 
+SAMPLE = Fraction(1, FILM_RATE)
 FRAME = 1024
 """Samples of an AAC packet."""
 
@@ -61,7 +62,7 @@ def write_sound(path: Path, samples: Samples) -> None:
         stream.codec_context.flags |= Flags.bitexact
         for start in range(0, len(whole), FRAME):
             frame = av.AudioFrame.from_ndarray(whole[None, start : start + FRAME], format="s16", layout="mono")
-            frame.sample_rate, frame.time_base, frame.pts = FILM_RATE, Fraction(1, FILM_RATE), start
+            frame.sample_rate, frame.time_base, frame.pts = FILM_RATE, SAMPLE, start
             file.mux(stream.encode(frame))
         file.mux(stream.encode(None))
 
@@ -99,7 +100,7 @@ def _packets(path: Path) -> list[bytes]:
 def _placed(content: bytes, number: int, end: int, stream: AudioStream) -> av.Packet[Any]:
     """The packet with this number in the film: number 0 is the encoder's delay, and the last ends with the film."""
     packet = av.Packet(content)
-    packet.stream, packet.time_base = stream, Fraction(1, FILM_RATE)
+    packet.stream, packet.time_base = stream, SAMPLE
     packet.pts = packet.dts = (number - 1) * FRAME
     packet.duration = min(FRAME, end - packet.pts)
     return packet

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 from heapq import merge
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -93,16 +94,14 @@ def _write(  # noqa: PLR0913, PLR0917 - as above
     )
     lines = (_caption(sample, captions, tick) for sample in text_samples(timeline))
     heard = sound_packets(voice, timeline, sound) if voice else ()
-    for packet in merge(lines, pictures, heard, key=_decoded_at):
+    tracks = (_needed(lines, FILM_RATE), _needed(pictures, FILM_RATE), _needed(heard, timeline.rate))
+    for _, packet in merge(*tracks, key=itemgetter(0)):
         film.mux(packet)
 
 
-def _decoded_at(packet: av.Packet[Any]) -> Fraction:
-    """The second at which a player needs a packet."""
-    time, unit = packet.dts, packet.time_base
-    if time is None or unit is None:
-        raise ValueError("a packet without a time")
-    return time * unit
+def _needed(packets: Iterable[av.Packet[Any]], unit: int) -> Iterator[tuple[int, av.Packet[Any]]]:
+    """Packets with when a player needs them, as a whole number, which many of them are compared by."""
+    return ((packet.dts * unit, packet) for packet in packets if packet.dts is not None)
 
 
 ShownClip = tuple[Path, Callable[[int], int]]
