@@ -44,6 +44,14 @@ def findings(theme, aspect, section_id):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("section", SECTIONS)
-@pytest.mark.parametrize(("theme", "aspect"), [("dark", "16:9"), ("light", "16:9"), ("dark", "9:16"), ("dark", "1:1")])
+@pytest.mark.parametrize(
+    ("theme", "aspect"),
+    [
+        ("dark", "16:9"),
+        ("dark", "9:16"),
+        pytest.param("light", "16:9", marks=pytest.mark.long),
+        pytest.param("dark", "1:1", marks=pytest.mark.long),
+    ],
+)
 def test_every_step_can_be_read(theme, aspect, section):
     assert list(findings(theme, aspect, section)) == []
