@@ -16,6 +16,7 @@ def source(lets):
             Declaration(
                 head=Text.written(head),
                 body=Text.written(fields["is"]) if "is" in fields else None,
+                domain=(Text.written(fields["domain"]),) if "domain" in fields else (),
                 unit=Text.written(fields["unit"]) if "unit" in fields else None,
                 kind=fields.get("kind"),
                 shape=fields.get("shape"),
@@ -147,6 +148,64 @@ ROWS = [
     ("notation", r"f(x) \in O(x^2)", {"f(x)": {}}),
     ("proved", r"x^2 \ge 0, \quad x \ge 0", {}),
 ]
+
+
+FIELD = {"F": {"is": "(xy, yz, zx)"}, "x": {}, "y": {}, "z": {}}
+PARTS = {key: {} for key in ("P(x, y, z)", "Q(x, y, z)", "R(x, y, z)")} | {"F": {"is": "(P, Q, R)"}}
+LAYER = {"W": {"kind": "matrix", "shape": (2, 2)}} | {
+    name: {"kind": "vector", "shape": (2, 1)} for name in (r"\mathbf{x}", r"\mathbf{y}")
+}
+LOSS = LAYER | {"J(W)": {"is": r"\frac12 \|W\mathbf{x} - \mathbf{y}\|^2"}}
+PAIR = {r"\mathbf{X}": {"is": "(X_1, X_2)"}, "X_1": {"kind": "random"}, "X_2": {"kind": "random"}}
+MAP = PAIR | {"A": {"kind": "matrix", "shape": (2, 2)}, "b": {"kind": "vector", "shape": (2, 1)}}
+FAMILY = {"a_i": {}, "b_i": {}, "z_i": {}, "n": {"kind": "natural"}, "w": {}, "c": {}}
+SOME = {"X_i": {"kind": "random"}, "n": {"kind": "natural"}, "a_i": {}}
+SHARES = FAMILY | {"K": {"kind": "natural", "domain": r"K \ge 1"}}
+FIT = FAMILY | {"J(w)": {"is": r"\sum_{i=1}^{n} (w a_i - b_i)^2"}}
+ROWS += [
+    ("proved", r"\nabla \cdot (\nabla \times F) = 0", FIELD),
+    ("refuted", r"\nabla \times F = (y, z, x)", FIELD),
+    ("proved", r"\nabla \cdot (\nabla \times F) = 0", PARTS),
+    ("proved", r"\nabla \times F = (0, 0, 2)", {"F": {"is": "(-y, x, 0)"}, "x": {}, "y": {}}),
+    ("refuted", r"\nabla \cdot F = 3x", {"F": {"is": "(ax, x^2)"}, "x": {}, "a": {}}),
+    ("undecided", r"\nabla f = (2ax, 2by)", {"f": {"is": "a x^2 + b y^2"}, "x": {}, "y": {}, "a": {}, "b": {}}),
+    ("proved", r"\nabla_W \frac12 \|W\mathbf{x} - \mathbf{y}\|^2 = (W\mathbf{x} - \mathbf{y}) \mathbf{x}^\top", LAYER),
+    ("refuted", r"\nabla_W \frac12 \|W\mathbf{x} - \mathbf{y}\|^2 = \mathbf{x} (W\mathbf{x} - \mathbf{y})^\top", LAYER),
+    ("proved", r"\frac{\partial J}{\partial W} = (W\mathbf{x} - \mathbf{y}) \mathbf{x}^\top", LOSS),
+    ("proved", r"\nabla_W J = (W\mathbf{x} - \mathbf{y}) \mathbf{x}^\top", LOSS),
+    ("undecided", r"m_t = \beta m_{t-1} + (1 - \beta) g_t", {"m_t": {}, "g_t": {}, r"\beta": {}}),
+    ("undecided", r"\frac{dy}{dx} = \frac{dy}{du} \cdot \frac{du}{dx}", {}),
+    ("undecided", r"\sum_{k=1}^{n} (a_k - a_{k-1}) = a_n - a_0", {"n": {"kind": "natural"}, "a_k": {}}),
+    ("undecided", "c^2 = a^2 + b^2", {"a": {}, "b": {}, "c": {}}),
+    ("refuted", "x = 5", {"x": {}}),
+    ("proved", r"\mathbb{E}[A\mathbf{X} + b] = A \, \mathbb{E}[\mathbf{X}] + b", MAP),
+    ("undecided", r"\mathbb{E}[A\mathbf{X} + b] = A \, \mathbb{E}[\mathbf{X}]", MAP),
+    ("proved", r"\operatorname{Cov}(A\mathbf{X}) = A \operatorname{Cov}(\mathbf{X}) A^\top", MAP),
+    ("undecided", r"\operatorname{Cov}(A\mathbf{X}) = A \operatorname{Cov}(\mathbf{X}) A", MAP),
+    (
+        "undecided",
+        r"\mathbb{E}[A\mathbf{Y} + b] = A \, \mathbb{E}[\mathbf{Y}] + b",
+        MAP | {r"\mathbf{Y}": {"kind": "random"}},
+    ),
+    ("proved", r"\sum_{i=1}^{n} (a_i + c b_i) = \sum_{i=1}^{n} a_i + c \sum_{j=1}^{n} b_j", FAMILY),
+    ("refuted", r"\sum_{i=1}^{n} a_i b_i = \sum_{i=1}^{n} a_i \cdot \sum_{i=1}^{n} b_i", FAMILY),
+    ("proved", r"J'(w) = 2 \sum_{i=1}^{n} (w a_i - b_i) a_i", FIT),
+    ("refuted", r"J'(w) = 2 \sum_{i=1}^{n} (w a_i - b_i)", FIT),
+    ("undecided", r"\frac{\partial}{\partial a_j} \sum_{i=1}^{n} a_i^2 = 2 a_j", FAMILY),
+    ("undecided", r"\frac{\partial}{\partial a_1} \sum_{i=1}^{n} e^{a_i} = 0", FAMILY),
+    ("proved", r"\sum_{i=1}^{K} \frac{e^{z_i}}{\sum_{j=1}^{K} e^{z_j}} = 1", SHARES),
+    ("proved", r"\mathbb{E}[\sum_{i=1}^{n} a_i X_i] = \sum_{i=1}^{n} a_i \mathbb{E}[X_i]", SOME),
+    ("refuted", r"\mathbb{E}[\sum_{i=1}^{n} X_i] = n \mathbb{E}[X_1]", SOME),
+    ("refuted", r"\operatorname{Var}(\sum_{i=1}^{n} X_i) = \sum_{i=1}^{n} \operatorname{Var}(X_i)", SOME),
+]
+INDICES = r"\sum_{i=1}^{2} \sum_{j=1}^{2} a_{ij} x_i x_j"
+
+
+def test_indices_side_by_side_name_one_entry():
+    lets = {key: {} for key in ("a_{11}", "a_{12}", "a_{21}", "a_{22}", "x_1", "x_2")}
+    entries = r"a_{11} x_1^2 + a_{12} x_1 x_2 + a_{21} x_1 x_2 + a_{22} x_2^2"
+    assert verdict(f"{INDICES} = {entries}", lets).kind == "proved"
+    assert verdict(f"{INDICES} = {entries.replace('a_{21}', 'a_{12}')}", lets).kind != "proved"
 
 
 @pytest.mark.parametrize(("kind", "tex", "lets"), ROWS)

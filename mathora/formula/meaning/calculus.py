@@ -26,6 +26,8 @@ from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 
 HIGHEST_ORDER = 24
+SPACE = ("x", "y", "z")
+"""The coordinates where nothing else is said."""
 
 
 def differentiated(value: Expr, variable: Expr, order: int = 1) -> Expr:
@@ -72,6 +74,9 @@ def derivative(node: tree.Derivative, scope: Scope) -> Expr:
     if isinstance(node.operand, tree.Symbol) and not set(fresh.values()) <= value.free_symbols:
         raise Untranslatable(f"{scope.key(node.operand)} does not depend on a variable that it is differentiated by")
     conditions.extend(kinks(value))
+    families = {getattr(type(part), "unknown", "") for part in value.atoms(sympy.Function)}
+    if any(key.partition("_")[0] in families for key in fresh if "_" in key):
+        raise Untranslatable("a derivative by a member of what a sum runs over: write the sum out, \\sum_{i=1}^{2}")
     for one, order in zip(variables, node.orders, strict=True):
         value = differentiated(value, fresh[symbol_key(one)], order)
     change = {fresh[key]: value_of for key, value_of in outer.items()}
@@ -97,6 +102,8 @@ def _by_vector(node: tree.Derivative, vector: Expr, scope: Scope) -> Expr:
     if node.order != 1 or not all(entry.is_Symbol for entry in vector):
         raise Untranslatable("a derivative by a vector that is not made of variables")
     value = scope.of(node.operand)
+    if is_matrix(value) and vector.cols > 1:
+        raise Untranslatable("a derivative of a vector by a matrix")
     if is_matrix(value):
         return sympy.ImmutableMatrix([[sympy.diff(entry, one) for one in vector] for entry in value])
     return vector.applyfunc(lambda one: sympy.diff(value, one))
@@ -141,19 +148,30 @@ def formal(head: tree.Node, scope: Scope) -> Formal | None:
 
 def nabla(node: tree.Nabla, scope: Scope) -> Expr:
     r"""`\\nabla L` in the place of a value: at the function's own variables."""
-    if isinstance(node.operand, tree.Symbol) and scope.definition(scope.key(node.operand)) is not None:
-        function = scope.formal(node)
-        if function.parameters:
-            return function.at(tuple(scope.named(one) for one in function.keys), scope)
-    value = scope.of(node.operand)
-    variables = tuple(sorted(value.free_symbols, key=str))
-    if node.subscript is not None:
-        variables = _by(node.subscript, scope)
-    found = _applied(node.kind, value, variables)
     shape = scope.shape(symbol_key(node.subscript)) if isinstance(node.subscript, tree.Symbol) else None
+    found = _slopes(node, scope)
     if node.kind == "gradient" and shape is not None and shape[1] > 1:  # by a matrix: a matrix of its shape
         return sympy.ImmutableMatrix(*shape, list(found))
     return found
+
+
+def _slopes(node: tree.Nabla, scope: Scope) -> Expr:
+    definition = scope.definition(scope.key(node.operand)) if isinstance(node.operand, tree.Symbol) else None
+    if definition is not None and definition[0]:
+        function = scope.formal(node)
+        return function.at(tuple(scope.named(one) for one in function.keys), scope)
+    value = scope.of(node.operand)
+    if node.subscript is not None:
+        return _applied(node.kind, value, _by(node.subscript, scope))
+    names = tuple(sorted(value.free_symbols, key=str))
+    places = [one for one in names if str(one) in SPACE]
+    if places and node.kind != "gradient" and is_matrix(value) and len(value) <= len(SPACE):
+        names = tuple(scope.named(one) for one in SPACE[: len(value)])
+    elif places and len(places) < len(names):
+        raise Untranslatable("a gradient by some of several letters: declare the function with its variables, f(x, y)")
+    elif node.kind != "gradient" and is_matrix(value) and len(value) != len(names):
+        raise Untranslatable(f"the {node.kind} of a field of which nothing says by which letters: declare F(x, y, z)")
+    return _applied(node.kind, value, names)
 
 
 def _nabla_formal(node: tree.Nabla, function: Formal, scope: Scope) -> Formal:

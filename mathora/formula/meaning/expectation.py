@@ -37,7 +37,9 @@ MOST_VALUES: Final = 200
 def expectation(node: tree.Node, scope: Scope) -> Expr:
     """E of a term. Raises Untranslatable."""
     with _random(scope):
-        value = scope.scalar(node)
+        value = scope.of(node)
+    if is_matrix(value):
+        return value.applyfunc(lambda entry: _mean(entry, scope))
     return _mean(value, scope)
 
 
@@ -49,7 +51,9 @@ def variance(node: tree.Node, scope: Scope) -> Expr:
 def covariance(left: tree.Node, right: tree.Node, scope: Scope) -> Expr:
     """E[UV] − E[U] E[V]."""
     with _random(scope):
-        one, other = scope.scalar(left), scope.scalar(right)
+        one, other = scope.of(left), scope.of(right)
+    if is_matrix(one) or is_matrix(other):
+        raise Untranslatable("the covariance of a vector")
     return sympy.expand(_mean(one * other, scope) - _mean(one, scope) * _mean(other, scope))
 
 
@@ -69,8 +73,6 @@ def _letter(key: str) -> Expr:
 def _mean(value: Expr, scope: Scope) -> Expr:
     experiment = _experiment(scope)
     letters = {_letter(key): key for key in experiment.random}
-    if is_matrix(value):
-        raise Untranslatable("the expectation of a vector")
     if experiment.trial:
         return _average(value, experiment)
     return sympy.Add(*(_of_term(term, letters, scope) for term in sympy.Add.make_args(sympy.expand(value))))

@@ -171,7 +171,10 @@ class Scope:
         return node if subscript is node.subscript else _renamed(node, self._computed(subscript))
 
     def _computed(self, subscript: tree.Node) -> tree.Node:
-        """`2 + 1` in a subscript is `3`."""
+        """`2 + 1` in a subscript is `3`, and the digits 1 and 2 side by side are `12`."""
+        if isinstance(subscript, tree.Product) and all(isinstance(one, tree.Number) for one in subscript.factors):
+            digits = "".join(one.text for one in subscript.factors if isinstance(one, tree.Number))
+            return tree.Number(digits) if len(digits) == len(subscript.factors) else subscript
         if isinstance(subscript, tree.Addition) and all(isinstance(term, tree.Number) for term in subscript.terms):
             total = self.of(subscript)
             return tree.Number(str(total)) if total >= 0 else subscript

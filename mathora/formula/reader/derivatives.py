@@ -333,4 +333,6 @@ def nabla(cursor: Cursor, token: Token) -> Node:
                 cursor.token, f"{whole} {after}", f"({whole}) {after}", rf"\nabla({write_latex(operand)} {after})"
             )
         return node
-    return t.Nabla(kind, subscript, cursor.factor(), span=cursor.span(token))
+    scaled = subscript is not None and (here.kind == "number" or here.text in (r"\frac", r"\tfrac", r"\dfrac"))
+    body = cursor.expression(TIMES) if scaled else cursor.factor()  # \nabla_w \frac12 \|w\|^2: of all of it
+    return t.Nabla(kind, subscript, body, span=cursor.span(token))

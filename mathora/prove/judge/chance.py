@@ -60,6 +60,8 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
     """The verdict on a formula of chance, after the kernel was asked."""
     if verdict.kind in {"refuted", "mistake"} and _speaks_in_words(claim.node):
         return undecided("nothing says how these words go together: declare events, kind: event, and what relates them")
+    if verdict.kind in {"refuted", "mistake"} and verdict.witness is None and _has_matrices(claim):
+        verdict = undecided(r"nothing says what a random vector is made of: declare it so, \mathbf{X}: (X_1, X_2)")
     if verdict.kind in {"refuted", "mistake"} and _is_beyond(claim):
         verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
     says = verdict.kind == "definition" and _says_unknown(claim)
@@ -87,6 +89,11 @@ def _speaks_in_words(node: tree.Node) -> bool:
     """Whether events are written in words that speak of each other: "none", "at least one"."""
     words = (f"{part.text.strip()} " for _, part in tree.walk(node) if isinstance(part, tree.UprightWords))
     return any(text.startswith(_OF_OTHERS) for text in words)
+
+
+def _has_matrices(claim: Claim) -> bool:
+    names = (claim.model.get(symbol_key(one)) for _, one in tree.walk(claim.node) if isinstance(one, tree.Symbol))
+    return any(name is not None and name.kind in {"vector", "matrix"} for name in names)
 
 
 def _is_beyond(claim: Claim) -> bool:
@@ -123,7 +130,8 @@ def _is_beyond(claim: Claim) -> bool:
     beyond_pairs = any(len(one) > 2 for one in known.independent)  # noqa: PLR2004 - the search knows pairs
     many = len(tuple(independences(model))) > MOST_INDEPENDENCES
     said = known.given_independent or known.alike or known.listed or beyond_pairs or many
-    return any((indicator, within, orders, applied, nested, mixed, bool(said)))
+    levels = "P" in measures and any(one <= known.random for one in known.independent)  # X ≤ 1 beside Y ≤ 2
+    return any((indicator, within, orders, applied, nested, mixed, levels, bool(said)))
 
 
 def _says_unknown(claim: Claim) -> bool:

@@ -1,6 +1,6 @@
 r"""What stands left of `=`, `:=` and `\leftarrow` to get a meaning or a value.
 
-Owns: `is_fresh`, `defines_unknown`, `defines`, `speaks_of_data`, `definition`, `doubt`, `assignment`, `is_renewed`,
+Owns: `is_fresh`, `defines_unknown`, `defines`, `says_unknown`, `definition`, `doubt`, `assignment`, `is_renewed`,
 `is_order`.
 
 Laws:
@@ -21,10 +21,11 @@ from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.reader.commands import LANDAU
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.prove.judge.compare import Setting
-from mathora.prove.verdict import Verdict, refuted, undecided
+from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 
 def is_fresh(node: tree.Node, model: Model) -> bool:
@@ -140,13 +141,60 @@ def defines(left: tree.Node, right: tree.Node, model: Model) -> bool:
     return any(name is None or not (name.domain or name.body) for name in (model.get(symbol_key(one)) for one in names))
 
 
-def speaks_of_data(node: tree.Node, model: Model) -> bool:
-    r"""`s^2 = \frac{1}{n - 1} \sum_{i=1}^{n} …`: the square of a name without a value is made of a sum."""
+def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> str:
+    r"""Why values that contradict a formula are none: it may say what nobody knows yet; "" if they are.
+
+    `m_t = \beta m_{t-1} + (1 - \beta) g_t` and `s^2 = \frac{1}{n} \sum …` say what a name left of `=` is,
+    `\frac{dy}{dx} = ky` how y depends on x; and `a_n` and `a_0` are one number where n is 0.
+    """
+    if witness is not None and setting.dependents:
+        name = min(setting.dependents)
+        return f"nothing says how {name} depends on {', '.join(setting.dependents[name])}: declare it as a function"
+    if witness is not None and _one_name_for_two(node, {key for key, _ in witness.at}):
+        return "names with a letter as their index may be the same as others here: write the first terms, or a sum"
     match node:
-        case tree.Relation(operands=(tree.Power(base=tree.Symbol()) as left, right), operators=("=",)):
-            return any(isinstance(part, tree.Big) for _, part in walk(right)) and defines(left, right, model)
-        case _:
-            return False
+        case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if defines(left, right, setting.model):
+            squared = isinstance(left, tree.Power) and isinstance(left.base, tree.Symbol)
+            data = squared and any(isinstance(part, tree.Big) for _, part in walk(right))
+            free = witness is not None and not setting.assumed.givens
+            if data or (free and _is_equation(left, right, setting.model)):
+                return "what stands left is not known yet: if this says what it is, write role: definition (or := )"
+    return ""
+
+
+def _is_equation(left: tree.Node, right: tree.Node, model: Model) -> bool:
+    """Whether each side has a number of its own that nothing is known of: values of these make any equation true."""
+    one, other = _spoken(left), _spoken(right)
+    free = [any(_is_number(key, model) for key in keys) for keys in (one - other, other - one)]
+    return all(free) and not speaks_of_chance(left, model)
+
+
+def _spoken(side: tree.Node) -> set[str]:
+    """The names of a side without bars; of one with a running index, what stands before the index."""
+    parts = [part for _, part in walk(side)]
+    running = {part.index for part in parts if isinstance(part, tree.Big)}
+    keys = set()
+    for one in parts:
+        if isinstance(one, tree.Symbol):
+            runs = one.subscript is not None and any(index in running for _, index in walk(one.subscript))
+            bare = replace(one, accents=()) if one.accents[:1] in {("bar",), ("overline",)} else one
+            keys.add(symbol_key(replace(bare, subscript=None) if runs else bare))
+    return keys
+
+
+def _is_number(key: str, model: Model) -> bool:
+    name = model.get(key)
+    return name is None or (name.body is None and not name.domain and name.kind not in {"event", "random", "set"})
+
+
+def _one_name_for_two(node: tree.Node, valued: set[str]) -> bool:
+    """Whether a name's index is among the valued letters, and another member of its family has an index without it."""
+    members: dict[tree.Symbol, set[bool]] = {}
+    for _, part in walk(node):
+        if isinstance(part, tree.Symbol) and part.subscript is not None:
+            spoken = {symbol_key(one) for _, one in walk(part.subscript) if isinstance(one, tree.Symbol)}
+            members.setdefault(replace(part, subscript=None), set()).add(bool(spoken & valued))
+    return any(len(kinds) > 1 for kinds in members.values())
 
 
 def is_renewed(left: tree.Node, right: tree.Node, model: Model) -> bool:

@@ -38,7 +38,7 @@ from mathora.prove.judge.definitions import (
     is_fresh,
     is_order,
     is_renewed,
-    speaks_of_data,
+    says_unknown,
 )
 from mathora.prove.judge.logic import assumption, congruent, judge_logic, judge_membership
 from mathora.prove.tactics.identities import contradictory
@@ -75,8 +75,8 @@ def judge(
         )
     if role == "mistake":
         return _mistake(verdict)
-    if verdict.kind == "refuted" and speaks_of_data(formula.tree, model):
-        return undecided("what stands left is not known yet: if this says what it is, write role: definition")
+    if verdict.kind == "refuted" and (why := says_unknown(formula.tree, setting, verdict.witness)):
+        return undecided(why)
     return verdict
 
 

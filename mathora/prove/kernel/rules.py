@@ -236,14 +236,11 @@ class Judging:
         return self.reading.facts.with_(*conditions.found, *conditions.declared)
 
     def _number(self, node: tree.Node) -> Ratio:
-        match node:
+        below = isinstance(node, tree.Signed) and node.sign == "-"
+        match node.operand if isinstance(node, tree.Signed) and below else node:
             case tree.Quantity(value=value, unit=measure) if units.is_temperature(measure):
-                return units.from_zero(self.reading.number(value), measure)
-            case tree.Signed(sign="-", operand=tree.Quantity(value=value, unit=measure)) if units.is_temperature(
-                measure
-            ):
-                return units.from_zero(-self.reading.number(value), measure)
-            case tree.Symbol() if self.reading.written:
+                return units.from_zero(self.reading.number(value).scaled(-1 if below else 1), measure)
+            case tree.Symbol() if self.reading.written and not below:
                 name = self.reading.model.get(symbol_key(node))
                 if name is not None and name.unit is not None and units.is_temperature(name.unit):
                     self.reading.measured = False

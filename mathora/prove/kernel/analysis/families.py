@@ -1,12 +1,16 @@
-r"""Sums over a family of names, to a letter: polynomials in its member as sums of powers.
+r"""Sums to a letter of what depends on the index by the names that run over it: `x_i`, `w x_i - y_i`, `e^{z_i}`.
 
-Owns: `family_sum`.
+Owns: `family_sum`, and `summed`, of a term that is read already.
 
-Law: Σ_{i=1}^{n} x_i^p is one quantity for each p; nothing is known of it but that a sum is linear, and that Σ 1 = n.
+Laws:
+- Σ t(i) is linear: what does not speak of the index stands before it, Σ 1 = n, and each product that is left is one
+  quantity, by its text without the index. Nothing else is known of it but its sign, where each term has one.
+- The index itself, and indices such as i + 1, are not taken apart.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -20,76 +24,66 @@ if TYPE_CHECKING:
 
 
 def family_sum(reading: TreeReading, body: tree.Node, index: str, count: Ratio) -> Ratio | None:
-    """Σ from 1 to `count` (whole, not negative) of a body that depends on the index by a family's member alone.
-
-    None if the body is of another kind.
-    """
-    members = _members(reading, body, index)
-    if (
-        not members
-        or reading.is_bound(index)
-        or not reading.facts.is_whole(count)
-        or not reading.facts.shows(count, "≥")
-    ):
+    """Σ from 1 to `count` (whole, not negative) of a body; None if it is of another kind."""
+    known = reading.facts
+    if reading.is_bound(index) or not _runs(body, index) or not (known.is_whole(count) and known.shows(count, "≥")):
         return None
     try:
         with reading.apart() as inner:
             value = reading.number(body)
     except Refused:
         return None
-    speaking = {atom for atom in value.atoms if _speaks(atom, index)}
-    conditions = (*inner.found, *inner.declared, *inner.obligations)
-    if (
-        any(atom.name == index for atom in value.atoms)
-        or any(speaking & one.atoms for _, one in conditions)
-        or inner.obligations
-        or len(speaking) > 1
-        or speaking & Ratio(value.below, ONE).atoms
-    ):
+    conditions = (*inner.found, *inner.declared)
+    if inner.obligations or any(_speaks(reading, ratio, index) for _, ratio in conditions):
         return None
-    for sign, ratio in (*inner.found, *inner.declared):
+    for sign, ratio in conditions:
         reading.conditions.require(sign, ratio)
+    reading.hints.use("powers of a family")
+    return summed(reading, value, index, count)
+
+
+def summed(reading: TreeReading, value: Ratio, index: str, count: Ratio) -> Ratio | None:
+    """Σ from 1 to `count` of a value at the index; None where it speaks of the index itself."""
+    if any(atom.name == index for atom in value.atoms):
+        return None
+    below = Ratio(value.below, ONE)
+    inside = _speaks(reading, below, index)
     total = Ratio.number(0)
     for monomial, number in value.above.items():
-        powers = [(atom, power) for atom, power in monomial if atom in speaking]
-        rest = Ratio({tuple(one for one in monomial if one not in powers): number}, ONE)
-        if rest.atoms & speaking:
-            return None
-        total += rest * (_sum_of(reading, *powers[0], count) if powers else count)
-    reading.hints.use("powers of a family")
-    return total.over(Ratio(value.below, ONE))
+        own = tuple(one for one in monomial if _speaks(reading, Ratio.atom(one[0]), index))
+        term = Ratio.monomial(own).over(below) if inside else Ratio.monomial(own)
+        rest = Ratio({tuple(one for one in monomial if one not in own): number}, ONE)
+        total += rest * (_sum_of(reading, term, index, count) if own or inside else count)
+    return total if inside else total.over(below)
 
 
-def _members(reading: TreeReading, body: tree.Node, index: str) -> set[str]:
-    """The names whose subscript is the index alone; none if the index stands anywhere else."""
-    found: dict[str, tree.Symbol] = {}
-    subscripts, spoken = 0, 0
-    for _, part in tree.walk(body):
-        if not isinstance(part, tree.Symbol):
-            continue
-        spoken += symbol_key(part) == index
-        if isinstance(part.subscript, tree.Symbol) and symbol_key(part.subscript) == index:
-            subscripts += 1
-            found[symbol_key(part)] = part
-        elif any(_is_index(one, index) for _, one in tree.walk(part.subscript or tree.Blank())):
-            return set()
-    elsewhere = any(name is not None and name.body is not None for name in map(reading.model.get, found))
-    return set() if elsewhere or spoken != subscripts else set(found)
+def _runs(body: tree.Node, index: str) -> bool:
+    """Whether the index is the whole subscript of some names, and stands nowhere else."""
+    names = [part for _, part in tree.walk(body) if isinstance(part, tree.Symbol)]
+    subscripts = [one.subscript for one in names if one.subscript is not None]
+    spoken = sum(symbol_key(one) == index for one in names)
+    return 0 < spoken == sum(isinstance(one, tree.Symbol) and symbol_key(one) == index for one in subscripts)
 
 
-def _is_index(node: tree.Node, index: str) -> bool:
-    return isinstance(node, tree.Symbol) and symbol_key(node) == index
+def _speaks(reading: TreeReading, ratio: Ratio, index: str) -> bool:
+    """Whether an atom, or what it is made of, runs over the index; the moments of what is alike do not."""
+    ends = re.compile(rf"_{re.escape(index)}(?:[\\'\]]|$)")
+    keys = {one: set(re.findall(rf"{RANDOM}([^']+)'", one.name)) for one in ratio.own_atoms if one.name[:2] == "E["}
+    fixed = [one for one, found in keys.items() if len(found) == 1 and found <= reading.chance.alike]
+    return any(ends.search(a.name) for one in ratio.own_atoms if one not in fixed for a in Ratio.atom(one).atoms)
 
 
-def _speaks(atom: Atom, index: str) -> bool:
-    """Whether an atom is the family's member, or made of it."""
-    return atom.name.endswith(f"_{index}") or f"_{index}'" in atom.name or f"_{index}]" in atom.name
-
-
-def _sum_of(reading: TreeReading, atom: Atom, power: int, count: Ratio) -> Ratio:
-    arguments = (count,) if count.variables else ()
-    if not atom.name.startswith(RANDOM):
-        return Ratio.atom(Atom("variable", f"Σ {atom.name}^{power} to {count.text}", arguments))
-    found = Atom("variable", f"{RANDOM}Σ {atom.name}^{power} to {count.text}", arguments)
-    reading.chance.sums[found] = (atom.name.removeprefix(RANDOM), power, count)
+def _sum_of(reading: TreeReading, term: Ratio, index: str, count: Ratio) -> Ratio:
+    random = any(atom.name.startswith(RANDOM) for atom in term.atoms)
+    text = re.sub(rf"_{re.escape(index)}(?=\W)", "_•", term.text)
+    others = (
+        Ratio.atom(one) for one in (*term.variables, *count.variables) if not _speaks(reading, Ratio.atom(one), index)
+    )
+    facts = reading.facts
+    sign = next((kind for kind in (">", "≥") if not random and facts.shows(term, kind)), "")
+    many = sign == ">" and facts.shows(count - Ratio.number(1), "≥")
+    kind = "variable" if random or not sign else "sum" if many else "sum of sizes"
+    found = Atom(kind, f"{RANDOM if random else ''}Σ {text} to {count.text}", tuple(others))
+    if random:
+        reading.chance.sums[found] = (term, index, count)
     return Ratio.atom(found)

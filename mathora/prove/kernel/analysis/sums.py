@@ -76,8 +76,9 @@ def extended_big(reading: TreeReading, node: tree.Big) -> Ratio | Infinite:
         found = family_sum(reading, node.body, key, high)
         if found is not None:
             return found
-    if high.constant is not None:
-        return _written_out(reading, node.body, key, (int(low), high.constant), product=product)
+    if high.constant is not None and high.constant.denominator == 1:
+        places = range(int(low), int(min(high.constant, low + MOST_TERMS)) + 1)
+        return _written_out(reading, node.body, key, [Ratio.number(one) for one in places], product=product)
     found = None if product else binomial_sum(reading, node.body, key, int(low), high)
     return found or _Finite(reading, node, key, int(low)).up_to(high)
 
@@ -90,22 +91,15 @@ def _over_set(reading: TreeReading, node: tree.Big, *, product: bool) -> Ratio:
             raise Refused("a sum over this set")
     if any(not (a - b).constant for at, a in enumerate(values) for b in values[:at]):
         raise Refused("a set whose elements may be equal")
-    total = Ratio.number(int(product))
-    for one in values:
-        term = at(reading, node.body, symbol_key(index), one)
-        total = total * term if product else total + term
-    return total
+    return _written_out(reading, node.body, symbol_key(index), values, product=product)
 
 
-def _written_out(
-    reading: TreeReading, body: tree.Node, key: str, ends: tuple[int, Fraction], *, product: bool
-) -> Ratio:
-    low, high = ends
-    if high.denominator != 1 or high - low > MOST_TERMS:
+def _written_out(reading: TreeReading, body: tree.Node, key: str, values: list[Ratio], *, product: bool) -> Ratio:
+    if len(values) > MOST_TERMS:
         raise Refused("a sum of very many terms")
     total = Ratio.number(int(product))
-    for place in range(low, int(high) + 1):
-        term = at(reading, body, key, Ratio.number(place))
+    for one in values:
+        term = at(reading, body, key, one)
         total = total * term if product else total + term
     return total
 

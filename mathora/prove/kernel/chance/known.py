@@ -68,8 +68,8 @@ class Chance:
     """Quantities of which a few values are equally likely, with these."""
     products: dict[Atom, frozenset[Any]] = field(default_factory=dict)
     """The letters of which an atom is the probability."""
-    sums: dict[Atom, tuple[str, int, Ratio]] = field(default_factory=dict)
-    """Sums of powers of a family's members: the family, the power, how many."""
+    sums: dict[Atom, tuple[Ratio, str, Ratio]] = field(default_factory=dict)
+    """Sums over a family: a term, the index that runs in it, how many."""
 
     def law_of(self, key: str) -> DistributedAs | None:
         """The law of a quantity, or of the family that it is a member of."""
@@ -100,7 +100,7 @@ class Chance:
             if atom in self.towers:
                 found |= self.towers[atom][1]
             elif atom in self.sums:
-                found.add(f"{SUM}{self.sums[atom][0]}")
+                found |= {f"{SUM}{key}" for key in self.keys_of(self.sums[atom][0])}
             elif atom.name.startswith(RANDOM) and atom.kind == "variable":
                 found.add(atom.name.removeprefix(RANDOM))
         return frozenset(found)

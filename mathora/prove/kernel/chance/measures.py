@@ -14,12 +14,13 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance import information, moments
 from mathora.prove.kernel.chance.events import probability
 from mathora.prove.kernel.exact.algebra import Ratio
+from mathora.prove.kernel.reading.values import ExactValue
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
 
-def measured(reading: TreeReading, node: tree.Application, measure: MeasureName) -> Ratio:
+def measured(reading: TreeReading, node: tree.Application, measure: MeasureName) -> ExactValue:
     """The value of a probability, an expectation, a variance, an entropy, …."""
     rule = _RULES.get(measure)
     if rule is not None:

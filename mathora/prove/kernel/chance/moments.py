@@ -22,27 +22,30 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
+from mathora.prove.kernel.analysis.families import summed
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance import laws
 from mathora.prove.kernel.chance.known import RANDOM, random_atom
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Monomial, Ratio, text_of
 from mathora.prove.kernel.exact.functions import sized_power
+from mathora.prove.kernel.reading.values import ExactValue, entries, entrywise
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
 
-def measured(reading: TreeReading, measure: str, arguments: tuple[tree.Node, ...]) -> Ratio:
-    """E, Var, Cov of the arguments of an application, with what stands behind a bar."""
+def measured(reading: TreeReading, measure: str, arguments: tuple[tree.Node, ...]) -> ExactValue:
+    """E, Var, Cov of the arguments of an application, with what stands behind a bar; of a vector by its entries."""
     conditions: frozenset[str] = frozenset()
     if arguments and isinstance(arguments[-1], tree.Parted):
         parted = arguments[-1]
         conditions = _conditions(reading, parted)
         last = parted.left.items if isinstance(parted.left, tree.Listing) else (parted.left,)
         arguments = (*arguments[:-1], *last)
-    values = [reading.number(one) for one in arguments]
+    whole = reading.of(arguments[0])
+    values = [] if entries(whole) else [reading.number(one) for one in arguments]
     wanted = {"E": 1, "Var": 1, "Cov": 2, "Corr": 2, "SD": 1}[measure]
-    if len(values) != wanted:
+    if values and len(values) != wanted:
         raise Refused("a measure of another number of quantities")
 
     def average(value: Ratio) -> Ratio:
@@ -52,7 +55,11 @@ def measured(reading: TreeReading, measure: str, arguments: tuple[tree.Node, ...
         return average(one * other) - average(one) * average(other)
 
     if measure == "E":
-        return average(values[0])
+        return entrywise(whole, average)
+    if not values and measure in {"Var", "Cov"} and len(arguments) == 1:
+        return tuple(tuple(shared(one, other) for other in entries(whole)) for one in entries(whole))
+    if not values:
+        raise Refused("this measure of a vector")
     if measure == "SD":
         return sized_power(shared(values[0], values[0]), Fraction(1, 2))  # a variance is not negative
     if measure == "Corr":
@@ -241,20 +248,20 @@ def _of_exponential(reading: TreeReading, exponent: Ratio) -> Ratio | None:
 
 
 def _of_sums(reading: TreeReading, moving: Monomial) -> Ratio:
-    """E[Σ Xᵢᵃ] = n E[Xᵃ], and E[Σ Xᵢᵃ Σ Xⱼᵇ] = n E[Xᵃ⁺ᵇ] + n(n − 1) E[Xᵃ] E[Xᵇ] of independent ones with one law."""
-    factors = [reading.chance.sums[atom] for atom, power in moving for _ in range(power)]
-    families, counts = {one[0] for one in factors}, {one[2].text for one in factors}
-    if len(families) > 1 or len(counts) > 1 or len(factors) > 2:  # noqa: PLR2004 - one or two sums
-        raise Refused("an expectation of many sums")
-    (family,), count = families, factors[0][2]
-    if reading.chance.law_of(family) is None and family not in reading.chance.alike:
-        raise Refused("a sum of quantities that may differ")
-    own = Ratio.atom(random_atom(family))
+    """E[Σ Xᵢᵃ] = Σ E[Xᵢᵃ], and E[Σ Xᵢᵃ Σ Xⱼᵇ] = n E[Xᵃ⁺ᵇ] + n(n − 1) E[Xᵃ] E[Xᵇ] of independent ones with one law."""
+    chance = reading.chance
+    factors = [chance.sums[atom] for atom, power in moving for _ in range(power)]
+    terms, indices, counts = [one[0] for one in factors], [one[1] for one in factors], [one[2] for one in factors]
+    families = {key for one in terms for key in chance.keys_of(one)}
+    alike = families <= chance.alike
     reading.hints.use("sum of a family")
-    powers = [own.power(one[1]) for one in factors]
-    if len(powers) == 1:
-        return count * mean(reading, powers[0])
-    if family not in reading.chance.alike:
-        raise Refused("a sum of quantities that are not declared independent")
-    once, twice = mean(reading, powers[0] * powers[1]), mean(reading, powers[0]) * mean(reading, powers[1])
-    return count * once + count * (count - Ratio.number(1)) * twice
+    if len(terms) == 1:
+        found = summed(reading, mean(reading, terms[0]), indices[0], counts[0])
+        if found is None:
+            raise Refused("a sum of expectations of this kind")
+        return found
+    once = len(families) == len({one.text for one in counts}) == len(set(indices)) == 1
+    if not once or len(terms) > 2 or not alike or any(len(one.atoms) > 1 for one in terms):  # noqa: PLR2004 - two sums
+        raise Refused("a sum of quantities that are not declared independent and alike")
+    mixed, apart = mean(reading, terms[0] * terms[1]), mean(reading, terms[0]) * mean(reading, terms[1])
+    return counts[0] * mixed + counts[0] * (counts[0] - Ratio.number(1)) * apart

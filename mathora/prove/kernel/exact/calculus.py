@@ -50,11 +50,11 @@ def _slope(polynomial: Ratio, variable: Atom, conditions: Conditions) -> Ratio:
 def _atom_slope(atom: Atom, variable: Atom, conditions: Conditions) -> Ratio:
     if not atom.arguments:
         return Ratio.number(int(atom == variable))
-    if atom.kind == "variable" and f"Σ {variable.name.partition('_')[0]}_" in atom.name:
+    if "Σ " in atom.name and "_" in variable.name and f"{variable.name.partition('_')[0]}_•" in atom.name:
         raise Refused("a derivative of a sum by one of its terms")
     if all(variable not in one.atoms for one in atom.arguments):
         return Ratio.number(0)
-    if atom.kind == "variable":
+    if atom.kind == "variable" or "Σ " in atom.name:
         raise Refused("a derivative of a probability or an expectation by what it depends on")
     if atom.kind.startswith(UNKNOWN):
         return _unknown_slope(atom, variable, conditions)

@@ -49,7 +49,7 @@ def derivative(reading: TreeReading, node: tree.Derivative) -> ExactValue:
     if len(node.variables) == 1 and node.order == 1 and isinstance(node.variables[0], tree.Symbol):
         vector = reading.of(node.variables[0])
         if not isinstance(vector, Ratio):
-            return gradient_by(reading, node.operand, entries(vector))
+            return gradient_by(reading, node.operand, entries(vector), len(vector[0]))
     try:
         return reading.derivative(node)
     except Undistinguished:
@@ -60,15 +60,19 @@ def derivative(reading: TreeReading, node: tree.Derivative) -> ExactValue:
         return slope_of_integral(reading, node.operand, reading.number(node.variables[0]).only_atom)
 
 
-def gradient_by(reading: TreeReading, operand: tree.Node, names: tuple[Ratio, ...]) -> ExactValue:
-    """The gradient of a number as a column, the derivative of a vector as rows."""
+def gradient_by(reading: TreeReading, operand: tree.Node, names: tuple[Ratio, ...], width: int = 1) -> ExactValue:
+    """The gradient of a number as a column, by a matrix of some width as such a matrix; of a vector as rows."""
     atoms = [one.only_atom for one in names]
     if None in atoms or any(atom.kind != "variable" for atom in atoms if atom):
         raise Refused("a gradient by what is no variable")
     value = reading.of(operand)
     rows = tuple(tuple(reading.slope(entry, {atom: 1}) for atom in atoms if atom) for entry in _all(value))
+    if width > 1 and isinstance(value, Ratio):
+        return tuple(rows[0][start : start + width] for start in range(0, len(atoms), width))
     if isinstance(value, Ratio):
         return rows[0][0] if len(atoms) == 1 else transposed(rows)
+    if width > 1:
+        raise Refused("a gradient by a matrix of what is no number")
     return rows
 
 
@@ -84,15 +88,14 @@ def nabla(reading: TreeReading, node: tree.Nabla) -> ExactValue:
     else:
         found = {atom for entry in _all(reading.of(node.operand)) for atom in entry.variables}
         names = [Ratio.atom(atom) for atom in sorted(found)]
+        places = [Ratio.atom(Atom("variable", key)) for key in "xyz"]
+        if node.kind != "gradient" and found & {one.only_atom for one in places}:
+            names = places[: len(_all(reading.of(node.operand)))]
+        elif 0 < len([one for one in names if one in places]) < len(names):
+            raise Refused("a gradient by some of several letters")
     if node.kind == "gradient":
-        found_slopes = gradient_by(reading, node.operand, tuple(names))
-        by = None if node.subscript is None else reading.of(node.subscript)
-        if by is None or isinstance(by, Ratio) or len(by[0]) == 1 or isinstance(found_slopes, Ratio):
-            return found_slopes
-        flat, width = entries(found_slopes), len(by[0])
-        if len(flat) != len(by) * width:
-            raise Refused("a gradient by a matrix of what is no number")
-        return tuple(flat[start : start + width] for start in range(0, len(flat), width))
+        by = reading.of(node.subscript) if node.subscript is not None else names[0]
+        return gradient_by(reading, node.operand, tuple(names), 1 if isinstance(by, Ratio) else len(by[0]))
     field = _all(reading.of(node.operand))
     atoms = [one.only_atom for one in names]
     if len(field) != len(atoms) or None in atoms:

@@ -160,6 +160,11 @@ class TreeReading:
         return symbol_key(node if value is None else replace(node, subscript=tree.Number(str(value))))
 
     def _index(self, subscript: tree.Node) -> int | None:
+        if isinstance(subscript, tree.Product):  # a_{ij} at 1, 2 is a_{12}
+            places = [one.text if isinstance(one, tree.Number) else self._index(one) for one in subscript.factors]
+            if any(len(str(one)) > 1 for one in places if one is not None):
+                raise Refused("indices side by side that are no digits")
+            return None if None in places else int("".join(map(str, places)))
         letters = [part for _, part in tree.walk(subscript) if isinstance(part, tree.Symbol)]
         if not letters or not all(symbol_key(one) in self._bound for one in letters):
             return None

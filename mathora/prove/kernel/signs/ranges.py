@@ -29,6 +29,8 @@ RANGES = {
     "erf": Enclosure(Fraction(-1), Fraction(1), low_open=True, high_open=True),
     "exp": Enclosure(Fraction(0), None, low_open=True),
     "gamma": Enclosure(Fraction(0), None, low_open=True),
+    "sum": Enclosure(Fraction(0), None, low_open=True),
+    "sum of sizes": Enclosure(Fraction(0)),
     "unit": Enclosure(Fraction(0), None, low_open=True),
     "constant": Enclosure(Fraction("3.14159"), Fraction("3.1416")),
     "root": Enclosure(Fraction(0)),
