@@ -38,6 +38,7 @@ class ConstrainedMap(LessonScene):
         ("level", "reached(constraint, span)", "the constraint is the curve of that level"),
         ("slide.to", "coordinates(function)", "the point runs near there"),
     )
+    movable = ("constraint", {"function": "function", "constraint": "constraint", "level": "level", "span": "span"})
 
     def begin(self) -> None:
         """The map, its values, the constraint; nothing is seen yet."""

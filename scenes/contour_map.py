@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 import numpy as np
-from manim import (
-    FadeIn,
-    FadeOut,
-    GrowFromPoint,
-    LaggedStart,
-    VGroup,
-    rush_from,
-    smooth,
-    squish_rate_func,
-)
+from manim import FadeIn, FadeOut, GrowFromPoint, LaggedStart, VGroup, rush_from, smooth, squish_rate_func
 
 from mathora.stage import Formula, Function, Interval, LessonScene, Number, Point, Region, StepView, action, brings
 from mathora.stage.figures.hovering_surface import AZIMUTH, DRIFT, ELEVATION_BESIDE, NAME, HoveringSurface
@@ -43,6 +34,7 @@ class ContourMap(LessonScene):
             "an arrow stands there",
         ),
     )
+    movable = ("map", {"function": "function", "start": "at", "span": "span"})
 
     def begin(self) -> None:
         """Builds the surface that hovers over its map; only the actions show it."""

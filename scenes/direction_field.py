@@ -40,6 +40,7 @@ class DirectionField(LessonScene):
         ("euler.size", "positive()", "a step goes onward"),
     )
     limits: ClassVar = (("euler.count", 1, 60, "each step is drawn"),)
+    movable = ("field", {"up": "up", "across": "across", "span": "span", "heights": "heights"})
 
     def begin(self) -> None:
         """Axes and marks; nothing is seen yet."""

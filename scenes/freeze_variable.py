@@ -22,14 +22,14 @@ class FreezeVariable(LessonScene):
 
     needs: ClassVar = (
         ("function", "variables(2), somewhere(span)", "it is drawn as a surface over span"),
-        ("moves", "of(function)", "the slice runs along it"),
+        ("moves, other.moves", "of(function)", "the slice runs along it"),
         ("frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
         ("ball.at", "coordinates(function), inside(span), value(function)", "the ball stands on the surface"),
-        ("other.moves", "of(function)", "the slice runs along it"),
         ("other.frozen", "freezes(function, moves), inside(span)", "a plane cuts the surface there"),
         ("tangent.at", "inside(span), slope(function, other.moves, other.frozen)", "the tangent touches the curve"),
         ("slide.to", "inside(span), slope(function, other.moves, other.frozen)", "the tangent follows the point"),
     )
+    movable = ("slice", {"function": "function", "frozen": "frozen", "moves": "moves", "span": "span"})
 
     def begin(self) -> None:
         """Builds the surface and all that will stand on it; only the actions show it."""

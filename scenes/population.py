@@ -103,6 +103,7 @@ class Population(LessonScene):
             parts = [self.prose_mobject(self.names[name], size=size)] if self.names and name is not None else []
             parts += self._counted(groups, size) if groups else []
             if stands == "gather" and HIT in groups and self.names:
+                parts += [self.words_mobject(self.words.picture.of_these, size, self.theme.muted)]
                 parts += [self.prose_mobject(self.names[0], size=size, colour=self.ill), *self._counted((HIT,), size)]
             lines.append(in_a_row(parts, place))
         if stands == "gather" and self.posterior is not None and self.own:

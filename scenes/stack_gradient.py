@@ -44,6 +44,7 @@ class StackGradient(GradientPicture):
         ("at", "slope(function)", "the arrows are its slopes there"),
         ("component.moves", "of(function)", "the arrow is its partial derivative"),
     )
+    movable = ("map", {"function": "function", "start": "at", "span": "span"})
 
     # ── the plane and its components ──────────────────────────────────────────────────────────────────────────────────
 

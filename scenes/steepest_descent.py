@@ -20,6 +20,7 @@ class SteepestDescent(LessonScene):
     function: Function
     start: Point
     rate: Number
+    momentum: Number = 0.0
     span: Interval = Interval(-2, 2)
     limits = (("descend.count", 1, 50, "each step is drawn; of more than fifty none can be followed"),)
     needs: ClassVar = (
@@ -29,18 +30,22 @@ class SteepestDescent(LessonScene):
         ("start", "coordinates(function)", "the ball starts there"),
         ("start", "value(function)", "the ball starts there"),
         ("rate, restart.rate", "positive()", "a step goes downhill"),
+        ("momentum, restart.momentum", "inside(0 to 1)", "so much of the last step is kept"),
         ("aim.start", "slope(function)", "the gradient stands there"),
         (
             "descend.count",
-            "descends(function, start, restart.rate, count since restart, span)",
+            "descends(function, start, restart.rate, count since restart, span, restart.momentum)",
             "each step is drawn, on a map that holds them all",
         ),
     )
-    movable = ("map", {"function": "function", "start": "start", "rate": "rate", "span": "span"})
+    movable = (
+        "map",
+        {"function": "function", "start": "start", "rate": "rate", "momentum": "momentum", "span": "span"},
+    )
 
     def begin(self) -> None:
         """Builds map and surface; only the actions show them."""
-        self.descent = Descent(self, self.function, self.start, self.rate, self.span)
+        self.descent = Descent(self, self.function, self.start, self.rate, self.span, self.momentum)
 
     @brings("place")
     def _stand_place(self) -> None:
@@ -89,7 +94,7 @@ class SteepestDescent(LessonScene):
         self.play(move(angle, half_turn(descent.board, here, slope)), run_time=1.2)
         descent.aimed = arrow.vector[:2] / descent.board.units()
         self.play(move(length, descent.eta.get_value()), run_time=0.9)
-        descent.arrow = arrow
+        descent.arrow, descent.foot = arrow, here
         descent.zoom(near)
         self.bring_to_front(descent.dot)
         arrow.clear_updaters()
@@ -112,8 +117,8 @@ class SteepestDescent(LessonScene):
         self.show_formulas(step)
 
     @action("The old track fades, the ball is back at its start, and the step size is now {rate}.")
-    def restart(self, step: StepView, rate: Number) -> None:
-        """Back to the start, and to the map around it, with another step size."""
+    def restart(self, step: StepView, rate: Number, momentum: Number | None = None) -> None:
+        """Back to the start, and to the map around it, with another step size, or another momentum."""
         self.need("place")
         descent = self.descent
         descent.forget_word()
@@ -131,5 +136,6 @@ class SteepestDescent(LessonScene):
             descent.zoom(descent.home, surface=True)
         descent.readings[0].rest_at(rate)
         descent.readings[1].rest_at(descent.loss(descent.here()))
-        self.play(move(descent.eta, rate), run_time=0.9)
+        beta = descent.beta.get_value() if momentum is None else momentum
+        self.play(move(descent.eta, rate), move(descent.beta, beta), *descent.told(beta), run_time=0.9)
         self.show_formulas(step)

@@ -13,18 +13,21 @@ from mathora.lesson.parameter_kinds import ParameterKind
 
 SlidersKind = Literal[
     "bars", "density", "population", "table", "two-way", "tree", "product", "elimination", "number-line", "vectors",
-    "iteration", "groups", "sequence",
+    "iteration", "groups", "sequence", "slice", "constraint", "chain", "convolution", "spread",
 ]  # fmt: skip
 """Of these a student moves numbers alone, one slider for each."""
 
-PlayKind = Literal["curve", "area", "open-box", "map", "computation", "fit", "plane", SlidersKind]
+PlayKind = Literal["curve", "area", "open-box", "map", "computation", "fit", "plane", "field", SlidersKind]
 """What a student may move on the page: a point on a curve · the end of an area, with its bars · the cut of a sheet that
 becomes an open box, with the curve of its volume · a point on a map's level sets · the parameters of a distribution
 (bars, or a density) and an interval · the shares of a crowd and of what a test says of it · the inputs of a
 computation · the parameters of a curve among data · a vector, and the matrix that moves the plane · a row of a
 table · an entry of a two-way table · the chances of a tree, and a leaf · an entry of a product · how often a row is
 added to another · two numbers of a line · how often each of two vectors is taken · start and step size of a repeated
-computation · the line between groups, or their centres · the index of a sequence, and what it is given."""
+computation · the line between groups, or their centres · the index of a sequence, and what it is given · where one
+variable of two is held, with a tangent on the slice · a point of a field, with the curve through it · a point beside a
+constraint, with both gradients · start, steps and one chance of a chain · where a kernel lies · a line
+through data, with the shadows on it."""
 
 PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
     "curve": {
@@ -53,6 +56,7 @@ PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
         "function": ("Function", True),
         "start": ("Point", True),
         "rate": ("Number", False),
+        "momentum": ("Number", False),
         "span": ("Interval", False),
     },
     "bars": {"function": ("Function", True), "at": ("Point", False), "span": ("Interval", False)},
@@ -112,6 +116,32 @@ PLAY_PARTS: Mapping[PlayKind, Mapping[str, tuple[ParameterKind, bool]]] = {
         "from": ("Count", False),
         "count": ("Count", False),
     },
+    "slice": {
+        "function": ("Function", True),
+        "frozen": ("Point", True),
+        "moves": ("Variable", True),
+        "span": ("Interval", False),
+    },
+    "field": {
+        "up": ("Function", True),
+        "across": ("Function", False),
+        "span": ("Interval", False),
+        "heights": ("Interval", False),
+    },
+    "constraint": {
+        "function": ("Function", True),
+        "constraint": ("Function", True),
+        "level": ("Number", False),
+        "span": ("Interval", False),
+    },
+    "chain": {
+        "states": ("Prose", True),
+        "matrix": ("AnyMatrix", True),
+        "by": ("Word", False),
+        "at": ("AnyMatrix", False),
+    },
+    "convolution": {"signal": ("AnyMatrix", True), "kernel": ("AnyMatrix", True)},
+    "spread": {"x": ("Variable", True), "y": ("Variable", True)},
 }
 """Kind → the parts that it is made of: of which kind, and whether it needs them."""
 
@@ -133,6 +163,7 @@ LISTED_PARTS = frozenset(
         "following",
         "runs",
         "centres",
+        "states",
     }
 )
 """The parts that are lists."""

@@ -186,7 +186,8 @@ NeedName = Literal[
     "fits", "crosses", "turns", "one_way", "stretches", "held_by", "defined_at", "outcomes", "band", "terms",
     "iterates", "plain_fraction", "shows", "lands", "off_edge", "settles", "goes_on", "approached", "anchored",
     "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
-    "heads", "framed", "same_variables",
+    "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",
+    "slides_in", "place_in", "spreads",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""
 

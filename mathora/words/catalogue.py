@@ -68,12 +68,14 @@ class PictureWords:
     mean: str
     means: Forms
     minimum: str
+    of_these: str
     overshoots: str
     probability: str
     slope: str
     steps: str
     stretch: str
     sum: str
+    variance: str
     weights: Forms
 
 

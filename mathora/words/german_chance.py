@@ -101,4 +101,51 @@ OF_CHANCE: Mapping[str, str] = {
     "One entry is divided by the sum of its {of}: the quotient stands below.": (
         "Ein Eintrag wird durch eine Summe geteilt ({of}): der Quotient steht darunter."
     ),
+    # MarkovChain
+    "The states as boxes, {states}, and arrows from each to each, with the chance to go that way.": (
+        "Die Zustände als Kästen, {states}, und Pfeile von jedem zu jedem, mit der Wahrscheinlichkeit, so zu gehen."
+    ),
+    "In each box a level as high as its state is likely at first, {at}, with its number.": (
+        "In jedem Kasten ein Pegel, so hoch, wie sein Zustand zu Beginn wahrscheinlich ist, {at}, mit seiner Zahl."
+    ),
+    "{count} steps: along each arrow goes its share of what is in its box, and the levels change.": (
+        "{count} Schritte: Auf jedem Pfeil geht sein Anteil von dem, was im Kasten ist, und die Pegel ändern sich."
+    ),
+    "Step after step, until the levels stay: what leaves each box and what comes to it are equal.": (
+        "Schritt für Schritt, bis die Pegel bleiben: Was jeden Kasten verlässt und was zu ihm kommt, ist gleich viel."
+    ),
+    # Convolution
+    "The signal {signal} and the kernel {kernel}: numbers in cells, the stronger in colour the larger.": (
+        "Das Signal {signal} und der Kern {kernel}: Zahlen in Zellen, je größer, desto kräftiger in der Farbe."
+    ),
+    "The kernel is turned by half a turn: its last number is the first now.": (
+        "Der Kern wird um eine halbe Drehung gedreht: Seine letzte Zahl ist jetzt die erste."
+    ),
+    "The kernel lies on the signal, in row {row}, at place {column}: the products there, and their sum.": (
+        "Der Kern liegt auf dem Signal, in Zeile {row}, an der Stelle {column}: die Produkte dort und ihre Summe."
+    ),
+    "The kernel slides over all places that are left, and the result fills.": (
+        "Der Kern gleitet über alle übrigen Stellen, und das Ergebnis füllt sich."
+    ),
+    # PrincipalDirections
+    "The data as points over two axes with equal units.": (
+        "Die Daten als Punkte über zwei Achsen mit gleichen Einheiten."
+    ),
+    "A cross marks the mean of all points.": "Ein Kreuz bezeichnet den Mittelwert aller Punkte.",
+    "A line through the mean, at {angle} degrees; each point throws its shadow on it.": (
+        "Eine Gerade durch den Mittelwert, unter {angle} Grad; jeder Punkt wirft seinen Schatten auf sie."
+    ),
+    "The line turns by half a turn, and beside it a curve shows how far the shadows spread at each angle; it comes "
+    "to rest where that is most.": (
+        "Die Gerade macht eine halbe Drehung, und daneben zeigt eine Kurve, wie weit die Schatten bei jedem Winkel "
+        "streuen; sie kommt zur Ruhe, wo es am meisten ist."
+    ),
+    "Two arrows from the mean, at right angles: where the points spread most and least, each as long as the "
+    "standard deviation that way.": (
+        "Zwei Pfeile vom Mittelwert aus, rechtwinklig zueinander: wohin die Punkte am meisten und am wenigsten "
+        "streuen, jeder so lang wie die Standardabweichung in seiner Richtung."
+    ),
+    "Each point moves to its shadow on the first principal direction: one number of two is left.": (
+        "Jeder Punkt geht zu seinem Schatten auf der ersten Hauptrichtung: Von zwei Zahlen bleibt eine."
+    ),
 }

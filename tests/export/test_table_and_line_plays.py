@@ -35,6 +35,9 @@ model:
   y_i: {data: [2, 3, 1, 4]}
   c_i: {data: [0, 0, 1, 1]}
   b(x, y, m): x + y - m
+  H(x, y): x^2 + 3 y^2
+  G(x, y): x y
+  y:
 sections:
 """
 
@@ -51,6 +54,12 @@ SECTIONS = {
     "Vectors": ("{}", "arrow, with: {of: v}"),
     "Sequence": ("{function: a, held: {q: 0.5}, count: 10}", "terms"),
     "Iteration": ("{function: E, start: {w: 3}, rates: [0.1, 0.4], steps: 5}", "axes"),
+    "FreezeVariable": ("{function: H, frozen: {y: 1}, moves: x}", "surface"),
+    "DirectionField": ("{up: H, span: [0, 4]}", "field"),
+    "ConstrainedMap": ("{function: H, constraint: G, level: 1}", "map"),
+    "MarkovChain": ("{states: [sun, rain], matrix: [[0.9, 0.1], [0.5, 0.5]], at: [0, 1]}", "chain"),
+    "Convolution": ("{signal: A, kernel: [[1, -1]]}", "write"),
+    "PrincipalDirections": ("{x: x_i, y: y_i}", "points"),
     "DataPlot": ("{x: x_i, y: y_i, group: c_i, boundary: b, at: {m: 5}}", "points"),
 }
 
@@ -156,3 +165,29 @@ def test_every_page_of_the_course_has_two_things_to_move_or_more(path):
     lesson = read_script(path.read_text(encoding="utf-8"), str(path), scenes)
     kinds = [scenes[one.scene.value].movable for section in lesson.sections for one in section.scenes]
     assert sum(kind is not None for kind in kinds) >= 2
+
+
+def test_a_slice_begins_where_the_script_cuts(found):
+    play = found["FreezeVariable"]
+    assert [spoken(dial.name) for dial in play.dials] == ["y", "x"]
+    assert play.dials[0].start == 1
+    low, high = play.data["up"]
+    assert (low < 0, high > 16) == (True, True)
+
+
+def test_a_field_of_slopes_and_one_of_two_components_are_told_apart(found):
+    (flow,) = plays([("DirectionField", "{up: H, across: G}", "field")])
+    assert (found["DirectionField"].kind, flow.kind) == ("slopes", "flow")
+    assert (set(flow.functions), found["DirectionField"].data["across"]) == ({"u", "v"}, (0.0, 4.0))
+
+
+def test_a_chain_whose_columns_say_where_to_go_is_read_by_rows():
+    given = "{states: [a, b], matrix: [[0.9, 0.5], [0.1, 0.5]], by: columns}"
+    (play,) = plays([("MarkovChain", given, "chain")])
+    assert play.data["moves"] == [[0.9, 0.1], [0.5, 0.5]]
+    assert [dial.start for dial in play.dials] == [0, 1, 0.9]
+
+
+def test_two_vectors_are_one_row_under_a_kernel():
+    (play,) = plays([("Convolution", "{signal: [1, 2, 4], kernel: [1, -1]}", "write")])
+    assert (play.data["signal"], len(play.dials), play.dials[0].high) == ([[1, 2, 4]], 1, 2)

@@ -101,6 +101,17 @@ STEPS = {
     "product-tall": ("entry",),
     "elimination": ("combine", "scale", "swap"),
     "elimination-square": ("combine",),
+    "chain": ("chain", "step", "settle"),
+    "chain-tall": ("step",),
+    "chain-square": ("step",),
+    "kernel": ("write", "place", "slide"),
+    "kernel-tall": ("place",),
+    "kernel-square": ("slide",),
+    "shadows": ("shadows", "turn", "directions"),
+    "shadows-tall": ("turn",),
+    "shadows-square": ("reduce",),
+    "momentum-square": ("descend",),
+    "field-square": ("euler",),
     "recap": ("slice", "vector", "field", "close"),
 }
 """At least three steps of every scene."""
@@ -136,6 +147,14 @@ LOOKS: dict[str, tuple[FrameFormat, ThemeName]] = {
     "vectors-square": (FrameFormat(400, 400, 30), "light"),
     "product-tall": (FrameFormat(270, 480, 30), "light"),
     "elimination-square": (FrameFormat(400, 400, 30), "light"),
+    "chain-tall": (FrameFormat(270, 480, 30), "light"),
+    "chain-square": (FrameFormat(400, 400, 30), "light"),
+    "kernel-tall": (FrameFormat(270, 480, 30), "light"),
+    "kernel-square": (FrameFormat(400, 400, 30), "light"),
+    "shadows-tall": (FrameFormat(270, 480, 30), "light"),
+    "shadows-square": (FrameFormat(400, 400, 30), "light"),
+    "momentum-square": (FrameFormat(400, 400, 30), "light"),
+    "field-square": (FrameFormat(400, 400, 30), "light"),
 }
 """Sections that are drawn in another format, or in the light."""
 

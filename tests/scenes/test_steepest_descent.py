@@ -274,3 +274,40 @@ def test_where_the_ground_is_level_no_step_is_wrong():
         for index in range(4):
             drawn(scene, index)
         assert place(scene) == pytest.approx([0, 0], abs=1e-9)
+
+
+def with_momentum(steps, rate, momentum):
+    """The same, each step with so much of the last one."""
+    w, last = np.array([-1.6, 1.0]), np.zeros(2)
+    for _ in range(steps):
+        last = momentum * last - rate * np.array([2, 6]) * w
+        w = w + last
+    return w
+
+
+def test_with_momentum_each_step_keeps_a_part_of_the_last():
+    head = HEAD.replace("rate: 0.1", "rate: 0.1, momentum: 0.5")
+    with on_stage(head + PLACE + STEP + MANY) as scene:
+        assert place(scene) == pytest.approx(with_momentum(9, 0.1, 0.5))
+        assert [one.number.wording for one in scene.descent.readings][2] == "0.50"
+
+
+def test_momentum_may_begin_with_a_new_start():
+    again = "      - {do: restart, with: {rate: 0.1, momentum: 0.5}, say: e}\n"
+    with on_stage(HEAD + PLACE + STEP + again + LEAPS) as scene:
+        assert place(scene) == pytest.approx(with_momentum(4, 0.1, 0.5))
+
+
+def test_a_hop_that_forgets_its_momentum_is_caught():
+    head = HEAD.replace("rate: 0.1", "rate: 0.1, momentum: 0.5")
+    with on_stage(head + PLACE + STEP + STEP.replace("say: c", "say: d, id: next")) as scene:
+        scene.descent.beta.set_value(0.4)
+        scene.descent.readings[2].update()
+        with pytest.raises(InvariantViolated, match="each hop ends at"):
+            scene.invariants.measure(0)
+
+
+def test_a_momentum_that_runs_away_is_told_by_check():
+    far = HEAD.replace("rate: 0.1", "rate: 0.8, momentum: 0.9") + PLACE + MANY.replace("8", "50")
+    with pytest.raises(Faulty, match="far off the map"), on_stage(far):
+        pass

@@ -160,6 +160,17 @@ def groups(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPla
     return DialsPlay("clusters", tuple(_centres(values.get("centres"), spans, axes, tongue)), {}, {}, data)
 
 
+def spread(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """Data and a line through their mean: its angle."""
+    x, y = (_data(values.get(part), tongue) for part in ("x", "y"))
+    if not x or len(x) != len(y):
+        return None
+    axes = [one.tex.value.partition("_")[0] for part in ("x", "y") if isinstance(one := values[part], NameValue)]
+    word = tongue.words.dials_plays["spread"].names["angle"]
+    data = {"points": list(zip(x, y, strict=True)), "names": [marked(tongue.symbol(one)) for one in axes]}
+    return DialsPlay("spread", (Slider((word,), 0.0, 180.0, 1.0, 0.0),), {}, {}, data)
+
+
 def _centres(
     given: Value | None, spans: Sequence[tuple[float, float]], axes: Sequence[str], tongue: Speller
 ) -> Iterator[Slider]:

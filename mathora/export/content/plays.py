@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mathora.export.content import chance_plays, line_plays, table_plays
+from mathora.export.content import chance_plays, field_plays, line_plays, table_plays
 from mathora.export.content.computation import computation_play, fit_play
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, ExtremumKind, MapPlay, PlanePlay, Play, Rest
@@ -175,7 +175,7 @@ def _box(_: Section, values: Mapping[str, Value], tongue: Speller) -> BoxPlay | 
 def _map(section: Section, values: Mapping[str, Value], tongue: Speller) -> MapPlay | None:
     match values:
         case {"function": NameValue(tex=name), "start": PointValue(coordinates=start)}:
-            loss, rate = _function(name, tongue), values.get("rate")
+            loss, rate, kept = _function(name, tongue), values.get("rate"), values.get("momentum")
         case _:
             return None
     if len(loss.variables) != 2:  # noqa: PLR2004 - a map has two directions
@@ -191,6 +191,7 @@ def _map(section: Section, values: Mapping[str, Value], tongue: Speller) -> MapP
         span=span,
         start=(at[first], at[second]),
         rate=_number(rate.tex, tongue) if isinstance(rate, NumberValue) else RATE,
+        momentum=_number(kept.tex, tongue) if isinstance(kept, NumberValue) else 0.0,
         levels=rings(loss, span),
         name=tongue.declared(key),
         partial_names=(
@@ -243,6 +244,12 @@ _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play
     "iteration": line_plays.iteration,
     "groups": line_plays.groups,
     "sequence": line_plays.sequence,
+    "slice": field_plays.slice_of,
+    "field": field_plays.field,
+    "constraint": field_plays.constraint,
+    "chain": table_plays.chain,
+    "convolution": table_plays.convolution,
+    "spread": line_plays.spread,
 }
 """Kind of what may be moved → the interactive that is made of its parts."""
 

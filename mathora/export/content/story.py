@@ -210,6 +210,7 @@ class MapPlay:
     partial_names: tuple[Spelling, Spelling]
     gradient_name: Spelling
     step_rule: Spelling | None
+    momentum: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +224,8 @@ class Slider:
     start: float
 
 
-DialsKind = Literal[SlidersKind, "clusters"]
-"""Groups of points without a line between them have centres that move."""
+DialsKind = Literal[SlidersKind, "clusters", "slopes", "flow"]
+"""Groups of points without a line between them have centres that move; a field is one of slopes, or of two components."""
 
 
 @dataclass(frozen=True, slots=True)

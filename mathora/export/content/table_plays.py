@@ -11,10 +11,13 @@ from mathora.export.content.sliders import between, counted, function_of, names,
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import DialsPlay, Slider, marked
 from mathora.formula import model_matrix, read
-from mathora.lesson import ArrayValue, ListValue, Section, Value
+from mathora.lesson import ArrayValue, ListValue, Section, Value, WordValue
 
 FURTHEST, FINE = 5.0, 0.25
 """How often a row may be added to another, and in which steps; a chance moves in hundredths."""
+
+CHAIN = 20
+"""So many steps of a chain are seen."""
 
 
 def table(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
@@ -109,6 +112,40 @@ def elimination(_: Section, values: Mapping[str, Value], tongue: Speller) -> Dia
         counted(words["of"], len(rows)),
     )
     return DialsPlay("elimination", dials, {}, {}, {"rows": rows, "bar": len(matrix[0])})
+
+
+def chain(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A Markov chain: where it begins, how many steps it goes, and how likely its first state stays."""
+    states, matrix = names(values.get("states"), tongue), _matrix(values.get("matrix"), tongue)
+    if not states or {len(matrix), *map(len, matrix)} != {len(states)}:
+        return None
+    by, at = values.get("by"), _matrix(values.get("at"), tongue)
+    columns = isinstance(by, WordValue) and by.text.value == "columns"
+    moves = [list(row) for row in (zip(*matrix, strict=True) if columns else matrix)]
+    shares = [row[0] for row in at] if at else [1.0, *(0.0 for _ in states[1:])]
+    words = tongue.words.dials_plays["chain"].names
+    dials = (
+        counted(words["steps"], CHAIN, first=0, start=0),
+        counted(words["begin"], len(states), 1 + shares.index(max(shares))),
+        Slider((words["stay"].format(state=states[0]),), 0.0, 1.0, 0.01, moves[0][0]),
+    )
+    return DialsPlay("chain", dials, {}, {}, {"states": states, "moves": moves, "most": CHAIN})
+
+
+def convolution(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A kernel over a signal: where it lies. What is written as two vectors runs along one row."""
+    signal, kernel = (_matrix(values.get(part), tongue) for part in ("signal", "kernel"))
+    if not signal or not kernel:
+        return None
+    if len(signal[0]) == len(kernel[0]) == 1:
+        signal, kernel = ([[row[0] for row in one]] for one in (signal, kernel))
+    down, across = len(signal) - len(kernel) + 1, len(signal[0]) - len(kernel[0]) + 1
+    if min(down, across) < 1:
+        return None
+    words = tongue.words.dials_plays["convolution"].names
+    dials = [counted(words["row"], down)] if len(signal) > 1 else []
+    dials.append(counted(words["column"], across))
+    return DialsPlay("convolution", tuple(dials), {}, {}, {"signal": signal, "kernel": kernel})
 
 
 def _matrix(value: Value | None, tongue: Speller) -> Sequence[Sequence[float]]:

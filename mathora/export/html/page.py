@@ -222,6 +222,7 @@ def _map_data(chapter: ChapterStory, play: MapPlay) -> dict[str, object]:
         "span": play.span,
         "start": play.start,
         "rate": play.rate,
+        "momentum": play.momentum,
         "levels": play.levels,
         "names": [{"base": one.base, "index": one.index, "colour": one.colour} for one in play.variables],
         "spoken": [one.spelling.spoken for one in play.variables],

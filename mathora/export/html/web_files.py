@@ -24,6 +24,7 @@ PAGE_SCRIPTS = (
     "chance.js",
     "cells.js",
     "lines.js",
+    "fields.js",
     "dials.js",
     "computation.js",
     "plane.js",

@@ -7,6 +7,9 @@ const CELLS = { wide: 720, tall: 42, letters: 9.5, most: 150 };
 /** A number as it stands among others: as many decimals as it needs, up to four significant digits. */
 const cellOf = (value) => (Number.isFinite(value) ? written(value, value && Math.abs(value) < 1e6 ? clamp(3 - firstDigit(value), [0, MOST_PLACES]) : 0) : WORDS.undefined);
 
+/** The colours of a chain's states, as on the film. */
+const STATES = ["orange", "blue", "green", "pink", "purple", "teal"];
+
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
 /** A label's letter and index as plain text: w₁. */
@@ -161,5 +164,67 @@ const drawElimination = (svg, { rows, bar }) => {
     stage.fit(...drawCells(ground, texts, lit));
     const times = by < 0 ? `(${cellOf(by)})` : cellOf(by);
     return { row: `${row}`, of: `${of}`, times, result: texts[row - 1].join("  ") };
+  };
+};
+
+/** Places at least `gap` apart from each other, each near to where it was, in the order given. */
+const spread = (places, gap) => {
+  const order = places.map((_, index) => index).sort((one, other) => places[one] - places[other]);
+  const moved = [...places];
+  for (let at = order.length - 2; at >= 0; at -= 1) moved[order[at]] = Math.min(moved[order[at]], moved[order[at + 1]] - gap);
+  return moved;
+};
+
+/** How likely each state of a chain is over the steps, a line for each; one step is read. */
+const drawChain = (svg, { states, moves, most }) => {
+  const empty = lineStage(svg);
+  return ([steps, begin, stay]) => {
+    const [own] = movedChances([states], [moves[0]], [stay]);
+    const way = [states.map((_, index) => (index === begin - 1 ? 1 : 0))];
+    const chances = [own, ...moves.slice(1)];
+    for (let step = 0; step < most; step += 1) {
+      way.push(states.map((_, to) => way[step].reduce((sum, share, from) => sum + share * chances[from][to], 0)));
+    }
+    const names = spread(way[most].map((share) => -share * (LINES.tall - LINES.floor - LINES.top)), 19);
+    const stage = empty();
+    const { x, y } = drawAxes(stage, [0, most * 1.22], [0, 1], [null, { base: "", index: "", colour: "" }], true);
+    draw(stage, "path", { class: "drop", d: `M${x(steps)} ${y(0)}V${y(1)}` });
+    states.forEach((name, state) => {
+      const colour = `var(--${STATES[state]})`;
+      const places = way.map((shares, step) => [x(step), y(shares[state])].join(" ")).join("L");
+      const line = draw(stage, "path", { class: "density", d: `M${places}` });
+      line.style.stroke = colour;
+      const dot = draw(stage, "circle", { class: "data-point", cx: x(steps), cy: y(way[steps][state]), r: 6.5 });
+      dot.style.fill = colour;
+      draw(stage, "text", { class: "on-card", x: x(most) + 8, y: y(0) + names[state] + 5 }, name);
+    });
+    const shares = states.map((name, state) => `${name} ${shown(tidy(way[steps][state]), [], 3)}`);
+    return { begin: states[begin - 1], steps: `${steps}`, shares: shares.join(", ") };
+  };
+};
+
+/** A kernel on a signal, and the result so far: the window, and its entry, are lit. */
+const drawConvolution = (svg, { signal, kernel }) => {
+  const stage = cellStage(svg);
+  const [down, across] = [signal.length - kernel.length + 1, signal[0].length - kernel[0].length + 1];
+  const at = (row, column) => kernel.flatMap((line, y) => line.map((weight, x) => [signal[row + y][column + x], weight]));
+  const sum = (pairs) => pairs.reduce((total, [value, weight]) => total + value * weight, 0);
+  const result = Array.from({ length: down }, (_, row) => Array.from({ length: across }, (__, column) => cellOf(tidy(sum(at(row, column))))));
+  return (given) => {
+    const [row, column] = given.length > 1 ? given : [1, given[0]];
+    const ground = stage.clear();
+    const within = (y, x) => y >= row - 1 && y < row - 1 + kernel.length && x >= column - 1 && x < column - 1 + kernel[0].length;
+    const parts = [[signal.map((line) => line.map(cellOf)), (y, x) => (within(y, x) ? "cell-row" : "cell-near")],
+      [kernel.map((line) => line.map(cellOf)), () => "cell-column"], [result, (y, x) => (y === row - 1 && x === column - 1 ? "cell-lit" : "cell-near")]];
+    let [left, top, wide] = [0, 0, 0];
+    for (const [rows, lit] of parts) {
+      const [w, h] = drawCells(ground, rows, lit, [left, top], signal.length > 1 ? CELLS.wide / 2.4 : CELLS.wide);
+      if (signal.length > 1) { left += w + 24; wide = left - 24; } else { top += h + 18; wide = Math.max(wide, w); }
+    }
+    const tall = signal.length > 1 ? Math.max(...parts.map(([rows]) => rows.length)) * CELLS.tall : top - 18;
+    stage.fit(wide, tall);
+    const signed = (value) => (value < 0 ? `(${cellOf(value)})` : cellOf(value));
+    const work = at(row - 1, column - 1).filter(([, weight]) => weight).map(([value, weight]) => `${signed(weight)} · ${signed(value)}`);
+    return { place: signal.length > 1 ? `${row}, ${column}` : `${column}`, work: `${work.join(" + ") || "0"} = ${result[row - 1][column - 1].replace("-", "\u2212")}` };
   };
 };

@@ -7,7 +7,9 @@ const PICTURES = {
   bars: drawChance, density: drawChance, population: drawPopulation,
   table: drawTable, "two-way": drawTwoWay, tree: drawTree, product: drawProduct, elimination: drawElimination,
   "number-line": drawNumberLine, vectors: drawVectors, sequence: drawSequence, iteration: drawIteration,
-  groups: drawGroups, clusters: drawClusters,
+  groups: drawGroups, clusters: drawClusters, slice: drawSlice, slopes: drawField, flow: drawField,
+  constraint: drawConstraint, chain: drawChain, convolution: drawConvolution,
+  spread: drawShadows,
 };
 
 const startDials = (root, config, functions) => {

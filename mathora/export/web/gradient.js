@@ -60,9 +60,10 @@ const startGradient = (root, config, functions) => {
     show();
   };
 
-  /** w ← w − η∇L. */
+  /** w ← w − η∇L, and with momentum so much of the last step farther. */
   const descend = () => {
-    const next = at.map((value, index) => value - config.rate * partials[index](...at));
+    const last = trail.length > 1 ? at.map((value, index) => value - trail[trail.length - 2][index]) : [0, 0];
+    const next = at.map((value, index) => value - config.rate * partials[index](...at) + config.momentum * last[index]);
     if (!next.every((value) => value >= span[0] && value <= span[1])) {
       const there = { place: pair(next.map(coordinate)), there: reading(f, next), here: reading(f, at) };
       const text = fill(said.leaves, there);

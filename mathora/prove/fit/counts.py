@@ -22,6 +22,9 @@ SAME = 1e-9
 FLAT = 1e-9
 """The share of two vectors' lengths below which they lie on one line."""
 
+LONG = 2**16
+"""After so many steps a chain that comes to rest has done so."""
+
 Reason = str | None
 Items = Sequence[object]
 
@@ -114,6 +117,48 @@ def _column_of(number: int, matrix: ModelMatrix) -> Reason:
     return None if number <= matrix.shape[1] else f"found column {number}, where the matrix has {matrix.shape[1]}"
 
 
+def _chances(matrix: ModelMatrix, by: str | None = "columns") -> Reason:
+    """Each row (column) has no number below zero, and all of its numbers are 1 together."""
+    lines = zip(*matrix.numbers, strict=True) if by == "columns" else iter(matrix.numbers)
+    for place, line in enumerate(lines, 1):
+        if min(line) < 0 or abs(sum(line) - 1) > SAME:
+            found = f"{'column' if by == 'columns' else 'row'} {place} with {', '.join(map(shown, line))}"
+            return f"found {found}, which add up to {shown(sum(line))}, expected chances: 1 together, none below zero"
+    return None
+
+
+def _names_rows(names: Items, matrix: ModelMatrix) -> Reason:
+    if {len(names)} == {*matrix.shape}:
+        return None
+    return f"found {len(names)} names for a matrix of {_by(matrix)}, expected one for each row and column"
+
+
+def _settles_down(matrix: ModelMatrix, by: str | None, at: ModelMatrix | None) -> Reason:
+    """From these shares on, a chain comes to shares that stay; from the first state, if none are given."""
+    moves = np.array(matrix.numbers, dtype=float)
+    moves = moves.T if by == "columns" else moves
+    shares = np.eye(len(moves))[0] if at is None else np.array(at.numbers, dtype=float)[:, 0]
+    if len(set(moves.shape)) > 1 or len(shares) != len(moves) or _chances(matrix, by or "rows"):
+        return None  # told elsewhere
+    after = shares @ np.linalg.matrix_power(moves, LONG)
+    if np.abs(after @ moves - after).max() <= SAME:
+        return None
+    return f"found a chain that after {LONG} steps still changes from step to step"
+
+
+def _slides_in(kernel: ModelMatrix, signal: ModelMatrix) -> Reason:
+    if all(one <= other for one, other in zip(kernel.shape, signal.shape, strict=True)):
+        return None
+    return f"found a kernel of {_by(kernel)} and a signal of {_by(signal)}, expected a kernel that fits into it"
+
+
+def _place_in(number: int, signal: ModelMatrix, kernel: ModelMatrix, axis: int) -> Reason:
+    """Rows (axis 0), and places along a row (1); what is written as vectors is one row."""
+    shapes = [one.shape[::-1] if signal.shape[1] == kernel.shape[1] == 1 else one.shape for one in (signal, kernel)]
+    most = shapes[0][axis] - shapes[1][axis] + 1
+    return None if number <= most else f"found {number}, expected at most {most}: there the kernel comes to the end"
+
+
 def _direction(vector: ModelMatrix) -> Reason:
     return None if np.any(vector.numbers) else "found the zero vector, expected one with a direction"
 
@@ -160,6 +205,11 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "multiplies": _multiplies,
     "row_of": _row_of,
     "column_of": _column_of,
+    "chances": _chances,
+    "names_rows": _names_rows,
+    "settles_down": _settles_down,
+    "slides_in": _slides_in,
+    "place_in": _place_in,
     "direction": _direction,
     "basis": _basis,
     "form_value": _form_value,

@@ -9,10 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isfinite
 
+import numpy as np
+
 from mathora.formula import Model, ModelFunction, numbers_of_index
 from mathora.lesson import NeedName
 from mathora.prove.fit.places import value_at
 from mathora.prove.fit.values import Coordinates, shown
+
+ALIKE = 1e-9
+"""The share of the larger variance by which two have to differ."""
 
 GROUPS = 6
 """So many colours can be told apart."""
@@ -47,6 +52,14 @@ def _as_many(column: DataColumn, other: DataColumn) -> Reason:
     return (
         f"found {len(column.numbers)} numbers of {column.key} and {len(other.numbers)} of {other.key}, expected as many"
     )
+
+
+def _spreads(column: DataColumn, other: DataColumn) -> Reason:
+    """The variance in one direction is larger than in the one across it."""
+    if len(column.numbers) != len(other.numbers) or not column.numbers:
+        return None
+    low, high = np.linalg.eigvalsh(np.cov(column.numbers, other.numbers, bias=True))
+    return None if high - low > ALIKE * high else "found data that spread equally in all directions"
 
 
 def _groups(column: DataColumn) -> Reason:
@@ -88,6 +101,7 @@ def _fits(point: Coordinates, function: ModelFunction, column: DataColumn) -> Re
 DATA: Mapping[NeedName, Callable[..., Reason]] = {
     "data": _data,
     "as_many": _as_many,
+    "spreads": _spreads,
     "groups": _groups,
     "has_parameters": _has_parameters,
     "parameters": _parameters,

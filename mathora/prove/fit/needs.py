@@ -343,12 +343,18 @@ def _even(numbers: tuple[float, ...]) -> Reason:
     return f"found {', '.join(map(shown, rising))}, with unequal steps between them"
 
 
-def _descends(
-    _count: int, function: ModelFunction, start: Coordinates, rate: float, steps: int, span: Ends | None
+def _descends(  # noqa: PLR0913, PLR0917 - what a descent is
+    _count: int,
+    function: ModelFunction,
+    start: Coordinates,
+    rate: float,
+    steps: int,
+    span: Ends | None,
+    momentum: float | None = None,
 ) -> Reason:
     if not set(function.variables) <= set(start):
         return None
-    number = stray(function, start, rate, steps, span or (-1.0, 1.0))
+    number = stray(function, start, rate, steps, span or (-1.0, 1.0), momentum or 0.0)
     if number is None:
         return None
     found = f"found {steps} step{'s' * (steps > 1)} with a step size of {shown(rate)}"

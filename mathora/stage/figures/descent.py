@@ -4,7 +4,8 @@ Owns: `Descent`, `HOP_SECONDS`, `DOWNHILL`.
 
 Laws:
 - The ball stands at one point of the model, on the map and on the surface.
-- A step is drawn as η times the gradient that was drawn, and ends at w − η∇; both axes of the map have equal units.
+- A step is drawn as η times the gradient that was drawn, and ends at w − η∇, with momentum β so much of the last step
+  farther (Polyak 1964); both axes of the map have equal units.
 """
 
 from __future__ import annotations
@@ -51,9 +52,17 @@ class Descent:
     The scene is what plays: what stands on the map is added to it, so that it stays when the map is exchanged.
     """
 
-    def __init__(self, scene: Any, function: ModelFunction, start: Point, rate: float, span: Interval) -> None:  # noqa: ANN401 - a `LessonScene`
+    def __init__(  # noqa: PLR0913, PLR0917 - what a descent is
+        self,
+        scene: Any,  # noqa: ANN401 - a `LessonScene`
+        function: ModelFunction,
+        start: Point,
+        rate: float,
+        span: Interval,
+        momentum: float,
+    ) -> None:
         self.scene, self.theme, self.function, self.span = scene, scene.theme, function, span
-        self.eta = ValueTracker(rate)
+        self.eta, self.beta = ValueTracker(rate), ValueTracker(momentum)
         self.x, self.y = (ValueTracker(start[key]) for key in function.variables)
         self.colour = scene.colour_of(gradient(function))
         self.places = [self.here()]
@@ -68,10 +77,12 @@ class Descent:
         self.trail_colour = self.colour
         self.arrow: ArrowMobject | None = None
         self.aimed: Array | None = None
+        self.foot = self.here()
+        self.carry = ArrowMobject(self.dot.get_center(), self.dot.get_center(), self.theme.foreground, 0.045)
         self.word: VMobject | None = None
         self.scene.invariant("equal units on both axes of the map", lambda: self.board.unevenness(), 1e-6)  # noqa: PLW0108 - the map of then
         self.scene.invariant("the ball stands at the same point on the map and on the surface", self._apart, 1e-6)
-        self.scene.invariant("each hop ends at w − η∇ of where it began", self._missed, 1e-6)
+        self.scene.invariant("each hop ends at w − η∇ of where it began, and with momentum farther", self._missed, 1e-6)
         self.scene.invariant("the step that is drawn is η times the gradient that was drawn", self._off_scale, 1e-6)
 
     def _regions(self) -> tuple[Region, Region, Region]:
@@ -110,12 +121,31 @@ class Descent:
         size = self.theme.sizes.formula
         rate = self.scene.reading(self.scene.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
         loss = self.scene.reading(value_of(self.function, lambda: tuple(self.here())), size, decimals=2, digits=3)
+        self.readings = VGroup(rate, loss)
+        self._put_readings(place, 0.66, 0.28)
+        if self.beta.get_value():
+            self.told(self.beta.get_value())
+
+    def _put_readings(self, place: Region, *heights: float) -> None:
+        """Readings under each other at shares of a place's height."""
         right = place.at(0.85, 0.5)[0]
-        for label, height in ((rate, 0.66), (loss, 0.28)):
+        for label, height in zip(self.readings, heights, strict=True):
             label.shift(
                 np.array([right - label.number.cell.get_right()[0], place.at(0, height)[1] - label.middle()[1], 0.0])
             )
-        self.readings = VGroup(rate, loss)
+
+    def told(self, beta: float) -> list[Any]:
+        """How much of the last step is kept is read out from now on, if it is any; gives back what comes up."""
+        if len(self.readings) > 2:  # noqa: PLR2004 - step size, loss, momentum
+            self.readings[2].rest_at(beta)
+            return []
+        if not beta:
+            return []
+        size = self.theme.sizes.formula
+        kept = self.scene.reading(self.scene.coordinate(r"\beta", self.beta.get_value), size, decimals=2, digits=1)
+        self.readings.add(kept.rest_at(beta))
+        self._put_readings(self._regions()[1], 0.78, 0.18, 0.48)
+        return [FadeIn(kept)]
 
     def here(self) -> Array:
         """Where the ball stands; a model point (2,)."""
@@ -133,15 +163,20 @@ class Descent:
         return float(np.linalg.norm(np.array(self.board.model_of(self.dot.get_center())) - balls[0].at[:2]))
 
     def _missed(self) -> float:
-        """How far, in model units, a drawn hop ends from w − η∇ of its drawn beginning, with the η that is read out;
-        the largest of all hops.
+        """How far, in model units, a drawn hop ends from w − η∇ of its beginning, and β of the hop before on, with
+        the η and β that are read out; the largest of all hops.
         """
         rate = float(self.readings[0].number.value)
+        beta = float(self.readings[2].number.value) if len(self.readings) > 2 else 0.0  # noqa: PLR2004 - as above
         legs = [
             [np.array(self.board.model_of(end)) for end in (hop.leg.get_start(), hop.leg.get_end())]
             for hop in self.marks
         ]
-        misses = [np.linalg.norm(end - start + rate * self.board.gradient_at(start)) for start, end in legs]
+        lasts = [np.zeros(2), *(end - start for start, end in legs)]
+        misses = [
+            np.linalg.norm(end - start + rate * self.board.gradient_at(start) - beta * last)
+            for (start, end), last in zip(legs, lasts, strict=False)
+        ]
         return float(max(misses, default=0.0)) / self.board.span.length
 
     def _off_scale(self) -> float:
@@ -223,24 +258,30 @@ class Descent:
         """The sine of the angle between the drawn step and −∇ at its tail, on screen; 2 if it points uphill."""
         if self.arrow is None or np.linalg.norm(self.arrow.vector) < NO_STEP:
             return 0.0
-        way = -self.board.gradient_at(np.array(self.board.model_of(self.arrow.tail)))
+        way = -self.board.gradient_at(self.foot)
         drawn = self.arrow.vector[:2] / np.linalg.norm(self.arrow.vector)
         way = way / max(float(np.linalg.norm(way)), 1e-12)
         return float(drawn[0] * way[1] - drawn[1] * way[0]) if drawn @ way > 0 else 2.0
 
     def foreseen(self, count: int) -> Array:
         """Where the next steps lead, (count + 1, 2), from here on."""
-        way = [self.here()]
+        way, last = [self.here()], self.last_step()
         for _ in range(count):
-            way.append(way[-1] - self.eta.get_value() * self.board.gradient_at(way[-1]))
+            last = self.beta.get_value() * last - self.eta.get_value() * self.board.gradient_at(way[-1])
+            way.append(way[-1] + last)
         return np.array(way)
+
+    def last_step(self) -> Array:
+        """The step that led here, (2,); none at the start."""
+        return self.here() - self.places[-1] if self.places and len(self.marks) else np.zeros(2)
 
     def hop(self, seconds: float) -> None:
         """The ball goes one step against the gradient, along its arrow; a dot stays where it stood."""
         here = self.here()
-        target = here - self.eta.get_value() * self.board.gradient_at(here)
+        carried = here + self.beta.get_value() * self.last_step()
+        target = carried - self.eta.get_value() * self.board.gradient_at(here)
         self.trail_colour = self.theme.wrong if self.loss(target) > self.loss(here) else self.colour
-        self._point_at(here, target, seconds)
+        self._point_at(carried, target, seconds)
         hop = Hop(here, self.trail_colour)
 
         def follow(one: Hop) -> None:
@@ -255,12 +296,19 @@ class Descent:
         hop.clear_updaters()
         self.marks.add(hop)
         if self.arrow is not None:
-            self.scene.remove(self.arrow)
+            self.scene.remove(self.arrow, self.carry)
         self.arrow = self.aimed = None
 
-    def _point_at(self, here: Array, target: Array, seconds: float) -> None:
-        """The step's arrow, −η∇, from the ball to where it will land."""
-        tail, tip = self.board.point(*here), self.board.point(*target)
+    def _point_at(self, carried: Array, target: Array, seconds: float) -> None:
+        """The step's arrow, −η∇, from the ball to where it will land; with momentum, behind that of what is kept of the
+        last step.
+        """
+        tail, tip, self.foot = self.board.point(*carried), self.board.point(*target), self.here()
+        start = self.board.point(*self.foot)
+        if np.linalg.norm(tail - start) > NO_STEP:
+            self.carry.put(start, tail)
+            self.scene.add(self.carry)
+            self.scene.play(GrowFromPoint(self.carry, start), run_time=seconds * 0.3)
         if self.arrow is None:
             self.arrow = ArrowMobject(tail, tip, self.trail_colour, 0.06)
             self.scene.add(self.arrow)

@@ -1,0 +1,121 @@
+"""The interactives of functions of two variables: a slice, a field, a constraint on a map.
+
+Law: a value comes from the script's parameters or from the model's functions; nothing is written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from mathora.export.content.sliders import between, coordinates, function_of, tidy
+from mathora.export.content.speller import Speller
+from mathora.export.content.story import DialsPlay, marked
+from mathora.formula import ModelFunction, number, read, symbol_key
+from mathora.lesson import IntervalValue, NameValue, NumberValue, Section, Value
+
+SPAN = (-2.0, 2.0)
+"""What is shown if the script does not say."""
+
+RINGS = 8
+"""Equal steps between the level sets of a map."""
+
+ROOM = 0.06
+"""What stays free above and below a slice, as a share of its heights."""
+
+
+def slice_of(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A function of two variables: where one is held, and where on the slice its tangent stands."""
+    function, moves, frozen = function_of(values.get("function"), tongue), values.get("moves"), values.get("frozen")
+    if function is None or len(function.variables) != 2 or not isinstance(moves, NameValue):  # noqa: PLR2004
+        return None
+    moving = symbol_key(read(moves.tex, tongue.proven.model).tree)
+    held = next(key for key in function.variables if key != moving)
+    span, start = _span(values.get("span"), tongue), coordinates(frozen, tongue).get(held, 0.0)
+    heights = _heights(function, span)
+    dials = [between((tongue.declared(key),), *span, at) for key, at in ((held, start), (moving, _between(span)))]
+    return DialsPlay(
+        "slice",
+        tuple(dials),
+        {"value": function.javascript(), "slope": function.partial(moving).javascript()},
+        {},
+        {
+            "span": span,
+            "up": (tidy(heights[0]), tidy(heights[1])),
+            "moving": function.variables.index(moving),
+            "symbol": marked(tongue.symbol(moving)),
+            "held": marked(tongue.symbol(held)),
+            "name": marked(tongue.symbol(function.key)),
+        },
+    )
+
+
+def field(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A field of directions: the point through which a curve follows it."""
+    up, across = (function_of(values.get(part), tongue) for part in ("up", "across"))
+    if up is None or len(up.variables) != 2:  # noqa: PLR2004 - a plane has two directions
+        return None
+    spans = [_span(values.get(part), tongue) for part in ("span", "heights")]
+    dials = [
+        between((tongue.declared(key),), *span, _between(span)) for key, span in zip(up.variables, spans, strict=True)
+    ]
+    functions = {"v": up.javascript(), **({"u": across.javascript()} if across else {})}
+    names = [marked(tongue.symbol(key)) for key in up.variables]
+    data = {"across": spans[0], "up": spans[1], "names": names}
+    return DialsPlay("flow" if across else "slopes", tuple(dials), functions, {}, data)
+
+
+def constraint(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+    """A map with a constraint: a point, with the gradients of both."""
+    function, held = (function_of(values.get(part), tongue) for part in ("function", "constraint"))
+    if function is None or held is None or len(function.variables) != 2:  # noqa: PLR2004 - a map has two directions
+        return None
+    span, level = _span(values.get("span"), tongue), values.get("level")
+    low, high = _heights(function, span)
+    functions = {"value": function.javascript(), "held": held.javascript()}
+    for name, one in (("value", function), ("held", held)):
+        for place, key in zip(("first", "second"), function.variables, strict=True):
+            functions[f"{name}-{place}"] = one.partial(key).javascript()
+    colours = [tongue.colour(rf"\nabla {function.key}") or "yellow", tongue.colour(held.key) or "pink"]
+    return DialsPlay(
+        "constraint",
+        tuple(between((tongue.declared(key),), *span, _between(span)) for key in function.variables),
+        functions,
+        {},
+        {
+            "span": span,
+            "level": float(number(level.tex, tongue.proven.model)) if isinstance(level, NumberValue) else 0.0,
+            "levels": [tidy(low + (high - low) * ring / RINGS) for ring in range(1, RINGS)],
+            "names": [marked(tongue.symbol(key)) for key in function.variables],
+            "colours": colours,
+            "function": marked(tongue.symbol(function.key)),
+            "constraint": marked(tongue.symbol(held.key)),
+        },
+    )
+
+
+def _between(span: tuple[float, float]) -> float:
+    """Where a point begins: off the middle, where most pictures are level."""
+    return span[0] + 0.65 * (span[1] - span[0])
+
+
+def _heights(function: ModelFunction, span: tuple[float, float]) -> tuple[float, float]:
+    """What holds a function of two variables over a square, with some room; of one with poles, most of it."""
+    axis = np.linspace(*span, 61)
+    with np.errstate(all="ignore"):
+        values = np.asarray(function.value(*np.meshgrid(axis, axis)), dtype=float)
+    known = values[np.isfinite(values)]
+    if not known.size:
+        return 0.0, 1.0
+    whole = known.size == values.size
+    low, high = (float(one) for one in (np.quantile(known, (0.05, 0.95)) if not whole else (known.min(), known.max())))
+    room = ROOM * (high - low) or 1.0
+    return low - room, high + room
+
+
+def _span(value: Value | None, tongue: Speller) -> tuple[float, float]:
+    if isinstance(value, IntervalValue):
+        low, high = (float(number(end, tongue.proven.model)) for end in (value.low, value.high))
+        return low, high
+    return SPAN

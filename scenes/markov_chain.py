@@ -1,0 +1,142 @@
+"""A Markov chain: states, the chances to go from each to each, and how likely each state is, step after step."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+import numpy as np
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, smooth
+
+from mathora.stage import AnyMatrix, Count, LessonScene, Prose, StepView, Unfit, action, brings, move
+from mathora.stage.figures.chain import Chain, ChainFigure
+from mathora.stage.figures.data_points import Claims
+from mathora.stage.figures.readings import Readings
+from mathora.stage.text.terms import Measured, symbol
+
+FILLED = 0.5
+"""How opaque a level is: what is written on it can be read."""
+
+QUICK, SLOW = 0.55, 2.2
+"""Seconds of each of many steps, and of one alone."""
+
+SEEN = 6
+"""So many steps are drawn on the way to rest; the rest is one motion."""
+
+
+class MarkovChain(LessonScene):
+    """States and the chances to go from each to each (a Markov chain); how likely each is moves from step to step."""
+
+    states: tuple[Prose, ...]
+    matrix: AnyMatrix
+    by: Literal["rows", "columns"] = "rows"
+    at: AnyMatrix | None = None
+
+    needs: ClassVar = (
+        ("matrix", "size(6), chances(by)", "from each state it goes somewhere"),
+        ("states", "names_rows(matrix)", "each is a box"),
+        ("at, distribution.at", "as_many_rows(matrix), chances()", "it says how likely each state is"),
+        ("settle.matrix", "settles_down(by, distribution.at)", "the boxes come to rest there"),
+    )
+    limits: ClassVar = (
+        ("len(states)", 2, 6, "each box needs its room"),
+        ("step.count", 1, 60, "each step is drawn"),
+    )
+    movable = ("chain", {"states": "states", "matrix": "matrix", "by": "by", "at": "at"})
+
+    def begin(self) -> None:
+        """The chain, not seen yet."""
+        if len({*self.matrix.shape, len(self.states)}) > 1:
+            rows, columns = self.matrix.shape
+            raise Unfit(f"found {len(self.states)} states and a matrix of {rows} by {columns}")
+        chain = Chain.of(self.matrix.entries, by_columns=self.by == "columns")
+        names = [self.prose_mobject(one, size=self.theme.sizes.body) for one in self.states]
+        self.figure = ChainFigure(chain, names, self._shares(self.at), self.layout.figure, self)
+        self.margin = Readings(self.layout.figure.inset(0.15), self.theme.sizes.label)
+        self.steps, self.counted, self.stands = 0, None, False
+
+    def _shares(self, given: AnyMatrix | None) -> np.ndarray:
+        """How likely each state is at first; without numbers, it is the first one for certain."""
+        if given is None:
+            return np.eye(len(self.states))[0]
+        return np.array([float(row[0]) for row in given.entries])
+
+    # ── states and arrows ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    @action("The states as boxes, {states}, and arrows from each to each, with the chance to go that way.")
+    def chain(self, step: StepView) -> None:
+        """Boxes, then the arrows of each state."""
+        if not self.stands:
+            self.stands = True
+            self.play(LaggedStart(*(FadeIn(box) for box in self.figure.boxes), lag_ratio=0.3), run_time=1.2)
+            self._hold(self.figure.arrow_claims)
+            links = self.figure.links.values()
+            self.play(LaggedStart(*(Create(link[0]) for link in links), lag_ratio=0.3), run_time=1.6)
+            self.play(*(FadeIn(VGroup(*link[1:])) for link in links), run_time=0.6)
+        self.show_formulas(step)
+
+    @brings("chain")
+    def _stand(self) -> None:
+        if not self.stands:
+            self.stands = True
+            self.add(*self.figure.boxes, *self.figure.links.values())
+            self._hold(self.figure.arrow_claims)
+
+    def _hold(self, claims: Claims) -> None:
+        for claim in claims:
+            self.invariant(*claim)
+
+    # ── how likely each state is ──────────────────────────────────────────────────────────────────────────────────────
+
+    @action("In each box a level as high as its state is likely at first, {at}, with its number.", needs="chain")
+    def distribution(self, step: StepView, at: AnyMatrix | None = None) -> None:
+        """The boxes fill; a count of steps begins."""
+        fresh = self._shares(at or self.at)
+        self.need("levels")
+        self.steps = 0
+        coming = [] if "steps" in self.margin.rows else [FadeIn(self.margin.put("steps", self.counted))]
+        self.figure.goes(fresh)
+        self.play(move(self.figure.way, 1), *coming, run_time=1.0)
+        self.show_formulas(step)
+
+    @brings("levels", needs="chain")
+    def _fill(self) -> None:
+        if self.counted is None:
+            self._hold(self.figure.level_claims)
+            numbers = VGroup(*(box.number for box in self.figure.boxes))
+            word = self.words_mobject(self.words.picture.steps, size=self.margin.size)
+            taken = Measured(symbol(self.model, r"\mathrm{steps}"), lambda: float(self.steps))
+            self.counted = self.reading(taken, self.margin.size, said=word, decimals=0)
+            levels = [box.level.animate.set_fill(opacity=FILLED) for box in self.figure.boxes]
+            self.play(*levels, FadeIn(numbers), FadeIn(self.margin.put("steps", self.counted)), run_time=0.8)
+
+    @action("{count} steps: along each arrow goes its share of what is in its box, and the levels change.")
+    def step(self, step: StepView, count: Count = 1) -> None:
+        """Dots on the arrows carry what goes; the boxes drain and fill."""
+        self.need("levels")
+        for _ in range(count):
+            self._go(SLOW if count == 1 else QUICK)
+        self.show_formulas(step)
+
+    def _go(self, seconds: float) -> None:
+        figure = self.figure
+        figure.goes(figure.after @ figure.chain.moves)
+        blobs = figure.flowing()
+        self.add(blobs)
+        self.play(move(figure.way, 1, rate=smooth if seconds > 1 else linear), run_time=seconds)
+        self.remove(blobs)
+        self.steps += 1
+        self.counted.update()
+
+    @action("Step after step, until the levels stay: what leaves each box and what comes to it are equal.")
+    def settle(self, step: StepView) -> None:
+        """Some steps, then all that are left in one motion; the count of steps leaves, for there is no last one."""
+        self.need("levels")
+        rest = self.figure.chain.settled(self.figure.after)
+        if rest is None:
+            raise Unfit("found a chain that comes to no rest from here, expected another start")
+        for _ in range(SEEN):
+            self._go(QUICK)
+        self.figure.goes(rest)
+        leaving = [FadeOut(one) for one in self.margin.take("steps")]
+        self.play(move(self.figure.way, 1), *leaving, run_time=1.6)
+        self.show_formulas(step)

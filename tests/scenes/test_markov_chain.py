@@ -1,0 +1,123 @@
+"""Markov chains: every chance is an arrow, levels are the shares, steps are the matrix's; faults are caught."""
+
+import numpy as np
+import pytest
+
+from mathora.lesson import Faulty
+from mathora.stage import InvariantViolated
+from tests.scenes.theatre import all_measured, drawn, on_stage, outside
+
+HEADER = """
+id: test
+title: A test
+course: {track: T, unit: U, number: 1, level: Easy, minutes: 1}
+model:
+  P: [[0.9, 0.1], [0.5, 0.5]]
+  Q: [[0, 1, 0], [0.5, 0, 0.5], [1/4, 1/4, 1/2]]
+  J: [[0, 1], [1, 0]]
+sections:
+"""
+WEATHER = """
+  - id: weather
+    title: Weather
+    scene: MarkovChain
+    with: {states: [sun, rain], matrix: P, at: [0, 1]}
+    steps:
+      - {do: distribution, say: a}
+      - {do: step, say: b}
+      - {do: settle, say: c}
+"""
+THREE = """
+  - id: three
+    title: Three
+    scene: MarkovChain
+    with: {states: [a, b, c], matrix: Q}
+    steps:
+      - {do: step, with: {count: 2}, say: a}
+"""
+
+
+def levels(scene):
+    return np.array([box.filled for box in scene.figure.boxes])
+
+
+def test_each_step_is_the_shares_times_the_matrix():
+    with on_stage(THREE, header=HEADER) as scene:
+        moves = np.array([[0, 1, 0], [0.5, 0, 0.5], [0.25, 0.25, 0.5]])
+        assert scene.figure.after == pytest.approx(np.array([1.0, 0, 0]) @ moves @ moves)
+        assert levels(scene) == pytest.approx(scene.figure.after, abs=2e-4)
+
+
+def test_at_rest_what_leaves_and_what_comes_are_equal():
+    with on_stage(WEATHER, header=HEADER) as scene:
+        assert scene.figure.after == pytest.approx([5 / 6, 1 / 6])
+
+
+def test_columns_may_say_where_to_go():
+    turned = WEATHER.replace("matrix: P", "matrix: [[0.9, 0.5], [0.1, 0.5]], by: columns")
+    with on_stage(turned, header=HEADER) as scene:
+        assert scene.figure.after == pytest.approx([5 / 6, 1 / 6])
+
+
+def test_only_chances_above_zero_are_arrows():
+    with on_stage(THREE, header=HEADER) as scene:
+        assert set(scene.figure.links) == {(0, 1), (1, 0), (1, 2), (2, 0), (2, 1), (2, 2)}
+
+
+def test_each_claim_is_measured_on_every_frame():
+    with on_stage(WEATHER, play=False, header=HEADER) as scene:
+        drawn(scene, 0)
+        drawn(scene, 1)
+        assert all_measured(scene)
+        assert len(scene.invariants.receipts()) == 4
+
+
+def fill_too_high(scene):
+    scene.figure.boxes[0].level.clear_updaters().stretch(1.3, 1)
+
+
+def leak(scene):
+    scene.figure.after = 1.1 * scene.figure.after
+    for box in scene.figure.boxes:
+        box.level.update()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (fill_too_high, "filled as high as its state is likely"),
+        (lambda scene: scene.figure.links.pop((0, 1)), "each chance above zero is an arrow"),
+        (lambda scene: scene.figure.links[0, 1][1].shift(np.array([0.3, 0, 0])), "each chance above zero is an arrow"),
+        (leak, "all states together are certain"),
+    ],
+)
+def test_a_planted_fault_stops_the_picture(spoil, told):
+    with on_stage(WEATHER, play=False, header=HEADER) as scene:
+        scene.perform(0)
+        drawn(scene, 1)
+        spoil(scene)
+        with pytest.raises(InvariantViolated, match=told):
+            scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("section", [WEATHER, THREE])
+def test_nothing_leaves_the_frame(section, aspect):
+    with on_stage(section, aspect, header=HEADER) as scene:
+        assert outside(scene) == []
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told"),
+    [
+        ("matrix: P", "matrix: [[0.9, 0.2], [0.5, 0.5]]", "row 1 with 0.9, 0.2, which add up to 1.1"),
+        ("matrix: P", "matrix: P, by: columns", "column 1 with 0.9, 0.5"),
+        ("[sun, rain]", "[sun, rain, snow]", "found 3 names for a matrix of 2 by 2"),
+        ("at: [0, 1]", "at: [0.5, 0.6]", "which add up to 1.1"),
+        ("at: [0, 1]", "at: [0, 1, 0]", "found 3 rows on the right, expected 2"),
+        ("matrix: P", "matrix: J", "still changes from step to step"),
+    ],
+)
+def test_what_is_no_chain_is_told_by_check(good, bad, told):
+    with pytest.raises(Faulty, match=told), on_stage(WEATHER.replace(good, bad), header=HEADER):
+        pass
