@@ -2,13 +2,14 @@
 //
 // Law: what is drawn and read is the model's, at the sliders' own numbers; nothing leaves the axes.
 
-const FIELD = { size: 460, edge: 30, marks: 13, step: 1 / 160, most: 1200 };
+const FIELD = { size: 460, edge: 30, spare: 26, marks: 13, step: 1 / 160, most: 1200 };
 
 /** An arrow of its own colour on a stage. */
-const ownArrow = (stage, colour, ...ends) => {
+const ownArrow = (stage, colour, ends, size = 13) => {
   const paths = ["arrow", "arrow-head"].map((name) => draw(stage, "path", { class: `${name} own` }));
   for (const path of paths) path.style.setProperty("--own", `var(--${colour || "ink"})`);
-  pointArrow(...paths, ...ends);
+  paths[0].style.strokeWidth = size / 3.25;
+  pointArrow(...paths, ...ends, size);
 };
 
 /** The curve that is left where one variable is held, with its tangent. */
@@ -21,8 +22,9 @@ const drawSlice = (svg, { span, up, moving, symbol, name, held }, { value, slope
     const [height, rise] = [along(value)(at), along(slope)(at)];
     draw(stage, "path", { class: "density", d: graph(along(value), span, x, y, up) });
     const reach = 0.3 * (span[1] - span[0]);
+    const ends = [clamp(at - reach, span), clamp(at + reach, span)];
     const line = (u) => height + rise * (u - at);
-    if (Number.isFinite(height + rise)) draw(stage, "path", { class: "tangent", d: graph(line, [at - reach, at + reach], x, y, up, 60) });
+    if (Number.isFinite(height + rise)) draw(stage, "path", { class: "tangent", d: graph(line, ends, x, y, up, 60) });
     if (height >= up[0] && height <= up[1]) draw(stage, "circle", { class: "dot", cx: x(at), cy: y(height), r: 8 });
     const read = (which) => cellOf(tidy(which));
     return { held: plainName(held), fixed: read(fixed), moving: plainName(symbol), at: read(at), name: plainName(name), height: shown(height, [], 2), slope: shown(rise, [], 2) };
@@ -31,13 +33,13 @@ const drawSlice = (svg, { span, up, moving, symbol, name, held }, { value, slope
 
 /** A square with axes, whose units are equal if its spans are; gives back both scales. */
 const drawSquare = (stage, across, up, names) => {
-  const { size, edge } = FIELD;
-  const [x, y] = [scale(across, [edge, size - 8]), scale(up, [size - edge, 8])];
+  const { size, edge, spare } = FIELD;
+  const [x, y] = [scale(across, [edge, size - spare]), scale(up, [size - edge, spare])];
   for (const tick of ticks(across, 5)) draw(stage, "text", { x: x(tick.at), y: size - 8, "text-anchor": "middle" }, tick.words);
   for (const tick of ticks(up, 5)) draw(stage, "text", { x: edge - 6, y: y(tick.at) + 5, "text-anchor": "end" }, tick.words);
-  draw(stage, "path", { class: "axis", d: `M${edge} 8V${size - edge}H${size - 8}` });
-  label(stage, names[0], size - 26, size - edge - 8);
-  label(stage, names[1], edge + 8, 24);
+  draw(stage, "path", { class: "axis", d: `M${edge} ${spare}V${size - edge}H${size - spare}` });
+  label(stage, names[0], size - 20, size - edge + 5);
+  label(stage, names[1], edge - 5, 16);
   return { x, y };
 };
 
@@ -89,7 +91,7 @@ const drawField = (svg, { across, up, names }, { u, v }) => {
         if (!Number.isFinite(size) || size === 0) continue;
         const half = drawn.map((one) => (9 * one) / size);
         const ends = [x(at[0]) - half[0], y(at[1]) - half[1], x(at[0]) + half[0], y(at[1]) + half[1]];
-        if (u) ownArrow(stage, "edge", ...ends);
+        if (u) ownArrow(stage, "edge", ends, 6.5);
         else draw(stage, "path", { class: "way", d: `M${ends[0]} ${ends[1]}L${ends[2]} ${ends[3]}` });
       }
     }
@@ -118,7 +120,7 @@ const drawConstraint = (svg, { span, level, levels, names, colours, function: ow
     const gradients = [["value-first", "value-second"], ["held-first", "held-second"]].map((pair) => pair.map((key) => functions[key](...at)));
     gradients.forEach(([a, b], index) => {
       const size = Math.hypot(a, b);
-      if (Number.isFinite(size) && size > 0) ownArrow(stage, colours[index], x(at[0]), y(at[1]), x(at[0]) + (70 * a) / size, y(at[1]) - (70 * b) / size);
+      if (Number.isFinite(size) && size > 0) ownArrow(stage, colours[index], [x(at[0]), y(at[1]), x(at[0]) + (70 * a) / size, y(at[1]) - (70 * b) / size]);
     });
     draw(stage, "circle", { class: "dot", cx: x(at[0]), cy: y(at[1]), r: 8 });
     const [[a, b], [c, d]] = gradients;
