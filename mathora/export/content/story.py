@@ -225,7 +225,7 @@ class Slider:
 
 
 DialsKind = Literal[SlidersKind, "clusters", "slopes", "flow"]
-"""Groups of points without a line between them have centres that move; a field is one of slopes, or of two components."""
+"""Groups without a line between them have centres that move; a field is one of slopes, or of two components."""
 
 
 @dataclass(frozen=True, slots=True)
