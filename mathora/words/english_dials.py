@@ -117,7 +117,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: term by term",
     ),
     "slice": DialsPlayWords(
-        again="Start again",
         how="Move what is held, and the point on the curve that is left. How steep is it there?",
         names={},
         picture="The curve of a function where one variable is held, with its tangent at a point",
@@ -125,7 +124,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: hold one variable still",
     ),
     "slopes": DialsPlayWords(
-        again="Start again",
         how="Move the point. The curve through it follows the marks to both sides: it is the solution there.",
         names={},
         picture="Short marks all over the plane, and the curve through a point that follows them",
@@ -133,7 +131,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: another solution",
     ),
     "flow": DialsPlayWords(
-        again="Start again",
         how="Move the point where it begins. Where does the field take it?",
         names={},
         picture="Small arrows all over the plane, and the curve from a point that follows them",
@@ -141,7 +138,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: let it drift",
     ),
     "constraint": DialsPlayWords(
-        again="Start again",
         how="Bring the point onto the constraint, the thick curve, and then to where both arrows lie on one line.",
         names={},
         picture="Level sets, the curve of a constraint, and a point with an arrow for each gradient",
@@ -152,7 +148,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: where is it best?",
     ),
     "chain": DialsPlayWords(
-        again="Start again",
         how="Choose where it begins, and go step by step. Does the start still matter after many steps?",
         names={"steps": "steps", "begin": "begin in state", "stay": "chance to stay: {state}"},
         picture="How likely each state is over the steps, a line for each",
@@ -160,7 +155,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: step after step",
     ),
     "convolution": DialsPlayWords(
-        again="Start again",
         how="Move the kernel over the signal. Multiply what lies on each other, and add.",
         names={"row": "row", "column": "place along the row"},
         picture="A signal with the kernel over a part of it, the kernel, and the result with one entry lit",
@@ -168,7 +162,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Try it: slide the kernel",
     ),
     "spread": DialsPlayWords(
-        again="Start again",
         how="Turn the line. Each point throws its shadow on it: in which direction do the shadows spread most?",
         names={"angle": "angle in degrees"},
         picture="Points, a line through their mean, and the shadow of each point on it",

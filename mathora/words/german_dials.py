@@ -121,7 +121,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: Glied für Glied",
     ),
     "slice": DialsPlayWords(
-        again="Von vorn",
         how="Bewege, was festgehalten wird, und den Punkt auf der Kurve, die bleibt. Wie steil ist es dort?",
         names={},
         picture="Die Kurve einer Funktion, bei der eine Variable festgehalten wird, mit ihrer Tangente in einem Punkt",
@@ -129,7 +128,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: eine Variable festhalten",
     ),
     "slopes": DialsPlayWords(
-        again="Von vorn",
         how="Bewege den Punkt. Die Kurve durch ihn folgt den Strichen nach beiden Seiten: Sie ist die Lösung dort.",
         names={},
         picture="Kurze Striche überall in der Ebene und die Kurve durch einen Punkt, die ihnen folgt",
@@ -137,7 +135,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: eine andere Lösung",
     ),
     "flow": DialsPlayWords(
-        again="Von vorn",
         how="Bewege den Punkt, in dem es beginnt. Wohin trägt ihn das Feld?",
         names={},
         picture="Kleine Pfeile überall in der Ebene und die Kurve von einem Punkt aus, die ihnen folgt",
@@ -145,7 +142,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: treiben lassen",
     ),
     "constraint": DialsPlayWords(
-        again="Von vorn",
         how="Bringe den Punkt auf die dicke Kurve, die Bedingung, und dahin, wo beide Pfeile auf einer Linie liegen.",
         names={},
         picture="Niveaulinien, die Kurve einer Nebenbedingung und ein Punkt mit einem Pfeil für jeden Gradienten",
@@ -156,7 +152,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: Wo ist es am besten?",
     ),
     "chain": DialsPlayWords(
-        again="Von vorn",
         how="Wähle, wo sie beginnt, und gehe Schritt für Schritt. Kommt es am Ende noch auf den Anfang an?",
         names={"steps": "Schritte", "begin": "beginnt im Zustand", "stay": "Wahrscheinlichkeit zu bleiben: {state}"},
         picture="Wie wahrscheinlich jeder Zustand ist, über den Schritten, eine Linie für jeden",
@@ -164,7 +159,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: Schritt für Schritt",
     ),
     "convolution": DialsPlayWords(
-        again="Von vorn",
         how="Bewege den Kern über das Signal. Multipliziere, was aufeinander liegt, und addiere.",
         names={"row": "Zeile", "column": "Stelle in der Zeile"},
         picture="Ein Signal mit dem Kern über einem Teil, der Kern und das Ergebnis; ein Eintrag leuchtet",
@@ -172,7 +166,6 @@ DIALS: Mapping[str, DialsPlayWords] = {
         title="Probiere es: den Kern verschieben",
     ),
     "spread": DialsPlayWords(
-        again="Von vorn",
         how="Drehe die Gerade. Jeder Punkt wirft seinen Schatten auf sie: Wie herum streuen die Schatten am meisten?",
         names={"angle": "Winkel in Grad"},
         picture="Punkte, eine Gerade durch ihren Mittelwert und der Schatten jedes Punktes auf ihr",

@@ -1,6 +1,6 @@
 """Where steps against the gradient lead.
 
-Owns: `stray`.
+Owns: `descends`, a need of a count of steps; `stray`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from math import isfinite
 
 from mathora.formula import ModelFunction
 from mathora.prove.fit.places import slope_at, value_at
-from mathora.prove.fit.values import Coordinates, Ends
+from mathora.prove.fit.values import Coordinates, Ends, shown
 
 FARTHEST = 100.0
 """So many times as far from the map's middle as at its start a track may lead: its first steps must still be seen."""
@@ -35,3 +35,22 @@ def stray(  # noqa: PLR0913, PLR0917 - what a descent is
         if any(not isfinite(slope_at(function, one, here)) for one in here) and number < count:
             return number + 1
     return None
+
+
+def descends(  # noqa: PLR0913, PLR0917 - what a descent is
+    _count: int,
+    function: ModelFunction,
+    start: Coordinates,
+    rate: float,
+    steps: int,
+    span: Ends | None,
+    momentum: float | None = None,
+) -> str | None:
+    """Why so many steps cannot be drawn; None if they can."""
+    if not set(function.variables) <= set(start):
+        return None
+    number = stray(function, start, rate, steps, span or (-1.0, 1.0), momentum or 0.0)
+    if number is None:
+        return None
+    found = f"found {steps} step{'s' * (steps > 1)} with a step size of {shown(rate)}"
+    return f"{found}, of which step {number} leads to where {function.key} has no value or slope, or far off the map"

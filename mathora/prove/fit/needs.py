@@ -22,7 +22,7 @@ from mathora.lesson import Need, NeedName
 from mathora.prove.fit.along import ALONG
 from mathora.prove.fit.counts import COUNTS
 from mathora.prove.fit.data import DATA, column
-from mathora.prove.fit.descent import stray
+from mathora.prove.fit.descent import descends
 from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over
 from mathora.prove.fit.steps import STEPS
@@ -343,24 +343,6 @@ def _even(numbers: tuple[float, ...]) -> Reason:
     return f"found {', '.join(map(shown, rising))}, with unequal steps between them"
 
 
-def _descends(  # noqa: PLR0913, PLR0917 - what a descent is
-    _count: int,
-    function: ModelFunction,
-    start: Coordinates,
-    rate: float,
-    steps: int,
-    span: Ends | None,
-    momentum: float | None = None,
-) -> Reason:
-    if not set(function.variables) <= set(start):
-        return None
-    number = stray(function, start, rate, steps, span or (-1.0, 1.0), momentum or 0.0)
-    if number is None:
-        return None
-    found = f"found {steps} step{'s' * (steps > 1)} with a step size of {shown(rate)}"
-    return f"{found}, of which step {number} leads to where {function.key} has no value or slope, or far off the map"
-
-
 TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     **ALONG,
     **VIEWS,
@@ -400,5 +382,5 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "even": _even,
     "given": lambda *_: None,  # a thing of the script alone: `script` tells it
     "levels_out": _levels_out,
-    "descends": _descends,
+    "descends": descends,
 }
