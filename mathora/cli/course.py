@@ -27,7 +27,9 @@ from mathora.lesson import CourseSettings, Fault, Faulty, Lesson, Place, SceneSi
 from mathora.script import read_course, read_script, read_signatures
 
 LARGEST_FILE = 1 << 20
-LARGEST_PICTURE = 8 << 20
+LARGEST_BROUGHT = 32 << 20
+"""Of a picture or a font, in bytes; of a picture less."""
+
 SUFFIXES = (".yaml", ".yml")
 COURSE_FILE = "course.yaml"
 
@@ -249,8 +251,8 @@ def lesson_of(source: str, path: Path, catalogue: Mapping[str, SceneSignature]) 
 
 
 def _picture(script: Path, name: Text) -> bytes:
-    """The bytes of a picture in the script's folder, else in its course's; raises `Faulty`, also for a link that leads
-    out of the course.
+    """The bytes of a picture or a font in the script's folder, else in its course's; raises `Faulty`, also for a link
+    that leads out of the course.
     """
     home = script.resolve().parent
     course_home = home.parent if home.name == "scripts" else home
@@ -267,7 +269,7 @@ def _picture(script: Path, name: Text) -> bytes:
         raise Faulty([Fault(name.place, "outside", message, "put it into the course's folder", len(name.value))])
     try:
         with file.open("rb") as opened:
-            return opened.read(LARGEST_PICTURE + 1)
+            return opened.read(LARGEST_BROUGHT + 1)
     except OSError as error:
         message = f"the file '{name.value}' cannot be read: {error.strerror}"
         raise Faulty([Fault(name.place, "unreadable", message, "", len(name.value))]) from None

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import Any
 
 from mathora.lesson.source import Text
-from mathora.lesson.values import Part
+from mathora.lesson.values import FontValue, Part
 from mathora.lesson.vocabulary import PLAIN, Brand, LanguageName, Pronunciation, ThemeName, VoiceName
 
 
 class CourseSettings(Part):
     """A course. `order` names its lessons in the order in which they are learnt, `prerequisites` for a lesson those
-    that come before it; `addresses` are where it is published. What is left out is None or empty.
+    that come before it; `addresses` are where it is published; `fonts` have what those that come along lack.
+    What is left out is None or empty.
     """
 
     title: Text | None = None
@@ -26,6 +27,7 @@ class CourseSettings(Part):
     prerequisites: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
     addresses: tuple[Text, ...] = ()
     brand: Brand = PLAIN
+    fonts: tuple[FontValue, ...] = ()
     language: LanguageName | None = None
     theme: ThemeName | None = None
     voice: VoiceName | None = None
@@ -44,4 +46,5 @@ class CourseSettings(Part):
         spelt = {rule.word.value: rule for rule in (*self.pronounce, *values.get("pronounce", ()))}
         told = tuple(address.value for address in self.addresses)
         said = {name: value for name, value in own.items() if value} | values
-        return said | {"pronounce": tuple(spelt.values()), "brand": self.brand, "addresses": told}
+        given = {"brand": self.brand, "fonts": self.fonts, "addresses": told}
+        return said | {"pronounce": tuple(spelt.values())} | given

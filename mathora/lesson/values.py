@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import Field, dataclass
 from typing import Any, ClassVar, Literal, dataclass_transform
 
@@ -18,6 +19,10 @@ from mathora.lesson.source import Text
 Role = Literal["claim", "given", "definition", "mistake", "schematic"]
 """What an author says of a formula: to be proved · assumed from here on · new ·
 to be refuted · an ellipsis, opted in."""
+
+
+LAST_CHARACTER = 0x10FFFF
+"""Of Unicode."""
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -185,6 +190,21 @@ class PictureValue(Part):
     data: bytes
     width: float
     height: float
+
+
+class FontValue(Part):
+    """A font of the course's: where `course.yaml` names it, its file's bytes, and the characters that it has, as
+    ascending ranges with both ends.
+    """
+
+    path: Text
+    data: bytes
+    characters: tuple[tuple[int, int], ...]
+
+    def has(self, character: str) -> bool:
+        """Whether it has a glyph for a character."""
+        at = bisect_right(self.characters, (ord(character), LAST_CHARACTER)) - 1
+        return at >= 0 and ord(character) <= self.characters[at][1]
 
 
 class ListValue(Part):

@@ -15,7 +15,7 @@ import re
 from typing import Literal
 
 from mathora.lesson.source import Text
-from mathora.lesson.values import Argument, Part, PictureValue, Prose, Shown, Value
+from mathora.lesson.values import Argument, FontValue, Part, PictureValue, Prose, Shown, Value
 
 Kind = Literal[
     "real", "positive", "nonnegative", "integer", "natural", "complex", "vector", "matrix", "set", "event", "random"
@@ -235,7 +235,7 @@ class Section(SceneUse):
 
 class Lesson(Part):
     """A whole lesson. `words_per_minute` is the pace of reading and speech; the course says `author`, `licence`,
-    `brand` and `addresses`.
+    `brand`, `fonts` and `addresses`.
     """
 
     id: str
@@ -253,5 +253,6 @@ class Lesson(Part):
     author: str = ""
     licence: str = ""
     brand: Brand = PLAIN
+    fonts: tuple[FontValue, ...] = ()
     addresses: tuple[str, ...] = ()
     sections: tuple[Section, ...]

@@ -81,6 +81,7 @@ class Opening:
     `title` is None where the scene draws none. `formulas` says whether any step shows some, here or in a section that
     goes on from this picture. `lesson` has the parts of the lesson that the scene says it draws.
     `palette` are the course's own colours, in place of the theme's of the same names.
+    `fonts` are the files' contents of the course's own fonts.
     `beside` is what a second scene, which stands beside the section's own, begins with.
     """
 
@@ -91,6 +92,7 @@ class Opening:
     lesson: tuple[tuple[LessonPart, PartValue], ...]
     theme: ThemeName
     palette: tuple[tuple[ColourName, str], ...]
+    fonts: tuple[bytes, ...]
     language: LanguageName
     frames: FrameFormat
     known: Known
@@ -188,6 +190,7 @@ def _opening(
         lesson=tuple((part, gathering.of_lesson(lesson, part)) for part in signature.draws_of_lesson),
         theme=lesson.theme,
         palette=lesson.brand.palette(lesson.theme),
+        fonts=tuple(font.data for font in lesson.fonts),
         language=lesson.language,
         frames=frames,
         known=Known(),

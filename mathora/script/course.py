@@ -10,17 +10,45 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import get_args
 
-from mathora.lesson import CourseSettings, Fault, Faulty, LanguageName, Prose, Text, ThemeName, VoiceName, Words
+from mathora.lesson import (
+    CourseSettings,
+    Fault,
+    Faulty,
+    FontValue,
+    LanguageName,
+    Prose,
+    Text,
+    ThemeName,
+    VoiceName,
+    Words,
+)
 from mathora.script.brand import brand, other_theme
-from mathora.script.fields import Field, Gathering, fields, mapping, named, one_of, refuse, several, text, whole
+from mathora.script.fields import (
+    Field,
+    Gathering,
+    expected,
+    fields,
+    mapping,
+    named,
+    one_of,
+    refuse,
+    scalar,
+    several,
+    text,
+    whole,
+)  # fmt: skip
+from mathora.script.fonts import font_of
 from mathora.script.glyphs import undrawable
-from mathora.script.nodes import YamlNode, compose
+from mathora.script.nodes import ListNode, YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
 from mathora.script.reader import FASTEST, SLOWEST, pronunciations
 
 ADDRESS = re.compile(r'https?://[^\s<>"]{3,300}')
 MOST_LESSONS = 300
 MOST_ADDRESSES = 20
+MOST_FONTS = 8
+FONT = "the name of a TTF or OTF file in the course's folder, such as fonts/NotoSansHebrew-Regular.ttf"
+FONT_PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .,\[\]-]*")
 
 
 def _lessons(node: YamlNode) -> tuple[Text, ...]:
@@ -35,12 +63,16 @@ def _prerequisites(node: YamlNode) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
     return tuple((lesson, before) for lesson, before in found if before is not None)
 
 
-def _on_pictures(node: YamlNode) -> Text:
-    """A text that stands on the title card."""
-    found = text(node)
-    if faults := [*undrawable(Prose(text=found, pieces=(Words(text=found),)))]:
-        raise Faulty(faults)
-    return found
+def _fonts(node: YamlNode, fonts: Pictures) -> tuple[FontValue, ...]:
+    """One font, or several."""
+
+    def read(one: YamlNode) -> FontValue:
+        name = text(scalar(one, FONT))
+        if not FONT_PATH.fullmatch(name.value):
+            expected(one, FONT)
+        return font_of(name, fonts(name))
+
+    return several(read, "fonts", least=1, most=MOST_FONTS)(node) if isinstance(node, ListNode) else (read(node),)
 
 
 def _address(node: YamlNode) -> Text:
@@ -53,14 +85,15 @@ def _address(node: YamlNode) -> Text:
 
 
 def course_table(pictures: Pictures) -> tuple[Field, ...]:
-    """The keys of a course; `pictures` gives the bytes of a logo."""
-    return (*TABLE, Field("brand", lambda node: brand(node, pictures)))
+    """The keys of a course; `pictures` gives the bytes of a logo, and of a font."""
+    own = Field("font", lambda node: _fonts(node, pictures), name="fonts")
+    return (*TABLE, Field("brand", lambda node: brand(node, pictures)), own)
 
 
 TABLE = (
     Field("title", text),
-    Field("author", _on_pictures),
-    Field("licence", _on_pictures),
+    Field("author", text),
+    Field("licence", text),
     Field("order", _lessons),
     Field("prerequisites", _prerequisites),
     Field("addresses", several(_address, "addresses", most=MOST_ADDRESSES)),
@@ -73,13 +106,28 @@ TABLE = (
 
 
 def read_course(source: str, file: str, pictures: Pictures = no_pictures) -> CourseSettings:
-    """The settings that `source` is; `pictures` gives the bytes of a logo. Raises `Faulty` with all of its faults."""
+    """The settings that `source` is; `pictures` gives the bytes of a logo, and of a font.
+
+    Raises `Faulty` with all of its faults.
+    """
     if not any(line.strip() and not line.lstrip().startswith("#") for line in source.splitlines()):
         return CourseSettings()
     settings = CourseSettings(**fields(compose(source, file), course_table(pictures), "the course"))
-    if faults := [*other_theme(settings.brand, settings.theme or "dark"), *_order_faults(settings)]:
+    if faults := [
+        *_undrawable(settings), *other_theme(settings.brand, settings.theme or "dark"), *_order_faults(settings)
+    ]:  # fmt: skip
         raise Faulty(faults)
     return settings
+
+
+def _undrawable(settings: CourseSettings) -> Iterator[Fault]:
+    """What of the texts on the title card no font has."""
+    written = [one for one in (settings.author, settings.licence) if one is not None]
+    return (
+        fault
+        for one in written
+        for fault in undrawable(Prose(text=one, pieces=(Words(text=one),)), settings.fonts)
+    )  # fmt: skip
 
 
 def _order_faults(settings: CourseSettings) -> Iterator[Fault]:

@@ -1,6 +1,7 @@
 """Which characters the text font that comes along can draw: Latin with its accents, Greek, Cyrillic.
 
-Owns: `undrawable`, the fault of a text on a picture that has other characters.
+Owns: `undrawable`, the fault of a text on a picture that has other characters, and `undrawable_in`, those of a section.
+A course may name fonts that have others.
 
 Law: the table is that of the font's own characters (a test compares them); what is only read (captions, page, slides)
 is not held against it.
@@ -11,10 +12,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from mathora.lesson import CheckedNumber, Fault, Maths, Prose, Text, Words
+from mathora.lesson import (
+    Argument,
+    CheckedNumber,
+    Confusion,
+    Fault,
+    FontValue,
+    ListValue,
+    Maths,
+    Prose,
+    Question,
+    Section,
+    Shown,
+    Text,
+    Value,
+    Words,
+)
 
 RANGES = """
     20-7E A0-17E 180 18F 192-193 1A0-1A1 1AF-1B0 1C2 1CD-1DC 1E2-1E3 1E6-1E7 1EA-1EB 1F4-1F5 1F8-1F9 1FC-1FD 218-21B
@@ -34,10 +50,15 @@ RANGES = """
 """
 """Of Source Sans Pro, in hexadecimal."""
 
-FONTS = {"HIRAGANA": "CJK JP", "KATAKANA": "CJK JP", "HANGUL": "CJK KR", "CJK": "CJK SC", "ARABIC-INDIC": "Arabic"}
+FONTS = {
+    **dict.fromkeys(("HIRAGANA", "KATAKANA"), "NotoSansCJKjp-Regular.otf"),
+    **dict.fromkeys(("CJK", "FULLWIDTH"), "NotoSansCJKsc-Regular.otf"),
+    "HANGUL": "NotoSansCJKkr-Regular.otf",
+    "ARABIC-INDIC": "NotoSansArabic-Regular.ttf",
+}
 """Scripts whose font is not named after them."""
 
-SYMBOLS = "Symbols 2"
+SYMBOLS = "NotoSansSymbols2-Regular.ttf"
 WORDS_IN_TEX = re.compile(r"\\(?:text|mathrm|operatorname)\{([^{}]*)\}")
 
 _ENDS = tuple(chain.from_iterable(
@@ -52,12 +73,49 @@ def has_glyph(character: str) -> bool:
     return needs_none or bisect_right(_ENDS, ord(character)) % 2 == 1
 
 
-def undrawable(text: Prose | Text) -> Iterator[Fault]:
-    """A fault at the first character that the font lacks, if there is any; of a formula (`Text`), in its words."""
+def undrawable(text: Prose | Text, fonts: Sequence[FontValue]) -> Iterator[Fault]:
+    """A fault at the first character that the font lacks, and the course's too, if there is any; of a formula (`Text`),
+    in its words.
+    """
     runs = _in_tex(text) if isinstance(text, Text) else chain.from_iterable(map(_in_piece, text.pieces))
-    lacking = ((run, at) for run in runs for at, character in enumerate(run.value) if not has_glyph(character))
-    if found := next(lacking, None):
-        yield _told(*found)
+    for run in runs:
+        for at, character in enumerate(run.value):
+            if not has_glyph(character) and not any(font.has(character) for font in fonts):
+                yield _told(run, at, fonts)
+                return
+
+
+def undrawable_in(section: Section, fonts: Sequence[FontValue]) -> Iterator[Fault]:
+    """The faults of all that a section draws."""
+    drawn: list[Prose | Text] = [section.title]
+    for scene in section.scenes:
+        drawn += _texts(scene.arguments)
+    for act in (act for step in section.steps for act in step.acts):
+        drawn += [*_texts(act.arguments), *(shown.tex for shown in act.show)]
+    return chain.from_iterable(undrawable(text, fonts) for text in drawn)
+
+
+def _texts(arguments: Iterable[Argument]) -> Iterator[Prose | Text]:
+    return chain.from_iterable(_in_value(one.value) for one in arguments)
+
+
+def _in_value(value: Value) -> Iterator[Prose | Text]:
+    """The texts and formulas of a value."""
+    match value:
+        case Prose():
+            yield value
+        case Shown(tex=tex):
+            yield tex
+        case ListValue(items=items):
+            for item in items:
+                yield from _in_value(item)
+        case Question(ask=ask, options=options):
+            yield ask
+            for option in options:
+                yield from (option.text, option.why)
+        case Confusion(myth=myth, fact=fact, wrong=wrong, right=right):
+            yield from (myth, fact)
+            yield from (shown.tex for shown in (wrong, right) if shown)
 
 
 def _in_piece(piece: Words | Maths | CheckedNumber) -> Iterator[Text]:
@@ -72,11 +130,13 @@ def _in_tex(tex: Text) -> Iterator[Text]:
     return (tex.cut(*found.span(1)) for found in WORDS_IN_TEX.finditer(tex.value))
 
 
-def _told(text: Text, at: int) -> Fault:
+def _told(text: Text, at: int, fonts: Sequence[FontValue]) -> Fault:
     script = unicodedata.name(text.value[at], "unknown").split()[0]
     letter = unicodedata.category(text.value[at])[0] in "LM"
-    font = FONTS.get(script, script.capitalize()) if letter else SYMBOLS
+    font = FONTS.get(script, f"NotoSans{script.capitalize()}-Regular.ttf") if letter else SYMBOLS
     what = f"{script.capitalize()} letters" if letter else f"this sign (U+{ord(text.value[at]):04X})"
-    message = f"the fonts that come along have no glyphs for {what}, and this text stands on a picture"
-    hint = f"write it in Latin, Greek or Cyrillic letters, or only in say:; the font to add would be Noto Sans {font}"
+    whose = f"the course's font ({fonts[0].path}) has" if len(fonts) == 1 else "the course's fonts have"
+    whose = whose if fonts else "the fonts that come along have"
+    message = f"{whose} no glyphs for {what}, and this text stands on a picture"
+    hint = f"put a font that has them into the course's folder, and name it in course.yaml, as in 'font: {font}'"
     return Fault(text.at(at), "glyph-missing", message, hint)

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from mathora.lesson import CheckedNumber, Faulty, Maths, MoveCue, Prose, Text, Words
+from mathora.lesson import CheckedNumber, Maths, MoveCue, Prose, Text, Words
 from mathora.script.fields import Gathering, refuse, sentence, trimmed
-from mathora.script.glyphs import undrawable
 from mathora.script.nodes import YamlNode
 
 LONGEST_PROSE = 4000
@@ -54,14 +53,6 @@ def _whole(node: YamlNode) -> Text:
             message = f"a word of {len(word[0])} letters fits no line"
             refuse(whole.cut(*word.span()), "long-word", message, "part it by a blank or a hyphen")
     return whole
-
-
-def drawn_prose(node: YamlNode) -> Prose:
-    """A text that stands on a picture, so that the fonts need its characters."""
-    found = prose(node)
-    if faults := [*undrawable(found)]:
-        raise Faulty(faults)
-    return found
 
 
 def title(read: Callable[[YamlNode], Prose], most: int) -> Callable[[YamlNode], Prose]:

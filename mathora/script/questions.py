@@ -12,7 +12,7 @@ from typing import Any
 from mathora.lesson import Confusion, Maths, Option, Question, Shown, Text
 from mathora.script.fields import Field, Gathering, fields, flag, refuse, several, tex
 from mathora.script.nodes import YamlNode
-from mathora.script.prose import drawn_prose
+from mathora.script.prose import prose
 
 PLACEHOLDER = re.compile(r"\\answer(?![A-Za-z])")
 LEAST_OPTIONS, MOST_OPTIONS = 2, 6
@@ -27,9 +27,9 @@ def _claim(node: YamlNode) -> Text:
 
 
 OPTION = (
-    Field("text", drawn_prose, required=True),
+    Field("text", prose, required=True),
     Field("correct", flag),
-    Field("why", drawn_prose, required=True),
+    Field("why", prose, required=True),
     Field("answer", tex),
 )
 
@@ -39,7 +39,7 @@ def _option(node: YamlNode) -> tuple[YamlNode, dict[str, Any]]:
 
 
 QUESTION = (
-    Field("ask", drawn_prose, required=True),
+    Field("ask", prose, required=True),
     Field("claim", _claim),
     Field("options", several(_option, "options", least=LEAST_OPTIONS, most=MOST_OPTIONS), required=True),
 )
@@ -93,9 +93,9 @@ def _fact(node: YamlNode) -> Shown:
 
 
 CONFUSION = (
-    Field("myth", drawn_prose, required=True),
+    Field("myth", prose, required=True),
     Field("wrong", _mistake),
-    Field("fact", drawn_prose, required=True),
+    Field("fact", prose, required=True),
     Field("right", _fact),
 )
 

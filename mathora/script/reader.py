@@ -141,7 +141,8 @@ def read_script(  # noqa: PLR0913 - what a script is read with
     """
     document = compose(source, file)
     gathering = Gathering()
-    values = gathering.take(fields, document, lesson_table(section_reader(catalogue, pictures), beside), "the lesson")
+    table = lesson_table(section_reader(catalogue, pictures, course.fonts), beside)
+    values = gathering.take(fields, document, table, "the lesson")
     refuse_repeated(items(document, "sections"), "section", gathering)
     gathering.close()
     lesson = Lesson(file=file, **course.completed(values or {}))
@@ -155,4 +156,4 @@ def _undrawable(lesson: Lesson, catalogue: Mapping[str, SceneSignature]) -> Iter
     scenes = {use.scene.value for section in lesson.sections for use in section.scenes}
     drawn = {part for name in scenes for part in catalogue[name].draws_of_lesson}
     texts = {"title": lesson.title, "track": lesson.course.track, "unit": lesson.course.unit}
-    return (fault for part, text in texts.items() if part in drawn for fault in undrawable(text))
+    return (fault for part, text in texts.items() if part in drawn for fault in undrawable(text, lesson.fonts))

@@ -27,7 +27,7 @@ from mathora.lesson import (
 )
 from mathora.script.arrays import LARGEST_SIDE
 from mathora.script.brand import HEX, THEMES
-from mathora.script.course import ADDRESS, MOST_ADDRESSES, MOST_LESSONS, course_table
+from mathora.script.course import ADDRESS, MOST_ADDRESSES, MOST_FONTS, MOST_LESSONS, course_table
 from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, text
 from mathora.script.model import DECLARATION
 from mathora.script.pictures import no_pictures
@@ -97,6 +97,7 @@ KEYS = {
     "prerequisites": "for a lesson, those that come before it: {gradient: [derivative]}",
     "addresses": "where the course is published",
     "brand": "your logo, and colours of yours in place of the theme's",
+    "font": "a font file of this folder, or several, for letters that the fonts that come along lack",
     "claim": r"a formula with \answer, for which each option's formula is put",
     "why": "why this option is right, or wrong",
 }
@@ -175,6 +176,7 @@ def course_schema() -> Schema:
         "prerequisites": _map(lessons),
         "addresses": _list({"type": "string", "pattern": rf"^{ADDRESS.pattern}$"}, most=MOST_ADDRESSES),
         "brand": {"type": "object", "properties": brand, "additionalProperties": False},
+        "font": {"anyOf": [TEXT, _list(TEXT, 1, MOST_FONTS)]},
     }
     table = _table(course_table(no_pictures), values)
     return {"$schema": DIALECT, "title": "A course"} | table | {"type": ["object", "null"]}

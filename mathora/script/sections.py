@@ -20,6 +20,7 @@ from mathora.lesson import (
     Argument,
     Fault,
     Faulty,
+    FontValue,
     SceneSignature,
     SceneUse,
     Section,
@@ -41,10 +42,11 @@ from mathora.script.fields import (
     several,
     text,
 )
+from mathora.script.glyphs import undrawable_in
 from mathora.script.needs import lacking, move_faults, need_faults
 from mathora.script.nodes import ListNode, MapNode, ScalarNode, YamlNode
 from mathora.script.pictures import Pictures
-from mathora.script.prose import LONGEST_TITLE, drawn_prose, narration, title
+from mathora.script.prose import LONGEST_TITLE, narration, prose, title
 from mathora.script.scene_needs import needs_of
 from mathora.script.values import arguments, shown
 
@@ -56,7 +58,7 @@ def section_table(scene_name: Reader[Text], beside: Reader[Any], step: Reader[An
     """The keys of a section."""
     return (
         Field("id", plain_name, required=True),
-        Field("title", title(drawn_prose, LONGEST_TITLE), required=True),
+        Field("title", title(prose, LONGEST_TITLE), required=True),
         Field("scene", scene_name, required=True),
         Field("with", _given),
         Field("beside", beside),
@@ -92,9 +94,14 @@ def beside_step_table(action_name: Reader[Text]) -> tuple[Field, ...]:
     )
 
 
-def section_reader(catalogue: Mapping[str, SceneSignature], pictures: Pictures) -> Reader[Section]:
-    """A reader of a lesson's sections, one after the other; a section's scene decides how its steps are read."""
-    return _Sections(catalogue, pictures)
+def section_reader(
+    catalogue: Mapping[str, SceneSignature], pictures: Pictures, fonts: Sequence[FontValue] = ()
+) -> Reader[Section]:
+    """A reader of a lesson's sections, one after the other; a section's scene decides how its steps are read.
+
+    `fonts` are the course's own.
+    """
+    return _Sections(catalogue, pictures, fonts)
 
 
 @dataclass(slots=True)
@@ -103,6 +110,7 @@ class _Sections:
 
     catalogue: Mapping[str, SceneSignature]
     pictures: Pictures
+    fonts: Sequence[FontValue]
     before: Section | None = None
     begun: bool = False
 
@@ -110,6 +118,8 @@ class _Sections:
         before, begun = self.before, self.begun
         self.before, self.begun = None, True
         self.before = self._continuing(node, before, begun=begun) if _continues(node) else self._fresh(node)
+        if faults := [*undrawable_in(self.before, self.fonts)]:
+            raise Faulty(faults)
         return self.before
 
     def _fresh(self, node: YamlNode) -> Section:

@@ -50,6 +50,7 @@ title: {title}
 #voice: standard                             # or none
 #words_per_minute: 150
 #pronounce: {{Euler: oiler}}                   # for the voice alone
+#font: NotoSansHebrew-Regular.ttf            # a file of this folder, for letters that Latin, Greek, Cyrillic lack
 #brand: {{colors: {{orange: {{dark: "#ff7f50", light: "#964b00"}}}}}}   # and logo: logo.svg, a picture of this folder
 """
 MODEL, COLOURS, SECTIONS = "model", "colors", "sections"

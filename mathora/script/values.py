@@ -17,7 +17,6 @@ from mathora.lesson import (
     ArrayValue,
     CountValue,
     Fault,
-    Faulty,
     FlagValue,
     IntervalValue,
     ListValue,
@@ -55,10 +54,9 @@ from mathora.script.fields import (
     text,
     whole,
 )
-from mathora.script.glyphs import undrawable
 from mathora.script.nodes import ListNode, MapNode, YamlNode
 from mathora.script.pictures import PATH, Pictures, picture_of
-from mathora.script.prose import drawn_prose
+from mathora.script.prose import prose
 from mathora.script.questions import confusion, question
 
 MOST_COUNTED = 10**12
@@ -69,10 +67,7 @@ SHOWN = (Field("tex", tex, required=True), Field("role", one_of(ROLES)), Field("
 
 def shown(node: YamlNode) -> Shown:
     """A displayed formula: its LaTeX, or a mapping with `tex`, `role`, `waive`, `tol`."""
-    found = Shown(**fields(node, SHOWN, "a formula")) if isinstance(node, MapNode) else Shown(tex=tex(node))
-    if faults := [*undrawable(found.tex)]:
-        raise Faulty(faults)
-    return found
+    return Shown(**fields(node, SHOWN, "a formula")) if isinstance(node, MapNode) else Shown(tex=tex(node))
 
 
 def number_text(node: YamlNode) -> Text:
@@ -147,7 +142,7 @@ READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {
     "PlaneMatrix": (array_of("PlaneMatrix"), "matrices"),
     "AnyMatrix": (array_of("AnyMatrix"), "matrices"),
     "Formula": (shown, "formulas"),
-    "Prose": (drawn_prose, "texts"),
+    "Prose": (prose, "texts"),
     "Count": (count, "whole numbers"),
     "Flag": (switch, "flags"),
     "Question": (question, "questions"),

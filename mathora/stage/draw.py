@@ -38,6 +38,7 @@ from mathora.stage.plane.in_frame import arrow_findings
 from mathora.stage.scene import LessonScene
 from mathora.stage.scene_class import scene_class
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
+from mathora.stage.text.typesetting import with_fonts
 
 
 def draw_steps(  # noqa: PLR0913, PLR0917 - what draws a step is these
@@ -189,6 +190,7 @@ def opened(
         ExitStack() as loaded,
     ):
         renderer = ClipRenderer(frames, View(frames.width, frames.height, frames.height / layout.frame.height))
+        loaded.enter_context(with_fonts(view.opening.fonts, Path(media)))
         with _naming(None):
             scene = loaded.enter_context(scene_class(source))(view.opening, renderer=renderer, setter=setter)
             if source.beside is not None:

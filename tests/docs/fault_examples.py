@@ -175,6 +175,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
 FURTHER: dict[str, str] = {
     "alike-colours": "a colour of the course's own cannot be told from another: take the one that is named",
     "bad-interval": "an interval goes on without end where the picture needs two ends: write two numbers",
+    "bad-font": "a font of `course.yaml` is no TTF or OTF, is damaged, or has coloured signs: take another",
     "bad-picture": "a picture is no PNG, JPEG or plain SVG, or is cut short: save it again as one of these",
     "bad-tolerance": "a rounded number is asked to be exact to more digits than can be held: write fewer",
     "bad-unit": "a unit is not known, or does not fit the value: write one of those that are named",

@@ -143,7 +143,7 @@ def test_thousands_are_set_apart():
 
 def test_a_changing_number_is_not_typeset_again(monkeypatch):
     readout = Readout(0, INK, 0.4)
-    monkeypatch.setattr(typesetting, "_compiler", None)
+    monkeypatch.setattr(typesetting, "_own", None)
     for value in np.linspace(-50, 50, 101):
         readout.show(float(value))
 

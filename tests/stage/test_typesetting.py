@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from mathora.stage.text import typesetting
 from mathora.stage.text.svg import outline_of
-from mathora.stage.text.typesetting import has_glyph, outlines_of, text_literal
+from mathora.stage.text.typesetting import has_glyph, in_order, outlines_of, text_literal, with_fonts
+from tests.letters import box_font
 
 SHOWN = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=12)
 
@@ -66,6 +67,30 @@ def test_a_text_with_all_its_glyphs_is_not(source):
     assert not outlines_of(source).missing
 
 
+def test_a_course_s_font_is_asked_for_what_the_others_lack(tmp_path):
+    font = box_font("שלוםA中")
+    with with_fonts((font,), tmp_path):
+        assert not outlines_of(text_literal("שלום, world")).missing
+        assert not outlines_of('$x = "中"$').missing
+        assert outlines_of(text_literal("क")).missing
+        (own,) = outlines_of(text_literal("A")).glyphs
+    assert outlines_of(text_literal("ש")).missing
+    (known,) = outlines_of(text_literal("A")).glyphs
+    assert np.array_equal(own.curves, known.curves)  # what Source Sans has is drawn in it
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_words_are_read_from_the_right_if_their_first_letter_is(tmp_path):
+    """The first letter is 0.1 em wide, the next 0.2, the full stop comes last: at the left, where lines end."""
+    with with_fonts((box_font("של"),), tmp_path):
+        placed = [outlines_of(in_order(text_literal(words), words)).glyphs for words in ("של.", "x של.")]
+    right = sorted(placed[0], key=lambda glyph: glyph.curves[:, 0].min())
+    assert [round(float(np.ptp(glyph.curves[:, 0])), 1) for glyph in right[1:]] == [0.2, 0.1]
+    left = sorted(placed[1], key=lambda glyph: glyph.curves[:, 0].min())
+    assert [round(float(np.ptp(glyph.curves[:, 0])), 1) for glyph in left[1:3]] == [0.2, 0.1]
+    assert len(left) == 4
+
+
 def test_the_fonts_have_what_lessons_need():
     assert all(has_glyph(character) for character in "AzÄé0–—’“”…·×÷±→←≤≥≠≈−∂∞√✓°²½")
     assert not has_glyph("中")
@@ -73,8 +98,7 @@ def test_the_fonts_have_what_lessons_need():
 
 def test_the_same_source_gives_the_same_outlines_in_a_new_compiler():
     before = outlines_of("$frac(partial L, partial w_1)$").glyphs
-    typesetting._compiler.cache_clear()
-    outlines_of.cache_clear()
+    typesetting._own.cache_clear()
     after = outlines_of("$frac(partial L, partial w_1)$").glyphs
     assert all(np.array_equal(one.curves, other.curves) for one, other in zip(before, after, strict=True))
 

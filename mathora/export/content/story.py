@@ -342,6 +342,7 @@ class Story:
     author: str
     licence: str
     brand: Brand = PLAIN
+    fonts: tuple[bytes, ...] = ()
     addresses: tuple[str, ...] = ()
     voice: str = ""
 

@@ -56,6 +56,7 @@ def story_of(
         author=lesson.author,
         licence=lesson.licence,
         brand=lesson.brand,
+        fonts=tuple(font.data for font in lesson.fonts),
         addresses=lesson.addresses,
     )
 

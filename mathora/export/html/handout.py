@@ -28,8 +28,10 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def write_handout(story: Story, pictures: Mapping[str, bytes]) -> bytes:
     """The handout as PDF; `pictures` are JPEG by moment id."""
     names = {moment.id: f"picture-{number}.jpg" for number, moment in enumerate(story.moments)}
-    fonts = [str(packaged("font_source_sans_pro", "files"))]
     with scratch_folder("mathora-handout-") as folder:
+        fonts = [str(packaged("font_source_sans_pro", "files")), str(folder)]
+        for number, content in enumerate(story.fonts):
+            (folder / f"{number}.otf").write_bytes(content)
         for place, content in pictures.items():
             (folder / names[place]).write_bytes(content)
         (folder / "lesson.json").write_text(json.dumps(handout_data(story, names)), encoding="utf-8")

@@ -26,7 +26,7 @@ from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobj
 from mathora.stage.text.latex_outlines import DisplaySetter
 from mathora.stage.text.numerals import Numeral, decimals_for, fixed, grouped, written
 from mathora.stage.text.terms import Measured
-from mathora.stage.text.typesetting import GlyphOutline, Typeset, outlines_of, text_literal
+from mathora.stage.text.typesetting import GlyphOutline, Typeset, in_order, outlines_of, text_literal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,7 +95,8 @@ class ProseMobject(TextMobject):
                         pieces.append(_tagged_maths(formula, colouring(formula), inks, style.decimal))
                     else:
                         pieces.append(_boxed_maths(formula, colouring(formula), inks, setter, boxes))
-        result = _paragraph("".join(pieces), style)
+        own = "".join(piece.text.value for piece in prose.pieces if isinstance(piece, Words))
+        result = _paragraph(in_order("".join(pieces), own), style)
         super().__init__(*_runs([*_unboxed(result.glyphs, boxes)], style.size, inks))
         self.missing = result.missing or any(box.missing for box in boxes.values())
         self.wording, self.amount = prose.text.value, len(prose.text.value.split())
@@ -104,7 +105,7 @@ class ProseMobject(TextMobject):
 
 def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
     """A label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
-    result = _paragraph(text_literal(words), TextStyle(colour, size, weight=weight))
+    result = _paragraph(in_order(text_literal(words), words), TextStyle(colour, size, weight=weight))
     text = TextMobject(*_runs(result.glyphs, size, {_WORDS_TAG: colour}))
     text.missing = result.missing
     text.wording, text.amount = words, len(words.split())
