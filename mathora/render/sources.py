@@ -70,7 +70,7 @@ class Sources:
         asked = frozenset(name for name in names if name.partition(".")[0] == self.package.name)
         if asked not in self._reached:
             pending = [module for name in asked for module in self._on_the_way(name)]
-            found: dict[str, str] = {}
+            found = {**self.of_package(*DRAWING_MODULES)} if asked > {*DRAWING_MODULES} else {}
             while pending:
                 if (module := pending.pop()) not in found:
                     found[module] = self._text(self._listed[module])[1]

@@ -1,6 +1,6 @@
 """The last frames of steps, and nothing else: how an author looks at a lesson before it is rendered.
 
-Owns: `render_stills`, `Stills`, and `still_there`, one that was drawn before.
+Owns: `render_stills`, `stills_of_sections`, `Stills`, and `still_there`, one that was drawn before.
 
 Laws:
 - Stills are jobs of the same crew as clips, kept in the same store. What a film was drawn of is not drawn again.
@@ -9,7 +9,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from mathora.plan import SILENCE, StepFacts, WordTimes, too_full_steps
 from mathora.plan.digest import digest_of
 from mathora.render.clip import LostStep, RenderSettings, composition_remarks, picture_faults
 from mathora.render.drawing import Errand, draw_stale
-from mathora.render.keys import sections_to_draw
+from mathora.render.keys import SectionToDraw, sections_to_draw
 from mathora.render.latex_program import pages_of, programs_of
 from mathora.render.progress import StepTimes
 from mathora.render.store import ClipStore
@@ -56,8 +56,25 @@ def render_stills(  # noqa: PLR0913 - which, where and by whom
 
     `voice["section/step"]` is when a step is said, for what cannot be read in that time; else it is read at a pace.
     """
-    store = ClipStore(settings.cache)
     sections = sections_to_draw(proven, settings, programs_of(settings.tex))
+    return stills_of_sections(
+        sections, proven, settings, folder, wanted, voice=voice, drawer=drawer, executors=executors
+    )
+
+
+def stills_of_sections(  # noqa: PLR0913 - as above
+    sections: Sequence[SectionToDraw],
+    proven: Proven,
+    settings: RenderSettings,
+    folder: Path,
+    wanted: Callable[[str], bool],
+    *,
+    voice: Mapping[str, WordTimes] = SILENCE,
+    drawer: Drawer = stills_of,
+    executors: ExecutorMaker = processes,
+) -> Stills:
+    """As `render_stills`, of sections whose keys are known."""
+    store = ClipStore(settings.cache)
     keys = {address: key for section in sections for address, key in section.keys.items() if wanted(address)}
     alone = {address: digest_of(["still", key]) for address, key in keys.items()}
     lost: tuple[LostStep, ...] = ()

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from bad_scenes import BAD_SCENES
 
-from mathora.cli.lsp.answers import defined_at, known_commands, names_of_model, step_at, suggestions
+from mathora.cli.lsp.answers import defined_at, known_commands, named_alike, names_of_model, step_at, suggestions
 from mathora.cli.lsp.mends import mend_of
 from mathora.cli.lsp.server import Editor, diagnostic
 from mathora.lesson import Fault, Faulty, Place
@@ -68,6 +68,11 @@ def test_names_of_the_model_and_where_they_are_declared():
     assert names_of_model(TEXT) == ["f", "w_1"]
     assert defined_at(TEXT, 12, TEXT[11].index("$f") + 2) == (3, 3)
     assert defined_at(TEXT, 1, 1) is None
+
+
+def test_a_name_is_lit_wherever_it_stands():
+    assert [*named_alike(TEXT, 12, TEXT[11].index("$f") + 2)] == [(3, 3, 1), (12, TEXT[11].index("$f") + 2, 1)]
+    assert [*named_alike(TEXT, 12, 10)] == []
 
 
 def mended(rule, hint, marked):
@@ -194,7 +199,7 @@ def client(course):
 
 
 @pytest.mark.slow
-def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, write):
+def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, course, write):
     path = write("slopes")
     uri, good = path.as_uri(), path.read_text()
     document = {"uri": uri, "languageId": "yaml", "version": 1, "text": good.replace("= 2x", "= 3x")}
@@ -220,6 +225,10 @@ def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, writ
     told = client.ask("textDocument/hover", place)["contents"]["value"]
     assert "**proved**" in told
     assert "read as" in told
+    (course / "media" / ".cache" / "cursor").touch()  # as a preview does
+    on_f = {**place, "position": {"line": line, "character": column - 1}}
+    assert len(client.ask("textDocument/documentHighlight", on_f)) > 1
+    assert (course / "media" / ".cache" / "cursor").read_text() == f"{line + 1} {path.resolve()}"
     definition = client.ask("textDocument/definition", {**place, "position": {"line": 13, "character": 23}})
     assert definition["range"]["start"]["line"] == 4
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 import uvicorn
 
+from mathora.cli.cursor import tell_cursor
 from mathora.cli.preview.serving import Pages
-from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson
+from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson, step_around
 from mathora.lesson import Fault, Place
 from mathora.script import read_script, read_signature
 
@@ -67,6 +68,7 @@ def test_the_step_that_was_edited_comes_into_focus():
     assert changed_step(TWO, edited, lesson(edited)) == "one/turn-2"
     assert changed_step(TWO, TWO, lesson()) == ""
     assert changed_step("", TWO, lesson()) == ""
+    assert [step_around(line, lesson()) for line in (1, 9, 10, 99)] == ["", "one/turn", "one/turn-2", "one/turn-2"]
 
 
 @contextmanager
@@ -155,3 +157,17 @@ def test_a_saved_course_file_is_read_and_its_faults_are_shown_in_it(course, writ
         shown = until(pages, lambda shown: shown.faults and shown.faults[0].rule == "unknown-key")
         (fault,) = shown.faults
         assert (Path(fault.file).name, fault.line, fault.quoted) == ("course.yaml", 1, "titel: Mine")
+
+
+@pytest.mark.slow
+def test_the_step_under_an_editor_s_cursor_comes_into_focus(course, write):
+    path, more = write("slopes"), "      - {do: line, with: {reason: Again}, say: Once more., show: f(x) = x^2}\n"
+    path.write_text(path.read_text() + more)
+    tell_cursor(course / "media", path, 1)
+    assert not (course / "media").exists(), "nobody wants to know"
+    with previewing(path, course / "media") as (pages, _):
+        until(pages, lambda shown: shown.focus == "by-hand/line")
+        tell_cursor(course / "media", course / "scripts" / "other.yaml", 16)
+        tell_cursor(course / "media", path, len(path.read_text().splitlines()))
+        until(pages, lambda shown: shown.focus == "by-hand/line-2")
+    assert not (course / "media" / ".cache" / "cursor").exists()

@@ -1,6 +1,7 @@
 """What an editor is told of a script: pure functions of its text, its course's scenes, and what was proved last.
 
-Owns: `Suggestion`, `suggestions`, `explained`, `defined_at`, `step_at`. What may be written instead is in `mends`.
+Owns: `Suggestion`, `suggestions`, `explained`, `defined_at`, `named_alike`, `step_at`. What may be written instead is
+in `mends`.
 
 Laws:
 - Lines and columns count from 1, in code points, as everywhere; the protocol's own counting is the server's business.
@@ -132,6 +133,13 @@ def defined_at(lines: Sequence[str], line: int, column: int) -> tuple[int, int] 
     """Where the name at a place is declared in the model: line and column."""
     word = _word_at(lines, line, column)
     return next(((at, begin) for name, at, begin in _declared(lines) if name == word), None)
+
+
+def named_alike(lines: Sequence[str], line: int, column: int) -> Iterator[tuple[int, int, int]]:
+    """Where else the name of the model that stands at a place is written: line, column and length of each."""
+    word = _word_at(lines, line, column)
+    for number, text in enumerate(lines, 1) if word in names_of_model(lines) else ():
+        yield from ((number, found.start() + 1, len(word)) for found in WORD.finditer(text) if found[0] == word)
 
 
 def _word_at(lines: Sequence[str], line: int, column: int) -> str:

@@ -13,6 +13,7 @@ import re
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from mathora.cli.course import COURSE_FILE, settings_in
+from mathora.cli.cursor import tell_cursor
 from mathora.cli.lessons import Ready, StandingCheck
-from mathora.cli.lsp.answers import defined_at, explained, step_at, suggestions
+from mathora.cli.lsp.answers import defined_at, explained, named_alike, step_at, suggestions
 from mathora.cli.lsp.mends import Mend, mend_of
 from mathora.cli.options import cache_of, settings_for
 from mathora.lesson import Fault, Faulty, SceneSignature
@@ -68,10 +70,10 @@ class Editor:
     """All open scripts of an editor."""
 
     def __init__(self, server: LanguageServer, options: Mapping[str, Any]) -> None:
-        self._server, self._out = server, Path(options["out"])
+        self._server, self.out = server, Path(options["out"])
         self._scripts: dict[str, OpenScript] = {}
         self._judge = ThreadPoolExecutor(1)
-        self._standing = StandingCheck(cache_of(self._out))
+        self._standing = StandingCheck(cache_of(self.out))
 
     def script(self, uri: str) -> OpenScript:
         """The open script of an address."""
@@ -112,9 +114,9 @@ class Editor:
         if script.proven is None or not (address := step_at(script.proven.lesson, script.lines, line)):
             return ""
         ready = Ready(path_of(uri), script.proven, self.catalogue(uri))
-        store = ClipStore(cache_of(self._out))
+        store = ClipStore(cache_of(self.out))
         for quality in LOOKED_AT:
-            settings = settings_for(ready, {"quality": quality, "out": self._out})
+            settings = settings_for(ready, {"quality": quality, "out": self.out})
             keys = {at: key for one in sections_to_draw(script.proven, settings, {}) for at, key in one.keys.items()}
             if found := still_there(store, keys[address]):
                 return f"\n\n![The last frame of {address}]({found[0].absolute().as_uri()})"
@@ -248,6 +250,15 @@ def made(options: Mapping[str, Any]) -> LanguageServer:
         script = editor.script(uri)
         found = defined_at(script.lines, *_place(script, params.position))
         return lsp.Location(uri, spanned(script.lines, *found)) if found else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
+    def alike(params: lsp.DocumentHighlightParams) -> list[lsp.DocumentHighlight]:
+        uri = params.text_document.uri
+        script = editor.script(uri)
+        with suppress(OSError):  # it is asked wherever the cursor rests
+            tell_cursor(editor.out, path_of(uri), params.position.line + 1)
+        places = named_alike(script.lines, *_place(script, params.position))
+        return [lsp.DocumentHighlight(spanned(script.lines, *one)) for one in places]
 
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION)
     def mends(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:

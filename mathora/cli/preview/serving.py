@@ -15,7 +15,7 @@ import json
 import secrets
 import socket
 import webbrowser
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from importlib import resources
 from pathlib import Path
@@ -32,6 +32,7 @@ from starlette.staticfiles import StaticFiles
 from watchfiles import awatch
 
 from mathora.cli.course import COURSE_FILE, home_of, scene_folders
+from mathora.cli.cursor import cursor_file, line_of_cursor
 from mathora.cli.preview.studio import Studio
 from mathora.render import StepsLost
 from mathora.render.files import scratch_folder
@@ -103,17 +104,29 @@ class Pages:
                 await asyncio.to_thread(self.studio.close)
 
     async def _watch(self) -> None:
-        """Follows the folders of scripts and scenes, and `course.yaml`; nothing else of the course's own folder."""
+        """Follows the folders of scripts and scenes, `course.yaml`, and the cursor of an editor that runs `lsp`."""
         folders = {self._script.parent, *(folder for folder in scene_folders(self._script) if folder.is_dir())}
 
-        async def follow(*folders: Path, endings: tuple[str, ...], recursive: bool) -> None:
-            found = awatch(*folders, stop_event=self._ending, debounce=QUIET * 4, step=QUIET, recursive=recursive)
+        async def follow(*folders: Path, endings: tuple[str, ...], then: Callable[[], None], deep: bool) -> None:
+            found = awatch(*folders, stop_event=self._ending, debounce=QUIET * 4, step=QUIET, recursive=deep)
             async for changes in found:
                 if any(path.lower().endswith(endings) for _, path in changes):
-                    self.studio.saved()
+                    then()
 
-        home = follow(home_of(self._script), endings=(COURSE_FILE,), recursive=False)
-        await asyncio.gather(follow(*folders, endings=WATCHED, recursive=True), home)
+        saved = self.studio.saved
+        with cursor_file(self._options["out"]) as cursor:
+            await asyncio.gather(
+                follow(*folders, endings=WATCHED, then=saved, deep=True),
+                follow(home_of(self._script), endings=(COURSE_FILE,), then=saved, deep=False),
+                follow(cursor.parent, endings=(cursor.name,), then=lambda: self._look(cursor), deep=False),
+            )
+
+    def _look(self, cursor: Path) -> None:
+        """Shows the step where an editor's cursor is, if it is in this script."""
+        with suppress(OSError):
+            line = line_of_cursor(cursor, self._script)
+            if line is not None:
+                self.studio.looked_at(line)
 
     def _tell(self, shown: ShownLesson) -> None:
         for queue in self._waiting:

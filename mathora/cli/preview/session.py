@@ -1,6 +1,6 @@
 """What a preview shows, as a value: the lesson's steps with their pictures, and what is wrong with the file.
 
-Owns: `ShownLesson`, `ShownStep`, `ShownFault`; `of_lesson`, `of_faults`, and `changed_step`. Pure.
+Owns: `ShownLesson`, `ShownStep`, `ShownFault`; `of_lesson`, `of_faults`, `changed_step`, and `step_around`. Pure.
 
 Laws:
 - Faults take no step and no picture away; what is shown then is said to be of an earlier version.
@@ -125,7 +125,11 @@ def changed_step(before: str, after: str, lesson: Lesson) -> str:
     changes = [code for code in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if code[0] != "equal"]
     if not changes or not before:
         return ""
-    line = max(changes[-1][4], 1)
+    return step_around(max(changes[-1][4], 1), lesson)
+
+
+def step_around(line: int, lesson: Lesson) -> str:
+    """The address of the step that a line belongs to; "" above the first one."""
     begun = [
         (step.action.place.line, f"{section.id}/{step.id}")
         for section in lesson.sections

@@ -23,15 +23,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mathora.cli.course import read_text
 from mathora.cli.lessons import Ready, StandingCheck
 from mathora.cli.options import cache_of, settings_for
-from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson
+from mathora.cli.preview.session import ShownLesson, changed_step, of_faults, of_lesson, step_around
 from mathora.lesson import Fault, Faulty
 from mathora.plan import plan
 from mathora.plan.digest import digest_of
 from mathora.prove import Proven
 from mathora.render import ClipStore, RenderSettings, StepsLost, render_lesson
-from mathora.render.keys import sections_to_draw
+from mathora.render.keys import SectionToDraw, sections_to_draw
 from mathora.render.parts import PartStore
-from mathora.render.stills import render_stills, still_there
+from mathora.render.stills import still_there, stills_of_sections
 from mathora.render.workplaces import IsolatedProcesses
 from mathora.voice.speaking import speak_as_asked
 from mathora.voice.store import SpeechStore
@@ -98,6 +98,7 @@ class Studio:
         self._shown = ShownLesson(script.stem, str(script), busy="checking")
         self._pictures: dict[str, Path] = {}
         self._films: SimpleQueue[tuple[str, Future[Path]]] = SimpleQueue()
+        self._cursor: SimpleQueue[int] = SimpleQueue()
         self._wake, self._saved, self._ended = threading.Event(), threading.Event(), threading.Event()
         self._workers = WarmWorkers(os.cpu_count() or 1)
         self._standing = StandingCheck(self._cache)
@@ -105,6 +106,7 @@ class Studio:
         self._proven: Proven | None = None
         self._settings: RenderSettings | None = None
         self._keys: Mapping[str, str] = {}
+        self._sections: Sequence[SectionToDraw] = ()
         self._thread = threading.Thread(target=self._run, name="studio")
 
     # ── what others call, from any thread ─────────────────────────────────────────────────────────────────────────────
@@ -117,6 +119,11 @@ class Studio:
     def saved(self) -> None:
         """A file of the course was saved."""
         self._saved.set()
+        self._wake.set()
+
+    def looked_at(self, line: int) -> None:
+        """An editor's cursor is in this line of the script."""
+        self._cursor.put(line)
         self._wake.set()
 
     def film(self, address: str) -> Future[Path]:
@@ -162,6 +169,8 @@ class Studio:
                 self._saved.clear()
                 self._check()
                 pictures = self._batches()
+            elif self._follow_cursor():
+                pictures = self._batches()
             elif not self._make_film():
                 batch = next(pictures, None)
                 if batch is None:
@@ -191,11 +200,23 @@ class Studio:
         self._find(proven.lesson, changed_step(before, text, proven.lesson))
         return None
 
+    def _follow_cursor(self) -> bool:
+        """Shows the step under the cursor in large, if the cursor went to another one."""
+        line = 0
+        with suppress(Empty):
+            while True:
+                line = self._cursor.get_nowait()
+        address = step_around(line, self._proven.lesson) if line and self._proven else ""
+        if address in ("", self._shown.focus):
+            return False
+        self._show(replace(self._shown, focus=address))
+        return True
+
     def _find(self, lesson: Lesson, focus: str) -> None:
         """Shows the lesson with the pictures that are there already."""
         store = ClipStore(self._cache)
-        sections = sections_to_draw(self._certain[0], self._certain[1], {})
-        self._keys = {address: key for section in sections for address, key in section.keys.items()}
+        self._sections = sections_to_draw(self._certain[0], self._certain[1], {})
+        self._keys = {address: key for section in self._sections for address, key in section.keys.items()}
         drawn = {}
         for address, key in self._keys.items():
             if found := still_there(store, key):
@@ -221,7 +242,9 @@ class Studio:
     def _draw(self, batch: Sequence[str]) -> None:
         self._show(replace(self._shown, busy=f"drawing {batch[0]}"))
         proven, settings = self._certain
-        stills = render_stills(proven, settings, self.folder, batch.__contains__, executors=self._workers)
+        stills = stills_of_sections(
+            self._sections, proven, settings, self.folder, batch.__contains__, executors=self._workers
+        )
         shown = self._shown
         for address, path in stills.pictures.items():
             key = self._keys[address]
