@@ -59,6 +59,8 @@ model:
   c(x): {{is: x + 1, domain: 0 \\le x \\le 1}}
   x_i: {{data: [1, 2, 3]}}
   y_i: {{data: [0, 0.5]}}
+  k_i: {{data: [1, 0, -1, 0]}}
+  l_i: {{data: [0, 1, 0, -1]}}
   n(x): x
   w(y): y^2
   f: {{is: {function}}}
@@ -199,6 +201,20 @@ BY_ROW = [
     ("draw.count", "row_of(other)", BOWL, "other: [5, 6]", "found row 9, where the matrix has 2"),
     ("counts", "column_of(other)", BOWL, "counts: [2], other: [[5, 6]]", None),
     ("draw.count", "column_of(other)", BOWL, "other: [5, 6]", "found column 9, where the matrix has 1"),
+    ("matrix", "chances(word)", BOWL, "matrix: [[0.5, 0.5], [0, 1]]", None),
+    ("matrix", "chances(word)", BOWL, "matrix: [[0.5, 0.6], [0, 1]]", "found row 1 with 0.5, 0.6, which add up to 1.1"),
+    ("other", "chances()", BOWL, "other: [2, -1]", "found column 1 with 2, -1"),
+    ("texts", "names_rows(matrix)", BOWL, "texts: [a, b], matrix: [[1, 2], [3, 4]]", None),
+    ("texts", "names_rows(matrix)", BOWL, "texts: [a], matrix: [[1, 2], [3, 4]]", "found 1 names for a matrix of 2 by 2"),
+    ("matrix", "settles_down(word, other)", BOWL, "matrix: [[0.5, 0.5], [0, 1]]", None),
+    ("matrix", "settles_down(word, other)", BOWL, "matrix: [[0, 1], [1, 0]], other: [0.5, 0.5]", None),
+    ("matrix", "settles_down(word, other)", BOWL, "matrix: [[0, 1], [1, 0]]", "still changes from step to step"),
+    ("other", "slides_in(matrix)", BOWL, "matrix: [[1, 2], [3, 4]], other: [[1, 2]]", None),
+    ("other", "slides_in(matrix)", BOWL, "matrix: [[1, 2], [3, 4]], other: [1, 2, 3]", "found a kernel of 3 by 1"),
+    ("counts", "place_in(matrix, other, 1)", BOWL, "counts: [2], matrix: [1, 2, 3], other: [1, 2]", None),
+    ("counts", "place_in(matrix, other, 0)", BOWL, "counts: [2], matrix: [1, 2, 3], other: [1, 2]", "expected at most 1"),
+    ("column", "spreads(data)", BOWL, "column: x_i, data: x_i", None),
+    ("column", "spreads(data)", BOWL, "column: k_i, data: l_i", "spread equally in all directions"),
     ("vector", "direction()", BOWL, "vector: [1, 0]", None),
     ("vector", "direction()", BOWL, "vector: [0, 0]", "found the zero vector"),
     ("vector", "basis(second)", BOWL, "vector: [1, 1], second: [1, 2]", None),
