@@ -190,7 +190,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "column_of": NeedForm(("Count",), ("AnyMatrix",), 0, "columns are counted from 1"),
     "chances": NeedForm(("AnyMatrix",), ("Word",), 1, "give numbers from 0 to 1 that add up to 1"),
     "names_rows": NeedForm(("Prose",), ("AnyMatrix",), 0, "give as many names as the matrix has rows", whole=True),
-    "settles_down": NeedForm(("AnyMatrix",), ("Word", "AnyMatrix"), 0, "leave this step out, or begin elsewhere"),
+    "settles_down": NeedForm(("AnyMatrix",), ("Word", "AnyMatrix"), 2, "leave this step out, or begin elsewhere"),
     "slides_in": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give a smaller one: two matrices, or two vectors"),
     "place_in": NeedForm(("Count",), ("AnyMatrix", "AnyMatrix", "Count"), 0, "places are counted from 1"),
     "direction": NeedForm(("PlaneVector",), (), 0, "give another vector"),

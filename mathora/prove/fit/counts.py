@@ -133,7 +133,7 @@ def _names_rows(names: Items, matrix: ModelMatrix) -> Reason:
     return f"found {len(names)} names for a matrix of {_by(matrix)}, expected one for each row and column"
 
 
-def _settles_down(matrix: ModelMatrix, by: str | None, at: ModelMatrix | None) -> Reason:
+def _settles_down(matrix: ModelMatrix, by: str | None = None, at: ModelMatrix | None = None) -> Reason:
     """From these shares on, a chain comes to shares that stay; from the first state, if none are given."""
     moves = np.array(matrix.numbers, dtype=float)
     moves = moves.T if by == "columns" else moves
