@@ -93,6 +93,9 @@ pictures: .venv/ready ## draw the pictures of the docs anew
 	  $(bin)/mathora still scripts/partial-derivatives.yaml $$step --quality 720p30 >/dev/null && \
 	  cp media/partial-derivatives.still/$$(echo $$step | tr / .).png docs/pictures/; \
 	done
+	@rm -rf media/new-course && mkdir -p media && cd media && ../$(bin)/mathora new course new-course >/dev/null && \
+	  ../$(bin)/mathora storyboard new-course --quality 480p15 --out new-course/media >/dev/null && \
+	  cp new-course/media/first-lesson.storyboard/storyboard.png ../docs/pictures/first-lesson.png
 
 screenshots: .venv/ready-tests ## page and slides: phone and desktop, light and dark, into media/screenshots
 	@$(run) tests.browser

@@ -54,12 +54,13 @@ def test_a_step_without_a_new_picture_keeps_the_one_before():
 
 def test_faults_take_no_picture_away():
     before = of_lesson(lesson(), KEYS, KEYS, ShownLesson("", ""), "")
-    faults = [Fault(Place("cards.yaml", 2, 8), "rule", "wrong", "mend it"), Fault(Place("course.yaml", 1, 1), "r", "")]
+    wrong = Fault(Place("cards.yaml", 2, 8), "rule", "wrong", "mend it", 99)
+    faults = [wrong, Fault(Place("course.yaml", 1, 1), "r", "")]
     now = of_faults(faults, {"cards.yaml": TWO.splitlines(), "course.yaml": ["titel: A"]}, before)
     assert [(step.picture, step.late) for step in now.steps] == [("a", True), ("b", True)]
-    assert [(one.file, one.line, one.quoted) for one in now.faults] == [
-        ("cards.yaml", 2, "title: Cards"),
-        ("course.yaml", 1, "titel: A"),
+    assert [(one.file, one.line, one.length, one.quoted) for one in now.faults] == [
+        ("cards.yaml", 2, len("Cards"), "title: Cards"),
+        ("course.yaml", 1, 1, "titel: A"),
     ]
 
 

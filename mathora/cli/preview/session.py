@@ -36,11 +36,12 @@ class ShownStep:
 
 @dataclass(frozen=True, slots=True)
 class ShownFault:
-    """A fault as an author reads it, with the file and the line that it quotes."""
+    """A fault as an author reads it, with the file and the line that it quotes; so many signs are underlined."""
 
     file: str
     line: int
     column: int
+    length: int
     rule: str
     message: str
     hint: str
@@ -114,7 +115,8 @@ def of_faults(faults: Sequence[Fault], lines: Mapping[str, Sequence[str]], befor
 def _fault(fault: Fault, lines: Sequence[str]) -> ShownFault:
     place = fault.place
     quoted = lines[place.line - 1] if place.line <= len(lines) else ""
-    return ShownFault(place.file, place.line, place.column, fault.rule, fault.message, fault.hint, quoted)
+    length = max(1, min(fault.length, len(quoted) - place.column + 1))
+    return ShownFault(place.file, place.line, place.column, length, fault.rule, fault.message, fault.hint, quoted)
 
 
 def changed_step(before: str, after: str, lesson: Lesson) -> str:

@@ -35,7 +35,7 @@
     list.replaceChildren(...next.faults.map((fault) => {
       const article = document.createElement("article");
       article.append(text("h2", `${fault.file}:${fault.line}:${fault.column}: ${fault.message} [${fault.rule}]`));
-      if (fault.quoted) article.append(text("pre", `${fault.quoted}\n${" ".repeat(fault.column - 1)}^`));
+      if (fault.quoted) article.append(text("pre", `${fault.quoted}\n${" ".repeat(fault.column - 1)}${"^".repeat(fault.length)}`));
       if (fault.hint) article.append(text("p", fault.hint));
       return article;
     }));
