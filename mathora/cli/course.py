@@ -25,12 +25,15 @@ import mathora
 from mathora.cli.faults import harmless
 from mathora.lesson import CourseSettings, Fault, Faulty, Lesson, Place, SceneSignature, Text, did_you_mean
 from mathora.script import read_course, read_script, read_signatures
+from mathora.script.fields import shorten
 
 LARGEST_FILE = 1 << 20
 LARGEST_BROUGHT = 32 << 20
 """Of a picture or a font, in bytes; of a picture less."""
 
 SUFFIXES = (".yaml", ".yml")
+BROUGHT = (".png", ".jpg", ".jpeg", ".svg", ".ttf", ".otf", ".ttc")
+READABLE = "give yourself the right to read it"
 COURSE_FILE = "course.yaml"
 
 LEFT_BEHIND = re.compile(
@@ -223,9 +226,7 @@ def read_text(path: Path) -> str:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
-        raise Faulty(
-            [Fault(Place(str(path), 1, 1), "unreadable", message, "give yourself the right to read it")]
-        ) from None
+        raise Faulty([Fault(Place(str(path), 1, 1), "unreadable", message, READABLE)]) from None
     if len(data) > LARGEST_FILE:
         message = f"the file has more than {LARGEST_FILE} bytes"
         raise Faulty([Fault(Place(str(path), 1, 1), "too-big", message, "make it shorter, or two files of it")])
@@ -256,23 +257,32 @@ def _picture(script: Path, name: Text) -> bytes:
     """
     home = script.resolve().parent
     course_home = home.parent if home.name == "scripts" else home
-    found = next((folder / name.value for folder in (home, course_home) if (folder / name.value).is_file()), None)
+    found = next((folder / name.value for folder in (home, course_home) if _is_file(folder / name.value)), None)
     if found is None:
-        near = sorted(one.name for one in home.glob("*.*"))
-        message = f"there is no file '{name.value}' in the course's folder"
+        around = {*home.glob("*.*"), *course_home.glob("*.*")}
+        near = sorted(one.name for one in around if one.suffix.lower() in BROUGHT)
+        message = f"there is no file '{shorten(name.value)}' in the course's folder"
         raise Faulty(
             [Fault(name.place, "no-file", message, did_you_mean(name.value, near) or "put it there", len(name.value))]
         )
     file = found.resolve()
     if not file.is_relative_to(course_home):
-        message = f"the file '{name.value}' lies outside of the course's folder"
+        message = f"the file '{shorten(name.value)}' lies outside of the course's folder"
         raise Faulty([Fault(name.place, "outside", message, "put it into the course's folder", len(name.value))])
     try:
         with file.open("rb") as opened:
             return opened.read(LARGEST_BROUGHT + 1)
     except OSError as error:
         message = f"the file '{name.value}' cannot be read: {error.strerror}"
-        raise Faulty([Fault(name.place, "unreadable", message, "", len(name.value))]) from None
+        raise Faulty([Fault(name.place, "unreadable", message, READABLE, len(name.value))]) from None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; none has a name that the system refuses."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _beside(script: Path, name: Text) -> tuple[str, str]:
@@ -280,11 +290,11 @@ def _beside(script: Path, name: Text) -> tuple[str, str]:
     that leads out of it.
     """
     folder = script.resolve().parent
-    file = (folder / name.value).resolve()
+    file = (folder / name.value).resolve() if _is_file(folder / name.value) else folder / name.value
     if not file.is_relative_to(folder):
         message = f"the file '{name.value}' lies outside of the script's folder"
         raise Faulty([Fault(name.place, "outside", message, "put it beside the script", len(name.value))])
-    if not file.is_file():
+    if not _is_file(file):
         near = did_you_mean(name.value, sorted(one.name for one in folder.glob("*.csv")))
         message = f"there is no file '{name.value}' beside the script"
         raise Faulty([Fault(name.place, "no-file", message, near or "put it there", len(name.value))])

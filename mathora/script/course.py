@@ -41,6 +41,7 @@ from mathora.script.fonts import font_of
 from mathora.script.glyphs import undrawable
 from mathora.script.nodes import ListNode, YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
+from mathora.script.prose import LONGEST_CREDIT, breadth
 from mathora.script.reader import FASTEST, SLOWEST, pronunciations
 
 ADDRESS = re.compile(r'https?://[^\s<>"]{3,300}')
@@ -121,9 +122,12 @@ def read_course(source: str, file: str, pictures: Pictures = no_pictures) -> Cou
 
 
 def _undrawable(settings: CourseSettings) -> Iterator[Fault]:
-    """What of the texts on the title card no font has."""
+    """What of the texts on the title card no font has, or has no room there."""
     written = [one for one in (settings.author, settings.licence) if one is not None]
-    return (
+    if (wide := sum(breadth(one.value) for one in written)) > LONGEST_CREDIT:
+        message = f"author and licence are as wide as {wide} letters, expected at most {LONGEST_CREDIT} in one line"
+        yield Fault(written[0].place, "long-title", message, "shorten them", len(written[0].value))
+    yield from (
         fault
         for one in written
         for fault in undrawable(Prose(text=one, pieces=(Words(text=one),)), settings.fonts)

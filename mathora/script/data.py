@@ -51,6 +51,9 @@ def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Te
     if not lines[0].strip():
         message = f"the file '{shorten(named.value)}' has no first line with the columns' names"
         refuse(named, "empty-data", message, "write the columns' names into its first line")
+    if "\0" in source:
+        message = f"the file '{shorten(named.value)}' is no text, whatever its name says"
+        refuse(named, "empty-data", message, "save it as CSV from the program that wrote it")
     separator = max(SEPARATORS, key=lines[0].count)
     head = [cell.value for cell in _cells(lines[0], separator, file, 1)]
     twice = next((name for index, name in enumerate(head) if name in head[:index]), None)

@@ -102,7 +102,11 @@ def expected(node: YamlNode, what: str, hint: str = "") -> NoReturn:
 
 def mapping(node: YamlNode, what: str) -> MapNode:
     """`node` as a mapping; `what` names it in the fault."""
-    return node if isinstance(node, MapNode) else expected(node, what)
+    if isinstance(node, MapNode):
+        return node
+    key, colon, value = node.text.value.partition(":") if isinstance(node, ScalarNode) else ("", "", "")
+    blank = f"a blank is missing behind the colon: write '{shorten(f'{key}: {value.strip()}')}'"
+    expected(node, what, blank if colon and value.strip() else "")
 
 
 def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:

@@ -28,6 +28,9 @@ DEEPEST = 20
 MOST_NODES = 50_000
 ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 BLOCKS = ("|", ">")
+UNSEEN = re.compile("^[\u200b\u2060\ufeff\u00ad]|[\u200b\u2060\ufeff\u00ad]$")
+"""Signs without a width, which mean nothing at the ends of a value."""
+
 NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -215,6 +218,9 @@ class _Composer:
         places = index_places(event.value, event.style, self.source, start, stop)
         text = Text(event.value, tuple(self.lines.place(index) for index in places))
         self._refuse_escapes(event, text)
+        if unseen := UNSEEN.search(event.value):
+            message = f"{named(unseen[0])} stands at an end of this value, where it cannot be seen"
+            self.faults.append(Fault(text.at(unseen.start()), "odd-blank", message, "delete it"))
         return ScalarNode(text, plain=event.style is None, comment=self._comment(event.style, start, stop))
 
     def _comment(self, style: str | None, start: int, stop: int) -> Fault | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NoReturn
 from xml.etree import ElementTree as ET
 
@@ -39,9 +39,20 @@ PIECE = 1 << 20
 PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*")
 
 PNG = b"\x89PNG\r\n\x1a\n"
+DEPTHS: Mapping[int, tuple[int, ...]] = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+CHANNELS: Mapping[int, int] = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""The bits of a channel, and how many channels, by a PNG's kind of colour (PNG specification, 11.2.1)."""
+
+INDEXED, PALETTE, LAST_FILTER = 3, 3 * 256, 4
+ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+"""The passes of an interlaced PNG: the first pixel across and down, and the steps to the next."""
+
 JPEG = b"\xff\xd8\xff"
 FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """The markers of a JPEG's frame, which has its size."""
+
+SCAN = 0xDA
+"""The marker in front of a JPEG's pixels."""
 
 SVG_NAME = "{http://www.w3.org/2000/svg}"
 SHAPES = frozenset({
@@ -70,7 +81,9 @@ def picture_of(name: Text, data: bytes) -> PictureValue:
     width, height = size
     if not 0 < width <= LONGEST_SIDE or not 0 < height <= LONGEST_SIDE or width * height > MOST_PIXELS:
         _refuse(
-            name, f"is {width:g} by {height:g} pixels", f"expected at most {MOST_PIXELS // 1_000_000} million pixels"
+            name,
+            f"is {width:g} by {height:g} pixels",
+            f"make it 1 to {LONGEST_SIDE} pixels wide and high, and at most {MOST_PIXELS // 1_000_000} million in all",
         )
     return PictureValue(path=name, form=form, data=data, width=width, height=height)
 
@@ -87,42 +100,75 @@ def _refuse(name: Text, what: str, hint: str) -> NoReturn:
 
 def _png_size(name: Text, data: bytes) -> tuple[int, int]:
     """From its header, if it is whole: each chunk inside the file, up to the last."""
-    at, last, whole, pixels = len(PNG), b"", True, b""
+    at, last, whole, pixels, coloured = len(PNG), b"", True, b"", False
     while at + 12 <= len(data) and last != b"IEND":
         length, last = struct.unpack(">I4s", data[at : at + 8])
         end = at + 8 + length
         whole &= zlib.crc32(data[at + 4 : end]).to_bytes(4, "big") == data[end : end + 4]
         pixels += data[at + 8 : end] if last == b"IDAT" else b""
+        coloured |= last == b"PLTE" and not pixels and 0 < length <= PALETTE and not length % 3
         at = end + 4
     if last != b"IEND" or at > len(data) or data[12:16] != b"IHDR":
         _refuse(name, "is a PNG that is cut short", "save it again")
-    width, height = struct.unpack(">II", data[16:24])
-    if width * height <= MOST_PIXELS and not (whole and _holds_pixels(pixels, height)):
-        _refuse(name, "is a PNG that is damaged", "save it again")
+    width, height, depth, colour, *form, laced = struct.unpack(">IIBBBBB", data[16:29])
+    drawn = depth in DEPTHS.get(colour, ()) and form == [0, 0] and laced <= 1 and (coloured or colour != INDEXED)
+    if width * height <= MOST_PIXELS and max(width, height) <= LONGEST_SIDE:
+        rows = [*_rows(width, height, depth * CHANNELS[colour], laced=bool(laced))] if drawn else []
+        if not (whole and rows and _holds_rows(pixels, rows)):
+            _refuse(name, "is a PNG that is damaged", "save it again")
     return int(width), int(height)
 
 
-def _holds_pixels(packed: bytes, height: int) -> bool:
-    """Whether the pixels can be unpacked, to more than a byte for each row; a piece at a time: none is large."""
-    unpacking, count = zlib.decompressobj(), 0
+def _rows(width: int, height: int, bits: int, *, laced: bool) -> Iterator[tuple[int, int]]:
+    """How many rows of how many bytes the pixels are, one after the other; `bits` are a pixel's."""
+    for left, top, across, down in ADAM7 if laced else ((0, 0, 1, 1),):
+        wide, high = (
+            max(0, -(-(size - at) // step)) for size, at, step in ((width, left, across), (height, top, down))
+        )
+        if wide and high:
+            yield high, 1 + (wide * bits + 7) // 8
+
+
+def _holds_rows(packed: bytes, rows: Sequence[tuple[int, int]]) -> bool:
+    """Whether the pixels can be unpacked to these rows, each of which begins with the number of a filter; a piece at a
+    time: none is large.
+    """
+    unpacking, piece, at = zlib.decompressobj(), b"", 0
+
+    def unpack() -> bool:
+        nonlocal piece, at, packed
+        at -= len(piece)
+        piece = unpacking.decompress(packed, PIECE)
+        packed = unpacking.unconsumed_tail
+        return bool(piece)
+
     try:
-        while packed and not unpacking.eof:
-            count += len(unpacking.decompress(packed, PIECE))
-            packed = unpacking.unconsumed_tail
+        for count, length in rows:
+            for _ in range(count):
+                while at >= len(piece):
+                    if not unpack():
+                        return False
+                if piece[at] > LAST_FILTER:
+                    return False
+                at += length
+        while at > len(piece):
+            if not unpack():
+                return False
     except zlib.error:
         return False
-    return unpacking.eof and count > height
+    return True
 
 
 def _jpeg_size(name: Text, data: bytes) -> tuple[int, int]:
     """From its frame's header."""
-    at = 2
+    at, size = 2, (0, 0)
     while at + 9 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004 - a marker begins so
         marker, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
         if marker in FRAMES:
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+            size = struct.unpack(">HH", data[at + 5 : at + 9])
+        elif marker == SCAN and any(size):
             if b"\xff\xd9" in data[-1024:]:
-                return int(width), int(height)
+                return int(size[1]), int(size[0])
             break
         at += 2 + length
     _refuse(name, "is a JPEG that is cut short", "save it again")

@@ -9,6 +9,7 @@ Law: joining what the pieces were cut from gives back the text; every piece know
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from mathora.lesson import CheckedNumber, Maths, MoveCue, Prose, Text, Words
@@ -19,6 +20,9 @@ LONGEST_PROSE = 4000
 LONGEST_TITLE, LONGEST_LESSON_TITLE = 80, 120
 """A section's stands in one line; a lesson's has a card."""
 
+LONGEST_ON_CARD, LONGEST_CREDIT = 60, 120
+"""Track and unit share one of the card's lines, the author and the licence another."""
+
 LONGEST_WORD = re.compile(r"[^\W_]{46,}")
 """A word that no line of a caption or of a picture holds."""
 
@@ -26,6 +30,8 @@ ABOUT = r"(?:about|around|roughly|approximately|circa|ca\.|rund|etwa|ungefähr|a
 """Words behind which a whole number is rounded, in the languages of lessons."""
 
 SHOWN_NUMBER = re.compile(rf"(?P<about>{ABOUT} )?(?P<number>[-−]?[0-9]+(?:\.[0-9]+)?)(?P<percent>\\?%)?")
+COMMA = re.compile(r"[-−]?[0-9][0-9,. ]*,[0-9,. ]*[0-9]%?")
+LED = re.compile(r"([-−]?[0-9]+(?:\.[0-9]+)?)(\D+)$")
 ABOUT_BEFORE = re.compile(rf"(?<!\w){ABOUT}\s+$", re.IGNORECASE)
 PRICES = re.compile(r"\$[0-9][^$]*\s\$[0-9]")
 MARK = re.compile(r"\\[$\[]|\$|\[")
@@ -49,25 +55,32 @@ def _whole(node: YamlNode) -> Text:
         message = f"{len(whole.value)} characters, at most {LONGEST_PROSE} in one text"
         refuse(whole.cut(0, 1), "too-long", message, "make several steps of it")
     for word in LONGEST_WORD.finditer(whole.value):
-        if any(letter.islower() for letter in word[0]):  # scripts without small letters write without blanks
+        if any(letter.lower() != letter.upper() for letter in word[0]):  # scripts of one case write without blanks
             message = f"a word of {len(word[0])} letters fits no line"
             refuse(whole.cut(*word.span()), "long-word", message, "part it by a blank or a hyphen")
     return whole
 
 
 def title(read: Callable[[YamlNode], Prose], most: int) -> Callable[[YamlNode], Prose]:
-    """A reader of titles, of about `most` characters; of a formula each second sign counts."""
+    """A reader of titles as wide as about `most` letters; of a formula each second sign counts."""
 
     def read_title(node: YamlNode) -> Prose:
         found = read(node)
-        length = sum(len(one.text.value) if isinstance(one, Words) else 0 for one in found.pieces)
+        length = sum(breadth(one.text.value) for one in found.pieces if isinstance(one, Words))
         length += sum(len(one.tex.value) // 2 for one in found.pieces if isinstance(one, Maths))
         if length > most:
-            message = f"a title of {length} characters is too long for its place, expected at most {most}"
+            message = f"a title as wide as {length} letters is too long for its place, expected at most {most}"
             refuse(found.text, "long-title", message, "shorten it; what else there is to say, say in the first step")
         return found
 
     return read_title
+
+
+def breadth(words: str) -> int:
+    """How many usual letters are as wide: small ones of Latin, of which a Chinese sign or an M is as wide as two."""
+    wide = sum(one in "MWmw—…" or unicodedata.east_asian_width(one) in {"W", "F"} for one in words)
+    capital = sum(one.isupper() and one not in "MWI" for one in words)
+    return len(words) + (4 * wide + capital) // 4
 
 
 def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
@@ -140,8 +153,7 @@ def _number(whole: Text, start: int) -> tuple[CheckedNumber | None, int]:
     shown = whole.cut(start + 1, close)
     written = SHOWN_NUMBER.fullmatch(shown.value)
     if written is None:
-        hint = "links cannot stand in a text; for a bracket write \\["
-        refuse(shown, "not-a-number", f"'{shown.value}' is not a number such as 9.8", hint)
+        refuse(shown, "not-a-number", f"'{shown.value}' is not a number such as 9.8", _no_number(shown.value))
     end = _closing(whole.value, close + 1)
     if end is None:
         opened = whole.cut(close + 1, close + 2)
@@ -152,6 +164,15 @@ def _number(whole: Text, start: int) -> tuple[CheckedNumber | None, int]:
         refuse(whole.cut(close + 1, end + 1), "empty-number", message, "write [9.8](V(0.35))")
     about = bool(written["about"]) or bool(ABOUT_BEFORE.search(whole.value, 0, start))
     return CheckedNumber(shown=_number_text(shown, written), source=source, rounded=about), end + 1
+
+
+def _no_number(shown: str) -> str:
+    """How to mend what stands in the brackets of a number."""
+    if COMMA.fullmatch(shown):
+        return "write it with a point and no commas, as 1234.5: each language has its own sign on the picture"
+    if led := LED.match(shown):
+        return f"the number alone stands in the brackets: [{led[1]}](…){led[2]}"
+    return "links cannot stand in a text; for a bracket write \\["
 
 
 def _number_text(shown: Text, written: re.Match[str]) -> Text:

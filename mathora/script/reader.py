@@ -45,19 +45,31 @@ from mathora.script.glyphs import undrawable
 from mathora.script.model import model
 from mathora.script.nodes import YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
-from mathora.script.prose import LONGEST_LESSON_TITLE, prose, title
+from mathora.script.prose import LONGEST_LESSON_TITLE, LONGEST_ON_CARD, prose, title
 from mathora.script.sections import items, refuse_repeated, section_reader
 
 SLOWEST, FASTEST = 40, 400
 """Words per minute: slower than anyone speaks, faster than anyone reads."""
 
 MOST_SECTIONS = 500
+LONGEST_LEVEL = 30
+
+
+def _level(node: YamlNode) -> Text:
+    found = text(node)
+    if len(found.value) > LONGEST_LEVEL:
+        message = (
+            f"a level of {len(found.value)} characters is too long for its place, expected at most {LONGEST_LEVEL}"
+        )
+        refuse(found, "long-title", message, "write one or two words, such as Easy")
+    return found
+
 
 COURSE = (
-    Field("track", prose, required=True),
-    Field("unit", prose, required=True),
+    Field("track", title(prose, LONGEST_ON_CARD), required=True),
+    Field("unit", title(prose, LONGEST_ON_CARD), required=True),
     Field("number", whole(0, 9999), required=True),
-    Field("level", text, required=True),
+    Field("level", _level, required=True),
     Field("minutes", whole(1, 999), required=True),
 )
 

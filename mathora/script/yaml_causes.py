@@ -36,6 +36,7 @@ FLOW = re.compile(r"\{ *[\w\\]+: ")
 
 OPENED = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*: +([\[{\"'])")
 COMMENT = re.compile(r"(?<=\s)#")
+QUOTES = "put the whole text in quotes, or the comment in a line of its own above"
 BEFORE = 4
 """So many lines before an error are looked at: what YAML cannot read is often noticed late."""
 
@@ -83,6 +84,15 @@ def cause(source: str, index: int, lines: LineIndex) -> Fault | None:
             start, length, message, hint = found
             return Fault(lines.place(start), "yaml", message, hint, length)
     return None
+
+
+def comment_within(source: str, index: int, lines: LineIndex) -> Fault | None:
+    """A ` #` behind the bracket or brace at `index`, in its line: it takes what would close it away."""
+    sign = COMMENT.search(source, index, max(index, source.find("\n", index)))
+    if sign is None:
+        return None
+    message, hint = "' #' starts a comment: what stands behind it is lost, also what closes this", QUOTES
+    return Fault(lines.place(sign.start()), "comment-in-text", message, hint)
 
 
 Found = tuple[int, int, str, str] | None
@@ -149,7 +159,7 @@ def _comment(near: Near, index: int) -> Found:
         sign = COMMENT.search(line)
         if sign and after <= index and not KEY.match(follows) and '"' not in line and "'" not in line:
             message = "' #' starts a comment: what stands behind it is lost"
-            hint = "put the whole text in quotes, or the comment in a line of its own above"
+            hint = QUOTES
             return start + sign.start(), len(line) - sign.start(), message, hint
     return None
 
@@ -163,9 +173,9 @@ def _no_blank(near: Near, _index: int) -> Found:
 
 
 def _dash(near: Near, _index: int) -> Found:
-    start, line = near[-1]
-    if found := NO_BLANK_BEHIND_DASH.fullmatch(line):
-        return start + found.start(1), 1, "a blank is missing behind this dash", f"write '- {found[2][:30]}'"
+    for start, line in reversed(near):
+        if found := NO_BLANK_BEHIND_DASH.fullmatch(line):
+            return start + found.start(1), 1, "a blank is missing behind this dash", f"write '- {found[2][:30]}'"
     return None
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from mathora.lesson import Fault
 from mathora.script.scalars import LineIndex
-from mathora.script.yaml_causes import cause
+from mathora.script.yaml_causes import cause, comment_within
 
 IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a colon and a blank start a value here, where none can stand",
@@ -26,9 +26,9 @@ IN_WORDS: tuple[tuple[str, str, str], ...] = (
     ("found unexpected document separator", "the quotes that were opened are never closed",
      "close them, or leave them out"),
     ("expected ',' or ']'", "this list in brackets is not closed, or lacks a comma",
-     "write [a, b]; a text with a comma, a bracket or ' #' has to be in quotes"),
+     "write [a, b]; a text with a comma, a bracket, ': ' or ' #' has to be in quotes"),
     ("expected ',' or '}'", "this mapping in braces is not closed, or lacks a comma",
-     "write {a: 1, b: 2}; a text with a comma, a brace or ' #' has to be in quotes"),
+     "write {a: 1, b: 2}; a text with a comma, a bracket, a brace, ': ' or ' #' has to be in quotes"),
     ("expected <block end>, but found '-'", "this dash does not line up with the lines above",
      "indent all dashes of a list alike"),
     ("expected <block end>, but found '<scalar>'", "this line does not line up with the lines above",
@@ -65,6 +65,8 @@ def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
     if context is not None and any(part in said for part in AT_ITS_START):
         index = context.index
     elif context is not None and "expected ',' or" in said and context.line < (mark.line if mark else 0):
+        if lost := comment_within(lines.source, context.index, lines):
+            return lost
         index, message = context.index, "this bracket or brace is never closed"
     elif found := cause(lines.source, index, lines):
         return found

@@ -35,6 +35,11 @@ LETTERS: Mapping[LanguageName, Mapping[str, str]] = {"en": {"a": "eigh", "A": "e
 """Letters of formulas that a language also has as a word, by the word that sounds like the letter's name."""
 
 
+NUMBERED = re.compile(r"#(?=\d)")
+NUMBER: Mapping[LanguageName, str] = {"en": "number ", "de": "Nummer "}
+"""What `#` is before a digit: `step #2`."""
+
+
 def wording(proven: Proven) -> dict[str, tuple[str, ...]]:
     """What is to be said in each step by `section/step`: one text for each phrase of it."""
     return {
@@ -51,8 +56,9 @@ def _wording(proven: Proven, prose: Prose) -> tuple[str, ...]:
     def said(tex: Text) -> str:
         return _respelt(speak(proven.formula(tex).tree, language), LETTERS.get(language, {}))
 
-    decimal = words_of(language).numbers.decimal
-    return tuple(_respelt(phrase.said, spelt) for phrase in phrases(prose, said, said, decimal))
+    decimal, number = words_of(language).numbers.decimal, NUMBER[language]
+    told = (phrase.said for phrase in phrases(prose, said, said, decimal))
+    return tuple(_respelt(NUMBERED.sub(number, phrase), spelt) for phrase in told)
 
 
 def _respelt(said: str, spelt: Mapping[str, str]) -> str:
@@ -82,15 +88,23 @@ def _words_of(prose: Prose) -> Iterator[Text]:
 
 def _silent_signs(text: Text) -> Iterator[Fault]:
     """One for each run of them."""
-    for heard, run in groupby(enumerate(text.value), lambda one: is_heard(one[1])):
+    numbered = {found.start() for found in NUMBERED.finditer(text.value)}
+    for heard, run in groupby(enumerate(text.value), lambda one: is_heard(one[1]) or one[0] in numbered):
         if heard:
             continue
         places, signs = zip(*run, strict=True)
-        sign = "".join(signs)
-        what = f"the sign '{sign}' has" if len(sign) == 1 else f"the signs '{sign[:LONGEST_QUOTED]}' have"
-        message = f"{what} no sound: a voice would leave {'it' if len(sign) == 1 else 'them'} out"
+        sign = "".join(_visible(one) for one in signs)
+        what = f"the sign '{sign}' has" if len(signs) == 1 else f"the signs '{sign[:LONGEST_QUOTED]}' have"
+        message = f"{what} no sound: a voice would leave {'it' if len(signs) == 1 else 'them'} out"
         hint = "write it in words, or as a formula between dollars; or let no voice speak: voice: none"
-        yield Fault(text.at(places[0]), "no-sound", message, hint, len(sign))
+        yield Fault(text.at(places[0]), "no-sound", message, hint, len(signs))
+
+
+def _visible(sign: str) -> str:
+    """The sign, or the name of one that cannot be seen."""
+    if unicodedata.category(sign) != "Cf":
+        return sign
+    return f"U+{ord(sign):04X} ({unicodedata.name(sign, 'no name').lower()})"
 
 
 def _silent_formulas(proven: Proven) -> Iterator[Fault]:

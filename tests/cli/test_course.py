@@ -50,6 +50,19 @@ def test_a_malformed_scene_is_told_once_and_the_lessons_are_still_checked(run, w
     assert result.stdout.count("formulas hold") == 2
 
 
+@pytest.mark.parametrize("kind", ["picture", "data", "font"])
+def test_a_name_that_no_file_can_have_is_told(kind, run, write):
+    path, name = write("slopes"), "a" * 300
+    if kind == "font":
+        (path.parent.parent / "course.yaml").write_text(f"font: {name}.ttf\n")
+    elif kind == "data":
+        path.write_text(path.read_text().replace("f(x): x^2", f"f(x): x^2\n  x_i: {{data: {name}.csv}}"))
+    else:
+        (path.parent.parent / "course.yaml").write_text(f"brand: {{logo: {name}.png}}\n")
+    result = run("check")
+    assert (result.exit_code, "[no-file]" in result.stderr) == (1, True)
+
+
 def test_a_script_cannot_name_a_file(run, write):
     path = write("slopes")
     path.write_text(path.read_text().replace("scene: WorkedExample", "scene: ../scenes/title.py"))

@@ -47,6 +47,11 @@ def lesson(own="", course=COURSE):
     return read_script(LESSON % own, "cards.yaml", scenes, course=read_course(course, "course.yaml"))
 
 
+def lesson_of_track(track: str):
+    scenes = {"Cards": read_signature(SCENE, "cards.py")}
+    return read_script(LESSON.replace("track: T", f"track: {track}") % "", "cards.yaml", scenes)
+
+
 def test_an_empty_course_says_nothing():
     assert read_course("{}", "course.yaml") == CourseSettings()
 
@@ -107,6 +112,13 @@ def test_an_order_in_which_no_one_can_learn_is_told(source, rule):
         read_course(source, "course.yaml")
     assert [fault.rule for fault in told.value.faults] == [rule]
     assert all(fault.hint for fault in told.value.faults)
+
+
+def test_what_has_no_room_on_the_card_is_told():
+    with pytest.raises(Faulty, match="author and licence are as wide as 1"):
+        read_course(f"author: {'A. Teacher, ' * 10}\nlicence: CC BY 4.0\n", "course.yaml")
+    with pytest.raises(Faulty, match="too long for its place"):
+        lesson_of_track("T" * 30 + " " + "T" * 30)
 
 
 @pytest.mark.parametrize("source", ["", "\n", "# nothing yet\n"])

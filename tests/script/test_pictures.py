@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from io import BytesIO
 
 import pytest
@@ -32,6 +34,42 @@ def told(data: bytes) -> str:
     assert (fault.rule, fault.place.line, fault.place.column) == ("bad-picture", 7, 20)
     assert fault.hint
     return fault.message
+
+
+def png(rows: bytes, *, depth=8, colour=2, laced=0, palette=b"") -> bytes:
+    """A PNG of 4 by 3 pixels with these rows, packed."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 3, depth, colour, 0, 0, laced))
+    return b"\x89PNG\r\n\x1a\n" + head + palette + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+ROW = bytes(1 + 4 * 3)
+
+
+def test_a_png_of_whole_rows_is_one():
+    assert picture_of(NAME, png(3 * ROW)).width == 4
+    laced = [(1, 1), (1, 1), (1, 2), (1, 2), (1, 4)]  # rows and pixels across of the passes that 4 by 3 pixels have
+    assert picture_of(NAME, png(b"".join(high * bytes(1 + 3 * wide) for high, wide in laced) + ROW, laced=1)).width == 4
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(2 * ROW), png(3 * ROW[:-1]), png(b"\x09" + 3 * ROW), png(2 * ROW, laced=1), png(3 * bytes(5), colour=3),
+        png(3 * ROW, depth=7), png(3 * ROW, colour=5), png(3 * ROW, laced=2), png(b""),
+    ],
+    ids=["a row few", "a byte few", "no filter", "a pass few", "no palette", "depth", "colour", "laced", "empty"],
+)  # fmt: skip
+def test_a_png_that_is_not_what_it_says_is_damaged(data):
+    assert "damaged" in told(data)
+
+
+def test_a_jpeg_without_pixels_is_cut_short():
+    head = b"\xff\xd8\xff\xc0\0\x11\x08\0\x40\0\x40\x03" + bytes(9)
+    assert "cut short" in told(head + b"\xff\xd9")
 
 
 @pytest.mark.parametrize(

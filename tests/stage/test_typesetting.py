@@ -80,6 +80,10 @@ def test_a_course_s_font_is_asked_for_what_the_others_lack(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_words_in_a_formula_may_be_cyrillic():
+    assert not outlines_of('$x = "скорость"$').missing
+
+
 def test_words_are_read_from_the_right_if_their_first_letter_is(tmp_path):
     """The first letter is 0.1 em wide, the next 0.2, the full stop comes last: at the left, where lines end."""
     with with_fonts((box_font("של"),), tmp_path):

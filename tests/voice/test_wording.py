@@ -31,6 +31,16 @@ def test_a_sign_without_a_sound_is_a_fault_at_its_place(say, column, sign):
     assert f"'{sign}'" in fault.message
 
 
+def test_a_sign_of_numbers_is_said():
+    assert wording(proven("Step #2 is next."))["one/point"] == ("Step", "number 2", "is", "next.")
+    assert unspeakable(proven("Step #2 is next.")) == ()
+    assert "'#'" in unspeakable(proven("C# is a note."))[0].message
+
+
+def test_a_sign_that_cannot_be_seen_is_named():
+    assert "U+200B (zero width space)" in unspeakable(proven("Here\u200bit is."))[0].message
+
+
 def test_a_formula_whose_words_have_no_sound_is_a_fault_of_the_formula():
     (fault,) = unspeakable(proven(r"Here is $\text{ж}$."))
     assert (fault.place.column, "'ж'" in fault.message) == (36, True)

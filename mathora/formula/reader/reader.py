@@ -86,7 +86,8 @@ def _statement(cursor: Cursor) -> Node:
     if cursor.token.text == ",":
         tree = terms.conditioned(cursor, tree) or terms.listing(cursor, tree)
     if cursor.token.kind != END:
-        hint = "punctuation belongs to the sentence around the formula" if cursor.token.text in (".", ",", ";") else ""
+        sentence = "punctuation belongs to the sentence around the formula"
+        hint = sentence if cursor.token.text in (".", ",", ";") else "write + or = before it, or leave it out"
         cursor.fail(cursor.token, "syntax", f"expected an operator, found {cursor.found(cursor.token)}", hint)
     return tree
 

@@ -252,7 +252,8 @@ class _Gate:
 
 
 def _in_tex(shown: Text) -> Text:
-    """A number as it stands in a formula: there a sign of per cent has a backslash."""
+    """A number as it stands in a formula: there a sign of per cent has a backslash, and a minus is a hyphen."""
+    shown = Text(shown.value.replace("\N{MINUS SIGN}", "-"), shown.places)
     if not shown.value.endswith("%"):
         return shown
     last = len(shown.value) - 1

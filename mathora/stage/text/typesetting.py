@@ -98,7 +98,7 @@ class _Typesetter:
         behind = [*dict.fromkeys(family for _, family in named)]
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_folder(), *folders])
         self._compiler = typst.Compiler(font_paths=fonts)
-        text, maths = (_families(family, *behind) for family in (TEXT_FONT, MATHS_FONT))
+        text, maths = _families(TEXT_FONT, *behind), _families(MATHS_FONT, TEXT_FONT, *behind)
         self._preamble = f"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(size: {_SIZE:g}pt, font: {text}, fallback: false, lang: "en", hyphenate: false)
 #show math.equation: set text(font: {maths}, fallback: false)
