@@ -29,6 +29,9 @@ from mathora.stage.text.terms import ELLIPSIS, gradient, partial, slope_along, v
 WAVE_ROOM = 2.0
 """A wave stands beside the map where the panel is at least so high, in scene units."""
 
+SHORT = 0.5
+"""A gradient that the map's own units would draw shorter than this, in scene units, is drawn as long as it fits."""
+
 
 class GradientPicture(LessonScene):
     """A map with a point, its partial derivatives as arrows, and their sum."""
@@ -49,7 +52,9 @@ class GradientPicture(LessonScene):
         )
         self.slopes = np.append(self.function.gradient(self.at.mapping()), 0.0)
         self.foot = self.map.place(self.at)
-        self.scale = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1))
+        room, unit = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1)), float(self.map.units()[0])
+        seen = unit * float(np.linalg.norm(self.slopes)) > SHORT
+        self.scale = unit if seen and unit <= room else room  # as long as the map's units say, where that fits
         self.colour = self.colour_of(gradient(self.function))
         self.heading: ValueTracker | None = None
         self.parts: dict[str, ArrowMobject] = {}
@@ -88,7 +93,8 @@ class GradientPicture(LessonScene):
         numeral = written(self.slopes[:2])[index]
         number = self.label(value(numeral), size=self.theme.sizes.formula, base=self.colour_of(key))
         number.set_stroke(self.theme.background, HALO, background=True)
-        number.next_to(arrow, self._outside(index), buff=0.18)
+        beside = self._outside(index) if self.slopes[index] else np.eye(3)[index]  # where an arrow would point
+        number.next_to(arrow, beside, buff=0.18)
         self.parts[key], self.values[key] = arrow, number
         along = np.eye(3)[index] * (1 if self.slopes[index] >= 0 else -1)
         self.invariant(

@@ -32,6 +32,21 @@ def section(*names):
     return HEAD + "".join(STEPS[name] for name in names)
 
 
+def test_where_they_fit_the_arrows_are_as_long_as_the_maps_units_say():
+    wide = section("plane", "first", "second").replace("w_2: 1}}", "w_2: 1}, span: [-6, 8]}")
+    with on_stage(wide) as scene:
+        unit = scene.map.units()[0]
+        assert scene.parts["w_1"].vector[0] == pytest.approx(2 * unit)
+        assert scene.parts["w_2"].vector[1] == pytest.approx(6 * unit)
+
+
+def test_a_slope_of_zero_is_read_where_its_arrow_would_point():
+    with on_stage(section("first").replace("{w_1: 1, w_2: 1}", "{w_1: 0, w_2: 1}")) as scene:
+        value = scene.values["w_1"]
+        assert value.get_left()[0] > scene.dot.get_right()[0]
+        assert abs(value.get_center()[1] - scene.foot[1]) < value.height
+
+
 def test_components_are_as_long_as_the_partials_on_one_scale():
     with on_stage(section("plane", "first", "second")) as scene:
         across, up = scene.parts["w_1"].vector, scene.parts["w_2"].vector
