@@ -22,6 +22,7 @@ from manim import (
 
 from mathora.stage import Count, Formula, Function, Interval, Point, StepView, Variable, action, move
 from mathora.stage.figures.turning_shadow import PERPENDICULAR, WAVE
+from mathora.stage.map.contour_plot import HALO
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.plane.graph import dashed
 from mathora.stage.plane.shapes import brackets
@@ -143,6 +144,7 @@ class StackGradient(GradientPicture):
             1e-6,
         )
         labels = VGroup(*(self.formula_mobject(one, self.theme.sizes.label) for one in step.formulas))
+        labels.set_stroke(self.theme.background, HALO, background=True)
         labels.move_to(opposite.tip + 0.45 * (_unit(opposite.vector) if opposite.vector.any() else DOWN))
         self.play(FadeIn(labels), run_time=0.5)
         self.standing.add(opposite)
