@@ -13,7 +13,15 @@ from types import SimpleNamespace
 import pytest
 from bad_scenes import BAD_SCENES
 
-from mathora.cli.lsp.answers import defined_at, known_commands, named_alike, names_of_model, step_at, suggestions
+from mathora.cli.lsp.answers import (
+    defined_at,
+    explained,
+    known_commands,
+    named_alike,
+    names_of_model,
+    step_at,
+    suggestions,
+)
 from mathora.cli.lsp.mends import mend_of
 from mathora.cli.lsp.server import Editor, diagnostic
 from mathora.lesson import Fault, Faulty, Place
@@ -68,6 +76,18 @@ def test_names_of_the_model_and_where_they_are_declared():
     assert names_of_model(TEXT) == ["f", "w_1"]
     assert defined_at(TEXT, 12, TEXT[11].index("$f") + 2) == (3, 3)
     assert defined_at(TEXT, 1, 1) is None
+
+
+def test_what_a_parameter_and_a_name_are_is_told_where_they_stand():
+    def told(line, word):
+        return explained(TEXT, line, TEXT[line - 1].index(word) + 2, CATALOGUE, None)
+
+    assert told(7, "Cards") == "**Cards**: Cards that are turned."
+    assert told(10, "turn") == "**turn**: The next card turns."
+    assert told(8, "height") == "**height**: Number"
+    assert told(11, "to:") == "**to**: Number"
+    assert told(12, "f$") == "`f(x): x^2`"
+    assert told(1, "slopes") == ""
 
 
 def test_a_name_is_lit_wherever_it_stands():

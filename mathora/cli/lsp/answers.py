@@ -150,7 +150,9 @@ def _word_at(lines: Sequence[str], line: int, column: int) -> str:
 def explained(
     lines: Sequence[str], line: int, column: int, catalogue: Mapping[str, SceneSignature], proven: Proven | None
 ) -> str:
-    """What stands at a place, as Markdown: a formula's reading and verdict, a scene's or an action's summary; or ""."""
+    """What stands at a place, as Markdown: a formula's reading and verdict, what a scene, an action or a parameter is,
+    how a name is declared; or "".
+    """
     receipt = _receipt_at(proven, line, column)
     if proven is not None and receipt is not None:
         return _of_receipt(proven, receipt)
@@ -159,7 +161,14 @@ def explained(
         return f"**{word}**: {catalogue[word].summary}"
     scene = catalogue.get(_above(lines, line, SCENE))
     action = next((one for one in scene.actions if one.name == word), None) if scene else None
-    return f"**{word}**: {action.describes}" if action else ""
+    if action:
+        return f"**{word}**: {action.describes}"
+    if given := _given(lines, line, lines[line - 1][: column - 1] if line <= len(lines) else ""):
+        asked = _parameters(scene, _action(scene, lines, line), given == "step")
+        if kind := next((_kind(one) for one in asked if one.name == word), ""):
+            return f"**{word}**: {kind}"
+    declared = next((at for name, at, _ in _declared(lines) if name == word), 0)
+    return f"`{lines[declared - 1].strip()}`" if declared else ""
 
 
 def step_at(lesson: Lesson, lines: Sequence[str], line: int) -> str:
