@@ -90,7 +90,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     from mathora.cli.speaking import spoken_lesson  # noqa: PLC0415
     from mathora.export import Order, export_lesson  # noqa: PLC0415
     from mathora.lesson import Faulty  # noqa: PLC0415
-    from mathora.plan import plan  # noqa: PLC0415
+    from mathora.plan import plan, stands_still  # noqa: PLC0415
     from mathora.render import constant_clips, handover_clips, render_lesson  # noqa: PLC0415
 
     began = time.perf_counter()
@@ -103,8 +103,8 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
         timeline = plan(*times, rendered.loops)
     except Faulty as error:
         return sorted((*faults, *error.faults))
-    if faults:
-        return faults
+    if faults := (*faults, *stands_still(proven.lesson, timeline, rendered.moving, rendered.loops)):
+        return sorted(faults)
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips

@@ -2,7 +2,8 @@
 
 Public: `FrameFormat`, `QUALITIES`; `SectionView`, `section_view`, `SceneSource`; `DrawnStep`, `Label`,
 `Loop`, `ShownLoop`, `StepFailed`;
-`plan`, `too_full_steps`, `Reading`, `WordTimes`, `SILENCE`; `Timeline`, `Slot`, `Cue`, `Chapter`; `Phrase`, `said_in`.
+`plan`, `too_full_steps`, `stands_still`, `Reading`, `WordTimes`, `SILENCE`; `Timeline`, `Slot`, `Cue`, `Chapter`;
+`Phrase`, `said_in`.
 """
 
 from mathora.plan.cues import Cue, WordTimes
@@ -23,6 +24,7 @@ from mathora.plan.liveliness import ShownLoop
 from mathora.plan.narration import Phrase
 from mathora.plan.reading import Reading
 from mathora.plan.source import SceneSource, SourceFile
+from mathora.plan.stillness import alive, in_motion, stands_still
 from mathora.plan.timeline import SILENCE, Chapter, Slot, Timeline, plan, said_in, too_full_steps
 from mathora.plan.view import Known, Opening, PartValue, SectionView, VisualAct, VisualStep, section_view
 
@@ -56,8 +58,11 @@ __all__ = [
     "VisualAct",
     "VisualStep",
     "WordTimes",
+    "alive",
+    "in_motion",
     "plan",
     "said_in",
     "section_view",
+    "stands_still",
     "too_full_steps",
 ]

@@ -62,6 +62,11 @@ class RenderedLesson:
         return {address: clip.facts.loops for address, clip in self.clips.items()}
 
     @property
+    def moving(self) -> dict[str, tuple[int, ...]]:
+        """The ticks at which each step's picture is new; what the pacing gate looks at."""
+        return {address: clip.facts.ticks for address, clip in self.clips.items()}
+
+    @property
     def readings(self) -> dict[str, Reading]:
         """What each step brings to read; what `plan` makes time for."""
         return {address: clip.facts.reading for address, clip in self.clips.items()}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mathora.plan import SILENCE, StepFacts, WordTimes, too_full_steps
+from mathora.plan import SILENCE, StepFacts, WordTimes, alive, in_motion, plan, stands_still, too_full_steps
 from mathora.plan.digest import digest_of
 from mathora.render.clip import LostStep, RenderSettings, composition_remarks, picture_faults
 from mathora.render.drawing import Errand, draw_stale
@@ -106,8 +106,15 @@ def _faults(
     motions = {address: one.motion for address, one in facts.items()}
     readings = {address: one.reading for address, one in facts.items()}
     moves = {address: one.moves for address, one in facts.items()}
-    too_full = too_full_steps(proven, motions, rate, readings, voice, moves)
-    return tuple(sorted((*picture_faults(facts, proven.lesson), *too_full)))
+    unread = too_full_steps(proven, motions, rate, readings, voice, moves)
+    faults = [*picture_faults(facts, proven.lesson), *unread]
+    steps = [f"{section.id}/{step.id}" for section in proven.lesson.sections for step in section.steps]
+    if not unread and steps == [*facts]:
+        living = dict.fromkeys(facts, alive(rate))
+        timeline = plan(proven, motions, rate, readings, voice, moves, living)
+        moving = {address: in_motion(one) for address, one in moves.items()}
+        faults += stands_still(proven.lesson, timeline, moving, living)
+    return tuple(sorted(faults))
 
 
 def picture_name(address: str) -> str:

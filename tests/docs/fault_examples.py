@@ -208,6 +208,7 @@ FURTHER: dict[str, str] = {
     "placeholder": "`\\answer` stands where nothing is asked: it belongs into a question's `claim:`",
     "repeated-lesson": "a lesson stands twice in `order:`: leave one of them out",
     "same-option": "two options of a question are alike: write another, or leave it out",
+    "stands-still": "nothing moves for more than three seconds that are no `rest:`: say less there, or split the step",
     "too-big": "the file is larger than a lesson may be: make two lessons of it",
     "too-deep": "lists in lists, or fractions in fractions, go too deep: write it in parts",
     "too-large": "a number or a matrix is larger than can be held, or drawn: write a power, or a smaller one",
