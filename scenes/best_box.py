@@ -65,7 +65,7 @@ class BestBox(SheetAndBox):
         """Once more through all cuts, where the curve stands."""
         self._release_peak()
         for cut in (self.domain.low, self.domain.high, self.cut):
-            self.play(move(self.at, cut), run_time=1.4)
+            self.play(*self.track.follows(cut, 1.4))
 
     @action("The tangent of the curve where the box stands now, and its slope.")
     def tangent(self, step: StepView) -> None:
@@ -77,10 +77,7 @@ class BestBox(SheetAndBox):
             lambda line: line.put(self.at.get_value(), self.track.height(), self.track.slope())
         )
         self.track.watch()
-        said = self.track.saying()
-        self.play(FadeIn(self.track.readouts[2]), FadeIn(said), run_time=0.6)
-        self.remove(said)
-        self.add(self.track.comment)
+        self.play(FadeIn(self.track.readouts[2]), self.track.comes(), run_time=0.6)
         self.show_formulas(step)
 
     @action("The cut goes to {to}; box, point and tangent follow.")
@@ -90,7 +87,7 @@ class BestBox(SheetAndBox):
         self.need("tangent")
         self._release_peak()
         self.track.rest(to)
-        self.play(move(self.at, to), run_time=2.6)
+        self.play(*self.track.follows(to, 2.6))
         self.show_formulas(step)
 
     @action("The cut goes to the best place of the curve, where the tangent comes to rest level.")
@@ -101,7 +98,7 @@ class BestBox(SheetAndBox):
         self._release_peak()
         kind, best = self.track.best  # the need `levels_out` says that there is one
         self.invariant("at the optimum the tangent is level", lambda: self.track.lean(best), 1e-6)
-        self.play(move(self.at, best), run_time=2.8)
+        self.play(*self.track.follows(best, 2.8))
         self.peak = lines, words = self.track.peak(kind, best)
         self.add(lines, self.track.touching, self.track.dot)
         self.play(FadeIn(lines), run_time=0.6)

@@ -39,7 +39,7 @@ def test_at_the_first_cut_the_numbers_are_the_lessons():
         assert shown[0] == pytest.approx(0.35)
         assert round(shown[1], 1) == 9.8
         assert round(shown[2], 1) == 20.7
-        assert scene.track.saying() is scene.track.said[0]
+        assert scene.track.comment is scene.track.said[0]
 
 
 def test_at_the_optimum_the_drawn_tangent_is_level():
@@ -47,13 +47,13 @@ def test_at_the_optimum_the_drawn_tangent_is_level():
         ends = scene.track.touching.points[[0, -1]]
         assert abs(ends[1][1] - ends[0][1]) < 1e-6
         assert scene.track.graph.model_of(scene.track.dot.get_center()) == pytest.approx((1.0, 16.0))
-        assert scene.track.saying() is scene.track.said[1]
+        assert scene.track.comment is scene.track.said[1]
 
 
 def test_past_the_optimum_it_goes_downhill():
     with on_stage(upto(7)) as scene:
         assert scene.track.touching.seen_slope() == pytest.approx(-9.0)
-        assert scene.track.saying() is scene.track.said[2]
+        assert scene.track.comment is scene.track.said[2]
 
 
 def test_a_small_boxs_readings_have_digits_enough_where_they_rest_and_keep_off_the_sign():
@@ -133,6 +133,21 @@ def test_the_side_may_be_written_in_any_way_that_is_true(side):
     assert [one.verdict.kind for one in receipts if one.role == "label"] == ["proved"] * 3
 
 
+def test_on_the_way_no_comment_jumps_to_the_next():
+    with on_stage(upto(5)) as scene:
+        before, after = scene.track.comment, scene.track.said[1]
+        moving = scene.compile_animations(*scene.track.follows(1.0, 2.0))
+        for animation in moving:
+            animation._setup_scene(scene)
+            animation.begin()
+        seen = []
+        for share in (0.1, 0.5, 0.9):
+            for animation in moving:
+                animation.interpolate(share)
+            seen.append([round(float(text[0].get_fill_opacity()), 1) for text in (before, after)])
+        assert seen == [[0.6, 0.0], [0.0, 0.0], [0.0, 0.6]]
+
+
 def test_a_slide_out_of_the_domain_is_the_authors_fault():
     with pytest.raises(Faulty, match="to: found -1, expected a value from 0 to 3"):
         proven_section(SECTION.replace("to: 1.5", "to: -1"))
@@ -153,7 +168,7 @@ def test_the_optimum_may_be_a_minimum():
     with on_stage(VALLEY.split("      - {do: slide")[0]) as scene:
         assert scene.track.graph.model_of(scene.track.dot.get_center()) == pytest.approx((2.0, 1.0))
         assert scene.peak[1][0].wording == "min"
-        assert scene.track.saying() is scene.track.said[1]
+        assert scene.track.comment is scene.track.said[1]
 
 
 def test_an_optimum_without_a_level_tangent_is_told():

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import LEFT, RIGHT, Dot, ValueTracker, VGroup, VMobject
+from manim import LEFT, RIGHT, Animation, Dot, FadeIn, FadeOut, ValueTracker, VGroup, VMobject
 from numpy import array, linspace
 
 from mathora.lesson import Prose
 from mathora.stage.arrays import Array
 from mathora.stage.figures.rows import on_one_line
 from mathora.stage.layout import Region
+from mathora.stage.motion import move
 from mathora.stage.parameters import Function, Interval
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.scene import LessonScene
@@ -48,6 +49,14 @@ def level_extreme(function: Function, domain: Interval) -> tuple[str, float] | N
         if lean < 1e-6 * (1 + float(values.max() - values.min()) / domain.length):
             return kind, best
     return None
+
+
+def _as_it_leaves(share: float) -> float:
+    return min(1.0, 4 * share)
+
+
+def _as_it_arrives(share: float) -> float:
+    return max(0.0, 4 * share - 3)
 
 
 class TrackedCurve:
@@ -108,9 +117,7 @@ class TrackedCurve:
         self.said = [self.scene.prose_mobject(prose, width=width, balanced=True) for prose in said]
         for words in self.said:
             words.move_to(array([place.left + 0.1, place.top - 2.1, 0.0]), aligned_edge=array([-1.0, 1.0, 0.0]))
-        self.comment = VGroup()
-        self.comment.add_updater(lambda holder: holder.set(submobjects=[self.saying()]))
-        self.comment.set(submobjects=[self.saying()])
+        self.comment: VMobject | None = None
 
     def rest(self, *cuts: float) -> None:
         """The readings come to rest at these cuts: with digits enough there, their left ends where they are."""
@@ -128,12 +135,30 @@ class TrackedCurve:
             value_of(self.slope_of, here),
         )
 
-    def saying(self) -> VMobject:
-        """What the slope says now; nothing where it is level and another place is better."""
-        slope, steep = self.slope(), LEVEL * self.graph.y.length / self.domain.length
+    def comes(self) -> FadeIn:
+        """The animation with which what the slope says comes in."""
+        self.comment = self.saying(self.at.get_value())
+        return FadeIn(self.comment)
+
+    def follows(self, to: float, run_time: float) -> list[Animation]:
+        """The animations with which all follows the point to a place. One comment goes as it leaves, the next comes as
+        it arrives: a text that changed on the way would draw the eye from the point.
+        """
+        moving: list[Animation] = [move(self.at, to, run_time)]
+        if self.comment is not None and (after := self.saying(to)) is not self.comment:
+            if len(self.comment):
+                moving.append(FadeOut(self.comment, run_time=run_time, rate_func=_as_it_leaves))
+            if len(after):
+                moving.append(FadeIn(after, run_time=run_time, rate_func=_as_it_arrives))
+            self.comment = after
+        return moving
+
+    def saying(self, at: float) -> VMobject:
+        """What the slope says at a place; nothing where it is level and another place is better."""
+        slope, steep = self.slope_at(at), LEVEL * self.graph.y.length / self.domain.length
         if abs(slope) > steep:
             return self.said[0 if slope > 0 else 2]
-        far = self.best is None or abs(self.height() - self.value_at(self.best[1])) > LEVEL * self.graph.y.length
+        far = self.best is None or abs(self.value_at(at) - self.value_at(self.best[1])) > LEVEL * self.graph.y.length
         return VGroup() if far else self.said[1]
 
     def value_at(self, at: float) -> float:
