@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mathora.stage.scene import LessonScene
 
 WAYS = 2
-"""In which a picture lives at most."""
+"""In which a picture lives at most: the first that end where they began."""
 
 MOST_POINTS, MOST_SHAPES, MOST_LINES = 3, 12, 2
 """Points that send out rings (where there are more, none is special), shapes that grow lighter, lines that are lit."""
@@ -46,9 +46,8 @@ MANY = 3
 
 
 def ways_to_live(scene: LessonScene, own: Sequence[Stir], texts: Sequence[StandingText]) -> Iterator[Sequence[Stir]]:
-    """The ways in which the picture that stands lives, `own` being what the scene gives; each is a loop."""
-    found = [own, *_by_itself(scene, texts)]
-    yield from [stirs for stirs in found if stirs][:WAYS]
+    """The ways in which the picture that stands may live, the best first; `own` is what the scene gives."""
+    yield from filter(None, (own, *_by_itself(scene, texts)))
 
 
 def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Sequence[Stir]]:
@@ -100,10 +99,12 @@ def _is_coloured(colour: ManimColor) -> bool:
 
 
 def _looked_at(scene: LessonScene, texts: Sequence[StandingText]) -> StandingText | None:
-    """The last of the panel's formulas, else the formula that was drawn last, else the largest text; not the title."""
+    """The last of the panel's formulas, else the formula that was drawn last, else the largest text; the title where
+    nothing else is written.
+    """
     title = getattr(scene, "title", None)
     strong = [text for text in texts if text.opacity > FULL and text.mobject is not title]
     panel = [text for text in strong if any(text.mobject is formula for formula in scene.panel)]
     formulas = [text for text in strong if isinstance(text.mobject, FormulaMobject) and len(text.runs) >= MANY]
-    largest = sorted(strong, key=lambda text: text.box.width * text.box.height)
+    largest = sorted(strong, key=lambda text: text.box.width * text.box.height) or texts
     return next(iter([*reversed(panel), *reversed(formulas), *reversed(largest)]), None)

@@ -24,7 +24,7 @@ from mathora.formula.tree import Relation, Symbol
 from mathora.plan import Loop
 from mathora.stage.film.encoder import ClipEncoder, Pixels
 from mathora.stage.film.renderer import ClipRenderer, FrameSink
-from mathora.stage.living import ways_to_live
+from mathora.stage.living import WAYS, ways_to_live
 from mathora.stage.stirs import Lit, Stir, Together
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText, standing_texts
@@ -66,9 +66,13 @@ def draw_loops(
     count = math.ceil(ALIVE * rate)
     frames = [(tick, tick / count) for tick in range(0, count, max(1, rate // FINEST))]
     own = [*scene.lives(), *(scene.guest.lives() if scene.guest else ())]
+    left = WAYS
     for stirs in ways_to_live(scene, own, texts):
         if drawn := _drawn(scene, renderer, Together(stirs), frames, count, sink):
             yield drawn
+            left -= 1
+            if not left:
+                return
         elif stirs is own:
             raise RuntimeError(f"{type(scene).__name__}.lives gives a motion that does not end where it began")
 
