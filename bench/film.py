@@ -1,9 +1,11 @@
 """`python -m bench.film OUT SCRIPT…`: what stands still in rendered films and what jumps, from their files alone.
 
-Owns: `Measured` with its `Still` and `Jump`; `measured`, `stills`, `jumps`.
+Owns: `Measured` with its `Still` and `Jump`; `measured`, `stills`, `jumps`; `Heard`, what is heard of a film: its
+loudness, and how far words are from their captions.
 
 Laws:
-- Something moves while frames follow each other within `FLOWING` seconds; a picture that stands longer is a still.
+- Something moves while new pictures follow each other within `FLOWING` seconds; one that stands longer is a still. A
+  picture that is shown once more, at a step's border, is not new.
 - Something is said while a caption is shown. The author's `rest` is no still.
 - A jump is many places that stood, change in one frame, and stand again, while few do in the frames beside it: what
   moves crosses places too, but others before and after.
@@ -15,6 +17,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -23,7 +26,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathora.cli.course import course, read_lesson, scene_folders
-from mathora.lesson import Lesson
+from mathora.cli.lessons import verdicts_of
+from mathora.cli.options import cache_of
+from mathora.lesson import Lesson, Prose, Words
+from mathora.plan import said_in
+from mathora.plan.narration import cut_into_captions
+from mathora.prove import Proven, prove_lesson
+from mathora.voice.loudness import FILM_RATE, at_film_rate
+from mathora.voice.loudness import measured as loudness
+from mathora.voice.recorded import as_wave
+from mathora.voice.speaking import Spoken, speak_as_asked
+from mathora.voice.speech import Wave
+from mathora.voice.store import SpeechStore
 
 Grey = NDArray[np.int16]
 Span = tuple[float, float]
@@ -43,6 +57,9 @@ MUCH, ALONE = 0.005, 3.0
 
 BESIDE = 3
 """Frames before a change, and from it on, in which a place stands."""
+
+FAR, THIN = 0.25, 4
+"""Seconds by which a speech is looked for around its step's beginning; every fourth sample is compared."""
 
 EMPTY = 2
 """Bytes of a caption's sample without text."""
@@ -88,8 +105,11 @@ def measured(folder: Path, lesson: Lesson) -> Measured:
     """The figures of a lesson's film, from the `folder` of its products (the film and each step's clip)."""
     steps = [(section.id, step) for section in lesson.sections for step in section.steps]
     names = [f"{section}/{step.id}" for section, step in steps]
-    starts = [0.0, *accumulate(_times(folder / "clips" / f"{section}.{step.id}.mp4")[0][-1] for section, step in steps)]
-    times, said = _times(folder / f"{folder.name}.mp4")
+    starts = [0.0, *accumulate(_times(folder / "clips" / f"{section}.{step.id}.mp4")[-1] for section, step in steps)]
+    film = folder / f"{folder.name}.mp4"
+    end, said = _times(film)[-1], _captions(film)
+    new = [at for at, _ in _new(_pictures(film))]
+    times = [*([] if new[:1] == [0.0] else [0.0]), *new, end]
     resting = [(end - step.rest, end) for end, (_, step) in zip(starts[1:], steps, strict=True)]
 
     def place(second: float) -> tuple[str, float]:
@@ -102,7 +122,7 @@ def measured(folder: Path, lesson: Lesson) -> Measured:
         spoken,
         _shared(flowing, said) / max(spoken, 1e-9),
         tuple(Still(*place(at), seconds) for at, seconds in stills(times, resting)),
-        tuple(Jump(*place(at), share) for at, share in jumps(_pictures(folder / f"{folder.name}.mp4"))),
+        tuple(Jump(*place(at), share) for at, share in jumps(_pictures(film))),
     )
 
 
@@ -112,6 +132,15 @@ def stills(times: Sequence[float], resting: Sequence[Span] = ()) -> Iterator[tup
         rest = _shared([(one, after)], resting)
         if after - one >= FLOWING and after - one > rest:
             yield one, after - one - rest
+
+
+def _new(pictures: Iterable[tuple[float, Grey]]) -> Iterator[tuple[float, Grey]]:
+    """The pictures that differ from the one before them."""
+    before: Grey | None = None
+    for at, picture in pictures:
+        if before is None or np.abs(picture - before).max() > SAME:
+            yield at, picture
+            before = picture
 
 
 def jumps(pictures: Iterable[tuple[float, Grey]]) -> Iterator[tuple[float, float]]:
@@ -130,19 +159,22 @@ def jumps(pictures: Iterable[tuple[float, Grey]]) -> Iterator[tuple[float, float
             yield at, share
 
 
-def _times(file: Path) -> tuple[list[float], list[Span]]:
-    """When a film's frames are shown, with its end at last, and when its captions are."""
+def _times(file: Path) -> list[float]:
+    """When a film's frames are shown, with its end at last."""
     with av.open(str(file)) as film:
         video = film.streams.video[0]
         unit = float(video.time_base or 0)
         shown = sorted(packet.pts * unit for packet in film.demux(video) if packet.size and packet.pts is not None)
-        length = float((video.duration or 0) * unit)
+        return [*shown, float((video.duration or 0) * unit)]
+
+
+def _captions(file: Path) -> list[Span]:
+    """When a film's captions are shown."""
     with av.open(str(file)) as film:
         captions = film.streams.subtitles[0]
         unit = float(captions.time_base or 0)
         texts = [one for one in film.demux(captions) if one.size > EMPTY and one.duration]
-        said = [((one.pts or 0) * unit, ((one.pts or 0) + one.duration) * unit) for one in texts]
-    return [*shown, length], said
+        return [((one.pts or 0) * unit, ((one.pts or 0) + one.duration) * unit) for one in texts]
 
 
 def _pictures(file: Path) -> Iterator[tuple[float, Grey]]:
@@ -156,12 +188,76 @@ def _shared(some: Sequence[Span], others: Sequence[Span]) -> float:
     return sum(max(0.0, min(b, d) - max(a, c)) for a, b in some for c, d in others)
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is heard of a film: LUFS and dBTP; seconds at most between a word in the sound and its caption, and between
+    a word that calls a move and the first new picture.
+    """
+
+    loudness: float
+    peak: float
+    captions: float
+    moves: float
+
+    def __str__(self) -> str:
+        late = f"word to caption {1000 * self.captions:.0f} ms, word to move {1000 * self.moves:.0f} ms"
+        return f"  {self.loudness:.2f} LUFS, {self.peak:.2f} dBTP, {late} at most"
+
+
+def heard(folder: Path, proven: Proven, spoken: Spoken) -> Heard:
+    """The figures of the film's sound; `spoken` are the speeches that it was made of."""
+    film = folder / f"{folder.name}.mp4"
+    sound, new, captions = _sound(film), _times(film), [begin for begin, _ in _captions(film)]
+    start, late, moves = 0.0, [0.0], [0.0]
+    for section in proven.lesson.sections:
+        for step in section.steps:
+            address = f"{section.id}/{step.id}"
+            length = _times(folder / "clips" / f"{section.id}.{step.id}.mp4")[-1]
+            if (speech := spoken.speeches.get(address)) is not None:
+                begins = start + lag(sound, at_film_rate(as_wave(speech), speech.rate), start)
+                said = said_in(proven, step.say)
+                places = [one.since for one in cut_into_captions(said)]
+                own = [one for one in captions if start - 1e-6 <= one < start + length - 1e-6]
+                late += [abs(begins + speech.times.begin(at) - one) for at, one in zip(places, own, strict=True)]
+                for place in _called(proven, step.say):
+                    word = begins + speech.times.begin(Fraction(place))
+                    moves.append(min(abs(one - word) for one, after in pairwise(new) if after - one < FLOWING))
+            start += length
+    return Heard(*loudness([sound]), max(late), max(moves))
+
+
+def lag(sound: Wave, speech: Wave, start: float) -> float:
+    """By how many seconds a speech is later in a film's sound than at `start`; between −`FAR` and `FAR`."""
+    reach, own = round(FAR * FILM_RATE), speech[: 2 * FILM_RATE]
+    begin = round(start * FILM_RATE)
+    around = np.pad(sound, reach + len(own))[begin + len(own) :][: len(own) + 2 * reach]
+    return float((np.correlate(around[::THIN], own[::THIN], "valid").argmax() * THIN - reach) / FILM_RATE)
+
+
+def _called(proven: Proven, prose: Prose) -> Iterator[int]:
+    """The numbers of the phrases that call a move."""
+    for cue in prose.cues:
+        before, at = prose.pieces[: cue.piece], prose.pieces[cue.piece : cue.piece + 1]
+        rest = [Words(text=one.text.cut(0, cue.offset)) for one in at if isinstance(one, Words)]
+        yield len(said_in(proven, Prose(text=prose.text, pieces=(*before, *rest))))
+
+
+def _sound(file: Path) -> Wave:
+    """A film's sound, whole."""
+    with av.open(str(file)) as film:
+        return np.concatenate([frame.to_ndarray()[0] for frame in film.decode(audio=0)]).astype(np.float32)
+
+
 def main() -> None:
     """Measures the films of scripts in the folder of all products, as `make render` left them."""
     out, *scripts = map(Path, sys.argv[1:])
     for script in scripts:
-        lesson = read_lesson(script, course(scene_folders(script)).catalogue)
-        sys.stdout.write(f"{script.stem}: {measured(out / script.stem, lesson)}\n")
+        folder, lesson = out / script.stem, read_lesson(script, course(scene_folders(script)).catalogue)
+        sys.stdout.write(f"{script.stem}: {measured(folder, lesson)}\n")
+        proven = prove_lesson(lesson, store=verdicts_of(cache_of(out)))
+        spoken, _ = speak_as_asked(proven, script, None, SpeechStore(cache_of(out)))
+        if spoken.speeches:
+            sys.stdout.write(f"{heard(folder, proven, spoken)}\n")
         sys.stdout.flush()
 
 

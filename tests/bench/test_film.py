@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from bench.film import jumps, stills
+from bench.film import _new, jumps, lag, stills
+from mathora.voice.loudness import FILM_RATE
 
 HIGH, WIDE = 90, 160
 
@@ -43,3 +44,17 @@ def test_what_moves_or_fades_does_not_jump():
 def test_what_is_small_is_not_seen_to_jump():
     nothing, there = box(0, 20), box(60, size=8)
     assert [*jumps(film(*[nothing] * 4, *[there] * 4))] == []
+
+
+def test_what_is_shown_once_more_is_not_new():
+    there, other = box(60), box(66)
+    assert [at for at, _ in _new(film(there, there + 3, other, other))] == [0.0, pytest.approx(0.2)]
+
+
+@pytest.mark.parametrize("late", [0.0, 0.07, -0.03])
+def test_where_a_speech_lies_is_found_in_the_sound(late):
+    speech = np.random.default_rng(0).standard_normal(FILM_RATE).astype(np.float32)
+    sound = np.zeros(4 * FILM_RATE, np.float32)
+    begin = round((1.0 + late) * FILM_RATE)
+    sound[begin : begin + FILM_RATE] = speech
+    assert lag(sound, speech, 1.0) == pytest.approx(late, abs=1e-3)
