@@ -223,7 +223,7 @@ def heard(folder: Path, proven: Proven, spoken: Spoken) -> Heard:
                     word = begins + speech.times.begin(Fraction(place))
                     moves.append(min(abs(one - word) for one, after in pairwise(new) if after - one < FLOWING))
             start += length
-    return Heard(*loudness([sound]), max(late), max(moves))
+    return Heard(*loudness(sound), max(late), max(moves))
 
 
 def lag(sound: Wave, speech: Wave, start: float) -> float:

@@ -248,12 +248,29 @@ def read_lesson(path: Path, catalogue: Mapping[str, SceneSignature]) -> Lesson:
 def lesson_of(source: str, path: Path, catalogue: Mapping[str, SceneSignature]) -> Lesson:
     """The lesson of a script whose text is `source`, saved or not; raises `Faulty`."""
     beside, pictures = partial(_beside, path), partial(_picture, path)
-    return read_script(source, str(path), catalogue, beside, pictures, course=settings_of(path))
+    lesson = read_script(source, str(path), catalogue, beside, pictures, course=settings_of(path))
+    music_file(path, lesson)
+    return lesson
+
+
+def music_file(script: Path, lesson: Lesson) -> Path | None:
+    """Where the lesson's music lies, not opened; None if it has none. Raises `Faulty`."""
+    return None if lesson.music is None else _in_course(script, lesson.music.file)
 
 
 def _picture(script: Path, name: Text) -> bytes:
-    """The bytes of a picture or a font in the script's folder, else in its course's; raises `Faulty`, also for a link
-    that leads out of the course.
+    """The bytes of a picture or a font of the course; raises `Faulty`."""
+    try:
+        with _in_course(script, name).open("rb") as opened:
+            return opened.read(LARGEST_BROUGHT + 1)
+    except OSError as error:
+        message = f"the file '{name.value}' cannot be read: {error.strerror}"
+        raise Faulty([Fault(name.place, "unreadable", message, READABLE, len(name.value))]) from None
+
+
+def _in_course(script: Path, name: Text) -> Path:
+    """A file in the script's folder, else in its course's; raises `Faulty`, also for a link that leads out of the
+    course.
     """
     home = script.resolve().parent
     course_home = home.parent if home.name == "scripts" else home
@@ -269,12 +286,7 @@ def _picture(script: Path, name: Text) -> bytes:
     if not file.is_relative_to(course_home):
         message = f"the file '{shorten(name.value)}' lies outside of the course's folder"
         raise Faulty([Fault(name.place, "outside", message, "put it into the course's folder", len(name.value))])
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST_BROUGHT + 1)
-    except OSError as error:
-        message = f"the file '{name.value}' cannot be read: {error.strerror}"
-        raise Faulty([Fault(name.place, "unreadable", message, READABLE, len(name.value))]) from None
+    return file
 
 
 def _is_file(path: Path) -> bool:

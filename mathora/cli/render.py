@@ -87,7 +87,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:
     """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures."""
-    from mathora.cli.speaking import spoken_lesson  # noqa: PLC0415
+    from mathora.cli.speaking import music_of, spoken_lesson  # noqa: PLC0415
     from mathora.export import Order, export_lesson  # noqa: PLC0415
     from mathora.lesson import Faulty  # noqa: PLC0415
     from mathora.plan import plan, stands_still  # noqa: PLC0415
@@ -95,6 +95,10 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
 
     began = time.perf_counter()
     settings, proven = settings_for(ready, options, look.aspect), look.proven
+    try:
+        music = music_of(ready.path, proven.lesson)
+    except Faulty as error:
+        return error.faults
     rendered = render_lesson(proven, settings, watch.reporter(look.name))
     spoken = spoken_lesson(ready.path, proven, options, watch)
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
@@ -111,7 +115,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     timeline = timeline.settled() if steady else timeline
     order = Order(
         proven, timeline, clips, settings.frames, ready.catalogue, products, settings.cache, one_file, spoken=spoken,
-        name=look.name, handovers=handover_clips(clips, timeline, settings),
+        music=music, name=look.name, handovers=handover_clips(clips, timeline, settings),
     )  # fmt: skip
     exported = export_lesson(order, options["out"])
     watch.tell(

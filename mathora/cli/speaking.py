@@ -1,6 +1,6 @@
 """A lesson's speeches for a command that needs them: what is heard decides how long a picture stands.
 
-Owns: `spoken_lesson`.
+Owns: `spoken_lesson`, and `music_of`, what plays under it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mathora.cli.course import music_file
 from mathora.cli.options import cache_of
+from mathora.lesson import Fault, Faulty, Lesson
+from mathora.voice.music import Music
 from mathora.voice.speaking import Spoken, speak_as_asked
+from mathora.voice.speech import VoiceFailed
 from mathora.voice.store import SpeechStore
 
 if TYPE_CHECKING:
@@ -25,3 +29,18 @@ def spoken_lesson(script: Path, proven: Proven, options: Mapping[str, Any], watc
     if reason:
         watch.tell("silent", f"{name} is not spoken: {reason}", lesson=name, reason=reason)
     return spoken
+
+
+def music_of(script: Path, lesson: Lesson) -> Music | None:
+    """The music that the lesson names, ready to be played; None if it names none. Raises `Faulty`."""
+    path = music_file(script, lesson)
+    if path is None or lesson.music is None:
+        return None
+    try:
+        music = Music.of(path)
+        _ = music.wave
+    except VoiceFailed as failed:
+        named = lesson.music.file
+        hint = "name an MP3, Ogg, FLAC or WAV file of ten minutes at most"
+        raise Faulty([Fault(named.place, "not-a-sound", str(failed), hint, len(named.value))]) from None
+    return music

@@ -95,7 +95,7 @@ def _keys(order: Order) -> dict[str, str]:
                 (address, clip.digest, clip.still_digest, clip.loop_digests) for address, clip in order.clips.items()
             )
         ),
-        repr((order.spoken.credit, sorted(order.spoken.keys.items()))),
+        repr((order.spoken.credit, sorted(order.spoken.keys.items()), order.music and order.music.digest)),
         str(order.frames),
         repr(sorted(scenes)),
         program_digest(),

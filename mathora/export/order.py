@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mathora.voice.music import Music
 from mathora.voice.speaking import SILENT, Spoken
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 class Order:
     """A drawn lesson and what is wanted of it: `products` are names of `PRODUCTS`; `one_file` puts all that the page
     shows inside it; `offered` are the products that the page links to; `spoken` is its sound, silence if nobody speaks.
-    `cache` is the folder of what can serve the next order. `name` is that of the folder for a part of a lesson, or for
-    another shape; `handovers` lead from one section to the next.
+    `music` plays under it in the film. `cache` is the folder of what can serve the next order. `name` is that of the
+    folder for a part of a lesson, or for another shape; `handovers` lead from one section to the next.
     """
 
     proven: Proven
@@ -34,6 +35,7 @@ class Order:
     one_file: bool = False
     offered: tuple[str, ...] = ()
     spoken: Spoken = SILENT
+    music: Music | None = None
     name: str = ""
     handovers: Mapping[str, Clip] = field(default_factory=dict)
 

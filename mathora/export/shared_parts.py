@@ -13,7 +13,7 @@ from pathlib import Path
 from mathora.export.content.story import Story, spoken
 from mathora.export.content.telling import story_of
 from mathora.export.film.excerpt import excerpt, step_excerpt
-from mathora.export.film.sound import encoded
+from mathora.export.film.sound import encoded, with_music
 from mathora.export.film.video import CUT, write_film
 from mathora.export.order import Order
 from mathora.export.slides.pictures import stills
@@ -41,7 +41,12 @@ class SharedParts:
         """The whole film."""
         order, story = self.order, self.story
         tags = {"title": spoken(story.title), "album": spoken(story.unit), "genre": spoken(story.track)}
-        return self._film(order.timeline, tags, order.handovers)
+        sound = self.sound
+        if order.music:
+            first = order.timeline.slots[0].address
+            sound = {first: with_music(order.timeline, order.spoken.speeches, order.music, self.parts)}
+            tags["comment"] = "; ".join(filter(None, (self._credit.get("comment"), story.music)))
+        return self._film(order.timeline, tags, sound, order.handovers)
 
     @cached_property
     def sound(self) -> Mapping[str, Path]:
@@ -64,6 +69,7 @@ class SharedParts:
             chapter.id: self._film(
                 excerpt(self.order.timeline, chapter.id),
                 {"title": spoken(chapter.title), "album": spoken(self.story.title)},
+                self.sound,
             )
             for chapter in self.story.chapters
         }
@@ -74,13 +80,20 @@ class SharedParts:
         if not self.sound:
             return {moment.id: moment.clip for moment in self.story.moments}
         return {
-            moment.id: self._film(step_excerpt(self.order.timeline, moment.id), {}) for moment in self.story.moments
+            moment.id: self._film(step_excerpt(self.order.timeline, moment.id), {}, self.sound)
+            for moment in self.story.moments
         }
 
-    def _film(self, timeline: Timeline, tags: Mapping[str, str], handovers: Mapping[str, Clip] = CUT) -> Path:
+    def _film(
+        self,
+        timeline: Timeline,
+        tags: Mapping[str, str],
+        sound: Mapping[str, Path],
+        handovers: Mapping[str, Clip] = CUT,
+    ) -> Path:
         """A film of a part of the lesson; found again if nothing of that part has changed."""
-        sound, language = self.sound, self.story.words.film_code
-        tags = {**tags, **self._credit}
+        language = self.story.words.film_code
+        tags = {**self._credit, **tags}
         shown = {address for slot in timeline.slots for address in (slot.address, slot.before) if address}
         drawn = [self.order.clips[address] for address in sorted(shown)]
         led = sorted((address, clip.digest) for address, clip in handovers.items())

@@ -11,7 +11,7 @@ from typing import Any
 
 from mathora.lesson.source import Text
 from mathora.lesson.values import FontValue, Part
-from mathora.lesson.vocabulary import PLAIN, Brand, LanguageName, Pronunciation, ThemeName, VoiceName
+from mathora.lesson.vocabulary import PLAIN, Brand, LanguageName, MusicBed, Pronunciation, ThemeName, VoiceName
 
 
 class CourseSettings(Part):
@@ -33,6 +33,7 @@ class CourseSettings(Part):
     voice: VoiceName | None = None
     words_per_minute: int | None = None
     pronounce: tuple[Pronunciation, ...] = ()
+    music: MusicBed | None = None
 
     @property
     def named(self) -> tuple[Text, ...]:
@@ -41,7 +42,7 @@ class CourseSettings(Part):
 
     def completed(self, values: dict[str, Any]) -> dict[str, Any]:
         """A lesson's values, with the course's where the lesson says nothing."""
-        own = {name: getattr(self, name) for name in ("language", "theme", "voice", "words_per_minute")}
+        own = {name: getattr(self, name) for name in ("language", "theme", "voice", "words_per_minute", "music")}
         own |= {name: str(getattr(self, name) or "") for name in ("author", "licence")}
         spelt = {rule.word.value: rule for rule in (*self.pronounce, *values.get("pronounce", ()))}
         told = tuple(address.value for address in self.addresses)

@@ -233,6 +233,19 @@ class Section(SceneUse):
         return (self,) if self.beside is None else (self, self.beside)
 
 
+class MusicBed(Part):
+    """Quiet music under what is said: a sound `file` of the course's folder, who made it, and its licence."""
+
+    file: Text
+    by: Text | None = None
+    licence: Text
+
+    @property
+    def credit(self) -> str:
+        """What is said of it: who made it, and under which licence."""
+        return ", ".join(str(one) for one in (self.by, self.licence) if one)
+
+
 class Lesson(Part):
     """A whole lesson. `words_per_minute` is the pace of reading and speech; the course says `author`, `licence`,
     `brand`, `fonts` and `addresses`.
@@ -250,6 +263,7 @@ class Lesson(Part):
     words_per_minute: int = 150
     voice: VoiceName = "standard"
     pronounce: tuple[Pronunciation, ...] = ()
+    music: MusicBed | None = None
     author: str = ""
     licence: str = ""
     brand: Brand = PLAIN

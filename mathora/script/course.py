@@ -39,6 +39,7 @@ from mathora.script.fields import (
 )  # fmt: skip
 from mathora.script.fonts import font_of
 from mathora.script.glyphs import undrawable
+from mathora.script.music import music
 from mathora.script.nodes import ListNode, YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
 from mathora.script.prose import LONGEST_CREDIT, breadth
@@ -103,6 +104,7 @@ TABLE = (
     Field("voice", one_of(get_args(VoiceName))),
     Field("words_per_minute", whole(SLOWEST, FASTEST)),
     Field("pronounce", pronunciations),
+    Field("music", music),
 )
 
 

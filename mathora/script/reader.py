@@ -43,6 +43,7 @@ from mathora.script.fields import (
 )
 from mathora.script.glyphs import undrawable
 from mathora.script.model import model
+from mathora.script.music import music
 from mathora.script.nodes import YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
 from mathora.script.prose import LONGEST_LESSON_TITLE, LONGEST_ON_CARD, prose, title
@@ -116,6 +117,7 @@ LOOK = (
     Field("words_per_minute", whole(SLOWEST, FASTEST)),
     Field("voice", one_of(get_args(VoiceName))),
     Field("pronounce", pronunciations),
+    Field("music", music),
 )
 
 

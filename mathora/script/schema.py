@@ -30,6 +30,7 @@ from mathora.script.brand import HEX, THEMES
 from mathora.script.course import ADDRESS, MOST_ADDRESSES, MOST_FONTS, MOST_LESSONS, course_table
 from mathora.script.fields import LONGEST_NAME, PLAIN_NAME, Field, text
 from mathora.script.model import DECLARATION
+from mathora.script.music import MUSIC, SILENCE
 from mathora.script.pictures import no_pictures
 from mathora.script.questions import CONFUSION, LEAST_OPTIONS, MOST_OPTIONS, OPTION, QUESTION
 from mathora.script.reader import COURSE, FASTEST, SLOWEST, lesson_table
@@ -86,6 +87,7 @@ KEYS = {
     "words_per_minute": "how fast the narration is read",
     "voice": "who speaks: the voice of the language (standard), one by name, or none",
     "pronounce": "words that the voice gets wrong, and what it should say",
+    "music": "a sound file of the course's folder, played quietly under what is said; or none",
     "role": "claim: to be proved; given: assumed; definition: new; mistake: has to be false; schematic: with dots",
     "waive": "your reason to show what is neither proved nor refuted",
     "data": "a list of numbers, or a CSV file of the script's folder",
@@ -144,6 +146,7 @@ SPOKEN: Mapping[str, Schema] = {
     "words_per_minute": {"type": "integer", "minimum": SLOWEST, "maximum": FASTEST},
     "voice": _enum(get_args(VoiceName)),
     "pronounce": _map(TEXT),
+    "music": {"anyOf": [_enum([SILENCE]), _table(MUSIC, dict.fromkeys(("file", "by", "licence"), TEXT))]},
 }
 """What a course says for all of its lessons, and a lesson for itself."""
 

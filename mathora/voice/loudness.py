@@ -1,6 +1,6 @@
 """How loud a lesson is: a gain for each speech, and a limiter for what would be too loud then.
 
-Owns: `levelled`, `measured`, `FILM_RATE`, and the targets.
+Owns: `levelled`, `measured`, `at_film_rate`, `FILM_RATE`, and the targets.
 
 Source: ITU-R BS.1770-5 (integrated loudness with its gates, true peak), as FFmpeg's `ebur128` measures them; the target
 is EBU R 128's for speech on the web, −16 LUFS.
@@ -41,7 +41,8 @@ BLOCK = 4800
 
 def levelled(speech: Speech) -> Samples:
     """A speech at the film's rate, as loud as it should be."""
-    wave = loud = _resampled(speech)
+    full = np.float32(np.iinfo(np.int16).max)
+    wave = loud = at_film_rate(speech.samples.astype(np.float32) / full, speech.rate)
     gain = 1.0
     for _ in range(ROUNDS):
         loud = limited(wave * np.float32(gain))
@@ -112,13 +113,13 @@ def _decibels(factor: float) -> float:
     return float(20 * np.log10(max(factor, 1e-9)))
 
 
-def _resampled(speech: Speech) -> Wave:
-    wave = speech.samples.astype(np.float32) / np.float32(np.iinfo(np.int16).max)
+def at_film_rate(wave: Wave, rate: int) -> Wave:
+    """The same sound at `FILM_RATE`; `rate` is its own, in hertz."""
     resampler = av.AudioResampler(format="flt", layout="mono", rate=FILM_RATE)
     frame = av.AudioFrame.from_ndarray(wave[None, :], format="flt", layout="mono")
-    frame.sample_rate, frame.time_base, frame.pts = speech.rate, Fraction(1, speech.rate), 0
+    frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), 0
     parts = [part.to_ndarray()[0] for part in (*resampler.resample(frame), *resampler.resample(None))]
-    length = len(wave) * FILM_RATE // speech.rate
+    length = len(wave) * FILM_RATE // rate
     whole = np.zeros(length, np.float32)
     joined = np.concatenate(parts)[:length]
     whole[: len(joined)] = joined

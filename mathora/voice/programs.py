@@ -94,7 +94,7 @@ def decoded(content: bytes, source: str) -> tuple[Wave, int]:
                 parts.append(part.to_ndarray()[0])
                 length += len(parts[-1])
                 if length > LONGEST * rate:
-                    raise VoiceFailed(f"{source} speaks for more than the {LONGEST} seconds that a step may have")
+                    raise VoiceFailed(f"{source} has more than {LONGEST} seconds of sound")
     except (av.FFmpegError, IndexError):
         raise unreadable from None
     return np.concatenate(parts).astype(np.float32), rate

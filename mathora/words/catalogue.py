@@ -306,12 +306,15 @@ class DeckWords:
 
 @dataclass(frozen=True, slots=True)
 class TrackWords:
-    """The names of a film's text tracks in a player's menu; `voice`, a film's comment, says who speaks."""
+    """The names of a film's text tracks in a player's menu; `voice` and `music`, a film's comment, say who speaks and
+    what plays.
+    """
 
     captions: str
     chapters: str
     descriptions: str
     voice: str
+    music: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,11 @@ ENGLISH = Catalogue(
         switch_sound="Sound on or off",
     ),
     track=TrackWords(
-        captions="Captions", chapters="Chapters", descriptions="What the picture shows", voice="Voice: {credit}"
+        captions="Captions",
+        chapters="Chapters",
+        descriptions="What the picture shows",
+        voice="Voice: {credit}",
+        music="Music: {credit}",
     ),
     product=ProductWords(pdf="Handout (PDF)", pptx="PowerPoint", slides="Slides", transcript="Transcript"),
     spoken={},

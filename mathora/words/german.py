@@ -275,7 +275,11 @@ GERMAN = Catalogue(
         switch_sound="Ton an oder aus",
     ),
     track=TrackWords(
-        captions="Untertitel", chapters="Kapitel", descriptions="Was das Bild zeigt", voice="Stimme: {credit}"
+        captions="Untertitel",
+        chapters="Kapitel",
+        descriptions="Was das Bild zeigt",
+        voice="Stimme: {credit}",
+        music="Musik: {credit}",
     ),
     product=ProductWords(pdf="Handzettel (PDF)", pptx="PowerPoint", slides="Folien", transcript="Niederschrift"),
     spoken=SPOKEN,

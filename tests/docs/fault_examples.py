@@ -198,6 +198,7 @@ FURTHER: dict[str, str] = {
     "no-lesson": "`course.yaml` names a lesson that is not there: write a script's name",
     "not-a-colour": 'a colour is not of the form `"#1b5bbf"`: write it so, in quotes',
     "not-a-matrix": "a matrix is needed, and something else is given: name one of the model",
+    "not-a-sound": "what `music:` names is no sound, or too long: name an MP3, Ogg, FLAC or WAV file",
     "not-an-address": "an address does not begin with https:// or http://: write all of it",
     "nothing-to-continue": "the first section has none before it: leave `continues:` out",
     "nothing-to-take": "an action takes the next of a list, and the list is at its end: add one, or leave the step out",

@@ -39,6 +39,7 @@ theme: light
 voice: none
 words_per_minute: 120
 pronounce: {Euler: oiler, Gauss: gowss}
+music: {file: music/calm.mp3, by: C. Composer, licence: CC BY 4.0}
 """
 
 
@@ -63,6 +64,12 @@ def test_a_lesson_has_what_its_course_says():
     assert [rule.word.value for rule in found.pronounce] == ["Euler", "Gauss"]
 
 
+def test_a_lesson_has_its_course_s_music_or_its_own_or_none():
+    assert lesson().music.credit == "C. Composer, CC BY 4.0"
+    assert lesson("music: {file: other.ogg, licence: CC0}").music.credit == "CC0"
+    assert lesson("music: none").music is None
+
+
 def test_its_own_word_counts_first():
     found = lesson("theme: dark\nlanguage: en\npronounce: {Euler: yuler}")
     assert (found.theme, found.language, found.voice) == ("dark", "en", "none")
@@ -74,6 +81,9 @@ def test_its_own_word_counts_first():
     [
         ("theme: pink", "unknown-word", 8),
         ("addresses: ['javascript:alert(1)']", "not-an-address", 14),
+        ("music: {file: calm.mp3}", "missing-key", 8),
+        ("music: {file: ../calm.mp3, licence: CC0}", "wrong-type", 15),
+        ("music: calm.mp3", "wrong-type", 8),
         ("authr: x", "unknown-key", 1),
         ("order: derivative", "wrong-type", 8),
         ("author: 山田", "glyph-missing", 9),

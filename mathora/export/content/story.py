@@ -322,7 +322,7 @@ class Story:
     """The whole lesson. `words` are those of its language; `dark` is the film's theme; `width` and `height` its frame
     in pixels. `verdicts` says how many of its formulas and numbers the proof gate found to be what (verdict's kind →
     count). `voice` is who speaks in the film; nobody, if empty. `addresses` are
-    where the course is published.
+    where the course is published; `music` says what plays under the voice, if anything does.
     """
 
     id: str
@@ -345,6 +345,7 @@ class Story:
     fonts: tuple[bytes, ...] = ()
     addresses: tuple[str, ...] = ()
     voice: str = ""
+    music: str = ""
 
     @property
     def duration(self) -> float:

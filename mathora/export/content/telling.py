@@ -58,6 +58,7 @@ def story_of(
         brand=lesson.brand,
         fonts=tuple(font.data for font in lesson.fonts),
         addresses=lesson.addresses,
+        music=words_of(lesson.language).track.music.format(credit=lesson.music.credit) if lesson.music else "",
     )
 
 

@@ -1,6 +1,7 @@
 """The film's sound: each step's speech, encoded once, at the moment where the step begins.
 
-Owns: `encoded`, which encodes a speech if that has not been done, and `sound_packets`, which moves it to its place.
+Owns: `encoded`, which encodes a speech if that has not been done, and `sound_packets`, which moves it to its place;
+`with_music`, all speeches in one with the author's music under them.
 
 Laws:
 - A speech is encoded once: a film, a section's clip and a step's have the same packets of it. So a changed sentence
@@ -29,6 +30,7 @@ from mathora.plan import Timeline
 from mathora.render.files import digest
 from mathora.render.parts import PartStore
 from mathora.voice.loudness import FILM_RATE, levelled
+from mathora.voice.music import Music, under
 from mathora.voice.speech import Samples, Speech
 
 if TYPE_CHECKING:
@@ -50,6 +52,23 @@ def encoded(speech: Speech, parts: PartStore) -> Path:
     """A step's speech as loud as it should be and encoded: found, or made now. Raises `OSError`."""
     made_from = (speech.rate, digest(speech.samples.tobytes()))
     return parts.part(".m4a", made_from, lambda path: write_sound(path, levelled(speech)))
+
+
+def with_music(timeline: Timeline, speeches: Mapping[str, Speech], music: Music, parts: PartStore) -> Path:
+    """A whole film's sound with the author's music under it, as if its first step said all. Raises `OSError`."""
+    heard = [(address, one.rate, digest(one.samples.tobytes())) for address, one in sorted(speeches.items())]
+    starts = [(slot.address, slot.start, slot.end) for slot in timeline.slots]
+
+    def make(path: Path) -> None:
+        whole = np.zeros(round(timeline.seconds(timeline.end) * FILM_RATE), np.int16)
+        for address, *span in starts:
+            if address in speeches:
+                begin, end = (round(timeline.seconds(tick) * FILM_RATE) for tick in span)
+                said = levelled(speeches[address])[: end - begin]
+                whole[begin : begin + len(said)] = said
+        write_sound(path, under(whole, music.wave))
+
+    return parts.part(".m4a", (heard, starts, timeline.rate, music.digest), make)
 
 
 def write_sound(path: Path, samples: Samples) -> None:
