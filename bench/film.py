@@ -151,9 +151,13 @@ def jumps(pictures: Iterable[tuple[float, Grey]]) -> Iterator[tuple[float, float
         shown = [*shown[1 - 2 * BESIDE :], picture]
         if len(shown) == 2 * BESIDE:
             (_, before), (at, now) = shown[BESIDE - 1 : BESIDE + 1]
-            beside = [*((before, one) for _, one in shown[:BESIDE]), *((now, one) for _, one in shown[BESIDE:])]
-            stood = np.logical_and.reduce([np.abs(one - other) < SAME for one, other in beside])
-            shares.append((at, float(((np.abs(now - before) > CHANGED) & stood).mean())))
+            changed = np.abs(now - before) > CHANGED
+            if changed.mean() > MUCH / ALONE:  # less is no jump, and hides none beside it
+                beside = [*((before, one) for _, one in shown[:BESIDE]), *((now, one) for _, one in shown[BESIDE:])]
+                changed &= np.logical_and.reduce([np.abs(one - other) < SAME for one, other in beside])
+                shares.append((at, float(changed.mean())))
+            else:
+                shares.append((at, 0.0))
     for (_, before), (at, share), (_, after) in zip(shares, shares[1:], [*shares[2:], (0.0, 0.0)], strict=False):
         if share > MUCH and share > ALONE * max(before, after):
             yield at, share

@@ -51,7 +51,7 @@ title: {title}
 #words_per_minute: 150
 #pronounce: {{Euler: oiler}}                   # for the voice alone
 #font: NotoSansHebrew-Regular.ttf            # a file of this folder, for letters that Latin, Greek, Cyrillic lack
-#music: {{file: calm.mp3, by: A. Composer, licence: CC BY 4.0}}   # a sound file of this folder, quietly under the voice
+#music: none                                 # or {{file: calm.mp3, licence: CC BY 4.0}}, quietly under the voice
 #brand: {{colors: {{orange: {{dark: "#ff7f50", light: "#964b00"}}}}}}   # and logo: logo.svg, a picture of this folder
 """
 MODEL, COLOURS, SECTIONS = "model", "colors", "sections"

@@ -26,6 +26,9 @@ GRAPHICS_CONTRAST = 3.0
 QUIET_CONTRAST = 3.3
 """Of lines that stand back: a little more than what is needed, for their soft edges."""
 
+LEAST_PIXELS, SHORTER_SIDE = 30, 1080
+"""The smallest em, and the frame's shorter side, in pixels: less is under a millimetre on a phone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
@@ -66,6 +69,11 @@ class Theme:
     def __deepcopy__(self, memo: dict[int, object]) -> Theme:
         """Immutable: copies of mobjects share it."""
         return self
+
+    def legible(self, frame: float) -> Theme:
+        """The theme for frames whose shorter side is so many scene units: no text is set under `LEAST_PIXELS`."""
+        least = LEAST_PIXELS * frame / SHORTER_SIDE
+        return replace(self, sizes=replace(self.sizes, minimum=max(self.sizes.minimum, least)))
 
     def branded(self, own: Sequence[tuple[ColourName, str]]) -> Theme:
         """The theme with a course's own colours; the first is the brand's."""

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from mathora.lesson.palette import TEXT_CONTRAST, contrast
+from mathora.stage.layout import LAYOUTS
 from mathora.stage.theme import GRAPHICS_CONTRAST, THEMES
 
 APART = 0.05
@@ -104,6 +105,14 @@ def test_contrast_is_wcags():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
     assert contrast("#123456", "#123456") == pytest.approx(1)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.aspect)
+def test_in_every_shape_the_smallest_text_has_thirty_pixels_of_a_full_hd_film(layout):
+    short = min(layout.frame.width, layout.frame.height)
+    sizes = THEMES["dark"].legible(short).sizes
+    assert round(sizes.minimum * 1080 / short, 6) >= 30
+    assert sizes.small >= round(sizes.minimum, 6)
 
 
 @pytest.mark.parametrize("name", THEMES)
