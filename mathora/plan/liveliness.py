@@ -6,6 +6,7 @@ Laws:
 - A term that is said is lit from its first word on, for as long as it is said, if it stands on the picture.
 - Between loops the picture rests, for about `REST`, or for less than a loop would take; a picture that lives in more
   than one way does so in turn.
+- Where there is time left but none for one loop more, those that are shown take longer, up to `SLOWEST`.
 - Loops follow each other in time and never overlap; each ends, with the resting picture, before its time is over.
 - Only times are given: the same loops are shown whatever is said.
 """
@@ -27,13 +28,23 @@ APART = Fraction(1, 5)
 REST = Fraction(4, 5)
 """Seconds for which a picture that is spoken of rests before, between and after what lives on it."""
 
+LEAST_REST, SLOWEST = Fraction(1, 2), Fraction(13, 10)
+"""Seconds that are left to rest where loops are slowed down, and how many times as long they take at most."""
+
 
 class ShownLoop(NamedTuple):
-    """Loop number `loop` of a clip, shown from a tick of its step on; its peak stands for `wait` ticks more."""
+    """Loop number `loop` of a clip, shown from a tick of its step on, `slower` than it is; its peak stands for `wait`
+    ticks more.
+    """
 
     loop: int
     start: int
     wait: int = 0
+    slower: Fraction = Fraction(1)
+
+    def ends(self, loop: Loop) -> int:
+        """The tick of its step at which the picture rests again."""
+        return self.start + math.ceil(loop.end * self.slower) + self.wait
 
 
 def shown_loops(
@@ -44,10 +55,10 @@ def shown_loops(
     ways = [at for at, loop in enumerate(loops) if not loop.name]
     if not ways:
         return tuple(lit)
-    ends = [(one.start, one.start + loops[one.loop].end + one.wait) for one in lit]
+    ends = [(one.start, one.ends(loops[one.loop])) for one in lit]
     gaps = pairwise([room[0], *(tick for both in ends for tick in both), room[1]])
-    alive = [start for at, gap in enumerate(gaps) if at % 2 == 0 for start in _alive(loops[ways[0]], gap, words, rate)]
-    between = map(ShownLoop, cycle(ways), alive)
+    alive = [one for at, gap in enumerate(gaps) if at % 2 == 0 for one in _alive(loops[ways[0]], gap, words, rate)]
+    between = (one._replace(loop=way) for way, one in zip(cycle(ways), alive, strict=False))
     return tuple(sorted([*lit, *between], key=lambda one: one.start))
 
 
@@ -70,20 +81,27 @@ def _lit(
         wait = min(wait, until - begin - loops[at].end)
         if wait >= 0:
             lit.append(ShownLoop(at, begin, wait))
-            free = begin + loops[at].end + wait + math.ceil(APART * rate)
+            free = lit[-1].ends(loops[at]) + math.ceil(APART * rate)
     return lit
 
 
-def _alive(loop: Loop, gap: tuple[int, int], words: Sequence[int], rate: int) -> Iterator[int]:
-    """Where loops as long as this one start in a gap, as many as are needed, with as much rest before as after each."""
+def _alive(loop: Loop, gap: tuple[int, int], words: Sequence[int], rate: int) -> Iterator[ShownLoop]:
+    """Loops as long as this one in a gap, as many as are needed, with as much rest before as after each."""
     longest, (begin, end) = REST * rate, gap
     wanted = math.ceil((end - begin - longest) / (longest + loop.end))
     often = max(0, min(wanted, (end - begin) // loop.end))
-    rest = Fraction(end - begin - often * loop.end, often + 1)
+    if not often:
+        return
+    left = end - begin - (often + 1) * LEAST_REST * rate
+    slower = min(SLOWEST, max(Fraction(1), left / (often * loop.end)))
+    length = math.ceil(loop.end * slower)
+    if begin + often * length > end:  # by rounding
+        slower, length = Fraction(1), loop.end
+    rest = Fraction(end - begin - often * length, often + 1)
     free = begin
     for number in range(often):
-        ideal = begin + (number + 1) * rest + number * loop.end
-        latest = end - (often - number) * loop.end
+        ideal = begin + (number + 1) * rest + number * length
+        latest = end - (often - number) * length
         start = min(latest, max(free, with_a_word(ideal, min(rest / 4, Fraction(rate, 4)), (words,))))
-        yield start
-        free = start + loop.end
+        yield ShownLoop(0, start, slower=slower)
+        free = start + length

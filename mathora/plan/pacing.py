@@ -26,8 +26,10 @@ from mathora.plan.drawn import Move
 SHORT = Fraction(1, 2)
 """Seconds; a shorter move is no event of its own: it goes with the one after it."""
 
-LONGEST_REST = Fraction(9, 4)
-"""Seconds for which nothing moves at most while something is said, give or take the way to the nearest word."""
+LONGEST_REST = Fraction(5, 4)
+"""Seconds for which nothing moves at most between two moves, give or take the way to the nearest word: what time is
+left when all have been made lives on.
+"""
 
 LONGEST_STILL = Fraction(3)
 """Seconds after which a viewer thinks that the film has stopped: nothing rests longer, but where the author says so."""

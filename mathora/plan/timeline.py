@@ -83,7 +83,8 @@ class Slot:
 
     def loop_at(self, shown: ShownLoop, loop: Loop, tick: int) -> int:
         """The film's tick at which what one of the `loops` shows at its own `tick` is shown."""
-        return self.start + shown.start + shifted(((0, 0), (loop.peak + 1, shown.wait)), tick)
+        at = shifted(((0, 0), (loop.peak + 1, shown.wait)), tick)
+        return self.start + shown.start + (math.floor(at * shown.slower) if at > 0 else at)
 
     @property
     def address(self) -> str:

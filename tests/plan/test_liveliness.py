@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathora.plan import Loop
-from mathora.plan.liveliness import shown_loops
+from mathora.plan import Loop, Slot
+from mathora.plan.liveliness import SLOWEST, shown_loops
 from mathora.plan.pacing import LONGEST_STILL, SpokenTerm
 
 RATE = 20
@@ -33,12 +33,12 @@ def test_what_does_not_stand_or_is_said_while_something_moves_is_not_lit():
 def test_a_picture_that_stands_longer_lives():
     assert shown_loops([ALIVE], (0, 40), [], [], RATE) == ()
     (shown,) = shown_loops([ALIVE], (0, 81), [], [], RATE)
-    assert shown.start == 20
+    assert shown.start == 14
 
 
 def test_it_begins_with_a_word_that_is_near():
-    (shown,) = shown_loops([ALIVE], (0, 81), [], [23], RATE)
-    assert shown.start == 23
+    (shown,) = shown_loops([ALIVE], (0, 81), [], [16], RATE)
+    assert shown.start == 16
 
 
 def test_a_picture_lives_in_turn_in_each_of_its_ways():
@@ -49,6 +49,16 @@ def test_a_picture_lives_in_turn_in_each_of_its_ways():
 def test_something_moves_in_sixty_percent_of_a_long_narration():
     moving = sum(ALIVE.end for _ in shown_loops([ALIVE], (0, 1000), [], [], RATE))
     assert moving >= 0.6 * 1000
+
+
+def test_where_no_loop_more_has_room_the_picture_lives_more_slowly():
+    (shown,) = shown_loops([ALIVE], (0, 75), [], [], RATE)
+    assert 1.2 < shown.slower <= SLOWEST
+    assert shown.ends(ALIVE) - shown.start >= 0.65 * 75
+    timeline = Slot("a", "s", 0, 0, 75, "", (), loops=(shown,))
+    ticks = [timeline.loop_at(shown, ALIVE, tick) for tick in range(-2, ALIVE.end + 1)]
+    assert all(one < other for one, other in pairwise(ticks))
+    assert ticks[-1] <= shown.ends(ALIVE)
 
 
 def test_a_step_without_loops_stands():
@@ -64,7 +74,7 @@ def test_loops_follow_each_other_and_nothing_rests_longer_than_a_viewer_waits(be
     terms = [SpokenTerm(at, at + long, ("w_2",)) for at, long in sorted(said)]
     loops = [LIT, ALIVE]
     shown = shown_loops(loops, room, terms, words, RATE)
-    times = [(one.start, one.start + loops[one.loop].end + one.wait) for one in shown]
+    times = [(one.start, one.ends(loops[one.loop])) for one in shown]
     edges = [begin, *(tick for both in times for tick in both), begin + length]
     assert edges == sorted(edges)
     rests = [after - before for before, after in list(pairwise(edges))[::2]]

@@ -1,6 +1,7 @@
 """Moves start with the words that call them; others are spread over what is said, in order and at their own speed."""
 
 import itertools
+import math
 from fractions import Fraction
 
 import pytest
@@ -34,7 +35,13 @@ def said(end, words=(), clauses=(), **called):
 
 def test_moves_are_spread_over_what_is_said():
     played = moves(10, 10, 10)
-    assert begins(shifts(played, said(90), ALL, RATE), played) == [0, 30, 60]
+    assert begins(shifts(played, said(60), ALL, RATE), played) == [0, 20, 40]
+
+
+def test_what_time_is_left_behind_the_last_move_lives_on():
+    played = moves(10, 10, 10)
+    first, second, last = begins(shifts(played, said(300), ALL, RATE), played)
+    assert max(second - first, last - second) <= 10 + math.ceil(LONGEST_REST * RATE)
 
 
 def test_what_rests_between_two_moves_is_a_finished_picture():
@@ -45,7 +52,7 @@ def test_what_rests_between_two_moves_is_a_finished_picture():
 
 def test_they_start_with_a_clause_or_else_with_a_word():
     played = moves(10, 10, 10)
-    assert begins(shifts(played, said(90, range(0, 90, 7), [0, 36]), ALL, RATE), played) == [0, 36, 63]
+    assert begins(shifts(played, said(60, range(0, 60, 7), [0, 24]), ALL, RATE), played) == [0, 24, 42]
 
 
 def test_a_word_starts_the_move_that_it_calls():
