@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,8 @@ def test_the_first_line_leads_editors_to_the_schema(file, what, run, course):
 def test_what_a_new_course_does_not_say_yet_holds_when_it_is_said(run, course):
     run("new", "course", ".")
     file = course / "course.yaml"
+    font = resources.files("font_source_sans_pro").joinpath("files/SourceSansPro-Regular.otf")
+    (course / "NotoSansHebrew-Regular.ttf").write_bytes(font.read_bytes())
     file.write_text(re.sub(r"^#(?=\w)", "", file.read_text(), flags=re.MULTILINE))
     assert len(yaml.safe_load(file.read_text())) == len(course_schema()["properties"])
     checked = run("check")
