@@ -32,7 +32,7 @@ LARGEST_BROUGHT = 32 << 20
 """Of a picture or a font, in bytes; of a picture less."""
 
 SUFFIXES = (".yaml", ".yml")
-BROUGHT = (".png", ".jpg", ".jpeg", ".svg", ".ttf", ".otf", ".ttc")
+BROUGHT = (".png", ".jpg", ".jpeg", ".svg", ".ttf", ".otf", ".ttc", ".mp3", ".ogg", ".flac", ".wav")
 READABLE = "give yourself the right to read it"
 COURSE_FILE = "course.yaml"
 

@@ -1,7 +1,7 @@
 """Where a film's picture stands so long that a viewer thinks it has stopped: the pacing gate.
 
-Owns: `Standing`, `standing` (each picture that stands too long), `stands_still`, the faults of their steps, and what is
-taken for granted before a film is drawn (`in_motion`, `alive`).
+Owns: `LongStill`, `long_stills` (each picture that stands too long), `stands_still`, the faults of their steps, and
+what is taken for granted before a film is drawn (`in_motion`, `alive`).
 
 Laws:
 - A picture stands from one that was new to the next that is; what is shown once more, at a step's end or at the
@@ -29,7 +29,7 @@ LIVING = 2
 """Seconds of a loop that a picture is taken to have before its own are drawn."""
 
 
-class Standing(NamedTuple):
+class LongStill(NamedTuple):
     """A picture of a slot stands so many ticks, from a tick of the slot on."""
 
     slot: Slot
@@ -47,9 +47,9 @@ def in_motion(moves: Sequence[Move]) -> tuple[int, ...]:
     return tuple(chain.from_iterable(range(move.start + 1, move.end + 1) for move in moves))
 
 
-def standing(
+def long_stills(
     lesson: Lesson, timeline: Timeline, moving: Mapping[str, Sequence[int]], loops: Mapping[str, Sequence[Loop]]
-) -> Iterator[Standing]:
+) -> Iterator[LongStill]:
     """The pictures that stand for longer than `LONGEST_STILL`, the author's rest taken off.
 
     `moving["section/step"]` are the ticks at which a clip's picture is new, `loops["section/step"]` its loops.
@@ -60,11 +60,11 @@ def standing(
     for begin, end in pairwise([0, *new, timeline.end]):
         if end - begin <= most:
             continue
-        shares: list[Standing] = []
+        shares: list[LongStill] = []
         for slot in timeline.slots:
             since, until = max(begin, slot.start), min(end, slot.end - math.ceil(Fraction(rests[slot.address]) * rate))
             if since < until:
-                shares.append(Standing(slot, since - slot.start, until - since))
+                shares.append(LongStill(slot, since - slot.start, until - since))
         ticks = sum(one.ticks for one in shares)
         if ticks > most:
             yield max(shares, key=lambda one: one.ticks)._replace(ticks=ticks)
@@ -86,13 +86,13 @@ def _in_loops(slot: Slot, shown: Sequence[ShownLoop], loops: Sequence[Loop]) -> 
 def stands_still(
     lesson: Lesson, timeline: Timeline, moving: Mapping[str, Sequence[int]], loops: Mapping[str, Sequence[Loop]]
 ) -> tuple[Fault, ...]:
-    """The faults of the steps whose picture stands too long; arguments as for `standing`."""
+    """The faults of the steps whose picture stands too long; arguments as for `long_stills`."""
     steps = {f"{section.id}/{step.id}": step for section in lesson.sections for step in section.steps}
-    found = standing(lesson, timeline, moving, loops)
+    found = long_stills(lesson, timeline, moving, loops)
     return tuple(_fault(steps[one.slot.address], one, timeline.rate) for one in found)
 
 
-def _fault(step: Step, one: Standing, rate: int) -> Fault:
+def _fault(step: Step, one: LongStill, rate: int) -> Fault:
     waits = step.say.cues[:1] if one.slot.motion > one.since else ()
     sooner = "".join(f"put {{{cue.name.value}}} before a sooner word, " for cue in waits)
     return Fault(

@@ -95,6 +95,7 @@ class LessonScene(Writing, Scene):
         Writing.__init__(self, opening, setter)
         self.opening = opening
         self.layout: Layout = LAYOUTS[opening.frames.aspect]
+        self.theme = self.theme.legible(min(self.layout.frame.width, self.layout.frame.height))
         self.invariants = Invariants()
         self.panel: list[FormulaMobject] = []
         self.done: set[str] = set()

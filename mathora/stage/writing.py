@@ -18,7 +18,6 @@ from mathora.lesson import ColourName, Prose, Text
 from mathora.plan import Known, Label, Opening
 from mathora.prove.work.task import Task, decided
 from mathora.stage.arrays import Array
-from mathora.stage.layout import LAYOUTS
 from mathora.stage.text.formula_mobject import Colouring, FormulaMobject, TextMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, WithDecimal, line_setter
 from mathora.stage.text.numerals import Numeral, rounded_like
@@ -40,9 +39,7 @@ class Writing:
 
     def __init__(self, opening: Opening, setter: DisplaySetter) -> None:
         self.words = words_of(opening.language)
-        frame = LAYOUTS[opening.frames.aspect].frame
-        theme = THEMES[opening.theme].branded(opening.palette).legible(min(frame.width, frame.height))
-        self.theme = replace(theme, decimal=self.words.numbers.decimal)
+        self.theme = replace(THEMES[opening.theme].branded(opening.palette), decimal=self.words.numbers.decimal)
         self.setter = WithDecimal(setter, self.theme.decimal)
         self.model = Model.empty()
         self._symbols: dict[Node, ColourName] = {}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mathora.plan import Loop, Move, alive, in_motion, plan, stands_still
 from mathora.plan.cues import WordTimes
 from mathora.plan.pacing import LONGEST_STILL
-from mathora.plan.stillness import standing
+from mathora.plan.stillness import long_stills
 from tests.plan.lessons import lesson
 
 RATE = 10
@@ -68,7 +68,7 @@ def test_what_is_shown_once_more_at_a_step_s_border_moves_nothing():
     voice = {f"{section}/s{at}": times(2.0, 1) for section, at in (("a", 0), ("b", 1), ("b", 2))}
     motions = dict.fromkeys(voice, 0)
     timeline = plan(proven, motions, RATE, voice=voice)
-    found = [*standing(proven.lesson, timeline, dict.fromkeys(voice, (0,)), {})]
+    found = [*long_stills(proven.lesson, timeline, dict.fromkeys(voice, (0,)), {})]
     assert [one.ticks for one in found] == [timeline["b/s2"].end - timeline["b/s1"].start + 1]
 
 
