@@ -6,7 +6,7 @@ import numpy as np
 from _plane import PlaneScene
 from manim import Create, FadeIn, FadeOut
 
-from mathora.stage import Number, PlaneMatrix, PlaneVector, StepView, Unfit, Variable, action
+from mathora.stage import Flag, Number, PlaneMatrix, PlaneVector, StepView, Unfit, Variable, action
 from mathora.stage.figures.conic import Conic
 from mathora.stage.figures.kept_lines import KeptLines
 from mathora.stage.figures.linear import directions, keeps
@@ -26,6 +26,7 @@ class LinearMap(PlaneScene):
 
     matrix: PlaneMatrix
     vector: PlaneVector | None = None
+    complex_numbers: Flag = False
 
     needs = (("form.level", "form_value(matrix)", "the curve of it is drawn"),)
     movable = ("plane", {"matrix": "matrix", "start": "vector"})

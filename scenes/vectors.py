@@ -6,7 +6,7 @@ import numpy as np
 from _plane import PlaneScene
 from manim import Create, FadeIn
 
-from mathora.stage import Number, PlaneVector, StepView, Unfit, action
+from mathora.stage import Flag, Number, PlaneVector, StepView, Unfit, action
 from mathora.stage.figures.linear import angle_between
 from mathora.stage.figures.made_vectors import MadeVectors
 from mathora.stage.figures.plane_board import PlaneBoard, column
@@ -22,6 +22,7 @@ class Vectors(PlaneScene):
 
     vector: PlaneVector | None = None
     onto: PlaneVector | None = None
+    complex_numbers: Flag = False
 
     needs = (
         ("combine.times", "as_many_items(of)", "each arrow has its factor"),

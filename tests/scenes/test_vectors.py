@@ -7,7 +7,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import drawn, on_stage, seen
+from tests.scenes.theatre import drawn, on_stage, outside, seen
 
 HEAD = """
   - id: vectors
@@ -123,3 +123,19 @@ def test_an_arc_of_another_angle_stops_the_render():
         scene.work.marks[0].rotate(0.3).stretch(1.3, 0)
         with pytest.raises(InvariantViolated, match="arc"):
             drawn(scene, 1)
+
+
+def test_the_plane_of_complex_numbers_names_its_axes_and_another_does_not():
+    section = """
+  - id: one
+    title: One
+    scene: Vectors
+    with: {vector: v, complex_numbers: true}
+    steps:
+      - {do: arrow, with: {of: [9, 4]}, say: a}
+"""
+    with on_stage(section) as scene:
+        assert [name.wording for name in scene.plane.graph.names] == [r"\mathrm{Re}", r"\mathrm{Im}"]
+        assert outside(scene) == []
+    with on_stage(section.replace(", complex_numbers: true", "")) as scene:
+        assert len(scene.plane.graph.names) == 0

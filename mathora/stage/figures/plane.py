@@ -80,12 +80,14 @@ class Moved(Protocol):
 
 
 class Plane(VGroup):
-    """A plane in a region. Its view reaches `reach` model units from the origin to each side at least.
+    """A plane in a region. Its view reaches `reach` model units from the origin to each side at least; its axes have
+    `names`, if these are given.
 
     Submobjects: the grid as it was, the grid as it is, and what was put on it. The axes (`graph`) stand by themselves.
     """
 
-    def __init__(self, region: Region, reach: float, theme: Theme) -> None:
+    def __init__(self, region: Region, reach: float, theme: Theme, names: Sequence[VMobject] = ()) -> None:
+        self.names = names
         self.theme, self.room = theme, Region(region.left, region.bottom, region.right - TIPS, region.top - TIPS)
         self.state = PlaneState(reach)
         self.graph = self._graph(reach)
@@ -101,7 +103,10 @@ class Plane(VGroup):
         across, up = (Interval(-side / 2 / unit, side / 2 / unit) for side in self._sides)
         step = max(1.0, float(round_step(2 * reach / MOST_NUMBERS))) if reach >= 1 else float(round_step(reach / 2))
         ticks = tuple(multiples(step, one.high - EDGE / unit) for one in (across, up))
-        return Graph(self.room, across, up, self.theme, equal=True, ticks=(ticks[0], ticks[1]))
+        first, second = [one.copy() for one in self.names] or (None, None)
+        return Graph(
+            self.room, across, up, self.theme, equal=True, ticks=(ticks[0], ticks[1]), names=(first, second)
+        )  # fmt: skip
 
     # ── coordinates ───────────────────────────────────────────────────────────────────────────────────────────────────
 

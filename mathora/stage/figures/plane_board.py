@@ -62,11 +62,16 @@ class PlaneBoard:
 
     def __init__(self, scene: Any, reach: float) -> None:  # noqa: ANN401 - a `Host`; Manim's scenes are untyped
         self.scene, self.theme = scene, scene.theme
-        self.plane = Plane(scene.layout.figure, reach, scene.theme)
+        self.plane = Plane(scene.layout.figure, reach, scene.theme, self._names())
         self.moved_by: list[ModelMatrix] = []
         self.vectors: list[Standing] = []
         self.readings: list[VMobject] = []
         scene.invariant("equal units on both axes", self.plane.unequal, 1e-6)
+
+    def _names(self) -> list[VMobject]:
+        """The names of the axes of complex numbers; a plane of vectors has none."""
+        keys = (r"\mathrm{Re}", r"\mathrm{Im}") if self.scene.complex_numbers else ()
+        return [self.scene.label(symbol(self.scene.model, key)) for key in keys]
 
     # ── the plane ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
