@@ -66,9 +66,7 @@ class Convolution(LessonScene):
     def _pairs(self, row: int, column: int) -> tuple[list[Cell], list[Cell]]:
         """The kernel's numbers, and the signal's below them; those where the kernel is zero are left out."""
         high, wide = self.slid.shape
-        every = [
-            (self.slid.rows[y][x], self.given.rows[row + y][column + x]) for y in range(high) for x in range(wide)
-        ]
+        every = [(self.slid.rows[y][x], self.given.rows[row + y][column + x]) for y in range(high) for x in range(wide)]
         kept = [one for one in every if one[0]] or every[:1]
         return [weight for weight, _ in kept], [value for _, value in kept]
 
@@ -195,5 +193,3 @@ class Convolution(LessonScene):
 
 def _floats(rows: Rows) -> np.ndarray:
     return np.array([[float(one) for one in row] for row in rows])
-
-

@@ -8,7 +8,7 @@ import numpy as np
 from _samples import _Sampled
 
 from mathora.stage import Function, Interval, StepView, Unfit, action
-from mathora.stage.curves import pieces, usual_span, well_chosen_heights
+from mathora.stage.curves import usual_span, well_chosen_heights
 from mathora.stage.figures.chance import DensityLaw
 from mathora.stage.figures.moving_law import MovingLaw
 
@@ -47,7 +47,7 @@ class Density(_Sampled):
 
     def highest(self, law: DensityLaw) -> float:
         """The height that the axis has to reach."""
-        parts = pieces(law.value, law.span)
+        parts = law.pieces(*law.span)
         if not parts or min(float(y.min()) for _, y in parts) < 0:
             raise Unfit(f"found {self.law.name} negative or without values, expected a density")
         return well_chosen_heights(parts, 0.0).high

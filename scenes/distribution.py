@@ -14,6 +14,8 @@ from mathora.stage.figures.distribution import USUAL
 from mathora.stage.figures.moving_law import MovingLaw
 
 MOST = 60
+ENDLESS = 3000
+"""So many outcomes behind the last bar count for the mean of a distribution without an end."""
 
 
 class Distribution(_Sampled):
@@ -43,7 +45,7 @@ class Distribution(_Sampled):
     def begin(self) -> None:
         """Axes and bars; the first action shows them."""
         self.law = MovingLaw(self.function, self.at, self.law_of)
-        self.order = np.zeros(0, dtype=int)
+        self.order, self.rest = np.zeros(0, dtype=int), np.zeros(0)
         self.places = self._places()
         under = [
             self.prose_mobject(self.names[at], size=self.theme.sizes.small) for at in self.order[: len(self.names)]
@@ -64,6 +66,7 @@ class Distribution(_Sampled):
         if not np.isfinite(high):
             enough = np.searchsorted(np.cumsum(self.law.values(self.function, places)), USUAL) + 1
             places = places[: max(2, int(enough))]
+            self.rest = places[-1] + np.arange(1.0, ENDLESS)
         if self.names and len(self.names) != len(places):
             raise Unfit(f"found {len(self.names)} names for {len(places)} outcomes, expected one for each")
         self.order = np.arange(len(places))
@@ -78,7 +81,8 @@ class Distribution(_Sampled):
         shares = np.asarray(self.law.values(function, self.places), dtype=float)
         if not np.isfinite(shares).all() or shares.min() < 0:
             raise Unfit(f"found {function.key} negative or without a value, expected probabilities from 0 to 1")
-        return Masses(self.places, shares)
+        rest = np.nan_to_num(self.law.values(function, self.rest), posinf=0.0) if len(self.rest) else self.rest
+        return Masses(self.places, shares, (self.rest, rest))
 
     def shown(self, law: Masses) -> Interval:
         """From the first bar to the last."""

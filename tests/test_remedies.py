@@ -1,4 +1,4 @@
-"""Every fault of a formula says what to write instead: by the source, each call that makes one hands in a hint."""
+"""Every fault says what to write instead: by the source, each call that makes one hands in a hint."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "mathora"
-MODULES = [path for room in ("formula", "prove") for path in sorted((ROOT / room).rglob("*.py"))]
+ROOMS = ("export", "formula", "plan", "prove", "voice")
+MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 PLACES = {"fail": 3, "_fault": 3, "Fault": 3, "_faulty": 4}
 """What makes a fault: at which place of its arguments the hint stands."""
 OWN = {("fitting.py", "_fault"), ("calculating.py", "_fault")}

@@ -46,6 +46,32 @@ sections:
 """
 
 
+UNIFORM = """\
+  f(x): {is: '\\frac{1}{2}', domain: 0 \\le x \\le 2}
+sections:
+  - {id: one, title: One, scene: Density, with: {function: f, span: [-1, 3]},
+     steps: [{do: curve, say: a}, {do: area, with: {over: [-0.5, 1]}, say: b}, {do: mean, say: c}]}
+"""
+GEOMETRIC = """\
+  f(k): {is: '\\frac{1}{2^k}', domain: k \\ge 1}
+sections:
+  - {id: one, title: One, scene: Distribution, with: {function: f}, steps: [{do: bars, say: a}, {do: mean, say: b}]}
+"""
+TINY = """\
+  f(x): 10^{-9} x^2
+sections:
+  - {id: one, title: One, scene: Area, with: {function: f, over: [0, 2]}, steps: [{do: area, say: a}]}
+"""
+
+
+@pytest.mark.parametrize("model", [UNIFORM, GEOMETRIC, TINY], ids=["beyond its domain", "without an end", "tiny"])
+def test_laws_and_areas_as_courses_have_them_are_drawn(model):
+    head = "id: drawn\ntitle: A title\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\nmodel:\n"
+    found = outcome(head + model, decided)
+    assert (found.faults, found.failed) == ((), "")
+    assert found.drawn
+
+
 def test_a_scene_that_fails_while_it_draws_is_found(monkeypatch):
     monkeypatch.setattr("mathora.stage.space.slice.Slice.slope", lambda *_: float("nan"))
     assert "Error" in outcome(PLANTED, decided).failed or "breaks" in outcome(PLANTED, decided).failed

@@ -17,6 +17,7 @@ import numpy as np
 
 from mathora.formula.curves.integral import integral, panels
 from mathora.formula.curves.interval import Interval
+from mathora.formula.curves.pieces import SAMPLES, pieces
 from mathora.stage.arrays import Array
 
 CELLS = 4000
@@ -31,20 +32,25 @@ def uniform_numbers(seed: int, count: int) -> Array:
 
 @dataclass(frozen=True, eq=False)
 class Masses:
-    """A discrete distribution: outcomes (n,) in rising order, and the share of each, (n,)."""
+    """A discrete distribution: outcomes (n,) in rising order, and the share of each, (n,).
+
+    `rest` are the outcomes and shares, (m,) each, of one without an end that are not drawn: its mean has them, too.
+    """
 
     outcomes: Array
     shares: Array
+    rest: tuple[Array, Array] = (np.zeros(0), np.zeros(0))
 
     @property
     def mean(self) -> float:
-        """Where the bars balance."""
-        return float(self.outcomes @ self.shares)
+        """Where all of it balances."""
+        return float(self.outcomes @ self.shares + self.rest[0] @ self.rest[1])
 
     @property
     def deviation(self) -> float:
         """The standard deviation."""
-        return float(np.sqrt(max(0.0, float((self.outcomes - self.mean) ** 2 @ self.shares))))
+        drawn, rest = (self.outcomes - self.mean) ** 2 @ self.shares, (self.rest[0] - self.mean) ** 2 @ self.rest[1]
+        return float(np.sqrt(max(0.0, float(drawn + rest))))
 
     @property
     def gap(self) -> float:
@@ -67,7 +73,8 @@ class Masses:
 
     def mixed(self, other: Masses, share: float) -> Masses:
         """The distribution that is `other` in a share of the cases: on the way from this one to the other."""
-        return Masses(self.outcomes, (1 - share) * self.shares + share * other.shares)
+        rest = (self.rest[0], (1 - share) * self.rest[1] + share * other.rest[1])
+        return Masses(self.outcomes, (1 - share) * self.shares + share * other.shares, rest)
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +91,11 @@ class DensityLaw:
         """The probability from low to high, as far as the range goes."""
         low, high = max(low, self.range[0]), min(high, self.range[1])
         return integral(self.value, low, high, self.span.length / 4) if high > low else 0.0
+
+    def pieces(self, low: float, high: float, samples: int = SAMPLES) -> list[tuple[Array, Array]]:
+        """The pieces of its curve from low to high, as far as the range goes."""
+        low, high = max(low, self.range[0]), min(high, self.range[1])
+        return pieces(self.value, Interval(low, high), samples) if high > low else []
 
     @cached_property
     def mean(self) -> float:

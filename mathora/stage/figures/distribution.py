@@ -18,7 +18,7 @@ import numpy as np
 from manim import AnimationGroup, FadeIn, FadeOut, Polygon, ValueTracker, VGroup, VMobject
 
 from mathora.formula.curves.interval import nice_ticks
-from mathora.formula.curves.pieces import clipped, pieces
+from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.chance import DensityLaw, Masses
 from mathora.stage.figures.moving_law import MovingLaw
@@ -185,9 +185,8 @@ class DistributionFigure:
         """Drawn from the left as far as `rise` says."""
         law = self._density()
         reach = self.span.low + self.span.length * max(self.rise.get_value(), 1e-3)
-        parts = clipped(pieces(law.value, Interval(self.span.low, reach), DRAWN), Interval(-1.0, self.top.get_value()))
         curve.clear_points()
-        for x, y in parts:
+        for x, y in clipped(law.pieces(self.span.low, reach, DRAWN), Interval(-1.0, self.top.get_value())):
             points = self.points(x, y)
             curve.start_new_path(points[0])
             curve.add_points_as_corners(points[1:])
@@ -205,9 +204,7 @@ class DistributionFigure:
         area.set_fill(self.colour(), opacity=0.62 * self.lit.get_value())
         if high - low < 1e-9 * self.span.length:
             return
-        for x, y in clipped(
-            pieces(self._density().value, Interval(low, high), DRAWN), Interval(0.0, self.top.get_value())
-        ):
+        for x, y in clipped(self._density().pieces(low, high, DRAWN), Interval(0.0, self.top.get_value())):
             edge = self.points(np.concatenate([[x[0]], x, [x[-1]]]), np.concatenate([[0.0], y, [0.0]]))
             area.start_new_path(edge[0])
             area.add_points_as_corners(np.concatenate([edge[1:], edge[:1]]))
@@ -279,7 +276,9 @@ class DistributionFigure:
         """The moment of the picture about the wedge, as a share of the span; a picture in balance has none."""
         foot = self.graph.model_of(group[1].points[0])[0]
         if self.discrete:
-            return float(self.bar_heights() @ (self._masses().outcomes - foot)) / self.span.length
+            law, heights = self._masses(), self.bar_heights()
+            undrawn = law.rest[1] * self.rise.get_value()
+            return float(heights @ (law.outcomes - foot) + undrawn @ (law.rest[0] - foot)) / self.span.length
         return float((self.law().mean - foot) / self.span.length)
 
     def spread(self) -> VMobject:

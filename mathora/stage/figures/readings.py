@@ -31,7 +31,12 @@ class Readings:
         self.rows: dict[str, ValueLabel] = {}
 
     def put(self, name: str, row: ValueLabel) -> ValueLabel:
-        """Places a row at the first free line; one of the same name is replaced. Returns it."""
+        """Places a row at the first free line; one of the same name is replaced. Returns it.
+
+        A row that is wider than the place, of a number with many digits, is made as small as fits.
+        """
+        if row.width > self.place.width:
+            row.scale(self.place.width / row.width)
         taken = [other for key, other in self.rows.items() if key != name]
         lines = [self._top(k) for k in range(len(taken) + 1)]
         free = next(top for top in lines if all(abs(top - one.middle()[1]) > 0.5 * self.size for one in taken))
