@@ -265,6 +265,7 @@ SPOKEN: Mapping[str, str] = {
     "crossed out {body}": "durchgestrichen {body}",
     "for all {bound}, {body}": "für alle {bound}, {body}",
     "there exists {bound} such that {body}": "es gibt {bound} mit {body}",
+    "there is exactly one {bound} such that {body}": "es gibt genau ein {bound} mit {body}",
     "for all": "für alle",
     "for": "für",
     "if": "falls",

@@ -198,6 +198,33 @@ ROWS += [
     ("refuted", r"\mathbb{E}[\sum_{i=1}^{n} X_i] = n \mathbb{E}[X_1]", SOME),
     ("refuted", r"\operatorname{Var}(\sum_{i=1}^{n} X_i) = \sum_{i=1}^{n} \operatorname{Var}(X_i)", SOME),
 ]
+CHANCES = {"A": {"kind": "event"}, "B": {"kind": "event"}}
+APART = {"X": {"kind": "random"}, "Y": {"kind": "random", "domain": r"X \perp Y"}}
+ROWS += [
+    ("proved", r"\forall a, b \in \mathbb{R} : (a + b)^2 = a^2 + 2ab + b^2", {}),
+    ("refuted", r"\forall a, b \in \mathbb{R} : (a + b)^2 = a^2 + b^2", {}),
+    ("proved", r"\exists! x \in \mathbb{R} : 2x = 6", {}),
+    ("undecided", r"\exists! x \in \mathbb{R} : x^2 = 4", {}),
+    ("undecided", r"\exists! x \in \mathbb{R} : x^2 = -1", {}),
+    ("proved", r"2\,\text{kg} \cdot 3\,\text{m/s}^2 = 6\,\text{N}", {}),
+    ("proved", r"1\,\text{kWh} = 3.6\,\text{MJ}", {}),
+    ("proved", r"\frac{6\,\text{V}}{2\,\Omega} = 3\,\text{A}", {}),
+    ("proved", r"1\,\mu\text{m} = 10^{-6}\,\text{m}", {}),
+    ("refuted", r"1\,\mu\text{m} = 10^{-3}\,\text{m}", {}),
+    ("proved", r"c \approx 3 \times 10^8\,\text{m/s}", {"c": {"is": "299792458", "unit": "m/s"}}),
+    ("refuted", r"c \approx 2 \times 10^8\,\text{m/s}", {"c": {"is": "299792458", "unit": "m/s"}}),
+    ("undecided", r"\mathbb{1}_A^2 = \mathbb{1}_A", CHANCES),
+    ("undecided", r"\mathbb{1}_{A \cup B} = \mathbb{1}_A + \mathbb{1}_B", CHANCES),
+    ("proved", r"P(X \le 1, Y \le 2) = P(X \le 1) P(Y \le 2)", APART),
+    ("refuted", r"P(X \le 1, Y \le 2) = P(X \le 1) + P(Y \le 2)", APART),
+    ("definition", r"m_t := \beta m_{t-1} + (1 - \beta) g_t", {"m_t": {}, "g_t": {}, r"\beta": {}}),
+    (
+        "undecided",
+        r"\frac{\partial L}{\partial W} = \delta \mathbf{x}^\top",
+        LAYER | {r"\delta": {"kind": "vector", "shape": (2, 1)}},
+    ),
+    ("undecided", r"x \in A \cap B \iff x \in A", {"x": {}}),
+]
 INDICES = r"\sum_{i=1}^{2} \sum_{j=1}^{2} a_{ij} x_i x_j"
 
 

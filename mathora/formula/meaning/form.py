@@ -236,7 +236,12 @@ def _set_operation(node: tree.SetOperation, scope: Scope) -> Expr:
     total = scope.of(node.operands[0])
     operations = {r"\cup": sympy.Union, r"\cap": sympy.Intersection, r"\setminus": sympy.Complement}
     for operator, operand in zip(node.operators, node.operands[1:], strict=True):
-        total = operations[operator](total, scope.of(operand))
+        other = scope.of(operand)
+        if not (isinstance(total, sympy.Set) and isinstance(other, sympy.Set)):
+            raise Untranslatable(
+                "nothing is known of the elements of a name here: declare its kind as set, with a value"
+            )
+        total = operations[operator](total, other)
     return total
 
 
@@ -303,6 +308,8 @@ def _relation(node: tree.Relation, scope: Scope) -> Expr:
         relation = _RELATIONS.get(sign)
         if relation is None or is_matrix(left) or is_matrix(right):
             raise Untranslatable(f"{sign} as a condition")
+        if sign in {r"\in", r"\notin"} and not isinstance(right, sympy.Set):
+            raise Untranslatable("nothing is known of the elements of a name here: give it a value, such as {1, 2}")
         links.append(relation(left, right))
     return sympy.And(*links)
 

@@ -94,6 +94,8 @@ def symbol(node: tree.Symbol, scope: Scope) -> Expr:  # noqa: PLR0911 - one retu
         plain = tree.Symbol(node.name, node.style, node.accents[1:], node.subscript, node.marks, node.superscript)
         if scope.kind(scope.key(plain)) == "complex" and scope.definition(scope.key(node)) is None:
             return sympy.conjugate(scope.of(plain))
+    if node.name == "1":
+        raise Untranslatable("an indicator: 1 where the event happens, else 0")
     indices = scope.indices(node)
     key = scope.key(node)
     definition = scope.definition(key)

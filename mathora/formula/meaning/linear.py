@@ -155,6 +155,8 @@ def multiplied(left: Expr, right: Expr, sign: str, scope: Scope) -> Expr:  # noq
         if sign in {r"\circ", r"\otimes"} or isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
             raise Untranslatable("a product of what are not numbers")
         return left * right
+    if isinstance(left, sympy.Set) or isinstance(right, sympy.Set):
+        raise Untranslatable("a product of a set")
     if not is_matrix(left) or not is_matrix(right):
         number, array = (left, right) if is_matrix(right) else (right, left)
         return array.applyfunc(lambda entry: number * entry)

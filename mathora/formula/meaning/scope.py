@@ -211,6 +211,10 @@ class Scope:
         """The SymPy symbol of a free name; a name that the formula differentiates (`dy/dx`) is a function of x."""
         if key in self._dependents:
             arguments = tuple(self.named(one) for one in self._dependents[key])
+            if any(map(is_matrix, arguments)):
+                raise Untranslatable(
+                    f"nothing says how {key} depends on a vector or a matrix: declare it as a function"
+                )
             return unknown_function(key, (0,) * len(arguments))(*arguments)
         if key not in self.symbols:
             self.symbols[key] = self._symbol(key)

@@ -59,6 +59,11 @@ def big(cursor: Cursor, token: Token) -> Node:
     with cursor.binding([t.Symbol("i")]):  # here i is an index, not the imaginary unit
         under, over = limits(cursor)
     index = under.operands[0] if isinstance(under, t.Relation) else under
+    if over is not None and isinstance(under, t.Symbol):
+        name = under.name
+        cursor.fail(
+            token, "syntax", f"{token.text} to an end, from no first {name}", rf"write {token.text}_{{{name}=1}}^{{…}}"
+        )
     if index is not None:
         parts = index.items if isinstance(index, t.Listing | t.Tuple) else (index,)
         _require_names(cursor, token, parts)

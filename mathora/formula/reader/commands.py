@@ -80,11 +80,38 @@ DOTS: Final = frozenset([r"\dots", r"\cdots", r"\ldots", r"\vdots", r"\ddots"])
 MATRICES: Final = frozenset(["bmatrix", "pmatrix", "vmatrix", "Vmatrix", "matrix"])
 ALIGNMENTS: Final = frozenset(["aligned", "align", "align*", "split", "gathered"])
 
+MEANT_BY: Final = {
+    **{"\\" + one: rf"write \mathbb{{{one}}}" for one in "RNZQC"},
+    **dict.fromkeys((r"\percent", r"\textpercent"), r"write \%"),
+    **dict.fromkeys((r"\SI", r"\si", r"\qty", r"\unit"), r"write a unit as words: 5\,\text{m}, 3\,\text{m/s}"),
+    **dict.fromkeys((r"\textbf", r"\bm", r"\bf"), r"write \mathbf{…}"),
+    **dict.fromkeys((r"\textit", r"\textrm", r"\emph", r"\it"), r"write \text{…}"),
+    **dict.fromkeys((r"\(", r"\)", r"\[", r"\]"), "leave it out: a formula stands without marks around it"),
+    **dict.fromkeys((r"\tag", r"\label", r"\nonumber", r"\notag"), "leave it out: formulas have no numbers here"),
+    **dict.fromkeys((r"\newcommand", r"\def", r"\DeclareMathOperator"), "write the command out where it stands"),
+    **dict.fromkeys(("&", "\\\\"), r"rows and columns stand in \begin{aligned} … \end{aligned} or a matrix"),
+    **dict.fromkeys((r"\nexists", r"\not"), r"write what holds instead: \forall x : …, \ne, \notin"),
+    **dict.fromkeys(("_", r"\_"), r"write \text{…} for a gap"),
+    r"\degree": r"write ^\circ",
+    r"\inf": r"write \infty",
+    r"\choose": r"write \binom{n}{k}",
+    r"\overrightarrow": r"write \vec{…}",
+    r"\rm": r"write \mathrm{…}",
+    r"\angle": r"write a letter for the angle, such as \alpha",
+    "^": "put braces around the whole exponent: x^{-1}, x^{a + b}",
+    "*": r"write \cdot, or nothing",
+    ".": r"for … write \dots",
+    ")": "there is no ( for it",
+    "]": "there is no [ for it",
+    "}": "there is no { for it",
+}
+"""What to write for what stands where no formula has it, by the token."""
 WRITTEN_FOR: Final = {
     "≤": r"\le", "≥": r"\ge", "≠": r"\ne", "≈": r"\approx", "·": r"\cdot", "×": r"\times", "÷": r"\div", "∞": r"\infty",
     "π": r"\pi", "∂": r"\partial", "∇": r"\nabla", "→": r"\to", "←": r"\leftarrow", "∈": r"\in", "−": "-", "–": "-",
     "√": r"\sqrt{…}", "²": "^2", "³": "^3", "’": "'", "…": r"\dots", "±": r"\pm", "θ": r"\theta", "α": r"\alpha",
     "⇒": r"\Rightarrow", "η": r"\eta", "°": r"^\circ", "∑": r"\sum", "∫": r"\int", "%": r"\%", "#": r"\text{…}",
+    "?": r"\text{…}, or a letter for what is asked", "“": r"\text{…}", "”": r"\text{…}", "½": r"\frac12",
     "$": "nothing: a formula stands without dollar signs", "*": r"\cdot",
 }  # fmt: skip
 """What to write for a character that formulas do not contain."""

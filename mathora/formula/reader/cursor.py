@@ -16,7 +16,8 @@ from difflib import get_close_matches
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Never
 
-from mathora.formula.reader.commands import GREEK
+from mathora.formula.reader.commands import GREEK, MEANT_BY
+from mathora.formula.reader.commands import TIMES as PRODUCTS
 from mathora.formula.reader.lookahead import bars_to_come, holds_relation
 from mathora.formula.reader.tokens import END, Token
 from mathora.formula.symbols.units import UNITS
@@ -284,13 +285,15 @@ class Cursor:
         if token.kind == "mark" and token.text[0] == "\\" and token.text[1:].isalpha() and token.text not in known:
             near = get_close_matches(token.text, known, n=1, cutoff=0.75)
             hint = f"did you mean {near[0]}?" if near else r"names of several letters: \operatorname{…}, \text{…}"
+            hint = MEANT_BY.get(token.text) or self._glued(token.text) or hint
             self.fail(token, "unknown-command", f"unknown command {token.text}", hint)
-        self.fail(
-            token,
-            "syntax",
-            f"expected a value, found {self.found(token)}",
-            r"write a number, a name or a term there; words in \text{…}",
-        )
+        words = r"write a number, a name or a term there; words in \text{…}"
+        what = f"expected a value, found {self.found(token)}"
+        self.fail(token, "syntax", what, words if token.text in ")]}^" else MEANT_BY.get(token.text, words))
+
+    def _glued(self, command: str) -> str:
+        r"""`\cdotx`: a command and the letter behind it."""
+        return rf"write {command[:-1]} {command[-1]}" if command[:-1] in PRODUCTS else ""
 
     def infix(self) -> Infix | None:
         """The operator that stands next, adjacency included; nothing at the end of an expression."""
@@ -356,6 +359,9 @@ class Cursor:
         token = self.ahead(place)
         if token.kind == "text":
             return token.text.strip() in UNITS and rf"\text{{{token.text}}}" not in self.model
+        if token.text in GREEK_UNITS and token.text not in self.model:
+            further = self.ahead(place + 1)
+            return token.text == r"\Omega" or (further.kind == "text" and f"µ{further.text.strip()}" in UNITS)
         if token.text in (r"\frac", r"\tfrac", r"\dfrac") and self.ahead(place + 1).text == "{":
             return self.ahead(place + 2).kind == "text" and self.at_unit(place + 2)
         if token.text != r"\mathrm" or self.ahead(place + 1).text != "{":
@@ -382,6 +388,8 @@ class Cursor:
         return after.kind == "letter" or (after.kind == "mark" and after.text[1:] in NAMING)
 
 
+GREEK_UNITS: Final = {r"\Omega": "Ω", r"\mu": "µ"}
+"""Greek letters in units: ohm, and the prefix micro."""
 STATEMENTS: Final = (Relation, Noted, Logic, Listing, Quantified, Signature, Aligned)
 SIGNS: Final = frozenset(["+", "-", r"\pm", r"\mp"])
 ARGUMENTS, EVENTS = "arguments of a function", "events of a probability"

@@ -34,9 +34,12 @@ def environment(cursor: Cursor, token: Token) -> Node:
                 token,
                 "unknown-command",
                 f"unknown environment {word}",
-                "known: aligned, cases, bmatrix, pmatrix, vmatrix",
+                "leave it out" if word.rstrip("*") in ("equation", "displaymath", "math") else _KNOWN,
             )
     return node
+
+
+_KNOWN = "known: aligned, cases, bmatrix, pmatrix, vmatrix"
 
 
 def _end(cursor: Cursor, token: Token) -> t.Span:

@@ -182,6 +182,8 @@ def _with_marks(cursor: Cursor, symbol: t.Symbol, token: Token) -> t.Symbol:
         if braced:
             cursor.take()
         return _marked(cursor, symbol, "*", token)
+    if [cursor.ahead(k).text for k in (1, 2)] == ["{", "["]:
+        cursor.fail(cursor.ahead(2), "syntax", "square brackets above a name", "write a layer's index z^{(l)}")
     if [cursor.ahead(k).text for k in (1, 2)] == ["{", "("] and not cursor.is_function(symbol) and is_iterate(cursor):
         cursor.index += 3
         cursor.indexing += 1

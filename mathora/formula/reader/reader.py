@@ -86,9 +86,12 @@ def _statement(cursor: Cursor) -> Node:
     if cursor.token.text == ",":
         tree = terms.conditioned(cursor, tree) or terms.listing(cursor, tree)
     if cursor.token.kind != END:
-        sentence = "punctuation belongs to the sentence around the formula"
-        hint = sentence if cursor.token.text in (".", ",", ";") else "write + or = before it, or leave it out"
-        cursor.fail(cursor.token, "syntax", f"expected an operator, found {cursor.found(cursor.token)}", hint)
+        token = cursor.token
+        if token.text[0] == "\\" and token.text[1:].isalpha() and token.text not in _PREFIX.keys() | _INFIX.keys():
+            cursor.no_operand(token)
+        hint = "punctuation belongs to the sentence around the formula" if token.text in (".", ",", ";") else ""
+        hint = commands.MEANT_BY.get(token.text) or hint or "write + or = before it, or leave it out"
+        cursor.fail(token, "syntax", f"expected an operator, found {cursor.found(token)}", hint)
     return tree
 
 
@@ -96,7 +99,10 @@ def _signature(cursor: Cursor, function: Node) -> Node:
     r"""`f \colon A \to B`."""
     cursor.take()
     domain = cursor.expression(RELATION)
-    cursor.expect(r"\to", "between domain and codomain")
+    if cursor.token.text != r"\to":
+        hint = r"a ratio is a/b; a function f \colon A \to B; a quantifier has one set: \forall x, y > 0 : …"
+        cursor.fail(cursor.token, "syntax", f"a colon, and behind it no \\to but {cursor.found(cursor.token)}", hint)
+    cursor.take()
     codomain = cursor.expression(RELATION)
     if isinstance(function, t.Symbol):
         cursor.forget([symbol_key(function)])
@@ -217,8 +223,9 @@ def _negation(cursor: Cursor, token: Token) -> Node:
 
 
 def _quantified(cursor: Cursor, token: Token) -> Node:
+    sole = "!" if token.text == r"\exists" and cursor.accept("!") else ""
     seen = len(cursor.unknown)
-    bound = cursor.expression(WORD)
+    bound = _bound(cursor)
     fresh = {key for key, _ in cursor.unknown[seen:]}
     introduced = [part for _, part in t.walk(bound) if isinstance(part, t.Symbol) and symbol_key(part) in fresh]
     nested = cursor.token.text in (r"\forall", r"\exists")
@@ -231,7 +238,34 @@ def _quantified(cursor: Cursor, token: Token) -> Node:
         )
     with cursor.binding(introduced):
         body = cursor.expression()
-    return t.Quantified(cast("t.Quantifier", token.text), bound, body, span=cursor.span(token))
+    return t.Quantified(cast("t.Quantifier", token.text + sole), bound, body, span=cursor.span(token))
+
+
+def _bound(cursor: Cursor) -> Node:
+    r"""`x`, `x > 0`, or several names: `a, b \in \mathbb{R}`."""
+    bound = cursor.expression(WORD)
+    names = [bound]
+    while isinstance(names[-1], t.Symbol) and cursor.token.text == ",":
+        start, unknown = cursor.index, list(cursor.unknown)
+        cursor.take()
+        further = cursor.expression(WORD)
+        head = further.operands[0] if isinstance(further, t.Relation) else further
+        if not isinstance(head, t.Symbol) or cursor.token.text not in (",", ":", r"\colon", r"\forall", r"\exists"):
+            cursor.index, cursor.unknown = start, unknown
+            break
+        names.append(further)
+    if len(names) == 1:
+        return bound
+    last = names[-1]
+    heads = (*names[:-1], last.operands[0] if isinstance(last, t.Relation) else last)
+    listed = t.Listing(heads, span=t.Span(heads[0].span.start, heads[-1].span.stop))
+    if not isinstance(last, t.Relation):
+        return listed
+    return t.Relation((listed, *last.operands[1:]), last.operators, span=_through(listed, last))
+
+
+def _through(first: Node, last: Node) -> t.Span:
+    return t.Span(first.span.start, last.span.stop)
 
 
 # ── the grammar ──

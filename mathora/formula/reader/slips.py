@@ -26,6 +26,7 @@ _COMMANDS: Final = {word[1:]: word for word in GREEK if len(word) > 3} | {  # no
     "int": r"\int", "infty": r"\infty", "infinity": r"\infty", "inf": r"\infty", "oo": r"\infty", "pi": r"\pi",
     "abs": r"\left|…\right|", "frac": r"\frac{…}{…}", "asin": r"\arcsin", "acos": r"\arccos", "atan": r"\arctan",
     "sinx": r"\sin x", "cosx": r"\cos x", "tanx": r"\tan x", "lnx": r"\ln x", "dot": r"\cdot", "cdot": r"\cdot",
+    "mod": r"\bmod", "choose": r"\binom{n}{k}", "union": r"\cup", "forall": r"\forall",
     "times": r"\times", "leq": r"\le", "geq": r"\ge", "neq": r"\ne", "argmin": r"\arg\min", "argmax": r"\arg\max",
     "relu": r"\operatorname{ReLU}", "ReLU": r"\operatorname{ReLU}", "softmax": r"\operatorname{softmax}",
 }  # fmt: skip
@@ -36,19 +37,14 @@ _ENGLISH: Final = frozenset(word for word in CONNECTIVE_WORDS if word.isalpha() 
 }  # fmt: skip
 
 
+SHORTEST_WORD: Final = 5
+"""Letters side by side that nobody means as a product."""
+
+
 def refuse_slips(cursor: Cursor) -> None:
     """Ends the reading at the first slip, if there is one."""
-    for run in _runs(cursor.tokens):
-        word = "".join(token.text for token in run)
-        if all(_is_known(cursor, token.text) for token in run):
-            continue
-        whole = run[0]._replace(stop=run[-1].stop)
-        if word in _COMMANDS:
-            cursor.fail(whole, "spelled-out", f"found '{word}', letters side by side, which are multiplied",
-                        f"write {_COMMANDS[word]}")  # fmt: skip
-        if word in _ENGLISH:
-            hint = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
-            cursor.fail(whole, "spelled-out", f"found the word '{word}' in a formula", hint)
+    _refuse_words(cursor)
+    _refuse_blanks(cursor)
     for token in cursor.tokens:
         if (token.text, token.kind) == (r"\$", "mark"):
             hint = r"write 5\,\text{$}, or the price in the text"
@@ -65,6 +61,36 @@ def refuse_slips(cursor: Cursor) -> None:
             list_or_group = f"{one.text}{{,}}{other.text}" if thousands else f"{one.text}, {other.text}"
             whole = one._replace(stop=other.stop)
             cursor.ambiguous(whole, f"{one.text},{other.text}", f"{one.text}.{other.text}", list_or_group)
+
+
+def _refuse_words(cursor: Cursor) -> None:
+    """`sin(x)`, `speed`, `or`: letters side by side that are a word."""
+    for run in _runs(cursor.tokens):
+        word = "".join(token.text for token in run)
+        if all(_is_known(cursor, token.text) for token in run):
+            continue
+        whole = run[0]._replace(stop=run[-1].stop)
+        if word in _COMMANDS:
+            cursor.fail(whole, "spelled-out", f"found '{word}', letters side by side, which are multiplied",
+                        f"write {_COMMANDS[word]}")  # fmt: skip
+        unknown = {token.text for token in run if not _is_known(cursor, token.text)}
+        before = cursor.tokens[cursor.tokens.index(run[0]) - 1]
+        whole_word = before.kind != "letter" or before.stop != run[0].start  # and not what \mathrm{…} begins
+        if len(word) >= SHORTEST_WORD and len(unknown) > 1 and word not in _ENGLISH and whole_word:
+            cursor.fail(whole, "spelled-out", f"found '{word}', letters side by side, which are multiplied",
+                        rf"write \text{{{word}}} for a name of several letters, and declare it so")  # fmt: skip
+        if word in _ENGLISH:
+            hint = rf"write \text{{ {word} }}; in a sentence, a dollar that is money is \$"
+            cursor.fail(whole, "spelled-out", f"found the word '{word}' in a formula", hint)
+
+
+def _refuse_blanks(cursor: Cursor) -> None:
+    """`X ~ N(0, 1)`, where a tilde is a blank; `d/dx`."""
+    for one, other, last in zip(cursor.tokens, cursor.tokens[1:], cursor.tokens[2:], strict=False):
+        if one.kind == "letter" and "~" in cursor.text.value[one.stop : other.start] and last.text == "(":
+            cursor.fail(other, "spelled-out", "a ~ is a blank in LaTeX", r"write \sim: X \sim \mathcal{N}(0, 1)")
+        if [one.text, other.text, last.text] == ["d", "/", "d"] and "d" not in cursor.model:
+            cursor.fail(one, "spelled-out", "found 'd/d…', which divides", r"write \frac{d}{dx}")
 
 
 _DOUBLED: Final = {

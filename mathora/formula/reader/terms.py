@@ -229,7 +229,7 @@ def connective(cursor: Cursor, left: Node) -> Node:
     if not operators:
         cursor.fail(
             cursor.token, "syntax", f"the words {cursor.found(cursor.token)} behind a value",
-            "words join statements: " + ", ".join(sorted(commands.CONNECTIVE_WORDS)),
+            "a unit is written by its sign, such as m, kg, km/h; what joins statements is and, or, if, for all",
         )  # fmt: skip
     return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
 

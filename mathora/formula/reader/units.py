@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from mathora.formula import tree as t
+from mathora.formula.reader.cursor import GREEK_UNITS
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.symbols.units import UNITS
 
@@ -46,6 +47,9 @@ def _factor(cursor: Cursor) -> Node:
     token = cursor.take()
     if token.kind == "text":
         unit: Node = t.UnitName(token.text.strip(), span=cursor.span(token))
+    elif token.text in GREEK_UNITS:
+        prefixed = cursor.take().text.strip() if token.text == r"\mu" else ""
+        unit = t.UnitName(GREEK_UNITS[token.text] + prefixed, span=cursor.span(token))
     elif token.text != r"\mathrm":
         above, below = _braced(cursor), _braced(cursor)
         unit = t.Quotient(above, below, cast("t.QuotientStyle", token.text[1:]), span=cursor.span(token))
@@ -73,6 +77,10 @@ def _braced(cursor: Cursor) -> Node:
 def _raised(cursor: Cursor, unit: Node) -> Node:
     if cursor.accept("^"):
         exponent = script_argument(cursor, "^")
+        above, slash, below = unit.text.partition("/") if isinstance(unit, t.UnitName) else ("", "", "")
+        if slash:  # \text{m/s}^2 is shown as m/s² is
+            raised = t.Power(t.UnitName(below), exponent)
+            return t.Quotient(t.UnitName(above), raised, "/", span=t.Span(unit.span.start, exponent.span.stop))
         return t.Power(unit, exponent, span=t.Span(unit.span.start, exponent.span.stop))
     return unit
 

@@ -108,7 +108,11 @@ def _negation(node: t.Negation, _follows: Follows, say: Say) -> str:
 
 
 def _quantified(node: t.Quantified, _follows: Follows, say: Say) -> str:
-    pattern = {r"\forall": "for all {bound}, {body}", r"\exists": "there exists {bound} such that {body}"}
+    pattern = {
+        r"\forall": "for all {bound}, {body}",
+        r"\exists": "there exists {bound} such that {body}",
+        r"\exists!": "there is exactly one {bound} such that {body}",
+    }
     return say.phrase(pattern[node.quantifier], bound=condition(node.bound, say), body=say(node.body, NOTHING))
 
 

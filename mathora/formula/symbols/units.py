@@ -28,6 +28,7 @@ class Unit(NamedTuple):
 _PREFIXES: Final = {
     "": ("", Fraction(1)),
     "n": ("nano", Fraction(1, 10**9)),
+    "µ": ("micro", Fraction(1, 10**6)),
     "m": ("milli", Fraction(1, 1000)),
     "c": ("centi", Fraction(1, 100)),
     "d": ("deci", Fraction(1, 10)),
@@ -40,16 +41,18 @@ _PREFIXES: Final = {
 _Row = tuple[str, str, str, str, str, dict[str, int]]
 
 _ROWS: Final[tuple[_Row, ...]] = (
-    ("m", "nmcdk", "metre", "metres", "1", {"m": 1}),
-    ("g", "mk", "gram", "grams", "1/1000", {"kg": 1}),
+    ("m", "nµmcdk", "metre", "metres", "1", {"m": 1}),
+    ("g", "µmk", "gram", "grams", "1/1000", {"kg": 1}),
     ("t", "", "tonne", "tonnes", "1000", {"kg": 1}),
-    ("s", "m", "second", "seconds", "1", {"s": 1}),
+    ("s", "nµm", "second", "seconds", "1", {"s": 1}),
     ("min", "", "minute", "minutes", "60", {"s": 1}),
     ("h", "", "hour", "hours", "3600", {"s": 1}),
     ("d", "", "day", "days", "86400", {"s": 1}),
     ("N", "k", "newton", "newtons", "1", {"kg": 1, "m": 1, "s": -2}),
-    ("J", "k", "joule", "joules", "1", {"kg": 1, "m": 2, "s": -2}),
+    ("J", "kM", "joule", "joules", "1", {"kg": 1, "m": 2, "s": -2}),
     ("eV", "", "electronvolt", "electronvolts", "1.602176634e-19", {"kg": 1, "m": 2, "s": -2}),
+    ("Wh", "kM", "watt hour", "watt hours", "3600", {"kg": 1, "m": 2, "s": -2}),
+    ("Ω", "kM", "ohm", "ohms", "1", {"kg": 1, "m": 2, "s": -3, "A": -2}),
     ("W", "kM", "watt", "watts", "1", {"kg": 1, "m": 2, "s": -3}),
     ("Pa", "hk", "pascal", "pascals", "1", {"kg": 1, "m": -1, "s": -2}),
     ("bar", "", "bar", "bars", "100000", {"kg": 1, "m": -1, "s": -2}),

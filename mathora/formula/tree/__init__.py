@@ -31,6 +31,7 @@ from mathora.formula.tree.node import (
     walk,
 )
 from mathora.formula.tree.parts import Component, Overline
+from mathora.formula.tree.regrouping import regrouped, together
 from mathora.formula.tree.statements import (
     DEMANDS,
     Aligned,
@@ -68,9 +69,7 @@ from mathora.formula.tree.statements import (
     RelationSign,
     Side,
     Signature,
-    regrouped,
     statements,
-    together,
 )
 from mathora.formula.tree.terms import (
     Absolute,

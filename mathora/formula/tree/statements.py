@@ -290,12 +290,12 @@ class Congruence(Node):
     modulus: Node
 
 
-Quantifier = Literal[r"\forall", r"\exists"]
+Quantifier = Literal[r"\forall", r"\exists", r"\exists!"]
 
 
 @dataclass(frozen=True, slots=True)
 class Quantified(Node):
-    r"""`\forall x \in \mathbb{R} : x^2 \ge 0`; `bound` is the name or its relation."""
+    r"""`\forall x \in \mathbb{R} : x^2 \ge 0`; `bound` is the name, its relation, or several."""
 
     quantifier: Quantifier
     bound: Node
@@ -348,29 +348,6 @@ def statements(node: Node) -> tuple[Node, ...]:
             case _:
                 joined.append(row)
     return tuple(joined)
-
-
-def regrouped(node: Node) -> Node:
-    """`a, b ⇒ c, d`: a comma binds closer than an arrow, so that all premises belong to all conclusions."""
-    if not isinstance(node, Listing):
-        return node
-    arrows = [(place, one) for place, one in enumerate(node.items) if isinstance(one, Logic) and _has_arrow(one)]
-    match arrows:
-        case [(place, Logic(operators=operators, operands=(premise, conclusion)))]:
-            premises, conclusions = (*node.items[:place], premise), (conclusion, *node.items[place + 1 :])
-            return Logic((together(premises), together(conclusions)), operators)
-        case _:
-            return node
-
-
-def together(items: tuple[Node, ...]) -> Node:
-    """One statement that says all of these."""
-    words = tuple[LogicSign, ...]("and" for _ in items[1:])
-    return items[0] if len(items) == 1 else Logic(items, words)
-
-
-def _has_arrow(node: Logic) -> bool:
-    return bool({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"} & set(node.operators))
 
 
 def _chained(before: Relation, row: Relation) -> Relation:

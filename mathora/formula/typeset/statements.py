@@ -173,7 +173,10 @@ def _negation(_node: t.Negation, path: Path, parts: Sequence[Box]) -> Box:
 
 
 def _quantified(node: t.Quantified, path: Path, parts: Sequence[Box]) -> Box:
-    quantifier = Ink(path, OPERATORS[node.quantifier].character, "sign")
+    sign = OPERATORS[node.quantifier.rstrip("!")].character
+    quantifier: Box = Ink(path, sign, "sign")
+    if node.quantifier.endswith("!"):
+        quantifier = row(quantifier, Ink(path, "!", "sign"))
     if isinstance(node.body, t.Quantified):
         return row(quantifier, parts[0], Space("thick"), parts[1])
     return row(quantifier, parts[0], Ink(path, ":", "relation"), parts[1])

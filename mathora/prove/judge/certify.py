@@ -105,7 +105,7 @@ def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
     """Sets of hints: none, then one of each part's candidates."""
     yield ()
     candidates = []
-    for _, part in tree.walk(claim.node):
+    for _, part in tree.walk(_spelled(claim.node)):
         found = list(dict.fromkeys(_candidates(part, claim)))
         if found:
             candidates.append([hint(_asking(part), value) for value in found])
@@ -113,6 +113,12 @@ def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield from ((one,) for some in candidates for one in some)
     if candidates:
         yield from (tuple(dict.fromkeys(chosen)) for chosen in product(*candidates))
+
+
+def _spelled(node: tree.Node) -> tree.Node:
+    """The formula as the kernel reads it: with one name for each quantifier."""
+    whole = tree.regrouped(node) if isinstance(node, tree.Quantified) else node
+    return whole.with_children([_spelled(one) for one in whole.children]) if whole.children else whole
 
 
 def _asking(part: tree.Node) -> tree.Node:
@@ -259,8 +265,9 @@ def _witnesses(part: tree.Quantified, _claim: Claim) -> Iterator[str]:
 def _solved(part: tree.Quantified, claim: Claim) -> Iterator[Expr]:
     """What an equation asks for, and parts of what stands outside."""
     name = part.bound.operands[0] if isinstance(part.bound, tree.Relation) else part.bound
-    if isinstance(part.body, tree.Relation) and part.body.operators == ("=",):
-        left, right = (_meaning(side, claim) for side in part.body.operands)
+    body = part.body.operands[0] if isinstance(part.body, tree.Logic) else part.body
+    if isinstance(body, tree.Relation) and body.operators == ("=",):
+        left, right = (_meaning(side, claim) for side in body.operands)
         wanted = next((one for one in (left - right).free_symbols if one.name == symbol_key(name)), None)
         if wanted is not None:
             yield from sympy.solve(left - right, wanted)

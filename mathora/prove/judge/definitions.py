@@ -37,6 +37,8 @@ def is_fresh(node: tree.Node, model: Model) -> bool:
             return False
     if not isinstance(head, tree.Symbol) or symbol_key(head) in model or _is_conjugate(head, model):
         return False
+    if head.name == "1":  # an indicator
+        return False
     return partial_by_subscript(head, model) is None
 
 
@@ -158,8 +160,11 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
             data = squared and any(isinstance(part, tree.Big) for _, part in walk(right))
             free = witness is not None and not setting.assumed.givens
             if data or (free and _is_equation(left, right, setting.model)):
-                return "what stands left is not known yet: if this says what it is, write role: definition (or := )"
+                return f"{_NOT_KNOWN}: if this says what it is, write role: definition; if it is assumed, role: given"
     return ""
+
+
+_NOT_KNOWN = "what stands left is not known yet"
 
 
 def _is_equation(left: tree.Node, right: tree.Node, model: Model) -> bool:

@@ -188,7 +188,7 @@ def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdi
         case tree.Congruence():
             return congruent(node, setting)
         case tree.Logic() | tree.Quantified() | tree.Negation():
-            return judge_logic(node, setting, lambda one, inner: _statement(one, inner, tol))
+            return judge_logic(tree.regrouped(node), setting, lambda one, inner: _statement(one, inner, tol))
         case _:
             return Verdict("notation", method="nothing is claimed")
 
@@ -236,6 +236,8 @@ def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
         return definition(right, setting)
     if sign == ":=" and is_renewed(left, right, setting.model):
         return assignment(left, right, setting)
+    if sign == ":=" and isinstance(left, tree.Symbol) and defines(left, right, setting.model):
+        return definition(right, setting)
     if sign == r"\mid":
         return compare(tree.Product((right, left), (r"\bmod",)), "=", tree.Number("0"), setting)
     if sign == ":=":

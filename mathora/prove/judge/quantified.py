@@ -80,6 +80,8 @@ def _number(value: int) -> tree.Node:
 
 
 def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[tree.Node]:
+    if isinstance(body, tree.Logic) and set(body.operators) <= {"and", r"\land"}:
+        body = body.operands[0]
     if not isinstance(body, tree.Relation) or body.operators != ("=",):
         return
     try:

@@ -346,10 +346,10 @@ class Judging:
         else:
             literal = right if self.reading.measured and right in places else max(places, key=lambda side: places[side])
             allowed = Ratio.number(places[literal] / 2)
-            if isinstance(literal, tree.Quantity):
-                if units.is_temperature(literal.unit):
+            for measure in (part.unit for _, part in tree.walk(literal) if isinstance(part, tree.Quantity)):
+                if units.is_temperature(measure):
                     raise Refused("a rounded temperature")
-                allowed = units.in_unit(allowed, literal.unit)
+                allowed = units.in_unit(allowed, measure)
         for gap in (one - other, other - one):
             if not Facts().shows(allowed - gap, ">"):
                 raise Refused("the value is not rounded so")
