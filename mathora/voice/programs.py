@@ -25,7 +25,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import av
 import numpy as np
 
 from mathora.voice.speech import Speech, VoiceFailed, Wave, finished, spread
@@ -84,6 +83,8 @@ def decoded(content: bytes, source: str) -> tuple[Wave, int]:
     form = next((form for begin, form in FORMS.items() if content.startswith(begin)), None)
     if form is None:
         raise unreadable
+    import av  # noqa: PLC0415 - who reads no recording does without
+
     try:
         with av.open(BytesIO(content), "r", format=form) as container:
             stream = container.streams.audio[0]
