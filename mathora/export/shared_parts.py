@@ -110,6 +110,11 @@ class SharedParts:
         """The last frame of every step as JPEG, by moment id."""
         return stills(self.story, self.parts)
 
+    @property
+    def film_name(self) -> str:
+        """Where the film lies: it is kept under another name, by what it is made from."""
+        return f"{self.order.id}.mp4"
+
     @cached_property
     def still_names(self) -> Mapping[str, str]:
         """Where the stills lie, by moment id."""

@@ -141,7 +141,10 @@ def test_a_maker_that_fails_leaves_the_last_products_whole(order, tmp_path, monk
 
 def test_the_page_offers_what_is_there(tmp_path):
     order = real_order(tmp_path, ("page", "transcript"), encode=encode)
-    page = (export_lesson(order, tmp_path / "out").folder / "index.html").read_text()
+    folder = export_lesson(order, tmp_path / "out").folder
+    page = (folder / "index.html").read_text()
+    assert [path.name for path in folder.glob("*.mp4")] == ["real.mp4"]
+    assert "real.mp4" in page
     assert 'href="transcript.html"' in page
     assert 'href="slides.pptx"' not in page
 
