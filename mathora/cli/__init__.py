@@ -17,6 +17,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import click
@@ -80,7 +81,7 @@ class Mathora(click.Group):
                 click.echo("\nEnded. What is finished is kept; the next run goes on from there.", err=True)
             ctx.exit(128 + ended.number)
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # so that the interpreter's last flush is quiet too
+            _drop_what_is_unwritten()
             ctx.exit(UNREAD)
         except ModuleNotFoundError as missing:
             if missing.name not in UNIX_ONLY:
@@ -100,7 +101,16 @@ def _tell(ctx: click.Context, message: str) -> None:
         click.echo(traceback.format_exc(), err=True)
     else:
         click.echo("To see where, run it again as: mathora --traceback …", err=True)
+    try:
+        sys.stdout.flush()
+    except OSError:  # what refused may be what is written to, such as a file on a full disk
+        _drop_what_is_unwritten()
     ctx.exit(FAILED)
+
+
+def _drop_what_is_unwritten() -> None:
+    """The interpreter's last flush is to be quiet too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 @click.group(cls=Mathora, context_settings={"help_option_names": ["-h", "--help"]})
@@ -113,6 +123,10 @@ def group(*, traceback: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The console script; from here on, nothing is imported from the current folder."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        sys.exit("The folder in which this was started is not there any more. Go to your course's folder.")
     sys.path[:] = module_path()
     os.environ.pop("SOURCE_DATE_EPOCH", None)  # no product has a date; a wrong one would stop a library
     for stream in (sys.stdout, sys.stderr):

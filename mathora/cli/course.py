@@ -38,9 +38,9 @@ COURSE_FILE = "course.yaml"
 
 LEFT_BEHIND = re.compile(
     r"\..*|~\$.*|#.*|.*~|.*\.(?:bak|orig|tmp)\.\w+|.*___jb_(?:tmp|old)___.*"
-    r"|.*\.sync-conflict-.*|.*\(.*conflicted copy.*\).*"
+    r"|.*\.sync-conflict-.*|.*\(.*(?:conflicted copy|SFConflict).*\).*|.*[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]\d+\.\w+"
 )
-"""Names that are no author's: hidden files (`._x`, `.#x`), locks, backups, and copies that file services make."""
+"""Names that are no author's: hidden files (`._x`, `.#x`), locks, backups, copies that file services and Git make."""
 
 
 @dataclass(frozen=True, slots=True)

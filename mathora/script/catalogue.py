@@ -268,7 +268,7 @@ class _Reader:
             if len(sides) == 1:
                 return self._kind(sides[0])
         if isinstance(node, ast.Constant) and isinstance(node.value, str):  # an annotation in quotes
-            with suppress(SyntaxError):
+            with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
                 return self._kind(ast.copy_location(ast.parse(node.value, mode="eval").body, node))
         if isinstance(node, ast.Subscript):
             inside = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]

@@ -107,7 +107,8 @@ def test_a_script_outside_of_scripts_has_its_own_folders_scenes(write):
 @pytest.mark.parametrize(
     "name",
     ["._slopes.yaml", ".#slopes.yaml", "~$slopes.yaml", "slopes.sync-conflict-20260101-120000-ABCDEFG.yaml",
-     "slopes (Ada's conflicted copy 2026-01-01).yaml", "slopes.yaml___jb_tmp___.yaml", "slopes.bak.yaml"],
+     "slopes (Ada's conflicted copy 2026-01-01).yaml", "slopes.yaml___jb_tmp___.yaml", "slopes.bak.yaml",
+     "slopes_BACKUP_1234.yaml", "slopes.LOCAL.1234.yaml", "slopes (SFConflict ada 2026-01-01).yaml"],
 )  # fmt: skip
 def test_what_editors_and_file_services_leave_is_passed_over_with_a_word(run, write, name):
     (write("slopes").parent / name).write_bytes(b"\x00\x05\x16\x07\xb0")

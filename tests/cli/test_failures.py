@@ -113,6 +113,24 @@ def test_nobody_who_reads_on_is_no_failure(course, write):
     assert (result.returncode, result.stderr) == (141, "")
 
 
+def test_what_cannot_be_written_is_told_once(course, write):
+    write("slopes")
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        result = program(course, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert result.returncode == 3
+    assert result.stderr.startswith("The machine refused: [Errno 28]")
+    assert "Exception ignored" not in result.stderr
+
+
+def test_a_folder_that_was_deleted_under_who_stands_in_it_is_said(course):
+    code = f"import os, shutil; shutil.rmtree({str(course)!r})\nmain(['check'])"
+    result = program(course, code)
+    assert (result.returncode, result.stderr.startswith("The folder in which this was started is not there")) == (
+        1,
+        True,
+    )
+
+
 def test_a_bare_environment_and_a_foreign_one_have_no_effect(course, write):
     write("slopes", show="f'(x) = 3x, \\quad 1 \\ne 2")
     (course / "startup.py").write_text("raise SystemExit(9)")

@@ -63,3 +63,17 @@ def test_a_damaged_clip_is_named_and_left_where_it_is(run, media, kind):
 
 def test_a_folder_that_is_not_there_is_wrong_usage(run):
     assert run("verify", "nowhere").exit_code == 2
+
+
+def test_a_note_that_names_what_no_file_can_be_called_is_damaged_and_no_failure(run, media):
+    note = media / "slopes" / ".products.json"
+    note.write_text(note.read_text().replace("film.mp4", "film\\u0000"))
+    assert run("verify", "media").exit_code == 1
+    note.write_text("[" * 100_000)
+    assert run("verify", "media").exit_code == 0
+
+
+def test_a_receipt_nested_without_end_is_told(run, course):
+    (course / "proofs.json").write_text("[" * 100_000)
+    result = run("verify", "proofs.json")
+    assert (result.exit_code, "this is no receipt of proofs" in result.stderr) == (1, True)

@@ -117,7 +117,18 @@ def test_a_claim_that_is_called_proved_needs_a_proof(receipt):
     assert verified(resealed(forged)).faults
 
 
-@pytest.mark.parametrize("content", [{}, {"digest": ""}, {"digest": "", "model": 1, "formulas": []}])
+SHAPELESS = {"head": "a", "is": None, "domain": [], "kind": None, "shape": [], "unit": None}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {},
+        {"digest": ""},
+        {"digest": "", "model": 1, "formulas": []},
+        {"digest": "", "model": [SHAPELESS], "formulas": []},
+    ],
+)
 def test_what_is_no_receipt_is_told(content):
     assert verified(content).faults
 

@@ -40,7 +40,7 @@ def verified(content: Mapping[str, Any]) -> Verification:
     """Judges what a `proofs.json` holds, as read from JSON."""
     try:
         return _verified(content)
-    except (KeyError, TypeError, ValueError, AttributeError, Faulty) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, Faulty) as error:
         return Verification("", 0, (f"this is no receipt of proofs: {error}",))
 
 
