@@ -61,7 +61,7 @@ draws: .venv/ready-tests ## make 3,000 lessons for all scenes (N=number, SEED=se
 	@$(run) tests.draws $(or $(N),3000) $(or $(SEED),0)
 
 faults: .venv/ready-tests ## kill, corrupt and starve many more builds than the suite does
-	@MATHORA_KILLS=500 $(run) pytest -n $(JOBS) tests/render
+	@MATHORA_KILLS=504 $(run) pytest -n $(JOBS) tests/render
 
 fresh: ## as root: both commands on a bare Debian (SUITE=bookworm, ROOTS=folder, TESTS=test, quick or none)
 	@QUALITY=480p15 TESTS=$(or $(TESTS),test) sh setup/fresh.sh $(or $(SUITE),bookworm) "$(or $(ROOTS),/var/tmp/mathora-fresh)"

@@ -1,5 +1,6 @@
 """Whole builds and previews of a lesson without Manim, in any folder: what is killed, starved and doubled in tests."""
 
+from threading import Event
 from unittest.mock import patch
 
 import fake_drawer
@@ -25,7 +26,7 @@ class Brief(Humming):
         return hum(0.1, phrases)
 
 
-SHORT = {"one": ["a", "b"], "two": ["c"]}
+SHORT = {"one": ["a", "b", "c"], "two": ["d", "e"]}
 
 
 def build_and_publish(folder, say="Said.", drawer=fake_drawer.draw_slowly, sections=DEMO, voice=None):
@@ -94,11 +95,17 @@ def preview(folder, say):
         patch("mathora.export.exporting.program_digest", lambda: "program"),
         scratch_folder("mathora-preview-") as scratch,
     ):
-        shown = studio.Studio(script, scratch, {"out": folder / "media", "voice": None}, lambda _: None)
-        shown.start()
-        shown.film("one/s1").result()
-        shown.close()
-        assert shown.shown.steps
+        settled = Event()
+
+        def look(shown):
+            if shown.steps and not shown.busy and not any(step.late for step in shown.steps):
+                settled.set()
+
+        previewed = studio.Studio(script, scratch, {"out": folder / "media", "voice": None}, look)
+        previewed.start()
+        assert settled.wait(120)
+        previewed.film("one/s1").result()
+        previewed.close()
 
 
 def products(folder):
