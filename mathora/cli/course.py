@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 import re
+import warnings
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -187,7 +188,9 @@ def course(folders: Iterable[Path]) -> FoundScenes:
 
 def _signatures(path: Path, folders: Sequence[Path]) -> tuple[SceneSignature, ...]:
     """The scenes of a file, whose parents are looked for beside it and in `folders`; raises `Faulty`."""
-    return read_signatures(read_text(path), str(path), _neighbour((path.parent, *folders)))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Python would warn of is for who draws it
+        return read_signatures(read_text(path), str(path), _neighbour((path.parent, *folders)))
 
 
 class SceneCatalogue(Mapping[str, SceneSignature]):

@@ -11,7 +11,6 @@ Laws:
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -108,11 +107,9 @@ class _Reading:
 
 
 def _tree(source: str, file: str) -> ast.Module:
-    """The file parsed; lines end as everywhere here, and what Python would warn of is for who runs it."""
+    """The file parsed; lines end as everywhere here."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(source.replace("\r\n", "\n").replace("\r", " "), file)
+        return ast.parse(source.replace("\r\n", "\n").replace("\r", " "), file)
     except SyntaxError as error:
         place = Place(file, error.lineno or 1, error.offset or 1)
         hint = "mend it, or move it out of scenes/"

@@ -96,7 +96,7 @@ def decoded(content: bytes, source: str) -> tuple[Wave, int]:
                 length += len(parts[-1])
                 if length > LONGEST * rate:
                     raise VoiceFailed(f"{source} has more than {LONGEST} seconds of sound")
-    except (av.FFmpegError, IndexError):
+    except (av.FFmpegError, IndexError, AttributeError):  # the last: of a form that FFmpeg does not know
         raise unreadable from None
     return np.concatenate(parts).astype(np.float32), rate
 

@@ -125,6 +125,14 @@ def test_the_same_among_scenes(run, write):
     assert (result.exit_code, "passed over: scenes/._mine.py" in result.stderr) == (0, True)
 
 
+@pytest.mark.filterwarnings("error")
+def test_what_python_would_warn_of_in_a_scene_disturbs_nobody(run, write, with_own_scene):
+    write("slopes")
+    scene = with_own_scene / "scenes" / "dial.py"
+    scene.write_text(scene.read_text().replace("A dial that", r"A dial \d that"))
+    assert run("check").exit_code == 0
+
+
 @pytest.mark.parametrize("name", ["slopes.YAML", "slopes.Yml", "slopes.yml"])
 def test_a_script_is_found_however_its_suffix_is_written(run, write, name):
     path = write("slopes")

@@ -121,3 +121,8 @@ def test_a_formula_may_not_be_longer_than_what_a_screen_can_show():
     with pytest.raises(Faulty) as faulty:
         read(Text.written("x + " * 2_000 + "x"), Model.empty())
     assert faulty.value.faults[0].rule == "too-long"
+
+
+@pytest.mark.parametrize("tex", [r"\artanh \dotsc \argmax 2"])
+def test_what_was_found_once_is_read_and_written_and_read_back(tex):
+    assert check(tex)

@@ -138,11 +138,6 @@ def test_what_limits_a_parent_limits_its_children_too():
     assert [one.limits[0].why for one in scene.action("turn").parameters] == ["a"]
 
 
-@pytest.mark.filterwarnings("error")
-def test_what_python_would_warn_of_disturbs_nobody():
-    assert read_signatures(BASE.replace("A base.", r"A base \d."), "dial.py")
-
-
 def test_a_fault_s_line_is_the_one_that_an_author_sees():
     with pytest.raises(Faulty) as raised:
         read_signatures("x = 1\r\ny = \r 2\nz = (\n", "dial.py")

@@ -122,6 +122,12 @@ def test_a_list_of_other_files_is_no_sound(content):
         decoded(content, "one.wav")
 
 
+def test_a_sound_in_a_code_that_nobody_knows_is_no_sound():
+    content = wav(tone(1, RATE))
+    with pytest.raises(VoiceFailed, match="cannot be read as one"):
+        decoded(content[:20] + b"\x99\x99" + content[22:], "one.wav")
+
+
 def test_a_sound_is_unpacked_no_further_than_a_step_may_last(monkeypatch):
     monkeypatch.setattr(programs, "LONGEST", 1)
     assert len(decoded(wav(tone(1, RATE)), "one.wav")[0]) == RATE

@@ -349,7 +349,8 @@ def _goes_on(cursor: Cursor) -> bool:
     token = cursor.token
     if cursor.at_differential() and "d" not in cursor.model:
         return False
-    return token.kind != "operatorname" and token.text[1:] not in WORDS and token.text not in _ENDING
+    named = token.kind in {"operatorname", "operatorname*"}
+    return not named and token.text[1:] not in WORDS and token.text not in _ENDING
 
 
 def _is_plain(node: Node) -> bool:
