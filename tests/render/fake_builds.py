@@ -13,7 +13,7 @@ from mathora.plan.digest import digest_of
 from mathora.render import ClipStore, render_lesson
 from mathora.render.files import scratch_folder
 from mathora.render.parts import PartStore
-from mathora.render.stills import render_stills
+from mathora.render.stills import stills_of_sections
 from mathora.voice.speaking import SILENT, speak_lesson
 from mathora.voice.store import SpeechStore
 from tests.voice.spoken_lesson import Humming, hum
@@ -83,7 +83,7 @@ def preview(folder, say):
         "StandingCheck": _Checked,
         "settings_for": lambda *_: settings(folder),
         "cache_of": lambda _: folder / "cache",
-        "render_stills": lambda *given, **_: render_stills(*given, drawer=fake_drawer.draw, executors=inline),
+        "stills_of_sections": lambda *given, **_: stills_of_sections(*given, drawer=fake_drawer.draw, executors=inline),
         "render_lesson": lambda *given, wanted, **_: render_lesson(
             *given, wanted=wanted, drawer=fake_drawer.draw, executors=inline
         ),

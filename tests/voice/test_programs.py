@@ -131,5 +131,5 @@ def test_a_sound_in_a_code_that_nobody_knows_is_no_sound():
 def test_a_sound_is_unpacked_no_further_than_a_step_may_last(monkeypatch):
     monkeypatch.setattr(programs, "LONGEST", 1)
     assert len(decoded(wav(tone(1, RATE)), "one.wav")[0]) == RATE
-    with pytest.raises(VoiceFailed, match=r"one\.wav speaks for more than the 1 seconds"):
+    with pytest.raises(VoiceFailed, match=r"one\.wav has more than 1 seconds of sound"):
         decoded(wav(tone(2, RATE)), "one.wav")
