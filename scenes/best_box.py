@@ -37,6 +37,8 @@ class BestBox(SheetAndBox):
     @action("The curve of the volume over the cut is drawn, while the box goes through all cuts.")
     def curve(self, step: StepView) -> None:
         """The box makes room; the curve is traced while the box goes through the whole domain and comes back."""
+        if "curve" not in self.done and self.pair is not None:
+            self.aside.set_value(1.0)  # both boxes go there, and are one
         self.join()
         if "curve" in self.done:
             self._through_all()
@@ -47,7 +49,8 @@ class BestBox(SheetAndBox):
         self.track = TrackedCurve(self, self.function, self.at, self.places.graph, self.places.readings, said)
         self.net = self.new_paper()
         self.net.add_updater(lambda paper: paper.put(self._net()), call_updater=True)
-        self.play(move(self.aside, 1.0), run_time=1.2)
+        if self.aside.get_value() < 1:
+            self.play(move(self.aside, 1.0), run_time=1.2)
         self.play(FadeIn(self.net), FadeIn(self.track.graph), run_time=0.8)
         trace = VMobject(stroke_color=self.track.line.get_stroke_color(), stroke_width=5, fill_opacity=0)
         trace.add_updater(lambda line: line.set_points(self.track.traced().points))
@@ -62,9 +65,9 @@ class BestBox(SheetAndBox):
         self.show_formulas(step)
 
     def _through_all(self) -> None:
-        """Once more through all cuts, where the curve stands."""
+        """Once more through all cuts, where the curve stands, and back."""
         self._release_peak()
-        for cut in (self.domain.low, self.domain.high, self.cut):
+        for cut in (self.domain.low, self.domain.high, self.at.get_value()):
             self.play(*self.track.follows(cut, 1.4))
 
     @action("The tangent of the curve where the box stands now, and its slope.")

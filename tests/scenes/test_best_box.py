@@ -221,3 +221,9 @@ def test_a_box_of_another_cut_than_its_sheets_stops_the_picture():
 def test_a_cut_longer_than_half_the_sheet_is_told_by_check():
     with pytest.raises(Faulty, match="large: found 4, expected a value from 0 to 3"):
         proven_section(with_two_cuts("fold").replace("2.4", "4"))
+
+
+def test_the_curve_once_more_goes_through_all_cuts_and_back_to_where_it_stood():
+    with on_stage(upto(6) + "      - {do: curve, say: h}\n") as scene:
+        assert scene.at.get_value() == pytest.approx(1.0)
+        assert scene.track.comment is scene.track.said[1]
