@@ -33,13 +33,14 @@ inside() { # inside USER COMMAND…: in the root, in the checkout, and timed
   began=$(date +%s)
   echo "### $suite, $who: $*" >&2
   HOME=$home PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    chroot --userspec="$who:$who" "$root" sh -c 'cd "$HOME/mathora" && "$@"' sh "$@"
+    chroot --userspec="$who:$who" "$root" sh -c 'cd "$HOME/mathora" && "$@"' sh "$@" && ended=0 || ended=$?
   echo "### $suite, $who: $* took $(($(date +%s) - began)) s" >&2
+  return $ended
 }
 
 prove() { # prove USER: the README's commands
   inside "$1" make render QUALITY="$QUALITY" L="$L"
-  inside "$1" make render QUALITY="$QUALITY" L="$L" >"$root.again"
+  inside "$1" make render QUALITY="$QUALITY" L="$L" >"$root.again" 2>&1
   grep 'steps drawn' "$root.again" >/dev/null
   if grep 'steps drawn' "$root.again" | grep -v ' 0 steps drawn .*all products up to date'; then exit 1; fi
   [ "$TESTS" = none ] || inside "$1" make "$TESTS"
