@@ -86,7 +86,10 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
 
 def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:
-    """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures."""
+    """Draws, and makes the products unless the pictures cannot be read; the faults of the pictures.
+
+    A picture that stands too long is told, and stops no film.
+    """
     from mathora.cli.speaking import music_of, spoken_lesson  # noqa: PLC0415
     from mathora.export import Order, export_lesson  # noqa: PLC0415
     from mathora.lesson import Faulty  # noqa: PLC0415
@@ -107,8 +110,9 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
         timeline = plan(*times, rendered.loops)
     except Faulty as error:
         return sorted((*faults, *error.faults))
-    if faults := (*faults, *stands_still(proven.lesson, timeline, rendered.moving, rendered.loops)):
-        return sorted(faults)
+    if faults:
+        return faults
+    still = sorted(stands_still(proven.lesson, timeline, rendered.moving, rendered.loops))
     products, one_file = options["products"], options["one_file"]
     steady = options["constant_frame_rate"]
     clips = constant_clips(rendered.clips, timeline, settings) if steady else rendered.clips
@@ -127,4 +131,4 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
         steps=list(rendered.drawn_steps), frames=rendered.drawn_frames, spoken=list(spoken.new),
         seconds=round(time.perf_counter() - began, 3),
     )  # fmt: skip
-    return ()
+    return still
