@@ -143,6 +143,11 @@ def test_the_same_text_is_as_readable_in_a_small_film_as_in_a_large_one(size):
         assert rules(scene, words(size=0.26), words(colour=THEME.muted).shift(np.array([0, 1.0, 0]))) == []
 
 
+def test_on_a_draft_a_minus_sign_is_thinner_than_a_pixel_and_not_hidden():
+    with staged(proven_section(SECTION), FrameFormat(640, 360, 10)) as (scene, _):
+        assert rules(scene, mobject(r"-\nabla L(1, 1) = (-2, -6)", size=0.38).center()) == []
+
+
 def test_a_character_that_no_font_has_is_caught_and_named():
     (finding,) = passing(words("Dot 中 dot"))
     assert finding.rule == "glyph-missing"

@@ -42,6 +42,9 @@ MOST_INK = 6
 DOT = 4.0
 """Pixels: what is smaller, a dot between factors on a small film, has no pixel of its full colour."""
 
+LINE = 1.0
+"""Pixels: nor has what is thinner, a minus sign on a draft."""
+
 
 class Sight(NamedTuple):
     """How a text is seen: the contrast of its weakest run by its own colour, and the smallest share of its own
@@ -90,12 +93,17 @@ class Eye:
         ]
         scale = pixels.shape[1] / self._frame.width
         shares = [
-            (seen - 1) / (own - 1) if own > 1 and max(box.width, box.height) * scale >= DOT else 1.0
+            (seen - 1) / (own - 1) if own > 1 and _has_pixels(box, scale) else 1.0
             for (own, seen), box in zip(measured, text.boxes, strict=True)
         ]
         sight = Sight(min(own for own, _ in measured), min(shares))
         self._looks[id(text.mobject)] = _Look(text.mobject, ink, crop.copy(), sight)
         return sight
+
+
+def _has_pixels(box: Region, scale: float) -> bool:
+    """Whether a run of ink is large enough on a picture of so many pixels a unit to have pixels of its own colour."""
+    return max(box.width, box.height) * scale >= DOT and min(box.width, box.height) * scale >= LINE
 
 
 def _crop(pixels: Pixels, frame: Region, box: Region) -> Pixels:
