@@ -51,6 +51,7 @@ class MythAndFact(LessonScene):
         self.cleared = 0
         self.board = VGroup()
         self.myth_card: Card | None = None
+        self.fact_card: Card | None = None
 
     @action("A card headed Myth, with the mistaken sentence and the formula it would need.", takes="confusions")
     def myth(self, step: StepView) -> None:
@@ -60,25 +61,20 @@ class MythAndFact(LessonScene):
             self.remove(*self.board.get_family())
             for name in {UPHILL, DOWNHILL} & {receipt.name for receipt in self.invariants.receipts()}:
                 self.invariants.release(name)
-        confusion = self.confusions[self.cleared]
         self.cleared += 1
-        wrong = self.formula(confusion.wrong.tex) if confusion.wrong else None
-        self.myth_card = Card(self, self.words.lesson.myth, self.theme.wrong, confusion.myth, wrong, self._places()[0])
+        self.myth_card, self.fact_card = self._cards(self.layout.body)
         self.board = VGroup(self.myth_card)
         self.play(FadeIn(self.myth_card, shift=0.2 * UP), run_time=1.0)
 
     @action("The myth is struck through, and under it stands a card headed Fact, with what is true.", needs="myth")
     def fact(self, step: StepView) -> None:
         """The myth is struck through and dims; the fact's card comes in under it."""
-        confusion = self.confusions[self.cleared - 1]
         strike = self.myth_card.strike(self)
         self.play(Create(strike), run_time=0.9)
         self.board.add(strike)
         self.play(self.myth_card.body.animate.set_opacity(self.theme.receded), run_time=0.5)
-        right = self.formula(confusion.right.tex) if confusion.right else None
-        card = Card(self, self.words.lesson.fact, self.theme.right, confusion.fact, right, self._places()[1])
-        self.board.add(card)
-        self.play(FadeIn(card, shift=0.2 * UP), run_time=1.0)
+        self.board.add(self.fact_card)
+        self.play(FadeIn(self.fact_card, shift=0.2 * UP), run_time=1.0)
 
     @action(
         "Beside the cards a map: the gradient points uphill, its negative downhill, and not straight at the minimum.",
@@ -92,7 +88,9 @@ class MythAndFact(LessonScene):
         room = Region(body.left, body.bottom, region.left - 0.6, body.top)
         if self.layout.upright:
             room = Region(body.left, region.top + 0.4, body.right, body.top)
-        beside = self._both(room)
+        myth, fact = self._cards(room)
+        myth.body.set_opacity(self.theme.receded)
+        beside = VGroup(myth, myth.strike(self), fact)
         self.play(FadeOut(self.board), run_time=0.5)
         self.remove(*self.board.get_family())
         self.play(FadeIn(beside, shift=0.2 * LEFT), run_time=0.7)
@@ -108,21 +106,18 @@ class MythAndFact(LessonScene):
         self.invariant(UPHILL, lambda: self._astray(graph, uphill, 1), 1e-3)
         self.invariant(DOWNHILL, lambda: self._astray(graph, downhill, -1), 1e-3)
 
-    def _both(self, room: Region) -> VGroup:
-        """Both cards of the present confusion, set anew for a narrower place."""
+    def _cards(self, room: Region) -> tuple[Card, Card]:
+        """Both cards of the present confusion, one under the other, their texts of one size."""
         confusion = self.confusions[self.cleared - 1]
         upper, _, lower = room.split_rows(1, 0.12, 1)
         wrong, right = (shown and self.formula(shown.tex) for shown in (confusion.wrong, confusion.right))
         myth = Card(self, self.words.lesson.myth, self.theme.wrong, confusion.myth, wrong, upper)
-        myth.body.set_opacity(self.theme.receded)
         fact = Card(self, self.words.lesson.fact, self.theme.right, confusion.fact, right, lower)
-        return VGroup(myth, myth.strike(self), fact)
+        myth.set_as_small_as(fact)
+        fact.set_as_small_as(myth)
+        return myth, fact
 
     # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _places(self) -> tuple[Region, Region]:
-        upper, _, lower = self.layout.body.split_rows(1, 0.12, 1)
-        return upper, lower
 
     def _map_place(self) -> Region:
         body = self.layout.body

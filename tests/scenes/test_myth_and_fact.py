@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from mathora.stage.figures.card import Card
 from tests.scenes.theatre import on_stage, seen
 
 SECTION = r"""
@@ -39,6 +40,14 @@ def test_the_strike_runs_through_each_row_of_the_sentence_and_the_formula():
         assert rows == 3  # two rows of words and the formula
         for path in strike.get_subpaths():
             assert card.get_bottom()[1] < path[0][1] < card.get_top()[1]
+
+
+@pytest.mark.parametrize("steps", [2, 3])
+def test_both_cards_speak_in_one_size(steps):
+    with on_stage(first(steps)) as scene:
+        myth, fact = (one for one in scene.board if isinstance(one, Card))
+        letters = [card.body[1][-1].height for card in (myth, fact)]
+        assert letters[0] == pytest.approx(letters[1])
 
 
 def test_on_the_map_the_arrows_are_the_gradient_and_its_opposite():

@@ -56,10 +56,18 @@ class Card(VGroup):
         if formula is not None:
             self.body.add(scene.formula_mobject(formula, size=theme.sizes.formula * 0.92))
         self.body.arrange(DOWN, buff=0.36, aligned_edge=LEFT)
-        text = VGroup(head, self.body).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
-        place.inset(0.25).fit(text)
-        text.move_to(place.at(0, 0.5) + array([0.75, 0.0, 0.0]), aligned_edge=LEFT)
-        super().__init__(frame, bar, text)
+        self.text = VGroup(head, self.body).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+        wide = self.text.width
+        place.inset(0.25).fit(self.text)
+        self.fitted = self.text.width / wide
+        self.text.move_to(place.at(0, 0.5) + array([0.75, 0.0, 0.0]), aligned_edge=LEFT)
+        super().__init__(frame, bar, self.text)
+
+    def set_as_small_as(self, other: Card) -> None:
+        """Cards that stand together speak in one size: the smaller one of the two."""
+        if other.fitted < self.fitted:
+            self.text.scale(other.fitted / self.fitted, about_point=self.text.get_left())
+            self.fitted = other.fitted
 
     def strike(self, scene: LessonScene) -> Strike:
         """A line through the middle of each row of the sentence, and one aslant through the formula."""
