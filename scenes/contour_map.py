@@ -28,11 +28,8 @@ class ContourMap(LessonScene):
         ("level.height", "reached(function, span), laddered(heights, height so far)", "a ring lights up there"),
         ("at", "coordinates(function), inside(span), value(function)", "a point of the map"),
         ("walk.at, release.at", "slope(function), steep(function)", "only where the ground slopes there is a way"),
-        (
-            "close_up.at, arrow.at",
-            "coordinates(function), inside(span), slope(function), steep(function)",
-            "an arrow stands there",
-        ),
+        ("close_up.at, arrow.at", "coordinates(function), inside(span), slope(function)", "the gradient is seen there"),
+        ("close_up.at", "steep(function)", "level sets have a direction where the ground slopes"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})
 
@@ -143,12 +140,16 @@ class ContourMap(LessonScene):
         self.below.look_closely(self.below.board, np.array([at[key] for key in self.function.variables]))
         self.show_formulas(step)
 
-    @action("At {at} the gradient stands perpendicular on its level set, uphill; a mark shows the right angle.")
+    @action("At {at} the gradient stands perpendicular on its level set, uphill; where it is zero, it is a dot.")
     def arrow(self, step: StepView, at: Point, tangent_name: Formula | None = None) -> None:
-        """A short tangent, the arrow, the mark between them, and their names."""
+        """A short tangent, the arrow, the mark between them, and their names; or the dot."""
         self.need("board")
-        name = self.formula_mobject(tangent_name, NAME) if tangent_name else None
-        self.below.cross(self.below.board, np.array([at[key] for key in self.function.variables]), name)
+        place = np.array([at[key] for key in self.function.variables])
+        if self.function.gradient(at).any():
+            name = self.formula_mobject(tangent_name, NAME) if tangent_name else None
+            self.below.cross(self.below.board, place, name)
+        else:
+            self.below.rest(self.below.board, place)
         self.show_formulas(step)
 
     @action("Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.")

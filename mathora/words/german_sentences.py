@@ -110,8 +110,8 @@ SENTENCES: Mapping[str, str] = {
     "A closer look at {at}: level sets become parallel lines; the shortest way to the next is straight across.": (
         "Aus der Nähe bei {at}: Niveaumengen werden zu parallelen Geraden; der kürzeste Weg zur nächsten führt quer."
     ),
-    "At {at} the gradient stands perpendicular on its level set, uphill; a mark shows the right angle.": (
-        "Bei {at} steht der Gradient senkrecht auf seiner Niveaumenge und zeigt bergauf; ein rechter Winkel zeigt es."
+    "At {at} the gradient stands perpendicular on its level set, uphill; where it is zero, it is a dot.": (
+        "Bei {at} steht der Gradient senkrecht auf seiner Niveaumenge, bergauf; wo er null ist, ist er ein Punkt."
     ),
     "Arrows stand on all level sets: perpendicular everywhere, and as long as the slope is steep.": (
         "Auf allen Niveaumengen stehen Pfeile: überall senkrecht, und so lang, wie der Hang steil ist."

@@ -38,6 +38,23 @@ def test_the_drawn_arrow_at_one_one_is_two_six():
         assert drawn_slope == pytest.approx((2, 6))
 
 
+def test_a_gradient_of_zero_is_a_dot_with_its_name_and_gives_way_to_the_field():
+    level = ARROW.replace("w_1: 1, w_2: 1", "w_1: 0, w_2: 0")
+    with on_stage(HEAD + MAP + level) as scene:
+        point, name = scene.below.marks
+        assert scene.below.field == []
+        assert np.allclose(scene.below.board.model_of(point.get_center()), (0, 0), atol=1e-9)
+        assert 0 < np.linalg.norm(name.get_center() - point.get_center()) < 0.8
+    with on_stage(HEAD + MAP + level + WALK, play=False) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        scene.below.marks[0].shift(np.array([0.1, 0, 0]))
+        with pytest.raises(InvariantViolated, match="a gradient of zero"):
+            drawn(scene, 2)
+    with on_stage(HEAD + MAP + level + ARROWS) as scene:
+        assert len(scene.below.field) > 8
+
+
 def test_arrow_and_tangent_carry_their_names_on_their_own_lines():
     with on_stage(HEAD + MAP + NAMED) as scene:
         arrow, _ = scene.below.field[0]

@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, GrowFromPoint, Mobject, ValueTracker, VGroup, VMobject
+from manim import RIGHT, UP, Create, FadeIn, FadeOut, GrowFromPoint, Mobject, ValueTracker, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.figures.close_up import CloseUp
 from mathora.stage.figures.hovering_surface import NAME, HoveringSurface
-from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.map.contour_plot import HALO, ContourPlot
 from mathora.stage.map.level_values import LevelValues
 from mathora.stage.map.marks import (
     map_place,
@@ -41,6 +41,7 @@ from mathora.stage.text.terms import gradient, times, value_of
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
 RIGHT_ANGLE = "the tangent and the gradient meet at a right angle on screen"
 OPPOSITE = "the way down starts against the gradient"
+AT_REST = "a gradient of zero is a dot at its point"
 ON_LEVEL = "the walk stays on its level"
 
 
@@ -57,6 +58,7 @@ class LevelMap:
         self.board: ContourPlot | None = None
         self.field: list[tuple[ArrowMobject, LevelCurve]] = []
         self.marks, self.key = VGroup(), VGroup()
+        self.claimed = RIGHT_ANGLE
         self.walker: VMobject | None = None
         self.close: CloseUp | None = None
         self.rolled, self.ball_seen = ValueTracker(0), ValueTracker(0)
@@ -131,9 +133,9 @@ class LevelMap:
         return [FadeIn(self.key)]
 
     def clear(self, board: ContourPlot, coming: Sequence[FadeIn] = ()) -> None:
-        """The marks of the right angle and the axes' numbers leave."""
+        """The marks of the point where the gradient stood and the axes' numbers leave."""
         if len(self.marks):
-            self.scene.invariants.release(RIGHT_ANGLE)
+            self.scene.invariants.release(self.claimed)
         leaving = [*self.marks, *(board.numbers if board.numbers in board.submobjects else ())]
         board.remove(board.numbers)
         self.marks = VGroup()
@@ -187,9 +189,23 @@ class LevelMap:
         self.values.settle()
         scene.bring_to_front(dot)
         self.field.append((arrow, ring))
-        self.marks = VGroup(tangent, mark, *names)
+        self.marks, self.claimed = VGroup(tangent, mark, *names), RIGHT_ANGLE
         scene.invariant(PERPENDICULAR, lambda: worst_slant(self.field), 2e-3)
         scene.invariant(RIGHT_ANGLE, lambda: cosine(arrow.vector, tangent.points[-1] - tangent.points[0]), 2e-3)
+
+    def rest(self, board: ContourPlot, place: Array) -> None:
+        """At `place`, a model point (2,), where the gradient is zero: it is a dot, and has its name."""
+        scene = self.scene
+        self.walker = self.dot(lambda: place) if self.walker is None else self.walker
+        point = marker(self.theme).set_fill(self.colour).move_to(self.walker)
+        name = scene.label(gradient(self.function)).next_to(point, UP + RIGHT, buff=0.08)
+        name.set_stroke(self.theme.background, HALO, background=True)
+        aside = self.values.making_way(board, [point, name])
+        scene.play(FadeIn(point, scale=3), run_time=0.7)
+        scene.play(FadeIn(name), *aside, run_time=0.5)
+        self.values.settle()
+        self.marks, self.claimed = VGroup(point, name), AT_REST
+        scene.invariant(AT_REST, lambda: float(np.abs(board.model_of(point.get_center()) - place).max()), 1e-6)
 
     # ── the ball ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
