@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+from importlib import util
 
 import pytest
 from PIL import Image
@@ -65,7 +66,7 @@ def test_a_state_in_words():
 
 
 @pytest.mark.slow
-def test_a_small_lesson_from_script_to_products(run, course, write):
+def test_a_small_lesson_from_script_to_products_and_without_a_voice_s_library(run, course, write, monkeypatch):
     write("slopes")
     write("wrong", show="f(x) = 3x")
     result = run("render", "--quality", "480p15", "--workers", "1", "--json")
@@ -79,6 +80,13 @@ def test_a_small_lesson_from_script_to_products(run, course, write):
     again = run("render", "slopes", "--quality", "480p15", "--json")
     (event,) = (json.loads(line) for line in again.stdout.splitlines())
     assert (again.exit_code, event["steps"], event["products"]) == (0, [], [])
+    there = util.find_spec
+    monkeypatch.setattr(util, "find_spec", lambda name, *of: None if name == "onnxruntime" else there(name, *of))
+    mute = run("render", "slopes", "--quality", "480p15", "--json")
+    silent, event = (json.loads(line) for line in mute.stdout.splitlines())
+    assert (mute.exit_code, silent["reason"]) == (0, "onnxruntime is not installed")
+    assert set(event["products"]) == set(PRODUCTS)
+    assert event["steps"] == []
 
 
 @pytest.mark.slow
