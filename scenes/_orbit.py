@@ -42,6 +42,16 @@ class OrbitPicture(LessonScene):
     needs: ClassVar = (
         ("across, up", "one_free(held)", "both are functions of the one parameter"),
         ("across, vary.across", "along_with(up, span, held after vary)", "the path is drawn"),
+        (
+            "point.across, slide.across, legs.across, velocity.across, trace.across",
+            "stretches(span, held after vary)",
+            "a point runs along the whole of the path",
+        ),
+        (
+            "point.up, slide.up, legs.up, velocity.up, trace.up",
+            "stretches(span, held after vary)",
+            "a point runs along the whole of the path",
+        ),
         ("trace.trace_of", "given()", "one of the coordinates is traced"),
         ("trace_of", "either(across, up)", "one of the coordinates is traced"),
         ("point.at, slide.to, trace.to", "inside(span)", "the path is drawn there"),

@@ -64,12 +64,59 @@ sections:
 """
 
 
-@pytest.mark.parametrize("model", [UNIFORM, GEOMETRIC, TINY], ids=["beyond its domain", "without an end", "tiny"])
-def test_laws_and_areas_as_courses_have_them_are_drawn(model):
-    head = "id: drawn\ntitle: A title\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\nmodel:\n"
-    found = outcome(head + model, decided)
+SQUARE = """\
+  z(w, x, b): w x + b
+  a(z): \\tanh z
+  L(a, y): (a - y)^2
+language: de
+sections:
+  - {id: one, title: One, scene: ComputeGraph,
+     with: {function: L, at: {w: 0.5, x: 2, b: -0.4, y: 1}, data: [x, y]}, steps: [{do: graph, say: a}]}
+"""
+LONG_VECTOR = """\
+  f(x, y): 10^9 (e^{x} + y)
+sections:
+  - {id: one, title: One, scene: StackGradient, with: {function: f, at: {x: 0, y: -1}, span: [-1, 3]},
+     steps: [{do: compass, say: a}]}
+"""
+HEAD = "id: drawn\ntitle: A title\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\nmodel:\n"
+DRAWN = {
+    "beyond its domain": (UNIFORM, "16:9"),
+    "without an end": (GEOMETRIC, "16:9"),
+    "tiny": (TINY, "16:9"),
+    "a graph with decimal commas": (SQUARE, "1:1"),
+    "a wave of a long vector": (LONG_VECTOR, "16:9"),
+}
+
+
+@pytest.mark.parametrize(("model", "aspect"), DRAWN.values(), ids=DRAWN)
+def test_what_courses_have_and_what_failed_once_is_drawn(model, aspect):
+    found = outcome(HEAD + model, decided, aspect)
     assert (found.faults, found.failed) == ((), "")
     assert found.drawn
+
+
+ONE_PLACE = """\
+  f(x): {is: '10^{-9} (\\arcsin x + 1)', domain: x \\ge 1}
+sections:
+  - {id: one, title: One, scene: ParametricCurve, with: {across: f, up: f, span: [-2, 2]},
+     steps: [{do: draw, say: a}]}
+"""
+GAP = """\
+  x(t): \\sqrt{t}
+  y(t): t
+sections:
+  - {id: one, title: One, scene: ParametricCurve, with: {across: x, up: y, span: [-2, 2]},
+     steps: [{do: draw, say: a}, {do: slide, with: {to: 1}, say: b}]}
+"""
+REFUSED = {"a path of one place": (ONE_PLACE, "less than a hundredth"), "a run over a gap": (GAP, "has no value")}
+
+
+@pytest.mark.parametrize(("model", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_failed_once_while_it_was_drawn_is_told_before(model, said):
+    found = outcome(HEAD + model, decided)
+    assert [fault for fault in found.faults if said in fault.message]
+    assert not found.failed
 
 
 def test_a_scene_that_fails_while_it_draws_is_found(monkeypatch):

@@ -17,6 +17,9 @@ from mathora.lesson import NeedName
 from mathora.prove.fit.values import Coordinates, Ends, shown
 from mathora.prove.fit.views import LARGEST, Reason, free_one, over_words
 
+LEAST_SEEN = 0.01
+"""A path that has places on less than this share of its span is not seen."""
+
 WHOLE = 1e-4
 """By how much all probabilities together may miss 1, as far as they are computed."""
 
@@ -45,9 +48,11 @@ def _along_with(across: ModelFunction, up: ModelFunction, span: Ends, held: Coor
     if one.variable != two.variable:
         return f"found {across.key} of {one.variable} and {up.key} of {two.variable}, expected one parameter"
     x = np.linspace(*span, 401)
-    if bool((np.isfinite(one.value(x)) & np.isfinite(two.value(x))).any()):
+    share = float((np.isfinite(one.value(x)) & np.isfinite(two.value(x))).mean())
+    if share >= LEAST_SEEN:
         return None
-    return f"found {across.key} and {up.key}, which have no values together {over_words([Interval(*span)])}"
+    few = "no values together" if share == 0 else "values together on less than a hundredth"
+    return f"found {across.key} and {up.key}, which have {few} {over_words([Interval(*span)])}"
 
 
 def _either(function: ModelFunction, first: ModelFunction, second: ModelFunction) -> Reason:

@@ -39,6 +39,9 @@ TIP = 0.17
 CLOSEST_BESIDE, CLOSEST_BELOW = 1.4, 0.95
 """Scene units between two layers, with room for the number of an edge: from side to side, from top to bottom."""
 
+CLOSENESS = (1.0, 0.8)
+"""Layers come so much nearer to each other where the graph could not be read otherwise."""
+
 LARGEST = 1.45
 """So far a small graph is enlarged."""
 
@@ -172,7 +175,7 @@ class ComputeGraphFigure:
     ) -> None:
         self.computation, self.write, self.model, self.accent = computation, write, model, accent
         self.data = data
-        self.upright = False
+        self.upright, self.closeness = False, CLOSENESS[0]
         self.at = {key: ValueTracker(at[key]) for key in computation.inputs}
         self._known: tuple[tuple[float, ...], dict[str, float], dict[str, float]] | None = None
         self.boxes = {key: self._box(key) for key in (*computation.inputs, *computation.steps)}
@@ -285,11 +288,14 @@ class ComputeGraphFigure:
 
     def _arrange(self, region: Region) -> None:
         """Boxes at their places, as large as they fit; then the edges between them."""
-        self.scale, upright = max((self._fitting(region, upright=upright), upright) for upright in (True, False))
+        sizes = self.write.theme.sizes
+        for self.closeness in CLOSENESS:
+            self.scale, upright = max((self._fitting(region, upright=upright), upright) for upright in (True, False))
+            if self.scale * sizes.label >= sizes.minimum:
+                break
         self._turn(upright=upright)
         places = self._places((region.height if self.upright else region.width) / self.scale)
-        theme = self.write.theme
-        if self.scale * theme.sizes.label < theme.sizes.minimum:
+        if self.scale * sizes.label < sizes.minimum:
             steps = len(self.boxes)
             raise Unfit(f"found {steps} names in the graph of {self.computation.output}, too many to be read; "
                         "expected fewer steps, or shorter definitions")  # fmt: skip
@@ -316,7 +322,8 @@ class ComputeGraphFigure:
 
     def _places(self, reach: float) -> Places:
         sizes = {key: self._turned((box.room.width, box.room.height)) for key, box in self.boxes.items()}
-        return placed(self.computation, sizes, CLOSEST_BELOW if self.upright else CLOSEST_BESIDE, reach)
+        closest = self.closeness * (CLOSEST_BELOW if self.upright else CLOSEST_BESIDE)
+        return placed(self.computation, sizes, closest, reach)
 
     def _turned(self, pair: tuple[float, float]) -> tuple[float, float]:
         """(wide, high) to (along, across), and back."""

@@ -177,11 +177,13 @@ class TurningShadow:
         return float((self.tip() - self.bar.points[-1]) @ ahead)
 
     def off_wave(self) -> float:
-        """How far the drawn point of the wave is from the drawn direction times the vector, in model units."""
+        """How far the drawn point of the wave is from the drawn direction times the vector, as a share of the vector's
+        length: the wave is as high on the picture for each vector.
+        """
         if self.graph is None:
             return 0.0
         seen = self.graph.model_of(self.dot.get_center())
-        return seen[1] - float(self.dot_product(seen[0]))
+        return (seen[1] - float(self.dot_product(seen[0]))) / (float(np.linalg.norm(self.vector)) or 1.0)
 
 
 def _way(angle: float) -> Array:
