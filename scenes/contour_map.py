@@ -28,7 +28,11 @@ class ContourMap(LessonScene):
         ("level.height", "reached(function, span), laddered(heights, height so far)", "a ring lights up there"),
         ("at", "coordinates(function), inside(span), value(function)", "a point of the map"),
         ("walk.at, release.at", "slope(function), steep(function)", "only where the ground slopes there is a way"),
-        ("close_up.at, arrow.at", "coordinates(function), inside(span), slope(function)", "the gradient is seen there"),
+        (
+            "close_up.at, arrow.at",
+            "coordinates(function), inside(span), slope(function), discernible(function, span)",
+            "the gradient is seen there",
+        ),
         ("close_up.at", "steep(function)", "level sets have a direction where the ground slopes"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})

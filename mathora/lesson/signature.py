@@ -112,6 +112,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "somewhere": NeedForm(("Function",), ("Interval",), 1, "give another function, or a place where it has values"),
     "everywhere": NeedForm(("Function",), ("Interval",), 1, "choose a place without poles and gaps"),
     "varies": NeedForm(("Function",), ("Interval",), 1, "give a function whose values differ there"),
+    "varies_on": NeedForm(
+        ("Function",), ("Function", "Number", "Interval"), 0, "give a constraint on which the function varies"
+    ),
     "inside": NeedForm(("Number", "Point", "Interval"), ("Interval",), 0, "choose another value, or a wider span"),
     "framed": NeedForm(("Point",), ("Function", "Interval", "Interval"), 0, "choose another place, or a wider window"),
     "within": NeedForm(("Number", "Point", "Interval"), ("Function",), 0, "choose a value of the function's domain"),
@@ -145,6 +148,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Formula",), ("Function", "Point"), 0, r"write a vector of its variables, such as \nabla L, (1, 2) or a name"
     ),
     "steep": NeedForm(("Point",), ("Function",), 0, "choose a place where the gradient is not zero"),
+    "discernible": NeedForm(("Point",), ("Function", "Interval"), 0, "choose a place where the ground is steeper"),
     "reached": NeedForm(("Number",), ("Function", "Interval"), 0, "choose a height between them"),
     "even": NeedForm(("Number",), (), 0, "choose equal steps", whole=True),
     "levels_out": NeedForm(("Function",), (), 0, "give a function with a highest or lowest point inside its domain"),

@@ -80,7 +80,24 @@ sections:
      steps: [{do: compass, say: a}]}
 """
 HEAD = "id: drawn\ntitle: A title\ncourse: {track: T, unit: U, number: 1, level: Easy, minutes: 1}\nmodel:\n"
+OWN_LEVEL = """\
+  f(x, y): x y
+sections:
+  - {id: one, title: One, scene: ConstrainedMap, with: {function: f, constraint: f, span: [-2, 2]},
+     steps: [{do: touch, say: a}]}
+"""
+NEAR_LOWEST = """\
+  H(x, y): x^2 + 2 y^2
+sections:
+  - {{id: one, title: One, scene: ContourMap, with: {{function: H, at: {{x: 1, y: 1}}}},
+     steps: [{{do: arrow, with: {{at: {{x: {at}, y: {at}}}}}, say: a}}]}}
+"""
+CROSSING = OWN_LEVEL.replace("do: touch", "do: slide, with: {to: {x: 0, y: 0}}")
+SHORT = NEAR_LOWEST.format(at="0.000000001")
+NEAR = NEAR_LOWEST.format(at="0.004")
 DRAWN = {
+    "a point where level sets cross": (CROSSING, "16:9"),
+    "an arrow near the lowest point": (NEAR, "16:9"),
     "beyond its domain": (UNIFORM, "16:9"),
     "without an end": (GEOMETRIC, "16:9"),
     "tiny": (TINY, "16:9"),
@@ -109,7 +126,12 @@ sections:
   - {id: one, title: One, scene: ParametricCurve, with: {across: x, up: y, span: [-2, 2]},
      steps: [{do: draw, say: a}, {do: slide, with: {to: 1}, say: b}]}
 """
-REFUSED = {"a path of one place": (ONE_PLACE, "less than a hundredth"), "a run over a gap": (GAP, "has no value")}
+REFUSED = {
+    "a path of one place": (ONE_PLACE, "less than a hundredth"),
+    "a run over a gap": (GAP, "has no value"),
+    "a touch on a level set of its own": (OWN_LEVEL, "has the same value wherever f is 0"),
+    "an arrow too short to be seen": (SHORT, "too small beside others"),
+}
 
 
 @pytest.mark.parametrize(("model", "said"), REFUSED.values(), ids=REFUSED)

@@ -63,6 +63,7 @@ model:
   l_i: {{data: [0, 1, 0, -1]}}
   n(x): x
   w(y): y^2
+  g(x, y): x y
   f: {{is: {function}}}
 sections:
   - id: one
@@ -92,6 +93,16 @@ BY_ROW = [
     ("function", "varies(span)", "0 x + 5", "", "found f(x), which is 5 everywhere"),
     ("function", "levels_out()", "b", "", None),
     ("function", "levels_out()", "c", "", "no highest or lowest point with a level tangent"),
+    ("functions", "varies_on(function, number, span)", BOWL, "functions: [g], number: 2", None),
+    ("functions", "varies_on(function, number, span)", r"\frac{1}{x + y}", "functions: [g], number: 2", None),
+    (
+        "functions",
+        "varies_on(function, number, span)",
+        "x y - 1",
+        "functions: [g]",
+        "g, which has the same value wherever f is",
+    ),
+    ("functions", "varies_on(function, number, span)", "2 x y + 1", "functions: [g], number: 4", "wherever f is 4"),
     ("number", "inside(span)", "x", "number: 2", None),
     ("number", "inside(free)", "x", "number: 99", None),
     ("number", "inside(span)", "x", "number: 7", "number: found 7, expected a value from -2 to 2"),
@@ -131,6 +142,10 @@ BY_ROW = [
     ("number", "positive()", "x", "number: -1", "found -1, expected a number above zero"),
     ("point", "steep(function)", BOWL, P, None),
     ("point", "steep(function)", BOWL, Q, "where the gradient of f is zero"),
+    ("point", "discernible(function, span)", BOWL, "point: {x: 0.01, y: 0}", None),
+    ("point", "discernible(function, span)", BOWL, Q, None),
+    ("point", "discernible(function, span)", BOWL, "point: {x: 0.00001, y: 0}", "too small beside others to be seen"),
+    ("point", "discernible(function, span)", "10^{-9} (x^2 + y)", P, None),
     ("way", "heads(function, point)", BOWL, P + r", way: \nabla f", None),
     ("way", "heads(function, point)", BOWL, P + ", way: '(-6 y, 2 x)'", None),
     ("way", "heads(function, point)", BOWL, Q + r", way: -\nabla f", "found (-0, -0) at that point"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from math import isfinite, nan
+from math import hypot, isfinite, nan
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,8 @@ from mathora.prove.fit.counts import COUNTS
 from mathora.prove.fit.data import DATA, column
 from mathora.prove.fit.descent import descends
 from mathora.prove.fit.laws import LAWS
-from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over
+from mathora.prove.fit.level_sets import LEVEL_SETS
+from mathora.prove.fit.places import gap_in, slope_at, steepest, value_at, values_over
 from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import Coordinates, Ends, bound, region, shown
 from mathora.prove.fit.views import VIEWS
@@ -34,6 +35,9 @@ LEAST_SEEN = 0.01
 
 LEVEL = 1e-12
 """Values that differ by no more than this share of them are one."""
+
+FAINT = 1e-3
+"""The longest arrow on a map is a quarter of its side, 270 pixels of 1080; one of a thousandth is a quarter of one."""
 
 EVEN = 1e-6
 EXTREMUM_SAMPLES = 2001
@@ -229,12 +233,23 @@ def _slope(
 
 
 def _steep(point: Coordinates, function: ModelFunction) -> Reason:
-    if not set(function.variables) <= set(point):
-        return None
-    slopes = [slope_at(function, one, point) for one in function.variables]
-    if any(slopes) or not all(map(isfinite, slopes)):
+    if not set(function.variables) <= set(point) or _length(point, function) != 0:
         return None
     return f"found {_at(point, function)}, where the gradient of {function.key} is zero and has no direction"
+
+
+def _discernible(point: Coordinates, function: ModelFunction, span: Ends | None) -> Reason:
+    if not set(function.variables) <= set(point):
+        return None
+    length = _length(point, function)
+    if not 0 < length < FAINT * steepest(function, region(function, span)):
+        return None
+    return f"found {_at(point, function)}, where the gradient of {function.key} is too small beside others to be seen"
+
+
+def _length(point: Coordinates, function: ModelFunction) -> float:
+    """The length of the gradient, NaN or infinite where there is none."""
+    return hypot(*(slope_at(function, one, point) for one in function.variables))
 
 
 # ── heights, lists and steps ──────────────────────────────────────────────────────────────────────────────────────────
@@ -347,6 +362,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     **ALONG,
     **VIEWS,
     **LAWS,
+    **LEVEL_SETS,
     **COUNTS,
     **DATA,
     **STEPS,
@@ -378,6 +394,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "on_curve": _on_curve,
     "touches": _touches,
     "steep": _steep,
+    "discernible": _discernible,
     "reached": _reached,
     "even": _even,
     "given": lambda *_: None,  # a thing of the script alone: `script` tells it

@@ -1,6 +1,6 @@
 """How a function behaves at a place and over a region: has it values, slopes, differences?
 
-Owns: `values_over`, `gap_in`, `value_at`, `slope_at`.
+Owns: `values_over`, `steepest`, `gap_in`, `value_at`, `slope_at`.
 
 Laws:
 - Slopes are the model's exact derivatives; whether one exists is looked at from both sides, at three distances: where
@@ -32,6 +32,9 @@ LEAP = 0.05
 """A difference of neighbours larger than this share of the usual values is looked at more closely."""
 
 HALVINGS = 40
+
+USUAL = 0.98
+"""The share of a region that counts when one place is held against the others."""
 
 NOISE = 256 * float(np.finfo(float).eps)
 SAME = 1e-6
@@ -65,6 +68,15 @@ def values_over(function: ModelFunction, region: dict[str, Ends]) -> Array:
     """The function on the grid of a region, NaN where it has no finite value."""
     found = function.value(*grid(region, function.variables))
     return np.where(np.isfinite(found), found, np.nan)
+
+
+def steepest(function: ModelFunction, region: dict[str, Ends]) -> float:
+    """The length of the gradient that only the steepest places of a region have: those beside a pole are left out."""
+    axes = grid(region, function.variables)
+    slopes = [np.broadcast_to(function.partial(one).value(*axes), axes[0].shape) for one in function.variables]
+    lengths = np.sqrt(sum(slope**2 for slope in slopes))
+    lengths = lengths[np.isfinite(lengths)]
+    return float(np.quantile(lengths, USUAL)) if lengths.size else 0.0
 
 
 def gap_in(function: ModelFunction, region: dict[str, Ends]) -> dict[str, float] | None:

@@ -25,7 +25,7 @@ from mathora.stage.layout import Region
 from mathora.stage.parameters import Function, Interval, Point, Unfit
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.graph import Graph
-from mathora.stage.space.contours import LevelCurve, level_curves, onto_level, well_chosen_levels
+from mathora.stage.space.contours import LevelCurve, cosine, level_curves, onto_level, well_chosen_levels
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -41,6 +41,12 @@ ARROWS_APART = 0.05
 
 HALO = 10
 """The width of the background's stroke around what is written across level curves."""
+
+BENT = 1 / 16
+"""A level set that bends within this share of the map's side is looked at from near: the map's grid is too wide."""
+
+AROUND, TURNED, HALVINGS = np.array([(np.cos(turn), np.sin(turn)) for turn in np.arange(8) * np.pi / 4]), 0.7, 20
+"""Ways from a point; the cosine beyond which a gradient has another direction; so often what is near is halved."""
 
 SAME_LEVEL = 1e-9
 """Heights that differ by no more than this share of what all rings differ by (of one ring, of its height) are one."""
@@ -149,7 +155,21 @@ class ContourPlot(Graph):
         for height, ring in self.rings.items():
             if abs(height - level) <= same:
                 return ring
-        return self.ring(level, self.theme.line)
+        near = self._nearby(place)
+        if near > BENT * self.span.length:
+            return self.ring(level, self.theme.line)
+        x, y = (Interval(float(one) - near, float(one) + near) for one in place)
+        return LevelCurve(self, level_curves(self.function, x, y, level), level, self.theme.line)
+
+    def _nearby(self, place: Array) -> float:
+        """How far from a point (2,) the gradient still has about its direction there."""
+        slope, near = self.gradient_at(place), self.span.length
+        for _ in range(HALVINGS):
+            near /= 2
+            around = (self.gradient_at(place + near * way) for way in AROUND)
+            if all(cosine(slope, one) > TURNED for one in around if np.isfinite(one).all()):
+                break
+        return near
 
     # ── arrows ────────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -27,7 +27,12 @@ from mathora.stage.space.field import level_lines
 from mathora.stage.text.numerals import written
 
 GRID = 161
-NEWTON_STEPS = 3
+NEWTON_STEPS, PATIENCE = 3, 30
+"""So many steps for all points; so many more, at most, for those that still move: where level sets cross, each step
+goes half of the way.
+"""
+AT_REST = 1e-6
+"""A step shorter than this share of the point's coordinates moves no more."""
 SPACING = 0.005
 """How far apart the points of a level curve are, as a share of the map's side."""
 RIM = 0.004
@@ -122,13 +127,22 @@ def onto_level(function: SurfaceFunction, curve: Array, level: float) -> Array:
     """Points (n, 2) near a level set, moved onto it along the gradient by Newton's steps."""
     points = np.array(curve)
     for _ in range(NEWTON_STEPS):
-        slope = _slopes(function, points)
-        steepness = (slope**2).sum(axis=1)
-        excess = np.broadcast_to(function.value(*points.T), len(points)) - level
-        bent = steepness > STATIONARY * min(1.0, float(np.nanmax(steepness, initial=0.0)))
-        step = np.divide(excess, steepness, out=np.zeros(len(points)), where=bent)[:, None] * slope
-        points -= np.where(np.isfinite(step), step, 0.0)
+        step = _newton(function, points, level)
+        points -= step
+    restless = np.abs(step).max(axis=1, initial=0.0) > AT_REST * np.abs(points).max(axis=1, initial=0.0)
+    for _ in range(PATIENCE if restless.any() else 0):
+        points[restless] -= _newton(function, points[restless], level)
     return points
+
+
+def _newton(function: SurfaceFunction, points: Array, level: float) -> Array:
+    """The step of each point (n, 2) towards a level, along the gradient; none where that has no direction."""
+    slope = _slopes(function, points)
+    steepness = (slope**2).sum(axis=1)
+    excess = np.broadcast_to(function.value(*points.T), len(points)) - level
+    bent = steepness > STATIONARY * min(1.0, float(np.nanmax(steepness, initial=0.0)))
+    step = np.divide(excess, steepness, out=np.zeros(len(points)), where=bent)[:, None] * slope
+    return np.where(np.isfinite(step), step, 0.0)
 
 
 def well_chosen_levels(function: SurfaceFunction, x: Interval, y: Interval, count: int = 6) -> tuple[float, ...]:

@@ -1,0 +1,73 @@
+"""What is needed of a function on a level set of another one.
+
+Owns: `LEVEL_SETS`, a function for each of these needs; it gives the reason why the need is not met, or None.
+
+Law: places of a level set are looked for on the lines of an even grid, by halving, where the function goes from below
+the level to above it; at a jump or a pole there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mathora.formula import ModelFunction
+from mathora.lesson import NeedName
+from mathora.prove.fit.values import Ends, region, shown
+
+Array = NDArray[np.float64]
+
+LINES = 64
+HALVINGS = 40
+
+NEAR = 1e-6
+"""As a share of all values of the map, a place may miss its level by this."""
+
+SAME = 1e-9
+"""As a share of what a function's values differ by on the map, values that differ by no more are one."""
+
+
+def _varies_on(function: ModelFunction, constraint: ModelFunction, level: float, span: Ends) -> str | None:
+    if function.variables != constraint.variables or len(function.variables) != 2:  # noqa: PLR2004 - a map
+        return None  # told by `same_variables` and `variables`
+    lines = [np.linspace(*ends, LINES) for ends in region(constraint, span).values()]
+    values, whole = _finite(function, *_on_level(constraint, level, lines)), _finite(function, *np.meshgrid(*lines))
+    if not values.size or float(np.ptp(values)) > SAME * float(np.ptp(whole)):
+        return None
+    return f"found {function.key}, which has the same value wherever {constraint.key} is {shown(level)}"
+
+
+def _on_level(function: ModelFunction, level: float, lines: list[Array]) -> tuple[Array, Array]:
+    """Places (n,), (n,) at which the function is at the level, on the `lines` of a grid, each way."""
+    with np.errstate(all="ignore"):
+        at = np.stack(np.meshgrid(*lines, indexing="ij"))
+        excess = _excess(function, at, level)
+        low, high = [], []
+        for axis in (1, 2):
+            one, other = (np.take(at, range(first, first + LINES - 1), axis=axis) for first in (0, 1))
+            below, above = (_excess(function, some, level) < 0 for some in (one, other))
+            cut = below != above
+            low.append(np.where(below, one, other)[:, cut])
+            high.append(np.where(below, other, one)[:, cut])
+        under, over = np.hstack(low), np.hstack(high)
+        for _ in range(HALVINGS):
+            middle = (under + over) / 2
+            below = _excess(function, middle, level) < 0
+            under, over = np.where(below, middle, under), np.where(below, over, middle)
+        there = np.abs(_excess(function, over, level)) <= NEAR * float(np.nanmax(np.abs(excess), initial=0.0))
+    return over[0, there], over[1, there]
+
+
+def _excess(function: ModelFunction, at: Array, level: float) -> Array:
+    return np.asarray(np.broadcast_to(function.value(*at), at.shape[1:]) - level)
+
+
+def _finite(function: ModelFunction, x: Array, y: Array) -> Array:
+    with np.errstate(all="ignore"):
+        found = np.array(np.broadcast_to(function.value(x, y), x.shape), dtype=float)
+    return np.asarray(found[np.isfinite(found)])
+
+
+LEVEL_SETS: Mapping[NeedName, Callable[..., str | None]] = {"varies_on": _varies_on}
