@@ -36,11 +36,10 @@ PADDING = 0.2
 TIP = 0.17
 """How long an edge's arrow head is, in scene units."""
 
-CLOSEST_BESIDE, CLOSEST_BELOW = 1.4, 0.95
-"""Scene units between two layers, with room for the number of an edge: from side to side, from top to bottom."""
-
-CLOSENESS = (1.0, 0.8)
-"""Layers come so much nearer to each other where the graph could not be read otherwise."""
+CLOSEST_BESIDE, CLOSEST_BELOW, CLOSENESS = 1.4, 0.95, (1.0, 0.8)
+"""Scene units between two layers, with room for the number of an edge: from side to side, from top to bottom; and the
+factors by which they come nearer where the graph could not be read otherwise.
+"""
 
 LARGEST = 1.45
 """So far a small graph is enlarged."""
@@ -296,9 +295,8 @@ class ComputeGraphFigure:
         self._turn(upright=upright)
         places = self._places((region.height if self.upright else region.width) / self.scale)
         if self.scale * sizes.label < sizes.minimum:
-            steps = len(self.boxes)
-            raise Unfit(f"found {steps} names in the graph of {self.computation.output}, too many to be read; "
-                        "expected fewer steps, or shorter definitions")  # fmt: skip
+            raise Unfit(f"found {len(self.boxes)} names in the graph of {self.computation.output}, too many to be "
+                        "read; expected fewer steps, or shorter definitions")  # fmt: skip
         for key, box in self.boxes.items():
             box.scale(self.scale)
             box.shift(self._at(places.middles[key], region) - box.room.get_center())
@@ -389,12 +387,8 @@ class ComputeGraphFigure:
 
     def _loose(self) -> float:
         """How far, at most, an edge's end is from the rim of its box, in scene units."""
-        gaps = []
-        for edge, link in self.links.items():
-            source, target = self.boxes[edge.source], self.boxes[edge.target].card
-            start, tip = link.ends
-            gaps += [_off_rim(source.card, start), _off_rim(target, tip)]
-        return max(gaps)
+        joints = chain.from_iterable(zip(edge, link.ends, strict=True) for edge, link in self.links.items())
+        return max(_off_rim(self.boxes[key].card, end) for key, end in joints)
 
 
 def _off_rim(shape: VMobject, point: Array) -> float:
@@ -402,6 +396,3 @@ def _off_rim(shape: VMobject, point: Array) -> float:
     low, high = shape.points.min(axis=0)[:2], shape.points.max(axis=0)[:2]
     beyond = np.maximum(low - point[:2], point[:2] - high)
     return float(np.linalg.norm(np.maximum(beyond, 0.0)) if (beyond > 0).any() else -beyond.max())
-
-
-__all__ = ["ComputeGraphFigure", "Follower", "Link", "NameBox"]
