@@ -20,10 +20,10 @@ from mathora.stage import (
     action,
     move,
 )
+from mathora.stage.curves import descended, lowest, steepness
 from mathora.stage.figures.data_points import Claims, Scatter, axes_room, base_of, numbers_of, room_for, row_of_readings
 from mathora.stage.figures.fit import FitFigure, heights_for
 from mathora.stage.figures.loss import LossPicture
-from mathora.stage.figures.objective import descended, lowest, steepness
 from mathora.stage.text.terms import value_of
 
 
@@ -46,6 +46,7 @@ class Regression(LessonScene):
         ("at", "fits(function, x)", "each point has its residual"),
         ("loss_of", "of_parameters(function)", "it says how good they are"),
         ("loss.loss_of, best.loss_of, descend.loss_of", "given(), variables(1, 2)", "it is drawn over the parameters"),
+        ("best.loss_of", "lowest(at)", "the parameters move to where it is lowest"),
         ("slide.to", "parameters(function)", "the curve turns with them"),
     )
     movable = ("fit", {"function": "function", "at": "at", "x": "x", "y": "y", "loss": "loss_of"})
@@ -151,10 +152,6 @@ class Regression(LessonScene):
     @action("The parameters move to where the loss is lowest: there its gradient is zero.", needs="line")
     def best(self, step: StepView) -> None:
         """The lowest place, where the gradient vanishes."""
-        if self.loss_of is None or self.low is None:
-            raise Unfit(
-                "found no lowest place of the loss from here, expected 'loss_of:' and a start that leads to one"
-            )
         self._go(self.low.at, 2.0)
         self.resting = True
         self.invariant("where the curve fits best, the gradient of the loss is zero", self._steepness, 1e-6)

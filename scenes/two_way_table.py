@@ -30,6 +30,7 @@ class TwoWayTable(LessonScene):
     needs = (
         ("given.row, share.row", "position(rows)", "the table has no more"),
         ("given.column, share.column", "position(columns)", "the table has no more"),
+        ("share.row", "shares(entries, column, of, columns)", "the entry is divided by their sum"),
     )
     limits = (
         ("len(rows)", 1, 6, "each row needs its room"),

@@ -105,7 +105,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "beside": NeedForm(("Number",), ("Function", "Number", "Point"), 1, "choose another gap"),
     "kept": NeedForm(("Number",), _NEAR, 4, "choose another place, or a wider band"),
     "indexed": NeedForm(("Function",), ("Count", "Count", "Point"), 1, "begin at another index, or take fewer terms"),
-    "along_with": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "give both on one span"),
+    "along_with": NeedForm(
+        ("Function",), ("Function", "Interval", "Point"), 1, "give both on one span, along which the point moves"
+    ),
     "either": NeedForm(("Function",), ("Function", "Function"), 0, "name one of them"),
     "area_of_one": NeedForm(("Function",), ("Point", "Interval"), 2, "give a density"),
     "sum_of_one": NeedForm(("Function",), ("Interval", "Point", "Point"), 3, "give probabilities, or another span"),
@@ -186,6 +188,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "nonzero": NeedForm(("Number",), (), 0, "choose another number"),
     "plain_fraction": NeedForm(("Number",), (), 0, r"write such as 1/3 or \frac{3}{4}"),
     "shows": NeedForm(("Interval",), ("Function", "Interval", "Point"), 1, "choose heights that hold more of it"),
+    "shares": NeedForm(
+        ("Count",), ("Number", "Count", "Word", "Prose"), 0, "choose another place, or entries that are not all 0"
+    ),
     "other_than": NeedForm(("Count",), ("Count",), 0, "name two different ones"),
     "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one: it could not be read"),
     "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give each row its right side"),
@@ -215,6 +220,8 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     ),
     "stretches": NeedForm(("Function",), ("Interval", "Point"), 1, "choose a stretch without a pole"),
     "moment": NeedForm(("Function",), ("Count", "Point", "Interval"), 2, "leave this step out"),
+    "balances": NeedForm(("Function",), ("Count", "Point", "Interval"), 2, "leave this step out, or give a span"),
+    "lowest": NeedForm(("Function",), ("Point",), 0, "give other data, other parameters, or another start"),
     "swept": NeedForm(("Number",), ("Function", "Interval", "Point"), 2, "choose another end"),
     "expands": NeedForm(("Count",), ("Function", *_PLACE), 4, "choose a lower degree, or a place without a kink"),
     "held_by": NeedForm(("Variable",), ("Point",), 0, "name one that 'held:' gives a value"),

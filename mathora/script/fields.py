@@ -32,6 +32,7 @@ OF_A_VALUE = ("wrong-type", "missing-value", "unknown-word", "not-a-plain-name",
 """Rules whose messages say what is wrong with a value, and need its key to say where."""
 WHOLE = re.compile(r"[0-9]{1,13}")
 DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
+CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
 EMPTY = "write it in its place; the lines of a text after | or > stand deeper than its key"
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
 
@@ -97,7 +98,14 @@ def expected(node: YamlNode, what: str, hint: str = "") -> NoReturn:
         missing = f"a value is missing, expected {what}"
         raise Faulty([Fault(node.place, "missing-value", missing, hint or f"write {what} behind the colon")])
     message = f"found {found(node)}, expected {what}"
+    hint = hint or (_of_clock(node.text.value) if isinstance(node, ScalarNode) else "")
     raise Faulty([Fault(node.place, "wrong-type", message, hint or f"write {what}", max(1, length))])
+
+
+def _of_clock(written: str) -> str:
+    """How `1:30` is mended; empty for what is written otherwise."""
+    clock = CLOCK.fullmatch(written)
+    return f"write one number: {60 * int(clock[1]) + int(clock[2])} seconds, say, for {written}" if clock else ""
 
 
 def mapping(node: YamlNode, what: str) -> MapNode:
@@ -187,6 +195,9 @@ def tex(node: YamlNode) -> Text:
     whole = trimmed(scalar(node, "a formula").text)
     if whole.value.startswith("$"):
         refuse(whole, "dollars", "a formula stands here anyway", "leave the dollars out")
+    if hint := _of_clock(whole.value):
+        message = f"found '{whole.value}', which is a time or a ratio, no number"
+        refuse(whole, "wrong-type", message, f"{hint}; a ratio is a/b")
     return whole
 
 

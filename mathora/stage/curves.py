@@ -5,6 +5,7 @@ from mathora.formula.curves.integral import usual_span
 from mathora.formula.curves.interval import round_step
 from mathora.formula.curves.landmarks import crossings, landmarks_of, turns_both_ways
 from mathora.formula.curves.limits import level_at, sides_at, widest
+from mathora.formula.curves.objective import descended, lowest, steepness
 from mathora.formula.curves.one_variable import OneVariable
 from mathora.formula.curves.pieces import pieces, well_chosen_heights
 from mathora.formula.curves.view import chosen_heights, chosen_span, good_start, grown
@@ -16,14 +17,17 @@ __all__ = [
     "chosen_heights",
     "chosen_span",
     "crossings",
+    "descended",
     "enters",
     "good_start",
     "grown",
     "landmarks_of",
     "level_at",
+    "lowest",
     "pieces",
     "round_step",
     "sides_at",
+    "steepness",
     "turns_both_ways",
     "usual_span",
     "well_chosen_heights",

@@ -28,6 +28,7 @@ class Picture(LessonScene):
     span: Interval = Interval(-2, 2)
     free: Interval | None = None
     word: Literal["maximum", "minimum"] | None = None
+    which: Literal["row", "column", "all"] = "row"
     texts: tuple[Prose, ...] = ()
     functions: tuple[Function, ...] = ()
     points: tuple[Point, ...] = ()
@@ -61,6 +62,7 @@ model:
   y_i: {{data: [0, 0.5]}}
   k_i: {{data: [1, 0, -1, 0]}}
   l_i: {{data: [0, 1, 0, -1]}}
+  h(k): {{is: '\\frac{{1}}{{k^3}}', domain: k \\ge 1}}
   n(x): x
   w(y): y^2
   g(x, y): x y
@@ -75,6 +77,7 @@ sections:
 """
 BOWL, STEPS = "x^2 + 3 y^2", r"\lfloor x \rfloor + y"
 P, Q = "point: {x: 1, y: 1}", "point: {x: 0, y: 0}"
+SUMS = "numbers: [1, 0, 2, 0], texts: [a, b]"
 BY_ROW = [
     ("function", "variables(2)", BOWL, "", None),
     ("function", "variables(1, 2)", "x", "", None),
@@ -206,6 +209,10 @@ BY_ROW = [
     ("number", "plain_fraction()", BOWL, "number: 0.000000001", "found 1e-09, expected a fraction"),
     ("draw.count", "other_than(8)", BOWL, "", None),
     ("draw.count", "other_than(9)", BOWL, "", "found 9 twice, expected two different ones"),
+    ("counts", "shares(numbers, 1, which, texts)", BOWL, "counts: [2], numbers: [0, 0, 0, 1], texts: [a, b]", None),
+    ("counts", "shares(numbers, 1, which, texts)", BOWL, "counts: [1], numbers: [0, 0, 1], texts: [a, b]", "row 1, w"),
+    ("counts", "shares(numbers, 2, which, texts)", BOWL, f"counts: [1], {SUMS}, which: column", "column 2, whose"),
+    ("counts", "shares(numbers, 1, which, texts)", BOWL, f"counts: [1], {SUMS}, which: all", None),
     ("matrix", "size(3, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),
     ("matrix", "size(2, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", "found 2 rows of 3 numbers"),
     ("other", "as_many_rows(matrix)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),
@@ -304,13 +311,23 @@ BY_ROW = [
     ("function", "indexed(1, 3)", r"\frac{1}{x - 2}", "", "has no value, or one too large to draw, at 2"),
     ("function", "along_with(function, span)", "x", "", None),
     ("function", "along_with(function, span)", r"\sqrt{-1 - x^2}", "", "which have no values together from -2 to 2"),
+<<<<<<< HEAD
     ("function", "along_with(function, span)", r"\sqrt{10^{-6} - x^2}", "", "values together on less than a hundredth"),
+=======
+    ("function", "along_with(function, span)", "0 x + 5", "", "found f and f, which stay at one place from -2 to 2"),
+>>>>>>> 962a053 (What equal data and zero sums break is told, or drawn right)
     ("function", "either(function, function)", "x", "", None),
     ("functions", "either(function, function)", "x", "functions: [n]", "found n, expected f or f"),
     ("function", "area_of_one(held, free)", r"\frac{1}{\sqrt{2 \pi}} e^{-\frac{x^2}{2}}", "", None),
     ("function", "area_of_one(held, free)", "b", "", "found b, under which the area is 0.333333"),
     ("function", "moment(1)", r"\frac{1}{\sqrt{2 \pi}} e^{-\frac{x^2}{2}}", "", None),
     ("function", "moment(1)", r"\frac{1}{\pi (1 + x^2)}", "", "found f, which has no mean: its tails add ever more"),
+    ("function", "balances(1, held, free)", r"\frac{1}{2^x}", "free: [1, 30]", None),
+    ("function", "balances(1)", "h", "", None),
+    ("function", "balances(2)", "h", "", "found h, which has no deviation that can be shown: outcomes far out"),
+    ("function", "lowest(point)", BOWL, P, None),
+    ("function", "lowest(point)", "x^2 + 0 y", P, "found f, which from x = 1, y = 1 leads to no place that alone"),
+    ("function", "lowest(point)", "(x + y)^2", P, "leads to no place that alone is lowest"),
     ("function", "seen(span)", "10^{200} x", "", "which has values as large as 2.32e+200"),
     ("function", "sum_of_one(span)", r"0 x + \frac{1}{5}", "", None),
     ("function", "sum_of_one(span)", "x^2", "", "found f, whose values add up to 10"),
@@ -325,7 +342,7 @@ BY_ROW = [
 
 def told(at: str, need: str, function: str, given: str, count: int = 9) -> list[str]:
     signature = read_signature(SCENE.format(at=at, need=need), "picture.py")
-    name = function if function in {"b", "c", "s", "n"} else "f"
+    name = function if function in {"b", "c", "s", "n", "h"} else "f"
     values = f"function: {name}, {given}".removesuffix(", ")
     source = LESSON.format(function="1" if name != "f" else f"'{function}'", given=values, count=count)
     try:

@@ -104,6 +104,14 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
             scene.invariants.measure(0)
 
 
+def test_a_boundary_among_data_on_which_its_function_is_the_same_is_true_on_every_frame():
+    upright = MODEL.replace("[1, 1.5, 2, 2.5, 4, 4.5, 5, 5.5]", "[4, 4, 4, 4, 4, 4, 4, 4]")
+    with on_stage(BOUNDARY.replace("v: -0.5, b: 1", "v: 0, b: 3.3"), play=False, header=upright) as scene:
+        scene.perform(0)
+        scene.perform(1)
+        scene.invariants.measure(0)
+
+
 def test_a_centre_that_is_drawn_elsewhere_stops_the_picture():
     with on_stage(CLUSTERS, header=MODEL) as scene:
         scene.clusters.marks[0].shift(np.array([0.1, 0, 0]))

@@ -156,7 +156,7 @@ def test_a_best_place_where_the_gradient_is_not_zero_stops_the_picture():
         ("x: x_i", "x: u_i", "found 5 numbers of y_i and 2 of u_i"),
         ("x: x_i", "x: c_i", "found c_i, which has no data"),
         ("loss_of: L", "loss_of: K", "expected a function of m, b"),
-        ("loss_of: L", "loss_of: A", "no multiple of the squares' total|no lowest place"),
+        ("loss_of: L", "loss_of: A", "found A, which from .* no place that alone is lowest"),
         ("to: {b: 1}", "to: {x: 1}", "found x, expected parameters of f: m, b"),
         ("to: {b: 1}", "to: {b: 30}", r"at m = 0.4, b = 30 the curve is at .* outside of the axes"),
         (", loss_of: L", "", "needs 'loss_of'"),

@@ -96,6 +96,13 @@ def test_a_share_of_what_is_not_there_is_the_authors_fault():
         pass
 
 
+def test_a_share_of_nothing_is_told_before_anything_is_drawn():
+    empty = COUNTS.replace("[40, 10, 5, 945]", "[0, 10, 0, 945]")
+    proven_section(two_way(empty, "share, with: {row: 1, column: 1}"))
+    with pytest.raises(Faulty, match="found column 1, whose entries add up to 0"):
+        proven_section(two_way(empty, "share, with: {row: 1, column: 1, of: column}"))
+
+
 @pytest.mark.parametrize("steps", [table(VALUES, "rows"), two_way(COUNTS, "totals")])
 def test_what_leaves_its_cell_stops_the_render(steps):
     with on_stage(steps) as scene:

@@ -81,6 +81,16 @@ def _other_than(number: int, other: int) -> Reason:
     return f"found {number} twice, expected two different ones" if number == other else None
 
 
+def _shares(row: int, entries: Sequence[float], column: int, of: str, columns: Items) -> Reason:
+    """The sum of which an entry of a table is a share; places outside are told by `position`."""
+    across = len(columns)
+    whole = {"row": entries[(row - 1) * across : row * across], "column": entries[column - 1 :: across]}
+    if any(whole.get(of, entries)) or not (1 <= column <= across and row * across <= len(entries)):
+        return None
+    which = {"row": f"row {row}", "column": f"column {column}"}.get(of, "the table")
+    return f"found {which}, whose entries add up to 0: nothing is a share of that"
+
+
 # ── matrices ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -200,6 +210,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "nonzero": _nonzero,
     "other_than": _other_than,
     "plain_fraction": _plain_fraction,
+    "shares": _shares,
     "size": _size,
     "as_many_rows": _as_many_rows,
     "multiplies": _multiplies,

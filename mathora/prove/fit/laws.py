@@ -13,6 +13,7 @@ import numpy as np
 from mathora.formula import ModelFunction
 from mathora.formula.curves.integral import integral, usual_span
 from mathora.formula.curves.interval import Interval
+from mathora.formula.curves.objective import lowest
 from mathora.lesson import NeedName
 from mathora.prove.fit.values import Coordinates, Ends, shown
 from mathora.prove.fit.views import LARGEST, Reason, free_one, over_words
@@ -25,6 +26,12 @@ WHOLE = 1e-4
 
 MOST_OUTCOMES, USUAL = 60, 0.999
 """So many bars have room; so much of a distribution without an end has to stand on them."""
+
+STANDS = 1e-12
+"""Coordinates that differ by no more than this share of them are one."""
+
+FAR, FARTHER = 3000, 300000
+"""So many outcomes a distribution without an end is balanced with, and with so many that is tried."""
 
 TAILS, LEFT = (1e2, 1e4, 1e6), 1e-3
 """So many views to each side a moment's tails are looked at; such a share of it may be left on the last of them."""
@@ -48,17 +55,31 @@ def _along_with(across: ModelFunction, up: ModelFunction, span: Ends, held: Coor
     if one.variable != two.variable:
         return f"found {across.key} of {one.variable} and {up.key} of {two.variable}, expected one parameter"
     x = np.linspace(*span, 401)
-    share = float((np.isfinite(one.value(x)) & np.isfinite(two.value(x))).mean())
-    if share >= LEAST_SEEN:
+    places = np.array([one.value(x), two.value(x)])
+    together = np.isfinite(places).all(axis=0)
+    if together.mean() < LEAST_SEEN:
+        few = "values together on less than a hundredth" if together.any() else "no values together"
+        return f"found {across.key} and {up.key}, which have {few} {over_words([Interval(*span)])}"
+    places = places[:, together]
+    if bool((np.ptp(places, axis=1) > STANDS * np.abs(places).max(axis=1)).any()):
         return None
-    few = "no values together" if share == 0 else "values together on less than a hundredth"
-    return f"found {across.key} and {up.key}, which have {few} {over_words([Interval(*span)])}"
+    return f"found {across.key} and {up.key}, which stay at one place {over_words([Interval(*span)])}"
 
 
 def _either(function: ModelFunction, first: ModelFunction, second: ModelFunction) -> Reason:
     if function.key in {first.key, second.key}:
         return None
     return f"found {function.key}, expected {first.key} or {second.key}"
+
+
+def _lowest(function: ModelFunction, at: Coordinates) -> Reason:
+    if not set(function.variables) <= set(at):
+        return None  # told by `coordinates`, or by `of_parameters`
+    start = [at[key] for key in function.variables]
+    if lowest(function, np.array(start)) is not None:
+        return None
+    where = ", ".join(f"{key} = {shown(one)}" for key, one in zip(function.variables, start, strict=True))
+    return f"found {function.key}, which from {where} leads to no place that alone is lowest"
 
 
 def _area_of_one(function: ModelFunction, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
@@ -88,6 +109,22 @@ def _moment(function: ModelFunction, order: int, at: Coordinates | None = None, 
     if isfinite(farthest) and farthest - farther <= LEFT * max(near, farther - near):
         return None
     return f"found {function.key}, which has no {('mean', 'deviation')[order - 1]}: its tails add ever more to it"
+
+
+def _balances(function: ModelFunction, order: int, at: Coordinates | None = None, span: Ends | None = None) -> Reason:
+    """Bars without an end have a mean (a deviation) if the outcomes farther and farther out add nothing to it."""
+    one = free_one(function, at)
+    if one is None:
+        return None
+    low, high = span or function.domain(one.variable) or (0.0, inf)
+    if not isfinite(low) or isfinite(high):
+        return None
+    places = ceil(low) + np.arange(FARTHER, dtype=float)
+    parts = np.abs(places) ** order * np.nan_to_num(one.value(places), posinf=0.0)
+    if float(parts[FAR:].sum()) <= LEFT * float(parts[:FAR].sum()):
+        return None
+    name = ("mean", "deviation")[order - 1]
+    return f"found {function.key}, which has no {name} that can be shown: outcomes far out add ever more to it"
 
 
 def _sum_of_one(
@@ -120,5 +157,7 @@ LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "either": _either,
     "area_of_one": _area_of_one,
     "sum_of_one": _sum_of_one,
+    "lowest": _lowest,
     "moment": _moment,
+    "balances": _balances,
 }

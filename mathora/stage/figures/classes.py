@@ -112,19 +112,27 @@ class BoundaryLine:
         )
 
     def _off_level(self) -> float:
-        """How far, at most, the function is from its level on the drawn line, as a share of its range at the data."""
+        """How far, at most, the function is from its level on the drawn line, as a share of its range at the data, or
+        of its usual range on the picture, which is larger where it is the same at all data.
+        """
         if not len(self.line.points):
             return 0.0
         anchors = np.array([self.scatter.graph.model_of(point) for point in self.line.points[::4]])
-        seen = _Seen(self.function, self.here()).value(anchors[:, 0], anchors[:, 1])
-        return float(np.abs(seen - self.level).max() / max(float(np.ptp(self.values())), 1e-12))
+        graph, seen = self.scatter.graph, _Seen(self.function, self.here())
+        over = seen.value(*np.meshgrid(np.linspace(*graph.x, 9), np.linspace(*graph.y, 9)))
+        usual = np.ptp(np.quantile(over[np.isfinite(over)], (0.1, 0.9))) if np.isfinite(over).any() else 0.0
+        off = np.abs(seen.value(anchors[:, 0], anchors[:, 1]) - self.level)
+        return float(off.max() / max(float(np.ptp(self.values())), float(usual), 1e-12))
 
     def _unringed(self) -> float:
-        """How many points are ringed and should not be, or should be and are not."""
+        """How many points are ringed and should not be, or should be and are not; one ring is for all at one place."""
         places = self.scatter.graph.points_of(self.scatter.x, self.scatter.y)
         drawn = np.array([ring.get_center() for ring in self.rings]).reshape(-1, 3)
-        ringed = np.array([bool(len(drawn)) and np.linalg.norm(drawn - at, axis=1).min() < HERE for at in places])
-        return float((ringed != self.wrong()).sum())
+        ringed, wanted = (
+            np.array([bool((np.linalg.norm(some - at, axis=1) < HERE).any()) for at in places])
+            for some in (drawn, places[self.wrong()])
+        )
+        return float((ringed != wanted).sum())
 
 
 class Clusters:

@@ -19,9 +19,9 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from mathora.formula import ModelFunction
+from mathora.formula.curves.objective import Lowest
 from mathora.stage.arrays import Array
 from mathora.stage.figures.data_points import Claims, room_for
-from mathora.stage.figures.objective import Lowest
 from mathora.stage.map.marks import marker
 from mathora.stage.parameters import Interval, Unfit
 from mathora.stage.plane.graph import Graph

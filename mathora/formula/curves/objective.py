@@ -14,10 +14,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mathora.formula import ModelFunction
-from mathora.stage.arrays import Array
+from mathora.formula.curves.pieces import Array
+from mathora.formula.meaning.model_function import ModelFunction
 
 TURNS = 300
+FLAT = 1e-12
+"""A bowl's least curvature is larger than this share of its greatest."""
+
 LEVEL = 1e-9
 """A gradient is zero if it is this share of the steepness that a step of the bowl's size would bring."""
 
@@ -38,7 +41,7 @@ def lowest(function: ModelFunction, start: Array) -> Lowest | None:
         slope, bend = gradient_at(function, place), curvature_at(function, place)
         if not (np.isfinite(slope).all() and np.isfinite(bend).all()):
             return None
-        if _is_level(slope, bend, place) and float(np.linalg.eigvalsh(bend).min()) > 0:
+        if _is_level(slope, bend, place) and _is_bowl(bend):
             return Lowest(place, value, bend)
         scale = max(float(abs(np.diag(bend)).max()), 1e-12)
         try:
@@ -53,6 +56,12 @@ def lowest(function: ModelFunction, start: Array) -> Lowest | None:
         if damping > 1e12:  # noqa: PLR2004 - no step is small enough
             return None
     return None
+
+
+def _is_bowl(bend: Array) -> bool:
+    """Whether it rises in every direction; one in which it stays as it is has none lowest, whatever rounding says."""
+    curvatures = np.linalg.eigvalsh(bend)
+    return bool(curvatures[0] > FLAT * curvatures[-1] > 0)
 
 
 def descended(function: ModelFunction, start: Array, rate: float, steps: int) -> Array:
