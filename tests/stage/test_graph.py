@@ -64,6 +64,15 @@ def test_numbers_of_an_axis_do_not_touch_nor_repeat_far_from_the_origin_and_clos
         assert left.get_right()[0] < right.get_left()[0]
 
 
+@pytest.mark.parametrize(("heights", "side"), [(Interval(1e4, 1e4 + 1), -1), (Interval(1e5, 1e5 + 1), 1)])
+def test_numbers_that_are_too_long_for_the_left_of_an_axis_stand_at_its_right(heights, side):
+    graph = Graph(Region(-5.9, -2, 2.4, 2.4), Interval(1, 2), heights, THEME)
+    axis, bottom = graph.point(1, heights.low)[:2]
+    up = [one for one in graph.numbers if one.get_y() > bottom]
+    assert len(up) > 3
+    assert all(side * (one.get_x() - axis) > 0 and one.get_left()[0] > -7.11 for one in up)
+
+
 def test_with_equal_units_an_angle_of_the_model_is_the_angle_on_screen():
     across, up = Graph(REGION, Interval(-2, 2), Interval(0, 9), THEME, equal=True).units()
     assert across == pytest.approx(up)

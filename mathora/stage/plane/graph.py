@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Polygon, Rectangle, VGroup, VMobject
+from manim import Polygon, Rectangle, VGroup, VMobject, config
 
 from mathora.formula.curves.interval import nice_ticks
 from mathora.stage.layout import Region
@@ -36,6 +36,9 @@ HALO = 9
 SAME = 1e-9
 """The share of an axis below which two values are one."""
 
+OFF_AXIS = 0.16
+"""Scene units between an axis and its numbers."""
+
 NUMBERS_APART = 0.12
 """Scene units between the numbers of an axis."""
 
@@ -44,8 +47,8 @@ class Graph(VGroup):
     """Axes over `x` and `y` (model units) that fill `region` (scene units).
 
     `equal` units shrink one direction until both unit lengths agree. The axes cross at the point of both intervals
-    nearest to the origin. Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers`,
-    `names`.
+    nearest to the origin; numbers that would leave the picture at the left of the upright axis stand at its right.
+    Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers`, `names`.
     """
 
     def __init__(  # noqa: PLR0913 - what a graph is
@@ -174,9 +177,12 @@ class Graph(VGroup):
     def _numbers(self, across: Sequence[float], up: Sequence[float], size: float) -> VGroup:
         numbers, down, left = VGroup(), np.array([0.0, -1.0, 0.0]), np.array([-1.0, 0.0, 0.0])
         for digits, x in self._row([x for x in across if self._off_origin(0, x)], 0, size):
-            numbers.add(digits.next_to(self.point(x, self.origin[1]), down, buff=0.16))
-        for digits, y in self._row([y for y in up if self._off_origin(1, y)], 1, size):
-            numbers.add(digits.next_to(self.point(self.origin[0], y), left, buff=0.16))
+            numbers.add(digits.next_to(self.point(x, self.origin[1]), down, buff=OFF_AXIS))
+        beside = self._row([y for y in up if self._off_origin(1, y)], 1, size)
+        room = self.point(self.origin[0], self.y.low)[0] + config.frame_width / 2
+        fits = max((digits.width for digits, _ in beside), default=0.0) + OFF_AXIS <= room
+        for digits, y in beside:
+            numbers.add(digits.next_to(self.point(self.origin[0], y), left if fits else -left, buff=OFF_AXIS))
         return numbers
 
     def _off_origin(self, axis: int, value: float) -> bool:
