@@ -105,7 +105,8 @@ def expected(node: YamlNode, what: str, hint: str = "") -> NoReturn:
 def _of_clock(written: str) -> str:
     """How `1:30` is mended; empty for what is written otherwise."""
     clock = CLOCK.fullmatch(written)
-    return f"write one number: {60 * int(clock[1]) + int(clock[2])} seconds, say, for {written}" if clock else ""
+    whole = 60 * int(clock[1]) + int(clock[2]) if clock else 0
+    return f"write one number, such as {whole} for {written}; a ratio is a/b" if clock else ""
 
 
 def mapping(node: YamlNode, what: str) -> MapNode:
@@ -197,7 +198,7 @@ def tex(node: YamlNode) -> Text:
         refuse(whole, "dollars", "a formula stands here anyway", "leave the dollars out")
     if hint := _of_clock(whole.value):
         message = f"found '{whole.value}', which is a time or a ratio, no number"
-        refuse(whole, "wrong-type", message, f"{hint}; a ratio is a/b")
+        refuse(whole, "wrong-type", message, hint)
     return whole
 
 
