@@ -43,6 +43,7 @@ class ProbabilityTree(LessonScene):
     needs = (
         ("grow.first", "levels(uses, second, third)", "each level grows once"),
         ("multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of", "position(first, second, third)", "a leaf"),
+        ("share.leaf", "left(leaves_of, first_chances, second_chances, third_chances)", "one is divided by their sum"),
     )
     limits = (
         ("len(first)", 2, 4, "each branch needs its room"),
@@ -81,9 +82,8 @@ class ProbabilityTree(LessonScene):
             for line, node in zip(level, self.nodes[depth], strict=True):
                 start = self.nodes[depth - 1][node.parent].place
                 way = (node.place - start) / np.linalg.norm(node.place - start)
-                found += [
-                    float(np.abs(one - way * ((one - start) @ way) - start).max()) for one in line.points[[0, -1]]
-                ]
+                ends = line.points[[0, -1]] - start
+                found += [float(np.abs(one - way * (one @ way)).max()) for one in ends]
         return max(found)
 
     # ── the tree ──────────────────────────────────────────────────────────────────────────────────────────────────────

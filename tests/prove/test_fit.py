@@ -213,6 +213,8 @@ BY_ROW = [
     ("counts", "shares(numbers, 1, which, texts)", BOWL, "counts: [1], numbers: [0, 0, 1], texts: [a, b]", "row 1, w"),
     ("counts", "shares(numbers, 2, which, texts)", BOWL, f"counts: [1], {SUMS}, which: column", "column 2, whose"),
     ("counts", "shares(numbers, 1, which, texts)", BOWL, f"counts: [1], {SUMS}, which: all", None),
+    ("draw.count", "left(counts, labels, labels)", BOWL, "counts: [1, 2], labels: [0, 1]", None),
+    ("draw.count", "left(counts, labels, labels)", BOWL, "counts: [1], labels: [0, 1]", "found the leaves 1, whose"),
     ("matrix", "size(3, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),
     ("matrix", "size(2, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", "found 2 rows of 3 numbers"),
     ("other", "as_many_rows(matrix)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),

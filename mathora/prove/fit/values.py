@@ -1,6 +1,6 @@
 """A script's values as numbers, for the needs of scenes.
 
-Owns: `Coordinates`, `Ends`, `bound`, `shown`.
+Owns: `Coordinates`, `Ends`, `bound`, `numbers`, `shown`.
 
 Law: numbers are the model's, through `formula`; nothing else is evaluated. Everything is in model coordinates.
 """
@@ -68,6 +68,12 @@ def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0
         case int():
             return value
     return None
+
+
+def numbers(value: Value | int | None, model: Model) -> tuple[float, ...]:
+    """The numbers that a list of formulas says; none for another value."""
+    items = value.items if isinstance(value, ListValue) else ()
+    return tuple(float(number(one.tex, model)) for one in items if isinstance(one, Shown))
 
 
 def _key(tex: Text, model: Model) -> str:
