@@ -191,6 +191,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "shares": NeedForm(
         ("Count",), ("Number", "Count", "Word", "Prose"), 0, "choose another place, or entries that are not all 0"
     ),
+    "spread_out": NeedForm(("Number",), ("Flag",), 0, "leave 'normal:' out", whole=True),
     "left": NeedForm(("Count",), ("Count", *_LINES, "Formula"), 1, "name leaves that can be reached", whole=True),
     "other_than": NeedForm(("Count",), ("Count",), 0, "name two different ones"),
     "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one: it could not be read"),

@@ -29,6 +29,7 @@ class Picture(LessonScene):
     free: Interval | None = None
     word: Literal["maximum", "minimum"] | None = None
     which: Literal["row", "column", "all"] = "row"
+    bell: Flag = False
     texts: tuple[Prose, ...] = ()
     functions: tuple[Function, ...] = ()
     points: tuple[Point, ...] = ()
@@ -215,6 +216,8 @@ BY_ROW = [
     ("counts", "shares(numbers, 1, which, texts)", BOWL, f"counts: [1], {SUMS}, which: all", None),
     ("draw.count", "left(counts, labels, labels)", BOWL, "counts: [1, 2], labels: [0, 1]", None),
     ("draw.count", "left(counts, labels, labels)", BOWL, "counts: [1], labels: [0, 1]", "found the leaves 1, whose"),
+    ("numbers", "spread_out(bell)", BOWL, "numbers: [0, 0.5, 0.5], bell: true", None),
+    ("numbers", "spread_out(bell)", BOWL, "numbers: [0, 1], bell: true", "found one outcome that is sure"),
     ("matrix", "size(3, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),
     ("matrix", "size(2, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", "found 2 rows of 3 numbers"),
     ("other", "as_many_rows(matrix)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),

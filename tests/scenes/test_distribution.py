@@ -132,6 +132,15 @@ def test_mean_and_deviation_are_read_and_stand_where_they_are():
         assert scene.figure.graph.model_of(scene.wedge[1].points[0])[0] == pytest.approx(0.5)
 
 
+def test_of_one_sure_outcome_all_is_drawn_but_a_bell():
+    sure = "{outcomes: [5], probabilities: [1]}"
+    with on_stage(bars(sure, step("mean"), step("spread"), step("average", "{size: 3, count: 5}"))) as scene:
+        assert [one.number.wording for one in scene.below] == ["5.00", "0.00"]
+        scene.invariants.measure(0)
+    with pytest.raises(Faulty, match="found one outcome that is sure"):
+        proven_section(bars(sure, step("average", "{size: 3, normal: true}")))
+
+
 def test_a_sample_fills_the_bars_with_every_draw():
     with on_stage(bars(BINOMIAL, step("sample", "{count: 500, seed: 4}"))) as scene:
         assert scene.histogram.counts().sum() == 500

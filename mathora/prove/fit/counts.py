@@ -101,6 +101,12 @@ def _left(_leaf: int, leaves: Sequence[int], *levels: Sequence[float] | None) ->
     return f"found the leaves {', '.join(map(str, leaves))}, whose chances add up to 0: nothing is a share of that"
 
 
+def _spread_out(chances: Sequence[float], bell: bool) -> Reason:  # noqa: FBT001 - an author's flag
+    if not bell or not chances or sum(1 for one in chances if one > 0) > 1:
+        return None
+    return "found one outcome that is sure, whose means come to no bell curve"
+
+
 # ── matrices ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -221,6 +227,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "other_than": _other_than,
     "plain_fraction": _plain_fraction,
     "shares": _shares,
+    "spread_out": _spread_out,
     "left": _left,
     "size": _size,
     "as_many_rows": _as_many_rows,

@@ -24,6 +24,7 @@ from mathora.formula import (
 from mathora.lesson import (
     ArrayValue,
     CountValue,
+    FlagValue,
     IntervalValue,
     ListValue,
     NameValue,
@@ -63,6 +64,8 @@ def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0
             return read(tex, model).tree
         case WordValue(text=text):
             return text.value
+        case FlagValue(on=on):
+            return on
         case ListValue(items=items):
             return tuple(bound(one, model) for one in items)
         case int():

@@ -278,8 +278,8 @@ class DistributionFigure:
         if self.discrete:
             law, heights = self._masses(), self.bar_heights()
             undrawn = law.rest[1] * self.rise.get_value()
-            return float(heights @ (law.outcomes - foot) + undrawn @ (law.rest[0] - foot)) / self.span.length
-        return float((self.law().mean - foot) / self.span.length)
+            return float(heights @ (law.outcomes - foot) + undrawn @ (law.rest[0] - foot)) / self.shown.length
+        return float((self.law().mean - foot) / self.shown.length)
 
     def spread(self) -> VMobject:
         """A line under the axis from one standard deviation below the mean to one above, with ends."""
@@ -319,7 +319,7 @@ class DistributionFigure:
     def misspread(self, line: VMobject) -> float:
         """By how much the drawn line is not two deviations long, as a share of the span."""
         ends = [self.graph.model_of(line.points[index])[0] for index in (0, 3)]
-        return float(ends[1] - ends[0] - 2 * self.law().deviation) / self.span.length
+        return float(ends[1] - ends[0] - 2 * self.law().deviation) / self.shown.length
 
     # ── another distribution ──────────────────────────────────────────────────────────────────────────────────────────
 

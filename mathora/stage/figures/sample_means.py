@@ -60,7 +60,7 @@ class MeanOfDraws(VGroup):
     def unbalanced(self) -> float:
         """By how much the dots that are drawn do not balance on the draws' mean, as a share of the axis."""
         across = [self.figure.graph.model_of(dot.get_center())[0] for dot in self]
-        return float(np.mean(across) - self.draws.mean()) / self.figure.span.length
+        return float(np.mean(across) - self.draws.mean()) / self.figure.shown.length
 
     def __deepcopy__(self, memo: dict[int, object]) -> VGroup:
         """Copies are still pictures."""
