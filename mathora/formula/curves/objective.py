@@ -21,6 +21,9 @@ TURNS = 300
 FLAT = 1e-12
 """A bowl's least curvature is larger than this share of its greatest."""
 
+NOISE = 1e-13
+"""Such a share is what rounding leaves of a zero."""
+
 LEVEL = 1e-9
 """A gradient is zero if it is this share of the steepness that a step of the bowl's size would bring."""
 
@@ -42,7 +45,7 @@ def lowest(function: ModelFunction, start: Array) -> Lowest | None:
         if not (np.isfinite(slope).all() and np.isfinite(bend).all()):
             return None
         if _is_level(slope, bend, place) and _is_bowl(bend):
-            return Lowest(place, value, bend)
+            return Lowest(_without_noise(place, start), value, bend)
         scale = max(float(abs(np.diag(bend)).max()), 1e-12)
         try:
             step = np.linalg.solve(bend + damping * scale * np.eye(len(place)), -slope)
@@ -56,6 +59,11 @@ def lowest(function: ModelFunction, start: Array) -> Lowest | None:
         if damping > 1e12:  # noqa: PLR2004 - no step is small enough
             return None
     return None
+
+
+def _without_noise(place: Array, start: Array) -> Array:
+    """A coordinate that is nothing beside all others, and beside where the search began, is 0."""
+    return np.where(np.abs(place) <= NOISE * max(np.abs(place).max(), np.abs(start).max()), 0.0, place)
 
 
 def _is_bowl(bend: Array) -> bool:

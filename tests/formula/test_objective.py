@@ -1,0 +1,34 @@
+"""The lowest place of a function: where it alone is lowest, free of what rounding leaves; else none."""
+
+import numpy as np
+import pytest
+
+from mathora.formula import model_function, read_model
+from mathora.formula.curves.objective import lowest
+from mathora.lesson import Declaration, ModelSource, Text
+
+LINE = "L(m, b)"
+
+
+def loss(body):
+    source = ModelSource(declarations=(Declaration(head=Text.written(LINE), body=Text.written(body)),))
+    return model_function(read_model(source), "L")
+
+
+def test_a_parameter_that_is_nothing_beside_the_other_is_zero():
+    found = lowest(loss("(5 - m - b)^2 + (5 - 2 m - b)^2 + (5 - 3 m - b)^2"), np.array([1.0, 0.0]))
+    assert found.at[0] == 0.0
+    assert found.at[1] == pytest.approx(5.0)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "(1 - m - b)^2 + (2 - m - b)^2 + (3 - m - b)^2",
+        "(1 - 0.1 m - 0.3 b)^2 + (2 - 0.1 m - 0.3 b)^2",
+        "m + b",
+        "m^2 - b^2",
+    ],
+)
+def test_what_is_lowest_along_a_line_or_nowhere_has_no_lowest_place(body):
+    assert lowest(loss(body), np.array([1.0, 0.5])) is None
