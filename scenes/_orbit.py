@@ -52,6 +52,7 @@ class OrbitPicture(LessonScene):
             "stretches(span, held after vary)",
             "a point runs along the whole of the path",
         ),
+        ("across", "leads_on(up, span, held)", "a point runs along the path"),
         ("trace.trace_of", "given()", "one of the coordinates is traced"),
         ("trace_of", "either(across, up)", "one of the coordinates is traced"),
         ("point.at, slide.to, trace.to", "inside(span)", "the path is drawn there"),

@@ -105,9 +105,8 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "beside": NeedForm(("Number",), ("Function", "Number", "Point"), 1, "choose another gap"),
     "kept": NeedForm(("Number",), _NEAR, 4, "choose another place, or a wider band"),
     "indexed": NeedForm(("Function",), ("Count", "Count", "Point"), 1, "begin at another index, or take fewer terms"),
-    "along_with": NeedForm(
-        ("Function",), ("Function", "Interval", "Point"), 1, "give both on one span, along which the point moves"
-    ),
+    "along_with": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "give both on one span"),
+    "leads_on": NeedForm(("Function",), ("Function", "Interval", "Point"), 1, "let one of them change"),
     "either": NeedForm(("Function",), ("Function", "Function"), 0, "name one of them"),
     "area_of_one": NeedForm(("Function",), ("Point", "Interval"), 2, "give a density"),
     "sum_of_one": NeedForm(("Function",), ("Interval", "Point", "Point"), 3, "give probabilities, or another span"),

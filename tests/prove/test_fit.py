@@ -316,11 +316,9 @@ BY_ROW = [
     ("function", "indexed(1, 3)", r"\frac{1}{x - 2}", "", "has no value, or one too large to draw, at 2"),
     ("function", "along_with(function, span)", "x", "", None),
     ("function", "along_with(function, span)", r"\sqrt{-1 - x^2}", "", "which have no values together from -2 to 2"),
-<<<<<<< HEAD
     ("function", "along_with(function, span)", r"\sqrt{10^{-6} - x^2}", "", "values together on less than a hundredth"),
-=======
-    ("function", "along_with(function, span)", "0 x + 5", "", "found f and f, which stay at one place from -2 to 2"),
->>>>>>> 962a053 (What equal data and zero sums break is told, or drawn right)
+    ("function", "leads_on(function, span)", "x", "", None),
+    ("function", "leads_on(function, span)", "0 x + 5", "", "found f and f, which stay at one place from -2 to 2"),
     ("function", "either(function, function)", "x", "", None),
     ("functions", "either(function, function)", "x", "functions: [n]", "found n, expected f or f"),
     ("function", "area_of_one(held, free)", r"\frac{1}{\sqrt{2 \pi}} e^{-\frac{x^2}{2}}", "", None),

@@ -14,6 +14,8 @@ from mathora.formula import ModelFunction
 from mathora.formula.curves.integral import integral, usual_span
 from mathora.formula.curves.interval import Interval
 from mathora.formula.curves.objective import lowest
+from mathora.formula.curves.one_variable import OneVariable
+from mathora.formula.curves.pieces import Array
 from mathora.lesson import NeedName
 from mathora.prove.fit.values import Coordinates, Ends, shown
 from mathora.prove.fit.views import LARGEST, Reason, free_one, over_words
@@ -26,6 +28,9 @@ WHOLE = 1e-4
 
 MOST_OUTCOMES, USUAL = 60, 0.999
 """So many bars have room; so much of a distribution without an end has to stand on them."""
+
+SAMPLES = 401
+"""Parameters at which a path is looked at."""
 
 STANDS = 1e-12
 """Coordinates that differ by no more than this share of them are one."""
@@ -54,13 +59,24 @@ def _along_with(across: ModelFunction, up: ModelFunction, span: Ends, held: Coor
         return None
     if one.variable != two.variable:
         return f"found {across.key} of {one.variable} and {up.key} of {two.variable}, expected one parameter"
-    x = np.linspace(*span, 401)
+    share = _places(one, two, span).shape[1] / SAMPLES
+    if share >= LEAST_SEEN:
+        return None
+    few = "no values together" if share == 0 else "values together on less than a hundredth"
+    return f"found {across.key} and {up.key}, which have {few} {over_words([Interval(*span)])}"
+
+
+def _places(one: OneVariable, two: OneVariable, span: Ends) -> Array:
+    """Where a path is, (2, n), at each of `SAMPLES` parameters that has a place."""
+    x = np.linspace(*span, SAMPLES)
     places = np.array([one.value(x), two.value(x)])
-    together = np.isfinite(places).all(axis=0)
-    if together.mean() < LEAST_SEEN:
-        few = "values together on less than a hundredth" if together.any() else "no values together"
-        return f"found {across.key} and {up.key}, which have {few} {over_words([Interval(*span)])}"
-    places = places[:, together]
+    return places[:, np.isfinite(places).all(axis=0)]
+
+
+def _leads_on(across: ModelFunction, up: ModelFunction, span: Ends, held: Coordinates | None = None) -> Reason:
+    one, two = free_one(across, held), free_one(up, held)
+    if one is None or two is None or not (places := _places(one, two, span)).size:
+        return None  # told by `one_free` and `along_with`
     if bool((np.ptp(places, axis=1) > STANDS * np.abs(places).max(axis=1)).any()):
         return None
     return f"found {across.key} and {up.key}, which stay at one place {over_words([Interval(*span)])}"
@@ -154,6 +170,7 @@ def _sum_of_one(
 LAWS: Mapping[NeedName, Callable[..., Reason]] = {
     "indexed": _indexed,
     "along_with": _along_with,
+    "leads_on": _leads_on,
     "either": _either,
     "area_of_one": _area_of_one,
     "sum_of_one": _sum_of_one,
