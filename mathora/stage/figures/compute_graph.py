@@ -36,7 +36,7 @@ PADDING = 0.2
 TIP = 0.17
 """How long an edge's arrow head is, in scene units."""
 
-CLOSEST_BESIDE, CLOSEST_BELOW, CLOSENESS = 1.4, 0.95, (1.0, 0.8)
+CLOSEST_BESIDE, CLOSEST_BELOW, CLOSENESS = 1.4, 0.95, (1.0, 0.95, 0.9, 0.8)
 """Scene units between two layers, with room for the number of an edge: from side to side, from top to bottom; and the
 factors by which they come nearer where the graph could not be read otherwise.
 """
