@@ -11,7 +11,7 @@ from mathora.stage import AnyMatrix, Count, LessonScene, Prose, StepView, Unfit,
 from mathora.stage.figures.chain import Chain, ChainFigure
 from mathora.stage.figures.data_points import Claims
 from mathora.stage.figures.readings import Readings
-from mathora.stage.text.terms import Measured, symbol
+from mathora.stage.text.terms import coordinate
 
 FILLED = 0.5
 """How opaque a level is: what is written on it can be read."""
@@ -104,7 +104,7 @@ class MarkovChain(LessonScene):
             self._hold(self.figure.level_claims)
             numbers = VGroup(*(box.number for box in self.figure.boxes))
             word = self.words_mobject(self.words.picture.steps, size=self.margin.size)
-            taken = Measured(symbol(self.model, r"\mathrm{steps}"), lambda: float(self.steps))
+            taken = coordinate(lambda: self.model, r"\mathrm{steps}", lambda: float(self.steps))
             self.counted = self.reading(taken, self.margin.size, said=word, decimals=0)
             levels = [box.level.animate.set_fill(opacity=FILLED) for box in self.figure.boxes]
             self.play(*levels, FadeIn(numbers), FadeIn(self.margin.put("steps", self.counted)), run_time=0.8)

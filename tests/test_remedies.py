@@ -11,7 +11,7 @@ ROOMS = ("export", "formula", "plan", "prove", "voice")
 MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 PLACES = {"fail": 3, "_fault": 3, "Fault": 3, "_faulty": 4}
 """What makes a fault: at which place of its arguments the hint stands."""
-OWN = {("fitting.py", "_fault"), ("calculating.py", "_fault")}
+OWN = {("fitting.py", "_fault"), ("calculating.py", "_fault"), ("stillness.py", "_fault")}
 """Makers that put the hint in themselves."""
 
 

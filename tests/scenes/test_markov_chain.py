@@ -87,7 +87,10 @@ def leak(scene):
     [
         (fill_too_high, "filled as high as its state is likely"),
         (lambda scene: scene.figure.links.pop((0, 1)), "each chance above zero is an arrow"),
-        (lambda scene: scene.figure.links[0, 1][1].shift(np.array([0.3, 0, 0])), "each chance above zero is an arrow"),
+        (
+            lambda scene: scene.figure.links[0, 1][1].shift(np.array([0.3, 0.3, 0])),
+            "each chance above zero is an arrow",
+        ),
         (leak, "all states together are certain"),
     ],
 )

@@ -169,26 +169,42 @@ _NOT_KNOWN = "what stands left is not known yet"
 
 def _is_equation(left: tree.Node, right: tree.Node, model: Model) -> bool:
     """Whether each side has a number of its own that nothing is known of: values of these make any equation true."""
-    one, other = _spoken(left), _spoken(right)
+    families = _families(left) | _families(right)
+    one, other = _spoken(left, families), _spoken(right, families)
     free = [any(_is_number(key, model) for key in keys) for keys in (one - other, other - one)]
     return all(free) and not speaks_of_chance(left, model)
 
 
-def _spoken(side: tree.Node) -> set[str]:
-    """The names of a side without bars; of one with a running index, what stands before the index."""
+def _families(side: tree.Node) -> set[str]:
+    """What stands before a running index: the `x` of a sum over `x_i`."""
     parts = [part for _, part in walk(side)]
     running = {part.index for part in parts if isinstance(part, tree.Big)}
-    keys = set()
-    for one in parts:
-        if isinstance(one, tree.Symbol):
-            runs = one.subscript is not None and any(index in running for _, index in walk(one.subscript))
-            bare = replace(one, accents=()) if one.accents[:1] in {("bar",), ("overline",)} else one
-            keys.add(symbol_key(replace(bare, subscript=None) if runs else bare))
-    return keys
+    return {
+        symbol_key(_bare(one, indexed=False))
+        for one in parts
+        if isinstance(one, tree.Symbol)
+        and one.subscript is not None
+        and any(index in running for _, index in walk(one.subscript))
+    }
+
+
+def _spoken(side: tree.Node, families: set[str]) -> set[str]:
+    """The names of a side without bars; those of a family are one."""
+    symbols = [one for _, one in walk(side) if isinstance(one, tree.Symbol)]
+    whole = {one: symbol_key(_bare(one, indexed=False)) for one in symbols}
+    return {whole[one] if whole[one] in families else symbol_key(_bare(one)) for one in symbols}
+
+
+def _bare(one: tree.Symbol, *, indexed: bool = True) -> tree.Symbol:
+    """A name without the bar of a mean, and without its index."""
+    bare = replace(one, accents=()) if one.accents[:1] in {("bar",), ("overline",)} else one
+    return bare if indexed else replace(bare, subscript=None)
 
 
 def _is_number(key: str, model: Model) -> bool:
     name = model.get(key)
+    if any(key == symbol_key(one) for other in model.names.values() for one in other.parameters):
+        return False  # a variable, which stands for every number
     return name is None or (name.body is None and not name.domain and name.kind not in {"event", "random", "set"})
 
 

@@ -198,7 +198,8 @@ class ChainFigure:
         """Points (n, 3) of a round way out of a box and back into it, on the side away from the middle."""
         card = self.boxes[i].card
         out = card.get_center() - self.centre
-        up = len(self.chain.moves) == 2 or abs(out[1]) * BOX[0] > abs(out[0]) * BOX[1]  # noqa: PLR2004 - two: above
+        few = len(self.chain.moves) <= 3  # noqa: PLR2004 - few have theirs above or below
+        up = few or abs(out[1]) * BOX[0] > abs(out[0]) * BOX[1]
         away = np.array([0.0, 1.0 if out[1] > -1e-6 or len(self.chain.moves) == 2 else -1.0, 0.0])  # noqa: PLR2004
         if not up:
             away = np.array([np.sign(out[0]), 0.0, 0.0])
