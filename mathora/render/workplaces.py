@@ -202,7 +202,8 @@ class There:
         self._jobs[number].cancel()
         if number in self._beats:
             worker, beat = self._beats[number]
-            self._client.run(_kill, beat.pid, workers=[worker], nanny=True, on_error="ignore")
+            with suppress(KeyError):  # Dask's word for a worker that is gone already
+                self._client.run(_kill, beat.pid, workers=[worker], nanny=True, on_error="ignore")
 
     def ending(self, number: int) -> str:  # noqa: ARG002 - Dask does not say how
         """Dask says that a worker is gone, not how."""

@@ -1,6 +1,6 @@
 """Work that is no scene's: done again where a worker died, and by nobody once it was interrupted."""
 
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from functools import partial
 from multiprocessing import active_children
 from multiprocessing.connection import wait
@@ -9,7 +9,8 @@ import fake_drawer
 import pytest
 from fake_lessons import inline
 
-from mathora.render.workplaces import do_each, processes
+from mathora.render import ClipStore
+from mathora.render.workplaces import There, do_each, processes
 
 
 def test_all_is_done(tmp_path):
@@ -53,3 +54,21 @@ def test_an_interrupt_ends_what_is_under_way():
     with pytest.raises(KeyboardInterrupt):
         do_each([fake_drawer.hang], 1, lambda count: Interrupted(processes(count)))
     assert all(wait([worker.sentinel], 60) for worker in active_children())
+
+
+def test_a_cluster_s_worker_that_is_gone_already_need_not_be_ended(tmp_path):
+    asked = []
+
+    class Gone:
+        def subscribe_topic(self, _topic, hear):
+            hear((0.0, (7, "tcp://host:1", {"pid": 1, "step": 0, "tick": 0, "frames": 0, "seconds": 0.0})))
+
+        def run(self, *_, workers, **__):
+            asked.extend(workers)
+            raise KeyError(workers[0])
+
+    there = There(Gone(), ClipStore(tmp_path))
+    there._jobs[7] = Future()
+    there.end(7)
+    assert asked == ["tcp://host:1"]
+    assert there._jobs[7].cancelled()
