@@ -1,4 +1,4 @@
-"""What is needed of a function on a level set of another one.
+"""What is needed of a function on a level set of another one, and of its gradient across its own.
 
 Owns: `LEVEL_SETS`, a function for each of these needs; it gives the reason why the need is not met, or None.
 
@@ -9,18 +9,23 @@ the level to above it; at a jump or a pole there is none.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import hypot
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mathora.formula import ModelFunction
 from mathora.lesson import NeedName
-from mathora.prove.fit.values import Ends, region, shown
+from mathora.prove.fit.places import slope_at, steepest, where_words
+from mathora.prove.fit.values import Coordinates, Ends, region, shown
 
 Array = NDArray[np.float64]
 
 LINES = 64
 HALVINGS = 40
+
+FAINT = 1e-3
+"""The longest arrow on a map is a quarter of its side, 270 pixels of 1080; one of a thousandth is a quarter of one."""
 
 NEAR = 1e-6
 """As a share of all values of the map, a place may miss its level by this."""
@@ -70,4 +75,29 @@ def _finite(function: ModelFunction, x: Array, y: Array) -> Array:
     return np.asarray(found[np.isfinite(found)])
 
 
-LEVEL_SETS: Mapping[NeedName, Callable[..., str | None]] = {"varies_on": _varies_on}
+def _steep(point: Coordinates, function: ModelFunction) -> str | None:
+    if not set(function.variables) <= set(point) or _length(point, function) != 0:
+        return None
+    return f"found {where_words(point, function)}, where the gradient of {function.key} is zero and has no direction"
+
+
+def _discernible(point: Coordinates, function: ModelFunction, span: Ends | None) -> str | None:
+    if not set(function.variables) <= set(point):
+        return None
+    length = _length(point, function)
+    if not 0 < length < FAINT * steepest(function, region(function, span)):
+        return None
+    where = where_words(point, function)
+    return f"found {where}, where the gradient of {function.key} is too small beside others to be seen"
+
+
+def _length(point: Coordinates, function: ModelFunction) -> float:
+    """The length of the gradient, NaN or infinite where there is none."""
+    return hypot(*(slope_at(function, one, point) for one in function.variables))
+
+
+LEVEL_SETS: Mapping[NeedName, Callable[..., str | None]] = {
+    "varies_on": _varies_on,
+    "steep": _steep,
+    "discernible": _discernible,
+}

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from math import hypot, isfinite, nan
+from math import isfinite, nan
 from typing import Any
 
 import numpy as np
@@ -25,7 +25,7 @@ from mathora.prove.fit.data import DATA, column
 from mathora.prove.fit.descent import descends
 from mathora.prove.fit.laws import LAWS
 from mathora.prove.fit.level_sets import LEVEL_SETS
-from mathora.prove.fit.places import gap_in, slope_at, steepest, value_at, values_over
+from mathora.prove.fit.places import gap_in, slope_at, value_at, values_over, where_words
 from mathora.prove.fit.steps import STEPS
 from mathora.prove.fit.values import Coordinates, Ends, bound, numbers, region, shown
 from mathora.prove.fit.views import VIEWS
@@ -35,9 +35,6 @@ LEAST_SEEN = 0.01
 
 LEVEL = 1e-12
 """Values that differ by no more than this share of them are one."""
-
-FAINT = 1e-3
-"""The longest arrow on a map is a quarter of its side, 270 pixels of 1080; one of a thousandth is a quarter of one."""
 
 EVEN = 1e-6
 EXTREMUM_SAMPLES = 2001
@@ -110,7 +107,7 @@ def _everywhere(function: ModelFunction, span: Ends | None = None) -> Reason:
     place = gap_in(function, where)
     if place is None:
         return None
-    at = _at(place, function)
+    at = where_words(place, function)
     return f"found {_named(function)}, which has no value at {at}; expected one everywhere for {_place_words(where)}"
 
 
@@ -208,17 +205,13 @@ def _full_place(
     return {**(held or {}), moves or function.variables[0]: subject}
 
 
-def _at(place: Coordinates, function: ModelFunction) -> str:
-    return ", ".join(f"{key} = {shown(place[key])}" for key in function.variables)
-
-
 def _value(
     subject: float | Coordinates, function: ModelFunction, moves: str | None = None, held: Coordinates | None = None
 ) -> Reason:
     place = _full_place(subject, function, moves, held)
     if not set(function.variables) <= set(place) or isfinite(value_at(function, place)):
         return None  # what is missing is told by `coordinates`
-    return f"found {_at(place, function)}, where {function.key} has no value"
+    return f"found {where_words(place, function)}, where {function.key} has no value"
 
 
 def _slope(
@@ -230,28 +223,8 @@ def _slope(
     for variable in (moves,) if moves else function.variables:
         if variable in function.variables and not isfinite(slope_at(function, variable, place)):
             lacks = "has no value" if not isfinite(value_at(function, place)) else f"has no slope along {variable}"
-            return f"found {_at(place, function)}, where {function.key} {lacks}"
+            return f"found {where_words(place, function)}, where {function.key} {lacks}"
     return None
-
-
-def _steep(point: Coordinates, function: ModelFunction) -> Reason:
-    if not set(function.variables) <= set(point) or _length(point, function) != 0:
-        return None
-    return f"found {_at(point, function)}, where the gradient of {function.key} is zero and has no direction"
-
-
-def _discernible(point: Coordinates, function: ModelFunction, span: Ends | None) -> Reason:
-    if not set(function.variables) <= set(point):
-        return None
-    length = _length(point, function)
-    if not 0 < length < FAINT * steepest(function, region(function, span)):
-        return None
-    return f"found {_at(point, function)}, where the gradient of {function.key} is too small beside others to be seen"
-
-
-def _length(point: Coordinates, function: ModelFunction) -> float:
-    """The length of the gradient, NaN or infinite where there is none."""
-    return hypot(*(slope_at(function, one, point) for one in function.variables))
 
 
 # ── heights, lists and steps ──────────────────────────────────────────────────────────────────────────────────────────
@@ -395,8 +368,6 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "one_free": _one_free,
     "on_curve": _on_curve,
     "touches": _touches,
-    "steep": _steep,
-    "discernible": _discernible,
     "reached": _reached,
     "even": _even,
     "given": lambda *_: None,  # a thing of the script alone: `script` tells it

@@ -1,6 +1,6 @@
 """How a function behaves at a place and over a region: has it values, slopes, differences?
 
-Owns: `values_over`, `steepest`, `gap_in`, `value_at`, `slope_at`.
+Owns: `values_over`, `steepest`, `gap_in`, `value_at`, `slope_at`, `where_words`.
 
 Laws:
 - Slopes are the model's exact derivatives; whether one exists is looked at from both sides, at three distances: where
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mathora.formula import ModelFunction
-from mathora.prove.fit.values import Coordinates, Ends
+from mathora.prove.fit.values import Coordinates, Ends, shown
 
 CELLS = 4000
 MOST_AXES = 6
@@ -136,3 +136,8 @@ def _breaks(function: ModelFunction, variable: str, place: Coordinates, slope: f
         gaps.append(abs((right - here) / step - (here - left) / step))
         noise = NOISE * max(abs(here), abs(left), abs(right)) / step
     return gaps[-1] > STAYS * gaps[0] and gaps[-1] > noise + SAME * abs(slope)
+
+
+def where_words(place: Coordinates, function: ModelFunction) -> str:
+    """A place in the function's variables, in words: `x = 1, y = 2`."""
+    return ", ".join(f"{key} = {shown(place[key])}" for key in function.variables)
