@@ -1,6 +1,15 @@
-"""What holds for all tests: a property has no deadline, because no test may depend on how fast the machine is."""
+"""What holds for all tests: a property has no deadline, because no test may depend on how fast the machine is; what
+takes minutes comes first, so that nobody waits for it alone at the end.
+"""
 
 from hypothesis import settings
 
+LONGEST = ("test_first_film.py", "test_wheel.py")
+
 settings.register_profile("mathora", deadline=None)
 settings.load_profile("mathora")
+
+
+def pytest_collection_modifyitems(items):
+    """The whole film and the wheel go first."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
