@@ -25,8 +25,8 @@ from mathora.voice.speech import Samples, Speech, Wave
 FILM_RATE = 48_000
 LOUDNESS = -16.0
 TOLERANCE = 0.1
-CEILING = 10 ** (-3.5 / 20)
-"""The loudest sample, −3.5 dB: between samples, and by the encoder, it may become 2 dB louder."""
+CEILING = 10 ** (-4.0 / 20)
+"""The loudest sample, −4 dB: between samples, and by the encoder, it may become 2.5 dB louder."""
 
 REACH = 0.005
 """Seconds around a loud sample in which the limiter turns down."""
