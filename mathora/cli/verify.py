@@ -54,7 +54,7 @@ def _damaged(folder: Path, as_json: bool) -> int:  # noqa: FBT001 - how it is to
 
     lessons = [place for place in (folder, *sorted(folder.iterdir())) if read_note(place)]
     found = 0
-    for path in (*_products(lessons), *_clips(cache_of(folder))):
+    for path in (*_products(lessons), *_cached(cache_of(folder))):
         found += 1
         if as_json:
             emit("damaged", path=str(path))
@@ -78,8 +78,10 @@ def _products(lessons: list[Path]) -> Iterator[Path]:
         yield from (place / path for path in sorted(bad))
 
 
-def _clips(cache: Path) -> Iterator[Path]:
-    """The damaged files among the drawn clips."""
+def _cached(cache: Path) -> Iterator[Path]:
+    """The damaged files among the drawn clips, and among what else products are made of."""
     from mathora.render import ClipStore  # noqa: PLC0415
+    from mathora.render.parts import PartStore  # noqa: PLC0415
 
     yield from ClipStore(cache).damaged()
+    yield from PartStore(cache, "").damaged()

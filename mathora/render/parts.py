@@ -13,7 +13,7 @@ Laws:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -49,6 +49,13 @@ class PartStore:
         whole = folder / f"{key}.{_seal(key, content)}{suffix}"
         write_whole(whole, content)
         return whole
+
+    def damaged(self) -> Iterator[Path]:
+        """The parts that are not what their names say; all are read. What asks for one makes it again."""
+        for path in sorted(self.root.glob("*/[!.]*")):
+            key, _, rest = path.name.partition(".")
+            if rest.partition(".")[0] != _seal(key, path.read_bytes()):
+                yield path
 
 
 def _seal(key: str, content: bytes) -> str:

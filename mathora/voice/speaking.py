@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -69,13 +69,13 @@ def speak_lesson(
     keys = {address: digest_of([_program(), one.key, said[address]]) for address, one in speakers.items()}
     speeches: dict[str, Speech] = {}
     new: list[str] = []
-    for address, speaker in speakers.items():
-        speech = store.find(keys[address])
-        if speech is None:
-            speech = speaker.say(said[address])
-            store.add(keys[address], speech)
-            new.append(address)
-        speeches[address] = speech
+
+    def say(address: str) -> Speech:
+        new.append(address)
+        return speakers[address].say(said[address])
+
+    for address in speakers:
+        speeches[address] = store.speech(keys[address], partial(say, address))
     who = dict.fromkeys(speaker.credit for speaker in speakers.values())
     return Spoken(", ".join(who), speeches, keys, tuple(new))
 

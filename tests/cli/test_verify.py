@@ -9,11 +9,12 @@ import pytest
 from mathora.export.note import noted, write_note
 from mathora.plan import DrawnStep, StepFacts
 from mathora.render import ClipStore
+from mathora.render.parts import PartStore
 
 
 @pytest.fixture
 def media(course):
-    """A lesson with two products, and one drawn clip."""
+    """A lesson with two products, one drawn clip, and a part that products are made of."""
     place = course / "media" / "slopes"
     (place / "clips").mkdir(parents=True)
     (place / "film.mp4").write_bytes(b"a film")
@@ -21,6 +22,7 @@ def media(course):
     write_note(place, {"mp4": noted(place, "k", ["film.mp4"]), "slides": noted(place, "k", ["clips/one.mp4"])})
     drawn = DrawnStep(index=0, video=b"a film", still=b"a still", facts=StepFacts(motion=1))
     ClipStore(course / "media" / ".cache").add("ab" * 32, drawn)
+    PartStore(course / "media" / ".cache", "").part(".m4a", "said", lambda path: path.write_bytes(b"a sentence"))
     return course / "media"
 
 
@@ -53,8 +55,8 @@ def test_a_damaged_product_is_named(run, media, where, damage):
     ]
 
 
-@pytest.mark.parametrize("kind", ["objects", "clips"])
-def test_a_damaged_clip_is_named_and_left_where_it_is(run, media, kind):
+@pytest.mark.parametrize("kind", ["objects", "clips", "parts"])
+def test_a_damaged_clip_or_part_is_named_and_left_where_it_is(run, media, kind):
     path = next(path for path in (media / ".cache" / kind).rglob("*") if path.is_file())
     path.write_bytes(path.read_bytes() + b"\x00")
     result = run("verify", "media")

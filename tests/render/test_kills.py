@@ -16,8 +16,8 @@ import pytest
 from fake_builds import cold, preview, products, speak_and_publish
 
 from mathora.render import ClipStore, files
+from mathora.render.parts import PartStore
 from mathora.render.sources import Sources
-from mathora.voice.store import SpeechStore
 
 KILLS = int(os.environ.get("MATHORA_KILLS", "120"))
 FORK = multiprocessing.get_context("fork")
@@ -79,10 +79,10 @@ def ended(act, folder, moment, *, torn=False):
 
 def is_whole(cache):
     """Whether all that the cache names is there."""
-    clips, speeches = ClipStore(cache), SpeechStore(cache)
-    return all(clips.find_still(path.stem) for path in cache.glob("clips/*/[!.]*.json")) and all(
-        speeches.find(path.stem) for path in cache.glob("speech/*/[!.]*.speech")
-    )
+    clips = ClipStore(cache)
+    return all(clips.find_still(path.stem) for path in cache.glob("clips/*/[!.]*.json")) and not [
+        *PartStore(cache, "").damaged()
+    ]
 
 
 @pytest.fixture
