@@ -1,5 +1,7 @@
 """Small lessons taken through the real reader and the real proof gate, and a voice that hums."""
 
+import io
+import wave
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -64,3 +66,14 @@ def hum(seconds, phrases=("hum",), loudness=0.5):
 def tone(seconds, rate, loudness=0.5, hertz=440):
     at = np.arange(round(seconds * rate)) / rate
     return (loudness * np.sin(2 * np.pi * hertz * at)).astype(np.float32)
+
+
+def wav(samples, rate=RATE):
+    """A sound file of a wave between −1 and 1."""
+    made = io.BytesIO()
+    with wave.open(made, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
+    return made.getvalue()

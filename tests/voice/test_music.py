@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from spoken_lesson import hum, tone
-from test_recorded import wav
+from spoken_lesson import hum, tone, wav
 
 from mathora.voice import programs
 from mathora.voice.loudness import FILM_RATE, LOUDNESS, levelled, measured

@@ -1,13 +1,11 @@
 """Programs as voices: they get words and give a sound file; a lesson can start none."""
 
-import io
 import shutil
 import sys
-import wave
 
 import numpy as np
 import pytest
-from spoken_lesson import RATE, proven, tone
+from spoken_lesson import RATE, proven, tone, wav
 
 from mathora.lesson import Faulty
 from mathora.voice import programs
@@ -32,16 +30,6 @@ def program(tmp_path):
         return ProgramVoice((sys.executable, "-c", source), "a program"), words
 
     return program
-
-
-def wav(samples):
-    file = io.BytesIO()
-    with wave.open(file, "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(RATE)
-        out.writeframes((samples * 32767).astype("<i2").tobytes())
-    return file.getvalue()
 
 
 def test_it_reads_words_and_writes_a_sound_file(program):

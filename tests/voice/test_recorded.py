@@ -1,26 +1,13 @@
 """Recordings are found beside the scripts, trimmed and levelled, and told where they cannot be used."""
 
-import io
-import wave
-
 import numpy as np
 import pytest
-from spoken_lesson import RATE, proven, tone
+from spoken_lesson import RATE, proven, tone, wav
 
 from mathora.voice.recorded import Recorder, recordings, troubles
 from mathora.voice.speaking import SILENT, speak_as_asked, speak_lesson
 from mathora.voice.speech import Speech, VoiceFailed, finished, spread
 from mathora.voice.store import SpeechStore
-
-
-def wav(samples, rate=RATE):
-    made = io.BytesIO()
-    with wave.open(made, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
-    return made.getvalue()
 
 
 class Singer:
