@@ -24,6 +24,7 @@ from mathora.export.note import NotedProduct, carry_over, damaged, noted, read_n
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
+from mathora.render.files import scratch_folder
 from mathora.render.parts import PartStore
 
 MAKING_PACKAGES = ("av", "fonttools", "numpy", "pillow", "python-pptx", "sympy", "typst", "ziamath")
@@ -46,12 +47,12 @@ def export_lesson(order: Order, out: Path) -> Exported:
     from mathora.export.making import MAKERS  # noqa: PLC0415
     from mathora.export.shared_parts import SharedParts  # noqa: PLC0415 - a second's work, spared when all is up to date
 
-    with publishing(out, order.folder) as place:
+    with publishing(out, order.folder) as place, scratch_folder("mathora-bench-") as bench_folder:
         state = _judge(order, folder)  # again: another build may have published while we waited for our turn
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry.files}:
             _link(place / path, folder / path)
-        bench = SharedParts(state.order, PartStore(order.cache, program_digest()))
+        bench = SharedParts(state.order, PartStore(order.cache, program_digest()), bench_folder)
         for name in state.stale:
             files = MAKERS[name](bench)
             for path, content in files.items():

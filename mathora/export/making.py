@@ -29,7 +29,7 @@ Files = Mapping[str, bytes | Path]
 
 
 def _mp4(bench: SharedParts) -> Files:
-    return {bench.film_name: bench.film}
+    return {bench.film.name: bench.film}
 
 
 def _captions(bench: SharedParts) -> Files:
@@ -53,10 +53,10 @@ def _page(bench: SharedParts) -> Files:
         for name, product in PRODUCTS.items()
         if product.file and name in bench.order.offered
     )
-    files = PageFiles(bench.film_name, "", bench.still_names[first], bench.still_names, bench.section_names, offered)
+    files = PageFiles(bench.film.name, "", bench.still_names[first], bench.still_names, bench.section_names, offered)
     page = write_page(bench.story, files, partial(font_faces, bench.parts)).encode()
     clips = {bench.section_names[section]: path for section, path in bench.sections.items()}
-    return {"index.html": page, bench.film_name: bench.film, **clips, **stills}
+    return {"index.html": page, bench.film.name: bench.film, **clips, **stills}
 
 
 def _slides(bench: SharedParts) -> Files:

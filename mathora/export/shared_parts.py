@@ -13,21 +13,23 @@ from pathlib import Path
 from mathora.export.content.story import Story, spoken
 from mathora.export.content.telling import story_of
 from mathora.export.film.excerpt import excerpt, step_excerpt
-from mathora.export.film.sound import encoded, with_music
-from mathora.export.film.video import CUT, write_film
+from mathora.export.film.sound import encoded, write_with_music
+from mathora.export.film.video import write_film
 from mathora.export.order import Order
 from mathora.export.slides.pictures import stills
 from mathora.plan import Timeline
-from mathora.render.clip import Clip
 from mathora.render.parts import PartStore
 
 
 @dataclass(frozen=True)
 class SharedParts:
-    """The shared things of one order; `parts` keeps what can serve the next."""
+    """The shared things of one order; `parts` keeps what can serve the next, `folder` what no other order needs: the
+    film, which changes with every sentence.
+    """
 
     order: Order
     parts: PartStore
+    folder: Path
 
     @cached_property
     def story(self) -> Story:
@@ -41,12 +43,15 @@ class SharedParts:
         """The whole film."""
         order, story = self.order, self.story
         tags = {"title": spoken(story.title), "album": spoken(story.unit), "genre": spoken(story.track)}
-        sound = self.sound
+        tags, sound = {**self._credit, **tags}, self.sound
         if order.music:
-            first = order.timeline.slots[0].address
-            sound = {first: with_music(order.timeline, order.spoken.speeches, order.music, self.parts)}
-            tags["comment"] = "; ".join(filter(None, (self._credit.get("comment"), story.music)))
-        return self._film(order.timeline, tags, sound, order.handovers)
+            whole = self.folder / "music.m4a"
+            write_with_music(whole, order.timeline, order.spoken.speeches, order.music)
+            sound = {order.timeline.slots[0].address: whole}
+            tags["comment"] = "; ".join(filter(None, (tags.get("comment"), story.music)))
+        path, language = self.folder / f"{order.id}.mp4", story.words.film_code
+        write_film(path, order.timeline, order.clips, tags, language, sound=sound, handovers=order.handovers)
+        return path
 
     @cached_property
     def sound(self) -> Mapping[str, Path]:
@@ -66,10 +71,9 @@ class SharedParts:
     def sections(self) -> Mapping[str, Path]:
         """Each section's clip, its steps with their holds; by section id."""
         return {
-            chapter.id: self._film(
+            chapter.id: self._clip(
                 excerpt(self.order.timeline, chapter.id),
                 {"title": spoken(chapter.title), "album": spoken(self.story.title)},
-                self.sound,
             )
             for chapter in self.story.chapters
         }
@@ -80,29 +84,20 @@ class SharedParts:
         if not self.sound:
             return {moment.id: moment.clip for moment in self.story.moments}
         return {
-            moment.id: self._film(step_excerpt(self.order.timeline, moment.id), {}, self.sound)
-            for moment in self.story.moments
+            moment.id: self._clip(step_excerpt(self.order.timeline, moment.id), {}) for moment in self.story.moments
         }
 
-    def _film(
-        self,
-        timeline: Timeline,
-        tags: Mapping[str, str],
-        sound: Mapping[str, Path],
-        handovers: Mapping[str, Clip] = CUT,
-    ) -> Path:
-        """A film of a part of the lesson; found again if nothing of that part has changed."""
-        language = self.story.words.film_code
+    def _clip(self, timeline: Timeline, tags: Mapping[str, str]) -> Path:
+        """The film of a part of the lesson; found again if nothing of that part has changed."""
+        clips, sound, language = self.order.clips, self.sound, self.story.words.film_code
         tags = {**self._credit, **tags}
         shown = {address for slot in timeline.slots for address in (slot.address, slot.before) if address}
-        drawn = [self.order.clips[address] for address in sorted(shown)]
-        led = sorted((address, clip.digest) for address, clip in handovers.items())
-        heard = [path.name for slot in timeline.slots if (path := sound.get(slot.address))]
-        made_from = (timeline, [(clip.digest, clip.loop_digests) for clip in drawn], led, heard, tags, language)
+        drawn = [(clips[address].digest, clips[address].loop_digests) for address in sorted(shown)]
+        heard = [path.name for slot in timeline.slots if (path := sound.get(slot.address))] if sound else None
         return self.parts.part(
             ".mp4",
-            made_from,
-            lambda path: write_film(path, timeline, self.order.clips, tags, language, sound=sound, handovers=handovers),
+            (timeline, drawn, heard, tags, language),
+            lambda path: write_film(path, timeline, clips, tags, language, sound=sound),
         )
 
     @cached_property
@@ -111,11 +106,6 @@ class SharedParts:
         return stills(self.story, self.parts)
 
     @property
-    def film_name(self) -> str:
-        """Where the film lies: it is kept under another name, by what it is made from."""
-        return f"{self.order.id}.mp4"
-
-    @cached_property
     def still_names(self) -> Mapping[str, str]:
         """Where the stills lie, by moment id."""
         return {moment.id: f"stills/{moment.id.replace('/', '.')}.jpg" for moment in self.story.moments}

@@ -20,6 +20,7 @@ from mathora.export.shared_parts import SharedParts
 from mathora.export.slides.deck import DeckFiles, write_slides
 from mathora.export.slides.powerpoint import write_powerpoint
 from mathora.export.slides.reveal import reveal
+from mathora.render.parts import PartStore
 from mathora.words import CATALOGUES, words_of
 from tests.words.catalogue_words import words_of_catalogue, words_of_text
 
@@ -119,7 +120,7 @@ def test_a_planted_word_is_found(story):
 def test_german_products_speak_german(tmp_path):
     """The whole way from a script: what scenes say of pictures, spoken formulas, checked numbers, the facts."""
     order = real_order(tmp_path, language="de")
-    story = SharedParts(order, tmp_path).story
+    story = SharedParts(order, PartStore(tmp_path, ""), tmp_path).story
     written = write_transcript_markdown(story)
     assert "Lektion 03 · " in written
     assert "Zu sehen: " in written

@@ -1,7 +1,5 @@
 """The film's sound begins and ends with its pictures, lies where its step begins, and is the same each time."""
 
-import io
-import wave
 from fractions import Fraction
 
 import av
@@ -9,13 +7,13 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spoken_lesson import wav
 
 from mathora.export.film.excerpt import excerpt, step_excerpt
-from mathora.export.film.sound import FRAME, add_sound, sound_packets, with_music, write_sound
+from mathora.export.film.sound import FRAME, add_sound, sound_packets, write_sound, write_with_music
 from mathora.export.film.video import write_film
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
-from mathora.render.parts import PartStore
 from mathora.stage.film.encoder import ClipEncoder, PixelBox
 from mathora.voice.loudness import FILM_RATE, measured
 from mathora.voice.music import Music
@@ -36,16 +34,6 @@ TIMELINE = Timeline(
 
 def beep(ticks):
     return (8000 * np.sin(2 * np.pi * 440 * np.arange(ticks * TICK) / FILM_RATE)).astype(np.int16)
-
-
-def wav(samples):
-    made = io.BytesIO()
-    with wave.open(made, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(FILM_RATE)
-        file.writeframes(samples.astype("<i2").tobytes())
-    return made.getvalue()
 
 
 @pytest.fixture
@@ -156,12 +144,11 @@ def test_the_film_says_who_speaks_in_which_language_and_a_mute_one_has_no_sound_
 
 
 def test_music_plays_under_a_film_that_stays_as_loud_and_without_a_voice_by_itself(clips, tmp_path):
-    parts = PartStore(tmp_path, "")
     speeches = {"a/one": Speech(beep(40), FILM_RATE, ()), "b/three": Speech(beep(45), FILM_RATE, ())}
 
     def film(said, music):
-        mixed = with_music(TIMELINE, said, Music(wav(music), "calm.wav"), parts)
-        write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound={"a/one": mixed})
+        write_with_music(tmp_path / "mixed.m4a", TIMELINE, said, Music(wav(music / 32767, FILM_RATE), "calm.wav"))
+        write_film(tmp_path / "film.mp4", TIMELINE, clips, {}, sound={"a/one": tmp_path / "mixed.m4a"})
         return heard(tmp_path / "film.mp4")
 
     silence, music = np.zeros(FILM_RATE, np.int16), beep(127)

@@ -1,7 +1,7 @@
 """The film's sound: each step's speech, encoded once, at the moment where the step begins.
 
 Owns: `encoded`, which encodes a speech if that has not been done, and `sound_packets`, which moves it to its place;
-`with_music`, all speeches in one with the author's music under them.
+`write_with_music`, all speeches in one with the author's music under them.
 
 Laws:
 - A speech is encoded once: a film, a section's clip and a step's have the same packets of it. So a changed sentence
@@ -59,21 +59,15 @@ def encoded(speech: Speech, parts: PartStore) -> Path:
     return parts.part(".m4a", made_from, lambda path: write_sound(path, levelled(speech)))
 
 
-def with_music(timeline: Timeline, speeches: Mapping[str, Speech], music: Music, parts: PartStore) -> Path:
-    """A whole film's sound with the author's music under it, as if its first step said all. Raises `OSError`."""
-    heard = [(address, one.rate, digest(one.samples.tobytes())) for address, one in sorted(speeches.items())]
-    starts = [(slot.address, slot.start, slot.end) for slot in timeline.slots]
-
-    def make(path: Path) -> None:
-        whole = np.zeros(round(timeline.seconds(timeline.end) * FILM_RATE), np.int16)
-        for address, *span in starts:
-            if address in speeches:
-                begin, end = (round(timeline.seconds(tick) * FILM_RATE) for tick in span)
-                said = levelled(speeches[address])[: end - begin]
-                whole[begin : begin + len(said)] = said
-        write_sound(path, under(whole, music.wave))
-
-    return parts.part(".m4a", (heard, starts, timeline.rate, music.digest), make)
+def write_with_music(path: Path, timeline: Timeline, speeches: Mapping[str, Speech], music: Music) -> None:
+    """Encode a whole film's sound with the author's music under it, as if its first step said all. Raises `OSError`."""
+    whole = np.zeros(round(timeline.seconds(timeline.end) * FILM_RATE), np.int16)
+    for slot in timeline.slots:
+        if slot.address in speeches:
+            begin, end = (round(timeline.seconds(tick) * FILM_RATE) for tick in (slot.start, slot.end))
+            said = levelled(speeches[slot.address])[: end - begin]
+            whole[begin : begin + len(said)] = said
+    write_sound(path, under(whole, music.wave))
 
 
 def write_sound(path: Path, samples: Samples) -> None:
