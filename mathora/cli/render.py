@@ -99,7 +99,7 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     began = time.perf_counter()
     settings, proven = settings_for(ready, options, look.aspect), look.proven
     try:
-        music = music_of(ready.path, proven.lesson)
+        music = music_of(ready.path, proven.lesson, settings.cache)
     except Faulty as error:
         return error.faults
     rendered = render_lesson(proven, settings, watch.reporter(look.name))

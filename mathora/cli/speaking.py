@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from mathora.cli.course import music_file
 from mathora.cli.options import cache_of
+from mathora.export.exporting import program_digest
 from mathora.lesson import Fault, Faulty, Lesson
+from mathora.render.parts import PartStore
 from mathora.voice.music import Music
 from mathora.voice.speaking import Spoken, speak_as_asked
 from mathora.voice.speech import VoiceFailed
@@ -31,14 +33,14 @@ def spoken_lesson(script: Path, proven: Proven, options: Mapping[str, Any], watc
     return spoken
 
 
-def music_of(script: Path, lesson: Lesson) -> Music | None:
-    """The music that the lesson names, ready to be played; None if it names none. Raises `Faulty`."""
+def music_of(script: Path, lesson: Lesson, cache: Path) -> Music | None:
+    """The music that the lesson names, which was heard to its end once; None if it names none. Raises `Faulty`."""
     path = music_file(script, lesson)
     if path is None or lesson.music is None:
         return None
     try:
         music = Music.of(path)
-        _ = music.wave
+        PartStore(cache, program_digest()).part(".heard", music.digest, music.write_length)
     except VoiceFailed as failed:
         named = lesson.music.file
         hint = "name an MP3, Ogg, FLAC or WAV file of ten minutes at most"

@@ -71,6 +71,10 @@ class Music:
         heard, _ = measured(wave)
         return np.asarray(wave * np.float32(10 ** ((ALONE - heard) / 20)), np.float32)
 
+    def write_length(self, path: Path) -> None:
+        """How many samples it has, as a file that says that all of it could be read. Raises `VoiceFailed`."""
+        path.write_text(str(len(self.wave)), encoding="ascii")
+
 
 def under(sound: Samples, music: Wave) -> Samples:
     """A film's sound with music under it; the same sound if there is none."""
