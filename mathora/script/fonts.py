@@ -4,7 +4,8 @@ Owns: `font_of`, from a file's bytes to a `FontValue`.
 
 Laws:
 - The file's name says nothing: TrueType and OpenType, and collections of them, are known by what stands in them.
-- All is bounded before it is read: bytes, tables, ranges of characters. Nothing of the file is run.
+- All is bounded before it is read: bytes, tables, ranges of characters. Nothing of the file is run. A library that
+  lists each character of each range (fontTools) would fill the memory with a small file whose ranges overlap.
 
 Source of the layout: the OpenType specification, its chapters "Organization of an OpenType font" and "cmap".
 """
