@@ -298,3 +298,11 @@ def test_the_kernel_needs_neither_sympy_nor_a_tactic():
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_an_index_of_an_inner_sum_is_not_the_outer_one():
+    names = {"n": {"kind": "natural"}, "f(u)": {}, "x_i": {}, "x_j": {}, "y_i": {}, "y_j": {}}
+    double = r"\sum_{i=1}^n \sum_{j=1}^n "
+    assert attest(claim(rf"{double} f(x_i y_j) = {double} f(y_j x_i)", names)).conditions == ()
+    with pytest.raises(Refused):
+        attest(claim(rf"{double} f(x_i y_j + x_j y_i) = {double} f(x_i y_i + x_j y_j)", names))

@@ -4,7 +4,8 @@ Owns: `family_sum`, and `summed`, of a term that is read already.
 
 Laws:
 - Σ t(i) is linear: what does not speak of the index stands before it, Σ 1 = n, and each product that is left is one
-  quantity, by its text without the index. Nothing else is known of it but its sign, where each term has one.
+  quantity, by its text with dots for the index: the more, the further out the sum stands. Nothing else is known of
+  it but its sign, where each term has one.
 - The index itself, and indices such as i + 1, are not taken apart.
 """
 
@@ -75,7 +76,8 @@ def _speaks(reading: TreeReading, ratio: Ratio, index: str) -> bool:
 
 def _sum_of(reading: TreeReading, term: Ratio, index: str, count: Ratio) -> Ratio:
     random = any(atom.name.startswith(RANDOM) for atom in term.atoms)
-    text = re.sub(rf"_{re.escape(index)}(?=\W)", "_•", term.text)
+    dots = max(re.findall("•+", term.text), default="") + "•"  # more than those of the sums inside
+    text = re.sub(rf"_{re.escape(index)}(?=\W)", f"_{dots}", term.text)
     others = (
         Ratio.atom(one) for one in (*term.variables, *count.variables) if not _speaks(reading, Ratio.atom(one), index)
     )
