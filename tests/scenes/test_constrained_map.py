@@ -55,6 +55,15 @@ def test_the_point_runs_to_its_place(section, steps, place):
         assert np.abs(found) == pytest.approx(place, abs=0.01 if steps == 4 else 1e-4)
 
 
+def test_where_a_value_is_zero_but_for_rounding_its_reading_has_no_more_digits():
+    budget = CIRCLE.replace("constraint: g, level: 2", "constraint: k, level: 8, span: [0, 8]").split(
+        "      - {do: gr"
+    )[0]
+    with on_stage(budget, header=MODEL.replace("sections:", "  k(x, y): x + 2y\nsections:")) as scene:
+        assert scene.label_now.number.decimals == 2
+        assert scene.label_now.number.wording == "0.00"
+
+
 def test_both_gradients_are_to_one_scale_and_on_one_line_where_it_touches():
     with on_stage(LINE, header=MODEL) as scene:
         one, other = (arrow.vector[:2] / scene.board.units() / scene.pair.scale for arrow in scene.pair.arrows)

@@ -28,6 +28,9 @@ SAMPLES = 801
 HALVINGS = 60
 NAMED, SMALLEST = 0.7, 1e-12
 """Scene units that an arrow leaves to the frame for its name; no scale is smaller."""
+ROUNDING = 1e-9
+"""As a share of the map's side, a coordinate that is smaller is zero but for rounding."""
+
 LONGEST = 0.4
 """No arrow is longer than this share of the map's side."""
 
@@ -56,7 +59,8 @@ class ConstraintCurve:
         along = (share % 1.0 if self.closed and share not in {0.0, 1.0} else min(max(share, 0.0), 1.0)) * (SAMPLES - 1)
         before = min(int(along), SAMPLES - 2)
         near = self.way[before] + (along - before) * (self.way[before + 1] - self.way[before])
-        return np.asarray(onto_level(self.constraint, near[None], self.level)[0])
+        found = onto_level(self.constraint, near[None], self.level)[0]
+        return np.where(np.abs(found) < ROUNDING * self.board.span.length, 0.0, found)
 
     def value(self, share: float) -> float:
         """What the map's function is there."""
