@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 from itertools import count
 from pathlib import Path
@@ -11,7 +9,10 @@ from queue import Queue
 from types import SimpleNamespace
 
 import pytest
+import pytest_asyncio
 from bad_scenes import BAD_SCENES
+from lsprotocol import types as lsp
+from pytest_lsp import client_capabilities, make_test_lsp_client
 
 from mathora.cli.lsp.answers import (
     defined_at,
@@ -171,86 +172,67 @@ def test_a_step_is_found_by_the_line_of_its_action():
     assert [step_at(read, text.splitlines(), line) for line in (10, 11, 99)] == ["one/turn", "", ""]
 
 
-class Client:
-    """A client of the protocol over a process's pipes."""
-
-    def __init__(self, folder):
-        command = [Path(sys.executable).with_name("mathora"), "lsp", "--out", str(folder / "media")]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
-        self.numbers = count(1)
-        self.told = []
-
-    def send(self, method, params, number=None):
-        message = {"jsonrpc": "2.0", "method": method, "params": params}
-        body = json.dumps(message if number is None else {**message, "id": number}).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-        self.process.stdin.flush()
-
-    def ask(self, method, params):
-        number = next(self.numbers)
-        self.send(method, params, number)
-        return self.until(lambda message: message.get("id") == number)["result"]
-
-    def until(self, what):
-        while True:
-            length = 0
-            while (line := self.process.stdout.readline()).strip():
-                name, _, value = line.partition(b":")
-                length = int(value) if name.lower() == b"content-length" else length
-            message = json.loads(self.process.stdout.read(length))
-            if what(message):
-                return message
-
-    def faults(self):
-        """The next diagnostics."""
-        told = self.until(lambda message: message.get("method") == "textDocument/publishDiagnostics")
-        return told["params"]["diagnostics"]
-
-
-@pytest.fixture
-def client(course):
-    made = Client(course)
-    made.ask("initialize", {"processId": None, "rootUri": course.as_uri(), "capabilities": {}})
-    made.send("initialized", {})
+@pytest_asyncio.fixture
+async def client(course, editor):
+    """An editor at the other end of the server's pipes; pytest-lsp holds each answer against what that editor takes."""
+    made = make_test_lsp_client()
+    await made.start_io(str(Path(sys.executable).with_name("mathora")), "lsp", cwd=course)
+    able = client_capabilities(editor)
+    await made.initialize_session(lsp.InitializeParams(able, root_uri=course.as_uri()))
     yield made
-    made.ask("shutdown", None)
-    made.send("exit", None)
-    made.process.wait(30)
+    await made.shutdown_session()
+    assert made.error is None
 
 
 @pytest.mark.slow
-def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, course, write):
+@pytest.mark.asyncio
+@pytest.mark.filterwarnings("error::pytest_lsp.LspSpecificationWarning")
+@pytest.mark.parametrize(
+    "editor",
+    ["visual-studio-code", *(pytest.param(one, marks=pytest.mark.long) for one in ("neovim", "emacs"))],
+)
+async def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, course, write):
     path = write("slopes")
     uri, good = path.as_uri(), path.read_text()
-    document = {"uri": uri, "languageId": "yaml", "version": 1, "text": good.replace("= 2x", "= 3x")}
-    client.send("textDocument/didOpen", {"textDocument": document})
-    (fault,) = client.faults()
-    assert (fault["code"], fault["range"]["start"]["line"]) == ("formula-false", 14)
+    here = lsp.TextDocumentIdentifier(uri)
+    versions = count(1)
+
+    async def told():
+        await client.wait_for_notification(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        return client.diagnostics[uri]
 
     def type_in(text):
-        changes = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": text}]}
-        client.send("textDocument/didChange", changes)
+        changed = lsp.VersionedTextDocumentIdentifier(next(versions), uri)
+        whole = [lsp.TextDocumentContentChangeWholeDocument(text)]
+        client.text_document_did_change(lsp.DidChangeTextDocumentParams(changed, whole))
+
+    document = lsp.TextDocumentItem(uri, "yaml", 0, good.replace("= 2x", "= 3x"))
+    client.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
+    (fault,) = await told()
+    assert (fault.code, fault.range.start.line) == ("formula-false", 14)
 
     type_in(good.replace("title: Slopes", "titel: Slopes"))
-    faults = client.faults()
-    (misspelt,) = (fault for fault in faults if fault["code"] == "unknown-key")
-    at = {"textDocument": {"uri": uri}, "range": misspelt["range"], "context": {"diagnostics": [misspelt]}}
-    (action,) = (one for one in client.ask("textDocument/codeAction", at) if one["title"] == "Write 'title'")
-    assert action["edit"]["changes"][uri][0]["newText"] == "title"
+    (misspelt,) = (fault for fault in await told() if fault.code == "unknown-key")
+    asked = lsp.CodeActionParams(here, misspelt.range, lsp.CodeActionContext([misspelt]))
+    (action,) = await client.text_document_code_action_async(asked)
+    assert (action.title, action.edit.changes[uri][0].new_text) == ("Write 'title'", "title")
 
     type_in(good)
-    assert client.faults() == []
-    line, column = 14, good.splitlines()[14].index("f'(x)") + 2
-    place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
-    told = client.ask("textDocument/hover", place)["contents"]["value"]
-    assert "**proved**" in told
-    assert "read as" in told
-    (course / "media" / ".cache" / "cursor").touch()  # as a preview does
-    on_f = {**place, "position": {"line": line, "character": column - 1}}
-    assert len(client.ask("textDocument/documentHighlight", on_f)) > 1
-    assert (course / "media" / ".cache" / "cursor").read_text() == f"{line + 1} {path.resolve()}"
-    definition = client.ask("textDocument/definition", {**place, "position": {"line": 13, "character": 23}})
-    assert definition["range"]["start"]["line"] == 4
+    assert not await told()
+    column = good.splitlines()[14].index("f'(x)")
+    on_f, on_slope, spoken_f = lsp.Position(14, column + 1), lsp.Position(14, column + 2), lsp.Position(13, 23)
+    hovered = await client.text_document_hover_async(lsp.HoverParams(here, on_slope))
+    assert "**proved**" in hovered.contents.value
+    assert "read as" in hovered.contents.value
+    offered = await client.text_document_completion_async(lsp.CompletionParams(here, lsp.Position(11, 12)))
+    assert "line" in {one.label for one in offered}
+    cursor = course / "media" / ".cache" / "cursor"
+    cursor.touch()  # as a preview does
+    lit = await client.text_document_document_highlight_async(lsp.DocumentHighlightParams(here, on_f))
+    assert len(lit) > 1
+    assert cursor.read_text() == f"15 {path.resolve()}"
+    definition = await client.text_document_definition_async(lsp.DefinitionParams(here, spoken_f))
+    assert definition.range.start.line == 4
 
 
 @pytest.fixture
