@@ -84,11 +84,9 @@ class Mathora(click.Group):
             _drop_what_is_unwritten()
             ctx.exit(UNREAD)
         except ModuleNotFoundError as missing:
-            if missing.name not in UNIX_ONLY:
-                raise
-            _tell(
-                ctx, "This system cannot draw: proving works here, for the rest take WSL 2 or a container (see README)."
-            )
+            cannot = "This system cannot draw: proving works here, for the rest take WSL 2 or a container (see README)."
+            lacks = f"The package {missing.name} is not installed: `mathora doctor` says how to get what is missing."
+            _tell(ctx, cannot if missing.name in UNIX_ONLY else lacks)
         except OSError as error:
             _tell(ctx, f"The machine refused: {error}")
         except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, it is ours
@@ -117,7 +115,7 @@ def _drop_what_is_unwritten() -> None:
 @click.option("--traceback", is_flag=True, help="Show where in Mathora a failure of ours came from.")
 @click.version_option(package_name="mathora")
 def group(*, traceback: bool) -> None:
-    """Animated mathematics lessons in which every formula on screen has been proved."""
+    """Animated mathematics lessons in which every formula on screen has been checked."""
     del traceback  # read by `Mathora.invoke` where a failure is told
 
 

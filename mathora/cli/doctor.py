@@ -36,7 +36,6 @@ GL = ("skia",)
 """Packages that stand on system libraries: whether they are there shows when these are imported."""
 
 EXTRAS: Mapping[str, tuple[str, ...]] = {
-    "preview": ("starlette", "uvicorn", "watchfiles"),
     "lsp": ("pygls",),
     "cluster": ("distributed",),
 }
@@ -104,9 +103,10 @@ class Diagnosis:
 @json_option
 @click.pass_context
 def command(ctx: click.Context, out: Path, *, fixes: bool, as_json: bool) -> None:
-    """Say what is there and what is missing, for which products, and how to get it on this system.
+    """Say what is there, what is missing, and how to get it.
 
-    Nothing is changed without --fix. Exit code 3 if something is missing without which no film can be made.
+    Each thing is told with the products that need it, and the command that brings it on this system. Nothing is changed
+    without --fix. Exit code 3 if something is missing without which no film can be made.
     """
     from mathora.cli.faults import emit, harmless  # noqa: PLC0415 - a command's imports are made when it runs
 
@@ -133,7 +133,7 @@ def _fixed(findings: Sequence[Diagnosis]) -> bool:
     for one in findings:
         if not one.fix:
             continue
-        if one.fix[0] == sys.executable and not own:
+        if sys.executable in one.fix and not own:
             click.echo(f"{one.name}: left as it is, this Python is not a virtual environment: {one.mend}", err=True)
             continue
         click.echo(f"{one.name}: {shlex.join(one.fix)}", err=True)
@@ -143,8 +143,12 @@ def _fixed(findings: Sequence[Diagnosis]) -> bool:
     return run
 
 
-def _pip(*packages: str) -> tuple[str, ...]:
-    """The command that brings packages into this Python's environment."""
+def bringing(*packages: str) -> tuple[str, ...]:
+    """The command that brings packages into this Python's environment. One that uv made has no pip."""
+    from importlib.util import find_spec  # noqa: PLC0415 - as above
+
+    if find_spec("pip") is None and shutil.which("uv"):
+        return ("uv", "pip", "install", "--python", sys.executable, *packages)
     return (sys.executable, "-m", "pip", "install", *packages)
 
 
@@ -176,7 +180,7 @@ def _libraries(_: Path) -> Diagnosis:
     stated = [one for one in requires("mathora") or () if "extra ==" not in one]
     names = [name for one in stated if (name := re.split(r"[^\w.-]", one)[0]) not in VOICES]
     if missing := [name for name in names if not is_there(name)]:
-        fix = _pip(*missing)
+        fix = bringing(*missing)
         return Diagnosis("libraries", "missing", f"no {', '.join(missing)}", "everything", shlex.join(fix), fix)
     return Diagnosis("libraries", "ok", f"{len(names)} packages", "everything")
 
@@ -208,7 +212,7 @@ def _fonts(_: Path) -> Diagnosis:
 
     if find_spec("font_source_sans_pro"):
         return Diagnosis("fonts", "ok", "Source Sans, New Computer Modern", "all text and formulas; they come along")
-    fix = _pip("font-source-sans-pro")
+    fix = bringing("font-source-sans-pro")
     return Diagnosis("fonts", "missing", "no Source Sans", "all text", shlex.join(fix), fix)
 
 
@@ -268,16 +272,12 @@ def _voice(_: Path) -> Diagnosis:
     here = [name for name, offer in OFFERED.items() if not offer.missing()]
     products = "sound of films and slides: hibari speaks English, espeak-ng German"
     state: State = "ok" if len(here) == len(OFFERED) else "weak" if here else "missing"
-    mend, fix = ("", ()) if state == "ok" else (_mend("voice"), () if "hibari" in here else _pip(*VOICES))
+    mend, fix = ("", ()) if state == "ok" else (_mend("voice"), () if "hibari" in here else bringing(*VOICES))
     return Diagnosis("voice", state, ", ".join(here) or "none", products, mend, fix)
 
 
 def _absent(name: str, products: str) -> Diagnosis:
     return Diagnosis(name, "missing", "none", products, _mend(name))
-
-
-def _preview(_: Path) -> Diagnosis:
-    return _extra("preview", "only mathora preview")
 
 
 def _lsp(_: Path) -> Diagnosis:
@@ -295,12 +295,12 @@ def _extra(name: str, products: str) -> Diagnosis:
     missing = [one for one in EXTRAS[name] if find_spec(one) is None]
     if not missing:
         return Diagnosis(name, "ok", ", ".join(EXTRAS[name]), products)
-    return Diagnosis(name, "missing", f"no {', '.join(missing)}", products, shlex.join(_pip(*missing)))
+    return Diagnosis(name, "missing", f"no {', '.join(missing)}", products, shlex.join(bringing(*missing)))
 
 
 LOOKS: tuple[Callable[[Path], Diagnosis], ...] = (
     *(_python, _libraries, _drawing, _gl, _fonts, _cores, _memory, _disk, _cache, _voice, _latex, _browser),
-    *(_preview, _lsp, _cluster),
+    *(_lsp, _cluster),
 )
 """One look for each thing; one that is new is one row."""
 

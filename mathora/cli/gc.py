@@ -31,9 +31,9 @@ class Size(click.ParamType[int]):
 @out_option
 @click.option("--keep", default="4G", show_default=True, type=Size(), help="How much may stay.")
 def command(out: Path, keep: int) -> None:
-    """Free disk space: forget the drawn clips and spoken steps that were unused longest.
+    """Free disk space: forget what was unused longest.
 
-    Products are untouched; what is forgotten is made again when it is needed.
+    These are drawn clips and spoken steps. Products are untouched; what is forgotten is made again when it is needed.
     """
     from mathora.render import ClipStore  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.render.files import drop_unused, lock  # noqa: PLC0415

@@ -34,7 +34,7 @@ The lessons are the files in `scripts/`. In this folder:
 
     mathora check                       # read every lesson and prove its formulas
     mathora storyboard                  # one picture with the last frame of every step
-    mathora preview                     # a page that follows each save (it wants mathora[preview])
+    mathora preview                     # a page that follows each save
     mathora render                      # films, slides and pages, in media/
     mathora new lesson a-name           # one more lesson
     mathora scenes                      # the kinds of picture that there are

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
-    """Prove or refute the formula TEX, given as LaTeX without dollars.
+    """Prove or refute TEX, a formula of LaTeX without dollars.
 
     Without --script, a name that no --let declares is taken as a free real number. Exit code 0 if TEX is proved.
     """

@@ -24,7 +24,10 @@ CUE = re.compile(r"(\d+):(\d+):(\d+)\.\d+ --> (\d+):(\d+):(\d+)\.\d+\n(.+)")
 @json_option
 @click.pass_context
 def command(ctx: click.Context, script: Path, out: Path, *, as_json: bool) -> None:
-    """Print title, description with chapters, tags, and which files to upload, for the rendered film of SCRIPT."""
+    """Print what a video site asks for, of a rendered lesson.
+
+    That is the title, the description with chapters, tags, and which files to upload.
+    """
     from mathora.cli.course import course, read_lesson, scene_folders, scripts, settings_of  # noqa: PLC0415 - when it runs
     from mathora.cli.faults import show_faults  # noqa: PLC0415
     from mathora.lesson import Faulty  # noqa: PLC0415

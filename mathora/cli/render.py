@@ -62,7 +62,7 @@ def _products(_ctx: click.Context, _parameter: click.Parameter, value: str | Non
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
-    """Prove SCRIPTs, draw them, and make film, page, slides and the rest.
+    """Prove SCRIPTs, draw them, make film, slides and page.
 
     Without SCRIPT: all of scripts/. What is drawn already is not drawn again.
     """

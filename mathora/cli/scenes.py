@@ -27,7 +27,7 @@ PICTURES = Path("docs/pictures/scenes")
 @json_option
 @click.pass_context
 def command(ctx: click.Context, name: str | None, *, markdown: bool, as_json: bool) -> None:
-    """Say which scenes a lesson can name; with NAME, what that scene needs and can do."""
+    """List the scenes; with NAME, what it needs and can do."""
     from mathora.cli.course import course, scene_folders  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.faults import emit, harmless, show_faults  # noqa: PLC0415
     from mathora.cli.scene_page import scenes_document, terminal_page  # noqa: PLC0415 - as below

@@ -15,11 +15,11 @@ from mathora.cli.new import COURSE_SCHEMA, SCHEMA
 @click.option("--to", type=click.Path(path_type=Path), help="Only the scripts' form, into this file; - shows it.")
 @click.pass_context
 def command(ctx: click.Context, to: Path | None) -> None:
-    """Write the JSON Schemas of the course's scripts, from the scenes that are there, and of course.yaml.
+    """Write JSON Schemas, for editors that know these.
 
-    They go to lesson.schema.json and course.schema.json. An editor that knows YAML schemas then completes scenes,
-    actions and parameters, says what each is for, and marks what is wrong in form. A file's first line leads to them:
-    in a script # yaml-language-server: $schema=../lesson.schema.json, in course.yaml the other.
+    They go to lesson.schema.json, with the scenes that are there, and course.schema.json. An editor then completes
+    scenes, actions and parameters, says what each is for, and marks what is wrong in form. A file's first line leads to
+    them: in a script # yaml-language-server: $schema=../lesson.schema.json, in course.yaml the other.
     """
     from mathora.cli.course import course, scene_folders  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.faults import show_faults  # noqa: PLC0415

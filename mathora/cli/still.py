@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
-    """Draw the last frame of one step of SCRIPT, into OUT/LESSON.still/SECTION.STEP.png."""
+    """Draw the last frame of one step.
+
+    It goes to OUT/LESSON.still/SECTION.STEP.png.
+    """
     from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.lessons import Lessons  # noqa: PLC0415
     from mathora.cli.progress import Watch  # noqa: PLC0415

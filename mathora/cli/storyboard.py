@@ -42,12 +42,11 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options, each of its own type
-    """Draw the last frame of every step, into OUT/LESSON.storyboard/.
+    """Draw the last frame of every step.
 
-    One picture for each step, named by section and step, and storyboard.png with all of them. No animation is drawn.
-    What cannot be read while it would stand in the film is told, as it is spoken; and, as a remark, what is not well
-    composed. Sections may follow one SCRIPT: only
-    they are drawn then.
+    Into OUT/LESSON.storyboard/: one picture for each step, named by section and step, and storyboard.png with all of
+    them. No animation is drawn. What cannot be read while it would stand in the film is told, as it is spoken; and, as
+    a remark, what is not well composed. Sections may follow one SCRIPT: only they are drawn then.
     """
     from mathora.cli.course import scripts, split_sections  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.lessons import Lessons  # noqa: PLC0415

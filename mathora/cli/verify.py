@@ -18,7 +18,7 @@ from mathora.cli.options import cache_of, json_option
 @json_option
 @click.pass_context
 def command(ctx: click.Context, path: Path, *, as_json: bool) -> None:
-    """Name what is damaged in a folder, or judge a lesson's proofs again.
+    """Find damage in a folder, or judge a lesson's proofs.
 
     Of a folder (media, or one lesson's) all that was made is read, products and drawn clips. Nothing is changed:
     `mathora render` makes damaged files again. Of a proofs.json each proof's certificate is judged, without the lesson

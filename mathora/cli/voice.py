@@ -22,7 +22,10 @@ OTHERS = 4
 
 @click.group()
 def command() -> None:
-    """Record a lesson's voice yourself: what to read, by file name, and whether the recordings are good."""
+    """Record a lesson's voice yourself.
+
+    What to read, by file name, and whether the recordings are good.
+    """
 
 
 def _of_a_lesson(told: Callable[..., None]) -> click.Command:

@@ -148,11 +148,18 @@ def test_a_cache_that_cannot_be_written_is_told(tmp_path, monkeypatch):
 
 
 def test_what_one_asks_for_is_told_with_its_command(run, monkeypatch):
-    monkeypatch.setattr(doctor, "LOOKS", (doctor._preview, doctor._lsp, doctor._cluster))
+    monkeypatch.setattr(doctor, "LOOKS", (doctor._lsp, doctor._cluster))
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     told = found(run)
-    assert told["lsp"]["mend"].endswith("-m pip install pygls")
-    assert [one["needed"] for one in told.values()] == [False] * 3
+    assert told["lsp"]["mend"].endswith(" pygls")
+    assert [one["needed"] for one in told.values()] == [False] * 2
+
+
+def test_an_environment_of_uv_s_which_has_no_pip_is_mended_by_uv(monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    for program, tool in (("/usr/bin/uv", "uv"), (None, sys.executable)):
+        monkeypatch.setattr(doctor.shutil, "which", lambda _, program=program: program)
+        assert (doctor.bringing("pygls")[0], doctor.bringing("pygls")[-1]) == (tool, "pygls")
 
 
 @pytest.mark.slow

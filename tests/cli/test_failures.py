@@ -64,6 +64,18 @@ def test_every_command_helps(run, command):
     assert (result.exit_code, result.stdout.startswith(f"Usage: mathora {command}")) == (0, True)
 
 
+def test_the_list_of_commands_says_what_each_does_in_a_whole_sentence(run):
+    listed = run("--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert [line for line in listed if not line.endswith(".") or line.endswith("..")] == []
+
+
+def test_a_package_that_was_lost_is_named_with_what_brings_it(run, failing):
+    failing(ModuleNotFoundError(name="flint"))
+    result = run("check")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("The package flint is not installed: `mathora doctor` says")
+
+
 def test_the_version(run):
     assert run("--version").exit_code == 0
 

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import click
 
-from mathora.cli.options import out_option
+from mathora.cli.options import asked_for, out_option
 
 
 @click.command()
 @out_option
 def command(**options: object) -> None:
-    """Serve an editor on standard input and output, by the language server protocol.
+    """Serve an editor, by the language server protocol.
 
+    An editor starts it, and speaks with it over standard input and output (docs/editors.md).
     Faults and verdicts at their places while typing; completion of scenes, actions, parameters, names of the model and
     LaTeX; what a formula says and why it holds; the way to a name's definition; mends for misspelt words.
     """
     try:
         from mathora.cli.lsp.server import serve  # noqa: PLC0415 - a command's imports are made when it runs
-    except ModuleNotFoundError as missing:
-        raise click.UsageError(f"lsp needs {missing.name}: install mathora[lsp]") from None
+    except ModuleNotFoundError:
+        raise click.UsageError(asked_for("lsp")) from None
     serve(options)

@@ -32,11 +32,7 @@ def command(**options: Any) -> None:  # noqa: ANN401 - click's options, each of 
     changed last. Ctrl-C ends it.
     """
     from mathora.cli.course import scripts  # noqa: PLC0415 - a command's imports are made when it runs
-
-    try:
-        from mathora.cli.preview.serving import serve  # noqa: PLC0415
-    except ModuleNotFoundError as missing:
-        raise click.UsageError(f"preview needs {missing.name}: install mathora[preview]") from None
+    from mathora.cli.preview.serving import serve  # noqa: PLC0415
 
     named = [options["script"]] if options["script"] else []
     path = max(scripts(named), key=lambda one: one.stat().st_mtime)
