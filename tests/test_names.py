@@ -1,6 +1,7 @@
-"""No two types of one name: a reader who meets a name knows which one it is, without looking at the imports."""
+"""Names say what they name: no two types of one name, and no word that stands for another thing than it says."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,6 +10,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 WANTED = {"Number"}
 """What scenes call a parameter's kind, a float, and what the tree calls its node: each the one word for it there."""
+
+WHIMSICAL = re.compile(
+    r"(?:^|[\W\d_])(tongues?|tellers?|doors?|bench|magic|wizard|oracle|butler|glue|plumbing)(?=[\W\d_]|$)",
+    re.IGNORECASE,
+)
+"""Pictures in the place of the field's term or a plain word; of a name with several words, each counts."""
 
 
 def types_of(path: str, source: str) -> Iterator[tuple[str, str]]:
@@ -48,3 +55,20 @@ def test_a_class_an_alias_and_a_parameter_of_one_name_are_found():
 
 def test_one_alias_in_two_rooms_is_one_type():
     assert shared_names({"a.py": "Array = npt.NDArray[float]", "b.py": "Array = NDArray[float]"}) == {}
+
+
+def whimsical(source: str) -> list[str]:
+    """Words of a module, in its names and in its prose, that say one thing and mean another."""
+    return [found.lower() for found in WHIMSICAL.findall(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", source))]
+
+
+def test_no_name_is_a_riddle():
+    paths = [path for top in ("mathora", "scenes") for path in sorted((ROOT / top).rglob("*.py"))]
+    found = {str(path.relative_to(ROOT)): whimsical(path.read_text(encoding="utf-8")) for path in paths}
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_a_riddle_is_found_in_names_and_in_prose():
+    planted = 'class TongueTable:\n    """The back door."""\n\ndef _open_bench(tellers): ...'
+    assert whimsical(planted) == ["tongue", "door", "bench", "tellers"]
+    assert whimsical("def telling(indoor, benchmark): ...") == []

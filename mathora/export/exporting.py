@@ -47,14 +47,14 @@ def export_lesson(order: Order, out: Path) -> Exported:
     from mathora.export.making import MAKERS  # noqa: PLC0415
     from mathora.export.shared_parts import SharedParts  # noqa: PLC0415 - a second's work, spared when all is up to date
 
-    with publishing(out, order.folder) as place, scratch_folder("mathora-bench-") as bench_folder:
+    with publishing(out, order.folder) as place, scratch_folder("mathora-export-") as scratch:
         state = _judge(order, folder)  # again: another build may have published while we waited for our turn
         note = {name: entry for name, entry in state.kept.items() if name not in state.stale}
         for path in {path for entry in note.values() for path in entry.files}:
             _link(place / path, folder / path)
-        bench = SharedParts(state.order, PartStore(order.cache, program_digest()), bench_folder)
+        shared = SharedParts(state.order, PartStore(order.cache, program_digest()), scratch)
         for name in state.stale:
-            files = MAKERS[name](bench)
+            files = MAKERS[name](shared)
             for path, content in files.items():
                 _put(place / path, content)
             note[name] = noted(place, state.keys[name], files)

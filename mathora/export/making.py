@@ -1,7 +1,7 @@
 """How each product is made: the table of makers.
 
-A maker gets the bench and gives its files by name (relative to the lesson's folder): bytes, or the path of a file to be
-linked or copied. Files that several products need have one name and one content, and are written once.
+A maker gets the shared parts and gives its files by name (relative to the lesson's folder): bytes, or the path of a
+file to be linked or copied. Files that several products need have one name and one content, and are written once.
 """
 
 from __future__ import annotations
@@ -28,78 +28,80 @@ from mathora.export.slides.reveal import reveal
 Files = Mapping[str, bytes | Path]
 
 
-def _mp4(bench: SharedParts) -> Files:
-    return {bench.film.name: bench.film}
+def _mp4(shared: SharedParts) -> Files:
+    return {shared.film.name: shared.film}
 
 
-def _captions(bench: SharedParts) -> Files:
-    return {f"{bench.order.id}.vtt": caption_track(bench.story).encode()}
+def _captions(shared: SharedParts) -> Files:
+    return {f"{shared.order.id}.vtt": caption_track(shared.story).encode()}
 
 
-def _proofs(bench: SharedParts) -> Files:
-    return {"proofs.json": proofs(bench.order.proven, bench.order.clips).encode()}
+def _proofs(shared: SharedParts) -> Files:
+    return {"proofs.json": proofs(shared.order.proven, shared.order.clips).encode()}
 
 
-def _page(bench: SharedParts) -> Files:
-    stills = {bench.still_names[place]: content for place, content in bench.stills.items()}
-    first = bench.story.moments[0].id
-    if bench.order.one_file:
-        inside = {place: data_url("image/jpeg", content) for place, content in bench.stills.items()}
-        film = base64.b64encode(bench.film.read_bytes()).decode("ascii")
+def _page(shared: SharedParts) -> Files:
+    stills = {shared.still_names[place]: content for place, content in shared.stills.items()}
+    first = shared.story.moments[0].id
+    if shared.order.one_file:
+        inside = {place: data_url("image/jpeg", content) for place, content in shared.stills.items()}
+        film = base64.b64encode(shared.film.read_bytes()).decode("ascii")
         files = PageFiles("", film, inside[first], inside, {}, ())
-        return {"index.html": write_page(bench.story, files, partial(font_faces, bench.parts)).encode()}
+        return {"index.html": write_page(shared.story, files, partial(font_faces, shared.parts)).encode()}
     offered = tuple(
-        (str(getattr(bench.story.words.product, name)), product.file)
+        (str(getattr(shared.story.words.product, name)), product.file)
         for name, product in PRODUCTS.items()
-        if product.file and name in bench.order.offered
+        if product.file and name in shared.order.offered
     )
-    files = PageFiles(bench.film.name, "", bench.still_names[first], bench.still_names, bench.section_names, offered)
-    page = write_page(bench.story, files, partial(font_faces, bench.parts)).encode()
-    clips = {bench.section_names[section]: path for section, path in bench.sections.items()}
-    return {"index.html": page, bench.film.name: bench.film, **clips, **stills}
+    files = PageFiles(
+        shared.film.name, "", shared.still_names[first], shared.still_names, shared.section_names, offered
+    )
+    page = write_page(shared.story, files, partial(font_faces, shared.parts)).encode()
+    clips = {shared.section_names[section]: path for section, path in shared.sections.items()}
+    return {"index.html": page, shared.film.name: shared.film, **clips, **stills}
 
 
-def _slides(bench: SharedParts) -> Files:
+def _slides(shared: SharedParts) -> Files:
     page = write_slides(
-        bench.story, DeckFiles(bench.still_names, bench.clip_names), partial(font_faces, bench.parts), reveal()
+        shared.story, DeckFiles(shared.still_names, shared.clip_names), partial(font_faces, shared.parts), reveal()
     )
-    stills = {bench.still_names[place]: content for place, content in bench.stills.items()}
-    return {"slides.html": page.encode(), **stills, **_clips(bench)}
+    stills = {shared.still_names[place]: content for place, content in shared.stills.items()}
+    return {"slides.html": page.encode(), **stills, **_clips(shared)}
 
 
-def _clips(bench: SharedParts) -> Files:
-    return {bench.clip_names[moment]: path for moment, path in bench.clips.items()}
+def _clips(shared: SharedParts) -> Files:
+    return {shared.clip_names[moment]: path for moment, path in shared.clips.items()}
 
 
-def _powerpoint(bench: SharedParts) -> Files:
-    return {"slides.pptx": write_powerpoint(bench.story, bench.stills, bench.clips)}
+def _powerpoint(shared: SharedParts) -> Files:
+    return {"slides.pptx": write_powerpoint(shared.story, shared.stills, shared.clips)}
 
 
-def _handout(bench: SharedParts) -> Files:
-    return {"slides.pdf": write_handout(bench.story, bench.stills)}
+def _handout(shared: SharedParts) -> Files:
+    return {"slides.pdf": write_handout(shared.story, shared.stills)}
 
 
-def _transcript(bench: SharedParts) -> Files:
+def _transcript(shared: SharedParts) -> Files:
     return {
-        "transcript.md": write_transcript_markdown(bench.story).encode(),
-        "transcript.html": write_transcript_html(bench.story, partial(font_faces, bench.parts)).encode(),
+        "transcript.md": write_transcript_markdown(shared.story).encode(),
+        "transcript.html": write_transcript_html(shared.story, partial(font_faces, shared.parts)).encode(),
     }
 
 
-def _tracks(bench: SharedParts) -> Files:
+def _tracks(shared: SharedParts) -> Files:
     return {
-        "chapters.vtt": chapter_track(bench.story).encode(),
-        "descriptions.vtt": description_track(bench.story).encode(),
+        "chapters.vtt": chapter_track(shared.story).encode(),
+        "descriptions.vtt": description_track(shared.story).encode(),
     }
 
 
-def _poster(bench: SharedParts) -> Files:
-    return {"poster.png": bench.story.moments[0].still}
+def _poster(shared: SharedParts) -> Files:
+    return {"poster.png": shared.story.moments[0].still}
 
 
-def _manim_slides(bench: SharedParts) -> Files:
-    deck = write_manim_slides(bench.story, bench.clip_names)
-    return {f"slides/{bench.order.id}.json": deck.encode(), **_clips(bench)}
+def _manim_slides(shared: SharedParts) -> Files:
+    deck = write_manim_slides(shared.story, shared.clip_names)
+    return {f"slides/{shared.order.id}.json": deck.encode(), **_clips(shared)}
 
 
 MAKERS: Mapping[str, Callable[[SharedParts], Files]] = {

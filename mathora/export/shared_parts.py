@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mathora.export.content.story import Story, spoken
-from mathora.export.content.telling import story_of
+from mathora.export.content.story_writer import story_of
 from mathora.export.film.excerpt import excerpt, step_excerpt
 from mathora.export.film.sound import encoded, write_with_music
 from mathora.export.film.video import write_film
@@ -33,7 +33,7 @@ class SharedParts:
 
     @cached_property
     def story(self) -> Story:
-        """The lesson in all its tongues."""
+        """The lesson as all products are written from it."""
         order = self.order
         story = story_of(order.proven, order.timeline, order.clips, order.frames, order.catalogue)
         return replace(story, voice=order.spoken.credit)

@@ -73,8 +73,8 @@ def plays(sections, head=HEAD):
     )
     scenes = standard_scenes()
     proven = prove_lesson(read_script(source, "test.yaml", scenes), decided)
-    tongue = Speller(proven)
-    return [play_of(one, one, scenes[one.scene.value].movable, tongue) for one in proven.lesson.sections]
+    speller = Speller(proven)
+    return [play_of(one, one, scenes[one.scene.value].movable, speller) for one in proven.lesson.sections]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from mathora.formula import leaves, walk, with_decimal, write_mathml, write_typs
 from mathora.formula import tree as t
 
 
-def test_numbers_have_the_sign_in_every_tongue():
+def test_numbers_have_the_sign_in_every_notation():
     written = with_decimal(tree("volume", r"V(0.35) \approx 9.8"), ",")
     assert "<mn>0,35</mn>" in write_mathml(written, block=False)
     assert '"9,8"' in write_typst(written, lambda _path: None)

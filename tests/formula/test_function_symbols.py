@@ -1,4 +1,4 @@
-"""Each row of the table of functions is held against SymPy, in each of its tongues, at points that hypothesis finds."""
+"""Each row of the table of functions is held against SymPy, however it is computed, at points that hypothesis finds."""
 
 import json
 import math

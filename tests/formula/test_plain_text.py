@@ -3,7 +3,7 @@
 import pytest
 from sample_formulas import SPOKEN
 from sample_models import model
-from test_corpus_tongues import ENTRIES, read_or_none
+from test_corpus_spellings import ENTRIES, read_or_none
 
 from mathora.formula import read, write_plain
 from mathora.lesson import Faulty, Text

@@ -178,14 +178,14 @@ class Pages:
 def serve(script: Path, options: Mapping[str, Any]) -> None:
     """Serves a script's preview until it is interrupted. Raises `OSError` if the port is taken."""
     token = secrets.token_urlsafe(16)
-    with socket.create_server(("127.0.0.1", options["port"])) as door:
-        address = f"http://127.0.0.1:{door.getsockname()[1]}/{token}/"
+    with socket.create_server(("127.0.0.1", options["port"])) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/{token}/"
         click.echo(f"{script} is shown at {address}\nCtrl-C ends it.")
         if options["opens"]:
             webbrowser.open(address)
         pages = Pages(script, options, token)
         settings = uvicorn.Config(pages.application(), log_level="error", lifespan="on", timeout_graceful_shutdown=3)
-        _Server(settings, pages).run(sockets=[door])
+        _Server(settings, pages).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):

@@ -22,34 +22,34 @@ COARSE, FINE = 0.01, 0.001
 """The step of a share's slider; the second for a share that is less than the first."""
 
 
-def bars(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def bars(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A discrete distribution."""
-    return _distribution(values, tongue, discrete=True)
+    return _distribution(values, speller, discrete=True)
 
 
-def density(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def density(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A continuous one."""
-    return _distribution(values, tongue, discrete=False)
+    return _distribution(values, speller, discrete=False)
 
 
-def _distribution(values: Mapping[str, Value], tongue: Speller, *, discrete: bool) -> DialsPlay | None:
+def _distribution(values: Mapping[str, Value], speller: Speller, *, discrete: bool) -> DialsPlay | None:
     match values:
         case {"function": NameValue(tex=name)}:
-            model = tongue.proven.model
+            model = speller.proven.model
             function = model_function(model, symbol_key(read(name, model).tree))
         case _:
             return None
-    at = coordinates(values.get("at"), tongue)
+    at = coordinates(values.get("at"), speller)
     if not set(function.variables[1:]) <= at.keys():
         return None
-    span = _span(values.get("span"), function, tongue, discrete=discrete)
+    span = _span(values.get("span"), function, speller, discrete=discrete)
     if span is None:
         return None
-    words = tongue.words.dials_plays["bars" if discrete else "density"].names
+    words = speller.words.dials_plays["bars" if discrete else "density"].names
     step = 1.0 if discrete else step_of(span)
     low, high = span[0] + 0.25 * (span[1] - span[0]), span[0] + 0.5 * (span[1] - span[0])
     ends = [round(low / step) * step, round(high / step) * step]
-    dials = [parameter(function, key, at[key], tongue) for key in function.variables[1:]]
+    dials = [parameter(function, key, at[key], speller) for key in function.variables[1:]]
     for end, start in zip(("low", "high"), ends, strict=True):
         dials.append(Slider((words[end],), *span, step, tidy(start)))
     return DialsPlay(
@@ -57,7 +57,7 @@ def _distribution(values: Mapping[str, Value], tongue: Speller, *, discrete: boo
     )
 
 
-def population(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def population(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A crowd: how many have something, and of how many a test says so."""
     match values:
         case {"prior": NumberValue(tex=prior), "hit": NumberValue(tex=hit), "alarm": NumberValue(tex=alarm)}:
@@ -65,21 +65,21 @@ def population(_: Section, values: Mapping[str, Value], tongue: Speller) -> Dial
         case _:
             return None
     count = given.number if isinstance(given := values.get("count"), CountValue) else 1000
-    words, texts = tongue.words.dials_plays["population"].names, names(values.get("names"), tongue)
+    words, texts = speller.words.dials_plays["population"].names, names(values.get("names"), speller)
     parts = ("event", "other", "marked", "unmarked")
     named = {part: texts[place] if place < len(texts) else words[part] for place, part in enumerate(parts)}
     dials = []
     for part, text in shares.items():
-        start = float(number(text, tongue.proven.model))
+        start = float(number(text, speller.proven.model))
         dials.append(Slider((words[part].format(**named),), 0.0, 1.0, FINE if start < COARSE else COARSE, start))
     return DialsPlay("population", tuple(dials), {}, named, {"count": min(count, 2000)})
 
 
 def _span(
-    value: Value | None, function: ModelFunction, tongue: Speller, *, discrete: bool
+    value: Value | None, function: ModelFunction, speller: Speller, *, discrete: bool
 ) -> tuple[float, float] | None:
     """What the picture shows: what the script says, or the function's own range, as far as it has ends."""
-    model = tongue.proven.model
+    model = speller.proven.model
     if isinstance(value, IntervalValue):
         low, high = (float(number(end, model)) for end in (value.low, value.high))
     else:

@@ -28,15 +28,15 @@ MARGIN = 0.15
 """What stays free around data, as a share of their range."""
 
 
-def computation_play(_: Section, values: Mapping[str, Value], tongue: Speller) -> ComputationPlay | None:
+def computation_play(_: Section, values: Mapping[str, Value], speller: Speller) -> ComputationPlay | None:
     """The steps of a function, with all its inputs to move."""
     match values:
         case {"function": NameValue(tex=name), "at": PointValue() as at}:
-            return _play(_function(name, tongue), _numbers(at, tongue), tongue)
+            return _play(_function(name, speller), _numbers(at, speller), speller)
     return None
 
 
-def fit_play(_: Section, values: Mapping[str, Value], tongue: Speller) -> ComputationPlay | None:
+def fit_play(_: Section, values: Mapping[str, Value], speller: Speller) -> ComputationPlay | None:
     """A loss whose parameters are moved, and the curve among its data."""
     match values:
         case {
@@ -46,14 +46,14 @@ def fit_play(_: Section, values: Mapping[str, Value], tongue: Speller) -> Comput
             "y": NameValue(tex=y),
             "loss": NameValue(tex=loss),
         }:
-            fitted = _fitted(_function(name, tongue), x, y, tongue)
+            fitted = _fitted(_function(name, speller), x, y, speller)
             if fitted is not None:
-                return _play(_function(loss, tongue), _numbers(at, tongue), tongue, fitted)
+                return _play(_function(loss, speller), _numbers(at, speller), speller, fitted)
     return None
 
 
 def _play(
-    output: ModelFunction, at: Mapping[str, float], tongue: Speller, fitted: FittedData | None = None
+    output: ModelFunction, at: Mapping[str, float], speller: Speller, fitted: FittedData | None = None
 ) -> ComputationPlay | None:
     try:
         steps = steps_of(output)
@@ -67,11 +67,11 @@ def _play(
     places = {key: place for place, key in enumerate((*inputs, *keys))}
     start = tuple(at[key] for key in inputs)
     return ComputationPlay(
-        inputs=tuple(ComputationStep(tongue.symbol(key), _slope(output, key, tongue)) for key in inputs),
+        inputs=tuple(ComputationStep(speller.symbol(key), _slope(output, key, speller)) for key in inputs),
         steps=tuple(
             ComputationStep(
-                tongue.symbol(step.key),
-                _slope(output, step.key, tongue),
+                speller.symbol(step.key),
+                _slope(output, step.key, speller),
                 tuple(places[key] for key in step.variables),
                 step.javascript(),
                 tuple(step.partial(key).javascript() for key in step.variables),
@@ -84,23 +84,23 @@ def _play(
     )
 
 
-def _slope(output: ModelFunction, key: str, tongue: Speller) -> Spelling:
-    return tongue.declared(rf"\frac{{\partial {output.key}}}{{\partial {key}}}")
+def _slope(output: ModelFunction, key: str, speller: Speller) -> Spelling:
+    return speller.declared(rf"\frac{{\partial {output.key}}}{{\partial {key}}}")
 
 
-def _fitted(function: ModelFunction, x: Text, y: Text, tongue: Speller) -> FittedData | None:
-    across, up = (_data(name, tongue) for name in (x, y))
+def _fitted(function: ModelFunction, x: Text, y: Text, speller: Speller) -> FittedData | None:
+    across, up = (_data(name, speller) for name in (x, y))
     if not across or len(across) != len(up):
         return None
     letters = [name.value.partition("_")[0].removeprefix("\\") for name in (x, y)]
-    names = [(letter, tongue.colour(letter)) for letter in letters]
+    names = [(letter, speller.colour(letter)) for letter in letters]
     points = tuple(zip(across, up, strict=True))
     return FittedData(points, function.javascript(), _room(across), _room(up), (names[0], names[1]))
 
 
-def _data(name: Text, tongue: Speller) -> Sequence[float]:
-    node = read(name, tongue.proven.model).tree
-    return [float(one) for one in numbers_of_index(tongue.proven.model, node)] if isinstance(node, Symbol) else []
+def _data(name: Text, speller: Speller) -> Sequence[float]:
+    node = read(name, speller.proven.model).tree
+    return [float(one) for one in numbers_of_index(speller.proven.model, node)] if isinstance(node, Symbol) else []
 
 
 def _room(values: Sequence[float]) -> tuple[float, float]:
@@ -109,11 +109,11 @@ def _room(values: Sequence[float]) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def _function(name: Text, tongue: Speller) -> ModelFunction:
-    model = tongue.proven.model
+def _function(name: Text, speller: Speller) -> ModelFunction:
+    model = speller.proven.model
     return model_function(model, key_of(read(name, model).tree))
 
 
-def _numbers(point: PointValue, tongue: Speller) -> dict[str, float]:
-    model = tongue.proven.model
+def _numbers(point: PointValue, speller: Speller) -> dict[str, float]:
+    model = speller.proven.model
     return {key_of(read(key, model).tree): float(number(at, model)) for key, at in point.coordinates}

@@ -32,22 +32,22 @@ from mathora.lesson import (
 )
 
 
-def picture_in_words(section: Section, step: Step, catalogue: Mapping[str, SceneSignature], tongue: Speller) -> str:
+def picture_in_words(section: Section, step: Step, catalogue: Mapping[str, SceneSignature], speller: Speller) -> str:
     """The sentence of the step's action, and of the one beside it; a clause with a field that the script gives no value
     for is left out.
     """
     pairs = zip(section.scenes, step.acts, strict=False)
-    said = (_in_words_of(scene, act, catalogue, tongue) for scene, act in pairs)
+    said = (_in_words_of(scene, act, catalogue, speller) for scene, act in pairs)
     return " ".join(filter(None, said))
 
 
-def _in_words_of(scene: SceneUse, act: ActionUse, catalogue: Mapping[str, SceneSignature], tongue: Speller) -> str:
+def _in_words_of(scene: SceneUse, act: ActionUse, catalogue: Mapping[str, SceneSignature], speller: Speller) -> str:
     offered = catalogue.get(scene.scene.value)
     action = offered.action(act.action.value) if offered else None
     if action is None:
         return ""
-    values = {name: _in_words(value, tongue) for name, value in _values((*scene.arguments, *act.arguments)).items()}
-    first, *clauses = re.split(r"(?=[,;:] )", tongue.words.sentence(action.describes))
+    values = {name: _in_words(value, speller) for name, value in _values((*scene.arguments, *act.arguments)).items()}
+    first, *clauses = re.split(r"(?=[,;:] )", speller.words.sentence(action.describes))
     known = [clause for clause in clauses if _fields(clause) <= values.keys()]
     sentence = "".join((first, *known)).format_map(defaultdict(str, values))
     return " ".join(sentence.split()).rstrip(".") + "."
@@ -62,35 +62,35 @@ def _values(arguments: Iterable[Argument]) -> dict[str, Value]:
     return {argument.name: argument.value for argument in arguments}
 
 
-def _in_words(value: Value, tongue: Speller) -> str:  # noqa: PLR0911 - one answer for each kind
-    joining = tongue.words.joining
+def _in_words(value: Value, speller: Speller) -> str:  # noqa: PLR0911 - one answer for each kind
+    joining = speller.words.joining
     match value:
         case NameValue(tex=tex) | ArrayValue(tex=tex):
-            return tongue.declared(tex.value).spoken
+            return speller.declared(tex.value).spoken
         case NumberValue(tex=tex):
-            return _number_in_words(tex, tongue)
+            return _number_in_words(tex, speller)
         case PointValue(coordinates=coordinates):
             return joining.both.join(
-                joining.equals.format(name=tongue.declared(key.value).spoken, value=_number_in_words(at, tongue))
+                joining.equals.format(name=speller.declared(key.value).spoken, value=_number_in_words(at, speller))
                 for key, at in coordinates
             )
         case IntervalValue(low=low, high=high):
-            return joining.span.format(low=_number_in_words(low, tongue), high=_number_in_words(high, tongue))
+            return joining.span.format(low=_number_in_words(low, speller), high=_number_in_words(high, speller))
         case CountValue(number=count):
-            return tongue.words.count(count)
+            return speller.words.count(count)
         case WordValue(text=text) | FlagValue(text=text):
             return text.value
         case Prose():
-            return spoken(tongue.sentence(value))
+            return spoken(speller.sentence(value))
         case Shown(tex=tex):
-            return tongue.spelling(tex).spoken
+            return speller.spelling(tex).spoken
         case ListValue(items=items):
-            return ", ".join(_in_words(item, tongue) for item in items)
+            return ", ".join(_in_words(item, speller) for item in items)
         case _:
             return ""
 
 
-def _number_in_words(text: Text, tongue: Speller) -> str:
+def _number_in_words(text: Text, speller: Speller) -> str:
     """A plain number as it is written, anything else as it is said."""
     plain = re.fullmatch(r"-?\d+(\.\d+)?", text.value)
-    return tongue.words.number(text.value) if plain else tongue.declared(text.value).spoken
+    return speller.words.number(text.value) if plain else speller.declared(text.value).spoken

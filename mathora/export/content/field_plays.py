@@ -25,16 +25,16 @@ ROOM = 0.06
 """What stays free above and below a slice, as a share of its heights."""
 
 
-def slice_of(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def slice_of(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A function of two variables: where one is held, and where on the slice its tangent stands."""
-    function, moves, frozen = function_of(values.get("function"), tongue), values.get("moves"), values.get("frozen")
+    function, moves, frozen = function_of(values.get("function"), speller), values.get("moves"), values.get("frozen")
     if function is None or len(function.variables) != 2 or not isinstance(moves, NameValue):  # noqa: PLR2004
         return None
-    moving = symbol_key(read(moves.tex, tongue.proven.model).tree)
+    moving = symbol_key(read(moves.tex, speller.proven.model).tree)
     held = next(key for key in function.variables if key != moving)
-    span, start = _span(values.get("span"), tongue), coordinates(frozen, tongue).get(held, 0.0)
+    span, start = _span(values.get("span"), speller), coordinates(frozen, speller).get(held, 0.0)
     heights = _heights(function, span)
-    dials = [between((tongue.declared(key),), *span, at) for key, at in ((held, start), (moving, _between(span)))]
+    dials = [between((speller.declared(key),), *span, at) for key, at in ((held, start), (moving, _between(span)))]
     return DialsPlay(
         "slice",
         tuple(dials),
@@ -44,53 +44,53 @@ def slice_of(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsP
             "span": span,
             "up": (tidy(heights[0]), tidy(heights[1])),
             "moving": function.variables.index(moving),
-            "symbol": marked(tongue.symbol(moving)),
-            "held": marked(tongue.symbol(held)),
-            "name": marked(tongue.symbol(function.key)),
+            "symbol": marked(speller.symbol(moving)),
+            "held": marked(speller.symbol(held)),
+            "name": marked(speller.symbol(function.key)),
         },
     )
 
 
-def field(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def field(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A field of directions: the point through which a curve follows it."""
-    up, across = (function_of(values.get(part), tongue) for part in ("up", "across"))
+    up, across = (function_of(values.get(part), speller) for part in ("up", "across"))
     if up is None or len(up.variables) != 2:  # noqa: PLR2004 - a plane has two directions
         return None
-    spans = [_span(values.get(part), tongue) for part in ("span", "heights")]
+    spans = [_span(values.get(part), speller) for part in ("span", "heights")]
     dials = [
-        between((tongue.declared(key),), *span, _between(span)) for key, span in zip(up.variables, spans, strict=True)
+        between((speller.declared(key),), *span, _between(span)) for key, span in zip(up.variables, spans, strict=True)
     ]
     functions = {"v": up.javascript(), **({"u": across.javascript()} if across else {})}
-    names = [marked(tongue.symbol(key)) for key in up.variables]
+    names = [marked(speller.symbol(key)) for key in up.variables]
     data = {"across": spans[0], "up": spans[1], "names": names}
     return DialsPlay("flow" if across else "slopes", tuple(dials), functions, {}, data)
 
 
-def constraint(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def constraint(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A map with a constraint: a point, with the gradients of both."""
-    function, held = (function_of(values.get(part), tongue) for part in ("function", "constraint"))
+    function, held = (function_of(values.get(part), speller) for part in ("function", "constraint"))
     if function is None or held is None or len(function.variables) != 2:  # noqa: PLR2004 - a map has two directions
         return None
-    span, level = _span(values.get("span"), tongue), values.get("level")
+    span, level = _span(values.get("span"), speller), values.get("level")
     low, high = _heights(function, span)
     functions = {"value": function.javascript(), "held": held.javascript()}
     for name, one in (("value", function), ("held", held)):
         for place, key in zip(("first", "second"), function.variables, strict=True):
             functions[f"{name}-{place}"] = one.partial(key).javascript()
-    colours = [tongue.colour(rf"\nabla {function.key}") or "yellow", tongue.colour(held.key) or "pink"]
+    colours = [speller.colour(rf"\nabla {function.key}") or "yellow", speller.colour(held.key) or "pink"]
     return DialsPlay(
         "constraint",
-        tuple(between((tongue.declared(key),), *span, _between(span)) for key in function.variables),
+        tuple(between((speller.declared(key),), *span, _between(span)) for key in function.variables),
         functions,
         {},
         {
             "span": span,
-            "level": float(number(level.tex, tongue.proven.model)) if isinstance(level, NumberValue) else 0.0,
+            "level": float(number(level.tex, speller.proven.model)) if isinstance(level, NumberValue) else 0.0,
             "levels": [tidy(low + (high - low) * ring / RINGS) for ring in range(1, RINGS)],
-            "names": [marked(tongue.symbol(key)) for key in function.variables],
+            "names": [marked(speller.symbol(key)) for key in function.variables],
             "colours": colours,
-            "function": marked(tongue.symbol(function.key)),
-            "constraint": marked(tongue.symbol(held.key)),
+            "function": marked(speller.symbol(function.key)),
+            "constraint": marked(speller.symbol(held.key)),
         },
     )
 
@@ -114,8 +114,8 @@ def _heights(function: ModelFunction, span: tuple[float, float]) -> tuple[float,
     return low - room, high + room
 
 
-def _span(value: Value | None, tongue: Speller) -> tuple[float, float]:
+def _span(value: Value | None, speller: Speller) -> tuple[float, float]:
     if isinstance(value, IntervalValue):
-        low, high = (float(number(end, tongue.proven.model)) for end in (value.low, value.high))
+        low, high = (float(number(end, speller.proven.model)) for end in (value.low, value.high))
         return low, high
     return SPAN

@@ -25,29 +25,29 @@ MARGIN, CENTRES = 0.15, 3
 """What stays free around data, as a share of their range; so many centres have sliders."""
 
 
-def number_line(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def number_line(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """Two numbers on a line, and how far they are from each other."""
     match values.get("span"):
         case IntervalValue(low=low, high=high):
-            span = tuple(float(number(end, tongue.proven.model)) for end in (low, high))
+            span = tuple(float(number(end, speller.proven.model)) for end in (low, high))
         case _:
             return None
-    words, length = tongue.words.dials_plays["number-line"].names, span[1] - span[0]
+    words, length = speller.words.dials_plays["number-line"].names, span[1] - span[0]
     starts = (span[0] + 0.25 * length, span[0] + 0.75 * length)
     names = zip(("first", "second"), starts, strict=True)
     dials = tuple(between((words[name],), span[0], span[1], start) for name, start in names)
     return DialsPlay("number-line", dials, {}, {}, {"span": span})
 
 
-def vectors(section: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def vectors(section: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """How often each of two vectors is taken; they are the first that the section names, on different lines."""
     found: list[tuple[str, list[float]]] = []
     units = [("(1, 0)", [1.0, 0.0]), ("(0, 1)", [0.0, 1.0])]
-    for tex, one in (*_vectors((*values.values(), *_of_steps(section)), tongue), *units):
+    for tex, one in (*_vectors((*values.values(), *_of_steps(section)), speller), *units):
         if any(one) and not any(_on_one_line(one, other) for _, other in found):
             found.append((tex, one))
-    word, pair = tongue.words.dials_plays["vectors"].names["times"], found[:2]
-    spelt = [tongue.declared(tex) for tex, _ in pair]
+    word, pair = speller.words.dials_plays["vectors"].names["times"], found[:2]
+    spelt = [speller.declared(tex) for tex, _ in pair]
     dials = tuple(Slider((f"{word} ", one), -REACH, REACH, 0.1, 1.0) for one in spelt)
     return DialsPlay("vectors", dials, {}, {}, {"vectors": [one for _, one in pair]})
 
@@ -66,24 +66,24 @@ def _of_steps(section: Section) -> Iterator[Value]:
                 yield from value.items if isinstance(value, ListValue) else (value,)
 
 
-def _vectors(values: Iterable[Value], tongue: Speller) -> Iterator[tuple[str, list[float]]]:
-    model = tongue.proven.model
+def _vectors(values: Iterable[Value], speller: Speller) -> Iterator[tuple[str, list[float]]]:
+    model = speller.proven.model
     for one in values:
         if isinstance(one, ArrayValue) and one.of == "PlaneVector":
             yield one.tex.value, [row[0] for row in model_matrix(read(one.tex, model).tree, model).numbers]
 
 
-def sequence(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def sequence(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """The terms of a sequence: which one is read, and what it is given."""
-    function, held = function_of(values.get("function"), tongue), coordinates(values.get("held"), tongue)
+    function, held = function_of(values.get("function"), speller), coordinates(values.get("held"), speller)
     free = [key for key in function.variables if key not in held] if function else []
     if function is None or len(free) != 1:
         return None
     first, count = _count(values, "from", 1), _count(values, "count", 20)
-    index = tongue.symbol(free[0])
+    index = speller.symbol(free[0])
     dials = [Slider((index.spelling,), float(first), float(first + count - 1), 1.0, float(first))]
     given = [key for key in function.variables if key in held]
-    dials += [parameter(function, key, held[key], tongue) for key in given]
+    dials += [parameter(function, key, held[key], speller) for key in given]
     places = [["index", *given].index("index" if key == free[0] else key) for key in function.variables]
     return DialsPlay(
         "sequence",
@@ -95,19 +95,19 @@ def sequence(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsP
             "count": count,
             "places": places,
             "symbol": marked(index),
-            "name": marked(tongue.symbol(function.key)),
+            "name": marked(speller.symbol(function.key)),
         },
     )
 
 
-def iteration(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def iteration(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A value over the steps of a repeated computation: its start, its step size or its constants."""
-    function, start = function_of(values.get("function"), tongue), coordinates(values.get("start"), tongue)
+    function, start = function_of(values.get("function"), speller), coordinates(values.get("start"), speller)
     if function is None or not start:
         return None
-    rates, runs, listed = numbers(values.get("rates"), tongue), values.get("runs"), values.get("following")
-    given = coordinates(runs.items[0], tongue) if isinstance(runs, ListValue) and runs.items else {}
-    found = [function_of(one, tongue) for one in listed.items] if isinstance(listed, ListValue) else []
+    rates, runs, listed = numbers(values.get("rates"), speller), values.get("runs"), values.get("following")
+    given = coordinates(runs.items[0], speller) if isinstance(runs, ListValue) and runs.items else {}
+    found = [function_of(one, speller) for one in listed.items] if isinstance(listed, ListValue) else []
     following = [one for one in found if one is not None]
     if not following and rates:
         steps, keys = [function.partial(key) for key in function.variables], list(function.variables)
@@ -118,10 +118,10 @@ def iteration(_: Section, values: Mapping[str, Value], tongue: Speller) -> Dials
     known = [*keys, *given]
     if any(key not in known for one in (function, *steps) for key in one.variables) or set(keys) - set(start):
         return None
-    dials = [parameter(function, key, start[key], tongue) for key in keys]
-    dials += [parameter(function, key, at, tongue) for key, at in given.items()]
+    dials = [parameter(function, key, start[key], speller) for key in keys]
+    dials += [parameter(function, key, at, speller) for key, at in given.items()]
     if rates:
-        dials.append(between((tongue.declared(r"\eta"),), 0.0, FACTOR * max(rates), rates[0]))
+        dials.append(between((speller.declared(r"\eta"),), 0.0, FACTOR * max(rates), rates[0]))
     return DialsPlay(
         "iteration",
         tuple(dials),
@@ -132,69 +132,69 @@ def iteration(_: Section, values: Mapping[str, Value], tongue: Speller) -> Dials
             "rate": bool(rates),
             "steps": _count(values, "steps", 20),
             "takes": [[known.index(key) for key in one.variables] for one in (function, *steps)],
-            "name": marked(tongue.symbol(function.key)),
+            "name": marked(speller.symbol(function.key)),
         },
     )
 
 
-def groups(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def groups(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """Points in groups with the line between them; or, without a line, points and the centres next to them."""
-    x, y, group = (_data(values.get(part), tongue) for part in ("x", "y", "group"))
+    x, y, group = (_data(values.get(part), speller) for part in ("x", "y", "group"))
     if not x or len(x) != len(y) or (group and len(group) != len(x)):
         return None
     axes = [one.tex.value.partition("_")[0] for part in ("x", "y") if isinstance(one := values[part], NameValue)]
-    spans = [_span(values.get(part), one, tongue) for part, one in (("span", x), ("heights", y))]
+    spans = [_span(values.get(part), one, speller) for part, one in (("span", x), ("heights", y))]
     data: dict[str, object] = {
         "points": list(zip(x, y, strict=True)),
         "groups": [int(one) for one in group],
         "across": spans[0],
         "up": spans[1],
-        "names": [marked(tongue.symbol(one)) for one in axes],
+        "names": [marked(speller.symbol(one)) for one in axes],
     }
-    boundary, at = function_of(values.get("boundary"), tongue), coordinates(values.get("at"), tongue)
+    boundary, at = function_of(values.get("boundary"), speller), coordinates(values.get("at"), speller)
     if boundary is not None and group and len(boundary.variables) > 2 and set(boundary.variables[2:]) <= at.keys():  # noqa: PLR2004
-        dials = [parameter(boundary, key, at[key], tongue) for key in boundary.variables[2:]]
+        dials = [parameter(boundary, key, at[key], speller) for key in boundary.variables[2:]]
         level = values.get("level")
-        data["level"] = float(number(level.tex, tongue.proven.model)) if isinstance(level, NumberValue) else 0.0
+        data["level"] = float(number(level.tex, speller.proven.model)) if isinstance(level, NumberValue) else 0.0
         return DialsPlay("groups", tuple(dials), {"boundary": boundary.javascript()}, {}, data)
-    return DialsPlay("clusters", tuple(_centres(values.get("centres"), spans, axes, tongue)), {}, {}, data)
+    return DialsPlay("clusters", tuple(_centres(values.get("centres"), spans, axes, speller)), {}, {}, data)
 
 
-def spread(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def spread(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """Data and a line through their mean: its angle."""
-    x, y = (_data(values.get(part), tongue) for part in ("x", "y"))
+    x, y = (_data(values.get(part), speller) for part in ("x", "y"))
     if not x or len(x) != len(y):
         return None
     axes = [one.tex.value.partition("_")[0] for part in ("x", "y") if isinstance(one := values[part], NameValue)]
-    word = tongue.words.dials_plays["spread"].names["angle"]
-    data = {"points": list(zip(x, y, strict=True)), "names": [marked(tongue.symbol(one)) for one in axes]}
+    word = speller.words.dials_plays["spread"].names["angle"]
+    data = {"points": list(zip(x, y, strict=True)), "names": [marked(speller.symbol(one)) for one in axes]}
     return DialsPlay("spread", (Slider((word,), 0.0, 180.0, 1.0, 0.0),), {}, {}, data)
 
 
 def _centres(
-    given: Value | None, spans: Sequence[tuple[float, float]], axes: Sequence[str], tongue: Speller
+    given: Value | None, spans: Sequence[tuple[float, float]], axes: Sequence[str], speller: Speller
 ) -> Iterator[Slider]:
     """A slider for each coordinate of the first centres; one centre in the middle, if none is given."""
-    listed = [coordinates(one, tongue) for one in given.items] if isinstance(given, ListValue) else []
+    listed = [coordinates(one, speller) for one in given.items] if isinstance(given, ListValue) else []
     middle = [(low + high) / 2 for low, high in spans]
     places = [[*one.values()] for one in listed if len(one) == len(axes)] or [middle]
-    word = tongue.words.dials_plays["clusters"].names["centre"]
+    word = speller.words.dials_plays["clusters"].names["centre"]
     for index, place in enumerate(places[:CENTRES], 1):
         for axis, span, at in zip(axes, spans, place, strict=True):
-            name = (f"{word.format(number=index)} ", tongue.declared(axis))
+            name = (f"{word.format(number=index)} ", speller.declared(axis))
             yield between(name, span[0], span[1], at)
 
 
-def _data(value: Value | None, tongue: Speller) -> list[float]:
+def _data(value: Value | None, speller: Speller) -> list[float]:
     if not isinstance(value, NameValue):
         return []
-    node = read(value.tex, tongue.proven.model).tree
-    return [float(one) for one in numbers_of_index(tongue.proven.model, node)] if isinstance(node, Symbol) else []
+    node = read(value.tex, speller.proven.model).tree
+    return [float(one) for one in numbers_of_index(speller.proven.model, node)] if isinstance(node, Symbol) else []
 
 
-def _span(value: Value | None, data: Sequence[float], tongue: Speller) -> tuple[float, float]:
+def _span(value: Value | None, data: Sequence[float], speller: Speller) -> tuple[float, float]:
     if isinstance(value, IntervalValue):
-        low, high = (float(number(end, tongue.proven.model)) for end in (value.low, value.high))
+        low, high = (float(number(end, speller.proven.model)) for end in (value.low, value.high))
         return low, high
     margin = MARGIN * (max(data) - min(data)) or 1.0
     return tidy(min(data) - margin), tidy(max(data) + margin)

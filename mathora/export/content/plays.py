@@ -50,32 +50,32 @@ RINGS = 9
 """Equal steps from the least to the greatest value on a map; a level set stands between each two."""
 
 
-def play_of(section: Section, scene: SceneUse, movable: Movable | None, tongue: Speller) -> Play | None:
+def play_of(section: Section, scene: SceneUse, movable: Movable | None, speller: Speller) -> Play | None:
     """The interactive of one of the section's scenes, if that offers one and its function can be computed."""
     if movable is None:
         return None
     given = {argument.name: argument.value for argument in scene.arguments}
     parts = {part: given[name] for part, name in movable.parts.items() if name in given}
-    return _PLAYS[movable.kind](section, parts, tongue)
+    return _PLAYS[movable.kind](section, parts, speller)
 
 
-def _curve(_: Section, values: Mapping[str, Value], tongue: Speller) -> CurvePlay | None:
-    drawn = _drawn(values, tongue)
+def _curve(_: Section, values: Mapping[str, Value], speller: Speller) -> CurvePlay | None:
+    drawn = _drawn(values, speller)
     if drawn is None:
         return None
     function, domain, heights = drawn
     said = {part: values[part] for part in ("uphill", "level", "downhill") if part in values}
-    symbol = tongue.symbol(function.key)
+    symbol = speller.symbol(function.key)
     given = values.get("start")
     apart = _tidy(domain[0] + 0.7 * (domain[1] - domain[0]))
-    start = _number(given.tex, tongue) if isinstance(given, NumberValue) else apart
+    start = _number(given.tex, speller) if isinstance(given, NumberValue) else apart
     top = highest(function, domain)
     return CurvePlay(
         function=function.javascript(),
         slope=function.partial(function.variables[0]).javascript(),
         name=symbol.base,
         colour=symbol.colour,
-        at=tongue.symbol(function.variables[0]),
+        at=speller.symbol(function.variables[0]),
         domain=domain,
         heights=heights,
         start=_tidy(domain[0] + 0.7 * (domain[1] - domain[0]))
@@ -83,25 +83,25 @@ def _curve(_: Section, values: Mapping[str, Value], tongue: Speller) -> CurvePla
         else min(max(start, domain[0]), domain[1]),
         best=top if top[1] <= heights[1] else None,
         rests=rests(function, domain),
-        remarks={part: tongue.sentence(text) for part, text in said.items() if isinstance(text, Prose)},
+        remarks={part: speller.sentence(text) for part, text in said.items() if isinstance(text, Prose)},
     )
 
 
-def _area(_: Section, values: Mapping[str, Value], tongue: Speller) -> AreaPlay | None:
-    drawn = _drawn(values, tongue)
+def _area(_: Section, values: Mapping[str, Value], speller: Speller) -> AreaPlay | None:
+    drawn = _drawn(values, speller)
     if drawn is None:
         return None
     function, domain, heights = drawn
-    over = _span(values.get("over"), tongue) if "over" in values else domain
+    over = _span(values.get("over"), speller) if "over" in values else domain
     seen = function.value(np.linspace(*over, 1201))
     if not np.isfinite(seen).all() or min(seen) < heights[0] or max(seen) > heights[1]:  # no area without a bound
         return None
-    symbol = tongue.symbol(function.key)
+    symbol = speller.symbol(function.key)
     return AreaPlay(
         function=function.javascript(),
         name=symbol.base,
         colour=symbol.colour,
-        at=tongue.symbol(function.variables[0]),
+        at=speller.symbol(function.variables[0]),
         domain=domain,
         heights=(min(heights[0], 0.0), max(heights[1], 0.0)),
         over=(max(over[0], domain[0]), min(over[1], domain[1])),
@@ -109,17 +109,17 @@ def _area(_: Section, values: Mapping[str, Value], tongue: Speller) -> AreaPlay 
 
 
 def _drawn(
-    values: Mapping[str, Value], tongue: Speller
+    values: Mapping[str, Value], speller: Speller
 ) -> tuple[ModelFunction, tuple[float, float], tuple[float, float]] | None:
     """The function of one variable, over which values it is shown, and between which heights: beside a pole, those that
     most of it has. None if it has no values there.
     """
     name = values.get("function")
-    function = _function(name.tex, tongue) if isinstance(name, NameValue) else None
+    function = _function(name.tex, speller) if isinstance(name, NameValue) else None
     if function is None or len(function.variables) != 1:
         return None
     domain = function.domain(function.variables[0]) or SPAN
-    low, high = _span(values.get("span"), tongue) if "span" in values else domain
+    low, high = _span(values.get("span"), speller) if "span" in values else domain
     domain = (low if np.isfinite(low) else min(SPAN[0], high - 1), high if np.isfinite(high) else max(SPAN[1], low + 4))
     with np.errstate(all="ignore"):
         seen = function.value(np.linspace(*domain, 1201))
@@ -135,7 +135,7 @@ def _drawn(
     return function, domain, (_tidy(low - room), _tidy(high + room))
 
 
-def _box(_: Section, values: Mapping[str, Value], tongue: Speller) -> BoxPlay | None:
+def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay | None:
     match values:
         case {
             "function": NameValue(tex=name),
@@ -146,14 +146,14 @@ def _box(_: Section, values: Mapping[str, Value], tongue: Speller) -> BoxPlay | 
             "level": Prose() as level,
             "downhill": Prose() as downhill,
         }:
-            volume = _function(name, tongue)
+            volume = _function(name, speller)
         case _:
             return None
     variable = volume.variables[0]
     domain = volume.domain(variable)
     if domain is None or not np.isfinite(domain).all():
         return None
-    cut, body = tongue.symbol(variable), tongue.symbol(volume.key)
+    cut, body = speller.symbol(variable), speller.symbol(volume.key)
     return BoxPlay(
         volume=volume.javascript(),
         slope=volume.partial(variable).javascript(),
@@ -161,65 +161,70 @@ def _box(_: Section, values: Mapping[str, Value], tongue: Speller) -> BoxPlay | 
         colour=body.colour,
         cut=cut,
         domain=domain,
-        sheet=_number(sheet, tongue),
-        start=_number(start, tongue),
+        sheet=_number(sheet, speller),
+        start=_number(start, speller),
         best=highest(volume, domain),
         rests=rests(volume, domain),
-        side=tongue.spelling(side),
-        uphill=tongue.sentence(uphill),
-        level=tongue.sentence(level),
-        downhill=tongue.sentence(downhill),
+        side=speller.spelling(side),
+        uphill=speller.sentence(uphill),
+        level=speller.sentence(level),
+        downhill=speller.sentence(downhill),
     )
 
 
-def _map(section: Section, values: Mapping[str, Value], tongue: Speller) -> MapPlay | None:
+def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> MapPlay | None:
     match values:
         case {"function": NameValue(tex=name), "start": PointValue(coordinates=start)}:
-            loss, rate, kept = _function(name, tongue), values.get("rate"), values.get("momentum")
+            loss, rate, kept = _function(name, speller), values.get("rate"), values.get("momentum")
         case _:
             return None
     if len(loss.variables) != 2:  # noqa: PLR2004 - a map has two directions
         return None
-    at = {symbol_key(read(key, tongue.proven.model).tree): _number(value, tongue) for key, value in start}
+    at = {symbol_key(read(key, speller.proven.model).tree): _number(value, speller) for key, value in start}
     first, second = loss.variables
-    span = _span(values.get("span"), tongue)
+    span = _span(values.get("span"), speller)
     key = loss.key
     return MapPlay(
         function=loss.javascript(),
         partials=(loss.partial(first).javascript(), loss.partial(second).javascript()),
-        variables=(tongue.symbol(first), tongue.symbol(second)),
+        variables=(speller.symbol(first), speller.symbol(second)),
         span=span,
         start=(at[first], at[second]),
-        rate=_number(rate.tex, tongue) if isinstance(rate, NumberValue) else RATE,
-        momentum=_number(kept.tex, tongue) if isinstance(kept, NumberValue) else 0.0,
+        rate=_number(rate.tex, speller) if isinstance(rate, NumberValue) else RATE,
+        momentum=_number(kept.tex, speller) if isinstance(kept, NumberValue) else 0.0,
         levels=rings(loss, span),
-        name=tongue.declared(key),
+        name=speller.declared(key),
         partial_names=(
-            tongue.declared(rf"\frac{{\partial {key}}}{{\partial {first}}}"),
-            tongue.declared(rf"\frac{{\partial {key}}}{{\partial {second}}}"),
+            speller.declared(rf"\frac{{\partial {key}}}{{\partial {first}}}"),
+            speller.declared(rf"\frac{{\partial {key}}}{{\partial {second}}}"),
         ),
-        gradient_name=tongue.declared(rf"\nabla {key}"),
+        gradient_name=speller.declared(rf"\nabla {key}"),
         step_rule=next(
-            (tongue.spelling(one.tex) for step in section.steps for one in step.show if r"\leftarrow" in one.tex.value),
+            (
+                speller.spelling(one.tex)
+                for step in section.steps
+                for one in step.show
+                if r"\leftarrow" in one.tex.value
+            ),
             None,
         ),
     )
 
 
-def _plane(_: Section, values: Mapping[str, Value], tongue: Speller) -> PlanePlay | None:
+def _plane(_: Section, values: Mapping[str, Value], speller: Speller) -> PlanePlay | None:
     match values:
         case {"matrix": ArrayValue(tex=moving), "start": ArrayValue(tex=start)}:
-            matrix, vector = (_matrix(one, tongue) for one in (moving, start))
+            matrix, vector = (_matrix(one, speller) for one in (moving, start))
         case _:
             return None
     first, second = (row[0] for row in vector)
     square = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [first, second]]) @ np.array(matrix).T
     reach = float(max(np.abs(square).max(), abs(first), abs(second), 1.0))
-    return PlanePlay(matrix, (first, second), _tidy(1.3 * reach), tongue.symbol(start.value))
+    return PlanePlay(matrix, (first, second), _tidy(1.3 * reach), speller.symbol(start.value))
 
 
-def _matrix(text: Text, tongue: Speller) -> tuple[tuple[float, ...], ...]:
-    model = tongue.proven.model
+def _matrix(text: Text, speller: Speller) -> tuple[tuple[float, ...], ...]:
+    model = speller.proven.model
     return model_matrix(read(text, model).tree, model).numbers
 
 
@@ -254,18 +259,18 @@ _PLAYS: Mapping[PlayKind, Callable[[Section, Mapping[str, Value], Speller], Play
 """Kind of what may be moved → the interactive that is made of its parts."""
 
 
-def _function(name: Text, tongue: Speller) -> ModelFunction:
-    model = tongue.proven.model
+def _function(name: Text, speller: Speller) -> ModelFunction:
+    model = speller.proven.model
     return model_function(model, symbol_key(read(name, model).tree))
 
 
-def _number(text: Text, tongue: Speller) -> float:
-    return float(number(text, tongue.proven.model))
+def _number(text: Text, speller: Speller) -> float:
+    return float(number(text, speller.proven.model))
 
 
-def _span(value: Value | None, tongue: Speller) -> tuple[float, float]:
+def _span(value: Value | None, speller: Speller) -> tuple[float, float]:
     if isinstance(value, IntervalValue):
-        return _number(value.low, tongue), _number(value.high, tongue)
+        return _number(value.low, speller), _number(value.high, speller)
     return SPAN
 
 

@@ -22,7 +22,7 @@ STEPS = 100
 """Into so many steps a slider's way is divided, about."""
 
 
-def parameter(function: ModelFunction, key: str, start: float, tongue: Speller) -> Slider:
+def parameter(function: ModelFunction, key: str, start: float, speller: Speller) -> Slider:
     """A parameter's slider: its own range, or as far again to both sides."""
     low, high = function.domain(key) or (-np.inf, np.inf)
     reach = max(2.0, 2 * abs(start))
@@ -30,7 +30,7 @@ def parameter(function: ModelFunction, key: str, start: float, tongue: Speller) 
     low = low + room if np.isfinite(low) else start - reach
     high = high - room if np.isfinite(high) else start + reach
     step = step_of((low, high))
-    name = (tongue.declared(key),)
+    name = (speller.declared(key),)
     return Slider(name, tidy(np.ceil(low / step) * step), tidy(np.floor(high / step) * step), step, start)
 
 
@@ -56,29 +56,29 @@ def tidy(value: float) -> float:
     return float(f"{value:.10g}") + 0.0
 
 
-def numbers(value: Value | None, tongue: Speller) -> list[float]:
+def numbers(value: Value | None, speller: Speller) -> list[float]:
     """A list of numbers, or of formulas that are numbers; none, if it is not given."""
     items = value.items if isinstance(value, ListValue) else ()
-    model = tongue.proven.model
+    model = speller.proven.model
     return [float(number(one.tex, model)) for one in items if isinstance(one, NumberValue | Shown)]
 
 
-def names(value: Value | None, tongue: Speller) -> list[str]:
+def names(value: Value | None, speller: Speller) -> list[str]:
     """A list of texts, as they are said."""
     items = value.items if isinstance(value, ListValue) else ()
-    return [spoken(tongue.sentence(one)) for one in items if isinstance(one, Prose)]
+    return [spoken(speller.sentence(one)) for one in items if isinstance(one, Prose)]
 
 
-def coordinates(value: Value | None, tongue: Speller) -> dict[str, float]:
+def coordinates(value: Value | None, speller: Speller) -> dict[str, float]:
     """A point's numbers by its variables; none, if it is not given."""
-    model = tongue.proven.model
+    model = speller.proven.model
     given = value.coordinates if isinstance(value, PointValue) else ()
     return {symbol_key(read(key, model).tree): float(number(at, model)) for key, at in given}
 
 
-def function_of(value: Value | None, tongue: Speller) -> ModelFunction | None:
+def function_of(value: Value | None, speller: Speller) -> ModelFunction | None:
     """A function of the model; none, if it is not given."""
     if not isinstance(value, NameValue):
         return None
-    model = tongue.proven.model
+    model = speller.proven.model
     return model_function(model, symbol_key(read(value.tex, model).tree))

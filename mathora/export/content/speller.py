@@ -1,4 +1,4 @@
-"""A proved lesson's texts in the tongues of the products: MathML, spoken words, Typst.
+"""A proved lesson's texts as the products need them: MathML, spoken words, Typst.
 
 Owns: `Speller`. Formulas come from the proved trees, never from reading a text again; only names that the lesson
 declares (a variable's, a partial derivative's) are read here, because an interactive shows them by itself.

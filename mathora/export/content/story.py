@@ -1,4 +1,4 @@
-"""A proved lesson in all its tongues, with its times and files: what every product is written from.
+"""A proved lesson in words, MathML and Typst, with its times and files: what every product is written from.
 
 Owns: `Story` and its parts. One `Story` feeds page, slides, handout, transcript and tracks, so they cannot drift apart.
 
@@ -20,7 +20,7 @@ from mathora.words import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One formula in all tongues; `mathml` and `mathml_block` are whole `<math>` elements, `typst` math-mode source."""
+    """One formula; `mathml` and `mathml_block` are whole `<math>` elements, `typst` math-mode source."""
 
     tex: str
     mathml: str

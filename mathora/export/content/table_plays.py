@@ -20,16 +20,16 @@ CHAIN = 20
 """So many steps of a chain are seen."""
 
 
-def table(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def table(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A table of values, with a row that the student chooses."""
     listed = values.get("functions")
-    found = [function_of(one, tongue) for one in listed.items] if isinstance(listed, ListValue) else []
+    found = [function_of(one, speller) for one in listed.items] if isinstance(listed, ListValue) else []
     functions = [one for one in found if one is not None and len(one.variables) == 1]
-    places = numbers(values.get("places"), tongue)
+    places = numbers(values.get("places"), speller)
     if not functions or not places:
         return None
     low, high = min(places), max(places)
-    variable = tongue.symbol(functions[0].variables[0])
+    variable = speller.symbol(functions[0].variables[0])
     if all(one == int(one) for one in places):
         dial = Slider((variable.spelling,), low, max(high, low + 1.0), 1.0, places[0])
     else:
@@ -42,18 +42,18 @@ def table(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay
         {
             "places": places,
             "symbol": marked(variable),
-            "heads": [marked(tongue.symbol(one.key)) for one in functions],
+            "heads": [marked(speller.symbol(one.key)) for one in functions],
         },
     )
 
 
-def two_way(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def two_way(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A table of counts: which of its entries is looked at."""
-    rows, columns = (names(values.get(part), tongue) for part in ("rows", "columns"))
-    entries = numbers(values.get("entries"), tongue)
+    rows, columns = (names(values.get(part), speller) for part in ("rows", "columns"))
+    entries = numbers(values.get("entries"), speller)
     if not rows or not columns or len(entries) != len(rows) * len(columns):
         return None
-    words, width = tongue.words.dials_plays["two-way"].names, len(columns)
+    words, width = speller.words.dials_plays["two-way"].names, len(columns)
     return DialsPlay(
         "two-way",
         (counted(words["row"], len(rows)), counted(words["column"], width)),
@@ -67,11 +67,11 @@ def two_way(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPl
     )
 
 
-def tree(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def tree(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A tree of probabilities: the chance of the first branch of each fork of two levels, and a leaf."""
     levels = [part for part in ("first", "second", "third") if part in values]
-    outcomes = [names(values[part], tongue) for part in levels]
-    chances = [numbers(values.get(f"{part}_chances"), tongue) for part in levels]
+    outcomes = [names(values[part], speller) for part in levels]
+    chances = [numbers(values.get(f"{part}_chances"), speller) for part in levels]
     forks = 1
     for named, given in zip(outcomes, chances, strict=True):
         if not named or len(given) != forks * len(named):
@@ -79,7 +79,7 @@ def tree(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay 
         forks *= len(named)
     if not levels:
         return None
-    words = tongue.words.dials_plays["tree"].names
+    words = speller.words.dials_plays["tree"].names
     first = outcomes[0][0]
     dials = [Slider((words["chance"].format(outcome=first),), 0.0, 1.0, 0.01, chances[0][0])]
     for fork, parent in enumerate(outcomes[0] if len(outcomes) > 1 else ()):
@@ -89,22 +89,22 @@ def tree(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay 
     return DialsPlay("tree", tuple(dials), {}, {}, {"outcomes": outcomes, "chances": chances})
 
 
-def product(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def product(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A product of matrices: which of its entries is worked out."""
-    left, right = (_matrix(values.get(part), tongue) for part in ("left", "right"))
+    left, right = (_matrix(values.get(part), speller) for part in ("left", "right"))
     if not left or not right or len(left[0]) != len(right):
         return None
-    words = tongue.words.dials_plays["product"].names
+    words = speller.words.dials_plays["product"].names
     dials = (counted(words["row"], len(left)), counted(words["column"], len(right[0])))
     return DialsPlay("product", dials, {}, {}, {"left": left, "right": right})
 
 
-def elimination(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def elimination(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A matrix: which row changes, and how often which other one is added to it."""
-    matrix, right = (_matrix(values.get(part), tongue) for part in ("matrix", "right"))
+    matrix, right = (_matrix(values.get(part), speller) for part in ("matrix", "right"))
     if not matrix or (right and len(right) != len(matrix)) or len(matrix) == 1:
         return None
-    words = tongue.words.dials_plays["elimination"].names
+    words = speller.words.dials_plays["elimination"].names
     rows = [[*row, *(right[at] if right else ())] for at, row in enumerate(matrix)]
     dials = (
         counted(words["row"], len(rows), 2),
@@ -114,16 +114,16 @@ def elimination(_: Section, values: Mapping[str, Value], tongue: Speller) -> Dia
     return DialsPlay("elimination", dials, {}, {}, {"rows": rows, "bar": len(matrix[0])})
 
 
-def chain(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def chain(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A Markov chain: where it begins, how many steps it goes, and how likely its first state stays."""
-    states, matrix = names(values.get("states"), tongue), _matrix(values.get("matrix"), tongue)
+    states, matrix = names(values.get("states"), speller), _matrix(values.get("matrix"), speller)
     if not states or {len(matrix), *map(len, matrix)} != {len(states)}:
         return None
-    by, at = values.get("by"), _matrix(values.get("at"), tongue)
+    by, at = values.get("by"), _matrix(values.get("at"), speller)
     columns = isinstance(by, WordValue) and by.text.value == "columns"
     moves = [list(row) for row in (zip(*matrix, strict=True) if columns else matrix)]
     shares = [row[0] for row in at] if at else [1.0, *(0.0 for _ in states[1:])]
-    words = tongue.words.dials_plays["chain"].names
+    words = speller.words.dials_plays["chain"].names
     dials = (
         counted(words["steps"], CHAIN, first=0, start=0),
         counted(words["begin"], len(states), 1 + shares.index(max(shares))),
@@ -132,9 +132,9 @@ def chain(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay
     return DialsPlay("chain", dials, {}, {}, {"states": states, "moves": moves, "most": CHAIN})
 
 
-def convolution(_: Section, values: Mapping[str, Value], tongue: Speller) -> DialsPlay | None:
+def convolution(_: Section, values: Mapping[str, Value], speller: Speller) -> DialsPlay | None:
     """A kernel over a signal: where it lies. What is written as two vectors runs along one row."""
-    signal, kernel = (_matrix(values.get(part), tongue) for part in ("signal", "kernel"))
+    signal, kernel = (_matrix(values.get(part), speller) for part in ("signal", "kernel"))
     if not signal or not kernel:
         return None
     if len(signal[0]) == len(kernel[0]) == 1:
@@ -142,14 +142,14 @@ def convolution(_: Section, values: Mapping[str, Value], tongue: Speller) -> Dia
     down, across = len(signal) - len(kernel) + 1, len(signal[0]) - len(kernel[0]) + 1
     if min(down, across) < 1:
         return None
-    words = tongue.words.dials_plays["convolution"].names
+    words = speller.words.dials_plays["convolution"].names
     dials = [counted(words["row"], down)] if len(signal) > 1 else []
     dials.append(counted(words["column"], across))
     return DialsPlay("convolution", tuple(dials), {}, {}, {"signal": signal, "kernel": kernel})
 
 
-def _matrix(value: Value | None, tongue: Speller) -> Sequence[Sequence[float]]:
+def _matrix(value: Value | None, speller: Speller) -> Sequence[Sequence[float]]:
     if not isinstance(value, ArrayValue):
         return ()
-    model = tongue.proven.model
+    model = speller.proven.model
     return model_matrix(read(value.tex, model).tree, model).numbers

@@ -4,8 +4,8 @@ Owns: `SYMBOLS`, the functions that a formula names, and `UNNAMED`, those that i
 that SymPy's answers bring. What reads, speaks, draws, proves or computes a function looks here.
 
 Laws:
-- A new function is a new row. Everything is data, so that nothing is imported: each tongue's module looks up in its
-  own library, or in its own code, what the row names.
+- A new function is a new row. Everything is data, so that nothing is imported: what speaks, draws or computes looks up
+  in its own library, or in its own code, what the row names.
 - What NumPy computes, JavaScript computes too, so that a curve that can be drawn can be moved on the page: `Computed`
   asks for both. `Balls` and `Uncomputed` say that a function lacks them, and why.
 - `domain`, `poles`, `derivative` and `Composed` are formulas in x, in the language of lessons.
@@ -23,7 +23,7 @@ from mathora.formula.symbols import javascript as js
 
 
 class Computed(NamedTuple):
-    """Numbers in every tongue.
+    """Numbers as arrays, in JavaScript and as balls.
 
     `array`: NumPy's name, or own code of `meaning.code`. `javascript`: a function expression. `ball`: Arb's method,
     or own code of `balls.numbers`. `exact`: points at which the value is a whole number, and this number.
@@ -38,13 +38,13 @@ class Computed(NamedTuple):
 
 
 class Reciprocal(NamedTuple):
-    """1 / f(x), in every tongue; `of` is f by its SymPy class."""
+    """1 / f(x), however it is computed; `of` is f by its SymPy class."""
 
     of: str
 
 
 class AtReciprocal(NamedTuple):
-    """f(1 / x), in every tongue; `of` is f by its SymPy class."""
+    """f(1 / x), however it is computed; `of` is f by its SymPy class."""
 
     of: str
 
@@ -64,7 +64,7 @@ class Composed(NamedTuple):
 
 
 class Uncomputed(NamedTuple):
-    """No numbers in any tongue: it is about matrices, sets or chance, or SymPy works it out by itself."""
+    """No numbers: it is about matrices, sets or chance, or SymPy works it out by itself."""
 
 
 Values: TypeAlias = Computed | Reciprocal | AtReciprocal | Balls | Composed | Uncomputed

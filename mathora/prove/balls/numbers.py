@@ -1,6 +1,6 @@
 """Numbers as exact rationals or balls, and the functions of them that Arb knows.
 
-Owns: `BallNumber` and its field, powers, `FUNCTIONS` (the rows of `symbols.functions` in this tongue) and `CONSTANTS`,
+Owns: `BallNumber` and its field, powers, `FUNCTIONS` (the rows of `symbols.functions` as balls) and `CONSTANTS`,
 by the names of SymPy's classes.
 
 Laws: those of `balls`: a ball contains the value, rationals stay exact where the value is rational, and where nothing

@@ -36,19 +36,19 @@ def story_of(
     catalogue: Mapping[str, SceneSignature],
 ) -> Story:
     """The lesson as every product is written from it."""
-    lesson, tongue = proven.lesson, Speller(proven)
-    teller = _Teller(timeline, clips, catalogue, tongue)
+    lesson, speller = proven.lesson, Speller(proven)
+    writer = _StoryWriter(timeline, clips, catalogue, speller)
     return Story(
         id=lesson.id,
         words=words_of(lesson.language),
-        title=tongue.sentence(lesson.title),
-        track=tongue.sentence(lesson.course.track),
-        unit=tongue.sentence(lesson.course.unit),
+        title=speller.sentence(lesson.title),
+        track=speller.sentence(lesson.course.track),
+        unit=speller.sentence(lesson.course.unit),
         number=lesson.course.number,
         level=lesson.course.level.value,
         minutes=lesson.course.minutes,
-        summary=tongue.sentence(lesson.summary) if lesson.summary else (),
-        chapters=tuple(map(teller.chapter, lesson.sections)),
+        summary=speller.sentence(lesson.summary) if lesson.summary else (),
+        chapters=tuple(map(writer.chapter, lesson.sections)),
         verdicts=tuple(sorted(Counter(str(one.verdict.kind) for one in proven.receipts).items())),
         dark=lesson.theme == "dark",
         width=frames.width,
@@ -63,11 +63,11 @@ def story_of(
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
+class _StoryWriter:
     timeline: Timeline
     clips: Mapping[str, Clip]
     catalogue: Mapping[str, SceneSignature]
-    tongue: Speller
+    speller: Speller
 
     def seconds(self, ticks: int) -> float:
         return float(self.timeline.seconds(ticks))
@@ -80,12 +80,12 @@ class _Teller:
         points = (
             value for scene, name, value in found if isinstance(value, Prose) and name in self.read_on_page(scene)
         )
-        plays = (play_of(section, one, self.catalogue[one.scene.value].movable, self.tongue) for one in scenes)
+        plays = (play_of(section, one, self.catalogue[one.scene.value].movable, self.speller) for one in scenes)
         return ChapterStory(
             id=section.id,
-            title=self.tongue.sentence(section.title),
+            title=self.speller.sentence(section.title),
             moments=tuple(self.moment(section, step) for step in section.steps),
-            points=tuple(map(self.tongue.sentence, points)),
+            points=tuple(map(self.speller.sentence, points)),
             checks=tuple(
                 self.check(question, f"{section.id}/{_explains(section, index, len(questions)).id}")
                 for index, question in enumerate(questions)
@@ -110,27 +110,27 @@ class _Teller:
             start=self.seconds(slot.start),
             motion=self.seconds(slot.motion),
             hold=self.seconds(slot.hold),
-            say=self.tongue.sentence(step.say),
+            say=self.speller.sentence(step.say),
             captions=tuple(Caption(self.seconds(cue.start), self.seconds(cue.end), cue.lines) for cue in slot.cues),
-            notes=tuple(map(self.tongue.sentence, notes)),
-            shows=tuple(self.tongue.spelling(shown.tex) for shown in step.displays),
-            picture=picture_in_words(section, step, self.catalogue, self.tongue),
+            notes=tuple(map(self.speller.sentence, notes)),
+            shows=tuple(self.speller.spelling(shown.tex) for shown in step.displays),
+            picture=picture_in_words(section, step, self.catalogue, self.speller),
             clip=self.clips[slot.address].video,
             still=self.clips[slot.address].still,
-            conditions=self.tongue.conditions([shown.tex for shown in step.displays]),
+            conditions=self.speller.conditions([shown.tex for shown in step.displays]),
         )
 
     def check(self, question: Question, moment: str) -> Check:
-        say = self.tongue.sentence
+        say = self.speller.sentence
         choices = (Choice(say(option.text), option.correct, say(option.why)) for option in question.options)
         return Check(ask=say(question.ask), choices=tuple(choices), moment=moment)
 
     def cleared(self, confusion: Confusion) -> Cleared:
         return Cleared(
-            myth=self.tongue.sentence(confusion.myth),
-            fact=self.tongue.sentence(confusion.fact),
-            wrong=self.tongue.spelling(confusion.wrong.tex) if confusion.wrong else None,
-            right=self.tongue.spelling(confusion.right.tex) if confusion.right else None,
+            myth=self.speller.sentence(confusion.myth),
+            fact=self.speller.sentence(confusion.fact),
+            wrong=self.speller.spelling(confusion.wrong.tex) if confusion.wrong else None,
+            right=self.speller.spelling(confusion.right.tex) if confusion.right else None,
         )
 
 

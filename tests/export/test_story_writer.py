@@ -10,7 +10,7 @@ from mathora.export.content.described import picture_in_words
 from mathora.export.content.plays import highest, play_of, rings
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import BoxPlay, CurvePlay, MapPlay, spoken
-from mathora.export.content.telling import story_of
+from mathora.export.content.story_writer import story_of
 from mathora.formula import model_function, read_model
 from mathora.lesson import Declaration, ModelSource, Movable, Text
 
@@ -32,7 +32,7 @@ def test_steps_have_the_timeline_s_times_and_ids(story, order):
         assert moment.end == pytest.approx(slot.end / FRAMES.rate)
 
 
-def test_a_formula_speaks_all_tongues(story):
+def test_a_formula_is_written_and_spoken(story):
     rule = story.chapters[0].moments[0].shows[0]
     assert rule.tex == r"w \leftarrow w - \eta \nabla L"
     assert rule.mathml.startswith("<math")
