@@ -15,7 +15,7 @@ import click
 
 if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
-    from mathora.plan.format import AspectName
+    from mathora.lesson import AspectName
     from mathora.prove import Proven
     from mathora.render import RenderSettings
 
@@ -63,13 +63,12 @@ def quality_option(default: str) -> Callable[[AnyCommand], AnyCommand]:
 
 def look_options(function: AnyCommand) -> AnyCommand:
     """`--theme` and `--aspect` (several in one run): how it looks."""
-    from mathora.lesson import ThemeName  # noqa: PLC0415 - as above
-    from mathora.plan.format import AspectName  # noqa: PLC0415
+    from mathora.lesson import AspectName, ThemeName  # noqa: PLC0415 - as above
 
     theme = click.option("--theme", type=click.Choice(get_args(ThemeName)), help="Instead of the lesson's own.")
     aspect = click.option(
-        "--aspect", "aspects", type=click.Choice(get_args(AspectName)), multiple=True, default=("16:9",),
-        show_default=True, help="Shape of the frames, laid out anew; may be given more than once.",
+        "--aspect", "aspects", type=click.Choice(get_args(AspectName)), multiple=True,
+        help="Shape of the frames, laid out anew; may be given more than once. Else what the lesson says, or 16:9.",
     )  # fmt: skip
     return theme(aspect(function))
 
@@ -166,7 +165,7 @@ def looks(proven: Proven, options: Mapping[str, Any]) -> Iterator[Look]:
             meant = did_you_mean(name, known)
             raise click.UsageError(f"The lesson {proven.lesson.id} has no section '{name}': {meant}")
     part = proven.part(wanted) if wanted else proven
-    for aspect in dict.fromkeys(options["aspects"]):
+    for aspect in dict.fromkeys(options["aspects"] or proven.lesson.aspects):
         shape = "" if aspect == "16:9" else f".{aspect.replace(':', 'x')}"
         yield Look(part, aspect, ".".join([proven.lesson.id, *(one for one in known if one in wanted)]) + shape)
 

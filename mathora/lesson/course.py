@@ -11,7 +11,18 @@ from typing import Any
 
 from mathora.lesson.source import Text
 from mathora.lesson.values import FontValue, Part
-from mathora.lesson.vocabulary import PLAIN, Brand, LanguageName, MusicBed, Pronunciation, ThemeName, VoiceName
+from mathora.lesson.vocabulary import (
+    PLAIN,
+    AspectName,
+    Brand,
+    LanguageName,
+    LogBase,
+    ModelSource,
+    MusicBed,
+    Pronunciation,
+    ThemeName,
+    VoiceName,
+)
 
 
 class CourseSettings(Part):
@@ -30,6 +41,8 @@ class CourseSettings(Part):
     fonts: tuple[FontValue, ...] = ()
     language: LanguageName | None = None
     theme: ThemeName | None = None
+    aspects: tuple[AspectName, ...] = ()
+    log: LogBase | None = None
     voice: VoiceName | None = None
     words_per_minute: int | None = None
     pronounce: tuple[Pronunciation, ...] = ()
@@ -42,10 +55,13 @@ class CourseSettings(Part):
 
     def completed(self, values: dict[str, Any]) -> dict[str, Any]:
         """A lesson's values, with the course's where the lesson says nothing."""
-        own = {name: getattr(self, name) for name in ("language", "theme", "voice", "words_per_minute", "music")}
+        shared = ("language", "theme", "aspects", "log", "voice", "words_per_minute", "music")
+        own = {name: getattr(self, name) for name in shared}
         own |= {name: str(getattr(self, name) or "") for name in ("author", "licence")}
         spelt = {rule.word.value: rule for rule in (*self.pronounce, *values.get("pronounce", ()))}
         told = tuple(address.value for address in self.addresses)
         said = {name: value for name, value in own.items() if value} | values
-        given = {"brand": self.brand, "fonts": self.fonts, "addresses": told}
+        given: dict[str, Any] = {"brand": self.brand, "fonts": self.fonts, "addresses": told}
+        if log := said.pop("log", None):
+            given["model"] = said.get("model", ModelSource()).with_log(log)
         return said | {"pronounce": tuple(spelt.values())} | given

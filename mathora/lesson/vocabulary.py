@@ -22,12 +22,17 @@ Kind = Literal[
 ]
 ColourName = Literal["blue", "orange", "yellow", "green", "pink", "purple", "red", "teal"]
 ThemeName = Literal["dark", "light"]
+AspectName = Literal["16:9", "9:16", "1:1"]
+"""The shapes that pictures are laid out for."""
+
+LogBase = Literal["e", "2", "10"]
 LanguageName = Literal["en", "de"]
 """The languages that Mathora speaks; a lesson is written in one of them."""
 
 VoiceName = Literal["standard", "hibari", "espeak-ng", "none"]
 """Who speaks a lesson: the voice of its language, a voice by name, nobody. A command is never named in a lesson."""
 
+LOG = re.compile(r"\\log(?![A-Za-z_])")
 CLAIM_WORD = re.compile(r"(?<![\\a-z_])[a-z][a-z_]+")
 """A bare word in a scene's claim: a parameter's name of two letters or more, and no command."""
 
@@ -62,6 +67,14 @@ class ModelSource(Part):
     """The model as written; `formula` reads it into names and functions."""
 
     declarations: tuple[Declaration, ...] = ()
+
+    def with_log(self, base: LogBase) -> ModelSource:
+        r"""The same, in which a `\log` without a base has this one, if nothing is said of it yet."""
+        if any(LOG.match(one.head.value) for one in self.declarations):
+            return self
+        meant = {"e": r"\ln x"}.get(base, rf"\log_{{{base}}} x")
+        declared = Declaration(head=Text.written(r"\log(x)"), body=Text.written(meant))
+        return ModelSource(declarations=(declared, *self.declarations))
 
 
 class ColourRule(Part):
@@ -247,7 +260,8 @@ class MusicBed(Part):
 
 
 class Lesson(Part):
-    """A whole lesson. `words_per_minute` is the pace of reading and speech; the course says `author`, `licence`,
+    """A whole lesson. `words_per_minute` is the pace of reading and speech, `aspects` are
+    the shapes in which it is drawn unless somebody asks for others; the course says `author`, `licence`,
     `brand`, `fonts` and `addresses`.
     """
 
@@ -260,6 +274,7 @@ class Lesson(Part):
     model: ModelSource = ModelSource()
     colours: tuple[ColourRule, ...] = ()
     theme: ThemeName = "dark"
+    aspects: tuple[AspectName, ...] = ("16:9",)
     words_per_minute: int = 150
     voice: VoiceName = "standard"
     pronounce: tuple[Pronunciation, ...] = ()

@@ -1,6 +1,6 @@
 """The size and rate of the pictures: what a film's frames are, before any is drawn.
 
-Owns: `AspectName`, `FrameFormat` and `QUALITIES`, the table behind `--quality`.
+Owns: `FrameFormat` and `QUALITIES`, the table behind `--quality`.
 
 Laws:
 - Width and height are even (4:2:0 video halves both), and neither they nor the rate is ever changed after drawing.
@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
-AspectName = Literal["16:9", "9:16", "1:1"]
-"""The shapes that pictures are laid out for."""
+from mathora.lesson import AspectName
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import get_args
 
 from mathora.lesson import (
     CourseSettings,
     Fault,
     Faulty,
     FontValue,
-    LanguageName,
     Prose,
     Text,
-    ThemeName,
-    VoiceName,
     Words,
 )
 from mathora.script.brand import brand, other_theme
@@ -30,20 +26,17 @@ from mathora.script.fields import (
     fields,
     mapping,
     named,
-    one_of,
     refuse,
     scalar,
     several,
     text,
-    whole,
-)  # fmt: skip
+)
 from mathora.script.fonts import font_of
 from mathora.script.glyphs import undrawable
-from mathora.script.music import music
 from mathora.script.nodes import ListNode, YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
 from mathora.script.prose import LONGEST_CREDIT, breadth
-from mathora.script.reader import FASTEST, SLOWEST, pronunciations
+from mathora.script.reader import SHARED
 
 ADDRESS = re.compile(r'https?://[^\s<>"]{3,300}')
 MOST_LESSONS = 300
@@ -99,12 +92,7 @@ TABLE = (
     Field("order", _lessons),
     Field("prerequisites", _prerequisites),
     Field("addresses", several(_address, "addresses", most=MOST_ADDRESSES)),
-    Field("language", one_of(get_args(LanguageName))),
-    Field("theme", one_of(get_args(ThemeName))),
-    Field("voice", one_of(get_args(VoiceName))),
-    Field("words_per_minute", whole(SLOWEST, FASTEST)),
-    Field("pronounce", pronunciations),
-    Field("music", music),
+    *SHARED,
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn, get_args
 
 from mathora.lesson import (
+    AspectName,
     ColourName,
     ColourRule,
     Course,
@@ -19,6 +20,7 @@ from mathora.lesson import (
     Faulty,
     LanguageName,
     Lesson,
+    LogBase,
     Pronunciation,
     SceneSignature,
     Text,
@@ -34,6 +36,7 @@ from mathora.script.fields import (
     mapping,
     named,
     one_of,
+    one_or_several,
     plain_name,
     refuse,
     several,
@@ -106,19 +109,21 @@ def pronunciations(node: YamlNode) -> tuple[Pronunciation, ...]:
 
 LESSON = (
     Field("id", plain_name, required=True),
-    Field("language", one_of(get_args(LanguageName))),
     Field("title", title(prose, LONGEST_LESSON_TITLE), required=True),
     Field("course", _course, required=True),
     Field("summary", prose),
 )
-LOOK = (
-    Field("colors", _colours, name="colours"),
+SHARED = (
+    Field("language", one_of(get_args(LanguageName))),
     Field("theme", one_of(get_args(ThemeName))),
+    Field("aspect", one_or_several(one_of(get_args(AspectName)), "shapes"), name="aspects"),
+    Field("log", one_of(get_args(LogBase))),
     Field("words_per_minute", whole(SLOWEST, FASTEST)),
     Field("voice", one_of(get_args(VoiceName))),
     Field("pronounce", pronunciations),
     Field("music", music),
 )
+"""What a lesson says for itself, or a course for all of its lessons."""
 
 
 ALONE = CourseSettings()
@@ -134,8 +139,8 @@ def nothing_beside(name: Text) -> NoReturn:
 def lesson_table(section: Reader[Any], beside: Beside = nothing_beside) -> tuple[Field, ...]:
     """The keys of a lesson; `beside` gives the text of a file of data."""
     sections = several(section, "sections", least=1, most=MOST_SECTIONS)
-    model_here = Field("model", lambda node: model(node, beside))
-    return (*LESSON, model_here, *LOOK, Field("sections", sections, required=True))
+    here = Field("model", lambda node: model(node, beside)), Field("colors", _colours, name="colours")
+    return (*LESSON, *here, *SHARED, Field("sections", sections, required=True))
 
 
 def read_script(  # noqa: PLR0913 - what a script is read with

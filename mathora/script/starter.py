@@ -47,6 +47,8 @@ title: {title}
 #addresses: [https://example.org/my-course]  # where it is published
 #language: en                                # what Mathora says by itself; or de
 #theme: dark                                 # or light
+#aspect: [16:9, 9:16]                        # the shapes of films: wide, for phones, 1:1; each laid out anew
+#log: 10                                     # the base of a \\log without one; or e, or 2
 #voice: standard                             # or none
 #words_per_minute: 150
 #pronounce: {{Euler: oiler}}                   # for the voice alone

@@ -9,7 +9,7 @@ from mathora.lesson.palette import contrast
 from mathora.plan import InvariantReceipt
 from mathora.stage.action import StepView, action, brings
 from mathora.stage.invariants import Invariants, InvariantViolated
-from mathora.stage.layout import LAYOUTS, AspectName, Layout, Region
+from mathora.stage.layout import LAYOUTS, Layout, Region
 from mathora.stage.motion import move
 from mathora.stage.parameters import (
     AnyMatrix,
@@ -41,7 +41,6 @@ __all__ = [
     "LAYOUTS",
     "THEMES",
     "AnyMatrix",
-    "AspectName",
     "Confusion",
     "Count",
     "Flag",

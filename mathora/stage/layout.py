@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from mathora.lesson import AspectName
+
 if TYPE_CHECKING:
     from manim import Mobject
 
     from mathora.stage.arrays import Array
 
-AspectName = Literal["16:9", "9:16", "1:1"]
 Align = Literal["centre", "left", "right"]
 
 UPRIGHT = 0.8

@@ -70,6 +70,28 @@ def test_a_lesson_has_its_course_s_music_or_its_own_or_none():
     assert lesson("music: none").music is None
 
 
+@pytest.mark.parametrize(
+    ("own", "of_course", "meant"),
+    [
+        ("", "log: 10", r"\log_{10} x"),
+        ("log: e", "log: 10", r"\ln x"),
+        ("log: 2", "{}", r"\log_{2} x"),
+        ("model: {'\\log(t)': '\\log_3 t'}", "log: 10", r"\log_3 t"),
+    ],
+)
+def test_a_logarithm_without_a_base_has_the_one_that_is_said_nearest(own, of_course, meant):
+    (declared,) = lesson(own, of_course).model.declarations
+    assert (declared.head.value[:4], declared.body.value) == ("\\log", meant)
+
+
+def test_the_shapes_of_films_are_said_by_the_lesson_else_by_its_course():
+    assert lesson().aspects == ("16:9",)
+    assert lesson(course="aspect: [16:9, 1:1]").aspects == ("16:9", "1:1")
+    assert lesson("aspect: 9:16", "aspect: [16:9, 1:1]").aspects == ("9:16",)
+    with pytest.raises(Faulty, match="expected one of 16:9, 9:16, 1:1"):
+        lesson("aspect: 9x16")
+
+
 def test_its_own_word_counts_first():
     found = lesson("theme: dark\nlanguage: en\npronounce: {Euler: yuler}")
     assert (found.theme, found.language, found.voice) == ("dark", "en", "none")

@@ -92,7 +92,7 @@ def test_the_guide_names_every_standard_scene(standard, catalogue):
 
 def test_the_guide_names_every_key_of_a_lesson_and_a_step():
     page = PAGE.read_text()
-    about = ["id", "title", "course", "summary", "model", "colors", "theme"]
+    about = ["id", "title", "course", "summary", "model", "colors", "theme", "aspect", "log"]
     keys = [*about, "words_per_minute", "voice", "pronounce", "sections"]
     steps = ["do", "with", "say", "show", "rest", "beside", "continues"]
     assert [key for key in (*keys, *steps) if f"| `{key}` |" not in page] == []

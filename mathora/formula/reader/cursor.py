@@ -149,9 +149,10 @@ class Cursor:
         fault = Fault(self.text.at(token.start), rule, message, hint, max(1, token.stop - token.start))
         raise Faulty([*self.unknown_names(), fault])
 
-    def ambiguous(self, token: Token, what: str, one: str, other: str) -> Never:
+    def ambiguous(self, token: Token, what: str, one: str, other: str, hint: str = "") -> Never:
         """Ends the reading: `what` can be read as `one` or as `other` (LaTeX that says it clearly)."""
-        self.fail(token, "ambiguous", f"{what} has two readings: {one} or {other}", "write the one that is meant")
+        hint = f"write the one that is meant{hint}"
+        self.fail(token, "ambiguous", f"{what} has two readings: {one} or {other}", hint)
 
     def unknown_names(self) -> list[Fault]:
         """A fault for each name that is neither declared nor bound, where it stands first."""

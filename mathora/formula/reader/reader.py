@@ -37,7 +37,8 @@ def read(text: Text, model: Model, *, placeholder: bool = False) -> t.Formula:
     tree = _statement(cursor)
     _allow_fresh(cursor, tree)
     if cursor.bare_logarithms and not cursor.unknown and not _claims_nothing(tree, model):
-        cursor.ambiguous(cursor.bare_logarithms[0], r"\log without a base", r"\ln", r"\log_{10}")
+        for_all = ", or say it once for all: 'log: e' or 'log: 10' in the script, or in course.yaml"
+        cursor.ambiguous(cursor.bare_logarithms[0], r"\log without a base", r"\ln", r"\log_{10}", for_all)
     if cursor.unknown:
         raise Faulty(cursor.unknown_names())
     return t.Formula(text, tree)
