@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from mathora.formula import Name, Node, symbol_key, walk
-from mathora.formula.tree import NOWHERE, Application, Symbol
+from mathora.formula.tree import NOWHERE, Application, FunctionName, Symbol
+
+LOG = FunctionName("log")
 
 
 def without_spans(tree: Node) -> Node:
@@ -25,8 +27,12 @@ def base_of(symbol: Symbol) -> str:
 def keys_in(
     tree: Node, owners: Callable[[Symbol], Iterable[str]] = lambda symbol: (symbol_key(symbol),)
 ) -> Iterator[str]:
-    """The keys of the symbols in a tree."""
-    return (key for _, node in walk(tree) if isinstance(node, Symbol) for key in owners(node))
+    """The keys of the symbols in a tree, and of a logarithm without a base, which a model may declare."""
+    for _, node in walk(tree):
+        if isinstance(node, Symbol):
+            yield from owners(node)
+        elif node == LOG:
+            yield r"\log"
 
 
 def trees_of(name: Name) -> Iterator[Node]:

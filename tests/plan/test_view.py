@@ -161,6 +161,13 @@ def test_members_of_a_sequence_and_of_a_vector_bring_it_along():
     assert {"w_1", "w_k"} <= {name.key for name in view.steps[1].known.names}
 
 
+def test_a_declared_logarithm_comes_along_where_one_stands_without_a_base():
+    source = LESSON.replace("  a: {is: 3}\n", "  a: {is: 3}\n  \\log(b): \\log_{10} b\n")
+    assert "\\log" not in {name.key for name in views(source)["one"].opening.known.names}
+    view = views(source.replace("show: f(x) = x^2 + 3", "show: \\log 100 = 2"))["one"]
+    assert "\\log" in {name.key for name in view.steps[1].known.names}
+
+
 def test_nothing_else_of_the_lesson_is_in_it():
     """Not its narration, summary, ids, file, other sections or steps to come, whatever a scene looks through."""
     content = pickle.dumps(views()["one"].until(1))
