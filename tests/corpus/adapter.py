@@ -92,8 +92,8 @@ def _undeclared(text: Text, source: ModelSource) -> list[str]:
     try:
         read(text, read_model(source))
     except Faulty as faulty:
-        unknown = [fault for fault in faulty.faults if fault.rule == "unknown-name"]
-        free = {text.value[fault.place.column - 1 :][: fault.length] for fault in unknown}
+        said = [re.match("unknown name (.+?); ", fault.message) for fault in faulty.faults]
+        free = {found[1] for found in said if found is not None}
         return [name for name in sorted(free) if not name.startswith((r"\operatorname", r"\text"))]
     return []
 

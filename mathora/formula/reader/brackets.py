@@ -307,7 +307,8 @@ def _complements(cursor: Cursor, base: Node) -> bool:
     if "c" in cursor.model or cursor.is_bound("c"):
         return False
     kind = cursor.kind_of(base) if isinstance(base, t.Symbol) else None
-    return EVENTS in cursor.closing or kind in ("set", "event")
+    of_sets = isinstance(base, t.Group) and isinstance(base.body, t.SetOperation | t.Complement)
+    return EVENTS in cursor.closing or kind in ("set", "event") or of_sets
 
 
 def _transpose_mark(cursor: Cursor) -> t.TransposeMark | None:

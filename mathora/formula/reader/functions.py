@@ -49,6 +49,7 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
     if cursor.token.text == r"\{" and unknown and (symbol.name, symbol.style) in SPELLED:
         cursor.forget([symbol_key(symbol)])
         values = bracketed(cursor, cursor.take(), r"\}")
+        _refuse_two_ends(cursor, token, write_latex(node), values)
         return t.Application(node, None, values, "{", span=cursor.span(token))
     if cursor.token.text == "[" and unknown and (symbol.name, symbol.style) in EXPECTATIONS:
         cursor.forget([symbol_key(symbol)])
@@ -300,6 +301,15 @@ def subscript_expression(cursor: Cursor) -> Node:
     """A subscript that is a value (the base of a logarithm): its names are checked."""
     cursor.take()
     return script_argument(cursor, "_")
+
+
+def _refuse_two_ends(cursor: Cursor, token: Token, law: str, values: tuple[Node, ...]) -> None:
+    r"""`\mathcal{U}\{1, 6\}`: of two numbers, or of all between them?"""
+    numbers = [one.value for one in values if isinstance(one, t.Number)]
+    if len(values) == 2 and (len(numbers) < 2 or numbers[1] - numbers[0] > 1):  # noqa: PLR2004 - the ends
+        low, high = map(write_latex, values)
+        between = rf"{law}\{{{low}, \dots, {high}\}}"
+        cursor.ambiguous(token, rf"{law}\{{{low}, {high}\}}", between, rf"P(X = {low}): \frac12 in the model")
 
 
 def _bracketed_function(cursor: Cursor, head: t.FunctionName, power: Node | None, token: Token) -> Node:

@@ -216,12 +216,16 @@ def _known(cursor: Cursor, symbol: t.Symbol) -> Node:
     if EVENTS in cursor.closing and symbol.accents[:1] in (("bar",), ("overline",)):  # the complement of an event
         _known(cursor, _unaccented(symbol))
         return symbol
-    if symbol.accents[:1] in (("bar",), ("overline",)) and cursor.kind_of(_unaccented(symbol)) == "complex":
-        return symbol  # the conjugate
+    if symbol.accents[:1] in (("bar",), ("overline",)) and cursor.kind_of(_unaccented(symbol)) in _OPPOSED:
+        return symbol  # the conjugate, or the complement
     everything = EVENTS in cursor.closing and key == r"\Omega"
-    if not (everything or _is_member(cursor, symbol)):
+    counts = t.is_indicator(symbol) and (symbol.subscript is not None or cursor.token.text == r"\{")
+    if not (everything or counts or _is_member(cursor, symbol)):
         cursor.unknown.append((key, symbol.span))
     return symbol
+
+
+_OPPOSED = frozenset({"complex", "set", "event"})
 
 
 def _unaccented(symbol: t.Symbol) -> t.Symbol:

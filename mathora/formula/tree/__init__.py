@@ -120,6 +120,7 @@ from mathora.formula.tree.terms import (
     Tuple,
     UnitName,
     UprightWords,
+    is_indicator,
     side_by_side,
 )
 
@@ -231,6 +232,7 @@ __all__ = [
     "UnitName",
     "UprightWords",
     "at",
+    "is_indicator",
     "leaves",
     "regrouped",
     "replace_at",

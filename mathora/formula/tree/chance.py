@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
-from mathora.formula.tree.statements import Application, Logic, Negation, Relation
+from mathora.formula.tree.statements import Application, Big, Logic, Negation, Relation
 from mathora.formula.tree.terms import Constant, FunctionName, Listing, SetOperation, Symbol, UprightWords
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ def is_event(node: Node, model: Model) -> bool:  # noqa: PLR0911 - a row per kin
             return True
         case Parted() | SetOperation() | Relation() | Negation() | Complement() | UprightWords() | Logic():
             return True
+        case Big(operator=operator):
+            return operator in {r"\bigcup", r"\bigcap"}
         case Listing(items=items):
             return all(is_event(one, model) for one in items)
         case Symbol(name=name, accents=accents):

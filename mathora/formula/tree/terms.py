@@ -123,6 +123,11 @@ class Symbol(Node):
     superscript: Node | None = None
 
 
+def is_indicator(node: Node) -> bool:
+    r"""Whether a name is the 1 of `\mathbf{1}_A` and `\mathbb{1}\{x > 0\}`."""
+    return isinstance(node, Symbol) and node.name == "1" and node.style in {"mathbf", "mathbb"}
+
+
 # ── arithmetic ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -19,6 +19,7 @@ from fractions import Fraction
 from typing import Any, get_args
 
 from mathora.formula import Model, Node, read, read_model
+from mathora.formula.tree.unfolding import unfolded
 from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
 from mathora.prove.gate.defining import defining
 from mathora.prove.kernel import Certificate, Claim, Refused, holds
@@ -76,7 +77,7 @@ def _judge(entry: Mapping[str, Any], node: Node, model: Model, givens: tuple[Nod
     assumed = tuple(read(Text.written(text), model).tree for text in certificate.assumed)
     if not set(assumed) <= {*givens, *(relation for name in model.names.values() for relation in name.domain)}:
         raise Refused("something is assumed that is not given")
-    holds(Claim(node, model, assumed, tolerance), certificate)
+    holds(Claim(unfolded(node, model, assumed), model, assumed, tolerance), certificate)
 
 
 # ── what the receipt holds ────────────────────────────────────────────────────────────────────────────────────────────

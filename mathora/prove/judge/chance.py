@@ -12,7 +12,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -212,11 +212,14 @@ def _open(meaning: Meaning) -> bool:
 def _consistent(left: tree.Application, right: tree.Node, setting: Setting) -> Verdict:
     """Whether a value may be stated: it is no number outside of 0 and 1, and agrees with what is known."""
     measure = measure_of(left, setting.model)
-    ends = {"P": ((tree.Number("0"), right), (right, tree.Number("1"))), "Var": ((tree.Number("0"), right),)}
-    for low, high in ends.get(measure or "", ()):
-        bounded = compare(low, r"\le", high, setting)
-        if bounded.kind == "refuted" and not any(isinstance(part, tree.Symbol) for _, part in tree.walk(right)):
-            return refuted(f"a {'variance is not negative' if measure == 'Var' else _BETWEEN}: {bounded.why}")
+    low, high, words = _BOUNDS.get(measure or "", (None, None, ""))
+    if not any(isinstance(part, tree.Symbol) for _, part in tree.walk(right)):
+        for one, other in ((low, right), (right, high)):
+            if one is None or other is None:
+                continue
+            bounded = compare(one, r"\le", other, setting)
+            if bounded.kind == "refuted":
+                return refuted(f"a {words}: {bounded.why}")
     experiment = replace(setting.experiment, known=(*setting.experiment.known, (left, right)))
     try:
         replace(setting, experiment=experiment).meaning(left)
@@ -300,7 +303,14 @@ def _is_plain(text: str) -> bool:
     return text.replace("/", "", 1).isdigit()
 
 
-_BETWEEN: Final = "probability lies between 0 and 1"
+_ZERO, _ONE = tree.Number("0"), tree.Number("1")
+_BOUNDS: Final[Mapping[str, tuple[tree.Node | None, tree.Node | None, str]]] = {
+    "P": (_ZERO, _ONE, "probability lies between 0 and 1"),
+    "Var": (_ZERO, None, "variance is not negative"),
+    "SD": (_ZERO, None, "standard deviation is not negative"),
+    "Corr": (tree.Signed("-", _ONE), _ONE, "correlation lies between -1 and 1"),
+}
+"""Between which numbers a quantity lies."""
 
 
 def _defines_conditional(left: tree.Application, right: tree.Node) -> bool:

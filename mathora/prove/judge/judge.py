@@ -11,6 +11,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
@@ -24,6 +25,7 @@ from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
 from mathora.formula.tree.signs import has_both_signs
+from mathora.formula.tree.unfolding import by_convention, unfolded
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
@@ -60,6 +62,7 @@ def judge(
 
     A mistake that is refuted comes back as `mistake`; one that is not, as what it is.
     """
+    formula = replace(formula, tree=unfolded(formula.tree, model, givens))
     try:
         setting = _setting(formula.tree, model, givens)
     except (Untranslatable, Mismatch, Undefined) as reason:
@@ -230,8 +233,7 @@ def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
     ):
         return stated(left, right, setting)
     if sign in {"=", ":="} and first and is_fresh(left, setting.model):
-        slip = "" if sign == ":=" else doubt(left, right, setting.model)
-        return undecided(slip) if slip else definition(right, setting)
+        return _named(left, sign, right, setting)
     if sign in {"=", ":="} and first and defines_unknown(left, right, setting.model):
         return definition(right, setting)
     if sign == ":=" and is_renewed(left, right, setting.model):
@@ -252,6 +254,19 @@ def _link(  # noqa: C901, PLR0911, PLR0913 - one row for each kind of relation
     if sign in _NOTATION:
         return Verdict("notation", method="nothing is claimed")
     return judge_membership(left, sign, right, setting)
+
+
+def _named(left: tree.Node, sign: str, right: tree.Node, setting: Setting) -> Verdict:
+    r"""A fresh name; one that is known by its spelling (`\sigma_X`) may not say what is false of it."""
+    slip = "" if sign == ":=" else doubt(left, right, setting.model)
+    if slip:
+        return undecided(slip)
+    usual = by_convention(left, setting.model)
+    if usual is not None:
+        with suppress(Untranslatable):
+            if (checked := compare(usual, "=", right, setting)).kind == "refuted":
+                return checked
+    return definition(right, setting)
 
 
 def _approximately(left: tree.Node, right: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:

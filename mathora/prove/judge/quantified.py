@@ -150,7 +150,9 @@ def _collect(node: tree.Node, model: Model, letters: dict[str, tree.Symbol]) -> 
         case tree.Symbol():
             name = model.get(symbol_key(node))
             letters[symbol_key(node)] = node
-            return name is not None and name.body is None and not name.parameters and name.kind == "real"
+            return (
+                name is not None and name.body is None and not name.parameters and name.kind in {"real", "set", "event"}
+            )
         case _:
             return False
 

@@ -17,6 +17,7 @@ from typing import Literal
 from mathora.formula import UncomputableError, model_function, symbol_key
 from mathora.formula.tree import Formula, Node
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.unfolding import unfolded
 from mathora.lesson import Need, Role
 from mathora.prove.kernel import Claim
 from mathora.prove.verdict import Verdict
@@ -35,7 +36,7 @@ class Task:
     @property
     def claim(self) -> Claim:
         """What the kernel is asked."""
-        return Claim(self.formula.tree, self.model, self.givens, self.tol)
+        return Claim(unfolded(self.formula.tree, self.model, self.givens), self.model, self.givens, self.tol)
 
     def digest(self, versions: Mapping[str, str]) -> str:
         """A key that is equal only for tasks with the same verdict; `versions` are those of what decides."""

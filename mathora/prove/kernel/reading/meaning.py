@@ -138,9 +138,9 @@ class TreeReading:
         if self.chance.is_random(key):
             return Ratio.atom(random_atom(key))
         name = self.model.get(key) or self._owner(key)
-        if name is None:  # a letter that the reader lets stand, such as the y of `⇒ y = 1`
-            return Ratio.atom(Atom("variable", key))
-        if name.key != key:
+        if name is None and key.startswith((r"\mathbf{1}_", r"\mathbb{1}_")):
+            raise Refused("the indicator of an event")
+        if name is None or name.key != key:  # a letter that the reader lets stand, such as the y of `⇒ y = 1`
             return Ratio.atom(Atom("variable", key))
         if name.body is None and not name.parameters:
             value = self._free(name)

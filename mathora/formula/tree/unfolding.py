@@ -1,0 +1,351 @@
+r"""Notations that stand for others, unfolded before a formula is judged; what is displayed keeps them.
+
+Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
+
+| notation | unfolded |
+| --- | --- |
+| `(f \circ g)(x)`, `(f \circ g)'(x)` | `f(g(x))`, `\frac{d}{dx} f(g(x))` |
+| `D_u f(1, 2)` | `\nabla f(1, 2) \cdot u` |
+| `\mathbf{1}\{x > 0\}`, `\mathbf{1}_{x > 0}`, `\mathbf{1}_{(0, \infty)}(x)` | 1 where it holds, 0 otherwise |
+| `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
+| `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
+| `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
+| `(101)_2` | 5 |
+| `A \cup B = B \cup A` of sets of which nothing is known | `A \lor B \Leftrightarrow B \lor A`, of each element |
+
+Laws:
+- The search and the kernel see the unfolded formula only; a certificate is tied to it.
+- A statement of sets is refuted by one element, and proved of each: this holds of `⇒`, `⇔` and "and" between
+  inclusions and equations, and of nothing else, such as "or".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.parts import Component, Overline
+from mathora.formula.tree.regrouping import together
+from mathora.formula.tree.statements import (
+    Application,
+    Big,
+    Derivative,
+    Directional,
+    Integral,
+    Limit,
+    Logic,
+    LogicSign,
+    Nabla,
+    Negation,
+    Prime,
+    Relation,
+)
+from mathora.formula.tree.terms import (
+    Addition,
+    Case,
+    Cases,
+    FunctionName,
+    Group,
+    IntervalSet,
+    Listing,
+    Number,
+    Power,
+    Product,
+    SetLiteral,
+    SetOperation,
+    Symbol,
+    Times,
+    Tuple,
+    UprightWords,
+    is_indicator,
+    side_by_side,
+)
+
+_BASES: Final = frozenset(map(str, range(2, 11)))
+
+
+def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
+    """The formula in the notations that are judged."""
+    return _of_elements(node, model, givens) or _unfolded(node, model, speaks_of_chance(node, model))
+
+
+def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT001
+    """A part, its own parts first; what nothing is said of stays the very same.
+
+    Where the formula speaks of chance, the indicator of an event is no number of its own.
+    """
+    of_chance = _of_chance(node, model)
+    if of_chance is not None:
+        return of_chance
+    if isinstance(node, Symbol):
+        is_event = by_chance and not isinstance(node.subscript, Relation | SetLiteral)
+        return _member(node, model) or (node if is_event else _indicator(node))
+    parts = node.children
+    changed = [_unfolded(one, model, by_chance) for one in parts]
+    whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
+    match whole:
+        case Application(head=head, power=None, arguments=arguments):
+            return _applied(head, arguments, model) or whole
+        case Component(body=Group(body=Number(text=digits, grouped=False)), index=Number(text=base)) if (
+            digits.isdigit() and base in _BASES and all(int(one) < int(base) for one in digits)
+        ):
+            return Number(str(int(digits, int(base))))
+        case Product(factors=factors, operators=operators):
+            return _joined(whole, factors, operators, model)
+        case _:
+            return whole
+
+
+def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | None:
+    match head, arguments:
+        case Group(body=Product() as heads), _ if set(heads.operators) == {r"\circ"}:
+            return _composed(heads.factors, arguments)
+        case Prime(operand=Group(body=Product() as heads), order=order), (Symbol() as letter,) if (
+            set(heads.operators) == {r"\circ"} and getattr(model.get(symbol_key(letter)), "body", None) is None
+        ):
+            return Derivative("d", Group(_composed(heads.factors, arguments)), (letter,), (order,), inline=False)
+        case Directional(along=along, operand=operand), _:
+            slope = Application(Nabla("gradient", None, operand), None, arguments)
+            return Group(Product((slope, along), (r"\cdot",)))
+        case _:
+            return None
+
+
+def _composed(heads: tuple[Node, ...], arguments: tuple[Node, ...]) -> Node:
+    for head in reversed(heads):
+        arguments = (Application(head, None, arguments),)
+    return arguments[0]
+
+
+# ── indicators and chance ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _indicator(node: Symbol) -> Node:
+    """`1_A` as a number, any other name as it is."""
+    return (_zero_or_one(node.subscript) or node) if is_indicator(node) and node.subscript is not None else node
+
+
+def _zero_or_one(event: Node) -> Node | None:
+    """1 where an event happens or a condition holds, else 0; of a bare event, where a letter of its own is positive."""
+    match event:
+        case SetLiteral(items=(only,)) | Group(body=only):
+            return _zero_or_one(only)
+        case Relation() | Logic():
+            return Group(Cases((Case(Number("1"), event), Case(Number("0"), UprightWords("otherwise")))))
+        case Symbol():
+            return _zero_or_one(Relation((Symbol(r"\omega", subscript=event), Number("0")), (">",)))
+        case Complement(operand=inner) | Overline(body=inner):
+            value = _zero_or_one(inner)
+            return None if value is None else Group(Addition((Number("1"), value), ("-",)))
+        case SetOperation(operands=operands, operators=operators) if r"\setminus" not in operators:
+            values = [_zero_or_one(one) for one in operands]
+            return None if None in values else _combined([one for one in values if one is not None], operators)
+        case _:
+            return None
+
+
+def _combined(values: list[Node], operators: Sequence[str]) -> Node:
+    whole = values[0]
+    for sign, one in zip(operators, values[1:], strict=True):
+        both = side_by_side((whole, one))
+        whole = both if sign == r"\cap" else Group(Addition((whole, one, both), ("+", "-")))
+    return whole
+
+
+def _joined(whole: Product, factors: tuple[Node, ...], operators: tuple[Times, ...], model: Model) -> Node:
+    r"""A product in which `\mathbf{1} \{x > 0\}`, `\rho (X, Y)` and `\sigma (X)` are one factor each."""
+    found, signs = [factors[0]], list[Times]()
+    for sign, one in zip(operators, factors[1:], strict=True):
+        merged = None if sign else _as_one(found[-1], one, model)
+        if merged is None:
+            found.append(one)
+            signs.append(sign)
+        else:
+            found[-1] = merged
+    if len(found) == len(factors):
+        return whole
+    return found[0] if len(found) == 1 else Product(tuple(found), tuple(signs))
+
+
+def _as_one(before: Node, one: Node, model: Model) -> Node | None:
+    if not isinstance(before, Symbol):
+        return None
+    if is_indicator(before) and before.subscript is None and isinstance(one, SetLiteral):
+        return _zero_or_one(one)
+    if is_indicator(before) and isinstance(before.subscript, IntervalSet | SetLiteral) and isinstance(one, Group):
+        return _zero_or_one(Relation((one.body, before.subscript), (r"\in",)))
+    items = one.items if isinstance(one, Tuple) else (one.body,) if isinstance(one, Group) else ()
+    name = model.get(symbol_key(before))
+    if not items or (name is not None and name.body is not None) or not all(is_random(item, model) for item in items):
+        return None
+    measure = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}.get((symbol_key(before), len(items)))
+    if measure is not None:
+        return Application(FunctionName(measure), None, items)
+    return Application(before, None, items) if len(items) > 1 else None  # a function of which nothing is known
+
+
+def by_convention(node: Node, model: Model) -> Node | None:
+    r"""What a name that the model does not have stands for by its spelling: `\sigma_X`, `\mu_X`, `\rho_{XY}`."""
+    if not isinstance(node, Symbol) or node.accents or node.marks or symbol_key(node) in model:
+        return None
+    inner = node.subscript
+    names = inner.factors if isinstance(inner, Product) else inner.items if isinstance(inner, Listing) else (inner,)
+    measure = {(r"\sigma", 1): "SD", (r"\mu", 1): "E", (r"\rho", 2): "Corr"}.get((node.name, len(names)))
+    if measure is None or not all(one is not None and is_random(one, model) for one in names):
+        return None
+    return Application(FunctionName(measure), None, tuple(one for one in names if one is not None))
+
+
+def _of_chance(node: Node, model: Model) -> Node | None:
+    """The expectation, variance or covariance of indicators as probabilities; None for anything else."""
+    measure = measure_of(node, model)
+    if measure not in {"E", "Var", "Cov"} or not isinstance(node, Application):
+        return None
+    events = [_events(one) for one in node.arguments]
+    if not all(events):
+        return None
+    chances = [Application(Symbol("P"), None, some) for some in events]
+    joint = Application(Symbol("P"), None, tuple(event for some in events for event in some))
+    alone = Power(joint, Number("2")) if len(events) == 1 else side_by_side(chances)
+    if measure == "E":
+        return joint if len(events) == 1 else None
+    return Group(Addition((joint, alone), ("-",))) if len(events) == (1 if measure == "Var" else 2) else None
+
+
+def _events(node: Node) -> tuple[Node, ...]:
+    r"""The events of a product of indicators; none if it is anything else."""
+    factors = list(node.factors) if isinstance(node, Product) else [node]
+    found: list[Node] = []
+    while factors:
+        one = factors.pop(0)
+        if isinstance(one, Power) and isinstance(one.exponent, Number):
+            one = one.base
+        if not isinstance(one, Symbol) or not is_indicator(one):
+            return ()
+        held = one.subscript if one.subscript is not None or not factors else factors.pop(0)
+        if isinstance(held, SetLiteral) and len(held.items) == 1:
+            held = held.items[0]
+        if not isinstance(held, (Symbol, Relation, SetOperation, Complement)):
+            return ()
+        found.append(held)
+    return tuple(found)
+
+
+# ── members of a family ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _member(node: Symbol, model: Model) -> Node | None:
+    """`a_{n-1}` by the formula of `a_n`; None where the model has the name itself, or says it of other members."""
+    if node.subscript is None or symbol_key(node) in model:
+        return None
+    bare = replace(node, subscript=None)
+    for name in model.names.values():
+        letter, body = name.symbol.subscript, name.body
+        if not isinstance(letter, Symbol) or body is None or name.parameters:
+            continue
+        spoken = [replace(one, subscript=None) for _, one in walk(body) if isinstance(one, Symbol)]
+        if replace(name.symbol, subscript=None) == bare and bare not in spoken:
+            return Group(_put(body, letter, node.subscript))
+    return None
+
+
+def _put(node: Node, letter: Symbol, value: Node) -> Node:
+    """A formula with a value for a letter; names that it binds itself make way."""
+    if node == letter:
+        return value if isinstance(value, Number | Symbol) else Group(value)
+    for name in _bound(node):
+        if any(one == name for _, one in walk(value)):
+            node = _renamed(node, name, replace(name, accents=("tilde", *name.accents)))
+    return node.with_children([_put(one, letter, value) for one in node.children]) if node.children else node
+
+
+def _bound(node: Node) -> tuple[Symbol, ...]:
+    match node:
+        case Big(index=Symbol() as name) | Limit(variable=Symbol() as name):
+            return (name,)
+        case Integral(differentials=differentials):
+            return tuple(one.variable for one in differentials if isinstance(one.variable, Symbol))
+        case _:
+            return ()
+
+
+def _renamed(node: Node, old: Symbol, new: Symbol) -> Node:
+    return new if node == old else node.with_children([_renamed(one, old, new) for one in node.children])
+
+
+# ── sets ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+_INCLUSIONS: Final[Mapping[str, LogicSign]] = {
+    "=": r"\Leftrightarrow",
+    r"\subseteq": r"\Rightarrow",
+    r"\supseteq": r"\Leftarrow",
+}
+
+
+def _of_elements(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+    """A statement of sets as one of each element; None if it is no such statement, or more is known of the sets."""
+    match node:
+        case Relation(operands=operands, operators=signs) if set(signs) <= _INCLUSIONS.keys():
+            if not any(isinstance(one, SetOperation | Complement | Overline) for one in operands):
+                return None
+            sides = [_holds_of_element(one, model, givens) for one in operands]
+            known = [one for one in sides if one is not None]
+            if len(known) < len(sides):
+                return None
+            links = [Logic((a, b), (_INCLUSIONS[sign],)) for a, sign, b in zip(known, signs, known[1:], strict=False)]
+            return together(tuple(links))
+        case Logic(operands=(one, other), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow",)):
+            return _between(node, [one, other], model, givens)
+        case _:
+            return None
+
+
+def _between(node: Logic, sides: Sequence[Node], model: Model, givens: Sequence[Node]) -> Node | None:
+    r"""`A \subseteq B \Leftrightarrow A \cap B = A`, of each element."""
+    found = []
+    for one in sides:
+        match one:
+            case Relation(operands=(left, right), operators=(sign,)) if sign in _INCLUSIONS:
+                parts = [_holds_of_element(each, model, givens) for each in (left, right)]
+                if parts[0] is None or parts[1] is None:
+                    return None
+                found.append(Group(Logic((parts[0], parts[1]), (_INCLUSIONS[sign],))))
+            case _:
+                return None
+    return Logic(tuple(found), node.operators)
+
+
+def _holds_of_element(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:  # noqa: PLR0911 - a row per kind
+    """Whether an element belongs to a set, as a proposition of whether it belongs to each letter's."""
+    match node:
+        case Group(body=body):
+            return _holds_of_element(body, model, givens)
+        case Symbol(accents=("overline" | "bar", *rest)):
+            inner = _holds_of_element(replace(node, accents=tuple(rest)), model, givens)
+            return None if inner is None else Negation(inner)
+        case Symbol():
+            name = model.get(symbol_key(node))
+            free = name is not None and name.kind in {"set", "event"} and name.body is None and not name.domain
+            said = any(part == node for one in givens for _, part in walk(one))
+            return node if free and not said else None
+        case Complement(operand=operand) | Overline(body=operand):
+            inner = _holds_of_element(operand, model, givens)
+            return None if inner is None else Negation(Group(inner))
+        case SetOperation(operands=operands, operators=signs):
+            parts = [_holds_of_element(one, model, givens) for one in operands]
+            known = [one for one in parts if one is not None]
+            if len(known) < len(parts):
+                return None
+            whole = known[0]
+            for sign, one in zip(signs, known[1:], strict=True):
+                other = Negation(Group(one)) if sign == r"\setminus" else one
+                whole = Group(Logic((whole, other), (r"\lor" if sign == r"\cup" else r"\land",)))
+            return whole
+        case _:
+            return None

@@ -1,0 +1,84 @@
+"""What a notation stands for when a formula is judged; its verdicts stand beside what courses write."""
+
+import pytest
+
+from mathora.formula import read, read_model, write_latex
+from mathora.formula.tree.unfolding import by_convention, unfolded
+from mathora.lesson import Declaration, ModelSource, Text
+
+MODEL = {
+    "f(x)": {"body": Text.written("x^2")},
+    "g(x)": {},
+    "h(x, y)": {},
+    "u": {"kind": "vector", "shape": (2, 1)},
+    "x": {},
+    "n": {"kind": "natural"},
+    "z_i": {},
+    "a_n": {"body": Text.written("2^n - 1")},
+    "b_n": {"body": Text.written(r"\sum_{j=1}^{n} j")},
+    "A": {"kind": "set"},
+    "B": {"kind": "set"},
+    "G": {"kind": "set", "domain": (Text.written(r"G \subseteq A"),)},
+    "F": {"kind": "event"},
+    "X": {"kind": "random"},
+    "Y": {"kind": "random"},
+    r"\rho": {},
+    r"\sigma": {"kind": "positive"},
+    "k": {},
+    "j": {},
+}
+ROWS = [
+    (r"(f \circ g)(2)", "f(g(2))"),
+    (r"(f \circ g)'(x)", r"\frac{d}{dx} (f(g(x)))"),
+    (r"D_u h(1, 2)", r"(\nabla h(1, 2) \cdot u)"),
+    (r"\mathbf{1}\{x > 0\}", r"\left(\begin{cases} 1 & x > 0 \\ 0 & \text{otherwise} \end{cases}\right)"),
+    (r"\operatorname{Var}(\mathbf{1}_F)", "(P(F) - P(F)^2)"),
+    (r"\mathbb{E}[\mathbf{1}\{X > 1\}]", "P(X > 1)"),
+    (r"\mathbb{E}[X \mathbf{1}_F]", None),
+    (r"\rho(X, Y)", r"\operatorname{Corr}(X, Y)"),
+    (r"\sigma(X)", r"\operatorname{SD}(X)"),
+    (r"k(X)", None),
+    ("a_{n + 1}", "(2^{(n + 1)} - 1)"),
+    (r"b_{j}", r"\left(\sum_{\tilde{j} = 1}^j \tilde{j}\right)"),
+    ("z_{n + 1}", None),
+    ("(101101)_2", "45"),
+    ("(102)_2", None),
+    (r"\overline{A \cup B} = A^c", r"\lnot((A \lor B)) \Leftrightarrow \lnot(A)"),
+    (r"A \cap G = G", None),
+    (r"A = B", None),
+]
+
+
+def read_with_model(tex):
+    rows = tuple(Declaration(head=Text.written(key), **row) for key, row in MODEL.items())
+    model = read_model(ModelSource(declarations=rows))
+    return read(Text.written(tex), model).tree, model
+
+
+@pytest.mark.parametrize(("tex", "plain"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_notation_stands_for_another(tex, plain):
+    node, known = read_with_model(tex)
+    found = unfolded(node, known)
+    assert write_latex(found) == (write_latex(node) if plain is None else plain)
+
+
+def test_a_formula_without_such_notations_is_the_very_same():
+    node, known = read_with_model(r"\frac{d}{dx} f(x) = 2x + \sum_{j=1}^{3} z_j")
+    assert unfolded(node, known) is node
+
+
+def test_sets_of_which_something_is_given_are_not_taken_element_by_element():
+    node, known = read_with_model(r"A \cap B = A")
+    given = read_with_model(r"A \subseteq B")[0]
+    assert unfolded(node, known) != node
+    assert unfolded(node, known, (given,)) == node
+
+
+@pytest.mark.parametrize(
+    ("tex", "plain"),
+    [(r"\sigma_X", r"\operatorname{SD}(X)"), (r"\rho_{XY}", r"\operatorname{Corr}(X, Y)"), (r"\sigma_x", None)],
+)
+def test_some_names_are_known_by_their_spelling(tex, plain):
+    node, known = read_with_model(f"{tex} = 1")
+    found = by_convention(node.operands[0], known)
+    assert (None if found is None else write_latex(found)) == plain
