@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from manim import FadeIn, FadeOut, LaggedStart, ShowPassingFlash, VMobject, linear
+from manim import Create, FadeIn, FadeOut, LaggedStart, ShowPassingFlash, VMobject, linear, smooth, squish_rate_func
 
 from mathora.stage import Function, LessonScene, Point, StepView, Variable, action, move
 from mathora.stage.figures.computation import computation_of
@@ -51,16 +51,22 @@ class ComputeGraph(LessonScene):
 
     @action("The inputs as boxes with their numbers, and arrows from them to each step, up to {function}.")
     def graph(self, step: StepView) -> None:
-        """Layer by layer: edges, then the boxes that they lead to."""
+        """Layer by layer: edges grow from their boxes to the next ones; then a light runs through all of them."""
         figure = self.graph_of
         for claim in figure.claims:
             self.invariant(*claim)
+        ways = []
         for layer in figure.computation.layers():
-            edges = [link for edge, link in figure.links.items() if edge.target in layer]
-            if edges:
-                self.play(*(FadeIn(link) for link in edges), run_time=0.5)
+            if edges := [link for edge, link in figure.links.items() if edge.target in layer]:
+                self.play(*(Create(link.line, rate_func=linear) for link in edges),
+                          *(FadeIn(link.tip, rate_func=squish_rate_func(smooth, 0.8, 1)) for link in edges),
+                          run_time=0.9)  # fmt: skip
+                self.add(*edges)
+                ways.append(edges)
             boxes = [figure.boxes[key] for key in layer]
-            self.play(*(FadeIn(part) for box in boxes for part in (box.card, box.head)), run_time=0.6)
+            self.play(*(FadeIn(part) for box in boxes for part in (box.card, box.head)), run_time=0.8)
+        for edges in ways:
+            self.play(*(self._flash(link.line, self.theme.foreground) for link in edges), run_time=0.9)
         self.show_formulas(step)
 
     @action("Numbers run forward along the arrows: each box gets its value, the last one that of {function}.")
@@ -75,8 +81,8 @@ class ComputeGraph(LessonScene):
                 continue
             self.reached.add(key)
             incoming = [link for edge, link in figure.links.items() if edge.target == key]
-            self.play(*(self._flash(link.line, self.theme.foreground) for link in incoming), run_time=0.7)
-            self.play(FadeIn(figure.boxes[key].value, scale=1.3), run_time=0.5)
+            self.play(*(self._flash(link.line, self.theme.foreground) for link in incoming), run_time=0.9)
+            self.play(FadeIn(figure.boxes[key].value, scale=1.3), run_time=0.7)
         self.show_formulas(step)
 
     @action("Slopes run backward from {function}: each arrow gets its own, each box the product along its way.")
@@ -93,9 +99,9 @@ class ComputeGraph(LessonScene):
             outgoing = [link for edge, link in figure.links.items() if edge.source == key]
             if outgoing:
                 self.play(*(self._flash(link.line, figure.accent, back=True) for link in outgoing),
-                          *(FadeIn(link.local) for link in outgoing), run_time=0.8)  # fmt: skip
+                          *(FadeIn(link.local) for link in outgoing), run_time=1.0)  # fmt: skip
             if len(figure.boxes[key].slope):
-                self.play(FadeIn(figure.boxes[key].slope, scale=1.2), run_time=0.5)
+                self.play(FadeIn(figure.boxes[key].slope, scale=1.2), run_time=0.7)
         self.show_formulas(step)
 
     @action("All paths from {to} to {function} light up, one after the other; the rest stands back.")
