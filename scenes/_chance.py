@@ -145,7 +145,7 @@ class _Chance(LessonScene):
         digits = len(str(int(max(map(abs, self.figure.span)))))
         label = self.reading(self.coordinate(key, value), self.theme.sizes.small, said=said, decimals=2, digits=digits)
         self.below.append(label)
-        label.place = lambda: self.figure.beside_wedge(tuple(one.width for one in self.below), index)
+        label.stand_at(lambda: self.figure.beside_wedge(tuple(one.width for one in self.below), index))
         self.play(FadeIn(label), run_time=0.5)
 
     @action("{of} moves to {to}, and the distribution follows.")

@@ -22,6 +22,12 @@ def test_it_shows_the_value_of_each_moment():
     assert made.number.value == -3.5
 
 
+def test_it_stands_in_its_place_before_it_is_first_drawn():
+    made, _ = label()
+    place = np.array([3.0, -2.0, 0.0])
+    assert made.stand_at(lambda: place).shown_left() == pytest.approx(place)
+
+
 def test_the_last_digit_stands_still_while_the_number_grows():
     made, state = label()
     right = made.number.cell.get_right()[0]

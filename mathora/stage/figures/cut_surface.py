@@ -240,8 +240,7 @@ class CutSurface(SurfaceFigure):
         right, left = np.array([0.3, 0.5, 0.0]), np.array([-0.3 - reading.width, 0.5, 0.0])
         places = [here + side + half for side in (right, left)]
         aside = right if clear_place(reading, places, self.axis_names, 0.4) is places[0] else left
-        reading.place = lambda: self.scene_points(self.ball_point()) + aside
-        return reading
+        return reading.stand_at(lambda: self.scene_points(self.ball_point()) + aside)
 
     # ── what is painted ───────────────────────────────────────────────────────────────────────────────────────────────
 

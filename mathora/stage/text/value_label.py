@@ -79,6 +79,12 @@ class ValueLabel(VGroup):
         self.write(self.number.value)
         return self
 
+    def stand_at(self, place: Callable[[], Array]) -> ValueLabel:
+        """From now on its left end stands there, and does already when it comes in; returns itself."""
+        self.place = place
+        _follow(self)
+        return self
+
     def _close_up(self, edge: float) -> None:
         cell = self.number.cell
         gap = WORD_GAP if self.signed and len(self.front) == 1 else GAP
