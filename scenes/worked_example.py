@@ -132,7 +132,8 @@ class WorkedExample(CalculationScene):
         substitution = Substitution.into(copy, values, self.colour_of)
         if substitution.fall:
             self.play(substitution.fall, run_time=1.0)
-        self.play(FadeOut(substitution.numbers, run_time=0.4), Morph([copy], [target], run_time=1.3))
+        become = Morph([copy, *substitution.parts], [target], extra=substitution.links(target), run_time=1.6)
+        self.play(*(FadeOut(frame, run_time=0.4) for frame in substitution.frames), become)
         self.page.add(target, label)
 
     def _coordinate(self, key: str, at: float) -> FormulaMobject:

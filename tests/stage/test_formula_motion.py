@@ -1,8 +1,9 @@
 """A term boxed, dimmed, substituted: only that term, and every place where it stands."""
 
 import pytest
-from manim import Scene, tempconfig
+from manim import DL, UR, Scene, VGroup, tempconfig
 
+from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
 from tests.stage.formulas import mobject
 
@@ -29,6 +30,16 @@ def test_a_box_stands_around_its_term_and_around_no_other():
     assert frame.get_top()[1] > term.get_top()[1]
     assert frame.get_bottom()[1] < term.get_bottom()[1]
     assert frame.get_left()[0] > other.get_right()[0]
+
+
+def test_a_box_goes_between_its_term_and_what_stands_close_to_it():
+    shown = mobject(r"x = (w_1^2 + 3 w_2^2)")
+    (exponent,) = [one for one in shown.part("w_1^2") if one.path[-1:] == (1,) and len(one.path) == 4][:1]
+    for part in (shown.part("3 w_2^2"), VGroup(exponent)):
+        frame = boxed(part, WHITE, among=shown)
+        low, high = frame.get_corner(DL)[:2], frame.get_corner(UR)[:2]
+        others = Boxes.of([glyph for glyph in shown if all(glyph is not one for one in part)])
+        assert ((others.high < low).any(axis=1) | (others.low > high).any(axis=1)).all()
 
 
 def test_a_dimmed_term_is_grey_wherever_it_stands_and_nothing_else_is(scene):
@@ -68,6 +79,13 @@ def test_numbers_take_the_places_of_their_variables(scene):
         assert number.width < frame.width
     frames = [frame for _, frame in substitution.numbers]
     assert frames[0].get_right()[0] < frames[1].get_left()[0]
+
+
+def test_a_number_in_the_same_place_of_the_result_stays_the_same():
+    shown, result = mobject("V(x) = x (6 - 2x)^2"), mobject("V(1) = 16")
+    substitution = Substitution.into(shown, {"x": mobject("1")}, lambda _: GREY)
+    (link,) = substitution.links(result)
+    assert [one.path for one in link.after] == [result.part("1")[0].path]
 
 
 def test_without_a_place_nothing_falls():

@@ -9,8 +9,8 @@ from manim import DOWN, LEFT, Scene, tempconfig
 from mathora.formula import at
 from mathora.stage import Morph
 from mathora.stage.text.boxes import Boxes
-from mathora.stage.text.flight import Flight, GlyphLink, alike
-from mathora.stage.text.morph import links
+from mathora.stage.text.flight import SINKS, Flight, GlyphLink, alike, routed
+from mathora.stage.text.morph import COMES, GONE, links
 from tests.stage.formulas import LESSON, mobject
 
 FIRST, SECOND = LESSON[:2]
@@ -99,7 +99,7 @@ def test_what_has_no_partner_fades_out_before_the_new_fades_in():
     source, target = mobject("V(x) = x (6 - 2x)^2"), mobject(r"\nabla L(1, 1) = (2, 6)")
     morph = Morph([source], [target])
     morph.begin()
-    morph.interpolate(0.5)
+    morph.interpolate(GONE)
     assert {glyph.get_fill_opacity() for glyph in (*(one for one, _ in morph._leaving), *morph._entering)} == {0}
     morph.interpolate(1)
     assert {glyph.get_fill_opacity() for glyph in morph._entering} == {1}
@@ -110,6 +110,24 @@ def test_where_nothing_leaves_or_flies_the_new_comes_all_the_time():
     morph.begin()
     morph.interpolate(0.5)
     assert {glyph.get_fill_opacity() for glyph in morph._entering} == {0.5}
+
+
+def test_a_side_that_nothing_flies_through_does_not_stand_empty():
+    source, target = mobject("V(x) = x (6 - 2x)^2"), mobject("V(1) = 16")
+    target.move_to(source).align_to(source, LEFT)
+    morph = Morph([source], [target])
+    morph.begin()
+    morph.interpolate(COMES)
+    right = [glyph for glyph in morph._entering if glyph.path[:1] == (1,)]
+    assert right
+    assert {glyph.get_fill_opacity() for glyph in right} == {1}
+
+
+def test_signs_that_both_have_at_one_place_stay_theirs():
+    source = mobject(r"\frac{\partial L}{\partial w_1} = \frac{\partial}{\partial w_1} (w_1^2 + 3 w_2^2)")
+    target = mobject(r"\frac{\partial L}{\partial w_1} = \frac{\partial}{\partial w_1} w_1^2")
+    found = {id(after) for link in links([source], [target], keep_sources=False) for after in link.after}
+    assert {id(glyph) for glyph in target.own((1,))} <= found
 
 
 def test_extra_links_come_first():
@@ -139,6 +157,27 @@ def test_what_stands_between_is_not_flown_through(scene):
         for share in np.linspace(0, 1, 13)
     )
     assert len(blocked.flights) < len(blocked._links)
+
+
+def test_no_digit_is_leapt_over_between_two_looks():
+    source, between, target = mobject("2"), mobject("6"), mobject("2").shift(3 * DOWN)
+    between.shift(1.2 * DOWN)
+    link = GlyphLink(tuple(source), tuple(target), "'2'")
+    assert routed([link], [*source, *between]) == ([], [link])
+
+
+def test_a_copy_comes_out_beside_what_it_is_a_copy_of(scene):
+    source, target = mobject(LESSON[0]), mobject(LESSON[2]).shift(1.5 * DOWN)
+    scene.add(source)
+    morph = Morph([source], [target], keep_sources=True)
+    morph._setup_scene(scene)
+    morph.begin()
+    (flight,) = [one for one in morph.flights if one.wording == "'2w_1' on its way"]
+    for share in np.linspace(SINKS, 1, 40):
+        flight.move(share)
+        seen = max(float(glyph.get_fill_opacity()) for glyph in flight) > 0.05
+        assert not (seen and flight.boxes(flight.way, share).meet(Boxes.of(list(source))))
+    assert {float(glyph.get_fill_opacity()) for glyph in flight} == {1.0}
 
 
 def test_parts_on_their_way_do_not_meet():

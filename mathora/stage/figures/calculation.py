@@ -109,7 +109,7 @@ class Calculation:
             self._become((), ())
             return
         ink = self.line.under(place)
-        frame = boxed(ink, theme.frozen)
+        frame = boxed(ink, theme.frozen, among=self.line)
         name = self._beside(frame, self.scene.words_mobject(self.scene.words.picture.constant, self.page.reason_size))
         self.scene.play(Create(frame), FadeIn(name), run_time=0.7)
         zero = self.scene.label(value(0.0), size=self.page.size, base=theme.foreground).move_to(ink)
@@ -145,7 +145,7 @@ class Calculation:
         return Line(*ends, stroke_color=self.scene.theme.wrong, stroke_width=3)
 
     def _framed(self, places: Sequence[Path]) -> list[VMobject]:
-        frames = [boxed(self.line.under(path), self.scene.theme.palette["yellow"], 0.06) for path in places]
+        frames = [boxed(self.line.under(path), self.scene.theme.palette["yellow"], 0.08, self.line) for path in places]
         if frames:
             self.scene.play(*map(Create, frames), run_time=0.6)
         return [*frames]

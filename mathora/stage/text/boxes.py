@@ -41,6 +41,11 @@ class Boxes(NamedTuple):
         apart = ~self._reaching(other).any(axis=1)
         return Boxes(self.low[apart], self.high[apart])
 
+    def touching(self, other: Boxes) -> Boxes:
+        """Those of its boxes that reach into one of the other's."""
+        near = self._reaching(other).any(axis=1)
+        return Boxes(self.low[near], self.high[near])
+
     def meet(self, other: Boxes) -> bool:
         """Whether any box of one reaches into any of the other."""
         return bool(self._reaching(other).any())

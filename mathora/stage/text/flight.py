@@ -7,6 +7,7 @@ Laws:
 - A glyph that arrives as another shape than it left cross-fades on the way; it is never bent into it.
 - On its way a part meets neither a text that stands nor another part on its way; where no way is free it does not fly:
   it is handed over, fading where it stood and coming in where it will stand.
+- A copy of what stays is not seen while it reaches into that: it comes out beside it.
 """
 
 from __future__ import annotations
@@ -27,9 +28,14 @@ if TYPE_CHECKING:
 Way = Callable[[float], tuple[float, float, float]]
 """Progress (0 to 1) → how much of the way across and of the way up is done, and how far aside, in em."""
 
-STEPS = np.linspace(0.0, 1.0, 13)
+STEPS = np.linspace(0.0, 1.0, 49)
+"""Where a way is looked at: `smooth` is fast in the middle, and a digit is not to be leapt over between two of them."""
+
 ALIKE = 0.02
 """Two outlines are one shape if their points, each in its own unit box, differ by no more than this."""
+
+SINKS, RISES = 0.1, 0.1
+"""Shares of the way in which a copy fades over what it is a copy of, and in which it is seen again once it is clear."""
 
 BULGE = 1.5
 """How far aside an arc reaches, in em."""
@@ -92,6 +98,8 @@ class Flight(TextMobject):
         self.em_size = max(glyph.em for glyph in link.before)
         self._start, self._end = _hull(link.before), _hull(link.after)
         self.way: Way = _straight
+        self.clear = 0.0
+        """The share of the way from which it reaches no more into what it left, if that stays."""
         self._ends = {id(glyph) for glyph in (*link.before, *link.after)}
 
     def parts_with(self, other: Flight) -> bool:
@@ -110,8 +118,17 @@ class Flight(TextMobject):
     def move(self, share: float) -> None:
         """Puts the copies where they are at a share of the way."""
         across, up, aside = self.way(share)
+        seen = 1.0
+        if self.clear:
+            seen = max(1 - share / SINKS, min(1.0, (share - self.clear) / RISES), 0.0) if share < 1 else 1.0
         for pair in self._pairs:
-            pair.move(np.array([across, up, up]), aside * self.em_size, smooth(share))
+            pair.move(np.array([across, up, up]), aside * self.em_size, smooth(share), seen)
+
+    def comes_out_of(self, ink: Boxes) -> None:
+        """What it left stays among the standing `ink`: it is seen where it is clear of all that it touched there."""
+        left = ink.touching(self.boxes(self.way, 0.0))
+        met = [share for share in STEPS if self.boxes(self.way, share).meet(left)]
+        self.clear = min(1 - RISES, met[-1]) if met else 0.0
 
 
 class _Pair:
@@ -125,13 +142,15 @@ class _Pair:
         self._ways = [(start, end)] if same else [(start, _boxed(start, end)), (_boxed(end, start), end)]
         self.movers = [before.copy()] if same else [before.copy(), after.copy()]
 
-    def move(self, moved: Array, aside: float, share: float) -> None:
-        """`moved` is how much of the way is done in each direction, `aside` in scene units, `share` of the change."""
+    def move(self, moved: Array, aside: float, share: float, seen: float) -> None:
+        """`moved` is how much of the way is done in each direction, `aside` in scene units, `share` of the change,
+        `seen` of its strength.
+        """
         one, other = self._opacities
         fades = (one + share * (other - one),) if len(self.movers) == 1 else (one * (1 - share), other * share)
         for mover, (start, end), fade in zip(self.movers, self._ways, fades, strict=True):
             mover.points = start + moved * (end - start) + np.array([0.0, aside, 0.0])
-            mover.set_fill(interpolate_color(*self._fills, share), opacity=fade)
+            mover.set_fill(interpolate_color(*self._fills, share), opacity=seen * fade)
 
 
 def alike(one: Array, other: Array) -> bool:

@@ -7,12 +7,14 @@ Law: the formula's other glyphs are not touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import (
+    DL,
+    UR,
     Animation,
     AnimationGroup,
     FadeIn,
@@ -20,29 +22,50 @@ from manim import (
     RoundedRectangle,
     UpdateFromAlphaFunc,
     VGroup,
+    VMobject,
     interpolate_color,
 )
 
+from mathora.stage.text.boxes import Boxes
+from mathora.stage.text.flight import GlyphLink, alike
 from mathora.stage.text.formula_mobject import FormulaMobject
 
 if TYPE_CHECKING:
     from mathora.formula import Path
 
+TOUCHING, LEAST = 0.02, 0.015
+"""Scene units by which two glyphs' boxes may overlap and stand beside each other, and from a frame to what is in it."""
+
 _DROP = np.array([0.0, -0.3, 0.0])
 
 
-def boxed(part: VGroup, colour: str, margin: float = 0.09) -> RoundedRectangle:
-    """A frame around some glyphs of a formula, at least as high as a digit; it is not part of the formula."""
+def boxed(part: VGroup, colour: str, margin: float = 0.09, among: VGroup | None = None) -> RoundedRectangle:
+    """A frame around some glyphs of a formula, at least as high as a digit; it is not part of the formula.
+
+    It goes through the middle between the part and what stands nearer than the `margin` to it `among` the other glyphs.
+    """
     em = max(glyph.em for glyph in part)
+    low, high = (part.get_corner(corner)[:2] for corner in (DL, UR))
+    grown = np.array([0.0, max(0.0, 0.7 * em - (high[1] - low[1])) / 2])
+    low, high = low - grown, high + grown
+    room = np.full((2, 2), margin)  # left and below, right and above
+    ink = Boxes.of([glyph for glyph in among or () if all(glyph is not one for one in part)])
+    for start, stop in zip(ink.low, ink.high, strict=True):
+        beside = (start < high + margin) & (stop > low - margin)
+        for axis in np.flatnonzero(beside[::-1]):  # it stands beside along an axis if it overlaps along the other
+            for side, gap in enumerate((low[axis] - stop[axis], start[axis] - high[axis])):
+                if gap > -TOUCHING:
+                    room[side, axis] = min(room[side, axis], max(gap / 2, LEAST))
+    low, high = low - room[0], high + room[1]
     frame = RoundedRectangle(
-        width=part.width + 2 * margin,
-        height=max(part.height, 0.7 * em) + 2 * margin,
+        width=high[0] - low[0],
+        height=high[1] - low[1],
         corner_radius=0.08,
         stroke_color=colour,
         stroke_width=2.5,
         fill_opacity=0,
     )
-    return frame.move_to(part)
+    return frame.move_to([*(low + high) / 2, 0.0])
 
 
 def recoloured(formula: FormulaMobject, colour_of: Callable[[Path], str | None], **options: Any) -> Animation:  # noqa: ANN401 - Manim's
@@ -74,11 +97,13 @@ def dimmed(formula: FormulaMobject, selector: str, colour: str, **options: Any) 
 class Substitution:
     """Numbers that take the places of a formula's variables, each in a frame, so that no two numbers run together.
 
-    `numbers` stand where the variables stood; `fall` is the animation that brings them there.
+    `numbers` stand with their frames where the variables stood, at `places`; `fall` is the animation that brings them
+    there.
     """
 
     numbers: VGroup
     fall: Animation | None
+    places: tuple[Path, ...] = ()
 
     @staticmethod
     def into(
@@ -93,7 +118,27 @@ class Substitution:
         if not places:
             return Substitution(numbers, None)
         vanish = _vanishing(formula, places)
-        return Substitution(numbers, AnimationGroup(vanish, *(FadeIn(number, shift=_DROP) for number in numbers)))
+        return Substitution(
+            numbers, AnimationGroup(vanish, *(FadeIn(number, shift=_DROP) for number in numbers)), tuple(places)
+        )
+
+    @property
+    def parts(self) -> list[FormulaMobject]:
+        """The numbers, without their frames."""
+        return [number for number, _ in self.numbers]
+
+    @property
+    def frames(self) -> list[VMobject]:
+        """What stands around them."""
+        return [frame for _, frame in self.numbers]
+
+    def links(self, target: FormulaMobject) -> Iterator[GlyphLink]:
+        """The numbers that stand in the same places of the result stay the same: of `f(x)` at 2 the 2 of `f(2)`."""
+        for number, path in zip(self.parts, self.places, strict=True):
+            arriving = target.under(path)
+            pairs = list(zip(number, arriving, strict=False))
+            if len(number) == len(arriving) and all(alike(one.points, other.points) for one, other in pairs):
+                yield GlyphLink(tuple(number), tuple(arriving), f"'{number.wording}'")
 
 
 def _vanishing(formula: FormulaMobject, places: Sequence[Path]) -> Animation:

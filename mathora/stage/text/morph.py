@@ -5,7 +5,9 @@ Owns: `Morph`, `links` (which glyphs become which).
 Laws:
 - A glyph of the target is reached by at most one glyph of the sources; the largest equal parts are matched first,
   over all sources, and of equals those of the first source.
-- What leaves has faded before anything flies through its place, and what is new comes in when all has arrived.
+- What leaves has faded before anything flies through its place. What is new comes in when all has arrived; a side that
+  nothing flies through comes in as soon as the old one has gone, so that no side stands empty.
+- Where the sources leave, signs that both formulas have at one place (a bracket, a plus, a bar) stay theirs.
 - After the animation exactly the targets stand on the scene; no loose glyph stays behind.
 """
 
@@ -19,7 +21,8 @@ from manim import Animation, VGroup, linear
 
 from mathora.formula import Node, at, match, walk, write_latex
 from mathora.formula.tree import Quotient, Relation
-from mathora.stage.text.flight import Flight, GlyphLink, routed
+from mathora.stage.text.boxes import Boxes
+from mathora.stage.text.flight import STEPS, Flight, GlyphLink, alike, routed
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.standing_text import standing_texts
 
@@ -32,14 +35,21 @@ GONE = 0.3
 LEAVES, ARRIVES = 0.2, 0.8
 """The shares of the time between which parts fly."""
 
-COMES = 0.7
-"""What is new comes in from this share of the time on; earlier where nothing flies, or nothing leaves either."""
+COMES, COMING = 0.7, 0.3
+"""What is new comes in from this share of the time on, within so much of it; earlier where nothing flies through it,
+or nothing leaves either.
+"""
+
+FLYING = (GONE - LEAVES) / (ARRIVES - LEAVES)
+"""The share of its way that a part has gone when what leaves has gone."""
 
 GLOW = 1.15
 """How large a part grows that is handed over: it cannot fly, for other ink stands in its way."""
 
 
-def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) -> list[GlyphLink]:
+def links(
+    sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject], *, keep_sources: bool = True
+) -> list[GlyphLink]:
     """Which glyphs of the sources become which of the targets: equal parts, the largest first, each used once."""
     candidates = [
         (sum(1 for _ in walk(at(source.tree, before))), source, before, target, after)
@@ -62,6 +72,8 @@ def links(sources: Sequence[FormulaMobject], targets: Sequence[FormulaMobject]) 
     for target in targets:
         for source in sources:
             found += _signs(source, target, used)
+            if not keep_sources:
+                found += _same_signs(source, target, used)
     return found
 
 
@@ -70,6 +82,19 @@ def _signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> li
     there = dict(walk(target.tree))
     shared = [path for path, node in walk(source.tree) if path in there and _one_sign(node, there[path])]
     return [link for path in shared for link in _inked(source.own(path), target.own(path), used)]
+
+
+def _same_signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[GlyphLink]:
+    """What else parts of one kind at one place write themselves alike: `∂/∂`, brackets, commas, plus signs."""
+    there = dict(walk(target.tree))
+    found = []
+    for path, node in walk(source.tree):
+        leaving, arriving = ([one for one in each.own(path) if id(one) not in used] for each in (source, target))
+        same = type(node) is type(there.get(path)) and len(leaving) == len(arriving)
+        if leaving and same and all(alike(one.points, two.points) for one, two in zip(leaving, arriving, strict=True)):
+            found.append(GlyphLink(tuple(leaving), tuple(arriving)))
+            used |= {id(one) for one in (*leaving, *arriving)}
+    return found
 
 
 def _one_sign(one: Node, other: Node) -> bool:
@@ -108,7 +133,9 @@ class Morph(Animation):
         chosen = list(extra)
         taken = {id(glyph) for link in chosen for glyph in (*link.before, *link.after)}
         chosen += [
-            link for link in links(sources, targets) if not taken & {id(one) for one in link.before + link.after}
+            link
+            for link in links(sources, targets, keep_sources=keep_sources)
+            if not taken & {id(one) for one in link.before + link.after}
         ]
         self._links = chosen
         self._standing: list[VMobject] = []
@@ -129,6 +156,8 @@ class Morph(Animation):
         self.flights, grounded = routed(self._links, self._standing)
         for flight in self.flights:
             flight.leaves = (*self.sources, *(one for one in self.flights if one.parts_with(flight)))
+            if self.keep_sources:
+                flight.comes_out_of(Boxes.of(self._standing))
         flying = [link for link in self._links if link not in grounded]
         gone = {id(glyph) for link in flying for glyph in link.before}
         arrived = {id(glyph) for link in flying for glyph in link.after}
@@ -141,7 +170,7 @@ class Morph(Animation):
         self._glowing = [VGroup(*(glyph.copy() for glyph in link.before)) for link in said]
         self._places = [[glyph.points.copy() for glyph in group] for group in self._glowing]
         leaving = [glyph for glyph, _ in self._leaving]
-        self._comes = COMES if self.flights or self._glowing else GONE if leaving else 0.0
+        self._comes = self._coming(any(opacity > 0 for _, opacity in self._leaving))
         self.mobject.add(*leaving, *self._glowing, *self._entering, *self.flights)
         self.interpolate(0)
 
@@ -153,10 +182,21 @@ class Morph(Animation):
             flight.move(flown)
         for glyph, opacity in self._leaving:
             glyph.set_fill(opacity=opacity * float(np.clip(1 - share / GONE, 0, 1)))
-        for glyph in self._entering:
-            glyph.set_fill(opacity=float(np.clip((share - self._comes) / (1 - self._comes), 0, 1)))
+        for glyph, comes in zip(self._entering, self._comes, strict=True):
+            glyph.set_fill(opacity=float(np.clip((share - comes) / (COMING if self.flights else 1 - comes), 0, 1)))
         for group, places in zip(self._glowing, self._places, strict=True):
             self._glow(group, places, share)
+
+    def _coming(self, leaves: bool) -> list[float]:  # noqa: FBT001 - whether anything leaves
+        """From which share of the time on each new glyph comes in; those of one side of a formula come together."""
+        if not self.flights:
+            return [COMES if self._glowing else GONE if leaves else 0.0] * len(self._entering)
+        ways = [one.boxes(one.way, share) for one in self.flights for share in STEPS if share >= FLYING]
+        sides: dict[tuple[int, ...], list[VMobject]] = {}
+        for glyph in self._entering:
+            sides.setdefault(glyph.path[:1], []).append(glyph)
+        crossed = {side for side, glyphs in sides.items() if any(way.meet(Boxes.of(glyphs)) for way in ways)}
+        return [COMES if self._glowing or one.path[:1] in crossed else GONE for one in self._entering]
 
     @staticmethod
     def _glow(group: VGroup, places: list[Any], share: float) -> None:
