@@ -130,7 +130,7 @@ class StepFailed(Exception):  # noqa: N818 - says what happened to a step
         super().__init__(index, reason)
 
     def __reduce__(self) -> tuple[type[StepFailed], tuple[int | None, str], dict[str, bool]]:
-        return StepFailed, (self.index, self.reason), {"unfit": self.unfit}
+        return StepFailed, (self.index, self.reason), {"unfit": self.unfit, "of_scene": self.of_scene}
 
     def __str__(self) -> str:
         return f"{'the beginning' if self.index is None else f'step {self.index}'}: {self.reason}"
