@@ -24,6 +24,7 @@ from mathora.export.note import NotedProduct, carry_over, damaged, noted, read_n
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
+from mathora.export.receipt import named_place
 from mathora.render.files import scratch_folder
 from mathora.render.parts import PartStore
 
@@ -89,7 +90,7 @@ def _keys(order: Order) -> dict[str, str]:
     used = {one.scene.value for section in order.proven.lesson.sections for one in section.scenes}
     scenes = ((name, [(one.name, one.describes) for one in order.catalogue[name].actions]) for name in used)
     common = (
-        repr(order.proven.lesson),
+        repr(replace(order.proven.lesson, file="")),
         repr(order.timeline),
         repr(
             sorted(
@@ -103,7 +104,7 @@ def _keys(order: Order) -> dict[str, str]:
     )
     own = {
         "page": repr((order.one_file, order.offered)),
-        "proofs": repr([str(receipt.place) for receipt in order.proven.receipts]),
+        "proofs": repr([named_place(receipt.place) for receipt in order.proven.receipts]),
     }
     return {name: _digest(*common, own.get(name, "")) for name in order.products}
 

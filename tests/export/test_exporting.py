@@ -47,6 +47,13 @@ def test_the_same_order_gives_the_same_bytes_elsewhere(tmp_path):
     assert made[0] == made[1]
 
 
+def test_a_script_that_is_named_by_another_path_makes_nothing_new(order, tmp_path):
+    export_lesson(order, tmp_path / "out")
+    lesson = replace(order.proven.lesson, file="/another/folder/lesson.yaml")
+    elsewhere = replace(order, proven=replace(order.proven, lesson=lesson))
+    assert export_lesson(elsewhere, tmp_path / "out").made == ()
+
+
 def test_a_changed_clip_makes_everything_stale(order, tmp_path):
     export_lesson(order, tmp_path / "out")
     address, clip = next(iter(order.clips.items()))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from real_lesson import real_proven
 
-from mathora.export.receipt import proofs
+from mathora.export.receipt import named_place, proofs
+from mathora.lesson import Place
 from mathora.plan import Label, StepFacts
 from mathora.render.clip import Clip
 
@@ -16,6 +17,12 @@ LABELS = (
     Label("term", "L"),
     Label("claim", "6 - 2x", "side = sheet - 2 variable"),
 )
+
+
+def test_a_formula_stands_in_its_script_wherever_the_course_is():
+    assert named_place(Place("/home/me/course/scripts/slopes.yaml", 3, 9)) == "slopes.yaml:3:9"
+    proven, _ = real_proven()
+    assert {one["where"].partition(":")[0] for one in json.loads(proofs(proven, {}))["formulas"]} == {"real.yaml"}
 
 
 def test_each_step_lists_what_its_scene_wrote_by_itself():
