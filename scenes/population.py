@@ -107,8 +107,7 @@ class Population(LessonScene):
                 parts += [self.prose_mobject(self.names[0], size=size, colour=self.ill), *self._counted((HIT,), size)]
             lines.append(in_a_row(parts, place))
         if stands == "gather" and self.posterior is not None and self.own:
-            side = self.region.at(1, 0)[0]
-            lines.append(self._posterior().move_to([side, arrangement.captions[0][1], 0], aligned_edge=RIGHT))
+            lines.append(self._posterior_beside(lines))
         return lines
 
     def _counted(self, groups: tuple[int, ...], size: float) -> list[VMobject]:
@@ -118,12 +117,15 @@ class Population(LessonScene):
         about = self.words_mobject(self.words.picture.about, size, self.theme.muted)
         return [about, number] if shares.rounded(*groups) else [number]
 
-    def _posterior(self) -> VGroup:
-        """What the picture was made for: the share of those with the event among those of whom the test says so."""
-        shares = self.crowd_of_dots.shares
-        return self.reading(
-            said_by(self.posterior, lambda: shares.posterior), self.theme.sizes.body, decimals=3, digits=1
-        )
+    def _posterior_beside(self, lines: list[VGroup]) -> VGroup:
+        """What the picture was made for: the share of those with the event among those of whom the test says so; at the
+        right of the first line of words, or of one that is shorter if it would touch it there.
+        """
+        shares, size = self.crowd_of_dots.shares, self.theme.sizes.body
+        posterior = self.reading(said_by(self.posterior, lambda: shares.posterior), size, decimals=3, digits=1)
+        room = [self.region.right - line.get_right()[0] - size for line in lines]
+        line = lines[0 if room[0] >= posterior.width else room.index(max(room))]
+        return posterior.move_to([self.region.right, line.get_center()[1], 0], aligned_edge=RIGHT)
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
