@@ -14,7 +14,6 @@ from mathora.cli.options import cache_of
 from mathora.export.exporting import program_digest
 from mathora.lesson import Fault, Faulty, Lesson
 from mathora.render.parts import PartStore
-from mathora.voice.music import Music
 from mathora.voice.speaking import Spoken, speak_as_asked
 from mathora.voice.speech import VoiceFailed
 from mathora.voice.store import SpeechStore
@@ -22,6 +21,7 @@ from mathora.voice.store import SpeechStore
 if TYPE_CHECKING:
     from mathora.cli.progress import Watch
     from mathora.prove import Proven
+    from mathora.voice.music import Music
 
 
 def spoken_lesson(script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
@@ -38,6 +38,8 @@ def music_of(script: Path, lesson: Lesson, cache: Path) -> Music | None:
     path = music_file(script, lesson)
     if path is None or lesson.music is None:
         return None
+    from mathora.voice.music import Music  # noqa: PLC0415 - few lessons have any
+
     try:
         music = Music.of(path)
         PartStore(cache, program_digest()).part(".heard", music.digest, music.write_length)

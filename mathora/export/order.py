@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mathora.voice.music import Music
 from mathora.voice.speaking import SILENT, Spoken
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from mathora.plan import FrameFormat, Timeline
     from mathora.prove import Proven
     from mathora.render.clip import Clip
+    from mathora.voice.music import Music
 
 
 @dataclass(frozen=True, slots=True)

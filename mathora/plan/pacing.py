@@ -134,7 +134,7 @@ def with_a_word(ideal: Fraction, reach: Fraction, kinds: Sequence[Sequence[int]]
     `kinds` are ascending ticks: those at which clauses begin, say, then those of words.
     """
     for places in kinds:
-        at = bisect_left(places, ideal)
+        at = bisect_left(places, math.ceil(ideal))
         nearest = min(places[max(at - 1, 0) : at + 1], key=lambda place: abs(place - ideal), default=None)
         if nearest is not None and abs(nearest - ideal) <= reach:
             return nearest

@@ -50,7 +50,7 @@ HANDOVER = Fraction(2, 5)
 LAST = 2
 """Ticks at a step's end in which its last picture rests: there it is shown once more, as clips end."""
 
-SPREADS = tuple(Fraction(share, 4) for share in (4, 3, 2, 1, 0))
+SPREADS = tuple(Fraction(share, 4) for share in (4, 3, 2, 1))
 """How much of the room between a step's moves is given to rest: the most that leaves time to read what comes late."""
 
 
@@ -166,7 +166,9 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
     `loops["section/step"]` is what may be shown while its last picture stands. Raises `Faulty` if steps show more than
     can be read in them.
     """
-    if faults := too_full_steps(proven, motions, rate, readings, voice, moves):
+    given = _Given(proven, motions, rate, readings, voice, moves)
+    quick = given.timed_steps()
+    if faults := _too_full(quick, proven, rate):
         raise Faulty(faults)
     slots: list[Slot] = []
     chapters: list[Chapter] = []
@@ -176,7 +178,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
         for step in section.steps:
             before = f"{section.id}/{slots[-1].step}" if now > opened else ""
             alive = [loops.get(f"{section.id}/{step.id}", ()), loops.get(before, ())]
-            timed = _timed(proven, section, step, motions, rate, readings, voice, moves, lives_on=lives(alive[1]))
+            timed = given.timed(section, step, lives_on=True) if lives(alive[1]) else quick[f"{section.id}/{step.id}"]
             leaves = step is section.steps[-1] and section is not proven.lesson.sections[-1]
             slot = timed.slot(now, alive[0], rate, math.ceil(HANDOVER * rate) * leaves)
             slots.append(timed.waiting(slot, before, alive[1], rate))
@@ -197,14 +199,14 @@ def too_full_steps(  # noqa: PLR0913, PLR0917 - as above
 
     Arguments as for `plan`.
     """
-    faults: list[Fault] = []
-    for section in proven.lesson.sections:
-        for step in section.steps:
-            if f"{section.id}/{step.id}" in motions:
-                timed = _timed(proven, section, step, motions, rate, readings, voice, moves)
-                if timed.urgent and (fault := too_full(step, timed.own, timed.urgent, rate)):
-                    faults.append(fault)
-    return tuple(faults)
+    return _too_full(_Given(proven, motions, rate, readings, voice, moves).timed_steps(), proven, rate)
+
+
+def _too_full(timed: Mapping[str, _Timed], proven: Proven, rate: int) -> tuple[Fault, ...]:
+    sections = proven.lesson.sections
+    steps = ((timed.get(f"{section.id}/{step.id}"), step) for section in sections for step in section.steps)
+    judged = (too_full(step, one.own, one.urgent, rate) for one, step in steps if one and one.urgent)
+    return tuple(fault for fault in judged if fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,42 +253,52 @@ class _Timed:
         return replace(slot, before=before, waiting=(shown[0]._replace(start=0), *shown[1:])) if shown else slot
 
 
-def _timed(  # noqa: PLR0913, PLR0917 - what a step's length depends on
-    proven: Proven,
-    section: Section,
-    step: Step,
-    motions: Mapping[str, int],
-    rate: int,
-    readings: Mapping[str, Reading],
-    voice: Mapping[str, WordTimes],
-    moves: Mapping[str, tuple[Move, ...]],
-    *,
-    lives_on: bool = False,
-) -> _Timed:
-    address, pace = f"{section.id}/{step.id}", proven.lesson.words_per_minute
-    said, times = said_in(proven, step.say), voice.get(address)
-    if times:
-        cues = heard_cues(said, times, rate)
-        quiet = max(math.ceil((Fraction(times.length) + BREATH) * rate), cues[-1].end)
-    else:
-        cues = read_cues(said, pace, rate)
-        quiet = cues[-1].end + math.ceil(BREATH * rate) if cues else 0
-        times = WordTimes.at_pace([phrase.said for phrase in said], quiet / rate)
-    words = _said_words(proven, step.say, said, times, rate)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a step's length depends on, as `plan` is given it."""
 
-    def spread(share: Fraction) -> _Timed:
-        """The step if so much of the room between its moves is given to rest."""
-        shown = shifts(moves.get(address, ()), words, share, rate, lives_on=lives_on)
-        motion = shifted(shown, motions[address])
-        rest = math.ceil(Fraction(step.rest) * rate)
-        own = max(motion + math.ceil(SETTLED * rate), quiet) + rest
-        reading = tuple((shifted(shown, tick), count) for tick, count in readings.get(address, ()))
-        urgent = most_urgent(reading, pace, rate)
-        speech = " ".join(one.said for one in said)
-        return _Timed(section.id, step.id, motion, speech, cues, own, urgent, shown, rest, words)
+    proven: Proven
+    motions: Mapping[str, int]
+    rate: int
+    readings: Mapping[str, Reading]
+    voice: Mapping[str, WordTimes]
+    moves: Mapping[str, tuple[Move, ...]]
 
-    longest = spread(Fraction(0)).length
-    return next(timed for share in SPREADS if (timed := spread(share)).length <= longest or not share)
+    def timed_steps(self) -> dict[str, _Timed]:
+        """By their addresses, the steps whose motion is known, if nothing lives on from the steps before them."""
+        steps = ((section, step) for section in self.proven.lesson.sections for step in section.steps)
+        return {
+            address: self.timed(section, step)
+            for section, step in steps
+            if (address := f"{section.id}/{step.id}") in self.motions
+        }
+
+    def timed(self, section: Section, step: Step, *, lives_on: bool = False) -> _Timed:
+        """A step and what decides how long it lasts; `lives_on`: what stands before its first move lives."""
+        address, pace, rate = f"{section.id}/{step.id}", self.proven.lesson.words_per_minute, self.rate
+        said, times = said_in(self.proven, step.say), self.voice.get(address)
+        if times:
+            cues = heard_cues(said, times, rate)
+            quiet = max(math.ceil((Fraction(times.length) + BREATH) * rate), cues[-1].end)
+        else:
+            cues = read_cues(said, pace, rate)
+            quiet = cues[-1].end + math.ceil(BREATH * rate) if cues else 0
+            times = WordTimes.at_pace([phrase.said for phrase in said], quiet / rate)
+        words = _said_words(self.proven, step.say, said, times, rate)
+
+        def spread(share: Fraction) -> _Timed:
+            """The step if so much of the room between its moves is given to rest."""
+            shown = shifts(self.moves.get(address, ()), words, share, rate, lives_on=lives_on)
+            motion = shifted(shown, self.motions[address])
+            rest = math.ceil(Fraction(step.rest) * rate)
+            own = max(motion + math.ceil(SETTLED * rate), quiet) + rest
+            reading = tuple((shifted(shown, tick), count) for tick, count in self.readings.get(address, ()))
+            urgent = most_urgent(reading, pace, rate)
+            speech = " ".join(one.said for one in said)
+            return _Timed(section.id, step.id, motion, speech, cues, own, urgent, shown, rest, words)
+
+        closest = spread(Fraction(0))
+        return next((timed for share in SPREADS if (timed := spread(share)).length <= closest.length), closest)
 
 
 def _said_words(proven: Proven, prose: Prose, said: Sequence[Phrase], times: WordTimes, rate: int) -> SaidWords:

@@ -9,10 +9,11 @@ Laws:
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from pathlib import Path
 
 import mathora
@@ -41,9 +42,9 @@ class Sources:
 
     def __post_init__(self) -> None:
         """Lists the package's files by their modules' names, once."""
-        for file in sorted(self.package.rglob("*.py")):
-            inside = file.relative_to(self.package.parent).with_suffix("").parts
-            self._listed[".".join(inside[:-1] if inside[-1] == "__init__" else inside)] = file
+        for file in sorted(map(str, self.package.rglob("*.py"))):
+            module = file[len(str(self.package.parent)) + 1 : -len(".py")].replace(os.sep, ".")
+            self._listed[module.removesuffix(".__init__")] = Path(file)
 
     def of(self, scene: SceneSignature, beside: SceneSignature | None = None) -> SceneSource:
         """A scene's text, with the course's files that it leads to, and those of one beside it. Raises `OSError`."""
@@ -96,15 +97,14 @@ class Sources:
 
     def _leads_in_package(self, module: str) -> frozenset[str]:
         if module not in self._own:
-            names = (name for name in self._text(self._listed[module])[2] if name.startswith(self.package.name))
+            root = self.package.name
+            names = [name for name in self._text(self._listed[module])[2] if name.startswith(root)]
             self._own[module] = frozenset(one for name in names for one in self._on_the_way(name))
         return self._own[module]
 
     def _on_the_way(self, module: str) -> Iterator[str]:
         """The modules of the package that importing `module` runs: the packages on the way, and its own."""
-        parts = module.split(".")
-        prefixes = (".".join(parts[:count]) for count in range(1, len(parts) + 1))
-        return takewhile(self._listed.__contains__, prefixes)
+        return takewhile(self._listed.__contains__, accumulate(module.split("."), "{}.{}".format))
 
     def _source(self, module: _Module) -> SourceFile:
         return SourceFile(module[0], str(module[1]), self._text(module[1])[0])

@@ -51,7 +51,7 @@ def missing() -> str:
 class HibariVoice:
     """The voice `heart` of hibari-tts."""
 
-    @property
+    @cached_property
     def credit(self) -> str:
         """Who it is."""
         return f"{NAME}, {PACKAGE} {metadata.version(PACKAGE)}"
