@@ -24,7 +24,6 @@ from mathora.export.note import NotedProduct, carry_over, damaged, noted, read_n
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
-from mathora.export.receipt import named_place
 from mathora.render.files import scratch_folder
 from mathora.render.parts import PartStore
 
@@ -104,7 +103,7 @@ def _keys(order: Order) -> dict[str, str]:
     )
     own = {
         "page": repr((order.one_file, order.offered)),
-        "proofs": repr([named_place(receipt.place) for receipt in order.proven.receipts]),
+        "proofs": repr([receipt.place.in_any_folder for receipt in order.proven.receipts]),
     }
     return {name: _digest(*common, own.get(name, "")) for name in order.products}
 

@@ -1,6 +1,6 @@
 """The receipt of the proof gate: for each displayed formula where it stands, its TeX, and why it may be shown.
 
-Owns: `proofs`, the text of `proofs.json`, and `named_place`, how it says where a formula stands.
+Owns: `proofs`, the text of `proofs.json`.
 
 Laws:
 - Every formula that the gate saw is in it, in the script's order, also those that hold by definition.
@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, replace
-from pathlib import PurePath
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from mathora.prove import content_digest, declarations
@@ -24,7 +23,6 @@ from mathora.render.clip import Clip
 KINDS = ("term", "number", "reading", "claim")
 
 if TYPE_CHECKING:
-    from mathora.lesson import Place
     from mathora.prove import Proven, Receipt
 
 
@@ -60,15 +58,10 @@ def _labels(clip: Clip, kind: str) -> list[str | dict[str, str]]:
     return [{"tex": one.tex, "says": one.says, "where": one.where} if one.says else one.tex for one in labels]
 
 
-def named_place(place: Place) -> str:
-    """`lesson.yaml:12:7`: the script by its name alone, so that a course's folder can be anywhere."""
-    return str(replace(place, file=PurePath(place.file).name))
-
-
 def _formula(receipt: Receipt) -> dict[str, Any]:
     verdict = receipt.verdict
     entry: dict[str, Any] = {
-        "where": named_place(receipt.place),
+        "where": receipt.place.in_any_folder,
         "step": receipt.address,
         "tex": receipt.tex,
         "role": receipt.role,

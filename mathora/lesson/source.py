@@ -13,7 +13,7 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 
@@ -27,6 +27,11 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    @property
+    def in_any_folder(self) -> str:
+        """The place with its file's name alone, so that a course's folder can be anywhere."""
+        return str(replace(self, file=self.file.replace("\\", "/").rpartition("/")[2]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from real_lesson import real_proven
 
-from mathora.export.receipt import named_place, proofs
+from mathora.export.receipt import proofs
 from mathora.lesson import Place
 from mathora.plan import Label, StepFacts
 from mathora.render.clip import Clip
@@ -20,7 +20,7 @@ LABELS = (
 
 
 def test_a_formula_stands_in_its_script_wherever_the_course_is():
-    assert named_place(Place("/home/me/course/scripts/slopes.yaml", 3, 9)) == "slopes.yaml:3:9"
+    assert Place("/home/me/course/scripts/slopes.yaml", 3, 9).in_any_folder == "slopes.yaml:3:9"
     proven, _ = real_proven()
     assert {one["where"].partition(":")[0] for one in json.loads(proofs(proven, {}))["formulas"]} == {"real.yaml"}
 
