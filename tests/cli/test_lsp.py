@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import count
 from pathlib import Path
 from queue import Queue
 from types import SimpleNamespace
 
 import pytest
-import pytest_asyncio
 from bad_scenes import BAD_SCENES
 from lsprotocol import types as lsp
 from pytest_lsp import client_capabilities, make_test_lsp_client
@@ -172,27 +174,30 @@ def test_a_step_is_found_by_the_line_of_its_action():
     assert [step_at(read, text.splitlines(), line) for line in (10, 11, 99)] == ["one/turn", "", ""]
 
 
-@pytest_asyncio.fixture
-async def client(course, editor):
+async def session(course, editor, talk):
     """An editor at the other end of the server's pipes; pytest-lsp holds each answer against what that editor takes."""
-    made = make_test_lsp_client()
-    await made.start_io(str(Path(sys.executable).with_name("mathora")), "lsp", cwd=course)
+    client = make_test_lsp_client()
+    await client.start_io(str(Path(sys.executable).with_name("mathora")), "lsp", cwd=course)
     able = client_capabilities(editor)
-    await made.initialize_session(lsp.InitializeParams(able, root_uri=course.as_uri()))
-    yield made
-    await made.shutdown_session()
-    assert made.error is None
+    await client.initialize_session(lsp.InitializeParams(able, root_uri=course.as_uri()))
+    await talk(client)
+    await client.shutdown_session()
+    assert client.error is None
 
 
 @pytest.mark.slow
-@pytest.mark.asyncio
 @pytest.mark.filterwarnings("error::pytest_lsp.LspSpecificationWarning")
 @pytest.mark.parametrize(
     "editor",
     ["visual-studio-code", *(pytest.param(one, marks=pytest.mark.long) for one in ("neovim", "emacs"))],
 )
-async def test_faults_come_while_one_types_and_formulas_say_why_they_hold(client, course, write):
-    path = write("slopes")
+def test_faults_come_while_one_types_and_formulas_say_why_they_hold(editor, course, write):
+    talk = partial(faults_come_and_formulas_are_explained, course, write("slopes"))
+    with ThreadPoolExecutor(1) as thread:  # in the tests' own thread a browser's event loop may be running
+        thread.submit(asyncio.run, session(course, editor, talk)).result()
+
+
+async def faults_come_and_formulas_are_explained(course, path, client):
     uri, good = path.as_uri(), path.read_text()
     here = lsp.TextDocumentIdentifier(uri)
     versions = count(1)
