@@ -28,6 +28,7 @@ from mathora.formula.tree.node import (
     at,
     leaves,
     replace_at,
+    replaced,
     walk,
 )
 from mathora.formula.tree.parts import Component, Overline
@@ -236,6 +237,7 @@ __all__ = [
     "leaves",
     "regrouped",
     "replace_at",
+    "replaced",
     "side_by_side",
     "statements",
     "together",

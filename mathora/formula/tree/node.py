@@ -91,6 +91,11 @@ def leaves(node: Node) -> Iterator[tuple[Path, Node]]:
     return ((path, part) for path, part in walk(node) if not part.children)
 
 
+def replaced(node: Node, old: Node, new: Node) -> Node:
+    """The tree with `new` in place of every part that is `old`."""
+    return new if node == old else node.with_children([replaced(one, old, new) for one in node.children])
+
+
 def replace_at(node: Node, path: Path, new: Node) -> Node:
     """The tree with `new` in place of the node that `path` addresses."""
     if not path:

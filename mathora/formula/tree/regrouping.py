@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.statements import Logic, LogicSign, Quantified, Relation
 from mathora.formula.tree.terms import Listing, Symbol
 
@@ -44,7 +44,7 @@ def _one_by_one(node: Quantified) -> Node:
     other = replace(head, accents=("tilde", *head.accents))
     if any(part == other for _, part in walk(node.body)):
         return node
-    alike = Logic((_renamed(node.body, head, other), Relation((other, head), ("=",))), (r"\Rightarrow",))
+    alike = Logic((replaced(node.body, head, other), Relation((other, head), ("=",))), (r"\Rightarrow",))
     single = Quantified(r"\forall", _binding(node.bound, other), alike)
     return Quantified(r"\exists", node.bound, Logic((node.body, single), ("and",)))
 
@@ -52,10 +52,6 @@ def _one_by_one(node: Quantified) -> Node:
 def _binding(bound: Node, name: Node) -> Node:
     """The same bound of another name."""
     return Relation((name, *bound.operands[1:]), bound.operators) if isinstance(bound, Relation) else name
-
-
-def _renamed(node: Node, old: Node, new: Node) -> Node:
-    return new if node == old else node.with_children([_renamed(one, old, new) for one in node.children])
 
 
 def together(items: tuple[Node, ...]) -> Node:

@@ -43,7 +43,7 @@ def defines_by_values(left: tree.Application, right: tree.Node, model: Model) ->
     rest = [_plain(one) for one in factors if one is not weights[0]]
     if measure == "H":
         return len(rest) == 1 and _is_logarithm(rest[0], weights[0])
-    wanted = _put(left.arguments[0], quantity, value)
+    wanted = tree.replaced(left.arguments[0], quantity, value)
     if measure == "Var":
         return any(rest == [_square(value, mean)] for mean in _means(left, quantity, model))
     return rest == [_plain(wanted)] or (bool(rest) and rest == _plain_factors(wanted))
@@ -109,10 +109,6 @@ def _means(left: tree.Application, quantity: tree.Symbol, model: Model) -> list[
 
 def _square(value: tree.Symbol, mean: tree.Node) -> str:
     return _plain(tree.Power(tree.Group(tree.Addition((value, mean), ("-",))), tree.Number("2")))
-
-
-def _put(node: tree.Node, old: tree.Node, new: tree.Node) -> tree.Node:
-    return new if node == old else node.with_children([_put(one, old, new) for one in node.children])
 
 
 def _without_groups(node: tree.Node) -> tree.Node:

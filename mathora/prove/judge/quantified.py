@@ -20,6 +20,7 @@ from mathora.formula import read, tree, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
+from mathora.formula.tree.substitution import substituted
 from mathora.lesson import Faulty, Text
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -40,7 +41,10 @@ def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner
     conditions = (node.bound,) if isinstance(node.bound, tree.Relation) else ()
     statement = tree.Logic((*conditions, node.body), ("and",)) if conditions else node.body
     for value in islice(_values(node, name, fresh), MOST_VALUES):
-        found = inner(_put(statement, name, value), setting)
+        shown = substituted(statement, name, value)
+        if shown is None:
+            break
+        found = inner(shown, setting)
         if found.kind == "proved" and not found.conditions:
             return Verdict("proved", method=f"there is one: {write_latex(name)} = {write_latex(value)}")
     opposite = _opposite(node.body)
@@ -95,12 +99,6 @@ def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[t
             yield read(Text.written(sympy.latex(one)), fresh.model).tree
         except Faulty:
             continue
-
-
-def _put(node: tree.Node, name: tree.Symbol, value: tree.Node) -> tree.Node:
-    if node == name:
-        return value if isinstance(value, tree.Number | tree.Symbol) else tree.Group(value)
-    return node.with_children([_put(child, name, value) for child in node.children]) if node.children else node
 
 
 _OPPOSITES: Final[Mapping[str, tree.RelationSign]] = {
