@@ -200,6 +200,7 @@ ROWS += [
 ]
 CHANCES = {"A": {"kind": "event"}, "B": {"kind": "event"}}
 APART = {"X": {"kind": "random"}, "Y": {"kind": "random", "domain": r"X \perp Y"}}
+COUNTS = {"k": {"kind": "natural"}, "n": {"kind": "natural"}}
 TOWERS = {"a_n": {"is": "2^n - 1"}, "n": {"kind": "natural", "domain": r"n \ge 1"}}
 SLOPES = {"f(x, y)": {"is": "x^2 + y^2"}, "u": {"is": r"\left(\frac35, \frac45\right)"}}
 SETS = {"A": {"kind": "set"}, "B": {"kind": "set"}}
@@ -234,6 +235,9 @@ ROWS += [
     ("proved", "a_n = 2a_{n-1} + 1", TOWERS),
     ("refuted", "a_n = 2a_{n-1} - 1", TOWERS),
     ("proved", r"\sum_{k=1}^{n} (a_k + 1) = 2^{n+1} - 2", TOWERS),
+    ("definition", r"\sigma_y = 2", {r"\sigma_x": {"is": "2"}, "x": {}, "y": {}}),
+    ("definition", r"\sigma_y = 2y", {r"\sigma_x": {"is": "2x"}, "x": {}, "y": {}}),
+    ("definition", "a_3 = 6", COUNTS | {"a_n": {"is": r"\sum_{n=1}^{n} n"}}),
     ("proved", "(101101)_2 = 45", {}),
     ("refuted", "(101101)_2 = 44", {}),
     ("proved", r"(f \circ g)'(x) = f'(g(x)) g'(x)", UNKNOWN),
@@ -247,6 +251,8 @@ ROWS += [
     ("refuted", r"A \cup B \subseteq A", SETS),
     ("proved", r"A \subseteq B \iff A \cap B = A", SETS),
     ("refuted", r"A \subseteq B \iff A \cap B = B", SETS),
+    ("proved", r"A \subseteq B \subseteq C \Rightarrow A \subseteq C", SETS | {"C": {"kind": "set"}}),
+    ("refuted", r"A \subseteq B \subseteq C \Rightarrow C \subseteq A", SETS | {"C": {"kind": "set"}}),
     ("proved", r"P(X \le 1, Y \le 2) = P(X \le 1) P(Y \le 2)", APART),
     ("refuted", r"P(X \le 1, Y \le 2) = P(X \le 1) + P(Y \le 2)", APART),
     ("definition", r"m_t := \beta m_{t-1} + (1 - \beta) g_t", {"m_t": {}, "g_t": {}, r"\beta": {}}),

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
@@ -33,11 +34,8 @@ from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.regrouping import together
 from mathora.formula.tree.statements import (
     Application,
-    Big,
     Derivative,
     Directional,
-    Integral,
-    Limit,
     Logic,
     LogicSign,
     Nabla,
@@ -45,6 +43,7 @@ from mathora.formula.tree.statements import (
     Prime,
     Relation,
 )
+from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.terms import (
     Addition,
     Case,
@@ -66,6 +65,9 @@ from mathora.formula.tree.terms import (
     side_by_side,
 )
 
+_MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
+"""What a letter with so many random quantities is."""
+
 _BASES: Final = frozenset(map(str, range(2, 11)))
 
 
@@ -84,7 +86,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
         return of_chance
     if isinstance(node, Symbol):
         is_event = by_chance and not isinstance(node.subscript, Relation | SetLiteral)
-        return _member(node, model) or (node if is_event else _indicator(node))
+        return _member(node, model) or (node if is_event or symbol_key(node) in model else _indicator(node))
     parts = node.children
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
@@ -183,7 +185,7 @@ def _as_one(before: Node, one: Node, model: Model) -> Node | None:
     name = model.get(symbol_key(before))
     if not items or (name is not None and name.body is not None) or not all(is_random(item, model) for item in items):
         return None
-    measure = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}.get((symbol_key(before), len(items)))
+    measure = _MEASURES.get((symbol_key(before), len(items)))
     if measure is not None:
         return Application(FunctionName(measure), None, items)
     return Application(before, None, items) if len(items) > 1 else None  # a function of which nothing is known
@@ -195,7 +197,7 @@ def by_convention(node: Node, model: Model) -> Node | None:
         return None
     inner = node.subscript
     names = inner.factors if isinstance(inner, Product) else inner.items if isinstance(inner, Listing) else (inner,)
-    measure = {(r"\sigma", 1): "SD", (r"\mu", 1): "E", (r"\rho", 2): "Corr"}.get((node.name, len(names)))
+    measure = (_MEASURES | {(r"\mu", 1): "E"}).get((node.name, len(names)))
     if measure is None or not all(one is not None and is_random(one, model) for one in names):
         return None
     return Application(FunctionName(measure), None, tuple(one for one in names if one is not None))
@@ -240,42 +242,27 @@ def _events(node: Node) -> tuple[Node, ...]:
 
 
 def _member(node: Symbol, model: Model) -> Node | None:
-    """`a_{n-1}` by the formula of `a_n`; None where the model has the name itself, or says it of other members."""
+    """`a_{n-1}` by the formula of `a_n`, where n counts and the formula speaks of it: of `x_m = 5` no other follows.
+
+    None where the model has the name itself, or says it of other members.
+    """
     if node.subscript is None or symbol_key(node) in model:
         return None
     bare = replace(node, subscript=None)
     for name in model.names.values():
         letter, body = name.symbol.subscript, name.body
-        if not isinstance(letter, Symbol) or body is None or name.parameters:
+        if not isinstance(letter, Symbol) or body is None or name.parameters or not _counts(letter, body, model):
             continue
         spoken = [replace(one, subscript=None) for _, one in walk(body) if isinstance(one, Symbol)]
         if replace(name.symbol, subscript=None) == bare and bare not in spoken:
-            return Group(_put(body, letter, node.subscript))
+            value = substituted(body, letter, node.subscript)
+            return None if value is None else Group(value)
     return None
 
 
-def _put(node: Node, letter: Symbol, value: Node) -> Node:
-    """A formula with a value for a letter; names that it binds itself make way."""
-    if node == letter:
-        return value if isinstance(value, Number | Symbol) else Group(value)
-    for name in _bound(node):
-        if any(one == name for _, one in walk(value)):
-            node = _renamed(node, name, replace(name, accents=("tilde", *name.accents)))
-    return node.with_children([_put(one, letter, value) for one in node.children]) if node.children else node
-
-
-def _bound(node: Node) -> tuple[Symbol, ...]:
-    match node:
-        case Big(index=Symbol() as name) | Limit(variable=Symbol() as name):
-            return (name,)
-        case Integral(differentials=differentials):
-            return tuple(one.variable for one in differentials if isinstance(one.variable, Symbol))
-        case _:
-            return ()
-
-
-def _renamed(node: Node, old: Symbol, new: Symbol) -> Node:
-    return new if node == old else node.with_children([_renamed(one, old, new) for one in node.children])
+def _counts(letter: Symbol, body: Node, model: Model) -> bool:
+    name = model.get(symbol_key(letter))
+    return name is not None and name.kind in {"natural", "integer"} and any(one == letter for _, one in walk(body))
 
 
 # ── sets ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -291,34 +278,27 @@ _INCLUSIONS: Final[Mapping[str, LogicSign]] = {
 def _of_elements(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
     """A statement of sets as one of each element; None if it is no such statement, or more is known of the sets."""
     match node:
-        case Relation(operands=operands, operators=signs) if set(signs) <= _INCLUSIONS.keys():
-            if not any(isinstance(one, SetOperation | Complement | Overline) for one in operands):
-                return None
-            sides = [_holds_of_element(one, model, givens) for one in operands]
-            known = [one for one in sides if one is not None]
-            if len(known) < len(sides):
-                return None
-            links = [Logic((a, b), (_INCLUSIONS[sign],)) for a, sign, b in zip(known, signs, known[1:], strict=False)]
-            return together(tuple(links))
-        case Logic(operands=(one, other), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow",)):
-            return _between(node, [one, other], model, givens)
+        case Relation(operands=operands):
+            worked = any(isinstance(one, SetOperation | Complement | Overline) for one in operands)
+            return _inclusions(node, model, givens) if worked else None
+        case Logic(operands=(_, _), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow",)):
+            sides = [_inclusions(one, model, givens) for one in node.operands]
+            found = tuple(Group(one) for one in sides if one is not None)
+            return Logic(found, node.operators) if len(found) == len(sides) else None
         case _:
             return None
 
 
-def _between(node: Logic, sides: Sequence[Node], model: Model, givens: Sequence[Node]) -> Node | None:
-    r"""`A \subseteq B \Leftrightarrow A \cap B = A`, of each element."""
-    found = []
-    for one in sides:
-        match one:
-            case Relation(operands=(left, right), operators=(sign,)) if sign in _INCLUSIONS:
-                parts = [_holds_of_element(each, model, givens) for each in (left, right)]
-                if parts[0] is None or parts[1] is None:
-                    return None
-                found.append(Group(Logic((parts[0], parts[1]), (_INCLUSIONS[sign],))))
-            case _:
-                return None
-    return Logic(tuple(found), node.operators)
+def _inclusions(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+    r"""`A \subseteq B = C` as what it says of each element."""
+    if not isinstance(node, Relation) or not set(node.operators) <= _INCLUSIONS.keys():
+        return None
+    sides = [_holds_of_element(one, model, givens) for one in node.operands]
+    known = [one for one in sides if one is not None]
+    if len(known) < len(sides):
+        return None
+    signs = (_INCLUSIONS[one] for one in node.operators)
+    return together(tuple(Logic(pair, (sign,)) for pair, sign in zip(pairwise(known), signs, strict=True)))
 
 
 def _holds_of_element(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:  # noqa: PLR0911 - a row per kind
