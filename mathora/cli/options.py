@@ -96,11 +96,11 @@ def _cluster(_ctx: click.Context, _parameter: click.Parameter, value: str | None
     if not re.fullmatch(r"(?:tcp|tls|wss?)://[^\s/:]+:\d{1,5}|(?:tcp|tls|wss?)://\[[0-9a-fA-F:.]+\]:\d{1,5}", value):
         raise click.BadParameter(f"'{value}' is no address of a Dask scheduler such as tcp://10.0.0.5:8786")
     if importlib.util.find_spec("distributed") is None:
-        raise click.UsageError(asked_for("cluster"))
+        raise click.UsageError(how_to_bring("cluster"))
     return value
 
 
-def asked_for(extra: str) -> str:
+def how_to_bring(extra: str) -> str:
     """That packages have to be brought first for what not everybody uses, and the command that brings them."""
     from mathora.cli.doctor import EXTRAS, bringing  # noqa: PLC0415 - as above
 

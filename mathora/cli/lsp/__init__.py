@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from mathora.cli.options import asked_for, out_option
+from mathora.cli.options import how_to_bring, out_option
 
 
 @click.command()
@@ -24,5 +24,5 @@ def command(**options: object) -> None:
     try:
         from mathora.cli.lsp.server import serve  # noqa: PLC0415 - a command's imports are made when it runs
     except ModuleNotFoundError:
-        raise click.UsageError(asked_for("lsp")) from None
+        raise click.UsageError(how_to_bring("lsp")) from None
     serve(options)
