@@ -167,8 +167,8 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
     can be read in them.
     """
     given = _Given(proven, motions, rate, readings, voice, moves)
-    quick = given.timed_steps()
-    if faults := _too_full(quick, proven, rate):
+    alone = given.timed_steps()
+    if faults := _too_full(alone, proven, rate):
         raise Faulty(faults)
     slots: list[Slot] = []
     chapters: list[Chapter] = []
@@ -178,7 +178,7 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
         for step in section.steps:
             before = f"{section.id}/{slots[-1].step}" if now > opened else ""
             alive = [loops.get(f"{section.id}/{step.id}", ()), loops.get(before, ())]
-            timed = given.timed(section, step, lives_on=True) if lives(alive[1]) else quick[f"{section.id}/{step.id}"]
+            timed = given.timed(section, step, lives_on=True) if lives(alive[1]) else alone[f"{section.id}/{step.id}"]
             leaves = step is section.steps[-1] and section is not proven.lesson.sections[-1]
             slot = timed.slot(now, alive[0], rate, math.ceil(HANDOVER * rate) * leaves)
             slots.append(timed.waiting(slot, before, alive[1], rate))
