@@ -26,6 +26,7 @@ from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import LevelCurve
 from mathora.stage.space.figure import SurfaceLabels
 from mathora.stage.text.boxes import Boxes
+from mathora.stage.text.readability import TOUCH
 from mathora.stage.text.standing_text import StandingText, standing_texts
 from mathora.stage.theme import GRAPHICS_CONTRAST, Theme, contrast_of, luminances
 
@@ -91,7 +92,7 @@ def composition_findings(
 def _close(texts: Sequence[StandingText]) -> Iterator[Finding]:
     for one, other in combinations(texts, 2):
         room = CLEAR * min(one.em, other.em)
-        if _gap(one.box, other.box) < room and 0 < _nearest(one, other) < room:
+        if _gap(one.box, other.box) < room and -TOUCH <= _nearest(one, other) < room:
             yield Finding("texts-close", f"{one.name} and {other.name} nearly touch", "show less in this step")
 
 

@@ -73,7 +73,9 @@ def arrow(tail, tip, colour=THEME.foreground):
     return ArrowMobject(np.array([*tail, 0.0]), np.array([*tip, 0.0]), colour)
 
 
-@pytest.mark.parametrize(("gap", "found"), [(0.1, ["texts-close"]), (0.2, [])])
+@pytest.mark.parametrize(
+    ("gap", "found"), [(-0.05, ["texts-close"]), (0.0, ["texts-close"]), (0.1, ["texts-close"]), (0.2, [])]
+)
 def test_texts_that_nearly_touch_are_caught(stage, gap, found):
     one = words("min")
     assert rules(stage, one, beside("max", one, gap)) == found
