@@ -27,7 +27,7 @@ MODEL = {
     r"\rho": {},
     r"\sigma": {"kind": "positive"},
     "k": {},
-    "j": {},
+    "j": {"kind": "natural"},
 }
 ROWS = [
     (r"(f \circ g)(2)", "f(g(2))"),
@@ -44,6 +44,9 @@ ROWS = [
     (r"b_{j}", r"\left(\sum_{\tilde{j} = 1}^j \tilde{j}\right)"),
     ("z_{n + 1}", None),
     (r"s_k", None),
+    (r"a_x", None),
+    (r"a_{-1}", None),
+    (r"a_{1/2}", None),
     (r"\mathbf{1}_k", None),
     ("(101101)_2", "45"),
     ("(102)_2", None),

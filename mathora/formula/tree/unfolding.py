@@ -68,6 +68,7 @@ from mathora.formula.tree.terms import (
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
 """What a letter with so many random quantities is."""
 
+_COUNTING: Final = frozenset({"natural", "integer"})
 _BASES: Final = frozenset(map(str, range(2, 11)))
 
 
@@ -253,6 +254,8 @@ def _member(node: Symbol, model: Model) -> Node | None:
         letter, body = name.symbol.subscript, name.body
         if not isinstance(letter, Symbol) or body is None or name.parameters or not _counts(letter, body, model):
             continue
+        if not _is_count(node.subscript, model):
+            continue
         spoken = [replace(one, subscript=None) for _, one in walk(body) if isinstance(one, Symbol)]
         if replace(name.symbol, subscript=None) == bare and bare not in spoken:
             value = substituted(body, letter, node.subscript)
@@ -262,7 +265,18 @@ def _member(node: Symbol, model: Model) -> Node | None:
 
 def _counts(letter: Symbol, body: Node, model: Model) -> bool:
     name = model.get(symbol_key(letter))
-    return name is not None and name.kind in {"natural", "integer"} and any(one == letter for _, one in walk(body))
+    return name is not None and name.kind in _COUNTING and any(one == letter for _, one in walk(body))
+
+
+def _is_count(value: Node, model: Model) -> bool:
+    """Whether a subscript is a whole number by its form: sums of natural numbers and of names that count."""
+    parts = [part for _, part in walk(value)]
+    names = [model.get(symbol_key(part)) for part in parts if isinstance(part, Symbol)]
+    return (
+        all(isinstance(part, Number | Symbol | Addition | Product | Group) for part in parts)
+        and all(part.text.isdigit() for part in parts if isinstance(part, Number))
+        and all(name is None or name.kind in _COUNTING for name in names)
+    )
 
 
 # ── sets ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
