@@ -113,8 +113,8 @@ class MythAndFact(LessonScene):
         wrong, right = (shown and self.formula(shown.tex) for shown in (confusion.wrong, confusion.right))
         myth = Card(self, self.words.lesson.myth, self.theme.wrong, confusion.myth, wrong, upper)
         fact = Card(self, self.words.lesson.fact, self.theme.right, confusion.fact, right, lower)
-        myth.set_as_small_as(fact)
-        fact.set_as_small_as(myth)
+        myth.set_as_small_as(fact, self.theme)
+        fact.set_as_small_as(myth, self.theme)
         return myth, fact
 
     # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────

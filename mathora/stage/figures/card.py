@@ -12,6 +12,7 @@ from mathora.formula import Formula
 from mathora.lesson import Prose
 from mathora.stage.layout import Region
 from mathora.stage.scene import LessonScene
+from mathora.stage.theme import Theme
 
 DOT_GAP = 0.09
 """An i's dot is nearer to its stem than this (scene units), a row farther from the next."""
@@ -60,14 +61,22 @@ class Card(VGroup):
         wide = self.text.width
         place.inset(0.25).fit(self.text)
         self.fitted = self.text.width / wide
+        self._keep_head_legible(theme)
         self.text.move_to(place.at(0, 0.5) + array([0.75, 0.0, 0.0]), aligned_edge=LEFT)
         super().__init__(frame, bar, self.text)
 
-    def set_as_small_as(self, other: Card) -> None:
+    def set_as_small_as(self, other: Card, theme: Theme) -> None:
         """Cards that stand together speak in one size: the smaller one of the two."""
         if other.fitted < self.fitted:
             self.text.scale(other.fitted / self.fitted, about_point=self.text.get_left())
             self.fitted = other.fitted
+            self._keep_head_legible(theme)
+
+    def _keep_head_legible(self, theme: Theme) -> None:
+        """The small heading does not become smaller than text may be, however much there is below it."""
+        head, least = self.text[0], theme.sizes.minimum
+        if head.em < least:
+            head.scale(least / head.em, about_point=head.get_corner(DOWN + LEFT))
 
     def strike(self, scene: LessonScene) -> Strike:
         """A line through the middle of each row of the sentence, and one aslant through the formula."""
