@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from mathora.formula import read, read_model, write_latex
 from mathora.lesson import (
     Argument,
     CheckedNumber,
@@ -26,6 +27,7 @@ from mathora.lesson import (
     Words,
 )
 from mathora.prove import Proven, prove_lesson
+from mathora.prove.gate.gate import answered
 from mathora.prove.verdict import Receipt, Verdict
 from mathora.prove.work.task import decided
 
@@ -193,6 +195,16 @@ def test_the_right_option_is_proved_and_the_wrong_one_refuted():
 )
 def test_a_quiz_with_a_wrong_key_is_caught(correct, wrong, rule):
     assert [fault.rule for fault in faults(lesson(arguments=(question(correct, wrong),)))] == [rule]
+
+
+@pytest.mark.parametrize(
+    "claim", [r"w_1 \answer = 3 \answer", r"\answer^2 = 4", r"2 \cdot \answer = w_1 + \answer", r"-\answer = 1"]
+)
+@pytest.mark.parametrize("answer", ["2 w_1", "w_1", "1 - 2 w_1", "-3", "3", r"\frac{1}{2}", "w_1^2", r"\sin(w_1)"])
+def test_a_claim_with_its_answer_is_read_as_it_is_meant(claim, answer):
+    model = read_model(ModelSource(declarations=(Declaration(head=Text.written("w_1")),)))
+    whole = answered(read(Text.written(claim), model, placeholder=True).tree, read(Text.written(answer), model).tree)
+    assert read(Text.written(write_latex(whole)), model).tree == whole
 
 
 def test_an_answer_is_put_in_as_one_thing():

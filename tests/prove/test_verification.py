@@ -53,6 +53,21 @@ def test_every_proof_of_the_first_lesson_has_a_certificate_that_holds(receipt):
     assert found.judged == len(proved) > 30
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name",
+    [
+        "eigenvectors",
+        *(pytest.param(path.stem, marks=pytest.mark.long) for path in sorted(SCRIPT.parent.glob("*.yaml"))),
+    ],
+)
+def test_the_proofs_of_each_lesson_hold(name):
+    content = receipt_of(SCRIPT.with_name(f"{name}.yaml"))
+    found = verified(content)
+    assert found.faults == ()
+    assert found.judged == sum(one["verdict"] == "proved" for one in content["formulas"])
+
+
 def resealed(content):
     """The content with a digest that fits again: what a careful forger writes."""
     return content | {"digest": content_digest(content)}

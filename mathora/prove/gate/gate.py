@@ -266,15 +266,29 @@ def _is_rounded(part: Node) -> bool:
 
 
 def answered(claim: Node, answer: Node) -> Node:
-    r"""The claim with the answer for each `\answer`, a sum or signed term in parentheses inside of products."""
+    r"""The claim with the answer for each `\answer`, in parentheses where it would run together with its neighbours."""
     if isinstance(claim, tree.Placeholder):
         return answer
-    loose = isinstance(answer, (tree.Addition, tree.Signed))
-    enclosing = isinstance(claim, (tree.Product, tree.Power, tree.Transpose, tree.Signed, tree.Addition, tree.Nabla))
-    put = tree.Group(answer) if loose and enclosing else answer
+    put = tree.Group(answer) if _runs_together(claim, answer) else answer
     return claim.with_children(
         [put if isinstance(child, tree.Placeholder) else answered(child, answer) for child in claim.children]
     )
+
+
+def _runs_together(claim: Node, answer: Node) -> bool:
+    """Whether a part of the claim, written with the answer in it, would be read as something else, or not at all."""
+    factor = (tree.Power, tree.Transpose, tree.Nabla)
+    match answer:
+        case tree.Addition() | tree.Signed():
+            return isinstance(claim, (*factor, tree.Product, tree.Signed, tree.Addition))
+        case tree.Product() | tree.Quotient():
+            return isinstance(claim, (*factor, tree.Product))
+        case tree.Power():
+            return isinstance(claim, factor)
+        case tree.Number():
+            return isinstance(claim, tree.Product) and "" in claim.operators
+        case _:
+            return False
 
 
 # ── faults ────────────────────────────────────────────────────────────────────────────────────────────────────────────
