@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from manim import FadeIn, FadeOut, linear, rate_functions
 
-from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Stir, Variable, action, brings
+from mathora.stage import Function, Interval, LessonScene, LoopMotion, Number, Point, StepView, Variable, action, brings
 from mathora.stage.figures.cut_surface import FROZEN, CutSurface, beside_slice
 from mathora.stage.figures.lifted_slice import LiftedSlice, SliceTangent
 from mathora.stage.motion import move
@@ -38,7 +38,7 @@ class FreezeVariable(LessonScene):
         self.lifted: LiftedSlice | None = None
         self.touching: SliceTangent | None = None
 
-    def lives(self) -> tuple[Stir, ...]:
+    def lives(self) -> tuple[LoopMotion, ...]:
         """The camera breathes while the surface is seen."""
         return self.figure.breathing() if self.figure.picture in self.mobjects else ()
 

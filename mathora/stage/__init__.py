@@ -10,6 +10,7 @@ from mathora.plan import InvariantReceipt
 from mathora.stage.action import StepView, action, brings
 from mathora.stage.invariants import Invariants, InvariantViolated
 from mathora.stage.layout import LAYOUTS, Layout, Region
+from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.motion import move
 from mathora.stage.parameters import (
     AnyMatrix,
@@ -30,7 +31,6 @@ from mathora.stage.parameters import (
     Variable,
 )
 from mathora.stage.scene import LessonScene
-from mathora.stage.stirs import Stir, Sway
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
 from mathora.stage.text.morph import Morph
@@ -54,6 +54,7 @@ __all__ = [
     "Invariants",
     "Layout",
     "LessonScene",
+    "LoopMotion",
     "Morph",
     "Number",
     "Picture",
@@ -66,7 +67,6 @@ __all__ = [
     "Readout",
     "Region",
     "StepView",
-    "Stir",
     "Substitution",
     "Sway",
     "Theme",

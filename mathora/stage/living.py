@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from manim import Circle, ManimColor, Mobject, VMobject
 
 from mathora.stage.figures.figure import FigurePicture
-from mathora.stage.stirs import Gleam, Ripple, Stir, Swell, Underline, in_turn
+from mathora.stage.loop_motions import Gleam, LoopMotion, Ripple, Swell, Underline, in_turn
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText
 
@@ -45,16 +45,18 @@ MANY = 3
 """Runs of ink; a formula of fewer is a name on the picture."""
 
 
-def ways_to_live(scene: LessonScene, own: Sequence[Stir], texts: Sequence[StandingText]) -> Iterator[Sequence[Stir]]:
+def ways_to_live(
+    scene: LessonScene, own: Sequence[LoopMotion], texts: Sequence[StandingText]
+) -> Iterator[Sequence[LoopMotion]]:
     """The ways in which the picture that stands may live, the best first; `own` is what the scene gives."""
     yield from filter(None, (own, *_by_itself(scene, texts)))
 
 
-def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Sequence[Stir]]:
+def _by_itself(scene: LessonScene, texts: Sequence[StandingText]) -> Iterator[Sequence[LoopMotion]]:
     """By the figures, points, shapes, lines and texts that stand; some may be empty."""
     light = scene.theme.foreground
     figures = [one for one in scene.mobjects if isinstance(one, FigurePicture)]
-    yield [stir for figure in figures for stir in figure.lives()]
+    yield [motion for figure in figures for motion in figure.lives()]
     drawn = [*_drawn(scene.mobjects, {id(one) for text in texts for one in text.mobject.get_family()})]
     points = [one for one in drawn if _is_point(one)]
     special = points if len(points) <= MOST_POINTS else []

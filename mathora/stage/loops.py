@@ -25,7 +25,7 @@ from mathora.plan import Loop
 from mathora.stage.film.encoder import ClipEncoder, Pixels
 from mathora.stage.film.renderer import ClipRenderer, FrameSink
 from mathora.stage.living import WAYS, ways_to_live
-from mathora.stage.stirs import Lit, Stir, Together
+from mathora.stage.loop_motions import Lit, LoopMotion, Together
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.standing_text import FULL, StandingText, standing_texts
 
@@ -67,20 +67,20 @@ def draw_loops(
     frames = [(tick, tick / count) for tick in range(0, count, max(1, rate // FINEST))]
     own = [*scene.lives(), *(scene.guest.lives() if scene.guest else ())]
     left = WAYS
-    for stirs in ways_to_live(scene, own, texts):
-        if drawn := _drawn(scene, renderer, Together(stirs), frames, count, sink):
+    for motions in ways_to_live(scene, own, texts):
+        if drawn := _drawn(scene, renderer, Together(motions), frames, count, sink):
             yield drawn
             left -= 1
             if not left:
                 return
-        elif stirs is own:
+        elif motions is own:
             raise RuntimeError(f"{type(scene).__name__}.lives gives a motion that does not end where it began")
 
 
 def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
     scene: LessonScene,
     renderer: ClipRenderer,
-    stir: Stir,
+    motion: LoopMotion,
     frames: Sequence[tuple[int, float]],
     end: int,
     sink: Callable[[ClipEncoder], FrameSink],
@@ -90,19 +90,19 @@ def _drawn(  # noqa: PLR0913, PLR0917 - what a loop is made of
     None if it is another picture then: many lines that are cut where a box is drawn anew would be seen to flicker.
     """
     film, resting = BytesIO(), renderer.pixels.copy()
-    moving = frozenset(map(id, stir.moving))
+    moving = frozenset(map(id, motion.moving))
     with ClipEncoder(film, renderer.frames) as encoder:
         shown = sink(encoder)
-        scene.mobjects.extend(stir.parts)
+        scene.mobjects.extend(motion.parts)
         for tick, phase in frames:
-            stir.show(phase)
-            if stir.drives:
+            motion.show(phase)
+            if motion.drives:
                 scene.update_mobjects(0)
                 scene.invariants.measure(scene.frame_number)
             renderer.show_apart(scene, shown, tick, moving)
-        stir.rest()
-        del scene.mobjects[len(scene.mobjects) - len(stir.parts) :]
-        if stir.drives:
+        motion.rest()
+        del scene.mobjects[len(scene.mobjects) - len(motion.parts) :]
+        if motion.drives:
             scene.update_mobjects(0)
         if not _same(resting, renderer.show_again(scene, shown, end, moving, resting)):
             return None

@@ -39,7 +39,7 @@ from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import Readout, on_a_line
 from mathora.stage.text.readability import moving_findings, passing_findings, standing_findings
-from mathora.stage.text.sight import Eye
+from mathora.stage.text.sight import ContrastMeter
 from mathora.stage.text.standing_text import Arrivals, StandingText, moved, rested, standing_texts
 from mathora.stage.writing import Writing
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from mathora.stage.stirs import Stir
+    from mathora.stage.loop_motions import LoopMotion
 
     Pixels = NDArray[np.uint8]
 
@@ -186,7 +186,7 @@ class LessonScene(Writing, Scene):
         self._written: dict[Label, None] = {}
         self._findings: dict[Finding, None] = {}
         self._sampled: list[StandingText] = []
-        self._eye = Eye(self.layout.frame)
+        self._meter = ContrastMeter(self.layout.frame)
 
     def play(self, *animations: Any, **settings: Any) -> None:  # noqa: ANN401 - Manim's own signature
         """Manim's `play`, together with what a scene beside this one plays in the same step.
@@ -240,7 +240,7 @@ class LessonScene(Writing, Scene):
         return tuple(self._findings)
 
     def _judge(self, texts: Sequence[StandingText], still: Sequence[StandingText], pixels: Pixels) -> None:
-        found = standing_findings(still, self.layout, self.theme, self._eye, pixels)
+        found = standing_findings(still, self.layout, self.theme, self._meter, pixels)
         self._findings |= dict.fromkeys([*passing_findings(texts, self.layout), *found])
 
     def update_to_time(self, t: float) -> None:
@@ -267,7 +267,7 @@ class LessonScene(Writing, Scene):
     def begin(self) -> None:
         """Builds the section's mobjects and declares invariants; plays nothing. Runs before step 0."""
 
-    def lives(self) -> Sequence[Stir]:
+    def lives(self) -> Sequence[LoopMotion]:
         """What of the picture moves a little while it stands and is still spoken of; each ends where it began.
 
         Without any, rings go out from its points, or a line runs along below what is read.

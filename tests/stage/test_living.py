@@ -4,7 +4,7 @@ import pytest
 from manim import BLUE, GREY, Circle, Line, Rectangle, ValueTracker
 
 from mathora.stage.living import WAYS, ways_to_live
-from mathora.stage.stirs import Gleam, Ripple, Sway, Swell, Underline, in_turn
+from mathora.stage.loop_motions import Gleam, Ripple, Sway, Swell, Underline, in_turn
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
 
@@ -32,7 +32,7 @@ class Stage:
 
 
 def kinds(*mobjects, own=()):
-    return [type(stirs[0]) for stirs in ways_to_live(Stage(*mobjects), own, [])][:WAYS]
+    return [type(motions[0]) for motions in ways_to_live(Stage(*mobjects), own, [])][:WAYS]
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,12 @@ def test_what_the_scene_says_comes_first():
 
 
 def test_many_shapes_live_one_after_the_other():
-    stirs = in_turn([Swell(BAR, "#ffffff") for _ in range(3)])
-    light = [stir.parts[0].get_fill_opacity() for stir in stirs if stir.show(0.3) is None]
+    motions = in_turn([Swell(BAR, "#ffffff") for _ in range(3)])
+    light = [motion.parts[0].get_fill_opacity() for motion in motions if motion.show(0.3) is None]
     assert light[0] > light[1] > light[2] == 0
-    for stir in stirs:
-        stir.show(1)
-        assert stir.parts[0].get_fill_opacity() == pytest.approx(0)
+    for motion in motions:
+        motion.show(1)
+        assert motion.parts[0].get_fill_opacity() == pytest.approx(0)
 
 
 def test_a_point_wanders_on_its_curve_and_comes_back():

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from manim import ValueTracker
 
+from mathora.stage.loop_motions import Lit, Sway
 from mathora.stage.loops import draw_loops
-from mathora.stage.stirs import Lit, Sway
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import drawn, on_stage
 from tests.stage.test_scene import SECTION

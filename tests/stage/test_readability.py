@@ -14,7 +14,7 @@ from mathora.stage.plane.in_frame import arrow_findings
 from mathora.stage.text import sight
 from mathora.stage.text.prose_mobject import words_mobject
 from mathora.stage.text.readability import passing_findings, standing_findings
-from mathora.stage.text.sight import Eye
+from mathora.stage.text.sight import ContrastMeter
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes.theatre import proven_section, staged
 from tests.stage.formulas import mobject
@@ -46,7 +46,8 @@ def rules(stage, *mobjects):
 
 def judged(mobjects, pixels):
     texts = standing_texts(mobjects)
-    return [*passing_findings(texts, LAYOUT), *standing_findings(texts, LAYOUT, THEME, Eye(LAYOUT.frame), pixels)]
+    meter = ContrastMeter(LAYOUT.frame)
+    return [*passing_findings(texts, LAYOUT), *standing_findings(texts, LAYOUT, THEME, meter, pixels)]
 
 
 def passing(*mobjects):

@@ -18,13 +18,13 @@ from manim import AnimationGroup, FadeOut, ValueTracker, rate_functions
 from mathora.formula import ModelFunction
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region, clear_place
+from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.motion import move
 from mathora.stage.parameters import Interval, Point, Variable
 from mathora.stage.space.figure import CameraPose, SurfaceFigure, rgb
 from mathora.stage.space.furniture import drop_lines
 from mathora.stage.space.slice import Slice
 from mathora.stage.space.view import SpaceBall, SpaceCurve
-from mathora.stage.stirs import Stir, Sway
 from mathora.stage.text.terms import value_of
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class CutSurface(SurfaceFigure):
             self.exhibit(partial(self._drop_line, leg))
         self.exhibit(self._ball)
 
-    def breathing(self) -> tuple[Stir, ...]:
+    def breathing(self) -> tuple[LoopMotion, ...]:
         """The camera turns a little to both sides, and back, while the surface is seen."""
         return (Sway(self.trackers["azimuth"], BREATH),) if self.opacity.get_value() > 0 else ()
 

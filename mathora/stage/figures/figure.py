@@ -20,7 +20,7 @@ from manim import ValueTracker, VGroup, smooth
 from mathora.stage.motion import move
 
 if TYPE_CHECKING:
-    from mathora.stage.stirs import Stir
+    from mathora.stage.loop_motions import LoopMotion
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class FigurePicture(VGroup):
     It is no method of the figure's: with a copy of the picture the whole figure would be copied.
     """
 
-    def __init__(self, lives: Callable[[], Sequence[Stir]]) -> None:
+    def __init__(self, lives: Callable[[], Sequence[LoopMotion]]) -> None:
         super().__init__()
         self.lives = lives
 
@@ -89,7 +89,7 @@ class Figure(ABC, Generic[StateOf]):
             self._drawn = standing
             self.draw(self.state)
 
-    def lives(self) -> Sequence[Stir]:
+    def lives(self) -> Sequence[LoopMotion]:
         """What of it moves a little while it stands and is still spoken of."""
         return ()
 

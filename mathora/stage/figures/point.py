@@ -18,9 +18,9 @@ from manim import VGroup, VMobject
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.figure import Figure, Numbers
+from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.map.marks import marker
 from mathora.stage.plane.graph import HALO, dashed
-from mathora.stage.stirs import Stir, Sway
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
@@ -192,7 +192,7 @@ class PointOnCurve(Figure[PointState]):
         self.drops.set(submobjects=[dashed(here, here + (end - here) * state.drops, colour) for end, colour in long])
         return self.drops
 
-    def lives(self) -> tuple[Stir, ...]:
+    def lives(self) -> tuple[LoopMotion, ...]:
         """The point wanders a little on its curve, and what belongs to it follows."""
         state, way = self.state, WAY * self.plot.state.x.length
         ends = [at + far for at in (state.at - way, state.at + way) for far in (0.0, state.reach)]

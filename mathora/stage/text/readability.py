@@ -28,7 +28,7 @@ from mathora.stage.theme import GRAPHICS_CONTRAST, Theme
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from mathora.stage.text.sight import Eye
+    from mathora.stage.text.sight import ContrastMeter
 
     Pixels = NDArray[np.uint8]
 
@@ -51,9 +51,9 @@ def passing_findings(texts: Sequence[StandingText], layout: Layout) -> list[Find
 
 
 def standing_findings(
-    texts: Sequence[StandingText], layout: Layout, theme: Theme, eye: Eye, pixels: Pixels
+    texts: Sequence[StandingText], layout: Layout, theme: Theme, meter: ContrastMeter, pixels: Pixels
 ) -> list[Finding]:
-    """What keeps texts that stand from being read; `pixels` (height, width, RGB or RGBA) of the picture, for the `eye`.
+    """What keeps texts that stand from being read; `pixels` (height, width, RGB or RGBA) of the picture.
 
     Two texts that rest on one another are a fault, however short.
     """
@@ -61,7 +61,7 @@ def standing_findings(
         *_in_captions(texts, layout.caption),
         *_overlapping(texts),
         *_small(texts, theme),
-        *_faint(texts, eye, pixels),
+        *_faint(texts, meter, pixels),
     ]
 
 
@@ -133,13 +133,13 @@ def _small(texts: Sequence[StandingText], theme: Theme) -> Iterator[Finding]:
             )
 
 
-def _faint(texts: Sequence[StandingText], eye: Eye, pixels: Pixels) -> Iterator[Finding]:
+def _faint(texts: Sequence[StandingText], meter: ContrastMeter, pixels: Pixels) -> Iterator[Finding]:
     """Text at full strength needs a contrast of 4.5; text that stands back on purpose, 3 (WCAG 2.2, large text).
 
     A text of which this was found is told once: its contrast may be another on each frame.
     """
     for text in texts:
-        sight = eye.look(text, pixels)
+        sight = meter.look(text, pixels)
         if sight is None:
             continue
         needed = TEXT_CONTRAST if text.opacity > FULL else GRAPHICS_CONTRAST
@@ -153,4 +153,4 @@ def _faint(texts: Sequence[StandingText], eye: Eye, pixels: Pixels) -> Iterator[
             yield Finding("text-hidden", f"{text.name} is hidden behind something", "show less in this step")
         else:
             continue
-        eye.dismiss(text)
+        meter.dismiss(text)

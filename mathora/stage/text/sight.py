@@ -1,6 +1,6 @@
 """Can a text be seen? Its contrast to what lies behind it, measured on the picture's pixels.
 
-Owns: `Eye` and `Sight`.
+Owns: `ContrastMeter` and `Sight`.
 
 Laws:
 - The ground is measured on the pixels, the ink is the text's own colour on it: a thin stroke's soft edges would make
@@ -65,7 +65,7 @@ class _Look:
     sight: Sight
 
 
-class Eye:
+class ContrastMeter:
     """Looks at the texts of one step's pictures; `frame` is the part of the scene that a picture shows."""
 
     def __init__(self, frame: Region) -> None:

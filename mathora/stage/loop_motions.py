@@ -1,8 +1,8 @@
 """Small motions of what stands, which leave no trace: what a loop is made of.
 
-Owns: `Stir` and its kinds: `Sway`, `Ripple`, `Gleam`, `Swell`, `Underline`, `Lit`, `Together`, `in_turn`.
+Owns: `LoopMotion` and its kinds: `Sway`, `Ripple`, `Gleam`, `Swell`, `Underline`, `Lit`, `Together`, `in_turn`.
 
-Law: a stir leaves the picture as it found it: what is drawn afterwards does not know whether there was one.
+Law: a motion leaves the picture as it found it: what is drawn afterwards does not know whether there was one.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SHORTEST = 0.02
 """Of a text's width; a shorter line below it is not seen."""
 
 
-class Stir(Protocol):
+class LoopMotion(Protocol):
     """A motion of what stands. `parts` are what it adds on top, `moving` what of the picture it moves itself.
 
     If it `drives` others, they follow it by their updaters; else nothing but these moves: what stands beside a term
@@ -60,12 +60,12 @@ class Sway:
         self._points = self.tracker.points.copy()
 
     def show(self, phase: float) -> None:
-        """As `Stir.show`."""
+        """As `LoopMotion.show`."""
         share = math.sin(2 * math.pi * phase) * math.sin(math.pi * phase)
         self.tracker.set_value(self._at + self.reach * share)
 
     def rest(self) -> None:
-        """As `Stir.rest`."""
+        """As `LoopMotion.rest`."""
         self.tracker.points = self._points.copy()
 
 
@@ -81,13 +81,13 @@ class Ripple:
         self.parts, self.moving = (self._ring,), (self._ring,)
 
     def show(self, phase: float) -> None:
-        """As `Stir.show`."""
+        """As `LoopMotion.show`."""
         out = 1 - (1 - phase) ** 2
         self._ring.points = self._middle + self._unit * self._radius * (1 + 2.2 * out)
         self._ring.set_stroke(opacity=0.9 * math.sin(math.pi * min(1.0, phase * 1.15)) if phase < 1 / 1.15 else 0)
 
     def rest(self) -> None:
-        """As `Stir.rest`: the ring is taken away with all parts."""
+        """As `LoopMotion.rest`: the ring is taken away with all parts."""
 
 
 class Gleam:
@@ -103,13 +103,13 @@ class Gleam:
         self.parts, self.moving = (self._light,), (self._light,)
 
     def show(self, phase: float) -> None:
-        """As `Stir.show`."""
+        """As `LoopMotion.show`."""
         front = (1 + LIGHT) * _smooth(phase)
         self._light.pointwise_become_partial(self._line, max(0.0, front - LIGHT), min(1.0, front))
         self._light.set_stroke(opacity=0.9 * math.sin(math.pi * phase) ** 0.5 if 0 < phase < 1 else 0)
 
     def rest(self) -> None:
-        """As `Stir.rest`: the light is taken away with all parts."""
+        """As `LoopMotion.rest`: the light is taken away with all parts."""
 
 
 class Swell:
@@ -123,11 +123,11 @@ class Swell:
         self.parts, self.moving = (self._light,), (self._light,)
 
     def show(self, phase: float) -> None:
-        """As `Stir.show`."""
+        """As `LoopMotion.show`."""
         self._light.set_fill(opacity=0.4 * math.sin(math.pi * phase) ** 2)
 
     def rest(self) -> None:
-        """As `Stir.rest`: the light is taken away with all parts."""
+        """As `LoopMotion.rest`: the light is taken away with all parts."""
 
 
 class Underline:
@@ -142,14 +142,14 @@ class Underline:
         self.parts, self.moving = (self._line,), (self._line,)
 
     def show(self, phase: float) -> None:
-        """As `Stir.show`."""
+        """As `LoopMotion.show`."""
         front, back = (_smooth(min(1.0, max(0.0, 2 * phase - late))) for late in (0, 1))
         if front - back > SHORTEST:
             self._line.set_points_as_corners(_line(self._box, back, front))
         self._line.set_stroke(opacity=0.8 if front - back > SHORTEST else 0)
 
     def rest(self) -> None:
-        """As `Stir.rest`: the line is taken away with all parts."""
+        """As `LoopMotion.rest`: the line is taken away with all parts."""
 
 
 class Lit:
@@ -166,7 +166,7 @@ class Lit:
         self.moving = tuple(glyph for group in groups for glyph in group)
 
     def show(self, phase: float) -> None:
-        """As `Stir.show`."""
+        """As `LoopMotion.show`."""
         share = math.sin(math.pi * phase) ** 2
         for glyphs, middle, growth in self._groups:
             for glyph, points, rgbas in glyphs:
@@ -176,7 +176,7 @@ class Lit:
                 glyph.fill_rgbas = lit
 
     def rest(self) -> None:
-        """As `Stir.rest`."""
+        """As `LoopMotion.rest`."""
         for glyphs, *_ in self._groups:
             for glyph, points, rgbas in glyphs:
                 glyph.points, glyph.fill_rgbas = points, rgbas
@@ -186,51 +186,51 @@ class Lit:
 class Together:
     """Several at once."""
 
-    stirs: Sequence[Stir]
+    motions: Sequence[LoopMotion]
     drives: bool = field(init=False)
     parts: tuple[Mobject, ...] = field(init=False)
     moving: tuple[Mobject, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.drives = any(one.drives for one in self.stirs)
-        self.parts = tuple(part for one in self.stirs for part in one.parts)
-        self.moving = tuple(part for one in self.stirs for part in one.moving)
+        self.drives = any(one.drives for one in self.motions)
+        self.parts = tuple(part for one in self.motions for part in one.parts)
+        self.moving = tuple(part for one in self.motions for part in one.moving)
 
     def show(self, phase: float) -> None:
-        """As `Stir.show`."""
-        for one in self.stirs:
+        """As `LoopMotion.show`."""
+        for one in self.motions:
             one.show(phase)
 
     def rest(self) -> None:
-        """As `Stir.rest`."""
-        for one in self.stirs:
+        """As `LoopMotion.rest`."""
+        for one in self.motions:
             one.rest()
 
 
 @dataclass
 class _Late:
-    """Another stir in a part of the time: `begin` to `end`, of 1."""
+    """Another motion in a part of the time: `begin` to `end`, of 1."""
 
-    stir: Stir
+    motion: LoopMotion
     begin: float
     end: float
 
     def __post_init__(self) -> None:
-        self.drives, self.parts, self.moving = self.stir.drives, self.stir.parts, self.stir.moving
+        self.drives, self.parts, self.moving = self.motion.drives, self.motion.parts, self.motion.moving
 
     def show(self, phase: float) -> None:
-        """As `Stir.show`."""
-        self.stir.show(min(1.0, max(0.0, (phase - self.begin) / (self.end - self.begin))))
+        """As `LoopMotion.show`."""
+        self.motion.show(min(1.0, max(0.0, (phase - self.begin) / (self.end - self.begin))))
 
     def rest(self) -> None:
-        """As `Stir.rest`."""
-        self.stir.rest()
+        """As `LoopMotion.rest`."""
+        self.motion.rest()
 
 
-def in_turn(stirs: Sequence[Stir]) -> list[Stir]:
+def in_turn(motions: Sequence[LoopMotion]) -> list[LoopMotion]:
     """The same, one shortly after the other, each half of the time."""
-    late = 0.5 / max(1, len(stirs) - 1)
-    return [_Late(one, at * late, at * late + 0.5) for at, one in enumerate(stirs)] if len(stirs) > 1 else [*stirs]
+    late = 0.5 / max(1, len(motions) - 1)
+    return [_Late(one, k * late, k * late + 0.5) for k, one in enumerate(motions)] if len(motions) > 1 else [*motions]
 
 
 def _growing(group: Sequence[VMobject]) -> tuple[Array, float]:
