@@ -11,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from typing import TypeVar
 
 from mathora.export.content.story import (
     AreaPlay,
     BoxPlay,
     ChapterStory,
+    Check,
     ComputationPlay,
     CurvePlay,
     DialsPlay,
@@ -40,6 +42,9 @@ from mathora.export.html.tracks import (
     description_track,
 )
 from mathora.export.html.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
+from mathora.words import Catalogue
+
+Kind = TypeVar("Kind", CurvePlay, AreaPlay, BoxPlay, DialsPlay, MapPlay, PlanePlay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,55 +122,61 @@ def _fresh(chapter: ChapterStory) -> Mapping[str, tuple[Spelling, ...]]:
 
 def page_data(story: Story) -> dict[str, object]:
     """What the page's scripts must know: ids, times, keys of progress, the interactives' numbers. No markup or code."""
-    words = story.words
     return {
         "id": story.id,
-        "words": asdict(words.script)
-        | {
-            "curve": asdict(words.curve_play),
-            "point": asdict(words.point_play),
-            "area": asdict(words.area_play),
-            "map": asdict(words.map_play),
-            "dials": {kind: asdict(said) for kind, said in words.dials_plays.items()},
-            "computation": asdict(words.computation_play),
-            "plane": asdict(words.plane_play),
-        },
+        "words": _script_words(story.words),
         "duration": story.duration,
-        "sections": [
-            {
-                "id": chapter.id,
-                "key": content_key(chapter.id, *(moment.say for moment in chapter.moments)),
-                "start": chapter.start,
-                "end": chapter.end,
-                "moments": [{"id": moment.id, "start": moment.start} for moment in chapter.moments],
-            }
-            for chapter in story.chapters
-        ],
+        "sections": [_section_data(chapter) for chapter in story.chapters],
         "questions": [
-            {
-                "place": f"{chapter.id}-check-{number}",
-                "key": content_key(check.ask, *(choice.text for choice in check.choices)),
-                "options": [content_key(choice.text) for choice in check.choices],
-                "correct": [choice.correct for choice in check.choices].index(True),
-            }
+            _question_data(f"{chapter.id}-check-{number}", check)
             for chapter in story.chapters
             for number, check in enumerate(chapter.checks, 1)
         ],
-        "curves": [
-            _curve_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, CurvePlay)
-        ],
-        "areas": [
-            _area_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, AreaPlay)
-        ],
-        "boxes": [_box_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, BoxPlay)],
-        "dials": [
-            _dials_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, DialsPlay)
-        ],
+        "curves": [_curve_data(chapter, play) for chapter, play in _plays(story, CurvePlay)],
+        "areas": [_area_data(chapter, play) for chapter, play in _plays(story, AreaPlay)],
+        "boxes": [_box_data(chapter, play) for chapter, play in _plays(story, BoxPlay)],
+        "dials": [_dials_data(chapter, play) for chapter, play in _plays(story, DialsPlay)],
         "computations": computations_data(story),
-        "maps": [_map_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, MapPlay)],
-        "planes": [
-            _plane_data(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, PlanePlay)
-        ],
+        "maps": [_map_data(chapter, play) for chapter, play in _plays(story, MapPlay)],
+        "planes": [_plane_data(chapter, play) for chapter, play in _plays(story, PlanePlay)],
+    }
+
+
+def _plays(story: Story, kind: type[Kind]) -> list[tuple[ChapterStory, Kind]]:
+    """The interactives of one kind, each with its chapter."""
+    return [(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, kind)]
+
+
+def _script_words(words: Catalogue) -> dict[str, object]:
+    """What the page's scripts say, by the interactive that says it."""
+    return {
+        **asdict(words.script),
+        "curve": asdict(words.curve_play),
+        "point": asdict(words.point_play),
+        "area": asdict(words.area_play),
+        "map": asdict(words.map_play),
+        "dials": {kind: asdict(said) for kind, said in words.dials_plays.items()},
+        "computation": asdict(words.computation_play),
+        "plane": asdict(words.plane_play),
+    }
+
+
+def _section_data(chapter: ChapterStory) -> dict[str, object]:
+    return {
+        "id": chapter.id,
+        "key": content_key(chapter.id, *(moment.say for moment in chapter.moments)),
+        "start": chapter.start,
+        "end": chapter.end,
+        "moments": [{"id": moment.id, "start": moment.start} for moment in chapter.moments],
+    }
+
+
+def _question_data(place: str, check: Check) -> dict[str, object]:
+    return {
+        "place": place,
+        "key": content_key(check.ask, *(choice.text for choice in check.choices)),
+        "options": [content_key(choice.text) for choice in check.choices],
+        "correct": [choice.correct for choice in check.choices].index(True),
     }
 
 

@@ -41,10 +41,10 @@ def node_tags(node: Node) -> dict[Path, str]:
 
 def write_tex(node: Node, paint: Colour) -> str:
     """LaTeX math-mode source of a formula. `paint` gives a node's colour as `#rrggbb`, or None for the text's own."""
-    return _Writer(paint).write(typeset(node))
+    return _LatexWriter(paint).write(typeset(node))
 
 
-class _Writer:
+class _LatexWriter:
     """Boxes → source. A box's `bare` source does not switch to its colour yet."""
 
     def __init__(self, paint: Colour) -> None:
@@ -62,7 +62,7 @@ class _Writer:
                 return self._painted(box.path, self.bare(box))
 
     def bare(self, box: Box) -> str:
-        writer: Callable[[_Writer, Any], str] = _WRITERS[type(box)]
+        writer: Callable[[_LatexWriter, Any], str] = _WRITERS[type(box)]
         return writer(self, box)
 
     def _painted(self, path: Path, source: str) -> str:
@@ -123,15 +123,15 @@ class _Writer:
         return rf"\{box.kind}{{{body}}}{note}"
 
 
-_WRITERS: Final[Mapping[type, Callable[[_Writer, Any], str]]] = {
-    b.Ink: _Writer.ink,
-    b.Fraction: _Writer.fraction,
-    b.Stack: _Writer.stack,
-    b.Radical: _Writer.radical,
-    b.Accent: _Writer.accent,
-    b.Fenced: _Writer.fenced,
-    b.Grid: _Writer.grid,
-    b.Decorated: _Writer.decorated,
+_WRITERS: Final[Mapping[type, Callable[[_LatexWriter, Any], str]]] = {
+    b.Ink: _LatexWriter.ink,
+    b.Fraction: _LatexWriter.fraction,
+    b.Stack: _LatexWriter.stack,
+    b.Radical: _LatexWriter.radical,
+    b.Accent: _LatexWriter.accent,
+    b.Fenced: _LatexWriter.fenced,
+    b.Grid: _LatexWriter.grid,
+    b.Decorated: _LatexWriter.decorated,
 }
 
 _SPACES: Final = {"thin": r"\,", "medium": r"\:", "thick": r"\;", "quad": r"\quad "}

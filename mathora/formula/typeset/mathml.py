@@ -63,19 +63,19 @@ def write_mathml(node: Node, *, block: bool, colour: Colour | None = None) -> st
 
     `block`: a display, else within a line of text; `colour` names the colour of a node (`blue`), or None.
     """
-    content = _Writer(colour or (lambda _path: None)).write(typeset(node))
+    content = _MathmlWriter(colour or (lambda _path: None)).write(typeset(node))
     display = ' display="block"' if block else ""
     return f'<math xmlns="{_NAMESPACE}"{display}>{content}</math>'
 
 
-class _Writer:
+class _MathmlWriter:
     """Boxes → elements. Every method returns exactly one element."""
 
     def __init__(self, colour: Colour) -> None:
         self._colour = colour
 
     def write(self, box: Box) -> str:
-        writer: Callable[[_Writer, Any], str] = _WRITERS[type(box)]
+        writer: Callable[[_MathmlWriter, Any], str] = _WRITERS[type(box)]
         return writer(self, box)
 
     def ink(self, box: b.Ink) -> str:
@@ -162,18 +162,18 @@ class _Writer:
         return f"<{tag}{ink}{attributes}>{content}</{tag}>"
 
 
-_WRITERS: Mapping[type, Callable[[_Writer, Any], str]] = {
-    b.Ink: _Writer.ink,
-    b.Space: _Writer.space,
-    b.Row: _Writer.row,
-    b.Scripts: _Writer.scripts,
-    b.Fraction: _Writer.fraction,
-    b.Stack: _Writer.stack,
-    b.Radical: _Writer.radical,
-    b.Accent: _Writer.accent,
-    b.Fenced: _Writer.fenced,
-    b.Grid: _Writer.grid,
-    b.Decorated: _Writer.decorated,
+_WRITERS: Mapping[type, Callable[[_MathmlWriter, Any], str]] = {
+    b.Ink: _MathmlWriter.ink,
+    b.Space: _MathmlWriter.space,
+    b.Row: _MathmlWriter.row,
+    b.Scripts: _MathmlWriter.scripts,
+    b.Fraction: _MathmlWriter.fraction,
+    b.Stack: _MathmlWriter.stack,
+    b.Radical: _MathmlWriter.radical,
+    b.Accent: _MathmlWriter.accent,
+    b.Fenced: _MathmlWriter.fenced,
+    b.Grid: _MathmlWriter.grid,
+    b.Decorated: _MathmlWriter.decorated,
 }
 
 

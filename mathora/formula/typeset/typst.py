@@ -65,17 +65,17 @@ _MATRIX_DELIMITERS = {"": "#none", "(": '"("', "[": '"["', "|": '"|"', "‖": '"
 
 def write_typst(node: Node, paint: Colour) -> str:
     """Typst math-mode source of a formula. `paint` gives a node's colour as `#rrggbb`, or None for the text's own."""
-    return _Writer(paint).write(typeset(node))
+    return _TypstWriter(paint).write(typeset(node))
 
 
-class _Writer:
+class _TypstWriter:
     """Boxes → source. Every method returns one or more Typst expressions that may stand beside any others."""
 
     def __init__(self, paint: Colour) -> None:
         self._paint = paint
 
     def write(self, box: Box) -> str:
-        writer: Callable[[_Writer, Any], str] = _WRITERS[type(box)]
+        writer: Callable[[_TypstWriter, Any], str] = _WRITERS[type(box)]
         return writer(self, box)
 
     def ink(self, box: b.Ink) -> str:
@@ -139,18 +139,18 @@ class _Writer:
                 return self._painted(box.path, f"{kind}({body}{note})")
 
 
-_WRITERS: Mapping[type, Callable[[_Writer, Any], str]] = {
-    b.Ink: _Writer.ink,
-    b.Space: _Writer.space,
-    b.Row: _Writer.row,
-    b.Scripts: _Writer.scripts,
-    b.Fraction: _Writer.fraction,
-    b.Stack: _Writer.stack,
-    b.Radical: _Writer.radical,
-    b.Accent: _Writer.accent,
-    b.Fenced: _Writer.fenced,
-    b.Grid: _Writer.grid,
-    b.Decorated: _Writer.decorated,
+_WRITERS: Mapping[type, Callable[[_TypstWriter, Any], str]] = {
+    b.Ink: _TypstWriter.ink,
+    b.Space: _TypstWriter.space,
+    b.Row: _TypstWriter.row,
+    b.Scripts: _TypstWriter.scripts,
+    b.Fraction: _TypstWriter.fraction,
+    b.Stack: _TypstWriter.stack,
+    b.Radical: _TypstWriter.radical,
+    b.Accent: _TypstWriter.accent,
+    b.Fenced: _TypstWriter.fenced,
+    b.Grid: _TypstWriter.grid,
+    b.Decorated: _TypstWriter.decorated,
 }
 
 
