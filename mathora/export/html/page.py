@@ -44,7 +44,7 @@ from mathora.export.html.tracks import (
 from mathora.export.html.web_files import PAGE_SCRIPTS, PAGE_STYLES, one_script, one_style
 from mathora.words import Catalogue
 
-Kind = TypeVar("Kind", CurvePlay, AreaPlay, BoxPlay, DialsPlay, MapPlay, PlanePlay)
+AnyPlay = TypeVar("AnyPlay", CurvePlay, AreaPlay, BoxPlay, DialsPlay, MapPlay, PlanePlay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def page_data(story: Story) -> dict[str, object]:
     }
 
 
-def _plays(story: Story, kind: type[Kind]) -> list[tuple[ChapterStory, Kind]]:
+def _plays(story: Story, kind: type[AnyPlay]) -> list[tuple[ChapterStory, AnyPlay]]:
     """The interactives of one kind, each with its chapter."""
     return [(chapter, chapter.play) for chapter in story.chapters if isinstance(chapter.play, kind)]
 
