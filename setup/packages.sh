@@ -36,6 +36,8 @@ if ! is .venv/ready "$(ready)"; then
   echo "mathora: installing the locked Python packages (once)" >&2
   install --require-hashes -r setup/requirements.lock
   install --no-deps --no-build-isolation --editable .
+  # From Python 3.12 on, the first compilation of pydub warns of its source: nothing that a teacher can mend.
+  $python -W ignore -m compileall -q .venv/lib/python*/site-packages/pydub
   isolate
   finish .venv/ready "$(ready)"
 fi
