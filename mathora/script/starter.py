@@ -35,6 +35,9 @@ id: {id}
 title: {title}
 course: {{track: {track}, unit: First steps, number: {number}, level: Easy, minutes: {minutes}}}
 """
+WORDS_A_MINUTE = 300
+"""Of a section as it is written, with its keys and formulas: about half of them are said."""
+
 COURSE = """\
 # yaml-language-server: $schema={schema}
 # What all lessons of this course have in common. All of it may be left out; a lesson's own word counts first.
@@ -94,10 +97,9 @@ def starter_script(
     """
     texts = side_by_side([(scene, text or _plain_section(scene)) for scene, text in scenes])
     parts = [*map(_blocks, texts)]
-    said = sum(len(line.split()) for part in parts for line in part.get(SECTIONS, ()))
-    head = HEAD.format(
-        id=name, title=_title(name), track=_title(track), number=number, minutes=max(1, said // 150), schema=schema
-    )
+    words = sum(len(line.split()) for part in parts for line in part.get(SECTIONS, ()))
+    minutes = max(1, words // WORDS_A_MINUTE)
+    head = HEAD.format(id=name, title=_title(name), track=_title(track), number=number, minutes=minutes, schema=schema)
     blocks = {key: list(_joined(part.get(key, ()) for part in parts)) for key in (MODEL, COLOURS)}
     blocks[SECTIONS] = [
         line
