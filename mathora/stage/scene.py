@@ -348,7 +348,8 @@ class LessonScene(Writing, Scene):
         if not step.shown:
             return
         before = self.panel
-        self.panel = self.column([self.formula_mobject(formula) for formula in step.formulas])
+        width = self.layout.panel.width
+        self.panel = self.column([self.formula_mobject(formula, width=width) for formula in step.formulas])
         self.play(Morph(before, self.panel), run_time=run_time)
 
     def panel_leaving(self) -> list[FadeOut]:

@@ -78,8 +78,11 @@ class Writing:
 
         return colour
 
-    def formula_mobject(self, formula: Formula, size: float | None = None, base: str | None = None) -> FormulaMobject:
-        """A formula of the script's in its symbols' colours; `size` is the em in scene units.
+    def formula_mobject(
+        self, formula: Formula, size: float | None = None, base: str | None = None, width: float | None = None
+    ) -> FormulaMobject:
+        """A formula of the script's in its symbols' colours; `size` is the em in scene units, `width` those in which a
+        long one is broken into lines.
 
         Raises `LookupError` for one that did not go through the gate.
         """
@@ -87,7 +90,7 @@ class Writing:
             raise LookupError(f"the scene draws '{formula.text}', which the script does not give")
         claim = self._claimed.get(formula)
         label = Label("claim", formula.text.value, claim) if claim else None
-        return self._set(formula, size or self.theme.sizes.formula, base, label)
+        return self._set(formula, size or self.theme.sizes.formula, base, label, width)
 
     def label(self, term: Term, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """A label of the scene's own: a term of the model, which claims nothing."""
@@ -133,8 +136,10 @@ class Writing:
         label = measured.at_rest(shown)
         return self._set(formula, size or self.theme.sizes.label, base, label)
 
-    def _set(self, formula: Formula, size: float, base: str | None, label: Label | None) -> FormulaMobject:
-        return FormulaMobject(formula, self.colouring(formula, base), size, self.setter, label)
+    def _set(
+        self, formula: Formula, size: float, base: str | None, label: Label | None, width: float | None = None
+    ) -> FormulaMobject:
+        return FormulaMobject(formula, self.colouring(formula, base), size, self.setter, label, width)
 
     def prose_mobject(  # noqa: PLR0913, PLR0917 - how a text is set is these
         self,

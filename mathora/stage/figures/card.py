@@ -55,7 +55,7 @@ class Card(VGroup):
         self.sentence = scene.prose_mobject(prose, width=place.width - 1.4, size=theme.sizes.title)
         self.body = VGroup(self.sentence)
         if formula is not None:
-            self.body.add(scene.formula_mobject(formula, size=theme.sizes.formula * 0.92))
+            self.body.add(scene.formula_mobject(formula, size=theme.sizes.formula * 0.92, width=place.width - 1.4))
         self.body.arrange(DOWN, buff=0.36, aligned_edge=LEFT)
         self.text = VGroup(head, self.body).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
         wide = self.text.width

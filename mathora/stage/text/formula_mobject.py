@@ -19,6 +19,7 @@ from manim import VGroup, VMobject
 from mathora.formula import Formula, Node, Path, node_tags, symbol_key, walk, write_latex
 from mathora.plan import Label
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
+from mathora.stage.text.line_breaks import broken
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -79,20 +80,24 @@ class GlyphMobject(VMobject):
 
 
 class FormulaMobject(TextMobject):
-    """A typeset formula, its left end on the baseline at the origin; `size` is the em in scene units.
+    """A typeset formula, its left end on the baseline at the origin; `size` is the em in scene units, `width` the
+    scene units in which it is broken into lines.
 
     Submobjects are `GlyphMobject`s in reading order.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - how a formula is set is these
         self,
         formula: Formula,
         colouring: Colouring,
         size: float,
         setter: DisplaySetter = set_by_typst,
         label: Label | None = None,
+        width: float | None = None,
     ) -> None:
         glyphs, self.missing = _outlines(formula, setter)
+        if width is not None:
+            glyphs = broken(formula.tree, glyphs, width / size)
         super().__init__(*(GlyphMobject(path, curves, colouring(path), size) for path, curves in glyphs))
         self.formula, self.label = formula, label
         self._descent = float(glyphs[0][1][:, 1].min())
