@@ -19,7 +19,7 @@ export L F PYTHON QUALITY
 unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 .DEFAULT_GOAL := help
-.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz draws faults fresh starters saves golden licences messages scenes pictures screenshots lock clean
+.PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz hunt draws faults fresh starters saves golden licences messages scenes pictures screenshots lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ corpus: .venv/ready-tests ## score a formula corpus (F=file)
 
 fuzz: .venv/ready-tests ## 500,000 random and damaged inputs to everything that reads (N=number for each reader and seed)
 	@MATHORA_FUZZ=$(or $(N),10000) $(run) pytest -n $(JOBS) -m fuzz
+
+hunt: .venv/ready-tests ## 1,000 formulas composed to be true, and broken, against numbers (N=number, SEED=seed)
+	@$(run) tests.prove.hunt $(or $(N),1000) $(or $(SEED),0)
 
 draws: .venv/ready-tests ## make 3,000 lessons for all scenes (N=number, SEED=seed), check them and draw what is accepted
 	@$(run) tests.draws $(or $(N),3000) $(or $(SEED),0)

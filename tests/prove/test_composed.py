@@ -6,6 +6,7 @@ from mathora.formula import read, read_model
 from mathora.lesson import ModelSource, Text
 from mathora.prove.judge.certify import certificate_of
 from mathora.prove.work.task import Task, decided
+from tests.prove import hunt
 from tests.prove.composed import broken, composed, truth
 from tests.prove.test_kernel import claim
 from tests.prove.test_soundness import declaration
@@ -70,3 +71,11 @@ def test_no_composed_formula_that_is_true_is_refuted():
 def test_a_planted_mistake_is_told_by_numbers():
     told = [truth(broken(composed(seed), seed)) for seed in range(30)]
     assert told.count(False) > len(told) / 3
+
+
+def test_the_hunt_names_a_false_formula_that_is_proved(monkeypatch, capsys):
+    monkeypatch.setattr(hunt, "found", lambda _: "proved")
+    assert hunt.main(["40", "7"]) == 1
+    printed = capsys.readouterr().out
+    assert "proved, and by numbers False" in printed
+    assert printed.endswith("of 40\n")
