@@ -46,6 +46,8 @@ class MythAndFact(LessonScene):
         ("picture.at", "steep(function)", "an arrow has a direction"),
     )
 
+    movable = ("map", {"function": "function", "start": "at", "span": "span"})
+
     def begin(self) -> None:
         """No card yet; the first confusion comes with the first `myth`."""
         self.cleared = 0

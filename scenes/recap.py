@@ -27,6 +27,7 @@ class Recap(LessonScene):
     )
     draws_of_lesson = ("title",)
     read_on_page = ("points",)
+    movable = ("map", {"function": "function", "start": "at"})
 
     def begin(self) -> None:
         """Lays the points out; they come one by one."""

@@ -155,6 +155,20 @@ def test_a_matrix_without_a_second_one_has_nothing_to_move():
     assert plays([("MatrixProduct", "{left: A}", "write")]) == [None]
 
 
+def test_a_recap_and_a_myth_have_the_picture_of_their_function():
+    none, curve, far, myth = plays(
+        [
+            ("Recap", "{points: [a]}", "point"),
+            ("Recap", "{points: [a], function: f, at: {x: 1}}", "point"),
+            ("Recap", "{points: [a], function: H, at: {x: 5, y: 1}}", "point"),
+            ("MythAndFact", "{confusions: [{myth: a, fact: b}], function: H, at: {x: 1, y: 1}, span: [-3, 3]}", "myth"),
+        ]
+    )
+    assert none is None
+    assert (curve.start, far.start, far.span) == (1, (5, 1), (-2, 6))
+    assert (myth.start, myth.span) == ((1, 1), (-3, 3))
+
+
 LESSONS = sorted((Path(__file__).resolve().parents[2] / "scripts").glob("*.yaml"))
 
 

@@ -172,17 +172,19 @@ def _box(_: Section, values: Mapping[str, Value], speller: Speller) -> BoxPlay |
     )
 
 
-def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> MapPlay | None:
+def _map(section: Section, values: Mapping[str, Value], speller: Speller) -> MapPlay | CurvePlay | None:
     match values:
         case {"function": NameValue(tex=name), "start": PointValue(coordinates=start)}:
             loss, rate, kept = _function(name, speller), values.get("rate"), values.get("momentum")
         case _:
             return None
+    if len(loss.variables) == 1:
+        return _curve(section, {**values, "start": NumberValue(tex=start[0][1])}, speller)
     if len(loss.variables) != 2:  # noqa: PLR2004 - a map has two directions
         return None
     at = {symbol_key(read(key, speller.proven.model).tree): _number(value, speller) for key, value in start}
     first, second = loss.variables
-    span = _span(values.get("span"), speller)
+    span = _span(values.get("span"), speller) if "span" in values else _around(at[first], at[second])
     key = loss.key
     return MapPlay(
         function=loss.javascript(),
@@ -272,6 +274,11 @@ def _span(value: Value | None, speller: Speller) -> tuple[float, float]:
     if isinstance(value, IntervalValue):
         return _number(value.low, speller), _number(value.high, speller)
     return SPAN
+
+
+def _around(*places: float) -> tuple[float, float]:
+    """What a map shows that is given no span: the usual one, or as far as all the places need."""
+    return min(SPAN[0], *(place - 1 for place in places)), max(SPAN[1], *(place + 1 for place in places))
 
 
 def highest(function: ModelFunction, domain: tuple[float, float]) -> tuple[float, float]:
