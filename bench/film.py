@@ -257,6 +257,8 @@ def main() -> None:
     out, *scripts = map(Path, sys.argv[1:])
     for script in scripts:
         folder, lesson = out / script.stem, read_lesson(script, course(scene_folders(script)).catalogue)
+        if not (folder / "clips").is_dir() or not (folder / f"{script.stem}.mp4").is_file():
+            sys.exit(f"{folder} has no film, or not its steps' clips: render the lesson with all products first.")
         sys.stdout.write(f"{script.stem}: {measured(folder, lesson)}\n")
         proven = prove_lesson(lesson, store=verdicts_of(cache_of(out)))
         spoken, _ = speak_as_asked(proven, script, None, SpeechStore(cache_of(out)))

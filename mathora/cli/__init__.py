@@ -35,6 +35,10 @@ COMMANDS = (
 )
 
 
+ASKED = {"help": "--help", "version": "--version"}
+"""What many programs answer to as commands, and the options that say it here."""
+
+
 class Ended(BaseException):
     """Somebody asked this process to end: with the signal of this number."""
 
@@ -49,6 +53,10 @@ class Mathora(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands, most used first."""
         return list(COMMANDS)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click's; `help check` is `check --help`."""
+        return super().parse_args(ctx, [*args[1:], ASKED[args[0]]] if args and args[0] in ASKED else args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The `command` of the module that has the command's name."""

@@ -53,32 +53,36 @@ class FoundScenes:
 
 
 def scripts(named: Sequence[Path]) -> tuple[Path, ...]:
-    """The scripts of a command: those named, by path, by a name in `scripts/` or by their course's folder, else all
-    of `scripts/` here.
+    """The scripts of a command: those named, by path, by a name in `scripts/`, by their folder or their course's, else
+    all of `scripts/` here.
     """
     if named:
         return tuple(script for path in named for script in _named(path))
     if not Path("scripts").is_dir():
         courses = sorted(path.parent.name for path in Path().glob("*/scripts"))
-        hint = f"cd {courses[0]}" if courses else "or begin one: mathora new course NAME"
+        within = Path.cwd().name == "scripts"
+        hint = "cd .." if within else f"cd {courses[0]}" if courses else "or begin one: mathora new course NAME"
         raise click.UsageError(f"There is no folder 'scripts' here. Go to your course's folder: {hint}")
     return _all(Path("scripts"))
 
 
 def split_sections(named: Sequence[Path], sections: tuple[str, ...]) -> tuple[Sequence[Path], tuple[str, ...]]:
     """What follows one script and is none itself is a section of it: the scripts, and the sections with those."""
-    if len(named) > 1 and not any(_found(path) or (path / "scripts").is_dir() for path in named[1:]):
+    if len(named) > 1 and not any(script_at(path) or (path / "scripts").is_dir() for path in named[1:]):
         return named[:1], (*sections, *map(str, named[1:]))
     return named, sections
 
 
 def _named(path: Path) -> tuple[Path, ...]:
-    return _all(path / "scripts") if (path / "scripts").is_dir() else (_script(path),)
+    if (path / "scripts").is_dir():
+        return _all(path / "scripts")
+    return _all(path) if path.is_dir() and not script_at(path) else (_script(path),)
 
 
 def _all(folder: Path) -> tuple[Path, ...]:
     """The scripts of a folder, as the course orders them; those that it does not name come last."""
-    found = _own(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    written = (path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    found = _own(path for path in written if path.name != COURSE_FILE)
     if not found:
         raise click.UsageError(f"The folder '{folder}' has no .yaml file; to write one: mathora new lesson NAME")
     order = _order(folder)
@@ -137,17 +141,17 @@ def _scripts_here() -> list[Path]:
     return sorted(path for path in Path("scripts").glob("*") if path.suffix.lower() in SUFFIXES)
 
 
-def _found(named: Path) -> Path | None:
+def script_at(named: Path) -> Path | None:
     """The script of a path, or of a name in `scripts/`."""
-    candidates = (named, *(path for path in _scripts_here() if path.stem == str(named)))
+    candidates = (named, *(path for path in _scripts_here() if str(named) in (path.stem, path.name)))
     return next((path for path in candidates if path.is_file()), None)
 
 
 def _script(named: Path) -> Path:
-    found = _found(named)
+    found = script_at(named)
     if found is None:
         here = [path.stem for path in _scripts_here()]
-        raise click.UsageError(f"There is no script '{named}'. {did_you_mean(str(named), here)}".strip())
+        raise click.UsageError(f"There is no script '{named}': {did_you_mean(named.stem, here)}".rstrip(": "))
     return found
 
 

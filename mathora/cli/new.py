@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mathora.cli.options import json_option
+from mathora.cli.options import OneOf, json_option
 
 if TYPE_CHECKING:
     from mathora.lesson import SceneSignature
@@ -48,7 +48,7 @@ an editor that knows YAML schemas complete names and mark mistakes while you typ
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["course", "lesson"]))
+@click.argument("what", type=OneOf(["course", "lesson"]))
 @click.argument("name")
 @click.option(
     "--scene", "scenes", default=SCENES, show_default=True, metavar="A,B", help="The scenes of the lesson, with commas."
@@ -65,8 +65,9 @@ def command(what: str, name: str, scenes: str, *, as_json: bool) -> None:
     home = Path(os.path.normpath(name)) if what == "course" else Path()
     if home.exists() and not home.is_dir():
         raise click.UsageError(f"'{home}' is there already, and is no folder.")
-    lesson = FIRST if what == "course" else name
-    files = _files(home, lesson, scenes.split(","), course=what == "course")
+    lesson = FIRST if what == "course" else _lesson_of(name)
+    wanted = [scene.strip() for scene in scenes.split(",")]
+    files = _files(home, lesson, wanted, course=what == "course")
     written = _publish(home, files, f"scripts/{lesson}.yaml")
     if as_json:
         emit("new", files=[str(home / path) for path in written])
@@ -75,6 +76,15 @@ def command(what: str, name: str, scenes: str, *, as_json: bool) -> None:
         click.echo(harmless(f"written: {home / path}"))
     there = f"cd {harmless(name)} && " if what == "course" and home.resolve() != Path.cwd() else ""
     click.echo(f"next:    {there}mathora check {lesson}")
+
+
+def _lesson_of(name: str) -> str:
+    """A lesson's name, also of who writes the file that is to be made."""
+    from mathora.cli.course import SUFFIXES  # noqa: PLC0415 - as above
+
+    file = Path(name)
+    is_script = file.suffix.lower() in SUFFIXES and file.parent in {Path(), Path("scripts")}
+    return file.stem if is_script else name
 
 
 def _files(home: Path, lesson: str, scenes: Sequence[str], *, course: bool) -> dict[str, str]:
@@ -122,9 +132,9 @@ def _chosen(names: Sequence[str], catalogue: Mapping[str, SceneSignature]) -> li
     from mathora.lesson import did_you_mean  # noqa: PLC0415 - as above
 
     for name in names:
-        if name.strip() not in catalogue:
+        if name not in catalogue:
             raise click.UsageError(f"There is no scene '{name}': {did_you_mean(name, list(catalogue))}")
-    return [catalogue[name] for name in dict.fromkeys(one.strip() for one in names)]
+    return [catalogue[name] for name in dict.fromkeys(names)]
 
 
 def _publish(home: Path, files: Mapping[str, str], needed: str) -> list[str]:

@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 
 
+class OneOf(click.Choice[str]):
+    """One of some words; who writes another is told which of them is nearest."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """As click's, with a guess at what was meant."""
+        from mathora.lesson import did_you_mean  # noqa: PLC0415 - `mathora --version` needs no vocabulary
+
+        if value not in self.choices:
+            self.fail(f"there is no '{value}': {did_you_mean(str(value), self.choices)}", param, ctx)
+        return str(value)
+
+
 def script_arguments(function: AnyCommand) -> AnyCommand:
     """`[SCRIPT]…`: paths, names of files in `scripts/`, or courses' folders; none means all of `scripts/`."""
     return click.argument("named", metavar="[SCRIPT]...", nargs=-1, type=click.Path(path_type=Path))(function)
@@ -57,7 +69,7 @@ def quality_option(default: str) -> Callable[[AnyCommand], AnyCommand]:
     """`--quality`: size and rate of the frames."""
     from mathora.plan import QUALITIES  # noqa: PLC0415 - `check` draws nothing and does without it
 
-    names = click.Choice(list(QUALITIES))
+    names = OneOf(list(QUALITIES))
     return click.option("--quality", type=names, default=default, show_default=True, help="Height and rate of frames.")
 
 
@@ -65,9 +77,9 @@ def look_options(function: AnyCommand) -> AnyCommand:
     """`--theme` and `--aspect` (several in one run): how it looks."""
     from mathora.lesson import AspectName, ThemeName  # noqa: PLC0415 - as above
 
-    theme = click.option("--theme", type=click.Choice(get_args(ThemeName)), help="Instead of the lesson's own.")
+    theme = click.option("--theme", type=OneOf(get_args(ThemeName)), help="Instead of the lesson's own.")
     aspect = click.option(
-        "--aspect", "aspects", type=click.Choice(get_args(AspectName)), multiple=True,
+        "--aspect", "aspects", type=OneOf(get_args(AspectName)), multiple=True,
         help="Shape of the frames, laid out anew; may be given more than once. Else what the lesson says, or 16:9.",
     )  # fmt: skip
     return theme(aspect(function))
@@ -119,7 +131,7 @@ def tex_option(function: AnyCommand) -> AnyCommand:
         return value
 
     return click.option(
-        "--tex", type=click.Choice(["typst", "latex"]), default="typst", show_default=True, callback=present,
+        "--tex", type=OneOf(["typst", "latex"]), default="typst", show_default=True, callback=present,
         help="What typesets the formulas; for latex it has to be installed.",
     )(function)  # fmt: skip
 

@@ -25,6 +25,8 @@ from mathora.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mathora.cli.lessons import Ready
     from mathora.cli.options import Look
     from mathora.cli.progress import Watch
@@ -71,6 +73,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.cli.progress import Watch  # noqa: PLC0415
     from mathora.render import ClipStore, StepsLost  # noqa: PLC0415
 
+    _no_products(options["named"])
     out, as_json = options["out"], options["as_json"]
     lessons = Lessons(scripts(options["named"]), cache_of(out), as_json, options["theme"])
     failed = False
@@ -83,6 +86,15 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
             except StepsLost as error:
                 failed = lessons.report_lost(error.lost, ready.proven.lesson, watch) or failed
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
+
+
+def _no_products(named: Sequence[Path]) -> None:
+    """Wrong usage if a product is named where scripts are, after `--only mp4 pdf`."""
+    from mathora.cli.course import script_at  # noqa: PLC0415
+    from mathora.export import PRODUCTS  # noqa: PLC0415
+
+    if found := next((str(path) for path in named if str(path) in PRODUCTS and not script_at(path)), None):
+        raise click.UsageError(f"'{found}' is a product, and no script. Several are named with commas: --only mp4,pdf")
 
 
 def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) -> Sequence[Fault]:

@@ -26,6 +26,8 @@ def command(ctx: click.Context, to: Path | None) -> None:
     from mathora.render.files import write_whole  # noqa: PLC0415
     from mathora.script import course_schema, script_schema  # noqa: PLC0415
 
+    if to and str(to) != "-" and not to.parent.is_dir():
+        raise click.UsageError(f"There is no folder '{to.parent}' for '{to.name}'.")
     here = course(scene_folders(Path("scripts") / "any.yaml"))
     show_faults(here.faults, as_json=False)
     lesson = script_schema(here.catalogue)

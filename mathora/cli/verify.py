@@ -14,7 +14,7 @@ from mathora.cli.options import cache_of, json_option
 
 
 @click.command()
-@click.argument("path", default="media", type=click.Path(exists=True, path_type=Path))
+@click.argument("path", default="media", type=click.Path(path_type=Path))
 @json_option
 @click.pass_context
 def command(ctx: click.Context, path: Path, *, as_json: bool) -> None:
@@ -24,6 +24,8 @@ def command(ctx: click.Context, path: Path, *, as_json: bool) -> None:
     `mathora render` makes damaged files again. Of a proofs.json each proof's certificate is judged, without the lesson
     and without searching. Exit code 1 if anything is damaged or any proof is refused.
     """
+    if not path.exists():
+        raise click.UsageError(f"There is no '{path}' here. What `mathora render` has made is in media/.")
     ctx.exit(FAULTY if (_damaged(path, as_json) if path.is_dir() else _refused(path, as_json)) else 0)
 
 

@@ -6,6 +6,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 FALSE = r"\frac{d}{dx} f(x) = 3x"
 
 
@@ -80,10 +82,24 @@ def test_wrong_usage(run, course, write):
     write("slopes")
     missing = run("check", "slpoes")
     assert missing.exit_code == 2
-    assert "There is no script 'slpoes'. did you mean 'slopes'?" in missing.stderr
+    assert "There is no script 'slpoes': did you mean 'slopes'?" in missing.stderr
+    assert "There is no script 'slopes.yml': did you mean 'slopes'?" in run("check", "slopes.yml").stderr
     assert run("check", "--josn").exit_code == 2
     (course / "scripts" / "slopes.yaml").unlink()
     assert run("check").exit_code == 2
+
+
+@pytest.mark.parametrize("named", ["slopes", "slopes.yaml", "scripts", "scripts/", ".", "scripts/slopes.yaml"])
+def test_scripts_are_named_by_file_name_or_folder(named, run, course, write):
+    write("slopes")
+    (course / "slopes").mkdir()
+    (course / "scripts" / "course.yaml").write_text("title: misplaced")
+    assert run("check", named).stdout.startswith("scripts/slopes.yaml: 2 formulas hold")
+
+
+def test_from_among_the_scripts_the_way_up_is_told(run, course, monkeypatch):
+    monkeypatch.chdir(course / "scripts")
+    assert "cd .." in run("check").stderr
 
 
 def test_a_file_that_is_no_text(run, course):

@@ -58,6 +58,37 @@ def test_a_misspelt_command(run):
     assert "did you mean 'check'?" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("help",), "Usage: mathora [OPTIONS]"),
+        (("help", "check"), "Usage: mathora check"),
+        (("version",), "mathora, version"),
+    ],
+)
+def test_what_other_programs_have_as_commands_is_answered(words, said, run):
+    result = run(*words)
+    assert (result.exit_code, result.stdout.startswith(said)) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("render", "--quality", "1080p"), "there is no '1080p': did you mean '1080p60'?"),
+        (("render", "--aspect", "9x16"), "did you mean '9:16'?"),
+        (("still", "a/b/c", "--theme", "Dark"), "did you mean 'dark'?"),
+        (("render", "--tex", "Latex"), "did you mean 'latex'?"),
+        (("render", "--only", "mp4", "pdf"), "'pdf' is a product, and no script."),
+        (("schema", "--to", "nope/x"), "There is no folder 'nope' for 'x'."),
+        (("verify",), "There is no 'media' here."),
+    ],
+)
+def test_wrong_usage_is_told_with_what_was_meant(words, told, run, course):
+    result = run(*words)
+    assert (result.exit_code, told in result.stderr) == (2, True), result.output
+    assert [path.name for path in course.rglob("*")] == ["scripts"]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_helps(run, command):
     result = run(command, "--help")

@@ -163,6 +163,13 @@ def test_what_a_new_course_does_not_say_yet_holds_when_it_is_said(run, course):
     assert (checked.exit_code, checked.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("name", ["mine.yaml", "scripts/mine.yml"])
+def test_a_lesson_may_be_named_by_its_file(name, run):
+    told = run("new", "lesson", name, "--scene", "Title, Recap").stdout
+    assert "written: scripts/mine.yaml\n" in told
+    assert "mathora check mine\n" in told
+
+
 @pytest.mark.parametrize("suffix", [".yaml", ".yml"])
 def test_a_lesson_that_is_there_stays_as_it_is(suffix, run, course):
     there = course / "scripts" / f"mine{suffix}"
@@ -202,6 +209,8 @@ def test_a_disk_without_links_gets_the_files_too(run, course, monkeypatch):
         (("lesson", "mine", "--scene", ""), "There is no scene"),
         (("course", "file"), "no folder"),
         (("scene", "mine"), "course"),
+        (("lesson", "mine", "--scene", "Curve, Quiz"), "There is no scene 'Quiz': did you mean 'QuickCheck'"),
+        (("lesson", "Mine.yaml"), "'mine'"),
     ],
 )
 def test_wrong_usage_writes_nothing(arguments, told, run, course):
