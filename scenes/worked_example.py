@@ -20,6 +20,7 @@ from mathora.stage import (
     Variable,
     action,
     dimmed,
+    heads_stay,
     recoloured,
 )
 from mathora.stage.figures.gradient_map import GradientMap
@@ -79,9 +80,9 @@ class WorkedExample(CalculationScene):
             self.page.pinned = True
             self.play(recede(self.lines[0], 1.0), run_time=0.4)
             self._freeze(variable)
-        symbol = self.symbol(variable.key, size=self.theme.sizes.formula, base=self.theme.frozen)
+        symbol = self.symbol(variable.key, size=self.page.size, base=self.theme.frozen)
         symbol.set_color(self.theme.frozen)
-        reason = VGroup(lock(self.theme.frozen, 0.32), symbol).arrange(RIGHT, buff=0.2)
+        reason = VGroup(lock(self.theme.frozen, 0.32 * self.page.scale), symbol).arrange(RIGHT, buff=0.2)
         self.page.write(step.formulas, reason, self.lines[0] if self.lines else None, counts=not self.freezing)
         self.freezing = True
 
@@ -117,10 +118,10 @@ class WorkedExample(CalculationScene):
             self.page.write(step.formulas, VGroup())
             return
         source = self.lines[-1]
-        target = self.page.placed(step.formulas[0])
+        point = VGroup(*(self._coordinate(key, at[key]) for key in at)).arrange(RIGHT, buff=0.3)
+        target = self.page.placed(step.formulas[0], point)
         copy = self.formula_mobject(source.formula, self.page.size)
         copy.move_to(target).align_to(target, LEFT)
-        point = VGroup(*(self._coordinate(key, at[key]) for key in at)).arrange(RIGHT, buff=0.3)
         label = self.page.labelled(point, target, counts=True)
         self.play(
             *self.page.dimmed(),
@@ -132,7 +133,8 @@ class WorkedExample(CalculationScene):
         substitution = Substitution.into(copy, values, self.colour_of)
         if substitution.fall:
             self.play(substitution.fall, run_time=1.0)
-        become = Morph([copy, *substitution.parts], [target], extra=substitution.links(target), run_time=1.6)
+        same = (*substitution.links(target), *heads_stay(copy, target))
+        become = Morph([copy, *substitution.parts], [target], extra=same, run_time=1.6)
         self.play(*(FadeOut(frame, run_time=0.4) for frame in substitution.frames), become)
         self.page.add(target, label)
 

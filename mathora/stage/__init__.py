@@ -32,7 +32,7 @@ from mathora.stage.parameters import (
 )
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
-from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
+from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, heads_stay, recoloured
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.prose_mobject import ProseMobject, Readout
 from mathora.stage.theme import THEMES, Theme
@@ -77,6 +77,7 @@ __all__ = [
     "brings",
     "contrast",
     "dimmed",
+    "heads_stay",
     "move",
     "recoloured",
 ]

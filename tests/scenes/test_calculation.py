@@ -3,6 +3,7 @@
 import pytest
 
 from mathora.lesson import Faulty
+from mathora.stage.figures.calculation import Calculation
 from tests.scenes.theatre import HEADER, on_stage, proven_section
 
 HEAD = """
@@ -74,6 +75,15 @@ def test_a_verb_takes_the_last_line_to_the_next(name, scene):
         assert second.get_top()[1] < first.get_bottom()[1]
         texts = {one.wording for one in stage.mobjects if hasattr(one, "wording")}
         assert not any("on its way" in wording for wording in texts)
+
+
+@pytest.mark.parametrize(("verb", "arrive"), [("factor_out", 4), ("distribute", 5)])
+def test_what_is_left_of_each_term_and_the_signs_between_them_stay(verb, arrive, monkeypatch):
+    links = []
+    monkeypatch.setattr(Calculation, "_become", lambda _, found, *_marks, **_time: links.extend(found))
+    term, *sides = STEPS["distribute"]
+    with on_stage(section(verb, term, *(sides if verb == "distribute" else sides[::-1])), header=MODEL):
+        assert len({id(glyph) for link in links for glyph in link.after}) == arrive
 
 
 @pytest.mark.parametrize("name", WRONG)

@@ -79,6 +79,15 @@ def test_the_picture_shows_the_gradient_and_its_opposite():
         assert sum(part.vector for part in arrows[1:-1]) == pytest.approx(opposite.vector)
 
 
+def test_a_page_begins_with_large_lines_which_shrink_when_it_fills():
+    with on_stage(section(0)) as scene:
+        alone = scene.lines[0].em
+    with on_stage(section(0, 1, 2, 3, 4)) as scene:
+        assert alone > 1.3 * scene.theme.sizes.formula
+        assert scene.theme.sizes.formula - 1e-6 <= scene.lines[0].em < alone
+        assert {round(line.em, 6) for line in scene.lines} == {round(scene.page.size, 6)}
+
+
 def test_a_page_that_is_full_scrolls_and_keeps_its_last_lines():
     with on_stage(section(0, 1, 2, 3, 4, 1, 2, 3)) as scene:
         assert scene.lines[-1].get_bottom()[1] >= scene.page.region.bottom - 1e-6

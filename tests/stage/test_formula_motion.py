@@ -4,7 +4,7 @@ import pytest
 from manim import DL, UR, Scene, VGroup, tempconfig
 
 from mathora.stage.text.boxes import Boxes
-from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, recoloured
+from mathora.stage.text.formula_motion import Substitution, boxed, dimmed, heads_stay, recoloured
 from tests.stage.formulas import mobject
 
 VECTOR = r"\nabla L = (2 w_1,\; 6 w_2)"
@@ -90,3 +90,17 @@ def test_a_number_in_the_same_place_of_the_result_stays_the_same():
 
 def test_without_a_place_nothing_falls():
     assert Substitution.into(mobject(VECTOR), {"x": mobject("1")}, lambda _: GREY).fall is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stays"),
+    [
+        (VECTOR, r"\nabla L(1, 1) = (2, 6)", r"\nabla L"),
+        ("L(w_1, w_2) = 2", "L(1, 1) = 2", "L"),
+        (VECTOR, "L(1, 1) = 2", ""),
+    ],
+)
+def test_of_a_function_at_a_place_its_name_stays(before, after, stays):
+    source, target = mobject(before), mobject(after)
+    arriving = [id(glyph) for link in heads_stay(source, target) for glyph in link.after]
+    assert arriving == ([id(glyph) for glyph in target.part(stays)] if stays else [])

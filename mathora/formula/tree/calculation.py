@@ -1,7 +1,7 @@
 """Where a step of a calculation takes place in a line: the terms of its sums, the factors of its products.
 
 Owns: `PartPlace`, `sides`, `value_side`, `summands`, `factors`, and what a step works on: `terms`, `opposites`,
-`common_factors`, `factored`, `multiplied`, `powers`.
+`common_factors`, `factored`, `multiplied`, `powers`; and the sum of such a step, `sum_around` and `sum_beside`.
 
 Laws:
 - A step works on the last side of a line; `take_across` looks at both.
@@ -11,7 +11,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mathora.formula import tree as t
@@ -139,6 +139,27 @@ def multiplied(root: Node, factor: Node) -> Path | None:
                 isinstance(one.part, t.Group) and isinstance(bare(one.part), t.Addition) for one in parts
             ):
                 return places[0]
+    return None
+
+
+def sum_around(root: Node, places: Sequence[Path]) -> Path | None:
+    """Where the sum is whose terms have a factor at `places`, as `factored` finds them."""
+    around = [
+        path
+        for path, node in _worked_on(root)
+        if isinstance(node, t.Addition) and all(place[: len(path)] == path for place in places)
+    ]
+    return max(around, key=len, default=None)
+
+
+def sum_beside(root: Node, place: Path) -> Path | None:
+    """Where the sum in brackets is before which a factor stands at `place`, as `multiplied` finds it."""
+    for path, node in _worked_on(root):
+        if isinstance(node, t.Product):
+            parts = list(factors(node, path))
+            sums = [one for one in parts if isinstance(one.part, t.Group) and isinstance(bare(one.part), t.Addition)]
+            if sums and any(one.path == place for one in parts):
+                return next(inner for inner, part in walk(sums[0].part, sums[0].path) if part is bare(sums[0].part))
     return None
 
 

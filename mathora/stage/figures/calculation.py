@@ -27,18 +27,22 @@ from mathora.formula.tree.calculation import (
     opposites,
     powers,
     sides,
+    sum_around,
+    sum_beside,
     summands,
     terms,
 )
 from mathora.stage.layout import Region
-from mathora.stage.text.flight import GlyphLink
-from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.flight import GlyphLink, alike
+from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
 from mathora.stage.text.formula_motion import boxed
 from mathora.stage.text.morph import Morph
 from mathora.stage.text.terms import symbol, value
 
 if TYPE_CHECKING:
     from mathora.stage.figures.page import Page
+
+Glyphs = tuple[GlyphMobject, ...]
 
 FALL = 0.15
 """How far a copy falls into its place, in scene units: it passes nothing on its way."""
@@ -53,7 +57,7 @@ class Calculation:
     def __init__(self, page: Page, formula: Formula, reason: VMobject) -> None:
         self.page, self.scene = page, page.scene
         source = page.lines[-1]
-        self.target = page.placed(formula)
+        self.target = page.placed(formula, reason)
         self.line: FormulaMobject = self.scene.formula_mobject(source.formula, page.size)
         self.line.move_to(self.target).align_to(self.target, LEFT)
         self._label = page.labelled(reason, self.target, counts=True)
@@ -90,7 +94,8 @@ class Calculation:
         places = [_base(self.line.tree, path, part) for path in factored(self.line.tree, part)]
         frames = self._framed(places)
         goal = multiplied(self.target.tree, part)
-        self._become([one for path in places for one in self._link(path, goal)], frames)
+        rests = [GlyphLink(two, one) for one, two in _rests(self.target, goal, self.line, places)]
+        self._become([*(one for path in places for one in self._link(path, goal)), *rests], frames)
 
     def distribute(self, term: Formula) -> None:
         """The factor is framed, and copies of it go into every term of the bracket."""
@@ -98,7 +103,8 @@ class Calculation:
         start = multiplied(self.line.tree, part)
         frames = self._framed([] if start is None else [start])
         goals = [_base(self.target.tree, path, part) for path in factored(self.target.tree, part)]
-        self._become([one for goal in goals for one in self._link(start, goal)], frames)
+        rests = [GlyphLink(one, two) for one, two in _rests(self.line, start, self.target, goals)]
+        self._become([*(one for goal in goals for one in self._link(start, goal)), *rests], frames)
 
     def drop_constant(self, term: Formula) -> None:
         """The term is framed and named, and collapses to 0; then nothing of it is left."""
@@ -176,6 +182,38 @@ class Calculation:
         numbers = [one for path, node in places for one in factors(node, path) if isinstance(one.part, Number)]
         same = [one.path for one in numbers if one.part == power.exponent]
         return next(iter((*same, *(one.path for one in numbers))), None)
+
+
+def _rests(
+    bracket: FormulaMobject, before: Path | None, spread: FormulaMobject, places: Sequence[Path]
+) -> Iterator[tuple[Glyphs, Glyphs]]:
+    """The glyphs of a sum in the bracket that a factor stands `before`, and those of the sum with the factor at
+    `places`, one of each term: the signs between the terms, and what is left of a term, if it is written the same.
+    """
+    inner = None if before is None else sum_beside(bracket.tree, before)
+    outer = sum_around(spread.tree, places)
+    if inner is None or outer is None:
+        return
+    ends = summands(at(bracket.tree, inner), inner), summands(at(spread.tree, outer), outer)
+    terms = [
+        (tuple(bracket.under(one.path)), _left(spread, two.path, place))
+        for one, two, place in zip(*ends, places, strict=False)
+    ]
+    for one, two in ((tuple(bracket.own(inner)), tuple(spread.own(outer))), *terms):
+        if one and len(one) == len(two) and all(map(_alike, one, two)):
+            yield one, two
+
+
+def _left(line: FormulaMobject, term: Path, factor: Path) -> Glyphs:
+    """The glyphs of a term without its factor, and without the sign of its product."""
+    signs = {
+        id(one) for path, node in walk(at(line.tree, term), term) if isinstance(node, Product) for one in line.own(path)
+    }
+    return tuple(one for one in line.under(term) if one.path[: len(factor)] != factor and id(one) not in signs)
+
+
+def _alike(one: GlyphMobject, other: GlyphMobject) -> bool:
+    return alike(one.points, other.points)
 
 
 def _products(root: Node) -> Iterator[tuple[Path, Node]]:

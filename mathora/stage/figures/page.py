@@ -6,6 +6,7 @@ Laws:
 - A line that does not fit under the last moves the page up; what leaves it goes with its number and its reason. The
   first line stays if it is pinned, for what is to come works on it.
 - Lines that came before stand back, but for the one that is looked at.
+- A page begins with large lines. They shrink together when the next one would not fit; only then does the page move up.
 """
 
 from __future__ import annotations
@@ -37,12 +38,22 @@ LOCKS = 0.25
 SMALLEST = 0.78
 """How far the lines may shrink to make room for a picture."""
 
+LARGEST = 1.4
+"""How large the first lines are at most, where 1 is the size that formulas have beside a figure."""
+
+ROOMY = (9.3, 4.0)
+"""Width and height of a page, in scene units, from which its first lines are larger than that."""
+
+AHEAD = 0.88
+"""When lines shrink for the next one, they do so by this factor more, so that they need not shrink for each."""
+
 
 class Page:
     """Lines in a region of the picture; `scene` sets them and plays their motion."""
 
     def __init__(self, scene: LessonScene, region: Region) -> None:
-        self.scene, self.region, self.shrunk = scene, region, 1.0
+        self.scene, self.region = scene, region
+        self.scale = max(1.0, min(LARGEST, region.width / ROOMY[0], region.height / ROOMY[1]))
         self._margin = min(MARGIN, WIDEST_MARGIN * region.width)
         self.lines: list[FormulaMobject] = []
         self.reasons: list[VGroup] = []
@@ -54,12 +65,12 @@ class Page:
     @property
     def size(self) -> float:
         """The em of the page's formulas."""
-        return self.scene.theme.sizes.formula * self.shrunk
+        return self.scene.theme.sizes.formula * self.scale
 
     @property
     def margin(self) -> float:
         """Where the formulas begin, from the page's left edge, in scene units."""
-        return self._margin * self.shrunk
+        return self._margin * self.scale
 
     @property
     def reason_width(self) -> float:
@@ -69,7 +80,7 @@ class Page:
     @property
     def reason_size(self) -> float:
         """The em of a reason."""
-        return self.scene.theme.sizes.label * self.shrunk
+        return self.scene.theme.sizes.label * self.scale
 
     def write(
         self, formulas: Sequence[Formula], reason: VMobject, lit: FormulaMobject | None = None, *, counts: bool = True
@@ -79,10 +90,11 @@ class Page:
         A line that `counts` has the next number.
         """
         for index, formula in enumerate(formulas):
-            line = self.placed(formula)
+            said = reason if index == 0 else VGroup()
+            line = self.placed(formula, said)
             if self.lines:
                 self.scene.play(*self.dimmed(lit), run_time=0.4)
-            label = self.labelled(reason if index == 0 else VGroup(), line, counts=counts)
+            label = self.labelled(said, line, counts=counts)
             coming = [FadeIn(label, shift=0.2 * RIGHT, run_time=0.7)] if len(label) else []
             self.scene.play(*coming, Morph(self.lines[::-1], [line], keep_sources=True, run_time=1.5))
             self.add(line, label)
@@ -92,16 +104,40 @@ class Page:
         self.lines.append(line)
         self.reasons.append(label)
 
-    def placed(self, formula: Formula) -> FormulaMobject:
-        """The formula as the next line, under the last; the page scrolls up when it is full."""
+    def placed(self, formula: Formula, reason: VMobject) -> FormulaMobject:
+        """The formula as the next line, under the last; where it does not fit, lines and reasons shrink, also its own
+        `reason`, which stands nowhere yet; then the page scrolls.
+        """
         region, line = self.region, self.scene.formula_mobject(formula, self.size)
-        top = self.lines[-1].get_bottom()[1] - GAP * self.shrunk if self.lines else region.top - 0.35
+        self._shrink_for(line, reason)
+        top = self.lines[-1].get_bottom()[1] - GAP * self.scale if self.lines else region.top - 0.35
         Region(region.left + self.margin, top - line.height, region.right, top).place(line, "left")
         missing = region.bottom - line.get_bottom()[1]
         if missing > 0:
             line.shift(missing * UP)
             self._scroll(missing)
         return line
+
+    def _shrink_for(self, line: FormulaMobject, reason: VMobject) -> None:
+        """All lines, and the next one, become so small that it fits; no smaller than formulas are elsewhere."""
+        region, last = self.region, self.lines[-1].get_bottom()[1] if self.lines else self.region.top
+        high = region.height / (region.top - last + GAP * self.scale + line.height)
+        needed = min(region.width / (self.margin + line.width), high if high >= 1 else high * AHEAD)
+        if needed >= 1 or self.scale <= 1:
+            return
+        factor = max(1 / self.scale, needed)
+        self.scale *= factor
+        line.scale(factor)
+        if len(reason):
+            reason.scale(factor)
+        standing = VGroup(*self.lines, *self.reasons, self.riding)
+        if self.lines:
+            self.scene.play(standing.animate.scale(factor, about_point=self._corner), run_time=0.7)
+
+    @property
+    def _corner(self) -> np.ndarray:
+        """Where lines shrink to, as a scene point of shape (3,)."""
+        return np.array([self.region.left, self.region.top, 0.0])
 
     def _scroll(self, rise: float) -> None:
         """The page moves up by `rise`; a line that would leave it goes, with all that belongs to it."""
@@ -129,10 +165,10 @@ class Page:
             return VGroup()
         self.counted += counts
         theme = self.scene.theme
-        size = max(theme.sizes.label * self.shrunk, theme.sizes.minimum)
+        size = max(theme.sizes.label * self.scale, theme.sizes.minimum)
         digits = self.scene.words_mobject(str(self.counted), size=size, weight="semibold")
-        number = badge(digits, theme.line, 0.27 * self.shrunk)
-        number.move_to(np.array([self.region.left + 0.3 * self.shrunk, line.get_center()[1], 0]))
+        number = badge(digits, theme.line, 0.27 * self.scale)
+        number.move_to(np.array([self.region.left + 0.3 * self.scale, line.get_center()[1], 0]))
         reason.next_to(number, RIGHT, buff=0.25)
         return VGroup(number, reason) if counts else VGroup(reason)
 
@@ -145,16 +181,15 @@ class Page:
 
     def make_room(self, kept: Region) -> None:
         """Lines shrink into a part of the page; the first ones leave before all are too small."""
-        while len(self.lines) > 1 and kept.height < SMALLEST * self._height():
+        while len(self.lines) > 1 and kept.height < SMALLEST * self._height() / self.scale:
             gone = [one for one in (self.lines.pop(0), self.reasons.pop(0)) if len(one)]
             self.scene.play(*(FadeOut(one) for one in gone), run_time=0.3)
         factor = self._shrinking(kept)
         standing = VGroup(*self.lines, *self.reasons)
         if self.lines:
             rise = self.region.top - 0.35 - self.lines[0].get_top()[1]
-            corner = np.array([self.region.left, self.region.top, 0.0])
-            self.scene.play(standing.animate.shift(rise * UP).scale(factor, about_point=corner), run_time=1.0)
-        self.region, self.shrunk = kept, factor
+            self.scene.play(standing.animate.shift(rise * UP).scale(factor, about_point=self._corner), run_time=1.0)
+        self.region, self.scale = kept, self.scale * factor
 
     def _shrinking(self, region: Region) -> float:
         """The factor at which the lines, and one more, fit into a region."""
@@ -165,4 +200,4 @@ class Page:
 
     def _height(self) -> float:
         """How high the lines are, with room for one more."""
-        return float(VGroup(*self.lines, *self.reasons).height) + 1.2
+        return float(VGroup(*self.lines, *self.reasons).height) + 1.2 * self.scale

@@ -1,6 +1,6 @@
 """What can be done to a term of a displayed formula: box it, let it fall silent, put a number in its place.
 
-Owns: `boxed`, `dimmed`, `recoloured`, `Substitution`.
+Owns: `boxed`, `dimmed`, `recoloured`, `Substitution`, `heads_stay`.
 
 Law: the formula's other glyphs are not touched.
 """
@@ -26,6 +26,8 @@ from manim import (
     interpolate_color,
 )
 
+from mathora.formula import walk, write_latex
+from mathora.formula.tree import Application
 from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.flight import GlyphLink, alike
 from mathora.stage.text.formula_mobject import FormulaMobject
@@ -139,6 +141,19 @@ class Substitution:
             pairs = list(zip(number, arriving, strict=False))
             if len(number) == len(arriving) and all(alike(one.points, other.points) for one, other in pairs):
                 yield GlyphLink(tuple(number), tuple(arriving), f"'{number.wording}'")
+
+
+def heads_stay(source: FormulaMobject, target: FormulaMobject) -> Iterator[GlyphLink]:
+    """What stands before a bracket stays where both formulas have it: of `f(x)`, or of `f`, the f of `f(2)`."""
+    there = dict(walk(source.tree))
+    for path, node in walk(target.tree):
+        before = there.get(path)
+        if not isinstance(node, Application) or before is None:
+            continue
+        start, head = ((*path, 0), before.head) if isinstance(before, Application) else (path, before)
+        leaving, arriving = source.under(start), target.under((*path, 0))
+        if head == node.head and len(leaving) == len(arriving):
+            yield GlyphLink(tuple(leaving), tuple(arriving), f"'{write_latex(head)}'")
 
 
 def _vanishing(formula: FormulaMobject, places: Sequence[Path]) -> Animation:
