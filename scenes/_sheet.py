@@ -43,7 +43,7 @@ class SheetAndBox(LessonScene):
         self.variable = self.function.variables[0]
         self.domain = Interval(*self.function.domain(self.variable))
         self.at = ValueTracker(self.cut)
-        self.folded, self.aside = ValueTracker(0.0), ValueTracker(0.0)
+        self.folded, self.beside, self.aside = ValueTracker(0.0), ValueTracker(0.0), ValueTracker(0.0)
         self.places = BoxPlaces.of(self.layout)
         self.layout = replace(self.layout, panel=self.places.formulas)
         colours = self.theme.card, self.theme.foreground, self.colour_of(self.variable)
@@ -55,7 +55,8 @@ class SheetAndBox(LessonScene):
 
     def _pose(self) -> PaperPose:
         """How the paper stands now, from the trackers."""
-        return self.places.pose(self.sheet, self.at.get_value(), self.folded.get_value(), self.aside.get_value())
+        shares = (one.get_value() for one in (self.at, self.folded, self.beside, self.aside))
+        return self.places.pose(self.sheet, *shares)
 
     def _net(self) -> PaperPose:
         """The flat sheet beside the box, always cut as the box is."""
@@ -102,7 +103,8 @@ class SheetAndBox(LessonScene):
         self.play(FadeOut(self.names), run_time=0.4)
         self.names = VGroup()
         self.paper.add_updater(lambda paper: paper.put(self._pose()))
-        self.play(move(self.folded, 1.0), run_time=2.6)
+        aside = [move(self.beside, 1.0)] if step.formulas else []
+        self.play(move(self.folded, 1.0), *aside, run_time=2.6)
         self.invariant(
             "the base and two cuts make the sheet",
             lambda: self.paper.base_side() + 2 * self.at.get_value() - self.sheet,
@@ -119,6 +121,7 @@ class SheetAndBox(LessonScene):
         self.pair = pair = BoxPair(self.places, self.sheet, (small, large), self.new_paper, self._held)
         self.invariant(TWICE, pair.off, 1e-6)
         self.remove(self.paper)
+        self.beside.set_value(1.0)  # there the two come together again
         self.play(*map(FadeOut, self.hidden), *pair.parts(self._pose()), run_time=1.6)
         self.play(FadeIn(pair.sheets), run_time=0.6)
         self.play(FadeIn(pair.words), run_time=0.6)

@@ -66,6 +66,13 @@ def test_a_small_boxs_readings_have_digits_enough_where_they_rest_and_keep_off_t
             assert number.number.get_left()[0] > sign.get_right()[0]
 
 
+def test_a_sheet_that_is_alone_stands_in_the_middle_and_makes_room_for_a_formula():
+    shown = upto(3).replace("say: c", "say: c, show: 'V(x) = x (6 - 2x)^2'")
+    with on_stage(upto(2)) as alone, on_stage(shown) as beside:
+        assert alone.paper.get_center()[0] == pytest.approx(0.0, abs=1e-6)
+        assert beside.paper.get_center()[0] < -1
+
+
 def test_the_drawn_base_and_two_cuts_make_the_sheet():
     with on_stage(upto(7)) as scene:
         assert scene.paper.base_side() == pytest.approx(6 - 2 * 1.5)
