@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import LEFT, RIGHT, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
+from manim import LEFT, RIGHT, BackgroundRectangle, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
@@ -318,15 +318,18 @@ class Descent:
 
     def say_overshoots(self) -> None:
         """The last step started downhill and ended higher: it went past a lowest point on its way."""
-        said, size = self.scene.words.picture.overshoots, self.theme.sizes.label
-        word = self.scene.words_mobject(said, size=size, colour=self.theme.wrong, weight="semibold")
-        word.set_stroke(self.theme.background, 8, background=True)
+        text, size = self.scene.words.picture.overshoots, self.theme.sizes.label
+        word = self.scene.words_mobject(text, size=size, colour=self.theme.wrong, weight="semibold")
+        patch = BackgroundRectangle(
+            word, color=self.theme.background, fill_opacity=0.9, buff=0.07
+        )  # no ring runs through it
+        said = VGroup(patch, word)
         figure = self.scene.layout.figure.inset(0.1)
-        beside = self.dot.get_right()[0] + 0.15 + word.width < figure.right
-        word.next_to(self.dot, RIGHT if beside else LEFT, buff=0.15)
-        low, high = figure.bottom - word.get_bottom()[1], figure.top - word.get_top()[1]
-        self.word = word.shift(np.array([0.0, max(low, 0.0) + min(high, 0.0), 0.0]))
-        self.scene.play(FadeIn(word), run_time=0.5)
+        beside = self.dot.get_right()[0] + 0.15 + said.width < figure.right
+        said.next_to(self.dot, RIGHT if beside else LEFT, buff=0.15)
+        low, high = figure.bottom - said.get_bottom()[1], figure.top - said.get_top()[1]
+        self.word = said.shift(np.array([0.0, max(low, 0.0) + min(high, 0.0), 0.0]))
+        self.scene.play(FadeIn(patch), FadeIn(word), run_time=0.5)
 
     def forget_word(self) -> None:
         """The word belongs to the step that it was said of."""
