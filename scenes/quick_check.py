@@ -20,7 +20,7 @@ from manim import (
     VMobject,
     linear,
 )
-from numpy import array, pi
+from numpy import array, ndarray, pi
 
 from mathora.stage import Count, LessonScene, Question, StepView, action, move
 from mathora.stage.figures.option_card import OptionCard
@@ -29,7 +29,7 @@ LETTERS = "ABCDEFGH"
 CARD_GAP = 0.24
 REASON_GAP = 0.45
 LEAST_GAP = 0.25
-RING_ROOM = 2.6
+RING, RING_ROOM = 0.62, 2.6
 LOW = 6.0
 """Between the options; between them and the reason, and what of it is enough before a second column is opened; beside
 the options, for the ring; what is less high and narrow has smaller letters; in scene units.
@@ -73,7 +73,8 @@ class QuickCheck(LessonScene):
 
     def _stacked(self, question: Question, columns: int) -> list[OptionCard]:
         """The options' cards, all of one size, under each other in one column or in two, the first half at the left."""
-        width = self.layout.body.width - (0.0 if self._narrow() else RING_ROOM) - CARD_GAP * (columns - 1)
+        free = len(question.options) % columns  # the last place of two columns is the ring's
+        width = self.layout.body.width - (0.0 if self._narrow() or free else RING_ROOM) - CARD_GAP * (columns - 1)
         texts = zip(LETTERS, question.options, strict=False)
         cards = [OptionCard(self, letter, option.text, width / columns, 0.9 * self._em()) for letter, option in texts]
         highest = max(card.height for card in cards)
@@ -89,15 +90,14 @@ class QuickCheck(LessonScene):
     @action("A ring empties while there is time to think: {seconds} seconds.")
     def think(self, step: StepView, seconds: Count = 4) -> None:
         """A ring at the right empties; nothing else moves."""
-        track = Circle(radius=0.62, stroke_color=self.theme.ghost, stroke_width=10, fill_opacity=0).move_to(
-            self._ring_place()
-        )
+        place, radius = self._ring_place()
+        track = Circle(radius=radius, stroke_color=self.theme.ghost, stroke_width=10, fill_opacity=0).move_to(place)
         left = ValueTracker(1.0)
         ring = VMobject(stroke_color=self.theme.foreground, stroke_width=10, fill_opacity=0)
 
         def drain(mobject: VMobject) -> None:
             share = left.get_value()
-            arc = Arc(radius=0.62, start_angle=pi / 2, angle=-2 * pi * max(share, 1e-3))
+            arc = Arc(radius=radius, start_angle=pi / 2, angle=-2 * pi * max(share, 1e-3))
             mobject.set_points(arc.shift(track.get_center()).points)
             mobject.set_stroke(opacity=1.0 if share > 1e-3 else 0.0)
 
@@ -144,11 +144,19 @@ class QuickCheck(LessonScene):
         sizes = self.theme.sizes
         return sizes.body if self.layout.body.height < LOW and self._narrow() else sizes.formula
 
-    def _ring_place(self) -> object:
+    def _ring_place(self) -> tuple[ndarray, float]:
+        """Where the ring stands, and its radius: in the free place of two columns, at the right, or under the cards."""
         body = self.layout.body
+        across = [round(float(card.get_x()), 6) for card in self.cards]
+        rows = across.count(min(across, default=0.0))
+        if 0 < len(self.cards) - rows < rows:
+            last = self.cards[rows - 1]
+            return array([max(across), last.get_y(), 0.0]), min(RING, last.height / 2)
         if self._narrow():
-            return body.at(0.5, 0.12)
-        return array([body.right - 0.9, VGroup(*self.cards).get_center()[1] if self.cards else body.centre[1], 0.0])
+            return body.at(0.5, 0.12), RING
+        return array(
+            [body.right - 0.9, VGroup(*self.cards).get_center()[1] if self.cards else body.centre[1], 0.0]
+        ), RING
 
     def _clear(self) -> None:
         if len(self.board):
