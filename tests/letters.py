@@ -10,9 +10,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 EM = 1000
 
 
-def box_font(characters: str, family: str = "Boxes", **tables: bytes) -> bytes:
+def box_font(characters: str, family: str = "Boxes", use: int = 0, **tables: object) -> bytes:
     """A TrueType font in which the first character is a box 100 units wide, the next 200 …; all are 700 high, and the
-    box for what is missing is a sliver.
+    box for what is missing is a sliver. `use` says what it may be used for, as the table OS/2 does.
     """
     names = [".notdef", *(f"u{ord(one):04X}" for one in characters)]
     builder = FontBuilder(EM, isTTF=True)
@@ -31,7 +31,7 @@ def box_font(characters: str, family: str = "Boxes", **tables: bytes) -> bytes:
     builder.setupHorizontalMetrics({name: (width + 20, 0) for name, width in widths.items()})
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family and f"{family}-Regular"})
-    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200)
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, fsType=use)
     builder.setupPost()
     for tag, content in tables.items():
         builder.font[tag] = content

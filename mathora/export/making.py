@@ -28,6 +28,10 @@ from mathora.export.slides.reveal import reveal
 Files = Mapping[str, bytes | Path]
 
 
+def _fonts(shared: SharedParts) -> Callable[[str], str]:
+    return partial(font_faces, shared.parts, typeface=shared.story.brand.typeface)
+
+
 def _mp4(shared: SharedParts) -> Files:
     return {shared.film.name: shared.film}
 
@@ -47,7 +51,7 @@ def _page(shared: SharedParts) -> Files:
         inside = {place: data_url("image/jpeg", content) for place, content in shared.stills.items()}
         film = base64.b64encode(shared.film.read_bytes()).decode("ascii")
         files = PageFiles("", film, inside[first], inside, {}, ())
-        return {"index.html": write_page(shared.story, files, partial(font_faces, shared.parts)).encode()}
+        return {"index.html": write_page(shared.story, files, _fonts(shared)).encode()}
     offered = tuple(
         (str(getattr(shared.story.words.product, name)), product.file)
         for name, product in PRODUCTS.items()
@@ -56,15 +60,13 @@ def _page(shared: SharedParts) -> Files:
     files = PageFiles(
         shared.film.name, "", shared.still_names[first], shared.still_names, shared.section_names, offered
     )
-    page = write_page(shared.story, files, partial(font_faces, shared.parts)).encode()
+    page = write_page(shared.story, files, _fonts(shared)).encode()
     clips = {shared.section_names[section]: path for section, path in shared.sections.items()}
     return {"index.html": page, shared.film.name: shared.film, **clips, **stills}
 
 
 def _slides(shared: SharedParts) -> Files:
-    page = write_slides(
-        shared.story, DeckFiles(shared.still_names, shared.clip_names), partial(font_faces, shared.parts), reveal()
-    )
+    page = write_slides(shared.story, DeckFiles(shared.still_names, shared.clip_names), _fonts(shared), reveal())
     stills = {shared.still_names[place]: content for place, content in shared.stills.items()}
     return {"slides.html": page.encode(), **stills, **_clips(shared)}
 
@@ -84,7 +86,7 @@ def _handout(shared: SharedParts) -> Files:
 def _transcript(shared: SharedParts) -> Files:
     return {
         "transcript.md": write_transcript_markdown(shared.story).encode(),
-        "transcript.html": write_transcript_html(shared.story, partial(font_faces, shared.parts)).encode(),
+        "transcript.html": write_transcript_html(shared.story, _fonts(shared)).encode(),
     }
 
 

@@ -72,6 +72,7 @@ from mathora.lesson.vocabulary import (
     Section,
     Step,
     ThemeName,
+    Typeface,
     VoiceName,
 )
 
@@ -147,6 +148,7 @@ __all__ = [
     "Step",
     "Text",
     "ThemeName",
+    "Typeface",
     "Value",
     "VoiceName",
     "WordValue",

@@ -27,7 +27,8 @@ from mathora.lesson.vocabulary import (
 
 class CourseSettings(Part):
     """A course. `order` names its lessons in the order in which they are learnt, `prerequisites` for a lesson those
-    that come before it; `addresses` are where it is published; `fonts` have what those that come along lack.
+    that come before it; `addresses` are where it is published; `others` are
+    fonts that have what those that come along lack.
     What is left out is None or empty.
     """
 
@@ -38,7 +39,7 @@ class CourseSettings(Part):
     prerequisites: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
     addresses: tuple[Text, ...] = ()
     brand: Brand = PLAIN
-    fonts: tuple[FontValue, ...] = ()
+    others: tuple[FontValue, ...] = ()
     language: LanguageName | None = None
     theme: ThemeName | None = None
     aspects: tuple[AspectName, ...] = ()
@@ -47,6 +48,11 @@ class CourseSettings(Part):
     words_per_minute: int | None = None
     pronounce: tuple[Pronunciation, ...] = ()
     music: MusicBed | None = None
+
+    @property
+    def fonts(self) -> tuple[FontValue, ...]:
+        """All that it brings: its brand's typeface first, if it has one."""
+        return (*((self.brand.typeface.font,) if self.brand.typeface else ()), *self.others)
 
     @property
     def named(self) -> tuple[Text, ...]:

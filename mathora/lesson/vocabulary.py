@@ -106,11 +106,25 @@ class Logo(Part):
     picture: PictureValue
 
 
+class Typeface(Part):
+    """A font in which all words are set, formulas aside; who made it, and its licence."""
+
+    font: FontValue
+    by: Text | None = None
+    licence: Text
+
+    @property
+    def credit(self) -> str:
+        """What is said of it: who made it, and under which licence."""
+        return ", ".join(str(one) for one in (self.by, self.licence) if one)
+
+
 class Brand(Part):
     """What makes a course's products look like its maker's. Everything may be left out."""
 
     logos: tuple[Logo, ...] = ()
     colours: tuple[OwnColour, ...] = ()
+    typeface: Typeface | None = None
 
     def logo(self, theme: ThemeName) -> PictureValue | None:
         """The logo on a theme's ground."""
@@ -262,7 +276,7 @@ class MusicBed(Part):
 class Lesson(Part):
     """A whole lesson. `words_per_minute` is the pace of reading and speech, `aspects` are
     the shapes in which it is drawn unless somebody asks for others; the course says `author`, `licence`,
-    `brand`, `fonts` and `addresses`.
+    `brand`, `fonts` (the brand's typeface first, if it has one) and `addresses`.
     """
 
     id: str

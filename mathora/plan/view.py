@@ -81,7 +81,7 @@ class Opening:
     `title` is None where the scene draws none. `formulas` says whether any step shows some, here or in a section that
     goes on from this picture. `lesson` has the parts of the lesson that the scene says it draws.
     `palette` are the course's own colours, in place of the theme's of the same names.
-    `fonts` are the files' contents of the course's own fonts.
+    `fonts` are the files' contents of the course's own fonts; the first is that of all words if `own_typeface`.
     `beside` is what a second scene, which stands beside the section's own, begins with.
     """
 
@@ -93,6 +93,7 @@ class Opening:
     theme: ThemeName
     palette: tuple[tuple[ColourName, str], ...]
     fonts: tuple[bytes, ...]
+    own_typeface: bool
     language: LanguageName
     frames: FrameFormat
     known: Known
@@ -191,6 +192,7 @@ def _opening(
         theme=lesson.theme,
         palette=lesson.brand.palette(lesson.theme),
         fonts=tuple(font.data for font in lesson.fonts),
+        own_typeface=lesson.brand.typeface is not None,
         language=lesson.language,
         frames=frames,
         known=Known(),

@@ -1,4 +1,4 @@
-"""A course's brand: its logo, and colours of its own that can be read and told from others.
+"""A course's brand: its logo, its typeface, and colours of its own that can be read and told from others.
 
 Owns: `brand`, the reader of `brand:` in `course.yaml`.
 
@@ -28,6 +28,7 @@ from mathora.lesson.palette import (
     readable,
 )
 from mathora.script.fields import Field, Gathering, Reader, expected, fields, mapping, named, refuse, text
+from mathora.script.fonts import typeface
 from mathora.script.nodes import MapNode, ScalarNode, YamlNode
 from mathora.script.pictures import Pictures, picture_of
 
@@ -39,9 +40,10 @@ Written = tuple[ThemeName, ColourName, Text]
 
 
 def brand(node: YamlNode, pictures: Pictures) -> Brand:
-    """A brand; `pictures` gives the bytes of a logo."""
-    table = (Field("logo", partial(_logos, pictures=pictures), name="logos"), Field("colors", _colours, name="colours"))
-    return Brand(**fields(node, table, "the brand"))
+    """A brand; `pictures` gives the bytes of a logo, and of a font."""
+    logo = Field("logo", partial(_logos, pictures=pictures), name="logos")
+    words = Field("typeface", partial(typeface, fonts=pictures))
+    return Brand(**fields(node, (logo, Field("colors", _colours, name="colours"), words), "the brand"))
 
 
 def _logos(node: YamlNode, pictures: Pictures) -> tuple[Logo, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 
 from mathora.lesson import (
@@ -22,16 +23,14 @@ from mathora.script.brand import brand, other_theme
 from mathora.script.fields import (
     Field,
     Gathering,
-    expected,
     fields,
     mapping,
     named,
     refuse,
-    scalar,
     several,
     text,
 )
-from mathora.script.fonts import font_of
+from mathora.script.fonts import own_font
 from mathora.script.glyphs import undrawable
 from mathora.script.nodes import ListNode, YamlNode, compose
 from mathora.script.pictures import Pictures, no_pictures
@@ -42,8 +41,6 @@ ADDRESS = re.compile(r'https?://[^\s<>"]{3,300}')
 MOST_LESSONS = 300
 MOST_ADDRESSES = 20
 MOST_FONTS = 8
-FONT = "the name of a TTF or OTF file in the course's folder, such as fonts/NotoSansHebrew-Regular.ttf"
-FONT_PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .,\[\]-]*")
 
 
 def _lessons(node: YamlNode) -> tuple[Text, ...]:
@@ -60,13 +57,7 @@ def _prerequisites(node: YamlNode) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
 
 def _fonts(node: YamlNode, fonts: Pictures) -> tuple[FontValue, ...]:
     """One font, or several."""
-
-    def read(one: YamlNode) -> FontValue:
-        name = text(scalar(one, FONT))
-        if not FONT_PATH.fullmatch(name.value):
-            expected(one, FONT)
-        return font_of(name, fonts(name))
-
+    read = partial(own_font, fonts=fonts)
     return several(read, "fonts", least=1, most=MOST_FONTS)(node) if isinstance(node, ListNode) else (read(node),)
 
 
@@ -81,7 +72,7 @@ def _address(node: YamlNode) -> Text:
 
 def course_table(pictures: Pictures) -> tuple[Field, ...]:
     """The keys of a course; `pictures` gives the bytes of a logo, and of a font."""
-    own = Field("font", lambda node: _fonts(node, pictures), name="fonts")
+    own = Field("font", lambda node: _fonts(node, pictures), name="others")
     return (*TABLE, Field("brand", lambda node: brand(node, pictures)), own)
 
 

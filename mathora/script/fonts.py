@@ -1,6 +1,6 @@
 """A font that a course brings for scripts which the fonts that come along lack: what its bytes are, and may it be used.
 
-Owns: `font_of`, from a file's bytes to a `FontValue`.
+Owns: `font_of`, from a file's bytes to a `FontValue`; `own_font` and `typeface`, the readers of what a course says.
 
 Laws:
 - The file's name says nothing: TrueType and OpenType, and collections of them, are known by what stands in them.
@@ -12,13 +12,17 @@ Source of the layout: the OpenType specification, its chapters "Organization of 
 
 from __future__ import annotations
 
+import re
+import string
 import struct
 from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
-from mathora.lesson import FontValue, Text
+from mathora.lesson import FontValue, Text, Typeface
 from mathora.lesson.values import LAST_CHARACTER
-from mathora.script.fields import refuse, shorten
+from mathora.script.fields import Field, expected, fields, refuse, scalar, shorten, text
+from mathora.script.nodes import YamlNode
+from mathora.script.pictures import Pictures
 
 LARGEST = 32 << 20
 """In bytes; one with all of Chinese has about half of that."""
@@ -33,6 +37,9 @@ UNICODE_PLATFORMS = (0, 3)
 OF_UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
 """Platform and encoding of the tables of all characters, the one with most of them first."""
 
+MOST_TABLES = 32
+"""Of characters, in one font; known ones have six or fewer."""
+
 FAMILY, OWN_NAME = 1, 6
 """Of a font's names, its family's and its own (PostScript's)."""
 
@@ -40,6 +47,46 @@ BY_SEGMENTS, BY_GROUPS = 4, 12
 """The forms in which fonts list their characters."""
 
 TAKE = "take a font of plain outlines as a TTF or OTF file, such as NotoSansHebrew-Regular.ttf"
+
+
+NAMED = "the name of a TTF or OTF file in the course's folder, such as fonts/NotoSansHebrew-Regular.ttf"
+PATH = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .,\[\]-]*")
+
+IN_WORDS = string.ascii_letters + string.digits + ".,:;?!()'-"
+"""What a font for all words has at least."""
+
+USE, RESTRICTED = 8, 0x000F
+"""Where the table OS/2 says what a font may be used for, and the bits of it of which at most one is set."""
+
+NOT_TO_BE_EMBEDDED = 0x0002
+
+
+def own_font(node: YamlNode, fonts: Pictures) -> FontValue:
+    """The font in the file that is named; `fonts` gives its bytes."""
+    name = text(scalar(node, NAMED))
+    if not PATH.fullmatch(name.value):
+        expected(node, NAMED)
+    return font_of(name, fonts(name))
+
+
+def typeface(node: YamlNode, fonts: Pictures) -> Typeface:
+    """A font for all words, with who made it and its licence; one that lacks letters, or may not be embedded, is a
+    fault.
+    """
+    file = Field("file", lambda one: _for_words(own_font(one, fonts)), name="font", required=True)
+    return Typeface(**fields(node, (file, Field("by", text), Field("licence", text, required=True)), "the typeface"))
+
+
+def _for_words(font: FontValue) -> FontValue:
+    if lacking := [one for one in IN_WORDS if not font.has(one)]:
+        hint = "take another; one for the letters of another script goes under the key 'font' of the course"
+        _refuse(font.path, f"has no '{lacking[0]}', which words need", hint)
+    begin, end = _tables(font.data).get(b"OS/2", (0, 0))
+    if end - begin >= USE + 2:
+        (use,) = struct.unpack_from(">H", font.data, begin + USE)
+        if use & RESTRICTED == NOT_TO_BE_EMBEDDED:
+            _refuse(font.path, "says that it may not be embedded, as pages do", "take one whose licence allows it")
+    return font
 
 
 def font_of(name: Text, data: bytes) -> FontValue:
@@ -93,6 +140,8 @@ def _names(table: bytes) -> set[int]:
 def _ranges(cmap: bytes) -> Iterator[tuple[int, int]]:
     """The characters that the font has glyphs for, as ranges with both ends; raises `struct.error`."""
     count = struct.unpack_from(">H", cmap, 2)[0]
+    if count > MOST_TABLES:
+        raise struct.error(count)
     records = [struct.unpack_from(">HHI", cmap, 4 + 8 * index) for index in range(count)]
     places = {(platform, encoding): offset for platform, encoding, offset in records}
     for kind in OF_UNICODE:
@@ -105,11 +154,13 @@ def _ranges(cmap: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _groups(table: bytes) -> Iterator[tuple[int, int]]:
+    before = -1
     for index in range(struct.unpack_from(">I", table, 12)[0]):
         first, last, _ = struct.unpack_from(">III", table, 16 + 12 * index)
-        if not first <= last <= LAST_CHARACTER:
+        if not before < first <= last <= LAST_CHARACTER:  # the specification's order, so that none overlap
             raise struct.error(first)
         yield first, last
+        before = last
 
 
 def _segments(table: bytes) -> Iterator[tuple[int, int]]:

@@ -102,7 +102,8 @@ KEYS = {
     "order": "the lessons in the order in which they are learnt, by their scripts' names",
     "prerequisites": "for a lesson, those that come before it: {gradient: [derivative]}",
     "addresses": "where the course is published",
-    "brand": "your logo, and colours of yours in place of the theme's",
+    "brand": "your logo, your typeface, and colours of yours in place of the theme's",
+    "typeface": "a font file of this folder for all words, who made it (by), and its licence",
     "font": "a font file of this folder, or several, for letters that the fonts that come along lack",
     "claim": r"a formula with \answer, for which each option's formula is put",
     "why": "why this option is right, or wrong",
@@ -176,7 +177,12 @@ def course_schema() -> Schema:
     """The JSON Schema (2020-12) of `course.yaml`."""
     colour = {"type": "string", "pattern": rf"^{HEX.pattern}$"}
     colours = {name: _for_themes(colour) for name in get_args(ColourName)}
-    brand = {"logo": _for_themes(TEXT), "colors": {"properties": colours, "additionalProperties": False}}
+    typeface = {"type": "object", "properties": dict.fromkeys(("file", "by", "licence"), TEXT)}
+    brand = {
+        "logo": _for_themes(TEXT),
+        "colors": {"properties": colours, "additionalProperties": False},
+        "typeface": typeface | {"required": ["file", "licence"], "additionalProperties": False},
+    }
     lessons = _list(TEXT, most=MOST_LESSONS)
     values = {
         **dict.fromkeys(("title", "author", "licence"), TEXT),

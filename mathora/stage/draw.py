@@ -190,7 +190,7 @@ def opened(
         ExitStack() as loaded,
     ):
         renderer = ClipRenderer(frames, View(frames.width, frames.height, frames.height / layout.frame.height))
-        loaded.enter_context(with_fonts(view.opening.fonts, Path(media)))
+        loaded.enter_context(with_fonts(view.opening.fonts, Path(media), leading=view.opening.own_typeface))
         with _naming(None):
             scene = loaded.enter_context(scene_class(source))(view.opening, renderer=renderer, setter=setter)
             if source.beside is not None:

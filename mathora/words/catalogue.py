@@ -94,6 +94,7 @@ class LessonWords:
     number: str
     question: str
     right: str
+    typeface: str
     where: str
     wrong: str
 

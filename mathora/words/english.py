@@ -66,6 +66,7 @@ ENGLISH = Catalogue(
         number="Lesson {number}",
         question="Question",
         right="Right.",
+        typeface="Typeface: {credit}",
         where="where",
         wrong="Wrong.",
     ),

@@ -68,6 +68,7 @@ GERMAN = Catalogue(
         number="Lektion {number}",
         question="Frage",
         right="Richtig.",
+        typeface="Schrift: {credit}",
         where="wobei",
         wrong="Falsch.",
     ),

@@ -6,9 +6,13 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.script import read_course
+from mathora.script.fonts import IN_WORDS, NOT_TO_BE_EMBEDDED
+from tests.letters import box_font
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
 FILES = {"logo.svg": LOGO, "night.svg": LOGO.replace(b"0 0 2 1", b"0 0 4 1"), "bad.svg": b"<svg"}
+FACE = box_font(IN_WORDS)
+FILES |= {"face.ttf": FACE, "few.ttf": box_font("ab"), "shut.ttf": box_font(IN_WORDS, use=NOT_TO_BE_EMBEDDED)}
 GOOD = '"#4dc3ff"'
 
 
@@ -29,6 +33,32 @@ def test_a_logo_is_for_both_themes_or_for_each_its_own():
     assert (both.logo("dark").width, both.logo("light").width) == (4, 2)
     assert brand("{logo: {light: logo.svg}}").logo("dark") is None
     assert [rule for rule, *_ in told("{logo: bad.svg}")] == ["bad-picture"]
+
+
+def test_a_typeface_is_known_by_content_and_has_a_licence():
+    given = brand("{typeface: {file: face.ttf, by: B. Type, licence: OFL}}").typeface
+    assert (given.font.path.value, given.credit) == ("face.ttf", "B. Type, OFL")
+    settings = read_course(
+        "brand: {typeface: {file: face.ttf, licence: OFL}}\nfont: few.ttf\n", "c", lambda name: FILES[name.value]
+    )
+    assert [font.path.value for font in settings.fonts] == ["face.ttf", "few.ttf"]
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "column", "message"),
+    [
+        ("{file: face.ttf}", "missing-key", 19, "the typeface has no 'licence'"),
+        ("{file: few.ttf, licence: OFL}", "bad-font", 26, "the font 'few.ttf' has no 'c', which words need"),
+        ("{file: shut.ttf, licence: OFL}", "bad-font", 26, "may not be embedded"),
+        ("{file: logo.svg, licence: OFL}", "bad-font", 26, "is no TTF, OTF or TTC"),
+        ("{file: ../face.ttf, licence: OFL}", "wrong-type", 26, "expected the name of a TTF or OTF file"),
+        ("{file: face.ttf, licence: OFL, size: 3}", "unknown-key", 50, "unknown key 'size' in the typeface"),
+    ],
+)
+def test_what_no_typeface_can_be_is_told(written, rule, column, message):
+    ((found, place, said),) = told(f"{{typeface: {written}}}")
+    assert (found, place) == (rule, column)
+    assert message in said
 
 
 def test_a_colour_replaces_the_theme_s_of_its_name():

@@ -10,6 +10,7 @@ import pytest
 
 from mathora.lesson import CourseSettings, Faulty
 from mathora.script import read_course, read_script, read_signature
+from mathora.script.fonts import IN_WORDS
 from tests.letters import box_font
 
 SCENE = '''
@@ -123,7 +124,7 @@ def test_the_guide_s_course_holds():
     guide = (Path(__file__).resolve().parents[2] / "docs" / "courses-and-voices.md").read_text()
     (block,) = re.findall(r"^```yaml course\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
     logo = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
-    font = box_font("א")
+    font = box_font(f"א{IN_WORDS}")
     settings = read_course(block, "course.yaml", lambda name: font if name.value.startswith("fonts/") else logo)
     assert [name.value for name in settings.order] == ["the-derivative", "the-integral"]
     unsaid = [field.name for field in fields(CourseSettings) if getattr(settings, field.name) == field.default]

@@ -83,3 +83,11 @@ def test_segments_that_overlap_do_not_take_for_ever():
     table = struct.pack(">HHHHHHH", 4, 0, 0, 2 * count, 0, 0, 0) + lists + bytes(4 * count)
     with pytest.raises(struct.error):
         list(fonts._segments(table))
+
+
+def test_groups_that_overlap_and_very_many_tables_do_not_fill_the_memory():
+    groups = struct.pack(">HHIII", 12, 0, 0, 0, 2) + struct.pack(">III", 65, 70, 1) * 2
+    with pytest.raises(struct.error):
+        list(fonts._groups(groups))
+    with pytest.raises(struct.error):
+        list(fonts._ranges(struct.pack(">HH", 0, 100) + struct.pack(">HHI", 3, 1, 804) * 100 + bytes(20)))

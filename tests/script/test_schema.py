@@ -144,6 +144,7 @@ def test_a_course_that_holds_keeps_its_schema(text):
         *("authr: A", "theme: pink", "order: one", "prerequisites: [one]", "words_per_minute: fast"),
         *("addresses: ['javascript:alert(1)']", "brand: {colors: {navy: '#4dc3ff'}}", "brand: {colors: {blue: blue}}"),
         *("brand: {icon: a.png}", "brand: {logo: {dim: a.png}}"),
+        *("brand: {typeface: a.ttf}", "brand: {typeface: {file: a.ttf, by: A}}"),
     ],
 )
 def test_a_course_that_is_wrong_in_form_does_not(text):

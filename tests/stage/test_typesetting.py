@@ -80,6 +80,16 @@ def test_a_course_s_font_is_asked_for_what_the_others_lack(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_typeface_is_asked_first_for_words_and_never_for_formulas(tmp_path):
+    known, formula = outlines_of(text_literal("A")), outlines_of("$A$")
+    with with_fonts((box_font("A"), box_font("BA", "Others")), tmp_path, leading=True):
+        (own,) = outlines_of(text_literal("A")).glyphs
+        assert round(float(np.ptp(own.curves[:, 0])), 3) == 0.1
+        assert not outlines_of(text_literal("Ax")).missing
+        assert np.array_equal(outlines_of("$A$").glyphs[0].curves, formula.glyphs[0].curves)
+    assert np.array_equal(outlines_of(text_literal("A")).glyphs[0].curves, known.glyphs[0].curves)
+
+
 def test_words_in_a_formula_may_be_cyrillic():
     assert not outlines_of('$x = "скорость"$').missing
 

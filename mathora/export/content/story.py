@@ -322,7 +322,8 @@ class Story:
     """The whole lesson. `words` are those of its language; `dark` is the film's theme; `width` and `height` its frame
     in pixels. `verdicts` says how many of its formulas and numbers the proof gate found to be what (verdict's kind →
     count). `voice` is who speaks in the film; nobody, if empty. `addresses` are
-    where the course is published; `music` says what plays under the voice, if anything does.
+    where the course is published; `music` says what plays under the voice, if anything does,
+    and `typeface` whose words are set in, if it is the course's own.
     """
 
     id: str
@@ -346,6 +347,7 @@ class Story:
     addresses: tuple[str, ...] = ()
     voice: str = ""
     music: str = ""
+    typeface: str = ""
 
     @property
     def duration(self) -> float:

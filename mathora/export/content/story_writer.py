@@ -58,6 +58,9 @@ def story_of(
         brand=lesson.brand,
         fonts=tuple(font.data for font in lesson.fonts),
         addresses=lesson.addresses,
+        typeface=words_of(lesson.language).lesson.typeface.format(credit=lesson.brand.typeface.credit)
+        if lesson.brand.typeface
+        else "",
         music=words_of(lesson.language).track.music.format(credit=lesson.music.credit) if lesson.music else "",
     )
 

@@ -1,4 +1,4 @@
-"""A course's logo and its own colours in page, deck and transcript.
+"""A course's logo, its typeface and its own colours in page, deck and transcript.
 
 Owns: `brand_style`, `logo`.
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mathora.export.content.story import Story
+from mathora.export.html.fonts import OWN_TYPEFACE
 from mathora.export.html.markup import Markup, data_url, element, join
 from mathora.lesson import Brand, PictureValue, ThemeName
 
@@ -21,9 +22,11 @@ BOTH: tuple[ThemeName, ...] = ("light", "dark")
 
 
 def brand_style(brand: Brand, deck: ThemeName | None = None) -> str:
-    """CSS, to stand behind the product's own; of a page, or of a `deck` in its theme. Empty without own colours."""
+    """CSS, to stand behind the product's own; of a page, or of a `deck` in its theme. Empty without a brand."""
     named = [f"--{name}-on-{theme}: {value};" for theme in BOTH for name, value in brand.palette(theme)]
     rules = [f":root {{ {' '.join(named)} }}"] if named else []
+    if brand.typeface is not None:
+        rules.append(f'body, .reveal {{ font-family: "{OWN_TYPEFACE}", "Mathora Text", system-ui, sans-serif; }}')
     for theme in BOTH:
         main = next((value for _, value in brand.palette(theme)), None)
         if main is not None:

@@ -1,7 +1,8 @@
 """The page's fonts, cut down to the characters that it shows.
 
-Owns: which fonts a page speaks with (Source Sans for text, STIX Two Math for formulas; both under the SIL Open Font
-License, both from the locked dependencies), and `font_faces`, the `@font-face` rules with the fonts inside.
+Owns: which fonts a page speaks with (the course's typeface and Source Sans for text, STIX Two Math for formulas; what
+comes along is under the SIL Open Font License, from the locked dependencies), and `font_faces`, the `@font-face`
+rules with the fonts inside.
 
 Law: the same characters give the same bytes; a font's time stamp is not renewed.
 """
@@ -12,10 +13,11 @@ import io
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, getTableClass
 
 from mathora.export.html.markup import data_url
 from mathora.export.html.packaged import packaged
+from mathora.lesson import Typeface
 from mathora.render.files import digest
 from mathora.render.parts import PartStore
 
@@ -23,6 +25,10 @@ _ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”…·×−�
 """What the page's scripts may write beside the lesson's own characters."""
 
 _TEXT = (("SourceSansPro-Regular.otf", "400"), ("SourceSansPro-Semibold.otf", "600"))
+
+
+OWN_TYPEFACE = "Course Text"
+"""The course's typeface, in styles."""
 
 
 def write_cut(source: bytes, characters: str, path: Path) -> None:
@@ -33,12 +39,18 @@ def write_cut(source: bytes, characters: str, path: Path) -> None:
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 13, 14]
-    with TTFont(io.BytesIO(source), recalcTimestamp=False) as font:
+    with TTFont(io.BytesIO(source), recalcTimestamp=False, fontNumber=0) as font:
+        options.drop_tables += [tag for tag in font.keys() if not _cuttable(tag, options)]  # noqa: SIM118 - no mapping
         cutter = Subsetter(options)
         cutter.populate(text=characters)
         cutter.subset(font)
         font.flavor = "woff"
         font.save(path)
+
+
+def _cuttable(tag: str, options: Options) -> bool:
+    """Whether a font's table is known to be cut, or to stay as it is: others, such as editors leave behind, go."""
+    return tag == "GlyphOrder" or tag in options.no_subset_tables or hasattr(getTableClass(tag), "subset_glyphs")
 
 
 def _italic(letter: str) -> str:
@@ -52,20 +64,23 @@ def _italic(letter: str) -> str:
     return letter
 
 
-def font_faces(parts: PartStore, shown: str) -> str:
-    """CSS rules with fonts that hold every character of `shown` (and what the page's scripts write)."""
+def font_faces(parts: PartStore, shown: str, typeface: Typeface | None = None) -> str:
+    """CSS rules with fonts that hold every character of `shown` (and what the page's scripts write); `typeface` has
+    those that it has.
+    """
     characters = "".join(sorted(set(_ALWAYS) | set(shown)))
     math = "".join(sorted(set(characters) | {_italic(letter) for letter in characters}))
 
-    def cut(package: str, name: str, needed: str) -> bytes:
-        source = packaged(package, name).read_bytes()
+    def cut(source: bytes, needed: str) -> bytes:
         made_from = (digest(source), needed)
         return parts.part(".woff", made_from, lambda path: write_cut(source, needed, path)).read_bytes()
 
-    faces = [
-        ("Mathora Text", weight, cut("font_source_sans_pro", f"files/{name}", characters)) for name, weight in _TEXT
-    ]
-    faces.append(("Mathora Math", "400", cut("ziamath", "fonts/STIXTwoMath-Regular.ttf", math)))
+    folder = packaged("font_source_sans_pro", "files")
+    faces = [("Mathora Text", weight, cut((folder / name).read_bytes(), characters)) for name, weight in _TEXT]
+    stix = packaged("ziamath", "fonts/STIXTwoMath-Regular.ttf").read_bytes()
+    faces.append(("Mathora Math", "400", cut(stix, math)))
+    if typeface is not None:
+        faces.append((OWN_TYPEFACE, "400", cut(typeface.font.data, characters)))
     return "\n".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-display: block; '
         f'src: url("{data_url("font/woff", content)}") format("woff"); }}'

@@ -11,8 +11,9 @@ Laws:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 import typst
 
@@ -32,9 +33,10 @@ def write_handout(story: Story, pictures: Mapping[str, bytes]) -> bytes:
         fonts = [str(packaged("font_source_sans_pro", "files")), str(folder)]
         for number, content in enumerate(story.fonts):
             (folder / f"{number}.otf").write_bytes(content)
+        families = _families(folder / "0.otf") if story.brand.typeface else ()
         for place, content in pictures.items():
             (folder / names[place]).write_bytes(content)
-        (folder / "lesson.json").write_text(json.dumps(handout_data(story, names)), encoding="utf-8")
+        (folder / "lesson.json").write_text(json.dumps(handout_data(story, names, families)), encoding="utf-8")
         source = folder / "handout.typ"
         source.write_text(web_file("handout.typ"), encoding="utf-8")
         return bytes(
@@ -42,9 +44,18 @@ def write_handout(story: Story, pictures: Mapping[str, bytes]) -> bytes:
         )
 
 
-def handout_data(story: Story, names: Mapping[str, str]) -> dict[str, object]:
-    """What the template gets; `names` are the pictures' file names by moment id."""
+def _families(font: Path) -> tuple[str, ...]:
+    """The family of the font in a file, as Typst calls it."""
+    known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[font.parent]).fonts()
+    return tuple(one.family for one in known if Path(one.path or "").name == font.name and one.index == 0)
+
+
+def handout_data(story: Story, names: Mapping[str, str], families: Sequence[str] = ()) -> dict[str, object]:
+    """What the template gets; `names` are the pictures' file names by moment id, `families` the fonts that are asked
+    before the one that comes along.
+    """
     return {
+        "fonts": [*families, "Source Sans Pro"],
         "language": story.words.language,
         "words": asdict(story.words.lesson),
         "name": spoken(story.title),

@@ -5,7 +5,8 @@ course's own, too), and the reading of Typst's SVG.
 
 Laws:
 - Deterministic: only Typst's embedded fonts (New Computer Modern Math) and Source Sans Pro, which the locked
-  dependencies bring, are used; none of the machine's. A course's own fonts are asked for what these lack.
+  dependencies bring, are used; none of the machine's. A course's own fonts are asked for what these lack; its typeface
+  is asked first for all words, formulas aside.
 - A lesson's words reach Typst as string literals, never as code (`text_literal`).
 - A glyph that no font has is marked (`Typeset.missing`): a picture with one is a fault and is never published.
 
@@ -89,16 +90,19 @@ def in_order(markup: str, words: str) -> str:
 
 
 class _Typesetter:
-    """Typst with the fonts that come along and, behind them, those in `folder`, if there are some."""
+    """Typst with the fonts that come along and, behind them, those in `folder`, if there are some; `leading`: the first
+    of these stands before all for words.
+    """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, leading: bool = False) -> None:
         folders = [folder] if folder else []
         own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
         named = sorted((str(font.path), font.family) for font in own.fonts() if font.index == 0)
         behind = [*dict.fromkeys(family for _, family in named)]
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_folder(), *folders])
         self._compiler = typst.Compiler(font_paths=fonts)
-        text, maths = _families(TEXT_FONT, *behind), _families(MATHS_FONT, TEXT_FONT, *behind)
+        before = behind[:1] if leading else []
+        text, maths = _families(*before, TEXT_FONT, *behind), _families(MATHS_FONT, *before, TEXT_FONT, *behind)
         self._preamble = f"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(size: {_SIZE:g}pt, font: {text}, fallback: false, lang: "en", hyphenate: false)
 #show math.equation: set text(font: {maths}, fallback: false)
@@ -157,9 +161,9 @@ _WITH_FONTS: ContextVar[_Typesetter | None] = ContextVar("typesetter", default=N
 
 
 @contextmanager
-def with_fonts(fonts: Sequence[bytes], scratch: Path) -> Iterator[None]:
+def with_fonts(fonts: Sequence[bytes], scratch: Path, *, leading: bool = False) -> Iterator[None]:
     """A block in which texts may have the letters of these fonts, too: the contents of files, which lie in a folder in
-    `scratch` meanwhile.
+    `scratch` meanwhile. `leading`: words are set in the first of them.
     """
     if not fonts:
         yield
@@ -168,7 +172,7 @@ def with_fonts(fonts: Sequence[bytes], scratch: Path) -> Iterator[None]:
         for number, content in enumerate(fonts):
             (Path(folder) / f"{number}.otf").write_bytes(content)
         before = _WITH_FONTS.get()
-        _WITH_FONTS.set(_Typesetter(Path(folder)))
+        _WITH_FONTS.set(_Typesetter(Path(folder), leading=leading))
         try:
             yield
         finally:
