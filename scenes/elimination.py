@@ -50,7 +50,7 @@ class Elimination(LessonScene):
             )
         upper, self.below = self.layout.figure.split_rows(3.2, 1)
         bar = len(behind[0]) if behind else 0
-        (self.table,) = laid_out([rows], [bar], upper, self.theme.sizes.formula, self.label)
+        (self.table,) = laid_out([rows], [bar], upper, self.theme.sizes.formula, self.label, changing=True)
         self.table.paint(self.theme.foreground).fill()
         self.notes, self.bands = VGroup(), VGroup()
 

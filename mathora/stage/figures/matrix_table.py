@@ -121,7 +121,9 @@ class MatrixTable(VGroup):
 
     def entry(self, row: int, column: int) -> Any:  # noqa: ANN401 - a `FormulaMobject`
         """The entry, which is made and stands in its cell from now on."""
-        one = self.label(Term(number_tree(self.rows[row][column]))).move_to(self.place(row, column))
+        one = self.label(Term(number_tree(self.rows[row][column])))
+        room = FILLED * self.box.width / len(self.rows[0])
+        one.scale(min(1.0, room / one.width)).move_to(self.place(row, column))
         self.entries[row, column] = one
         self.add(one)
         return one
@@ -177,6 +179,9 @@ class MatrixTable(VGroup):
         return frame.move_to((low + high) / 2)
 
 
+FILLED = 0.92
+"""The share of its cell's width that an entry may take: no more, however long it has become."""
+
 LARGEST_TEXT = 1.35
 """How much larger than a formula entries may be, where there is room."""
 
@@ -189,13 +194,19 @@ ROW = 1.5
 BETWEEN = 1.0
 """Between tables, in em."""
 
+ANY = ((Fraction(-8),),)
+"""What an entry that will change needs room for: with what is left around it, a minus and two digits."""
 
-def laid_out(parts: Sequence[Rows], bars: Sequence[int], room: Region, em: float, make: Making) -> list[MatrixTable]:
+
+def laid_out(  # noqa: PLR0913 - what tables are laid out by is these
+    parts: Sequence[Rows], bars: Sequence[int], room: Region, em: float, make: Making, *, changing: bool = False
+) -> list[MatrixTable]:
     """Tables side by side in the middle of a region, as large as they can be; `make(term, size)` writes an entry.
 
-    The last of three stands behind an equals sign, for which there is room.
+    The last of three stands behind an equals sign, for which there is room. Entries that are `changing` have room for
+    others.
     """
-    widths = [_cell_width(rows, em, make) for rows in parts]
+    widths = [_cell_width((*rows, *ANY) if changing else rows, em, make) for rows in parts]
     heights = [ROW * em for _ in parts]
     wide = sum(width * len(rows[0]) for width, rows in zip(widths, parts, strict=True))
     wide += BETWEEN * em * (len(parts) + 1) + (em if len(parts) > 2 else 0.0)  # noqa: PLR2004 - an equals sign
