@@ -74,6 +74,10 @@ class Area(Curve):
     def area(self, step: StepView, over: Interval | None = None) -> None:
         """The area fills from left to right."""
         self.need("draw")
+        if self.covered.other is not None:  # what is read beside it is the area between two curves
+            self.go(*self.covered.to(seen=0, bars=0), seconds=0.5)
+            self.tell()
+            self.covered.other = None
         self._over(over)
         state = self.covered.state
         if state.seen == 0:

@@ -72,6 +72,12 @@ def test_two_curves_that_cross_twice_bound_an_area_by_themselves():
         assert readings(scene) == {"area": "0.33"}
 
 
+def test_the_area_after_one_between_two_curves_is_that_to_the_axis():
+    both = section("between", "area", over="[0, 1]")
+    with on_stage(both) as scene, on_stage(section("area", over="[0, 1]")) as alone:
+        assert readings(scene) == readings(alone)
+
+
 def test_an_area_beside_a_pole_is_refused():
     with pytest.raises(Faulty, match="not bounded"), on_stage(section("area", function="R", over="[-1, 1]")):
         pass
