@@ -63,6 +63,11 @@ def test_a_vector_on_the_line_leaves_nothing_over():
         assert [at for _, at in made(scene)] == [[6, 2]]
 
 
+def test_a_vector_that_is_the_shadow_is_not_drawn_again():
+    with on_stage(section("project").replace("of: v", "of: [2, 4]")) as scene:
+        assert [at for _, at in made(scene)] == [[-1, 3]]
+
+
 def test_the_angle_is_read_from_the_arrows():
     with on_stage(section("angle").replace("[3, 1]}", "[0, 2]}")) as scene:
         assert [one.number.wording for one in scene.board.readings] == ["45"]

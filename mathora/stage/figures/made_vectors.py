@@ -134,7 +134,7 @@ class MadeVectors:
         line = self.line(along.arrow.at, along.colour)
         seen = Shadow.of(given.arrow.at, along.arrow.at)
         part = multiple(-seen.factor, named(onto)) if seen.factor else None
-        cast = self.make(seen.shadow, multiple(seen.factor, named(onto)), along.colour)
+        (cast,) = self.chain([(onto, seen.factor)])
         if seen.leaves_something:
             name = total([named(of), part]) if part else named(of)
             left = self.make(seen.rest, name, rest, tail=seen.shadow, aside=True)
