@@ -86,12 +86,24 @@ class Statement(CalculationScene):
         """The card goes to the top of the body, small enough to leave room under it, which is returned."""
         body, (frame, text) = self.layout.body, self.card
         if abs(frame.get_top()[1] - body.top) > 1e-6:
-            factor = min(1.0, HIGHEST * body.height / frame.height)
-            place = self._frame(frame.height * factor)
+            ways = [self._raised(text, beside=beside) for beside in (False, len(text) > 2)]
+            factor, goals = max(ways, key=lambda one: one[0])
+            place = self._frame(goals.height + 2 * MARGIN * factor)
             place.align_to(body.at(0, 1), UP + LEFT)
-            raised = text.animate.scale(factor).move_to(place).align_to(text, LEFT)
-            self.play(frame.animate.become(place), raised, run_time=1.0)
+            goals.move_to(place).align_to(frame.get_left() + MARGIN * RIGHT, LEFT)
+            raised = [one.animate.scale(factor).move_to(goal) for one, goal in zip(text, goals, strict=True)]
+            self.play(frame.animate.become(place), *raised, run_time=1.0)
         return Region(body.left, body.bottom, body.right, frame.get_bottom()[1] - 0.3)
+
+    def _raised(self, text: VGroup, *, beside: bool) -> tuple[float, VGroup]:
+        """What stands on the card as it would at the top, its formulas under or `beside` its words, and how large."""
+        goals = text.copy()
+        if beside:
+            goals[2:].arrange(DOWN, buff=0.4, aligned_edge=LEFT).next_to(goals[1], RIGHT, buff=2 * MARGIN)
+            goals[1:].next_to(goals[0], DOWN, buff=0.4, aligned_edge=LEFT)
+        wide, high = self.layout.body.width - 2 * MARGIN, HIGHEST * self.layout.body.height
+        factor = min(1.0, wide / goals.width, high / (goals.height + 2 * MARGIN))
+        return factor, goals.scale(factor)
 
     # ── what falls under it ───────────────────────────────────────────────────────────────────────────────────────────
 

@@ -48,6 +48,14 @@ def test_cases_stand_under_the_card_with_a_tick_or_a_cross():
         assert marks == [scene.theme.right, scene.theme.wrong]
 
 
+def test_at_the_top_the_formula_stands_beside_the_words_where_both_are_larger_so():
+    with on_stage(HEAD + STATE) as scene, on_stage(HEAD + STATE + CASE) as raised:
+        (_, words, formula), (_, high_words, high_formula) = scene.card[1], raised.card[1]
+        assert formula.get_top()[1] < words.get_bottom()[1]
+        assert high_formula.get_left()[0] > high_words.get_right()[0]
+        assert high_words.em == pytest.approx(words.em)
+
+
 def test_a_case_that_finds_no_room_takes_the_place_of_the_first():
     with on_stage(HEAD + STATE + CASE * 2 + OTHER * 9) as scene:
         assert 2 <= len(scene.cases) < 11
