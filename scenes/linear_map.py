@@ -35,7 +35,9 @@ class LinearMap(PlaneScene):
         """The plane, so large that what the matrix does to the unit square is seen."""
         self.map = matrix_of(self.matrix)
         given = [] if self.vector is None else [column(self.vector), self.map @ column(self.vector)]
-        reach = max(2.2, 1.1 * max(float(np.abs(at).max()) for at in (*(SQUARE @ self.map.T), *given)))
+        near = 1.25 * max(1.0, float(np.abs(SQUARE @ self.map.T).max()))  # what reaches farther comes with a wider view
+        ends = [end for at in given if (end := float(np.abs(at).max())) <= near]
+        reach = max(2.2, 1.1 * max([near / 1.25, *ends]))
         self.board = PlaneBoard(self, reach)
         self.plane = self.board.plane
         self.shapes: dict[str, PlaneShape] = {}

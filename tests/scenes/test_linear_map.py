@@ -52,6 +52,12 @@ def test_a_matrix_moves_the_basis_vectors_to_its_columns():
         assert labels(scene) == ["Ae_1", "Ae_2"]
 
 
+@pytest.mark.parametrize("vector", ["", ", vector: [40, 0]"])
+def test_a_vector_far_out_does_not_widen_the_view_before_it_comes(vector):
+    with on_stage(section("basis", "move").replace(", vector: v", vector)) as scene:
+        assert scene.plane.state.reach < 5
+
+
 def test_what_is_moved_twice_is_called_by_both_matrices():
     with on_stage(section("arrow", "move", "turned")) as scene:
         assert labels(scene) == ["JAv"]
