@@ -31,6 +31,7 @@ def test_latin_greek_and_cyrillic_are_drawn(letters, catalogue, good):
     [
         ("שיפוע", "Hebrew-"), ("دالة", "Arabic-"), ("导数", "CJKsc-"), ("かな", "CJKjp-"), ("미분", "CJKkr-"),
         ("ฟังก์ชัน", "Thai-"), ("फलन", "Devanagari-"), ("a 🙂", "Symbols2-"),
+        ("a\u035cb", "-"),
     ],
 )  # fmt: skip
 def test_of_another_script_it_is_said_which_font_to_add(letters, font, catalogue, good):
