@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -238,6 +238,9 @@ def read_text(path: Path) -> str:
         message = f"the file has more than {LARGEST_FILE} bytes"
         raise Faulty([Fault(Place(str(path), 1, 1), "too-big", message, "make it shorter, or two files of it")])
     data = data.removeprefix(BOM_UTF8)  # some editors write it
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data[:2]:
+        message = "this is UTF-16, which some editors call Unicode"
+        raise Faulty([Fault(Place(str(path), 1, 1), "encoding", message, "save the file as UTF-8")])
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

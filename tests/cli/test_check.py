@@ -109,6 +109,14 @@ def test_a_file_that_is_no_text(run, course):
     assert result.stderr.startswith("scripts/bytes.yaml:2:8: byte 14 is not UTF-8 [encoding]")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16(run, course, encoding):
+    (course / "scripts" / "wide.yaml").write_bytes("id: wide\n".encode(encoding))
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("scripts/wide.yaml:1:1: this is UTF-16, which some editors call Unicode [encoding]")
+
+
 def test_a_file_that_is_too_big(run, course):
     (course / "scripts" / "big.yaml").write_bytes(b"#" * ((1 << 20) + 1))
     result = run("check")
