@@ -29,6 +29,7 @@ CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: |$)")
 
 KEY = re.compile(r"( *)(?:- +)?([A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\") *:(?: |$)")
 NO_BLANK = re.compile(r" *(?:- +)?([A-Za-z_]\w+):([^\s:/\\].*)")
+WIDE_COLON = re.compile(r" *(?:- +)?([A-Za-z_]\w*) *([\uff1a\ufe55\ufe13]) *(.*)")
 NO_BLANK_BEHIND_DASH = re.compile(r" *(-)([A-Za-z_][\w-]*: .*|[A-Za-z_][\w-]*:)")
 BLOCK = re.compile(r"( *)(?:- +)?[^\s#][^:]*: +[|>][-+0-9]* *(?:#.*)?$")
 FLOW = re.compile(r"\{ *[\w\\]+: ")
@@ -79,7 +80,7 @@ def cause(source: str, index: int, lines: LineIndex) -> Fault | None:
     near = [(start, line) for start, line in starts if line.strip()][-BEFORE:]
     if not near:
         return None
-    for look in (_block, _question, _opened, _comment, _no_blank, _dash, _indent):
+    for look in (_directive, _wide_colon, _block, _question, _opened, _comment, _no_blank, _dash, _indent):
         if found := look(near, index):
             start, length, message, hint = found
             return Fault(lines.place(start), "yaml", message, hint, length)
@@ -103,6 +104,24 @@ Near = Sequence[tuple[int, str]]
 
 def _width(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def _directive(near: Near, _index: int) -> Found:
+    """A line that starts with a percent sign: a comment in LaTeX, a directive in YAML."""
+    found = next(((start, line) for start, line in near if line.startswith("%")), None)
+    if found is None:
+        return None
+    start, line = found
+    return start, len(line), "a '%' starts no comment here", f"write '# {line[1:].strip()[:30]}', or delete it"
+
+
+def _wide_colon(near: Near, _index: int) -> Found:
+    """A colon as Chinese and Japanese keyboards write it, behind a key."""
+    for start, line in reversed(near):
+        if found := WIDE_COLON.fullmatch(line):
+            message = f"this colon is {named(found[2])}, which is none for YAML"
+            return start + found.start(2), 1, message, f"write '{found[1]}: {found[3].strip()[:30]}'"
+    return None
 
 
 def _block(near: Near, _index: int) -> Found:

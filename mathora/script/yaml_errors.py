@@ -62,7 +62,8 @@ def syntax_fault(error: yaml.YAMLError, lines: LineIndex) -> Fault:
     known = next(((words, hint) for part, words, hint in IN_WORDS if part in said), None)
     message, hint = known or (f"this is not YAML: {said}", "put the text in quotes, or indent the line as those above")
     context = getattr(error, "context_mark", None)
-    if context is not None and any(part in said for part in AT_ITS_START):
+    directive = lines.source.startswith("%", context.index if context else index)
+    if context is not None and not directive and any(part in said for part in AT_ITS_START):
         index = context.index
     elif context is not None and "expected ',' or" in said and context.line < (mark.line if mark else 0):
         if lost := comment_within(lines.source, context.index, lines):
