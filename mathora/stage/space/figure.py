@@ -45,6 +45,9 @@ SAME_OPACITY = 1e-3
 NUMBERS_APART = 0.7
 """Heights that are so far apart (scene units) have room for their numbers."""
 
+NAME_GAP = 0.16
+"""Between an axis and its name, in scene units: the numbers of the next axis begin there."""
+
 LEVEL = 1e-12
 """A surface whose heights differ by no more than this share of them is a level plane."""
 
@@ -274,7 +277,7 @@ class SurfaceFigure:
             end = high + OVERSHOOT * (high - low) * (0.6 if axis == HEIGHT else 1.0)
             labels.append(name)
             anchors.append([axis_point(self.box, axis, end), axis_point(self.box, axis, end + (high - low))])
-            kinds.append((axis, 0.1, self.names_seen))
+            kinds.append((axis, NAME_GAP, self.names_seen))
         for axis in range(AXES):
             values = [value for value in self.ticks[axis] if self._stands_alone(axis, value)]
             muted, size = [self.theme.muted] * len(values), self.theme.sizes.minimum
