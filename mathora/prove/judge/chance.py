@@ -1,6 +1,7 @@
-"""Statements of chance.
+r"""Statements of chance.
 
-Owns: `stated`: what a probability on the left of an equality claims; `surely_refuted`; `settled`: the kernel asked.
+Owns: `stated`: what a probability on the left of an equality claims; `moments_said`: what `\sim` does;
+`surely_refuted`; `settled`: the kernel asked.
 
 Laws:
 - Only the kernel makes a `proved`. What it proves and the search refutes is a fault of ours, and told as one; where the
@@ -12,7 +13,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -22,7 +23,8 @@ from mathora.formula import tree
 from mathora.formula.meaning.events import MOST_INDEPENDENCES, Experiment, independences
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import measure_of, parts_with_definitions, speaks_of_chance
+from mathora.formula.tree.chance import is_random, measure_of, parts_with_definitions, speaks_of_chance
+from mathora.formula.tree.model import Model
 from mathora.prove.judge.by_values import defines_by_values
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.judge.trials import refuted_at_point, refuted_by_trial
@@ -54,6 +56,23 @@ def stated(left: tree.Application, right: tree.Node, setting: Setting) -> Verdic
     if speaks_of_chance(right, setting.model) or not _open(meaning):
         return compare(left, "=", right, setting)
     return _consistent(left, right, setting)
+
+
+def moments_said(node: tree.Node, model: Model) -> Iterator[tree.Relation]:
+    r"""What `\frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)` says of the mean and the variance of what stands left."""
+    if not isinstance(node, tree.Relation):
+        return
+    for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+        chances = any(is_random(part, model) for _, part in tree.walk(left))
+        if sign == r"\sim" and not isinstance(left, tree.Symbol) and chances:
+            match right:
+                case tree.Application(head=tree.Symbol(name="N"), arguments=(mean, variance)):
+                    for measure, value in (("E", mean), ("Var", variance)):
+                        yield tree.Relation(
+                            (tree.Application(tree.FunctionName(measure), None, (left,)), value), ("=",)
+                        )
+                case _:
+                    continue
 
 
 def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Certificate | None]) -> Verdict:

@@ -29,7 +29,7 @@ from mathora.formula.tree.unfolding import by_convention, unfolded
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
-from mathora.prove.judge.chance import stated, surely_refuted
+from mathora.prove.judge.chance import moments_said, stated, surely_refuted
 from mathora.prove.judge.compare import Setting, compare, is_measured
 from mathora.prove.judge.definitions import (
     assignment,
@@ -42,6 +42,7 @@ from mathora.prove.judge.definitions import (
     is_renewed,
     says_unknown,
 )
+from mathora.prove.judge.ellipsis import contradicted
 from mathora.prove.judge.logic import assumption, congruent, judge_logic, judge_membership
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
@@ -76,11 +77,22 @@ def judge(
         verdict = surely_refuted(
             verdict, lambda other: _judged(formula.tree, replace(setting, experiment=other), tol), setting.experiment
         )
+    denied = verdict.kind in {"notation", "definition"} and _denied(formula, model, givens)
+    if denied:
+        verdict = denied
     if role == "mistake":
         return _mistake(verdict)
-    if verdict.kind == "refuted" and (why := says_unknown(formula.tree, setting, verdict.witness)):
+    if not denied and verdict.kind == "refuted" and (why := says_unknown(formula.tree, setting, verdict.witness)):
         return undecided(why)
     return verdict
+
+
+def _denied(formula: Formula, model: Model, givens: Sequence[tree.Node]) -> Verdict | None:
+    r"""The refutation of what `\sim` says of a mean or a variance; None if there is none."""
+    for moment in moments_said(formula.tree, model):
+        if (told := judge(replace(formula, tree=moment), model, givens=givens)).kind == "refuted":
+            return replace(told, link=write_latex(moment))
+    return None
 
 
 def _defined(node: tree.Node, setting: Setting) -> Verdict | None:
@@ -180,10 +192,14 @@ def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verd
 
 def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: PLR0911 - a row each
     match node:
-        case tree.Annotated(body=body):
+        case tree.Annotated(body=body) | tree.Group(body=body):
             return _statement(body, setting, tol)
         case tree.Relation():
             return _relation(node, setting, tol)
+        case tree.Cases(rows=rows) if all(isinstance(one.value, tree.Relation) for one in rows):
+            told = [_statement(one.value, setting, tol) for one in rows if one.condition is None]
+            false = (one for one in told if one.kind == "refuted" and not (one.witness and one.witness.at))
+            return next(false, Verdict("notation", method="a system, nothing is claimed"))
         case tree.Noted(note=tree.UprightWords(text=text)) if text in tree.DEMANDS:
             return Verdict("notation", method="demanded, not claimed")
         case tree.Noted(left=left, right=right, sign=sign):
@@ -316,6 +332,8 @@ def _schematic(node: tree.Relation, setting: Setting, tol: Fraction | None) -> V
         left, right = node.operands[place], node.operands[place + 1]
         if any(isinstance(part, tree.Dots) for side in (left, right) for _, part in walk(side)):
             verdict = _shown_components(left, right, setting)
+            if sign == "=" and verdict is None:
+                verdict = contradicted(left, right, setting)
         else:
             verdict = _link(left, sign, right, setting, tol, first=place == 0)
         if verdict is not None and verdict.kind == "refuted":
