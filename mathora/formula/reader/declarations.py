@@ -209,7 +209,16 @@ def _condition(text: Text, model: Model, name: Name) -> Node:
                 )
             ]
         )
-    return tree
+    return _between(tree) if name.kind != "complex" else tree
+
+
+def _between(tree: Node) -> Node:
+    """`|r| < 1` as `-1 < r < 1`, which says an interval."""
+    match tree:
+        case t.Relation(operands=(t.Absolute(body=body), t.Number() as end), operators=("<" | r"\le" as sign,)):
+            return t.Relation((t.Signed("-", end), body, end), (sign, sign), span=tree.span)
+        case _:
+            return tree
 
 
 def _unit(text: Text | None) -> Node:

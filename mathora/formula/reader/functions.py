@@ -40,7 +40,14 @@ def applied(cursor: Cursor, node: Node, symbol: t.Symbol, token: Token) -> Node:
         if (
             unknown
             and not density
-            and (measure_of(applied_to, cursor.model) or (symbol.name, symbol.style) in _KNOWN_HEADS)
+            and (
+                measure_of(applied_to, cursor.model)
+                or (symbol.name, symbol.style) in _KNOWN_HEADS
+                or (
+                    node == t.Symbol(r"\Phi")
+                    and not (token is cursor.tokens[0] and isinstance(applied_to.arguments[0], t.Symbol))
+                )
+            )
         ):
             cursor.forget([symbol_key(symbol)])
         elif unknown and token is cursor.tokens[0]:
@@ -283,6 +290,14 @@ def function_name(cursor: Cursor, token: Token, word: str) -> Node:
         return head
     if word == "log" and base is None and r"\log" not in cursor.model:
         cursor.bare_logarithms.append(token)
+    order = 0
+    while cursor.accept("'"):
+        order += 1
+    if order:
+        slope = t.Prime(head, order, span=cursor.span(token))
+        if cursor.token.text == "(":
+            return application(cursor, slope, None, token, arity=1)
+        return t.Application(slope, None, (bare_argument(cursor, token),), "", span=cursor.span(token))
     power = None
     if mark := cursor.accept("^"):
         power = script_argument(cursor, "^")

@@ -184,7 +184,9 @@ def _with_marks(cursor: Cursor, symbol: t.Symbol, token: Token) -> t.Symbol:
         return _marked(cursor, symbol, "*", token)
     if [cursor.ahead(k).text for k in (1, 2)] == ["{", "["]:
         cursor.fail(cursor.ahead(2), "syntax", "square brackets above a name", "write a layer's index z^{(l)}")
-    if [cursor.ahead(k).text for k in (1, 2)] == ["{", "("] and not cursor.is_function(symbol) and is_iterate(cursor):
+    is_constant = symbol_key(symbol) in commands.CONSTANTS and symbol_key(symbol) not in cursor.model
+    bracketed = [cursor.ahead(k).text for k in (1, 2)] == ["{", "("] and not is_constant
+    if bracketed and not cursor.is_function(symbol) and is_iterate(cursor):
         cursor.index += 3
         cursor.indexing += 1
         with cursor.within(")"):

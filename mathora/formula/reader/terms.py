@@ -152,6 +152,8 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *,
             )
         case _, t.Power(base=t.Number()) if left.span and left.span.stop < token.start and not _is_number(left):
             return  # n 2^{n-1}, with a space
+        case t.Factorial(), _:
+            return  # 2! 3!
         case _ if token.kind == "number":
             message = f"the number {token.text} directly behind a factor"
             cursor.fail(token, "syntax", message, r"write \cdot, ^ or _ before it")
