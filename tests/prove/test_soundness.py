@@ -188,10 +188,70 @@ UNITS = [
     (r"d \approx 3.3\,\text{m}", {"d": {"is": r"\frac{10}{3}", "unit": "m"}}, "proved"),
 ]
 
+DOTS = [
+    (r"1 + 2 + 3 + \cdots = -\frac{1}{12}", {}, "refuted"),
+    (r"1 - 1 + 1 - 1 + \cdots = \frac{1}{2}", {}, "refuted"),
+    (r"1 + 2 + 3 + \cdots = \infty", {}, "schematic"),
+    (r"\frac{1}{2} + \frac{1}{4} + \frac{1}{8} + \cdots = 2", {}, "refuted"),
+    (r"0.9 + 0.09 + 0.009 + \cdots = 1", {}, "schematic"),
+    (r"e^3 = 1 + 3 + \frac92 + \frac92 + \cdots", {}, "schematic"),
+    (r"e^x = 1 + x + \frac{x^2}{2} + \frac{x^3}{3} + \cdots", {"x": ANY}, "refuted"),
+    (r"\cos x = 1 - \frac{x^2}{2!} + \frac{x^4}{4!} - \cdots", {"x": ANY}, "schematic"),
+    (r"1 + 3 + \dots + (2n - 1) = n^2 + 1", {"n": NATURAL}, "refuted"),
+    (r"1 + 2 + \dots + n = \frac{n(n+1)}{2}", {"n": NATURAL}, "schematic"),
+    (r"1 + r + \dots + r^n = \frac{1 - r^n}{1 - r}", {"r": {"domain": [r"r \ne 1"]}, "n": NATURAL}, "refuted"),
+]
+
+NORMAL = {"X": {"domain": [r"X \sim \mathcal{N}(\mu, \sigma^2)"]}, r"\mu": ANY, r"\sigma": POSITIVE}
+NOTATIONS = [
+    (r"Z = \frac{X - \mu}{\sigma^2} \sim \mathcal{N}(0, 1)", NORMAL, "refuted"),
+    (r"Z = \frac{X - \mu}{\sigma} \sim \mathcal{N}(0, 1)", NORMAL, "definition"),
+    (r"2X \sim \mathcal{N}(2\mu, 2\sigma^2)", NORMAL, "refuted"),
+    ("(1 + 1 = 3)", {}, "refuted"),
+    (r"\begin{cases} 1 + 1 = 3 \\ 2 = 2 \end{cases}", {}, "refuted"),
+    (r"\begin{cases} x + y = 3 \\ x - y = 1 \end{cases}", {"x": ANY, "y": ANY}, "notation"),
+    (r"e^{(4 + \ln x)} = x^4", {"x": POSITIVE}, "refuted"),
+    (r"e^{(4 \ln x)} = x^4", {"x": POSITIVE}, "proved"),
+    (r"\sum_{k=0}^{\infty} r^k = \frac{1}{1 - r}", {"r": {"domain": ["|r| < 1"]}}, "proved"),
+    (r"r > 0", {"r": {"domain": ["|r| < 1"]}}, "refuted"),
+    (r"p \to q \equiv \lnot q \to \lnot p", {"p": ANY, "q": ANY}, "proved"),
+    (r"p \to q \equiv \lnot p \to \lnot q", {"p": ANY, "q": ANY}, "refuted"),
+    (r"\lnot(p \land q) \equiv \lnot p \lor \lnot q", {"p": ANY, "q": ANY}, "proved"),
+    (r"(p \to q) \equiv (p \lor q)", {"p": ANY, "q": ANY}, "refuted"),
+    (r"\Phi(1.96) \approx 0.975", {}, "proved"),
+    (r"\Phi(-x) = \Phi(x)", {"x": ANY}, "refuted"),
+    (r"\Phi(x) = (x, x^2)", {"x": ANY}, "definition"),
+    (r"x^2 - 5x + 6 = 0 \iff x \in \{2, 3\}", {"x": ANY}, "proved"),
+    (r"x^2 = 4 \iff x \in \{2\}", {"x": ANY}, "refuted"),
+    (r"\sqrt{4.1} \approx 2 + \frac14 \cdot 0.1 = 2.025", {}, "proved"),
+    (r"\sqrt{5} \approx 2 + \frac14 = 2.25", {}, "refuted"),
+    (r"\tanh' x = 1 - \tanh^2 x", {"x": ANY}, "proved"),
+    (r"\sin''(x) = \sin x", {"x": ANY}, "refuted"),
+    (r"\binom{5}{2} = \frac{5!}{2!\,3!}", {}, "proved"),
+    (r"\forall x \in \mathbb{R} \; \exists y \in \mathbb{R} : y > x", {}, "proved"),
+]
+
+SOFT = {"p_i": {"is": r"\frac{e^{z_i}}{\sum_{j=1}^{2} e^{z_j}}"}, "z_i": ANY, "z_1": ANY, "z_2": ANY}
+NOTATIONS += [(r"\frac{\partial p_i}{\partial z_i} = p_i (1 - p_i)", SOFT, "undecided")]
+
 
 @pytest.mark.parametrize(
     ("tex", "lets", "kind"),
-    [*SUMS, *INTEGRALS, *POLES, *LIMITS, *INEQUALITIES, *MATRICES, *NAMES, *LOGIC, *VALUES, *COMPLEX, *UNITS],
+    [
+        *DOTS,
+        *NOTATIONS,
+        *SUMS,
+        *INTEGRALS,
+        *POLES,
+        *LIMITS,
+        *INEQUALITIES,
+        *MATRICES,
+        *NAMES,
+        *LOGIC,
+        *VALUES,
+        *COMPLEX,
+        *UNITS,
+    ],
 )
 def test_nothing_false_is_proved_and_nothing_true_refuted(tex, lets, kind):
     assert judged(tex, lets).kind == kind

@@ -11,6 +11,11 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
 | `a_{n-1}`, where the model says what `a_n` is | that formula at n − 1 |
 | `(101)_2` | 5 |
+| `\tanh'(x)` | `\frac{d}{dx} \tanh(x)` |
+| `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
+| `x \in \{1, 2\}` within a statement | `x = 1` or `x = 2` |
+| `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
+| `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `A \cup B = B \cup A` of sets of which nothing is known | `A \lor B \Leftrightarrow B \lor A`, of each element |
 
 Laws:
@@ -31,6 +36,7 @@ from mathora.formula.tree.chance import Complement, is_random, measure_of, speak
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Component, Overline
+from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import together
 from mathora.formula.tree.statements import (
     Application,
@@ -55,8 +61,11 @@ from mathora.formula.tree.terms import (
     Number,
     Power,
     Product,
+    Quotient,
+    Root,
     SetLiteral,
     SetOperation,
+    Signed,
     Symbol,
     Times,
     Tuple,
@@ -68,16 +77,36 @@ from mathora.formula.tree.terms import (
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
 """What a letter with so many random quantities is."""
 
+_NORMAL: Final = Symbol(r"\Phi")
 _COUNTING: Final = frozenset({"natural", "integer"})
 _BASES: Final = frozenset(map(str, range(2, 11)))
 
 
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     """The formula in the notations that are judged."""
-    return _of_elements(node, model, givens) or _unfolded(node, model, speaks_of_chance(node, model))
+    said = proposition(node, model) or _of_elements(node, model, givens)
+    whole = said or _unfolded(_without_between(node, model), model, speaks_of_chance(node, model))
+    match node, whole:
+        case Relation(operands=(Application(arguments=(Symbol(),)) as new, *_)), Relation(operands=(_, *others)) if (
+            new.head == _NORMAL
+        ):
+            return replace(whole, operands=(new, *others))  # Φ(x) = … says what Φ is
+        case _:
+            return whole
 
 
-def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT001
+def _without_between(node: Node, model: Model) -> Node:
+    r"""`\sqrt{4.1} \approx 2 + \frac{0.1}{4} = 2.025` as `\sqrt{4.1} \approx 2.025` and the equation behind it."""
+    match node:
+        case Relation(operands=(first, *_, Number() as last), operators=(r"\approx", *signs)) if (
+            set(signs) == {"="} and "." in last.text and (not isinstance(first, Symbol) or symbol_key(first) in model)
+        ):
+            return together((Relation((first, last), (r"\approx",)), Relation(node.operands[1:], node.operators[1:])))
+        case _:
+            return node
+
+
+def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT001, PLR0911 - a row each
     """A part, its own parts first; what nothing is said of stays the very same.
 
     Where the formula speaks of chance, the indicator of an event is no number of its own.
@@ -100,12 +129,32 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
             return Number(str(int(digits, int(base))))
         case Product(factors=factors, operators=operators):
             return _joined(whole, factors, operators, model)
+        case Logic(operands=operands, operators=operators):
+            return Logic(tuple(map(_one_of, operands)), operators)
         case _:
             return whole
 
 
+def _one_of(node: Node) -> Node:
+    r"""`x \in \{1, 2\}` within a statement, as `x = 1` or `x = 2`."""
+    match node:
+        case Relation(operands=(Symbol() as name, SetLiteral(items=items)), operators=(r"\in",)) if items and all(
+            isinstance(one, Number | Signed | Quotient | Root) for one in items
+        ):
+            words = tuple[LogicSign, ...]("or" for _ in items[1:])
+            alike = tuple(Relation((name, one), ("=",)) for one in items)
+            return alike[0] if not words else Logic(alike, words)
+        case _:
+            return node
+
+
 def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | None:
     match head, arguments:
+        case Prime(operand=FunctionName(), order=order), (Symbol() as letter,):
+            return Derivative("d", Group(Application(head.operand, None, arguments)), (letter,), (order,), inline=False)
+        case Symbol(), (value,) if head == _NORMAL and symbol_key(head) not in model:
+            part = Application(FunctionName("erf"), None, (Quotient(value, Root(None, Number("2"))),))
+            return Group(Quotient(Addition((Number("1"), part), ("+",)), Number("2")))
         case Group(body=Product() as heads), _ if set(heads.operators) == {r"\circ"}:
             return _composed(heads.factors, arguments)
         case Prime(operand=Group(body=Product() as heads), order=order), (Symbol() as letter,) if (

@@ -273,7 +273,9 @@ def _solved(part: tree.Quantified, claim: Claim) -> Iterator[Expr]:
             yield from sympy.solve(left - right, wanted)
     for _, one in tree.walk(part.body):
         if isinstance(one, tree.Symbol) and one != name and symbol_key(one) not in claim.model:
-            yield from (sympy.Symbol(symbol_key(one)) / below for below in range(10, 0, -1))  # a smaller δ does, too
+            outer = sympy.Symbol(symbol_key(one))
+            yield from (outer / below for below in range(10, 0, -1))  # a smaller δ does, too
+            yield from (outer + 1, outer - 1)
 
 
 def _rational(number: Fraction) -> Expr:

@@ -152,7 +152,8 @@ def says_unknown(node: tree.Node, setting: Setting, witness: Witness | None) -> 
     if witness is not None and setting.dependents:
         name = min(setting.dependents)
         return f"nothing says how {name} depends on {', '.join(setting.dependents[name])}: declare it as a function"
-    if witness is not None and _one_name_for_two(node, {key for key, _ in witness.at}):
+    keys = set() if witness is None else {key for key, _ in witness.at}
+    if _one_name_for_two(node, keys) or _is_one_of_several(keys, setting.model):
         return "names with a letter as their index may be the same as others here: write the first terms, or a sum"
     match node:
         case tree.Relation(operands=(left, right, *_), operators=("=", *_)) if defines(left, right, setting.model):
@@ -216,6 +217,13 @@ def _one_name_for_two(node: tree.Node, valued: set[str]) -> bool:
             spoken = {symbol_key(one) for _, one in walk(part.subscript) if isinstance(one, tree.Symbol)}
             members.setdefault(replace(part, subscript=None), set()).add(bool(spoken & valued))
     return any(len(kinds) > 1 for kinds in members.values())
+
+
+def _is_one_of_several(keys: set[str], model: Model) -> bool:
+    """Whether values were given to `z_i` and to `z_1`, one of which it is."""
+    symbols = [name.symbol for name in map(model.get, keys) if name is not None and name.symbol.subscript is not None]
+    numbered = {replace(one, subscript=None) for one in symbols if isinstance(one.subscript, tree.Number)}
+    return any(replace(one, subscript=None) in numbered for one in symbols if isinstance(one.subscript, tree.Symbol))
 
 
 def is_renewed(left: tree.Node, right: tree.Node, model: Model) -> bool:
