@@ -32,6 +32,9 @@ OPEN_TYPE = (b"\0\1\0\0", b"OTTO", b"true")
 WEB_FONTS = (b"wOFF", b"wOF2")
 NEEDED = (b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name")
 OUTLINES = frozenset({b"glyf", b"CFF ", b"CFF2"})
+SUMMED = OUTLINES | set(NEEDED) - {b"head"} | {b"loca", b"post", b"OS/2"}
+"""Tables whose checksums are held against their contents; that of `head` is told in another way."""
+
 COLOURED = frozenset({b"COLR", b"CBDT", b"sbix", b"SVG "})
 UNICODE_PLATFORMS = (0, 3)
 OF_UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (0, 0))
@@ -81,12 +84,25 @@ def _for_words(font: FontValue) -> FontValue:
     if lacking := [one for one in IN_WORDS if not font.has(one)]:
         hint = "take another; one for the letters of another script goes under the key 'font' of the course"
         _refuse(font.path, f"has no '{lacking[0]}', which words need", hint)
+    if damaged := _damaged(font.data):
+        _refuse(font.path, f"is damaged in its table {damaged}", "download it again")
     begin, end = _tables(font.data).get(b"OS/2", (0, 0))
     if end - begin >= USE + 2:
         (use,) = struct.unpack_from(">H", font.data, begin + USE)
         if use & RESTRICTED == NOT_TO_BE_EMBEDDED:
             _refuse(font.path, "says that it may not be embedded, as pages do", "take one whose licence allows it")
     return font
+
+
+def _damaged(data: bytes) -> str:
+    """The first of the tables that are cut for a page whose checksum is not that of its content; empty if all hold."""
+    start = struct.unpack_from(">I", data, 12)[0] if data[:4] == COLLECTION else 0
+    for index in range(struct.unpack_from(">H", data, start + 4)[0]):
+        tag, told, offset, length = struct.unpack_from(">4sIII", data, start + 12 + 16 * index)
+        content = data[offset : offset + length] + bytes(-length % 4)
+        if tag in SUMMED and sum(struct.unpack(f">{len(content) // 4}I", content)) & 0xFFFFFFFF != told:
+            return str(tag, "ascii").strip()
+    return ""
 
 
 def font_of(name: Text, data: bytes) -> FontValue:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
 from mathora.lesson import Faulty
@@ -12,7 +14,13 @@ from tests.letters import box_font
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
 FILES = {"logo.svg": LOGO, "night.svg": LOGO.replace(b"0 0 2 1", b"0 0 4 1"), "bad.svg": b"<svg"}
 FACE = box_font(IN_WORDS)
-FILES |= {"face.ttf": FACE, "few.ttf": box_font("ab"), "shut.ttf": box_font(IN_WORDS, use=NOT_TO_BE_EMBEDDED)}
+HURT = FACE.replace(struct.pack(">hhhhh", 1, 0, 0, 500, 700), struct.pack(">hhhhh", 9, 0, 0, 500, 700))
+FILES |= {
+    "hurt.ttf": HURT,
+    "face.ttf": FACE,
+    "few.ttf": box_font("ab"),
+    "shut.ttf": box_font(IN_WORDS, use=NOT_TO_BE_EMBEDDED),
+}
 GOOD = '"#4dc3ff"'
 
 
@@ -50,6 +58,7 @@ def test_a_typeface_is_known_by_content_and_has_a_licence():
         ("{file: face.ttf}", "missing-key", 19, "the typeface has no 'licence'"),
         ("{file: few.ttf, licence: OFL}", "bad-font", 26, "the font 'few.ttf' has no 'c', which words need"),
         ("{file: shut.ttf, licence: OFL}", "bad-font", 26, "may not be embedded"),
+        ("{file: hurt.ttf, licence: OFL}", "bad-font", 26, "is damaged in its table glyf"),
         ("{file: logo.svg, licence: OFL}", "bad-font", 26, "is no TTF, OTF or TTC"),
         ("{file: ../face.ttf, licence: OFL}", "wrong-type", 26, "expected the name of a TTF or OTF file"),
         ("{file: face.ttf, licence: OFL, size: 3}", "unknown-key", 50, "unknown key 'size' in the typeface"),
