@@ -157,10 +157,12 @@ class Calculation:
         return [*frames]
 
     def _beside(self, frame: VMobject, name: VMobject) -> VMobject:
-        """A name under a frame; behind the line where there is no room under it."""
-        name.next_to(frame, DOWN, buff=0.12)
+        """A name under a frame; where there is no room, behind the line, and else above the frame."""
         region: Region = self.page.region
-        return name if region.holds(name) else name.next_to(self.line, RIGHT, buff=0.35)
+        for beside, side, gap in ((frame, DOWN, 0.12), (self.line, RIGHT, 0.35), (frame, UP, 0.12)):
+            if region.holds(name.next_to(beside, side, buff=gap)):
+                break
+        return name
 
     def _link(self, start: Path | None, goal: Path | None) -> Iterator[GlyphLink]:
         """From a part of the copy to one of the new line; none if one is not there, or they differ."""
