@@ -28,6 +28,7 @@ class Vectors(PlaneScene):
         ("combine.times", "as_many_items(of)", "each arrow has its factor"),
         ("coordinates.first", "basis(second)", "the grid is theirs"),
         ("project.onto", "direction()", "the shadow falls on its line"),
+        ("angle.first, angle.second", "direction()", "an angle lies between two directions"),
     )
     limits = (("len(combine.of)", 1, 4, "each arrow needs its place and its label"),)
     movable = ("vectors", {"one": "vector", "other": "onto"})
