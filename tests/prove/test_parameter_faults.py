@@ -133,3 +133,10 @@ def test_a_misspelt_name_is_guessed():
 )
 def test_vectors_and_matrices(array, of, expected):
     assert rules(ArrayValue(tex=written(array), of=of)) == expected
+
+
+@pytest.mark.parametrize(("array", "mend"), [("[1, 2]", "write it without quotes"), ("(1, 2, 3)", "write its entries")])
+def test_a_vector_in_quotes_is_told_to_go_without(array, mend):
+    value = ArrayValue(tex=written(array), of="PlaneVector")
+    (fault,) = parameter_faults(value, MODEL, lambda text: read(text, MODEL), holds)
+    assert fault.hint.startswith(mend)

@@ -135,7 +135,7 @@ def _array_faults(text: Text, kind: ArrayKind, model: Model, read: Read, holds: 
             text,
             "not-a-matrix",
             f"found '{text.value}'{what}; expected {wanted}",
-            "write its entries, or name one of the model",
+            "write it without quotes" if text.value.startswith("[") else "write its entries, or name one of the model",
         )
 
 
