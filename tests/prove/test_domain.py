@@ -2,7 +2,7 @@
 
 import sympy
 
-from mathora.prove.goal.domain import Domain, points
+from mathora.prove.goal.domain import Domain, _completed, points
 
 x, y = sympy.symbols("x y", real=True)
 n = sympy.Symbol("n", integer=True, nonnegative=True)
@@ -44,3 +44,9 @@ def test_points_come_in_the_same_order_every_time():
 
 def test_an_empty_domain_has_no_points():
     assert not list(points((x,), Domain((x > 1, x < 0)), most=5))
+
+
+def test_a_solution_whose_cases_have_no_value_at_a_point_gives_none():
+    tied = {y: (sympy.Piecewise((1, 1 / x > 0), (0, True)),)}
+    assert list(_completed({x: sympy.Integer(0)}, tied)) == []
+    assert list(_completed({x: sympy.Integer(2)}, tied)) == [{x: 2, y: 1}]

@@ -286,9 +286,17 @@ def _completed(assignment: Assignment, tied: dict[Expr, tuple[Expr, ...]]) -> It
     for choice in product(*tied.values()):
         full = dict(assignment)
         for symbol, solution in reversed(tuple(zip(tied, choice, strict=True))):
-            full[symbol] = solution.subs(full)
+            full[symbol] = _valued(solution, full)
         if all(number.is_number and number.is_finite and number.is_real for number in full.values()):
             yield full
+
+
+def _valued(solution: Expr, assignment: Assignment) -> Expr:
+    """A solution at a point; "not a number" where SymPy finds that its cases compare what has no value there."""
+    try:
+        return solution.subs(assignment)
+    except TypeError:
+        return sympy.nan
 
 
 def at(assignment: Assignment) -> BallPoint:
