@@ -28,10 +28,11 @@ def found(entry: Entry) -> tuple[str, Verdict | None, str]:
     try:
         model = read_model(entry.source)
         formula = read(entry.text, model)
+        givens = tuple(read(one, model).tree for one in entry.givens)
     except Faulty as faulty:
         rules = {fault.rule for fault in faulty.faults}
         return "ambiguous" if "ambiguous" in rules else "undecided", None, str(faulty)
-    verdict = judge(formula, model, role="given" if entry.verdict == "constraint" else "claim")
+    verdict = judge(formula, model, role=entry.role, tol=entry.tol, givens=givens)
     return {"given": "constraint"}.get(verdict.kind, verdict.kind), verdict, ""
 
 

@@ -3,6 +3,7 @@ r"""A formula corpus (YAML) → entries whose model is written in the lesson's o
 The corpus writes its models in Python's syntax with flattened names (`w1` for `w_1`, `yhat` for `\hat{y}`): trusted
 test data, translated here through Python's own parser, and evaluated nowhere. Names that a formula uses and its model
 does not declare are real variables, as the corpus means them; a name of several letters (`\operatorname{eval}`) is not.
+A row may have `lets` instead, a lesson's own model, and a `role`, a `tol`, and `givens` that are stated before it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +19,7 @@ import yaml
 
 from mathora.formula import Formula, read, read_model
 from mathora.formula.reader.commands import ACCENTS, GREEK
-from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Text
+from mathora.lesson import Declaration, Faulty, Kind, ModelSource, Role, Text
 
 CORPUS: Final = Path(__file__).with_name("lesson_formulas.yaml")
 
@@ -61,6 +63,9 @@ class Entry:
     verdict: str
     reference: object
     why: str
+    role: Role = "claim"
+    tol: Fraction | None = None
+    givens: tuple[Text, ...] = ()
 
 
 def entries(file: Path = CORPUS) -> tuple[Entry, ...]:
@@ -71,8 +76,36 @@ def entries(file: Path = CORPUS) -> tuple[Entry, ...]:
 
 def _entry(row: dict[str, Any], number: int, file: Path) -> Entry:
     text = Text.written(row["tex"], file.name, number)
-    source = with_free_names(text, model_source(row.get("model") or {}, row["tex"]))
-    return Entry(row["id"], text, source, row["verdict"], row.get("ref"), row.get("why", ""))
+    written = declared(row["lets"]) if "lets" in row else model_source(row.get("model") or {}, row["tex"])
+    return Entry(
+        row["id"],
+        text,
+        with_free_names(text, written),
+        row["verdict"],
+        row.get("ref"),
+        row.get("why", ""),
+        role=row.get("role") or ("given" if row["verdict"] == "constraint" else "claim"),
+        tol=Fraction(str(row["tol"])) if "tol" in row else None,
+        givens=tuple(map(Text.written, row.get("givens", ()))),
+    )
+
+
+def declared(lets: dict[str, Any] | None) -> ModelSource:
+    """A lesson's own model, as a script has it."""
+    return ModelSource(declarations=tuple(_let(str(head), entry) for head, entry in (lets or {}).items()))
+
+
+def _let(head: str, entry: Any) -> Declaration:
+    fields = entry if isinstance(entry, dict) else {} if entry is None else {"is": entry}
+    domain, shape = fields.get("domain", []), fields.get("shape")
+    return Declaration(
+        head=Text.written(head),
+        body=Text.written(str(fields["is"])) if "is" in fields else None,
+        domain=tuple(map(Text.written, [domain] if isinstance(domain, str) else domain)),
+        kind=fields.get("kind"),
+        shape=(shape, 1) if isinstance(shape, int) else tuple(shape) if shape else None,
+        unit=Text.written(str(fields["unit"])) if "unit" in fields else None,
+    )
 
 
 def formula_of(entry: Entry) -> Formula:

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from mathora.formula import read, read_model
-from mathora.lesson import Declaration, ModelSource, Text
+from mathora.lesson import Text
 from mathora.prove.kernel import holds
 from mathora.prove.work.task import Task, decided
-from tests.corpus.adapter import with_free_names
+from tests.corpus.adapter import declared, with_free_names
 
 CORPORA = [
     yaml.safe_load((Path(__file__).parents[1] / "corpus" / f"{name}_formulas.yaml").read_text("utf-8"))
@@ -21,21 +21,9 @@ CORPORA = [
 ROWS = {kind: [row for corpus in CORPORA for row in corpus[kind]] for kind in ("shown", "wrong")}
 
 
-def declarations(lets):
-    for head, entry in (lets or {}).items():
-        fields = entry if isinstance(entry, dict) else {} if entry is None else {"is": entry}
-        domain = fields.get("domain", [])
-        yield Declaration(
-            head=Text.written(head),
-            body=Text.written(str(fields["is"])) if "is" in fields else None,
-            domain=tuple(map(Text.written, [domain] if isinstance(domain, str) else domain)),
-            kind=fields.get("kind"),
-        )
-
-
 def task(row):
     text = Text.written(row["tex"])
-    model = read_model(with_free_names(text, ModelSource(declarations=tuple(declarations(row["lets"])))))
+    model = read_model(with_free_names(text, declared(row["lets"])))
     return Task(
         read(text, model), model, givens=tuple(read(Text.written(one), model).tree for one in row.get("givens", ()))
     )
