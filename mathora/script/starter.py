@@ -57,7 +57,7 @@ title: {title}
 #pronounce: {{Euler: oiler}}                   # for the voice alone
 #font: NotoSansHebrew-Regular.ttf            # a file of this folder, for letters that Latin, Greek, Cyrillic lack
 #music: none                                 # or {{file: calm.mp3, licence: CC BY 4.0}}, quietly under the voice
-#brand: {{colors: {{orange: {{dark: "#ff7f50", light: "#964b00"}}}}}}   # and logo: logo.svg, a picture of this folder
+#brand: {{colors: {{orange: {{dark: "#ff7f50", light: "#964b00"}}}}}}   # and logo, typeface: files of this folder
 """
 MODEL, COLOURS, SECTIONS = "model", "colors", "sections"
 COMMENTS = {
