@@ -1,8 +1,9 @@
 """A Dask cluster draws the same clips; they come back by their digests."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import dask
 import fake_drawer
 import pytest
 from distributed import LocalCluster
@@ -17,8 +18,10 @@ def started():
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # the workers' way to the fake drawer
         patch.setattr(workplaces, "CONNECT_SECONDS", 120)  # a nanny starts anew, at its leisure, what a test has killed
-        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
-            yield local.scheduler_address
+        local = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+        yield local.scheduler_address
+        with suppress(TimeoutError):  # a nanny that just starts a worker anew may never answer that it is closed
+            local.close(timeout=30)
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +32,10 @@ def cluster():
 
 @pytest.fixture
 def doomed_cluster():
-    """A cluster of a test's own, that kills workers: they may be long in coming back, or never."""
-    with started() as address:
+    """A cluster of a test's own, that kills workers: they may be long in coming back, or never. So a task that kills
+    one is not tried on others by Dask too: each time would cost four.
+    """
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}), started() as address:
         yield address
 
 
