@@ -20,7 +20,7 @@ def test_without_latex_the_packages_are_named(command, run, write, monkeypatch):
 
 def test_another_typesetter_is_not_known(run, write):
     write("slopes")
-    assert "'typst', 'latex'" in run("render", "--tex", "word").stderr
+    assert "'latex', 'typst'" in run("render", "--tex", "word").stderr
 
 
 @needs_latex
