@@ -4,16 +4,19 @@ Laws:
 - Exit codes: 0 fine · 1 the lesson has faults · 2 wrong usage · 3 the machine or we failed · 130 interrupted (143, 129:
   by SIGTERM, SIGHUP) · 141 nobody reads on (`| head`).
 - An author's mistake is shown as faults, never as a traceback; a failure of ours says that it is ours.
-- A command's imports are made when it runs: `mathora check` never imports Manim.
+- A command's imports are made when it runs: `mathora check` never imports Manim; and none are where a command is given
+  again and nothing has changed (`mathora.cli.repeated`).
 """
 
 from __future__ import annotations
 
 import importlib
 import io
+import json
 import os
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,6 +25,7 @@ from typing import Any
 
 import click
 
+from mathora.cli.repeated import Repeatable
 from mathora.isolated import module_path
 
 FAULTY, FAILED, INTERRUPTED, UNREAD = 1, 3, 130, 141
@@ -78,7 +82,7 @@ class Mathora(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Runs the command; an exception that is not click's is a failure, told in a sentence or two."""
         try:
-            return super().invoke(ctx)
+            return None if _is_said_again(ctx.obj) else super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
@@ -99,6 +103,19 @@ class Mathora(click.Group):
             _tell(ctx, f"The machine refused: {error}")
         except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, it is ours
             _tell(ctx, f"This is a mistake of Mathora's, not of your lesson: {type(error).__name__}: {error}")
+
+
+def _is_said_again(repeatable: Repeatable | None) -> bool:
+    """Whether the command has its answer already, which is said then."""
+    began = time.perf_counter()
+    told = repeatable.answer() if repeatable is not None else None
+    for one in told or ():
+        if repeatable is not None and "--json" in repeatable.words:
+            took = {"seconds": round(time.perf_counter() - began, 3)} if "seconds" in one.values else {}
+            click.echo(json.dumps({"event": one.event, **one.values, **took}, ensure_ascii=True))
+        else:
+            click.echo(one.line, err=True)
+    return told is not None
 
 
 def _tell(ctx: click.Context, message: str) -> None:
@@ -139,7 +156,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that has no such sign shows another
     _listen()
-    group(args=None if arguments is None else list(arguments), prog_name="mathora")
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    group(args=words, prog_name="mathora", obj=Repeatable(words))
 
 
 def _listen() -> None:

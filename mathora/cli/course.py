@@ -167,6 +167,19 @@ def scene_folders(script: Path) -> tuple[Path, ...]:
     return tuple({folder.resolve(): folder for folder in folders if folder.is_dir()}.values())
 
 
+def looked_into(script: Path) -> Iterator[Path]:
+    """The folders in which, or below which, all lies that a script's lesson may be made of."""
+    for path in (script, script.resolve()):
+        yield from (home_of(path), path.parent)
+    yield from scene_folders(script)
+
+
+def has_leftovers(script: Path) -> bool:
+    """Whether there are files beside a script, or its scenes, that are passed over with a word."""
+    around = (path for folder in (script.parent, *scene_folders(script)) for path in folder.iterdir())
+    return any(path.suffix in (*SUFFIXES, ".py") and LEFT_BEHIND.fullmatch(path.name) for path in around)
+
+
 def course(folders: Iterable[Path]) -> FoundScenes:
     """The catalogue of the scene files in `folders`; of two scenes with one name the first folder's counts."""
     places = tuple(folders)

@@ -6,19 +6,29 @@ Owns: the loop that `check`, `render`, `storyboard` and `still` share; and `Stan
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
-from mathora.cli.course import FoundScenes, course, lesson_of, read_lesson, scene_folders
+from mathora.cli.course import (
+    FoundScenes,
+    course,
+    has_leftovers,
+    lesson_of,
+    looked_into,
+    read_lesson,
+    scene_folders,
+)
 from mathora.cli.faults import show_faults
-from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, ThemeName
+from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, ThemeName, VoiceName
 from mathora.prove import Proven, prove_lesson
 from mathora.prove.standing import StandingProver
 from mathora.voice.wording import unspeakable
 
 if TYPE_CHECKING:
     from mathora.cli.progress import Watch
+    from mathora.cli.repeated import Repeatable, Told
     from mathora.render import LostStep
 
 
@@ -82,7 +92,7 @@ class Ready:
 @dataclass(slots=True)
 class Lessons:
     """The scripts of one command; `cache` keeps verdicts; `faulty` becomes true with the first fault. A `theme` is used
-    instead of the lessons' own.
+    instead of the lessons' own. The answer of a `repeatable` command can be kept.
     """
 
     paths: Sequence[Path]
@@ -90,8 +100,24 @@ class Lessons:
     as_json: bool = False
     theme: ThemeName | None = None
     faulty: bool = False
+    repeatable: Repeatable | None = None
     _courses: dict[tuple[Path, ...], FoundScenes] = field(default_factory=dict)
     _taken: dict[str, Path] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Nothing was read yet."""
+        if self.repeatable is not None:
+            self.repeatable.begins(folder for path in self.paths for folder in looked_into(path))
+
+    def keep(self, told: Sequence[Told], made: Sequence[Path | str], options: Mapping[str, Any]) -> None:
+        """Keeps what is to be told while the folders `made` are whole, if nothing else was to be said, and if files
+        alone decide it: what a command of one's own says, or LaTeX draws, is asked for each time.
+        """
+        named = options["voice"] in (None, *get_args(VoiceName))
+        by_files = named and options["tex"] == "typst" and options["cluster"] is None
+        if self.repeatable is not None and by_files and not self.faulty and not any(map(has_leftovers, self.paths)):
+            with suppress(OSError):  # then the next time takes longer
+                self.repeatable.keep(told, self.cache.parent, map(Path, made))
 
     def __iter__(self) -> Iterator[Ready]:
         """Each script that holds, with its proven lesson, as soon as it is proved."""

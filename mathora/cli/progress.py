@@ -15,6 +15,7 @@ from rich.progress import Progress as Bars
 from rich.text import Text as Line
 
 from mathora.cli.faults import emit, harmless
+from mathora.cli.repeated import Told
 
 if TYPE_CHECKING:
     from mathora.render import LostStep, Progress, Reporter
@@ -30,6 +31,7 @@ class Watch:
 
     def __init__(self, *, as_json: bool) -> None:
         self._as_json = as_json
+        self.told: list[Told] = []
         console = Console(stderr=True)
         self._bars = Bars(
             TextColumn("{task.fields[lesson]}"), BarColumn(bar_width=None), TextColumn("{task.fields[state]}"),
@@ -59,6 +61,7 @@ class Watch:
 
     def tell(self, event: str, line: str, **values: object) -> None:
         """Something that happened: a line for a reader, above the bars, or an event for a tool."""
+        self.told.append(Told(event, harmless(line), values))
         if self._as_json:
             emit(event, **values)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mathora.cli.lessons import Ready
     from mathora.cli.options import Look
     from mathora.cli.progress import Watch
+    from mathora.cli.repeated import Told
     from mathora.lesson import Fault
 
 
@@ -75,7 +77,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
     _no_products(options["named"])
     out, as_json = options["out"], options["as_json"]
-    lessons = Lessons(scripts(options["named"]), cache_of(out), as_json, options["theme"])
+    lessons = Lessons(scripts(options["named"]), cache_of(out), as_json, options["theme"], repeatable=ctx.obj)
     failed = False
     with Watch(as_json=as_json) as watch:
         for ready in lessons:
@@ -85,6 +87,9 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
                         lessons.report(_render(ready, look, options, watch))
             except StepsLost as error:
                 failed = lessons.report_lost(error.lost, ready.proven.lesson, watch) or failed
+    if not failed:
+        rendered = [one.values["folder"] for one in watch.told if one.event == "rendered"]
+        lessons.keep([_again(one) for one in watch.told], rendered, options)
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 
@@ -136,11 +141,22 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     exported = export_lesson(order, options["out"])
     watch.tell(
         "rendered",
-        f"{exported.folder}: {len(rendered.drawn_steps)} steps drawn ({rendered.drawn_frames} frames), "
-        f"{len(spoken.new)} spoken, "
-        + (f"made {', '.join(exported.made)}" if exported.made else "all products up to date"),
+        _summary(exported.folder, rendered.drawn_steps, rendered.drawn_frames, spoken.new, exported.made),
         lesson=proven.lesson.id, folder=str(exported.folder), products=list(exported.made),
         steps=list(rendered.drawn_steps), frames=rendered.drawn_frames, spoken=list(spoken.new),
         seconds=round(time.perf_counter() - began, 3),
     )  # fmt: skip
     return still
+
+
+def _summary(folder: Path | str, steps: Sequence[str], frames: int, spoken: Sequence[str], made: Sequence[str]) -> str:
+    products = f"made {', '.join(made)}" if made else "all products up to date"
+    return f"{folder}: {len(steps)} steps drawn ({frames} frames), {len(spoken)} spoken, {products}"
+
+
+def _again(told: Told) -> Told:
+    """What is told of the same lesson when nothing of it has changed."""
+    if told.event != "rendered":
+        return told
+    nothing = {"products": [], "steps": [], "frames": 0, "spoken": []}
+    return replace(told, line=_summary(told.values["folder"], (), 0, (), ()), values={**told.values, **nothing})

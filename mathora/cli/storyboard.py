@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -53,9 +54,10 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.cli.progress import Watch  # noqa: PLC0415
 
     named, options["sections"] = split_sections(options["named"], options["sections"])
-    lessons = Lessons(scripts(named), cache_of(options["out"]), options["as_json"], options["theme"])
+    cache, as_json = cache_of(options["out"]), options["as_json"]
+    lessons = Lessons(scripts(named), cache, as_json, options["theme"], repeatable=ctx.obj)
     failed = False
-    with Watch(as_json=options["as_json"]) as watch:
+    with Watch(as_json=as_json) as watch:
         for ready in lessons:
             for look in looks(ready.proven, options):
                 stills = _storyboard(ready, look, options, watch)
@@ -64,6 +66,9 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
                     at = str(remark.place)
                     watch.tell("composition", f"{at}: {remark.message} [{remark.rule}]", rule=remark.rule, at=at)
                 failed = lessons.report_lost(stills.lost, ready.proven.lesson, watch) or failed
+    if not failed:
+        sheets = [Path(one.values["sheet"]).parent for one in watch.told if one.event == "storyboard"]
+        lessons.keep(watch.told, sheets, options)
     ctx.exit(FAILED if failed else FAULTY if lessons.faulty else 0)
 
 
