@@ -76,6 +76,8 @@ PROVED = [
     (r"\operatorname*{arg\,max}_{0 \le x \le 3} V(x) = 1", V, ("highest place; normal form",)),
     (r"V(x) \ge 0", V, ("signs",)),
     (r"x^2 + xy + y^2 \ge 0", {"x": ANY, "y": ANY}, ("signs",)),
+    (r"(1 + c)^n \ge 1 + nc", {"n": WHOLE, "c": {"domain": [r"c \ge -1"]}}, ("first case and the next one",)),
+    (r"2^n > n^2", {"n": {"kind": "natural", "domain": ["n > 4"]}}, ("first case and the next one",)),
     (r"x^2 - 5x + 6 = 0 \Rightarrow x = 2 \text{ or } x = 3", {"x": ANY}, ("all roots",)),
     ("(AB)^T = B^T A^T", SQUARES, ("normal form",)),
     ("2^n \\cdot 2 = 2^{n+1}", {"n": {"kind": "natural"}}, ("normal form",)),
@@ -124,6 +126,9 @@ REFUSED = [
     (r"\sum_{k=1}^{n} k = \frac{n(n+1)}{2}", {"n": {"kind": "integer"}}),
     (r"\sum_{k=1}^{n} k = \frac{n(n+1)}{2}", {"n": ANY}),
     (r"\sum_{k=1}^{n} n = n^2 + n", {"n": {"kind": "natural"}}),
+    (r"2^n > n^2", {"n": {"kind": "natural", "domain": ["n > 3"]}}),
+    (r"2^n + \frac{1}{n - 5} > n", {"n": WHOLE}),
+    (r"2^n > n", {"n": {"kind": "integer"}}),
     ("v + t = t + v", {"v": {"is": "3", "unit": "m"}, "t": {"is": "2", "unit": "s"}}),
     (r"\frac{dy}{dx} = 0", {"x": ANY, "y": ANY}),
 ]

@@ -297,6 +297,18 @@ def _numbers(node: tree.Node) -> list[Fraction]:
     return list(dict.fromkeys(found))
 
 
+def _matrices(part: tree.Power, claim: Claim) -> Iterator[str]:
+    """The powers of a matrix of numbers, by its eigenvalues."""
+    if not isinstance(part.exponent, tree.Symbol):
+        return
+    base = _meaning(part.base, claim)
+    if isinstance(base, sympy.MatrixBase) and base.is_square and not base.free_symbols:
+        letter = sympy.Symbol(symbol_key(part.exponent), integer=True, nonnegative=True)
+        found = (sympy.ImmutableMatrix(base) ** letter).applyfunc(sympy.simplify)
+        rows = r" \\ ".join(" & ".join(map(written, found.row(at))) for at in range(found.rows))
+        yield rf"\begin{{pmatrix}} {rows} \end{{pmatrix}}"
+
+
 _SEARCHES: dict[type[tree.Node], Callable[..., Iterator[object]]] = {
     tree.Integral: _antiderivatives,
     tree.Big: _from_equation,
@@ -304,5 +316,6 @@ _SEARCHES: dict[type[tree.Node], Callable[..., Iterator[object]]] = {
     tree.Logic: _roots,
     tree.Relation: _elements,
     tree.Quantified: _witnesses,
+    tree.Power: _matrices,
 }
 """What finds candidates for the hints of each kind of part."""

@@ -11,16 +11,15 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice, pairwise, product
+from itertools import islice
 from typing import Final
 
 import sympy
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
-from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.model import Model
 from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.lesson import Faulty, Text
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -29,8 +28,6 @@ Inner = Callable[[tree.Node, Setting], Verdict]
 
 MOST_VALUES: Final = 40
 """Values that are tried for what is said to exist."""
-MOST_LETTERS: Final = 8
-"""Letters of a truth table: 256 rows."""
 
 
 def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner) -> Verdict:
@@ -125,71 +122,16 @@ def _opposite(node: tree.Node) -> tree.Node | None:
 
 def tautology(node: tree.Node, setting: Setting) -> Verdict | None:
     """The verdict by the truth table, for a statement whose parts are letters; None for any other."""
-    letters: dict[str, tree.Symbol] = {}
-    if not isinstance(node, tree.Logic | tree.Negation) or not _collect(node, setting.model, letters):
+    letters = letters_of(node, setting.model) if isinstance(node, tree.Logic | tree.Negation) else None
+    if letters is None:
         return None
     if len(letters) > MOST_LETTERS:
         return undecided(f"more than {MOST_LETTERS} letters in one statement")
-    for row in product((True, False), repeat=len(letters)):
-        truth = dict(zip(letters, row, strict=True))
-        if not _true(node, truth):
-            at = tuple((key, "true" if value else "false") for key, value in truth.items())
+    for row in rows_of(letters):
+        if not is_true(node, row):
+            at = tuple((key, "true" if value else "false") for key, value in row.items())
             return refuted("", witness=Witness(at, "the statement", "false", "is"), method="truth table")
     return Verdict("proved", method="truth table")
-
-
-def _collect(node: tree.Node, model: Model, letters: dict[str, tree.Symbol]) -> bool:
-    """Whether a statement is made of letters without a value; they are gathered."""
-    match node:
-        case tree.Group(body=body) | tree.Negation(operand=body):
-            return _collect(body, model, letters)
-        case tree.Logic(operands=operands, operators=operators):
-            return set(operators) <= set(_TABLES) and all(_collect(one, model, letters) for one in operands)
-        case tree.Symbol():
-            name = model.get(symbol_key(node))
-            letters[symbol_key(node)] = node
-            return (
-                name is not None and name.body is None and not name.parameters and name.kind in {"real", "set", "event"}
-            )
-        case _:
-            return False
-
-
-_TABLES: Final[Mapping[str, Callable[[bool, bool], bool]]] = {
-    r"\land": lambda p, q: p and q,
-    "and": lambda p, q: p and q,
-    r"\lor": lambda p, q: p or q,
-    "or": lambda p, q: p or q,
-    r"\Rightarrow": lambda p, q: not p or q,
-    r"\Leftarrow": lambda p, q: p or not q,
-    r"\Leftrightarrow": lambda p, q: p == q,
-    "iff": lambda p, q: p == q,
-    "if and only if": lambda p, q: p == q,
-}
-
-
-def _true(node: tree.Node, truth: Mapping[str, bool]) -> bool:
-    match node:
-        case tree.Group(body=body):
-            return _true(body, truth)
-        case tree.Negation(operand=operand):
-            return not _true(operand, truth)
-        case tree.Logic(operands=operands, operators=operators):
-            return _chained(operands, operators, truth)
-        case _:
-            return truth[symbol_key(node)]
-
-
-def _chained(operands: tuple[tree.Node, ...], operators: tuple[str, ...], truth: Mapping[str, bool]) -> bool:
-    """`p ⇒ q ⇒ r` says that each link holds; what is joined by one word is read from the left."""
-    values = [_true(one, truth) for one in operands]
-    arrows = {r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"}
-    if set(operators) <= arrows:
-        return all(_TABLES[sign](*pair) for sign, pair in zip(operators, pairwise(values), strict=True))
-    total = values[0]
-    for sign, value in zip(operators, values[1:], strict=True):
-        total = _TABLES[sign](total, value)
-    return total
 
 
 def equations(node: tree.Node) -> tree.Node:

@@ -10,6 +10,7 @@ Owns: `equal` and `ordered`, which name the rule that shows it, `modulo`, `inver
 | exponentials above their tangents | a sum of c e^a with c ≥ 0, each at least c e^b (1 + a − b), less e^b |
 | exponentials of both sides | Σ c ln u + r, whose e-th power is at least 1 |
 | squares of both sides | both not negative (or both not positive), and equal squares; roots on one side |
+| first case and the next one | D(n) of a whole n, with D(n + 1) at least m D(n) |
 | cases by sign | the same for u ≥ 0 and for u < 0, for each size |u| |
 | zero derivative and one value | a continuous difference of one variable on an interval |
 """
@@ -26,6 +27,7 @@ from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.signs.continuity import is_continuous
 from mathora.prove.kernel.signs.facts import Facts
+from mathora.prove.kernel.signs.induction import by_induction
 from mathora.prove.kernel.signs.ranges import Fact, interval_facts
 from mathora.prove.kernel.signs.tangents import above_exponentials, above_tangents, logarithms_grown
 
@@ -137,7 +139,9 @@ def _by_growth(ratio: Ratio, kind: str, facts: Facts) -> str:
     grown = logarithms_grown(ratio, facts)
     if grown is not None and (facts.shows(grown, kind) or _above_exponentials(grown, kind, facts)):
         return "exponentials of both sides"
-    return "exponentials above their tangents" if _above_exponentials(ratio, kind, facts) else ""
+    if _above_exponentials(ratio, kind, facts):
+        return "exponentials above their tangents"
+    return "first case and the next one" if by_induction(ratio, kind, facts) else ""
 
 
 def _above_exponentials(ratio: Ratio, kind: str, facts: Facts) -> bool:

@@ -18,17 +18,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
-from itertools import product
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.divisibility import multiple
 from mathora.prove.kernel.equality import implied, inverted, modulo
+from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled, univariate
-from mathora.prove.kernel.exact.functions import true
+from mathora.prove.kernel.exact.functions import Conditions, true
 from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
 from mathora.prove.kernel.reading.relations import SETS, links
 from mathora.prove.kernel.reading.values import entries, entrywise
@@ -59,8 +60,10 @@ def judged(judging: Judging, node: tree.Logic | tree.Quantified) -> list[str]:
                 raise Refused("a condition of a kind that the kernel does not use")
             with judging.reading.knowing(facts):
                 return judging.statement(claim)
-        case tree.Logic() if _is_propositional(node):
-            return [_truth_table(node)]
+        case tree.Logic() if letters := letters_of(node, judging.reading.model):
+            if len(letters) > MOST_LETTERS or not all(is_true(node, row) for row in rows_of(letters)):
+                raise Refused("a row of the truth table is false")
+            return ["truth table"]
         case tree.Logic(operators=(arrow,), operands=(left, right)) if arrow in _ARROWS:
             rules = []
             for turned in _ARROWS[arrow]:
@@ -78,56 +81,6 @@ def strictly(judging: Judging) -> Iterator[None]:
         yield
     finally:
         judging.strict = before
-
-
-# ── propositions ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-MOST_LETTERS = 6
-
-
-def _is_propositional(node: tree.Node) -> bool:
-    """Whether a statement is made of letters for statements alone."""
-    match node:
-        case tree.Symbol():
-            return True
-        case tree.Group(body=body) | tree.Negation(operand=body):
-            return _is_propositional(body)
-        case tree.Logic(operators=operators, operands=operands):
-            return set(operators) <= _AND | _OR | _ARROWS.keys() and all(map(_is_propositional, operands))
-        case _:
-            return False
-
-
-def _truth_table(node: tree.Node) -> str:
-    letters = sorted({symbol_key(part) for _, part in tree.walk(node) if isinstance(part, tree.Symbol)})
-    if len(letters) > MOST_LETTERS:
-        raise Refused("a statement of many letters")
-    for row in product((True, False), repeat=len(letters)):
-        if not _is_true(node, dict(zip(letters, row, strict=True))):
-            raise Refused("a row of the truth table is false")
-    return "truth table"
-
-
-def _is_true(node: tree.Node, row: dict[str, bool]) -> bool:
-    match node:
-        case tree.Symbol():
-            return row[symbol_key(node)]
-        case tree.Group(body=body):
-            return _is_true(body, row)
-        case tree.Negation(operand=operand):
-            return not _is_true(operand, row)
-        case tree.Logic(operators=operators, operands=operands):
-            values = [_is_true(one, row) for one in operands]
-            if set(operators) <= _AND or set(operators) <= _OR:
-                return all(values) if set(operators) <= _AND else any(values)
-            if len(values) != 2:  # noqa: PLR2004 - one arrow
-                raise Refused("a chain of arrows")
-            left, right = values
-            return {r"\Rightarrow": not left or right, r"\Leftarrow": left or not right}.get(
-                operators[0], left == right
-            )
-        case _:
-            raise Refused("no proposition")
 
 
 # ── implications ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -257,14 +210,11 @@ def _in_one_unknown(equation: Ratio, facts: Facts) -> tuple[Atom, list[Fraction]
 
 
 def _is_possible(facts: Facts, atom: Atom, value: Ratio) -> bool:
-    from mathora.prove.kernel.exact.calculus import substituted  # noqa: PLC0415
-    from mathora.prove.kernel.exact.functions import Conditions  # noqa: PLC0415
-
     if atom in facts.whole and (value.constant is None or value.constant.denominator != 1):
         return False
     for sign, ratio in facts.known:
         try:
-            constant = substituted(ratio, {atom: value}, Conditions(facts)).constant
+            constant = calculus.substituted(ratio, {atom: value}, Conditions(facts)).constant
         except Refused:
             return False
         if constant is not None and not true(constant, sign):

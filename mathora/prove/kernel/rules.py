@@ -257,17 +257,9 @@ class Judging:
     def _named_units_fit(self, left: tree.Node, right: tree.Node) -> None:
         """Where no unit is written, names with units are numbers; but their units may not be mixed."""
         reading = self.reading
-        names = [
-            reading.model.get(symbol_key(one))
-            for side in (left, right)
-            for _, one in tree.walk(side)
-            if isinstance(one, tree.Symbol)
-        ]
-        if (
-            reading.measured
-            or not any(one is not None and one.unit for one in names)
-            or any(one is not None and one.parameters for one in names)
-        ):
+        symbols = [one for side in (left, right) for _, one in tree.walk(side) if isinstance(one, tree.Symbol)]
+        names = [name for one in symbols if (name := reading.model.get(symbol_key(one)))]
+        if reading.measured or not any(one.unit for one in names) or any(one.parameters for one in names):
             return
         reading.measured = True
         try:

@@ -8,9 +8,10 @@ Owns: `definite`, the value of an integral, `extended_definite`, ±∞ included,
 | antiderivative and limits at the ends | the same on the open range, and limits by leading terms |
 | quadrature | no letters; the value is known by balls alone (Arb's `acb.integral`), for ≈ and orders |
 | in halves | the same for each half of a range on which f is continuous |
-| Gauss' integral | a polynomial times e^(−ax² + bx + c) over the whole line, a > 0 |
+| Gauss' integral | a polynomial times e^(−ax² + bx + c) over the whole line, a > 0; from 0 on where b = 0 |
 | derivative of an integral by its ends | d/dx ∫_a^b f dt = f(b) b' − f(a) a', f continuous and without x |
 | Euler's integral | x^(s−1) e^(−bx) from 0 to ∞, s > 0 and b > 0 |
+| a power with letters above | x^(s−1) from 0 on, s > 0, or to ∞, s < 0 |
 
 Law: an antiderivative is a hint (or found term by term for a polynomial); what is not continuous has no value here.
 """
@@ -28,7 +29,7 @@ from mathora.formula.tree.iterated import iterated
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.analysis.limits import limit_of
 from mathora.prove.kernel.analysis.primitives import integrated
-from mathora.prove.kernel.analysis.series import Infinite, Target
+from mathora.prove.kernel.analysis.series import Infinite, Target, finite
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.marginals import marginal
 from mathora.prove.kernel.exact import calculus, circular, functions
@@ -36,6 +37,7 @@ from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio, function_atom
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.exact.numbers import CUT
+from mathora.prove.kernel.reading.values import number
 from mathora.prove.kernel.signs.continuity import is_continuous
 from mathora.prove.kernel.signs.facts import Facts
 from mathora.prove.kernel.signs.ranges import Fact
@@ -67,10 +69,7 @@ def body_of(node: tree.Integral) -> tuple[tree.Symbol, tree.Node]:
 
 def definite(reading: TreeReading, node: tree.Integral) -> Ratio:
     """The value of an integral, as a number."""
-    found = extended_definite(reading, node)
-    if isinstance(found, Infinite):
-        raise Refused("an infinite integral within an expression")
-    return found
+    return finite(extended_definite(reading, node))
 
 
 def extended_definite(reading: TreeReading, node: tree.Integral) -> Ratio | Infinite:
@@ -125,15 +124,7 @@ class _Integral:
 
     def read(self, node: tree.Node, facts: Facts) -> Ratio:
         """A part on a range; its conditions on the variable are shown there."""
-        reading = self.reading
-        with reading.knowing(facts), reading.apart() as inner, reading.binding({self.key: Ratio.atom(self.atom)}):
-            found = reading.number(node)
-        for sign, ratio in (*inner.found, *inner.declared, *inner.obligations):
-            if self.atom not in ratio.atoms:
-                reading.conditions.require(sign, ratio)
-            elif not facts.shows(ratio, sign):
-                raise Refused("an integrand that does not have a value everywhere")
-        return found
+        return number(self.reading.within(node, {self.key: Ratio.atom(self.atom)}, facts, self.atom))
 
     def between(self, low: End, high: End) -> Ratio | Infinite:
         reading = self.reading
@@ -149,7 +140,7 @@ class _Integral:
                     return self._by_quadrature(low, high)
         facts = reading.facts.with_(*_inside(self.atom, low, high, is_open=True))
         integrand = cancelled(facts.resolved(self.read(self.body, facts)))
-        for rule, name in ((_gauss, "Gauss' integral"), (_euler, "Euler's integral")):
+        for rule, name in ((_gauss, "Gauss' integral"), (_powers, "Euler's integral")):
             found = rule(integrand, self.atom, low, high, reading.facts)
             if found is not None:
                 reading.hints.use(name)
@@ -193,7 +184,7 @@ class _Integral:
         if not all(facts.shows(one, "≥") or facts.shows(-one, "≥") for one in cut):
             raise Refused("an integral of a root of what changes its sign")
         bound = {self.atom: Ratio.atom(Atom("bound", "x"))}
-        body = calculus.substituted(integrand, bound, self._nothing(facts))
+        body = calculus.substituted(integrand, bound, Conditions(facts))
         self.reading.hints.use("quadrature")
         return Ratio.atom(function_atom("integral", low, high, body))
 
@@ -212,15 +203,12 @@ class _Integral:
             antiderivative = self._antiderivative(integrand, facts)
             if not (is_continuous(antiderivative, facts) and is_continuous(integrand, facts)):
                 raise Refused("an integral through a place where something is not continuous")
-            ends = [calculus.substituted(antiderivative, {self.atom: end}, self._nothing(facts)) for end in (low, high)]
+            ends = [calculus.substituted(antiderivative, {self.atom: end}, Conditions(facts)) for end in (low, high)]
             whole.append(ends[1] - ends[0])
         if not whole or any(not (one - whole[0]).vanishes for one in whole):
             raise Refused("an integral with two values")
         self.reading.hints.use("antiderivative")
         return whole[0]
-
-    def _nothing(self, facts: Facts) -> Conditions:
-        return Conditions(facts)
 
     def _antiderivative(self, integrand: Ratio, facts: Facts) -> Ratio:
         try:
@@ -293,18 +281,21 @@ def _coefficients(ratio: Ratio, variable: Atom) -> dict[int, Ratio] | None:
     if variable in Ratio(ratio.below, ONE).atoms:
         return None
     found: dict[int, Ratio] = {}
-    for monomial, number in ratio.above.items():
+    for monomial, times in ratio.above.items():
         power = dict(monomial).get(variable, 0)
         rest = tuple((atom, exponent) for atom, exponent in monomial if atom != variable)
         if any(variable in Ratio.atom(atom).atoms for atom, _ in rest):
             return None
-        found[power] = found.get(power, Ratio.number(0)) + Ratio({rest: number}, ratio.below)
+        found[power] = found.get(power, Ratio.number(0)) + Ratio({rest: times}, ratio.below)
     return found
 
 
 def _gauss(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> Ratio | None:
-    """∫ p(x) e^(−ax² + bx + c) dx, by ∫ t^(2j) e^(−at²) dt = Γ(j + 1/2)/a^(j + 1/2) with x = t + b/2a."""
-    if low != Infinite(-1) or high != Infinite(1):
+    """∫ p(x) e^(−ax² + bx + c) dx over the line, with x = t + b/2a, or for b = 0 over its positive half:
+    ∫₀^∞ t^k e^(−at²) dt = Γ((k + 1)/2)/(2 a^((k + 1)/2)).
+    """
+    half = isinstance(low, Ratio) and not low.above
+    if high != Infinite(1) or not (half or low == Infinite(-1)):
         return None
     parts = _exponents(ratio, variable)
     exponent = None if parts is None else _coefficients(parts[1], variable)
@@ -312,7 +303,7 @@ def _gauss(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> R
         return None
     zero = Ratio.number(0)
     a, b, c = -exponent[2], exponent.get(1, zero), exponent.get(0, zero)
-    if not facts.shows(a, ">"):
+    if not facts.shows(a, ">") or (half and b.above):
         return None
     centre, total = b.over(a.scaled(2)), zero
     shifted = calculus.substituted(parts[0], {variable: Ratio.atom(variable) + centre}, Conditions(facts))
@@ -320,24 +311,26 @@ def _gauss(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> R
     if weights is None:
         return None
     for power, weight in weights.items():
-        if power % 2 == 0:
-            half = Fraction(power + 1, 2)
-            moment = circular.gamma(Ratio.number(half), Conditions(facts)).over(functions.sized_power(a, half))
-            total += weight * moment
+        if half or power % 2 == 0:
+            order = Fraction(power + 1, 2)
+            moment = circular.gamma(Ratio.number(order), Conditions(facts)).over(functions.sized_power(a, order))
+            total += (weight * moment).scaled(Fraction(1, 1 + half))
     return total * functions.exponential(c + b * b.over(a.scaled(4)), Conditions(facts))
 
 
-def _euler(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> Ratio | None:
-    """∫₀^∞ c x^(s−1) e^(−bx) dx = c Γ(s)/b^s."""
-    if not isinstance(low, Ratio) or low.above or high != Infinite(1):
-        return None
+def _powers(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> Ratio | None:
+    """∫ c x^(s−1) e^(−bx) dx: c Γ(s)/b^s from 0 to ∞ (Euler), and for b = 0 with ends e > 0: c e^s/s from 0 to e where
+    s > 0, and −c e^s/s from e to ∞ where s < 0.
+    """
+    from_zero = isinstance(low, Ratio) and not low.above
+    end = high if from_zero else low
     parts = _exponents(ratio, variable)
-    if parts is None:
+    if parts is None or not (from_zero or high == Infinite(1)):
         return None
     one, log = Ratio.atom(variable), Ratio.atom(function_atom("ln", Ratio.atom(variable)))
     exponent, rate, power = parts[1], Ratio.number(0), Ratio.number(0)
-    for monomial, number in exponent.above.items():
-        term = Ratio({monomial: number}, exponent.below)
+    for monomial, times in exponent.above.items():
+        term = Ratio({monomial: times}, exponent.below)
         by_log, by_name = cancelled(term.over(log)), cancelled(term.over(one))
         if variable not in by_log.atoms:
             power += by_log
@@ -346,13 +339,17 @@ def _euler(ratio: Ratio, variable: Atom, low: End, high: End, facts: Facts) -> R
         else:
             return None
     weights = _coefficients(parts[0], variable)
-    if weights is None or not facts.shows(rate, ">"):
+    fits = facts.shows(end, ">") and not rate.above if isinstance(end, Ratio) else facts.shows(rate, ">")
+    if weights is None or not fits:
         return None
     total = Ratio.number(0)
     for degree, weight in weights.items():
-        s = power + Ratio.number(degree + 1)
-        if not facts.shows(s, ">"):
+        s, nothing = power + Ratio.number(degree + 1), Conditions(facts)
+        if not facts.shows(s if from_zero else -s, ">"):
             return None
-        scale = functions.exponential(s * functions.sized_logarithm(rate), Conditions(facts))
-        total += weight * circular.gamma(s, Conditions(facts)).over(scale)
+        if isinstance(end, Ratio):
+            value = functions.exponential(s * functions.sized_logarithm(end), nothing).over(s)
+        else:
+            value = circular.gamma(s, nothing).over(functions.exponential(s * functions.sized_logarithm(rate), nothing))
+        total += weight * (value if from_zero else -value)
     return total

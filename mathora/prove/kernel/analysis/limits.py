@@ -24,7 +24,7 @@ from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.analysis.expansions import Expansion
-from mathora.prove.kernel.analysis.series import Infinite, Target, TooFewOrders
+from mathora.prove.kernel.analysis.series import Infinite, Target, TooFewOrders, finite
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
@@ -44,10 +44,7 @@ WHOLE_LETTERS = frozenset("nkmjN")
 
 def limit(reading: TreeReading, node: tree.Limit) -> Ratio:
     """The value of a limit, as a number."""
-    found = extended_limit(reading, node)
-    if isinstance(found, Infinite):
-        raise Refused("an infinite limit within an expression")
-    return found
+    return finite(extended_limit(reading, node))
 
 
 def extended_limit(reading: TreeReading, node: tree.Limit) -> Ratio | Infinite:

@@ -31,6 +31,13 @@ class Infinite:
     sign: int
 
 
+def finite(found: Ratio | Infinite) -> Ratio:
+    """The value, if it is a number."""
+    if isinstance(found, Infinite):
+        raise Refused("something infinite within an expression")
+    return found
+
+
 @dataclass(frozen=True)
 class Target:
     """The variable and where it goes: to `place` from above (1) or below (−1), or to ±∞ where `place` is None."""

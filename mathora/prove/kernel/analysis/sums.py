@@ -28,13 +28,14 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.kernel.analysis.binomials import binomial_sum
 from mathora.prove.kernel.analysis.families import family_sum
 from mathora.prove.kernel.analysis.limits import limit_of
-from mathora.prove.kernel.analysis.series import Infinite, Target
+from mathora.prove.kernel.analysis.series import Infinite, Target, finite
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.marginals import marginal
 from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import PI, Conditions
+from mathora.prove.kernel.reading.values import number
 from mathora.prove.kernel.signs.facts import Facts
 
 if TYPE_CHECKING:
@@ -49,10 +50,7 @@ SHIFTS = range(-4, 5)
 
 def big(reading: TreeReading, node: tree.Big) -> Ratio:
     """The value of a sum or product, as a number."""
-    found = extended_big(reading, node)
-    if isinstance(found, Infinite):
-        raise Refused("an infinite sum within an expression")
-    return found
+    return finite(extended_big(reading, node))
 
 
 def extended_big(reading: TreeReading, node: tree.Big) -> Ratio | Infinite:
@@ -126,15 +124,7 @@ class _Finite:
 
     def read(self, node: tree.Node, value: Ratio, facts: Facts) -> Ratio:
         """A part at an index that is known to be in range; its own conditions on the index are shown."""
-        reading = self.reading
-        with reading.knowing(facts), reading.apart() as inner:
-            found = at(reading, node, self.key, value)
-        for sign, ratio in (*inner.found, *inner.declared, *inner.obligations):
-            if self.index not in ratio.atoms:
-                reading.conditions.require(sign, ratio)
-            elif not facts.shows(ratio, sign):
-                raise Refused("a term or a closed form that does not have a value everywhere")
-        return found
+        return number(self.reading.within(node, {self.key: value}, facts, self.index))
 
     def term(self) -> Ratio:
         """t(k), for a k in the range."""

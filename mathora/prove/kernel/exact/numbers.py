@@ -62,9 +62,9 @@ def _atom(atom: Atom, point: Mapping[Atom, ArbBall]) -> ArbBall | None:  # noqa:
         return None
     match atom.kind:
         case "root":
-            return _power_of_size(abs(inner), atom.degree)
+            return abs(inner).root(atom.degree)
         case "odd root":
-            return None if inner.contains(0) else _power_of_size(abs(inner), atom.degree) * (1 if inner > 0 else -1)
+            return None if inner.contains(0) else abs(inner).root(atom.degree) * (1 if inner > 0 else -1)
         case "ln":
             return None if inner.contains(0) else abs(inner).log()
         case "exp":
@@ -86,10 +86,6 @@ def _atom(atom: Atom, point: Mapping[Atom, ArbBall]) -> ArbBall | None:  # noqa:
             return inner.erf()
         case _:
             return None
-
-
-def _power_of_size(size: ArbBall, degree: int) -> ArbBall:
-    return size.root(degree)
 
 
 def sign_of(ratio: Ratio) -> int | None:

@@ -1,6 +1,6 @@
-"""Factorials and binomial coefficients, read by the kernel.
+"""Factorials, binomial coefficients and powers of matrices to a letter, read by the kernel.
 
-Owns: `factorial` and `binomial`.
+Owns: `factorial`, `binomial` and `power_of_matrix`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
+from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import circular
 from mathora.prove.kernel.exact.algebra import Ratio
+from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.reading.values import ExactValue, added, entries, entrywise, identity, multiplied, shape
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
@@ -46,3 +49,18 @@ def binomial(reading: TreeReading, node: tree.Binomial) -> Ratio:
             reading.conditions.oblige("≥", upper)
             below *= circular.gamma(part + one + one, quiet).over(part + one)
     return circular.gamma(upper + one, quiet).over(below)
+
+
+def power_of_matrix(reading: TreeReading, node: tree.Power, base: ExactValue, exponent: Ratio) -> ExactValue:
+    """A^n for a natural n, by a hint M(n): M(0) is the identity, and M(n + 1) = M(n) A."""
+    form, key = reading.hints.value(node, reading.model), symbol_key(node.exponent)
+    index, facts = reading.fresh(key), reading.facts
+    place, one = Ratio.atom(index), Ratio.number(1)
+    known = facts.with_(("≥", place), whole=frozenset({index}))
+    start, before, behind = (reading.within(form, {key: at}, known, index) for at in (one - one, place, place + one))
+    steps = ((start, identity(shape(base)[0], one)), (behind, multiplied(before, base, "")))
+    gaps = [entry for a, b in steps for entry in entries(added(a, entrywise(b, lambda entry: -entry)))]
+    if not facts.shows(exponent, "≥") or not all(known.resolved(cancelled(gap)).vanishes for gap in gaps):
+        raise Refused("a closed form that is not this power")
+    reading.hints.use("powers of a matrix")
+    return reading.within(form, {key: exponent}, facts, index)

@@ -98,6 +98,17 @@ class TreeReading:
             return value[0][0]
         raise Refused("a number is expected, found a vector")
 
+    def within(self, node: tree.Node, values: Mapping[str, ExactValue], facts: Facts, own: Atom) -> ExactValue:
+        """A part at values of which the facts hold; conditions on their variable are shown, others are noted."""
+        with self.knowing(facts), self.apart() as inner, self.binding(values):
+            found = self.of(node)
+        for sign, ratio in (*inner.found, *inner.declared, *inner.obligations):
+            if own not in ratio.atoms:
+                self.conditions.require(sign, ratio)
+            elif not facts.shows(ratio, sign):
+                raise Refused("a part that does not have a value everywhere")
+        return found
+
     # ---- names
 
     @contextmanager

@@ -106,6 +106,8 @@ def _power(reading: TreeReading, node: tree.Power) -> ExactValue:
     power = exponent.constant
     if power == 2 and shape(base)[1] == 1 < shape(base)[0]:  # noqa: PLR2004 - v² = v · v
         return multiplied(base, base, r"\cdot")
+    if power is None and isinstance(node.exponent, tree.Symbol) and exponent.only_atom in reading.facts.whole:
+        return counting.power_of_matrix(reading, node, square(base), exponent)
     if power is None or power.denominator != 1 or not 0 < abs(power) <= LARGEST_SIDE:
         raise Refused("a power of a vector or a matrix of this kind")
     if power < 0:

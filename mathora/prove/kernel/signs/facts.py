@@ -34,16 +34,8 @@ from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled, factors, univariate
 from mathora.prove.kernel.exact.functions import IMAGINARY, PI, Conditions, true
 from mathora.prove.kernel.exact.polynomials import Enclosure, nonnegative, without_root
-from mathora.prove.kernel.signs.ranges import (
-    RANGES,
-    Fact,
-    at_whole_numbers,
-    discriminants,
-    is_sum_of_squares,
-    narrowed,
-    of_floor,
-    of_sizes,
-)
+from mathora.prove.kernel.signs import ranges
+from mathora.prove.kernel.signs.ranges import Fact
 
 DEEPEST = 4
 MOST_QUESTIONS = 150
@@ -70,7 +62,7 @@ class Facts:
         """More facts."""
         return replace(
             self,
-            known=self.known + facts + tuple(further for _, ratio in facts for further in of_sizes(ratio)),
+            known=self.known + facts + tuple(further for _, ratio in facts for further in ranges.of_sizes(ratio)),
             equations=self.equations + equations,
             whole=self.whole | whole,
             _seen={},
@@ -178,19 +170,19 @@ class Facts:
         strictly = sign == ">"
         floors = [one for one in ratio.own_atoms if one.kind == "floor"]
         if floors and self.depth == 0:
-            within = (fact for one in floors for fact in of_floor(one))
+            within = (fact for one in floors for fact in ranges.of_floor(one))
             return self.with_(*within)._deeper()._polynomial(ratio, sign)  # noqa: SLF001 - its own kind
         return (
             self._is_fact(ratio, sign)
             or self._by_quadrant(ratio)
             or self._by_terms(ratio, strictly=strictly)
-            or is_sum_of_squares(ratio, strictly=strictly)
+            or ranges.is_sum_of_squares(ratio, strictly=strictly)
             or self._on_range(ratio, sign)
             or self._from_ends(ratio, strictly=strictly)
             or self._with_equations(ratio, strictly=strictly)
             or self._beyond_a_fact(ratio, strictly=strictly)
             or self._rises(ratio, strictly=strictly)
-            or any(all(self._deeper().shows(one, sign) for one in parts) for parts in discriminants(ratio))
+            or any(all(self._deeper().shows(one, sign) for one in parts) for parts in ranges.discriminants(ratio))
         )
 
     def _is_fact(self, ratio: Ratio, sign: str) -> bool:
@@ -256,7 +248,7 @@ class Facts:
             return without_root(polynomial, where)
         if nonnegative(polynomial, where, strictly=sign == ">"):
             return True
-        return atom in self.whole and at_whole_numbers(polynomial, where, strictly=sign == ">")
+        return atom in self.whole and ranges.at_whole_numbers(polynomial, where, strictly=sign == ">")
 
     def _from_ends(self, ratio: Ratio, *, strictly: bool) -> bool:
         """Each variable that has a lower or upper end written as the distance from it."""
@@ -342,13 +334,13 @@ class Facts:
         if atom.kind == "power":
             base = atom.argument
             if base.constant == -1:
-                return RANGES["sin"]
+                return ranges.RANGES["sin"]
             return Enclosure(Fraction(0)) if self._deeper().shows(base, "≥") else Enclosure()
         if atom.kind != "variable":
-            return RANGES.get(atom.kind, Enclosure())
+            return ranges.RANGES.get(atom.kind, Enclosure())
         found = Enclosure()
         for sign, fact in (*self.known, *(("≥", one) for e in self.equations for one in (e, -e))):
-            found = narrowed(found, sign, fact, atom)
+            found = ranges.narrowed(found, sign, fact, atom)
         if atom in self.whole:
             low = (
                 None
