@@ -209,11 +209,13 @@ def numpy_function(expression: sympy.Expr, variables: Sequence[sympy.Symbol]) ->
 
 def values(compute: Compute, at: Sequence[ArrayLike]) -> Array:
     """The values at points whose coordinates broadcast, in an array of their common shape that is the caller's own."""
-    arrays = np.broadcast_arrays(*(np.asarray(one, dtype=np.float64) for one in at))
-    shape = arrays[0].shape if arrays else ()
+    arrays = [np.asarray(one, dtype=np.float64) for one in at]
+    if len({one.shape for one in arrays}) > 1:
+        arrays = [*np.broadcast_arrays(*arrays)]
     with np.errstate(all="ignore"):
-        found = compute(arrays)
-    return np.array(np.broadcast_to(found, shape), dtype=np.float64)
+        found = np.empty(arrays[0].shape if arrays else ())
+        found[...] = compute(arrays)
+    return found
 
 
 def vector(numbers: Iterable[Array]) -> Array:

@@ -123,13 +123,21 @@ class FieldMarks(Figure[Sown]):
 
     def astray(self) -> float:
         """The sine of the largest angle between a drawn mark and the field at its middle."""
-        worst = 0.0
-        for mark in self.picture.submobjects:
-            ends = (mark.tail, mark.tip) if isinstance(mark, ArrowMobject) else (mark.points[0], mark.points[-1])
-            middle = np.array([self.plot.graph.model_of((ends[0] + ends[1]) / 2)])
-            way, drawn = self.field.seen(self.plot, middle)[0], (ends[1] - ends[0])[:2]
-            worst = max(worst, abs(float(way[0] * drawn[1] - way[1] * drawn[0])) / float(np.linalg.norm(drawn)))
-        return worst
+        marks = self.picture.submobjects
+        if not marks:
+            return 0.0
+        tails, tips = (np.array([_end(mark, last) for mark in marks]) for last in (False, True))
+        ways = self.field.seen(self.plot, self.plot.graph.models_of((tails + tips) / 2))
+        drawn = (tips - tails)[:, :2]
+        apart = np.abs(ways[:, 0] * drawn[:, 1] - ways[:, 1] * drawn[:, 0])
+        return float((apart / np.linalg.norm(drawn, axis=1)).max())
+
+
+def _end(mark: VMobject, last: bool) -> Array:  # noqa: FBT001 - which of both ends
+    """The scene point (3,) where a mark begins, or ends."""
+    if isinstance(mark, ArrowMobject):
+        return mark.tip if last else mark.tail
+    return np.asarray(mark.points[-1 if last else 0])
 
 
 def followed(field: PlaneField, plot: Plot, start: Array, side: int = 1) -> Array:

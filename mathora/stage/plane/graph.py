@@ -101,14 +101,18 @@ class Graph(VGroup):
 
     def units(self) -> tuple[float, float]:
         """The unit lengths of both axes on screen, in scene units."""
-        corners = self.frame.points
-        return float(np.ptp(corners[:, 0]) / self.x.length), float(np.ptp(corners[:, 1]) / self.y.length)
+        sides = self.frame.points.max(axis=0) - self.frame.points.min(axis=0)
+        return float(sides[0] / self.x.length), float(sides[1] / self.y.length)
 
     def model_of(self, point: Vector) -> tuple[float, float]:
         """The model coordinates of a scene point."""
-        low = self.frame.points.min(axis=0)
-        unit = self.units()
-        return float(self.x.low + (point[0] - low[0]) / unit[0]), float(self.y.low + (point[1] - low[1]) / unit[1])
+        x, y = self.models_of(point[None])[0]
+        return float(x), float(y)
+
+    def models_of(self, points: Vector) -> Vector:
+        """The model coordinates (n, 2) of scene points (n, 3)."""
+        low = self.frame.points.min(axis=0)[:2]
+        return np.asarray([self.x.low, self.y.low] + (points[:, :2] - low) / self.units())
 
     # ── what stands on it ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -240,10 +244,10 @@ def dashed(start: Vector, end: Vector, colour: str, width: float = 2.5, dash: fl
     line = VMobject(stroke_color=colour, stroke_width=width, fill_opacity=0)
     length = float(np.linalg.norm(end - start))
     count = max(1, 2 * round(length / dash / 2) - 1)
-    for index in range(0, count, 2):
-        line.start_new_path(start + (end - start) * index / count)
-        line.add_line_to(start + (end - start) * (index + 1) / count)
-    return line
+    begins = np.arange(0, count, 2)[:, None]
+    tails, tips = (start + (end - start) * (begins + more) / count for more in (0, 1))
+    thirds = [(1 - share) * tails + share * tips for share in np.linspace(0, 1, 4)]
+    return line.set_points(np.stack(thirds, axis=1).reshape(-1, 3))
 
 
 def _spacing(values: Sequence[float]) -> float:
