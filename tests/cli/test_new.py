@@ -14,24 +14,30 @@ import yaml
 from mathora.cli.course import course as course_of
 from mathora.cli.course import scene_folders
 from mathora.cli.lessons import Lessons
-from mathora.cli.options import settings_for
-from mathora.cli.preview.studio import WarmWorkers
+from mathora.cli.options import cache_of
 from mathora.cli.scenes import section_of
-from mathora.render.stills import render_stills
 from mathora.script import course_schema, read_script, starter_script
+from mathora.stage.draw import draw_stills
+from tests.scenes.theatre import SMALL, viewed
 from tests.standard_scenes import starter_picture
 
 STANDARD = course_of(scene_folders(Path("any") / "scripts" / "any.yaml")).catalogue
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scene", STANDARD)
-def test_a_lesson_of_a_standard_scene_holds_and_is_worth_reading(scene, run, course):
+def test_a_lesson_of_a_standard_scene_holds_is_worth_reading_and_each_step_can_be_drawn(scene, run, course):
     assert run("new", "lesson", "mine", "--scene", scene).exit_code == 0
     checked = run("check", "mine")
     assert (checked.exit_code, checked.stderr) == (0, "")
-    text = (course / "scripts" / "mine.yaml").read_text()
+    script = course / "scripts" / "mine.yaml"
+    text = script.read_text()
     assert "Say here what is seen" not in text, "the scene brings no section of its own: write one beside its file"
     assert max(map(len, text.splitlines())) <= 120
+    (ready,) = Lessons([script], cache_of(course / "media"))
+    for at, section in enumerate(ready.proven.lesson.sections):
+        stills = draw_stills(*viewed(ready.proven, SMALL["16:9"], at), range(len(section.steps)))
+        assert [still.index for still in stills] == [*range(len(section.steps))]
 
 
 VALLEY = ("Title", "Recap", "QuickCheck", "MythAndFact", "FreezeVariable", "StackGradient", "ContourMap")
@@ -76,24 +82,6 @@ def test_a_new_lesson_becomes_a_film(scene, run, course):
     made = run("render", "mine", "--quality", "480p15", "--only", "mp4", "--workers", "1")
     assert made.exit_code == 0, made.stderr
     assert (course / "media" / "mine" / "mine.mp4").stat().st_size > 10_000
-
-
-@pytest.fixture(scope="module")
-def workers():
-    """Processes that draw all starters: they import Manim once."""
-    made = WarmWorkers(2)
-    yield made
-    made.close()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("scene", STANDARD)
-def test_every_step_of_a_standard_scene_s_lesson_can_be_drawn(scene, run, course, workers):
-    run("new", "lesson", "mine", "--scene", scene)
-    (ready,) = Lessons([course / "scripts" / "mine.yaml"], course / "cache")
-    settings = settings_for(ready, {"quality": "draft", "out": course, "workers": 2})
-    stills = render_stills(ready.proven, settings, course, executors=workers)
-    assert (stills.lost, len(stills.pictures)) == ((), sum(len(one.steps) for one in ready.proven.lesson.sections))
 
 
 @pytest.mark.usefixtures("with_own_scene")
