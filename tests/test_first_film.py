@@ -13,9 +13,10 @@ import pytest
 from mathora.cli.course import course
 from mathora.export import Order, export_lesson
 from mathora.formula import speak
-from mathora.plan import QUALITIES, plan
+from mathora.plan import QUALITIES, plan, too_full_steps
 from mathora.prove import prove_lesson
 from mathora.render import RenderSettings, render_lesson
+from mathora.render.clip import composition_remarks
 from mathora.script import read_script
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,12 +33,19 @@ def film(tmp_path_factory):
     catalogue = course([ROOT / "scenes"]).catalogue
     proven = prove_lesson(read_script(SCRIPT.read_text("utf-8"), SCRIPT.name, catalogue))
     rendered = render_lesson(proven, RenderSettings(FRAMES, catalogue, place / "cache", workers=1))
-    assert rendered.faults(proven.lesson) == ()
+    assert faults_of(proven, rendered) == []
     timeline = plan(proven, rendered.motions, FRAMES.rate, rendered.readings)
     products = ("mp4", "captions", "proofs")
     order = Order(proven, timeline, rendered.clips, FRAMES, catalogue, products, place / "cache")
     folder = Path(export_lesson(order, place / "media").folder)
     return SimpleNamespace(proven=proven, timeline=timeline, clips=rendered.clips, folder=folder)
+
+
+def faults_of(proven, rendered):
+    """What a student could not read, or not in its time, and what is not well composed."""
+    facts = {address: clip.facts for address, clip in rendered.clips.items()}
+    full = too_full_steps(proven, rendered.motions, FRAMES.rate, rendered.readings)
+    return [*rendered.faults(proven.lesson), *composition_remarks(facts, proven.lesson), *full]
 
 
 @pytest.fixture(scope="module")

@@ -72,10 +72,10 @@ def test_all_scenes_stand_in_one_lesson_in_the_order_asked_for(run, course):
 
 
 FILMED = [scene for scene in STANDARD if "MATHORA_STARTERS" in os.environ] or ["Title"]
-"""The scenes of whose lessons a film is made: by `make starters` all. tests/test_wheel.py has the first lesson."""
+"""The scenes of whose lessons a film is made: by `make starters` all. tests/test_wheel.py has a new course's."""
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("scene", FILMED)
 def test_a_new_lesson_becomes_a_film(scene, run, course):
     run("new", "lesson", "mine", "--scene", scene)
