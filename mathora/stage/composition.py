@@ -241,9 +241,9 @@ def _ground(points: Array, frame: Region, pixels: Pixels) -> NDArray[np.float64]
     crop = _crop(pixels, frame, Region(left - 0.1, bottom - 0.1, right + 0.1, top + 0.1))
     if not crop.size:
         return np.zeros(3)
-    flat = crop.reshape(-1, crop.shape[2])[:, :3]
-    values, counts = np.unique(flat, axis=0, return_counts=True)
-    return np.asarray(values[counts.argmax()] / 255)
+    packed = crop[:, :, :3] @ np.array([1 << 16, 1 << 8, 1])
+    values, counts = np.unique(packed, return_counts=True)
+    return np.asarray((values[counts.argmax()] >> np.array([16, 8, 0]) & 255) / 255)
 
 
 def _crop(pixels: Pixels, frame: Region, part: Region) -> Pixels:

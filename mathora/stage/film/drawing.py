@@ -241,16 +241,21 @@ def cubic_path(points: npt.NDArray[np.float64]) -> skia.Path:
     if not len(curves):
         return skia.Path()
     begins = np.ones(len(curves), np.bool_)
-    # written so that points which are not numbers count as breaks
-    begins[1:] = ~(np.abs(curves[1:, 0] - curves[:-1, 3]) <= SAME_POINT).all(axis=1)
+    begins[1:] = ~_same_points(curves[1:, 0], curves[:-1, 3])
     starts = np.flatnonzero(begins)
     stops = np.append(starts[1:], len(curves))
-    closed = (np.abs(curves[starts, 0] - curves[stops - 1, 3]) <= SAME_POINT).all(axis=1)
+    closed = _same_points(curves[starts, 0], curves[stops - 1, 3])
     kept = np.ones((len(curves), 4), np.bool_)
     kept[:, 0] = begins
     contours = zip((stops - starts).tolist(), closed.tolist(), strict=True)
     verbs = b"".join(MOVE + CUBIC * count + (CLOSE if is_closed else b"") for count, is_closed in contours)
     return serial_path(curves.astype("<f4")[kept].tobytes(), verbs)
+
+
+def _same_points(some: npt.NDArray[np.float64], others: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Which points (n, 2) are where the others are; one that is no number is nowhere."""
+    near = np.abs(some - others) <= SAME_POINT
+    return near[:, 0] & near[:, 1]
 
 
 def _look(mobject: Any) -> tuple[Any, ...]:  # noqa: ANN401 - Manim is untyped

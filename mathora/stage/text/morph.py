@@ -195,7 +195,8 @@ class Morph(Animation):
         sides: dict[tuple[int, ...], list[VMobject]] = {}
         for glyph in self._entering:
             sides.setdefault(glyph.path[:1], []).append(glyph)
-        crossed = {side for side, glyphs in sides.items() if any(way.meet(Boxes.of(glyphs)) for way in ways)}
+        boxes = {side: Boxes.of(glyphs) for side, glyphs in sides.items()}
+        crossed = {side for side, taken in boxes.items() if any(way.meet(taken) for way in ways)}
         return [COMES if self._glowing or one.path[:1] in crossed else GONE for one in self._entering]
 
     @staticmethod
