@@ -23,8 +23,8 @@ from mathora.stage.text.prose_mobject import row_of_numbers
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-AROUND = 0.18
-"""The room for names and readings around a map, as a share of its side."""
+ABOVE, BELOW = 0.6, 0.25
+"""The room for an axis's name and a reading above a map, and for what sticks out below it; in scene units."""
 
 CLEAR = 0.075
 """How far apart labels stand, as a share of the map's side."""
@@ -35,8 +35,7 @@ BESIDE = 0.14
 
 def map_place(figure: Region) -> Region:
     """Where in `figure` a map stands with its numbers, and with room around it."""
-    room = AROUND * min(figure.width - 1.2, figure.height / (1 + 2 * AROUND))
-    return Region(figure.left + 0.5, figure.bottom + room, figure.right - 0.7, figure.top - max(0.75, room))
+    return Region(figure.left + 0.5, figure.bottom + BELOW, figure.right - 0.7, figure.top - ABOVE)
 
 
 def beside_surface(figure: Region) -> tuple[Region, Region]:
