@@ -89,11 +89,13 @@ class SharedParts:
 
     def _clip(self, timeline: Timeline, tags: Mapping[str, str]) -> Path:
         """The film of a part of the lesson; found again if nothing of that part has changed."""
-        clips, sound, language = self.order.clips, self.sound, self.story.words.film_code
+        clips, language = self.order.clips, self.story.words.film_code
         tags = {**self._credit, **tags}
+        sound = {slot.address: self.sound[slot.address] for slot in timeline.slots if slot.address in self.sound}
+        sound = sound or dict([*self.sound.items()][:1])  # of a part in which nobody speaks: for its silence
         shown = {address for slot in timeline.slots for address in (slot.address, slot.before) if address}
         drawn = [(clips[address].digest, clips[address].loop_digests) for address in sorted(shown)]
-        heard = [path.name for slot in timeline.slots if (path := sound.get(slot.address))] if sound else None
+        heard = [path.name for path in sound.values()]
         return self.parts.part(
             ".mp4",
             (timeline, drawn, heard, tags, language),

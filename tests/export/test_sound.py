@@ -1,5 +1,6 @@
 """The film's sound begins and ends with its pictures, lies where its step begins, and is the same each time."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import av
@@ -7,16 +8,20 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from real_lesson import real_order
 from spoken_lesson import wav
 
 from mathora.export.film.excerpt import excerpt, step_excerpt
 from mathora.export.film.sound import FRAME, add_sound, sound_packets, write_sound, write_with_music
 from mathora.export.film.video import write_film
+from mathora.export.shared_parts import SharedParts
 from mathora.plan import Chapter, Cue, FrameFormat, Slot, StepFacts, Timeline
 from mathora.render import Clip
+from mathora.render.parts import PartStore
 from mathora.stage.film.encoder import ClipEncoder, PixelBox
 from mathora.voice.loudness import FILM_RATE, measured
 from mathora.voice.music import Music
+from mathora.voice.speaking import Spoken
 from mathora.voice.speech import Speech
 
 FRAMES = FrameFormat(64, 48, 30)
@@ -141,6 +146,22 @@ def test_the_film_says_who_speaks_in_which_language_and_a_mute_one_has_no_sound_
     write_film(tmp_path / "mute.mp4", TIMELINE, clips, {})
     with av.open(str(tmp_path / "mute.mp4")) as film:
         assert not film.streams.audio
+
+
+@pytest.mark.parametrize("others", [{"b/three": Speech(beep(20), FILM_RATE, ())}, {}], ids=["said", "silent"])
+def test_a_steps_film_is_the_same_bytes_whatever_was_said_elsewhere_before(clips, tmp_path, others):
+    order = real_order(tmp_path)
+    story = SharedParts(order, PartStore(tmp_path, ""), tmp_path).story
+
+    def film(cache, ticks):
+        speeches = {"a/one": Speech(beep(ticks), FILM_RATE, ()), **others}
+        spoken = replace(order, timeline=TIMELINE, clips=clips, spoken=Spoken("", speeches, {}))
+        shared = SharedParts(spoken, PartStore(tmp_path / cache, ""), tmp_path)
+        vars(shared)["story"] = story
+        return shared._clip(step_excerpt(TIMELINE, "b/three"), {}).read_bytes()
+
+    film("kept", 12)
+    assert film("kept", 31) == film("fresh", 31)
 
 
 def test_music_plays_under_a_film_that_stays_as_loud_and_without_a_voice_by_itself(clips, tmp_path):
