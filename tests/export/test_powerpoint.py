@@ -5,6 +5,7 @@ import pytest
 from openxml_audit import validate_pptx
 from PIL import Image
 from pptx import Presentation
+from pptx.opc.package import OpcPackage
 from pptx.util import Inches
 from small_story import small_story
 
@@ -55,6 +56,14 @@ def test_the_same_story_gives_the_same_bytes_at_any_time(made):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2000-01-01" in archive.read("docProps/core.xml")
+
+
+def test_no_slide_has_all_parts_looked_through(made, monkeypatch):
+    story, content, posters = made
+    looks, iter_parts = [], OpcPackage.iter_parts
+    monkeypatch.setattr(OpcPackage, "iter_parts", lambda package: looks.append(1) or iter_parts(package))
+    assert write_powerpoint(story, posters, clips_of(story)) == content
+    assert len(looks) <= 5, "the kinds of parts, and saving"
 
 
 def unlike_the_standard(folder, content):

@@ -2,7 +2,9 @@
 
 Owns: titles in the layout's own placeholder, the clip embedded with its still as poster, the narration as notes.
 
-Law: the same story gives the same bytes: no clock in the document's properties, none in the archive.
+Laws:
+- The same story gives the same bytes: no clock in the document's properties, none in the archive.
+- A slide costs what it costs alone, however many there are.
 """
 
 from __future__ import annotations
@@ -14,9 +16,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pptx import Presentation
+import pptx
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.packuri import PackURI
+from pptx.package import Package
+from pptx.parts.image import Image, ImagePart
+from pptx.parts.media import MediaPart
 from pptx.util import Emu, Inches, Pt
 
 from mathora.export.content.story import ChapterStory, Moment, Story, spoken
@@ -29,9 +35,46 @@ _TITLE_ONLY = 5
 """The layout "Title Only" of python-pptx's own template."""
 
 
+class _Package(Package):  # type: ignore[misc] # python-pptx has no types
+    """A package that counts its parts, where python-pptx's own looks through all of them for each that is added."""
+
+    def __init__(self, pkg_file: str) -> None:
+        super().__init__(pkg_file)
+        self._last: dict[str, int] = {}
+        self._known: dict[str, Any] = {}
+
+    def next_partname(self, tmpl: str) -> PackURI:
+        """The name of the next part, `tmpl` with its number."""
+        before = self._last.get(tmpl) or super().next_partname(tmpl).idx - 1
+        self._last[tmpl] = before + 1
+        return PackURI(tmpl % self._last[tmpl])
+
+    def next_image_partname(self, ext: str) -> PackURI:
+        """The name of the next picture."""
+        return self.next_partname(f"/ppt/media/image%d.{ext}")
+
+    def next_media_partname(self, ext: str) -> PackURI:
+        """The name of the next film."""
+        return self.next_partname(f"/ppt/media/media%d.{ext}")
+
+    def get_or_add_image_part(self, image_file: io.BytesIO) -> Any:  # noqa: ANN401 - as above
+        """The part of a picture, one for all that are the same."""
+        image = Image.from_file(image_file)
+        if image.sha1 not in self._known:
+            self._known[image.sha1] = ImagePart.new(self, image)
+        return self._known[image.sha1]
+
+    def get_or_add_media_part(self, media: Any) -> Any:  # noqa: ANN401 - as above
+        """The part of a film, one for all that are the same."""
+        if media.sha1 not in self._known:
+            self._known[media.sha1] = MediaPart.new(self, media)
+        return self._known[media.sha1]
+
+
 def write_powerpoint(story: Story, posters: Mapping[str, bytes], clips: Mapping[str, Path]) -> bytes:
     """The deck; `posters` are JPEG pictures and `clips` films, both by moment id."""
-    deck = Presentation()
+    template = Path(pptx.__file__).parent / "templates" / "default.pptx"
+    deck = _Package.open(str(template)).main_document_part.presentation
     deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
     properties = deck.core_properties
     properties.title, properties.subject = spoken(story.title), f"{spoken(story.track)}: {spoken(story.unit)}"
