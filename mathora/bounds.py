@@ -15,13 +15,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-import psutil
-
 LOOK_SECONDS = 0.1
 
 
 def resident(pid: int) -> int:
     """The bytes of memory that a process holds; 0 if it has ended."""
+    import psutil  # noqa: PLC0415 - who starts no process does without
+
     with suppress(psutil.Error):
         return int(psutil.Process(pid).memory_info().rss)
     return 0
@@ -29,6 +29,8 @@ def resident(pid: int) -> int:
 
 def computed(pid: int) -> float:
     """The seconds that a process has computed since it began; 0 if it has ended."""
+    import psutil  # noqa: PLC0415 - as above
+
     with suppress(psutil.Error):
         times = psutil.Process(pid).cpu_times()
         return float(times.user + times.system)

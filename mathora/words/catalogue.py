@@ -6,6 +6,7 @@ Laws:
 - A catalogue is complete: its parts are required fields, so that a language that lacks a phrase cannot be built.
 - What is put into a phrase has a name (`{length}`); every language puts the same names into the same phrase (a test).
 - A lesson's own words are never here, and nothing here is markup or a formula.
+- Nobody compares or prints a catalogue: Python is spared writing what would do so, a tenth of all that importing takes.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class NumberSigns:
     spelled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class JoiningWords:
     """What stands between the values that are put into a sentence about a picture."""
 
@@ -52,7 +53,7 @@ class JoiningWords:
     span: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PictureWords:
     """Labels that scenes draw themselves."""
 
@@ -79,7 +80,7 @@ class PictureWords:
     weights: Forms
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LessonWords:
     """What several products say of a lesson: its facts, its questions, its myths."""
 
@@ -99,7 +100,7 @@ class LessonWords:
     wrong: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StatementWords:
     """What kind of statement stands on a card, and what follows it."""
 
@@ -112,7 +113,7 @@ class StatementWords:
     theorem: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StandingWords:
     """What has been proved of a lesson, and what has not; `verdicts` by kind, in the order in which they are said."""
 
@@ -121,7 +122,7 @@ class StandingWords:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PageWords:
     """`index.html`, what stands in its markup."""
 
@@ -149,7 +150,7 @@ class PageWords:
     watch_from: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ScriptWords:
     """`index.html`, what its scripts say while it is used. They put values into `{…}` as `str.format` does."""
 
@@ -171,7 +172,7 @@ class ScriptWords:
     watch_part_from: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CurvePlayWords:
     """A curve with a slider. `remarks` are what the page says itself of a place, by what the curve does there."""
 
@@ -191,7 +192,7 @@ class CurvePlayWords:
     uphill: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PointPlayWords:
     """A point on any curve; what is not said here is said as of the best box's curve."""
 
@@ -203,7 +204,7 @@ class PointPlayWords:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AreaPlayWords:
     """An area under a curve, and bars that come near to it."""
 
@@ -215,7 +216,7 @@ class AreaPlayWords:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DialsPlayWords:
     """A picture with numbers that can be moved. `names` are what it calls its parts, where the lesson does not."""
 
@@ -226,7 +227,7 @@ class DialsPlayWords:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MapPlayWords:
     """A map with a point that can be moved."""
 
@@ -243,7 +244,7 @@ class MapPlayWords:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ComputationPlayWords:
     """A computation whose inputs can be moved; with data, a curve whose parameters can be."""
 
@@ -261,7 +262,7 @@ class ComputationPlayWords:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlanePlayWords:
     """A plane with a vector that can be moved, and a matrix that moves the plane."""
 
@@ -281,7 +282,7 @@ class PlanePlayWords:
     vector: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TranscriptWords:
     """`transcript.md` and `transcript.html`."""
 
@@ -291,7 +292,7 @@ class TranscriptWords:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DeckWords:
     """`slides.html`; the last five are what its help says of its keys."""
 
@@ -305,7 +306,7 @@ class DeckWords:
     switch_sound: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TrackWords:
     """The names of a film's text tracks in a player's menu; `voice` and `music`, a film's comment, say who speaks and
     what plays.
@@ -318,7 +319,7 @@ class TrackWords:
     music: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProductWords:
     """The names under which the page offers the other products."""
 
@@ -328,7 +329,7 @@ class ProductWords:
     transcript: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Catalogue:
     """All words of one language; `film_code` is its name in a film (ISO 639-2).
 

@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mathora.formula.tree import Application, Symbol, walk
@@ -71,11 +72,16 @@ class Name:
         return dict(self.ranges).get(key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """The names of a lesson by their keys, in the order of their declaration."""
 
     names: Mapping[str, Name] = field(default_factory=dict)
+
+    @cached_property
+    def written(self) -> str:
+        """All that it says, in whatever order it is declared: equal for models that decide alike, and written once."""
+        return repr(sorted(self.names.items()))
 
     @staticmethod
     def empty() -> Model:

@@ -70,8 +70,7 @@ class Certificate:
 
 def claim_digest(claim: Claim) -> str:
     """A digest of the tree, the model, the assumptions and the tolerance."""
-    names = sorted(claim.model.names.items())
-    parts = (claim.node, names, claim.givens, claim.tol)
+    parts = (claim.node, claim.model.written, claim.givens, claim.tol)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

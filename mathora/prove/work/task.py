@@ -40,8 +40,7 @@ class Task:
 
     def digest(self, versions: Mapping[str, str]) -> str:
         """A key that is equal only for tasks with the same verdict; `versions` are those of what decides."""
-        names = sorted(self.model.names.items())
-        parts = (self.formula.tree, names, self.role, self.tol, self.givens, sorted(versions.items()))
+        parts = (self.formula.tree, self.model.written, self.role, self.tol, self.givens, sorted(versions.items()))
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
@@ -54,7 +53,7 @@ class Fit:
 
     def digest(self, versions: Mapping[str, str]) -> str:
         """As a task's; where a need is told changes nothing."""
-        parts = ([(one.name, one.subject, one.given) for one in self.needs], sorted(self.model.names.items()))
+        parts = ([(one.name, one.subject, one.given) for one in self.needs], self.model.written)
         return hashlib.sha256(repr(("fit", parts, sorted(versions.items()))).encode()).hexdigest()
 
 
