@@ -43,18 +43,18 @@ def test_what_is_not_written_in_full_is_added_as_its_product():
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (GIVEN.replace("0.99", "0.9"), "first_chances"),
-        (GIVEN.replace("0.09", "0.19"), "second_chances"),
-        (GIVEN.replace("[0.01, 0.99]", "[-0.01, 1.01]"), "first_chances"),
-        (GIVEN.replace("0.9, 0.1, ", ""), "second_chances"),
-        (GIVEN.replace("}", ", leaves: [0.009, 0.001, 0.0891, 0.9]}"), "leaves"),
+        (GIVEN.replace("0.99", "0.9"), "found first_chances"),
+        (GIVEN.replace("0.09", "0.19"), "found second_chances"),
+        (GIVEN.replace("[0.01, 0.99]", "[-0.01, 1.01]"), "found first_chances"),
+        (GIVEN.replace("0.9, 0.1, ", ""), "second_chances: found 2 of them, expected 4"),
+        (GIVEN.replace("}", ", leaves: [0.009, 0.001, 0.0891, 0.9]}"), "found leaves"),
     ],
 )
 def test_what_is_no_distribution_and_a_false_product_are_told(given, told):
     with pytest.raises(Faulty) as faulty:
         proven_section(section("grow", given=given))
     assert {fault.rule for fault in faulty.value.faults} == {"label-false"}
-    assert f"found {told}" in faulty.value.faults[0].message
+    assert told in faulty.value.faults[0].message
 
 
 def test_true_products_are_proved():

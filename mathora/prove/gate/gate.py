@@ -35,7 +35,7 @@ from mathora.prove.gate.calculating import STEPS, step_fault
 from mathora.prove.gate.defining import defining
 from mathora.prove.gate.displayed import Asked, Claimed, Counted, Entry, Given, Labelled, Needed, displayed
 from mathora.prove.gate.fitting import unfit
-from mathora.prove.gate.labels import stated_by
+from mathora.prove.gate.labels import miscounted, stated_by
 from mathora.prove.gate.parameters import parameter_faults
 from mathora.prove.gate.proven import Proven
 from mathora.prove.verdict import Receipt, Verdict
@@ -66,6 +66,7 @@ class _Gate:
         self._givens: tuple[Node, ...] = ()
         self._seen: dict[str, Verdict] = {}
         self._unread: set[Value] = set()
+        self._miscounted: set[tuple[str, str]] = set()
 
     def pass_through(self, entry: Entry) -> None:
         """One entry judged; its faults join the others."""
@@ -159,7 +160,7 @@ class _Gate:
     def _labelled(self, entry: Labelled) -> None:
         """What a picture says of its parameters; a parameter that cannot be read may have its fault already."""
         text = entry.text
-        if text is None:
+        if text is None or (entry.address, entry.claim.at) in self._miscounted:
             return
         try:
             stated = stated_by(entry, text, self.model)
@@ -172,8 +173,11 @@ class _Gate:
             self.receipts.append(Receipt(text.place, entry.address, text.value, tex, "label", verdict))
         elif verdict.kind == "refuted" or not entry.claim.measured:
             rule = "label-false" if verdict.kind == "refuted" else "label-undecided"
-            says = f"found {entry.claim.at}: {text.value}, but the picture says {stated.expected}"
-            self.faults.append(_fault(text, rule, f"{says}: {verdict.why}", _STATE))
+            says = f"found {entry.claim.at}: {text.value}, but the picture says {stated.expected}: {verdict.why}"
+            counted = miscounted(entry)
+            if counted:
+                self._miscounted.add((entry.address, entry.claim.at))
+            self.faults.append(_fault(text, rule, *(counted or (says, _AGREE if rule == "label-false" else _STATE))))
 
     def _needed(self, scene: SceneUse) -> None:
         """What a scene needs of its values; one that cannot be read, or breaks a claim, has its fault already."""
@@ -296,6 +300,7 @@ def _runs_together(claim: Node, answer: Node) -> bool:
 COMMA = re.compile(r"(?<![\d{,])(\d+),(\d+)(?![\d},])")
 _FALSE = "write what holds, state under which condition it does, or show it with role: mistake"
 _NUMBERS = "give what it is made of values in the model, or write the number without its formula"
+_AGREE = "change it, or what it has to agree with, so that this holds"
 _STATE = "state in the model what it needs: a domain:, a value, or a kind:"
 _WAIVE = "write a step between, state what is assumed, or show it all the same with waive: and your reason"
 _EXPECTED: Mapping[str, tuple[str, str, str]] = {

@@ -1,6 +1,6 @@
 r"""What a scene's picture says of its parameters, with the lesson's values in it.
 
-Owns: `Stated`, `stated_by`.
+Owns: `Stated`, `stated_by`, `miscounted`.
 
 Laws:
 - A claim's relation is the scene's own text; the values of the lesson are put in as trees, never as text.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import prod
 from typing import Literal
 
 from mathora.formula import Formula, Model, Node, read, symbol_key, tree, write_latex
@@ -22,6 +23,9 @@ from mathora.prove.gate.parameters import free_names
 
 PLAIN = re.compile(r"\\mathrm\{([a-z]+)\}")
 """How a parameter's name is set in a relation."""
+
+NUMBER_OF = re.compile(r"count\(\w+\)(?: \\cdot count\(\w+\))*|\d+")
+"""The number of a list's items: that of another list, or of several, times each other, or a number."""
 
 ENDS = frozenset({"least", "greatest"})
 """With these, a claim runs over the whole range of the variable by itself."""
@@ -55,6 +59,19 @@ def stated_by(entry: Labelled, text: Text, model: Model) -> Stated:
     left = {word: value for word, value in values.items() if word != entry.claim.at}
     expected = PLAIN.sub(r"\1", write_latex(put_in(relation, left)))
     return Stated(text, Formula(text, put_in(relation, values)), assumed, expected)
+
+
+def miscounted(entry: Labelled) -> tuple[str, str] | None:
+    """What is told of a list with too many or too few items, and how to mend it; None for any other claim."""
+    at, _, wanted = entry.claim.relation.partition(" = ")
+    if at != f"count({entry.claim.at})" or not NUMBER_OF.fullmatch(wanted):
+        return None
+    lists = [name for _, name, _ in OF_LIST.findall(wanted)]
+    number, have = prod(len(entry.lists[name]) for name in lists) if lists else int(wanted), entry.lists[entry.claim.at]
+    of = f", {' times '.join(f'{len(entry.lists[name])} (the {name})' for name in lists)}" if lists[1:] else ""
+    message = f"{entry.claim.at}: found {len(have)} of them, expected {number}{of}"
+    hint = f"add {number - len(have)} more" if number > len(have) else f"leave {len(have) - number} of them out"
+    return message, hint if not lists[:1] or lists[1:] else f"{hint}: one for each of '{lists[0]}'"
 
 
 def _of_function(function: Name | None, text: Text, model: Model) -> dict[str, Node]:
