@@ -143,6 +143,11 @@ def test_all_unknown_names_are_reported_together_each_once():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("tex", "places"), [("1 + true", [(5, 4)]), ("x + yz", [(1, 1), (5, 1), (6, 1)])])
+def test_an_unknown_word_is_told_once_and_as_a_word(tex, places):
+    assert [(fault.place.column, fault.length) for fault in faults(tex, Model.empty())] == places
+
+
 def test_a_fault_of_syntax_does_not_hide_the_unknown_names_before_it():
     assert [fault.rule for fault in faults("q + x^12")] == ["unknown-name", "syntax"]
 

@@ -20,6 +20,7 @@ from mathora.formula.reader.commands import GREEK, MEANT_BY
 from mathora.formula.reader.commands import TIMES as PRODUCTS
 from mathora.formula.reader.lookahead import bars_to_come, holds_relation
 from mathora.formula.reader.tokens import END, Token
+from mathora.formula.reader.unknown_names import unknown_faults
 from mathora.formula.symbols.units import UNITS
 from mathora.formula.tree import (
     Aligned,
@@ -155,19 +156,8 @@ class Cursor:
         self.fail(token, "ambiguous", f"{what} has two readings: {one} or {other}", hint)
 
     def unknown_names(self) -> list[Fault]:
-        """A fault for each name that is neither declared nor bound, where it stands first."""
-        first: dict[str, Span] = {}
-        for key, span in self.unknown:
-            first.setdefault(key, span)
-        return [self.unknown_name(key, span) for key, span in first.items()]
-
-    def unknown_name(self, key: str, span: Span) -> Fault:
-        """The fault of one unknown name, with the names that it may have been meant for."""
-        alike = [name for name in self.model.names if name.lower() == key.lower()]
-        near = alike or get_close_matches(key, self.model.names, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"declare {key} in the model"
-        message = f"unknown name {key}; every name is declared in the lesson's model"
-        return Fault(self.text.at(span.start), "unknown-name", message, hint, max(1, span.stop - span.start))
+        """A fault for each name that is neither declared nor bound."""
+        return unknown_faults(self.text, self.unknown, self.model.names)
 
     # ── names ──
 
