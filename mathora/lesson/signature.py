@@ -193,7 +193,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "spread_out": NeedForm(("Number",), ("Flag",), 0, "leave 'normal:' out", whole=True),
     "left": NeedForm(("Count",), ("Count", *_LINES, "Formula"), 1, "name leaves that can be reached", whole=True),
     "other_than": NeedForm(("Count",), ("Count",), 0, "name two different ones"),
-    "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one: it could not be read"),
+    "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one"),
     "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give each row its right side"),
     "multiplies": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give two whose shapes fit, or leave this step out"),
     "row_of": NeedForm(("Count",), ("AnyMatrix",), 0, "rows are counted from 1"),

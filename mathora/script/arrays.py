@@ -19,7 +19,10 @@ LARGEST_SIDE = 8
 def array_tex(node: YamlNode) -> Text:
     """A vector or a matrix, as TeX. A list of numbers is a vector, a list of lists of one length a matrix, by rows."""
     if not isinstance(node, ListNode):
-        return tex(node)
+        written = tex(node)
+        if written.value.startswith("[["):
+            refuse(written, "wrong-type", "found a matrix in quotes, which make it a text", "write it without quotes")
+        return written
     if not 1 <= len(node.items) <= LARGEST_SIDE:
         expected(node, f"a vector or matrix of 1 to {LARGEST_SIDE} rows")
     if not any(isinstance(item, ListNode) for item in node.items):

@@ -33,6 +33,8 @@ OF_A_VALUE = ("wrong-type", "missing-value", "unknown-word", "not-a-plain-name",
 WHOLE = re.compile(r"[0-9]{1,13}")
 DECIMAL = re.compile(r"[+-]?([0-9]{1,12}(\.[0-9]{1,12})?|\.[0-9]{1,12})")
 CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
+KEY_AND_VALUE = re.compile(r"([^:=]*[^:=\s])\s*([:=])\s*(\S.*)", re.DOTALL)
+QUOTED = "a text that starts with [ or {, or has ': ' in it, has to be in quotes"
 EMPTY = "write it in its place; the lines of a text after | or > stand deeper than its key"
 NOT_A_NUMBER = re.compile(r"[+-]?\.?(nan|inf|infinity)", re.IGNORECASE)
 
@@ -113,9 +115,10 @@ def mapping(node: YamlNode, what: str) -> MapNode:
     """`node` as a mapping; `what` names it in the fault."""
     if isinstance(node, MapNode):
         return node
-    key, colon, value = node.text.value.partition(":") if isinstance(node, ScalarNode) else ("", "", "")
-    blank = f"a blank is missing behind the colon: write '{shorten(f'{key}: {value.strip()}')}'"
-    expected(node, what, blank if colon and value.strip() else "")
+    written = KEY_AND_VALUE.fullmatch(node.text.value) if isinstance(node, ScalarNode) else None
+    key, sign, value = written.groups() if written else ("", "", "")
+    lacks = "a blank is missing behind the colon" if sign == ":" else "a colon and a blank stand behind a key"
+    expected(node, what, f"{lacks}: write '{shorten(f'{key}: {value}')}'" if written else "")
 
 
 def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
@@ -127,7 +130,7 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
     for key, value in entries:
         row = rows.get(key.value)
         if row is None:
-            hint = _key_hint(key.value, value, list(rows), braces=mapping(node, what).braces)
+            hint = key_hint(key.value, value, list(rows), braces=mapping(node, what).braces)
             gathering.add(key.place, "unknown-key", f"unknown key '{key.value}' in {what}", hint, len(key.value))
         else:
             values[row.name or row.key] = gathering.take(named, key.value, row.read, value)
@@ -139,7 +142,7 @@ def fields(node: YamlNode, table: Sequence[Field], what: str) -> dict[str, Any]:
     return values
 
 
-def _key_hint(key: str, value: YamlNode, known: Sequence[str], *, braces: bool) -> str:
+def key_hint(key: str, value: YamlNode, known: Sequence[str], *, braces: bool) -> str:
     """How to mend a key that is none: often it is a part of a text."""
     if unseen := [one for one in key if (one.isspace() and one != " ") or unicodedata.category(one) == "Cf"]:
         return f"{unseen_name(unseen[0])} stands in it, which cannot be seen: write the key anew"
@@ -164,10 +167,10 @@ def named(key: str, read: Reader[T], node: YamlNode) -> T:
         ) from None
 
 
-def scalar(node: YamlNode, what: str) -> ScalarNode:
-    """`node` as a single value that is there."""
+def scalar(node: YamlNode, what: str, hint: str = "") -> ScalarNode:
+    """`node` as a single value that is there; `hint` mends a list or a mapping."""
     if not isinstance(node, ScalarNode):
-        expected(node, what, "a text that starts with [ or {, or has ': ' in it, has to be in quotes")
+        expected(node, what, hint)
     if node.missing or not node.text.value.strip():
         expected(node, what, "" if node.plain else EMPTY)
     return node
@@ -175,7 +178,7 @@ def scalar(node: YamlNode, what: str) -> ScalarNode:
 
 def text(node: YamlNode) -> Text:
     """A text of one or more characters, without the blanks around it."""
-    return trimmed(scalar(node, "a text").text)
+    return trimmed(scalar(node, "a text", QUOTED).text)
 
 
 def sentence(node: YamlNode) -> Text:
@@ -193,7 +196,7 @@ def trimmed(whole: Text) -> Text:
 
 def tex(node: YamlNode) -> Text:
     """A formula as LaTeX, without dollars."""
-    whole = trimmed(scalar(node, "a formula").text)
+    whole = trimmed(scalar(node, "a formula", QUOTED).text)
     if whole.value.startswith("$"):
         refuse(whole, "dollars", "a formula stands here anyway", "leave the dollars out")
     if hint := _of_clock(whole.value):

@@ -31,7 +31,6 @@ from mathora.lesson import (
     Text,
     Value,
     WordValue,
-    did_you_mean,
 )
 from mathora.script.arrays import array_tex
 from mathora.script.fields import (
@@ -43,6 +42,7 @@ from mathora.script.fields import (
     expected,
     fields,
     flag,
+    key_hint,
     mapping,
     named,
     one_of,
@@ -111,7 +111,9 @@ def interval(node: YamlNode) -> IntervalValue:
     low, high = several(number_text, "numbers")(node)
     if DECIMAL.fullmatch(low.value) and DECIMAL.fullmatch(high.value) and Decimal(low.value) >= Decimal(high.value):
         message = f"the interval goes from {low.value} to {high.value}, expected the smaller number first"
-        refuse(low, "empty-interval", message, f"write [{high.value}, {low.value}]")
+        empty = Decimal(low.value) == Decimal(high.value)
+        hint = "give it two different ends" if empty else f"write [{high.value}, {low.value}]"
+        refuse(low, "empty-interval", message, hint)
     return IntervalValue(low=low, high=high)
 
 
@@ -194,9 +196,10 @@ def arguments(
     entries = {key.value: (key, value) for key, value in given.entries} if given else {}
     known = {parameter.name: parameter for parameter in parameters}
     gathering = Gathering()
-    for key, _ in entries.values():
+    for key, written in entries.values():
         if key.value not in known:
-            hint = did_you_mean(key.value, list(known)) or f"{owner} takes no parameters"
+            hint = key_hint(key.value, written, list(known), braces=bool(given and given.braces))
+            hint = hint or f"{owner} takes no parameters"
             message = f"{owner} has no parameter '{key.value}'"
             gathering.add(key.place, "unknown-parameter", message, hint, len(key.value))
     values: list[Argument] = []

@@ -60,6 +60,7 @@ def test_an_entry_keeps_its_place():
         ("[]", "1 to 8 rows"),
         ("[[1, 0], 2]", "a row of 1 to 8 entries"),
         ("[[1, [2]], [3, 4]]", "expected"),
+        ("'[[1, 0], [0, 1]]'", "in quotes"),
     ],
 )
 def test_what_is_no_matrix_is_told(matrix, expected):
