@@ -28,6 +28,7 @@ class Slopes(OnAxes):
             "touched(last of start point slide secant tangent extremum newton, span, held after vary, others)",
             "the tangent touches the curve",
         ),
+        ("secant.reach, triangle.run", "nonzero()", "the line goes through two points"),
         (
             "secant.reach, approach.reach",
             "reaches(function, last of start point slide secant tangent extremum newton, span, held after vary)",

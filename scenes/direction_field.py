@@ -36,6 +36,7 @@ class DirectionField(LessonScene):
     needs: ClassVar = (
         ("up, across", "variables(2)", "the field has a direction at each place of the plane"),
         ("across", "same_variables(up)", "both are components of one field"),
+        ("up", "flows(span, heights, across)", "marks show which way it goes"),
         ("follow.at, euler.at", "coordinates(up), framed(up, span, heights), value(up)", "it starts there"),
         ("euler.size", "positive()", "a step goes onward"),
     )

@@ -26,6 +26,7 @@ class Elimination(LessonScene):
         ("combine.row, combine.of, scale.row, swap.row, swap.other", "row_of(matrix)", "that row changes"),
         ("combine.of, swap.other", "other_than(row)", "two rows take part"),
         ("scale.by", "nonzero()", "nothing of the row would be left"),
+        ("combine.times", "nonzero()", "the row would stay as it is"),
         ("scale.by, combine.times", "plain_fraction()", "the sum is worked out with it"),
     )
     limits = (

@@ -41,7 +41,7 @@ class NumberLine(LessonScene):
 
     needs = (
         ("point.at, slide.to, interval.over, ray.above, ray.below", "inside(span)", "it stands on the line"),
-        ("hop.by", "lands(span, by since point, point.at, slide.to)", "it lands on the line"),
+        ("hop.by", "nonzero(), lands(span, by since point, point.at, slide.to)", "it lands on the line"),
         ("ray.above", "given(below), without(below)", "a ray has one end"),
         ("band.around", "band(within, span)", "the band lies on the line"),
         ("sequence.function", "given(), variables(1), terms(count, span)", "its values are the terms"),

@@ -43,6 +43,7 @@ class ProbabilityTree(LessonScene):
     needs = (
         ("grow.first", "levels(uses, second, third)", "each level grows once"),
         ("multiply.leaf, add_up.leaves_of, share.leaf, share.leaves_of", "position(first, second, third)", "a leaf"),
+        ("add_up.leaves_of, share.leaves_of", "distinct()", "each is added once"),
         ("share.leaf", "left(leaves_of, first_chances, second_chances, third_chances)", "one is divided by their sum"),
     )
     limits = (
@@ -105,9 +106,8 @@ class ProbabilityTree(LessonScene):
 
     def _carded(self, text: VMobject, place: object, edge: str | None = None) -> VGroup:
         """A text on a card of the ground's colour, which interrupts the line under it."""
-        shape = {"width": text.width + 0.22, "height": text.height + 0.18, "corner_radius": 0.08}
-        shape |= {"stroke_width": 2 if edge else 0}
-        card = RoundedRectangle(**shape, fill_color=self.theme.background, fill_opacity=1)
+        shape = {"width": text.width + 0.22, "height": text.height + 0.18, "stroke_width": 2 if edge else 0}
+        card = RoundedRectangle(**shape, corner_radius=0.08, fill_color=self.theme.background, fill_opacity=1)
         return VGroup(card.set_stroke(edge or self.theme.background).move_to(text), text).move_to(place)
 
     @action("The next level of the tree grows: from each node a branch for each outcome, with its chance on it.")

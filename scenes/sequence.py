@@ -46,8 +46,8 @@ class Sequence(LessonScene):
         ("function, vary.function", "indexed(first, count, held after vary)", "each value is a term"),
         ("vary.held", "given()", "what is held moves"),
         ("vary.of", "held_by(held)", "what is held moves"),
-        ("band.within", "positive()", "the band reaches so far up and down"),
-        ("band.within", "anchored(around so far, level.at)", "the band reaches up and down from it"),
+        ("band.within", "positive(), anchored(around so far, level.at)", "the band reaches so far up and down from it"),
+        ("level.at, band.around", "inside(heights)", "it is drawn there"),
     )
     limits: ClassVar = (
         ("count", 2, 100, "each term is a dot"),

@@ -30,6 +30,7 @@ class TwoWayTable(LessonScene):
     needs = (
         ("given.row, share.row", "position(rows)", "the table has no more"),
         ("given.column, share.column", "position(columns)", "the table has no more"),
+        ("given.row", "given(column)", "one of them is looked at alone"),
         ("share.row", "shares(entries, column, of, columns)", "the entry is divided by their sum"),
     )
     limits = (

@@ -131,7 +131,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "joins": NeedForm(("Count",), ("Count",), 0, "take fewer, or smaller layers", whole=True),
     "beyond": NeedForm(("Count",), ("Count",), 0, "give a larger number"),
     "laddered": NeedForm(("Number",), ("Number", "Number"), 0, "choose one that keeps the steps equal"),
-    "distinct": NeedForm(("Number",), (), 0, "give each only once", whole=True),
+    "distinct": NeedForm(("Number", "Count"), (), 0, "give each only once", whole=True),
     "settled": NeedForm(("Function",), ("Point", "Count"), 2, "give each variable but the first a number"),
     "parameter": NeedForm(("Variable",), ("Function",), 0, "name a variable of the function, but not the first"),
     "nonnegative": NeedForm(("Function",), ("Point", "Interval"), 2, "give a function that is nowhere below zero"),
@@ -191,7 +191,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         ("Count",), ("Number", "Count", "Word", "Prose"), 0, "choose another place, or entries that are not all 0"
     ),
     "spread_out": NeedForm(("Number",), ("Flag",), 0, "leave 'normal:' out", whole=True),
-    "left": NeedForm(("Count",), ("Count", *_LINES, "Formula"), 1, "name leaves that can be reached", whole=True),
+    "left": NeedForm(
+        ("Count",), ("Count", *_LINES, "Formula"), 1, "name leaves that can be reached, and one of them", whole=True
+    ),
     "other_than": NeedForm(("Count",), ("Count",), 0, "name two different ones"),
     "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one"),
     "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give each row its right side"),
@@ -209,6 +211,16 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "data": NeedForm(("Variable",), (), 0, "declare it in the model: x_i: {data: [1, 2, 3]}"),
     "as_many": NeedForm(("Variable",), ("Variable",), 0, "give each point a number in both"),
     "spreads": NeedForm(("Variable",), ("Variable",), 0, "give data that lie along some direction"),
+    "sighted": NeedForm(
+        ("Variable",), ("Variable", "Interval", "Interval"), 0, "choose a span and heights that hold some of the points"
+    ),
+    "divides": NeedForm(
+        ("Function",),
+        ("Variable", "Variable", "Number", "Interval", "Interval", "Point"),
+        1,
+        "choose other parameters, another level, or a wider span",
+    ),
+    "flows": NeedForm(("Function",), ("Interval", "Interval", "Function"), 1, "give a field with a direction there"),
     "groups": NeedForm(("Variable",), (), 0, "number the groups 0, 1, 2, …"),
     "has_parameters": NeedForm(("Function",), (), 0, "write its parameters behind its variable"),
     "parameters": NeedForm(("Point",), ("Function", "Count"), 1, "name its parameters alone"),

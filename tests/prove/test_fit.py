@@ -78,6 +78,7 @@ sections:
 """
 BOWL, STEPS = "x^2 + 3 y^2", r"\lfloor x \rfloor + y"
 P, Q = "point: {x: 1, y: 1}", "point: {x: 0, y: 0}"
+DATA = "column: x_i, data: x_i"
 SUMS = "numbers: [1, 0, 2, 0], texts: [a, b]"
 BY_ROW = [
     ("function", "variables(2)", BOWL, "", None),
@@ -107,6 +108,12 @@ BY_ROW = [
         "g, which has the same value wherever f is",
     ),
     ("functions", "varies_on(function, number, span)", "2 x y + 1", "functions: [g], number: 4", "wherever f is 4"),
+    ("function", "flows(span, span)", r"\frac{y}{x}", "", None),
+    ("function", "flows(span, span)", r"\sqrt{-1 - x^2 - y^2}", "", "found a field with no direction anywhere"),
+    ("column", "sighted(data, span, free)", BOWL, DATA, None),
+    ("column", "sighted(data, span, free)", BOWL, f"{DATA}, free: [8, 9]", "none of them on the axes"),
+    ("function", "divides(column, data, number, free, free)", BOWL, f"{DATA}, number: 5", None),
+    ("function", "divides(column, data, number, free, free)", BOWL, f"{DATA}, number: -1", "which goes from 0 to 64"),
     ("number", "inside(span)", "x", "number: 2", None),
     ("number", "inside(free)", "x", "number: 99", None),
     ("number", "inside(span)", "x", "number: 7", "number: found 7, expected a value from -2 to 2"),
@@ -214,8 +221,15 @@ BY_ROW = [
     ("counts", "shares(numbers, 1, which, texts)", BOWL, "counts: [1], numbers: [0, 0, 1], texts: [a, b]", "row 1, w"),
     ("counts", "shares(numbers, 2, which, texts)", BOWL, f"counts: [1], {SUMS}, which: column", "column 2, whose"),
     ("counts", "shares(numbers, 1, which, texts)", BOWL, f"counts: [1], {SUMS}, which: all", None),
-    ("draw.count", "left(counts, labels, labels)", BOWL, "counts: [1, 2], labels: [0, 1]", None),
-    ("draw.count", "left(counts, labels, labels)", BOWL, "counts: [1], labels: [0, 1]", "found the leaves 1, whose"),
+    ("draw.count", "left(counts, labels, labels)", BOWL, "counts: [2, 9], labels: [0, 1]", None),
+    ("draw.count", "left(counts, labels, labels)", BOWL, "counts: [1, 9], labels: [0, 1]", "leaves 1, 9, whose"),
+    (
+        "draw.count",
+        "left(counts, labels, labels)",
+        BOWL,
+        "counts: [2], labels: [0, 1]",
+        "found leaf 9, which is none of",
+    ),
     ("numbers", "spread_out(bell)", BOWL, "numbers: [0, 0.5, 0.5], bell: true", None),
     ("numbers", "spread_out(bell)", BOWL, "numbers: [0, 1], bell: true", "found one outcome that is sure"),
     ("matrix", "size(3, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),

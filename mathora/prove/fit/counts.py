@@ -91,11 +91,13 @@ def _shares(row: int, entries: Sequence[float], column: int, of: str, columns: I
     return f"found {which}, whose entries add up to 0: nothing is a share of that"
 
 
-def _left(_leaf: int, leaves: Sequence[int], *levels: Sequence[float] | None) -> Reason:
+def _left(leaf: int, leaves: Sequence[int], *levels: Sequence[float] | None) -> Reason:
     """The chances of some leaves of a tree together, each level's from the top; a leaf has those along its way."""
+    if leaf not in leaves:
+        return f"found leaf {leaf}, which is none of {', '.join(map(str, leaves))}"
     known = [one for one in levels if one]
     most = len(known[-1])
-    ways = [[one[(leaf - 1) * len(one) // most] for one in known] for leaf in leaves if 1 <= leaf <= most]
+    ways = [[one[(at - 1) * len(one) // most] for one in known] for at in leaves if 1 <= at <= most]
     if not ways or any(map(prod, ways)):
         return None
     return f"found the leaves {', '.join(map(str, leaves))}, whose chances add up to 0: nothing is a share of that"

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import isfinite
+from math import inf, isfinite, nan
 
 import numpy as np
 
 from mathora.formula import Model, ModelFunction, numbers_of_index
 from mathora.lesson import NeedName
-from mathora.prove.fit.places import value_at
-from mathora.prove.fit.values import Coordinates, shown
+from mathora.prove.fit.places import value_at, values_over
+from mathora.prove.fit.values import Coordinates, Ends, shown
 
 ALIKE = 1e-9
 """The share of the larger variance by which two have to differ."""
@@ -62,6 +62,45 @@ def _spreads(column: DataColumn, other: DataColumn) -> Reason:
     return None if high - low > ALIKE * high else "found data that spread equally in all directions"
 
 
+def _sighted(column: DataColumn, other: DataColumn, *spans: Ends | None) -> Reason:
+    """Some of the points lie where the axes are; without a span they have room for all."""
+    ends = [span or (-inf, inf) for span in spans]
+    pairs = list(zip(column.numbers, other.numbers, strict=False))
+    if not pairs or any(all(low <= at <= high for at, (low, high) in zip(one, ends, strict=True)) for one in pairs):
+        return None
+    return f"found {len(pairs)} points of {column.key} and {other.key}, none of them on the axes"
+
+
+def _divides(  # noqa: PLR0913, PLR0917 - the whole picture
+    function: ModelFunction,
+    column: DataColumn,
+    other: DataColumn,
+    level: float,
+    span: Ends | None,
+    heights: Ends | None,
+    point: Coordinates | None = None,
+) -> Reason:
+    """The function goes through the level where the axes are, or, without a span, about where the points are."""
+    names, known, columns = function.variables, point or {}, (column, other)
+    if not set(names[2:]) <= set(known) or not all(one.numbers for one in columns):
+        return None  # told by `settled` and `data`
+    room = [ends or _room(one.numbers) for one, ends in zip(columns, (span, heights), strict=True)]
+    where = dict(zip(names, room, strict=False)) | {key: (known[key], known[key]) for key in names[2:]}
+    values = values_over(function, where)
+    values = values[np.isfinite(values)]
+    low, high = (float(one(values)) if values.size else nan for one in (np.min, np.max))
+    if low < high and low <= level <= high:
+        return None
+    return f"found {function.key}, which goes from {shown(low)} to {shown(high)} there: no line at {shown(level)}"
+
+
+def _room(numbers: tuple[float, ...]) -> Ends:
+    """About where axes go that have room for these."""
+    low, high = min(numbers), max(numbers)
+    margin = (high - low or max(abs(low), 1.0)) / 2
+    return low - margin, high + margin
+
+
 def _groups(column: DataColumn) -> Reason:
     odd = [one for one in column.numbers if one != int(one) or not 0 <= one < GROUPS]
     return f"found the group {shown(odd[0])}, expected whole numbers from 0 to {GROUPS - 1}" if odd else None
@@ -102,6 +141,8 @@ DATA: Mapping[NeedName, Callable[..., Reason]] = {
     "data": _data,
     "as_many": _as_many,
     "spreads": _spreads,
+    "sighted": _sighted,
+    "divides": _divides,
     "groups": _groups,
     "has_parameters": _has_parameters,
     "parameters": _parameters,

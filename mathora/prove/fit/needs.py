@@ -120,6 +120,17 @@ def _varies(function: ModelFunction, span: Ends | None = None) -> Reason:
     return f"found {_named(function)}, which is {shown(float(values[0]))} everywhere for {_place_words(where)}"
 
 
+def _flows(up: ModelFunction, span: Ends, heights: Ends, across: ModelFunction | None = None) -> Reason:
+    """A field of slopes has a direction where it has a value, one of components where they are not both zero."""
+    where = dict(zip(up.variables, (span, heights), strict=False))
+    if len(up.variables) != len((span, heights)) or (across and across.variables != up.variables):
+        return None  # told by `variables` and `same_variables`
+    speeds = np.hypot(values_over(up, where), values_over(across, where) if across else 1.0)
+    if (speeds[np.isfinite(speeds)] > 0).any():
+        return None
+    return f"found a field with no direction anywhere for {_place_words(where)}"
+
+
 def _levels_out(function: ModelFunction) -> Reason:
     """A highest or lowest point inside the domain, found on a grid: where the slope changes its sign there."""
     (variable,), where = function.variables, region(function, None)
@@ -346,6 +357,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "somewhere": _somewhere,
     "everywhere": _everywhere,
     "varies": _varies,
+    "flows": _flows,
     "inside": _inside,
     "framed": _framed,
     "same_variables": _same_variables,
