@@ -64,6 +64,8 @@ RELATIONS: Final = frozenset([
 ])  # fmt: skip
 ARROWS: Final = frozenset([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
+AND: Final = frozenset([r"\land", "and"])
+OR: Final = frozenset([r"\lor", "or"])
 CONNECTIVE_WORDS: Final = frozenset(
     [
         "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as",

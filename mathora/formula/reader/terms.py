@@ -3,11 +3,12 @@ r"""The rules for operators between operands: sums, products, fractions with a s
 Laws:
 - Chains and sums are flat: one node for `a = b = c`, one for `a + b - c`.
 - Adjacency binds tighter than `\cdot`, `\cdot` and `/` tighter than `+`. What readers are known to disagree on is
-  refused: `1/2x`, `a/b/c`, `2\tfrac12`, a derivative followed by `\cdot`.
+  refused: `1/2x`, `a/b/c`, `2\tfrac12`, a derivative followed by `\cdot`. "And" binds tighter than "or".
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from mathora.formula import tree as t
@@ -233,7 +234,18 @@ def connective(cursor: Cursor, left: Node) -> Node:
             cursor.token, "syntax", f"the words {cursor.found(cursor.token)} behind a value",
             "a unit is written by its sign, such as m, kg, km/h; what joins statements is and, or, if, for all",
         )  # fmt: skip
-    return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
+    return _joined(operands, operators)
+
+
+def _joined(operands: list[Node], operators: list[t.LogicSign]) -> Node:
+    """What words join, in one chain; but "and" binds more closely than "or"."""
+    ends = [at for at, sign in enumerate(operators) if sign in commands.OR]
+    if ends and {*operators} & commands.AND and {*operators} <= commands.AND | commands.OR:
+        cuts = list(pairwise([-1, *ends, len(operators)]))
+        operands = [_joined(operands[low + 1 : high + 1], operators[low + 1 : high]) for low, high in cuts]
+        operators = [operators[at] for at in ends]
+    whole = t.Logic(tuple(operands), tuple(operators), span=_over(operands[0], operands[-1]))
+    return whole if operators else operands[0]
 
 
 def condition(cursor: Cursor, left: Node) -> Node:
