@@ -161,7 +161,7 @@ def _power(node: tree.Power, scope: Scope) -> Expr:
         return sympy.ProductSet(*[base] * int(count))
     exponent = scope.of(node.exponent)
     if is_matrix(exponent):
-        raise Mismatch("an exponent is a vector or a matrix")
+        raise Untranslatable("a power to a matrix: say what its entries are")
     return standard.powered(base, exponent, scope)
 
 
@@ -306,6 +306,9 @@ def _relation(node: tree.Relation, scope: Scope) -> Expr:
     links = []
     for sign, left, right in zip(node.operators, values, values[1:], strict=False):
         relation = _RELATIONS.get(sign)
+        if sign == "=" and (is_matrix(left) or is_matrix(right)):
+            links += [sympy.Eq(entry, 0) for entry in linear.gap(left, right)]
+            continue
         if relation is None or is_matrix(left) or is_matrix(right):
             raise Untranslatable(f"{sign} as a condition")
         if sign in {r"\in", r"\notin"} and not isinstance(right, sympy.Set):

@@ -139,6 +139,7 @@ def _free(key: str, scope: Scope) -> Expr:
     """A free name: a number, or a vector or matrix by its components. Raises Untranslatable where no shape is known."""
     shape = scope.shape(key)
     if shape is not None:
+        scope.declare_shaped(key)
         return entries(key, shape)
     _require_shape(key, scope)
     return scope.free(key)

@@ -107,6 +107,13 @@ def with_identity(side: Expr, other: Expr) -> Expr:
     return factor * sympy.eye(other.rows).as_immutable() if sympy.expand(side - factor * letter) == 0 else side
 
 
+def gap(one: Expr, other: Expr) -> tuple[Expr, ...]:
+    """The entries of `one − other`, which are 0 where they are equal; beside a matrix, 0 is the zero matrix."""
+    one, other = (sympy.zeros(*b.shape) if a == 0 and is_matrix(b) else a for a, b in ((one, other), (other, one)))
+    difference = added(one, other, -1)
+    return tuple(difference) if is_matrix(difference) else (difference,)
+
+
 def described(value: Expr) -> str:
     """What kind of thing a meaning is, in words."""
     if not is_matrix(value):

@@ -104,6 +104,7 @@ class Scope:
         self._bound: dict[str, Expr] = {}
         self._conditions: list[Expr] = []
         self._domain: list[Expr] = []
+        self._shaped: set[str] = set()
         self._guards: list[Expr] = []
         self._depth = 0
         self.integration_key = ""
@@ -221,13 +222,19 @@ class Scope:
             self.declare_domain(key)
         return self.symbols[key]
 
+    def declare_shaped(self, key: str) -> None:
+        """As `declare_domain`, once, for a vector or matrix whose components are symbols of their own."""
+        if key not in self._shaped:
+            self._shaped.add(key)
+            self.declare_domain(key)
+
     def declare_domain(self, key: str) -> None:
         """The model's relations for a name join the domain."""
         measured, self.measured = self.measured, False  # a domain is about numbers
         for relation in self._relations(key):
-            condition = self.of(relation)
-            if condition not in (S.true, *self._domain):
-                self._domain.append(condition)
+            for condition in sympy.And.make_args(self.of(relation)):
+                if condition not in (S.true, *self._domain):
+                    self._domain.append(condition)
         self.measured = measured
 
     def _relations(self, key: str) -> tuple[tree.Node, ...]:

@@ -15,7 +15,19 @@ from typing import TYPE_CHECKING, Final, cast
 from mathora.formula import tree as t
 from mathora.formula.reader import brackets, calculus, commands, derivatives, functions, layout, terms, units
 from mathora.formula.reader import names_read as symbols
-from mathora.formula.reader.cursor import ADD, ADJACENT, ARROW, RELATION, SETS, TIMES, WORD, Cursor, Grammar, Infix
+from mathora.formula.reader.cursor import (
+    ADD,
+    ADJACENT,
+    ARROW,
+    MODULUS,
+    RELATION,
+    SETS,
+    TIMES,
+    WORD,
+    Cursor,
+    Grammar,
+    Infix,
+)
 from mathora.formula.reader.slips import refuse_slips
 from mathora.formula.reader.tokens import END, Token, tokenize
 from mathora.formula.symbols.functions import EXTREMA, WORDS
@@ -321,7 +333,7 @@ _INFIX: Final[dict[str, Infix]] = {
     "condition": Infix(WORD, terms.condition),
     "of": Infix(TIMES, terms.portion),
     **dict.fromkeys((r"\overset", r"\stackrel", r"\xrightarrow"), Infix(RELATION, terms.noted)),
-    r"\pmod": Infix(WORD, terms.congruence),
+    **dict.fromkeys((r"\pmod", r"\mod"), Infix(MODULUS, terms.congruence)),
     "unit": Infix(ADJACENT, units.quantity),
     "adjacent": Infix(ADJACENT, terms.adjacent),
     "evaluated": Infix(SETS, brackets.absolute_or_bar),

@@ -326,11 +326,13 @@ def _demand(cursor: Cursor) -> Node | None:
 
 
 def congruence(cursor: Cursor, left: Node) -> Node:
-    r"""`a \equiv b \pmod n`."""
+    r"""`a \equiv b \pmod n`, or `\mod n`, behind which a term stands as it is."""
     token = cursor.take()
-    modulus = argument(cursor)
+    modulus = cursor.expression(RELATION) if token.text == r"\mod" else argument(cursor)
     if not isinstance(left, t.Relation) or set(left.operators) != {r"\equiv"}:
-        cursor.fail(token, "syntax", r"\pmod behind what is no congruence", r"write a \equiv b \pmod{n}, or a \bmod n")
+        cursor.fail(
+            token, "syntax", f"{token.text} behind what is no congruence", r"write a \equiv b \pmod{n}, or a \bmod n"
+        )
     return t.Congruence(left, modulus, span=cursor.span(token))
 
 

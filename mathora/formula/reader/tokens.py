@@ -69,6 +69,8 @@ def tokenize(text: Text) -> list[Token]:
             raise _unknown_character(text, position)
         position = found.end()
         word = commands.ALIASES.get(found.group(), found.group())
+        if word == r"\mod" and not any(token.text == r"\equiv" for token in tokens):
+            word = r"\bmod"
         if word in commands.SPACES:
             spaced = True
         elif word in _SIDES:

@@ -22,7 +22,7 @@ from mathora.formula.meaning.linear import LARGEST_SIDE, described
 from mathora.formula.reader.commands import LANDAU
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
-from mathora.formula.tree.model import Model
+from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.subscripts import partial_by_subscript
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -48,7 +48,7 @@ def _is_conjugate(symbol: tree.Symbol, model: Model) -> bool:
     return symbol.accents[:1] in {("bar",), ("overline",)} and owner is not None and owner.kind == "complex"
 
 
-def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:
+def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:  # noqa: PLR0911 - a row for each slip
     """Why a name that is not declared may be a slip: it decorates a declared one, and is not said in terms of it."""
     head = left.head if isinstance(left, tree.Application) else left
     if not isinstance(head, tree.Symbol) or not (head.accents or head.marks or head.subscript):
@@ -60,6 +60,9 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:
     may_be_conjugate = owner is not None and owner.kind == "complex" and bool(head.marks)
     if owner is None or (any(part == plain for _, part in walk(right)) and not may_be_conjugate):
         return ""
+    if not decorated and _may_be_entry(head, owner):
+        entry = write_latex(tree.Component(tree.Group(plain), head.subscript or tree.Blank()))
+        return f"{key} may be an entry: write {entry} for it, or {key} := … if it is a new name"
     if (not decorated and head is not left) or (
         not owner.function and (not decorated or head.accents[:1] in {("Delta",), ("delta",)})
     ):
@@ -71,6 +74,13 @@ def doubt(left: tree.Node, right: tree.Node, model: Model) -> str:
         laplacian = rf"\nabla \cdot \nabla {symbol_key(plain)}"
         return f"{key} may be the Laplacian or a difference: write {laplacian}, or {key} := … if it is a new name"
     return f"{key} is not declared: write {key} := … if it is a new name"
+
+
+def _may_be_entry(symbol: tree.Symbol, owner: Name) -> bool:
+    """Whether a name with numbers below it may be an entry of a declared vector or matrix."""
+    places = symbol.subscript.items if isinstance(symbol.subscript, tree.Listing) else (symbol.subscript,)
+    shaped = owner.shape is not None or isinstance(owner.body, tree.Tuple | tree.Matrix)
+    return shaped and all(isinstance(one, tree.Number) for one in places)
 
 
 def definition(body: tree.Node, setting: Setting) -> Verdict:

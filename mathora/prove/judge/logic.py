@@ -17,6 +17,7 @@ from sympy import S
 
 from mathora.formula import tree
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
@@ -24,7 +25,7 @@ from mathora.lesson import Kind
 from mathora.prove.balls.values import rising
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
-from mathora.prove.judge.compare import Setting, broadcast_zero, compare, compare_meanings
+from mathora.prove.judge.compare import Setting, compare, compare_meanings
 from mathora.prove.judge.quantified import equations, exists, tautology
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -32,7 +33,9 @@ from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 Inner = Callable[[tree.Node, Setting], Verdict]
 
 
-def assumption(node: tree.Node, setting: Setting, domain: Domain) -> Domain:
+def assumption(  # noqa: C901, PLR0911 - a row per kind
+    node: tree.Node, setting: Setting, domain: Domain
+) -> Domain:
     """The domain with a statement assumed: equations become constraints, other relations narrow it.
 
     Raises Untranslatable, Mismatch, Undefined.
@@ -46,6 +49,10 @@ def assumption(node: tree.Node, setting: Setting, domain: Domain) -> Domain:
             for one in operands:
                 domain = assumption(one, setting, domain)
             return domain
+        case tree.Congruence(chain=tree.Relation(operands=(left, right)), modulus=below):
+            return domain.with_relations([_without_rest(_difference(left, right), below, setting)])
+        case tree.Relation(operands=(below, above), operators=(r"\mid",)):
+            return domain.with_relations([_without_rest(above, below, setting)])
         case tree.Relation():
             for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
                 domain = _assumed_link(left, sign, right, setting, domain)
@@ -58,6 +65,18 @@ def assumption(node: tree.Node, setting: Setting, domain: Domain) -> Domain:
             return domain.with_relations([_condition(setting.meaning(node).expression)])
 
 
+def _difference(left: tree.Node, right: tree.Node) -> tree.Node:
+    return tree.Addition((left, tree.Group(right)), ("-",))
+
+
+def _rest(above: tree.Node, below: tree.Node) -> tree.Node:
+    return tree.Product((tree.Group(above), tree.Group(below)), (r"\bmod",))
+
+
+def _without_rest(above: tree.Node, below: tree.Node, setting: Setting) -> Expr:
+    return sympy.Eq(setting.meaning(_rest(above, below)).expression, 0)
+
+
 def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting, domain: Domain) -> Domain:
     if sign not in {"=", r"\equiv"}:
         condition = _condition(setting.meaning(tree.Relation((left, right), (sign,))).expression)  # type: ignore[arg-type]
@@ -65,11 +84,7 @@ def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting
     one, other = setting.meaning(left), setting.meaning(right)
     domain = domain.with_relations((*one.domain, *other.domain, *one.conditions, *other.conditions))
     first, second = one.expression, other.expression
-    first, second = broadcast_zero(first, second), broadcast_zero(second, first)
-    if isinstance(first, sympy.MatrixBase) != isinstance(second, sympy.MatrixBase):
-        raise Mismatch("an equation between a number and a vector")
-    pairs = zip(first, second, strict=True) if isinstance(first, sympy.MatrixBase) else [(first, second)]
-    return Domain(domain.relations, (*domain.givens, *(a - b for a, b in pairs)))
+    return Domain(domain.relations, (*domain.givens, *gap(first, second)))
 
 
 def _ends(condition: Expr) -> tuple[Expr, ...]:
@@ -155,9 +170,7 @@ def congruent(node: tree.Congruence, setting: Setting) -> Verdict:
     chain = node.chain.operands if isinstance(node.chain, tree.Relation) else ()
     verdicts = []
     for left, right in pairwise(chain):
-        difference = tree.Group(tree.Addition((left, tree.Group(right)), ("-",)))
-        rest = tree.Product((difference, tree.Group(node.modulus)), (r"\bmod",))
-        verdicts.append(compare(rest, "=", tree.Number("0"), setting))
+        verdicts.append(compare(_rest(_difference(left, right), node.modulus), "=", tree.Number("0"), setting))
     return next((one for one in verdicts if one.kind != "proved"), verdicts[0])
 
 

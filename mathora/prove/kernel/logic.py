@@ -31,8 +31,8 @@ from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled, univariate
 from mathora.prove.kernel.exact.functions import Conditions, true
 from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
-from mathora.prove.kernel.reading.relations import SETS, links
-from mathora.prove.kernel.reading.values import entries, entrywise
+from mathora.prove.kernel.reading.relations import SETS, equations_of, links
+from mathora.prove.kernel.reading.values import entries
 from mathora.prove.kernel.signs.facts import Facts
 
 if TYPE_CHECKING:
@@ -119,16 +119,10 @@ def _assumed_links(judging: Judging, node: tree.Relation) -> Facts:
     facts = reading.facts
     for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
         with reading.knowing(facts), reading.apart() as conditions:
-            if sign in {"=", r"\equiv"}:
-                one, other = reading.of(left), reading.of(right)
-                if isinstance(other, Ratio) and not other.above:  # zero is the zero vector, too
-                    other = entrywise(one, lambda _: Ratio.number(0))
-                pairs = zip(entries(one) or (one,), entries(other) or (other,), strict=True)
-                equations = tuple(a - b for a, b in pairs)  # type: ignore[operator]
-                facts = facts.with_(*conditions.found, *conditions.declared, equations=equations)
-            else:
-                known = tuple(links(reading, tree.Relation((left, right), (sign,))))
-                facts = facts.with_(*conditions.found, *conditions.declared, *known)
+            link = tree.Relation((left, right), (sign,))
+            equations = equations_of(reading, link) if sign in {"=", r"\equiv"} else ()
+            known = () if equations else tuple(links(reading, link))
+            facts = facts.with_(*conditions.found, *conditions.declared, *known, equations=equations)
     return facts
 
 

@@ -1,6 +1,7 @@
 """Relations read as signs: `a ≤ x < b` is x − a ≥ 0 and b − x > 0.
 
-Owns: `ORDERS`, `links` (of a chain of orders, or of a membership in an interval) and `facts_of` (what is declared).
+Owns: `ORDERS`, `links` (of a chain of orders, or of a membership in an interval), `equations_of`, and `facts_of`, what
+is declared.
 
 Law: a relation that cannot be read as signs is no fact; a fact holds for all values that a variable may have.
 """
@@ -8,6 +9,7 @@ Law: a relation that cannot be read as signs is no fact; a fact holds for all va
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -16,6 +18,7 @@ from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import infinite_sign
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.reading.values import added, entries, entrywise
 from mathora.prove.kernel.signs.facts import Facts
 from mathora.prove.kernel.signs.ranges import Fact
 
@@ -78,19 +81,22 @@ def facts_of(model: Model, names: frozenset[str], reading: TreeReading) -> Facts
             try:
                 known += list(links(reading, relation))
             except Refused:
-                equations += _equations(reading, relation)
+                with suppress(Refused):
+                    equations += [one for one in equations_of(reading, relation) if one.constant is None]
     return Facts(tuple(dict.fromkeys(known)), tuple(equations), frozenset(whole))
 
 
-def _equations(reading: TreeReading, relation: tree.Node) -> list[Ratio]:
+def equations_of(reading: TreeReading, relation: tree.Node) -> tuple[Ratio, ...]:
+    """What is zero where both sides are equal, entry by entry; 0 is the zero vector, too."""
     match relation:
-        case tree.Relation(operands=(left, right), operators=("=",)):
-            try:
-                return [reading.number(left) - reading.number(right)]
-            except Refused:
-                return []
+        case tree.Relation(operands=(left, right), operators=("=" | r"\equiv",)):
+            one, other = reading.of(left), reading.of(right)
+            if isinstance(other, Ratio) and not other.above:
+                other = entrywise(one, lambda _: Ratio.number(0))
+            gap = added(one, entrywise(other, lambda entry: -entry))
+            return (gap,) if isinstance(gap, Ratio) else entries(gap)
         case _:
-            return []
+            raise Refused("an equation is expected")
 
 
 def relations_of(model: Model, name: Name) -> tuple[tree.Node, ...]:
