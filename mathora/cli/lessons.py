@@ -6,7 +6,7 @@ Owns: the loop that `check`, `render`, `storyboard` and `still` share; and `Stan
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -22,7 +22,7 @@ from mathora.cli.course import (
 )
 from mathora.cli.faults import show_faults
 from mathora.lesson import Fault, Faulty, Lesson, Place, SceneSignature, ThemeName, VoiceName
-from mathora.prove import Proven, prove_lesson
+from mathora.prove import Proven
 from mathora.prove.standing import StandingProver
 from mathora.voice.wording import unspeakable
 
@@ -120,14 +120,17 @@ class Lessons:
                 self.repeatable.keep(told, self.cache.parent, map(Path, made))
 
     def __iter__(self) -> Iterator[Ready]:
-        """Each script that holds, with its proven lesson, as soon as it is proved."""
-        for path in self.paths:
-            try:
-                ready = self._ready(path)
-            except Faulty as faulty:
-                self.report(faulty.faults)
-            else:
-                yield ready
+        """Each script that holds, with its proven lesson, as soon as it is proved; one process proves all of them."""
+        with closing(StandingProver(verdicts_of(self.cache))) as prover:
+            if not verdicts_of(self.cache).exists():
+                prover.warm_up()  # it comes up while the first script is read
+            for path in self.paths:
+                try:
+                    ready = self._ready(path, prover)
+                except Faulty as faulty:
+                    self.report(faulty.faults)
+                else:
+                    yield ready
 
     def report_lost(self, lost: Sequence[LostStep], lesson: Lesson, watch: Watch) -> bool:
         """Shows why steps could not be drawn; whether there are any. None of it is the author's fault: that is told by
@@ -144,13 +147,13 @@ class Lessons:
             self.faulty = True
             show_faults(faults, as_json=self.as_json)
 
-    def _ready(self, path: Path) -> Ready:
+    def _ready(self, path: Path, prover: StandingProver) -> Ready:
         catalogue = self._course(path).catalogue
         lesson = read_lesson(path, catalogue)
         if self.theme is not None:
             lesson = replace(lesson, theme=self.theme)
         self._refuse_taken(path, lesson)
-        proven = prove_lesson(lesson, store=verdicts_of(self.cache))
+        proven = prover.prove(lesson)
         if faults := unspeakable(proven):
             raise Faulty(faults)
         return Ready(path, proven, catalogue)

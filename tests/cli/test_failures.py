@@ -20,7 +20,7 @@ def failing(monkeypatch, write):
         def fail(*_, **__):
             raise error
 
-        monkeypatch.setattr(lessons, "prove_lesson", fail)
+        monkeypatch.setattr(lessons.StandingProver, "prove", fail)
 
     return fail_with
 
@@ -122,8 +122,8 @@ def program(course, code="main(['check'])", environment=(), **how):
 
 SIGNALLED = """
 import signal
-def prove_lesson(*_, **__): signal.raise_signal(signal.{name})
-lessons.prove_lesson = prove_lesson
+def prove(*_, **__): signal.raise_signal(signal.{name})
+lessons.StandingProver.prove = prove
 main(['check'])
 """
 
