@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ import pptx
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 from pptx.package import Package
 from pptx.parts.image import Image, ImagePart
 from pptx.parts.media import MediaPart
@@ -36,7 +38,9 @@ _TITLE_ONLY = 5
 
 
 class _Package(Package):  # type: ignore[misc] # python-pptx has no types
-    """A package that counts its parts, where python-pptx's own looks through all of them for each that is added."""
+    """A package that counts its parts, where python-pptx's own looks through all of them for each that is added; and
+    that packs them once, as they are to be.
+    """
 
     def __init__(self, pkg_file: str) -> None:
         super().__init__(pkg_file)
@@ -70,6 +74,15 @@ class _Package(Package):  # type: ignore[misc] # python-pptx has no types
             self._known[media.sha1] = MediaPart.new(self, media)
         return self._known[media.sha1]
 
+    def save(self, pkg_file: io.BytesIO) -> None:
+        """Packs it."""
+        writer = PackageWriter(pkg_file, self._rels, tuple(self.iter_parts()))
+        with zipfile.ZipFile(pkg_file, "w") as archive:
+            packing = _Packing(archive)
+            writer._write_content_types_stream(packing)  # noqa: SLF001 - else it would pack films, and the time
+            writer._write_pkg_rels(packing)  # noqa: SLF001
+            writer._write_parts(packing)  # noqa: SLF001
+
 
 def write_powerpoint(story: Story, posters: Mapping[str, bytes], clips: Mapping[str, Path]) -> bytes:
     """The deck; `posters` are JPEG pictures and `clips` films, both by moment id."""
@@ -87,7 +100,7 @@ def write_powerpoint(story: Story, posters: Mapping[str, bytes], clips: Mapping[
             _put_clip(slide, story, moment, (posters[moment.id], clips[moment.id]))
     raw = io.BytesIO()
     deck.save(raw)
-    return _timeless(raw.getvalue())
+    return raw.getvalue()
 
 
 def _put_title(slide: Any, story: Story, chapter: ChapterStory) -> None:  # noqa: ANN401 - python-pptx has no types
@@ -124,13 +137,15 @@ def _frame(story: Story) -> tuple[Emu, Emu, Emu, Emu]:
     return Emu((_WIDTH - width) // 2), top, width, height
 
 
-def _timeless(archive: bytes) -> bytes:
-    """The same archive without the time at which it was packed; films and pictures are stored as they are."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            packed = not name.endswith((".mp4", ".jpg", ".png"))
-            entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
-            new.writestr(entry, old.read(name))
-    return target.getvalue()
+@dataclass(frozen=True, slots=True)
+class _Packing:
+    """Packs parts without the time at which it does; films and pictures are stored as they are."""
+
+    archive: zipfile.ZipFile
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        """Adds a part."""
+        entry = zipfile.ZipInfo(name.membername, date_time=(1980, 1, 1, 0, 0, 0))
+        packed = not name.membername.endswith((".mp4", ".jpg", ".png"))
+        entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+        self.archive.writestr(entry, content)
