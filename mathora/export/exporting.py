@@ -5,7 +5,8 @@ Owns: `export_lesson`.
 Laws:
 - A product is up to date when it was made from the same lesson, timeline, clips, speeches and program, and its files
   are whole, bit by bit.
-- When all that is ordered is up to date nothing is written, and nothing is imported that makes products.
+- When all that is ordered is up to date nothing is written, and nothing is imported that makes products; a file that
+  would be written with what it has already is not written again.
 - Products that are not ordered stay as they are, and so do files of the author's own.
 """
 
@@ -20,7 +21,7 @@ from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 
-from mathora.export.note import NotedProduct, carry_over, damaged, noted, read_note, write_note
+from mathora.export.note import NotedProduct, carry_over, damaged, digest_in, read_note, write_note
 from mathora.export.order import Order
 from mathora.export.products import PRODUCTS
 from mathora.export.publish import publishing
@@ -53,11 +54,17 @@ def export_lesson(order: Order, out: Path) -> Exported:
         for path in {path for entry in note.values() for path in entry.files}:
             _link(place / path, folder / path)
         shared = SharedParts(state.order, PartStore(order.cache, program_digest()), scratch)
+        there = {path: digest for entry in state.kept.values() for path, digest in entry.files.items()}
+        put: dict[str, str] = {}
         for name in state.stale:
             files = MAKERS[name](shared)
-            for path, content in files.items():
-                _put(place / path, content)
-            note[name] = noted(place, state.keys[name], files)
+            for path in sorted(files.keys() - put.keys()):
+                put[path] = digest_in(files[path])
+                if there.get(path) == put[path]:
+                    _link(place / path, folder / path)
+                else:
+                    _put(place / path, files[path])
+            note[name] = NotedProduct(state.keys[name], {path: put[path] for path in sorted(files)})
         write_note(place, note)
         carry_over(folder, place)
     return Exported(folder, state.stale)
@@ -128,6 +135,7 @@ def program_digest() -> str:
 def _link(path: Path, before: Path) -> None:
     """A file of the last products, kept: nothing changes a published file."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
     try:
         os.link(before, path)
     except OSError:

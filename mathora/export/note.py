@@ -1,6 +1,6 @@
 """What stands in a lesson's folder: the note of its products (`.products.json`), held against the files themselves.
 
-Owns: `NOTE`, `NotedProduct`, `read_note`, `write_note`, `noted`, `damaged`, `carry_over`.
+Owns: `NOTE`, `NotedProduct`, `read_note`, `write_note`, `digest_in`, `damaged`, `carry_over`.
 
 Laws:
 - A file is whole when its digest is the noted one: a flipped bit is noticed as a missing file is.
@@ -14,8 +14,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 NOTE = ".products.json"
@@ -46,16 +47,11 @@ def write_note(folder: Path, note: Mapping[str, NotedProduct]) -> None:
     (folder / NOTE).write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def noted(folder: Path, key: str, files: Iterable[str]) -> NotedProduct:
-    """An entry for files that were just made."""
-    return NotedProduct(key, {path: _digest(folder / path) for path in sorted(files)})
-
-
 def damaged(entry: NotedProduct, folder: Path) -> Iterator[str]:
     """The files of a product that are not what they were when they were made."""
     for path, digest in entry.files.items():
         try:
-            found = _digest(folder / path)
+            found = digest_in(folder / path)
         except (OSError, ValueError):  # ValueError: a name that no file can have
             found = ""
         if found != digest:
@@ -101,6 +97,7 @@ def _stays_inside(path: str) -> bool:
     return not parts.is_absolute() and ".." not in parts.parts
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
+def digest_in(content: bytes | Path) -> str:
+    """SHA-256 of a file to be, which is given by its content, or by the path of a file that has it."""
+    with BytesIO(content) if isinstance(content, bytes) else content.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

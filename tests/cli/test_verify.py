@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from mathora.export.note import noted, write_note
+from mathora.export.note import NotedProduct, digest_in, write_note
 from mathora.plan import DrawnStep, StepFacts
 from mathora.render import ClipStore
 from mathora.render.parts import PartStore
@@ -19,7 +19,8 @@ def media(course):
     (place / "clips").mkdir(parents=True)
     (place / "film.mp4").write_bytes(b"a film")
     (place / "clips" / "one.mp4").write_bytes(b"a clip")
-    write_note(place, {"mp4": noted(place, "k", ["film.mp4"]), "slides": noted(place, "k", ["clips/one.mp4"])})
+    files = {"mp4": "film.mp4", "slides": "clips/one.mp4"}
+    write_note(place, {name: NotedProduct("k", {file: digest_in(place / file)}) for name, file in files.items()})
     drawn = DrawnStep(index=0, video=b"a film", still=b"a still", facts=StepFacts(motion=1))
     ClipStore(course / "media" / ".cache").add("ab" * 32, drawn)
     PartStore(course / "media" / ".cache", "").part(".m4a", "said", lambda path: path.write_bytes(b"a sentence"))

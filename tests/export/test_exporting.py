@@ -61,6 +61,20 @@ def test_a_changed_clip_makes_everything_stale(order, tmp_path):
     assert export_lesson(changed, tmp_path / "out").made == TEXTS
 
 
+def test_a_file_that_has_its_content_already_is_not_written_again(order, tmp_path):
+    folder = export_lesson(order, tmp_path / "out").folder
+    before = {path: path.stat().st_ino for path in folder.rglob("*.*")}
+    whole = content(folder)
+    address, clip = next(iter(order.clips.items()))
+    export_lesson(replace(order, clips=order.clips | {address: replace(clip, digest="other")}), tmp_path / "out")
+    assert content(folder).keys() == whole.keys()
+    anew = {path.name for path, number in before.items() if path.stat().st_ino != number}
+    assert anew == {path.rpartition("/")[2] for path, kept in content(folder).items() if kept != whole[path]} | {
+        ".products.json"
+    }
+    assert {"transcript.md", "slides.pdf"}.isdisjoint(anew)
+
+
 def test_a_damaged_product_is_made_again(order, tmp_path):
     folder = export_lesson(order, tmp_path / "out").folder
     (folder / "transcript.md").write_text("short")

@@ -19,7 +19,7 @@ from typing import Any
 from bad_scenes import BAD_SCENES, SCENE
 from PIL import Image
 
-from mathora.export.note import damaged, noted, read_note, write_note
+from mathora.export.note import NotedProduct, damaged, digest_in, read_note, write_note
 from mathora.export.receipt import proofs
 from mathora.formula import Model, read
 from mathora.lesson import Faulty, Text
@@ -191,7 +191,8 @@ def _good_note() -> str:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "film.mp4").write_bytes(b"film")
-        write_note(folder, {"mp4": noted(folder, "k", ["film.mp4"]), "page": noted(folder, "k", ["film.mp4"])})
+        entry = NotedProduct("k", {"film.mp4": digest_in(folder / "film.mp4")})
+        write_note(folder, {"mp4": entry, "page": entry})
         return (folder / ".products.json").read_text()
 
 
