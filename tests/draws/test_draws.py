@@ -92,6 +92,12 @@ sections:
   - {{id: one, title: One, scene: ContourMap, with: {{function: H, at: {{x: 1, y: 1}}}},
      steps: [{{do: arrow, with: {{at: {{x: {at}, y: {at}}}}}, say: a}}]}}
 """
+FAR = """\
+  f(x): 3 - x^2
+sections:
+  - {id: one, title: One, scene: Area, with: {function: f, over: [0, 1.5]},
+     steps: [{do: bars, say: a}, {do: slide, with: {to: '10^9'}, say: b}]}
+"""
 CROSSING = OWN_LEVEL.replace("do: touch", "do: slide, with: {to: {x: 0, y: 0}}")
 SHORT = NEAR_LOWEST.format(at="0.000000001")
 NEAR = NEAR_LOWEST.format(at="0.004")
@@ -101,6 +107,7 @@ DRAWN = {
     "beyond its domain": (UNIFORM, "16:9"),
     "without an end": (GEOMETRIC, "16:9"),
     "tiny": (TINY, "16:9"),
+    "bars seen from far": (FAR, "16:9"),
     "a graph with decimal commas": (SQUARE, "1:1"),
     "a wave of a long vector": (LONG_VECTOR, "16:9"),
 }

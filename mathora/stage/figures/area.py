@@ -30,6 +30,9 @@ PANELS, NODES = 128, 8
 DEPTH = 33
 """Places in a bar at which the least and the greatest height are looked for."""
 
+THINNEST = 1e-4
+"""Bars that are less wide in the picture, where a pixel is about 0.01, are one line."""
+
 Rule = Literal["left", "middle", "right", "lower", "upper"]
 """Where in its bar the function gives the height; or its least, or its greatest height there."""
 
@@ -211,18 +214,19 @@ class CoveredArea(Figure[AreaState]):
 
     def off_sum(self) -> float:
         """How far what the drawn bars cover is from their sum, as a share of the largest that it may be; bars that are
-        on their way, or that the window cuts off, are not looked at. A bar that is missing is infinitely far.
+        on their way, that the window cuts off, or that are too thin in it to be told apart, are not looked at. A bar
+        that is missing is infinitely far.
         """
         state, window = self.state, self.plot.state
         if state.bars < 1 or state.split < 1:
             return 0.0
         heights = self.heights(round(state.count))
-        if heights.max() > window.high or heights.min() < window.low:
+        across, up = self.plot.graph.units()
+        if heights.max() > window.high or heights.min() < window.low or self.width * across < THINNEST:
             return 0.0
         drawn = [path for box in self.boxes for path in box.get_subpaths()]
         if len(drawn) != round(state.count):
             return np.inf
-        across, up = self.plot.graph.units()
         covered = sum(
             float(np.ptp(path[:, 0]) / across * np.ptp(path[:, 1]) / up) * sign
             for box, sign in zip(self.boxes, (1, -1), strict=True)
