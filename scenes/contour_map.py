@@ -177,11 +177,12 @@ class ContourMap(LessonScene):
         """The surface comes back beside the map; the ball rolls on both."""
         self.need("board")
         board, figure = self.below.board, self.figure
-        left, right = beside_surface(self.layout.figure)
         self.below.clear(board)
         leaving = self.below.clear_arrows()
         if leaving:
             self.play(*leaving, run_time=0.6)
+        self.widen_figure(step)
+        left, right = beside_surface(self.layout.figure)
         size = min(right.width / board.width, right.height / board.height, 1.0)
         self.play(board.resized(size, right.centre), run_time=1.3)
         figure.stand(figure.pose(left, AZIMUTH, ELEVATION_BESIDE))
@@ -191,7 +192,6 @@ class ContourMap(LessonScene):
         self.add(figure.picture, figure.labels)
         self.play(*(move(tracker, 1) for tracker in coming), run_time=0.9)
         self.below.roll(board, self._start())
-        self.show_formulas(step)
 
     def _start(self) -> np.ndarray:
         return np.array([self.at[key] for key in self.function.variables])

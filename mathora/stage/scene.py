@@ -32,7 +32,7 @@ from mathora.plan import Finding, Label, Opening, PartValue, VisualAct, VisualSt
 from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
-from mathora.stage.layout import LAYOUTS, Layout
+from mathora.stage.layout import BESIDE_GAP, LAYOUTS, Layout
 from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 
 CLEAR_OF_FIGURE = 0.35
 """Scene units between the panel's edge and a formula in it that has the room: an axis's name may reach over there."""
+
+LEAST_PANEL = 0.2
+"""The share of the body that a widened figure leaves to formulas at least: later ones have to be read there, too."""
 
 SAMPLED = 0.5
 """After so many seconds of film, and when an animation begins, what stands on the picture is looked at."""
@@ -351,6 +354,22 @@ class LessonScene(Writing, Scene):
         width = self.layout.panel.width
         self.panel = self.column([self.formula_mobject(formula, width=width) for formula in step.formulas])
         self.play(Morph(before, self.panel), run_time=run_time)
+
+    def widen_figure(self, step: StepView) -> None:
+        """The step's formulas, or those that stand, go to the side of the picture: the figure has what room they leave,
+        from now on. Where they stand below the figure nothing changes.
+        """
+        if self.layout.upright:
+            self.show_formulas(step)
+            return
+        whole = self.layout
+        formulas = [self.formula_mobject(one, width=whole.panel.width) for one in step.formulas] or self.panel
+        wide = max((one.width for one in formulas), default=0.0) + CLEAR_OF_FIGURE + BESIDE_GAP / 2
+        self.layout = whole.without_formulas(max(LEAST_PANEL, wide / whole.body.width))
+        if step.shown:
+            self.show_formulas(step)
+        elif self.panel:
+            self.play(*self.panel_refitted())
 
     def panel_leaving(self) -> list[FadeOut]:
         """The animations with which the panel's formulas leave; the panel is empty then."""

@@ -134,6 +134,16 @@ def test_the_ball_rolls_to_the_bottom_on_both():
         assert ball.at == pytest.approx((0, 0, 0), abs=0.03)
 
 
+def test_surface_and_map_have_the_room_that_the_formula_beside_them_leaves():
+    with on_stage(HEAD + MAP + RELEASE.rstrip("\n}") + ", show: -\\nabla L}\n", play=False) as scene:
+        drawn(scene, 0)
+        before = scene.layout.figure
+        drawn(scene, 1)
+        (formula,), figure = scene.panel, scene.layout.figure
+        assert before.right + 1 < figure.right < formula.get_left()[0]
+        assert scene.layout.panel.holds(formula)
+
+
 def test_it_starts_along_the_drawn_opposite_of_the_gradient():
     with on_stage(HEAD + MAP + RELEASE) as scene:
         slope = scene.below.downhill.vector[:2] / scene.below.board.units() / scene.below.board.arrow_scale
