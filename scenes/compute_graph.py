@@ -35,7 +35,7 @@ class ComputeGraph(LessonScene):
         """Boxes, edges and all their numbers; nothing stands on the stage yet."""
         computation = computation_of(self.function)
         place, _, panel = self.layout.body.split_rows(0.74, 0.04, 0.22)
-        self.layout = replace(self.layout, panel=panel)
+        self.layout = replace(self.layout, figure=place, panel=panel)
         declared = self.colour_of(gradient(self.function))
         accent = declared if declared != self.theme.foreground else self.theme.palette["yellow"]
         self.graph_of = ComputeGraphFigure(
