@@ -135,7 +135,7 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         case tree.Logic(operators=("s.t." | "subject to",)):
             return Verdict("notation", method="a problem is stated, nothing is claimed")
         case tree.Logic(operators=(word,), operands=(statement, condition)) if word in _CONDITIONS:
-            return _implication(condition, statement, setting, inner)
+            return _for_each(_implication(condition, statement, setting, inner), condition, "in the condition")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "so"}:
             verdicts = [inner(one, setting) for one in operands]
             return next((one for one in verdicts if one.kind not in {"proved", "definition", "notation"}), verdicts[0])
@@ -144,19 +144,19 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
             fresh = _rebound(bound, setting)
             found = _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
-            return _for_each(found, bound)
+            return _for_each(found, bound, r"behind \forall")
         case _:
             return undecided("a statement of a kind that is not decided")
 
 
-def _for_each(found: Verdict, bound: tree.Node) -> Verdict:
-    r"""What is said of each x behind `∀` has to have a value for each of them."""
+def _for_each(found: Verdict, bound: tree.Node, where: str) -> Verdict:
+    r"""What is said of each x behind `∀`, or under a condition of x, has to have a value for each of them."""
     names = [re.escape(symbol_key(part)) for _, part in tree.walk(bound) if isinstance(part, tree.Symbol)]
     spoken = re.compile(rf"(?<![A-Za-z\\])(?:{'|'.join(names)})(?![A-Za-z])")
     missing = [one for one in found.conditions if spoken.search(one)]
     if found.kind != "proved" or not missing:
         return found
-    return undecided(f"it has a value only where {', '.join(missing)}: say so behind \\forall")
+    return undecided(f"it has a value only where {', '.join(missing)}: say so {where}")
 
 
 _CONDITIONS = frozenset(
