@@ -37,6 +37,7 @@ class ConstrainedMap(LessonScene):
         ("heights", "even(), reached(function, span)", "each is a ring; rings that crowd say that it is steep"),
         ("level", "reached(constraint, span)", "the constraint is the curve of that level"),
         ("touch.function", "varies_on(constraint, level, span)", "it has a largest and a smallest value there"),
+        ("touch.function", "peaks_on(kind, constraint, level, span)", "its level set touches the constraint there"),
         ("slide.to", "coordinates(function)", "the point runs near there"),
     )
     movable = ("constraint", {"function": "function", "constraint": "constraint", "level": "level", "span": "span"})

@@ -116,6 +116,9 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "varies_on": NeedForm(
         ("Function",), ("Function", "Number", "Interval"), 0, "give a constraint on which the function varies"
     ),
+    "peaks_on": NeedForm(
+        ("Function",), ("Word", "Function", "Number", "Interval"), 0, "give a wider span, or the other kind"
+    ),
     "inside": NeedForm(("Number", "Point", "Interval"), ("Interval",), 0, "choose another value, or a wider span"),
     "framed": NeedForm(("Point",), ("Function", "Interval", "Interval"), 0, "choose another place, or a wider window"),
     "within": NeedForm(("Number", "Point", "Interval"), ("Function",), 0, "choose a value of the function's domain"),

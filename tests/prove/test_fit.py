@@ -78,6 +78,7 @@ sections:
 """
 BOWL, STEPS = "x^2 + 3 y^2", r"\lfloor x \rfloor + y"
 P, Q = "point: {x: 1, y: 1}", "point: {x: 0, y: 0}"
+LINE = "functions: [g], number: 1"
 DATA = "column: x_i, data: x_i"
 SUMS = "numbers: [1, 0, 2, 0], texts: [a, b]"
 BY_ROW = [
@@ -108,6 +109,9 @@ BY_ROW = [
         "g, which has the same value wherever f is",
     ),
     ("functions", "varies_on(function, number, span)", "2 x y + 1", "functions: [g], number: 4", "wherever f is 4"),
+    ("functions", "peaks_on(word, function, number, span)", BOWL, "functions: [g], number: 2", None),
+    ("functions", "peaks_on(word, function, number, span)", "x + y", f"{LINE}, word: maximum", None),
+    ("functions", "peaks_on(word, function, number, span)", "x + y", f"{LINE}, word: minimum", "smallest at the edge"),
     ("function", "flows(span, span)", r"\frac{y}{x}", "", None),
     ("function", "flows(span, span)", r"\sqrt{-1 - x^2 - y^2}", "", "found a field with no direction anywhere"),
     ("column", "sighted(data, span, free)", BOWL, DATA, None),

@@ -21,7 +21,7 @@ from mathora.prove.fit.values import Coordinates, Ends, region, shown
 
 Array = NDArray[np.float64]
 
-LINES = 64
+LINES, CLOSE = 64, 401
 HALVINGS = 40
 
 FAINT = 1e-3
@@ -44,6 +44,24 @@ def _varies_on(function: ModelFunction, constraint: ModelFunction, level: float,
     return f"found {function.key}, which has the same value wherever {constraint.key} is {shown(level)}"
 
 
+def _peaks_on(
+    function: ModelFunction, kind: str | None, constraint: ModelFunction, level: float, span: Ends
+) -> str | None:
+    """The function's largest or smallest value on the level set is not at the edge of the map."""
+    if function.variables != constraint.variables or len(function.variables) != 2:  # noqa: PLR2004 - a map
+        return None  # told by `same_variables` and `variables`
+    sides = list(region(constraint, span).values())
+    places, ends = np.stack(_on_level(constraint, level, [np.linspace(*one, CLOSE) for one in sides])), np.array(sides)
+    with np.errstate(all="ignore"):
+        values = (-1 if kind == "minimum" else 1) * np.broadcast_to(function.value(*places), places.shape[1:])
+    rim = (places[:, :, None] == ends[:, None, :]).any(axis=(0, 2))
+    edge, inside = (float(np.nanmax(values[some], initial=-np.inf)) for some in (rim, ~rim))
+    if edge <= inside:
+        return None
+    where = f"{'smallest' if kind == 'minimum' else 'largest'} at the edge of the map"
+    return f"found {function.key}, which is {where}, where {constraint.key} is {shown(level)}"
+
+
 def _on_level(function: ModelFunction, level: float, lines: list[Array]) -> tuple[Array, Array]:
     """Places (n,), (n,) at which the function is at the level, on the `lines` of a grid, each way."""
     with np.errstate(all="ignore"):
@@ -51,7 +69,7 @@ def _on_level(function: ModelFunction, level: float, lines: list[Array]) -> tupl
         excess = _excess(function, at, level)
         low, high = [], []
         for axis in (1, 2):
-            one, other = (np.take(at, range(first, first + LINES - 1), axis=axis) for first in (0, 1))
+            one, other = (np.take(at, range(first, first + len(lines[0]) - 1), axis=axis) for first in (0, 1))
             below, above = (_excess(function, some, level) < 0 for some in (one, other))
             cut = below != above
             low.append(np.where(below, one, other)[:, cut])
@@ -98,6 +116,7 @@ def _length(point: Coordinates, function: ModelFunction) -> float:
 
 LEVEL_SETS: Mapping[NeedName, Callable[..., str | None]] = {
     "varies_on": _varies_on,
+    "peaks_on": _peaks_on,
     "steep": _steep,
     "discernible": _discernible,
 }
