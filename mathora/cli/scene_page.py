@@ -24,6 +24,7 @@ WRITTEN = {
     "Formula": "a formula in LaTeX, without dollars",
     "Prose": "a text; it may hold $formulas$",
     "Picture": "a PNG, JPEG or SVG of yours in the course's folder, such as pictures/knobs.png",
+    "ProgramLines": "lines of a program, under each other, behind |",
     "Count": "a whole number",
     "Flag": "true or false",
     "Question": "a question with its options",

@@ -24,5 +24,6 @@ ParameterKind = Literal[
     "Question",
     "Confusion",
     "Picture",
+    "ProgramLines",
 ]
 """The annotations a scene may use; `stage` has a Python type of each name. `Word` is written `Literal["a", "b"]`."""

@@ -130,6 +130,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "value": NeedForm(("Number", "Point"), _ALONG, 2, "choose a place where the function has a value"),
     "slope": NeedForm(("Number", "Point"), _ALONG, 2, "choose a place beside poles, jumps and kinks"),
     "given": NeedForm(()),
+    "line_of": NeedForm(("Count",), ("ProgramLines",), 0, "count the lines from the top, blank ones too"),
     "fewer": NeedForm(("Formula",), ("Count",), 0, "leave the last ones out", whole=True),
     "joins": NeedForm(("Count",), ("Count",), 0, "take fewer, or smaller layers", whole=True),
     "beyond": NeedForm(("Count",), ("Count",), 0, "give a larger number"),

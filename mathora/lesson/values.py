@@ -180,6 +180,12 @@ class CountValue(Part):
     number: int
 
 
+class ProgramValue(Part):
+    """Lines of a program, as written; they are shown, never run."""
+
+    text: Text
+
+
 class PictureValue(Part):
     """A picture of the author's: where the script names it, what its content is, its bytes, and its size in pixels (of
     an SVG, in its own units).
@@ -217,7 +223,17 @@ ModelValue = NameValue | NumberValue | PointValue | IntervalValue | ArrayValue
 """What is written in the model's language."""
 
 Value = (
-    ModelValue | WordValue | FlagValue | CountValue | Prose | Shown | Question | Confusion | PictureValue | ListValue
+    ModelValue
+    | WordValue
+    | FlagValue
+    | CountValue
+    | Prose
+    | Shown
+    | Question
+    | Confusion
+    | PictureValue
+    | ProgramValue
+    | ListValue
 )
 
 

@@ -40,6 +40,7 @@ from mathora.lesson import (
     NumberValue,
     PictureValue,
     PointValue,
+    ProgramValue,
     Prose,
     Question,
     Role,
@@ -292,6 +293,8 @@ class _Gathering:
                 return self._asked(value)
             case WordValue(text=text):
                 return WordValue(text=_text(text.value))
+            case ProgramValue(text=text):
+                return ProgramValue(text=_text(text.value))
             case PictureValue():
                 return replace(value, path=_text(""))  # what is drawn is the content
             case FlagValue(on=on):

@@ -127,6 +127,7 @@ VALUES: Mapping[ParameterKind, Schema] = {
     "Formula": FORMULA,
     "Prose": TEXT,
     "Picture": {"type": "string"},
+    "ProgramLines": {"type": "string"},
     "Flag": FLAG,
     "Question": _table(QUESTION, {"ask": TEXT, "claim": TEXT, "options": _list(CHOICE, LEAST_OPTIONS, MOST_OPTIONS)}),
     "Confusion": _table(CONFUSION, dict.fromkeys(("myth", "wrong", "fact", "right"), TEXT)),

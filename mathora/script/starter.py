@@ -80,6 +80,7 @@ EXAMPLES: Mapping[ParameterKind, str] = {
     "Formula": "H",
     "Prose": "Words of yours",
     "Picture": "pictures/mine.png",
+    "ProgramLines": "print(1)",
     "Flag": "true",
     "Question": "{ask: One and one is …, options: [{text: two, correct: true, why: Count.}, {text: one, why: Count.}]}",
     "Confusion": "{myth: What is often believed, fact: What is true}",

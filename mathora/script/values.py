@@ -56,6 +56,7 @@ from mathora.script.fields import (
 )
 from mathora.script.nodes import ListNode, MapNode, YamlNode
 from mathora.script.pictures import PATH, Pictures, picture_of
+from mathora.script.programs import program
 from mathora.script.prose import prose
 from mathora.script.questions import confusion, question
 
@@ -147,6 +148,7 @@ READERS: Mapping[ParameterKind, tuple[Reader[Value], str]] = {
     "Prose": (prose, "texts"),
     "Count": (count, "whole numbers"),
     "Flag": (switch, "flags"),
+    "ProgramLines": (program, "programs"),
     "Question": (question, "questions"),
     "Confusion": (confusion, "confusions"),
 }

@@ -31,6 +31,7 @@ from mathora.lesson import (
     NumberValue,
     PictureValue,
     PointValue,
+    ProgramValue,
     Prose,
     Question,
     Shown,
@@ -56,6 +57,7 @@ AnyMatrix: TypeAlias = ModelMatrix
 Number: TypeAlias = float
 Count: TypeAlias = int
 Picture: TypeAlias = PictureValue
+ProgramLines: TypeAlias = str
 Flag: TypeAlias = bool
 
 
@@ -127,7 +129,7 @@ def bind(value: Value, model: Model, formulas: Callable[[Text], Formula]) -> obj
             return tuple(bind(item, model, formulas) for item in value.items)
         case NameValue() | NumberValue() | PointValue() | IntervalValue() | ArrayValue():
             return _of_model(value, model)
-        case WordValue():
+        case WordValue() | ProgramValue():
             return value.text.value
         case FlagValue():
             return value.on
@@ -168,6 +170,7 @@ __all__ = [
     "PlaneMatrix",
     "PlaneVector",
     "Point",
+    "ProgramLines",
     "Prose",
     "Question",
     "Unfit",

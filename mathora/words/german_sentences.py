@@ -13,6 +13,14 @@ SENTENCES: Mapping[str, str] = {
     # Image
     "A picture: {shows}.": "Ein Bild: {shows}.",
     "A frame stands around a part of the picture: {says}.": "Ein Rahmen steht um einen Teil des Bildes: {says}.",
+    # Code
+    "The lines of a program appear, one under the other: {program}": (
+        "Die Zeilen eines Programms erscheinen, eine unter der anderen: {program}"
+    ),
+    "Of the program these lines stand out, the others stand back: {lines}.": (
+        "Von dem Programm treten diese Zeilen hervor, die anderen zurück: {lines}."
+    ),
+    "All lines stand out alike.": "Alle Zeilen treten gleich hervor.",
     # Statement
     "A card with what is stated, in words, and in a formula if there is one.": (
         "Eine Karte mit dem, was gesagt wird, in Worten, und als Formel, wenn es eine gibt."

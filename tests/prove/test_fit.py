@@ -40,6 +40,7 @@ class Picture(LessonScene):
     second: PlaneVector | None = None
     column: Variable | None = None
     data: Variable | None = None
+    program: ProgramLines | None = None
 
     needs: ClassVar = (({at!r}, {need!r}, "a reason"),)
 
@@ -174,6 +175,8 @@ BY_ROW = [
     ("labels", "fewer(counts)", BOWL, "labels: [f, f], counts: [2, 3]", "found 2 of them, expected at most 1"),
     ("counts", "joins(6)", BOWL, "counts: [2, 3]", None),
     ("counts", "joins(6)", BOWL, "counts: [2, 3, 1]", "found layers that 9 edges join, expected at most 6"),
+    ("counts", "line_of(program)", BOWL, "counts: [1, 1], program: a = 1", None),
+    ("counts", "line_of(program)", BOWL, "counts: [1, 2], program: a = 1", "found line 2 of a program of 1 lines"),
     ("draw.count", "beyond(counts)", BOWL, "counts: [2, 3]", None),
     ("draw.count", "beyond(counts)", BOWL, "counts: [3, 3]", "found 9, expected more than the 9 edges"),
     ("number", "inside(-2 to 2)", BOWL, "number: -3", "found -3, expected a value from -2 to 2"),

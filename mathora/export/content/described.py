@@ -20,6 +20,7 @@ from mathora.lesson import (
     NameValue,
     NumberValue,
     PointValue,
+    ProgramValue,
     Prose,
     SceneSignature,
     SceneUse,
@@ -78,8 +79,8 @@ def _in_words(value: Value, speller: Speller) -> str:  # noqa: PLR0911 - one ans
             return joining.span.format(low=_number_in_words(low, speller), high=_number_in_words(high, speller))
         case CountValue(number=count):
             return speller.words.count(count)
-        case WordValue(text=text) | FlagValue(text=text):
-            return text.value
+        case WordValue(text=text) | FlagValue(text=text) | ProgramValue(text=text):
+            return "; ".join(filter(None, map(str.strip, text.value.splitlines())))
         case Prose():
             return spoken(speller.sentence(value))
         case Shown(tex=tex):

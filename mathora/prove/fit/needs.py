@@ -268,6 +268,11 @@ def _joined(layers: tuple[int, ...]) -> int:
     return sum(one * other for one, other in pairwise(layers))
 
 
+def _line_of(number: int, program: str) -> Reason:
+    lines = len(program.split("\n"))
+    return None if 1 <= number <= lines else f"found line {number} of a program of {lines} lines"
+
+
 def _fewer(items: tuple[object, ...], layers: tuple[int, ...]) -> Reason:
     most = max(len(layers) - 1, 0)
     return None if len(items) <= most else f"found {len(items)} of them, expected at most {most}"
@@ -371,6 +376,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "positive": _positive,
     "laddered": _laddered,
     "distinct": _distinct,
+    "line_of": _line_of,
     "fewer": _fewer,
     "joins": _joins,
     "beyond": _beyond,

@@ -30,6 +30,7 @@ from mathora.lesson import (
     NameValue,
     NumberValue,
     PointValue,
+    ProgramValue,
     Shown,
     Text,
     Value,
@@ -62,7 +63,7 @@ def bound(value: Value | int | None, model: Model) -> Bound:  # noqa: C901, PLR0
             return model_matrix(read(tex, model).tree, model)
         case Shown(tex=tex):
             return read(tex, model).tree
-        case WordValue(text=text):
+        case WordValue(text=text) | ProgramValue(text=text):
             return text.value
         case FlagValue(on=on):
             return on

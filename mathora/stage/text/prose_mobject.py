@@ -1,6 +1,6 @@
 """Sentences on the picture: words, formulas and checked numbers in one typeset text; labels; numbers read out.
 
-Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `HALF_CAPITAL`, `on_a_line`, `row_of_numbers`, `Readout`.
+Owns: `ProseMobject`, `TextStyle`, `words_mobject`, `HALF_CAPITAL`, `on_a_line`, `runs_of`, `row_of_numbers`, `Readout`.
 
 Laws:
 - Words are shown literally. Formulas in a sentence carry the same colours as anywhere else.
@@ -97,7 +97,7 @@ class ProseMobject(TextMobject):
                         pieces.append(_boxed_maths(formula, colouring(formula), inks, setter, boxes))
         own = "".join(piece.text.value for piece in prose.pieces if isinstance(piece, Words))
         result = _paragraph(in_order("".join(pieces), own), style)
-        super().__init__(*_runs([*_unboxed(result.glyphs, boxes)], style.size, inks))
+        super().__init__(*runs_of([*_unboxed(result.glyphs, boxes)], style.size, inks, _WORDS_TAG))
         self.missing = result.missing or any(box.missing for box in boxes.values())
         self.wording, self.amount = prose.text.value, len(prose.text.value.split())
         self.depth = -float(self.get_bottom()[1]) / style.size
@@ -106,7 +106,7 @@ class ProseMobject(TextMobject):
 def words_mobject(words: str, colour: str, size: float, weight: Weight = "regular") -> TextMobject:
     """A label, or plain words of the lesson, shown literally; its left end on the baseline at the origin."""
     result = _paragraph(in_order(text_literal(words), words), TextStyle(colour, size, weight=weight))
-    text = TextMobject(*_runs(result.glyphs, size, {_WORDS_TAG: colour}))
+    text = TextMobject(*runs_of(result.glyphs, size, {_WORDS_TAG: colour}, _WORDS_TAG))
     text.missing = result.missing
     text.wording, text.amount = words, len(words.split())
     text.depth = -float(text.get_bottom()[1]) / size
@@ -179,11 +179,11 @@ def _balanced_width(body: str, rules: str, width: float) -> float:
     return high
 
 
-def _runs(glyphs: Sequence[GlyphOutline], size: float, inks: Mapping[str, str]) -> list[GlyphMobject]:
-    """Typeset glyphs as one mobject per run of equal colour."""
+def runs_of(glyphs: Sequence[GlyphOutline], size: float, inks: Mapping[str, str], plain: str) -> list[GlyphMobject]:
+    """Typeset glyphs as one mobject per run of equal colour: that of their tag, or of the tag `plain`."""
     runs: list[tuple[str, list[NDArray[np.float64]]]] = []
     for glyph in glyphs:
-        colour = inks.get(glyph.tag, inks[_WORDS_TAG])
+        colour = inks.get(glyph.tag, inks[plain])
         if not runs or runs[-1][0] != colour:
             runs.append((colour, []))
         runs[-1][1].append(glyph.curves)
