@@ -117,6 +117,7 @@ def test_a_misspelt_name_is_guessed():
         ("A^{-1} A", "PlaneMatrix", []),
         ("A v", "PlaneVector", []),
         (r"(\sqrt2, -1)", "PlaneVector", []),
+        ("(1000000, 0.123456789)", "PlaneVector", []),
         ("v", "AnyMatrix", []),
         ("v", "PlaneMatrix", ["not-a-matrix"]),
         ("A", "PlaneVector", ["not-a-matrix"]),

@@ -9,6 +9,7 @@ not huge.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 
 from mathora.formula import Formula, Model, Node, UncomputableError, model_matrix, symbol_key, tree, walk
 from mathora.formula import read as read_formula
@@ -126,7 +127,7 @@ def _array_faults(text: Text, kind: ArrayKind, model: Model, read: Read, holds: 
         yield _fault(text, "not-a-matrix", message, "its entries have to be numbers")
         return
     found = _shape_of(formula, model) if not _states(formula.tree) else None
-    if found == (shape or found) and found and not _bounded(formula, holds):
+    if found == (shape or found) and found and not _bounded(formula, model, holds):
         message = f"found '{text.value}', whose size is not proved to be below {LARGEST}"
         yield _fault(text, "too-large", message, "take smaller entries: a picture has no room for them")
     elif found is None or found != (shape or found):
@@ -143,8 +144,14 @@ def _states(node: Node) -> bool:
     return any(isinstance(part, STATEMENTS) for _, part in walk(node))
 
 
-def _bounded(formula: Formula, holds: Holds) -> bool:
-    """Whether the root of the sum of all entries' squares is proved to be of a size that can be drawn."""
+def _bounded(formula: Formula, model: Model, holds: Holds) -> bool:
+    """Whether the root of the sum of all entries' squares is proved to be of a size that can be drawn; of rational
+    entries it is worked out.
+    """
+    entries = [one for row in model_matrix(formula.tree, model).entries for one in row]
+    exact = [one for one in entries if isinstance(one, Fraction)]
+    if len(exact) == len(entries):
+        return sum(one**2 for one in exact) < 10**24
     low, high = (read_formula(Text.written(text), Model.empty()).tree for text in ("0", LARGEST))
     size = tree.Norm(formula.tree, tree.Symbol("F"))
     return holds(Formula(formula.text, tree.Relation((low, size, high), (r"\le", "<"))))
