@@ -16,6 +16,7 @@ from mathora.formula import read, read_model
 from mathora.lesson import Declaration, ModelSource, Text
 from mathora.prove.judge.certify import certificate_of
 from mathora.prove.kernel import Certificate, Claim, Refused, attest, holds
+from mathora.prove.kernel.certificate import hint
 from mathora.prove.kernel.exact.polynomials import (
     Enclosure,
     multiplied,
@@ -171,6 +172,17 @@ def test_a_certificate_with_any_field_changed_is_refused(tex, lets, rules):
         for value in changed(getattr(good, field.name)):
             with pytest.raises(Refused):
                 holds(asked, dataclasses.replace(good, **{field.name: value}))
+
+
+@pytest.mark.parametrize(
+    ("range_", "place"), [("x, y", "(x, y)"), ("x + y = 1", "(x, 1 - x)"), ("x + y = 1", "(0, 0)")]
+)
+def test_a_place_of_an_extremum_is_one_place_of_its_range(range_, place):
+    extremum = rf"\min_{{{range_}}} (x^2 + y^2)"
+    said = {"(0, 0)": "0", "(x, y)": "x^2 + y^2", "(x, 1 - x)": "x^2 + (1 - x)^2"}[place]
+    false = claim(f"{extremum} = {said}", {"x": ANY, "y": ANY})
+    with pytest.raises(Refused, match=r"place|range"):
+        attest(false, (hint(false.node.operands[0], place),))
 
 
 def test_a_certificate_serves_for_no_other_formula_model_or_tolerance():

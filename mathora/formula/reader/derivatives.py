@@ -306,7 +306,10 @@ def nabla(cursor: Cursor, token: Token) -> Node:
         subscript = script_argument(cursor, "_")
     if cursor.token.text == "^":
         cursor.ambiguous(
-            cursor.token, r"\nabla^2", r"\nabla \cdot \nabla f (the Laplacian)", "the Hessian by a name of its own"
+            cursor.token,
+            r"\nabla^2",
+            r"\nabla \cdot \nabla f (the Laplacian)",
+            r"the Hessian, which is a matrix: \begin{pmatrix} … \end{pmatrix}",
         )
     kind: t.NablaKind = "gradient"
     if cursor.accept(r"\cdot"):

@@ -113,7 +113,10 @@ def _signature(cursor: Cursor, function: Node) -> Node:
     cursor.take()
     domain = cursor.expression(RELATION)
     if cursor.token.text != r"\to":
-        hint = r"a ratio is a/b; a function f \colon A \to B; a quantifier has one set: \forall x, y > 0 : …"
+        hint = (
+            r"f(x) = … says what f is; a ratio is a/b; a function f \colon A \to B; a quantifier has one set: "
+            r"\forall x, y > 0 : …"
+        )
         cursor.fail(cursor.token, "syntax", f"a colon, and behind it no \\to but {cursor.found(cursor.token)}", hint)
     cursor.take()
     codomain = cursor.expression(RELATION)

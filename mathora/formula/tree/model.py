@@ -15,11 +15,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mathora.formula.tree import Application, Symbol, walk
+from mathora.formula.tree import Application, Big, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from mathora.formula.tree import Node
     from mathora.lesson import Kind
@@ -111,6 +111,23 @@ class Model:
         symbols = [name.symbol for name in self.names.values()]
         running = [one for one in symbols if isinstance(one.subscript or one.superscript, Symbol)]
         return frozenset(symbol_key(replace(one, subscript=None, superscript=None)) for one in running)
+
+    def rests_on(self, key: str, others: Collection[str]) -> bool:
+        """Whether a name is defined by one of these names of the model, other than its own variables and indices."""
+        waiting, seen = [key], set[str]()
+        while waiting:
+            name = self.get(waiting.pop())
+            if name is None or name.body is None or name.key in seen:
+                continue
+            seen.add(name.key)
+            parts = [part for _, part in walk(name.body)]
+            own = [*name.parameters, *(part.index for part in parts if isinstance(part, Big))]
+            own += [part for _, part in walk(name.symbol)]
+            inner = {symbol_key(part) for part in parts if isinstance(part, Symbol) and part not in own}
+            if any(one in inner and one in self.names for one in others):
+                return True
+            waiting += inner
+        return False
 
     def spoken_of(self, nodes: tuple[Node, ...]) -> frozenset[str]:
         """The names that formulas speak of, with those of their definitions."""

@@ -35,6 +35,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.orthogonal import orthogonal
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import together
@@ -111,7 +112,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
 
     Where the formula speaks of chance, the indicator of an event is no number of its own.
     """
-    of_chance = _of_chance(node, model)
+    of_chance = _of_chance(node, model) or orthogonal(node, model)
     if of_chance is not None:
         return of_chance
     if isinstance(node, Symbol):

@@ -42,6 +42,7 @@ from mathora.prove.verdict import Verdict, undecided
 
 MOST_ATTEMPTS = 40
 """Sets of hints that are tried for one formula."""
+_ARROWS = frozenset({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"})
 MOST_ASKED = 1800
 """Signs that they may ask for together: two or three seconds."""
 
@@ -213,6 +214,9 @@ def _from_equation(part: tree.Big, claim: Claim) -> Iterator[Expr]:
 
 
 def _places(part: tree.Extremum, claim: Claim) -> Iterator[object]:
+    if isinstance(part.under, tree.Relation) and part.under.operators == ("=",):
+        yield from _on_constraint(part, part.under, claim)
+        return
     for found in _meaning(part, claim).atoms(OverRange):
         kind, body, variable, condition = found.args
         wanted = sympy.Symbol(f"arg{kind.name.removeprefix('arg')}")
@@ -229,14 +233,33 @@ def _places(part: tree.Extremum, claim: Claim) -> Iterator[object]:
     yield from (_as_text(Fraction(top, below)) for below in (1, 2, 3, 4) for top in range(-3, 4))
 
 
+def _on_constraint(part: tree.Extremum, constraint: tree.Relation, claim: Claim) -> Iterator[Expr]:
+    """Where the gradients of a body and of an equation are parallel (Lagrange)."""
+    spoken = {one for _, one in tree.walk(part.body) if isinstance(one, tree.Symbol)}
+    names = dict.fromkeys(one for _, one in tree.walk(constraint) if isinstance(one, tree.Symbol) and one in spoken)
+    body, left, right = (_meaning(one, claim) for one in (part.body, *constraint.operands))
+    symbols = [one for name in names for one in body.free_symbols if one.name == symbol_key(name)]
+    factor = sympy.Dummy(real=True)
+    slopes = [sympy.diff(body - factor * (left - right), one) for one in symbols]
+    for found in sympy.solve([*slopes, left - right], [*symbols, factor], dict=True):
+        yield sympy.ImmutableMatrix([found.get(one, one) for one in symbols])
+
+
 def _as_text(number: Fraction) -> str:
     return written(sympy.Rational(number.numerator, number.denominator))
 
 
-def _roots(part: tree.Logic, _claim: Claim) -> Iterator[str]:
-    if len(part.operands) == 2:  # noqa: PLR2004 - premise and conclusion
-        for side in (part.operands[1], part.operands[0]):
-            yield from _together(_numbers(side))
+def _roots(part: tree.Logic, claim: Claim) -> Iterator[str]:
+    if len(part.operands) != 2 or not set(part.operators) <= _ARROWS:  # noqa: PLR2004 - premise and conclusion
+        return
+    premise = part.operands[0]
+    if isinstance(premise, tree.Relation) and premise.operators == ("=",):
+        left, right = (_meaning(one, claim) for one in premise.operands)
+        for letter in sorted((left - right).free_symbols, key=str):
+            roots = [one for one in sympy.solve(left - right, letter) if one.is_Rational]
+            yield from _together([Fraction(int(one.p), int(one.q)) for one in roots])
+    for side in (part.operands[1], premise):
+        yield from _together(_numbers(side))
 
 
 def _together(found: list[Fraction]) -> Iterator[str]:
@@ -272,7 +295,7 @@ def _solved(part: tree.Quantified, claim: Claim) -> Iterator[Expr]:
         if wanted is not None:
             yield from sympy.solve(left - right, wanted)
     for _, one in tree.walk(part.body):
-        if isinstance(one, tree.Symbol) and one != name and symbol_key(one) not in claim.model:
+        if isinstance(one, tree.Symbol) and one != name:
             outer = sympy.Symbol(symbol_key(one))
             yield from (outer / below for below in range(10, 0, -1))  # a smaller δ does, too
             yield from (outer + 1, outer - 1)

@@ -28,7 +28,7 @@ from mathora.formula.tree.signs import ZERO_VECTOR
 from mathora.prove.goal.advice import advice, uncounted
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import Comparison, Goal, Outcome, exact_text, place_of, shown_name
-from mathora.prove.goal.unresolved import KINDS
+from mathora.prove.goal.unresolved import KINDS, OverRange
 from mathora.prove.judge.decide import decide
 from mathora.prove.tactics.identities import signed_symbols
 from mathora.prove.tactics.integrals import exists
@@ -268,6 +268,8 @@ def _plainer(condition: Expr) -> Expr:
 
 
 def _compare_sets(one: Expr, sign: Comparison, other: Expr) -> Verdict:
+    if any(isinstance(side, OverRange) for side in (one, other)):
+        return undecided("several places of an extremum: state its value, and the places where it is taken")
     if not (isinstance(one, sympy.Set) and isinstance(other, sympy.Set)):
         return refuted("a set and a number are compared")
     if sign != "=":

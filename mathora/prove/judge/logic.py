@@ -26,7 +26,7 @@ from mathora.prove.balls.values import rising
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
 from mathora.prove.judge.compare import Setting, compare, compare_meanings
-from mathora.prove.judge.quantified import equations, exists, tautology
+from mathora.prove.judge.quantified import equations, exists, not_for_all, tautology
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
@@ -144,7 +144,8 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):
             fresh = _rebound(bound, setting)
             found = _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
-            return _for_each(found, bound, r"behind \forall")
+            denied = not_for_all(node, setting, fresh, inner) if found.kind == "undecided" else None
+            return denied or _for_each(found, bound, r"behind \forall")
         case _:
             return undecided("a statement of a kind that is not decided")
 

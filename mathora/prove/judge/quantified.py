@@ -1,6 +1,6 @@
 r"""What exists, and what follows from the form of a statement alone.
 
-Owns: `exists` (`\exists x \in M : …`) and `tautology` (statements made of letters, by their truth table).
+Owns: `exists` (`\exists x \in M : …`), `not_for_all`, and `tautology` (statements of letters, by their truth table).
 
 Laws:
 - What exists is shown: a value is put in and the statement about it proved. That nothing exists is the opposite of the
@@ -18,6 +18,7 @@ import sympy
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.lesson import Faulty, Text
@@ -35,6 +36,29 @@ def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner
     name = _bound_name(node.bound)
     if name is None:
         return undecided("more than one name behind \\exists: write \\exists for each")
+    found = _by_value(node, name, setting, fresh, inner)
+    if found is not None:
+        return found
+    opposite = _opposite(node.body)
+    if opposite is not None:
+        never = tree.Quantified(r"\forall", node.bound, opposite)
+        if inner(never, setting).kind == "proved":
+            return refuted(f"{write_latex(opposite)} for all {write_latex(node.bound)}")
+    return undecided("no value was found for which it is true: show one in a formula before")
+
+
+def not_for_all(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner) -> Verdict | None:
+    """`∀ x ∃ y : …` refuted by an x for which there is no such y; None if none was found."""
+    opposite, name = _opposite(node), _bound_name(node.bound)
+    if not isinstance(node.body, tree.Quantified) or not isinstance(opposite, tree.Quantified) or name is None:
+        return None
+    found = _by_value(opposite, name, setting, fresh, inner)
+    return None if found is None else refuted(f"{write_latex(opposite)}: {found.method.partition(': ')[2]}")
+
+
+def _by_value(
+    node: tree.Quantified, name: tree.Symbol, setting: Setting, fresh: Setting, inner: Inner
+) -> Verdict | None:
     conditions = (node.bound,) if isinstance(node.bound, tree.Relation) else ()
     statement = tree.Logic((*conditions, node.body), ("and",)) if conditions else node.body
     for value in islice(_values(node, name, fresh), MOST_VALUES):
@@ -44,12 +68,7 @@ def exists(node: tree.Quantified, setting: Setting, fresh: Setting, inner: Inner
         found = inner(shown, setting)
         if found.kind == "proved" and not found.conditions:
             return Verdict("proved", method=f"there is one: {write_latex(name)} = {write_latex(value)}")
-    opposite = _opposite(node.body)
-    if opposite is not None:
-        never = tree.Quantified(r"\forall", node.bound, opposite)
-        if inner(never, setting).kind == "proved":
-            return refuted(f"{write_latex(opposite)} for all {write_latex(node.bound)}")
-    return undecided("no value was found for which it is true: show one in a formula before")
+    return None
 
 
 def _bound_name(bound: tree.Node) -> tree.Symbol | None:
@@ -68,7 +87,10 @@ def _values(node: tree.Quantified, name: tree.Symbol, fresh: Setting) -> Iterato
     yield from dict.fromkeys(numbers)
     inner = [one.bound for one in parts if isinstance(one, tree.Quantified)]
     bound = {one for each in inner for _, one in tree.walk(each) if isinstance(one, tree.Symbol)}  # not known outside
-    names = dict.fromkeys(one for one in parts if isinstance(one, tree.Symbol) and one not in bound)
+    functions = {key for key, one in fresh.model.names.items() if one.parameters}  # f by itself is f(x), at any x
+    names = dict.fromkeys(
+        one for one in parts if isinstance(one, tree.Symbol) and one not in bound and symbol_key(one) not in functions
+    )
     for other in names:
         yield other
         yield tree.Addition((other, tree.Number("1")), ("+",))

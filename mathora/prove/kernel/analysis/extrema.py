@@ -18,7 +18,8 @@ from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.factors import univariate
 from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
-from mathora.prove.kernel.reading.relations import links
+from mathora.prove.kernel.reading.relations import equations_of, links
+from mathora.prove.kernel.reading.values import entries, number
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 
 def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:
     """The value (or place) of a maximum or minimum, at the place that a hint gives."""
-    names = _names(node.under)
-    atoms = {symbol_key(one): _atom(reading, one, bound=isinstance(node.under, tree.Relation)) for one in names}
+    names = _names(node.under, node.body)
+    bound = isinstance(node.under, tree.Relation) and node.under.operators != ("=",)
+    atoms = {symbol_key(one): _atom(reading, one, bound=bound) for one in names}
     facts = reading.facts.with_(
         whole=frozenset(
             atoms[key] for key in atoms if (known := reading.model.get(key)) and known.kind in {"natural", "integer"}
@@ -37,7 +39,8 @@ def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:
     with reading.binding({key: Ratio.atom(atom) for key, atom in atoms.items()}):
         if isinstance(node.under, tree.Relation):
             with reading.knowing(facts):
-                facts = facts.with_(*links(reading, node.under))
+                equation = equations_of(reading, node.under) if node.under.operators == ("=",) else ()
+                facts = facts.with_(*(() if equation else links(reading, node.under)), equations=equation)
         with reading.knowing(facts), reading.apart() as inner:
             body = reading.number(node.body)
     for sign, ratio in (*inner.found, *inner.declared, *inner.obligations):
@@ -45,31 +48,35 @@ def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:
             raise Refused("the body does not have a value on the whole range")
     place = _place(reading, node, atoms)
     best = _at(reading, body, place)
-    if any(one.atoms & place.keys() for one in facts.equations):
-        raise Refused("an extremum under an equation")
+    tied = [one for one in facts.equations if one.atoms & place.keys()]
+    if any(one in reading.facts.equations or _at(reading, one, place).above for one in tied):
+        raise Refused("an equation that is given, or one that the place does not fit")
     for sign, ratio in (*inner.found, *inner.declared, *facts.known):
         if ratio.atoms & place.keys() and not reading.facts.shows(_at(reading, ratio, place), sign):
             raise Refused("the place is outside of the range")
     if any(one.constant is None or one.constant.denominator != 1 for atom, one in place.items() if atom in facts.whole):
         raise Refused("the place is no whole number")
     largest = node.operator in {"max", "sup", "argmax"}
-    gap = best - body if largest else body - best
-    ordered(gap, Ratio.number(0), "≥", facts)
+    upper, lower = (best, body) if largest else (body, best)
+    ordered(upper, lower, "≥", facts)
     reading.hints.use("highest place")
     if not node.operator.startswith("arg"):
         return best
-    return _only(facts, gap, place)
+    return _only(facts, upper - lower, place)
 
 
-def _names(under: tree.Node) -> list[tree.Symbol]:
+def _names(under: tree.Node, body: tree.Node) -> list[tree.Symbol]:
     match under:
         case tree.Symbol():
             return [under]
         case tree.Listing(items=items) if all(isinstance(one, tree.Symbol) for one in items):
             return [one for one in items if isinstance(one, tree.Symbol)]
-        case tree.Relation(operands=(_, tree.Symbol() as name, _)):
-            return [name]
-        case tree.Relation(operands=(tree.Symbol() as name, _)):
+        case tree.Relation(operators=("=",)):  # a constraint on what the body speaks of
+            spoken = {one for _, one in tree.walk(body) if isinstance(one, tree.Symbol)}
+            return list(
+                dict.fromkeys(one for _, one in tree.walk(under) if isinstance(one, tree.Symbol) and one in spoken)
+            )
+        case tree.Relation(operands=(_, tree.Symbol() as name, _) | (tree.Symbol() as name, _)):
             return [name]
         case _:
             raise Refused("an extremum over what is no range of a name")
@@ -89,9 +96,9 @@ def _atom(reading: TreeReading, name: tree.Symbol, *, bound: bool) -> Atom:
 
 def _place(reading: TreeReading, node: tree.Extremum, atoms: dict[str, Atom]) -> dict[Atom, Ratio]:
     found = reading.of(reading.hints.value(node, reading.model))
-    values = (found,) if isinstance(found, Ratio) else tuple(entry for row in found for entry in row)
-    if len(values) != len(atoms):
-        raise Refused("a hint of another length")
+    values = entries(found) or (number(found),)
+    if len(values) != len(atoms) or any(one.atoms & set(atoms.values()) for one in values):
+        raise Refused("a hint of another length, or one that runs over the range itself")
     return dict(zip(atoms.values(), values, strict=True))
 
 

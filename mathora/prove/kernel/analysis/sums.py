@@ -344,11 +344,8 @@ def _diverges(series: _Infinite, term: Ratio) -> Infinite | None:
         found = limit_of(term * index, Target(series.index, None, 1), facts)
     except Refused:
         return None
-    sign = (
-        found.sign
-        if isinstance(found, Infinite)
-        else next((side for side in (1, -1) if series.reading.facts.shows(found.scaled(side), ">")), 0)
-    )
+    shows = series.reading.facts.shows
+    sign = found.sign if isinstance(found, Infinite) else next((s for s in (1, -1) if shows(found.scaled(s), ">")), 0)
     if not sign:
         return None
     series.reading.hints.use("terms above a multiple of 1/k")

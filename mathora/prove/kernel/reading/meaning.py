@@ -219,6 +219,9 @@ class TreeReading:
             if name.kind not in _NUMBERS or name.domain or not arguments:
                 raise Refused(f"nothing is known of the function {name.key}")
             return calculus.unknown(name.key, tuple(map(number, arguments)))
+        others = [key for key, value in self._bound.items() if value != Ratio.atom(Atom("variable", key))]
+        if not self._depth and self.model.rests_on(name.key, others):
+            raise Refused(f"{name.key} is defined by a name that is bound here")
         if len(arguments) == 1 and not isinstance(arguments[0], Ratio) and self._is_of_a_number(name):
             return entrywise(arguments[0], lambda entry: number(self._value_of(name, [entry])))
         bound: dict[str, ExactValue] = {}

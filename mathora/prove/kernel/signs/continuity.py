@@ -19,11 +19,10 @@ def is_continuous(ratio: Ratio, facts: Knowledge) -> bool:
     for atom in ratio.own_atoms:
         if not any(one.variables for one in atom.arguments):
             continue
-        if (
-            atom.kind not in _SMOOTH
-            and not (atom.kind == "arcsin" and _inside(atom, facts))
-            and not (atom.kind == "power" and not atom.arguments[1].variables)
-        ) and not atom.kind.startswith(UNKNOWN):
+        inside = (atom.kind == "arcsin" and _inside(atom, facts)) or (
+            atom.kind == "power" and not atom.arguments[1].variables
+        )
+        if not (inside or atom.kind in _SMOOTH or atom.kind.startswith(UNKNOWN)):
             return False
         if atom.kind == "ln" and not facts.shows(atom.argument, "≠"):
             return False

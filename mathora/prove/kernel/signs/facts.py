@@ -62,7 +62,7 @@ class Facts:
         """More facts."""
         return replace(
             self,
-            known=self.known + facts + tuple(further for _, ratio in facts for further in ranges.of_sizes(ratio)),
+            known=self.known + facts + tuple(further for one in facts for further in ranges.entailed(*one)),
             equations=self.equations + equations,
             whole=self.whole | whole,
             _seen={},
@@ -284,20 +284,15 @@ class Facts:
 
     def _by_quadrant(self, ratio: Ratio) -> bool:
         """The sign of a sine or cosine whose angle is known to lie between two zeros."""
-        if len(ratio.above) != 1 or ratio.below != ONE:
+        number = next(iter(ratio.above.values()), Fraction(1))
+        atom = ratio.scaled(1 / number).only_atom
+        if atom is None or atom.kind not in {"sin", "cos"}:
             return False
-        ((monomial, number),) = ratio.above.items()
-        if len(monomial) != 1 or monomial[0][1] != 1 or monomial[0][0].kind not in {"sin", "cos"}:
-            return False
-        atom = monomial[0][0]
         start = Fraction(0) if atom.kind == "sin" else Fraction(-1, 2)
         for turn in range(-2, 3):
             low, high = (PI.scaled(start + turn + step) for step in (0, 1))
-            if (
-                (number > 0) == (turn % 2 == 0)
-                and self.shows(atom.argument - low, ">")
-                and self.shows(high - atom.argument, ">")
-            ):
+            inside = (atom.argument - low, high - atom.argument)
+            if (number > 0) == (turn % 2 == 0) and all(self.shows(one, ">") for one in inside):
                 return True
         return False
 
@@ -332,25 +327,18 @@ class Facts:
             sign = next(shown, "")
             return Enclosure(Fraction(0), low_open=sign == ">") if sign else Enclosure()
         if atom.kind == "power":
-            base = atom.argument
-            if base.constant == -1:
+            if atom.argument.constant == -1:
                 return ranges.RANGES["sin"]
-            return Enclosure(Fraction(0)) if self._deeper().shows(base, "≥") else Enclosure()
+            return Enclosure(Fraction(0)) if self._deeper().shows(atom.argument, "≥") else Enclosure()
         if atom.kind != "variable":
             return ranges.RANGES.get(atom.kind, Enclosure())
         found = Enclosure()
         for sign, fact in (*self.known, *(("≥", one) for e in self.equations for one in (e, -e))):
             found = ranges.narrowed(found, sign, fact, atom)
         if atom in self.whole:
-            low = (
-                None
-                if found.low is None
-                else Fraction(ceil(found.low) + (found.low_open and found.low.denominator == 1))
-            )
+            low = None if found.low is None else Fraction(floor(found.low) + 1 if found.low_open else ceil(found.low))
             high = (
-                None
-                if found.high is None
-                else Fraction(floor(found.high) - (found.high_open and found.high.denominator == 1))
+                None if found.high is None else Fraction(ceil(found.high) - 1 if found.high_open else floor(found.high))
             )
             return Enclosure(low, high)
         return found

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from math import ceil, floor
 
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus
@@ -32,7 +31,7 @@ def _by(number: Atom, ratio: Ratio, kind: str, facts: Facts) -> bool:
     where, one = facts.range_of(number), Ratio.atom(number)
     if where.low is None or any(number in equation.atoms for equation in facts.equations):
         return False
-    first = floor(where.low) + 1 if where.low_open else ceil(where.low)
+    first = int(where.low)
     apart = replace(facts, known=tuple(one for one in facts.known if number not in one[1].atoms), near=None, _seen={})
     own = [fact for fact in facts.known if fact not in apart.known]
     counting = apart.with_(("≥", one - Ratio.number(first)))

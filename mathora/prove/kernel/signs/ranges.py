@@ -14,6 +14,7 @@ from math import ceil, floor
 
 from mathora.prove.kernel.exact import numbers
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
+from mathora.prove.kernel.exact.functions import sized_power
 from mathora.prove.kernel.exact.polynomials import Enclosure, nonnegative, value_at
 
 MOST_WHOLE = 200
@@ -38,8 +39,17 @@ RANGES = {
 }
 
 
-def of_sizes(ratio: Ratio) -> Iterator[Fact]:
-    """|u| ≥ u and |u| ≥ −u, for sizes that a fact speaks of."""
+def entailed(sign: str, ratio: Ratio) -> Iterator[Fact]:
+    """|u| ≥ u and |u| ≥ −u, for sizes that a fact speaks of; ax² + bx + c > 0 with a < 0 holds between its roots."""
+    powers = [dict(one) for one in ratio.above]
+    for atom in ratio.variables:
+        if sign == "≠" or max(one.get(atom, 0) for one in powers) != 2:  # noqa: PLR2004 - a square
+            continue
+        a, b, c = (_coefficient(ratio, atom, power).constant for power in (2, 1, 0))
+        if a is not None and b is not None and c is not None and a < 0 <= b * b - 4 * a * c:
+            reach = sized_power(Ratio.number(b * b - 4 * a * c), Fraction(1, 2)).scaled(-1 / (2 * a))
+            middle = Ratio.atom(atom) + Ratio.number(b / (2 * a))
+            yield from ((sign, reach - middle), (sign, reach + middle))
     for atom in sorted(ratio.own_atoms):
         if atom.kind == "abs":
             yield from (("≥", Ratio.atom(atom) - side) for side in (atom.argument, -atom.argument))
