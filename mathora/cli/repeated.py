@@ -35,6 +35,9 @@ SETTLED = 2.0
 MOST_FILES = 5_000
 """A folder with more, such as somebody's home, takes too long to be looked through."""
 
+MOST_ANSWERS = 100
+"""How many command lines are remembered; the oldest are forgotten."""
+
 VERSION_NOTES = (".dist-info", ".egg-info", ".pth")
 """What installing a package changes beside it."""
 
@@ -98,6 +101,9 @@ class Repeatable:
             "homes": self._homes, "made": folders, "read": _digest(self._marks, folders), "files": files,
         }  # fmt: skip
         write_whole(self._file(out), json.dumps(content).encode("ascii"))
+        answers = sorted(self._file(out).parent.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+        for old in answers[:-MOST_ANSWERS]:
+            old.unlink(missing_ok=True)
 
     def _file(self, out: Path) -> Path:
         name = hashlib.sha256(repr([*self.words]).encode("utf-8", "surrogatepass")).hexdigest()

@@ -107,6 +107,17 @@ def test_no_answer_is_kept_of_what_may_still_change_or_is_too_much(kept, monkeyp
     assert not (kept / "film").exists()
 
 
+def test_the_oldest_answers_are_forgotten(kept, monkeypatch):
+    monkeypatch.setattr(repeated, "MOST_ANSWERS", 2)
+    old = kept / "media/.cache/answers/old.json"
+    old.write_text("{}")
+    os.utime(old, (1, 1))
+    (old.parent / "young.json").write_text("{}")
+    _keep(LATER)
+    assert not old.exists()
+    assert Repeatable(WORDS).answer() == [TOLD]
+
+
 @pytest.mark.usefixtures("kept")
 def test_what_is_said_again(capsys):
     with pytest.raises(SystemExit) as ended:
