@@ -34,7 +34,7 @@ class ConstrainedMap(LessonScene):
     needs: ClassVar = (
         ("function, constraint", "variables(2), somewhere(span), varies(span)", "they are drawn as level sets"),
         ("constraint", "same_variables(function)", "both are drawn on one map"),
-        ("heights", "even(), reached(function, span)", "each is a ring; rings that crowd say that it is steep"),
+        ("heights", "distinct(), even(), reached(function, span)", "each is a ring; where rings crowd it is steep"),
         ("level", "reached(constraint, span)", "the constraint is the curve of that level"),
         ("touch.function", "varies_on(constraint, level, span)", "it has a largest and a smallest value there"),
         ("touch.function", "peaks_on(kind, constraint, level, span)", "its level set touches the constraint there"),

@@ -24,7 +24,7 @@ class ContourMap(LessonScene):
 
     needs: ClassVar = (
         ("function", "variables(2), somewhere(span), varies(span)", "it is drawn as level sets over span"),
-        ("heights", "even(), reached(function, span)", "each is a ring; rings that crowd say that it is steep"),
+        ("heights", "distinct(), even(), reached(function, span)", "each is a ring; where rings crowd it is steep"),
         ("level.height", "reached(function, span), laddered(heights, height so far)", "a ring lights up there"),
         ("at", "coordinates(function), inside(span), value(function)", "a point of the map"),
         ("walk.at, release.at", "slope(function), steep(function)", "only where the ground slopes there is a way"),
