@@ -36,6 +36,7 @@ _ASSUMPTIONS: dict[str | None, dict[str, bool]] = {
     "natural": {"integer": True, "nonnegative": True},
     "complex": {"complex": True},
 }
+BENEATH = "is defined by a name that is bound here: make it a function of that name"
 
 
 class Untranslatable(Exception):  # noqa: N818 - a verdict (undecided), not an error of ours
@@ -270,6 +271,9 @@ class Scope:
         name = self.model.get(key)
         if name is None or (name.body is None and not name.parameters):
             return None
+        changed = (one for one, value in self._bound.items() if value != self.symbols.get(one))
+        if not self._depth and self.model.rests_on(key, [one for one in changed if self.kind(one) != "random"]):
+            raise Untranslatable(f"{key} {BENEATH}")
         return tuple(map(symbol_key, name.parameters)), name.body
 
     def measure(self, key: str) -> tree.Node | None:

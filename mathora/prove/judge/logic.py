@@ -18,6 +18,7 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import gap
+from mathora.formula.meaning.scope import BENEATH
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
@@ -199,7 +200,7 @@ def _rebound(bound: tree.Node, setting: Setting) -> Setting:
         body = name.body
         parameters = set(map(symbol_key, name.parameters))
         if body is not None and any(symbol_key(part) in own - parameters for _, part in tree.walk(body)):
-            raise Untranslatable(f"{name.key} is defined by a name that is bound here: write another letter")
+            raise Untranslatable(f"{name.key} {BENEATH}")
     kept = Domain(*(tuple(one for one in part if not _speaks_of(one, own)) for part in _parts(setting.assumed)))
     return replace(setting, model=Model(names), assumed=kept)
 
