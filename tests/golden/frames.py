@@ -92,7 +92,7 @@ STEPS = {
     "map-turned": ("turn", "area", "move"),
     "map-flipped": ("circle", "move", "arrow"),
     "map-form": ("form", "directions", "circle"),
-    "code": ("write", "mark"),
+    "code": ("write", "mark", "whole"),
     "code-tall": ("mark",),
     "image": ("show", "mark", "mark-2"),
     "statement": ("state", "case-2", "done"),
