@@ -162,7 +162,7 @@ LOGIC = [
 ]
 
 VALUES = [
-    (r"\forall x \in \mathbb{R} \; \exists y \in \mathbb{R} : xy = 1", {}, "undecided"),
+    (r"\forall x \in \mathbb{R} \; \exists y \in \mathbb{R} : xy = 1", {}, "refuted"),
     (r"\forall x > 0 \; \exists y \in \mathbb{R} : xy = 1", {}, "proved"),
     (r"\exists y \in \mathbb{R} : xy = 1", {"x": ANY}, "undecided"),
     (r"\exists a \in \mathbb{R} \; \forall x \in \mathbb{R} : ax \ne 1", {}, "proved"),

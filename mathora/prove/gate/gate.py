@@ -177,7 +177,8 @@ class _Gate:
             counted = miscounted(entry)
             if counted:
                 self._miscounted.add((entry.address, entry.claim.at))
-            self.faults.append(_fault(text, rule, *(counted or (says, _AGREE if rule == "label-false" else _STATE))))
+            message, hint = counted or (says, _AGREE if rule == "label-false" else _STATE)
+            self.faults.append(_fault(text, rule, message, hint))
 
     def _needed(self, scene: SceneUse) -> None:
         """What a scene needs of its values; one that cannot be read, or breaks a claim, has its fault already."""
