@@ -374,7 +374,7 @@ def _of_link(link: tuple[tree.Node, str, tree.Node], experiment: Experiment) -> 
 
 
 _UNIONS = frozenset({r"\cup", r"\lor", "or"})
-_SECTIONS = frozenset({r"\cap", r"\land", "and"})
+_SECTIONS = tree.AND | {r"\cap"}
 
 
 def _combined(operands: tuple[tree.Node, ...], operators: tuple[str, ...], experiment: Experiment) -> Outcomes:

@@ -319,7 +319,7 @@ def _relation(node: tree.Relation, scope: Scope) -> Expr:
 
 def _logic(node: tree.Logic, scope: Scope) -> Expr:
     operands = [scope.of(operand) for operand in node.operands]
-    if set(node.operators) <= {r"\land", "and", "with"}:
+    if set(node.operators) <= tree.AND | {"with"}:
         return sympy.And(*operands)
     if set(node.operators) <= {r"\lor", "or"}:
         return sympy.Or(*operands)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mathora.formula.tree.statements import AND, EQUIVALENT, OR
+
 _GREEK_WORDS: Final = [
     "alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota",
     "kappa", "lambda", "mu", "nu", "xi", "pi", "varpi", "rho", "varrho", "sigma", "varsigma", "tau", "upsilon",
@@ -61,16 +63,15 @@ RELATIONS: Final = frozenset([
     r"\in", r"\notin", r"\ni", r"\subset", r"\subseteq", r"\supset", r"\supseteq", r"\perp", r"\parallel", r"\mid",
     ":=", r"\leftarrow", r"\to", r"\mapsto",
 ])  # fmt: skip
-ARROWS: Final = frozenset([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 CONNECTIVES: Final = frozenset([r"\land", r"\lor"])
-AND: Final = frozenset([r"\land", "and"])
-OR: Final = frozenset([r"\lor", "or"])
 CONNECTIVE_WORDS: Final = frozenset(
     [
         "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as",
         "for all", "when", "then", "since", "hence", "and", "or", "if", "for", "where", "so", "with",
     ]
 )  # fmt: skip
+LOOSENESS: Final = (CONNECTIVE_WORDS - EQUIVALENT - OR - AND, EQUIVALENT, OR)
+"""Words that join statements, from those that bind most loosely; "and" binds more closely than all of them."""
 TIMES: Final = frozenset([r"\cdot", r"\times", r"\circ", r"\odot", r"\otimes", r"\bmod"])
 LANDAU: Final = frozenset({("O", ""), ("o", ""), ("O", "mathcal"), (r"\Theta", ""), (r"\Omega", "")})
 """What an order of growth is called: `O(n^2)`, `o(h)`, `\\mathcal{O}(1)`."""

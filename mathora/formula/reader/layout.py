@@ -77,14 +77,14 @@ def _row(cursor: Cursor) -> tuple[Node, int | None]:
     r"""One row: `f(x) &= a`, `&= b`, `&\Rightarrow x = 3`, `f(x) = a`."""
     start = cursor.token
     left: Node = t.Blank(span=t.Span(start.start, start.start))
-    if start.text != "&" and start.text not in commands.RELATIONS and start.text not in commands.ARROWS:
+    if start.text != "&" and start.text not in commands.RELATIONS and start.text not in t.ARROWS:
         left = cursor.expression()
     if cursor.token.text == "&":
         ampersand = cursor.take()
         operator = cursor.token
-        if isinstance(left, t.Blank) and operator.text not in commands.RELATIONS | commands.ARROWS:
+        if isinstance(left, t.Blank) and operator.text not in commands.RELATIONS | t.ARROWS:
             return _statement(cursor, cursor.expression(), operator), None
-        if operator.text not in commands.RELATIONS | commands.ARROWS:
+        if operator.text not in commands.RELATIONS | t.ARROWS:
             cursor.fail(ampersand, "syntax", "& stands before the relation of its row", "write f(x) &= …")
         mark = len(left.operators) if isinstance(left, t.Relation) and operator.text in commands.RELATIONS else 0
         return _continued(cursor, left), mark
@@ -101,12 +101,12 @@ def _statement(cursor: Cursor, row: Node, start: Token) -> Node:
 
 def _continued(cursor: Cursor, left: Node) -> Node:
     """A relation or arrow behind `left`, joined to its chain, and the arrows behind it."""
-    if cursor.token.text in commands.ARROWS:
+    if cursor.token.text in t.ARROWS:
         return arrow(cursor, left)
     row = relation(cursor, left)
     if isinstance(left, t.Relation) and isinstance(row, t.Relation):
         row = t.Relation(left.operands + row.operands[1:], left.operators + row.operators, span=row.span)
-    if cursor.token.text in commands.ARROWS:
+    if cursor.token.text in t.ARROWS:
         cursor.fail(
             cursor.token, "syntax", "an arrow behind an aligned relation", "put the arrow at the start of a row"
         )

@@ -325,7 +325,7 @@ _PREFIX: Final[dict[str, Callable[[Cursor, Token], Node]]] = {
 }
 
 _INFIX: Final[dict[str, Infix]] = {
-    **dict.fromkeys(commands.ARROWS, Infix(ARROW, terms.arrow)),
+    **dict.fromkeys(t.ARROWS, Infix(ARROW, terms.arrow)),
     **dict.fromkeys(commands.CONNECTIVES, Infix(WORD, terms.connective)),
     **dict.fromkeys(commands.RELATIONS, Infix(RELATION, terms.relation)),
     **dict.fromkeys(commands.SET_OPERATORS, Infix(SETS, terms.set_operation)),

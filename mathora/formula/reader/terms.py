@@ -3,7 +3,7 @@ r"""The rules for operators between operands: sums, products, fractions with a s
 Laws:
 - Chains and sums are flat: one node for `a = b = c`, one for `a + b - c`.
 - Adjacency binds tighter than `\cdot`, `\cdot` and `/` tighter than `+`. What readers are known to disagree on is
-  refused: `1/2x`, `a/b/c`, `2\tfrac12`, a derivative followed by `\cdot`. "And" binds tighter than "or".
+  refused: `1/2x`, `a/b/c`, `2\tfrac12`, a derivative followed by `\cdot`.
 """
 
 from __future__ import annotations
@@ -211,9 +211,9 @@ def set_operation(cursor: Cursor, left: Node) -> Node:
 def arrow(cursor: Cursor, left: Node) -> Node:
     r"""`p \Rightarrow q`."""
     operands, operators = [left], []
-    while (token := cursor.token).text in commands.ARROWS:
+    while (token := cursor.token).text in t.ARROWS:
         cursor.take()
-        operators.append(cast("t.LogicSign", token.text))
+        operators.append(token.text)
         operands.append(cursor.expression(ARROW))
     return t.Logic(tuple(operands), tuple(operators), span=_over(left, operands[-1]))
 
@@ -238,12 +238,12 @@ def connective(cursor: Cursor, left: Node) -> Node:
 
 
 def _joined(operands: list[Node], operators: list[t.LogicSign]) -> Node:
-    """What words join, in one chain; but "and" binds more closely than "or"."""
-    ends = [at for at, sign in enumerate(operators) if sign in commands.OR]
-    if ends and {*operators} & commands.AND and {*operators} <= commands.AND | commands.OR:
-        cuts = list(pairwise([-1, *ends, len(operators)]))
-        operands = [_joined(operands[low + 1 : high + 1], operators[low + 1 : high]) for low, high in cuts]
-        operators = [operators[at] for at in ends]
+    """What words join: what binds equally in one chain, what binds more closely inside."""
+    level = next((one for one in commands.LOOSENESS if one & {*operators} and {*operators} - one), frozenset())
+    ends = [-1, *(at for at, sign in enumerate(operators) if sign in level), len(operators)]
+    if level:
+        operands = [_joined(operands[low + 1 : high + 1], operators[low + 1 : high]) for low, high in pairwise(ends)]
+        operators = [operators[at] for at in ends[1:-1]]
     whole = t.Logic(tuple(operands), tuple(operators), span=_over(operands[0], operands[-1]))
     return whole if operators else operands[0]
 

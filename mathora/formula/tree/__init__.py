@@ -34,7 +34,11 @@ from mathora.formula.tree.node import (
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.regrouping import regrouped, together
 from mathora.formula.tree.statements import (
+    AND,
+    ARROWS,
     DEMANDS,
+    EQUIVALENT,
+    OR,
     Aligned,
     Annotated,
     AnnotationKind,
@@ -138,8 +142,12 @@ class Formula:
 
 
 __all__ = [
+    "AND",
+    "ARROWS",
     "DEMANDS",
+    "EQUIVALENT",
     "NOWHERE",
+    "OR",
     "Absolute",
     "Addition",
     "Aligned",

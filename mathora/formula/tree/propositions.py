@@ -16,14 +16,14 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.regrouping import together
-from mathora.formula.tree.statements import Logic, LogicSign, Negation, Relation
+from mathora.formula.tree.statements import AND, EQUIVALENT, OR, Logic, LogicSign, Negation, Relation
 from mathora.formula.tree.terms import Group, Symbol
 
 _LEVELS: Final[tuple[tuple[frozenset[str], LogicSign], ...]] = (
-    (frozenset({r"\equiv", r"\Leftrightarrow", "iff"}), r"\Leftrightarrow"),
+    (EQUIVALENT | {r"\equiv"}, r"\Leftrightarrow"),
     (frozenset({r"\to", r"\Rightarrow"}), r"\Rightarrow"),
-    (frozenset({r"\lor", "or"}), r"\lor"),
-    (frozenset({r"\land", "and"}), r"\land"),
+    (OR, r"\lor"),
+    (AND, r"\land"),
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mathora.formula.tree.node import Node, replaced, walk
-from mathora.formula.tree.statements import Logic, LogicSign, Quantified, Relation
+from mathora.formula.tree.statements import ARROWS, Logic, LogicSign, Quantified, Relation
 from mathora.formula.tree.terms import Listing, Symbol
 
 
@@ -61,4 +61,4 @@ def together(items: tuple[Node, ...]) -> Node:
 
 
 def _has_arrow(node: Logic) -> bool:
-    return bool({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"} & set(node.operators))
+    return bool(ARROWS & set(node.operators))

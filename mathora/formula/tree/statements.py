@@ -3,7 +3,7 @@ r"""The nodes of functions, calculus and statements. See `tree` for the laws of 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from mathora.formula.tree.node import Node
 from mathora.formula.tree.terms import Blank, Listing, Number, Signed
@@ -245,13 +245,19 @@ LogicSign = Literal[
     "for every", "for any", "if and only if", "iff", "such that", "s.t.", "subject to", "provided", "as", "()", ",",
 ]  # fmt: skip
 
+AND: Final = frozenset[LogicSign]([r"\land", "and"])
+OR: Final = frozenset[LogicSign]([r"\lor", "or"])
+EQUIVALENT: Final = frozenset[LogicSign]([r"\Leftrightarrow", "iff", "if and only if"])
+ARROWS: Final = frozenset[LogicSign]([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
+
 
 @dataclass(frozen=True, slots=True)
 class Logic(Node):
     r"""`2x = 6 \Rightarrow x = 3`, `x = 1 \text{ or } x = 2`; `operators[k]` stands before `operands[k + 1]`.
 
     Operators without a backslash are words (`\text{ or }`); `()` and `,` are no sign at all but the brackets around a
-    condition (`(n \ne -1)`), and the comma before it. Mixed operators are nested: arrows bind weakest.
+    condition (`(n \ne -1)`), and the comma before it. Mixed operators are nested: arrows bind weakest, then
+    words such as "if", then "iff", "or", "and".
     """
 
     operands: tuple[Node, ...]

@@ -2,37 +2,23 @@ r"""Truth tables: statements made of letters alone.
 
 Owns: `letters_of`, `rows_of` (each way in which letters may be true or false) and `is_true`.
 
-Law: `p \Rightarrow q \Rightarrow r` says that each link holds; what is joined by words is read from the left.
+Law: `p \Rightarrow q \Rightarrow r` says that each link holds; what is mixed is nested, so that a chain joins alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise, product
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node
-from mathora.formula.tree.statements import Logic, Negation
+from mathora.formula.tree.statements import AND, ARROWS, EQUIVALENT, OR, Logic, LogicSign, Negation
 from mathora.formula.tree.terms import Group, Symbol
 
 MOST_LETTERS: Final = 8
 """Letters of a truth table: 256 rows."""
-_ARROWS: Final[Mapping[str, Callable[[bool, bool], bool]]] = {
-    r"\Rightarrow": lambda p, q: not p or q,
-    r"\Leftarrow": lambda p, q: p or not q,
-    r"\Leftrightarrow": lambda p, q: p == q,
-    "iff": lambda p, q: p == q,
-    "if and only if": lambda p, q: p == q,
-}
-_WORDS: Final[Mapping[str, Callable[[bool, bool], bool]]] = {
-    r"\land": lambda p, q: p and q,
-    "and": lambda p, q: p and q,
-    r"\lor": lambda p, q: p or q,
-    "or": lambda p, q: p or q,
-}
-_TABLES: Final = {**_ARROWS, **_WORDS}
 
 
 def letters_of(node: Node, model: Model) -> tuple[str, ...] | None:
@@ -40,7 +26,7 @@ def letters_of(node: Node, model: Model) -> tuple[str, ...] | None:
     match node:
         case Group(body=part) | Negation(operand=part):
             return letters_of(part, model)
-        case Logic(operands=operands, operators=operators) if set(operators) <= set(_TABLES):
+        case Logic(operands=operands, operators=operators) if _joins_alike(operators):
             found = [letters_of(one, model) for one in operands]
             known = [one for one in found if one is not None]
             return None if len(known) < len(found) else tuple(dict.fromkeys(key for one in known for key in one))
@@ -68,11 +54,17 @@ def is_true(node: Node, row: Mapping[str, bool]) -> bool:
             return not is_true(operand, row)
         case Logic(operands=operands, operators=operators):
             values = [is_true(one, row) for one in operands]
-            if set(operators) <= set(_ARROWS):
-                return all(_ARROWS[sign](*pair) for sign, pair in zip(operators, pairwise(values), strict=True))
-            total = values[0]
-            for sign, value in zip(operators, values[1:], strict=True):
-                total = _TABLES[sign](total, value)
-            return total
+            if set(operators) <= AND | OR:
+                return all(values) if set(operators) <= AND else any(values)
+            return all(_holds(sign, *pair) for sign, pair in zip(operators, pairwise(values), strict=True))
         case _:
             return row[symbol_key(node)]
+
+
+def _joins_alike(operators: Collection[LogicSign]) -> bool:
+    return any({*operators} <= level for level in (AND, OR, ARROWS | EQUIVALENT))
+
+
+def _holds(sign: LogicSign, left: bool, right: bool) -> bool:  # noqa: FBT001 - two statements
+    forward, backward = not left or right, left or not right
+    return forward and backward if sign in EQUIVALENT else forward if sign == r"\Rightarrow" else backward

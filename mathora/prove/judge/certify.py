@@ -42,7 +42,6 @@ from mathora.prove.verdict import Verdict, undecided
 
 MOST_ATTEMPTS = 40
 """Sets of hints that are tried for one formula."""
-_ARROWS = frozenset({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"})
 MOST_ASKED = 1800
 """Signs that they may ask for together: two or three seconds."""
 
@@ -250,15 +249,15 @@ def _as_text(number: Fraction) -> str:
 
 
 def _roots(part: tree.Logic, claim: Claim) -> Iterator[str]:
-    if len(part.operands) != 2 or not set(part.operators) <= _ARROWS:  # noqa: PLR2004 - premise and conclusion
+    if len(part.operands) != 2 or not set(part.operators) <= tree.ARROWS | tree.EQUIVALENT:  # noqa: PLR2004 - premise and conclusion
         return
-    premise = part.operands[0]
-    if isinstance(premise, tree.Relation) and premise.operators == ("=",):
-        left, right = (_meaning(one, claim) for one in premise.operands)
+    equations = (one for one in part.operands if isinstance(one, tree.Relation) and one.operators == ("=",))
+    for equation in equations:
+        left, right = (_meaning(one, claim) for one in equation.operands)
         for letter in sorted((left - right).free_symbols, key=str):
             roots = [one for one in sympy.solve(left - right, letter) if one.is_Rational]
             yield from _together([Fraction(int(one.p), int(one.q)) for one in roots])
-    for side in (part.operands[1], premise):
+    for side in reversed(part.operands):
         yield from _together(_numbers(side))
 
 

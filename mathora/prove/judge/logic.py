@@ -46,7 +46,7 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
             return domain
         case tree.Annotated(body=body) | tree.Group(body=body):
             return assumption(body, setting, domain)
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "with"}:
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"with"}:
             for one in operands:
                 domain = assumption(one, setting, domain)
             return domain
@@ -137,7 +137,7 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
             return Verdict("notation", method="a problem is stated, nothing is claimed")
         case tree.Logic(operators=(word,), operands=(statement, condition)) if word in _CONDITIONS:
             return _for_each(_implication(condition, statement, setting, inner), condition, "in the condition")
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "so"}:
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"so"}:
             verdicts = [inner(one, setting) for one in operands]
             return next((one for one in verdicts if one.kind not in {"proved", "definition", "notation"}), verdicts[0])
         case tree.Quantified(quantifier=r"\exists"):

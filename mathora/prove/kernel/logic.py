@@ -38,13 +38,11 @@ from mathora.prove.kernel.signs.facts import Facts
 if TYPE_CHECKING:
     from mathora.prove.kernel.rules import Judging
 
-_AND = frozenset({r"\land", "and"})
-_OR = frozenset({r"\lor", "or"})
 _WORDS = frozenset(
     {"if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "()", ","}
 )
 """Between a claim and the condition under which it is made."""
-_ARROWS = {r"\Rightarrow": (False,), r"\Leftarrow": (True,), r"\Leftrightarrow": (False, True)}
+_ARROWS = {r"\Rightarrow": (False,), r"\Leftarrow": (True,)} | dict.fromkeys(tree.EQUIVALENT, (False, True))
 
 
 def judged(judging: Judging, node: tree.Logic | tree.Quantified) -> list[str]:
@@ -52,7 +50,7 @@ def judged(judging: Judging, node: tree.Logic | tree.Quantified) -> list[str]:
     match node:
         case tree.Quantified():
             return _quantified(judging, node)
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= _AND:
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND:
             return [rule for one in operands for rule in judging.statement(one)]
         case tree.Logic(operators=(word,), operands=(claim, condition)) if word in _WORDS:
             facts = assumed(judging, condition)
@@ -92,7 +90,7 @@ def assumed(judging: Judging, node: tree.Node) -> Facts | None:  # noqa: PLR0911
     match node:
         case tree.Group(body=body) | tree.Annotated(body=body):
             return assumed(judging, body)
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= _AND:
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND:
             facts = reading.facts
             for one in operands:
                 with reading.knowing(facts):
@@ -127,7 +125,7 @@ def _assumed_links(judging: Judging, node: tree.Relation) -> Facts:
 
 
 def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) -> list[str]:
-    if isinstance(premise, tree.Logic) and set(premise.operators) <= _OR:
+    if isinstance(premise, tree.Logic) and set(premise.operators) <= tree.OR:
         return [rule for one in premise.operands for rule in _implication(judging, one, conclusion)]
     facts = assumed(judging, premise)
     if facts is None:
@@ -148,7 +146,7 @@ def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) ->
 
 def _one_of(judging: Judging, conclusion: tree.Node) -> None:
     """The conclusion, or one of several."""
-    if not isinstance(conclusion, tree.Logic) or not set(conclusion.operators) <= _OR:
+    if not isinstance(conclusion, tree.Logic) or not set(conclusion.operators) <= tree.OR:
         judging.statement(conclusion)
         return
     for one in conclusion.operands:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _ZERO = Ratio.number(0)
 _UNIONS = frozenset({r"\cup", r"\lor", "or"})
-_SECTIONS = frozenset({r"\cap", r"\land", "and"})
+_SECTIONS = tree.AND | {r"\cap"}
 
 
 # ── events read ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -160,7 +160,7 @@ def _links(nodes: tuple[tree.Node, ...]) -> Iterator[tree.Relation]:
         for part in tree.statements(node):
             if isinstance(part, tree.Relation):
                 yield part
-            elif isinstance(part, tree.Logic) and set(part.operators) <= {r"\land", "and"}:
+            elif isinstance(part, tree.Logic) and set(part.operators) <= tree.AND:
                 yield from _links(part.operands)
 
 

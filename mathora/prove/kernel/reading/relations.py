@@ -37,7 +37,7 @@ def links(reading: TreeReading, relation: tree.Node) -> Iterator[Fact]:
     match relation:
         case tree.Group(body=body) | tree.Annotated(body=body):
             yield from links(reading, body)
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\land", "and", "with"}:
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"with"}:
             for one in operands:
                 yield from links(reading, one)
         case tree.Relation(operands=(left, tree.IntervalSet() as where), operators=(r"\in",)):
