@@ -1,8 +1,15 @@
-"""The one type of SymPy's objects in annotations: SymPy is untyped, and each docstring says what is meant."""
+"""The one type of SymPy's objects in annotations: SymPy is untyped, and each docstring says what is meant; and what it
+raises where it has no answer.
+"""
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
+
+import sympy
 
 Expr: TypeAlias = Any
 """A SymPy number, matrix, set, condition or symbol."""
+
+NO_ANSWER: Final = (NotImplementedError, ValueError, TypeError, sympy.PoleError)
+"""What SymPy's `solve` and `limit` raise where they know no way; it is no mistake of a formula's."""

@@ -19,7 +19,7 @@ from itertools import islice, product
 import sympy
 from sympy import S
 
-from mathora.formula.meaning.types import Expr
+from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.balls.values import BallPoint, is_zero, rising, truth, value
 
 HIGHEST_DEGREE = 3
@@ -275,7 +275,7 @@ def _solved(expression: Expr, symbol: Expr) -> tuple[Expr, ...]:
         return ()
     try:
         return tuple(sympy.solve(expression, symbol))
-    except (NotImplementedError, ValueError, TypeError):
+    except NO_ANSWER:
         return ()
 
 

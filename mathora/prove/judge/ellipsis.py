@@ -23,7 +23,7 @@ from sympy import S
 
 from mathora.formula import tree, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
-from mathora.formula.meaning.types import Expr
+from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.judge.compare import Setting
 from mathora.prove.verdict import Verdict, refuted
 
@@ -42,7 +42,7 @@ def contradicted(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict
         try:
             if len(dots) == 1 and (found := _of_sum(side, dots[0], other, setting)):
                 return refuted(found)
-        except (Untranslatable, Mismatch, Undefined, NotImplementedError, ValueError, TypeError, sympy.PoleError):
+        except (Untranslatable, Mismatch, Undefined, *NO_ANSWER):
             return None
     return None
 

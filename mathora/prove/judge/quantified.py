@@ -18,6 +18,7 @@ import sympy
 
 from mathora.formula import read, tree, write_latex
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.types import NO_ANSWER
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.substitution import substituted
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
@@ -103,7 +104,7 @@ def _number(value: int) -> tree.Node:
 
 
 def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[tree.Node]:
-    if isinstance(body, tree.Logic) and set(body.operators) <= {"and", r"\land"}:
+    if isinstance(body, tree.Logic) and set(body.operators) <= tree.AND:
         body = body.operands[0]
     if not isinstance(body, tree.Relation) or body.operators != ("=",):
         return
@@ -111,7 +112,7 @@ def _solutions(body: tree.Node, name: tree.Symbol, fresh: Setting) -> Iterator[t
         left, right = (fresh.meaning(side).expression for side in body.operands)
         symbol = fresh.meaning(name).expression
         found = sympy.solve(left - right, symbol)
-    except (Untranslatable, Mismatch, Undefined, NotImplementedError, TypeError, ValueError):
+    except (Untranslatable, Mismatch, Undefined, *NO_ANSWER):
         return
     for one in found:
         try:

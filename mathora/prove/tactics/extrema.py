@@ -13,7 +13,7 @@ from __future__ import annotations
 import sympy
 from sympy import S
 
-from mathora.formula.meaning.types import Expr
+from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Bounds, Domain
 from mathora.prove.tactics.poles import poles_between
@@ -131,7 +131,7 @@ def _end_value(body: Expr, variable: Expr, end: Expr, side: str) -> tuple[Expr, 
         return end, body.xreplace({variable: end})
     try:
         found = sympy.limit(body, variable, end, side)
-    except (NotImplementedError, ValueError):
+    except NO_ANSWER:
         return None
     return None if found.has(sympy.Limit, S.NaN, sympy.AccumBounds) else (None, found)
 

@@ -16,7 +16,7 @@ from functools import partial
 import sympy
 from sympy import S
 
-from mathora.formula.meaning.types import Expr
+from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.balls.values import real, rising, size, value
 from mathora.prove.goal.domain import Domain
 from mathora.prove.tactics import normal
@@ -48,7 +48,7 @@ def _one_sided(part: Expr) -> Expr:
     expression, symbol, target, side = part.args
     try:
         found = sympy.limit(expression, symbol, target, str(side))
-    except (ValueError, NotImplementedError):
+    except NO_ANSWER:
         return None
     if isinstance(found, sympy.AccumBounds):
         return S.NaN
