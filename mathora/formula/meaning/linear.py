@@ -107,10 +107,14 @@ def with_identity(side: Expr, other: Expr) -> Expr:
     return factor * sympy.eye(other.rows).as_immutable() if sympy.expand(side - factor * letter) == 0 else side
 
 
+def with_zero(side: Expr, other: Expr) -> Expr:
+    """A plain 0 beside a vector is the zero vector."""
+    return sympy.zeros(*other.shape).as_immutable() if side == 0 and is_matrix(other) else side
+
+
 def gap(one: Expr, other: Expr) -> tuple[Expr, ...]:
     """The entries of `one − other`, which are 0 where they are equal; beside a matrix, 0 is the zero matrix."""
-    one, other = (sympy.zeros(*b.shape) if a == 0 and is_matrix(b) else a for a, b in ((one, other), (other, one)))
-    difference = added(one, other, -1)
+    difference = added(with_zero(one, other), with_zero(other, one), -1)
     return tuple(difference) if is_matrix(difference) else (difference,)
 
 

@@ -18,7 +18,8 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.meaning.events import Experiment
 from mathora.formula.meaning.form import Meaning, Mismatch, Undefined, UnitMismatch, Untranslatable, to_sympy
-from mathora.formula.meaning.linear import described, with_identity
+from mathora.formula.meaning.linear import described, with_identity, with_zero
+from mathora.formula.meaning.scope import is_matrix
 from mathora.formula.meaning.types import Expr
 from mathora.formula.meaning.units import require_one_unit
 from mathora.formula.tree import Node, Quantity, Symbol, walk
@@ -71,7 +72,7 @@ def compare(left: Node, sign: Comparison, right: Node, setting: Setting) -> Verd
     try:
         measured = is_measured(left, right, setting)
         sides = setting.meaning(left, measured=measured), setting.meaning(right, measured=measured)
-        if ZERO_VECTOR in (left, right) and not any(_is_matrix(side.expression) for side in sides):
+        if ZERO_VECTOR in (left, right) and not any(is_matrix(side.expression) for side in sides):
             raise Mismatch("a number and the zero vector")  # noqa: TRY301 - told as any other mismatch
     except Untranslatable as reason:
         return undecided(str(reason))
@@ -93,7 +94,7 @@ def _one_layout(
 ) -> tuple[Meaning, Comparison, Meaning]:
     r"""A derivative `\frac{\partial f}{\partial \mathbf{x}}` of a number is a column or a row, as the other side is."""
     one, other = sides
-    shapes = [side.expression.shape if _is_matrix(side.expression) else () for side in sides]
+    shapes = [side.expression.shape if is_matrix(side.expression) else () for side in sides]
     if shapes[0] == shapes[1][::-1] and 1 in shapes[0] and shapes[0] != shapes[1]:
         if isinstance(nodes[0], tree.Derivative):
             one = replace(one, expression=one.expression.T)
@@ -139,13 +140,13 @@ def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
     domain = setting.assumed.with_relations((*left.domain, *right.domain))
     if isinstance(one, sympy.Set) or isinstance(other, sympy.Set):
         return _compare_sets(one, sign, other)
-    if _is_matrix(one) != _is_matrix(other):
+    if is_matrix(one) != is_matrix(other):
         one, other = with_identity(one, other), with_identity(other, one)
-        one, other = broadcast_zero(one, other), broadcast_zero(other, one)
-    shapes = [side.shape if _is_matrix(side) else () for side in (one, other)]
+        one, other = with_zero(one, other), with_zero(other, one)
+    shapes = [side.shape if is_matrix(side) else () for side in (one, other)]
     if shapes[0] != shapes[1]:
         return refuted(f"shapes do not match: the left side is {described(one)}, the right side {described(other)}")
-    if _is_matrix(one) and sign not in {"=", r"\ne"}:
+    if is_matrix(one) and sign not in {"=", r"\ne"}:
         return refuted(f"{described(one)} and {described(other)} have no order")
     if uncounted(one, other):
         return undecided(advice(one, other))
@@ -155,7 +156,7 @@ def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
         if gap is not None:
             return gap
     conditions = tuple(dict.fromkeys((*left.conditions, *right.conditions)))
-    pairs = list(zip(one, other, strict=True)) if _is_matrix(one) else [(one, other)]
+    pairs = list(zip(one, other, strict=True)) if is_matrix(one) else [(one, other)]
     outcomes = []
     for first, second in pairs:
         outcome = decide(Goal(first, sign, second, domain, conditions, symbols))
@@ -195,15 +196,6 @@ def _gap(side: Meaning, opposite: Meaning, domain: Domain, symbols: tuple[Expr, 
     return None
 
 
-def _is_matrix(value_: Expr) -> bool:
-    return isinstance(value_, sympy.MatrixBase)
-
-
-def broadcast_zero(side: Expr, other: Expr) -> Expr:
-    """A plain 0 beside a vector is the zero vector."""
-    return sympy.zeros(*other.shape).as_immutable() if side == 0 and _is_matrix(other) else side
-
-
 def _joined(
     outcomes: list[Outcome | None],
     sides: tuple[Expr, Expr],
@@ -214,7 +206,7 @@ def _joined(
     for outcome in outcomes:
         if outcome is not None and not outcome.proved:
             witness = outcome.witness
-            if witness is not None and _is_matrix(sides[0]):
+            if witness is not None and is_matrix(sides[0]):
                 witness = _whole(witness, sides)
             return refuted(outcome.reason, witness=witness, method=outcome.method)
     shown = tuple(dict.fromkeys(texts.get(one, text) for one in conditions if (text := condition_text(one, domain))))
