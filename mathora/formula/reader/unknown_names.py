@@ -12,12 +12,11 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import Final
 
+from mathora.formula.reader.commands import CONSTANTS
 from mathora.formula.tree import Span
 from mathora.lesson import Fault, Text
 
 LETTERS: Final = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,}")
-CONSTANTS: Final = frozenset("ei")
-"""Letters that are names without a declaration."""
 
 
 def unknown_faults(text: Text, unknown: Iterable[tuple[str, Span]], declared: Collection[str]) -> list[Fault]:

@@ -30,7 +30,8 @@ from mathora.lesson import (
 STATEMENTS = (tree.Relation, tree.Logic, tree.Negation, tree.Quantified, tree.Aligned, tree.Signature, tree.Blank)
 """Nodes that state something instead of naming a number."""
 
-LARGEST = "10^{12}"
+MOST = 10**12
+LARGEST = f"10^{{{len(str(MOST)) - 1}}}"
 
 Read = Callable[[Text], Formula]
 Holds = Callable[[Formula], bool]
@@ -151,7 +152,7 @@ def _bounded(formula: Formula, model: Model, holds: Holds) -> bool:
     entries = [one for row in model_matrix(formula.tree, model).entries for one in row]
     exact = [one for one in entries if isinstance(one, Fraction)]
     if len(exact) == len(entries):
-        return sum(one**2 for one in exact) < 10**24
+        return sum(one**2 for one in exact) < MOST**2
     low, high = (read_formula(Text.written(text), Model.empty()).tree for text in ("0", LARGEST))
     size = tree.Norm(formula.tree, tree.Symbol("F"))
     return holds(Formula(formula.text, tree.Relation((low, size, high), (r"\le", "<"))))
