@@ -13,7 +13,6 @@ from __future__ import annotations
 import gc
 import importlib
 import io
-import json
 import os
 import signal
 import sys
@@ -26,6 +25,7 @@ from typing import Any
 
 import click
 
+from mathora.cli.events import emit
 from mathora.cli.repeated import Repeatable
 from mathora.isolated import module_path
 
@@ -116,7 +116,7 @@ def _is_said_again(repeatable: Repeatable | None) -> bool:
     for one in told or ():
         if repeatable is not None and "--json" in repeatable.words:
             took = {"seconds": round(time.perf_counter() - began, 3)} if "seconds" in one.values else {}
-            click.echo(json.dumps({"event": one.event, **one.values, **took}, ensure_ascii=True))
+            emit(one.event, **{**one.values, **took})
         else:
             click.echo(one.line, err=True)
     return told is not None

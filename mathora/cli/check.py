@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mathora.cli import FAULTY
-from mathora.cli.faults import emit, harmless
+from mathora.cli.events import emit
+from mathora.cli.faults import harmless
 from mathora.cli.options import cache_of, json_option, out_option, script_arguments
 
 if TYPE_CHECKING:

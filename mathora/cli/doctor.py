@@ -108,7 +108,8 @@ def command(ctx: click.Context, out: Path, *, fixes: bool, as_json: bool) -> Non
     Each thing is told with the products that need it, and the command that brings it on this system. Nothing is changed
     without --fix. Exit code 3 if something is missing without which no film can be made.
     """
-    from mathora.cli.faults import emit, harmless  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.events import emit  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.faults import harmless  # noqa: PLC0415 - a command's imports are made when it runs
 
     findings = [look(out) for look in LOOKS]
     if fixes and _fixed(findings):

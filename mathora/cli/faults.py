@@ -5,7 +5,6 @@ Law: what a script contains is shown, never obeyed: control characters and direc
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -14,6 +13,7 @@ from types import MappingProxyType
 
 import click
 
+from mathora.cli.events import emit
 from mathora.lesson import Fault
 
 MOST_SHOWN = 50
@@ -33,11 +33,6 @@ def show_faults(faults: Iterable[Fault], *, as_json: bool, sources: Mapping[str,
         click.echo(harmless(fault.shown(_quoted(fault, sources))), err=True)
     if len(found) > MOST_SHOWN:
         click.echo(f"… and {len(found) - MOST_SHOWN} more", err=True)
-
-
-def emit(event: str, **values: object) -> None:
-    """One event for a listening tool, on stdout."""
-    click.echo(json.dumps({"event": event, **values}, ensure_ascii=True))
 
 
 def harmless(text: str) -> str:

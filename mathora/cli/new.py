@@ -60,7 +60,8 @@ def command(what: str, name: str, scenes: str, *, as_json: bool) -> None:
     `new course NAME` makes the folder NAME; `new lesson NAME`, in a course's folder, makes scripts/NAME.yaml. What is
     written can be checked and rendered as it is. Files that are there are never changed.
     """
-    from mathora.cli.faults import emit, harmless  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.events import emit  # noqa: PLC0415 - a command's imports are made when it runs
+    from mathora.cli.faults import harmless  # noqa: PLC0415 - a command's imports are made when it runs
 
     home = Path(os.path.normpath(name)) if what == "course" else Path()
     if home.exists() and not home.is_dir():

@@ -14,7 +14,8 @@ from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bars
 from rich.text import Text as Line
 
-from mathora.cli.faults import emit, harmless
+from mathora.cli.events import emit
+from mathora.cli.faults import harmless
 from mathora.cli.repeated import Told
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mathora.cli import FAULTY
-from mathora.cli.faults import emit, harmless, show_faults
+from mathora.cli.events import emit
+from mathora.cli.faults import harmless, show_faults
 from mathora.cli.options import json_option
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from mathora.cli import FAULTY
-from mathora.cli.faults import emit, harmless
+from mathora.cli.events import emit
+from mathora.cli.faults import harmless
 from mathora.cli.options import json_option, out_option
 
 LEAST_CHAPTERS, LEAST_SECONDS = 3, 10

@@ -29,7 +29,8 @@ PICTURES = Path("docs/pictures/scenes")
 def command(ctx: click.Context, name: str | None, *, markdown: bool, as_json: bool) -> None:
     """List the scenes; with NAME, what it needs and can do."""
     from mathora.cli.course import course, scene_folders  # noqa: PLC0415 - a command's imports are made when it runs
-    from mathora.cli.faults import emit, harmless, show_faults  # noqa: PLC0415
+    from mathora.cli.events import emit  # noqa: PLC0415
+    from mathora.cli.faults import harmless, show_faults  # noqa: PLC0415
     from mathora.cli.scene_page import scenes_document, terminal_page  # noqa: PLC0415 - as below
     from mathora.lesson import did_you_mean  # noqa: PLC0415
 
