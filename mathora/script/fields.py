@@ -286,7 +286,7 @@ def several(read: Reader[T], what: str, *, least: int = 0, most: int = MOST_LIST
 
 def one_or_several(read: Reader[T], what: str) -> Reader[tuple[T, ...]]:
     """A reader of one value or a list of them."""
-    read_list = several(read, what)
+    read_list = several(read, what, least=1)
 
     def read_either(node: YamlNode) -> tuple[T, ...]:
         return read_list(node) if isinstance(node, ListNode) else (read(node),)

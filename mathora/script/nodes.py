@@ -126,6 +126,7 @@ class _Composer:
     lines: LineIndex
     faults: list[Fault] = field(default_factory=list)
     anchors: dict[str, tuple[YamlNode, int] | None] = field(default_factory=dict)
+    unused: dict[str, Place] = field(default_factory=dict)
     nodes: int = 0
 
     def document(self) -> YamlNode:
@@ -140,6 +141,9 @@ class _Composer:
         if not isinstance(after, yaml.StreamEndEvent):
             message = "a second document starts here; a script is one document"
             self.faults.append(Fault(self._place(after), "yaml", message, "remove the '---'"))
+        for name, place in self.unused.items():
+            message, hint = f"'&{name}' is no part of the text, and no '*{name}' uses it", "put the text in quotes"
+            self.faults.append(Fault(place, "yaml-alias", message, hint, 1 + len(name)))
         if self.faults:
             raise Faulty(self.faults)
         return node
@@ -183,6 +187,7 @@ class _Composer:
         before = self.nodes
         if anchor is not None:
             self.anchors[anchor] = None  # being written: an alias to it from inside has no end
+            self.unused[anchor] = self._place(event)
         node: YamlNode
         if isinstance(event, yaml.ScalarEvent):
             node = self._scalar(event)
@@ -211,6 +216,7 @@ class _Composer:
             message = f"'*{event.anchor}' stands inside its own '&{event.anchor}'"
             raise Faulty([*self.faults, Fault(place, "yaml-alias", message, "write the value out")])
         self._count(target[1], event)
+        self.unused.pop(event.anchor, None)
         return target[0]
 
     def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:

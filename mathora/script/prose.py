@@ -34,8 +34,9 @@ COMMA = re.compile(r"[-−]?[0-9][0-9,. ]*,[0-9,. ]*[0-9]%?")
 LED = re.compile(r"([-−]?[0-9]+(?:\.[0-9]+)?)(\D+)$")
 ABOUT_BEFORE = re.compile(rf"(?<!\w){ABOUT}\s+$", re.IGNORECASE)
 PRICES = re.compile(r"\$[0-9][^$]*\s\$[0-9]")
-MARK = re.compile(r"\\[$\[]|\$|\[")
-NARRATION_MARK = re.compile(r"\\[$\[{]|\$|\[|\{[a-z][a-z_]*\}")
+LATEX = r"\\(?:[A-Za-z]{2,}|[()%&_#])"
+MARK = re.compile(rf"\\[$\[]|{LATEX}|\$|\[")
+NARRATION_MARK = re.compile(rf"\\[$\[{{]|{LATEX}|\$|\[|\{{[a-z][a-z_]*\}}")
 ProsePart = Words | Maths | CheckedNumber
 
 
@@ -98,6 +99,8 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
         at = mark.end()
         if mark.group().startswith("\\"):
             words.append(mark.start() + 1)
+            if mark.group()[1] not in "$[{":
+                gathering.take(_refuse_latex, whole.cut(*mark.span()))
             continue
         if mark.group().startswith("{"):
             cues.append(MoveCue(name=whole.cut(mark.start() + 1, mark.end() - 1), piece=len(pieces), offset=len(words)))
@@ -114,6 +117,12 @@ def read_prose(whole: Text, marks: re.Pattern[str] = MARK) -> Prose:
             words = []
     gathering.close()
     return Prose(text=whole, pieces=(*pieces, *_words(whole, words)), cues=tuple(cues))
+
+
+def _refuse_latex(command: Text) -> None:
+    plain = command.value[1:] in "%&_#"
+    hint = f"write {command.value[1:]} alone" if plain else "a formula stands between dollars: $…$"
+    refuse(command, "latex-in-words", f"{command.value} stands between words, where LaTeX means nothing", hint)
 
 
 def _blank_after(value: str, mark: re.Match[str]) -> int:

@@ -145,6 +145,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("  h_i: {data: [1, 2, 4]}\n", "  h_i: {data: [1, 2, 4], is: 3}\n"),
     ("  h_i: {data: [1, 2, 4]}\n", "  h_i: {data: heights.csv, column: age}\n"),
     ("summary: How steep is a curve?\n", "summary: &one [*one]\n"),
+    ("summary: How steep is a curve?\n", "summary: How steep is \\(x^2\\)?\n"),
     ("  h_i: {data: [1, 2, 4]}\n", "  h_i: {data: [1]}\n  k_i: {data: heights.csv}\n"),
     # formulas
     ("        show: f'(x) = 2x\n", "        show: f'(x) = ?\n"),

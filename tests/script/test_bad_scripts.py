@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "bad"
 SCRIPTS = sorted(FOLDER.glob("*.yaml"))
 
 RULES = {
-    "answer-missing", "long-word",
+    "answer-missing", "latex-in-words", "long-word",
     "claim-missing", "comment-in-text", "control-character", "dollars", "double-quoted-latex", "long-title",
     "duplicate-id", "duplicate-key", "empty-formula", "empty-interval", "empty-number", "empty-script", "missing-key",
     "merge-conflict", "missing-parameter", "missing-value", "no-answer-in-claim", "not-a-number", "not-a-plain-name",

@@ -67,6 +67,12 @@ def test_two_prices_are_no_formula(text):
         read_prose(Text.written(text))
 
 
+@pytest.mark.parametrize("text", [r"now \(x^2\) stands", r"at \alpha", r"half, \frac12", r"$x$ is 5\% of it"])
+def test_latex_outside_of_dollars_is_told(text):
+    with pytest.raises(Faulty, match="where LaTeX means nothing"):
+        read_prose(Text.written(text))
+
+
 def test_each_piece_knows_where_it_was_written():
     prose = read_prose(Text.written(r"A \$ $x^2$ [4](x)", "x.yaml", 3, 7))
     words, maths, _, number = prose.pieces

@@ -12,6 +12,7 @@ Laws:
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mathora.formula.reader import commands
@@ -120,7 +121,9 @@ def _unknown_character(text: Text, position: int) -> Faulty:
     character = text.value[position]
     instead = commands.WRITTEN_FOR.get(character)
     hint = f"write {instead}" if instead else "formulas are written in LaTeX, with plain ASCII characters"
-    message = f"the character '{character}' has no meaning in a formula"
+    unseen = unicodedata.category(character) in {"Cf", "Cc", "Co"}
+    named = f"U+{ord(character):04X}, which cannot be seen," if unseen else f"'{character}'"
+    message = f"the character {named} has no meaning in a formula"
     return _faulty(text, position, "unknown-character", message, hint)
 
 

@@ -208,7 +208,8 @@ class _Gate:
         verdict = self._verdict(Formula(number.source, relation))
         if verdict.kind == "refuted" and verdict.witness is not None:
             message = f"number is false: {number.source.value} is {verdict.witness.left}, not {number.shown.value}"
-            hint = "decimals and percentages are rounded at their last place, and so is a whole number behind 'about'"
+            hint = "decimals and percentages are rounded at their last place, and so is a whole number behind 'about'; "
+            hint += "a value halfway between two takes one place more"
             self.faults.append(_fault(number.shown, "number-false", message, hint))
         elif verdict.kind != "proved":
             message = f"number could not be checked: {verdict.why}"
@@ -304,9 +305,10 @@ _NUMBERS = "give what it is made of values in the model, or write the number wit
 _AGREE = "change it, or what it has to agree with, so that this holds"
 _STATE = "state in the model what it needs: a domain:, a value, or a kind:"
 _WAIVE = "write a step between, state what is assumed, or show it all the same with waive: and your reason"
+_MISTAKE = "a mistake is a formula that is false: an equation, or an inequality; leave role: mistake out"
 _EXPECTED: Mapping[str, tuple[str, str, str]] = {
-    "proved": ("mistake-true", "formula is marked as a mistake, but it is true", ""),
-    "undecided": ("mistake-undecided", "formula is marked as a mistake, but could not be refuted", ""),
+    "proved": ("mistake-true", "formula is marked as a mistake, but it is true", "leave out role: mistake"),
+    "undecided": ("mistake-undecided", "formula is marked as a mistake, but could not be refuted", _MISTAKE),
 }
 
 
@@ -316,7 +318,7 @@ def fault_of(text: Text, role: Role, verdict: Verdict) -> Fault | None:
         if verdict.kind == "mistake":
             return None
         rule, message, hint = _EXPECTED.get(
-            verdict.kind, ("mistake-unclear", "formula is marked as a mistake, but claims nothing", "")
+            verdict.kind, ("mistake-unclear", "formula is marked as a mistake, but claims nothing", _MISTAKE)
         )
         return _fault(text, rule, message, hint)
     if verdict.kind == "schematic" and role != "schematic":
