@@ -178,7 +178,8 @@ def plan(  # noqa: PLR0913, PLR0917 - what a timeline depends on
         for step in section.steps:
             before = f"{section.id}/{slots[-1].step}" if now > opened else ""
             alive = [loops.get(f"{section.id}/{step.id}", ()), loops.get(before, ())]
-            timed = given.timed(section, step, lives_on=True) if lives(alive[1]) else alone[f"{section.id}/{step.id}"]
+            timed = alone[f"{section.id}/{step.id}"]
+            timed = given.timed(section, step, timed.heard, lives_on=True) if lives(alive[1]) else timed
             leaves = step is section.steps[-1] and section is not proven.lesson.sections[-1]
             slot = timed.slot(now, alive[0], rate, math.ceil(HANDOVER * rate) * leaves)
             slots.append(timed.waiting(slot, before, alive[1], rate))
@@ -210,6 +211,16 @@ def _too_full(timed: Mapping[str, _Timed], proven: Proven, rate: int) -> tuple[F
 
 
 @dataclass(frozen=True, slots=True)
+class _Heard:
+    """A step's narration, in ticks from the step's start; at `quiet` it has been said."""
+
+    speech: str
+    cues: tuple[Cue, ...]
+    quiet: int
+    words: SaidWords
+
+
+@dataclass(frozen=True, slots=True)
 class _Timed:
     """A step and what decides how long it lasts, in ticks from its own start.
 
@@ -219,14 +230,12 @@ class _Timed:
 
     section: str
     step: str
+    heard: _Heard
     motion: int
-    speech: str
-    cues: tuple[Cue, ...]
     own: int
     urgent: Urgent | None
     shifts: tuple[Shift, ...]
     rest: int
-    words: SaidWords
 
     @property
     def address(self) -> str:
@@ -241,15 +250,17 @@ class _Timed:
     def slot(self, start: int, loops: Sequence[Loop], rate: int, handover: int) -> Slot:
         """The step on a timeline, from the tick `start` on, with those of its `loops` that are shown."""
         hold = self.length - self.motion
-        cues = tuple(Cue(start + cue.start, start + cue.end, cue.lines) for cue in self.cues)
+        cues = tuple(Cue(start + cue.start, start + cue.end, cue.lines) for cue in self.heard.cues)
         room = self.motion + 1, self.length - max(self.rest, handover) - LAST
-        alive = shown_loops(loops, room, self.words.terms, self.words.words, rate)
-        return Slot(self.section, self.step, start, self.motion, hold, self.speech, cues, self.shifts, alive, handover)
+        alive = shown_loops(loops, room, self.heard.words.terms, self.heard.words.words, rate)
+        return Slot(
+            self.section, self.step, start, self.motion, hold, self.heard.speech, cues, self.shifts, alive, handover
+        )
 
     def waiting(self, slot: Slot, before: str, loops: Sequence[Loop], rate: int) -> Slot:
         """The same, with what lives on of the step before until the first move begins: the first loop at once."""
         room = 0, shifted(self.shifts, 1) - 1 - LAST
-        shown = shown_loops(loops, room, (), self.words.words, rate) if lives(loops) else ()
+        shown = shown_loops(loops, room, (), self.heard.words.words, rate) if lives(loops) else ()
         return replace(slot, before=before, waiting=(shown[0]._replace(start=0), *shown[1:])) if shown else slot
 
 
@@ -268,34 +279,36 @@ class _Given:
         """By their addresses, the steps whose motion is known, if nothing lives on from the steps before them."""
         steps = ((section, step) for section in self.proven.lesson.sections for step in section.steps)
         return {
-            address: self.timed(section, step)
+            address: self.timed(section, step, self.heard(address, step))
             for section, step in steps
             if (address := f"{section.id}/{step.id}") in self.motions
         }
 
-    def timed(self, section: Section, step: Step, *, lives_on: bool = False) -> _Timed:
-        """A step and what decides how long it lasts; `lives_on`: what stands before its first move lives."""
-        address, pace, rate = f"{section.id}/{step.id}", self.proven.lesson.words_per_minute, self.rate
-        said, times = said_in(self.proven, step.say), self.voice.get(address)
+    def heard(self, address: str, step: Step) -> _Heard:
+        """A step's narration, spoken or, where nobody speaks, read at the lesson's pace."""
+        said, times, rate = said_in(self.proven, step.say), self.voice.get(address), self.rate
         if times:
             cues = heard_cues(said, times, rate)
             quiet = max(math.ceil((Fraction(times.length) + BREATH) * rate), cues[-1].end)
         else:
-            cues = read_cues(said, pace, rate)
+            cues = read_cues(said, self.proven.lesson.words_per_minute, rate)
             quiet = cues[-1].end + math.ceil(BREATH * rate) if cues else 0
             times = WordTimes.at_pace([phrase.said for phrase in said], quiet / rate)
         words = _said_words(self.proven, step.say, said, times, rate)
+        return _Heard(" ".join(phrase.said for phrase in said), cues, quiet, words)
+
+    def timed(self, section: Section, step: Step, heard: _Heard, *, lives_on: bool = False) -> _Timed:
+        """A step and what decides how long it lasts; `lives_on`: what stands before its first move lives."""
+        address, pace, rate = f"{section.id}/{step.id}", self.proven.lesson.words_per_minute, self.rate
 
         def spread(share: Fraction) -> _Timed:
             """The step if so much of the room between its moves is given to rest."""
-            shown = shifts(self.moves.get(address, ()), words, share, rate, lives_on=lives_on)
+            shown = shifts(self.moves.get(address, ()), heard.words, share, rate, lives_on=lives_on)
             motion = shifted(shown, self.motions[address])
             rest = math.ceil(Fraction(step.rest) * rate)
-            own = max(motion + math.ceil(SETTLED * rate), quiet) + rest
+            own = max(motion + math.ceil(SETTLED * rate), heard.quiet) + rest
             reading = tuple((shifted(shown, tick), count) for tick, count in self.readings.get(address, ()))
-            urgent = most_urgent(reading, pace, rate)
-            speech = " ".join(one.said for one in said)
-            return _Timed(section.id, step.id, motion, speech, cues, own, urgent, shown, rest, words)
+            return _Timed(section.id, step.id, heard, motion, own, most_urgent(reading, pace, rate), shown, rest)
 
         closest = spread(Fraction(0))
         return next((timed for share in SPREADS if (timed := spread(share)).length <= closest.length), closest)

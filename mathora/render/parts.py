@@ -32,14 +32,15 @@ class PartStore:
         """The part that is made from what `repr(made_from)` says: found, or else made. Raises `OSError`."""
         key = digest(f"{self.program}\0{suffix}\0{made_from!r}".encode())
         folder = self.root / key[:2]
-        for found in folder.glob(f"{key}.*"):
+        folder.mkdir(parents=True, exist_ok=True)
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - `glob` would compile a pattern for each key
+        for found in (folder / name for name in names if name.startswith(f"{key}.")):
             with suppress(FileNotFoundError):  # another build may remove a damaged one meanwhile
                 if _seal(key, found.read_bytes()) == found.suffixes[0][1:]:
                     with suppress(OSError):  # a read-only store still serves
                         os.utime(found)
                     return found
                 found.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
         fresh = folder / f"{TEMPORARY}{uuid4().hex}{suffix}"
         try:
             make(fresh)
