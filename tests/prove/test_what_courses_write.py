@@ -33,6 +33,13 @@ def verdict(tex, lets, **more):
 
 UNKNOWN = {key: {} for key in ("f(x)", "g(x)", "a", "b", "c", "x", "u")}
 PART = {"f(x)": {"is": r"\begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}"}, "x": {}}
+PLANE = {"x": {}, "y": {}}
+POWERS = {
+    "S": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}"},
+    "k": {"kind": "natural", "domain": r"k \ge 1"},
+    "n": {"kind": "natural"},
+    r"\mathbf{x}": {},
+}
 ROWS = [
     ("undecided", r"|x| = \pm x", {}),
     ("notation", r"x^2 - 3x + 2 \overset{!}{=} 0", {}),
@@ -160,6 +167,17 @@ ROWS = [
     ("assignment", r"\theta := \theta - \eta g", {}),
     ("notation", r"f(x) \in O(x^2)", {"f(x)": {}}),
     ("proved", r"x^2 \ge 0, \quad x \ge 0", {}),
+    ("proved", r"\max_{x^2+y^2=1} (x + y) = \sqrt2", PLANE),
+    ("refuted", r"\max_{x^2+y^2=1} (x + y) = 1", PLANE),
+    ("proved", r"\min_{x^2+y^2=25} (3x + 4y) = -25", PLANE),
+    ("refuted", r"\min_{x+y=1} (x^2 + y^2) = 1", PLANE),
+    ("undecided", r"\min_{x^2+y^2=1} x = 0", PLANE),
+    ("proved", r"S^k = 5^{k-1} S", POWERS),
+    ("refuted", r"S^n = 5^{n-1} S", POWERS),
+    ("refuted", r"S^k = \begin{pmatrix} 1 & 2^k \\ 2^k & 4^k \end{pmatrix}", POWERS),
+    ("undecided", r"S \mathbf{x} = \mathbf{0} \Leftarrow \mathbf{x} = (2, -1)", POWERS),
+    ("refuted", r"\mathbf{x}^2 = \mathbf{x}", POWERS),
+    ("undecided", r"\nabla \times \nabla f = \mathbf{0}", {"f(x, y)": {"is": "x^2 y"}, "x": {}, "y": {}}),
 ]
 
 

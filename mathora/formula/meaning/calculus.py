@@ -220,7 +220,7 @@ def _applied(kind: str, value: Expr, variables: tuple[Expr, ...]) -> Expr:
     if kind == "divergence":
         return sympy.Add(*(sympy.diff(entry, one) for entry, one in zip(value, variables, strict=True)))
     if len(variables) != 3:  # noqa: PLR2004 - a curl lives in space
-        raise Mismatch("the curl of a field that is not in space")
+        raise Untranslatable("the curl of a field that is not in space: declare it with x, y and z")
     (x, y, z), (p, q, r) = variables, value
     d = sympy.diff
     return sympy.ImmutableMatrix([d(r, y) - d(q, z), d(p, z) - d(r, x), d(q, x) - d(p, y)])

@@ -193,9 +193,17 @@ def _inner_differential(node: tree.Integral) -> tree.Symbol:
 
 
 def extremum(node: tree.Extremum, scope: Scope) -> Expr:
-    """A maximum or minimum over a condition on one variable, or over several variables, for the prover to decide."""
+    """A maximum or minimum over a condition on one variable, over several variables, or over those of an equation, for
+    the prover to decide.
+    """
     if isinstance(node.under, tree.Listing):
-        return _over_several(node, node.under, scope)
+        return _over_several(node, node.under.items, scope)
+    if isinstance(node.under, tree.Relation) and node.under.operators == ("=",):
+        names = dict.fromkeys(one for _, one in tree.walk(node.under) if isinstance(one, tree.Symbol))
+        spoken = {one for _, one in tree.walk(node.body)}
+        if not names.keys() <= spoken or not all(_varies(one, scope) for one in names):
+            raise Untranslatable("an extremum over an equation of which the body does not speak in all its names")
+        return _over_several(node, tuple(names), scope, node.under.operands)
     name = next(
         (part for _, part in tree.walk(node.under) if isinstance(part, tree.Symbol) and _varies(part, scope)), None
     )
@@ -213,19 +221,22 @@ def extremum(node: tree.Extremum, scope: Scope) -> Expr:
     return OverRange(sympy.Symbol(node.operator), body, symbol, declared)
 
 
-def _over_several(node: tree.Extremum, names: tree.Listing, scope: Scope) -> Expr:
-    symbols = [scope.running(one) for one in names.items if isinstance(one, tree.Symbol)]
-    keys = [symbol_key(one) for one in names.items]
+def _over_several(
+    node: tree.Extremum, names: tuple[tree.Node, ...], scope: Scope, equal: tuple[tree.Node, ...] = ()
+) -> Expr:
+    symbols = [scope.running(one) for one in names if isinstance(one, tree.Symbol)]
+    keys = [symbol_key(one) for one in names]
     if len(symbols) != len(keys) or any(scope.kind(key) in {"vector", "matrix", "integer", "natural"} for key in keys):
         raise Untranslatable("an extremum over several variables, with a condition")
     symbols = [sympy.Symbol(f"{one.name}~{place}", real=True) for place, one in enumerate(symbols)]
     with scope.binding(dict(zip(keys, symbols, strict=True))), scope.apart() as (conditions, domain):
         body = scope.scalar(node.body)
-    if conditions or domain:
+        sides = [scope.scalar(one) for one in equal]
+    if conditions or domain or not symbols:
         raise Untranslatable("an extremum over several variables, with a condition")
     if node.operator.startswith("arg"):
         raise Untranslatable("the place of an extremum of several variables: state where the gradient is zero")
-    return OverRange(sympy.Symbol(node.operator), body, sympy.Tuple(*symbols), S.true)
+    return OverRange(sympy.Symbol(node.operator), body, sympy.Tuple(*symbols), sympy.Eq(*sides) if sides else S.true)
 
 
 def _varies(name: tree.Symbol, scope: Scope) -> bool:

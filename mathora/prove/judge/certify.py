@@ -23,7 +23,7 @@ from sympy import S
 from mathora.formula import tree
 from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.types import Expr
-from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import has_both_signs
@@ -320,9 +320,11 @@ def _numbers(node: tree.Node) -> list[Fraction]:
 
 
 def _matrices(part: tree.Power, claim: Claim) -> Iterator[str]:
-    """The powers of a matrix of numbers, by its eigenvalues."""
+    """The powers of a matrix: what an equation says they are; of one of numbers, by its eigenvalues."""
     if not isinstance(part.exponent, tree.Symbol):
         return
+    equations = (one.operands for _, one in tree.walk(claim.node) if isinstance(one, tree.Relation))
+    yield from (write_latex(side) for sides in equations if part in sides for side in sides if side != part)
     base = _meaning(part.base, claim)
     if isinstance(base, sympy.MatrixBase) and base.is_square and not base.free_symbols:
         letter = sympy.Symbol(symbol_key(part.exponent), integer=True, nonnegative=True)

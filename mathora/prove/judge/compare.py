@@ -26,6 +26,7 @@ from mathora.formula.tree import Node, Quantity, Symbol, walk
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.signs import ZERO_VECTOR
+from mathora.formula.tree.substitution import substituted
 from mathora.prove.goal.advice import advice, uncounted
 from mathora.prove.goal.domain import Domain, points, truth_at
 from mathora.prove.goal.goal import Comparison, Goal, Outcome, exact_text, place_of, shown_name
@@ -38,6 +39,8 @@ from mathora.prove.verdict import Verdict, Witness, refuted, undecided
 
 GAP_POINTS = 12
 """Points at which it is asked whether cases cover the domain."""
+FEW_POWERS = 4
+"""Values of a letter at which a power of a matrix is written out."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def compare(left: Node, sign: Comparison, right: Node, setting: Setting) -> Verd
         if ZERO_VECTOR in (left, right) and not any(is_matrix(side.expression) for side in sides):
             raise Mismatch("a number and the zero vector")  # noqa: TRY301 - told as any other mismatch
     except Untranslatable as reason:
-        return undecided(str(reason))
+        return _at_small_powers(left, sign, right, setting) or undecided(str(reason))
     except Mismatch as reason:
         what = "units" if isinstance(reason, UnitMismatch) else "shapes"
         return refuted(f"{what} do not match: {reason}")
@@ -87,6 +90,27 @@ def compare(left: Node, sign: Comparison, right: Node, setting: Setting) -> Verd
         if S.false in side.domain:
             return refuted(f"the {words} side asks for a function outside of its declared domain")
     return compare_meanings(*_one_layout((left, right), sides, sign), setting)
+
+
+def _at_small_powers(left: Node, sign: Comparison, right: Node, setting: Setting) -> Verdict | None:
+    """A refutation at the first values of a letter that something is raised to; None if there is none."""
+    parts = [part for side in (left, right) for _, part in walk(side)]
+    for letter in dict.fromkeys(one.exponent for one in parts if isinstance(one, tree.Power)):
+        if not isinstance(letter, Symbol) or symbol_key(letter) not in setting.model:
+            continue
+        meaning = setting.meaning(letter)
+        if not meaning.expression.is_Symbol or not meaning.expression.is_integer:
+            continue
+        for point in points((meaning.expression,), setting.assumed.with_relations(meaning.domain), most=FEW_POWERS):
+            value = str(point[meaning.expression])
+            sides = [substituted(side, letter, tree.Number(value)) for side in (left, right)]
+            if not value.isdigit() or sides[0] is None or sides[1] is None:
+                continue
+            found = compare(sides[0], sign, sides[1], setting)
+            if found.kind == "refuted" and found.witness is not None:
+                place = ((symbol_key(letter), value), *found.witness.at)
+                return replace(found, witness=replace(found.witness, at=place))
+    return None
 
 
 def _one_layout(

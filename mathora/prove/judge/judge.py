@@ -10,7 +10,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -80,6 +80,9 @@ def judge(
     denied = verdict.kind in {"notation", "definition"} and _denied(formula, model, givens)
     if denied:
         verdict = denied
+    bold = next(_bold_numbers(formula.tree, model), "")
+    if verdict.kind == "refuted" and bold and (verdict.witness is None or bold not in dict(verdict.witness.at)):
+        verdict = undecided(f"{bold} is bold, and nothing says how many components it has: give it a shape")
     if role == "mistake":
         return _mistake(verdict)
     if not denied and verdict.kind == "refuted" and (why := says_unknown(formula.tree, setting, verdict.witness)):
@@ -188,6 +191,15 @@ def _understood(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verd
         return refuted(f"shapes do not match: {reason}")
     except Undefined as reason:
         return refuted(str(reason))
+
+
+def _bold_numbers(node: tree.Node, model: Model) -> Iterator[str]:
+    """Bold letters of which the model says no shape."""
+    for _, part in walk(node):
+        if isinstance(part, tree.Symbol) and part.style in {"mathbf", "boldsymbol"}:
+            name = model.get(symbol_key(part))
+            if name is not None and name.kind == "real" and name.body is None and not name.parameters:
+                yield name.key
 
 
 def _statement(node: tree.Node, setting: Setting, tol: Fraction | None) -> Verdict:  # noqa: PLR0911 - a row each

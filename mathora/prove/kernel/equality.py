@@ -119,10 +119,11 @@ def ordered(one: Ratio, other: Ratio, kind: str, facts: Facts) -> str:
         return "numbers" if not plain.variables and not plain.own_atoms & facts.whole else "signs"
     if facts.equations and facts.shows(modulo(plain, facts), kind):
         return "given equations"
-    if kind != "≠" and facts.shows(one, "≥"):
-        gap = facts.resolved(one * one - other * other)
-        if facts.shows(gap, kind) or _by_roots(gap, kind, facts, MOST_ROOTS):
-            return "squares of both sides"
+    for sign, larger in ((1, one), (-1, -other)):  # a ≥ |b| ≥ b where a ≥ 0, and −|a| ≥ b where b ≤ 0
+        if kind != "≠" and facts.shows(larger, "≥"):
+            gap = facts.resolved((one * one - other * other).scaled(sign))
+            if facts.shows(gap, kind) or _by_roots(gap, kind, facts, MOST_ROOTS):
+                return "squares of both sides"
     if _ordered_by_sizes(plain, kind, facts, MOST_SIZES):
         return "cases by sign"
     if kind != "≠" and (rule := _by_growth(plain, kind, facts)):

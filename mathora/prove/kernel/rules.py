@@ -275,14 +275,10 @@ class Judging:
     def _equal(self, left: tree.Node, right: tree.Node) -> str:
         if units.both_zero(left, right):
             return "numbers"
-        sides = list(self._both(left, right, self._side))
-        sides = [with_identity(sides[0], sides[1]), with_identity(sides[1], sides[0])]
-        one, other = sides
-        if shape(one) != shape(other) and shape(transposed(one)) == shape(other) and 1 in shape(other):
-            if isinstance(left, tree.Derivative):
-                one = transposed(one)
-            elif isinstance(right, tree.Derivative):
-                other = transposed(other)
+        one, other = self._both(left, right, self._side)
+        one, other = with_identity(one, other), with_identity(other, one)
+        if tree.Derivative in (type(left), type(right)) and shape(one) != shape(other) and 1 in shape(other):
+            one = transposed(one)
         if isinstance(one, Ratio) and isinstance(other, Ratio):
             if ZERO_VECTOR in (left, right):
                 raise Refused("a number and the zero vector")

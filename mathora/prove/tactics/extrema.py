@@ -1,11 +1,14 @@
 """Maxima and minima over an interval, exactly.
 
-Owns: `extremum`: the value (or place) of a maximum or minimum of a smooth function of one variable, or of a quadratic
-polynomial of several.
+Owns: `extremum`: the value (or place) of a maximum or minimum of a smooth function of one variable, of a quadratic
+polynomial of several, or of a polynomial on a line or an ellipsoid.
 
-Law: on a compact interval a continuous function takes its extreme at an end or where its derivative is zero, so the
-largest of these values is the maximum. On an open or unbounded one the limits at the ends are compared too; if one of
-them wins there is no maximum, and the answer is the supremum only where the author wrote so. At a pole it is infinite.
+Laws:
+- An ellipsoid is compact and smooth: the extrema on it are where the gradients are parallel (Lagrange).
+- On a compact interval a continuous function takes its extreme at an end or where its derivative is zero, so the
+  largest of these values is the maximum. On an open or unbounded one the limits at the ends are compared too; if one of
+  them wins there is no maximum, and the answer is the supremum only where the author wrote so. At a pole it is
+  infinite.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from sympy import S
 from mathora.formula.meaning.types import NO_ANSWER, Expr
 from mathora.prove.balls.values import rising, value
 from mathora.prove.goal.domain import Bounds, Domain
+from mathora.prove.goal.unresolved import OverRange
 from mathora.prove.tactics.poles import poles_between
 
 
@@ -23,7 +27,7 @@ def extremum(part: Expr) -> Expr:  # noqa: C901, PLR0911 - one return for each r
     """The value of an `OverRange`, or None. Its condition must describe one interval."""
     kind, body, variable, condition = part.args
     if isinstance(variable, sympy.Tuple):
-        return _of_quadratic(kind.name, body, tuple(variable)) if condition == S.true else None
+        return _of_several(kind, body, tuple(variable), condition)
     if body.free_symbols - {variable} or body.has(sympy.floor, sympy.ceiling, sympy.Piecewise):
         return None
     bounds = _bounds(condition, variable)
@@ -56,6 +60,12 @@ def extremum(part: Expr) -> Expr:  # noqa: C901, PLR0911 - one return for each r
     return best[1]
 
 
+def _of_several(kind: Expr, body: Expr, variables: tuple[Expr, ...], condition: Expr) -> Expr:
+    if isinstance(condition, sympy.Eq):
+        return _on_curve(kind, body, variables, condition.lhs - condition.rhs)
+    return _of_quadratic(kind.name, body, variables) if condition == S.true else None
+
+
 def _of_quadratic(kind: str, body: Expr, variables: tuple[Expr, ...]) -> Expr:
     """The least value of a quadratic polynomial whose matrix of second derivatives is positive semidefinite: the value
     where its gradient is zero (the greatest, of its opposite).
@@ -71,6 +81,31 @@ def _of_quadratic(kind: str, body: Expr, variables: tuple[Expr, ...]) -> Expr:
         return None
     (place,) = places
     return sympy.expand(body.xreplace(dict(zip(variables, place, strict=True))))
+
+
+def _on_curve(kind: Expr, body: Expr, names: tuple[Expr, ...], zero: Expr) -> Expr:
+    """The extremum of a polynomial where another one, of the first or second degree, is zero."""
+    if (body.free_symbols | zero.free_symbols) - set(names) or not all(p.is_polynomial(*names) for p in (body, zero)):
+        return None
+    degree = sympy.Poly(zero, *names).total_degree()
+    if degree == 1:
+        name = next(one for one in names if one in zero.free_symbols)
+        rest = tuple(one for one in names if one != name)
+        plain = sympy.expand(body.subs(name, sympy.solve(zero, name)[0]))
+        over = OverRange(kind, plain, rest[0] if len(rest) == 1 else sympy.Tuple(*rest), S.true)
+        return extremum(over) if rest else plain
+    second = sympy.hessian(zero, names)
+    if degree != 2 or not any((sign * second).is_positive_definite for sign in (1, -1)):  # noqa: PLR2004 - an ellipsoid
+        return None
+    factor = sympy.Dummy()
+    slopes = [sympy.diff(body - factor * zero, one) for one in names]
+    found = sympy.solve_poly_system([*slopes, zero], *names, factor) or []
+    values = [body.xreplace(dict(zip(names, one, strict=False))) for one in found if all(part.is_real for part in one)]
+    sign = 1 if kind.name.endswith(("max", "sup")) else -1
+    best: Expr = None
+    for one in values:
+        best = one if best is None or _above(sign * one, sign * best) else best
+    return best if best is None else sympy.nsimplify(sympy.simplify(best))
 
 
 def _bounds(condition: Expr, variable: Expr) -> Bounds | None:

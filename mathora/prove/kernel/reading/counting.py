@@ -52,15 +52,16 @@ def binomial(reading: TreeReading, node: tree.Binomial) -> Ratio:
 
 
 def power_of_matrix(reading: TreeReading, node: tree.Power, base: ExactValue, exponent: Ratio) -> ExactValue:
-    """A^n for a natural n, by a hint M(n): M(0) is the identity, and M(n + 1) = M(n) A."""
+    """A^n for a whole n, by a hint M(n): M(0) is the identity, or M(1) is A where n ≥ 1; and M(n + 1) = M(n) A."""
     form, key = reading.hints.value(node, reading.model), symbol_key(node.exponent)
     index, facts = reading.fresh(key), reading.facts
     place, one = Ratio.atom(index), Ratio.number(1)
-    known = facts.with_(("≥", place), whole=frozenset({index}))
-    start, before, behind = (reading.within(form, {key: at}, known, index) for at in (one - one, place, place + one))
-    steps = ((start, identity(shape(base)[0], one)), (behind, multiplied(before, base, "")))
+    first = (one, base) if facts.shows(exponent - one, "≥") else (one - one, identity(shape(base)[0], one))
+    known = facts.with_(("≥", place - first[0]), whole=frozenset({index}))
+    start, before, behind = (reading.within(form, {key: at}, known, index) for at in (first[0], place, place + one))
+    steps = ((start, first[1]), (behind, multiplied(before, base, "")))
     gaps = [entry for a, b in steps for entry in entries(added(a, entrywise(b, lambda entry: -entry)))]
-    if not facts.shows(exponent, "≥") or not all(known.resolved(cancelled(gap)).vanishes for gap in gaps):
+    if not facts.shows(exponent - first[0], "≥") or not all(known.resolved(cancelled(gap)).vanishes for gap in gaps):
         raise Refused("a closed form that is not this power")
     reading.hints.use("powers of a matrix")
     return reading.within(form, {key: exponent}, facts, index)

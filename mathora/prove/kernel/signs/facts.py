@@ -134,6 +134,8 @@ class Facts:
     def _by_factors(self, ratio: Ratio, sign: str) -> bool:
         if ratio.below == ONE and self._on_range(ratio, sign):
             return True
+        if ratio.below == ONE and sign != "≠" and not self.depth and self._with_equations(ratio, strictly=sign == ">"):
+            return True
         parts: list[tuple[Ratio, int, bool]] = []
         number = Fraction(1)
         for polynomial, below in ((ratio.above, False), (ratio.below, True)):
@@ -273,7 +275,7 @@ class Facts:
             if equation.below != ONE or self.depth > DEEPEST:
                 continue
             for monomial, number in equation.above.items():
-                if (other := ratio.above.get(monomial)) is not None and monomial:
+                if (other := ratio.above.get(monomial)) is not None:
                     rest = ratio - equation.scaled(other / number)
                     if rest.constant is not None and true(rest.constant, ">" if strictly else "≥"):
                         return True
