@@ -144,10 +144,11 @@ class LessonScene(Writing, Scene):
             self.guest.learn(step.known)
             self._act_together(step, self.guest)
         self.invariants.measure(self.frame_number, drawn=False)
+        for one in (text.mobject for text in standing_texts(self.mobjects) if isinstance(text.mobject, Readout)):
+            one.settle()
+        self.update_mobjects(0)
         texts = standing_texts(self.mobjects)
         self._note(texts)
-        for one in (text.mobject for text in texts if isinstance(text.mobject, Readout)):
-            one.check()
         self.to_read = self._arrivals.reading(texts, self.renderer.time - self._began)
 
     def act(self, act: VisualAct) -> None:

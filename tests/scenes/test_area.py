@@ -55,7 +55,7 @@ def test_a_bar_is_as_high_as_its_rule_says(rule, total):
 
 def test_what_is_below_the_axis_counts_negative_and_is_called_an_integral():
     with on_stage(section("area", function="C", over="[0, 2]")) as scene:
-        assert readings(scene) == {"area": "-2.00"}
+        assert readings(scene) == {"area": "-2"}
         assert scene.covered.is_signed
 
 

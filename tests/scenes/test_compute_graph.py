@@ -73,7 +73,7 @@ def test_each_box_has_its_value_and_the_slope_of_the_output():
 
 def test_no_order_of_actions_crashes():
     with on_stage(MEETING, header=MODEL) as scene:
-        assert shown(scene, "t") == ["-1.0", "9.0"]
+        assert shown(scene, "t") == ["-1", "9"]
 
 
 def test_what_is_claimed_holds_on_every_frame():

@@ -61,7 +61,7 @@ def test_where_a_value_is_zero_but_for_rounding_its_reading_has_no_more_digits()
     )[0]
     with on_stage(budget, header=MODEL.replace("sections:", "  k(x, y): x + 2y\nsections:")) as scene:
         assert scene.label_now.number.decimals == 2
-        assert scene.label_now.number.wording == "0.00"
+        assert scene.label_now.number.wording == "0"
 
 
 def test_both_gradients_are_to_one_scale_and_on_one_line_where_it_touches():

@@ -160,9 +160,9 @@ def test_a_reading_of_a_name_that_the_model_defines_has_to_be_that():
 """
     header = theatre.HEADER.replace("model:\n", "model:\n  \\eta: \\frac{1}{10}\n")
     with on_stage(section.replace("RATE", "0.1"), header=header) as scene:
-        assert Label("reading", r"\eta", "0.10") in scene.written
+        assert Label("reading", r"\eta", "0.1") in scene.written
     with (
-        pytest.raises(Unfit, match=r"found \\eta = 0.20, where the model says 0.10"),
+        pytest.raises(Unfit, match=r"found \\eta = 0.2, where the model says 0.10"),
         on_stage(section.replace("RATE", "0.2"), header=header),
     ):
         pass

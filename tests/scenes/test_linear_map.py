@@ -82,7 +82,7 @@ def test_a_vector_without_a_name_is_called_by_its_components():
 def test_the_area_of_the_moved_square_is_the_determinant():
     with on_stage(section("area", "move")) as scene:
         assert scene.shapes["square"].area(scene.plane) == pytest.approx(3)
-        assert readings(scene) == ["3.0"]
+        assert readings(scene) == ["3"]
 
 
 def test_a_flipped_square_has_a_negative_area_and_another_colour():
@@ -90,12 +90,12 @@ def test_a_flipped_square_has_a_negative_area_and_another_colour():
         square = scene.shapes["square"]
         assert square.area(scene.plane) == pytest.approx(-1)
         assert square.get_color().to_hex().lower() == scene.theme.palette["purple"]
-        assert readings(scene) == ["1.0"]
+        assert readings(scene) == ["1"]
 
 
 def test_the_lines_that_stay_are_the_eigenvectors_and_the_arrows_on_them_grow_by_the_eigenvalues():
     with on_stage(section("stay", "move")) as scene:
-        assert readings(scene) == ["3.0", "1.0"]
+        assert readings(scene) == ["3", "1"]
         assert [
             np.cross(kept.line.along, along) for kept, along in zip(scene.kept.lines, [(1, 1), (1, -1)], strict=True)
         ] == (pytest.approx([0, 0]))
@@ -205,7 +205,7 @@ def test_a_curve_that_misses_its_value_stops_the_render():
 def test_a_reading_that_is_not_what_the_model_says_stops_the_render():
     with on_stage(section("stay")) as scene:
         number = scene.kept.lines[0].reading.number
-        number.check()
+        number.settle()
         scene.kept.lines[0].arrow.follow(scene.plane).scale(2)
         with pytest.raises(RuntimeError, match="where it is 2"):
-            number.check()
+            number.settle()

@@ -289,7 +289,7 @@ def test_with_momentum_each_step_keeps_a_part_of_the_last():
     head = HEAD.replace("rate: 0.1", "rate: 0.1, momentum: 0.5")
     with on_stage(head + PLACE + STEP + MANY) as scene:
         assert place(scene) == pytest.approx(with_momentum(9, 0.1, 0.5))
-        assert [one.number.wording for one in scene.descent.readings][2] == "0.50"
+        assert [one.number.wording for one in scene.descent.readings][2] == "0.5"
 
 
 def test_momentum_may_begin_with_a_new_start():

@@ -169,7 +169,9 @@ def test_a_readout_that_gets_more_decimals_keeps_its_right_end_and_its_size(rest
     assert readout.value == value
 
 
-@pytest.mark.parametrize(("rest", "shown"), [(0.25, "0.25"), (0.017663, "0.018"), (3.0, "3.0"), (20.67, "20.7")])
+@pytest.mark.parametrize(
+    ("rest", "shown"), [(0.25, "0.25"), (0.017663, "0.018"), (3.0, "3"), (2.5, "2.5"), (20.67, "20.7")]
+)
 def test_at_rest_a_readout_does_not_contradict_its_value(rest, shown):
     assert Readout(0, INK, 0.4).rest_at(rest).show(rest).wording == shown
 
@@ -177,3 +179,21 @@ def test_at_rest_a_readout_does_not_contradict_its_value(rest, shown):
 def test_a_minus_keeps_off_the_digit_behind_it():
     minus, digit = (_digit_outlines()[character][:, 0] for character in "-9")
     assert digit.min() + _advance("-") - minus.max() > 0.04
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(2.0, "2"), (0.5, "0.5"), (2.0001, "2.00"), (0.497, "0.50"), (-3e-16, "0")]
+)
+def test_zeros_at_the_end_are_left_out_where_a_number_rests_and_its_digits_stay(value, shown):
+    readout = Readout(value, INK, 0.4, decimals=2)
+    moving, left = readout.wording, readout.number.get_left()[0]
+    readout.settle()
+    assert (readout.wording, readout.number.get_left()[0]) == (shown, pytest.approx(left))
+    assert moving == readout.show(value + 1e-6).wording
+
+
+@pytest.mark.parametrize(("value", "other", "shown"), [(0.9994, 1.0, "0.999"), (1.0, 1.0, "1"), (2.19, 2.667, "2.19")])
+def test_a_reading_that_is_not_the_number_beside_it_is_told_from_it(value, other, shown):
+    readout = Readout(value, INK, 0.4, decimals=2)
+    readout.settle()
+    assert readout.tell_apart(other).wording == shown

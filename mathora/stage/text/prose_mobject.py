@@ -24,7 +24,7 @@ from mathora.plan import Label
 from mathora.stage.layout import Region
 from mathora.stage.text.formula_mobject import Colouring, GlyphMobject, TextMobject
 from mathora.stage.text.latex_outlines import DisplaySetter
-from mathora.stage.text.numerals import Numeral, decimals_for, fixed, grouped, written
+from mathora.stage.text.numerals import NOTHING, READ_DECIMALS, Numeral, decimals_for, fixed, grouped, written
 from mathora.stage.text.terms import Measured
 from mathora.stage.text.typesetting import GlyphOutline, Typeset, in_order, outlines_of, text_literal
 
@@ -205,8 +205,9 @@ class Readout(TextMobject):
     """A number that follows a value: `decimals` places after the point, digits of fixed width, sign −.
 
     At most `digits` stand before the sign `decimal`. The number is set against the right end of its cell, so that its
-    last digit stands still; `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving,
-    scaling and colouring work as on any mobject. It is a reading of what is `measured`, or else a count.
+    last digit stands still; where it rests, zeros at its end leave their places empty (`2.50`, `2.00`: 2.5, 2).
+    `grouped` sets thousands apart by thin spaces. Call `show(value)` on each change; moving, scaling and colouring work
+    as on any mobject. It is a reading of what is `measured`, or else a count.
     """
 
     def __init__(  # noqa: PLR0913 - how a number is read out is these
@@ -222,7 +223,7 @@ class Readout(TextMobject):
         measured: Measured | None = None,
     ) -> None:
         self.decimals, self.digits, self.grouped, self.decimal = decimals, digits, grouped, decimal
-        self.measured = measured
+        self.measured, self.rests = measured, tuple[float, ...]()
         self._width = self._cell_width()
         self.cell = Rectangle(
             width=self._width * size, height=0.66 * size, stroke_width=0, stroke_opacity=0, fill_opacity=0
@@ -233,42 +234,67 @@ class Readout(TextMobject):
         self.show(value)
 
     def _cell_width(self) -> float:
-        return sum(map(_advance, "-" + self.spelled(10.0 ** (self.digits - 1))))
+        return sum(map(_advance, "-" + self.laid(10.0 ** (self.digits - 1))))
 
     def rest_at(self, *values: float) -> Readout:
         """From now on with decimals enough for these values, at which it comes to rest; returns itself.
 
         Its right end stays; it never loses decimals.
         """
-        self.decimals = decimals_for(values, self.decimals)
-        before, self._width = self._width, self._cell_width()
+        self.rests = values
+        return self._with_decimals(decimals_for(values, self.decimals))
+
+    def tell_apart(self, other: float) -> Readout:
+        """From now on with decimals enough to be told from another number where it rests, unless both are one."""
+        others = [one for one in self.rests if abs(one - other) > NOTHING * max(1.0, abs(other))]
+        decimals = self.decimals
+        while decimals < READ_DECIMALS and any(fixed(one, decimals) == fixed(other, decimals) for one in others):
+            decimals += 1
+        return self._with_decimals(decimals)
+
+    def _with_decimals(self, decimals: int) -> Readout:
+        self.decimals, before = decimals, self._width
+        self._width = self._cell_width()
         self.cell.stretch(self._width / before, 0, about_point=self.cell.get_right())
         return self.show(self.value)
 
+    def settle(self) -> None:
+        """It rests where it is, with no decimals that are zeros: raises as `Measured.check` does."""
+        self.rests = (self.value,)
+        self.show(self.value)
+        if self.measured:
+            self.measured.check(self.wording, self.spelled)
+
     def spelled(self, value: float) -> str:
         """The value as its characters: digits, a decimal sign, `-` before it, a thin space between thousands."""
-        whole, point, decimals = fixed(value, self.decimals).partition(".")
+        return self.laid(value).rstrip("".join(_EMPTY.values()))
+
+    def laid(self, value: float) -> str:
+        """The same with an empty place for each zero at its end that is left out."""
+        text = fixed(value, self.decimals)
+        whole, point, decimals = text.partition(".")
+        rests = any(abs(value - one) <= NOTHING * max(1.0, abs(one)) for one in self.rests)
+        if rests and abs(float(text) - value) <= EXACTLY * max(1.0, abs(value)):
+            some = decimals.rstrip("0")
+            decimals = some.ljust(len(decimals), _EMPTY["0"])
+            point = point if some else point and _EMPTY["."]
         if self.grouped:
             whole = grouped(int(whole))
-        return whole + (self.decimal if point else "") + decimals
+        return whole + point.replace(".", self.decimal) + decimals
 
     def show(self, value: float) -> Readout:
         """Shows another value; returns itself."""
+        laid = self.laid(value)
         self.value, self.wording = value, self.spelled(value)
         left, bottom = self.cell.points[:, :2].min(axis=0)
         em = self.em
         position, curves = self._width, []
-        for character in reversed(self.spelled(value)):
+        for character in reversed(laid):
             position -= _advance(character)
             if character in _digit_outlines():
                 curves.append(_digit_outlines()[character] + np.array([position, 0, 0]))
         self.number.set_points(np.concatenate(curves[::-1]) * em + np.array([left, bottom, 0]))
         return self
-
-    def check(self) -> None:
-        """At rest: raises as `Measured.check` does."""
-        if self.measured:
-            self.measured.check(self.wording, self.spelled)
 
     def labelled(self) -> Label:
         """The reading, or the count."""
@@ -277,6 +303,12 @@ class Readout(TextMobject):
     def start(self, text: str) -> float:
         """Where the first character's cell begins when the number is `text`; x in scene units."""
         return float(self.cell.points[:, 0].max()) - self.em * sum(map(_advance, text))
+
+    @property
+    def end(self) -> float:
+        """Where the last character's cell ends that is no blank; x in scene units."""
+        laid = self.laid(self.value)
+        return float(self.cell.points[:, 0].max()) - self.em * sum(map(_advance, laid[len(self.wording) :]))
 
     @property
     def em(self) -> float:
@@ -307,8 +339,14 @@ def _number(numeral: Numeral, colour: str, size: float, decimal: str) -> TextMob
     return text
 
 
+EXACTLY = 1e-9
+"""So near to what is written, as a share of it, a value is written in full."""
+
+_EMPTY = {"0": "\u2007", ".": "\u2008"}
+"""Blanks as wide as a digit and as the decimal sign."""
+
 _DIGIT_ADVANCE = 0.55
-_ADVANCES = {".": 0.28, ",": 0.28, "\u2009": 0.2}
+_ADVANCES = {".": 0.28, ",": 0.28, "\u2008": 0.28, "\u2009": 0.2}
 _SIGN_SPACE = 0.06
 """A minus is wider than its cell and stands so far to the left of it, in em, that it keeps off the digit."""
 

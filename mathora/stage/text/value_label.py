@@ -60,22 +60,28 @@ class ValueLabel(VGroup):
             RoundedRectangle(corner_radius=0.1, fill_color=card, fill_opacity=0.88, stroke_width=0) if card else None
         )
         super().__init__(*([self.card] if self.card else []), *self.front, number)
-        self._written = 0
+        self._written = (0, 0)
         self.add_updater(_follow)
         _follow(self)
 
     def write(self, value: float) -> None:
         """Shows another value; the name closes up to the number's first digit."""
         self.number.show(value)
-        text = self.number.spelled(value)
+        text = self.number.laid(value)
         widest = f"-{text}" if self.signed and not text.startswith("-") else text
-        if len(widest) != self._written:
-            self._written = len(widest)
+        if (size := (len(widest), len(self.number.wording))) != self._written:
+            self._written = size
             self._close_up(self.number.start(widest))
 
     def rest_at(self, *values: float) -> ValueLabel:
         """From now on with decimals enough for these values, at which it comes to rest; returns itself."""
         self.number.rest_at(*values)
+        self.write(self.number.value)
+        return self
+
+    def apart_from(self, other: float) -> ValueLabel:
+        """With digits enough to be told from a number beside it, where it comes to rest; returns itself."""
+        self.number.tell_apart(other)
         self.write(self.number.value)
         return self
 
@@ -94,7 +100,7 @@ class ValueLabel(VGroup):
             part.shift(np.array([edge - gap - part.get_right()[0], 0.0, 0.0]))
             edge = part.get_left()[0]
         if self.card:
-            left, right = self.front[0].get_left()[0], cell.get_right()[0]
+            left, right = self.front[0].get_left()[0], self.number.end
             height = max(part.height for part in (*self.front, cell))
             middle = np.array([(left + right) / 2, cell.get_center()[1], 0.0])
             fresh = RoundedRectangle(width=right - left + 0.3, height=height + 0.24, corner_radius=0.1).move_to(middle)
@@ -107,7 +113,7 @@ class ValueLabel(VGroup):
 
     def middle(self) -> Array:
         """The scene point (3,) in the middle of what is seen."""
-        left, right = self.shown_left(), _extent(self.number.cell)[1][0]
+        left, right = self.shown_left(), self.number.end
         return np.array([(left[0] + right) / 2, left[1], 0.0])
 
     def __deepcopy__(self, memo: dict[int, Any]) -> ValueLabel:
@@ -126,7 +132,7 @@ def _extent(mobject: Mobject) -> tuple[Array, Array]:
 
 def _follow(label: ValueLabel) -> None:
     value = label.value()
-    if value != label.number.value or not label._written:  # noqa: SLF001 - the label's own updater
+    if value != label.number.value or not any(label._written):  # noqa: SLF001 - the label's own updater
         label.write(value)
     if label.place is not None:
         label.shift(label.place() - label.shown_left())
