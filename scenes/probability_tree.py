@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
-import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, Line, RoundedRectangle, VGroup, VMobject
+from manim import RIGHT, Create, FadeIn, FadeOut, Line, VGroup, VMobject
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, action, brings
-from mathora.stage.figures.branches import chances_of, grown
+from mathora.stage.figures.branches import CARD, astray, carded, chances_of, grown, way_to
 from mathora.stage.layout import Region
-from mathora.stage.text.terms import Measured, number_said, product_of, quotient_of, sum_of
+from mathora.stage.text.terms import Measured, Term, number_said, on_one_line, product_of, quotient_of, sum_of
 
 LEAF_COLUMN, ALONG, FOOT = 0.43, 0.56, 0.95
 """Shares of the width for the leaves, and of a branch up to its chance; scene units below the tree, for sums."""
+
+CROWDED = 1.0
+"""Leaves nearer to each other than this, in scene units, leave no room for the two lines of a fraction."""
 
 
 class ProbabilityTree(LessonScene):
@@ -63,52 +66,43 @@ class ProbabilityTree(LessonScene):
         region = self.layout.body if self.wide else self.layout.figure
         self.tree_region = Region(region.left, region.bottom + FOOT, region.right, region.top)
         self.foot = Region(region.left, region.bottom, region.right, region.bottom + FOOT)
+        if self.wide and self.opening.formulas:  # they stand below the tree, too
+            panel, self.foot = self.foot.split_columns(1, 1)
+            self.layout = replace(self.layout, panel=panel)
         self.names = [names for names in (self.first, self.second, self.third) if names]
         self.chances = [one for one in (self.first_chances, self.second_chances, self.third_chances) if one]
         depth = len(self.names)
         across = [0.02, *((1 - LEAF_COLUMN) * (level + 1) / depth - 0.02 for level in range(depth))]
         self.nodes = grown(self.tree_region, [len(names) for names in self.names], across)
         self.values = [[number_said(one, self.model) for one in level] for level in self.chances]
+        crowded = abs(self.nodes[-1][0].place[1] - self.nodes[-1][1].place[1]) < CROWDED
+        self.terms = [[on_one_line(one.tree) if crowded else one.tree for one in level] for level in self.chances]
         self.branches: list[list[Line]] = []
         self.marks: list[VGroup] = []
         self.products: dict[int, VMobject] = {}
         self.below = VGroup()
-        self.invariant("each branch joins a node to its own", self._loose, 1e-6)
+        self.invariant("each branch joins a node to its own", lambda: astray(self.nodes, self.branches), 1e-6)
         self.invariant("the leaves sum to 1", lambda: sum(chances_of(self.values)) - 1, 1e-9)
-
-    def _loose(self) -> float:
-        """By how far a branch that is drawn is off the way between its nodes, in scene units."""
-        found = [0.0]
-        for depth, level in enumerate(self.branches, 1):
-            for line, node in zip(level, self.nodes[depth], strict=True):
-                start = self.nodes[depth - 1][node.parent].place
-                way = (node.place - start) / np.linalg.norm(node.place - start)
-                ends = line.points[[0, -1]] - start
-                found += [float(np.abs(one - way * (one @ way)).max()) for one in ends]
-        return max(found)
 
     # ── the tree ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _level(self, depth: int) -> tuple[list[Line], VGroup]:
         """The branches into a level, with their chances, and its nodes' names."""
         lines, marks = [], VGroup()
-        room = 0.8 * min(0.5, abs(self.nodes[depth + 1][0].place[1] - self.nodes[depth + 1][1].place[1]))
-        for node, chance in zip(self.nodes[depth + 1], self.chances[depth], strict=True):
+        apart = abs(self.nodes[depth + 1][0].place[1] - self.nodes[depth + 1][1].place[1])
+        size = max(self.theme.sizes.minimum, min(self.theme.sizes.small, 0.8 * apart))
+        for node, chance, term in zip(self.nodes[depth + 1], self.chances[depth], self.terms[depth], strict=True):
             parent = self.nodes[depth][node.parent]
             line = Line(parent.place, node.place, color=self.theme.line, stroke_width=3)
-            label = self.formula_mobject(chance, max(self.theme.sizes.minimum, min(self.theme.sizes.small, room)))
+            label = self.formula_mobject(chance, size) if term == chance.tree else self.label(Term(term), size)
             middle = parent.place + (node.place - parent.place) * ALONG
-            marks.add(self._carded(label, middle))
+            spread = max(1.0, (label.height + CARD) / (ALONG * apart))  # beside its line, where two would meet
+            middle[1] = parent.place[1] + (middle[1] - parent.place[1]) * spread
+            marks.add(carded(label, middle, self.theme))
             name = self.prose_mobject(self.names[depth][node.way[-1]], size=self.theme.sizes.small)
-            marks.add(self._carded(name, node.place, edge=self.theme.line))
+            marks.add(carded(name, node.place, self.theme, edge=self.theme.line))
             lines.append(line)
         return lines, marks
-
-    def _carded(self, text: VMobject, place: object, edge: str | None = None) -> VGroup:
-        """A text on a card of the ground's colour, which interrupts the line under it."""
-        shape = {"width": text.width + 0.22, "height": text.height + 0.18, "stroke_width": 2 if edge else 0}
-        card = RoundedRectangle(**shape, corner_radius=0.08, fill_color=self.theme.background, fill_opacity=1)
-        return VGroup(card.set_stroke(edge or self.theme.background).move_to(text), text).move_to(place)
 
     @action("The next level of the tree grows: from each node a branch for each outcome, with its chance on it.")
     def grow(self, step: StepView) -> None:
@@ -142,27 +136,18 @@ class ProbabilityTree(LessonScene):
         for index in range(len(self.nodes[-1])) if leaf is None else [leaf - 1]:
             if index in self.products:
                 continue
-            way = self._way(index)
+            way = [self.branches[at - 1][one] for at, one in way_to(self.nodes, index)]
             self.play(*(line.animate.set_stroke(self.theme.foreground, width=6) for line in way), run_time=0.5)
             self.products[index] = self._at_leaf(index)
             self.play(FadeIn(self.products[index], shift=0.2 * RIGHT), run_time=0.5)
             self.play(*(line.animate.set_stroke(self.theme.line, width=3) for line in way), run_time=0.3)
         self.show_formulas(step)
 
-    def _way(self, leaf: int) -> list[Line]:
-        way, index = [], leaf
-        for depth in range(len(self.names), 0, -1):
-            way.append(self.branches[depth - 1][index])
-            index = self.nodes[depth][index].parent
-        return way
-
     def _product(self, leaf: int) -> Measured:
         """What a leaf is worth: the chances along its way, multiplied."""
-        factors, index = [], leaf
-        for depth in range(len(self.names), 0, -1):
-            factors.append(self.chances[depth - 1][index])
-            index = self.nodes[depth][index].parent
-        return product_of(factors[::-1], lambda: chances_of(self.values)[leaf])
+        way = way_to(self.nodes, leaf)
+        terms, numbers = ([level[at - 1][one] for at, one in way] for level in (self.terms, self.values))
+        return product_of(terms, numbers)
 
     def _at_leaf(self, leaf: int) -> VMobject:
         """`0.01 · 0.9 = 0.009`, at the leaf's right."""

@@ -131,8 +131,8 @@ class Writing:
 
     def stated(self, measured: Measured, size: float | None = None, base: str | None = None) -> FormulaMobject:
         """A reading that stands still, as a formula: `x = 2`."""
-        formula, shown = _formula(stated(measured)), value(measured.value()).tex
-        measured.check(shown, lambda one: value(one).tex)
+        formula, shown = _formula(stated(measured)), measured.written(measured.value()).tex
+        measured.check(shown, lambda one: measured.written(one).tex)
         label = measured.at_rest(shown)
         return self._set(formula, size or self.theme.sizes.label, base, label)
 

@@ -37,7 +37,33 @@ def test_what_is_not_written_in_full_is_added_as_its_product():
     with on_stage(section(SUM, given=given)) as scene:
         assert scene.below.wording == r"0.3 + 0.06 = 0.36"
     with on_stage(section("add_up, with: {leaves_of: [1, 2]}", given=given.replace("0.9, 0.1", "1/2, 1/2"))) as scene:
-        assert scene.below.wording == r"1/3 \cdot 1/2 + 1/3 \cdot 1/2 = 0.333"
+        assert scene.below.wording == "1/6 + 1/6 = 1/3"
+
+
+@pytest.mark.parametrize(
+    ("given", "step", "shown"),
+    [
+        (
+            GIVEN.replace("0.01, 0.99", r"\frac14, \frac34").replace("0.9, 0.1", r"\frac12, \frac12"),
+            "add_up, with: {leaves_of: [1, 2]}",
+            r"\frac{1}{8} + \frac{1}{8} = \frac{1}{4}",
+        ),
+        (COINS, "add_up, with: {leaves_of: [1, 2, 3]}", "1/8 + 1/8 + 1/8 = 3/8"),
+        (
+            COINS,
+            "share, with: {leaf: 1, leaves_of: [1, 2]}",
+            r"\frac{1/8}{1/8 + 1/8} = 1/2",
+        ),
+        (
+            GIVEN.replace("0.01, 0.99", "0, 1"),
+            "share, with: {leaf: 4, leaves_of: [3, 4]}",
+            r"\frac{0.91}{0.09 + 0.91} = 0.91",
+        ),
+    ],
+)
+def test_of_fractions_the_products_and_sums_are_fractions_too(given, step, shown):
+    with on_stage(section(step, given=given)) as scene:
+        assert scene.below.wording == shown
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A tree of probabilities: where its nodes stand, and what the way to each leaf is worth.
 
-Owns: `Fork` (a node), `grown`, `chances_of`.
+Owns: `Fork` (a node), `grown`, `way_to`, `chances_of`; `carded`, a text on a branch or a node; `astray`, the claim.
 
 Laws:
 - A leaf's probability is the product of the chances along its way; all leaves together sum to 1.
@@ -13,8 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
+import numpy as np
+from manim import Line, RoundedRectangle, VGroup, VMobject
+
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
+from mathora.stage.theme import Theme
+
+CARD = 0.18
+"""How much higher than its text a card is, in scene units."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +54,34 @@ def grown(region: Region, widths: Sequence[int], across: Sequence[float]) -> lis
             )
         levels.append(level)
     return levels
+
+
+def way_to(nodes: Sequence[Sequence[Fork]], leaf: int) -> list[tuple[int, int]]:
+    """The nodes on the way to a leaf, below the root: each by its level and its number there."""
+    way, index = [], leaf
+    for depth in range(len(nodes) - 1, 0, -1):
+        way.append((depth, index))
+        index = nodes[depth][index].parent
+    return way[::-1]
+
+
+def carded(text: VMobject, place: Array, theme: Theme, edge: str | None = None) -> VGroup:
+    """A text at a place, on a card of the ground's colour, which interrupts the line under it."""
+    shape = {"width": text.width + CARD + 0.04, "height": text.height + CARD, "stroke_width": 2 if edge else 0}
+    card = RoundedRectangle(**shape, corner_radius=0.08, fill_color=theme.background, fill_opacity=1)
+    return VGroup(card.set_stroke(edge or theme.background).move_to(text), text).move_to(place)
+
+
+def astray(nodes: Sequence[Sequence[Fork]], branches: Sequence[Sequence[Line]]) -> float:
+    """By how far a branch that is drawn is off the way between its nodes, in scene units."""
+    found = [0.0]
+    for depth, level in enumerate(branches, 1):
+        for line, node in zip(level, nodes[depth], strict=True):
+            start = nodes[depth - 1][node.parent].place
+            way = (node.place - start) / np.linalg.norm(node.place - start)
+            ends = line.points[[0, -1]] - start
+            found += [float(np.abs(one - way * (one @ way)).max()) for one in ends]
+    return max(found)
 
 
 def chances_of(level: Sequence[Sequence[float]]) -> list[float]:

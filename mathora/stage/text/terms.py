@@ -1,10 +1,10 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
 Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `primed`, `definition`,
-`called`, `applied`, `accumulated`, `value`, `times`, `inverse_of`, `negative`);
+`called`, `applied`, `accumulated`, `value`, `fraction`, `times`, `inverse_of`, `negative`);
 `Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`,
 `sum_of_bars`, `said_by`, `product_of`,
-`exactly`, `sum_of`, `quotient_of`); `number_said`, `stated`, `ELLIPSIS`.
+`exactly`, `sum_of`, `quotient_of`); `number_said`, `stated`, `on_one_line`, `ELLIPSIS`.
 
 Laws:
 - A term claims nothing: it has no relation, no logic, no words. No text becomes one, and no other tree.
@@ -15,7 +15,9 @@ Laws:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import prod
 from typing import Literal
 
 import numpy as np
@@ -145,6 +147,12 @@ def _call(function: ModelFunction, first: str) -> str:
     return f"{function.key}({', '.join([first, *function.variables[1:]])})"
 
 
+def fraction(one: Fraction, style: tree.QuotientStyle) -> Term:
+    """A number that is no less than zero, as a fraction; a whole one as such."""
+    above, below = (tree.Number(str(part)) for part in (one.numerator, one.denominator))
+    return Term(tree.Quotient(above, below, style) if one.denominator > 1 else above)
+
+
 def value(one: float | Numeral) -> Term:
     """A number, rounded at its last digit."""
     written = one if isinstance(one, Numeral) else numeral(one)
@@ -175,13 +183,22 @@ def negative(term: Term) -> Term:
 class Measured:
     """A term and what it is at a place: `value()` is what is shown, `place()` says where.
 
-    `defined()` is what the model says that the term is, or None.
+    `defined()` is what the model says that the term is, or None. A value that is `exact` is written as a fraction of
+    this `style`.
     """
 
     term: Term
     value: Callable[[], float]
     place: Callable[[], Mapping[str, float]] = dict
     defined: Callable[[], float | None] = lambda: None
+    exact: Fraction | None = None
+    style: tree.QuotientStyle = "frac"
+
+    def written(self, one: float) -> Term:
+        """A value of it as it is written where it stands still."""
+        if self.exact is not None and abs(one - self.exact) <= NOISE * abs(self.exact):
+            return fraction(self.exact, self.style)
+        return value(one)
 
     def check(self, shown: str, written: Callable[[float], str]) -> None:
         """Raises `Unfit` if what is shown at rest, as it is `written`, is not what the model says; `RuntimeError` if it
@@ -266,19 +283,27 @@ def said_by(formula: Formula, value: Callable[[], float]) -> Measured:
     return Measured(Term(formula.tree), value)
 
 
-def number_said(formula: Formula, model: Model) -> float:
+def number_said(formula: Formula, model: Model) -> Fraction | float:
     """The number that a proved expression of the author's is. Raises `Unfit` if it is none."""
     try:
-        return float(number(formula.text, model))
+        return number(formula.text, model)
     except Faulty as faulty:
         raise Unfit(f"found {formula.text.value}, expected a number: {faulty}") from faulty
 
 
-def product_of(factors: Sequence[Formula], value: Callable[[], float]) -> Measured:
-    """Proved numbers of the author's, multiplied, and what that is."""
-    inside = tuple(tree.Group(one.tree) if isinstance(one.tree, tree.Addition) else one.tree for one in factors)
+def product_of(factors: Sequence[Node], numbers: Sequence[Fraction | float]) -> Measured:
+    """Proved numbers of the author's, multiplied; where they are written as fractions, it is one, too."""
+    inside = tuple(tree.Group(one) if isinstance(one, tree.Addition) else one for one in factors)
     dots: tuple[Literal[r"\cdot"], ...] = tuple(r"\cdot" for _ in factors[1:])
-    return Measured(Term(tree.Product(inside, dots) if len(inside) > 1 else inside[0]), value)
+    term = Term(tree.Product(inside, dots) if len(inside) > 1 else inside[0])
+    broken = [
+        next((node.style for _, node in walk(one) if isinstance(node, tree.Quotient)), None)
+        for one, at in zip(factors, numbers, strict=True)
+        if at % 1
+    ]
+    found, style = prod(numbers), broken[0] if broken and None not in broken else None
+    exact = found if style and isinstance(found, Fraction) else None
+    return Measured(term, lambda: float(found), exact=exact, style=style or "frac")
 
 
 def exactly(one: float) -> Measured:
@@ -291,16 +316,29 @@ def sum_of(parts: Sequence[Measured]) -> Measured:
     plus: tuple[Literal["+"], ...] = tuple("+" for _ in parts[1:])
     terms = tuple(_in_full(one) for one in parts)
     term = Term(tree.Addition(terms, plus) if len(terms) > 1 else terms[0])
-    return Measured(term, lambda: float(sum(one.value() for one in parts)))
+    fractions = [one.exact for one in parts if one.exact is not None]
+    exact = sum(fractions, Fraction(0)) if len(fractions) == len(parts) else None
+    return Measured(term, lambda: float(sum(one.value() for one in parts)), exact=exact, style=parts[0].style)
 
 
 def quotient_of(part: Measured, whole: Sequence[Measured]) -> Measured:
     """A reading by the sum of others."""
     below = sum_of(whole)
-    return Measured(Term(tree.Quotient(_in_full(part), below.term.tree)), lambda: part.value() / below.value())
+    term = Term(tree.Quotient(_in_full(part), below.term.tree))
+    exact = part.exact / below.exact if part.exact is not None and below.exact else None
+    return Measured(term, lambda: part.value() / below.value(), exact=exact, style=part.style)
+
+
+def on_one_line(node: Node) -> Node:
+    """A term with its fractions of two numbers written with a stroke: 1/2."""
+    if isinstance(node, tree.Quotient) and all(isinstance(one, tree.Number) for one in node.children):
+        return replace(node, style="/")
+    return node.with_children([on_one_line(one) for one in node.children])
 
 
 def _in_full(measured: Measured) -> Node:
+    if measured.exact is not None:
+        return fraction(measured.exact, measured.style).tree
     found = numeral(measured.value())
     full = abs(float(found.digits) * 10.0**found.power - measured.value()) <= NOISE * abs(measured.value())
     return value(found).tree if full else measured.term.tree
@@ -308,7 +346,7 @@ def _in_full(measured: Measured) -> Node:
 
 def stated(measured: Measured) -> Node:
     """`x = 2`: a reading that stands still, as one formula's tree."""
-    return tree.Relation((measured.term.tree, value(measured.value()).tree), ("=",))
+    return tree.Relation((measured.term.tree, measured.written(measured.value()).tree), ("=",))
 
 
 def _text(tex: str) -> Text:
