@@ -7,11 +7,14 @@ from typing import ClassVar, Literal
 from curve import Curve
 
 from mathora.stage import Count, Function, Interval, Number, StepView, action
-from mathora.stage.curves import crossings
+from mathora.stage.curves import OneVariable, chosen_span, crossings
 from mathora.stage.figures.area import CoveredArea
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.text.terms import integral_of, sum_of_bars
 from mathora.stage.text.value_label import ValueLabel
+
+NARROW, BESIDE = 0.4, 0.35
+"""An area of less than this share of the usual window is looked at closer, with so much of its width on both sides."""
 
 
 class Area(Curve):
@@ -31,6 +34,7 @@ class Area(Curve):
 
     def begin(self) -> None:
         """The curve, and an area that is not seen yet."""
+        self.span = self.span or self._close_up()
         super().begin()
         over = self.over or self._stretch()
         self.covered = CoveredArea(self.curve, over, self.theme)
@@ -38,6 +42,20 @@ class Area(Curve):
         self.add(self.covered.picture, self.curve.picture, self.plot.numbers, self.spot.picture)
         self.invariant("the area ends on the curve", self.covered.off_curve, 5e-3)
         self.invariant("the bars cover their sum", self.covered.off_sum, 1e-6)
+
+    def _close_up(self) -> Interval | None:
+        """What is seen where the script gives no span: None for the usual window, if it is not too wide."""
+        if self.over is None or self.others:
+            return None
+        held = self.held.mapping() if self.held else {}
+        (free,) = (key for key in self.function.variables if key not in held)
+        one = OneVariable(self.function, free, lambda: held)
+        usual, over, beside = chosen_span([one]), self.over, BESIDE * self.over.length
+        if over.length >= NARROW * usual.length:
+            return None
+        low = usual.low if usual.low <= over.low else one.domain.low
+        high = usual.high if usual.high >= over.high else one.domain.high
+        return Interval(max(over.low - beside, low), min(over.high + beside, high))
 
     def _stretch(self) -> Interval:
         """What of the window's span has values, from zero on if it is inside."""
@@ -56,7 +74,7 @@ class Area(Curve):
         if name == "sum":
             said = self.words_mobject(picture.sum, size=size)
             measured = sum_of_bars(self.model, round(covered.state.count), lambda: covered.sum)
-            return self.reading(measured, size, said=said, decimals=2)
+            return self.reading(measured, size, said=said, decimals=2).apart_from(covered.worth)
         return super().row(name)
 
     def _over(self, over: Interval | None) -> None:
@@ -111,7 +129,7 @@ class Area(Curve):
             self.need("bars")
         self.covered.stand(before=self.covered.state.count, count=count, split=0)
         if "sum" in self.readings.rows:
-            self.readings.rows["sum"].rest_at(self.covered.sum_at_rest)
+            self.readings.rows["sum"].rest_at(self.covered.sum_at_rest).apart_from(self.covered.worth)
         self.play(*self.covered.to(split=1), run_time=1.8)
         self._tell_sum()
         self.show_formulas(step)

@@ -45,6 +45,21 @@ def test_the_sum_is_that_of_the_bars_and_the_area_the_integral():
         assert sum(len(box.get_subpaths()) for box in scene.covered.boxes) == 8
 
 
+def test_a_sum_of_many_bars_is_told_from_the_area():
+    with on_stage(section("area", "      - {do: bars, with: {count: 40, rule: middle}, say: a}\n")) as scene:
+        assert readings(scene) == {"area": "2.67", "sum": "2.666"}
+
+
+@pytest.mark.parametrize(
+    ("function", "over"), [("Q", "[0, 0.4]"), ("C", "[1, 1.5]"), ("Q", "[5, 6]"), ("E", "[0, 0.2]")]
+)
+def test_a_narrow_area_is_looked_at_closer(function, over):
+    with on_stage(section("area", function=function, over=over), play=False) as scene:
+        window, covered = scene.plot.state, scene.covered.state
+        assert window.left <= covered.low < covered.high <= window.right
+        assert covered.high - covered.low >= 0.5 * window.x.length
+
+
 @pytest.mark.parametrize(
     ("rule", "total"), [("left", 1.75), ("right", 3.75), ("middle", 2.625), ("lower", 1.75), ("upper", 3.75)]
 )
