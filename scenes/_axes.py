@@ -51,7 +51,7 @@ class OnAxes(LessonScene):
         self.seen_span = span = self.span or chosen_span(shown)
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
         self.plot = Plot(place, span, self.heights or chosen_heights(shown, span), self.theme, names)
-        self.notes: dict[Figure, bool] = {}
+        self.plots, self.notes = [self.plot], dict[Figure, bool]()
         self.curves: dict[str, FunctionCurve] = {}
         self.curve = self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
@@ -158,13 +158,13 @@ class OnAxes(LessonScene):
 
     def stand_axes(self) -> None:
         """The axes are there."""
-        self.plot.stand(axes=1, numbers=1)
+        for one in self.plots:
+            one.stand(axes=1, numbers=1)
 
     @action("Axes appear, and the curve of {function} is drawn from left to right.")
     def draw(self, step: StepView, function: Function | None = None) -> None:
         """The axes first, if they do not stand; then the curve, and its name if there are several."""
-        if self.plot.state.axes < 1:
-            self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
+        self.go(*(motion for one in self.plots for motion in one.to(axes=1, numbers=1)), seconds=0.8)
         curve = self.curve_of(function or self.function)
         if curve.picture not in self.mobjects:
             self.add(curve.picture)

@@ -26,6 +26,7 @@ class DerivativeGraph(Curve):
         slope, ink = self.main.derivative, self.spot.accent
         names = (self.symbol(self.main.variable), self.label(primed(self.function), base=ink))
         self.lower = Plot(below, self.seen_span, chosen_heights([slope], self.seen_span), self.theme, names)
+        self.plots.append(self.lower)
         self.slopes = FunctionCurve(self.lower, slope, ink)
         self.tracer = PointOnCurve(self.slopes, self.spot.state.at, self.theme, ink, self.spot.legs)
         self.followers.append(self.tracer)
@@ -41,10 +42,9 @@ class DerivativeGraph(Curve):
 
     @action("The point runs along the curve; on axes below, a second one draws how steep it is: the derivative.")
     def trace(self, step: StepView) -> None:
-        """The lower axes, then one run from left to right, and back to where the point stood."""
+        """One run from left to right, and back to where the point stood."""
         self.need("draw")
         state, window = self.spot.state, self.plot.state
-        self.go(*self.lower.to(axes=1, numbers=1), seconds=0.7)
         self.tell("slope")
         self.go(*self.spot.to(point=1, line=1, drops=0, second=0, triangle=0, reach=0), seconds=0.6)
         start = [*self.spot.to(at=window.left), *self.tracer.to(at=window.left)]

@@ -28,6 +28,12 @@ def test_the_lower_point_is_as_high_as_the_upper_one_is_steep(steps):
         assert x == pytest.approx(scene.spot.state.at)
 
 
+def test_the_lower_axes_come_with_the_upper_ones():
+    with on_stage(HEAD + TANGENT) as scene:
+        assert scene.lower.state.axes == scene.lower.state.numbers == 1
+        assert scene.slopes.state.drawn == 0
+
+
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 def test_both_pairs_of_axes_stay_apart_and_inside_the_frame(aspect):
     with on_stage(HEAD + TRACE, aspect) as scene:
