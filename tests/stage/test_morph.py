@@ -123,11 +123,34 @@ def test_a_side_that_nothing_flies_through_does_not_stand_empty():
     assert {glyph.get_fill_opacity() for glyph in right} == {1}
 
 
-def test_signs_that_both_have_at_one_place_stay_theirs():
-    source = mobject(r"\frac{\partial L}{\partial w_1} = \frac{\partial}{\partial w_1} (w_1^2 + 3 w_2^2)")
-    target = mobject(r"\frac{\partial L}{\partial w_1} = \frac{\partial}{\partial w_1} w_1^2")
-    found = {id(after) for link in links([source], [target], keep_sources=False) for after in link.after}
-    assert {id(glyph) for glyph in target.own((1,))} <= found
+LONG = r"J = w_1^2 - w_1 w_2 + 2 w_2^2"
+DERIVED = r"\frac{\partial}{\partial w_1} (w_1^2 + 3 w_2^2)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "path", "kept"),
+    [
+        (DERIVED, r"\frac{\partial}{\partial w_1} w_1^2", (), [True]),
+        (DERIVED, r"\frac{\partial}{\partial w_1} w_1^2", (1,), [True]),
+        (DERIVED, r"\frac{\partial}{\partial w_2} w_2^2", (1,), [False]),
+        (LONG, r"J = w_1^2 - w_1 + 2", (1,), [True, True]),
+        (LONG, r"J = w_1^2 + w_1 + 2", (1,), [False, True]),
+        (LONG, r"J = 2 w_2^2 - w_1", (1,), [True]),
+        (LONG, r"J = 3 + 2 w_2^2", (1,), [True]),
+        ("x^2 - 3 = 0", "x^2 - 3 + 1 = 1", (0,), [True, False]),
+    ],
+)
+def test_signs_and_names_that_both_have_at_one_place_stay_theirs(before, after, path, kept):
+    source, target = mobject(before), mobject(after)
+    found = {id(one) for link in links([source], [target], keep_sources=False) for one in link.after}
+    assert [id(glyph) in found for glyph in target.own(path)] == kept
+
+
+def test_a_sign_goes_with_the_term_behind_it():
+    source, target = mobject("L = w_1 - w_2 + x"), mobject("L = x - w_2")
+    (sign,) = target.own((1,))
+    (before,) = [one for one, other in pairs([source], [target]) if other is sign]
+    assert before is source.own((1,))[0]
 
 
 def test_extra_links_come_first():

@@ -168,11 +168,10 @@ class Calculation:
         """From a part of the copy to one of the new line; none if one is not there, or they differ."""
         if start is None or goal is None:
             return
-        leaving = {glyph.path[len(start) :]: glyph for glyph in self.line.under(start)}
-        arriving = {glyph.path[len(goal) :]: glyph for glyph in self.target.under(goal)}
-        if leaving and leaving.keys() == arriving.keys():
-            said = f"'{write_latex(at(self.line.tree, start))}'"
-            yield GlyphLink(tuple(leaving.values()), tuple(arriving[path] for path in leaving), said, hops=True)
+        pairs = self.line.pairs(start, self.target, goal)
+        if pairs:
+            before, after = zip(*pairs, strict=True)
+            yield GlyphLink(before, after, f"'{write_latex(at(self.line.tree, start))}'", hops=True)
 
     def _factor(self, power: Power, variable: Node) -> Path | None:
         """The number before the name in the new line that the exponent becomes, or becomes a part of."""

@@ -17,6 +17,7 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from mathora.formula import Formula, Node, Path, node_tags, symbol_key, walk, write_latex
+from mathora.formula.tree import Addition
 from mathora.plan import Label
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
 from mathora.stage.text.line_breaks import broken
@@ -62,7 +63,8 @@ class TextMobject(VGroup):
 
 
 class GlyphMobject(VMobject):
-    """Glyphs of one colour as one filled shape; in a formula, those that the node at `path` owns: a symbol, a bar.
+    """Glyphs of one colour as one filled shape; in a formula, those that the node at `path` owns: a symbol, a bar. Of
+    a sum each sign is a shape of its own, for it goes with the term behind it.
 
     `curves` as `Glyph.curves`, in em; `size` the em in scene units. `extent` is the larger side of its box, in em.
     """
@@ -101,7 +103,7 @@ class FormulaMobject(TextMobject):
         super().__init__(*(GlyphMobject(path, curves, colouring(path), size) for path, curves in glyphs))
         self.formula, self.label = formula, label
         self._descent = float(glyphs[0][1][:, 1].min())
-        self.wording, self.amount = formula.text.value, len(glyphs) / 3
+        self.wording, self.amount = formula.text.value, len({path for path, _ in glyphs}) / 3
 
     @property
     def tree(self) -> Node:
@@ -140,8 +142,16 @@ class FormulaMobject(TextMobject):
         return VGroup(*(glyph for group in self.parts(selector) for glyph in group))
 
     def own(self, path: Path) -> list[GlyphMobject]:
-        """The glyphs that the node at `path` owns itself (its operator, brackets, bar)."""
+        """The glyphs that the node at `path` owns itself (its operators, brackets, bar), as they stand."""
         return [glyph for glyph in self.submobjects if glyph.path == path]
+
+    def pairs(self, path: Path, other: FormulaMobject, its: Path) -> list[tuple[GlyphMobject, GlyphMobject]]:
+        """The glyphs of the subtree at `path`, each with that of the equal part of another's at `its`; none if one of
+        the two has a glyph at another place.
+        """
+        ours, theirs = self.under(path), other.under(its)
+        places = [[glyph.path[len(start) :] for glyph in each] for each, start in ((ours, path), (theirs, its))]
+        return list(zip(ours, theirs, strict=True)) if places[0] == places[1] else []
 
     def __deepcopy__(self, memo: dict[int, Any]) -> FormulaMobject:
         memo[id(self.formula)] = self.formula
@@ -165,7 +175,9 @@ def _outlines(formula: Formula, setter: DisplaySetter) -> tuple[tuple[tuple[Path
     gathered: dict[Path, list[NDArray[np.float64]]] = {}
     for glyph in result.glyphs:
         gathered.setdefault(owners.get(glyph.tag, ()), []).append(glyph.curves)
-    return tuple((path, np.concatenate(curves)) for path, curves in gathered.items()), result.missing
+    sums = {path for path, node in walk(formula.tree) if isinstance(node, Addition)}
+    shapes = ((path, curves if path in sums else [np.concatenate(curves)]) for path, curves in gathered.items())
+    return tuple((path, one) for path, each in shapes for one in each), result.missing
 
 
 __all__ = ["Colouring", "FormulaMobject", "GlyphMobject", "TextMobject"]

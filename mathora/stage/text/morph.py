@@ -7,20 +7,23 @@ Laws:
   over all sources, and of equals those of the first source.
 - What leaves has faded before anything flies through its place. What is new comes in when all has arrived; a side that
   nothing flies through comes in as soon as the old one has gone, so that no side stands empty.
-- Where the sources leave, signs that both formulas have at one place (a bracket, a plus, a bar) stay theirs.
+- The sign before a term goes with it. Where the sources leave, signs and names that both formulas have at one place (a
+  bracket, a plus, a bar, what is differentiated by) stay theirs.
 - After the animation exactly the targets stand on the scene; no loose glyph stays behind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Animation, VGroup, linear
 
-from mathora.formula import Node, at, match, walk, write_latex
-from mathora.formula.tree import Quotient, Relation
+from mathora.formula import Node, Path, at, match, walk, write_latex
+from mathora.formula.tree import Addition, Quotient, Relation
+from mathora.formula.tree.matching import BARE
+from mathora.formula.tree.roles import NAMES
 from mathora.stage.text.boxes import Boxes
 from mathora.stage.text.flight import STEPS, Flight, GlyphLink, alike, routed
 from mathora.stage.text.formula_mobject import FormulaMobject, GlyphMobject
@@ -28,6 +31,9 @@ from mathora.stage.text.standing_text import standing_texts
 
 if TYPE_CHECKING:
     from manim import Scene, VMobject
+
+Pair = tuple[GlyphMobject, GlyphMobject]
+"""A glyph of a source and the one of a target that it becomes."""
 
 GONE = 0.3
 """What leaves has gone after this share of the time."""
@@ -61,20 +67,35 @@ def links(
     used: set[int] = set()
     found: list[GlyphLink] = []
     for _, source, before, target, after in candidates:
-        leaving = {glyph.path[len(before) :]: glyph for glyph in source.under(before)}
-        arriving = {glyph.path[len(after) :]: glyph for glyph in target.under(after)}
-        both = {id(glyph) for glyph in (*leaving.values(), *arriving.values())}
-        if not leaving or leaving.keys() != arriving.keys() or used & both:
-            continue
-        said = f"'{write_latex(at(source.tree, before))}'"
-        found.append(GlyphLink(tuple(leaving.values()), tuple(arriving[path] for path in leaving), said))
-        used |= both
+        pairs = [*_signs_before(source, before, target, after), *source.pairs(before, target, after)]
+        if pairs and not used & {id(glyph) for pair in pairs for glyph in pair}:
+            found.append(_linked(pairs, used, f"'{write_latex(at(source.tree, before))}'"))
     for target in targets:
         for source in sources:
             found += _signs(source, target, used)
             if not keep_sources:
-                found += _same_signs(source, target, used)
+                found += _kept(source, target, used)
     return found
+
+
+def _linked(pairs: Sequence[Pair], used: set[int], said: str = "") -> GlyphLink:
+    used |= {id(glyph) for pair in pairs for glyph in pair}
+    before, after = zip(*pairs, strict=True)
+    return GlyphLink(before, after, said)
+
+
+def _signs_before(source: FormulaMobject, before: Path, target: FormulaMobject, after: Path) -> list[Pair]:
+    """The signs before a term of two sums go with it, if they are the same."""
+    signs = [_sign_before(formula, path) for formula, path in ((source, before), (target, after))]
+    match signs:
+        case [[one], [other]] if alike(one.points, other.points):
+            return [(one, other)]
+    return []
+
+
+def _sign_before(formula: FormulaMobject, path: Path) -> list[GlyphMobject]:
+    around = at(formula.tree, path[:-1]) if path and path[-1] else None
+    return formula.own(path[:-1])[path[-1] - 1 : path[-1]] if isinstance(around, Addition) else []
 
 
 def _signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[GlyphLink]:
@@ -84,17 +105,23 @@ def _signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> li
     return [link for path in shared for link in _inked(source.own(path), target.own(path), used)]
 
 
-def _same_signs(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[GlyphLink]:
-    """What else parts of one kind at one place write themselves alike: `∂/∂`, brackets, commas, plus signs."""
-    there = dict(walk(target.tree))
-    found = []
-    for path, node in walk(source.tree):
-        leaving, arriving = ([one for one in each.own(path) if id(one) not in used] for each in (source, target))
-        same = type(node) is type(there.get(path)) and len(leaving) == len(arriving)
-        if leaving and same and all(alike(one.points, two.points) for one, two in zip(leaving, arriving, strict=True)):
-            found.append(GlyphLink(tuple(leaving), tuple(arriving)))
-            used |= {id(one) for one in (*leaving, *arriving)}
-    return found
+def _kept(source: FormulaMobject, target: FormulaMobject, used: set[int]) -> list[GlyphLink]:
+    """What else both formulas have at one place: a name under a `∂`, an argument, brackets, commas, plus signs."""
+    pairs = [
+        (one, other)
+        for path in _places_of_one_kind(source.tree, target.tree)
+        for one, other in zip(source.own(path), target.own(path), strict=False)
+        if not used & {id(one), id(other)} and alike(one.points, other.points)
+    ]
+    return [_linked([pair], used) for pair in pairs]
+
+
+def _places_of_one_kind(one: Node, other: Node, path: Path = ()) -> Iterator[Path]:
+    """The places at which two trees have nodes of one kind, and all nodes around those are; names are the same."""
+    if type(one) is type(other) and (one == other or not isinstance(one, (*NAMES, *BARE))):
+        yield path
+        for index, (part, its) in enumerate(zip(one.children, other.children, strict=False)):
+            yield from _places_of_one_kind(part, its, (*path, index))
 
 
 def _one_sign(one: Node, other: Node) -> bool:
@@ -109,8 +136,7 @@ def _one_sign(one: Node, other: Node) -> bool:
 def _inked(leaving: list[GlyphMobject], arriving: list[GlyphMobject], used: set[int]) -> list[GlyphLink]:
     if len(leaving) != 1 or len(arriving) != 1 or used & {id(leaving[0]), id(arriving[0])}:
         return []
-    used |= {id(leaving[0]), id(arriving[0])}
-    return [GlyphLink((leaving[0],), (arriving[0],))]
+    return [_linked([(leaving[0], arriving[0])], used)]
 
 
 class Morph(Animation):
