@@ -82,7 +82,8 @@ class WorkedExample(CalculationScene):
             self._freeze(variable)
         symbol = self.symbol(variable.key, size=self.page.size, base=self.theme.frozen)
         symbol.set_color(self.theme.frozen)
-        reason = VGroup(lock(self.theme.frozen, 0.32 * self.page.scale), symbol).arrange(RIGHT, buff=0.2)
+        closed = lock(self.theme.frozen, 0.32 * self.page.scale).next_to(symbol, LEFT, buff=0.2)
+        reason = VGroup(closed.shift((symbol.baseline - closed.get_bottom()[1]) * UP), symbol)
         self.page.write(step.formulas, reason, self.lines[0] if self.lines else None, counts=not self.freezing)
         self.freezing = True
 

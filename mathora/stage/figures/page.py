@@ -20,11 +20,15 @@ from mathora.formula import Formula
 from mathora.stage.layout import Region
 from mathora.stage.plane.shapes import badge, recede
 from mathora.stage.scene import LessonScene
-from mathora.stage.text.formula_mobject import FormulaMobject
+from mathora.stage.text.formula_mobject import FormulaMobject, TextMobject
 from mathora.stage.text.morph import Morph
+from mathora.stage.text.prose_mobject import HALF_CAPITAL
 
 GAP = 0.34
 """Between the lines of the page, in scene units."""
+
+HEAD = 0.35
+"""From the page's top to its first line, in scene units."""
 
 MARGIN = 3.8
 """Where the formulas begin, from the page's left edge: reasons stand before it."""
@@ -43,6 +47,9 @@ LARGEST = 1.4
 
 ROOMY = (9.3, 4.0)
 """Width and height of a page, in scene units, from which its first lines are larger than that."""
+
+ONE_LINE = 1.6
+"""A reason that is less high, in em, is one line, and its capitals stand in the middle of its number."""
 
 AHEAD = 0.88
 """When lines shrink for the next one, they do so by this factor more, so that they need not shrink for each."""
@@ -75,7 +82,7 @@ class Page:
     @property
     def reason_width(self) -> float:
         """How wide a reason may be, in scene units."""
-        return self.margin - 1.1
+        return self.margin - 1.2 * self.scale
 
     @property
     def reason_size(self) -> float:
@@ -110,12 +117,11 @@ class Page:
         """
         region, line = self.region, self.scene.formula_mobject(formula, self.size)
         self._shrink_for(line, reason)
-        top = self.lines[-1].get_bottom()[1] - GAP * self.scale if self.lines else region.top - 0.35
+        top = self.lines[-1].get_bottom()[1] - GAP * self.scale if self.lines else region.top - HEAD
         Region(region.left + self.margin, top - line.height, region.right, top).place(line, "left")
         missing = region.bottom - line.get_bottom()[1]
         if missing > 0:
-            line.shift(missing * UP)
-            self._scroll(missing)
+            line.shift(self._scroll(missing) * UP)
         return line
 
     def _shrink_for(self, line: FormulaMobject, reason: VMobject) -> None:
@@ -139,8 +145,10 @@ class Page:
         """Where lines shrink to, as a scene point of shape (3,)."""
         return np.array([self.region.left, self.region.top, 0.0])
 
-    def _scroll(self, rise: float) -> None:
-        """The page moves up by `rise`; a line that would leave it goes, with all that belongs to it."""
+    def _scroll(self, rise: float) -> float:
+        """The page moves up by `rise`; a line that would leave it goes, with all that belongs to it, and those below
+        close up. Returns by how much it moved.
+        """
         pairs = list(zip(self.lines, self.reasons, strict=True))
         kept = pairs[:1] if self.pinned and len(pairs) > 1 else []
         moving, top, least = pairs[len(kept) :], self.region.top + 0.05, 0.0
@@ -151,6 +159,9 @@ class Page:
         first = VGroup(*(part for pair in kept for part in pair), self.riding)
         staying = [*kept, *(pair for pair in moving if VGroup(*pair).get_top()[1] + rise <= top)]
         gone = [part for pair in pairs if pair not in staying for part in pair if len(part)]
+        if gone and len(staying) > len(kept):
+            highest = top - GAP / 2 if kept else self.region.top - HEAD
+            rise += max(0.0, highest - VGroup(*staying[len(kept)]).get_top()[1] - rise)
         if self.riding and self.lines[0] in gone:
             gone.append(self.riding)
             self.riding = VGroup()
@@ -158,6 +169,7 @@ class Page:
         moves = [group.animate.shift(by * UP) for group, by in rising if group.family_members_with_points()]
         self.scene.play(*moves, *(FadeOut(part) for part in gone), run_time=0.7)
         self.lines, self.reasons = [line for line, _ in staying], [reason for _, reason in staying]
+        return rise
 
     def labelled(self, reason: VMobject, line: FormulaMobject, *, counts: bool) -> VGroup:
         """A line's number and reason; a line without a reason goes on with the one above it and has none."""
@@ -169,7 +181,10 @@ class Page:
         digits = self.scene.words_mobject(str(self.counted), size=size, weight="semibold")
         number = badge(digits, theme.line, 0.27 * self.scale)
         number.move_to(np.array([self.region.left + 0.3 * self.scale, line.get_center()[1], 0]))
-        reason.next_to(number, RIGHT, buff=0.25)
+        reason.next_to(number, RIGHT, buff=0.25 * self.scale)
+        texts = [part for part in reason.get_family() if isinstance(part, TextMobject)]
+        if texts and reason.height < ONE_LINE * texts[0].em:
+            reason.shift((number.get_y() - HALF_CAPITAL * texts[0].em - texts[0].baseline) * UP)
         return VGroup(number, reason) if counts else VGroup(reason)
 
     def dimmed(self, lit: FormulaMobject | None = None) -> list[Animation]:
@@ -187,7 +202,7 @@ class Page:
         factor = self._shrinking(kept)
         standing = VGroup(*self.lines, *self.reasons)
         if self.lines:
-            rise = self.region.top - 0.35 - self.lines[0].get_top()[1]
+            rise = self.region.top - HEAD - self.lines[0].get_top()[1]
             self.scene.play(standing.animate.shift(rise * UP).scale(factor, about_point=self._corner), run_time=1.0)
         self.region, self.scale = kept, self.scale * factor
 
