@@ -29,10 +29,10 @@ LETTERS = "ABCDEFGH"
 CARD_GAP = 0.24
 REASON_GAP = 0.45
 LEAST_GAP = 0.25
-RING, RING_ROOM = 0.62, 2.6
-LOW = 6.0
-"""Between the options; between them and the reason, and what of it is enough before a second column is opened; beside
-the options, for the ring; what is less high and narrow has smaller letters; in scene units.
+RING, SMALL_RING = 0.45, 0.2
+LOW, NARROW = 6.0, 7.8
+"""Between the options; between them and the reason, and what of it is enough before a second column is opened; the
+ring's radius, and the least; what is less high and narrow has smaller letters; in scene units.
 """
 
 
@@ -73,8 +73,7 @@ class QuickCheck(LessonScene):
 
     def _stacked(self, question: Question, columns: int) -> list[OptionCard]:
         """The options' cards, all of one size, under each other in one column or in two, the first half at the left."""
-        free = len(question.options) % columns  # the last place of two columns is the ring's
-        width = self.layout.body.width - (0.0 if self._narrow() or free else RING_ROOM) - CARD_GAP * (columns - 1)
+        width = self.layout.body.width - CARD_GAP * (columns - 1)
         texts = zip(LETTERS, question.options, strict=False)
         cards = [OptionCard(self, letter, option.text, width / columns, 0.9 * self._em()) for letter, option in texts]
         highest = max(card.height for card in cards)
@@ -89,7 +88,7 @@ class QuickCheck(LessonScene):
 
     @action("A ring empties while there is time to think: {seconds} seconds.")
     def think(self, step: StepView, seconds: Count = 4) -> None:
-        """A ring at the right empties; nothing else moves."""
+        """A ring empties where the reason will stand; nothing else moves."""
         place, radius = self._ring_place()
         track = Circle(radius=radius, stroke_color=self.theme.ghost, stroke_width=10, fill_opacity=0).move_to(place)
         left = ValueTracker(1.0)
@@ -135,28 +134,27 @@ class QuickCheck(LessonScene):
         """By how much the second card reaches above the first one's lower edge, and left of its right edge."""
         return second.get_top()[1] - first.get_bottom()[1], first.get_right()[0] - second.get_left()[0]
 
-    def _narrow(self) -> bool:
-        """Whether the cards need the whole width, and the ring stands under them."""
-        return self.layout.upright or self.layout.body.width < 3 * RING_ROOM
-
     def _em(self) -> float:
         """The size of question and options."""
-        sizes = self.theme.sizes
-        return sizes.body if self.layout.body.height < LOW and self._narrow() else sizes.formula
+        body, sizes = self.layout.body, self.theme.sizes
+        narrow = self.layout.upright or body.width < NARROW
+        return sizes.body if body.height < LOW and narrow else sizes.formula
 
     def _ring_place(self) -> tuple[ndarray, float]:
-        """Where the ring stands, and its radius: in the free place of two columns, at the right, or under the cards."""
+        """Where the ring stands, and its radius: in the free place of two columns, or under the cards, as large as
+        there is room.
+        """
         body = self.layout.body
         across = [round(float(card.get_x()), 6) for card in self.cards]
         rows = across.count(min(across, default=0.0))
         if 0 < len(self.cards) - rows < rows:
             last = self.cards[rows - 1]
             return array([max(across), last.get_y(), 0.0]), min(RING, last.height / 2)
-        if self._narrow():
-            return body.at(0.5, 0.12), RING
-        return array(
-            [body.right - 0.9, VGroup(*self.cards).get_center()[1] if self.cards else body.centre[1], 0.0]
-        ), RING
+        if not self.cards:
+            return body.centre, RING
+        low = min(float(card.get_bottom()[1]) for card in self.cards) - LEAST_GAP
+        radius = max(SMALL_RING, min(RING, (low - body.bottom) / 2))
+        return array([max(self.cards[0].disc.get_x(), body.left + radius), low - radius, 0.0]), radius
 
     def _clear(self) -> None:
         if len(self.board):

@@ -100,8 +100,8 @@ def test_all_options_and_the_reason_have_their_place(count, aspect):
         assert min(card.get_bottom()[1] for card in scene.cards) > scene.why.get_top()[1]
 
 
-@pytest.mark.parametrize(("count", "free"), [(5, True), (6, False)])
-def test_the_ring_has_the_free_place_of_two_columns(count, free):
+@pytest.mark.parametrize(("count", "free"), [(3, False), (5, True), (6, False)])
+def test_the_ring_has_the_free_place_of_two_columns_or_stands_under_the_cards(count, free):
     with on_stage(with_options(count).replace("do: reveal", "do: think")) as scene:
         (across, up, _), radius = scene._ring_place()
         cards = [
@@ -111,7 +111,8 @@ def test_the_ring_has_the_free_place_of_two_columns(count, free):
             across + radius < left or across - radius > right or up + radius < low or up - radius > high
             for left, right, low, high in cards
         )
-        assert (across < max(right for _, right, _, _ in cards)) == free
+        assert (up > min(low for _, _, low, _ in cards)) == free
+        assert up - radius >= scene.layout.caption.top
 
 
 def test_three_options_stay_under_each_other_below_a_question_of_two_lines():
