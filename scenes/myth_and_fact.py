@@ -109,14 +109,20 @@ class MythAndFact(LessonScene):
         self.invariant(DOWNHILL, lambda: self._astray(graph, downhill, -1), 1e-3)
 
     def _cards(self, room: Region) -> tuple[Card, Card]:
-        """Both cards of the present confusion, one under the other, their texts of one size."""
-        confusion = self.confusions[self.cleared - 1]
+        """Both cards of the present confusion, one under the other; the texts of all confusions are of one size."""
+        pairs = [self._pair(confusion, room) for confusion in self.confusions]
+        smallest = min((card for pair in pairs for card in pair), key=lambda card: card.fitted)
+        myth, fact = pairs[self.cleared - 1]
+        myth.set_as_small_as(smallest, self.theme)
+        fact.set_as_small_as(smallest, self.theme)
+        return myth, fact
+
+    def _pair(self, confusion: Confusion, room: Region) -> tuple[Card, Card]:
+        """A confusion's two cards, each with the text as large as fits."""
         upper, _, lower = room.split_rows(1, 0.12, 1)
         wrong, right = (shown and self.formula(shown.tex) for shown in (confusion.wrong, confusion.right))
         myth = Card(self, self.words.lesson.myth, self.theme.wrong, confusion.myth, wrong, upper)
         fact = Card(self, self.words.lesson.fact, self.theme.right, confusion.fact, right, lower)
-        myth.set_as_small_as(fact, self.theme)
-        fact.set_as_small_as(myth, self.theme)
         return myth, fact
 
     # ── its places ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -56,10 +56,10 @@ class Card(VGroup):
         self.body = VGroup(self.sentence)
         if formula is not None:
             self.body.add(scene.formula_mobject(formula, size=theme.sizes.formula * 0.92, width=place.width - 1.4))
-        self.body.arrange(DOWN, buff=0.36, aligned_edge=LEFT)
-        self.text = VGroup(head, self.body).arrange(DOWN, buff=0.3, aligned_edge=LEFT)
+        self.body.arrange(DOWN, buff=0.28, aligned_edge=LEFT)
+        self.text = VGroup(head, self.body).arrange(DOWN, buff=0.24, aligned_edge=LEFT)
         wide = self.text.width
-        place.inset(0.25).fit(self.text)
+        place.inset(0.2).fit(self.text)
         self.fitted = self.text.width / wide
         self._keep_head_legible(theme)
         self.text.move_to(place.at(0, 0.5) + array([0.75, 0.0, 0.0]), aligned_edge=LEFT)
