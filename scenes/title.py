@@ -28,6 +28,7 @@ from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.plane.shapes import badge, brackets
 from mathora.stage.text.prose_mobject import HALF_CAPITAL
 from mathora.stage.text.terms import ELLIPSIS, gradient
+from mathora.stage.text.value_label import equals_sign
 
 LOCKED = "a locked knob does not turn"
 
@@ -164,13 +165,17 @@ class Title(LessonScene):
         return ArrowMobject(foot, foot + 1.15 * UP, self.colour_of(key), 0.1)
 
     def _column(self, step: StepView) -> VGroup:
-        """The step's formula, the column's cells (an arrow for each knob, then dots) and its brackets."""
-        formulas = VGroup(*(self.formula_mobject(one, 1.3 * self.theme.sizes.headline) for one in step.formulas))
+        """The step's formula and an equals sign, the column's cells (an arrow for each knob, then dots), brackets."""
+        size = 1.3 * self.theme.sizes.headline
+        formulas = VGroup(*(self.formula_mobject(one, size) for one in step.formulas))
+        if len(formulas) == 1:
+            sign = equals_sign(self.theme.foreground, size).next_to(formulas, RIGHT, buff=0.3)
+            formulas.add(sign.shift((formulas[0].baseline - sign.baseline) * UP))
         cells = VGroup(*(ArrowMobject(ORIGIN, 1.15 * UP, self.colour_of(key), 0.1) for key in self.board.dials))
         cells.add(self.label(ELLIPSIS["down"], size=self.theme.sizes.headline, base=self.theme.muted))
         cells.arrange(DOWN, buff=0.45)
         frame = brackets(cells, self.theme.foreground, margin=0.4)
-        whole = VGroup(formulas, VGroup(cells, frame)).arrange(RIGHT, buff=0.9)
+        whole = VGroup(formulas, VGroup(cells, frame)).arrange(RIGHT, buff=0.4)
         self.layout.body.place(whole)
         return VGroup(formulas, cells, frame)
 

@@ -109,7 +109,8 @@ def test_a_nudge_brings_the_knobs_where_they_do_not_stand(before):
 def test_the_bundle_is_a_column_with_an_arrow_for_each_knob_beside_the_formula():
     with on_stage(section("knobs", "nudge", "bundle")) as scene:
         formulas, cells, _frame = scene.standing[0]
-        assert [one.wording for one in formulas] == [r"\nabla L"]
+        assert [one.wording for one in formulas] == [r"\nabla L", ""], "and an equals sign"
+        assert formulas[0].baseline == pytest.approx(formulas[1].baseline)
         assert len(cells) == 3  # an arrow for each knob, and dots
         heights = [cell.get_y() for cell in cells]
         assert heights == sorted(heights, reverse=True)
