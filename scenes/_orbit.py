@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from mathora.stage import (
     Point,
     Region,
     Unfit,
+    move,
 )
 from mathora.stage.curves import OneVariable
 from mathora.stage.figures.orbit import Orbit, PlanePath, Trace
@@ -27,6 +29,9 @@ NOISE = 9
 
 SPARE = 1.15
 """How much larger the window is than the path."""
+
+SLACK = 1e-6
+"""The share of its width by which a window may differ and is the same."""
 
 
 class OrbitPicture(LessonScene):
@@ -64,11 +69,8 @@ class OrbitPicture(LessonScene):
         """Axes with equal units that hold the path; nothing is seen yet."""
         self.parameters = {key: ValueTracker(self.held[key]) for key in self.held or ()}
         place, beside, self.readings = self._places()
-        across, up = self._one(self.across), self._one(self.up)
-        if across.variable != up.variable:
-            raise Unfit(f"found functions of {across.variable} and of {up.variable}, expected one parameter")
-        self.path = PlanePath(across, up, self.span)
-        x, y = self._window(place)
+        self.path = self._path(self._held_now)
+        x, y = self._window(place.width - ROOM[0] - ROOM[2], place.height - ROOM[1] - ROOM[3], self.path)
         names = [self.symbol(one.key) for one in (self.across, self.up)]
         self.plot = Plot(place, x, y, self.theme, (names[0], names[1]), equal=True)
         palette = self.theme.palette
@@ -82,9 +84,14 @@ class OrbitPicture(LessonScene):
         if beside is not None:
             self._beside(beside, y)
 
-    def _one(self, function: Function) -> OneVariable:
-        free = [key for key in function.variables if key not in self.parameters]
-        return OneVariable(function, free[0], self._held_now)
+    def _path(self, held: Callable[[], dict[str, float]]) -> PlanePath:
+        across, up = (
+            OneVariable(one, next(key for key in one.variables if key not in self.parameters), held)
+            for one in (self.across, self.up)
+        )
+        if across.variable != up.variable:
+            raise Unfit(f"found functions of {across.variable} and of {up.variable}, expected one parameter")
+        return PlanePath(across, up, self.span)
 
     def _held_now(self) -> dict[str, float]:
         return {key: float(one.get_value()) for key, one in self.parameters.items()}
@@ -106,18 +113,33 @@ class OrbitPicture(LessonScene):
         left, right = figure.split_columns(0.45, 0.55)
         return left, right, Readings(halves[1], size, rows)
 
-    def _window(self, place: Region) -> tuple[Interval, Interval]:
-        """What holds the path and the origin with room around, as wide and high as the place."""
-        points = self.path.points(*self.span)
+    def _window(self, width: float, height: float, *paths: PlanePath) -> tuple[Interval, Interval]:
+        """What holds the paths and the origin with room around, in the proportions of a place."""
+        points = np.concatenate([path.points(*self.span) for path in paths])
         points = points[np.isfinite(points).all(axis=1)]
         if not len(points):
             raise Unfit(f"found no value of {self.across.key} and {self.up.key} on the span")
         low, high = np.minimum(points.min(axis=0), 0.0), np.maximum(points.max(axis=0), 0.0)
         middle, half = (low + high) / 2, np.maximum((high - low) / 2, 1e-9) * SPARE
-        left, below, right, above = ROOM
-        ratio = (place.width - left - right) / (place.height - below - above)
+        ratio = width / height
         half = np.array([max(half[0], half[1] * ratio), max(half[1], half[0] / ratio)])
         return tuple(Interval(middle[k] - half[k], middle[k] + half[k]) for k in (0, 1))
+
+    def _grow(self, key: str, to: float, seconds: float) -> None:
+        """What is held moves to a value; where the path would leave the axes, these reach farther, the trace's too."""
+        after, place, now = {**self._held_now(), key: to}, self.plot.place, self.plot.state
+        x, y = self._window(place.width, place.height, self.path, self._path(lambda: after))
+        spare = SLACK * now.x.length
+        if all(new.low > old.low - spare and new.high < old.high + spare for new, old in ((x, now.x), (y, now.y))):
+            self._go(move(self.parameters[key], to), seconds=seconds)
+            return
+        plots, heights = [(self.plot, x, y)], y if self.traced is not None and self.traced.level else x
+        if self.traced is not None and self.side.state.axes:
+            plots.append((self.side, self.side.state.x, heights))
+        self._go(*(one for plot, *_ in plots for one in plot.to(numbers=0)), seconds=0.3)
+        wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
+        self._go(move(self.parameters[key], to), *(one for each in wider for one in each), seconds=seconds)
+        self._go(*(one for plot, *_ in plots for one in plot.to(numbers=1)), seconds=0.3)
 
     def _beside(self, place: Region, y: Interval) -> None:
         """The axes of the trace, as high as the orbit's, with the same numbers up if it traces the coordinate up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from _orbit import OrbitPicture
 from manim import FadeIn, linear
 
-from mathora.stage import Number, StepView, Unfit, Variable, action, brings, move
+from mathora.stage import Number, StepView, Unfit, Variable, action, brings
 from mathora.stage.map.marks import scale_key
 from mathora.stage.text.terms import symbol, times
 
@@ -91,5 +91,5 @@ class ParametricCurve(OrbitPicture):
             row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
             self._go(FadeIn(self.readings.put(of.key, row)), seconds=0.4)
         self.readings.rows[of.key].rest_at(to)
-        self._go(move(tracker, to), seconds=3.0)
+        self._grow(of.key, to, seconds=3.0)
         self.show_formulas(step)

@@ -36,11 +36,13 @@ SPIRAL = r"""
   - id: spiral
     title: A spiral
     scene: ParametricCurve
-    with: {across: u, up: v, span: [0, 12], held: {a: 1}}
+    with: {across: u, up: v, span: [0, 12], held: {a: 1}, trace_of: v}
     steps:
       - {do: draw, say: a}
       - {do: point, with: {at: 3}, say: b}
       - {do: vary, with: {of: a, to: 0.5}, say: c}
+      - {do: trace, with: {to: 6}, say: d}
+      - {do: vary, with: {of: a, to: 3}, say: e}
 """
 
 
@@ -55,6 +57,13 @@ def test_the_trace_stands_level_with_the_point_on_the_path():
 def test_the_velocity_has_both_derivatives_on_one_scale():
     with on_stage(CIRCLE, header=MODEL) as scene:
         assert scene.orbit.path.velocity(1.0) == pytest.approx((-np.sin(1), np.cos(1)))
+
+
+def test_axes_reach_as_far_as_a_path_that_grows():
+    with on_stage(SPIRAL, header=MODEL) as scene:
+        points = scene.orbit.path.points(0, 12)
+        assert all(scene.plot.shows(*point) and scene.side.shows(0, point[1]) for point in points)
+        assert np.abs(points).max() > 30, "three times as far as at first"
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
