@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import mathora
-from mathora.render.files import digest
+from mathora.render.sources import read_source
 
 DRAWING_PACKAGES = ("manim", "typst", "skia-python", "numpy", "av", "contourpy")
 """The distributions whose version decides pixels or bytes."""
@@ -53,10 +53,16 @@ def _version(name: str) -> str:
 
 def _digest_of(module: str) -> str:
     """The digest of a module's file; empty if there is none."""
-    place = Path(mathora.__file__).parent.parent.joinpath(*module.split("."))
-    for file in (place / "__init__.py", place.with_name(f"{place.name}.py")):
+    for file in _files_of(module):
         try:
-            return digest(file.read_text(encoding="utf-8", errors="replace").encode("utf-8"))
+            return read_source(file)[1]
         except OSError:
             continue
     return ""
+
+
+@cache
+def _files_of(module: str) -> tuple[Path, Path]:
+    """Where Python looks for a module of ours."""
+    place = Path(mathora.__file__).parent.parent.joinpath(*module.split("."))
+    return place / "__init__.py", place.with_name(f"{place.name}.py")

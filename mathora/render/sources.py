@@ -1,6 +1,6 @@
 """The files that a scene's picture depends on: the course's own as text, Mathora's by their digest.
 
-Owns: `Sources` and `imported`.
+Owns: `Sources`, `read_source` and `imported`.
 
 Laws:
 - A file is read once in a build: what is digested is what the workers are sent.
@@ -13,6 +13,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, takewhile
 from pathlib import Path
 
@@ -27,6 +28,23 @@ DRAWING_MODULES = ("mathora.stage.draw", "mathora.stage.scene")
 _Module = tuple[str, Path]
 """A dotted name, and its file."""
 
+ReadSource = tuple[str, str, frozenset[str]]
+"""A file's text, its digest, and the modules that it imports."""
+
+
+def read_source(file: Path) -> ReadSource:
+    """A file as it is now. Of one that has not been written since this process last read it, that is known.
+    Raises `OSError`.
+    """
+    now = file.stat()
+    return _read_source(file, (now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns))
+
+
+@lru_cache(maxsize=2048)
+def _read_source(file: Path, _written: tuple[int, ...]) -> ReadSource:
+    text = file.read_text(encoding="utf-8", errors="replace")
+    return text, digest(text.encode("utf-8")), imported(text)
+
 
 @dataclass(slots=True)
 class Sources:
@@ -34,7 +52,7 @@ class Sources:
 
     folders: Sequence[Path] = ()
     package: Path = field(default_factory=lambda: Path(mathora.__file__).parent)
-    _texts: dict[Path, tuple[str, str, frozenset[str]]] = field(default_factory=dict)
+    _texts: dict[Path, ReadSource] = field(default_factory=dict)
     _found: dict[tuple[Path, str], tuple[_Module, ...]] = field(default_factory=dict)
     _listed: dict[str, Path] = field(default_factory=dict)
     _own: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -109,11 +127,10 @@ class Sources:
     def _source(self, module: _Module) -> SourceFile:
         return SourceFile(module[0], str(module[1]), self._text(module[1])[0])
 
-    def _text(self, file: Path) -> tuple[str, str, frozenset[str]]:
+    def _text(self, file: Path) -> ReadSource:
         """A file's text, its digest, and the modules that it imports."""
         if file not in self._texts:
-            text = file.read_text(encoding="utf-8", errors="replace")
-            self._texts[file] = text, digest(text.encode("utf-8")), imported(text)
+            self._texts[file] = read_source(file)
         return self._texts[file]
 
     def _resolved(self, folder: Path, module: str) -> tuple[_Module, ...]:

@@ -1,11 +1,12 @@
 """Which files a scene's picture depends on."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from mathora.lesson import SceneSignature
-from mathora.render.sources import Sources
+from mathora.render.sources import Sources, read_source
 
 
 @pytest.fixture
@@ -65,3 +66,14 @@ def test_a_file_is_read_once(scenes, tmp_path):
     made, _ = scenes({"scene.py": "import _one\n", "_one.py": "A = 1\n"})
     (tmp_path / "scenes" / "_one.py").write_text("A = 2\n")
     assert made.neighbours[0].text == "A = 1\n"
+
+
+def test_a_file_that_is_as_long_and_says_to_be_as_old_is_read_again(tmp_path):
+    file = tmp_path / "scene.py"
+    file.write_text("import one")
+    before, old = read_source(file), file.stat()
+    assert read_source(file) is before
+    file.write_text("import two")
+    os.utime(file, ns=(old.st_atime_ns, old.st_mtime_ns))
+    assert read_source(file) == ("import two", read_source(file)[1], frozenset({"two"}))
+    assert read_source(file)[1] != before[1]
