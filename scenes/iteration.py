@@ -47,8 +47,8 @@ class Iteration(LessonScene):
         """All runs are computed; nothing stands on the stage yet."""
         names = (self.words_mobject(self.words.picture.steps), self.symbol(self.function.key))
         self.head, place = self.layout.figure.split_rows(0.12, 0.88)
-        self.figure = RunsFigure(axes_room(place), self.steps, names, self)
         self.recurrences = self._recurrences()
+        self.figure = RunsFigure(axes_room(place), self.steps, len(self.recurrences), names, self)
         self.values = [one.values(self.start.mapping(), self.steps) for one in self.recurrences]
         self.labels = VGroup()
         self.standing = VGroup()

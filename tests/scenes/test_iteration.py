@@ -47,6 +47,8 @@ def test_descent_takes_the_models_own_gradient():
     with on_stage(RATES, header=MODEL) as scene:
         assert scene.values[0] == pytest.approx(9 * (1 - 2 * 0.05) ** (2 * np.arange(16)))
         assert scene.values[2][-1] > scene.values[2][0], "too long a step climbs"
+        widths = [line[0].get_stroke_width() for line in scene.figure.lines]
+        assert widths == sorted({*widths}, reverse=True), "a run is seen under one that covers it"
 
 
 def test_a_recurrence_takes_all_numbers_of_the_step_before_at_once():

@@ -7,6 +7,7 @@ Laws:
   takes the numbers of the step before, all at once.
 - All values of all runs that stand are on the axes, and each is marked: when a new run leaves the axes, they follow,
   and so do the runs that stood there.
+- A run is drawn wider than those after it, so that it is seen under one that covers it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,12 @@ from mathora.stage.writing import Writing
 
 NEAR = 0.9
 """Values that fall below this share of the largest are compared with zero, which then stands on the axis."""
+
+WIDTH, WIDER, WIDEST = 3.5, 1.2, 6.5
+"""Of the last run's line, by how much that of each run before is wider, and of the first one at most."""
+
+MARK = 0.0175
+"""A mark's radius in scene units, for a line of width 1."""
 
 FARTHEST = 1e12
 """A value beyond is no longer drawn."""
@@ -82,10 +89,15 @@ def _heights(*runs: Array) -> Interval:
 
 
 class RunsFigure:
-    """Axes over the steps from 0 to `steps`, and the runs that stand on them, by their place in the order."""
+    """Axes over the steps from 0 to `steps`, and the runs that stand on them, by their place in the order; at last they
+    are `count`.
+    """
 
-    def __init__(self, region: Region, steps: int, names: tuple[VMobject, VMobject], write: Writing) -> None:
+    def __init__(
+        self, region: Region, steps: int, count: int, names: tuple[VMobject, VMobject], write: Writing
+    ) -> None:
         self.region, self.steps, self.names, self.write = region, steps, names, write
+        self.widths = np.linspace(min(WIDEST, WIDTH + WIDER * (count - 1)), WIDTH, count)
         self.values: list[Array] = []
         self.colours: list[str] = []
         self.lines = VGroup()
@@ -107,7 +119,7 @@ class RunsFigure:
         self.values.append(values)
         self.colours.append(colour)
         graph = self._graph(_heights(*self.values))
-        lines = [self._line(graph, *one) for one in zip(self.values, self.colours, strict=True)]
+        lines = [self._line(graph, *one) for one in zip(self.values, self.colours, self.widths, strict=False)]
         return graph, VGroup(*lines[:-1]), lines[-1]
 
     def stand(self, graph: Graph, lines: VGroup) -> None:
@@ -115,11 +127,11 @@ class RunsFigure:
         self.graph, self.lines = graph, lines
 
     @staticmethod
-    def _line(graph: Graph, values: Array, colour: str) -> VGroup:
+    def _line(graph: Graph, values: Array, colour: str, width: float) -> VGroup:
         """A run: a line through its values, and a mark at each of them."""
-        path = graph.polyline(np.arange(float(len(values))), values, colour, 3.5)
+        path = graph.polyline(np.arange(float(len(values))), values, colour, width)
         marks = (
-            Circle(radius=0.06).set_fill(colour, 1).set_stroke(width=0).move_to(graph.point(step, float(one)))
+            Circle(radius=MARK * width).set_fill(colour, 1).set_stroke(width=0).move_to(graph.point(step, float(one)))
             for step, one in enumerate(values)
         )
         return VGroup(path, *marks)
