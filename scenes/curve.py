@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from _slopes import Slopes
 from manim import FadeIn, ValueTracker
 
 from mathora.stage import Count, Function, Interval, Number, StepView, Unfit, action, move
-from mathora.stage.curves import (
-    AsymptoteLine,
-    asymptotes_of,
-    chosen_heights,
-    crossings,
-    enters,
-    landmarks_of,
-    turns_both_ways,
-)
+from mathora.stage.curves import asymptotes_of, chosen_heights, crossings, enters, landmarks_of, turns_both_ways
 from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.newton import NewtonSteps
 from mathora.stage.figures.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.polynomial import TaylorPolynomial
-from mathora.stage.text.terms import inverse_of, value
+from mathora.stage.text.terms import Measured, inverse_of, symbol, value
+from mathora.stage.text.value_label import ValueLabel
 
 
 class Curve(Slopes):
@@ -57,6 +50,15 @@ class Curve(Slopes):
         self.fit: FunctionCurve | None = None
         self.newtons: NewtonSteps | None = None
 
+    def row(self, name: str) -> ValueLabel:
+        """The polynomial's degree, too."""
+        if name != "degree":
+            return super().row(name)
+        size = self.readings.size
+        said = self.words_mobject(self.words.picture.degree, size=size)
+        degree = Measured(symbol(self.model, "n"), self.degree.get_value)
+        return self.reading(degree, size, said=said, decimals=0)
+
     @action("The point runs to where the curve is highest or lowest, a {kind}; the tangent lies level there.")
     def extremum(self, step: StepView, kind: Literal["maximum", "minimum"] | None = None) -> None:
         """To the highest maximum, the lowest minimum, or else to the extremum nearest by; its kind stands beside it."""
@@ -70,9 +72,7 @@ class Curve(Slopes):
         self.go_to(at)
         self.go(*self.spot.to(line=1, drops=1, second=0, triangle=0, reach=0), seconds=0.7)
         self.tell("at", "height", *(["slope"] if self.spot.has_line else []))
-        picture = self.words.picture
-        word = {"maximum": picture.maximum, "minimum": picture.minimum}[found]
-        label = self.words_mobject(word, colour=self.curve.colour)
+        label = self.words_mobject(getattr(self.words.picture, found), colour=self.curve.colour)
         self.note(Notes(self.curve, [(at, label)], [*self.plot.numbers, self.spot.line]))
         self.show_formulas(step)
 
@@ -83,11 +83,8 @@ class Curve(Slopes):
         found = next(filter(None, (landmarks_of(self.main, view).zeros for view in self.views())))
         self.keep_in_sight(*found)
         colour = self.colour_of(self.main.variable)
-        notes = Notes(
-            self.curve,
-            [(at, self.label(value(at), self.theme.sizes.small, colour)) for at in found],
-            [*self.plot.numbers],
-        )
+        labels = [(at, self.label(value(at), self.theme.sizes.small, colour)) for at in found]
+        notes = Notes(self.curve, labels, [*self.plot.numbers])
         self.invariant("each zero is one", notes.off_zero, 1e-6)
         self.note(notes, stays=True)
         self.show_formulas(step)
@@ -105,7 +102,7 @@ class Curve(Slopes):
         self.note(lines, stays=True, seconds=1.4)
         self.show_formulas(step)
 
-    def _asymptotes(self, window: Interval, heights: Interval) -> list[AsymptoteLine]:
+    def _asymptotes(self, window: Interval, heights: Interval) -> list[Any]:
         return [one for one in asymptotes_of(self.main, window, heights) if enters(one, window, heights)]
 
     @action("The curve is turned over the dashed line of equal coordinates: its mirror image is the inverse.")
@@ -123,9 +120,9 @@ class Curve(Slopes):
         self.invariant("the mirror image is the inverse", mirror.residual, 2e-2)
         self.add(mirror.picture)
         self.play(*mirror.to(seen=1), run_time=2.2)
-        name = self.label(inverse_of(self.function), base=colour)
         self.name_curves(always=True)
-        self.play(FadeIn(self.beside(name, mirror.line)), run_time=0.5)
+        name = self.beside(self.label(inverse_of(self.function), base=colour), mirror.line)
+        self.play(FadeIn(name), run_time=0.5)
         self.show_formulas(step)
 
     def _must_have_inverse(self) -> None:
@@ -150,16 +147,16 @@ class Curve(Slopes):
         if self.fit is None:
             centre = self.spot.state.at if at is None else at
             self._put(centre, point=1, drops=0, second=0, line=0, triangle=0, reach=0)
-            self.tell()
             self.degree.set_value(degree)
+            self.tell("degree")
             taylor = TaylorPolynomial(self.function, self.main.variable, self._fitted, centre, self.degree.get_value)
-            colours = (self.theme.palette[one] for one in ("orange", "green"))
-            other = next(one for one in colours if one != self.curve.colour)
-            self.fit = FunctionCurve(self.plot, taylor, other)
+            orange, green = (self.theme.palette[one] for one in ("orange", "green"))
+            self.fit = FunctionCurve(self.plot, taylor, orange if orange != self.curve.colour else green)
             self.invariant("the polynomial is the function's", self.fit.residual, 2e-3)
             self.add(self.fit.picture, self.spot.picture)
             self.play(*self.fit.to(drawn=1), run_time=1.6)
         else:
+            self.tell("degree")
             self.play(move(self.degree, degree), run_time=1.6)
         self.show_formulas(step)
 

@@ -62,6 +62,7 @@ class PictureWords:
     about: str
     at: str
     constant: str
+    degree: str
     deviation: str
     draws: Forms
     integral: str

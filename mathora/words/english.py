@@ -40,6 +40,7 @@ ENGLISH = Catalogue(
         variance="variance",
         at="at",
         constant="constant",
+        degree="degree",
         deviation="deviation",
         draws=Forms("draw", "draws"),
         maximum="max",

@@ -42,6 +42,7 @@ GERMAN = Catalogue(
         variance="Varianz",
         at="bei",
         constant="konstant",
+        degree="Grad",
         deviation="Streuung",
         draws=Forms("Zug", "Züge"),
         maximum="max.",

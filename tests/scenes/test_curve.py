@@ -203,6 +203,7 @@ def test_a_polynomial_has_another_colour_than_its_curve():
         section("draw", "polynomial"), header=theatre.HEADER.replace("V: pink", "V: pink, Q: orange")
     ) as scene:
         assert scene.fit.colour != scene.curve.colour
+        assert readings(scene) == {"degree": "2"}
 
 
 def test_newtons_steps_lead_down_the_tangents_to_the_zero():
