@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from hashlib import sha256
 
@@ -16,9 +17,26 @@ from mathora.export.making import MAKERS
 TEXTS = ("captions", "proofs", "transcript", "tracks", "pptx", "pdf", "manim-slides", "slides", "poster")
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """An order, and what was made of it in the folder `out` when nothing was there yet."""
+    place = tmp_path_factory.mktemp("first")
+    order = real_order(place, TEXTS)
+    return order, export_lesson(order, place / "out")
+
+
 @pytest.fixture
-def order(tmp_path):
-    return real_order(tmp_path, TEXTS)
+def order(first, tmp_path):
+    """The order, whose products lie in a copy of that folder."""
+    order, exported = first
+    shutil.copytree(exported.folder.parent, tmp_path / "out")
+    return order
+
+
+@pytest.fixture
+def folder(order, tmp_path):
+    """The products of the order."""
+    return tmp_path / "out" / order.folder
 
 
 def content(folder):
@@ -29,40 +47,31 @@ def test_every_product_has_a_maker():
     assert list(MAKERS) == list(PRODUCTS)
 
 
-def test_all_is_made_and_the_next_time_nothing(order, tmp_path):
-    first = export_lesson(order, tmp_path / "out")
-    assert first.made == TEXTS
-    before = content(first.folder)
+def test_all_is_made_and_the_next_time_nothing(first, order, folder, tmp_path):
+    assert first[1].made == TEXTS
+    before = content(folder)
     again = export_lesson(order, tmp_path / "out")
     assert again.made == ()
-    assert content(again.folder) == before
+    assert content(again.folder) == before == content(first[1].folder)
 
 
-def test_the_same_order_gives_the_same_bytes_elsewhere(tmp_path):
-    made = []
-    for name in ("a", "b"):
-        (tmp_path / name).mkdir()
-        folder = export_lesson(real_order(tmp_path / name, TEXTS), tmp_path / name / "out").folder
-        made.append(content(folder))
-    assert made[0] == made[1]
+def test_the_same_order_gives_the_same_bytes_elsewhere(first, tmp_path):
+    assert content(export_lesson(real_order(tmp_path, TEXTS), tmp_path / "out").folder) == content(first[1].folder)
 
 
 def test_a_script_that_is_named_by_another_path_makes_nothing_new(order, tmp_path):
-    export_lesson(order, tmp_path / "out")
     lesson = replace(order.proven.lesson, file="/another/folder/lesson.yaml")
     elsewhere = replace(order, proven=replace(order.proven, lesson=lesson))
     assert export_lesson(elsewhere, tmp_path / "out").made == ()
 
 
 def test_a_changed_clip_makes_everything_stale(order, tmp_path):
-    export_lesson(order, tmp_path / "out")
     address, clip = next(iter(order.clips.items()))
     changed = replace(order, clips=order.clips | {address: replace(clip, digest="other")})
     assert export_lesson(changed, tmp_path / "out").made == TEXTS
 
 
-def test_a_file_that_has_its_content_already_is_not_written_again(order, tmp_path):
-    folder = export_lesson(order, tmp_path / "out").folder
+def test_a_file_that_has_its_content_already_is_not_written_again(order, folder, tmp_path):
     before = {path: path.stat().st_ino for path in folder.rglob("*.*")}
     whole = content(folder)
     address, clip = next(iter(order.clips.items()))
@@ -75,14 +84,12 @@ def test_a_file_that_has_its_content_already_is_not_written_again(order, tmp_pat
     assert {"transcript.md", "slides.pdf"}.isdisjoint(anew)
 
 
-def test_a_damaged_product_is_made_again(order, tmp_path):
-    folder = export_lesson(order, tmp_path / "out").folder
+def test_a_damaged_product_is_made_again(order, folder, tmp_path):
     (folder / "transcript.md").write_text("short")
     assert export_lesson(order, tmp_path / "out").made == ("transcript",)
 
 
-def test_a_flipped_bit_is_noticed_though_the_size_is_the_same(order, tmp_path):
-    folder = export_lesson(order, tmp_path / "out").folder
+def test_a_flipped_bit_is_noticed_though_the_size_is_the_same(order, folder, tmp_path):
     whole = content(folder)
     damaged = bytearray(whole["slides.pdf"])
     damaged[len(damaged) // 2] ^= 1
@@ -91,8 +98,7 @@ def test_a_flipped_bit_is_noticed_though_the_size_is_the_same(order, tmp_path):
     assert content(folder) == whole
 
 
-def test_an_authors_own_files_survive_every_build(order, tmp_path):
-    folder = export_lesson(order, tmp_path / "out").folder
+def test_an_authors_own_files_survive_every_build(order, folder, tmp_path):
     (folder / "notes.txt").write_text("mine")
     (folder / "stills" / "mine.jpg").write_bytes(b"mine")
     (folder / "links").mkdir()
@@ -109,9 +115,8 @@ def test_an_authors_own_files_survive_every_build(order, tmp_path):
     assert [path.name for path in (tmp_path / "out").iterdir() if path.name.startswith(".tmp")] == []
 
 
-def test_a_product_that_is_no_longer_made_under_its_name_goes(order, tmp_path):
+def test_a_product_that_is_no_longer_made_under_its_name_goes(order, folder, tmp_path):
     """It is no file of the author's: the note names it."""
-    folder = export_lesson(order, tmp_path / "out").folder
     note = json.loads((folder / ".products.json").read_text())
     (folder / "old.pdf").write_bytes(b"old")
     note["pdf"]["files"]["old.pdf"] = sha256(b"old").hexdigest()
@@ -121,8 +126,7 @@ def test_a_product_that_is_no_longer_made_under_its_name_goes(order, tmp_path):
     assert not (folder / "old.pdf").exists()
 
 
-def test_no_note_leads_out_of_its_folder(order, tmp_path):
-    folder = export_lesson(order, tmp_path / "out").folder
+def test_no_note_leads_out_of_its_folder(order, folder, tmp_path):
     (tmp_path / "out" / "outside").write_bytes(b"outside")
     note = json.loads((folder / ".products.json").read_text())
     note["pdf"]["files"] = {"../outside": sha256(b"outside").hexdigest()}
@@ -130,14 +134,12 @@ def test_no_note_leads_out_of_its_folder(order, tmp_path):
     assert export_lesson(order, tmp_path / "out").made == ("pdf",)
 
 
-def test_a_note_that_cannot_be_read_makes_everything_stale(order, tmp_path):
-    folder = export_lesson(order, tmp_path / "out").folder
+def test_a_note_that_cannot_be_read_makes_everything_stale(order, folder, tmp_path):
     (folder / ".products.json").write_text('{"pdf": 3, "tracks": {"key": 1}, "nonsense": {}}')
     assert export_lesson(order, tmp_path / "out").made == TEXTS
 
 
-def test_what_is_not_ordered_stays(order, tmp_path):
-    folder = export_lesson(order, tmp_path / "out").folder
+def test_what_is_not_ordered_stays(order, folder, tmp_path):
     before = (folder / "slides.pdf").read_bytes()
     (folder / "chapters.vtt").unlink()
     assert export_lesson(replace(order, products=("tracks",)), tmp_path / "out").made == ("tracks",)
@@ -145,8 +147,7 @@ def test_what_is_not_ordered_stays(order, tmp_path):
     assert set(json.loads((folder / ".products.json").read_text())) == set(TEXTS)
 
 
-def test_a_maker_that_fails_leaves_the_last_products_whole(order, tmp_path, monkeypatch):
-    folder = export_lesson(order, tmp_path / "out").folder
+def test_a_maker_that_fails_leaves_the_last_products_whole(order, folder, tmp_path, monkeypatch):
     before = content(folder)
 
     def broken(_bench):
