@@ -52,6 +52,14 @@ def test_all_texts_stay_inside_the_frame(aspect):
             assert scene.layout.frame.holds(one)
 
 
+def test_a_secant_is_one_also_where_its_second_point_is_not_seen():
+    zoom = "      - {do: zoom, with: {span: [0, 1]}, say: a}\n"
+    with on_stage(section("secant", zoom), play=False) as scene:
+        scene.perform(0)
+        drawn(scene, 1)
+        assert theatre.all_hold(scene)
+
+
 def test_a_secants_slope_is_the_difference_quotient_and_the_tangents_the_derivative():
     with on_stage(section("secant", "approach"), play=False) as scene:
         scene.perform(0)

@@ -221,7 +221,8 @@ class PointOnCurve(Figure[PointState]):
         if abs(x1 - x0) < ONE * window.x.length:
             return 0.0
         true = self.curve.function.derivative(at)
-        if self.other in self.picture.submobjects and not self.joined:
-            to, _ = self.plot.graph.model_of(self.other.get_center())
+        if not self.joined:  # outside of the window the second point is not seen, and its line is
+            seen = self.other in self.picture.submobjects
+            to = self.plot.graph.model_of(self.other.get_center())[0] if seen else at + self.state.reach
             true = (self.curve.function(to) - self.curve.function(at)) / (to - at)
         return self._angle((y1 - y0) / (x1 - x0)) - self._angle(true)
