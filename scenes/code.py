@@ -16,6 +16,9 @@ MARGIN = 0.35
 GUTTER = 1.6
 """From the beginning of the lines' numbers to that of the lines, in em."""
 
+FAINT = 0.2
+"""How much of a bar's colour lies behind a line: all of a theme's colours can be read on it."""
+
 
 class Code(LessonScene):
     """A few lines of a program, such as those that compute what a lesson explains; it is shown, never run."""
@@ -54,8 +57,8 @@ class Code(LessonScene):
 
     def _bar(self, at: int) -> Rectangle:
         """What lights up behind a line; it cannot be seen yet."""
-        bar = Rectangle(width=self.card.width - MARGIN, height=self.pitch, stroke_width=0)
-        bar.set_fill(self.theme.ghost, opacity=0)
+        bar = Rectangle(width=self.card.width - MARGIN, height=self.pitch, stroke_width=2)
+        bar.set_fill(self.theme.ghost, opacity=0).set_stroke(self.theme.line, opacity=0)
         return bar.move_to(self.card).set_y(self.card.get_top()[1] - MARGIN - at * self.pitch, UP)
 
     @action("The lines of a program appear, one under the other: {program}")
@@ -100,5 +103,6 @@ class Code(LessonScene):
         """Some lines come forward, all others stand back; behind some of them a bar lights up."""
         receded = self.theme.receded
         moves = [recede(line, 1.0 if at in forward else receded) for at, line in enumerate(self.lines) if len(line)]
-        bars = [bar.animate.set_fill(opacity=float(at in barred)) for at, bar in enumerate(self.bars)]
+        lit = [(bar, float(at in barred)) for at, bar in enumerate(self.bars)]
+        bars = [bar.animate.set_fill(opacity=FAINT * on).set_stroke(opacity=on) for bar, on in lit]
         self.play(*moves, *bars, run_time=0.9)
