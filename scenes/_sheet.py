@@ -29,10 +29,11 @@ class SheetAndBox(LessonScene):
         ("function", "variables(1)", "the cut is its only variable"),
         ("function", "bounded()", "a cut ends where the sheet ends"),
         ("cut, two_cuts.small, two_cuts.large", "within(function)", "the box is cut there"),
+        ("two_cuts.small", "other_than(large)", "two boxes are compared"),
     )
     claims: ClassVar = (
         ("function", r"0 \le variable \le sheet / 2"),
-        ("cut", r"0 \le cut \le sheet / 2"),
+        ("cut", r"0 < cut < sheet / 2"),
         ("side", r"side = sheet - 2 variable"),
     )
 

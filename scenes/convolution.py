@@ -27,6 +27,7 @@ class Convolution(LessonScene):
     needs: ClassVar = (
         ("signal, kernel", "size(9)", "each number has its cell"),
         ("kernel", "slides_in(signal)", "it lies on the signal"),
+        ("place.signal, place.kernel, slide.signal, slide.kernel", "fractions()", "sums are worked out with them"),
         ("place.row", "place_in(signal, kernel, 0)", "the kernel lies there"),
         ("place.column", "place_in(signal, kernel, 1)", "the kernel lies there"),
     )

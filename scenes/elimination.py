@@ -28,6 +28,7 @@ class Elimination(LessonScene):
         ("scale.by", "nonzero()", "nothing of the row would be left"),
         ("combine.times", "nonzero()", "the row would stay as it is"),
         ("scale.by, combine.times", "plain_fraction()", "the sum is worked out with it"),
+        ("combine.matrix, scale.matrix, combine.right, scale.right", "fractions()", "sums are worked out with them"),
     )
     limits = (
         ("combine.row", 1, 6, "larger matrices cannot be read"),

@@ -23,6 +23,7 @@ class MatrixProduct(LessonScene):
         ("left, right", "size(6)", "larger ones cannot be read"),
         ("entry.right, product.right", "given()", "two matrices are multiplied"),
         ("entry.left, product.left", "multiplies(right)", "a row times a column takes as many numbers"),
+        ("entry.left, product.left, entry.right, product.right", "fractions()", "sums are worked out with them"),
         ("entry.row", "row_of(left)", "the entry stands there"),
         ("entry.column", "column_of(right)", "the entry stands there"),
     )

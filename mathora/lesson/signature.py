@@ -190,6 +190,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "two": NeedForm(("Point",), (), 0, "write such as {x: 1, y: 2}"),
     "nonzero": NeedForm(("Number",), (), 0, "choose another number"),
     "plain_fraction": NeedForm(("Number",), (), 0, r"write such as 1/3 or \frac{3}{4}"),
+    "fractions": NeedForm(("AnyMatrix",), (), 0, "take round numbers such as 1.4 for its entries"),
     "shows": NeedForm(("Interval",), ("Function", "Interval", "Point"), 1, "choose heights that hold more of it"),
     "shares": NeedForm(
         ("Count",), ("Number", "Count", "Word", "Prose"), 0, "choose another place, or entries that are not all 0"
@@ -198,7 +199,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "left": NeedForm(
         ("Count",), ("Count", *_LINES, "Formula"), 1, "name leaves that can be reached, and one of them", whole=True
     ),
-    "other_than": NeedForm(("Count",), ("Count",), 0, "name two different ones"),
+    "other_than": NeedForm(("Count", "Number"), (None,), 0, "name two different ones"),
     "size": NeedForm(("AnyMatrix",), ("Count", "AnyMatrix"), 1, "take a smaller one"),
     "as_many_rows": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give each row its right side"),
     "multiplies": NeedForm(("AnyMatrix",), ("AnyMatrix",), 0, "give two whose shapes fit, or leave this step out"),

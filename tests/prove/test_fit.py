@@ -221,6 +221,8 @@ BY_ROW = [
     ("number", "nonzero()", BOWL, "number: 2", None),
     ("number", "nonzero()", BOWL, "number: 0", "found 0, expected another number"),
     ("number", "plain_fraction()", BOWL, r"number: '\frac{1}{3}'", None),
+    ("matrix", "fractions()", BOWL, "matrix: [[0.25, '\\frac13'], [3, 4]]", None),
+    ("matrix", "fractions()", BOWL, "matrix: [[1, '\\sqrt2'], [3, 4]]", "found 1.41421…, expected entries that are"),
     ("number", "plain_fraction()", BOWL, "number: 0.000000001", "found 1e-09, expected a fraction"),
     ("draw.count", "other_than(8)", BOWL, "", None),
     ("draw.count", "other_than(9)", BOWL, "", "found 9 twice, expected two different ones"),

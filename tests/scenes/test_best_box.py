@@ -122,9 +122,10 @@ def test_a_base_that_keeps_its_size_stops_the_picture():
 @pytest.mark.parametrize(
     ("good", "bad", "found"),
     [
-        ("sheet: 6", "sheet: 0", r"found cut: 0\.35, but the picture says 0 .le cut .le 0/2: "),
+        ("sheet: 6", "sheet: 0", r"found cut: 0\.35, but the picture says 0 < cut < 0/2: "),
         ("sheet: 6", "sheet: 5", r"found function: V, but the picture says 0 .le x .le 5/2: "),
-        ("cut: 0.35", "cut: 4", r"found cut: 4, but the picture says 0 .le cut .le 6/2: in 4"),
+        ("cut: 0.35", "cut: 4", r"found cut: 4, but the picture says 0 < cut < 6/2: in 4"),
+        ("cut: 0.35", "cut: 0", r"found cut: 0, but the picture says 0 < cut"),
         ("side: 6 - 2x", "side: 7 - x", r"found side: 7 - x, but the picture says side = 6 - 2x: at x = 1 "),
     ],
 )

@@ -77,8 +77,14 @@ def _plain_fraction(number: float) -> Reason:
     return f"found {shown(number)}, expected a fraction with a denominator of at most {FINEST}"
 
 
-def _other_than(number: int, other: int) -> Reason:
-    return f"found {number} twice, expected two different ones" if number == other else None
+def _fractions(matrix: ModelMatrix) -> Reason:
+    """Sums are written with the entries: of rounded ones they would be false."""
+    found = next((one for row in matrix.entries for one in row if not isinstance(one, Fraction)), None)
+    return f"found {shown(found)}…, expected entries that are whole numbers, fractions or decimals" if found else None
+
+
+def _other_than(number: float, other: float) -> Reason:
+    return f"found {shown(number)} twice, expected two different ones" if number == other else None
 
 
 def _shares(row: int, entries: Sequence[float], column: int, of: str, columns: Items) -> Reason:
@@ -228,6 +234,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "nonzero": _nonzero,
     "other_than": _other_than,
     "plain_fraction": _plain_fraction,
+    "fractions": _fractions,
     "shares": _shares,
     "spread_out": _spread_out,
     "left": _left,

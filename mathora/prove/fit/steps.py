@@ -16,6 +16,8 @@ from mathora.prove.fit.places import slope_at, value_at
 from mathora.prove.fit.values import Coordinates, shown
 
 MOST_STEPS = 200
+LARGEST = 1e9
+"""Numbers from here on have no room at a box, and more digits than a computed one knows."""
 
 
 def _before(function: ModelFunction) -> Iterator[tuple[str, ModelFunction | None]]:
@@ -58,7 +60,14 @@ def broken(function: ModelFunction, at: Coordinates) -> str | None:
         if not isfinite(values[key]) or not all(isfinite(slope_at(step, one, values)) for one in step.variables):
             where = ", ".join(f"{one} = {shown(values[one])}" for one in step.variables)
             return f"found {where}, where {key} has no value or no slope"
-    return None
+    slopes = {function.key: 1.0}
+    for key, step in reversed(_order(function).items()):
+        if step is None:
+            continue
+        for one in step.variables:
+            slopes[one] = slopes.get(one, 0.0) + slopes[key] * slope_at(step, one, values)
+    largest = max(map(abs, (*values.values(), *slopes.values())))
+    return f"found numbers up to {shown(largest)}, expected numbers below 10⁹" if largest >= LARGEST else None
 
 
 def _goes_on(point: Coordinates, function: ModelFunction, at: Coordinates) -> str | None:
