@@ -58,12 +58,6 @@ class Sources:
     _own: dict[str, frozenset[str]] = field(default_factory=dict)
     _reached: dict[frozenset[str], dict[str, str]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Lists the package's files by their modules' names, once."""
-        for file in sorted(map(str, self.package.rglob("*.py"))):
-            module = file[len(str(self.package.parent)) + 1 : -len(".py")].replace(os.sep, ".")
-            self._listed[module.removesuffix(".__init__")] = Path(file)
-
     def of(self, scene: SceneSignature, beside: SceneSignature | None = None) -> SceneSource:
         """A scene's text, with the course's files that it leads to, and those of one beside it. Raises `OSError`."""
         file = Path(scene.file)
@@ -86,6 +80,7 @@ class Sources:
 
     def of_package(self, *names: str) -> dict[str, str]:
         """The digest of each file of Mathora's own that importing these modules runs."""
+        self._listed = self._listed or self._list()
         asked = frozenset(name for name in names if name.partition(".")[0] == self.package.name)
         if asked not in self._reached:
             pending = [module for name in asked for module in self._on_the_way(name)]
@@ -96,6 +91,12 @@ class Sources:
                     pending += self._leads_in_package(module)
             self._reached[asked] = found
         return self._reached[asked]
+
+    def _list(self) -> dict[str, Path]:
+        """The package's files by their modules' names, as they lie there now."""
+        files = sorted(map(str, self.package.rglob("*.py")))
+        names = (file[len(str(self.package.parent)) + 1 : -len(".py")].replace(os.sep, ".") for file in files)
+        return {name.removesuffix(".__init__"): Path(file) for name, file in zip(names, files, strict=True)}
 
     def _closure(self, file: Path) -> Iterator[_Module]:
         """The scene's file and the course's files that importing it runs."""
