@@ -1,10 +1,14 @@
 """Markov chains: every chance is an arrow, levels are the shares, steps are the matrix's; faults are caught."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
+from mathora.stage.figures.chain import ChainFigure
+from mathora.stage.layout import LAYOUTS
 from tests.scenes.theatre import all_measured, drawn, on_stage, outside
 
 HEADER = """
@@ -101,6 +105,16 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
         spoil(scene)
         with pytest.raises(InvariantViolated, match=told):
             scene.invariants.measure(0)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+@pytest.mark.parametrize("count", range(2, 7))
+def test_boxes_keep_apart_whatever_the_room(count, layout):
+    for region in (layout.figure, layout.without_formulas(0).figure):
+        size, places = ChainFigure.arranged(count, region)
+        for one, other in combinations(places, 2):
+            assert max(abs(one - other)[:2] - size) > (0.5 if count < 5 else 0.1)
+        assert all(region.left <= one[0] - size[0] / 2 and one[0] + size[0] / 2 <= region.right for one in places)
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])

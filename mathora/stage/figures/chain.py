@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,6 +44,9 @@ LOOP, TIP = 0.4, 0.2
 
 ROUND_ABOUT = 1.55
 """What the arrows from states to themselves need around the boxes, with their numbers, in scene units."""
+
+BETWEEN, SMALLEST = 0.8, 0.55
+"""Scene units that arrows and their numbers need between two boxes; the factor below which no box shrinks for it."""
 
 BEND = 0.2
 """How far an arrow leaves the straight line, as a share of its length: so arrows there and back are two."""
@@ -111,10 +114,9 @@ class ChainFigure:
         self.way = ValueTracker(1.0)
         self.blobs = VGroup()
         self.centre = region.centre
-        wide, high = self._size(len(names), region)
+        size, places = self.arranged(len(names), region)
         self.boxes = [
-            self._box(index, name, place, (wide, high))
-            for index, (name, place) in enumerate(zip(names, self._places(len(names), region), strict=True))
+            self._box(index, name, place, size) for index, (name, place) in enumerate(zip(names, places, strict=True))
         ]
         self.links = {
             (i, j): self._link(i, j)
@@ -125,22 +127,29 @@ class ChainFigure:
     # ── places ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     @staticmethod
-    def _size(count: int, region: Region) -> tuple[float, float]:
+    def arranged(count: int, region: Region) -> tuple[tuple[float, float], list[Array]]:
+        """How wide and high a box is, and where each stands: as large as lets them keep apart."""
         share = 1.0 if count <= 3 else 3.4 / count  # noqa: PLR2004 - from four on they stand closer
         factor = min(ROOMY, region.width / 7.4) * max(0.62, share)
-        return BOX[0] * factor, BOX[1] * factor
+        while True:
+            wide, high = size = BOX[0] * factor, BOX[1] * factor
+            places = ChainFigure._places(count, region, wide, high)
+            ways = [np.abs(one - other)[:2] - size for one, other in combinations(places, 2)]
+            if factor <= SMALLEST or all(max(way) >= share * BETWEEN for way in ways):
+                return size, places
+            factor *= 0.97
 
     @staticmethod
-    def _places(count: int, region: Region) -> list[Array]:
+    def _places(count: int, region: Region, wide: float, high: float) -> list[Array]:
         """Two side by side, more around a middle; the arrows to themselves have room outside."""
-        wide, high = ChainFigure._size(count, region)
         across = (region.width - wide) / 2 - (0.25 if count <= 3 else 1.15)  # noqa: PLR2004 - few have theirs above or below
-        up = (region.height - high) / 2 - (ROUND_ABOUT - 0.4)
+        across, up = min(across, 1.6 * wide), (region.height - high) / 2 - (ROUND_ABOUT - 0.4)
         if count == 2:  # noqa: PLR2004 - as above
-            return [region.centre + np.array([side * min(across, 1.6 * wide), -0.35, 0.0]) for side in (-1, 1)]
+            return [region.centre + np.array([side * across, -0.35, 0.0]) for side in (-1, 1)]
         turns = np.pi / 2 - 2 * np.pi * np.arange(count) / count
-        lift = 0.25 if count == 3 else 0.0  # noqa: PLR2004 - a triangle's middle lies low
-        ring = [np.array([min(across, 1.6 * wide) * np.cos(one), up * np.sin(one) - lift * up, 0.0]) for one in turns]
+        ring = np.column_stack([across * np.cos(turns), up * np.sin(turns), np.zeros(count)])
+        if count == 3:  # noqa: PLR2004 - a triangle reaches as far down as up, and is about as high as wide
+            ring[:, 1] = min(up, 0.9 * across) * np.array([1.0, -1.0, -1.0])
         return [region.centre + one for one in ring]
 
     def _box(self, index: int, name: VMobject, place: Array, size: tuple[float, float]) -> StateBox:
