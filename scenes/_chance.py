@@ -33,6 +33,7 @@ class _Chance(LessonScene):
     needs: ClassVar = (
         ("function, become.function", "settled(at)", "all but the outcome stands still"),
         ("area.over", "given(above, below, only)", "a part of the distribution lights up"),
+        ("area.above", "at_most(below)", "what lies between both lights up"),
         ("slide.of", "parameter(function)", "a parameter of the distribution moves"),
     )
 

@@ -183,6 +183,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "levels": NeedForm(("Prose",), ("Count", *_ANY[1:]), 0, "leave this step out", whole=True),
     "runs": NeedForm(("Function",), ("Count", *_ANY), 0, "add another run, or leave this step out"),
     "as_many_items": NeedForm(_LISTED, _ANY[1:2], 0, "give one for each", whole=True),
+    "at_most": NeedForm(("Number",), ("Number",), 0, "change them over"),
     "without": NeedForm(_LISTED, _ANY[1:2], 0, "leave one of them out", whole=True),
     "same_variable": NeedForm(
         ("Function",), (), 0, "declare them all with one letter, such as f(x) and g(x)", whole=True
