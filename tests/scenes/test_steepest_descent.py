@@ -178,7 +178,14 @@ def test_while_the_map_draws_back_its_steps_stay_at_their_points():
         for index in range(3):
             scene.perform(index)
         widths = []
-        scene.invariant("look", lambda: widths.append(scene.descent.board.units()[0]) or 0.0, 1)
+
+        def alone() -> float:
+            """How much more than the surface its numbers are seen."""
+            figure = scene.descent.figure
+            widths.append(scene.descent.board.units()[0])
+            return figure.heights_seen.get_value() - figure.opacity.get_value()
+
+        scene.invariant("no number stands without its surface", alone, 1e-6)
         drawn(scene, 3)
         assert min(widths) == pytest.approx(widths[0] / 2)
         assert np.abs(np.diff(widths)).max() < 0.35 * widths[0]  # it draws back, it does not jump

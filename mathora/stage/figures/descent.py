@@ -108,7 +108,8 @@ class Descent:
 
     def surface_seen(self) -> tuple[ValueTracker, ...]:
         """How far each part of the surface is seen, from 0 to 1."""
-        return self.figure.opacity, self.figure.furniture, self.figure.names_seen
+        figure = self.figure
+        return figure.opacity, figure.furniture, figure.names_seen, figure.heights_seen
 
     def _map(self, span: Interval) -> ContourPlot:
         _, _, place = self._regions()
