@@ -100,18 +100,20 @@ class CloseUp:
     # ── motion ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def comes(self, standing: list[Mobject]) -> None:
-        """A square on the map grows until it fills the place; what stood on the map is hidden under it."""
+        """A square on the map grows about the point until it fills the place; what stood is hidden under it."""
         scene, plot = self.scene, self.plot
         factor, shift = place_in(plot, self.board)
         middle, texts = plot.frame.get_center(), texts_off(plot)
         near = VGroup(self.border, plot).scale(factor, about_point=middle).shift(shift)
-        scene.play(Create(self.border), run_time=0.7)
+        place = self.dot.get_center()
+        self.dot.move_to(self.board.point(*self.at))
+        scene.play(Create(self.border), FadeIn(self.dot), run_time=0.7)
         self.hidden = standing
-        scene.add(plot)
+        scene.add(plot, self.dot)
         growing = near.animate.shift(-shift).scale(1 / factor, about_point=middle)
-        scene.play(growing, *map(FadeOut, standing), run_time=1.8)
+        scene.play(growing, self.dot.animate.move_to(place), *map(FadeOut, standing), run_time=1.8)
         plot.add(*texts)
-        scene.play(FadeIn(texts), FadeIn(self.values), FadeIn(self.dot), run_time=0.5)
+        scene.play(FadeIn(texts), FadeIn(self.values), run_time=0.5)
         scene.invariant(EVEN, plot.unevenness, 1e-6)
 
     def compares(self) -> None:
