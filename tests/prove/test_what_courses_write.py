@@ -34,6 +34,7 @@ def verdict(tex, lets, **more):
 UNKNOWN = {key: {} for key in ("f(x)", "g(x)", "a", "b", "c", "x", "u")}
 PART = {"f(x)": {"is": r"\begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}"}, "x": {}}
 PLANE = {"x": {}, "y": {}}
+LOGISTIC = {"s(z)": {"is": r"\frac{1}{1 + e^{-z}}"}} | {key: {"kind": "vector", "shape": (3, 1)} for key in "wv"}
 POWERS = {
     "S": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}"},
     "k": {"kind": "natural", "domain": r"k \ge 1"},
@@ -171,6 +172,16 @@ ROWS = [
     ("refuted", r"\max_{x^2+y^2=1} (x + y) = 1", PLANE),
     ("proved", r"\min_{x^2+y^2=25} (3x + 4y) = -25", PLANE),
     ("refuted", r"\min_{x+y=1} (x^2 + y^2) = 1", PLANE),
+    ("proved", r"\min_x (e^x - 2x) = 2 - 2 \ln 2", PLANE),
+    ("proved", r"\arg\min_x (e^x - 3x) = \ln 3", PLANE),
+    ("proved", r"\arg\max_{0 \le x \le 1} x^2 = 1", PLANE),
+    ("undecided", r"\arg\min_x (x^2 - 4)^2 = 2", PLANE),
+    ("proved", r"\frac{d}{dx} x^x = x^x (\ln x + 1)", PLANE),
+    ("proved", r"x^y x^y = x^{2y}", PLANE),
+    ("refuted", r"(x^2)^{y} = x^{y}", PLANE),
+    ("undecided", r"\forall x : x^y x^y = x^{2y}", PLANE),
+    ("proved", r"\nabla_w s(w^\top v) = s(w^\top v) (1 - s(w^\top v)) v", LOGISTIC),
+    ("refuted", r"\nabla_w s(w^\top v) = s(w^\top v) (1 - s(w^\top v)) w", LOGISTIC),
     ("undecided", r"\min_{x^2+y^2=1} x = 0", PLANE),
     ("proved", r"S^k = 5^{k-1} S", POWERS),
     ("refuted", r"S^n = 5^{n-1} S", POWERS),

@@ -6,6 +6,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | --- | --- |
 | `(f \circ g)(x)`, `(f \circ g)'(x)` | `f(g(x))`, `\frac{d}{dx} f(g(x))` |
 | `D_u f(1, 2)` | `\nabla f(1, 2) \cdot u` |
+| `\nabla_w \sigma(w^\top x)`, where σ has no variable w | the gradient of `\sigma(w^\top x)` by w |
 | `\mathbf{1}\{x > 0\}`, `\mathbf{1}_{x > 0}`, `\mathbf{1}_{(0, \infty)}(x)` | 1 where it holds, 0 otherwise |
 | `\mathbb{E}[\mathbf{1}_A \mathbf{1}_B]`, `\operatorname{Var}(\mathbf{1}_A)` | `P(A, B)`, `P(A) - P(A)^2` |
 | `\rho(X, Y)`, `\sigma(X)` of random quantities | `\operatorname{Corr}(X, Y)`, `\operatorname{SD}(X)` |
@@ -149,7 +150,7 @@ def _one_of(node: Node) -> Node:
             return node
 
 
-def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | None:
+def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | None:  # noqa: PLR0911 - a row each
     match head, arguments:
         case Prime(operand=FunctionName(), order=order), (Symbol() as letter,):
             return Derivative("d", Group(Application(head.operand, None, arguments)), (letter,), (order,), inline=False)
@@ -162,6 +163,10 @@ def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | No
             set(heads.operators) == {r"\circ"} and getattr(model.get(symbol_key(letter)), "body", None) is None
         ):
             return Derivative("d", Group(_composed(heads.factors, arguments)), (letter,), (order,), inline=False)
+        case Nabla(kind="gradient", subscript=Symbol() as name, operand=Symbol() as function), _ if name not in getattr(
+            model.get(symbol_key(function)), "parameters", (name,)
+        ) and name in (part for one in arguments for _, part in walk(one)):
+            return Nabla("gradient", name, Application(function, None, arguments))
         case Directional(along=along, operand=operand), _:
             slope = Application(Nabla("gradient", None, operand), None, arguments)
             return Group(Product((slope, along), (r"\cdot",)))
@@ -359,7 +364,7 @@ def _inclusions(node: Node, model: Model, givens: Sequence[Node]) -> Node | None
         return None
     sides = [_holds_of_element(one, model, givens) for one in node.operands]
     known = [one for one in sides if one is not None]
-    if len(known) < len(sides):
+    if None in sides:
         return None
     signs = (_INCLUSIONS[one] for one in node.operators)
     return together(tuple(Logic(pair, (sign,)) for pair, sign in zip(pairwise(known), signs, strict=True)))
@@ -371,8 +376,7 @@ def _holds_of_element(node: Node, model: Model, givens: Sequence[Node]) -> Node 
         case Group(body=body):
             return _holds_of_element(body, model, givens)
         case Symbol(accents=("overline" | "bar", *rest)):
-            inner = _holds_of_element(replace(node, accents=tuple(rest)), model, givens)
-            return None if inner is None else Negation(inner)
+            return _holds_of_element(Complement(replace(node, accents=tuple(rest))), model, givens)
         case Symbol():
             name = model.get(symbol_key(node))
             free = name is not None and name.kind in {"set", "event"} and name.body is None and not name.domain

@@ -228,7 +228,10 @@ def _reaching(symbols: Sequence[Expr], givens: Sequence[Expr]) -> tuple[Expr, ..
 
 def _vanishes(given: Expr, assignment: Assignment) -> bool:
     """Whether a constraint is exactly met at a point; a doubtful point is left out."""
-    constant = given.subs(assignment)
+    try:
+        constant = given.subs(assignment)
+    except ZeroDivisionError:  # a rest by zero
+        return False
     if constant == 0 or constant.free_symbols:
         return bool(constant == 0)
     if any(answer is False for answer in rising(lambda: is_zero(value(constant, {})))):

@@ -15,10 +15,8 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.equality import ordered
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
-from mathora.prove.kernel.exact.factors import univariate
 from mathora.prove.kernel.exact.functions import Conditions
-from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
-from mathora.prove.kernel.reading.relations import equations_of, links
+from mathora.prove.kernel.reading.relations import WHOLE, equations_of, links
 from mathora.prove.kernel.reading.values import entries, number
 
 if TYPE_CHECKING:
@@ -26,16 +24,13 @@ if TYPE_CHECKING:
     from mathora.prove.kernel.signs.facts import Facts
 
 
-def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:
+def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:  # noqa: C901 - one obligation after the other
     """The value (or place) of a maximum or minimum, at the place that a hint gives."""
     names = _names(node.under, node.body)
     bound = isinstance(node.under, tree.Relation) and node.under.operators != ("=",)
     atoms = {symbol_key(one): _atom(reading, one, bound=bound) for one in names}
-    facts = reading.facts.with_(
-        whole=frozenset(
-            atoms[key] for key in atoms if (known := reading.model.get(key)) and known.kind in {"natural", "integer"}
-        )
-    )
+    kinds = {key: known.kind for key in atoms if (known := reading.model.get(key))}
+    facts = reading.facts.with_(whole=frozenset(atoms[key] for key, kind in kinds.items() if kind in WHOLE))
     with reading.binding({key: Ratio.atom(atom) for key, atom in atoms.items()}):
         if isinstance(node.under, tree.Relation):
             with reading.knowing(facts):
@@ -58,11 +53,17 @@ def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:
         raise Refused("the place is no whole number")
     largest = node.operator in {"max", "sup", "argmax"}
     upper, lower = (best, body) if largest else (body, best)
+    upper, lower, way = _from_place(facts, upper, lower, place)
     ordered(upper, lower, "≥", facts)
     reading.hints.use("highest place")
     if not node.operator.startswith("arg"):
         return best
-    return _only(facts, upper - lower, place)
+    if way is None:
+        raise Refused("an extremum that may have several places")
+    for side in (way, -way):
+        if not facts.shows(-side, "≥"):
+            ordered(upper, lower, ">", facts.with_((">", side)))
+    return next(iter(place.values()))
 
 
 def _names(under: tree.Node, body: tree.Node) -> list[tree.Symbol]:
@@ -110,17 +111,15 @@ def _at(reading: TreeReading, ratio: Ratio, place: dict[Atom, Ratio]) -> Ratio:
     return found
 
 
-def _only(facts: Facts, gap: Ratio, place: dict[Atom, Ratio]) -> Ratio:
-    """The place, if the gap is zero nowhere else."""
-    atom, polynomial = univariate(gap)
-    if atom is None or len(place) != 1:
-        raise Refused("an extremum that may have several places")
-    (value,) = place.values()
-    root = value.constant
-    if root is None:
-        raise Refused("a place that is no fraction")
-    while polynomial and not value_at(polynomial, root):
-        polynomial = divided(polynomial, [-root, root**0])[0]
-    if not polynomial or not without_root(polynomial, facts.range_of(atom)):
-        raise Refused("the extremum has several places")
-    return value
+def _from_place(
+    facts: Facts, upper: Ratio, lower: Ratio, place: dict[Atom, Ratio]
+) -> tuple[Ratio, Ratio, Ratio | None]:
+    """Both sides, and the way from the only place: where its variable may be any number, it is put in its place."""
+    if len(place) != 1:
+        return upper, lower, None
+    ((atom, value),) = place.items()
+    way, spoken = Ratio.atom(atom), (*(one for _, one in facts.known), *facts.equations)
+    if atom in facts.whole or any(atom in one.atoms for one in spoken):
+        return upper, lower, way - value
+    moved, conditions = {atom: way + value}, Conditions(facts)
+    return calculus.substituted(upper, moved, conditions), calculus.substituted(lower, moved, conditions), way

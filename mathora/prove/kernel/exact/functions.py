@@ -124,19 +124,20 @@ def powered(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
 
 
 def counted(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
-    """A power with whole letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1)."""
-    if exponent.below != ONE or any(number.denominator != 1 for number in exponent.above.values()):
-        raise Refused("a power with letters above, of what is not known to be positive")
+    """A power with whole letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1). With others b has to be positive."""
+    if not conditions.known.is_whole(exponent):
+        if IMAGINARY in base.atoms:
+            raise Refused("a power with letters above, of what is no real number")
+        conditions.require(">", base)
+        return exponential(exponent * sized_logarithm(base), conditions)
     angle, size = _turned(base)
-    if angle.above and conditions.known.is_whole(exponent):
+    if angle.above:
         turned = exponential(Ratio.atom(IMAGINARY) * angle * exponent, conditions)
         return turned * powered(size, exponent, conditions)
     total = Ratio.number(1)
     polynomial = conditions.known.shows(exponent, "≥")
     for monomial, number in exponent.above.items():
         part = Ratio({monomial: Fraction(1)}, ONE)
-        if monomial and not conditions.known.is_whole(part):
-            raise Refused("a power with letters above, of what is not known to be positive")
         if not polynomial and (number < 0 or (monomial and not conditions.known.shows(part, "≥"))):
             conditions.require("≠", base)
         total *= (_whole_power(base, part, conditions) if monomial else base).power(int(number))
