@@ -14,7 +14,7 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `(101)_2` | 5 |
 | `\tanh'(x)` | `\frac{d}{dx} \tanh(x)` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
-| `x \in \{1, 2\}` within a statement | `x = 1` or `x = 2` |
+| `x \in \{1, 2\}`, `x = \pm 2` within a statement | `x = 1` or `x = 2`, as a premise `x = 2` or `x = -2` |
 | `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `A \cup B = B \cup A` of sets of which nothing is known | `A \lor B \Leftrightarrow B \lor A`, of each element |
@@ -32,6 +32,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from mathora.formula.tree.alternatives import opened
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model
@@ -67,7 +68,6 @@ from mathora.formula.tree.terms import (
     Root,
     SetLiteral,
     SetOperation,
-    Signed,
     Symbol,
     Times,
     Tuple,
@@ -131,23 +131,10 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
             return Number(str(int(digits, int(base))))
         case Product(factors=factors, operators=operators):
             return _joined(whole, factors, operators, model)
-        case Logic(operands=operands, operators=operators):
-            return Logic(tuple(map(_one_of, operands)), operators)
+        case Logic():
+            return opened(whole)
         case _:
             return whole
-
-
-def _one_of(node: Node) -> Node:
-    r"""`x \in \{1, 2\}` within a statement, as `x = 1` or `x = 2`."""
-    match node:
-        case Relation(operands=(Symbol() as name, SetLiteral(items=items)), operators=(r"\in",)) if items and all(
-            isinstance(one, Number | Signed | Quotient | Root) for one in items
-        ):
-            words = tuple[LogicSign, ...]("or" for _ in items[1:])
-            alike = tuple(Relation((name, one), ("=",)) for one in items)
-            return alike[0] if not words else Logic(alike, words)
-        case _:
-            return node
 
 
 def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | None:  # noqa: PLR0911 - a row each

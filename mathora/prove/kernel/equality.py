@@ -216,7 +216,7 @@ def implied(equation: Ratio) -> Iterator[Fact]:
 
 
 def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
-    """What follows from ln u = r, e^u = r and a root u^(1/n) = r: u = e^r, u = ln r, u = r^n."""
+    """What follows from ln u = r, e^u = r, |u| = r and a root u^(1/n) = r: u = e^r, u = ln r, u² = r², u = r^n."""
     for monomial, slope in equation.above.items():
         if len(monomial) != 1 or monomial[0][1] != 1 or not monomial[0][0].arguments:
             continue
@@ -230,6 +230,8 @@ def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
                 yield u - functions.exponential(value, Conditions(facts))
             case "exp" if value.above:
                 yield u - functions.sized_logarithm(value).scaled(atom.degree)
+            case "abs":
+                yield u * u - value * value
             case "root" | "odd root":
                 yield u - value.power(atom.degree)
 
