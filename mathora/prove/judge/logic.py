@@ -228,8 +228,22 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
         return refuted(str(reason))
     solutions = _solutions(domain, setting)
     if solutions is None:
-        return inner(conclusion, replace(setting, assumed=domain))
+        return _following(premise, conclusion, inner(conclusion, replace(setting, assumed=domain)))
     return _at_each(solutions, conclusion, setting)
+
+
+def _following(premise: tree.Node, conclusion: tree.Node, found: Verdict) -> Verdict:
+    """What is concluded about a name that the premise speaks of does not say for the first time what that name is."""
+    spoken = {part for _, part in tree.walk(premise)} & {part for _, part in tree.walk(conclusion)}
+    if found.kind == "definition" and any(isinstance(one, tree.Symbol) for one in spoken - _arguments(conclusion)):
+        return undecided("no rule shows that this follows from the premise")
+    return found
+
+
+def _arguments(node: tree.Node) -> set[tree.Node]:
+    """What functions are applied to, and all within it."""
+    applied = [part for _, part in tree.walk(node) if isinstance(part, tree.Application)]
+    return {inner for part in applied for one in part.arguments for _, inner in tree.walk(one)}
 
 
 def _solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | None:
