@@ -35,6 +35,7 @@ UNKNOWN = {key: {} for key in ("f(x)", "g(x)", "a", "b", "c", "x", "u")}
 PART = {"f(x)": {"is": r"\begin{cases} x & x > 0 \\ 0 & x \le 0 \end{cases}"}, "x": {}}
 PLANE = {"x": {}, "y": {}}
 LOGISTIC = {"s(z)": {"is": r"\frac{1}{1 + e^{-z}}"}} | {key: {"kind": "vector", "shape": (3, 1)} for key in "wv"}
+NORMAL = {"X": {"domain": r"X \sim \mathcal{N}(\mu, \sigma^2)"}, r"\mu": {}, r"\sigma": {"kind": "positive"}}
 POWERS = {
     "S": {"is": r"\begin{pmatrix} 1 & 2 \\ 2 & 4 \end{pmatrix}"},
     "k": {"kind": "natural", "domain": r"k \ge 1"},
@@ -193,6 +194,9 @@ ROWS = [
     ("undecided", r"f'(x) = 0 \Rightarrow f(x) = 0", UNKNOWN),
     ("undecided", r"f(x) = 0 \text{ if } f'(x) = 0", UNKNOWN),
     ("proved", r"f(x) = g(x) \Rightarrow g(x) = f(x)", UNKNOWN),
+    ("proved", r"P(|X - \mu| \le 2\sigma) \approx 0.954", NORMAL),
+    ("refuted", r"P(|X - \mu| \le 2\sigma) \approx 0.99", NORMAL),
+    ("refuted", r"P(|X| > 2\sigma) \approx 0.05", NORMAL),
     ("undecided", r"\min_{x^2+y^2=1} x = 0", PLANE),
     ("proved", r"S^k = 5^{k-1} S", POWERS),
     ("refuted", r"S^n = 5^{n-1} S", POWERS),

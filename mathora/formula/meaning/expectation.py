@@ -200,6 +200,12 @@ def probability_by_law(event: tree.Node, scope: Scope) -> Expr:
     mentioned = [part for _, part in tree.walk(event) if isinstance(part, tree.Symbol) and symbol_key(part) in laws]
     if not mentioned:
         return None
+    match event:
+        case tree.Relation(operands=(tree.Absolute(body=body), reach), operators=(sign,)) if sign in _OUTSIDE:
+            return probability_by_law(_around(body, sign, reach), scope)
+        case tree.Relation(operands=(tree.Absolute(body=body), reach), operators=(sign,)) if sign in _OUTSIDE.values():
+            inside = next(one for one, other in _OUTSIDE.items() if other == sign)
+            return 1 - probability_by_law(_around(body, inside, reach), scope)
     if not isinstance(event, tree.Relation) or len(mentioned) != 1 or mentioned[0] not in event.operands:
         raise Untranslatable(
             f"the probability of {write_latex(event)}: write it as one comparison of {mentioned[0].name}"
@@ -208,6 +214,18 @@ def probability_by_law(event: tree.Node, scope: Scope) -> Expr:
     bounds = [_bound(event, place, mentioned[0]) for place in range(len(event.operators))]
     ends = [(sign, scope.scalar(end)) for sign, end in bounds]
     return _of_mass(row, values, ends, scope) if row.mass else _of_area(row, values, ends, scope)
+
+
+_OUTSIDE: Final[Mapping[tree.RelationSign, tree.RelationSign]] = {"<": r"\ge", r"\le": ">"}
+
+
+def _around(body: tree.Node, sign: tree.RelationSign, reach: tree.Node) -> tree.Node:
+    """`|X - m| < d` as `m - d < X < m + d`."""
+    middle: tree.Node = tree.Number("0")
+    if isinstance(body, tree.Addition) and body.operators == ("-",):
+        body, middle = body.terms
+    ends = [tree.Addition((tree.Group(middle), tree.Group(reach)), (one,)) for one in ("-", "+")]
+    return tree.Relation((ends[0], body, ends[1]), (sign, sign))
 
 
 def _bound(event: tree.Relation, place: int, name: tree.Symbol) -> tuple[str, tree.Node]:
