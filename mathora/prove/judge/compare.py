@@ -266,9 +266,19 @@ def condition_text(condition: Expr, domain: Domain) -> str:
     """A side condition as TeX; "" for one that the declared domain visibly gives."""
     if condition in domain.relations or condition.xreplace(signed_symbols(domain, condition.free_symbols)) == S.true:
         return ""
+    if isinstance(condition, sympy.Ne) and any(_say_the_same(condition, one) for one in domain.relations):
+        return ""
     names = {symbol: shown_name(symbol) for symbol in condition.free_symbols}
     text = str(sympy.latex(_plainer(condition), symbol_names=names))
     return text.replace(r"\neq", r"\ne").replace(r"\leq", r"\le").replace(r"\geq", r"\ge")
+
+
+def _say_the_same(one: Expr, other: Expr) -> bool:
+    """Whether two inequations are of the same two things: n + 1 ≠ 0 and n ≠ −1."""
+    if not isinstance(other, sympy.Ne):
+        return False
+    gaps = one.lhs - one.rhs, other.lhs - other.rhs
+    return 0 in (sympy.expand(gaps[0] - gaps[1]), sympy.expand(gaps[0] + gaps[1]))
 
 
 def _plainer(condition: Expr) -> Expr:

@@ -74,17 +74,14 @@ def _moves(atom: Atom) -> bool:
 
 def halves(size: Atom, facts: Facts) -> Iterator[Facts]:
     """The two cases of a size."""
-    yield facts.with_(("≥", size.argument))
-    yield facts.with_((">", -size.argument))
+    yield from (facts.with_(one) for one in (("≥", size.argument), (">", -size.argument)))
 
 
 def _is_constant(difference: Ratio, facts: Facts) -> bool:
     """Zero derivative on a range without holes, and zero at one place of it."""
-    if len(difference.variables) != 1:
+    if len(difference.variables) != 1 or set(difference.variables) <= facts.whole:
         return False
     (variable,) = difference.variables
-    if variable in facts.whole:
-        return False
     where = facts.range_of(variable)
     inside = Facts(tuple(interval_facts(variable, where)), angles=facts.angles, asking=facts.asking)
     opened = Facts(

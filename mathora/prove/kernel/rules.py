@@ -40,6 +40,7 @@ from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.circular import AS_A_WHOLE
 from mathora.prove.kernel.exact.factors import cancelled
+from mathora.prove.kernel.exact.functions import OfAnySign
 from mathora.prove.kernel.reading import units
 from mathora.prove.kernel.reading.branching import Undistinguished
 from mathora.prove.kernel.reading.meaning import TreeReading
@@ -215,7 +216,7 @@ class Judging:
         """Both sides; where the left one asks for what only the right one's conditions say, that is read first."""
         try:
             one = read(left)
-        except Undistinguished:
+        except (Undistinguished, OfAnySign):
             raise
         except Refused:
             if self.strict:

@@ -105,6 +105,10 @@ def quotient(above: Ratio, below: Ratio, conditions: Conditions) -> Ratio:
 # ── powers, roots, sizes ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
+class OfAnySign(Refused):
+    """What has a value for some signs only, which the rest of a formula does not tell: (x²)^a = x^{2a}."""
+
+
 def powered(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
     """A power: whole, with a rational number, with a positive base, or with whole letters above."""
     number = exponent.constant
@@ -124,10 +128,11 @@ def powered(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
 
 
 def counted(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
-    """A power with whole letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1). With others b has to be positive."""
+    """A power with whole letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1). Others are of a positive name."""
     if not conditions.known.is_whole(exponent):
-        if IMAGINARY in base.atoms:
-            raise Refused("a power with letters above, of what is no real number")
+        plain = all(not one or (len(one) == 1 == abs(number)) for one, number in exponent.above.items())
+        if base.only_atom is None or base.only_atom.kind != "variable" or not plain:
+            raise OfAnySign("a power with letters above, of what is not known to be positive")
         conditions.require(">", base)
         return exponential(exponent * sized_logarithm(base), conditions)
     angle, size = _turned(base)
