@@ -53,6 +53,14 @@ ROWS = [
     (r"\overline{A \cup B} = A^c", r"\lnot((A \lor B)) \Leftrightarrow \lnot(A)"),
     (r"A \cap G = G", None),
     (r"A = B", None),
+    (r"x = \pm 3 \Rightarrow x^2 = 9", r"x = 3 \text{ or } x = -3 \Rightarrow x^2 = 9"),
+    (r"x = \pm 3", None),
+    (r"x = 1 \Rightarrow k = x \Rightarrow k = 1", r"x = 1 \Rightarrow k = x \text{ and } k = x \Rightarrow k = 1"),
+    (r"\{x \in \mathbb{R} \mid x^2 = 1\} = \{1\}", r"\forall x \in \mathbb{R} : (x^2 = 1) \Leftrightarrow x = 1"),
+    (r"xk > 0 \text{ for } x, k > 0", r"xk > 0 \text{ for } x > 0 \text{ and } k > 0"),
+    (r"xk > 0 \quad (x > 0, k > 0)", r"xk > 0 \quad x > 0 \text{ and } k > 0"),
+    (r"xk > 0, \quad x, k > 0", r"xk > 0, \quad x > 0 \text{ and } k > 0"),
+    (r"x, k > 0 \Rightarrow xk > 0", r"x > 0 \text{ and } k > 0 \Rightarrow xk > 0"),
 ]
 
 

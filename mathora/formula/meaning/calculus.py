@@ -234,11 +234,12 @@ def directional(node: tree.Directional, scope: Scope) -> Expr:
 
 def differential(node: tree.Differential, scope: Scope) -> Expr:
     """`dx`: a symbol of its own; the total differential of a function; 1 for the variable being integrated by."""
-    variable = variable_of(node.variable)
-    if symbol_key(variable) == scope.integration_key:
-        return S.One
-    if scope.definition(scope.key(variable)) is None:
-        return sympy.Symbol(f"d{scope.key(variable)}", real=True)
+    variable = node.variable
+    if isinstance(variable, tree.Symbol):
+        if symbol_key(variable) == scope.integration_key:
+            return S.One
+        if scope.definition(scope.key(variable)) is None:
+            return sympy.Symbol(f"d{scope.key(variable)}", real=True)
     value = scope.of(variable)
     names = sorted(value.free_symbols, key=str)
     return sympy.Add(*(sympy.diff(value, one) * sympy.Symbol(f"d{one}", real=True) for one in names))

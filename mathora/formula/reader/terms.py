@@ -244,8 +244,9 @@ def _joined(operands: list[Node], operators: list[t.LogicSign]) -> Node:
     if level:
         operands = [_joined(operands[low + 1 : high + 1], operators[low + 1 : high]) for low, high in pairwise(ends)]
         operators = [operators[at] for at in ends[1:-1]]
-    whole = t.Logic(tuple(operands), tuple(operators), span=_over(operands[0], operands[-1]))
-    return whole if operators else operands[0]
+    if not operators:
+        return operands[0]
+    return t.Logic(tuple(operands), tuple(operators), span=_over(operands[0], operands[-1]))
 
 
 def condition(cursor: Cursor, left: Node) -> Node:
@@ -255,13 +256,16 @@ def condition(cursor: Cursor, left: Node) -> Node:
 
 
 def conditioned(cursor: Cursor, left: Node) -> Node | None:
-    r"""`…, \quad x > 0`: what stands apart behind a comma and bounds one name is a condition of what is before."""
+    r"""`…, \quad x > 0`: what stands apart behind a comma and bounds names is a condition of what is before."""
     start, unknown = cursor.index, list(cursor.unknown)
     if cursor.ahead(1).spaced and isinstance(left, t.Relation):
         cursor.take()
-        held = cursor.expression()
-        if _bounds_a_name(held, left) and cursor.token.text != ",":
-            return t.Logic((left, held), (",",), span=_over(left, held))
+        held = [cursor.expression()]
+        while isinstance(held[-1], t.Symbol) and t.mentions(left, held[-1]) and cursor.accept(","):
+            held.append(cursor.expression())
+        if _bounds_a_name(held[-1], left) and cursor.token.text != ",":
+            bound = t.Listing(tuple(held), span=_over(held[0], held[-1])) if held[1:] else held[0]
+            return t.Logic((left, bound), (",",), span=_over(left, bound))
     cursor.index, cursor.unknown = start, unknown
     return None
 
@@ -270,16 +274,13 @@ def _bounds_a_name(node: Node, left: Node) -> bool:
     if not isinstance(node, t.Relation) or not set(node.operators) <= _BOUNDS:
         return False
     names = [one for one in node.operands if isinstance(one, t.Symbol) or _is_probability(one)]
-    return len(names) == 1 and any(part == names[0] for _, part in t.walk(left))
+    return len(names) == 1 and t.mentions(left, names[0])
 
 
 def _is_probability(node: Node) -> bool:
     """`P(B)` of the condition `P(B) > 0`."""
-    return (
-        isinstance(node, t.Application)
-        and isinstance(node.head, t.Symbol)
-        and ((node.head.name, node.head.style) in PROBABILITIES)
-    )
+    head = node.head if isinstance(node, t.Application) else None
+    return isinstance(head, t.Symbol) and (head.name, head.style) in PROBABILITIES
 
 
 _BOUNDS: Final = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\in"})

@@ -27,15 +27,17 @@ from mathora.formula.tree.node import (
     Span,
     at,
     leaves,
+    mentions,
     replace_at,
     replaced,
     walk,
 )
 from mathora.formula.tree.parts import Component, Overline
-from mathora.formula.tree.regrouping import regrouped, together
+from mathora.formula.tree.regrouping import alternatives, regrouped, together
 from mathora.formula.tree.statements import (
     AND,
     ARROWS,
+    CONDITIONS,
     DEMANDS,
     EQUIVALENT,
     OR,
@@ -144,6 +146,7 @@ class Formula:
 __all__ = [
     "AND",
     "ARROWS",
+    "CONDITIONS",
     "DEMANDS",
     "EQUIVALENT",
     "NOWHERE",
@@ -240,9 +243,11 @@ __all__ = [
     "Tuple",
     "UnitName",
     "UprightWords",
+    "alternatives",
     "at",
     "is_indicator",
     "leaves",
+    "mentions",
     "regrouped",
     "replace_at",
     "replaced",

@@ -79,6 +79,11 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
         yield from walk(child, (*path, index))
 
 
+def mentions(node: Node, part: Node) -> bool:
+    """Whether a part stands in a tree."""
+    return any(one == part for _, one in walk(node))
+
+
 def at(node: Node, path: Path) -> Node:
     """The node that `path` addresses; raises `IndexError` if there is none."""
     for index in path:

@@ -1,6 +1,6 @@
-r"""What a statement is made of where it is written short: `a, b ⇒ c, d`, `∀ a, b ∈ M`, `∃! x`.
+r"""What a statement is made of where it is written short: `a, b ⇒ c, d`, `∀ a, b ∈ M`, `∃! x`, `x, y > 0`, `x = ±1`.
 
-Owns: `regrouped`, `together`.
+Owns: `regrouped`, `together`, `one_of`, `alternatives`, `spelled_out`, `all_spelled_out`.
 """
 
 from __future__ import annotations
@@ -8,8 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mathora.formula.tree.node import Node, replaced, walk
-from mathora.formula.tree.statements import ARROWS, Logic, LogicSign, Quantified, Relation
-from mathora.formula.tree.terms import Listing, Symbol
+from mathora.formula.tree.signs import has_both_signs, with_sign
+from mathora.formula.tree.statements import ARROWS, CONDITIONS, OR, Logic, LogicSign, Quantified, Relation
+from mathora.formula.tree.terms import (
+    Group,
+    Listing,
+    Number,
+    Quotient,
+    Root,
+    SetBuilder,
+    SetLiteral,
+    Signed,
+    Symbol,
+    Tuple,
+)
 
 
 def regrouped(node: Node) -> Node:
@@ -21,13 +33,29 @@ def regrouped(node: Node) -> Node:
         return _one_by_one(node)
     if not isinstance(node, Listing):
         return node
-    arrows = [(place, one) for place, one in enumerate(node.items) if isinstance(one, Logic) and _has_arrow(one)]
+    items = _with_conditions(node.items)
+    arrows = [(place, one) for place, one in enumerate(items) if isinstance(one, Logic) and _has_arrow(one)]
     match arrows:
         case [(place, Logic(operators=operators, operands=(premise, conclusion)))]:
-            premises, conclusions = (*node.items[:place], premise), (conclusion, *node.items[place + 1 :])
-            return Logic((together(premises), together(conclusions)), operators)
+            premises, conclusions = (*items[:place], premise), (conclusion, *items[place + 1 :])
+            return Logic((together(_of_each(premises)), together(conclusions)), operators)
         case _:
-            return node
+            return items[0] if len(items) == 1 else Listing(items)
+
+
+def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:
+    r"""`f \text{ for } x, y > 0`: what comes behind a condition, but with none of its own, belongs to it."""
+    match [place for place, one in enumerate(items) if _is_conditional(one)]:
+        case [place]:
+            claim, condition = items[place].children
+            conditions = together(_of_each((condition, *items[place + 1 :])))
+            return (*items[:place], items[place].with_children([claim, conditions]))
+        case _:
+            return items
+
+
+def _is_conditional(node: Node) -> bool:
+    return isinstance(node, Logic) and len(node.operators) == 1 and node.operators[0] in CONDITIONS
 
 
 def _one_by_one(node: Quantified) -> Node:
@@ -62,3 +90,68 @@ def together(items: tuple[Node, ...]) -> Node:
 
 def _has_arrow(node: Logic) -> bool:
     return bool(ARROWS & set(node.operators))
+
+
+def one_of(items: tuple[Node, ...]) -> Node:
+    """One statement that says one of these."""
+    words = tuple[LogicSign, ...]("or" for _ in items[1:])
+    return items[0] if not words else Logic(items, words)
+
+
+def alternatives(node: Node) -> tuple[Node, ...]:
+    """The statements of which one holds."""
+    match node:
+        case Group(body=body):
+            return alternatives(body)
+        case Logic(operators=operators, operands=operands) if set(operators) <= OR:
+            return operands
+        case _:
+            return (node,)
+
+
+def all_spelled_out(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The parts of a statement; where two of them have `±`, their signs belong together, and stay."""
+    together_signed = len([one for one in parts if has_both_signs(one)]) > 1
+    return tuple(one if together_signed and has_both_signs(one) else spelled_out(one) for one in parts)
+
+
+def spelled_out(node: Node) -> Node:
+    r"""`x \in \{1, 2\}` and `x = \pm 1` as one of two equations, `x, y > 0` as two orders."""
+    match node:
+        case Relation(operands=(Symbol() as name, SetLiteral(items=items)), operators=(r"\in",)) if items and all(
+            isinstance(one, Number | Signed | Quotient | Root) for one in items
+        ):
+            return one_of(tuple(Relation((name, one), ("=",)) for one in items))
+        case Relation(operands=(left, right), operators=("=",)) if has_both_signs(right) and not has_both_signs(left):
+            return one_of(
+                (Relation((left, with_sign(right, "+")), ("=",)), Relation((left, with_sign(right, "-")), ("=",)))
+            )
+        case Logic(operands=operands, operators=operators) if set(operators) <= OR:
+            return one_of(tuple(part for one in operands for part in alternatives(spelled_out(one))))
+        case Relation(
+            operands=(
+                SetBuilder(element=Relation(operands=(Symbol() as name, _)) as bound, condition=held),
+                SetLiteral(items=items),
+            )
+        ) if items:
+            found = one_of(tuple(Relation((name, one), ("=",)) for one in items))
+            return Quantified(r"\forall", bound, Logic((Group(held), found), (r"\Leftrightarrow",)))
+        case Listing(items=items) | Tuple(items=items) if all(isinstance(one, Relation) for one in _of_each(items)):
+            return together(_of_each(items))
+        case _:
+            return node
+
+
+def _of_each(items: tuple[Node, ...]) -> tuple[Node, ...]:
+    """`x, y > 0` as `x > 0` and `y > 0`: a name alone shares the relation that comes next."""
+    found: list[Node] = []
+    for one in reversed(items):
+        match one, found:
+            case Symbol(), [*_, Relation(operands=(Symbol(), *rest), operators=signs)] | [
+                *_,
+                Logic(operands=(Relation(operands=(Symbol(), *rest), operators=signs), *_)),
+            ]:
+                found.append(Relation((one, *rest), signs))
+            case _:
+                found.append(one)
+    return tuple(reversed(found))

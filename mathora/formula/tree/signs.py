@@ -2,6 +2,8 @@ r"""Signs that are seen in a tree: ∞ and −∞, and ± with its two readings.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.terms import Addition, Constant, Signed
 
@@ -26,6 +28,20 @@ def has_both_signs(node: Node) -> bool:
         or (isinstance(part, Addition) and bool(BOTH & set(part.operators)))
         for _, part in walk(node)
     )
+
+
+def with_sign(node: Node, sign: Literal["+", "-"]) -> Node:
+    r"""The reading of `\pm` as this sign, and of `\mp` as the other."""
+    other: Literal["+", "-"] = "-" if sign == "+" else "+"
+    read = {r"\pm": sign, r"\mp": other}
+    parts = [with_sign(one, sign) for one in node.children]
+    match node.with_children(parts):
+        case Signed(sign=both, operand=operand) if both in read:
+            return operand if read[both] == "+" else Signed("-", operand)
+        case Addition(terms=terms, operators=operators):
+            return Addition(terms, tuple(read.get(one, one) for one in operators))
+        case whole:
+            return whole
 
 
 ZERO_VECTOR = Constant(r"\mathbf{0}")

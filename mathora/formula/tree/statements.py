@@ -248,6 +248,10 @@ LogicSign = Literal[
 AND: Final = frozenset[LogicSign]([r"\land", "and"])
 OR: Final = frozenset[LogicSign]([r"\lor", "or"])
 EQUIVALENT: Final = frozenset[LogicSign]([r"\Leftrightarrow", "iff", "if and only if"])
+CONDITIONS: Final = frozenset[LogicSign](
+    ["if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "()", ","]
+)
+"""Words, and what stands for one, behind which the condition of a statement comes."""
 ARROWS: Final = frozenset[LogicSign]([r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"])
 
 

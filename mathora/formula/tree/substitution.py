@@ -1,6 +1,6 @@
 r"""A value in the place of a name, wherever the name is free.
 
-Owns: `substituted`.
+Owns: `substituted`, `bound_names`.
 
 Laws:
 - No name of the value is caught by a sum, an integral, a limit or a quantifier: what these bind makes way.
@@ -18,7 +18,7 @@ from mathora.formula.tree.terms import Group, Number, Symbol
 
 def substituted(node: Node, name: Symbol, value: Node) -> Node | None:
     """The tree with a value for a name, in brackets if it is no number or name itself; None if it binds the name."""
-    if any(name in _bound(part) for _, part in walk(node)):
+    if any(name in bound_names(part) for _, part in walk(node)):
         return None
     return _put(node, name, value if isinstance(value, Number | Symbol) else Group(value))
 
@@ -26,13 +26,14 @@ def substituted(node: Node, name: Symbol, value: Node) -> Node | None:
 def _put(node: Node, name: Symbol, value: Node) -> Node:
     if node == name:
         return value
-    for one in _bound(node):
+    for one in bound_names(node):
         if any(part == one for _, part in walk(value)):
             node = replaced(node, one, replace(one, accents=("tilde", *one.accents)))
     return node.with_children([_put(one, name, value) for one in node.children])
 
 
-def _bound(node: Node) -> tuple[Symbol, ...]:
+def bound_names(node: Node) -> tuple[Symbol, ...]:
+    """The names that a sum, an integral, a limit or a quantifier binds."""
     match node:
         case Big(index=Symbol() as name) | Limit(variable=Symbol() as name):
             return (name,)

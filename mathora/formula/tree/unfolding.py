@@ -14,8 +14,12 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `(101)_2` | 5 |
 | `\tanh'(x)` | `\frac{d}{dx} \tanh(x)` |
 | `\Phi(z)`, where the model has no such name | `\frac{1 + \operatorname{erf}(z / \sqrt{2})}{2}` |
-| `x \in \{1, 2\}`, `x = \pm 2` within a statement | `x = 1` or `x = 2`, as a premise `x = 2` or `x = -2` |
+| `x \in \{1, 2\}`, `x = \pm 1` within a statement | `x = 1` or `x = 2`, `x = 1` or `x = -1` |
+| `\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` | for all x: `x^2 = 1` exactly where `x = 1` or `x = -1` |
+| `A \Rightarrow B \Rightarrow C` | `A \Rightarrow B` and `B \Rightarrow C` |
+| `x, y > 0` as a condition | `x > 0` and `y > 0` |
 | `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
+| `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
 | `A \cup B = B \cup A` of sets of which nothing is known | `A \lor B \Leftrightarrow B \lor A`, of each element |
 
@@ -32,16 +36,18 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from mathora.formula.tree.alternatives import opened
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.orthogonal import orthogonal
 from mathora.formula.tree.parts import Component, Overline
+from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
-from mathora.formula.tree.regrouping import together
+from mathora.formula.tree.regrouping import all_spelled_out, regrouped, spelled_out, together
 from mathora.formula.tree.statements import (
+    ARROWS,
+    EQUIVALENT,
     Application,
     Derivative,
     Directional,
@@ -66,6 +72,7 @@ from mathora.formula.tree.terms import (
     Product,
     Quotient,
     Root,
+    SetBuilder,
     SetLiteral,
     SetOperation,
     Symbol,
@@ -86,6 +93,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     """The formula in the notations that are judged."""
+    node = with_functions_put_in(regrouped(node), model, givens)
     said = proposition(node, model) or _of_elements(node, model, givens)
     whole = said or _unfolded(_without_between(node, model), model, speaks_of_chance(node, model))
     match node, whole:
@@ -131,8 +139,12 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
             return Number(str(int(digits, int(base))))
         case Product(factors=factors, operators=operators):
             return _joined(whole, factors, operators, model)
-        case Logic():
-            return opened(whole)
+        case Relation(operands=(SetBuilder(), SetLiteral()), operators=("=",)):
+            return spelled_out(whole)
+        case Logic(operands=operands, operators=(_, _, *_) as signs) if set(signs) <= ARROWS | EQUIVALENT:
+            return together(tuple(Logic(all_spelled_out(pair), (one,)) for pair, one in zip(pairwise(operands), signs, strict=False)))
+        case Logic(operands=operands, operators=operators):
+            return Logic(all_spelled_out(operands), operators)
         case _:
             return whole
 
