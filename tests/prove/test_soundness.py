@@ -156,7 +156,7 @@ LOGIC = [
     (r"\forall x > a : x > a - 1", {"a": {"is": "3"}, "x": ANY}, "proved"),
     (r"\forall k : m = 2k", {"k": {"is": "5"}, "m": {"is": "2k"}}, "undecided"),
     (r"2x = 4,\; 3y = 3 \Rightarrow x = 2,\; y = 1", {"x": ANY, "y": ANY}, "proved"),
-    (r"x^2 = 4 \text{ and } y^2 = x \Rightarrow x = 2", {"x": ANY, "y": ANY}, "undecided"),
+    (r"x^2 = 4 \text{ and } y^2 = x \Rightarrow x = 2", {"x": ANY, "y": ANY}, "proved"),
     (r"|x| = \begin{cases} x & x > 0 \\ -x & x < 0 \end{cases}", {"x": ANY}, "refuted"),
     (r"|x| = \begin{cases} x & x \ge 0 \\ -x & x < 0 \end{cases}", {"x": ANY}, "proved"),
 ]

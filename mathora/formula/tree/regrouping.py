@@ -1,15 +1,16 @@
 r"""What a statement is made of where it is written short: `a, b ⇒ c, d`, `∀ a, b ∈ M`, `∃! x`, `x, y > 0`, `x = ±1`.
 
-Owns: `regrouped`, `together`, `one_of`, `alternatives`, `spelled_out`, `all_spelled_out`.
+Owns: `regrouped`, `together`, `one_of`, `alternatives`, `spelled_out`, `spelled_statement`.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.signs import has_both_signs, with_sign
-from mathora.formula.tree.statements import ARROWS, CONDITIONS, OR, Logic, LogicSign, Quantified, Relation
+from mathora.formula.tree.statements import ARROWS, CONDITIONS, EQUIVALENT, OR, Logic, LogicSign, Quantified, Relation
 from mathora.formula.tree.terms import (
     Group,
     Listing,
@@ -109,10 +110,18 @@ def alternatives(node: Node) -> tuple[Node, ...]:
             return (node,)
 
 
-def all_spelled_out(parts: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The parts of a statement; where two of them have `±`, their signs belong together, and stay."""
-    together_signed = len([one for one in parts if has_both_signs(one)]) > 1
-    return tuple(one if together_signed and has_both_signs(one) else spelled_out(one) for one in parts)
+def spelled_statement(node: Logic) -> Node:
+    """A statement of statements that are spelled out; implications in a row say each of them.
+
+    Where two parts have `±`, their signs belong together, and stay.
+    """
+    if len(node.operators) > 1 and set(node.operators) <= ARROWS | EQUIVALENT:
+        steps = zip(pairwise(node.operands), node.operators, strict=False)
+        return together(tuple(spelled_statement(Logic(pair, (sign,))) for pair, sign in steps))
+    signed = [one for one in node.operands if has_both_signs(one)]
+    return Logic(
+        tuple(one if one in signed[1:] + signed[:-1] else spelled_out(one) for one in node.operands), node.operators
+    )
 
 
 def spelled_out(node: Node) -> Node:

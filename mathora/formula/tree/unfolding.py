@@ -44,10 +44,8 @@ from mathora.formula.tree.orthogonal import orthogonal
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
-from mathora.formula.tree.regrouping import all_spelled_out, regrouped, spelled_out, together
+from mathora.formula.tree.regrouping import regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.statements import (
-    ARROWS,
-    EQUIVALENT,
     Application,
     Derivative,
     Directional,
@@ -141,10 +139,8 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
             return _joined(whole, factors, operators, model)
         case Relation(operands=(SetBuilder(), SetLiteral()), operators=("=",)):
             return spelled_out(whole)
-        case Logic(operands=operands, operators=(_, _, *_) as signs) if set(signs) <= ARROWS | EQUIVALENT:
-            return together(tuple(Logic(all_spelled_out(pair), (one,)) for pair, one in zip(pairwise(operands), signs, strict=False)))
-        case Logic(operands=operands, operators=operators):
-            return Logic(all_spelled_out(operands), operators)
+        case Logic():
+            return spelled_statement(whole)
         case _:
             return whole
 

@@ -122,12 +122,10 @@ def _spelled(node: tree.Node) -> tree.Node:
 
 
 def _asking(part: tree.Node) -> tree.Node:
-    """The part under whose name the kernel asks: a premise, a set's condition, else the part itself."""
+    """The part under whose name the kernel asks: a premise, else the part itself."""
     match part:
         case tree.Logic(operators=(arrow,), operands=(left, right)):
             return right if arrow == r"\Leftarrow" else left
-        case tree.Relation(operands=(tree.SetBuilder(condition=condition), _)):
-            return condition
         case _:
             return part
 
@@ -270,11 +268,6 @@ def _together(found: list[Fraction]) -> Iterator[str]:
         yield from texts
 
 
-def _elements(part: tree.Relation, _claim: Claim) -> Iterator[str]:
-    if isinstance(part.operands[0], tree.SetBuilder):
-        yield from _together(_numbers(part.operands[1]))
-
-
 def _witnesses(part: tree.Quantified, _claim: Claim) -> Iterator[str]:
     if part.quantifier == r"\exists":
         numbers = _numbers(part.body)
@@ -338,7 +331,6 @@ _SEARCHES: dict[type[tree.Node], Callable[..., Iterator[object]]] = {
     tree.Big: _from_equation,
     tree.Extremum: _places,
     tree.Logic: _roots,
-    tree.Relation: _elements,
     tree.Quantified: _witnesses,
     tree.Power: _matrices,
 }

@@ -84,8 +84,6 @@ def settled(claim: Claim, verdict: Verdict, certificate_of: Callable[[Claim], Ce
     if verdict.kind in {"refuted", "mistake"} and _is_beyond(claim):
         verdict = undecided("no rule decides it: show a step in between, or say more of what is random")
     says = verdict.kind == "definition" and _says_unknown(claim)
-    if verdict.kind == "definition" and isinstance(claim.node, tree.Logic) and r"\Rightarrow" in claim.node.operators:
-        verdict = undecided("what follows says something new: state it in a formula of its own")
     if verdict.kind not in {"proved", "undecided"} and not says:
         return verdict
     certificate = certificate_of(claim)

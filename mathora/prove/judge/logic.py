@@ -116,11 +116,11 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
         node = node.with_children([equations(one) for one in node.operands])
     match node:
         case tree.Logic(operators=(r"\Rightarrow", *more), operands=operands) if not more:
-            return _implication(operands[0], operands[1], setting, inner)
+            return _behind_arrow(operands[0], operands[1], setting, inner)
         case tree.Logic(operators=(r"\Leftarrow",), operands=(conclusion, premise)):
-            return _implication(premise, conclusion, setting, inner)
+            return _behind_arrow(premise, conclusion, setting, inner)
         case tree.Logic(operators=(r"\Leftrightarrow",), operands=(one, other)):
-            ways = [_implication(one, other, setting, inner), _implication(other, one, setting, inner)]
+            ways = [_behind_arrow(one, other, setting, inner), _behind_arrow(other, one, setting, inner)]
             return min(ways, key=lambda way: ("refuted", "undecided").index(way.kind) if way.kind != "proved" else 2)
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= {
             r"\Rightarrow",
@@ -135,7 +135,7 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
             return judge_logic(tree.Logic((one, other), (r"\Leftrightarrow",)), setting, inner)
         case tree.Logic(operators=("s.t." | "subject to",)):
             return Verdict("notation", method="a problem is stated, nothing is claimed")
-        case tree.Logic(operators=(word,), operands=(statement, condition)) if word in _CONDITIONS:
+        case tree.Logic(operators=(word,), operands=(statement, condition)) if word in tree.CONDITIONS:
             return _for_each(_implication(condition, statement, setting, inner), condition, "in the condition")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"so"}:
             verdicts = [inner(one, setting) for one in operands]
@@ -159,12 +159,6 @@ def _for_each(found: Verdict, bound: tree.Node, where: str) -> Verdict:
     if found.kind != "proved" or not missing:
         return found
     return undecided(f"it has a value only where {', '.join(missing)}: say so {where}")
-
-
-_CONDITIONS = frozenset(
-    {"if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "()", ","}
-)
-"""Words, and what stands for one, behind which the condition of a statement comes."""
 
 
 def congruent(node: tree.Congruence, setting: Setting) -> Verdict:
@@ -213,13 +207,21 @@ def _speaks_of(one: Expr, keys: AbstractSet[str]) -> bool:
     return any(symbol.name in keys for symbol in one.free_symbols)
 
 
+def _behind_arrow(premise: tree.Node, conclusion: tree.Node, setting: Setting, inner: Inner) -> Verdict:
+    """The conclusion behind an arrow; it claims something, and defines nothing."""
+    found = _implication(premise, conclusion, setting, inner)
+    if found.kind == "definition":
+        return undecided("what follows says something new: state it in a formula of its own")
+    return found
+
+
 def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, inner: Inner) -> Verdict:
     """The conclusion under the premise: where the premise has finitely many solutions, at each of them."""
     if isinstance(premise, tree.UprightWords):
         return inner(conclusion, setting)
     try:
-        if isinstance(premise, tree.Logic) and set(premise.operators) <= {r"\lor", "or"}:
-            verdicts = [_implication(one, conclusion, setting, inner) for one in premise.operands]
+        if len(ways := tree.alternatives(premise)) > 1:
+            verdicts = [_implication(one, conclusion, setting, inner) for one in ways]
             return next((one for one in verdicts if one.kind != "proved"), verdicts[0])
         domain = assumption(premise, setting, setting.assumed)
     except Untranslatable as reason:
@@ -256,30 +258,27 @@ def _solutions(domain: Domain, setting: Setting) -> list[dict[Expr, Expr]] | Non
     solutions = sympy.solveset(fresh[0], symbol, S.Complexes if not symbol.is_real else S.Reals)
     if solutions is not S.EmptySet and not isinstance(solutions, sympy.FiniteSet):
         return None
-    found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key)]
+    found = [{symbol: one} for one in sorted(solutions, key=sympy.default_sort_key) if _may_be(one, symbol)]
     relations = [one for one in domain.relations if one.free_symbols <= {symbol}]
     return [one for one in found if all(relation.subs(one) != S.false for relation in relations)]
+
+
+def _may_be(value: Expr, symbol: Expr) -> bool:
+    """Whether a value is of the symbol's kind, such as whole or positive, as far as SymPy knows."""
+    return all(getattr(value, f"is_{fact}") in {known, None} for fact, known in symbol.assumptions0.items())
 
 
 def _at_each(solutions: list[dict[Expr, Expr]], conclusion: tree.Node, setting: Setting) -> Verdict:
     """The conclusion at each solution of the premise."""
     if not solutions:
         return undecided("the premise has no solution")
-    alternatives = _alternatives(conclusion)
+    alternatives = tree.alternatives(conclusion)
     for solution in solutions:
         verdicts = [_at(solution, one, setting) for one in alternatives]
         if any(one.kind == "proved" for one in verdicts):
             continue
         return next((one for one in verdicts if one.kind == "undecided"), verdicts[0])
     return Verdict("proved", method="all solutions of the premise are tried")
-
-
-def _alternatives(node: tree.Node) -> tuple[tree.Node, ...]:
-    match node:
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {r"\lor", "or"}:
-            return operands
-        case _:
-            return (node,)
 
 
 def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdict:

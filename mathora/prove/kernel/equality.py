@@ -47,7 +47,7 @@ def equal(one: Ratio, other: Ratio, facts: Facts) -> str:
     if _by_sizes(difference, facts, MOST_SIZES):
         return "cases by sign"
     for sign in (1, -1):
-        if _vanishes(one * one - other * other, facts) and all(
+        if _vanishes(modulo(one * one - other * other, facts), facts) and all(
             facts.shows(side.scaled(sign), "≥") for side in (one, other)
         ):
             return "squares of both sides"
@@ -114,7 +114,7 @@ def ordered(one: Ratio, other: Ratio, kind: str, facts: Facts) -> str:
     plain = facts.resolved(cancelled(difference))
     if facts.shows(plain, kind):
         return "numbers" if not plain.variables and not plain.own_atoms & facts.whole else "signs"
-    if facts.equations and facts.shows(modulo(plain, facts), kind):
+    if any(facts.shows(one, kind) for one in _with_equations(plain, facts)):
         return "given equations"
     for sign, larger in ((1, one), (-1, -other)):  # a ≥ |b| ≥ b where a ≥ 0, and −|a| ≥ b where b ≤ 0
         if kind != "≠" and facts.shows(larger, "≥"):
@@ -179,7 +179,7 @@ def modulo(ratio: Ratio, facts: Facts) -> Ratio:
     rest = [one for equation in facts.equations for one in (equation, *inverted(equation, facts))]
     conditions = Conditions(facts)
     for _ in range(len(rest)):
-        rest = [facts.resolved(Ratio(one.above, ONE)) for one in rest if one.above]
+        rest = [_reduced(facts.resolved(Ratio(one.above, ONE)), facts) for one in rest if one.above]
         found = next(((one, atom) for one in rest for atom in _solvable(one)), None)
         if found is None:
             break
@@ -193,6 +193,14 @@ def modulo(ratio: Ratio, facts: Facts) -> Ratio:
         raise Refused("equations that contradict each other")
     ratio = facts.resolved(cancelled(ratio))
     return Ratio(_divided(ratio, [one for one in rest if one.above]), ratio.below)
+
+
+def _reduced(equation: Ratio, facts: Facts) -> Ratio:
+    """The equation without factors of all its terms that are never zero: x ln 2 = 3 ln 2 as x = 3."""
+    for atom in frozenset.intersection(*(frozenset(dict(one)) for one in equation.above)) if equation.above else ():
+        while facts.shows(Ratio.atom(atom), "≠") and all(atom in dict(one) for one in equation.above):
+            equation = Ratio(cancelled(equation.over(Ratio.atom(atom))).above, ONE)
+    return equation
 
 
 def _solvable(equation: Ratio) -> Iterator[Atom]:
@@ -213,24 +221,32 @@ def implied(equation: Ratio) -> Iterator[Fact]:
 
 
 def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
-    """What follows from ln u = r, e^u = r, |u| = r and a root u^(1/n) = r: u = e^r, u = ln r, u² = r², u = r^n."""
+    """What follows from |u| = r, ln u = r, e^u = r and a root u^(1/n) = r: u² = r², u = e^r, u = ln r, u = r^n."""
     for monomial, slope in equation.above.items():
-        if len(monomial) != 1 or monomial[0][1] != 1 or not monomial[0][0].arguments:
+        if len(monomial) != 1 or not monomial[0][0].arguments:
             continue
-        atom = monomial[0][0]
-        value = Ratio.atom(atom) - Ratio(equation.above, ONE).scaled(1 / slope)
-        if atom in value.atoms:
+        ((atom, power),) = monomial
+        value = Ratio.atom(atom).power(power) - Ratio(equation.above, ONE).scaled(1 / slope)
+        if atom in value.atoms or (power != 1 and atom.kind != "exp"):
             continue
         u = facts.resolved(functions.absolute(atom.argument)) if atom.kind in {"ln", "root"} else atom.argument
         match atom.kind:
+            case "abs":
+                yield u * u - value * value
             case "ln":
                 yield u - functions.exponential(value, Conditions(facts))
             case "exp" if value.above:
-                yield u - functions.sized_logarithm(value).scaled(atom.degree)
-            case "abs":
-                yield u * u - value * value
+                yield u.scaled(power) - functions.sized_logarithm(value).scaled(atom.degree)
             case "root" | "odd root":
                 yield u - value.power(atom.degree)
+
+
+def _with_equations(ratio: Ratio, facts: Facts) -> Iterator[Ratio]:
+    """The ratio with equations used, or without its constant: x² + y² = 1 turns ½ into ½x² + ½y²."""
+    for one in facts.equations:
+        yield modulo(ratio, facts)
+        if ratio.below == ONE and () in one.above:
+            yield ratio - Ratio(one.above, ONE).scaled(ratio.above.get((), Fraction(0)) / one.above[()])
 
 
 def _divided(ratio: Ratio, equations: list[Ratio]) -> dict[Monomial, Fraction]:

@@ -6,6 +6,8 @@ Owns: `judged`, `assumed` (what follows from a premise), and the facts of a case
 | --- | --- |
 | premise | the conclusion, with the premise's signs and equations known, and all its parts with values |
 | all roots | hints: the roots of a polynomial premise; there are no others, and the conclusion holds at each |
+| alternatives | one of them; of two orders p > 0 and q > 0, that pq < 0 |
+| factors | of a conclusion that is one of several equations: the product of their differences is zero |
 | for all | the statement for a variable of which only its set is known |
 | there is | a hint: the value, in the set, for which the statement holds |
 
@@ -16,7 +18,7 @@ speaks of its variable.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -25,23 +27,19 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.divisibility import multiple
-from mathora.prove.kernel.equality import implied, inverted, modulo
+from mathora.prove.kernel.equality import implied, inverted, modulo, ordered
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled, univariate
 from mathora.prove.kernel.exact.functions import Conditions, true
 from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
-from mathora.prove.kernel.reading.relations import SETS, equations_of, links
+from mathora.prove.kernel.reading.relations import ORDERS, SETS, equations_of, links
 from mathora.prove.kernel.reading.values import entries
 from mathora.prove.kernel.signs.facts import Facts
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.rules import Judging
 
-_WORDS = frozenset(
-    {"if", "for", "for all", "for every", "for any", "where", "with", "when", "provided", "such that", "()", ","}
-)
-"""Between a claim and the condition under which it is made."""
 _ARROWS = {r"\Rightarrow": (False,), r"\Leftarrow": (True,)} | dict.fromkeys(tree.EQUIVALENT, (False, True))
 
 
@@ -52,12 +50,13 @@ def judged(judging: Judging, node: tree.Logic | tree.Quantified) -> list[str]:
             return _quantified(judging, node)
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND:
             return [rule for one in operands for rule in judging.statement(one)]
-        case tree.Logic(operators=(word,), operands=(claim, condition)) if word in _WORDS:
-            facts = assumed(judging, condition)
-            if facts is None or any(one.constant for one in facts.equations):
-                raise Refused("a condition of a kind that the kernel does not use")
-            with judging.reading.knowing(facts):
-                return judging.statement(claim)
+        case tree.Logic(operators=(word,), operands=(claim, condition)) if word in tree.CONDITIONS:
+            return [rule for one in tree.alternatives(condition) for rule in _conditional(judging, claim, one)]
+        case tree.Logic(operators=operators) if set(operators) <= tree.OR and not letters_of(
+            node, judging.reading.model
+        ):
+            with strictly(judging):
+                return one_of(judging, node.operands)
         case tree.Logic() if letters := letters_of(node, judging.reading.model):
             if len(letters) > MOST_LETTERS or not all(is_true(node, row) for row in rows_of(letters)):
                 raise Refused("a row of the truth table is false")
@@ -124,9 +123,17 @@ def _assumed_links(judging: Judging, node: tree.Relation) -> Facts:
     return facts
 
 
+def _conditional(judging: Judging, claim: tree.Node, condition: tree.Node) -> list[str]:
+    facts = assumed(judging, condition)
+    if facts is None or any(one.constant for one in facts.equations):
+        raise Refused("a condition of a kind that the kernel does not use")
+    with judging.reading.knowing(facts):
+        return judging.statement(claim)
+
+
 def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) -> list[str]:
-    if isinstance(premise, tree.Logic) and set(premise.operators) <= tree.OR:
-        return [rule for one in premise.operands for rule in _implication(judging, one, conclusion)]
+    if len(ways := tree.alternatives(premise)) > 1:
+        return [rule for one in ways for rule in _implication(judging, one, conclusion)]
     facts = assumed(judging, premise)
     if facts is None:
         raise Refused("a premise of a kind that the kernel does not use")
@@ -137,28 +144,49 @@ def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) ->
     used = set(judging.hints.asked)
     try:
         with judging.reading.knowing(facts), strictly(judging):
-            _one_of(judging, conclusion)
+            one_of(judging, tree.alternatives(conclusion))
     except Refused:
         judging.hints.asked = used
-        return [by_roots(judging, premise, conclusion, facts)]
+        return [_by_roots(judging, premise, conclusion, facts)]
     return ["premise"]
 
 
-def _one_of(judging: Judging, conclusion: tree.Node) -> None:
-    """The conclusion, or one of several."""
-    if not isinstance(conclusion, tree.Logic) or not set(conclusion.operators) <= tree.OR:
-        judging.statement(conclusion)
-        return
-    for one in conclusion.operands:
-        try:
-            judging.statement(one)
-        except Refused:
-            continue
-        return
-    raise Refused("none of the alternatives could be shown")
+def one_of(judging: Judging, ways: tuple[tree.Node, ...]) -> list[str]:
+    """One of several statements."""
+    for one in ways:
+        with suppress(Refused):
+            return judging.statement(one)
+    if any(isinstance(one, tree.Relation) and one.operators[0] in ORDERS for one in ways):
+        _one_of_orders(judging, ways)
+        return ["orders"]
+    return _factors(judging, ways)
 
 
-def by_roots(judging: Judging, premise: tree.Node, conclusion: tree.Node, facts: Facts) -> str:
+def _one_of_orders(judging: Judging, ways: tuple[tree.Node, ...]) -> None:
+    """One of p > 0 and q > 0 holds where pq < 0."""
+    with judging.reading.apart() as conditions:
+        found = [list(links(judging.reading, one)) for one in ways]
+    if [*map(len, found)] != [1, 1] or conditions.found or conditions.declared or conditions.obligations:
+        raise Refused("none of the alternatives could be shown")
+    (first, p), (other, q) = (one[0] for one in found)
+    if "≠" in (first, other):
+        raise Refused("none of the alternatives could be shown")
+    ordered(-(p * q), Ratio.number(0), ">" if ">" in (first, other) else "≥", judging.reading.facts)
+
+
+def _factors(judging: Judging, alternatives: tuple[tree.Node, ...]) -> list[str]:
+    """One of several equations of numbers holds where the product of their differences is zero."""
+    gaps = []
+    for one in alternatives:
+        if not isinstance(one, tree.Relation) or one.operators != ("=",):
+            raise Refused("none of the alternatives could be shown")
+        gaps.append(tree.Group(tree.Addition(one.operands, ("-",))))
+        with judging.reading.apart():
+            judging.reading.number(gaps[-1])
+    return judging.statement(tree.Relation((tree.side_by_side(gaps), tree.Number("0")), ("=",)))
+
+
+def _by_roots(judging: Judging, premise: tree.Node, conclusion: tree.Node, facts: Facts) -> str:
     """A polynomial premise, its roots by hints, and the conclusion at each of them."""
     reading = judging.reading
     new = [one for one in facts.equations if one not in reading.facts.equations]
@@ -185,7 +213,7 @@ def by_roots(judging: Judging, premise: tree.Node, conclusion: tree.Node, facts:
         raise Refused("the premise has no solution")
     for root in inside:
         with reading.binding({atom.name.partition("#")[0]: Ratio.number(root)}), strictly(judging):
-            _one_of(judging, conclusion)
+            one_of(judging, tree.alternatives(conclusion))
     return "all roots"
 
 

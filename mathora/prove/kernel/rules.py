@@ -24,7 +24,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
-from mathora.formula.tree.signs import ZERO_VECTOR, has_both_signs, infinite_sign
+from mathora.formula.tree.signs import ZERO_VECTOR, has_both_signs, infinite_sign, with_sign
 from mathora.prove.kernel import logic, sets
 from mathora.prove.kernel.analysis.integrals import body_of, extended_definite
 from mathora.prove.kernel.analysis.limits import extended_limit
@@ -105,6 +105,9 @@ class Judging:
                         rules += self.statement(row.value)
                 case tree.Relation():
                     for left, sign, right in zip(part.operands, part.operators, part.operands[1:], strict=False):
+                        if has_both_signs(right):
+                            rules += self._two_readings(left, sign, right)
+                            continue
                         rules.append(self._in_branches(lambda le=left, s=sign, r=right: self._link(le, s, r)))  # type: ignore[misc]
                 case tree.Congruence(chain=tree.Relation() as chain, modulus=below):
                     rules.append(self._in_branches(lambda c=chain, m=below: congruent(self.reading, c, m)))  # type: ignore[misc]
@@ -169,9 +172,9 @@ class Judging:
                 raise Refused("something that a rule needs could not be shown")
         for sign, ratio in (*conditions.found, *conditions.declared):
             is_strict = self.strict or bool(ratio.atoms & self.bound)
-            if (is_strict or (sign, ratio) in conditions.found) and not reading.facts.shows(ratio, sign):
-                if is_strict:
-                    raise Refused("a part that may have no value")
+            if is_strict:
+                ordered(ratio, Ratio.number(0), sign, reading.facts)
+            elif (sign, ratio) in conditions.found and not reading.facts.shows(ratio, sign):
                 self.conditions.append(f"{ratio.text} {sign} 0")
         return "; ".join(dict.fromkeys((*self.hints.used, rule)))
 
@@ -193,8 +196,6 @@ class Judging:
         if sign == "=" and (infinite := infinite_sign(right)):
             return self._infinite(left, infinite)
         if sign in {"=", r"\equiv", ":="}:
-            if has_both_signs(right):
-                return self._one_of_two(left, right)
             return self._equal(left, right)
         if sign not in ORDERS:
             raise Refused(f"the kernel does not judge {sign}")
@@ -300,17 +301,12 @@ class Judging:
         named = isinstance(node, tree.Symbol) and self.reading.written
         return self._number(node) if temperature or named else self.reading.of(node)
 
-    def _one_of_two(self, left: tree.Node, right: tree.Node) -> str:
-        """Whether x = a ± b where (x − a − b)(x − a + b) = 0; with ± on both sides, both readings."""
-        values = []
-        for upper in (1, -1):
-            self.reading.upper = upper
-            values.append(self.reading.number(left) - self.reading.number(right))
-        self.reading.upper = 0
+    def _two_readings(self, left: tree.Node, sign: tree.RelationSign, right: tree.Node) -> list[str]:
+        """`x = a ± b`: one of its readings; with ± on both sides, both."""
+        ways = tuple(tree.Relation((with_sign(left, one), with_sign(right, one)), (sign,)) for one in ("+", "-"))
         if has_both_signs(left):
-            rules = [equal(one, Ratio.number(0), self._known()) for one in values]
-            return "; ".join(dict.fromkeys(rules))
-        return equal(values[0] * values[1], Ratio.number(0), self._known())
+            return [rule for one in ways for rule in self.statement(one)]
+        return logic.one_of(self, ways)
 
     def _infinite(self, left: tree.Node, sign: int) -> str:
         rules = {tree.Limit: extended_limit, tree.Big: extended_big, tree.Integral: extended_definite}

@@ -5,7 +5,6 @@ Owns: `of_sets` and `is_set`.
 | rule | what it needs |
 | --- | --- |
 | elements | each element of one set is an element of the other |
-| all roots | {x | p(x)} = {a, b}: p(x) ⇒ x = a or x = b, and each of them is a solution |
 
 Law: inside of sets nothing is assumed to have a value.
 """
@@ -15,11 +14,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
-from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.equality import equal
 from mathora.prove.kernel.exact.algebra import Ratio
-from mathora.prove.kernel.logic import assumed, by_roots, strictly
+from mathora.prove.kernel.logic import strictly
 from mathora.prove.kernel.reading.relations import SETS, links
 from mathora.prove.kernel.reading.values import entries
 
@@ -31,7 +29,7 @@ OF_SETS = frozenset({r"\in", r"\subset", r"\subseteq"})
 
 def is_set(node: tree.Node) -> bool:
     """Whether a side is written as a set."""
-    return isinstance(node, (tree.SetLiteral, tree.SetBuilder)) or (
+    return isinstance(node, tree.SetLiteral) or (
         isinstance(node, tree.Product) and all(isinstance(one, tree.SetLiteral) for one in node.factors)
     )
 
@@ -40,8 +38,6 @@ def of_sets(judging: Judging, left: tree.Node, sign: str, right: tree.Node) -> s
     """A membership, an inclusion or an equality of sets."""
     if sign == r"\in":
         _element(judging, left, right)
-    elif isinstance(left, tree.SetBuilder) and sign == "=":
-        return _solutions(judging, left, right)
     elif sign in {"=", r"\subset", r"\subseteq"}:
         one, other = _listed(judging, left), _listed(judging, right)
         ways = ((one, other), (other, one)) if sign == "=" else ((one, other),)
@@ -109,28 +105,3 @@ def _element(judging: Judging, left: tree.Node, right: tree.Node) -> None:
                 raise Refused("it is not shown to be natural")
         case _:
             raise Refused("a membership of this kind")
-
-
-def _solutions(judging: Judging, left: tree.SetBuilder, right: tree.Node) -> str:
-    """{x ∈ ℝ | p(x)} is {a, b} if p(x) ⇒ x = a or x = b, and each of these is a solution."""
-    match left.element, right:
-        case tree.Relation(operands=(tree.Symbol() as name, tree.Constant(name=r"\mathbb{R}"))), tree.SetLiteral(
-            items=items
-        ):
-            pass
-        case _:
-            raise Refused("a set of this kind")
-    reading = judging.reading
-    key = symbol_key(name)
-    atom = reading.fresh(key)
-    alternatives = tuple(tree.Relation((name, item), ("=",)) for item in items)
-    conclusion = alternatives[0] if len(items) == 1 else tree.Logic(alternatives, tuple("or" for _ in items[1:]))
-    with reading.binding({key: Ratio.atom(atom)}):
-        facts = assumed(judging, left.condition)
-        if facts is None:
-            raise Refused("a condition of this kind")
-        rule = by_roots(judging, left.condition, conclusion, facts)
-    for item in items:
-        with reading.binding({key: reading.number(item)}), strictly(judging):
-            judging.statement(left.condition)
-    return rule

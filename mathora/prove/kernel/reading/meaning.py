@@ -58,7 +58,6 @@ class TreeReading:
         self.conditions = Conditions(facts)
         self.measured = False
         self.written = False
-        self.upper = 0
         self.branches: dict[tuple[tree.Cases, str], int] = {}
         """The row of each branch that a rule distinguishes, by the branch's key."""
         self.edges: list[Ratio] = []

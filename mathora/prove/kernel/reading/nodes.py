@@ -57,21 +57,19 @@ def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
         value = reading.of(term)
         if reading.measured and isinstance(total, Ratio) and isinstance(value, Ratio):
             units.fit(total, value, numbers=reading.written)
-        total = added(total, value if _sign(reading, sign) > 0 else entrywise(value, lambda entry: -entry))
+        total = added(total, value if _sign(sign) > 0 else entrywise(value, lambda entry: -entry))
     return total
 
 
-def _sign(reading: TreeReading, sign: str) -> int:
-    if sign in {"+", "-"}:
-        return 1 if sign == "+" else -1
-    if not reading.upper:
+def _sign(sign: str) -> int:
+    if sign not in {"+", "-"}:
         raise Refused("a sign with two readings")
-    return reading.upper if sign == r"\pm" else -reading.upper
+    return 1 if sign == "+" else -1
 
 
 def _signed(reading: TreeReading, node: tree.Signed) -> ExactValue:
     value = reading.of(node.operand)
-    return value if _sign(reading, node.sign) > 0 else entrywise(value, lambda entry: -entry)
+    return value if _sign(node.sign) > 0 else entrywise(value, lambda entry: -entry)
 
 
 def _product(reading: TreeReading, node: tree.Product) -> ExactValue:

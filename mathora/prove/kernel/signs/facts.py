@@ -132,7 +132,7 @@ class Facts:
         return replace(self, depth=self.depth + 1, _seen={})
 
     def _by_factors(self, ratio: Ratio, sign: str) -> bool:
-        if ratio.below == ONE and self._on_range(ratio, sign):
+        if ratio.below == ONE and (self._on_range(ratio, sign) or self._is_fact(ratio, sign)):
             return True
         if ratio.below == ONE and sign != "≠" and not self.depth and self._with_equations(ratio, strictly=sign == ">"):
             return True
