@@ -42,6 +42,12 @@ POWERS = {
     "n": {"kind": "natural"},
     r"\mathbf{x}": {},
 }
+SEQUENCE = {
+    "n": {"kind": "natural"},
+    "a_n": {"is": r"\frac{1}{2^n}"},
+    "S_n": {"is": r"\sum_{k=1}^n k"},
+    "k": {"kind": "natural"},
+}
 ROWS = [
     ("undecided", r"|x| = \pm x", {}),
     ("notation", r"x^2 - 3x + 2 \overset{!}{=} 0", {}),
@@ -115,6 +121,11 @@ ROWS = [
     ("undecided", r"\ln(x^2) = 2\ln x \quad (x \ne 0)", {}),
     ("undecided", r"\sqrt{x}\sqrt{x} = x \quad \text{for all } x", {}),
     ("proved", r"\ln(x^2) = 2\ln x \quad (x > 0)", {}),
+    ("proved", r"\sum_{n=1}^\infty a_n = 1", SEQUENCE),
+    ("refuted", r"\sum_{n=0}^\infty a_n = 1", SEQUENCE),
+    ("proved", r"\lim_{n \to \infty} a_n = 0", SEQUENCE),
+    ("proved", r"S_n = \frac{n(n + 1)}{2}", SEQUENCE),
+    ("refuted", r"S_n = \frac{n(n - 1)}{2}", SEQUENCE),
     ("proved", r"f(x) = x^2 \Rightarrow f'(3) = 6", {"f(x)": {}}),
     ("refuted", r"f(x) = x^2 \Rightarrow f'(3) = 5", {"f(x)": {}}),
     ("undecided", r"f(x) = g(x) \Rightarrow f'(x) = g'(x)", UNKNOWN),

@@ -38,8 +38,8 @@ from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
-from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.orthogonal import orthogonal
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.premises import with_functions_put_in
@@ -295,17 +295,17 @@ def _events(node: Node) -> tuple[Node, ...]:
 def _member(node: Symbol, model: Model) -> Node | None:
     """`a_{n-1}` by the formula of `a_n`, where n counts and the formula speaks of it: of `x_m = 5` no other follows.
 
-    None where the model has the name itself, or says it of other members.
+    None where the model says what this member is, or says it of other members.
     """
-    if node.subscript is None or symbol_key(node) in model:
+    own = model.get(symbol_key(node))
+    if node.subscript is None or (own is not None and _formula(own, model) is None):
         return None
     bare = replace(node, subscript=None)
     for name in model.names.values():
-        letter, body = name.symbol.subscript, name.body
-        if not isinstance(letter, Symbol) or body is None or name.parameters or not _counts(letter, body, model):
+        formula = _formula(name, model)
+        if formula is None or not _is_count(node.subscript, model):
             continue
-        if not _is_count(node.subscript, model):
-            continue
+        letter, body = formula
         spoken = [replace(one, subscript=None) for _, one in walk(body) if isinstance(one, Symbol)]
         if replace(name.symbol, subscript=None) == bare and bare not in spoken:
             value = substituted(body, letter, node.subscript)
@@ -313,9 +313,13 @@ def _member(node: Symbol, model: Model) -> Node | None:
     return None
 
 
-def _counts(letter: Symbol, body: Node, model: Model) -> bool:
-    name = model.get(symbol_key(letter))
-    return name is not None and name.kind in _COUNTING and any(one == letter for _, one in walk(body))
+def _formula(name: Name, model: Model) -> tuple[Symbol, Node] | None:
+    """The index of a sequence, which counts, and its members' formula, which speaks of it."""
+    letter, body = name.symbol.subscript, name.body
+    if not isinstance(letter, Symbol) or body is None or name.parameters or not mentions(body, letter):
+        return None
+    index = model.get(symbol_key(letter))
+    return (letter, body) if index is not None and index.kind in _COUNTING else None
 
 
 def _is_count(value: Node, model: Model) -> bool:
