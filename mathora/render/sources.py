@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, takewhile
 from pathlib import Path
+from time import time_ns
 
 import mathora
 from mathora.lesson import SceneSignature
@@ -32,16 +33,26 @@ ReadSource = tuple[str, str, frozenset[str]]
 """A file's text, its digest, and the modules that it imports."""
 
 
+SETTLED = 2 * 10**9
+"""Nanoseconds behind which a file's times tell whether it was written again: some file systems count in seconds."""
+
+
 def read_source(file: Path) -> ReadSource:
-    """A file as it is now. Of one that has not been written since this process last read it, that is known.
+    """A file as it is now. Of one that lay unwritten when this process last read it, and since, that is known.
     Raises `OSError`.
     """
     now = file.stat()
-    return _read_source(file, (now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns))
+    if time_ns() - max(now.st_mtime_ns, now.st_ctime_ns) < SETTLED:
+        return _read(file)
+    return _read_settled(file, (now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns))
 
 
 @lru_cache(maxsize=2048)
-def _read_source(file: Path, _written: tuple[int, ...]) -> ReadSource:
+def _read_settled(file: Path, _written: tuple[int, ...]) -> ReadSource:
+    return _read(file)
+
+
+def _read(file: Path) -> ReadSource:
     text = file.read_text(encoding="utf-8", errors="replace")
     return text, digest(text.encode("utf-8")), imported(text)
 

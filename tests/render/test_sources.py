@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from mathora.lesson import SceneSignature
-from mathora.render.sources import Sources, read_source
+from mathora.render import sources
+from mathora.render.sources import SETTLED, Sources, read_source
 
 
 @pytest.fixture
@@ -68,12 +69,23 @@ def test_a_file_is_read_once(scenes, tmp_path):
     assert made.neighbours[0].text == "A = 1\n"
 
 
-def test_a_file_that_is_as_long_and_says_to_be_as_old_is_read_again(tmp_path):
+def test_a_file_that_is_as_long_and_says_to_be_as_old_is_read_again(tmp_path, monkeypatch):
     file = tmp_path / "scene.py"
     file.write_text("import one")
+    monkeypatch.setattr(sources, "time_ns", lambda: file.stat().st_ctime_ns + SETTLED)
     before, old = read_source(file), file.stat()
     assert read_source(file) is before
     file.write_text("import two")
     os.utime(file, ns=(old.st_atime_ns, old.st_mtime_ns))
     assert read_source(file) == ("import two", read_source(file)[1], frozenset({"two"}))
     assert read_source(file)[1] != before[1]
+
+
+def test_a_file_that_was_just_written_is_read_whatever_its_times_say(tmp_path, monkeypatch):
+    file = tmp_path / "scene.py"
+    file.write_text("import one")
+    written = file.stat()
+    assert read_source(file)[0] == "import one"
+    file.write_text("import two")
+    monkeypatch.setattr(Path, "stat", lambda _: written)  # a file system that counts in seconds
+    assert read_source(file)[0] == "import two"
