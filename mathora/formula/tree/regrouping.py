@@ -41,7 +41,7 @@ def regrouped(node: Node) -> Node:
             premises, conclusions = (*items[:place], premise), (conclusion, *items[place + 1 :])
             return Logic((together(_of_each(premises)), together(conclusions)), operators)
         case _:
-            return items[0] if len(items) == 1 else Listing(items)
+            return node if items == node.items else items[0] if len(items) == 1 else Listing(items)
 
 
 def _with_conditions(items: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -235,7 +235,9 @@ def _implication(premise: tree.Node, conclusion: tree.Node, setting: Setting, in
 
 
 def _following(premise: tree.Node, conclusion: tree.Node, found: Verdict) -> Verdict:
-    """What is concluded about a name that the premise speaks of does not say for the first time what that name is."""
+    """What is concluded about a name that the premise speaks of does not say what that name is, but by `:=`."""
+    if isinstance(conclusion, tree.Relation) and ":=" in conclusion.operators:
+        return found
     spoken = {part for _, part in tree.walk(premise)} & {part for _, part in tree.walk(conclusion)}
     if found.kind == "definition" and any(isinstance(one, tree.Symbol) for one in spoken - _arguments(conclusion)):
         return undecided("no rule shows that this follows from the premise")
