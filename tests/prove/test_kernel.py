@@ -113,6 +113,8 @@ PROVED = [
 ]
 
 REFUSED = [
+    ("x^a > 0", {"x": ANY, "a": ANY}),
+    ("|x^a| = x^a", {"x": ANY, "a": ANY}),
     (r"x > 1 \text{ or } x < 0", {"x": ANY}),
     (r"x^2 \ge 1 \Rightarrow x > 1 \text{ or } x < -1", {"x": ANY}),
     (r"x < 5 \text{ or } 1 < x < 4", {"x": ANY}),

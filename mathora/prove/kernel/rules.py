@@ -343,6 +343,7 @@ class Judging:
     def _antiderivative(self, left: tree.Node, right: tree.Node, parts: list[tree.Integral]) -> str:
         """∫ f dx + … = F + …: both sides, linear in their antiderivatives, have one derivative by each variable."""
         reading, slopes = self.reading, dict[Atom, Ratio]()
+        reading.conditions.smooth = True
         names = {tree.Symbol(f"∫{place}"): part for place, part in enumerate(parts)}
         values = {one: reading.fresh(one.name) for one in names}
         with reading.binding({symbol_key(one): Ratio.atom(atom) for one, atom in values.items()}):

@@ -63,8 +63,9 @@ NOTHING = _Nothing()
 class Conditions:
     """Where what was read so far has a value: (sign, ratio), in the order of reading."""
 
-    def __init__(self, known: Knowledge) -> None:
-        self.known = known
+    def __init__(self, known: Knowledge, *, smooth: bool = False) -> None:
+        self.known, self.smooth = known, smooth
+        """`smooth`: inside of a derivative, which has no value where x^r begins, at 0."""
         self.found: list[tuple[str, Ratio]] = []
         self.declared: list[tuple[str, Ratio]] = []
         self.obligations: list[tuple[str, Ratio]] = []
@@ -128,10 +129,13 @@ def powered(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
 
 
 def counted(base: Ratio, exponent: Ratio, conditions: Conditions) -> Ratio:
-    """A power with whole letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1). Others are of a positive name."""
+    """A power with whole letters above: b^{2n + 1} = (b^n)² b, for any b (0⁰ = 1).
+
+    With others, inside of a derivative and of a name alone, b is positive: x^r begins at 0, where no derivative is.
+    """
     if not conditions.known.is_whole(exponent):
         plain = all(not one or (len(one) == 1 == abs(number)) for one, number in exponent.above.items())
-        if base.only_atom is None or base.only_atom.kind != "variable" or not plain:
+        if not conditions.smooth or base.only_atom is None or base.only_atom.kind != "variable" or not plain:
             raise OfAnySign("a power with letters above, of what is not known to be positive")
         conditions.require(">", base)
         return exponential(exponent * sized_logarithm(base), conditions)

@@ -78,9 +78,10 @@ class TreeReading:
             self.facts, self.conditions.known = before, known
 
     @contextmanager
-    def apart(self) -> Iterator[Conditions]:
-        """Conditions inside are gathered apart."""
-        outer, self.conditions = self.conditions, Conditions(self.facts)
+    def apart(self, *, smooth: bool = False) -> Iterator[Conditions]:
+        """Conditions inside are gathered apart; inside of a derivative, powers are smooth."""
+        outer = self.conditions
+        self.conditions = Conditions(self.facts, smooth=smooth or outer.smooth)
         try:
             yield self.conditions
         finally:
@@ -291,7 +292,7 @@ class TreeReading:
         values = spread(arguments, len(keys))
         change = {atom: number(value) for atom, value in zip(atoms, values, strict=True)}
         same = {value.only_atom: Ratio.atom(atom) for atom, value in change.items() if value.only_atom}
-        with self.knowing(self.facts.renamed(same)), self.apart() as inner, self._putting(change):
+        with self.knowing(self.facts.renamed(same)), self.apart(smooth=True) as inner, self._putting(change):
             body = number(self.apply(operand, [Ratio.atom(atom) for atom in atoms]))
             self.note_edges()
             for place, order in places:
@@ -359,7 +360,7 @@ class TreeReading:
         change = {Atom("variable", key): Ratio.atom(atom) for key, atom in atoms.items()}
         facts = self.facts.renamed(change)
         put = {atoms[key]: outer[key] for key in keys}
-        with self.knowing(facts), self.apart() as inner, self._putting(put):
+        with self.knowing(facts), self.apart(smooth=True) as inner, self._putting(put):
             with self.binding({key: Ratio.atom(atom) for key, atom in atoms.items()}):
                 value = self.of(node.operand)
             if isinstance(node.operand, tree.Symbol) and not any(
