@@ -168,7 +168,7 @@ def test_at_a_level_place_that_is_not_the_best_nothing_is_said():
 
 
 VALLEY = SECTION.replace(
-    "function: V, sheet: 6, side: 6 - 2x, cut: 0.35", "function: D, sheet: 6, side: 6 - 2x, cut: 0"
+    "function: V, sheet: 6, side: 6 - 2x, cut: 0.35", "function: D, sheet: 6, side: 6 - 2x, cut: 0.1"
 )
 
 

@@ -206,8 +206,8 @@ class CoveredArea(Figure[AreaState]):
             x = window.left + (corners[:, 0] - corner[0]) / across
             y = window.low + (corners[:, 1] - corner[1]) / up
             near = 1e-9 * window.x.length
-            edges = [np.clip(self.curve.function.value(x + side), *window.y) for side in (0.0, near, -near)]
-            edges.append(np.clip(self.floor(x), *window.y))
+            ends = (self.curve.function.value, self.floor)
+            edges = [np.clip(end(x + side), *window.y) for end in ends for side in (0.0, near, -near)]
             apart = np.nan_to_num(np.abs(np.array(edges) - y), nan=np.inf).min(axis=0)
             largest = max(largest, float(apart.max()) / window.y.length)
         return largest
