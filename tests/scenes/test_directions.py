@@ -41,7 +41,7 @@ def test_balls_roll_equally_far_up_down_and_along_a_level():
         up, down, along = (float(scene.function.value(*end)) for end in ends)
         assert (up > 4 > down, along) == (True, pytest.approx(4, abs=1e-3))
         shown = [cell[1].number.spelled(cell[1].value()) for cell in scene.rolled.readings]
-        assert shown == [f"{one:.2f}" for one in (up, down, along)]
+        assert [float(one) for one in shown] == [round(one, 2) for one in (up, down, along)]
         lengths = [np.linalg.norm(np.diff(route, axis=0), axis=1).sum() for route in scene.rolled.routes]
         assert lengths == pytest.approx([1, 1, 1], abs=2e-3)
 
