@@ -13,7 +13,7 @@ from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.newton import NewtonSteps
 from mathora.stage.figures.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.polynomial import TaylorPolynomial
-from mathora.stage.text.terms import Measured, inverse_of, symbol, value
+from mathora.stage.text.terms import degree_of, inverse_of, value
 from mathora.stage.text.value_label import ValueLabel
 
 
@@ -56,8 +56,7 @@ class Curve(Slopes):
             return super().row(name)
         size = self.readings.size
         said = self.words_mobject(self.words.picture.degree, size=size)
-        degree = Measured(symbol(self.model, "n"), self.degree.get_value)
-        return self.reading(degree, size, said=said, decimals=0)
+        return self.reading(degree_of(self.model, self.degree.get_value), size, said=said, decimals=0)
 
     @action("The point runs to where the curve is highest or lowest, a {kind}; the tangent lies level there.")
     def extremum(self, step: StepView, kind: Literal["maximum", "minimum"] | None = None) -> None:

@@ -10,7 +10,7 @@ from manim import RIGHT, Create, FadeIn, FadeOut, Line, VGroup, VMobject
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, action, brings
 from mathora.stage.figures.branches import CARD, astray, carded, chances_of, grown, way_to
 from mathora.stage.layout import Region
-from mathora.stage.text.terms import Measured, Term, number_said, on_one_line, product_of, quotient_of, sum_of
+from mathora.stage.text.terms import Measured, number_said, on_one_line, product_of, quotient_of, sum_of
 
 LEAF_COLUMN, ALONG, FOOT = 0.43, 0.56, 0.95
 """Shares of the width for the leaves, and of a branch up to its chance; scene units below the tree, for sums."""
@@ -76,7 +76,7 @@ class ProbabilityTree(LessonScene):
         self.nodes = grown(self.tree_region, [len(names) for names in self.names], across)
         self.values = [[number_said(one, self.model) for one in level] for level in self.chances]
         crowded = abs(self.nodes[-1][0].place[1] - self.nodes[-1][1].place[1]) < CROWDED
-        self.terms = [[on_one_line(one.tree) if crowded else one.tree for one in level] for level in self.chances]
+        self.terms = [[on_one_line(one.tree).tree if crowded else one.tree for one in level] for level in self.chances]
         self.branches: list[list[Line]] = []
         self.marks: list[VGroup] = []
         self.products: dict[int, VMobject] = {}
@@ -94,7 +94,7 @@ class ProbabilityTree(LessonScene):
         for node, chance, term in zip(self.nodes[depth + 1], self.chances[depth], self.terms[depth], strict=True):
             parent = self.nodes[depth][node.parent]
             line = Line(parent.place, node.place, color=self.theme.line, stroke_width=3)
-            label = self.formula_mobject(chance, size) if term == chance.tree else self.label(Term(term), size)
+            label = self.formula_mobject(chance, size) if term == chance.tree else self.label(on_one_line(term), size)
             middle = parent.place + (node.place - parent.place) * ALONG
             spread = max(1.0, (label.height + CARD) / (ALONG * apart))  # beside its line, where two would meet
             middle[1] = parent.place[1] + (middle[1] - parent.place[1]) * spread

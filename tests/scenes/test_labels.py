@@ -97,7 +97,7 @@ def drawn(deed):
         ("self.add(self.formula_mobject(self.label(value(2)).formula))", "which the script does not give"),
         (
             "self.add(self.readout(value_of(self.function, lambda: (1, 1))).show(5))",
-            "says that L is 5.0 where it is 4.0",
+            "says that L is 5 where it is 4.0",
         ),
     ],
 )

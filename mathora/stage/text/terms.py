@@ -4,7 +4,7 @@ Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, 
 `called`, `applied`, `accumulated`, `value`, `fraction`, `times`, `inverse_of`, `negative`);
 `Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`,
 `sum_of_bars`, `said_by`, `product_of`,
-`exactly`, `sum_of`, `quotient_of`); `number_said`, `stated`, `on_one_line`, `ELLIPSIS`.
+`exactly`, `degree_of`, `sum_of`, `quotient_of`); `number_said`, `stated`, `on_one_line`, `ELLIPSIS`.
 
 Laws:
 - A term claims nothing: it has no relation, no logic, no words. No text becomes one, and no other tree.
@@ -261,6 +261,11 @@ def sum_of_bars(model: Model, count: int, worth: Callable[[], float]) -> Measure
     return Measured(symbol(model, f"S_{{{count}}}"), worth)
 
 
+def degree_of(model: Model, worth: Callable[[], float]) -> Measured:
+    """n, the degree of a polynomial."""
+    return Measured(symbol(model, "n"), worth)
+
+
 def coordinate(model: Callable[[], Model], key: str, at: Callable[[], float]) -> Measured:
     """Where the picture stands: a variable, or what the scene sets. If the model defines it, it has to be that."""
 
@@ -329,11 +334,11 @@ def quotient_of(part: Measured, whole: Sequence[Measured]) -> Measured:
     return Measured(term, lambda: part.value() / below.value(), exact=exact, style=part.style)
 
 
-def on_one_line(node: Node) -> Node:
+def on_one_line(node: Node) -> Term:
     """A term with its fractions of two numbers written with a stroke: 1/2."""
     if isinstance(node, tree.Quotient) and all(isinstance(one, tree.Number) for one in node.children):
-        return replace(node, style="/")
-    return node.with_children([on_one_line(one) for one in node.children])
+        return Term(replace(node, style="/"))
+    return Term(node.with_children([on_one_line(one).tree for one in node.children]))
 
 
 def _in_full(measured: Measured) -> Node:
