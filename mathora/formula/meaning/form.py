@@ -63,7 +63,6 @@ def to_sympy(  # noqa: PLR0913 - what a tree means depends on all of these
     model: Model,
     *,
     complex_plane: bool = False,
-    upper_sign: int = 1,
     dependents: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     measured: bool = False,
     experiment: Experiment = EMPTY,
@@ -71,14 +70,13 @@ def to_sympy(  # noqa: PLR0913 - what a tree means depends on all of these
     r"""The meaning of an expression or a statement.
 
     `complex_plane`: roots and logarithms are principal branches (also where the node itself speaks of complex numbers);
-    `upper_sign` is the sign that `\pm` stands for; `dependents` are free names that are functions of others (y of x
-    where the formula has dy/dx); `measured`: a defined name stands for its number of its unit;
+    `dependents` are free names that are functions of others (y of x where the formula has dy/dx);
+    `measured`: a defined name stands for its number of its unit;
     `experiment`: the events that probabilities are of.
     Raises Untranslatable, Mismatch, Undefined.
     """
     scope = Scope(model, _LANGUAGE, dependents)
     scope.complex_plane = complex_plane or scope.is_complex(node)
-    scope.upper_sign = upper_sign
     scope.measured = measured
     scope.experiment = experiment
     units.refuse_temperatures_in_terms(node, scope)
@@ -321,7 +319,7 @@ def _logic(node: tree.Logic, scope: Scope) -> Expr:
     operands = [scope.of(operand) for operand in node.operands]
     if set(node.operators) <= tree.AND | {"with"}:
         return sympy.And(*operands)
-    if set(node.operators) <= {r"\lor", "or"}:
+    if set(node.operators) <= tree.OR:
         return sympy.Or(*operands)
     raise Untranslatable("an implication as a condition")
 

@@ -112,7 +112,6 @@ class Scope:
         self.symbols: dict[str, Expr] = {}
         self.complex_plane = False
         self.measured = False
-        self.upper_sign = 1
         self.experiment: object = None
         self.texts: dict[Expr, str] = {}
         self.chances: Mapping[int, Expr] | None = None
@@ -143,8 +142,10 @@ class Scope:
         return value
 
     def sign(self, sign: str) -> int:
-        r"""+1 or −1; `\pm` is the sign being tried, `\mp` the other."""
-        return {"+": 1, "-": -1, r"\pm": self.upper_sign, r"\mp": -self.upper_sign}[sign]
+        r"""+1 or −1. Raises Untranslatable for `\pm`, of which each reading is judged by itself."""
+        if sign not in {"+", "-"}:
+            raise Untranslatable("a sign with two readings")
+        return 1 if sign == "+" else -1
 
     def is_complex(self, node: tree.Node) -> bool:
         """Whether the formula speaks of complex numbers: it names `i` or a complex name of the model."""

@@ -113,15 +113,15 @@ def alternatives(node: Node) -> tuple[Node, ...]:
 def spelled_statement(node: Logic) -> Node:
     """A statement of statements that are spelled out; implications in a row say each of them.
 
-    Where two parts have `±`, their signs belong together, and stay.
+    Where two parts have `±`, their signs belong together: behind an arrow, each reading is said.
     """
     if len(node.operators) > 1 and set(node.operators) <= ARROWS | EQUIVALENT:
         steps = zip(pairwise(node.operands), node.operators, strict=False)
         return together(tuple(spelled_statement(Logic(pair, (sign,))) for pair, sign in steps))
     signed = [one for one in node.operands if has_both_signs(one)]
-    return Logic(
-        tuple(one if one in signed[1:] + signed[:-1] else spelled_out(one) for one in node.operands), node.operators
-    )
+    if len(signed) > 1 and set(node.operators) <= ARROWS | EQUIVALENT:
+        return together((with_sign(node, "+"), with_sign(node, "-")))
+    return Logic(tuple(map(spelled_out, node.operands)), node.operators)
 
 
 def spelled_out(node: Node) -> Node:

@@ -45,12 +45,11 @@ FEW_POWERS = 4
 
 @dataclass(frozen=True)
 class Setting:
-    """What a formula is judged in: the model, what is assumed, and which sign `±` has this time."""
+    """What a formula is judged in: the model, and what is assumed."""
 
     model: Model
     assumed: Domain = field(default_factory=Domain)
     complex_plane: bool = False
-    upper_sign: int = 1
     dependents: Mapping[str, tuple[str, ...]] | None = None
     experiment: Experiment = field(default_factory=Experiment)
 
@@ -63,7 +62,6 @@ class Setting:
             node,
             self.model,
             complex_plane=self.complex_plane,
-            upper_sign=self.upper_sign,
             dependents=self.dependents or {},
             measured=measured,
             experiment=self.experiment,

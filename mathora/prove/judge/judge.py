@@ -24,7 +24,7 @@ from mathora.formula.tree.canonical_latex import symbol_key, write_latex
 from mathora.formula.tree.chance import says_measure, speaks_of_chance
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.rounding import last_place
-from mathora.formula.tree.signs import has_both_signs
+from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.unfolding import by_convention, unfolded
 from mathora.lesson import Role
 from mathora.prove.goal.domain import Domain
@@ -324,18 +324,7 @@ def _both_signs(node: tree.Relation, setting: Setting, tol: Fraction | None) -> 
         from mathora.prove.judge.logic import one_of_two  # noqa: PLC0415
 
         return one_of_two(node.operands[0], node.operands[1], setting)
-    plain = tree.Relation(node.operands, node.operators)
-    verdicts = []
-    for sign in (1, -1):
-        inner = Setting(setting.model, setting.assumed, setting.complex_plane, sign, setting.dependents)
-        links = [
-            _link(left, operator, right, inner, tol, first=place == 0)
-            for place, (left, operator, right) in enumerate(
-                zip(plain.operands, plain.operators, plain.operands[1:], strict=False)
-            )
-        ]
-        verdicts.append(_joined(links, tree.Blank()))
-    return _joined(verdicts, tree.Blank())
+    return _joined([_statement(with_sign(node, sign), setting, tol) for sign in ("+", "-")], tree.Blank())
 
 
 def _schematic(node: tree.Relation, setting: Setting, tol: Fraction | None) -> Verdict:

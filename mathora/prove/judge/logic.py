@@ -22,6 +22,7 @@ from mathora.formula.meaning.scope import BENEATH
 from mathora.formula.meaning.types import Expr
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
+from mathora.formula.tree.signs import with_sign
 from mathora.lesson import Kind
 from mathora.prove.balls.values import rising
 from mathora.prove.goal.domain import Domain, points, truth_at
@@ -105,7 +106,7 @@ def _condition(condition: Expr) -> Expr:
     return condition
 
 
-def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
+def judge_logic(  # noqa: C901, PLR0911 - a row per kind
     node: tree.Node, setting: Setting, inner: Inner
 ) -> Verdict:
     """Implications, equivalences, conjunctions, conditions and quantifiers."""
@@ -115,24 +116,13 @@ def judge_logic(  # noqa: C901, PLR0911, PLR0912 - a row per kind
     if isinstance(node, tree.Logic):
         node = node.with_children([equations(one) for one in node.operands])
     match node:
-        case tree.Logic(operators=(r"\Rightarrow", *more), operands=operands) if not more:
-            return _behind_arrow(operands[0], operands[1], setting, inner)
+        case tree.Logic(operators=(r"\Rightarrow",), operands=(premise, conclusion)):
+            return _behind_arrow(premise, conclusion, setting, inner)
         case tree.Logic(operators=(r"\Leftarrow",), operands=(conclusion, premise)):
             return _behind_arrow(premise, conclusion, setting, inner)
-        case tree.Logic(operators=(r"\Leftrightarrow",), operands=(one, other)):
+        case tree.Logic(operators=(sign,), operands=(one, other)) if sign in tree.EQUIVALENT:
             ways = [_behind_arrow(one, other, setting, inner), _behind_arrow(other, one, setting, inner)]
             return min(ways, key=lambda way: ("refuted", "undecided").index(way.kind) if way.kind != "proved" else 2)
-        case tree.Logic(operators=operators, operands=operands) if set(operators) <= {
-            r"\Rightarrow",
-            r"\Leftrightarrow",
-        }:
-            verdicts = [
-                judge_logic(tree.Logic(pair, (sign,)), setting, inner)
-                for pair, sign in zip(pairwise(operands), operators, strict=False)
-            ]
-            return next((one for one in verdicts if one.kind != "proved"), verdicts[-1])
-        case tree.Logic(operators=("iff" | "if and only if",), operands=(one, other)):
-            return judge_logic(tree.Logic((one, other), (r"\Leftrightarrow",)), setting, inner)
         case tree.Logic(operators=("s.t." | "subject to",)):
             return Verdict("notation", method="a problem is stated, nothing is claimed")
         case tree.Logic(operators=(word,), operands=(statement, condition)) if word in tree.CONDITIONS:
@@ -286,19 +276,14 @@ def _at_each(solutions: list[dict[Expr, Expr]], conclusion: tree.Node, setting: 
 def _at(solution: dict[Expr, Expr], node: tree.Node, setting: Setting) -> Verdict:
     if not isinstance(node, tree.Relation):
         return undecided("a conclusion that is not a relation")
-    verdicts = []
-    signs = (1, -1) if r"\pm" in repr(node) else (1,)
-    for upper in signs:
-        inner = replace(setting, upper_sign=upper)
-        links = []
-        for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
-            try:
-                one, other = (_put_in(inner.meaning(side), solution) for side in (left, right))
-            except (Untranslatable, Mismatch, Undefined) as reason:
-                return undecided(str(reason))
-            links.append(_link_at(one, sign, other, inner))
-        verdicts.append(next((one for one in links if one.kind != "proved"), links[0]))
-    return next((one for one in verdicts if one.kind == "proved"), verdicts[0])
+    links = []
+    for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
+        try:
+            one, other = (_put_in(setting.meaning(side), solution) for side in (left, right))
+        except (Untranslatable, Mismatch, Undefined) as reason:
+            return undecided(str(reason))
+        links.append(_link_at(one, sign, other, setting))
+    return next((one for one in links if one.kind != "proved"), links[0])
 
 
 def _link_at(one: Meaning, sign: str, other: Meaning, setting: Setting) -> Verdict:
@@ -321,7 +306,7 @@ def one_of_two(left: tree.Node, right: tree.Node, setting: Setting) -> Verdict:
     r"""`x = a ± b`: under the assumptions, (x − upper)(x − lower) = 0, and both values satisfy them."""
     try:
         one = setting.meaning(left)
-        values = [replace(setting, upper_sign=sign).meaning(right) for sign in (1, -1)]
+        values = [setting.meaning(with_sign(right, sign)) for sign in ("+", "-")]
     except (Untranslatable, Mismatch, Undefined) as reason:
         return undecided(str(reason))
     product = sympy.expand((one.expression - values[0].expression) * (one.expression - values[1].expression))
