@@ -106,7 +106,7 @@ class FreezeVariable(LessonScene):
         self._unfreeze()
         figure = self.figure
         figure.hold(frozen, moves)
-        self.play(*figure.returning(), run_time=2.2)
+        self.play(*figure.returning(), run_time=1.6)
         self._cut_surface()
         self.show_formulas(step)
 
@@ -119,7 +119,7 @@ class FreezeVariable(LessonScene):
             self.play(*leaving, *fading, move(figure.touch, 0), move(figure.drops_seen, 0), run_time=0.5)
             self._clear_tangent()
         if self.lifted is not None:
-            self.play(move(self.lifted.share, 0), FadeOut(self.lifted.graph), run_time=1.3)
+            self.play(move(self.lifted.share, 0), FadeOut(self.lifted.graph), run_time=1.0)
             self.remove(self.lifted.curve)
             self.lifted = None
         if figure.is_cut:
