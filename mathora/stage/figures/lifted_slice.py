@@ -113,7 +113,7 @@ class SliceTangent(VGroup):
 
     def _off_slope(self) -> float:
         x, _ = self.on.graph.model_of((self.line.points[0] + self.line.points[-1]) / 2)
-        return self.line.seen_slope() - self.on.surface.cut.slope(x)
+        return (self.line.seen_slope() - self.on.surface.cut.slope(x)) / self.on.graph.y.length
 
     def _off_curve(self) -> float:
         """How far above the drawn curve the drawn point stands, in scene units."""
