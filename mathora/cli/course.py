@@ -36,6 +36,7 @@ SUFFIXES = (".yaml", ".yml")
 BROUGHT = (".png", ".jpg", ".jpeg", ".svg", ".ttf", ".otf", ".ttc", ".mp3", ".ogg", ".flac", ".wav")
 READABLE = "give yourself the right to read it"
 COURSE_FILE = "course.yaml"
+COURSE_NAMES = tuple(f"course{suffix}" for suffix in SUFFIXES)
 
 LEFT_BEHIND = re.compile(
     r"\..*|~\$.*|#.*|.*~|.*\.(?:bak|orig|tmp)\.\w+|.*___jb_(?:tmp|old)___.*"
@@ -104,12 +105,24 @@ def home_of(script: Path) -> Path:
 def settings_of(script: Path) -> CourseSettings:
     """What the course of a script says for all of its lessons; raises `Faulty`, also for a lesson that is not there."""
     path = home_of(script) / COURSE_FILE
+    if misplaced := [*_misplaced(script.parent, path)]:
+        raise Faulty(misplaced)
     if not path.is_file():
         if path.exists() or path.is_symlink():
             message, hint = f"'{COURSE_FILE}' is no file that can be read", "make a file of it, or delete it"
             raise Faulty([Fault(Place(str(path), 1, 1), "unreadable", message, hint)])
         return CourseSettings()
     return settings_in(read_text(path), path, script.parent)
+
+
+def _misplaced(scripts: Path, path: Path) -> Iterator[Fault]:
+    """A course's file that nobody would read: of another spelling, or beside the scripts."""
+    beside = [] if scripts == path.parent else [scripts / COURSE_FILE]
+    near = (one for one in path.parent.glob("[cC]*") if one.name.lower() in COURSE_NAMES and one.name != COURSE_FILE)
+    for one in (*beside, *sorted(near)):
+        if one.is_file() and not (path.exists() and one.samefile(path)):
+            message = f"found '{one}', expected what a course says in '{path}'"
+            yield Fault(Place(str(one), 1, 1), "course-file", message, f"rename it to '{path}'")
 
 
 def settings_in(source: str, path: Path, scripts: Path) -> CourseSettings:

@@ -55,8 +55,9 @@ def _quoted(fault: Fault, sources: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=8)
 def _lines(file: str) -> Sequence[str]:
+    path = Path(file)
     try:
-        text = Path(file).read_bytes().decode("utf-8", "replace")
+        text = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""  # a pipe would be waited for
     except OSError:
         return ()
     return tuple(line.removesuffix("\r") for line in text.split("\n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -169,11 +170,21 @@ def test_a_link_for_products_that_leads_nowhere_is_wrong_usage(run, write, cours
     assert (result.exit_code, "'media' is a link to 'nowhere', which is not there" in result.stderr) == (2, True)
 
 
-def test_a_course_that_is_no_file_is_told(run, write):
-    (write("slopes").parent.parent / "course.yaml").mkdir()
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_a_course_that_is_no_file_is_told(run, write, make):
+    make(write("slopes").parent.parent / "course.yaml")
     result = run("check")
     assert result.exit_code == 1
     assert "'course.yaml' is no file that can be read [unreadable]" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["course.yml", "Course.yaml", "scripts/course.yaml"])
+def test_a_course_that_nobody_would_read_is_told(run, write, name):
+    home = write("slopes").parent.parent
+    (home / name).write_text("language: de\n")
+    result = run("check")
+    assert result.exit_code == 1
+    assert f"found '{name}', expected what a course says in 'course.yaml'" in result.stderr
 
 
 def test_a_byte_order_mark_is_no_part_of_a_script(run, write):

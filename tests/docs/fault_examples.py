@@ -174,6 +174,7 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
 )
 
 FURTHER: dict[str, str] = {
+    "course-file": "found 'course.yml', expected what a course says in 'course.yaml': rename it",
     "alike-colours": "a colour of the course's own cannot be told from another: take the one that is named",
     "bad-interval": "an interval goes on without end where the picture needs two ends: write two numbers",
     "bad-font": "a font of `course.yaml` is no TTF or OTF, is damaged, or has coloured signs: take another",
