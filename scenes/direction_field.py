@@ -38,7 +38,7 @@ class DirectionField(LessonScene):
         ("across", "same_variables(up)", "both are components of one field"),
         ("up", "flows(span, heights, across)", "marks show which way it goes"),
         ("follow.at, euler.at", "coordinates(up), framed(up, span, heights), value(up)", "it starts there"),
-        ("euler.size", "positive()", "a step goes onward"),
+        ("euler.size", "positive(), onward(up, at, across, span, heights)", "a step goes onward"),
     )
     limits: ClassVar = (("euler.count", 1, 60, "each step is drawn"),)
     movable = ("field", {"up": "up", "across": "across", "span": "span", "heights": "heights"})

@@ -227,6 +227,12 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         "choose other parameters, another level, or a wider span",
     ),
     "flows": NeedForm(("Function",), ("Interval", "Interval", "Function"), 1, "give a field with a direction there"),
+    "onward": NeedForm(
+        ("Number",),
+        ("Function", "Point", "Function", "Interval", "Interval"),
+        3,
+        "take a smaller step, or begin elsewhere",
+    ),
     "groups": NeedForm(("Variable",), (), 0, "number the groups 0, 1, 2, …"),
     "has_parameters": NeedForm(("Function",), (), 0, "write its parameters behind its variable"),
     "parameters": NeedForm(("Point",), ("Function", "Count"), 1, "name its parameters alone"),

@@ -105,7 +105,7 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
         ("up: f", "up: f, across: w", "expected a function of"),
         ("follow, with: {at: {x: 0, y: 1}}", "follow, with: {at: {x: 9, y: 1}}", "expected a value from"),
         ("size: 0.5", "size: 0", "above zero"),
-        ("size: 0.5, count: 2", "size: 50, count: 2", "no step inside of the window"),
+        ("size: 0.5, count: 2", "size: 50, count: 2", "out of the window"),
     ],
 )
 def test_what_makes_no_picture_is_the_authors_fault(good, bad, told):

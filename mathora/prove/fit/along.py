@@ -223,7 +223,23 @@ def _iterates(  # noqa: PLR0913, PLR0917 - what a recurrence is made of
     return None
 
 
+def _onward(size: float, up: ModelFunction, at: Coordinates, across: ModelFunction | None, *window: Ends) -> Reason:
+    """A first step along a field (of slopes, without `across`) that is seen: it moves, and stays in the window."""
+    if len(up.variables) != len(window) or not set(up.variables) <= set(at):
+        return None  # told by `variables` and `coordinates`
+    start = [at[key] for key in up.variables]
+    along = (1.0 if across is None else value_at(across, at), value_at(up, at))
+    reached = [one + size * rate for one, rate in zip(start, along, strict=True)]
+    if not any(along):
+        return f"found no direction at ({', '.join(map(shown, start))})"
+    if all(low <= one <= high for one, (low, high) in zip(reached, window, strict=True)):
+        return None
+    ends = ", ".join(map(shown, reached))
+    return f"found {shown(size)}, with which the first step ends at ({ends}), out of the window"
+
+
 ALONG: Mapping[NeedName, Callable[..., Reason]] = {
+    "onward": _onward,
     "stretches": _stretches,
     "swept": _swept,
     "shows": _shows,

@@ -295,6 +295,8 @@ def _distinct(numbers: tuple[float, ...]) -> Reason:
 
 def _settled(function: ModelFunction, at: Coordinates | None = None, first: int = 1) -> Reason:
     missing = [one for one in function.variables[first:] if one not in (at or {})]
+    if held := [one for one in function.variables[:first] if one in (at or {})]:
+        return f"found {_named(function)} with a number for {_listed(held)}, along which it is drawn"
     return f"found {_named(function)} without a number for {_listed(missing)}" if missing else None
 
 
