@@ -351,6 +351,14 @@ ROWS += [
         LAYER | {r"\delta": {"kind": "vector", "shape": (2, 1)}},
     ),
     ("undecided", r"x \in A \cap B \iff x \in A", {"x": {}}),
+    ("proved", r"A \subseteq B \land B \subseteq A \Rightarrow A = B", SETS),
+    ("refuted", r"A \subseteq B \land A \subseteq A \Rightarrow A = B", SETS),
+    ("proved", r"\{x \in \mathbb{R} : x^2 < 4\} = (-2, 2)", {}),
+    ("refuted", r"\{x \in \mathbb{R} : x^2 < 4\} = (-2, 3)", {}),
+    ("refuted", r"\{x \in \mathbb{Z} : x^2 < 4\} = (-2, 2)", {}),
+    ("proved", r"\{x \in \mathbb{Z} \mid x^2 = 4\} = \{2, -2\}", {}),
+    ("undecided", r"\{x \in \mathbb{Z} \mid 2x = 1\} = \{\frac12\}", {}),  # ½ is no whole number
+    ("undecided", r"\{x > 0 \mid x^2 = 1\} = \{1, -1\}", {}),
 ]
 INDICES = r"\sum_{i=1}^{2} \sum_{j=1}^{2} a_{ij} x_i x_j"
 

@@ -12,7 +12,9 @@ from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.signs import has_both_signs, with_sign
 from mathora.formula.tree.statements import ARROWS, CONDITIONS, EQUIVALENT, OR, Logic, LogicSign, Quantified, Relation
 from mathora.formula.tree.terms import (
+    Constant,
     Group,
+    IntervalSet,
     Listing,
     Number,
     Quotient,
@@ -137,18 +139,32 @@ def spelled_out(node: Node) -> Node:
             )
         case Logic(operands=operands, operators=operators) if set(operators) <= OR:
             return one_of(tuple(part for one in operands for part in alternatives(spelled_out(one))))
-        case Relation(
-            operands=(
-                SetBuilder(element=Relation(operands=(Symbol() as name, _)) as bound, condition=held),
-                SetLiteral(items=items),
-            )
-        ) if items:
-            found = one_of(tuple(Relation((name, one), ("=",)) for one in items))
-            return Quantified(r"\forall", bound, Logic((Group(held), found), (r"\Leftrightarrow",)))
+        case Relation(operands=(SetBuilder(element=Relation(operands=(Symbol(), _))) as one, other)):
+            return _of_each_number(one, other) or node
         case Listing(items=items) | Tuple(items=items) if all(isinstance(one, Relation) for one in _of_each(items)):
             return together(_of_each(items))
         case _:
             return node
+
+
+def _of_each_number(one: SetBuilder, other: Node) -> Node | None:
+    r"""`\{x \in \mathbb{R} \mid x^2 = 1\} = \{1, -1\}` of each x; in a smaller set than ℝ all items have to be, too."""
+    bound = one.element
+    if not isinstance(bound, Relation) or not isinstance(name := bound.operands[0], Symbol):
+        return None
+    real, among = bound == Relation((name, Constant(r"\mathbb{R}")), (r"\in",)), tuple[Node, ...]()
+    match other:
+        case SetLiteral(items=items) if items:
+            found = one_of(tuple(Relation((name, item), ("=",)) for item in items))
+            among = () if real else tuple(Relation((item, *bound.operands[1:]), bound.operators) for item in items)
+        case IntervalSet() if real:
+            found = Relation((name, other), (r"\in",))
+        case Tuple(items=(lower, upper)) if real:
+            found = Relation((name, IntervalSet(lower, upper, "(", ")")), (r"\in",))
+        case _:
+            return None
+    held = Logic((Group(one.condition), found), (r"\Leftrightarrow",))
+    return together((Quantified(r"\forall", bound, held), *among))
 
 
 def _of_each(items: tuple[Node, ...]) -> tuple[Node, ...]:

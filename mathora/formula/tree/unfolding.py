@@ -31,7 +31,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -46,6 +46,7 @@ from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.statements import (
+    AND,
     Application,
     Derivative,
     Directional,
@@ -137,7 +138,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
             return Number(str(int(digits, int(base))))
         case Product(factors=factors, operators=operators):
             return _joined(whole, factors, operators, model)
-        case Relation(operands=(SetBuilder(), SetLiteral()), operators=("=",)):
+        case Relation(operands=(SetBuilder(), _), operators=("=",)):
             return spelled_out(whole)
         case Logic():
             return spelled_statement(whole)
@@ -336,19 +337,16 @@ def _is_count(value: Node, model: Model) -> bool:
 # ── sets ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-_INCLUSIONS: Final[Mapping[str, LogicSign]] = {
-    "=": r"\Leftrightarrow",
-    r"\subseteq": r"\Rightarrow",
-    r"\supseteq": r"\Leftarrow",
-}
+_INCLUSIONS: Final = dict[str, LogicSign](
+    [("=", r"\Leftrightarrow"), (r"\subseteq", r"\Rightarrow"), (r"\supseteq", r"\Leftarrow")]
+)
 
 
 def _of_elements(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
     """A statement of sets as one of each element; None if it is no such statement, or more is known of the sets."""
     match node:
-        case Relation(operands=operands):
-            worked = any(isinstance(one, SetOperation | Complement | Overline) for one in operands)
-            return _inclusions(node, model, givens) if worked else None
+        case Relation() if any(isinstance(one, SetOperation | Complement | Overline) for one in node.operands):
+            return _inclusions(node, model, givens)
         case Logic(operands=(_, _), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow",)):
             sides = [_inclusions(one, model, givens) for one in node.operands]
             found = tuple(Group(one) for one in sides if one is not None)
@@ -358,7 +356,10 @@ def _of_elements(node: Node, model: Model, givens: Sequence[Node]) -> Node | Non
 
 
 def _inclusions(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
-    r"""`A \subseteq B = C` as what it says of each element."""
+    r"""`A \subseteq B = C`, and several of these, as what they say of each element."""
+    if isinstance(node, Logic) and set(node.operators) <= AND:
+        parts = [_inclusions(one, model, givens) for one in node.operands]
+        return None if None in parts else together(tuple(Group(one) for one in parts if one is not None))
     if not isinstance(node, Relation) or not set(node.operators) <= _INCLUSIONS.keys():
         return None
     sides = [_holds_of_element(one, model, givens) for one in node.operands]
