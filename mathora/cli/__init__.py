@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import io
@@ -104,6 +105,8 @@ class Mathora(click.Group):
             lacks = f"The package {missing.name} is not installed: `mathora doctor` says how to get what is missing."
             _tell(ctx, cannot if missing.name in UNIX_ONLY else lacks)
         except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                ctx.fail(f"No file can have so long a name: {str(error.filename)[:60]}…")
             _tell(ctx, f"The machine refused: {error}")
         except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, it is ours
             _tell(ctx, f"This is a mistake of Mathora's, not of your lesson: {type(error).__name__}: {error}")

@@ -178,6 +178,11 @@ def test_a_course_that_is_no_file_is_told(run, write, make):
     assert "'course.yaml' is no file that can be read [unreadable]" in result.stderr
 
 
+def test_a_name_that_no_file_can_have_is_wrong_usage(run):
+    result = run("check", "x" * 5000)
+    assert (result.exit_code, "No file can have so long a name: xxx" in result.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("name", ["course.yml", "Course.yaml", "scripts/course.yaml"])
 def test_a_course_that_nobody_would_read_is_told(run, write, name):
     home = write("slopes").parent.parent
