@@ -117,10 +117,10 @@ def _render(ready: Ready, look: Look, options: Mapping[str, Any], watch: Watch) 
     settings, proven = settings_for(ready, options, look.aspect), look.proven
     try:
         music = music_of(ready.path, proven.lesson, settings.cache)
+        spoken = spoken_lesson(ready.path, proven, options, watch)
     except Faulty as error:
         return error.faults
     rendered = render_lesson(proven, settings, watch.reporter(look.name))
-    spoken = spoken_lesson(ready.path, proven, options, watch)
     times = (proven, rendered.motions, settings.frames.rate, rendered.readings, spoken.times, rendered.moves)
     faults = rendered.faults(proven.lesson)
     try:

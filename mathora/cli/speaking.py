@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from mathora.cli.course import music_file
 from mathora.cli.options import cache_of
 from mathora.export.exporting import program_digest
-from mathora.lesson import Fault, Faulty, Lesson
+from mathora.lesson import Fault, Faulty, Lesson, Place
 from mathora.render.parts import PartStore
 from mathora.voice.speaking import Spoken, speak_as_asked
-from mathora.voice.speech import VoiceFailed
+from mathora.voice.speech import BadRecording, VoiceFailed
 from mathora.voice.store import SpeechStore
 
 if TYPE_CHECKING:
@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 
 
 def spoken_lesson(script: Path, proven: Proven, options: Mapping[str, Any], watch: Watch) -> Spoken:
-    """The lesson's speeches by the command's `--voice` and `--out`; a word on why where no voice is here."""
+    """The lesson's speeches by the command's `--voice` and `--out`; a word on why where no voice is here. Raises
+    `Faulty` where a recording cannot be used.
+    """
     name = proven.lesson.id
-    spoken, reason = speak_as_asked(proven, script, options["voice"], SpeechStore(cache_of(options["out"])))
+    try:
+        spoken, reason = speak_as_asked(proven, script, options["voice"], SpeechStore(cache_of(options["out"])))
+    except BadRecording as bad:
+        hint = "record it again, or take it away: then the voice speaks"
+        raise Faulty([Fault(Place(bad.file, 1, 1), "bad-recording", str(bad), hint)]) from None
     if reason:
         watch.tell("silent", f"{name} is not spoken: {reason}", lesson=name, reason=reason)
     return spoken

@@ -52,6 +52,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from mathora.cli.course import scripts, split_sections  # noqa: PLC0415 - a command's imports are made when it runs
     from mathora.cli.lessons import Lessons  # noqa: PLC0415
     from mathora.cli.progress import Watch  # noqa: PLC0415
+    from mathora.lesson import Faulty  # noqa: PLC0415
 
     named, options["sections"] = split_sections(options["named"], options["sections"])
     cache, as_json = cache_of(options["out"]), options["as_json"]
@@ -60,7 +61,11 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     with Watch(as_json=as_json) as watch:
         for ready in lessons:
             for look in looks(ready.proven, options):
-                stills = _storyboard(ready, look, options, watch)
+                try:
+                    stills = _storyboard(ready, look, options, watch)
+                except Faulty as faulty:
+                    lessons.report(faulty.faults)
+                    break
                 lessons.report(stills.faults)
                 for remark in stills.remarks:
                     at = str(remark.place)

@@ -20,11 +20,14 @@ import numpy as np
 
 from mathora.voice.alignment import align
 from mathora.voice.programs import decoded
-from mathora.voice.speech import Speech, Voice, VoiceFailed, Wave, finished, spread
+from mathora.voice.speech import BadRecording, Speech, Voice, VoiceFailed, Wave, finished, spread
 
 KINDS = (".wav", ".flac", ".mp3")
 LARGEST = 64 << 20
 """Bytes of a recording."""
+
+SHORTEST = 0.1
+"""Seconds of a recording; nothing is said in less."""
 
 CLIPPED, CLIPPED_RUN = 0.995, 4
 """So many samples in a row at so much of the greatest number are a loudness that the microphone could not take."""
@@ -63,9 +66,9 @@ class Recorder:
 
     @staticmethod
     def of(path: Path, known: Voice | None) -> Recorder:
-        """The recording in a file. Raises `VoiceFailed` if it is too big."""
+        """The recording in a file. Raises `BadRecording` if it is too big."""
         if path.stat().st_size > LARGEST:
-            raise VoiceFailed(f"{path} has more than {LARGEST >> 20} MB")
+            raise BadRecording(str(path), f"{path} has more than {LARGEST >> 20} MB")
         return Recorder(path.read_bytes(), str(path), known)
 
     @property
@@ -79,15 +82,25 @@ class Recorder:
         return ("recorded", hashlib.sha256(self.content).hexdigest(), *(self.known.key if self.known else ()))
 
     def say(self, phrases: Sequence[str]) -> Speech:
-        """The recording, with the times of the phrases in it."""
-        wave, rate = decoded(self.content, self.name)
+        """The recording, with the times of the phrases in it. Raises `BadRecording` if it cannot be used."""
+        try:
+            wave, rate = self._heard()
+            alone = finished(wave, rate, spread(wave, rate, phrases))
+        except VoiceFailed as failed:
+            raise BadRecording(self.name, str(failed)) from None
         if self.known is None:
-            return finished(wave, rate, spread(wave, rate, phrases))
+            return alone
         reference = self.known.say(phrases)
         told = as_wave(reference)
         found = align(told, reference.rate, wave, rate)
         times = [(found.at(begin / reference.rate), found.at(end / reference.rate)) for begin, end in reference.phrases]
         return finished(wave * np.float32(_loudness(told) / max(_loudness(wave), 1e-6)), rate, times)
+
+    def _heard(self) -> tuple[Wave, int]:
+        wave, rate = decoded(self.content, self.name)
+        if len(wave) < SHORTEST * rate:
+            raise VoiceFailed(f"{self.name} has less than {SHORTEST} seconds of sound")
+        return wave, rate
 
 
 def as_wave(speech: Speech) -> Wave:

@@ -71,6 +71,14 @@ class VoiceFailed(OSError):  # noqa: N818 - says what happened
     """A voice did not speak: the machine's failure, not the lesson's."""
 
 
+class BadRecording(VoiceFailed):
+    """A recording of the author's cannot be used; `file` is where it lies."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        self.file = file
+        super().__init__(reason)
+
+
 def finished(wave: Wave, rate: int, phrases: Sequence[tuple[float, float]]) -> Speech:
     """A speech of a wave between −1 and 1, with the phrases' times in seconds; silence at the ends is cut."""
     loud = np.flatnonzero(np.abs(wave) > QUIET * np.abs(wave).max(initial=0.0))

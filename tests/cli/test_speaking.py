@@ -9,6 +9,8 @@ from mathora.cli.speaking import music_of
 from mathora.lesson import Faulty, Text
 from mathora.voice.music import Music
 
+RECORDED = "by-hand.line.wav"
+
 
 @pytest.fixture
 def asked(course):
@@ -33,3 +35,22 @@ def test_what_is_no_sound_is_a_fault_each_time(course, asked):
 
 def test_a_lesson_without_music_has_none(course):
     assert music_of(course / "a.yaml", SimpleNamespace(music=None), course) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"RIFF, and no sound", "gave no sound file"),
+        (wav(tone(0.01, 24_000), 24_000), "less than 0.1 seconds"),
+        (wav(tone(1, 24_000) * 0, 24_000), "silent"),
+    ],
+    ids=["text", "short", "silent"],
+)
+def test_a_recording_that_cannot_be_used_is_the_authors_fault(run, write, content, told):
+    recording = write("slopes").parent.parent / "voice" / "slopes" / RECORDED
+    recording.parent.mkdir(parents=True)
+    recording.write_bytes(content)
+    result = run("storyboard", "slopes", "--quality", "480p15")
+    assert result.exit_code == 1
+    assert f"{RECORDED}:1:1: " in result.stderr
+    assert told in result.stderr

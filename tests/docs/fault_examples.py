@@ -200,6 +200,7 @@ FURTHER: dict[str, str] = {
     "no-lesson": "`course.yaml` names a lesson that is not there: write a script's name",
     "not-a-colour": 'a colour is not of the form `"#1b5bbf"`: write it so, in quotes',
     "not-a-matrix": "a matrix is needed, and something else is given: name one of the model",
+    "bad-recording": "a recording is no sound, silent, too short or too long: record it again, or take it away",
     "not-a-sound": "what `music:` names is no sound, or too long: name an MP3, Ogg, FLAC or WAV file",
     "not-an-address": "an address does not begin with https:// or http://: write all of it",
     "nothing-to-continue": "the first section has none before it: leave `continues:` out",
