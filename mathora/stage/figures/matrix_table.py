@@ -179,7 +179,7 @@ class MatrixTable(VGroup):
         return frame.move_to((low + high) / 2)
 
 
-FILLED = 0.92
+FILLED = 0.8
 """The share of its cell's width that an entry may take: no more, however long it has become."""
 
 LARGEST_TEXT = 1.35
@@ -194,8 +194,8 @@ ROW = 1.5
 BETWEEN = 1.0
 """Between tables, in em."""
 
-ANY = ((Fraction(-8),),)
-"""What an entry that will change needs room for: with what is left around it, a minus and two digits."""
+ANY = ((Fraction(-88),),)
+"""What an entry that will change needs room for: a minus and two digits, and what is left around them."""
 
 
 def laid_out(  # noqa: PLR0913 - what tables are laid out by is these
