@@ -17,6 +17,9 @@ EXACT, PIECEWISE = 1e-6, 2e-3
 WHOLE = 1e-4
 """By how much all probabilities together may miss 1, as far as they are computed."""
 
+LOW = 0.25
+"""A distribution that takes less of its axis's height gets an axis of its own: it could not be read."""
+
 BELL = "the bell has the mean of the distribution, and its deviation by the root of n"
 EVENT, NUMBER = 0, 1
 """The slots above the axes: for an event's probability, for a parameter or how many draws there are."""
@@ -82,9 +85,9 @@ class _Chance(LessonScene):
             self.histogram = self.bell = None
 
     def fit_height(self, needed: float) -> None:
-        """The axis grows or shrinks to what will stand on it; the picture is redrawn to the new scale."""
+        """The axis grows to what will stand on it, and shrinks where that would be low: heights stay comparable."""
         figure = self.figure
-        if not 0.5 * figure.top.get_value() < ROOM * needed <= 1.001 * figure.top.get_value():
+        if not LOW * figure.top.get_value() < ROOM * needed <= 1.001 * figure.top.get_value():
             fresh = figure.axes(ROOM * needed)
             self.play(move(figure.top, ROOM * needed), FadeOut(figure.graph), FadeIn(fresh), run_time=1.0)
             figure.graph = fresh

@@ -188,6 +188,12 @@ def test_a_parameter_moves_the_bars_and_what_is_read_of_them():
         assert reading(scene, 1).wording == "0.9"
 
 
+@pytest.mark.parametrize(("to", "top"), [("2", 0.3989), ("3.5", 0.3989), ("5", 0.0798)])
+def test_what_grows_lower_keeps_its_axis_while_it_can_be_read(to, top):
+    with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, step("slide", f"{{of: r, to: {to}}}"))) as scene:
+        assert scene.figure.top.get_value() == pytest.approx(1.12 * top, rel=1e-3)
+
+
 def test_a_density_that_grows_takes_its_axis_with_it():
     with on_stage(density("{function: g, at: {m: 0, r: 1}}", CURVE, step("slide", "{of: r, to: 0.1}"))) as scene:
         assert scene.figure.top.get_value() == pytest.approx(1.12 * 3.989, rel=1e-3)

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 HEADER, FOOTER, LEFT_ROOM, RIGHT_ROOM = 1.0, 1.12, 0.85, 0.6
 """Scene units around the axes: for readings, for numbers and the balance, for numbers and the axes' names."""
 
+TIPS = 0.55
+"""So far the upright axis reaches out of its scale, with its tip and its name: a sum's limits stay clear of them."""
+
 BAR = 0.72
 """A bar's width, as a share of the least gap."""
 
@@ -100,7 +103,7 @@ class DistributionFigure:
         """The axes up to a height."""
         place = self.region
         inner = Region(
-            place.left + LEFT_ROOM, place.bottom + FOOTER, place.right - RIGHT_ROOM, place.top - HEADER - 0.3
+            place.left + LEFT_ROOM, place.bottom + FOOTER, place.right - RIGHT_ROOM, place.top - HEADER - TIPS
         )
         law = self.law()
         across: list[float] | None = None
