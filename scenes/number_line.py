@@ -91,7 +91,7 @@ class NumberLine(LessonScene):
         self.axis.holds(at)
         self.tracker = ValueTracker(at)
         tracker, axis = self.tracker, self.axis
-        dot = marker(self.theme, 0.14).set_fill(self.colour)
+        dot = marker(self.theme, 0.14).set_fill(self.colour).set_z_index(1)
         dot.add_updater(lambda one: one.move_to(axis.at(tracker.get_value())), call_updater=True)
         self.places.append((dot, tracker))
         fresh = [dot]
@@ -157,11 +157,14 @@ class NumberLine(LessonScene):
 
     def _reach(self, over: tuple[float | None, float | None], ends: tuple[bool, bool]) -> None:
         colours = [self.theme.palette[one] for one in ("blue", "pink", "green", "orange")]
-        reach = Reach(self.axis, over, ends, colours[len(self.reaches) % len(colours)])
+        colour = colours[len(self.reaches) % len(colours)]
+        reach = Reach(self.axis, over, ends, colour)
+        unsaid = [end for end in over if end is not None and not self.axis.has_tick(end)]
+        said = [self.axis.beside(self.label(value(end), self.theme.sizes.label, colour), end) for end in unsaid]
         self.play(Create(reach[0]), run_time=0.9)
         self.reaches.append(reach)
-        self.play(FadeIn(VGroup(*reach[1:])), run_time=0.4)
-        self.add(reach)
+        self.play(FadeIn(VGroup(*reach[1:], *said)), run_time=0.4)
+        self.add(reach, *said)
 
     @action(
         "A band around {around} is shaded, {within} to each side; points in it are green, others red.", needs="line"

@@ -39,6 +39,13 @@ def test_ends_that_belong_are_full_and_others_hollow():
         assert last.get_fill_color().to_hex().lower() == scene.theme.background
 
 
+def test_an_end_is_numbered_where_the_line_has_no_number_and_under_no_point():
+    steps = ("point, with: {at: 1}", "interval, with: {over: [0, 1.7]}")
+    with on_stage(section(*steps)) as scene:
+        assert [one.wording for one in scene.mobjects if hasattr(one, "wording")][1:] == ["1.7"]  # behind the title
+        assert scene.places[0][0].z_index > scene.reaches[0].z_index
+
+
 def test_terms_are_judged_by_the_band():
     with on_stage(section(SEQUENCE, BAND)) as scene:
         colours = [dot.get_fill_color().to_hex().lower() for dot, _ in scene.places]

@@ -23,8 +23,10 @@ from mathora.stage.plane.graph import Graph
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-RADIUS = 0.13
+RADIUS, GAP = 0.13, 0.22
 THICK = 9
+NEAR = 0.015
+"""A number of the line that is nearer than this share of it stands in another's place."""
 
 
 class NumberAxis(Graph):
@@ -45,6 +47,16 @@ class NumberAxis(Graph):
     def at(self, number: float) -> Array:
         """The scene point (3,) of a number."""
         return self.point(number, 0.0)
+
+    def has_tick(self, number: float) -> bool:
+        """Whether the line has its own number there."""
+        return any(abs(self.number(one) - number) < NEAR * self.x.length for one in self.numbers)
+
+    def beside(self, text: VMobject, number: float) -> VMobject:
+        """The text, under a number of the line, or above it where one of the line's own numbers is near; returns it."""
+        text.next_to(self.at(number), np.array([0.0, -1.0, 0.0]), buff=GAP)
+        apart = [abs(one.get_x() - text.get_x()) - (one.width + text.width) / 2 for one in self.numbers]
+        return text.next_to(self.at(number), np.array([0.0, 1.0, 0.0]), buff=GAP) if min(apart) < GAP / 2 else text
 
     def holds(self, *numbers: float | None) -> None:
         """Raises `Unfit` for a number that is not on the line."""
