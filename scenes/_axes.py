@@ -187,7 +187,7 @@ class OnAxes(LessonScene):
         self.drop_notes(all_=True)
         key = of.key if of else next(iter(self.parameters))
         if keep:
-            self.add(self.curve.pale().picture, self.curve.picture, self.plot.numbers)
+            self.bring_to_back(self.curve.pale().picture)
         if key not in self.readings.rows:
             self.play(FadeIn(self.readings.put(key, self.row(key))), run_time=0.4)
         self.readings.rows[key].rest_at(to)

@@ -13,7 +13,7 @@ from mathora.stage.figures.curve import FunctionCurve
 from mathora.stage.figures.newton import NewtonSteps
 from mathora.stage.figures.notes import Asymptotes, Mirror, Notes
 from mathora.stage.figures.polynomial import TaylorPolynomial
-from mathora.stage.text.terms import degree_of, inverse_of, value
+from mathora.stage.text.terms import degree_of, inverse_of, places, value
 from mathora.stage.text.value_label import ValueLabel
 
 
@@ -171,7 +171,9 @@ class Curve(Slopes):
         found = next(filter(None, (crossings(self.main, other, view) for view in self.views(other))))
         self.keep_in_sight(*found)
         size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
-        notes = Notes(self.curve, [(at, self.label(value(at), size, colour)) for at in found], [*self.plot.numbers])
+        told = places([(at, self.main(at)) for at in found])
+        labels = [(at, self.label(one, size, colour)) for at, one in zip(found, told, strict=True)]
+        notes = Notes(self.curve, labels, [*self.plot.numbers])
         self.invariant("each place where the curves meet is on both", notes.off_curve, 1e-6)
         self.note(notes, stays=True)
         self.show_formulas(step)

@@ -232,6 +232,7 @@ def test_two_curves_meet_where_both_are_the_same():
     ) as scene:
         (note,) = [one for one in scene.mobjects if len(one.submobjects) == 2]
         assert scene.plot.graph.model_of(note[0].get_center())[0] == pytest.approx((1 + 5**0.5) / 2)
+        assert note[1].wording == "(1.62, 2.62)"
 
 
 def test_what_was_noted_on_a_curve_leaves_before_a_parameter_moves_it():

@@ -46,6 +46,16 @@ def test_a_sum_is_called_by_its_parts():
         assert made(scene)[-1] == ("v + 2v", [3, 3])
 
 
+def test_a_sum_that_stands_already_is_not_drawn_over():
+    added = STEPS["combine"].replace("[v, [3, 1]], times: [2, -1]", "[v, [2, 1]], times: [1, 1]")
+    with on_stage(section() + added) as scene:
+        whole = made(scene)[-1]
+    arrow = STEPS["arrow"].replace("of: v", f"of: {whole[1]}")
+    with on_stage(section() + arrow + added) as scene:
+        assert whole not in made(scene)
+        assert whole[1] in [one.arrow.seen(scene.plane).round(6).tolist() for one in scene.work.board.vectors]
+
+
 def test_coordinates_are_the_factors_of_the_basis():
     with on_stage(section("coordinates")) as scene:
         assert [at for _, at in made(scene)] == [[2, 2], [1, -1]]

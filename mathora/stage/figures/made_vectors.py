@@ -91,11 +91,13 @@ class MadeVectors:
         return found
 
     def add_up(self, parts: Sequence[tuple[ModelMatrix, float]]) -> None:
-        """Multiples end to end, and the arrow from their start to their end."""
+        """Multiples end to end, and the arrow from their start to their end; one that stands there already is it."""
         chain = self.chain(parts)
         terms = [multiple(factor, named(one)) for one, factor in parts]
         end = sum((factor * column(one) for one, factor in parts), np.zeros(2))
-        whole = self.make(end, total(terms) if len(terms) > 1 else terms[0], self.scene.theme.foreground)
+        whole = self.board.ending_at(end) or self.make(
+            end, total(terms) if len(terms) > 1 else terms[0], self.scene.theme.foreground
+        )
         self.claim_sum(whole, chain)
 
     def claim_sum(self, whole: Standing, parts: Sequence[Standing]) -> None:

@@ -21,7 +21,7 @@ TURNS = (0.0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 2.5, -2.5)
 GAPS = (0.14, 0.38)
 """Scene units between a label and what it names: the nearer first."""
 
-STROKE_WEIGHT, OUTSIDE_WEIGHT, BOX_WEIGHT, FAINT_WEIGHT, AXIS_WEIGHT = 1.0, 3.0, 3.0, 1.7, 0.4
+STROKE_WEIGHT, OUTSIDE_WEIGHT, BOX_WEIGHT, FAINT_WEIGHT, AXIS_WEIGHT = 1.0, 8.0, 3.0, 1.7, 0.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,12 @@ class PlaneBoard:
         """The vector if it stands already."""
         return next((one for one in self.vectors if one.vector == vector), None)
 
+    def ending_at(self, at: Array) -> Standing | None:
+        """The vector of the script's that stands and goes from the origin to a point (2,), if there is one."""
+        given = (one for one in self.vectors if one.vector is not None)
+        off = ROUNDING * np.linalg.norm(at)
+        return next((one for one in given if np.allclose(one.arrow.at, at, rtol=0, atol=off)), None)
+
     def leave(self, *standing: Standing) -> list[Any]:
         """The animations with which vectors leave."""
         for one in standing:

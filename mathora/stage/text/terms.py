@@ -1,7 +1,7 @@
 r"""What a scene may write as mathematics by itself: terms of the model, numbers, and readings.
 
 Owns: `Term` and what makes one (`symbol`, `gradient`, `partial`, `derivative`, `primed`, `definition`,
-`called`, `applied`, `accumulated`, `value`, `fraction`, `times`, `inverse_of`, `negative`);
+`called`, `applied`, `accumulated`, `value`, `places`, `fraction`, `times`, `inverse_of`, `negative`);
 `Measured` and what makes one (`value_of`, `difference_quotient`, `coordinate`, `slope_along`, `integral_of`,
 `sum_of_bars`, `said_by`, `product_of`,
 `exactly`, `degree_of`, `sum_of`, `quotient_of`); `number_said`, `stated`, `on_one_line`, `ELLIPSIS`.
@@ -27,6 +27,9 @@ from mathora.lesson import Declaration, Faulty, ModelSource, Text
 from mathora.plan import Label
 from mathora.stage.parameters import Unfit
 from mathora.stage.text.numerals import Numeral, numeral
+
+SHORT = 12
+"""Signs of coordinates that have room beside a point, as of (1.5, 2.25)."""
 
 NOISE = 1e-12
 """Numbers that differ by no more than this share of them are one."""
@@ -157,6 +160,12 @@ def value(one: float | Numeral) -> Term:
     """A number, rounded at its last digit."""
     written = one if isinstance(one, Numeral) else numeral(one)
     return Term(read(_text(written.tex), Model.empty()).tree)
+
+
+def places(points: Sequence[tuple[float, float]]) -> list[Term]:
+    """Where points stand: (2, 3); if one of them is too long to stand beside its point, each first coordinate."""
+    pairs = [Term(tree.Tuple((value(x).tree, value(y).tree))) for x, y in points]
+    return pairs if all(len(one.tex) <= SHORT for one in pairs) else [value(x) for x, _ in points]
 
 
 def inverse_of(function: ModelFunction) -> Term:
