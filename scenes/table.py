@@ -20,6 +20,7 @@ class Table(LessonScene):
 
     needs = (
         ("functions", "same_variable(), defined_at(at)", "each entry is a value"),
+        ("functions", "distinct()", "each has a column of its own"),
         ("mark.row", "position(at)", "that row is marked"),
         ("mark.column", "position(functions)", "that column is marked"),
     )

@@ -288,9 +288,10 @@ def _beyond(number: int, layers: tuple[int, ...]) -> Reason:
     return None if number > count else f"found {number}, expected more than the {count} edges that are drawn"
 
 
-def _distinct(numbers: tuple[float, ...]) -> Reason:
-    twice = [one for index, one in enumerate(numbers) if one in numbers[:index]]
-    return f"found {shown(twice[0])} twice, expected different numbers" if twice else None
+def _distinct(items: tuple[float | ModelFunction, ...]) -> Reason:
+    named = [one.key if isinstance(one, ModelFunction) else shown(one) for one in items]
+    twice = next((one for index, one in enumerate(items) if one in items[:index]), None)
+    return None if twice is None else f"found {named[items.index(twice)]} twice, expected different ones"
 
 
 def _settled(function: ModelFunction, at: Coordinates | None = None, first: int = 1) -> Reason:
