@@ -52,8 +52,7 @@ class OnAxes(LessonScene):
         self.seen_span = span = self.span or chosen_span(shown)
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
         self.plot = Plot(place, span, self.heights or chosen_heights(shown, span), self.theme, names)
-        self.plots, self.notes = [self.plot], dict[Figure, bool]()
-        self.curves: dict[str, FunctionCurve] = {}
+        self.plots, self.notes, self.curves = [self.plot], dict[Figure, bool](), dict[str, FunctionCurve]()
         self.curve = self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
 
