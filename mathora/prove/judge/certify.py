@@ -108,7 +108,7 @@ def _sets(claim: Claim) -> Iterator[tuple[str, ...]]:
     for _, part in tree.walk(_spelled(claim.node)):
         found = list(dict.fromkeys(_candidates(part, claim)))
         if found:
-            candidates.append([hint(_asking(part), value) for value in found])
+            candidates.append([hint(part, value) for value in found])
     if len(candidates) > 1:
         yield from ((one,) for some in candidates for one in some)
     if candidates:
@@ -119,15 +119,6 @@ def _spelled(node: tree.Node) -> tree.Node:
     """The formula as the kernel reads it: with one name for each quantifier."""
     whole = tree.regrouped(node) if isinstance(node, tree.Quantified) else node
     return whole.with_children([_spelled(one) for one in whole.children]) if whole.children else whole
-
-
-def _asking(part: tree.Node) -> tree.Node:
-    """The part under whose name the kernel asks: a premise, else the part itself."""
-    match part:
-        case tree.Logic(operators=(arrow,), operands=(left, right)):
-            return right if arrow == r"\Leftarrow" else left
-        case _:
-            return part
 
 
 def _candidates(part: tree.Node, claim: Claim) -> Iterator[str]:
@@ -246,28 +237,6 @@ def _as_text(number: Fraction) -> str:
     return written(sympy.Rational(number.numerator, number.denominator))
 
 
-def _roots(part: tree.Logic, claim: Claim) -> Iterator[str]:
-    if len(part.operands) != 2 or not set(part.operators) <= tree.ARROWS | tree.EQUIVALENT:  # noqa: PLR2004 - premise and conclusion
-        return
-    equations = (one for one in part.operands if isinstance(one, tree.Relation) and one.operators == ("=",))
-    for equation in equations:
-        left, right = (_meaning(one, claim) for one in equation.operands)
-        for letter in sorted((left - right).free_symbols, key=str):
-            roots = [one for one in sympy.solve(left - right, letter) if one.is_Rational]
-            yield from _together([Fraction(int(one.p), int(one.q)) for one in roots])
-    for side in reversed(part.operands):
-        yield from _together(_numbers(side))
-
-
-def _together(found: list[Fraction]) -> Iterator[str]:
-    texts = [_as_text(number) for number in found]
-    if len(texts) == 1:
-        yield texts[0]
-    elif texts:
-        yield f"({', '.join(texts)})"
-        yield from texts
-
-
 def _witnesses(part: tree.Quantified, _claim: Claim) -> Iterator[str]:
     if part.quantifier == r"\exists":
         numbers = _numbers(part.body)
@@ -330,7 +299,6 @@ _SEARCHES: dict[type[tree.Node], Callable[..., Iterator[object]]] = {
     tree.Integral: _antiderivatives,
     tree.Big: _from_equation,
     tree.Extremum: _places,
-    tree.Logic: _roots,
     tree.Quantified: _witnesses,
     tree.Power: _matrices,
 }

@@ -221,7 +221,9 @@ def implied(equation: Ratio) -> Iterator[Fact]:
 
 
 def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
-    """What follows from |u| = r, ln u = r, e^u = r and a root u^(1/n) = r: u² = r², u = e^r, u = ln r, u = r^n."""
+    """What follows from |u| = r, Σ c ln u = r, e^u = r, u^(1/n) = r: u² = r², Π u^c = e^r, u = ln r, u = r^n."""
+    if (grown := logarithms_grown(Ratio(equation.above, ONE), facts)) is not None:
+        yield grown
     for monomial, slope in equation.above.items():
         if len(monomial) != 1 or not monomial[0][0].arguments:
             continue
@@ -233,8 +235,6 @@ def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
         match atom.kind:
             case "abs":
                 yield u * u - value * value
-            case "ln":
-                yield u - functions.exponential(value, Conditions(facts))
             case "exp" if value.above:
                 yield u.scaled(power) - functions.sized_logarithm(value).scaled(atom.degree)
             case "root" | "odd root":

@@ -5,7 +5,7 @@ Owns: `judged`, `assumed` (what follows from a premise), and the facts of a case
 | rule | what it needs |
 | --- | --- |
 | premise | the conclusion, with the premise's signs and equations known, and all its parts with values |
-| all roots | hints: the roots of a polynomial premise; there are no others, and the conclusion holds at each |
+| factors of the premise | the conclusion where each factor is zero that may be |
 | alternatives | one of them; of two orders p > 0 and q > 0, that pq < 0 |
 | factors | of a conclusion that is one of several equations: the product of their differences is zero |
 | for all | the statement for a variable of which only its set is known |
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from fractions import Fraction
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -30,11 +30,9 @@ from mathora.prove.kernel.divisibility import multiple
 from mathora.prove.kernel.equality import implied, inverted, modulo, ordered
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
-from mathora.prove.kernel.exact.factors import cancelled, univariate
+from mathora.prove.kernel.exact.factors import cancelled, factors
 from mathora.prove.kernel.exact.functions import Conditions, true
-from mathora.prove.kernel.exact.polynomials import divided, value_at, without_root
 from mathora.prove.kernel.reading.relations import ORDERS, SETS, equations_of, links
-from mathora.prove.kernel.reading.values import entries
 from mathora.prove.kernel.signs.facts import Facts
 
 if TYPE_CHECKING:
@@ -147,7 +145,7 @@ def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) ->
             one_of(judging, tree.alternatives(conclusion))
     except Refused:
         judging.hints.asked = used
-        return [_by_roots(judging, premise, conclusion, facts)]
+        return [_by_factors(judging, conclusion, facts)]
     return ["premise"]
 
 
@@ -186,59 +184,37 @@ def _factors(judging: Judging, alternatives: tuple[tree.Node, ...]) -> list[str]
     return judging.statement(tree.Relation((tree.side_by_side(gaps), tree.Number("0")), ("=",)))
 
 
-def _by_roots(judging: Judging, premise: tree.Node, conclusion: tree.Node, facts: Facts) -> str:
-    """A polynomial premise, its roots by hints, and the conclusion at each of them."""
+def _by_factors(judging: Judging, conclusion: tree.Node, facts: Facts) -> str:
+    """The factors of a premise that may be zero, and the conclusion where each of them is."""
     reading = judging.reading
     new = [one for one in facts.equations if one not in reading.facts.equations]
-    if len(new) != 1:
-        raise Refused("a premise that is not one equation")
-    found = reading.of(reading.hints.value(premise, reading.model))
-    roots = entries(found) or (found,)
-    atom, polynomial = _in_one_unknown(new[0], facts)
-    rest, inside = polynomial, []
-    for one in roots:
-        root = one.constant if isinstance(one, Ratio) else None
-        if root is None or value_at(rest, root):
-            raise Refused("a hint that is no root of the premise")
-        while len(rest) > 1 and not value_at(rest, root):
-            rest = divided(rest, [-root, root**0])[0]
-        inside.append(root)
-    if len(rest) == 2:  # noqa: PLR2004 - what is left is linear
-        inside.append(-rest[0] / rest[1])
-        rest = rest[1:]
-    if not without_root(rest, facts.range_of(atom)):
-        raise Refused("the premise has more roots")
-    inside = [root for root in inside if _is_possible(facts, atom, Ratio.number(root))]
-    if not inside:
-        raise Refused("the premise has no solution")
-    for root in inside:
-        with reading.binding({atom.name.partition("#")[0]: Ratio.number(root)}), strictly(judging):
-            one_of(judging, tree.alternatives(conclusion))
-    return "all roots"
+    known = replace(facts, equations=reading.facts.equations, _seen={})
+    for one in (*new, *inverted(new[0], facts)) if len(new) == 1 else ():
+        parts = [Ratio(part, ONE) for part, _ in (factors(cancelled(one).above)[1] if one.above else ())]
+        parts = [part for part in parts if not known.shows(part, "≠") and _is_possible(known, part)]
+        if not parts:
+            raise Refused("the premise has no solution")
+        with suppress(Refused):
+            for part in parts:
+                with reading.knowing(known.with_(equations=(part,))), strictly(judging):
+                    one_of(judging, tree.alternatives(conclusion))
+            return "factors of the premise"
+    raise Refused("no rule shows what follows")
 
 
-def _in_one_unknown(equation: Ratio, facts: Facts) -> tuple[Atom, list[Fraction]]:
-    """The premise, or what follows from it, as a polynomial in one variable."""
-    for one in (equation, *inverted(equation, facts)):
-        try:
-            atom, polynomial = univariate(Ratio(cancelled(one).above, ONE))
-        except Refused:
-            continue
-        if atom is not None and polynomial:
-            return atom, polynomial
-    raise Refused("a premise that is no polynomial in one unknown")
-
-
-def _is_possible(facts: Facts, atom: Atom, value: Ratio) -> bool:
-    if atom in facts.whole and (value.constant is None or value.constant.denominator != 1):
-        return False
+def _is_possible(facts: Facts, part: Ratio) -> bool:
+    """Whether a factor of one variable and of first degree is zero where all that is known may hold."""
+    atom = part.variables[0] if len(part.variables) == 1 else None
+    if atom is None:
+        return True
+    value = Ratio.atom(atom) - part.scaled(1 / part.above.get(((atom, 1),), ONE[()]))
+    if value.constant is None or (atom in facts.whole and value.constant.denominator != 1):
+        return value.constant is None
     for sign, ratio in facts.known:
-        try:
+        with suppress(Refused):
             constant = calculus.substituted(ratio, {atom: value}, Conditions(facts)).constant
-        except Refused:
-            return False
-        if constant is not None and not true(constant, sign):
-            return False
+            if constant is not None and not true(constant, sign):
+                return False
     return True
 
 
