@@ -39,7 +39,8 @@ TEST = {key: {"kind": "event"} for key in "DT"} | {
     key: {"is": value} for key, value in (("P(D)", "0.01"), (r"P(T \mid D)", "0.99"), (r"P(T \mid D^c)", "0.05"))
 }
 NORMAL = {"Z": {"domain": [r"Z \sim \mathcal{N}(0, 1)"]}}
-SQUARES = {key: {"kind": "matrix", "shape": (2, 2)} for key in "AB"}
+ONES = r"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}"
+SQUARES = {key: {"kind": "matrix", "shape": (2, 2)} for key in "AB"} | {"x": {"kind": "vector", "shape": (2, 1)}}
 
 
 def claim(tex, lets, tol=None):
@@ -110,6 +111,12 @@ PROVED = [
     (r"x^2 = 2 \Rightarrow x = \sqrt{2}", {"x": POSITIVE}, ("premise",)),
     (r"x^2 + y^2 = 1 \Rightarrow xy \le \frac12", {"x": ANY, "y": ANY}, ("premise",)),
     (r"|x| = 3 \Rightarrow x^2 = 9", {"x": ANY}, ("premise",)),
+    (r"A^2 = A \Rightarrow A^3 = A", SQUARES, ("premise",)),
+    (rf"AB = {ONES} \Rightarrow BA = {ONES}", SQUARES, ("premise",)),
+    (r"A^2 = 0 \Rightarrow \operatorname{tr} A = 0", SQUARES, ("premise",)),
+    (r"A^\top A x = 0 \Rightarrow Ax = 0", SQUARES, ("premise",)),
+    (r"x^2 + y^2 = 0 \Rightarrow x = 0", {"x": ANY, "y": ANY}, ("premise",)),
+    (r"x + y = 3, \; xy = 2 \Rightarrow x^2 + y^2 = 5", {"x": ANY, "y": ANY}, ("premise",)),
     (r"\cos x = 0 \text{ if } x = \frac{\pi}{2} \text{ or } x = -\frac{\pi}{2}", {"x": ANY}, ("given equations",) * 2),
     (r"P(A \cap B) = P(A \mid B) P(B)", EVENTS, ("indicators; normal form",)),
     (r"P(D \mid T) = \frac{1}{6}", TEST, ("indicators; normal form",)),
@@ -124,6 +131,13 @@ REFUSED = [
     (r"x^2 \ge 1 \Rightarrow x > 1 \text{ or } x < -1", {"x": ANY}),
     (r"x < 5 \text{ or } 1 < x < 4", {"x": ANY}),
     (r"AB = 0 \Rightarrow A = 0 \text{ or } B = 0", SQUARES),
+    (rf"A^2 = {ONES} \Rightarrow A = {ONES}", SQUARES),
+    (r"AB = 0 \Rightarrow BA = 0", SQUARES),
+    (r"x^\top A x = 0 \Rightarrow Ax = 0", SQUARES),
+    (r"z^2 + w^2 = 0 \Rightarrow z = 0", {"z": {"kind": "complex"}, "w": {"kind": "complex"}}),
+    (r"x^2 - y^2 = 0 \Rightarrow x = 0", {"x": ANY, "y": ANY}),
+    (r"x = 1, \; x = 2 \Rightarrow y = 3", {"x": ANY, "y": ANY}),
+    (r"x^2 = 1, \; x^2 = 4 \Rightarrow x = 3", {"x": ANY}),
     (r"\sqrt{x} = 2 \text{ or } \sqrt{x} > 2 \text{ or } \sqrt{x} < 2", {"x": ANY}),
     ("2(x + 3) = 2x + 5", {"x": ANY}),
     (r"\sqrt{x^2} = x", {"x": ANY}),

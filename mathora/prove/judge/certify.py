@@ -59,8 +59,10 @@ def certified(claim: Claim, verdict: Verdict) -> Verdict:
 
 
 def certified_at_once(claim: Claim) -> Verdict | None:
-    """Sums of binomial coefficients are the kernel's own; a search would sum for long."""
-    if not any(isinstance(part, tree.Big) and _chooses(part) for _, part in tree.walk(claim.node)):
+    """What the kernel's rules do by themselves and a search would take long for: implications, and sums of binomial
+    coefficients.
+    """
+    if not any(_is_quick(part) for _, part in tree.walk(claim.node)):
         return None
     with suppress(Refused, RecursionError):
         certificate = attest(claim, ())
@@ -70,8 +72,14 @@ def certified_at_once(claim: Claim) -> Verdict | None:
     return None
 
 
-def _chooses(part: tree.Big) -> bool:
-    return part.over is not None and any(isinstance(one, tree.Binomial) for _, one in tree.walk(part.body))
+def _is_quick(part: tree.Node) -> bool:
+    match part:
+        case tree.Big(body=body, over=over) if over is not None:
+            return any(isinstance(one, tree.Binomial) for _, one in tree.walk(body))
+        case tree.Logic(operators=operators):
+            return bool(set(operators) & {r"\Rightarrow", r"\Leftarrow", *tree.EQUIVALENT})
+        case _:
+            return False
 
 
 def _by_rules_alone(claim: Claim, verdict: Verdict) -> Verdict:

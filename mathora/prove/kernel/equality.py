@@ -5,7 +5,7 @@ Owns: `equal` and `ordered`, which name the rule that shows it, `modulo`, `inver
 | rule | what it needs |
 | --- | --- |
 | normal form | one rational function of the atoms, sizes taken apart where a sign is shown |
-| given equations | the same after unknowns are put in and multiples of the equations taken away |
+| given equations | the same, or its square, after unknowns are put in and multiples of the equations taken away |
 | logarithms below their tangents | pairs c (ln a − ln b) with c ≥ 0, each at least c (1 − b/a) |
 | exponentials above their tangents | a sum of c e^a with c ≥ 0, each at least c e^b (1 + a − b), less e^b |
 | exponentials of both sides | Σ c ln u + r, whose e-th power is at least 1 |
@@ -22,8 +22,8 @@ from fractions import Fraction
 
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus, functions
-from mathora.prove.kernel.exact.algebra import ONE, Atom, Monomial, Ratio
-from mathora.prove.kernel.exact.factors import cancelled
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
+from mathora.prove.kernel.exact.factors import cancelled, remainder
 from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.signs.continuity import is_continuous
 from mathora.prove.kernel.signs.facts import Facts
@@ -32,8 +32,8 @@ from mathora.prove.kernel.signs.ranges import Fact, interval_facts
 from mathora.prove.kernel.signs.tangents import above_exponentials, above_tangents, logarithms_grown
 
 MOST_SIZES = 4
+MOST_SQUARED = 6
 MOST_ROOTS = 3
-MOST_STEPS = 200
 PLACES = tuple(map(Fraction, ("1", "0", "1/2", "-1", "2")))
 
 
@@ -42,7 +42,7 @@ def equal(one: Ratio, other: Ratio, facts: Facts) -> str:
     difference = one - other
     if difference.vanishes or _vanishes(difference, facts):
         return "normal form"
-    if facts.equations and _vanishes(modulo(difference, facts), facts):
+    if facts.equations and any(_vanishes(modulo(one, facts), facts) for one in _powers(difference)):
         return "given equations"
     if _by_sizes(difference, facts, MOST_SIZES):
         return "cases by sign"
@@ -54,6 +54,14 @@ def equal(one: Ratio, other: Ratio, facts: Facts) -> str:
     if _is_constant(difference, facts):
         return "zero derivative and one value"
     raise Refused("the sides have different normal forms")
+
+
+def _powers(ratio: Ratio) -> Iterator[Ratio]:
+    """A number is zero where its square is, or its fourth power."""
+    yield ratio
+    for _ in range(2 if len(ratio.above) <= MOST_SQUARED else 0):
+        ratio = ratio * ratio
+        yield ratio
 
 
 def _vanishes(ratio: Ratio, facts: Facts) -> bool:
@@ -192,7 +200,8 @@ def modulo(ratio: Ratio, facts: Facts) -> Ratio:
     if any(one.constant for one in rest):
         raise Refused("equations that contradict each other")
     ratio = facts.resolved(cancelled(ratio))
-    return Ratio(_divided(ratio, [one for one in rest if one.above]), ratio.below)
+    ideal = [one.above for one in rest if one.above]
+    return Ratio(remainder(ratio.above, ideal) if ideal else ratio.above, ratio.below)
 
 
 def _reduced(equation: Ratio, facts: Facts) -> Ratio:
@@ -221,9 +230,14 @@ def implied(equation: Ratio) -> Iterator[Fact]:
 
 
 def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
-    """What follows from |u| = r, Σ c ln u = r, e^u = r, u^(1/n) = r: u² = r², Π u^c = e^r, u = ln r, u = r^n."""
+    """What follows from |u| = r, Σ c ln u = r, e^u = r, u^(1/n) = r: u² = r², Π u^c = e^r, u = ln r, u = r^n; and from
+    a² + b² = 0: a = 0 and b = 0.
+    """
     if (grown := logarithms_grown(Ratio(equation.above, ONE), facts)) is not None:
         yield grown
+    squares = [one[0][0] for one in equation.above if len(one) == 1 and one[0][1] == 2]  # noqa: PLR2004 - a square
+    if len(squares) == len(equation.above) and len({number > 0 for number in equation.above.values()}) == 1:
+        yield from (Ratio.atom(one) for one in squares if one != functions.IMAGINARY)
     for monomial, slope in equation.above.items():
         if len(monomial) != 1 or not monomial[0][0].arguments:
             continue
@@ -247,38 +261,3 @@ def _with_equations(ratio: Ratio, facts: Facts) -> Iterator[Ratio]:
         yield modulo(ratio, facts)
         if ratio.below == ONE and () in one.above:
             yield ratio - Ratio(one.above, ONE).scaled(ratio.above.get((), Fraction(0)) / one.above[()])
-
-
-def _divided(ratio: Ratio, equations: list[Ratio]) -> dict[Monomial, Fraction]:
-    """The remainder of the numerator by the equations, the highest monomials first."""
-    rest = Ratio(ratio.above, ONE)
-    leads = [(max(one.above, key=_height), one) for one in equations]
-    for _ in range(MOST_STEPS):
-        step = next(
-            (
-                (monomial, quotient, lead, one)
-                for monomial in sorted(rest.above, key=_height, reverse=True)
-                for lead, one in leads
-                if (quotient := _quotient(monomial, lead)) is not None
-            ),
-            None,
-        )
-        if step is None:
-            break
-        monomial, quotient, lead, one = step
-        factor = Ratio({quotient: rest.above[monomial] / one.above[lead]}, ONE)
-        rest = Ratio((rest - factor * one).above, ONE)
-    return rest.above
-
-
-def _height(monomial: Monomial) -> tuple[int, list[tuple[str, str, int]]]:
-    return sum(power for _, power in monomial), [(one.kind, one.name, power) for one, power in monomial]
-
-
-def _quotient(monomial: Monomial, lead: Monomial) -> Monomial | None:
-    powers = dict(monomial)
-    for atom, power in lead:
-        if powers.get(atom, 0) < power:
-            return None
-        powers[atom] -= power
-    return tuple((atom, power) for atom, power in powers.items() if power)

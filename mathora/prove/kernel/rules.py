@@ -40,7 +40,7 @@ from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.circular import AS_A_WHOLE
 from mathora.prove.kernel.exact.factors import cancelled
-from mathora.prove.kernel.exact.functions import OfAnySign
+from mathora.prove.kernel.exact.functions import OfAnySign, refuse_imaginary
 from mathora.prove.kernel.reading import units
 from mathora.prove.kernel.reading.branching import Undistinguished
 from mathora.prove.kernel.reading.meaning import TreeReading
@@ -292,8 +292,12 @@ class Judging:
             else:
                 raise Refused("shapes that do not fit")
         known = self._known()
-        found = [equal(a, b, known) for a, b in zip(entries(one), entries(other), strict=True)]
-        return "; ".join(dict.fromkeys(found))
+        pairs = list(zip(entries(one), entries(other), strict=True))
+        with suppress(Refused):
+            return "; ".join(dict.fromkeys(equal(a, b, known) for a, b in pairs))
+        for a, b in pairs:  # real numbers whose squares add up to zero
+            refuse_imaginary(a - b)
+        return equal(sum(((a - b) * (a - b) for a, b in pairs), Ratio.number(0)), Ratio.number(0), known)
 
     def _side(self, node: tree.Node) -> ExactValue:
         value = node.operand if isinstance(node, tree.Signed) else node

@@ -1,15 +1,18 @@
 """Factors of the kernel's numbers.
 
-Owns: `factors` of a polynomial, `cancelled` (a quotient without common factors), `parts_of` and `univariate`.
+Owns: `factors` of a polynomial, its `remainder` by others, `cancelled` (a quotient without common factors), `parts_of`
+and `univariate`.
 
-Law: factors come from FLINT, and are multiplied out again before they are believed.
+Law: factors come from FLINT, and are multiplied out again before they are believed; its common divisors divide without
+a rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import gcd, lcm
+from typing import TYPE_CHECKING
 
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact.algebra import (
@@ -20,10 +23,14 @@ from mathora.prove.kernel.exact.algebra import (
     key_of,
     made,
     product_of,
-    raw_product,
-    text_of,
 )
 from mathora.prove.kernel.exact.polynomials import Coefficients, trimmed
+
+if TYPE_CHECKING:
+    from flint import fmpq_mpoly, fmpz_mpoly
+
+MOST_OF_A_BASIS = (60, 100, 200)
+"""Polynomials of a basis, terms of one of them, and bits of a coefficient, at most."""
 
 
 def factors(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
@@ -34,24 +41,9 @@ def factors(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, in
     if len(polynomial) == 1:
         ((monomial, number),) = polynomial.items()
         return number, [({((atom, 1),): Fraction(1)}, power) for atom, power in monomial]
-    from flint import Ordering, fmpq, fmpq_mpoly_ctx  # noqa: PLC0415 - only where it is needed
-
-    atoms = sorted({atom for monomial in polynomial for atom, _ in monomial})
-    context = fmpq_mpoly_ctx.get(tuple(f"x{at}" for at in range(len(atoms))), Ordering.lex)
-    terms = {
-        tuple(dict(monomial).get(atom, 0) for atom in atoms): fmpq(number.numerator, number.denominator)
-        for monomial, number in polynomial.items()
-    }
-    _, found = context.from_dict(terms).factor()
-    parts = []
-    for factor, power in found:
-        back = {
-            tuple((atoms[at], int(exponent)) for at, exponent in enumerate(exponents) if exponent): Fraction(
-                int(number.p), int(number.q)
-            )
-            for exponents, number in factor.to_dict().items()
-        }
-        parts.append((_primitive(back)[1], int(power)))
+    within = _Letters(polynomial)
+    _, found = within.flint(polynomial).factor()
+    parts = [(_primitive(within.polynomial(factor))[1], int(power)) for factor, power in found]
     whole: Polynomial = dict(ONE)
     for one, power in parts:
         for _ in range(power):
@@ -61,6 +53,61 @@ def factors(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, in
     if not number or polynomial != {one: number * value for one, value in whole.items()}:
         raise Refused("factors that do not multiply to the polynomial")
     return number, parts
+
+
+def remainder(polynomial: Polynomial, ideal: Sequence[Polynomial]) -> Polynomial:
+    """What is left of a polynomial when multiples of others are taken away: nothing, if it is a sum of such multiples.
+
+    By a Gröbner basis, as far as one of moderate size is found (B. Buchberger, 1965, in FLINT). Raises Refused where
+    the others have no common zero.
+    """
+    within = _Letters(polynomial, *ideal)
+    basis = [within.flint(one) for one in within.basis(ideal)]
+    if any(one.is_constant() for one in basis):
+        raise Refused("equations that contradict each other")
+    rest, before = within.flint(polynomial), None
+    while rest != before:
+        before = rest
+        for one in basis:
+            rest = rest % one
+    return within.polynomial(rest)
+
+
+class _Letters:
+    """The atoms of polynomials as the variables of FLINT's, the last name the greatest."""
+
+    def __init__(self, *polynomials: Polynomial) -> None:
+        self.atoms = sorted({atom for one in polynomials for monomial in one for atom, _ in monomial}, reverse=True)
+        self.names = tuple(f"x{at}" for at in range(len(self.atoms)))
+
+    def _terms(self, polynomial: Polynomial) -> dict[tuple[int, ...], Fraction]:
+        return {
+            tuple(dict(monomial).get(atom, 0) for atom in self.atoms): number for monomial, number in polynomial.items()
+        }
+
+    def flint(self, polynomial: Polynomial) -> fmpq_mpoly:
+        """The polynomial in FLINT."""
+        from flint import Ordering, fmpq, fmpq_mpoly_ctx  # noqa: PLC0415 - only where it is needed
+
+        terms = {powers: fmpq(one.numerator, one.denominator) for powers, one in self._terms(polynomial).items()}
+        return fmpq_mpoly_ctx.get(self.names, Ordering.deglex).from_dict(terms)
+
+    def polynomial(self, terms: fmpq_mpoly | fmpz_mpoly) -> Polynomial:
+        """A polynomial of FLINT's in the atoms."""
+        found: Polynomial = {}
+        for powers, number in terms.to_dict().items():
+            monomial = sorted((atom, int(power)) for atom, power in zip(self.atoms, powers, strict=True) if power)
+            found[tuple(monomial)] = Fraction(int(number.numerator), int(number.denominator))
+        return found
+
+    def basis(self, ideal: Sequence[Polynomial]) -> Sequence[Polynomial]:
+        """A Gröbner basis of the ideal, or what was found of it."""
+        from flint import Ordering, fmpz_mpoly_ctx, fmpz_mpoly_vec  # noqa: PLC0415 - as above
+
+        context = fmpz_mpoly_ctx.get(self.names, Ordering.deglex)
+        whole = [{powers: int(n) for powers, n in self._terms(_primitive(one)[1]).items()} for one in ideal]
+        found, _ = fmpz_mpoly_vec([context.from_dict(one) for one in whole], context).buchberger_naive(MOST_OF_A_BASIS)
+        return [self.polynomial(one) for one in found]
 
 
 def _primitive(polynomial: Polynomial) -> tuple[Fraction, Polynomial]:
@@ -76,20 +123,10 @@ def cancelled(ratio: Ratio) -> Ratio:
     """The same quotient without common factors."""
     if len(ratio.below) == 1 or not ratio.above:
         return ratio
-    (top, upper), (bottom, lower) = factors(ratio.above), factors(ratio.below)
-    powers: dict[str, list[int]] = {}
-    kept = {text_of(one): one for one, _ in (*upper, *lower)}
-    for place, side in enumerate((upper, lower)):
-        for one, power in side:
-            powers.setdefault(text_of(one), [0, 0])[place] += power
-    above, below = Ratio({(): top / bottom}, ONE), Ratio(ONE, ONE)
-    for text, (up, down) in powers.items():
-        part = Ratio(kept[text], ONE)
-        for _ in range(max(0, up - down)):
-            above = raw_product(above, part)
-        for _ in range(max(0, down - up)):
-            below = raw_product(below, part)
-    return made(above.above, below.above)
+    within = _Letters(ratio.above, ratio.below)
+    sides = [within.flint(one) for one in (ratio.above, ratio.below)]
+    common = sides[0].gcd(sides[1])
+    return made(*(within.polynomial(one // common) for one in sides))
 
 
 def univariate(ratio: Ratio, within: frozenset[Atom] | None = None) -> tuple[Atom | None, Coefficients]:
