@@ -249,6 +249,8 @@ def inverted(equation: Ratio, facts: Facts) -> Iterator[Ratio]:
         match atom.kind:
             case "abs":
                 yield u * u - value * value
+            case "ln" if not u.variables:
+                yield u - functions.exponential(value, Conditions(facts))
             case "exp" if value.above:
                 yield u.scaled(power) - functions.sized_logarithm(value).scaled(atom.degree)
             case "root" | "odd root":
