@@ -7,8 +7,9 @@ from typing import ClassVar
 from manim import FadeIn, FadeOut, linear, rate_functions
 
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Number, Point, StepView, Variable, action, brings
-from mathora.stage.figures.cut_surface import FROZEN, CutSurface, beside_slice
+from mathora.stage.figures.cut_surface import CORNER, FROZEN, CutSurface, beside_slice
 from mathora.stage.figures.lifted_slice import LiftedSlice, SliceTangent
+from mathora.stage.layout import Region
 from mathora.stage.motion import move
 
 
@@ -33,6 +34,7 @@ class FreezeVariable(LessonScene):
 
     def begin(self) -> None:
         """Builds the surface and all that will stand on it; only the actions show it."""
+        self.whole = self.layout
         self.figure = CutSurface(self.function, self.span, self.layout.figure, self)
         self.figure.hold(self.frozen, self.moves)
         self.lifted: LiftedSlice | None = None
@@ -124,13 +126,19 @@ class FreezeVariable(LessonScene):
             self.lifted = None
         if figure.is_cut:
             self.invariants.release(FROZEN)
+        self.layout = self.whole
         self.play(*figure.mending(), run_time=0.9)
         figure.mark_free()
+
+    def _make_room(self) -> tuple[Region, Region]:
+        """Where the surface and its slice stand from now on; beside them, formulas go below the surface."""
+        self.layout = self.whole.cornered(*CORNER)
+        return beside_slice(self.layout.figure, corner=not self.whole.upright)
 
     @brings("graph", needs="cut")
     def _stand_graph(self) -> None:
         if self.lifted is None:
-            small, place = beside_slice(self.layout.figure)
+            small, place = self._make_room()
             self.figure.stand(self.figure.facing(small))
             self.remove(*(label.mobject for label in self.figure.farewell()))
             for seen in (self.figure.numbers_seen, self.figure.heights_seen, self.figure.drops_seen):
@@ -144,10 +152,10 @@ class FreezeVariable(LessonScene):
         """The surface steps aside, axes appear, and the slice flies over to them."""
         self.need("cut")
         if self.lifted is None:
-            figure, (small, place) = self.figure, beside_slice(self.layout.figure)
+            figure, (small, place) = self.figure, self._make_room()
             small_print = (figure.numbers_seen, figure.heights_seen, figure.drops_seen)
             self.play(*(move(seen, 0) for seen in small_print), *self.figure.farewell(), run_time=0.4)
-            self.play(*figure.move(figure.facing(small)), run_time=1.3)
+            self.play(*figure.move(figure.facing(small)), *self.panel_refitted(), run_time=1.3)
             self.lifted = LiftedSlice(figure, place, self)
             self.play(FadeIn(self.lifted.graph), run_time=0.7)
             self.add(self.lifted.curve)

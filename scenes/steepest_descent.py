@@ -8,7 +8,7 @@ import numpy as np
 from manim import FadeIn, FadeOut, ValueTracker, VGroup
 
 from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, action, brings
-from mathora.stage.figures.descent import DOWNHILL, HOP_SECONDS, Descent
+from mathora.stage.figures.descent import CORNER, DOWNHILL, HOP_SECONDS, Descent
 from mathora.stage.map.zoom import half_turn, span_around, turned
 from mathora.stage.motion import move
 from mathora.stage.plane.arrow import ArrowMobject
@@ -45,6 +45,7 @@ class SteepestDescent(LessonScene):
 
     def begin(self) -> None:
         """Builds map and surface; only the actions show them."""
+        self.layout = self.layout.cornered(*CORNER)
         self.descent = Descent(self, self.function, self.start, self.rate, self.span, self.momentum)
 
     @brings("place")

@@ -148,6 +148,17 @@ class Layout:
         low, high = max(self.figure.right, edge - half), max(self.panel.left, edge + half)
         return replace(self, figure=replace(body, right=low), panel=replace(self.panel, left=high))
 
+    def cornered(self, across: float, up: float) -> Layout:
+        """The layout of a picture with two figures beside each other: formulas have the lower left corner of the body,
+        so much of its width and height, and the figures all that is around it; where formulas stand below the figure
+        nothing changes.
+        """
+        if self.upright:
+            return self
+        body = self.body
+        corner = Region(body.left, body.bottom, body.left + across * body.width, body.bottom + up * body.height)
+        return replace(self, figure=body, panel=corner)
+
     def shared(self) -> tuple[Layout, Layout]:
         """The layouts of two scenes that share the picture: columns of a wide body, rows of one that is upright.
 

@@ -56,13 +56,20 @@ FALL = 0.6
 """From how high the ball falls, as a share of the box."""
 
 
-def beside_slice(figure: Region) -> tuple[Region, Region]:
-    """Where in `figure` the surface stands, and where its slice on axes of its own; in an upright figure, below it."""
+CORNER = (0.46, 0.38)
+"""The share of the picture's width and height that formulas have, below the surface, once the slice is beside it."""
+
+
+def beside_slice(figure: Region, *, corner: bool) -> tuple[Region, Region]:
+    """Where in `figure` the surface stands, above the `CORNER` of the formulas if they have one, and where its slice on
+    axes of its own; in an upright figure, below it.
+    """
     if figure.is_upright:
         above, below = figure.split_rows(0.45, 0.55)
         return Region(above.left + 0.1, above.bottom + 0.35, above.right - 0.1, above.top - 0.1), below
-    left, right = figure.split_columns(0.46, 0.54)
-    return Region(left.left - 0.1, left.bottom + 0.4, left.right - 0.05, left.top - 0.3), right
+    left, right = figure.split_columns(CORNER[0], 1 - CORNER[0])
+    bottom = left.bottom + 0.4 + (CORNER[1] * left.height if corner else 0.0)
+    return Region(left.left - 0.1, bottom, left.right - 0.05, left.top - (0.1 if corner else 0.3)), right
 
 
 BREATH = 0.03

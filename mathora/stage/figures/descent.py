@@ -1,6 +1,6 @@
 """A descent against the gradient: a ball on a surface and on its map, which draws back for steps that lead far.
 
-Owns: `Descent`, `HOP_SECONDS`, `DOWNHILL`.
+Owns: `Descent`, `CORNER`, `HOP_SECONDS`, `DOWNHILL`.
 
 Laws:
 - The ball stands at one point of the model, on the map and on the surface.
@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,12 @@ NAME = 0.46
 """The em of the names on the map, in scene units."""
 
 AZIMUTH, ELEVATION = -56.0, 42.0
+
+CORNER = (0.32, 0.27)
+"""The share of the picture's width and height that formulas have, below the surface and beside what is read out."""
+
+SURFACE = 0.54
+"""The share of the width that surface, formulas and readings have; the map has the rest."""
 
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
@@ -92,8 +99,10 @@ class Descent:
             above, below = figure.split_rows(0.38, 0.62)
             left, right = above.split_columns(0.6, 0.4)
             return left, right, Region(below.left + 0.6, below.bottom + 0.3, below.right - 0.6, below.top - 0.4)
-        left, right = figure.split_columns(0.43, 0.57)
-        above, below = left.split_rows(0.62, 0.38)
+        left, right = figure.split_columns(SURFACE, 1 - SURFACE)
+        above, below = left.split_rows(1 - CORNER[1], CORNER[1])
+        if not self.scene.layout.upright:
+            below = replace(below, left=self.scene.layout.panel.right)
         return above, below, Region(right.left + 0.25, right.bottom + 0.3, right.right - 0.55, right.top - 0.55)
 
     def _build_surface(self, span: Interval) -> None:
@@ -123,7 +132,7 @@ class Descent:
         rate = self.scene.reading(self.scene.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
         loss = self.scene.reading(value_of(self.function, lambda: tuple(self.here())), size, decimals=2, digits=3)
         self.readings = VGroup(rate, loss)
-        self._put_readings(place, 0.66, 0.28)
+        self._put_readings(place, 0.72, 0.24)
         if self.beta.get_value():
             self.told(self.beta.get_value())
 
@@ -145,7 +154,7 @@ class Descent:
         size = self.theme.sizes.formula
         kept = self.scene.reading(self.scene.coordinate(r"\beta", self.beta.get_value), size, decimals=2, digits=1)
         self.readings.add(kept.rest_at(beta))
-        self._put_readings(self._regions()[1], 0.78, 0.18, 0.48)
+        self._put_readings(self._regions()[1], 0.86, 0.1, 0.48)
         return [FadeIn(kept)]
 
     def here(self) -> Array:
