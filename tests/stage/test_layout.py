@@ -99,3 +99,16 @@ def test_without_formulas_the_figure_has_the_body_but_for_what_is_kept_beside_it
     else:
         assert whole.figure.right <= bare.figure.right <= bare.panel.left
         assert bare.panel.width <= whole.panel.width
+
+
+@pytest.mark.parametrize("aspect", LAYOUTS)
+def test_formulas_in_the_corner_leave_the_body_to_two_figures(aspect):
+    layout = LAYOUTS[aspect]
+    body, cornered = layout.body, layout.cornered(0.4, 0.3)
+    if layout.upright:
+        assert cornered == layout
+        return
+    assert cornered.figure == body
+    assert (cornered.panel.left, cornered.panel.bottom) == (body.left, body.bottom)
+    assert cornered.panel.width == pytest.approx(0.4 * body.width)
+    assert cornered.panel.height == pytest.approx(0.3 * body.height)
