@@ -7,9 +7,8 @@ from typing import ClassVar
 from manim import FadeIn, FadeOut, linear, rate_functions
 
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Number, Point, StepView, Variable, action, brings
-from mathora.stage.figures.cut_surface import CORNER, FROZEN, CutSurface, beside_slice
+from mathora.stage.figures.cut_surface import FROZEN, CutSurface, beside_slice
 from mathora.stage.figures.lifted_slice import LiftedSlice, SliceTangent
-from mathora.stage.layout import Region
 from mathora.stage.motion import move
 
 
@@ -106,9 +105,8 @@ class FreezeVariable(LessonScene):
         """All goes back, and the other variable is held."""
         self.need("surface")
         self._unfreeze()
-        figure = self.figure
-        figure.hold(frozen, moves)
-        self.play(*figure.returning(), run_time=1.6)
+        self.figure.hold(frozen, moves)
+        self.play(*self.figure.returning(), run_time=1.6)
         self._cut_surface()
         self.show_formulas(step)
 
@@ -130,19 +128,13 @@ class FreezeVariable(LessonScene):
         self.play(*figure.mending(), run_time=0.9)
         figure.mark_free()
 
-    def _make_room(self) -> tuple[Region, Region]:
-        """Where the surface and its slice stand from now on; beside them, formulas go below the surface."""
-        self.layout = self.whole.cornered(*CORNER)
-        return beside_slice(self.layout.figure, corner=not self.whole.upright)
-
     @brings("graph", needs="cut")
     def _stand_graph(self) -> None:
         if self.lifted is None:
-            small, place = self._make_room()
+            self.layout, small, place = beside_slice(self.whole)
             self.figure.stand(self.figure.facing(small))
             self.remove(*(label.mobject for label in self.figure.farewell()))
-            for seen in (self.figure.numbers_seen, self.figure.heights_seen, self.figure.drops_seen):
-                seen.set_value(0)
+            self.figure.without_small_print()
             self.lifted = LiftedSlice(self.figure, place, self)
             self.lifted.stand()
             self.add(self.lifted.graph, self.lifted.curve)
@@ -152,14 +144,14 @@ class FreezeVariable(LessonScene):
         """The surface steps aside, axes appear, and the slice flies over to them."""
         self.need("cut")
         if self.lifted is None:
-            figure, (small, place) = self.figure, self._make_room()
-            small_print = (figure.numbers_seen, figure.heights_seen, figure.drops_seen)
-            self.play(*(move(seen, 0) for seen in small_print), *self.figure.farewell(), run_time=0.4)
+            figure = self.figure
+            self.layout, small, place = beside_slice(self.whole)
+            self.play(*(move(seen, 0) for seen in figure.small_print), *figure.farewell(), run_time=0.4)
             self.play(*figure.move(figure.facing(small)), *self.panel_refitted(), run_time=1.3)
-            self.lifted = LiftedSlice(figure, place, self)
-            self.play(FadeIn(self.lifted.graph), run_time=0.7)
-            self.add(self.lifted.curve)
-            self.play(move(self.lifted.share, 1), run_time=1.8)
+            lifted = self.lifted = LiftedSlice(figure, place, self)
+            self.play(FadeIn(lifted.graph), run_time=0.7)
+            self.add(lifted.curve)
+            self.play(move(lifted.share, 1), run_time=1.8)
         self.show_formulas(step)
 
     @action(
@@ -187,8 +179,8 @@ class FreezeVariable(LessonScene):
             figure.ball_seen.set_value(1)
             figure.touch.set_value(1)
             self.add(*self._touch())
-        share = min(1.0, abs(to - figure.free.get_value()) / self.span.length * 2)
         self.touching.slope.rest_at(figure.cut.slope(to))
+        share = min(1.0, abs(to - figure.free.get_value()) / self.span.length * 2)
         self.play(move(figure.free, to), run_time=1.4 + 1.6 * share)
         self.show_formulas(step)
 

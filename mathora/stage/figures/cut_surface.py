@@ -17,7 +17,7 @@ from manim import AnimationGroup, FadeOut, ValueTracker, rate_functions
 
 from mathora.formula import ModelFunction
 from mathora.stage.arrays import Array
-from mathora.stage.layout import Region, clear_place
+from mathora.stage.layout import Layout, Region, clear_place
 from mathora.stage.loop_motions import LoopMotion, Sway
 from mathora.stage.motion import move
 from mathora.stage.parameters import Interval, Point, Variable
@@ -60,16 +60,17 @@ CORNER = (0.46, 0.38)
 """The share of the picture's width and height that formulas have, below the surface, once the slice is beside it."""
 
 
-def beside_slice(figure: Region, *, corner: bool) -> tuple[Region, Region]:
-    """Where in `figure` the surface stands, above the `CORNER` of the formulas if they have one, and where its slice on
-    axes of its own; in an upright figure, below it.
+def beside_slice(whole: Layout) -> tuple[Layout, Region, Region]:
+    """A layout with formulas in its `CORNER`, where the surface stands above them, and where its slice stands on axes
+    of its own; in an upright picture, the same layout with the slice below the surface.
     """
-    if figure.is_upright:
-        above, below = figure.split_rows(0.45, 0.55)
-        return Region(above.left + 0.1, above.bottom + 0.35, above.right - 0.1, above.top - 0.1), below
-    left, right = figure.split_columns(CORNER[0], 1 - CORNER[0])
-    bottom = left.bottom + 0.4 + (CORNER[1] * left.height if corner else 0.0)
-    return Region(left.left - 0.1, bottom, left.right - 0.05, left.top - (0.1 if corner else 0.3)), right
+    layout = whole.cornered(*CORNER)
+    if layout.figure.is_upright:
+        above, below = layout.figure.split_rows(0.45, 0.55)
+        return layout, Region(above.left + 0.1, above.bottom + 0.35, above.right - 0.1, above.top - 0.1), below
+    left, right = layout.figure.split_columns(CORNER[0], 1 - CORNER[0])
+    raised, lowered = (0.3, 0.0) if layout.upright else (0.1, CORNER[1] * left.height)
+    return layout, Region(left.left - 0.1, left.bottom + 0.4 + lowered, left.right - 0.05, left.top - raised), right
 
 
 BREATH = 0.03
@@ -179,6 +180,16 @@ class CutSurface(SurfaceFigure):
     def mark_free(self) -> None:
         """It has its own colour again."""
         self.axis_names[self.cut.axis].set_fill(self.colour(self.cut.axis))
+
+    @property
+    def small_print(self) -> tuple[ValueTracker, ...]:
+        """How much is seen of the axes' numbers, of the heights and of what leads down to the floor."""
+        return self.numbers_seen, self.heights_seen, self.drops_seen
+
+    def without_small_print(self) -> None:
+        """Only the surface, its axes and the slice are seen."""
+        for seen in self.small_print:
+            seen.set_value(0)
 
     # ── motions ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
