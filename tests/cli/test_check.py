@@ -93,7 +93,6 @@ def test_wrong_usage(run, course, write):
 def test_scripts_are_named_by_file_name_or_folder(named, run, course, write):
     write("slopes")
     (course / "slopes").mkdir()
-    (course / "scripts" / "course.yaml").write_text("title: misplaced")
     assert run("check", named).stdout.startswith("scripts/slopes.yaml: 2 formulas hold")
 
 
