@@ -90,7 +90,7 @@ class LevelValues(Mapping[float, VGroup]):
     def _moved(self, board: ContourPlot, lines: Sequence[VMobject]) -> dict[float, Array]:
         """New places (2,), in model units, by height."""
         points = np.concatenate([outline(line) for line in lines])
-        ahead = [np.array(board.model_of(np.append(point, 0.0))) for point in points]
+        ahead = board.models_of(points)
         moved: dict[float, Array] = {}
         for height in in_the_way(self, lines):
             others = [at for key, at in (self._places | moved).items() if key != height]
