@@ -16,7 +16,8 @@ override F := $(value F)
 export L F PYTHON QUALITY
 
 # No Python that is started here takes a module from where the shell's environment points, such as a course's folder.
-unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
+# Bytecode is kept: the tests start hundreds of interpreters, and compiling all modules anew costs each of them seconds.
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: .venv/ready .venv/ready-tests help render check storyboard test long quick lint types bench corpus fuzz hunt draws faults fresh starters saves golden licences messages scenes pictures screenshots lock clean
