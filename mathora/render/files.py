@@ -1,6 +1,6 @@
 """Files that are written whole or not at all.
 
-Owns: `write_whole`, `sync_folder`, `naming`, `lock`, `scratch_folder`, `drop_unused` and `digest`.
+Owns: `write_whole`, `read_kept`, `clear`, `sync_folder`, `naming`, `lock`, `scratch_folder`, `drop_unused` and `digest`.
 
 Laws:
 - A file appears under its name complete and on the disk (temporary file in the same folder, fsync, rename, fsync of
@@ -59,6 +59,25 @@ def write_whole(path: Path, content: bytes | Callable[[Path], None]) -> None:
         sync_folder(path.parent)
 
 
+def read_kept(path: Path) -> bytes | None:
+    """The content of a cache's file; None if there is none. What stands there and is no file goes out of the way."""
+    try:
+        if path.is_file():  # a pipe would be waited for
+            return path.read_bytes()
+        clear(path)
+    except FileNotFoundError:
+        pass
+    return None
+
+
+def clear(path: Path) -> None:
+    """Remove what stands there, a file or a folder with all that is in it. Raises `OSError`."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
     """A block whose `OSError` says where it happened: the path, where the system itself names none."""
@@ -88,6 +107,8 @@ def lock(path: Path, *, shared: bool = False, wait: bool = True) -> Iterator[Non
     with ExitStack() as opened:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() and not path.is_file():
+                clear(path)
             file: IO[bytes] = opened.enter_context(path.open("ab"))
         except OSError as error:
             if not shared or error.errno not in READ_ONLY:
@@ -132,12 +153,12 @@ def drop_unused(folder: Path, limit: int) -> int:
     killed builds left; the bytes that were freed.
     """
     for left in folder.rglob(f"{TEMPORARY}*"):
-        left.unlink()
+        clear(left)
     size = freed = 0
     for path in sorted(folder.glob("*/*"), key=lambda path: (-path.stat().st_mtime, path.name)):
         own = path.stat().st_size
         if size + own > limit:
-            path.unlink()
+            clear(path)
             freed += own
         else:
             size += own

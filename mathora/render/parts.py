@@ -18,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from mathora.render.files import TEMPORARY, digest, write_whole
+from mathora.render.files import TEMPORARY, clear, digest, read_kept, write_whole
 
 
 class PartStore:
@@ -35,12 +35,12 @@ class PartStore:
         folder.mkdir(parents=True, exist_ok=True)
         names = sorted(os.listdir(folder))  # noqa: PTH208 - `glob` would compile a pattern for each key
         for found in (folder / name for name in names if name.startswith(f"{key}.")):
-            with suppress(FileNotFoundError):  # another build may remove a damaged one meanwhile
-                if _seal(key, found.read_bytes()) == found.suffixes[0][1:]:
-                    with suppress(OSError):  # a read-only store still serves
-                        os.utime(found)
-                    return found
-                found.unlink()
+            content = read_kept(found)
+            if content is not None and _seal(key, content) == found.suffixes[0][1:]:
+                with suppress(OSError):  # a read-only store still serves
+                    os.utime(found)
+                return found
+            clear(found)  # another build may remove a damaged one meanwhile
         fresh = folder / f"{TEMPORARY}{uuid4().hex}{suffix}"
         try:
             make(fresh)
@@ -55,7 +55,7 @@ class PartStore:
         """The parts that are not what their names say; all are read. What asks for one makes it again."""
         for path in sorted(self.root.glob("*/[!.]*")):
             key, _, rest = path.name.partition(".")
-            if rest.partition(".")[0] != _seal(key, path.read_bytes()):
+            if not (path.is_file() and rest.partition(".")[0] == _seal(key, path.read_bytes())):
                 yield path
 
 

@@ -24,7 +24,7 @@ from typing import Any
 
 from mathora.plan import DrawnStep, Finding, InvariantReceipt, Label, Loop, Move, StepFacts
 from mathora.render.clip import Clip
-from mathora.render.files import TEMPORARY, digest, lock, write_whole
+from mathora.render.files import TEMPORARY, clear, digest, lock, read_kept, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ClipStore:
         """Forget what killed builds left half written."""
         for pattern in (f"{TEMPORARY}*", f"*/{TEMPORARY}*", f"*/*/{TEMPORARY}*"):
             for file in self.root.glob(pattern):
-                file.unlink(missing_ok=True)
+                clear(file)
 
     def add(self, key: str, drawn: DrawnStep) -> None:
         """Keep a drawn step. Raises `OSError` (full disk, no permission); nothing half is left then."""
@@ -116,11 +116,11 @@ class ClipStore:
     def damaged(self) -> Iterator[Path]:
         """What is not what it says it is, records and objects; all are read. The next build sets them aside."""
         for path in sorted(self.root.glob("clips/*/*.json")):
-            found, _, body = path.read_bytes().partition(b"\n")
+            found, _, body = (path.read_bytes() if path.is_file() else b"").partition(b"\n")
             if found != _seal(path.stem, body):
                 yield path
         for path in sorted(self.root.glob("objects/*/*")):
-            if not path.name.startswith(TEMPORARY) and digest(path.read_bytes()) != path.stem:
+            if not path.name.startswith(TEMPORARY) and not (path.is_file() and digest(path.read_bytes()) == path.stem):
                 yield path
 
     def collect(self, limit: int) -> int:
@@ -132,7 +132,7 @@ class ClipStore:
             before = sum(file.stat().st_size for file in self._files())
             self._tidy()
             for file in self.root.glob("quarantine/*"):
-                file.unlink()
+                clear(file)
             records = sorted(self.root.glob("clips/*/*.json"), key=lambda path: (-path.stat().st_mtime, path.name))
             kept: set[Path] = set()
             size = 0
@@ -147,7 +147,7 @@ class ClipStore:
                 kept |= objects
             for file in self.root.glob("objects/*/*"):
                 if file not in kept:
-                    file.unlink()
+                    clear(file)
             return before - sum(file.stat().st_size for file in self._files())
 
     def _files(self) -> Iterator[Path]:
@@ -161,10 +161,10 @@ class ClipStore:
 
     def _read(self, key: str) -> _Record | None:
         path = self._record(key)
-        try:
-            found, _, body = path.read_bytes().partition(b"\n")
-        except FileNotFoundError:
+        content = read_kept(path)
+        if content is None:
             return None
+        found, _, body = content.partition(b"\n")
         if found != _seal(key, body):
             self._set_aside(path)
             return None
@@ -177,11 +177,8 @@ class ClipStore:
 
     def _verified(self, path: Path, name: str) -> bytes | None:
         """The object's content if it is what its name says."""
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
-            return None
-        if digest(content) == name:
+        content = read_kept(path)
+        if content is None or digest(content) == name:
             return content
         self._set_aside(path)
         return None

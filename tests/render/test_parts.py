@@ -33,6 +33,15 @@ def test_a_damaged_part_is_made_again(tmp_path):
     assert len(calls) == 2
 
 
+def test_a_folder_in_place_of_a_part_is_told_and_made_again(tmp_path):
+    store, calls = PartStore(tmp_path, ""), []
+    path = store.part(".mp4", "a", maker(b"whole", calls))
+    path.unlink()
+    path.mkdir()
+    assert [*store.damaged()] == [path]
+    assert store.part(".mp4", "a", maker(b"whole", calls)).read_bytes() == b"whole"
+
+
 def test_a_part_under_another_s_name_serves_nobody(tmp_path):
     store, calls = PartStore(tmp_path, ""), []
     one, other = (store.part(".mp4", name, maker(name.encode(), calls)) for name in ("one", "other"))

@@ -56,6 +56,22 @@ def test_leftovers_of_killed_builds_and_damaged_files_go_first(tmp_path, store):
     assert build(tmp_path).drawn_steps == ()
 
 
+@pytest.mark.parametrize("put", [lambda path: path.mkdir(), os.mkfifo, lambda path: path.symlink_to("nowhere")])
+def test_what_is_no_file_is_found_damaged_goes_out_of_the_way_and_is_drawn_again(tmp_path, store, put):
+    files = [path for path in (tmp_path / "cache").glob("*/*/*") if path.is_file()]
+    for path in [*files, tmp_path / "cache" / "lock"]:
+        path.unlink()
+        put(path)
+    assert {*store.damaged()} == {*files}
+    assert len(build(tmp_path).drawn_steps) == 11
+    assert not [*store.damaged()]
+    assert not build(tmp_path).drawn_steps
+    (tmp_path / "cache" / "objects" / ".tmp-left").mkdir()
+    put(files[0].with_name("other"))
+    assert store.collect(0) > 0
+    assert not [*(tmp_path / "cache" / "objects").glob("*/*")]
+
+
 def test_a_record_of_another_version_of_the_program_is_drawn_again(tmp_path, store):
     for record in (tmp_path / "cache").glob("clips/*/*.json"):
         body = record.read_bytes().partition(b"\n")[2].replace(b'"reading": []', b'"words": 0.0')
