@@ -1,6 +1,6 @@
 """Files that are written whole or not at all.
 
-Owns: `write_whole`, `read_kept`, `clear`, `sync_folder`, `naming`, `lock`, `scratch_folder`, `drop_unused` and `digest`.
+Owns: `write_whole`, `read_kept`, `clear`, `sync_folder`, `naming`, `lock`, `scratch_folder`, `drop_unused`, `digest`.
 
 Laws:
 - A file appears under its name complete and on the disk (temporary file in the same folder, fsync, rename, fsync of
