@@ -72,7 +72,9 @@ class MadeVectors:
 
     def make(self, at: Array, name: Term, colour: str, *, tail: Array | None = None, aside: bool = False) -> Standing:
         """A new arrow `at` (2,) from `tail` (2,) grows."""
-        standing = self.board.made(at, name, colour, tail=np.zeros(2) if tail is None else tail, aside=aside)
+        return self._enter(self.board.made(at, name, colour, tail=np.zeros(2) if tail is None else tail, aside=aside))
+
+    def _enter(self, standing: Standing) -> Standing:
         self.arrows.append(standing)
         self.board.enters(standing)
         return standing
@@ -136,7 +138,10 @@ class MadeVectors:
         line = self.line(along.arrow.at, along.colour)
         seen = Shadow.of(given.arrow.at, along.arrow.at)
         part = multiple(-seen.factor, named(onto)) if seen.factor else None
-        (cast,) = self.chain([(onto, seen.factor)])
+        cast = along
+        if seen.factor != 1:
+            name = multiple(seen.factor, named(onto))
+            cast = self._enter(self.board.shadow(seen.shadow, name, given.colour))
         if seen.leaves_something:
             name = total([named(of), part]) if part else named(of)
             left = self.make(seen.rest, name, rest, tail=seen.shadow, aside=True)

@@ -16,7 +16,7 @@ import numpy as np
 from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 
 from mathora.stage.figures.linear import keeps, way
-from mathora.stage.figures.plane import READINGS, Plane
+from mathora.stage.figures.plane import READINGS, SHAPES, Plane
 from mathora.stage.figures.plane_parts import ORIGIN, PlaneArrow, TipLabel, labels_apart, obstacles
 from mathora.stage.plane.arrow import grow
 from mathora.stage.text.morph import Morph
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 GAP = 0.16
 """Scene units between readings, and from them to the view's corner."""
 
+SHADOW, SHADOW_OPACITY = 0.12, 0.6
+"""How broad a shadow's shaft is, in scene units, and how opaque: the arrow on whose line it lies is seen on it."""
 
 ROUNDING = 1e-6
 """The share of a number below which a difference is none that the screen could show."""
@@ -116,6 +118,13 @@ class PlaneBoard:
         """An arrow `at` (2,) from `tail` (2,) that is made of others; it is not shown yet."""
         self.make_room([tail, tail + at])
         return self._put(None, PlaneArrow(self.plane, at, colour, tail=tail, fixed=True), name, colour, aside=aside)
+
+    def shadow(self, at: Array, name: Term, colour: str) -> Standing:
+        """A shadow `at` (2,) from the origin: a broad, faint arrow below all others; it is not shown yet."""
+        self.make_room([at])
+        arrow = PlaneArrow(self.plane, at, colour, width=SHADOW, fixed=True)
+        arrow.set_fill(opacity=SHADOW_OPACITY).set_z_index(SHAPES)
+        return self._put(None, arrow, name, colour, aside=True)
 
     def _put(self, vector: ModelMatrix | None, arrow: PlaneArrow, name: Term, colour: str, *, aside: bool) -> Standing:
         label = TipLabel(self.scene.label(name, self.theme.sizes.label, colour), arrow, self.plane, aside=aside)
