@@ -77,6 +77,7 @@ class Orbit(Figure[OrbitState]):
     def __init__(self, plot: Plot, path: PlanePath, colours: tuple[str, str, str, str]) -> None:
         super().__init__(OrbitState(path.span.low, path.span.low), plot)
         self.plot, self.path, self.colours = plot, path, colours
+        plot.lines = self._whole
         self.line = VMobject(stroke_color=colours[0], stroke_width=WIDTH, fill_opacity=0)
         self.dot = marker(plot.theme, 0.12)
         size = LONG * min(plot.state.x.length, plot.state.y.length)
@@ -87,6 +88,11 @@ class Orbit(Figure[OrbitState]):
     def standing(self) -> tuple[object, ...]:
         """Its state, the plot's, and what is held."""
         return (*super().standing, tuple(self.path.across.held().items()))
+
+    def _whole(self) -> Array:
+        """Model points (n, 2) of the whole path, as its parameters stand."""
+        points = self.path.points(*self.path.span)
+        return np.asarray(points[np.isfinite(points).all(axis=1)])
 
     def draw(self, state: OrbitState) -> None:
         """The path; legs, arrows and the point on it."""

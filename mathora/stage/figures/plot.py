@@ -7,6 +7,7 @@ Law: numbers and ticks stand only while the window rests: none of them is ever s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ ROOM = (0.62, 0.5, 0.7, 0.62)
 
 APART = (1.1, 0.75)
 """About so far apart the numbers of the axes stand, across and up, in scene units."""
+
+APART_FROM_LINES = 0.06
+"""Scene units between a number and a line that does not cross it."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class Plot(Figure[Window]):
         self.numbers = VGroup()
         self.ink, self.halo = theme.muted, HALO
         self._made: tuple[float, ...] = ()
+        self.lines: Callable[[], Array] = lambda: np.empty((0, 2))
+        """Model points (n, 2) of lines that stand on the axes: their numbers keep off."""
         self.graph = self._graph(self.state)
 
     def _graph(self, state: Window) -> Graph:
@@ -92,6 +98,7 @@ class Plot(Figure[Window]):
         made = (*state.x, *state.y, float(state.numbers > 0))
         if made != self._made:
             self._made, self.graph = made, self._graph(state)
+            self._keep_off()
         graph = self.graph
         for part in (graph.lines, *self.names):
             part.set_opacity(state.axes)
@@ -103,6 +110,17 @@ class Plot(Figure[Window]):
         seen = state.axes > 0
         self.picture.set(submobjects=[graph.lines, graph.tips, *self.names] if seen else [])
         self.numbers.set(submobjects=[*graph.numbers] if state.numbers > 0 else [])
+
+    def _keep_off(self) -> None:
+        """A number that a line would cross goes to the first place around its tick where none does."""
+        points, graph = self.graph.points_of(*self.lines().T)[:, :2], self.graph
+        for index, number in enumerate(graph.numbers):
+            axis, at = int(index >= graph.across), number.get_center()[:2]
+            half = np.array([number.width, number.height]) / 2 + APART_FROM_LINES
+            along, over = np.eye(2)[axis] * half, np.eye(2)[1 - axis] * 2 * (graph.point(*graph.origin)[:2] - at)
+            places = (at, at + 1.1 * along, at - 1.1 * along, at + over, at + over + along, at + over - along)
+            free = (one for one in places if not (np.abs(points - one) < half).all(axis=1).any())
+            number.move_to([*next(free, at), 0.0])
 
     def rename(self, up: VMobject) -> None:
         """From now on the upright axis has another name."""

@@ -48,7 +48,8 @@ class Graph(VGroup):
 
     `equal` units shrink one direction until both unit lengths agree. The axes cross at the point of both intervals
     nearest to the origin; numbers that would leave the picture at the left of the upright axis stand at its right.
-    Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers`, `names`.
+    Submobjects: the invisible `frame`, `lines` (both axes and their ticks), `tips`, `numbers` (first those `across`, so
+    many; then those up), `names`.
     """
 
     def __init__(  # noqa: PLR0913 - what a graph is
@@ -182,6 +183,7 @@ class Graph(VGroup):
         numbers, down, left = VGroup(), np.array([0.0, -1.0, 0.0]), np.array([-1.0, 0.0, 0.0])
         for digits, x in self._row([x for x in across if self._off_origin(0, x)], 0, size):
             numbers.add(digits.next_to(self.point(x, self.origin[1]), down, buff=OFF_AXIS))
+        self.across = len(numbers)
         beside = self._row([y for y in up if self._off_origin(1, y)], 1, size)
         room = self.point(self.origin[0], self.y.low)[0] + config.frame_width / 2
         fits = max((digits.width for digits, _ in beside), default=0.0) + OFF_AXIS <= room
