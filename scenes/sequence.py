@@ -64,8 +64,7 @@ class Sequence(LessonScene):
         names = (self.symbol(self.index), self.symbol(self.function.key))
         last = self.first + self.count
         self.plot = Plot(place, Interval(self.first - 1.0, last), self._room(0.0), self.theme, names)
-        self.colour = self.colour_of(self.function.key, "blue")
-        colours = (self.colour, self.theme.right, self.theme.wrong)
+        colours = (self.colour_of(self.function.key, "blue"), self.theme.right, self.theme.wrong)
         self.terms_figure = Terms(self.plot, self._values, self.first, colours)
         self.add(self.plot.picture, self.terms_figure.picture, self.plot.numbers)
         self.invariant("each term stands over its index, at its value", self.terms_figure.misplaced, 1e-6)
@@ -78,12 +77,9 @@ class Sequence(LessonScene):
         self.layout = replace(self.layout, panel=halves[0].inset(0.1))
         return self.layout.figure, Readings(halves[1], self.theme.sizes.formula * 0.9)
 
-    def _values(self) -> np.ndarray:
-        """All terms, (count,), as the parameters stand."""
-        held = {key: float(one.get_value()) for key, one in self.parameters.items()}
-        return self._terms(held)
-
-    def _terms(self, held: dict[str, float]) -> np.ndarray:
+    def _values(self, **moved: float) -> np.ndarray:
+        """All terms, (count,), as the parameters stand, but for those that have `moved`."""
+        held = {key: float(one.get_value()) for key, one in self.parameters.items()} | moved
         at = np.arange(self.first, self.first + self.count, dtype=float)
         given = (at if key == self.index else np.float64(held[key]) for key in self.function.variables)
         values = np.array(np.broadcast_to(self.function.value(*given), at.shape), dtype=float)
@@ -123,8 +119,7 @@ class Sequence(LessonScene):
 
     def _drop(self, *names: str) -> None:
         """These readings leave."""
-        leaving = self.readings.take(*names)
-        self._go(*map(FadeOut, leaving), seconds=0.4)
+        self._go(*map(FadeOut, self.readings.take(*names)), seconds=0.4)
 
     # ── verbs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -139,8 +134,7 @@ class Sequence(LessonScene):
         figure, number = self.terms_figure, min(count or self.count, self.count)
         if self.plot.state.axes < 1:
             self.play(*self.plot.to(axes=1, numbers=1), run_time=0.8)
-        fresh = number - figure.state.count
-        if fresh > 0:
+        if (fresh := number - figure.state.count) > 0:
             self.play(*figure.to(min(5.0, 0.8 + 0.2 * fresh), linear, count=number))
         self.show_formulas(step)
 
@@ -168,12 +162,17 @@ class Sequence(LessonScene):
         self._tell(EPSILON, within, self.reading(epsilon, self.readings.size, decimals=2, colour=self.theme.right))
         self._go(*figure.to(within=within, level=1, band=1), seconds=1.5)
         self._go(*figure.to(index=1), seconds=0.6)
-        found = figure.settled(figure.state.summed, within)
         self._drop(SETTLED)
+        self._tell_settled()
+        self.show_formulas(step)
+
+    def _tell_settled(self) -> None:
+        """The index from which on all terms are in the band is read out, if there is one."""
+        state = self.terms_figure.state
+        found = self.terms_figure.settled(state.summed, state.within) if state.band else None
         if found is not None:
             from_on = self.coordinate(SETTLED, lambda: float(found))
             self._tell(SETTLED, found, self.reading(from_on, self.readings.size, decimals=0))
-        self.show_formulas(step)
 
     @action("Each term becomes a bar; the bars are stacked, so that each dot stands at the sum so far.", needs="terms")
     def add_up(self, step: StepView) -> None:
@@ -192,9 +191,10 @@ class Sequence(LessonScene):
         if of.key not in self.parameters:
             raise Unfit(f"found {of.key}, expected one of held: {{{', '.join(self.parameters)}}}")
         figure, tracker = self.terms_figure, self.parameters[of.key]
-        held = {key: float(one.get_value()) for key, one in self.parameters.items()} | {of.key: to}
         read = self.coordinate(of.key, tracker.get_value)
-        row = self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key))
-        self._tell(of.key, to, row)
-        self._look_at(self._room(figure.state.summed, values=self._terms(held)), move(tracker, to), seconds=3.0)
+        self._drop(SETTLED)
+        self._tell(of.key, to, self.reading(read, self.readings.size, decimals=2, colour=self.colour_of(of.key)))
+        room = self._room(figure.state.summed, values=self._values(**{of.key: to}))
+        self._look_at(room, move(tracker, to), seconds=3.0)
+        self._tell_settled()
         self.show_formulas(step)

@@ -59,6 +59,13 @@ def test_the_series_stands_at_its_sums_also_when_its_ratio_moved():
         assert scene.plot.state.high > scene.terms_figure.heights(1.0).max()
 
 
+def test_the_index_that_is_read_out_follows_a_parameter():
+    shrinks = SERIES.replace("add_up", "terms").replace("level, with: {at: 1}", "band, with: {around: 0, within: 0.1}")
+    with on_stage(shrinks, header=MODEL) as scene:
+        found = scene.terms_figure.settled(0.0, 0.1)
+        assert scene.readings.rows["N"].number.wording == str(found) == "11"
+
+
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
 @pytest.mark.parametrize("section", [SETTLES, SERIES])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
