@@ -22,7 +22,7 @@ from mathora.stage import (
     brings,
     move,
 )
-from mathora.stage.figures.number_line import NumberAxis, Reach, hop
+from mathora.stage.figures.number_line import NumberAxis, PlaceNumbers, Reach, hop
 from mathora.stage.map.marks import marker
 from mathora.stage.text.terms import value
 
@@ -33,6 +33,8 @@ CLOSED = {"closed": (True, True), "open": (False, False), "left": (True, False),
 
 class NumberLine(LessonScene):
     """A line of numbers: points, intervals, inequalities, hops, a sequence that converges."""
+
+    late_formulas = "below"
 
     span: Interval
     variable: Variable | None = None
@@ -51,19 +53,17 @@ class NumberLine(LessonScene):
 
     def begin(self) -> None:
         """The line; the first action shows it."""
-        region = self.layout.body if self.wide else self.layout.figure
         name = self.symbol(self.variable.key, self.theme.sizes.body) if self.variable else None
-        self.axis = NumberAxis(region, self.span, self.theme, name)
+        self.axis = NumberAxis(self.layout.body if self.wide else self.layout.figure, self.span, self.theme, name)
         self.colour = self.colour_of(self.variable.key) if self.variable else self.theme.palette["yellow"]
         self.places: list[tuple[VMobject, float | ValueTracker]] = []
         self.reaches: list[Reach] = []
         self.within: tuple[float, float] | None = None
         self.above, self.terms, self.tracker = VGroup(), VGroup(), None
+        self.said = PlaceNumbers(self.axis, lambda at, colour: self.label(value(at), self.theme.sizes.label, colour))
         self.invariant("every point stands at its number", self._misplaced, EXACT)
         self.invariant(
-            "every interval ends at its numbers",
-            lambda: max((one.misplaced() for one in self.reaches), default=0),
-            EXACT,
+            "every interval ends at its numbers", lambda: max([0, *(one.misplaced() for one in self.reaches)]), EXACT
         )
 
     def _misplaced(self) -> float:
@@ -99,7 +99,8 @@ class NumberLine(LessonScene):
             text = self.formula_mobject(label, self.theme.sizes.body)
             text.add_updater(lambda one: one.next_to(axis.at(tracker.get_value()), UP, buff=0.3), call_updater=True)
             fresh.append(text)
-        self.play(*(FadeIn(one) for one in fresh), run_time=0.7)
+        number = self.said.move_on([] if label else [at], self.colour, leave=False)
+        self.play(*(FadeIn(one) for one in fresh), *number, run_time=0.7)
         self.show_formulas(step)
 
     @action("The point moves along the line to {to}.", needs="line")
@@ -115,7 +116,8 @@ class NumberLine(LessonScene):
             self.play(FadeIn(self.above), run_time=0.4)
         if len(self.above):
             self.above.rest_at(to)
-        self.play(move(tracker, to), run_time=1.8)
+        self.play(move(tracker, to), *self.said.move_on(), run_time=1.8)
+        self.play(*self.said.move_on([] if len(self.above) else [to], self.colour), run_time=0.3)
         self.show_formulas(step)
 
     @action("From the point an arc hops over the line by {by}, and the point stands where it lands.", needs="line")
@@ -128,11 +130,12 @@ class NumberLine(LessonScene):
         arc = hop(self.axis, start, start + by, self.theme.palette["orange"])
         text = self.label(value(by), self.theme.sizes.label, self.theme.palette["orange"]).next_to(arc, UP, buff=0.1)
         room = abs(self.axis.at(start + by)[0] - self.axis.at(start)[0])
-        self.play(Create(arc), move(self.tracker, start + by), run_time=1.1)
+        self.play(Create(arc), move(self.tracker, start + by), *self.said.move_on(), run_time=1.1)
         if len(self.above):
             self.above.rest_at(start + by)
         if text.width < room + 0.1:
             self.play(FadeIn(text), run_time=0.3)
+        self.play(*self.said.move_on([] if len(self.above) else [start + by], self.colour), run_time=0.3)
         self.show_formulas(step)
 
     @action("An interval is marked: {over}, with {ends} ends.", needs="line")
@@ -159,12 +162,11 @@ class NumberLine(LessonScene):
         colours = [self.theme.palette[one] for one in ("blue", "pink", "green", "orange")]
         colour = colours[len(self.reaches) % len(colours)]
         reach = Reach(self.axis, over, ends, colour)
-        unsaid = [end for end in over if end is not None and not self.axis.has_tick(end)]
-        said = [self.axis.beside(self.label(value(end), self.theme.sizes.label, colour), end) for end in unsaid]
         self.play(Create(reach[0]), run_time=0.9)
         self.reaches.append(reach)
-        self.play(FadeIn(VGroup(*reach[1:], *said)), run_time=0.4)
-        self.add(reach, *said)
+        said = self.said.comes([end for end in over if end is not None], colour)
+        self.play(FadeIn(VGroup(*reach[1:])), *said, run_time=0.4)
+        self.add(reach)
 
     @action(
         "A band around {around} is shaded, {within} to each side; points in it are green, others red.", needs="line"

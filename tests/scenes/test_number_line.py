@@ -46,6 +46,14 @@ def test_an_end_is_numbered_where_the_line_has_no_number_and_under_no_point():
         assert scene.places[0][0].z_index > scene.reaches[0].z_index
 
 
+def test_the_moving_points_number_goes_along_and_those_of_others_stay():
+    steps = ("point, with: {at: 1.3}", "point, with: {at: 0.7}", "hop, with: {by: 0.5}", "slide, with: {to: 0.25}")
+    with on_stage(section(*steps, given="{span: [-1, 3]}")) as scene:
+        said = [one.wording for one in scene.mobjects if hasattr(one, "wording")]
+        assert {"1.3", "0.25"} <= set(said)
+        assert not {"0.7", "1.2"} & set(said)
+
+
 def test_terms_are_judged_by_the_band():
     with on_stage(section(SEQUENCE, BAND)) as scene:
         colours = [dot.get_fill_color().to_hex().lower() for dot, _ in scene.places]

@@ -1,6 +1,6 @@
 """A line of numbers, and what stands on it: points, intervals with open or closed ends, hops, a band.
 
-Owns: `NumberAxis`, `Reach`, `hop`.
+Owns: `NumberAxis`, `PlaceNumbers`, `Reach`, `hop`.
 
 Laws:
 - Everything stands at its number, on the one scale of the line: its number can be read from its points.
@@ -9,11 +9,11 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Circle, Polygon, Rectangle, VGroup, VMobject
+from manim import Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup, VMobject
 
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
@@ -34,6 +34,8 @@ class NumberAxis(Graph):
 
     def __init__(self, region: Region, span: Interval, theme: Theme, name: VMobject | None = None) -> None:
         middle = region.centre[1]
+        self.said: list[VMobject] = []
+        """Numbers that stand at places without a tick, since something stands there."""
         strip = Region(region.left + 0.35, middle - 1, region.right - 0.75, middle + 1)
         super().__init__(strip, span, Interval(-1.0, 1.0), theme, ticks=(None, []), label_size=theme.sizes.label)
         if name is not None:
@@ -49,13 +51,16 @@ class NumberAxis(Graph):
         return self.point(number, 0.0)
 
     def has_tick(self, number: float) -> bool:
-        """Whether the line has its own number there."""
-        return any(abs(self.number(one) - number) < NEAR * self.x.length for one in self.numbers)
+        """Whether a number stands there already."""
+        return any(abs(self.number(one) - number) < NEAR * self.x.length for one in (*self.numbers, *self.said))
 
     def beside(self, text: VMobject, number: float) -> VMobject:
-        """The text, under a number of the line, or above it where one of the line's own numbers is near; returns it."""
+        """The text, under a number of the line, or above it where the line's own number, or another text, is near;
+        returns it.
+        """
         text.next_to(self.at(number), np.array([0.0, -1.0, 0.0]), buff=GAP)
-        apart = [abs(one.get_x() - text.get_x()) - (one.width + text.width) / 2 for one in self.numbers]
+        below = [*self.numbers, *(one for one in self.said if one.get_y() < self.at(number)[1])]
+        apart = [abs(one.get_x() - text.get_x()) - (one.width + text.width) / 2 for one in below]
         return text.next_to(self.at(number), np.array([0.0, 1.0, 0.0]), buff=GAP) if min(apart) < GAP / 2 else text
 
     def holds(self, *numbers: float | None) -> None:
@@ -114,6 +119,35 @@ class Reach(VGroup):
         drawn = [self.axis.model_of(point)[0] for point in (self[0].points[0], self[0].points[-1])]
         wanted = [end if end is not None else edge for end, edge in zip(self.over, self.axis.x, strict=True)]
         return max(abs(one - other) for one, other in zip(drawn, wanted, strict=True)) / self.axis.x.length
+
+
+class PlaceNumbers:
+    """The numbers of places where the line has none of its own; `write(number, colour)` makes one.
+
+    They stand until what they belong to moves on: those of the point that moves are the `last`.
+    """
+
+    def __init__(self, axis: NumberAxis, write: Callable[[float, str], VMobject]) -> None:
+        self.axis, self.write = axis, write
+        self.last: list[VMobject] = []
+
+    def comes(self, places: Sequence[float], colour: str) -> list[Animation]:
+        """The animations with which places get their numbers, where none stands yet."""
+        fresh = []
+        for at in places:
+            if not self.axis.has_tick(at):
+                fresh.append(self.axis.beside(self.write(at, colour), at))
+                self.axis.said.append(fresh[-1])
+        return [FadeIn(one) for one in fresh]
+
+    def move_on(self, places: Sequence[float] = (), colour: str = "", *, leave: bool = True) -> list[Animation]:
+        """The same for the point that moves: the number of where it was leaves, unless another point stands there."""
+        leaving = self.last if leave else []
+        self.axis.said = [one for one in self.axis.said if one not in leaving]
+        before = len(self.axis.said)
+        coming = self.comes(places, colour)
+        self.last = self.axis.said[before:]
+        return [*map(FadeOut, leaving), *coming]
 
 
 def hop(axis: NumberAxis, start: float, end: float, colour: str) -> VGroup:
