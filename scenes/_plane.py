@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from manim import Animation, FadeIn, FadeOut, RoundedRectangle, Transform, VGroup
+
 from mathora.stage import LessonScene, StepView, action, brings
+
+CARD = -0.5
+"""The z-index of the card below formulas: above all that stands on the plane."""
 
 
 class PlaneScene(LessonScene):
     """A plane with its `board`."""
+
+    late_formulas = "corner"
+    _card: RoundedRectangle | None = None
 
     @action("A grid with both axes; its lines go through the whole numbers.")
     def grid(self, step: StepView) -> None:
@@ -17,3 +25,19 @@ class PlaneScene(LessonScene):
     @brings("grid")
     def _stand_grid(self) -> None:
         self.board.stand()
+
+    def backing(self) -> list[Animation]:
+        """Where formulas stand on the plane, a card keeps its lines away from them."""
+        layout, old = self.layout, self._card
+        if layout.panel.left >= layout.figure.right or layout.upright:
+            return []
+        if not self.panel:
+            self._card = None
+            return [FadeOut(old)] if old else []
+        formulas = VGroup(*self.panel)
+        card = RoundedRectangle(width=formulas.width + 0.5, height=formulas.height + 0.5, corner_radius=0.1)
+        card.set_stroke(width=0).set_fill(self.theme.background, 0.92).move_to(formulas).set_z_index(CARD)
+        if old:
+            return [Transform(old, card)]
+        self._card = card
+        return [FadeIn(card)]

@@ -21,6 +21,8 @@ NAMES = 0.6
 class Convolution(LessonScene):
     """A kernel slides over a signal, or over a small picture; products of what lies on each other, added up."""
 
+    late_formulas = "below"
+
     signal: AnyMatrix
     kernel: AnyMatrix
 

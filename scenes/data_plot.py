@@ -21,6 +21,8 @@ from mathora.stage.figures.data_points import (
 class DataPlot(LessonScene):
     """Points of data, coloured by their groups; a boundary between two groups, or clusters around centres."""
 
+    late_formulas = "below"
+
     x: Variable
     y: Variable
     group: Variable | None = None

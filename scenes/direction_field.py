@@ -28,6 +28,8 @@ DOTS = 0.9
 class DirectionField(LessonScene):
     """A field of directions: slopes of a differential equation, or two components; curves, drift, Euler's steps."""
 
+    late_formulas = "below"
+
     up: Function
     across: Function | None = None
     span: Interval = Interval(-2, 2)

@@ -17,6 +17,8 @@ FINEST = 1000
 class Elimination(LessonScene):
     """Row operations on a matrix, with a right side behind a bar; each is worked out and proved."""
 
+    late_formulas = "below"
+
     matrix: AnyMatrix
     right: AnyMatrix | None = None
 

@@ -16,6 +16,8 @@ from mathora.stage.text.vector_terms import LITERAL, named, shape_of
 class MatrixProduct(LessonScene):
     """Two matrices written out, and their product: the shapes that fit, each entry a row times a column."""
 
+    late_formulas = "below"
+
     left: AnyMatrix
     right: AnyMatrix | None = None
 

@@ -17,6 +17,8 @@ ARRANGED = {"crowd": mixed, "split": split, "test": tested, "gather": gathered}
 class Population(LessonScene):
     """A crowd of dots that splits by what each is and by what a test says: base rate, test, posterior."""
 
+    late_formulas = "below"
+
     prior: Number
     hit: Number
     alarm: Number

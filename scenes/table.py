@@ -13,6 +13,8 @@ from mathora.stage.figures.grid import CellGrid
 class Table(LessonScene):
     """Values of functions of one variable, row by row; a limit by numbers, a sequence, a comparison."""
 
+    late_formulas = "below"
+
     functions: tuple[Function, ...]
     at: tuple[Number, ...]
     decimals: Count = 0

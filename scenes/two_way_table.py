@@ -18,6 +18,8 @@ FOOT = 1.25
 class TwoWayTable(LessonScene):
     """A table of counts or probabilities by two groupings: entries, sums, shares of a row or a column."""
 
+    late_formulas = "below"
+
     rows: tuple[Prose, ...]
     columns: tuple[Prose, ...]
     entries: tuple[Number, ...]

@@ -16,7 +16,7 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,9 @@ if TYPE_CHECKING:
     from mathora.prove import Proven
 
 
+LATE = 2
+"""Steps without a formula, from which on the picture would stand beside an empty place for too long."""
+
 PartValue = Prose | str | int | PictureValue | None
 """A part of the lesson itself; None for a logo that the course has not."""
 
@@ -80,7 +83,8 @@ class Opening:
     """What a section begins with.
 
     `title` is None where the scene draws none. `formulas` says whether any step shows some, here or in a section that
-    goes on from this picture. `lesson` has the parts of the lesson that the scene says it draws.
+    goes on from this picture; `late`, that the first ones come only after a good part of it. `lesson` has the parts of
+    the lesson that the scene says it draws.
     `palette` are the course's own colours, in place of the theme's of the same names.
     `fonts` are the files' contents of the course's own fonts; the first is that of all words if `own_typeface`.
     `beside` is what a second scene, which stands beside the section's own, begins with.
@@ -90,6 +94,7 @@ class Opening:
     arguments: tuple[Argument, ...]
     title: Prose | None
     formulas: bool
+    late: bool
     lesson: tuple[tuple[LessonPart, PartValue], ...]
     theme: ThemeName
     palette: tuple[tuple[ColourName, str], ...]
@@ -159,20 +164,25 @@ def section_view(
     gathering = _Gathering(proven)
     beside = None if section.beside is None else _opening(gathering, section.beside, None, scenes, frames)
     own = _opening(gathering, section, section.title, scenes, frames)
-    known, (formulas, others) = gathering.new(), _formulas(proven.lesson, section)
-    beside = beside and replace(beside, known=known, formulas=others)
-    opening = replace(own, known=known, formulas=formulas, beside=beside)
+    known, (showing, others) = gathering.new(), _showing(proven.lesson, section)
+    beside = beside and replace(beside, known=known, formulas=any(others), late=_late(others))
+    opening = replace(own, known=known, formulas=any(showing), late=_late(showing), beside=beside)
     before = tuple(_step(gathering, step) for step in section.before)
     return SectionView(opening, tuple(_step(gathering, step) for step in section.steps), before)
 
 
-def _formulas(lesson: Lesson, section: Section) -> tuple[bool, bool]:
-    """Whether a section's scene, and the one beside it, show formulas in any step of the sections that share the
-    picture.
+def _showing(lesson: Lesson, section: Section) -> tuple[list[bool], list[bool]]:
+    """Whether a section's scene, and the one beside it, show formulas: for each step of the longest of the sections
+    that share the picture.
     """
     every = [(*one.before, *one.steps) for one in (section, *lesson.sections)]
-    acts = [step.acts for steps in every if steps[0] == every[0][0] for step in steps]
-    return any(own.show for own, *_ in acts), any(act.show for _, *others in acts for act in others)
+    acts = [step.acts for step in max((steps for steps in every if steps[0] == every[0][0]), key=len)]
+    return [bool(own.show) for own, *_ in acts], [any(act.show for act in others) for _, *others in acts]
+
+
+def _late(showing: Sequence[bool]) -> bool:
+    """Whether there are formulas, but only after `LATE` steps or more."""
+    return any(showing) and not any(showing[:LATE])
 
 
 def _opening(
@@ -189,6 +199,7 @@ def _opening(
         arguments=gathering.arguments(scene.arguments),
         title=gathering.prose(title) if title is not None and signature.shows_title else None,
         formulas=False,
+        late=False,
         lesson=tuple((part, gathering.of_lesson(lesson, part)) for part in signature.draws_of_lesson),
         theme=lesson.theme,
         palette=lesson.brand.palette(lesson.theme),

@@ -41,6 +41,9 @@ FLAT = 2.0
 FORMULAS_SHARE = 0.2
 """How much of its height a scene that is not alone leaves to its formulas."""
 
+BELOW_SHARE = 0.25
+"""The same of a scene that has the whole picture, where formulas stand below it: a matrix of two rows is not shrunk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -148,10 +151,18 @@ class Layout:
         low, high = max(self.figure.right, edge - half), max(self.panel.left, edge + half)
         return replace(self, figure=replace(body, right=low), panel=replace(self.panel, left=high))
 
+    def with_formulas_below(self, share: float = BELOW_SHARE) -> Layout:
+        """The layout whose figure is as wide as the body, and whose formulas have a share of its height, below it."""
+        if self.upright:
+            return self
+        upper, lower = self.body.split_rows(1 - share, share)
+        half = BESIDE_GAP / 2
+        figure, panel = replace(upper, bottom=upper.bottom + half), replace(lower, top=lower.top - half)
+        return replace(self, figure=figure, panel=panel)
+
     def cornered(self, across: float, up: float) -> Layout:
-        """The layout of a picture with two figures beside each other: formulas have the lower left corner of the body,
-        so much of its width and height, and the figures all that is around it; where formulas stand below the figure
-        nothing changes.
+        """The layout of a picture whose formulas have the lower left corner of the body, so much of its width and
+        height, and its figures all that is around it; where formulas stand below the figure nothing changes.
         """
         if self.upright:
             return self
@@ -177,12 +188,10 @@ class Layout:
 
     def _part(self, part: Region) -> Layout:
         half = BESIDE_GAP / 2
-        if part.width > FLAT * part.height:
-            figure, panel = part.split_columns(0.6, 0.4)
-            figure, panel = replace(figure, right=figure.right - half), replace(panel, left=panel.left + half)
-        else:
-            figure, panel = part.split_rows(1 - FORMULAS_SHARE, FORMULAS_SHARE)
-            figure, panel = replace(figure, bottom=figure.bottom + half), replace(panel, top=panel.top - half)
+        if part.width <= FLAT * part.height:
+            return replace(self, body=part, panel=part, figure=part).with_formulas_below(FORMULAS_SHARE)
+        figure, panel = part.split_columns(0.6, 0.4)
+        figure, panel = replace(figure, right=figure.right - half), replace(panel, left=panel.left + half)
         return replace(self, figure=figure, panel=panel, body=part)
 
 

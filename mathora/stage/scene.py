@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from manim import DOWN, LEFT, RIGHT, FadeOut, ManimColor, Mobject, MoveToTarget, Scene, VGroup
+from manim import DOWN, LEFT, RIGHT, Animation, FadeOut, ManimColor, Mobject, MoveToTarget, Scene, VGroup
 
 from mathora.formula import Formula, speaks_of_one_place
 from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose, Role
@@ -57,6 +57,12 @@ CLEAR_OF_FIGURE = 0.35
 LEAST_PANEL = 0.2
 """The share of the body that a widened figure leaves to formulas at least: later ones have to be read there, too."""
 
+CORNER = (0.32, 0.36)
+"""The shares of the body's width and height in which formulas stand on a figure."""
+
+FLAT_PANEL = 8.0
+"""The width, in heights, from which formulas that do not fit under each other stand in a row."""
+
 SAMPLED = 0.5
 """After so many seconds of film, and when an animation begins, what stands on the picture is looked at."""
 
@@ -69,6 +75,10 @@ class LessonScene(Writing, Scene):
 
     kept_beside: ClassVar[float] = 0.0
     """Where no step shows a formula, the figure has the body, but for this share: for what else the scene writes."""
+
+    late_formulas: ClassVar[Literal["beside", "below", "corner"]] = "beside"
+    """Where formulas stand in a section whose first one comes late. Beside the figure, their place is empty until then;
+    else the figure has the body from the beginning, and they stand below it, or on a card in its corner."""
 
     claims: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """What the picture says of a parameter: its name, and a relation of parameters that the gate proves."""
@@ -127,6 +137,10 @@ class LessonScene(Writing, Scene):
         }
         if not self.opening.formulas:
             self.layout = self.layout.without_formulas(self.kept_beside)
+        elif self.opening.late and self.late_formulas == "below":
+            self.layout = self.layout.with_formulas_below()
+        elif self.opening.late and self.late_formulas == "corner":
+            self.layout = self.layout.cornered(*CORNER)
         if self.opening.title is not None:
             self.title = self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold")
             self.add(on_a_line(self.layout.title, self.title))
@@ -178,7 +192,7 @@ class LessonScene(Writing, Scene):
         leaving = [one for one in self.panel if one.wording not in again and speaks_of_one_place(one.tree)]
         if leaving:
             self.panel = [one for one in self.panel if one not in leaving]
-            self.play(*map(FadeOut, leaving), run_time=0.4)
+            self.play(*map(FadeOut, leaving), *self.backing(), run_time=0.4)
 
     def _restart(self) -> None:
         """A step begins: nothing of it was measured, seen or read yet."""
@@ -354,7 +368,11 @@ class LessonScene(Writing, Scene):
         before = self.panel
         width = self.layout.panel.width
         self.panel = self.column([self.formula_mobject(formula, width=width) for formula in step.formulas])
-        self.play(Morph(before, self.panel), run_time=run_time)
+        self.play(Morph(before, self.panel), *self.backing(), run_time=run_time)
+
+    def backing(self) -> list[Animation]:
+        """The animations with which what lies behind the panel's formulas comes to fit them, where anything does."""
+        return []
 
     def widen_figure(self, step: StepView) -> None:
         """The step's formulas, or those that stand, go to the side of the picture: the figure has what room they leave,
@@ -384,9 +402,12 @@ class LessonScene(Writing, Scene):
         return [MoveToTarget(one) for one in self.panel]
 
     def column(self, formulas: list[FormulaMobject]) -> list[FormulaMobject]:
-        """Formulas under each other, left-aligned, fitted into the panel: in its middle, or beside the figure."""
-        group = VGroup(*formulas).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
-        panel = self.layout.panel
+        """Formulas under each other, left-aligned, fitted into the panel: in its middle, or beside the figure. A flat
+        panel has them in a row.
+        """
+        panel, group = self.layout.panel, VGroup(*formulas).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
+        if group.height > panel.height and self.layout.upright and panel.width > FLAT_PANEL * panel.height:
+            group.arrange(RIGHT, buff=0.9)
         panel.place(group, "centre" if self.layout.upright else "left")
         if not self.layout.upright:
             group.shift(min(CLEAR_OF_FIGURE, panel.width - group.width) * RIGHT)

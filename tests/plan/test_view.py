@@ -8,6 +8,7 @@ from mathora.lesson import Parameter, SceneSignature
 from mathora.lesson.signature import ActionSignature
 from mathora.plan import FrameFormat, section_view
 from mathora.plan.digest import canonical
+from mathora.plan.view import _late
 from mathora.prove import prove_lesson
 from mathora.prove.work.task import decided
 from mathora.script import read_script
@@ -132,7 +133,8 @@ def test_what_no_picture_shows_draws_nothing_again(old, new):
         ("minutes: 7", "minutes: 8", ["card/0"]),
         ("title: A title with $f$", "title: A title with $g$", ["card/0"]),
         ("\ncolors:", "\ntheme: light\ncolors:", ["one/0", "one/1", "one/2", "two/0", "two/1", "card/0"]),
-        ("      - {do: move", "      - {do: draw, say: New.}\n      - {do: move", ["one/1", "one/2", "one/3"]),
+        ("      - {do: draw, say: And", "      - {do: draw, say: New.}\n      - {do: draw, say: And", ["one/2", "one/3"]),
+        ("      - {do: move", "      - {do: draw, say: New.}\n      - {do: move", [f"one/{k}" for k in range(4)]),  # late
         ("say: And again.}", "say: And again.}\n      - {do: draw, say: New., show: h(u) = u^4}", ["one/3"]),
     ],
 )
@@ -271,3 +273,19 @@ def test_a_section_knows_from_its_beginning_whether_formulas_come_here_or_where_
     later = without.replace("say: On.", "say: On., show: g(t) = t^3")
     assert told(later) == {"one": True, "two": True, "on": True, "card": False}
     assert views(without)["one"].opening.beside.formulas is False
+
+
+@pytest.mark.parametrize(
+    ("showing", "late"),
+    [("", False), ("0", False), ("1", False), ("01", False), ("001", True), ("0010000", True), ("000", False)],
+)
+def test_formulas_are_late_after_two_steps_without_any(showing, late):
+    assert _late([step == "1" for step in showing]) is late
+
+
+def test_a_section_that_goes_on_has_its_formulas_where_the_first_one_has_them():
+    without = BESIDE.replace(", show: g(t) = t^3", "")
+    later = without.replace("say: On.", "say: On., show: g(t) = t^3")
+    assert {name: view.opening.late for name, view in views(later).items()} == {
+        "one": False, "two": True, "on": True, "card": False
+    }  # fmt: skip

@@ -102,6 +102,19 @@ def test_without_formulas_the_figure_has_the_body_but_for_what_is_kept_beside_it
 
 
 @pytest.mark.parametrize("aspect", LAYOUTS)
+def test_formulas_below_leave_the_figure_the_whole_width(aspect):
+    layout = LAYOUTS[aspect]
+    below = layout.with_formulas_below()
+    if layout.upright:
+        assert below == layout
+        return
+    assert below.upright
+    assert below.figure.width == below.panel.width == layout.body.width
+    assert below.panel.bottom == pytest.approx(layout.body.bottom)
+    assert below.panel.bottom < below.panel.top < below.figure.bottom < below.figure.top
+
+
+@pytest.mark.parametrize("aspect", LAYOUTS)
 def test_formulas_in_the_corner_leave_the_body_to_two_figures(aspect):
     layout = LAYOUTS[aspect]
     body, cornered = layout.body, layout.cornered(0.4, 0.3)

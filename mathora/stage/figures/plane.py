@@ -44,6 +44,9 @@ NO_WAY = 1e-12
 MOST_NUMBERS = 9
 """About so many numbers stand at an axis."""
 
+FLAT = 1.6
+"""The width, in heights, from which a plane's numbers stand farther apart, so that there are no more of them."""
+
 NEAR, THINNEST = 0.3, 0.3
 """Lines that come nearer than this, in scene units, are drawn thinner, down to a share of their width."""
 
@@ -101,7 +104,8 @@ class Plane(VGroup):
     def _graph(self, reach: float) -> Graph:
         unit = min(self.room.width, self.room.height) / 2 / reach
         across, up = (Interval(-side / 2 / unit, side / 2 / unit) for side in self._sides)
-        step = max(1.0, float(round_step(2 * reach / MOST_NUMBERS))) if reach >= 1 else float(round_step(reach / 2))
+        seen = 2 * reach * max(1.0, self.room.width / self.room.height / FLAT)
+        step = max(1.0, float(round_step(seen / MOST_NUMBERS))) if reach >= 1 else float(round_step(reach / 2))
         ticks = tuple(multiples(step, one.high - EDGE / unit) for one in (across, up))
         first, second = [one.copy() for one in self.names] or (None, None)
         return Graph(
