@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from manim import DOWN, LEFT, RIGHT, Animation, FadeOut, ManimColor, Mobject, MoveToTarget, Scene, VGroup
+from manim import Animation, FadeOut, ManimColor, Mobject, MoveToTarget, Scene
 
 from mathora.formula import Formula, speaks_of_one_place
 from mathora.lesson import STAY, Argument, LessonPart, PictureValue, Prose, Role
@@ -33,6 +33,7 @@ from mathora.stage.accompaniment import Accompaniment
 from mathora.stage.action import StepView, action
 from mathora.stage.invariants import Invariants
 from mathora.stage.layout import BESIDE_GAP, LAYOUTS, Layout
+from mathora.stage.panel import CLEAR_OF_FIGURE, LatePlace, stack, with_late_formulas
 from mathora.stage.parameters import bind
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.latex_outlines import DisplaySetter, set_by_typst
@@ -51,17 +52,8 @@ if TYPE_CHECKING:
 
     Pixels = NDArray[np.uint8]
 
-CLEAR_OF_FIGURE = 0.35
-"""Scene units between the panel's edge and a formula in it that has the room: an axis's name may reach over there."""
-
 LEAST_PANEL = 0.2
 """The share of the body that a widened figure leaves to formulas at least: later ones have to be read there, too."""
-
-CORNER = (0.32, 0.36)
-"""The shares of the body's width and height in which formulas stand on a figure."""
-
-FLAT_PANEL = 8.0
-"""The width, in heights, from which formulas that do not fit under each other stand in a row."""
 
 SAMPLED = 0.5
 """After so many seconds of film, and when an animation begins, what stands on the picture is looked at."""
@@ -76,9 +68,8 @@ class LessonScene(Writing, Scene):
     kept_beside: ClassVar[float] = 0.0
     """Where no step shows a formula, the figure has the body, but for this share: for what else the scene writes."""
 
-    late_formulas: ClassVar[Literal["beside", "below", "corner"]] = "beside"
-    """Where formulas stand in a section whose first one comes late. Beside the figure, their place is empty until then;
-    else the figure has the body from the beginning, and they stand below it, or on a card in its corner."""
+    late_formulas: ClassVar[LatePlace] = "beside"
+    """Where formulas stand in a section whose first one comes late."""
 
     claims: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """What the picture says of a parameter: its name, and a relation of parameters that the gate proves."""
@@ -137,10 +128,8 @@ class LessonScene(Writing, Scene):
         }
         if not self.opening.formulas:
             self.layout = self.layout.without_formulas(self.kept_beside)
-        elif self.opening.late and self.late_formulas == "below":
-            self.layout = self.layout.with_formulas_below()
-        elif self.opening.late and self.late_formulas == "corner":
-            self.layout = self.layout.cornered(*CORNER)
+        elif self.opening.late:
+            self.layout = with_late_formulas(self.layout, self.late_formulas)
         if self.opening.title is not None:
             self.title = self.prose_mobject(self.opening.title, size=self.theme.sizes.title, weight="semibold")
             self.add(on_a_line(self.layout.title, self.title))
@@ -365,8 +354,7 @@ class LessonScene(Writing, Scene):
         """Puts the step's formulas into the panel, morphing from what stands there; without any the panel stays."""
         if not step.shown:
             return
-        before = self.panel
-        width = self.layout.panel.width
+        before, width = self.panel, self.layout.panel.width
         self.panel = self.column([self.formula_mobject(formula, width=width) for formula in step.formulas])
         self.play(Morph(before, self.panel), *self.backing(), run_time=run_time)
 
@@ -402,16 +390,8 @@ class LessonScene(Writing, Scene):
         return [MoveToTarget(one) for one in self.panel]
 
     def column(self, formulas: list[FormulaMobject]) -> list[FormulaMobject]:
-        """Formulas under each other, left-aligned, fitted into the panel: in its middle, or beside the figure. A flat
-        panel has them in a row.
-        """
-        panel, group = self.layout.panel, VGroup(*formulas).arrange(DOWN, buff=0.45, aligned_edge=LEFT)
-        if group.height > panel.height and self.layout.upright and panel.width > FLAT_PANEL * panel.height:
-            group.arrange(RIGHT, buff=0.9)
-        panel.place(group, "centre" if self.layout.upright else "left")
-        if not self.layout.upright:
-            group.shift(min(CLEAR_OF_FIGURE, panel.width - group.width) * RIGHT)
-        return formulas
+        """Formulas as they stand in the panel; returns them."""
+        return stack(formulas, self.layout)
 
     def _bound(self, arguments: tuple[Argument, ...]) -> dict[str, Any]:
         return {argument.name: bind(argument.value, self.model, self.formula) for argument in arguments}

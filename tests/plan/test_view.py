@@ -133,7 +133,7 @@ def test_what_no_picture_shows_draws_nothing_again(old, new):
         ("minutes: 7", "minutes: 8", ["card/0"]),
         ("title: A title with $f$", "title: A title with $g$", ["card/0"]),
         ("\ncolors:", "\ntheme: light\ncolors:", ["one/0", "one/1", "one/2", "two/0", "two/1", "card/0"]),
-        ("- {do: draw, say: And", "- {do: move, with: {to: 4}, say: New.}\n      - {do: draw, say: And", ["one/2", "one/3"]),
+        ("- {do: draw, say: And", "- {do: move, with: {to: 4}, say: a}\n      - {do: draw, say: A", ["one/2", "one/3"]),
         ("- {do: move", "- {do: draw, say: New.}\n      - {do: move", [f"one/{k}" for k in range(4)]),  # formulas late
         ("say: And again.}", "say: And again.}\n      - {do: draw, say: New., show: h(u) = u^4}", ["one/3"]),
     ],
