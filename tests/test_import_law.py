@@ -97,7 +97,11 @@ SUBPACKAGES: dict[str, dict[str, set[str]]] = {
         "action": set(),
         "accompaniment": set(),
         "loop_motions": {"arrays", "layout", "text"},
-        "scene": {"accompaniment", "action", "invariants", "layout", "parameters", "loop_motions", "text", "writing"},
+        "panel": {"layout", "text"},
+        "scene": {
+            *("accompaniment", "action", "invariants", "layout", "panel", "parameters", "loop_motions", "text"),
+            "writing",
+        },
         "figures": {
             *("arrays", "layout", "theme", "text", "parameters", "plane", "space", "map", "motion", "writing"),
             *("action", "scene", "loop_motions"),
