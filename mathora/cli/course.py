@@ -33,7 +33,7 @@ LARGEST_BROUGHT = 32 << 20
 """Of a picture or a font, in bytes; of a picture less."""
 
 SUFFIXES = (".yaml", ".yml")
-BROUGHT = (".png", ".jpg", ".jpeg", ".svg", ".ttf", ".otf", ".ttc", ".mp3", ".ogg", ".flac", ".wav")
+BROUGHT = (".csv", ".png", ".jpg", ".jpeg", ".svg", ".ttf", ".otf", ".ttc", ".mp3", ".ogg", ".flac", ".wav")
 READABLE = "give yourself the right to read it"
 COURSE_FILE = "course.yaml"
 COURSE_NAMES = tuple(f"course{suffix}" for suffix in SUFFIXES)
@@ -314,7 +314,8 @@ def _in_course(script: Path, name: Text) -> Path:
     if found is None:
         around = {*home.glob("*.*"), *course_home.glob("*.*")}
         near = sorted(one.name for one in around if one.suffix.lower() in BROUGHT)
-        message = f"there is no file '{shorten(name.value)}' in the course's folder"
+        where = "beside the script" if home == course_home else "beside the script, nor in the course's folder above"
+        message = f"there is no file '{shorten(name.value)}' {where}"
         raise Faulty(
             [Fault(name.place, "no-file", message, did_you_mean(name.value, near) or "put it there", len(name.value))]
         )
@@ -334,17 +335,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _beside(script: Path, name: Text) -> tuple[str, str]:
-    """The text and the path of a file of data in the script's folder or below it; raises `Faulty`, also for a link
-    that leads out of it.
-    """
-    folder = script.resolve().parent
-    file = (folder / name.value).resolve() if _is_file(folder / name.value) else folder / name.value
-    if not file.is_relative_to(folder):
-        message = f"the file '{name.value}' lies outside of the script's folder"
-        raise Faulty([Fault(name.place, "outside", message, "put it beside the script", len(name.value))])
-    if not _is_file(file):
-        near = did_you_mean(name.value, sorted(one.name for one in folder.glob("*.csv")))
-        message = f"there is no file '{name.value}' beside the script"
-        raise Faulty([Fault(name.place, "no-file", message, near or "put it there", len(name.value))])
-    path = script.parent / name.value
+    """The text and the path of a file of data of the course; raises `Faulty`."""
+    file, beside = _in_course(script, name), script.parent / name.value
+    path = beside if _is_file(beside) else file
     return read_text(path), str(path)

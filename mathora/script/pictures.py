@@ -61,6 +61,31 @@ SHAPES = frozenset({
 })  # fmt: skip
 """What an SVG may be made of."""
 
+NUMBER = r"(?>[+-]?+(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+)"
+SPACE = r"[ \t\r\n\f]*+"
+GAP = f"{SPACE},?+{SPACE}"
+COMMANDS = {"Mm": 2, "LlTt": 2, "Hh": 1, "Vv": 1, "SsQq": 4, "Cc": 6}
+"""How many numbers a command of a path takes, any number of times (SVG 1.1, 8.3.9)."""
+
+DRAWN = "|".join([
+    *(f"[{names}]{SPACE}(?:{count * (NUMBER + GAP)})++" for names, count in COMMANDS.items()),
+    f"[Aa]{SPACE}(?:{GAP.join([NUMBER, NUMBER, NUMBER, '[01]', '[01]', NUMBER, NUMBER])}{GAP})++",
+    f"[Zz]{SPACE}",
+])  # fmt: skip
+TURNED = f"(?:matrix|translate|scale|rotate|skewX|skewY){SPACE}\\({SPACE}(?:{NUMBER}{GAP}){{1,6}}+\\){GAP}"
+MEASURE = f"{SPACE}{NUMBER}(?:px|pt|pc|mm|cm|in|em|ex|%)?+{SPACE}"
+WRITTEN: Mapping[str, re.Pattern[str]] = {
+    "d": re.compile(f"{SPACE}(?:none{SPACE}|(?:(?=[Mm])(?:{DRAWN})++)?+)"),
+    "points": re.compile(f"{SPACE}(?:{NUMBER}{GAP}{NUMBER}{GAP})*+"),
+    "viewBox": re.compile(f"{SPACE}(?:{NUMBER}{GAP}){{4}}+"),
+    **dict.fromkeys(("transform", "gradientTransform"), re.compile(f"{SPACE}(?:none{SPACE}|(?:{TURNED})*+)")),
+    **dict.fromkeys(
+        ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"),
+        re.compile(f"(?:{SPACE}auto{SPACE}|{MEASURE})"),
+    ),
+}
+"""How the attributes are written that say where something lies; what is written otherwise is drawn in part, or not."""
+
 LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*")
 
 
@@ -215,7 +240,19 @@ def _svg_faults(root: ET.Element) -> Iterator[tuple[str, str]]:
             yield "text", "turn its texts into paths, or save it as a PNG"
         elif tag.startswith(SVG_NAME) and kind not in SHAPES:
             yield f"'{shorten(kind)}', which is no plain shape", "save it as a plain SVG, or as a PNG"
+        elif tag.startswith(SVG_NAME):
+            yield from _misspelt(element)
         yield from _attribute_faults(element)
+
+
+def _misspelt(element: ET.Element) -> Iterator[tuple[str, str]]:
+    """The attributes of a shape that break off in the midst of what they say."""
+    for name, form in WRITTEN.items():
+        written = element.get(name)
+        begins = form.match(written) if written else None
+        if written and (begins is None or begins.end() < len(written)):
+            rest = written[begins.end() if begins else 0 :].strip()
+            yield f"a broken {name} at '{shorten(rest)}'", "expected numbers there, as SVG has them: save it again"
 
 
 def _attribute_faults(element: ET.Element) -> Iterator[tuple[str, str]]:

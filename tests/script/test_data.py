@@ -126,16 +126,24 @@ def test_a_file_lies_in_the_scripts_folder_and_its_faults_name_it(tmp_path, cata
 
 def test_a_file_that_is_not_there_is_told_with_what_is(tmp_path, catalogue):
     script = on_disk(tmp_path, "x_i: {data: a.csv}")
-    assert told(read_lesson, script, catalogue) == [f"{script}:5:15: there is no file 'a.csv' beside the script"]
+    message = "there is no file 'a.csv' beside the script, nor in the course's folder above"
+    assert told(read_lesson, script, catalogue) == [f"{script}:5:15: {message}"]
+
+
+def test_a_file_may_lie_in_the_courses_folder(tmp_path, catalogue):
+    script = on_disk(tmp_path, "x_i: {data: a.csv}")
+    (tmp_path / "a.csv").write_text("a\nx\n")
+    assert told(read_lesson, script, catalogue) == [f"{tmp_path / 'a.csv'}:2:1: found 'x', expected a number"]
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path, catalogue):
-    script = on_disk(tmp_path, "x_i: {data: a.csv}")
+    course = tmp_path / "course"
+    course.mkdir()
+    script = on_disk(course, "x_i: {data: a.csv}")
     (tmp_path / "secret.csv").write_text("a\n1\n")
     (script.parent / "a.csv").symlink_to(tmp_path / "secret.csv")
-    assert told(read_lesson, script, catalogue) == [
-        f"{script}:5:15: the file 'a.csv' lies outside of the script's folder"
-    ]
+    message = "the file 'a.csv' lies outside of the course's folder"
+    assert told(read_lesson, script, catalogue) == [f"{script}:5:15: {message}"]
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path, catalogue):

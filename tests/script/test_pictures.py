@@ -108,12 +108,43 @@ def test_it_is_known_by_its_content(data, form, size):
         (("<!DOCTYPE svg [<!ENTITY a '&b;'>]>" + SVG.format("&a;")).encode(), "a DOCTYPE, an entity"),
         (SVG.format("<g>").encode(), "cannot be read"),
         (SVG.format("é").encode("latin-1"), "is not UTF-8"),
-        (SVG.replace("0 0 40 30", "0 0").format("").encode(), "without a size"),
+        (SVG.replace('viewBox="0 0 40 30"', "").format("").encode(), "without a size"),
+        *(
+            (SVG.format(f"<{shape}/>").encode(), f"a broken {said}'")
+            for shape, said in [
+                ('path d="M 0 0 L 1 bananas"', "d at 'L 1 bananas"),
+                ('path d="L 1 1"', "d at 'L 1 1"),
+                ('path d="M 1 1 2"', "d at '2"),
+                ('path d="M0 0A5 5 0 2 1 9 9"', "d at 'A5 5 0 2 1 9 9"),
+                ('path d="M 0 0 C 1 1 2 2 3"', "d at 'C 1 1 2 2 3"),
+                ('path d="M 0 NaN"', "d at 'M 0 NaN"),
+                ('polygon points="1,2 3"', "points at '3"),
+                ('circle r="inf"', "r at 'inf"),
+                ('rect width="10 px" height="3"', "width at 'px"),
+                ('g transform="rotate(ninety)"', "transform at 'rotate(ninety)"),
+                ('g transform="matrix(1 0 0 1 0 0"', "transform at 'matrix(1 0 0 1 0 0"),
+            ]
+        ),
+        (SVG.replace("0 0 40 30", "0 0").format("").encode(), "a broken viewBox at '0 0'"),
+        (SVG.replace("0 0 40 30", "a b 40 30").format("").encode(), "a broken viewBox at 'a b 40 30'"),
         (SVG.replace("2000/svg", "2000/other").format("").encode(), "another root"),
     ],
 )
 def test_what_may_not_be_drawn_is_told_at_its_name(data, said):
     assert said in told(data)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        'path d=""', 'path d="m1-1.5.5e-2,3zM0,0h1V2.T3 4 5 6"', 'path d="M0 0a5,5,0,1133 9a5 5 0 01.5.5Z"',
+        'path d=" M 1,1 2,2&#10;C 1 1,2 2,3 3 4 4,5 5,6 6 s1 1 2 2Q0 0 1 1"', 'polyline points=" 1,2 3 , 4&#10;5-6"',
+        'rect width="50%" height="1e1mm" rx="auto"', 'g transform="translate(1) rotate(-45 , 1,2),scale(.5)"',
+        'g transform=""', 'linearGradient x1="0%" gradientTransform="matrix(1,0,0,1,-2.5,3)"', 'path d="none"',
+    ],
+)  # fmt: skip
+def test_an_svg_is_written_as_programs_write_it(shape):
+    assert picture_of(NAME, SVG.format(f"<{shape}/>").encode()).form == "svg"
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", encoded("PNG")[:30], encoded("JPEG")[:30], b"<svg "]))
