@@ -10,6 +10,7 @@ Laws:
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -59,10 +60,18 @@ def damaged(entry: NotedProduct, folder: Path) -> Iterator[str]:
 
 
 def carry_over(folder: Path, fresh: Path) -> None:
-    """Into `fresh`, which is to take the folder's place, whatever in it is no product: files, links and folders."""
+    """Into `fresh`, which is to take the folder's place, whatever in it is no product: files, links and folders.
+
+    Raises `OSError`, also where a product's name is taken by a folder that has something in it.
+    """
     ours = {NOTE, *(path for entry in read_note(folder).values() for path in entry.files)}
     for place, folders, files in os.walk(folder):
         here = Path(place).relative_to(folder)
+        if (fresh / here).is_file():
+            if folders or files:
+                message = "a folder with files of yours has the name of a product; move it away"
+                raise FileExistsError(errno.EEXIST, message, place)
+            continue
         for name in (*files, *(one for one in folders if Path(place, one).is_symlink())):
             if (here / name).as_posix() not in ours:
                 _keep(folder / here / name, fresh / here / name)

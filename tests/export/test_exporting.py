@@ -115,6 +115,19 @@ def test_an_authors_own_files_survive_every_build(order, folder, tmp_path):
     assert [path.name for path in (tmp_path / "out").iterdir() if path.name.startswith(".tmp")] == []
 
 
+@pytest.mark.parametrize("name", ["transcript.md", ".products.json"])
+def test_an_empty_folder_in_place_of_a_product_goes_and_a_full_one_is_named(name, order, folder, tmp_path):
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    (folder / name / "mine").mkdir()
+    with pytest.raises(FileExistsError, match="of yours has the name of a product") as refused:
+        export_lesson(order, tmp_path / "out")
+    assert refused.value.filename == str(folder / name)
+    (folder / name / "mine").rmdir()
+    assert "transcript" in export_lesson(order, tmp_path / "out").made
+    assert (folder / name).is_file()
+
+
 def test_a_product_that_is_no_longer_made_under_its_name_goes(order, folder, tmp_path):
     """It is no file of the author's: the note names it."""
     note = json.loads((folder / ".products.json").read_text())
