@@ -29,8 +29,11 @@ def show_faults(faults: Iterable[Fault], *, as_json: bool, sources: Mapping[str,
             emit("fault", file=fault.place.file, line=fault.place.line, column=fault.place.column, length=fault.length,
                  rule=fault.rule, message=fault.message, hint=fault.hint)  # fmt: skip
         return
+    lines = lru_cache(maxsize=8)(_lines)  # for this once: a file changes, and so does the folder it is looked for in
     for fault in found[:MOST_SHOWN]:
-        click.echo(harmless(fault.shown(_quoted(fault, sources))), err=True)
+        source = sources.get(fault.place.file)
+        quoted = _quoted(fault, lines(fault.place.file) if source is None else source.split("\n"))
+        click.echo(harmless(fault.shown(quoted)), err=True)
     if len(found) > MOST_SHOWN:
         click.echo(f"… and {len(found) - MOST_SHOWN} more", err=True)
 
@@ -46,14 +49,11 @@ def _visible(character: str) -> str:
     return character if character == "\n" or unicodedata.category(character)[0] != "C" else "\ufffd"
 
 
-def _quoted(fault: Fault, sources: Mapping[str, str]) -> str | None:
-    source = sources.get(fault.place.file)
-    lines = _lines(fault.place.file) if source is None else source.split("\n")
+def _quoted(fault: Fault, lines: Sequence[str]) -> str | None:
     line = lines[fault.place.line - 1] if fault.place.line <= len(lines) else None
     return line if line is not None and len(line) <= LONGEST_LINE else None
 
 
-@lru_cache(maxsize=8)
 def _lines(file: str) -> Sequence[str]:
     path = Path(file)
     try:

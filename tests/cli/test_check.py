@@ -29,6 +29,13 @@ def test_a_false_formula_is_quoted_with_its_witness(run, write):
     ]
 
 
+def test_a_line_is_quoted_as_it_is_now(run, write):
+    write("slopes", text="id: [")
+    assert "id: [" in run("check", "scripts/slopes.yaml").stderr
+    write("slopes", text="id: {a")
+    assert "id: {a" in run("check", "scripts/slopes.yaml").stderr
+
+
 def test_all_lessons_are_checked_whatever_is_wrong_with_one(run, write):
     write("a", text="id: [")
     write("b", show=FALSE)
