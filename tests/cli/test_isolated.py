@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mathora.bounds import computed
 from mathora.formula import Model, read
 from mathora.isolated import module_path
 from mathora.lesson import Text
@@ -73,6 +74,7 @@ def test_the_command_runs_no_file_of_the_course_where_pythonpath_names_it(course
 
 
 def test_a_proof_s_process_is_isolated(course, marks, monkeypatch):
+    computed(os.getpid())  # this process has what it imports late before the planted files come first for it too
     monkeypatch.setenv("PYTHONPATH", f"{course}{os.pathsep}{course / 'scripts'}")
     monkeypatch.setenv("PYTHONSTARTUP", str(course / "fractions.py"))
     monkeypatch.syspath_prepend(str(course / "scripts"))
