@@ -292,6 +292,11 @@ APART = {"X": {"kind": "random"}, "Y": {"kind": "random", "domain": r"X \perp Y"
 COUNTS = {"k": {"kind": "natural"}, "n": {"kind": "natural"}}
 TOWERS = {"a_n": {"is": "2^n - 1"}, "n": {"kind": "natural", "domain": r"n \ge 1"}}
 SLOPES = {"f(x, y)": {"is": "x^2 + y^2"}, "u": {"is": r"\left(\frac35, \frac45\right)"}}
+SHEARS = {
+    key: {"is": rf"\begin{{pmatrix}} {rows} \end{{pmatrix}}"}
+    for key, rows in (("M", r"1 & 2 \\ 0 & 1"), ("N", r"1 & 0 \\ 3 & 1"))
+}
+SQUARE = {"A": {"kind": "matrix", "shape": (2, 2)}, "v": {"kind": "vector", "shape": (2, 1)}}
 SETS = {"A": {"kind": "set"}, "B": {"kind": "set"}}
 ROWS += [
     ("proved", r"\forall a, b \in \mathbb{R} : (a + b)^2 = a^2 + 2ab + b^2", {}),
@@ -336,6 +341,27 @@ ROWS += [
     ("proved", r"\overline{A \cup B} = \overline{A} \cap \overline{B}", SETS),
     ("refuted", r"\overline{A \cup B} = \overline{A} \cup \overline{B}", SETS),
     ("proved", r"(A \cup B)^c = A^c \cap B^c", CHANCES),
+    ("proved", r"A \subseteq B \Rightarrow P(A) \le P(B)", CHANCES),
+    ("proved", r"A \cap B = \emptyset \Rightarrow P(A \cup B) = P(A) + P(B)", CHANCES),
+    ("refuted", r"A \subseteq B \Rightarrow P(A) = P(B)", CHANCES),
+    ("refuted", r"A \cap B = \emptyset \Rightarrow P(A) + P(B) = 1", CHANCES),
+    ("undecided", r"P(A \cap B) = 0 \Rightarrow A \cap B = \emptyset", CHANCES),
+    ("undecided", r"P(A) \le P(B) \Rightarrow A \subseteq B", CHANCES),
+    ("proved", "MN \\ne NM", SHEARS),
+    ("refuted", "MN \\ne MN", SHEARS),
+    ("proved", r"M \ne 0", SHEARS),
+    ("refuted", r"A v \ne v", SQUARE),
+    ("proved", r"A^2 = I \Rightarrow A^{-1} = A", SQUARE),
+    ("proved", r"A^\top A = I \Rightarrow A^{-1} = A^\top", SQUARE),
+    ("undecided", r"A^2 = A \Rightarrow A^{-1} = A", SQUARE),
+    ("proved", r"\sum_{k=0}^{n} k \binom{n}{k} p^k (1-p)^{n-k} = np", COUNTS | {"p": {}}),
+    ("proved", r"\sum_{k=1}^{n} k \binom{n}{k} = n \cdot 2^{n-1}", COUNTS),
+    ("refuted", r"\sum_{k=1}^{n} \binom{n}{k} = 2^n", COUNTS),
+    ("proved", r"\nabla^2 f(1, 2) = \begin{pmatrix} 2 & 0 \\ 0 & 2 \end{pmatrix}", SLOPES),
+    ("proved", r"\det \nabla^2 f = 4", SLOPES),
+    ("refuted", r"\nabla^2 f = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}", SLOPES),
+    ("proved", r"\nabla_v (Av)^\top v = (A + A^\top) v", SQUARE),
+    ("refuted", r"\nabla_v (Av)^\top v = 2Av", SQUARE),
     ("proved", r"A \cap B \subseteq A \subseteq A \cup B", SETS),
     ("refuted", r"A \cup B \subseteq A", SETS),
     ("proved", r"A \subseteq B \iff A \cap B = A", SETS),

@@ -20,7 +20,7 @@ from mathora.formula import tree
 from mathora.formula.meaning.scope import Untranslatable
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import measure_of, speaks_of_chance
+from mathora.formula.tree.chance import event_relations, measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 
 MOST_EVENTS: Final = 6
@@ -229,13 +229,6 @@ def known_quantities(model: Model) -> tuple[tree.Relation, ...]:
         if one.quantity is not None and one.body is not None and not speaks_of_chance(one.body, model)
     )
     return tuple(tree.Relation(pair, ("=",)) for pair in stated)
-
-
-def event_relations(model: Model) -> tuple[tree.Relation, ...]:
-    r"""What the model says of events: `A \cap B = \emptyset`, `A \subseteq B`."""
-    named = [name for name in model.names.values() if name.kind == "event"]
-    relations = [one for name in named for one in name.domain if isinstance(one, tree.Relation)]
-    return tuple(one for one in relations if set(one.operators) <= {"=", r"\subset", r"\subseteq"})
 
 
 def independences(model: Model) -> Iterator[tree.Relation]:

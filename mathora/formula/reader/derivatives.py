@@ -299,11 +299,10 @@ def _partial_at(cursor: Cursor, node: t.Derivative, operand: t.Symbol, token: To
 # ── nabla ──
 
 
-def nabla(cursor: Cursor, token: Token) -> Node:
-    r"""`\nabla L`, `\nabla L(1, 1)`, `\nabla_w L`, `\nabla \cdot F`, `\nabla \times F`."""
-    subscript = None
-    if cursor.accept("_"):
-        subscript = script_argument(cursor, "_")
+def _nabla_kind(cursor: Cursor) -> t.NablaKind:
+    if cursor.token.text == "^" and cursor.ahead(1).text == "2" and _speaks_of_a_matrix(cursor):
+        cursor.index += 2
+        return "hessian"
     if cursor.token.text == "^":
         cursor.ambiguous(
             cursor.token,
@@ -311,11 +310,24 @@ def nabla(cursor: Cursor, token: Token) -> Node:
             r"\nabla \cdot \nabla f (the Laplacian)",
             r"the Hessian, which is a matrix: \begin{pmatrix} … \end{pmatrix}",
         )
-    kind: t.NablaKind = "gradient"
     if cursor.accept(r"\cdot"):
-        kind = "divergence"
-    elif cursor.accept(r"\times"):
-        kind = "curl"
+        return "divergence"
+    return "curl" if cursor.accept(r"\times") else "gradient"
+
+
+def _speaks_of_a_matrix(cursor: Cursor) -> bool:
+    r"""Whether a matrix stands in the formula, or a determinant, but no trace: then `\nabla^2` is the Hessian."""
+    texts = {one.text for one in cursor.tokens}
+    matrices = any(one.kind == "begin" and one.text.endswith("matrix") for one in cursor.tokens)
+    return (matrices or r"\det" in texts) and "tr" not in texts
+
+
+def nabla(cursor: Cursor, token: Token) -> Node:
+    r"""`\nabla L`, `\nabla L(1, 1)`, `\nabla_w L`, `\nabla \cdot F`, `\nabla \times F`."""
+    subscript = None
+    if cursor.accept("_"):
+        subscript = script_argument(cursor, "_")
+    kind = _nabla_kind(cursor)
     here = cursor.token
     function = here.kind == "operatorname" and here.text in WORDS
     named = here.kind in ("letter", "text", "operatorname") or here.text[1:] in commands.ACCENTS | commands.STYLES
@@ -337,5 +349,10 @@ def nabla(cursor: Cursor, token: Token) -> Node:
             )
         return node
     scaled = subscript is not None and (here.kind == "number" or here.text in (r"\frac", r"\tfrac", r"\dfrac"))
+    start = cursor.index
     body = cursor.expression(TIMES) if scaled else cursor.factor()  # \nabla_w \frac12 \|w\|^2: of all of it
+    infix = cursor.infix()
+    if subscript is not None and isinstance(body, t.Transpose) and infix is not None and infix.power == ADJACENT:
+        cursor.index = start  # \nabla_x (Wx + b)^\top y: of the product
+        body = cursor.expression(TIMES)
     return t.Nabla(kind, subscript, body, span=cursor.span(token))

@@ -82,7 +82,8 @@ def _differential(node: t.Differential, _follows: Follows, say: Say) -> str:
 
 def _nabla(node: t.Nabla, follows: Follows, say: Say) -> str:
     operand = argument(node.operand, say, follows)
-    words = say.phrase("the {name} of {operand}", name=say.word(node.kind), operand=operand)
+    name = say.word("Hessian" if node.kind == "hessian" else node.kind)
+    words = say.phrase("the {name} of {operand}", name=name, operand=operand)
     if node.subscript is None:
         return words
     return say.phrase("{words} with respect to {to}", words=words, to=say(node.subscript, NOTHING))

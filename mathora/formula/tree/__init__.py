@@ -33,7 +33,7 @@ from mathora.formula.tree.node import (
     walk,
 )
 from mathora.formula.tree.parts import Component, Overline
-from mathora.formula.tree.regrouping import alternatives, regrouped, together
+from mathora.formula.tree.regrouping import alternatives, regrouped, taken_apart, together
 from mathora.formula.tree.statements import (
     AND,
     ARROWS,
@@ -253,6 +253,7 @@ __all__ = [
     "replaced",
     "side_by_side",
     "statements",
+    "taken_apart",
     "together",
     "walk",
 ]

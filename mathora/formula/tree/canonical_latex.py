@@ -178,7 +178,7 @@ def _prime(node: t.Prime) -> str:
 
 
 def _nabla(node: t.Nabla) -> str:
-    sign = {"gradient": "", "divergence": r" \cdot", "curl": r" \times"}[node.kind]
+    sign = {"gradient": "", "divergence": r" \cdot", "curl": r" \times", "hessian": "^2"}[node.kind]
     subscript = script("_", node.subscript) if node.subscript else ""
     return join(r"\nabla" + subscript + sign, " ", write_latex(node.operand))
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.parts import Overline
+from mathora.formula.tree.regrouping import taken_apart
 from mathora.formula.tree.statements import Application, Big, Logic, Negation, Relation
 from mathora.formula.tree.terms import Constant, FunctionName, Listing, SetOperation, Symbol, UprightWords
 
@@ -161,6 +162,20 @@ def is_event(node: Node, model: Model) -> bool:  # noqa: PLR0911 - a row per kin
             return capital and (declared is None or (declared.body is None and declared.kind == "real"))
         case _:
             return False
+
+
+def relates_events(node: Node, model: Model) -> bool:
+    r"""Whether a statement says how events lie: `A \cap B = \emptyset`, `A \subseteq B`."""
+    related = isinstance(node, Relation) and set(node.operators) <= {"=", r"\subset", r"\subseteq"}
+    return related and all(is_event(one, model) for one in node.children)
+
+
+def event_relations(model: Model, claim: Node | None = None) -> tuple[Relation, ...]:
+    """How events lie, by the model and by what a claim takes as true: the left side of its ⇒."""
+    said = [one for name in model.names.values() if name.kind == "event" for one in name.domain]
+    if isinstance(claim, Logic) and claim.operators == (r"\Rightarrow",):
+        said += taken_apart(claim.operands[0])
+    return tuple(one for one in said if isinstance(one, Relation) and relates_events(one, model))
 
 
 def _key(node: Symbol) -> str:

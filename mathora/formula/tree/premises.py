@@ -24,9 +24,8 @@ from typing import Final, Literal
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.regrouping import regrouped, together
+from mathora.formula.tree.regrouping import regrouped, taken_apart, together
 from mathora.formula.tree.statements import (
-    AND,
     Application,
     Derivative,
     DerivativeSign,
@@ -64,9 +63,9 @@ def with_functions_put_in(node: Node, model: Model, givens: Sequence[Node] = ())
             return with_functions_put_in(body, model, givens)
         case Logic(operators=(sign,), operands=(left, right)) if sign in _TURNED:
             premise, conclusion = (right, left) if _TURNED[sign] else (left, right)
-            return _put_in(_parts(premise), conclusion, model, givens) or node
+            return _put_in(taken_apart(premise), conclusion, model, givens) or node
         case Logic(operators=(r"\Rightarrow", *signs), operands=(first, *rest)) if set(signs) == {r"\Rightarrow"}:
-            return _put_in(_parts(first), Logic(tuple(rest), tuple(signs)), model, givens) or node
+            return _put_in(taken_apart(first), Logic(tuple(rest), tuple(signs)), model, givens) or node
         case _:
             return node
 
@@ -89,18 +88,6 @@ def _put_in(premises: tuple[Node, ...], conclusion: Node, model: Model, givens: 
             return _put_in(rest, whole, model, givens) or Logic((together(rest), whole), (r"\Rightarrow",))
         return whole
     return None
-
-
-def _parts(premise: Node) -> tuple[Node, ...]:
-    match premise:
-        case Group(body=body):
-            return _parts(body)
-        case Listing(items=items):
-            return tuple(part for one in items for part in _parts(one))
-        case Logic(operators=operators, operands=operands) if set(operators) <= AND:
-            return tuple(part for one in operands for part in _parts(one))
-        case _:
-            return (premise,)
 
 
 def _said(premise: Node, model: Model) -> _Said | None:

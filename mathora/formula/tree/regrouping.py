@@ -10,7 +10,17 @@ from itertools import pairwise
 
 from mathora.formula.tree.node import Node, replaced, walk
 from mathora.formula.tree.signs import has_both_signs, with_sign
-from mathora.formula.tree.statements import ARROWS, CONDITIONS, EQUIVALENT, OR, Logic, LogicSign, Quantified, Relation
+from mathora.formula.tree.statements import (
+    AND,
+    ARROWS,
+    CONDITIONS,
+    EQUIVALENT,
+    OR,
+    Logic,
+    LogicSign,
+    Quantified,
+    Relation,
+)
 from mathora.formula.tree.terms import (
     Constant,
     Group,
@@ -89,6 +99,19 @@ def together(items: tuple[Node, ...]) -> Node:
     """One statement that says all of these."""
     words = tuple[LogicSign, ...]("and" for _ in items[1:])
     return items[0] if len(items) == 1 else Logic(items, words)
+
+
+def taken_apart(node: Node) -> tuple[Node, ...]:
+    """The statements of one that says several together."""
+    match node:
+        case Group(body=body):
+            return taken_apart(body)
+        case Listing(items=items):
+            return tuple(part for one in items for part in taken_apart(one))
+        case Logic(operators=operators, operands=operands) if set(operators) <= AND:
+            return tuple(part for one in operands for part in taken_apart(one))
+        case _:
+            return (node,)
 
 
 def _has_arrow(node: Logic) -> bool:

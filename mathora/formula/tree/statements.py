@@ -97,12 +97,12 @@ class Differential(Node):
     sign: DifferentialSign = "d"
 
 
-NablaKind = Literal["gradient", "divergence", "curl"]
+NablaKind = Literal["gradient", "divergence", "curl", "hessian"]
 
 
 @dataclass(frozen=True, slots=True)
 class Nabla(Node):
-    r"""`\nabla L` (gradient), `\nabla \cdot F` (divergence), `\nabla \times F` (curl).
+    r"""`\nabla L` (gradient), `\nabla \cdot F` (divergence), `\nabla \times F` (curl), `\nabla^2 L` (Hessian).
 
     `subscript` of `\nabla_w L`: the variables of the gradient; or, where it is a vector of the model, a direction.
     """

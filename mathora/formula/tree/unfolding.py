@@ -40,7 +40,6 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
-from mathora.formula.tree.orthogonal import orthogonal
 from mathora.formula.tree.parts import Component, Overline
 from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
@@ -81,6 +80,7 @@ from mathora.formula.tree.terms import (
     is_indicator,
     side_by_side,
 )
+from mathora.formula.tree.vectors import of_vectors
 
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
 """What a letter with so many random quantities is."""
@@ -120,7 +120,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
 
     Where the formula speaks of chance, the indicator of an event is no number of its own.
     """
-    of_chance = _of_chance(node, model) or orthogonal(node, model)
+    of_chance = _of_chance(node, model) or of_vectors(node, model)
     if of_chance is not None:
         return of_chance
     if isinstance(node, Symbol):

@@ -21,7 +21,7 @@ from flint import arb, ctx
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import measure_of, parts_with_definitions
+from mathora.formula.tree.chance import event_relations, measure_of, parts_with_definitions, relates_events
 from mathora.formula.tree.model import Name
 from mathora.prove.judge.second_look import PRECISION, fails, links_of, meets, points_of
 from mathora.prove.kernel import Claim, Refused
@@ -70,18 +70,31 @@ def refuted_by_trial(claim: Claim) -> Verdict | None:
     parts = list(parts_with_definitions(claim.node, claim.model))
     random = [key for key in _keys(parts) if known.is_random(key)]
     happening = _event_names(parts, claim)
-    if not isinstance(claim.node, tree.Relation) or _has_no_trial(claim, known, parts, random):
+    relation = _told_of_events(claim)
+    if relation is None or _has_no_trial(claim, known, parts, random):
         return None
     compared = _compared(parts, claim, known)
     for rows in islice(_trials(random, happening), MOST_TRIALS):
         counts = all(row[key] >= 0 and row[key].denominator == 1 for row in rows for key in compared)
         if counts and _is_allowed(claim, known, rows):
-            for place, link in enumerate(links_of(claim.node)):
+            for place, link in enumerate(links_of(relation)):
                 found = _against(claim, known, rows, link)
                 if found is not None:
-                    more = len(claim.node.operators) > 1
-                    return replace(found, link=_link(claim.node, place)) if more else found
+                    more = len(relation.operators) > 1
+                    return replace(found, link=_link(relation, place)) if more else found
     return None
+
+
+def _told_of_events(claim: Claim) -> tree.Relation | None:
+    """The relation that is claimed; behind a ⇒ if all of its premises say how events lie."""
+    match claim.node:
+        case tree.Logic(operands=(premise, tree.Relation() as conclusion), operators=(r"\Rightarrow",)):
+            lies = all(relates_events(one, claim.model) for one in tree.taken_apart(premise))
+            return conclusion if lies else None
+        case tree.Relation() as relation:
+            return relation
+        case _:
+            return None
 
 
 def _has_no_trial(claim: Claim, known: Chance, parts: list[tree.Node], random: list[str]) -> bool:
@@ -199,6 +212,12 @@ def _is_independent(rows: tuple[TrialRow, ...], names: tuple[str, ...]) -> bool:
 
 def _obeys_relations(claim: Claim, known: Chance, rows: tuple[TrialRow, ...]) -> bool:
     reading = _reading(claim, known, rows)
+    taken = set(event_relations(claim.model, claim.node)) - set(event_relations(claim.model))
+    try:
+        if not all(_event_relation(reading, one, row) for one in taken for row in rows):
+            return False
+    except (Refused, KeyError):
+        return False
     for key, name in claim.model.names.items():
         if key not in rows[0]:
             continue

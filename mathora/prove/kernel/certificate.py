@@ -26,6 +26,10 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error
     """The kernel does not follow: no rule applies, or an obligation is not met. The message says which."""
 
 
+class Contradicted(Refused):
+    """What is given holds nowhere."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """A statement, in a model, under assumptions; `tol` is what `≈` allows where the author says so."""

@@ -18,9 +18,10 @@ Owns: `equal` and `ordered`, which name the rule that shows it, `modulo`, `inver
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 
-from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.certificate import Contradicted, Refused
 from mathora.prove.kernel.exact import calculus, functions
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled, remainder
@@ -103,12 +104,10 @@ def _is_constant(difference: Ratio, facts: Facts) -> bool:
         return False
     for place in PLACES:
         if where.contains(place):
-            try:
-                value = calculus.substituted(difference, {variable: Ratio.number(place)}, Conditions(Facts()))
-            except Refused:
-                continue
-            if _vanishes(value, Facts()):
-                return True
+            change = {variable: Ratio.number(place)}
+            with suppress(Refused):
+                if _vanishes(calculus.substituted(difference, change, Conditions(Facts())), Facts()):
+                    return True
     return False
 
 
@@ -122,7 +121,7 @@ def ordered(one: Ratio, other: Ratio, kind: str, facts: Facts) -> str:
     plain = facts.resolved(cancelled(difference))
     if facts.shows(plain, kind):
         return "numbers" if not plain.variables and not plain.own_atoms & facts.whole else "signs"
-    if any(facts.shows(one, kind) for one in _with_equations(plain, facts)):
+    if any(facts.shows(one, kind) for one in _with_equations(plain, facts)) or (kind == "≠" and _never(plain, facts)):
         return "given equations"
     for sign, larger in ((1, one), (-1, -other)):  # a ≥ |b| ≥ b where a ≥ 0, and −|a| ≥ b where b ≤ 0
         if kind != "≠" and facts.shows(larger, "≥"):
@@ -198,7 +197,7 @@ def modulo(ratio: Ratio, facts: Facts) -> Ratio:
         rest = [calculus.substituted(one, change, conditions) for one in rest if one is not equation]
         ratio = calculus.substituted(ratio, change, conditions)
     if any(one.constant for one in rest):
-        raise Refused("equations that contradict each other")
+        raise Contradicted("equations that contradict each other")
     ratio = facts.resolved(cancelled(ratio))
     ideal = [one.above for one in rest if one.above]
     return Ratio(remainder(ratio.above, ideal) if ideal else ratio.above, ratio.below)
@@ -220,6 +219,15 @@ def _solvable(equation: Ratio) -> Iterator[Atom]:
             others = Ratio({one: number for one, number in equation.above.items() if one != monomial}, ONE)
             if atom not in others.atoms:
                 yield atom
+
+
+def _never(ratio: Ratio, facts: Facts) -> bool:
+    """Whether a ratio that is zero contradicts the equations: 1 is a sum of multiples of them and of it."""
+    try:
+        modulo(ratio, facts.with_(equations=(Ratio(ratio.above, ONE),)))
+    except Refused as refusal:
+        return isinstance(refusal, Contradicted)
+    return False
 
 
 def implied(equation: Ratio) -> Iterator[Fact]:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import relates_events
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.divisibility import multiple
@@ -97,8 +98,8 @@ def assumed(judging: Judging, node: tree.Node) -> Facts | None:  # noqa: PLR0911
             return assumed(judging, tree.together(items))
         case tree.Cases(rows=rows) if all(row.condition is None for row in rows):
             return assumed(judging, tree.together(tuple(row.value for row in rows)))
-        case tree.Relation(operators=(r"\sim" | r"\perp", *_)):  # what is said of chance is known already, or to no one
-            return reading.facts
+        case tree.Relation() if node.operators[0] in {r"\sim", r"\perp"} or relates_events(node, reading.model):
+            return reading.facts  # what is said of chance is known already, or to no one
         case tree.Congruence(chain=tree.Relation(operands=(left, right)), modulus=below):
             return multiple(reading, reading.number(left) - reading.number(right), reading.number(below))
         case tree.Relation(operands=(below, above), operators=(r"\mid",)):

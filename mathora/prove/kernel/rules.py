@@ -203,6 +203,8 @@ class Judging:
 
     def _ordered(self, left: tree.Node, sign: str, right: tree.Node) -> str:
         kind, turned = ORDERS[sign]
+        if kind == "≠" and len(pairs := self._pairs(left, right)) > 1:
+            return ordered(_distance(pairs), Ratio.number(0), kind, self._known())
         one, other = self._both(left, right, self._number)
         self._one_unit(one, other)
         larger, smaller = (other, one) if turned else (one, other)
@@ -277,6 +279,15 @@ class Judging:
     def _equal(self, left: tree.Node, right: tree.Node) -> str:
         if units.both_zero(left, right):
             return "numbers"
+        pairs, known = self._pairs(left, right), self._known()
+        if len(pairs) == 1:
+            return equal(*pairs[0], known)
+        with suppress(Refused):
+            return "; ".join(dict.fromkeys(equal(a, b, known) for a, b in pairs))
+        return equal(_distance(pairs), Ratio.number(0), known)
+
+    def _pairs(self, left: tree.Node, right: tree.Node) -> list[tuple[Ratio, Ratio]]:
+        """Both sides' numbers, entry beside entry."""
         one, other = self._both(left, right, self._side)
         one, other = with_identity(one, other), with_identity(other, one)
         if tree.Derivative in (type(left), type(right)) and shape(one) != shape(other) and 1 in shape(other):
@@ -285,19 +296,12 @@ class Judging:
             if ZERO_VECTOR in (left, right):
                 raise Refused("a number and the zero vector")
             self._one_unit(one, other)
-            return equal(one, other, self._known())
+            return [(one, other)]
+        if isinstance(other, Ratio) and not other.above:
+            other = entrywise(one, lambda _: Ratio.number(0))
         if shape(one) != shape(other):
-            if isinstance(other, Ratio) and other.constant == 0 and not isinstance(one, Ratio):
-                other = entrywise(one, lambda _: Ratio.number(0))
-            else:
-                raise Refused("shapes that do not fit")
-        known = self._known()
-        pairs = list(zip(entries(one), entries(other), strict=True))
-        with suppress(Refused):
-            return "; ".join(dict.fromkeys(equal(a, b, known) for a, b in pairs))
-        for a, b in pairs:  # real numbers whose squares add up to zero
-            refuse_imaginary(a - b)
-        return equal(sum(((a - b) * (a - b) for a, b in pairs), Ratio.number(0)), Ratio.number(0), known)
+            raise Refused("shapes that do not fit")
+        return list(zip(entries(one), entries(other), strict=True))
 
     def _side(self, node: tree.Node) -> ExactValue:
         value = node.operand if isinstance(node, tree.Signed) else node
@@ -367,6 +371,13 @@ class Judging:
         for atom, slope in slopes.items():
             equal(slope, -calculus.derivative(rest, atom, reading.conditions), self._known())
         return "derivative of both sides"
+
+
+def _distance(pairs: list[tuple[Ratio, Ratio]]) -> Ratio:
+    """The squares of the gaps of real numbers, added: 0 where all are equal, and only there."""
+    for a, b in pairs:
+        refuse_imaginary(a - b)
+    return sum(((a - b) * (a - b) for a, b in pairs), Ratio.number(0))
 
 
 def _antiderivatives(left: tree.Node, right: tree.Node) -> list[tree.Integral]:

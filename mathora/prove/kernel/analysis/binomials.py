@@ -29,8 +29,9 @@ def binomial_sum(reading: TreeReading, body: tree.Node, key: str, low: int, high
     index, facts = reading.fresh(key), reading.facts
     if not any(isinstance(part, tree.Binomial | tree.Factorial) for _, part in tree.walk(body)):
         return None
-    if not facts.is_whole(high) or not facts.shows(high - Ratio.number(low), "≥"):
+    if not facts.is_whole(high) or not facts.shows(high - Ratio.number(low - 1), "≥"):
         return None
+    least = low if facts.shows(high - Ratio.number(low), "≥") else low - 1
     k, one = Ratio.atom(index), Ratio.number(1)
     known = facts.with_(("≥", k - Ratio.number(low)), ("≥", high - k), whole=frozenset({index}))
     with reading.knowing(known), reading.apart() as inner, reading.binding({key: k}):
@@ -39,14 +40,26 @@ def binomial_sum(reading: TreeReading, body: tree.Node, key: str, low: int, high
         raise Refused("a term that does not have a value everywhere")
     for start in range(low, low + MOST_ZEROS + 1):
         first, rest = _put(term, index, Ratio.number(start), known), high - Ratio.number(start)
-        if not facts.shows(rest, "≥"):
-            return None
         if not first.above:
             continue
         grown = _put(term, index, k + one, known).over(term)
         factor = cancelled(grown * (k + one - Ratio.number(start)).over(high - k))
-        return None if index in factor.atoms else _total(reading, first, factor, rest)
+        if index in factor.atoms:
+            return None
+        if facts.shows(rest, "≥"):
+            return _total(reading, first, factor, rest)
+        with reading.knowing(facts.with_(("≥", rest))):
+            total = _total(reading, first, factor, rest)
+        return total if total is not None and _is_zero_before(total, high, range(least, start), facts) else None
     return None
+
+
+def _is_zero_before(total: Ratio, high: Ratio, ends: range, facts: Facts) -> bool:
+    """Whether a total is zero for ends before the first term that is not."""
+    if high.letter_and_number is None:
+        return False
+    letter, shift = high.letter_and_number
+    return all(_put(total, letter, Ratio.number(end - shift), facts).vanishes for end in ends)
 
 
 def _put(term: Ratio, index: Atom, place: Ratio, facts: Facts) -> Ratio:

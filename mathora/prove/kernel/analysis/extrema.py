@@ -42,12 +42,12 @@ def extremum(reading: TreeReading, node: tree.Extremum) -> Ratio:  # noqa: C901 
         if not facts.shows(ratio, sign):
             raise Refused("the body does not have a value on the whole range")
     place = _place(reading, node, atoms)
-    best = _at(reading, body, place)
+    best = calculus.placed(body, place, reading.facts)
     tied = [one for one in facts.equations if one.atoms & place.keys()]
-    if any(one in reading.facts.equations or _at(reading, one, place).above for one in tied):
+    if any(one in reading.facts.equations or calculus.placed(one, place, reading.facts).above for one in tied):
         raise Refused("an equation that is given, or one that the place does not fit")
     for sign, ratio in (*inner.found, *inner.declared, *facts.known):
-        if ratio.atoms & place.keys() and not reading.facts.shows(_at(reading, ratio, place), sign):
+        if ratio.atoms & place.keys() and not reading.facts.shows(calculus.placed(ratio, place, reading.facts), sign):
             raise Refused("the place is outside of the range")
     if any(one.constant is None or one.constant.denominator != 1 for atom, one in place.items() if atom in facts.whole):
         raise Refused("the place is no whole number")
@@ -101,14 +101,6 @@ def _place(reading: TreeReading, node: tree.Extremum, atoms: dict[str, Atom]) ->
     if len(values) != len(atoms) or any(one.atoms & set(atoms.values()) for one in values):
         raise Refused("a hint of another length, or one that runs over the range itself")
     return dict(zip(atoms.values(), values, strict=True))
-
-
-def _at(reading: TreeReading, ratio: Ratio, place: dict[Atom, Ratio]) -> Ratio:
-    conditions = Conditions(reading.facts)
-    found = calculus.substituted(ratio, place, conditions)
-    if any(not reading.facts.shows(one, sign) for sign, one in conditions.found):
-        raise Refused("no value at the place")
-    return found
 
 
 def _from_place(

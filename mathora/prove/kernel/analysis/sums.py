@@ -156,15 +156,12 @@ class _Finite:
         reading = self.reading
         if not reading.facts.is_whole(high):
             raise Refused("a sum to what is no whole number")
-        variables = [one for one in high.own_atoms if one.kind == "variable"]
-        slope = high.above.get(((variables[0], 1),)) if len(variables) == 1 else None
-        if slope != 1 or len(high.above) > 2:  # noqa: PLR2004 - n + c
+        if high.letter_and_number is None:
             raise Refused("a sum to an end of this kind")
-        (letter,) = variables
+        letter, shift = high.letter_and_number
         least = reading.facts.range_of(letter).low
         if least is None:
             raise Refused("a sum to what has no least value")
-        shift = (high - Ratio.atom(letter)).constant or Fraction(0)
         closed = self.closed()
         value = closed(high, reading.facts.with_(("≥", high - Ratio.number(self.low))))
         for place in range(ceil(least), self.low - int(shift)):
@@ -177,9 +174,8 @@ class _Finite:
 
     def _at_empty(self, value: Ratio, letter: Atom, place: int) -> Ratio | None:
         """The closed form at a number for which the range is empty; None where that number is shut out."""
-        conditions = Conditions(self.reading.facts)
         try:
-            return calculus.substituted(value, {letter: Ratio.number(place)}, conditions)
+            return calculus.substituted(value, {letter: Ratio.number(place)}, Conditions(self.reading.facts))
         except Refused:
             self.reading.conditions.oblige("≠", Ratio.atom(letter) - Ratio.number(place))
             return None
@@ -206,8 +202,7 @@ class _Infinite(_Finite):
 
     def put(self, ratio: Ratio, place: Ratio) -> Ratio:
         """A term at another index."""
-        conditions = Conditions(self.facts)
-        return calculus.substituted(ratio, {self.index: place}, conditions)
+        return calculus.substituted(ratio, {self.index: place}, Conditions(self.facts))
 
     def shifted(self, total: Ratio, term: Ratio, first: int) -> Ratio:
         """A sum from another first index on, with the terms between added or taken away."""

@@ -18,8 +18,9 @@ Laws:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -42,7 +43,7 @@ _SECTIONS = tree.AND | {r"\cap"}
 # ── events read ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def event(reading: TreeReading, node: tree.Node) -> Indicator:  # noqa: C901, PLR0911, PLR0912 - a row per kind
+def event(reading: TreeReading, node: tree.Node) -> Indicator:  # noqa: C901, PLR0911 - a row per kind
     """The indicator of an event. Raises Refused."""
     match node:
         case tree.Group(body=body) | tree.Annotated(body=body):
@@ -65,26 +66,21 @@ def event(reading: TreeReading, node: tree.Node) -> Indicator:  # noqa: C901, PL
         case tree.Complement(operand=inner) | tree.Negation(operand=inner) | tree.Overline(body=inner):
             return opposite(event(reading, inner))
         case tree.Listing(items=items):
-            return _all(reading, items)
+            return _all(reading, (event(reading, one) for one in items))
         case (
             tree.SetOperation(operands=operands, operators=operators)
             | tree.Logic(operands=operands, operators=operators)
         ):
             return _combined(reading, operands, operators)
         case tree.Relation():
-            total = SURE
-            for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
-                total = both(reading, total, _comparison(reading, left, sign, right))
-            return total
+            links = zip(node.operands, node.operators, node.operands[1:], strict=False)
+            return _all(reading, (_comparison(reading, *link) for link in links))
         case _:
             raise Refused("an event of this kind")
 
 
-def _all(reading: TreeReading, items: tuple[tree.Node, ...]) -> Indicator:
-    total = SURE
-    for one in items:
-        total = both(reading, total, event(reading, one))
-    return total
+def _all(reading: TreeReading, events: Iterable[Indicator]) -> Indicator:
+    return reduce(lambda one, other: both(reading, one, other), events, SURE)
 
 
 def _combined(reading: TreeReading, operands: tuple[tree.Node, ...], operators: tuple[str, ...]) -> Indicator:
@@ -252,7 +248,7 @@ def probability(reading: TreeReading, node: tree.Application) -> Ratio:
         below = of(reading, given)
         reading.conditions.require("≠", below)
         return of(reading, both(reading, event(reading, parted.left), given)).over(below)
-    return of(reading, _all(reading, node.arguments))
+    return of(reading, _all(reading, (event(reading, one) for one in node.arguments)))
 
 
 def of(reading: TreeReading, indicator: Indicator) -> Ratio:

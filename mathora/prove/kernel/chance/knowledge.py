@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import measure_of
+from mathora.formula.tree.chance import event_relations, measure_of
 from mathora.formula.tree.model import Model
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance import events, information, moments
@@ -48,7 +48,7 @@ def prepared(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> list[Fact]:
         _tables(reading, stated)
         equations = list(_stated(reading, stated, facts))
         letters = _letters(reading, (*nodes, *(quantity for quantity, _ in stated)))
-        equations += list(_impossible(reading, letters))
+        equations += list(_impossible(reading, letters, nodes[0]))
         _solve(reading, equations)
         facts += _probability_bounds(reading, letters)
         facts += _moment_bounds(reading, nodes)
@@ -134,15 +134,9 @@ def _letters(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> tuple[Letter
     return tuple(found)
 
 
-def _impossible(reading: TreeReading, letters: tuple[Letter, ...]) -> Iterator[Ratio]:
-    """`A ∩ B = ∅` says that P(A ∩ B ∩ …) = 0, whatever else happens."""
-    relations = [
-        relation
-        for name in reading.model.names.values()
-        if name.kind == "event"
-        for relation in name.domain
-        if isinstance(relation, tree.Relation) and set(relation.operators) <= {"=", r"\subset", r"\subseteq"}
-    ]
+def _impossible(reading: TreeReading, letters: tuple[Letter, ...], claim: tree.Node) -> Iterator[Ratio]:
+    """`A ∩ B = ∅`, of the model or a claim's premise, says that P(A ∩ B ∩ …) = 0, whatever else happens."""
+    relations = event_relations(reading.model, claim)
     named = {one.name for one in letters if not one.sign}
     for relation in relations:
         for left, sign, right in zip(relation.operands, relation.operators, relation.operands[1:], strict=False):

@@ -200,6 +200,12 @@ class Ratio:
         ((monomial, number),) = self.above.items()
         return monomial[0][0] if number == 1 and len(monomial) == 1 and monomial[0][1] == 1 else None
 
+    @property
+    def letter_and_number(self) -> tuple[Atom, Fraction] | None:
+        """N and c of n + c; None for anything else."""
+        numbers = ((one, (self - Ratio.atom(one)).constant) for one in self.own_atoms if one.kind == "variable")
+        return next(((one, number) for one, number in numbers if number is not None), None)
+
     @cached_property
     def text(self) -> str:
         """A text that determines the ratio."""

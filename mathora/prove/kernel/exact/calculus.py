@@ -15,7 +15,7 @@ from fractions import Fraction
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import circular, functions
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Polynomial, Ratio, function_atom
-from mathora.prove.kernel.exact.functions import Conditions
+from mathora.prove.kernel.exact.functions import Conditions, Knowledge
 
 UNKNOWN = "unknown "
 """Before the name of a function of which nothing is known but that it has derivatives; behind it their orders."""
@@ -132,6 +132,15 @@ def substituted(ratio: Ratio, change: Mapping[Atom, Ratio], conditions: Conditio
         return ratio
     above, below = (_put(part, change, conditions) for part in (ratio.above, ratio.below))
     return above if below.constant == 1 else functions.quotient(above, below, conditions)
+
+
+def placed(ratio: Ratio, change: Mapping[Atom, Ratio], facts: Knowledge) -> Ratio:
+    """The same, where all that it needs is known. Raises Refused elsewhere."""
+    conditions = Conditions(facts)
+    value = substituted(ratio, change, conditions)
+    if not all(facts.shows(needed, sign) for sign, needed in conditions.found):
+        raise Refused("no value at the place")
+    return value
 
 
 def _put(polynomial: Polynomial, change: Mapping[Atom, Ratio], c: Conditions) -> Ratio:

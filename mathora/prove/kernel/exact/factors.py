@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING
 
-from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.certificate import Contradicted, Refused
 from mathora.prove.kernel.exact.algebra import (
     ONE,
     Atom,
@@ -64,7 +64,7 @@ def remainder(polynomial: Polynomial, ideal: Sequence[Polynomial]) -> Polynomial
     within = _Letters(polynomial, *ideal)
     basis = [within.flint(one) for one in within.basis(ideal)]
     if any(one.is_constant() for one in basis):
-        raise Refused("equations that contradict each other")
+        raise Contradicted("equations that contradict each other")
     rest, before = within.flint(polynomial), None
     while rest != before:
         before = rest

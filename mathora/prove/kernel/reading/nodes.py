@@ -48,8 +48,7 @@ LARGEST_SIDE = 8
 
 
 def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
-    plain = without_zero_vectors(node)
-    if not isinstance(plain, tree.Addition):
+    if not isinstance(plain := without_zero_vectors(node), tree.Addition):
         return reading.of(plain)
     node = plain
     total = reading.of(node.terms[0])

@@ -24,9 +24,8 @@ def is_continuous(ratio: Ratio, facts: Knowledge) -> bool:
         )
         if not (inside or atom.kind in _SMOOTH or atom.kind.startswith(UNKNOWN)):
             return False
-        if atom.kind == "ln" and not facts.shows(atom.argument, "≠"):
-            return False
-        if not all(is_continuous(one, facts) for one in atom.arguments):
+        positive = atom.kind != "ln" or facts.shows(atom.argument, "≠")
+        if not positive or not all(is_continuous(one, facts) for one in atom.arguments):
             return False
     return True
 

@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 from mathora.prove.kernel.certificate import Refused
@@ -70,11 +71,9 @@ class Facts:
 
     def renamed(self, change: dict[Atom, Ratio]) -> Facts:
         """The same known of other names, too."""
-        conditions = Conditions(Facts())
-        further = []
-        for sign, ratio in self.known:
-            if ratio.atoms & change.keys():
-                further.append((sign, calculus.substituted(ratio, change, conditions)))
+        quiet = Conditions(Facts())
+        told = [(sign, one) for sign, one in self.known if one.atoms & change.keys()]
+        further = [(sign, calculus.substituted(one, change, quiet)) for sign, one in told]
         names = {old: new.only_atom for old, new in change.items()}
         return self.with_(*further, whole=frozenset(new for old, new in names.items() if old in self.whole and new))
 
@@ -291,12 +290,11 @@ class Facts:
         if atom is None or atom.kind not in {"sin", "cos"}:
             return False
         start = Fraction(0) if atom.kind == "sin" else Fraction(-1, 2)
-        for turn in range(-2, 3):
-            low, high = (PI.scaled(start + turn + step) for step in (0, 1))
-            inside = (atom.argument - low, high - atom.argument)
-            if (number > 0) == (turn % 2 == 0) and all(self.shows(one, ">") for one in inside):
-                return True
-        return False
+        zeros = [PI.scaled(start + turn) for turn in range(-2, 4)]
+        return any(
+            self.shows(atom.argument - low, ">") and self.shows(high - atom.argument, ">")
+            for low, high in list(pairwise(zeros))[number < 0 :: 2]
+        )
 
     def _beyond_a_fact(self, ratio: Ratio, *, strictly: bool) -> bool:
         """A fact's multiple and something more: t − x ≥ 0 and x > 0 show t > 0."""

@@ -11,11 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
-from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.signs.facts import Facts
 
 MOST_FIRST = 4
@@ -38,10 +36,10 @@ def _by(number: Atom, ratio: Ratio, kind: str, facts: Facts) -> bool:
     if not all(counting.shows(known, sign) for sign, known in (*own, ("≠", Ratio(ratio.below, ONE)))):
         return False
     for start in range(first, first + MOST_FIRST):
-        if not apart.shows(_at(ratio, number, Ratio.number(start), apart), kind):
+        if not apart.shows(calculus.placed(ratio, {number: Ratio.number(start)}, apart), kind):
             return False
         further = apart.with_(("≥", one - Ratio.number(start)))
-        following = _at(ratio, number, one + Ratio.number(1), further)
+        following = calculus.placed(ratio, {number: one + Ratio.number(1)}, further)
         for factor in _factors(ratio, number, further):
             gap = further.resolved(cancelled(following - factor * ratio))
             if further.shows(factor, kind) and further.shows(gap, "≥"):
@@ -54,12 +52,4 @@ def _factors(ratio: Ratio, number: Atom, facts: Facts) -> Iterator[Ratio]:
     yield Ratio.number(1)
     for one in map(Ratio.atom, sorted(ratio.own_atoms - {number})):
         if number in one.atoms:
-            yield cancelled(_at(one, number, Ratio.atom(number) + Ratio.number(1), facts).over(one))
-
-
-def _at(ratio: Ratio, number: Atom, place: Ratio, facts: Facts) -> Ratio:
-    conditions = Conditions(facts)
-    value = calculus.substituted(ratio, {number: place}, conditions)
-    if not all(facts.shows(needed, sign) for sign, needed in conditions.found):
-        raise Refused("what has no value for each of these numbers")
-    return cancelled(value)
+            yield cancelled(calculus.placed(one, {number: Ratio.atom(number) + Ratio.number(1)}, facts).over(one))
