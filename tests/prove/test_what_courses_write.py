@@ -297,6 +297,7 @@ SHEARS = {
     for key, rows in (("M", r"1 & 2 \\ 0 & 1"), ("N", r"1 & 0 \\ 3 & 1"))
 }
 SQUARE = {"A": {"kind": "matrix", "shape": (2, 2)}, "v": {"kind": "vector", "shape": (2, 1)}}
+BOWL = {"a": {"domain": "a > 0"}, "b": {}, "x": {}}
 SETS = {"A": {"kind": "set"}, "B": {"kind": "set"}}
 ROWS += [
     ("proved", r"\forall a, b \in \mathbb{R} : (a + b)^2 = a^2 + 2ab + b^2", {}),
@@ -362,6 +363,14 @@ ROWS += [
     ("refuted", r"\nabla^2 f = \begin{pmatrix} 2 & 1 \\ 1 & 2 \end{pmatrix}", SLOPES),
     ("proved", r"\nabla_v (Av)^\top v = (A + A^\top) v", SQUARE),
     ("refuted", r"\nabla_v (Av)^\top v = 2Av", SQUARE),
+    ("proved", r"\sum_{k=1}^{\infty} \frac{1}{2^k} < \infty", {}),
+    ("refuted", r"\sum_{k=1}^{\infty} \frac1k < \infty", {}),
+    ("proved", r"-\infty < e^x < \infty", {"x": {}}),
+    ("proved", r"\min_x (ax^2 + bx) = -\frac{b^2}{4a}", BOWL),
+    ("proved", r"\arg\min_x ax^2 + bx + 1 = -\frac{b}{2a}", BOWL),
+    ("refuted", r"\max_x (ax^2 + bx) = -\frac{b^2}{4a}", BOWL),
+    ("proved", r"\min_x (x - 1)^2 + x^2 = \frac12", {"x": {}}),
+    ("proved", r"\min_x (x - 1)^2 + b = b", {"x": {}, "b": {}}),
     ("proved", r"A \cap B \subseteq A \subseteq A \cup B", SETS),
     ("refuted", r"A \cup B \subseteq A", SETS),
     ("proved", r"A \subseteq B \iff A \cap B = A", SETS),

@@ -219,6 +219,8 @@ def _places(part: tree.Extremum, claim: Claim) -> Iterator[object]:
         place = extremum(OverRange(wanted, body, variable, condition))
         if place is not None:
             yield place
+        elif isinstance(variable, sympy.Symbol) and body.is_polynomial(variable):  # a parabola with parameters
+            yield from sympy.roots(body.diff(variable), variable) if sympy.degree(body, variable) == 2 else ()  # noqa: PLR2004
     yield from (_as_text(place) for place in _numbers(claim.node))
     names = part.under.items if isinstance(part.under, tree.Listing) else ()
     if names:

@@ -203,6 +203,9 @@ class Judging:
 
     def _ordered(self, left: tree.Node, sign: str, right: tree.Node) -> str:
         kind, turned = ORDERS[sign]
+        if kind == ">" and infinite_sign(left) - infinite_sign(right) == (-1 if turned else 1):  # what is finite
+            refuse_imaginary(self._number(left if infinite_sign(right) else right))
+            return "finite"
         if kind == "≠" and len(pairs := self._pairs(left, right)) > 1:
             return ordered(_distance(pairs), Ratio.number(0), kind, self._known())
         one, other = self._both(left, right, self._number)

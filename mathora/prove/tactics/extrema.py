@@ -29,7 +29,7 @@ def extremum(part: Expr) -> Expr:  # noqa: C901, PLR0911 - one return for each r
     if isinstance(variable, sympy.Tuple):
         return _of_several(kind, body, tuple(variable), condition)
     if body.free_symbols - {variable} or body.has(sympy.floor, sympy.ceiling, sympy.Piecewise):
-        return None
+        return _of_parabola(kind.name, body, variable) if condition == S.true else None
     bounds = _bounds(condition, variable)
     if bounds is None:
         return None
@@ -58,6 +58,18 @@ def extremum(part: Expr) -> Expr:  # noqa: C901, PLR0911 - one return for each r
         others = [place for place, candidate in values if candidate == best[1] and place != best[0]]
         return None if others else best[0]
     return best[1]
+
+
+def _of_parabola(kind: str, body: Expr, variable: Expr) -> Expr:
+    """The vertex of a polynomial of the second degree with parameters, where the sign of its first coefficient says
+    that it is one.
+    """
+    if not body.is_polynomial(variable) or sympy.degree(body, variable) != 2:  # noqa: PLR2004 - a parabola
+        return None
+    lead, linear, rest = sympy.Poly(body, variable).all_coeffs()
+    if not (lead.is_negative if kind.endswith(("max", "sup")) else lead.is_positive):
+        return None
+    return -linear / (2 * lead) if kind.startswith("arg") else sympy.expand(rest - linear**2 / (4 * lead))
 
 
 def _of_several(kind: Expr, body: Expr, variables: tuple[Expr, ...], condition: Expr) -> Expr:

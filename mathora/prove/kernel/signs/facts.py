@@ -105,13 +105,9 @@ class Facts:
         self.asking[0] += 1
         self.asking[1] += 1
         self.asking[2] += 1
-        if self.is_exhausted:
-            self.asking[0] -= 1
-            return False
         try:
-            return (
-                self.depth <= DEEPEST and self.asking[1] <= MOST_QUESTIONS and self._by_factors(cancelled(ratio), sign)
-            )
+            goes_on = self.depth <= DEEPEST and self.asking[1] <= MOST_QUESTIONS and not self.is_exhausted
+            return goes_on and self._by_factors(cancelled(ratio), sign)
         except Refused:
             return False
         finally:
