@@ -2,9 +2,8 @@ r"""The rules by which the kernel proves a statement.
 
 Owns: `Judging`: one claim being judged.
 
-A statement is judged link by link. Its sides are read (`reading`), sums, limits, integrals and extrema to their values
-by rules of their own (`analysis`); then `equality` and `signs` compare them, and `logic` joins statements. The names of
-all rules that were used stand in the certificate.
+A statement is judged link by link. Its sides are read (`reading`), sums, limits and integrals to their values
+(`analysis`); `equality` and `signs` compare them, `logic` joins statements; the certificate names the rules used.
 
 Laws:
 - What is stated holds wherever all conditions of the certificate do.
