@@ -25,7 +25,9 @@ MOST_ROWS = 64
 
 RUNNING = re.compile(r"(?P<base>[^_\s]+)_(?P<index>[a-z]|\{[a-z]\})")
 FILE = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.csv", re.IGNORECASE)
-NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE](?P<power>[+-]?\d{1,3}))?")
+NUMBER = re.compile(
+    r"(?P<sign>[+-]?)(?P<digits>\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE](?P<power>[+-]?\d{1,3}))?", re.ASCII
+)
 CELL = re.compile(r'[ \t]*(?:"(?P<quoted>(?:[^"]|"")*)"[ \t]*|(?P<plain>[^"]*?)[ \t]*)')
 SEPARATORS = (";", "\t", ",")
 
@@ -47,7 +49,7 @@ def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Te
 
     `named` is where the script names the file. The first line has the columns' names. Raises `Faulty`.
     """
-    lines = [line.rstrip("\r") for line in source.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}").split("\n")]
+    lines = re.split(r"\r*\n|\r", source.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
     if not lines[0].strip():
         message = f"the file '{shorten(named.value)}' has no first line with the columns' names"
         refuse(named, "empty-data", message, "write the columns' names into its first line")
@@ -83,6 +85,9 @@ def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Te
 
 def _index(head: Sequence[str], wanted: Text | None, named: Text) -> int:
     if wanted is None and len(head) == 1:
+        if NUMBER.fullmatch(head[0].strip()):
+            message = f"the file '{shorten(named.value)}' has the number {shorten(head[0])} for its column's name"
+            refuse(named, "data-column", message, "write a name above the numbers, or name the column with 'column:'")
         return 0
     if wanted is None:
         hint = f"columns here: {', '.join(head)}"

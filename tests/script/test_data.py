@@ -106,6 +106,24 @@ def test_what_is_no_data_is_told(model, fault, catalogue):
     assert any(fault in one for one in told(read, model, catalogue))
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("1\n2\n", "the number 1 for its column's name"),
+        (" 2.5e3\n2\n", "for its column's name"),
+        ("a\n\N{ARABIC-INDIC DIGIT ONE}\n", "expected a number"),
+        ("a\n\N{FULLWIDTH DIGIT ONE}\n", "expected a number"),
+    ],
+)
+def test_no_number_is_taken_for_a_name_and_no_sign_for_a_digit(source, said):
+    assert said in told(column, source, "data.csv", None, named())[0]
+
+
+def test_a_column_called_like_a_number_is_asked_for_and_lines_end_as_they_do():
+    assert values("2020,2021\r1,2\r3,4", "2020") == ["1", "3"]
+    assert values("2020\r\n1\r\n", "2020") == ["1"]
+
+
 # ── on the disk ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
