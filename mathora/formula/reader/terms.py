@@ -155,6 +155,8 @@ def _refuse_neighbours(cursor: Cursor, token: Token, left: Node, right: Node, *,
             return  # n 2^{n-1}, with a space
         case t.Factorial(), _:
             return  # 2! 3!
+        case t.Number(), t.Overline(body=t.Number()):
+            cursor.fail(token, "syntax", "digits that repeat for ever", r"write \frac{1}{6} for 0.1666…")
         case _ if token.kind == "number":
             message = f"the number {token.text} directly behind a factor"
             cursor.fail(token, "syntax", message, r"write \cdot, ^ or _ before it")

@@ -31,6 +31,7 @@ from mathora.prove.goal.domain import Domain
 from mathora.prove.judge.approximate import approximate
 from mathora.prove.judge.chance import moments_said, stated, surely_refuted
 from mathora.prove.judge.compare import Setting, compare, is_measured
+from mathora.prove.judge.conditions import congruent
 from mathora.prove.judge.definitions import (
     assignment,
     defines,
@@ -43,7 +44,7 @@ from mathora.prove.judge.definitions import (
     says_unknown,
 )
 from mathora.prove.judge.ellipsis import contradicted
-from mathora.prove.judge.logic import assumption, congruent, judge_logic, judge_membership
+from mathora.prove.judge.logic import assumption, judge_logic, judge_membership
 from mathora.prove.tactics.identities import contradictory
 from mathora.prove.verdict import Verdict, VerdictKind, refuted, undecided
 

@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import partial
-from itertools import pairwise
 
 import sympy
 from sympy import S
@@ -24,10 +22,10 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.signs import with_sign
 from mathora.lesson import Kind
-from mathora.prove.balls.values import rising
-from mathora.prove.goal.domain import Domain, points, truth_at
+from mathora.prove.goal.domain import Domain
 from mathora.prove.goal.goal import RELATION_NAMES, place_of
 from mathora.prove.judge.compare import Setting, compare, compare_meanings
+from mathora.prove.judge.conditions import condition_of, difference, one_of, outside, without_rest
 from mathora.prove.judge.quantified import equations, exists, not_for_all, tautology
 from mathora.prove.tactics.inequalities import holds_everywhere
 from mathora.prove.verdict import Verdict, Witness, refuted, undecided
@@ -52,9 +50,9 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
                 domain = assumption(one, setting, domain)
             return domain
         case tree.Congruence(chain=tree.Relation(operands=(left, right)), modulus=below):
-            return domain.with_relations([_without_rest(_difference(left, right), below, setting)])
+            return domain.with_relations([without_rest(difference(left, right), below, setting)])
         case tree.Relation(operands=(below, above), operators=(r"\mid",)):
-            return domain.with_relations([_without_rest(above, below, setting)])
+            return domain.with_relations([without_rest(above, below, setting)])
         case tree.Relation():
             for left, sign, right in zip(node.operands, node.operators, node.operands[1:], strict=False):
                 domain = _assumed_link(left, sign, right, setting, domain)
@@ -64,24 +62,12 @@ def assumption(  # noqa: C901, PLR0911 - a row per kind
                 domain = assumption(one, setting, domain)
             return domain
         case _:
-            return domain.with_relations([_condition(setting.meaning(node).expression)])
-
-
-def _difference(left: tree.Node, right: tree.Node) -> tree.Node:
-    return tree.Addition((left, tree.Group(right)), ("-",))
-
-
-def _rest(above: tree.Node, below: tree.Node) -> tree.Node:
-    return tree.Product((tree.Group(above), tree.Group(below)), (r"\bmod",))
-
-
-def _without_rest(above: tree.Node, below: tree.Node, setting: Setting) -> Expr:
-    return sympy.Eq(setting.meaning(_rest(above, below)).expression, 0)
+            return domain.with_relations([condition_of(setting.meaning(node).expression)])
 
 
 def _assumed_link(left: tree.Node, sign: str, right: tree.Node, setting: Setting, domain: Domain) -> Domain:
     if sign not in {"=", r"\equiv"}:
-        condition = _condition(setting.meaning(tree.Relation((left, right), (sign,))).expression)  # type: ignore[arg-type]
+        condition = condition_of(setting.meaning(tree.Relation((left, right), (sign,))).expression)  # type: ignore[arg-type]
         return domain.with_relations([condition, *_ends(condition)])
     one, other = setting.meaning(left), setting.meaning(right)
     domain = domain.with_relations((*one.domain, *other.domain, *one.conditions, *other.conditions))
@@ -98,12 +84,6 @@ def _ends(condition: Expr) -> tuple[Expr, ...]:
         return ()
     less = sympy.Lt if isinstance(condition, (sympy.StrictLessThan, sympy.StrictGreaterThan)) else sympy.Le
     return (less(size.args[0], bound), less(-bound, size.args[0]))
-
-
-def _condition(condition: Expr) -> Expr:
-    if not isinstance(condition, sympy.logic.boolalg.Boolean):
-        raise Untranslatable("an assumption that is not a condition")
-    return condition
 
 
 def judge_logic(  # noqa: C901, PLR0911 - a row per kind
@@ -137,6 +117,8 @@ def judge_logic(  # noqa: C901, PLR0911 - a row per kind
             found = _implication(bound, body, fresh, inner) if isinstance(bound, tree.Relation) else inner(body, fresh)
             denied = not_for_all(node, setting, fresh, inner) if found.kind == "undecided" else None
             return denied or _for_each(found, bound, r"behind \forall")
+        case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.OR:
+            return one_of(operands, setting)
         case _:
             return undecided("a statement of a kind that is not decided")
 
@@ -149,15 +131,6 @@ def _for_each(found: Verdict, bound: tree.Node, where: str) -> Verdict:
     if found.kind != "proved" or not missing:
         return found
     return undecided(f"it has a value only where {', '.join(missing)}: say so {where}")
-
-
-def congruent(node: tree.Congruence, setting: Setting) -> Verdict:
-    """Each link of the chain: the difference leaves no rest."""
-    chain = node.chain.operands if isinstance(node.chain, tree.Relation) else ()
-    verdicts = []
-    for left, right in pairwise(chain):
-        verdicts.append(compare(_rest(_difference(left, right), node.modulus), "=", tree.Number("0"), setting))
-    return next((one for one in verdicts if one.kind != "proved"), verdicts[0])
 
 
 _KINDS: dict[str, Kind] = {r"\mathbb{Z}": "integer", r"\mathbb{N}": "natural", r"\mathbb{C}": "complex"}
@@ -347,22 +320,13 @@ def judge_membership(  # noqa: C901, PLR0911 - a row per kind
     if condition not in (S.true, S.false) and holds_everywhere(sympy.Not(condition), domain):
         condition = S.false
     if condition not in (S.true, S.false):
-        outside = _outside(condition, domain, wanted=sign == r"\in")
-        if outside is not None:
+        place = outside(condition, domain, wanted=sign == r"\in")
+        if place is not None:
             return refuted(
-                "", witness=Witness(place_of(outside), "outside" if sign == r"\in" else "inside", "the set", sign)
+                "", witness=Witness(place_of(place), "outside" if sign == r"\in" else "inside", "the set", sign)
             )
     found = None if condition not in (S.true, S.false) else condition == S.true
     return _answered(found if sign == r"\in" or found is None else not found)
-
-
-def _outside(condition: Expr, domain: Domain, *, wanted: bool) -> dict[Expr, Expr] | None:
-    """A point of the domain where the condition is provably not as wanted."""
-    symbols = sorted(condition.free_symbols, key=str)
-    for assignment in points(symbols, domain, most=20):
-        if any(answer is (not wanted) for answer in rising(partial(truth_at, condition, assignment))):
-            return assignment
-    return None
 
 
 def _answered(answer: bool | None) -> Verdict:  # noqa: FBT001

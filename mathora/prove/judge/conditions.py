@@ -1,0 +1,92 @@
+r"""Statements as conditions on a point: congruences, one of several statements, and where a condition fails.
+
+Owns: `condition_of`, `congruent`, `difference`, `one_of`, `outside`, `without_rest`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+
+import sympy
+
+from mathora.formula import tree
+from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
+from mathora.formula.meaning.linear import gap
+from mathora.formula.meaning.types import Expr
+from mathora.prove.balls.values import rising
+from mathora.prove.goal.domain import Domain, points, truth_at
+from mathora.prove.goal.goal import place_of
+from mathora.prove.judge.compare import Setting, compare
+from mathora.prove.verdict import Verdict, refuted, undecided
+
+
+def congruent(node: tree.Congruence, setting: Setting) -> Verdict:
+    """Each link of the chain: the difference leaves no rest."""
+    chain = node.chain.operands if isinstance(node.chain, tree.Relation) else ()
+    verdicts = []
+    for left, right in pairwise(chain):
+        verdicts.append(compare(_rest(difference(left, right), node.modulus), "=", tree.Number("0"), setting))
+    return next((one for one in verdicts if one.kind != "proved"), verdicts[0])
+
+
+def one_of(ways: tuple[tree.Node, ...], setting: Setting) -> Verdict:
+    """Refuted at a point where each way has a value and none is true; that one always is, the kernel's rules show."""
+    domain, conditions = setting.assumed, []
+    try:
+        for one in ways:
+            domain, condition = _with_condition(one, setting, domain)
+            conditions.append(condition)
+    except (Untranslatable, Mismatch, Undefined) as reason:
+        return undecided(str(reason))
+    place = outside(sympy.Or(*conditions), domain, wanted=True)
+    if place is None:
+        return undecided("no rule shows that one of them always holds")
+    return refuted("none of them is true at " + ", ".join(f"{name} = {value}" for name, value in place_of(place)))
+
+
+def _with_condition(node: tree.Node, setting: Setting, domain: Domain) -> tuple[Domain, Expr]:
+    """A relation or congruence as a condition, and the domain where its sides have values."""
+    match node:
+        case tree.Group(body=body):
+            return _with_condition(body, setting, domain)
+        case tree.Congruence(chain=tree.Relation(operands=(left, right)), modulus=below):
+            return domain, without_rest(difference(left, right), below, setting)
+        case tree.Relation(operands=(left, right), operators=(sign,)):
+            sides = [setting.meaning(side) for side in (left, right)]
+            domain = domain.with_relations([part for one in sides for part in (*one.domain, *one.conditions)])
+            if sign == "=":
+                return domain, sympy.And(*(sympy.Eq(part, 0) for part in gap(*(one.expression for one in sides))))
+            return domain, condition_of(setting.meaning(node).expression)
+        case _:
+            raise Untranslatable("a statement of a kind that is not decided")
+
+
+def condition_of(condition: Expr) -> Expr:
+    """The condition that it is; raises Untranslatable for what is none."""
+    if not isinstance(condition, sympy.logic.boolalg.Boolean):
+        raise Untranslatable("an assumption that is not a condition")
+    return condition
+
+
+def difference(left: tree.Node, right: tree.Node) -> tree.Node:
+    """`left - (right)`."""
+    return tree.Addition((left, tree.Group(right)), ("-",))
+
+
+def _rest(above: tree.Node, below: tree.Node) -> tree.Node:
+    return tree.Product((tree.Group(above), tree.Group(below)), (r"\bmod",))
+
+
+def without_rest(above: tree.Node, below: tree.Node, setting: Setting) -> Expr:
+    """That `below` divides `above`."""
+    return sympy.Eq(setting.meaning(_rest(above, below)).expression, 0)
+
+
+def outside(condition: Expr, domain: Domain, *, wanted: bool) -> dict[Expr, Expr] | None:
+    """A point of the domain where the condition is provably not as wanted."""
+    symbols = sorted(condition.free_symbols, key=str)
+    for assignment in points(symbols, domain, most=20):
+        if any(answer is (not wanted) for answer in rising(partial(truth_at, condition, assignment))):
+            return assignment
+    return None
