@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
 from typing import ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear, smooth
+from manim import Create, FadeIn, FadeOut, LaggedStart, Line, VGroup, linear, smooth
 
 from mathora.stage import Count, Formula, Function, LessonScene, StepView, action
 from mathora.stage.figures.dot_count import DotCount
@@ -38,6 +37,9 @@ class BackwardPass(LessonScene):
         self.column_place, _, panel = self.layout.panel.split_columns(0.32, 0.07, 0.61)
         self.layout = replace(self.layout, panel=panel)
         self.net = NetworkFigure(self.layers, self.function, self.layout.figure, self)
+        tops = [group[0] for group in reversed(self.net.edges[: len(self.labels)])]
+        self.told = list(zip(tops, self.labels, strict=True))
+        self.tagged: list[Line] = []
         self.arrows = VGroup()
 
     def claim(self, figure: NetworkFigure | PartialsColumn) -> None:
@@ -57,17 +59,29 @@ class BackwardPass(LessonScene):
         self.play(LaggedStart(*(Create(group, lag_ratio=0.02) for group in net.edges), lag_ratio=0.3), run_time=1.8)
         self.play(FadeIn(net.links), FadeIn(net.loss, scale=0.8), FadeIn(net.bar.picture), run_time=0.8)
         self.claim(net)
+        self.show_formulas(step)
 
     @action("One edge swells and thins while its weight wiggles, and the bar of the loss answers; no other edge moves.")
     def wiggle(self, step: StepView) -> None:
-        """To one side, to the other, twice; then all edges are alike again."""
+        """To one side, to the other, twice; then all edges are alike again. It is the edge whose partial the step
+        shows, with its label, or else the one that moves the loss most.
+        """
         self.need("network")
-        net = self.net
-        self.play(*net.choosing(), run_time=0.6)
+        net, shown = self.net, [one.tree for one in step.formulas]
+        said = next(((edge, label) for edge, label in self.told if label.tree in shown), None)
+        chosen = net.lines.index(said[0]) if said else net.most_telling()
+        self.play(*net.choosing(chosen), *self._tag(*said) if said else (), run_time=0.6)
         for share, seconds in ((1.0, 0.7), (-1.0, 1.0), (1.0, 1.0), (-1.0, 1.0), (0.0, 0.6)):
-            self.play(*net.wiggling(share), run_time=seconds)
+            self.play(*net.wiggling(chosen, share), run_time=seconds)
         self.show_formulas(step)
         self.play(*net.unchoosing(), run_time=0.5)
+
+    def _tag(self, edge: Line, label: Formula) -> list[FadeIn]:
+        """The label of an edge comes, if it does not stand there."""
+        if edge in self.tagged:
+            return []
+        self.tagged.append(edge)
+        return [self.net.tagging(edge, label)]
 
     @action("A pulse of light runs forward through the layers, up to the loss.")
     def forward(self, step: StepView) -> None:
@@ -78,6 +92,7 @@ class BackwardPass(LessonScene):
         ring = self.net.loss[0]
         self.play(ring.animate.set_stroke(self.theme.foreground, width=6), run_time=0.3)
         self.play(ring.animate.set_stroke(self.theme.foreground, width=3), run_time=0.3)
+        self.show_formulas(step)
 
     @action("From the loss backwards, the edges light up layer by layer, and some show their partial derivative.")
     def backward(self, step: StepView) -> None:
@@ -85,10 +100,11 @@ class BackwardPass(LessonScene):
         self.need("network")
         net = self.net
         self.play(*net.backward(net.links), run_time=0.9, rate_func=linear)
-        for group, label in zip_longest(reversed(net.edges), self.labels):
+        for group in reversed(net.edges):
             self.play(*net.backward(group), net.lighting(group), run_time=0.9, rate_func=linear)
-            if label is not None:
-                self.play(*net.tagging(group, label), run_time=0.6)
+            for edge, label in self.told:
+                if edge in [*group]:
+                    self.play(edge.animate.set_stroke(width=5), *self._tag(edge, label), run_time=0.6)
 
     @action("A small arrow leaves every lit edge, and all of them gather in one tall column: the gradient.")
     def collect(self, step: StepView) -> None:
@@ -121,9 +137,9 @@ class BackwardPass(LessonScene):
         self.play(FadeOut(VGroup(*self.arrows, net.bar.picture)), *self.panel_leaving(), run_time=0.6)
         self.play(FadeIn(counting.counter), run_time=0.4)
         shrunk = small.animate.scale(0.04).move_to(counting.dots.first).set_opacity(0.0)
-        self.play(shrunk, FadeIn(counting.legend), run_time=1.4)
+        self.play(shrunk, run_time=1.4)
         self.remove(small, *small.get_family())
         self.add(counting.picture)
-        self.play(*counting.to(counted=count), run_time=3.4, rate_func=smooth)
+        self.play(*counting.to(counted=count), FadeIn(counting.legend, run_time=0.6), run_time=3.4, rate_func=smooth)
         counting.picture.clear_updaters()
         self.show_formulas(step)

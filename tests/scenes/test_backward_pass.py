@@ -103,7 +103,7 @@ def test_the_counter_begins_with_the_weights_that_are_drawn_and_counts_the_dots(
             numbers = [text for text in wordings(scene) if text[:1].isdigit()]
             if dots and numbers:
                 shown.append(dots[0].shown)
-                counted.append(int("".join(filter(str.isdigit, numbers[-1]))))
+                counted.append(int("".join(filter(str.isdigit, numbers[0]))))
 
         scene.add_updater(look)
         drawn(scene, 5)
@@ -186,11 +186,15 @@ def test_all_of_it_stays_inside_the_frame(aspect):
             assert scene.layout.frame.holds(mobject, 1e-3), mobject
 
 
-def test_one_weight_wiggles_and_the_bar_answers_while_all_other_edges_stand_still():
-    steps = first(1) + "      - {do: wiggle, say: x}\n"
+@pytest.mark.parametrize(
+    ("shown", "edge"),
+    [("", None), (r", show: '\frac{\partial L}{\partial w_1}'", 0), (r", show: '\frac{\partial L}{\partial w_2}'", 12)],
+)
+def test_one_weight_wiggles_and_the_bar_answers_while_all_other_edges_stand_still(shown, edge):
+    steps = first(1) + f"      - {{do: wiggle, say: x{shown}}}\n"
     with on_stage(steps, play=False) as scene:
         scene.perform(0)
-        chosen = scene.net._most_telling()
+        chosen = scene.net.most_telling() if edge is None else edge
         before = [edge.get_stroke_width() for edge in scene.net.lines]
         levels, others = [], []
 
@@ -208,4 +212,5 @@ def test_one_weight_wiggles_and_the_bar_answers_while_all_other_edges_stand_stil
         assert min(levels) < levels[0] * 0.95
         assert levels[-1] == pytest.approx(levels[0])
         assert max(others) < 1e-9
+        assert len(scene.net.tags) == (edge is not None), "the label of the partial that is shown, on its edge"
         assert [edge.get_stroke_width() for edge in scene.net.lines] == pytest.approx(before)

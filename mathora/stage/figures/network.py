@@ -36,6 +36,8 @@ SPREAD = 1.15
 """How far apart neurons of one layer stand, in scene units, if there is room."""
 SWING = 0.14
 """By what share of the loss, about, the bar answers when one weight wiggles."""
+FARTHEST = 1.0
+"""How far, at most, a weight wiggles: the bar answers less where its partial is small."""
 TWICE = 2.0
 """How much thicker than the others, for its weight, the edge is drawn whose weight wiggles."""
 WIDE, HIGH = 0.34, 2.6
@@ -147,13 +149,13 @@ class NetworkFigure:
         """The edges of a group take the gradient's colour."""
         return Transform(group, VGroup(*(edge.copy().set_stroke(self.light, opacity=0.9) for edge in group)))
 
-    def tagging(self, group: VGroup, partial: Formula) -> list[Any]:  # Manim's animation builders
-        """A partial comes up beside the topmost edge of a group, that edge standing out."""
+    def tagging(self, edge: Line, partial: Formula) -> FadeIn:
+        """A partial comes up above an edge, the topmost of its group."""
         label = self.write.formula_mobject(partial, size=self.write.theme.sizes.label)
-        along = group[0].get_end() - group[0].get_start()
-        label.next_to(group[0].get_center(), UP, buff=0.16 + abs(along[1] / along[0]) * label.width / 2)
+        along = edge.get_end() - edge.get_start()
+        label.next_to(edge.get_center(), UP, buff=0.16 + abs(along[1] / along[0]) * label.width / 2)
         self.tags.add(label)
-        return [group[0].animate.set_stroke(width=5), FadeIn(label, shift=0.1 * UP)]
+        return FadeIn(label, shift=0.1 * UP)
 
     def thickening(self, weights: tuple[Array, ...]) -> list[Any]:  # Manim's animation builders
         """The edges become as thick as these weights."""
@@ -167,16 +169,15 @@ class NetworkFigure:
             *self.bar.to(level=FULL * self.truth.loss(after) / self.truth.loss(self.truth.weights)),
         ]
 
-    def choosing(self) -> list[Any]:  # Manim's animation builders
-        """The edge whose weight moves the loss most stands out, and all others step back."""
-        chosen = self._most_telling()
+    def choosing(self, chosen: int) -> list[Any]:  # Manim's animation builders
+        """The edge of this number stands out, and all others step back."""
         back = [edge.animate.set_stroke(opacity=0.45) for edge in self.lines if edge is not self.lines[chosen]]
         return [*back, self.lines[chosen].animate.set_stroke(self.light, width=TWICE * self._width(chosen, 0.0))]
 
-    def wiggling(self, share: float) -> list[Any]:  # Manim's animation builders
+    def wiggling(self, chosen: int, share: float) -> list[Any]:  # Manim's animation builders
         """That weight is changed by a `share` (-1 to 1) of its swing; the bar answers, and nothing else moves."""
-        chosen, loss = self._most_telling(), self.truth.loss(self.truth.weights)
-        swing = share * SWING * loss / float(self.partials()[chosen])
+        loss, partial = self.truth.loss(self.truth.weights), float(self.partials()[chosen])
+        swing = share * np.sign(partial) * min(SWING * loss / max(abs(partial), 1e-12), FARTHEST)
         level = FULL * self.truth.loss(self._changed(chosen, swing)) / loss
         edge = self.lines[chosen].animate.set_stroke(width=TWICE * self._width(chosen, swing))
         return [edge, *self.bar.to(level=min(level, 1.0))]
@@ -186,7 +187,7 @@ class NetworkFigure:
         colour = self.write.theme.line
         return [edge.animate.set_stroke(colour, width, 1.0) for edge, width in self._widths(self.truth.weights)]
 
-    def _most_telling(self) -> int:
+    def most_telling(self) -> int:
         """The number of the weight with the largest partial."""
         return int(np.abs(self.partials()).argmax())
 
