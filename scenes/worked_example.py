@@ -47,7 +47,6 @@ class WorkedExample(CalculationScene):
     def begin(self) -> None:
         """An empty page."""
         self.page = Page(self, self.layout.body)
-        self.freezing = False
         self.map: GradientMap | None = None
         self.map_region: Region | None = None
 
@@ -72,10 +71,8 @@ class WorkedExample(CalculationScene):
 
     @action("{variable} goes grey in the first line, under a small lock; what is left gives the next line.")
     def freeze(self, step: StepView, variable: Variable) -> None:
-        """The first line in full light, one variable frozen; then the derivative. Freezes in a row are one step."""
-        again = self.freezing
+        """The first line in full light, one variable frozen; then the derivative."""
         self._thaw()
-        self.freezing = again
         if self.lines:
             self.page.pinned = True
             self.play(recede(self.lines[0], 1.0), run_time=0.4)
@@ -84,8 +81,7 @@ class WorkedExample(CalculationScene):
         symbol.set_color(self.theme.frozen)
         closed = lock(self.theme.frozen, 0.32 * self.page.scale).next_to(symbol, LEFT, buff=0.2)
         reason = VGroup(closed.shift((symbol.baseline - closed.get_bottom()[1]) * UP), symbol)
-        self.page.write(step.formulas, reason, self.lines[0] if self.lines else None, counts=not self.freezing)
-        self.freezing = True
+        self.page.write(step.formulas, reason, self.lines[0] if self.lines else None)
 
     def _freeze(self, variable: Variable) -> None:
         first = self.lines[0]
@@ -100,7 +96,6 @@ class WorkedExample(CalculationScene):
 
     def _thaw(self) -> None:
         """The first line's variables carry their colours again."""
-        self.freezing = False
         if len(self.page.riding):
             first = self.lines[0]
             self.play(FadeOut(self.page.riding), recoloured(first, self.colouring(first.formula)), run_time=0.5)
@@ -123,7 +118,7 @@ class WorkedExample(CalculationScene):
         target = self.page.placed(step.formulas[0], point)
         copy = self.formula_mobject(source.formula, self.page.size)
         copy.move_to(target).align_to(target, LEFT)
-        label = self.page.labelled(point, target, counts=True)
+        label = self.page.labelled(point, target)
         self.play(
             *self.page.dimmed(),
             FadeIn(label, shift=0.2 * RIGHT),

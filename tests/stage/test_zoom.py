@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mathora.stage import THEMES, Interval, Region
-from mathora.stage.map.zoom import place_in, span_around
+from mathora.stage.map.zoom import place_in, round_share, span_around
 from mathora.stage.plane.graph import Graph
 
 SPAN = Interval(-2, 2)
@@ -21,6 +21,11 @@ def square(span):
 @pytest.mark.parametrize(("point", "expected"), [((2, -2), 2), ((2.01, 0), 2.5), ((-3.84, 0.1), 4), ((9, 9), 10)])
 def test_a_span_grows_to_a_round_one_if_it_must(point, expected):
     assert span_around(SPAN, np.array([point])) == (-expected, expected)
+
+
+@pytest.mark.parametrize(("most", "share"), [(0.158, 0.15), (0.0999, 0.08), (0.1, 0.1), (3.2, 3.0), (1.0, 1.0)])
+def test_a_share_is_the_largest_round_one_that_fits(most, share):
+    assert round_share(most) == share
 
 
 @given(st.lists(st.tuples(COORDINATE, COORDINATE), max_size=4))

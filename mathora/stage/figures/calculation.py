@@ -60,7 +60,7 @@ class Calculation:
         self.target = page.placed(formula, reason)
         self.line: FormulaMobject = self.scene.formula_mobject(source.formula, page.size)
         self.line.move_to(self.target).align_to(self.target, LEFT)
-        self._label = page.labelled(reason, self.target, counts=True)
+        self._label = page.labelled(reason, self.target)
 
     def _come_down(self) -> None:
         """The last line's copy comes in at the place of the new line; the others stand back."""

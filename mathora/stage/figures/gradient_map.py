@@ -1,6 +1,7 @@
 """A map with one point on it: the level set through the point, the gradient there, and the way straight downhill.
 
-Owns: `GradientMap`. Its arrows are to one scale, the map's, so that the gradient and its opposite both stay on it.
+Owns: `GradientMap`. Its arrows are to one scale, which stands under the map: a round share of the map's own units at
+which the gradient and its opposite both stay on it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,16 @@ from manim import Dot, FadeIn, FadeOut, VGroup
 
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
+from mathora.stage.map.marks import scale_key
+from mathora.stage.map.zoom import round_share
 from mathora.stage.parameters import Function, Interval, Point
 from mathora.stage.plane.arrow import ArrowMobject, grow
 from mathora.stage.scene import LessonScene
 from mathora.stage.space.contours import slant
-from mathora.stage.text.terms import gradient
+from mathora.stage.text.terms import gradient, times
+
+KEY = 0.1
+"""The share of the region's height under the map, where the scale of its arrows stands."""
 
 
 class GradientMap:
@@ -23,12 +29,17 @@ class GradientMap:
     def __init__(self, scene: LessonScene, function: Function, span: Interval, at: Point, region: Region) -> None:
         self.scene, self.function, self.at = scene, function, at
         names = tuple(scene.symbol(key) for key in function.variables)
-        self.plot = ContourPlot(function, region, span, scene.theme, names=names, colour=scene.theme.contour)
+        place, below = region.split_rows(1 - KEY, KEY)
+        self.plot = ContourPlot(function, place, span, scene.theme, names=names, colour=scene.theme.contour)
         height = float(function.value(*(np.array(at[key]) for key in function.variables)))
         self.ring = self.plot.ring(height, scene.theme.muted)
         self.plot.curves.add(self.ring)
         self.colour = scene.colour_of(gradient(function))
-        self.scale = 0.95 * min(self.plot.room(at), self.plot.room(at, -1))
+        unit, room = float(self.plot.units()[0]), 0.95 * min(self.plot.room(at), self.plot.room(at, -1))
+        share = min(1.0, round_share(room / unit))
+        self.scale = share * unit
+        product = times(share, gradient(function)) if share != 1 else gradient(function)
+        self.key = scale_key(scene.label(product, scene.theme.sizes.label), self.colour, below, [self.plot.numbers])
         self.standing = VGroup()
 
     def show(self) -> None:
@@ -38,8 +49,8 @@ class GradientMap:
         dot = Dot(self.plot.place(self.at), radius=0.08, color=scene.theme.foreground)
         scene.play(FadeIn(dot, scale=2), run_time=0.4)
         arrow = self.plot.gradient_arrow(self.at, self.colour, self.scale)
-        scene.play(grow(arrow), run_time=1.2)
-        self.standing = VGroup(self.plot, dot, arrow)
+        scene.play(grow(arrow), FadeIn(self.key), run_time=1.2)
+        self.standing = VGroup(self.plot, dot, arrow, self.key)
         scene.invariant(
             "the gradient arrow is perpendicular to its level set on screen",
             lambda: slant(arrow.vector, self.ring, arrow.tail),

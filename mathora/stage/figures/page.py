@@ -1,9 +1,9 @@
-"""A page of formulas: one line after the other, each with its number and its reason; equal terms fly from line to line.
+"""A page of formulas: one line after the other, each with its reason; equal terms fly from line to line.
 
 Owns: `Page`.
 
 Laws:
-- A line that does not fit under the last moves the page up; what leaves it goes with its number and its reason. The
+- A line that does not fit under the last moves the page up; what leaves it goes with its reason. The
   first line stays if it is pinned, for what is to come works on it.
 - Lines that came before stand back, but for the one that is looked at.
 - A page begins with large lines. They shrink together when the next one would not fit; only then does the page move up.
@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import RIGHT, UP, Animation, FadeIn, FadeOut, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, VGroup, VMobject
 
 from mathora.formula import Formula
 from mathora.stage.layout import Region
-from mathora.stage.plane.shapes import badge, recede
+from mathora.stage.plane.shapes import recede
 from mathora.stage.scene import LessonScene
 from mathora.stage.text.formula_mobject import FormulaMobject, TextMobject
 from mathora.stage.text.morph import Morph
@@ -30,7 +30,7 @@ GAP = 0.34
 HEAD = 0.35
 """From the page's top to its first line, in scene units."""
 
-MARGIN = 3.8
+MARGIN = 3.2
 """Where the formulas begin, from the page's left edge: reasons stand before it."""
 
 WIDEST_MARGIN = 0.475
@@ -48,8 +48,11 @@ LARGEST = 1.4
 ROOMY = (9.3, 4.0)
 """Width and height of a page, in scene units, from which its first lines are larger than that."""
 
+INDENT = 0.05
+"""Where reasons begin, from the page's left edge, in scene units."""
+
 ONE_LINE = 1.6
-"""A reason that is less high, in em, is one line, and its capitals stand in the middle of its number."""
+"""A reason that is less high, in em, is one line, and its capitals stand in the middle of its line."""
 
 AHEAD = 0.88
 """When lines shrink for the next one, they do so by this factor more, so that they need not shrink for each."""
@@ -64,7 +67,6 @@ class Page:
         self._margin = min(MARGIN, WIDEST_MARGIN * region.width)
         self.lines: list[FormulaMobject] = []
         self.reasons: list[VGroup] = []
-        self.counted = 0
         self.pinned = False
         self.riding = VGroup()
         """What stands on the first line, moves with it, and leaves with it."""
@@ -82,26 +84,21 @@ class Page:
     @property
     def reason_width(self) -> float:
         """How wide a reason may be, in scene units."""
-        return self.margin - 1.2 * self.scale
+        return self.margin - 0.45 * self.scale
 
     @property
     def reason_size(self) -> float:
         """The em of a reason."""
         return self.scene.theme.sizes.label * self.scale
 
-    def write(
-        self, formulas: Sequence[Formula], reason: VMobject, lit: FormulaMobject | None = None, *, counts: bool = True
-    ) -> None:
-        """Adds formulas as lines, with their reason before the first; `lit` is a line that does not stand back.
-
-        A line that `counts` has the next number.
-        """
+    def write(self, formulas: Sequence[Formula], reason: VMobject, lit: FormulaMobject | None = None) -> None:
+        """Adds formulas as lines, with their reason before the first; `lit` is a line that does not stand back."""
         for index, formula in enumerate(formulas):
             said = reason if index == 0 else VGroup()
             line = self.placed(formula, said)
             if self.lines:
                 self.scene.play(*self.dimmed(lit), run_time=0.4)
-            label = self.labelled(said, line, counts=counts)
+            label = self.labelled(said, line)
             coming = [FadeIn(label, shift=0.2 * RIGHT, run_time=0.7)] if len(label) else []
             self.scene.play(*coming, Morph(self.lines[::-1], [line], keep_sources=True, run_time=1.5))
             self.add(line, label)
@@ -171,21 +168,16 @@ class Page:
         self.lines, self.reasons = [line for line, _ in staying], [reason for _, reason in staying]
         return rise
 
-    def labelled(self, reason: VMobject, line: FormulaMobject, *, counts: bool) -> VGroup:
-        """A line's number and reason; a line without a reason goes on with the one above it and has none."""
+    def labelled(self, reason: VMobject, line: FormulaMobject) -> VGroup:
+        """A line's reason, before it; a line without one goes on with the one above it."""
         if not len(reason):
             return VGroup()
-        self.counted += counts
-        theme = self.scene.theme
-        size = max(theme.sizes.label * self.scale, theme.sizes.minimum)
-        digits = self.scene.words_mobject(str(self.counted), size=size, weight="semibold")
-        number = badge(digits, theme.line, 0.27 * self.scale)
-        number.move_to(np.array([self.region.left + 0.3 * self.scale, line.get_center()[1], 0]))
-        reason.next_to(number, RIGHT, buff=0.25 * self.scale)
+        middle = float(line.get_center()[1])
+        reason.move_to(np.array([self.region.left + INDENT * self.scale, middle, 0.0]), aligned_edge=LEFT)
         texts = [part for part in reason.get_family() if isinstance(part, TextMobject)]
         if texts and reason.height < ONE_LINE * texts[0].em:
-            reason.shift((number.get_y() - HALF_CAPITAL * texts[0].em - texts[0].baseline) * UP)
-        return VGroup(number, reason) if counts else VGroup(reason)
+            reason.shift((middle - HALF_CAPITAL * texts[0].em - texts[0].baseline) * UP)
+        return VGroup(reason)
 
     def dimmed(self, lit: FormulaMobject | None = None) -> list[Animation]:
         """The animations with which all lines but one stand back."""

@@ -1,6 +1,6 @@
 """A map that follows what it shows: the span that holds points, how a map lies in a wider one, steps on it.
 
-Owns: `span_around`, `place_in`, `texts_off`, `Hop`, `turned`, `half_turn`.
+Owns: `span_around`, `round_share`, `place_in`, `texts_off`, `Hop`, `turned`, `half_turn`.
 
 Law: a map placed in another one shows each point just where the other does, so that one may take the other's place.
 """
@@ -8,6 +8,7 @@ Law: a map placed in another one shows each point just where the other does, so 
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 import numpy as np
 from manim import Circle, VGroup, VMobject
@@ -31,6 +32,12 @@ def span_around(span: Interval, points: Array) -> Interval:
     power = 10.0 ** math.floor(math.log10(reach * MARGIN))
     half = next(factor * power for factor in ROUND if factor * power >= reach * MARGIN)
     return Interval(span.middle - half, span.middle + half)
+
+
+def round_share(most: float) -> float:
+    """The largest round number up to `most`, a positive number."""
+    power = Decimal(10) ** math.floor(math.log10(most))
+    return max(found for one in ROUND if (found := float(Decimal(str(one)) * power)) <= most)
 
 
 def place_in(board: Graph, other: Graph) -> tuple[float, Array]:
