@@ -117,7 +117,6 @@ class StackGradient(GradientPicture):
         self.play(move(heading, shadow.end), run_time=1.6, rate_func=smooth)
         self.invariants.release(PERPENDICULAR)
         self.play(self.gradient.animate.set_opacity(1), *shadow.rests(), run_time=0.7)
-        self.standing.add(shadow.trace)
         self.notes.add(*shadow.staying, reading)
         self.told = reading
 

@@ -70,15 +70,6 @@ def test_the_gradient_is_the_stacked_arrows_diagonal_and_meets_its_level_set_at_
         )
 
 
-def test_the_shadow_reaches_farthest_along_the_gradient():
-    with on_stage(section("plane", "stack", "compass")) as scene:
-        (trace,) = scene.standing
-        reach = np.linalg.norm(trace.get_anchors() - scene.foot, axis=1)
-        assert reach.max() == pytest.approx(np.linalg.norm(scene.gradient.vector), rel=1e-3)
-        farthest = trace.get_anchors()[reach.argmax()] - scene.foot
-        assert abs(np.cross(farthest, scene.gradient.vector)[2]) < 1e-2
-
-
 def test_the_wave_ends_at_its_top_where_the_direction_is_the_gradients():
     with on_stage(section("plane", "stack", "compass")) as scene:
         graph, wave, marks, dot = scene.notes[:4]

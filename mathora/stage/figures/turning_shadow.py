@@ -24,7 +24,7 @@ from mathora.stage.plane.graph import Graph, dashed
 from mathora.stage.writing import Writing
 
 DIRECTIONS = 401
-"""At so many angles the wave and the shadow's way are known beforehand."""
+"""At so many angles the wave is known beforehand."""
 
 RADIUS = 0.5
 """Of the arc that shows the angle, in scene units."""
@@ -57,7 +57,6 @@ class TurningShadow:
         self.bar = VMobject(stroke_color=self.theme.palette["teal"], stroke_width=9, fill_opacity=0)
         self.drop = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
         self.arc = VMobject(stroke_color=self.theme.muted, stroke_width=2.5, fill_opacity=0)
-        self.trace = VMobject(stroke_color=self.theme.palette["teal"], stroke_width=3, fill_opacity=0)
         self.angle_name = scene.symbol(r"\varphi", scene.theme.sizes.small, scene.theme.muted)
         self.name = scene.formula_mobject(name, scene.theme.sizes.label) if name else VGroup()
         self.turning = VGroup(self.arc, self.drop, self.bar, self.unit, self.angle_name, self.name)
@@ -81,12 +80,12 @@ class TurningShadow:
         """The direction, the shadow and the axes of the wave appear, and follow `heading` from now on."""
         for part, follow in self._follow.items():
             part.add_updater(follow, call_updater=True)
-        shown = [self.turning, self.trace, *([self.graph, self.wave, self.dot] if self.graph else [])]
+        shown = [self.turning, *([self.graph, self.wave, self.dot] if self.graph else [])]
         return [FadeIn(one) for one in shown]
 
     def rests(self) -> list[Animation]:
-        """What turns leaves; the shadow's way and the wave stay, with its tops marked."""
-        self.trace.clear_updaters()
+        """What turns leaves; the wave stays, with its tops marked."""
+        self.wave.clear_updaters()
         return [FadeOut(self.turning), *([Create(self.tops())] if self.graph else [])]
 
     def tops(self) -> VGroup:
@@ -115,7 +114,6 @@ class TurningShadow:
             self.arc: lambda arc: arc.set_points(self._arc().points),
             self.angle_name: lambda name: name.move_to(self.foot + 1.5 * RADIUS * _way(self._half())),
             self.name: lambda name: name.move_to(self._beside_unit()),
-            self.trace: lambda line: line.set_points_as_corners(self._way_of_shadow()),
         }
         on_graph: dict[VMobject, Callable[[VMobject], object]] = {
             self.wave: lambda line: line.set_points_as_corners(self._wave()),
@@ -160,13 +158,8 @@ class TurningShadow:
         angle = float(self.heading.get_value())
         return np.append(self.angles[self.angles < angle], angle)
 
-    def _way_of_shadow(self) -> Array:
-        angles = np.append(0.0, self._known())
-        ways = np.column_stack([np.cos(angles), np.sin(angles), np.zeros(len(angles))])
-        return np.asarray(self.foot + self.scale * self.dot_product(angles)[:, None] * ways)
-
     def _wave(self) -> Array:
-        angles = self.angles if self.trace.updaters == [] else np.append(0.0, self._known())
+        angles = np.append(0.0, self._known())
         return self.graph.points_of(angles, self.dot_product(angles)) if self.graph else np.zeros((2, 3))
 
     # ── claims ────────────────────────────────────────────────────────────────────────────────────────────────────────
