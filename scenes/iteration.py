@@ -10,7 +10,7 @@ from mathora.stage.figures.data_points import axes_room
 from mathora.stage.figures.runs import Recurrence, RunsFigure
 
 PALETTE = ("blue", "orange", "green", "pink", "teal", "purple")
-"""The colours of runs, in their order."""
+"""The colours of runs, in their order; those of the names that change come last."""
 
 LEGEND_LEFT, LEGEND_GAP = 0.6, 0.55
 """Where the row of what the runs are given begins, and between its entries; in scene units."""
@@ -48,6 +48,8 @@ class Iteration(LessonScene):
         names = (self.words_mobject(self.words.picture.steps), self.symbol(self.function.key))
         self.head, place = self.layout.figure.split_rows(0.12, 0.88)
         self.recurrences = self._recurrences()
+        taken = {self.colour_of(key) for key in self.start}
+        self.colours = sorted((self.theme.palette[one] for one in PALETTE), key=lambda one: one in taken)
         self.figure = RunsFigure(axes_room(place), self.steps, len(self.recurrences), names, self)
         self.values = [one.values(self.start.mapping(), self.steps) for one in self.recurrences]
         self.labels = VGroup()
@@ -83,7 +85,7 @@ class Iteration(LessonScene):
         number = len(self.figure.lines)
         if number == len(self.values):
             raise Unfit(f"found one 'run' more than there are runs ({number})")
-        colour = self.theme.palette[PALETTE[number]]
+        colour = self.colours[number]
         old_graph, old_lines = self.figure.graph, self.figure.lines
         graph, lines, fresh = self.figure.with_run(self.values[number], colour)
         label = self._label(number, colour)
