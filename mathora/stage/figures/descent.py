@@ -53,6 +53,11 @@ NO_STEP = 1e-9
 DOWNHILL = "the step points against the gradient"
 
 
+def _late(share: float) -> float:
+    """A map comes up when the one that goes is half gone."""
+    return max(0.0, 2 * share - 1)
+
+
 class Descent:
     """A ball at `start` on the surface of `function` and on its map, over `span` both ways; nothing is seen yet.
 
@@ -222,7 +227,7 @@ class Descent:
             arrow.clear_updaters()
 
     def _draw_back(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
-        """The map shrinks to its place in the wider one, which comes up around it."""
+        """The map shrinks towards its place in the wider one and dissolves, while that one comes up around it."""
         factor, shift = place_in(old, new)
         middle = old.frame.get_center()
         self._follow_map()
@@ -230,8 +235,12 @@ class Descent:
         self.scene.add(texts)
         gone = [move(one, 0) for one in (*self.surface_seen(), self.ball_seen)] if surface else []
         self.scene.play(FadeOut(texts), *gone, run_time=0.4)
-        self.scene.play(old.animate.scale(factor, about_point=middle).shift(shift), run_time=0.9)
-        self._exchange(old, new, surface=surface)
+        shrinks = old.animate(run_time=0.9).scale(factor, about_point=middle).shift(shift).fade(1)
+        self._lay_under(new)
+        self.scene.play(shrinks, FadeIn(new, run_time=0.9, rate_func=_late))
+        self.scene.remove(old)
+        if coming := self._stand_on(new, surface=surface):
+            self.scene.play(*coming, run_time=0.6)
 
     def _come_closer(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
         """The narrower map comes up in its place in the wider one, and grows."""
@@ -240,7 +249,9 @@ class Descent:
         new.scale(factor, about_point=middle).shift(shift)
         if surface:
             self.scene.play(*(move(one, 0) for one in (*self.surface_seen(), self.ball_seen)), run_time=0.4)
-        self._exchange(old, new, surface=surface)
+        self._lay_under(new)
+        coming = self._stand_on(new, surface=surface)
+        self.scene.play(FadeOut(old), FadeIn(new), *coming, run_time=0.6)
         self._follow_map()
         self.scene.play(new.animate.shift(-shift).scale(1 / factor, about_point=middle), run_time=0.9)
         self.scene.play(FadeIn(texts), run_time=0.4)
@@ -250,19 +261,21 @@ class Descent:
         for hops in (self.marks, self.ghosts):
             hops.add_updater(lambda group: [hop.lie_on(self.board) for hop in group] and None)
 
-    def _exchange(self, old: ContourPlot, new: ContourPlot, *, surface: bool) -> None:
-        """One map takes the other's place, under what stands on it; a surface over its span comes up with it."""
-        self.board = new
-        coming = []
-        if surface:
-            self.scene.remove(self.figure.picture, self.figure.labels)
-            self._build_surface(new.span)
-            for tracker in self.surface_seen():
-                tracker.set_value(0)
-            self.scene.add(self.figure.picture, self.figure.labels)
-            coming = [move(one, 1) for one in (*self.surface_seen(), self.ball_seen)]
+    def _lay_under(self, new: ContourPlot) -> None:
+        """A map that comes lies under all that stands on the old one."""
         self.scene.add(new, self.ghosts, self.marks, self.dot, *([self.arrow] if self.arrow else []))
-        self.scene.play(FadeOut(old), FadeIn(new), *coming, run_time=0.6)
+
+    def _stand_on(self, new: ContourPlot, *, surface: bool) -> list[Any]:  # Manim's animation builders
+        """What stood on the old map stands on the new one; gives back how a surface over its span comes up with it."""
+        self.board = new
+        if not surface:
+            return []
+        self.scene.remove(self.figure.picture, self.figure.labels)
+        self._build_surface(new.span)
+        for tracker in self.surface_seen():
+            tracker.set_value(0)
+        self.scene.add(self.figure.picture, self.figure.labels)
+        return [move(one, 1) for one in (*self.surface_seen(), self.ball_seen)]
 
     def off_course(self) -> float:
         """The sine of the angle between the drawn step and −∇ at its tail, on screen; 2 if it points uphill."""
