@@ -50,10 +50,9 @@ class GradientPicture(LessonScene):
             colour=self.theme.contour,
             fills=True,
         )
-        here = float(self.function.value(*(self.at[key] for key in self.function.variables)))
-        self.map.curves.add(self.map.ring(here, self.theme.muted))
-        self.slopes = np.append(self.function.gradient(self.at.mapping()), 0.0)
-        self.foot = self.map.place(self.at)
+        level = float(self.function.value(*(self.at[key] for key in self.function.variables)))
+        self.map.curves.add(self.map.ring(level, self.theme.muted))
+        self.slopes, self.foot = np.append(self.function.gradient(self.at.mapping()), 0.0), self.map.place(self.at)
         room, unit = 0.95 * min(self.map.room(self.at), self.map.room(self.at, -1)), float(self.map.units()[0])
         seen = unit * float(np.linalg.norm(self.slopes)) > SHORT
         self.scale = unit if seen and unit <= room else room  # as long as the map's units say, where that fits
