@@ -374,7 +374,7 @@ ROWS += [
     ("proved", r"\min_x (ax^2 + bx) = -\frac{b^2}{4a}", BOWL),
     ("proved", r"\arg\min_x ax^2 + bx + 1 = -\frac{b}{2a}", BOWL),
     ("refuted", r"\max_x (ax^2 + bx) = -\frac{b^2}{4a}", BOWL),
-    ("proved", r"\min_x (x - 1)^2 + x^2 = \frac12", {"x": {}}),
+    ("proved", r"\arg\min_x (x - 1)^2 + x^2 = \frac12", {"x": {}}),
     ("proved", r"\min_x (x - 1)^2 + b = b", {"x": {}, "b": {}}),
     ("proved", r"A \cap B \subseteq A \subseteq A \cup B", SETS),
     ("refuted", r"A \cup B \subseteq A", SETS),

@@ -15,7 +15,6 @@ from mathora.formula.reader.cursor import ADD, RELATION, SETS, Cursor
 from mathora.formula.reader.names_read import differential
 from mathora.formula.reader.terms import script_argument
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.substitution import bound_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,30 +89,9 @@ def extremum(cursor: Cursor, token: Token) -> Node:
     operator = cast("t.ExtremumName", token.text[1:])
     names = [part for _, part in t.walk(under) if isinstance(part, t.Symbol)]
     with cursor.binding(bound):
-        body = _over_a_sum(cursor, operator, names)
+        body = cursor.expression(SETS if operator.startswith("arg") else ADD)  # a place plus a number is no place
     _refuse_reach(cursor, token, body, names)
     return t.Extremum(operator, under, body, span=cursor.span(token))
-
-
-def _over_a_sum(cursor: Cursor, operator: t.ExtremumName, names: Sequence[Node]) -> Node:
-    r"""What an extremum is of: `\min_w \|Xw - y\|^2 + \|w\|^2` is of the sum, as more than its first term has the name;
-    and so is a place, `\arg\min_x (x - b)^2 + c`.
-    """
-    start, unknown = cursor.index, list(cursor.unknown)
-    whole = cursor.expression(SETS)
-    if not isinstance(whole, t.Addition) or operator.startswith("arg"):
-        return whole
-    if any(_has_free(one, name) for one in whole.terms[1:] for name in names):
-        return whole
-    cursor.index, cursor.unknown = start, unknown
-    return cursor.expression(ADD)
-
-
-def _has_free(node: Node, name: Node) -> bool:
-    """Whether a name stands in a part, and not for something of its own there."""
-    if isinstance(node, t.Extremum) and t.mentions(node.under, name):
-        return False
-    return node == name or any(_has_free(one, name) for one in node.children if name not in bound_names(node))
 
 
 def _refuse_reach(cursor: Cursor, token: Token, body: Node, bound: Sequence[Node]) -> None:
