@@ -303,6 +303,7 @@ SHEARS = {
 }
 SQUARE = {"A": {"kind": "matrix", "shape": (2, 2)}, "v": {"kind": "vector", "shape": (2, 1)}}
 BOWL = {"a": {"domain": "a > 0"}, "b": {}, "x": {}}
+SHAPELESS = {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}
 SETS = {"A": {"kind": "set"}, "B": {"kind": "set"}}
 ROWS += [
     ("proved", r"\forall a, b \in \mathbb{R} : (a + b)^2 = a^2 + 2ab + b^2", {}),
@@ -353,6 +354,11 @@ ROWS += [
     ("refuted", r"A \cap B = \emptyset \Rightarrow P(A) + P(B) = 1", CHANCES),
     ("undecided", r"P(A \cap B) = 0 \Rightarrow A \cap B = \emptyset", CHANCES),
     ("undecided", r"P(A) \le P(B) \Rightarrow A \subseteq B", CHANCES),
+    ("refuted", "(A + B)^2 = A^2 + 2AB + B^2", SHAPELESS),
+    ("refuted", r"\det(A + B) = \det A + \det B", SHAPELESS),
+    ("refuted", "AB = BA", SHAPELESS),
+    ("undecided", "(AB)^\\top = B^\\top A^\\top", SHAPELESS),
+    ("undecided", r"\operatorname{tr}(AB) = c", SHAPELESS | {"c": {}}),
     ("proved", "MN \\ne NM", SHEARS),
     ("refuted", "MN \\ne MN", SHEARS),
     ("proved", r"M \ne 0", SHEARS),

@@ -81,6 +81,9 @@ def judge(
     denied = verdict.kind in {"notation", "definition"} and _denied(formula, model, givens)
     if denied:
         verdict = denied
+    if verdict.kind == "undecided" and (small := _in_small(formula.tree, model)) is not None:
+        told = judge(formula, small, tol=tol, givens=givens)
+        verdict = told if told.kind == "refuted" and told.witness is not None else verdict
     bold = next(_bold_numbers(formula.tree, model), "")
     if verdict.kind == "refuted" and bold and (verdict.witness is None or bold not in dict(verdict.witness.at)):
         verdict = undecided(f"{bold} is bold, and nothing says how many components it has: give it a shape")
@@ -89,6 +92,20 @@ def judge(
     if not denied and verdict.kind == "refuted" and (why := says_unknown(formula.tree, setting, verdict.witness)):
         return undecided(why)
     return verdict
+
+
+_SMALL = {"matrix": (2, 2), "vector": (2, 1)}
+
+
+def _in_small(node: tree.Node, model: Model) -> Model | None:
+    """The model with two rows for all that a formula speaks of, if that is matrices and vectors without a shape: what
+    is false of these is false. A letter beside them may be the number of rows.
+    """
+    names = {key: model.names[key] for key in model.spoken_of((node,))}
+    if not names or any(one.kind not in _SMALL or one.shape or one.body for one in names.values()):
+        return None
+    small = {key: replace(name, shape=_SMALL[name.kind]) for key, name in names.items()}
+    return Model({**model.names, **small})
 
 
 def _denied(formula: Formula, model: Model, givens: Sequence[tree.Node]) -> Verdict | None:
