@@ -80,7 +80,7 @@ from mathora.formula.tree.terms import (
     is_indicator,
     side_by_side,
 )
-from mathora.formula.tree.vectors import of_vectors
+from mathora.formula.tree.vectors import of_vectors, with_ranges
 
 _MEASURES: Final = {(r"\rho", 2): "Corr", (r"\sigma", 1): "SD"}
 """What a letter with so many random quantities is."""
@@ -92,7 +92,7 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     """The formula in the notations that are judged."""
-    node = with_functions_put_in(regrouped(node), model, givens)
+    node = with_functions_put_in(with_ranges(regrouped(node), model), model, givens)
     said = proposition(node, model) or _of_elements(node, model, givens)
     whole = said or _unfolded(_without_between(node, model), model, speaks_of_chance(node, model))
     match node, whole:

@@ -1,21 +1,25 @@
 r"""Signs of vector calculus as what they stand for.
 
-Owns: `of_vectors`. Of random quantities `\perp` says that they are independent.
+Owns: `of_vectors`; `with_ranges`, by which a sum over all components has ends. Of random quantities `\perp` says that
+they are independent.
 
 | sign | stands for |
 | --- | --- |
 | `u \perp v` | `u \cdot v = 0` |
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` | the matrix of second derivatives by the variables of f |
 | `\nabla_{\mathbf{x}}^2 f(\mathbf{x})` | the gradient of the gradient |
+| `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components |
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
-from mathora.formula.tree.node import Node
-from mathora.formula.tree.statements import Application, Derivative, Nabla, Relation
-from mathora.formula.tree.terms import Group, Matrix, Number, Product, Symbol, Tuple
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.statements import Application, Big, Derivative, Nabla, Relation
+from mathora.formula.tree.terms import Group, Listing, Matrix, Number, Product, Symbol, Tuple
 
 
 def of_vectors(node: Node, model: Model) -> Node | None:
@@ -31,6 +35,34 @@ def of_vectors(node: Node, model: Model) -> Node | None:
             return _hessian(node, (), model)
         case _:
             return None
+
+
+def with_ranges(node: Node, model: Model) -> Node:
+    """A formula whose sums over all components of vectors and matrices with a shape have ends."""
+    if isinstance(node, Big) and node.over is None and isinstance(node.under, Symbol | Listing | Product):
+        names = (node.under,) if isinstance(node.under, Symbol) else node.under.children
+        body = with_ranges(node.body, model)
+        for name in reversed(names):
+            last = _last(body, name, model)
+            if last is None:
+                break
+            body = Big(node.operator, Relation((name, Number("1")), ("=",)), Number(str(last)), body)
+        else:
+            return body
+    parts = [with_ranges(one, model) for one in node.children]
+    return node if all(a is b for a, b in zip(parts, node.children, strict=True)) else node.with_children(parts)
+
+
+def _last(body: Node, index: Node, model: Model) -> int | None:
+    """How many values an index has where it stands below vectors and matrices; None if they do not say one number."""
+    found = set[int]()
+    for symbol in (part for _, part in walk(body) if isinstance(part, Symbol) and part.subscript is not None):
+        below = symbol.subscript
+        places = below.children if isinstance(below, Product | Listing) else (below,)
+        name = model.get(symbol_key(replace(symbol, subscript=None)))
+        if index in places and name is not None:
+            found.add(name.shape[places.index(index)] if name.shape and len(places) <= len(name.shape) else 0)
+    return found.pop() if len(found) == 1 and 0 not in found else None
 
 
 def _is_vector(node: Node, model: Model) -> bool:
