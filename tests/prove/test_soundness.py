@@ -122,8 +122,9 @@ INEQUALITIES = [
 ]
 
 MATRICES = [
-    ("(A + B)^2 = A^2 + 2AB + B^2", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "undecided"),
-    ("(AB)^T = A^T B^T", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "undecided"),
+    ("(A + B)^2 = A^2 + 2AB + B^2", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "refuted"),
+    ("(AB)^T = A^T B^T", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "refuted"),
+    ("(AB)^T = B^T A^T", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "undecided"),
     (r"u^2 \ge 0", {"u": {"kind": "vector"}}, "undecided"),
     (r"|S| \ge 0", {"S": {"kind": "set"}}, "undecided"),
     ("F(t) G(t) = G(t) F(t)", {"F(t)": SQUARE, "G(t)": SQUARE, "t": ANY}, "refuted"),
@@ -275,7 +276,11 @@ def test_a_witness_meets_every_assumption(tex, givens, kind):
     ("tex", "lets", "words"),
     [
         (r"\sum_{i=1}^{n} i = \frac{n(n+1)}{2}", {"n": ANY}, "declare n: {kind: natural}"),
-        ("AB = BA", {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}}, "declare A: {kind: matrix, shape: [2, 2]}"),
+        (
+            "(AB)^T = B^T A^T",
+            {"A": {"kind": "matrix"}, "B": {"kind": "matrix"}},
+            "declare A: {kind: matrix, shape: [2, 2]}",
+        ),
         ("x^* = 7", {"x": ANY}, "write x^* := …"),
         (r"\Delta u = 5", SADDLE, r"write \nabla \cdot \nabla u"),
         ("z^* = z", {"z": {"kind": "complex"}}, r"write \bar{z}"),
