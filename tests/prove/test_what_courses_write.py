@@ -351,6 +351,8 @@ ROWS += [
     ("proved", r"A \subseteq B \Rightarrow P(A) \le P(B)", CHANCES),
     ("proved", r"A \cap B = \emptyset \Rightarrow P(A \cup B) = P(A) + P(B)", CHANCES),
     ("refuted", r"A \subseteq B \Rightarrow P(A) = P(B)", CHANCES),
+    ("proved", r"P(C) \le P(A)", CHANCES | {"C": {"kind": "event", "domain": r"C = (A \cap B)"}}),
+    ("proved", r"A = B \Rightarrow A^2 = B^2", {"A": {}, "B": {}}),
     ("refuted", r"A \cap B = \emptyset \Rightarrow P(A) + P(B) = 1", CHANCES),
     ("undecided", r"P(A \cap B) = 0 \Rightarrow A \cap B = \emptyset", CHANCES),
     ("undecided", r"P(A) \le P(B) \Rightarrow A \subseteq B", CHANCES),

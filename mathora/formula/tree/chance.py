@@ -11,7 +11,7 @@ are. `H`, `h` and `I` of declared random quantities are entropies and informatio
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeGuard
 
 from mathora.formula.symbols.distributions import SPELLED
 from mathora.formula.tree.node import Node, walk
@@ -165,17 +165,30 @@ def is_event(node: Node, model: Model) -> bool:  # noqa: PLR0911 - a row per kin
 
 
 def relates_events(node: Node, model: Model) -> bool:
-    r"""Whether a statement says how events lie: `A \cap B = \emptyset`, `A \subseteq B`."""
-    related = isinstance(node, Relation) and set(node.operators) <= {"=", r"\subset", r"\subseteq"}
-    return related and all(is_event(one, model) for one in node.children)
+    r"""Whether a statement says how declared events lie: `A \cap B = \emptyset`, `A \subseteq B`, but no equation of
+    numbers in capital letters.
+    """
+    names = [model.get(_key(part)) for _, part in walk(node) if isinstance(part, Symbol)]
+    declared = any(name is not None and name.kind == "event" for name in names)
+    return _relates(node) and declared and all(is_event(one, model) for one in node.children)
 
 
-def event_relations(model: Model, claim: Node | None = None) -> tuple[Relation, ...]:
-    """How events lie, by the model and by what a claim takes as true: the left side of its ⇒."""
-    said = [one for name in model.names.values() if name.kind == "event" for one in name.domain]
-    if isinstance(claim, Logic) and claim.operators == (r"\Rightarrow",):
-        said += taken_apart(claim.operands[0])
-    return tuple(one for one in said if isinstance(one, Relation) and relates_events(one, model))
+def _relates(node: Node) -> TypeGuard[Relation]:
+    return isinstance(node, Relation) and set(node.operators) <= {"=", r"\subset", r"\subseteq"}
+
+
+def event_relations(model: Model) -> tuple[Relation, ...]:
+    """How events lie, by the model."""
+    said = (one for name in model.names.values() if name.kind == "event" for one in name.domain)
+    return tuple(one for one in said if _relates(one))
+
+
+def premised_relations(claim: Node, model: Model) -> tuple[Relation, ...]:
+    """How events lie, by what a claim takes as true: the left side of its ⇒."""
+    if not isinstance(claim, Logic) or claim.operators != (r"\Rightarrow",):
+        return ()
+    said = taken_apart(claim.operands[0])
+    return tuple(one for one in said if _relates(one) and relates_events(one, model))
 
 
 def _key(node: Symbol) -> str:

@@ -21,7 +21,7 @@ from flint import arb, ctx
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
-from mathora.formula.tree.chance import event_relations, measure_of, parts_with_definitions, relates_events
+from mathora.formula.tree.chance import measure_of, parts_with_definitions, premised_relations, relates_events
 from mathora.formula.tree.model import Name
 from mathora.prove.judge.second_look import PRECISION, fails, links_of, meets, points_of
 from mathora.prove.kernel import Claim, Refused
@@ -212,8 +212,8 @@ def _is_independent(rows: tuple[TrialRow, ...], names: tuple[str, ...]) -> bool:
 
 def _obeys_relations(claim: Claim, known: Chance, rows: tuple[TrialRow, ...]) -> bool:
     reading = _reading(claim, known, rows)
-    taken = set(event_relations(claim.model, claim.node)) - set(event_relations(claim.model))
     try:
+        taken = premised_relations(claim.node, claim.model)
         if not all(_event_relation(reading, one, row) for one in taken for row in rows):
             return False
     except (Refused, KeyError):

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key, write_latex
-from mathora.formula.tree.chance import event_relations, measure_of
+from mathora.formula.tree.chance import event_relations, measure_of, premised_relations
 from mathora.formula.tree.model import Model
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance import events, information, moments
@@ -136,7 +136,7 @@ def _letters(reading: TreeReading, nodes: tuple[tree.Node, ...]) -> tuple[Letter
 
 def _impossible(reading: TreeReading, letters: tuple[Letter, ...], claim: tree.Node) -> Iterator[Ratio]:
     """`A ∩ B = ∅`, of the model or a claim's premise, says that P(A ∩ B ∩ …) = 0, whatever else happens."""
-    relations = event_relations(reading.model, claim)
+    relations = (*event_relations(reading.model), *premised_relations(claim, reading.model))
     named = {one.name for one in letters if not one.sign}
     for relation in relations:
         for left, sign, right in zip(relation.operands, relation.operators, relation.operands[1:], strict=False):
