@@ -349,10 +349,10 @@ def nabla(cursor: Cursor, token: Token) -> Node:
             )
         return node
     scaled = subscript is not None and (here.kind == "number" or here.text in (r"\frac", r"\tfrac", r"\dfrac"))
-    start = cursor.index
+    start, unknown = cursor.index, list(cursor.unknown)
     body = cursor.expression(TIMES) if scaled else cursor.factor()  # \nabla_w \frac12 \|w\|^2: of all of it
     infix = cursor.infix()
     if subscript is not None and isinstance(body, t.Transpose) and infix is not None and infix.power == ADJACENT:
-        cursor.index = start  # \nabla_x (Wx + b)^\top y: of the product
+        cursor.index, cursor.unknown = start, unknown  # \nabla_x (Wx + b)^\top y: of the product
         body = cursor.expression(TIMES)
     return t.Nabla(kind, subscript, body, span=cursor.span(token))

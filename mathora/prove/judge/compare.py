@@ -179,8 +179,8 @@ def compare_meanings(  # noqa: C901, PLR0911 - one return for each kind of sides
             return gap
     conditions = tuple(dict.fromkeys((*left.conditions, *right.conditions)))
     pairs = list(zip(one, other, strict=True)) if is_matrix(one) else [(one, other)]
-    if sign == r"\ne":  # vectors differ where one component does: where the squares of the gaps do not add up to zero
-        pairs = [(sum((first - second) ** 2 for first, second in pairs), S.Zero)] if is_matrix(one) else pairs
+    if is_matrix(one) and sign == r"\ne":  # one component differs: the squares of the gaps do not add up to zero
+        pairs = [(sum((first - second) ** 2 for first, second in pairs), S.Zero)]
     outcomes = []
     for first, second in pairs:
         outcome = decide(Goal(first, sign, second, domain, conditions, symbols))

@@ -224,7 +224,7 @@ def _solvable(equation: Ratio) -> Iterator[Atom]:
 def _never(ratio: Ratio, facts: Facts) -> bool:
     """Whether a ratio that is zero contradicts the equations: 1 is a sum of multiples of them and of it."""
     try:
-        modulo(ratio, facts.with_(equations=(Ratio(ratio.above, ONE),)))
+        modulo(Ratio.number(0), facts.with_(equations=(Ratio(ratio.above, ONE),)))
     except Refused as refusal:
         return isinstance(refusal, Contradicted)
     return False

@@ -202,7 +202,7 @@ class Ratio:
 
     @property
     def letter_and_number(self) -> tuple[Atom, Fraction] | None:
-        """N and c of n + c; None for anything else."""
+        """The letter n and the number c of n + c; None for anything else."""
         numbers = ((one, (self - Ratio.atom(one)).constant) for one in self.own_atoms if one.kind == "variable")
         return next(((one, number) for one, number in numbers if number is not None), None)
 
