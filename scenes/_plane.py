@@ -10,11 +10,14 @@ CARD = -0.5
 """The z-index of the card below formulas: above all that stands on the plane."""
 
 
+class _Card(RoundedRectangle):
+    """What lies below formulas, and keeps the plane's lines away from them."""
+
+
 class PlaneScene(LessonScene):
     """A plane with its `board`."""
 
     late_formulas = "corner"
-    _card: RoundedRectangle | None = None
 
     @action("A grid with both axes; its lines go through the whole numbers.")
     def grid(self, step: StepView) -> None:
@@ -27,17 +30,13 @@ class PlaneScene(LessonScene):
         self.board.stand()
 
     def backing(self) -> list[Animation]:
-        """Where formulas stand on the plane, a card keeps its lines away from them."""
-        layout, old = self.layout, self._card
+        """Where formulas stand on the plane, they have a card below them."""
+        layout, old = self.layout, next((one for one in self.mobjects if isinstance(one, _Card)), None)
         if layout.panel.left >= layout.figure.right or layout.upright:
             return []
         if not self.panel:
-            self._card = None
             return [FadeOut(old)] if old else []
         formulas = VGroup(*self.panel)
-        card = RoundedRectangle(width=formulas.width + 0.5, height=formulas.height + 0.5, corner_radius=0.1)
+        card = _Card(width=formulas.width + 0.5, height=formulas.height + 0.5, corner_radius=0.1)
         card.set_stroke(width=0).set_fill(self.theme.background, 0.92).move_to(formulas).set_z_index(CARD)
-        if old:
-            return [Transform(old, card)]
-        self._card = card
-        return [FadeIn(card)]
+        return [Transform(old, card) if old else FadeIn(card)]

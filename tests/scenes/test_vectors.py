@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from manim import RoundedRectangle
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
@@ -83,6 +84,10 @@ def test_the_angle_is_read_from_the_arrows():
         assert [one.number.wording for one in scene.board.readings] == ["45"]
 
 
+def cards_of(scene):
+    return [one for one in scene.mobjects if isinstance(one, RoundedRectangle)]
+
+
 def test_formulas_that_come_late_stand_on_the_plane_on_a_card_that_leaves_with_them():
     shown = STEPS["angle"].replace("say: a", "say: a, show: 'v \\cdot v = 2'")
     with on_stage(section("arrow", "span") + shown, play=False) as scene:
@@ -90,13 +95,14 @@ def test_formulas_that_come_late_stand_on_the_plane_on_a_card_that_leaves_with_t
         for index in range(3):
             scene.perform(index)
         (formula,) = scene.panel
-        card = scene._card
+        (card,) = cards_of(scene)
         assert abs(card.get_center() - formula.get_center()).max() < 1e-6
         assert card.width > formula.width
         assert formula.z_index > card.z_index > max(one.arrow.z_index for one in scene.board.vectors)
         scene.panel_leaving()
-        assert len(scene.backing()) == 1
-        assert scene._card is None
+        (leaves,) = scene.backing()
+        scene.play(leaves)
+        assert not cards_of(scene)
 
 
 def test_two_vectors_on_one_line_span_a_line():
