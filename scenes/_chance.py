@@ -28,8 +28,6 @@ EVENT, NUMBER = 0, 1
 class _Chance(LessonScene):
     """A distribution on its axes: its law, and the verbs that bars and densities share."""
 
-    late_formulas = "below"
-
     function: Function | None = None
     at: Point | None = None
     span: Interval | None = None

@@ -22,8 +22,6 @@ CROWDED = 1.0
 class ProbabilityTree(LessonScene):
     """A tree of probabilities: two or three levels of branches, products at its leaves."""
 
-    late_formulas = "below"
-
     first: tuple[Prose, ...]
     first_chances: tuple[Formula, ...]
     second: tuple[Prose, ...]
