@@ -6,7 +6,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes import theatre
-from tests.scenes.theatre import drawn, on_stage, proven_section
+from tests.scenes.theatre import drawn, on_stage, orders, proven_section
 
 HEAD = """
   - id: slope
@@ -38,10 +38,9 @@ def readings(scene):
     return {name: row.number.wording for name, row in scene.readings.rows.items()}
 
 
-@pytest.mark.parametrize("first", STEPS)
-@pytest.mark.parametrize("second", STEPS)
-def test_any_action_may_follow_any_other(first, second):
-    with on_stage(section(first, second)) as scene:
+@pytest.mark.parametrize("order", orders(STEPS, 2))
+def test_any_action_may_follow_any_other(order):
+    with on_stage(section(*order)) as scene:
         assert scene.curve.state.drawn == 1
 
 

@@ -4,10 +4,12 @@
 judged in this process, without a worker: the gate's bounds have their own tests.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import permutations, product
 from pathlib import Path
 
+import pytest
 from manim import ValueTracker
 
 from mathora.lesson import SceneSignature
@@ -47,6 +49,18 @@ sections:
 """
 
 SMALL = {"16:9": FrameFormat(320, 180, 10), "9:16": FrameFormat(180, 320, 10), "1:1": FrameFormat(240, 240, 10)}
+
+
+def orders(actions: Iterable[str], length: int, every: int = 1) -> list:
+    """Orders in which so many of a scene's actions may come, as rows of a test.
+
+    Here each action comes once at each place, and another follows each; by `make long` each `every`-th order of all
+    (of two actions also an action after itself).
+    """
+    names = [*actions]
+    here = [tuple((names * 2)[at : at + length]) for at in range(len(names))]
+    whole = [*(product(names, repeat=2) if length == 2 else permutations(names, length))][::every]
+    return [*here, *(pytest.param(one, marks=pytest.mark.long) for one in whole if one not in here)]
 
 
 def proven_section(section: str, header: str = HEADER) -> Proven:
