@@ -1,4 +1,6 @@
-"""Every formula of the corpora is drawn leaf by leaf, marked up and spoken, with nothing lost or added."""
+"""Every formula of the corpora is drawn leaf by leaf, marked up and spoken, with nothing lost or added;
+each fourth by `make test`, the others by `make long`.
+"""
 
 import re
 from collections import Counter
@@ -14,12 +16,10 @@ from mathora.formula import tree as t
 from mathora.formula.typeset.layout import typeset
 from mathora.lesson import Faulty
 from tests.corpus.adapter import CORPUS, entries, formula_of
+from tests.rows import each
 
 FURTHER = Path(CORPUS).with_name("further_formulas.yaml")
-ENTRIES = [
-    *(pytest.param(entry, id=entry.id) for entry in entries(CORPUS)),
-    *(pytest.param(entry, id=entry.id, marks=pytest.mark.slow) for entry in entries(FURTHER)),
-]
+ENTRIES = each([*entries(CORPUS), *entries(FURTHER)], 4)
 
 
 def read_or_none(entry):
@@ -31,7 +31,7 @@ def read_or_none(entry):
         return None
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_leaves_and_glyphs_agree(entry):
     node = read_or_none(entry)
     if node is None:
@@ -49,7 +49,7 @@ def test_leaves_and_glyphs_agree(entry):
             assert glyph in shapes_of(character), (leaf, character)
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_colours_move_nothing(entry):
     node = read_or_none(entry)
     if node is not None:
@@ -57,7 +57,7 @@ def test_colours_move_nothing(entry):
         assert without_colours(painted) == without_colours(drawing(write_typst(node, lambda _path: None)))
 
 
-@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_markup_and_speech_are_whole(entry):
     node = read_or_none(entry)
     if node is not None:

@@ -17,6 +17,7 @@ from mathora.formula import walk
 from mathora.formula.typeset import boxes as b
 from mathora.formula.typeset.layout import typeset
 from mathora.formula.typeset.typst import write_typst
+from tests.rows import each
 
 PAGE = "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
 PLACED = re.compile(r'<use xlink:href="#(\w+)"[^>]*? fill="(#\w{6})"')
@@ -42,7 +43,7 @@ def without_colours(svg):
     return re.sub(r'(fill|stroke)="#\w{6}"', "", svg)
 
 
-@pytest.mark.parametrize(("name", "tex"), FORMULAS)
+@pytest.mark.parametrize(("name", "tex"), each(FORMULAS, 4))
 def test_a_colour_changes_nothing_but_colour(name, tex):
     node = tree(name, tex)
     painted = drawing(write_typst(node, colours_of(node).get))
@@ -144,7 +145,7 @@ def shapes_of(character):
     return found
 
 
-@pytest.mark.parametrize(("name", "tex"), FORMULAS)
+@pytest.mark.parametrize(("name", "tex"), each(FORMULAS, 4))
 def test_every_node_draws_its_ink_and_nothing_more(name, tex):
     node = tree(name, tex)
     placed, strokes = glyphs_by_path(node)
@@ -156,7 +157,7 @@ def test_every_node_draws_its_ink_and_nothing_more(name, tex):
     assert set(strokes) <= ruled | {path for path, part in walk(node) if isinstance(part, t.Annotated)}
 
 
-@pytest.mark.parametrize(("name", "tex"), FORMULAS)
+@pytest.mark.parametrize(("name", "tex"), each(FORMULAS, 4))
 def test_every_leaf_of_the_tree_is_drawn_in_its_own_characters(name, tex):
     node = tree(name, tex)
     placed, _ = glyphs_by_path(node)

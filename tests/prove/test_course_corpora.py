@@ -1,6 +1,6 @@
 """Formulas as courses display them: what is true is proved by the kernel; what students get wrong never is.
 
-Reading, searching and judging some hundreds of formulas takes half a minute; each is another kind.
+Each fourth of the some hundred formulas is judged by `make test`, the others by `make long`.
 """
 
 from pathlib import Path
@@ -13,6 +13,7 @@ from mathora.lesson import Text
 from mathora.prove.kernel import holds
 from mathora.prove.work.task import Task, decided
 from tests.corpus.adapter import declared, with_free_names
+from tests.rows import each
 
 CORPORA = [
     yaml.safe_load((Path(__file__).parents[1] / "corpus" / f"{name}_formulas.yaml").read_text("utf-8"))
@@ -29,7 +30,7 @@ def task(row):
     )
 
 
-@pytest.mark.parametrize("row", ROWS["shown"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", each(ROWS["shown"], 4), ids=lambda row: row["id"])
 def test_what_courses_show_is_proved_and_its_certificate_holds(row):
     found = decided(task(row))
     assert found.kind == row.get("verdict", "proved"), found.why
@@ -38,6 +39,6 @@ def test_what_courses_show_is_proved_and_its_certificate_holds(row):
         assert not any("#" in text or "E[" in text for text in found.conditions)
 
 
-@pytest.mark.parametrize("row", ROWS["wrong"], ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", each(ROWS["wrong"], 4), ids=lambda row: row["id"])
 def test_what_students_get_wrong_is_refuted_or_undecided(row):
     assert decided(task(row)).kind in {"refuted", "undecided"}
