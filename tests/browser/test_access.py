@@ -1,7 +1,11 @@
 """WCAG 2.2 AA: axe-core finds nothing; keyboard alone, zoom, reduced motion, forced colours, print."""
 
+import itertools
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
+from tests.rows import each
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
@@ -13,9 +17,10 @@ def faults(page):
     return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found.response["violations"]]
 
 
-@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("product", ["page", "slides", "transcript"])
+LOOKS = [*itertools.product(("page", "slides", "transcript"), ("light", "dark"), ("no-preference", "reduce"))]
+
+
+@pytest.mark.parametrize(("product", "scheme", "motion"), each(LOOKS, 5))
 def test_axe_finds_nothing(visit, lesson, product, scheme, motion):
     opened = visit(getattr(lesson, product), color_scheme=scheme, reduced_motion=motion, viewport=DESKTOP)
     assert faults(opened.page) == []

@@ -19,7 +19,7 @@ from mathora.render import ClipStore, files
 from mathora.render.parts import PartStore
 from mathora.render.sources import Sources
 
-KILLS = int(os.environ.get("MATHORA_KILLS", "120"))
+KILLS = int(os.environ.get("MATHORA_KILLS", "104"))
 FORK = multiprocessing.get_context("fork")
 CHANGES = frozenset({"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link", "os.utime"})
 """What Python tells an audit hook of before it is done, and changes a disk."""
