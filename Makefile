@@ -37,8 +37,8 @@ storyboard: .venv/ready ## one contact sheet of every step's last frame
 test: .venv/ready-tests ## all tests but the long ones, in parallel
 	@$(run) pytest -n $(JOBS) --dist worksteal -m "not long and not bench and not fuzz"
 
-long: .venv/ready-tests ## the tests that take minutes
-	@$(run) pytest -n $(JOBS) -m long
+long: .venv/ready-tests ## what takes minutes: the many cases of which `make test` takes a few, in parallel
+	@$(run) pytest -n $(JOBS) --dist worksteal -m long
 
 quick: .venv/ready-tests ## the tests that take seconds
 	@$(run) pytest -n $(JOBS) --dist worksteal -m "not slow and not long and not bench and not fuzz"

@@ -6,7 +6,7 @@ import gc
 
 from hypothesis import settings
 
-LONGEST = ("test_wheel.py",)
+LONGEST = ("test_first_film.py", "test_wheel.py")
 
 settings.register_profile("mathora", deadline=None)
 settings.load_profile("mathora")

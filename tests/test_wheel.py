@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import av
@@ -17,14 +18,16 @@ PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
 NOT_IN_IT = (".venv", ".git", "media", "tests", "__pycache__", ".*_cache", ".hypothesis")
 
 
-@pytest.fixture(scope="session")
-def installed(tmp_path_factory):
-    """An empty environment into which pip brought the wheel, of a clean copy, and all that it needs: its `bin` folder.
+@pytest.fixture(scope="session", params=["beside", pytest.param("alone", marks=pytest.mark.long)])
+def installed(request, tmp_path_factory):
+    """An environment with the wheel of a clean copy: its `bin` folder. What the wheel needs lies `beside` it, where the
+    tests have it, or pip brought it into an empty environment and the wheel is `alone`.
 
     Of the processes that run the tests the first one makes it.
     """
     place = tmp_path_factory.getbasetemp()
-    place = place.parent if "PYTEST_XDIST_WORKER" in os.environ else place
+    place = (place.parent if "PYTEST_XDIST_WORKER" in os.environ else place) / request.param
+    place.mkdir(exist_ok=True)
     with (place / "wheel.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (place / "wheel-is-ready").exists():
@@ -33,16 +36,23 @@ def installed(tmp_path_factory):
             subprocess.run([*PIP, "wheel", "--quiet", "--wheel-dir", wheels, *made], check=True)
             subprocess.run([sys.executable, "-m", "venv", "--without-pip", place / "env"], check=True)
             into = ["--python", place / "env" / "bin" / "python", "install", "--quiet", "--no-compile"]
-            subprocess.run([*PIP, *into, *wheels.glob("*.whl")], check=True)
+            alone = request.param == "alone"
+            subprocess.run([*PIP, *into, *([] if alone else ["--no-deps"]), *wheels.glob("*.whl")], check=True)
+            if not alone:
+                (site_of(place / "env") / "beside.pth").write_text(sysconfig.get_path("platlib"), encoding="utf-8")
             (place / "wheel-is-ready").touch()
     return place / "env" / "bin"
 
 
+def site_of(env):
+    """Where an environment's packages lie."""
+    (found,) = env.glob("lib/python*/site-packages")
+    return found
+
+
 @pytest.fixture(scope="session")
 def site(installed):
-    """Where the packages of that environment lie."""
-    (found,) = installed.parent.glob("lib/python*/site-packages")
-    return found
+    return site_of(installed.parent)
 
 
 def mathora(installed, folder, *arguments):
