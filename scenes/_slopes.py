@@ -19,6 +19,11 @@ class Slopes(OnAxes):
     needs: ClassVar = (
         ("slide.to", "on_curve(function, held after vary)", "the point stands on the curve"),
         (
+            "slide.to",
+            "follows(function, latest of tangent extremum approach secant, held after vary)",
+            "the tangent follows the point",
+        ),
+        (
             "point.function, secant.function",
             "stands(last of start point slide secant tangent extremum newton, span, held after vary, others)",
             "the point stands on the curve",

@@ -28,7 +28,10 @@ class LinearMap(PlaneScene):
     vector: PlaneVector | None = None
     complex_numbers: Flag = False
 
-    needs = (("form.level", "form_value(matrix)", "the curve of it is drawn"),)
+    needs = (
+        ("form.level", "form_value(matrix)", "the curve of it is drawn"),
+        ("directions.matrix", "keeps_lines()", "the lines that it keeps are drawn"),
+    )
     movable = ("plane", {"matrix": "matrix", "start": "vector"})
 
     def begin(self) -> None:

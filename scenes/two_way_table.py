@@ -32,14 +32,14 @@ class TwoWayTable(LessonScene):
     needs = (
         ("given.row, share.row", "position(rows)", "the table has no more"),
         ("given.column, share.column", "position(columns)", "the table has no more"),
-        ("given.row", "given(column)", "one of them is looked at alone"),
+        ("given.row", "given(column), without(column)", "one of them is looked at alone"),
         ("share.row", "shares(entries, column, of, columns)", "the entry is divided by their sum"),
     )
     limits = (
         ("len(rows)", 1, 6, "each row needs its room"),
         ("len(columns)", 1, 5, "each column needs its room"),
-        ("given.row", 0, 6, "rows are counted from 1"),
-        ("given.column", 0, 5, "columns are counted from 1"),
+        ("given.row", 1, 6, "rows are counted from 1"),
+        ("given.column", 1, 5, "columns are counted from 1"),
         ("share.row", 1, 6, "rows are counted from 1"),
         ("share.column", 1, 5, "columns are counted from 1"),
     )
@@ -126,7 +126,7 @@ class TwoWayTable(LessonScene):
         return sum_of(self._parts(of, row, column))
 
     @action("One row, or one column, is looked at alone; the rest of the table stands back.", needs="table")
-    def given(self, step: StepView, row: Count = 0, column: Count = 0) -> None:
+    def given(self, step: StepView, row: Count | None = None, column: Count | None = None) -> None:
         """What belongs to it stays, all else is muted."""
         self._hold(lambda at: (not row or at[0] in {0, row}) and (not column or at[1] in {0, column}))
         self.show_formulas(step)

@@ -5,7 +5,7 @@ scenes of its own, `scenes/`; those come before the standard scenes that Mathora
 
 Laws:
 - The catalogue is made from the folders' files; no word of a script leads to a file.
-- What editors, file services and macOS leave beside a file is passed over, with a word.
+- What editors, file services and macOS leave beside a file is passed over, with a word; so is what is no file.
 - A file that cannot be read is a fault of its own: the others are read.
 """
 
@@ -143,11 +143,20 @@ def settings_in(source: str, path: Path, scripts: Path) -> CourseSettings:
 
 def _own(paths: Iterable[Path]) -> list[Path]:
     """The files among the paths that are the author's, sorted; those that are not are named on stderr."""
-    found = sorted(path for path in paths if path.is_file())
+    found = sorted(paths)
     for path in found:
-        if LEFT_BEHIND.fullmatch(path.name):
-            click.echo(harmless(f"passed over: {path} (left by an editor or a file service)"), err=True)
-    return [path for path in found if not LEFT_BEHIND.fullmatch(path.name)]
+        if why := _why_passed_over(path):
+            click.echo(harmless(f"passed over: {path} ({why})"), err=True)
+    return [path for path in found if not _why_passed_over(path)]
+
+
+def _why_passed_over(path: Path) -> str:
+    """Why a script, or a scene's file, is none; empty for one that is."""
+    if LEFT_BEHIND.fullmatch(path.name):
+        return "left by an editor or a file service"
+    if path.is_symlink() and not path.exists():
+        return "a link that leads nowhere"
+    return "" if path.is_file() else "no file that can be read"
 
 
 def _scripts_here() -> list[Path]:
@@ -190,7 +199,7 @@ def looked_into(script: Path) -> Iterator[Path]:
 def has_leftovers(script: Path) -> bool:
     """Whether there are files beside a script, or its scenes, that are passed over with a word."""
     around = (path for folder in (script.parent, *scene_folders(script)) for path in folder.iterdir())
-    return any(path.suffix in (*SUFFIXES, ".py") and LEFT_BEHIND.fullmatch(path.name) for path in around)
+    return any(path.suffix in (*SUFFIXES, ".py") and _why_passed_over(path) for path in around)
 
 
 def course(folders: Iterable[Path]) -> FoundScenes:

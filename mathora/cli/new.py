@@ -64,6 +64,8 @@ def command(what: str, name: str, scenes: str, *, as_json: bool) -> None:
     from mathora.cli.faults import harmless  # noqa: PLC0415 - a command's imports are made when it runs
 
     home = Path(os.path.normpath(name)) if what == "course" else Path()
+    if not name.strip():
+        raise click.UsageError(f"A {what} needs a name, such as 'slopes'.")
     if home.exists() and not home.is_dir():
         raise click.UsageError(f"'{home}' is there already, and is no folder.")
     lesson = FIRST if what == "course" else _lesson_of(name)

@@ -142,6 +142,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "one_free": NeedForm(("Function",), ("Point",), 1, "give 'held:' a number for each variable but one"),
     "on_curve": NeedForm(("Number",), ("Function", "Point"), 1, "choose a place where the function has a value"),
     "touches": NeedForm(("Number",), ("Function", "Point"), 1, "choose a place beside poles, jumps and kinks"),
+    "follows": NeedForm(("Number",), ("Function", "Word", "Point"), 1, "choose a place beside poles, jumps and kinks"),
     "computes": NeedForm(("Function",), ("Point",), 0, "give each input a number at which every step has a value"),
     "goes_on": NeedForm(
         ("Point",), ("Function", "Point"), 0, "give each input a number at which every step has a value"
@@ -184,7 +185,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "runs": NeedForm(("Function",), ("Count", *_ANY), 0, "add another run, or leave this step out"),
     "as_many_items": NeedForm(_LISTED, _ANY[1:2], 0, "give one for each", whole=True),
     "at_most": NeedForm(("Number",), ("Number",), 0, "change them over"),
-    "without": NeedForm(_LISTED, _ANY[1:2], 0, "leave one of them out", whole=True),
+    "without": NeedForm((*_LISTED, "Count"), _ANY[1:2], 0, "leave one of them out", whole=True),
     "same_variable": NeedForm(
         ("Function",), (), 0, "declare them all with one letter, such as f(x) and g(x)", whole=True
     ),
@@ -196,6 +197,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "shares": NeedForm(
         ("Count",), ("Number", "Count", "Word", "Prose"), 0, "choose another place, or entries that are not all 0"
     ),
+    "numbered": NeedForm(("Prose",), (*_ANY[1:2], "Function"), 1, "give 'outcomes:', a number for each", whole=True),
     "spread_out": NeedForm(("Number",), ("Flag",), 0, "leave 'normal:' out", whole=True),
     "left": NeedForm(
         ("Count",), ("Count", *_LINES, "Formula"), 1, "name leaves that can be reached, and one of them", whole=True
@@ -213,6 +215,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     "place_in": NeedForm(("Count",), ("AnyMatrix", "AnyMatrix", "Count"), 0, "places are counted from 1"),
     "direction": NeedForm(("PlaneVector",), (), 0, "give another vector"),
     "basis": NeedForm(("PlaneVector",), ("PlaneVector",), 0, "give another vector"),
+    "keeps_lines": NeedForm(("PlaneMatrix",), (), 0, "leave this step out, or give another matrix"),
     "form_value": NeedForm(("Number",), ("PlaneMatrix",), 0, "choose a value that it has"),
     "data": NeedForm(("Variable",), (), 0, "declare it in the model: x_i: {data: [1, 2, 3]}"),
     "as_many": NeedForm(("Variable",), ("Variable",), 0, "give each point a number in both"),
@@ -277,7 +280,8 @@ class SceneNeed:
     action was played (of numbers, their list), `-2 to 2` an interval, `height so far` all that the action was given, up
     to here, `uses` how often it was played; `held after vary` a point whose coordinates the action `vary` moved (`of`,
     `to`), `last of start point slide` what the last of these actions was given as `at` or `to`, else the scene's
-    `start`; `shown` is the first formula that the step shows, `shown before` the last one that the scene showed before.
+    `start`, `latest of tangent secant` the name of the one that was played last; `shown` is the first formula that the
+    step shows, `shown before` the last one that the scene showed before.
     """
 
     at: str

@@ -215,7 +215,7 @@ NeedName = Literal[
     "cancels", "factors_out", "distributes", "drops", "lowers", "substitutes", "takes_across",
     "heads", "framed", "same_variables", "chances", "names_rows", "settles_down",
     "slides_in", "place_in", "spreads", "shares", "lowest", "balances", "left", "spread_out", "leads_on",
-    "flows", "sighted", "divides", "peaks_on", "fractions", "at_most", "onward",
+    "flows", "sighted", "divides", "peaks_on", "fractions", "at_most", "onward", "follows", "keeps_lines", "numbered",
 ]  # fmt: skip
 """What a scene may need of a value; `signature.NEEDS` says what each of them means."""
 

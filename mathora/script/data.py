@@ -28,6 +28,7 @@ FILE = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.csv", re.IGNORECASE)
 NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<digits>\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE](?P<power>[+-]?\d{1,3}))?", re.ASCII
 )
+GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+", re.ASCII)
 CELL = re.compile(r'[ \t]*(?:"(?P<quoted>(?:[^"]|"")*)"[ \t]*|(?P<plain>[^"]*?)[ \t]*)')
 SEPARATORS = (";", "\t", ",")
 
@@ -69,7 +70,8 @@ def column(source: str, file: str, wanted: Text | None, named: Text) -> tuple[Te
         if not content.strip():
             continue
         try:
-            numbers.append(_number(_row(content, separator, len(head), Place(file, line, 1))[at], separator))
+            cell = _row(content, separator, len(head), Place(file, line, 1))[at]
+            numbers.append(_number(cell, separator, told=len(head) > 1))
         except Faulty as faulty:
             faults += faulty.faults
     if len(numbers) > MOST_ROWS:
@@ -128,11 +130,15 @@ def _cells(line: str, separator: str, file: str, number: int) -> list[Text]:
     return found
 
 
-def _number(cell: Text, separator: str) -> Text:
-    """A cell as a number in the model's language."""
-    written = cell.value.strip()
+def _number(cell: Text, separator: str, *, told: bool) -> Text:
+    """A cell as a number in the model's language; `told`: the first line says what stands between cells."""
+    written = cell.value.strip().replace("\N{MINUS SIGN}", "-")
     decimal = written if separator == "," else written.replace(",", ".")
     number = NUMBER.fullmatch(decimal)
+    if not told and GROUPED.fullmatch(written):
+        message = f"found '{shorten(written)}', which is a number with three decimals, or one of thousands"
+        hint = f"write {written.replace(',', '')}, or {written.replace(',', '.')}"
+        raise Faulty([Fault(cell.place, "data-cell", message, hint, len(cell.value))])
     if number is None:
         message = (
             f"found '{shorten(written)}', expected a number" if written else "found an empty cell, expected a number"

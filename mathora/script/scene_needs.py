@@ -38,6 +38,7 @@ from mathora.lesson import (
     SceneSignature,
     Text,
     Value,
+    WordValue,
     did_you_mean,
 )
 
@@ -47,6 +48,7 @@ TO = re.compile(r"(-?\d+) to (-?\d+)")
 SO_FAR = re.compile(r"([a-z_]+) so far")
 AFTER = re.compile(r"([a-z_]+) after ([a-z_]+)")
 LAST = re.compile(r"last of ([a-z_. ]+)")
+LATEST = re.compile(r"latest of ([a-z_ ]+)")
 SINCE = re.compile(r"([a-z_]+) since ([a-z_]+)")
 OWN = "scene"
 LINES = ("shown", "shown before")
@@ -124,6 +126,8 @@ class _Known:
             return "Count"
         if given in LINES:
             return "Formula"
+        if latest := LATEST.fullmatch(given):
+            return "Word" if set(latest[1].split()) <= set(self._actions) else None
         if TO.fullmatch(given):
             return "Interval"
         if found := SO_FAR.fullmatch(given) or AFTER.fullmatch(given):
@@ -223,6 +227,8 @@ class _Section:
             return self._moved(values.get(after[1]), after[2], index)
         if last := LAST.fullmatch(one):
             return self._last(last[1].split(), index)
+        if latest := LATEST.fullmatch(one):
+            return self._latest(latest[1].split(), index)
         if since := SINCE.fullmatch(one):
             return None if index is None else self._sum(since[1], since[2], index)
         return UNTOLD
@@ -250,6 +256,11 @@ class _Section:
                 given = [one.value for one in self._steps[k].arguments if one.name in own]
                 found = given[0] if given else found if own or k == index else None
         return found
+
+    def _latest(self, names: Sequence[str], index: int | None) -> Value | None:
+        """The name of the one of some actions that was played last, up to this step."""
+        played = [step.action for step in self._steps[: (index or 0) + 1] if step.action.value in names]
+        return WordValue(text=played[-1]) if played else None
 
     def _played(self, action: str, index: int | None) -> Sequence[int]:
         """The steps that play an action, up to this one."""

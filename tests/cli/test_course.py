@@ -118,6 +118,18 @@ def test_what_editors_and_file_services_leave_is_passed_over_with_a_word(run, wr
     assert result.stderr == f"passed over: scripts/{name} (left by an editor or a file service)\n"
 
 
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [(lambda path: path.symlink_to("nowhere"), "a link that leads nowhere"),
+     (os.mkfifo, "no file that can be read"), (Path.mkdir, "no file that can be read")],
+    ids=["link", "pipe", "folder"],
+)  # fmt: skip
+def test_a_script_that_is_no_file_is_passed_over_with_a_word(run, write, make, why):
+    make(write("slopes").parent / "other.yaml")
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (0, f"passed over: scripts/other.yaml ({why})\n")
+
+
 def test_the_same_among_scenes(run, write):
     scenes = write("slopes").parent.parent / "scenes"
     scenes.mkdir()

@@ -168,6 +168,13 @@ def test_a_lesson_that_is_there_stays_as_it_is(suffix, run, course):
     assert [path.name for path in course.iterdir()] == ["scripts"]
 
 
+@pytest.mark.usefixtures("course")
+def test_without_a_name_nothing_is_written(run):
+    for what in ("course", "lesson"):
+        told = run("new", what, " ")
+        assert (told.exit_code, f"A {what} needs a name" in told.stderr) == (2, True)
+
+
 def test_of_a_course_s_files_those_that_are_there_stay(run, course):
     for name in ("README.md", "lesson.schema.json"):
         (course / name).write_text("mine")

@@ -27,7 +27,7 @@ class Picture(LessonScene):
     counts: tuple[Count, ...] = ()
     span: Interval = Interval(-2, 2)
     free: Interval | None = None
-    word: Literal["maximum", "minimum"] | None = None
+    word: Literal["maximum", "minimum", "secant", "tangent"] | None = None
     which: Literal["row", "column", "all"] = "row"
     bell: Flag = False
     texts: tuple[Prose, ...] = ()
@@ -62,6 +62,7 @@ model:
   c(x): {{is: x + 1, domain: 0 \\le x \\le 1}}
   x_i: {{data: [1, 2, 3]}}
   y_i: {{data: [0, 0.5]}}
+  z_i: {{data: [1, '10^{{400}}']}}
   k_i: {{data: [1, 0, -1, 0]}}
   l_i: {{data: [0, 1, 0, -1]}}
   h(k): {{is: '\\frac{{1}}{{k^3}}', domain: k \\ge 1}}
@@ -203,6 +204,9 @@ BY_ROW = [
     ("number", "on_curve(function, held)", r"\ln x + y", "number: -1, held: {y: 1}", "found x = -1, y = 1, where f"),
     ("number", "touches(function, held)", r"\left|x\right| + y", "number: 1, held: {y: 1}", None),
     ("number", "touches(function, held)", r"\left|x\right| + y", "number: 0, held: {y: 1}", "f has no slope along x"),
+    ("number", "follows(function, word, held)", r"\left|x\right|", "number: 0, word: secant", None),
+    ("number", "follows(function, word, held)", r"\left|x\right|", "number: 1, word: tangent", None),
+    ("number", "follows(function, word, held)", r"\left|x\right|", "number: 0, word: tangent", "f has no slope"),
     ("function", "computes(point)", "s", "point: {u: 2}", None),
     ("function", "computes(point)", "s", "point: {x: 1}", "found no number for u, expected one for each input"),
     ("function", "computes(point)", "s", "point: {u: 0}", "found u = 0, where r has no value or no slope"),
@@ -220,6 +224,8 @@ BY_ROW = [
     ("numbers", "as_many_items(texts)", BOWL, "numbers: [1, 2], texts: [a]", "found 2 of them, expected 1"),
     ("numbers", "without(functions)", BOWL, "numbers: [1]", None),
     ("numbers", "without(functions)", BOWL, "numbers: [1], functions: [b]", "found both, expected one of them"),
+    ("draw.count", "without(counts)", BOWL, "", None),
+    ("draw.count", "without(counts)", BOWL, "counts: [1]", "found both, expected one of them"),
     ("functions", "same_variable()", BOWL, "functions: [b, c]", None),
     ("functions", "same_variable()", BOWL, "functions: [b, r]", "expected functions of one and the same variable"),
     ("point", "two()", BOWL, P, None),
@@ -247,6 +253,9 @@ BY_ROW = [
         "counts: [2], labels: [0, 1]",
         "found leaf 9, which is none of",
     ),
+    ("texts", "numbered(numbers)", BOWL, "texts: [a, b], numbers: [1, 2]", None),
+    ("texts", "numbered(numbers, function)", BOWL, "texts: [a, b]", None),
+    ("texts", "numbered(numbers)", BOWL, "texts: [a, b]", "found 2 outcomes with a name and no number"),
     ("numbers", "spread_out(bell)", BOWL, "numbers: [0, 0.5, 0.5], bell: true", None),
     ("numbers", "spread_out(bell)", BOWL, "numbers: [0, 1], bell: true", "found one outcome that is sure"),
     ("matrix", "size(3, other)", BOWL, "matrix: [[1, 2], [3, 4]], other: [5, 6]", None),
@@ -277,10 +286,15 @@ BY_ROW = [
     ("vector", "direction()", BOWL, "vector: [0, 0]", "found the zero vector"),
     ("vector", "basis(second)", BOWL, "vector: [1, 1], second: [1, 2]", None),
     ("vector", "basis(second)", BOWL, "vector: [1, 1], second: [2, 2]", "found two vectors on one line"),
+    ("square", "keeps_lines()", BOWL, "square: [[2, 1], [1, 2]]", None),
+    ("square", "keeps_lines()", BOWL, "square: [[1, 1], [0, 1]]", None),
+    ("square", "keeps_lines()", BOWL, "square: [[0, -1], [1, 0]]", "found a matrix that turns every line"),
+    ("square", "keeps_lines()", BOWL, "square: [[3, 0], [0, 3]]", "found a matrix that keeps every line"),
     ("number", "form_value(square)", BOWL, "number: 1, square: [[1, 0], [0, 1]]", None),
     ("number", "form_value(square)", BOWL, "number: -1, square: [[1, 0], [0, 1]]", "found -1, which the"),
     ("column", "data()", BOWL, "column: x_i", None),
     ("column", "data()", BOWL, "column: x", "found x, which has no data"),
+    ("column", "data()", BOWL, "column: z_i", "found z_i, of which number 2 is beyond ±10¹²"),
     ("column", "as_many(data)", BOWL, "column: x_i, data: x_i", None),
     ("column", "as_many(data)", BOWL, "column: x_i, data: y_i", "found 3 numbers of x_i and 2 of y_i"),
     ("column", "groups()", BOWL, "column: x_i", None),

@@ -51,6 +51,8 @@ def test_a_column_becomes_a_running_name_and_a_name_for_each_number(catalogue):
 def test_cells_may_be_quoted_and_have_a_decimal_comma_where_semicolons_divide_them():
     assert values(SIZES, "size") == ["1.5", "-3", "0.25"]
     assert values(SIZES, "price; net") == ["2", r"2 \cdot 10^{3}", "7"]
+    assert values("a\n1,5\n\N{MINUS SIGN}2,25\n", "a") == ["1.5", "-2.25"]
+    assert values("a;b\n1,250;2\n", "a") == ["1.250"]
 
 
 def test_windows_lines_a_mark_of_byte_order_and_tabs_change_nothing():
@@ -71,6 +73,9 @@ def test_windows_lines_a_mark_of_byte_order_and_tabs_change_nothing():
         ("a\n", None, ["lesson.yaml:5:10: the file 'data.csv' has no rows of data"]),
         ("a\n" + "1\n" * 65, None, ["lesson.yaml:5:10: found 65 rows of data, expected at most 64"]),
         ('a\n"1"2\n', None, ["data.csv:2:1: found '\"1\"2', expected a cell with its quotes around all of it"]),
+        ("a\n1,000\n2\n", None, [
+            "data.csv:2:1: found '1,000', which is a number with three decimals, or one of thousands"
+        ]),
         ("a\nNaN\ninf\n", None, ["data.csv:2:1: found 'NaN', expected a number",
                                  "data.csv:3:1: found 'inf', expected a number"]),
     ],

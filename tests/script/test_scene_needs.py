@@ -93,6 +93,16 @@ def test_the_last_number_that_some_actions_were_given_counts(steps, at):
     assert number(given) == at
 
 
+@pytest.mark.parametrize(
+    ("steps", "latest"),
+    [((), []), (("do: go", "do: move, with: {to: 3}"), ["move"]), (("do: move, with: {to: 3}", "do: go"), ["go"])],
+)
+def test_of_some_actions_the_one_that_was_played_last_counts(steps, latest):
+    row = '("look.at", "follows(function, latest of go move)", "w"),'
+    found = [need.given[1] for need in needs(row, *steps, "do: look")]
+    assert [one.text.value for one in found] == latest
+
+
 def test_a_point_counts_as_an_action_moved_it():
     steps = ("do: move, with: {to: 3}", "do: move, with: {of: x, to: 5}", "do: look")
     (need,) = needs('("look.function", "seen(span, start after move)", "w"),', *steps)
@@ -138,6 +148,7 @@ def test_an_action_s_value_that_was_given_last_counts_and_before_it_the_scene_s(
         ('("at", "inside(rate)", "w"),', "found (Number), expected (Interval)"),
         ('("at", "inside(reach)", "w"),', "found (no parameter reach), expected (Interval)"),
         ('("at", "inside()", "w"),', "found (), expected (Interval)"),
+        ('("at", "follows(function, latest of go jump)", "w"),', "found (Function, no parameter latest of go jump)"),
         ('("at", "inside(span, span)", "w"),', "expected (Interval)"),
         ('("at", "inside(span)"),', "needs are rows of a parameter, its needs, and why"),
         ("ROWS", "needs are rows of a parameter, its needs, and why"),

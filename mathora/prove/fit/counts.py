@@ -59,6 +59,12 @@ def _without(value: object, other: object) -> Reason:
     return "found both, expected one of them" if value not in ((), None) and other not in ((), None) else None
 
 
+def _numbered(names: Items, outcomes: Items, function: ModelFunction | None = None) -> Reason:
+    if not names or outcomes or function is not None:
+        return None
+    return f"found {len(names)} outcomes with a name and no number, of which there is no mean"
+
+
 def _same_variable(functions: Sequence[ModelFunction]) -> Reason:
     if len({one.variables for one in functions}) == 1 and len(functions[0].variables) == 1:
         return None
@@ -208,6 +214,17 @@ def _basis(first: ModelMatrix, second: ModelMatrix) -> Reason:
     return "found two vectors on one line, expected a basis: two vectors on different lines"
 
 
+def _keeps_lines(matrix: ModelMatrix) -> Reason:
+    """Its eigenvalues are real, and it is not a multiple of the identity."""
+    (a, b), (c, d) = np.array(matrix.numbers, dtype=float)
+    size = max(map(abs, (a, b, c, d)))
+    if (a - d) ** 2 / 4 + b * c < -FLAT * size**2:
+        return "found a matrix that turns every line, and keeps none"
+    if max(abs(a - d), abs(b), abs(c)) <= FLAT * size:
+        return "found a matrix that keeps every line, and so none that could be drawn"
+    return None
+
+
 def _form_value(level: float, matrix: ModelMatrix) -> Reason:
     numbers = np.array(matrix.numbers, dtype=float)
     low, high = np.linalg.eigvalsh((numbers + numbers.T) / 2)
@@ -233,6 +250,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "runs": _runs,
     "as_many_items": _as_many_items,
     "without": _without,
+    "numbered": _numbered,
     "same_variable": _same_variable,
     "two": _two,
     "nonzero": _nonzero,
@@ -255,6 +273,7 @@ COUNTS: Mapping[NeedName, Callable[..., Reason]] = {
     "place_in": _place_in,
     "direction": _direction,
     "basis": _basis,
+    "keeps_lines": _keeps_lines,
     "form_value": _form_value,
     "heads": _heads,
 }

@@ -16,6 +16,9 @@ from mathora.lesson import NeedName
 from mathora.prove.fit.places import value_at, values_over
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
+LARGEST = 10**12
+"""So large a number can be drawn, as one that a script gives to a scene."""
+
 ALIKE = 1e-9
 """The share of the larger variance by which two have to differ."""
 
@@ -27,22 +30,30 @@ Reason = str | None
 
 @dataclass(frozen=True, slots=True)
 class DataColumn:
-    """The numbers of a running name `x_i`: those that the model has for `x_1`, `x_2`, …"""
+    """The numbers of a running name `x_i`: those that the model has for `x_1`, `x_2`, …; none where one of them,
+    `beyond`, is larger than can be drawn.
+    """
 
     key: str
     numbers: tuple[float, ...]
+    beyond: int = 0
 
 
 def column(key: str, model: Model) -> DataColumn:
     """The data of a name; none for one that runs over no index."""
     name = model.get(key)
     found = numbers_of_index(model, name.symbol) if name else ()
+    beyond = next((place for place, one in enumerate(found, 1) if not -LARGEST <= one <= LARGEST), 0)
+    if beyond:
+        return DataColumn(key, (), beyond)
     return DataColumn(key, tuple(map(float, found)))
 
 
 def _data(column: DataColumn) -> Reason:
     if column.numbers:
         return None
+    if column.beyond:
+        return f"found {column.key}, of which number {column.beyond} is beyond ±10¹², and cannot be drawn"
     return f"found {column.key}, which has no data; expected a name such as x_i with 'data:' in the model"
 
 

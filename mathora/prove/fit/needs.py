@@ -389,6 +389,7 @@ TABLE: Mapping[NeedName, Callable[..., Reason]] = {
     "one_free": _one_free,
     "on_curve": _on_curve,
     "touches": _touches,
+    "follows": lambda at, function, line, held=None: None if line == "secant" else _touches(at, function, held),
     "reached": _reached,
     "even": _even,
     "given": lambda *_: None,  # a thing of the script alone: `script` tells it
