@@ -43,6 +43,7 @@ POWERS = {
     "n": {"kind": "natural"},
     r"\mathbf{x}": {},
 }
+BASIS = {key: {"kind": "matrix", "shape": (3, 3)} for key in "AGD"} | {"k": {"kind": "natural"}}
 SEQUENCE = {
     "n": {"kind": "natural"},
     "a_n": {"is": r"\frac{1}{2^n}"},
@@ -241,6 +242,16 @@ ROWS = [
     ("refuted", r"S^k = \begin{pmatrix} 1 & 2^k \\ 2^k & 4^k \end{pmatrix}", POWERS),
     ("undecided", r"S \mathbf{x} = \mathbf{0} \Leftarrow \mathbf{x} = (2, -1)", POWERS),
     ("refuted", r"\mathbf{x}^2 = \mathbf{x}", POWERS),
+    ("proved", r"S^{10} = 5^9 S", POWERS),
+    ("refuted", r"S^{10} = 5^{10} S", POWERS),
+    ("proved", r"G^k G = G^{k+1}", BASIS),
+    ("refuted", r"G^{k+1} = G^k", BASIS),
+    ("refuted", r"G^k D^k = (GD)^k", BASIS),
+    ("proved", r"A = GDG^{-1} \Rightarrow A^k = GD^kG^{-1}", BASIS),
+    ("proved", r"A = GDG^{-1} \Rightarrow A^3 = GD^3G^{-1}", BASIS),
+    ("proved", r"A = GDG^{-1} \Rightarrow \det(A^k) = (\det D)^k", BASIS),
+    ("proved", r"\det(GD) = \det G \det D", BASIS),
+    ("refuted", r"\det(GD) = \det G + \det D", BASIS),
     ("undecided", r"\nabla \times \nabla f = \mathbf{0}", {"f(x, y)": {"is": "x^2 y"}, "x": {}, "y": {}}),
 ]
 

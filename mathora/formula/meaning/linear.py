@@ -21,6 +21,7 @@ from mathora.formula.meaning.types import Expr
 from mathora.formula.meaning.units import require_one_unit
 
 LARGEST_SIDE = 8
+LARGEST_POWER = 100
 """Rows or columns of an explicit matrix that is computed with."""
 
 _SPACE = 3
@@ -135,7 +136,7 @@ def powered(base: Expr, exponent: tree.Node, scope: Scope) -> Expr:
         raise Mismatch("a power of a vector")
     if base.rows != base.cols:
         raise Mismatch(f"a power of a {base.rows} by {base.cols} matrix")
-    if not power.is_Integer or abs(power) > LARGEST_SIDE:
+    if not power.is_Integer or abs(power) > (LARGEST_SIDE if base.free_symbols else LARGEST_POWER):
         raise Untranslatable("a power of a matrix that is not a small whole number")
     if power < 0:
         scale = determinant(base)

@@ -7,12 +7,14 @@ Owns: `with_functions_put_in`.
 | `f(x) = x^2` | `f(3)`, `f'(x)`, `f'(3)`, `\frac{df}{dx}`, `\int f(x)\,dx` |
 | `f(x, y) = x^2 y` | `f_x`, `\frac{\partial f}{\partial x}(1, 2)`, `\nabla f` |
 | `u = x^2 + 1`, where u is a number | `du`, `\frac{du}{dx}` |
+| `A = PDP^{-1}`, where A is a matrix or a vector | `A`, but where it is differentiated, indexed or a side itself |
 
 Laws:
 - Such a premise holds of each x, and not of one: it says what the function is. `f(x) = 0`, `f(x) = x`, `f(x) = g(x)`
   of unknown functions and `f(1) = 2` are said of one x, and stay premises.
 - Where other premises or a domain bound x, f is known at x alone.
 - A name of which anything is left behind stays as it was.
+- A premise that says what a matrix is stays a premise: the inverses in it are there.
 """
 
 from __future__ import annotations
@@ -24,12 +26,14 @@ from typing import Final, Literal
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
+from mathora.formula.tree.parts import Component
 from mathora.formula.tree.regrouping import regrouped, taken_apart, together
 from mathora.formula.tree.statements import (
     Application,
     Derivative,
     DerivativeSign,
     Differential,
+    Directional,
     Evaluated,
     Logic,
     Nabla,
@@ -39,6 +43,7 @@ from mathora.formula.tree.statements import (
 from mathora.formula.tree.substitution import bound_names, substituted
 from mathora.formula.tree.terms import Addition, Group, Listing, Symbol, Tuple, side_by_side
 
+_ARRAYS: Final = frozenset({"matrix", "vector"})
 _TURNED: Final = {r"\Rightarrow": False, r"\Leftarrow": True} | dict.fromkeys(("if", "where", "with", "when"), True)
 """Between a premise and what follows; whether the premise stands behind."""
 
@@ -63,7 +68,9 @@ def with_functions_put_in(node: Node, model: Model, givens: Sequence[Node] = ())
             return with_functions_put_in(body, model, givens)
         case Logic(operators=(sign,), operands=(left, right)) if sign in _TURNED:
             premise, conclusion = (right, left) if _TURNED[sign] else (left, right)
-            return _put_in(taken_apart(premise), conclusion, model, givens) or node
+            put = _put_in(taken_apart(premise), conclusion, model, givens)
+            new = _with_matrices(taken_apart(premise), conclusion, model)
+            return put or Logic((new, premise) if _TURNED[sign] else (premise, new), (sign,))
         case Logic(operators=(r"\Rightarrow", *signs), operands=(first, *rest)) if set(signs) == {r"\Rightarrow"}:
             return _put_in(taken_apart(first), Logic(tuple(rest), tuple(signs)), model, givens) or node
         case _:
@@ -88,6 +95,34 @@ def _put_in(premises: tuple[Node, ...], conclusion: Node, model: Model, givens: 
             return _put_in(rest, whole, model, givens) or Logic((together(rest), whole), (r"\Rightarrow",))
         return whole
     return None
+
+
+def _with_matrices(premises: tuple[Node, ...], conclusion: Node, model: Model) -> Node:
+    """What follows, with the matrices and vectors in it as the premises say what they are."""
+    for one in premises:
+        match one:
+            case Relation(operands=(Symbol() as name, value), operators=("=",)) if not mentions(value, name):
+                known = model.get(symbol_key(name))
+                if known is not None and known.kind in _ARRAYS and known.body is None and _is_whole(name, conclusion):
+                    conclusion = substituted(conclusion, name, value) or conclusion
+            case _:
+                pass
+    return conclusion
+
+
+def _is_whole(name: Symbol, node: Node) -> bool:
+    """Whether a matrix is spoken of as a whole, in a term: not by its entries, and by no derivative."""
+    for _, part in walk(node):
+        match part:
+            case Relation(operands=operands) if name in operands:
+                return False
+            case Component() | Derivative() | Differential() | Directional() | Nabla():
+                return False
+            case Symbol(subscript=below) if below is not None and replace(part, subscript=None) == name:
+                return False
+            case _:
+                pass
+    return True
 
 
 def _said(premise: Node, model: Model) -> _Said | None:

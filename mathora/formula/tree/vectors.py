@@ -1,4 +1,4 @@
-r"""Signs of vector calculus as what they stand for.
+r"""Signs of vector calculus and linear algebra as what they stand for.
 
 Owns: `of_vectors`; `with_ranges`, by which a sum over all components has ends. Of random quantities `\perp` says that
 they are independent.
@@ -8,6 +8,8 @@ they are independent.
 | `u \perp v` | `u \cdot v = 0` |
 | `\nabla^2 f`, `\nabla^2 f(1, 2)` | the matrix of second derivatives by the variables of f |
 | `\nabla_{\mathbf{x}}^2 f(\mathbf{x})` | the gradient of the gradient |
+| `\det(PD^2P^{-1})` of square matrices with shapes | `\det(P) \det(D)^2 \det(P^{-1})`, by far fewer terms |
+| `(PDP^{-1})^k` of these | `PD^kP^{-1}` |
 | `\sum_i x_i`, `\sum_{i, j} A_{ij}` | `\sum_{i=1}^{3} x_i`, where x has three components |
 """
 
@@ -19,7 +21,20 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node, walk
 from mathora.formula.tree.statements import Application, Big, Derivative, Nabla, Relation
-from mathora.formula.tree.terms import Group, Listing, Matrix, Number, Product, Symbol, Tuple
+from mathora.formula.tree.terms import (
+    FunctionName,
+    Group,
+    Listing,
+    Matrix,
+    Number,
+    Power,
+    Product,
+    Signed,
+    Symbol,
+    Transpose,
+    Tuple,
+    side_by_side,
+)
 
 
 def of_vectors(node: Node, model: Model) -> Node | None:
@@ -33,6 +48,56 @@ def of_vectors(node: Node, model: Model) -> Node | None:
             return _hessian(head, arguments, model)
         case Nabla(kind="hessian"):
             return _hessian(node, (), model)
+        case Application(head=FunctionName(name="det"), power=None, arguments=(body,)):
+            return _determinant(node, body, model)
+        case Power(base=Group(body=Product(factors=(first, *inner, last), operators=signs)) as base) if (
+            not any(signs) and inner and _is_count(node.exponent, model) and _side(base, model)
+        ):
+            between = Power(Group(side_by_side(inner)) if len(inner) > 1 else inner[0], node.exponent)
+            return Product((first, between, last), ("", "")) if _are_inverse(first, last) else None
+        case _:
+            return None
+
+
+def _is_count(exponent: Node, model: Model) -> bool:
+    name = model.get(symbol_key(exponent)) if isinstance(exponent, Symbol) else None
+    return (isinstance(exponent, Number) and exponent.text.isdigit()) or (name is not None and name.kind == "natural")
+
+
+def _are_inverse(one: Node, other: Node) -> bool:
+    upper = Signed("-", Number("1"))
+    return Power(one, upper) == other or Power(other, upper) == one
+
+
+def _determinant(node: Application, body: Node, model: Model) -> Node | None:
+    """By factors, if these are square matrices; None for one matrix, or for what is of unknown shape."""
+    match body:
+        case Group(body=inner):
+            return _determinant(node, inner, model)
+        case Product(factors=factors, operators=signs) if not any(signs) and _side(body, model):
+            return Product(tuple(_of_factor(node, one, model) for one in factors), signs)
+        case Power(base=base, exponent=exponent) if _is_count(exponent, model) and _side(base, model):
+            return Power(Group(_of_factor(node, base, model)), exponent)
+        case _:
+            return None
+
+
+def _of_factor(node: Application, factor: Node, model: Model) -> Node:
+    return _determinant(node, factor, model) or replace(node, arguments=(factor,), bracket="(")
+
+
+def _side(node: Node, model: Model) -> int | None:
+    """How many rows and columns a product of square matrices has, as the model says of each; None if it says less."""
+    match node:
+        case Group(body=inner) | Transpose(operand=inner) | Power(base=inner):
+            return _side(inner, model)
+        case Product(factors=factors):
+            sides = {_side(one, model) for one in factors}
+            return sides.pop() if len(sides) == 1 else None
+        case Symbol():
+            name = model.get(symbol_key(node))
+            rows, columns = (name.shape if name is not None else None) or (0, 1)
+            return rows if rows == columns else None
         case _:
             return None
 

@@ -109,7 +109,5 @@ def _condition(row: tree.Case) -> tree.Node | None:
     match row.condition:
         case None | tree.UprightWords():
             return None
-        case tree.Logic(operands=(tree.Blank(), condition)):
-            return condition
-        case condition:
+        case tree.Logic(operands=(tree.Blank(), condition)) | condition:
             return condition

@@ -5,14 +5,15 @@ Owns: `factorial`, `binomial` and `power_of_matrix`.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.prove.kernel.certificate import Refused
-from mathora.prove.kernel.exact import circular
-from mathora.prove.kernel.exact.algebra import Ratio
+from mathora.prove.kernel.exact import calculus, circular
+from mathora.prove.kernel.exact.algebra import Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
 from mathora.prove.kernel.reading.values import ExactValue, added, entries, entrywise, identity, multiplied, shape
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
 LARGEST_CHOICE = 24
+LARGEST_STEP = 8
 
 
 def factorial(reading: TreeReading, node: tree.Factorial) -> Ratio:
@@ -52,7 +54,25 @@ def binomial(reading: TreeReading, node: tree.Binomial) -> Ratio:
 
 
 def power_of_matrix(reading: TreeReading, node: tree.Power, base: ExactValue, exponent: Ratio) -> ExactValue:
-    """A^n for a whole n, by a hint M(n): M(0) is the identity, or M(1) is A where n ≥ 1; and M(n + 1) = M(n) A."""
+    """A^n for a whole n, by a hint; without one, A^{n + c} as A^n, of which nothing is known but what it is worked out
+    from, and c factors more.
+    """
+    index, more = exponent.letter_and_number or (Atom("variable", ""), Fraction(-1))
+    letter, facts = Ratio.atom(index), reading.facts
+    if index not in facts.whole or more not in range(LARGEST_STEP) or not facts.shows(letter, "≥"):
+        raise Refused("a power of a matrix of this kind")
+    if not more:
+        with suppress(Refused):
+            return _by_hint(reading, node, base, exponent)
+    given, side = (*entries(base), letter), range(shape(base)[0])
+    total: ExactValue = tuple(tuple(calculus.unknown(f"power {at} {by}", given) for by in side) for at in side)
+    for _ in range(int(more)):
+        total = multiplied(total, base, "")
+    return total
+
+
+def _by_hint(reading: TreeReading, node: tree.Power, base: ExactValue, exponent: Ratio) -> ExactValue:
+    """M(n), if M(0) is the identity, or M(1) is A where n ≥ 1; and M(n + 1) = M(n) A."""
     form, key = reading.hints.value(node, reading.model), symbol_key(node.exponent)
     index, facts = reading.fresh(key), reading.facts
     place, one = Ratio.atom(index), Ratio.number(1)

@@ -31,6 +31,7 @@ from mathora.prove.kernel.reading.values import (
     determinant,
     entries,
     entrywise,
+    identity,
     inverse,
     multiplied,
     number,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
 LARGEST_SIDE = 8
+LARGEST_POWER = 100
 
 
 def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
@@ -64,11 +66,6 @@ def _sign(sign: str) -> int:
     if sign not in {"+", "-"}:
         raise Refused("a sign with two readings")
     return 1 if sign == "+" else -1
-
-
-def _signed(reading: TreeReading, node: tree.Signed) -> ExactValue:
-    value = reading.of(node.operand)
-    return value if _sign(node.sign) > 0 else entrywise(value, lambda entry: -entry)
 
 
 def _product(reading: TreeReading, node: tree.Product) -> ExactValue:
@@ -92,7 +89,9 @@ def _quotient(reading: TreeReading, node: tree.Quotient) -> ExactValue:
 
 
 def _power(reading: TreeReading, node: tree.Power) -> ExactValue:
-    exponent = _exponent(reading, node.exponent)
+    exponent = reading.number(node.exponent)
+    if any(atom.kind == "unit" for atom in exponent.atoms):
+        raise Refused("a power with a unit above")
     if isinstance(node.base, tree.Norm) and exponent.constant == 2 and not node.base.order:  # noqa: PLR2004
         value = reading.of(node.base.body)
         if not isinstance(value, Ratio) and shape(value)[1] == 1:
@@ -103,25 +102,17 @@ def _power(reading: TreeReading, node: tree.Power) -> ExactValue:
     power = exponent.constant
     if power == 2 and shape(base)[1] == 1 < shape(base)[0]:  # noqa: PLR2004 - v² = v · v
         return multiplied(base, base, r"\cdot")
-    if power is None and isinstance(node.exponent, tree.Symbol) and exponent.only_atom in reading.facts.whole:
+    if power is None:
         return counting.power_of_matrix(reading, node, square(base), exponent)
-    if power is None or power.denominator != 1 or not 0 < abs(power) <= LARGEST_SIDE:
+    most = LARGEST_SIDE if any(entry.constant is None for entry in entries(base)) else LARGEST_POWER
+    if power.denominator != 1 or abs(power) > most:
         raise Refused("a power of a vector or a matrix of this kind")
     if power < 0:
-        whole = determinant(base)
-        reading.conditions.require("≠", whole)
-        base = inverse(base, whole)
-    total: ExactValue = square(base)
-    for _ in range(abs(int(power)) - 1):
+        base = _inverted(reading, base)
+    total = identity(len(square(base)), Ratio.number(1))
+    for _ in range(abs(int(power))):
         total = multiplied(total, base, "")
     return total
-
-
-def _exponent(reading: TreeReading, node: tree.Node) -> Ratio:
-    value = reading.number(node)
-    if any(atom.kind == "unit" for atom in value.atoms):
-        raise Refused("a power with a unit above")
-    return value
 
 
 def _root(reading: TreeReading, node: tree.Root) -> ExactValue:
@@ -132,10 +123,6 @@ def _root(reading: TreeReading, node: tree.Root) -> ExactValue:
     if node.degree is not None and (degree is None or degree.denominator != 1 or not 1 < degree <= LARGEST_SIDE):
         raise Refused("a root of this degree")
     return functions.rooted(reading.number(node.radicand), 2 if degree is None else int(degree), reading.conditions)
-
-
-def _tuple(reading: TreeReading, node: tree.Tuple) -> ExactValue:
-    return tuple((reading.number(item),) for item in node.items)
 
 
 def _matrix(reading: TreeReading, node: tree.Matrix) -> ExactValue:
@@ -173,8 +160,8 @@ def _size(reading: TreeReading, node: tree.Absolute | tree.Norm) -> ExactValue: 
 def _norm_of(value: ExactValue) -> Ratio:
     if shape(value)[1] != 1:
         raise Refused("the norm of a matrix")
-    squares = total_of(entry * entry for entry in entries(value))
-    return functions.sized_power(squares, Fraction(1, 2))  # a sum of squares is not negative
+    # a sum of squares is not negative
+    return functions.sized_power(total_of(entry * entry for entry in entries(value)), Fraction(1, 2))
 
 
 def _symbol(reading: TreeReading, node: tree.Symbol) -> ExactValue:
@@ -206,10 +193,6 @@ def _constant(_reading: TreeReading, node: tree.Constant) -> ExactValue:
     if name is None:
         raise Refused(f"the constant {node.name}")
     return Ratio.atom(Atom("constant", name))
-
-
-def _quantity(reading: TreeReading, node: tree.Quantity) -> ExactValue:
-    return units.in_unit(reading.number(node.value), node.unit)
 
 
 # ── functions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -317,8 +300,10 @@ def _component(reading: TreeReading, node: tree.Component) -> ExactValue:
 
 def _transpose(reading: TreeReading, node: tree.Transpose) -> ExactValue:
     value = transposed(reading.of(node.operand))
-    if not node.mark.startswith("-"):
-        return value
+    return _inverted(reading, value) if node.mark.startswith("-") else value
+
+
+def _inverted(reading: TreeReading, value: ExactValue) -> ExactValue:
     whole = determinant(value)
     reading.conditions.require("≠", whole)
     return inverse(value, whole)
@@ -338,15 +323,11 @@ def _rounded(reading: TreeReading, node: tree.Rounded) -> ExactValue:
     return circular.rounded(value) if node.kind == "floor" else -circular.rounded(-value)
 
 
-def _cases(reading: TreeReading, node: tree.Cases) -> ExactValue:
-    return reading.of(branching.chosen(reading, node))
-
-
 RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
     tree.Number: lambda _, node: Ratio.number(node.value),
     tree.Constant: _constant,
     tree.Symbol: _symbol,
-    tree.Signed: _signed,
+    tree.Signed: lambda reading, node: multiplied(Ratio.number(_sign(node.sign)), reading.of(node.operand), ""),
     tree.Addition: _addition,
     tree.Product: _product,
     tree.Quotient: _quotient,
@@ -354,7 +335,7 @@ RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
     tree.Root: _root,
     tree.Percent: lambda reading, node: reading.number(node.operand).scaled(Fraction(1, 100)),
     tree.Degrees: lambda reading, node: reading.number(node.operand) * functions.PI.scaled(Fraction(1, 180)),
-    tree.Quantity: _quantity,
+    tree.Quantity: lambda reading, node: units.in_unit(reading.number(node.value), node.unit),
     tree.Group: lambda reading, node: reading.of(node.body),
     tree.Annotated: lambda reading, node: reading.of(node.body),
     tree.Absolute: _size,
@@ -363,12 +344,12 @@ RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
     tree.Rounded: _rounded,
     tree.Factorial: counting.factorial,
     tree.Binomial: counting.binomial,
-    tree.Tuple: _tuple,
+    tree.Tuple: lambda reading, node: tuple((reading.number(item),) for item in node.items),
     tree.Matrix: _matrix,
     tree.Transpose: _transpose,
     tree.Component: _component,
     tree.Overline: lambda reading, node: conjugate(reading.number(node.body)),
-    tree.Cases: _cases,
+    tree.Cases: lambda reading, node: reading.of(branching.chosen(reading, node)),
     tree.Application: _application,
     tree.Prime: fields.prime,
     tree.Derivative: fields.derivative,
