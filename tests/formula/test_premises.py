@@ -19,6 +19,7 @@ MODEL = {
     "A": {"kind": "matrix", "shape": (2, 2)},
     "P": {"kind": "matrix", "shape": (2, 2)},
     "v": {"kind": "vector", "shape": (2, 1)},
+    "I": {},
 }
 PUT_IN = [
     (r"f(x) = x^2 \Rightarrow f'(3) = 6", r"\left(\left.\left(\frac{d}{dx} (x^2)\right)\right|_{x = 3}\right) = 6"),
@@ -49,6 +50,7 @@ LEFT = [
 ]
 BY_PARTS = [
     r"A = P^2 \Rightarrow A = P",
+    r"A = kI \Rightarrow A^2 = k^2 I",
     r"A = P^2 \Rightarrow A_{11} + 1 = 2",
     r"v = Pv \Rightarrow P^2 v = v + 0",
     r"A = P^2 \Rightarrow \frac{d}{dk} (kA) = 1A",

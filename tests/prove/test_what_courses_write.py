@@ -251,6 +251,7 @@ ROWS = [
     ("proved", r"A = GDG^{-1} \Rightarrow A^3 = GD^3G^{-1}", BASIS),
     ("proved", r"A = GDG^{-1} \Rightarrow \det(A^k) = (\det D)^k", BASIS),
     ("proved", r"\det(GD) = \det G \det D", BASIS),
+    ("proved", r"A = 2I \Rightarrow A^2 = 4I", BASIS),
     ("refuted", r"\det(GD) = \det G + \det D", BASIS),
     ("undecided", r"\nabla \times \nabla f = \mathbf{0}", {"f(x, y)": {"is": "x^2 y"}, "x": {}, "y": {}}),
 ]

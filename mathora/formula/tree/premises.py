@@ -98,16 +98,26 @@ def _put_in(premises: tuple[Node, ...], conclusion: Node, model: Model, givens: 
 
 
 def _with_matrices(premises: tuple[Node, ...], conclusion: Node, model: Model) -> Node:
-    """What follows, with the matrices and vectors in it as the premises say what they are."""
+    """What follows, with the matrices and vectors in it as the premises say what they are; a value of numbers and of
+    the identity alone says no shape, and is left.
+    """
     for one in premises:
         match one:
-            case Relation(operands=(Symbol() as name, value), operators=("=",)) if not mentions(value, name):
-                known = model.get(symbol_key(name))
-                if known is not None and known.kind in _ARRAYS and known.body is None and _is_whole(name, conclusion):
-                    conclusion = substituted(conclusion, name, value) or conclusion
+            case Relation(operands=(Symbol() as name, value), operators=("=",)) if (
+                _is_array(name, model)
+                and any(_is_array(part, model) for _, part in walk(value))
+                and not mentions(value, name)
+                and _is_whole(name, conclusion)
+            ):
+                conclusion = substituted(conclusion, name, value) or conclusion
             case _:
                 pass
     return conclusion
+
+
+def _is_array(node: Node, model: Model) -> bool:
+    known = model.get(symbol_key(node)) if isinstance(node, Symbol) else None
+    return known is not None and known.kind in _ARRAYS and known.body is None
 
 
 def _is_whole(name: Symbol, node: Node) -> bool:
