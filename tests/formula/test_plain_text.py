@@ -35,7 +35,7 @@ def trees():
             yield read(Text.written(tex), model(name)).tree
         except Faulty:  # a question's claim is read in its own way
             continue
-    yield from (tree for tree in (read_or_none(entry.values[0]) for entry in ENTRIES[:100]) if tree is not None)
+    yield from (tree for tree in (read_or_none(entry) for entry in ENTRIES[:100]) if tree is not None)
 
 
 def test_every_formula_has_a_line_without_tex():
