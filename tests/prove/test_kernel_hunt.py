@@ -250,6 +250,9 @@ OTHERS = [
 
 
 SLOW = {
+    r"\int_0^{2\pi}\frac{1}{\cos^2 x}dx=0",
+    r"\int_0^{\pi} \sec^2 x dx=0",
+    r"\int_{-2}^{-1} \sqrt{|\sin x|} e^{-x^2} \, dx < 0.001",
     r"\sum_{k=1}^{\infty}\frac{k+1}{k(k+2)(k+3)} = \frac29",
     r"\int_0^{2\pi} \frac{1}{\sin x} dx = 0",
     r"\int_0^1 \sqrt{|x - \frac13|} e^x \, dx < 0.5",
