@@ -86,6 +86,46 @@ WRITTEN: Mapping[str, re.Pattern[str]] = {
 }
 """How the attributes are written that say where something lies; what is written otherwise is drawn in part, or not."""
 
+COLOURED = ("fill", "stroke", "stop-color", "color")
+"""The attributes, and the declarations of a `style`, that say a colour."""
+
+COLOUR_NAMES = """
+aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
+cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod
+darkgray darkgreen darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen
+darkslateblue darkslategray darkturquoise darkviolet deeppink deepskyblue dimgray dodgerblue firebrick
+floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow honeydew hotpink
+indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan
+lightgoldenrodyellow lightgreen lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray
+lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid
+mediumpurple mediumseagreen mediumslateblue mediumspringgreen mediumturquoise mediumvioletred midnightblue
+mintcream mistyrose moccasin navajowhite navy oldlace olive olivedrab orange orangered orchid palegoldenrod
+palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple red rosybrown
+royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray snow
+springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow yellowgreen
+"""
+"""Those that are drawn; of `gray` and `grey` it is one each."""
+
+BETWEEN = r"(?:\s*,\s*|\s+)"
+BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+SHARE = r"(?:100(?:\.0*)?|\d?\d(?:\.\d*)?)%"
+COLOUR = re.compile(
+    "|".join(
+        [
+            r"\#(?:[0-9a-fA-F]{3}){1,2}|none|inherit|current[Cc]olor|url\(\#[^()'\"]+\)(?:\s.*)?",
+            *(rf"rgb\(\s*{BETWEEN.join([one] * 3)}\s*\)" for one in (BYTE, SHARE)),
+            rf"rgba\(\s*{BETWEEN.join([BYTE] * 3)}{BETWEEN}(?:0?\.\d+|[01](?:\.0*)?)\s*\)",
+        ]
+    )
+)
+"""How a colour is written that is drawn; what is written otherwise would be black."""
+
+EXIF, ORIENTATION, LYING = b"Exif\0\0", 0x0112, range(5, 9)
+"""How a JPEG says that a camera lay on its side (CIPA DC-008, 4.6.4)."""
+
+APPLICATION = 0xE1
+"""The marker in front of it."""
+
 LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*")
 
 
@@ -185,18 +225,36 @@ def _holds_rows(packed: bytes, rows: Sequence[tuple[int, int]]) -> bool:
 
 
 def _jpeg_size(name: Text, data: bytes) -> tuple[int, int]:
-    """From its frame's header."""
-    at, size = 2, (0, 0)
+    """From its frame's header, as it is seen: of a camera that lay on its side the other way round."""
+    at, size, lies = 2, (0, 0), False
     while at + 9 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004 - a marker begins so
         marker, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
         if marker in FRAMES:
             size = struct.unpack(">HH", data[at + 5 : at + 9])
         elif marker == SCAN and any(size):
             if b"\xff\xd9" in data[-1024:]:
-                return int(size[1]), int(size[0])
+                high, wide = map(int, size)
+                return (high, wide) if lies else (wide, high)
             break
+        elif marker == APPLICATION:
+            lies |= _lies(data[at + 4 : at + 2 + length])
         at += 2 + length
     _refuse(name, "is a JPEG that is cut short", "save it again")
+
+
+def _lies(segment: bytes) -> bool:
+    """Whether a segment says that the camera lay on its side."""
+    tiff = segment.removeprefix(EXIF)
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None or not segment.startswith(EXIF):
+        return False
+    try:
+        (start,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (count,) = struct.unpack_from(f"{order}H", tiff, start)
+        entries = [struct.unpack_from(f"{order}H6xH", tiff, start + 2 + 12 * one) for one in range(count)]
+    except struct.error:
+        return False
+    return any(tag == ORIENTATION and value in LYING for tag, value in entries)
 
 
 def _svg_size(name: Text, data: bytes) -> tuple[float, float]:
@@ -205,12 +263,15 @@ def _svg_size(name: Text, data: bytes) -> tuple[float, float]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         _refuse(name, "is an SVG that is not UTF-8", "save it as UTF-8")
-    if "<!" in re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL) or re.search(r"<\?(?!xml\s)", text):
+    bare = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    if "<!" in bare or re.search(r"<\?(?!xml\s)", text):
         _refuse(name, "is an SVG with a DOCTYPE, an entity or an instruction", "save it as a plain SVG")
     try:
         root = ET.fromstring(text)  # noqa: S314 - without a DOCTYPE there are no entities
     except ET.ParseError as error:
         _refuse(name, f"is an SVG that cannot be read: {error}", "save it again")
+    if not re.search(r"<svg[\s>]", bare):
+        _refuse(name, "is an SVG whose elements have a prefix", "save it as a plain SVG")
     for fault, hint in _svg_faults(root):
         _refuse(name, f"is an SVG with {fault}", hint)
     box = (root.get("viewBox") or "").replace(",", " ").split()
@@ -243,6 +304,7 @@ def _svg_faults(root: ET.Element) -> Iterator[tuple[str, str]]:
         elif tag.startswith(SVG_NAME):
             yield from _misspelt(element)
         yield from _attribute_faults(element)
+        yield from _undrawn_colours(element)
 
 
 def _misspelt(element: ET.Element) -> Iterator[tuple[str, str]]:
@@ -253,6 +315,16 @@ def _misspelt(element: ET.Element) -> Iterator[tuple[str, str]]:
         if written and (begins is None or begins.end() < len(written)):
             rest = written[begins.end() if begins else 0 :].strip()
             yield f"a broken {name} at '{shorten(rest)}'", "expected numbers there, as SVG has them: save it again"
+
+
+def _undrawn_colours(element: ET.Element) -> Iterator[tuple[str, str]]:
+    """The colours of a shape that would be black."""
+    styled = (one.partition(":") for one in (element.get("style") or "").split(";"))
+    said = [*((name, element.get(name) or "") for name in COLOURED), *((name.strip(), one) for name, _, one in styled)]
+    for name, written in said:
+        colour = written.strip()
+        if name in COLOURED and colour and not (colour in COLOUR_NAMES.split() or COLOUR.fullmatch(colour)):
+            yield f"the {name} '{shorten(colour)}', which is not drawn", "write it as '#rrggbb', or as 'none'"
 
 
 def _attribute_faults(element: ET.Element) -> Iterator[tuple[str, str]]:

@@ -21,10 +21,18 @@ NAME = Text.written("knobs.png", "a.yaml", 7, 20)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">{}</svg>'
 
 
-def encoded(form: str, size=(12, 7)) -> bytes:
+def encoded(form: str, size=(12, 7), **options) -> bytes:
     out = BytesIO()
-    Image.new("RGB", size, "red").save(out, form)
+    Image.new("RGB", size, "red").save(out, form, **options)
     return out.getvalue()
+
+
+def turned(orientation: int, endian: str = "<") -> bytes:
+    """What a camera writes of how it was held."""
+    exif = Image.Exif()
+    exif.endian = endian
+    exif[0x0112] = orientation
+    return exif.tobytes()
 
 
 def told(data: bytes) -> str:
@@ -77,6 +85,10 @@ def test_a_jpeg_without_pixels_is_cut_short():
     [
         (encoded("PNG"), "png", (12, 7)),
         (encoded("JPEG"), "jpeg", (12, 7)),
+        (encoded("JPEG", exif=turned(3)), "jpeg", (12, 7)),
+        (encoded("JPEG", exif=turned(6)), "jpeg", (7, 12)),
+        (encoded("JPEG", exif=turned(8, endian=">")), "jpeg", (7, 12)),
+        (encoded("JPEG", exif=turned(6)[:20]), "jpeg", (12, 7)),
         (SVG.format('<path d="M0 0 L1 1"/>').encode(), "svg", (40, 30)),
         (SVG.replace('viewBox="0 0 40 30"', 'width="8px" height="9"').format("").encode(), "svg", (8, 9)),
     ],
@@ -125,6 +137,17 @@ def test_it_is_known_by_its_content(data, form, size):
                 ('g transform="matrix(1 0 0 1 0 0"', "transform at 'matrix(1 0 0 1 0 0"),
             ]
         ),
+        *(
+            (SVG.format(f"<rect {said}/>").encode(), f"the {name} '{colour}', which is not drawn")
+            for said, name, colour in [
+                ('fill="hsl(120, 50%, 50%)"', "fill", "hsl(120, 50%, 50%)"),
+                ('stroke="Red"', "stroke", "Red"),
+                ('style="stroke-width: 2; fill: #ff000080"', "fill", "#ff000080"),
+                ('fill="transparent"', "fill", "transparent"),
+                ('fill="rgb(300, 0, 0)"', "fill", "rgb(300, 0, 0)"),
+            ]
+        ),
+        (b'<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><!-- <svg --></s:svg>', "have a prefix"),
         (SVG.replace("0 0 40 30", "0 0").format("").encode(), "a broken viewBox at '0 0'"),
         (SVG.replace("0 0 40 30", "a b 40 30").format("").encode(), "a broken viewBox at 'a b 40 30'"),
         (SVG.replace("2000/svg", "2000/other").format("").encode(), "another root"),
@@ -140,6 +163,8 @@ def test_what_may_not_be_drawn_is_told_at_its_name(data, said):
         'path d=""', 'path d="m1-1.5.5e-2,3zM0,0h1V2.T3 4 5 6"', 'path d="M0 0a5,5,0,1133 9a5 5 0 01.5.5Z"',
         'path d=" M 1,1 2,2&#10;C 1 1,2 2,3 3 4 4,5 5,6 6 s1 1 2 2Q0 0 1 1"', 'polyline points=" 1,2 3 , 4&#10;5-6"',
         'rect width="50%" height="1e1mm" rx="auto"', 'g transform="translate(1) rotate(-45 , 1,2),scale(.5)"',
+        'rect fill="rgb(1, 2, 3)" stroke="rgb(10% 20.5% 100%)"', 'rect style="fill:#f00;stroke:url(#g)"', 'g color=""',
+        'rect fill="rgba(1,2,3,.5)" stroke="currentColor"', 'stop stop-color="purple"',
         'g transform=""', 'linearGradient x1="0%" gradientTransform="matrix(1,0,0,1,-2.5,3)"', 'path d="none"',
     ],
 )  # fmt: skip

@@ -8,6 +8,8 @@ quality shows of it: never more.
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import skia
 from manim import ImageMobject
@@ -17,6 +19,11 @@ from mathora.stage.parameters import Picture, Unfit
 
 SHARP = 270
 """Pixels to the scene unit: a frame of 8 units has 2160 rows."""
+
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+ROOT = re.compile(r"<svg(?=[\s>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*")
+OWN_SIZE = re.compile(r"\s(?:width|height)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
 def picture_mobject(picture: Picture, region: Region) -> ImageMobject:
@@ -32,7 +39,7 @@ def picture_mobject(picture: Picture, region: Region) -> ImageMobject:
 def _pixels(picture: Picture, wide: int, high: int) -> np.ndarray:
     """(rows, columns, RGBA); of a raster no more than it has."""
     if picture.form == "svg":
-        drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream(picture.data, copyData=True))
+        drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream(_filling(picture), copyData=True))
         if drawing is None:
             raise Unfit("the SVG cannot be drawn; expected plain shapes: save it as a plain SVG, or as a PNG")
         drawing.setContainerSize(skia.Size(wide, high))
@@ -47,6 +54,16 @@ def _pixels(picture: Picture, wide: int, high: int) -> np.ndarray:
         info = skia.ImageInfo.Make(wide, high, skia.kRGBA_8888_ColorType, skia.kUnpremul_AlphaType)
         image = image.resize(info.width(), info.height(), skia.SamplingOptions(skia.CubicResampler.Mitchell()))
     return _array(image)
+
+
+def _filling(picture: Picture) -> bytes:
+    """An SVG that fills what it is drawn on, in whatever unit it says its own size."""
+
+    def root(found: re.Match[str]) -> str:
+        plain = OWN_SIZE.sub("", found[0])
+        return plain if "viewBox" in plain else f'{plain} viewBox="0 0 {picture.width:g} {picture.height:g}"'
+
+    return ROOT.sub(root, COMMENT.sub("", picture.data.decode("utf-8-sig")), count=1).encode()
 
 
 def _array(image: skia.Image) -> np.ndarray:
