@@ -37,6 +37,13 @@ def test_a_die_balances_at_three_and_a_half():
     assert die.between(4.5, 6.5) == pytest.approx(1 / 3)
 
 
+def test_what_a_span_cuts_off_leaves_the_rest_in_balance():
+    cut = Masses(np.array([1.0, 2, 3]), np.array([0.25, 0.5, 0.2]), (np.array([4.0]), np.array([0.04])))
+    places, shares = np.array([1.0, 2, 3, 4]), np.array([0.25, 0.5, 0.2, 0.04])
+    assert (places - cut.mean) @ shares == pytest.approx(0)
+    assert cut.deviation**2 == pytest.approx((places - cut.mean) ** 2 @ shares / shares.sum())
+
+
 @given(st.lists(st.floats(0.01, 1), min_size=2, max_size=9), st.floats(0, 1))
 def test_a_mixture_of_distributions_is_one(weights, share):
     shares = np.array(weights) / sum(weights)

@@ -42,15 +42,20 @@ class Masses:
     rest: tuple[Array, Array] = (np.zeros(0), np.zeros(0))
 
     @property
+    def _total(self) -> float:
+        """1, but for what a span cuts off."""
+        return float(self.shares.sum() + self.rest[1].sum())
+
+    @property
     def mean(self) -> float:
         """Where all of it balances."""
-        return float(self.outcomes @ self.shares + self.rest[0] @ self.rest[1])
+        return float(self.outcomes @ self.shares + self.rest[0] @ self.rest[1]) / self._total
 
     @property
     def deviation(self) -> float:
         """The standard deviation."""
         drawn, rest = (self.outcomes - self.mean) ** 2 @ self.shares, (self.rest[0] - self.mean) ** 2 @ self.rest[1]
-        return float(np.sqrt(max(0.0, float(drawn + rest))))
+        return float(np.sqrt(max(0.0, float(drawn + rest)) / self._total))
 
     @property
     def gap(self) -> float:

@@ -23,7 +23,6 @@ from mathora.stage.arrays import Array
 from mathora.stage.figures.computation import Computation, Edge
 from mathora.stage.figures.graph_layout import Places, placed
 from mathora.stage.layout import Region
-from mathora.stage.parameters import Unfit
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.prose_mobject import Readout
 from mathora.stage.text.terms import Measured, Term, definition, derivative, partial, symbol, value_of
@@ -294,9 +293,6 @@ class ComputeGraphFigure:
                 break
         self._turn(upright=upright)
         places = self._places((region.height if self.upright else region.width) / self.scale)
-        if self.scale * sizes.label < sizes.minimum:
-            raise Unfit(f"found {len(self.boxes)} names in the graph of {self.computation.output}, too many to be "
-                        "read; expected fewer steps, or shorter definitions")  # fmt: skip
         for key, box in self.boxes.items():
             box.scale(self.scale)
             box.shift(self._at(places.middles[key], region) - box.room.get_center())
