@@ -6,6 +6,7 @@ import numpy as np
 from manim import Create, FadeIn, LaggedStart, VGroup
 
 from mathora.stage import Function, Interval, LessonScene, Number, Point, StepView, Unfit, Variable, action, move
+from mathora.stage.curves import room_for
 from mathora.stage.figures.classes import PALETTE, BoundaryLine, Clusters, group_colours
 from mathora.stage.figures.data_points import (
     Claims,
@@ -13,7 +14,6 @@ from mathora.stage.figures.data_points import (
     axes_room,
     base_of,
     numbers_of,
-    room_for,
     row_of_readings,
 )
 

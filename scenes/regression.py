@@ -7,22 +7,10 @@ from dataclasses import replace
 import numpy as np
 from manim import Create, FadeIn, LaggedStart, VGroup
 
-from mathora.stage import (
-    Count,
-    Function,
-    Interval,
-    LessonScene,
-    Number,
-    Point,
-    StepView,
-    Unfit,
-    Variable,
-    action,
-    move,
-)
-from mathora.stage.curves import descended, lowest, steepness
-from mathora.stage.figures.data_points import Claims, Scatter, axes_room, base_of, numbers_of, room_for, row_of_readings
-from mathora.stage.figures.fit import FitFigure, heights_for
+from mathora.stage import Count, Function, Interval, LessonScene, Number, Point, StepView, Variable, action, move
+from mathora.stage.curves import descended, heights_for, lowest, room_for, steepness
+from mathora.stage.figures.data_points import Claims, Scatter, axes_room, base_of, numbers_of, row_of_readings
+from mathora.stage.figures.fit import FitFigure
 from mathora.stage.figures.loss import LossPicture
 from mathora.stage.text.terms import value_of
 
@@ -48,6 +36,17 @@ class Regression(LessonScene):
         ("loss.loss_of, best.loss_of, descend.loss_of", "given(), variables(1, 2)", "it is drawn over the parameters"),
         ("best.loss_of", "lowest(at)", "the parameters move to where it is lowest"),
         ("slide.to", "parameters(function)", "the curve turns with them"),
+        (
+            "slide.to, residuals.at",
+            "among_data(function, x, y, span, heights, at, at after slide, loss_of)",
+            "each residual is inside of the axes",
+        ),
+        (
+            "descend.count",
+            "rolls_on(loss_of, at, at after slide, rate, count since slide, function, x, y, span, heights)",
+            "each step stands on the picture of the loss",
+        ),
+        ("squares.loss_of", "of_squares(function, x, y, at)", "the squares make it up"),
     )
     movable = ("fit", {"function": "function", "at": "at", "x": "x", "y": "y", "loss": "loss_of"})
     limits = (("descend.count", 1, 60, "each step is drawn"),)
@@ -120,8 +119,6 @@ class Regression(LessonScene):
     @action("On each residual stands a square, as wide as it is long; the loss is read out.", needs="residuals")
     def squares(self, step: StepView) -> None:
         """Squares grow out of their residuals; the loss counts them."""
-        if self.loss_of is not None and self.fit.share_in(self.loss_of) is None:
-            raise Unfit(f"found {self.loss_of.key}, no multiple of the squares' total; expected one, or no squares")
         self._hold(self.fit.square_claims)
         self.play(LaggedStart(*map(FadeIn, self.fit.squares.update()), lag_ratio=0.15), run_time=1.4)
         self.remove(*self.fit.squares)
@@ -165,12 +162,7 @@ class Regression(LessonScene):
         self.need("line")
         if self.picture is None:
             self.loss(StepView(()))
-        way = descended(self.loss_of, self.fit.here(), rate, count)
-        for at, place in enumerate(way):
-            if not self.picture.holds(place):
-                raise Unfit(f"found {count} steps of size {rate:g}, of which step {at} leaves the picture of the loss; "
-                            "expected fewer steps or a smaller size")  # fmt: skip
-        for place in way[1:]:
+        for place in descended(self.loss_of, self.fit.here(), rate, count)[1:]:
             self.add(self.picture.leave_trail(), self.picture.dot)
             self._go(place, 1.0 if count == 1 else 0.45)
         self.show_formulas(step)

@@ -91,6 +91,9 @@ _PLACE: tuple[ParameterKind, ...] = ("Number", "Interval", "Point", "Function")
 _NEAR: tuple[ParameterKind, ...] = ("Function", "Number", "Interval", "Interval", "Point", "Function")
 """A function near a place, and the picture of it: its span and heights, what is held, the other functions."""
 
+_AMONG: tuple[ParameterKind, ...] = ("Function", "Variable", "Variable", "Interval", "Interval")
+"""A curve among points of data, and the picture of both: its span and heights."""
+
 _LISTED: tuple[ParameterKind, ...] = ("Number", "Function", "Point", "Prose")
 
 NEEDS: Mapping[NeedName, NeedForm] = {
@@ -237,6 +240,21 @@ NEEDS: Mapping[NeedName, NeedForm] = {
         "take a smaller step, or begin elsewhere",
     ),
     "groups": NeedForm(("Variable",), (), 0, "number the groups 0, 1, 2, …"),
+    "of_squares": NeedForm(
+        ("Function",), ("Function", "Variable", "Variable", "Point"), 0, "give a multiple of it, or leave this step out"
+    ),
+    "rolls_on": NeedForm(
+        ("Count",),
+        ("Function", "Point", "Point", "Number", "Count", *_AMONG),
+        0,
+        "take fewer steps, a smaller step size, or wider 'heights:'",
+    ),
+    "among_data": NeedForm(
+        ("Point",),
+        (*_AMONG, "Point", "Point", "Function"),
+        1,
+        "choose other parameters, or wider 'heights:'",
+    ),
     "has_parameters": NeedForm(("Function",), (), 0, "write its parameters behind its variable"),
     "parameters": NeedForm(("Point",), ("Function", "Count"), 1, "name its parameters alone"),
     "of_parameters": NeedForm(("Function",), ("Function",), 0, "declare it with these variables"),
@@ -278,10 +296,10 @@ class SceneNeed:
     Of `given`, `moves` is the action's or the scene's own parameter, `scene.moves` the scene's, `other.moves` what the
     action `other` was given last (else the scene's), `count since restart` the sum of the action's counts since another
     action was played (of numbers, their list), `-2 to 2` an interval, `height so far` all that the action was given, up
-    to here, `uses` how often it was played; `held after vary` a point whose coordinates the action `vary` moved (`of`,
-    `to`), `last of start point slide` what the last of these actions was given as `at` or `to`, else the scene's
-    `start`, `latest of tangent secant` the name of the one that was played last; `shown` is the first formula that the
-    step shows, `shown before` the last one that the scene showed before.
+    to here, `uses` how often it was played; `held after vary` a point whose coordinates the action `vary` moved (`of`
+    to `to`, or to those of a point `to`), `last of start point slide` what the last of these actions was given as `at`
+    or `to`, else the scene's `start`, `latest of tangent secant` the name of the one that was played last; `shown` is
+    the first formula that the step shows, `shown before` the last one that the scene showed before.
     """
 
     at: str

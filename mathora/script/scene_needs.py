@@ -234,12 +234,16 @@ class _Section:
         return UNTOLD
 
     def _moved(self, point: Value | None, action: str, index: int | None) -> Value | None:
-        """A point, of which an action moved the coordinate `of` (else the first one) to `to`, up to this step."""
+        """A point, of which an action moved the coordinate `of` (else the first one) to `to`, or those of the point
+        `to`, up to this step.
+        """
         if not isinstance(point, PointValue):
             return point
         coordinates = list(point.coordinates)
         for values in (self._at(k) for k in self._played(action, index)):
             of, to = values.get("of"), values.get("to")
+            if isinstance(to, PointValue):
+                coordinates.extend(to.coordinates)
             if isinstance(to, NumberValue) and coordinates:
                 coordinates.append((of.tex if isinstance(of, NameValue) else coordinates[0][0], to.tex))
         return PointValue(coordinates=tuple(coordinates))

@@ -1,6 +1,7 @@
 """What scenes use of `formula.curves`: functions of one variable, what they do, and a view that shows it."""
 
 from mathora.formula.curves.asymptotes import AsymptoteLine, asymptotes_of, enters
+from mathora.formula.curves.fitted import heights_for, room_for
 from mathora.formula.curves.integral import usual_span
 from mathora.formula.curves.interval import round_step
 from mathora.formula.curves.landmarks import crossings, landmarks_of, turns_both_ways
@@ -21,10 +22,12 @@ __all__ = [
     "enters",
     "good_start",
     "grown",
+    "heights_for",
     "landmarks_of",
     "level_at",
     "lowest",
     "pieces",
+    "room_for",
     "round_step",
     "sides_at",
     "steepness",

@@ -32,6 +32,7 @@ class Picture(LessonScene):
     bell: Flag = False
     texts: tuple[Prose, ...] = ()
     functions: tuple[Function, ...] = ()
+    curve: Function | None = None
     points: tuple[Point, ...] = ()
     matrix: AnyMatrix | None = None
     other: AnyMatrix | None = None
@@ -68,6 +69,7 @@ model:
   h(k): {{is: '\\frac{{1}}{{k^3}}', domain: k \\ge 1}}
   n(x): x
   w(y): y^2
+  q(y): 14 (1 - y)^2
   g(x, y): x y
   f: {{is: {function}}}
 sections:
@@ -82,6 +84,9 @@ BOWL, STEPS = "x^2 + 3 y^2", r"\lfloor x \rfloor + y"
 P, Q = "point: {x: 1, y: 1}", "point: {x: 0, y: 0}"
 LINE = "functions: [g], number: 1"
 DATA = "column: x_i, data: x_i"
+AMONG = "among_data(function, column, data, span, free, point, held)"
+ROLLS = "rolls_on(function, point, held, number, 9, curve, column, data, span, free)"
+ROLLING = f"{DATA}, point: {{y: 3}}, held: {{y: 3}}, curve: g, number:"
 SUMS = "numbers: [1, 0, 2, 0], texts: [a, b]"
 BY_ROW = [
     ("function", "variables(2)", BOWL, "", None),
@@ -295,6 +300,13 @@ BY_ROW = [
     ("column", "data()", BOWL, "column: x_i", None),
     ("column", "data()", BOWL, "column: x", "found x, which has no data"),
     ("column", "data()", BOWL, "column: z_i", "found z_i, of which number 2 is beyond ±10¹²"),
+    ("held", AMONG, "x y", f"{DATA}, point: {{y: 1}}, held: {{y: 1}}", None),
+    ("held", AMONG, "x y", f"{DATA}, point: {{y: 1}}, held: {{y: 9}}", "found a curve that is at 9 over the point"),
+    ("draw.count", ROLLS, "y^2", f"{ROLLING} 0.1, free: [0, 9]", None),
+    ("draw.count", ROLLS, "y^2", f"{ROLLING} 1.5, free: [0, 9]", "of size 1.5, of which step 1 leaves the picture"),
+    ("draw.count", ROLLS, "y^2", f"{ROLLING} 0.1, free: [2, 9]", "step 2 leads to a curve that is at 1.92 over the"),
+    ("functions", "of_squares(function, column, data, point)", "x y", f"{DATA}, {P}, functions: [q]", None),
+    ("functions", "of_squares(function, column, data, point)", "x y", f"{DATA}, {P}, functions: [w]", "is no multiple"),
     ("column", "as_many(data)", BOWL, "column: x_i, data: x_i", None),
     ("column", "as_many(data)", BOWL, "column: x_i, data: y_i", "found 3 numbers of x_i and 2 of y_i"),
     ("column", "groups()", BOWL, "column: x_i", None),

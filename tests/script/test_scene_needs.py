@@ -29,6 +29,9 @@ class Walk(LessonScene):
     @action("It moves.")
     def move(self, step: StepView, to: Number, of: Variable | None = None) -> None: ...
 
+    @action("It leaps.")
+    def leap(self, step: StepView, to: Point) -> None: ...
+
     @action("It looks.")
     def look(self, step: StepView) -> None: ...
 '''
@@ -105,9 +108,11 @@ def test_of_some_actions_the_one_that_was_played_last_counts(steps, latest):
 
 def test_a_point_counts_as_an_action_moved_it():
     steps = ("do: move, with: {to: 3}", "do: move, with: {of: x, to: 5}", "do: look")
-    (need,) = needs('("look.function", "seen(span, start after move)", "w"),', *steps)
-    point = {name.value: at.value for name, at in need.given[1].coordinates}
-    assert point == {"x": "5"}
+    moved = ("move", steps), ("leap", ("do: leap, with: {to: {x: 5}}", "do: look"))
+    for action, played in moved:
+        (need,) = needs(f'("look.function", "seen(span, start after {action})", "w"),', *played)
+        point = {name.value: at.value for name, at in need.given[1].coordinates}
+        assert point == {"x": "5"}
 
 
 @pytest.mark.parametrize("steps", [(), ("do: look",)])

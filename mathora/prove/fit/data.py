@@ -1,18 +1,18 @@
 """What scenes of data need: columns of numbers, and functions with parameters that are held against them.
 
-Owns: `DATA`, a function for each of these needs; it gives the reason why the need is not met, or None. `DataColumn`.
+Owns: `DATA`, a function for each of these needs; it gives the reason why the need is not met, or None.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import inf, isfinite, nan
 
 import numpy as np
 
 from mathora.formula import Model, ModelFunction, numbers_of_index
 from mathora.lesson import NeedName
+from mathora.prove.fit.fitted import FITTED, DataColumn
 from mathora.prove.fit.places import value_at, values_over
 from mathora.prove.fit.values import Coordinates, Ends, shown
 
@@ -26,17 +26,6 @@ GROUPS = 6
 """So many colours can be told apart."""
 
 Reason = str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DataColumn:
-    """The numbers of a running name `x_i`: those that the model has for `x_1`, `x_2`, …; none where one of them,
-    `beyond`, is larger than can be drawn.
-    """
-
-    key: str
-    numbers: tuple[float, ...]
-    beyond: int = 0
 
 
 def column(key: str, model: Model) -> DataColumn:
@@ -149,6 +138,7 @@ def _fits(point: Coordinates, function: ModelFunction, column: DataColumn) -> Re
 
 
 DATA: Mapping[NeedName, Callable[..., Reason]] = {
+    **FITTED,
     "data": _data,
     "as_many": _as_many,
     "spreads": _spreads,

@@ -1,6 +1,6 @@
 """Data of the model as points on a graph.
 
-Owns: `numbers_of`, `base_of`, `Scatter`, `room_for`, `axes_room`, `row_of_readings`, `Claims`.
+Owns: `numbers_of`, `base_of`, `Scatter`, `axes_room`, `row_of_readings`, `Claims`.
 
 Laws:
 - The numbers are the model's names `x_1`, `x_2`, …; as many as there are, all of them are drawn.
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 Claims = tuple[tuple[str, Callable[[], float], float], ...]
 """What is true of a figure on every frame: name, residual and tolerance."""
 
-MARGIN = 0.12
-"""What stays free around the data, as a share of their range."""
-
 DOT = 0.1
 """The radius of a point, in scene units."""
 
@@ -56,20 +53,6 @@ def base_of(model: Model, variable: Variable) -> Term:
     running = symbol(model, variable.key).tree
     assert isinstance(running, tree.Symbol)  # noqa: S101 - for the types: as above
     return symbol(model, symbol_key(replace(running, subscript=None)))
-
-
-def room_for(*values: Array | Sequence[float], zero: bool = False) -> Interval:
-    """An interval with a margin around all of these values; `zero` is among them if it lies near."""
-    every = np.concatenate([np.ravel(one) for one in values])
-    low, high = float(every.min()), float(every.max())
-    if high - low <= 1e-9 * max(abs(low), abs(high)) or high == low:
-        half = max(abs(low), 1.0) / 2
-        low, high = low - half, high + half
-    reach = high - low
-    if zero:
-        low, high = (0.0 if 0 < low < 0.5 * reach else low), (0.0 if 0 > high > -0.5 * reach else high)
-    return Interval(low - (0.0 if zero and low == 0.0 else MARGIN * reach),
-                    high + (0.0 if zero and high == 0.0 else MARGIN * reach))  # fmt: skip
 
 
 def axes_room(region: Region) -> Region:

@@ -1,42 +1,27 @@
 """A curve of the model that is fitted to data: its parameters move, residuals and their squares follow.
 
-Owns: `FitFigure`, `heights_for`.
+Owns: `FitFigure`.
 
 Laws:
 - The curve is the model's function of the data's variable; its other variables are parameters, one tracker for each.
 - A residual joins a point with the curve straight above or below it. A square is as wide and as high as its residual
   is long on the picture.
-- Where a loss is given, it is the squares' total times one number, for all parameters: else there are no squares.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from manim import ValueTracker, VGroup, VMobject
 
 from mathora.formula import ModelFunction
+from mathora.formula.curves.fitted import fitted
 from mathora.formula.curves.pieces import clipped, pieces
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data_points import Claims, Scatter, room_for
-from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.figures.data_points import Claims, Scatter
+from mathora.stage.parameters import Unfit
 from mathora.stage.theme import Theme
-
-SAME = 1e-9
-"""As a share of the larger, two numbers may differ by this."""
-
-TRIED = ((0.3, -0.7), (1.1, 0.4), (-0.6, 0.9))
-"""Shifts of the parameters at which a loss is compared with the squares' total."""
-
-
-def heights_for(y: Array, function: ModelFunction, across: Interval, all_parameters: Sequence[Array]) -> Interval:
-    """How far the picture reaches upwards: around the data, and around the curves as far as they are near."""
-    reach, grid = float(np.ptp(y)) or 1.0, np.linspace(*across, 41)
-    with np.errstate(all="ignore"):
-        curves = [np.atleast_1d(function.value(grid, *one)) for one in all_parameters]
-    near = [np.clip(one[np.isfinite(one)], y.min() - reach, y.max() + reach) for one in curves]
-    return room_for(y, *near, zero=True)
 
 
 class FitFigure:
@@ -67,24 +52,11 @@ class FitFigure:
         return np.array([tracker.get_value() for tracker in self.parameters.values()])
 
     def _fitted(self, x: Array, parameters: Array | None = None) -> Array:
-        given = self.here() if parameters is None else parameters
-        with np.errstate(all="ignore"):
-            return np.array(np.broadcast_to(self.function.value(x, *given), x.shape), dtype=float)
+        return fitted(self.function, x, self.here() if parameters is None else parameters)
 
     def total(self, parameters: Array | None = None) -> float:
         """The squares of all residuals, added, in the data's units; with the parameters of now or others."""
         return float(((self.scatter.y - self._fitted(self.scatter.x, parameters)) ** 2).sum())
-
-    def share_in(self, loss: ModelFunction) -> float | None:
-        """What a loss is times the squares' total; None if that depends on the parameters."""
-        shares = []
-        for shift in TRIED:
-            there = self.here() + np.resize(shift, len(self.here())) * np.maximum(np.abs(self.here()), 1.0)
-            total, value = self.total(there), float(loss.value(*there))
-            if np.isfinite(value) and np.isfinite(total) and total > 0:
-                shares.append(value / total)
-        level = bool(shares) and np.ptp(shares) <= SAME * max(map(abs, shares))
-        return shares[0] if level else None
 
     def stay_inside(self, parameters: Array) -> None:
         """Raises `Unfit` where a residual would leave the axes."""

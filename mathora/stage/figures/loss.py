@@ -19,20 +19,18 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from mathora.formula import ModelFunction
+from mathora.formula.curves.fitted import loss_spans, room_for
 from mathora.formula.curves.objective import Lowest
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data_points import Claims, room_for
+from mathora.stage.figures.data_points import Claims
 from mathora.stage.map.marks import marker
-from mathora.stage.parameters import Interval, Unfit
+from mathora.stage.parameters import Unfit
 from mathora.stage.plane.graph import Graph
 from mathora.stage.space.contours import LevelCurve, level_curves, well_chosen_levels
 
 if TYPE_CHECKING:
     from mathora.stage.layout import Region
     from mathora.stage.writing import Writing
-
-AROUND = 1.18
-"""How much farther than the start's level set the picture reaches."""
 
 LEVELS, BELOW = 6, 3
 """How many level sets there are, and how many steps lead from the lowest place to the start."""
@@ -53,7 +51,7 @@ class LossPicture:
         if len(loss.variables) > 2:  # noqa: PLR2004 - what can be drawn
             raise Unfit(f"found {len(loss.variables)} parameters of {loss.key}, expected one or two to draw it")
         self.loss, self.here, self.write = loss, here, write
-        self.spans = _reach(loss, low, start)
+        self.spans = loss_spans(loss, low, start)
         theme = write.theme
         if len(self.spans) == 1:
             x = np.linspace(*self.spans[0], 121)
@@ -91,12 +89,6 @@ class LossPicture:
         self.trail.add(mark, line)
         return VGroup(line, mark)
 
-    def holds(self, parameters: Array) -> bool:
-        """Whether parameters lie on it."""
-        place = self.place_of(parameters)
-        low, high = self.graph.frame.points.min(axis=0), self.graph.frame.points.max(axis=0)
-        return bool(np.isfinite(place).all() and (low - 1e-6 <= place).all() and (place <= high + 1e-6).all())
-
     @property
     def claims(self) -> Claims:
         """Name, residual and tolerance of what is true of the picture on every frame."""
@@ -129,13 +121,3 @@ def _levels(loss: ModelFunction, low: Lowest | None, start: Array) -> tuple[floa
     if low is None or above <= 0:
         return ()
     return tuple(low.value + above * step / BELOW for step in range(1, LEVELS + 1))
-
-
-def _reach(loss: ModelFunction, low: Lowest | None, start: Array) -> tuple[Interval, ...]:
-    """How far the picture reaches in each parameter."""
-    if low is None:
-        return tuple(Interval(at - 2 * max(abs(at), 1.0), at + 2 * max(abs(at), 1.0)) for at in map(float, start))
-    above = max(float(loss.value(*start)) - low.value, 0.0)
-    bowl = np.sqrt(2 * above * np.diag(np.linalg.inv(low.curvature)))
-    half = AROUND * np.maximum(np.maximum(bowl, np.abs(start - low.at)), 0.05 * np.maximum(np.abs(low.at), 1.0))
-    return tuple(Interval(float(at - one), float(at + one)) for at, one in zip(low.at, half, strict=True))

@@ -19,8 +19,9 @@ import numpy as np
 from manim import Circle, VGroup, VMobject
 
 from mathora.formula import ModelFunction
+from mathora.formula.curves.fitted import room_for
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data_points import Claims, room_for
+from mathora.stage.figures.data_points import Claims
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval, Unfit
 from mathora.stage.plane.graph import Graph

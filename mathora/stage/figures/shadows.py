@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import Circle, ValueTracker, VGroup, VMobject
 
+from mathora.formula.curves.fitted import room_for
 from mathora.stage.arrays import Array
-from mathora.stage.figures.data_points import Claims, Scatter, room_for
+from mathora.stage.figures.data_points import Claims, Scatter
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval, Unfit
 from mathora.stage.plane.arrow import ArrowMobject

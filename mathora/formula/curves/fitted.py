@@ -1,0 +1,79 @@
+"""A curve that is fitted to data, and the loss that judges it: how far their pictures reach, and what they agree in.
+
+Owns: `room_for`, `heights_for`, `loss_spans`, `share_of_squares`.
+
+Law: what is drawn and what `check` says of it come from here; parameters have the order of the function's variables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from mathora.formula.curves.interval import Interval
+from mathora.formula.curves.objective import Lowest
+from mathora.formula.curves.pieces import Array
+from mathora.formula.meaning.model_function import ModelFunction
+
+MARGIN = 0.12
+"""What stays free around the data, as a share of their range."""
+
+AROUND = 1.18
+"""How much farther than the start's level set the picture of a loss reaches."""
+
+SAME = 1e-9
+"""As a share of the larger, two numbers may differ by this."""
+
+TRIED = ((0.3, -0.7), (1.1, 0.4), (-0.6, 0.9))
+"""Shifts of the parameters at which a loss is compared with the squares' total."""
+
+
+def room_for(*values: Array | Sequence[float], zero: bool = False) -> Interval:
+    """An interval with a margin around all of these values; `zero` is among them if it lies near."""
+    every = np.concatenate([np.ravel(one) for one in values])
+    low, high = float(every.min()), float(every.max())
+    if high - low <= 1e-9 * max(abs(low), abs(high)) or high == low:
+        half = max(abs(low), 1.0) / 2
+        low, high = low - half, high + half
+    reach = high - low
+    if zero:
+        low, high = (0.0 if 0 < low < 0.5 * reach else low), (0.0 if 0 > high > -0.5 * reach else high)
+    return Interval(low - (0.0 if zero and low == 0.0 else MARGIN * reach),
+                    high + (0.0 if zero and high == 0.0 else MARGIN * reach))  # fmt: skip
+
+
+def heights_for(y: Array, function: ModelFunction, across: Interval, all_parameters: Sequence[Array]) -> Interval:
+    """How far the picture reaches upwards: around the data, and around the curves as far as they are near."""
+    reach, grid = float(np.ptp(y)) or 1.0, np.linspace(*across, 41)
+    curves = [fitted(function, grid, one) for one in all_parameters]
+    near = [np.clip(one[np.isfinite(one)], y.min() - reach, y.max() + reach) for one in curves]
+    return room_for(y, *near, zero=True)
+
+
+def fitted(function: ModelFunction, x: Array, parameters: Array) -> Array:
+    """The curve's heights at some places, shape (n,)."""
+    with np.errstate(all="ignore"):
+        return np.array(np.broadcast_to(function.value(x, *parameters), x.shape), dtype=float)
+
+
+def loss_spans(loss: ModelFunction, low: Lowest | None, start: Array) -> tuple[Interval, ...]:
+    """How far the picture of a loss reaches in each parameter."""
+    if low is None:
+        return tuple(Interval(at - 2 * max(abs(at), 1.0), at + 2 * max(abs(at), 1.0)) for at in map(float, start))
+    above = max(float(loss.value(*start)) - low.value, 0.0)
+    bowl = np.sqrt(2 * above * np.diag(np.linalg.inv(low.curvature)))
+    half = AROUND * np.maximum(np.maximum(bowl, np.abs(start - low.at)), 0.05 * np.maximum(np.abs(low.at), 1.0))
+    return tuple(Interval(float(at - one), float(at + one)) for at, one in zip(low.at, half, strict=True))
+
+
+def share_of_squares(loss: ModelFunction, function: ModelFunction, x: Array, y: Array, here: Array) -> float | None:
+    """What a loss is times the squares' total; None if that depends on the parameters."""
+    shares = []
+    for shift in TRIED:
+        there = here + np.resize(shift, len(here)) * np.maximum(np.abs(here), 1.0)
+        total, value = float(((y - fitted(function, x, there)) ** 2).sum()), float(loss.value(*there))
+        if np.isfinite(value) and np.isfinite(total) and total > 0:
+            shares.append(value / total)
+    level = bool(shares) and np.ptp(shares) <= SAME * max(map(abs, shares))
+    return shares[0] if level else None

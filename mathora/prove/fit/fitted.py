@@ -1,0 +1,148 @@
+"""What the picture of a curve among data needs of parameters that move, and of the loss that judges them.
+
+Owns: `FITTED`, a function for each of these needs; it gives the reason why the need is not met, or None. `DataColumn`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from mathora.formula import ModelFunction
+from mathora.formula.curves.fitted import fitted, heights_for, loss_spans, room_for, share_of_squares
+from mathora.formula.curves.interval import Interval
+from mathora.formula.curves.objective import descended, lowest
+from mathora.formula.curves.pieces import Array
+from mathora.lesson import NeedName
+from mathora.prove.fit.values import Coordinates, Ends, shown
+
+Reason = str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DataColumn:
+    """The numbers of a running name `x_i`: those that the model has for `x_1`, `x_2`, …; none where one of them,
+    `beyond`, is larger than can be drawn.
+    """
+
+    key: str
+    numbers: tuple[float, ...]
+    beyond: int = 0
+
+
+def _parameters(names: tuple[str, ...], *points: Coordinates) -> list[Array] | None:
+    """Each point as an array; None if one lacks a name, which others tell."""
+    if any(not set(names) <= set(point) for point in points):
+        return None
+    return [np.array([point[name] for name in names]) for point in points]
+
+
+def _data(column: DataColumn, other: DataColumn) -> tuple[Array, Array] | None:
+    """Both columns; None if there are no points, which others tell."""
+    if not column.numbers or len(column.numbers) != len(other.numbers):
+        return None
+    return np.array(column.numbers), np.array(other.numbers)
+
+
+class _Axes(NamedTuple):
+    """The points, and how far the axes reach upwards."""
+
+    function: ModelFunction
+    x: Array
+    up: Interval
+
+    def outside(self, parameters: Array) -> Reason:
+        """Where the curve passes a point outside of the axes."""
+        for place, value in zip(self.x, fitted(self.function, self.x, parameters), strict=True):
+            if not self.up.low <= value <= self.up.high:
+                axes = f"which reach from {shown(self.up.low)} to {shown(self.up.high)}"
+                return (
+                    f"a curve that is at {shown(value)} over the point at {shown(place)}, outside of the axes, {axes}"
+                )
+        return None
+
+
+def _axes(  # noqa: PLR0913, PLR0917 - the whole picture
+    function: ModelFunction,
+    column: DataColumn,
+    other: DataColumn,
+    span: Ends | None,
+    heights: Ends | None,
+    at: Coordinates,
+    loss: ModelFunction | None,
+) -> _Axes | None:
+    """The axes of the picture; None if something of it is not there, which others tell."""
+    names = function.variables[1:]
+    data, ends = _data(column, other), _parameters(names, at)
+    if data is None or ends is None:
+        return None
+    (x, y), (start,) = data, ends
+    low = lowest(loss, start) if loss is not None and loss.variables == names else None
+    across = Interval(*span) if span else room_for(x, zero=True)
+    seen = [start, *([low.at] if low else [])]
+    return _Axes(function, x, Interval(*heights) if heights else heights_for(y, function, across, seen))
+
+
+def _among_data(  # noqa: PLR0913, PLR0917 - the whole picture
+    _to: Coordinates,
+    function: ModelFunction,
+    column: DataColumn,
+    other: DataColumn,
+    span: Ends | None,
+    heights: Ends | None,
+    at: Coordinates,
+    here: Coordinates,
+    loss: ModelFunction | None = None,
+) -> Reason:
+    axes, ends = _axes(function, column, other, span, heights, at, loss), _parameters(function.variables[1:], here)
+    outside = axes.outside(ends[0]) if axes and ends else None
+    return f"found {outside}" if outside else None
+
+
+def _rolls_on(  # noqa: PLR0913, PLR0917 - what a descent is, and the whole picture
+    _count: int,
+    loss: ModelFunction,
+    at: Coordinates,
+    here: Coordinates,
+    rate: float,
+    steps: int,
+    function: ModelFunction,
+    column: DataColumn,
+    other: DataColumn,
+    span: Ends | None,
+    heights: Ends | None,
+) -> Reason:
+    axes, ends = _axes(function, column, other, span, heights, at, loss), _parameters(loss.variables, at, here)
+    if ends is None or axes is None:
+        return None
+    start, there = ends
+    spans = loss_spans(loss, lowest(loss, start), start)
+    with np.errstate(all="ignore"):
+        way = descended(loss, there, rate, steps)
+    for number, place in enumerate(way):
+        if not all(span.low <= one <= span.high for one, span in zip(place, spans, strict=True)):
+            return f"found {steps} steps of size {shown(rate)}, of which step {number} leaves the picture of {loss.key}"
+        if number and (outside := axes.outside(place)):
+            return f"found {steps} steps of size {shown(rate)}, of which step {number} leads to {outside}"
+    return None
+
+
+def _of_squares(
+    loss: ModelFunction, function: ModelFunction, column: DataColumn, other: DataColumn, at: Coordinates
+) -> Reason:
+    data, ends = _data(column, other), _parameters(function.variables[1:], at)
+    if data is None or ends is None or loss.variables != function.variables[1:]:
+        return None
+    if share_of_squares(loss, function, *data, ends[0]) is not None:
+        return None
+    return f"found {loss.key}, which is no multiple of the squares' total"
+
+
+FITTED: Mapping[NeedName, Callable[..., Reason]] = {
+    "among_data": _among_data,
+    "rolls_on": _rolls_on,
+    "of_squares": _of_squares,
+}
