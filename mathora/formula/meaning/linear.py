@@ -21,8 +21,10 @@ from mathora.formula.meaning.types import Expr
 from mathora.formula.meaning.units import require_one_unit
 
 LARGEST_SIDE = 8
+"""Rows or columns of an explicit matrix that is computed with; the highest power, too, if it has letters."""
+
 LARGEST_POWER = 100
-"""Rows or columns of an explicit matrix that is computed with."""
+"""The highest power of a matrix of numbers."""
 
 _SPACE = 3
 
