@@ -11,6 +11,7 @@ Laws:
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
@@ -321,6 +322,9 @@ def _in_course(script: Path, name: Text) -> Path:
     course_home = home.parent if home.name == "scripts" else home
     found = next((folder / name.value for folder in (home, course_home) if _is_file(folder / name.value)), None)
     if found is None:
+        if odd := next((one for one in (home / name.value, course_home / name.value) if os.path.lexists(one)), None):
+            message = f"'{shorten(name.value)}' is {_why_passed_over(odd)}"
+            raise Faulty([Fault(name.place, "unreadable", message, "put a file there", len(name.value))])
         around = {*home.glob("*.*"), *course_home.glob("*.*")}
         near = sorted(one.name for one in around if one.suffix.lower() in BROUGHT)
         where = "beside the script" if home == course_home else "beside the script, nor in the course's folder above"

@@ -37,6 +37,10 @@ FLOW = re.compile(r"\{ *[\w\\]+: ")
 
 OPENED = re.compile(r" *(?:- +)?[A-Za-z_][\w-]*: +([\[{\"'])")
 COMMENT = re.compile(r"(?<=\s)#")
+EMPTIED = re.compile(r":\s+#.*[\]}]\s*$")
+"""A colon, and behind it nothing but a comment that closes what was opened."""
+
+CLOSING_LOST = "' #' starts a comment: what stands behind it is lost, also what closes this"
 QUOTES = "put the whole text in quotes, or the comment in a line of its own above"
 BEFORE = 4
 """So many lines before an error are looked at: what YAML cannot read is often noticed late."""
@@ -80,7 +84,7 @@ def cause(source: str, index: int, lines: LineIndex) -> Fault | None:
     near = [(start, line) for start, line in starts if line.strip()][-BEFORE:]
     if not near:
         return None
-    for look in (_directive, _wide_colon, _block, _question, _opened, _comment, _no_blank, _dash, _indent):
+    for look in (_directive, _wide_colon, _block, _question, _opened, _emptied, _comment, _no_blank, _dash, _indent):
         if found := look(near, index):
             start, length, message, hint = found
             return Fault(lines.place(start), "yaml", message, hint, length)
@@ -92,8 +96,7 @@ def comment_within(source: str, index: int, lines: LineIndex) -> Fault | None:
     sign = COMMENT.search(source, index, max(index, source.find("\n", index)))
     if sign is None:
         return None
-    message, hint = "' #' starts a comment: what stands behind it is lost, also what closes this", QUOTES
-    return Fault(lines.place(sign.start()), "comment-in-text", message, hint)
+    return Fault(lines.place(sign.start()), "comment-in-text", CLOSING_LOST, QUOTES)
 
 
 Found = tuple[int, int, str, str] | None
@@ -170,6 +173,15 @@ def _opened(near: Near, index: int) -> Found:
         return start + at, len(text), message, r"put a value with braces in quotes: {to: '\frac{1}{2}'}"
     message = f"this text starts with {text[0]}, which begins {NAMES[text[0]]}"
     return start + at, 1, message, f"put the whole text in quotes: {quote}{inner}{quote}"
+
+
+def _emptied(near: Near, index: int) -> Found:
+    """A value in brackets or braces that is a colour without quotes: `{dark: #1b5bbf}`."""
+    for start, line in reversed(near):
+        sign = COMMENT.search(line)
+        if sign and start + sign.start() < index and EMPTIED.search(line):
+            return start + sign.start(), len(line) - sign.start(), CLOSING_LOST, QUOTES
+    return None
 
 
 def _comment(near: Near, index: int) -> Found:

@@ -183,6 +183,16 @@ def test_a_link_for_products_that_leads_nowhere_is_wrong_usage(run, write, cours
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_a_picture_that_is_no_file_is_told(run, write, make):
+    home = write("slopes").parent.parent
+    make(home / "logo.png")
+    (home / "course.yaml").write_text("brand: {logo: logo.png}\n")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "'logo.png' is no file that can be read [unreadable]" in result.stderr
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
 def test_a_course_that_is_no_file_is_told(run, write, make):
     make(write("slopes").parent.parent / "course.yaml")
     result = run("check")

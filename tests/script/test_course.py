@@ -147,6 +147,15 @@ def test_an_order_in_which_no_one_can_learn_is_told(source, rule):
     assert all(fault.hint for fault in told.value.faults)
 
 
+@pytest.mark.parametrize("source", ["brand: {colors: {orange: {dark: #ff7f50}}}\n", "brand:\n  colors: {x: #f00}\n"])
+def test_a_colour_without_quotes_between_braces_is_told_at_its_sign(source):
+    with pytest.raises(Faulty) as told:
+        read_course(source, "course.yaml")
+    (fault,) = told.value.faults
+    assert source.splitlines()[fault.place.line - 1][fault.place.column - 1] == "#"
+    assert "closes this" in fault.message
+
+
 def test_what_has_no_room_on_the_card_is_told():
     with pytest.raises(Faulty, match="author and licence are as wide as 1"):
         read_course(f"author: {'A. Teacher, ' * 10}\nlicence: CC BY 4.0\n", "course.yaml")
