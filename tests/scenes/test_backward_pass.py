@@ -9,7 +9,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.network import SmallNetwork
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section, seen
 
 SECTION = r"""
   - id: net
@@ -67,7 +67,7 @@ def test_every_weight_has_its_partial_in_the_column_to_one_scale_with_its_sign()
         assert np.ptp([arrow.tail[0] for arrow in flying]) < 1e-6, "they begin on one line"
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("layers", ["[1, 1]", "[2, 2]", "[6, 8, 8, 4]"])
 def test_a_column_of_any_size_stays_between_its_brackets(layers, aspect):
     with on_stage(first(4, ONE_LABEL).replace("[3, 4, 1]", layers), aspect) as scene:
@@ -153,7 +153,7 @@ def test_a_network_that_cannot_be_drawn_is_told_before_anything_is(layers, told)
     assert [fault.message for fault in faulty.value.faults] == [told]
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_neurons_of_a_large_layer_stand_apart(aspect):
     with on_stage(first(1).replace("[3, 4, 1]", "[16, 4, 1]"), aspect) as scene:
         for upper, lower in pairwise(scene.net.columns[0]):
@@ -173,13 +173,13 @@ def test_a_step_downhill_lowers_the_loss():
         assert after.net.bar.state.level < before.net.bar.state.level
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_a_wide_formula_keeps_off_the_columns_bracket(aspect):
     with on_stage(first(5).replace("say: e", r"show: 'L(w_1, w_2) = w_1^2 + 3 w_2^2', say: e"), aspect) as scene:
         assert scene.panel[0].get_left()[0] - scene.arrows[1].get_right()[0] > 0.3
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_all_of_it_stays_inside_the_frame(aspect):
     with on_stage(SECTION, aspect) as scene:
         for mobject in seen(scene):

@@ -8,7 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from tests.scenes import theatre
-from tests.scenes.theatre import drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section, seen
 
 SECTION = """
   - id: box
@@ -78,7 +78,7 @@ def test_the_drawn_base_and_two_cuts_make_the_sheet():
         assert scene.paper.base_side() == pytest.approx(6 - 2 * 1.5)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_all_of_it_stays_inside_the_frame(aspect):
     with on_stage(SECTION, aspect) as scene:
         frame = scene.layout.frame
@@ -198,7 +198,7 @@ def with_two_cuts(after):
     return SECTION[: SECTION.index("\n", SECTION.index(f"do: {after}")) + 1] + TWICE
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_one_sheet_with_two_cuts_makes_two_boxes_with_what_each_holds(aspect):
     with on_stage(with_two_cuts("fold"), aspect) as scene:
         bases = [box.base_side() for box in scene.pair.boxes]

@@ -6,7 +6,7 @@ from mathora.lesson import Faulty
 from mathora.script.programs import NO_CODE
 from mathora.stage.text.program_lines import program_lines
 from mathora.stage.theme import THEMES
-from tests.scenes.theatre import on_stage
+from tests.scenes.theatre import ASPECTS, on_stage
 
 HEAD = """
   - id: code
@@ -43,7 +43,7 @@ def test_lines_appear_up_to_the_one_named_and_the_rest_stands_when_it_is_needed(
         assert (lit(scene), clear(scene)) == ([], [1, 2, 4])
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_a_bar_lies_behind_each_line_and_all_is_on_the_card(aspect):
     with on_stage(HEAD + MARK, aspect) as scene:
         assert scene.layout.figure.holds(scene.card)

@@ -9,7 +9,7 @@ from mathora.stage import InvariantViolated
 from mathora.stage.figures.computation import Computation
 from mathora.stage.text.terms import Term
 from tests.formula.lesson_model import lesson_model
-from tests.scenes.theatre import all_measured, drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, proven_section, seen
 
 MODEL = r"""
 id: test
@@ -83,7 +83,7 @@ def test_what_is_claimed_holds_on_every_frame():
         assert all_measured(scene)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [NEURON, MEETING])
 def test_all_of_it_stays_inside_the_frame_and_boxes_stand_apart(section, aspect):
     with on_stage(section, aspect, header=MODEL) as scene:

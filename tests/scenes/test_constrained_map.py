@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
-from tests.scenes.theatre import all_hold, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside
 
 MODEL = r"""
 id: test
@@ -78,7 +78,7 @@ def test_a_walk_ends_where_the_map_does():
         assert ends == pytest.approx(np.array([[-1, 2], [2, -1]]), abs=1e-6)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [CIRCLE, LINE])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
     with on_stage(section, aspect, play=False, header=MODEL) as scene:

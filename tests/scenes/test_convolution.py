@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import all_measured, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
 
 HEADER = """
 id: test
@@ -81,7 +81,7 @@ def test_a_planted_fault_stops_the_picture(spoil, told):
             scene.invariants.measure(0)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [PICTURE, ROW])
 def test_nothing_leaves_the_frame(section, aspect):
     with on_stage(section, aspect, header=HEADER) as scene:

@@ -6,7 +6,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.text.value_label import ValueLabel
 from tests.scenes import theatre
-from tests.scenes.theatre import drawn, on_stage, orders, proven_section
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, proven_section
 
 HEAD = """
   - id: slope
@@ -44,7 +44,7 @@ def test_any_action_may_follow_any_other(order):
         assert scene.curve.state.drawn == 1
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_all_texts_stay_inside_the_frame(aspect):
     with on_stage(section("secant", "approach"), aspect) as scene:
         for one in [*scene.plot.numbers, *scene.plot.names, *scene.readings.rows.values()]:

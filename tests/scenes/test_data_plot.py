@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
 id: test
@@ -70,7 +70,7 @@ def test_each_centre_becomes_the_mean_of_its_points():
             assert scene.clusters.centres[k] == pytest.approx(points[owner == k].mean(axis=0))
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [BOUNDARY, CLUSTERS])
 def test_all_of_it_stays_inside_the_frame(section, aspect):
     with on_stage(section, aspect, header=MODEL) as scene:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import drawn, on_stage
+from tests.scenes.theatre import ASPECTS, drawn, on_stage
 
 HEAD = """
   - id: derivative
@@ -34,7 +34,7 @@ def test_the_lower_axes_come_with_the_upper_ones():
         assert scene.slopes.state.drawn == 0
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_both_pairs_of_axes_stay_apart_and_inside_the_frame(aspect):
     with on_stage(HEAD + TRACE, aspect) as scene:
         for one in [*scene.plot.numbers, *scene.lower.numbers, *scene.lower.names]:

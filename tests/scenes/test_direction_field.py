@@ -7,7 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
 from mathora.stage.figures.field import euler_steps, followed
-from tests.scenes.theatre import all_hold, drawn, on_stage, outside, proven_section
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside, proven_section
 
 MODEL = r"""
 id: test
@@ -73,7 +73,7 @@ def test_where_the_field_has_no_value_there_is_no_mark():
         assert np.isfinite(scene.marks.ways).all()
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [GROWTH, TURNS, TURNS.replace("across: u, up: v", "across: f, up: s")])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
     with on_stage(section, aspect, play=False, header=MODEL) as scene:

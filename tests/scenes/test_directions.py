@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage.invariants import InvariantViolated
-from tests.scenes.theatre import all_hold, all_measured, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_hold, all_measured, drawn, on_stage, outside
 
 SECTION = r"""
   - id: ways
@@ -61,7 +61,7 @@ def test_balls_that_roll_again_take_the_place_of_the_first_ones():
         assert all_hold(scene)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_nothing_leaves_the_frame(aspect):
     with on_stage(SECTION, aspect) as scene:
         assert outside(scene) == []

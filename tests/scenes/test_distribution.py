@@ -11,7 +11,7 @@ from mathora.stage.draw import StepFailed
 from mathora.stage.figures.sample_means import MeanOfDraws
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
-from tests.scenes.theatre import all_hold, drawn, seen
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, seen
 
 MODEL = r"""  p(k): {is: '\binom{10}{k} \cdot \frac{1}{2^{10}}', domain: 0 \le k \le 10}
   q(k): {is: '\frac{e^{-3} \cdot 3^k}{k!}', domain: k \ge 0}
@@ -320,7 +320,7 @@ def test_every_frame_of_a_moving_distribution_is_measured():
             assert all_hold(scene)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize(
     "order",
     [("become", "sample", "area"), ("spread", "average", "mean", "sample"), ("average", "slide", "bars", "area")],

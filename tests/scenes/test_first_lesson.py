@@ -11,6 +11,7 @@ from mathora.prove import prove_lesson
 from mathora.render.clip import composition_remarks, picture_faults
 from mathora.script import read_script
 from mathora.stage.draw import draw_stills
+from tests.rows import each, long
 from tests.scenes.theatre import SCENES, catalogue, viewed
 
 SCRIPT = SCENES.parent / "scripts" / "partial-derivatives.yaml"
@@ -44,14 +45,7 @@ def findings(theme, aspect, section_id):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("section", SECTIONS)
-@pytest.mark.parametrize(
-    ("theme", "aspect"),
-    [
-        ("dark", "9:16"),
-        pytest.param("light", "16:9", marks=pytest.mark.long),
-        pytest.param("dark", "1:1", marks=pytest.mark.long),
-    ],
-)
+@pytest.mark.parametrize("section", each(SECTIONS, 3))
+@pytest.mark.parametrize(("theme", "aspect"), [("dark", "9:16"), long("light", "16:9"), long("dark", "1:1")])
 def test_every_step_can_be_read(theme, aspect, section):
     assert list(findings(theme, aspect, section)) == []

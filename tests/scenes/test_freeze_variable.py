@@ -7,7 +7,7 @@ from mathora.stage import InvariantViolated
 from mathora.stage.plane.graph import Graph
 from mathora.stage.text.standing_text import standing_texts
 from mathora.stage.text.value_label import ValueLabel
-from tests.scenes.theatre import drawn, on_stage
+from tests.scenes.theatre import ASPECTS, drawn, on_stage
 
 HEAD = """
   - id: knob
@@ -187,7 +187,7 @@ def test_any_action_may_come_first(first):
         assert scene.figure.picture in scene.mobjects
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_all_text_stays_inside_the_frame(aspect):
     with on_stage(WHOLE, aspect) as scene:
         for label in [

@@ -5,7 +5,7 @@ from manim import ImageMobject, RoundedRectangle
 
 from mathora.lesson import Faulty
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import drawn, on_stage
+from tests.scenes.theatre import ASPECTS, drawn, on_stage
 
 HEAD = """
   - id: image
@@ -22,7 +22,7 @@ def wordings(scene):
     return [standing.mobject.wording for standing in standing_texts(scene.mobjects)]
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_it_stands_whole_in_its_proportions(aspect):
     with on_stage(HEAD + SHOW, aspect) as scene:
         image = scene.image

@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
 id: test
@@ -80,7 +80,7 @@ def test_what_is_claimed_holds_on_every_frame(section):
         assert len(scene.invariants.receipts()) == 2
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [RATES, MOMENTUM])
 def test_all_of_it_stays_inside_the_frame(section, aspect):
     with on_stage(section, aspect, header=MODEL) as scene:

@@ -7,7 +7,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.conic import Conic
-from tests.scenes.theatre import drawn, on_stage, orders, seen
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, seen
 
 HEAD = """
   - id: map
@@ -147,7 +147,7 @@ def test_all_that_is_claimed_holds_on_every_frame(name):
         drawn(scene, 1)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_nothing_leaves_the_frame(aspect):
     with on_stage(section("basis", "area", "move", "stay"), aspect) as scene:
         assert all(scene.layout.frame.holds(one, 0.02) for one in seen(scene))

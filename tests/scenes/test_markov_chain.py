@@ -9,7 +9,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.chain import ChainFigure
 from mathora.stage.layout import LAYOUTS
-from tests.scenes.theatre import all_measured, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
 
 HEADER = """
 id: test
@@ -117,7 +117,7 @@ def test_boxes_keep_apart_whatever_the_room(count, layout):
         assert all(region.left <= one[0] - size[0] / 2 and one[0] + size[0] / 2 <= region.right for one in places)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [WEATHER, THREE])
 def test_nothing_leaves_the_frame(section, aspect):
     with on_stage(section, aspect, header=HEADER) as scene:

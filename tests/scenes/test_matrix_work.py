@@ -7,7 +7,7 @@ import pytest
 from mathora.formula import write_latex
 from mathora.lesson import Faulty
 from mathora.stage.figures.matrix_table import dot_sum, multiple_of, number_tree, row_sum
-from tests.scenes.theatre import on_stage, orders, seen
+from tests.scenes.theatre import ASPECTS, on_stage, orders, seen
 
 PRODUCT = """
   - id: product
@@ -90,7 +90,7 @@ def test_no_order_of_row_operations_crashes(order):
         assert scene.table in scene.mobjects or scene.table.entries
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize(
     ("head", "names"), [(PRODUCT, ("shapes", "entry", "product")), (ELIMINATION, ("combine", "scale", "swap"))]
 )

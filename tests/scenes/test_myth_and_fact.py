@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.stage.figures.card import Card
-from tests.scenes.theatre import on_stage, seen
+from tests.scenes.theatre import ASPECTS, on_stage, seen
 
 SECTION = r"""
   - id: myths
@@ -66,7 +66,7 @@ def test_the_straight_way_to_the_minimum_is_not_the_way_of_the_negative_gradient
         assert 0.5 < cosine < 0.99
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_cards_stay_out_of_the_caption_strip(aspect):
     with on_stage(SECTION, aspect) as scene:
         assert scene.layout.frame.holds(scene.board)

@@ -8,7 +8,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from tests.scenes import theatre
-from tests.scenes.theatre import all_measured, drawn, seen
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, seen
 
 MODEL = r"""  n: {kind: natural}
   a(n): {is: '1 + \frac{(-1)^n}{n}', domain: n > 0}
@@ -122,7 +122,7 @@ def test_every_frame_is_measured():
         assert all_measured(scene)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("steps", [(BAND, SEQUENCE, "line"), (HOP, POINT, SLIDE), (SLIDE, RAY, INTERVAL)])
 def test_no_order_of_actions_crashes(steps, aspect):
     with on_stage(section(*steps), aspect) as scene:

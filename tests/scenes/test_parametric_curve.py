@@ -5,7 +5,7 @@ import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
 id: test
@@ -66,7 +66,7 @@ def test_axes_reach_as_far_as_a_path_that_grows():
         assert np.abs(points).max() > 30, "three times as far as at first"
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [CIRCLE, SPIRAL])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
     with on_stage(section, aspect, play=False, header=MODEL) as scene:

@@ -14,7 +14,7 @@ from mathora.stage.figures.population_places import gathered, mixed, split
 from mathora.stage.figures.population_places import tested as by_test
 from mathora.stage.text.standing_text import standing_texts
 from tests.scenes import theatre
-from tests.scenes.theatre import all_measured, drawn, seen
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, seen
 
 HEADER = r"""
 id: test
@@ -125,7 +125,7 @@ def test_every_frame_is_measured():
         assert all_measured(scene)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("order", [("gather", "crowd"), ("test", "split"), ("change, with: {prior: 0.5}", "gather")])
 def test_no_order_of_actions_crashes(order, aspect):
     with on_stage(section(*order), aspect) as scene:

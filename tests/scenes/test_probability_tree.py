@@ -5,7 +5,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.figures.branches import chances_of
-from tests.scenes.theatre import all_measured, drawn, on_stage, proven_section, seen
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, proven_section, seen
 
 GIVEN = """{first: [ill, well], first_chances: [0.01, 0.99], second: [yes, no],
       second_chances: [0.9, 0.1, 0.09, 0.91]}"""
@@ -110,7 +110,7 @@ def test_every_frame_is_measured():
         assert all_measured(scene)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize(("given", "steps"), [(GIVEN, (SHARE, SUM)), (COINS, ("multiply, with: {leaf: 8}", SUM))])
 def test_no_order_of_actions_crashes(given, steps, aspect):
     with on_stage(section(*steps, given=given), aspect) as scene:

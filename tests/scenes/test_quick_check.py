@@ -3,7 +3,7 @@
 import pytest
 
 from mathora.lesson import Faulty
-from tests.scenes.theatre import drawn, on_stage, seen
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, seen
 
 SECTION = r"""
   - id: check
@@ -53,7 +53,7 @@ def test_the_right_option_is_still_to_be_read_above_its_card():
         assert order.index(id(card.card)) < order.index(id(card.text[0]))
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_the_reason_fits_above_the_caption_strip(aspect):
     with on_stage(SECTION, aspect) as scene:
         assert scene.layout.frame.holds(scene.board)
@@ -91,7 +91,7 @@ def with_options(count):
     return SECTION.replace("    steps:", more + "    steps:")
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("count", [3, 4, 5, 6])
 def test_all_options_and_the_reason_have_their_place(count, aspect):
     with on_stage(with_options(count), aspect) as scene:

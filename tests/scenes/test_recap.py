@@ -7,7 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import all_hold, drawn, on_stage, proven_section
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, proven_section
 
 HEAD = """
   - id: recap
@@ -78,7 +78,7 @@ def test_no_order_of_actions_crashes(steps):
         assert scene.mobjects
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_at_the_close_the_lessons_title_stands_alone(aspect):
     with on_stage(HEAD + POINT * 3 + CLOSE, aspect) as scene:
         shown = [standing.mobject.wording for standing in standing_texts(scene.mobjects)]

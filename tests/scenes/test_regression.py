@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
-from tests.scenes.theatre import all_measured, drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, on_stage, outside
 
 MODEL = r"""
 id: test
@@ -92,7 +92,7 @@ def test_what_is_claimed_holds_on_every_frame():
         assert all_measured(scene)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [LINE, SLOPE])
 def test_all_of_it_stays_inside_the_frame_in_any_order(section, aspect):
     with on_stage(section, aspect, header=MODEL) as scene:

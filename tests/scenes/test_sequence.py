@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
-from tests.scenes.theatre import drawn, on_stage, outside
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, outside
 
 MODEL = r"""
 id: test
@@ -66,7 +66,7 @@ def test_the_index_that_is_read_out_follows_a_parameter():
         assert scene.readings.rows["N"].number.wording == str(found) == "11"
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("section", [SETTLES, SERIES])
 def test_what_is_claimed_holds_on_every_frame_inside_the_frame(section, aspect):
     with on_stage(section, aspect, play=False, header=MODEL) as scene:

@@ -7,7 +7,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, contrast
 from mathora.stage.figures.turning_shadow import TurningShadow
-from tests.scenes.theatre import drawn, on_stage, orders, proven_section
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, proven_section
 
 HEAD = """
   - id: gradient
@@ -106,7 +106,7 @@ def test_no_order_of_actions_crashes(order):
         assert scene.gradient is not None
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_nothing_leaves_the_frame(aspect):
     with on_stage(section("plane", "first", "second", "stack", "compass", "flip", "many"), aspect) as scene:
         for mobject in scene.mobjects:

@@ -5,7 +5,7 @@ from manim import Square
 
 from mathora.lesson import Faulty
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import on_stage, seen
+from tests.scenes.theatre import ASPECTS, on_stage, seen
 
 HEAD = """
   - id: statement
@@ -91,7 +91,7 @@ def test_a_line_without_a_formula_is_told():
     assert [fault.rule for fault in told.value.faults] == ["missing-show"]
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_nothing_leaves_the_body(aspect):
     with on_stage(HEAD + STATE + CASE + LINE * 8 + DONE, aspect) as scene:
         for standing in standing_texts(scene.mobjects)[1:]:

@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.plane.arrow import ArrowMobject
-from tests.scenes.theatre import drawn, on_stage, proven_section
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section
 
 HEAD = """
   - id: descent
@@ -262,7 +262,7 @@ def test_any_action_may_come_first(first):
         assert scene.descent.board in scene.mobjects
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_names_numbers_and_the_word_stay_inside_the_frame(aspect):
     with on_stage(HEAD + PLACE + BOLD + LEAPS, aspect) as scene:
         for part in [

@@ -7,7 +7,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from tests.scenes import theatre
-from tests.scenes.theatre import all_measured, drawn, seen
+from tests.scenes.theatre import ASPECTS, all_measured, drawn, seen
 
 MODEL = """  s(n): {is: (1 + 1/n)^n, domain: n > 0}
   r(n): {is: 1/n, domain: n > 0}
@@ -118,7 +118,7 @@ def test_every_frame_is_measured():
         assert all_measured(scene)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize(
     "steps",
     [table(VALUES, "mark, with: {row: 2}", "row", "head"), two_way(COUNTS, "given, with: {column: 1}", "table")],

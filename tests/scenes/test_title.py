@@ -7,7 +7,7 @@ from mathora.lesson import Faulty
 from mathora.stage.space.contours import LevelCurve
 from mathora.stage.text.formula_mobject import TextMobject
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import HEADER, drawn, on_stage, orders, proven_section
+from tests.scenes.theatre import ASPECTS, HEADER, drawn, on_stage, orders, proven_section
 
 HEAD = """
   - id: start
@@ -132,7 +132,7 @@ def test_no_order_of_actions_crashes(order):
         assert scene.mobjects
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_text_stays_in_the_body(aspect):
     for upto in range(1, len(STEPS) + 1):
         with on_stage(section(*list(STEPS)[:upto]), aspect) as scene:

@@ -7,7 +7,7 @@ from manim import RoundedRectangle
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
-from tests.scenes.theatre import drawn, on_stage, orders, outside, seen
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, orders, outside, seen
 
 HEAD = """
   - id: vectors
@@ -121,7 +121,7 @@ def test_all_that_is_claimed_holds_on_every_frame(name):
         drawn(scene, 0)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_nothing_leaves_the_frame(aspect):
     with on_stage(section("combine", "project"), aspect) as scene:
         assert all(scene.layout.frame.holds(one, 0.02) for one in seen(scene))

@@ -6,7 +6,7 @@ import pytest
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated
 from mathora.stage.text.standing_text import standing_texts
-from tests.scenes.theatre import drawn, on_stage
+from tests.scenes.theatre import ASPECTS, drawn, on_stage
 
 HEAD = """
   - id: example
@@ -129,7 +129,7 @@ def test_no_order_of_actions_crashes(order):
         assert scene.mobjects
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_no_text_leaves_the_frame_or_enters_the_captions(aspect):
     with on_stage(section(*range(7)), aspect) as scene:
         for standing in standing_texts(scene.mobjects):

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from itertools import permutations, product
 from pathlib import Path
 
-import pytest
 from manim import ValueTracker
 
 from mathora.lesson import SceneSignature
@@ -19,6 +18,7 @@ from mathora.prove.work.task import decided
 from mathora.render.sources import Sources
 from mathora.script import read_script
 from mathora.stage.draw import Nowhere, opened
+from tests.rows import long
 from tests.standard_scenes import standard_scenes, starter_picture
 
 SCENES = Path(__file__).resolve().parents[2] / "scenes"
@@ -50,6 +50,11 @@ sections:
 
 SMALL = {"16:9": FrameFormat(320, 180, 10), "9:16": FrameFormat(180, 320, 10), "1:1": FrameFormat(240, 240, 10)}
 
+ASPECTS = ["9:16", long("16:9"), long("1:1")]
+"""What a test of all aspects takes as rows: most leaves the frame where it is narrow, so that one is not left to `make
+long`; in the usual one all other tests draw.
+"""
+
 
 def orders(actions: Iterable[str], length: int, every: int = 1) -> list:
     """Orders in which so many of a scene's actions may come, as rows of a test.
@@ -60,7 +65,7 @@ def orders(actions: Iterable[str], length: int, every: int = 1) -> list:
     names = [*actions]
     here = [tuple((names * 2)[at : at + length]) for at in range(len(names))]
     whole = [*(product(names, repeat=2) if length == 2 else permutations(names, length))][::every]
-    return [*here, *(pytest.param(one, marks=pytest.mark.long) for one in whole if one not in here)]
+    return [*here, *(long(one) for one in whole if one not in here)]
 
 
 def proven_section(section: str, header: str = HEADER) -> Proven:
