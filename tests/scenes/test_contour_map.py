@@ -9,7 +9,7 @@ from mathora.stage.map.marks import in_the_way
 from mathora.stage.space.contours import cosine, slant
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.value_label import ValueLabel
-from tests.scenes.theatre import drawn, on_stage, proven_section
+from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section
 
 HEAD = """
   - id: levels
@@ -29,6 +29,13 @@ ARROWS = "      - {do: arrows, say: g}\n"
 RELEASE = "      - {do: release, say: h}\n"
 WHOLE = HEAD + SURFACE + LEVEL + LEVELS + MAP + WALK + ARROW + ARROWS
 PERPENDICULAR = "the gradient is perpendicular to its level set on screen"
+
+
+@pytest.fixture(scope="module")
+def whole():
+    """The scene after all of its steps, for tests that look and change nothing."""
+    with on_stage(WHOLE) as scene:
+        yield scene
 
 
 def test_the_drawn_arrow_at_one_one_is_two_six():
@@ -69,32 +76,28 @@ def test_names_and_marks_leave_before_the_field_of_arrows_comes():
         assert not any(isinstance(one, FormulaMobject) for one in scene.mobjects)
 
 
-def test_every_drawn_arrow_is_perpendicular_to_its_drawn_ring():
-    with on_stage(WHOLE) as scene:
-        assert len(scene.below.field) > 12
-        for arrow, ring in scene.below.field:
-            assert abs(slant(arrow.vector, ring, arrow.tail)) < 2e-3
+def test_every_drawn_arrow_is_perpendicular_to_its_drawn_ring(whole):
+    assert len(whole.below.field) > 12
+    for arrow, ring in whole.below.field:
+        assert abs(slant(arrow.vector, ring, arrow.tail)) < 2e-3
 
 
-def test_arrows_are_as_long_as_the_slope_is_steep():
-    with on_stage(WHOLE) as scene:
-        for arrow, _ in scene.below.field:
-            foot = np.array(scene.below.board.model_of(arrow.tail))
-            length = np.linalg.norm(arrow.vector) / scene.below.board.units()[0]
-            steepness = np.linalg.norm(scene.below.board.gradient_at(foot))
-            assert length / steepness == pytest.approx(scene.below.board.arrow_scale)
+def test_arrows_are_as_long_as_the_slope_is_steep(whole):
+    for arrow, _ in whole.below.field:
+        foot = np.array(whole.below.board.model_of(arrow.tail))
+        length = np.linalg.norm(arrow.vector) / whole.below.board.units()[0]
+        steepness = np.linalg.norm(whole.below.board.gradient_at(foot))
+        assert length / steepness == pytest.approx(whole.below.board.arrow_scale)
 
 
-def test_arrows_stay_between_the_title_and_the_captions():
-    with on_stage(WHOLE) as scene:
-        for arrow, _ in scene.below.field:
-            assert scene.layout.caption.top < arrow.tip[1] < scene.layout.title.bottom
+def test_arrows_stay_between_the_title_and_the_captions(whole):
+    for arrow, _ in whole.below.field:
+        assert whole.layout.caption.top < arrow.tip[1] < whole.layout.title.bottom
 
 
-def test_arrows_point_uphill():
-    with on_stage(WHOLE) as scene:
-        for arrow, ring in scene.below.field:
-            assert scene.function.value(*scene.below.board.model_of(arrow.tip)) > ring.level
+def test_arrows_point_uphill(whole):
+    for arrow, ring in whole.below.field:
+        assert whole.function.value(*whole.below.board.model_of(arrow.tip)) > ring.level
 
 
 def test_the_flat_map_lies_just_where_the_floor_was_seen_from_above():
@@ -245,7 +248,7 @@ def test_skipped_steps_leave_the_same_view_as_drawn_ones():
         assert skipped.figure.picture.look() == played.figure.picture.look()
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_the_map_and_its_values_stay_inside_the_frame_and_off_the_captions(aspect):
     with on_stage(WHOLE, aspect) as scene:
         for part in [*scene.below.board.rings.values(), *scene.below.board.names, *scene.below.values.values()]:
@@ -266,7 +269,7 @@ def test_there_is_one_pair_of_axes_on_every_frame_of_the_tilt():
         drawn(scene, 2)
 
 
-@pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1"])
+@pytest.mark.parametrize("aspect", ASPECTS)
 def test_the_reading_of_the_walk_is_clear_of_the_axes_names(aspect):
     with on_stage(HEAD + MAP + WALK, aspect, play=False) as scene:
         scene.perform(0)
@@ -286,14 +289,13 @@ def test_the_reading_of_the_walk_is_clear_of_the_axes_names(aspect):
         assert min(least) > 0.1
 
 
-def test_the_scale_of_the_arrows_is_written_and_holds_for_all_of_them():
-    with on_stage(WHOLE) as scene:
-        assert scene.below.key[1].wording == rf"{scene.below.board.arrow_scale}\nabla L"
-        assert scene.below.key in scene.mobjects
-        assert all(
-            scene.below.board.frame.get_bottom()[1] <= arrow.tip[1] <= scene.below.board.frame.get_top()[1]
-            for arrow, _ in scene.below.field
-        )
+def test_the_scale_of_the_arrows_is_written_and_holds_for_all_of_them(whole):
+    assert whole.below.key[1].wording == rf"{whole.below.board.arrow_scale}\nabla L"
+    assert whole.below.key in whole.mobjects
+    assert all(
+        whole.below.board.frame.get_bottom()[1] <= arrow.tip[1] <= whole.below.board.frame.get_top()[1]
+        for arrow, _ in whole.below.field
+    )
 
 
 def test_what_is_said_of_one_place_leaves_with_its_step():
