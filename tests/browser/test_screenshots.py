@@ -4,11 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 WIDTHS = {"phone": 390, "desktop": 1440}
 
 
+@pytest.mark.long
 def test_every_page_is_shot_in_both_sizes_and_schemes(lesson, tmp_path):
     (tmp_path / "media").mkdir()
     (tmp_path / "media" / "small").symlink_to(lesson.folder)

@@ -43,9 +43,9 @@ def looked_at(seeds):
 
 
 def test_the_kernel_proves_nothing_that_numbers_contradict():
-    faults, count, proved, true = looked_at(range(15))
+    faults, count, proved, true = looked_at(range(8))
     assert not faults
-    assert count > 35
+    assert count > 18
     assert proved > 0.8 * true
 
 
