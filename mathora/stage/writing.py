@@ -203,7 +203,7 @@ class Writing:
         """
         number = self.readout(measured, colour, decimals, digits, size)
         sign = None if said else equals_sign(colour or self.theme.foreground, size)
-        name, signed = said or self.label(measured.term, size), said is not None
+        name, signed = said or self.label(measured.term, size, colour), said is not None
         label = ValueLabel(name, number, measured.value, sign=sign, signed=signed, place=place, card=card)
         return label.rest_at(measured.value())
 

@@ -209,6 +209,32 @@ def test_asymptotes_are_poles_and_the_lines_far_out():
     )
 
 
+@pytest.mark.parametrize(
+    ("tex", "domain", "at"),
+    [
+        (r"\ln(1 + x)", (), [-1]),
+        (r"-\log_2 x", ("0 < x \\le 1",), [0]),
+        (r"\ln x^2", (), [0]),
+        (r"\ln\frac{x}{1 - x}", (), [0, 1]),
+        (r"-x \ln x - (1 - x) \ln(1 - x)", (), []),
+        (r"1 - \sqrt{x}", (), []),
+        (r"\lfloor x \rfloor", (), []),
+        (r"\frac{1}{\sqrt{x}}", (), [0]),
+        (r"\tan x", (), [-np.pi / 2, np.pi / 2]),
+    ],
+)
+def test_an_upright_asymptote_stands_at_a_pole_and_at_the_edge_of_a_logarithm(tex, domain, at):
+    lines = asymptotes_of(function(tex, domain), Interval(-1.8, 3), Interval(-3, 3))
+    assert [one.at for one in lines if one.at is not None] == pytest.approx(at, abs=1e-6)
+
+
+@pytest.mark.parametrize("at", [-1.0, -0.9])
+def test_the_edge_of_a_logarithm_is_its_asymptote_and_no_place_beside_it(at):
+    line = Asymptotes(curve(r"\ln(1 + x)", Interval(-2, 3), Interval(-3, 3)), [AsymptoteLine(at=at)], "#ffffff")
+    line.stand(seen=1)
+    assert (line.residual() < 1e-2) == (at == -1)
+
+
 @pytest.mark.parametrize("line", [AsymptoteLine(at=0.5), AsymptoteLine(slope=1, height=0.5), AsymptoteLine(slope=1.2)])
 def test_a_false_asymptote_is_caught(line):
     drawn = curve(r"\frac{x^2 + 1}{x}", Interval(-2, 2), Interval(-6, 6))

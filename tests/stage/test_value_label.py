@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathora.stage.text.prose_mobject import Readout, words_mobject
-from mathora.stage.text.value_label import GAP, WORD_GAP, ValueLabel
+from mathora.stage.text.value_label import GAP, HANGING, WORD_GAP, ValueLabel, equals_sign
 
 
 def label(start=5.25, **options):
@@ -57,6 +57,25 @@ def test_a_signed_number_keeps_its_name_still_when_the_sign_changes():
     state[0] = -2.0
     made.update()
     assert made.front[0].get_center() == pytest.approx(before)
+
+
+@pytest.mark.parametrize("value", [-5.25, 0.5, 123.45])
+def test_in_a_column_the_name_stands_still_and_the_number_begins_there(value):
+    made, state = label(sign=equals_sign("#ffffff", 0.5))
+    made.begin_at(2.0)
+    before = [part.get_center().copy() for part in made.front]
+    state[0] = value
+    made.update()
+    hanging = HANGING * 0.5 * (value < 0)
+    assert made.number.start(made.number.laid(value)) == pytest.approx(2.0 + hanging)
+    assert np.array([part.get_center() for part in made.front]) == pytest.approx(np.array(before))
+
+
+@pytest.mark.parametrize("value", [-5.25, 5.25])
+def test_name_and_sign_keep_together_before_a_minus(value):
+    made, _ = label(value, sign=equals_sign("#ffffff", 0.5))
+    name, sign = made.front
+    assert sign.get_left()[0] - name.get_right()[0] == pytest.approx(GAP)
 
 
 def test_with_a_place_it_goes_there_on_each_frame():

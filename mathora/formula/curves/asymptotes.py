@@ -1,6 +1,6 @@
 """The lines to which a function of one variable comes: at its poles, and far out on either side.
 
-Owns: `AsymptoteLine`, `asymptotes_of`.
+Owns: `AsymptoteLine`, `asymptotes_of`, `enters`, `endless`.
 """
 
 from __future__ import annotations
@@ -20,10 +20,17 @@ FAR = 1e6
 NEAR = 1e-3
 """How near it is to it there, as a share of the window's height."""
 
-POLE = 1e-9
-"""So near to a pole, in lengths of the window, the function is looked at; there it is `TALL` windows high."""
+POLE = 1e-8
+"""So near to a pole, in lengths of the window, the function is looked at."""
+
+NEARER = 1e2
+"""Nearer by this factor, a function without end grows as much as it did by the last one: a logarithm just so much."""
+
+STEADY = 0.99
+"""The share of it that is left of an endless growth by rounding."""
 
 TALL = 1e3
+"""A line that rises by so many windows on one is upright to the eye."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +44,8 @@ class AsymptoteLine:
 
 def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) -> tuple[AsymptoteLine, ...]:
     """The poles on a window, and the lines to which the function comes far out on either side."""
-    near, tall = POLE * window.length, TALL * heights.length
-    sides = ((at, [abs(function(at + side)) for side in (-near, near)]) for at in landmarks_of(function, window).gaps)
-    found = [AsymptoteLine(at=at) for at, tops in sides if any(np.isfinite(top) and top > tall for top in tops)]
+    gaps = landmarks_of(function, window).gaps
+    found = [AsymptoteLine(at=at) for at in gaps if endless(function, at, window) > STEADY]
     for far in (-FAR * window.length, FAR * window.length):
         slope = (function(2 * far) - function(far)) / far
         line = AsymptoteLine(slope=_plain(slope), height=_plain(function(far) - _plain(slope) * far))
@@ -50,6 +56,18 @@ def asymptotes_of(function: OneVariable, window: Interval, heights: Interval) ->
             if apart < NEAR * heights.length and turning and not _is_line(function, line, window, heights):
                 found.append(line)
     return tuple(found)
+
+
+def endless(function: OneVariable, at: float, window: Interval) -> float:
+    """How much a function still grows nearer to a place, as a share of how it grew before: at a pole many times as
+    much, at the edge of a logarithm 1, and where it comes to a value nearly nothing.
+    """
+    shares = []
+    for near in (-POLE * window.length, POLE * window.length):
+        far, nearer, nearest = (function(at + near * step) for step in (NEARER**2, NEARER, 1.0))
+        if nearer != far and np.isfinite([far, nearer, nearest]).all():
+            shares.append((nearest - nearer) / (nearer - far))
+    return float(max(shares, default=0.0))
 
 
 def _plain(value: float) -> float:

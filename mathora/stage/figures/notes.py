@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from manim import VMobject
 
-from mathora.formula.curves.asymptotes import POLE, AsymptoteLine
+from mathora.formula.curves.asymptotes import POLE, AsymptoteLine, endless
 from mathora.formula.curves.pieces import clipped
 from mathora.stage.arrays import Array
 from mathora.stage.figures.curve import FunctionCurve
@@ -102,14 +102,13 @@ class Asymptotes(Figure[Seen]):
 
     def residual(self) -> float:
         """How far the function is from a drawn line where it should have come to it, as a share of the window's
-        height; beside an upright line, how many windows it is high, from 1 down to 0.
+        height; beside an upright line, how far it is from growing without end, from 1 down to 0.
         """
         window, worst = self.plot.state, 0.0
         for drawn in self.picture.submobjects:
             (x0, y0), (x1, y1) = (self.plot.graph.model_of(drawn.points[k]) for k in (0, -1))
             if abs(x1 - x0) < POLE * window.x.length:
-                tops = [abs(self.curve.function(x0 + side * 1e-6 * window.x.length)) for side in (-1, 1)]
-                worst = max(worst, window.y.length / max(top for top in tops if np.isfinite(top)))
+                worst = max(worst, 1.0 - endless(self.curve.function, x0, window.x))
             else:
                 slope = (y1 - y0) / (x1 - x0)
                 apart = [

@@ -14,15 +14,17 @@ from mathora.stage.text.value_label import ValueLabel
 LINE, TIGHT = 1.5, 1.3
 """From one row to the next, in em, and where there is little room."""
 
-COLUMN = 5.8
-"""So wide is the column, in em: what is read stands near to its figure."""
+NAMES = 3.0
+"""So wide is the column of names, in em, where each fits in: what is read stands near to its figure."""
 
 ROWS, SMALLEST = 3, 0.25
 """So many rows have room in the place, unless more are told; their em is no smaller than this, in scene units."""
 
 
 class Readings:
-    """A column in a `place`, filled from its top; a row that has left makes room for the next."""
+    """A column in a `place`, filled from its top, the numbers under each other; a row that has left makes room for the
+    next.
+    """
 
     def __init__(self, place: Region, size: float, rows: int = ROWS) -> None:
         self.place = place
@@ -40,8 +42,11 @@ class Readings:
         taken = [other for key, other in self.rows.items() if key != name]
         lines = [self._top(k) for k in range(len(taken) + 1)]
         free = next(top for top in lines if all(abs(top - one.middle()[1]) > 0.5 * self.size for one in taken))
-        right = self.place.left + max(row.width, min(0.82 * self.place.width, COLUMN * self.size))
-        row.shift(np.array([right - row.number.cell.get_right()[0], free - row.middle()[1], 0.0]))
+        row.shift(np.array([0.0, free - row.middle()[1], 0.0]))
+        number = row.number.end - row.number.start(row.number.laid(row.number.value))
+        least = row.front[-1].get_right()[0] + row.gap - row.front[0].get_left()[0]
+        names = max(least, min(NAMES * self.size, self.place.width - number))
+        row.begin_at(self.place.left + names)
         self.rows[name] = row
         return row
 

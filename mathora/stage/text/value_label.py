@@ -3,6 +3,7 @@
 Owns: `ValueLabel`, `equals_sign`.
 
 Law: the last digit stands still while the value changes; the name moves only when the number grows or loses a digit.
+In a column, where equals signs stand under each other (`in_column`), the name stands still and the number begins there.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ class ValueLabel(VGroup):
             RoundedRectangle(corner_radius=0.1, fill_color=card, fill_opacity=0.88, stroke_width=0) if card else None
         )
         super().__init__(*([self.card] if self.card else []), *self.front, number)
+        self.in_column = False
         self._written = (0, 0)
         self.add_updater(_follow)
         _follow(self)
@@ -68,7 +70,8 @@ class ValueLabel(VGroup):
         """Shows another value; the name closes up to the number's first digit."""
         self.number.show(value)
         text = self.number.laid(value)
-        widest = f"-{text}" if self.signed and not text.startswith("-") else text
+        room = self.signed and not self.in_column and not text.startswith("-")
+        widest = f"-{text}" if room else text
         if (size := (len(widest), len(self.number.wording))) != self._written:
             self._written = size
             self._close_up(self.number.start(widest))
@@ -91,14 +94,28 @@ class ValueLabel(VGroup):
         _follow(self)
         return self
 
+    @property
+    def gap(self) -> float:
+        """Scene units between name or sign and a number that has no minus."""
+        return WORD_GAP if self.signed and len(self.front) == 1 else GAP
+
+    def begin_at(self, edge: float) -> ValueLabel:
+        """Stands in a column whose numbers all begin at this x, in scene units; returns itself."""
+        self.in_column, self._written = True, (0, 0)
+        self.shift(np.array([edge - self.gap - self.front[-1].get_right()[0], 0.0, 0.0]))
+        self.write(self.number.value)
+        return self
+
     def _close_up(self, edge: float) -> None:
-        cell = self.number.cell
-        gap = WORD_GAP if self.signed and len(self.front) == 1 else GAP
+        cell, gap = self.number.cell, self.gap
         if len(self.front) > 1 and self.number.wording.startswith("-"):
             gap += HANGING * self.number.em
+        if self.in_column:
+            self.number.shift(np.array([self.front[-1].get_right()[0] + gap - edge, 0.0, 0.0]))
+            return
         for part in reversed(self.front):
             part.shift(np.array([edge - gap - part.get_right()[0], 0.0, 0.0]))
-            edge = part.get_left()[0]
+            edge, gap = part.get_left()[0], self.gap
         if self.card:
             left, right = self.front[0].get_left()[0], self.number.end
             height = max(part.height for part in (*self.front, cell))
