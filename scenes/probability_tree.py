@@ -8,12 +8,15 @@ from itertools import chain
 from manim import RIGHT, Create, FadeIn, FadeOut, Line, VGroup, VMobject
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, action, brings
-from mathora.stage.figures.branches import CARD, astray, carded, chances_of, grown, way_to
+from mathora.stage.figures.branches import CARD, Fork, astray, carded, chances_of, grown, way_to
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, on_one_line, product_of, quotient_of, sum_of
 
-LEAF_COLUMN, ALONG, FOOT = 0.43, 0.56, 0.95
-"""Shares of the width for the leaves, and of a branch up to its chance; scene units below the tree, for sums."""
+ALONG, FOOT = 0.56, 0.95
+"""The share of a branch up to its chance; scene units below the tree, for sums."""
+
+BEHIND, MOST_BEHIND = 0.2, 0.5
+"""Scene units between a leaf and its product; at most so much of the width is kept for these."""
 
 CROWDED = 1.0
 """Leaves nearer to each other than this, in scene units, leave no room for the two lines of a fraction."""
@@ -63,26 +66,40 @@ class ProbabilityTree(LessonScene):
 
     def begin(self) -> None:
         """Where everything will stand; the actions show it, level by level."""
-        region = self.layout.body if self.wide else self.layout.figure
+        wide = self.wide or (self.opening.late and not self.layout.upright)
+        region = self.layout.body if wide else self.layout.figure
         self.tree_region = Region(region.left, region.bottom + FOOT, region.right, region.top)
         self.foot = Region(region.left, region.bottom, region.right, region.bottom + FOOT)
-        if self.wide and self.opening.formulas:  # they stand below the tree, too
+        if wide and self.opening.formulas:  # they stand below the tree, too
             panel, self.foot = self.foot.split_columns(1, 1)
             self.layout = replace(self.layout, panel=panel)
         self.names = [names for names in (self.first, self.second, self.third) if names]
         self.chances = [one for one in (self.first_chances, self.second_chances, self.third_chances) if one]
-        depth = len(self.names)
-        across = [0.02, *((1 - LEAF_COLUMN) * (level + 1) / depth - 0.02 for level in range(depth))]
-        self.nodes = grown(self.tree_region, [len(names) for names in self.names], across)
+        self.nodes = self._grown(MOST_BEHIND)
         self.values = [[number_said(one, self.model) for one in level] for level in self.chances]
         crowded = abs(self.nodes[-1][0].place[1] - self.nodes[-1][1].place[1]) < CROWDED
         self.terms = [[on_one_line(one.tree).tree if crowded else one.tree for one in level] for level in self.chances]
+        self.nodes = self._grown(self._behind())
         self.branches: list[list[Line]] = []
         self.marks: list[VGroup] = []
         self.products: dict[int, VMobject] = {}
         self.below = VGroup()
         self.invariant("each branch joins a node to its own", lambda: astray(self.nodes, self.branches), 1e-6)
         self.invariant("the leaves sum to 1", lambda: sum(chances_of(self.values)) - 1, 1e-9)
+
+    def _grown(self, behind: float) -> list[list[Fork]]:
+        """The nodes of each level, where the leaves' products have a share of the width, `behind` them."""
+        depth = len(self.names)
+        across = [0.02, *((1 - behind) * (level + 1) / depth for level in range(depth))]
+        return grown(self.tree_region, [len(names) for names in self.names], across)
+
+    def _behind(self) -> float:
+        """The share of the width from the middle of the widest leaf to the end of the longest product."""
+        products = [self._product(leaf) for leaf in range(len(self.nodes[-1]))]
+        longest = max(products, key=lambda one: len(one.term.tex))
+        name = max(self.prose_mobject(one, size=self.theme.sizes.small).width for one in self.names[-1])
+        needed = (name + CARD) / 2 + BEHIND + self.stated(longest, self.theme.sizes.label).width + CARD
+        return min(MOST_BEHIND, float(needed) / self.tree_region.width)
 
     # ── the tree ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -152,7 +169,7 @@ class ProbabilityTree(LessonScene):
     def _at_leaf(self, leaf: int) -> VMobject:
         """`0.01 · 0.9 = 0.009`, at the leaf's right."""
         place, name = self.nodes[-1][leaf].place, self.marks[-1][2 * leaf + 1]
-        room = Region(name.get_right()[0] + 0.2, place[1] - 0.4, self.tree_region.right, place[1] + 0.4)
+        room = Region(name.get_right()[0] + BEHIND, place[1] - 0.4, self.tree_region.right, place[1] + 0.4)
         return room.place(self.stated(self._product(leaf), self.theme.sizes.label), "left")
 
     @action("The leaves {leaves_of} are added: their sum stands below the tree.", needs="tree")

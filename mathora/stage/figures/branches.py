@@ -67,7 +67,11 @@ def way_to(nodes: Sequence[Sequence[Fork]], leaf: int) -> list[tuple[int, int]]:
 
 def carded(text: VMobject, place: Array, theme: Theme, edge: str | None = None) -> VGroup:
     """A text at a place, on a card of the ground's colour, which interrupts the line under it."""
-    shape = {"width": text.width + CARD + 0.04, "height": text.height + CARD, "stroke_width": 2 if edge else 0}
+    shape = {
+        "width": text.width + (CARD + 0.04 if edge else CARD / 2),
+        "height": text.height + CARD,
+        "stroke_width": 2 if edge else 0,
+    }
     card = RoundedRectangle(**shape, corner_radius=0.08, fill_color=theme.background, fill_opacity=1)
     return VGroup(card.set_stroke(edge or theme.background).move_to(text), text).move_to(place)
 
