@@ -81,6 +81,7 @@ class OrbitPicture(LessonScene):
         self.add(self.plot.picture, self.orbit.picture, self.plot.numbers)
         self.invariant("the point stands where both functions are", self.orbit.off_path, 1e-6)
         self.traced: Trace | None = None
+        self.plots = [self.plot]
         if beside is not None:
             self._beside(beside, y)
 
@@ -134,7 +135,7 @@ class OrbitPicture(LessonScene):
             self._go(move(self.parameters[key], to), seconds=seconds)
             return
         plots, heights = [(self.plot, x, y)], y if self.traced is not None and self.traced.level else x
-        if self.traced is not None and self.side.state.axes:
+        if self.traced is not None:
             plots.append((self.side, self.side.state.x, heights))
         self._go(*(one for plot, *_ in plots for one in plot.to(numbers=0)), seconds=0.3)
         wider = [plot.to(left=a.low, right=a.high, low=u.low, high=u.high) for plot, a, u in plots]
@@ -152,6 +153,7 @@ class OrbitPicture(LessonScene):
         heights = y if level else self.plot.state.x
         names = (self.symbol(traced.variable), self.symbol(traced.key))
         self.side = Plot(place, self.span, heights, self.theme, names)
+        self.plots.append(self.side)
         self.traced = Trace(self.side, self.orbit, traced, self.hues[traced.key], level=level)
         self.add(self.side.picture, self.traced.picture, self.side.numbers)
         self.invariant("the traced point is as high as its coordinate", self.traced.off_trace, 1e-6)

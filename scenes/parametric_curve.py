@@ -20,14 +20,14 @@ class ParametricCurve(OrbitPicture):
 
     @brings("draw")
     def _stand_path(self) -> None:
-        self.plot.stand(axes=1, numbers=1)
+        for plot in self.plots:
+            plot.stand(axes=1, numbers=1)
         self.orbit.stand(drawn=self.span.high)
 
     @action("Axes with equal units; a point runs along its path and draws it, over the whole of the span.")
     def draw(self, step: StepView) -> None:
-        """The axes, then the path from its start to its end."""
-        if self.plot.state.axes < 1:
-            self._go(*self.plot.to(axes=1, numbers=1), seconds=0.8)
+        """The axes, also those on which a coordinate will be traced, then the path from its start to its end."""
+        self._go(*(one for plot in self.plots for one in plot.to(axes=1, numbers=1)), seconds=0.8)
         self._go(*self.orbit.to(4.0, linear, drawn=self.span.high), seconds=4.0)
         self.show_formulas(step)
 
@@ -69,13 +69,12 @@ class ParametricCurve(OrbitPicture):
 
     @action("On axes beside it a second point draws {trace_of} over the parameter, while the point runs to {to}.")
     def trace(self, step: StepView, to: Number | None = None) -> None:
-        """The axes beside, then both points run together."""
+        """The second point comes, then both run together."""
         if self.traced is None:
             raise Unfit("found no 'trace_of', expected the function that is traced")
         self.need("point")
-        if not self.side.state.axes:
+        if not self.traced.state.seen:
             self._run(self.span.low)
-            self._go(*self.side.to(axes=1, numbers=1), seconds=0.8)
             self._go(*self.traced.to(seen=1), seconds=0.5)
         self._run(self.span.high if to is None else to)
         self.show_formulas(step)
