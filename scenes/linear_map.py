@@ -17,6 +17,9 @@ from mathora.stage.text.terms import symbol
 from mathora.stage.text.vector_terms import image_of, named, unit_vector
 
 FORM = "at every point of the curve the form is"
+NEAR = 1.75
+"""What reaches farther than so many unit squares, as the matrix moves them, comes with a wider view of its own."""
+
 OFF = 1e-6
 """Of a picture's own lengths, in scene units and shares."""
 
@@ -38,9 +41,9 @@ class LinearMap(PlaneScene):
         """The plane, so large that what the matrix does to the unit square is seen."""
         self.map = matrix_of(self.matrix)
         given = [] if self.vector is None else [column(self.vector), self.map @ column(self.vector)]
-        near = 1.25 * max(1.0, float(np.abs(SQUARE @ self.map.T).max()))  # what reaches farther comes with a wider view
-        ends = [end for at in given if (end := float(np.abs(at).max())) <= near]
-        reach = max(2.2, 1.1 * max([near / 1.25, *ends]))
+        square = max(1.0, float(np.abs(SQUARE @ self.map.T).max()))
+        ends = [end for at in given if (end := float(np.abs(at).max())) <= NEAR * square]
+        reach = max(2.2, 1.1 * max([square, *ends]))
         self.board = PlaneBoard(self, reach)
         self.plane = self.board.plane
         self.shapes: dict[str, PlaneShape] = {}
