@@ -46,7 +46,7 @@ class WorkedExample(CalculationScene):
 
     def begin(self) -> None:
         """An empty page."""
-        self.page = Page(self, self.layout.body)
+        self.page = Page(self, self.layout.body, centred=True)
         self.map: GradientMap | None = None
         self.map_region: Region | None = None
 

@@ -6,6 +6,7 @@ Laws:
 - A line that does not fit under the last moves the page up; what leaves it goes with its reason. The
   first line stays if it is pinned, for what is to come works on it.
 - Lines that came before stand back, but for the one that is looked at.
+- Lines of a `centred` page stand, with their reasons, in the middle of its width; wider ones move them to the left.
 - A page begins with large lines. They shrink together when the next one would not fit; only then does the page move up.
 """
 
@@ -39,6 +40,9 @@ WIDEST_MARGIN = 0.475
 LOCKS = 0.25
 """The room that is left over a pinned line, for the locks that ride on it, in scene units."""
 
+LEAST_WIDE = 5.0
+"""Lines that are less wide, in scene units, are placed as if they were so wide: longer ones may come."""
+
 SMALLEST = 0.78
 """How far the lines may shrink to make room for a picture."""
 
@@ -61,8 +65,9 @@ AHEAD = 0.88
 class Page:
     """Lines in a region of the picture; `scene` sets them and plays their motion."""
 
-    def __init__(self, scene: LessonScene, region: Region) -> None:
-        self.scene, self.region = scene, region
+    def __init__(self, scene: LessonScene, region: Region, *, centred: bool = False) -> None:
+        self.scene, self.region, self.centred = scene, region, centred
+        self._indent = 0.0
         self.scale = max(1.0, min(LARGEST, region.width / ROOMY[0], region.height / ROOMY[1]))
         self._margin = min(MARGIN, WIDEST_MARGIN * region.width)
         self.lines: list[FormulaMobject] = []
@@ -77,8 +82,13 @@ class Page:
         return self.scene.theme.sizes.formula * self.scale
 
     @property
+    def left(self) -> float:
+        """Where reasons begin, x in scene units."""
+        return self.region.left + self._indent
+
+    @property
     def margin(self) -> float:
-        """Where the formulas begin, from the page's left edge, in scene units."""
+        """Where the formulas begin, from there, in scene units."""
         return self._margin * self.scale
 
     @property
@@ -115,7 +125,7 @@ class Page:
         region, line = self.region, self.scene.formula_mobject(formula, self.size)
         self._shrink_for(line, reason)
         top = self.lines[-1].get_bottom()[1] - GAP * self.scale if self.lines else region.top - HEAD
-        Region(region.left + self.margin, top - line.height, region.right, top).place(line, "left")
+        Region(self.left + self.margin, top - line.height, region.right, top).place(line, "left")
         missing = region.bottom - line.get_bottom()[1]
         if missing > 0:
             line.shift(self._scroll(missing) * UP)
@@ -126,21 +136,26 @@ class Page:
         region, last = self.region, self.lines[-1].get_bottom()[1] if self.lines else self.region.top
         high = region.height / (region.top - last + GAP * self.scale + line.height)
         needed = min(region.width / (self.margin + line.width), high if high >= 1 else high * AHEAD)
-        if needed >= 1 or self.scale <= 1:
-            return
-        factor = max(1 / self.scale, needed)
+        factor = 1.0 if needed >= 1 or self.scale <= 1 else max(1 / self.scale, needed)
+        corner, width = self._corner, factor * max(one.width for one in (*self.lines, line))
         self.scale *= factor
-        line.scale(factor)
-        if len(reason):
-            reason.scale(factor)
+        indent = max(0.0, (region.width - self.margin - max(width, LEAST_WIDE)) / 2) if self.centred else 0.0
+        if factor == 1 and self.lines:
+            indent = min(indent, self._indent)
+        change, self._indent = indent - self._indent, indent
+        if factor < 1:
+            line.scale(factor)
+            if len(reason):
+                reason.scale(factor)
         standing = VGroup(*self.lines, *self.reasons, self.riding)
-        if self.lines:
-            self.scene.play(standing.animate.scale(factor, about_point=self._corner), run_time=0.7)
+        if self.lines and (factor < 1 or change):
+            moved = standing.animate.scale(factor, about_point=corner).shift(change * RIGHT)
+            self.scene.play(moved, run_time=0.7)
 
     @property
     def _corner(self) -> np.ndarray:
         """Where lines shrink to, as a scene point of shape (3,)."""
-        return np.array([self.region.left, self.region.top, 0.0])
+        return np.array([self.left, self.region.top, 0.0])
 
     def _scroll(self, rise: float) -> float:
         """The page moves up by `rise`; a line that would leave it goes, with all that belongs to it, and those below
@@ -173,7 +188,7 @@ class Page:
         if not len(reason):
             return VGroup()
         middle = float(line.get_center()[1])
-        reason.move_to(np.array([self.region.left + INDENT * self.scale, middle, 0.0]), aligned_edge=LEFT)
+        reason.move_to(np.array([self.left + INDENT * self.scale, middle, 0.0]), aligned_edge=LEFT)
         texts = [part for part in reason.get_family() if isinstance(part, TextMobject)]
         if texts and reason.height < ONE_LINE * texts[0].em:
             reason.shift((middle - HALF_CAPITAL * texts[0].em - texts[0].baseline) * UP)
@@ -195,8 +210,9 @@ class Page:
         standing = VGroup(*self.lines, *self.reasons)
         if self.lines:
             rise = self.region.top - HEAD - self.lines[0].get_top()[1]
-            self.scene.play(standing.animate.shift(rise * UP).scale(factor, about_point=self._corner), run_time=1.0)
-        self.region, self.scale = kept, self.scale * factor
+            smaller = standing.animate.shift(rise * UP).scale(factor, about_point=self._corner)
+            self.scene.play(smaller.shift(self._indent * LEFT), run_time=1.0)
+        self.region, self.scale, self.centred, self._indent = kept, self.scale * factor, False, 0.0
 
     def _shrinking(self, region: Region) -> float:
         """The factor at which the lines, and one more, fit into a region."""
