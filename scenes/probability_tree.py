@@ -8,15 +8,12 @@ from itertools import chain
 from manim import RIGHT, Create, FadeIn, FadeOut, Line, VGroup, VMobject
 
 from mathora.stage import Count, Flag, Formula, LessonScene, Number, Prose, StepView, action, brings
-from mathora.stage.figures.branches import CARD, Fork, astray, carded, chances_of, grown, way_to
+from mathora.stage.figures.branches import BEHIND, CARD, MOST_BEHIND, Fork, astray, carded, chances_of, grown, way_to
 from mathora.stage.layout import Region
 from mathora.stage.text.terms import Measured, number_said, on_one_line, product_of, quotient_of, sum_of
 
 ALONG, FOOT = 0.56, 0.95
 """The share of a branch up to its chance; scene units below the tree, for sums."""
-
-BEHIND, MOST_BEHIND = 0.2, 0.5
-"""Scene units between a leaf and its product; at most so much of the width is kept for these."""
 
 CROWDED = 1.0
 """Leaves nearer to each other than this, in scene units, leave no room for the two lines of a fraction."""
@@ -89,9 +86,7 @@ class ProbabilityTree(LessonScene):
 
     def _grown(self, behind: float) -> list[list[Fork]]:
         """The nodes of each level, where the leaves' products have a share of the width, `behind` them."""
-        depth = len(self.names)
-        across = [0.02, *((1 - behind) * (level + 1) / depth for level in range(depth))]
-        return grown(self.tree_region, [len(names) for names in self.names], across)
+        return grown(self.tree_region, [len(names) for names in self.names], behind)
 
     def _behind(self) -> float:
         """The share of the width from the middle of the widest leaf to the end of the longest product."""

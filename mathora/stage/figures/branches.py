@@ -23,6 +23,12 @@ from mathora.stage.theme import Theme
 CARD = 0.18
 """How much higher than its text a card is, in scene units."""
 
+BEHIND, MOST_BEHIND = 0.2, 0.5
+"""Scene units between a leaf and its product; at most so much of the width is kept for these."""
+
+ROOT = 0.02
+"""Where the root stands, as a share of the width from the left."""
+
 
 @dataclass(frozen=True, eq=False)
 class Fork:
@@ -37,11 +43,11 @@ class Fork:
     parent: int
 
 
-def grown(region: Region, widths: Sequence[int], across: Sequence[float]) -> list[list[Fork]]:
-    """The nodes of each level, the root's first. `widths` says into how many branches each level splits, `across` where
-    each level stands, as shares of the region's width from the left.
+def grown(region: Region, widths: Sequence[int], behind: float) -> list[list[Fork]]:
+    """The nodes of each level, the root's first. `widths` says into how many branches each level splits, `behind` which
+    share of the region's width stays free behind the middles of the leaves.
     """
-    leaves = prod(widths)
+    leaves, across = prod(widths), [ROOT, *((1 - behind) * level / len(widths) for level in range(1, len(widths) + 1))]
     levels = [[Fork((), region.at(across[0], 0.5), 0, 0)]]
     for depth, width in enumerate(widths, 1):
         each = leaves // prod(widths[:depth])
