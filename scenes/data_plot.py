@@ -37,7 +37,11 @@ class DataPlot(LessonScene):
         ("x, y", "data()", "its points are drawn"),
         ("y, group", "as_many(x)", "each point has one"),
         ("x", "sighted(y, span, heights)", "its points are drawn"),
-        ("divides.boundary", "divides(x, y, level, span, heights, at)", "the line is drawn among the points"),
+        (
+            "divides.boundary, slide.boundary",
+            "divides(x, y, level, span, heights, at after slide)",
+            "the line is drawn among the points",
+        ),
         ("group", "data(), groups()", "each point has the colour of its group"),
         ("boundary", "settled(at, 2), has_parameters()", "the line is where it has one value"),
         ("divides.boundary, slide.boundary", "given()", "it is the line"),

@@ -35,10 +35,11 @@ class Regression(LessonScene):
         ("loss_of", "of_parameters(function)", "it says how good they are"),
         ("loss.loss_of, best.loss_of, descend.loss_of", "given(), variables(1, 2)", "it is drawn over the parameters"),
         ("best.loss_of", "lowest(at)", "the parameters move to where it is lowest"),
+        ("best.at", "among_data(function, x, y, span, heights, at, loss_of)", "each residual is inside of the axes"),
         ("slide.to", "parameters(function)", "the curve turns with them"),
         (
             "slide.to, residuals.at",
-            "among_data(function, x, y, span, heights, at, at after slide, loss_of)",
+            "among_data(function, x, y, span, heights, at, loss_of, at after slide)",
             "each residual is inside of the axes",
         ),
         (

@@ -43,6 +43,7 @@ class StackGradient(GradientPicture):
         ("at", "coordinates(function)", "the arrows start there"),
         ("at", "inside(span)", "the arrows start on the map"),
         ("at", "slope(function)", "the arrows are its slopes there"),
+        ("stack.at, compass.at, flip.at", "steep(function)", "the gradient has a direction"),
         ("component.moves", "of(function)", "the arrow is its partial derivative"),
     )
     movable = ("map", {"function": "function", "start": "at", "span": "span"})

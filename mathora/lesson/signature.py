@@ -251,8 +251,8 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     ),
     "among_data": NeedForm(
         ("Point",),
-        (*_AMONG, "Point", "Point", "Function"),
-        1,
+        (*_AMONG, "Point", "Function", "Point"),
+        2,
         "choose other parameters, or wider 'heights:'",
     ),
     "has_parameters": NeedForm(("Function",), (), 0, "write its parameters behind its variable"),

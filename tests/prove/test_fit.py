@@ -84,7 +84,8 @@ BOWL, STEPS = "x^2 + 3 y^2", r"\lfloor x \rfloor + y"
 P, Q = "point: {x: 1, y: 1}", "point: {x: 0, y: 0}"
 LINE = "functions: [g], number: 1"
 DATA = "column: x_i, data: x_i"
-AMONG = "among_data(function, column, data, span, free, point, held)"
+AMONG = "among_data(function, column, data, span, free, point, curve, held)"
+BEST = "among_data(function, column, data, span, free, point, curve)"
 ROLLS = "rolls_on(function, point, held, number, 9, curve, column, data, span, free)"
 ROLLING = f"{DATA}, point: {{y: 3}}, held: {{y: 3}}, curve: g, number:"
 SUMS = "numbers: [1, 0, 2, 0], texts: [a, b]"
@@ -302,6 +303,8 @@ BY_ROW = [
     ("column", "data()", BOWL, "column: z_i", "found z_i, of which number 2 is beyond ±10¹²"),
     ("held", AMONG, "x y", f"{DATA}, point: {{y: 1}}, held: {{y: 1}}", None),
     ("held", AMONG, "x y", f"{DATA}, point: {{y: 1}}, held: {{y: 9}}", "found a curve that is at 9 over the point"),
+    ("point", BEST, "x y", f"{DATA}, {P}, curve: q, free: [0, 9]", None),
+    ("point", BEST, "x y", f"{DATA}, {P}, curve: q, free: [0, 2]", "found a curve that is at 3 over the point at 3, "),
     ("draw.count", ROLLS, "y^2", f"{ROLLING} 0.1, free: [0, 9]", None),
     ("draw.count", ROLLS, "y^2", f"{ROLLING} 1.5, free: [0, 9]", "of size 1.5, of which step 1 leaves the picture"),
     ("draw.count", ROLLS, "y^2", f"{ROLLING} 0.1, free: [2, 9]", "step 2 leads to a curve that is at 1.92 over the"),

@@ -48,11 +48,12 @@ def _data(column: DataColumn, other: DataColumn) -> tuple[Array, Array] | None:
 
 
 class _Axes(NamedTuple):
-    """The points, and how far the axes reach upwards."""
+    """The points, how far the axes reach upwards, and the parameters at which the loss is lowest."""
 
     function: ModelFunction
     x: Array
     up: Interval
+    low: Array | None
 
     def outside(self, parameters: Array) -> Reason:
         """Where the curve passes a point outside of the axes."""
@@ -83,7 +84,8 @@ def _axes(  # noqa: PLR0913, PLR0917 - the whole picture
     low = lowest(loss, start) if loss is not None and loss.variables == names else None
     across = Interval(*span) if span else room_for(x, zero=True)
     seen = [start, *([low.at] if low else [])]
-    return _Axes(function, x, Interval(*heights) if heights else heights_for(y, function, across, seen))
+    up = Interval(*heights) if heights else heights_for(y, function, across, seen)
+    return _Axes(function, x, up, low.at if low else None)
 
 
 def _among_data(  # noqa: PLR0913, PLR0917 - the whole picture
@@ -94,11 +96,16 @@ def _among_data(  # noqa: PLR0913, PLR0917 - the whole picture
     span: Ends | None,
     heights: Ends | None,
     at: Coordinates,
-    here: Coordinates,
     loss: ModelFunction | None = None,
+    here: Coordinates | None = None,
 ) -> Reason:
-    axes, ends = _axes(function, column, other, span, heights, at, loss), _parameters(function.variables[1:], here)
-    outside = axes.outside(ends[0]) if axes and ends else None
+    """Of the parameters `here`, or of those where the loss is lowest."""
+    axes = _axes(function, column, other, span, heights, at, loss)
+    ends = _parameters(function.variables[1:], here or at)
+    if axes is None or ends is None:
+        return None
+    there = ends[0] if here else axes.low
+    outside = None if there is None else axes.outside(there)
     return f"found {outside}" if outside else None
 
 
