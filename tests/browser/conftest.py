@@ -94,35 +94,70 @@ class Visit:
         self.page = page
         self.requests = []
         self.errors = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        page.on("dialog", lambda dialog: (self.errors.append("dialog"), dialog.dismiss()))
+        self._heard = {
+            "request": lambda request: self.requests.append(request.url),
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "console": lambda message: self.errors.append(message.text) if message.type == "error" else None,
+            "dialog": lambda dialog: (self.errors.append("dialog"), dialog.dismiss()),
+        }
+        for event, hear in self._heard.items():
+            page.on(event, hear)
+
+    def leave(self):
+        """The page is another's from now on: it is empty, remembers nothing, and nobody listens."""
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
+        for other in self.page.context.pages:
+            if other is not self.page:
+                other.close()
+        self.page.emulate_media(media="null")
+        self.page.set_viewport_size(DESKTOP)
+        self.page.evaluate("Storage.prototype.setItem = () => {}; localStorage.clear(); sessionStorage.clear()")
+        self.page.goto("about:blank")
+        self.page.mouse.move(0, 0)
 
     @property
     def outside(self):
         return [url for url in self.requests if not url.startswith(("file:", "data:", "blob:"))]
 
 
+DESKTOP = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def standing():
+    """A page of the usual look that no test uses now, or none: another profile costs more than most tests."""
+    return []
+
+
 @pytest.fixture
-def visit(browser):
-    """Opens a file in a fresh browser profile; whatever it opens must stay clean: no error, nothing from elsewhere."""
-    contexts, visits = [], []
+def visit(browser, standing):
+    """Opens a file where nothing is remembered; whatever it opens must stay clean: no error, nothing from elsewhere."""
+    contexts, visits, usual = [], [], []
 
     def open_page(path, fragment="", *, before="", context=None, **options):
-        made = context or browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
-        contexts.append(made)
-        page = made.new_page()
+        look = {"viewport": DESKTOP} | options
+        if look == {"viewport": DESKTOP} and not before and context is None and not usual:
+            page = standing.pop() if standing else browser.new_context(**look).new_page()
+            usual.append(Visit(page))
+            visits.append(usual[0])
+        else:
+            made = context or browser.new_context(**look)
+            contexts.append(made)
+            page = made.new_page()
+            visits.append(Visit(page))
         page.set_default_timeout(10_000)
         if before:
             page.add_init_script(before)
-        visits.append(Visit(page))
         page.goto(Path(path).as_uri() + fragment)
         return visits[-1]
 
     yield open_page
     for made in set(contexts):
         made.close()
+    for one in usual:
+        one.leave()
+        standing.append(one.page)
     for one in visits:
         assert not one.errors
         assert not one.outside
