@@ -1,12 +1,18 @@
 """A constraint on a map: the point stays on it, its best place is where the gradients are on one line."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 from mathora.lesson import Faulty
 from mathora.stage import InvariantViolated, Unfit
 from mathora.stage.draw import StepFailed
-from tests.scenes.theatre import ASPECTS, all_hold, drawn, on_stage, outside
+from tests.scenes import theatre
+from tests.scenes.theatre import ASPECTS, all_hold, drawn, outside
+
+on_stage = partial(theatre.on_stage, rate=5)
+"""Frames of a surface and of contours take long."""
 
 MODEL = r"""
 id: test

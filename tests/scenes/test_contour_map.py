@@ -1,5 +1,7 @@
 """Level sets: arrows perpendicular on screen and as long as the slope, measured on what is drawn; faults are caught."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,11 @@ from mathora.stage.map.marks import in_the_way
 from mathora.stage.space.contours import cosine, slant
 from mathora.stage.text.formula_mobject import FormulaMobject
 from mathora.stage.text.value_label import ValueLabel
-from tests.scenes.theatre import ASPECTS, drawn, on_stage, proven_section
+from tests.scenes import theatre
+from tests.scenes.theatre import ASPECTS, drawn, proven_section
+
+on_stage = partial(theatre.on_stage, rate=5)
+"""Frames of a surface and of contours take long."""
 
 HEAD = """
   - id: levels

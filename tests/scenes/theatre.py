@@ -6,6 +6,7 @@ judged in this process, without a worker: the gate's bounds have their own tests
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import permutations, product
 from pathlib import Path
 
@@ -86,9 +87,11 @@ def all_measured(scene) -> bool:
 
 
 @contextmanager
-def on_stage(section: str, aspect: str = "16:9", *, play: bool = True, header: str = HEADER) -> Iterator:
-    """The section's scene, all of its steps played (or none)."""
-    with staged(proven_section(section, header), SMALL[aspect]) as (scene, renderer):
+def on_stage(
+    section: str, aspect: str = "16:9", *, play: bool = True, header: str = HEADER, rate: int = 10
+) -> Iterator:
+    """The section's scene, all of its steps played (or none); what is drawn has `rate` frames a second."""
+    with staged(proven_section(section, header), replace(SMALL[aspect], rate=rate)) as (scene, renderer):
         scene.renderer = renderer
         renderer.begin(None)
         for index in range(scene.length if play else 0):
