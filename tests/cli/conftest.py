@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mathora.cli import group
+from mathora.prove import standing
+from mathora.prove.work.task import decided
 
 LESSON = """\
 id: {id}
@@ -65,6 +67,26 @@ def write(course) -> Callable[..., Path]:
         return path
 
     return write
+
+
+class ProverHere:
+    """Decides in this process: starting another costs more than most lessons. tests/prove has what bounds that one, and
+    the commands that tests start as programs use it.
+    """
+
+    decide = staticmethod(decided)
+
+    def warm_up(self) -> None: ...
+
+    def begin(self, budget: object) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@pytest.fixture
+def prover_here(monkeypatch) -> None:
+    """The commands that run in this process decide formulas here too."""
+    monkeypatch.setattr(standing, "Prover", ProverHere)
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("prover_here")
+
 FALSE = r"\frac{d}{dx} f(x) = 3x"
 
 

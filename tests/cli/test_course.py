@@ -12,6 +12,8 @@ from mathora.cli.course import course as catalogue_of
 from mathora.cli.course import scene_folders
 from mathora.script import read_signatures
 
+pytestmark = pytest.mark.usefixtures("prover_here")
+
 OWN = '''
 class WorkedExample(LessonScene):
     """Our own."""

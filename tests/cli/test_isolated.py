@@ -16,6 +16,7 @@ from mathora.lesson import Text
 from mathora.prove.work.task import Task
 from mathora.prove.work.worker import Prover
 from mathora.render.workplaces import processes
+from tests.rows import long
 
 MODULES = sorted(
     {*sys.stdlib_module_names, *metadata.packages_distributions(), "mathora", "sitecustomize", "usercustomize"}
@@ -49,7 +50,7 @@ def test_the_planted_files_would_tell(course, marks):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "command", [["check"], ["render", "--quality", "480p15"], ["storyboard"]], ids=lambda one: one[0]
+    "command", [["check"], long(["render", "--quality", "480p15"]), ["storyboard"]], ids=lambda one: one[0]
 )
 def test_a_command_runs_no_file_of_the_course(course, write, marks, command):
     write("lesson")
