@@ -17,6 +17,7 @@ from mathora.stage import FormulaMobject
 from mathora.stage.text.latex_outlines import SetByLatex, set_by_typst
 from tests.corpus.adapter import CORPUS, entries, formula_of
 from tests.programs import needs_latex
+from tests.rows import long
 from tests.stage.formulas import LESSON, formula
 
 TWO_GLYPHS = {"≠", "∉", "≅", "⟹", "⟺", "↦", "≔"}
@@ -34,9 +35,11 @@ def readable(path):
 FURTHER = Path(CORPUS).with_name("further_formulas.yaml")
 
 
-@pytest.fixture(scope="module")
-def trees():
-    return [*(formula(tex).tree for tex in LESSON), *readable(CORPUS), *readable(FURTHER)]
+@pytest.fixture(scope="module", params=["some", long("all")])
+def trees(request):
+    """A lesson's formulas, and of those of the corpora each fourth, or all."""
+    corpora = [*readable(CORPUS), *readable(FURTHER)]
+    return [*(formula(tex).tree for tex in LESSON), *corpora[:: 4 if request.param == "some" else 1]]
 
 
 @pytest.fixture(scope="module")
