@@ -45,7 +45,7 @@ class ConstrainedMap(LessonScene):
     def begin(self) -> None:
         """The map, its values, the constraint; nothing is seen yet."""
         names = tuple(self.symbol(key, NAME) for key in self.function.variables)
-        place = map_place(self.layout.figure)
+        place = map_place(self.layout.figure, self.span)
         self.board = board = ContourPlot(
             self.function, place, self.span, self.theme, names=names, heights=self.heights, width=3.0
         )

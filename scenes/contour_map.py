@@ -57,7 +57,7 @@ class ContourMap(LessonScene):
     def _stand_board(self) -> None:
         self.below.look_from_afar()
         if self.below.board is None:
-            self.figure.stand(self.figure.overhead(map_place(self.layout.figure)))
+            self.figure.stand(self.figure.overhead(map_place(self.layout.figure, self.span)))
             board = self.below.build()
             self.remove(self.figure.picture, self.figure.labels)
             self.figure.opacity.set_value(0)
@@ -112,7 +112,7 @@ class ContourMap(LessonScene):
     def map(self, step: StepView) -> None:
         """The surface fades while the camera climbs; the floor becomes the map."""
         self.need("rings")
-        figure, place = self.figure, map_place(self.layout.figure)
+        figure, place = self.figure, map_place(self.layout.figure, self.span)
         half, (x, y, _) = figure.present().scale * figure.box.size[0] / 2, place.centre
         self.play(FadeOut(VGroup(*self.below.values.values())), run_time=0.3)
         above = figure.overhead(Region(x - half, y - half, x + half, y + half))

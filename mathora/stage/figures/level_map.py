@@ -74,7 +74,7 @@ class LevelMap:
         """The ring's value on the map, on a patch of the background that interrupts the line."""
         surface = self.surface
         branches = level_curves(surface.function, surface.span, surface.span, height)
-        flat = map_place(self.scene.layout.figure)
+        flat = map_place(self.scene.layout.figure, surface.span)
         unit = min(flat.width, flat.height) / surface.span.length  # of the flat map that comes later
         self.values.write(height, branches, surface.colours, (surface.on_floor, lambda places: unit * places))
 

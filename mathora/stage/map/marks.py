@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ABOVE, BELOW = 0.6, 0.25
 """The room for an axis's name and a reading above a map, and for what sticks out below it; in scene units."""
 
+NUMBERS = 0.4
+"""The room for the numbers below a map whose level axis is its edge, in scene units."""
+
 CLEAR = 0.075
 """How far apart labels stand, as a share of the map's side."""
 
@@ -33,9 +36,10 @@ BESIDE = 0.14
 """Between a label and its line, in scene units."""
 
 
-def map_place(figure: Region) -> Region:
-    """Where in `figure` a map stands with its numbers, and with room around it."""
-    return Region(figure.left + 0.5, figure.bottom + BELOW, figure.right - 0.7, figure.top - ABOVE)
+def map_place(figure: Region, span: Interval) -> Region:
+    """Where in `figure` a map of a span stands with its numbers, and with room around it."""
+    under = BELOW + NUMBERS * (span.low > -CLEAR * span.length)
+    return Region(figure.left + 0.5, figure.bottom + under, figure.right - 0.7, figure.top - ABOVE)
 
 
 def beside_surface(figure: Region) -> tuple[Region, Region]:
