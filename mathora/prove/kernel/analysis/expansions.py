@@ -10,17 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from mathora.prove.kernel.analysis.series import (
-    LOG,
-    SMALL,
-    ZERO,
-    Arithmetic,
-    Infinite,
-    Scaled,
-    Series,
-    TooFewOrders,
-    plus_one,
-)
+from mathora.prove.kernel.analysis import series
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus, functions
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Polynomial, Ratio
@@ -28,51 +18,51 @@ from mathora.prove.kernel.exact.factors import cancelled
 from mathora.prove.kernel.exact.functions import Conditions
 
 
-class Expansion(Arithmetic):
+class Expansion(series.Arithmetic):
     """Expansions for one target, to so many orders."""
 
     # ---- answers
 
-    def limit(self, body: Ratio) -> Ratio | Infinite:
+    def limit(self, body: Ratio) -> Ratio | series.Infinite:
         """The limit that the leading term tells."""
         found = self.of(body)
-        growing = [key for key in found if key != SMALL and key and self.growth(key) > 0]
+        growing = [key for key in found if key != series.SMALL and key and self.growth(key) > 0]
         if growing:
             key = self.fastest(found)
-            return Infinite(self.sign_of_lead(found[key]))
-        plain = found.get((), Series({}))
+            return series.Infinite(self.sign_of_lead(found[key]))
+        plain = found.get((), series.Series({}))
         terms = {power: one for power, one in plain.terms.items() if power <= 0}
         if plain.order is not None and plain.order <= 0:
-            raise TooFewOrders("too few orders")
+            raise series.TooFewOrders("too few orders")
         if not terms:
             return Ratio.number(0)
         lead = min(terms)
-        if lead == 0 and LOG not in terms[lead].atoms:
+        if lead == 0 and series.LOG not in terms[lead].atoms:
             if self.target.variable in terms[lead].atoms:
                 raise Refused("what swings has no limit")
             return terms[lead]
-        return Infinite(self.sign_of_lead(plain))
+        return series.Infinite(self.sign_of_lead(plain))
 
     def holds(self, ratio: Ratio, sign: str) -> bool:
         """Whether `ratio sign 0` near the target."""
         found = self.of(ratio)
-        if set(found) - {SMALL} == set() or (sign == "≥" and not any(one.terms for one in found.values())):
-            return sign == "≥" and SMALL not in found
+        if set(found) - {series.SMALL} == set() or (sign == "≥" and not any(one.terms for one in found.values())):
+            return sign == "≥" and series.SMALL not in found
         lead = self.sign_of_lead(found[self.fastest(found)], nonzero=sign == "≠")
         return sign == "≠" or lead > 0
 
-    def of(self, ratio: Ratio) -> Scaled:
+    def of(self, ratio: Ratio) -> series.Scaled:
         """The expansion of a ratio."""
         if len(ratio.below) == 1:
             return self._polynomial(ratio.above, ratio.below)
         return self.product(self._polynomial(ratio.above), self.inverse(self._polynomial(ratio.below)))
 
-    def _polynomial(self, polynomial: Polynomial, below: Polynomial = ONE) -> Scaled:
+    def _polynomial(self, polynomial: Polynomial, below: Polynomial = ONE) -> series.Scaled:
         """The terms of a polynomial over one term, exponentials gathered in each of them."""
         ((under, divisor),) = below.items()
-        total: Scaled = {}
+        total: series.Scaled = {}
         for monomial, number in polynomial.items():
-            term: Scaled = {(): Series({ZERO: Ratio.number(number / divisor)})}
+            term: series.Scaled = {(): series.Series({series.ZERO: Ratio.number(number / divisor)})}
             exponent = Ratio.number(0)
             for atom, power in (*monomial, *((atom, -power) for atom, power in under)):
                 if atom.kind == "exp" and self.target.variable in atom.argument.atoms:
@@ -88,14 +78,14 @@ class Expansion(Arithmetic):
 
     # ---- atoms
 
-    def _atom(self, atom: Atom) -> Scaled:  # noqa: PLR0911 - a row for each kind
+    def _atom(self, atom: Atom) -> series.Scaled:  # noqa: PLR0911 - a row for each kind
         if atom == self.target.variable:
             step = Ratio.number(self.target.side)
             if self.target.place is None:
-                return {(): Series({Fraction(-1): step})}
-            return {(): self.kept({ZERO: self.target.place, Fraction(1): step}, None)}
+                return {(): series.Series({Fraction(-1): step})}
+            return {(): self.kept({series.ZERO: self.target.place, Fraction(1): step}, None)}
         if not any(self.target.variable in one.atoms for one in atom.arguments):
-            return {(): Series({ZERO: Ratio.atom(atom)})}
+            return {(): series.Series({series.ZERO: Ratio.atom(atom)})}
         if atom.kind == "power":
             return self._whole_power(atom)
         if len(atom.arguments) != 1:
@@ -108,51 +98,52 @@ class Expansion(Arithmetic):
                 return self._size(inner, Fraction(1, atom.degree))
             case "odd root":
                 key, lead, coefficient, rest = self.split(inner)
-                sign = self.sign_of_lead(Series({ZERO: coefficient}))
+                sign = self.sign_of_lead(series.Series({series.ZERO: coefficient}))
                 powered = self._size(
-                    {key: self.times(Series({lead: coefficient}), plus_one(rest))}, Fraction(1, atom.degree)
+                    {key: self.times(series.Series({lead: coefficient}), series.plus_one(rest))},
+                    Fraction(1, atom.degree),
                 )
-                return self.product(powered, {(): Series({ZERO: Ratio.number(sign)})})
+                return self.product(powered, {(): series.Series({series.ZERO: Ratio.number(sign)})})
             case _:
                 return self._smooth(atom, inner)
 
-    def _whole_power(self, atom: Atom) -> Scaled:
+    def _whole_power(self, atom: Atom) -> series.Scaled:
         base, exponent = atom.arguments
         if self.target.variable in base.atoms and self.target.variable not in exponent.atoms:
             inner = self.of(base)
             _, _, coefficient, _ = self.split(inner)
             if not self.facts.shows(coefficient, ">"):
                 raise Refused("a power of what is not known to be positive")
-            return self._exponential(self.product(self._logarithm(inner), {(): Series({ZERO: exponent})}))
+            return self._exponential(self.product(self._logarithm(inner), {(): series.Series({series.ZERO: exponent})}))
         if self.target.variable in base.atoms or self.target.place is not None:
             raise Refused("a power whose base moves")
         if base.constant == -1:
-            return {(): Series({ZERO: Ratio.atom(atom)})}
+            return {(): series.Series({series.ZERO: Ratio.atom(atom)})}
         if self.facts.shows(Ratio.number(1) - base * base, ">") and self._growth_of_exponent(exponent):
-            return {SMALL: Series({ZERO: Ratio.number(1)})}
+            return {series.SMALL: series.Series({series.ZERO: Ratio.number(1)})}
         raise Refused("a power of what is not known to be small")
 
     def _growth_of_exponent(self, exponent: Ratio) -> bool:
         return exponent.only_atom == self.target.variable and self.target.side > 0
 
-    def _plain(self, inner: Scaled) -> Series:
+    def _plain(self, inner: series.Scaled) -> series.Series:
         if set(inner) - {()}:
             if all(key == () or self.growth(key) < 0 for key in inner):
-                base = inner.get((), Series({}))
+                base = inner.get((), series.Series({}))
                 end = self.orders * 2
-                return Series(base.terms, end if base.order is None else min(base.order, end))
+                return series.Series(base.terms, end if base.order is None else min(base.order, end))
             raise Refused("a function of what grows too fast")
-        return inner.get((), Series({}))
+        return inner.get((), series.Series({}))
 
-    def _exponential(self, inner: Scaled) -> Scaled:
-        series = self._plain(inner)
-        if series.order is not None and series.order <= 0:
-            raise TooFewOrders("an exponent that is not known")
-        key = tuple(sorted(((q, c) for q, c in series.terms.items() if q < 0), key=lambda one: one[0]))
-        start = series.terms.get(ZERO, Ratio.number(0))
-        rest = Series({q: c for q, c in series.terms.items() if q > 0}, series.order)
+    def _exponential(self, inner: series.Scaled) -> series.Scaled:
+        known = self._plain(inner)
+        if known.order is not None and known.order <= 0:
+            raise series.TooFewOrders("an exponent that is not known")
+        key = tuple(sorted(((q, c) for q, c in known.terms.items() if q < 0), key=lambda one: one[0]))
+        start = known.terms.get(series.ZERO, Ratio.number(0))
+        rest = series.Series({q: c for q, c in known.terms.items() if q > 0}, known.order)
         lead, logs = self._without_logs(start)
-        if any(LOG in c.atoms for _, c in key):
+        if any(series.LOG in c.atoms for _, c in key):
             raise Refused("an exponent with a logarithm")
         taylor, whole = [], 1
         for n in range(self.count(rest)):
@@ -160,63 +151,63 @@ class Expansion(Arithmetic):
             whole *= n + 1
         powers = self.composed(taylor, rest)
         scale = functions.exponential(lead, Conditions(self.facts))
-        return {key: self.times(powers, Series({logs: scale}))}
+        return {key: self.times(powers, series.Series({logs: scale}))}
 
     def _without_logs(self, start: Ratio) -> tuple[Ratio, Fraction]:
         """A constant exponent c + q ln h."""
-        if LOG not in start.atoms:
+        if series.LOG not in start.atoms:
             if self.target.variable in start.atoms:
                 raise Refused("an exponent that swings")
-            return start, ZERO
-        slope = start.above.get(((LOG, 1),))
-        rest = start - Ratio.atom(LOG).scaled(slope or 0)
-        if slope is None or start.below != ONE or LOG in rest.atoms:
+            return start, series.ZERO
+        slope = start.above.get(((series.LOG, 1),))
+        rest = start - Ratio.atom(series.LOG).scaled(slope or 0)
+        if slope is None or start.below != ONE or series.LOG in rest.atoms:
             raise Refused("an exponent with a logarithm")
         return rest, slope
 
-    def _logarithm(self, inner: Scaled) -> Scaled:
+    def _logarithm(self, inner: series.Scaled) -> series.Scaled:
         key, lead, coefficient, rest = self.split(inner)
         taylor = [Ratio.number(0 if n == 0 else Fraction((-1) ** (n + 1), n)) for n in range(self.count(rest))]
         total = self.composed(taylor, rest)
-        start = functions.sized_logarithm(coefficient) + Ratio.atom(LOG).scaled(lead)
-        total = self.added(total, self.kept({ZERO: start}, None))
+        start = functions.sized_logarithm(coefficient) + Ratio.atom(series.LOG).scaled(lead)
+        total = self.added(total, self.kept({series.ZERO: start}, None))
         if isinstance(key, str):
             raise Refused("a logarithm of what is not known")
-        return {(): self.added(total, Series(dict(key)))}
+        return {(): self.added(total, series.Series(dict(key)))}
 
-    def _size(self, inner: Scaled, exponent: Fraction) -> Scaled:
+    def _size(self, inner: series.Scaled, exponent: Fraction) -> series.Scaled:
         if not any(one.terms or one.order is not None for one in inner.values()):
-            return {(): Series({})}
+            return {(): series.Series({})}
         key, lead, coefficient, rest = self.split(inner)
         taylor, number = [], Fraction(1)
         for n in range(self.count(rest)):
             taylor.append(Ratio.number(number))
             number = number * (exponent - n) / (n + 1)
         total = self.times(
-            self.composed(taylor, rest), Series({lead * exponent: functions.sized_power(coefficient, exponent)})
+            self.composed(taylor, rest), series.Series({lead * exponent: functions.sized_power(coefficient, exponent)})
         )
         if isinstance(key, str):
             raise Refused("a root of what is not known")
         return {tuple((q, c.scaled(exponent)) for q, c in key): total}
 
-    def _smooth(self, atom: Atom, inner: Scaled) -> Scaled:
+    def _smooth(self, atom: Atom, inner: series.Scaled) -> series.Scaled:
         """Taylor's expansion at the argument's limit; what runs away leaves arctan at its bound, and sine swinging."""
-        series = self._plain(inner)
-        if any(q < 0 for q in series.terms) or any(LOG in c.atoms for q, c in series.terms.items() if q <= 0):
+        known = self._plain(inner)
+        if any(q < 0 for q in known.terms) or any(series.LOG in c.atoms for q, c in known.terms.items() if q <= 0):
             if atom.kind == "arctan":
-                sign = self.sign_of_lead(series)
-                inverse = self._smooth(atom, self.inverse({(): series}))
-                bound: Scaled = {(): Series({ZERO: functions.PI.scaled(Fraction(sign, 2))})}
-                return self.sum(bound, self.product(inverse, {(): Series({ZERO: Ratio.number(-1)})}))
+                sign = self.sign_of_lead(known)
+                inverse = self._smooth(atom, self.inverse({(): known}))
+                bound: series.Scaled = {(): series.Series({series.ZERO: functions.PI.scaled(Fraction(sign, 2))})}
+                return self.sum(bound, self.product(inverse, {(): series.Series({series.ZERO: Ratio.number(-1)})}))
             if atom.kind in {"sin", "cos"}:
-                return {(): Series({ZERO: Ratio.atom(atom)})}
+                return {(): series.Series({series.ZERO: Ratio.atom(atom)})}
             raise Refused(f"a limit of {atom.kind}")
-        if series.order is not None and series.order <= 0:
-            raise TooFewOrders("an argument that is not known")
-        start = series.terms.get(ZERO, Ratio.number(0))
+        if known.order is not None and known.order <= 0:
+            raise series.TooFewOrders("an argument that is not known")
+        start = known.terms.get(series.ZERO, Ratio.number(0))
         if self.target.variable in start.atoms:
             raise Refused("a function of what swings")
-        rest = Series({q: c for q, c in series.terms.items() if q > 0}, series.order)
+        rest = series.Series({q: c for q, c in known.terms.items() if q > 0}, known.order)
         return {(): self.composed(self._taylor(atom, start, self.count(rest)), rest)}
 
     def _taylor(self, atom: Atom, start: Ratio, count: int) -> list[Ratio]:

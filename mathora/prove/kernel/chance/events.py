@@ -256,10 +256,8 @@ def of(reading: TreeReading, indicator: Indicator) -> Ratio:
     if reading.chance.trial:
         share = sum((happens(reading, indicator, row) for row in reading.chance.trial), start=Fraction(0))
         return Ratio.number(share / len(reading.chance.trial))
-    total = Ratio.number(0)
-    for letters, number in indicator.items():
-        total += of_letters(reading, letters).scaled(number)
-    return total
+    parts = (of_letters(reading, letters).scaled(number) for letters, number in indicator.items())
+    return sum(parts, Ratio.number(0))
 
 
 def happens(reading: TreeReading, indicator: Indicator, row: Mapping[str, Fraction]) -> Fraction:

@@ -89,10 +89,8 @@ def _joint(reading: TreeReading, keys: frozenset[str], *, is_density: bool) -> R
         raise Refused("H is of values one by one, h of a density")
     if len(keys) > 1 and reading.chance.are_independent(keys):
         reading.hints.use("independent")
-        total = Ratio.number(0)
-        for key in sorted(keys):
-            total += _joint(reading, frozenset({key}), is_density=is_density)
-        return total
+        alone = (_joint(reading, frozenset({key}), is_density=is_density) for key in sorted(keys))
+        return sum(alone, Ratio.number(0))
     if len(keys) == 1:
         law = reading.chance.law_of(next(iter(keys)))
         if law is not None and law.row.logarithm:
@@ -104,11 +102,8 @@ def _joint(reading: TreeReading, keys: frozenset[str], *, is_density: bool) -> R
 
 def _of_trial(reading: TreeReading, keys: frozenset[str]) -> Ratio:
     counts = Counter(tuple(row[key] for key in sorted(keys)) for row in reading.chance.trial)
-    total = Ratio.number(0)
-    for count in counts.values():
-        share = Fraction(count, len(reading.chance.trial))
-        total -= sized_logarithm(Ratio.number(share)).scaled(share)
-    return total
+    shares = [Fraction(count, len(reading.chance.trial)) for count in counts.values()]
+    return sum((sized_logarithm(Ratio.number(one)).scaled(-one) for one in shares), Ratio.number(0))
 
 
 def _atom(keys: frozenset[str], *, is_density: bool) -> Atom:

@@ -91,10 +91,7 @@ def _tables(reading: TreeReading, stated: StatedValues) -> None:
         places = _listed(reading, items)
         reading.chance.tables[key] = {place: Ratio.number(Fraction(1, len(places))) for place in places}
     for key, table in found.items():
-        total = Ratio.number(0)
-        for weight in table.values():
-            total += weight
-        if cancelled(total - Ratio.number(1)).vanishes and reading.chance.law_of(key) is None:
+        if cancelled(sum(table.values(), Ratio.number(-1))).vanishes and reading.chance.law_of(key) is None:
             reading.chance.tables[key] = dict(sorted(table.items(), key=lambda one: one[0].constant or 0))
 
 

@@ -119,10 +119,8 @@ def moment(reading: TreeReading, law: DistributedAs, order: int) -> Ratio:
         return _put(reading, law.row.moments[order - 1], values)
     if not law.row.generating:
         low, high = values["a"], values["b"]
-        total = Ratio.number(0)
-        for power in range(order + 1):
-            total += low.power(power) * high.power(order - power)
-        return total.scaled(Fraction(1, order + 1))
+        parts = (low.power(power) * high.power(order - power) for power in range(order + 1))
+        return sum(parts, Ratio.number(0)).scaled(Fraction(1, order + 1))
     time = Atom("variable", "t#moment")
     with reading.apart() as inner:
         slope = _put(reading, law.row.generating, values | {"t": Ratio.atom(time)})
@@ -185,10 +183,8 @@ def below(reading: TreeReading, key: str, bound: Ratio) -> Ratio:
         last = -(-bound.constant.numerator // bound.constant.denominator)
         if last - int(law.row.first) > MOST_VALUES:
             raise Refused("very many values")
-        total = Ratio.number(0)
-        for one in range(int(law.row.first), last):
-            total += mass(reading, key, Ratio.number(one))
-        return total
+        masses = (mass(reading, key, Ratio.number(one)) for one in range(int(law.row.first), last))
+        return sum(masses, Ratio.number(0))
     if not law.row.below or not reading.facts.is_whole(bound):
         raise Refused("a sum to a letter")
     return _area(reading, law, bound - Ratio.number(1), shift=1)

@@ -120,9 +120,7 @@ def given(reading: TreeReading, value: Ratio, conditions: frozenset[str]) -> Rat
 
 
 def _average(reading: TreeReading, value: Ratio, rows: tuple[dict[str, Fraction], ...]) -> Ratio:
-    total = Ratio.number(0)
-    for row in rows:
-        total += reading.chance.in_row(value, row)
+    total = sum((reading.chance.in_row(value, row) for row in rows), Ratio.number(0))
     return total.scaled(Fraction(1, len(rows)))
 
 
@@ -220,10 +218,7 @@ def _own(reading: TreeReading, atom: Atom, power: int) -> Ratio | None:
     key = atom.name.removeprefix(RANDOM)
     if key in chance.tables:
         reading.hints.use("table of values")
-        total = Ratio.number(0)
-        for place, weight in chance.tables[key].items():
-            total += place.power(power) * weight
-        return total
+        return sum((place.power(power) * weight for place, weight in chance.tables[key].items()), Ratio.number(0))
     law = chance.law_of(key)
     if law is None:
         return None

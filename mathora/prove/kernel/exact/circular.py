@@ -12,47 +12,34 @@ from fractions import Fraction
 from math import lcm
 
 from mathora.prove.kernel.certificate import Refused
+from mathora.prove.kernel.exact import functions
 from mathora.prove.kernel.exact.algebra import ONE, Ratio, function_atom
 from mathora.prove.kernel.exact.factors import cancelled
-from mathora.prove.kernel.exact.functions import (
-    HIGHEST_MULTIPLE,
-    PI,
-    Conditions,
-    absolute,
-    counted,
-    exponential,
-    logarithm,
-    quotient,
-    refuse_imaginary,
-    rooted,
-    sized_logarithm,
-    sized_power,
-)
 
 AS_A_WHOLE = "as a whole"
 """Among the angles that were met: none is taken apart, as −1 ≤ sin 2x ≤ 1 asks for."""
 
 
-def circular(argument: Ratio, conditions: Conditions) -> tuple[Ratio, Ratio]:
+def circular(argument: Ratio, conditions: functions.Conditions) -> tuple[Ratio, Ratio]:
     """(sin u, cos u), taken apart by the terms of u (addition theorems); halves and thirds are one unit of a term."""
-    refuse_imaginary(argument)
+    functions.refuse_imaginary(argument)
     argument = cancelled(argument)
     if AS_A_WHOLE in conditions.known.angles and argument.variables:
         return _pair(argument)
     sine, cosine = Ratio.number(0), Ratio.number(1)
     for monomial, number in argument.above.items():
         part = Ratio({monomial: Fraction(1)}, ONE).over(Ratio(argument.below, ONE))
-        turns = part.over(PI)
-        if part.only_atom != PI.only_atom and conditions.known.is_whole(turns.scaled(number)):
-            unit, times = (Ratio.number(0), counted(Ratio.number(-1), turns.scaled(number), conditions)), 1
-        elif part.only_atom == PI.only_atom:
+        turns = part.over(functions.PI)
+        if part.only_atom != functions.PI.only_atom and conditions.known.is_whole(turns.scaled(number)):
+            unit, times = (Ratio.number(0), functions.counted(Ratio.number(-1), turns.scaled(number), conditions)), 1
+        elif part.only_atom == functions.PI.only_atom:
             turn = number % 2
             unit, times = _angle_of_pi(turn.denominator), turn.numerator
         else:
             angles = conditions.known.angles
             whole = angles[part.text] = _common(angles.get(part.text, 1), number.denominator)
             unit, times = _pair(part.scaled(Fraction(1, whole))), int(number * whole)
-        if abs(times) > HIGHEST_MULTIPLE:
+        if abs(times) > functions.HIGHEST_MULTIPLE:
             raise Refused("a multiple of an angle that is too high")
         for _ in range(abs(times)):
             step = unit[0] if times > 0 else -unit[0]
@@ -62,28 +49,28 @@ def circular(argument: Ratio, conditions: Conditions) -> tuple[Ratio, Ratio]:
 
 def _common(one: int, other: int) -> int:
     found = lcm(one, other)
-    return found if found <= HIGHEST_MULTIPLE else other
+    return found if found <= functions.HIGHEST_MULTIPLE else other
 
 
 def _pair(argument: Ratio) -> tuple[Ratio, Ratio]:
     atom = argument.only_atom
     u = atom.argument if atom is not None and atom.arguments else Ratio.number(0)
     if atom is not None and atom.kind == "arcsin":
-        return u, sized_power(Ratio.number(1) - u * u, Fraction(1, 2))
+        return u, functions.sized_power(Ratio.number(1) - u * u, Fraction(1, 2))
     if atom is not None and atom.kind == "arctan":
-        below = sized_power(Ratio.number(1) + u * u, Fraction(1, 2))
+        below = functions.sized_power(Ratio.number(1) + u * u, Fraction(1, 2))
         return u.over(below), Ratio.number(1).over(below)
     return Ratio.atom(function_atom("sin", argument)), Ratio.atom(function_atom("cos", argument))
 
 
 def _root_of(number: Fraction | int) -> Ratio:
-    return sized_power(Ratio.number(number), Fraction(1, 2))
+    return functions.sized_power(Ratio.number(number), Fraction(1, 2))
 
 
 def _nested(whole: int, factor: int, inner: int, below: int) -> Ratio:
     """√(a + b√c) / d."""
     radicand = Ratio.number(whole) + _root_of(inner).scaled(factor)
-    return sized_power(radicand, Fraction(1, 2)).scaled(Fraction(1, below))
+    return functions.sized_power(radicand, Fraction(1, 2)).scaled(Fraction(1, below))
 
 
 _ANGLES: dict[int, Callable[[], tuple[Ratio, Ratio]]] = {
@@ -106,37 +93,39 @@ _ANGLES: dict[int, Callable[[], tuple[Ratio, Ratio]]] = {
 def _angle_of_pi(part: int) -> tuple[Ratio, Ratio]:
     if part in _ANGLES:
         return _ANGLES[part]()
-    return _pair(PI.scaled(Fraction(1, part)))
+    return _pair(functions.PI.scaled(Fraction(1, part)))
 
 
-def _tangent(u: Ratio, c: Conditions) -> Ratio:
-    return quotient(*circular(u, c), c)
+def _tangent(u: Ratio, c: functions.Conditions) -> Ratio:
+    return functions.quotient(*circular(u, c), c)
 
 
-def _cotangent(u: Ratio, c: Conditions) -> Ratio:
+def _cotangent(u: Ratio, c: functions.Conditions) -> Ratio:
     sine, cosine = circular(u, c)
-    return quotient(cosine, sine, c)
+    return functions.quotient(cosine, sine, c)
 
 
-def _arcsine(u: Ratio, c: Conditions) -> Ratio:
+def _arcsine(u: Ratio, c: functions.Conditions) -> Ratio:
     for side in (Ratio.number(1) - u, Ratio.number(1) + u):
         c.require("≥", side)
     return _arc("arcsin", u, c, lambda s, _: s - u)
 
 
-def _arctangent(u: Ratio, c: Conditions) -> Ratio:
+def _arctangent(u: Ratio, c: functions.Conditions) -> Ratio:
     return _arc("arctan", u, c, lambda s, k: s - u * k)
 
 
-def _arc(kind: str, u: Ratio, c: Conditions, gap: Callable[[Ratio, Ratio], Ratio]) -> Ratio:
+def _arc(kind: str, u: Ratio, c: functions.Conditions, gap: Callable[[Ratio, Ratio], Ratio]) -> Ratio:
     """An angle between −π/2 and π/2: of a number one of the table where its sine or tangent is the number."""
-    refuse_imaginary(u)
+    functions.refuse_imaginary(u)
     if not u.variables and not any(one.kind == "constant" for one in u.atoms):
         for angle in sorted(
             {Fraction(times, part) for part in _ANGLES for times in range(-(part // 2), part // 2 + 1)}
         ):
-            if (kind == "arcsin" or abs(angle) < Fraction(1, 2)) and gap(*circular(PI.scaled(angle), c)).vanishes:
-                return PI.scaled(angle)
+            if (kind == "arcsin" or abs(angle) < Fraction(1, 2)) and gap(
+                *circular(functions.PI.scaled(angle), c)
+            ).vanishes:
+                return functions.PI.scaled(angle)
     text, opposite = u.text, (-u).text
     if not u.above:
         return u
@@ -144,24 +133,24 @@ def _arc(kind: str, u: Ratio, c: Conditions, gap: Callable[[Ratio, Ratio], Ratio
     return atom if text <= opposite else -atom
 
 
-def _hyperbolic(u: Ratio, c: Conditions) -> tuple[Ratio, Ratio]:
-    up = exponential(u, c)
+def _hyperbolic(u: Ratio, c: functions.Conditions) -> tuple[Ratio, Ratio]:
+    up = functions.exponential(u, c)
     down = Ratio.number(1).over(up)
     return (up - down).scaled(Fraction(1, 2)), (up + down).scaled(Fraction(1, 2))
 
 
-def _reciprocal(u: Ratio, c: Conditions) -> Ratio:
-    return quotient(Ratio.number(1), u, c)
+def _reciprocal(u: Ratio, c: functions.Conditions) -> Ratio:
+    return functions.quotient(Ratio.number(1), u, c)
 
 
-def _area(u: Ratio, number: int, c: Conditions) -> Ratio:
+def _area(u: Ratio, number: int, c: functions.Conditions) -> Ratio:
     """Ln(u + √(u² ± 1))."""
-    return logarithm(u + rooted(u * u + Ratio.number(number), 2, c), c)
+    return functions.logarithm(u + functions.rooted(u * u + Ratio.number(number), 2, c), c)
 
 
-def _area_tangent(u: Ratio, c: Conditions) -> Ratio:
+def _area_tangent(u: Ratio, c: functions.Conditions) -> Ratio:
     one = Ratio.number(1)
-    return logarithm(quotient(one + u, one - u, c), c).scaled(Fraction(1, 2))
+    return functions.logarithm(functions.quotient(one + u, one - u, c), c).scaled(Fraction(1, 2))
 
 
 def rounded(u: Ratio) -> Ratio:
@@ -173,13 +162,13 @@ def rounded(u: Ratio) -> Ratio:
     return Ratio.number(whole) + Ratio.atom(function_atom("floor", rest))
 
 
-def gamma(u: Ratio, conditions: Conditions) -> Ratio:
+def gamma(u: Ratio, conditions: functions.Conditions) -> Ratio:
     """Γ(u) for u > 0 (or any fraction): Γ(v + 1) = v Γ(v), Γ(1/2) = √π; v keeps a number in (0, 1] (n! is Γ(n + 1))."""
     if u.constant is None or u.constant.denominator == 1:
         conditions.require(">", u)
-    refuse_imaginary(u)
+    functions.refuse_imaginary(u)
     whole = -(-u.above.get((), Fraction(0)) // 1) - 1 if u.below == ONE else 0
-    if abs(whole) > HIGHEST_MULTIPLE * 2:
+    if abs(whole) > functions.HIGHEST_MULTIPLE * 2:
         raise Refused("a factorial that is too large")
     base, total = u - Ratio.number(whole), Ratio.number(1)
     for step in range(abs(int(whole))):
@@ -188,13 +177,13 @@ def gamma(u: Ratio, conditions: Conditions) -> Ratio:
     if base.constant == 1:
         return total
     if base.constant == Fraction(1, 2):
-        return total * sized_power(PI, Fraction(1, 2))
+        return total * functions.sized_power(functions.PI, Fraction(1, 2))
     return total * Ratio.atom(function_atom("gamma", base))
 
 
 def _odd(name: str, argument: Ratio) -> Ratio:
     """f(−u) = −f(u): of u and −u, the one whose text comes first."""
-    refuse_imaginary(argument)
+    functions.refuse_imaginary(argument)
     if not argument.above:
         return argument
     turned = (-argument).text < argument.text
@@ -202,7 +191,7 @@ def _odd(name: str, argument: Ratio) -> Ratio:
     return -value if turned else value
 
 
-_FUNCTIONS: dict[str, Callable[[Ratio, Conditions], Ratio]] = {
+_FUNCTIONS: dict[str, Callable[[Ratio, functions.Conditions], Ratio]] = {
     "sin": lambda u, c: circular(u, c)[0],
     "cos": lambda u, c: circular(u, c)[1],
     "tan": _tangent,
@@ -210,15 +199,15 @@ _FUNCTIONS: dict[str, Callable[[Ratio, Conditions], Ratio]] = {
     "sec": lambda u, c: _reciprocal(circular(u, c)[1], c),
     "csc": lambda u, c: _reciprocal(circular(u, c)[0], c),
     "arcsin": _arcsine,
-    "arccos": lambda u, c: PI.scaled(Fraction(1, 2)) - _arcsine(u, c),
+    "arccos": lambda u, c: functions.PI.scaled(Fraction(1, 2)) - _arcsine(u, c),
     "arctan": _arctangent,
-    "arcsec": lambda u, c: PI.scaled(Fraction(1, 2)) - _arcsine(_reciprocal(u, c), c),
+    "arcsec": lambda u, c: functions.PI.scaled(Fraction(1, 2)) - _arcsine(_reciprocal(u, c), c),
     "arccsc": lambda u, c: _arcsine(_reciprocal(u, c), c),
-    "arccot": lambda u, c: PI.scaled(Fraction(1, 2)) - _arctangent(u, c),
+    "arccot": lambda u, c: functions.PI.scaled(Fraction(1, 2)) - _arctangent(u, c),
     "sinh": lambda u, c: _hyperbolic(u, c)[0],
     "cosh": lambda u, c: _hyperbolic(u, c)[1],
-    "tanh": lambda u, c: quotient(*_hyperbolic(u, c), c),
-    "coth": lambda u, c: _reciprocal(quotient(*_hyperbolic(u, c), c), c),
+    "tanh": lambda u, c: functions.quotient(*_hyperbolic(u, c), c),
+    "coth": lambda u, c: _reciprocal(functions.quotient(*_hyperbolic(u, c), c), c),
     "sech": lambda u, c: _reciprocal(_hyperbolic(u, c)[1], c),
     "csch": lambda u, c: _reciprocal(_hyperbolic(u, c)[0], c),
     "arsinh": lambda u, c: _area(u, 1, c),
@@ -227,17 +216,17 @@ _FUNCTIONS: dict[str, Callable[[Ratio, Conditions], Ratio]] = {
     "arcoth": lambda u, c: _area_tangent(_reciprocal(u, c), c),
     "arsech": lambda u, c: _area(_reciprocal(u, c), -1, c),
     "arcsch": lambda u, c: _area(_reciprocal(u, c), 1, c),
-    "exp": exponential,
-    "ln": logarithm,
-    "lg": lambda u, c: logarithm(u, c).over(sized_logarithm(Ratio.number(10))),
-    "abs": lambda u, _: absolute(u),
+    "exp": functions.exponential,
+    "ln": functions.logarithm,
+    "lg": lambda u, c: functions.logarithm(u, c).over(functions.sized_logarithm(Ratio.number(10))),
+    "abs": lambda u, _: functions.absolute(u),
     "floor": lambda u, _: rounded(u),
     "Gamma": gamma,
     "erf": lambda u, _: _odd("erf", u),
 }
 
 
-def applied(name: str, argument: Ratio, conditions: Conditions) -> Ratio:
+def applied(name: str, argument: Ratio, conditions: functions.Conditions) -> Ratio:
     """A standard function; raises Refused for one that the kernel does not know."""
     function = _FUNCTIONS.get(name)
     if function is None:

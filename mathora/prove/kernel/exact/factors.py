@@ -15,15 +15,7 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 from mathora.prove.kernel.certificate import Contradicted, Refused
-from mathora.prove.kernel.exact.algebra import (
-    ONE,
-    Atom,
-    Polynomial,
-    Ratio,
-    key_of,
-    made,
-    product_of,
-)
+from mathora.prove.kernel.exact.algebra import ONE, Atom, Polynomial, Ratio, key_of, made, product_of
 from mathora.prove.kernel.exact.polynomials import Coefficients, trimmed
 
 if TYPE_CHECKING:

@@ -13,23 +13,14 @@ from mathora.prove.kernel.analysis.integrals import slope_of_integral
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.exact import calculus, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio
+from mathora.prove.kernel.reading import values
 from mathora.prove.kernel.reading.branching import Undistinguished
-from mathora.prove.kernel.reading.values import (
-    ExactValue,
-    added,
-    entries,
-    entrywise,
-    multiplied,
-    number,
-    total_of,
-    transposed,
-)
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
 
 
-def prime(reading: TreeReading, node: tree.Prime) -> ExactValue:
+def prime(reading: TreeReading, node: tree.Prime) -> values.ExactValue:
     """`f'` at the function's own variable; `(fg)'` by the only variable."""
     if isinstance(node.operand, tree.Symbol):
         keys = reading.parameters(node.operand)
@@ -40,16 +31,16 @@ def prime(reading: TreeReading, node: tree.Prime) -> ExactValue:
     return reading.slopes(node.operand, {variables.pop(): node.order})
 
 
-def _all(value: ExactValue) -> tuple[Ratio, ...]:
-    return entries(value) or (number(value),)
+def _all(value: values.ExactValue) -> tuple[Ratio, ...]:
+    return values.entries(value) or (values.number(value),)
 
 
-def derivative(reading: TreeReading, node: tree.Derivative) -> ExactValue:
+def derivative(reading: TreeReading, node: tree.Derivative) -> values.ExactValue:
     """A derivative by numbers, or a gradient by one vector."""
     if len(node.variables) == 1 and node.order == 1 and isinstance(node.variables[0], tree.Symbol):
         vector = reading.of(node.variables[0])
         if not isinstance(vector, Ratio):
-            return gradient_by(reading, node.operand, entries(vector), len(vector[0]))
+            return gradient_by(reading, node.operand, values.entries(vector), len(vector[0]))
     try:
         return reading.derivative(node)
     except Undistinguished:
@@ -60,7 +51,9 @@ def derivative(reading: TreeReading, node: tree.Derivative) -> ExactValue:
         return slope_of_integral(reading, node.operand, reading.number(node.variables[0]).only_atom)
 
 
-def gradient_by(reading: TreeReading, operand: tree.Node, names: tuple[Ratio, ...], width: int = 1) -> ExactValue:
+def gradient_by(
+    reading: TreeReading, operand: tree.Node, names: tuple[Ratio, ...], width: int = 1
+) -> values.ExactValue:
     """The gradient of a number as a column, by a matrix of some width as such a matrix; of a vector as rows."""
     atoms = [one.only_atom for one in names]
     if None in atoms or any(atom.kind != "variable" for atom in atoms if atom):
@@ -70,13 +63,13 @@ def gradient_by(reading: TreeReading, operand: tree.Node, names: tuple[Ratio, ..
     if width > 1 and isinstance(value, Ratio):
         return tuple(rows[0][start : start + width] for start in range(0, len(atoms), width))
     if isinstance(value, Ratio):
-        return rows[0][0] if len(atoms) == 1 else transposed(rows)
+        return rows[0][0] if len(atoms) == 1 else values.transposed(rows)
     if width > 1:
         raise Refused("a gradient by a matrix of what is no number")
     return rows
 
 
-def nabla(reading: TreeReading, node: tree.Nabla) -> ExactValue:
+def nabla(reading: TreeReading, node: tree.Nabla) -> values.ExactValue:
     """Gradient, divergence or curl; without a subscript by a function's own variables, or by all, in their order."""
     named = isinstance(node.operand, tree.Symbol)
     owner = reading.model.get(symbol_key(node.operand)) if named else None
@@ -102,28 +95,28 @@ def nabla(reading: TreeReading, node: tree.Nabla) -> ExactValue:
         raise Refused("a divergence or curl of what is no vector field")
     slope = [[reading.slope(entry, {atom: 1}) for atom in atoms if atom] for entry in field]
     if node.kind == "divergence":
-        return total_of(slope[at][at] for at in range(len(atoms)))
+        return values.total_of(slope[at][at] for at in range(len(atoms)))
     if len(atoms) != 3:  # noqa: PLR2004 - a curl lives in space
         raise Refused("a curl that is not in space")
     return tuple((slope[at - 1][at - 2] - slope[at - 2][at - 1],) for at in range(3))
 
 
-def directional(reading: TreeReading, node: tree.Directional) -> ExactValue:
+def directional(reading: TreeReading, node: tree.Directional) -> values.ExactValue:
     """∇f · u."""
     gradient = nabla(reading, tree.Nabla("gradient", None, node.operand))
-    return multiplied(gradient, reading.of(node.along), r"\cdot")
+    return values.multiplied(gradient, reading.of(node.along), r"\cdot")
 
 
-def differential(reading: TreeReading, node: tree.Differential) -> ExactValue:
+def differential(reading: TreeReading, node: tree.Differential) -> values.ExactValue:
     """The total differential: Σ ∂f/∂x dx over the variables."""
     value = reading.number(node.variable)
     parts = (
         reading.slope(value, {atom: 1}) * Ratio.atom(Atom("variable", f"d {atom.name}")) for atom in value.variables
     )
-    return total_of(parts)
+    return values.total_of(parts)
 
 
-def evaluated(reading: TreeReading, node: tree.Evaluated) -> ExactValue:
+def evaluated(reading: TreeReading, node: tree.Evaluated) -> values.ExactValue:
     """The body at a place, or the difference between two."""
     with reading.apart() as inner:
         body = reading.of(node.body)
@@ -133,13 +126,15 @@ def evaluated(reading: TreeReading, node: tree.Evaluated) -> ExactValue:
     if len(variables) > 1:
         raise Refused("a bar with several variables")
     ends = [reading.number(end) for end in (node.lower, node.upper) if end is not None]
-    values = [_put(reading, body, inner, dict.fromkeys(variables, end)) for end in ends]
-    return values[0] if len(values) == 1 else added(values[1], entrywise(values[0], lambda entry: -entry))
+    found = [_put(reading, body, inner, dict.fromkeys(variables, end)) for end in ends]
+    return found[0] if len(found) == 1 else values.added(found[1], values.entrywise(found[0], lambda entry: -entry))
 
 
-def _put(reading: TreeReading, body: ExactValue, inner: functions.Conditions, change: dict[Atom, Ratio]) -> ExactValue:
+def _put(
+    reading: TreeReading, body: values.ExactValue, inner: functions.Conditions, change: dict[Atom, Ratio]
+) -> values.ExactValue:
     reading.carry(inner, change)
-    return entrywise(body, lambda entry: calculus.substituted(entry, change, reading.conditions))
+    return values.entrywise(body, lambda entry: calculus.substituted(entry, change, reading.conditions))
 
 
 def _places(reading: TreeReading, lower: tree.Node) -> dict[Atom, Ratio]:
@@ -147,8 +142,8 @@ def _places(reading: TreeReading, lower: tree.Node) -> dict[Atom, Ratio]:
     for one in lower.items if isinstance(lower, tree.Listing) else (lower,):
         if not isinstance(one, tree.Relation) or one.operators != ("=",):
             raise Refused("a bar with what is no equation")
-        names, values = (_all(reading.of(side)) for side in one.operands)
-        for name, value in zip(names, values, strict=True):
+        names, ends = (_all(reading.of(side)) for side in one.operands)
+        for name, value in zip(names, ends, strict=True):
             atom = name.only_atom
             if atom is None or atom.kind != "variable":
                 raise Refused("a bar with what is no variable")

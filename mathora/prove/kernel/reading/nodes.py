@@ -25,22 +25,7 @@ from mathora.prove.kernel.chance.measures import measured
 from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio, function_atom
 from mathora.prove.kernel.reading import branching, counting, fields, units
-from mathora.prove.kernel.reading.values import (
-    ExactValue,
-    added,
-    determinant,
-    entries,
-    entrywise,
-    identity,
-    inverse,
-    multiplied,
-    number,
-    rank,
-    shape,
-    square,
-    total_of,
-    transposed,
-)
+from mathora.prove.kernel.reading import values
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading
@@ -49,7 +34,7 @@ LARGEST_SIDE = 8
 LARGEST_POWER = 100
 
 
-def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
+def _addition(reading: TreeReading, node: tree.Addition) -> values.ExactValue:
     if not isinstance(plain := without_zero_vectors(node), tree.Addition):
         return reading.of(plain)
     node = plain
@@ -58,7 +43,7 @@ def _addition(reading: TreeReading, node: tree.Addition) -> ExactValue:
         value = reading.of(term)
         if reading.measured and isinstance(total, Ratio) and isinstance(value, Ratio):
             units.fit(total, value, numbers=reading.written)
-        total = added(total, value if _sign(sign) > 0 else entrywise(value, lambda entry: -entry))
+        total = values.added(total, value if _sign(sign) > 0 else values.entrywise(value, lambda entry: -entry))
     return total
 
 
@@ -68,11 +53,15 @@ def _sign(sign: str) -> int:
     return 1 if sign == "+" else -1
 
 
-def _product(reading: TreeReading, node: tree.Product) -> ExactValue:
+def _product(reading: TreeReading, node: tree.Product) -> values.ExactValue:
     total = reading.of(node.factors[0])
     for sign, factor in zip(node.operators, node.factors[1:], strict=True):
         other = reading.of(factor)
-        total = _remainder(number(total), number(other)) if sign == r"\bmod" else multiplied(total, other, sign)
+        total = (
+            _remainder(values.number(total), values.number(other))
+            if sign == r"\bmod"
+            else values.multiplied(total, other, sign)
+        )
     return total
 
 
@@ -83,39 +72,41 @@ def _remainder(one: Ratio, other: Ratio) -> Ratio:
     return Ratio.number(one.constant % other.constant)
 
 
-def _quotient(reading: TreeReading, node: tree.Quotient) -> ExactValue:
+def _quotient(reading: TreeReading, node: tree.Quotient) -> values.ExactValue:
     below = reading.number(node.denominator)
-    return entrywise(reading.of(node.numerator), lambda entry: functions.quotient(entry, below, reading.conditions))
+    return values.entrywise(
+        reading.of(node.numerator), lambda entry: functions.quotient(entry, below, reading.conditions)
+    )
 
 
-def _power(reading: TreeReading, node: tree.Power) -> ExactValue:
+def _power(reading: TreeReading, node: tree.Power) -> values.ExactValue:
     exponent = reading.number(node.exponent)
     if any(atom.kind == "unit" for atom in exponent.atoms):
         raise Refused("a power with a unit above")
     if isinstance(node.base, tree.Norm) and exponent.constant == 2 and not node.base.order:  # noqa: PLR2004
         value = reading.of(node.base.body)
-        if not isinstance(value, Ratio) and shape(value)[1] == 1:
-            return total_of(entry * entry for entry in entries(value))
+        if not isinstance(value, Ratio) and values.shape(value)[1] == 1:
+            return values.total_of(entry * entry for entry in values.entries(value))
     base = reading.of(node.base)
     if isinstance(base, Ratio):
         return functions.powered(base, exponent, reading.conditions)
     power = exponent.constant
-    if power == 2 and shape(base)[1] == 1 < shape(base)[0]:  # noqa: PLR2004 - v² = v · v
-        return multiplied(base, base, r"\cdot")
+    if power == 2 and values.shape(base)[1] == 1 < values.shape(base)[0]:  # noqa: PLR2004 - v² = v · v
+        return values.multiplied(base, base, r"\cdot")
     if power is None:
-        return counting.power_of_matrix(reading, node, square(base), exponent)
-    most = LARGEST_SIDE if any(entry.constant is None for entry in entries(base)) else LARGEST_POWER
+        return counting.power_of_matrix(reading, node, values.square(base), exponent)
+    most = LARGEST_SIDE if any(entry.constant is None for entry in values.entries(base)) else LARGEST_POWER
     if power.denominator != 1 or abs(power) > most:
         raise Refused("a power of a vector or a matrix of this kind")
     if power < 0:
         base = _inverted(reading, base)
-    total = identity(len(square(base)), Ratio.number(1))
+    total = values.identity(len(values.square(base)), Ratio.number(1))
     for _ in range(abs(int(power))):
-        total = multiplied(total, base, "")
+        total = values.multiplied(total, base, "")
     return total
 
 
-def _root(reading: TreeReading, node: tree.Root) -> ExactValue:
+def _root(reading: TreeReading, node: tree.Root) -> values.ExactValue:
     whole = None if node.degree is None else reading.number(node.degree)
     if whole is not None and whole.constant is None:
         return functions.powered(reading.number(node.radicand), Ratio.number(1).over(whole), reading.conditions)
@@ -125,46 +116,46 @@ def _root(reading: TreeReading, node: tree.Root) -> ExactValue:
     return functions.rooted(reading.number(node.radicand), 2 if degree is None else int(degree), reading.conditions)
 
 
-def _matrix(reading: TreeReading, node: tree.Matrix) -> ExactValue:
+def _matrix(reading: TreeReading, node: tree.Matrix) -> values.ExactValue:
     if len({len(row) for row in node.rows}) != 1 or max(len(node.rows), len(node.rows[0])) > LARGEST_SIDE:
         raise Refused("a matrix of this kind")
     rows = tuple(tuple(reading.number(entry) for entry in row) for row in node.rows)
     if node.bracket == "vmatrix":
-        return determinant(rows)
+        return values.determinant(rows)
     return _norm_of(rows) if node.bracket == "Vmatrix" else rows
 
 
-def _size(reading: TreeReading, node: tree.Absolute | tree.Norm) -> ExactValue:  # noqa: PLR0911 - a row each
+def _size(reading: TreeReading, node: tree.Absolute | tree.Norm) -> values.ExactValue:  # noqa: PLR0911 - a row each
     value = reading.of(node.body)
     order = node.order if isinstance(node, tree.Norm) else None
     if isinstance(value, Ratio) and functions.IMAGINARY in value.atoms:
         return functions.sized_power(value * conjugate(value), Fraction(1, 2))
     if isinstance(value, Ratio):
         return functions.absolute(value)
-    if isinstance(node, tree.Absolute) and shape(value)[1] > 1:
-        return determinant(value)
+    if isinstance(node, tree.Absolute) and values.shape(value)[1] > 1:
+        return values.determinant(value)
     if order is None:
         return _norm_of(value)
     if isinstance(order, tree.Symbol) and order.name == "F":
-        return _norm_of(tuple((entry,) for entry in entries(value)))
-    if infinite_sign(order) and shape(value)[1] == 1:
-        return _extreme([functions.absolute(entry) for entry in entries(value)], largest=True)
+        return _norm_of(tuple((entry,) for entry in values.entries(value)))
+    if infinite_sign(order) and values.shape(value)[1] == 1:
+        return _extreme([functions.absolute(entry) for entry in values.entries(value)], largest=True)
     which = reading.number(order).constant
-    if which == 1 and shape(value)[1] == 1:
-        return total_of(functions.absolute(entry) for entry in entries(value))
+    if which == 1 and values.shape(value)[1] == 1:
+        return values.total_of(functions.absolute(entry) for entry in values.entries(value))
     if which != 2:  # noqa: PLR2004 - the Euclidean norm
         raise Refused("a norm of this kind")
     return _norm_of(value)
 
 
-def _norm_of(value: ExactValue) -> Ratio:
-    if shape(value)[1] != 1:
+def _norm_of(value: values.ExactValue) -> Ratio:
+    if values.shape(value)[1] != 1:
         raise Refused("the norm of a matrix")
     # a sum of squares is not negative
-    return functions.sized_power(total_of(entry * entry for entry in entries(value)), Fraction(1, 2))
+    return functions.sized_power(values.total_of(entry * entry for entry in values.entries(value)), Fraction(1, 2))
 
 
-def _symbol(reading: TreeReading, node: tree.Symbol) -> ExactValue:
+def _symbol(reading: TreeReading, node: tree.Symbol) -> values.ExactValue:
     key = reading.key(node)
     if reading.chance.is_random(key) and not reading.is_bound(key):
         return reading.named(key)
@@ -184,7 +175,7 @@ def _symbol(reading: TreeReading, node: tree.Symbol) -> ExactValue:
     return reading.named(key)
 
 
-def _constant(_reading: TreeReading, node: tree.Constant) -> ExactValue:
+def _constant(_reading: TreeReading, node: tree.Constant) -> values.ExactValue:
     if node.name == r"\mathbf{0}":
         return Ratio.number(0)
     if node.name == "e":
@@ -198,7 +189,7 @@ def _constant(_reading: TreeReading, node: tree.Constant) -> ExactValue:
 # ── functions ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _application(reading: TreeReading, node: tree.Application) -> ExactValue:
+def _application(reading: TreeReading, node: tree.Application) -> values.ExactValue:
     if node.inverse:
         if not isinstance(node.head, tree.FunctionName) or node.head.name not in _INVERSES:
             raise Refused("an inverse function")
@@ -213,13 +204,13 @@ def _application(reading: TreeReading, node: tree.Application) -> ExactValue:
         value = reading.apply(node.head, arguments)
     if node.power is None:
         return value
-    return functions.powered(number(value), reading.number(node.power), reading.conditions)
+    return functions.powered(values.number(value), reading.number(node.power), reading.conditions)
 
 
 _INVERSES = {"sin": "arcsin", "cos": "arccos", "tan": "arctan", "sinh": "arsinh", "cosh": "arcosh", "tanh": "artanh"}
 
 
-def _standard(head: tree.FunctionName, arguments: list[ExactValue], reading: TreeReading) -> ExactValue:
+def _standard(head: tree.FunctionName, arguments: list[values.ExactValue], reading: TreeReading) -> values.ExactValue:
     if head.subscript is None:
         declared = reading.model.get(rf"\{head.name}")
         if declared is not None and declared.body is not None:
@@ -229,31 +220,31 @@ def _standard(head: tree.FunctionName, arguments: list[ExactValue], reading: Tre
         return _plain(reading, head.name, arguments)
     if head.name != "log" or len(arguments) != 1:
         raise Refused("a function with a subscript")
-    base, argument = reading.number(head.subscript), number(arguments[0])
+    base, argument = reading.number(head.subscript), values.number(arguments[0])
     below = functions.logarithm(base, reading.conditions)
     return functions.quotient(functions.logarithm(argument, reading.conditions), below, reading.conditions)
 
 
-def _plain(reading: TreeReading, name: str, arguments: list[ExactValue]) -> ExactValue:
+def _plain(reading: TreeReading, name: str, arguments: list[values.ExactValue]) -> values.ExactValue:
     """A standard function by its name."""
     if name in {"max", "min"}:
-        values = [entry for one in arguments for entry in (entries(one) or (number(one),))]
-        return _extreme(values, largest=name == "max")
+        every = [entry for one in arguments for entry in (values.entries(one) or (values.number(one),))]
+        return _extreme(every, largest=name == "max")
     if name in _OF_COMPLEX and len(arguments) == 1:
-        return _OF_COMPLEX[name](number(arguments[0]))
+        return _OF_COMPLEX[name](values.number(arguments[0]))
     if name in _OF_MATRICES and len(arguments) == 1 and not isinstance(arguments[0], Ratio):
         return _OF_MATRICES[name](arguments[0])
     if name == "diag":
-        side = [entry for one in arguments for entry in (entries(one) or (number(one),))]
+        side = [entry for one in arguments for entry in (values.entries(one) or (values.number(one),))]
         zero = Ratio.number(0)
         return tuple(tuple(one if at == column else zero for column in range(len(side))) for at, one in enumerate(side))
     if name in _OF_WHOLE and all(isinstance(one, Ratio) and one.constant is not None for one in arguments):
-        numbers = [number(one).constant or Fraction(0) for one in arguments]
+        numbers = [values.number(one).constant or Fraction(0) for one in arguments]
         if all(one.denominator == 1 for one in numbers):
             return Ratio.number(_OF_WHOLE[name](*map(int, numbers)))
     if len(arguments) != 1:
         raise Refused("a function of several arguments")
-    argument = number(arguments[0])
+    argument = values.number(arguments[0])
     if any(atom.kind == "unit" for atom in argument.atoms):
         raise Refused("a function of what has a unit")
     return circular.applied(name, argument, reading.conditions)
@@ -261,10 +252,10 @@ def _plain(reading: TreeReading, name: str, arguments: list[ExactValue]) -> Exac
 
 _OF_WHOLE: dict[str, Callable[..., int]] = {"gcd": gcd, "lcm": lcm}
 
-_OF_MATRICES: dict[str, Callable[[ExactValue], ExactValue]] = {
-    "det": determinant,
-    "tr": lambda value: total_of(row[at] for at, row in enumerate(square(value))),
-    "rank": lambda value: Ratio.number(rank(value)),
+_OF_MATRICES: dict[str, Callable[[values.ExactValue], values.ExactValue]] = {
+    "det": values.determinant,
+    "tr": lambda value: values.total_of(row[at] for at, row in enumerate(values.square(value))),
+    "rank": lambda value: Ratio.number(values.rank(value)),
 }
 
 
@@ -280,7 +271,7 @@ _OF_COMPLEX: dict[str, Callable[[Ratio], Ratio]] = {
 }
 
 
-def _component(reading: TreeReading, node: tree.Component) -> ExactValue:
+def _component(reading: TreeReading, node: tree.Component) -> values.ExactValue:
     """An entry of a vector or a matrix: `12` is the second of the first row."""
     value = reading.of(node.body)
     match node.index:
@@ -290,7 +281,7 @@ def _component(reading: TreeReading, node: tree.Component) -> ExactValue:
             places = [int(one.text) for one in items if isinstance(one, tree.Number) and one.text.isdigit()]
         case _:
             raise Refused("an entry of this kind")
-    rows, columns = shape(value)
+    rows, columns = values.shape(value)
     if columns == 1:
         places = [*places, 1]
     if isinstance(value, Ratio) or len(places) != 2 or not (0 < places[0] <= rows and 0 < places[1] <= columns):  # noqa: PLR2004
@@ -298,36 +289,36 @@ def _component(reading: TreeReading, node: tree.Component) -> ExactValue:
     return value[places[0] - 1][places[1] - 1]
 
 
-def _transpose(reading: TreeReading, node: tree.Transpose) -> ExactValue:
-    value = transposed(reading.of(node.operand))
+def _transpose(reading: TreeReading, node: tree.Transpose) -> values.ExactValue:
+    value = values.transposed(reading.of(node.operand))
     return _inverted(reading, value) if node.mark.startswith("-") else value
 
 
-def _inverted(reading: TreeReading, value: ExactValue) -> ExactValue:
-    whole = determinant(value)
+def _inverted(reading: TreeReading, value: values.ExactValue) -> values.ExactValue:
+    whole = values.determinant(value)
     reading.conditions.require("≠", whole)
-    return inverse(value, whole)
+    return values.inverse(value, whole)
 
 
-def _extreme(values: list[Ratio], *, largest: bool) -> Ratio:
+def _extreme(numbers: list[Ratio], *, largest: bool) -> Ratio:
     """max(a, b) = (a + b + |a − b|)/2."""
-    total = values[0]
-    for one in values[1:]:
+    total = numbers[0]
+    for one in numbers[1:]:
         size = functions.absolute(total - one)
         total = (total + one + (size if largest else -size)).scaled(Fraction(1, 2))
     return total
 
 
-def _rounded(reading: TreeReading, node: tree.Rounded) -> ExactValue:
+def _rounded(reading: TreeReading, node: tree.Rounded) -> values.ExactValue:
     value = reading.number(node.body)
     return circular.rounded(value) if node.kind == "floor" else -circular.rounded(-value)
 
 
-RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
+RULES: dict[type[tree.Node], Callable[..., values.ExactValue]] = {
     tree.Number: lambda _, node: Ratio.number(node.value),
     tree.Constant: _constant,
     tree.Symbol: _symbol,
-    tree.Signed: lambda reading, node: multiplied(Ratio.number(_sign(node.sign)), reading.of(node.operand), ""),
+    tree.Signed: lambda reading, node: values.multiplied(Ratio.number(_sign(node.sign)), reading.of(node.operand), ""),
     tree.Addition: _addition,
     tree.Product: _product,
     tree.Quotient: _quotient,
@@ -340,7 +331,7 @@ RULES: dict[type[tree.Node], Callable[..., ExactValue]] = {
     tree.Annotated: lambda reading, node: reading.of(node.body),
     tree.Absolute: _size,
     tree.Norm: _size,
-    tree.InnerProduct: lambda reading, node: multiplied(reading.of(node.left), reading.of(node.right), r"\cdot"),
+    tree.InnerProduct: lambda reading, node: values.multiplied(reading.of(node.left), reading.of(node.right), r"\cdot"),
     tree.Rounded: _rounded,
     tree.Factorial: counting.factorial,
     tree.Binomial: counting.binomial,

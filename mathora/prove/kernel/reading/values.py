@@ -93,10 +93,7 @@ def multiplied(one: ExactValue, other: ExactValue, sign: str) -> ExactValue:  # 
 
 def total_of(terms: Iterator[Ratio]) -> Ratio:
     """The sum of many."""
-    total = Ratio.number(0)
-    for term in terms:
-        total += term
-    return total
+    return sum(terms, Ratio.number(0))
 
 
 def _cross(one: list[Ratio], other: list[Ratio]) -> ExactValue:
