@@ -50,7 +50,47 @@ SEQUENCE = {
     "S_n": {"is": r"\sum_{k=1}^n k"},
     "k": {"kind": "natural"},
 }
+SETS = {key: {"kind": "set"} for key in "ABC"} | {key: {} for key in "abxy"} | {"c": {"domain": "c > b"}}
+LISTED = {"A": {"is": r"\{1, 2, 3\}", "kind": "set"}, "B": {"is": r"\{2, 3, 4\}", "kind": "set"}}
 ROWS = [
+    ("proved", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{2, 3\}", {}),
+    ("refuted", r"\{1, 2, 3\} \cap \{2, 3, 4\} = \{1, 4\}", {}),
+    ("proved", r"|A \cup B| = |A| + |B| - |A \cap B|", LISTED),
+    ("refuted", r"|A \cup B| = 6", LISTED),
+    ("refuted", r"|\{1, 1, 2\}| = 3", {}),
+    ("proved", r"[0, 2] \cap (1, 3] = (1, 2]", {}),
+    ("refuted", r"[0, 2] \cap (1, 3] = [1, 2]", {}),
+    ("proved", r"(1, 5) \setminus [2, 3] = (1, 2) \cup (3, 5)", {}),
+    ("refuted", r"\mathbb{R} \setminus [0, 1] = (-\infty, 0] \cup [1, \infty)", {}),
+    ("proved", r"\{x \in \mathbb{R} : x^2 < 4\} \cap (0, \infty) = (0, 2)", {}),
+    ("refuted", r"\{x \in \mathbb{R} : x^2 < 4\} \subseteq (-1, 1)", {}),
+    ("proved", r"(b, c) \subset [b, c]", SETS),
+    ("undecided", r"[0, 1] \subset [0, 1]", {}),
+    ("undecided", r"\{1\} \subset \{1, 1\}", {}),
+    ("undecided", r"\{a\} \subset \{a, b\}", SETS),
+    ("proved", r"2 \in (0, 1) \cup (1, 3)", {}),
+    ("refuted", r"3 \notin [0, 3]", {}),
+    ("proved", r"\mathbb{N} \subset \mathbb{Z} \subset \mathbb{Q} \subset \mathbb{R}", {}),
+    ("refuted", r"\mathbb{Z} \subset \mathbb{N}", {}),
+    ("proved", r"1 + \sqrt{2} \notin \mathbb{Q}", {}),
+    ("proved", r"\sqrt[3]{2} \notin \mathbb{Q}", {}),
+    ("proved", r"\pi \notin \mathbb{Q}", {}),
+    ("refuted", r"\frac{\sqrt{8}}{\sqrt{2}} \notin \mathbb{Q}", {}),
+    ("refuted", r"e^{\ln 2} \notin \mathbb{Q}", {}),
+    ("proved", r"\emptyset \subseteq A", SETS),
+    ("proved", r"x \in A \cap B \iff x \in A \land x \in B", SETS),
+    ("proved", r"A \subseteq B \iff \forall x : x \in A \Rightarrow x \in B", SETS),
+    ("proved", r"A \setminus B = \{x : x \in A \land x \notin B\}", SETS),
+    ("undecided", r"A \cap B = \{x : y \in A \land y \in B\}", SETS),
+    ("undecided", r"x \notin A \Rightarrow A \subseteq B", SETS),  # true of x alone, and of no other
+    ("undecided", r"x \in A \Rightarrow y \in A", SETS),
+    ("refuted", r"A \cap B = \emptyset \Rightarrow A = \emptyset", SETS),
+    ("proved", r"x < y \text{ or } x \ge y", PLANE),
+    ("proved", r"|x| > 2 \iff x > 2 \text{ or } x < -2", PLANE),
+    ("refuted", r"|x| > 2 \iff x > 2 \text{ or } x < -1", PLANE),
+    ("proved", r"(x - 1)(x - 2)(x - 3) > 0 \iff 1 < x < 2 \text{ or } x > 3", PLANE),
+    ("refuted", r"xy \ge 0 \Rightarrow (x > 0 \text{ and } y > 0) \text{ or } (x < 0 \text{ and } y < 0)", PLANE),
+    ("undecided", r"\frac{1}{x} > 0 \text{ or } x \le 0", PLANE),  # at 0 the first has no value
     ("undecided", r"|x| = \pm x", {}),
     ("notation", r"x^2 - 3x + 2 \overset{!}{=} 0", {}),
     ("refuted", r"x + 1 \overset{(1)}{=} x", {}),
@@ -424,8 +464,8 @@ ROWS += [
     ("refuted", r"\{x \in \mathbb{R} : x^2 < 4\} = (-2, 3)", {}),
     ("refuted", r"\{x \in \mathbb{Z} : x^2 < 4\} = (-2, 2)", {}),
     ("proved", r"\{x \in \mathbb{Z} \mid x^2 = 4\} = \{2, -2\}", {}),
-    ("undecided", r"\{x \in \mathbb{Z} \mid 2x = 1\} = \{\frac12\}", {}),  # ½ is no whole number
-    ("undecided", r"\{x > 0 \mid x^2 = 1\} = \{1, -1\}", {}),
+    ("refuted", r"\{x \in \mathbb{Z} \mid 2x = 1\} = \{\frac12\}", {}),  # ½ is no whole number
+    ("refuted", r"\{x > 0 \mid x^2 = 1\} = \{1, -1\}", {}),
 ]
 INDICES = r"\sum_{i=1}^{2} \sum_{j=1}^{2} a_{ij} x_i x_j"
 

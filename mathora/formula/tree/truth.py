@@ -15,7 +15,7 @@ from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.model import Model
 from mathora.formula.tree.node import Node
 from mathora.formula.tree.statements import AND, ARROWS, EQUIVALENT, OR, Logic, LogicSign, Negation
-from mathora.formula.tree.terms import Group, Symbol
+from mathora.formula.tree.terms import Constant, Group, Symbol
 
 MOST_LETTERS: Final = 8
 """Letters of a truth table: 256 rows."""
@@ -30,6 +30,8 @@ def letters_of(node: Node, model: Model) -> tuple[str, ...] | None:
             found = [letters_of(one, model) for one in operands]
             known = [one for one in found if one is not None]
             return None if len(known) < len(found) else tuple(dict.fromkeys(key for one in known for key in one))
+        case Constant(name=r"\emptyset"):  # nothing is in it
+            return ()
         case Symbol():
             name = model.get(symbol_key(node))
             if name is None or name.body is not None or name.parameters or name.kind not in {"real", "set", "event"}:
@@ -57,6 +59,8 @@ def is_true(node: Node, row: Mapping[str, bool]) -> bool:
             if set(operators) <= AND | OR:
                 return all(values) if set(operators) <= AND else any(values)
             return all(_holds(sign, *pair) for sign, pair in zip(operators, pairwise(values), strict=True))
+        case Constant():
+            return False
         case _:
             return row[symbol_key(node)]
 

@@ -21,23 +21,22 @@ Owns: `unfolded`; `by_convention`, what a name such as `\sigma_X` stands for.
 | `\sqrt{5} \approx 2 + \frac14 = 2.25` | `\sqrt{5} \approx 2.25` and `2 + \frac14 = 2.25` |
 | `f(x) = x^2 \Rightarrow f'(3) = 6` (see `premises`) | `\left.\frac{d}{dx} x^2\right|_{x = 3} = 6` |
 | `p \to q \equiv \lnot p \lor q` | `(p \Rightarrow q) \Leftrightarrow (\lnot p \lor q)` |
-| `A \cup B = B \cup A` of sets of which nothing is known | `A \lor B \Leftrightarrow B \lor A`, of each element |
+| `A \cup B = B \cup A`, `[0, 2] \cap (1, 3] = (1, 2]` | the same of each element (see `elements`) |
+| `\{1, 2\} \cup \{2, 5\}`, `\left\|\{1, 2\}\right\|` | `\{1, 2, 5\}`, 2 |
 
 Laws:
 - The search and the kernel see the unfolded formula only; a certificate is tied to it.
-- A statement of sets is refuted by one element, and proved of each: this holds of `⇒`, `⇔` and "and" between
-  inclusions and equations, and of nothing else, such as "or".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from mathora.formula.tree.canonical_latex import symbol_key
 from mathora.formula.tree.chance import Complement, is_random, measure_of, speaks_of_chance
+from mathora.formula.tree.elements import counted, of_letters, of_numbers
 from mathora.formula.tree.model import Model, Name
 from mathora.formula.tree.node import Node, mentions, walk
 from mathora.formula.tree.parts import Component, Overline
@@ -45,14 +44,11 @@ from mathora.formula.tree.premises import with_functions_put_in
 from mathora.formula.tree.propositions import proposition
 from mathora.formula.tree.regrouping import regrouped, spelled_out, spelled_statement, together
 from mathora.formula.tree.statements import (
-    AND,
     Application,
     Derivative,
     Directional,
     Logic,
-    LogicSign,
     Nabla,
-    Negation,
     Prime,
     Relation,
 )
@@ -93,8 +89,10 @@ _BASES: Final = frozenset(map(str, range(2, 11)))
 def unfolded(node: Node, model: Model, givens: Sequence[Node] = ()) -> Node:
     """The formula in the notations that are judged."""
     node = with_functions_put_in(with_ranges(regrouped(node), model), model, givens)
-    said = proposition(node, model) or _of_elements(node, model, givens)
-    whole = said or _unfolded(_without_between(node, model), model, speaks_of_chance(node, model))
+    whole = proposition(node, model) or of_letters(node, model, givens)
+    if whole is None:
+        whole = _unfolded(_without_between(node, model), model, speaks_of_chance(node, model))
+        whole = of_numbers(whole, model) or whole
     match node, whole:
         case Relation(operands=(Application(arguments=(Symbol(),)) as new, *_)), Relation(operands=(_, *others)) if (
             new.head == _NORMAL
@@ -125,7 +123,8 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
         return of_chance
     if isinstance(node, Symbol):
         is_event = by_chance and not isinstance(node.subscript, Relation | SetLiteral)
-        return _member(node, model) or (node if is_event or symbol_key(node) in model else _indicator(node))
+        named = _member(node, model) or _given_set(node, model)
+        return named or (node if is_event or symbol_key(node) in model else _indicator(node))
     parts = node.children
     changed = [_unfolded(one, model, by_chance) for one in parts]
     whole = node if all(a is b for a, b in zip(changed, parts, strict=True)) else node.with_children(changed)
@@ -143,7 +142,7 @@ def _unfolded(node: Node, model: Model, by_chance: bool) -> Node:  # noqa: FBT00
         case Logic():
             return spelled_statement(whole)
         case _:
-            return whole
+            return counted(whole) or whole
 
 
 def _applied(head: Node, arguments: tuple[Node, ...], model: Model) -> Node | None:  # noqa: PLR0911 - a row each
@@ -314,6 +313,13 @@ def _member(node: Symbol, model: Model) -> Node | None:
     return None
 
 
+def _given_set(node: Symbol, model: Model) -> Node | None:
+    """What the model says that a set is."""
+    name = model.get(symbol_key(node))
+    body = None if name is None or name.parameters else name.body
+    return body if isinstance(body, SetLiteral | IntervalSet | SetOperation | SetBuilder) else None
+
+
 def _formula(name: Name, model: Model) -> tuple[Symbol, Node] | None:
     """The index of a sequence, which counts, and its members' formula, which speaks of it."""
     letter, body = name.symbol.subscript, name.body
@@ -332,68 +338,3 @@ def _is_count(value: Node, model: Model) -> bool:
         and all(part.text.isdigit() for part in parts if isinstance(part, Number))
         and all(name is None or name.kind in _COUNTING for name in names)
     )
-
-
-# ── sets ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-_INCLUSIONS: Final = dict[str, LogicSign](
-    [("=", r"\Leftrightarrow"), (r"\subseteq", r"\Rightarrow"), (r"\supseteq", r"\Leftarrow")]
-)
-
-
-def _of_elements(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
-    """A statement of sets as one of each element; None if it is no such statement, or more is known of the sets."""
-    match node:
-        case Relation() if any(isinstance(one, SetOperation | Complement | Overline) for one in node.operands):
-            return _inclusions(node, model, givens)
-        case Logic(operands=(_, _), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow",)):
-            sides = [_inclusions(one, model, givens) for one in node.operands]
-            found = tuple(Group(one) for one in sides if one is not None)
-            return Logic(found, node.operators) if len(found) == len(sides) else None
-        case _:
-            return None
-
-
-def _inclusions(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
-    r"""`A \subseteq B = C`, and several of these, as what they say of each element."""
-    if isinstance(node, Logic) and set(node.operators) <= AND:
-        parts = [_inclusions(one, model, givens) for one in node.operands]
-        return None if None in parts else together(tuple(Group(one) for one in parts if one is not None))
-    if not isinstance(node, Relation) or not set(node.operators) <= _INCLUSIONS.keys():
-        return None
-    sides = [_holds_of_element(one, model, givens) for one in node.operands]
-    known = [one for one in sides if one is not None]
-    if None in sides:
-        return None
-    signs = (_INCLUSIONS[one] for one in node.operators)
-    return together(tuple(Logic(pair, (sign,)) for pair, sign in zip(pairwise(known), signs, strict=True)))
-
-
-def _holds_of_element(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:  # noqa: PLR0911 - a row per kind
-    """Whether an element belongs to a set, as a proposition of whether it belongs to each letter's."""
-    match node:
-        case Group(body=body):
-            return _holds_of_element(body, model, givens)
-        case Symbol(accents=("overline" | "bar", *rest)):
-            return _holds_of_element(Complement(replace(node, accents=tuple(rest))), model, givens)
-        case Symbol():
-            name = model.get(symbol_key(node))
-            free = name is not None and name.kind in {"set", "event"} and name.body is None and not name.domain
-            said = any(part == node for one in givens for _, part in walk(one))
-            return node if free and not said else None
-        case Complement(operand=operand) | Overline(body=operand):
-            inner = _holds_of_element(operand, model, givens)
-            return None if inner is None else Negation(Group(inner))
-        case SetOperation(operands=operands, operators=signs):
-            parts = [_holds_of_element(one, model, givens) for one in operands]
-            known = [one for one in parts if one is not None]
-            if len(known) < len(parts):
-                return None
-            whole = known[0]
-            for sign, one in zip(signs, known[1:], strict=True):
-                other = Negation(Group(one)) if sign == r"\setminus" else one
-                whole = Group(Logic((whole, other), (r"\lor" if sign == r"\cup" else r"\land",)))
-            return whole
-        case _:
-            return None

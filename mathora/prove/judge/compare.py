@@ -302,6 +302,7 @@ def _compare_sets(one: Expr, sign: Comparison, other: Expr) -> Verdict:
         return undecided("sets have no such order")
     if one == other or (one.is_subset(other) and other.is_subset(one)):
         return Verdict("proved", method="both sets have the same elements")
-    if one.is_subset(other) is False or other.is_subset(one) is False:
+    alone = (one - other, other - one)
+    if False in (one.is_subset(other), other.is_subset(one), *(some.is_empty for some in alone)):
         return refuted("the sets do not have the same elements")
     return undecided("the sets could not be compared")

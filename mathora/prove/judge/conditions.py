@@ -15,7 +15,7 @@ from mathora.formula.meaning.form import Mismatch, Undefined, Untranslatable
 from mathora.formula.meaning.linear import gap
 from mathora.formula.meaning.types import Expr
 from mathora.prove.balls.values import rising
-from mathora.prove.goal.domain import Domain, points, truth_at
+from mathora.prove.goal.domain import Domain, points, surely, truth_at
 from mathora.prove.goal.goal import place_of
 from mathora.prove.judge.compare import Setting, compare
 from mathora.prove.verdict import Verdict, refuted, undecided
@@ -52,6 +52,11 @@ def _with_condition(node: tree.Node, setting: Setting, domain: Domain) -> tuple[
             return _with_condition(body, setting, domain)
         case tree.Congruence(chain=tree.Relation(operands=(left, right)), modulus=below):
             return domain, without_rest(difference(left, right), below, setting)
+        case tree.Logic(operators=operators) if set(operators) <= tree.AND:
+            parts = tree.taken_apart(node)
+        case tree.Relation(operators=(_, _, *_)):
+            links = zip(pairwise(node.operands), node.operators, strict=True)
+            parts = tuple(tree.Relation(pair, (sign,)) for pair, sign in links)
         case tree.Relation(operands=(left, right), operators=(sign,)):
             sides = [setting.meaning(side) for side in (left, right)]
             domain = domain.with_relations([part for one in sides for part in (*one.domain, *one.conditions)])
@@ -60,6 +65,11 @@ def _with_condition(node: tree.Node, setting: Setting, domain: Domain) -> tuple[
             return domain, condition_of(setting.meaning(node).expression)
         case _:
             raise Untranslatable("a statement of a kind that is not decided")
+    conditions = []
+    for one in parts:
+        domain, condition = _with_condition(one, setting, domain)
+        conditions.append(condition)
+    return domain, sympy.And(*conditions)
 
 
 def condition_of(condition: Expr) -> Expr:
@@ -86,7 +96,18 @@ def without_rest(above: tree.Node, below: tree.Node, setting: Setting) -> Expr:
 def outside(condition: Expr, domain: Domain, *, wanted: bool) -> dict[Expr, Expr] | None:
     """A point of the domain where the condition is provably not as wanted."""
     symbols = sorted(condition.free_symbols, key=str)
-    for assignment in points(symbols, domain, most=20):
+    for assignment in (*_ends(condition, symbols, domain), *points(symbols, domain, most=20)):
         if any(answer is (not wanted) for answer in rising(partial(truth_at, condition, assignment))):
             return assignment
     return None
+
+
+def _ends(condition: Expr, symbols: list[Expr], domain: Domain) -> list[dict[Expr, Expr]]:
+    """The numbers that a condition of one symbol compares it with, where these are in the domain."""
+    if len(symbols) != 1 or domain.givens:
+        return []
+    (symbol,) = symbols
+    numbers = [one for part in condition.atoms(sympy.core.relational.Relational) for one in part.args if one.is_number]
+    kind = symbol.assumptions0.items()
+    places = [{symbol: one} for one in numbers if all(getattr(one, f"is_{fact}") is known for fact, known in kind)]
+    return [place for place in places if all(surely(relation, place) for relation in domain.relations)]

@@ -109,7 +109,8 @@ def judge_logic(  # noqa: C901, PLR0911 - a row per kind
             return _for_each(_implication(condition, statement, setting, inner), condition, "in the condition")
         case tree.Logic(operators=operators, operands=operands) if set(operators) <= tree.AND | {"so"}:
             verdicts = [inner(one, setting) for one in operands]
-            return next((one for one in verdicts if one.kind not in {"proved", "definition", "notation"}), verdicts[0])
+            open_ones = [one for one in verdicts if one.kind not in {"proved", "definition", "notation"}]
+            return next((one for one in open_ones if one.kind == "refuted"), (*open_ones, verdicts[0])[0])
         case tree.Quantified(quantifier=r"\exists"):
             return exists(node, setting, _rebound(node.bound, setting), inner)
         case tree.Quantified(quantifier=r"\forall", bound=bound, body=body):

@@ -6,7 +6,7 @@ Owns: `judged`, `assumed` (what follows from a premise), and the facts of a case
 | --- | --- |
 | premise | the conclusion, with the premise's signs and equations known, and all its parts with values |
 | factors of the premise | the conclusion where each factor is zero that may be |
-| alternatives | one of them; of two orders p > 0 and q > 0, that pq < 0 |
+| alternatives | one of them; or that what is known contradicts itself where none holds |
 | factors | of a conclusion that is one of several equations: the product of their differences is zero |
 | for all | the statement for a variable of which only its set is known |
 | there is | a hint: the value, in the set, for which the statement holds |
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from mathora.formula import tree
@@ -28,12 +29,12 @@ from mathora.formula.tree.chance import relates_events
 from mathora.formula.tree.truth import MOST_LETTERS, is_true, letters_of, rows_of
 from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.divisibility import multiple
-from mathora.prove.kernel.equality import implied, inverted, modulo, ordered
+from mathora.prove.kernel.equality import equal, implied, inverted, modulo, ordered
 from mathora.prove.kernel.exact import calculus
 from mathora.prove.kernel.exact.algebra import ONE, Atom, Ratio
 from mathora.prove.kernel.exact.factors import cancelled, factors
 from mathora.prove.kernel.exact.functions import Conditions, true
-from mathora.prove.kernel.reading.relations import ORDERS, SETS, equations_of, links
+from mathora.prove.kernel.reading.relations import SETS, equations_of, links
 from mathora.prove.kernel.signs.facts import Facts
 
 if TYPE_CHECKING:
@@ -151,26 +152,61 @@ def _implication(judging: Judging, premise: tree.Node, conclusion: tree.Node) ->
 
 
 def one_of(judging: Judging, ways: tuple[tree.Node, ...]) -> list[str]:
-    """One of several statements."""
+    """One of several statements; where these say several things together, one of each choice."""
     for one in ways:
         with suppress(Refused):
             return judging.statement(one)
-    if any(isinstance(one, tree.Relation) and one.operators[0] in ORDERS for one in ways):
-        _one_of_orders(judging, ways)
-        return ["orders"]
-    return _factors(judging, ways)
+    choices = list(islice(product(*map(_parts, ways)), MOST_CHOICES + 1))
+    if 1 < len(choices) <= MOST_CHOICES:
+        return [rule for one in choices for rule in one_of(judging, one)]
+    with suppress(Refused):
+        return _factors(judging, ways)
+    known = judging.reading.facts
+    for one in ways:
+        known = _denied(judging, one, known)
+    if len(ways) == 1 or not _is_contradictory(known):
+        raise Refused("none of the alternatives could be shown")
+    return ["orders"]
 
 
-def _one_of_orders(judging: Judging, ways: tuple[tree.Node, ...]) -> None:
-    """One of p > 0 and q > 0 holds where pq < 0."""
-    with judging.reading.apart() as conditions:
-        found = [list(links(judging.reading, one)) for one in ways]
-    if [*map(len, found)] != [1, 1] or conditions.found or conditions.declared or conditions.obligations:
-        raise Refused("none of the alternatives could be shown")
-    (first, p), (other, q) = (one[0] for one in found)
-    if "≠" in (first, other):
-        raise Refused("none of the alternatives could be shown")
-    ordered(-(p * q), Ratio.number(0), ">" if ">" in (first, other) else "≥", judging.reading.facts)
+def _parts(node: tree.Node) -> Iterator[tree.Node]:
+    """What a statement says, one link after the other."""
+    for one in tree.taken_apart(node):
+        if isinstance(one, tree.Relation):
+            pairs = zip(pairwise(one.operands), one.operators, strict=True)
+            yield from (tree.Relation(pair, (sign,)) for pair, sign in pairs)
+        else:
+            yield one
+
+
+def _denied(judging: Judging, node: tree.Node, known: Facts) -> Facts:
+    """The facts where an order or an equation of numbers does not hold."""
+    reading, is_equation = judging.reading, isinstance(node, tree.Relation) and node.operators == ("=",)
+    with reading.apart() as conditions:
+        said = [("=", one) for one in equations_of(reading, node)] if is_equation else list(links(reading, node))
+    if len(said) != 1 or conditions.found or conditions.declared or conditions.obligations:
+        raise Refused("an alternative that may have no value")
+    ((sign, ratio),) = said
+    return known.with_(equations=(ratio,)) if sign == "≠" else known.with_((_OPPOSITE[sign], -ratio))
+
+
+def _is_contradictory(facts: Facts) -> bool:
+    """Whether one of the facts cannot hold beside the others."""
+    zero = Ratio.number(0)
+    for at, (sign, ratio) in enumerate(facts.known):
+        others = replace(facts, known=facts.known[:at] + facts.known[at + 1 :], _seen={})
+        with suppress(Refused):
+            equal(ratio, zero, others) if sign == "≠" else ordered(-ratio, zero, _OPPOSITE[sign], others)
+            return True
+    for ratio in facts.equations:
+        with suppress(Refused):
+            ordered(ratio, zero, "≠", facts)
+            return True
+    return False
+
+
+_OPPOSITE = {">": "≥", "≥": ">", "=": "≠"}
+MOST_CHOICES = 16
 
 
 def _factors(judging: Judging, alternatives: tuple[tree.Node, ...]) -> list[str]:

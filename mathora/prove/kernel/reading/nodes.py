@@ -24,8 +24,7 @@ from mathora.prove.kernel.certificate import Refused
 from mathora.prove.kernel.chance.measures import measured
 from mathora.prove.kernel.exact import calculus, circular, functions
 from mathora.prove.kernel.exact.algebra import Atom, Ratio, function_atom
-from mathora.prove.kernel.reading import branching, counting, fields, units
-from mathora.prove.kernel.reading import values
+from mathora.prove.kernel.reading import branching, counting, fields, units, values
 
 if TYPE_CHECKING:
     from mathora.prove.kernel.reading.meaning import TreeReading

@@ -1,0 +1,325 @@
+r"""Statements of sets as statements of their elements.
+
+Owns: `of_letters`, `of_numbers`, and `counted`, for sets whose numbers are listed.
+
+| statement | of elements |
+| --- | --- |
+| `A \cup B = B \cup A` of sets of which nothing is known | `A \lor B \Leftrightarrow B \lor A`, A saying "in A" |
+| `\emptyset \subseteq A`, `x \in A \cap B \iff x \in A \land x \in B` | the same, of one element |
+| `[0, 2] \cap (1, 3] = (1, 2]` of sets of real numbers | for all x, one of some orders, and one of others, … |
+| `[0, 1] \subset [0, 2]` | the same, and that there is an x in the second set alone |
+| `4 \notin [0, 3]`, `2 \in (0, 1) \cup (1, 3)` | `4 < 0` or `4 > 3` |
+
+Laws:
+- A statement of sets is refuted by one element, and proved of each: this holds of `⇒`, `⇔` and "and" between
+  inclusions and equations, and of nothing else, such as "or". What is said of one x may only follow.
+- What is said of real numbers is a conjunction of alternatives: none for what is true, an empty one for what is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise, product
+from typing import Final
+
+from mathora.formula.tree.canonical_latex import symbol_key
+from mathora.formula.tree.chance import Complement
+from mathora.formula.tree.model import Model
+from mathora.formula.tree.node import Node, walk
+from mathora.formula.tree.parts import Overline
+from mathora.formula.tree.regrouping import one_of, taken_apart, together
+from mathora.formula.tree.signs import infinite_sign
+from mathora.formula.tree.statements import AND, OR, Logic, LogicSign, Negation, Quantified, Relation, RelationSign
+from mathora.formula.tree.substitution import substituted
+from mathora.formula.tree.terms import (
+    Absolute,
+    Constant,
+    Group,
+    IntervalSet,
+    Number,
+    SetBuilder,
+    SetLiteral,
+    SetOperation,
+    Signed,
+    Symbol,
+)
+
+_INCLUSIONS: Final = dict[str, LogicSign](
+    [("=", r"\Leftrightarrow"), (r"\subseteq", r"\Rightarrow"), (r"\supseteq", r"\Leftarrow")]
+)
+_REAL, _EMPTY = Constant(r"\mathbb{R}"), Constant(r"\emptyset")
+_MEMBERSHIP: Final = frozenset({r"\in", r"\notin"})
+
+
+# ── sets of which nothing is known ────────────────────────────────────────────────────────────────────────────────────
+
+
+def of_letters(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+    """A statement of sets as one of each element; None if it is no such statement, or more is known of the sets."""
+    match node:
+        case Relation(operands=operands, operators=signs) if any(
+            isinstance(one, SetOperation | Complement | Overline) or (one == _EMPTY and "=" not in signs)
+            for one in operands
+        ):
+            return _inclusions(node, model, givens)
+        case Logic(operands=(left, right), operators=(r"\Rightarrow" | r"\Leftarrow" | r"\Leftrightarrow" as sign,)):
+            sides = [_inclusions(one, model, givens) for one in (left, right)]
+            found = tuple(Group(one) for one in sides if one is not None)
+            if len(found) == len(sides):
+                return Logic(found, node.operators)
+            premise, conclusion = (right, left) if sign == r"\Leftarrow" else (left, right)
+            return _of_one(premise, conclusion, sign, model, givens)
+        case _:
+            return None
+
+
+def _of_one(premise: Node, conclusion: Node, sign: LogicSign, model: Model, givens: Sequence[Node]) -> Node | None:
+    r"""What follows for one x, from what is said of it and of all: `x \in A, A \subseteq B \Rightarrow x \in B`."""
+    then = _memberships(conclusion, model, givens)
+    parts = taken_apart(premise) if sign in {r"\Rightarrow", r"\Leftarrow"} else (premise,)
+    given = [_memberships(one, model, givens) for one in parts]
+    if sign in {r"\Rightarrow", r"\Leftarrow"}:
+        given = [one or _inclusions(part, model, givens) for one, part in zip(given, parts, strict=True)]
+    known = tuple(Group(one) for one in given if one is not None)
+    if then is None or len(known) < len(given) or len(_elements(premise) | _elements(conclusion)) != 1:
+        return None
+    return Logic((Group(together(known)), Group(then)), (r"\Rightarrow" if sign == r"\Leftarrow" else sign,))
+
+
+def _elements(node: Node) -> set[Node]:
+    """What is said to be in sets, or not."""
+    parts = (part for _, part in walk(node) if isinstance(part, Relation) and _MEMBERSHIP & {*part.operators})
+    return {part.operands[0] for part in parts}
+
+
+def _memberships(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+    """Whether one x is in sets, joined by "and", "or" and "not", as a proposition."""
+    match node:
+        case Group(body=body):
+            return _memberships(body, model, givens)
+        case Negation(operand=operand):
+            inner = _memberships(operand, model, givens)
+            return None if inner is None else Negation(Group(inner))
+        case Logic(operators=operators, operands=operands) if set(operators) <= AND or set(operators) <= OR:
+            parts = [_memberships(one, model, givens) for one in operands]
+            known = tuple(Group(one) for one in parts if one is not None)
+            return Logic(known, operators) if len(known) == len(parts) else None
+        case Relation(operands=(Symbol(), where), operators=(r"\in" | r"\notin" as sign,)):
+            inside = _holds_of_element(where, model, givens)
+            return inside if inside is None or sign == r"\in" else Negation(Group(inside))
+        case _:
+            return None
+
+
+def _inclusions(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:
+    r"""`A \subseteq B = C`, and several of these, as what they say of each element."""
+    match node:
+        case Group(body=body):
+            return _inclusions(body, model, givens)
+        case Logic(operators=operators, operands=operands) if set(operators) <= AND:
+            parts = [_inclusions(one, model, givens) for one in operands]
+            return None if None in parts else together(tuple(Group(one) for one in parts if one is not None))
+        case Quantified(r"\forall", bound=name, body=Logic(operands=(left, right), operators=(sign,)) as body) if (
+            sign in {r"\Rightarrow", r"\Leftrightarrow"} and _elements(body) == {name}
+        ):
+            return _of_one(left, right, sign, model, givens)
+        case Relation(operators=operators, operands=operands) if set(operators) <= _INCLUSIONS.keys():
+            sides = [_holds_of_element(one, model, givens) for one in operands]
+        case _:
+            return None
+    known = [one for one in sides if one is not None]
+    if len(known) < len(sides):
+        return None
+    signs = (_INCLUSIONS[one] for one in operators)
+    return together(tuple(Logic(pair, (sign,)) for pair, sign in zip(pairwise(known), signs, strict=True)))
+
+
+def _holds_of_element(node: Node, model: Model, givens: Sequence[Node]) -> Node | None:  # noqa: PLR0911 - a row per kind
+    """Whether an element belongs to a set, as a proposition of whether it belongs to each letter's."""
+    match node:
+        case Group(body=body):
+            return _holds_of_element(body, model, givens)
+        case Constant(name=r"\emptyset"):
+            return node
+        case Symbol(accents=("overline" | "bar", *rest)):
+            return _holds_of_element(Complement(replace(node, accents=tuple(rest))), model, givens)
+        case Symbol():
+            name = model.get(symbol_key(node))
+            free = name is not None and name.kind in {"set", "event"} and name.body is None and not name.domain
+            said = any(part == node for one in givens for _, part in walk(one))
+            return node if free and not said else None
+        case Complement(operand=operand) | Overline(body=operand):
+            inner = _holds_of_element(operand, model, givens)
+            return None if inner is None else Negation(Group(inner))
+        case SetBuilder(element=Symbol() as name, condition=condition) if _elements(condition) == {name}:
+            return _memberships(condition, model, givens)
+        case SetOperation(operands=operands, operators=signs):
+            parts = [_holds_of_element(one, model, givens) for one in operands]
+            known = [one for one in parts if one is not None]
+            if len(known) < len(parts):
+                return None
+            whole = known[0]
+            for sign, one in zip(signs, known[1:], strict=True):
+                other = Negation(Group(one)) if sign == r"\setminus" else one
+                whole = Group(Logic((whole, other), (r"\lor" if sign == r"\cup" else r"\land",)))
+            return whole
+        case _:
+            return None
+
+
+# ── sets of real numbers ──────────────────────────────────────────────────────────────────────────────────────────────
+
+Clauses = list[tuple[Node, ...]]
+"""Alternatives, of each of which one holds."""
+MOST_CLAUSES: Final = 64
+_TRUE: Final = Clauses()
+_FALSE: Final = Clauses([()])
+_OPPOSITE: Final[dict[str, RelationSign]] = {
+    "=": r"\ne", r"\ne": "=", "<": r"\ge", r"\ge": "<", ">": r"\le", r"\le": ">",
+}  # fmt: skip
+
+
+class _OtherSetError(Exception):
+    """A set of another kind."""
+
+
+def of_numbers(node: Node, model: Model) -> Node | None:
+    """A statement of sets of real numbers as one of each number; None for any other."""
+    match node:
+        case Relation(operators=signs, operands=sides) if set(signs) <= {*_INCLUSIONS, r"\subset", r"\supset"} and any(
+            isinstance(one, SetOperation | IntervalSet | Complement) for one in sides
+        ):
+            parts = zip(pairwise(sides), signs, strict=True)
+        case (
+            Relation(operands=(_, SetOperation() | Complement()), operators=(r"\in",))
+            | Relation(
+                operands=(_, SetOperation() | Complement() | IntervalSet() | SetLiteral()), operators=(r"\notin",)
+            )
+        ):
+            parts = zip([(node.operands[0], node.operands[-1])], node.operators, strict=True)
+        case _:
+            return None
+    letters = {part.name for _, part in walk(node) if isinstance(part, Symbol)} | set(model.names)
+    name = next((Symbol(one) for one in "xtuzsvw" if one not in letters), None)
+    try:
+        return None if name is None else together(tuple(_of_each(pair, sign, name) for pair, sign in parts))
+    except _OtherSetError:
+        return None
+
+
+def _of_each(pair: tuple[Node, Node], sign: str, name: Symbol) -> Node:
+    """An inclusion or equality of each x, or a membership of one number."""
+    if sign in _MEMBERSHIP:
+        return _said(_belongs(pair[1], pair[0], wanted=sign == r"\in"))
+    one, other = pair[::-1] if sign in {r"\supseteq", r"\supset"} else pair
+    ways = ((one, other), (other, one)) if sign == "=" else ((one, other),)
+    clauses = [
+        clause
+        for inner, outer in ways
+        for clause in _either(_belongs(inner, name, wanted=False), _belongs(outer, name, wanted=True))
+    ]
+    bound = Relation((name, _REAL), (r"\in",))
+    whole = Quantified(r"\forall", bound, _said(clauses))
+    if sign not in {r"\subset", r"\supset"}:
+        return whole
+    alone = [*_belongs(other, name, wanted=True), *_belongs(one, name, wanted=False)]
+    return together((whole, Quantified(r"\exists", bound, _said(alone))))
+
+
+def _said(clauses: Clauses) -> Node:
+    """All of the alternatives as one statement."""
+    never = Relation((Number("0"), Number("1")), ("=",))
+    parts = tuple(one_of(one) if one else never for one in clauses)
+    return together(parts or (Relation((Number("0"), Number("0")), ("=",)),))
+
+
+def _either(one: Clauses, other: Clauses) -> Clauses:
+    if len(one) * len(other) > MOST_CLAUSES:
+        raise _OtherSetError
+    return [(*a, *b) for a, b in product(one, other)]
+
+
+def _belongs(node: Node, name: Node, *, wanted: bool) -> Clauses:  # noqa: PLR0911 - a row per kind
+    """That a number is in a set, or is not."""
+    match node:
+        case Group(body=body):
+            return _belongs(body, name, wanted=wanted)
+        case Constant(name=r"\mathbb{R}" | r"\emptyset" as key):
+            return _TRUE if wanted == (key == r"\mathbb{R}") else _FALSE
+        case SetLiteral(items=items):
+            same = tuple(Relation((name, one), ("=" if wanted else r"\ne",)) for one in items)
+            return [same] if wanted else [(one,) for one in same]
+        case IntervalSet(lower=low, upper=high, left=left, right=right):
+            below: RelationSign = "<" if left == "(" else r"\le"
+            above: RelationSign = "<" if right == ")" else r"\le"
+            ends = [] if infinite_sign(low) else [Relation((low, name), (below,))]
+            ends += [] if infinite_sign(high) else [Relation((name, high), (above,))]
+            return _all_hold(ends, wanted=wanted)
+        case Complement(operand=operand):
+            return _belongs(operand, name, wanted=not wanted)
+        case SetBuilder(element=Relation(operands=(Symbol() as own, where), operators=(r"\in",)), condition=condition):
+            if where != _REAL or (put := substituted(condition, own, name)) is None:
+                raise _OtherSetError
+            return _all_hold(list(_relations(put)), wanted=wanted)
+        case SetOperation(operands=(first, *others), operators=signs):
+            whole = _belongs(first, name, wanted=wanted)
+            for sign, one in zip(signs, others, strict=True):
+                other = _belongs(one, name, wanted=wanted == (sign != r"\setminus"))
+                whole = _either(whole, other) if wanted == (sign == r"\cup") else [*whole, *other]
+            return whole
+        case _:
+            raise _OtherSetError
+
+
+def _relations(node: Node) -> Sequence[Relation]:
+    """The links of orders and equations joined by "and"."""
+    found = list[Relation]()
+    for one in taken_apart(node):
+        if not isinstance(one, Relation) or not set(one.operators) <= _OPPOSITE.keys():
+            raise _OtherSetError
+        found += [Relation(pair, (sign,)) for pair, sign in zip(pairwise(one.operands), one.operators, strict=True)]
+    return found
+
+
+def _all_hold(relations: Sequence[Relation], *, wanted: bool) -> Clauses:
+    if wanted:
+        return [(one,) for one in relations]
+    return [tuple(Relation(one.operands, (_OPPOSITE[one.operators[0]],)) for one in relations)]
+
+
+# ── listed numbers ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def counted(node: Node) -> Node | None:
+    r"""`\{1, 2\} \cup \{2, 5\}` as `\{1, 2, 5\}`, and `|\{1, 2, 5\}|` as 3; None for anything else."""
+    match node:
+        case Absolute(body=SetLiteral() as listed) if (items := _numbers(listed)) is not None:
+            return Number(str(len(items)))
+        case SetOperation(operands=(first, *others), operators=signs) if (whole := _numbers(first)) is not None:
+            for sign, one in zip(signs, others, strict=True):
+                if (some := _numbers(one)) is None:
+                    return None
+                if sign == r"\cup":
+                    whole = some | whole
+                else:
+                    whole = {key: item for key, item in whole.items() if (key in some) == (sign == r"\cap")}
+            return SetLiteral(tuple(whole.values()))
+        case _:
+            return None
+
+
+def _numbers(node: Node) -> dict[Fraction, Node] | None:
+    """The items of a list of numbers, by their values."""
+    if isinstance(node, Group):
+        return _numbers(node.body)
+    if not isinstance(node, SetLiteral):
+        return None
+    found = dict[Fraction, Node]()
+    for one in node.items:
+        plain = one.operand if isinstance(one, Signed) and one.sign == "-" else one
+        if not isinstance(plain, Number):
+            return None
+        found[plain.value if plain is one else -plain.value] = one
+    return found
