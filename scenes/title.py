@@ -19,9 +19,10 @@ from manim import (
     Line,
     Mobject,
     VGroup,
+    smooth,
 )
 
-from mathora.stage import Function, LessonScene, Prose, StepView, Unfit, Variable, action, brings, move
+from mathora.stage import Function, LessonScene, Prose, StepView, Unfit, Variable, action, brings, late, move
 from mathora.stage.figures.knobs import SPAN, Dial, KnobBoard, turned
 from mathora.stage.figures.title_card import backdrop, card_lines, logo_mobject
 from mathora.stage.plane.arrow import ArrowMobject
@@ -76,11 +77,15 @@ class Title(LessonScene):
             self.play(coming)
         self.standing = [behind, whole]
 
+    def _leaving(self, shift: object, seconds: float) -> list[Animation]:
+        """The animation in which all that stands fades out, a knob with its lock."""
+        leaving, self.standing = self.standing, []
+        return [FadeOut(Group(*leaving), shift=shift, run_time=seconds)] if leaving else []
+
     def _leave(self, shift: object, seconds: float) -> None:
-        """All that stands fades out, a knob with its lock."""
-        if self.standing:
-            self.play(FadeOut(Group(*self.standing), shift=shift), run_time=seconds)
-        self.standing = []
+        """All that stands fades out."""
+        if leaving := self._leaving(shift, seconds):
+            self.play(*leaving)
 
     @property
     def _accent(self) -> str:
@@ -92,10 +97,12 @@ class Title(LessonScene):
     @action("A row of dials, one for each knob of the model, and a bar that shows the loss.")
     def knobs(self, step: StepView) -> None:  # noqa: F811 - an action and a parameter may have one name
         """The card lifts away; the dials come, then the bar."""
-        self._leave(0.7 * UP, 0.9)
         board = self._board()
         *row, bar = board.parts
-        self.play(LaggedStart(*(FadeIn(one, shift=0.3 * UP) for one in row), lag_ratio=0.35), run_time=1.5)
+        self.play(
+            *self._leaving(0.7 * UP, 0.9),
+            LaggedStart(*(FadeIn(one, shift=0.3 * UP) for one in row), lag_ratio=0.35, run_time=1.8, rate_func=late),
+        )
         self.play(FadeIn(bar, shift=0.3 * UP), run_time=0.9)
         self.standing = [*row, bar]
 
@@ -148,16 +155,14 @@ class Title(LessonScene):
         self.play(LaggedStart(*(FadeIn(arrow, shift=0.5 * UP) for arrow in arrows), lag_ratio=0.3), run_time=1.1)
         column = self._column(step)
         target = VGroup(*(cell for cell in column[1]))
-        leaving = VGroup(*self.standing)
+        rest = [part for part in (column[0], target[len(arrows) :], column[2]) if len(part)]
         self.play(
-            FadeOut(leaving, shift=0.4 * DOWN),
-            *(arrow.animate.move_to(cell) for arrow, cell in zip(arrows, target, strict=False)),
-            run_time=1.3,
+            *self._leaving(0.4 * DOWN, 0.9),
+            *(arrow.animate(run_time=1.3).move_to(cell) for arrow, cell in zip(arrows, target, strict=False)),
+            *(FadeIn(part, run_time=1.6, rate_func=late) for part in rest),
         )
         self.remove(*arrows)
         self.add(*target[: len(arrows)])
-        rest = [part for part in (column[0], target[len(arrows) :], column[2]) if len(part)]
-        self.play(*(FadeIn(part) for part in rest), run_time=0.8)
         self.standing = [column]
 
     def _rising(self, key: str, dial: Dial) -> ArrowMobject:
@@ -193,7 +198,8 @@ class Title(LessonScene):
             lines.add(VGroup(ring, text))
         lines.arrange(DOWN, buff=0.75, aligned_edge=LEFT)
         self.layout.body.place(lines)
-        self._leave(0.5 * UP, 0.7)
+        leaving = self._leaving(0.5 * UP, 0.7)
         for line in lines:
-            self.play(FadeIn(line, shift=0.4 * RIGHT), run_time=0.9)
+            self.play(*leaving, FadeIn(line, shift=0.4 * RIGHT, run_time=0.9, rate_func=late if leaving else smooth))
+            leaving = []
         self.standing = [lines]

@@ -11,7 +11,7 @@ from mathora.stage.action import StepView, action, brings
 from mathora.stage.invariants import Invariants, InvariantViolated
 from mathora.stage.layout import LAYOUTS, Layout, Region
 from mathora.stage.loop_motions import LoopMotion, Sway
-from mathora.stage.motion import move
+from mathora.stage.motion import late, move
 from mathora.stage.parameters import (
     AnyMatrix,
     Confusion,
@@ -80,6 +80,7 @@ __all__ = [
     "contrast",
     "dimmed",
     "heads_stay",
+    "late",
     "move",
     "recoloured",
 ]

@@ -21,7 +21,7 @@ from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import marker
 from mathora.stage.map.zoom import Hop, place_in, span_around, texts_off
-from mathora.stage.motion import move
+from mathora.stage.motion import late, move
 from mathora.stage.parameters import Interval, Point
 from mathora.stage.plane.arrow import ArrowMobject
 from mathora.stage.space.contours import well_chosen_levels
@@ -51,11 +51,6 @@ NO_STEP = 1e-9
 """Scene units: a step shorter than this has no direction."""
 
 DOWNHILL = "the step points against the gradient"
-
-
-def _late(share: float) -> float:
-    """A map comes up when the one that goes is half gone."""
-    return max(0.0, 2 * share - 1)
 
 
 class Descent:
@@ -237,7 +232,7 @@ class Descent:
         self.scene.play(FadeOut(texts), *gone, run_time=0.4)
         shrinks = old.animate(run_time=0.9).scale(factor, about_point=middle).shift(shift).fade(1)
         self._lay_under(new)
-        self.scene.play(shrinks, FadeIn(new, run_time=0.9, rate_func=_late))
+        self.scene.play(shrinks, FadeIn(new, run_time=0.9, rate_func=late))
         self.scene.remove(old)
         if coming := self._stand_on(new, surface=surface):
             self.scene.play(*coming, run_time=0.6)
