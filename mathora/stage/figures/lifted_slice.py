@@ -1,14 +1,16 @@
 """The slice of a surface that flies off it and becomes an ordinary curve, with a point on it and the tangent there.
 
-Owns: `LiftedSlice`, `SliceTangent`.
+Owns: `LiftedSlice`, `SliceTangent`, `Secant`.
 
 Laws:
 - The axes have the surface's heights, so that the slopes of both slices of a surface can be compared.
 - Point and tangent stand where the surface's ball does.
+- A secant goes through two points of the curve; as they come together it becomes the tangent.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,12 @@ from mathora.stage.text.terms import value_of
 
 if TYPE_CHECKING:
     from mathora.stage.writing import Writing
+
+LENGTH, REACH = 3.0, 1.3
+"""How long a tangent is, in scene units; a secant is at least so many times as long as its points are apart."""
+
+NUDGE = 0.25
+"""How far the second point of a secant is away at first, as a share of the span."""
 
 APART = 0.16
 """Scene units between a name of the surface's axes and the graph's numbers."""
@@ -91,7 +99,7 @@ class SliceTangent(VGroup):
 
     def __init__(self, on: LiftedSlice) -> None:
         self.on, surface, write = on, on.surface, on.write
-        self.line = Tangent(on.graph, write.theme.foreground, length=3.0, width=3.5)
+        self.line = Tangent(on.graph, write.theme.foreground, length=LENGTH, width=3.5)
         self.line.add_updater(lambda line: line.put(*on.point(), surface.cut.slope(surface.free.get_value())))
         self.dot = marker(write.theme)
         self.dot.add_updater(lambda dot: dot.move_to(on.graph.point(*on.point())))
@@ -119,3 +127,34 @@ class SliceTangent(VGroup):
         """How far above the drawn curve the drawn point stands, in scene units."""
         x, y, _ = self.dot.get_center()
         return float(y - np.interp(x, self.on.curve.points[:, 0], self.on.curve.points[:, 1]))
+
+
+class Secant:
+    """A line through the point of a lifted slice and a second one, `apart` of it (model units), with the step between
+    them: so far along, so much higher.
+    """
+
+    def __init__(self, on: LiftedSlice, apart: float) -> None:
+        self.on, self.apart = on, ValueTracker(apart)
+        theme, cut = on.write.theme, on.surface.cut
+        self.step = VMobject(stroke_color=on.surface.slice_colour, stroke_width=3, fill_opacity=0)
+        self.line = Tangent(on.graph, theme.foreground, width=3.5)
+        self.second = marker(theme)
+        self.parts = VGroup(self.step, self.line, self.second)
+        self.parts.add_updater(lambda _: self._lay(cut.height), call_updater=True)
+
+    @classmethod
+    def of(cls, on: LiftedSlice) -> Secant | None:
+        """With the second point on the side that has more room, where the curve has one."""
+        (x, _), span = on.point(), on.surface.span
+        apart = NUDGE * span.length * (1 if x + NUDGE * span.length <= span.high else -1)
+        return cls(on, apart) if np.isfinite(on.surface.cut.height(x + apart)) else None
+
+    def _lay(self, height: Callable[[float], float]) -> None:
+        (x, y), apart = self.on.point(), self.apart.get_value()
+        rise = height(x + apart) - y
+        ends = [self.on.graph.point(*place) for place in ((x, y), (x + apart, y), (x + apart, y + rise))]
+        self.step.set_points_as_corners(np.array(ends))
+        self.second.move_to(ends[-1])
+        self.line.length = max(LENGTH, REACH * float(np.linalg.norm(ends[-1] - ends[0])))
+        self.line.put(x + apart / 2, y + rise / 2, rise / apart)
