@@ -17,6 +17,7 @@ from mathora.stage import (
     StepView,
     Unfit,
     action,
+    late,
 )
 from mathora.stage.figures.card import Card
 from mathora.stage.map.contour_plot import HALO, ContourPlot
@@ -65,12 +66,14 @@ class MythAndFact(LessonScene):
                 self.invariants.release(name)
         self.cleared += 1
         self.myth_card, self.fact_card = self._cards(self.layout.body)
+        self.told = False
         self.board = VGroup(self.myth_card)
         self.play(FadeIn(self.myth_card, shift=0.2 * UP), run_time=1.0)
 
     @action("The myth is struck through, and under it stands a card headed Fact, with what is true.", needs="myth")
     def fact(self, step: StepView) -> None:
         """The myth is struck through and dims; the fact's card comes in under it."""
+        self.told = True
         strike = self.myth_card.strike(self)
         self.play(Create(strike), run_time=0.9)
         self.board.add(strike)
@@ -83,19 +86,20 @@ class MythAndFact(LessonScene):
         needs="myth",
     )
     def picture(self, step: StepView) -> None:
-        """The cards make room for a map with ∇L, −∇L and the straight way to the minimum."""
+        """The cards that stand make room for a map with ∇L, −∇L and the straight way to the minimum."""
         if self.function is None or self.at is None:
             raise Unfit("found the action picture without function and at, expected both: it shows the gradient there")
         body, region = self.layout.body, self._map_place()
         room = Region(body.left, body.bottom, region.left - 0.6, body.top)
         if self.layout.upright:
             room = Region(body.left, region.top + 0.4, body.right, body.top)
-        myth, fact = self._cards(room)
-        myth.body.set_opacity(self.theme.receded)
-        beside = VGroup(myth, myth.strike(self), fact)
-        self.play(FadeOut(self.board), run_time=0.5)
+        self.myth_card, self.fact_card = self._cards(room)
+        beside = VGroup(self.myth_card)
+        if self.told:
+            self.myth_card.body.set_opacity(self.theme.receded)
+            beside.add(self.myth_card.strike(self), self.fact_card)
+        self.play(FadeOut(self.board, run_time=0.5), FadeIn(beside, rate_func=late, run_time=0.9))
         self.remove(*self.board.get_family())
-        self.play(FadeIn(beside, shift=0.2 * LEFT), run_time=0.7)
         self.board = beside
         graph = self._map(region)
         self.play(FadeIn(graph), run_time=1.0)
