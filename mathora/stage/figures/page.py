@@ -8,6 +8,7 @@ Laws:
 - Lines that came before stand back, but for the one that is looked at.
 - Lines of a `centred` page stand, with their reasons, in the middle of its width; wider ones move them to the left.
 - A page begins with large lines. They shrink together when the next one would not fit; only then does the page move up.
+  All are of one size, also where one is wider than the page.
 """
 
 from __future__ import annotations
@@ -99,7 +100,8 @@ class Page:
     @property
     def reason_size(self) -> float:
         """The em of a reason."""
-        return self.scene.theme.sizes.label * self.scale
+        sizes = self.scene.theme.sizes
+        return max(sizes.minimum, sizes.label * self.scale)
 
     def write(self, formulas: Sequence[Formula], reason: VMobject, lit: FormulaMobject | None = None) -> None:
         """Adds formulas as lines, with their reason before the first; `lit` is a line that does not stand back."""
@@ -132,11 +134,13 @@ class Page:
         return line
 
     def _shrink_for(self, line: FormulaMobject, reason: VMobject) -> None:
-        """All lines, and the next one, become so small that it fits; no smaller than formulas are elsewhere."""
+        """All lines, and the next one, become so small that it fits; so that there is room below, no smaller than
+        formulas are elsewhere.
+        """
         region, last = self.region, self.lines[-1].get_bottom()[1] if self.lines else self.region.top
+        wide = region.width / (self.margin + line.width)
         high = region.height / (region.top - last + GAP * self.scale + line.height)
-        needed = min(region.width / (self.margin + line.width), high if high >= 1 else high * AHEAD)
-        factor = 1.0 if needed >= 1 or self.scale <= 1 else max(1 / self.scale, needed)
+        factor = min(1.0, wide, max(min(1.0, 1 / self.scale), high if high >= 1 else high * AHEAD))
         corner, width = self._corner, factor * max(one.width for one in (*self.lines, line))
         self.scale *= factor
         indent = max(0.0, (region.width - self.margin - max(width, LEAST_WIDE)) / 2) if self.centred else 0.0
