@@ -11,6 +11,7 @@ from manim import (
     TAU,
     UP,
     Create,
+    Dot,
     FadeIn,
     FadeOut,
     LaggedStart,
@@ -146,7 +147,8 @@ class StackGradient(GradientPicture):
         labels = VGroup(*(self.formula_mobject(one, self.theme.sizes.label) for one in step.formulas))
         labels.set_stroke(self.theme.background, HALO, background=True)
         labels.move_to(opposite.tip + 0.45 * (_unit(opposite.vector) if opposite.vector.any() else DOWN))
-        self.play(FadeIn(labels), *self._make_way(labels), *self._make_way(opposite), run_time=0.5)
+        aside = [*self._make_way(labels), *self._make_way(Dot(opposite.tip))]
+        self.play(FadeIn(labels), *aside, run_time=0.5)
         self.standing.add(opposite)
         self.notes.add(labels)
         self.show_formulas(step)
