@@ -171,8 +171,8 @@ class FreezeVariable(LessonScene):
         touching = self._touch()
         self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
         if secant := Secant.of(self.lifted):
-            self.play(FadeIn(secant.parts), run_time=0.7)
-            self.play(move(secant.apart, secant.apart.get_value() * TOUCHING), run_time=2.4)
+            self.play(FadeIn(secant.parts), run_time=0.5)
+            self.play(move(secant.apart, secant.apart.get_value() * TOUCHING), run_time=1.8)
             self.remove(secant.parts)
             self.add(touching.line, touching.dot)
             self.play(move(figure.touch, 1), run_time=0.6)
