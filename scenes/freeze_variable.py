@@ -8,11 +8,8 @@ from manim import FadeIn, FadeOut, linear, rate_functions
 
 from mathora.stage import Function, Interval, LessonScene, LoopMotion, Number, Point, StepView, Variable, action, brings
 from mathora.stage.figures.cut_surface import FROZEN, CutSurface, beside_slice
-from mathora.stage.figures.lifted_slice import LiftedSlice, Secant, SliceTangent
+from mathora.stage.figures.lifted_slice import LiftedSlice, SliceTangent
 from mathora.stage.motion import move
-
-TOUCHING = 1e-4
-"""At this share of their first distance, the points of a secant are one to the eye."""
 
 
 class FreezeVariable(LessonScene):
@@ -157,10 +154,7 @@ class FreezeVariable(LessonScene):
             self.play(move(lifted.share, 1), run_time=1.8)
         self.show_formulas(step)
 
-    @action(
-        "A line through two points of the curve; they come together at {at}, and it is the tangent there. Its slope is "
-        "read out, and the ball marks the same point on the surface."
-    )
+    @action("A secant becomes the tangent at {at}; its slope is read out, and the ball marks the point on the surface.")
     def tangent(self, step: StepView, at: Number) -> None:
         """Point, tangent and slope, on the curve and on the surface."""
         self.need("graph")
@@ -170,14 +164,8 @@ class FreezeVariable(LessonScene):
         figure.free.set_value(at)
         touching = self._touch()
         self.play(FadeIn(touching.dot, scale=2), move(figure.ball_seen, 1), run_time=0.6)
-        if secant := Secant.of(self.lifted):
-            self.play(FadeIn(secant.parts), run_time=0.5)
-            self.play(move(secant.apart, secant.apart.get_value() * TOUCHING), run_time=1.8)
-            self.remove(secant.parts)
-            self.add(touching.line, touching.dot)
-            self.play(move(figure.touch, 1), run_time=0.6)
-        else:
-            self.play(FadeIn(touching.line), move(figure.touch, 1), run_time=0.8)
+        touching.draw(self)
+        self.play(move(figure.touch, 1), run_time=0.6)
         self.play(FadeIn(touching.slope), run_time=0.5)
         self.show_formulas(step)
 

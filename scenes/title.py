@@ -19,7 +19,6 @@ from manim import (
     Line,
     Mobject,
     VGroup,
-    smooth,
 )
 
 from mathora.stage import Function, LessonScene, Prose, StepView, Unfit, Variable, action, brings, late, move
@@ -63,7 +62,8 @@ class Title(LessonScene):
     @action("The title card: course, lesson, level and minutes; behind it faint lines of {function}.")
     def card(self, step: StepView) -> None:
         """Faint lines draw themselves while the card's lines come up."""
-        self._leave(0.5 * UP, 0.7)
+        for leaving in self._leaving(0.5 * UP, 0.7):
+            self.play(leaving)
         behind = backdrop(self, self.function, self.layout.frame, SPAN)
         rule = Line(ORIGIN, 1.2 * RIGHT, stroke_color=self._accent, stroke_width=8)
         lines = card_lines(self, self.layout.body.width * 0.72)
@@ -82,11 +82,6 @@ class Title(LessonScene):
         leaving, self.standing = self.standing, []
         return [FadeOut(Group(*leaving), shift=shift, run_time=seconds)] if leaving else []
 
-    def _leave(self, shift: object, seconds: float) -> None:
-        """All that stands fades out."""
-        if leaving := self._leaving(shift, seconds):
-            self.play(*leaving)
-
     @property
     def _accent(self) -> str:
         own = self.theme.foreground if self.function is None else self.colour_of(gradient(self.function))
@@ -99,10 +94,10 @@ class Title(LessonScene):
         """The card lifts away; the dials come, then the bar."""
         board = self._board()
         *row, bar = board.parts
-        self.play(
-            *self._leaving(0.7 * UP, 0.9),
-            LaggedStart(*(FadeIn(one, shift=0.3 * UP) for one in row), lag_ratio=0.35, run_time=1.8, rate_func=late),
+        coming = LaggedStart(
+            *(FadeIn(one, shift=0.3 * UP) for one in row), lag_ratio=0.35, run_time=1.8, rate_func=late
         )
+        self.play(*self._leaving(0.7 * UP, 0.9), coming)
         self.play(FadeIn(bar, shift=0.3 * UP), run_time=0.9)
         self.standing = [*row, bar]
 
@@ -136,7 +131,8 @@ class Title(LessonScene):
     def _stand_knobs(self) -> None:
         """The knobs, if they do not stand: made anew, in place of what does."""
         if self.board is None or self.board.bar not in self.standing:
-            self._leave(0.5 * UP, 0.7)
+            for leaving in self._leaving(0.5 * UP, 0.7):
+                self.play(leaving)
             self.standing = self._board().parts
             self.add(*self.standing)
 
@@ -198,8 +194,6 @@ class Title(LessonScene):
             lines.add(VGroup(ring, text))
         lines.arrange(DOWN, buff=0.75, aligned_edge=LEFT)
         self.layout.body.place(lines)
-        leaving = self._leaving(0.5 * UP, 0.7)
         for line in lines:
-            self.play(*leaving, FadeIn(line, shift=0.4 * RIGHT, run_time=0.9, rate_func=late if leaving else smooth))
-            leaving = []
+            self.play(*self._leaving(0.5 * UP, 0.7), FadeIn(line, shift=0.4 * RIGHT, run_time=0.9, rate_func=late))
         self.standing = [lines]

@@ -187,10 +187,9 @@ SENTENCES: Mapping[str, str] = {
     "The slice leaves the surface and becomes an ordinary curve on two axes.": (
         "Der Schnitt verlässt die Fläche und wird zu einer gewöhnlichen Kurve auf zwei Achsen."
     ),
-    "A line through two points of the curve; they come together at {at}, and it is the tangent there. Its slope is "
-    "read out, and the ball marks the same point on the surface.": (
-        "Eine Gerade durch zwei Punkte der Kurve; sie fallen bei {at} zusammen, und dort ist sie die Tangente. Ihre "
-        "Steigung wird abgelesen, und die Kugel markiert denselben Punkt auf der Fläche."
+    "A secant becomes the tangent at {at}; its slope is read out, and the ball marks the point on the surface.": (
+        "Aus einer Sekante wird die Tangente bei {at}; ihre Steigung wird abgelesen, und die Kugel markiert den Punkt "
+        "auf der Fläche."
     ),
     "The point runs along the curve to {to}; tangent, slope and the ball on the surface follow.": (
         "Der Punkt läuft auf der Kurve bis {to}; Tangente, Steigung und die Kugel auf der Fläche folgen."

@@ -15,19 +15,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import RIGHT, ValueTracker, VGroup, VMobject
+from manim import RIGHT, FadeIn, ValueTracker, VGroup, VMobject
 
 from mathora.formula.curves.interval import nice_ticks
 from mathora.stage.figures.cut_surface import NAME, SAMPLES, CutSurface
 from mathora.stage.figures.data_points import Claims
 from mathora.stage.layout import Region
 from mathora.stage.map.marks import marker
+from mathora.stage.motion import move
 from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import Graph, Tangent
 from mathora.stage.text.terms import value_of
 
 if TYPE_CHECKING:
+    from mathora.stage.scene import LessonScene
     from mathora.stage.writing import Writing
+
+TOUCHING = 1e-4
+"""At this share of their first distance, the points of a secant are one to the eye."""
 
 LENGTH, REACH = 3.0, 1.3
 """How long a tangent is, in scene units; a secant is at least so many times as long as its points are apart."""
@@ -110,6 +115,16 @@ class SliceTangent(VGroup):
         self.slope = write.reading(slope, write.theme.sizes.formula, said=words, colour=surface.slice_colour)
         self.slope.move_to(on.place.at(0.56, 1) + np.array([0, -0.3, 0]))
         super().__init__(self.line, self.dot, self.slope)
+
+    def draw(self, scene: LessonScene) -> None:
+        """The tangent comes from a secant; it fades in where the curve has no second point."""
+        if secant := Secant.of(self.on):
+            scene.play(FadeIn(secant.parts), run_time=0.5)
+            scene.play(move(secant.apart, secant.apart.get_value() * TOUCHING), run_time=1.8)
+            scene.remove(secant.parts)
+            scene.add(self.line, self.dot)
+        else:
+            scene.play(FadeIn(self.line), run_time=0.8)
 
     @property
     def claims(self) -> Claims:
