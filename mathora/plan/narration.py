@@ -128,12 +128,14 @@ def _best_cut(words: Sequence[str]) -> int:
         return fits
     for mark in (_PAUSE, _BREATH):
         for count in range(fits, fits // 3, -1):
-            if mark.search(words[count - 1]):
+            if mark.search(words[count - 1]) and (mark is _PAUSE or _is_enough(words[count:])):
                 return count
-    rest = len(" ".join(words[fits:]))
-    if rest < SHORTEST_TAIL:  # do not leave a word alone
-        return max(1, fits - fits // 3)
-    return fits
+    return fits if _is_enough(words[fits:]) else max(1, fits - fits // 3)
+
+
+def _is_enough(words: Sequence[str]) -> bool:
+    """Whether these words are no word left alone."""
+    return len(" ".join(words)) >= SHORTEST_TAIL
 
 
 def _wrapped(words: Sequence[str]) -> tuple[str, ...] | None:

@@ -50,6 +50,11 @@ def test_a_caption_ends_with_its_sentence_and_its_lines_are_balanced():
     )
 
 
+def test_no_word_is_left_alone_behind_a_comma():
+    cues = lines(plain("A model has many knobs, and one number that says how badly it is doing: the loss, J."))
+    assert cues[-1] == ("the loss, J.",)
+
+
 def test_silence_has_no_captions():
     assert cut_into_captions([]) == ()
 

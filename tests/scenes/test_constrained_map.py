@@ -39,6 +39,7 @@ CIRCLE = r"""
       - {do: slide, with: {to: {x: 1.4, y: 0}}, say: d}
 """
 
+
 @pytest.mark.parametrize("span", ["[0, 2]", "[0, 3]", "[-0.1, 4]"])
 def test_numbers_below_a_map_stand_above_the_captions(span):
     with on_stage(CIRCLE.replace("level: 2", f"level: 2, span: {span}"), header=MODEL, play=False) as scene:

@@ -1,6 +1,5 @@
 """A matrix moves the plane: what stands follows it, the lines that stay stay, areas grow by the determinant."""
 
-
 import numpy as np
 import pytest
 

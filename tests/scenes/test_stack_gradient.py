@@ -1,6 +1,5 @@
 """Stacking the gradient: components as long as the partials, their sum, and what the compass finds."""
 
-
 import numpy as np
 import pytest
 

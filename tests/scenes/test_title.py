@@ -1,6 +1,5 @@
 """The title: the course's data, a dial for each knob, and a bar that shows the model's own loss."""
 
-
 import pytest
 
 from mathora.lesson import Faulty

@@ -1,6 +1,5 @@
 """Vectors of the plane: what is made of them adds up, shadows leave a right angle, coordinates are factors."""
 
-
 import numpy as np
 import pytest
 from manim import RoundedRectangle
