@@ -207,7 +207,7 @@ sections:
         ("pictures/red.png", None),
         ("none.png", "no-file"),
         ("link.png", "outside"),
-        ("folder", "no-file"),
+        ("folder", "unreadable"),
         ("../red.png", "wrong-type"),
         ("/etc/passwd", "wrong-type"),
         ("words.png", "bad-picture"),
