@@ -10,7 +10,7 @@ from small_story import BOX, MAP
 from until import until
 
 from mathora.export.content.story import AreaPlay, BoxPlay, CurvePlay, Rest
-from tests.rows import each
+from tests.rows import each, long
 
 SENTENCE = "Cut squares of x = 0.35 from a 6×6 sheet: volume 9.8, slope 20.7, uphill"
 
@@ -96,12 +96,13 @@ def test_the_tangent_on_screen_is_level_at_the_best_cut(box):
     assert line["x2"] > line["x1"]
 
 
-def test_box_values_equal_sympy_s_on_a_grid(visit, real):
+@pytest.mark.parametrize("every", [6, long(1)])
+def test_box_values_equal_sympy_s_on_a_grid(visit, real, every):
     """On a page whose functions SymPy's printer wrote from the script's model."""
     box = visit(real / "index.html").page.locator("#box-play")
     x = sympy.Symbol("x")
     volume = x * (6 - 2 * x) ** 2
-    for step in range(0, 61, 6):
+    for step in range(0, 61, every):
         slide(part(box, "slider"), step / 20)
         here = sympy.Rational(step, 20)
         assert float(box.get_attribute("data-volume")) == pytest.approx(float(volume.subs(x, here)), abs=1e-12)

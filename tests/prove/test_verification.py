@@ -12,6 +12,7 @@ from mathora.cli.course import course, read_lesson, scene_folders
 from mathora.export.receipt import proofs
 from mathora.prove import content_digest, prove_lesson, verified
 from mathora.prove.work.task import decided
+from tests.rows import long
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "partial-derivatives.yaml"
 
@@ -83,12 +84,13 @@ def places(content, path=()):
             yield (*path, key)
 
 
-@pytest.fixture(scope="module")
-def one_of_each(receipt):
-    """The receipt with one formula of each verdict and role."""
+@pytest.fixture(scope="module", params=["one of each", long("each tenth proof")])
+def one_of_each(receipt, request):
+    """The receipt with one formula of each verdict and role; by `make long` with each tenth proof beside them."""
     formulas = receipt["formulas"]
     kinds = {(one["verdict"], one["role"]): one for one in formulas}
-    return resealed(receipt | {"formulas": [*kinds.values()]})
+    tenth = [one for one in formulas if one["verdict"] == "proved"][::10] if request.param == "each tenth proof" else []
+    return resealed(receipt | {"formulas": [one for one in formulas if one in kinds.values() or one in tenth]})
 
 
 def test_any_leaf_changed_is_told(one_of_each):
