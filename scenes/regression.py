@@ -44,7 +44,7 @@ class Regression(LessonScene):
         ),
         (
             "descend.count",
-            "rolls_on(loss_of, at, at after slide, rate, count since slide, function, x, y, span, heights)",
+            "rolls_on(function, x, y, span, heights, at, loss_of, at after slide, rate, count since slide)",
             "each step stands on the picture of the loss",
         ),
         ("squares.loss_of", "of_squares(function, x, y, at)", "the squares make it up"),

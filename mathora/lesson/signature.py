@@ -245,7 +245,7 @@ NEEDS: Mapping[NeedName, NeedForm] = {
     ),
     "rolls_on": NeedForm(
         ("Count",),
-        ("Function", "Point", "Point", "Number", "Count", *_AMONG),
+        (*_AMONG, "Point", "Function", "Point", "Number", "Count"),
         0,
         "take fewer steps, a smaller step size, or wider 'heights:'",
     ),

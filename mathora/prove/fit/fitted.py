@@ -47,6 +47,33 @@ def _data(column: DataColumn, other: DataColumn) -> tuple[Array, Array] | None:
     return np.array(column.numbers), np.array(other.numbers)
 
 
+class _Picture(NamedTuple):
+    """A curve among the points of two columns, the axes that hold both, and the loss that judges it, if there is one;
+    `at` are the parameters with which it begins.
+    """
+
+    function: ModelFunction
+    column: DataColumn
+    other: DataColumn
+    span: Ends | None
+    heights: Ends | None
+    at: Coordinates
+    loss: ModelFunction | None = None
+
+    def axes(self) -> _Axes | None:
+        """None if something of the picture is not there, which others tell."""
+        names, loss = self.function.variables[1:], self.loss
+        data, ends = _data(self.column, self.other), _parameters(names, self.at)
+        if data is None or ends is None:
+            return None
+        (x, y), (start,) = data, ends
+        low = lowest(loss, start) if loss is not None and loss.variables == names else None
+        across = Interval(*self.span) if self.span else room_for(x, zero=True)
+        seen = [start, *([low.at] if low else [])]
+        up = Interval(*self.heights) if self.heights else heights_for(y, self.function, across, seen)
+        return _Axes(self.function, x, up, low.at if low else None)
+
+
 class _Axes(NamedTuple):
     """The points, how far the axes reach upwards, and the parameters at which the loss is lowest."""
 
@@ -66,42 +93,15 @@ class _Axes(NamedTuple):
         return None
 
 
-def _axes(  # noqa: PLR0913, PLR0917 - the whole picture
-    function: ModelFunction,
-    column: DataColumn,
-    other: DataColumn,
-    span: Ends | None,
-    heights: Ends | None,
-    at: Coordinates,
-    loss: ModelFunction | None,
-) -> _Axes | None:
-    """The axes of the picture; None if something of it is not there, which others tell."""
-    names = function.variables[1:]
-    data, ends = _data(column, other), _parameters(names, at)
-    if data is None or ends is None:
-        return None
-    (x, y), (start,) = data, ends
-    low = lowest(loss, start) if loss is not None and loss.variables == names else None
-    across = Interval(*span) if span else room_for(x, zero=True)
-    seen = [start, *([low.at] if low else [])]
-    up = Interval(*heights) if heights else heights_for(y, function, across, seen)
-    return _Axes(function, x, up, low.at if low else None)
+def _of_picture(check: Callable[..., Reason]) -> Callable[..., Reason]:
+    """A need beside the picture of a curve among data; `check` is given what comes behind the picture, too."""
+    own = len(_Picture._fields)
+    return lambda subject, *given: check(subject, _Picture(*given[:own]), *given[own:])
 
 
-def _among_data(  # noqa: PLR0913, PLR0917 - the whole picture
-    _to: Coordinates,
-    function: ModelFunction,
-    column: DataColumn,
-    other: DataColumn,
-    span: Ends | None,
-    heights: Ends | None,
-    at: Coordinates,
-    loss: ModelFunction | None = None,
-    here: Coordinates | None = None,
-) -> Reason:
+def _among_data(_to: Coordinates, picture: _Picture, here: Coordinates | None = None) -> Reason:
     """Of the parameters `here`, or of those where the loss is lowest."""
-    axes = _axes(function, column, other, span, heights, at, loss)
-    ends = _parameters(function.variables[1:], here or at)
+    axes, ends = picture.axes(), _parameters(picture.function.variables[1:], here or picture.at)
     if axes is None or ends is None:
         return None
     there = ends[0] if here else axes.low
@@ -109,21 +109,10 @@ def _among_data(  # noqa: PLR0913, PLR0917 - the whole picture
     return f"found {outside}" if outside else None
 
 
-def _rolls_on(  # noqa: PLR0913, PLR0917 - what a descent is, and the whole picture
-    _count: int,
-    loss: ModelFunction,
-    at: Coordinates,
-    here: Coordinates,
-    rate: float,
-    steps: int,
-    function: ModelFunction,
-    column: DataColumn,
-    other: DataColumn,
-    span: Ends | None,
-    heights: Ends | None,
-) -> Reason:
-    axes, ends = _axes(function, column, other, span, heights, at, loss), _parameters(loss.variables, at, here)
-    if ends is None or axes is None:
+def _rolls_on(_count: int, picture: _Picture, here: Coordinates, rate: float, steps: int) -> Reason:
+    axes, loss = picture.axes(), picture.loss
+    ends = None if loss is None else _parameters(loss.variables, picture.at, here)
+    if loss is None or ends is None or axes is None:
         return None
     start, there = ends
     spans = loss_spans(loss, lowest(loss, start), start)
@@ -149,7 +138,7 @@ def _of_squares(
 
 
 FITTED: Mapping[NeedName, Callable[..., Reason]] = {
-    "among_data": _among_data,
-    "rolls_on": _rolls_on,
+    "among_data": _of_picture(_among_data),
+    "rolls_on": _of_picture(_rolls_on),
     "of_squares": _of_squares,
 }
