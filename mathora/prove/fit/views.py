@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from math import inf, isfinite
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mathora.formula import ModelFunction
 from mathora.formula.curves.asymptotes import asymptotes_of, enters
@@ -46,23 +46,38 @@ def free_one(function: ModelFunction, held: Coordinates | None) -> OneVariable |
     return OneVariable(function, free[0], lambda: fixed) if len(free) == 1 else None
 
 
-def _drawn(one: OneVariable, held: Coordinates | None, others: Others | None) -> list[OneVariable]:
-    """The curves of the picture: the one that is asked for, and those beside it."""
-    beside = (free_one(other, held) for other in others or ())
-    return [one, *(other for other in beside if other is not None)]
+class _Picture(NamedTuple):
+    """A curve, and the picture of it: its span, the variables' numbers that are `held`, the functions beside it."""
+
+    one: OneVariable
+    span: Ends | None = None
+    held: Coordinates | None = None
+    others: Others | None = None
+
+    def drawn(self) -> list[OneVariable]:
+        """The curves of the picture: the one that is asked for, and those beside it."""
+        beside = (free_one(other, self.held) for other in self.others or ())
+        return [self.one, *(other for other in beside if other is not None)]
+
+    def view(self) -> Interval:
+        """What the picture shows at first."""
+        return Interval(*self.span) if self.span else chosen_span(self.drawn())
+
+    def views(self) -> tuple[Interval, ...]:
+        """Where the picture looks: what it shows, and what it would choose to show."""
+        chosen = chosen_span([self.one])
+        return (Interval(*self.span), chosen) if self.span else (chosen,)
 
 
-def _view(
-    one: OneVariable, span: Ends | None, held: Coordinates | None = None, others: Others | None = None
-) -> Interval:
-    """What the picture shows at first."""
-    return Interval(*span) if span else chosen_span(_drawn(one, held, others))
+def _of_picture(check: Callable[..., Reason], own: int = 0) -> Callable[..., Reason]:
+    """A need of a function along its free variable: `check` is given the picture, and `own` arguments before it."""
 
+    def asked(function: ModelFunction, *given: Any) -> Reason:  # noqa: ANN401 - values of the kinds that the need's form says
+        span, held, others = (*given[own:], None, None, None)[:3]
+        one = free_one(function, held)
+        return None if one is None else check(_Picture(one, span, held, others), *given[:own])
 
-def _views(one: OneVariable, span: Ends | None) -> tuple[Interval, ...]:
-    """Where the picture looks: what it shows, and what it would choose to show."""
-    chosen = chosen_span([one])
-    return (Interval(*span), chosen) if span else (chosen,)
+    return asked
 
 
 def over_words(views: Sequence[Interval]) -> str:
@@ -73,59 +88,45 @@ def over_words(views: Sequence[Interval]) -> str:
 # ── curves ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _seen(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    one = free_one(function, held)
-    if one is None:
-        return None
-    view = _view(one, span)
+def _seen(picture: _Picture) -> Reason:
+    one, view = picture.one, picture.view()
     if not pieces(one.value, view):
-        return f"found {function.key}, which has no values {over_words([view])}"
+        return f"found {one.key}, which has no values {over_words([view])}"
     if (most := max(map(abs, chosen_heights([one], view)))) > LARGEST:
-        return f"found {function.key}, which has values as large as {shown(most)} {over_words([view])}"
+        return f"found {one.key}, which has values as large as {shown(most)} {over_words([view])}"
     return None
 
 
-def _crosses(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    one = free_one(function, held)
-    if one is None:
-        return None
-    counts = [len(landmarks_of(one, view).zeros) for view in _views(one, span)]
+def _crosses(picture: _Picture) -> Reason:
+    one, views = picture.one, picture.views()
+    counts = [len(landmarks_of(one, view).zeros) for view in views]
     number = next(filter(None, counts), 0)
     if number > MOST_MARKS:
-        return f"found {function.key}, which has {number} zeros there, expected at most {MOST_MARKS}"
-    return None if number else f"found {function.key}, which has no zero {over_words(_views(one, span))}"
+        return f"found {one.key}, which has {number} zeros there, expected at most {MOST_MARKS}"
+    return None if number else f"found {one.key}, which has no zero {over_words(views)}"
 
 
-def _turns(
-    function: ModelFunction, kind: str | None = None, span: Ends | None = None, held: Coordinates | None = None
-) -> Reason:
-    one = free_one(function, held)
-    if one is None:
+def _turns(picture: _Picture, kind: str | None = None) -> Reason:
+    one, views = picture.one, picture.views()
+    if any(kind in {None, turn} for view in views for _, turn in landmarks_of(one, view).extrema):
         return None
-    turns = (turn for view in _views(one, span) for _, turn in landmarks_of(one, view).extrema)
-    if any(kind in {None, turn} for turn in turns):
-        return None
-    return f"found {function.key}, which has no {kind or 'highest or lowest point'} {over_words(_views(one, span))}"
+    return f"found {one.key}, which has no {kind or 'highest or lowest point'} {over_words(views)}"
 
 
-def _settles(function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None) -> Reason:
-    one = free_one(function, held)
-    if one is None:
-        return None
-    for view in _views(one, span):
+def _settles(picture: _Picture) -> Reason:
+    one, views = picture.one, picture.views()
+    for view in views:
         heights = chosen_heights([one], view)
         if any(enters(line, view, heights) for line in asymptotes_of(one, view, heights)):
             return None
-    return f"found {function.key}, which has no pole {over_words(_views(one, span))} and comes to no line far out"
+    return f"found {one.key}, which has no pole {over_words(views)} and comes to no line far out"
 
 
-def _one_way(
-    function: ModelFunction, span: Ends | None = None, held: Coordinates | None = None, others: Others | None = None
-) -> Reason:
-    one = free_one(function, held)
-    if one is None or not turns_both_ways(sharp_pieces(one, view := _view(one, span, held, others))):
+def _one_way(picture: _Picture) -> Reason:
+    view = picture.view()
+    if not turns_both_ways(sharp_pieces(picture.one, view)):
         return None
-    return f"found {function.key}, which has a value at two places {over_words([view])}"
+    return f"found {picture.one.key}, which has a value at two places {over_words([view])}"
 
 
 def _meets(
@@ -153,19 +154,10 @@ def _of_point(check: Callable[[OneVariable, float], Reason]) -> Callable[..., Re
     puts it.
     """
 
-    def asked(
-        function: ModelFunction,
-        at: float | None = None,
-        span: Ends | None = None,
-        held: Coordinates | None = None,
-        others: Others | None = None,
-    ) -> Reason:
-        one = free_one(function, held)
-        if one is None:
-            return None
-        return check(one, good_start(one, _view(one, span, held, others)) if at is None else at)
+    def asked(picture: _Picture, at: float | None = None) -> Reason:
+        return check(picture.one, good_start(picture.one, picture.view()) if at is None else at)
 
-    return asked
+    return _of_picture(asked, own=1)
 
 
 def _from_point(check: Callable[[float, OneVariable, float], Reason]) -> Callable[..., Reason]:
@@ -241,8 +233,9 @@ def _of_level(check: Callable[[float, _Level], Reason]) -> Callable[..., Reason]
         one = free_one(function, held)
         if one is None:
             return None
-        across = _view(one, span, held, others)
-        up = Interval(*heights) if heights else chosen_heights(_drawn(one, held, others), across)
+        picture = _Picture(one, span, held, others)
+        across = picture.view()
+        up = Interval(*heights) if heights else chosen_heights(picture.drawn(), across)
         return check(subject, _Level(one, at, level_at(one, at, across, up), across, up))
 
     return asked
@@ -275,11 +268,11 @@ def _beside(gap: float, function: ModelFunction, at: float, held: Coordinates | 
 
 
 VIEWS: Mapping[NeedName, Callable[..., Reason]] = {
-    "seen": _seen,
-    "crosses": _crosses,
-    "turns": _turns,
-    "settles": _settles,
-    "one_way": _one_way,
+    "seen": _of_picture(_seen),
+    "crosses": _of_picture(_crosses),
+    "turns": _of_picture(_turns, own=1),
+    "settles": _of_picture(_settles),
+    "one_way": _of_picture(_one_way),
     "meets": _meets,
     "stands": _of_point(_stands),
     "touched": _of_point(_touched),
