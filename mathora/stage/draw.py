@@ -23,7 +23,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from manim import tempconfig
+from manim import config
 
 from mathora.plan import DrawnStep, Finding, Move, Reading, SceneSource, SectionView, StepFacts, StepFailed, VisualStep
 from mathora.stage.composition import composition_findings
@@ -173,19 +173,16 @@ def opened(
     logging.getLogger("manim").setLevel(logging.ERROR)
     with (
         TemporaryDirectory(prefix="mathora-manim-", dir=scratch) as media,
-        tempconfig(
-            {
-                "pixel_width": frames.width,
-                "pixel_height": frames.height,
-                "frame_rate": frames.rate,
-                "frame_width": layout.frame.height * frames.width / frames.height,
-                "frame_height": layout.frame.height,
-                "media_dir": media,
-                "dry_run": True,
-                "disable_caching": True,
-                "progress_bar": "none",
-                "seed": 0,
-            }
+        _manim_set(
+            pixel_width=frames.width,
+            pixel_height=frames.height,
+            frame_rate=frames.rate,
+            frame_width=layout.frame.height * frames.width / frames.height,
+            frame_height=layout.frame.height,
+            media_dir=media,
+            dry_run=True,
+            disable_caching=True,
+            progress_bar="none",
         ),
         ExitStack() as loaded,
     ):
@@ -200,6 +197,19 @@ def opened(
                 renderer.begin(None)
                 scene.perform(step)
         yield scene, renderer
+
+
+@contextmanager
+def _manim_set(**settings: object) -> Iterator[None]:
+    """Manim's settings have these values, then all are what they were. Its `tempconfig` always sets the renderer, too,
+    which gives each class of Manim's its bases anew: Python's caches of them would be lost.
+    """
+    before = dict(config)
+    config.update(settings)
+    try:
+        yield
+    finally:
+        config.update({name: value for name, value in before.items() if config[name] != value})
 
 
 @contextmanager

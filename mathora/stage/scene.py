@@ -95,7 +95,7 @@ class LessonScene(Writing, Scene):
         self.host: LessonScene | None = None
         self.guest: LessonScene | None = None
         self.accompaniment: Accompaniment | None = None
-        Scene.__init__(self, renderer=renderer)
+        Scene.__init__(self, renderer=renderer, random_seed=0)
         Writing.__init__(self, opening, setter)
         self.opening = opening
         self.layout: Layout = LAYOUTS[opening.frames.aspect]
