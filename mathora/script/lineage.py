@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -39,7 +40,7 @@ class _File:
 def scene_classes(source: str, file: str, neighbour: Neighbour) -> list[ast.ClassDef]:
     """The scenes of a file, parents before children; raises `Faulty` if they are not one line of inheritance."""
     reading = _Reading(neighbour)
-    own = reading.parsed(source, file)
+    own = _parsed(source, file)
     lines = [line for name in own.classes if (line := reading.line(own, name, ()))]
     lines.sort(key=len)
     for shorter, longer in pairwise(lines):
@@ -57,26 +58,11 @@ def _unlike(file: str, line: int, message: str) -> Faulty:
 
 
 class _Reading:
-    """Files that were parsed on the way, by module."""
+    """The files of neighbours that were asked for on the way, by module."""
 
     def __init__(self, neighbour: Neighbour) -> None:
         self._neighbour = neighbour
         self._files: dict[str, _File | None] = {}
-
-    def parsed(self, source: str, file: str) -> _File:
-        """A file's classes and imports; raises `Faulty` if it is not Python."""
-        found = _File()
-        for node in _tree(source, file).body:
-            match node:
-                case ast.ClassDef(name=name) if name in found.classes:
-                    raise _unlike(file, node.lineno, f"a second class {name}, expected one")
-                case ast.ClassDef(name=name):
-                    found.classes[name] = _placed(node, file)
-                case ast.ImportFrom(module=str(module), names=names):
-                    found.imported |= {one.asname or one.name: (module, one.name) for one in names}
-                case ast.Import(names=names):
-                    found.imported |= {one.asname or one.name: (one.name, "") for one in names}
-        return found
 
     def line(self, file: _File, name: str, seen: tuple[ast.ClassDef, ...]) -> list[ast.ClassDef]:
         """The classes from the one below `LessonScene` down to `name`; none if it is no scene."""
@@ -102,8 +88,25 @@ class _Reading:
     def _module(self, module: str) -> _File | None:
         if module not in self._files:
             found = self._neighbour(module) if module else None
-            self._files[module] = self.parsed(*found) if found else None
+            self._files[module] = _parsed(*found) if found else None
         return self._files[module]
+
+
+@lru_cache(maxsize=128)
+def _parsed(source: str, file: str) -> _File:
+    """A file's classes and imports, parsed once for all that ask; raises `Faulty` if it is not Python."""
+    found = _File()
+    for node in _tree(source, file).body:
+        match node:
+            case ast.ClassDef(name=name) if name in found.classes:
+                raise _unlike(file, node.lineno, f"a second class {name}, expected one")
+            case ast.ClassDef(name=name):
+                found.classes[name] = _placed(node, file)
+            case ast.ImportFrom(module=str(module), names=names):
+                found.imported |= {one.asname or one.name: (module, one.name) for one in names}
+            case ast.Import(names=names):
+                found.imported |= {one.asname or one.name: (one.name, "") for one in names}
+    return found
 
 
 def _tree(source: str, file: str) -> ast.Module:
