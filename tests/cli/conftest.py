@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from mathora.cli import group
 from mathora.prove import standing
-from mathora.prove.work.task import decided
+from tests.verdicts import known_or_decided
 
 LESSON = """\
 id: {id}
@@ -74,7 +74,7 @@ class ProverHere:
     the commands that tests start as programs use it.
     """
 
-    decide = staticmethod(decided)
+    decide = staticmethod(known_or_decided)
 
     def warm_up(self) -> None: ...
 

@@ -15,13 +15,13 @@ from mathora.cli.course import course as course_of
 from mathora.cli.course import lesson_of, scene_folders
 from mathora.cli.scenes import section_of
 from mathora.prove import prove_lesson
-from mathora.prove.work.task import decided
 from mathora.script import course_schema, read_script, starter_script
 from mathora.stage.draw import draw_stills
 from mathora.voice.wording import unspeakable
 from tests.rows import each
 from tests.scenes.theatre import SMALL, viewed
 from tests.standard_scenes import starter_picture
+from tests.verdicts import known_or_decided
 
 pytestmark = pytest.mark.usefixtures("prover_here")
 
@@ -36,7 +36,7 @@ def starter(scene, run, course):
     text = script.read_text()
     assert "Say here what is seen" not in text, "the scene brings no section of its own: write one beside its file"
     assert max(map(len, text.splitlines())) <= 120
-    return prove_lesson(lesson_of(text, script, STANDARD), decided)
+    return prove_lesson(lesson_of(text, script, STANDARD), known_or_decided)
 
 
 @pytest.mark.parametrize("scene", STANDARD)

@@ -8,8 +8,8 @@ from mathora.cli.course import course, scene_folders
 from mathora.export.content.plays import play_of
 from mathora.export.content.speller import Speller
 from mathora.prove import prove_lesson
-from mathora.prove.work.task import decided
 from mathora.script import read_script
+from tests.verdicts import known_or_decided
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 
@@ -19,7 +19,7 @@ def lesson(request):
     path = SCRIPTS / f"{request.param}.yaml"
     scenes = course(scene_folders(path)).catalogue
     text = path.read_text(encoding="utf-8")
-    return text, scenes, prove_lesson(read_script(text, str(path), scenes), decided)
+    return text, scenes, prove_lesson(read_script(text, str(path), scenes), known_or_decided)
 
 
 def test_it_has_sections_enough_and_can_be_read_in_one_go(lesson):

@@ -6,9 +6,9 @@ from mathora.export.content.plays import play_of
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import DialsPlay
 from mathora.prove import prove_lesson
-from mathora.prove.work.task import decided
 from mathora.script import read_script
 from tests.standard_scenes import standard_scenes
+from tests.verdicts import known_or_decided
 
 LESSON = r"""
 id: test
@@ -32,7 +32,7 @@ sections:
 
 def play(scene, given, do, language="en"):
     source = LESSON.format(scene=scene, given=given, do=do, language=language)
-    proven = prove_lesson(read_script(source, "test.yaml", standard_scenes()), decided)
+    proven = prove_lesson(read_script(source, "test.yaml", standard_scenes()), known_or_decided)
     section = proven.lesson.sections[0]
     return play_of(section, section, standard_scenes()[scene].movable, Speller(proven))
 

@@ -8,9 +8,9 @@ from mathora.export.content.plays import play_of
 from mathora.export.content.speller import Speller
 from mathora.export.content.story import DialsPlay, spoken
 from mathora.prove import prove_lesson
-from mathora.prove.work.task import decided
 from mathora.script import read_script
 from tests.standard_scenes import standard_scenes
+from tests.verdicts import known_or_decided
 
 HEAD = """
 id: test
@@ -72,7 +72,7 @@ def plays(sections, head=HEAD):
         for place, (scene, given, do) in enumerate(sections)
     )
     scenes = standard_scenes()
-    proven = prove_lesson(read_script(source, "test.yaml", scenes), decided)
+    proven = prove_lesson(read_script(source, "test.yaml", scenes), known_or_decided)
     speller = Speller(proven)
     return [play_of(one, one, scenes[one.scene.value].movable, speller) for one in proven.lesson.sections]
 

@@ -10,8 +10,8 @@ from mathora.plan import FrameFormat, section_view
 from mathora.plan.digest import canonical
 from mathora.plan.view import _late
 from mathora.prove import prove_lesson
-from mathora.prove.work.task import decided
 from mathora.script import read_script
+from tests.verdicts import known_or_decided
 
 FRAMES = FrameFormat(640, 360, 30)
 DRAW = ActionSignature("draw", "A curve.")
@@ -73,7 +73,7 @@ BESIDE = (
 
 def views(source=LESSON):
     scenes = {one.name: one for one in (CURVE, CARD, ASK)}
-    proven = prove_lesson(read_script(source, "test.yaml", scenes), decided)
+    proven = prove_lesson(read_script(source, "test.yaml", scenes), known_or_decided)
     return {section.id: section_view(proven, section, scenes, FRAMES) for section in proven.lesson.sections}
 
 
@@ -257,7 +257,7 @@ sections:
 """
     section = "  - {id: s, title: T, scene: Curve, with: {function: f}, steps: [{do: draw, say: a}]}\n"
     catalogue = {"Curve": CURVE}
-    proven = prove_lesson(read_script(source + section, "test.yaml", catalogue), decided)
+    proven = prove_lesson(read_script(source + section, "test.yaml", catalogue), known_or_decided)
     view = section_view(proven, proven.lesson.sections[0], catalogue, FRAMES)
     assert {"x_i", "x_1", "x_2"} <= {name.key for name in view.opening.known.names}
     assert "y" not in {name.key for name in view.opening.known.names}

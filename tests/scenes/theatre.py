@@ -15,12 +15,12 @@ from manim import ValueTracker
 from mathora.lesson import SceneSignature
 from mathora.plan import FrameFormat, SceneSource, SectionView, section_view
 from mathora.prove import Proven, prove_lesson
-from mathora.prove.work.task import decided
 from mathora.render.sources import Sources
 from mathora.script import read_script
 from mathora.stage.draw import Nowhere, opened
 from tests.rows import long
 from tests.standard_scenes import standard_scenes, starter_picture
+from tests.verdicts import known_or_decided
 
 SCENES = Path(__file__).resolve().parents[2] / "scenes"
 
@@ -72,7 +72,7 @@ def orders(actions: Iterable[str], length: int, every: int = 1) -> list:
 def proven_section(section: str, header: str = HEADER) -> Proven:
     """The lesson with this one section (YAML, indented by two) under its header's model, proved."""
     lesson = read_script(header + section, "test.yaml", catalogue(), pictures=starter_picture)
-    return prove_lesson(lesson, decided)
+    return prove_lesson(lesson, known_or_decided)
 
 
 def all_hold(scene) -> bool:

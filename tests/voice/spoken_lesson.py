@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from mathora.prove import prove_lesson
-from mathora.prove.work.task import decided
 from mathora.script import read_script, read_signature
 from mathora.voice.speech import finished, spread
+from tests.verdicts import known_or_decided
 
 SCENE = """
 class Talk(LessonScene):
@@ -42,7 +42,7 @@ def proven(*says, extra=""):
     steps = "\n".join(f"      - {{do: point, say: '{say}'}}" for say in says)
     catalogue = {"Talk": read_signature(SCENE, "scenes/talk.py")}
     lesson = read_script(SCRIPT.format(extra=extra or "theme: dark", steps=steps), "talk.yaml", catalogue)
-    return prove_lesson(lesson, decided)
+    return prove_lesson(lesson, known_or_decided)
 
 
 @dataclass
