@@ -53,8 +53,9 @@ class Elimination(LessonScene):
                 f"found {len(rows)} rows of {len(rows[0])} numbers, expected at most {LARGEST} of {LARGEST + 1}"
             )
         upper, self.below = self.layout.figure.split_rows(3.2, 1)
+        _, middle, self.side = upper.split_columns(1, 3.6, 1)
         bar = len(behind[0]) if behind else 0
-        (self.table,) = laid_out([rows], [bar], upper, self.theme.sizes.formula, self.label, changing=True)
+        (self.table,) = laid_out([rows], [bar], middle, self.theme.sizes.formula, self.label, changing=True)
         self.table.paint(self.theme.foreground).fill()
         self.notes, self.bands = VGroup(), VGroup()
 
@@ -138,7 +139,7 @@ class Elimination(LessonScene):
 
     def _beside(self, table: MatrixTable, row: int, change: object) -> None:
         """What is done to a row stands beside it."""
-        note = self.label(change, self.theme.sizes.label).next_to(table.brackets, RIGHT, buff=0.3)
+        note = self.side.fit(self.label(change, self.theme.sizes.label)).next_to(table.brackets, RIGHT, buff=0.2)
         note.set_y(table.place(row - 1, 0)[1])
         self.play(FadeIn(note), run_time=0.5)
         self.notes.add(note)

@@ -182,14 +182,14 @@ class MatrixTable(VGroup):
 FILLED = 0.8
 """The share of its cell's width that an entry may take: no more, however long it has become."""
 
-LARGEST_TEXT = 1.35
+LARGEST_TEXT = 1.8
 """How much larger than a formula entries may be, where there is room."""
 
 NAME_ROOM = 1.3
-"""What a table's name and shape need above and below it, in em."""
+"""What a table's name and shape need above and below it, in em; one that is changing has none."""
 
-ROW = 1.5
-"""The height of a row, in em: fractions have room."""
+ROW, FRACTIONS = 1.5, 2.0
+"""The height of a row, in em, and of one with fractions."""
 
 BETWEEN = 1.0
 """Between tables, in em."""
@@ -207,10 +207,12 @@ def laid_out(  # noqa: PLR0913 - what tables are laid out by is these
     others.
     """
     widths = [_cell_width((*rows, *ANY) if changing else rows, em, make) for rows in parts]
-    heights = [ROW * em for _ in parts]
+    fractions = changing or any(_is_fraction(one) for rows in parts for row in rows for one in row)
+    heights = [(FRACTIONS if fractions else ROW) * em for _ in parts]
     wide = sum(width * len(rows[0]) for width, rows in zip(widths, parts, strict=True))
     wide += BETWEEN * em * (len(parts) + 1) + (em if len(parts) > 2 else 0.0)  # noqa: PLR2004 - an equals sign
-    tall = max(height * len(rows) for height, rows in zip(heights, parts, strict=True)) + 2 * NAME_ROOM * em
+    tall = max(height * len(rows) for height, rows in zip(heights, parts, strict=True))
+    tall += (1 if changing else 2 * NAME_ROOM) * em
     factor = min(LARGEST_TEXT, room.width / wide, room.height / tall)
     size, tables, left = em * factor, [], room.centre[0] - wide * factor / 2 + BETWEEN * em * factor
     for index, (rows, bar) in enumerate(zip(parts, bars, strict=True)):
@@ -230,3 +232,7 @@ def _writer(make: Making, size: float) -> Callable[[Term], Any]:
 
 def _cell_width(rows: Rows, em: float, make: Making) -> float:
     return float(max(make(Term(number_tree(one)), size=em).width for row in rows for one in row)) + 0.8 * em
+
+
+def _is_fraction(one: Cell) -> bool:
+    return isinstance(one, Fraction) and one.denominator > 1
