@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
-from manim import UP, Create, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
+from manim import DOWN, UP, Create, FadeIn, FadeOut, LaggedStart, ValueTracker, VGroup, VMobject
 
 from mathora.stage import (
     Count,
@@ -97,7 +97,8 @@ class NumberLine(LessonScene):
         fresh = [dot]
         if label is not None:
             text = self.formula_mobject(label, self.theme.sizes.body)
-            text.add_updater(lambda one: one.next_to(axis.at(tracker.get_value()), UP, buff=0.3), call_updater=True)
+            side = DOWN if any(one.level for one in self.reaches) else UP
+            text.add_updater(lambda one: one.next_to(axis.at(tracker.get_value()), side, buff=0.3), call_updater=True)
             fresh.append(text)
         number = self.said.move_on([] if label else [at], self.colour, leave=False)
         self.play(*(FadeIn(one) for one in fresh), *number, run_time=0.7)
@@ -142,7 +143,7 @@ class NumberLine(LessonScene):
     def interval(
         self, step: StepView, over: Interval, ends: Literal["closed", "open", "left", "right"] = "closed"
     ) -> None:
-        """A thick piece of the line; full dots belong to it, hollow ones do not."""
+        """A thick piece of the line, above those that it overlaps; full dots belong to it, hollow ones do not."""
         self.axis.holds(*over)
         self._reach((over.low, over.high), CLOSED[ends])
         self.show_formulas(step)
@@ -161,11 +162,10 @@ class NumberLine(LessonScene):
     def _reach(self, over: tuple[float | None, float | None], ends: tuple[bool, bool]) -> None:
         colours = [self.theme.palette[one] for one in ("blue", "pink", "green", "orange")]
         colour = colours[len(self.reaches) % len(colours)]
-        reach = Reach(self.axis, over, ends, colour)
+        reach = Reach(self.axis, over, ends, colour, self.reaches)
         self.play(Create(reach[0]), run_time=0.9)
         self.reaches.append(reach)
-        said = self.said.comes([end for end in over if end is not None], colour)
-        self.play(FadeIn(VGroup(*reach[1:])), *said, run_time=0.4)
+        self.play(FadeIn(VGroup(*reach[1:])), *self.said.ends(reach, colour), run_time=0.4)
         self.add(reach)
 
     @action(

@@ -39,6 +39,16 @@ def test_ends_that_belong_are_full_and_others_hollow():
         assert last.get_fill_color().to_hex().lower() == scene.theme.background
 
 
+def test_an_interval_stands_above_those_that_it_would_cover():
+    steps = ("interval, with: {over: [1, 2]}", "interval, with: {over: [1, 1.5]}", "interval, with: {over: [2, 3]}")
+    with on_stage(section(*steps, "point, with: {at: 1.4, label: x}")) as scene:
+        low, raised, apart = (one[0].get_y() for one in scene.reaches)
+        assert low == pytest.approx(apart)
+        assert raised > low + 0.4
+        named = scene.mobjects[-1] if hasattr(scene.mobjects[-1], "wording") else scene.mobjects[-2]
+        assert named.get_y() < low or named.get_bottom()[1] > raised
+
+
 def test_an_end_is_numbered_where_the_line_has_no_number_and_under_no_point():
     steps = ("point, with: {at: 1}", "interval, with: {over: [0, 1.7]}")
     with on_stage(section(*steps)) as scene:

@@ -18,12 +18,12 @@ from manim import Animation, Circle, FadeIn, FadeOut, Polygon, Rectangle, VGroup
 from mathora.stage.arrays import Array
 from mathora.stage.layout import Region
 from mathora.stage.parameters import Interval, Unfit
-from mathora.stage.plane.graph import Graph
+from mathora.stage.plane.graph import Graph, dashed
 
 if TYPE_CHECKING:
     from mathora.stage.theme import Theme
 
-RADIUS, GAP = 0.13, 0.22
+RADIUS, GAP, LEVEL = 0.13, 0.22, 0.6
 THICK = 9
 NEAR = 0.015
 """A number of the line that is nearer than this share of it stands in another's place."""
@@ -95,24 +95,39 @@ class NumberAxis(Graph):
 
 
 class Reach(VGroup):
-    """The numbers from one to another; an end that is None goes on for ever. `ends` says whether each belongs to it."""
+    """The numbers from one to another; an end that is None goes on for ever. `ends` says whether each belongs to it.
+
+    Where it would lie on one of the `others`, it stands above them, and dashed lines lead down to its numbers.
+    """
 
     def __init__(
-        self, axis: NumberAxis, over: tuple[float | None, float | None], ends: tuple[bool, bool], colour: str
+        self,
+        axis: NumberAxis,
+        over: tuple[float | None, float | None],
+        ends: tuple[bool, bool],
+        colour: str,
+        others: Sequence[Reach] = (),
     ) -> None:
         self.axis, self.over = axis, over
-        shown = [end if end is not None else edge for end, edge in zip(over, axis.x, strict=True)]
+        self.shown = [end if end is not None else edge for end, edge in zip(over, axis.x, strict=True)]
+        self.level: int = max((one.level + 1 for one in others if one.overlaps(self)), default=0)
+        places = [axis.at(number) + np.array([0.0, LEVEL * self.level, 0.0]) for number in self.shown]
         line = VMobject(stroke_color=colour, stroke_width=THICK, fill_opacity=0)
-        line.set_points_as_corners([axis.at(shown[0]), axis.at(shown[1])])
-        super().__init__(line)
-        for number, end, closed, side in zip(shown, over, ends, (-1.0, 1.0), strict=True):
+        super().__init__(line.set_points_as_corners(places))
+        for place, end, closed, side in zip(places, over, ends, (-1.0, 1.0), strict=True):
             if end is None:
-                tip, up = axis.at(number) + np.array([side * 0.3, 0, 0]), np.array([0.0, 0.17, 0.0])
-                head = Polygon(tip, axis.at(number) + up, axis.at(number) - up)
-                self.add(head.set_fill(colour, 1).set_stroke(width=0))
-            else:
-                ground = colour if closed else axis.theme.background
-                self.add(Circle(radius=RADIUS).set_fill(ground, 1).set_stroke(colour, 4).move_to(axis.at(number)))
+                tip, up = place + np.array([side * 0.3, 0, 0]), np.array([0.0, 0.17, 0.0])
+                self.add(Polygon(tip, place + up, place - up).set_fill(colour, 1).set_stroke(width=0))
+                continue
+            if self.level:
+                self.add(dashed(axis.at(end), place, colour, 2.0))
+            ground = colour if closed else axis.theme.background
+            self.add(Circle(radius=RADIUS).set_fill(ground, 1).set_stroke(colour, 4).move_to(place))
+
+    def overlaps(self, other: Reach) -> bool:
+        """Whether both have more than one number in common."""
+        (low, high), (least, most) = self.shown, other.shown
+        return max(low, least) < min(high, most)
 
     def misplaced(self) -> float:
         """By how far its ends that are drawn are off, as a share of the span."""
@@ -139,6 +154,18 @@ class PlaceNumbers:
                 fresh.append(self.axis.beside(self.write(at, colour), at))
                 self.axis.said.append(fresh[-1])
         return [FadeIn(one) for one in fresh]
+
+    def ends(self, reach: Reach, colour: str) -> list[Animation]:
+        """The same for both ends of a reach; where it is raised, its numbers stand on its own level, outside of it."""
+        if not reach.level:
+            return self.comes([end for end in reach.over if end is not None], colour)
+        left, right = np.array([-1.0, 0, 0]), np.array([1.0, 0, 0])
+        sides = zip(reach.over, (reach[0].points[0], reach[0].points[-1]), (left, right), strict=True)
+        return [
+            FadeIn(self.write(end, colour).next_to(place, way, buff=GAP))
+            for end, place, way in sides
+            if end is not None
+        ]
 
     def move_on(self, places: Sequence[float] = (), colour: str = "", *, leave: bool = True) -> list[Animation]:
         """The same for the point that moves: the number of where it was leaves, unless another point stands there."""
