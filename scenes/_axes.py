@@ -53,6 +53,7 @@ class OnAxes(LessonScene):
         names = (self.symbol(self.main.variable), self.symbol(self.function.key))
         self.plot = Plot(place, span, self.heights or chosen_heights(shown, span), self.theme, names)
         self.plots, self.notes, self.curves = [self.plot], dict[Figure, bool](), dict[str, FunctionCurve]()
+        self.plot.keep_off(*shown)
         self.curve = self.curve_of(self.function)
         self.add(self.plot.picture, self.curve.picture, self.plot.numbers)
 
@@ -67,6 +68,12 @@ class OnAxes(LessonScene):
         """The function along the one variable that is not held."""
         free = [key for key in function.variables if key not in self.parameters]
         return OneVariable(function, free[0], self.held_now)
+
+    def clear_numbers(self) -> None:
+        """Numbers of the axes through which a line goes now leave, and come where none does."""
+        if self.plot.crossed():
+            self.go(*self.plot.to(numbers=0), seconds=0.3)
+            self.go(*self.plot.to(numbers=1), seconds=0.3)
 
     def held_now(self) -> dict[str, float]:
         """The values of all parameters, as they stand."""
@@ -97,8 +104,8 @@ class OnAxes(LessonScene):
     def beside(self, name: VMobject, line: VMobject) -> VMobject:
         """The name, beside a drawn line, clear of the curves and of other names."""
         lines = [line.points, self.plot.axes_points, *(one.line.points for one in self.curves.values())]
-        names = [one.name for one in self.curves.values() if one.state.named]
-        place = free_place(name, line.points, lines, [*self.plot.numbers, *self.plot.names, *names], self.plot.place)
+        names = (one.name for one in self.curves.values() if one.state.named)
+        place = free_place(name, line.points, lines, [*self.plot.texts, *names], self.plot.place)
         return name.move_to([*(place[:2] + place[2:]), 0.0])
 
     def name_curves(self, *, always: bool = False) -> None:
@@ -108,8 +115,7 @@ class OnAxes(LessonScene):
         unnamed = [one for one in self.curves.values() if one.state.drawn and not one.state.named]
         for curve in unnamed:
             others = [one for one in self.curves.values() if one is not curve]
-            taken = [one.name for one in others if one.state.named]
-            curve.name_beside(others, [*self.plot.numbers, *self.plot.names, *taken])
+            curve.name_beside(others, [*self.plot.texts, *(one.name for one in others if one.state.named)])
             curve.stand(named=0.01)
         self.go(*(motion for one in unnamed for motion in one.to(named=1)), seconds=0.5)
 
@@ -134,16 +140,7 @@ class OnAxes(LessonScene):
         points = [(at, self.curve.height_at(at)) for at in places]
         if all(self.plot.shows(*point) for point in points):
             return
-        window, room = self.plot.state, 0.1
-        across, up = zip(*points, (window.left, window.low), (window.right, window.high), strict=True)
-        span, heights = (
-            Interval(
-                min(ends) - room * (min(ends) < old.low) * old.length,
-                max(ends) + room * (max(ends) > old.high) * old.length,
-            )
-            for ends, old in ((across, window.x), (up, window.y))
-        )
-        self.look_at(span, heights)
+        self.look_at(*self.plot.holding(points))
 
     def tell(self, *names: str) -> None:
         """These readings stand, no others but those of the parameters that were moved."""
@@ -187,7 +184,9 @@ class OnAxes(LessonScene):
         self.drop_notes(all_=True)
         key = of.key if of else next(iter(self.parameters))
         if keep:
-            self.bring_to_back(self.curve.pale().picture)
+            pale = self.curve.pale()
+            self.plot.keep_off(pale.function)
+            self.bring_to_back(pale.picture)
         if key not in self.readings.rows:
             self.play(FadeIn(self.readings.put(key, self.row(key))), run_time=0.4)
         self.readings.rows[key].rest_at(to)
@@ -195,6 +194,7 @@ class OnAxes(LessonScene):
         heights = grown(window.x, window.y, OneVariable(self.function, self.main.variable, lambda: after))
         if self.heights or heights == window.y:
             self.play(moving, run_time=3.0)
+            self.clear_numbers()
         else:
             self.look_at(window.x, heights, moving)
         self.show_formulas(step)

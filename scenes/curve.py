@@ -81,8 +81,8 @@ class Curve(Slopes):
         self.need("draw")
         found = next(filter(None, (landmarks_of(self.main, view).zeros for view in self.views())))
         self.keep_in_sight(*found)
-        colour = self.colour_of(self.main.variable)
-        labels = [(at, self.label(value(at), self.theme.sizes.small, colour)) for at in found]
+        size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
+        labels = [(at, self.label(value(at), size, colour)) for at in found]
         notes = Notes(self.curve, labels, [*self.plot.numbers])
         self.invariant("each zero is one", notes.off_zero, 1e-6)
         self.note(notes, stays=True)
@@ -98,7 +98,9 @@ class Curve(Slopes):
             self.look_at(chosen, heights)
         lines = Asymptotes(self.curve, found, self.theme.muted)
         self.invariant("the curve comes to its asymptotes", lines.residual, 1e-2)
+        self.plot.lines.append(lines.places)
         self.note(lines, stays=True, seconds=1.4)
+        self.clear_numbers()
         self.show_formulas(step)
 
     def _asymptotes(self, window: Interval, heights: Interval) -> list[Any]:
@@ -114,8 +116,7 @@ class Curve(Slopes):
         ends = max(window.left, window.low), min(window.right, window.high)
         diagonal = self.plot.graph.dashes((ends[0],) * 2, (ends[1],) * 2, self.theme.muted)
         self.play(FadeIn(diagonal), run_time=0.6)
-        colour = self.theme.palette["orange"]
-        mirror = Mirror(self.curve, colour)
+        mirror = Mirror(self.curve, colour := self.theme.palette["orange"])
         self.invariant("the mirror image is the inverse", mirror.residual, 2e-2)
         self.add(mirror.picture)
         self.play(*mirror.to(seen=1), run_time=2.2)
@@ -154,9 +155,11 @@ class Curve(Slopes):
             self.invariant("the polynomial is the function's", self.fit.residual, 2e-3)
             self.add(self.fit.picture, self.spot.picture)
             self.play(*self.fit.to(drawn=1), run_time=1.6)
+            self.plot.keep_off(taylor)
         else:
             self.tell("degree")
             self.play(move(self.degree, degree), run_time=1.6)
+        self.clear_numbers()
         self.show_formulas(step)
 
     def _fitted(self) -> dict[str, float]:
@@ -170,10 +173,9 @@ class Curve(Slopes):
         other = self.one_variable(function)
         found = next(filter(None, (crossings(self.main, other, view) for view in self.views(other))))
         self.keep_in_sight(*found)
-        size, colour = self.theme.sizes.small, self.colour_of(self.main.variable)
-        told = places([(at, self.main(at)) for at in found])
-        labels = [(at, self.label(one, size, colour)) for at, one in zip(found, told, strict=True)]
-        notes = Notes(self.curve, labels, [*self.plot.numbers])
+        colour, told = self.colour_of(self.main.variable), places([(at, self.main(at)) for at in found])
+        labels = [(at, self.label(one, self.theme.sizes.small, colour)) for at, one in zip(found, told, strict=True)]
+        notes = Notes(self.curve, labels, [*self.plot.numbers], [*self.curves.values()])
         self.invariant("each place where the curves meet is on both", notes.off_curve, 1e-6)
         self.note(notes, stays=True)
         self.show_formulas(step)

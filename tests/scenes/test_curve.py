@@ -234,6 +234,25 @@ def test_two_curves_meet_where_both_are_the_same():
         assert note[1].wording == "(1.62, 2.62)"
 
 
+CROSSING = {
+    "a curve": "draw",
+    "a curve that has moved, and its pale copy": "vary, with: {to: 4, keep: true}",
+    "an asymptote": "asymptotes",
+}
+
+
+@pytest.mark.parametrize("step", CROSSING.values(), ids=CROSSING)
+def test_no_line_that_lasts_goes_through_a_number_of_the_axes(step):
+    bend = r"  G(x, k): {is: '\frac{1}{1 + e^{-k x}}', domain: k > 0}"
+    header = theatre.HEADER.replace("colors:", f"{bend}\ncolors:")
+    text = section(f"      - {{do: {step}, say: a}}\n", function="G, held: {k: 1}, span: [-6, 6]")
+    with on_stage(text, header=header) as scene:
+        assert not scene.plot.crossed()
+        number = scene.plot.numbers[-1]
+        number.move_to(scene.plot.point(0.0, 0.5))  # a planted fault: onto the curve
+        assert scene.plot.crossed()
+
+
 def test_what_was_noted_on_a_curve_leaves_before_a_parameter_moves_it():
     steps = "".join(f"      - {{{one}, say: a}}\n" for one in ("do: extremum", "do: vary, with: {to: 2}"))
     with on_stage(section(steps, function="L", more=", held: {w_2: 0}, span: [-1, 3]"), play=False) as scene:

@@ -6,6 +6,7 @@ Owns: `free_place`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 from manim import Mobject
@@ -19,8 +20,8 @@ SHARES = (0.97, 0.9, 0.8, 0.1, 0.2, 0.7, 0.3, 0.6, 0.4, 0.5)
 WAYS = ((0, 1), (0, -1), (1, 0), (-1, 0), (0.8, 0.8), (-0.8, 0.8), (0.8, -0.8), (-0.8, -0.8))
 """To which side of it, likewise."""
 
-GAP = 0.16
-"""Scene units between a name and its curve."""
+GAP, FAR = 0.16, (1, 2, 3)
+"""Scene units between a name and its curve; where it is clear only farther off, so many times as much."""
 
 
 def free_place(name: Mobject, curve: Array, lines: Sequence[Array], boxes: Sequence[Mobject], inside: Region) -> Array:
@@ -30,10 +31,10 @@ def free_place(name: Mobject, curve: Array, lines: Sequence[Array], boxes: Seque
     half = np.array([name.width, name.height]) / 2
     best, most = np.zeros(4), -np.inf
     points = np.concatenate([line[:, :2] for line in lines if len(line)])
-    for share in SHARES:
-        at = curve[int(share * (len(curve) - 1)), :2]
-        for way in WAYS:
-            off = np.array(way) * (half + GAP)
+    for far in FAR:
+        for share, way in product(SHARES if len(curve) > 1 else SHARES[:1], WAYS):
+            at = curve[int(share * (len(curve) - 1)), :2]
+            off = np.array(way) * (half + far * GAP)
             middle = at + off
             if not (
                 inside.left + half[0] <= middle[0] <= inside.right - half[0]

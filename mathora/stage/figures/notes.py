@@ -30,10 +30,14 @@ class Seen(Numbers):
 
 
 class Notes(Figure[Seen]):
-    """Dots on a curve at some places, each with a label beside it, clear of the curve and of other texts."""
+    """Dots on a curve at some places, each with a label beside it, clear of the curve, of the `others` and of texts."""
 
     def __init__(
-        self, curve: FunctionCurve, notes: Sequence[tuple[float, VMobject]], boxes: Sequence[VMobject]
+        self,
+        curve: FunctionCurve,
+        notes: Sequence[tuple[float, VMobject]],
+        boxes: Sequence[VMobject],
+        others: Sequence[FunctionCurve] = (),
     ) -> None:
         super().__init__(Seen(), curve)
         self.curve, self.plot = curve, curve.plot
@@ -44,7 +48,7 @@ class Notes(Figure[Seen]):
         for (at, height), label in zip(self.places, self.labels, strict=True):
             label.set_stroke(curve.plot.theme.background, HALO, background=True)
             here = self.plot.point(at, height)
-            lines = [curve.line.points, self.plot.axes_points]
+            lines = [self.plot.axes_points, *(one.line.points for one in (curve, *others))]
             place = free_place(label, here[None], lines, taken, self.plot.place)
             self._ways.append(place[2:])
             taken.append(label.copy().move_to(np.append(place[:2] + place[2:], 0.0)))
@@ -99,6 +103,13 @@ class Asymptotes(Figure[Seen]):
             return None
         (across, up), *_ = parts
         return self.plot.point(across[0], up[0]), self.plot.point(across[-1], up[-1])
+
+    def places(self) -> Array:
+        """Model points (n, 2) all along the lines, while they are seen."""
+        ends = [ends for line in self.lines if self.state.seen and (ends := self.ends(line)) is not None]
+        shares = np.linspace(0, 1, 200)[:, None]
+        points = [start + (end - start) * shares for start, end in ends]
+        return self.plot.graph.models_of(np.concatenate([np.empty((0, 3)), *points]))
 
     def residual(self) -> float:
         """How far the function is from a drawn line where it should have come to it, as a share of the window's

@@ -77,7 +77,7 @@ class Orbit(Figure[OrbitState]):
     def __init__(self, plot: Plot, path: PlanePath, colours: tuple[str, str, str, str]) -> None:
         super().__init__(OrbitState(path.span.low, path.span.low), plot)
         self.plot, self.path, self.colours = plot, path, colours
-        plot.lines = self._whole
+        plot.lines.append(self._whole)
         self.line = VMobject(stroke_color=colours[0], stroke_width=WIDTH, fill_opacity=0)
         self.dot = marker(plot.theme, 0.12)
         size = LONG * min(plot.state.x.length, plot.state.y.length)

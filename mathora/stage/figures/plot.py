@@ -7,8 +7,9 @@ Law: numbers and ticks stand only while the window rests: none of them is ever s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ from mathora.stage.parameters import Interval
 from mathora.stage.plane.graph import HALO, Graph
 
 if TYPE_CHECKING:
+    from mathora.formula.curves.one_variable import OneVariable
     from mathora.stage.theme import Theme
 
 ROOM = (0.62, 0.5, 0.7, 0.62)
@@ -80,8 +82,8 @@ class Plot(Figure[Window]):
         self.numbers = VGroup()
         self.ink, self.halo = theme.muted, HALO
         self._made: tuple[float, ...] = ()
-        self.lines: Callable[[], Array] = lambda: np.empty((0, 2))
-        """Model points (n, 2) of lines that stand on the axes: their numbers keep off."""
+        self.lines: list[Callable[[], Array]] = []
+        """Model points (n, 2) of each line that stands on the axes: their numbers keep off."""
         self.graph = self._graph(self.state)
 
     def _graph(self, state: Window) -> Graph:
@@ -113,14 +115,32 @@ class Plot(Figure[Window]):
 
     def _keep_off(self) -> None:
         """A number that a line would cross goes to the first place around its tick where none does."""
-        points, graph = self.graph.points_of(*self.lines().T)[:, :2], self.graph
+        points, graph = self._line_points(), self.graph
         for index, number in enumerate(graph.numbers):
             axis, at = int(index >= graph.across), number.get_center()[:2]
-            half = np.array([number.width, number.height]) / 2 + APART_FROM_LINES
+            half = _half(number)
             along, over = np.eye(2)[axis] * half, np.eye(2)[1 - axis] * 2 * (graph.point(*graph.origin)[:2] - at)
             places = (at, at + 1.1 * along, at - 1.1 * along, at + over, at + over + along, at + over - along)
-            free = (one for one in places if not (np.abs(points - one) < half).all(axis=1).any())
+            free = (one for one in places if not _meets(points, one, half))
             number.move_to([*next(free, at), 0.0])
+
+    def keep_off(self, *functions: OneVariable) -> None:
+        """From now on the numbers keep off the curves of these functions, too."""
+        self.lines += [partial(self._curve, one) for one in functions]
+
+    def _curve(self, function: OneVariable) -> Array:
+        across = np.linspace(*self.state.x, 600)
+        return np.column_stack([across, function.value(across)])
+
+    def _line_points(self) -> Array:
+        """Scene points (n, 2) of the lines that the numbers keep off."""
+        places = np.concatenate([np.empty((0, 2)), *(line() for line in self.lines)])
+        return self.graph.points_of(*places[np.isfinite(places).all(axis=1)].T)[:, :2]
+
+    def crossed(self) -> bool:
+        """Whether a line goes through a number that stands."""
+        points = self._line_points()
+        return any(_meets(points, one.get_center()[:2], _half(one) - APART_FROM_LINES) for one in self.numbers)
 
     def rename(self, up: VMobject) -> None:
         """From now on the upright axis has another name."""
@@ -132,6 +152,11 @@ class Plot(Figure[Window]):
     def point(self, x: float, y: float) -> Array:
         """The scene point (3,) of a model point."""
         return self.graph.point(x, y)
+
+    @property
+    def texts(self) -> list[VMobject]:
+        """Its numbers and names."""
+        return [*self.numbers, *self.names]
 
     @property
     def axes_points(self) -> Array:
@@ -148,6 +173,19 @@ class Plot(Figure[Window]):
         along = np.array([across, slope * up, 0.0])
         return np.asarray(along / np.linalg.norm(along))
 
+    def holding(self, points: Sequence[tuple[float, float]]) -> tuple[Interval, Interval]:
+        """The window across and up, grown until it holds these model points, with some room."""
+        window, room = self.state, 0.1
+        across, up = zip(*points, (window.left, window.low), (window.right, window.high), strict=True)
+        span, heights = (
+            Interval(
+                min(ends) - room * (min(ends) < old.low) * old.length,
+                max(ends) + room * (max(ends) > old.high) * old.length,
+            )
+            for ends, old in ((across, window.x), (up, window.y))
+        )
+        return span, heights
+
     def shows(self, x: float, y: float) -> bool:
         """Whether a model point is in the window."""
         state = self.state
@@ -156,3 +194,13 @@ class Plot(Figure[Window]):
             state.left - slack * state.x.length <= x <= state.right + slack * state.x.length
             and state.low - slack * state.y.length <= y <= state.high + slack * state.y.length
         )
+
+
+def _half(number: VMobject) -> Array:
+    """Half the width and height (2,) of what a number keeps free."""
+    return np.array([number.width, number.height]) / 2 + APART_FROM_LINES
+
+
+def _meets(points: Array, middle: Array, half: Array) -> bool:
+    """Whether one of the points (n, 2) is in a box."""
+    return bool((np.abs(points - middle) < half).all(axis=1).any())
