@@ -188,7 +188,7 @@ class Curve(Slopes):
         self.tell("at", "height")
         at = self.spot.state.at
         if self.newtons is None or self.newtons.places[-1] != at:
-            self.newtons = NewtonSteps(self.curve, at, self.spot.accent)
+            self.newtons = NewtonSteps(self.curve, at, self.spot.accent, self.symbol)
             self.add(self.newtons.picture, self.spot.picture)
             self.invariant("each step leads down the tangent to the axis", self.newtons.off_tangent, 1e-6)
         for _ in range(count):

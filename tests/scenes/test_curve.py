@@ -220,6 +220,8 @@ def test_newtons_steps_lead_down_the_tangents_to_the_zero():
     ) as scene:
         assert scene.newtons.places == pytest.approx([2.5, 1.65, 1.4310606, 1.4143127], abs=1e-6)
         assert scene.newtons.off_tangent() < 1e-9
+        named = [one.wording for one in scene.newtons.picture.submobjects if hasattr(one, "wording")]
+        assert named[:2] == ["x_0", "x_1"]
         scene.newtons.tangents[1].shift([0, 0.1, 0])
         with pytest.raises(InvariantViolated, match="each step leads down the tangent"):
             scene.invariants.measure(0)
