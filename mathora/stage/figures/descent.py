@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import LEFT, RIGHT, BackgroundRectangle, FadeIn, FadeOut, GrowFromPoint, ValueTracker, VGroup, VMobject
 
+from mathora.stage.figures.readings import Readings
 from mathora.stage.layout import Region
 from mathora.stage.map.contour_plot import ContourPlot
 from mathora.stage.map.marks import marker
@@ -43,6 +44,9 @@ CORNER = (0.32, 0.27)
 
 SURFACE = 0.54
 """The share of the width that surface, formulas and readings have; the map has the rest."""
+
+APART, READ = 0.25, 0.85
+"""Scene units between formulas and what is read out beside them, and how large that is, beside formulas."""
 
 HOP_SECONDS = (1.3, 0.55)
 """How long a single step takes, and each of several."""
@@ -102,7 +106,7 @@ class Descent:
         left, right = figure.split_columns(SURFACE, 1 - SURFACE)
         above, below = left.split_rows(1 - CORNER[1], CORNER[1])
         if not self.scene.layout.upright:
-            below = replace(below, left=self.scene.layout.panel.right)
+            below = replace(below, left=self.scene.layout.panel.right + APART)
         return above, below, Region(right.left + 0.25, right.bottom + 0.3, right.right - 0.55, right.top - 0.55)
 
     def _build_surface(self, span: Interval) -> None:
@@ -128,21 +132,14 @@ class Descent:
 
     def _build_readings(self) -> None:
         _, place, _ = self._regions()
-        size = self.theme.sizes.formula
+        size = READ * self.theme.sizes.formula
         rate = self.scene.reading(self.scene.coordinate(r"\eta", self.eta.get_value), size, decimals=2, digits=1)
         loss = self.scene.reading(value_of(self.function, lambda: tuple(self.here())), size, decimals=2, digits=3)
-        self.readings = VGroup(rate, loss)
-        self._put_readings(place, 0.72, 0.24)
+        self.readings, self.column = VGroup(rate, loss), Readings(place, size)
+        for name, row in (("rate", rate), ("loss", loss)):
+            self.column.put(name, row)
         if self.beta.get_value():
             self.told(self.beta.get_value())
-
-    def _put_readings(self, place: Region, *heights: float) -> None:
-        """Readings under each other at shares of a place's height."""
-        right = place.at(0.85, 0.5)[0]
-        for label, height in zip(self.readings, heights, strict=True):
-            label.shift(
-                np.array([right - label.number.cell.get_right()[0], place.at(0, height)[1] - label.middle()[1], 0.0])
-            )
 
     def told(self, beta: float) -> list[Any]:
         """How much of the last step is kept is read out from now on, if it is any; gives back what comes up."""
@@ -151,10 +148,9 @@ class Descent:
             return []
         if not beta:
             return []
-        size = self.theme.sizes.formula
+        size = READ * self.theme.sizes.formula
         kept = self.scene.reading(self.scene.coordinate(r"\beta", self.beta.get_value), size, decimals=2, digits=1)
-        self.readings.add(kept.rest_at(beta))
-        self._put_readings(self._regions()[1], 0.86, 0.1, 0.48)
+        self.readings.add(self.column.put("kept", kept.rest_at(beta)))
         return [FadeIn(kept)]
 
     def here(self) -> Array:

@@ -14,7 +14,7 @@ from mathora.stage.text.value_label import ValueLabel
 LINE, TIGHT = 1.5, 1.3
 """From one row to the next, in em, and where there is little room."""
 
-NAMES = 3.0
+NAMES = 3.5
 """So wide is the column of names, in em, where each fits in: what is read stands near to its figure."""
 
 ROWS, SMALLEST = 3, 0.25
